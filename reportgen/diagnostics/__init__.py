@@ -1,0 +1,22 @@
+"""Problems and places: values that every stage may use. Words for problems stand in `catalogue/`."""
+
+from reportgen.diagnostics.catalogue import CATALOGUE, diagnose
+from reportgen.diagnostics.catalogue.entry import Entry
+from reportgen.diagnostics.diagnostic import Diagnostic, Literal, Severity, is_printable, shown
+from reportgen.diagnostics.names import nearest
+from reportgen.diagnostics.place import Path, Place, Places
+
+__all__ = [
+    "CATALOGUE",
+    "Diagnostic",
+    "Entry",
+    "Literal",
+    "Path",
+    "Place",
+    "Places",
+    "Severity",
+    "diagnose",
+    "is_printable",
+    "nearest",
+    "shown",
+]

@@ -1,0 +1,48 @@
+"""The closed list of problems: each code's title, meaning, wording and example, in one place a stage.
+
+Codes by stage: RG1xx intake, RG2xx model, RG3xx checks, RG4xx narrative, RG5xx compose, RG6xx writers and
+output. A code is never used again for something else. `docs/diagnostics.md` is generated from this list.
+"""
+
+from reportgen.diagnostics.catalogue import checks, compose, intake, model, narrative, output
+from reportgen.diagnostics.catalogue.entry import Entry
+from reportgen.diagnostics.diagnostic import Diagnostic, Severity, shown
+from reportgen.diagnostics.place import Place
+
+CATALOGUE: dict[str, Entry] = {
+    entry.code: entry for stage in (intake, model, checks, narrative, compose, output) for entry in stage.ENTRIES
+}
+"""Every problem by its code, in the order of the stages."""
+
+
+def diagnose(
+    code: str,
+    place: Place | None = None,
+    /,
+    *,
+    notes: tuple[str, ...] = (),
+    severity: Severity | None = None,
+    **values: object,
+) -> Diagnostic:
+    """The diagnostic of a problem, worded by the catalogue.
+
+    Args:
+        code: a code of the catalogue.
+        place: where the problem stands, where that is known.
+        notes: further facts, one line each.
+        severity: another weight than the catalogue's, where the circumstances ask for one.
+        values: what the wording of the code names; text of users is cut and made printable.
+
+    Raises:
+        KeyError: for a code or a value that the catalogue does not know (a bug of ours).
+    """
+    entry = CATALOGUE[code]
+    printable = {name: shown(value) for name, value in values.items()}
+    return Diagnostic(
+        code,
+        severity or entry.severity,
+        entry.message.format_map(printable),
+        place,
+        entry.hint.format_map(printable),
+        notes,
+    )

@@ -1,0 +1,23 @@
+"""One entry of the catalogue."""
+
+from dataclasses import dataclass
+
+from reportgen.diagnostics.diagnostic import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a code means and how it is worded."""
+
+    code: str
+    severity: Severity
+    title: str
+    """A noun phrase for lists: "a date where a number belongs"."""
+    message: str
+    """One phrase with the actual values, in `str.format` fields: "{text} is not a number"."""
+    hint: str
+    """The next action, a verb first: "write the number with digits only"."""
+    meaning: str
+    """For `reportgen explain`: what the rule is, and why there is one; two or three sentences."""
+    example: str
+    """For `reportgen explain`: an input that gives this code, and what to write instead."""

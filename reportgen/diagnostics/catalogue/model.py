@@ -1,0 +1,8 @@
+"""Problems of the stage: model."""
+
+from reportgen.diagnostics.catalogue.entry import Entry
+from reportgen.diagnostics.diagnostic import Severity
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+ENTRIES: tuple[Entry, ...] = ()

@@ -1,0 +1,8 @@
+"""Problems of the stage: output."""
+
+from reportgen.diagnostics.catalogue.entry import Entry
+from reportgen.diagnostics.diagnostic import Severity
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+ENTRIES: tuple[Entry, ...] = ()

@@ -1,0 +1,74 @@
+"""A problem as a value: what is wrong, where, and what to do.
+
+The message stands alone as one phrase with the actual values; the hint is the next action, in the words of
+the person who must act. Both are worded in the catalogue, never where the problem is found.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.diagnostics.place import Place
+from reportgen.limits import SHOWN_CHARACTERS
+
+
+class Severity(StrEnum):
+    """How much a problem matters."""
+
+    ERROR = "error"
+    """No document is made."""
+    WARNING = "warning"
+    """The document is made; a person should look."""
+    INFO = "info"
+    """Something was done that a person may like to know."""
+
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem."""
+
+    code: str
+    """`RG` and three digits; the catalogue explains it."""
+    severity: Severity
+    message: str
+    place: Place | None = None
+    hint: str | None = None
+    notes: tuple[str, ...] = ()
+    """Further facts, one line each."""
+
+    @property
+    def order(self) -> tuple[tuple[str, str, int, int, str], int, str, str]:
+        """A key that sorts problems by place, then by weight."""
+        place = self.place.order if self.place else ("", "", 0, 0, "")
+        return (place, _RANK[self.severity], self.code, self.message)
+
+
+class Literal(str):
+    """Text of our own that a message shows whole: a list of names, a figure worked out here."""
+
+    __slots__ = ()
+
+
+def shown(value: object) -> str:
+    """Foreign text made fit to print: cut to a bound, with nothing in it that a terminal would obey.
+
+    Args:
+        value: anything; text that is not `Literal` is cut to `SHOWN_CHARACTERS` and loses line breaks.
+    """
+    text = str(value)
+    if isinstance(value, str) and not isinstance(value, Literal) and len(text) > SHOWN_CHARACTERS:
+        text = text[: SHOWN_CHARACTERS - 1] + "…"
+    return "".join(character if is_printable(character) else _escaped(character) for character in text)
+
+
+def is_printable(character: str) -> bool:
+    """Whether a character can be shown as it is: no control, format, surrogate or private character."""
+    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"  # noqa: PLR2004 - the last code of the basic plane

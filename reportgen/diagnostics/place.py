@@ -1,0 +1,76 @@
+"""Where a value stood: places in files, and the way from a path in the model to its place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+Path = tuple[str | int, ...]
+"""A path in the model, from the report down: `("submissions", 3, "indicators", "dv_cases", "values", "2023")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in an input file: a line and column of a text file, or a cell of a workbook."""
+
+    file: str
+    """The path as the user would type it, relative to the folder where the command runs, with `/`."""
+    line: int | None = None
+    """Counted from 1."""
+    column: int | None = None
+    """Counted from 1."""
+    sheet: str | None = None
+    """The name of a sheet as it stands on its tab."""
+    cell: str | None = None
+    """A cell such as `F14`."""
+
+    def __str__(self) -> str:
+        """`file:line:column`, `file:Sheet!F14`, or as much of it as is known."""
+        if self.sheet is not None:
+            return f"{self.file}:{self.sheet}" + (f"!{self.cell}" if self.cell else "")
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+    @property
+    def order(self) -> tuple[str, str, int, int, str]:
+        """A key that sorts places as a reader would meet them."""
+        row, letters = _split_cell(self.cell)
+        return (self.file, self.sheet or "", self.line or row, self.column or len(letters), letters)
+
+
+def _split_cell(cell: str | None) -> tuple[int, str]:
+    """`F14` as row 14 and column letters `F`; row 0 where there is no cell."""
+    letters = (cell or "").rstrip("0123456789")
+    digits = (cell or "")[len(letters) :]
+    return (int(digits) if digits else 0, letters)
+
+
+class Places:
+    """Remembers where each value of the model stood."""
+
+    def __init__(self, places: Mapping[Path, Place] | None = None) -> None:
+        self._places: dict[Path, Place] = dict(places or {})
+
+    def add(self, path: Path, place: Place) -> None:
+        """Remember that the value at `path` stood at `place`."""
+        self._places[path] = place
+
+    def extend(self, prefix: Path, other: "Places") -> None:
+        """Take over all of `other`, with every path put below `prefix`."""
+        for path, place in other:
+            self._places[prefix + path] = place
+
+    def find(self, path: Path) -> Place | None:
+        """The place of the value at `path`, or of the nearest parent whose place is known."""
+        for length in range(len(path), -1, -1):
+            place = self._places.get(path[:length])
+            if place is not None:
+                return place
+        return None
+
+    def exact(self, path: Path) -> Place | None:
+        """The place of the value at `path` itself, or None."""
+        return self._places.get(path)
+
+    def __iter__(self) -> Iterator[tuple[Path, Place]]:
+        return iter(self._places.items())
+
+    def __len__(self) -> int:
+        return len(self._places)

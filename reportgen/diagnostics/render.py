@@ -1,0 +1,60 @@
+"""Diagnostics as text for people and as JSON for programs."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from reportgen.diagnostics.diagnostic import Diagnostic, Severity, shown
+
+
+def render_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """All diagnostics, sorted by place, as lines a person reads: place, weight, code, message, hint."""
+    return "\n".join(_text(diagnostic) for diagnostic in sorted(diagnostics, key=lambda item: item.order))
+
+
+def _text(diagnostic: Diagnostic) -> str:
+    place = f"{shown_path(str(diagnostic.place))}: " if diagnostic.place else ""
+    lines = [f"{place}{diagnostic.severity}[{diagnostic.code}] {diagnostic.message}"]
+    lines += [f"  note: {note}" for note in diagnostic.notes]
+    if diagnostic.hint:
+        lines.append(f"  hint: {diagnostic.hint}")
+    return "\n".join(lines)
+
+
+def shown_path(path: str) -> str:
+    """A path fit to print, whole."""
+    return "".join(shown(character) for character in path)
+
+
+def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
+    """All diagnostics, sorted by place, as plain data.
+
+    Each is `{code, severity, message, file, line, column, sheet, cell, hint, notes}`; what is not known is None.
+    """
+    return [_plain(diagnostic) for diagnostic in sorted(diagnostics, key=lambda item: item.order)]
+
+
+def _plain(diagnostic: Diagnostic) -> dict[str, object]:
+    place = diagnostic.place
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "sheet": place.sheet if place else None,
+        "cell": place.cell if place else None,
+        "hint": diagnostic.hint,
+        "notes": list(diagnostic.notes),
+    }
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """`2 errors, 1 warning`, or `no errors`."""
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    named = [
+        f"{counts[severity]:,} {noun if counts[severity] == 1 else noun + 's'}"
+        for severity, noun in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "remark"))
+        if counts[severity]
+    ]
+    return ", ".join(named) or "no errors"

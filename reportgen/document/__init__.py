@@ -1,0 +1,1 @@
+"""The document tree, its numbering, and ways to walk and show it."""

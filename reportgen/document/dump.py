@@ -1,0 +1,84 @@
+"""A document tree as readable text, one line a block: for goldens, for comparing, for looking at.
+
+CPTX symbol: CCPR/C/KAZ/3
+H part A. General information
+1 [justice-1-1] In 2023, {victims@2023:348} victims …
+- an item
+"""
+
+from collections.abc import Iterable, Iterator
+
+from reportgen.document.tree import (
+    Awaiting,
+    Block,
+    Document,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    ItemList,
+    LineBreak,
+    Link,
+    Note,
+    Paragraph,
+    Reference,
+    Table,
+    Text,
+)
+
+
+def dump(document: Document) -> str:
+    """The whole tree as text; equal trees give equal text."""
+    cover = [f"cover {line.role}: {show_inlines(line.children)}" for line in document.cover]
+    return "\n".join([*cover, *(line for block in document.blocks for line in _block(block, 0)), ""])
+
+
+def _block(block: Block, depth: int) -> Iterator[str]:
+    key = f" [{block.key}]" if getattr(block, "key", None) else ""  # type: ignore[union-attr]
+    match block:
+        case Heading():
+            label = f" {block.label}" if block.label else ""
+            yield f"{block.level}{key}{label} {show_inlines(block.children)}"
+        case Paragraph():
+            yield f"{block.number or '·'}{key} {show_inlines(block.children)}"
+        case ItemList():
+            yield from _list(block, depth)
+        case Table():
+            yield f"table {block.number}{key} {show_inlines(block.caption)}"
+            yield "  " + " | ".join(show_inlines(cell.children) for cell in block.head)
+            for row in block.rows:
+                total = "= " if row.is_total else "  "
+                yield total + " | ".join(show_inlines(cell.children) for cell in row.cells)
+        case Awaiting():
+            yield f"awaiting {show_inlines(block.children)}"
+
+
+def _list(block: ItemList, depth: int) -> Iterator[str]:
+    for item in block.items:
+        yield f"{'  ' * depth}- ({block.mark}) {show_inlines(item.children)}"
+        for below in item.lists:
+            yield from _list(below, depth + 1)
+
+
+def show_inlines(inlines: Iterable[Inline]) -> str:
+    """Inlines as text: `{key@periods:text}` for a figure, `<target:text>` for a reference, `^(…)` for a note."""
+    return "".join(_inline(inline) for inline in inlines)
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Text():
+            return inline.text
+        case Figure():
+            return f"{{{inline.indicator}@{'+'.join(inline.periods)}:{inline.text}}}"
+        case Reference():
+            return f"<{inline.target}:{inline.text}>"
+        case LineBreak():
+            return "⏎"
+        case Emphasis():
+            mark = "**" if inline.strong else "*"
+            return f"{mark}{show_inlines(inline.children)}{mark}"
+        case Link():
+            return f"[{show_inlines(inline.children)}]({inline.address})"
+        case Note():
+            return f"^{inline.mark or inline.number}({show_inlines(inline.children)})"

@@ -1,0 +1,138 @@
+"""Ways through a document tree: every inline, every text, every node changed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from reportgen.document.tree import (
+    Awaiting,
+    Block,
+    Cell,
+    CoverLine,
+    Document,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    Item,
+    ItemList,
+    LineBreak,
+    Link,
+    Note,
+    Paragraph,
+    Reference,
+    Row,
+    Table,
+    Text,
+)
+
+Change = Callable[[Inline], Inline]
+
+
+def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Every inline in reading order; a node comes before its children."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Emphasis | Link | Note):
+            yield from walk_inlines(inline.children)
+
+
+def inlines_of(block: Block | CoverLine) -> Iterator[Inlines]:
+    """Each run of inlines that a block holds, in reading order."""
+    match block:
+        case Table():
+            yield block.caption
+            yield from (cell.children for cell in block.head)
+            yield from (cell.children for row in block.rows for cell in row.cells)
+            yield block.source
+        case ItemList():
+            for item in block.items:
+                yield item.children
+                for below in item.lists:
+                    yield from inlines_of(below)
+        case _:
+            yield block.children
+
+
+def walk(document: Document) -> Iterator[Inline]:
+    """Every inline of a document, from the cover to the end."""
+    for block in (*document.cover, *document.blocks):
+        for inlines in inlines_of(block):
+            yield from walk_inlines(inlines)
+
+
+def figures(document: Document) -> Iterator[Figure]:
+    """Every figure of a document that was written from data."""
+    return (inline for inline in walk(document) if isinstance(inline, Figure))
+
+
+def plain_text(inlines: Iterable[Inline], *, notes: bool = False) -> str:
+    """The text of inlines as printed.
+
+    Args:
+        inlines: the inlines.
+        notes: whether the text of footnotes is to stand where their marks are; else it is left out.
+    """
+    return "".join(_plain(inline, notes=notes) for inline in inlines)
+
+
+def _plain(inline: Inline, *, notes: bool) -> str:
+    match inline:
+        case Text() | Figure() | Reference():
+            return inline.text
+        case LineBreak():
+            return "\n"
+        case Note():
+            return plain_text(inline.children) if notes else ""
+        case Emphasis() | Link():
+            return plain_text(inline.children, notes=notes)
+
+
+def change_inlines(inlines: Inlines, change: Change) -> Inlines:
+    """The inlines with every node put through `change`, children first."""
+    return tuple(change(_with_children(inline, change)) for inline in inlines)
+
+
+def _with_children(inline: Inline, change: Change) -> Inline:
+    if isinstance(inline, Emphasis | Link | Note):
+        return replace(inline, children=change_inlines(inline.children, change))
+    return inline
+
+
+def change_block(block: Block, change: Change) -> Block:
+    """The block with every inline put through `change`."""
+    match block:
+        case Heading() | Paragraph() | Awaiting():
+            return replace(block, children=change_inlines(block.children, change))
+        case ItemList():
+            return _changed_list(block, change)
+        case Table():
+            return replace(
+                block,
+                caption=change_inlines(block.caption, change),
+                head=tuple(_changed_cell(cell, change) for cell in block.head),
+                rows=tuple(_changed_row(row, change) for row in block.rows),
+                source=change_inlines(block.source, change),
+            )
+
+
+def _changed_list(block: ItemList, change: Change) -> ItemList:
+    items = (
+        Item(change_inlines(item.children, change), tuple(_changed_list(below, change) for below in item.lists))
+        for item in block.items
+    )
+    return replace(block, items=tuple(items))
+
+
+def _changed_cell(cell: Cell, change: Change) -> Cell:
+    return replace(cell, children=change_inlines(cell.children, change))
+
+
+def _changed_row(row: Row, change: Change) -> Row:
+    return replace(row, cells=tuple(_changed_cell(cell, change) for cell in row.cells))
+
+
+def change_document(document: Document, change: Change) -> Document:
+    """The document with every inline of cover and blocks put through `change`, in reading order."""
+    cover = tuple(replace(line, children=change_inlines(line.children, change)) for line in document.cover)
+    return replace(document, cover=cover, blocks=tuple(change_block(block, change) for block in document.blocks))

@@ -1,0 +1,60 @@
+"""Every limit of the program, with its reason. Inputs come from many hands; none may fill memory or disk."""
+
+SHOWN_CHARACTERS = 60
+"""Foreign text in a message is cut here, so that one bad cell cannot flood a terminal."""
+SUGGESTIONS = 8
+"""Names offered in a hint; more would not be read."""
+
+FILE_BYTES = 20 * 1024 * 1024
+"""A workbook. The largest that forty real agencies sent stays below 2 MB."""
+YAML_BYTES = 8 * 1024 * 1024
+"""A YAML file: sixteen times the 0.5 MB of a full report of 28,000 words."""
+YAML_DEPTH = 20
+"""Nesting in YAML; a submission needs seven."""
+YAML_EVENTS = 500_000
+"""Parser events of one YAML file: a full report needs about 20,000."""
+TEMPLATE_BYTES = 1024 * 1024
+"""A template; the shipped ones stay below 5 kB."""
+PROJECT_FILES = 2_000
+"""Files in `submissions/`: forty agencies with some versions each need a hundred."""
+
+ZIP_ENTRIES = 2_000
+"""Entries of a workbook's zip; Excel writes some twenty and one per sheet."""
+ZIP_PART_BYTES = 40 * 1024 * 1024
+"""One unpacked part, counted while streaming."""
+ZIP_TOTAL_BYTES = 80 * 1024 * 1024
+"""All unpacked parts of one workbook."""
+XML_DEPTH = 64
+"""Nesting in a part of a workbook; Excel writes fewer than ten levels."""
+XML_ATTRIBUTES = 200
+"""Attributes of one element; Excel writes fewer than forty."""
+XML_ELEMENTS = 2_000_000
+"""Elements of one part: a sheet of 100,000 rows with ten columns."""
+XML_TAG_BYTES = 2 * 1024 * 1024
+"""One start tag."""
+SHEET_ROWS = 1_048_576
+"""Rows that the format allows (ECMA-376 Part 1, 18.3.1.73)."""
+SHEET_COLUMNS = 16_384
+"""Columns that the format allows."""
+SHEET_ROWS_READ = 20_000
+"""Filled rows that are read of one sheet."""
+SHEET_COLUMNS_READ = 200
+"""Columns that are read of one sheet; fifty reporting years need sixty."""
+
+NAME_CHARACTERS = 80
+"""A key, a code, a unit."""
+LABEL_CHARACTERS = 500
+"""A label, a title, a source."""
+TEXT_CHARACTERS = 200_000
+"""The text of one reply; the longest of the real report has 14,000."""
+DIGITS = 15
+"""Significant digits of a figure: what Excel keeps exactly."""
+REFERENCE_CHARACTERS = 2_000
+"""One figure reference."""
+MARKDOWN_NESTING = 20
+"""Lists within lists."""
+DOCUMENT_WORDS = 1_000_000
+"""Words of a whole document; the longest United Nations limit is 42,400."""
+FIRST_YEAR = 1900
+LAST_YEAR = 2199
+"""Years outside this range are slips of the keyboard."""

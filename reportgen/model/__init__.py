@@ -1,0 +1,45 @@
+"""The types of a report: frozen, strict, exact. No files, no wording."""
+
+from reportgen.model.indicators import Currency, Indicator, Noun, Observation, Part, Series, Status, Unit
+from reportgen.model.merge import Disagreement, Merged, merge_indicators
+from reportgen.model.periods import Period
+from reportgen.model.report import (
+    Agencies,
+    Agency,
+    Issue,
+    Outline,
+    Reply,
+    Report,
+    ReportPart,
+    Settings,
+    Submission,
+    Theme,
+)
+from reportgen.model.treaties import TREATIES, Treaty
+
+__all__ = [
+    "TREATIES",
+    "Agencies",
+    "Agency",
+    "Currency",
+    "Disagreement",
+    "Indicator",
+    "Issue",
+    "Merged",
+    "Noun",
+    "Observation",
+    "Outline",
+    "Part",
+    "Period",
+    "Reply",
+    "Report",
+    "ReportPart",
+    "Series",
+    "Settings",
+    "Status",
+    "Submission",
+    "Theme",
+    "Treaty",
+    "Unit",
+    "merge_indicators",
+]

@@ -1,0 +1,157 @@
+"""Indicators: what is counted, in which unit, and its observations by period."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from reportgen.model.base import Frozen, Key, Label, Many, Model, Name, Number, nothing
+from reportgen.model.periods import Period
+
+Status = Literal["final", "provisional", "estimated", "not available"]
+Measure = Literal["flow", "stock"]
+ReportAs = Literal["sentence", "table", "none"]
+Scale = Literal["million", "billion"]
+
+
+class Noun(Model):
+    """A noun phrase in both numbers."""
+
+    one: Label
+    """For one: `criminal case`."""
+    other: Label
+    """For all other numbers: `criminal cases`."""
+
+
+class Currency(Model):
+    """Amounts of money."""
+
+    currency: Name
+    """The symbol that stands before an amount: `T`, `$`."""
+
+
+def _unit_kind(value: Any) -> str:  # noqa: ANN401 - a discriminator sees whatever a file held
+    if isinstance(value, Currency) or (isinstance(value, dict) and "currency" in value):
+        return "currency"
+    return "noun" if isinstance(value, (dict, Noun)) else "word"
+
+
+Unit = Annotated[
+    Annotated[Noun, Tag("noun")]
+    | Annotated[Currency, Tag("currency")]
+    | Annotated[Literal["percent", "rank"], Tag("word")],
+    Discriminator(_unit_kind),
+]
+"""`{one, other}`, `{currency: SYMBOL}`, `percent` or `rank`."""
+
+
+class Observation(Model):
+    """The value of an indicator in one period."""
+
+    value: Number | None = None
+    """None: asked for, and there are no data."""
+    status: Status = "final"
+    note: Label | None = None
+    """What a reader of the figure must know: `first eleven months`."""
+
+
+def _observation(value: Any) -> Any:  # noqa: ANN401 - a validator sees whatever a file held
+    """A bare figure, or nothing, stands for an observation with just that value."""
+    return value if isinstance(value, (dict, Observation)) else {"value": value}
+
+
+Values = Frozen[
+    Period, Annotated[Observation, BeforeValidator(_observation, json_schema_input_type=Observation | Number | None)]
+]
+"""Observations by period; `2023: 384` is short for `2023: {value: 384}`."""
+
+
+class Series(Model):
+    """Observations by period, of an indicator or of one part of it."""
+
+    values: Values = Field(default_factory=nothing)
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """All periods that have a value, in the order of time."""
+        return tuple(period for period in self.asked if self.values[period].value is not None)
+
+    @cached_property
+    def asked(self) -> tuple[Period, ...]:
+        """All periods, also those asked for without data, in the order of time."""
+        return tuple(sorted(self.values, key=lambda period: period.order))
+
+    def value(self, period: Period) -> Number | None:
+        """The value at a period, or None where there is none."""
+        observation = self.values.get(period)
+        return observation.value if observation else None
+
+
+class Part(Series):
+    """One part of a breakdown."""
+
+    label: Label | Noun
+    """How the part is called after its figure: `on grounds of sex`, or a noun in both numbers."""
+    by: Name | None = None
+    """What the parts divide by, where an indicator has several breakdowns: `sex`, `age`."""
+    exhaustive: bool = True
+    """False where the parts by this criterion do not make up the whole."""
+
+    def called(self, *, one: bool) -> str:
+        """Its label, for one or for any other number."""
+        if isinstance(self.label, Noun):
+            return self.label.one if one else self.label.other
+        return self.label
+
+
+class Indicator(Series):
+    """A quantity that an agency reports, with its observations and its breakdowns."""
+
+    label: Label | None = None
+    """What is counted, a noun phrase in the plural: `criminal cases related to domestic violence`."""
+    unit: Unit | None = None
+    """None: a bare count."""
+    measure: Measure = "flow"
+    """A flow is counted over a period and may be summed; a stock is the state at a date and may not."""
+    issue: int | None = Field(default=None, ge=1, le=999)
+    """The issue under which it is reported."""
+    breakdown: Many[Part] = ()
+    """Its parts; those with the same `by` belong together."""
+    exhaustive: bool = True
+    """False where the parts do not make up the whole."""
+    breaks: Frozen[Period, Label] = Field(default_factory=nothing)
+    """Breaks in the series: the first period of the new series, and what changed."""
+    source: Label | None = None
+    """Where the figures come from."""
+    report: ReportAs = "sentence"
+    """How it is reported where no text refers to it."""
+    show: Scale | None = None
+    """Print large amounts in this scale."""
+
+    @cached_property
+    def criteria(self) -> tuple[str | None, ...]:
+        """What its breakdowns divide by, in the order of their first part."""
+        return tuple(dict.fromkeys(part.by for part in self.breakdown))
+
+    def parts(self, by: str | None = None) -> tuple[Part, ...]:
+        """The parts of one breakdown."""
+        return tuple(part for part in self.breakdown if part.by == by)
+
+    def is_exhaustive(self, by: str | None = None) -> bool:
+        """Whether the parts of one breakdown make up the whole."""
+        return self.exhaustive and all(part.exhaustive for part in self.parts(by))
+
+
+Indicators = Frozen[Key, Indicator]
+"""Indicators by their keys."""
+
+
+def label_of(indicator: Indicator, key: str) -> str:
+    """What a message calls an indicator: its label, else its key."""
+    return indicator.label or key
+
+
+def all_periods(series: Iterable[Series]) -> tuple[Period, ...]:
+    """Every period that any of the series has a value for, in the order of time."""
+    return tuple(sorted({period for one in series for period in one.periods}, key=lambda period: period.order))

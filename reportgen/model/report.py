@@ -1,0 +1,210 @@
+"""A project's files as types, and the report that they make together."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from reportgen.model.base import Code, Label, Many, Model, Name, Text, nothing
+from reportgen.model.indicators import Indicators
+from reportgen.model.periods import Period
+from reportgen.model.treaties import TREATIES, WORD_LIMITS, DocumentKind, Treaty, TreatyCode
+
+Symbol = Annotated[str, StringConstraints(max_length=80, pattern=r"^[A-Z0-9][A-Za-z0-9./_-]*[A-Za-z0-9]$")]
+"""The symbol of a United Nations document: `CCPR/C/KAZ/3`."""
+Year = Annotated[int, Field(ge=1900, le=2199)]
+IssueNumber = Annotated[int, Field(ge=1, le=999)]
+
+
+class State(Model):
+    """The State whose report it is."""
+
+    name: Name
+    """Its short name: `Kazakhstan`."""
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    """Its ISO 3166 alpha-3 code: `KAZ`."""
+    in_text: Name | None = None
+    """Its name within a sentence, where that differs: `the Russian Federation`."""
+
+
+class Dates(Model):
+    """The dates that the first page gives."""
+
+    due: Year
+    """The year in which the report is due."""
+    submitted: dt.date | None = None
+    """The date of submission to the document services, for the masthead."""
+    received: dt.date | None = None
+    """The date on which the secretariat received the report."""
+
+
+class Settings(Model):
+    """`report.yaml`: what the report is."""
+
+    state: State
+    treaty: TreatyCode
+    document: DocumentKind = "periodic"
+    """Which kind of document it is; the word limit and the title follow it."""
+    procedure: Literal["standard", "simplified", "optional"] = "simplified"
+    """The reporting procedure that the title names; `optional` was the word until about 2020."""
+    cycle: Annotated[int, Field(ge=1, le=99)]
+    """The number of the report: 3 for the third periodic report."""
+    combined_from: Annotated[int, Field(ge=1, le=99)] | None = None
+    """The first number, where several reports are combined into one."""
+    symbol: Symbol
+    list_of_issues: Symbol | None = None
+    """The symbol of the list of issues that is answered."""
+    previous_report: Symbol | None = None
+    title: Label | None = None
+    """The title of the document, where the usual formula does not fit."""
+    title_notes: Many[Label] = ()
+    """Notes to the title, marked `*`, `**`, …"""
+    session: Label | None = None
+    """The session's lines on the first page: `132nd session`."""
+    language: Literal["en"] = "en"
+    """The language of the document."""
+    original_language: Name = "English"
+    """The language of the submission, as the masthead prints it."""
+    languages: Many[Name] = ()
+    """The languages in which the document is issued, where it is not issued in all."""
+    dates: Dates
+    reporting_years: Annotated[Many[Year], Field(min_length=1)]
+    """The years for which the Committee asks figures."""
+    word_limit: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
+    """The limit in words, where it is not the treaty's."""
+    numbering: Literal["automatic", "typed"] = "automatic"
+    """Paragraph numbers as Word's own list, or typed into the text."""
+    non_breaking_spaces: bool = True
+    """Keep figure and `per cent`, symbol and amount, day and month on one line."""
+
+    @property
+    def treaty_data(self) -> Treaty:
+        """What is known of the treaty."""
+        return TREATIES[self.treaty]
+
+    @property
+    def limit(self) -> int:
+        """The word limit in force."""
+        return self.word_limit or WORD_LIMITS[self.document]
+
+
+class Asks(Model):
+    """What an issue asks figures of."""
+
+    indicators: Many[Label] = ()
+    years: Many[Year] = ()
+    breakdowns: Many[Label] = ()
+
+
+class Issue(Model):
+    """One issue of the Committee's list."""
+
+    number: IssueNumber
+    text: Text = ""
+    """The Committee's question, in the words of the list or in one's own."""
+    questions: Many[Text] = ()
+    """Its sub-questions, without their letters."""
+    articles: Many[Name] = ()
+    """Articles of the treaty that it concerns: `3`, `14 (1)`."""
+    agencies: Many[Code] = ()
+    """The agencies that answer, the lead first."""
+    asks: Asks = Asks()
+
+
+class Theme(Model):
+    """Issues under one heading."""
+
+    title: Label | None = None
+    """None where a part has issues without a heading."""
+    issues: Many[Issue]
+
+
+class ReportPart(Model):
+    """A lettered part of the report."""
+
+    title: Label
+    themes: Many[Theme]
+
+
+class Outline(Model):
+    """`issues.yaml`: the list of issues."""
+
+    title: Label | None = None
+    """The heading over all replies, where it is not the usual one."""
+    parts: Many[ReportPart]
+
+    @cached_property
+    def issues(self) -> tuple[Issue, ...]:
+        """All issues in the order of the list."""
+        return tuple(issue for part in self.parts for theme in part.themes for issue in theme.issues)
+
+
+class Agency(Model):
+    """One agency."""
+
+    code: Code
+    name: Label
+    """The name as it is printed."""
+    focal_point: Label | None = None
+    """Whom to ask."""
+    clears: Label | None = None
+    """Who clears what the agency sends."""
+
+
+class Agencies(Model):
+    """`agencies.yaml`: the agencies that contribute."""
+
+    agencies: Many[Agency]
+
+
+class Reply(Model):
+    """Text of an agency for one issue: one or more paragraphs of light Markdown with figure references."""
+
+    issue: IssueNumber
+    text: Text
+    key: Code | None = None
+    """A stable key of its first paragraph, for references; `-2`, `-3` … are added for the next ones."""
+
+
+class Submission(Model):
+    """What one file of an agency holds."""
+
+    agency: Code
+    date: dt.date | None = None
+    """When the agency sent it."""
+    contact: Label | None = None
+    indicators: Indicators = Field(default_factory=nothing)
+    replies: Many[Reply] = ()
+
+
+class Report(Model):
+    """Everything that a project holds, valid and read-only."""
+
+    settings: Settings
+    outline: Outline
+    agencies: Many[Agency]
+    submissions: Many[Submission]
+
+    @cached_property
+    def agency_names(self) -> Mapping[str, str]:
+        """The agencies' printed names by their codes."""
+        return {agency.code: agency.name for agency in self.agencies}
+
+    def replies(self, issue: Issue) -> Iterator[tuple[int, int, Reply]]:
+        """The replies to an issue, with the indexes of their submission and of the reply in it.
+
+        They stand in the order of the issue's agencies, the lead first; agencies that the issue does not
+        name follow, in the order of their files.
+        """
+        order = {code: place for place, code in enumerate(issue.agencies)}
+        ranked = sorted(enumerate(self.submissions), key=lambda item: (order.get(item[1].agency, len(order)), item[0]))
+        for number, submission in ranked:
+            for position, reply in enumerate(submission.replies):
+                if reply.issue == issue.number:
+                    yield number, position, reply
+
+    def reporting_periods(self) -> tuple[Period, ...]:
+        """The reporting years as periods, in the order of time."""
+        return tuple(Period.of_year(year) for year in sorted(self.settings.reporting_years))

@@ -1,0 +1,205 @@
+"""How a submission stands in a workbook: names of sheets and columns, and the words of their cells.
+
+Intake reads workbooks by this module and `workbook/` writes them by it, so that a submission that is written
+and read again is the same. Nothing here knows a file format; cells are text, numbers and dates.
+
+Three sheets, found by name without regard to case:
+
+- `About`: a row a fact, label then value: `Agency`, `Date`, `Contact`.
+- `Replies`: a row a reply, printed in their order: `Issue`, `Text`, optional `Key`. Text holds one paragraph or
+  several with an empty line between them; space around it does not count.
+- `Indicators`: a row a series. A row with `Part of` is a part of the indicator with that key: it has a label,
+  values, and where needed `By` and `Exhaustive`; it has no key of its own. A column a period (`2023`, `2023-H1`,
+  `2020-2023`), with `2023 status` and `2023 note` beside it where they are needed.
+
+An empty cell is a field that is not given. A value that was asked for and is not known is written `..`.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from reportgen.model.indicators import Currency, Noun, Unit
+from reportgen.model.periods import Period
+
+
+class Sheet(StrEnum):
+    """The sheets of a submission."""
+
+    ABOUT = "About"
+    REPLIES = "Replies"
+    INDICATORS = "Indicators"
+
+
+class About(StrEnum):
+    """The labels of the sheet `About`."""
+
+    AGENCY = "Agency"
+    DATE = "Date"
+    CONTACT = "Contact"
+
+
+class ReplyColumn(StrEnum):
+    """The columns of the sheet `Replies`."""
+
+    ISSUE = "Issue"
+    TEXT = "Text"
+    KEY = "Key"
+
+
+class IndicatorColumn(StrEnum):
+    """The columns of the sheet `Indicators` that stand before the periods."""
+
+    KEY = "Key"
+    LABEL = "Label"
+    UNIT = "Unit"
+    MEASURE = "Measure"
+    ISSUE = "Issue"
+    PART_OF = "Part of"
+    BY = "By"
+    EXHAUSTIVE = "Exhaustive"
+    SOURCE = "Source"
+    REPORT = "Report"
+    SHOW = "Show"
+    BREAKS = "Breaks"
+    """Breaks in the series, one a line: `2021: new definition`."""
+    NOTE = "Note"
+    """For the coordinator; it is not part of the report. A note to one figure stands in `2023 note`."""
+
+
+class PeriodColumn(StrEnum):
+    """What a column of a period holds."""
+
+    VALUE = "value"
+    STATUS = "status"
+    NOTE = "note"
+
+
+NEEDED_REPLIES = (ReplyColumn.ISSUE, ReplyColumn.TEXT)
+"""Columns without which the sheet `Replies` cannot be read."""
+NEEDED_INDICATORS = (IndicatorColumn.KEY,)
+"""Columns without which the sheet `Indicators` cannot be read."""
+NO_DATA = ".."
+"""A value that was asked for and is not known: the United Nations' sign for "not available"."""
+YES, NO = "yes", "no"
+PERCENT, RANK = "per cent", "rank"
+_PERCENTS = {"per cent", "percent", "percentage", "%"}
+_CURRENCY = "currency"
+_SLASHES = re.compile(r"(?<![^ ])/+(?![^ ])")
+_SEPARATOR = re.compile(r"(?<= )/(?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodHeader:
+    """A column of the values, the statuses or the notes of one period."""
+
+    period: Period
+    holds: PeriodColumn
+
+
+def same_name(text: str) -> str:
+    """A name of a sheet, a column or a label as it is compared: without case, spaces and a closing `:` or `*`."""
+    return "".join(text.split()).casefold().rstrip(":*")
+
+
+def period_header(period: Period, holds: PeriodColumn = PeriodColumn.VALUE) -> str:
+    """The head of a period's column: `2023`, `2023 status`, `2023-H1 note`."""
+    return str(period) if holds is PeriodColumn.VALUE else f"{period} {holds.value}"
+
+
+def parse_period_header(text: str) -> PeriodHeader | None:
+    """Read the head of a period's column, or None where it is none."""
+    words = text.casefold().split()
+    holds = PeriodColumn.VALUE
+    if len(words) > 1 and words[-1] in {PeriodColumn.STATUS, PeriodColumn.NOTE}:
+        holds = PeriodColumn(words.pop())
+    try:
+        return PeriodHeader(Period.parse("".join(words).upper()), holds)
+    except ValueError:
+        return None
+
+
+def format_unit(unit: Unit) -> str:
+    """A unit as a cell: `person / persons`, `currency T`, `per cent`, `rank`."""
+    match unit:
+        case Noun():
+            return _format_noun(unit)
+        case Currency():
+            return f"{_CURRENCY} {_guarded(unit.currency)}"
+        case "percent":
+            return PERCENT
+        case _:
+            return RANK
+
+
+def parse_unit(text: str) -> Any:  # noqa: ANN401 - plain data, for the model to judge
+    """Read a unit's cell as plain data: `{"one": …, "other": …}`, `{"currency": …}`, `percent` or `rank`.
+
+    Raises:
+        ValueError: with words for the user, where it is none of them.
+    """
+    written = text.strip()
+    sides = _SEPARATOR.split(written)
+    if len(sides) == 2 and all(side.strip() for side in sides):  # noqa: PLR2004 - one and many
+        return _noun(sides)
+    lowered = written.casefold()
+    if lowered in _PERCENTS:
+        return "percent"
+    if lowered == RANK:
+        return RANK
+    if lowered.startswith(f"{_CURRENCY} ") and len(sides) == 1:
+        return {"currency": _freed(written[len(_CURRENCY) :].strip())}
+    raise ValueError("it is none of “person / persons”, “per cent”, “rank”, “currency T”")
+
+
+def format_part_label(label: str | Noun) -> str:
+    """The label of a part as a cell: `on grounds of sex`, or both numbers of a noun: `woman / women`."""
+    return _format_noun(label) if isinstance(label, Noun) else _guarded(label)
+
+
+def parse_part_label(text: str) -> Any:  # noqa: ANN401 - plain data, for the model to judge
+    """Read the label of a part as plain data: text, or `{"one": …, "other": …}` where it has both numbers."""
+    sides = _SEPARATOR.split(text.strip())
+    if len(sides) == 2 and all(side.strip() for side in sides):  # noqa: PLR2004 - one and many
+        return _noun(sides)
+    return _freed(text.strip())
+
+
+def format_breaks(breaks: dict[Period, str]) -> str:
+    """Breaks in a series as a cell, one a line: `2021: new definition`."""
+    return "\n".join(f"{period}: {text}" for period, text in breaks.items())
+
+
+def parse_breaks(text: str) -> dict[str, str]:
+    """Read a cell of breaks as plain data.
+
+    Raises:
+        ValueError: with words for the user, where a line is not `2021: what changed`.
+    """
+    breaks = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        period, colon, words = line.partition(":")
+        if not colon or not words.strip():
+            raise ValueError("a line is not written as “2021: what changed”")
+        breaks[str(Period.parse(period))] = words.strip()
+    return breaks
+
+
+def _format_noun(noun: Noun) -> str:
+    return f"{_guarded(noun.one)} / {_guarded(noun.other)}"
+
+
+def _noun(sides: list[str]) -> dict[str, str]:
+    one, other = (_freed(side.strip()) for side in sides)
+    return {"one": one, "other": other}
+
+
+def _guarded(text: str) -> str:
+    """Text in which a slash of its own is not taken for the one between two numbers: it is doubled."""
+    return _SLASHES.sub(lambda found: found.group() + "/", text)
+
+
+def _freed(text: str) -> str:
+    """The text that `_guarded` guarded."""
+    return _SLASHES.sub(lambda found: found.group()[1:] if len(found.group()) > 1 else "/", text)

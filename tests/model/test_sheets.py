@@ -1,0 +1,94 @@
+"""The words of a workbook's cells: what is written is read again as the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.model import Currency, Noun, Period
+from reportgen.model.sheets import (
+    PeriodColumn,
+    PeriodHeader,
+    format_breaks,
+    format_part_label,
+    format_unit,
+    parse_breaks,
+    parse_part_label,
+    parse_period_header,
+    parse_unit,
+    period_header,
+    same_name,
+)
+
+PHRASES = st.text("ab /", min_size=1).map(str.strip).filter(bool)
+PERIODS = st.sampled_from(["2023", "2020-2023", "2023-H1", "2023-Q2", "2023-05", "2023-01/2023-05"]).map(Period.parse)
+
+
+@given(PHRASES, PHRASES)
+def test_a_noun_unit_survives_its_cell(one: str, other: str) -> None:
+    """Both numbers of a unit come back, even with slashes of their own."""
+    unit = Noun(one=one, other=other)
+
+    assert {"one": one, "other": other} == parse_unit(format_unit(unit))
+
+
+@given(PHRASES)
+def test_a_currency_survives_its_cell(symbol: str) -> None:
+    """A currency's symbol comes back."""
+    assert {"currency": symbol} == parse_unit(format_unit(Currency(currency=symbol)))
+
+
+@given(PHRASES)
+def test_a_part_label_survives_its_cell(label: str) -> None:
+    """A label with slashes is not taken for a noun in both numbers."""
+    assert label == parse_part_label(format_part_label(label))
+
+
+@given(PERIODS, st.sampled_from(PeriodColumn))
+def test_a_period_header_survives_its_cell(period: Period, holds: PeriodColumn) -> None:
+    """A period and what its column holds come back."""
+    assert PeriodHeader(period, holds) == parse_period_header(period_header(period, holds))
+
+
+@given(st.dictionaries(PERIODS, PHRASES))
+def test_breaks_survive_their_cell(breaks: dict[Period, str]) -> None:
+    """Breaks in a series come back by period."""
+    assert {str(period): text for period, text in breaks.items()} == parse_breaks(format_breaks(breaks))
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit"),
+    [
+        ("Per Cent", "percent"),
+        ("%", "percent"),
+        ("Rank", "rank"),
+        (" person /  persons ", {"one": "person", "other": "persons"}),
+        ("Currency T", {"currency": "T"}),
+    ],
+)
+def test_a_unit_is_read_as_a_person_writes_it(cell: str, unit: object) -> None:
+    """Case and space do not matter."""
+    assert unit == parse_unit(cell)
+
+
+@pytest.mark.parametrize("cell", ["persons", "a / b / c", "currency", "/", " / b", ""])
+def test_an_unclear_unit_is_refused(cell: str) -> None:
+    """A unit that is none of the four forms is refused."""
+    with pytest.raises(ValueError, match="none of"):
+        parse_unit(cell)
+
+
+@pytest.mark.parametrize("head", ["2020–2023", "2020 - 2023", "2020-2023"])
+def test_a_span_may_have_any_dash(head: str) -> None:
+    """A span of years is read with hyphen, dash and spaces."""
+    assert PeriodHeader(Period.parse("2020-2023"), PeriodColumn.VALUE) == parse_period_header(head)
+
+
+@pytest.mark.parametrize("head", ["Total", "2023 total", "20233", "", "status"])
+def test_other_heads_are_no_period(head: str) -> None:
+    """A head that names no period is none."""
+    assert parse_period_header(head) is None
+
+
+def test_names_are_compared_without_case_and_space() -> None:
+    """`Part  of *` is the column `Part of`."""
+    assert same_name("Part of") == same_name(" PART  OF *")

@@ -120,6 +120,7 @@ def sample_cover() -> tuple[CoverLine, ...]:
             Role.TITLE,
             "Third periodic report submitted by Ruritania under article 40 of the Covenant, due in 2024",
             Note(words("The present document is being issued without formal editing."), mark="*"),
+            ", ",
             Note(words("The annexes can be consulted in the files of the secretariat."), mark="**"),
         ),
         cover_line(Role.RECEIVED, "[Date received: 31 January 2024]"),

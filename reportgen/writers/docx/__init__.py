@@ -1,0 +1,54 @@
+"""DOCX: a numbered document tree comes in, the bytes of a Word file in the United Nations' format go out.
+
+`oxml.py` knows Word's elements; above it `format.py` and `runs.py` know looks; `styles.py`, `numbering.py`, `notes.py`,
+`furniture.py`, `settings.py`, `theme.py` make parts; `cover.py`, `blocks.py`, `tables.py`, `inlines.py` write the
+tree's nodes into the body; `package.py` holds it all together.
+"""
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from reportgen.document.tree import Document
+from reportgen.writers.docx.blocks import BlockWriter
+from reportgen.writers.docx.bookmarks import bookmark_name, figure_name
+from reportgen.writers.docx.cover import write_cover
+from reportgen.writers.docx.furniture import build_section
+from reportgen.writers.docx.inlines import InlineWriter
+from reportgen.writers.docx.options import DocxOptions
+from reportgen.writers.docx.oxml import element
+from reportgen.writers.docx.package import Package
+from reportgen.writers.docx.references import find_targets
+from reportgen.writers.docx.settings import build_settings
+from reportgen.writers.docx.styles import build_styles
+from reportgen.writers.docx.theme import build_font_table, build_theme
+
+__all__ = ["DocxOptions", "bookmark_name", "figure_name", "write_docx"]
+
+_DEFAULTS = DocxOptions()
+
+
+def write_docx(document: Document, options: DocxOptions = _DEFAULTS) -> bytes:
+    """The bytes of a Word file; equal documents and options give equal bytes.
+
+    Args:
+        document: a numbered document.
+        options: the form of numbers, and the time that the file carries.
+    """
+    body = element("body")
+    package = Package(element("document", body))
+    package.add("styles", CT.WML_STYLES, RT.STYLES, build_styles(document.language))
+    package.add("settings", CT.WML_SETTINGS, RT.SETTINGS, build_settings(document.language))
+    package.add("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, build_font_table())
+    package.add("theme/theme1", CT.OFC_THEME, RT.THEME, build_theme())
+
+    inlines = InlineWriter(package, find_targets(document, options))
+    write_cover(body, inlines, document.cover)
+    blocks = BlockWriter(body, inlines, options)
+    for block in document.blocks:
+        blocks.write(block)
+    blocks.write_end()
+    body.append(build_section(package, document.symbol))
+
+    package.add("numbering", CT.WML_NUMBERING, RT.NUMBERING, blocks.lists.build())
+    package.describe(document, options.timestamp)
+    return package.pack(options.timestamp)

@@ -1,0 +1,78 @@
+"""Bookmarks: names that Word accepts and that stay the same from build to build.
+
+A bookmark's name begins with a letter or `_`, holds letters, digits and `_`, has at most 40 characters, and is
+compared without regard to case (Word; ECMA-376 Part 1, 17.13.6.2 sets no limits). Names that begin with `_` are
+hidden: Word does not list them, nor export them to a PDF's outline, but keeps them through editing, as it does
+with its own `_Ref…` and `_Toc…`.
+
+Blocks have visible names, since a lawyer may like to jump to them or cite them. Figures have hidden ones: a report
+has a thousand. We chose bookmarks over content controls for figures, since a control shows a frame under the mouse,
+gets in the way of typing, and is announced by screen readers; a bookmark is none of that, and costs some 40 bytes
+in the packed file.
+"""
+
+import re
+from collections import Counter
+from hashlib import sha256
+from itertools import count
+
+from lxml import etree
+
+from reportgen.document.tree import Figure
+from reportgen.writers.docx.oxml import BOOKMARK_END, BOOKMARK_START, ID, NAME, Element
+
+LONGEST = 40
+"""Characters that Word allows in a name."""
+
+_DIGEST = 10
+_PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_OTHER = re.compile(r"[^a-z0-9]+")
+
+
+def bookmark_name(key: str) -> str:
+    """The name of a block's bookmark: `justice_1_1` for `justice-1-1`.
+
+    A key that is not made of small letters, digits and single hyphens, or is too long, is cut and gets a digest
+    after `__`, which no plain name holds; so different keys always have different names.
+    """
+    if len(key) <= LONGEST and _PLAIN.fullmatch(key):
+        return key.replace("-", "_")
+    cleaned = _OTHER.sub("_", key.lower()).strip("_")
+    readable = cleaned if cleaned[:1].isalpha() else f"k_{cleaned}"
+    return f"{readable[: LONGEST - _DIGEST - 2]}__{_digest(key)}"
+
+
+def figure_name(figure: Figure, occurrence: int) -> str:
+    """The hidden name of a figure's bookmark: `_fig_` with a digest of indicator and periods, and which time it stands.
+
+    It does not depend on what stands elsewhere, nor on the value: a later build of changed data gives the same name.
+    """
+    return f"_fig_{_digest(' '.join((figure.indicator, *figure.periods)))}_{occurrence}"
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
+
+
+class Bookmarks:
+    """Gives bookmarks their ids, which are unique in a document, and figures their names."""
+
+    def __init__(self) -> None:
+        self._ids = count(1)
+        self._occurrences: Counter[tuple[str, tuple[str, ...]]] = Counter()
+
+    def open(self, parent: Element, name: str) -> str:
+        """Begin a bookmark at the end of `parent`; its id, for `close`."""
+        number = str(next(self._ids))
+        etree.SubElement(parent, BOOKMARK_START, {ID: number, NAME: name})
+        return number
+
+    def close(self, parent: Element, number: str) -> None:
+        """End the bookmark with that id."""
+        etree.SubElement(parent, BOOKMARK_END, {ID: number})
+
+    def name(self, figure: Figure) -> str:
+        """The name of the next bookmark for a figure of this indicator and these periods."""
+        source = figure.indicator, figure.periods
+        self._occurrences[source] += 1
+        return figure_name(figure, self._occurrences[source])

@@ -1,0 +1,158 @@
+"""The first page: the masthead as a table that stands at the head of the page, and the lines below it.
+
+The table floats, as in the secretariat's files, since it begins above the margin of the text. The cell of the
+emblem is empty: its use is regulated.
+"""
+
+from copy import deepcopy
+
+from reportgen.document.tree import CoverLine, Inlines, LineBreak, Role
+from reportgen.document.walk import plain_text
+from reportgen.writers.docx.blocks import write_heading_tabs
+from reportgen.writers.docx.format import PLAIN, Look, Shape, Spacing, paragraph_properties, rule
+from reportgen.writers.docx.inlines import InlineWriter
+from reportgen.writers.docx.oxml import Element, element, paragraph
+from reportgen.writers.docx.runs import text_run
+from reportgen.writers.first_page import FirstPage, place_cover, split_symbol
+
+_COLUMNS = (1276, 2268, 3260, 2835)
+_EMPTY = Shape(spacing=Spacing(after=80))
+_ORGANIZATION = Shape(spacing=Spacing(after=80, line=300))
+_SYMBOL = Shape(align="right")
+_TREATY = Shape(spacing=Spacing(before=120, line=420), indent=Indent(right=170)), Look(bold=True, size=40)
+_LONG_TREATY = Shape(spacing=Spacing(before=120, line=380), indent=Indent(right=170)), Look(bold=True, size=34)
+_LONG = 40
+"""Characters of a treaty's name that is set smaller, so that it keeps to two lines or three."""
+_BESIDE_FIRST = Shape(spacing=Spacing(before=240, line=240))
+_BESIDE = Shape(spacing=Spacing(line=240))
+_BELOW = Shape(spacing=Spacing(before=120))
+_BOLD = Look(bold=True)
+
+
+def write_cover(body: Element, inlines: InlineWriter, cover: tuple[CoverLine, ...]) -> None:
+    """Write the first page's lines at their places; a place without a line stays empty."""
+    page = place_cover(cover)
+    writer = _CoverWriter(body, inlines)
+    if page.has_masthead:
+        writer.masthead(page)
+    writer.below(page.below)
+
+
+class _CoverWriter:
+    def __init__(self, body: Element, inlines: InlineWriter) -> None:
+        self._body = body
+        self._inlines = inlines
+
+    def masthead(self, page: FirstPage) -> None:
+        grid = element("tblGrid", *(element("gridCol", w=width) for width in _COLUMNS))
+        made = element("tbl", _masthead_properties(), grid)
+        self._body.append(made)
+        self._first_row(made, page)
+        self._second_row(made, page)
+
+    def _first_row(self, made: Element, page: FirstPage) -> None:
+        row, rules = _row(made, 851), (rule("bottom", 4),)
+        paragraph(_cell(row, _COLUMNS[:1], rules, "bottom"), paragraph_properties(_EMPTY))
+        self._lines(_cell(row, _COLUMNS[1:2], rules, "bottom"), page.organization, _ORGANIZATION, Look(size=28))
+        symbol = paragraph(_cell(row, _COLUMNS[2:], rules, "bottom"), paragraph_properties(_SYMBOL))
+        for line in page.symbol:
+            first, rest = split_symbol(plain_text(line.children))
+            text_run(symbol, first, Look(size=40))
+            text_run(symbol, rest)
+
+    def _second_row(self, made: Element, page: FirstPage) -> None:
+        row, rules = _row(made, 2835), (rule("top", 4), rule("bottom", 12))
+        paragraph(_cell(row, _COLUMNS[:1], rules), paragraph_properties(_EMPTY))
+        is_long = any(len(plain_text(line.children)) > _LONG for line in page.treaty)
+        shape, look = _LONG_TREATY if is_long else _TREATY
+        self._lines(_cell(row, _COLUMNS[1:3], rules), page.treaty, shape, look)
+        self._beside(_cell(row, _COLUMNS[3:], rules), page.beside)
+
+    def _lines(self, cell: Element, lines: tuple[CoverLine, ...], shape: Shape, look: Look) -> None:
+        for line in lines:
+            self._inlines.write(paragraph(cell, paragraph_properties(shape)), line.children, look)
+        if not lines:  # a cell holds a paragraph at least (17.4.65)
+            paragraph(cell, paragraph_properties(shape))
+
+    def _beside(self, cell: Element, lines: tuple[CoverLine, ...]) -> None:
+        """The lines at the right; a free line before the languages is made by space, not by an empty paragraph."""
+        spaced = {0, *(place for place, line in enumerate(lines) if line.role is Role.LANGUAGE)}
+        first_language = min(spaced - {0}, default=0)
+        for place, line in enumerate(lines):
+            shape = _BESIDE_FIRST if place in {0, first_language} else _BESIDE
+            self._inlines.write(paragraph(cell, paragraph_properties(shape)), line.children)
+        if not lines:
+            paragraph(cell, paragraph_properties(_BESIDE))
+
+    def below(self, lines: tuple[CoverLine, ...]) -> None:
+        for place, line in enumerate(lines):
+            following = lines[place + 1] if place + 1 < len(lines) else None
+            self._below(line, is_last=following is None or following.role is not line.role)
+
+    def _below(self, line: CoverLine, *, is_last: bool) -> None:
+        match line.role:
+            case Role.COMMITTEE:
+                self._line(line, _BELOW, Look(bold=True, size=24))
+            case Role.SESSION:
+                self._session(line)
+            case Role.AGENDA:
+                self._line(line, _BELOW if is_last else Shape(), _BOLD if is_last else PLAIN)
+            case Role.TITLE:
+                made = paragraph(self._body, paragraph_properties(Shape(style="HChG")))
+                write_heading_tabs(made, None)
+                self._inlines.write(made, line.children)
+            case _:
+                self._line(line, Shape(style="SingleTxtG", align="right"), PLAIN)
+
+    def _session(self, line: CoverLine) -> None:
+        """The session in bold, its place and dates, which follow a line break, not."""
+        made = paragraph(self._body, paragraph_properties(_BELOW))
+        name, rest = _at_break(line.children)
+        self._inlines.write(made, name, _BOLD)
+        self._inlines.write(made, rest)
+
+    def _line(self, line: CoverLine, shape: Shape, look: Look) -> None:
+        self._inlines.write(paragraph(self._body, paragraph_properties(shape)), line.children, look)
+
+
+def _at_break(inlines: Inlines) -> tuple[Inlines, Inlines]:
+    """Inlines before the first line break, and those from it on."""
+    breaks = [place for place, inline in enumerate(inlines) if isinstance(inline, LineBreak)]
+    end = breaks[0] if breaks else len(inlines)
+    return inlines[:end], inlines[end:]
+
+
+def _masthead_properties() -> Element:
+    place: dict[str, str | int] = {
+        "leftFromText": 142,
+        "rightFromText": 142,
+        "vertAnchor": "page",
+        "horzAnchor": "page",
+    }
+    return element(
+        "tblPr",
+        element("tblpPr", **place, tblpX=1134, tblpY=284),
+        element("tblOverlap", val="never"),
+        element("tblW", w=sum(_COLUMNS), type="dxa"),
+        element("tblLayout", type="fixed"),
+        element("tblCellMar", element("left", w=0, type="dxa"), element("right", w=0, type="dxa")),
+        element("tblLook", val="0000", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=0, noVBand=0),
+    )
+
+
+def _row(made: Element, height: int) -> Element:
+    row = element("tr", element("trPr", element("cantSplit"), element("trHeight", val=height, hRule="exact")))
+    made.append(row)
+    return row
+
+
+def _cell(row: Element, columns: tuple[int, ...], rules: tuple[Element, ...], align: str = "top") -> Element:
+    """A cell over the given columns of the grid."""
+    properties = element("tcPr", element("tcW", w=sum(columns), type="dxa"))
+    if len(columns) > 1:
+        properties.append(element("gridSpan", val=len(columns)))
+    properties.append(element("tcBorders", *map(deepcopy, rules)))
+    properties.append(element("vAlign", val=align))
+    made = element("tc", properties)
+    row.append(made)
+    return made

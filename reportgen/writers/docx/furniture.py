@@ -1,0 +1,64 @@
+"""Page furniture: headers and footers of the first, odd and even pages, and the section that names them."""
+
+from collections.abc import Iterator
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from reportgen.writers.docx.format import Look, Shape, paragraph_properties
+from reportgen.writers.docx.oxml import RELATIONSHIP, Element, element, paragraph
+from reportgen.writers.docx.package import Package
+from reportgen.writers.docx.runs import field, text_run
+
+PAGES = ("first", "default", "even")
+"""Word's names for the first, the odd and the even pages of a section (17.18.36)."""
+
+_ALIGN = {"default": "right", "even": "left"}
+_PAGE_LOOK = Look(bold=True, size=18, style="PageNumber")
+
+
+def build_section(package: Package, symbol: str) -> Element:
+    """Add headers and footers to the package, and give the properties of the section that uses them.
+
+    Args:
+        package: takes the parts.
+        symbol: the document's symbol, which heads every page but the first.
+    """
+    return element(
+        "sectPr",
+        *_headers(package, symbol),
+        *_footers(package),
+        element("pgSz", w=11906, h=16838, code=9),
+        element("pgMar", top=1418, right=1134, bottom=1134, left=1134, header=851, footer=567, gutter=0),
+        element("pgNumType", start=1),
+        element("cols", space=708),
+        element("titlePg"),
+        element("docGrid", linePitch=272),
+    )
+
+
+def _headers(package: Package, symbol: str) -> Iterator[Element]:
+    for number, page in enumerate(PAGES, 1):
+        root = element("hdr")
+        _, relationship = package.add(f"header{number}", CT.WML_HEADER, RT.HEADER, root)
+        if page == "first":  # the masthead stands there instead
+            paragraph(root, paragraph_properties(Shape(style="Header", no_rules=True)))
+        else:
+            text_run(paragraph(root, paragraph_properties(Shape(style="Header", align=_ALIGN[page]))), symbol)
+        yield _refer("headerReference", page, relationship)
+
+
+def _footers(package: Package) -> Iterator[Element]:
+    for number, page in enumerate(PAGES, 1):
+        root = element("ftr")
+        _, relationship = package.add(f"footer{number}", CT.WML_FOOTER, RT.FOOTER, root)
+        made = paragraph(root, paragraph_properties(Shape(style="Footer", align=_ALIGN.get(page))))
+        if page != "first":
+            field(made, r"PAGE \* MERGEFORMAT", "2" if page == "even" else "3", _PAGE_LOOK)
+        yield _refer("footerReference", page, relationship)
+
+
+def _refer(tag: str, page: str, relationship: str) -> Element:
+    made = element(tag, type=page)
+    made.set(RELATIONSHIP, relationship)
+    return made

@@ -1,0 +1,117 @@
+"""Inlines as runs, fields, links, bookmarks and note marks, at the end of a paragraph."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from reportgen.document.tree import (
+    Emphasis,
+    Figure,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Note,
+    Reference,
+    Text,
+)
+from reportgen.document.walk import plain_text
+from reportgen.writers.docx.bookmarks import Bookmarks
+from reportgen.writers.docx.format import PLAIN, Look
+from reportgen.writers.docx.notes import Footnotes
+from reportgen.writers.docx.oxml import Element, hyperlink
+from reportgen.writers.docx.package import Package, Story
+from reportgen.writers.docx.references import Target
+from reportgen.writers.docx.runs import break_run, field, text_run
+
+SCHEMES = ("http", "https", "mailto")
+"""Links that are made; the text of any other stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds inlines."""
+
+    story: Story
+    look: Look = PLAIN
+    linked: bool = False
+    """Whether they stand in a link, where no other may begin."""
+
+
+class InlineWriter:
+    """Writes inlines; knows the document's notes, bookmarks and targets."""
+
+    def __init__(self, package: Package, targets: Mapping[str, Target]) -> None:
+        self.bookmarks = Bookmarks()
+        self._targets = targets
+        self._main = package.main
+        self._notes = Footnotes(package, self._write_note)
+
+    def write(self, parent: Element, inlines: Inlines, look: Look = PLAIN) -> None:
+        """Write inlines of the document's body."""
+        self._write(parent, inlines, Setting(self._main, look))
+
+    def _write_note(self, story: Story, parent: Element, inlines: Inlines) -> None:
+        self._write(parent, inlines, Setting(story))
+
+    def _write(self, parent: Element, inlines: Inlines, setting: Setting) -> None:
+        for inline in inlines:
+            self._inline(parent, inline, setting)
+
+    def _inline(self, parent: Element, inline: Inline, setting: Setting) -> None:
+        match inline:
+            case Text():
+                text_run(parent, inline.text, setting.look)
+            case Figure():
+                self._figure(parent, inline, setting)
+            case Emphasis():
+                changed = replace(setting.look, bold=True) if inline.strong else replace(setting.look, italic=True)
+                self._write(parent, inline.children, replace(setting, look=changed))
+            case Reference():
+                self._reference(parent, inline, setting)
+            case Link():
+                self._link(parent, inline, setting)
+            case Note():
+                self._note(parent, inline, setting)
+            case LineBreak():
+                break_run(parent, setting.look)
+
+    def _figure(self, parent: Element, figure: Figure, setting: Setting) -> None:
+        """A figure between the ends of a hidden bookmark, by which it is found again in an edited document."""
+        bookmark = self.bookmarks.open(parent, self.bookmarks.name(figure))
+        text_run(parent, figure.text, setting.look)
+        self.bookmarks.close(parent, bookmark)
+
+    def _reference(self, parent: Element, reference: Reference, setting: Setting) -> None:
+        target = self._targets.get(reference.target)
+        if target is None or setting.linked:
+            text_run(parent, reference.text, setting.look)
+            return
+        words, number = target.split(reference.text)
+        if number:
+            text_run(parent, words, setting.look)
+            field(parent, target.code, number, setting.look)
+        elif words:
+            text_run(hyperlink(parent, anchor=target.bookmark), words, setting.look)
+
+    def _link(self, parent: Element, link: Link, setting: Setting) -> None:
+        if setting.linked or not _is_allowed(link.address):
+            self._write(parent, link.children, setting)
+            return
+        made = hyperlink(parent, relationship=setting.story.link(link.address))
+        look = replace(setting.look, style="Hyperlink")
+        self._write(made, link.children, replace(setting, look=look, linked=True))
+
+    def _note(self, parent: Element, note: Note, setting: Setting) -> None:
+        """A footnote; a note in a note, which Word does not have, stands in brackets, so that nothing is lost."""
+        if self._notes.holds(setting.story):
+            text_run(parent, f" ({plain_text(note.children)})", setting.look)
+        else:
+            self._notes.add(parent, note)
+
+
+def _is_allowed(address: str) -> bool:
+    try:
+        return urlsplit(address).scheme in SCHEMES
+    except ValueError:  # not an address at all, such as `http://[`
+        return False

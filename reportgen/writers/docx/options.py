@@ -1,0 +1,19 @@
+"""What a caller may choose of a DOCX."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+"""The first time that a zip can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocxOptions:
+    """How a DOCX is written."""
+
+    numbering: Literal["automatic", "typed"] = "automatic"
+    """Paragraph numbers as Word's own list, which renumbers as one edits, or typed into the text."""
+    timestamp: datetime = EARLIEST
+    """When the document says that it was made, with its time zone; part of the input, so that equal inputs
+    give equal bytes."""

@@ -1,0 +1,64 @@
+"""Elements of WordprocessingML: names, and small functions that make them. Knows no words of ours, only Word's.
+
+Elements are built by lxml, never as strings.
+"""
+
+from typing import TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no other name for the type
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
+_W = f"{{{NAMESPACES['w']}}}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+P, R, T, BR, TAB, HYPERLINK = _W + "p", _W + "r", _W + "t", _W + "br", _W + "tab", _W + "hyperlink"
+INSTRUCTION = _W + "instrText"
+BOOKMARK_START, BOOKMARK_END = _W + "bookmarkStart", _W + "bookmarkEnd"
+ID, NAME, ANCHOR = _W + "id", _W + "name", _W + "anchor"
+RELATIONSHIP = f"{{{NAMESPACES['r']}}}id"
+
+
+def element(tag: str, *children: Element, **attributes: str | int) -> Element:
+    """An element of Word's namespace: `element("spacing", before=240, after=120)`."""
+    made = etree.Element(_W + tag, {_W + name: str(value) for name, value in attributes.items()}, NAMESPACES)
+    made.extend(children)
+    return made
+
+
+def paragraph(parent: Element, properties: Element) -> Element:
+    """A new paragraph at the end of `parent`; it takes the properties."""
+    made = etree.SubElement(parent, P)
+    made.append(properties)
+    return made
+
+
+def run(parent: Element, properties: Element | None = None) -> Element:
+    """A new, empty run at the end of `parent`; it takes the properties."""
+    made = etree.SubElement(parent, R)
+    if properties is not None:
+        made.append(properties)
+    return made
+
+
+def add_text(parent: Element, text: str, tag: str = T) -> None:
+    """Text at the end of a run; blanks at its ends are kept (ECMA-376 Part 1, 17.3.3.31)."""
+    made = etree.SubElement(parent, tag)
+    made.text = text
+    if text[0] == " " or text[-1] == " ":
+        made.set(_SPACE, "preserve")
+
+
+def hyperlink(parent: Element, *, relationship: str | None = None, anchor: str | None = None) -> Element:
+    """A new hyperlink: to an address by its relationship, or to a bookmark of the same document."""
+    attributes = {RELATIONSHIP: relationship} if relationship is not None else {ANCHOR: anchor or ""}
+    return etree.SubElement(parent, HYPERLINK, {**attributes, _W + "history": "1"})
+
+
+def on(tag: str, *, value: bool) -> tuple[Element, ...]:
+    """An on-off property as zero or one element: `*on("b", value=bold)`."""
+    return (element(tag),) if value else ()

@@ -1,0 +1,63 @@
+r"""References: what a reference to each key becomes, a live field or a link.
+
+    paragraph <w:instrText> REF court_2_1 \n \h </w:instrText> 14
+
+`\n` gives the number of the bookmarked paragraph without trailing periods (ECMA-376 Part 1, 17.16.5.51), so `14`
+for a paragraph that its list prints as `14.`; `\h` makes it a link. `\r` and `\w` add the numbers of levels above,
+of which our list has none. A table's number is a SEQ field in a bookmark of its own, which `REF … \h` repeats.
+Where the number is typed there is nothing that Word could renumber, so a plain link is used: a field would break
+as soon as somebody types over its bookmark.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.document.tree import Block, Document, Heading, Paragraph, Table
+from reportgen.writers.docx.bookmarks import bookmark_name
+from reportgen.writers.docx.options import DocxOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What references to one key point to."""
+
+    bookmark: str
+    number: str = ""
+    """The number that Word itself counts; empty where it does not."""
+    code: str = ""
+    """The field that gives this number."""
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The text of a reference as words and number: `paragraph ` and `14`; no number where a field cannot say it."""
+        words = text.removesuffix(self.number)
+        if not self.number or words == text or words[-1:].isdigit():
+            return text, ""
+        return words, self.number
+
+
+def find_targets(document: Document, options: DocxOptions) -> dict[str, Target]:
+    """What references to each key of a numbered document point to."""
+    automatic = options.numbering == "automatic"
+    return {key: _target(key, block, automatic=automatic) for key, block in _keyed(document)}
+
+
+def number_bookmark(key: str) -> str:
+    """The name of the bookmark around the number in a table's caption."""
+    return bookmark_name(f"{key}#number")
+
+
+def _keyed(document: Document) -> Iterator[tuple[str, Block]]:
+    for block in document.blocks:
+        if isinstance(block, Heading | Paragraph | Table) and block.key is not None:
+            yield block.key, block
+
+
+def _target(key: str, block: Block, *, automatic: bool) -> Target:
+    name = bookmark_name(key)
+    match block:
+        case Paragraph(number=int(number)) if automatic:
+            return Target(name, str(number), rf"REF {name} \n \h")
+        case Table(number=int(number)) if automatic:
+            return Target(name, str(number), rf"REF {number_bookmark(key)} \h")
+        case _:
+            return Target(name)

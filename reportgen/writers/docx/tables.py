@@ -1,0 +1,172 @@
+"""Tables: caption, column heads that repeat on each page, rows that stay whole, the source below.
+
+The caption is two paragraphs, `Table 1` and the title. Their style is Word's heading 1 (the secretariat's name for it
+is Table_G), so they are set to the level of body text: a caption is no part of the outline.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.document.tree import Cell, Row, Table
+from reportgen.document.walk import plain_text
+from reportgen.writers.characters import fit
+from reportgen.writers.docx.bookmarks import bookmark_name
+from reportgen.writers.docx.format import Indent, Look, Shape, Spacing, paragraph_properties, rule
+from reportgen.writers.docx.inlines import InlineWriter
+from reportgen.writers.docx.oxml import Element, element, paragraph
+from reportgen.writers.docx.references import number_bookmark
+from reportgen.writers.docx.runs import field, text_run
+from reportgen.writers.wording import SOURCE, table_label
+
+BODY_WIDTH, FULL_WIDTH = 7371, 9638
+"""The column of the text, and the whole of the page between its margins."""
+BODY_COLUMNS = 7
+"""Columns that still fit into the column of the text; a wider table takes the page."""
+
+SHORT = 12
+"""Rows of a table that is kept on one page."""
+
+_MARGIN = 113
+_LABEL = Shape(style="Heading1", keep_next=True, spacing=Spacing(before=240), outline=9)
+_TITLE = Shape(style="Heading1", keep_next=True, spacing=Spacing(after=120), outline=9)
+_SOURCE = Shape(style="SingleTxtG", spacing=Spacing(120, 240, 220))
+_SMALL = Look(size=18)
+
+
+@dataclass(frozen=True, slots=True)
+class _CellForm:
+    """How the cells of a row are set."""
+
+    shape: Shape
+    look: Look
+    rules: tuple[tuple[str, int], ...] = ()
+    """Sides and widths of rules, beside those of the whole table."""
+
+
+_CELL = Shape(spacing=Spacing(40, 40, 220), indent=Indent(right=_MARGIN))
+_HEAD = _CellForm(
+    Shape(keep_next=True, spacing=Spacing(80, 80, 200), indent=Indent(right=_MARGIN)),
+    Look(italic=True, size=16),
+    (("bottom", 12),),
+)
+_DATA = _CellForm(_CELL, _SMALL)
+_TOTAL = _CellForm(_CELL, replace(_SMALL, bold=True), (("top", 4),))
+
+
+def write_table(body: Element, inlines: InlineWriter, table: Table, *, typed: bool) -> None:
+    """Write a table with its caption and source.
+
+    Args:
+        body: where it is added.
+        inlines: writes the text of cells.
+        table: the table.
+        typed: whether its number is typed; else Word counts it.
+    """
+    _TableWriter(body, inlines, table).write(typed=typed)
+
+
+class _TableWriter:
+    def __init__(self, body: Element, inlines: InlineWriter, table: Table) -> None:
+        self._body = body
+        self._inlines = inlines
+        self._table = table
+        self._width = BODY_WIDTH if len(table.head) <= BODY_COLUMNS else FULL_WIDTH
+        self._columns = column_widths(table, self._width)
+
+    def write(self, *, typed: bool) -> None:
+        self._label(typed=typed)
+        self._title()
+        made = element("tbl", self._properties(), element("tblGrid", *(element("gridCol", w=w) for w in self._columns)))
+        self._body.append(made)
+        self._head(made)
+        for number, row in enumerate(self._table.rows, 1):
+            self._row(made, row, is_last=number == len(self._table.rows))
+        if self._table.source:
+            self._source()
+
+    def _label(self, *, typed: bool) -> None:
+        made = paragraph(self._body, paragraph_properties(self._placed(_LABEL)))
+        label = table_label(self._table)
+        if typed or self._table.number is None:
+            text_run(made, label)
+            return
+        number = str(self._table.number)
+        text_run(made, label.removesuffix(number))
+        bookmarks = self._inlines.bookmarks
+        bookmark = bookmarks.open(made, number_bookmark(self._table.key)) if self._table.key else None
+        field(made, r"SEQ Table \* ARABIC", number)
+        if bookmark:
+            bookmarks.close(made, bookmark)
+
+    def _title(self) -> None:
+        made = paragraph(self._body, paragraph_properties(self._placed(_TITLE)))
+        bookmarks = self._inlines.bookmarks
+        bookmark = bookmarks.open(made, bookmark_name(self._table.key)) if self._table.key else None
+        self._inlines.write(made, self._table.caption, Look(bold=True))
+        if bookmark:
+            bookmarks.close(made, bookmark)
+
+    def _source(self) -> None:
+        made = paragraph(self._body, paragraph_properties(self._placed(_SOURCE)))
+        text_run(made, SOURCE, replace(_SMALL, italic=True))
+        self._inlines.write(made, self._table.source, _SMALL)
+
+    def _placed(self, shape: Shape) -> Shape:
+        """Caption and source start where the table does."""
+        return shape if self._width == BODY_WIDTH else replace(shape, indent=Indent(left=0))
+
+    def _properties(self) -> Element:
+        """The order is the schema's (17.4.59); `firstRow` and `firstColumn` tell screen readers what heads the rest."""
+        return element(
+            "tblPr",
+            element("tblW", w=self._width, type="dxa"),
+            element("tblInd", w=1134 if self._width == BODY_WIDTH else 0, type="dxa"),
+            element("tblBorders", rule("top", 4), rule("bottom", 12)),
+            element("tblLayout", type="fixed"),
+            element("tblCellMar", element("left", w=0, type="dxa"), element("right", w=0, type="dxa")),
+            element("tblLook", val="00A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=0),
+            element("tblCaption", val=f"{table_label(self._table)}. {fit(plain_text(self._table.caption))}"),
+        )
+
+    def _head(self, made: Element) -> None:
+        row = element("tr", element("trPr", element("cantSplit"), element("tblHeader")))
+        made.append(row)
+        self._cells(row, self._table.head, _HEAD)
+
+    def _row(self, made: Element, content: Row, *, is_last: bool) -> None:
+        """A row; those of a short table stay together."""
+        row = element("tr", element("trPr", element("cantSplit")))
+        made.append(row)
+        form = _TOTAL if content.is_total else _DATA
+        if self._is_short and not is_last:
+            form = replace(form, shape=replace(form.shape, keep_next=True))
+        self._cells(row, content.cells, form)
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether the table is kept on one page."""
+        return len(self._table.rows) <= SHORT
+
+    def _cells(self, row: Element, cells: Sequence[Cell], form: _CellForm) -> None:
+        for cell, width in zip(cells, self._columns, strict=False):
+            made = element("tc", _cell_properties(width, form.rules))
+            row.append(made)
+            shape = replace(form.shape, align="right" if cell.is_figure else "left")
+            self._inlines.write(paragraph(made, paragraph_properties(shape)), cell.children, form.look)
+
+
+def _cell_properties(width: int, rules: Sequence[tuple[str, int]]) -> Element:
+    borders = [element("tcBorders", *(rule(side, size) for side, size in rules))] if rules else []
+    return element("tcPr", element("tcW", w=width, type="dxa"), *borders, element("vAlign", val="bottom"))
+
+
+def column_widths(table: Table, width: int) -> list[int]:
+    """The widths of a table's columns: those of figures alike, and what is left for the others."""
+    figures = [cell.is_figure for cell in table.head]
+    texts = max(1, figures.count(False))
+    narrow = min(1134, width * 7 // 10 // max(1, len(figures)))
+    rest = width - narrow * figures.count(True)
+    widths = [narrow if is_figure else rest // texts for is_figure in figures]
+    if widths:
+        widths[0] += width - sum(widths)
+    return widths

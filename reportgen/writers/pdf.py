@@ -1,0 +1,152 @@
+"""The PDF writer: a numbered document tree comes in, the bytes of a tagged PDF (PDF/UA-1) go out.
+
+The PDF is the page of the HTML writer in print, laid out by WeasyPrint, which takes a second to load and needs
+system libraries: it is imported when the first PDF is made. Nothing is fetched; the page carries what it needs.
+"""
+
+import contextlib
+import io
+import platform
+import sys
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from reportgen.document.tree import Document, Note, Reference
+from reportgen.document.walk import walk
+from reportgen.writers.html import anchor, call_id, note_id, write_html
+from reportgen.writers.pdf_tags import finish_tags
+
+WeasyPrint = Any
+"""The module; it publishes no types."""
+
+TIMES_METRICS = frozenset(
+    {"Times New Roman", "Times", "Liberation Serif", "Tinos", "Nimbus Roman", "Nimbus Roman No9 L", "TeX Gyre Termes"}
+)
+"""Fonts whose letters are as wide as those of Times New Roman: lines and pages break where they should."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A PDF, and what became of its fonts."""
+
+    content: bytes
+    fonts: tuple[str, ...]
+    """The families of the fonts that stand in it, sorted."""
+
+    @property
+    def has_times(self) -> bool:
+        """Whether the text stands in a font with the widths of Times New Roman."""
+        return not TIMES_METRICS.isdisjoint(self.fonts)
+
+
+class PdfUnavailableError(Exception):
+    """The system libraries that WeasyPrint needs cannot be loaded."""
+
+    def __init__(self, command: str, reason: str) -> None:
+        super().__init__(f"{reason}; install them with: {command}")
+        self.command = command
+        """What installs them on this platform."""
+        self.reason = reason
+        """What the system said."""
+
+
+def write_pdf(document: Document, *, timestamp: datetime | None = None) -> bytes:
+    """The document as a tagged PDF; the same document and timestamp give the same bytes.
+
+    Args:
+        document: a numbered tree.
+        timestamp: what the file says of when it was made; None: it says nothing.
+
+    Raises:
+        PdfUnavailableError: where system libraries are missing.
+    """
+    return render_pdf(document, timestamp=timestamp).content
+
+
+def render_pdf(document: Document, *, timestamp: datetime | None = None) -> Pdf:
+    """As `write_pdf`, with the fonts that were found for it."""
+    weasyprint = _load_weasyprint()
+    page = weasyprint.HTML(string=write_html(document), base_url=None, url_fetcher=_refuse_all(weasyprint))
+    rendered = page.render(presentational_hints=False)
+    if timestamp is not None:
+        rendered.metadata.created = rendered.metadata.modified = _w3c(timestamp)
+    descriptions = _link_descriptions(document)
+    content = rendered.write_pdf(
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=True,  # made from the content
+        finisher=lambda _, pdf: finish_tags(pdf, descriptions),
+    )
+    return Pdf(content, tuple(sorted({font.family for font in rendered.fonts.values()})))
+
+
+def install_command(system: str | None = None, distributions: Iterable[str] | None = None) -> str:
+    """What installs the system libraries, and a font with the widths of Times New Roman.
+
+    Args:
+        system: `Linux`, `Darwin` or `Windows`; None: this one.
+        distributions: ids of a Linux distribution and of those that it is like; None: this one's.
+    """
+    system = system or platform.system()
+    if system != "Linux":
+        return _COMMANDS.get(system, _COMMANDS["debian"])
+    known = (_COMMANDS[name] for name in distributions or _distributions() if name in _COMMANDS)
+    return next(known, _COMMANDS["debian"])
+
+
+_COMMANDS = {
+    "debian": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation",
+    "fedora": "sudo dnf install pango liberation-serif-fonts",
+    "arch": "sudo pacman -S pango ttf-liberation",
+    "alpine": "sudo apk add pango font-liberation",
+    "suse": "sudo zypper install libpango-1_0-0 liberation-fonts",
+    "Darwin": "brew install pango",
+    "Windows": "pacman -S mingw-w64-x86_64-pango (in the MSYS2 shell, https://www.msys2.org)",
+}
+"""Windows and macOS have Times New Roman itself."""
+
+
+def _distributions() -> tuple[str, ...]:
+    try:
+        release = platform.freedesktop_os_release()
+    except OSError:
+        return ()
+    return (release.get("ID", ""), *release.get("ID_LIKE", "").split())
+
+
+def _load_weasyprint() -> WeasyPrint:
+    """WeasyPrint, without what it prints when a library is missing: that is said by the error."""
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # an optional library is missing: fontTools steps in
+            import weasyprint  # noqa: PLC0415 - it takes a second, and its libraries may be missing
+    except OSError as error:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
+            del sys.modules[name]
+        raise PdfUnavailableError(install_command(), str(error).splitlines()[0]) from error
+    return weasyprint
+
+
+def _refuse_all(weasyprint: WeasyPrint) -> object:
+    """A fetcher that serves nothing, whatever an address begins with."""
+    return weasyprint.urls.URLFetcher(allowed_protocols=frozenset(), allow_redirects=False)
+
+
+def _w3c(moment: datetime) -> str:
+    """A moment in the form that the properties of a PDF are read from; without a zone it is taken as UTC."""
+    zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return zoned.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _link_descriptions(document: Document) -> dict[str, str]:
+    """What a link inside the document is called when it is read aloud, by the id that it leads to."""
+    descriptions: dict[str, str] = {}
+    for inline in walk(document):
+        match inline:
+            case Reference() if inline.text:
+                descriptions[anchor(inline.target)] = inline.text
+            case Note(number=int(number)):
+                descriptions[note_id(number)] = descriptions[call_id(number)] = str(number)
+    return descriptions

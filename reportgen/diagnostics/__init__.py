@@ -1,6 +1,6 @@
 """Problems and places: values that every stage may use. Words for problems stand in `catalogue/`."""
 
-from reportgen.diagnostics.catalogue import CATALOGUE, diagnose
+from reportgen.diagnostics.catalogue import CATALOGUE, diagnose, word
 from reportgen.diagnostics.catalogue.entry import Entry
 from reportgen.diagnostics.diagnostic import Diagnostic, Literal, Severity, is_printable, shown
 from reportgen.diagnostics.names import nearest
@@ -19,4 +19,5 @@ __all__ = [
     "is_printable",
     "nearest",
     "shown",
+    "word",
 ]

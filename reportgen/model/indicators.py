@@ -105,6 +105,13 @@ class Part(Series):
         return self.label
 
 
+class Share(Model):
+    """What a percentage is a share of: two other indicators, so that it can be worked out again."""
+
+    part: Key
+    of: Key
+
+
 class Indicator(Series):
     """A quantity that an agency reports, with its observations and its breakdowns."""
 
@@ -122,6 +129,8 @@ class Indicator(Series):
     """False where the parts do not make up the whole."""
     breaks: Frozen[Period, Label] = Field(default_factory=nothing)
     """Breaks in the series: the first period of the new series, and what changed."""
+    share: Share | None = None
+    """For a percentage: the indicators that it follows from."""
     source: Label | None = None
     """Where the figures come from."""
     report: ReportAs = "sentence"

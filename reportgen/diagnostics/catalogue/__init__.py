@@ -4,6 +4,8 @@ Codes by stage: RG1xx intake, RG2xx model, RG3xx checks, RG4xx narrative, RG5xx 
 output. A code is never used again for something else. `docs/diagnostics.md` is generated from this list.
 """
 
+from collections.abc import Mapping
+
 from reportgen.diagnostics.catalogue import checks, compose, intake, model, narrative, output
 from reportgen.diagnostics.catalogue.entry import Entry
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity, shown
@@ -36,6 +38,18 @@ def diagnose(
     Raises:
         KeyError: for a code or a value that the catalogue does not know (a bug of ours).
     """
+    return word(code, values, place, notes=notes, severity=severity)
+
+
+def word(
+    code: str,
+    values: Mapping[str, object],
+    place: Place | None = None,
+    *,
+    notes: tuple[str, ...] = (),
+    severity: Severity | None = None,
+) -> Diagnostic:
+    """The diagnostic of a problem whose values are at hand as a mapping; otherwise as `diagnose`."""
     entry = CATALOGUE[code]
     printable = {name: shown(value) for name, value in values.items()}
     return Diagnostic(

@@ -1,8 +1,208 @@
-"""Problems of the stage: compose."""
+"""Problems of the stage compose: references in agencies' text, templates, and the document that they give."""
 
 from reportgen.diagnostics.catalogue.entry import Entry
 from reportgen.diagnostics.diagnostic import Severity
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "RG501",
+        ERROR,
+        "a reference that cannot be read",
+        "the reference {text} cannot be read: {reason}",
+        "write the key of an indicator between double braces, filters after a bar, straight quotation marks: "
+        "{{{{ victims | compared(unit=True) }}}}",
+        "What stands between double braces is read by fixed rules. A missing bracket, a curly quotation mark or a "
+        "sign that has no place there makes it unreadable, and an unread reference would be printed as it stands.",
+        "{{ victims | compared( }} – write {{ victims | compared }}",
+    ),
+    Entry(
+        "RG502",
+        ERROR,
+        "a reference that holds more than a reference may",
+        "the reference {text} holds {what}, which has no place in it",
+        "use only the key of an indicator, filters, and plain values in brackets: {{{{ victims | at(2020) }}}}",
+        "Agencies' text is data, never a program: a reference may hold names of indicators, filters, numbers, words "
+        "in quotation marks and lists of them. Everything else is refused, whoever wrote it.",
+        "{{ victims.values }} – write {{ victims | by_year }}",
+    ),
+    Entry(
+        "RG503",
+        ERROR,
+        "a statement in agencies' text",
+        "the text holds {text}, which only templates may use",
+        "remove it; in agencies' text only figure references between double braces are read",
+        "Marks such as {% and {# belong to templates. In agencies' text they are never run, and printing them would "
+        "leave them in the report.",
+        "{% if victims %} – write the sentence that is wanted",
+    ),
+    Entry(
+        "RG504",
+        ERROR,
+        "a reference without an end",
+        "a reference begins at {text} and does not end",
+        "close it with two braces: {{{{ victims }}}}",
+        "Two opening braces begin a figure reference, and two closing ones end it, in the same paragraph.",
+        "{{ victims | compared – write {{ victims | compared }}",
+    ),
+    Entry(
+        "RG505",
+        ERROR,
+        "a reference to a paragraph that does not exist",
+        "nothing in the document has the key {key}",
+        "correct the key, or give it to the paragraph that is meant; {known}",
+        "A reference to a paragraph is printed with the number that the paragraph has in the end. The key must be the "
+        "one that the reply gives, or agency, issue and position.",
+        "{{ paragraph('fnud') }} – write {{ paragraph('fund') }}, and key: fund beside the reply that is meant",
+    ),
+    Entry(
+        "RG506",
+        ERROR,
+        "two blocks with the same key",
+        "two parts of the document have the key {key}",
+        "give one of them another key",
+        "Keys are what references and bookmarks go by, so each may stand once in the whole document.",
+        "two replies with key: fund – name one of them fund-law",
+    ),
+    Entry(
+        "RG507",
+        ERROR,
+        "a template that cannot be read",
+        "the template cannot be read: {reason}",
+        "correct the line, or remove the file to use the shipped template",
+        "Templates are Jinja. What cannot be read as a template stops the build before anything is written.",
+        "{% if part.title } – write {% if part.title %}",
+    ),
+    Entry(
+        "RG508",
+        ERROR,
+        "a template that cannot be run",
+        "the template stops here: {reason}",
+        "correct the line, or remove the file to use the shipped template; {known}",
+        "Templates are strict about names: an unknown one is an error and never an empty place in a report. They run "
+        "in a sandbox that gives them the report and nothing else.",
+        "{{ repotr.symbol }} – write {{ report.symbol }}",
+    ),
+    Entry(
+        "RG509",
+        ERROR,
+        "an indicator with a reserved key",
+        "the key {key} is needed by the templates themselves",
+        "choose another key for the indicator",
+        "Templates see every indicator under its key, beside a few names of their own such as report and part.",
+        "report: {values: …} under indicators – call it cases_reported",
+    ),
+    Entry(
+        "RG510",
+        ERROR,
+        "an unknown element in a template",
+        "the template writes <{tag}>, which a report does not have",
+        "use the elements that a report has; {known}",
+        "Templates write the few elements that the document knows, so that Word, PDF and HTML can all show them. "
+        "Looks are not given here: they belong to the writers.",
+        "<div> – write <section>, <p> or a list",
+    ),
+    Entry(
+        "RG511",
+        ERROR,
+        "an element that is not closed",
+        "the template opens <{tag}> and does not close it",
+        "close it with </{tag}> before the element around it ends",
+        "Every element is closed where it was opened, so that no part of the report slips into another.",
+        "<p>text <em>words</p> – write <p>text <em>words</em></p>",
+    ),
+    Entry(
+        "RG512",
+        ERROR,
+        "an element closed that was not open",
+        "the template closes </{tag}>, which is not open",
+        "remove it, or open <{tag}> where it begins",
+        "A closing mark without its opening one shows that something before it is not as it was meant.",
+        "text</p> – write <p>text</p>",
+    ),
+    Entry(
+        "RG513",
+        ERROR,
+        "text outside a paragraph",
+        "the template writes “{text}” directly into <{tag}>",
+        "put it into an element that may hold text, such as <p>",
+        "Text outside paragraphs, headings and cells would have no number and no place in the document.",
+        "<section>text</section> – write <section><p>text</p></section>",
+    ),
+    Entry(
+        "RG514",
+        ERROR,
+        "an unknown attribute in a template",
+        "the template writes the attribute {attribute} on <{tag}>",
+        "remove it; {known}",
+        "Elements have only the attributes that the document knows: keys, classes, addresses. Looks and scripts have "
+        "no place in a report's content.",
+        '<p style="color: red"> – write <p>',
+    ),
+    Entry(
+        "RG515",
+        ERROR,
+        "an element where it may not stand",
+        "the template writes <{tag}> inside {parent}",
+        "close the element before it, or put <{tag}> where it belongs",
+        "Paragraphs do not hold paragraphs, lists hold items and tables hold rows: otherwise numbers and structure "
+        "could not be relied on.",
+        "<p>text <ul>…</ul></p> – write <p>text</p> <ul>…</ul>",
+    ),
+    Entry(
+        "RG516",
+        ERROR,
+        "an unknown class in a template",
+        "the template writes the class {name} on <{tag}>",
+        "use a class that the document knows; {known}",
+        "A class says what a line of the first page or a paragraph is. An unknown one would silently lose the line.",
+        '<p class="sybmol"> – write <p class="symbol">',
+    ),
+    Entry(
+        "RG517",
+        ERROR,
+        "a figure that nothing stands for",
+        "the template writes a figure {value} that no reference gave",
+        "write the reference itself: {{{{ victims }}}}",
+        "Figures get into a report through references only, so that each can be followed back to its cell.",
+        '<data value="7"></data> – write {{ victims }}',
+    ),
+    Entry(
+        "RG518",
+        ERROR,
+        "a link that leads nowhere",
+        "the address of the link {address} is not one that a report may have",
+        "write a full address that begins with https:// or mailto:, or a reference such as #fund",
+        "Links in a report lead to pages or to other paragraphs. Files, scripts and other addresses are refused.",
+        "[form](file:///C:/form.doc) – write the name of the form without a link",
+    ),
+    Entry(
+        "RG519",
+        ERROR,
+        "a note mark without its note",
+        "the text has the mark {note} and no note for it",
+        "write the note in the same text, on a line of its own: {note}: The words of the note.",
+        "A footnote is a mark in the text and, further down in the same text, a line that begins with the same mark "
+        "and a colon.",
+        "According to the Act[^1] – add the line [^1]: Act of 5 November 2022.",
+    ),
+    Entry(
+        "RG520",
+        WARNING,
+        "an indicator that is printed nowhere",
+        "the indicator {key} belongs to no issue and no text refers to it, so it is not printed",
+        "name its issue, refer to it in a text, or say report: none",
+        "A figure that an agency took the trouble to send should not be lost in silence.",
+        "fines: {values: {2023: 5881}} without issue: 11",
+    ),
+    Entry(
+        "RG521",
+        WARNING,
+        "HTML in agencies' text",
+        "the text holds {text}, which is printed as it stands",
+        "remove it; emphasis is written *so*",
+        "Agencies' text is light Markdown. HTML in it has no effect and appears in the report letter for letter.",
+        "<b>important</b> – write **important**, or better nothing: the United Nations does not use bold for emphasis",
+    ),
+)

@@ -1,0 +1,50 @@
+# make report   set up, then build inputs/ and say where the DOCX and the PDF are
+# make test     set up, then run the one check command
+# make check    format, lint, types, import rules, tests (needs a set-up .venv)
+# make golden   write what the tests give as the new golden files; read the diff like code
+# make bench    measure, against other tools, in one run
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: report test check golden bench clean
+
+report: .venv/for-use
+	@.ci/system use || true
+	@$(BIN)/reportgen build inputs --to docx,pdf
+
+test: .venv/for-development
+	@.ci/system development
+	@$(MAKE) --no-print-directory check
+
+check:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto
+
+golden: .venv/for-development
+	$(BIN)/pytest --update-golden
+
+bench: .venv/for-development
+	@.ci/system bench
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf .venv build dist inputs/build examples/*/build
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "reportgen needs Python 3.11 or later: sudo apt-get install python3"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || .ci/system python
+	@$(PYTHON) -m venv .venv
+
+.venv/for-use: .venv/bin/python pyproject.toml constraints.txt
+	@$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+.venv/for-development: .venv/bin/python pyproject.toml constraints.txt
+	@$(PIP) install -c constraints.txt -e '.[dev]'
+	@touch $@ .venv/for-use

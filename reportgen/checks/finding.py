@@ -1,0 +1,41 @@
+"""What checks look at, and what they find."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from reportgen.diagnostics import Path
+from reportgen.model import Merged, Period, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report with the indicators of all its submissions together."""
+
+    report: Report
+    merged: Merged
+
+    def path(self, key: str, period: Period, part: int | None = None) -> Path:
+        """The path of an observation; of its indicator where the observation has none."""
+        return self.merged.paths.get((key, part, period), self.merged.homes[key])
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check found."""
+
+    code: str
+    path: Path
+    """Where in the model; the pipeline finds the place."""
+    values: Mapping[str, object]
+    """What the code's wording names."""
+    notes: tuple[tuple[str, Path], ...] = field(default=())
+    """Further facts, each with the path of the value that it speaks of."""
+
+
+Check = Callable[[Checked], Iterator[Finding]]
+
+
+def shown_number(value: Decimal) -> str:
+    """A figure for a message: `1,058`, `45.4`."""
+    return f"{value.normalize():,f}" if value == value.to_integral_value() else f"{value:,f}"

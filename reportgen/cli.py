@@ -1,0 +1,260 @@
+"""The command line: reads a command, calls the pipeline, shows and saves what comes out.
+
+Every command ends with 0 (clean), 1 (errors found) or 2 (wrong usage, or the system stands in the way). What a user
+did never ends in a traceback.
+"""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from reportgen import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportgen.diagnostics import Diagnostic
+    from reportgen.pipeline import Built, Format
+
+_FORMATS = ("docx", "pdf", "html")
+_PROJECT = click.argument("project", type=click.Path(path_type=Path))
+_OUTPUT_FORMAT = click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="reportgen", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Turn agencies' submissions into a State's report to a United Nations treaty body.
+
+    A project is a folder with report.yaml, issues.yaml, agencies.yaml and submissions/.
+    """
+
+
+def _formats(context: click.Context, parameter: click.Parameter, value: str) -> "tuple[Format, ...]":
+    """`docx,pdf` as formats, each once."""
+    del context, parameter
+    names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
+    wrong = [name for name in names if name not in _FORMATS]
+    if wrong or not names:
+        message = f"{', '.join(wrong) or 'nothing'} is no format; write one or more of {', '.join(_FORMATS)}"
+        raise click.BadParameter(message)
+    return names  # type: ignore[return-value] # each was compared with the formats
+
+
+@cli.command()
+@_PROJECT
+@click.option("--to", "formats", default="docx,pdf,html", show_default=True, callback=_formats, help="What to make.")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write. [default: PROJECT/build]")
+@click.option("--final", is_flag=True, help="Refuse while any issue is awaiting its reply.")
+@click.option("--strict", is_flag=True, help="Refuse while there are warnings.")
+@_OUTPUT_FORMAT
+def build(
+    project: Path, formats: "Sequence[Format]", out: Path | None, shape: str, *, final: bool, strict: bool
+) -> None:
+    """Make the report of PROJECT as DOCX, PDF and HTML.
+
+    Files are named after the symbol, CCPR-C-KAZ-3.docx, and stand in PROJECT/build with a manifest of what they
+    were made from. A failed build leaves earlier files as they were.
+
+    Example: reportgen build inputs --to docx,pdf
+    """
+    from reportgen.output import OutputError, write_files  # noqa: PLC0415 - only this command writes reports
+    from reportgen.pipeline import build_project  # noqa: PLC0415 - `--help` needs none of it
+
+    folder = out or project / "build"
+    result = build_project(
+        project, formats, final=final, strict=strict, timestamp=_timestamp(), progress=_progress(shape)
+    )
+    written: list[Path] = []
+    diagnostics = list(result.diagnostics)
+    try:
+        written = write_files(folder, result.files) if result.files else []
+    except OutputError as error:
+        diagnostics.append(error.diagnostic)
+    _show(diagnostics, shape, _build_facts(result, written))
+    if shape == "text":
+        _summarize_build(result, diagnostics, written)
+    _exit(diagnostics)
+
+
+@cli.command()
+@_PROJECT
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@_OUTPUT_FORMAT
+def check(project: Path, shape: str, *, strict: bool) -> None:
+    """Say everything that is wrong or doubtful in PROJECT, without making a document.
+
+    Example: reportgen check inputs
+    """
+    from reportgen.diagnostics.render import summary  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.pipeline import check_project  # noqa: PLC0415 - as above
+
+    diagnostics = check_project(project, strict=strict).diagnostics
+    _show(diagnostics, shape)
+    if shape == "text":
+        click.echo(f"{project}: {summary(diagnostics)}")
+    _exit(diagnostics)
+
+
+@cli.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what a code such as RG301 means, with an example.
+
+    Example: reportgen explain RG301
+    """
+    from reportgen.diagnostics import CATALOGUE, nearest  # noqa: PLC0415 - `--help` needs none of it
+
+    entry = CATALOGUE.get(code.upper())
+    if entry is None:
+        raise click.BadParameter(f"there is no code {code}; {nearest(code.upper(), CATALOGUE)}", param_hint="CODE")
+    click.echo(f"{entry.code}: {entry.title} ({entry.severity})\n\n{click.wrap_text(entry.meaning, 90)}\n")
+    click.echo(f"Example: {entry.example}")
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("schema"))
+def schema(folder: Path) -> None:
+    """Write JSON Schemas of all project files into FOLDER, for editors that complete and check YAML.
+
+    Put the line "# yaml-language-server: $schema=../schema/report.schema.json" at the head of a file.
+
+    Example: reportgen schema schema
+    """
+    from reportgen.model.schema import json_schemas  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.output import OutputError, write_files  # noqa: PLC0415 - as above
+
+    try:
+        for path in write_files(folder, json_schemas()):
+            click.echo(path)
+    except OutputError as error:
+        _show([error.diagnostic], "text")
+        _exit([error.diagnostic])
+
+
+def _timestamp() -> dt.datetime:
+    """The date for the properties of outputs: SOURCE_DATE_EPOCH where it is set, else a fixed one."""
+    from reportgen.pipeline import EARLIEST  # noqa: PLC0415 - `--help` needs none of it
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return EARLIEST
+    try:
+        return max(dt.datetime.fromtimestamp(int(epoch), dt.UTC), EARLIEST)
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds since 1970") from None
+
+
+def _progress(shape: str) -> "Callable[[str], None]":
+    """Steps go to standard error, where they do not mix with what is printed."""
+
+    def say(step: str) -> None:
+        if shape == "text":
+            click.echo(f"… {step}", err=True)
+
+    return say
+
+
+def _show(diagnostics: "Iterable[Diagnostic]", shape: str, facts: dict[str, object] | None = None) -> None:
+    """Print diagnostics: as text, remarks left to `check`; as JSON, a list, or a build's facts with the list in it."""
+    from reportgen.diagnostics.render import as_json, render_text  # noqa: PLC0415 - `--help` needs none of it
+
+    if shape == "json":
+        import json  # noqa: PLC0415 - as above
+
+        found = as_json(diagnostics)
+        click.echo(json.dumps(found if facts is None else facts | {"diagnostics": found}, ensure_ascii=False, indent=2))
+    elif text := render_text(diagnostics):
+        click.echo(text)
+
+
+def _build_facts(result: "Built", written: Sequence[Path]) -> dict[str, object]:
+    """The summary of a build for programs."""
+    report, counts = result.checked.report, result.counts
+    return {
+        "symbol": report.settings.symbol if report else None,
+        "issues": len(report.outline.issues) if report else None,
+        "awaiting": list(result.checked.awaiting),
+        "paragraphs": counts.paragraphs if counts else None,
+        "words": counts.words if counts else None,
+        "limit": report.settings.limit if report else None,
+        "figures": counts.figures if counts else None,
+        "typed": counts.typed if counts else None,
+        "files": [path.as_posix() for path in written],
+    }
+
+
+def _summarize_build(result: "Built", diagnostics: "Sequence[Diagnostic]", written: Sequence[Path]) -> None:
+    """The summary of a build for people."""
+    from reportgen.diagnostics.render import summary  # noqa: PLC0415 - `--help` needs none of it
+
+    report, counts = result.checked.report, result.counts
+    if report is None or counts is None or not written:
+        click.echo(f"{summary(diagnostics)}: nothing was written, earlier files are as they were")
+        return
+    issues, awaiting = report.outline.issues, result.checked.awaiting
+    waiting = f", {len(awaiting)} awaiting ({_ranges(awaiting)})" if awaiting else ""
+    limit = report.settings.limit
+    share = f"{counts.words / limit:.0%}"
+    lines = (
+        report.settings.symbol,
+        f"  issues      {len(issues) - len(awaiting)} answered{waiting}",
+        f"  paragraphs  {counts.paragraphs:,}",
+        f"  words       {counts.words:,} of {limit:,} ({share})",
+        f"  figures     {counts.figures:,} written from data, {counts.typed:,} other numbers typed in the text",
+        f"  found       {summary(diagnostics)}",
+        *(f"  wrote       {path}" for path in written),
+    )
+    click.echo("\n".join(lines))
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """`16–18, 20` for 16, 17, 18, 20."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _exit(diagnostics: "Iterable[Diagnostic]") -> None:
+    """End with 1 where there are errors, with 2 where the system stood in the way."""
+    from reportgen.diagnostics import Severity  # noqa: PLC0415 - `--help` needs none of it
+
+    errors = [diagnostic.code for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR]
+    if errors:
+        sys.exit(2 if all(code in _SYSTEM for code in errors) else 1)
+
+
+_SYSTEM = frozenset({"RG602"})
+"""Problems of the machine, not of the data."""
+
+
+def main() -> NoReturn:
+    """Run the command line; the entry point of `reportgen` and `python -m reportgen`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal's encoding may lack an en dash
+    try:
+        cli(prog_name="reportgen")
+    except MemoryError:
+        click.echo("the inputs need more memory than there is; nothing was written", err=True)
+        sys.exit(2)
+    except OSError as error:
+        click.echo(f"{error.filename or 'reportgen'}: {error.strerror or error}; nothing was written", err=True)
+        sys.exit(2)
+    sys.exit(0)

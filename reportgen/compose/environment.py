@@ -1,0 +1,155 @@
+"""The templates' world: an immutable sandbox, strict about names, with the shipped templates and a project's own.
+
+A template is looked for in the project's `templates/` first, then among the shipped ones; the name of a shipped
+template with `un/` before it always means the shipped one, so that an override can extend what it replaces.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from html import escape
+from pathlib import Path
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
+from jinja2.environment import Environment
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from reportgen.compose.markup import AT
+from reportgen.limits import TEMPLATE_BYTES
+
+SUFFIX = ".html.j2"
+SHIPPED = "un"
+_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)")
+
+
+class TemplateUnreadableError(Exception):
+    """A template's file cannot be read as text."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(reason)
+        self.name = name
+        self.reason = reason
+
+
+def shipped_templates() -> Path:
+    """The folder of the shipped templates: within the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "templates"
+    return (installed if installed.is_dir() else package.parent / "templates") / SHIPPED
+
+
+class FolderLoader(BaseLoader):
+    """Loads templates from a project's folder, then from the shipped ones."""
+
+    def __init__(self, project: Path | None) -> None:
+        self.project = project
+        self.shipped = shipped_templates()
+        self.read: dict[str, bytes] = {}
+        """The project's own templates that were used, by their path, for the manifest."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, the path that messages name it by, and that it does not change."""
+        del environment
+        own = self._own(template)
+        if own is not None:
+            data = _read(own, template)
+            self.read[own.as_posix()] = data
+            return (_decode(data, own), own.as_posix(), lambda: True)
+        name = template.removeprefix(f"{SHIPPED}/")
+        path = self.shipped / name
+        if not _is_inside(path, self.shipped) or not path.is_file():
+            raise TemplateNotFound(template)
+        return (_decode(_read(path, template), path), f"templates/{SHIPPED}/{name}", lambda: True)
+
+    def _own(self, template: str) -> Path | None:
+        """The project's own file for a template, where there is one."""
+        if self.project is None or template.startswith(f"{SHIPPED}/"):
+            return None
+        path = self.project / template
+        return path if _is_inside(path, self.project) and path.is_file() else None
+
+    def list_own(self) -> list[str]:
+        """The names of all of the project's own templates."""
+        if self.project is None or not self.project.is_dir():
+            return []
+        found = (path for path in self.project.rglob(f"*{SUFFIX}") if _is_inside(path, self.project))
+        return sorted(path.relative_to(self.project).as_posix() for path in found)
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path, with every link followed, lies within a folder."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _read(path: Path, name: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(TEMPLATE_BYTES + 1)
+    except OSError as error:
+        raise TemplateUnreadableError(path.as_posix(), error.strerror or name) from None
+    if len(data) > TEMPLATE_BYTES:
+        raise TemplateUnreadableError(path.as_posix(), f"it is larger than {TEMPLATE_BYTES // 1024:,} kB")
+    return data
+
+
+def _decode(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise TemplateUnreadableError(path.as_posix(), "it is not UTF-8 text") from None
+
+
+class TagPlaces(Extension):
+    """Writes template and line into every start tag of a template, for messages about what it gives."""
+
+    def filter_stream(self, stream: TokenStream) -> TokenStream | Iterable[Token]:
+        """Change the stretches of plain HTML, before the template is compiled."""
+        return _with_places(stream, escape(stream.filename or stream.name or "template"))
+
+
+def _with_places(stream: TokenStream, file: str) -> Iterator[Token]:
+    for token in stream:
+        if token.type == "data":
+            yield Token(token.lineno, "data", _placed(str(token.value), file, token.lineno))
+        else:
+            yield token
+
+
+def _placed(html: str, file: str, line: int) -> str:
+    """A stretch of HTML with the place in each start tag."""
+
+    def place(tag: re.Match[str]) -> str:
+        return f'<{tag[1]} {AT}="{file}:{line + html.count(chr(10), 0, tag.start())}"'
+
+    return _TAG.sub(place, html)
+
+
+def build_environment(
+    loader: FolderLoader, filters: Mapping[str, Callable[..., object]], functions: Mapping[str, object]
+) -> ImmutableSandboxedEnvironment:
+    """The environment for one run.
+
+    Args:
+        loader: where templates come from.
+        filters: the phrase filters and the few for dates and ordinals.
+        functions: `paragraph` and its like.
+    """
+    environment = ImmutableSandboxedEnvironment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[TagPlaces],
+        auto_reload=False,
+    )
+    environment.globals = dict(functions)
+    environment.filters = {
+        name: filter_ for name, filter_ in environment.filters.items() if name not in _UNSAFE_FILTERS
+    } | dict(filters)
+    return environment
+
+
+_UNSAFE_FILTERS = frozenset({"safe", "xmlattr", "tojson", "pprint", "random", "striptags", "urlize", "forceescape"})
+"""Filters of Jinja that a template does not get: they write raw HTML, or what cannot be the same twice."""

@@ -1,0 +1,174 @@
+"""Agencies' light Markdown as blocks of semantic HTML: paragraphs and lists with emphasis, links and notes.
+
+Nothing else of Markdown is read and no HTML is: what an agency writes is printed as it stands. References have been
+replaced by single private-use characters before, and become their own marks here.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+from mdit_py_plugins.footnote import footnote_plugin
+
+from reportgen.limits import MARKDOWN_NESTING
+
+FIRST_MARK = 0xF0000
+"""The first of the private-use characters that stand for references; intake refuses them in inputs."""
+_MARKS = re.compile(f"[{chr(FIRST_MARK)}-{chr(0xFFFFD)}]")
+_LOST_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+ADDRESSES = re.compile(r"(https?://|mailto:)\S+", re.ASCII | re.IGNORECASE)
+"""Addresses that a link may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item of a list: its text and the lists below it."""
+
+    text: Markup
+    lists: tuple["TextList", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextList:
+    """A list; `tag` is `ul` for bullets and `ol` for (a), (b), (c)."""
+
+    tag: str
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The blocks of one text, and the notes it marks without giving them."""
+
+    blocks: tuple[Markup | TextList, ...]
+    lost_notes: tuple[str, ...]
+    lost_links: tuple[str, ...]
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False, "linkify": False, "maxNesting": MARKDOWN_NESTING})
+    parser.enable(["emphasis", "link", "list", "escape", "newline"])
+    parser.use(footnote_plugin, inline=False, move_to_end=True)
+    parser.validateLink = lambda address: address.startswith("#") or bool(ADDRESSES.fullmatch(address))  # type: ignore[method-assign] # the parser's own way to say which addresses are links
+    return parser
+
+
+def parse_markdown(text: str, marks: Sequence[Markup]) -> Parsed:
+    """The blocks of a text.
+
+    Args:
+        text: light Markdown in which the character `FIRST_MARK + n` stands for reference n.
+        marks: the HTML of each reference.
+    """
+    environment: dict[str, object] = {}
+    tokens = _parser().parse(text, environment)
+    reader = _Reader(marks, _notes(environment))
+    blocks = tuple(reader.blocks(tokens))
+    return Parsed(blocks, tuple(reader.lost_notes), tuple(reader.lost_links))
+
+
+def _notes(environment: dict[str, object]) -> dict[int, list[Token]]:
+    """The inline tokens of each footnote by its number."""
+    footnotes = environment.get("footnotes")
+    listed = footnotes.get("list", {}) if isinstance(footnotes, dict) else {}
+    return {number: _inline_tokens(note.get("tokens") or []) for number, note in listed.items()}
+
+
+def _inline_tokens(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if token.type == "inline"]
+
+
+_TAGS = {
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "link_close": "</a>",
+    "softbreak": " ",
+    "hardbreak": "<br>",
+}
+_LOST_LINK = re.compile(r"\[[^\]]*\]\([^)]*\)")
+
+
+class _Reader:
+    """Turns tokens into blocks; collects notes and links that lead nowhere."""
+
+    def __init__(self, marks: Sequence[Markup], notes: dict[int, list[Token]]) -> None:
+        self.marks = marks
+        self.notes = notes
+        self.lost_notes: list[str] = []
+        self.lost_links: list[str] = []
+
+    def blocks(self, tokens: Sequence[Token]) -> list[Markup | TextList]:
+        """The blocks of a run of tokens."""
+        found: list[Markup | TextList] = []
+        place = 0
+        while place < len(tokens):
+            token = tokens[place]
+            end = _end(tokens, place)
+            if token.type in {"bullet_list_open", "ordered_list_open"}:
+                found.append(self._list(token, tokens[place + 1 : end]))
+            elif token.type == "paragraph_open":
+                found.append(self.inline(tokens[place + 1]))
+            place = end + 1
+        return found
+
+    def _list(self, opening: Token, tokens: Sequence[Token]) -> TextList:
+        items: list[ListItem] = []
+        place = 0
+        while place < len(tokens):
+            end = _end(tokens, place)
+            items.append(self._item(tokens[place + 1 : end]))
+            place = end + 1
+        return TextList("ul" if opening.type == "bullet_list_open" else "ol", tuple(items))
+
+    def _item(self, tokens: Sequence[Token]) -> ListItem:
+        """An item; further paragraphs within it go on after a line break."""
+        blocks = self.blocks(tokens)
+        texts = [block for block in blocks if isinstance(block, Markup)]
+        lists = tuple(block for block in blocks if isinstance(block, TextList))
+        return ListItem(Markup("<br>").join(texts), lists)
+
+    def inline(self, token: Token) -> Markup:
+        """The HTML of a run of inline text."""
+        return Markup("").join(self._inline(child) for child in token.children or [])
+
+    def _inline(self, token: Token) -> Markup:
+        match token.type:
+            case "text" | "text_special":
+                return self._text(token.content)
+            case "link_open":
+                return Markup('<a href="{}">').format(str(token.attrs.get("href", "")))
+            case "footnote_ref":
+                return self._note(token)
+            case kind:
+                return Markup(_TAGS.get(kind, ""))  # noqa: S704 - the few tags of the table above
+
+    def _note(self, token: Token) -> Markup:
+        inlines = self.notes.get(int(token.meta["id"]), [])
+        return Markup("<aside>{}</aside>").format(Markup(" ").join(self.inline(inline) for inline in inlines))
+
+    def _text(self, text: str) -> Markup:
+        self.lost_notes += _LOST_NOTE.findall(text)
+        self.lost_links += _LOST_LINK.findall(text)
+        parts: list[Markup] = []
+        end = 0
+        for mark in _MARKS.finditer(text):
+            parts += [escape(text[end : mark.start()]), self.marks[ord(mark.group()) - FIRST_MARK]]
+            end = mark.end()
+        return Markup("").join([*parts, escape(text[end:])])
+
+
+def _end(tokens: Sequence[Token], start: int) -> int:
+    """The index of the token that closes the one at `start`, which is itself for a token alone."""
+    depth = 0
+    for place in range(start, len(tokens)):
+        depth += tokens[place].nesting
+        if depth == 0:
+            return place
+    return len(tokens) - 1

@@ -1,0 +1,149 @@
+"""The semantic HTML that templates give, read into checked elements.
+
+Only the elements that the document tree knows are allowed, each only where it makes sense. Every start tag written
+in a template carries `data-at="template:line"` (see `environment.py`), so that a problem names template and line.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest
+
+AT = "data-at"
+"""The attribute that says where a start tag was written."""
+
+_INLINE = frozenset({"em", "strong", "a", "data", "aside", "br", "#text"})
+_BLOCK = frozenset({"section", "h1", "h2", "h3", "h4", "p", "ul", "ol", "table"})
+CONTENT: dict[str, frozenset[str]] = {
+    "": _BLOCK,
+    "section": _BLOCK,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "td", "th", "caption"), _INLINE),
+    "em": _INLINE,
+    "strong": _INLINE,
+    "a": _INLINE - {"a", "aside"},
+    "aside": _INLINE - {"aside"},
+    "data": frozenset({"#text"}),
+    "br": frozenset(),
+    "ul": frozenset({"li"}),
+    "ol": frozenset({"li"}),
+    "li": _INLINE | {"ul", "ol"},
+    "table": frozenset({"caption", "thead", "tbody", "tfoot"}),
+    "thead": frozenset({"tr"}),
+    "tbody": frozenset({"tr"}),
+    "tfoot": frozenset({"tr"}),
+    "tr": frozenset({"th", "td"}),
+}
+"""What may stand in each element; the empty name is the document itself."""
+ATTRIBUTES: dict[str, frozenset[str]] = {
+    "section": frozenset({"class", "id"}),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "table"), frozenset({"id", "class"})),
+    **dict.fromkeys(("tr", "td", "th", "aside"), frozenset({"class"})),
+    "a": frozenset({"href"}),
+    "data": frozenset({"value"}),
+}
+"""The attributes that each element may have."""
+
+
+@dataclass(slots=True)
+class Element:
+    """One element with its children in order."""
+
+    tag: str
+    attributes: dict[str, str]
+    at: Place | None
+    children: list["Element | str"] = field(default_factory=list)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The words of its class attribute."""
+        return tuple(self.attributes.get("class", "").split())
+
+    def elements(self) -> Iterator["Element"]:
+        """Its children that are elements."""
+        return (child for child in self.children if isinstance(child, Element))
+
+
+class MarkupReader(HTMLParser):
+    """Reads the output of the templates; call `read` once."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Element("", {}, None)
+        self.diagnostics: list[Diagnostic] = []
+        self._open = [self.root]
+        self._skipped: list[str] = []
+
+    def read(self, html: str) -> Element:
+        """The document as one element; what is wrong with it is in `diagnostics`."""
+        self.feed(html)
+        self.close()
+        for element in self._open[1:]:
+            self.diagnostics.append(diagnose("RG511", element.at, tag=element.tag))
+        return self.root
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element, if it may stand here."""
+        attributes = {name: value or "" for name, value in attrs}
+        parent = self._open[-1]
+        at = _place(attributes.pop(AT, "")) or parent.at
+        if self._skipped or tag not in CONTENT[parent.tag]:
+            if not self._skipped:
+                self.diagnostics.append(_misplaced(tag, parent, at))
+            if tag != "br":
+                self._skipped.append(tag)
+            return
+        self._check_attributes(tag, attributes, at)
+        element = Element(tag, attributes, at)
+        parent.children.append(element)
+        if tag != "br":
+            self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the innermost element, which must be this one."""
+        if self._skipped:
+            if tag in self._skipped:
+                del self._skipped[len(self._skipped) - 1 - self._skipped[::-1].index(tag) :]
+            return
+        if tag == self._open[-1].tag:
+            self._open.pop()
+        elif any(tag == element.tag for element in self._open):
+            while (element := self._open.pop()).tag != tag:
+                self.diagnostics.append(diagnose("RG511", element.at, tag=element.tag))
+        elif tag != "br":
+            self.diagnostics.append(diagnose("RG512", self._open[-1].at, tag=tag))
+
+    def handle_data(self, data: str) -> None:
+        """Keep text where text may stand; elsewhere only white space is."""
+        parent = self._open[-1]
+        if self._skipped:
+            return
+        if "#text" in CONTENT[parent.tag]:
+            parent.children.append(data)
+        elif data.strip():
+            self.diagnostics.append(diagnose("RG513", parent.at, text=data.strip(), tag=parent.tag or "document"))
+
+    def handle_decl(self, decl: str) -> None:
+        """Refuse a declaration such as a document type."""
+        self.diagnostics.append(diagnose("RG513", self._open[-1].at, text=f"<!{decl}>", tag=self._open[-1].tag))
+
+    def _check_attributes(self, tag: str, attributes: dict[str, str], at: Place | None) -> None:
+        allowed = ATTRIBUTES.get(tag, frozenset())
+        for name in [name for name in attributes if name not in allowed]:
+            known = nearest(name, allowed)
+            self.diagnostics.append(diagnose("RG514", at, attribute=name, tag=tag, known=known))
+            del attributes[name]
+
+
+def _misplaced(tag: str, parent: Element, at: Place | None) -> Diagnostic:
+    """The diagnostic for an element that is not known, or not where it stands."""
+    if tag not in CONTENT:
+        return diagnose("RG510", at, tag=tag, known=nearest(tag, (name for name in CONTENT if name)))
+    inside = f"<{parent.tag}>" if parent.tag else "the document itself"
+    return diagnose("RG515", at, tag=tag, parent=inside)
+
+
+def _place(written: str) -> Place | None:
+    """The place that a `data-at` names."""
+    file, _, line = written.rpartition(":")
+    return Place(file, int(line)) if line.isdigit() else None

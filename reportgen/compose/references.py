@@ -1,0 +1,225 @@
+"""Figure references in agencies' text: found, read with Jinja's own parser, and checked.
+
+In comes the text of a reply; out come its pieces: plain text, and expressions that hold nothing but names, literals
+and filters. Agencies' text is data, never code: nothing here is ever compiled or run as a template.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from reportgen.diagnostics import Diagnostic, Place, diagnose
+from reportgen.limits import REFERENCE_CHARACTERS
+
+Argument = str | int | Decimal | bool | None | list["Argument"] | "Name"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The key of an indicator."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A filter put on what stands before it, or `paragraph('key')`."""
+
+    name: str
+    arguments: tuple[Argument, ...]
+    named: tuple[tuple[str, Argument], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """`{{ victims | compared(unit=True) }}`: an indicator and the filters put on it, in order."""
+
+    subject: Name
+    filters: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """`{{ paragraph('fund') }}`: a reference to another block of the document."""
+
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text: plain, or a reference, or a reference that could not be read (`problem`)."""
+
+    offset: int
+    """Where it begins in the text, counted from 0."""
+    text: str
+    meaning: Expression | Pointer | None = None
+    problem: Diagnostic | None = None
+
+
+POINTERS = ("paragraph",)
+"""Functions that refer to other blocks."""
+
+_OPENINGS = re.compile(r"\{\{|\{%|\{#")
+_REFERENCE = re.compile(r"""\{\{(?:[^{}"']|"[^"\n]*"|'[^'\n]*')*\}\}""")
+_STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_PARSER = Environment(autoescape=True)
+
+
+def split_references(text: str) -> Iterator[Piece]:
+    """The pieces of a text in order: plain text, references, and what looks like one and is none."""
+    end = 0
+    while opening := _OPENINGS.search(text, end):
+        if opening.start() > end:
+            yield Piece(end, text[end : opening.start()])
+        piece = _read_piece(text, opening.start())
+        yield piece
+        end = piece.offset + len(piece.text)
+    if end < len(text):
+        yield Piece(end, text[end:])
+
+
+def _read_piece(text: str, start: int) -> Piece:
+    """The piece that begins with an opening mark."""
+    if not text.startswith("{{", start):
+        statement = _STATEMENT.match(text, start)
+        source = statement.group() if statement else text[start : start + 2]
+        return Piece(start, source, problem=diagnose("RG503", text=source))
+    match = _REFERENCE.match(text, start)
+    if match is None:
+        return Piece(start, "{{", problem=diagnose("RG504", text=text[start : start + 40]))
+    source = match.group()
+    try:
+        return Piece(start, source, meaning=read_reference(source))
+    except _RefusedError as refused:
+        return Piece(start, source, problem=refused.diagnostic)
+
+
+class _RefusedError(Exception):
+    """A reference holds what it may not hold."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.diagnostic = diagnose(code, **values)
+
+
+def read_reference(source: str) -> Expression | Pointer:
+    """What a reference with its braces means."""
+    if len(source) > REFERENCE_CHARACTERS:
+        raise _RefusedError("RG501", text=source, reason=f"it is longer than {REFERENCE_CHARACTERS} characters")
+    try:
+        body = _PARSER.parse(source).body
+    except TemplateSyntaxError as error:
+        raise _RefusedError("RG501", text=source, reason=error.message or "it is not complete") from None
+    except RecursionError:
+        raise _RefusedError("RG501", text=source, reason="it is nested too deeply") from None
+    match body:
+        case [nodes.Output(nodes=[expression])]:
+            return _expression(expression, source)
+        case _:
+            raise _RefusedError("RG501", text=source, reason="it is empty")
+
+
+def _expression(node: nodes.Node, source: str) -> Expression | Pointer:
+    """An expression's node as an Expression or a Pointer."""
+    if isinstance(node, nodes.Call):
+        return _pointer(node, source)
+    calls: list[Call] = []
+    while isinstance(node, nodes.Filter) and node.node is not None:
+        calls.append(_call(node, source))
+        node = node.node
+    if not isinstance(node, nodes.Name):
+        raise _refused(node, source)
+    return Expression(Name(node.name), tuple(reversed(calls)))
+
+
+def _pointer(node: nodes.Call, source: str) -> Pointer:
+    """`paragraph('key')` as a Pointer."""
+    match node:
+        case nodes.Call(node=nodes.Name(name=name), args=[nodes.Const(value=str(key))], kwargs=[]) if name in POINTERS:
+            return Pointer(name, key)
+        case _:
+            raise _refused(node, source)
+
+
+def _call(node: nodes.Filter, source: str) -> Call:
+    """One filter with its arguments."""
+    if node.dyn_args is not None or node.dyn_kwargs is not None:
+        raise _RefusedError("RG502", text=source, what="an argument with a star")
+    arguments = tuple(_argument(argument, source) for argument in node.args)
+    named = tuple((pair.key, _argument(pair.value, source)) for pair in node.kwargs)
+    return Call(node.name, arguments, named)
+
+
+def _argument(node: nodes.Node, source: str) -> Argument:
+    """A literal, a list of literals, or the key of an indicator."""
+    match node:
+        case nodes.Const(value=float(value)):
+            return Decimal(str(value))
+        case nodes.Const(value=str() | int() | None as value):
+            return value
+        case nodes.Neg(node=nodes.Const(value=int() | float() as value)):
+            return -Decimal(str(value))
+        case nodes.List(items=items):
+            return [_argument(item, source) for item in items]
+        case nodes.Name(name=name):
+            return Name(name)
+        case _:
+            raise _refused(node, source)
+
+
+_NAMES: dict[type[nodes.Node], str] = {
+    nodes.Getattr: "an attribute (a dot)",
+    nodes.Getitem: "a subscript (square brackets)",
+    nodes.Call: "a call (round brackets after a name)",
+    nodes.Const: "a plain value",
+    nodes.Concat: "a joining of texts (~)",
+    nodes.Compare: "a comparison",
+    nodes.CondExpr: "a condition",
+    nodes.Test: "a test (is)",
+    nodes.Dict: "a dictionary",
+    nodes.Tuple: "a tuple",
+    nodes.TemplateData: "plain text",
+}
+
+
+def _refused(node: nodes.Node, source: str) -> _RefusedError:
+    """The error for a node that has no place in a reference."""
+    what = next((name for kind, name in _NAMES.items() if isinstance(node, kind)), "arithmetic or logic")
+    return _RefusedError("RG502", text=source, what=what)
+
+
+def names_in(expression: Expression) -> Iterator[str]:
+    """Every indicator that an expression names."""
+    yield expression.subject.key
+    for call in expression.filters:
+        for argument in (*call.arguments, *(value for _, value in call.named)):
+            yield from _names(argument)
+
+
+def _names(argument: Argument) -> Iterator[str]:
+    if isinstance(argument, Name):
+        yield argument.key
+    elif isinstance(argument, list):
+        for item in argument:
+            yield from _names(item)
+
+
+def place_in(text: str, offset: int, place: Place | None, lines: dict[int, Place]) -> Place | None:
+    """The place of a character of a text.
+
+    Args:
+        text: the whole text.
+        offset: the character's index in it.
+        place: the place of the text itself; for a cell this is all there is to know.
+        lines: the places of the text's lines by their index, where intake knows them.
+    """
+    line = text.count("\n", 0, offset)
+    known = lines.get(line)
+    if known is None or known.line is None:
+        return place
+    column = offset - (text.rfind("\n", 0, offset) + 1)
+    return Place(known.file, known.line, (known.column or 1) + column)

@@ -1,0 +1,197 @@
+"""Replies as templates see them: agencies' texts read, and figures that no text refers to put after them.
+
+In come the report and its merged indicators; out come views with ready text, and the diagnostics of every reference
+that could not be read, each at its line and column or its cell.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from reportgen.compose.contexts import BlockView, PartView, ReplyView, ThemeView
+from reportgen.compose.evaluate import evaluate
+from reportgen.compose.ledger import Ledger
+from reportgen.compose.markdown import FIRST_MARK, TextList, parse_markdown
+from reportgen.compose.references import Piece, Pointer, names_in, place_in, split_references
+from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
+from reportgen.model import Issue, Merged, Reply, Report, ReportPart, Theme
+from reportgen.narrative import Narrator, Phrase, PhraseError, TableSpec
+
+
+@dataclass
+class ReplyReader:
+    """Reads the replies of a report; call `parts` once, after `read_texts`."""
+
+    report: Report
+    merged: Merged
+    places: Places
+    narrator: Narrator
+    ledger: Ledger
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    block_places: dict[str, Place] = field(default_factory=dict)
+    """Where each paragraph with a key was written."""
+    pointers: dict[str, Place | None] = field(default_factory=dict)
+    """Where a reference to each key was first written."""
+    _blocks: dict[int, tuple[BlockView, ...]] = field(default_factory=dict)
+
+    def read_texts(self) -> None:
+        """Read all agencies' texts: afterwards the ledger knows which indicators they refer to."""
+        for issue in self.report.outline.issues:
+            positions: dict[str, int] = {}
+            blocks: list[BlockView] = []
+            for submission, position, reply in self.report.replies(issue):
+                path: Path = ("submissions", submission, "replies", position, "text")
+                agency = self.report.submissions[submission].agency
+                keys = _Keys(f"{agency}-{issue.number}", positions, reply)
+                blocks += self._read_reply(reply, path, keys)
+            self._blocks[issue.number] = tuple(blocks)
+
+    def parts(self) -> tuple[PartView, ...]:
+        """The whole list of issues with its replies."""
+        return tuple(self._part(part) for part in self.report.outline.parts)
+
+    def _part(self, part: ReportPart) -> PartView:
+        return PartView(part.title, tuple(self._theme(theme) for theme in part.themes))
+
+    def _theme(self, theme: Theme) -> ThemeView:
+        return ThemeView(theme.title, tuple(self._reply(issue) for issue in theme.issues))
+
+    def _reply(self, issue: Issue) -> ReplyView:
+        names = self.report.agency_names
+        blocks = (*self._blocks[issue.number], *self._generated(issue))
+        return ReplyView(
+            number=issue.number,
+            key=f"reply-{issue.number}",
+            question=issue.text,
+            articles=issue.articles,
+            agencies=tuple(names.get(code, code) for code in issue.agencies),
+            awaiting=not blocks,
+            blocks=blocks,
+        )
+
+    # ---- agencies' texts --------------------------------------------------------------------------------------
+
+    def _read_reply(self, reply: Reply, path: Path, keys: "_Keys") -> Iterator[BlockView]:
+        """The blocks of one text."""
+        place = self.places.find(path)
+        marks: list[Markup] = []
+        source: list[str] = []
+        for piece in split_references(reply.text):
+            if piece.meaning is None and piece.problem is None:
+                source.append(piece.text)
+                continue
+            at = place_in(reply.text, piece.offset, place, self._lines(path, reply.text))
+            source.append(chr(FIRST_MARK + len(marks)))
+            marks.append(self._mark(piece, at))
+        parsed = parse_markdown("".join(source), marks)
+        self.diagnostics += [diagnose("RG519", place, note=note) for note in parsed.lost_notes]
+        self.diagnostics += [diagnose("RG518", place, address=link) for link in parsed.lost_links]
+        for block in parsed.blocks:
+            yield self._view(block, keys, place)
+
+    def _lines(self, path: Path, text: str) -> dict[int, Place]:
+        """The places of a text's lines, where intake remembers them."""
+        found = ((line, self.places.exact((*path, line))) for line in range(text.count("\n") + 1))
+        return {line: place for line, place in found if place is not None}
+
+    def _view(self, block: Markup | TextList, keys: "_Keys", place: Place | None) -> BlockView:
+        if isinstance(block, TextList):
+            return BlockView("list", list=block)
+        key = keys.next()
+        if place is not None:
+            self.block_places.setdefault(key, place)
+        return BlockView("paragraph", key, block)
+
+    def _mark(self, piece: Piece, at: Place | None) -> Markup:
+        """The HTML that stands for a reference; its problems are recorded at its place."""
+        match piece.meaning:
+            case None if piece.problem is not None:
+                problem = piece.problem
+                self.diagnostics.append(Diagnostic(problem.code, problem.severity, problem.message, at, problem.hint))
+                return escape(piece.text)
+            case None:
+                return escape(piece.text)
+            case Pointer(key=key):
+                self.pointers.setdefault(key, at)
+                return Markup('<a href="#{}"></a>').format(key)
+            case expression:
+                self.ledger.used.update(names_in(expression))
+                try:
+                    return self.ledger.put(evaluate(expression, self.narrator))
+                except PhraseError as error:
+                    self.diagnostics.append(word(error.code, error.values, at))
+                    return escape(piece.text)
+
+    # ---- figures that no text refers to -----------------------------------------------------------------------
+
+    def _generated(self, issue: Issue) -> Iterator[BlockView]:
+        """The paragraphs and tables of the issue's indicators that nothing refers to."""
+        keys = [
+            key
+            for key, indicator in self.merged.indicators.items()
+            if indicator.issue == issue.number and key not in self.ledger.used and indicator.report != "none"
+        ]
+        for number, block in enumerate(self._reported(keys), start=1):
+            if isinstance(block, TableSpec):
+                yield BlockView("table", table=self._table(block, f"table-{issue.number}-{number}"))
+            else:
+                yield BlockView("paragraph", f"figures-{issue.number}-{number}", self._html(block))
+
+    def _reported(self, keys: Sequence[str]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
+        """What the narrator makes of the indicators; one that cannot be reported is named at its place."""
+        try:
+            return self.narrator.report(keys) if keys else ()
+        except PhraseError as error:
+            key = str(error.values.get("key", keys[0]))
+            place = self.places.find(self.merged.homes.get(key, ()))
+            self.diagnostics.append(word(error.code, error.values, place))
+            rest = [other for other in keys if other != key]
+            return self._reported(rest) if len(rest) < len(keys) else ()
+
+    def _html(self, parts: Iterable[str | Phrase]) -> Markup:
+        return Markup("").join(part_html(part, self.ledger) for part in parts)
+
+    def _table(self, table: TableSpec, key: str) -> Markup:
+        """A generated table as semantic HTML."""
+        head = Markup("").join(
+            Markup('<th class="{}">{}</th>').format("figure" if place else "", self._html(cell))
+            for place, cell in enumerate(table.head)
+        )
+        rows = Markup("").join(
+            Markup('<tr class="{}">{}</tr>').format(
+                "total" if row.is_total else "",
+                Markup("").join(
+                    Markup('<td class="{}">{}</td>').format("figure" if cell.is_figure else "", self._html(cell.parts))
+                    for cell in row.cells
+                ),
+            )
+            for row in table.rows
+        )
+        return Markup('<table id="{}"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
+            key, self._html(table.caption), head, rows
+        )
+
+
+def part_html(part: str | Phrase, ledger: Ledger) -> Markup:
+    """Text escaped, a phrase as its mark."""
+    return escape(part) if isinstance(part, str) else ledger.put(part)
+
+
+@dataclass
+class _Keys:
+    """Gives the paragraphs of one reply their keys: agency, issue and position, or the key that the reply names."""
+
+    base: str
+    positions: dict[str, int]
+    """How many paragraphs each base has so far in this issue."""
+    reply: Reply
+    count: int = 0
+
+    def next(self) -> str:
+        """The next paragraph's key."""
+        self.positions[self.base] = self.positions.get(self.base, 0) + 1
+        self.count += 1
+        if self.reply.key is None:
+            return f"{self.base}-{self.positions[self.base]}"
+        return self.reply.key if self.count == 1 else f"{self.reply.key}-{self.count}"

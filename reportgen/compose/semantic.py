@@ -1,0 +1,251 @@
+"""Checked elements as a document tree: headings, paragraphs, lists and tables, with every phrase realised.
+
+This is where a phrase's mark becomes words and figures: all inlines of a block are realised together, because how a
+number is written depends on its whole sentence.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.compose.ledger import Ledger
+from reportgen.compose.markdown import ADDRESSES
+from reportgen.compose.markup import Element
+from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest, word
+from reportgen.document.tree import (
+    Awaiting,
+    Block,
+    Cell,
+    CoverLine,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    Item,
+    ItemList,
+    Level,
+    LineBreak,
+    Link,
+    Mark,
+    Note,
+    Paragraph,
+    Reference,
+    Role,
+    Row,
+    Table,
+    Text,
+)
+from reportgen.narrative import Narrator, Phrase, PhraseError, Run
+
+_LEVELS = {"h1": Level.TITLE, "h2": Level.PART, "h3": Level.THEME, "h4": Level.REPLY}
+_SPACES = re.compile(r"[ \t\r\n]+")
+"""White space that HTML folds; the non-breaking space is not among it."""
+_MARKS = {"ul": (Mark.BULLET, Mark.BULLET), "ol": (Mark.LETTER, Mark.ROMAN)}
+"""The marks of a list's first level and of all levels below it."""
+
+_Draft = Inline | Phrase
+MakeFigure = Callable[[Run], Figure]
+
+
+@dataclass
+class TreeBuilder:
+    """Turns elements into the cover and the blocks of a document; call `build` once."""
+
+    ledger: Ledger
+    narrator: Narrator
+    make_figure: MakeFigure
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    cover: list[CoverLine] = field(default_factory=list)
+    places: dict[str, Place | None] = field(default_factory=dict)
+    """Where a reference to each key, and each block with that key, was first written in a template."""
+
+    def build(self, root: Element) -> list[Block]:
+        """The blocks of the whole document; the lines of its first page go to `cover`."""
+        return list(self._blocks(root))
+
+    def _blocks(self, parent: Element) -> Iterator[Block]:
+        for element in parent.elements():
+            match element.tag:
+                case "section" if "cover" in element.classes:
+                    self.cover += self._cover(element)
+                case "section":
+                    yield from self._blocks(element)
+                case "h1" | "h2" | "h3" | "h4" as tag:
+                    yield Heading(_LEVELS[tag], self._inlines(element), self._key(element))
+                case "p":
+                    yield self._paragraph(element)
+                case "ul" | "ol":
+                    yield self._list(element, 0)
+                case _:
+                    yield self._table(element)
+
+    def _paragraph(self, element: Element) -> Block:
+        inlines = self._inlines(element)
+        self._check_classes(element, ("awaiting", "unnumbered"))
+        if "awaiting" in element.classes:
+            return Awaiting(inlines)
+        return Paragraph(inlines, self._key(element), numbered="unnumbered" not in element.classes)
+
+    def _key(self, element: Element) -> str | None:
+        key = element.attributes.get("id")
+        if key:
+            self.places.setdefault(key, element.at)
+        return key
+
+    def _cover(self, section: Element) -> Iterator[CoverLine]:
+        for element in section.elements():
+            self._check_classes(element, [role.value for role in Role])
+            for name in element.classes:
+                if name in Role:
+                    yield CoverLine(Role(name), self._inlines(element))
+
+    def _check_classes(self, element: Element, known: Sequence[str]) -> None:
+        for name in element.classes:
+            if name not in known:
+                self.diagnostics.append(
+                    diagnose("RG516", element.at, name=name, tag=element.tag, known=nearest(name, known))
+                )
+
+    def _list(self, element: Element, depth: int) -> ItemList:
+        mark = _MARKS[element.tag][min(depth, 1)]
+        return ItemList(tuple(self._item(child, depth) for child in element.elements()), mark)
+
+    def _item(self, element: Element, depth: int) -> Item:
+        lists = [child for child in element.elements() if child.tag in _MARKS]
+        own = Element(element.tag, element.attributes, element.at)
+        own.children = [child for child in element.children if isinstance(child, str) or child.tag not in _MARKS]
+        return Item(self._inlines(own), tuple(self._list(below, depth + 1) for below in lists))
+
+    def _table(self, element: Element) -> Table:
+        sections = {child.tag: child for child in element.elements()}
+        head = [cell for row in _rows(sections.get("thead")) for cell in self._cells(row)]
+        rows = tuple(
+            Row(tuple(self._cells(row)), is_total="total" in row.classes) for row in _rows(sections.get("tbody"))
+        )
+        caption = self._inlines(sections["caption"]) if "caption" in sections else ()
+        source = [
+            inline for row in _rows(sections.get("tfoot")) for cell in self._cells(row) for inline in cell.children
+        ]
+        return Table(caption, tuple(head), rows, self._key(element), source=tuple(source))
+
+    def _cells(self, row: Element) -> Iterator[Cell]:
+        for element in row.elements():
+            yield Cell(self._inlines(element), is_figure="figure" in element.classes)
+
+    # ---- inlines ----------------------------------------------------------------------------------------------
+
+    def _inlines(self, element: Element) -> Inlines:
+        """The inlines of a block, with its phrases realised together."""
+        drafts = list(self._drafts(element))
+        return trim(self._realised(drafts, element.at))
+
+    def _drafts(self, element: Element) -> Iterator[_Draft]:
+        notes = 0
+        for child in element.children:
+            if isinstance(child, str):
+                yield Text(_SPACES.sub(" ", child))
+                continue
+            notes += child.tag == "aside"
+            draft = self._draft(child, notes)
+            if draft is not None:
+                yield draft
+
+    def _draft(self, element: Element, notes: int) -> _Draft | None:
+        match element.tag:
+            case "br":
+                return LineBreak()
+            case "em" | "strong" as tag:
+                return Emphasis(tuple(self._drafts(element)), strong=tag == "strong")  # type: ignore[arg-type] # holds phrases until they are realised
+            case "a":
+                return self._link(element)
+            case "aside":
+                mark = "*" * notes if "title" in element.classes else None
+                return Note(self._inlines(element), mark)
+            case _:
+                return self._phrase(element)
+
+    def _phrase(self, element: Element) -> Phrase | None:
+        value = element.attributes.get("value", "")
+        phrase = self.ledger.take(value)
+        if phrase is None:
+            self.diagnostics.append(diagnose("RG517", element.at, value=value))
+        return phrase
+
+    def _link(self, element: Element) -> _Draft | None:
+        address = element.attributes.get("href", "")
+        children = tuple(self._drafts(element))
+        if address.startswith("#"):
+            key = address[1:]
+            self.places.setdefault(key, element.at)
+            return Reference(key, "".join(child.text for child in children if isinstance(child, Text)))
+        if ADDRESSES.fullmatch(address):
+            return Link(address, children)  # type: ignore[arg-type] # holds phrases until they are realised
+        self.diagnostics.append(diagnose("RG518", element.at, address=address))
+        return None
+
+    def _realised(self, drafts: Sequence[_Draft], at: Place | None) -> list[Inline]:
+        """The inlines with words and figures in place of phrases."""
+        leaves = list(_leaves(drafts))
+        try:
+            realised = self.narrator.realise([leaf.text if isinstance(leaf, Text) else leaf for leaf in leaves])
+        except PhraseError as error:
+            self.diagnostics.append(word(error.code, error.values, at))
+            realised = ["" for _ in leaves]
+        runs = iter(realised)
+        return list(self._filled(drafts, runs))
+
+    def _filled(self, drafts: Iterable[_Draft], runs: Iterator[str | tuple[Run, ...]]) -> Iterator[Inline]:
+        """The drafts with each text and phrase replaced by the next of `runs`."""
+        for draft in drafts:
+            match draft:
+                case Emphasis():
+                    yield Emphasis(tuple(self._filled(draft.children, runs)), draft.strong)
+                case Link():
+                    yield Link(draft.address, tuple(self._filled(draft.children, runs)))
+                case Text() | Phrase():
+                    yield from self._printed(next(runs))
+                case _:
+                    next(runs)
+                    yield draft
+
+    def _printed(self, realised: str | tuple[Run, ...]) -> Iterator[Inline]:
+        if isinstance(realised, str):
+            yield Text(realised)
+            return
+        for run in realised:
+            yield self.make_figure(run) if run.sources else Text(run.text)
+
+
+def _rows(section: Element | None) -> Iterator[Element]:
+    return section.elements() if section else iter(())
+
+
+def _leaves(drafts: Iterable[_Draft]) -> Iterator[Text | Phrase]:
+    """The texts and phrases in reading order; what has no text yet is stood for by a word, or by nothing."""
+    for draft in drafts:
+        match draft:
+            case Emphasis() | Link():
+                yield from _leaves(draft.children)
+            case Text() | Phrase():
+                yield draft
+            case Reference():
+                yield Text(draft.text or draft.target)
+            case _:
+                yield Text("")
+
+
+def trim(inlines: Sequence[Inline]) -> Inlines:
+    """The inlines with neighbouring texts joined and no space at either end."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            joined[-1] = Text(_SPACES.sub(" ", last.text + inline.text))
+        elif not (isinstance(inline, Text) and not inline.text):
+            joined.append(inline)
+    if joined and isinstance(joined[0], Text):
+        joined[0] = Text(joined[0].text.lstrip(" "))
+    if joined and isinstance(joined[-1], Text):
+        joined[-1] = Text(joined[-1].text.rstrip(" "))
+    return tuple(inline for inline in joined if not (isinstance(inline, Text) and not inline.text))

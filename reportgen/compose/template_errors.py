@@ -1,0 +1,56 @@
+"""What a template's author did wrong, at its template and line."""
+
+import re
+from collections.abc import Iterable
+from traceback import walk_tb
+
+from jinja2 import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import SecurityError
+
+from reportgen.compose.environment import SUFFIX, TemplateUnreadableError
+from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest, word
+from reportgen.narrative import PhraseError
+
+_UNDEFINED = re.compile(r"'(\w+)' is undefined")
+_FILTER = re.compile(r"No (filter|test) named '(\w+)'")
+
+
+def diagnose_template(error: Exception, known: Iterable[str] = ()) -> Diagnostic:
+    """The diagnostic for an error met while a template was read or run.
+
+    Args:
+        error: what was raised.
+        known: the names that the template could have used.
+    """
+    place = _place(error)
+    match error:
+        case TemplateSyntaxError(message=message):
+            return diagnose("RG507", place, reason=message or "it is not complete")
+        case TemplateUnreadableError(reason=reason):
+            return diagnose("RG507", Place(error.name), reason=reason)
+        case TemplatesNotFound() | TemplateNotFound():
+            return diagnose("RG508", place, reason=f"there is no template {error.name}", known="")
+        case UndefinedError():
+            name = _UNDEFINED.search(str(error))
+            hint = nearest(name[1], known) if name else ""
+            return diagnose("RG508", place, reason=_reason(error), known=hint)
+        case SecurityError():
+            return diagnose("RG508", place, reason="it asks for something that templates may not touch", known="")
+        case PhraseError(code=code, values=values):
+            return word(code, values, place)
+        case _:
+            return diagnose("RG508", place, reason=_reason(error), known="")
+
+
+def _reason(error: Exception) -> str:
+    return str(error).split("\n", maxsplit=1)[0] or type(error).__name__
+
+
+def _place(error: Exception) -> Place | None:
+    """The template and line: told by a syntax error itself, else by the innermost template that was running."""
+    if isinstance(error, TemplateSyntaxError):
+        file = error.filename or error.name
+        return Place(file, error.lineno) if file else None
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    running = [(file, line) for file, line in frames if file.endswith(SUFFIX)]
+    return Place(*running[-1]) if running else None

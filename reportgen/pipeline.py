@@ -1,0 +1,213 @@
+"""The stages in order: read, check, compose, write. The only module that knows them all.
+
+Nothing here prints or writes files: what comes out are values, for the command line to show and to save.
+"""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from reportgen import __version__
+from reportgen.diagnostics import Diagnostic, Places, Severity, diagnose, word
+from reportgen.document.tree import Document
+from reportgen.document.words import Counts, count_document
+from reportgen.intake import Loaded, read_project
+from reportgen.model import Merged, Report, merge_indicators
+
+Format = Literal["docx", "pdf", "html"]
+FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
+EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+"""The date in the properties of outputs where none is given: the earliest that a zip can hold."""
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A project that was read, checked and composed."""
+
+    loaded: Loaded
+    document: Document | None
+    diagnostics: tuple[Diagnostic, ...]
+    """Every problem of every stage, sorted by place."""
+    awaiting: tuple[int, ...]
+    """The numbers of the issues without a reply."""
+    templates: Mapping[str, bytes]
+
+    @property
+    def report(self) -> Report | None:
+        """The report, where it could be read."""
+        return self.loaded.report
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error stands in the way of a document."""
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gives: the files to write and the facts for its summary."""
+
+    checked: Checked
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, bytes]
+    """Contents by file name; empty where an error stands in the way."""
+    counts: Counts | None
+
+    @property
+    def failed(self) -> bool:
+        """Whether the build is incomplete: an error stands, or an output could not be made."""
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+
+def no_progress(step: str) -> None:
+    """Say nothing."""
+    del step
+
+
+def check_project(
+    root: Path, *, final: bool = False, strict: bool = False, progress: Progress = no_progress
+) -> Checked:
+    """Read a project, check it and compose its document.
+
+    Args:
+        root: the project's folder.
+        final: awaiting issues are errors.
+        strict: warnings are errors.
+        progress: told of each step.
+    """
+    progress(f"reading {root.as_posix()}")
+    loaded = read_project(root)
+    if loaded.report is None:
+        return Checked(loaded, None, _sorted(loaded.diagnostics), (), {})
+    merged = merge_indicators(loaded.report.submissions)
+    progress("checking figures")
+    found = [*loaded.diagnostics, *_check(loaded.report, merged, loaded.places)]
+    progress("composing the document")
+    from reportgen.compose import compose  # noqa: PLC0415 - Jinja and Markdown are loaded only when a document is made
+
+    composed = compose(loaded.report, merged, loaded.places, root / "templates")
+    found += composed.diagnostics
+    if composed.document is not None:
+        found += _check_length(composed.document, loaded.report, loaded.places)
+    found = [_weigh(diagnostic, final=final, strict=strict) for diagnostic in found]
+    return Checked(loaded, composed.document, _sorted(found), composed.awaiting, composed.templates)
+
+
+def build_project(
+    root: Path,
+    formats: Iterable[Format],
+    *,
+    final: bool = False,
+    strict: bool = False,
+    timestamp: dt.datetime = EARLIEST,
+    progress: Progress = no_progress,
+) -> Built:
+    """Make a project's outputs, in memory.
+
+    Args:
+        root: the project's folder.
+        formats: which outputs to make.
+        final: refuse while issues are awaiting.
+        strict: refuse while warnings stand.
+        timestamp: the date for the properties of the outputs, UTC.
+        progress: told of each step.
+    """
+    checked = check_project(root, final=final, strict=strict, progress=progress)
+    if checked.failed or checked.document is None or checked.report is None:
+        return Built(checked, checked.diagnostics, {}, None)
+    name = checked.report.settings.symbol.replace("/", "-")
+    files: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    for format_ in formats:
+        progress(f"writing {format_.upper()}")
+        data, problem = _write(format_, checked.document, checked.report, timestamp)
+        problems += problem
+        if data is not None:
+            files[f"{name}.{format_}"] = data
+    counts = count_document(checked.document)
+    diagnostics = _sorted([*checked.diagnostics, *problems])
+    files["manifest.json"] = _manifest(checked, files, counts, timestamp)
+    return Built(checked, diagnostics, files, counts)
+
+
+def _check(report: Report, merged: Merged, places: Places) -> list[Diagnostic]:
+    """What the checks find, at its places."""
+    from reportgen.checks import Checked as Subject  # noqa: PLC0415 - beside check_report
+    from reportgen.checks import check_report  # noqa: PLC0415 - after intake, which may have failed
+
+    return [
+        word(
+            finding.code,
+            finding.values,
+            places.find(finding.path),
+            notes=tuple(f"{note} ({places.find(path)})" for note, path in finding.notes),
+        )
+        for finding in check_report(Subject(report, merged))
+    ]
+
+
+def _check_length(document: Document, report: Report, places: Places) -> list[Diagnostic]:
+    from reportgen.checks import words_within_limit  # noqa: PLC0415 - as above
+
+    words = count_document(document).words
+    return [
+        word(finding.code, finding.values, places.find(finding.path))
+        for finding in words_within_limit(words, report.settings.limit)
+    ]
+
+
+def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:
+    """A diagnostic with the weight that it has for this build."""
+    refused = (final and diagnostic.code == "RG306") or (strict and diagnostic.severity is Severity.WARNING)
+    return replace(diagnostic, severity=Severity.ERROR) if refused else diagnostic
+
+
+def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
+
+
+def _write(
+    format_: Format, document: Document, report: Report, timestamp: dt.datetime
+) -> tuple[bytes | None, list[Diagnostic]]:
+    """One output, with what is to be said of it; the writers are loaded here, each only when it is needed."""
+    if format_ == "docx":
+        from reportgen.writers.docx import DocxOptions, write_docx  # noqa: PLC0415 - see above
+
+        return write_docx(document, DocxOptions(report.settings.numbering, timestamp)), []
+    if format_ == "html":
+        from reportgen.writers.html import write_html  # noqa: PLC0415 - see above
+
+        return write_html(document).encode(), []
+    from reportgen.writers.pdf import PdfUnavailableError, write_pdf  # noqa: PLC0415 - see above
+
+    try:
+        return write_pdf(document, timestamp=timestamp), []
+    except PdfUnavailableError as error:
+        return None, [diagnose("RG601", **error.values)]
+
+
+def _manifest(checked: Checked, files: Mapping[str, bytes], counts: Counts, timestamp: dt.datetime) -> bytes:
+    """What was built from what: hashes of inputs, templates and outputs, and the versions that did it."""
+    manifest = {
+        "reportgen": __version__,
+        "symbol": checked.report.settings.symbol if checked.report else None,
+        "timestamp": timestamp.isoformat(),
+        "inputs": {file.name: file.sha256 for file in checked.loaded.inputs},
+        "templates": {name: _hash(data) for name, data in sorted(checked.templates.items())},
+        "outputs": {name: _hash(data) for name, data in sorted(files.items())},
+        "awaiting": list(checked.awaiting),
+        "paragraphs": counts.paragraphs,
+        "words": counts.words,
+        "figures": counts.figures,
+    }
+    return (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

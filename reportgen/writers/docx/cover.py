@@ -9,7 +9,7 @@ from copy import deepcopy
 from reportgen.document.tree import CoverLine, Inlines, LineBreak, Role
 from reportgen.document.walk import plain_text
 from reportgen.writers.docx.blocks import write_heading_tabs
-from reportgen.writers.docx.format import PLAIN, Look, Shape, Spacing, paragraph_properties, rule
+from reportgen.writers.docx.format import PLAIN, Indent, Look, Shape, Spacing, paragraph_properties, rule
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.oxml import Element, element, paragraph
 from reportgen.writers.docx.runs import text_run

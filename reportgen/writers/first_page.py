@@ -11,11 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportgen.document.tree import CoverLine, Role
+from reportgen.document.walk import plain_text
 
 BESIDE = (Role.DISTRIBUTION, Role.DATE, Role.LANGUAGE, Role.LANGUAGES)
 """The lines at the right of the masthead, from the top; the first line of `LANGUAGE` has space above it."""
 BELOW = (Role.COMMITTEE, Role.SESSION, Role.AGENDA, Role.TITLE, Role.RECEIVED)
 """The lines below the masthead, from the top."""
+
+_LONG = 40
+"""Characters of a treaty's name that is set smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,11 @@ def place_cover(cover: Iterable[CoverLine]) -> FirstPage:
         return tuple(line for role in roles for line in lines if line.role is role)
 
     return FirstPage(pick(Role.ORGANIZATION), pick(Role.SYMBOL), pick(Role.TREATY), pick(*BESIDE), pick(*BELOW))
+
+
+def is_long_treaty(page: FirstPage) -> bool:
+    """Whether the treaty's name is set smaller, so that it keeps to two lines or three."""
+    return any(len(plain_text(line.children)) > _LONG for line in page.treaty)
 
 
 def split_symbol(symbol: str) -> tuple[str, str]:

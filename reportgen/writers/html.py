@@ -38,9 +38,10 @@ from reportgen.document.tree import (
     Table,
     Text,
 )
-from reportgen.document.walk import plain_text
+from reportgen.document.walk import change_inlines, plain_text, walk_inlines
 from reportgen.writers.characters import fit
-from reportgen.writers.first_page import FirstPage, place_cover, split_symbol
+from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
+from reportgen.writers.table_form import BODY_COLUMNS, SHORT
 from reportgen.writers.wording import AWAITING_CLOSE, AWAITING_OPEN, SOURCE, item_label, table_label
 
 _MEDIA = ("screen", "print")
@@ -137,7 +138,7 @@ def _first_page(page: FirstPage) -> str:
                 '<div class="masthead">\n',
                 _place("organization", page.organization),
                 _place("symbol", page.symbol),
-                _place("treaty", page.treaty),
+                _place("treaty long" if is_long_treaty(page) else "treaty", page.treaty),
                 _place("beside", page.beside),
                 "</div>\n",
             )
@@ -216,12 +217,23 @@ def _table(table: Table) -> str:
         source = f'<p class="source"><em>{SOURCE.strip()}</em> {_inlines(table.source)}</p>\n'
     return "".join(
         (
-            f"<table{_id(table.key)}>\n",
+            f'<table class="{_table_class(table)}"{_id(table.key)}>\n',
             f"<caption>{table_label(table)}<br><strong>{_inlines(table.caption)}</strong></caption>\n",
             f"<thead>\n<tr>{''.join(_head_cell(cell) for cell in table.head)}</tr>\n</thead>\n<tbody>\n",
             *(_row(row) for row in table.rows),
             "</tbody>\n</table>\n",
             source,
+        )
+    )
+
+
+def _table_class(table: Table) -> str:
+    columns = len(table.head)
+    return " ".join(
+        (
+            f"columns-{columns}",
+            *(("wide",) if columns > BODY_COLUMNS else ()),
+            *(("short",) if len(table.rows) <= SHORT else ()),
         )
     )
 
@@ -286,15 +298,32 @@ def _figure(figure: Figure) -> str:
 
 
 def _link(link: Link) -> str:
-    """A link, or its text alone where the address is none that a reader may be sent to."""
+    """A link, or its text alone where the address is none that a reader may be sent to.
+
+    A link cannot hold another: references in it become text, and notes stand behind it.
+    """
     if not _SAFE_ADDRESS.match(link.address):
         return _inlines(link.children)
-    return f'<a href={_quoted(link.address)} rel="noopener noreferrer">{_inlines(link.children)}</a>'
+    text = _inlines(change_inlines(link.children, _without_link))
+    notes = "".join(_note(inline) for inline in walk_inlines(link.children) if isinstance(inline, Note))
+    return f'<a href={_quoted(link.address)} rel="noopener noreferrer">{text}</a>{notes}'
+
+
+def _without_link(inline: Inline) -> Inline:
+    match inline:
+        case Reference():
+            return Text(inline.text)
+        case Link():
+            return Text(plain_text(inline.children))
+        case Note():
+            return Text("")
+        case _:
+            return inline
 
 
 def _note(note: Note) -> str:
     """The mark in the text, and the note right behind it: print moves it to the foot of the page."""
-    text = _inlines(note.children)
+    text = _inlines(change_inlines(note.children, _in_brackets))
     if note.mark is not None:
         mark = _text(note.mark)
         return (
@@ -308,6 +337,11 @@ def _note(note: Note) -> str:
         f'<span class="note" id="{here}" role="doc-footnote"><span class="mark">'
         f'<a href="#{there}" role="doc-backlink">{number}</a> </span>{text}</span>'
     )
+
+
+def _in_brackets(inline: Inline) -> Inline:
+    """A note in a note, which Word does not have either, stands in brackets, so that nothing is lost."""
+    return Text(f" ({plain_text(inline.children)})") if isinstance(inline, Note) else inline
 
 
 # ---- escaping -------------------------------------------------------------------------------------------------

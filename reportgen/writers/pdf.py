@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from reportgen.diagnostics import Literal
 from reportgen.document.tree import Document, Note, Reference
 from reportgen.document.walk import walk
 from reportgen.writers.html import anchor, call_id, note_id, write_html
@@ -51,6 +52,11 @@ class PdfUnavailableError(Exception):
         """What installs them on this platform."""
         self.reason = reason
         """What the system said."""
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What the diagnostic RG601 says."""
+        return {"command": Literal(self.command), "reason": self.reason}
 
 
 def write_pdf(document: Document, *, timestamp: datetime | None = None) -> bytes:

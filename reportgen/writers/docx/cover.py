@@ -13,7 +13,7 @@ from reportgen.writers.docx.format import PLAIN, Indent, Look, Shape, Spacing, p
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.oxml import Element, element, paragraph
 from reportgen.writers.docx.runs import text_run
-from reportgen.writers.first_page import FirstPage, place_cover, split_symbol
+from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
 
 _COLUMNS = (1276, 2268, 3260, 2835)
 _EMPTY = Shape(spacing=Spacing(after=80))
@@ -21,8 +21,6 @@ _ORGANIZATION = Shape(spacing=Spacing(after=80, line=300))
 _SYMBOL = Shape(align="right")
 _TREATY = Shape(spacing=Spacing(before=120, line=420), indent=Indent(right=170)), Look(bold=True, size=40)
 _LONG_TREATY = Shape(spacing=Spacing(before=120, line=380), indent=Indent(right=170)), Look(bold=True, size=34)
-_LONG = 40
-"""Characters of a treaty's name that is set smaller, so that it keeps to two lines or three."""
 _BESIDE_FIRST = Shape(spacing=Spacing(before=240, line=240))
 _BESIDE = Shape(spacing=Spacing(line=240))
 _BELOW = Shape(spacing=Spacing(before=120))
@@ -63,8 +61,7 @@ class _CoverWriter:
     def _second_row(self, made: Element, page: FirstPage) -> None:
         row, rules = _row(made, 2835), (rule("top", 4), rule("bottom", 12))
         paragraph(_cell(row, _COLUMNS[:1], rules), paragraph_properties(_EMPTY))
-        is_long = any(len(plain_text(line.children)) > _LONG for line in page.treaty)
-        shape, look = _LONG_TREATY if is_long else _TREATY
+        shape, look = _LONG_TREATY if is_long_treaty(page) else _TREATY
         self._lines(_cell(row, _COLUMNS[1:3], rules), page.treaty, shape, look)
         self._beside(_cell(row, _COLUMNS[3:], rules), page.beside)
 

@@ -16,16 +16,11 @@ from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.oxml import Element, element, paragraph
 from reportgen.writers.docx.references import number_bookmark
 from reportgen.writers.docx.runs import field, text_run
+from reportgen.writers.table_form import BODY_COLUMNS, SHORT
 from reportgen.writers.wording import SOURCE, table_label
 
 BODY_WIDTH, FULL_WIDTH = 7371, 9638
 """The column of the text, and the whole of the page between its margins."""
-BODY_COLUMNS = 7
-"""Columns that still fit into the column of the text; a wider table takes the page."""
-
-SHORT = 12
-"""Rows of a table that is kept on one page."""
-
 _MARGIN = 113
 _LABEL = Shape(style="Heading1", keep_next=True, spacing=Spacing(before=240), outline=9)
 _TITLE = Shape(style="Heading1", keep_next=True, spacing=Spacing(after=120), outline=9)

@@ -1,8 +1,39 @@
-"""Problems of the stage: output."""
+"""Problems of the writers, and of writing outputs."""
 
 from reportgen.diagnostics.catalogue.entry import Entry
 from reportgen.diagnostics.diagnostic import Severity
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "RG601",
+        ERROR,
+        "a PDF that cannot be made on this computer",
+        "the PDF cannot be made here: {reason}",
+        "install the libraries for it, then build again: {command}",
+        "The PDF is laid out by WeasyPrint, which needs the text library Pango of the system. The other outputs are "
+        "made all the same; they do not need it.",
+        "--to docx,pdf on a fresh computer without Pango; --to docx makes the Word file without it",
+    ),
+    Entry(
+        "RG602",
+        ERROR,
+        "an output that cannot be written",
+        "the outputs cannot be written here: {reason}",
+        "close the file if a program has it open, free some space, or name another folder with --out",
+        "Outputs are written all together or not at all. Where one cannot be written, the files of the last build "
+        "stay as they were.",
+        "--out on a full disk, in a folder without the right to write, or in a folder that is a link",
+    ),
+    Entry(
+        "RG603",
+        WARNING,
+        "a PDF in another font than Times New Roman",
+        "no font as wide as Times New Roman was found; the PDF is set in {fonts}, and its pages break elsewhere",
+        "install the font Liberation Serif, then build again: {command}",
+        "United Nations documents are set in Times New Roman. Liberation Serif, Tinos and Nimbus Roman are free and "
+        "have the same widths, so lines and pages break in the same places; other fonts do not.",
+        "a PDF built on a fresh computer without the package fonts-liberation",
+    ),
+)

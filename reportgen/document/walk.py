@@ -71,7 +71,7 @@ def plain_text(inlines: Iterable[Inline], *, notes: bool = False) -> str:
 
     Args:
         inlines: the inlines.
-        notes: whether the text of footnotes is to stand where their marks are; else it is left out.
+        notes: whether the text of footnotes is to stand, after a space, where their marks are; else it is left out.
     """
     return "".join(_plain(inline, notes=notes) for inline in inlines)
 
@@ -83,7 +83,7 @@ def _plain(inline: Inline, *, notes: bool) -> str:
         case LineBreak():
             return "\n"
         case Note():
-            return plain_text(inline.children) if notes else ""
+            return f" {plain_text(inline.children)}" if notes else ""
         case Emphasis() | Link():
             return plain_text(inline.children, notes=notes)
 

@@ -1,0 +1,171 @@
+"""Checks: each finds what it is for, and is silent on what is right."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.checks import Checked, check_report, words_within_limit
+from reportgen.model import Report, merge_indicators
+
+
+def report(*submissions: dict[str, Any], issues: list[dict[str, Any]] | None = None) -> Report:
+    """A report of one part with the given submissions and issues."""
+    return Report.model_validate(
+        {
+            "settings": {
+                "state": {"name": "Arcania", "code": "ARC"},
+                "treaty": "ccpr",
+                "cycle": 3,
+                "symbol": "CCPR/C/ARC/3",
+                "dates": {"due": 2024},
+                "reporting_years": [2021, 2022, 2023],
+            },
+            "outline": {"parts": [{"title": "General", "themes": [{"issues": issues or []}]}]},
+            "agencies": [{"code": "justice", "name": "Ministry of Justice"}],
+            "submissions": submissions,
+        }
+    )
+
+
+def codes(*indicators: dict[str, Any]) -> list[str]:
+    """The codes that the checks find in indicators, one submission each."""
+    made = report(*({"agency": "justice", "indicators": each} for each in indicators))
+    return [finding.code for finding in check_report(Checked(made, merge_indicators(made.submissions)))]
+
+
+def part(label: str, value: int | None, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - any field of a part
+    """A part with one value."""
+    return {"label": label, "values": {2023: value}, **more}
+
+
+def test_parts_that_do_not_add_up_are_found() -> None:
+    """Eight complaints are not one, three and five."""
+    assert ["RG301"] == codes({"x": {"values": {2023: 8}, "breakdown": [part("a", 1), part("b", 3), part("c", 5)]}})
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=8), st.integers(-3, 3))
+def test_parts_are_found_exactly_where_their_sum_differs(values: list[int], slip: int) -> None:
+    """Any sum is right, and any other total is not."""
+    breakdown = [part(f"part {place}", value) for place, value in enumerate(values)]
+    total = sum(values) + slip
+
+    assert (["RG301"] if slip else []) == codes({"x": {"values": {2023: total}, "breakdown": breakdown}})
+
+
+@pytest.mark.parametrize("where", ["indicator", "part"])
+def test_parts_that_are_not_all_need_not_add_up(where: str) -> None:
+    """`exhaustive: false` may stand at the indicator or at a part."""
+    parts = [part("women", 3, **({"exhaustive": False} if where == "part" else {}))]
+    indicator = {"values": {2023: 8}, "breakdown": parts, **({"exhaustive": False} if where == "indicator" else {})}
+
+    assert [] == codes({"x": indicator})
+
+
+def test_a_part_larger_than_its_whole_is_found() -> None:
+    """Not even an incomplete breakdown holds a part larger than the whole."""
+    assert ["RG309"] == codes({"x": {"values": {2023: 8}, "exhaustive": False, "breakdown": [part("women", 9)]}})
+
+
+def test_each_breakdown_is_added_up_by_itself() -> None:
+    """Parts by sex and parts by age are two breakdowns of one whole."""
+    parts = [
+        part("men", 5, by="sex"),
+        part("women", 3, by="sex"),
+        part("minors", 1, by="age"),
+        part("adults", 6, by="age"),
+    ]
+
+    assert ["RG301"] == codes({"x": {"values": {2023: 8}, "breakdown": parts}})
+
+
+def test_a_part_without_a_value_is_no_mismatch() -> None:
+    """What is not known cannot be added up."""
+    assert [] == codes({"x": {"values": {2023: 8}, "breakdown": [part("a", 1), part("b", None)]}})
+
+
+def test_rounded_percentages_may_miss_a_hundred_by_their_rounding() -> None:
+    """Three thirds of 33.3 are taken to be whole; 30 is not."""
+    from decimal import Decimal  # noqa: PLC0415 - for this test alone
+
+    third = [{"label": str(place), "values": {2023: Decimal("33.3")}} for place in range(3)]
+    short = [{"label": str(place), "values": {2023: Decimal("30.0")}} for place in range(3)]
+
+    assert [] == codes({"x": {"unit": "percent", "values": {2023: 100}, "breakdown": third}})
+    assert ["RG301"] == codes({"x": {"unit": "percent", "values": {2023: 100}, "breakdown": short}})
+
+
+def test_years_that_do_not_make_up_their_span_are_found() -> None:
+    """A span with all of its years given is their sum."""
+    years: dict[Any, int] = {2021: 1, 2022: 2, 2023: 3}
+
+    assert ["RG302"] == codes({"x": {"values": {**years, "2021-2023": 7}}})
+    assert [] == codes({"x": {"values": {**years, "2021-2023": 6}}})
+    assert [] == codes({"x": {"measure": "stock", "values": {**years, "2021-2023": 7}}})
+
+
+def test_one_indicator_with_two_values_in_two_files_is_an_error() -> None:
+    """The same key must say the same thing."""
+    assert ["RG303"] == codes({"x": {"values": {2023: 348}}}, {"x": {"values": {2023: 384}}})
+
+
+def test_one_quantity_under_two_keys_with_two_values_is_found() -> None:
+    """The same label and unit are the same quantity to a reader, whatever the case and spaces."""
+    first = {"label": "women judges in district courts", "values": {2023: 1036}}
+    second = {"label": "Women judges  in district courts", "values": {2023: 1019}}
+
+    assert ["RG304"] == codes({"x": first}, {"y": second})
+    assert [] == codes({"x": first}, {"y": {**second, "unit": "percent"}})
+
+
+def test_a_series_with_a_gap_is_found() -> None:
+    """Two of three reporting years leave one out; a plain "no data" does not."""
+    assert ["RG305"] == codes({"x": {"values": {2021: 1, 2023: 3}}})
+    assert [] == codes({"x": {"values": {2021: 1, 2022: None, 2023: 3}}})
+    assert [] == codes({"x": {"values": {2023: 3}}})
+
+
+def test_a_share_is_worked_out_again_to_its_own_precision() -> None:
+    """786 of 3,415 is 23 per cent, 23.0 and 23.02 per cent, and never 21.02."""
+    from decimal import Decimal  # noqa: PLC0415 - for this test alone
+
+    def found(share: str) -> list[str]:
+        return codes(
+            {
+                "women": {"values": {2023: 786}},
+                "deputies": {"values": {2023: 3415}},
+                "share": {
+                    "unit": "percent",
+                    "values": {2023: Decimal(share)},
+                    "share": {"part": "women", "of": "deputies"},
+                },
+            }
+        )
+
+    assert [[], [], [], ["RG308"]] == [found(share) for share in ("23", "23.0", "23.02", "21.02")]
+
+
+def test_a_share_of_nothing_known_is_an_error() -> None:
+    """Both indicators of a share must exist."""
+    assert ["RG310"] == codes({"s": {"unit": "percent", "values": {2023: 5}, "share": {"part": "s", "of": "all"}}})
+
+
+def test_an_issue_without_text_or_figures_is_awaiting() -> None:
+    """A reply or a figure answers an issue; an empty text does not."""
+    issues = [{"number": number, "agencies": ["justice"]} for number in (1, 2, 3)]
+    submission = {
+        "agency": "justice",
+        "indicators": {"x": {"issue": 2, "values": {2023: 1}}},
+        "replies": [{"issue": 1, "text": "Text."}, {"issue": 3, "text": "  \n"}],
+    }
+    made = report(submission, issues=issues)
+    findings = check_report(Checked(made, merge_indicators(made.submissions)))
+
+    assert [("RG306", 3)] == [(finding.code, finding.values["number"]) for finding in findings]
+
+
+def test_only_words_beyond_the_limit_are_too_many() -> None:
+    """The limit itself is still within it."""
+    assert [] == list(words_within_limit(21_200, 21_200))
+    assert ["RG307"] == [finding.code for finding in words_within_limit(21_201, 21_200)]

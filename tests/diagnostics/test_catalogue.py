@@ -1,0 +1,89 @@
+"""The catalogue: closed, complete, worded for the person who must act."""
+
+import string
+
+import pytest
+
+from reportgen.diagnostics import CATALOGUE, Entry, Literal, Place, diagnose, nearest, shown
+from reportgen.diagnostics.render import as_json, render_text, summary
+
+STAGES = {"1", "2", "3", "4", "5", "6"}
+
+
+@pytest.mark.parametrize("entry", CATALOGUE.values(), ids=lambda entry: entry.code)
+def test_each_entry_is_complete(entry: Entry) -> None:
+    """A code of a known stage, a message without a full stop, a hint, a meaning and an example."""
+    assert entry.code[:2] == "RG"
+    assert entry.code[2] in STAGES
+    assert not entry.message.endswith(".")
+    assert entry.hint
+    assert entry.meaning.endswith(".")
+    assert entry.example
+
+
+@pytest.mark.parametrize("entry", CATALOGUE.values(), ids=lambda entry: entry.code)
+def test_each_wording_can_be_filled_in(entry: Entry) -> None:
+    """Every field of message and hint is a plain name."""
+    fields = [name for text in (entry.message, entry.hint) for _, name, _, _ in string.Formatter().parse(text) if name]
+
+    assert all(name.isidentifier() for name in fields)
+    assert "{" not in entry.message.format_map(dict.fromkeys(fields, "x"))
+
+
+def test_foreign_text_is_cut_and_harmless() -> None:
+    """A terminal is never given control characters, nor flooded."""
+    assert "\\u001B[31mred\\u202E" == shown("\x1b[31mred\u202e")
+    assert 60 == len(shown("x" * 1000))
+    assert 100 == len(shown(Literal("x" * 100)))
+
+
+def test_a_hint_names_the_nearest_name() -> None:
+    """A slip of the keyboard is answered with the right spelling, anything else with the names there are."""
+    assert "did you mean “victims”?" == nearest("victms", ["victims", "cases"])
+    assert "known are: cases, victims" == nearest("zzz", ["victims", "cases"])
+    assert "there are none" == nearest("zzz", [])
+
+
+def test_problems_are_printed_in_the_order_of_their_places() -> None:
+    """Rows of a sheet stand in their order, 9 before 14, column F before column AA."""
+    cells = ["F14", "AA9", "F9"]
+    found = [
+        diagnose(
+            "RG301",
+            Place("a.xlsx", sheet="Indicators", cell=cell),
+            key="x",
+            by="",
+            period="2023",
+            total=1,
+            sum=2,
+            difference=1,
+        )
+        for cell in cells
+    ]
+
+    assert ["F9", "AA9", "F14"] == [
+        line.split("!")[1].split(":")[0] for line in render_text(found).splitlines() if "!" in line
+    ]
+
+
+def test_json_has_every_field_of_a_place() -> None:
+    """Programs get code, severity, message, place and hint apart."""
+    (plain,) = as_json([diagnose("RG306", Place("issues.yaml", 3, 5), number=16, agency="the court")])
+
+    assert ("RG306", "warning", "issues.yaml", 3, 5, None) == (
+        plain["code"],
+        plain["severity"],
+        plain["file"],
+        plain["line"],
+        plain["column"],
+        plain["cell"],
+    )
+
+
+def test_the_summary_counts_by_weight() -> None:
+    """Singular and plural are right."""
+    one = diagnose("RG306", number=1, agency="x")
+
+    assert "1 warning" == summary([one])
+    assert "2 warnings" == summary([one, one])
+    assert "no errors" == summary([])

@@ -1,0 +1,37 @@
+"""Counting words and figures."""
+
+from build import figure, heading, paragraph, words
+
+from reportgen.document.numbering import number_document
+from reportgen.document.tree import Awaiting, Document, Level, Note
+from reportgen.document.words import count_document, count_words
+
+
+def test_words_are_what_holds_a_letter_or_a_digit() -> None:
+    """A dash alone is no word; a non-breaking space parts two."""
+    assert 5 == count_words("In 2020–2023 – some 17,000\u00a0events")
+
+
+def test_headings_and_notes_count_and_waiting_marks_do_not() -> None:
+    """What is submitted counts, wherever it is printed."""
+    document = Document(
+        "Title",
+        "CCPR/C/ARC/3",
+        "en-GB",
+        (),
+        (
+            heading(Level.PART, "Two words"),
+            paragraph("Three more words", Note(words("a note"))),
+            Awaiting(words("[not received]")),
+        ),
+    )
+
+    assert 7 == count_document(number_document(document)).words
+
+
+def test_figures_from_data_and_typed_numbers_are_counted_apart() -> None:
+    """Years are not counted as numbers."""
+    document = Document("T", "S/1", "en-GB", (), (paragraph("In 2023, ", figure("348"), " of 1,058 under article 4"),))
+
+    counts = count_document(document)
+    assert (1, 2) == (counts.figures, counts.typed)

@@ -1,0 +1,66 @@
+"""The model: strict, frozen, exact; schemas that an editor can check with."""
+
+import json
+from decimal import Decimal
+
+import pytest
+from pydantic import ValidationError
+
+from reportgen.model import TREATIES, Indicator, Period, Submission
+from reportgen.model.schema import json_schemas
+
+
+def test_a_float_is_never_taken_for_a_figure() -> None:
+    """Figures are Decimal from the file on; a binary float is refused."""
+    with pytest.raises(ValidationError):
+        Indicator.model_validate({"values": {2023: 1.5}})
+
+
+def test_unknown_fields_are_refused() -> None:
+    """A misspelt field is an error, not a field that is ignored."""
+    with pytest.raises(ValidationError):
+        Submission.model_validate({"agency": "justice", "indicaters": {}})
+
+
+def test_values_cannot_be_changed() -> None:
+    """What was validated stays as it was."""
+    indicator = Indicator.model_validate({"values": {2023: 1}})
+
+    with pytest.raises(TypeError):
+        indicator.values[Period.parse("2024")] = indicator.values[Period.parse("2023")]
+
+
+def test_a_bare_figure_and_nothing_are_observations() -> None:
+    """`2023: 384` and `2022:` are short for observations."""
+    indicator = Indicator.model_validate({"values": {2023: 384, 2022: None}})
+
+    assert (Decimal(384), None) == (indicator.value(Period.parse(2023)), indicator.value(Period.parse(2022)))
+
+
+def test_periods_with_a_value_stand_in_the_order_of_time() -> None:
+    """Periods without data are asked for, and are no periods with a value."""
+    indicator = Indicator.model_validate({"values": {2023: 1, "2020-2023": 9, 2021: None, 2020: 3}})
+
+    assert ["2020", "2023", "2020-2023"] == [str(period) for period in indicator.periods]
+
+
+def test_more_digits_than_excel_keeps_are_refused() -> None:
+    """A figure has at most fifteen significant digits."""
+    with pytest.raises(ValidationError):
+        Indicator.model_validate({"values": {2023: 10**16}})
+
+
+def test_all_nine_core_treaties_are_known() -> None:
+    """Each names its committee, its reporting article and its symbols."""
+    assert 9 == len(TREATIES)
+    assert "article 40 of the Covenant" == TREATIES["ccpr"].cited
+    assert "CEDAW/C/KAZ/QPR/6" == TREATIES["cedaw"].symbols("KAZ", "6")["prior"]
+    assert "E/C.12/SVK/3" == TREATIES["cescr"].symbols("SVK", "3")["report"]
+
+
+def test_every_project_file_has_a_schema_that_refuses_unknown_fields() -> None:
+    """Editors complete and check YAML by these schemas."""
+    schemas = {name: json.loads(data) for name, data in json_schemas().items()}
+
+    assert {"report", "issues", "agencies", "submission"} == {name.split(".")[0] for name in schemas}
+    assert all(schema["additionalProperties"] is False for schema in schemas.values())

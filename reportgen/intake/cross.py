@@ -1,0 +1,106 @@
+"""Names that the files of a project give to each other: agencies, issues, keys of replies.
+
+What comes in are the values of the single files as far as they are sound; diagnostics at their places go out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportgen.diagnostics import Diagnostic, Literal, Path, Places, diagnose, nearest
+from reportgen.model import Agency, Issue, Outline, Submission
+
+
+def find_clashes(
+    outline: Outline | None, agencies: Sequence[Agency] | None, submissions: Sequence[Submission], places: Places
+) -> Iterator[Diagnostic]:
+    """Names that stand for nothing, or for two things.
+
+    Args:
+        outline: the list of issues, where it is sound.
+        agencies: the agencies, where they are sound.
+        submissions: the sound submissions, at the indexes of their places.
+        places: paths from the report down to places.
+    """
+    if agencies is not None:
+        yield from _doubled_agencies(agencies, places)
+        codes = [agency.code for agency in agencies]
+        yield from _unknown_agencies(codes, outline, submissions, places)
+    if outline is not None:
+        yield from _doubled_issues(outline, places)
+        yield from _unknown_issues({issue.number for issue in outline.issues}, submissions, places)
+    yield from _doubled_keys(submissions, places)
+
+
+def _doubled_agencies(agencies: Sequence[Agency], places: Places) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for index, agency in enumerate(agencies):
+        if agency.code in seen:
+            yield diagnose("RG185", places.find(("agencies", index, "code")), agency=agency.code)
+        seen.add(agency.code)
+
+
+def _unknown_agencies(
+    codes: Sequence[str], outline: Outline | None, submissions: Sequence[Submission], places: Places
+) -> Iterator[Diagnostic]:
+    known = set(codes)
+    for index, submission in enumerate(submissions):
+        code = submission.agency
+        if code not in known:
+            place = places.find(("submissions", index, "agency"))
+            yield diagnose("RG180", place, agency=code, nearest=nearest(code, codes))
+    for path, issue in _issues(outline) if outline else ():
+        for index, code in enumerate(issue.agencies):
+            if code not in known:
+                place = places.find((*path, "agencies", index))
+                yield diagnose("RG181", place, issue=issue.number, agency=code, nearest=nearest(code, codes))
+
+
+def _doubled_issues(outline: Outline, places: Places) -> Iterator[Diagnostic]:
+    seen: set[int] = set()
+    for path, issue in _issues(outline):
+        if issue.number in seen:
+            yield diagnose("RG182", places.find((*path, "number")), issue=issue.number)
+        seen.add(issue.number)
+
+
+def _unknown_issues(numbers: set[int], submissions: Sequence[Submission], places: Places) -> Iterator[Diagnostic]:
+    known = Literal(_ranges(numbers))
+    for index, submission in enumerate(submissions):
+        for number, reply in enumerate(submission.replies):
+            if reply.issue not in numbers:
+                place = places.find(("submissions", index, "replies", number, "issue"))
+                yield diagnose("RG183", place, issue=reply.issue, known=known)
+        for key, indicator in submission.indicators.items():
+            if indicator.issue is not None and indicator.issue not in numbers:
+                place = places.find(("submissions", index, "indicators", key, "issue"))
+                yield diagnose("RG184", place, key=key, issue=indicator.issue, known=known)
+
+
+def _doubled_keys(submissions: Sequence[Submission], places: Places) -> Iterator[Diagnostic]:
+    seen: dict[str, Path] = {}
+    for index, submission in enumerate(submissions):
+        for number, reply in enumerate(submission.replies):
+            path: Path = ("submissions", index, "replies", number, "key")
+            if reply.key in seen:
+                other = Literal(places.find(seen[reply.key]) or "another file")
+                yield diagnose("RG186", places.find(path), key=reply.key, other=other)
+            elif reply.key is not None:
+                seen[reply.key] = path
+
+
+def _issues(outline: Outline) -> Iterator[tuple[Path, Issue]]:
+    """All issues with their paths."""
+    for part_number, part in enumerate(outline.parts):
+        for theme_number, theme in enumerate(part.themes):
+            for number, issue in enumerate(theme.issues):
+                yield ("outline", "parts", part_number, "themes", theme_number, "issues", number), issue
+
+
+def _ranges(numbers: Iterable[int]) -> str:
+    """Numbers in words: `1 to 26`, `1 to 3, 5`, `none`."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first} to {last}" for first, last in runs) or "none"

@@ -1,0 +1,96 @@
+"""Reading of files: a path comes in, its bytes go out, read once.
+
+No library opens a path of its own. A path is resolved and must lie inside the project; it is opened without
+waiting (a pipe must not hold the program) and must be a regular file within a bound of size.
+"""
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from reportgen.diagnostics import Place
+from reportgen.intake.refusal import Refused, refuse
+
+_REASONS = {
+    errno.EACCES: "this account may not read it",
+    errno.EPERM: "this account may not read it",
+    errno.ELOOP: "it is a link that leads to itself",
+    errno.EISDIR: "it is a folder",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.ENXIO: "it is a pipe or a device",
+    errno.EIO: "the disk gives an error",
+    errno.ENOENT: "it is not there, or a link that leads nowhere",
+    errno.EMFILE: "too many files are open",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file that was read, for the manifest."""
+
+    name: str
+    """The path as the user would type it."""
+    sha256: str
+    """Of its bytes, in hexadecimal digits."""
+    size: int
+    """In bytes."""
+
+
+def describe(name: str, data: bytes) -> InputFile:
+    """What the manifest says of a file that was read."""
+    return InputFile(name, sha256(data).hexdigest(), len(data))
+
+
+def read_bytes(path: Path, name: str, *, root: Path, limit: int) -> bytes:
+    """The bytes of a file of the project.
+
+    Args:
+        path: the file.
+        name: the path as the user would type it, for messages.
+        root: the project's folder; nothing outside it is read, whatever a link says.
+        limit: the largest size in bytes.
+
+    Raises:
+        Refused: where it is not there, not a regular file, not readable, empty, too large or outside the project.
+    """
+    place = Place(name)
+    try:
+        real = path.resolve(strict=True)
+        if not real.is_relative_to(root.resolve()):
+            raise refuse("RG103", place)
+        data = _read(real, place, limit)
+    except (OSError, RuntimeError) as error:
+        raise refuse("RG102", place, reason=_reason(error)) from None
+    if not data:
+        raise refuse("RG105", place)
+    return data
+
+
+def _read(path: Path, place: Place, limit: int) -> bytes:
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise refuse("RG102", place, reason="it is a folder, a pipe or a device")
+        if found.st_size > limit:
+            raise too_large(place, found.st_size, limit)
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise too_large(place, len(data), limit)
+    return data
+
+
+def too_large(place: Place, size: int, limit: int) -> Refused:
+    """The exception for a file that is larger than its bound."""
+    megabyte = 1024 * 1024
+    return refuse("RG104", place, size=f"{size / megabyte:,.1f} MB", limit=f"{limit // megabyte:,} MB")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, RuntimeError):  # Path.resolve says so of links that lead to each other, before Python 3.13
+        return _REASONS[errno.ELOOP]
+    number = error.errno if isinstance(error, OSError) else None
+    return _REASONS.get(number or 0, "the system refuses to open it")

@@ -1,0 +1,204 @@
+"""Numbers as people type them: the text of a cell comes in, its one reading goes out, or why there is none.
+
+A number is read by one full match of one convention; where two conventions fit and differ, the other numbers
+of the same file decide, and where these do not decide either, nobody guesses. No float is involved: a figure is
+a `Decimal` of the digits that were written.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from reportgen.limits import DIGITS
+
+SPACES = " \u00a0\u2007\u2008\u2009\u202f"
+"""A space, and the spaces that keep figures together: no-break, figure, punctuation, thin, narrow no-break."""
+_APOSTROPHES = "'’ʼ"
+_MINUSES = "-−"
+_NO_DATA = frozenset(
+    {
+        *("..", "...", "…", "n/a", "n.a.", "n.a", "na", "no data", "not available", "nil data", "none available"),
+        *("нет данных", "н/д", "н.д.", "нет сведений", "деректер жоқ"),
+        *("s.d.", "sin datos", "n.d.", "nd", "non disponible", "sans données", "sem dados"),
+    }
+)
+_DASHES = frozenset({"-", "–", "—", "−", "--"})
+_PERCENT = re.compile(r"(?:%|per ?cent)$", re.IGNORECASE)
+
+_PLAIN = re.compile(r"\d+", re.ASCII)
+_SPACED = re.compile(
+    rf"(\d{{1,3}}(?:(?P<group>[{SPACES}{_APOSTROPHES}])\d{{3}})(?:(?P=group)\d{{3}})*)(?:[.,](\d+))?", re.ASCII
+)
+_COMMAS = re.compile(
+    r"(\d{1,3}(?:,\d{3}){2,}|\d{1,2}(?:,\d{2})+,\d{3})(?:\.(\d+))?|(\d{1,3}(?:,\d{3})+)\.(\d+)", re.ASCII
+)
+"""Commas between thousands for certain: at least two, or a point after them; also 12,34,567."""
+_POINTS = re.compile(r"(\d{1,3}(?:\.\d{3}){2,})(?:,(\d+))?|(\d{1,3}(?:\.\d{3})+),(\d+)", re.ASCII)
+_ONE_MARK = re.compile(r"(\d+)([.,])(\d+)", re.ASCII)
+_THOUSANDS_OR_DECIMALS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+
+
+class Mark(Enum):
+    """Which sign stands before the decimals in a file."""
+
+    POINT = "."
+    COMMA = ","
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The one reading of a text as a number."""
+
+    value: Decimal
+    percent: bool = False
+    """Whether a per cent sign followed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoData:
+    """The text says that there are no data."""
+
+    dash: bool
+    """Whether by a dash, which may also stand for nothing counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Two readings are possible."""
+
+    first: Decimal
+    second: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class TooLong:
+    """A number with more digits than are kept exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoNumber:
+    """The text is no number."""
+
+
+Reading = Figure | NoData | Unclear | TooLong | NoNumber
+
+
+def read_number(text: str, mark: Mark | None = None) -> Reading:
+    """Read the text of a cell as a number.
+
+    Args:
+        text: as it was typed.
+        mark: the decimal sign of the file's other numbers, where they agree on one.
+    """
+    trimmed = text.strip().strip(SPACES)
+    lowered = trimmed.casefold()
+    if lowered in _NO_DATA:
+        return NoData(dash=False)
+    if trimmed in _DASHES:
+        return NoData(dash=True)
+    bare = _PERCENT.sub("", trimmed)
+    percent = bare != trimmed
+    return _signed(bare.rstrip().rstrip(SPACES), mark, percent=percent)
+
+
+def _signed(text: str, mark: Mark | None, *, percent: bool) -> Reading:
+    negative = text[:1] in _MINUSES if text else False
+    digits = text[1:].lstrip(SPACES) if negative else text.removeprefix("+")
+    reading = _unsigned(digits, mark)
+    if not isinstance(reading, Figure):
+        return reading
+    if has_too_many_digits(reading.value):
+        return TooLong()
+    return Figure(-reading.value if negative else reading.value, percent)
+
+
+def _unsigned(text: str, mark: Mark | None) -> Reading:
+    """The reading of digits with or without marks between them."""
+    if len(text) > 4 * DIGITS:
+        return TooLong() if _PLAIN.fullmatch(text) else NoNumber()
+    whole, decimals = "", ""
+    if _PLAIN.fullmatch(text):
+        whole = text
+    elif found := _SPACED.fullmatch(text):
+        whole, decimals = found[1], found[3] or ""
+    elif found := _COMMAS.fullmatch(text) or _POINTS.fullmatch(text):
+        whole, decimals = found[1] or found[3], found[2] or found[4] or ""
+    elif found := _ONE_MARK.fullmatch(text):
+        if _THOUSANDS_OR_DECIMALS.fullmatch(text):
+            return _settled(found[1], found[2], found[3], mark)
+        whole, decimals = found[1], found[3]
+    return _figure(re.sub(r"\D", "", whole, flags=re.ASCII), decimals)
+
+
+def _settled(before: str, sign: str, after: str, mark: Mark | None) -> Reading:
+    """`1,234` or `1.234`: by the file's decimal sign, or unclear."""
+    as_decimal, as_thousands = Decimal(f"{before}.{after}"), Decimal(before + after)
+    if mark is None:
+        return Unclear(as_thousands, as_decimal)
+    return Figure(as_decimal if mark.value == sign else as_thousands)
+
+
+def _figure(whole: str, decimals: str) -> Reading:
+    """A figure of its digits; a leading zero makes it a code, not a number."""
+    if not whole or (len(whole) > 1 and whole.startswith("0")):
+        return NoNumber()
+    return Figure(Decimal(f"{whole}.{decimals}" if decimals else whole))
+
+
+def has_too_many_digits(value: Decimal) -> bool:
+    """Whether a figure has more digits than are kept exactly."""
+    digits = value.as_tuple().digits
+    return len(digits) > DIGITS or value.adjusted() >= DIGITS or value.adjusted() < -DIGITS
+
+
+def find_mark(texts: Iterable[str]) -> Mark | None:
+    """The decimal sign that all clear numbers of a file agree on, or None.
+
+    Args:
+        texts: the numbers of the file that are written as text; what is none does not matter.
+    """
+    marks = {mark for mark in map(_mark_of, texts) if mark}
+    return marks.pop() if len(marks) == 1 else None
+
+
+def _mark_of(text: str) -> Mark | None:
+    """The decimal sign that one number shows for certain, or None."""
+    bare = _PERCENT.sub("", text.strip().strip(SPACES)).rstrip().rstrip(SPACES).lstrip("+" + _MINUSES)
+    if len(bare) > 4 * DIGITS or _THOUSANDS_OR_DECIMALS.fullmatch(bare):
+        return None
+    if _COMMAS.fullmatch(bare):
+        return Mark.POINT
+    if _POINTS.fullmatch(bare):
+        return Mark.COMMA
+    found = _ONE_MARK.fullmatch(bare)
+    if found:
+        return Mark(found[2])
+    found = _SPACED.fullmatch(bare)
+    return Mark(bare[-len(found[3]) - 1]) if found and found[3] else None
+
+
+def from_cell(written: str) -> Decimal | None:
+    """The figure of a number cell, or None where it is not finite, or has more digits than are kept exactly.
+
+    Workbooks hold binary floats. The figure is the shortest decimal that gives the same float; where a formula
+    left noise beyond the fifteenth digit (0.30000000000000004), it is the fifteen digits that Excel itself shows,
+    if these are clearly shorter. A third (0.333…) is not: it wants rounding by the person who knows to what.
+
+    Args:
+        written: the number as the file holds it.
+    """
+    value = Decimal(repr(float(written)))
+    if not value.is_finite() or value.adjusted() >= DIGITS:
+        return None
+    value = value.to_integral_value() if value == value.to_integral_value() else value
+    if not has_too_many_digits(value):
+        return _plain(value)
+    shown = Decimal(f"{value:.{DIGITS - 1}E}").normalize()
+    return _plain(shown) if len(shown.as_tuple().digits) <= DIGITS - 3 and value.adjusted() >= -DIGITS else None
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same value without an exponent."""
+    return Decimal(f"{value:f}")

@@ -1,0 +1,197 @@
+"""A project: its folder comes in, one `Report` with places goes out, and every problem of every file."""
+
+import errno
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from typing import TypeVar
+
+from reportgen.diagnostics import Diagnostic, Literal, Place, Places, diagnose
+from reportgen.intake.cross import find_clashes
+from reportgen.intake.files import InputFile, describe, read_bytes
+from reportgen.intake.refusal import Refused
+from reportgen.intake.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, fields_of, read_submission
+from reportgen.intake.validate import validate
+from reportgen.intake.yaml import read_yaml
+from reportgen.limits import FILE_BYTES, PROJECT_FILES, YAML_BYTES
+from reportgen.model import Agencies, Outline, Report, Settings, Submission
+from reportgen.model.base import Model
+
+_M = TypeVar("_M", bound=Model)
+SUBMISSIONS = "submissions"
+_PURPOSES = {
+    "report.yaml": "it says what the report is: State, treaty, symbol, dates and reporting years",
+    "issues.yaml": "it holds the list of issues that is answered",
+    "agencies.yaml": "it names the agencies that contribute",
+}
+_LITTER = {"thumbs.db": "a file of Windows", "desktop.ini": "a file of Windows", "ehthumbs.db": "a file of Windows"}
+_LOCKS = (("~$", "the lock file of a workbook that is open in Excel"),)
+_SAVE_AS = "open it in Excel or LibreOffice, and save it as “Excel Workbook (.xlsx)”"
+_TAKE_OUT = "take it out of the folder; put what belongs to the report into a workbook or a YAML file"
+_KINDS = {
+    ".xls": ("a workbook in the format of before 2007", _SAVE_AS),
+    ".xlsb": ("a binary workbook", _SAVE_AS),
+    ".xlsm": ("a workbook with macros", _SAVE_AS),
+    ".xltx": ("a template of a workbook", _SAVE_AS),
+    ".ods": ("a workbook of LibreOffice", _SAVE_AS),
+    ".csv": ("a CSV table", _SAVE_AS),
+    ".tsv": ("a table of text", _SAVE_AS),
+    ".numbers": ("a workbook of Apple Numbers", "export it from Numbers as an Excel workbook (.xlsx)"),
+    ".docx": ("a Word document", "copy its text into the sheet Replies of the agency's workbook"),
+    ".doc": ("a Word document in an old format", "copy its text into the sheet Replies of the agency's workbook"),
+    ".pdf": ("a PDF", _TAKE_OUT),
+    ".zip": ("a zipped file", "unpack it, and put the workbooks from it into the folder"),
+    ".json": ("a JSON file", "JSON is also YAML: name it .yaml if it is a submission"),
+}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a project holds."""
+
+    report: Report | None
+    """None where it cannot be made at all; it lacks submissions that were refused."""
+    places: Places
+    """Paths from the report down to places."""
+    diagnostics: tuple[Diagnostic, ...]
+    inputs: tuple[InputFile, ...]
+    """Every file that was read, in the order of reading."""
+
+
+@dataclass
+class _Gathered:
+    """What has been read so far."""
+
+    root: Path
+    places: Places = field(default_factory=Places)
+    found: list[Diagnostic] = field(default_factory=list)
+    inputs: list[InputFile] = field(default_factory=list)
+
+    def named(self, *parts: str) -> str:
+        """A path below the project as the user would type it."""
+        return PurePath(self.root, *parts).as_posix()
+
+    def read(self, limit: int, *parts: str) -> tuple[bytes, str] | None:
+        """The bytes of a file and its name, or None where it is refused."""
+        name = self.named(*parts)
+        try:
+            data = read_bytes(self.root.joinpath(*parts), name, root=self.root, limit=limit)
+        except Refused as refused:
+            self.found.append(refused.diagnostic)
+            return None
+        self.inputs.append(describe(name, data))
+        return data, name
+
+
+def read_project(root: Path) -> Loaded:
+    """Read all files of a project.
+
+    Args:
+        root: the folder, as the user typed it; places are named by it.
+
+    Returns:
+        What it holds. A file that is refused does not keep the others from being read.
+    """
+    gathered = _Gathered(root)
+    if not root.is_dir():
+        gathered.found.append(_missing(gathered, "report.yaml"))
+        return Loaded(None, gathered.places, tuple(gathered.found), ())
+    settings = _read_file(gathered, "report.yaml", Settings, ("settings",))
+    outline = _read_file(gathered, "issues.yaml", Outline, ("outline",))
+    agencies = _read_file(gathered, "agencies.yaml", Agencies, ())
+    submissions = tuple(_read_submissions(gathered))
+    listed = agencies.agencies if agencies else None
+    gathered.found.extend(find_clashes(outline, listed, submissions, gathered.places))
+    report = None
+    if settings and outline and listed is not None:
+        report = Report(settings=settings, outline=outline, agencies=listed, submissions=submissions)
+    return Loaded(report, gathered.places, tuple(gathered.found), tuple(gathered.inputs))
+
+
+def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[str, ...]) -> _M | None:
+    """One of the files that every project has."""
+    if not _is_there(gathered.root / file):
+        gathered.found.append(_missing(gathered, file))
+        return None
+    read = gathered.read(YAML_BYTES, file)
+    if read is None:
+        return None
+    plain = read_yaml(*read)
+    fields, found = fields_of(plain, read[1], _PURPOSES[file])
+    gathered.found.extend(found)
+    if fields is None:
+        return None
+    gathered.places.extend(prefix, plain.places)
+    value, refused = validate(model, fields, plain.places)
+    gathered.found.extend(refused)
+    return value if plain.is_sound else None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except OSError as error:
+        return error.errno not in (errno.ENOENT, errno.ENOTDIR)
+    return True
+
+
+def _missing(gathered: _Gathered, file: str) -> Diagnostic:
+    purpose = Literal(_PURPOSES[file])
+    return diagnose("RG101", Place(gathered.named(file)), name=file, purpose=purpose)
+
+
+def _read_submissions(gathered: _Gathered) -> Iterator[Submission]:
+    """All sound submissions in the order of their files' names."""
+    number = 0
+    for file in _submission_files(gathered):
+        limit = FILE_BYTES if file.casefold().endswith(WORKBOOK_ENDINGS) else YAML_BYTES
+        read = gathered.read(limit, SUBMISSIONS, file)
+        if read is None:
+            continue
+        one = read_submission(*read)
+        gathered.found.extend(one.diagnostics)
+        if one.submission is not None:
+            gathered.places.extend(("submissions", number), one.places)
+            number += 1
+            yield one.submission
+
+
+def _submission_files(gathered: _Gathered) -> list[str]:
+    """The names of the files that are submissions; the others are named or left out."""
+    folder = gathered.root / SUBMISSIONS
+    place = Place(gathered.named(SUBMISSIONS))
+    try:
+        if not folder.resolve().is_relative_to(gathered.root.resolve()):
+            gathered.found.append(diagnose("RG103", place))
+            return []
+        names = sorted(entry.name for entry in folder.iterdir())
+    except FileNotFoundError:
+        purpose = Literal("what the agencies send stands there")
+        gathered.found.append(diagnose("RG101", place, name="folder submissions", purpose=purpose))
+        return []
+    except OSError:
+        gathered.found.append(diagnose("RG102", place, reason="it is no folder that this account may read"))
+        return []
+    if len(names) > PROJECT_FILES:
+        gathered.found.append(diagnose("RG107", place, count=f"{len(names):,}", limit=f"{PROJECT_FILES:,}"))
+        return []
+    return [name for name in names if _is_submission(gathered, folder, name)]
+
+
+def _is_submission(gathered: _Gathered, folder: Path, name: str) -> bool:
+    """Whether a name in the folder is that of a submission; says so where it is not."""
+    lowered = name.casefold()
+    lock = next((kind for start, kind in _LOCKS if name.startswith(start)), _LITTER.get(lowered))
+    place = Place(gathered.named(SUBMISSIONS, name))
+    if lock:
+        gathered.found.append(diagnose("RG108", place, name=name, kind=lock))
+    elif name.startswith("."):
+        return False
+    elif (folder / name).is_dir():
+        gathered.found.append(diagnose("RG109", place, name=name))
+    elif lowered.endswith((*WORKBOOK_ENDINGS, *YAML_ENDINGS)):
+        return True
+    else:
+        kind, action = _KINDS.get(PurePath(lowered).suffix, ("a file of another kind", _TAKE_OUT))
+        gathered.found.append(diagnose("RG106", place, name=name, kind=kind, action=Literal(action)))
+    return False

@@ -1,0 +1,78 @@
+"""One submission: the bytes of a YAML file or a workbook come in, a `Submission` with places goes out."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
+from reportgen.intake.figures import read_figures
+from reportgen.intake.refusal import Refused
+from reportgen.intake.validate import validate
+from reportgen.intake.yaml import ReadYaml, read_yaml
+from reportgen.model import Submission
+
+WORKBOOK_ENDINGS = (".xlsx",)
+YAML_ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class ReadSubmission:
+    """What one file of an agency holds."""
+
+    submission: Submission | None
+    """None where the file, or what it holds, was refused."""
+    places: Places
+    """Paths from the submission down to places."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_submission(data: bytes, name: str) -> ReadSubmission:
+    """Read one submission.
+
+    Args:
+        data: the bytes of a YAML file or an .xlsx workbook.
+        name: its path as the user would type it; its ending says which of the two it is.
+    """
+    try:
+        if PurePath(name).suffix.casefold() in WORKBOOK_ENDINGS:
+            return _from_workbook(data, name)
+        return _from_yaml(data, name)
+    except Refused as refused:
+        return ReadSubmission(None, Places(), (refused.diagnostic,))
+
+
+def _from_yaml(data: bytes, name: str) -> ReadSubmission:
+    read = read_yaml(data, name)
+    fields, found = fields_of(read, name, "the agency, and its replies and indicators")
+    if fields is None:
+        return ReadSubmission(None, read.places, tuple(found))
+    found += read_figures(fields, read.places, name)
+    submission, refused = validate(Submission, fields, read.places)
+    return ReadSubmission(submission, read.places, (*found, *refused))
+
+
+def _from_workbook(data: bytes, name: str) -> ReadSubmission:
+    from reportgen.intake.drafts import draft_of  # noqa: PLC0415 - a project without workbooks does not load it
+    from reportgen.intake.workbook import read_workbook  # noqa: PLC0415 - the same
+
+    workbook = read_workbook(data, name)
+    draft, places, found = draft_of(workbook)
+    submission, refused = validate(Submission, draft, places)
+    return ReadSubmission(submission, places, (*found, *refused))
+
+
+def fields_of(read: ReadYaml, name: str, purpose: str) -> tuple[dict[str, Any] | None, list[Diagnostic]]:
+    """The fields of a YAML file, and what is wrong with it.
+
+    Args:
+        read: the file.
+        name: its path.
+        purpose: what the file is to hold, for the hint where it holds no fields.
+    """
+    found = list(read.diagnostics)
+    if isinstance(read.data, dict):
+        return read.data, found
+    if read.is_sound:
+        holds = {list: "a list", type(None): "nothing"}.get(type(read.data), "a single value")
+        found.append(diagnose("RG127", Place(name, 1, 1), found=holds, purpose=purpose))
+    return None, found

@@ -15,9 +15,9 @@ from reportgen.writers.docx.cover import write_cover
 from reportgen.writers.docx.furniture import build_section
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.options import DocxOptions
-from reportgen.writers.docx.oxml import element
+from reportgen.writers.docx.oxml import element, root
 from reportgen.writers.docx.package import Package
-from reportgen.writers.docx.references import find_targets
+from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.settings import build_settings
 from reportgen.writers.docx.styles import build_styles
 from reportgen.writers.docx.theme import build_font_table, build_theme
@@ -35,13 +35,13 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS) -> bytes:
         options: the form of numbers, and the time that the file carries.
     """
     body = element("body")
-    package = Package(element("document", body))
+    package = Package(root("document", body))
     package.add("styles", CT.WML_STYLES, RT.STYLES, build_styles(document.language))
     package.add("settings", CT.WML_SETTINGS, RT.SETTINGS, build_settings(document.language))
     package.add("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, build_font_table())
     package.add("theme/theme1", CT.OFC_THEME, RT.THEME, build_theme())
 
-    inlines = InlineWriter(package, find_targets(document, options))
+    inlines = InlineWriter(package, Targets(document, options))
     write_cover(body, inlines, document.cover)
     blocks = BlockWriter(body, inlines, options)
     for block in document.blocks:

@@ -1,6 +1,6 @@
 """Direct formatting of paragraphs and runs, in Word's units: twentieths of a point, half points for sizes."""
 
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,7 +27,7 @@ PLAIN = Look()
 
 def run_properties(look: Look) -> Element | None:
     """The properties of a run; None where there are none."""
-    return None if look is PLAIN else deepcopy(_run_template(look))
+    return None if look is PLAIN else copy(_run_template(look))
 
 
 @lru_cache(maxsize=256)
@@ -98,7 +98,7 @@ AS_IS = Shape()
 
 def paragraph_properties(shape: Shape) -> Element:
     """The properties of a paragraph."""
-    return deepcopy(_paragraph_template(shape))
+    return copy(_paragraph_template(shape))
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,7 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from reportgen.writers.docx.format import Look, Shape, paragraph_properties
-from reportgen.writers.docx.oxml import RELATIONSHIP, Element, element, paragraph
+from reportgen.writers.docx.oxml import RELATIONSHIP, Element, element, paragraph, root
 from reportgen.writers.docx.package import Package
 from reportgen.writers.docx.runs import field, text_run
 
@@ -39,20 +39,20 @@ def build_section(package: Package, symbol: str) -> Element:
 
 def _headers(package: Package, symbol: str) -> Iterator[Element]:
     for number, page in enumerate(PAGES, 1):
-        root = element("hdr")
-        _, relationship = package.add(f"header{number}", CT.WML_HEADER, RT.HEADER, root)
+        header = root("hdr")
+        _, relationship = package.add(f"header{number}", CT.WML_HEADER, RT.HEADER, header)
         if page == "first":  # the masthead stands there instead
-            paragraph(root, paragraph_properties(Shape(style="Header", no_rules=True)))
+            paragraph(header, paragraph_properties(Shape(style="Header", no_rules=True)))
         else:
-            text_run(paragraph(root, paragraph_properties(Shape(style="Header", align=_ALIGN[page]))), symbol)
+            text_run(paragraph(header, paragraph_properties(Shape(style="Header", align=_ALIGN[page]))), symbol)
         yield _refer("headerReference", page, relationship)
 
 
 def _footers(package: Package) -> Iterator[Element]:
     for number, page in enumerate(PAGES, 1):
-        root = element("ftr")
-        _, relationship = package.add(f"footer{number}", CT.WML_FOOTER, RT.FOOTER, root)
-        made = paragraph(root, paragraph_properties(Shape(style="Footer", align=_ALIGN.get(page))))
+        footer = root("ftr")
+        _, relationship = package.add(f"footer{number}", CT.WML_FOOTER, RT.FOOTER, footer)
+        made = paragraph(footer, paragraph_properties(Shape(style="Footer", align=_ALIGN.get(page))))
         if page != "first":
             field(made, r"PAGE \* MERGEFORMAT", "2" if page == "even" else "3", _PAGE_LOOK)
         yield _refer("footerReference", page, relationship)

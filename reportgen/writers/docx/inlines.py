@@ -1,6 +1,5 @@
 """Inlines as runs, fields, links, bookmarks and note marks, at the end of a paragraph."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -21,7 +20,7 @@ from reportgen.writers.docx.format import PLAIN, Look
 from reportgen.writers.docx.notes import Footnotes
 from reportgen.writers.docx.oxml import Element, hyperlink
 from reportgen.writers.docx.package import Package, Story
-from reportgen.writers.docx.references import Target
+from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.runs import break_run, field, text_run
 
 SCHEMES = ("http", "https", "mailto")
@@ -41,7 +40,7 @@ class Setting:
 class InlineWriter:
     """Writes inlines; knows the document's notes, bookmarks and targets."""
 
-    def __init__(self, package: Package, targets: Mapping[str, Target]) -> None:
+    def __init__(self, package: Package, targets: Targets) -> None:
         self.bookmarks = Bookmarks()
         self._targets = targets
         self._main = package.main
@@ -83,7 +82,7 @@ class InlineWriter:
         self.bookmarks.close(parent, bookmark)
 
     def _reference(self, parent: Element, reference: Reference, setting: Setting) -> None:
-        target = self._targets.get(reference.target)
+        target = self._targets.find(reference.target)
         if target is None or setting.linked:
             text_run(parent, reference.text, setting.look)
             return

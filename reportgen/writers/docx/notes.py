@@ -15,7 +15,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from reportgen.document.tree import Inlines, Note
 from reportgen.writers.characters import fit
 from reportgen.writers.docx.format import Indent, Look, Shape, Spacing, paragraph_properties, run_properties
-from reportgen.writers.docx.oxml import TAB, Element, add_text, element, paragraph, run
+from reportgen.writers.docx.oxml import TAB, Element, add_text, element, paragraph, root, run
 from reportgen.writers.docx.package import Package, Story
 
 SEPARATORS = (-1, 0)
@@ -35,7 +35,7 @@ class Footnotes:
 
     def __init__(self, package: Package, write_text: WriteText) -> None:
         separators = (_separator(id_, kind) for id_, kind in zip(SEPARATORS, _KINDS, strict=True))
-        self._story, _ = package.add("footnotes", CT.WML_FOOTNOTES, RT.FOOTNOTES, element("footnotes", *separators))
+        self._story, _ = package.add("footnotes", CT.WML_FOOTNOTES, RT.FOOTNOTES, root("footnotes", *separators))
         self._write_text = write_text
         self._count = 0
 

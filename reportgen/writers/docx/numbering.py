@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from reportgen.document.tree import Mark
 from reportgen.writers.docx.format import Indent, Shape, paragraph_properties
-from reportgen.writers.docx.oxml import Element, element
+from reportgen.writers.docx.oxml import Element, element, root
 from reportgen.writers.docx.theme import FONT
 
 PARAGRAPHS = 1
@@ -46,12 +46,12 @@ class Lists:
 
     def build(self) -> Element:
         """The root of the numbering part."""
-        root = element("numbering", _paragraphs(), _bullets(), *(_lettered(mark) for mark in _ABSTRACT))
-        root.extend((_number(PARAGRAPHS, 1), _number(BULLETS, 2)))
+        made = root("numbering", _paragraphs(), _bullets(), *(_lettered(mark) for mark in _ABSTRACT))
+        made.extend((_number(PARAGRAPHS, 1), _number(BULLETS, 2)))
         for number, (mark, level) in enumerate(self._begun, BULLETS + 1):
             again = element("lvlOverride", element("startOverride", val=1), ilvl=level)
-            root.append(_number(number, _ABSTRACT[mark], again))
-        return root
+            made.append(_number(number, _ABSTRACT[mark], again))
+        return made
 
 
 def list_shape(mark: Mark, depth: int) -> tuple[Indent, int]:

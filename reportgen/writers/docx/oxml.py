@@ -24,8 +24,20 @@ RELATIONSHIP = f"{{{NAMESPACES['r']}}}id"
 
 
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
-    """An element of Word's namespace: `element("spacing", before=240, after=120)`."""
-    made = etree.Element(_W + tag, {_W + name: str(value) for name, value in attributes.items()}, NAMESPACES)
+    """An element of Word's namespace: `element("spacing", before=240, after=120)`.
+
+    It declares no prefix, which takes a third of the time; it gets that of the root into which it is put.
+    """
+    made = etree.Element(_W + tag)
+    for name, value in attributes.items():
+        made.set(_W + name, str(value))
+    made.extend(children)
+    return made
+
+
+def root(tag: str, *children: Element) -> Element:
+    """The root element of a part; it declares the prefixes."""
+    made = etree.Element(_W + tag, nsmap=NAMESPACES)
     made.extend(children)
     return made
 

@@ -35,10 +35,17 @@ class Target:
         return words, self.number
 
 
-def find_targets(document: Document, options: DocxOptions) -> dict[str, Target]:
-    """What references to each key of a numbered document point to."""
-    automatic = options.numbering == "automatic"
-    return {key: _target(key, block, automatic=automatic) for key, block in _keyed(document)}
+class Targets:
+    """What references of a numbered document point to, by the keys of blocks."""
+
+    def __init__(self, document: Document, options: DocxOptions) -> None:
+        self._blocks = dict(_keyed(document))
+        self._automatic = options.numbering == "automatic"
+
+    def find(self, key: str) -> Target | None:
+        """What references to a key point to; None for a key that no block has."""
+        block = self._blocks.get(key)
+        return _target(key, block, automatic=self._automatic) if block else None
 
 
 def number_bookmark(key: str) -> str:

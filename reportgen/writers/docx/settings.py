@@ -1,7 +1,7 @@
 """The settings part: what holds for the whole document in Word."""
 
 from reportgen.writers.docx.notes import SEPARATORS
-from reportgen.writers.docx.oxml import Element, element
+from reportgen.writers.docx.oxml import Element, element, root
 
 _WORD = "http://schemas.microsoft.com/office/word"
 _MODE = 15
@@ -16,7 +16,7 @@ def build_settings(language: str) -> Element:
     Args:
         language: the BCP 47 tag of the document's text.
     """
-    return element(
+    return root(
         "settings",
         element("zoom", percent=100),
         element("defaultTabStop", val=567),

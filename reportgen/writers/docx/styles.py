@@ -7,6 +7,7 @@ its styles. Outline levels are ours: the templates have none, and the navigation
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reportgen.document.tree import Mark
 from reportgen.writers.docx.format import (
     AS_IS,
     PLAIN,
@@ -18,8 +19,8 @@ from reportgen.writers.docx.format import (
     rule,
     run_properties,
 )
-from reportgen.writers.docx.numbering import BULLETS
-from reportgen.writers.docx.oxml import Element, element
+from reportgen.writers.docx.numbering import BULLETS, list_shape
+from reportgen.writers.docx.oxml import Element, element, root
 from reportgen.writers.docx.theme import FONT
 
 HEADING_INDENT = Indent(left=1134, right=1134, first=-1134)
@@ -46,7 +47,7 @@ def build_styles(language: str) -> Element:
     Args:
         language: the BCP 47 tag of the document's text.
     """
-    return element("styles", _defaults(language), _latent(), *(_style(style) for style in _styles()), *_table_styles())
+    return root("styles", _defaults(language), _latent(), *(_style(style) for style in _styles()), *_table_styles())
 
 
 def _defaults(language: str) -> Element:
@@ -118,7 +119,9 @@ def _body() -> Iterator[Style]:
     text = Shape(spacing=Spacing(after=120), indent=BODY_INDENT, align="both")
     yield Style("SingleTxtG", "_ Single Txt_G", shape=text)
     for depth, style_id, name in ((0, "Bullet1G", "_Bullet 1_G"), (1, "Bullet2G", "_Bullet 2_G")):
-        yield Style(style_id, name, shape=replace(text, indent=Indent(right=1134), list_level=(BULLETS, depth)))
+        # All of the indent, though the list level brings the left of it: LibreOffice would lose the right.
+        indent = replace(list_shape(Mark.BULLET, depth)[0], right=1134)
+        yield Style(style_id, name, shape=replace(text, indent=indent, list_level=(BULLETS, depth)))
     yield Style(
         "Heading1",
         "heading 1",

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from reportgen.writers.docx.oxml import Element, element
+from reportgen.writers.docx.oxml import Element, element, root
 
 FONT = "Times New Roman"
 """The font of everything."""
@@ -39,7 +39,7 @@ def build_theme() -> Element:
 
 def build_font_table() -> Element:
     """The root of the font table, by which a machine without the font finds a likeness (17.8.3.10)."""
-    return element(
+    return root(
         "fonts",
         element(
             "font",

@@ -1,0 +1,31 @@
+"""From indicators to sentences: facts, wording, phrases, realised text. One package a language (`en/`).
+
+`Narrator` is the door. A reference such as `{{ victims | compared }}` becomes `subject("victims")`, then
+`apply("compared", subject)`: a `Phrase`, which is a value. When a whole paragraph is there, `realise` writes its
+phrases out as `Run`s that know which observations they came from. What cannot be told truly is a `PhraseError`.
+"""
+
+from reportgen.narrative.errors import PhraseError
+from reportgen.narrative.filters import FILTERS, FilterSpec
+from reportgen.narrative.narrator import Narrator
+from reportgen.narrative.options import Options
+from reportgen.narrative.paragraphs import Paragraph, TableCell, TableRow, TableSpec
+from reportgen.narrative.phrase import Phrase, Source
+from reportgen.narrative.realise import Run
+from reportgen.narrative.view import Subject
+
+__all__ = [
+    "FILTERS",
+    "FilterSpec",
+    "Narrator",
+    "Options",
+    "Paragraph",
+    "Phrase",
+    "PhraseError",
+    "Run",
+    "Source",
+    "Subject",
+    "TableCell",
+    "TableRow",
+    "TableSpec",
+]

@@ -1,0 +1,29 @@
+"""English, as the United Nations write it (Editorial Manual; sections 7 and 10 of its conventions)."""
+
+import re
+
+from reportgen.narrative.en.numerals import cardinal, fold, opening_ordinal, ordinal
+from reportgen.narrative.en.periods import as_at, opening_period, period_name, when
+from reportgen.narrative.en.wording import ABBREVIATIONS, PATTERNS, VERBS, agreed, zero_is_bare
+from reportgen.narrative.language import Language
+from reportgen.narrative.naming import Naming
+
+LANGUAGE = Language(
+    tag="en",
+    patterns=PATTERNS,
+    verbs=VERBS,
+    cardinal=cardinal,
+    words_up_to=100,
+    ordinal=ordinal,
+    opening_ordinal=opening_ordinal,
+    period=period_name,
+    opening_period=opening_period,
+    when=when,
+    as_at=as_at,
+    abbreviations=ABBREVIATIONS,
+    opens_with_period=re.compile(r"in (the period )?\d{4}(–\d{4})?,"),
+    zero_is_bare=zero_is_bare,
+    fold=fold,
+    agreed=agreed,
+    naming=Naming(),
+)

@@ -1,0 +1,49 @@
+"""How periods are called in English."""
+
+from calendar import monthrange
+
+from reportgen.model import Period
+
+_MONTHS = "January February March April May June July August September October November December"
+MONTHS = _MONTHS.split()
+_HALVES = ("first", "second")
+_QUARTERS = ("first", "second", "third", "fourth")
+
+
+def period_name(period: Period) -> str:
+    """A period by itself: `2023`, `2020–2023`, `the first half of 2023`, `May 2023`, `January–May 2023`."""
+    (year, month), (end_year, end_month) = period.start, period.end
+    if period.is_year:
+        return str(year)
+    if period.is_span:
+        return f"{year}–{end_year}"
+    if period.half:
+        return f"the {_HALVES[period.half - 1]} half of {year}"
+    if period.quarter:
+        return f"the {_QUARTERS[period.quarter - 1]} quarter of {year}"
+    if period.months == 1:
+        return f"{MONTHS[month - 1]} {year}"
+    if year == end_year:
+        return f"{MONTHS[month - 1]}–{MONTHS[end_month - 1]} {year}"
+    return f"the period from {MONTHS[month - 1]} {year} to {MONTHS[end_month - 1]} {end_year}"
+
+
+def opening_period(period: Period) -> str:
+    """A period where it opens a sentence: `The year 2023`, `The period 2020–2023`, `The first half of 2023`."""
+    name = period_name(period)
+    if period.is_year:
+        return f"The year {name}"
+    return f"The period {name}" if period.is_span else name[0].upper() + name[1:]
+
+
+def when(period: Period) -> str:
+    """A period as a time: `in 2023`, `in the period 2018–2022`, `in the first half of 2023`."""
+    return f"in the period {period_name(period)}" if period.is_span else f"in {period_name(period)}"
+
+
+def as_at(period: Period) -> str:
+    """A period as a date: `as at January 2024` for a month, the last day of any longer period."""
+    if period.months == 1:
+        return f"as at {period_name(period)}"
+    year, month = period.end
+    return f"as at {monthrange(year, month)[1]}\u00a0{MONTHS[month - 1]} {year}"

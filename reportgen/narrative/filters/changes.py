@@ -1,0 +1,178 @@
+"""Changes: by how much, from what to what, how many times."""
+
+from reportgen.model import Period
+from reportgen.narrative.amounts import amount, bare, kind_of, measure
+from reportgen.narrative.errors import PhraseError
+from reportgen.narrative.facts import Change, Direction, find_change, find_multiple
+from reportgen.narrative.filters.arguments import At, Digits, Flag, Form, Show, VerbName
+from reportgen.narrative.filters.comparisons import is_ranking, previous
+from reportgen.narrative.filters.registry import phrase_filter
+from reportgen.narrative.filters.values import dated
+from reportgen.narrative.language import Verb, cldr
+from reportgen.narrative.numerals import figures
+from reportgen.narrative.phrase import EMPTY, Kind, Number, Phrase, fill, text
+from reportgen.narrative.remarks import crossed, in_parentheses, period_word, remarks
+from reportgen.narrative.thresholds import FOLD_DIGITS, PERCENT_DIGITS
+from reportgen.narrative.view import View
+
+
+@phrase_filter("{{ cases | change(since=2020, digits=0) }}", "decreased by 29 per cent (from 856 to 604)", at=1)
+def change(
+    view: View,
+    since: At = None,
+    form: Form = "verb",
+    verb: VerbName = None,
+    digits: Digits = PERCENT_DIGITS,
+    show: Show = "values",
+    unit: Flag = False,  # noqa: FBT002 - agencies may write it by position
+) -> Phrase:
+    """The change against the period before, or since another one, with both values in parentheses."""
+    first, last = ends(view, since, default=previous)
+    in_points = kind_of(view) is Kind.PERCENT
+    found = find_change(view.value(first), view.value(last), digits, in_points=in_points)
+    gaps = () if since else view.gaps(first, last)
+    values = _values(view, first, last, unit=unit, years=show == "years" or bool(gaps))
+    said = remarks(view, [first, last], gaps)
+    if found.amount is None:
+        return in_parentheses(view, _by_values(view, found, form, verb, values), EMPTY, said)
+    told = _told(view, found, (first, last), form=form, verb=verb)
+    if found.direction is Direction.SAME and show != "none":
+        patterns = view.language.patterns
+        at_value = patterns.unchanged_at if form == "verb" else patterns.unchanged_noun_at
+        return in_parentheses(view, fill(at_value, value=amount(view, last, unit=unit)), EMPTY, said)
+    return in_parentheses(view, told, EMPTY if show == "none" or found.direction is Direction.SAME else values, said)
+
+
+@phrase_filter("{{ centres | from_to(since=2017) }}", "increased from 14 in 2017 to 50 in 2023")
+def from_to(
+    view: View,
+    since: At = None,
+    verb: VerbName = None,
+    years: Flag = True,  # noqa: FBT002 - agencies may write it by position
+    unit: Flag = False,  # noqa: FBT002 - the same
+) -> Phrase:
+    """The change from the first period, or from another one, as two values."""
+    first, last = ends(view, since, default=_first)
+    found = find_change(view.value(first), view.value(last), PERCENT_DIGITS, in_points=True)
+    said = remarks(view, [first, last])
+    if found.direction is Direction.SAME:
+        return in_parentheses(view, _kept(view, first, last, years=years, unit=unit), EMPTY, said)
+    values = _values(view, first, last, unit=unit, years=years)
+    return in_parentheses(view, _by_values(view, found, "verb", verb, values), EMPTY, said)
+
+
+@phrase_filter("{{ cases | fold(since=2018) }}", "a 2.5-fold decrease")
+def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = FOLD_DIGITS) -> Phrase:
+    """The change from the first period, or from another one, as a multiple."""
+    first, last = ends(view, since, default=_first)
+    before, after = view.value(first), view.value(last)
+    if before <= 0 or after <= 0:
+        raise PhraseError("RG414", key=view.key, filter="fold")
+    found = find_change(before, after, PERCENT_DIGITS)
+    multiple = find_multiple(before, after, digits)
+    said = remarks(view, [first, last])
+    if multiple == 1:
+        values = {"first": dated(view, first), "last": dated(view, last)}
+        return in_parentheses(view, fill(view.language.patterns.no_fold, **values), EMPTY, said)
+    noun = verb_for(view, found, verb).noun
+    words = view.language.fold(figures(multiple, view.language.tag), noun)
+    return in_parentheses(view, text(words, (view.source(first, last),)), EMPTY, said)
+
+
+# ---- what they share ------------------------------------------------------------------------------------------
+
+
+def _first(view: View) -> Period:
+    """The first period of the same kind as the current one."""
+    found = view.like()
+    if not found or found[0] == view.current:
+        raise PhraseError("RG409", key=view.key, period=str(view.current))
+    return found[0]
+
+
+def ends(view: View, since: Period | None, default: object) -> tuple[Period, Period]:
+    """The two periods between which a change is told.
+
+    Raises:
+        PhraseError: where they are not of one kind, stand in the wrong order, or a break lies between them.
+    """
+    last = view.current
+    first = since if since is not None else default(view)  # type: ignore[operator] # a function of this module
+    view.value(first)
+    if not first.like(last) or first.order >= last.order:
+        raise PhraseError("RG410", key=view.key, period=str(last), other=str(first))
+    breaks = crossed(view, [first, last])
+    if breaks:
+        reason = view.indicator.breaks[breaks[-1]]
+        raise PhraseError("RG411", key=view.key, period=str(last), other=str(first), reason=reason)
+    return first, last
+
+
+def verb_for(view: View, found: Change, name: str | None) -> Verb:
+    """The verb of a change: the author's, or the usual one of its direction.
+
+    Raises:
+        PhraseError: where the author's verb is contrary to the figures.
+    """
+    rises = (found.last > found.first) != is_ranking(view)
+    verbs = view.language.verbs
+    if name is None:
+        usual = ("rise", "fall") if is_ranking(view) else ("increase", "decrease")
+        return verbs[usual[not rises]]
+    if verbs[name].rises != rises:
+        right = ", ".join(other for other, verb in verbs.items() if verb.rises == rises)
+        values = {"first": str(found.first), "last": str(found.last)}
+        raise PhraseError("RG406", key=view.key, verb=name, verbs=right, **values)
+    return verbs[name]
+
+
+def _values(view: View, first: Period, last: Period, *, unit: bool, years: bool) -> Phrase:
+    """`from 14 in 2017 to 50 in 2023`, or without the years, when the unit is written once."""
+    if years:
+        values = {"first": dated(view, first, unit=unit), "last": dated(view, last, unit=unit)}
+    else:
+        values = {"first": bare(view, first), "last": amount(view, last, unit=unit)}
+    return fill(view.language.patterns.from_to, **values)
+
+
+def _by_values(view: View, found: Change, form: str, verb: str | None, values: Phrase) -> Phrase:
+    """The change as its two values, without an amount."""
+    chosen = verb_for(view, found, verb)
+    return text(chosen.past if form == "verb" else chosen.noun) + text(" ") + values
+
+
+def _told(view: View, found: Change, between: tuple[Period, Period], *, form: str, verb: str | None) -> Phrase:
+    """The change as an amount."""
+    patterns = view.language.patterns
+    if found.direction is Direction.SAME:
+        return text(patterns.unchanged if form == "verb" else patterns.unchanged_noun)
+    if found.direction is Direction.NEARLY_SAME:
+        return text(patterns.nearly_unchanged if form == "verb" else patterns.nearly_unchanged_noun)
+    chosen = verb_for(view, found, verb)
+    size = _amount(view, found, between)
+    if form == "verb":
+        return fill(patterns.by_per_cent, verb=chosen.past, amount=size)
+    return fill(patterns.noun_of, noun=chosen.noun, amount=size)
+
+
+def _amount(view: View, found: Change, between: tuple[Period, Period]) -> Phrase:
+    """The size of a change: per cent, percentage points, or places."""
+    if found.amount is None:
+        raise AssertionError("a change without an amount is told by its values")
+    if kind_of(view) is not Kind.PERCENT:
+        return Phrase((Number(found.amount, Kind.PERCENT, (view.source(*between),)),))
+    one = cldr(view.language.tag).is_one(found.amount)
+    points = view.language.patterns.points[not one]
+    return fill(points, number=measure(found.amount, (view.source(*between),)))
+
+
+def _kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) -> Phrase:
+    """The same value at both ends."""
+    patterns = view.language.patterns
+    value = amount(view, last, unit=unit)
+    if not years:
+        return fill(patterns.unchanged_at, value=value)
+    between = [one for one in view.like() if first.order <= one.order <= last.order]
+    steady = len(between) > 2 and len({view.value(one) for one in between}) == 1  # noqa: PLR2004 - more than the ends
+    names = {"first": period_word(view, first), "last": period_word(view, last)}
+    return fill(patterns.same_throughout if steady else patterns.same_ends, value=value, **names)

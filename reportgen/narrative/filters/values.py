@@ -1,0 +1,179 @@
+"""Values by themselves: one value, the periods, lists over the years, sums."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen.diagnostics import nearest
+from reportgen.model import Period
+from reportgen.narrative.amounts import amount, kind_of, worked_out
+from reportgen.narrative.errors import PhraseError, misfit
+from reportgen.narrative.filters.arguments import At, Flag, Moment, Order, Words
+from reportgen.narrative.filters.registry import phrase_filter
+from reportgen.narrative.lists import join, join_long
+from reportgen.narrative.phrase import Kind, Phrase, fill
+from reportgen.narrative.remarks import in_parentheses, period_word, remarks, when, with_remarks
+from reportgen.narrative.view import View
+
+
+@phrase_filter("{{ victims | value(unit=True) }}", "348 persons", at=0)
+def value(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - agencies may write it by position
+    """The value; with `unit`, its noun in the right number."""
+    return amount(view, view.current, unit=unit)
+
+
+@phrase_filter("{{ victims | at(2020) }}", "262")
+def at_(view: View, period: Moment, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
+    """The value at a period."""
+    return amount(view, period, unit=unit)
+
+
+@phrase_filter("{{ victims | period }}", "2020–2023")
+def period(view: View) -> Phrase:
+    """The span that the values cover."""
+    periods = _any(view)
+    first = min(one.start for one in periods)
+    return period_word(view, Period(first, max(one.end for one in periods)))
+
+
+@phrase_filter("{{ victims | first_period }}", "2020")
+def first_period(view: View) -> Phrase:
+    """The first period that has a value."""
+    return period_word(view, _any(view)[0])
+
+
+@phrase_filter("{{ victims | last_period }}", "2023")
+def last_period(view: View) -> Phrase:
+    """The last period that has a value."""
+    return period_word(view, _any(view)[-1])
+
+
+@phrase_filter("{{ torture | by_year }}", "790 in 2019, 689 in 2020 and 632 in 2021")
+def by_year(
+    view: View,
+    first: At = None,
+    last: At = None,
+    unit: Flag = False,  # noqa: FBT002 - agencies may write it by position
+    order: Order = "earliest-first",
+) -> Phrase:
+    """The values year by year, from `first` to `last`."""
+    used = [one for one in listed(view) if _within(one, first, last)]
+    if not used:
+        _any(view)
+        known = nearest(str(first or last), [str(one) for one in view.periods])
+        raise PhraseError("RG407", key=view.key, period=str(first or last), nearest=known)
+    missing = _unlisted(view, used, first, last)
+    turned = used[::-1] if order == "latest-first" else used
+    items = [dated(view, one, unit=unit) for one in turned]
+    return with_remarks(view, join(view.language, items), remarks(view, used, missing))
+
+
+@phrase_filter("{{ referred | total }}", "51")
+def total(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
+    """The sum over all single years."""
+    whole, years = summed(view)
+    return worked_out(view, whole, (view.source(*years),), unit=unit)
+
+
+@phrase_filter("{{ received | total_by_year }}", "12,777 (1,201 in 2020, 1,855 in 2021, …)")
+def total_by_year(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
+    """The sum over all single years and, in parentheses, the years."""
+    whole, years = summed(view)
+    single = [one for one in view.periods if one.is_year]
+    items = join(view.language, [dated(view, one) for one in single])
+    return in_parentheses(
+        view, worked_out(view, whole, (view.source(*years),), unit=unit), items, remarks(view, single)
+    )
+
+
+@phrase_filter("{{ civil | total_including(unit=True) }}", "25,487 civil cases (including 175 in 2023)")
+def total_including(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
+    """The value of the whole span, and what of it fell in the latest year."""
+    spans = [one for one in view.periods if one.is_span]
+    whole, used = (view.value(spans[-1]), spans[-1:]) if spans else summed(view)
+    latest = [one for one in view.periods if one.is_year and used[0].start <= one.start and one.end <= used[-1].end]
+    if not latest:
+        raise PhraseError("RG409", key=view.key, period=str(used[-1]))
+    part = fill(view.language.patterns.including, value=dated(view, latest[-1]))
+    outer = worked_out(view, whole, (view.source(*used),), unit=unit)
+    return in_parentheses(view, outer, part, remarks(view, [*used, latest[-1]] if spans else used))
+
+
+@phrase_filter("{{ cases | each_year('{cases} cases in {year}, with {verdicts} verdicts') }}", "12 cases in 2022, …")
+def each_year(view: View, pattern: Words) -> Phrase:
+    """A pattern filled for every year, joined with semicolons."""
+    return join_long(view.language, [_filled(view, pattern, one) for one in _any(view, listed(view))])
+
+
+# ---- what they share ------------------------------------------------------------------------------------------
+
+
+def dated(view: View, one: Period, *, unit: bool = False) -> Phrase:
+    """A value with its period: `8 in 2018`."""
+    return fill(view.language.patterns.dated, value=amount(view, one, unit=unit), when=when(view, one))
+
+
+def listed(view: View) -> list[Period]:
+    """The periods of a list over the years: single years and what lies in none of them; no spans."""
+    years = [one for one in view.periods if one.is_year]
+    rest = [one for one in view.periods if one.is_part and not any(one in year for year in years)]
+    return sorted([*years, *rest], key=lambda one: one.order) or list(view.periods)
+
+
+def summed(view: View) -> tuple[Decimal, tuple[Period, ...]]:
+    """The sum over all single years, and the periods that it was made from.
+
+    Raises:
+        PhraseError: for a stock, for percentages and ranks, and where a year is missing.
+    """
+    if view.indicator.measure == "stock":
+        raise PhraseError("RG412", key=view.key)
+    if kind_of(view) in {Kind.PERCENT, Kind.ORDINAL}:
+        raise misfit(view.key, "total", "no_sum")
+    periods = _any(view)
+    years = tuple(one for one in periods if one.is_year)
+    first, last = min(one.start[0] for one in periods), max(one.end[0] for one in periods)
+    missing = sorted(set(range(first, last + 1)) - {one.year for one in years})
+    if not missing:
+        return sum((view.value(one) for one in years), Decimal(0)), years
+    whole = next((one for one in periods if (one.start[0], one.end[0]) == (first, last) and one.is_span), None)
+    if whole is None:
+        raise PhraseError("RG413", key=view.key, years=", ".join(map(str, missing)))
+    return view.value(whole), (whole,)
+
+
+def _any(view: View, periods: Sequence[Period] | None = None) -> Sequence[Period]:
+    """The periods, if there are any."""
+    found = view.periods if periods is None else periods
+    if not found:
+        raise PhraseError("RG421", key=view.key)
+    return found
+
+
+def _within(one: Period, first: Period | None, last: Period | None) -> bool:
+    return (first is None or first.start <= one.start) and (last is None or one.end <= last.end)
+
+
+def _unlisted(view: View, used: Sequence[Period], first: Period | None, last: Period | None) -> list[Period]:
+    """Periods of the kinds listed that were asked for and have no data."""
+    lacking = (one for one in view.asked if view.series.value(one) is None and _within(one, first, last))
+    return [one for one in lacking if any(one.like(other) for other in used)]
+
+
+def _filled(view: View, pattern: str, one: Period) -> Phrase:
+    """The pattern of `each_year` for one year."""
+    fields = {name: view.lookup(name) for name in _names(view, pattern)}
+    values = {name: amount(view.of(subject), one) for name, subject in fields.items()}
+    return fill(pattern, year=period_word(view, one), **values)
+
+
+def _names(view: View, pattern: str) -> list[str]:
+    """The indicators that a pattern names.
+
+    Raises:
+        PhraseError: where its braces do not match or it names none.
+    """
+    pieces = pattern.replace("{year}", "").split("{")[1:]
+    names = [piece.partition("}")[0] for piece in pieces]
+    if not names or any("}" not in piece for piece in pieces) or not all(map(str.isidentifier, names)):
+        raise PhraseError("RG417", key=view.key, pattern=pattern)
+    return names

@@ -1,0 +1,79 @@
+"""The narrator: indicators in one language, from references to realised text."""
+
+from collections.abc import Mapping, Sequence
+
+from reportgen.diagnostics import Literal, nearest
+from reportgen.model import Indicator
+from reportgen.narrative.amounts import amount
+from reportgen.narrative.errors import PhraseError
+from reportgen.narrative.filters import FILTERS
+from reportgen.narrative.filters.registry import apply_filter
+from reportgen.narrative.language import load
+from reportgen.narrative.generate import report
+from reportgen.narrative.options import Options
+from reportgen.narrative.paragraphs import Paragraph, TableSpec
+from reportgen.narrative.phrase import Phrase
+from reportgen.narrative.realise import Run, realise, realise_cell
+from reportgen.narrative.view import Subject, View
+
+
+class Narrator:
+    """Writes phrases of a set of indicators."""
+
+    def __init__(
+        self,
+        indicators: Mapping[str, Indicator],
+        language: str = "en",
+        options: Options = Options(),  # noqa: B008 - frozen
+    ) -> None:
+        self._indicators = indicators
+        self._language = load(language)
+        self._options = options
+
+    def subject(self, key: str) -> Subject:
+        """The indicator of a key.
+
+        Raises:
+            PhraseError: for an unknown key, with the nearest one.
+        """
+        if key not in self._indicators:
+            raise PhraseError("RG401", key=key, nearest=nearest(key, self._indicators))
+        return Subject(key, self._indicators[key])
+
+    def value(self, subject: Subject) -> Phrase:
+        """A bare reference: the value of the latest period."""
+        view = self.view(subject)
+        return amount(view, view.current)
+
+    def apply(
+        self, name: str, subject: object, args: Sequence[object] = (), kwargs: Mapping[str, object] | None = None
+    ) -> Phrase:
+        """What a filter makes of a subject.
+
+        Raises:
+            PhraseError: for an unknown filter, arguments that do not fit, or data that the filter cannot tell truly.
+        """
+        if not isinstance(subject, Subject):
+            example = FILTERS[name].example if name in FILTERS else FILTERS["compared"].example
+            raise PhraseError("RG420", filter=name, example=Literal(example))
+        return apply_filter(name, self.view(subject), args, kwargs or {})
+
+    def realise(self, parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
+        """One paragraph or list item: the text as it is, every phrase as runs."""
+        return realise(self._language, self._options, parts)
+
+    def realise_cell(self, parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
+        """One cell of a table: all numbers in figures."""
+        return realise_cell(self._language, self._options, parts)
+
+    def report(self, keys: Sequence[str]) -> list[Paragraph | TableSpec]:
+        """Generated text for indicators of one issue to which no text refers.
+
+        Raises:
+            PhraseError: for an unknown key.
+        """
+        return report([self.view(self.subject(key)) for key in keys])
+
+    def view(self, subject: Subject) -> View:
+        """A subject as filters see it."""
+        return View(subject, self._language, self._options, self.subject)

@@ -1,0 +1,37 @@
+"""What generated text is made of: paragraphs and tables whose numbers are still phrases."""
+
+from dataclasses import dataclass
+
+from reportgen.narrative.phrase import Phrase
+
+Parts = tuple[str | Phrase, ...]
+"""Text and phrases in the order of reading: one paragraph, one cell, one caption."""
+Paragraph = Parts
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell."""
+
+    parts: Parts
+    is_figure: bool = False
+    """Figures stand at the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row."""
+
+    cells: tuple[TableCell, ...]
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A table: caption, column heads, rows."""
+
+    caption: Parts
+    head: tuple[Parts, ...]
+    rows: tuple[TableRow, ...]
+    notes: tuple[Parts, ...] = ()
+    """What must be said of its figures: signs, provisional values, breaks; each a sentence of its own."""

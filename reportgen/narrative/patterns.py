@@ -1,0 +1,121 @@
+"""The wording that every language gives: one field a pattern, filled by `phrase.fill`.
+
+In a pattern `{name}` is a field and `~` a space that does not break.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patterns:
+    """Wording as data."""
+
+    # ---- numbers ----
+    per_cent: str
+    """{figure}"""
+    points: tuple[str, str]
+    """{number}, for one percentage point and for more."""
+    places: tuple[str, str]
+    """{number}, for one place in a ranking and for more."""
+    million: str
+    """{figure}"""
+    billion: str
+    """{figure}"""
+    money_word: str
+    """{symbol} {figure}, where the symbol is made of letters."""
+    money_sign: str
+    """{symbol} {figure}, where it is a sign."""
+    opening: str
+    """What stands before a figure at the start of a sentence, where it is too large for words."""
+    counted: str
+    """{number} {noun}"""
+    counted_large: str
+    """{number} {noun}, where the number ends in "million"."""
+    zero: str
+    """Nothing, alone and in words."""
+    zero_noun: str
+    """Nothing, before its noun and in words."""
+    nil: str
+    """Nothing, in a table."""
+    no_data: str
+    """No data, in a table."""
+    minus: str
+    """{word}: a negative number in words."""
+
+    # ---- lists ----
+    comma: str
+    last: str
+    """Between the last two items."""
+    semicolon: str
+    last_semicolon: str
+    """Between the last two items, where one holds a comma."""
+    last_semicolon_period: str
+    """The same where the last item opens with its year."""
+
+    # ---- values with their periods ----
+    dated: str
+    """{value} {when}"""
+    dated_including: str
+    """{value} {part} {when}: a value, what of it was something, and its period."""
+    parenthesis: str
+    """{inner}"""
+    compared: str
+    """{items}"""
+    including: str
+    """{value}"""
+    remark: str
+    """{phrase} {remark}: a remark after what stands in parentheses, or after a list."""
+
+    # ---- remarks ----
+    missing: str
+    """{periods}"""
+    missing_parts: str
+    """{labels}"""
+    provisional: tuple[str, str]
+    """{periods}, for one figure and for more."""
+    estimated: tuple[str, str]
+    """{periods}, for one figure and for more."""
+    noted: str
+    """{remark} {note}"""
+    note: str
+    """{period} {note}"""
+    broken: str
+    """{period} {reason}"""
+
+    # ---- changes ----
+    by_per_cent: str
+    """{verb} {amount}"""
+    noun_of: str
+    """{noun} {amount}"""
+    from_to: str
+    """{first} {last}"""
+    by_from_to: str
+    """{verb} {first} {last}, without the amount of the change."""
+    unchanged: str
+    unchanged_at: str
+    """{value}"""
+    unchanged_noun: str
+    unchanged_noun_at: str
+    """{value}"""
+    same_throughout: str
+    """{value} {first} {last}: the same in every period."""
+    same_ends: str
+    """{value} {first} {last}: the same in the first and the last period."""
+    nearly_unchanged: str
+    nearly_unchanged_noun: str
+    no_fold: str
+    """{first} {last}: a change too small for a multiple."""
+
+    # ---- shares, ranks ----
+    out_of: str
+    """{part} {whole}"""
+    with_verb: str
+    """{number} {verb} {label}"""
+    labelled: str
+    """{number} {label}"""
+    rank_moved: str
+    """{verb} {places} {period}"""
+    rank_kept: str
+    """{when}"""
+    sentence: str
+    """{when} {label} {value}"""

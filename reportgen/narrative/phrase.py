@@ -1,0 +1,138 @@
+"""A phrase as a value: words and numbers that still know which observations they came from.
+
+Filters build phrases by filling the patterns of a language; `realise` writes them out once the whole sentence is
+known. Nothing here decides how a number is printed.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+
+from reportgen.model import Period
+
+NBSP = "\u00a0"
+TIE = "~"
+"""In a pattern, a space that does not break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a printed number came from."""
+
+    indicator: str
+    """The key of the indicator."""
+    part: int | None
+    """The index in `Indicator.breakdown`; None: the whole."""
+    periods: tuple[Period, ...]
+
+
+Sources = tuple[Source, ...]
+
+
+class Kind(StrEnum):
+    """Which rule a number is printed by."""
+
+    COUNT = "count"
+    """In words below ten, in figures from ten on."""
+    MEASURE = "measure"
+    """In figures, without a unit of its own: places, points, the first of two percentages."""
+    PERCENT = "percent"
+    MONEY = "money"
+    ORDINAL = "ordinal"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that is not printed yet."""
+
+    value: Decimal
+    kind: Kind
+    sources: Sources
+    symbol: str = ""
+    """The symbol of a currency."""
+    scale: int = 0
+    """The power of ten that is printed as a word: 6 for a million, 9 for a billion; 0 for none."""
+    has_noun: bool = False
+    """Whether the noun that it counts follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Words, or a figure that has no other form."""
+
+    text: str
+    sources: Sources = ()
+    opening: str | None = None
+    """What is written instead at the start of a sentence."""
+    is_period: bool = False
+
+
+Token = Word | Number
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words and numbers in their order; to read one as text, realise it."""
+
+    tokens: tuple[Token, ...]
+
+    def __add__(self, other: "Phrase") -> "Phrase":
+        return Phrase(self.tokens + other.tokens)
+
+    @property
+    def words(self) -> str:
+        """Its words alone, each number as one placeholder."""
+        return "".join(token.text if isinstance(token, Word) else PLACEHOLDER for token in self.tokens)
+
+    @property
+    def sources(self) -> Sources:
+        """The sources of all its numbers."""
+        return tuple(source for token in self.tokens for source in token.sources)
+
+
+PLACEHOLDER = "\ufffc"
+"""Stands for a number where the shape of a sentence is read (U+FFFC, object replacement character)."""
+EMPTY = Phrase(())
+
+
+def text(words: str, sources: Sources = ()) -> Phrase:
+    """Words as a phrase."""
+    return Phrase((Word(words, sources),))
+
+
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+@lru_cache(maxsize=1024)
+def _split(pattern: str) -> tuple[str, ...]:
+    """A pattern as words and field names in turn, beginning with words."""
+    return tuple(_FIELD.split(pattern.replace(TIE, NBSP)))
+
+
+def fill(pattern: str, **parts: Phrase | str) -> Phrase:
+    """A pattern of a language with its fields filled.
+
+    Args:
+        pattern: words with fields such as `{items}`; `~` is a non-breaking space.
+        parts: a phrase, or plain words, for each field.
+    """
+    tokens: list[Token] = []
+    for place, piece in enumerate(_split(pattern)):
+        if place % 2 == 0:
+            if piece:
+                tokens.append(Word(piece))
+            continue
+        part = parts[piece]
+        if isinstance(part, Phrase):
+            tokens.extend(part.tokens)
+        elif part:
+            tokens.append(Word(part))
+    return Phrase(tuple(tokens))
+
+
+def joined(phrases: Iterable[Phrase]) -> Phrase:
+    """Phrases one after the other."""
+    return Phrase(tuple(token for phrase in phrases for token in phrase.tokens))

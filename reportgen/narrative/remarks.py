@@ -1,0 +1,87 @@
+"""What must be said beside a comparison: missing data, provisional figures, notes, breaks in the series."""
+
+from collections.abc import Iterable, Sequence
+
+from reportgen.model import Observation, Period
+from reportgen.narrative.lists import join
+from reportgen.narrative.phrase import EMPTY, Phrase, Word, fill, text
+from reportgen.narrative.view import View
+
+
+def period_word(view: View, period: Period) -> Phrase:
+    """A period by itself, with the form that opens a sentence."""
+    language = view.language
+    return Phrase((Word(language.period(period), opening=language.opening_period(period), is_period=True),))
+
+
+def when(view: View, period: Period) -> Phrase:
+    """A period as a time; a month of a stock is the date at which it was counted."""
+    language = view.language
+    is_date = view.indicator.measure == "stock" and period.months == 1
+    return text(language.as_at(period) if is_date else language.when(period))
+
+
+def named(view: View, periods: Iterable[Period]) -> Phrase:
+    """Periods as a list."""
+    return join(view.language, [text(view.language.period(period)) for period in periods])
+
+
+def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) -> list[Phrase]:
+    """All that must be said of the values at some periods.
+
+    Args:
+        view: the series.
+        used: the periods whose values are printed or worked with.
+        missing: periods that were asked for and have no data.
+    """
+    patterns = view.language.patterns
+    said = [fill(patterns.missing, periods=named(view, missing))] if missing else []
+    said += _by_status(view, used, "provisional", patterns.provisional)
+    said += _by_status(view, used, "estimated", patterns.estimated)
+    for period in used:
+        observation = view.series.values[period]
+        if observation.status == "final" and observation.note:
+            said.append(fill(patterns.note, period=named(view, [period]), note=observation.note))
+    for start in crossed(view, used):
+        reason = view.indicator.breaks[start]
+        said.append(fill(patterns.broken, period=named(view, [start]), reason=reason))
+    return said
+
+
+def crossed(view: View, used: Sequence[Period]) -> list[Period]:
+    """The breaks of the series that lie between some periods: each as the first period of the new series."""
+    return [
+        start
+        for start in sorted(view.indicator.breaks, key=lambda period: period.order)
+        if any(period.start < start.start for period in used) and any(period.end >= start.start for period in used)
+    ]
+
+
+def _by_status(view: View, used: Sequence[Period], status: str, patterns: tuple[str, str]) -> list[Phrase]:
+    """One remark for all figures of a status, and one for each that has a note of its own."""
+    marked = {period: view.series.values[period] for period in used if view.series.values[period].status == status}
+    plain = [period for period, observation in marked.items() if not observation.note]
+    groups = ([plain] if plain else []) + [[period] for period in marked if period not in plain]
+    return [_status(view, group, marked[group[0]], patterns) for group in groups]
+
+
+def _status(view: View, group: Sequence[Period], first: Observation, patterns: tuple[str, str]) -> Phrase:
+    ordered = sorted(group, key=lambda period: period.order)
+    remark = fill(patterns[len(ordered) > 1], periods=named(view, ordered))
+    return fill(view.language.patterns.noted, remark=remark, note=first.note) if first.note else remark
+
+
+def with_remarks(view: View, phrase: Phrase, said: Sequence[Phrase]) -> Phrase:
+    """A phrase with remarks after it, each after a semicolon."""
+    for remark in said:
+        phrase = fill(view.language.patterns.remark, phrase=phrase, remark=remark) if phrase != EMPTY else remark
+    return phrase
+
+
+def in_parentheses(view: View, phrase: Phrase, inner: Phrase, said: Sequence[Phrase] = ()) -> Phrase:
+    """A phrase and, in parentheses, what explains it; the phrase alone where nothing does."""
+    content = with_remarks(view, inner, said)
+    if content == EMPTY:
+        return phrase
+    brackets = fill(view.language.patterns.parenthesis, inner=content)
+    return brackets if phrase == EMPTY else phrase + text(" ") + brackets

@@ -124,6 +124,7 @@ def test_a_series_with_a_gap_is_found() -> None:
     assert ["RG305"] == codes({"x": {"values": {2021: 1, 2023: 3}}})
     assert [] == codes({"x": {"values": {2021: 1, 2022: None, 2023: 3}}})
     assert [] == codes({"x": {"values": {2023: 3}}})
+    assert [] == codes({"x": {"values": {"2022-2023": 3}}})
 
 
 def test_a_share_is_worked_out_again_to_its_own_precision() -> None:

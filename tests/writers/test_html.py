@@ -1,0 +1,230 @@
+"""The HTML page: same text as the tree, safe, found by keys, read aloud in order."""
+
+import re
+from base64 import b64decode
+from hashlib import sha256
+from typing import Any
+
+import pytest
+from build import cover_line, document, figure, heading, item_list, paragraph, sample_document, table, words
+from conftest import Golden
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+from printed import printed_lines, printed_notes, squeezed
+
+from reportgen.diagnostics import Place
+from reportgen.document.tree import Document, Emphasis, Figure, Level, Link, Note, Reference, Role, Text
+from reportgen.writers.html import anchor, write_html
+
+BLOCKS = " or ".join(f"self::{tag}" for tag in ("p", "h1", "h2", "h3", "h4", "li", "caption", "th", "td"))
+Page = Any
+"""An element of lxml; what XPath gives has no useful type."""
+FETCHING = {"src", "srcset", "data", "poster", "background", "action", "formaction", "ping", "style"}
+
+
+def parsed(document_: Document) -> Page:
+    """The page as a tree of elements."""
+    return html.document_fromstring(write_html(document_))
+
+
+def lines(page: Page) -> tuple[list[str], list[str]]:
+    """The text of each block in the body, and the text of each note, which is left out of its block."""
+    for line_break in page.xpath("//br"):
+        line_break.tail = "\n" + (line_break.tail or "")
+    notes = page.xpath("//*[contains(concat(' ', @class, ' '), ' note ')]")
+    noted = [squeezed(note.text_content()) for note in notes]
+    for note in notes:
+        note.drop_tree()
+    found = [line for block in page.xpath(f"//body//*[{BLOCKS}]") for line in _lines_of(block)]
+    return [line for line in map(squeezed, found) if line], noted
+
+
+def _lines_of(block: Page) -> list[str]:
+    text = _before_lists(block)
+    return text.split("\n") if block.tag == "caption" else [text]
+
+
+def _before_lists(block: Page) -> str:
+    """The text of a block without that of the lists right below it."""
+    parts = (("" if part.tag in {"ul", "ol"} else part.text_content()) + (part.tail or "") for part in block)
+    return (block.text or "") + "".join(parts)
+
+
+def test_page_has_the_text_of_the_tree() -> None:
+    """Each line of the page is the line that the tree prints, numbers included, and each note likewise."""
+    text, notes = lines(parsed(sample_document()))
+
+    assert printed_lines(sample_document()) == text
+    assert printed_notes(sample_document()) == notes
+
+
+def test_page_is_as_reviewed(golden: Golden) -> None:
+    """The body of the sample document is the reviewed one; the style sheets are left out."""
+    page = write_html(sample_document())
+
+    golden("html/sample.html", page[page.index("<body") :])
+
+
+def test_page_fetches_nothing() -> None:
+    """No element of the page can make a browser fetch or run anything, and the policy forbids both."""
+    page = parsed(sample_document())
+    tags = {element.tag for element in page.iter() if isinstance(element.tag, str)}
+    attributes = {name for element in page.iter() for name in element.attrib}
+    policy = page.xpath("//meta[@http-equiv]/@content")[0]
+
+    assert not tags & {"script", "img", "link", "iframe", "object", "embed", "base", "form", "svg"}
+    assert not attributes & FETCHING
+    assert not [name for name in attributes if str(name).startswith("on")]
+    assert not re.search(r"@import|url\(|@font-face", "".join(page.xpath("//style/text()")))
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+
+
+def test_policy_allows_the_two_style_sheets() -> None:
+    """The hashes in the policy are those of the style sheets as they stand in the page."""
+    page = write_html(sample_document())
+    styles = re.findall(r"<style[^>]*>(.*?)</style>", page, flags=re.DOTALL)
+    allowed = [b64decode(value) for value in re.findall(r"'sha256-([^']+)'", page)]
+
+    assert [sha256(style.encode()).digest() for style in styles] == allowed
+
+
+def test_page_says_language_title_and_author() -> None:
+    """Language, title, author and subject stand where programs look for them."""
+    page = parsed(sample_document())
+
+    assert page.get("lang") == "en-GB"
+    assert page.xpath("//title/text()") == ["Third periodic report submitted by Ruritania"]
+    assert page.xpath("//meta[@name='author']/@content") == ["Ruritania"]
+    assert page.xpath("count(//header) + count(//main)") == 2
+
+
+def test_heading_levels_leave_no_gap() -> None:
+    """A reply right below a part is one level below it; below a theme it is one further."""
+    page = parsed(
+        document(
+            heading(Level.PART, "General"),
+            heading(Level.REPLY, "Reply 1"),
+            heading(Level.PART, "Specific"),
+            heading(Level.THEME, "Theme"),
+            heading(Level.REPLY, "Reply 2"),
+            cover=(cover_line(Role.TITLE, "Title"),),
+        )
+    )
+    found = page.xpath("//h1 | //h2 | //h3 | //h4")
+
+    assert [
+        ("h1", "title"),
+        ("h2", "part"),
+        ("h3", "reply"),
+        ("h2", "part"),
+        ("h3", "theme"),
+        ("h4", "reply"),
+    ] == [(element.tag, element.get("class")) for element in found]
+
+
+def test_a_figure_shows_where_it_comes_from() -> None:
+    """Pointing at a figure shows its indicator, its periods and the cells that it was made from."""
+    made = figure("744", "cases", "2022", "2023")
+    shown = parsed(document(paragraph("In all, ", made, "."))).xpath("//data")[0]
+
+    assert shown.text == "744"
+    assert (
+        shown.get("title")
+        == "cases, 2022, 2023: submissions/court.xlsx:Indicators!D4; submissions/court.xlsx:Indicators!E4"
+    )
+    assert (shown.get("data-indicator"), shown.get("data-periods")) == ("cases", "2022, 2023")
+
+
+def test_references_lead_to_their_blocks() -> None:
+    """Every link inside the page leads to an element that is there, and no id stands twice."""
+    page = parsed(sample_document())
+    ids = page.xpath("//@id")
+
+    assert len(ids) == len(set(ids))
+    assert set(page.xpath("//a[starts-with(@href, '#')]/@href")) <= {f"#{id_}" for id_ in ids}
+    assert {"justice-1-1", "court-2-1", "cases", "part-general"} <= set(ids)
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_anchors_are_safe_and_different(first: str, second: str) -> None:
+    """Ids have only characters that need no escaping anywhere, and two keys never share one."""
+    assert re.fullmatch(r"[A-Za-z0-9_.~-]+", anchor(first))
+    assert (first == second) == (anchor(first) == anchor(second))
+
+
+HOSTILE = "<script>alert(1)</script>\"'>&amp;\x00\u202e</style><!--"
+
+
+def test_text_stays_text() -> None:
+    """Text of agencies in every place that holds text makes no element, no attribute and no style."""
+    place = Place(f"submissions/{HOSTILE}.yaml", line=1)
+    everywhere = document(
+        heading(Level.THEME, HOSTILE, key=HOSTILE),
+        paragraph(
+            HOSTILE,
+            Emphasis(words(HOSTILE)),
+            Figure(HOSTILE, HOSTILE, (HOSTILE,), (("a",),), (place,)),
+            Link(f"https://example.org/{HOSTILE}", words(HOSTILE)),
+            Note(words(HOSTILE), mark=HOSTILE),
+            Note(words(HOSTILE)),
+            Reference(HOSTILE, HOSTILE),
+        ),
+        item_list(HOSTILE),
+        table(HOSTILE, f"{HOSTILE} | {HOSTILE}", f"{HOSTILE} | {HOSTILE}", source=HOSTILE),
+        cover=tuple(cover_line(role, HOSTILE) for role in Role),
+    )
+    page = parsed(everywhere)
+
+    assert page.xpath("//script | //comment()") == []
+    assert len(page.xpath("//style")) == 2
+    assert lines(page)[0] == printed_lines_without_unfit(everywhere)
+
+
+def printed_lines_without_unfit(document_: Document) -> list[str]:
+    """The printed lines without the characters that no output may hold."""
+    return [line.replace("\x00", "").replace("\u202e", "") for line in printed_lines(document_)]
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//host/x", ""])
+def test_a_link_to_a_strange_address_is_its_text(address: str) -> None:
+    """Only web and mail addresses become links."""
+    page = parsed(document(paragraph(Link(address, words("here")))))
+
+    assert page.xpath("//main//a") == []
+    assert "here" in page.xpath("string(//main)")
+
+
+def test_links_do_not_nest() -> None:
+    """A reference, a link and a note in a link lose their own links or stand behind it; no text is lost."""
+    inner = (Text("see "), Reference("a", "this"), Link("https://b.example", words("that")), Note(words("Noted.")))
+    page = parsed(document(paragraph(Link("https://a.example", inner), key="a")))
+
+    assert page.xpath("//a//a") == []
+    assert lines(page) == (["1. see thisthat1"], ["1 Noted."])
+
+
+def test_a_note_in_a_note_stands_in_brackets() -> None:
+    """A note in a note does not vanish and does not become a note."""
+    page = parsed(document(paragraph("Text", Note((Text("Outer"), Note(words("inner")))))))
+
+    assert [note.partition(" ")[2] for note in lines(page)[1]] == ["Outer (inner)"]
+
+
+def test_a_table_names_its_heads() -> None:
+    """Column heads and row heads say what they head; the empty corner is no head."""
+    page = parsed(document(table("Cases", " | 2022", "Women | 3", "=Total | 3")))
+
+    assert page.xpath("//thead//th/@scope") == ["col"]
+    assert page.xpath("//tbody//th/@scope") == ["row", "row"]
+    assert page.xpath("count(//thead//td)") == 1
+    assert page.xpath("//tr[@class='total']/th/text()") == ["Total"]
+
+
+def test_an_empty_document_is_a_page() -> None:
+    """A document without cover and blocks gives a valid page with an empty main part."""
+    page = parsed(document())
+
+    assert squeezed(page.xpath("string(//body)")) == ""
+    assert page.xpath("count(//header)") == 0

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined] - the C extension has no types
+from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]  # the C extension has no types
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,

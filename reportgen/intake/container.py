@@ -1,0 +1,136 @@
+"""The container of a workbook: bytes come in, the checked XML parts go out.
+
+An .xlsx file is a zip of parts (ECMA-376 Part 2). Nothing is unpacked by its name, nothing but XML is unpacked at
+all, and what is unpacked is counted while it streams: what a zip says of its own sizes is not believed.
+"""
+
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+from lzma import LZMAError
+
+from reportgen.diagnostics import Literal, Place
+from reportgen.diagnostics.diagnostic import shown
+from reportgen.intake.refusal import refuse
+from reportgen.intake.text import kind_of_bytes
+from reportgen.limits import FILE_BYTES, ZIP_ENTRIES, ZIP_PART_BYTES, ZIP_TOTAL_BYTES
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"
+_XML = (".xml", ".rels")
+_ENCRYPTED = 0x1
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_CHUNK = 256 * 1024
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OverflowError, IndexError, LZMAError)
+"""What the zip reader raises for damaged files, found by trying thousands of them."""
+_BROKEN_TOO = (NotImplementedError, RuntimeError, UnicodeError, KeyError, TypeError, MemoryError, OSError)
+
+
+def unpack(data: bytes, place: Place) -> dict[str, bytes]:
+    """The XML parts of a workbook by their names in lower case.
+
+    Args:
+        data: the bytes of the file.
+        place: the file, for messages.
+
+    Raises:
+        Refused: where it is no zip, a damaged or hostile one, or unpacks to too much.
+    """
+    _expect_zip(data, place)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = archive.infolist()
+            _check_entries(entries, len(data), place)
+            return _unpacked(archive, entries, place)
+    except (*_BROKEN, *_BROKEN_TOO):
+        raise refuse("RG132", place, reason="its zip container is incomplete or contradicts itself") from None
+
+
+def _expect_zip(data: bytes, place: Place) -> None:
+    if data.startswith(_ZIP):
+        return
+    if data.startswith(_OLE):
+        raise refuse("RG130", place)
+    raise refuse("RG131", place, kind=Literal(_kind(data)))
+
+
+def _kind(data: bytes) -> str:
+    """What a file is that is no zip."""
+    if data.startswith(b"PK"):
+        return "an empty or divided zip file"
+    known = kind_of_bytes(data)
+    if known:
+        return known
+    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<!doctype html", b"<html", b"<table")):
+        return "a web page"
+    if start.startswith(b"<"):
+        return "an XML file"
+    if b"\x00" not in start and start:
+        return "a text file, perhaps a CSV table"
+    return "a file of another kind"
+
+
+def _check_entries(entries: list[zipfile.ZipInfo], size: int, place: Place) -> None:
+    """Refuse what no office program writes, before anything is unpacked."""
+    if len(entries) > ZIP_ENTRIES:
+        raise refuse("RG133", place, reason=f"it holds {len(entries):,} files")
+    seen: set[str] = set()
+    for entry in entries:
+        name = entry.filename
+        if name.casefold() in seen:
+            raise refuse("RG133", place, reason=Literal(f"two of its files are named “{_cut(name)}”"))
+        seen.add(name.casefold())
+        if _leads_elsewhere(entry.orig_filename) or _leads_elsewhere(name):
+            raise refuse("RG133", place, reason=Literal(f"it holds a file named “{_cut(name)}”"))
+        if entry.flag_bits & _ENCRYPTED:
+            raise refuse("RG133", place, reason=Literal(f"its file “{_cut(name)}” is encrypted"))
+        if entry.compress_type not in _METHODS:
+            raise refuse("RG133", place, reason=Literal(f"its file “{_cut(name)}” is packed in an unusual way"))
+    if sum(entry.compress_size for entry in entries) > min(size, FILE_BYTES):
+        raise refuse("RG133", place, reason="its files overlap")
+
+
+def _leads_elsewhere(name: str) -> bool:
+    """Whether a name could stand for a path outside the folder that it is unpacked to, or is no name at all."""
+    return (
+        not name or name.startswith("/") or any(sign in name for sign in ("\\", ":", "\x00")) or ".." in name.split("/")
+    )
+
+
+def _cut(name: str) -> str:
+    return shown(name)
+
+
+def _unpacked(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], place: Place) -> dict[str, bytes]:
+    parts: dict[str, bytes] = {}
+    total = 0
+    for entry in entries:
+        name = entry.filename.casefold()
+        if not name.endswith(_XML):
+            continue
+        parts[name] = _read_part(archive, entry, ZIP_TOTAL_BYTES - total, place)
+        total += len(parts[name])
+    return parts
+
+
+def _read_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, place: Place) -> bytes:
+    """One part, counted while it streams.
+
+    Args:
+        archive: the zip.
+        entry: the part.
+        left: how many bytes all parts together may still have.
+        place: the file.
+    """
+    limit = min(left, ZIP_PART_BYTES)
+    chunks: list[bytes] = []
+    size = 0
+    with archive.open(entry) as stream:
+        while chunk := stream.read(_CHUNK):
+            size += len(chunk)
+            if size > limit:
+                raise refuse("RG134", place, limit=f"{limit // (1024 * 1024):,} MB")
+            chunks.append(chunk)
+    return b"".join(chunks)

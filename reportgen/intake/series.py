@@ -1,0 +1,257 @@
+"""The sheet `Indicators`: a row a series. Its cells come in, the plain data of indicators and their parts go out."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from reportgen.diagnostics import Path, Place, diagnose, nearest
+from reportgen.intake.cells import Cell, Kind, place_of
+from reportgen.intake.drafts import Draft, unreadable, whole
+from reportgen.intake.figures import UNREAD, FigureReader, Value
+from reportgen.intake.heads import Heads, find_heads
+from reportgen.intake.numbers import find_mark
+from reportgen.intake.text import ODD, clean_value
+from reportgen.intake.workbook import SheetCells
+from reportgen.model import Period
+from reportgen.model.sheets import (
+    NEEDED_INDICATORS,
+    NO,
+    YES,
+    IndicatorColumn,
+    PeriodColumn,
+    parse_breaks,
+    parse_part_label,
+    parse_unit,
+)
+
+_Column = IndicatorColumn
+_WORDS = {_Column.MEASURE, _Column.REPORT, _Column.SHOW}
+"""Columns of fixed words, which are read without regard to case."""
+_OF_THE_WHOLE = _WORDS | {_Column.KEY, _Column.UNIT, _Column.ISSUE, _Column.SOURCE, _Column.BREAKS}
+"""Columns that a part does not use."""
+_NOT_A_FIELD = {_Column.KEY, _Column.PART_OF, _Column.NOTE}
+_YES = {YES, "true", "да", "1"}
+_NO = {NO, "false", "нет", "0"}
+
+
+@dataclass
+class _Row:
+    """One row while it is read."""
+
+    number: int
+    cells: dict[int, Cell]
+    texts: dict[IndicatorColumn, str]
+    """The words of its columns, where they have any."""
+
+    def text(self, column: IndicatorColumn) -> str:
+        return self.texts.get(column, "")
+
+
+def read_series(draft: Draft, sheet: SheetCells) -> None:
+    """Read all indicators and their parts into the draft."""
+    heads = find_heads(sheet, IndicatorColumn, NEEDED_INDICATORS, draft.place, draft.found)
+    if heads is not None:
+        _Series(draft, sheet, heads).read()
+
+
+class _Series:
+    """Reads the rows of one sheet."""
+
+    def __init__(self, draft: Draft, sheet: SheetCells, heads: Heads[IndicatorColumn]) -> None:
+        self._draft, self._sheet, self._heads = draft, sheet, heads
+        self._columns = {what: column for column, what in heads.columns.items()}
+        self._indicators: dict[str, Any] = {}
+        self._rows: dict[str, int] = {}
+        texts = (
+            str(cell.value)
+            for cells in sheet.rows.values()
+            for column, cell in cells.items()
+            if cell.kind is Kind.TEXT and column in heads.periods
+        )
+        self._figures = FigureReader(find_mark(texts), draft.found)
+
+    def read(self) -> None:
+        """Wholes first, then parts, whatever the order of rows."""
+        rows = [self._row(number) for number in self._sheet.rows if number > self._heads.row]
+        parts = [row for row in rows if row.text(_Column.PART_OF)]
+        for row in rows:
+            if row.text(_Column.PART_OF):
+                continue
+            if row.text(_Column.KEY):
+                self._read_whole(row)
+            elif self._holds_values(row):
+                label = row.text(_Column.LABEL)
+                self._draft.found.append(diagnose("RG163", self._at(row, min(row.cells)), label=label))
+        for row in parts:
+            self._read_part(row)
+        self._draft.data["indicators"] = self._indicators
+        self._draft.places.add(("indicators",), Place(self._draft.place.file, sheet=self._sheet.title))
+
+    def _row(self, number: int) -> _Row:
+        cells = self._sheet.rows[number]
+        row = _Row(number, cells, {})
+        for column, what in self._heads.columns.items():
+            cell = cells.get(column)
+            text = None if cell is None else self._draft.text(cell, self._at(row, column), what)
+            if text:
+                row.texts[what] = text
+        if _Column.NOTE in row.texts:
+            self._say("RG168", row, _Column.NOTE)
+        return row
+
+    def _holds_values(self, row: _Row) -> bool:
+        """Whether a row without a key holds more than a heading."""
+        return any(column in self._heads.periods for column in row.cells) or len(row.cells) > 1
+
+    def _read_whole(self, row: _Row) -> None:
+        key = row.text(_Column.KEY)
+        if key in self._rows:
+            first = f"row {self._rows[key]}"
+            self._say("RG165", row, _Column.KEY, key=key, first=first)
+            return
+        path: Path = ("indicators", key)
+        self._rows[key] = row.number
+        indicator: dict[str, Any] = {}
+        self._draft.set(path, indicator, self._place(row, _Column.KEY), self._indicators)
+        for what in row.texts:
+            if what not in _NOT_A_FIELD and what is not _Column.BY:
+                self._read_field(row, what, path, indicator, parse_label=str)
+        if _Column.BY in row.texts:
+            self._say("RG166", row, _Column.BY, column=_Column.BY)
+        self._read_values(row, path, indicator, key, indicator.get("unit"))
+
+    def _read_part(self, row: _Row) -> None:
+        key = row.text(_Column.PART_OF)
+        whole_of = self._indicators.get(key)
+        if whole_of is None:
+            self._say("RG164", row, _Column.PART_OF, key=key, nearest=nearest(key, self._indicators))
+            return
+        parts = whole_of.setdefault("breakdown", [])
+        path: Path = ("indicators", key, "breakdown", len(parts))
+        part: dict[str, Any] = {}
+        parts.append(part)
+        self._draft.places.add(path, self._place(row, _Column.PART_OF))
+        for what in row.texts:
+            if what in _OF_THE_WHOLE:
+                self._note_unused(row, what, key)
+            elif what not in _NOT_A_FIELD:
+                self._read_field(row, what, path, part, parse_label=parse_part_label)
+        self._read_values(row, path, part, key, whole_of.get("unit"))
+
+    def _note_unused(self, row: _Row, what: IndicatorColumn, key: str) -> None:
+        """Say that an entry of a part is not used, unless it only repeats that of the whole."""
+        cell = self._sheet.rows[self._rows[key]].get(self._columns[what])
+        if cell is None or cell.value != row.cells[self._columns[what]].value:
+            self._say("RG166", row, what, column=what)
+
+    def _read_field(
+        self, row: _Row, what: IndicatorColumn, path: Path, into: dict[str, Any], *, parse_label: Callable[[str], Any]
+    ) -> None:
+        """Read one field of an indicator or a part."""
+        text, name = row.texts[what], what.value.casefold()
+        value: Any = text
+        if what is _Column.LABEL:
+            value = parse_label(text)
+        elif what is _Column.UNIT:
+            value = self._parsed(row, what, parse_unit, "a unit", "person / persons")
+        elif what is _Column.BREAKS:
+            value = self._parsed(row, what, parse_breaks, "breaks in a series", "2021: new definition")
+        elif what is _Column.EXHAUSTIVE:
+            value = self._parsed(row, what, _truth, "yes or no", "yes")
+        elif what is _Column.ISSUE:
+            value = whole(row.cells[self._columns[what]], text)
+        elif what in _WORDS:
+            value = text.casefold()
+        if value is not None:
+            self._draft.set((*path, name), value, self._place(row, what), into)
+
+    def _parsed(self, row: _Row, what: IndicatorColumn, parse: Callable[[str], Any], form: str, example: str) -> Any:  # noqa: ANN401 - plain data
+        try:
+            return parse(row.texts[what])
+        except ValueError as error:
+            text = row.texts[what]
+            self._say("RG167", row, what, text=text, what=form, reason=str(error), example=example)
+            return None
+
+    def _read_values(self, row: _Row, path: Path, into: dict[str, Any], key: str, unit: object) -> None:
+        """Read the values of a row, with the statuses and notes beside them."""
+        values: dict[str, Any] = {}
+        for column, head in self._heads.periods.items():
+            cell = row.cells.get(column)
+            if cell is not None:
+                self._read_observation(
+                    self._at(row, column), cell, (*path, "values"), values, head.period, head.holds, (key, unit)
+                )
+        for period, observation in list(values.items()):
+            if observation.pop(_UNREAD, False):
+                del values[period]
+        if values:
+            into["values"] = values
+            self._draft.places.add((*path, "values"), self._at(row, min(row.cells)))
+
+    def _read_observation(
+        self,
+        here: Place,
+        cell: Cell,
+        path: Path,
+        values: dict[str, Any],
+        period: Period,
+        holds: PeriodColumn,
+        series: tuple[str, object],
+    ) -> None:
+        name = str(period)
+        observation = values.setdefault(name, {})
+        if holds is PeriodColumn.VALUE:
+            value = self._figure(cell, here, *series)
+            self._draft.places.add((*path, name), here)
+            if value is UNREAD:
+                observation[_UNREAD] = True
+            else:
+                self._draft.set((*path, name, "value"), value, here, observation)
+            return
+        text = self._draft.text(cell, here, f"{name} {holds}")
+        if text:
+            text = text.casefold() if holds is PeriodColumn.STATUS else text
+            self._draft.set((*path, name, holds.value), text, here, observation)
+
+    def _figure(self, cell: Cell, here: Place, key: str, unit: object) -> Value:
+        figures = self._figures
+        match cell:
+            case Cell(Kind.NUMBER, Decimal() as value):
+                return figures.number(value, here)
+            case Cell(Kind.PERCENT, Decimal() as value):
+                return figures.percentage(value, here, key, unit)
+            case Cell(Kind.TEXT, str() as text):
+                clean = clean_value(text, here, self._draft.found) if ODD.search(text) else text
+                return figures.text(clean, here, key, unit)
+            case Cell(Kind.DATE, dt.date() as date):
+                return figures.date(date, here)
+            case Cell(Kind.TRUTH, bool() as truth):
+                return figures.truth(here, value=truth)
+            case _:
+                self._draft.found.append(unreadable(cell, here))
+                return UNREAD
+
+    def _at(self, row: _Row, column: int) -> Place:
+        return place_of(self._draft.place, self._sheet.title, row.number, column)
+
+    def _place(self, row: _Row, what: IndicatorColumn) -> Place:
+        return self._at(row, self._columns[what])
+
+    def _say(self, code: str, row: _Row, what: IndicatorColumn, /, **values: Any) -> None:  # noqa: ANN401 - whatever a message names
+        self._draft.found.append(diagnose(code, self._place(row, what), **values))
+
+
+_UNREAD = object()
+"""Marks, among the fields of an observation, that its value could not be read."""
+
+
+def _truth(text: str) -> bool:
+    lowered = text.casefold()
+    if lowered in _YES:
+        return True
+    if lowered in _NO:
+        return False
+    raise ValueError("it is neither “yes” nor “no”")

@@ -1,0 +1,270 @@
+"""Workbooks: the bytes of an .xlsx file come in, its sheets of a submission go out as filled cells.
+
+Each part is read once, by one small reader over expat; the cells that were checked are the cells that are used. No
+spreadsheet library takes part, no formula is calculated, no link, picture, macro or connection is looked at. Parts
+that a submission does not need are still scanned, so that nothing hostile stays in what is kept.
+"""
+
+import posixpath
+from dataclasses import dataclass, field
+
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
+from reportgen.intake.cells import Book, Rows, SheetScan, unescaped
+from reportgen.intake.container import unpack
+from reportgen.intake.files import too_large
+from reportgen.intake.refusal import refuse
+from reportgen.intake.styles import Styles
+from reportgen.intake.xml import Attributes, Part
+from reportgen.limits import FILE_BYTES, SHEET_COLUMNS_READ, SHEET_ROWS_READ, SUGGESTIONS, TEXT_CHARACTERS
+from reportgen.model.sheets import Sheet, same_name
+
+_MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+_OTHER_MAINS = {
+    "spreadsheetml.template.main": "a template of a workbook",
+    "macroenabled": "a workbook with macros",
+    "sheet.binary": "a binary workbook",
+    "wordprocessingml": "a Word document",
+    "presentationml": "a presentation",
+}
+_EXTRA_SHEETS = frozenset(map(same_name, ("Start here", "Instructions", "Help", "Lists", "Codes", "Problems")))
+"""Sheets beside those of a submission that workbooks are sent out with."""
+
+
+@dataclass(frozen=True)
+class SheetCells:
+    """One sheet of a submission."""
+
+    title: str
+    """Its name as it stands on the tab."""
+    rows: Rows
+
+
+@dataclass
+class Workbook:
+    """The sheets of a submission that a workbook holds."""
+
+    place: Place
+    sheets: dict[Sheet, SheetCells] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tab:
+    """A sheet as the workbook lists it."""
+
+    title: str
+    relation: str
+    is_hidden: bool
+
+
+def read_workbook(data: bytes, name: str) -> Workbook:
+    """Read the sheets of a submission from a workbook.
+
+    Args:
+        data: the bytes of the file.
+        name: its path as the user would type it, for places.
+
+    Raises:
+        Refused: where it is no workbook, a damaged or hostile one, or no submission.
+    """
+    place = Place(name)
+    if len(data) > FILE_BYTES:
+        raise too_large(place, len(data), FILE_BYTES)
+    parts = _Parts(unpack(data, place), place)
+    main = parts.main()
+    listing = _Listing(parts.take(main))
+    relations = parts.relations(main)
+    book = Book(
+        parts.strings(relations, main), Styles(parts.related(relations, main, "styles")), from_1904=listing.from_1904
+    )
+    workbook = Workbook(place)
+    wanted = _choose(listing.tabs, workbook)
+    for sheet, tab in wanted.items():
+        target = relations.get(tab.relation)
+        if target is None or not target.kind.endswith("/worksheet"):
+            raise refuse("RG132", place, reason=Literal(f"its sheet “{shown(tab.title)}” is not there"))
+        scan = SheetScan(parts.take(_resolved(main, target.target)), book)
+        if scan.too_many:
+            limit = SHEET_ROWS_READ if scan.too_many == "rows" else SHEET_COLUMNS_READ
+            sheet_place = Place(name, sheet=tab.title)
+            workbook.found.append(diagnose("RG145", sheet_place, limit=f"{limit:,}", what=scan.too_many))
+        workbook.sheets[sheet] = SheetCells(tab.title, scan.rows)
+    parts.scan_others()
+    return workbook
+
+
+def _choose(tabs: list[_Tab], workbook: Workbook) -> dict[Sheet, _Tab]:
+    """The tabs of a submission; what is missing or doubled is said."""
+    by_name: dict[str, list[_Tab]] = {}
+    for tab in tabs:
+        by_name.setdefault(same_name(tab.title), []).append(tab)
+    titles = Literal(", ".join(f"“{shown(tab.title)}”" for tab in tabs[:SUGGESTIONS]) or "none")
+    wanted = {sheet: by_name[same_name(sheet)] for sheet in Sheet if same_name(sheet) in by_name}
+    if not wanted:
+        raise refuse("RG141", workbook.place, found=titles)
+    file = workbook.place.file
+    for sheet, named in wanted.items():
+        if len(named) > 1:
+            raise refuse("RG132", workbook.place, reason=f"two of its sheets are named “{sheet}”")
+        if named[0].is_hidden:
+            workbook.found.append(diagnose("RG146", Place(file, sheet=named[0].title)))
+    others = by_name.keys() - {same_name(sheet) for sheet in Sheet} - _EXTRA_SHEETS
+    for sheet in Sheet:
+        is_needed = sheet is Sheet.ABOUT or others or len(wanted.keys() - {Sheet.ABOUT}) == 0
+        if sheet not in wanted and is_needed:
+            workbook.found.append(diagnose("RG140", workbook.place, sheet=sheet, found=titles))
+    return {sheet: named[0] for sheet, named in wanted.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """Where a part points to."""
+
+    kind: str
+    target: str
+
+
+class _Parts:
+    """The parts of a workbook, and which of them were read."""
+
+    def __init__(self, parts: dict[str, bytes], place: Place) -> None:
+        self._parts, self._place = parts, place
+        self._taken: set[str] = set()
+
+    def take(self, name: str) -> Part:
+        """A part that is to be read."""
+        data = self._parts.get(name)
+        if data is None:
+            raise refuse("RG132", self._place, reason=Literal(f"its part {shown(name)} is missing"))
+        self._taken.add(name)
+        return Part(data, name, self._place)
+
+    def scan_others(self) -> None:
+        """Look through the parts that nobody needed."""
+        for name in self._parts.keys() - self._taken:
+            Part(self._parts[name], name, self._place).scan()
+
+    def main(self) -> str:
+        """The name of the workbook's main part."""
+        kinds = _content_types(self.take("[content_types].xml"))
+        for relation in self.relations("").values():
+            if relation.kind.endswith("/officeDocument"):
+                name = _resolved("", relation.target)
+                self._expect_main(kinds.get(name, ""))
+                return name
+        raise refuse("RG131", self._place, kind="a zipped file")
+
+    def _expect_main(self, content_type: str) -> None:
+        if content_type == _MAIN:
+            return
+        lowered = content_type.casefold()
+        kind = next((words for sign, words in _OTHER_MAINS.items() if sign in lowered), "a zipped file")
+        raise refuse("RG131", self._place, kind=kind)
+
+    def relations(self, name: str) -> dict[str, _Relation]:
+        """Where a part points to within the workbook, by the identifiers it uses; the empty name is the whole."""
+        folder, file = posixpath.split(name)
+        own = posixpath.join(folder, "_rels", f"{file}.rels")
+        if name and own not in self._parts:
+            return {}
+        if not name and own not in self._parts:
+            raise refuse("RG131", self._place, kind="a zipped file")
+        found: dict[str, _Relation] = {}
+
+        def opened(element: str, attributes: Attributes) -> None:
+            if element.endswith("}Relationship") and attributes.get("TargetMode") != "External":
+                relation = _Relation(attributes.get("Type", ""), attributes.get("Target", ""))
+                found[attributes.get("Id", "")] = relation
+
+        self.take(own).scan(opened)
+        return found
+
+    def related(self, relations: dict[str, _Relation], main: str, kind: str) -> Part | None:
+        """The part of a kind that the main part points to, if there is one."""
+        for relation in relations.values():
+            if relation.kind.endswith(f"/{kind}"):
+                return self.take(_resolved(main, relation.target))
+        return None
+
+    def strings(self, relations: dict[str, _Relation], main: str) -> list[str]:
+        """The texts that cells share."""
+        part = self.related(relations, main, "sharedStrings")
+        return _Strings(part).texts if part else []
+
+
+def _resolved(base: str, target: str) -> str:
+    """The name of a part that another part points to, in lower case as parts are kept."""
+    joined = target.lstrip("/") if target.startswith("/") else posixpath.join(posixpath.dirname(base), target)
+    return posixpath.normpath(joined).casefold()
+
+
+def _content_types(part: Part) -> dict[str, str]:
+    """Content types by the names of parts."""
+    kinds: dict[str, str] = {}
+
+    def opened(element: str, attributes: Attributes) -> None:
+        if element.endswith("}Override"):
+            kinds[attributes.get("PartName", "").lstrip("/").casefold()] = attributes.get("ContentType", "")
+        elif element.endswith("}Default"):
+            kinds["." + attributes.get("Extension", "").casefold()] = attributes.get("ContentType", "")
+
+    part.scan(opened)
+    return kinds
+
+
+class _Listing:
+    """The main part: which sheets there are."""
+
+    def __init__(self, part: Part) -> None:
+        self.tabs: list[_Tab] = []
+        self.from_1904 = False
+        part.scan(self._opened)
+
+    def _opened(self, name: str, attributes: Attributes) -> None:
+        local = name.rpartition("}")[2]
+        if local == "sheet":
+            relation = next((value for key, value in attributes.items() if key.endswith("}id")), "")
+            hidden = attributes.get("state", "visible") != "visible"
+            self.tabs.append(_Tab(attributes.get("name", ""), relation, hidden))
+        elif local == "workbookPr":
+            self.from_1904 = attributes.get("date1904") in {"1", "true"}
+
+
+class _Strings:
+    """The part of shared texts: each is one run or several; readings in another script are left out."""
+
+    def __init__(self, part: Part) -> None:
+        self.texts: list[str] = []
+        self._runs: list[str] = []
+        self._keeps = False
+        self._phonetic = 0
+        self._length = 0
+        self._part = part
+        part.scan(self._opened, self._closed, self._text)
+
+    def _opened(self, name: str, attributes: Attributes) -> None:
+        del attributes
+        local = name[name.rfind("}") + 1 :]
+        if local == "si":
+            self._runs.clear()
+            self._length = 0
+        elif local == "t":
+            self._keeps = not self._phonetic
+        elif local == "rPh":
+            self._phonetic += 1
+
+    def _closed(self, name: str) -> None:
+        local = name[name.rfind("}") + 1 :]
+        if local == "si":
+            self.texts.append(unescaped("".join(self._runs)))
+        elif local == "t":
+            self._keeps = False
+        elif local == "rPh":
+            self._phonetic -= 1
+
+    def _text(self, text: str) -> None:
+        if self._keeps:
+            self._length += len(text)
+            if self._length > TEXT_CHARACTERS:
+                raise self._part.too_much(f"a text of more than {TEXT_CHARACTERS:,} characters")
+            self._runs.append(text)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 
 from reportgen.diagnostics import Place
 from reportgen.intake.numbers import from_cell
@@ -63,6 +64,7 @@ class Book:
     from_1904: bool
 
 
+@cache
 def column_letters(column: int) -> str:
     """The letters of a column: 1 is `A`, 28 is `AB`."""
     letters = ""
@@ -96,8 +98,7 @@ class SheetScan:
         self._written: str | None = None
         part.scan(self._opened, self._closed, self._text)
 
-    def _opened(self, name: str, attributes: Attributes) -> None:
-        local = name[name.rfind("}") + 1 :]
+    def _opened(self, local: str, attributes: Attributes) -> None:
         if local == "c":
             self._open_cell(attributes)
         elif local in ("v", "t"):
@@ -111,8 +112,7 @@ class SheetScan:
         elif local == "rPh":
             self._phonetic += 1
 
-    def _closed(self, name: str) -> None:
-        local = name[name.rfind("}") + 1 :]
+    def _closed(self, local: str) -> None:
         if local in ("v", "t"):
             if self._keeps:
                 self._written = "".join(self._texts)

@@ -37,6 +37,8 @@ _COMMAS = re.compile(
 """Commas between thousands for certain: at least two, or a point after them; also 12,34,567."""
 _POINTS = re.compile(r"(\d{1,3}(?:\.\d{3}){2,})(?:,(\d+))?|(\d{1,3}(?:\.\d{3})+),(\d+)", re.ASCII)
 _ONE_MARK = re.compile(r"(\d+)([.,])(\d+)", re.ASCII)
+_SHORT = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+"""So short that the float that is nearest to it has no shorter name."""
 _THOUSANDS_OR_DECIMALS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 
 
@@ -149,8 +151,10 @@ def _figure(whole: str, decimals: str) -> Reading:
 
 def has_too_many_digits(value: Decimal) -> bool:
     """Whether a figure has more digits than are kept exactly."""
-    digits = value.as_tuple().digits
-    return len(digits) > DIGITS or value.adjusted() >= DIGITS or value.adjusted() < -DIGITS
+    magnitude = value.adjusted()
+    if magnitude >= DIGITS or magnitude < -DIGITS:
+        return True
+    return len(value.as_tuple().digits) > DIGITS
 
 
 def find_mark(texts: Iterable[str]) -> Mark | None:
@@ -189,6 +193,8 @@ def from_cell(written: str) -> Decimal | None:
     Args:
         written: the number as the file holds it.
     """
+    if len(written) <= DIGITS and _SHORT.fullmatch(written):
+        return Decimal(written)
     value = Decimal(repr(float(written)))
     if not value.is_finite() or value.adjusted() >= DIGITS:
         return None

@@ -209,7 +209,7 @@ class _Series:
             if value is UNREAD:
                 observation[_UNREAD] = True
             else:
-                self._draft.set((*path, name, "value"), value, here, observation)
+                observation["value"] = value
             return
         text = self._draft.text(cell, here, f"{name} {holds}")
         if text:

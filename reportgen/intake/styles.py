@@ -43,8 +43,7 @@ class Styles:
             return self._kinds[style]
         return Shown.NUMBER if style == 0 else None
 
-    def _opened(self, name: str, attributes: Attributes) -> None:
-        local = name.rpartition("}")[2]
+    def _opened(self, local: str, attributes: Attributes) -> None:
         if local == "numFmt":
             number = attributes.get("numFmtId", "")
             if number.isascii() and number.isdigit():
@@ -55,8 +54,8 @@ class Styles:
             number = attributes.get("numFmtId", "0")
             self._cells.append(int(number[:9]) if number.isascii() and number.isdigit() else 0)
 
-    def _closed(self, name: str) -> None:
-        if name.endswith("}cellXfs"):
+    def _closed(self, local: str) -> None:
+        if local == "cellXfs":
             self._in_cells = False
 
     def _kind(self, number: int) -> Shown:

@@ -172,7 +172,7 @@ class _Parts:
         found: dict[str, _Relation] = {}
 
         def opened(element: str, attributes: Attributes) -> None:
-            if element.endswith("}Relationship") and attributes.get("TargetMode") != "External":
+            if element == "Relationship" and attributes.get("TargetMode") != "External":
                 relation = _Relation(attributes.get("Type", ""), attributes.get("Target", ""))
                 found[attributes.get("Id", "")] = relation
 
@@ -203,9 +203,9 @@ def _content_types(part: Part) -> dict[str, str]:
     kinds: dict[str, str] = {}
 
     def opened(element: str, attributes: Attributes) -> None:
-        if element.endswith("}Override"):
+        if element == "Override":
             kinds[attributes.get("PartName", "").lstrip("/").casefold()] = attributes.get("ContentType", "")
-        elif element.endswith("}Default"):
+        elif element == "Default":
             kinds["." + attributes.get("Extension", "").casefold()] = attributes.get("ContentType", "")
 
     part.scan(opened)
@@ -220,8 +220,7 @@ class _Listing:
         self.from_1904 = False
         part.scan(self._opened)
 
-    def _opened(self, name: str, attributes: Attributes) -> None:
-        local = name.rpartition("}")[2]
+    def _opened(self, local: str, attributes: Attributes) -> None:
         if local == "sheet":
             relation = next((value for key, value in attributes.items() if key.endswith("}id")), "")
             hidden = attributes.get("state", "visible") != "visible"
@@ -242,9 +241,8 @@ class _Strings:
         self._part = part
         part.scan(self._opened, self._closed, self._text)
 
-    def _opened(self, name: str, attributes: Attributes) -> None:
+    def _opened(self, local: str, attributes: Attributes) -> None:
         del attributes
-        local = name[name.rfind("}") + 1 :]
         if local == "si":
             self._runs.clear()
             self._length = 0
@@ -253,8 +251,7 @@ class _Strings:
         elif local == "rPh":
             self._phonetic += 1
 
-    def _closed(self, name: str) -> None:
-        local = name[name.rfind("}") + 1 :]
+    def _closed(self, local: str) -> None:
         if local == "si":
             self.texts.append(unescaped("".join(self._runs)))
         elif local == "t":

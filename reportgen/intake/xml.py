@@ -33,7 +33,7 @@ class Part:
         end: Callable[[str], None] | None = None,
         text: Callable[[str], None] | None = None,
     ) -> None:
-        """Read the part once, telling what is met; names are `namespace}name`.
+        """Read the part once, telling what is met by its name without its namespace.
 
         Raises:
             Refused: where it is broken, hostile or beyond its bounds.
@@ -43,7 +43,7 @@ class Part:
         parser.XmlDeclHandler = self._declared
         parser.StartDoctypeDeclHandler = self._doctype
         parser.EntityDeclHandler = self._doctype
-        _Bounds(self, start, end).watch(parser)
+        parser.StartElementHandler, parser.EndElementHandler = _within_bounds(self, start, end)
         if text is not None:
             parser.CharacterDataHandler = text
         try:
@@ -71,36 +71,43 @@ class Part:
         raise refuse("RG133", self.place, reason=Literal(f"its part {self.name} declares a document type or entities"))
 
 
-class _Bounds:
-    """Counts what a part holds while it is read."""
+def _within_bounds(
+    part: Part, start: Callable[[str, Attributes], None] | None, end: Callable[[str], None] | None
+) -> tuple[Callable[[str, Attributes], None], Callable[[str], None]]:
+    """Handlers that count what a part holds, and pass it on.
 
-    def __init__(
-        self, part: Part, start: Callable[[str, Attributes], None] | None, end: Callable[[str], None] | None
-    ) -> None:
-        self._part, self._start, self._end = part, start, end
-        self._depth = self._elements = 0
-        self._may_have_long_tags = len(part.data) > XML_TAG_BYTES
+    They run for every element, a million times in a large sheet; hence local variables instead of an object's.
+    """
+    depth = elements = 0
+    has_long_tags = len(part.data) > XML_TAG_BYTES
+    names: dict[str, str] = {}
 
-    def watch(self, parser: expat.XMLParserType) -> None:
-        """Look at every element that the parser meets."""
-        parser.StartElementHandler = self._opened
-        parser.EndElementHandler = self._closed
+    def opened(name: str, attributes: Attributes) -> None:
+        nonlocal depth, elements
+        depth += 1
+        elements += 1
+        if depth > XML_DEPTH or elements > XML_ELEMENTS or len(attributes) > XML_ATTRIBUTES:
+            raise _beyond(part, depth, elements)
+        if has_long_tags and sum(map(len, attributes.values())) > XML_TAG_BYTES:
+            raise part.too_much("an element whose attributes fill more than 2 MB")
+        if start is not None:
+            local = names.get(name)
+            if local is None:
+                local = names[name] = name.rpartition(_SEPARATOR)[2]
+            start(local, attributes)
 
-    def _opened(self, name: str, attributes: Attributes) -> None:
-        self._depth += 1
-        self._elements += 1
-        if self._depth > XML_DEPTH:
-            raise self._part.too_much(f"elements nested more than {XML_DEPTH} deep")
-        if self._elements > XML_ELEMENTS:
-            raise self._part.too_much(f"more than {XML_ELEMENTS:,} elements")
-        if len(attributes) > XML_ATTRIBUTES:
-            raise self._part.too_much(f"an element with more than {XML_ATTRIBUTES} attributes")
-        if self._may_have_long_tags and sum(map(len, attributes.values())) > XML_TAG_BYTES:
-            raise self._part.too_much("an element whose attributes fill more than 2 MB")
-        if self._start is not None:
-            self._start(name, attributes)
+    def closed(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if end is not None:
+            end(names[name])
 
-    def _closed(self, name: str) -> None:
-        self._depth -= 1
-        if self._end is not None:
-            self._end(name)
+    return opened, closed
+
+
+def _beyond(part: Part, depth: int, elements: int) -> Refused:
+    if depth > XML_DEPTH:
+        return part.too_much(f"elements nested more than {XML_DEPTH} deep")
+    if elements > XML_ELEMENTS:
+        return part.too_much(f"more than {XML_ELEMENTS:,} elements")
+    return part.too_much(f"an element with more than {XML_ATTRIBUTES} attributes")

@@ -54,7 +54,7 @@ class PdfUnavailableError(Exception):
         """What the system said."""
 
     @property
-    def values(self) -> dict[str, str]:
+    def values(self) -> dict[str, Any]:
         """What the diagnostic RG601 says."""
         return {"command": Literal(self.command), "reason": self.reason}
 

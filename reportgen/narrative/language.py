@@ -57,7 +57,7 @@ class Language:
     when: Callable[[Period], str]
     """A period as a time: `in 2023`, `in the period 2018–2022`."""
     as_at: Callable[[Period], str]
-    """The end of a period as a date: `as at 31 December 2023`."""
+    """The date of a stock: `as at January 2024`, `as at the end of 2023`."""
     abbreviations: frozenset[str]
     """Words whose full stop ends no sentence."""
     opens_with_period: re.Pattern[str]
@@ -68,6 +68,12 @@ class Language:
     """A figure and a direction word as `a 2.5-fold decrease`."""
     agreed: Callable[[str, bool], str]
     """A verb given by an author in the plural, for one or for more."""
+    multiples: Mapping[int, str]
+    """Verbs of a rise to so many times: `doubled`."""
+    divisions: Mapping[int, str]
+    """Verbs of a fall to one of so many parts: `halved`."""
+    fractions: Mapping[tuple[int, int], str]
+    """Simple fractions in words."""
     naming: "Naming"
     """How generated sentences call what an indicator counts."""
 

@@ -3,6 +3,7 @@
 In a pattern `{name}` is a field and `~` a space that does not break.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -105,6 +106,20 @@ class Patterns:
     nearly_unchanged_noun: str
     no_fold: str
     """{first} {last}: a change too small for a multiple."""
+
+    # ---- approximations, averages ----
+    approximations: Mapping[str, str]
+    """{value}, by the word that an author writes."""
+    nearness: Mapping[str, str]
+    """{value}: `exactly`, `nearly`, `more than` a simple fraction or multiple."""
+    average: str
+    """{value}"""
+    rate: str
+    """{rate} {base}"""
+    respectively: str
+    """{items}"""
+    respectively_years: str
+    """{values} {periods}"""
 
     # ---- shares, ranks ----
     out_of: str

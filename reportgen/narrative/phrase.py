@@ -6,7 +6,7 @@ known. Nothing here decides how a number is printed.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -57,6 +57,14 @@ class Number:
     """The power of ten that is printed as a word: 6 for a million, 9 for a billion; 0 for none."""
     has_noun: bool = False
     """Whether the noun that it counts follows."""
+
+    def scaled(self, scale: int) -> "Number":
+        """The same number, printed in millions (6) or billions (9)."""
+        return replace(self, scale=scale)
+
+    def before_noun(self) -> "Number":
+        """The same number, with its noun after it."""
+        return replace(self, has_noun=True)
 
 
 @dataclass(frozen=True, slots=True)

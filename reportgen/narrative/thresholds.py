@@ -12,5 +12,17 @@ PERCENT_DIGITS = 1
 """Decimals of a percentage worked out here, where the author asks for no other number."""
 FOLD_DIGITS = 1
 """Decimals of a multiple."""
+APPROXIMATE_DIGITS = 2
+"""Significant digits of a round figure: 17,012 is "some 17,000"."""
+FAR_BELOW = Decimal("0.05")
+"""A value more than a twentieth below a round figure is not "nearly" there."""
+FAR_ABOVE = Decimal("0.1")
+"""A value more than a tenth above a round figure is misrepresented by "more than"."""
+SIMPLE_FRACTIONS = ((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10))
+"""Fractions that are written in words."""
+WORDED_MILLIONS = Decimal(1_000_000)
+"""Round figures from here on are written with the word "million" (Editorial Manual: millions and above)."""
+RATE_BASE = 100_000
+"""Rates are usually given for 100,000 inhabitants."""
 MAX_DIGITS = 6
 """Decimals that an author may ask for."""

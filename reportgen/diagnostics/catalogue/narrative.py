@@ -250,4 +250,13 @@ ENTRIES: tuple[Entry, ...] = (
         "An indicator may be declared before its figures are there; a reference needs at least one.",
         "{{ cases }} with values {} – enter the values",
     ),
+    Entry(
+        "RG422",
+        ERROR,
+        "an approximation that is not near the figure",
+        "“{words}” is not true enough of “{key}”, which is {value}",
+        "ask for more digits (digits=3), or use another word",
+        "A round figure must lie near the exact one: at most a twentieth off for “nearly”, a tenth for “more than”.",
+        "{{ events | about('nearly', digits=1) }} of 911 – write {{ events | about('nearly', digits=2) }}",
+    ),
 )

@@ -4,7 +4,16 @@ import re
 
 from reportgen.narrative.en.numerals import cardinal, fold, opening_ordinal, ordinal
 from reportgen.narrative.en.periods import as_at, opening_period, period_name, when
-from reportgen.narrative.en.wording import ABBREVIATIONS, PATTERNS, VERBS, agreed, zero_is_bare
+from reportgen.narrative.en.wording import (
+    ABBREVIATIONS,
+    DIVISIONS,
+    FRACTIONS,
+    MULTIPLES,
+    PATTERNS,
+    VERBS,
+    agreed,
+    zero_is_bare,
+)
 from reportgen.narrative.language import Language
 from reportgen.narrative.naming import Naming
 
@@ -25,5 +34,8 @@ LANGUAGE = Language(
     zero_is_bare=zero_is_bare,
     fold=fold,
     agreed=agreed,
+    multiples=MULTIPLES,
+    divisions=DIVISIONS,
+    fractions=FRACTIONS,
     naming=Naming(),
 )

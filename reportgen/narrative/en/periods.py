@@ -1,7 +1,5 @@
 """How periods are called in English."""
 
-from calendar import monthrange
-
 from reportgen.model import Period
 
 _MONTHS = "January February March April May June July August September October November December"
@@ -42,8 +40,5 @@ def when(period: Period) -> str:
 
 
 def as_at(period: Period) -> str:
-    """A period as a date: `as at January 2024` for a month, the last day of any longer period."""
-    if period.months == 1:
-        return f"as at {period_name(period)}"
-    year, month = period.end
-    return f"as at {monthrange(year, month)[1]}\u00a0{MONTHS[month - 1]} {year}"
+    """The date of a stock: `as at January 2024`, `as at the end of 2023`."""
+    return f"as at {period_name(period)}" if period.months == 1 else f"as at the end of {period_name(period)}"

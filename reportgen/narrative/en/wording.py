@@ -50,6 +50,20 @@ PATTERNS = Patterns(
     nearly_unchanged="remained virtually unchanged",
     nearly_unchanged_noun="virtually no change",
     no_fold="virtually no change from {first} to {last}",
+    approximations={
+        "some": "some {value}",
+        "about": "about {value}",
+        "more than": "more than {value}",
+        "over": "over {value}",
+        "nearly": "nearly {value}",
+        "almost": "almost {value}",
+        "less than": "less than {value}",
+    },
+    nearness={"exactly": "{value}", "nearly": "nearly {value}", "more than": "more than {value}"},
+    average="an average of {value} a year",
+    rate="{rate} per~{base}",
+    respectively="{items}, respectively",
+    respectively_years="{values} in {periods}, respectively",
     out_of="{part} out of {whole}",
     with_verb="{number} {verb} {label}",
     labelled="{number} {label}",
@@ -72,6 +86,18 @@ _ABBREVIATIONS = """
 No Nos nos art arts para paras sect sects chap chaps vol vols p pp fig figs ed eds cf e.g i.e v vs approx ca
 Dr Mr Mrs Ms Prof St Add Corr Rev op cit ibid al Inc Ltd Co
 """
+MULTIPLES = {2: "doubled", 3: "tripled", 4: "quadrupled"}
+DIVISIONS = {2: "halved"}
+FRACTIONS = {
+    (1, 2): "half",
+    (1, 3): "one third",
+    (2, 3): "two thirds",
+    (1, 4): "one quarter",
+    (3, 4): "three quarters",
+    (1, 5): "one fifth",
+    (1, 10): "one tenth",
+}
+
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 """Without "no", which may end a sentence."""
 

@@ -1,6 +1,26 @@
 """The phrase filters, one file a family; importing this package fills the registry."""
 
-from reportgen.narrative.filters import breakdowns, changes, comparisons, ranks, shares, values
+from reportgen.narrative.filters import (
+    approximations,
+    averages,
+    breakdowns,
+    changes,
+    comparisons,
+    ranks,
+    shares,
+    values,
+)
 from reportgen.narrative.filters.registry import FILTERS, FilterSpec
 
-__all__ = ["FILTERS", "FilterSpec", "breakdowns", "changes", "comparisons", "ranks", "shares", "values"]
+__all__ = [
+    "FILTERS",
+    "FilterSpec",
+    "approximations",
+    "averages",
+    "breakdowns",
+    "changes",
+    "comparisons",
+    "ranks",
+    "shares",
+    "values",
+]

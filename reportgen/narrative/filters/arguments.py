@@ -92,6 +92,17 @@ def one_of(kind: str, *choices: str) -> Reader:
     return Reader(kind, read)
 
 
+def _base(value: object, view: View) -> int:
+    del view
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise WrongKindError
+    return value
+
+
+def _subjects(value: object, view: View) -> tuple[Subject, ...]:
+    return tuple(_subject(one, view) for one in (value if isinstance(value, (list, tuple)) else [value]))
+
+
 Flag = Annotated[bool, Reader("flag", _flag)]
 At = Annotated[Period | None, Reader("period", _period)]
 Moment = Annotated[Period, Reader("period", _period)]
@@ -101,6 +112,11 @@ Words = Annotated[str, Reader("text", _text)]
 OptionalWords = Annotated[str | None, Reader("text", _text)]
 VerbName = Annotated[str | None, Reader("verb", _verb)]
 Other = Annotated[Subject, Reader("subject", _subject)]
+Others = Annotated[Sequence[Subject] | None, Reader("subject", _subjects)]
+Base = Annotated[int, Reader("count", _base)]
+Approximation = Annotated[
+    str, one_of("approximation", "some", "about", "more than", "over", "nearly", "almost", "less than")
+]
 Included = Annotated[View | None, Reader("included", _included)]
 Order = Annotated[str, one_of("order", "earliest-first", "latest-first")]
 Form = Annotated[str, one_of("form", "verb", "noun")]

@@ -38,14 +38,8 @@ def labelled(view: View, place: int, part: Part, period: Period, verb: str | Non
         agreed = view.language.agreed(verb, one)
         return fill(view.language.patterns.with_verb, number=counted, verb=agreed, label=label)
     if part.label != label:
-        counted = Phrase(tuple(_before_noun(token) for token in counted.tokens))
+        counted = Phrase(tuple(token.before_noun() for token in counted.tokens if isinstance(token, Number)))
     return fill(view.language.patterns.labelled, number=counted, label=label)
-
-
-def _before_noun(token: object) -> Number:
-    if not isinstance(token, Number):
-        raise TypeError("a value is one number")
-    return Number(token.value, token.kind, token.sources, token.symbol, token.scale, has_noun=True)
 
 
 def criterion(view: View, by: str | None) -> str | None:

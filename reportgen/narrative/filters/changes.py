@@ -1,5 +1,7 @@
 """Changes: by how much, from what to what, how many times."""
 
+from decimal import Decimal
+
 from reportgen.model import Period
 from reportgen.narrative.amounts import amount, bare, kind_of, measure
 from reportgen.narrative.errors import PhraseError
@@ -10,7 +12,7 @@ from reportgen.narrative.filters.registry import phrase_filter
 from reportgen.narrative.filters.values import dated
 from reportgen.narrative.language import Verb, cldr
 from reportgen.narrative.numerals import figures
-from reportgen.narrative.phrase import EMPTY, Kind, Number, Phrase, fill, text
+from reportgen.narrative.phrase import EMPTY, Kind, Number, Phrase, Sources, fill, text
 from reportgen.narrative.remarks import crossed, in_parentheses, period_word, remarks
 from reportgen.narrative.thresholds import FOLD_DIGITS, PERCENT_DIGITS
 from reportgen.narrative.view import View
@@ -31,7 +33,7 @@ def change(
     in_points = kind_of(view) is Kind.PERCENT
     found = find_change(view.value(first), view.value(last), digits, in_points=in_points)
     gaps = () if since else view.gaps(first, last)
-    values = _values(view, first, last, unit=unit, years=show == "years" or bool(gaps))
+    values = from_to_values(view, first, last, unit=unit, years=show == "years" or bool(gaps))
     said = remarks(view, [first, last], gaps)
     if found.amount is None:
         return in_parentheses(view, _by_values(view, found, form, verb, values), EMPTY, said)
@@ -52,19 +54,19 @@ def from_to(
     unit: Flag = False,  # noqa: FBT002 - the same
 ) -> Phrase:
     """The change from the first period, or from another one, as two values."""
-    first, last = ends(view, since, default=_first)
+    first, last = ends(view, since, default=earliest)
     found = find_change(view.value(first), view.value(last), PERCENT_DIGITS, in_points=True)
     said = remarks(view, [first, last])
     if found.direction is Direction.SAME:
-        return in_parentheses(view, _kept(view, first, last, years=years, unit=unit), EMPTY, said)
-    values = _values(view, first, last, unit=unit, years=years)
+        return in_parentheses(view, kept(view, first, last, years=years, unit=unit), EMPTY, said)
+    values = from_to_values(view, first, last, unit=unit, years=years)
     return in_parentheses(view, _by_values(view, found, "verb", verb, values), EMPTY, said)
 
 
 @phrase_filter("{{ cases | fold(since=2018) }}", "a 2.5-fold decrease")
 def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = FOLD_DIGITS) -> Phrase:
     """The change from the first period, or from another one, as a multiple."""
-    first, last = ends(view, since, default=_first)
+    first, last = ends(view, since, default=earliest)
     before, after = view.value(first), view.value(last)
     if before <= 0 or after <= 0:
         raise PhraseError("RG414", key=view.key, filter="fold")
@@ -82,7 +84,7 @@ def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = F
 # ---- what they share ------------------------------------------------------------------------------------------
 
 
-def _first(view: View) -> Period:
+def earliest(view: View) -> Period:
     """The first period of the same kind as the current one."""
     found = view.like()
     if not found or found[0] == view.current:
@@ -126,7 +128,7 @@ def verb_for(view: View, found: Change, name: str | None) -> Verb:
     return verbs[name]
 
 
-def _values(view: View, first: Period, last: Period, *, unit: bool, years: bool) -> Phrase:
+def from_to_values(view: View, first: Period, last: Period, *, unit: bool, years: bool) -> Phrase:
     """`from 14 in 2017 to 50 in 2023`, or without the years, when the unit is written once."""
     if years:
         values = {"first": dated(view, first, unit=unit), "last": dated(view, last, unit=unit)}
@@ -161,12 +163,16 @@ def _amount(view: View, found: Change, between: tuple[Period, Period]) -> Phrase
         raise AssertionError("a change without an amount is told by its values")
     if kind_of(view) is not Kind.PERCENT:
         return Phrase((Number(found.amount, Kind.PERCENT, (view.source(*between),)),))
-    one = cldr(view.language.tag).is_one(found.amount)
-    points = view.language.patterns.points[not one]
-    return fill(points, number=measure(found.amount, (view.source(*between),)))
+    return points(view, found.amount, (view.source(*between),))
 
 
-def _kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) -> Phrase:
+def points(view: View, size: Decimal, sources: Sources) -> Phrase:
+    """Percentage points, in the right number."""
+    one = cldr(view.language.tag).is_one(size)
+    return fill(view.language.patterns.points[not one], number=measure(size, sources))
+
+
+def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) -> Phrase:
     """The same value at both ends."""
     patterns = view.language.patterns
     value = amount(view, last, unit=unit)

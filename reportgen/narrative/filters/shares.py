@@ -1,13 +1,18 @@
 """Shares: one indicator as a part of another, in the same period."""
 
+from decimal import Decimal
+
 from reportgen.model import Period
-from reportgen.narrative.amounts import amount, kind_of
+from reportgen.narrative.amounts import amount, kind_of, measure
 from reportgen.narrative.errors import PhraseError, misfit
-from reportgen.narrative.filters.arguments import Digits, Flag, Other
+from reportgen.narrative.facts import find_change
+from reportgen.narrative.filters.arguments import At, Digits, Flag, Other, Show, VerbName
+from reportgen.narrative.filters.changes import ends, points, verb_for
+from reportgen.narrative.filters.comparisons import previous
 from reportgen.narrative.filters.registry import phrase_filter
 from reportgen.narrative.numerals import percentage
-from reportgen.narrative.phrase import Kind, Number, Phrase, fill
-from reportgen.narrative.remarks import in_parentheses
+from reportgen.narrative.phrase import EMPTY, Kind, Number, Phrase, fill
+from reportgen.narrative.remarks import in_parentheses, remarks
 from reportgen.narrative.thresholds import PERCENT_DIGITS
 from reportgen.narrative.view import Subject, View
 
@@ -15,8 +20,8 @@ from reportgen.narrative.view import Subject, View
 @phrase_filter("{{ women | share_of(deputies) }}", "23 per cent")
 def share_of(view: View, other: Other, digits: Digits = PERCENT_DIGITS) -> Phrase:
     """The value as a percentage of another one."""
-    whole, period = _whole(view, other)
-    part = percentage(view.value(period), whole.value(period), digits)
+    whole, period = whole_of(view, other)
+    part = _share(view, whole, period, digits)
     return Phrase((Number(part, Kind.PERCENT, (view.source(period), whole.source(period))),))
 
 
@@ -27,20 +32,56 @@ def with_share(view: View, other: Other, digits: Digits = PERCENT_DIGITS, unit: 
     return in_parentheses(view, outer, share_of(view, other, digits))
 
 
+@phrase_filter("{{ women | share_change(judges) }}", "increased by 2.1 percentage points (from 43.3 to 45.4 per cent)")
+def share_change(
+    view: View,
+    other: Other,
+    since: At = None,
+    verb: VerbName = None,
+    digits: Digits = PERCENT_DIGITS,
+    show: Show = "values",
+) -> Phrase:
+    """The change of the share of another one, in percentage points."""
+    first, last = ends(view, since, default=previous)
+    shares = [_share(view, view.of(other), period, digits) for period in (first, last)]
+    found = find_change(shares[0], shares[1], digits, in_points=True)
+    patterns, said = view.language.patterns, remarks(view, [first, last])
+    sources = [(view.source(period), view.of(other).source(period)) for period in (first, last)]
+    value = measure(shares[1], sources[1], Kind.PERCENT)
+    if not found.amount:
+        return in_parentheses(view, fill(patterns.unchanged_at, value=value), EMPTY, said)
+    size = points(view, found.amount, sources[0] + sources[1])
+    told = fill(patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=size)
+    values = fill(patterns.from_to, first=measure(shares[0], sources[0]), last=value)
+    return in_parentheses(view, told, EMPTY if show == "none" else values, said)
+
+
 @phrase_filter("{{ women | out_of(deputies) }}", "786 out of 3,415")
 def out_of(view: View, other: Other, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
     """The value and the whole of which it is a part."""
-    whole, period = _whole(view, other)
+    whole, period = whole_of(view, other)
     return fill(view.language.patterns.out_of, part=amount(view, period), whole=amount(whole, period, unit=unit))
 
 
-def _whole(view: View, other: Subject) -> tuple[View, Period]:
-    """The indicator of which the subject is a part, and the period of both.
+def whole_of(view: View, other: Subject) -> tuple[View, Period]:
+    """The indicator of which the subject is a part, and the period of both."""
+    period, whole = view.current, view.of(other)
+    _check_whole(view, whole, period)
+    return whole, period
+
+
+def _share(view: View, whole: View, period: Period, digits: int) -> Decimal:
+    """So many per cent of the whole."""
+    _check_whole(view, whole, period)
+    return percentage(view.value(period), whole.value(period), digits)
+
+
+def _check_whole(view: View, whole: View, period: Period) -> None:
+    """Refuse what is no part of a whole.
 
     Raises:
         PhraseError: where the two cannot be put in relation, or the part is larger than the whole.
     """
-    period, whole = view.current, view.of(other)
     if kind_of(view) in {Kind.PERCENT, Kind.ORDINAL} or kind_of(view) is not kind_of(whole):
         raise misfit(view.key, "share_of", "no_share")
     if whole.value(period) == 0:
@@ -48,4 +89,3 @@ def _whole(view: View, other: Subject) -> tuple[View, Period]:
     if not 0 <= view.value(period) <= whole.value(period):
         values = {"part": str(view.value(period)), "whole": str(whole.value(period))}
         raise PhraseError("RG418", key=view.key, other=whole.key, period=str(period), **values)
-    return whole, period

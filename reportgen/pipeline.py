@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from reportgen import __version__
-from reportgen.diagnostics import Diagnostic, Places, Severity, diagnose, word
+from reportgen.diagnostics import Diagnostic, Places, Severity, word
 from reportgen.document.tree import Document
 from reportgen.document.words import Counts, count_document
 from reportgen.intake import Loaded, read_project
@@ -189,7 +189,7 @@ def _write(
     try:
         return write_pdf(document, timestamp=timestamp), []
     except PdfUnavailableError as error:
-        return None, [diagnose("RG601", **error.values)]
+        return None, [word("RG601", error.values)]
 
 
 def _manifest(checked: Checked, files: Mapping[str, bytes], counts: Counts, timestamp: dt.datetime) -> bytes:

@@ -4,12 +4,15 @@ In come the Report, its merged indicators and the places of its values; out come
 that was met on the way. Nothing is written, and no file but templates is read.
 """
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path as FilePath
 
 from jinja2 import TemplateError, TemplateSyntaxError, meta
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from reportgen.compose.contexts import RESERVED, IndicatorView, PartView, view_indicator, view_report
@@ -25,6 +28,10 @@ from reportgen.document.tree import Document, Figure, Role
 from reportgen.document.walk import plain_text
 from reportgen.model import Merged, Report
 from reportgen.narrative import FILTERS, Narrator, Options, PhraseError, Run, Source, Subject
+from reportgen.narrative.en.periods import MONTHS
+from reportgen.narrative.language import load
+from reportgen.narrative.lists import join
+from reportgen.narrative.phrase import text
 
 _LANGUAGE_TAGS = {"en": "en-GB"}
 _TEMPLATE_ERRORS = (TemplateError, SecurityError, TemplateUnreadableError, PhraseError, TypeError, ValueError,
@@ -88,12 +95,12 @@ class _Run:
 
     def _filters(self) -> dict[str, Callable[..., object]]:
         """The phrase filters, and the few that first pages need."""
-        language = self.narrator.language
+        language = load(self.report.settings.language)
         return {
             **{name: self._filter(name) for name in FILTERS},
             "ordinal": language.ordinal,
-            "date": language.date,
-            "listed": language.join,
+            "date": partial(_date, MONTHS),
+            "listed": lambda names: join(language, [text(name) for name in names]).words,
         }
 
     def _filter(self, name: str) -> Callable[..., object]:
@@ -197,6 +204,11 @@ def _subject(value: object) -> object:
     if isinstance(value, list | tuple):
         return [_subject(item) for item in value]
     return value
+
+
+def _date(months: Sequence[str], day: dt.date) -> str:
+    """`5 June 2022`, the day kept with its month (UN Editorial Manual, "Numbers, dates and time")."""
+    return f"{day.day}\u00a0{months[day.month - 1]} {day.year}"
 
 
 def _paragraph(key: str) -> Markup:

@@ -40,6 +40,11 @@ class TextList:
     items: tuple[ListItem, ...]
 
 
+def _is_address(url: str) -> bool:
+    """Whether a link may have this address."""
+    return url.startswith("#") or bool(ADDRESSES.fullmatch(url))
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """The blocks of one text, and the notes it marks without giving them."""
@@ -54,7 +59,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "maxNesting": MARKDOWN_NESTING})
     parser.enable(["emphasis", "link", "list", "escape", "newline"])
     parser.use(footnote_plugin, inline=False, move_to_end=True)
-    parser.validateLink = lambda address: address.startswith("#") or bool(ADDRESSES.fullmatch(address))  # type: ignore[method-assign] # the parser's own way to say which addresses are links
+    parser.validateLink = _is_address  # type: ignore[method-assign] # the parser's way to say which links there are
     return parser
 
 

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from reportgen.diagnostics import Diagnostic, Place, diagnose
+from reportgen.diagnostics import Diagnostic, Place, diagnose, word
 from reportgen.limits import REFERENCE_CHARACTERS
 
-Argument = str | int | Decimal | bool | None | list["Argument"] | "Name"
+Argument: TypeAlias = "str | int | Decimal | bool | list[Argument] | Name | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class _RefusedError(Exception):
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)
-        self.diagnostic = diagnose(code, **values)
+        self.diagnostic = word(code, values)
 
 
 def read_reference(source: str) -> Expression | Pointer:
@@ -150,7 +151,9 @@ def _call(node: nodes.Filter, source: str) -> Call:
     if node.dyn_args is not None or node.dyn_kwargs is not None:
         raise _RefusedError("RG502", text=source, what="an argument with a star")
     arguments = tuple(_argument(argument, source) for argument in node.args)
-    named = tuple((pair.key, _argument(pair.value, source)) for pair in node.kwargs)
+    named = tuple(
+        (str(pair.key), _argument(pair.value, source)) for pair in node.kwargs if isinstance(pair, nodes.Keyword)
+    )
     return Call(node.name, arguments, named)
 
 

@@ -45,6 +45,7 @@ _MARKS = {"ul": (Mark.BULLET, Mark.BULLET), "ol": (Mark.LETTER, Mark.ROMAN)}
 """The marks of a list's first level and of all levels below it."""
 
 _Draft = Inline | Phrase
+Realise = Callable[[Sequence[str | Phrase]], list[str | tuple[Run, ...]]]
 MakeFigure = Callable[[Run], Figure]
 
 
@@ -96,9 +97,9 @@ class TreeBuilder:
     def _cover(self, section: Element) -> Iterator[CoverLine]:
         for element in section.elements():
             self._check_classes(element, [role.value for role in Role])
-            for name in element.classes:
-                if name in Role:
-                    yield CoverLine(Role(name), self._inlines(element))
+            for role in Role:
+                if role.value in element.classes:
+                    yield CoverLine(role, self._inlines(element))
 
     def _check_classes(self, element: Element, known: Sequence[str]) -> None:
         for name in element.classes:
@@ -131,14 +132,14 @@ class TreeBuilder:
 
     def _cells(self, row: Element) -> Iterator[Cell]:
         for element in row.elements():
-            yield Cell(self._inlines(element), is_figure="figure" in element.classes)
+            yield Cell(self._inlines(element, self.narrator.realise_cell), is_figure="figure" in element.classes)
 
     # ---- inlines ----------------------------------------------------------------------------------------------
 
-    def _inlines(self, element: Element) -> Inlines:
+    def _inlines(self, element: Element, realise: Realise | None = None) -> Inlines:
         """The inlines of a block, with its phrases realised together."""
         drafts = list(self._drafts(element))
-        return trim(self._realised(drafts, element.at))
+        return trim(self._realised(drafts, element.at, realise or self.narrator.realise))
 
     def _drafts(self, element: Element) -> Iterator[_Draft]:
         notes = 0
@@ -184,11 +185,11 @@ class TreeBuilder:
         self.diagnostics.append(diagnose("RG518", element.at, address=address))
         return None
 
-    def _realised(self, drafts: Sequence[_Draft], at: Place | None) -> list[Inline]:
+    def _realised(self, drafts: Sequence[_Draft], at: Place | None, realise: Realise) -> list[Inline]:
         """The inlines with words and figures in place of phrases."""
         leaves = list(_leaves(drafts))
         try:
-            realised = self.narrator.realise([leaf.text if isinstance(leaf, Text) else leaf for leaf in leaves])
+            realised = realise([leaf.text if isinstance(leaf, Text) else leaf for leaf in leaves])
         except PhraseError as error:
             self.diagnostics.append(word(error.code, error.values, at))
             realised = ["" for _ in leaves]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from traceback import walk_tb
 
 from jinja2 import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 
 from reportgen.compose.environment import SUFFIX, TemplateUnreadableError
 from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest, word

@@ -1,0 +1,226 @@
+"""The command line: what it prints, what it writes, how it ends."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from project import JUSTICE, make_project
+
+from reportgen import __version__
+from reportgen.cli import cli
+
+
+def run(*arguments: str | Path) -> Result:
+    """Run a command within this process; an exception is a bug of ours and fails the test."""
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments], catch_exceptions=False)
+
+
+def test_the_version_is_printed_by_the_command_and_by_the_module() -> None:
+    """`reportgen --version` and `python -m reportgen --version` say the same."""
+    module = subprocess.run(
+        [sys.executable, "-m", "reportgen", "--version"], check=True, capture_output=True, text=True
+    )
+
+    assert f"reportgen {__version__}\n" == run("--version").output == module.stdout
+
+
+def test_help_loads_nothing_heavy() -> None:
+    """`reportgen --help` needs neither the model nor a single library of a stage."""
+    code = (
+        "import sys\nfrom reportgen.cli import cli\n"
+        "try: cli(['--help'])\nexcept SystemExit: pass\n"
+        "heavy = {'pydantic', 'jinja2', 'lxml', 'docx', 'openpyxl', 'weasyprint', 'ruamel', 'babel', 'markdown_it'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+    assert "[]" == printed.splitlines()[-1]
+
+
+def test_a_docx_build_never_loads_weasyprint(tmp_path: Path) -> None:
+    """Only the PDF needs WeasyPrint; a project without workbooks does not need openpyxl either."""
+    project = make_project(tmp_path)
+    code = (
+        "import sys\nfrom reportgen.cli import cli\n"
+        f"try: cli(['build', {str(project)!r}, '--to', 'docx'])\nexcept SystemExit as end: print(end.code)\n"
+        "print(sorted({'weasyprint', 'openpyxl', 'xlsxwriter'} & set(sys.modules)))"
+    )
+    printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+    assert "[]" == printed.splitlines()[-1]
+
+
+def test_a_build_writes_what_was_asked_and_says_so(tmp_path: Path) -> None:
+    """Files are named after the symbol; the summary counts issues, paragraphs, words and figures."""
+    project = make_project(tmp_path)
+
+    result = run("build", project, "--to", "docx,html")
+
+    assert 0 == result.exit_code
+    assert {"CCPR-C-ARC-2.docx", "CCPR-C-ARC-2.html", "manifest.json"} == {
+        path.name for path in (project / "build").iterdir()
+    }
+    assert "1 answered, 1 awaiting (2)" in result.output
+    assert "3 written from data" in result.output
+    assert "warning[RG306] issue 2 is awaiting its reply" in result.output
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    """Same inputs, same bytes, wherever the outputs stand."""
+    project = make_project(tmp_path / "project")
+    for folder in ("one", "two"):
+        assert 0 == run("build", project, "--out", tmp_path / folder).exit_code
+
+    names = sorted(path.name for path in (tmp_path / "one").iterdir())
+    assert 4 == len(names)
+    assert all((tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes() for name in names)
+
+
+def test_the_manifest_holds_hashes_of_inputs_and_outputs(tmp_path: Path) -> None:
+    """Every file that was read, and every file that was written, stands there with its hash."""
+    import hashlib  # noqa: PLC0415 - for this test alone
+
+    project = make_project(tmp_path)
+    run("build", project, "--to", "docx")
+    manifest = json.loads((project / "build" / "manifest.json").read_text(encoding="utf-8"))
+
+    docx = project / "build" / "CCPR-C-ARC-2.docx"
+    assert {docx.name: hashlib.sha256(docx.read_bytes()).hexdigest()} == manifest["outputs"]
+    assert {"report.yaml", "issues.yaml", "agencies.yaml", "justice.yaml"} == {
+        Path(name).name for name in manifest["inputs"]
+    }
+
+
+def test_a_changed_value_changes_the_sentence(tmp_path: Path) -> None:
+    """What the report says follows from the data."""
+    project = make_project(tmp_path)
+    run("build", project, "--to", "html")
+    before = (project / "build" / "CCPR-C-ARC-2.html").read_text(encoding="utf-8")
+    make_project(tmp_path, submissions__justice_yaml=JUSTICE.replace("348", "349"))
+    run("build", project, "--to", "html")
+    after = (project / "build" / "CCPR-C-ARC-2.html").read_text(encoding="utf-8")
+
+    assert "348" in before
+    assert "349" not in before
+    assert "349" in after
+    assert "348" not in after
+
+
+def test_final_refuses_while_an_issue_is_awaiting(tmp_path: Path) -> None:
+    """A final document is not made without every reply, and nothing is written."""
+    project = make_project(tmp_path)
+
+    result = run("build", project, "--final")
+
+    assert 1 == result.exit_code
+    assert "error[RG306]" in result.output
+    assert not (project / "build").exists()
+
+
+def test_strict_refuses_warnings(tmp_path: Path) -> None:
+    """With --strict a warning weighs as an error."""
+    project = make_project(tmp_path)
+
+    assert 1 == run("build", project, "--strict").exit_code
+    assert 1 == run("check", project, "--strict").exit_code
+    assert 0 == run("check", project).exit_code
+
+
+def test_a_failed_build_leaves_the_last_outputs_as_they_were(tmp_path: Path) -> None:
+    """Earlier files are neither removed nor overwritten."""
+    project = make_project(tmp_path)
+    run("build", project, "--to", "docx")
+    before = {path.name: path.read_bytes() for path in (project / "build").iterdir()}
+    make_project(tmp_path, submissions__justice_yaml=JUSTICE.replace("victims |", "victms |"))
+
+    result = run("build", project, "--to", "docx")
+
+    assert 1 == result.exit_code
+    assert before == {path.name: path.read_bytes() for path in (project / "build").iterdir()}
+
+
+def test_an_output_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    """A link may lead anywhere; the exit code says that the system stood in the way."""
+    project = make_project(tmp_path / "project")
+    (tmp_path / "elsewhere").mkdir()
+    (project / "build").symlink_to(tmp_path / "elsewhere")
+
+    result = run("build", project, "--to", "docx")
+
+    assert 2 == result.exit_code
+    assert "RG602" in result.output
+    assert [] == list((tmp_path / "elsewhere").iterdir())
+
+
+def test_all_problems_come_together_in_json(tmp_path: Path) -> None:
+    """A list of plain records, sorted by place, each with all fields."""
+    wrong = JUSTICE.replace(
+        "{{ victims | compared }}", "{{ victms | compared }} and {{ victims | comparde }} and {{ victims.x }}"
+    )
+    result = run("check", make_project(tmp_path, submissions__justice_yaml=wrong), "--format", "json")
+    found = json.loads(result.stdout)
+
+    errors = [problem for problem in found if problem["severity"] == "error"]
+    assert 3 == len(errors)
+    assert {"code", "severity", "message", "file", "line", "column", "sheet", "cell", "hint", "notes"} == set(errors[0])
+    assert all(problem["file"].endswith("submissions/justice.yaml") for problem in errors)
+    assert [15, 15, 15] == [problem["line"] for problem in errors]
+    assert errors[0]["column"] < errors[1]["column"] < errors[2]["column"]
+
+
+def test_a_missing_project_is_a_problem_and_no_traceback(tmp_path: Path) -> None:
+    """A folder that is not there is said in words."""
+    result = run("check", tmp_path / "nowhere")
+
+    assert result.exit_code in {1, 2}
+    assert "nowhere" in result.output
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("arguments", [("build",), ("build", "x", "--to", "odt"), ("explain", "RG000"), ("nonsense",)])
+def test_wrong_usage_ends_with_2(arguments: tuple[str, ...]) -> None:
+    """A missing argument, an unknown format, code or command."""
+    assert 2 == run(*arguments).exit_code
+
+
+def test_explain_says_what_a_code_means() -> None:
+    """Title, meaning and example, whatever the case of the code."""
+    output = run("explain", "rg301").output
+
+    assert "RG301" in output
+    assert "Example:" in output
+
+
+def test_schemas_are_written(tmp_path: Path) -> None:
+    """One file for each kind of project file."""
+    result = run("schema", tmp_path)
+
+    assert 0 == result.exit_code
+    assert {"report", "issues", "agencies", "submission"} == {path.name.split(".")[0] for path in tmp_path.iterdir()}
+
+
+def test_source_date_epoch_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The date of the outputs is the one that the environment names."""
+    project = make_project(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    run("build", project, "--to", "docx")
+
+    assert "2023-11-14T22:13:20" in (project / "build" / "manifest.json").read_text(encoding="utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    assert 2 == run("build", project, "--to", "docx").exit_code
+
+
+def test_a_closed_output_is_no_traceback(tmp_path: Path) -> None:
+    """`reportgen check … | head -1` ends quietly."""
+    project = make_project(tmp_path)
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "reportgen", "check", str(project)]
+    ended = subprocess.run(command, check=False, stdout=write, stderr=subprocess.PIPE, text=True)
+    os.close(write)
+
+    assert "Traceback" not in ended.stderr

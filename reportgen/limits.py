@@ -4,6 +4,10 @@ SHOWN_CHARACTERS = 60
 """Foreign text in a message is cut here, so that one bad cell cannot flood a terminal."""
 SUGGESTIONS = 8
 """Names offered in a hint; more would not be read."""
+PROBLEMS_OF_A_KIND = 100
+"""Errors or warnings of one kind that are listed for one file; more are counted: nobody mends a hundred by list."""
+REMARKS_OF_A_KIND = 10
+"""Remarks of one kind that are listed for one file; more are counted."""
 
 FILE_BYTES = 20 * 1024 * 1024
 """A workbook. The largest that forty real agencies sent stays below 2 MB."""

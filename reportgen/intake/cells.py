@@ -177,7 +177,7 @@ class SheetScan:
     def _cell(self) -> Cell | None:
         """The cell that was just read, or None where it holds nothing."""
         written = self._written
-        if self._has_formula and not written and self._type != "str":
+        if self._has_formula and (written is None or (not written and self._type != "str")):
             return Cell(Kind.UNCALCULATED, "")
         if not written:
             return None

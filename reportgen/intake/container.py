@@ -17,6 +17,7 @@ from reportgen.intake.text import kind_of_bytes
 from reportgen.limits import FILE_BYTES, ZIP_ENTRIES, ZIP_PART_BYTES, ZIP_TOTAL_BYTES
 
 _ZIP = b"PK\x03\x04"
+_LISTED = b"PK\x01\x02"
 _OLE = b"\xd0\xcf\x11\xe0"
 _XML = (".xml", ".rels")
 _ENCRYPTED = 0x1
@@ -38,6 +39,8 @@ def unpack(data: bytes, place: Place) -> dict[str, bytes]:
         Refused: where it is no zip, a damaged or hostile one, or unpacks to too much.
     """
     _expect_zip(data, place)
+    if data.count(_LISTED) > ZIP_ENTRIES:  # counted before the zip reader makes an object of each
+        raise refuse("RG133", place, reason=f"it holds more than {ZIP_ENTRIES:,} files")
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -74,8 +77,6 @@ def _kind(data: bytes) -> str:
 
 def _check_entries(entries: list[zipfile.ZipInfo], size: int, place: Place) -> None:
     """Refuse what no office program writes, before anything is unpacked."""
-    if len(entries) > ZIP_ENTRIES:
-        raise refuse("RG133", place, reason=f"it holds {len(entries):,} files")
     seen: set[str] = set()
     for entry in entries:
         name = entry.filename

@@ -11,6 +11,7 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, nearest
 from reportgen.intake.cells import Cell, Kind, place_of
+from reportgen.intake.findings import Findings
 from reportgen.intake.heads import Heads, find_heads, head_text
 from reportgen.intake.text import ODD, clean_value
 from reportgen.intake.workbook import SheetCells, Workbook
@@ -30,7 +31,7 @@ class Draft:
     """The workbook."""
     data: dict[str, Any] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
-    found: list[Diagnostic] = field(default_factory=list)
+    found: Findings = field(default_factory=Findings)
 
     def text(self, cell: Cell, here: Place, column: str) -> str | None:
         """The words of a cell, without space around them, or None where there are none to be had."""
@@ -54,11 +55,11 @@ class Draft:
         self.places.add(path, here)
 
 
-def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, list[Diagnostic]]:
+def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
     """The plain data of a submission, where they stand, and what is wrong with them so far."""
     from reportgen.intake.series import read_series  # noqa: PLC0415 - it builds on this module
 
-    draft = Draft(workbook.place, found=list(workbook.found))
+    draft = Draft(workbook.place, found=Findings(workbook.found))
     draft.places.add((), workbook.place)
     about = workbook.sheets.get(Sheet.ABOUT)
     if about is not None:

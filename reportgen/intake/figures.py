@@ -6,12 +6,13 @@ should know is added to the diagnostics. The rules of `numbers.py` read; here st
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose
+from reportgen.diagnostics import Literal, Path, Place, Places, diagnose
+from reportgen.intake.findings import Findings
 from reportgen.intake.numbers import (
     Figure,
     Mark,
@@ -41,7 +42,7 @@ class FigureReader:
 
     mark: Mark | None
     """The decimal sign of the file's clear numbers."""
-    found: list[Diagnostic] = field(default_factory=list)
+    found: Findings
 
     def number(self, value: Decimal, place: Place) -> Value:
         """A figure that the file holds as a number."""
@@ -105,7 +106,7 @@ class FigureReader:
         return UNREAD
 
 
-def read_figures(data: Any, places: Places, name: str) -> list[Diagnostic]:  # noqa: ANN401 - plain data of any kind
+def read_figures(data: Any, places: Places, name: str, found: Findings) -> None:  # noqa: ANN401 - plain data of any kind
     """Read all values of a submission's plain data, in place.
 
     Values that cannot be read are taken out, so that the model does not complain of them a second time.
@@ -114,10 +115,11 @@ def read_figures(data: Any, places: Places, name: str) -> list[Diagnostic]:  # n
         data: the plain data of a submission.
         places: where they stand.
         name: the file, for a value whose place is not known.
+        found: gets what is wrong with them.
     """
     series = list(_series(data))
     texts = (str(_bare(value)) for _, _, _, values in series for value in values.values())
-    reader = FigureReader(find_mark(texts))
+    reader = FigureReader(find_mark(texts), found)
     for path, key, unit, values in series:
         for period, value in list(values.items()):
             here = (*path, period)
@@ -132,7 +134,6 @@ def read_figures(data: Any, places: Places, name: str) -> list[Diagnostic]:  # n
                 value["value"] = figure
             else:
                 values[period] = figure
-    return reader.found
 
 
 def _bare(value: Any) -> Any:  # noqa: ANN401 - plain data of any kind

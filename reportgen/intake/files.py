@@ -71,13 +71,17 @@ def read_bytes(path: Path, name: str, *, root: Path, limit: int) -> bytes:
 
 def _read(path: Path, place: Place, limit: int) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        found = os.fstat(file.fileno())
+    descriptor = os.open(path, flags)
+    try:
+        found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
             raise refuse("RG102", place, reason="it is a folder, a pipe or a device")
         if found.st_size > limit:
             raise too_large(place, found.st_size, limit)
-        data = file.read(limit + 1)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            data = file.read(limit + 1)
+    finally:
+        os.close(descriptor)
     if len(data) > limit:
         raise too_large(place, len(data), limit)
     return data

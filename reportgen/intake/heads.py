@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose, nearest, shown
 from reportgen.intake.cells import Cell, Kind, column_letters, place_of
+from reportgen.intake.findings import Findings
 from reportgen.intake.workbook import SheetCells
 from reportgen.limits import SUGGESTIONS
 from reportgen.model.sheets import PeriodHeader, parse_period_header, same_name
@@ -33,7 +34,7 @@ class Heads(Generic[_C]):
 
 
 def find_heads(
-    sheet: SheetCells, columns: type[_C], needed: Sequence[_C], place: Place, found: list[Diagnostic]
+    sheet: SheetCells, columns: type[_C], needed: Sequence[_C], place: Place, found: Findings
 ) -> Heads[_C] | None:
     """Find the row of heads and read it.
 
@@ -58,7 +59,7 @@ def find_heads(
         _read_head(sheet, heads, known, (row, column, cell), place, found)
     _note_headless(sheet, heads, place, found)
     missing = [column for column in needed if column not in heads.columns.values()]
-    found += [_missing(sheet, column, sheet.rows[row], place) for column in missing]
+    found.extend(_missing(sheet, column, sheet.rows[row], place) for column in missing)
     return None if missing else heads
 
 
@@ -86,7 +87,7 @@ def _read_head(
     known: dict[str, _C],
     at: tuple[int, int, Cell],
     place: Place,
-    found: list[Diagnostic],
+    found: Findings,
 ) -> None:
     """Read one head."""
     row, column, cell = at
@@ -121,7 +122,7 @@ def _unknown(text: str, known: dict[str, _C], here: Place) -> Diagnostic:
     return diagnose("RG143", here, severity=severity, column=text, nearest=hint)
 
 
-def _note_headless(sheet: SheetCells, heads: Heads[_C], place: Place, found: list[Diagnostic]) -> None:
+def _note_headless(sheet: SheetCells, heads: Heads[_C], place: Place, found: Findings) -> None:
     """Say which columns hold entries below the heads, but have none."""
     with_head = sheet.rows[heads.row].keys()
     told: set[int] = set()

@@ -118,7 +118,7 @@ def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[st
         return None
     plain = read_yaml(*read)
     fields, found = fields_of(plain, read[1], _PURPOSES[file])
-    gathered.found.extend(found)
+    gathered.found.extend(found.all())
     if fields is None:
         return None
     gathered.places.extend(prefix, plain.places)

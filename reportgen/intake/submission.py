@@ -6,6 +6,7 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
 from reportgen.intake.figures import read_figures
+from reportgen.intake.findings import Findings
 from reportgen.intake.refusal import Refused
 from reportgen.intake.validate import validate
 from reportgen.intake.yaml import ReadYaml, read_yaml
@@ -45,10 +46,12 @@ def _from_yaml(data: bytes, name: str) -> ReadSubmission:
     read = read_yaml(data, name)
     fields, found = fields_of(read, name, "the agency, and its replies and indicators")
     if fields is None:
-        return ReadSubmission(None, read.places, tuple(found))
-    found += read_figures(fields, read.places, name)
+        return ReadSubmission(None, read.places, found.all())
+    read_figures(fields, read.places, name, found)
+    _trim_replies(fields)
     submission, refused = validate(Submission, fields, read.places)
-    return ReadSubmission(submission, read.places, (*found, *refused))
+    found.extend(refused)
+    return ReadSubmission(submission, read.places, found.all())
 
 
 def _from_workbook(data: bytes, name: str) -> ReadSubmission:
@@ -58,10 +61,19 @@ def _from_workbook(data: bytes, name: str) -> ReadSubmission:
     workbook = read_workbook(data, name)
     draft, places, found = draft_of(workbook)
     submission, refused = validate(Submission, draft, places)
-    return ReadSubmission(submission, places, (*found, *refused))
+    found.extend(refused)
+    return ReadSubmission(submission, places, found.all())
 
 
-def fields_of(read: ReadYaml, name: str, purpose: str) -> tuple[dict[str, Any] | None, list[Diagnostic]]:
+def _trim_replies(fields: dict[str, Any]) -> None:
+    """Take the space around replies away: in a workbook it does not count either."""
+    replies = fields.get("replies")
+    for reply in replies if isinstance(replies, list) else ():
+        if isinstance(reply, dict) and isinstance(reply.get("text"), str):
+            reply["text"] = reply["text"].strip()
+
+
+def fields_of(read: ReadYaml, name: str, purpose: str) -> tuple[dict[str, Any] | None, Findings]:
     """The fields of a YAML file, and what is wrong with it.
 
     Args:
@@ -69,7 +81,7 @@ def fields_of(read: ReadYaml, name: str, purpose: str) -> tuple[dict[str, Any] |
         name: its path.
         purpose: what the file is to hold, for the hint where it holds no fields.
     """
-    found = list(read.diagnostics)
+    found = Findings(read.diagnostics)
     if isinstance(read.data, dict):
         return read.data, found
     if read.is_sound:

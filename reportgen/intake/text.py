@@ -8,6 +8,7 @@ import re
 
 from reportgen.diagnostics import Place, diagnose
 from reportgen.diagnostics.diagnostic import Diagnostic, Literal
+from reportgen.intake.findings import Findings
 from reportgen.intake.refusal import Refused, refuse
 
 _FORBIDDEN = (
@@ -73,7 +74,7 @@ def find_forbidden(text: str, name: str, limit: int = 20) -> list[Diagnostic]:
     return found
 
 
-def clean_value(value: str, place: Place, found: list[Diagnostic]) -> str:
+def clean_value(value: str, place: Place, found: Findings) -> str:
     """A value of a file without invisible characters; what is wrong with it is added to `found`.
 
     Forbidden characters are taken out too, so that no later message or document can carry them.

@@ -150,7 +150,7 @@ class _Parts:
         for relation in self.relations("").values():
             if relation.kind.endswith("/officeDocument"):
                 name = _resolved("", relation.target)
-                self._expect_main(kinds.get(name, ""))
+                self._expect_main(kinds.get(name) or kinds.get(posixpath.splitext(name)[1], ""))
                 return name
         raise refuse("RG131", self._place, kind="a zipped file")
 

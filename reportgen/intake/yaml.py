@@ -28,6 +28,7 @@ from ruamel.yaml.events import (
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, Severity, diagnose
 from reportgen.intake.files import too_large
+from reportgen.intake.findings import Findings
 from reportgen.intake.refusal import Refused, refuse
 from reportgen.intake.text import ODD, clean_value, decode, find_forbidden, kind_of_bytes
 from reportgen.limits import YAML_BYTES, YAML_DEPTH, YAML_EVENTS
@@ -103,7 +104,7 @@ def read_yaml(data: bytes, name: str) -> ReadYaml:
         if forbidden:
             return ReadYaml(None, Places(), tuple(forbidden))
         reader = _Reader(name, text)
-        return ReadYaml(reader.read(), reader.places, tuple(reader.found))
+        return ReadYaml(reader.read(), reader.places, reader.found.all())
     except Refused as refused:
         return ReadYaml(None, Places(), (refused.diagnostic,))
 
@@ -115,7 +116,7 @@ class _Reader:
         self.name = name
         self._text = text
         self.places = Places()
-        self.found: list[Diagnostic] = []
+        self.found = Findings()
         self._odd = ODD.search(text) is not None or "\\" in text
         """Whether values need a second look: odd characters may also be written as escapes."""
         self._parser = CParser(text)

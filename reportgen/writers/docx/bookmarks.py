@@ -38,7 +38,7 @@ def bookmark_name(key: str) -> str:
     if len(key) <= LONGEST and _PLAIN.fullmatch(key):
         return key.replace("-", "_")
     cleaned = _OTHER.sub("_", key.lower()).strip("_")
-    readable = cleaned if cleaned[:1].isalpha() else f"k_{cleaned}"
+    readable = cleaned if cleaned[:1].isalpha() else f"k_{cleaned}".rstrip("_")
     return f"{readable[: LONGEST - _DIGEST - 2]}__{_digest(key)}"
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest
-from reportgen.limits import DIGITS, SHOWN_CHARACTERS
+from reportgen.limits import SHOWN_CHARACTERS
 from reportgen.model.base import Model
 
 _M = TypeVar("_M", bound=Model)
@@ -104,8 +104,6 @@ def _bounded(problem: Any, field: str, place: Place | None) -> Diagnostic:  # no
         return diagnose("RG209", place, field=field)
     if kind == "period":
         return diagnose("RG208", place, found=str(value), reason=Literal(context["reason"]))
-    if kind.startswith("decimal_"):
-        return diagnose("RG211", place, field=field, limit=DIGITS)
     return diagnose("RG210", place, field=field, found=Literal(_found(value)))
 
 

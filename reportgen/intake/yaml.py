@@ -53,8 +53,14 @@ _PROBLEMS = (
     ("mapping values are not allowed", "a colon stands where none can be; text with a colon needs quotation marks"),
     ("found unexpected ':'", "a colon stands where none can be; text with a colon needs quotation marks"),
     ("while scanning a quoted scalar", "a quotation mark is opened and never closed"),
-    ("did not find expected ',' or ']'", "a list in square brackets is not closed"),
-    ("did not find expected ',' or '}'", "fields in curly brackets are not closed"),
+    (
+        "did not find expected ',' or ']'",
+        "a list in square brackets is not closed, or a text in it needs quotation marks",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "fields in curly brackets are not closed, or a text in them needs quotation marks",
+    ),
     ("could not find expected ':'", "a colon is missing after a field's name"),
     ("did not find expected '-' indicator", "this line is not indented like the other items of its list"),
     ("did not find expected key", "this line is not indented like the fields around it"),

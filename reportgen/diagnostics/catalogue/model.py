@@ -96,13 +96,4 @@ ENTRIES: tuple[Entry, ...] = (
         "The value breaks a rule of the report's types.",
         "A field with a value that no report can have.",
     ),
-    Entry(
-        "RG211",
-        ERROR,
-        "a figure with too many digits",
-        "“{field}” is a number with more than {limit} digits",
-        "round it to what is to be printed",
-        "Figures are kept exactly to fifteen digits, as in Excel.",
-        "A value with forty decimals.",
-    ),
 )

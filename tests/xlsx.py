@@ -1,0 +1,135 @@
+"""Small builder of .xlsx files, part by part, so that tests can make what no spreadsheet program would write."""
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import escape
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+
+class Raw(str):
+    """XML of a whole cell but for its reference: `Raw('<c t="b" {r}><v>1</v></c>')`."""
+
+    __slots__ = ()
+
+
+Cell = str | int | float | Raw | None
+Rows = Sequence[Sequence[Cell]]
+Sheets = Mapping[str, Rows]
+
+
+def columns(number: int) -> str:
+    """The letter of a column below 27."""
+    return chr(ord("A") + number - 1)
+
+
+def error(text: str) -> Raw:
+    """A cell with an error."""
+    return Raw(f'<c t="e" {{r}}><v>{text}</v></c>')
+
+
+def styled(value: object, style: int) -> Raw:
+    """A number cell with a style: 1 is a date, 2 a percentage, 3 an accounting format."""
+    return Raw(f'<c s="{style}" {{r}}><v>{value}</v></c>')
+
+
+def sheet_xml(rows: Rows) -> str:
+    """A worksheet part."""
+    body = "".join(
+        f'<row r="{number}">' + "".join(_cell(cell, number, column) for column, cell in enumerate(row, 1)) + "</row>"
+        for number, row in enumerate(rows, 1)
+    )
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData></worksheet>'
+
+
+def _cell(cell: Cell, row: int, column: int) -> str:
+    reference = f'r="{columns(column)}{row}"'
+    match cell:
+        case None:
+            return ""
+        case Raw():
+            return cell.format(r=reference)
+        case str():
+            return f'<c t="inlineStr" {reference}><is><t xml:space="preserve">{escape(cell)}</t></is></c>'
+        case _:
+            return f"<c {reference}><v>{cell!r}</v></c>"
+
+
+def parts_of(
+    sheets: Sheets, *, workbook_attributes: str = "", states: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The parts of a workbook by their names."""
+    shown = states or {}
+    listed = "".join(
+        f'<sheet name="{escape(name)}" sheetId="{number}" state="{shown.get(name, "visible")}" r:id="r{number}"/>'
+        for number, name in enumerate(sheets, 1)
+    )
+    relations = "".join(
+        f'<Relationship Id="r{number}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{number}.xml"/>'
+        for number in range(1, len(sheets) + 1)
+    )
+    styles = "".join(f'<xf numFmtId="{number}"/>' for number in (0, 14, 10, 164))
+    return {
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" '
+        'ContentType="application/xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEET_TYPE}.sheet.main+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" '
+        f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{_OFFICE}"><workbookPr {workbook_attributes}/>'
+        f"<sheets>{listed}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}'
+        f'<Relationship Id="s" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>',
+        "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" '
+        'formatCode="_(* #,##0_);_(* \\(#,##0\\);_(* &quot;-&quot;??_);_(@_)"/></numFmts>'
+        f"<cellStyleXfs><xf/></cellStyleXfs><cellXfs>{styles}</cellXfs></styleSheet>",
+        **{f"xl/worksheets/sheet{number}.xml": sheet_xml(rows) for number, rows in enumerate(sheets.values(), 1)},
+    }
+
+
+def zipped(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip of parts."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+ABOUT: Rows = (("Agency", "health"), ("Date", "2024-01-31"), ("Contact", "A. Person"))
+REPLIES: Rows = (("Issue", "Text"), (1, "One."))
+INDICATORS: Rows = (("Key", "Label", "Unit", 2022, 2023), ("cases", "cases", "case / cases", 3, 4))
+SHEETS: Sheets = {"About": ABOUT, "Replies": REPLIES, "Indicators": INDICATORS}
+
+
+def book(
+    sheets: Sheets = SHEETS,
+    *,
+    replace: Mapping[str, str | bytes] | None = None,
+    workbook_attributes: str = "",
+    states: Mapping[str, str] | None = None,
+) -> bytes:
+    """A workbook.
+
+    Args:
+        sheets: rows of cells by the names of sheets.
+        replace: parts to take the place of its own, or to add.
+        workbook_attributes: of `workbookPr`.
+        states: `hidden` or `veryHidden` by the names of sheets.
+    """
+    parts: dict[str, str | bytes] = dict(parts_of(sheets, workbook_attributes=workbook_attributes, states=states))
+    return zipped({**parts, **(replace or {})})
+
+
+def with_indicators(*rows: Sequence[Cell]) -> bytes:
+    """A workbook with these rows in Indicators."""
+    return book({**SHEETS, "Indicators": rows})
+
+
+def with_value(*cells: Cell, unit: str = "case / cases") -> bytes:
+    """A workbook with one indicator whose values for 2020, 2021 … are these cells."""
+    years = range(2020, 2020 + len(cells))
+    return with_indicators(("Key", "Unit", *years), ("cases", unit, *cells))

@@ -392,7 +392,7 @@ def test_text_after_a_table_keeps_its_distance() -> None:
 
 
 def test_the_first_page_reads_in_order() -> None:
-    """The masthead's cells from left to right, then the lines below; the emblem's cell is empty."""
+    """The masthead's cells from left to right, then the lines below; the emblem's cell is empty, and so is what the masthead hangs on."""
     notes = "^*, ^**"
 
     assert [
@@ -405,6 +405,7 @@ def test_the_first_page_reads_in_order() -> None:
         "Normal: 5 February 2024",
         "Normal: Original: English",
         "Normal: English, French and Spanish only",
+        "Normal:",
         "Normal: Human Rights Committee",
         "Normal: 140th session⏎4–28 March 2024",
         "Normal: Consideration of reports submitted by States parties under article 40 of the Covenant",

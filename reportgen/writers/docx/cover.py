@@ -24,6 +24,9 @@ _LONG_TREATY = Shape(spacing=Spacing(before=120, line=380), indent=Indent(right=
 _BESIDE_FIRST = Shape(spacing=Spacing(before=240, line=240))
 _BESIDE = Shape(spacing=Spacing(line=240))
 _BELOW = Shape(spacing=Spacing(before=120))
+_ANCHOR = Shape(spacing=Spacing(line=20))
+"""A floating table hangs on the paragraph after it. One of its own, a point high, keeps the masthead in its place
+when somebody deletes the line below, and in LibreOffice 7, which drops it where a note stands near its anchor."""
 _BOLD = Look(bold=True)
 
 
@@ -47,6 +50,7 @@ class _CoverWriter:
         self._body.append(made)
         self._first_row(made, page)
         self._second_row(made, page)
+        paragraph(self._body, paragraph_properties(_ANCHOR))
 
     def _first_row(self, made: Element, page: FirstPage) -> None:
         row, rules = _row(made, 851), (rule("bottom", 4),)

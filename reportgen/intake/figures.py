@@ -24,6 +24,7 @@ from reportgen.intake.numbers import (
     has_too_many_digits,
     read_number,
 )
+from reportgen.model.sheets import NO_DATA
 
 
 class Unread(Enum):
@@ -67,7 +68,8 @@ class FigureReader:
                 self._say("RG158", place, text=text, value=_digits(value))
                 return value
             case NoData(dash):
-                self._say("RG160" if dash else "RG159", place, text=text)
+                if text.strip() != NO_DATA:
+                    self._say("RG160" if dash else "RG159", place, text=text)
                 return None
             case Unclear(first, second):
                 return self._unread("RG155", place, text=text, first=first, second=second, plain=first)

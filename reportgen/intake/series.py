@@ -23,13 +23,14 @@ from reportgen.model.sheets import (
     PeriodColumn,
     parse_breaks,
     parse_part_label,
+    parse_share,
     parse_unit,
 )
 
 _Column = IndicatorColumn
 _WORDS = {_Column.MEASURE, _Column.REPORT, _Column.SHOW}
 """Columns of fixed words, which are read without regard to case."""
-_OF_THE_WHOLE = _WORDS | {_Column.KEY, _Column.UNIT, _Column.ISSUE, _Column.SOURCE, _Column.BREAKS}
+_OF_THE_WHOLE = _WORDS | {_Column.KEY, _Column.UNIT, _Column.ISSUE, _Column.SOURCE, _Column.SHARE, _Column.BREAKS}
 """Columns that a part does not use."""
 _NOT_A_FIELD = {_Column.KEY, _Column.PART_OF, _Column.NOTE}
 _YES = {YES, "true", "да", "1"}
@@ -158,6 +159,8 @@ class _Series:
             value = self._parsed(row, what, parse_unit, "a unit", "person / persons")
         elif what is _Column.BREAKS:
             value = self._parsed(row, what, parse_breaks, "breaks in a series", "2021: new definition")
+        elif what is _Column.SHARE:
+            value = self._parsed(row, what, parse_share, "a share", "women of staff")
         elif what is _Column.EXHAUSTIVE:
             value = self._parsed(row, what, _truth, "yes or no", "yes")
         elif what is _Column.ISSUE:

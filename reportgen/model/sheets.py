@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from reportgen.model.indicators import Currency, Noun, Unit
+from reportgen.model.indicators import Currency, Noun, Share, Unit
 from reportgen.model.periods import Period
 
 
@@ -62,6 +62,8 @@ class IndicatorColumn(StrEnum):
     SOURCE = "Source"
     REPORT = "Report"
     SHOW = "Show"
+    SHARE = "Share"
+    """Of a percentage, the keys of the two indicators that it is worked out of: `women of staff`."""
     BREAKS = "Breaks"
     """Breaks in the series, one a line: `2021: new definition`."""
     NOTE = "Note"
@@ -86,6 +88,7 @@ YES, NO = "yes", "no"
 PERCENT, RANK = "per cent", "rank"
 _PERCENTS = {"per cent", "percent", "percentage", "%"}
 _CURRENCY = "currency"
+_OF = "of"
 _SLASHES = re.compile(r"(?<![^ ])/+(?![^ ])")
 _SEPARATOR = re.compile(r"(?<= )/(?= )")
 
@@ -164,6 +167,23 @@ def parse_part_label(text: str) -> Any:  # noqa: ANN401 - plain data, for the mo
     if len(sides) == 2 and all(side.strip() for side in sides):  # noqa: PLR2004 - one and many
         return _noun(sides)
     return _freed(text.strip())
+
+
+def format_share(share: Share) -> str:
+    """What a percentage is a share of, as a cell: `women of staff`."""
+    return f"{share.part} {_OF} {share.of}"
+
+
+def parse_share(text: str) -> dict[str, str]:
+    """Read a cell of a share as plain data.
+
+    Raises:
+        ValueError: with words for the user, where it is not two keys with `of` between them.
+    """
+    match text.split():
+        case [part, of, whole] if of.casefold() == _OF:
+            return {"part": part, "of": whole}
+    raise ValueError("it is not two keys with “of” between them")
 
 
 def format_breaks(breaks: dict[Period, str]) -> str:

@@ -24,6 +24,7 @@ from reportgen.model.sheets import (
     Sheet,
     format_breaks,
     format_part_label,
+    format_share,
     format_unit,
     period_header,
 )
@@ -58,7 +59,10 @@ def write_submission(submission: Submission) -> bytes:
         writer.about(submission)
         writer.table(Sheet.REPLIES, [column.value for column in ReplyColumn], list(_reply_rows(submission)))
         periods = _periods(submission)
-        columns = [column.value for column in IndicatorColumn if column is not IndicatorColumn.NOTE]
+        unused = {IndicatorColumn.NOTE}
+        if all(indicator.share is None for indicator in submission.indicators.values()):
+            unused.add(IndicatorColumn.SHARE)
+        columns = [column.value for column in IndicatorColumn if column not in unused]
         writer.table(Sheet.INDICATORS, [*columns, *periods], list(_indicator_rows(submission)))
     return buffer.getvalue()
 
@@ -144,6 +148,7 @@ def _indicator_row(key: str, indicator: Indicator) -> Row:
         IndicatorColumn.SOURCE: indicator.source,
         IndicatorColumn.REPORT: indicator.report if indicator.report != "sentence" else None,
         IndicatorColumn.SHOW: indicator.show,
+        IndicatorColumn.SHARE: format_share(indicator.share) if indicator.share else None,
         IndicatorColumn.BREAKS: format_breaks(dict(indicator.breaks)) or None,
     }
 

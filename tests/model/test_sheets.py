@@ -5,15 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.model import Currency, Noun, Period
+from reportgen.model.indicators import Share
 from reportgen.model.sheets import (
     PeriodColumn,
     PeriodHeader,
     format_breaks,
     format_part_label,
+    format_share,
     format_unit,
     parse_breaks,
     parse_part_label,
     parse_period_header,
+    parse_share,
     parse_unit,
     period_header,
     same_name,
@@ -75,6 +78,20 @@ def test_an_unclear_unit_is_refused(cell: str) -> None:
     """A unit that is none of the four forms is refused."""
     with pytest.raises(ValueError, match="none of"):
         parse_unit(cell)
+
+
+def test_a_share_survives_its_cell() -> None:
+    """The keys of the part and of the whole come back, even where they look like words of the form."""
+    share = Share(part="of", of="staff")
+
+    assert share.model_dump() == parse_share(format_share(share))
+
+
+@pytest.mark.parametrize("cell", ["women", "women of", "women per staff", "women of all staff", ""])
+def test_an_unclear_share_is_refused(cell: str) -> None:
+    """A share is two keys with “of” between them."""
+    with pytest.raises(ValueError, match="two keys"):
+        parse_share(cell)
 
 
 @pytest.mark.parametrize("head", ["2020–2023", "2020 - 2023", "2020-2023"])

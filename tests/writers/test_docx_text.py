@@ -392,7 +392,7 @@ def test_text_after_a_table_keeps_its_distance() -> None:
 
 
 def test_the_first_page_reads_in_order() -> None:
-    """The masthead's cells from left to right, then the lines below; the emblem's cell is empty, and so is what the masthead hangs on."""
+    """The masthead's cells, with none for the emblem, what the masthead hangs on, then the lines below."""
     notes = "^*, ^**"
 
     assert [

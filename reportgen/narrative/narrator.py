@@ -8,7 +8,7 @@ from reportgen.narrative.amounts import amount
 from reportgen.narrative.errors import PhraseError
 from reportgen.narrative.filters import FILTERS
 from reportgen.narrative.filters.registry import apply_filter
-from reportgen.narrative.generate import report
+from reportgen.narrative.generated import report
 from reportgen.narrative.language import load
 from reportgen.narrative.options import Options
 from reportgen.narrative.paragraphs import Paragraph, TableSpec

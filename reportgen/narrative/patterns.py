@@ -132,5 +132,5 @@ class Patterns:
     """{verb} {places} {period}"""
     rank_kept: str
     """{when}"""
-    sentence: str
-    """{when} {label} {value}"""
+    in_span: str
+    """{period}: a span of years at the head of a sentence."""

@@ -73,7 +73,7 @@ def realise_cell(language: Language, options: "Options", parts: Sequence[str | P
 
 def _settings(language: Language, parts: Sequence[str | Phrase]) -> Iterator[_Setting]:
     """The setting of every token of all phrases, in order."""
-    text = "".join(part if isinstance(part, str) else part.words for part in parts)
+    text = "".join(part if isinstance(part, str) else _shown_large(part.words) for part in parts)
     starts = find_sentences(text, language.abbreviations) if _is_prose(parts, text) else [-1]
     placed = list(_placed(parts))
     in_figures = {
@@ -85,6 +85,12 @@ def _settings(language: Language, parts: Sequence[str | Phrase]) -> Iterator[_Se
     for offset, token in placed:
         after = offset + (1 if isinstance(token, Number) else len(token.text))
         yield _Setting(bisect_right(starts, offset) in in_figures, offset in firsts, text[after : after + 40])
+
+
+def _shown_large(words: str) -> str:
+    """The words of a phrase with a capital: its small letter after a full stop is no sign that a sentence goes on."""
+    large = words[:1].upper()
+    return large + words[1:] if len(large) == 1 else words
 
 
 def _is_prose(parts: Sequence[str | Phrase], text: str) -> bool:

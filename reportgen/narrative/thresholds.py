@@ -8,6 +8,20 @@ TABLE_FROM = 13
 """A sentence with more than a dozen figures is no longer read; from this many on a table stands in its place."""
 SMALL_BASE = Decimal(20)
 """Below twenty cases one more or less moves the percentage by over five points: generated text gives no percentage."""
+STEADY_FROM = 3
+"""Fewer values than three do not rise "every year"."""
+CHANGE_TO = Decimal(100)
+"""From a doubling on a percentage is harder to read than the two values."""
+POINTS_FROM = Decimal("0.1")
+"""The smallest difference of two percentages that is worth a word."""
+SENTENCES = 4
+"""Sentences in a generated paragraph; the median paragraph of a real report has 48 words."""
+MERGED_WORDS = 14
+"""A label with more words is not put into a sentence with another indicator."""
+CAPTION_LABELS = 3
+"""Indicators that the caption of a table names; with more it says only which years."""
+TABLE_COLUMNS = 7
+"""Columns of figures beside labels that a page of 13 cm still holds; with more, years become rows."""
 PERCENT_DIGITS = 1
 """Decimals of a percentage worked out here, where the author asks for no other number."""
 FOLD_DIGITS = 1

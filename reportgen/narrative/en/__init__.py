@@ -2,6 +2,7 @@
 
 import re
 
+from reportgen.narrative.en.naming import NAMING
 from reportgen.narrative.en.numerals import cardinal, fold, opening_ordinal, ordinal
 from reportgen.narrative.en.periods import as_at, opening_period, period_name, when
 from reportgen.narrative.en.wording import (
@@ -15,7 +16,6 @@ from reportgen.narrative.en.wording import (
     zero_is_bare,
 )
 from reportgen.narrative.language import Language
-from reportgen.narrative.naming import Naming
 
 LANGUAGE = Language(
     tag="en",
@@ -37,5 +37,5 @@ LANGUAGE = Language(
     multiples=MULTIPLES,
     divisions=DIVISIONS,
     fractions=FRACTIONS,
-    naming=Naming(),
+    naming=NAMING,
 )

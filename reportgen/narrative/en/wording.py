@@ -69,7 +69,7 @@ PATTERNS = Patterns(
     labelled="{number} {label}",
     rank_moved="having {verb} {places} compared with {period}",
     rank_kept="the same place as {when}",
-    sentence="In {when}, the number of {label} was {value}.",
+    in_span="in {period}",
 )
 
 VERBS = {

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reportgen.model import Period
 from reportgen.narrative.amounts import amount, kind_of, measure, worked_out
 from reportgen.narrative.errors import PhraseError, misfit
 from reportgen.narrative.facts import Direction, find_change
@@ -92,6 +91,6 @@ def as_at(view: View) -> Phrase:
 
 def _in_row(view: View, others: Sequence[Subject], *, unit: bool) -> Phrase:
     """The values of this indicator and of others at one period."""
-    period: Period = view.current
+    period = view.current
     views = [view, *(view.of(other) for other in others)]
     return join(view.language, [amount(one, period, unit=unit) for one in views])

@@ -1,0 +1,114 @@
+"""English names of what is counted, and the patterns of generated sentences."""
+
+import re
+
+from reportgen.narrative.naming import Naming
+
+_NUMBER_OF = re.compile(r"(the )?(total )?number of ", re.IGNORECASE)
+_NEEDS_ARTICLE = re.compile(r"(?!the |a |an )[a-z-]+( [a-z-]+)? of ")
+_PERSONS = """
+person persons people man men woman women child children minor minors boy boys girl girls victim victims citizen
+citizens judge judges lawyer lawyers prosecutor prosecutors officer officers official officials civilian civilians
+detainee detainees prisoner prisoners convict convicts suspect suspects defendant defendants applicant applicants
+asylum-seeker asylum-seekers refugee refugees migrant migrants worker workers employee employees student students
+teacher teachers doctor doctors patient patients member members deputy deputies candidate candidates journalist
+journalists serviceman servicemen participant participants specialist specialists perpetrator perpetrators
+"""
+_PERSON_WORDS = frozenset(_PERSONS.split())
+_NOUN_ENDS = re.compile(r" (?:who|that|which|of|in|on|from|under|with|for|to|by|among|at|aged|serving|held) ")
+_WHO = (" who ", " that ", " which ")
+
+
+def number_of(label: str) -> str:
+    """`the number of complaints`; a label that begins so already is kept."""
+    return "the number of " + without_number(label)
+
+
+def without_number(label: str) -> str:
+    """`complaints` of `number of complaints`."""
+    return _NUMBER_OF.sub("", label, count=1) if _NUMBER_OF.match(label) else label
+
+
+def quantity(label: str) -> str:
+    """A measured quantity with the article that it needs: `the proportion of women`, but `HIV prevalence`."""
+    return f"the {label}" if _NEEDS_ARTICLE.match(label) else label
+
+
+def are_persons(label: str) -> bool:
+    """Whether the head noun of a label names persons: the last word before a preposition or a relative clause."""
+    words = _NOUN_ENDS.split(f"{without_number(label)} ", maxsplit=1)[0].lower().split()
+    return any(word in _PERSON_WORDS for word in words[-2:])
+
+
+def who(shorter: str, longer: str) -> str | None:
+    """`received compensation`, of `victims` and `victims who received compensation`."""
+    start, rest = (
+        without_number(longer)[: len(without_number(shorter))],
+        without_number(longer)[len(without_number(shorter)) :],
+    )
+    relative = next((word for word in _WHO if rest.startswith(word)), None)
+    return rest[len(relative) :] if relative and start == without_number(shorter) else None
+
+
+NAMING = Naming(
+    number_of=number_of,
+    quantity=quantity,
+    without_number=without_number,
+    are_persons=are_persons,
+    who=who,
+    stated={
+        "count": "{when}, {subject} was {value}",
+        "stock": "{when}, {subject} stood at {value}",
+        "percent": "{when}, {subject} stood at {value}",
+        "money": "{when}, {subject} amounted to {value}",
+        "rank": "{when}, {subject} was {value}",
+    },
+    stated_again={
+        "count": "{when}, it was {value}",
+        "stock": "{when}, it stood at {value}",
+        "percent": "{when}, it stood at {value}",
+        "money": "{when}, the amount was {value}",
+        "rank": "{when}, it was {value}",
+    },
+    none_recorded="{none} {label} were recorded {when}",
+    none_existed="there were {none} {label} {when}",
+    no_data="no data are available on {subject}",
+    no_data_for="no data are available on {subject} for {periods}",
+    told="{subject} {told}",
+    steadily="{subject} {verb} steadily, {values}",
+    every_year="{subject} {verb} every year, {values}",
+    by_noun="{clause}, {change}",
+    of_whom=("{clause}, of which {parts}", "{clause}, of whom {parts}"),
+    dated_of_whom=("{value}, of which {parts}, {when}", "{value}, of whom {parts}, {when}"),
+    part_verb="were",
+    composed="{clause}: {parts}",
+    including="{clause}, including {parts}",
+    dated_including="{value}, including {parts}, {when}",
+    broken_down_by="the breakdown by {by}{when} was: {parts}",
+    broken_down="the breakdown{when} was: {parts}",
+    figure_included="the figure for {period} included {parts}",
+    same={
+        "year": ("in the same year", "that year"),
+        "period": ("in the same period", "in that period"),
+        "date": ("at the same date", "at that date"),
+    },
+    second={
+        "count": "that of {label} was {value}",
+        "stock": "that of {label} at {value}",
+        "percent": "{label} at {value}",
+        "money": "{label} to {value}",
+    },
+    both="{first}, and {second}",
+    who_also=("{clause}, of which {value} {rest}", "{clause}, of whom {value} {rest}"),
+    respectively="compared with {items}, respectively",
+    compared_again="compared with {items}",
+    stop="{clause}.",
+    caption="{label}, {period}",
+    figures_caption="Figures for {period}",
+    total="Total",
+    rows={"year": "Year", "period": "Period", "indicator": "Indicator", "part": "Category"},
+    values="Number",
+    of_label="{label}: {remark}",
+    two_dots="Two dots (..) indicate that data are not available.",
+    dash="An en dash (–) indicates nil.",
+)

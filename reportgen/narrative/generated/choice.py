@@ -1,0 +1,87 @@
+"""The choice of a form for a series: the first of the list that fits its shape, and why.
+
+The order is the rule: a form further up says more, and is taken where the facts allow it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.narrative.generated.shape import Shape, Trend
+from reportgen.narrative.thresholds import CHANGE_TO, POINTS_FROM, SMALL_BASE
+
+
+class Form(StrEnum):
+    """What a generated sentence is built like."""
+
+    NO_DATA = "no data"
+    TABLE = "table"
+    NONE_RECORDED = "none recorded"
+    SPAN = "span"
+    PARTS = "parts over years"
+    CONSTANT = "constant"
+    STEADY = "steady"
+    CHANGE = "change"
+    COMPARED = "compared"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A form, and those that fit as well."""
+
+    form: Form
+    others: tuple[Form, ...]
+
+
+def choose(shape: Shape, table_from: int) -> Choice:
+    """The form of a series' sentence."""
+    found = fitting(shape, table_from)
+    return Choice(found[0], tuple(found[1:]))
+
+
+def fitting(shape: Shape, table_from: int) -> list[Form]:
+    """All forms that fit, the best first; the plainest one fits whatever has a value."""
+    return [form for form, fits in _FORMS.items() if fits(shape, table_from)]
+
+
+def _is_span(shape: Shape, table_from: int) -> bool:
+    del table_from
+    return bool(shape.inside) and not shape.used
+
+
+def _is_steady(shape: Shape, table_from: int) -> bool:
+    del table_from
+    return shape.trend in {Trend.UP, Trend.DOWN} and shape.kind != "rank"
+
+
+def _has_change(shape: Shape, table_from: int) -> bool:
+    """Whether there is one earlier value, and a change that is worth a percentage."""
+    del table_from
+    change = shape.change
+    if change is None or not change.amount or shape.has_remarks:
+        return False
+    if shape.kind == "percent":
+        return change.amount >= POINTS_FROM
+    return shape.kind == "rank" or (change.first >= SMALL_BASE and 1 <= change.amount <= CHANGE_TO)
+
+
+def _has_parts_over_years(shape: Shape, table_from: int) -> bool:
+    del table_from
+    return bool(shape.used) and len(shape.parts) == 1 and shape.parts[0].over_years
+
+
+_FORMS: dict[Form, Callable[[Shape, int], bool]] = {
+    Form.NO_DATA: lambda shape, _: shape.latest is None,
+    Form.TABLE: lambda shape, table_from: (
+        shape.latest is not None and (shape.view.indicator.report == "table" or shape.figures >= table_from)
+    ),
+    Form.NONE_RECORDED: lambda shape, _: shape.is_zero and shape.kind in {"count", "stock"},
+    Form.SPAN: _is_span,
+    Form.PARTS: _has_parts_over_years,
+    Form.CONSTANT: lambda shape, _: shape.trend is Trend.CONSTANT,
+    Form.STEADY: _is_steady,
+    Form.CHANGE: _has_change,
+    Form.COMPARED: lambda shape, _: bool(shape.used),
+    Form.VALUE: lambda shape, _: shape.latest is not None,
+}

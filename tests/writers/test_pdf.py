@@ -1,5 +1,6 @@
 """The PDF: same text as the tree, tagged for readers of any kind, the same bytes every time, and nothing fetched."""
 
+import gc
 import io
 import logging
 import re
@@ -264,6 +265,12 @@ def test_same_document_same_bytes(sample: Pdf) -> None:
     """Made again, the PDF has the same bytes; without a timestamp it says no date."""
     assert write_pdf(sample_document()) == sample.content
     assert "/CreationDate" not in (reader(sample).metadata or {})
+
+
+def test_collector_is_on_again(sample: Pdf) -> None:
+    """Making a PDF leaves the garbage collector as it was."""
+    assert sample.content
+    assert gc.isenabled()
 
 
 def test_timestamp_is_the_date_in_the_file() -> None:

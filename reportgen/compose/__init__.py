@@ -83,6 +83,7 @@ class _Run:
         self.reader.read_texts()
         self._parse_own_templates(environment)
         parts = self.reader.parts()
+        self.diagnostics += self.reader.unprinted()
         document = self._document(environment, parts)
         diagnostics = [*self.diagnostics, *self.reader.diagnostics]
         failed = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
@@ -116,11 +117,12 @@ class _Run:
     def _parse_own_templates(self, environment: ImmutableSandboxedEnvironment) -> None:
         """Read all of the project's own templates: what is wrong with them, and which indicators they use."""
         for name in self.loader.list_own():
+            file = name
             try:
                 source, file, _ = self.loader.get_source(environment, name)
                 names = meta.find_undeclared_variables(environment.parse(source, name, file))
             except (TemplateSyntaxError, TemplateUnreadableError) as error:
-                self.diagnostics.append(diagnose_template(error))
+                self.diagnostics.append(diagnose_template(error, file=file))
             else:
                 self.ledger.used.update(names & self.merged.indicators.keys())
 

@@ -70,22 +70,25 @@ def parse_markdown(text: str, marks: Sequence[Markup]) -> Parsed:
         text: light Markdown in which the character `FIRST_MARK + n` stands for reference n.
         marks: the HTML of each reference.
     """
-    environment: dict[str, object] = {}
-    tokens = _parser().parse(text, environment)
-    reader = _Reader(marks, _notes(environment))
+    tokens = _parser().parse(text)
+    reader = _Reader(marks, _notes(tokens))
     blocks = tuple(reader.blocks(tokens))
     return Parsed(blocks, tuple(reader.lost_notes), tuple(reader.lost_links))
 
 
-def _notes(environment: dict[str, object]) -> dict[int, list[Token]]:
-    """The inline tokens of each footnote by its number."""
-    footnotes = environment.get("footnotes")
-    listed = footnotes.get("list", {}) if isinstance(footnotes, dict) else {}
-    return {number: _inline_tokens(note.get("tokens") or []) for number, note in listed.items()}
-
-
-def _inline_tokens(tokens: Sequence[Token]) -> list[Token]:
-    return [token for token in tokens if token.type == "inline"]
+def _notes(tokens: Sequence[Token]) -> dict[int, list[Token]]:
+    """The inline tokens of each footnote by its number; the plugin puts them behind the text."""
+    notes: dict[int, list[Token]] = {}
+    number: int | None = None
+    for token in tokens:
+        if token.type == "footnote_open":
+            number = int(token.meta["id"])
+            notes[number] = []
+        elif token.type == "footnote_close":
+            number = None
+        elif token.type == "inline" and number is not None:
+            notes[number].append(token)
+    return notes
 
 
 _TAGS = {

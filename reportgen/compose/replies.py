@@ -4,6 +4,7 @@ In come the report and its merged indicators; out come views with ready text, an
 that could not be read, each at its line and column or its cell.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from reportgen.compose.references import Piece, Pointer, names_in, place_in, spl
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
 from reportgen.model import Issue, Merged, Reply, Report, ReportPart, Theme
 from reportgen.narrative import Narrator, Phrase, PhraseError, TableSpec
+
+_HTML = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 @dataclass
@@ -46,6 +49,12 @@ class ReplyReader:
                 keys = _Keys(f"{agency}-{issue.number}", positions, reply)
                 blocks += self._read_reply(reply, path, keys)
             self._blocks[issue.number] = tuple(blocks)
+
+    def unprinted(self) -> Iterator[Diagnostic]:
+        """Indicators that belong to no issue and that nothing refers to."""
+        for key, indicator in self.merged.indicators.items():
+            if indicator.issue is None and key not in self.ledger.used and indicator.report != "none":
+                yield diagnose("RG520", self.places.find(self.merged.homes[key]), key=key)
 
     def parts(self) -> tuple[PartView, ...]:
         """The whole list of issues with its replies."""
@@ -80,6 +89,7 @@ class ReplyReader:
         for piece in split_references(reply.text):
             if piece.meaning is None and piece.problem is None:
                 source.append(piece.text)
+                self._name_html(piece, reply.text, path)
                 continue
             at = place_in(reply.text, piece.offset, place, self._lines(path, reply.text))
             source.append(chr(FIRST_MARK + len(marks)))
@@ -89,6 +99,12 @@ class ReplyReader:
         self.diagnostics += [diagnose("RG518", place, address=link) for link in parsed.lost_links]
         for block in parsed.blocks:
             yield self._view(block, keys, place)
+
+    def _name_html(self, piece: Piece, text: str, path: Path) -> None:
+        """Say where plain text holds HTML, which is printed as it stands."""
+        for tag in _HTML.finditer(piece.text):
+            at = place_in(text, piece.offset + tag.start(), self.places.find(path), self._lines(path, text))
+            self.diagnostics.append(diagnose("RG521", at, text=tag.group()))
 
     def _lines(self, path: Path, text: str) -> dict[int, Place]:
         """The places of a text's lines, where intake remembers them."""

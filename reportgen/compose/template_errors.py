@@ -15,14 +15,15 @@ _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 _FILTER = re.compile(r"No (filter|test) named '(\w+)'")
 
 
-def diagnose_template(error: Exception, known: Iterable[str] = ()) -> Diagnostic:
+def diagnose_template(error: Exception, known: Iterable[str] = (), file: str | None = None) -> Diagnostic:
     """The diagnostic for an error met while a template was read or run.
 
     Args:
         error: what was raised.
         known: the names that the template could have used.
+        file: the template, where the error does not name it.
     """
-    place = _place(error)
+    place = _place(error, file)
     match error:
         case TemplateSyntaxError(message=message):
             return diagnose("RG507", place, reason=message or "it is not complete")
@@ -46,11 +47,11 @@ def _reason(error: Exception) -> str:
     return str(error).split("\n", maxsplit=1)[0] or type(error).__name__
 
 
-def _place(error: Exception) -> Place | None:
+def _place(error: Exception, file: str | None) -> Place | None:
     """The template and line: told by a syntax error itself, else by the innermost template that was running."""
     if isinstance(error, TemplateSyntaxError):
-        file = error.filename or error.name
-        return Place(file, error.lineno) if file else None
+        named = error.filename if error.filename and error.filename.endswith(SUFFIX) else file
+        return Place(named, error.lineno) if named else None
     frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
     running = [(file, line) for file, line in frames if file.endswith(SUFFIX)]
     return Place(*running[-1]) if running else None

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]  # the C extension has no types
@@ -37,6 +38,8 @@ Plain = None | bool | int | Decimal | str | dt.date | list["Plain"] | dict[str, 
 """What a file holds, before anything is known of what it means. Keys are text, as they are written."""
 
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9]\d*)(\.\d+)?", re.ASCII)
+_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+"""Line breaks as YAML 1.1 counts them (section 4.2)."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WORDS: dict[str, Plain] = {
     "": None,
@@ -189,6 +192,8 @@ class _Reader:
             here = (*path, key)
             stands = event if type(event) is ScalarEvent and (event.value or event.style) else head
             self.places.add(here, self._place(stands))
+            if type(event) is ScalarEvent and event.style == "|":
+                self._add_lines(event, here)
             fields[key] = self._node(event, here)
         return fields
 
@@ -219,6 +224,18 @@ class _Reader:
         if self._odd:
             value = clean_value(value, self._place(event), self.found)
         return value if event.style else _meaning(value)
+
+    def _add_lines(self, event: Any, path: Path) -> None:  # noqa: ANN401 - the parser has no types
+        """Remember where each line of a block of text stands, as `path` and the line's index from 0."""
+        first = event.start_mark.line + 1
+        lines = self._lines[first : first + event.value.rstrip("\n").count("\n") + 1]
+        column = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0) + 1
+        for index in range(len(lines)):
+            self.places.add((*path, index), Place(self.name, first + index + 1, column))
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return _BREAK.split(self._text)
 
     def _place(self, event: Any) -> Place:  # noqa: ANN401 - the parser has no types
         mark = event.start_mark

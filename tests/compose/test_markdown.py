@@ -1,0 +1,84 @@
+"""Agencies' Markdown: emphasis, lists, links, notes – and nothing else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from reportgen.compose.markdown import FIRST_MARK, TextList, parse_markdown
+from reportgen.compose.markup import MarkupReader
+
+
+def html(text: str) -> list[str]:
+    """The paragraphs of a text as HTML; lists by their tag."""
+    return [block.tag if isinstance(block, TextList) else str(block) for block in parse_markdown(text, []).blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One.\n\nTwo\nlines.", ["One.", "Two lines."]),
+        ("*a* and **b**", ["<em>a</em> and <strong>b</strong>"]),
+        ("[Act](https://example.org/a?b=1&c=2)", ['<a href="https://example.org/a?b=1&amp;c=2">Act</a>']),
+        ("[above](#fund)", ['<a href="#fund">above</a>']),
+        ("Text:\n\n- a\n- b", ["Text:", "ul"]),
+        ("1. a\n2. b", ["ol"]),
+        ("<b>x</b> & y < z", ["&lt;b&gt;x&lt;/b&gt; &amp; y &lt; z"]),
+        ("# no heading", ["# no heading"]),
+        ("    no code", ["no code"]),
+        ("| no | table |\n| --- | --- |", ["| no | table | | --- | --- |"]),
+        ("![no picture](https://example.org/x.png)", ['!<a href="https://example.org/x.png">no picture</a>']),
+        ("2 * 3 * 4 and dv_cases_2023", ["2 * 3 * 4 and dv_cases_2023"]),
+        ("`no code`", ["`no code`"]),
+    ],
+)
+def test_the_light_markdown_is_read_and_the_rest_is_text(text: str, expected: list[str]) -> None:
+    """Paragraphs, emphasis, links and lists; whatever else is typed is printed as typed."""
+    assert expected == html(text)
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://x/y", "//x/y"]
+)
+def test_other_addresses_are_no_links(address: str) -> None:
+    """The text is kept and the address named."""
+    parsed = parse_markdown(f"[x]({address})", [])
+
+    assert "<a" not in str(parsed.blocks[0])
+    assert 1 == len(parsed.lost_links)
+
+
+def test_a_note_stands_where_its_mark_is() -> None:
+    """A footnote is a mark and, further down, its text."""
+    assert ["Act<aside>Act of <em>2022</em>.</aside> applies."] == html("Act[^1] applies.\n\n[^1]: Act of *2022*.")
+
+
+def test_a_mark_without_its_note_is_named() -> None:
+    """A mark that leads nowhere would be left in the report."""
+    assert ("[^1]",) == parse_markdown("Act[^1] applies.", []).lost_notes
+
+
+def test_lists_within_lists_are_kept() -> None:
+    """The items of a list may have lists of their own."""
+    (block,) = parse_markdown("- a\n  - b\n- c", []).blocks
+
+    assert isinstance(block, TextList)
+    assert [("a", 1), ("c", 0)] == [(str(item.text), len(item.lists)) for item in block.items]
+
+
+def test_a_reference_keeps_its_place_within_emphasis() -> None:
+    """A mark becomes the HTML of its reference, wherever it stands."""
+    mark = Markup('<data value="0"></data>')
+
+    assert ('<em>a <data value="0"></data></em>',) == parse_markdown(f"*a {chr(FIRST_MARK)}*", [mark]).blocks
+
+
+@given(st.text(alphabet="ab*_[]()<>&#-1. \n^:!`|\\", max_size=60))
+def test_whatever_is_typed_gives_markup_that_the_tree_can_read(text: str) -> None:
+    """No text of an agency can give an element that is unknown, misplaced or left open."""
+    reader = MarkupReader()
+    for block in html(text):
+        reader.feed(f"<p>{block}</p>" if block not in {"ul", "ol"} else "<ul></ul>")
+    reader.close()
+
+    assert [] == reader.diagnostics

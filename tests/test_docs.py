@@ -1,0 +1,74 @@
+"""Documentation: the commands that it shows work, the codes that it lists are all there, its links lead somewhere."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from diagnostics_page import diagnostics_page
+
+from reportgen.cli import cli
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def commands() -> Iterator[tuple[str, str]]:
+    """Every reportgen command in a block of shell commands, with its page."""
+    for page in PAGES:
+        for block in re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+            for line in block.splitlines():
+                if line.startswith("reportgen "):
+                    yield page.name, line
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the projects that the documentation speaks of."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for name in ("inputs", "examples"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("build", "__pycache__"))
+    return folder
+
+
+@pytest.mark.parametrize(("page", "command"), list(commands()), ids=lambda value: value)
+def test_commands_that_are_shown_work(checkout: Path, monkeypatch: pytest.MonkeyPatch, page: str, command: str) -> None:
+    """Each ends as it should: with 0, but for `--final` on a project with awaiting issues."""
+    monkeypatch.chdir(checkout)
+    arguments = shlex.split(command)[1:]
+
+    result = CliRunner().invoke(cli, arguments, catch_exceptions=False)
+
+    expected = 1 if "--final" in arguments else 0
+    assert expected == result.exit_code, f"{page}: {command}\n{result.output}"
+
+
+def test_every_subcommand_is_in_the_documentation() -> None:
+    """A command that nobody is told of does not exist for coordinators."""
+    text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+
+    assert [] == [name for name in cli.commands if f"reportgen {name}" not in text]
+
+
+def test_links_lead_somewhere() -> None:
+    """Every relative link of a page is a file of the repository."""
+    missing = [
+        f"{page.name}: {target}"
+        for page in [*PAGES, ROOT / "ARCHITECTURE.md"]
+        for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+
+    assert [] == missing
+
+
+def test_the_page_of_codes_is_current(request: pytest.FixtureRequest) -> None:
+    """`docs/diagnostics.md` is what the catalogue says; `pytest --update-golden` writes it anew."""
+    page = ROOT / "docs" / "diagnostics.md"
+    if request.config.getoption("--update-golden"):
+        page.write_text(diagnostics_page(), encoding="utf-8")
+
+    assert diagnostics_page() == page.read_text(encoding="utf-8")

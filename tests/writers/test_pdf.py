@@ -358,3 +358,12 @@ def test_fonts_are_told(sample: Pdf) -> None:
     assert sample.fonts
     assert Pdf(b"", ("DejaVu Serif",)).has_times is False
     assert Pdf(b"", ("DejaVu Sans", "Liberation Serif")).has_times is True
+
+
+def test_another_font_is_told_in_words() -> None:
+    """The diagnostic of a missing font names the font that was taken and what installs the right one."""
+    said = diagnose("RG603", fonts="DejaVu Serif", command=install_command("Linux", ("debian",)))
+
+    assert "the PDF is set in DejaVu Serif" in said.message
+    assert said.hint is not None
+    assert "Liberation Serif" in said.hint

@@ -1,6 +1,7 @@
 """The sheet `Indicators`: a row a series. Its cells come in, the plain data of indicators and their parts go out."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -33,6 +34,7 @@ _WORDS = {_Column.MEASURE, _Column.REPORT, _Column.SHOW}
 _OF_THE_WHOLE = _WORDS | {_Column.KEY, _Column.UNIT, _Column.ISSUE, _Column.SOURCE, _Column.SHARE, _Column.BREAKS}
 """Columns that a part does not use."""
 _NOT_A_FIELD = {_Column.KEY, _Column.PART_OF, _Column.NOTE}
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
 _YES = {YES, "true", "да", "1"}
 _NO = {NO, "false", "нет", "0"}
 
@@ -80,7 +82,7 @@ class _Series:
         for row in rows:
             if row.text(_Column.PART_OF):
                 continue
-            if row.text(_Column.KEY):
+            if row.text(_Column.KEY) and not _is_heading(row):
                 self._read_whole(row)
             elif self._holds_values(row):
                 label = row.text(_Column.LABEL)
@@ -249,6 +251,11 @@ class _Series:
 
 _UNREAD = object()
 """Marks, among the fields of an observation, that its value could not be read."""
+
+
+def _is_heading(row: _Row) -> bool:
+    """Whether a row is words over the next rows: one filled cell that could not be a key."""
+    return len(row.cells) == 1 and _KEY.fullmatch(row.text(_Column.KEY)) is None
 
 
 def _truth(text: str) -> bool:

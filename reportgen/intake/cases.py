@@ -1,0 +1,89 @@
+"""Files of cases for `reportgen phrase`: a list, in YAML or JSON, with a case or the reasons against it for each item."""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
+from reportgen.intake.figures import read_figures
+from reportgen.intake.files import read_bytes
+from reportgen.intake.findings import Findings
+from reportgen.intake.refusal import Refused
+from reportgen.intake.validate import validate
+from reportgen.intake.yaml import Plain, ReadYaml, read_yaml
+from reportgen.limits import YAML_BYTES
+from reportgen.model.cases import Case
+
+
+@dataclass(frozen=True)
+class ReadCase:
+    """One item of a file of cases."""
+
+    id: str
+    """Its id as it was written; its number in the file where it has none."""
+    case: Case | None
+    """None where the item was refused."""
+    place: Place
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class ReadCases:
+    """A file of cases."""
+
+    cases: tuple[ReadCase, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with the file as a whole."""
+
+
+def read_cases(path: Path) -> ReadCases:
+    """Read a file of cases.
+
+    Args:
+        path: a YAML file, or JSON where its name ends with `.json`.
+    """
+    name = path.as_posix()
+    try:
+        data = read_bytes(path, name, root=path.parent, limit=YAML_BYTES)
+        read = _read_json(data, name) if path.suffix.casefold() == ".json" else read_yaml(data, name)
+    except Refused as refused:
+        return ReadCases((), (refused.diagnostic,))
+    if not read.is_sound:
+        return ReadCases((), read.diagnostics)
+    if not isinstance(read.data, list):
+        return ReadCases((), (diagnose("RG127", Place(name)),))
+    cases = tuple(_read_case(item, number, read.places, name) for number, item in enumerate(read.data))
+    return ReadCases(cases, read.diagnostics)
+
+
+def _read_json(data: bytes, name: str) -> ReadYaml:
+    """JSON as plain data; its values have no places of their own."""
+    places = Places({(): Place(name)})
+    try:
+        return ReadYaml(json.loads(data, parse_float=Decimal), places, ())
+    except ValueError as error:  # a syntax error, or bytes that are no text
+        line, column = getattr(error, "lineno", None), getattr(error, "colno", None)
+        found = diagnose("RG120", Place(name, line, column), problem="it is not JSON")
+        return ReadYaml(None, places, (found,))
+    except RecursionError:
+        return ReadYaml(None, places, (diagnose("RG120", Place(name), problem="it is nested too deeply"),))
+
+
+def _read_case(item: Plain, number: int, places: Places, name: str) -> ReadCase:
+    """One item as a case."""
+    own = Places({path[1:]: place for path, place in places if path[:1] == (number,)} | {(): _place(places, number)})
+    id_ = str(item["id"]) if isinstance(item, dict) and "id" in item else str(number + 1)
+    found = Findings()
+    if isinstance(item, dict):
+        fields: dict[str, Any] = dict(item)
+        read_figures(fields, own, name, found)
+        item = fields
+    case, refused = validate(Case, item, own)
+    found.extend(refused)
+    return ReadCase(id_, case, _place(places, number), tuple(found.all()))
+
+
+def _place(places: Places, number: int) -> Place:
+    return places.find((number,)) or Place("")

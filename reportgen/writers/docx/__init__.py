@@ -5,6 +5,8 @@
 tree's nodes into the body; `package.py` holds it all together.
 """
 
+from functools import cache
+
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
@@ -16,7 +18,7 @@ from reportgen.writers.docx.furniture import build_section
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.options import DocxOptions
 from reportgen.writers.docx.oxml import element, root
-from reportgen.writers.docx.package import Package
+from reportgen.writers.docx.package import Package, to_bytes
 from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.settings import build_settings
 from reportgen.writers.docx.styles import build_styles
@@ -36,10 +38,8 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS) -> bytes:
     """
     body = element("body")
     package = Package(root("document", body))
-    package.add("styles", CT.WML_STYLES, RT.STYLES, build_styles(document.language))
-    package.add("settings", CT.WML_SETTINGS, RT.SETTINGS, build_settings(document.language))
-    package.add("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, build_font_table())
-    package.add("theme/theme1", CT.OFC_THEME, RT.THEME, build_theme())
+    for name, content_type, relationship, content in _base_parts(document.language):
+        package.add_made(name, content_type, relationship, content)
 
     inlines = InlineWriter(package, Targets(document, options))
     write_cover(body, inlines, document.cover)
@@ -52,3 +52,14 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS) -> bytes:
     package.add("numbering", CT.WML_NUMBERING, RT.NUMBERING, blocks.lists.build())
     package.describe(document, options.timestamp)
     return package.pack(options.timestamp)
+
+
+@cache
+def _base_parts(language: str) -> tuple[tuple[str, str, str, bytes], ...]:
+    """The parts that are the same in all documents of a language: name, content type, relationship and bytes."""
+    return (
+        ("styles", CT.WML_STYLES, RT.STYLES, to_bytes(build_styles(language))),
+        ("settings", CT.WML_SETTINGS, RT.SETTINGS, to_bytes(build_settings(language))),
+        ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, to_bytes(build_font_table())),
+        ("theme/theme1", CT.OFC_THEME, RT.THEME, to_bytes(build_theme())),
+    )

@@ -15,12 +15,12 @@ from reportgen.document.tree import (
     Table,
 )
 from reportgen.writers.docx.bookmarks import bookmark_name
-from reportgen.writers.docx.format import PLAIN, Indent, Look, Shape, Spacing, paragraph_properties
+from reportgen.writers.docx.format import PLAIN, Indent, Look, Shape, Spacing
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.numbering import PARAGRAPHS, Lists, list_shape
 from reportgen.writers.docx.options import DocxOptions
-from reportgen.writers.docx.oxml import Element, paragraph
-from reportgen.writers.docx.runs import tab_run, text_run
+from reportgen.writers.docx.oxml import Element
+from reportgen.writers.docx.runs import paragraph, tab_run, text_run
 from reportgen.writers.docx.tables import write_table
 from reportgen.writers.wording import AWAITING_CLOSE, AWAITING_OPEN, item_label
 
@@ -47,10 +47,10 @@ class BlockWriter:
     def write(self, block: Block) -> None:
         """Write one block."""
         match block:
-            case Heading():
-                self._heading(block)
             case Paragraph():
                 self._paragraph(block)
+            case Heading():
+                self._heading(block)
             case ItemList():
                 self._list(block, 0)
             case Table():
@@ -61,7 +61,7 @@ class BlockWriter:
 
     def write_end(self) -> None:
         """Write the short rule that ends a United Nations document: four underlined tabs."""
-        made = paragraph(self._body, paragraph_properties(_END))
+        made = paragraph(self._body, _END)
         for _ in range(4):
             tab_run(made, Look(underlined=True))
 
@@ -70,7 +70,7 @@ class BlockWriter:
         if self._touches_table:
             shape = replace(shape, spacing=replace(shape.spacing, before=_AFTER_TABLE))
             self._touches_table = False
-        return paragraph(self._body, paragraph_properties(shape))
+        return paragraph(self._body, shape)
 
     def _heading(self, heading: Heading) -> None:
         self._touches_table = False  # headings have more space of their own

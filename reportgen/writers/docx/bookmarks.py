@@ -12,7 +12,7 @@ in the packed file.
 """
 
 import re
-from collections import Counter
+from functools import lru_cache
 from hashlib import sha256
 from itertools import count
 
@@ -47,7 +47,12 @@ def figure_name(figure: Figure, occurrence: int) -> str:
 
     It does not depend on what stands elsewhere, nor on the value: a later build of changed data gives the same name.
     """
-    return f"_fig_{_digest(' '.join((figure.indicator, *figure.periods)))}_{occurrence}"
+    return f"{_source(figure.indicator, figure.periods)}_{occurrence}"
+
+
+@lru_cache(maxsize=4096)
+def _source(indicator: str, periods: tuple[str, ...]) -> str:
+    return f"_fig_{_digest(' '.join((indicator, *periods)))}"
 
 
 def _digest(text: str) -> str:
@@ -59,7 +64,7 @@ class Bookmarks:
 
     def __init__(self) -> None:
         self._ids = count(1)
-        self._occurrences: Counter[tuple[str, tuple[str, ...]]] = Counter()
+        self._occurrences: dict[str, int] = {}
 
     def open(self, parent: Element, name: str) -> str:
         """Begin a bookmark at the end of `parent`; its id, for `close`."""
@@ -75,6 +80,6 @@ class Bookmarks:
 
     def name(self, figure: Figure) -> str:
         """The name of the next bookmark for a figure of this indicator and these periods."""
-        source = figure.indicator, figure.periods
-        self._occurrences[source] += 1
-        return figure_name(figure, self._occurrences[source])
+        source = _source(figure.indicator, figure.periods)
+        occurrence = self._occurrences[source] = self._occurrences.get(source, 0) + 1
+        return f"{source}_{occurrence}"

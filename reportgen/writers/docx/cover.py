@@ -4,15 +4,13 @@ The table floats, as in the secretariat's files, since it begins above the margi
 emblem is empty: its use is regulated.
 """
 
-from copy import deepcopy
-
 from reportgen.document.tree import CoverLine, Inlines, LineBreak, Role
 from reportgen.document.walk import plain_text
 from reportgen.writers.docx.blocks import write_heading_tabs
-from reportgen.writers.docx.format import PLAIN, Indent, Look, Shape, Spacing, paragraph_properties, rule
+from reportgen.writers.docx.format import PLAIN, Indent, Look, Shape, Spacing, rule
 from reportgen.writers.docx.inlines import InlineWriter
-from reportgen.writers.docx.oxml import Element, element, paragraph
-from reportgen.writers.docx.runs import text_run
+from reportgen.writers.docx.oxml import Element, element
+from reportgen.writers.docx.runs import paragraph, text_run
 from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
 
 _COLUMNS = (1276, 2268, 3260, 2835)
@@ -50,40 +48,39 @@ class _CoverWriter:
         self._body.append(made)
         self._first_row(made, page)
         self._second_row(made, page)
-        paragraph(self._body, paragraph_properties(_ANCHOR))
+        paragraph(self._body, _ANCHOR)
 
     def _first_row(self, made: Element, page: FirstPage) -> None:
-        row, rules = _row(made, 851), (rule("bottom", 4),)
-        paragraph(_cell(row, _COLUMNS[:1], rules, "bottom"), paragraph_properties(_EMPTY))
+        row, rules = _row(made, 851), (("bottom", 4),)
+        paragraph(_cell(row, _COLUMNS[:1], rules, "bottom"), _EMPTY)
         self._lines(_cell(row, _COLUMNS[1:2], rules, "bottom"), page.organization, _ORGANIZATION, Look(size=28))
-        symbol = paragraph(_cell(row, _COLUMNS[2:], rules, "bottom"), paragraph_properties(_SYMBOL))
+        symbol = paragraph(_cell(row, _COLUMNS[2:], rules, "bottom"), _SYMBOL)
         for line in page.symbol:
             first, rest = split_symbol(plain_text(line.children))
             text_run(symbol, first, Look(size=40))
             text_run(symbol, rest)
 
     def _second_row(self, made: Element, page: FirstPage) -> None:
-        row, rules = _row(made, 2835), (rule("top", 4), rule("bottom", 12))
-        paragraph(_cell(row, _COLUMNS[:1], rules), paragraph_properties(_EMPTY))
+        row, rules = _row(made, 2835), (("top", 4), ("bottom", 12))
+        paragraph(_cell(row, _COLUMNS[:1], rules), _EMPTY)
         shape, look = _LONG_TREATY if is_long_treaty(page) else _TREATY
         self._lines(_cell(row, _COLUMNS[1:3], rules), page.treaty, shape, look)
         self._beside(_cell(row, _COLUMNS[3:], rules), page.beside)
 
     def _lines(self, cell: Element, lines: tuple[CoverLine, ...], shape: Shape, look: Look) -> None:
         for line in lines:
-            self._inlines.write(paragraph(cell, paragraph_properties(shape)), line.children, look)
+            self._inlines.write(paragraph(cell, shape), line.children, look)
         if not lines:  # a cell holds a paragraph at least (17.4.65)
-            paragraph(cell, paragraph_properties(shape))
+            paragraph(cell, shape)
 
     def _beside(self, cell: Element, lines: tuple[CoverLine, ...]) -> None:
         """The lines at the right; a free line before the languages is made by space, not by an empty paragraph."""
-        spaced = {0, *(place for place, line in enumerate(lines) if line.role is Role.LANGUAGE)}
-        first_language = min(spaced - {0}, default=0)
+        first_language = next((place for place, line in enumerate(lines) if line.role is Role.LANGUAGE), 0)
         for place, line in enumerate(lines):
             shape = _BESIDE_FIRST if place in {0, first_language} else _BESIDE
-            self._inlines.write(paragraph(cell, paragraph_properties(shape)), line.children)
+            self._inlines.write(paragraph(cell, shape), line.children)
         if not lines:
-            paragraph(cell, paragraph_properties(_BESIDE))
+            paragraph(cell, _BESIDE)
 
     def below(self, lines: tuple[CoverLine, ...]) -> None:
         for place, line in enumerate(lines):
@@ -99,7 +96,7 @@ class _CoverWriter:
             case Role.AGENDA:
                 self._line(line, _BELOW if is_last else Shape(), _BOLD if is_last else PLAIN)
             case Role.TITLE:
-                made = paragraph(self._body, paragraph_properties(Shape(style="HChG")))
+                made = paragraph(self._body, Shape(style="HChG"))
                 write_heading_tabs(made, None)
                 self._inlines.write(made, line.children)
             case _:
@@ -107,13 +104,13 @@ class _CoverWriter:
 
     def _session(self, line: CoverLine) -> None:
         """The session in bold, its place and dates, which follow a line break, not."""
-        made = paragraph(self._body, paragraph_properties(_BELOW))
+        made = paragraph(self._body, _BELOW)
         name, rest = _at_break(line.children)
         self._inlines.write(made, name, _BOLD)
         self._inlines.write(made, rest)
 
     def _line(self, line: CoverLine, shape: Shape, look: Look) -> None:
-        self._inlines.write(paragraph(self._body, paragraph_properties(shape)), line.children, look)
+        self._inlines.write(paragraph(self._body, shape), line.children, look)
 
 
 def _at_break(inlines: Inlines) -> tuple[Inlines, Inlines]:
@@ -147,12 +144,12 @@ def _row(made: Element, height: int) -> Element:
     return row
 
 
-def _cell(row: Element, columns: tuple[int, ...], rules: tuple[Element, ...], align: str = "top") -> Element:
-    """A cell over the given columns of the grid."""
+def _cell(row: Element, columns: tuple[int, ...], rules: tuple[tuple[str, int], ...], align: str = "top") -> Element:
+    """A cell over the given columns of the grid, with rules of given widths at its sides."""
     properties = element("tcPr", element("tcW", w=sum(columns), type="dxa"))
     if len(columns) > 1:
         properties.append(element("gridSpan", val=len(columns)))
-    properties.append(element("tcBorders", *map(deepcopy, rules)))
+    properties.append(element("tcBorders", *(rule(side, size) for side, size in rules)))
     properties.append(element("vAlign", val=align))
     made = element("tc", properties)
     row.append(made)

@@ -25,9 +25,9 @@ class Look:
 PLAIN = Look()
 
 
-def run_properties(look: Look) -> Element | None:
-    """The properties of a run; None where there are none."""
-    return None if look is PLAIN else copy(_run_template(look))
+def run_properties(look: Look) -> Element:
+    """The properties of a run."""
+    return copy(_run_template(look))
 
 
 @lru_cache(maxsize=256)
@@ -97,13 +97,7 @@ AS_IS = Shape()
 
 
 def paragraph_properties(shape: Shape) -> Element:
-    """The properties of a paragraph."""
-    return copy(_paragraph_template(shape))
-
-
-@lru_cache(maxsize=512)
-def _paragraph_template(shape: Shape) -> Element:
-    """The order is the schema's (17.3.1.26)."""
+    """The properties of a paragraph; the order is the schema's (17.3.1.26)."""
     return element(
         "pPr",
         *([element("pStyle", val=shape.style)] if shape.style else []),

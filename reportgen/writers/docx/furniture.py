@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from reportgen.writers.docx.format import Look, Shape, paragraph_properties
-from reportgen.writers.docx.oxml import RELATIONSHIP, Element, element, paragraph, root
+from reportgen.writers.docx.format import Look, Shape
+from reportgen.writers.docx.oxml import RELATIONSHIP, Element, element, root
 from reportgen.writers.docx.package import Package
-from reportgen.writers.docx.runs import field, text_run
+from reportgen.writers.docx.runs import field, paragraph, text_run
 
 PAGES = ("first", "default", "even")
 """Word's names for the first, the odd and the even pages of a section (17.18.36)."""
@@ -42,9 +42,9 @@ def _headers(package: Package, symbol: str) -> Iterator[Element]:
         header = root("hdr")
         _, relationship = package.add(f"header{number}", CT.WML_HEADER, RT.HEADER, header)
         if page == "first":  # the masthead stands there instead
-            paragraph(header, paragraph_properties(Shape(style="Header", no_rules=True)))
+            paragraph(header, Shape(style="Header", no_rules=True))
         else:
-            text_run(paragraph(header, paragraph_properties(Shape(style="Header", align=_ALIGN[page]))), symbol)
+            text_run(paragraph(header, Shape(style="Header", align=_ALIGN[page])), symbol)
         yield _refer("headerReference", page, relationship)
 
 
@@ -52,7 +52,7 @@ def _footers(package: Package) -> Iterator[Element]:
     for number, page in enumerate(PAGES, 1):
         footer = root("ftr")
         _, relationship = package.add(f"footer{number}", CT.WML_FOOTER, RT.FOOTER, footer)
-        made = paragraph(footer, paragraph_properties(Shape(style="Footer", align=_ALIGN.get(page))))
+        made = paragraph(footer, Shape(style="Footer", align=_ALIGN.get(page)))
         if page != "first":
             field(made, r"PAGE \* MERGEFORMAT", "2" if page == "even" else "3", _PAGE_LOOK)
         yield _refer("footerReference", page, relationship)

@@ -43,12 +43,12 @@ class InlineWriter:
     def __init__(self, package: Package, targets: Targets) -> None:
         self.bookmarks = Bookmarks()
         self._targets = targets
-        self._main = package.main
+        self._body = Setting(package.main)
         self._notes = Footnotes(package, self._write_note)
 
     def write(self, parent: Element, inlines: Inlines, look: Look = PLAIN) -> None:
         """Write inlines of the document's body."""
-        self._write(parent, inlines, Setting(self._main, look))
+        self._write(parent, inlines, self._body if look is PLAIN else replace(self._body, look=look))
 
     def _write_note(self, story: Story, parent: Element, inlines: Inlines) -> None:
         self._write(parent, inlines, Setting(story))

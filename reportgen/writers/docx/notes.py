@@ -11,15 +11,17 @@ from collections.abc import Callable
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from lxml import etree
 
 from reportgen.document.tree import Inlines, Note
 from reportgen.writers.characters import fit
-from reportgen.writers.docx.format import Indent, Look, Shape, Spacing, paragraph_properties, run_properties
-from reportgen.writers.docx.oxml import TAB, Element, add_text, element, paragraph, root, run
+from reportgen.writers.docx.format import Indent, Look, Shape, Spacing
+from reportgen.writers.docx.oxml import Element, T, element, root, set_text
 from reportgen.writers.docx.package import Package, Story
+from reportgen.writers.docx.runs import paragraph, run, tab_run, text_run
 
-SEPARATORS = (-1, 0)
-"""The ids of the separator and of the one on a page where a note goes on."""
+SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
+"""The ids and kinds of the separator and of the one on a page where a note goes on."""
 
 _SEPARATOR = Shape(tabs=(("right", 2155),), spacing=Spacing(after=80), indent=Indent(left=680))
 _TEXT = Shape(style="FootnoteText")
@@ -34,7 +36,7 @@ class Footnotes:
     """The notes of a document."""
 
     def __init__(self, package: Package, write_text: WriteText) -> None:
-        separators = (_separator(id_, kind) for id_, kind in zip(SEPARATORS, _KINDS, strict=True))
+        separators = (_separator(number, kind) for number, kind in SEPARATORS.items())
         self._story, _ = package.add("footnotes", CT.WML_FOOTNOTES, RT.FOOTNOTES, root("footnotes", *separators))
         self._write_text = write_text
         self._count = 0
@@ -46,37 +48,31 @@ class Footnotes:
     def add(self, parent: Element, note: Note) -> None:
         """Put the mark of a note at the end of a paragraph, and its text into the footnotes."""
         self._count += 1
-        _mark(parent, note, element("footnoteReference", **_attributes(self._count, note)))
+        _refer(parent, note, self._count)
         footnote = element("footnote", id=self._count)
         self._story.root.append(footnote)
-        made = paragraph(footnote, paragraph_properties(_TEXT))
-        run(made).append(element("tab"))
-        _mark(made, note, element("footnoteRef"))
-        run(made).append(element("tab"))
+        made = paragraph(footnote, _TEXT)
+        tab_run(made)
+        if note.mark:
+            text_run(made, note.mark, _CUSTOM)
+        else:
+            run(made, _NUMBER).append(element("footnoteRef"))
+        tab_run(made)
         self._write_text(self._story, made, note.children)
 
 
-_KINDS = ("separator", "continuationSeparator")
-
-
-def _attributes(number: int, note: Note) -> dict[str, str | int]:
-    return {"customMarkFollows": 1, "id": number} if note.mark else {"id": number}
-
-
-def _mark(parent: Element, note: Note, reference: Element) -> None:
-    """The mark: Word's own number, or the one given; in the note itself a given mark needs no element of Word's."""
+def _refer(parent: Element, note: Note, number: int) -> None:
+    """The mark in the text: Word's own number, or the one given, which follows in the same run."""
     if not note.mark:
-        run(parent, run_properties(_NUMBER)).append(reference)
+        run(parent, _NUMBER).append(element("footnoteReference", id=number))
         return
-    made = run(parent, run_properties(_CUSTOM))
-    if reference.tag.endswith("footnoteReference"):
-        made.append(reference)
-    if mark := fit(note.mark):
-        add_text(made, mark)
+    made = run(parent, _CUSTOM)
+    made.append(element("footnoteReference", customMarkFollows=1, id=number))
+    set_text(etree.SubElement(made, T), fit(note.mark))
 
 
-def _separator(id_: int, kind: str) -> Element:
+def _separator(number: int, kind: str) -> Element:
     """A short rule, drawn as one underlined tab from 680 to 2155, instead of Word's own."""
-    made = element("p", paragraph_properties(_SEPARATOR))
-    run(made, run_properties(Look(underlined=True))).append(element(TAB.rpartition("}")[2]))
-    return element("footnote", made, type=kind, id=id_)
+    made = element("footnote", type=kind, id=number)
+    tab_run(paragraph(made, _SEPARATOR), Look(underlined=True))
+    return made

@@ -6,6 +6,8 @@ definition, so that a change of its look changes every list.
 """
 
 from collections.abc import Iterable
+from copy import copy
+from functools import cache
 
 from reportgen.document.tree import Mark
 from reportgen.writers.docx.format import Indent, Shape, paragraph_properties
@@ -46,7 +48,7 @@ class Lists:
 
     def build(self) -> Element:
         """The root of the numbering part."""
-        made = root("numbering", _paragraphs(), _bullets(), *(_lettered(mark) for mark in _ABSTRACT))
+        made = root("numbering", *map(copy, _definitions()))
         made.extend((_number(PARAGRAPHS, 1), _number(BULLETS, 2)))
         for number, (mark, level) in enumerate(self._begun, BULLETS + 1):
             again = element("lvlOverride", element("startOverride", val=1), ilvl=level)
@@ -67,6 +69,12 @@ def list_shape(mark: Mark, depth: int) -> tuple[Indent, int]:
         return Indent(left=1134, first=_STEP), 1134 + 2 * _STEP
     left = 1701 + _STEP * (depth + 1)
     return Indent(left=left, first=-_STEP), left
+
+
+@cache
+def _definitions() -> tuple[Element, ...]:
+    """The abstract definitions, to be copied."""
+    return _paragraphs(), _bullets(), *(_lettered(mark) for mark in _ABSTRACT)
 
 
 def _number(number: int, abstract: int, *overrides: Element) -> Element:

@@ -16,7 +16,7 @@ NAMESPACES = {
 _W = f"{{{NAMESPACES['w']}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-P, R, T, BR, TAB, HYPERLINK = _W + "p", _W + "r", _W + "t", _W + "br", _W + "tab", _W + "hyperlink"
+R, T, BR, TAB, HYPERLINK = _W + "r", _W + "t", _W + "br", _W + "tab", _W + "hyperlink"
 INSTRUCTION = _W + "instrText"
 BOOKMARK_START, BOOKMARK_END = _W + "bookmarkStart", _W + "bookmarkEnd"
 ID, NAME, ANCHOR = _W + "id", _W + "name", _W + "anchor"
@@ -42,26 +42,10 @@ def root(tag: str, *children: Element) -> Element:
     return made
 
 
-def paragraph(parent: Element, properties: Element) -> Element:
-    """A new paragraph at the end of `parent`; it takes the properties."""
-    made = etree.SubElement(parent, P)
-    made.append(properties)
-    return made
-
-
-def run(parent: Element, properties: Element | None = None) -> Element:
-    """A new, empty run at the end of `parent`; it takes the properties."""
-    made = etree.SubElement(parent, R)
-    if properties is not None:
-        made.append(properties)
-    return made
-
-
-def add_text(parent: Element, text: str, tag: str = T) -> None:
-    """Text at the end of a run; blanks at its ends are kept (ECMA-376 Part 1, 17.3.3.31)."""
-    made = etree.SubElement(parent, tag)
+def set_text(made: Element, text: str) -> None:
+    """Give a text element its text; blanks at its ends are kept (ECMA-376 Part 1, 17.3.3.31)."""
     made.text = text
-    if text[0] == " " or text[-1] == " ":
+    if text[:1] == " " or text[-1:] == " ":
         made.set(_SPACE, "preserve")
 
 

@@ -66,6 +66,11 @@ class Package:
         part = self._part(f"word/{name}", content_type, root)
         return Story(part), self.main.part.relate_to(part, relationship)
 
+    def add_made(self, name: str, content_type: str, relationship: str, content: bytes) -> None:
+        """Add a part whose bytes are there already."""
+        part = Part(PackURI(f"/word/{name}.xml"), content_type, content, self._package)
+        self.main.part.relate_to(part, relationship)
+
     def describe(self, document: Document, timestamp: datetime) -> None:
         """Fill the properties that a file manager and a screen reader show."""
         moment = timestamp.astimezone(UTC)
@@ -108,6 +113,11 @@ class Package:
             if part.rels:
                 members.append((part.partname.rels_uri, part.rels.xml))
         return members
+
+
+def to_bytes(root: Element) -> bytes:
+    """A part as its bytes."""
+    return serialize_part_xml(root)
 
 
 def _content_types(parts: list[Part]) -> bytes:

@@ -11,11 +11,11 @@ from reportgen.document.tree import Cell, Row, Table
 from reportgen.document.walk import plain_text
 from reportgen.writers.characters import fit
 from reportgen.writers.docx.bookmarks import bookmark_name
-from reportgen.writers.docx.format import Indent, Look, Shape, Spacing, paragraph_properties, rule
+from reportgen.writers.docx.format import Indent, Look, Shape, Spacing, rule
 from reportgen.writers.docx.inlines import InlineWriter
-from reportgen.writers.docx.oxml import Element, element, paragraph
+from reportgen.writers.docx.oxml import Element, element
 from reportgen.writers.docx.references import number_bookmark
-from reportgen.writers.docx.runs import field, text_run
+from reportgen.writers.docx.runs import field, paragraph, text_run
 from reportgen.writers.table_form import BODY_COLUMNS, SHORT
 from reportgen.writers.wording import SOURCE, table_label
 
@@ -80,7 +80,7 @@ class _TableWriter:
             self._source()
 
     def _label(self, *, typed: bool) -> None:
-        made = paragraph(self._body, paragraph_properties(self._placed(_LABEL)))
+        made = paragraph(self._body, self._placed(_LABEL))
         label = table_label(self._table)
         if typed or self._table.number is None:
             text_run(made, label)
@@ -94,7 +94,7 @@ class _TableWriter:
             bookmarks.close(made, bookmark)
 
     def _title(self) -> None:
-        made = paragraph(self._body, paragraph_properties(self._placed(_TITLE)))
+        made = paragraph(self._body, self._placed(_TITLE))
         bookmarks = self._inlines.bookmarks
         bookmark = bookmarks.open(made, bookmark_name(self._table.key)) if self._table.key else None
         self._inlines.write(made, self._table.caption, Look(bold=True))
@@ -102,7 +102,7 @@ class _TableWriter:
             bookmarks.close(made, bookmark)
 
     def _source(self) -> None:
-        made = paragraph(self._body, paragraph_properties(self._placed(_SOURCE)))
+        made = paragraph(self._body, self._placed(_SOURCE))
         text_run(made, SOURCE, replace(_SMALL, italic=True))
         self._inlines.write(made, self._table.source, _SMALL)
 
@@ -147,7 +147,7 @@ class _TableWriter:
             made = element("tc", _cell_properties(width, form.rules))
             row.append(made)
             shape = replace(form.shape, align="right" if cell.is_figure else "left")
-            self._inlines.write(paragraph(made, paragraph_properties(shape)), cell.children, form.look)
+            self._inlines.write(paragraph(made, shape), cell.children, form.look)
 
 
 def _cell_properties(width: int, rules: Sequence[tuple[str, int]]) -> Element:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportgen.diagnostics import Diagnostic
+    from reportgen.phrases import Phrased
     from reportgen.pipeline import Built, Format
 
 _FORMATS = ("docx", "pdf", "html")
@@ -122,6 +123,66 @@ def explain(code: str) -> None:
         raise click.BadParameter(f"there is no code {code}; {nearest(code.upper(), CATALOGUE)}", param_hint="CODE")
     click.echo(f"{entry.code}: {entry.title} ({entry.severity})\n\n{click.wrap_text(entry.meaning, 90)}\n")
     click.echo(f"Example: {entry.example}")
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="The language to write.")
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="How to print."
+)
+def phrase(file: Path, lang: str, shape: str) -> None:
+    """Write out the cases of FILE: texts with figure references, and the indicators that they name.
+
+    FILE is a list in YAML or JSON; each case has id, text, indicators and, if it is to be compared, expect. Ends with
+    1 where a text cannot be written or is not the expected one.
+
+    Example: reportgen phrase cases.yaml
+    """
+    from reportgen.phrases import write_phrases  # noqa: PLC0415 - `--help` needs none of it
+
+    written = write_phrases(file, lang)
+    for phrased in written.phrased:
+        click.echo(_phrased_json(phrased) if shape == "jsonl" else _phrased_text(phrased))
+    if written.diagnostics:
+        click.echo(_rendered(written.diagnostics), err=True)
+    failed = [phrased for phrased in written.phrased if not phrased.ok]
+    if shape == "text" and failed:
+        click.echo(f"{len(failed)} of {len(written.phrased)} cases are not as they should be", err=True)
+    if failed:
+        sys.exit(1)
+    _exit(written.diagnostics)
+
+
+def _phrased_json(phrased: "Phrased") -> str:
+    """One case as a line of JSON."""
+    import json  # noqa: PLC0415 - `--help` does not need it
+
+    from reportgen.phrases import first_error  # noqa: PLC0415 - as above
+
+    error = first_error(phrased)
+    record: dict[str, object] = {"id": phrased.id}
+    if error is None:
+        record |= {"text": phrased.text, "ok": phrased.ok}
+    else:
+        record |= {"error": f"{error.code}: {error.message}", "hint": error.hint}
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _phrased_text(phrased: "Phrased") -> str:
+    """One case as text: what was written, and how it differs from what was expected."""
+    if phrased.text is None:
+        return f"{phrased.id}: no text\n{_rendered(phrased.diagnostics)}"
+    if phrased.ok:
+        return phrased.text
+    lines = (f"expected: {phrased.expect}", f"written:  {phrased.text}", f"changes:  {phrased.difference}")
+    return "\n  ".join((f"{phrased.id}: not as expected", *lines))
+
+
+def _rendered(diagnostics: "Iterable[Diagnostic]") -> str:
+    from reportgen.diagnostics.render import render_text  # noqa: PLC0415 - `--help` needs none of it
+
+    return render_text(diagnostics)
 
 
 @cli.command()

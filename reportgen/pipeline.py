@@ -9,16 +9,16 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal as OneOf
 
 from reportgen import __version__
-from reportgen.diagnostics import Diagnostic, Places, Severity, word
+from reportgen.diagnostics import Diagnostic, Literal, Places, Severity, diagnose, word
 from reportgen.document.tree import Document
 from reportgen.document.words import Counts, count_document
 from reportgen.intake import Loaded, read_project
 from reportgen.model import Merged, Report, merge_indicators
 
-Format = Literal["docx", "pdf", "html"]
+Format = OneOf["docx", "pdf", "html"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
 EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """The date in the properties of outputs where none is given: the earliest that a zip can hold."""
@@ -184,12 +184,16 @@ def _write(
         from reportgen.writers.html import write_html  # noqa: PLC0415 - see above
 
         return write_html(document).encode(), []
-    from reportgen.writers.pdf import PdfUnavailableError, write_pdf  # noqa: PLC0415 - see above
+    from reportgen.writers.pdf import PdfUnavailableError, install_command, render_pdf  # noqa: PLC0415 - see above
 
     try:
-        return write_pdf(document, timestamp=timestamp), []
+        made = render_pdf(document, timestamp=timestamp)
     except PdfUnavailableError as error:
         return None, [word("RG601", error.values)]
+    if made.has_times:
+        return made.content, []
+    fonts, command = Literal(", ".join(made.fonts)), Literal(install_command())
+    return made.content, [diagnose("RG603", fonts=fonts, command=command)]
 
 
 def _manifest(checked: Checked, files: Mapping[str, bytes], counts: Counts, timestamp: dt.datetime) -> bytes:

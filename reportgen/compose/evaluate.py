@@ -3,16 +3,39 @@
 Only this walk over names, literals and filters is ever done with an agency's reference; nothing is compiled.
 """
 
-from reportgen.compose.references import Argument, Expression, Name
-from reportgen.narrative import Narrator, Phrase
+from collections.abc import Iterator
+
+from reportgen.compose.references import Argument, Expression, Name, names_in
+from reportgen.narrative import FILTERS, Narrator, Phrase, PhraseError
 
 
-def evaluate(expression: Expression, narrator: Narrator) -> Phrase:
-    """The phrase of an expression.
+def evaluate(expression: Expression, narrator: Narrator) -> Phrase | list[PhraseError]:
+    """The phrase of an expression, or everything that is wrong with it."""
+    unknown = [*_unknown_names(expression, narrator), *_unknown_filters(expression, narrator)]
+    if unknown:
+        return unknown
+    try:
+        return _worked_out(expression, narrator)
+    except PhraseError as error:
+        return [error]
 
-    Raises:
-        PhraseError: where a name, a filter or an argument does not fit.
-    """
+
+def _unknown_names(expression: Expression, narrator: Narrator) -> Iterator[PhraseError]:
+    for key in dict.fromkeys(names_in(expression)):
+        try:
+            narrator.subject(key)
+        except PhraseError as error:
+            yield error
+
+
+def _unknown_filters(expression: Expression, narrator: Narrator) -> Iterator[PhraseError]:
+    for call in expression.filters:
+        if call.name not in FILTERS:
+            yield narrator.unknown_filter(expression.subject.key, call.name)
+
+
+def _worked_out(expression: Expression, narrator: Narrator) -> Phrase:
+    """The phrase, by one filter after the other."""
     subject = narrator.subject(expression.subject.key)
     if not expression.filters:
         return narrator.value(subject)

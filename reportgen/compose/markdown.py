@@ -100,6 +100,7 @@ _TAGS = {
     "softbreak": " ",
     "hardbreak": "<br>",
 }
+_NOTE_MARK = "footnote_ref"
 _LOST_LINK = re.compile(r"\[[^\]]*\]\([^)]*\)")
 
 
@@ -158,8 +159,14 @@ class _Reader:
                 return Markup(_TAGS.get(kind, ""))  # noqa: S704 - the few tags of the table above
 
     def _note(self, token: Token) -> Markup:
+        """A note; a mark within a note is named, since notes have no notes."""
         inlines = self.notes.get(int(token.meta["id"]), [])
-        return Markup("<aside>{}</aside>").format(Markup(" ").join(self.inline(inline) for inline in inlines))
+        self.lost_notes += [f"[^{child.meta['label']}]" for inline in inlines for child in _marks_in(inline)]
+        texts = (
+            Markup("").join(self._inline(child) for child in inline.children or [] if child.type != _NOTE_MARK)
+            for inline in inlines
+        )
+        return Markup("<aside>{}</aside>").format(Markup(" ").join(texts))
 
     def _text(self, text: str) -> Markup:
         self.lost_notes += _LOST_NOTE.findall(text)
@@ -170,6 +177,11 @@ class _Reader:
             parts += [escape(text[end : mark.start()]), self.marks[ord(mark.group()) - FIRST_MARK]]
             end = mark.end()
         return Markup("").join([*parts, escape(text[end:])])
+
+
+def _marks_in(inline: Token) -> list[Token]:
+    """The marks of notes in a run of inline text."""
+    return [child for child in inline.children or [] if child.type == _NOTE_MARK]
 
 
 def _end(tokens: Sequence[Token], start: int) -> int:

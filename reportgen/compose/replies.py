@@ -123,8 +123,7 @@ class ReplyReader:
         """The HTML that stands for a reference; its problems are recorded at its place."""
         match piece.meaning:
             case None if piece.problem is not None:
-                problem = piece.problem
-                self.diagnostics.append(Diagnostic(problem.code, problem.severity, problem.message, at, problem.hint))
+                self.diagnostics.append(piece.problem.moved(at))
                 return escape(piece.text)
             case None:
                 return escape(piece.text)
@@ -133,11 +132,11 @@ class ReplyReader:
                 return Markup('<a href="#{}"></a>').format(key)
             case expression:
                 self.ledger.used.update(names_in(expression))
-                try:
-                    return self.ledger.put(evaluate(expression, self.narrator))
-                except PhraseError as error:
-                    self.diagnostics.append(word(error.code, error.values, at))
-                    return escape(piece.text)
+                made = evaluate(expression, self.narrator)
+                if isinstance(made, Phrase):
+                    return self.ledger.put(made)
+                self.diagnostics += [word(error.code, error.values, at) for error in made]
+                return escape(piece.text)
 
     # ---- figures that no text refers to -----------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ the person who must act. Both are worded in the catalogue, never where the probl
 """
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reportgen.diagnostics.place import Place
@@ -38,6 +38,10 @@ class Diagnostic:
     hint: str | None = None
     notes: tuple[str, ...] = ()
     """Further facts, one line each."""
+
+    def moved(self, place: Place | None) -> "Diagnostic":
+        """The same problem at another place."""
+        return replace(self, place=place)
 
     @property
     def order(self) -> tuple[tuple[str, str, int, int, str], int, str, str]:

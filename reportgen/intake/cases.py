@@ -1,6 +1,7 @@
-"""Files of cases for `reportgen phrase`: a list, in YAML or JSON, with a case or the reasons against it for each item."""
+"""Files of cases for `reportgen phrase`: a list in YAML or JSON; each item is a case, or the reasons against it."""
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -25,7 +26,8 @@ class ReadCase:
     """Its id as it was written; its number in the file where it has none."""
     case: Case | None
     """None where the item was refused."""
-    place: Place
+    places: Places
+    """Paths from the item down to places."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -53,9 +55,19 @@ def read_cases(path: Path) -> ReadCases:
     if not read.is_sound:
         return ReadCases((), read.diagnostics)
     if not isinstance(read.data, list):
-        return ReadCases((), (diagnose("RG127", Place(name)),))
-    cases = tuple(_read_case(item, number, read.places, name) for number, item in enumerate(read.data))
+        return ReadCases((), (diagnose("RG128", Place(name)),))
+    places = _by_item(read.places, name)
+    cases = tuple(_read_case(item, number, places[number], name) for number, item in enumerate(read.data))
     return ReadCases(cases, read.diagnostics)
+
+
+def _by_item(places: Places, name: str) -> dict[int, Places]:
+    """The places of each item, with paths from the item down."""
+    items: defaultdict[int, Places] = defaultdict(lambda: Places({(): Place(name)}))
+    for path, place in places:
+        if path and isinstance(path[0], int):
+            items[path[0]].add(path[1:], place)
+    return items
 
 
 def _read_json(data: bytes, name: str) -> ReadYaml:
@@ -73,17 +85,12 @@ def _read_json(data: bytes, name: str) -> ReadYaml:
 
 def _read_case(item: Plain, number: int, places: Places, name: str) -> ReadCase:
     """One item as a case."""
-    own = Places({path[1:]: place for path, place in places if path[:1] == (number,)} | {(): _place(places, number)})
     id_ = str(item["id"]) if isinstance(item, dict) and "id" in item else str(number + 1)
     found = Findings()
     if isinstance(item, dict):
         fields: dict[str, Any] = dict(item)
-        read_figures(fields, own, name, found)
+        read_figures(fields, places, name, found)
         item = fields
-    case, refused = validate(Case, item, own)
+    case, refused = validate(Case, item, places)
     found.extend(refused)
-    return ReadCase(id_, case, _place(places, number), tuple(found.all()))
-
-
-def _place(places: Places, number: int) -> Place:
-    return places.find((number,)) or Place("")
+    return ReadCase(id_, None if found.has_errors else case, places, found.all())

@@ -7,7 +7,7 @@ from reportgen.model import Indicator
 from reportgen.narrative.amounts import amount
 from reportgen.narrative.errors import PhraseError
 from reportgen.narrative.filters import FILTERS
-from reportgen.narrative.filters.registry import apply_filter
+from reportgen.narrative.filters.registry import apply_filter, unknown_filter
 from reportgen.narrative.generated import report
 from reportgen.narrative.language import load
 from reportgen.narrative.options import Options
@@ -57,6 +57,10 @@ class Narrator:
             example = FILTERS[name].example if name in FILTERS else FILTERS["compared"].example
             raise PhraseError("RG420", filter=name, example=Literal(example))
         return apply_filter(name, self.view(subject), args, kwargs or {})
+
+    def unknown_filter(self, key: str, name: str) -> PhraseError:
+        """The error for a filter that there is not, given to the indicator `key`."""
+        return unknown_filter(key, name)
 
     def realise(self, parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
         """One paragraph or list item: the text as it is, every phrase as runs."""

@@ -103,7 +103,7 @@ CASES: dict[str, Case] = {
     "RG122": yaml("contact: !!python/object/apply:os.system [ls]\n"),
     "RG123": yaml("agency: health\n"),
     "RG124": yaml("contact: " + "[" * 100 + "\n"),
-    "RG125": yaml("replies: [" + "1," * 500_001 + "]\n"),
+    "RG125": yaml("replies: [" + "1," * 250_001 + "]\n"),
     "RG126": yaml("[a]: b\n"),
     "RG127": {HEALTH: "# nothing\n"},
     "RG130": workbook(b"\xd0\xcf\x11\xe0" + b"\0" * 600),
@@ -162,8 +162,8 @@ CASES: dict[str, Case] = {
 """An input for each code."""
 FOREIGN_WORDS = ("pydantic", "input should", "http", "str_", "nonetype", "decimal(", "traceback", "expat", "zipfile")
 """What a library would say."""
-UNREACHED = {"RG210"}
-"""The last resort, for what no rule of the model gives today."""
+UNREACHED = {"RG128", "RG210"}
+"""A file of cases is no part of a project; and the last resort, for what no rule of the model gives today."""
 
 
 def project(root: Path, case: Case) -> Path:

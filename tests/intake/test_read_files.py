@@ -52,7 +52,7 @@ def test_places_are_paths_as_typed(root: Path, monkeypatch: pytest.MonkeyPatch) 
     assert str(places.find(("settings", "symbol"))) == "report.yaml:4:9"
     assert str(places.find(("outline", "parts", 0, "themes", 0, "issues", 0, "number"))) == "issues.yaml:1:54"
     assert str(places.find(("agencies", 0, "code"))) == "agencies.yaml:1:19"
-    assert str(places.find(("submissions", 0, "replies", 0, "text"))) == "submissions/health.yaml:2:27"
+    assert str(places.find(("submissions", 0, "replies", 0, "text"))) == "submissions/health.yaml:2:28"
 
 
 @pytest.mark.parametrize("name", ["report.yaml", "issues.yaml", "agencies.yaml"])

@@ -216,6 +216,15 @@ YAML: tuple[Entry, ...] = (
         "A file of a project consists of named fields.",
         "A file of comments only, or of one sentence. Copy the file of examples/minimal and change it.",
     ),
+    Entry(
+        "RG128",
+        ERROR,
+        "a file of cases that is no list",
+        "the file holds no list of cases",
+        "write each case as an item of a list, with id, text and indicators",
+        "The command phrase reads a list of cases: texts with references, and the indicators that they name.",
+        "“text: In 2023, …” as the first line. Write “- id: a-name”, and “text:” below it.",
+    ),
 )
 
 CONTAINER: tuple[Entry, ...] = (
@@ -377,7 +386,7 @@ SHEETS: tuple[Entry, ...] = (
         "RG163",
         ERROR,
         "a row without a key",
-        "this row of “{label}” has neither a key nor an entry under “Part of”",
+        "this row has neither a key nor an entry under “Part of”; its label is “{label}”",
         "write the key of the indicator under “Key”, or, for a part, the key of its whole under “Part of”",
         "Each row of Indicators is an indicator with a key, or a part of one.",
         "A new row with a label and figures only. Give it a key such as dv_cases.",

@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import get_args
 
@@ -104,7 +105,7 @@ def apply_filter(name: str, view: View, args: Sequence[object], kwargs: Mapping[
     """
     spec = FILTERS.get(name)
     if spec is None:
-        raise PhraseError("RG402", key=view.key, filter=name, nearest=nearest(name, FILTERS))
+        raise unknown_filter(view.key, name)
     values = _read(spec, view, _bound(spec, view, args, kwargs))
     part, moment = values.pop("part", None), values.pop("at", None)
     if isinstance(part, str):
@@ -112,6 +113,11 @@ def apply_filter(name: str, view: View, args: Sequence[object], kwargs: Mapping[
     if moment is not None:
         view = view.seen_at(moment)  # type: ignore[arg-type] # read as a period
     return spec.function(view, **values)
+
+
+def unknown_filter(key: str, name: str) -> PhraseError:
+    """The error for a filter that is not in the table."""
+    return PhraseError("RG402", key=key, filter=name, nearest=nearest(name, FILTERS), example=_example(name))
 
 
 def _bound(
@@ -157,6 +163,12 @@ def _read(spec: FilterSpec, view: View, given: Mapping[Parameter, object]) -> di
 
 def _misused(spec: FilterSpec, view: View, code: str, **values: object) -> PhraseError:
     return PhraseError(code, key=view.key, filter=spec.name, example=Literal(spec.example), **values)
+
+
+def _example(wrong: str) -> Literal:
+    """A reference with the filter that was probably meant."""
+    close = get_close_matches(wrong, FILTERS, n=1)
+    return Literal(FILTERS[close[0] if close else "compared"].example)
 
 
 def _said(value: object) -> str:

@@ -1,0 +1,218 @@
+"""The run of compose: replies are read, templates run, their HTML made a tree, and the tree numbered.
+
+In come the Report, its merged indicators and the places of its values; out comes a numbered tree and every problem
+that was met on the way. Nothing is written, and no file but templates is read.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path as FilePath
+
+from jinja2 import TemplateError, TemplateSyntaxError, meta
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from reportgen.compose.contexts import RESERVED, IndicatorView, PartView, view_indicator, view_report
+from reportgen.compose.environment import FolderLoader, TemplateUnreadableError, build_environment
+from reportgen.compose.ledger import Ledger
+from reportgen.compose.markup import MarkupReader
+from reportgen.compose.replies import ReplyReader
+from reportgen.compose.semantic import TreeBuilder
+from reportgen.compose.template_errors import diagnose_template
+from reportgen.diagnostics import Diagnostic, Path, Place, Places, Severity, diagnose, nearest
+from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document
+from reportgen.document.tree import Document, Figure, Role
+from reportgen.document.walk import plain_text
+from reportgen.model import Merged, Report
+from reportgen.narrative import FILTERS, Narrator, Options, PhraseError, Run, Source, Subject
+from reportgen.narrative.en.periods import MONTHS
+from reportgen.narrative.language import load
+from reportgen.narrative.lists import join
+from reportgen.narrative.phrase import text
+
+_LANGUAGE_TAGS = {"en": "en-GB"}
+_TEMPLATE_ERRORS = (TemplateError, SecurityError, TemplateUnreadableError, PhraseError, TypeError, ValueError,
+                    ArithmeticError, LookupError, AttributeError, RecursionError)  # fmt: skip
+"""What running a template can raise through a fault of its author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What compose gives."""
+
+    document: Document | None
+    """None where an error stands in the way."""
+    diagnostics: tuple[Diagnostic, ...]
+    awaiting: tuple[int, ...]
+    """The numbers of the issues without a reply."""
+    templates: Mapping[str, bytes]
+    """The project's own templates that were used, by path."""
+
+
+def compose(report: Report, merged: Merged, places: Places, templates: FilePath | None) -> Composed:
+    """The numbered document of a report.
+
+    Args:
+        report: the valid report.
+        merged: its indicators, of all submissions together.
+        places: where the values of the report stood.
+        templates: the project's own templates, where it has any.
+    """
+    return _Run(report, merged, places, templates).compose()
+
+
+class _Run:
+    """One run of compose: the parts that its steps share."""
+
+    def __init__(self, report: Report, merged: Merged, places: Places, templates: FilePath | None) -> None:
+        self.report, self.merged, self.places = report, merged, places
+        settings = report.settings
+        options = Options(non_breaking_spaces=settings.non_breaking_spaces)
+        self.narrator = Narrator(merged.indicators, settings.language, options)
+        self.ledger = Ledger()
+        self.reader = ReplyReader(report, merged, places, self.narrator, self.ledger)
+        self.loader = FolderLoader(templates)
+        self.diagnostics: list[Diagnostic] = []
+
+    def compose(self) -> Composed:
+        environment = build_environment(self.loader, self._filters(), {"paragraph": _paragraph})
+        self.diagnostics += self._reserved_keys()
+        self.reader.read_texts()
+        self._parse_own_templates(environment)
+        parts = self.reader.parts()
+        self.diagnostics += self.reader.unprinted()
+        document = self._document(environment, parts)
+        diagnostics = [*self.diagnostics, *self.reader.diagnostics]
+        failed = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+        awaiting = [
+            reply.number for part in parts for theme in part.themes for reply in theme.replies if reply.awaiting
+        ]
+        return Composed(None if failed else document, tuple(diagnostics), tuple(awaiting), dict(self.loader.read))
+
+    # ---- templates --------------------------------------------------------------------------------------------
+
+    def _filters(self) -> dict[str, Callable[..., object]]:
+        """The phrase filters, and the few that first pages need."""
+        language = load(self.report.settings.language)
+        return {
+            **{name: self._filter(name) for name in FILTERS},
+            "ordinal": language.ordinal,
+            "date": partial(_date, MONTHS),
+            "listed": lambda names: join(language, [text(name) for name in names]).words,
+        }
+
+    def _filter(self, name: str) -> Callable[..., object]:
+        def apply(subject: object, *arguments: object, **named: object) -> Markup:
+            values = [_subject(argument) for argument in arguments]
+            phrase = self.narrator.apply(
+                name, _subject(subject), values, {key: _subject(value) for key, value in named.items()}
+            )
+            return self.ledger.put(phrase)
+
+        return apply
+
+    def _parse_own_templates(self, environment: ImmutableSandboxedEnvironment) -> None:
+        """Read all of the project's own templates: what is wrong with them, and which indicators they use."""
+        for name in self.loader.list_own():
+            file = name
+            try:
+                source, file, _ = self.loader.get_source(environment, name)
+                names = meta.find_undeclared_variables(environment.parse(source, name, file))
+            except (TemplateSyntaxError, TemplateUnreadableError) as error:
+                self.diagnostics.append(diagnose_template(error, file=file))
+            else:
+                self.ledger.used.update(names & self.merged.indicators.keys())
+
+    def _document(self, environment: ImmutableSandboxedEnvironment, parts: tuple[PartView, ...]) -> Document | None:
+        """The numbered document, or None where the templates fail."""
+        context = view_report(self.report.settings, self.report.outline.title) | {"parts": parts} | self._views()
+        try:
+            html = environment.get_template("report.html.j2").render(context)
+        except _TEMPLATE_ERRORS as error:
+            if not any(diagnostic.code == "RG507" for diagnostic in self.diagnostics):
+                self.diagnostics.append(diagnose_template(error, context.keys()))
+            return None
+        markup = MarkupReader()
+        root = markup.read(html)
+        builder = TreeBuilder(self.ledger, self.narrator, self._figure)
+        blocks = builder.build(root)
+        self.diagnostics += [*markup.diagnostics, *builder.diagnostics]
+        settings = self.report.settings
+        titles = [plain_text(line.children) for line in builder.cover if line.role is Role.TITLE]
+        document = Document(
+            title=" ".join(titles) or settings.symbol,
+            symbol=settings.symbol,
+            language=_LANGUAGE_TAGS[settings.language],
+            cover=tuple(builder.cover),
+            blocks=tuple(blocks),
+            subject=settings.treaty_data.name,
+            author=settings.state.name,
+        )
+        return self._numbered(document, builder.places)
+
+    def _views(self) -> dict[str, IndicatorView]:
+        return {
+            key: view_indicator(key, indicator, subject := self.narrator.subject(key), self._writer(subject))
+            for key, indicator in self.merged.indicators.items()
+            if key not in RESERVED
+        }
+
+    def _writer(self, subject: Subject) -> Callable[[], Markup]:
+        return lambda: self.ledger.put(self.narrator.value(subject))
+
+    def _reserved_keys(self) -> list[Diagnostic]:
+        """An indicator whose key templates need for themselves."""
+        return [
+            diagnose("RG509", self.places.find(self.merged.homes[key]), key=key)
+            for key in self.merged.indicators
+            if key in RESERVED
+        ]
+
+    # ---- the tree ---------------------------------------------------------------------------------------------
+
+    def _figure(self, run: Run) -> Figure:
+        """A realised figure with the paths and places of the observations that it was made from."""
+        paths = tuple(path for source in run.sources for path in self._paths(source))
+        places = tuple(place for path in paths if (place := self.places.find(path)) is not None)
+        periods = dict.fromkeys(str(period) for source in run.sources for period in source.periods)
+        return Figure(run.text, run.sources[0].indicator, tuple(periods), paths, places)
+
+    def _paths(self, source: Source) -> list[Path]:
+        found = (self.merged.paths.get((source.indicator, source.part, period)) for period in source.periods)
+        return [path for path in found if path is not None]
+
+    def _numbered(self, document: Document, places: Mapping[str, Place | None]) -> Document:
+        """The document with its numbers; references to nothing and doubled keys are named."""
+        where = {**places, **self.reader.block_places}
+        try:
+            return number_document(document)
+        except DuplicateKeysError as error:
+            self.diagnostics += [diagnose("RG506", where.get(key), key=key) for key in error.keys]
+        except UnknownTargetsError as error:
+            for target in error.targets:
+                place = self.reader.pointers.get(target) or places.get(target)
+                known = nearest(target, error.known)
+                self.diagnostics.append(diagnose("RG505", place, key=target, known=known))
+        return document
+
+
+def _subject(value: object) -> object:
+    """An indicator's subject in place of its view; lists with theirs."""
+    if isinstance(value, IndicatorView):
+        return value.subject
+    if isinstance(value, list | tuple):
+        return [_subject(item) for item in value]
+    return value
+
+
+def _date(months: Sequence[str], day: dt.date) -> str:
+    """`5 June 2022`, the day kept with its month (UN Editorial Manual, "Numbers, dates and time")."""
+    return f"{day.day}\u00a0{months[day.month - 1]} {day.year}"
+
+
+def _paragraph(key: str) -> Markup:
+    """`{{ paragraph('fund') }}` in a template."""
+    return Markup('<a href="#{}"></a>').format(key)

@@ -1,0 +1,45 @@
+"""A text with references as plain text: for `reportgen phrase`, without Markdown, templates or a document."""
+
+from reportgen.compose.evaluate import evaluate
+from reportgen.compose.references import Expression, place_in, split_references
+from reportgen.diagnostics import Diagnostic, Places, diagnose, word
+from reportgen.narrative import Narrator, Phrase, PhraseError
+
+_TEXT = ("text",)
+
+
+def write_text(text: str, narrator: Narrator, places: Places) -> tuple[str | None, list[Diagnostic]]:
+    """The text with every reference written out.
+
+    Args:
+        text: plain text with references to indicators.
+        narrator: knows the indicators.
+        places: the places of the text and its lines, at `("text",)` and `("text", line)`.
+
+    Returns:
+        The text, or None with everything that is wrong with it.
+    """
+    parts: list[str | Phrase] = []
+    problems: list[Diagnostic] = []
+    lines = {line: place for line in range(text.count("\n") + 1) if (place := places.exact((*_TEXT, line)))}
+    for piece in split_references(text):
+        at = place_in(text, piece.offset, places.find(_TEXT), lines)
+        if piece.problem:
+            problems.append(piece.problem.moved(at))
+        elif isinstance(piece.meaning, Expression):
+            made = evaluate(piece.meaning, narrator)
+            if isinstance(made, Phrase):
+                parts.append(made)
+            else:
+                problems += [word(error.code, error.values, at) for error in made]
+        elif piece.meaning:
+            problems.append(diagnose("RG505", at, key=piece.meaning.key, known="a text by itself has no paragraphs"))
+        else:
+            parts.append(piece.text)
+    if problems:
+        return None, problems
+    try:
+        realised = narrator.realise(parts)
+    except PhraseError as error:
+        return None, [word(error.code, error.values, places.find(_TEXT))]
+    return "".join(part if isinstance(part, str) else "".join(run.text for run in part) for part in realised), []

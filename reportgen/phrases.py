@@ -1,0 +1,88 @@
+"""Cases of phrases written out: a file of cases comes in, a text or the reasons against it comes out for each.
+
+The second pipeline, beside that of documents: read, write, compare.
+"""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.compose.text import write_text
+from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.intake.cases import ReadCase, read_cases
+from reportgen.narrative import Narrator, Options
+
+_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrased:
+    """One case, written."""
+
+    id: str
+    text: str | None
+    """None where an error stands in the way."""
+    expect: str | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is a text, and it is the one that was expected, if any was."""
+        return self.text is not None and (self.expect is None or _plain(self.text) == _plain(self.expect))
+
+    @property
+    def difference(self) -> str:
+        """Where the text and the expected one differ, word by word: `[-expected-]`, `{+written+}`."""
+        old, new = _plain(self.expect or "").split(" "), _plain(self.text or "").split(" ")
+        return " ".join(_changes(old, new))
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasedFile:
+    """A file of cases, written."""
+
+    phrased: tuple[Phrased, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong with the file as a whole."""
+
+
+def write_phrases(path: Path, language: str = "en") -> PhrasedFile:
+    """Write out all cases of a file.
+
+    Args:
+        path: a YAML or JSON file with a list of cases.
+        language: the language of cases that name none.
+    """
+    read = read_cases(path)
+    return PhrasedFile(tuple(_write(case, language) for case in read.cases), read.diagnostics)
+
+
+def _write(read: ReadCase, language: str) -> Phrased:
+    case = read.case
+    if case is None:
+        return Phrased(read.id, None, None, read.diagnostics)
+    narrator = Narrator(case.indicators, case.lang or language, Options(reference=case.year))
+    text, problems = write_text(case.text, narrator, read.places)
+    return Phrased(read.id, text, case.expect, (*read.diagnostics, *problems))
+
+
+def _plain(text: str) -> str:
+    """A text with ordinary spaces."""
+    return text.translate(_SPACES)
+
+
+def _changes(old: list[str], new: list[str]) -> Iterator[str]:
+    for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield " ".join(old[i1:i2])
+            continue
+        if i1 < i2:
+            yield f"[-{' '.join(old[i1:i2])}-]"
+        if j1 < j2:
+            yield f"{{+{' '.join(new[j1:j2])}+}}"
+
+
+def first_error(phrased: Phrased) -> Diagnostic | None:
+    """The error that stands in the way of a case's text."""
+    return next((found for found in phrased.diagnostics if found.severity is Severity.ERROR), None)

@@ -1,0 +1,97 @@
+"""The command `phrase`: cases in, texts out, differences said."""
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from reportgen.cli import cli
+
+CASES = """\
+- id: right
+  text: "There were {{ x | compared }}."
+  indicators: {x: {values: {2022: 12, 2023: 1.5}}}
+  expect: There were 1.5 (compared with 12 in 2022).
+- id: unchecked
+  text: "In {{ x | last_period }}, there were {{ x }}."
+  indicators: {x: {values: {2022: 12, 2023: 15}}}
+  year: 2022
+"""
+WRONG = """\
+- id: other
+  text: "There were {{ x }} of them."
+  indicators: {x: {values: {2023: 15}}}
+  expect: There were 16 of them.
+- id: unknown
+  text: "{{ y | compraed }} and {{ x.y }}"
+  indicators: {x: {values: {2023: 15}}}
+- {id: misspelt, txt: x}
+"""
+CONFORMANCE = Path(__file__).parent / "narrative" / "phrases.yaml"
+
+
+def run(folder: Path, text: str, *options: str, name: str = "cases.yaml") -> Result:
+    """Run the command on a file with the given text."""
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return CliRunner().invoke(cli, ["phrase", str(file), *options], catch_exceptions=False)
+
+
+def test_every_conformance_case_passes() -> None:
+    """The contract of figure references is kept through the command itself."""
+    result = CliRunner().invoke(cli, ["phrase", str(CONFORMANCE), "--format", "jsonl"], catch_exceptions=False)
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+
+    assert 0 == result.exit_code
+    assert 29 == len(records)
+    assert all(record["ok"] for record in records)
+
+
+def test_one_text_a_case_is_printed(tmp_path: Path) -> None:
+    """Decimals stay exact, and the reference year bounds what is seen."""
+    result = run(tmp_path, CASES)
+
+    assert 0 == result.exit_code
+    assert ["There were 1.5 (compared with 12 in 2022).", "In 2022, there were 12."] == result.stdout.splitlines()
+
+
+def test_json_is_read_as_well(tmp_path: Path) -> None:
+    """The same schema, with decimals kept."""
+    case = '[{"id": "a", "text": "It was {{ x }}.", "indicators": {"x": {"unit": "percent", "values": {"2023": 0.1}}}}]'
+
+    assert "It was 0.1 per cent.\n" == run(tmp_path, case, name="cases.json").stdout.replace("\u00a0", " ")
+
+
+def test_a_difference_is_shown_word_by_word(tmp_path: Path) -> None:
+    """Expected and written text, and what changed between them; the exit code is 1."""
+    result = run(tmp_path, WRONG)
+
+    assert 1 == result.exit_code
+    assert "There were [-16-] {+15+} of them." in result.stdout
+
+
+def test_all_errors_of_a_case_stand_at_their_places(tmp_path: Path) -> None:
+    """An unknown indicator, an unknown filter and an attribute in one text are three problems."""
+    output = run(tmp_path, WRONG).stdout
+
+    assert ["RG401", "RG402", "RG502", "RG202", "RG201"] == [
+        line.split("[")[1].split("]")[0] for line in output.splitlines() if "error[" in line
+    ]
+
+
+def test_lines_of_json_hold_text_or_error(tmp_path: Path) -> None:
+    """`id`, `text` and `ok`; or `id`, `error` and `hint`."""
+    records = [json.loads(line) for line in run(tmp_path, WRONG, "--format", "jsonl").stdout.splitlines()]
+
+    assert [{"id", "text", "ok"}, {"id", "error", "hint"}, {"id", "error", "hint"}] == [
+        set(record) for record in records
+    ]
+    assert records[0]["ok"] is False
+
+
+def test_a_file_that_is_no_list_is_refused(tmp_path: Path) -> None:
+    """So is a file that is no YAML or JSON, or not there."""
+    assert 1 == run(tmp_path, "id: a").exit_code
+    assert 1 == run(tmp_path, "[1, 2", name="cases.json").exit_code
+    assert 1 == run(tmp_path, "- id: [").exit_code
+    assert 1 == CliRunner().invoke(cli, ["phrase", str(tmp_path / "nothing.yaml")]).exit_code

@@ -6,6 +6,8 @@ SUGGESTIONS = 8
 """Names offered in a hint; more would not be read."""
 PROBLEMS_OF_A_KIND = 100
 """Errors or warnings of one kind that are listed for one file; more are counted: nobody mends a hundred by list."""
+PROBLEMS_OF_A_VALUE = 1_000
+"""What the model refuses in one file, as far as it is put into words; more are counted."""
 REMARKS_OF_A_KIND = 10
 """Remarks of one kind that are listed for one file; more are counted."""
 
@@ -15,7 +17,7 @@ YAML_BYTES = 8 * 1024 * 1024
 """A YAML file: sixteen times the 0.5 MB of a full report of 28,000 words."""
 YAML_DEPTH = 20
 """Nesting in YAML; a submission needs seven."""
-YAML_EVENTS = 500_000
+YAML_EVENTS = 250_000
 """Parser events of one YAML file: a full report needs about 20,000."""
 TEMPLATE_BYTES = 1024 * 1024
 """A template; the shipped ones stay below 5 kB."""

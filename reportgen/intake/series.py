@@ -85,7 +85,7 @@ class _Series:
             if row.text(_Column.KEY) and not _is_heading(row):
                 self._read_whole(row)
             elif self._holds_values(row):
-                label = row.text(_Column.LABEL)
+                label = row.text(_Column.LABEL) or "…"
                 self._draft.found.append(diagnose("RG163", self._at(row, min(row.cells)), label=label))
         for row in parts:
             self._read_part(row)

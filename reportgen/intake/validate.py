@@ -6,6 +6,7 @@ Nothing of pydantic's wording, type names or addresses is shown.
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -13,7 +14,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest
-from reportgen.limits import SHOWN_CHARACTERS
+from reportgen.limits import PROBLEMS_OF_A_VALUE, SHOWN_CHARACTERS
 from reportgen.model.base import Model
 
 _M = TypeVar("_M", bound=Model)
@@ -61,7 +62,8 @@ def validate(model: type[_M], data: Any, places: Places) -> tuple[_M | None, lis
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        problems = error.errors(include_url=False)
+        count = error.error_count()
+        problems = error.errors(include_url=False)[:PROBLEMS_OF_A_VALUE]
     found: dict[tuple[Path, str], Diagnostic] = {}
     for problem in problems:
         if problem["type"] == "string_type" and isinstance(problem["input"], dict) and problem["loc"][-1] in _TEXT_TAGS:
@@ -69,7 +71,11 @@ def validate(model: type[_M], data: Any, places: Places) -> tuple[_M | None, lis
         path = _path_in(data, problem["loc"])
         code = "missing" if problem["type"] in {"missing", "extra_forbidden"} else ""
         found.setdefault((path, code and str(problem["loc"][-1])), _worded(problem, path, model, places))
-    return None, list(found.values())
+    diagnostics = list(found.values())
+    if count > PROBLEMS_OF_A_VALUE:
+        note = f"and {count - PROBLEMS_OF_A_VALUE:,} problems more than are listed for this file"
+        diagnostics[0] = replace(diagnostics[0], notes=(note,))
+    return None, diagnostics
 
 
 def _worded(problem: Any, path: Path, model: type[Model], places: Places) -> Diagnostic:  # noqa: ANN401 - pydantic's dict

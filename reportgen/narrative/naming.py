@@ -22,7 +22,7 @@ class Naming:
 
     # ---- clauses: a sentence without its full stop ----
     stated: Mapping[str, str]
-    """{when} {subject} {value}, by kind: count, stock, percent, money, rank."""
+    """{when} {subject} {value}, by kind: count, stock, level, money, rank."""
     stated_again: Mapping[str, str]
     """{when} {value}: the same quantity once more."""
     none_recorded: str
@@ -69,6 +69,8 @@ class Naming:
     """{label} {value}: a second quantity in the same sentence, by kind."""
     both: str
     """{first} {second}"""
+    several: str
+    """{first} {others}: three quantities in one sentence."""
     who_also: tuple[str, str]
     """{clause} {value} {rest}, of things and of persons."""
     respectively: str

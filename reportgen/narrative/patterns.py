@@ -95,6 +95,7 @@ class Patterns:
     unchanged: str
     unchanged_at: str
     """{value}"""
+    unchanged_at_zero: str
     unchanged_noun: str
     unchanged_noun_at: str
     """{value}"""

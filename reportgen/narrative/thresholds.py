@@ -4,8 +4,8 @@ from decimal import Decimal
 
 FIGURES_FROM = 10
 """Numbers from here on are written in figures (United Nations Editorial Manual)."""
-TABLE_FROM = 13
-"""A sentence with more than a dozen figures is no longer read; from this many on a table stands in its place."""
+TABLE_FROM = 10
+"""Nine figures in a sentence can still be read; from ten on a table stands in its place."""
 SMALL_BASE = Decimal(20)
 """Below twenty cases one more or less moves the percentage by over five points: generated text gives no percentage."""
 STEADY_FROM = 3
@@ -16,6 +16,8 @@ POINTS_FROM = Decimal("0.1")
 """The smallest difference of two percentages that is worth a word."""
 SENTENCES = 4
 """Sentences in a generated paragraph; the median paragraph of a real report has 48 words."""
+TOGETHER = 3
+"""Indicators in one sentence."""
 MERGED_WORDS = 14
 """A label with more words is not put into a sentence with another indicator."""
 CAPTION_LABELS = 3

@@ -10,7 +10,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from reportgen.model import Indicator, Period
-from reportgen.narrative import Narrator, Options, Phrase, Run, Subject
+from reportgen.narrative import Narrator, Options, Phrase, Run, Subject, TableSpec
 
 HERE = Path(__file__).parent
 _REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
@@ -79,3 +79,25 @@ def written(case: Mapping[str, Any], language: str = "en") -> str:
     writer = narrator(case, language)
     runs = realised(writer, list(parts(writer, case["text"])))
     return "".join(run.text for run in runs).replace("\u00a0", " ")
+
+
+def report_text(writer: Narrator, keys: list[str]) -> list[str]:
+    """The generated paragraphs and tables of some indicators as text, with ordinary spaces; a table's rows as lines."""
+    blocks = writer.report(keys)
+    texts = [_table(writer, block) if isinstance(block, TableSpec) else _prose(writer, block) for block in blocks]
+    return [text.replace("\u00a0", " ") for text in texts]
+
+
+def _prose(writer: Narrator, block: tuple[str | Phrase, ...]) -> str:
+    return "".join(run.text for run in realised(writer, list(block)))
+
+
+def _table(writer: Narrator, table: TableSpec) -> str:
+    rows = [[cell.parts for cell in row.cells] for row in table.rows]
+    lines = [" | ".join(_cell(writer, parts) for parts in row) for row in [table.head, *rows]]
+    return "\n".join([_cell(writer, table.caption), *lines, *(_prose(writer, note) for note in table.notes)])
+
+
+def _cell(writer: Narrator, cell: tuple[str | Phrase, ...]) -> str:
+    pieces = writer.realise_cell(cell)
+    return "".join(piece if isinstance(piece, str) else "".join(run.text for run in piece) for piece in pieces)

@@ -5,7 +5,10 @@ import re
 from reportgen.narrative.naming import Naming
 
 _NUMBER_OF = re.compile(r"(the )?(total )?number of ", re.IGNORECASE)
-_NEEDS_ARTICLE = re.compile(r"(?!the |a |an )[a-z-]+( [a-z-]+)? of ")
+_NEEDS_ARTICLE = re.compile(
+    r"(?!the |a |an )[a-z-]+( [a-z-]+)? of "
+    r"|(average|level|percentage|place|position|proportion|rank|ranking|rate|share) "
+)
 _PERSONS = """
 person persons people man men woman women child children minor minors boy boys girl girls victim victims citizen
 citizens judge judges lawyer lawyers prosecutor prosecutors officer officers official officials civilian civilians
@@ -59,14 +62,14 @@ NAMING = Naming(
     stated={
         "count": "{when}, {subject} was {value}",
         "stock": "{when}, {subject} stood at {value}",
-        "percent": "{when}, {subject} stood at {value}",
+        "level": "{when}, {subject} stood at {value}",
         "money": "{when}, {subject} amounted to {value}",
         "rank": "{when}, {subject} was {value}",
     },
     stated_again={
         "count": "{when}, it was {value}",
         "stock": "{when}, it stood at {value}",
-        "percent": "{when}, it stood at {value}",
+        "level": "{when}, it stood at {value}",
         "money": "{when}, the amount was {value}",
         "rank": "{when}, it was {value}",
     },
@@ -95,10 +98,11 @@ NAMING = Naming(
     second={
         "count": "that of {label} was {value}",
         "stock": "that of {label} at {value}",
-        "percent": "{label} at {value}",
+        "level": "{label} at {value}",
         "money": "{label} to {value}",
     },
     both="{first}, and {second}",
+    several="{first}, {others}",
     who_also=("{clause}, of which {value} {rest}", "{clause}, of whom {value} {rest}"),
     respectively="compared with {items}, respectively",
     compared_again="compared with {items}",

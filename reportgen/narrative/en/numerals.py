@@ -57,7 +57,7 @@ def _suffix(number: int) -> str:
 
 def article(written: str) -> str:
     """`an` before a figure or word that is spoken with a vowel first (8, 11, 18, 80, eight), else `a`."""
-    whole = written.partition(".")[0].replace(",", "")
+    whole = written.removesuffix("-fold").partition(".")[0].replace(",", "")
     if whole.isdigit():
         lead = whole[: len(whole) % 3 or 3]
         return "an" if whole.startswith("8") or lead in {"11", "18"} else "a"

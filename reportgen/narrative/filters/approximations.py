@@ -82,6 +82,8 @@ def multiplied(
     show: Show = "values",
 ) -> Phrase:
     """The change in plain words where they are true: doubled, more than halved, fell by nearly one third."""
+    if kind_of(view) is Kind.ORDINAL:
+        raise misfit(view.key, "multiplied", "no_change")
     first, last = ends(view, since, default=previous)
     before, after = view.value(first), view.value(last)
     told = None if before <= 0 or after <= 0 or kind_of(view) is Kind.PERCENT else _plainly(view, first, last, verb)

@@ -75,7 +75,7 @@ def respectively(view: View, others: Others = None, years: Years = None, unit: F
     periods = [period for period in listed(view) if years is None or period in years]
     if len(periods) < 2:  # noqa: PLR2004 - a list in parallel has two items
         raise PhraseError("RG409", key=view.key, period=str(view.current))
-    values = join(view.language, [amount(view, period, unit=unit) for period in periods])
+    values = join(view.language, [amount(view, one, unit=unit and one == periods[-1]) for one in periods])
     pattern = view.language.patterns.respectively_years
     told = fill(pattern, values=values, periods=named(view, periods))
     return with_remarks(view, told, remarks(view, periods))
@@ -93,4 +93,4 @@ def _in_row(view: View, others: Sequence[Subject], *, unit: bool) -> Phrase:
     """The values of this indicator and of others at one period."""
     period = view.current
     views = [view, *(view.of(other) for other in others)]
-    return join(view.language, [amount(one, period, unit=unit) for one in views])
+    return join(view.language, [amount(one, period, unit=unit and one is views[-1]) for one in views])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportgen.diagnostics import nearest
+from reportgen.diagnostics import Literal, nearest
 from reportgen.model import Part, Period
 from reportgen.narrative.amounts import amount
 from reportgen.narrative.errors import PhraseError
@@ -52,7 +52,11 @@ def criterion(view: View, by: str | None) -> str | None:
     if by in known or (by is None and len(known) == 1):
         return by if by in known else known[0]
     names = [name for name in known if name]
-    raise PhraseError("RG419", key=view.key, by=by or "—", nearest=nearest(by or "", names))
+    if not known:
+        raise PhraseError("RG416", key=view.key, period=str(view.current))
+    if by is None:
+        raise PhraseError("RG423", key=view.key, criteria=Literal(", ".join(f"by='{name}'" for name in names)))
+    raise PhraseError("RG419", key=view.key, by=by, nearest=nearest(by, names))
 
 
 def _lacking(view: View, parts: Sequence[Part]) -> list[Phrase]:

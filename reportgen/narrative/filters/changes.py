@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from reportgen.model import Period
 from reportgen.narrative.amounts import amount, bare, kind_of, measure
-from reportgen.narrative.errors import PhraseError
+from reportgen.narrative.errors import PhraseError, misfit
 from reportgen.narrative.facts import Change, Direction, find_change, find_multiple
 from reportgen.narrative.filters.arguments import At, Digits, Flag, Form, Show, VerbName
 from reportgen.narrative.filters.comparisons import is_ranking, previous
@@ -29,6 +29,7 @@ def change(
     unit: Flag = False,  # noqa: FBT002 - agencies may write it by position
 ) -> Phrase:
     """The change against the period before, or since another one, with both values in parentheses."""
+    _check_no_rank(view, "change")
     first, last = ends(view, since, default=previous)
     in_points = kind_of(view) is Kind.PERCENT
     found = find_change(view.value(first), view.value(last), digits, in_points=in_points)
@@ -39,9 +40,7 @@ def change(
         return in_parentheses(view, _by_values(view, found, form, verb, values), EMPTY, said)
     told = _told(view, found, (first, last), form=form, verb=verb)
     if found.direction is Direction.SAME and show != "none":
-        patterns = view.language.patterns
-        at_value = patterns.unchanged_at if form == "verb" else patterns.unchanged_noun_at
-        return in_parentheses(view, fill(at_value, value=amount(view, last, unit=unit)), EMPTY, said)
+        return in_parentheses(view, _unchanged_at(view, last, form=form, unit=unit), EMPTY, said)
     return in_parentheses(view, told, EMPTY if show == "none" or found.direction is Direction.SAME else values, said)
 
 
@@ -66,6 +65,7 @@ def from_to(
 @phrase_filter("{{ cases | fold(since=2018) }}", "a 2.5-fold decrease")
 def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = FOLD_DIGITS) -> Phrase:
     """The change from the first period, or from another one, as a multiple."""
+    _check_no_rank(view, "fold")
     first, last = ends(view, since, default=earliest)
     before, after = view.value(first), view.value(last)
     if before <= 0 or after <= 0:
@@ -90,6 +90,12 @@ def earliest(view: View) -> Period:
     if not found or found[0] == view.current:
         raise PhraseError("RG409", key=view.key, period=str(view.current))
     return found[0]
+
+
+def _check_no_rank(view: View, name: str) -> None:
+    """Refuse places in a ranking: a percentage of a place says nothing."""
+    if is_ranking(view):
+        raise misfit(view.key, name, "no_change")
 
 
 def ends(view: View, since: Period | None, default: object) -> tuple[Period, Period]:
@@ -122,7 +128,7 @@ def verb_for(view: View, found: Change, name: str | None) -> Verb:
         usual = ("rise", "fall") if is_ranking(view) else ("increase", "decrease")
         return verbs[usual[not rises]]
     if verbs[name].rises != rises:
-        right = ", ".join(other for other, verb in verbs.items() if verb.rises == rises)
+        right = ", ".join(f"verb='{other}'" for other, verb in verbs.items() if verb.rises == rises)
         values = {"first": str(found.first), "last": str(found.last)}
         raise PhraseError("RG406", key=view.key, verb=name, verbs=right, **values)
     return verbs[name]
@@ -141,6 +147,16 @@ def _by_values(view: View, found: Change, form: str, verb: str | None, values: P
     """The change as its two values, without an amount."""
     chosen = verb_for(view, found, verb)
     return text(chosen.past if form == "verb" else chosen.noun) + text(" ") + values
+
+
+def _unchanged_at(view: View, last: Period, *, form: str, unit: bool) -> Phrase:
+    """No change, with the value."""
+    patterns = view.language.patterns
+    if form == "noun":
+        return fill(patterns.unchanged_noun_at, value=amount(view, last, unit=unit))
+    if view.value(last) == 0 and kind_of(view) is Kind.COUNT and not unit:
+        return text(patterns.unchanged_at_zero, (view.source(last),))
+    return fill(patterns.unchanged_at, value=amount(view, last, unit=unit))
 
 
 def _told(view: View, found: Change, between: tuple[Period, Period], *, form: str, verb: str | None) -> Phrase:
@@ -177,7 +193,7 @@ def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) ->
     patterns = view.language.patterns
     value = amount(view, last, unit=unit)
     if not years:
-        return fill(patterns.unchanged_at, value=value)
+        return _unchanged_at(view, last, form="verb", unit=unit)
     between = [one for one in view.like() if first.order <= one.order <= last.order]
     steady = len(between) > 2 and len({view.value(one) for one in between}) == 1  # noqa: PLR2004 - more than the ends
     names = {"first": period_word(view, first), "last": period_word(view, last)}

@@ -16,14 +16,14 @@ from reportgen.narrative.view import View
 @phrase_filter("{{ place | rank }}", "sixty-second")
 def rank(view: View) -> Phrase:
     """The place in a ranking."""
-    _check(view)
+    _check(view, "rank")
     return amount(view, view.current)
 
 
 @phrase_filter("{{ place | rank_change }}", "having risen 3 places compared with 2022")
 def rank_change(view: View, since: At = None, verb: VerbName = None) -> Phrase:
     """The places gained or lost against the period before, or since another one."""
-    _check(view)
+    _check(view, "rank_change")
     first, last = ends(view, since, default=previous)
     found = find_change(view.value(first), view.value(last), 0, in_points=True)
     said = remarks(view, [first, last], () if since else view.gaps(first, last))
@@ -38,6 +38,6 @@ def rank_change(view: View, since: At = None, verb: VerbName = None) -> Phrase:
     return in_parentheses(view, told, EMPTY, said)
 
 
-def _check(view: View) -> None:
+def _check(view: View, name: str) -> None:
     if not is_ranking(view):
-        raise misfit(view.key, "rank", "no_rank")
+        raise misfit(view.key, name, "no_rank")

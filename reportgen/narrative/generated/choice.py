@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reportgen.narrative.amounts import kind_of
 from reportgen.narrative.generated.shape import Shape, Trend
+from reportgen.narrative.phrase import Kind
 from reportgen.narrative.thresholds import CHANGE_TO, POINTS_FROM, SMALL_BASE
 
 
@@ -47,7 +49,7 @@ def fitting(shape: Shape, table_from: int) -> list[Form]:
 
 def _is_span(shape: Shape, table_from: int) -> bool:
     del table_from
-    return bool(shape.inside) and not shape.used
+    return bool(shape.inside)
 
 
 def _is_steady(shape: Shape, table_from: int) -> bool:
@@ -61,9 +63,9 @@ def _has_change(shape: Shape, table_from: int) -> bool:
     change = shape.change
     if change is None or not change.amount or shape.has_remarks:
         return False
-    if shape.kind == "percent":
+    if kind_of(shape.view) is Kind.PERCENT:
         return change.amount >= POINTS_FROM
-    return shape.kind == "rank" or (change.first >= SMALL_BASE and 1 <= change.amount <= CHANGE_TO)
+    return shape.kind == "rank" or (change.first >= SMALL_BASE and 1 <= change.amount < CHANGE_TO)
 
 
 def _has_parts_over_years(shape: Shape, table_from: int) -> bool:

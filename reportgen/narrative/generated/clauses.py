@@ -103,7 +103,8 @@ def _plain(shape: Shape) -> Clause:
     view, latest = shape.view, _latest(shape)
     items = compared_items(shape, lambda one: dated(view, one))
     value = in_parentheses(view, amount(view, latest), items, said(shape))
-    return _with_parts(Clause(shape, Form.COMPARED, lambda time: stated(shape, value, time), opens_with_time=True))
+    form = Form.COMPARED if shape.used else Form.VALUE
+    return _with_parts(Clause(shape, form, lambda time: stated(shape, value, time), opens_with_time=True))
 
 
 def _changed(shape: Shape) -> Clause:
@@ -162,7 +163,10 @@ def _span(shape: Shape) -> Clause:
     view, latest = shape.view, _latest(shape)
     items = join(view.language, [dated(view, one) for one in shape.inside])
     inner = fill(view.language.patterns.including, value=items) if not _fills(shape) else items
-    value = in_parentheses(view, amount(view, latest), inner, remarks(view, [latest, *shape.inside], shape.missing))
+    before = compared_items(shape, lambda one: dated(view, one))
+    further = [before] if shape.used else []
+    notes = remarks(view, [*shape.told, *shape.inside], shape.missing)
+    value = in_parentheses(view, amount(view, latest), inner, [*further, *notes])
     return _with_parts(Clause(shape, Form.SPAN, lambda time: stated(shape, value, time), opens_with_time=True))
 
 

@@ -3,8 +3,9 @@
 In: the views of the indicators of one issue, in their order. Out: paragraphs and, after them, tables.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from reportgen.model import Period
 from reportgen.narrative.amounts import amount
@@ -16,7 +17,7 @@ from reportgen.narrative.lists import join
 from reportgen.narrative.paragraphs import Paragraph, TableSpec
 from reportgen.narrative.phrase import EMPTY, Phrase, fill, text
 from reportgen.narrative.remarks import in_parentheses
-from reportgen.narrative.thresholds import MERGED_WORDS, SENTENCES
+from reportgen.narrative.thresholds import MERGED_WORDS, SENTENCES, TOGETHER
 from reportgen.narrative.view import View
 
 
@@ -32,40 +33,42 @@ def report(views: Sequence[View]) -> list[Paragraph | TableSpec]:
 # ---- two indicators in one sentence ---------------------------------------------------------------------------
 
 
-def _merged(clauses: Iterable[Clause]) -> Iterator[Clause]:
+def _merged(clauses: Sequence[Clause]) -> Iterator[Clause]:
     """The clauses, those that can be joined to the one before."""
-    waiting: Clause | None = None
-    for clause in clauses:
-        if waiting is not None and (together := _joined(waiting, clause)) is not None:
-            yield together
-            waiting = None
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = clause
-    if waiting is not None:
-        yield waiting
+    place = 0
+    while place < len(clauses):
+        together, taken = _joined(clauses[place : place + TOGETHER])
+        yield together
+        place += taken
 
 
-def _joined(first: Clause, second: Clause) -> Clause | None:
-    """Two clauses as one, where they speak of the same periods in the same unit; else None."""
+def _joined(clauses: Sequence[Clause]) -> tuple[Clause, int]:
+    """The first clause with as many of the next ones as fit into its sentence, and how many these are in all."""
+    first, *others = clauses
+    if not others or not _is_alike(first, others[0]):
+        return first, 1
+    rest = first.shape.view.language.naming.who(*(label_of(clause.shape.view) for clause in clauses[:2]))
+    if rest is not None and _is_within(others[0].shape, first.shape):
+        whole = build_clause(first.shape, Form.COMPARED)
+        return replace(whole, body=lambda time: _of_whom(whole, others[0].shape, rest, time)), 2
+    fitting = list(takewhile(lambda other: _is_alike(first, other) and _is_short(other), others))
+    if not (_is_short(first) and fitting):
+        return first, 1
+    shapes = [clause.shape for clause in (fitting if first.form is Form.VALUE else fitting[:1])]
+    return replace(first, body=lambda time: _and_that_of(first, shapes, time)), 1 + len(shapes)
+
+
+def _is_alike(first: Clause, second: Clause) -> bool:
+    """Whether two clauses speak of the same periods in the same unit, and of nothing else."""
     shapes = (first.shape, second.shape)
-    if not all(shape.is_plain and shape.latest and not shape.is_zero for shape in shapes):
-        return None
-    if shapes[0].told != shapes[1].told or shapes[0].kind != shapes[1].kind or shapes[0].kind == "rank":
-        return None
-    labels = [label_of(shape.view) for shape in shapes]
-    rest = shapes[0].view.language.naming.who(labels[0], labels[1])
-    if rest is not None and _is_within(shapes[1], shapes[0]):
-        whole = build_clause(shapes[0], Form.COMPARED)
-        return replace(whole, body=lambda time: _of_whom(whole, shapes[1], rest, time))
-    if {first.form, second.form} - {Form.COMPARED, Form.VALUE} or any(map(_is_long, labels)):
-        return None
-    return replace(first, body=lambda time: _and_that_of(first, shapes[1], time))
+    plain = all(shape.is_plain and shape.latest and not shape.is_zero for shape in shapes)
+    return plain and shapes[0].told == shapes[1].told and shapes[0].kind == shapes[1].kind != "rank"
 
 
-def _is_long(label: str) -> bool:
-    return len(label.split()) > MERGED_WORDS
+def _is_short(clause: Clause) -> bool:
+    """Whether a clause is a value with its comparison, and its label no longer than a sentence for two bears."""
+    is_value = clause.form in {Form.COMPARED, Form.VALUE}
+    return is_value and len(label_of(clause.shape.view).split()) <= MERGED_WORDS
 
 
 def _is_within(part: Shape, whole: Shape) -> bool:
@@ -81,12 +84,19 @@ def _of_whom(first: Clause, second: Shape, rest: str, time: Phrase | None) -> Ph
     return in_parentheses(second.view, clause, _in_brief(second))
 
 
-def _and_that_of(first: Clause, second: Shape, time: Phrase | None) -> Phrase:
+def _and_that_of(first: Clause, others: Sequence[Shape], time: Phrase | None) -> Phrase:
     """`…, and that of threats was 3 (compared with 2, 1 and 3, respectively)`."""
-    naming = second.view.language.naming
-    value = in_parentheses(second.view, amount(second.view, second.told[-1]), _in_brief(second))
-    tail = fill(naming.second[second.kind], label=_second_name(second), value=value)
-    return fill(naming.both, first=first.body(time), second=tail)
+    language = first.shape.view.language
+    tails = [_tail(shape) for shape in others]
+    if len(tails) == 1:
+        return fill(language.naming.both, first=first.body(time), second=tails[0])
+    return fill(language.naming.several, first=first.body(time), others=join(language, tails))
+
+
+def _tail(shape: Shape) -> Phrase:
+    """A further indicator in the sentence of another one."""
+    value = in_parentheses(shape.view, amount(shape.view, shape.told[-1]), _in_brief(shape))
+    return fill(shape.view.language.naming.second[shape.kind], label=_second_name(shape), value=value)
 
 
 def _second_name(shape: Shape) -> str:

@@ -12,6 +12,7 @@ from reportgen.model import Period
 from reportgen.narrative.amounts import kind_of
 from reportgen.narrative.facts import Change, find_change
 from reportgen.narrative.filters.comparisons import comparable
+from reportgen.narrative.numerals import is_whole
 from reportgen.narrative.phrase import Kind
 from reportgen.narrative.remarks import crossed
 from reportgen.narrative.thresholds import PERCENT_DIGITS, STEADY_FROM
@@ -68,7 +69,7 @@ class Shape:
     """Whether a figure is provisional, estimated or has a note."""
     parts: tuple[PartGroup, ...] = ()
     kind: str = "count"
-    """How it is worded: count, stock, percent, money, rank."""
+    """How it is worded: count, stock, level (a percentage, a balance, an average), money, rank."""
 
     @property
     def told(self) -> tuple[Period, ...]:
@@ -124,8 +125,10 @@ def find_shape(view: View) -> Shape:
 def _kind(view: View) -> str:
     kind = kind_of(view)
     if kind is Kind.COUNT:
+        if any(value < 0 or not is_whole(value) for value in map(view.value, view.periods)):
+            return "level"
         return "stock" if view.indicator.measure == "stock" else "count"
-    return {Kind.PERCENT: "percent", Kind.MONEY: "money"}.get(kind, "rank")
+    return {Kind.PERCENT: "level", Kind.MONEY: "money"}.get(kind, "rank")
 
 
 def _is_told(missing: Period, told: Sequence[Period], latest: Period) -> bool:

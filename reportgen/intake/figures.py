@@ -53,10 +53,10 @@ class FigureReader:
 
     def percentage(self, value: Decimal, place: Place, key: str, unit: object) -> Value:
         """A figure in a cell with a percentage format, which shows a hundred times what it holds."""
+        shown = Literal(f"{_digits(value * 100)}%")
         if unit != "percent":
-            shown = Literal(f"{_digits(value * 100)}%")
             return self._unread("RG157", place, text=shown, key=key, unit=_unit_words(unit))
-        self._say("RG158", place, text=_digits(value), value=_digits(value * 100))
+        self._say("RG158", place, text=shown, value=_digits(value * 100))
         return value * 100
 
     def text(self, text: str, place: Place, key: str, unit: object) -> Value:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from reportgen.diagnostics import Path, Place, diagnose, nearest
+from reportgen.diagnostics import Literal, Path, Place, diagnose, nearest
 from reportgen.intake.cells import Cell, Kind, place_of
 from reportgen.intake.drafts import Draft, unreadable, whole
 from reportgen.intake.figures import UNREAD, FigureReader, Value
@@ -177,7 +177,7 @@ class _Series:
             return parse(row.texts[what])
         except ValueError as error:
             text = row.texts[what]
-            self._say("RG167", row, what, text=text, what=form, reason=str(error), example=example)
+            self._say("RG167", row, what, text=text, what=form, reason=Literal(error), example=example)
             return None
 
     def _read_values(self, row: _Row, path: Path, into: dict[str, Any], key: str, unit: object) -> None:

@@ -80,7 +80,8 @@ def validate(model: type[_M], data: Any, places: Places) -> tuple[_M | None, lis
 
 def _worded(problem: Any, path: Path, model: type[Model], places: Places) -> Diagnostic:  # noqa: ANN401 - pydantic's dict
     """The diagnostic for one of pydantic's errors."""
-    kind, place, field = problem["type"], places.find(path), _field_name(path)
+    kind, place = problem["type"], places.find(path)
+    field = "key" if problem["loc"][-1:] == ("[key]",) else _field_name(path)
     if kind == "extra_forbidden":
         return diagnose("RG201", place, field=field, nearest=nearest(field, _fields_at(model, path[:-1])))
     if kind == "missing":

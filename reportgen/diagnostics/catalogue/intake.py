@@ -322,7 +322,7 @@ SHEETS: tuple[Entry, ...] = (
         INFO,
         "a column that is not read",
         "the column “{column}” is not read",
-        "if it should be: {nearest}",
+        "if it should be read, correct its head: {nearest}",
         "Columns that agencies add for themselves do no harm. A head that looks like one of ours or like a period is "
         "a warning, because its figures would be missing.",
         "A head “2023 (11 months)”. Write “2023” and put the remark under “2023 note”.",
@@ -474,7 +474,7 @@ FIGURES: tuple[Entry, ...] = (
         ERROR,
         "a date where a number belongs",
         "the value is the date {date}, and a number belongs here",
-        "format the cell as a number (Home, Number) and type the figure again",
+        "type the figure again; in Excel, format the cell as a number first (Home, Number)",
         "Excel turns entries such as 1/5 or 3-4 into dates. What was typed cannot be told from the date.",
         "1/5 shown as 01-May. Format the cell as a number and type 5.",
     ),

@@ -93,7 +93,7 @@ def read_project(root: Path) -> Loaded:
         What it holds. A file that is refused does not keep the others from being read.
     """
     gathered = _Gathered(root)
-    if not root.is_dir():
+    if not _is_folder(root):
         gathered.found.append(_missing(gathered, "report.yaml"))
         return Loaded(None, gathered.places, tuple(gathered.found), ())
     settings = _read_file(gathered, "report.yaml", Settings, ("settings",))
@@ -133,6 +133,13 @@ def _is_there(path: Path) -> bool:
     except OSError as error:
         return error.errno not in (errno.ENOENT, errno.ENOTDIR)
     return True
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a folder that this account may not look into
+        return False
 
 
 def _missing(gathered: _Gathered, file: str) -> Diagnostic:
@@ -187,7 +194,7 @@ def _is_submission(gathered: _Gathered, folder: Path, name: str) -> bool:
         gathered.found.append(diagnose("RG108", place, name=name, kind=lock))
     elif name.startswith("."):
         return False
-    elif (folder / name).is_dir():
+    elif _is_folder(folder / name):
         gathered.found.append(diagnose("RG109", place, name=name))
     elif lowered.endswith((*WORKBOOK_ENDINGS, *YAML_ENDINGS)):
         return True

@@ -62,7 +62,7 @@ FILES: tuple[Entry, ...] = (
         "{action}",
         "Submissions are workbooks (.xlsx) or YAML files (.yaml, .yml). Any other file is named, so that nothing that "
         "an agency sent is left out unseen.",
-        "submissions/health.xls, in the format of before 2007. Open it in Excel and save it as “Excel Workbook (.xlsx)”.",
+        "submissions/health.xls, in the format of before 2007. Open it in Excel and save it as an .xlsx workbook.",
     ),
     Entry(
         "RG107",

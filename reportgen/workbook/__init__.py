@@ -39,6 +39,18 @@ _WIDTHS = {
     IndicatorColumn.SOURCE: 28,
 }
 _WIDTH = 12
+_ALWAYS = frozenset(
+    {
+        IndicatorColumn.KEY,
+        IndicatorColumn.LABEL,
+        IndicatorColumn.UNIT,
+        IndicatorColumn.ISSUE,
+        IndicatorColumn.SOURCE,
+    }
+)
+"""Columns that stand there even where nothing is in them; all others only where they are needed."""
+_A4 = 9
+"""The number of the paper size (ECMA-376 Part 1, 18.3.1.63)."""
 
 Cell = str | int | Decimal | dt.date | None
 Row = dict[str, Cell]
@@ -58,12 +70,10 @@ def write_submission(submission: Submission) -> bytes:
         writer = _Writer(book)
         writer.about(submission)
         writer.table(Sheet.REPLIES, [column.value for column in ReplyColumn], list(_reply_rows(submission)))
-        periods = _periods(submission)
-        unused = {IndicatorColumn.NOTE}
-        if all(indicator.share is None for indicator in submission.indicators.values()):
-            unused.add(IndicatorColumn.SHARE)
-        columns = [column.value for column in IndicatorColumn if column not in unused]
-        writer.table(Sheet.INDICATORS, [*columns, *periods], list(_indicator_rows(submission)))
+        rows = list(_indicator_rows(submission))
+        used = {column for row in rows for column, value in row.items() if value is not None}
+        columns = [column.value for column in IndicatorColumn if column in used or column in _ALWAYS]
+        writer.table(Sheet.INDICATORS, [*columns, *_periods(submission)], rows)
     return buffer.getvalue()
 
 
@@ -97,6 +107,10 @@ class _Writer:
         """A sheet with a row of heads and rows below it."""
         sheet = self.book.add_worksheet(name.value)
         sheet.freeze_panes(1, 1)
+        sheet.set_paper(_A4)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
         for column, head in enumerate(columns):
             sheet.set_column(column, column, _WIDTHS.get(head, _WIDTH))  # type: ignore[call-overload] # the keys are texts
             self._write_head(sheet, column, head)

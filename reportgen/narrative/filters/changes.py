@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reportgen.model import Period
-from reportgen.narrative.amounts import amount, bare, kind_of, measure
+from reportgen.narrative.amounts import amount, bare, kind_of, measure, worked_out
 from reportgen.narrative.errors import PhraseError, misfit
 from reportgen.narrative.facts import Change, Direction, find_change, find_multiple
 from reportgen.narrative.filters.arguments import At, Digits, Flag, Form, Show, VerbName
@@ -191,10 +191,11 @@ def points(view: View, size: Decimal, sources: Sources) -> Phrase:
 def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) -> Phrase:
     """The same value at both ends."""
     patterns = view.language.patterns
-    value = amount(view, last, unit=unit)
     if not years:
         return _unchanged_at(view, last, form="verb", unit=unit)
     between = [one for one in view.like() if first.order <= one.order <= last.order]
     steady = len(between) > 2 and len({view.value(one) for one in between}) == 1  # noqa: PLR2004 - more than the ends
+    used = between if steady else [first, last]
+    value = worked_out(view, view.value(last), (view.source(*used),), unit=unit)
     names = {"first": period_word(view, first), "last": period_word(view, last)}
     return fill(patterns.same_throughout if steady else patterns.same_ends, value=value, **names)

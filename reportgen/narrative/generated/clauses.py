@@ -135,8 +135,8 @@ def _none_recorded(shape: Shape) -> Clause:
     view, naming, latest = shape.view, shape.view.language.naming, _latest(shape)
     label = naming.without_number(label_of(view))
     existed = shape.kind == "stock" or are_persons(shape)
-    none = text(view.language.patterns.zero_noun, _whole(view, [latest]))
     never = shape.trend is Trend.CONSTANT
+    none = text(view.language.patterns.zero_noun, _whole(view, shape.told if never else [latest]))
     items = EMPTY if never else compared_items(shape, lambda one: dated(view, one))
     first = shape.told[0]
     span = Period(first.start, latest.end)

@@ -6,6 +6,7 @@ phrases out as `Run`s that know which observations they came from. What cannot b
 """
 
 from reportgen.narrative.errors import PhraseError
+from reportgen.narrative.explain import Explanation, Fact, FittingForm
 from reportgen.narrative.filters import FILTERS, FilterSpec
 from reportgen.narrative.narrator import Narrator
 from reportgen.narrative.options import Options
@@ -16,7 +17,10 @@ from reportgen.narrative.view import Subject
 
 __all__ = [
     "FILTERS",
+    "Explanation",
+    "Fact",
     "FilterSpec",
+    "FittingForm",
     "Narrator",
     "Options",
     "Paragraph",

@@ -6,6 +6,7 @@ from reportgen.diagnostics import Literal, nearest
 from reportgen.model import Indicator
 from reportgen.narrative.amounts import amount
 from reportgen.narrative.errors import PhraseError
+from reportgen.narrative.explain import Explanation, explain
 from reportgen.narrative.filters import FILTERS
 from reportgen.narrative.filters.registry import apply_filter, unknown_filter
 from reportgen.narrative.generated import report
@@ -77,6 +78,14 @@ class Narrator:
             PhraseError: for an unknown key.
         """
         return report([self.view(self.subject(key)) for key in keys])
+
+    def explain(self, key: str) -> Explanation:
+        """The facts of an indicator, the references that fit it, and why its generated text is what it is.
+
+        Raises:
+            PhraseError: for an unknown key.
+        """
+        return explain(self.view(self.subject(key)))
 
     def view(self, subject: Subject) -> View:
         """A subject as filters see it."""

@@ -21,15 +21,15 @@ from reportgen.narrative.view import Subject, View
 def share_of(view: View, other: Other, digits: Digits = PERCENT_DIGITS) -> Phrase:
     """The value as a percentage of another one."""
     whole, period = whole_of(view, other)
-    part = _share(view, whole, period, digits)
-    return Phrase((Number(part, Kind.PERCENT, (view.source(period), whole.source(period))),))
+    return in_parentheses(view, _percent(view, whole, period, digits), EMPTY, _unequal(view, whole, period))
 
 
 @phrase_filter("{{ women | with_share(judges) }}", "204 (45.4 per cent)")
 def with_share(view: View, other: Other, digits: Digits = PERCENT_DIGITS, unit: Flag = False) -> Phrase:  # noqa: FBT002 - agencies may write it by position
     """The value and, in parentheses, its share of another one."""
     outer = amount(view, view.current, unit=unit)
-    return in_parentheses(view, outer, share_of(view, other, digits))
+    whole, period = whole_of(view, other)
+    return in_parentheses(view, outer, _percent(view, whole, period, digits), _unequal(view, whole, period))
 
 
 @phrase_filter("{{ women | share_change(judges) }}", "increased by 2.1 percentage points (from 43.3 to 45.4 per cent)")
@@ -60,7 +60,8 @@ def share_change(
 def out_of(view: View, other: Other, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
     """The value and the whole of which it is a part."""
     whole, period = whole_of(view, other)
-    return fill(view.language.patterns.out_of, part=amount(view, period), whole=amount(whole, period, unit=unit))
+    told = fill(view.language.patterns.out_of, part=amount(view, period), whole=amount(whole, period, unit=unit))
+    return in_parentheses(view, told, EMPTY, _unequal(view, whole, period))
 
 
 def whole_of(view: View, other: Subject) -> tuple[View, Period]:
@@ -74,6 +75,18 @@ def _share(view: View, whole: View, period: Period, digits: int) -> Decimal:
     """So many per cent of the whole."""
     _check_whole(view, whole, period)
     return percentage(view.value(period), whole.value(period), digits)
+
+
+def _percent(view: View, whole: View, period: Period, digits: int) -> Phrase:
+    part = _share(view, whole, period, digits)
+    return Phrase((Number(part, Kind.PERCENT, (view.source(period), whole.source(period))),))
+
+
+def _unequal(view: View, whole: View, period: Period) -> list[Phrase]:
+    """A remark where one of the two figures is final and the other is not."""
+    statuses = {one.series.values[period].status for one in (view, whole)}
+    marked = next((one for one in (view, whole) if one.series.values[period].status != "final"), view)
+    return remarks(marked, [period]) if len(statuses) > 1 else []
 
 
 def _check_whole(view: View, whole: View, period: Period) -> None:

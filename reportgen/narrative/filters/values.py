@@ -10,7 +10,7 @@ from reportgen.narrative.errors import PhraseError, misfit
 from reportgen.narrative.filters.arguments import At, Flag, Moment, Order, Words
 from reportgen.narrative.filters.registry import phrase_filter
 from reportgen.narrative.lists import join, join_long
-from reportgen.narrative.phrase import Kind, Phrase, fill
+from reportgen.narrative.phrase import EMPTY, Kind, Phrase, fill
 from reportgen.narrative.remarks import in_parentheses, period_word, remarks, when, with_remarks
 from reportgen.narrative.view import View
 
@@ -71,7 +71,7 @@ def by_year(
 def total(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
     """The sum over all single years."""
     whole, years = summed(view)
-    return worked_out(view, whole, (view.source(*years),), unit=unit)
+    return in_parentheses(view, worked_out(view, whole, (view.source(*years),), unit=unit), EMPTY, remarks(view, years))
 
 
 @phrase_filter("{{ received | total_by_year }}", "12,777 (1,201 in 2020, 1,855 in 2021, …)")

@@ -2,6 +2,7 @@
 # make test     set up, then run the one check command
 # make check    format, lint, types, import rules, tests (needs a set-up .venv)
 # make golden   write what the tests give as the new golden files; read the diff like code
+# make pictures make the pictures of the documentation anew
 # make bench    measure, against other tools, in one run
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
@@ -9,7 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: report test check golden bench clean
+.PHONY: report test check golden bench pictures clean
 
 report: .venv/for-use
 	@.ci/system use || true
@@ -29,9 +30,12 @@ check:
 golden: .venv/for-development
 	$(BIN)/pytest --update-golden
 
-bench: .venv/for-development
+bench: .venv/for-benchmarks
 	@.ci/system bench
 	$(BIN)/python benchmarks/run.py
+
+pictures: .venv/for-development
+	docs/pictures.sh
 
 clean:
 	rm -rf .venv build dist inputs/build examples/*/build
@@ -47,4 +51,8 @@ clean:
 
 .venv/for-development: .venv/bin/python pyproject.toml constraints.txt
 	@$(PIP) install -c constraints.txt -e '.[dev]'
+	@touch $@ .venv/for-use
+
+.venv/for-benchmarks: .venv/bin/python pyproject.toml constraints.txt
+	@$(PIP) install -c constraints.txt -e '.[bench]'
 	@touch $@ .venv/for-use

@@ -23,6 +23,9 @@ FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
 EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """The date in the properties of outputs where none is given: the earliest that a zip can hold."""
 
+_MAY_FOLLOW = frozenset({"RG306", "RG310", "RG401", "RG505", "RG520"})
+"""What may be said only because a refused file is not there: an issue without a reply, an unknown name."""
+
 Progress = Callable[[str], None]
 
 
@@ -46,7 +49,7 @@ class Checked:
     @property
     def failed(self) -> bool:
         """Whether an error stands in the way of a document."""
-        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+        return _has_errors(self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Built:
     @property
     def failed(self) -> bool:
         """Whether the build is incomplete: an error stands, or an output could not be made."""
-        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+        return _has_errors(self.diagnostics)
 
 
 def no_progress(step: str) -> None:
@@ -95,6 +98,8 @@ def check_project(
     found += composed.diagnostics
     if composed.document is not None:
         found += _check_length(composed.document, loaded.report, loaded.places)
+    if _has_errors(loaded.diagnostics):
+        found = [diagnostic for diagnostic in found if diagnostic.code not in _MAY_FOLLOW]
     found = [_weigh(diagnostic, final=final, strict=strict) for diagnostic in found]
     return Checked(loaded, composed.document, _sorted(found), composed.awaiting, composed.templates)
 
@@ -166,6 +171,10 @@ def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:
     """A diagnostic with the weight that it has for this build."""
     refused = (final and diagnostic.code == "RG306") or (strict and diagnostic.severity is Severity.WARNING)
     return replace(diagnostic, severity=Severity.ERROR) if refused else diagnostic
+
+
+def _has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
 def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

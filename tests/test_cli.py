@@ -172,6 +172,19 @@ def test_all_problems_come_together_in_json(tmp_path: Path) -> None:
     assert errors[0]["column"] < errors[1]["column"] < errors[2]["column"]
 
 
+def test_a_refused_file_is_not_blamed_on_others(tmp_path: Path) -> None:
+    """Where one submission cannot be read, its indicators are not called unknown, nor its issues unanswered."""
+    interior = "agency: interior\nreplies:\n  - {issue: 2, text: 'In all, {{ victims }} persons.'}\n"
+    project = make_project(
+        tmp_path,
+        submissions__justice_yaml=JUSTICE.replace("issue: 1\n    values", "isue: 1\n    values"),
+        submissions__interior_yaml=interior,
+    )
+
+    codes = [problem["code"] for problem in json.loads(run("check", project, "--format", "json").stdout)]
+    assert ["RG201"] == codes
+
+
 def test_a_missing_project_is_a_problem_and_no_traceback(tmp_path: Path) -> None:
     """A folder that is not there is said in words."""
     result = run("check", tmp_path / "nowhere")

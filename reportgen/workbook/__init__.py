@@ -6,6 +6,7 @@ are those of `model.sheets`. The same submission gives the same bytes.
 
 import datetime as dt
 import io
+import math
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -49,6 +50,10 @@ _ALWAYS = frozenset(
     }
 )
 """Columns that stand there even where nothing is in them; all others only where they are needed."""
+_LINE = 15
+"""The height of a line in points, for the font that the cells have."""
+_HIGHEST = 409
+"""The greatest height of a row, in points (ECMA-376 Part 1, 18.3.1.73)."""
 _A4 = 9
 """The number of the paper size (ECMA-376 Part 1, 18.3.1.63)."""
 
@@ -115,6 +120,7 @@ class _Writer:
             sheet.set_column(column, column, _WIDTHS.get(head, _WIDTH))  # type: ignore[call-overload] # the keys are texts
             self._write_head(sheet, column, head)
         for number, row in enumerate(rows, start=1):
+            sheet.set_row(number, _height(row))
             for column, head in enumerate(columns):
                 self._write(sheet, number, column, row.get(head))
 
@@ -136,6 +142,16 @@ class _Writer:
                 sheet.write_number(row, column, value, look)
             case _:
                 sheet.write_string(row, column, value, self.text)
+
+
+def _height(row: Row) -> int:
+    """The height of a row in points: enough for its longest text in a column of its width."""
+    lines = (
+        sum(max(1, math.ceil(len(line) / _WIDTHS.get(head, _WIDTH))) for line in value.split("\n"))  # type: ignore[call-overload] # the keys are texts
+        for head, value in row.items()
+        if isinstance(value, str)
+    )
+    return min(_LINE * max(lines, default=1), _HIGHEST)
 
 
 def _reply_rows(submission: Submission) -> Iterator[Row]:

@@ -1,0 +1,72 @@
+"""The writers alone: on a tree that is ready, in one process, turn by turn with what they are measured against.
+
+    python benchmarks/writers.py docx|pdf PROJECT PREPARED ROUNDS
+
+Prints JSON: by name of the writer, reportgen's first, the seconds of each round and the bytes that it writes. DOCX
+is measured against a writer with lxml only, without and with bookmarks; PDF against WeasyPrint on the same page.
+Reading, composing and imports are over before the clock starts; a first, unmeasured turn fills the caches of all.
+"""
+
+import gc
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from rivals import lxml_only
+
+from reportgen.document.tree import Document
+from reportgen.pipeline import EARLIEST, check_project
+
+Write = Callable[[], bytes]
+
+
+def main(format_: str, project: Path, prepared: Path, rounds: int) -> None:
+    """Measure one format and print what was found."""
+    document = check_project(project).document
+    if document is None:
+        sys.exit(f"{project} has errors: reportgen check {project}")
+    writers = (_docx if format_ == "docx" else _pdf)(document, prepared)
+    sizes = {name: len(write()) for name, write in writers.items()}
+    turns = [{name: seconds(write) for name, write in writers.items()} for _ in range(rounds)]
+    found = {name: {"seconds": [turn[name] for turn in turns], "bytes": size} for name, size in sizes.items()}
+    print(json.dumps(found))
+
+
+def _docx(document: Document, prepared: Path) -> dict[str, Write]:
+    from reportgen.writers.docx import write_docx  # noqa: PLC0415 - what is not measured is not loaded
+
+    content = json.loads((prepared / "content.json").read_text(encoding="utf-8"))
+    base = (prepared / "base.docx").read_bytes()
+    return {
+        "reportgen": lambda: write_docx(document),
+        "lxml only": lambda: lxml_only.write(content, base),
+        "lxml with bookmarks": lambda: lxml_only.write(content, base, bookmarks=True),
+    }
+
+
+def _pdf(document: Document, prepared: Path) -> dict[str, Write]:
+    import weasyprint  # noqa: PLC0415 - as above
+
+    from reportgen.writers.pdf import write_pdf  # noqa: PLC0415 - as above
+
+    page = (prepared / "page.html").read_text(encoding="utf-8")
+
+    def alone() -> bytes:
+        data: bytes = weasyprint.HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")
+        return data
+
+    return {"reportgen": lambda: write_pdf(document, timestamp=EARLIEST), "WeasyPrint": alone}
+
+
+def seconds(write: Write) -> float:
+    """How long one turn takes; what the turn before left behind is cleared away first."""
+    gc.collect()
+    start = time.perf_counter()
+    write()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]))

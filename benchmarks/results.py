@@ -22,9 +22,9 @@ _SIZES = (
     "single rounds."
 )
 _ALONE = (
-    "In one process, on a tree that is ready. The lxml-only writer makes of a paragraph a style, a number and one run. "
-    "reportgen also writes the first page, a bookmark for each paragraph and each figure, emphasis and references; so "
-    "does the writer with bookmarks, but for emphasis, references and the first page."
+    "In one process, on a tree that is ready. The lxml-only writer makes of a paragraph a style, a number and one run; "
+    "with bookmarks, also one for each paragraph and one for each figure, as reportgen does. reportgen alone writes the "
+    "masthead, emphasis, and references that follow their paragraph’s number."
 )
 _STAGES = "Milliseconds; imports are those that happen while the stage runs. Starting Python comes on top: {start} ms."
 
@@ -101,9 +101,7 @@ def render(findings: Findings) -> str:
         _SIZES,
         "## Whole programs",
         *(part for size in findings.sizes for part in _programs(size)),
-        "## Growth",
-        "How many times longer a program takes when the work is four times as much.",
-        table(("", *(f"{a.factor} → {b.factor}" for a, b in _steps(findings.sizes))), _growth(findings.sizes)),
+        *_growth(findings.sizes),
         "## The writers alone",
         _ALONE,
         table(("", "time", "shortest", "reportgen is times this", "bytes written"), _writers(findings.sizes)),
@@ -208,13 +206,20 @@ def _steps(sizes: Sequence[Size]) -> list[tuple[Size, Size]]:
     return list(pairwise(sizes))
 
 
-def _growth(sizes: Sequence[Size]) -> Iterator[list[str]]:
-    for name in sizes[0].programs:
-        row = [name]
-        for before, after in _steps(sizes):
-            found = after.programs.get(name)
-            row.append(f"{found.wall / before.programs[name].wall:.2f}" if found else "—")
-        yield row
+def _growth(sizes: Sequence[Size]) -> Iterator[str]:
+    """How time grows from size to size, where there are several."""
+    steps = _steps(sizes)
+    if not steps:
+        return
+    yield "## Growth"
+    yield "How many times longer a program takes at the larger size than at the smaller."
+    rows = ([name, *(_grown(name, before, after) for before, after in steps)] for name in sizes[0].programs)
+    yield table(("", *(f"{before.factor} → {after.factor}" for before, after in steps)), rows)
+
+
+def _grown(name: str, before: Size, after: Size) -> str:
+    found = after.programs.get(name)
+    return f"{found.wall / before.programs[name].wall:.2f}" if found else "—"
 
 
 def _times(writers: Mapping[str, Writer], other: str) -> float:

@@ -5,10 +5,10 @@ from decimal import Decimal
 from reportgen.model import Currency, Period
 from reportgen.narrative.errors import misfit
 from reportgen.narrative.language import cldr
-from reportgen.narrative.phrase import Kind, Number, Phrase, Sources, fill
+from reportgen.narrative.phrase import BILLION, MILLION, Kind, Number, Phrase, Sources, fill
 from reportgen.narrative.view import View
 
-_SCALES = {"million": 6, "billion": 9}
+_SCALES = {"million": MILLION, "billion": BILLION}
 
 
 def kind_of(view: View) -> Kind:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from reportgen.model import Period
 from reportgen.narrative.patterns import Patterns
@@ -34,6 +34,13 @@ class Verb:
     """`risen`, after "having"."""
     noun: str
     """`a decrease`, with its article."""
+
+
+class Multiple(Protocol):
+    """A verb for a change to so many times, or to one of so many parts."""
+
+    def __call__(self, times: int, how: str, *, rises: bool) -> str | None:
+        """`more than doubled`, `nearly halved`; None where the language has no such verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +75,11 @@ class Language:
     """A figure and a direction word as `a 2.5-fold decrease`."""
     agreed: Callable[[str, bool], str]
     """A verb given by an author in the plural, for one or for more."""
-    multiples: Mapping[int, str]
-    """Verbs of a rise to so many times: `doubled`."""
-    divisions: Mapping[int, str]
-    """Verbs of a fall to one of so many parts: `halved`."""
-    fractions: Mapping[tuple[int, int], str]
-    """Simple fractions in words."""
+    multiple: "Multiple"
+    fraction: Callable[[tuple[int, int], str], str]
+    """A simple fraction and how near the value is: `one third`, `nearly half`."""
+    by_fraction: Callable[[tuple[int, int], str], str]
+    """The same after a verb of change: `by one third`."""
     naming: "Naming"
     """How generated sentences call what an indicator counts."""
 

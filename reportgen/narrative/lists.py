@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reportgen.narrative.language import Language
-from reportgen.narrative.phrase import Phrase, joined, text
+from reportgen.narrative.phrase import Phrase, fill, joined
 
 
 def join(language: Language, items: Sequence[Phrase]) -> Phrase:
@@ -26,6 +26,6 @@ def _join(items: Sequence[Phrase], between: str, last: str) -> Phrase:
     pieces: list[Phrase] = []
     for place, item in enumerate(items):
         if place:
-            pieces.append(text(last if place == len(items) - 1 else between))
+            pieces.append(fill(last if place == len(items) - 1 else between))
         pieces.append(item)
     return joined(pieces)

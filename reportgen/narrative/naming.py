@@ -15,6 +15,8 @@ class Naming:
     """A label as what is measured: `the proportion of women`, `HIV prevalence`."""
     without_number: Callable[[str], str]
     """A label without "number of" before it: `complaints`."""
+    of: Callable[[str], str]
+    """A label after "of": `of complaints`."""
     are_persons: Callable[[str], bool]
     """Whether a label or a noun names persons."""
     who: Callable[[str, str], str | None]
@@ -25,10 +27,12 @@ class Naming:
     """{when} {subject} {value}, by kind: count, stock, level, money, rank."""
     stated_again: Mapping[str, str]
     """{when} {value}: the same quantity once more."""
+    none: str
+    """Nothing, as the next two patterns print it."""
     none_recorded: str
-    """{none} {label} {when}"""
+    """{none} {label} {subject} {when}"""
     none_existed: str
-    """{none} {label} {when}, for persons and stocks."""
+    """{none} {label} {subject} {when}, for persons and stocks."""
     no_data: str
     """{subject}"""
     no_data_for: str
@@ -47,8 +51,8 @@ class Naming:
     """{clause} {parts}, of things and of persons."""
     dated_of_whom: tuple[str, str]
     """{value} {parts} {when}, of things and of persons."""
-    part_verb: str
-    """Between a part's number and its noun."""
+    part_verb: str | None
+    """Between a part's number and its noun; None: nothing stands there."""
     composed: str
     """{clause} {parts}"""
     including: str
@@ -66,7 +70,7 @@ class Naming:
     same: Mapping[str, tuple[str, str]]
     """How a `year`, `period` or `date` that was just named is named again, and once more."""
     second: Mapping[str, str]
-    """{label} {value}: a second quantity in the same sentence, by kind."""
+    """{of} {label} {value}: a second quantity in the same sentence, by kind."""
     both: str
     """{first} {second}"""
     several: str

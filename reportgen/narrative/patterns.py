@@ -18,14 +18,14 @@ class Patterns:
     """{number}, for one percentage point and for more."""
     places: tuple[str, str]
     """{number}, for one place in a ranking and for more."""
-    million: str
-    """{figure}"""
-    billion: str
-    """{figure}"""
-    money_word: str
-    """{symbol} {figure}, where the symbol is made of letters."""
-    money_sign: str
-    """{symbol} {figure}, where it is a sign."""
+    million: tuple[str, str]
+    """{figure}, for one million and for more."""
+    billion: tuple[str, str]
+    """{figure}, for one billion and for more."""
+    money_word: tuple[str, str]
+    """{symbol} {figure}, where the symbol is made of letters; the second with "million" in the figure."""
+    money_sign: tuple[str, str]
+    """{symbol} {figure}, where it is a sign; the same."""
     opening: str
     """What stands before a figure at the start of a sentence, where it is too large for words."""
     counted: str
@@ -90,8 +90,12 @@ class Patterns:
     """{noun} {amount}"""
     from_to: str
     """{first} {last}"""
-    by_from_to: str
-    """{verb} {first} {last}, without the amount of the change."""
+    by_values: str
+    """{verb} {values}: a change told by its two values."""
+    noun_by_values: str
+    """{noun} {values}"""
+    by_fraction: str
+    """{verb} {fraction}"""
     unchanged: str
     unchanged_at: str
     """{value}"""
@@ -111,8 +115,6 @@ class Patterns:
     # ---- approximations, averages ----
     approximations: Mapping[str, str]
     """{value}, by the word that an author writes."""
-    nearness: Mapping[str, str]
-    """{value}: `exactly`, `nearly`, `more than` a simple fraction or multiple."""
     average: str
     """{value}"""
     rate: str
@@ -132,6 +134,6 @@ class Patterns:
     rank_moved: str
     """{verb} {places} {period}"""
     rank_kept: str
-    """{when}"""
+    """{when} {period}"""
     in_span: str
     """{period}: a span of years at the head of a sentence."""

@@ -32,6 +32,10 @@ class Source:
 Sources = tuple[Source, ...]
 
 
+MILLION, BILLION = 6, 9
+"""Powers of ten that are printed as words."""
+
+
 class Kind(StrEnum):
     """Which rule a number is printed by."""
 
@@ -54,12 +58,12 @@ class Number:
     symbol: str = ""
     """The symbol of a currency."""
     scale: int = 0
-    """The power of ten that is printed as a word: 6 for a million, 9 for a billion; 0 for none."""
+    """The power of ten that is printed as a word: `MILLION` or `BILLION`; 0 for none."""
     has_noun: bool = False
     """Whether the noun that it counts follows."""
 
     def scaled(self, scale: int) -> "Number":
-        """The same number, printed in millions (6) or billions (9)."""
+        """The same number, printed in millions or billions."""
         return replace(self, scale=scale)
 
     def before_noun(self) -> "Number":

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.narrative.language import Language
+from reportgen.narrative.language import Language, cldr
 from reportgen.narrative.numerals import figures, is_whole
-from reportgen.narrative.phrase import NBSP, PLACEHOLDER, TIE, Kind, Number, Phrase, Sources, Token, Word
+from reportgen.narrative.phrase import MILLION, NBSP, PLACEHOLDER, TIE, Kind, Number, Phrase, Sources, Token, Word
 from reportgen.narrative.sentences import ENDS, find_sentences
 from reportgen.narrative.thresholds import FIGURES_FROM
 
@@ -184,12 +184,14 @@ def _with_unit(language: Language, number: Number, written: str) -> str:
     """A figure with the words that belong to it: million, per cent, the symbol of a currency."""
     patterns = language.patterns
     if number.scale:
-        written = (patterns.million if number.scale == 6 else patterns.billion).replace("{figure}", written)  # noqa: PLR2004 - 10 to the 6th
+        one = cldr(language.tag).is_one(abs(number.value.scaleb(-number.scale)))
+        forms = patterns.million if number.scale == MILLION else patterns.billion
+        written = forms[not one].replace("{figure}", written)
     if number.kind is Kind.PERCENT:
         written = patterns.per_cent.replace("{figure}", written)
     if number.kind is Kind.MONEY:
-        pattern = patterns.money_word if number.symbol[-1:].isalpha() else patterns.money_sign
-        written = pattern.replace("{figure}", written).replace("{symbol}", number.symbol)
+        forms = patterns.money_word if number.symbol[-1:].isalpha() else patterns.money_sign
+        written = forms[bool(number.scale)].replace("{figure}", written).replace("{symbol}", number.symbol)
     return written.replace(TIE, NBSP)
 
 

@@ -7,12 +7,12 @@ from reportgen.narrative.en.numerals import cardinal, fold, opening_ordinal, ord
 from reportgen.narrative.en.periods import as_at, opening_period, period_name, when
 from reportgen.narrative.en.wording import (
     ABBREVIATIONS,
-    DIVISIONS,
-    FRACTIONS,
-    MULTIPLES,
     PATTERNS,
     VERBS,
     agreed,
+    by_fraction,
+    fraction,
+    multiple,
     zero_is_bare,
 )
 from reportgen.narrative.language import Language
@@ -34,8 +34,8 @@ LANGUAGE = Language(
     zero_is_bare=zero_is_bare,
     fold=fold,
     agreed=agreed,
-    multiples=MULTIPLES,
-    divisions=DIVISIONS,
-    fractions=FRACTIONS,
+    multiple=multiple,
+    fraction=fraction,
+    by_fraction=by_fraction,
     naming=NAMING,
 )

@@ -32,6 +32,11 @@ def without_number(label: str) -> str:
     return _NUMBER_OF.sub("", label, count=1) if _NUMBER_OF.match(label) else label
 
 
+def of(label: str) -> str:
+    """`of complaints`."""
+    return "of " + without_number(label)
+
+
 def quantity(label: str) -> str:
     """A measured quantity with the article that it needs: `the proportion of women`, but `HIV prevalence`."""
     return f"the {label}" if _NEEDS_ARTICLE.match(label) else label
@@ -57,6 +62,7 @@ NAMING = Naming(
     number_of=number_of,
     quantity=quantity,
     without_number=without_number,
+    of=of,
     are_persons=are_persons,
     who=who,
     stated={
@@ -73,6 +79,7 @@ NAMING = Naming(
         "money": "{when}, the amount was {value}",
         "rank": "{when}, it was {value}",
     },
+    none="no",
     none_recorded="{none} {label} were recorded {when}",
     none_existed="there were {none} {label} {when}",
     no_data="no data are available on {subject}",
@@ -96,8 +103,8 @@ NAMING = Naming(
         "date": ("at the same date", "at that date"),
     },
     second={
-        "count": "that of {label} was {value}",
-        "stock": "that of {label} at {value}",
+        "count": "that {of} was {value}",
+        "stock": "that {of} at {value}",
         "level": "{label} at {value}",
         "money": "{label} to {value}",
     },

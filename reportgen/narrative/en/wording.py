@@ -7,10 +7,10 @@ PATTERNS = Patterns(
     per_cent="{figure}~per cent",
     points=("{number}~percentage point", "{number}~percentage points"),
     places=("{number} place", "{number} places"),
-    million="{figure}~million",
-    billion="{figure}~billion",
-    money_word="{symbol}~{figure}",
-    money_sign="{symbol}{figure}",
+    million=("{figure}~million", "{figure}~million"),
+    billion=("{figure}~billion", "{figure}~billion"),
+    money_word=("{symbol}~{figure}", "{symbol}~{figure}"),
+    money_sign=("{symbol}{figure}", "{symbol}{figure}"),
     opening="A total of ",
     counted="{number} {noun}",
     counted_large="{number} {noun}",
@@ -40,7 +40,9 @@ PATTERNS = Patterns(
     by_per_cent="{verb} by {amount}",
     noun_of="{noun} of {amount}",
     from_to="from {first} to {last}",
-    by_from_to="{verb} from {first} to {last}",
+    by_values="{verb} {values}",
+    noun_by_values="{noun} {values}",
+    by_fraction="{verb} {fraction}",
     unchanged="remained unchanged",
     unchanged_at="remained unchanged at {value}",
     unchanged_at_zero="remained unchanged at zero",
@@ -60,7 +62,6 @@ PATTERNS = Patterns(
         "almost": "almost {value}",
         "less than": "less than {value}",
     },
-    nearness={"exactly": "{value}", "nearly": "nearly {value}", "more than": "more than {value}"},
     average="an average of {value} a year",
     rate="{rate} per~{base}",
     respectively="{items}, respectively",
@@ -87,9 +88,9 @@ _ABBREVIATIONS = """
 No Nos nos art arts para paras sect sects chap chaps vol vols p pp fig figs ed eds cf e.g i.e v vs approx ca
 Dr Mr Mrs Ms Prof St Add Corr Rev op cit ibid al Inc Ltd Co
 """
-MULTIPLES = {2: "doubled", 3: "tripled", 4: "quadrupled"}
-DIVISIONS = {2: "halved"}
-FRACTIONS = {
+_MULTIPLES = {2: "doubled", 3: "tripled", 4: "quadrupled"}
+_DIVISIONS = {2: "halved"}
+_FRACTIONS = {
     (1, 2): "half",
     (1, 3): "one third",
     (2, 3): "two thirds",
@@ -98,6 +99,24 @@ FRACTIONS = {
     (1, 5): "one fifth",
     (1, 10): "one tenth",
 }
+_NEARNESS = {"exactly": "", "nearly": "nearly ", "more than": "more than "}
+
+
+def multiple(times: int, how: str, *, rises: bool) -> str | None:
+    """`more than doubled`, `nearly halved`; None where there is no such verb."""
+    verb = (_MULTIPLES if rises else _DIVISIONS).get(times)
+    return _NEARNESS[how] + verb if verb else None
+
+
+def fraction(of: tuple[int, int], how: str) -> str:
+    """`one third`, `nearly half`."""
+    return _NEARNESS[how] + _FRACTIONS[of]
+
+
+def by_fraction(of: tuple[int, int], how: str) -> str:
+    """`by one third`, after a verb."""
+    return f"by {fraction(of, how)}"
+
 
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 """Without "no", which may end a sentence."""

@@ -13,7 +13,7 @@ from reportgen.narrative.filters.comparisons import previous
 from reportgen.narrative.filters.registry import phrase_filter
 from reportgen.narrative.filters.shares import whole_of
 from reportgen.narrative.numerals import plain, ratio
-from reportgen.narrative.phrase import EMPTY, Kind, Phrase, fill, text
+from reportgen.narrative.phrase import BILLION, EMPTY, MILLION, Kind, Phrase, fill, text
 from reportgen.narrative.remarks import in_parentheses, remarks
 from reportgen.narrative.thresholds import (
     APPROXIMATE_DIGITS,
@@ -47,7 +47,7 @@ def about(view: View, word: Approximation = "some", digits: Digits = APPROXIMATE
     _check_near(view, word, exact, round_value)
     token = number(view, round_value, (view.source(view.current),))
     if abs(round_value) >= WORDED_MILLIONS and not token.scale:
-        token = token.scaled(9 if abs(round_value) >= WORDED_MILLIONS * 1000 else 6)
+        token = token.scaled(BILLION if abs(round_value) >= WORDED_MILLIONS * 1000 else MILLION)
     value = Phrase((token,))
     return value if round_value == exact else fill(view.language.patterns.approximations[word], value=value)
 
@@ -71,7 +71,7 @@ def fraction_of(view: View, other: Other) -> Phrase:
     found = _simple(share)
     if found is None:
         raise misfit(view.key, "fraction_of", "no_fraction")
-    return _fraction(view, found, (view.source(period), whole.source(period)))
+    return text(view.language.fraction(found.of, found.how), (view.source(period), whole.source(period)))
 
 
 @phrase_filter("{{ cases | multiplied(since=2019) }}", "more than doubled (from 12 to 25)")
@@ -102,14 +102,15 @@ def _plainly(view: View, first: Period, last: Period, verb: str | None) -> Phras
     if chosen is None:
         return None
     near = _near_multiple(ratio(max(before, after), min(before, after)))
-    table = view.language.multiples if after > before else view.language.divisions
-    if near is not None and near.of in table and verb is None:
-        return fill(view.language.patterns.nearness[near.how], value=text(table[near.of], sources))
+    if near is not None and verb is None:
+        plain_verb = view.language.multiple(near.of, near.how, rises=after > before)
+        if plain_verb:
+            return text(plain_verb, sources)
     simple = _simple(ratio(abs(after - before), before))
     if simple is None:
         return None
-    amount = _fraction(view, simple, sources)
-    return fill(view.language.patterns.by_per_cent, verb=chosen.past, amount=amount)
+    share = text(view.language.by_fraction(simple.of, simple.how), sources)
+    return fill(view.language.patterns.by_fraction, verb=chosen.past, fraction=share)
 
 
 # ---- nearness -------------------------------------------------------------------------------------------------
@@ -155,8 +156,3 @@ def _simple(share: Decimal) -> _Fraction | None:
         if how:
             found.append((abs(share - value), _Fraction(one, how)))
     return min(found, key=lambda item: item[0])[1] if found else None
-
-
-def _fraction(view: View, found: _Fraction, sources: tuple[object, ...]) -> Phrase:
-    name = text(view.language.fractions[found.of], sources)  # type: ignore[arg-type] # sources of a phrase
-    return fill(view.language.patterns.nearness[found.how], value=name)

@@ -146,7 +146,10 @@ def from_to_values(view: View, first: Period, last: Period, *, unit: bool, years
 def _by_values(view: View, found: Change, form: str, verb: str | None, values: Phrase) -> Phrase:
     """The change as its two values, without an amount."""
     chosen = verb_for(view, found, verb)
-    return text(chosen.past if form == "verb" else chosen.noun) + text(" ") + values
+    patterns = view.language.patterns
+    if form == "verb":
+        return fill(patterns.by_values, verb=chosen.past, values=values)
+    return fill(patterns.noun_by_values, noun=chosen.noun, values=values)
 
 
 def _unchanged_at(view: View, last: Period, *, form: str, unit: bool) -> Phrase:

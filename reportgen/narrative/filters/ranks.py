@@ -29,7 +29,9 @@ def rank_change(view: View, since: At = None, verb: VerbName = None) -> Phrase:
     said = remarks(view, [first, last], () if since else view.gaps(first, last))
     patterns = view.language.patterns
     if found.first == found.last:
-        return in_parentheses(view, fill(patterns.rank_kept, when=when(view, first)), EMPTY, said)
+        return in_parentheses(
+            view, fill(patterns.rank_kept, when=when(view, first), period=period_word(view, first)), EMPTY, said
+        )
     moved = abs(found.last - found.first)
     one = cldr(view.language.tag).is_one(moved)
     places = fill(patterns.places[not one], number=measure(moved, (view.source(first, last),)))

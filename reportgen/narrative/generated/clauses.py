@@ -136,7 +136,7 @@ def _none_recorded(shape: Shape) -> Clause:
     label = naming.without_number(label_of(view))
     existed = shape.kind == "stock" or are_persons(shape)
     never = shape.trend is Trend.CONSTANT
-    none = text(view.language.patterns.zero_noun, _whole(view, shape.told if never else [latest]))
+    none = text(naming.none, _whole(view, shape.told if never else [latest]))
     items = EMPTY if never else compared_items(shape, lambda one: dated(view, one))
     first = shape.told[0]
     span = Period(first.start, latest.end)
@@ -144,7 +144,7 @@ def _none_recorded(shape: Shape) -> Clause:
     pattern = naming.none_existed if existed else naming.none_recorded
 
     def body(time: Phrase | None) -> Phrase:
-        clause = fill(pattern, none=none, label=label, when=at if never else time or at)
+        clause = fill(pattern, none=none, label=label, subject=subject_of(shape), when=at if never else time or at)
         return in_parentheses(view, clause, items, said(shape))
 
     return Clause(shape, Form.NONE_RECORDED, body)

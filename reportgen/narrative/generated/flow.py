@@ -96,13 +96,8 @@ def _and_that_of(first: Clause, others: Sequence[Shape], time: Phrase | None) ->
 def _tail(shape: Shape) -> Phrase:
     """A further indicator in the sentence of another one."""
     value = in_parentheses(shape.view, amount(shape.view, shape.told[-1]), _in_brief(shape))
-    return fill(shape.view.language.naming.second[shape.kind], label=_second_name(shape), value=value)
-
-
-def _second_name(shape: Shape) -> str:
-    naming = shape.view.language.naming
-    label = label_of(shape.view)
-    return naming.without_number(label) if shape.kind in {"count", "stock"} else naming.quantity(label)
+    naming, label = shape.view.language.naming, label_of(shape.view)
+    return fill(naming.second[shape.kind], of=naming.of(label), label=naming.quantity(label), value=value)
 
 
 def _in_brief(shape: Shape) -> Phrase:

@@ -110,12 +110,21 @@ def check(project: Path, shape: str, *, strict: bool) -> None:
 
 
 @cli.command()
-@click.argument("code")
-def explain(code: str) -> None:
-    """Say what a code such as RG301 means, with an example.
+@click.argument("what", metavar="CODE | PROJECT")
+@click.argument("indicator", required=False)
+def explain(what: str, indicator: str | None) -> None:
+    """Say what a CODE means; or what can be written of an INDICATOR of PROJECT, and why.
 
-    Example: reportgen explain RG301
+    Examples: reportgen explain RG301, reportgen explain inputs dv_cases
     """
+    if indicator is None:
+        _explain_code(what)
+    else:
+        _explain_indicator(Path(what), indicator)
+
+
+def _explain_code(code: str) -> None:
+    """Print the meaning of a code, with an example."""
     from reportgen.diagnostics import CATALOGUE, nearest  # noqa: PLC0415 - `--help` needs none of it
 
     entry = CATALOGUE.get(code.upper())
@@ -123,6 +132,18 @@ def explain(code: str) -> None:
         raise click.BadParameter(f"there is no code {code}; {nearest(code.upper(), CATALOGUE)}", param_hint="CODE")
     click.echo(f"{entry.code}: {entry.title} ({entry.severity})\n\n{click.wrap_text(entry.meaning, 90)}\n")
     click.echo(f"Example: {entry.example}")
+
+
+def _explain_indicator(project: Path, key: str) -> None:
+    """Print the facts, the fitting references with their texts, and the generated text of an indicator."""
+    from reportgen.pipeline import explain_indicator  # noqa: PLC0415 - `--help` needs none of it
+
+    explained = explain_indicator(project, key)
+    if isinstance(explained, tuple):
+        _show(explained, "text")
+        _exit(explained)
+    else:
+        click.echo(str(explained))
 
 
 @cli.command()

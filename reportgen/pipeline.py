@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from typing import Literal as OneOf
 
 from reportgen import __version__
@@ -17,6 +18,9 @@ from reportgen.document.tree import Document
 from reportgen.document.words import Counts, count_document
 from reportgen.intake import Loaded, read_project
 from reportgen.model import Merged, Report, merge_indicators
+
+if TYPE_CHECKING:
+    from reportgen.narrative import Explanation
 
 Format = OneOf["docx", "pdf", "html"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
@@ -139,6 +143,27 @@ def build_project(
     diagnostics = _sorted([*checked.diagnostics, *problems])
     files["manifest.json"] = _manifest(checked, files, counts, timestamp)
     return Built(checked, diagnostics, files, counts)
+
+
+def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, ...]":
+    """The facts, the fitting references and the generated text of an indicator; or what stands in the way.
+
+    Args:
+        root: the project's folder.
+        key: the key of the indicator.
+    """
+    from reportgen.narrative import Narrator, Options, PhraseError  # noqa: PLC0415 - only where text is written
+
+    loaded = read_project(root)
+    if loaded.report is None:
+        return loaded.diagnostics
+    settings = loaded.report.settings
+    indicators = merge_indicators(loaded.report.submissions).indicators
+    narrator = Narrator(indicators, settings.language, Options(non_breaking_spaces=False))
+    try:
+        return narrator.explain(key)
+    except PhraseError as error:
+        return (*(one for one in loaded.diagnostics if one.severity is Severity.ERROR), word(error.code, error.values))
 
 
 def _check(report: Report, merged: Merged, places: Places) -> list[Diagnostic]:

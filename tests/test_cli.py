@@ -208,6 +208,23 @@ def test_explain_says_what_a_code_means() -> None:
     assert "Example:" in output
 
 
+def test_explain_says_what_can_be_written_of_an_indicator(tmp_path: Path) -> None:
+    """The facts, and each fitting reference with the text that it gives."""
+    result = run("explain", make_project(tmp_path), "victims")
+
+    assert 0 == result.exit_code
+    assert "{{ victims | compared }}" in result.output
+    assert "348 (compared with 944 in 2021 and 1,058 in 2022)" in result.output
+
+
+def test_explain_of_an_unknown_indicator_names_the_nearest(tmp_path: Path) -> None:
+    """A slip of the keyboard is answered with the right key."""
+    result = run("explain", make_project(tmp_path), "victms")
+
+    assert 1 == result.exit_code
+    assert "“victims”" in result.output
+
+
 def test_schemas_are_written(tmp_path: Path) -> None:
     """One file for each kind of project file."""
     result = run("schema", tmp_path)

@@ -54,6 +54,8 @@ class Observation(Model):
     status: Status = "final"
     note: Label | None = None
     """What a reader of the figure must know: `first eleven months`."""
+    previous: Number | None = None
+    """What the last report said of the same period, where the value was revised since."""
 
 
 def _observation(value: Any) -> Any:  # noqa: ANN401 - a validator sees whatever a file held

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from reportgen.model.base import Code, Label, Many, Model, Name, Text, nothing
+from reportgen.model.base import Code, Key, Label, Many, Model, Name, Number, Text, nothing
 from reportgen.model.indicators import Indicators
 from reportgen.model.periods import Period
 from reportgen.model.treaties import TREATIES, WORD_LIMITS, DocumentKind, Treaty, TreatyCode
@@ -111,6 +111,8 @@ class Issue(Model):
     agencies: Many[Code] = ()
     """The agencies that answer, the lead first."""
     asks: Asks = Asks()
+    words: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    """Its share of the word limit; None: what is left of the limit, shared alike."""
 
 
 class Theme(Model):
@@ -168,6 +170,20 @@ class Reply(Model):
     """A stable key of its first paragraph, for references; `-2`, `-3` … are added for the next ones."""
 
 
+class Answer(Model):
+    """An agency's answer to a question about a figure: it stands, and why."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^RG\d{3}$")]
+    """The code of the question."""
+    indicator: Key
+    period: Period
+    part: Label | None = None
+    """The label of the part that it is about; None: the whole."""
+    value: Number | None = None
+    """The value that was confirmed; the answer holds as long as the value does."""
+    reason: Label
+
+
 class Submission(Model):
     """What one file of an agency holds."""
 
@@ -177,6 +193,24 @@ class Submission(Model):
     contact: Label | None = None
     indicators: Indicators = Field(default_factory=nothing)
     replies: Many[Reply] = ()
+    answers: Many[Answer] = ()
+    """Questions about figures that the agency has answered."""
+
+
+class Clearance(Model):
+    """That somebody cleared the reply to an issue, as it then was."""
+
+    issue: IssueNumber
+    by: Label
+    date: dt.date
+    hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """SHA-256 of the text and the data that were cleared."""
+
+
+class Clearances(Model):
+    """`clearances.yaml`: what was cleared; written by `reportgen clear`."""
+
+    clearances: Many[Clearance] = ()
 
 
 class Report(Model):
@@ -186,6 +220,9 @@ class Report(Model):
     outline: Outline
     agencies: Many[Agency]
     submissions: Many[Submission]
+    previous: Many[Submission] = ()
+    """What the agencies reported in the last cycle: `previous/*.yaml`."""
+    clearances: Many[Clearance] = ()
 
     @cached_property
     def agency_names(self) -> Mapping[str, str]:

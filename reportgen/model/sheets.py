@@ -30,6 +30,7 @@ class Sheet(StrEnum):
     ABOUT = "About"
     REPLIES = "Replies"
     INDICATORS = "Indicators"
+    PROBLEMS = "Problems"
 
 
 class About(StrEnum):
@@ -77,6 +78,30 @@ class PeriodColumn(StrEnum):
     STATUS = "status"
     NOTE = "note"
 
+
+class AnswerColumn(StrEnum):
+    """The columns of the sheet `Problems` that a marked copy of a workbook begins with."""
+
+    CODE = "Code"
+    PLACE = "Where"
+    PROBLEM = "What is wrong"
+    ACTION = "What to do"
+    INDICATOR = "Indicator"
+    PART = "Part"
+    PERIOD = "Period"
+    VALUE = "Value"
+    ANSWER = "Your answer"
+    """`confirmed`, or empty."""
+    REASON = "Reason"
+
+
+CONFIRMED = "confirmed"
+FORMAT_VERSION = 1
+"""The version of the workbooks that are sent out; it stands in their properties."""
+FORMAT_PROPERTY = "reportgen format"
+PROJECT_PROPERTY = "reportgen project"
+"""The symbol of the report that a workbook was made for."""
+AGENCY_PROPERTY = "reportgen agency"
 
 NEEDED_REPLIES = (ReplyColumn.ISSUE, ReplyColumn.TEXT)
 """Columns without which the sheet `Replies` cannot be read."""

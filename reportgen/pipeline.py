@@ -17,7 +17,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Places, Severity, diagnos
 from reportgen.document.tree import Document
 from reportgen.document.words import Counts, count_document
 from reportgen.intake import Loaded, read_project
-from reportgen.model import Merged, Report, merge_indicators
+from reportgen.model import Merged, Report, merge_report
 
 if TYPE_CHECKING:
     from reportgen.narrative import Explanation
@@ -92,7 +92,7 @@ def check_project(
     loaded = read_project(root)
     if loaded.report is None:
         return Checked(loaded, None, _sorted(loaded.diagnostics), (), {})
-    merged = merge_indicators(loaded.report.submissions)
+    merged = merge_report(loaded.report)
     progress("checking figures")
     found = [*loaded.diagnostics, *_check(loaded.report, merged, loaded.places)]
     progress("composing the document")
@@ -158,7 +158,7 @@ def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, 
     if loaded.report is None:
         return loaded.diagnostics
     settings = loaded.report.settings
-    indicators = merge_indicators(loaded.report.submissions).indicators
+    indicators = merge_report(loaded.report).indicators
     narrator = Narrator(indicators, settings.language, Options(non_breaking_spaces=False))
     try:
         return narrator.explain(key)

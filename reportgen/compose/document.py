@@ -27,6 +27,7 @@ from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError
 from reportgen.document.tree import Document, Figure, Role
 from reportgen.document.walk import plain_text
 from reportgen.model import Merged, Report
+from reportgen.model.merge import Where
 from reportgen.narrative import FILTERS, Narrator, Options, PhraseError, Run, Source, Subject
 from reportgen.narrative.en.periods import MONTHS
 from reportgen.narrative.language import load
@@ -181,8 +182,17 @@ class _Run:
         return Figure(run.text, run.sources[0].indicator, tuple(periods), paths, places)
 
     def _paths(self, source: Source) -> list[Path]:
-        found = (self.merged.paths.get((source.indicator, source.part, period)) for period in source.periods)
+        wheres = [(source.indicator, source.part, period) for period in source.periods]
+        if source.is_former:
+            found = [self.merged.former.get(where) or self._own_previous(where) for where in wheres]
+        else:
+            found = [self.merged.paths.get(where) for where in wheres]
         return [path for path in found if path is not None]
+
+    def _own_previous(self, where: Where) -> Path | None:
+        """The path of a former value that the agency's own file names."""
+        path = self.merged.paths.get(where)
+        return None if path is None else (*path, "previous")
 
     def _numbered(self, document: Document, places: Mapping[str, Place | None]) -> Document:
         """The document with its numbers; references to nothing and doubled keys are named."""

@@ -1,7 +1,7 @@
 """A project: its folder comes in, one `Report` with places goes out, and every problem of every file."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TypeVar
@@ -10,19 +10,27 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, Places, diagnose
 from reportgen.intake.cross import find_clashes
 from reportgen.intake.files import InputFile, describe, read_bytes
 from reportgen.intake.refusal import Refused
-from reportgen.intake.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, fields_of, read_submission
+from reportgen.intake.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, ReadSubmission, fields_of, read_submission
 from reportgen.intake.validate import validate
 from reportgen.intake.yaml import read_yaml
 from reportgen.limits import FILE_BYTES, PROJECT_FILES, YAML_BYTES
-from reportgen.model import Agencies, Outline, Report, Settings, Submission
+from reportgen.model import Agencies, Clearances, Outline, Report, Settings, Submission
 from reportgen.model.base import Model
 
 _M = TypeVar("_M", bound=Model)
 SUBMISSIONS = "submissions"
+EARLIER = "earlier"
+"""The folder in `submissions/` that holds what later versions took the place of; it is not read."""
+REFUSED = "refused"
+"""The folder in `submissions/` that holds what came in with errors; it is not read, so that what was good stays."""
+PREVIOUS = "previous"
+"""The folder of what the agencies reported in the last cycle; a first cycle has none."""
+CLEARANCES = "clearances.yaml"
 _PURPOSES = {
     "report.yaml": "it says what the report is: State, treaty, symbol, dates and reporting years",
     "issues.yaml": "it holds the list of issues that is answered",
     "agencies.yaml": "it names the agencies that contribute",
+    CLEARANCES: "it holds what was cleared; reportgen clear writes it",
 }
 _LITTER = {"thumbs.db": "a file of Windows", "desktop.ini": "a file of Windows", "ehthumbs.db": "a file of Windows"}
 _LOCKS = (("~$", "the lock file of a workbook that is open in Excel"),)
@@ -63,6 +71,8 @@ class _Gathered:
     """What has been read so far."""
 
     root: Path
+    instead: Mapping[str, bytes | None] = field(default_factory=dict)
+    """Contents that take the place of files of `submissions/`, by name; None: as if it were not there."""
     places: Places = field(default_factory=Places)
     found: list[Diagnostic] = field(default_factory=list)
     inputs: list[InputFile] = field(default_factory=list)
@@ -74,8 +84,9 @@ class _Gathered:
     def read(self, limit: int, *parts: str) -> tuple[bytes, str] | None:
         """The bytes of a file and its name, or None where it is refused."""
         name = self.named(*parts)
+        given = self.instead.get(parts[-1]) if parts[0] == SUBMISSIONS else None
         try:
-            data = read_bytes(self.root.joinpath(*parts), name, root=self.root, limit=limit)
+            data = given or read_bytes(self.root.joinpath(*parts), name, root=self.root, limit=limit)
         except Refused as refused:
             self.found.append(refused.diagnostic)
             return None
@@ -83,28 +94,39 @@ class _Gathered:
         return data, name
 
 
-def read_project(root: Path) -> Loaded:
+def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None) -> Loaded:
     """Read all files of a project.
 
     Args:
         root: the folder, as the user typed it; places are named by it.
+        instead: contents that are read in place of files of `submissions/`, by their names there; None for a file
+            that is to be passed over. So a file that just came in can be read as part of the project.
 
     Returns:
         What it holds. A file that is refused does not keep the others from being read.
     """
-    gathered = _Gathered(root)
+    gathered = _Gathered(root, instead or {})
     if not _is_folder(root):
         gathered.found.append(_missing(gathered, "report.yaml"))
         return Loaded(None, gathered.places, tuple(gathered.found), ())
     settings = _read_file(gathered, "report.yaml", Settings, ("settings",))
     outline = _read_file(gathered, "issues.yaml", Outline, ("outline",))
     agencies = _read_file(gathered, "agencies.yaml", Agencies, ())
-    submissions = tuple(_read_submissions(gathered))
+    submissions = tuple(_read_submissions(gathered, SUBMISSIONS, settings.symbol if settings else None))
+    previous = tuple(_read_submissions(gathered, PREVIOUS)) if _is_there(root / PREVIOUS) else ()
+    cleared = _read_file(gathered, CLEARANCES, Clearances, ()) if _is_there(root / CLEARANCES) else None
     listed = agencies.agencies if agencies else None
     gathered.found.extend(find_clashes(outline, listed, submissions, gathered.places))
     report = None
     if settings and outline and listed is not None:
-        report = Report(settings=settings, outline=outline, agencies=listed, submissions=submissions)
+        report = Report(
+            settings=settings,
+            outline=outline,
+            agencies=listed,
+            submissions=submissions,
+            previous=previous,
+            clearances=cleared.clearances if cleared else (),
+        )
     return Loaded(report, gathered.places, tuple(gathered.found), tuple(gathered.inputs))
 
 
@@ -147,52 +169,77 @@ def _missing(gathered: _Gathered, file: str) -> Diagnostic:
     return diagnose("RG101", Place(gathered.named(file)), name=file, purpose=purpose)
 
 
-def _read_submissions(gathered: _Gathered) -> Iterator[Submission]:
-    """All sound submissions in the order of their files' names."""
+def find_strangers(read: ReadSubmission, symbol: str, place: Place) -> list[Diagnostic]:
+    """What is wrong with a workbook that was made for another report.
+
+    Args:
+        read: the submission.
+        symbol: of the report of this project.
+        place: the file.
+    """
+    if read.project is None or read.project == symbol:
+        return []
+    return [diagnose("RG170", place, other=read.project, symbol=symbol)]
+
+
+def _read_submissions(gathered: _Gathered, folder: str, symbol: str | None = None) -> Iterator[Submission]:
+    """All sound submissions of a folder in the order of their files' names.
+
+    Args:
+        gathered: what has been read so far.
+        folder: below the project.
+        symbol: of the report that their workbooks must have been made for, if it matters.
+    """
     number = 0
-    for file in _submission_files(gathered):
+    for file in _submission_files(gathered, folder):
         limit = FILE_BYTES if file.casefold().endswith(WORKBOOK_ENDINGS) else YAML_BYTES
-        read = gathered.read(limit, SUBMISSIONS, file)
+        read = gathered.read(limit, folder, file)
         if read is None:
             continue
         one = read_submission(*read)
         gathered.found.extend(one.diagnostics)
+        if symbol is not None:
+            gathered.found.extend(find_strangers(one, symbol, Place(read[1])))
         if one.submission is not None:
-            gathered.places.extend(("submissions", number), one.places)
+            gathered.places.extend((folder, number), one.places)
             number += 1
             yield one.submission
 
 
-def _submission_files(gathered: _Gathered) -> list[str]:
-    """The names of the files that are submissions; the others are named or left out."""
-    folder = gathered.root / SUBMISSIONS
-    place = Place(gathered.named(SUBMISSIONS))
+def _submission_files(gathered: _Gathered, name: str) -> list[str]:
+    """The names of the files in a folder that are submissions; the others are named or left out."""
+    folder = gathered.root / name
+    place = Place(gathered.named(name))
     try:
         if not folder.resolve().is_relative_to(gathered.root.resolve()):
             gathered.found.append(diagnose("RG103", place))
             return []
-        names = sorted(entry.name for entry in folder.iterdir())
+        there = {entry.name for entry in folder.iterdir()}
     except FileNotFoundError:
         purpose = Literal("what the agencies send stands there")
-        gathered.found.append(diagnose("RG101", place, name="folder submissions", purpose=purpose))
+        gathered.found.append(diagnose("RG101", place, name=f"folder {name}", purpose=purpose))
         return []
     except OSError:
         gathered.found.append(diagnose("RG102", place, reason="it is no folder that this account may read"))
         return []
+    names = sorted(there)
+    if name == SUBMISSIONS:
+        passed_over = {file for file, data in gathered.instead.items() if data is None}
+        names = sorted((there | gathered.instead.keys()) - passed_over)
     if len(names) > PROJECT_FILES:
         gathered.found.append(diagnose("RG107", place, count=f"{len(names):,}", limit=f"{PROJECT_FILES:,}"))
         return []
-    return [name for name in names if _is_submission(gathered, folder, name)]
+    return [file for file in names if _is_submission(gathered, folder, file)]
 
 
 def _is_submission(gathered: _Gathered, folder: Path, name: str) -> bool:
     """Whether a name in the folder is that of a submission; says so where it is not."""
     lowered = name.casefold()
     lock = next((kind for start, kind in _LOCKS if name.startswith(start)), _LITTER.get(lowered))
-    place = Place(gathered.named(SUBMISSIONS, name))
+    place = Place(gathered.named(folder.name, name))
     if lock:
         gathered.found.append(diagnose("RG108", place, name=name, kind=lock))
-    elif name.startswith("."):
+    elif name.startswith(".") or (name in {EARLIER, REFUSED} and _is_folder(folder / name)):
         return False
     elif _is_folder(folder / name):
         gathered.found.append(diagnose("RG109", place, name=name))

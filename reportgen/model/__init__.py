@@ -1,11 +1,13 @@
 """The types of a report: frozen, strict, exact. No files, no wording."""
 
 from reportgen.model.indicators import Currency, Indicator, Noun, Observation, Part, Series, Status, Unit
-from reportgen.model.merge import Disagreement, Merged, merge_indicators
+from reportgen.model.merge import Disagreement, Merged, merge_indicators, merge_report
 from reportgen.model.periods import Period
 from reportgen.model.report import (
     Agencies,
     Agency,
+    Clearance,
+    Clearances,
     Issue,
     Outline,
     Reply,
@@ -21,6 +23,8 @@ __all__ = [
     "TREATIES",
     "Agencies",
     "Agency",
+    "Clearance",
+    "Clearances",
     "Currency",
     "Disagreement",
     "Indicator",
@@ -42,4 +46,5 @@ __all__ = [
     "Treaty",
     "Unit",
     "merge_indicators",
+    "merge_report",
 ]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from reportgen.model.base import Code, Key, Label, Many, Model, Name, Number, Text, nothing
+from reportgen.model.base import Code, Frozen, Key, Label, Many, Model, Name, Number, Text, nothing
 from reportgen.model.indicators import Indicators
 from reportgen.model.periods import Period
 from reportgen.model.treaties import TREATIES, WORD_LIMITS, DocumentKind, Treaty, TreatyCode
@@ -16,6 +16,8 @@ Symbol = Annotated[str, StringConstraints(max_length=80, pattern=r"^[A-Z0-9][A-Z
 """The symbol of a United Nations document: `CCPR/C/KAZ/3`."""
 Year = Annotated[int, Field(ge=1900, le=2199)]
 IssueNumber = Annotated[int, Field(ge=1, le=999)]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+"""The first 16 hexadecimal digits of a SHA-256."""
 
 
 class State(Model):
@@ -34,6 +36,8 @@ class Dates(Model):
 
     due: Year
     """The year in which the report is due."""
+    submissions_due: dt.date | None = None
+    """The day by which agencies send what they are asked for; it is not printed."""
     submitted: dt.date | None = None
     """The date of submission to the document services, for the masthead."""
     received: dt.date | None = None
@@ -205,6 +209,9 @@ class Clearance(Model):
     date: dt.date
     hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     """SHA-256 of the text and the data that were cleared."""
+    items: Frozen[Label, Digest] = Field(default_factory=nothing)
+    """The beginning of the SHA-256 of each text, series and figure, so that it can be told what changed since:
+    `text/justice`, `series/victims`, `figure/victims/2023`, `template/replies/2.html.j2`."""
 
 
 class Clearances(Model):

@@ -4,13 +4,14 @@ import json
 
 from pydantic import BaseModel
 
-from reportgen.model.report import Agencies, Outline, Settings, Submission
+from reportgen.model.report import Agencies, Clearances, Outline, Settings, Submission
 
 FILES: dict[str, type[BaseModel]] = {
     "report": Settings,
     "issues": Outline,
     "agencies": Agencies,
     "submission": Submission,
+    "clearances": Clearances,
 }
 """The files of a project, and the types that they hold."""
 

@@ -13,6 +13,7 @@ from reportgen.narrative.filters.registry import apply_filter
 from reportgen.narrative.generated import Choice, Shape, choose, find_shape, report
 from reportgen.narrative.paragraphs import Parts, TableSpec
 from reportgen.narrative.realise import Run, realise, realise_cell
+from reportgen.narrative.remarks import has_remark, is_revised
 from reportgen.narrative.view import View
 
 _TRIED: tuple[tuple[str, dict[str, object]], ...] = (
@@ -139,9 +140,10 @@ def _change(shape: Shape) -> str:
 
 def _marked(view: View) -> Iterator[str]:
     for period, observation in view.series.values.items():
-        if observation.value is not None and (observation.status != "final" or observation.note):
+        if observation.value is not None and has_remark(observation):
+            former = f", previously {observation.previous}" if is_revised(observation) else ""
             note = f", {observation.note}" if observation.note else ""
-            yield f"{period}: {observation.status}{note}"
+            yield f"{period}: {observation.status}{former}{note}"
 
 
 def _reason(shape: Shape, choice: Choice) -> str:

@@ -76,6 +76,8 @@ class Patterns:
     """{periods}, for one figure and for more."""
     estimated: tuple[str, str]
     """{periods}, for one figure and for more."""
+    revised: tuple[str, str]
+    """{periods} {former}: what the last report said, for one figure and for more."""
     noted: str
     """{remark} {note}"""
     note: str

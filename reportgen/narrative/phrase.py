@@ -27,6 +27,8 @@ class Source:
     part: int | None
     """The index in `Indicator.breakdown`; None: the whole."""
     periods: tuple[Period, ...]
+    is_former: bool = False
+    """Whether it is what the last cycle reported of these periods."""
 
 
 Sources = tuple[Source, ...]

@@ -1,10 +1,11 @@
-"""What must be said beside a comparison: missing data, provisional figures, notes, breaks in the series."""
+"""What must be said beside a comparison: missing data, provisional figures, revisions, notes, breaks in the series."""
 
 from collections.abc import Iterable, Sequence
 
 from reportgen.model import Observation, Period
+from reportgen.narrative.amounts import number
 from reportgen.narrative.lists import join
-from reportgen.narrative.phrase import EMPTY, Phrase, Word, fill, text
+from reportgen.narrative.phrase import EMPTY, Phrase, Source, Word, fill, text
 from reportgen.narrative.view import View
 
 
@@ -38,6 +39,7 @@ def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) 
     said = [fill(patterns.missing, periods=named(view, missing))] if missing else []
     said += _by_status(view, used, "provisional", patterns.provisional)
     said += _by_status(view, used, "estimated", patterns.estimated)
+    said += _revisions(view, used)
     for period in used:
         observation = view.series.values[period]
         if observation.status == "final" and observation.note:
@@ -46,6 +48,35 @@ def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) 
         reason = view.indicator.breaks[start]
         said.append(fill(patterns.broken, period=named(view, [start]), reason=reason))
     return said
+
+
+def has_remark(observation: Observation) -> bool:
+    """Whether something must be said of a figure by itself."""
+    return bool(observation.status != "final" or observation.note or is_revised(observation))
+
+
+def is_revised(observation: Observation) -> bool:
+    """Whether the last report gave another value for the same period."""
+    return None not in (observation.value, observation.previous) and observation.value != observation.previous
+
+
+def _revisions(view: View, used: Sequence[Period]) -> list[Phrase]:
+    """One remark for all figures that the last report gave otherwise, with what it said."""
+    periods = dict.fromkeys(period for period in used if is_revised(view.series.values[period]))
+    revised = sorted(periods, key=lambda period: period.order)
+    if not revised:
+        return []
+    former = join(view.language, [_former(view, period) for period in revised])
+    pattern = view.language.patterns.revised[len(revised) > 1]
+    return [fill(pattern, periods=named(view, revised), former=former)]
+
+
+def _former(view: View, period: Period) -> Phrase:
+    """What the last report said of a period."""
+    value = view.series.values[period].previous
+    if value is None:
+        raise AssertionError("only a revised figure has a former one")
+    return Phrase((number(view, value, (Source(view.key, view.part, (period,), is_former=True),)),))
 
 
 def crossed(view: View, used: Sequence[Period]) -> list[Period]:

@@ -12,7 +12,7 @@ from reportgen.diagnostics import Place, Places
 from reportgen.document.dump import dump
 from reportgen.document.tree import Awaiting, Document, Paragraph, Role
 from reportgen.document.walk import figures, plain_text
-from reportgen.model import Report, merge_indicators
+from reportgen.model import Report, Submission, merge_indicators, merge_report
 
 CASES: dict[str, Any] = {"cases": {"values": {2021: 12, 2022: 15, 2023: 11}, "report": "none"}}
 
@@ -198,8 +198,10 @@ def test_the_first_page_has_title_dates_and_note() -> None:
         ),
         (
             {"treaty": "cerd", "cycle": 12, "combined_from": 11, "procedure": "standard"},
-            ("Combined eleventh to twelfth periodic reports submitted by Arcania under article 9 of the Convention, "
-            "due in 2024"),
+            (
+                "Combined eleventh to twelfth periodic reports submitted by Arcania under article 9 of the Convention, "
+                "due in 2024"
+            ),
         ),
         ({"document": "replies"}, "Replies of Arcania to the list of issues in relation to its third periodic report"),
         ({"title": "A title of its own"}, "A title of its own"),
@@ -305,3 +307,17 @@ def test_a_percentage_has_exact_decimals() -> None:
     }
 
     assert texts(tree(make_report(submission)))[0].startswith("The share was 55.4")
+
+
+def test_a_revised_figure_leads_to_both_reports() -> None:
+    """The new value has the place of the submission, the former one that of the last cycle's file."""
+    fields = {"label": "cases", "issue": 1}
+    now = {"agency": "justice", "indicators": {"cases": {**fields, "values": {2022: 30, 2023: 40}}}}
+    then = {"agency": "justice", "indicators": {"cases": {**fields, "values": {2022: 25}}}}
+    report = make_report(now).model_copy(update={"previous": (Submission.model_validate(then),)})
+    made = compose(report, merge_report(report), Places(), None)
+
+    assert made.document is not None, made.diagnostics
+    found = {figure.text: figure.paths for figure in figures(made.document)}
+    assert (("previous", 0, "indicators", "cases", "values", "2022"),) == found["25"]
+    assert (("submissions", 0, "indicators", "cases", "values", "2022"),) == found["30"]

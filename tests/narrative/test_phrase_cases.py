@@ -9,7 +9,7 @@ from narrative.phrase_cases import narrator, parts, read_cases, realised, report
 from reportgen.diagnostics import word
 from reportgen.narrative import PhraseError
 
-OWN = ("values", "periods", "comparisons", "changes", "shares")
+OWN = ("values", "periods", "comparisons", "changes", "shares", "revised")
 CASES = read_cases("phrases.yaml", *(f"cases/{name}.yaml" for name in OWN))
 GENERATED = read_cases("cases/generated.yaml")
 ERRORS = read_cases("cases/errors.yaml")

@@ -34,6 +34,10 @@ PATTERNS = Patterns(
     missing_parts="no data are available on {labels}",
     provisional=("the figure for {periods} is provisional", "the figures for {periods} are provisional"),
     estimated=("the figure for {periods} is an estimate", "the figures for {periods} are estimates"),
+    revised=(
+        "the figure for {periods} has been revised and was previously reported as {former}",
+        "the figures for {periods} have been revised and were previously reported as {former}, respectively",
+    ),
     noted="{remark}: {note}",
     note="note on {period}: {note}",
     broken="figures from {period} on are not comparable with those of earlier years owing to {reason}",

@@ -37,6 +37,10 @@ PATTERNS = Patterns(
     missing_parts="aucune donnée n’est disponible sur les éléments suivants~: {labels}",
     provisional=("le chiffre pour {periods} est provisoire", "les chiffres pour {periods} sont provisoires"),
     estimated=("le chiffre pour {periods} est une estimation", "les chiffres pour {periods} sont des estimations"),
+    revised=(
+        "le chiffre pour {periods} a été révisé, le rapport précédent indiquant {former}",
+        "les chiffres pour {periods} ont été révisés, le rapport précédent indiquant {former}, respectivement",
+    ),
     noted="{remark}~: {note}",
     note="note pour {period}~: {note}",
     broken="les chiffres à partir de {period} ne sont pas comparables à ceux des années antérieures~: {reason}",

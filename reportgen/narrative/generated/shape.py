@@ -14,7 +14,7 @@ from reportgen.narrative.facts import Change, find_change
 from reportgen.narrative.filters.comparisons import comparable
 from reportgen.narrative.numerals import is_whole
 from reportgen.narrative.phrase import Kind
-from reportgen.narrative.remarks import crossed
+from reportgen.narrative.remarks import crossed, has_remark
 from reportgen.narrative.thresholds import PERCENT_DIGITS, STEADY_FROM
 from reportgen.narrative.view import View
 
@@ -66,7 +66,7 @@ class Shape:
     """Against the only earlier value, where there is just one of the same kind."""
     breaks: tuple[Period, ...] = ()
     has_remarks: bool = False
-    """Whether a figure is provisional, estimated or has a note."""
+    """Whether a figure is provisional, estimated, revised or has a note."""
     parts: tuple[PartGroup, ...] = ()
     kind: str = "count"
     """How it is worded: count, stock, level (a percentage, a balance, an average), money, rank."""
@@ -116,7 +116,7 @@ def find_shape(view: View) -> Shape:
         is_consecutive=all(_follow(first, second) for first, second in pairwise(told)),
         change=_change(seen, used, latest),
         breaks=tuple(crossed(view, told)),
-        has_remarks=any(view.series.values[one].status != "final" or view.series.values[one].note for one in told),
+        has_remarks=any(has_remark(view.series.values[one]) for one in told),
         parts=_parts(seen, latest, used),
         kind=kind,
     )

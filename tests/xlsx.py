@@ -133,3 +133,22 @@ def with_value(*cells: Cell, unit: str = "case / cases") -> bytes:
     """A workbook with one indicator whose values for 2020, 2021 … are these cells."""
     years = range(2020, 2020 + len(cells))
     return with_indicators(("Key", "Unit", *years), ("cases", unit, *cells))
+
+
+_TEXT_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+
+
+def with_properties(properties: Mapping[str, str | int], sheets: Sheets = SHEETS) -> bytes:
+    """A workbook with document properties of its own, such as those that are sent out have."""
+    listed = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{escape(name)}">'
+        + (f"<vt:i4>{value}</vt:i4>" if isinstance(value, int) else f"<vt:lpwstr>{escape(value)}</vt:lpwstr>")
+        + "</property>"
+        for number, (name, value) in enumerate(properties.items(), 2)
+    )
+    own = f'<Properties xmlns="{_OFFICE.replace("relationships", "custom-properties")}" xmlns:vt="{_TEXT_TYPES}">'
+    relations = parts_of(sheets)["_rels/.rels"].replace(
+        "</Relationships>",
+        f'<Relationship Id="r9" Type="{_OFFICE}/custom-properties" Target="docProps/custom.xml"/></Relationships>',
+    )
+    return book(sheets, replace={"docProps/custom.xml": f"{own}{listed}</Properties>", "_rels/.rels": relations})

@@ -57,7 +57,8 @@ class Draft:
 
 def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
     """The plain data of a submission, where they stand, and what is wrong with them so far."""
-    from reportgen.intake.series import read_series  # noqa: PLC0415 - it builds on this module
+    from reportgen.intake.answers import read_answers  # noqa: PLC0415 - it builds on this module
+    from reportgen.intake.series import read_series  # noqa: PLC0415 - as above
 
     draft = Draft(workbook.place, found=Findings(workbook.found))
     draft.places.add((), workbook.place)
@@ -65,12 +66,16 @@ def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
     if about is not None:
         draft.places.add((), Place(workbook.place.file, sheet=about.title))
         _read_about(draft, about)
+    _settle_agency(draft, workbook)
     replies = workbook.sheets.get(Sheet.REPLIES)
     if replies is not None and replies.rows:
         _read_replies(draft, replies)
     series = workbook.sheets.get(Sheet.INDICATORS)
     if series is not None and series.rows:
         read_series(draft, series)
+    problems = workbook.sheets.get(Sheet.PROBLEMS)
+    if problems is not None and problems.rows:
+        read_answers(draft, problems)
     return draft.data, draft.places, draft.found
 
 
@@ -102,6 +107,18 @@ def _read_about(draft: Draft, sheet: SheetCells) -> None:
         elif len(filled) > 1:
             here = place_of(draft.place, sheet.title, row, filled[1])
             _read_fact(draft, label, cells[filled[1]], here)
+
+
+def _settle_agency(draft: Draft, workbook: Workbook) -> None:
+    """Take the agency from the workbook's properties where About does not give it; say where the two differ."""
+    made_for, given = workbook.origin.agency, draft.data.get("agency")
+    if made_for is None:
+        return
+    if given is None:
+        draft.set(("agency",), made_for, workbook.place, draft.data)
+    elif given != made_for:
+        here = draft.places.find(("agency",)) or workbook.place
+        draft.found.append(diagnose("RG171", here, agency=given, made_for=made_for))
 
 
 def _read_fact(draft: Draft, label: About, cell: Cell, here: Place) -> None:

@@ -25,6 +25,10 @@ class ReadSubmission:
     places: Places
     """Paths from the submission down to places."""
     diagnostics: tuple[Diagnostic, ...]
+    agency: str | None = None
+    """Whose it is, as far as the file says so; known even where the rest was refused."""
+    project: str | None = None
+    """The symbol of the report that a workbook was made for, where it says so."""
 
 
 def read_submission(data: bytes, name: str) -> ReadSubmission:
@@ -51,7 +55,7 @@ def _from_yaml(data: bytes, name: str) -> ReadSubmission:
     _trim_replies(fields)
     submission, refused = validate(Submission, fields, read.places)
     found.extend(refused)
-    return ReadSubmission(submission, read.places, found.all())
+    return ReadSubmission(submission, read.places, found.all(), _agency(fields))
 
 
 def _from_workbook(data: bytes, name: str) -> ReadSubmission:
@@ -62,7 +66,13 @@ def _from_workbook(data: bytes, name: str) -> ReadSubmission:
     draft, places, found = draft_of(workbook)
     submission, refused = validate(Submission, draft, places)
     found.extend(refused)
-    return ReadSubmission(submission, places, found.all())
+    return ReadSubmission(submission, places, found.all(), _agency(draft), workbook.origin.project)
+
+
+def _agency(fields: dict[str, Any]) -> str | None:
+    """The agency that a file names."""
+    agency = fields.get("agency")
+    return agency if isinstance(agency, str) else None
 
 
 def _trim_replies(fields: dict[str, Any]) -> None:

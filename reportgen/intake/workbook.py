@@ -12,6 +12,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
 from reportgen.intake.cells import Book, Rows, SheetScan, unescaped
 from reportgen.intake.container import unpack
 from reportgen.intake.files import too_large
+from reportgen.intake.origin import Origin, migrate, read_origin
 from reportgen.intake.refusal import refuse
 from reportgen.intake.styles import Styles
 from reportgen.intake.xml import Attributes, Part
@@ -26,8 +27,10 @@ _OTHER_MAINS = {
     "wordprocessingml": "a Word document",
     "presentationml": "a presentation",
 }
-_EXTRA_SHEETS = frozenset(map(same_name, ("Start here", "Instructions", "Help", "Lists", "Codes", "Problems")))
+_EXTRA_SHEETS = frozenset(map(same_name, ("Start here", "Instructions", "Help", "Lists", "Codes")))
 """Sheets beside those of a submission that workbooks are sent out with."""
+_OF_A_SUBMISSION = (Sheet.ABOUT, Sheet.REPLIES, Sheet.INDICATORS)
+"""The sheets by which a submission is known; a marked copy also has the sheet Problems."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Workbook:
     """The sheets of a submission that a workbook holds."""
 
     place: Place
+    origin: Origin = field(default_factory=Origin)
     sheets: dict[Sheet, SheetCells] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
@@ -77,7 +81,7 @@ def read_workbook(data: bytes, name: str) -> Workbook:
     book = Book(
         parts.strings(relations, main), Styles(parts.related(relations, main, "styles")), from_1904=listing.from_1904
     )
-    workbook = Workbook(place)
+    workbook = Workbook(place, read_origin(parts.properties()))
     wanted = _choose(listing.tabs, workbook)
     for sheet, tab in wanted.items():
         target = relations.get(tab.relation)
@@ -90,6 +94,7 @@ def read_workbook(data: bytes, name: str) -> Workbook:
             workbook.found.append(diagnose("RG145", sheet_place, limit=f"{limit:,}", what=scan.too_many))
         workbook.sheets[sheet] = SheetCells(tab.title, scan.rows)
     parts.scan_others()
+    migrate(workbook)
     return workbook
 
 
@@ -100,7 +105,7 @@ def _choose(tabs: list[_Tab], workbook: Workbook) -> dict[Sheet, _Tab]:
         by_name.setdefault(same_name(tab.title), []).append(tab)
     titles = Literal(", ".join(f"“{shown(tab.title)}”" for tab in tabs[:SUGGESTIONS]) or "none")
     wanted = {sheet: by_name[same_name(sheet)] for sheet in Sheet if same_name(sheet) in by_name}
-    if not wanted:
+    if not wanted.keys() - {Sheet.PROBLEMS}:
         raise refuse("RG141", workbook.place, found=titles)
     file = workbook.place.file
     for sheet, named in wanted.items():
@@ -109,8 +114,8 @@ def _choose(tabs: list[_Tab], workbook: Workbook) -> dict[Sheet, _Tab]:
         if named[0].is_hidden:
             workbook.found.append(diagnose("RG146", Place(file, sheet=named[0].title)))
     others = by_name.keys() - {same_name(sheet) for sheet in Sheet} - _EXTRA_SHEETS
-    for sheet in Sheet:
-        is_needed = sheet is Sheet.ABOUT or others or len(wanted.keys() - {Sheet.ABOUT}) == 0
+    for sheet in _OF_A_SUBMISSION:
+        is_needed = sheet is Sheet.ABOUT or others or not wanted.keys() & {Sheet.REPLIES, Sheet.INDICATORS}
         if sheet not in wanted and is_needed:
             workbook.found.append(diagnose("RG140", workbook.place, sheet=sheet, found=titles))
     return {sheet: named[0] for sheet, named in wanted.items()}
@@ -179,12 +184,24 @@ class _Parts:
         self.take(own).scan(opened)
         return found
 
-    def related(self, relations: dict[str, _Relation], main: str, kind: str) -> Part | None:
-        """The part of a kind that the main part points to, if there is one."""
+    def related(self, relations: dict[str, _Relation], main: str, kind: str, *, needed: bool = True) -> Part | None:
+        """The part of a kind that the main part points to, if there is one.
+
+        Args:
+            relations: where the main part points to.
+            main: its name.
+            kind: the last word of the relation's type.
+            needed: whether the workbook is damaged where the part is pointed to and not there.
+        """
         for relation in relations.values():
-            if relation.kind.endswith(f"/{kind}"):
-                return self.take(_resolved(main, relation.target))
+            name = _resolved(main, relation.target)
+            if relation.kind.endswith(f"/{kind}") and (needed or name in self._parts):
+                return self.take(name)
         return None
+
+    def properties(self) -> Part | None:
+        """The part of the document properties that programs add, if there is one."""
+        return self.related(self.relations(""), "", "custom-properties", needed=False)
 
     def strings(self, relations: dict[str, _Relation], main: str) -> list[str]:
         """The texts that cells share."""

@@ -11,6 +11,7 @@ from xlsx import Rows, book, error, styled, with_indicators, with_value, zipped
 from reportgen.diagnostics import CATALOGUE, Diagnostic
 from reportgen.diagnostics.catalogue import intake, model
 from reportgen.intake import read_project, read_submission
+from reportgen.model.sheets import AGENCY_PROPERTY, FORMAT_PROPERTY, PROJECT_PROPERTY
 
 REPORT = """\
 state: {name: Exampleland, code: EXA}
@@ -142,6 +143,12 @@ CASES: dict[str, Case] = {
     "RG167": workbook(with_value(3, unit="persons")),
     "RG168": sheets(Indicators=(("Key", "Note", 2023), ("cases", "late", 3))),
     "RG169": sheets(Replies=(("Issue", "Text"), (1, "One."), (None, "Two."))),
+    "RG170": workbook(xlsx.with_properties({PROJECT_PROPERTY: "CCPR/C/EXA/2"})),
+    "RG171": workbook(xlsx.with_properties({AGENCY_PROPERTY: "justice"})),
+    "RG172": workbook(xlsx.with_properties({FORMAT_PROPERTY: 1000})),
+    "RG175": sheets(Problems=(("Code", "Indicator", "Period", "Your answer"), ("RG320", "cases", 2023, "confirmed"))),
+    "RG176": sheets(Problems=(("Code", "Indicator", "Period", "Your answer"), ("RG320", "cases", 2023, "see letter"))),
+    "RG177": sheets(Problems=(("Code", "Your answer", "Reason"), ("RG320", "confirmed", "It is so."))),
     "RG180": {HEALTH: "agency: helth\n"},
     "RG181": {"issues.yaml": ISSUES.replace("[health]", "[helth]")},
     "RG182": {"issues.yaml": ISSUES.replace("issues: [", "issues: [{number: 1}, ")},

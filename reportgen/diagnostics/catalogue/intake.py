@@ -641,4 +641,65 @@ NAMES: tuple[Entry, ...] = (
     ),
 )
 
-ENTRIES: tuple[Entry, ...] = FILES + YAML + CONTAINER + SHEETS + FIGURES + NAMES
+RETURNED: tuple[Entry, ...] = (
+    Entry(
+        "RG170",
+        ERROR,
+        "a workbook of another report",
+        "this workbook was made for the report {other}, and this project is the report {symbol}",
+        "send the workbook that was made for {symbol}; copy what is still right from this one",
+        "A workbook that is sent out carries the symbol of its report. One of the last cycle has other issues and "
+        "other years, and must not be taken for an answer to the new list.",
+        "A workbook made for CCPR/C/KAZ/3, received in the project CCPR/C/KAZ/4. Fill in the new one.",
+    ),
+    Entry(
+        "RG171",
+        ERROR,
+        "a workbook that was made for another agency",
+        "the sheet About says “{agency}”, and the workbook was made for “{made_for}”",
+        "correct the agency on the sheet About, or fill in the workbook that was made for “{agency}”",
+        "A workbook that is sent out is made for one agency, with its issues and its earlier figures. Filled in by "
+        "another one, it would answer for the wrong agency.",
+        "The workbook of the Ministry of Justice, filled in by the Supreme Court. Ask for the right workbook.",
+    ),
+    Entry(
+        "RG172",
+        ERROR,
+        "a workbook of a newer format",
+        "the workbook has the format {version}, and formats up to {newest} are read",
+        "read it with the version of reportgen that made it, or a newer one",
+        "Workbooks say by a number how they are laid out. Older ones are read as well; a newer one may hold what this "
+        "version does not know of.",
+        "A workbook made by a newer reportgen than the coordinator has. Update reportgen.",
+    ),
+    Entry(
+        "RG175",
+        WARNING,
+        "an answer without a reason",
+        "the question is answered with “confirmed”, and no reason is given",
+        "write the reason under “Reason”; until then the question stands",
+        "A figure that looks wrong and is right has a reason, and the next reader will ask for it.",
+        "“confirmed” and an empty cell under “Reason”. Write: “the law changed in 2022”.",
+    ),
+    Entry(
+        "RG176",
+        WARNING,
+        "an answer that is not understood",
+        "“{text}” is no answer to a question",
+        "choose “confirmed” and write the reason beside it; or correct the figure on its sheet and leave this empty",
+        "A question about a figure is answered in one of two ways: the figure stands, with a reason, or it is "
+        "corrected where it stands.",
+        "“see letter of 3 March” under “Your answer”. Choose “confirmed”, and write that under “Reason”.",
+    ),
+    Entry(
+        "RG177",
+        WARNING,
+        "an answer to nothing that was asked",
+        "this answer cannot be matched with a question: its code, indicator, period or value was changed",
+        "leave the cells to the left of the answer as they were, and answer in the next marked copy",
+        "An answer belongs to one figure, which the other cells of its row name.",
+        "A row of Problems whose period was overwritten with a remark. Write remarks under “Reason”.",
+    ),
+)
+
+ENTRIES: tuple[Entry, ...] = FILES + YAML + CONTAINER + SHEETS + FIGURES + RETURNED + NAMES

@@ -16,11 +16,12 @@ from reportgen.intake.cells import Cell, Kind, column_letters, place_of
 from reportgen.intake.findings import Findings
 from reportgen.intake.workbook import SheetCells
 from reportgen.limits import SUGGESTIONS
-from reportgen.model.sheets import PeriodHeader, parse_period_header, same_name
+from reportgen.model.sheets import PASSED_OVER, PeriodHeader, parse_period_header, same_name
 
 _C = TypeVar("_C", bound=StrEnum)
 _ROWS_SEARCHED = 40
 """Filled rows in which heads are looked for; explanations above a table are shorter."""
+_SILENT = frozenset(map(same_name, PASSED_OVER))
 _LIKE_A_YEAR = re.compile(r"(?:19|20|21)\d\d", re.ASCII)
 
 
@@ -108,7 +109,7 @@ def _read_head(
         heads.columns[column] = what
     elif period:
         heads.periods[column] = period
-    else:
+    elif same_name(text) not in _SILENT:
         found.append(_unknown(text, known, here))
 
 

@@ -33,7 +33,7 @@ _WORDS = {_Column.MEASURE, _Column.REPORT, _Column.SHOW}
 """Columns of fixed words, which are read without regard to case."""
 _OF_THE_WHOLE = _WORDS | {_Column.KEY, _Column.UNIT, _Column.ISSUE, _Column.SOURCE, _Column.SHARE, _Column.BREAKS}
 """Columns that a part does not use."""
-_NOT_A_FIELD = {_Column.KEY, _Column.PART_OF, _Column.NOTE}
+_NOT_A_FIELD = {_Column.KEY, _Column.PART_OF, _Column.NOTE, _Column.OFFERED}
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _YES = {YES, "true", "да", "1"}
 _NO = {NO, "false", "нет", "0"}
@@ -77,7 +77,8 @@ class _Series:
 
     def read(self) -> None:
         """Wholes first, then parts, whatever the order of rows."""
-        rows = [self._row(number) for number in self._sheet.rows if number > self._heads.row]
+        below = (self._row(number) for number in self._sheet.rows if number > self._heads.row)
+        rows = [row for row in below if not self._is_unused(row)]
         parts = [row for row in rows if row.text(_Column.PART_OF)]
         for row in rows:
             if row.text(_Column.PART_OF):
@@ -103,6 +104,10 @@ class _Series:
         if _Column.NOTE in row.texts:
             self._say("RG168", row, _Column.NOTE)
         return row
+
+    def _is_unused(self, row: _Row) -> bool:
+        """Whether a row was offered to be filled in, and has no figures."""
+        return _Column.OFFERED in row.texts and not any(column in self._heads.periods for column in row.cells)
 
     def _holds_values(self, row: _Row) -> bool:
         """Whether a row without a key holds more than a heading."""

@@ -53,6 +53,8 @@ class Settings(Model):
     """Which kind of document it is; the word limit and the title follow it."""
     procedure: Literal["standard", "simplified", "optional"] = "simplified"
     """The reporting procedure that the title names; `optional` was the word until about 2020."""
+    coordinator: Label | None = None
+    """Whom agencies ask, with telephone or e-mail; it stands in their workbooks and is not printed."""
     cycle: Annotated[int, Field(ge=1, le=99)]
     """The number of the report: 3 for the third periodic report."""
     combined_from: Annotated[int, Field(ge=1, le=99)] | None = None
@@ -115,6 +117,9 @@ class Issue(Model):
     agencies: Many[Code] = ()
     """The agencies that answer, the lead first."""
     asks: Asks = Asks()
+    follows: Many[IssueNumber] | None = None
+    """The issues of the last cycle's list that it takes up, so that agencies see what was said then; None: the one
+    with the same number."""
     words: Annotated[int, Field(ge=1, le=100_000)] | None = None
     """Its share of the word limit; None: what is left of the limit, shared alike."""
 

@@ -69,6 +69,19 @@ class IndicatorColumn(StrEnum):
     """Breaks in the series, one a line: `2021: new definition`."""
     NOTE = "Note"
     """For the coordinator; it is not part of the report. A note to one figure stands in `2023 note`."""
+    OFFERED = "Offered"
+    """`yes`: a row that a workbook offers to be filled in. Without figures it says nothing, and is no indicator."""
+
+
+class FormColumn(StrEnum):
+    """Columns that workbooks are sent out with for the people who fill them in; nothing is read from them."""
+
+    ASKED = "The Committee asks"
+    WORDS = "Words"
+    NOTHING = "Nothing to add"
+    LAST = "The last report said"
+    MISSING = "Missing"
+    SUMS = "Sums"
 
 
 class PeriodColumn(StrEnum):
@@ -102,6 +115,11 @@ FORMAT_PROPERTY = "reportgen format"
 PROJECT_PROPERTY = "reportgen project"
 """The symbol of the report that a workbook was made for."""
 AGENCY_PROPERTY = "reportgen agency"
+
+START_SHEET = "Start here"
+"""The first sheet of a workbook that is sent out; nothing is read from it."""
+PASSED_OVER = frozenset(FormColumn)
+"""Heads of columns of which nothing is said when a workbook comes back."""
 
 NEEDED_REPLIES = (ReplyColumn.ISSUE, ReplyColumn.TEXT)
 """Columns without which the sheet `Replies` cannot be read."""

@@ -7,13 +7,15 @@ did never ends in a traceback.
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from reportgen import __version__
+from reportgen.commands.loop import COMMANDS
+from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, rendered, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,15 +25,6 @@ if TYPE_CHECKING:
     from reportgen.pipeline import Built, Format
 
 _FORMATS = ("docx", "pdf", "html")
-_PROJECT = click.argument("project", type=click.Path(path_type=Path))
-_OUTPUT_FORMAT = click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was found.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -55,12 +48,12 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 
 
 @cli.command()
-@_PROJECT
+@PROJECT
 @click.option("--to", "formats", default="docx,pdf,html", show_default=True, callback=_formats, help="What to make.")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write. [default: PROJECT/build]")
 @click.option("--final", is_flag=True, help="Refuse while any issue is awaiting its reply.")
 @click.option("--strict", is_flag=True, help="Refuse while there are warnings.")
-@_OUTPUT_FORMAT
+@OUTPUT_FORMAT
 def build(
     project: Path, formats: "Sequence[Format]", out: Path | None, shape: str, *, final: bool, strict: bool
 ) -> None:
@@ -84,16 +77,16 @@ def build(
         written = write_files(folder, result.files) if result.files else []
     except OutputError as error:
         diagnostics.append(error.diagnostic)
-    _show(diagnostics, shape, _build_facts(result, written))
+    show(diagnostics, shape, _build_facts(result, written))
     if shape == "text":
         _summarize_build(result, diagnostics, written)
-    _exit(diagnostics)
+    end(diagnostics)
 
 
 @cli.command()
-@_PROJECT
+@PROJECT
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
-@_OUTPUT_FORMAT
+@OUTPUT_FORMAT
 def check(project: Path, shape: str, *, strict: bool) -> None:
     """Say everything that is wrong or doubtful in PROJECT, without making a document.
 
@@ -103,10 +96,10 @@ def check(project: Path, shape: str, *, strict: bool) -> None:
     from reportgen.pipeline import check_project  # noqa: PLC0415 - as above
 
     diagnostics = check_project(project, strict=strict).diagnostics
-    _show(diagnostics, shape)
+    show(diagnostics, shape)
     if shape == "text":
         click.echo(f"{project}: {summary(diagnostics)}")
-    _exit(diagnostics)
+    end(diagnostics)
 
 
 @cli.command()
@@ -140,8 +133,8 @@ def _explain_indicator(project: Path, key: str) -> None:
 
     explained = explain_indicator(project, key)
     if isinstance(explained, tuple):
-        _show(explained, "text")
-        _exit(explained)
+        show(explained, "text")
+        end(explained)
     else:
         click.echo(str(explained))
 
@@ -166,13 +159,13 @@ def phrase(file: Path, lang: str, shape: str) -> None:
     for phrased in written.phrased:
         click.echo(_phrased_json(phrased) if shape == "jsonl" else _phrased_text(phrased))
     if written.diagnostics:
-        click.echo(_rendered(written.diagnostics), err=True)
+        click.echo(rendered(written.diagnostics), err=True)
     failed = [phrased for phrased in written.phrased if not phrased.ok]
     if shape == "text" and failed:
         click.echo(f"{len(failed)} of {len(written.phrased)} cases are not as they should be", err=True)
     if failed:
         sys.exit(1)
-    _exit(written.diagnostics)
+    end(written.diagnostics)
 
 
 def _phrased_json(phrased: "Phrased") -> str:
@@ -193,17 +186,11 @@ def _phrased_json(phrased: "Phrased") -> str:
 def _phrased_text(phrased: "Phrased") -> str:
     """One case as text: what was written, and how it differs from what was expected."""
     if phrased.text is None:
-        return f"{phrased.id}: no text\n{_rendered(phrased.diagnostics)}"
+        return f"{phrased.id}: no text\n{rendered(phrased.diagnostics)}"
     if phrased.ok:
         return phrased.text
     lines = (f"expected: {phrased.expect}", f"written:  {phrased.text}", f"changes:  {phrased.difference}")
     return "\n  ".join((f"{phrased.id}: not as expected", *lines))
-
-
-def _rendered(diagnostics: "Iterable[Diagnostic]") -> str:
-    from reportgen.diagnostics.render import render_text  # noqa: PLC0415 - `--help` needs none of it
-
-    return render_text(diagnostics)
 
 
 @cli.command()
@@ -222,8 +209,8 @@ def schema(folder: Path) -> None:
         for path in write_files(folder, json_schemas()):
             click.echo(path)
     except OutputError as error:
-        _show([error.diagnostic], "text")
-        _exit([error.diagnostic])
+        show([error.diagnostic], "text")
+        end([error.diagnostic])
 
 
 def _timestamp() -> dt.datetime:
@@ -247,19 +234,6 @@ def _progress(shape: str) -> "Callable[[str], None]":
             click.echo(f"… {step}", err=True)
 
     return say
-
-
-def _show(diagnostics: "Iterable[Diagnostic]", shape: str, facts: dict[str, object] | None = None) -> None:
-    """Print diagnostics: as text, remarks left to `check`; as JSON, a list, or a build's facts with the list in it."""
-    from reportgen.diagnostics.render import as_json, render_text  # noqa: PLC0415 - `--help` needs none of it
-
-    if shape == "json":
-        import json  # noqa: PLC0415 - as above
-
-        found = as_json(diagnostics)
-        click.echo(json.dumps(found if facts is None else facts | {"diagnostics": found}, ensure_ascii=False, indent=2))
-    elif text := render_text(diagnostics):
-        click.echo(text)
 
 
 def _build_facts(result: "Built", written: Sequence[Path]) -> dict[str, object]:
@@ -313,17 +287,8 @@ def _ranges(numbers: Sequence[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def _exit(diagnostics: "Iterable[Diagnostic]") -> None:
-    """End with 1 where there are errors, with 2 where the system stood in the way."""
-    from reportgen.diagnostics import Severity  # noqa: PLC0415 - `--help` needs none of it
-
-    errors = [diagnostic.code for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR]
-    if errors:
-        sys.exit(2 if all(code in _SYSTEM for code in errors) else 1)
-
-
-_SYSTEM = frozenset({"RG602"})
-"""Problems of the machine, not of the data."""
+for _command in COMMANDS:
+    cli.add_command(_command)
 
 
 def main() -> NoReturn:

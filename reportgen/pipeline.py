@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
@@ -44,6 +44,10 @@ class Checked:
     awaiting: tuple[int, ...]
     """The numbers of the issues without a reply."""
     templates: Mapping[str, bytes]
+    merged: Merged | None = None
+    """The indicators of all submissions; None where there is no report."""
+    referred: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    """The indicators that the texts of each issue refer to, by the issue's number."""
 
     @property
     def report(self) -> Report | None:
@@ -105,7 +109,9 @@ def check_project(
     if _has_errors(loaded.diagnostics):
         found = [diagnostic for diagnostic in found if diagnostic.code not in _MAY_FOLLOW]
     found = [_weigh(diagnostic, final=final, strict=strict) for diagnostic in found]
-    return Checked(loaded, composed.document, _sorted(found), composed.awaiting, composed.templates)
+    return Checked(
+        loaded, composed.document, _sorted(found), composed.awaiting, composed.templates, merged, composed.referred
+    )
 
 
 def build_project(

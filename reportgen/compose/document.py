@@ -5,6 +5,7 @@ that was met on the way. Nothing is written, and no file but templates is read.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -35,6 +36,8 @@ from reportgen.narrative.lists import join
 from reportgen.narrative.phrase import text
 
 _LANGUAGE_TAGS = {"en": "en-GB"}
+_OWN_REPLY = re.compile(r"replies/(\d{1,3})\.html\.j2")
+"""The template that takes over the reply to an issue."""
 _TEMPLATE_ERRORS = (TemplateError, SecurityError, TemplateUnreadableError, PhraseError, TypeError, ValueError,
                     ArithmeticError, LookupError, AttributeError, RecursionError)  # fmt: skip
 """What running a template can raise through a fault of its author."""
@@ -51,6 +54,8 @@ class Composed:
     """The numbers of the issues without a reply."""
     templates: Mapping[str, bytes]
     """The project's own templates that were used, by path."""
+    referred: Mapping[int, frozenset[str]]
+    """The indicators that the texts of each issue, and its own template, refer to, by the issue's number."""
 
 
 def compose(report: Report, merged: Merged, places: Places, templates: FilePath | None) -> Composed:
@@ -91,7 +96,10 @@ class _Run:
         awaiting = [
             reply.number for part in parts for theme in part.themes for reply in theme.replies if reply.awaiting
         ]
-        return Composed(None if failed else document, tuple(diagnostics), tuple(awaiting), dict(self.loader.read))
+        referred = {number: frozenset(keys) for number, keys in self.reader.referred.items()}
+        return Composed(
+            None if failed else document, tuple(diagnostics), tuple(awaiting), dict(self.loader.read), referred
+        )
 
     # ---- templates --------------------------------------------------------------------------------------------
 
@@ -125,7 +133,10 @@ class _Run:
             except (TemplateSyntaxError, TemplateUnreadableError) as error:
                 self.diagnostics.append(diagnose_template(error, file=file))
             else:
-                self.ledger.used.update(names & self.merged.indicators.keys())
+                used = names & self.merged.indicators.keys()
+                self.ledger.used.update(used)
+                if issue := _OWN_REPLY.fullmatch(name):
+                    self.reader.referred.setdefault(int(issue[1]), set()).update(used)
 
     def _document(self, environment: ImmutableSandboxedEnvironment, parts: tuple[PartView, ...]) -> Document | None:
         """The numbered document, or None where the templates fail."""

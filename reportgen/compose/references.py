@@ -203,6 +203,12 @@ def names_in(expression: Expression) -> Iterator[str]:
             yield from _names(argument)
 
 
+def names_in_text(text: str) -> set[str]:
+    """Every indicator that the references of a text name."""
+    meanings = (piece.meaning for piece in split_references(text))
+    return {key for meaning in meanings if isinstance(meaning, Expression) for key in names_in(meaning)}
+
+
 def _names(argument: Argument) -> Iterator[str]:
     if isinstance(argument, Name):
         yield argument.key

@@ -14,7 +14,7 @@ from reportgen.compose.contexts import BlockView, PartView, ReplyView, ThemeView
 from reportgen.compose.evaluate import evaluate
 from reportgen.compose.ledger import Ledger
 from reportgen.compose.markdown import FIRST_MARK, TextList, parse_markdown
-from reportgen.compose.references import Piece, Pointer, names_in, place_in, split_references
+from reportgen.compose.references import Piece, Pointer, names_in, names_in_text, place_in, split_references
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
 from reportgen.model import Issue, Merged, Reply, Report, ReportPart, Theme
 from reportgen.narrative import Narrator, Phrase, PhraseError, TableSpec
@@ -36,6 +36,8 @@ class ReplyReader:
     """Where each paragraph with a key was written."""
     pointers: dict[str, Place | None] = field(default_factory=dict)
     """Where a reference to each key was first written."""
+    referred: dict[int, set[str]] = field(default_factory=dict)
+    """The keys of the indicators that the texts of each issue refer to, by the issue's number."""
     _blocks: dict[int, tuple[BlockView, ...]] = field(default_factory=dict)
 
     def read_texts(self) -> None:
@@ -48,6 +50,8 @@ class ReplyReader:
                 agency = self.report.submissions[submission].agency
                 keys = _Keys(f"{agency}-{issue.number}", positions, reply)
                 blocks += self._read_reply(reply, path, keys)
+                named = self.referred.setdefault(issue.number, set())
+                named.update(names_in_text(reply.text))
             self._blocks[issue.number] = tuple(blocks)
 
     def unprinted(self) -> Iterator[Diagnostic]:

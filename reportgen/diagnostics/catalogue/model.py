@@ -96,4 +96,14 @@ ENTRIES: tuple[Entry, ...] = (
         "The value breaks a rule of the report's types.",
         "A field with a value that no report can have.",
     ),
+    Entry(
+        "RG211",
+        ERROR,
+        "a text of the workbooks that cannot be used",
+        "“{field}” {reason}",
+        "compare it with the same text in templates/workbook/en.yaml",
+        "The texts of the workbooks that are sent out may be changed and translated. What stands in braces is filled in by "
+        "reportgen, and each text knows only its own fields.",
+        "“{agencies}” in the title of a sheet, where only {agency}, {state}, {symbol} and {treaty} are known.",
+    ),
 )

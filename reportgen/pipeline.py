@@ -178,11 +178,14 @@ def _check(report: Report, merged: Merged, places: Places) -> list[Diagnostic]:
     from reportgen.checks import check_report  # noqa: PLC0415 - after intake, which may have failed
 
     return [
-        word(
-            finding.code,
-            finding.values,
-            places.find(finding.path),
-            notes=tuple(f"{note} ({places.find(path)})" for note, path in finding.notes),
+        replace(
+            word(
+                finding.code,
+                finding.values,
+                places.find(finding.path),
+                notes=tuple(f"{note} ({places.find(path)})" for note, path in finding.notes),
+            ),
+            subject=finding.subject,
         )
         for finding in check_report(Subject(report, merged))
     ]

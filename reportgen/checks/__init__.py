@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reportgen.checks.agreement import files_agree, same_quantities_agree
 from reportgen.checks.answers import issues_are_answered
 from reportgen.checks.finding import Check, Checked, Finding
+from reportgen.checks.questions import questions_are_answered
 from reportgen.checks.shares import shares_follow
 from reportgen.checks.totals import parts_add_up, years_add_up
 from reportgen.checks.words import words_within_limit
@@ -22,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     same_quantities_agree,
     reporting_years_are_given,
     issues_are_answered,
+    questions_are_answered,
 )
 """All checks of a report, in the order of their codes."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reportgen.diagnostics import Path
+from reportgen.diagnostics import Path, Subject
 from reportgen.model import Merged, Period, Report
 
 
@@ -31,6 +31,8 @@ class Finding:
     """What the code's wording names."""
     notes: tuple[tuple[str, Path], ...] = field(default=())
     """Further facts, each with the path of the value that it speaks of."""
+    subject: Subject | None = None
+    """Of a question: the figure that it asks about."""
 
 
 Check = Callable[[Checked], Iterator[Finding]]

@@ -1,13 +1,14 @@
 """Problems and places: values that every stage may use. Words for problems stand in `catalogue/`."""
 
-from reportgen.diagnostics.catalogue import CATALOGUE, diagnose, word
+from reportgen.diagnostics.catalogue import CATALOGUE, QUESTIONS, diagnose, word
 from reportgen.diagnostics.catalogue.entry import Entry
-from reportgen.diagnostics.diagnostic import Diagnostic, Literal, Severity, is_printable, shown
+from reportgen.diagnostics.diagnostic import Diagnostic, Literal, Severity, Subject, is_printable, shown
 from reportgen.diagnostics.names import nearest
 from reportgen.diagnostics.place import Path, Place, Places
 
 __all__ = [
     "CATALOGUE",
+    "QUESTIONS",
     "Diagnostic",
     "Entry",
     "Literal",
@@ -15,6 +16,7 @@ __all__ = [
     "Place",
     "Places",
     "Severity",
+    "Subject",
     "diagnose",
     "is_printable",
     "nearest",

@@ -6,6 +6,7 @@ the person who must act. Both are worded in the catalogue, never where the probl
 
 import unicodedata
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 
 from reportgen.diagnostics.place import Place
@@ -27,6 +28,17 @@ _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """The figure that a question is about, so that an answer can be matched with it."""
+
+    indicator: str
+    part: str | None
+    """The label of a part; None: the whole."""
+    period: str
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem."""
 
@@ -38,6 +50,8 @@ class Diagnostic:
     hint: str | None = None
     notes: tuple[str, ...] = ()
     """Further facts, one line each."""
+    subject: Subject | None = None
+    """Of a question: the figure that it asks about."""
 
     def moved(self, place: Place | None) -> "Diagnostic":
         """The same problem at another place."""

@@ -21,3 +21,5 @@ class Entry:
     """For `reportgen explain`: what the rule is, and why there is one; two or three sentences."""
     example: str
     """For `reportgen explain`: an input that gives this code, and what to write instead."""
+    is_question: bool = False
+    """Whether it asks about a figure that may be right, and can be answered."""

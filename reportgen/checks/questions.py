@@ -1,0 +1,296 @@
+"""Questions: what a careful statistician would ask of figures that are possible and look wrong.
+
+Each question can be answered: an agency that confirms the figure with a reason (`Submission.answers`) is not asked
+again, as long as the figure stays what it was. The thresholds stand in one table, with their reasons.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from reportgen.checks.finding import Checked, Finding, shown_number
+from reportgen.diagnostics import Literal, Path, Subject
+from reportgen.model import Indicator, Noun, Observation, Part, Period
+from reportgen.model.indicators import Series
+
+_ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From where on a figure is asked about."""
+
+    factors: tuple[Decimal, ...] = (Decimal(10), Decimal(100), Decimal(1000))
+    """A digit too many or too few, "thousands" typed as ones: slips of the keyboard are powers of ten."""
+    others: int = 2
+    """One other figure alone does not show what is usual."""
+    others_apart: Decimal = Decimal(8)
+    """Figures of a series that spread wider do not show it either."""
+    others_smallest: Decimal = Decimal(20)
+    """Counts below go up and down tenfold by themselves."""
+    outside: Decimal = Decimal(2)
+    """A figure stands outside where it is twice the largest of the others, or half the smallest ..."""
+    inside: Decimal = Decimal("1.6")
+    """... and a power of ten would put it back among them, with room for a usual year's change at either end."""
+    copied: Decimal = Decimal(1000)
+    """Below a thousand, two years with the same figure are chance; above, one pair in some hundreds is."""
+    copied_figures: int = 3
+    """So many figures of one indicator, its whole and its parts, all the same in two years, were copied ..."""
+    copied_smallest: Decimal = Decimal(10)
+    """... if one of them has two digits: a row of noughts and ones repeats itself."""
+    jump: Decimal = Decimal("1.5")
+    """A total that grows or shrinks by half ..."""
+    calm: Decimal = Decimal("1.1")
+    """... while its parts together stay within a tenth."""
+    jump_smallest: Decimal = Decimal(20)
+    """Totals below go up and down by themselves."""
+    fraction_apart: Decimal = Decimal(20)
+    """A percentage typed as a fraction is a hundredth of its neighbours; percentages change by less than five times."""
+
+
+THRESHOLDS = Thresholds()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One series that is looked at: an indicator as a whole, or one of its parts."""
+
+    checked: Checked
+    key: str
+    indicator: Indicator
+    index: int | None
+    """Which part; None: the whole."""
+
+    @property
+    def series(self) -> Series:
+        return self.indicator if self.index is None else self.indicator.breakdown[self.index]
+
+    @property
+    def part(self) -> str | None:
+        """The label of the part."""
+        return None if self.index is None else label_of_part(self.indicator.breakdown[self.index])
+
+    @property
+    def is_count(self) -> bool:
+        """Whether things or persons are counted."""
+        return self.indicator.unit is None or isinstance(self.indicator.unit, Noun)
+
+    def runs(self) -> Iterator[list[tuple[Period, Decimal]]]:
+        """Its figures in the order of time, years and halves and spans each apart."""
+        left = [(period, value) for period in self.series.periods if (value := self.series.value(period)) is not None]
+        while left:
+            first = left[0][0]
+            yield [one for one in left if one[0].like(first)]
+            left = [one for one in left if not one[0].like(first)]
+
+    def ask(self, code: str, period: Period, path: Path | None = None, **values: object) -> Iterator[Finding]:
+        """The question about a figure, unless it was answered."""
+        subject = Subject(self.key, self.part, str(period), self.series.value(period))
+        if (code, subject) not in _confirmed(self.checked):
+            value = "nothing" if subject.value is None else shown_number(subject.value)
+            facts = {"key": self.key, "part": Literal(f" ({self.part})" if self.part else ""), "period": period}
+            here = path or self.checked.path(self.key, period, self.index)
+            yield Finding(code, here, {**facts, "value": value, **values}, subject=subject)
+
+
+def label_of_part(part: Part) -> str:
+    """What questions and answers call a part."""
+    return part.called(one=False)
+
+
+def questions_are_answered(checked: Checked) -> Iterator[Finding]:
+    """RG320 to RG328: a figure that looks wrong was corrected, or confirmed with a reason."""
+    for key, indicator in checked.merged.indicators.items():
+        rows = [_Row(checked, key, indicator, index) for index in (None, *range(len(indicator.breakdown)))]
+        yield from _years_copied(rows)
+        yield from _jumps(rows)
+        for row in rows:
+            for question in _OF_A_ROW:
+                yield from question(row)
+    yield from _never_replaced(checked)
+
+
+def _confirmed(checked: Checked) -> set[tuple[str, Subject]]:
+    """What agencies have confirmed: by code, figure and value."""
+    return {
+        (answer.code, Subject(answer.indicator, answer.part, str(answer.period), answer.value))
+        for submission in checked.report.submissions
+        for answer in submission.answers
+    }
+
+
+def _tenfold(row: _Row) -> Iterator[Finding]:
+    """RG320: no figure is ten, a hundred or a thousand times what the others of its series suggest, or such a part."""
+    if row.indicator.unit == "rank":
+        return
+    for run in row.runs():
+        for place, (period, value) in enumerate(run):
+            others = [one for number, (_, one) in enumerate(run) if number != place]
+            factor = _power_of_ten(value, others, is_count=row.is_count)
+            if factor:
+                beside = " and ".join(f"{shown_number(one)} for {when}" for when, one in _neighbours(run, place))
+                how = f"{shown_number(factor)} times too {'large' if value > max(others) else 'small'}"
+                yield from row.ask("RG320", period, neighbours=Literal(beside), factor=Literal(how))
+
+
+def _power_of_ten(value: Decimal, others: list[Decimal], *, is_count: bool) -> Decimal | None:
+    """The power of ten that would put a figure among the others, where it stands far outside them; or None."""
+    limits = THRESHOLDS
+    if len(others) < limits.others or min(value, *others) <= _ZERO:
+        return None
+    low, high = min(others), max(others)
+    if high > low * limits.others_apart or (is_count and low < limits.others_smallest):
+        return None
+    if low <= value * limits.outside and value <= high * limits.outside:
+        return None
+    for factor in limits.factors:
+        meant = value / factor if value > high else value * factor
+        if low <= meant * limits.inside and meant <= high * limits.inside:
+            return factor
+    return None
+
+
+def _neighbours(run: list[tuple[Period, Decimal]], place: int) -> list[tuple[Period, Decimal]]:
+    """The figures before and after one; at an end of the series, the two that are nearest."""
+    if place == 0:
+        return run[1:3]
+    if place == len(run) - 1:
+        return run[place - 2 : place]
+    return [run[place - 1], run[place + 1]]
+
+
+def _years_copied(rows: list[_Row]) -> Iterator[Finding]:
+    """RG321: the figures of one period are not those of the period before."""
+    whole = rows[0].indicator
+    if whole.measure == "stock" or whole.unit == "rank":
+        return
+    periods = sorted({period for row in rows for period in row.series.periods}, key=lambda period: period.order)
+    for first, second in pairwise(periods):
+        if not second.like(first):
+            continue
+        both = [
+            (row, old, new)
+            for row in rows
+            if (old := row.series.value(first)) is not None and (new := row.series.value(second)) is not None
+        ]
+        same = [(row, new) for row, old, new in both if old == new]
+        all_same = len(same) == len(both) >= THRESHOLDS.copied_figures
+        largest = max((abs(new) for _, new in same), default=_ZERO)
+        if (all_same and largest >= THRESHOLDS.copied_smallest) or (
+            largest >= THRESHOLDS.copied and whole.unit != "percent"
+        ):
+            row = next(row for row, new in same if abs(new) == largest or all_same)
+            yield from row.ask("RG321", second, before=first)
+
+
+def _jumps(rows: list[_Row]) -> Iterator[Finding]:
+    """RG322: a total moves with its parts.
+
+    Only where the parts need not make up the whole; where they must, RG301 has found it already.
+    """
+    whole, limits = rows[0], THRESHOLDS
+    if whole.indicator.unit in {"percent", "rank"}:
+        return
+    for run in whole.runs():
+        for (before, old), (period, new) in pairwise(run):
+            for by in whole.indicator.criteria:
+                parts = [(part.value(before), part.value(period)) for part in whole.indicator.parts(by)]
+                known = [(one, two) for one, two in parts if one is not None and two is not None]
+                first, second = sum((one for one, _ in known), _ZERO), sum((two for _, two in known), _ZERO)
+                is_whole = whole.indicator.is_exhaustive(by) and len(known) == len(parts)
+                if is_whole or min(first, second) < limits.jump_smallest or min(old, new) < limits.jump_smallest:
+                    continue
+                if _times(old, new) >= limits.jump and _times(first, second) <= limits.calm:
+                    sums = {"first": shown_number(first), "second": shown_number(second)}
+                    yield from whole.ask("RG322", period, None, before=before, old=shown_number(old), **sums)
+
+
+def _times(one: Decimal, other: Decimal) -> Decimal:
+    """How many times the larger of two positive figures is the smaller."""
+    return max(one, other) / min(one, other)
+
+
+def _negative(row: _Row) -> Iterator[Finding]:
+    """RG323: a count is not below zero."""
+    for period in row.series.periods if row.is_count else ():
+        value = row.series.value(period)
+        if value is not None and value < _ZERO:
+            yield from row.ask("RG323", period)
+
+
+def _fraction(row: _Row) -> Iterator[Finding]:
+    """RG324: a percentage is not typed as a fraction; RG325: and is not beyond a hundred where no other is."""
+    if row.indicator.unit != "percent":
+        return
+    for run in row.runs():
+        values = [abs(value) for _, value in run]
+        for place, (period, value) in enumerate(run):
+            others = [one for number, one in enumerate(values) if number != place]
+            if _ZERO < abs(value) < _ONE and _is_fraction(abs(value), others):
+                yield from row.ask("RG324", period, percent=shown_number(value * _HUNDRED))
+            elif value > _HUNDRED and (row.indicator.share or (others and max(others) <= _HUNDRED)):
+                yield from row.ask("RG325", period)
+
+
+def _is_fraction(value: Decimal, others: list[Decimal]) -> bool:
+    """Whether a percentage below 1 stands beside far larger ones, or all are below 1 and none has few decimals."""
+    if any(other >= _ONE for other in others):
+        return min(other for other in others if other > _ZERO) >= value * THRESHOLDS.fraction_apart
+    return bool(others) and all(_decimals(one) > 1 for one in (value, *others) if one)
+
+
+def _decimals(value: Decimal) -> int:
+    return -int(value.as_tuple().exponent)
+
+
+def _still_provisional(row: _Row) -> Iterator[Finding]:
+    """RG326: what was provisional in an earlier year has its final figure by now."""
+    last = max(row.checked.report.settings.reporting_years)
+    for period in row.series.periods:
+        if row.series.values[period].status == "provisional" and period.year < last:
+            yield from row.ask("RG326", period)
+
+
+def _changed(row: _Row) -> Iterator[Finding]:
+    """RG327: a figure of the last report stays what it was, unless it was provisional or estimated."""
+    for period in row.series.periods:
+        path = row.checked.merged.former.get((row.key, row.index, period))
+        former = _observation(row.checked, path) if path else None
+        if path and former and former.value is not None and former.status == "final":
+            said = shown_number(former.value)
+            for found in row.ask("RG327", period, previous=said):
+                yield Finding(found.code, found.path, found.values, (("the last report", path),), found.subject)
+
+
+def _observation(checked: Checked, path: Path) -> Observation | None:
+    """The observation of the last cycle at a path, such as `previous, 0, indicators, cases, values, 2020`."""
+    match path:
+        case ("previous", int(number), "indicators", str(key), "values", period):
+            series: Series = checked.report.previous[number].indicators[key]
+        case ("previous", int(number), "indicators", str(key), "breakdown", int(part), "values", period):
+            series = checked.report.previous[number].indicators[key].breakdown[part]
+        case _:
+            return None
+    return series.values.get(Period.parse(period))
+
+
+_OF_A_ROW: tuple[Callable[[_Row], Iterator[Finding]], ...] = (
+    _tenfold,
+    _negative,
+    _fraction,
+    _still_provisional,
+    _changed,
+)
+
+
+def _never_replaced(checked: Checked) -> Iterator[Finding]:
+    """RG328: what the last report gave as provisional is given again, now final."""
+    for submission in checked.report.previous:
+        for key, former in submission.indicators.items():
+            now = checked.merged.indicators.get(key)
+            for period in former.periods if now is not None else ():
+                if now is not None and former.values[period].status == "provisional" and period not in now.values:
+                    said = shown_number(former.value(period) or _ZERO)
+                    row = _Row(checked, key, now, None)
+                    yield from row.ask("RG328", period, checked.merged.homes[key], previous=said)

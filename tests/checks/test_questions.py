@@ -1,0 +1,317 @@
+"""Questions: each is asked where a careful statistician would ask, not elsewhere, and not again once answered."""
+
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from reports import make_report
+
+from reportgen.checks import Checked
+from reportgen.checks.finding import Finding
+from reportgen.checks.questions import THRESHOLDS, questions_are_answered
+from reportgen.diagnostics import CATALOGUE, QUESTIONS, word
+from reportgen.intake import read_project
+from reportgen.model import merge_report
+
+INPUTS = Path(__file__).parents[2] / "inputs"
+NOUN = {"one": "case", "other": "cases"}
+YEARS = (2020, 2021, 2022, 2023)
+
+
+def ask(indicator: dict[str, Any], *, answers: object = (), previous: object = None) -> list[Finding]:
+    """The questions about one indicator, `x`."""
+    made = make_report({"indicators": {"x": indicator}, "answers": answers})
+    if previous is not None:
+        before = make_report({"indicators": {"x": previous}})
+        made = made.model_copy(update={"previous": before.submissions})
+    return list(questions_are_answered(Checked(made, merge_report(made))))
+
+
+def codes(*values: Any, unit: object = NOUN, **more: object) -> list[tuple[str, str]]:  # noqa: ANN401 - figures and None
+    """Code and year of each question about figures for the years from 2020 on."""
+    found = ask({"unit": unit, "values": dict(zip(YEARS, values, strict=False)), **more})
+    return [(one.code, str(one.values["period"])) for one in found]
+
+
+def said(found: Finding) -> str:
+    """The message of a question."""
+    return word(found.code, found.values).message
+
+
+def part(label: str, *values: int, **more: object) -> dict[str, Any]:
+    """A part with figures for the years from 2020 on."""
+    return {"label": label, "values": dict(zip(YEARS, values, strict=False)), **more}
+
+
+# ---- RG320: a power of ten ----
+
+
+@pytest.mark.parametrize(
+    ("values", "year"),
+    [
+        ((2400, 245, 2500), "2021"),
+        ((2400, 24500, 2500), "2021"),
+        ((245, 2400, 2500), "2020"),
+        ((2400, 2500, 245), "2022"),
+        ((2400, 2500, 2), "2022"),
+        ((1201, 1855, 394, 3000), "2022"),
+        ((2400, 2500, 2_450_000), "2022"),
+    ],
+)
+def test_a_digit_too_many_or_too_few_is_asked_about(values: tuple[int, ...], year: str) -> None:
+    """2,450 typed as 245 stands out of its series, at either end too."""
+    assert [("RG320", year)] == codes(*values)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        (2400, 2450, 2500),
+        (262, 944, 1058, 348),
+        (1201, 1855, 3948, 5773),
+        (49980, 51523, 52110, 80380),
+        (60, 110, 300),
+        (2400, 245),
+        (3, 30, 4),
+        (100, 1000, 10000, 100000),
+        (0, 2450, 2500),
+    ],
+)
+def test_series_that_move_by_themselves_are_left_alone(values: tuple[int, ...]) -> None:
+    """Growth, reforms, small counts, noughts and series of two figures are no slips."""
+    assert [] == codes(*values)
+
+
+@given(
+    st.lists(st.integers(1000, 1400), min_size=3, max_size=4),
+    st.integers(0, 3),
+    st.sampled_from((10, 100, 1000)),
+    st.booleans(),
+)
+def test_any_slip_by_a_power_of_ten_in_a_calm_series_is_found(
+    values: list[int],
+    place: int,
+    factor: int,
+    larger: bool,  # noqa: FBT001 - drawn by Hypothesis
+) -> None:
+    """Whichever figure it is, it is the one that is asked about, and no other."""
+    assume(place < len(values))
+    slipped: list[Any] = list(values)
+    slipped[place] = Decimal(values[place]) * factor if larger else Decimal(values[place]) / factor
+    found = [
+        one for one in ask({"unit": NOUN, "values": dict(zip(YEARS, slipped, strict=False))}) if one.code == "RG320"
+    ]
+
+    assert [str(YEARS[place])] == [str(one.values["period"]) for one in found]
+    assert f"{factor:,} times too {'large' if larger else 'small'}" in said(found[0])
+
+
+@given(st.integers(20, 10**8), st.lists(st.fractions(1, THRESHOLDS.outside), min_size=2, max_size=8))
+def test_no_series_whose_figures_stay_within_twice_each_other_is_asked_about(low: int, times: list[Fraction]) -> None:
+    """A question about a power of ten needs a figure that stands outside."""
+    series = {2010 + place: int(low * factor) for place, factor in enumerate(times)}
+
+    assert not [one for one in ask({"unit": NOUN, "values": series, "measure": "stock"}) if one.code == "RG320"]
+
+
+def test_halves_are_compared_with_halves() -> None:
+    """A half year beside whole years is no slip."""
+    assert [] == ask({"values": {2020: 2400, 2021: 2500, "2022-H1": 1200, 2022: 2450}})
+
+
+# ---- RG321: a copied year ----
+
+
+def test_a_large_figure_that_stays_the_same_is_asked_about() -> None:
+    """3,415 in two years is a copy, or chance."""
+    (found,) = ask({"unit": NOUN, "values": {2022: 3415, 2023: 3415}})
+
+    assert "x is 3,415 for 2023, exactly as for 2022" == said(found)
+
+
+def test_a_total_and_parts_that_stay_the_same_are_asked_about_once() -> None:
+    """A column that was copied gives one question, however many rows it has."""
+    parts = [part("women", 4, 4), part("men", 8, 8)]
+
+    assert [("RG321", "2021")] == codes(12, 12, breakdown=parts)
+
+
+@pytest.mark.parametrize(
+    ("values", "more"),
+    [
+        ((415, 415), {}),
+        ((3415, 3415), {"measure": "stock"}),
+        ((3, 3), {"breakdown": [part("women", 1, 1), part("men", 2, 2)]}),
+        ((12, 12), {"breakdown": [part("women", 5, 4), part("men", 7, 8)]}),
+        ((3415, 3416, 3415), {}),
+    ],
+)
+def test_figures_that_may_well_be_the_same_are_left_alone(values: tuple[int, ...], more: dict[str, Any]) -> None:
+    """Small figures repeat, the number of courts stays, other parts show that a year was counted."""
+    assert [] == codes(*values, **more)
+
+
+# ---- RG322: a total that jumps ----
+
+
+def test_a_total_that_jumps_while_its_parts_do_not_is_asked_about() -> None:
+    """400 and 900 with as many women among them."""
+    found = ask(
+        {
+            "values": {2022: 400, 2023: 900},
+            "breakdown": [{**part("women"), "values": {2022: 120, 2023: 125}, "exhaustive": False}],
+        }
+    )
+
+    assert ["x goes from 400 for 2022 to 900 for 2023, and its parts together from 120 to 125"] == list(
+        map(said, found)
+    )
+
+
+def test_totals_that_move_with_their_parts_are_left_alone() -> None:
+    """Parts that grow with the total, and parts that must make it up, give no question."""
+    assert [] == codes(400, 900, breakdown=[part("women", 120, 250, exhaustive=False)])
+    assert [] == codes(400, 900, breakdown=[part("women", 400, 410)])
+    assert [] == codes(4, 9, breakdown=[part("women", 2, 2, exhaustive=False)])
+
+
+# ---- RG323 to RG325: signs and units ----
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_exactly_counts_below_zero_are_asked_about(value: int) -> None:
+    """Persons are counted from nought; money and percentages may be below it."""
+    assert ([("RG323", "2020")] if value < 0 else []) == codes(value)
+    assert [] == codes(value, unit={"currency": "T"})
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (("36", "35.5", "0.37"), [("RG324", "2022")]),
+        (("0.36", "0.35"), [("RG324", "2020"), ("RG324", "2021")]),
+        (("55.4", "57", "5540"), [("RG325", "2022")]),
+        (("0.4", "0.5", "0.6"), []),
+        (("1.2", "0.9", "1.1"), []),
+        (("104", "110", "120"), []),
+        (("0", "36"), []),
+        (("0.35",), []),
+    ],
+)
+def test_percentages_in_another_unit_are_asked_about(values: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    """A fraction among percentages, fractions alone, and one figure beyond a hundred; small rates are left alone."""
+    found = [one for one in codes(*map(Decimal, values), unit="percent") if one[0] != "RG320"]
+
+    assert expected == found
+
+
+# ---- RG326 to RG328: provisional and changed figures ----
+
+
+def test_a_provisional_figure_of_an_earlier_year_is_asked_about() -> None:
+    """That of the last reporting year may be provisional."""
+    soon = {"value": 4, "status": "provisional"}
+
+    assert [("RG326", "2021")] == codes(3, soon, 5, soon)
+
+
+def test_a_figure_that_differs_from_the_last_report_is_asked_about() -> None:
+    """The question says what the last report said, and where."""
+    (found,) = ask({"values": {2020: 394}}, previous={"values": {2020: 384}})
+
+    assert "x is 394 for 2020, and the last report said 384" == said(found)
+    assert (("the last report", ("previous", 0, "indicators", "x", "values", "2020")),) == found.notes
+
+
+def test_a_changed_part_is_asked_about_by_its_label() -> None:
+    """A part is named after its indicator."""
+    now = {"values": {2020: 9}, "breakdown": [part("women", 5), part("men", 4)]}
+    then = {"values": {2020: 9}, "breakdown": [part("men", 4), part("women", 6)]}
+
+    assert ["x (women) is 5 for 2020, and the last report said 6"] == list(map(said, ask(now, previous=then)))
+
+
+@pytest.mark.parametrize("status", ["provisional", "estimated"])
+def test_a_figure_that_was_not_final_may_change(status: str) -> None:
+    """What the last report called provisional is replaced without a question."""
+    assert [] == ask({"values": {2020: 394}}, previous={"values": {2020: {"value": 384, "status": status}}})
+    assert [] == ask({"values": {2020: 384}}, previous={"values": {2020: 384}})
+
+
+def test_a_provisional_figure_that_was_never_replaced_is_asked_about() -> None:
+    """The last report promised a final one."""
+    then = {"values": {2019: {"value": 384, "status": "provisional"}, 2020: 5}}
+
+    assert [("RG328", "2019")] == [
+        (one.code, str(one.values["period"])) for one in ask({"values": {2020: 5}}, previous=then)
+    ]
+    assert [] == ask({"values": {2019: 390, 2020: 5}}, previous=then)
+
+
+# ---- answers ----
+
+ANSWER = {"code": "RG320", "indicator": "x", "period": 2021, "value": 245, "reason": "The law changed."}
+SLIP = {"unit": NOUN, "values": {2020: 2400, 2021: 245, 2022: 2500}}
+
+
+def test_a_confirmed_figure_is_not_asked_about_again() -> None:
+    """The answer names code, indicator, period and value."""
+    assert [] == ask(SLIP, answers=[ANSWER])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"code": "RG321"}, {"indicator": "y"}, {"period": 2020}, {"value": 246}, {"value": None}, {"part": "women"}],
+)
+def test_an_answer_silences_exactly_its_question(other: dict[str, Any]) -> None:
+    """Another code, figure or value is another question; a changed value is asked about again."""
+    assert ["RG320"] == [one.code for one in ask(SLIP, answers=[{**ANSWER, **other}])]
+
+
+@given(st.integers(1, 400))
+def test_a_changed_value_is_asked_about_again(value: int) -> None:
+    """The answer holds for the value that was confirmed and for no other."""
+    changed = {**SLIP, "values": {**SLIP["values"], 2021: value}}  # type: ignore[dict-item] # the values are a group
+    without = [one.code for one in ask(changed)]
+    answered = [one.code for one in ask(changed, answers=[ANSWER])]
+
+    assert (without if value != 245 else []) == answered
+
+
+def test_an_answer_to_a_question_about_nothing_has_no_value() -> None:
+    """A figure that was never replaced is confirmed without one."""
+    then = {"values": {2019: {"value": 384, "status": "provisional"}}}
+    answer = {"code": "RG328", "indicator": "x", "period": 2019, "reason": "It was never counted again."}
+
+    assert [] == ask({"values": {2020: 5}}, previous=then, answers=[answer])
+
+
+def test_questions_know_what_they_ask_about() -> None:
+    """Indicator, part, period and value travel with the question, for the answer."""
+    (found,) = ask(SLIP)
+
+    assert found.subject is not None
+    assert ("x", None, "2021", Decimal(245)) == (
+        found.subject.indicator,
+        found.subject.part,
+        found.subject.period,
+        found.subject.value,
+    )
+
+
+def test_every_question_tells_how_to_answer_it() -> None:
+    """The hint of each code that can be answered says so; they are the codes from RG320 on."""
+    assert {code for code in CATALOGUE if "RG320" <= code <= "RG399"} == QUESTIONS
+    assert all("answer “confirmed”" in CATALOGUE[code].hint for code in QUESTIONS)
+
+
+def test_the_real_project_is_asked_nothing() -> None:
+    """More than two hundred published figures, and no false alarm."""
+    report = read_project(INPUTS).report
+
+    assert report is not None
+    assert [] == [said(one) for one in questions_are_answered(Checked(report, merge_report(report)))]

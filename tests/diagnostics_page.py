@@ -11,6 +11,7 @@ STAGES = {
     "4": "Writing sentences",
     "5": "Putting the document together",
     "6": "Writing outputs",
+    "7": "Going round with the agencies",
 }
 HEAD = """\
 # Codes

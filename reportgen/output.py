@@ -5,9 +5,10 @@ are they renamed into place (POSIX rename replaces in one step).
 """
 
 import contextlib
+import glob
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose
@@ -48,6 +49,68 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             with contextlib.suppress(OSError):
                 written.unlink(missing_ok=True)
     return list(temporary)
+
+
+def file_version(folder: Path, name: str, data: bytes, replaced: Sequence[Path], archive: Path) -> list[Path]:
+    """Put a new version of a file into a folder; what it takes the place of is kept, and nothing is overwritten.
+
+    The old versions stand in the archive before the new one is there, so that a power cut loses neither.
+
+    Args:
+        folder: made where it does not exist.
+        name: of the new version.
+        data: its bytes.
+        replaced: files that it takes the place of.
+        archive: the folder that keeps them, under the next free number: `health.2.xlsx`.
+
+    Returns:
+        Where the replaced files stand now.
+
+    Raises:
+        OutputError: where something cannot be written; the replaced files are still there then.
+    """
+    if folder.is_symlink():
+        raise OutputError(diagnose("RG602", Place(folder.as_posix()), reason="the folder is a link"))
+    try:
+        kept = [_add_version(archive, old) for old in replaced]
+    except OSError as error:
+        raise OutputError(
+            diagnose("RG602", Place(archive.as_posix()), reason=error.strerror or "it cannot be written")
+        ) from None
+    write_files(folder, {name: data})
+    for old in replaced:
+        if old != folder / name:
+            with contextlib.suppress(OSError):  # it is in the archive; at worst it is there twice
+                old.unlink()
+    return kept
+
+
+def _add_version(archive: Path, file: Path) -> Path:
+    """Copy a file into the archive under the next free number, forced to the disk."""
+    if archive.is_symlink():
+        raise OSError(None, "the folder is a link")
+    archive.mkdir(parents=True, exist_ok=True)
+    written = _write_beside(archive, file.name, file.read_bytes())
+    try:
+        for number in range(_last_version(archive, file.stem) + 1, _VERSIONS):
+            version = archive / f"{file.stem}.{number}{file.suffix}"
+            try:
+                os.link(written, version)  # fails where the name is taken, in one step
+            except FileExistsError:
+                continue
+            return version
+    finally:
+        written.unlink(missing_ok=True)
+    raise OSError(None, "it holds too many versions")
+
+
+_VERSIONS = 1_000_000
+
+
+def _last_version(archive: Path, stem: str) -> int:
+    """The highest number of a version of a file, whatever its ending; 0 where there is none."""
+    numbers = (path.stem.removeprefix(f"{stem}.") for path in archive.glob(f"{glob.escape(stem)}.*.*"))
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
 
 def _write_beside(folder: Path, name: str, data: bytes) -> Path:

@@ -82,7 +82,12 @@ def no_progress(step: str) -> None:
 
 
 def check_project(
-    root: Path, *, final: bool = False, strict: bool = False, progress: Progress = no_progress
+    root: Path,
+    *,
+    final: bool = False,
+    strict: bool = False,
+    progress: Progress = no_progress,
+    instead: Mapping[str, bytes | None] | None = None,
 ) -> Checked:
     """Read a project, check it and compose its document.
 
@@ -91,9 +96,10 @@ def check_project(
         final: awaiting issues are errors.
         strict: warnings are errors.
         progress: told of each step.
+        instead: contents that are read in place of files of `submissions/`; None for a file to pass over.
     """
     progress(f"reading {root.as_posix()}")
-    loaded = read_project(root)
+    loaded = read_project(root, instead)
     if loaded.report is None:
         return Checked(loaded, None, _sorted(loaded.diagnostics), (), {})
     merged = merge_report(loaded.report)

@@ -216,6 +216,8 @@ def _submission_files(gathered: _Gathered, name: str) -> list[str]:
             return []
         there = {entry.name for entry in folder.iterdir()}
     except FileNotFoundError:
+        if name == SUBMISSIONS and gathered.instead:
+            return [file for file, data in gathered.instead.items() if data is not None]
         purpose = Literal("what the agencies send stands there")
         gathered.found.append(diagnose("RG101", place, name=f"folder {name}", purpose=purpose))
         return []
@@ -246,6 +248,19 @@ def _is_submission(gathered: _Gathered, folder: Path, name: str) -> bool:
     elif lowered.endswith((*WORKBOOK_ENDINGS, *YAML_ENDINGS)):
         return True
     else:
-        kind, action = _KINDS.get(PurePath(lowered).suffix, ("a file of another kind", _TAKE_OUT))
-        gathered.found.append(diagnose("RG106", place, name=name, kind=kind, action=Literal(action)))
+        gathered.found.extend(find_other_kind(name, place))
     return False
+
+
+def find_other_kind(name: str, place: Place) -> list[Diagnostic]:
+    """What is wrong with a file whose name is not that of a workbook or a YAML file.
+
+    Args:
+        name: of the file.
+        place: the file.
+    """
+    lowered = name.casefold()
+    if lowered.endswith((*WORKBOOK_ENDINGS, *YAML_ENDINGS)):
+        return []
+    kind, action = _KINDS.get(PurePath(lowered).suffix, ("a file of another kind", _TAKE_OUT))
+    return [diagnose("RG106", place, name=name, kind=kind, action=Literal(action))]

@@ -1,0 +1,113 @@
+"""The commands for what agencies send back: receiving it, and saying what is wrong with it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, rendered
+
+if TYPE_CHECKING:
+    from reportgen.diagnostics import Diagnostic
+    from reportgen.loop.receive import Received
+
+
+@click.command()
+@PROJECT
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE...")
+@OUTPUT_FORMAT
+def receive(project: Path, files: tuple[Path, ...], shape: str) -> None:
+    """Take in FILEs that agencies sent: check each, say what it changes, and file it in PROJECT.
+
+    A file without errors becomes submissions/AGENCY.xlsx, which check and build read; the version before it is kept in
+    submissions/earlier. A file with errors is kept in submissions/refused, and what was there stays in force. Whose a
+    file is stands in the file; its name does not matter. Bytes are kept as they came.
+
+    Example: reportgen receive inputs Downloads/reply-of-labour.xlsx
+    """
+    from reportgen.loop.receive import receive_file  # noqa: PLC0415 - `--help` needs none of it
+
+    facts: list[dict[str, object]] = []
+    diagnostics: list[Diagnostic] = []
+    for file in files:
+        received = receive_file(project, file)
+        kept, problems = _file(received)
+        diagnostics += [*received.diagnostics, *problems]
+        facts.append(_facts(received, kept, problems))
+        if shape == "text":
+            found = rendered([*received.diagnostics, *problems])
+            click.echo("\n".join(filter(None, (found, *_said(received, kept, filed=not problems)))))
+    if shape == "json":
+        import json  # noqa: PLC0415 - `--help` does not need it
+
+        click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+    end(diagnostics)
+
+
+def _file(received: "Received") -> "tuple[list[Path], list[Diagnostic]]":
+    """File what came in; where the versions before it are kept, or what stands in the way."""
+    from reportgen.output import OutputError, file_version  # noqa: PLC0415 - `--help` needs none of it
+
+    filing = received.filing
+    if filing is None:
+        return [], []
+    try:
+        return file_version(filing.folder, filing.name, filing.data, filing.replaced, filing.archive), []
+    except OutputError as error:
+        return [], [error.diagnostic]
+
+
+def _said(received: "Received", kept: list[Path], *, filed: bool) -> Iterator[str]:
+    """What came in and what became of it, in lines for people."""
+    from reportgen.diagnostics.render import summary  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.loop.receive import Outcome  # noqa: PLC0415 - as above
+
+    if received.outcome is Outcome.SAME:
+        yield f"{received.file}: the same as {received.same_as}, byte for byte; nothing was filed"
+    elif received.filing is None:
+        yield f"{received.file}: not accepted, and not filed ({summary(received.diagnostics)})"
+    elif not filed:
+        yield f"{received.file}: nothing was filed"
+    elif received.outcome is Outcome.REFUSED:
+        yield f"{received.file}: not accepted ({summary(received.diagnostics)}), kept as {received.filing.path}"
+        yield from ("  what was in force before stays in force",) if not received.is_first else ()
+        yield "  reportgen feedback marks what is wrong in a copy that you can send back"
+    else:
+        yield f"{received.file}: accepted ({summary(received.diagnostics)}), filed as {received.filing.path}"
+    for path in kept:
+        yield f"  kept an earlier version as {path}"
+    yield from (f"  {line}" for line in _change_lines(received))
+
+
+def _change_lines(received: "Received") -> Iterator[str]:
+    """What changed, or that nothing did."""
+    if received.filing is None:
+        return
+    changes = received.changes
+    if changes:
+        yield from map(str, (*changes.figures, *changes.replies))
+    elif not received.is_first:
+        yield "no figure and no text changed"
+
+
+def _facts(received: "Received", kept: list[Path], problems: "list[Diagnostic]") -> dict[str, object]:
+    """What came in and what became of it, for programs."""
+    from dataclasses import asdict  # noqa: PLC0415 - `--help` does not need it
+
+    from reportgen.diagnostics.render import as_json  # noqa: PLC0415 - as above
+
+    return {
+        "file": received.file,
+        "agency": received.agency,
+        "outcome": received.outcome.value,
+        "filed": received.filing.path.as_posix() if received.filing and not problems else None,
+        "kept": [path.as_posix() for path in kept],
+        "figures": [asdict(change) for change in received.changes.figures],
+        "replies": [asdict(change) for change in received.changes.replies],
+        "diagnostics": as_json([*received.diagnostics, *problems]),
+    }
+
+
+COMMANDS: tuple[click.Command, ...] = (receive,)
+"""All commands for what comes back, for the command line."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from reportgen import __version__
-from reportgen.commands import cycle, loop
+from reportgen.commands import cycle, loop, returns
 from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, rendered, show
 
 if TYPE_CHECKING:
@@ -287,7 +287,7 @@ def _ranges(numbers: Sequence[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-for _command in (*loop.COMMANDS, *cycle.COMMANDS):
+for _command in (*loop.COMMANDS, *returns.COMMANDS, *cycle.COMMANDS):
     cli.add_command(_command)
 
 

@@ -1,6 +1,52 @@
-"""The commands of the agencies' loop: workbooks out and in, feedback, status, clearances, cycles."""
+"""The command that sends workbooks out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-COMMANDS: tuple[click.Command, ...] = ()
-"""All commands of the loop, for the command line."""
+from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, show
+
+if TYPE_CHECKING:
+    from reportgen.diagnostics import Diagnostic
+
+
+@click.command()
+@PROJECT
+@click.option("--agency", "codes", multiple=True, metavar="CODE", help="Only for this agency; may be given again.")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write. [default: PROJECT/build/workbooks]")
+@click.option(
+    "--language", metavar="CODE", help="The language of the instructions. [default: the language of the report]"
+)
+@OUTPUT_FORMAT
+def workbooks(project: Path, codes: tuple[str, ...], out: Path | None, language: str | None, shape: str) -> None:
+    """Write the workbook that each agency of PROJECT fills in, one file an agency.
+
+    It asks for the texts of the agency's issues and for its figures, holds what is known already, and says what is
+    still missing while it is filled in. Its words come from templates/workbook/en.yaml; a project may have its own,
+    also in other languages. A workbook of the same name is replaced.
+
+    Example: reportgen workbooks inputs --agency justice
+    """
+    from reportgen.loop.workbooks import find_workbooks  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.output import OutputError, write_files  # noqa: PLC0415 - as above
+
+    folder = out or project / "build" / "workbooks"
+    found = find_workbooks(project, codes, language)
+    diagnostics: list[Diagnostic] = list(found.diagnostics)
+    written: list[Path] = []
+    try:
+        for name, data in found.files():
+            written += write_files(folder, {name: data})
+    except OutputError as error:
+        diagnostics.append(error.diagnostic)
+    show(diagnostics, shape, {"files": [path.as_posix() for path in written]})
+    if shape == "text":
+        for path in written:
+            click.echo(path)
+        click.echo(f"{len(written)} workbooks written" if len(written) != 1 else "1 workbook written")
+    end(diagnostics)
+
+
+COMMANDS: tuple[click.Command, ...] = (workbooks,)
+"""The commands of this module, for the command line."""

@@ -13,22 +13,18 @@ from typing import Any
 
 import xlsxwriter
 
-from reportgen.model import Indicator, Observation, Part, Period, Submission
+from reportgen.model import Observation, Period, Submission
 from reportgen.model.indicators import Series
 from reportgen.model.sheets import (
-    NO,
     NO_DATA,
     About,
     IndicatorColumn,
     PeriodColumn,
     ReplyColumn,
     Sheet,
-    format_breaks,
-    format_part_label,
-    format_share,
-    format_unit,
     period_header,
 )
+from reportgen.workbook.rows import indicator_entries, part_entries
 
 _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """The date in the properties of a workbook: fixed, so that the same content gives the same file."""
@@ -161,35 +157,9 @@ def _reply_rows(submission: Submission) -> Iterator[Row]:
 
 def _indicator_rows(submission: Submission) -> Iterator[Row]:
     for key, indicator in submission.indicators.items():
-        yield {**_indicator_row(key, indicator), **_values(indicator)}
+        yield {**indicator_entries(key, indicator), **_values(indicator)}
         for part in indicator.breakdown:
-            yield {**_part_row(key, part), **_values(part)}
-
-
-def _indicator_row(key: str, indicator: Indicator) -> Row:
-    """The cells before the periods; what has its default value stays empty."""
-    return {
-        IndicatorColumn.KEY: key,
-        IndicatorColumn.LABEL: indicator.label,
-        IndicatorColumn.UNIT: format_unit(indicator.unit) if indicator.unit else None,
-        IndicatorColumn.MEASURE: indicator.measure if indicator.measure != "flow" else None,
-        IndicatorColumn.ISSUE: indicator.issue,
-        IndicatorColumn.EXHAUSTIVE: None if indicator.exhaustive else NO,
-        IndicatorColumn.SOURCE: indicator.source,
-        IndicatorColumn.REPORT: indicator.report if indicator.report != "sentence" else None,
-        IndicatorColumn.SHOW: indicator.show,
-        IndicatorColumn.SHARE: format_share(indicator.share) if indicator.share else None,
-        IndicatorColumn.BREAKS: format_breaks(dict(indicator.breaks)) or None,
-    }
-
-
-def _part_row(key: str, part: Part) -> Row:
-    return {
-        IndicatorColumn.PART_OF: key,
-        IndicatorColumn.LABEL: format_part_label(part.label),
-        IndicatorColumn.BY: part.by,
-        IndicatorColumn.EXHAUSTIVE: None if part.exhaustive else NO,
-    }
+            yield {**part_entries(key, part), **_values(part)}
 
 
 def _values(series: Series) -> Row:

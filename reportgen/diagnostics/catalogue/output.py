@@ -36,4 +36,33 @@ ENTRIES: tuple[Entry, ...] = (
         "have the same widths, so lines and pages break in the same places; other fonts do not.",
         "a PDF built on a fresh computer without the package fonts-liberation",
     ),
+    Entry(
+        "RG604",
+        ERROR,
+        "a workbook that would lack what its agency sent",
+        "no workbook is written for {agency}: what it sent cannot be read, and would be missing from it",
+        "correct the file of {agency} in submissions, or move it away; then write the workbooks again",
+        "A workbook holds what its agency has already given. Made without it, it would ask for everything anew, and what "
+        "was sent would be lost when it comes back.",
+        "submissions/justice.xlsx is damaged. Ask for it again, or take it out of the folder.",
+    ),
+    Entry(
+        "RG605",
+        ERROR,
+        "a workbook for an unknown agency",
+        "there is no agency {agency}",
+        "name an agency by its code in agencies.yaml; {nearest}",
+        "Workbooks are written for the agencies of the project.",
+        "--agency justce, while the code is justice",
+    ),
+    Entry(
+        "RG606",
+        ERROR,
+        "workbooks in a language without texts",
+        "there are no texts for workbooks in the language “{language}”; there are some in {known}",
+        "copy templates/workbook/en.yaml into the project under the name of the language, and translate it",
+        "The instructions in agencies’ workbooks come from a file of texts, one a language. English ones come with "
+        "reportgen.",
+        "--language ru, without a file templates/workbook/ru.yaml in the project",
+    ),
 )

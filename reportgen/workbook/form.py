@@ -1,0 +1,67 @@
+"""The workbook that an agency is sent: what it is asked comes in, the bytes of an `.xlsx` go out.
+
+Four sheets: `Start here`, `About`, `Replies`, `Indicators`; the last three are those that intake reads. No macros, no
+password, and the same bytes for the same contents.
+"""
+
+import datetime as dt
+import io
+
+import xlsxwriter
+
+from reportgen.model.form_texts import FormTexts
+from reportgen.model.sheets import (
+    AGENCY_PROPERTY,
+    FORMAT_PROPERTY,
+    FORMAT_VERSION,
+    PROJECT_PROPERTY,
+    START_SHEET,
+    Sheet,
+)
+from reportgen.workbook.about import write_about
+from reportgen.workbook.indicators import write_indicators
+from reportgen.workbook.looks import INK, Looks
+from reportgen.workbook.page import set_up
+from reportgen.workbook.plan import Form
+from reportgen.workbook.replies import write_replies
+from reportgen.workbook.start import write_start
+
+_CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""The date in the properties: fixed, so that the same content gives the same file."""
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_YELLOW = "#FFC000"
+
+
+def write_form(form: Form, texts: FormTexts) -> bytes:
+    """The workbook of an agency.
+
+    Args:
+        form: what it asks, and what is known already.
+        texts: its words.
+    """
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
+        book.set_properties({"title": f"{form.settings.symbol}: {form.agency.name}", "created": _CREATED})
+        book.set_custom_property(FORMAT_PROPERTY, FORMAT_VERSION, "number")
+        book.set_custom_property(PROJECT_PROPERTY, form.settings.symbol, "text")
+        book.set_custom_property(AGENCY_PROPERTY, form.agency.code, "text")
+        looks = Looks(book)
+        start, about, replies, indicators = (
+            book.add_worksheet(name) for name in (START_SHEET, Sheet.ABOUT, Sheet.REPLIES, Sheet.INDICATORS)
+        )
+        others = (
+            write_about(about, form, texts.about, looks),
+            write_replies(replies, form, texts.replies, looks),
+            write_indicators(indicators, form, texts.indicators, looks),
+        )
+        write_start(start, form, texts.start, looks, others)
+        footer = f"{form.settings.symbol} – {form.agency.name}"
+        for sheet in (start, about):
+            set_up(sheet, footer, landscape=False)
+        set_up(replies, footer, landscape=True, insert_rows=True)
+        set_up(indicators, footer, landscape=True)
+        start.set_tab_color(INK)
+        for sheet in (about, replies, indicators):
+            sheet.set_tab_color(_YELLOW)
+        start.activate()
+    return buffer.getvalue()

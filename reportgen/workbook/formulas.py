@@ -1,0 +1,95 @@
+"""Formulas of a workbook, each with the value that it has when the workbook is written.
+
+A reader that does not calculate sees the truth, and programs that do see the same. Only functions that Excel and
+LibreOffice have alike are used, and none of them depends on the language of the program.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_NO_BREAK = "\u00a0"
+LONGEST_FORMULA = 8_000
+"""Characters; Excel allows 8,192."""
+ALMOST_NOTHING = Decimal("0.000001")
+"""Sums of binary fractions differ by less than this from those of decimal ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula and its value."""
+
+    text: str
+    value: int | str
+
+    def write(self, sheet: "Worksheet", row: int, column: int, look: "Format") -> None:
+        """Put it into a cell."""
+        sheet.write_formula(row, column, f"={self.text}", look, self.value)
+
+
+def quoted(text: str) -> str:
+    """A text within a formula."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def on_sheet(sheet: str, reference: str) -> str:
+    """A reference to a cell or cells of another sheet."""
+    return f"'{sheet}'!{reference}"
+
+
+def cell(row: int, column: int, *, fixed: bool = False) -> str:
+    """The reference of a cell, counted from 0."""
+    return str(xl_rowcol_to_cell(row, column, row_abs=fixed, col_abs=fixed))
+
+
+def cells(first: tuple[int, int], last: tuple[int, int], *, fixed: bool = False) -> str:
+    """The reference of a rectangle."""
+    return str((xl_range_abs if fixed else xl_range)(*first, *last))
+
+
+def words_in(text: str) -> int:
+    """The words of a text as the formulas count them: what stands between spaces and ends of lines."""
+    return sum(1 for word in text.replace("\n", " ").replace(_NO_BREAK, " ").split(" ") if word)
+
+
+def words_of(reference: str, text: str) -> Formula:
+    """The words in a cell."""
+    plain = _spaced(reference)
+    return Formula(f'LEN({plain})-LEN(SUBSTITUTE({plain}," ",""))+(LEN({plain})>0)', words_in(text))
+
+
+def words_of_all(reference: str, texts: Iterable[str]) -> Formula:
+    """The words in all cells of a rectangle."""
+    plain = _spaced(reference)
+    counted = f'LEN({plain})-LEN(SUBSTITUTE({plain}," ",""))+(LEN({plain})>0)'
+    return Formula(f"SUMPRODUCT({counted})", sum(map(words_in, texts)))
+
+
+def _spaced(reference: str) -> str:
+    """The text of a cell with single spaces between its words."""
+    return f'TRIM(SUBSTITUTE(SUBSTITUTE({reference},CHAR(10)," "),"{_NO_BREAK}"," "))'
+
+
+def counted_text(words: str, count: str, value: int) -> Formula:
+    """Words with a number in them that keeps counting.
+
+    Args:
+        words: with `{count}`.
+        count: the formula of the number.
+        value: the number now.
+    """
+    before, _, after = words.partition("{count}")
+    text = f"{quoted(before)}&({count})" + (f"&{quoted(after)}" if after else "")
+    return Formula(text, f"{before}{value}{after}")
+
+
+def total(parts: Sequence[Formula]) -> Formula:
+    """The sum of formulas with numbers."""
+    return Formula("+".join(part.text for part in parts) or "0", sum(int(part.value) for part in parts))

@@ -1,0 +1,52 @@
+"""Paragraphs of a reply: its text comes in, the texts for the cells of a workbook go out.
+
+A text stays in one cell as long as a row can show it: then it comes back exactly as it was. A longer one is divided
+where that changes nothing of what is printed.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+
+from reportgen.model import Reply
+
+CHARACTERS = 95
+"""The width of the column of texts, in characters."""
+LINES = 30
+"""Lines that a row can show: 409 points is the greatest height (ECMA-376 Part 1, 18.3.1.73)."""
+CELL_CHARACTERS = 32_767
+"""Characters that a cell can hold (Excel's limit)."""
+_GAP = re.compile(r"\n[ \t]*\n\s*")
+_GOES_ON = re.compile(r"[ \t]|[-*+>|#]|\d+[.)]|\[\^|```")
+"""The beginning of a block that belongs to the one before it: a list, a quotation, a table, a footnote."""
+_FOOTNOTE = "[^"
+
+
+def lines_of(text: str, width: int) -> int:
+    """The lines that a text takes in a column, about."""
+    return sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """The paragraphs of a text, lists with the paragraph before them."""
+    found: list[str] = []
+    for block in _GAP.split(text.strip()):
+        if found and _GOES_ON.match(block):
+            found[-1] += f"\n\n{block}"
+        elif block:
+            found.append(block)
+    return found
+
+
+def fitting(reply: Reply) -> Iterator[Reply]:
+    """A reply as rows of a workbook: one where it can be shown, else a row a paragraph.
+
+    Footnotes stand at the end of a text and are found only within it, so a text with footnotes is not divided.
+    Paragraphs after the first get the keys that they have within the text: `fund-2`, `fund-3`, ….
+    """
+    if lines_of(reply.text, CHARACTERS) <= LINES or _FOOTNOTE in reply.text:
+        yield reply
+        return
+    for number, paragraph in enumerate(paragraphs_of(reply.text), start=1):
+        key = reply.key if number == 1 or reply.key is None else f"{reply.key}-{number}"
+        yield Reply(issue=reply.issue, text=paragraph, key=key)

@@ -1,0 +1,58 @@
+"""The cells of a row of figures beside those of its periods: an indicator or a part comes in, its entries go out."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reportgen.model import Indicator, Part
+from reportgen.model.sheets import (
+    NO,
+    YES,
+    IndicatorColumn,
+    format_breaks,
+    format_part_label,
+    format_share,
+    format_unit,
+)
+
+if TYPE_CHECKING:
+    from reportgen.workbook.plan import FormRow
+
+Entry = str | int | None
+Entries = Mapping[str, Entry]
+
+
+def entries_of(row: "FormRow") -> Entries:
+    """What stands in each column; None where the cell is empty."""
+    offered = YES if row.offered else None
+    return {
+        **dict.fromkeys(IndicatorColumn),
+        **(part_entries(row.key, row.part) if row.part else indicator_entries(row.key, row.indicator)),
+        IndicatorColumn.OFFERED: offered,
+    }
+
+
+def indicator_entries(key: str, indicator: Indicator) -> Entries:
+    """The cells of an indicator before the periods; what has its default value stays empty."""
+    return {
+        IndicatorColumn.KEY: key,
+        IndicatorColumn.LABEL: indicator.label,
+        IndicatorColumn.UNIT: format_unit(indicator.unit) if indicator.unit else None,
+        IndicatorColumn.MEASURE: indicator.measure if indicator.measure != "flow" else None,
+        IndicatorColumn.ISSUE: indicator.issue,
+        IndicatorColumn.EXHAUSTIVE: None if indicator.exhaustive else NO,
+        IndicatorColumn.SOURCE: indicator.source,
+        IndicatorColumn.REPORT: indicator.report if indicator.report != "sentence" else None,
+        IndicatorColumn.SHOW: indicator.show,
+        IndicatorColumn.SHARE: format_share(indicator.share) if indicator.share else None,
+        IndicatorColumn.BREAKS: format_breaks(dict(indicator.breaks)) or None,
+    }
+
+
+def part_entries(key: str, part: Part) -> Entries:
+    """The same of a part."""
+    return {
+        IndicatorColumn.PART_OF: key,
+        IndicatorColumn.LABEL: format_part_label(part.label),
+        IndicatorColumn.BY: part.by,
+        IndicatorColumn.EXHAUSTIVE: None if part.exhaustive else NO,
+    }

@@ -1,0 +1,388 @@
+"""Status: who has sent what, as facts; how they are shown is decided in `status_text`, `status_html`, `status_sheet`.
+
+In: a project's folder and the day that counts as today. Out: the matrix of agencies and issues with all that stands
+beside it, as frozen values.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+
+from reportgen.checks.years import covers, years_asked
+from reportgen.compose.references import split_references
+from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Severity, diagnose
+from reportgen.document.words import count_document, count_words
+from reportgen.intake.project import REFUSED, SUBMISSIONS
+from reportgen.loop.belonging import Registry, agency_of_file
+from reportgen.loop.cleared import Standing, content_of, latest_clearances, standing
+from reportgen.model import Agency, Currency, Indicator, Issue, Noun, Report, Submission
+from reportgen.model.budget import agency_budget, issue_budgets
+from reportgen.pipeline import Checked, check_project
+
+
+class State(StrEnum):
+    """How far the part of an agency in a reply has come, from the least to the most."""
+
+    NOT_RECEIVED = "not received"
+    """The agency has sent nothing for the issue."""
+    ERRORS = "errors"
+    """Something that it sent stands in the way of the document."""
+    INCOMPLETE = "incomplete"
+    """Figures lack some of the years that are asked."""
+    QUESTIONS = "questions open"
+    """A figure looks odd, and nobody has confirmed it."""
+    READY = "ready"
+    CLEARED = "cleared"
+    """Somebody vouched for the reply, and nothing has changed since."""
+
+
+PROGRESS = tuple(State)
+"""The states in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Figures that are asked for, one a year, and how many of them are there."""
+
+    due: int = 0
+    given: int = 0
+
+    def __add__(self, other: "Figures") -> "Figures":
+        return Figures(self.due + other.due, self.given + other.given)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of one agency in the reply to one issue: a cell of the matrix."""
+
+    agency: str
+    issue: int
+    state: State
+    leads: bool
+    """Whether the agency is the first of the issue."""
+    errors: int
+    questions: int
+    warnings: int
+    """Other doubts, which are no questions to the agency."""
+    words: int
+    budget: int
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One observation of a chart."""
+
+    period: str
+    value: Decimal | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """An indicator as it is drawn."""
+
+    key: str
+    label: str
+    unit: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyStatus:
+    """What one agency has sent."""
+
+    code: str
+    name: str
+    focal_point: str | None
+    received: bool
+    sent: dt.date | None
+    """The day that its latest submission names."""
+    refused: bool
+    """Whether something came in that could not be taken."""
+    errors: int
+    questions: int
+    warnings: int
+    words: int
+    budget: int
+    figures: Figures
+    charts: tuple[Chart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueStatus:
+    """How far the reply to one issue has come."""
+
+    number: int
+    text: str
+    agencies: tuple[str, ...]
+    state: State
+    """That of the part that has come least far."""
+    awaiting: bool
+    """Whether there is neither text nor a figure of anybody."""
+    words: int
+    budget: int
+    cleared_by: str | None
+    cleared_on: dt.date | None
+    changes: tuple[str, ...]
+    """What voided the clearance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Everything that a coordinator asks."""
+
+    state: str
+    symbol: str
+    date: dt.date
+    due: dt.date | None
+    """The day by which agencies send."""
+    words: int | None
+    """Of the whole document; None where errors stand in its way."""
+    limit: int
+    other_errors: int
+    """Errors in the project's own files."""
+    agencies: tuple[AgencyStatus, ...]
+    issues: tuple[IssueStatus, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def days_left(self) -> int | None:
+        """Days until submissions are due; negative after it."""
+        return (self.due - self.date).days if self.due else None
+
+    @property
+    def matrix(self) -> Mapping[tuple[str, int], Part]:
+        """The parts by agency and issue."""
+        return {(part.agency, part.issue): part for part in self.parts}
+
+    def count(self, state: State) -> int:
+        """How many parts have come so far and no further."""
+        return sum(part.state is state for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The status of a project, or what stands in its way."""
+
+    status: Status | None
+    diagnostics: tuple[Diagnostic, ...]
+    """Voided clearances; all errors, where there is no status."""
+
+
+def find_status(root: Path, date: dt.date) -> Found:
+    """The status of a project on a day.
+
+    Args:
+        root: the project's folder.
+        date: the day that counts as today.
+    """
+    checked = check_project(root)
+    if checked.report is None:
+        return Found(None, checked.diagnostics)
+    finder = _Finder(root, checked, checked.report)
+    status = finder.status(date)
+    void = tuple(
+        diagnose(
+            "RG704",
+            finder.registry.place_of(issue.number),
+            issue=issue.number,
+            by=issue.cleared_by,
+            date=issue.cleared_on,
+            changes=Literal("; ".join(issue.changes)),
+        )
+        for issue in status.issues
+        if issue.changes
+    )
+    return Found(status, void)
+
+
+class _Finder:
+    """What is asked of one checked project again and again."""
+
+    def __init__(self, root: Path, checked: Checked, report: Report) -> None:
+        self.checked, self.report = checked, report
+        self.registry = Registry(root, checked, report)
+        self.refused = _refused(root, [agency.code for agency in report.agencies])
+        self.budgets = issue_budgets(report)
+        self.standings = self._standings()
+        self.found = [(diagnostic, self.registry.of(diagnostic)) for diagnostic in checked.diagnostics]
+
+    def status(self, date: dt.date) -> Status:
+        settings, document = self.report.settings, self.checked.document
+        parts = tuple(
+            self._part(issue, code) for issue in self.report.outline.issues for code in self._answering(issue)
+        )
+        return Status(
+            state=settings.state.name,
+            symbol=settings.symbol,
+            date=date,
+            due=settings.dates.submissions_due,
+            words=count_document(document).words if document else None,
+            limit=settings.limit,
+            other_errors=sum(whose.agency is None and _is_error(found) for found, whose in self.found),
+            agencies=tuple(self._agency(agency, parts) for agency in self.report.agencies),
+            issues=tuple(self._issue(issue, parts) for issue in self.report.outline.issues),
+            parts=parts,
+        )
+
+    def _standings(self) -> dict[int, Standing]:
+        """Each clearance of an issue of the list as it stands now."""
+        numbers = {issue.number for issue in self.report.outline.issues}
+        return {
+            number: standing(clearance, content_of(self.checked, self.report, number), self.report.agency_names)
+            for number, clearance in latest_clearances(self.report).items()
+            if number in numbers
+        }
+
+    def _answering(self, issue: Issue) -> list[str]:
+        """The agencies of an issue, those that its list names first."""
+        others = sorted(self.registry.answering(issue.number) - set(issue.agencies))
+        return [*issue.agencies, *others]
+
+    # ---- one agency in one issue ------------------------------------------------------------------------------
+
+    def _part(self, issue: Issue, code: str) -> Part:
+        own = [found for found, whose in self.found if whose.agency == code and whose.touches(issue.number)]
+        errors, questions, warnings = _counts(own)
+        texts = [reply.text for one in self._sent(code) for reply in one.replies if reply.issue == issue.number]
+        figures = self._figures(code, issue.number)
+        has_something = any(text.strip() for text in texts) or figures.given > 0
+        return Part(
+            agency=code,
+            issue=issue.number,
+            state=self._state(issue, code, (errors, questions), figures, has_something=has_something),
+            leads=issue.agencies[:1] == (code,),
+            errors=errors,
+            questions=questions,
+            warnings=warnings,
+            words=sum(map(_words, texts)),
+            budget=self.budgets[issue.number] // len(issue.agencies) if code in issue.agencies else 0,
+            figures=figures,
+        )
+
+    def _state(
+        self, issue: Issue, code: str, counts: tuple[int, int], figures: Figures, *, has_something: bool
+    ) -> State:
+        errors, questions = counts
+        cleared = self.standings.get(issue.number)
+        if code in self.refused or errors:
+            return State.ERRORS
+        if not has_something:
+            return State.NOT_RECEIVED
+        if cleared is not None and cleared.holds:
+            return State.CLEARED
+        if figures.given < figures.due:
+            return State.INCOMPLETE
+        return State.QUESTIONS if questions else State.READY
+
+    def _sent(self, code: str) -> list[Submission]:
+        return [submission for submission in self.report.submissions if submission.agency == code]
+
+    def _indicators(self, code: str) -> dict[str, Indicator]:
+        """The indicators that an agency reports, with the values of all of its files."""
+        merged = self.checked.merged.indicators if self.checked.merged else {}
+        return {key: merged[key] for one in self._sent(code) for key in one.indicators if key in merged}
+
+    def _figures(self, code: str, number: int) -> Figures:
+        counted = (
+            self._figures_of(indicator)
+            for indicator in self._indicators(code).values()
+            if indicator.issue == number and indicator.report != "none"
+        )
+        return sum(counted, Figures())
+
+    def _figures_of(self, indicator: Indicator) -> Figures:
+        """A series is due for every year that is asked; a single figure is complete by itself."""
+        years = years_asked(self.report, indicator)
+        given = sum(covers(indicator, year) for year in years)
+        if indicator.values and (given <= 1 or len(indicator.values) == 1):
+            return Figures(1, 1)
+        return Figures(len(years), given)
+
+    # ---- sums -------------------------------------------------------------------------------------------------
+
+    def _agency(self, agency: Agency, parts: Iterable[Part]) -> AgencyStatus:
+        own = [part for part in parts if part.agency == agency.code]
+        sent = self._sent(agency.code)
+        errors, questions, warnings = _counts(found for found, whose in self.found if whose.agency == agency.code)
+        return AgencyStatus(
+            code=agency.code,
+            name=agency.name,
+            focal_point=agency.focal_point,
+            received=bool(sent),
+            sent=max((one.date for one in sent if one.date), default=None),
+            refused=agency.code in self.refused or (not sent and errors > 0),
+            errors=errors,
+            questions=questions,
+            warnings=warnings,
+            words=sum(part.words for part in own),
+            budget=agency_budget(self.report, agency.code),
+            figures=sum((part.figures for part in own), Figures()),
+            charts=tuple(_chart(key, indicator) for key, indicator in self._indicators(agency.code).items()),
+        )
+
+    def _issue(self, issue: Issue, parts: Iterable[Part]) -> IssueStatus:
+        own = [part for part in parts if part.issue == issue.number]
+        cleared = self.standings.get(issue.number)
+        return IssueStatus(
+            number=issue.number,
+            text=issue.text,
+            agencies=tuple(part.agency for part in own),
+            state=min((part.state for part in own), key=PROGRESS.index, default=State.NOT_RECEIVED),
+            awaiting=issue.number in self.checked.awaiting,
+            words=sum(part.words for part in own),
+            budget=self.budgets[issue.number],
+            cleared_by=cleared.clearance.by if cleared else None,
+            cleared_on=cleared.clearance.date if cleared else None,
+            changes=cleared.changes if cleared else (),
+        )
+
+
+def _refused(root: Path, codes: list[str]) -> set[str]:
+    """The agencies of whom something came in that could not be taken."""
+    folder = root / SUBMISSIONS / REFUSED
+    names = [path.name for path in folder.iterdir()] if folder.is_dir() and not folder.is_symlink() else []
+    return {code for name in names if not name.startswith(".") and (code := agency_of_file(name, codes))}
+
+
+def _is_error(found: Diagnostic) -> bool:
+    return found.severity is Severity.ERROR
+
+
+def _counts(found: Iterable[Diagnostic]) -> tuple[int, int, int]:
+    """Errors, questions and other warnings."""
+    diagnostics = list(found)
+    questions = sum(one.code in QUESTIONS and one.severity is Severity.WARNING for one in diagnostics)
+    warnings = sum(one.severity is Severity.WARNING for one in diagnostics) - questions
+    return sum(map(_is_error, diagnostics)), questions, warnings
+
+
+def _words(text: str) -> int:
+    """The words of a reply, each reference as one."""
+    return count_words("".join("0" if piece.meaning else piece.text for piece in split_references(text)))
+
+
+def _chart(key: str, indicator: Indicator) -> Chart:
+    points = (
+        Point(str(period), indicator.values[period].value, indicator.values[period].status)
+        for period in indicator.asked
+    )
+    return Chart(key, indicator.label or key.replace("_", " "), _unit(indicator), tuple(points))
+
+
+def _unit(indicator: Indicator) -> str:
+    match indicator.unit:
+        case Noun(other=noun):
+            return noun
+        case Currency(currency=symbol):
+            return symbol
+        case "percent":
+            return "per cent"
+        case "rank":
+            return "place"
+        case _:
+            return ""

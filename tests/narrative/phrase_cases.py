@@ -101,3 +101,9 @@ def _table(writer: Narrator, table: TableSpec) -> str:
 def _cell(writer: Narrator, cell: tuple[str | Phrase, ...]) -> str:
     pieces = writer.realise_cell(cell)
     return "".join(piece if isinstance(piece, str) else "".join(run.text for run in piece) for piece in pieces)
+
+
+def read_mapping(name: str) -> dict[str, Any]:
+    """The mapping that a file in this folder holds."""
+    found: dict[str, Any] = YAML(typ="safe", pure=True).load(HERE / name)
+    return found

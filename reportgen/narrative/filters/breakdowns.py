@@ -15,7 +15,7 @@ from reportgen.narrative.remarks import with_remarks
 from reportgen.narrative.view import View
 
 
-@phrase_filter("{{ killed | breakdown(verb='were') }}", "219 were civilians and 19 were officers")
+@phrase_filter("{{ killed | breakdown(verb='were') }}")
 def breakdown(view: View, verb: OptionalWords = None, by: OptionalWords = None) -> Phrase:
     """The parts, each with its label in the right number."""
     period = view.current

@@ -78,7 +78,7 @@ _FORMS: dict[Form, Callable[[Shape, int], bool]] = {
     Form.TABLE: lambda shape, table_from: (
         shape.latest is not None and (shape.view.indicator.report == "table" or shape.figures >= table_from)
     ),
-    Form.NONE_RECORDED: lambda shape, _: shape.is_zero and shape.kind in {"count", "stock"},
+    Form.NONE_RECORDED: lambda shape, _: shape.is_nothing and shape.kind in {"count", "stock"},
     Form.SPAN: _is_span,
     Form.PARTS: _has_parts_over_years,
     Form.CONSTANT: lambda shape, _: shape.trend is Trend.CONSTANT,

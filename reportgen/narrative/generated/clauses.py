@@ -136,7 +136,7 @@ def _none_recorded(shape: Shape) -> Clause:
     label = naming.without_number(label_of(view))
     existed = shape.kind == "stock" or are_persons(shape)
     never = shape.trend is Trend.CONSTANT
-    none = text(naming.none, _whole(view, shape.told if never else [latest]))
+    none = text(naming.none, _whole(view, [*(shape.told if never else [latest]), *shape.inside]))
     items = EMPTY if never else compared_items(shape, lambda one: dated(view, one))
     first = shape.told[0]
     span = Period(first.start, latest.end)

@@ -83,6 +83,11 @@ class Shape:
         return periods + sum(len(group.places) * (len(self.told) if group.over_years else 1) for group in self.parts)
 
     @property
+    def is_nothing(self) -> bool:
+        """Whether the latest value, and every year within it, is nothing."""
+        return self.is_zero and all(self.view.value(one) == 0 for one in self.inside)
+
+    @property
     def is_plain(self) -> bool:
         """Whether there is nothing to say of it but values and their periods."""
         return not (self.parts or self.has_remarks or self.missing or self.breaks or self.unlike or self.inside)

@@ -96,5 +96,7 @@ class Naming:
     """The head of the only column of figures."""
     of_label: str
     """{label} {remark}: which series of a table a remark is about."""
-    two_dots: str
-    dash: str
+    table_of: str
+    """{subject} {period}: the sentence before a table."""
+    table_of_figures: str
+    """{period}: the same for a table of too many indicators to name."""

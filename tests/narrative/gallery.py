@@ -107,9 +107,6 @@ def _quoted(text: str) -> Iterator[str]:
     yield f"> **{caption}**"
     yield ">"
     for place, row in enumerate(rows):
-        if " | " not in row and place:
-            yield f">\n> {row}"
-            continue
         yield f"> | {row} |"
         if not place:
             yield "> |" + " --- |" * (row.count(" | ") + 1)

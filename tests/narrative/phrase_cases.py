@@ -95,7 +95,7 @@ def _prose(writer: Narrator, block: tuple[str | Phrase, ...]) -> str:
 def _table(writer: Narrator, table: TableSpec) -> str:
     rows = [[cell.parts for cell in row.cells] for row in table.rows]
     lines = [" | ".join(_cell(writer, parts) for parts in row) for row in [table.head, *rows]]
-    return "\n".join([_cell(writer, table.caption), *lines, *(_prose(writer, note) for note in table.notes)])
+    return "\n".join([_cell(writer, table.caption), *lines])
 
 
 def _cell(writer: Narrator, cell: tuple[str | Phrase, ...]) -> str:

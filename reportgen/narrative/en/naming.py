@@ -120,6 +120,6 @@ NAMING = Naming(
     rows={"year": "Year", "period": "Period", "indicator": "Indicator", "part": "Category"},
     values="Number",
     of_label="{label}: {remark}",
-    two_dots="Two dots (..) indicate that data are not available.",
-    dash="An en dash (–) indicates nil.",
+    table_of="the table below shows {subject} for {period}",
+    table_of_figures="the table below shows further figures for {period}",
 )

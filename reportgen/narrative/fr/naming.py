@@ -112,6 +112,6 @@ NAMING = Naming(
     rows={"year": "Année", "period": "Période", "indicator": "Indicateur", "part": "Catégorie"},
     values="Nombre",
     of_label="{label}~: {remark}",
-    two_dots="Deux points (..) indiquent que les données ne sont pas disponibles.",
-    dash="Le tiret (–) indique que le montant est nul.",
+    table_of="le tableau ci-dessous présente {subject} pour {period}",
+    table_of_figures="le tableau ci-dessous présente d’autres chiffres pour {period}",
 )

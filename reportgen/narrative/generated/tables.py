@@ -1,6 +1,7 @@
 """Tables in place of sentences that would hold too many figures.
 
-In: the shapes whose form is a table. Out: tables; indicators of the same kind and the same periods share one.
+In: the shapes whose form is a table. Out: an introduction and a table for each; indicators of the same kind and the
+same periods share one.
 """
 
 from collections.abc import Sequence
@@ -11,9 +12,9 @@ from reportgen.narrative.amounts import amount
 from reportgen.narrative.generated.clauses import label_of
 from reportgen.narrative.generated.shape import Shape
 from reportgen.narrative.lists import join
-from reportgen.narrative.paragraphs import Parts, TableCell, TableRow, TableSpec
-from reportgen.narrative.phrase import Phrase, fill, text
-from reportgen.narrative.remarks import period_word, remarks
+from reportgen.narrative.paragraphs import Paragraph, TableCell, TableRow, TableSpec
+from reportgen.narrative.phrase import EMPTY, Phrase, fill, text
+from reportgen.narrative.remarks import in_parentheses, period_word, remarks
 from reportgen.narrative.thresholds import CAPTION_LABELS, TABLE_COLUMNS
 from reportgen.narrative.view import View
 
@@ -27,13 +28,14 @@ class _Line:
     is_total: bool = False
 
 
-def build_tables(shapes: Sequence[Shape]) -> list[TableSpec]:
-    """The tables of some series, in their order."""
-    groups: dict[object, list[Shape]] = {}
-    for shape in shapes:
-        sharing = None if shape.parts else (shape.kind, shape.view.indicator.unit, shape.view.asked)
-        groups.setdefault(id(shape) if sharing is None else repr(sharing), []).append(shape)
-    return [_table(group) for group in groups.values()]
+def build_tables(shapes: Sequence[Shape]) -> list[Paragraph | TableSpec]:
+    """The tables of some series in their order, each after a paragraph that says what it shows."""
+    groups: dict[str, list[Shape]] = {}
+    for place, shape in enumerate(shapes):
+        view = shape.view
+        name = f"{place}" if shape.parts else f"{shape.kind} {view.indicator.unit!r} {view.asked!r}"
+        groups.setdefault(name, []).append(shape)
+    return [block for group in groups.values() for block in (_introduction(group), _table(group))]
 
 
 def _table(shapes: Sequence[Shape]) -> TableSpec:
@@ -47,12 +49,7 @@ def _table(shapes: Sequence[Shape]) -> TableSpec:
     head = [naming.rows[period if upright else "indicator" if len(shapes) > 1 else "part"]]
     names = [line.name for line in lines] if len(lines) > 1 else [naming.values]
     columns = [_capital(name) for name in names] if upright else [view.language.period(one) for one in periods]
-    return TableSpec(
-        caption=(_caption(shapes, periods),),
-        head=tuple((name,) for name in (*head, *columns)),
-        rows=tuple(rows),
-        notes=tuple(_notes(shapes, lines, periods)),
-    )
+    return TableSpec((_caption(shapes),), tuple((name,) for name in (*head, *columns)), tuple(rows))
 
 
 def _lines(shape: Shape) -> list[_Line]:
@@ -87,29 +84,50 @@ def _cell(view: View, period: Period) -> TableCell:
     return TableCell((amount(view, period),), is_figure=True)
 
 
-def _caption(shapes: Sequence[Shape], periods: Sequence[Period]) -> Phrase:
-    """What the table shows, and of which years."""
-    view, naming = shapes[0].view, shapes[0].view.language.naming
+def _covered(shapes: Sequence[Shape]) -> str:
+    """The years that a table covers."""
+    periods = shapes[0].view.asked
     covered = Period(min(one.start for one in periods), max(one.end for one in periods))
-    period = view.language.period(covered)
+    return shapes[0].view.language.period(covered)
+
+
+def _caption(shapes: Sequence[Shape]) -> Phrase:
+    """What the table shows, and of which years."""
+    naming, label = shapes[0].view.language.naming, _labels(shapes)
+    if label is None:
+        return fill(naming.figures_caption, period=_covered(shapes))
+    return fill(naming.caption, label=_capital(label), period=_covered(shapes))
+
+
+def _labels(shapes: Sequence[Shape]) -> str | None:
+    """The labels of a table's series as a list; None where there are too many."""
     if len(shapes) > CAPTION_LABELS:
-        return fill(naming.figures_caption, period=period)
-    labels = join(view.language, [text(label_of(shape.view)) for shape in shapes])
-    return fill(naming.caption, label=_capital(labels.words), period=period)
+        return None
+    return join(shapes[0].view.language, [text(label_of(shape.view)) for shape in shapes]).words
 
 
-def _notes(shapes: Sequence[Shape], lines: Sequence[_Line], periods: Sequence[Period]) -> list[Parts]:
-    """What must be said of the figures: the signs in the cells, and remarks on single figures."""
-    naming, stop = shapes[0].view.language.naming, shapes[0].view.language.naming.stop
-    values = [line.view.series.value(one) for line in lines for one in periods]
-    signs = [sign for sign, value in ((naming.two_dots, None), (naming.dash, 0)) if value in values]
-    notes: list[Parts] = [(sign,) for sign in signs]
-    several = len(shapes) > 1
-    for shape in shapes:
-        for remark in remarks(shape.view, shape.view.periods):
-            named = fill(naming.of_label, label=_capital(label_of(shape.view)), remark=remark) if several else remark
-            notes.append((fill(stop, clause=named),))
-    return notes
+def _introduction(shapes: Sequence[Shape]) -> Paragraph:
+    """The paragraph before a table, with what must be said of its figures."""
+    naming, label = shapes[0].view.language.naming, _labels(shapes)
+    if label is None:
+        told = fill(naming.table_of_figures, period=_covered(shapes))
+    else:
+        name = naming.number_of if shapes[0].kind in {"count", "stock"} else naming.quantity
+        told = fill(naming.table_of, subject=name(label), period=_covered(shapes))
+    notes = [_named(shape, note, alone=len(shapes) == 1) for shape in shapes for note in _notes(shape)]
+    return (fill(naming.stop, clause=in_parentheses(shapes[0].view, told, EMPTY, notes)),)
+
+
+def _notes(shape: Shape) -> list[Phrase]:
+    """What must be said of one series' figures."""
+    view = shape.view
+    missing = [one for one in view.asked if one not in view.periods]
+    return remarks(view, view.periods, missing)
+
+
+def _named(shape: Shape, note: Phrase, *, alone: bool) -> Phrase:
+    """A remark with the series that it is about, where the table has several."""
+    return note if alone else fill(shape.view.language.naming.of_label, label=label_of(shape.view), remark=note)
 
 
 def _capital(words: str) -> str:

@@ -76,6 +76,9 @@ class Patterns:
     """{periods}, for one figure and for more."""
     estimated: tuple[str, str]
     """{periods}, for one figure and for more."""
+    provisional_alone: str
+    """Beside the only figure of a sentence."""
+    estimated_alone: str
     noted: str
     """{remark} {note}"""
     note: str
@@ -131,6 +134,8 @@ class Patterns:
     """{number} {verb} {label}"""
     labelled: str
     """{number} {label}"""
+    labelled_figure: str
+    """{number} {label}, where the label begins with a figure."""
     rank_moved: str
     """{verb} {places} {period}"""
     rank_kept: str

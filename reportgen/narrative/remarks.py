@@ -48,6 +48,16 @@ def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) 
     return said
 
 
+def lone_remark(view: View, period: Period) -> list[Phrase]:
+    """What must be said of the only figure of a sentence, which need not be named again."""
+    patterns, observation = view.language.patterns, view.series.values[period]
+    alone = {"provisional": patterns.provisional_alone, "estimated": patterns.estimated_alone}.get(observation.status)
+    if alone is None:
+        return [text(observation.note)] if observation.note else []
+    remark = fill(alone)
+    return [fill(patterns.noted, remark=remark, note=observation.note) if observation.note else remark]
+
+
 def crossed(view: View, used: Sequence[Period]) -> list[Period]:
     """The breaks of the series that lie between some periods: each as the first period of the new series."""
     return [

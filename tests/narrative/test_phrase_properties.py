@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from narrative.phrase_cases import indicators, narrator, parts, realised, report_text
 
-from reportgen.model import Indicator, Period
+from reportgen.model import Indicator, Part, Period
 from reportgen.narrative import Narrator, Options, Phrase, PhraseError, TableSpec
 
 COUNTS = st.integers(0, 10**9)
@@ -54,7 +54,9 @@ def any_indicator(draw: st.DrawFn) -> Indicator:
             {
                 "label": label if draw(st.booleans()) else {"one": label[:-1], "other": label},
                 "by": draw(st.sampled_from([None, "sex", "age"])),
-                "values": {period: draw(observations(unit)) for period in periods if draw(st.booleans())},
+                "values": {
+                    period: draw(observations(unit)) for period in draw(st.lists(PERIODS, max_size=4, unique=True))
+                },
             }
             for label in part_labels
         ],
@@ -251,15 +253,21 @@ def test_the_same_figures_give_the_same_text(found: list[Indicator]) -> None:
 def test_every_value_of_a_series_is_reported(indicator: Indicator) -> None:
     """No value of an indicator is left out of its generated text without a word."""
     writer = Narrator({"a": indicator})
-    seen: set[Period] = set()
+    seen: set[tuple[int | None, Period]] = set()
     for block in writer.report(["a"]):
         pieces = [cell.parts for row in block.rows for cell in row.cells] if isinstance(block, TableSpec) else [block]
         for piece in pieces:
             for part in piece:
                 if isinstance(part, Phrase):
-                    seen |= {period for source in part.sources if source.part is None for period in source.periods}
+                    seen |= {(source.part, period) for source in part.sources for period in source.periods}
 
-    assert set(indicator.periods) <= seen
+    assert {(None, period) for period in indicator.periods} <= seen
+    assert {(place, one) for place, part in enumerate(indicator.breakdown) for one in _known(part, indicator)} <= seen
+
+
+def _known(part: Part, indicator: Indicator) -> list[Period]:
+    """The periods of a part in which there is something to say: not where the whole is nothing."""
+    return [period for period in part.periods if indicator.value(period) != 0]
 
 
 @given(st.lists(any_indicator(), min_size=1, max_size=3))

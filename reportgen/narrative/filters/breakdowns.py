@@ -39,7 +39,9 @@ def labelled(view: View, place: int, part: Part, period: Period, verb: str | Non
         return fill(view.language.patterns.with_verb, number=counted, verb=agreed, label=label)
     if part.label != label:
         counted = Phrase(tuple(token.before_noun() for token in counted.tokens if isinstance(token, Number)))
-    return fill(view.language.patterns.labelled, number=counted, label=label)
+    patterns = view.language.patterns
+    pattern = patterns.labelled_figure if label[:1].isdigit() else patterns.labelled
+    return fill(pattern, number=counted, label=label)
 
 
 def criterion(view: View, by: str | None) -> str | None:

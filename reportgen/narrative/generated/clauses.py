@@ -14,7 +14,7 @@ from reportgen.narrative.generated.shape import PartGroup, Shape, Trend
 from reportgen.narrative.language import cldr
 from reportgen.narrative.lists import join
 from reportgen.narrative.phrase import EMPTY, Phrase, Sources, fill, text
-from reportgen.narrative.remarks import in_parentheses, named, remarks, when
+from reportgen.narrative.remarks import in_parentheses, lone_remark, named, remarks, when
 from reportgen.narrative.thresholds import PERCENT_DIGITS
 from reportgen.narrative.view import View
 
@@ -29,6 +29,8 @@ class Clause:
     """The main clause; given a phrase for its time, or None for the usual one."""
     more: tuple[Phrase, ...] = ()
     """Further clauses, each a sentence of its own."""
+    tabled: tuple[PartGroup, ...] = ()
+    """Breakdowns that hold too much for a sentence."""
     opens_with_time: bool = False
 
 
@@ -83,6 +85,8 @@ def compared_items(shape: Shape, item: Callable[[Period], Phrase]) -> Phrase:
 
 def said(shape: Shape) -> list[Phrase]:
     """The remarks on the periods of the main sentence."""
+    if len(shape.told) == 1 and not shape.missing:
+        return lone_remark(shape.view, shape.told[0])
     return remarks(shape.view, shape.told, shape.missing)
 
 
@@ -210,6 +214,8 @@ def _parts_over_years(shape: Shape) -> Clause:
     with_parts = naming.of_whom[persons] if verb else naming.including
 
     def item(one: Period) -> Phrase:
+        if one not in group.periods:
+            return dated(view, one)
         parts = _listed(view, group, one, verb)
         return fill(dated_parts, value=amount(view, one), parts=parts, when=when(view, one))
 
@@ -221,12 +227,15 @@ def _parts_over_years(shape: Shape) -> Clause:
 def _with_parts(clause: Clause) -> Clause:
     """A clause with its breakdowns in the latest period: the first within it, the others after it."""
     shape = clause.shape
-    if not shape.parts or shape.latest is None:
+    tabled = tuple(group for group in shape.parts if _is_tabled(shape, group))
+    shown = [group for group in shape.parts if group not in tabled]
+    clause = replace(clause, tabled=tabled)
+    if not shown or shape.latest is None:
         return clause
-    first, *rest = shape.parts
+    first, *rest = shown
     view = shape.view
     opens_own = clause.form in {Form.STEADY, Form.CONSTANT, Form.CHANGE, Form.SPAN} or first.by is not None
-    own = [_own_sentence(clause, group) for group in (shape.parts if opens_own else rest)]
+    own = [_own_sentence(clause, group) for group in (shown if opens_own else rest)]
     if opens_own:
         return replace(clause, more=(*clause.more, *own))
     verb = _part_verb(view, first)
@@ -234,6 +243,12 @@ def _with_parts(clause: Clause) -> Clause:
     pattern = _parts_pattern(shape, first, has_verb=verb is not None)
     body = clause.body
     return replace(clause, body=lambda time: fill(pattern, clause=body(time), parts=parts), more=(*clause.more, *own))
+
+
+def _is_tabled(shape: Shape, group: PartGroup) -> bool:
+    """Whether a breakdown is shown as a table: it has many parts, or values in other periods than the latest."""
+    only_latest = group.periods == (shape.latest,) and group.is_complete
+    return len(group.places) >= shape.view.options.table_from or not only_latest
 
 
 def _parts_pattern(shape: Shape, group: PartGroup, *, has_verb: bool) -> str:

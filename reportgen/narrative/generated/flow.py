@@ -26,7 +26,8 @@ def report(views: Sequence[View]) -> list[Paragraph | TableSpec]:
     shapes = [find_shape(view) for view in views]
     chosen = [(shape, choose(shape, shape.view.options.table_from).form) for shape in shapes]
     clauses = [build_clause(shape, form) for shape, form in chosen if form is not Form.TABLE]
-    tables = build_tables([shape for shape, form in chosen if form is Form.TABLE])
+    broken_down = [(clause.shape, group) for clause in clauses for group in clause.tabled]
+    tables = build_tables([shape for shape, form in chosen if form is Form.TABLE], broken_down)
     return [*_paragraphs(list(_merged(clauses))), *tables]
 
 

@@ -4,17 +4,17 @@ In: the shapes whose form is a table. Out: an introduction and a table for each;
 same periods share one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.model import Period
 from reportgen.narrative.amounts import amount
 from reportgen.narrative.generated.clauses import label_of
-from reportgen.narrative.generated.shape import Shape
+from reportgen.narrative.generated.shape import PartGroup, Shape
 from reportgen.narrative.lists import join
 from reportgen.narrative.paragraphs import Paragraph, TableCell, TableRow, TableSpec
 from reportgen.narrative.phrase import EMPTY, Phrase, fill, text
-from reportgen.narrative.remarks import in_parentheses, period_word, remarks
+from reportgen.narrative.remarks import in_parentheses, remarks
 from reportgen.narrative.thresholds import CAPTION_LABELS, TABLE_COLUMNS
 from reportgen.narrative.view import View
 
@@ -28,40 +28,79 @@ class _Line:
     is_total: bool = False
 
 
-def build_tables(shapes: Sequence[Shape]) -> list[Paragraph | TableSpec]:
-    """The tables of some series in their order, each after a paragraph that says what it shows."""
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What one table shows: several series, or one with the parts of one breakdown."""
+
+    shapes: tuple[Shape, ...]
+    group: PartGroup | None
+    periods: tuple[Period, ...]
+
+    @property
+    def view(self) -> View:
+        """The first series."""
+        return self.shapes[0].view
+
+    @property
+    def lines(self) -> list[_Line]:
+        """The series in their order; a whole stands after the parts that make it up, before those that do not."""
+        wholes = [_Line(label_of(shape.view), shape.view) for shape in self.shapes]
+        if self.group is None:
+            return wholes
+        view, naming = self.view, self.view.language.naming
+        parts = view.indicator.breakdown
+        lines = [_Line(parts[place].called(one=False), view.of_part(place)) for place in self.group.places]
+        if not view.periods:
+            return lines
+        return [*lines, _Line(naming.total, view, is_total=True)] if self.group.is_exhaustive else [*wholes, *lines]
+
+
+def build_tables(
+    tabled: Sequence[Shape], broken_down: Sequence[tuple[Shape, PartGroup]]
+) -> list[Paragraph | TableSpec]:
+    """Tables, each after a paragraph that says what it shows.
+
+    Args:
+        tabled: series that are shown as tables.
+        broken_down: breakdowns that are shown as tables, of series that have a sentence.
+    """
+    plans = [*_plans(tabled), *(_breakdown_plan(shape, group) for shape, group in broken_down)]
+    return [block for plan in plans for block in (_introduction(plan), _table(plan))]
+
+
+def _plans(shapes: Sequence[Shape]) -> Iterator[_Plan]:
+    """A table for each series with parts, and one for all others of the same kind and the same periods."""
     groups: dict[str, list[Shape]] = {}
     for place, shape in enumerate(shapes):
         view = shape.view
         name = f"{place}" if shape.parts else f"{shape.kind} {view.indicator.unit!r} {view.asked!r}"
         groups.setdefault(name, []).append(shape)
-    return [block for group in groups.values() for block in (_introduction(group), _table(group))]
+    for group in groups.values():
+        first, *others = group[0].parts or (None,)
+        periods = {*group[0].view.asked, *(first.periods if first else ())}
+        yield _Plan(tuple(group), first, tuple(sorted(periods, key=lambda one: one.order)))
+        for further in others:
+            if further is not None:
+                yield _breakdown_plan(group[0], further)
 
 
-def _table(shapes: Sequence[Shape]) -> TableSpec:
-    """One table of one series with its parts, or of several series."""
-    view, naming = shapes[0].view, shapes[0].view.language.naming
-    periods = view.asked
-    lines = [line for shape in shapes for line in _lines(shape)]
+def _breakdown_plan(shape: Shape, group: PartGroup) -> _Plan:
+    """The table of one breakdown, for the periods in which any of its parts has a value."""
+    return _Plan((shape,), group, group.periods)
+
+
+def _table(plan: _Plan) -> TableSpec:
+    """The table of a plan."""
+    view, naming, lines, periods = plan.view, plan.view.language.naming, plan.lines, plan.periods
     upright = len(periods) > TABLE_COLUMNS or len(lines) == 1
     rows = _by_period(lines, periods) if upright else [_row(line, periods) for line in lines]
     period = "year" if all(one.is_year for one in periods) else "period"
-    head = [naming.rows[period if upright else "indicator" if len(shapes) > 1 else "part"]]
+    head = [naming.rows[period if upright else "part" if plan.group else "indicator"]]
     names = [line.name for line in lines] if len(lines) > 1 else [naming.values]
-    columns = [_capital(name) for name in names] if upright else [view.language.period(one) for one in periods]
-    return TableSpec((_caption(shapes),), tuple((name,) for name in (*head, *columns)), tuple(rows))
-
-
-def _lines(shape: Shape) -> list[_Line]:
-    """The parts of a series and, last, the whole."""
-    view = shape.view
-    parts = [
-        _Line(view.indicator.breakdown[place].called(one=False), view.of_part(place))
-        for group in shape.parts
-        for place in group.places
-    ]
-    whole = view.language.naming.total if parts else label_of(view)
-    return [*parts, _Line(whole, view, is_total=bool(parts))]
+    columns = (
+        [_capital(name) for name in names] if upright else [_capital(view.language.period(one)) for one in periods]
+    )
+    return TableSpec((_caption(plan),), tuple((name,) for name in (*head, *columns)), tuple(rows))
 
 
 def _row(line: _Line, periods: Sequence[Period]) -> TableRow:
@@ -73,7 +112,9 @@ def _row(line: _Line, periods: Sequence[Period]) -> TableRow:
 def _by_period(lines: Sequence[_Line], periods: Sequence[Period]) -> list[TableRow]:
     """Periods as rows, series as columns."""
     return [
-        TableRow((TableCell((period_word(lines[-1].view, one),)), *(_cell(line.view, one) for line in lines)))
+        TableRow(
+            (TableCell((_capital(lines[-1].view.language.period(one)),)), *(_cell(line.view, one) for line in lines))
+        )
         for one in periods
     ]
 
@@ -84,45 +125,51 @@ def _cell(view: View, period: Period) -> TableCell:
     return TableCell((amount(view, period),), is_figure=True)
 
 
-def _covered(shapes: Sequence[Shape]) -> str:
+def _covered(plan: _Plan) -> str:
     """The years that a table covers."""
-    periods = shapes[0].view.asked
-    covered = Period(min(one.start for one in periods), max(one.end for one in periods))
-    return shapes[0].view.language.period(covered)
+    covered = Period(min(one.start for one in plan.periods), max(one.end for one in plan.periods))
+    return plan.view.language.period(covered)
 
 
-def _caption(shapes: Sequence[Shape]) -> Phrase:
+def _caption(plan: _Plan) -> Phrase:
     """What the table shows, and of which years."""
-    naming, label = shapes[0].view.language.naming, _labels(shapes)
+    naming, label, by = plan.view.language.naming, _labels(plan), plan.group.by if plan.group else None
     if label is None:
-        return fill(naming.figures_caption, period=_covered(shapes))
-    return fill(naming.caption, label=_capital(label), period=_covered(shapes))
+        return fill(naming.figures_caption, period=_covered(plan))
+    if by is not None:
+        return fill(naming.caption_by, label=_capital(label), by=by, period=_covered(plan))
+    return fill(naming.caption, label=_capital(label), period=_covered(plan))
 
 
-def _labels(shapes: Sequence[Shape]) -> str | None:
+def _labels(plan: _Plan) -> str | None:
     """The labels of a table's series as a list; None where there are too many."""
-    if len(shapes) > CAPTION_LABELS:
+    if len(plan.shapes) > CAPTION_LABELS:
         return None
-    return join(shapes[0].view.language, [text(label_of(shape.view)) for shape in shapes]).words
+    return join(plan.view.language, [text(label_of(shape.view)) for shape in plan.shapes]).words
 
 
-def _introduction(shapes: Sequence[Shape]) -> Paragraph:
+def _introduction(plan: _Plan) -> Paragraph:
     """The paragraph before a table, with what must be said of its figures."""
-    naming, label = shapes[0].view.language.naming, _labels(shapes)
+    alone = len(plan.shapes) == 1
+    notes = [_named(shape, note, alone=alone) for shape in plan.shapes for note in _notes(shape, plan.periods)]
+    return (fill(plan.view.language.naming.stop, clause=in_parentheses(plan.view, _shown(plan), EMPTY, notes)),)
+
+
+def _shown(plan: _Plan) -> Phrase:
+    """`The table below shows the number of complaints for 2008–2022`."""
+    naming, label, by = plan.view.language.naming, _labels(plan), plan.group.by if plan.group else None
     if label is None:
-        told = fill(naming.table_of_figures, period=_covered(shapes))
-    else:
-        name = naming.number_of if shapes[0].kind in {"count", "stock"} else naming.quantity
-        told = fill(naming.table_of, subject=name(label), period=_covered(shapes))
-    notes = [_named(shape, note, alone=len(shapes) == 1) for shape in shapes for note in _notes(shape)]
-    return (fill(naming.stop, clause=in_parentheses(shapes[0].view, told, EMPTY, notes)),)
+        return fill(naming.table_of_figures, period=_covered(plan))
+    subject = (naming.number_of if plan.shapes[0].kind in {"count", "stock"} else naming.quantity)(label)
+    if by is not None:
+        return fill(naming.table_by, subject=subject, by=by, period=_covered(plan))
+    return fill(naming.table_of, subject=subject, period=_covered(plan))
 
 
-def _notes(shape: Shape) -> list[Phrase]:
+def _notes(shape: Shape, periods: Sequence[Period]) -> list[Phrase]:
     """What must be said of one series' figures."""
-    view = shape.view
-    missing = [one for one in view.asked if one not in view.periods]
-    return remarks(view, view.periods, missing)
+    used = [one for one in periods if shape.view.series.value(one) is not None]
+    return remarks(shape.view, used, [one for one in periods if one in shape.view.series.values and one not in used])
 
 
 def _named(shape: Shape, note: Phrase, *, alone: bool) -> Phrase:

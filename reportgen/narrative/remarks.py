@@ -11,7 +11,7 @@ from reportgen.narrative.view import View
 def period_word(view: View, period: Period) -> Phrase:
     """A period by itself, with the form that opens a sentence."""
     language = view.language
-    return Phrase((Word(language.period(period), opening=language.opening_period(period), is_period=True),))
+    return Phrase((Word(language.period(period), opening=language.opening_period(period)),))
 
 
 def when(view: View, period: Period) -> Phrase:

@@ -241,6 +241,16 @@ def test_any_indicator_gives_text(found: list[Indicator]) -> None:
             assert "  " not in told
 
 
+@given(any_indicator())
+def test_any_indicator_can_be_explained(indicator: Indicator) -> None:
+    """Each reference that the explanation offers has a text, and there is a reason."""
+    explanation = Narrator({"a": indicator}).explain("a")
+
+    assert explanation.reason
+    assert explanation.generated
+    assert all(form.text and form.reference.startswith("{{ a") for form in explanation.forms)
+
+
 @given(st.lists(any_indicator(), min_size=1, max_size=4))
 def test_the_same_figures_give_the_same_text(found: list[Indicator]) -> None:
     """Nothing is left to chance."""

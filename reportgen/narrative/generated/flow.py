@@ -10,7 +10,8 @@ from itertools import takewhile
 from reportgen.model import Period
 from reportgen.narrative.amounts import amount
 from reportgen.narrative.generated.choice import Form, choose
-from reportgen.narrative.generated.clauses import Clause, are_persons, build_clause, label_of
+from reportgen.narrative.generated.clause import Clause, are_persons, label_of
+from reportgen.narrative.generated.clauses import build_clause
 from reportgen.narrative.generated.shape import Shape, find_shape
 from reportgen.narrative.generated.tables import build_tables
 from reportgen.narrative.lists import join

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reportgen.model import Period
 from reportgen.narrative.amounts import amount
-from reportgen.narrative.generated.clauses import label_of
+from reportgen.narrative.generated.clause import label_of
 from reportgen.narrative.generated.shape import PartGroup, Shape
 from reportgen.narrative.lists import join
 from reportgen.narrative.paragraphs import Paragraph, TableCell, TableRow, TableSpec

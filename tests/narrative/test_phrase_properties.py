@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from narrative.phrase_cases import indicators, narrator, parts, realised, report_text
 
+from reportgen.diagnostics import word
 from reportgen.model import Indicator, Part, Period
-from reportgen.narrative import Narrator, Options, Phrase, PhraseError, TableSpec
+from reportgen.narrative import FILTERS, Narrator, Options, Phrase, PhraseError, Run, TableSpec
 
 COUNTS = st.integers(0, 10**9)
 SMALL = st.integers(0, 30)
@@ -239,6 +240,52 @@ def test_any_indicator_gives_text(found: list[Indicator]) -> None:
             assert told.endswith(".")
             assert not re.search(r"(^|\. )[\d−a-z]", told)
             assert "  " not in told
+
+
+ARGUMENTS: list[dict[str, object]] = [
+    {},
+    {"unit": True},
+    {"years": [2020, 2022]},
+    {"since": 2015},
+    {"at": 2020},
+    {"part": "women"},
+    {"including": "women"},
+    {"by": "sex"},
+    {"verb": "fall"},
+    {"form": "noun"},
+    {"digits": 0},
+    {"show": "none"},
+    {"order": "latest-first"},
+]
+
+
+def written_or_refused(writer: Narrator, name: str, arguments: dict[str, object], *, other: bool) -> list[Run] | str:
+    """The runs of a sentence with a reference, or the hint of its refusal."""
+    positional: list[object] = [writer.subject("b")] if other else []
+    if name in {"each_year", "at"}:
+        positional = ["{a} in {year} and {b}" if name == "each_year" else 2020]
+    try:
+        made = writer.apply(name, writer.subject("a"), positional, arguments)
+    except PhraseError as error:
+        return word(error.code, error.values).hint or ""
+    return realised(writer, ["So it ", made, ". ", made, " it was."])
+
+
+@given(
+    st.tuples(any_indicator(), any_indicator()), st.sampled_from(sorted(FILTERS)), st.sampled_from(ARGUMENTS), st.data()
+)
+def test_any_reference_gives_text_or_a_refusal(
+    found: tuple[Indicator, Indicator], name: str, arguments: dict[str, object], data: st.DataObject
+) -> None:
+    """A filter on any data is a phrase whose figures have sources, or a diagnostic with a hint; never another error."""
+    writer = Narrator(dict(zip("ab", found, strict=True)), data.draw(st.sampled_from(["en", "fr"])))
+    made = written_or_refused(writer, name, arguments, other=data.draw(st.booleans()))
+
+    assert made
+    for run in made if isinstance(made, list) else ():
+        assert all(source.periods for source in run.sources)
+        assert "{" not in run.text
+        assert "~" not in run.text
 
 
 @given(any_indicator())

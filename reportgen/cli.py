@@ -4,11 +4,9 @@ Every command ends with 0 (clean), 1 (errors found) or 2 (wrong usage, or the sy
 did never ends in a traceback.
 """
 
-import datetime as dt
+import gc
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -16,14 +14,32 @@ import click
 from reportgen import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from reportgen.diagnostics import Diagnostic
     from reportgen.phrases import Phrased
     from reportgen.pipeline import Built, Format
 
 _FORMATS = ("docx", "pdf", "html")
-_PROJECT = click.argument("project", type=click.Path(path_type=Path))
+
+
+class PathArgument(click.ParamType["Path"]):
+    """A file or folder; `pathlib` is loaded only when one is named, so that `--help` starts faster."""
+
+    name = "path"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> "Path":
+        """The path that was typed."""
+        from pathlib import Path  # noqa: PLC0415 - see above
+
+        del param, ctx
+        return Path(value)
+
+
+PATH = PathArgument()
+_PROJECT = click.argument("project", type=PATH)
 _OUTPUT_FORMAT = click.option(
     "--format",
     "shape",
@@ -57,12 +73,12 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @cli.command()
 @_PROJECT
 @click.option("--to", "formats", default="docx,pdf,html", show_default=True, callback=_formats, help="What to make.")
-@click.option("--out", type=click.Path(path_type=Path), help="Where to write. [default: PROJECT/build]")
+@click.option("--out", type=PATH, help="Where to write. [default: PROJECT/build]")
 @click.option("--final", is_flag=True, help="Refuse while any issue is awaiting its reply.")
 @click.option("--strict", is_flag=True, help="Refuse while there are warnings.")
 @_OUTPUT_FORMAT
 def build(
-    project: Path, formats: "Sequence[Format]", out: Path | None, shape: str, *, final: bool, strict: bool
+    project: "Path", formats: "Sequence[Format]", out: "Path | None", shape: str, *, final: bool, strict: bool
 ) -> None:
     """Make the report of PROJECT as DOCX, PDF and HTML.
 
@@ -94,7 +110,7 @@ def build(
 @_PROJECT
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @_OUTPUT_FORMAT
-def check(project: Path, shape: str, *, strict: bool) -> None:
+def check(project: "Path", shape: str, *, strict: bool) -> None:
     """Say everything that is wrong or doubtful in PROJECT, without making a document.
 
     Example: reportgen check inputs
@@ -120,7 +136,7 @@ def explain(what: str, indicator: str | None) -> None:
     if indicator is None:
         _explain_code(what)
     else:
-        _explain_indicator(Path(what), indicator)
+        _explain_indicator(PATH.convert(what, None, None), indicator)
 
 
 def _explain_code(code: str) -> None:
@@ -134,7 +150,7 @@ def _explain_code(code: str) -> None:
     click.echo(f"Example: {entry.example}")
 
 
-def _explain_indicator(project: Path, key: str) -> None:
+def _explain_indicator(project: "Path", key: str) -> None:
     """Print the facts, the fitting references with their texts, and the generated text of an indicator."""
     from reportgen.pipeline import explain_indicator  # noqa: PLC0415 - `--help` needs none of it
 
@@ -147,12 +163,12 @@ def _explain_indicator(project: Path, key: str) -> None:
 
 
 @cli.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @click.option("--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="The language to write.")
 @click.option(
     "--format", "shape", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="How to print."
 )
-def phrase(file: Path, lang: str, shape: str) -> None:
+def phrase(file: "Path", lang: str, shape: str) -> None:
     """Write out the cases of FILE: texts with figure references, and the indicators that they name.
 
     FILE is a list in YAML or JSON; each case has id, text, indicators and, if it is to be compared, expect. Ends with
@@ -207,8 +223,8 @@ def _rendered(diagnostics: "Iterable[Diagnostic]") -> str:
 
 
 @cli.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("schema"))
-def schema(folder: Path) -> None:
+@click.argument("folder", type=PATH, default="schema")
+def schema(folder: "Path") -> None:
     """Write JSON Schemas of all project files into FOLDER, for editors that complete and check YAML.
 
     Put the line "# yaml-language-server: $schema=../schema/report.schema.json" at the head of a file.
@@ -226,9 +242,11 @@ def schema(folder: Path) -> None:
         _exit([error.diagnostic])
 
 
-def _timestamp() -> dt.datetime:
+def _timestamp() -> "dt.datetime":
     """The date for the properties of outputs: SOURCE_DATE_EPOCH where it is set, else a fixed one."""
-    from reportgen.pipeline import EARLIEST  # noqa: PLC0415 - `--help` needs none of it
+    import datetime as dt  # noqa: PLC0415 - `--help` needs none of it
+
+    from reportgen.pipeline import EARLIEST  # noqa: PLC0415 - as above
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
@@ -262,9 +280,9 @@ def _show(diagnostics: "Iterable[Diagnostic]", shape: str, facts: dict[str, obje
         click.echo(text)
 
 
-def _build_facts(result: "Built", written: Sequence[Path]) -> dict[str, object]:
+def _build_facts(result: "Built", written: "Sequence[Path]") -> dict[str, object]:
     """The summary of a build for programs."""
-    report, counts = result.checked.report, result.counts
+    report, counts = result.checked.report, result.checked.counts
     return {
         "symbol": report.settings.symbol if report else None,
         "issues": len(report.outline.issues) if report else None,
@@ -278,11 +296,11 @@ def _build_facts(result: "Built", written: Sequence[Path]) -> dict[str, object]:
     }
 
 
-def _summarize_build(result: "Built", diagnostics: "Sequence[Diagnostic]", written: Sequence[Path]) -> None:
+def _summarize_build(result: "Built", diagnostics: "Sequence[Diagnostic]", written: "Sequence[Path]") -> None:
     """The summary of a build for people."""
     from reportgen.diagnostics.render import summary  # noqa: PLC0415 - `--help` needs none of it
 
-    report, counts = result.checked.report, result.counts
+    report, counts = result.checked.report, result.checked.counts
     if report is None or counts is None or not written:
         click.echo(f"{summary(diagnostics)}: nothing was written, earlier files are as they were")
         return
@@ -302,7 +320,7 @@ def _summarize_build(result: "Built", diagnostics: "Sequence[Diagnostic]", writt
     click.echo("\n".join(lines))
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def _ranges(numbers: "Sequence[int]") -> str:
     """`16–18, 20` for 16, 17, 18, 20."""
     runs: list[list[int]] = []
     for number in sorted(numbers):
@@ -324,10 +342,15 @@ def _exit(diagnostics: "Iterable[Diagnostic]") -> None:
 
 _SYSTEM = frozenset({"RG602"})
 """Problems of the machine, not of the data."""
+_COLLECT = (200_000, 50, 100)
+"""When the garbage collector looks: a report is a million small values that all stay, and looking at them again and
+again took 40 per cent of composing a large one (measured)."""
 
 
 def main() -> NoReturn:
     """Run the command line; the entry point of `reportgen` and `python -m reportgen`."""
+    gc.set_threshold(*_COLLECT)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing installed elsewhere takes part
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal's encoding may lack an en dash

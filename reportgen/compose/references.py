@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -107,6 +108,7 @@ class _RefusedError(Exception):
         self.diagnostic = word(code, values)
 
 
+@lru_cache(maxsize=4096)
 def read_reference(source: str) -> Expression | Pointer:
     """What a reference with its braces means."""
     if len(source) > REFERENCE_CHARACTERS:

@@ -7,6 +7,7 @@ that could not be read, each at its line and column or its cell.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -144,14 +145,22 @@ class ReplyReader:
         """The paragraphs and tables of the issue's indicators that nothing refers to."""
         keys = [
             key
-            for key, indicator in self.merged.indicators.items()
-            if indicator.issue == issue.number and key not in self.ledger.used and indicator.report != "none"
+            for key in self._indicators.get(issue.number, ())
+            if key not in self.ledger.used and self.merged.indicators[key].report != "none"
         ]
         for number, block in enumerate(self._reported(keys), start=1):
             if isinstance(block, TableSpec):
                 yield BlockView("table", table=self._table(block, f"table-{issue.number}-{number}"))
             else:
                 yield BlockView("paragraph", f"figures-{issue.number}-{number}", self._html(block))
+
+    @cached_property
+    def _indicators(self) -> dict[int | None, list[str]]:
+        """The keys of the indicators by the number of their issue."""
+        found: dict[int | None, list[str]] = {}
+        for key, indicator in self.merged.indicators.items():
+            found.setdefault(indicator.issue, []).append(key)
+        return found
 
     def _reported(self, keys: Sequence[str]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
         """What the narrator makes of the indicators; one that cannot be reported is named at its place."""

@@ -7,7 +7,7 @@ from reportgen.diagnostics import nearest
 from reportgen.model import Period
 from reportgen.narrative.amounts import amount, kind_of, worked_out
 from reportgen.narrative.errors import PhraseError, misfit
-from reportgen.narrative.filters.arguments import At, Flag, Moment, Order, Words
+from reportgen.narrative.filters.arguments import At, Flag, Moment, Order, Words, Years
 from reportgen.narrative.filters.registry import phrase_filter
 from reportgen.narrative.lists import join, join_long
 from reportgen.narrative.phrase import EMPTY, Kind, Phrase, fill
@@ -54,14 +54,19 @@ def by_year(
     last: At = None,
     unit: Flag = False,  # noqa: FBT002 - agencies may write it by position
     order: Order = "earliest-first",
+    years: Years = None,
 ) -> Phrase:
-    """The values year by year, from `first` to `last`."""
-    used = [one for one in listed(view) if _within(one, first, last)]
+    """The values year by year, from `first` to `last`, or in the `years` named."""
+    used = [one for one in listed(view) if _within(one, first, last) and (years is None or one in years)]
+    for one in years or ():
+        if one not in view.series.values:
+            view.value(one)
     if not used:
         _any(view)
-        known = nearest(str(first or last), [str(one) for one in view.periods])
-        raise PhraseError("RG407", key=view.key, period=str(first or last), nearest=known)
-    missing = _unlisted(view, used, first, last)
+        wanted = str(first or last or ", ".join(map(str, years or ())))
+        known = nearest(wanted, [str(one) for one in view.periods])
+        raise PhraseError("RG407", key=view.key, period=wanted, nearest=known)
+    missing = [one for one in _unlisted(view, used, first, last) if years is None or one in years]
     turned = used[::-1] if order == "latest-first" else used
     items = [dated(view, one, unit=unit) for one in turned]
     return with_remarks(view, join(view.language, items), remarks(view, used, missing))
@@ -75,11 +80,12 @@ def total(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
 
 
 @phrase_filter("{{ received | total_by_year }}", whole_series=True)
-def total_by_year(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
+def total_by_year(view: View, unit: Flag = False, order: Order = "earliest-first") -> Phrase:  # noqa: FBT002 - the same
     """The sum over all single years and, in parentheses, the years."""
     whole, years = summed(view)
     single = [one for one in view.periods if one.is_year]
-    items = join(view.language, [dated(view, one) for one in single])
+    turned = single[::-1] if order == "latest-first" else single
+    items = join(view.language, [dated(view, one) for one in turned])
     return in_parentheses(
         view, worked_out(view, whole, (view.source(*years),), unit=unit), items, remarks(view, single)
     )

@@ -111,7 +111,9 @@ def build(
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @_OUTPUT_FORMAT
 def check(project: "Path", shape: str, *, strict: bool) -> None:
-    """Say everything that is wrong or doubtful in PROJECT, without making a document.
+    """Say what is wrong or doubtful in PROJECT.
+
+    Everything at once, at its file and line or its sheet and cell; no document is made.
 
     Example: reportgen check inputs
     """
@@ -129,7 +131,10 @@ def check(project: "Path", shape: str, *, strict: bool) -> None:
 @click.argument("what", metavar="CODE | PROJECT")
 @click.argument("indicator", required=False)
 def explain(what: str, indicator: str | None) -> None:
-    """Say what a CODE means; or what can be written of an INDICATOR of PROJECT, and why.
+    """Explain a CODE, or an INDICATOR of PROJECT.
+
+    A code: what it means, with an example. An indicator: the facts, the references that fit it with their texts, and
+    why its generated sentence is what it is.
 
     Examples: reportgen explain RG301, reportgen explain inputs dv_cases
     """
@@ -169,7 +174,7 @@ def _explain_indicator(project: "Path", key: str) -> None:
     "--format", "shape", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="How to print."
 )
 def phrase(file: "Path", lang: str, shape: str) -> None:
-    """Write out the cases of FILE: texts with figure references, and the indicators that they name.
+    """Write out the texts with references of FILE.
 
     FILE is a list in YAML or JSON; each case has id, text, indicators and, if it is to be compared, expect. Ends with
     1 where a text cannot be written or is not the expected one.
@@ -225,7 +230,9 @@ def _rendered(diagnostics: "Iterable[Diagnostic]") -> str:
 @cli.command()
 @click.argument("folder", type=PATH, default="schema")
 def schema(folder: "Path") -> None:
-    """Write JSON Schemas of all project files into FOLDER, for editors that complete and check YAML.
+    """Write JSON Schemas of the project files.
+
+    Editors that know YAML complete and check the files by them.
 
     Put the line "# yaml-language-server: $schema=../schema/report.schema.json" at the head of a file.
 

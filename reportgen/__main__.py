@@ -25,6 +25,8 @@ def main() -> NoReturn:
 
 def _print(text: str) -> None:
     """Print, unless nobody listens any more."""
+    if sys.stdout is None:
+        return
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

@@ -68,6 +68,7 @@ POINTERS = ("paragraph",)
 _OPENINGS = re.compile(r"\{\{|\{%|\{#")
 _REFERENCE = re.compile(r"""\{\{(?:[^{}"']|"[^"\n]*"|'[^'\n]*')*\}\}""")
 _STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_FIELD = re.compile(r"\{(\w+)\}")
 _PARSER = Environment(autoescape=True)
 
 
@@ -203,6 +204,17 @@ def names_in(expression: Expression) -> Iterator[str]:
     for call in expression.filters:
         for argument in (*call.arguments, *(value for _, value in call.named)):
             yield from _names(argument)
+
+
+def mentioned_in(expression: Expression) -> Iterator[str]:
+    """What may be the keys of indicators in an expression: its names, texts and the fields of patterns."""
+    yield from names_in(expression)
+    for call in expression.filters:
+        for argument in (*call.arguments, *(value for _, value in call.named)):
+            for text in argument if isinstance(argument, list) else [argument]:
+                if isinstance(text, str):
+                    yield text
+                    yield from _FIELD.findall(text)
 
 
 def _names(argument: Argument) -> Iterator[str]:

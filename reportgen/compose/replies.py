@@ -15,7 +15,7 @@ from reportgen.compose.contexts import BlockView, PartView, ReplyView, ThemeView
 from reportgen.compose.evaluate import evaluate
 from reportgen.compose.ledger import Ledger
 from reportgen.compose.markdown import FIRST_MARK, TextList, parse_markdown
-from reportgen.compose.references import Piece, Pointer, names_in, place_in, split_references
+from reportgen.compose.references import Piece, Pointer, mentioned_in, place_in, split_references
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
 from reportgen.model import Issue, Merged, Reply, Report, ReportPart, Theme
 from reportgen.narrative import Narrator, Phrase, PhraseError, TableSpec
@@ -132,7 +132,7 @@ class ReplyReader:
                 self.pointers.setdefault(key, at)
                 return Markup('<a href="#{}"></a>').format(key)
             case expression:
-                self.ledger.used.update(names_in(expression))
+                self.ledger.used.update(mentioned_in(expression))
                 made = evaluate(expression, self.narrator)
                 if isinstance(made, Phrase):
                     return self.ledger.put(made)

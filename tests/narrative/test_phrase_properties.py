@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from narrative.phrase_cases import indicators, narrator, parts, realised, report_text
 
@@ -288,6 +288,16 @@ def test_any_reference_gives_text_or_a_refusal(
         assert "~" not in run.text
 
 
+NOTHING_BUT_A_PART = Indicator.model_validate(
+    {
+        "values": {2000: None, 2001: 0},
+        "exhaustive": False,
+        "breakdown": [{"label": {"one": "woman", "other": "women"}, "values": {2000: 0}}],
+    }
+)
+"""The whole is not known in the year for which a part is nothing."""
+
+
 @given(any_indicator())
 def test_any_indicator_can_be_explained(indicator: Indicator) -> None:
     """Each reference that the explanation offers has a text, and there is a reason."""
@@ -307,6 +317,7 @@ def test_the_same_figures_give_the_same_text(found: list[Indicator]) -> None:
 
 
 @given(any_indicator())
+@example(NOTHING_BUT_A_PART)
 def test_every_value_of_a_series_is_reported(indicator: Indicator) -> None:
     """No value of an indicator is left out of its generated text without a word."""
     writer = Narrator({"a": indicator})

@@ -88,14 +88,16 @@ def _none_recorded(shape: Shape) -> Clause:
         clause = fill(pattern, none=none, label=label, subject=subject_of(shape), when=at if never else time or at)
         return in_parentheses(view, clause, items, said(shape))
 
-    tabled = tuple(group for group in shape.parts if _has_figures(shape, group))
+    tabled = tuple(group for group in shape.parts if _says_more(shape, group))
     return Clause(shape, Form.NONE_RECORDED, body, tabled=tabled)
 
 
-def _has_figures(shape: Shape, group: PartGroup) -> bool:
-    """Whether any part ever was something."""
-    parts = [shape.view.indicator.breakdown[place] for place in group.places]
-    return any(part.value(period) for part in parts for period in group.periods)
+def _says_more(shape: Shape, group: PartGroup) -> bool:
+    """Whether the parts say more than that there was nothing: one ever was something, or the whole is not known."""
+    indicator = shape.view.indicator
+    parts = [indicator.breakdown[place] for place in group.places]
+    known = [(part.value(period), indicator.value(period)) for part in parts for period in group.periods]
+    return any(value or (value is not None and whole is None) for value, whole in known)
 
 
 def _span(shape: Shape) -> Clause:

@@ -72,6 +72,8 @@ class Findings:
     """`reportgen --help`."""
     sizes: Sequence[Size]
     imports: Sequence[tuple[str, float]]
+    catalogue: Series
+    """Five hundred sentences, without imports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ def goals(findings: Findings) -> Iterator[Goal]:
         if size.pdf:
             words = f"PDF writer ÷ WeasyPrint alone on the same HTML, size {size.factor}"
             yield Goal(words, 1.15, _times(size.pdf, "WeasyPrint"))
+    yield Goal("500 sentences written, without imports (seconds)", 1, findings.catalogue.wall)
     yield Goal("`reportgen --help` ÷ `python -c pass`", 5, ratio(findings.help, findings.python))
     for before, after in _steps(findings.sizes):
         for name in before.programs:

@@ -119,7 +119,8 @@ def find(options: Options) -> Findings:
     for site in sites:
         say(f"size {site.size}")
         sizes.append(find_size(site, options))
-    return Findings(options.rounds, start["python"], start["reportgen"], tuple(sizes), find_imports(sites[0]))
+    imports, catalogue = find_imports(sites[0]), find_catalogue(sites[0], options.rounds)
+    return Findings(options.rounds, start["python"], start["reportgen"], tuple(sizes), imports, catalogue)
 
 
 def prepare(site: Site) -> None:
@@ -179,6 +180,14 @@ def find_stages(site: Site, rounds: int) -> tuple[Stage, ...]:
         Stage(turns[0]["name"], median(one["imports"] for one in turns), median(one["work"] for one in turns))
         for turns in zip(*runs, strict=True)
     )
+
+
+def find_catalogue(site: Site, rounds: int) -> Series:
+    """Measure how long five hundred sentences take."""
+    say("five hundred sentences")
+    script, cases = HERE / "catalogue.py", site.out / "cases.yaml"
+    run([PYTHON, script, "cases", cases])
+    return _timed(float(output([PYTHON, script, "write", cases])) for _ in range(rounds))
 
 
 _IMPORTED = re.compile(r"^import time:\s+(\d+) \|\s+\d+ \|\s+(\w+)", re.MULTILINE)

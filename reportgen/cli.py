@@ -4,10 +4,9 @@ Every command ends with 0 (clean), 1 (errors found) or 2 (wrong usage, or the sy
 did never ends in a traceback.
 """
 
-import datetime as dt
+import gc
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -18,7 +17,8 @@ from reportgen.commands import cycle, loop, returns
 from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, rendered, show
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import datetime as dt
+    from collections.abc import Callable, Sequence
 
     from reportgen.diagnostics import Diagnostic
     from reportgen.phrases import Phrased
@@ -88,7 +88,9 @@ def build(
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @OUTPUT_FORMAT
 def check(project: Path, shape: str, *, strict: bool) -> None:
-    """Say everything that is wrong or doubtful in PROJECT, without making a document.
+    """Say what is wrong or doubtful in PROJECT.
+
+    Everything at once, at its file and line or its sheet and cell; no document is made.
 
     Example: reportgen check inputs
     """
@@ -106,7 +108,10 @@ def check(project: Path, shape: str, *, strict: bool) -> None:
 @click.argument("what", metavar="CODE | PROJECT")
 @click.argument("indicator", required=False)
 def explain(what: str, indicator: str | None) -> None:
-    """Say what a CODE means; or what can be written of an INDICATOR of PROJECT, and why.
+    """Explain a CODE, or an INDICATOR of PROJECT.
+
+    A code: what it means, with an example. An indicator: the facts, the references that fit it with their texts, and
+    why its generated sentence is what it is.
 
     Examples: reportgen explain RG301, reportgen explain inputs dv_cases
     """
@@ -146,7 +151,7 @@ def _explain_indicator(project: Path, key: str) -> None:
     "--format", "shape", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="How to print."
 )
 def phrase(file: Path, lang: str, shape: str) -> None:
-    """Write out the cases of FILE: texts with figure references, and the indicators that they name.
+    """Write out the texts with references of FILE.
 
     FILE is a list in YAML or JSON; each case has id, text, indicators and, if it is to be compared, expect. Ends with
     1 where a text cannot be written or is not the expected one.
@@ -196,7 +201,9 @@ def _phrased_text(phrased: "Phrased") -> str:
 @cli.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("schema"))
 def schema(folder: Path) -> None:
-    """Write JSON Schemas of all project files into FOLDER, for editors that complete and check YAML.
+    """Write JSON Schemas of the project files.
+
+    Editors that know YAML complete and check the files by them.
 
     Put the line "# yaml-language-server: $schema=../schema/report.schema.json" at the head of a file.
 
@@ -213,9 +220,11 @@ def schema(folder: Path) -> None:
         end([error.diagnostic])
 
 
-def _timestamp() -> dt.datetime:
+def _timestamp() -> "dt.datetime":
     """The date for the properties of outputs: SOURCE_DATE_EPOCH where it is set, else a fixed one."""
-    from reportgen.pipeline import EARLIEST  # noqa: PLC0415 - `--help` needs none of it
+    import datetime as dt  # noqa: PLC0415 - `--help` needs none of it
+
+    from reportgen.pipeline import EARLIEST  # noqa: PLC0415 - as above
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
@@ -236,9 +245,9 @@ def _progress(shape: str) -> "Callable[[str], None]":
     return say
 
 
-def _build_facts(result: "Built", written: Sequence[Path]) -> dict[str, object]:
+def _build_facts(result: "Built", written: "Sequence[Path]") -> dict[str, object]:
     """The summary of a build for programs."""
-    report, counts = result.checked.report, result.counts
+    report, counts = result.checked.report, result.checked.counts
     return {
         "symbol": report.settings.symbol if report else None,
         "issues": len(report.outline.issues) if report else None,
@@ -252,11 +261,11 @@ def _build_facts(result: "Built", written: Sequence[Path]) -> dict[str, object]:
     }
 
 
-def _summarize_build(result: "Built", diagnostics: "Sequence[Diagnostic]", written: Sequence[Path]) -> None:
+def _summarize_build(result: "Built", diagnostics: "Sequence[Diagnostic]", written: "Sequence[Path]") -> None:
     """The summary of a build for people."""
     from reportgen.diagnostics.render import summary  # noqa: PLC0415 - `--help` needs none of it
 
-    report, counts = result.checked.report, result.counts
+    report, counts = result.checked.report, result.checked.counts
     if report is None or counts is None or not written:
         click.echo(f"{summary(diagnostics)}: nothing was written, earlier files are as they were")
         return
@@ -276,7 +285,7 @@ def _summarize_build(result: "Built", diagnostics: "Sequence[Diagnostic]", writt
     click.echo("\n".join(lines))
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def _ranges(numbers: "Sequence[int]") -> str:
     """`16–18, 20` for 16, 17, 18, 20."""
     runs: list[list[int]] = []
     for number in sorted(numbers):
@@ -291,8 +300,15 @@ for _command in (*loop.COMMANDS, *returns.COMMANDS, *cycle.COMMANDS):
     cli.add_command(_command)
 
 
+_COLLECT = (200_000, 50, 100)
+"""When the garbage collector looks: a report is a million small values that all stay, and looking at them again and
+again took 40 per cent of composing a large one (measured)."""
+
+
 def main() -> NoReturn:
     """Run the command line; the entry point of `reportgen` and `python -m reportgen`."""
+    gc.set_threshold(*_COLLECT)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing installed elsewhere takes part
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal's encoding may lack an en dash

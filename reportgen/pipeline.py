@@ -48,6 +48,8 @@ class Checked:
     """The indicators of all submissions; None where there is no report."""
     referred: Mapping[int, frozenset[str]] = field(default_factory=dict)
     """The indicators that the texts of each issue refer to, by the issue's number."""
+    counts: Counts | None = None
+    """What the document holds, where there is one."""
 
     @property
     def report(self) -> Report | None:
@@ -68,7 +70,6 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, bytes]
     """Contents by file name; empty where an error stands in the way."""
-    counts: Counts | None
 
     @property
     def failed(self) -> bool:
@@ -110,13 +111,21 @@ def check_project(
 
     composed = compose(loaded.report, merged, loaded.places, root / "templates")
     found += composed.diagnostics
-    if composed.document is not None:
-        found += _check_length(composed.document, loaded.report, loaded.places)
+    counts = count_document(composed.document) if composed.document else None
+    if counts is not None:
+        found += _check_length(counts, loaded.report, loaded.places)
     if _has_errors(loaded.diagnostics):
         found = [diagnostic for diagnostic in found if diagnostic.code not in _MAY_FOLLOW]
     found = [_weigh(diagnostic, final=final, strict=strict) for diagnostic in found]
     return Checked(
-        loaded, composed.document, _sorted(found), composed.awaiting, composed.templates, merged, composed.referred
+        loaded,
+        composed.document,
+        _sorted(found),
+        composed.awaiting,
+        composed.templates,
+        merged,
+        composed.referred,
+        counts,
     )
 
 
@@ -140,8 +149,8 @@ def build_project(
         progress: told of each step.
     """
     checked = check_project(root, final=final, strict=strict, progress=progress)
-    if checked.failed or checked.document is None or checked.report is None:
-        return Built(checked, checked.diagnostics, {}, None)
+    if checked.failed or checked.document is None or checked.report is None or checked.counts is None:
+        return Built(checked, checked.diagnostics, {})
     name = checked.report.settings.symbol.replace("/", "-")
     files: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
@@ -151,10 +160,9 @@ def build_project(
         problems += problem
         if data is not None:
             files[f"{name}.{format_}"] = data
-    counts = count_document(checked.document)
     diagnostics = _sorted([*checked.diagnostics, *problems])
-    files["manifest.json"] = _manifest(checked, files, counts, timestamp)
-    return Built(checked, diagnostics, files, counts)
+    files["manifest.json"] = _manifest(checked, files, checked.counts, timestamp)
+    return Built(checked, diagnostics, files)
 
 
 def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, ...]":
@@ -197,13 +205,12 @@ def _check(report: Report, merged: Merged, places: Places) -> list[Diagnostic]:
     ]
 
 
-def _check_length(document: Document, report: Report, places: Places) -> list[Diagnostic]:
+def _check_length(counts: Counts, report: Report, places: Places) -> list[Diagnostic]:
     from reportgen.checks import words_within_limit  # noqa: PLC0415 - as above
 
-    words = count_document(document).words
     return [
         word(finding.code, finding.values, places.find(finding.path))
-        for finding in words_within_limit(words, report.settings.limit)
+        for finding in words_within_limit(counts.words, report.settings.limit)
     ]
 
 

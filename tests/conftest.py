@@ -1,9 +1,18 @@
-"""What all tests share: golden files."""
+"""What all tests share: golden files, and how Hypothesis searches."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("search", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("deep", deadline=None, max_examples=5000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "search"))
+"""At a desk each run looks at new examples; in CI all runs look at the same ones, so that a change is what fails.
+`HYPOTHESIS_PROFILE=deep pytest tests/narrative` searches for a long time."""
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -32,5 +32,5 @@ def diagnostics_page() -> str:
 
 
 def _section(entry: Entry) -> str:
-    example = entry.example.replace("{{", "&#123;&#123;").replace("<", "&lt;")
+    example = entry.example.replace("{{", "&#123;&#123;").replace("<", "&lt;").replace("](", "]&#40;")
     return f"### {entry.code}: {entry.title}\n\n*{entry.severity}.* {entry.meaning}\n\nExample: {example}\n"

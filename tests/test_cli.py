@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from project import JUSTICE, make_project
 
 from reportgen import __version__
+from reportgen import cli as cli_module
 from reportgen.cli import cli
 
 
@@ -26,6 +27,18 @@ def test_the_version_is_printed_by_the_command_and_by_the_module() -> None:
     )
 
     assert f"reportgen {__version__}\n" == run("--version").output == module.stdout
+
+
+def test_the_page_of_help_is_what_click_prints(request: pytest.FixtureRequest) -> None:
+    """`reportgen --help` prints a file, and the file is current; `pytest --update-golden` writes it anew."""
+    page = Path(cli_module.__file__).parent / "help.txt"
+    if request.config.getoption("--update-golden"):
+        page.write_text(run("--help").output.replace("Usage: cli", "Usage: reportgen"), encoding="utf-8")
+    printed = subprocess.run(
+        [sys.executable, "-m", "reportgen", "--help"], check=True, capture_output=True, text=True
+    ).stdout
+
+    assert run("--help").output.replace("Usage: cli", "Usage: reportgen") == printed
 
 
 def test_help_loads_nothing_heavy() -> None:
@@ -230,7 +243,9 @@ def test_schemas_are_written(tmp_path: Path) -> None:
     result = run("schema", tmp_path)
 
     assert 0 == result.exit_code
-    assert {"report", "issues", "agencies", "submission", "clearances"} == {path.name.split(".")[0] for path in tmp_path.iterdir()}
+    assert {"report", "issues", "agencies", "submission", "clearances"} == {
+        path.name.split(".")[0] for path in tmp_path.iterdir()
+    }
 
 
 def test_source_date_epoch_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

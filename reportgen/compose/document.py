@@ -4,11 +4,9 @@ In come the Report, its merged indicators and the places of its values; out come
 that was met on the way. Nothing is written, and no file but templates is read.
 """
 
-import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path as FilePath
 
 from jinja2 import TemplateError, TemplateSyntaxError, meta
@@ -30,10 +28,6 @@ from reportgen.document.walk import plain_text
 from reportgen.model import Merged, Report
 from reportgen.model.merge import Where
 from reportgen.narrative import FILTERS, Narrator, Options, PhraseError, Run, Source, Subject
-from reportgen.narrative.en.periods import MONTHS
-from reportgen.narrative.language import load
-from reportgen.narrative.lists import join
-from reportgen.narrative.phrase import text
 
 _LANGUAGE_TAGS = {"en": "en-GB"}
 _OWN_REPLY = re.compile(r"replies/(\d{1,3})\.html\.j2")
@@ -105,12 +99,11 @@ class _Run:
 
     def _filters(self) -> dict[str, Callable[..., object]]:
         """The phrase filters, and the few that first pages need."""
-        language = load(self.report.settings.language)
         return {
             **{name: self._filter(name) for name in FILTERS},
-            "ordinal": language.ordinal,
-            "date": partial(_date, MONTHS),
-            "listed": lambda names: join(language, [text(name) for name in names]).words,
+            "ordinal": self.narrator.ordinal,
+            "date": self.narrator.date,
+            "listed": self.narrator.listed,
         }
 
     def _filter(self, name: str) -> Callable[..., object]:
@@ -227,11 +220,6 @@ def _subject(value: object) -> object:
     if isinstance(value, list | tuple):
         return [_subject(item) for item in value]
     return value
-
-
-def _date(months: Sequence[str], day: dt.date) -> str:
-    """`5 June 2022`, the day kept with its month (UN Editorial Manual, "Numbers, dates and time")."""
-    return f"{day.day}\u00a0{months[day.month - 1]} {day.year}"
 
 
 def _paragraph(key: str) -> Markup:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -67,6 +68,7 @@ POINTERS = ("paragraph",)
 _OPENINGS = re.compile(r"\{\{|\{%|\{#")
 _REFERENCE = re.compile(r"""\{\{(?:[^{}"']|"[^"\n]*"|'[^'\n]*')*\}\}""")
 _STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_FIELD = re.compile(r"\{(\w+)\}")
 _PARSER = Environment(autoescape=True)
 
 
@@ -107,6 +109,7 @@ class _RefusedError(Exception):
         self.diagnostic = word(code, values)
 
 
+@lru_cache(maxsize=4096)
 def read_reference(source: str) -> Expression | Pointer:
     """What a reference with its braces means."""
     if len(source) > REFERENCE_CHARACTERS:
@@ -207,6 +210,17 @@ def names_in_text(text: str) -> set[str]:
     """Every indicator that the references of a text name."""
     meanings = (piece.meaning for piece in split_references(text))
     return {key for meaning in meanings if isinstance(meaning, Expression) for key in names_in(meaning)}
+
+
+def mentioned_in(expression: Expression) -> Iterator[str]:
+    """What may be the keys of indicators in an expression: its names, texts and the fields of patterns."""
+    yield from names_in(expression)
+    for call in expression.filters:
+        for argument in (*call.arguments, *(value for _, value in call.named)):
+            for text in argument if isinstance(argument, list) else [argument]:
+                if isinstance(text, str):
+                    yield text
+                    yield from _FIELD.findall(text)
 
 
 def _names(argument: Argument) -> Iterator[str]:

@@ -7,6 +7,7 @@ that could not be read, each at its line and column or its cell.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -14,7 +15,14 @@ from reportgen.compose.contexts import BlockView, PartView, ReplyView, ThemeView
 from reportgen.compose.evaluate import evaluate
 from reportgen.compose.ledger import Ledger
 from reportgen.compose.markdown import FIRST_MARK, TextList, parse_markdown
-from reportgen.compose.references import Piece, Pointer, names_in, names_in_text, place_in, split_references
+from reportgen.compose.references import (
+    Piece,
+    Pointer,
+    mentioned_in,
+    names_in_text,
+    place_in,
+    split_references,
+)
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
 from reportgen.model import Issue, Merged, Reply, Report, ReportPart, Theme
 from reportgen.narrative import Narrator, Phrase, PhraseError, TableSpec
@@ -135,7 +143,7 @@ class ReplyReader:
                 self.pointers.setdefault(key, at)
                 return Markup('<a href="#{}"></a>').format(key)
             case expression:
-                self.ledger.used.update(names_in(expression))
+                self.ledger.used.update(mentioned_in(expression))
                 made = evaluate(expression, self.narrator)
                 if isinstance(made, Phrase):
                     return self.ledger.put(made)
@@ -148,14 +156,22 @@ class ReplyReader:
         """The paragraphs and tables of the issue's indicators that nothing refers to."""
         keys = [
             key
-            for key, indicator in self.merged.indicators.items()
-            if indicator.issue == issue.number and key not in self.ledger.used and indicator.report != "none"
+            for key in self._indicators.get(issue.number, ())
+            if key not in self.ledger.used and self.merged.indicators[key].report != "none"
         ]
         for number, block in enumerate(self._reported(keys), start=1):
             if isinstance(block, TableSpec):
                 yield BlockView("table", table=self._table(block, f"table-{issue.number}-{number}"))
             else:
                 yield BlockView("paragraph", f"figures-{issue.number}-{number}", self._html(block))
+
+    @cached_property
+    def _indicators(self) -> dict[int | None, list[str]]:
+        """The keys of the indicators by the number of their issue."""
+        found: dict[int | None, list[str]] = {}
+        for key, indicator in self.merged.indicators.items():
+            found.setdefault(indicator.issue, []).append(key)
+        return found
 
     def _reported(self, keys: Sequence[str]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
         """What the narrator makes of the indicators; one that cannot be reported is named at its place."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reportgen.document.tree import Awaiting, Document, Figure, Paragraph, Text
 from reportgen.document.walk import inlines_of, plain_text, walk
 
-_WORD = re.compile(r"[^\s]*\w[^\s]*")
+_WORD = re.compile(r"\S*?\w\S*")
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,.]*(?:\d|\b)")
 _YEAR = re.compile(r"(19|20|21)\d\d")
 

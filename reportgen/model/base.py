@@ -18,8 +18,6 @@ class Model(BaseModel):
         extra="forbid",
         strict=True,
         allow_inf_nan=False,
-        use_attribute_docstrings=True,
-        arbitrary_types_allowed=True,
     )
 
 

@@ -1,7 +1,7 @@
 """A project's files as types, and the report that they make together."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -241,18 +241,27 @@ class Report(Model):
         """The agencies' printed names by their codes."""
         return {agency.code: agency.name for agency in self.agencies}
 
-    def replies(self, issue: Issue) -> Iterator[tuple[int, int, Reply]]:
+    def replies(self, issue: Issue) -> list[tuple[int, int, Reply]]:
         """The replies to an issue, with the indexes of their submission and of the reply in it.
 
         They stand in the order of the issue's agencies, the lead first; agencies that the issue does not
         name follow, in the order of their files.
         """
         order = {code: place for place, code in enumerate(issue.agencies)}
-        ranked = sorted(enumerate(self.submissions), key=lambda item: (order.get(item[1].agency, len(order)), item[0]))
-        for number, submission in ranked:
+
+        def rank(item: tuple[int, int, Reply]) -> int:
+            return order.get(self.submissions[item[0]].agency, len(order))
+
+        return sorted(self._replies.get(issue.number, ()), key=rank)
+
+    @cached_property
+    def _replies(self) -> Mapping[int, list[tuple[int, int, Reply]]]:
+        """All replies by the number of their issue, in the order of the files."""
+        found: dict[int, list[tuple[int, int, Reply]]] = {}
+        for number, submission in enumerate(self.submissions):
             for position, reply in enumerate(submission.replies):
-                if reply.issue == issue.number:
-                    yield number, position, reply
+                found.setdefault(reply.issue, []).append((number, position, reply))
+        return found
 
     def reporting_periods(self) -> tuple[Period, ...]:
         """The reporting years as periods, in the order of time."""

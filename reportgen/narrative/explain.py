@@ -114,7 +114,7 @@ def _facts(shape: Shape) -> Iterator[tuple[str, str]]:
     yield "inside", _values(view, shape.inside)
     yield "unlike", _values(view, shape.unlike)
     yield "missing", ", ".join(map(str, shape.missing))
-    yield "trend", TRENDS[shape.trend]
+    yield "trend", TRENDS[shape.trend] if shape.latest else ""
     yield "change", _change(shape)
     yield "marked", ", ".join(_marked(view))
     yield "breaks", ", ".join(f"{period}: {reason}" for period, reason in view.indicator.breaks.items())

@@ -4,6 +4,7 @@
 imported with the first language.
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -63,6 +64,8 @@ class Language:
     """The same where it opens a sentence: `The period 2020–2023`."""
     when: Callable[[Period], str]
     """A period as a time: `in 2023`, `in the period 2018–2022`."""
+    date: Callable[[dt.date], str]
+    """A day: `5 June 2022`."""
     as_at: Callable[[Period], str]
     """The date of a stock: `as at January 2024`, `as at the end of 2023`."""
     abbreviations: frozenset[str]

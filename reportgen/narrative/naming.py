@@ -19,6 +19,8 @@ class Naming:
     """A label after "of": `of complaints`."""
     are_persons: Callable[[str], bool]
     """Whether a label or a noun names persons."""
+    is_amount: Callable[[str], bool]
+    """Whether a label says itself that it is an amount."""
     who: Callable[[str, str], str | None]
     """What a longer label says of those of a shorter one: `received compensation`; None: it says nothing so."""
 
@@ -87,6 +89,10 @@ class Naming:
     # ---- tables ----
     caption: str
     """{label} {period}"""
+    caption_by: str
+    """{label} {by} {period}"""
+    table_by: str
+    """{subject} {by} {period}: the sentence before the table of a breakdown."""
     figures_caption: str
     """{period}: a table of too many indicators to name."""
     total: str
@@ -96,5 +102,7 @@ class Naming:
     """The head of the only column of figures."""
     of_label: str
     """{label} {remark}: which series of a table a remark is about."""
-    two_dots: str
-    dash: str
+    table_of: str
+    """{subject} {period}: the sentence before a table."""
+    table_of_figures: str
+    """{period}: the same for a table of too many indicators to name."""

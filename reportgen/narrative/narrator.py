@@ -1,5 +1,6 @@
 """The narrator: indicators in one language, from references to realised text."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from reportgen.diagnostics import Literal, nearest
@@ -11,9 +12,10 @@ from reportgen.narrative.filters import FILTERS
 from reportgen.narrative.filters.registry import apply_filter, unknown_filter
 from reportgen.narrative.generated import report
 from reportgen.narrative.language import load
+from reportgen.narrative.lists import join
 from reportgen.narrative.options import Options
 from reportgen.narrative.paragraphs import Paragraph, TableSpec
-from reportgen.narrative.phrase import Phrase
+from reportgen.narrative.phrase import Phrase, text
 from reportgen.narrative.realise import Run, realise, realise_cell
 from reportgen.narrative.view import Subject, View
 
@@ -86,6 +88,20 @@ class Narrator:
             PhraseError: for an unknown key.
         """
         return explain(self.view(self.subject(key)))
+
+    # ---- what first pages need ----
+
+    def date(self, day: dt.date) -> str:
+        """A day as it is written: `5 June 2022`."""
+        return self._language.date(day)
+
+    def ordinal(self, number: int) -> str:
+        """A number's place in words: `third`."""
+        return self._language.ordinal(number)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names as a list: `English, French and Spanish`."""
+        return join(self._language, [text(name) for name in names]).words
 
     def view(self, subject: Subject) -> View:
         """A subject as filters see it."""

@@ -33,5 +33,3 @@ class TableSpec:
     caption: Parts
     head: tuple[Parts, ...]
     rows: tuple[TableRow, ...]
-    notes: tuple[Parts, ...] = ()
-    """What must be said of its figures: signs, provisional values, breaks; each a sentence of its own."""

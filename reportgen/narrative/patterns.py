@@ -78,6 +78,9 @@ class Patterns:
     """{periods}, for one figure and for more."""
     revised: tuple[str, str]
     """{periods} {former}: what the last report said, for one figure and for more."""
+    provisional_alone: str
+    """Beside the only figure of a sentence."""
+    estimated_alone: str
     noted: str
     """{remark} {note}"""
     note: str
@@ -133,6 +136,8 @@ class Patterns:
     """{number} {verb} {label}"""
     labelled: str
     """{number} {label}"""
+    labelled_figure: str
+    """{number} {label}, where the label begins with a figure."""
     rank_moved: str
     """{verb} {places} {period}"""
     rank_kept: str

@@ -81,7 +81,6 @@ class Word:
     sources: Sources = ()
     opening: str | None = None
     """What is written instead at the start of a sentence."""
-    is_period: bool = False
 
 
 Token = Word | Number

@@ -12,7 +12,7 @@ from reportgen.narrative.view import View
 def period_word(view: View, period: Period) -> Phrase:
     """A period by itself, with the form that opens a sentence."""
     language = view.language
-    return Phrase((Word(language.period(period), opening=language.opening_period(period), is_period=True),))
+    return Phrase((Word(language.period(period), opening=language.opening_period(period)),))
 
 
 def when(view: View, period: Period) -> Phrase:
@@ -77,6 +77,16 @@ def _former(view: View, period: Period) -> Phrase:
     if value is None:
         raise AssertionError("only a revised figure has a former one")
     return Phrase((number(view, value, (Source(view.key, view.part, (period,), is_former=True),)),))
+
+
+def lone_remark(view: View, period: Period) -> list[Phrase]:
+    """What must be said of the only figure of a sentence, which need not be named again."""
+    patterns, observation = view.language.patterns, view.series.values[period]
+    alone = {"provisional": patterns.provisional_alone, "estimated": patterns.estimated_alone}.get(observation.status)
+    if alone is None:
+        return [text(observation.note)] if observation.note else []
+    remark = fill(alone)
+    return [fill(patterns.noted, remark=remark, note=observation.note) if observation.note else remark]
 
 
 def crossed(view: View, used: Sequence[Period]) -> list[Period]:

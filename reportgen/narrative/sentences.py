@@ -49,7 +49,7 @@ def _is_abbreviation(before: str, abbreviations: frozenset[str], following: str)
     if found is None:
         return False
     word = found.group()
-    if word in abbreviations:
+    if word in abbreviations or (word[:1].isupper() and word.lower() in abbreviations):
         return True
     if "." in word:
         return all(len(piece) == 1 and piece.isalpha() for piece in word.split("."))

@@ -88,6 +88,24 @@ def test_an_indicator_that_no_text_refers_to_gets_a_sentence_after_the_text() ->
     assert "46" in second
 
 
+def test_indicators_named_within_patterns_are_referred_to() -> None:
+    """What a pattern prints is not said a second time."""
+    submission = {
+        "indicators": {
+            "cases": {"issue": 1, "label": "cases", "values": {2022: 12, 2023: 15}},
+            "verdicts": {"issue": 1, "label": "verdicts", "values": {2022: 2, 2023: 5}},
+        },
+        "replies": [
+            {
+                "issue": 1,
+                "text": "There were {{ cases | each_year('{cases} cases and {verdicts} verdicts in {year}') }}.",
+            }
+        ],
+    }
+
+    assert 1 == len(texts(tree(make_report(submission))))
+
+
 def test_replies_stand_in_the_order_of_the_issue_with_the_lead_first() -> None:
     """The order of files does not matter."""
     made = make_report(

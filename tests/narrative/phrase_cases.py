@@ -95,9 +95,15 @@ def _prose(writer: Narrator, block: tuple[str | Phrase, ...]) -> str:
 def _table(writer: Narrator, table: TableSpec) -> str:
     rows = [[cell.parts for cell in row.cells] for row in table.rows]
     lines = [" | ".join(_cell(writer, parts) for parts in row) for row in [table.head, *rows]]
-    return "\n".join([_cell(writer, table.caption), *lines, *(_prose(writer, note) for note in table.notes)])
+    return "\n".join([_cell(writer, table.caption), *lines])
 
 
 def _cell(writer: Narrator, cell: tuple[str | Phrase, ...]) -> str:
     pieces = writer.realise_cell(cell)
     return "".join(piece if isinstance(piece, str) else "".join(run.text for run in piece) for piece in pieces)
+
+
+def read_mapping(name: str) -> dict[str, Any]:
+    """The mapping that a file in this folder holds."""
+    found: dict[str, Any] = YAML(typ="safe", pure=True).load(HERE / name)
+    return found

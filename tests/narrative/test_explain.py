@@ -51,7 +51,7 @@ def test_the_reason_of_a_table_names_the_limit() -> None:
     explanation = Narrator(indicators(DATA)).explain("long")
 
     assert "14 figures" in explanation.reason
-    assert ("Cases, 2010–2023",) == explanation.generated
+    assert ("The table below shows the number of cases for 2010–2023.", "Cases, 2010–2023") == explanation.generated
 
 
 def test_an_explanation_reads_as_lines() -> None:

@@ -4,12 +4,13 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from narrative.phrase_cases import indicators, narrator, parts, realised, report_text
 
-from reportgen.model import Indicator, Period
-from reportgen.narrative import Narrator, Options, Phrase, PhraseError, TableSpec
+from reportgen.diagnostics import word
+from reportgen.model import Indicator, Part, Period
+from reportgen.narrative import FILTERS, Narrator, Options, Phrase, PhraseError, Run, TableSpec
 
 COUNTS = st.integers(0, 10**9)
 SMALL = st.integers(0, 30)
@@ -54,7 +55,9 @@ def any_indicator(draw: st.DrawFn) -> Indicator:
             {
                 "label": label if draw(st.booleans()) else {"one": label[:-1], "other": label},
                 "by": draw(st.sampled_from([None, "sex", "age"])),
-                "values": {period: draw(observations(unit)) for period in periods if draw(st.booleans())},
+                "values": {
+                    period: draw(observations(unit)) for period in draw(st.lists(PERIODS, max_size=4, unique=True))
+                },
             }
             for label in part_labels
         ],
@@ -239,6 +242,72 @@ def test_any_indicator_gives_text(found: list[Indicator]) -> None:
             assert "  " not in told
 
 
+ARGUMENTS: list[dict[str, object]] = [
+    {},
+    {"unit": True},
+    {"years": [2020, 2022]},
+    {"since": 2015},
+    {"at": 2020},
+    {"part": "women"},
+    {"including": "women"},
+    {"by": "sex"},
+    {"verb": "fall"},
+    {"form": "noun"},
+    {"digits": 0},
+    {"show": "none"},
+    {"order": "latest-first"},
+]
+
+
+def written_or_refused(writer: Narrator, name: str, arguments: dict[str, object], *, other: bool) -> list[Run] | str:
+    """The runs of a sentence with a reference, or the hint of its refusal."""
+    positional: list[object] = [writer.subject("b")] if other else []
+    if name in {"each_year", "at"}:
+        positional = ["{a} in {year} and {b}" if name == "each_year" else 2020]
+    try:
+        made = writer.apply(name, writer.subject("a"), positional, arguments)
+    except PhraseError as error:
+        return word(error.code, error.values).hint or ""
+    return realised(writer, ["So it ", made, ". ", made, " it was."])
+
+
+@given(
+    st.tuples(any_indicator(), any_indicator()), st.sampled_from(sorted(FILTERS)), st.sampled_from(ARGUMENTS), st.data()
+)
+def test_any_reference_gives_text_or_a_refusal(
+    found: tuple[Indicator, Indicator], name: str, arguments: dict[str, object], data: st.DataObject
+) -> None:
+    """A filter on any data is a phrase whose figures have sources, or a diagnostic with a hint; never another error."""
+    writer = Narrator(dict(zip("ab", found, strict=True)), data.draw(st.sampled_from(["en", "fr"])))
+    made = written_or_refused(writer, name, arguments, other=data.draw(st.booleans()))
+
+    assert made
+    for run in made if isinstance(made, list) else ():
+        assert all(source.periods for source in run.sources)
+        assert "{" not in run.text
+        assert "~" not in run.text
+
+
+NOTHING_BUT_A_PART = Indicator.model_validate(
+    {
+        "values": {2000: None, 2001: 0},
+        "exhaustive": False,
+        "breakdown": [{"label": {"one": "woman", "other": "women"}, "values": {2000: 0}}],
+    }
+)
+"""The whole is not known in the year for which a part is nothing."""
+
+
+@given(any_indicator())
+def test_any_indicator_can_be_explained(indicator: Indicator) -> None:
+    """Each reference that the explanation offers has a text, and there is a reason."""
+    explanation = Narrator({"a": indicator}).explain("a")
+
+    assert explanation.reason
+    assert explanation.generated
+    assert all(form.text and form.reference.startswith("{{ a") for form in explanation.forms)
+
+
 @given(st.lists(any_indicator(), min_size=1, max_size=4))
 def test_the_same_figures_give_the_same_text(found: list[Indicator]) -> None:
     """Nothing is left to chance."""
@@ -248,18 +317,25 @@ def test_the_same_figures_give_the_same_text(found: list[Indicator]) -> None:
 
 
 @given(any_indicator())
+@example(NOTHING_BUT_A_PART)
 def test_every_value_of_a_series_is_reported(indicator: Indicator) -> None:
     """No value of an indicator is left out of its generated text without a word."""
     writer = Narrator({"a": indicator})
-    seen: set[Period] = set()
+    seen: set[tuple[int | None, Period]] = set()
     for block in writer.report(["a"]):
         pieces = [cell.parts for row in block.rows for cell in row.cells] if isinstance(block, TableSpec) else [block]
         for piece in pieces:
             for part in piece:
                 if isinstance(part, Phrase):
-                    seen |= {period for source in part.sources if source.part is None for period in source.periods}
+                    seen |= {(source.part, period) for source in part.sources for period in source.periods}
 
-    assert set(indicator.periods) <= seen
+    assert {(None, period) for period in indicator.periods} <= seen
+    assert {(place, one) for place, part in enumerate(indicator.breakdown) for one in _known(part, indicator)} <= seen
+
+
+def _known(part: Part, indicator: Indicator) -> list[Period]:
+    """The periods of a part in which there is something to say: not where the whole is nothing."""
+    return [period for period in part.periods if indicator.value(period) != 0]
 
 
 @given(st.lists(any_indicator(), min_size=1, max_size=3))

@@ -6,7 +6,7 @@ from reportgen.narrative.naming import Naming
 
 _NUMBER_OF = re.compile(r"(the )?(total )?number of ", re.IGNORECASE)
 _NEEDS_ARTICLE = re.compile(
-    r"(?!the |a |an )[a-z-]+( [a-z-]+)? of "
+    r"(?!the |a |an )[a-z-]+( [a-z-]+){0,2} of "
     r"|(average|level|percentage|place|position|proportion|rank|ranking|rate|share) "
 )
 _PERSONS = """
@@ -16,6 +16,10 @@ detainee detainees prisoner prisoners convict convicts suspect suspects defendan
 asylum-seeker asylum-seekers refugee refugees migrant migrants worker workers employee employees student students
 teacher teachers doctor doctors patient patients member members deputy deputies candidate candidates journalist
 journalists serviceman servicemen participant participants specialist specialists perpetrator perpetrators
+accused adult adults adviser advisers appointee appointees beneficiaries beneficiary counsel driver drivers foreigner
+foreigners guard guards inmate inmates inspector inspectors investigator investigators leader leaders manager managers
+mother mothers offender offenders orphan orphans parent parents pensioner pensioners policeman policemen pupil pupils
+resident residents soldier soldiers staff trainee trainees user users voter voters witness witnesses youth youths
 """
 _PERSON_WORDS = frozenset(_PERSONS.split())
 _NOUN_ENDS = re.compile(r" (?:who|that|which|of|in|on|from|under|with|for|to|by|among|at|aged|serving|held) ")
@@ -48,6 +52,11 @@ def are_persons(label: str) -> bool:
     return any(word in _PERSON_WORDS for word in words[-2:])
 
 
+def is_amount(label: str) -> bool:
+    """Whether a label begins with "amount" or "sum", so that it does not also amount to something."""
+    return re.match(r"(the )?(total )?(amount|sum)s?\b", label, re.IGNORECASE) is not None
+
+
 def who(shorter: str, longer: str) -> str | None:
     """`received compensation`, of `victims` and `victims who received compensation`."""
     start, rest = (
@@ -64,6 +73,7 @@ NAMING = Naming(
     without_number=without_number,
     of=of,
     are_persons=are_persons,
+    is_amount=is_amount,
     who=who,
     stated={
         "count": "{when}, {subject} was {value}",
@@ -115,11 +125,13 @@ NAMING = Naming(
     compared_again="compared with {items}",
     stop="{clause}.",
     caption="{label}, {period}",
+    caption_by="{label}, by {by}, {period}",
+    table_by="the table below shows the breakdown by {by} of {subject} for {period}",
     figures_caption="Figures for {period}",
     total="Total",
     rows={"year": "Year", "period": "Period", "indicator": "Indicator", "part": "Category"},
     values="Number",
     of_label="{label}: {remark}",
-    two_dots="Two dots (..) indicate that data are not available.",
-    dash="An en dash (–) indicates nil.",
+    table_of="the table below shows {subject} for {period}",
+    table_of_figures="the table below shows further figures for {period}",
 )

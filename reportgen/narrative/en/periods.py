@@ -1,5 +1,7 @@
 """How periods are called in English."""
 
+import datetime as dt
+
 from reportgen.model import Period
 
 _MONTHS = "January February March April May June July August September October November December"
@@ -42,3 +44,8 @@ def when(period: Period) -> str:
 def as_at(period: Period) -> str:
     """The date of a stock: `as at January 2024`, `as at the end of 2023`."""
     return f"as at {period_name(period)}" if period.months == 1 else f"as at the end of {period_name(period)}"
+
+
+def date_name(day: dt.date) -> str:
+    """`5 June 2022`, the day kept with its month (UN Editorial Manual, "Numbers, dates and time")."""
+    return f"{day.day}\u00a0{MONTHS[day.month - 1]} {day.year}"

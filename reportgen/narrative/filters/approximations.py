@@ -36,7 +36,7 @@ _ROUNDINGS = {
 }
 
 
-@phrase_filter("{{ events | about }}", "some 17,000")
+@phrase_filter("{{ events | about }}")
 def about(view: View, word: Approximation = "some", digits: Digits = APPROXIMATE_DIGITS) -> Phrase:
     """The value as a round figure with a word that is true of it; exact values stand without the word."""
     if kind_of(view) not in {Kind.COUNT, Kind.MONEY}:
@@ -63,7 +63,7 @@ def _check_near(view: View, word: str, exact: Decimal, round_value: Decimal) -> 
         raise PhraseError("RG422", key=view.key, words=f"{word} {round_value:,f}", value=f"{exact:,f}")
 
 
-@phrase_filter("{{ women | fraction_of(judges) }}", "nearly half")
+@phrase_filter("{{ officials | fraction_of(posts) }}")
 def fraction_of(view: View, other: Other) -> Phrase:
     """The share of another indicator as a simple fraction: one third, nearly half, more than two thirds."""
     whole, period = whole_of(view, other)
@@ -74,7 +74,7 @@ def fraction_of(view: View, other: Other) -> Phrase:
     return text(view.language.fraction(found.of, found.how), (view.source(period), whole.source(period)))
 
 
-@phrase_filter("{{ cases | multiplied(since=2019) }}", "more than doubled (from 12 to 25)")
+@phrase_filter("{{ cases | multiplied(since=2019) }}")
 def multiplied(
     view: View,
     since: At = None,

@@ -20,7 +20,7 @@ from reportgen.narrative.view import Subject, View
 _AVERAGED = {Kind.COUNT, Kind.MONEY}
 
 
-@phrase_filter("{{ cases | yearly_average(unit=True) }}", "an average of 31.5 cases a year")
+@phrase_filter("{{ cases | yearly_average(unit=True) }}", whole_series=True)
 def yearly_average(view: View, unit: Flag = False, digits: Digits = PERCENT_DIGITS) -> Phrase:  # noqa: FBT002 - agencies may write it by position
     """The average of all years."""
     if kind_of(view) not in _AVERAGED:
@@ -32,9 +32,7 @@ def yearly_average(view: View, unit: Flag = False, digits: Digits = PERCENT_DIGI
     return in_parentheses(view, fill(view.language.patterns.average, value=value), EMPTY, remarks(view, used))
 
 
-@phrase_filter(
-    "{{ centres | yearly_change(since=2017) }}", "increased by an average of 6 a year (from 14 in 2017 to …)"
-)
+@phrase_filter("{{ centres | yearly_change(since=2017) }}")
 def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: Digits = PERCENT_DIGITS) -> Phrase:
     """The average change a year, from the first period or from another one."""
     if kind_of(view) not in {*_AVERAGED, Kind.PERCENT}:
@@ -54,7 +52,7 @@ def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: D
     return in_parentheses(view, told, from_to_values(view, first, last, unit=False, years=True), said)
 
 
-@phrase_filter("{{ suicides | rate_per(population) }}", "3.2 per 100,000")
+@phrase_filter("{{ suicides | rate_per(population) }}")
 def rate_per(view: View, other: Other, base: Base = RATE_BASE, digits: Digits = PERCENT_DIGITS) -> Phrase:
     """The value for so many of another one."""
     period, whole = view.current, view.of(other)
@@ -67,7 +65,7 @@ def rate_per(view: View, other: Other, base: Base = RATE_BASE, digits: Digits = 
     return fill(view.language.patterns.rate, rate=number, base=figures(Decimal(base), view.language.tag))
 
 
-@phrase_filter("{{ men | respectively(women) }}", "14 and 20, respectively")
+@phrase_filter("{{ men | respectively(women) }}")
 def respectively(view: View, others: Others = None, years: Years = None, unit: Flag = False) -> Phrase:  # noqa: FBT002 - agencies may write it by position
     """The values of several indicators in a row, or of one over the years."""
     if others:
@@ -81,7 +79,7 @@ def respectively(view: View, others: Others = None, years: Years = None, unit: F
     return with_remarks(view, told, remarks(view, periods))
 
 
-@phrase_filter("{{ prisoners | as_at }}", "as at January 2024")
+@phrase_filter("{{ prisoners | as_at }}")
 def as_at(view: View) -> Phrase:
     """The date of a stock."""
     if view.indicator.measure != "stock":

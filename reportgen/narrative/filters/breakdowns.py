@@ -15,7 +15,7 @@ from reportgen.narrative.remarks import with_remarks
 from reportgen.narrative.view import View
 
 
-@phrase_filter("{{ killed | breakdown(verb='were') }}", "219 were civilians and 19 were officers")
+@phrase_filter("{{ killed | breakdown(verb='were') }}")
 def breakdown(view: View, verb: OptionalWords = None, by: OptionalWords = None) -> Phrase:
     """The parts, each with its label in the right number."""
     period = view.current
@@ -39,7 +39,9 @@ def labelled(view: View, place: int, part: Part, period: Period, verb: str | Non
         return fill(view.language.patterns.with_verb, number=counted, verb=agreed, label=label)
     if part.label != label:
         counted = Phrase(tuple(token.before_noun() for token in counted.tokens if isinstance(token, Number)))
-    return fill(view.language.patterns.labelled, number=counted, label=label)
+    patterns = view.language.patterns
+    pattern = patterns.labelled_figure if label[:1].isdigit() else patterns.labelled
+    return fill(pattern, number=counted, label=label)
 
 
 def criterion(view: View, by: str | None) -> str | None:

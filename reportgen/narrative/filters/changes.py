@@ -18,7 +18,7 @@ from reportgen.narrative.thresholds import FOLD_DIGITS, PERCENT_DIGITS
 from reportgen.narrative.view import View
 
 
-@phrase_filter("{{ cases | change(since=2020, digits=0) }}", "decreased by 29 per cent (from 856 to 604)", at=1)
+@phrase_filter("{{ cases | change(since=2020, digits=0) }}", at=1)
 def change(
     view: View,
     since: At = None,
@@ -44,7 +44,7 @@ def change(
     return in_parentheses(view, told, EMPTY if show == "none" or found.direction is Direction.SAME else values, said)
 
 
-@phrase_filter("{{ centres | from_to(since=2017) }}", "increased from 14 in 2017 to 50 in 2023")
+@phrase_filter("{{ centres | from_to(since=2017) }}")
 def from_to(
     view: View,
     since: At = None,
@@ -62,7 +62,7 @@ def from_to(
     return in_parentheses(view, _by_values(view, found, "verb", verb, values), EMPTY, said)
 
 
-@phrase_filter("{{ cases | fold(since=2018) }}", "a 2.5-fold decrease")
+@phrase_filter("{{ cases | fold(since=2018) }}")
 def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = FOLD_DIGITS) -> Phrase:
     """The change from the first period, or from another one, as a multiple."""
     _check_no_rank(view, "fold")

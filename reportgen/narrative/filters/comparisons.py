@@ -14,7 +14,7 @@ from reportgen.narrative.remarks import in_parentheses, remarks, when
 from reportgen.narrative.view import View
 
 
-@phrase_filter("{{ victims | compared(unit=True) }}", "348 persons (compared with 262 persons in 2020 and …)")
+@phrase_filter("{{ victims | compared(unit=True) }}")
 def compared(
     view: View,
     unit: Flag = False,  # noqa: FBT002 - agencies may write it by position
@@ -31,7 +31,7 @@ def compared(
     return in_parentheses(view, outer, *_inside(view, years, order, including, unit=unit))
 
 
-@phrase_filter("{{ cases | comparison }}", "(compared with 360 in 2020, 384 in 2021 and 273 in 2022)")
+@phrase_filter("{{ cases | comparison }}")
 def comparison(
     view: View,
     unit: Flag = False,  # noqa: FBT002 - the same
@@ -43,7 +43,7 @@ def comparison(
     return in_parentheses(view, EMPTY, *_inside(view, years, order, including, unit=unit))
 
 
-@phrase_filter("{{ cases | with_previous }}", "1,053 (1,224)")
+@phrase_filter("{{ cases | with_previous }}")
 def with_previous(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
     """The value and, in parentheses, that of the period before."""
     current = view.current

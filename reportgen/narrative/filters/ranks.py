@@ -13,14 +13,14 @@ from reportgen.narrative.remarks import in_parentheses, period_word, remarks, wh
 from reportgen.narrative.view import View
 
 
-@phrase_filter("{{ place | rank }}", "sixty-second")
+@phrase_filter("{{ place | rank }}")
 def rank(view: View) -> Phrase:
     """The place in a ranking."""
     _check(view, "rank")
     return amount(view, view.current)
 
 
-@phrase_filter("{{ place | rank_change }}", "having risen 3 places compared with 2022")
+@phrase_filter("{{ place | rank_change }}")
 def rank_change(view: View, since: At = None, verb: VerbName = None) -> Phrase:
     """The places gained or lost against the period before, or since another one."""
     _check(view, "rank_change")

@@ -49,8 +49,6 @@ class FilterSpec:
     parameters: tuple[Parameter, ...]
     example: str
     """A reference that uses it."""
-    gives: str
-    """What that reference may give."""
 
     @property
     def signature(self) -> str:
@@ -67,20 +65,21 @@ _FILTERS: dict[str, FilterSpec] = {}
 FILTERS: Mapping[str, FilterSpec] = MappingProxyType(_FILTERS)
 """All filters by name."""
 
-_EVERYWHERE = (
-    Parameter("at", get_args(At)[1], None),
-    Parameter("part", get_args(OptionalWords)[1], None),
-)
-"""Arguments that every filter takes: another period than the latest, a part instead of the whole."""
+_AT = Parameter("at", get_args(At)[1], None)
+"""Another period than the latest: for every filter that speaks of one period."""
+_PART = Parameter("part", get_args(OptionalWords)[1], None)
+"""A part of the breakdown instead of the whole: for every filter."""
 
 
-def phrase_filter(example: str, gives: str, *, at: int | None = None) -> Callable[[PhraseFunction], PhraseFunction]:
+def phrase_filter(
+    example: str, *, at: int | None = None, whole_series: bool = False
+) -> Callable[[PhraseFunction], PhraseFunction]:
     """Enter a function in the table under its own name.
 
     Args:
         example: a reference that uses it.
-        gives: what that reference may give.
         at: the position of `at` among the arguments; None: after all others.
+        whole_series: the filter tells of all periods, and takes no `at`.
     """
 
     def enter(function: PhraseFunction) -> PhraseFunction:
@@ -89,9 +88,10 @@ def phrase_filter(example: str, gives: str, *, at: int | None = None) -> Callabl
             for parameter in list(inspect.signature(function).parameters.values())[1:]
         ]
         position = len(own) if at is None else at
-        parameters = (*own[:position], _EVERYWHERE[0], *own[position:], _EVERYWHERE[1])
+        moment = () if whole_series else (_AT,)
+        parameters = (*own[:position], *moment, *own[position:], _PART)
         name = function.__name__.removesuffix("_")
-        _FILTERS[name] = FilterSpec(name, function, parameters, example, gives)
+        _FILTERS[name] = FilterSpec(name, function, parameters, example)
         return function
 
     return enter

@@ -17,14 +17,14 @@ from reportgen.narrative.thresholds import PERCENT_DIGITS
 from reportgen.narrative.view import Subject, View
 
 
-@phrase_filter("{{ women | share_of(deputies) }}", "23 per cent")
+@phrase_filter("{{ women | share_of(deputies) }}")
 def share_of(view: View, other: Other, digits: Digits = PERCENT_DIGITS) -> Phrase:
     """The value as a percentage of another one."""
     whole, period = whole_of(view, other)
     return in_parentheses(view, _percent(view, whole, period, digits), EMPTY, _unequal(view, whole, period))
 
 
-@phrase_filter("{{ women | with_share(judges) }}", "204 (45.4 per cent)")
+@phrase_filter("{{ women | with_share(judges) }}")
 def with_share(view: View, other: Other, digits: Digits = PERCENT_DIGITS, unit: Flag = False) -> Phrase:  # noqa: FBT002 - agencies may write it by position
     """The value and, in parentheses, its share of another one."""
     outer = amount(view, view.current, unit=unit)
@@ -32,7 +32,7 @@ def with_share(view: View, other: Other, digits: Digits = PERCENT_DIGITS, unit: 
     return in_parentheses(view, outer, _percent(view, whole, period, digits), _unequal(view, whole, period))
 
 
-@phrase_filter("{{ women | share_change(judges) }}", "increased by 2.1 percentage points (from 43.3 to 45.4 per cent)")
+@phrase_filter("{{ women | share_change(judges) }}")
 def share_change(
     view: View,
     other: Other,
@@ -56,7 +56,7 @@ def share_change(
     return in_parentheses(view, told, EMPTY if show == "none" else values, said)
 
 
-@phrase_filter("{{ women | out_of(deputies) }}", "786 out of 3,415")
+@phrase_filter("{{ women | out_of(deputies) }}")
 def out_of(view: View, other: Other, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
     """The value and the whole of which it is a part."""
     whole, period = whole_of(view, other)

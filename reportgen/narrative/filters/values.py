@@ -7,7 +7,7 @@ from reportgen.diagnostics import nearest
 from reportgen.model import Period
 from reportgen.narrative.amounts import amount, kind_of, worked_out
 from reportgen.narrative.errors import PhraseError, misfit
-from reportgen.narrative.filters.arguments import At, Flag, Moment, Order, Words
+from reportgen.narrative.filters.arguments import At, Flag, Moment, Order, Words, Years
 from reportgen.narrative.filters.registry import phrase_filter
 from reportgen.narrative.lists import join, join_long
 from reportgen.narrative.phrase import EMPTY, Kind, Phrase, fill
@@ -15,19 +15,19 @@ from reportgen.narrative.remarks import in_parentheses, period_word, remarks, wh
 from reportgen.narrative.view import View
 
 
-@phrase_filter("{{ victims | value(unit=True) }}", "348 persons", at=0)
+@phrase_filter("{{ victims | value(unit=True) }}", at=0)
 def value(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - agencies may write it by position
     """The value; with `unit`, its noun in the right number."""
     return amount(view, view.current, unit=unit)
 
 
-@phrase_filter("{{ victims | at(2020) }}", "262")
+@phrase_filter("{{ victims | at(2020) }}", whole_series=True)
 def at_(view: View, period: Moment, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
     """The value at a period."""
     return amount(view, period, unit=unit)
 
 
-@phrase_filter("{{ victims | period }}", "2020–2023")
+@phrase_filter("{{ victims | period }}", whole_series=True)
 def period(view: View) -> Phrase:
     """The span that the values cover."""
     periods = _any(view)
@@ -35,57 +35,63 @@ def period(view: View) -> Phrase:
     return period_word(view, Period(first, max(one.end for one in periods)))
 
 
-@phrase_filter("{{ victims | first_period }}", "2020")
+@phrase_filter("{{ victims | first_period }}", whole_series=True)
 def first_period(view: View) -> Phrase:
     """The first period that has a value."""
     return period_word(view, _any(view)[0])
 
 
-@phrase_filter("{{ victims | last_period }}", "2023")
+@phrase_filter("{{ victims | last_period }}", whole_series=True)
 def last_period(view: View) -> Phrase:
     """The last period that has a value."""
     return period_word(view, _any(view)[-1])
 
 
-@phrase_filter("{{ torture | by_year }}", "790 in 2019, 689 in 2020 and 632 in 2021")
+@phrase_filter("{{ torture | by_year }}", whole_series=True)
 def by_year(
     view: View,
     first: At = None,
     last: At = None,
     unit: Flag = False,  # noqa: FBT002 - agencies may write it by position
     order: Order = "earliest-first",
+    years: Years = None,
 ) -> Phrase:
-    """The values year by year, from `first` to `last`."""
-    used = [one for one in listed(view) if _within(one, first, last)]
+    """The values year by year, from `first` to `last`, or in the `years` named."""
+    used = [one for one in listed(view) if _within(one, first, last) and (years is None or one in years)]
+    for one in years or ():
+        if one not in view.series.values:
+            view.value(one)
     if not used:
         _any(view)
-        known = nearest(str(first or last), [str(one) for one in view.periods])
-        raise PhraseError("RG407", key=view.key, period=str(first or last), nearest=known)
-    missing = _unlisted(view, used, first, last)
+        wanted = str(first or last or ", ".join(map(str, years or ())))
+        known = nearest(wanted, [str(one) for one in view.periods])
+        raise PhraseError("RG407", key=view.key, period=wanted, nearest=known)
+    missing = [one for one in _unlisted(view, used, first, last) if years is None or one in years]
     turned = used[::-1] if order == "latest-first" else used
     items = [dated(view, one, unit=unit) for one in turned]
     return with_remarks(view, join(view.language, items), remarks(view, used, missing))
 
 
-@phrase_filter("{{ referred | total }}", "51")
+@phrase_filter("{{ referred | total }}", whole_series=True)
 def total(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
     """The sum over all single years."""
     whole, years = summed(view)
     return in_parentheses(view, worked_out(view, whole, (view.source(*years),), unit=unit), EMPTY, remarks(view, years))
 
 
-@phrase_filter("{{ received | total_by_year }}", "12,777 (1,201 in 2020, 1,855 in 2021, …)")
-def total_by_year(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
+@phrase_filter("{{ received | total_by_year }}", whole_series=True)
+def total_by_year(view: View, unit: Flag = False, order: Order = "earliest-first") -> Phrase:  # noqa: FBT002 - the same
     """The sum over all single years and, in parentheses, the years."""
     whole, years = summed(view)
     single = [one for one in view.periods if one.is_year]
-    items = join(view.language, [dated(view, one) for one in single])
+    turned = single[::-1] if order == "latest-first" else single
+    items = join(view.language, [dated(view, one) for one in turned])
     return in_parentheses(
         view, worked_out(view, whole, (view.source(*years),), unit=unit), items, remarks(view, single)
     )
 
 
-@phrase_filter("{{ civil | total_including(unit=True) }}", "25,487 civil cases (including 175 in 2023)")
+@phrase_filter("{{ civil | total_including(unit=True) }}", whole_series=True)
 def total_including(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
     """The value of the whole span, and what of it fell in the latest year."""
     spans = [one for one in view.periods if one.is_span]
@@ -98,7 +104,7 @@ def total_including(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 -
     return in_parentheses(view, outer, part, remarks(view, [*used, latest[-1]] if spans else used))
 
 
-@phrase_filter("{{ cases | each_year('{cases} cases in {year}, with {verdicts} verdicts') }}", "12 cases in 2022, …")
+@phrase_filter("{{ cases | each_year('{cases} cases in {year}, with {verdicts} verdicts') }}", whole_series=True)
 def each_year(view: View, pattern: Words) -> Phrase:
     """A pattern filled for every year, joined with semicolons."""
     return join_long(view.language, [_filled(view, pattern, one) for one in _any(view, listed(view))])
@@ -116,7 +122,8 @@ def listed(view: View) -> list[Period]:
     """The periods of a list over the years: single years and what lies in none of them; no spans."""
     years = [one for one in view.periods if one.is_year]
     rest = [one for one in view.periods if one.is_part and not any(one in year for year in years)]
-    return sorted([*years, *rest], key=lambda one: one.order) or list(view.periods)
+    found = sorted([*years, *rest], key=lambda one: one.order) or list(view.periods)
+    return [one for one in found if view.moment is None or one.order <= view.moment.order]
 
 
 def summed(view: View) -> tuple[Decimal, tuple[Period, ...]]:

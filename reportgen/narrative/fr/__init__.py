@@ -4,7 +4,7 @@ import re
 
 from reportgen.narrative.fr.naming import NAMING
 from reportgen.narrative.fr.numerals import cardinal, fold, opening_ordinal, ordinal
-from reportgen.narrative.fr.periods import as_at, opening_period, period_name, when
+from reportgen.narrative.fr.periods import as_at, date_name, opening_period, period_name, when
 from reportgen.narrative.fr.wording import (
     ABBREVIATIONS,
     PATTERNS,
@@ -29,6 +29,7 @@ LANGUAGE = Language(
     opening_period=opening_period,
     when=when,
     as_at=as_at,
+    date=date_name,
     abbreviations=ABBREVIATIONS,
     opens_with_period=re.compile(r"(en|au cours de la période) \d{4}(-\d{4})?,"),
     zero_is_bare=zero_is_bare,

@@ -42,6 +42,11 @@ def are_persons(label: str) -> bool:
     return without_number(label).partition(" ")[0].lower() in _PERSON_WORDS
 
 
+def is_amount(label: str) -> bool:
+    """Whether a label begins with "montant" or "somme"."""
+    return re.match(r"(le |les |la )?(montant|somme)s?\b", label, re.IGNORECASE) is not None
+
+
 def who(shorter: str, longer: str) -> str | None:
     """`ont été indemnisées`, of `victimes` and `victimes qui ont été indemnisées`."""
     start = without_number(shorter) + " qui "
@@ -62,6 +67,7 @@ NAMING = Naming(
     without_number=without_number,
     of=of,
     are_persons=are_persons,
+    is_amount=is_amount,
     who=who,
     stated=_STATED,
     stated_again={
@@ -107,11 +113,13 @@ NAMING = Naming(
     compared_again="contre {items}",
     stop="{clause}.",
     caption="{label}, {period}",
+    caption_by="{label}, par {by}, {period}",
+    table_by="le tableau ci-dessous présente la répartition par {by} pour {period} : {subject}",
     figures_caption="Chiffres pour {period}",
     total="Total",
     rows={"year": "Année", "period": "Période", "indicator": "Indicateur", "part": "Catégorie"},
     values="Nombre",
     of_label="{label}~: {remark}",
-    two_dots="Deux points (..) indiquent que les données ne sont pas disponibles.",
-    dash="Le tiret (–) indique que le montant est nul.",
+    table_of="le tableau ci-dessous présente {subject} pour {period}",
+    table_of_figures="le tableau ci-dessous présente d’autres chiffres pour {period}",
 )

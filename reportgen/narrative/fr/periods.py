@@ -1,5 +1,7 @@
 """How periods are called in French."""
 
+import datetime as dt
+
 from reportgen.model import Period
 
 _MONTHS_TEXT = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
@@ -50,3 +52,9 @@ def as_at(period: Period) -> str:
     if period.months == 1:
         return f"en {name}"
     return f"à la fin du {name.removeprefix('le ')}" if name.startswith("le ") else f"à la fin de {name}"
+
+
+def date_name(day: dt.date) -> str:
+    """`5 juin 2022`, `1er juin 2022`, the day kept with its month."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number}\u00a0{MONTHS[day.month - 1]} {day.year}"

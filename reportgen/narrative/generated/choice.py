@@ -47,6 +47,13 @@ def fitting(shape: Shape, table_from: int) -> list[Form]:
     return [form for form, fits in _FORMS.items() if fits(shape, table_from)]
 
 
+def _is_table(shape: Shape, table_from: int) -> bool:
+    """Whether it asks for a table, would hold too much for a sentence, or has parts without a whole."""
+    if shape.latest is None:
+        return bool(shape.parts)
+    return shape.view.indicator.report == "table" or shape.figures >= table_from
+
+
 def _is_span(shape: Shape, table_from: int) -> bool:
     del table_from
     return bool(shape.inside)
@@ -68,19 +75,12 @@ def _has_change(shape: Shape, table_from: int) -> bool:
     return shape.kind == "rank" or (change.first >= SMALL_BASE and 1 <= change.amount < CHANGE_TO)
 
 
-def _has_parts_over_years(shape: Shape, table_from: int) -> bool:
-    del table_from
-    return bool(shape.used) and len(shape.parts) == 1 and shape.parts[0].over_years
-
-
 _FORMS: dict[Form, Callable[[Shape, int], bool]] = {
-    Form.NO_DATA: lambda shape, _: shape.latest is None,
-    Form.TABLE: lambda shape, table_from: (
-        shape.latest is not None and (shape.view.indicator.report == "table" or shape.figures >= table_from)
-    ),
-    Form.NONE_RECORDED: lambda shape, _: shape.is_zero and shape.kind in {"count", "stock"},
+    Form.NO_DATA: lambda shape, _: shape.latest is None and not shape.parts,
+    Form.TABLE: _is_table,
+    Form.NONE_RECORDED: lambda shape, _: shape.is_nothing and shape.kind in {"count", "stock"},
     Form.SPAN: _is_span,
-    Form.PARTS: _has_parts_over_years,
+    Form.PARTS: lambda shape, _: shape.has_parts_over_years,
     Form.CONSTANT: lambda shape, _: shape.trend is Trend.CONSTANT,
     Form.STEADY: _is_steady,
     Form.CHANGE: _has_change,

@@ -10,7 +10,8 @@ from itertools import takewhile
 from reportgen.model import Period
 from reportgen.narrative.amounts import amount
 from reportgen.narrative.generated.choice import Form, choose
-from reportgen.narrative.generated.clauses import Clause, are_persons, build_clause, label_of
+from reportgen.narrative.generated.clause import Clause, are_persons, label_of
+from reportgen.narrative.generated.clauses import build_clause
 from reportgen.narrative.generated.shape import Shape, find_shape
 from reportgen.narrative.generated.tables import build_tables
 from reportgen.narrative.lists import join
@@ -26,7 +27,8 @@ def report(views: Sequence[View]) -> list[Paragraph | TableSpec]:
     shapes = [find_shape(view) for view in views]
     chosen = [(shape, choose(shape, shape.view.options.table_from).form) for shape in shapes]
     clauses = [build_clause(shape, form) for shape, form in chosen if form is not Form.TABLE]
-    tables = build_tables([shape for shape, form in chosen if form is Form.TABLE])
+    broken_down = [(clause.shape, group) for clause in clauses for group in clause.tabled]
+    tables = build_tables([shape for shape, form in chosen if form is Form.TABLE], broken_down)
     return [*_paragraphs(list(_merged(clauses))), *tables]
 
 

@@ -32,15 +32,16 @@ class Trend(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartGroup:
-    """The parts by one criterion that have a value in the latest period."""
+    """The parts by one criterion that have a value in any period."""
 
     by: str | None
     places: tuple[int, ...]
+    """Their indexes in the breakdown."""
+    periods: tuple[Period, ...]
+    """The periods in which any of them has a value."""
     is_exhaustive: bool
-    over_years: bool
-    """Whether all of them have values in all earlier periods that are compared."""
-    lacking: tuple[int, ...] = ()
-    """Parts that were asked for and have no data."""
+    is_complete: bool
+    """Whether each of them has a value in each of these periods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,23 @@ class Shape:
     def figures(self) -> int:
         """How many figures a sentence would hold."""
         periods = len(self.told) + len(self.inside) + len(self.unlike)
-        return periods + sum(len(group.places) * (len(self.told) if group.over_years else 1) for group in self.parts)
+        if self.has_parts_over_years:
+            return periods + len(self.parts[0].places) * len(self.parts[0].periods)
+        return periods
+
+    @property
+    def has_parts_over_years(self) -> bool:
+        """Whether there is one breakdown, known in the latest period and in some that it is compared with."""
+        if len(self.parts) != 1 or self.latest is None:
+            return False
+        group = self.parts[0]
+        told = set(group.periods) <= set(self.told) and self.latest in group.periods and len(group.periods) > 1
+        return told and group.is_complete and (len(group.places) == 1 or len(group.periods) == len(self.told))
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the latest value, and every year within it, is nothing."""
+        return self.is_zero and all(self.view.value(one) == 0 for one in self.inside)
 
     @property
     def is_plain(self) -> bool:
@@ -97,7 +114,7 @@ def find_shape(view: View) -> Shape:
     """The facts of a series."""
     kind = _kind(view)
     if not view.periods:
-        return Shape(view, None, missing=view.asked, kind=kind)
+        return Shape(view, None, missing=view.asked, parts=_parts(view), kind=kind)
     latest = view.periods[-1]
     seen = view.seen_at(latest)
     used = tuple(one for one in view.periods if one != latest and comparable(latest, one))
@@ -117,7 +134,7 @@ def find_shape(view: View) -> Shape:
         change=_change(seen, used, latest),
         breaks=tuple(crossed(view, told)),
         has_remarks=any(has_remark(view.series.values[one]) for one in told),
-        parts=_parts(seen, latest, used),
+        parts=_parts(view),
         kind=kind,
     )
 
@@ -128,6 +145,8 @@ def _kind(view: View) -> str:
         if any(value < 0 or not is_whole(value) for value in map(view.value, view.periods)):
             return "level"
         return "stock" if view.indicator.measure == "stock" else "count"
+    if kind is Kind.MONEY and view.language.naming.is_amount(view.indicator.label or ""):
+        return "level"
     return {Kind.PERCENT: "level", Kind.MONEY: "money"}.get(kind, "rank")
 
 
@@ -164,17 +183,15 @@ def _change(view: View, used: Sequence[Period], latest: Period) -> Change | None
     return find_change(view.value(used[0]), view.value(latest), PERCENT_DIGITS, in_points=in_points)
 
 
-def _parts(view: View, latest: Period, used: Sequence[Period]) -> tuple[PartGroup, ...]:
-    """The breakdowns that have values in the latest period."""
+def _parts(view: View) -> tuple[PartGroup, ...]:
+    """The breakdowns that have a value in any period."""
     found = []
     for by in view.indicator.criteria:
-        parts = view.parts(by)
-        places = tuple(place for place, part in parts if part.value(latest) is not None)
-        lacking = tuple(place for place, part in parts if latest in part.values and place not in places)
-        over_years = bool(used) and all(
-            view.indicator.breakdown[place].value(one) is not None for place in places for one in used
-        )
-        if places:
-            exhaustive = view.indicator.is_exhaustive(by)
-            found.append(PartGroup(by, places, exhaustive, over_years, lacking))
+        seen = {place: view.of_part(place).periods for place, _ in view.parts(by)}
+        parts = [(place, part) for place, part in view.parts(by) if seen[place]]
+        periods = sorted({one for known in seen.values() for one in known}, key=lambda one: one.order)
+        if parts:
+            complete = all(part.value(one) is not None for _, part in parts for one in periods)
+            places = tuple(place for place, _ in parts)
+            found.append(PartGroup(by, places, tuple(periods), view.indicator.is_exhaustive(by), complete))
     return tuple(found)

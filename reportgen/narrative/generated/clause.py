@@ -1,0 +1,96 @@
+"""What all clauses share: the clause itself, names, values with their comparisons, remarks."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportgen.model import Noun, Period
+from reportgen.narrative.generated.choice import Form
+from reportgen.narrative.generated.shape import PartGroup, Shape
+from reportgen.narrative.lists import join
+from reportgen.narrative.phrase import EMPTY, Phrase, Sources, fill
+from reportgen.narrative.remarks import lone_remark, remarks, when
+from reportgen.narrative.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What is said of one indicator."""
+
+    shape: Shape
+    form: Form
+    body: Callable[[Phrase | None], Phrase]
+    """The main clause; given a phrase for its time, or None for the usual one."""
+    more: tuple[Phrase, ...] = ()
+    """Further clauses, each a sentence of its own."""
+    tabled: tuple[PartGroup, ...] = ()
+    """Breakdowns that hold too much for a sentence."""
+    opens_with_time: bool = False
+
+
+# ---- names ----------------------------------------------------------------------------------------------------
+
+
+def label_of(view: View) -> str:
+    """What the indicator counts, in words."""
+    unit = view.indicator.unit
+    noun = unit.other if isinstance(unit, Noun) else None
+    return view.indicator.label or noun or view.key.replace("_", " ")
+
+
+def subject_of(shape: Shape) -> str:
+    """The quantity as the subject of a sentence."""
+    naming = shape.view.language.naming
+    name = naming.number_of if shape.kind in {"count", "stock"} else naming.quantity
+    return name(label_of(shape.view))
+
+
+def sources_of(view: View, periods: Sequence[Period]) -> Sources:
+    """The provenance of what is said of some periods together."""
+    return (view.source(*periods),)
+
+
+def time_of(shape: Shape, period: Period) -> Phrase:
+    """A period at the head of a sentence: `in 2023`, `in 2020–2023`."""
+    view = shape.view
+    if period.is_span:
+        return fill(view.language.patterns.in_span, period=view.language.period(period))
+    return when(view, period)
+
+
+def are_persons(shape: Shape) -> bool:
+    """Whether the indicator counts persons, by its label or its noun."""
+    unit = shape.view.indicator.unit
+    noun = unit.other if isinstance(unit, Noun) else ""
+    persons = shape.view.language.naming.are_persons
+    return persons(label_of(shape.view)) or persons(noun)
+
+
+# ---- values and what stands in parentheses after them ---------------------------------------------------------
+
+
+def compared_items(shape: Shape, item: Callable[[Period], Phrase]) -> Phrase:
+    """`compared with 262 in 2020 and 944 in 2021`, or nothing."""
+    if not shape.used:
+        return EMPTY
+    language = shape.view.language
+    return fill(language.patterns.compared, items=join(language, [item(one) for one in shape.used]))
+
+
+def said(shape: Shape) -> list[Phrase]:
+    """The remarks on the periods of the main sentence."""
+    if len(shape.told) == 1 and not shape.missing:
+        return lone_remark(shape.view, shape.told[0])
+    return remarks(shape.view, shape.told, shape.missing)
+
+
+def latest_of(shape: Shape) -> Period:
+    """The latest period of a series that has one."""
+    if shape.latest is None:
+        raise AssertionError("a series without values has a form of its own")
+    return shape.latest
+
+
+def stated(shape: Shape, value: Phrase, time: Phrase | None) -> Phrase:
+    """`In 2023, the number of victims was 348 (…)`."""
+    pattern = shape.view.language.naming.stated[shape.kind]
+    return fill(pattern, when=time or time_of(shape, latest_of(shape)), subject=subject_of(shape), value=value)

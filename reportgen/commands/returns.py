@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, rendered
+from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, rendered, show
 
 if TYPE_CHECKING:
     from reportgen.diagnostics import Diagnostic
@@ -109,5 +109,44 @@ def _facts(received: "Received", kept: list[Path], problems: "list[Diagnostic]")
     }
 
 
-COMMANDS: tuple[click.Command, ...] = (receive,)
+@click.command()
+@PROJECT
+@click.option("--agency", "codes", multiple=True, metavar="CODE", help="Only for this agency; may be repeated.")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write. [default: PROJECT/build/feedback]")
+@OUTPUT_FORMAT
+def feedback(project: Path, codes: tuple[str, ...], out: Path | None, shape: str) -> None:
+    """Write for each agency what is wrong or doubtful in what it sent last, ready to be sent back.
+
+    An agency that sent a workbook gets a copy of it, in which every problem is a marked cell with a comment, and whose
+    first sheet lists them all; questions can be answered there. One that sent YAML gets the list as a text file.
+    The files in PROJECT/submissions stay as they are.
+
+    Example: reportgen feedback inputs --agency labour
+    """
+    from reportgen.loop.feedback import find_feedback  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.output import OutputError, write_files  # noqa: PLC0415 - as above
+
+    made = find_feedback(project, codes)
+    diagnostics = list(made.diagnostics)
+    folder = out or project / "build" / "feedback"
+    written: list[Path] = []
+    try:
+        written = write_files(folder, {one.name: one.data for one in made.feedbacks}) if made.feedbacks else []
+    except OutputError as error:
+        diagnostics.append(error.diagnostic)
+    counts = [
+        {"agency": one.agency, "about": one.source.as_posix(), "file": path.as_posix()}
+        | {"errors": one.errors, "warnings": one.warnings, "questions": one.questions}
+        for one, path in zip(made.feedbacks, written, strict=False)
+    ]
+    show(diagnostics, shape, {"feedback": counts, "awaited": list(made.awaited)})
+    if shape == "text":
+        for one in counts:
+            click.echo("{agency}: {errors} errors, {warnings} warnings, {questions} questions: {file}".format_map(one))
+        for code in made.awaited:
+            click.echo(f"{code}: nothing was received yet")
+    end(diagnostics)
+
+
+COMMANDS: tuple[click.Command, ...] = (receive, feedback)
 """All commands for what comes back, for the command line."""

@@ -201,6 +201,25 @@ class IndicatorTexts(Model):
     years: YearTexts
 
 
+class ProblemTexts(Model):
+    """The sheet `Problems` of a marked copy, and the comments on its cells; the messages are the catalogue's own."""
+
+    title: Plain
+    lead: Plain
+    none: Plain
+    """Where there is nothing to list."""
+    wrong: Plain
+    """Before what is wrong."""
+    question: Plain
+    """Before a question."""
+    action: Plain
+    """Before what to do."""
+    prompt: Plain
+    """Shown at the cell of an answer."""
+    refused: Plain
+    """Shown where another word is typed into it."""
+
+
 class FormTexts(Model):
     """All words of a workbook that is sent out."""
 
@@ -209,3 +228,4 @@ class FormTexts(Model):
     about: AboutTexts
     replies: ReplyTexts
     indicators: IndicatorTexts
+    problems: ProblemTexts

@@ -1,0 +1,189 @@
+"""Feedback: a project's folder comes in, for each agency what it has to look at goes out, as it can be sent back.
+
+An agency that sent a workbook gets a marked copy of it; one that sent YAML gets the same list as a Markdown file,
+with the lines of its file and with what to write to answer a question. What was received is never changed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from reportgen.diagnostics import CATALOGUE, QUESTIONS, Diagnostic, Severity, Subject, diagnose, nearest
+from reportgen.intake import read_submission
+from reportgen.intake.project import SUBMISSIONS
+from reportgen.intake.submission import WORKBOOK_ENDINGS
+from reportgen.loop.texts import read_form_texts
+from reportgen.loop.versions import Versions, find_versions
+from reportgen.model.form_texts import ProblemTexts
+from reportgen.model.report import Answer
+from reportgen.pipeline import check_project
+from reportgen.workbook.marked import Problem, mark_workbook
+
+_SHOWN = {Severity.ERROR, Severity.WARNING}
+"""A remark says what was done and asks for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What one agency has to look at."""
+
+    agency: str
+    source: Path
+    """The file that it is about."""
+    errors: int
+    warnings: int
+    questions: int
+    """Those that are still open; they do not count among the warnings."""
+    name: str
+    """Of the file to send back."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Feedbacks:
+    """What all agencies have to look at."""
+
+    feedbacks: tuple[Feedback, ...]
+    awaited: tuple[str, ...]
+    """The agencies that have sent nothing."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What stands in the way of it all."""
+
+
+def find_feedback(root: Path, codes: Sequence[str] = ()) -> Feedbacks:
+    """What agencies have to look at, about what each of them sent last.
+
+    Args:
+        root: the project's folder.
+        codes: of the agencies; none: all of the project.
+    """
+    checked = check_project(root)
+    report = checked.report
+    if report is None:
+        return Feedbacks((), (), tuple(one for one in checked.diagnostics if one.severity is Severity.ERROR))
+    unknown = tuple(
+        diagnose("RG605", agency=code, nearest=nearest(code, report.agency_names))
+        for code in dict.fromkeys(codes)
+        if code not in report.agency_names
+    )
+    texts = read_form_texts(root, report.settings.language)
+    if unknown or texts.texts is None:
+        return Feedbacks((), (), (*unknown, *texts.diagnostics))
+    made, awaited = [], []
+    for code in [code for code in report.agency_names if not codes or code in codes]:
+        versions = find_versions(root, code)
+        if versions.latest is None:
+            awaited.append(code)
+        else:
+            made.append(_feedback(root, versions, versions.latest, checked.diagnostics, texts.texts.problems))
+    return Feedbacks(tuple(made), tuple(awaited), texts.diagnostics)
+
+
+def _feedback(
+    root: Path,
+    versions: Versions,
+    source: Path,
+    diagnostics: Sequence[Diagnostic],
+    texts: ProblemTexts,
+) -> Feedback:
+    """What one agency has to look at."""
+    data = source.read_bytes()
+    place = PurePath(root, SUBMISSIONS, source.name).as_posix()
+    if source in versions.refused:
+        passed_over = {path.name: None for path in versions.in_force}
+        diagnostics = check_project(root, instead={**passed_over, source.name: data}).diagnostics
+    found = [one for one in diagnostics if one.severity in _SHOWN and one.place and one.place.file == place]
+    open_questions = [one for one in found if one.subject]
+    problems = [*map(_problem, sorted(found, key=_urgency)), *_answered(_answers(source, data))]
+    errors = sum(one.severity is Severity.ERROR for one in found)
+    if source.suffix.casefold() in WORKBOOK_ENDINGS and _is_readable(data, source):
+        name, content = f"{source.stem}.xlsx", mark_workbook(data, problems, texts)
+    else:
+        name, content = f"{source.stem}.md", _as_text(source, found, texts).encode()
+    questions = len(open_questions)
+    return Feedback(versions.agency, source, errors, len(found) - errors - questions, questions, name, content)
+
+
+def _urgency(diagnostic: Diagnostic) -> tuple[int, object]:
+    """Errors first, questions last, each by their places."""
+    rank = 0 if diagnostic.severity is Severity.ERROR else 2 if diagnostic.subject else 1
+    return (rank, diagnostic.order)
+
+
+def _is_readable(data: bytes, source: Path) -> bool:
+    """Whether intake could open a workbook; one that it refuses is not touched, but answered with a list."""
+    return read_submission(data, source.as_posix()).agency is not None
+
+
+def _problem(diagnostic: Diagnostic) -> Problem:
+    place = diagnostic.place
+    return Problem(
+        diagnostic.code,
+        ". ".join((diagnostic.message, *diagnostic.notes)),
+        diagnostic.hint or "",
+        place.sheet if place else None,
+        place.cell if place else None,
+        diagnostic.subject,
+        is_error=diagnostic.severity is Severity.ERROR,
+    )
+
+
+def _answers(source: Path, data: bytes) -> tuple[Answer, ...]:
+    """The answers that a file holds already."""
+    submission = read_submission(data, source.as_posix()).submission
+    return tuple(answer for answer in submission.answers if answer.code in QUESTIONS) if submission else ()
+
+
+def _answered(answers: Iterable[Answer]) -> Iterator[Problem]:
+    """Questions that were answered stay in the list with their answer, so that the answer comes back with it."""
+    for answer in answers:
+        subject = Subject(answer.indicator, answer.part, str(answer.period), answer.value)
+        entry = CATALOGUE[answer.code]
+        yield Problem(answer.code, entry.title, "", subject=subject, reason=answer.reason)
+
+
+def _as_text(source: Path, found: Sequence[Diagnostic], texts: ProblemTexts) -> str:
+    """The list as Markdown, for an agency that sent a text file."""
+    lines = [f"# {texts.title}: {source.name}", ""]
+    if not found:
+        lines.append(texts.none)
+    for diagnostic in sorted(found, key=_urgency):
+        label = texts.question if diagnostic.subject else texts.wrong
+        lines += [f"- **{_where(diagnostic)}** {label}: {diagnostic.message} ({diagnostic.code})"]
+        lines += [f"  - {note}" for note in diagnostic.notes]
+        lines += [f"  - {texts.action}: {diagnostic.hint}"]
+        lines += _how_to_answer(diagnostic)
+    return "\n".join(lines) + "\n"
+
+
+def _where(diagnostic: Diagnostic) -> str:
+    """The place in the agency's own file."""
+    place = diagnostic.place
+    if place is None:
+        return ""
+    if place.sheet:
+        return "!".join(filter(None, (place.sheet, place.cell)))
+    return f"line {place.line}" if place.line else PurePath(place.file).name
+
+
+def _how_to_answer(diagnostic: Diagnostic) -> Iterator[str]:
+    """What to add to the file so that a question is not asked again."""
+    subject = diagnostic.subject
+    if subject is None:
+        return
+    part = f"part: {_quoted(subject.part)}, " if subject.part else ""
+    value = f"value: {subject.value:f}, " if subject.value is not None else ""
+    fields = (
+        f"code: {diagnostic.code}, indicator: {subject.indicator}, {part}period: {_quoted(subject.period)}, {value}"
+    )
+    yield "  - if the figure is right, add this to the file, with the reason:"
+    yield ""
+    yield "        answers:"
+    yield f"          - {{{fields}reason: …}}"
+    yield ""
+
+
+def _quoted(text: str | None) -> str:
+    """A text as YAML reads it back, whatever it holds."""
+    written = (text or "").replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{written}"'

@@ -1,0 +1,49 @@
+"""A marked copy: a workbook that an agency sent and its problems come in, the same workbook with marks goes out.
+
+Only what a mark needs is added, part by part: a sheet `Problems`, a conditional format and a comment a cell. All
+other parts keep their bytes, and no library loads and saves the workbook, for none of them keeps everything that Excel,
+LibreOffice, WPS and Google Sheets write. A mark is a conditional format that holds only while the cell is what it was:
+it goes away when the cell is corrected, and takes nothing from the cell's own looks.
+
+The bytes must be those of a workbook that intake has read: its parts are known to be harmless then.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from reportgen.model.form_texts import ProblemTexts
+from reportgen.workbook.marked.book import Sheets
+from reportgen.workbook.marked.cells import SheetMarks
+from reportgen.workbook.marked.notes import Notes
+from reportgen.workbook.marked.package import Package
+from reportgen.workbook.marked.problem import Problem
+from reportgen.workbook.marked.problem_sheet import problem_sheet
+from reportgen.workbook.marked.styles import add_styles
+
+__all__ = ["Problem", "mark_workbook"]
+
+
+def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts) -> bytes:
+    """A copy of a workbook with every problem marked, and a first sheet that lists them.
+
+    What an earlier marked copy added is taken out first.
+
+    Args:
+        data: the workbook, which intake has read.
+        problems: in the order in which they are listed.
+        texts: the words around them.
+    """
+    package = Package(data)
+    sheets = Sheets(package)
+    looks = add_styles(package, sheets.styles)
+    by_sheet: defaultdict[str, defaultdict[str, list[Problem]]] = defaultdict(lambda: defaultdict(list))
+    for problem in problems:
+        if problem.sheet and problem.cell:
+            by_sheet[problem.sheet][problem.cell].append(problem)
+    for title, name in sheets.worksheets():
+        marks = SheetMarks(package, name, sheets.strings)
+        marks.mark(by_sheet.get(title, {}), looks)
+        Notes(package, name, marks).write(by_sheet.get(title, {}), texts)
+        marks.write()
+    sheets.put_first(problem_sheet(package, problems, texts, looks))
+    return package.zipped()

@@ -1,0 +1,214 @@
+"""The package of a workbook: its bytes come in, parts are read, added and replaced, the bytes go out.
+
+Parts that nobody touches keep their content, their order and their dates (ECMA-376 Part 2).
+"""
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from reportgen.limits import ZIP_TOTAL_BYTES
+
+Element = etree._Element  # noqa: SLF001 - lxml gives its type no other name
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_RELATIONS = f"{_PACKAGE}/relationships"
+_TYPES = f"{_PACKAGE}/content-types"
+_RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+_ADDED = (1980, 1, 1, 0, 0, 0)
+"""The date of parts that are added: fixed, so that the same input gives the same bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Where a part points to."""
+
+    id: str
+    kind: str
+    """The last word of its type: `worksheet`."""
+    target: str
+    """The name of the part that it points to."""
+
+
+class Package:
+    """The parts of a workbook by their names."""
+
+    def __init__(self, data: bytes) -> None:
+        self._changed: dict[str, bytes] = {}
+        self._gone: set[str] = set()
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            self._entries = archive.infolist()
+            if sum(entry.file_size for entry in self._entries) > ZIP_TOTAL_BYTES:
+                raise ValueError("the workbook unpacks to more than intake reads")
+            self._contents = {entry.filename: archive.read(entry) for entry in self._entries}
+        self._names = {name.casefold(): name for name in self._contents}
+        main = next(one for one in self.relations("") if one.kind == "officeDocument")
+        self.main = main.target
+        root = self.root_of(self.main)
+        self.namespace = etree.QName(root).namespace or ""
+        """Of cells and sheets: one of two, for a workbook may be saved as Strict."""
+        kind = next(str(one.get("Type")) for one in self._relation_elements("") if one.get("Id") == main.id)
+        self.kinds = kind.rpartition("/")[0]
+        """What the types of relations begin with."""
+
+    def tag(self, name: str) -> str:
+        """The name of an element of sheets."""
+        return f"{{{self.namespace}}}{name}"
+
+    def id_attribute(self) -> str:
+        """The name of the attribute by which an element points to a relation."""
+        return f"{{{self.kinds}}}id"
+
+    # ---- parts ----
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part; names are compared without case."""
+        own = self._names.get(name.casefold(), name)
+        return own not in self._gone and (own in self._changed or own in self._contents)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part."""
+        own = self._names.get(name.casefold(), name)
+        return self._changed.get(own, self._contents.get(own, b""))
+
+    def root_of(self, name: str) -> Element:
+        """The root element of a part."""
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
+        return etree.fromstring(self.read(name), parser)
+
+    def write(self, name: str, content: bytes) -> None:
+        """Add a part, or put one in its place; it is written only where it differs."""
+        own = self._names.setdefault(name.casefold(), name)
+        self._gone.discard(own)
+        if self._contents.get(own) != content:
+            self._changed[own] = content
+
+    def write_root(self, name: str, root: Element) -> None:
+        """Write a part as XML."""
+        self.write(name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+    def remove(self, name: str) -> None:
+        """Take a part out, with its relations and its content type."""
+        for one in (name, _relations_of(name)):
+            own = self._names.get(one.casefold())
+            if own is not None:
+                self._gone.add(own)
+                self._changed.pop(own, None)
+        types = self.root_of("[Content_Types].xml")
+        for override in types.findall(f"{{{_TYPES}}}Override"):
+            if str(override.get("PartName")).casefold() == f"/{name}".casefold():
+                types.remove(override)
+                self.write_root("[Content_Types].xml", types)
+
+    def free_name(self, pattern: str) -> str:
+        """A name that no part has: `xl/comments{}.xml` with the first free number."""
+        number = 1
+        while pattern.format(number).casefold() in self._names:
+            number += 1
+        return pattern.format(number)
+
+    def declare(self, name: str, content_type: str) -> None:
+        """Say what kind of content a part has."""
+        types = self.root_of("[Content_Types].xml")
+        if any(str(one.get("PartName")).casefold() == f"/{name}".casefold() for one in types):
+            return
+        etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
+        self.write_root("[Content_Types].xml", types)
+
+    def declare_ending(self, ending: str, content_type: str) -> None:
+        """Say what kind of content all parts with an ending have."""
+        types = self.root_of("[Content_Types].xml")
+        if not any(str(one.get("Extension")).casefold() == ending for one in types):
+            types.insert(0, etree.Element(f"{{{_TYPES}}}Default", Extension=ending, ContentType=content_type))
+            self.write_root("[Content_Types].xml", types)
+
+    # ---- relations ----
+
+    def relations(self, name: str) -> list[Relation]:
+        """Where a part points to within the workbook; the empty name is the whole."""
+        return [
+            Relation(
+                str(one.get("Id")), str(one.get("Type")).rpartition("/")[2], _resolved(name, str(one.get("Target")))
+            )
+            for one in self._relation_elements(name)
+            if one.get("TargetMode") != "External"
+        ]
+
+    def _relation_elements(self, name: str) -> Iterator[Element]:
+        part = _relations_of(name)
+        if self.has(part):
+            yield from self.root_of(part).findall(f"{{{_RELATIONS}}}Relationship")
+
+    def related(self, name: str, kind: str) -> str | None:
+        """The part of a kind that a part points to."""
+        return next((one.target for one in self.relations(name) if one.kind == kind), None)
+
+    def relate(self, name: str, kind: str, target: str) -> str:
+        """Let a part point to another; the identifier that it uses."""
+        part = _relations_of(name)
+        root = self.root_of(part) if self.has(part) else new_root("Relationships", _RELATIONS)
+        taken = {str(one.get("Id")) for one in root}
+        number = next(number for number in range(1, len(taken) + 2) if f"reportgen{number}" not in taken)
+        identifier = f"reportgen{number}"
+        etree.SubElement(
+            root,
+            f"{{{_RELATIONS}}}Relationship",
+            Id=identifier,
+            Type=f"{self.kinds}/{kind}",
+            Target=posixpath.relpath(f"/{target}", f"/{posixpath.dirname(name)}"),
+        )
+        self.write_root(part, root)
+        self.declare_ending("rels", _RELATIONS_TYPE)
+        return identifier
+
+    def unrelate(self, name: str, target: str) -> None:
+        """Let a part point to another no more."""
+        part = _relations_of(name)
+        root = self.root_of(part)
+        for one in list(root):
+            if _resolved(name, str(one.get("Target"))).casefold() == target.casefold():
+                root.remove(one)
+        self.write_root(part, root)
+
+    # ---- out ----
+
+    def zipped(self) -> bytes:
+        """The bytes of the workbook."""
+        buffer = io.BytesIO()
+        known = [entry for entry in self._entries if entry.filename not in self._gone]
+        with zipfile.ZipFile(buffer, "w") as archive:
+            for entry in known:
+                content = self._changed.get(entry.filename, self._contents[entry.filename])
+                archive.writestr(_entry(entry.filename, entry.date_time), content, zipfile.ZIP_DEFLATED)
+            for name in self._changed.keys() - {entry.filename for entry in known}:
+                archive.writestr(_entry(name, _ADDED), self._changed[name], zipfile.ZIP_DEFLATED)
+        return buffer.getvalue()
+
+
+def new_root(name: str, namespace: str) -> Element:
+    """A root element without a prefix."""
+    return etree.Element(f"{{{namespace}}}{name}", nsmap={None: namespace})  # type: ignore[dict-item]  # lxml takes None
+
+
+def drop(element: Element, *names: str) -> None:
+    """Take attributes away, where they are there."""
+    for name in names:
+        if name in element.attrib:
+            del element.attrib[name]
+
+
+def _entry(name: str, date: tuple[int, int, int, int, int, int]) -> zipfile.ZipInfo:
+    return zipfile.ZipInfo(name, max(date, _ADDED))
+
+
+def _relations_of(name: str) -> str:
+    folder, file = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def _resolved(base: str, target: str) -> str:
+    joined = target.lstrip("/") if target.startswith("/") else posixpath.join(posixpath.dirname(base), target)
+    return posixpath.normpath(joined)

@@ -135,7 +135,7 @@ def test_a_revision_is_told_once(tmp_path: Path, rolled: Path) -> None:
     (rolled / "issues.yaml").write_text(ISSUES, encoding="utf-8")
     (rolled / "submissions" / "justice.yaml").write_text(JUSTICE.replace("348", "384"), encoding="utf-8")
     now = merge_report(report_of(rolled)).indicators["victims"].values[Period.of_year(2023)]
-    assert (384, 348) == (now.value, now.previous)
+    assert [384, 348] == [now.value, now.previous]
     assert 0 == run("rollover", rolled, tmp_path / "third").exit_code
 
     (previous,) = report_of(tmp_path / "third").previous

@@ -7,8 +7,9 @@ are they renamed into place (POSIX rename replaces in one step).
 import contextlib
 import glob
 import os
+import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose
@@ -126,3 +127,37 @@ def _write_beside(folder: Path, name: str, data: bytes) -> Path:
         Path(written).unlink(missing_ok=True)
         raise
     return Path(written)
+
+
+def write_tree(root: Path, files: Mapping[str, bytes], folders: Iterable[str] = ()) -> list[Path]:
+    """Write a whole new folder with what is in it, or nothing.
+
+    Args:
+        root: must not exist, or be an empty folder.
+        files: contents by path below it, with `/`; paths come from the program, never from inputs.
+        folders: further folders, which stay empty.
+
+    Raises:
+        OutputError: where it cannot be written; nothing is left behind.
+    """
+    beside = None
+    try:
+        root.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{root.name}.", suffix=".part", dir=root.parent))
+        for name in folders:
+            (beside / name).mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            target = beside / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _write_beside(target.parent, target.name, data).replace(target)
+        beside.chmod(0o755)
+        if root.is_dir() and not root.is_symlink():
+            root.rmdir()  # an empty one; Windows renames onto nothing that exists
+        beside.rename(root)
+    except OSError as error:
+        place = Place(str(error.filename2 or root.as_posix()))
+        raise OutputError(diagnose("RG602", place, reason=error.strerror or "it cannot be written")) from None
+    finally:
+        if beside is not None:
+            shutil.rmtree(beside, ignore_errors=True)
+    return [root / name for name in files]

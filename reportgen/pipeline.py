@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from typing import Literal as OneOf
 
 from reportgen import __version__
-from reportgen.diagnostics import Diagnostic, Literal, Places, Severity, diagnose, word
+from reportgen.diagnostics import Diagnostic, Literal, Place, Places, Severity, diagnose, word
 from reportgen.document.tree import Document
 from reportgen.document.words import Counts, count_document
 from reportgen.intake import Loaded, read_project
@@ -116,6 +116,7 @@ def check_project(
         found += _check_length(counts, loaded.report, loaded.places)
     if _has_errors(loaded.diagnostics):
         found = [diagnostic for diagnostic in found if diagnostic.code not in _MAY_FOLLOW]
+        found = [diagnostic for diagnostic in found if not _follows(diagnostic, loaded.diagnostics)]
     found = [_weigh(diagnostic, final=final, strict=strict) for diagnostic in found]
     return Checked(
         loaded,
@@ -212,6 +213,18 @@ def _check_length(counts: Counts, report: Report, places: Places) -> list[Diagno
         word(finding.code, finding.values, places.find(finding.path))
         for finding in words_within_limit(counts.words, report.settings.limit)
     ]
+
+
+def _follows(diagnostic: Diagnostic, errors: Iterable[Diagnostic]) -> bool:
+    """Whether a year is called missing only because its figure, in the same row, could not be read."""
+    return diagnostic.code == "RG305" and any(
+        one.severity is Severity.ERROR and one.place and diagnostic.place and _same_row(one.place, diagnostic.place)
+        for one in errors
+    )
+
+
+def _same_row(one: Place, other: Place) -> bool:
+    return one.cell is not None and (one.file, one.sheet, one.order[2]) == (other.file, other.sheet, other.order[2])
 
 
 def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:

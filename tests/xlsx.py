@@ -1,8 +1,10 @@
 """Small builder of .xlsx files, part by part, so that tests can make what no spreadsheet program would write."""
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -152,3 +154,38 @@ def with_properties(properties: Mapping[str, str | int], sheets: Sheets = SHEETS
         f'<Relationship Id="r9" Type="{_OFFICE}/custom-properties" Target="docProps/custom.xml"/></Relationships>',
     )
     return book(sheets, replace={"docProps/custom.xml": f"{own}{listed}</Properties>", "_rels/.rels": relations})
+
+
+def typed(data: bytes, sheet: str, cells: Mapping[str, str | int | float | None]) -> bytes:
+    """A workbook into which somebody typed, cell by cell, as Excel would keep it; the cells must have a format.
+
+    Args:
+        data: the workbook.
+        sheet: the name on the tab.
+        cells: what is typed, by cell; None clears it.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    listing = ET.fromstring(parts["xl/workbook.xml"])  # noqa: S314 - our own workbook
+    relation = next(one.get(f"{{{_OFFICE}}}id") for one in listing.iter(f"{{{MAIN}}}sheet") if one.get("name") == sheet)
+    relations = ET.fromstring(parts["xl/_rels/workbook.xml.rels"])  # noqa: S314 - as above
+    target = next(str(one.get("Target")) for one in relations if one.get("Id") == relation)
+    name = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    text = parts[name].decode()
+    for cell, value in cells.items():
+        text, count = re.subn(
+            rf'<c r="{cell}"( s="\d+")?(?: t="\w+")?(?:/>|>.*?</c>)',
+            lambda found, cell=cell, value=value: _typed_cell(cell, found[1] or "", value),  # type: ignore[misc] # bound
+            text,
+            flags=re.DOTALL,
+        )
+        assert count == 1, f"{sheet}!{cell} has no format"
+    return zipped({**parts, name: text})
+
+
+def _typed_cell(cell: str, style: str, value: str | float | None) -> str:
+    if value is None:
+        return f'<c r="{cell}"{style}/>'
+    if isinstance(value, str):
+        return f'<c r="{cell}"{style} t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
+    return f'<c r="{cell}"{style}><v>{value!r}</v></c>'

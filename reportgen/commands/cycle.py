@@ -1,12 +1,13 @@
 """The commands of a cycle: a new project, its status, clearances, the next cycle."""
 
 import datetime as dt
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.commands.showing import DATE, OUTPUT_FORMAT, PROJECT, end, show
+from reportgen.commands.showing import DATE, OUTPUT_FORMAT, PROJECT, end, read_day, show
 
 if TYPE_CHECKING:
     from reportgen.loop.status import Status
@@ -113,5 +114,137 @@ def _status_bytes(facts: "Status", shape: str) -> bytes:
     return f"{json.dumps(status_data(facts), ensure_ascii=False, indent=2)}\n".encode()
 
 
-COMMANDS: tuple[click.Command, ...] = (status, clear)
+_TREATIES = ("cerd", "cescr", "ccpr", "cedaw", "cat", "crc", "cmw", "crpd", "ced")
+
+
+def _years(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, ...]:
+    """`2024-2027` or `2024,2025` as years."""
+    del context, parameter
+    if value is None:
+        return ()
+    from reportgen.loop.start import parse_years  # noqa: PLC0415 - `--help` needs none of it
+
+    try:
+        return parse_years(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def _iso_day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A date as it is written in a file, or None."""
+    return read_day(context, parameter, value).isoformat() if value else None
+
+
+_YEARS = click.option("--years", callback=_years, metavar="2024-2027", help="The years for which figures are asked.")
+_SYMBOL = click.option("--symbol", help="The symbol of the report, where it is not the usual one.")
+_DUE = click.option("--due", type=click.IntRange(1900, 2199), help="The year in which the report is due.")
+_SUBMISSIONS_DUE = click.option(
+    "--submissions-due", callback=_iso_day, metavar="YYYY-MM-DD", help="The day by which agencies send."
+)
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--treaty", type=click.Choice(_TREATIES), help="The treaty.")
+@click.option("--state", metavar="KAZ", help="The three-letter code of the State.")
+@click.option("--name", help="The name of the State as it is printed. [default: the one of its code]")
+@click.option("--cycle", type=click.IntRange(1, 99), help="The number of the report.")
+@_YEARS
+@_SYMBOL
+@_DUE
+@_SUBMISSIONS_DUE
+def init(folder: Path, **given: Any) -> None:  # noqa: ANN401 - click's options, each of its own type
+    """Begin a new project in DIR: report.yaml, issues.yaml and agencies.yaml with notes on what to fill in.
+
+    What is not given is asked for at a terminal. The symbol, the list of issues and the report before follow from
+    treaty, State and cycle; all of them can be changed in report.yaml afterwards.
+
+    Example: reportgen init kaz-4 --treaty ccpr --state KAZ --cycle 4 --years 2024-2027
+    """
+    from reportgen.loop.start import Answers, start_project  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.output import OutputError, write_files  # noqa: PLC0415 - as above
+
+    answers = Answers(**_asked(given))
+    started = start_project(folder, answers)
+    diagnostics = list(started.diagnostics)
+    if started.files:
+        try:
+            written = write_files(folder, started.files)
+            write_files(folder / "submissions", {})
+        except OutputError as error:
+            diagnostics.append(error.diagnostic)
+        else:
+            click.echo("\n".join(f"wrote {path}" for path in written))
+            click.echo(f"next: name the agencies, enter the list of issues, then: reportgen check {folder}")
+    show(diagnostics, "text")
+    end(diagnostics)
+
+
+def _asked(given: dict[str, Any]) -> dict[str, Any]:
+    """All answers: those that were given, and at a terminal those that are asked for."""
+    from reportgen.loop.start import parse_years, propose_name  # noqa: PLC0415 - `--help` needs none of it
+
+    given["state"] = given["state"].upper() if given["state"] else None
+    name = propose_name(given["state"]) if given["state"] and not given["name"] else given["name"]
+    missing = [f"--{option}" for option in ("treaty", "state", "cycle", "years") if not given[option]]
+    missing += ["--name"] if given["state"] and not name else []
+    if missing and not is_terminal():
+        raise click.UsageError(f"say what is not known: {', '.join(missing)}")
+    given["treaty"] = given["treaty"] or click.prompt("Treaty", type=click.Choice(_TREATIES))
+    given["state"] = given["state"] or click.prompt("Three-letter code of the State").upper()
+    if not name:
+        name = click.prompt("Name of the State, as it is printed", propose_name(given["state"]))
+    given["name"] = name
+    given["cycle"] = given["cycle"] or click.prompt("Number of the report", type=click.IntRange(1, 99))
+    while not given["years"]:
+        try:
+            given["years"] = parse_years(click.prompt("Reporting years, such as 2024-2027"))
+        except ValueError as error:
+            click.echo(str(error), err=True)
+    return given
+
+
+def is_terminal() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty()
+
+
+@click.command()
+@PROJECT
+@click.argument("new", type=click.Path(path_type=Path))
+@_YEARS
+@_SYMBOL
+@_DUE
+@_SUBMISSIONS_DUE
+def rollover(
+    project: Path, new: Path, years: tuple[int, ...], symbol: str | None, due: int | None, submissions_due: str | None
+) -> None:
+    """Begin the next cycle of PROJECT in the folder NEW.
+
+    What was reported becomes the past, in NEW/previous: workbooks come pre-filled with it, and a value that an agency
+    changes afterwards is reported as revised. Agencies and templates are carried over; issues.yaml waits for the new
+    list. PROJECT stays as it is.
+
+    Example: reportgen rollover inputs kaz-4 --years 2024-2027
+    """
+    from reportgen.loop.rollover import Move, roll_over  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.output import OutputError, write_tree  # noqa: PLC0415 - as above
+
+    day = dt.date.fromisoformat(submissions_due) if submissions_due else None
+    rolled = roll_over(project, new, Move(symbol, years, due, day))
+    diagnostics = list(rolled.diagnostics)
+    if rolled.files:
+        try:
+            written = write_tree(new, rolled.files, rolled.folders)
+        except OutputError as error:
+            diagnostics.append(error.diagnostic)
+        else:
+            span = ", ".join(map(str, rolled.years))
+            click.echo(f"{new}: {rolled.symbol}, reporting years {span}; {len(written)} files")
+            click.echo(f"next: look through {new / 'report.yaml'}, enter the new list into {new / 'issues.yaml'}")
+    show(diagnostics, "text")
+    end(diagnostics)
+
+
+COMMANDS: tuple[click.Command, ...] = (init, status, clear, rollover)
 """All commands of a cycle, for the command line."""

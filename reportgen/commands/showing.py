@@ -28,7 +28,7 @@ _SYSTEM = frozenset({"RG602"})
 """Problems of the machine, not of the data."""
 
 
-def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date:
+def read_day(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date:
     """A date as it is written, `2024-01-31`; today where none is given."""
     del context, parameter
     if value is None:
@@ -40,7 +40,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 
 
 DATE = click.option(
-    "--date", callback=_day, metavar="YYYY-MM-DD", help="The day that counts as today. [default: today]"
+    "--date", callback=read_day, metavar="YYYY-MM-DD", help="The day that counts as today. [default: today]"
 )
 
 

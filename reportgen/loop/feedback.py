@@ -4,8 +4,9 @@ An agency that sent a workbook gets a marked copy of it; one that sent YAML gets
 with the lines of its file and with what to write to answer a question. What was received is never changed.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from reportgen.diagnostics import CATALOGUE, QUESTIONS, Diagnostic, Severity, Subject, diagnose, nearest
@@ -93,6 +94,7 @@ def _feedback(
         passed_over = {path.name: None for path in versions.in_force}
         diagnostics = check_project(root, instead={**passed_over, source.name: data}).diagnostics
     found = [one for one in diagnostics if one.severity in _SHOWN and one.place and one.place.file == place]
+    found = [replace(one, notes=tuple(_near(note, place) for note in one.notes)) for one in found]
     open_questions = [one for one in found if one.subject]
     problems = [*map(_problem, sorted(found, key=_urgency)), *_answered(_answers(source, data))]
     errors = sum(one.severity is Severity.ERROR for one in found)
@@ -102,6 +104,12 @@ def _feedback(
         name, content = f"{source.stem}.md", _as_text(source, found, texts).encode()
     questions = len(open_questions)
     return Feedback(versions.agency, source, errors, len(found) - errors - questions, questions, name, content)
+
+
+def _near(note: str, file: str) -> str:
+    """A note in which places of the agency's own file are named without the file."""
+    note = re.sub(rf"{re.escape(file)}:(\d+):\d+", r"line \1", note)
+    return note.replace(f"{file}:", "")
 
 
 def _urgency(diagnostic: Diagnostic) -> tuple[int, object]:
@@ -119,7 +127,7 @@ def _problem(diagnostic: Diagnostic) -> Problem:
     place = diagnostic.place
     return Problem(
         diagnostic.code,
-        ". ".join((diagnostic.message, *diagnostic.notes)),
+        "\n".join((diagnostic.message, *diagnostic.notes)),
         diagnostic.hint or "",
         place.sheet if place else None,
         place.cell if place else None,
@@ -148,7 +156,7 @@ def _as_text(source: Path, found: Sequence[Diagnostic], texts: ProblemTexts) -> 
     if not found:
         lines.append(texts.none)
     for diagnostic in sorted(found, key=_urgency):
-        label = texts.question if diagnostic.subject else texts.wrong
+        label = texts.wrong if diagnostic.severity is Severity.ERROR else texts.question
         lines += [f"- **{_where(diagnostic)}** {label}: {diagnostic.message} ({diagnostic.code})"]
         lines += [f"  - {note}" for note in diagnostic.notes]
         lines += [f"  - {texts.action}: {diagnostic.hint}"]

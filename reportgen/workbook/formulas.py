@@ -49,6 +49,11 @@ def cell(row: int, column: int, *, fixed: bool = False) -> str:
     return str(xl_rowcol_to_cell(row, column, row_abs=fixed, col_abs=fixed))
 
 
+def row_fixed(row: int, column: int) -> str:
+    """The reference of a cell of which only the column moves along."""
+    return str(xl_rowcol_to_cell(row, column, row_abs=True))
+
+
 def cells(first: tuple[int, int], last: tuple[int, int], *, fixed: bool = False) -> str:
     """The reference of a rectangle."""
     return str((xl_range_abs if fixed else xl_range)(*first, *last))

@@ -10,7 +10,7 @@ from reportgen.model.indicators import Measure
 from reportgen.model.sheets import NO_DATA, FormColumn, IndicatorColumn, PeriodColumn, Sheet, period_header
 from reportgen.workbook.about import names_of
 from reportgen.workbook.columns import FROZEN, Columns, blocks_of, find_columns
-from reportgen.workbook.formulas import Formula, cell, cells, on_sheet
+from reportgen.workbook.formulas import Formula, cell, cells, on_sheet, row_fixed
 from reportgen.workbook.looks import MISSING, SUMS, WHOLE, Looks
 from reportgen.workbook.page import fill, height, write_head, write_top
 from reportgen.workbook.plan import Form, FormGroup, FormRow
@@ -83,7 +83,9 @@ class _Writer:
         used = {column for entries in self._entries.values() for column, value in entries.items() if value is not None}
         self._columns: Columns = find_columns(rows, used)
         self._next = _HEAD_ROW + 1
-        self._written: list[tuple[int, FormRow, bool]] = []
+        self._written: list[tuple[int, FormRow]] = []
+        self._totals: dict[str, int] = {}
+        """The row of each indicator, by its key."""
         self._listed: list[Listed] = []
         self._missing: list[int] = []
         self._off: list[int] = []
@@ -143,6 +145,8 @@ class _Writer:
 
     def _row(self, row: FormRow, *, own: bool) -> None:
         number = self._next
+        if row.part is None:
+            self._totals[row.key] = number
         entries = self._entries[id(row)]
         self._sheet.set_row(number, max(_height(head, entry) for head, entry in entries.items()))
         for column, entry in entries.items():
@@ -152,7 +156,7 @@ class _Writer:
         for period in self._columns.values:
             self._write_period(number, period, row)
         self._count_missing(number, row)
-        self._written.append((number, row, own))
+        self._written.append((number, row))
         if not own and row.part is None:
             reference = on_sheet(Sheet.INDICATORS, cell(number, self._columns.heads[FormColumn.MISSING], fixed=True))
             label = row.indicator.label or row.key
@@ -218,7 +222,12 @@ class _Writer:
         for run in self._columns.runs(row.due):
             values = self._span(number, self._columns.values, run)
             statuses = self._span(number, self._columns.statuses, run)
-            terms.append(f'SUMPRODUCT(({values}="")*({statuses}<>"{_NOT_AVAILABLE}"))')
+            told = [f'({values}="")', f'({statuses}<>"{_NOT_AVAILABLE}")']
+            if row.part is not None:
+                total = self._totals[row.key]
+                told.append(f'({self._span(total, self._columns.values, run)}<>"{NO_DATA}")')
+                told.append(f'({self._span(total, self._columns.statuses, run)}<>"{_NOT_AVAILABLE}")')
+            terms.append(f"SUMPRODUCT({'*'.join(told)})")
         text = "+".join(terms) or "0"
         if row.offered and terms:
             note = cell(number, self._columns.heads[_C.NOTE])
@@ -255,7 +264,7 @@ class _Writer:
 
     def _validate(self) -> None:
         """Numbers in the cells of figures, words of a list in those of statuses and measures."""
-        open_runs = [(number, run) for number, row, _ in self._written for run in self._columns.runs(row.open)]
+        open_runs = [(number, run) for number, row in self._written for run in self._columns.runs(row.open)]
         statuses = {"validate": "list", "source": list(get_args(Status)), "error_message": self._refused}
         for first, last, run in _blocks(open_runs):
             corner = cell(first, self._columns.values[run[0]])
@@ -273,7 +282,7 @@ class _Writer:
                 self._sheet.data_validation(first, status[0], last, status[1], statuses)
         measures = {"validate": "list", "source": list(get_args(Measure)), "error_message": self._refused}
         column = self._columns.heads[_C.MEASURE]
-        wholes = [(number, ()) for number, row, _ in self._written if row.part is None]
+        wholes = [(number, ()) for number, row in self._written if row.part is None]
         for first, last, _ in blocks_of(wholes):
             self._sheet.data_validation(first, column, last, column, measures)
 
@@ -282,26 +291,26 @@ class _Writer:
         return fill(self._texts.word_refused)[:225]
 
     def _mark_missing(self) -> None:
-        """Mark the empty cells of periods that must be filled."""
-        for offered in (False, True):
-            due = [
-                (number, run)
-                for number, row, _ in self._written
-                if row.offered is offered
-                for run in self._columns.runs(row.due)
-            ]
+        """Mark the empty cells of periods that must be filled; of parts, where there are data on the total."""
+        alike: dict[tuple[bool, int | None], list[tuple[int, Sequence[Period]]]] = {}
+        for number, row in self._written:
+            total = None if row.part is None else self._totals[row.key]
+            runs = [(number, run) for run in self._columns.runs(row.due)]
+            alike.setdefault((row.offered, total), []).extend(runs)
+        for (offered, total), due in alike.items():
             for first, last, run in _blocks(due):
                 column, status = self._columns.values[run[0]], self._columns.statuses[run[0]]
                 empty = f'{cell(first, column)}="",{cell(first, status)}<>"{_NOT_AVAILABLE}"'
                 if offered:
-                    note = cell(first, self._columns.heads[_C.NOTE])
-                    empty += f',${note}=""'
+                    empty += f',${cell(first, self._columns.heads[_C.NOTE])}=""'
+                if total is not None:
+                    empty += f',{row_fixed(total, column)}<>"{NO_DATA}",{row_fixed(total, status)}<>"{_NOT_AVAILABLE}"'
                 rule = {"type": "formula", "criteria": f"=AND({empty})", "format": self._looks.mark(MISSING)}
                 self._sheet.conditional_format(first, column, last, self._columns.values[run[-1]], rule)
 
     def _mark_sums(self) -> None:
         """Mark totals, and the parts that do not add up to them."""
-        for number, row, _ in self._written:
+        for number, row in self._written:
             if row.part is not None or not row.indicator.breakdown:
                 continue
             for division in divisions_of(row.indicator, number):
@@ -332,6 +341,9 @@ def _height(head: str, entry: Entry) -> int:
 
 
 def _is_missing(row: FormRow, period: Period) -> bool:
+    """Whether a period that must be filled is empty."""
+    if row.part is not None and period in row.indicator.values and row.indicator.value(period) is None:
+        return False
     return period not in row.series.values
 
 

@@ -138,7 +138,7 @@ class _Writer:
         self._sheet.set_row(row, 20)
         for column in self._columns.values():
             self._sheet.write_blank(row, column, None, self._looks.band)
-        self._sheet.write_number(row, self._columns[ReplyColumn.ISSUE], number, self._looks.band)
+        self._sheet.write_number(row, self._columns[ReplyColumn.ISSUE], number, self._looks.band_number)
         self._sheet.write_string(row, self._columns[FormColumn.ASKED], title, self._looks.band)
         if not asked.leads:
             self._offer_nothing(number, row)

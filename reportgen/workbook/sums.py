@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model import Indicator, Period
-from reportgen.workbook.formulas import ALMOST_NOTHING, LONGEST_FORMULA, Formula, cell
+from reportgen.workbook.formulas import ALMOST_NOTHING, LONGEST_FORMULA, Formula, row_fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def divisions_of(indicator: Indicator, row: int) -> list[Division]:
 
 def disagreement(division: Division, column: int) -> str:
     """A condition on one column: whether its parts and their total disagree. Rows are fixed, the column moves along."""
-    total = _fixed(division.total, column)
+    total = row_fixed(division.total, column)
     parts = ",".join(_runs(division.parts, column))
     above = f"AND(COUNT({parts})>0,MAX({parts})>{total})"
     if not division.exhaustive:
@@ -115,9 +115,5 @@ def _runs(rows: Sequence[int], column: int) -> Iterator[str]:
 
 
 def _range(first: int, last: int, column: int) -> str:
-    return _fixed(first, column) if first == last else f"{_fixed(first, column)}:{_fixed(last, column)}"
-
-
-def _fixed(row: int, column: int) -> str:
-    letters = cell(0, column).rstrip("0123456789")
-    return f"{letters}${row + 1}"
+    start = row_fixed(first, column)
+    return start if first == last else f"{start}:{row_fixed(last, column)}"

@@ -102,8 +102,8 @@ ENTRIES: tuple[Entry, ...] = (
         "a text of the workbooks that cannot be used",
         "“{field}” {reason}",
         "compare it with the same text in templates/workbook/en.yaml",
-        "The texts of the workbooks that are sent out may be changed and translated. What stands in braces is filled in "
-        "by reportgen, and each text knows only its own fields.",
+        "The texts of the workbooks that are sent out may be changed and translated. What stands in braces is filled "
+        "in by reportgen, and each text knows only its own fields.",
         "“{agencies}” in the title of a sheet, where only {agency}, {state}, {symbol} and {treaty} are known.",
     ),
 )

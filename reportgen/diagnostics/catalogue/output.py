@@ -42,8 +42,8 @@ ENTRIES: tuple[Entry, ...] = (
         "a workbook that would lack what its agency sent",
         "no workbook is written for {agency}: what it sent cannot be read, and would be missing from it",
         "correct the file of {agency} in submissions, or move it away; then write the workbooks again",
-        "A workbook holds what its agency has already given. Made without it, it would ask for everything anew, and what "
-        "was sent would be lost when it comes back.",
+        "A workbook holds what its agency has already given. Made without it, it would ask for everything anew, and "
+        "what was sent would be lost when it comes back.",
         "submissions/justice.xlsx is damaged. Ask for it again, or take it out of the folder.",
     ),
     Entry(

@@ -15,8 +15,8 @@ from reportgen.workbook.marked.package import Element, Package, new_root
 from reportgen.workbook.marked.problem import Problem
 
 _AUTHOR = "reportgen"
-_SIGN = "\n\u2014 reportgen \u2014\n"
-"""Stands between a comment that was there and what is added to it."""
+_SIGN = "— reportgen —"
+"""Stands before what is added, so that it is known again; programs do not keep the authors of comments."""
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _EMPTY_DRAWING = (
@@ -55,7 +55,7 @@ class Notes:
             problems: by cell.
             texts: the words around them.
         """
-        is_marked = self._name is not None and _AUTHOR.encode() in self._package.read(self._name)
+        is_marked = self._name is not None and _SIGN.encode() in self._package.read(self._name)
         if not problems and not is_marked:
             return
         root = self._root()
@@ -68,9 +68,9 @@ class Notes:
         for cell, found in problems.items():
             text = _text(found, texts)
             if cell in known:
-                self._append(known[cell], _SIGN + text)
+                self._append(known[cell], f"\n{_SIGN}\n{text}")
             else:
-                listing.append(self._comment(root, cell, text))
+                listing.append(self._comment(root, cell, f"{_SIGN}\n{text}"))
                 boxes.append((cell, text))
         self._write(root, gone, boxes)
 
@@ -85,16 +85,13 @@ class Notes:
     def _take_out(self, root: Element) -> set[str]:
         """Take out what an earlier copy added; the cells whose comment is gone."""
         tag = self._package.tag
-        ours = {str(number) for number, author in enumerate(root.iter(tag("author"))) if author.text == _AUTHOR}
         gone = set()
         for comment in list(root.iter(tag("comment"))):
-            if comment.get("authorId") in ours:
+            _cut(comment, tag("t"))
+            parent = comment.getparent()
+            if parent is not None and not any(text.text for text in comment.iter(tag("t"))):
                 gone.add(str(comment.get("ref")))
-                parent = comment.getparent()
-                if parent is not None:
-                    parent.remove(comment)
-            else:
-                _cut(comment, tag("t"))
+                parent.remove(comment)
         return gone
 
     def _comment(self, root: Element, cell: str, text: str) -> Element:
@@ -151,7 +148,7 @@ def _text(problems: Sequence[Problem], texts: ProblemTexts) -> str:
 
     def lines() -> Iterator[str]:
         for problem in problems:
-            label = texts.question if problem.is_question else texts.wrong
+            label = texts.wrong if problem.is_error else texts.question
             yield f"{label}: {problem.message}\n{texts.action}: {problem.hint}"
 
     return "\n\n".join(lines())
@@ -161,7 +158,7 @@ def _cut(comment: Element, tag: str) -> None:
     """Take what an earlier copy added to somebody's comment out of it again."""
     is_ours = False
     for text in list(comment.iter(tag)):
-        before, sign, _ = (text.text or "").partition(_SIGN.strip("\n"))
+        before, sign, _ = (text.text or "").partition(_SIGN)
         if is_ours or sign:
             text.text = "" if is_ours else before.removesuffix("\n")
             is_ours = True

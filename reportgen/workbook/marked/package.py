@@ -83,7 +83,9 @@ class Package:
         """Add a part, or put one in its place; it is written only where it differs."""
         own = self._names.setdefault(name.casefold(), name)
         self._gone.discard(own)
-        if self._contents.get(own) != content:
+        if self._contents.get(own) == content:
+            self._changed.pop(own, None)
+        else:
             self._changed[own] = content
 
     def write_root(self, name: str, root: Element) -> None:

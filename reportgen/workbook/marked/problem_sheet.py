@@ -61,8 +61,9 @@ class _Sheet:
         self._data(problems, texts)
         self._columns(data_at)
         self._element(self._root, "sheetProtection", sheet="1", formatColumns="0", formatRows="0")
-        merges = self._element(self._root, "mergeCells", count="1")
-        self._element(merges, "mergeCell", ref="A2:E2")
+        merges = self._element(self._root, "mergeCells", count="2")
+        for row in (1, 2):
+            self._element(merges, "mergeCell", ref=f"A{row}:E{row}")
         if questions:
             self._answers(questions, texts)
         self._links(problems)
@@ -171,4 +172,5 @@ def _height(problem: Problem) -> int:
     """The height of a row in points: enough for its longest text."""
     widths = dict(_COLUMNS)
     texts = ((problem.message, _Column.PROBLEM), (problem.hint, _Column.ACTION), (problem.reason or "", _Column.REASON))
-    return _LINE * max(len(text) // (widths[column] - 4) + 1 for text, column in texts) + 4
+    lines = (sum(len(line) // (widths[column] - 4) + 1 for line in text.split("\n")) for text, column in texts)
+    return _LINE * max(lines) + 4

@@ -9,7 +9,9 @@ from reportgen.workbook.marked.package import Element, Package, new_root
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _GROUPS = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
 """The groups of a part of styles in their order (ECMA-376 Part 1, 18.8.39)."""
-_ERROR, _QUESTION, _HEAD, _OPEN, _QUIET = "FFF8CBAD", "FFFFE699", "FFDDEBF7", "FFFFF2CC", "FFF2F2F2"
+_ERROR, _QUESTION = "FFFF8080", "FFCDB4E6"
+"""Red and violet: neither stands for anything else in the workbooks that are sent out."""
+_HEAD, _OPEN, _QUIET = "FFDDEBF7", "FFFFF2CC", "FFF2F2F2"
 
 
 @dataclass(frozen=True, slots=True)

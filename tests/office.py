@@ -1,0 +1,28 @@
+"""LibreOffice, as an agency uses it: a workbook goes in, what it is after opening and saving comes out."""
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+
+SOFFICE = shutil.which("soffice")
+needs_office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+
+
+def resaved(data: bytes, ending: str = "xlsx") -> bytes:
+    """A workbook that LibreOffice has opened and saved.
+
+    Args:
+        data: the workbook.
+        ending: of the format to save in.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "in").mkdir()
+        (folder / "in/book.xlsx").write_bytes(data)
+        command = [str(SOFFICE), f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+        command += ["--convert-to", ending, "--outdir", str(folder / "out"), str(folder / "in/book.xlsx")]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        return (folder / f"out/book.{ending}").read_bytes()

@@ -5,6 +5,7 @@ are they renamed into place (POSIX rename replaces in one step).
 """
 
 import contextlib
+import errno
 import glob
 import os
 import shutil
@@ -39,11 +40,14 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
+            if (folder / name).is_dir():
+                raise IsADirectoryError(errno.EISDIR, "there is a folder of that name", str(folder / name))
             temporary[folder / name] = _write_beside(folder, name, data)
         for final, written in temporary.items():
             written.replace(final)
+        _force(folder)
     except OSError as error:
-        place = Place(str(error.filename2 or folder.as_posix()))
+        place = Place(str(error.filename2 or (error.filename if error.errno == errno.EISDIR else folder.as_posix())))
         raise OutputError(diagnose("RG602", place, reason=error.strerror or "it cannot be written")) from None
     finally:
         for written in temporary.values():
@@ -112,6 +116,16 @@ def _last_version(archive: Path, stem: str) -> int:
     """The highest number of a version of a file, whatever its ending; 0 where there is none."""
     numbers = (path.stem.removeprefix(f"{stem}.") for path in archive.glob(f"{glob.escape(stem)}.*.*"))
     return max((int(number) for number in numbers if number.isdecimal()), default=0)
+
+
+def _force(folder: Path) -> None:
+    """Force the names in a folder to the disk, where the system lets folders be opened for that."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _write_beside(folder: Path, name: str, data: bytes) -> Path:

@@ -1,0 +1,63 @@
+"""Writing, all or nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.output import OutputError, write_files
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The files of a folder by name; folders among them are left out."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_files_are_written_and_replaced_with_nothing_left_beside_them(tmp_path: Path) -> None:
+    """The new contents stand there, and no passing file does."""
+    write_files(tmp_path / "out", {"a": b"old", "b": b"old"})
+    written = write_files(tmp_path / "out", {"a": b"new", "b": b"new"})
+
+    assert [tmp_path / "out" / "a", tmp_path / "out" / "b"] == written
+    assert {"a": b"new", "b": b"new"} == contents(tmp_path / "out")
+
+
+def test_where_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
+    """A folder in the place of the second file leaves the first as it was, and is named."""
+    write_files(tmp_path, {"a": b"old"})
+    (tmp_path / "b").mkdir()
+
+    with pytest.raises(OutputError) as caught:
+        write_files(tmp_path, {"a": b"new", "b": b"new"})
+
+    assert str(tmp_path / "b") == str(caught.value.diagnostic.place)
+    assert {"a": b"old"} == contents(tmp_path)
+
+
+def test_a_failure_while_writing_leaves_all_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is full at the second file."""
+    write_files(tmp_path, {"a": b"old", "b": b"old"})
+    calls = []
+
+    def full(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) == 2:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("reportgen.output.os.fsync", full)
+    with pytest.raises(OutputError):
+        write_files(tmp_path, {"a": b"new", "b": b"new"})
+
+    assert {"a": b"old", "b": b"old"} == contents(tmp_path)
+
+
+def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    """What an output's name leads to elsewhere stays as it is."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_bytes(b"mine")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a").symlink_to(elsewhere)
+
+    write_files(tmp_path / "out", {"a": b"new"})
+
+    assert b"mine" == elsewhere.read_bytes()
+    assert {"a": b"new"} == contents(tmp_path / "out")

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from reportgen.diagnostics import CATALOGUE, QUESTIONS, Diagnostic, Severity, Subject, diagnose, nearest
+from reportgen.diagnostics import CATALOGUE, Diagnostic, Severity, Subject, diagnose, nearest
 from reportgen.intake import read_submission
 from reportgen.intake.project import SUBMISSIONS
 from reportgen.intake.submission import WORKBOOK_ENDINGS
+from reportgen.loop.answers import current_answers
 from reportgen.loop.texts import read_form_texts
 from reportgen.loop.versions import Versions, find_versions
+from reportgen.model import Report
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.model.report import Answer
 from reportgen.pipeline import check_project
@@ -76,7 +78,7 @@ def find_feedback(root: Path, codes: Sequence[str] = ()) -> Feedbacks:
         if versions.latest is None:
             awaited.append(code)
         else:
-            made.append(_feedback(root, versions, versions.latest, checked.diagnostics, texts.texts.problems))
+            made.append(_feedback(root, versions, versions.latest, report, checked.diagnostics, texts.texts.problems))
     return Feedbacks(tuple(made), tuple(awaited), texts.diagnostics)
 
 
@@ -84,6 +86,7 @@ def _feedback(
     root: Path,
     versions: Versions,
     source: Path,
+    report: Report,
     diagnostics: Sequence[Diagnostic],
     texts: ProblemTexts,
 ) -> Feedback:
@@ -96,7 +99,7 @@ def _feedback(
     found = [one for one in diagnostics if one.severity in _SHOWN and one.place and one.place.file == place]
     found = [replace(one, notes=tuple(_near(note, place) for note in one.notes)) for one in found]
     open_questions = [one for one in found if one.subject]
-    problems = [*map(_problem, sorted(found, key=_urgency)), *_answered(_answers(source, data))]
+    problems = [*map(_problem, sorted(found, key=_urgency)), *_answered(current_answers(source, data, report))]
     errors = sum(one.severity is Severity.ERROR for one in found)
     if source.suffix.casefold() in WORKBOOK_ENDINGS and _is_readable(data, source):
         name, content = f"{source.stem}.xlsx", mark_workbook(data, problems, texts)
@@ -134,12 +137,6 @@ def _problem(diagnostic: Diagnostic) -> Problem:
         diagnostic.subject,
         is_error=diagnostic.severity is Severity.ERROR,
     )
-
-
-def _answers(source: Path, data: bytes) -> tuple[Answer, ...]:
-    """The answers that a file holds already."""
-    submission = read_submission(data, source.as_posix()).submission
-    return tuple(answer for answer in submission.answers if answer.code in QUESTIONS) if submission else ()
 
 
 def _answered(answers: Iterable[Answer]) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from reportgen.model import Report
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.model.report import Answer
 from reportgen.pipeline import check_project
-from reportgen.workbook.marked import Problem, mark_workbook
+from reportgen.workbook.marked import CannotMarkError, Problem, mark_workbook
 
 _SHOWN = {Severity.ERROR, Severity.WARNING}
 """A remark says what was done and asks for nothing."""
@@ -101,9 +101,8 @@ def _feedback(
     open_questions = [one for one in found if one.subject]
     problems = [*map(_problem, sorted(found, key=_urgency)), *_answered(current_answers(source, data, report))]
     errors = sum(one.severity is Severity.ERROR for one in found)
-    if source.suffix.casefold() in WORKBOOK_ENDINGS and _is_readable(data, source):
-        name, content = f"{source.stem}.xlsx", mark_workbook(data, problems, texts)
-    else:
+    name, content = f"{source.stem}.xlsx", _marked(source, data, problems, texts)
+    if content is None:
         name, content = f"{source.stem}.md", _as_text(source, found, texts).encode()
     questions = len(open_questions)
     return Feedback(versions.agency, source, errors, len(found) - errors - questions, questions, name, content)
@@ -121,9 +120,14 @@ def _urgency(diagnostic: Diagnostic) -> tuple[int, object]:
     return (rank, diagnostic.order)
 
 
-def _is_readable(data: bytes, source: Path) -> bool:
-    """Whether intake could open a workbook; one that it refuses is not touched, but answered with a list."""
-    return read_submission(data, source.as_posix()).agency is not None
+def _marked(source: Path, data: bytes, problems: Sequence[Problem], texts: ProblemTexts) -> bytes | None:
+    """A marked copy; None for YAML, and for a workbook that cannot be opened or added to."""
+    if source.suffix.casefold() not in WORKBOOK_ENDINGS or read_submission(data, source.as_posix()).agency is None:
+        return None
+    try:
+        return mark_workbook(data, problems, texts)
+    except CannotMarkError:
+        return None
 
 
 def _problem(diagnostic: Diagnostic) -> Problem:

@@ -26,3 +26,10 @@ picture() { # name, page, height in pixels, pixels an inch
 picture start 1 740 130
 picture replies 3 290 105
 picture indicators 4 340 105
+
+# The status of the real project, as it is printed.
+cp -r inputs "$work/kaz-3"
+sed -i 's/^  due: 2024$/&\n  submissions_due: 2024-01-31/' "$work/kaz-3/report.yaml"
+.venv/bin/reportgen status "$work/kaz-3" --date 2024-01-20 --format html --out "$work/status.html" >"$work/log"
+.venv/bin/python -m weasyprint "$work/status.html" "$work/status.pdf" 2>"$work/log"
+pdftoppm -r 90 -f 1 -l 1 -x 30 -y 40 -W 995 -H 665 -singlefile -png "$work/status.pdf" docs/images/status

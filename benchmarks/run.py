@@ -19,7 +19,7 @@ from statistics import median
 from typing import Any
 
 from measure import Command, CommandFailedError, Run, Series, measure, output, run, say
-from results import Findings, Size, Stage, Writer, render
+from results import Findings, Size, Stage, Workbooks, Writer, render
 from rivals import pandoc
 
 HERE = Path(__file__).resolve().parent
@@ -119,7 +119,10 @@ def find(options: Options) -> Findings:
     for site in sites:
         say(f"size {site.size}")
         sizes.append(find_size(site, options))
-    return Findings(options.rounds, start["python"], start["reportgen"], tuple(sizes), find_imports(sites[0]))
+    imports = find_imports(sites[0])
+    return Findings(
+        options.rounds, start["python"], start["reportgen"], tuple(sizes), imports, find_workbooks(options.rounds)
+    )
 
 
 def prepare(site: Site) -> None:
@@ -179,6 +182,32 @@ def find_stages(site: Site, rounds: int) -> tuple[Stage, ...]:
         Stage(turns[0]["name"], median(one["imports"] for one in turns), median(one["work"] for one in turns))
         for turns in zip(*runs, strict=True)
     )
+
+
+_TASKS = ("write", "openpyxl-write", "openpyxl-values", "read", "openpyxl-read")
+_WORKBOOKS, _FEW_WORKBOOKS = 40, 10
+
+
+def find_workbooks(rounds: int) -> Workbooks:
+    """Measure agencies' workbooks, written and read."""
+    say("agencies' workbooks")
+    folder = WORK / "workbooks"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+
+    def command(task: str, count: int = _WORKBOOKS) -> Command:
+        return [PYTHON, HERE / "workbooks.py", task, folder, str(count)]
+
+    for task in ("write", "cells"):
+        run(command(task))
+    seconds: dict[str, list[float]] = {task: [] for task in _TASKS}
+    for number in range(rounds):
+        for task in _TASKS:
+            say(f"  round {number + 1} of {rounds}: {task}")
+            seconds[task].append(float(output(command(task))))
+    peaks = {task: run(command(task)).peak for task in _TASKS}
+    tasks = {task: Series(tuple(Run(one, one, peaks[task]) for one in found)) for task, found in seconds.items()}
+    return Workbooks(_WORKBOOKS, tasks, _FEW_WORKBOOKS, (run(command("write", _FEW_WORKBOOKS)).peak, peaks["write"]))
 
 
 _IMPORTED = re.compile(r"^import time:\s+(\d+) \|\s+\d+ \|\s+(\w+)", re.MULTILINE)

@@ -29,6 +29,15 @@ _ALONE = (
 _STAGES = "Milliseconds; imports are those that happen while the stage runs. Starting Python comes on top: {start} ms."
 
 
+_OF_WORKBOOKS = (
+    "{count} agencies with 30 issues and 60 series each; the work alone, without starting and imports. `write` makes "
+    "the workbooks with rules, conditions, notes and links; `openpyxl-write` writes the same cells with the same looks "
+    "and none of these, `openpyxl-values` their values and formulas alone, without cells to fill in. `read` reads, "
+    "merges and checks; `openpyxl-read` only reads."
+)
+_PAIRS = (("write", "openpyxl-write"), ("read", "openpyxl-read"))
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """A writer alone, without reading and composing."""
@@ -62,6 +71,18 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True)
+class Workbooks:
+    """What was measured of agencies' workbooks."""
+
+    count: int
+    tasks: Mapping[str, Series]
+    """By the name of the task: the seconds of its work, and the peak of its process."""
+    few: int
+    peaks: tuple[int, int]
+    """The most memory for few workbooks and for all of them, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that was measured."""
 
@@ -74,6 +95,7 @@ class Findings:
     imports: Sequence[tuple[str, float]]
     catalogue: Series
     """Five hundred sentences, without imports."""
+    workbooks: Workbooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +134,8 @@ def render(findings: Findings) -> str:
         table(("", *(_stage_heads(findings.sizes))), _stages(findings.sizes)),
         "Loading, by package, at the first size (`-X importtime`, which itself slows loading down):",
         table(("package", "ms"), ((f"`{name}`", _milli(seconds)) for name, seconds in findings.imports)),
+        "## Agencies’ workbooks",
+        *_workbooks(findings.workbooks),
     )
     return "\n\n".join(sections) + "\n"
 
@@ -129,6 +153,11 @@ def goals(findings: Findings) -> Iterator[Goal]:
             yield Goal(words, 1.15, _times(size.pdf, "WeasyPrint"))
     yield Goal("500 sentences written, without imports (seconds)", 1, findings.catalogue.wall)
     yield Goal("`reportgen --help` ÷ `python -c pass`", 5, ratio(findings.help, findings.python))
+    for ours, theirs in _PAIRS:
+        times = ratio(findings.workbooks.tasks[ours], findings.workbooks.tasks[theirs])
+        yield Goal(f"workbooks: {ours} ÷ {theirs}", 1.5, times)
+    few, all_ = findings.workbooks.peaks
+    yield Goal(f"workbooks: memory for {findings.workbooks.count} ÷ for {findings.workbooks.few}", 1.1, all_ / few)
     for before, after in _steps(findings.sizes):
         for name in before.programs:
             if name.startswith("reportgen") and name in after.programs:
@@ -142,6 +171,16 @@ def goals(findings: Findings) -> Iterator[Goal]:
 def _work(size: Size) -> float:
     """The seconds of all stages without imports, which hide how the work itself grows."""
     return sum(stage.work for stage in size.stages)
+
+
+def _workbooks(found: Workbooks) -> Iterator[str]:
+    """Writing and reading against openpyxl alone."""
+    yield _OF_WORKBOOKS.format(count=found.count)
+    rows = (
+        (name, f"{one.wall:.2f} s ({one.spread[0]:.2f}–{one.spread[1]:.2f})", f"{one.peak / _MEGABYTE:,.0f} MB")
+        for name, one in found.tasks.items()
+    )
+    yield table(("", "time", "most memory"), rows)
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

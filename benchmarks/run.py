@@ -19,7 +19,7 @@ from statistics import median
 from typing import Any
 
 from measure import Command, CommandFailedError, Run, Series, measure, output, run, say
-from results import Findings, Size, Stage, Writer, render
+from results import Findings, Size, Stage, Workbooks, Writer, render
 from rivals import pandoc
 
 HERE = Path(__file__).resolve().parent
@@ -120,7 +120,8 @@ def find(options: Options) -> Findings:
         say(f"size {site.size}")
         sizes.append(find_size(site, options))
     imports, catalogue = find_imports(sites[0]), find_catalogue(sites[0], options.rounds)
-    return Findings(options.rounds, start["python"], start["reportgen"], tuple(sizes), imports, catalogue)
+    workbooks = find_workbooks(options.rounds)
+    return Findings(options.rounds, start["python"], start["reportgen"], tuple(sizes), imports, catalogue, workbooks)
 
 
 def prepare(site: Site) -> None:
@@ -188,6 +189,32 @@ def find_catalogue(site: Site, rounds: int) -> Series:
     script, cases = HERE / "catalogue.py", site.out / "cases.yaml"
     run([PYTHON, script, "cases", cases])
     return _timed(float(output([PYTHON, script, "write", cases])) for _ in range(rounds))
+
+
+_TASKS = ("write", "openpyxl-write", "openpyxl-values", "read", "openpyxl-read")
+_WORKBOOKS, _FEW_WORKBOOKS = 40, 10
+
+
+def find_workbooks(rounds: int) -> Workbooks:
+    """Measure agencies' workbooks, written and read."""
+    say("agencies' workbooks")
+    folder = WORK / "workbooks"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+
+    def command(task: str, count: int = _WORKBOOKS) -> Command:
+        return [PYTHON, HERE / "workbooks.py", task, folder, str(count)]
+
+    for task in ("write", "cells"):
+        run(command(task))
+    seconds: dict[str, list[float]] = {task: [] for task in _TASKS}
+    for number in range(rounds):
+        for task in _TASKS:
+            say(f"  round {number + 1} of {rounds}: {task}")
+            seconds[task].append(float(output(command(task))))
+    peaks = {task: run(command(task)).peak for task in _TASKS}
+    tasks = {task: Series(tuple(Run(one, one, peaks[task]) for one in found)) for task, found in seconds.items()}
+    return Workbooks(_WORKBOOKS, tasks, _FEW_WORKBOOKS, (run(command("write", _FEW_WORKBOOKS)).peak, peaks["write"]))
 
 
 _IMPORTED = re.compile(r"^import time:\s+(\d+) \|\s+\d+ \|\s+(\w+)", re.MULTILINE)

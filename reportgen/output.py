@@ -56,7 +56,9 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     return list(temporary)
 
 
-def file_version(folder: Path, name: str, data: bytes, replaced: Sequence[Path], archive: Path) -> list[Path]:
+def file_version(
+    folder: Path, name: str, files: Mapping[str, bytes], replaced: Sequence[Path], archive: Path
+) -> list[Path]:
     """Put a new version of a file into a folder; what it takes the place of is kept, and nothing is overwritten.
 
     The old versions stand in the archive before the new one is there, so that a power cut loses neither.
@@ -64,7 +66,7 @@ def file_version(folder: Path, name: str, data: bytes, replaced: Sequence[Path],
     Args:
         folder: made where it does not exist.
         name: of the new version.
-        data: its bytes.
+        files: its bytes by its name, and whatever is to be written with it.
         replaced: files that it takes the place of.
         archive: the folder that keeps them, under the next free number: `health.2.xlsx`.
 
@@ -82,7 +84,7 @@ def file_version(folder: Path, name: str, data: bytes, replaced: Sequence[Path],
         raise OutputError(
             diagnose("RG602", Place(archive.as_posix()), reason=error.strerror or "it cannot be written")
         ) from None
-    write_files(folder, {name: data})
+    write_files(folder, files)
     for old in replaced:
         if old != folder / name:
             with contextlib.suppress(OSError):  # it is in the archive; at worst it is there twice

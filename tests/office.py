@@ -11,18 +11,19 @@ SOFFICE = shutil.which("soffice")
 needs_office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
 
-def resaved(data: bytes, ending: str = "xlsx") -> bytes:
+def resaved(data: bytes, ending: str = "xlsx", given: str = "xlsx") -> bytes:
     """A workbook that LibreOffice has opened and saved.
 
     Args:
         data: the workbook.
         ending: of the format to save in.
+        given: the ending of the format that it is in.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "in").mkdir()
-        (folder / "in/book.xlsx").write_bytes(data)
+        (folder / f"in/book.{given}").write_bytes(data)
         command = [str(SOFFICE), f"-env:UserInstallation=file://{folder}/profile", "--headless"]
-        command += ["--convert-to", ending, "--outdir", str(folder / "out"), str(folder / "in/book.xlsx")]
+        command += ["--convert-to", ending, "--outdir", str(folder / "out"), str(folder / f"in/book.{given}")]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
         return (folder / f"out/book.{ending}").read_bytes()

@@ -13,12 +13,23 @@ if TYPE_CHECKING:
     from reportgen.loop.status import Status
 
 
+def _name(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A name on one line."""
+    del context, parameter
+    from reportgen.limits import LABEL_CHARACTERS  # noqa: PLC0415 - `--help` needs none of it
+
+    name = " ".join(value.split())
+    if not name or len(name) > LABEL_CHARACTERS or not name.isprintable():
+        raise click.BadParameter(f"write a name of at most {LABEL_CHARACTERS} characters")
+    return name
+
+
 @click.command()
 @PROJECT
 @click.option(
     "--issue", "issues", type=int, multiple=True, required=True, help="The number of an issue; may be repeated."
 )
-@click.option("--by", required=True, help="Who clears.")
+@click.option("--by", required=True, callback=_name, help="Who clears.")
 @DATE
 @OUTPUT_FORMAT
 def clear(project: Path, issues: tuple[int, ...], by: str, date: dt.date, shape: str) -> None:

@@ -53,7 +53,8 @@ def _file(received: "Received") -> "tuple[list[Path], list[Diagnostic]]":
     if filing is None:
         return [], []
     try:
-        return file_version(filing.folder, filing.name, filing.data, filing.replaced, filing.archive), []
+        files = {filing.name: filing.data, **filing.answers}
+        return file_version(filing.folder, filing.name, files, filing.replaced, filing.archive), []
     except OutputError as error:
         return [], [error.diagnostic]
 

@@ -194,7 +194,7 @@ def from_cell(written: str) -> Decimal | None:
         written: the number as the file holds it.
     """
     if len(written) <= DIGITS and _SHORT.fullmatch(written):
-        return Decimal(written)
+        return Decimal(written.rstrip("0").rstrip(".") if "." in written else written)  # 384.0 of Google Sheets is 384
     value = Decimal(repr(float(written)))
     if not value.is_finite() or value.adjusted() >= DIGITS:
         return None

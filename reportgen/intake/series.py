@@ -83,7 +83,7 @@ class _Series:
         for row in rows:
             if row.text(_Column.PART_OF):
                 continue
-            if row.text(_Column.KEY) and not _is_heading(row):
+            if row.text(_Column.KEY) and not self._is_heading(row):
                 self._read_whole(row)
             elif self._holds_values(row):
                 label = row.text(_Column.LABEL) or "…"
@@ -110,8 +110,12 @@ class _Series:
         return _Column.OFFERED in row.texts and not any(column in self._heads.periods for column in row.cells)
 
     def _holds_values(self, row: _Row) -> bool:
-        """Whether a row without a key holds more than a heading."""
-        return any(column in self._heads.periods for column in row.cells) or len(row.cells) > 1
+        """Whether a row without a key holds more than a heading; columns of the agency's own do not count."""
+        return len(row.texts) > 1 or any(column in self._heads.periods for column in row.cells)
+
+    def _is_heading(self, row: _Row) -> bool:
+        """Whether a row is words over the next rows: one filled cell that could not be a key."""
+        return not self._holds_values(row) and _KEY.fullmatch(row.text(_Column.KEY)) is None
 
     def _read_whole(self, row: _Row) -> None:
         key = row.text(_Column.KEY)
@@ -256,11 +260,6 @@ class _Series:
 
 _UNREAD = object()
 """Marks, among the fields of an observation, that its value could not be read."""
-
-
-def _is_heading(row: _Row) -> bool:
-    """Whether a row is words over the next rows: one filled cell that could not be a key."""
-    return len(row.cells) == 1 and _KEY.fullmatch(row.text(_Column.KEY)) is None
 
 
 def _truth(text: str) -> bool:

@@ -1,4 +1,7 @@
-"""One indicator as a small chart: bars with their figures, as inline SVG that is also told in words."""
+"""One indicator as a small chart: bars with their figures, as inline SVG that is also told in words.
+
+Looks stand in the SVG's own attributes: programs that print a page do not all apply its style sheet within one.
+"""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -12,6 +15,9 @@ _HEIGHT, _HEAD, _FOOT = 60, 16, 16
 """Heights in pixels: of the tallest bar, of the figures above, of the periods below."""
 _MOST = 12
 """Periods that a chart shows, the latest; more would be too narrow to read."""
+_TEXT = 'font-family="sans-serif" font-size="11" text-anchor="middle" fill="#1f2937"'
+_FILLED = 'fill="#33658a"'
+_BROKEN = 'fill="#ffffff" stroke="#33658a" stroke-width="2" stroke-dasharray="4 2"'
 _SCALES = ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 
 
@@ -42,18 +48,22 @@ def _columns(points: tuple[Point, ...]) -> Iterator[str]:
     top, bottom = max([*values, Decimal(0)]), min([*values, Decimal(0)])
     span = (top - bottom) or Decimal(1)
     zero = _HEAD + _pixels(top / span)
-    yield f'<line class="axis" x1="0" x2="{len(points) * _COLUMN}" y1="{zero}" y2="{zero}"/>\n'
+    yield f'<line stroke="#6b7280" x1="0" x2="{len(points) * _COLUMN}" y1="{zero}" y2="{zero}"/>\n'
     for place, point in enumerate(points):
         middle = place * _COLUMN + _COLUMN // 2
-        yield f'<text x="{middle}" y="{_HEAD + _HEIGHT + _FOOT - 3}">{point.period}</text>\n'
+        yield _label(middle, _HEAD + _HEIGHT + _FOOT - 3, point.period)
         if point.value is None:
-            yield f'<text x="{middle}" y="{zero - 4}">..</text>\n'
+            yield _label(middle, zero - 4, "..")
             continue
         size = _pixels(abs(point.value) / span)
         upper = zero - size if point.value >= 0 else zero
-        name = "bar" if point.status == "final" else "open"
-        yield f'<rect class="{name}" x="{middle - _BAR // 2}" y="{upper}" width="{_BAR}" height="{size}"/>\n'
-        yield f'<text x="{middle}" y="{upper - 4}">{_short(point.value)}</text>\n'
+        looks = _FILLED if point.status == "final" else _BROKEN
+        yield f'<rect {looks} x="{middle - _BAR // 2}" y="{upper}" width="{_BAR}" height="{size}"/>\n'
+        yield _label(middle, upper - 4, _short(point.value))
+
+
+def _label(x: int, y: int, text: str) -> str:
+    return f'<text {_TEXT} x="{x}" y="{y}">{text}</text>\n'
 
 
 def _pixels(share: Decimal) -> int:

@@ -9,16 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from reportgen.diagnostics import CATALOGUE, QUESTIONS, Diagnostic, Severity, Subject, diagnose, nearest
+from reportgen.diagnostics import CATALOGUE, Diagnostic, Severity, Subject, diagnose, nearest
 from reportgen.intake import read_submission
 from reportgen.intake.project import SUBMISSIONS
 from reportgen.intake.submission import WORKBOOK_ENDINGS
+from reportgen.loop.answers import current_answers
 from reportgen.loop.texts import read_form_texts
 from reportgen.loop.versions import Versions, find_versions
+from reportgen.model import Report
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.model.report import Answer
 from reportgen.pipeline import check_project
-from reportgen.workbook.marked import Problem, mark_workbook
+from reportgen.workbook.marked import CannotMarkError, Problem, mark_workbook
 
 _SHOWN = {Severity.ERROR, Severity.WARNING}
 """A remark says what was done and asks for nothing."""
@@ -76,7 +78,7 @@ def find_feedback(root: Path, codes: Sequence[str] = ()) -> Feedbacks:
         if versions.latest is None:
             awaited.append(code)
         else:
-            made.append(_feedback(root, versions, versions.latest, checked.diagnostics, texts.texts.problems))
+            made.append(_feedback(root, versions, versions.latest, report, checked.diagnostics, texts.texts.problems))
     return Feedbacks(tuple(made), tuple(awaited), texts.diagnostics)
 
 
@@ -84,6 +86,7 @@ def _feedback(
     root: Path,
     versions: Versions,
     source: Path,
+    report: Report,
     diagnostics: Sequence[Diagnostic],
     texts: ProblemTexts,
 ) -> Feedback:
@@ -96,11 +99,10 @@ def _feedback(
     found = [one for one in diagnostics if one.severity in _SHOWN and one.place and one.place.file == place]
     found = [replace(one, notes=tuple(_near(note, place) for note in one.notes)) for one in found]
     open_questions = [one for one in found if one.subject]
-    problems = [*map(_problem, sorted(found, key=_urgency)), *_answered(_answers(source, data))]
+    problems = [*map(_problem, sorted(found, key=_urgency)), *_answered(current_answers(source, data, report))]
     errors = sum(one.severity is Severity.ERROR for one in found)
-    if source.suffix.casefold() in WORKBOOK_ENDINGS and _is_readable(data, source):
-        name, content = f"{source.stem}.xlsx", mark_workbook(data, problems, texts)
-    else:
+    name, content = f"{source.stem}.xlsx", _marked(source, data, problems, texts)
+    if content is None:
         name, content = f"{source.stem}.md", _as_text(source, found, texts).encode()
     questions = len(open_questions)
     return Feedback(versions.agency, source, errors, len(found) - errors - questions, questions, name, content)
@@ -118,9 +120,14 @@ def _urgency(diagnostic: Diagnostic) -> tuple[int, object]:
     return (rank, diagnostic.order)
 
 
-def _is_readable(data: bytes, source: Path) -> bool:
-    """Whether intake could open a workbook; one that it refuses is not touched, but answered with a list."""
-    return read_submission(data, source.as_posix()).agency is not None
+def _marked(source: Path, data: bytes, problems: Sequence[Problem], texts: ProblemTexts) -> bytes | None:
+    """A marked copy; None for YAML, and for a workbook that cannot be opened or added to."""
+    if source.suffix.casefold() not in WORKBOOK_ENDINGS or read_submission(data, source.as_posix()).agency is None:
+        return None
+    try:
+        return mark_workbook(data, problems, texts)
+    except CannotMarkError:
+        return None
 
 
 def _problem(diagnostic: Diagnostic) -> Problem:
@@ -134,12 +141,6 @@ def _problem(diagnostic: Diagnostic) -> Problem:
         diagnostic.subject,
         is_error=diagnostic.severity is Severity.ERROR,
     )
-
-
-def _answers(source: Path, data: bytes) -> tuple[Answer, ...]:
-    """The answers that a file holds already."""
-    submission = read_submission(data, source.as_posix()).submission
-    return tuple(answer for answer in submission.answers if answer.code in QUESTIONS) if submission else ()
 
 
 def _answered(answers: Iterable[Answer]) -> Iterator[Problem]:

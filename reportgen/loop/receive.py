@@ -6,7 +6,7 @@ not take that place. Whose it is stands in the file itself; its name does not co
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -18,6 +18,7 @@ from reportgen.intake.project import SUBMISSIONS, find_other_kind, find_stranger
 from reportgen.intake.refusal import Refused
 from reportgen.intake.submission import WORKBOOK_ENDINGS
 from reportgen.limits import FILE_BYTES, YAML_BYTES
+from reportgen.loop.answers import carried_answers
 from reportgen.loop.changes import Changes, compare_submissions
 from reportgen.loop.versions import Versions, find_versions
 from reportgen.pipeline import check_project
@@ -49,6 +50,8 @@ class Filing:
     replaced: tuple[Path, ...]
     """Files that it takes the place of; they go to the archive."""
     archive: Path
+    answers: Mapping[str, bytes] = field(default_factory=dict)
+    """The file of answers that earlier versions gave and this one does not repeat, by its name."""
 
     @property
     def path(self) -> Path:
@@ -102,7 +105,9 @@ def _examine(root: Path, name: str, data: bytes, read: ReadSubmission, agency: s
     if latest is not None and latest.read_bytes() == data:
         return Received(name, Outcome.SAME, (), agency, same_as=latest)
     filed_as = f"{agency}{_ending(name)}"
-    checked = check_project(root, instead={**{path.name: None for path in versions.in_force}, filed_as: data})
+    answers = carried_answers(versions, read)
+    passed_over = {path.name: None for path in versions.in_force}
+    checked = check_project(root, instead={**passed_over, filed_as: data, **answers})
     if checked.report is None:
         return Received(name, Outcome.UNKNOWN, (*_project_errors(checked.diagnostics), *read.diagnostics), agency)
     stranger = find_strangers(read, checked.report.settings.symbol, Place(name))
@@ -119,7 +124,7 @@ def _examine(root: Path, name: str, data: bytes, read: ReadSubmission, agency: s
         agency,
         _changes(versions, read),
         is_first=not versions.in_force,
-        filing=_filing(versions, filed_as, data, failed=failed),
+        filing=_filing(versions, filed_as, data, {} if failed else answers, failed=failed),
     )
 
 
@@ -128,11 +133,11 @@ def _ending(name: str) -> str:
     return ".xlsx" if name.casefold().endswith(WORKBOOK_ENDINGS) else ".yaml"
 
 
-def _filing(versions: Versions, name: str, data: bytes, *, failed: bool) -> Filing:
+def _filing(versions: Versions, name: str, data: bytes, answers: Mapping[str, bytes], *, failed: bool) -> Filing:
     """A good file takes the place of everything that was there; one with errors only that of one with errors."""
     if failed:
         return Filing(versions.waiting, name, data, versions.refused, versions.archive)
-    return Filing(versions.folder, name, data, (*versions.in_force, *versions.refused), versions.archive)
+    return Filing(versions.folder, name, data, (*versions.in_force, *versions.refused), versions.archive, answers)
 
 
 def _changes(versions: Versions, read: ReadSubmission) -> Changes:

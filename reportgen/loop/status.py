@@ -11,16 +11,16 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
-from reportgen.checks.years import covers, years_asked
 from reportgen.compose.references import split_references
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Severity, diagnose
 from reportgen.document.words import count_document, count_words
 from reportgen.intake.project import REFUSED, SUBMISSIONS
 from reportgen.loop.belonging import Registry, agency_of_file
 from reportgen.loop.cleared import Standing, content_of, latest_clearances, standing
-from reportgen.model import Agency, Currency, Indicator, Issue, Noun, Report, Submission
+from reportgen.model import Agency, Currency, Indicator, Issue, Noun, Part, Report, Submission
 from reportgen.model.budget import agency_budget, issue_budgets
 from reportgen.pipeline import Checked, check_project
+from reportgen.workbook.plan import Form, FormRow, Planner
 
 
 class State(StrEnum):
@@ -31,7 +31,7 @@ class State(StrEnum):
     ERRORS = "errors"
     """Something that it sent stands in the way of the document."""
     INCOMPLETE = "incomplete"
-    """Figures lack some of the years that are asked."""
+    """Figures that its workbook asks for are missing."""
     QUESTIONS = "questions open"
     """A figure looks odd, and nobody has confirmed it."""
     READY = "ready"
@@ -45,7 +45,7 @@ PROGRESS = tuple(State)
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Figures that are asked for, one a year, and how many of them are there."""
+    """Figures that an agency's workbook asks for, a cell each, and how many of them are there."""
 
     due: int = 0
     given: int = 0
@@ -55,7 +55,7 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Contribution:
     """The part of one agency in the reply to one issue: a cell of the matrix."""
 
     agency: str
@@ -147,7 +147,7 @@ class Status:
     """Errors in the project's own files."""
     agencies: tuple[AgencyStatus, ...]
     issues: tuple[IssueStatus, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[Contribution, ...]
 
     @property
     def days_left(self) -> int | None:
@@ -155,7 +155,7 @@ class Status:
         return (self.due - self.date).days if self.due else None
 
     @property
-    def matrix(self) -> Mapping[tuple[str, int], Part]:
+    def matrix(self) -> Mapping[tuple[str, int], Contribution]:
         """The parts by agency and issue."""
         return {(part.agency, part.issue): part for part in self.parts}
 
@@ -206,6 +206,7 @@ class _Finder:
     def __init__(self, root: Path, checked: Checked, report: Report) -> None:
         self.checked, self.report = checked, report
         self.registry = Registry(root, checked, report)
+        self._planner, self._forms = Planner(report), dict[str, Form]()
         self.refused = _refused(root, [agency.code for agency in report.agencies])
         self.budgets = issue_budgets(report)
         self.standings = self._standings()
@@ -245,13 +246,13 @@ class _Finder:
 
     # ---- one agency in one issue ------------------------------------------------------------------------------
 
-    def _part(self, issue: Issue, code: str) -> Part:
+    def _part(self, issue: Issue, code: str) -> Contribution:
         own = [found for found, whose in self.found if whose.agency == code and whose.touches(issue.number)]
         errors, questions, warnings = _counts(own)
         texts = [reply.text for one in self._sent(code) for reply in one.replies if reply.issue == issue.number]
         figures = self._figures(code, issue.number)
-        has_something = any(text.strip() for text in texts) or figures.given > 0
-        return Part(
+        has_something = any(text.strip() for text in texts) or self._has_figures(code, issue.number)
+        return Contribution(
             agency=code,
             issue=issue.number,
             state=self._state(issue, code, (errors, questions), figures, has_something=has_something),
@@ -287,25 +288,31 @@ class _Finder:
         merged = self.checked.merged.indicators if self.checked.merged else {}
         return {key: merged[key] for one in self._sent(code) for key in one.indicators if key in merged}
 
-    def _figures(self, code: str, number: int) -> Figures:
-        counted = (
-            self._figures_of(indicator)
-            for indicator in self._indicators(code).values()
-            if indicator.issue == number and indicator.report != "none"
-        )
-        return sum(counted, Figures())
+    def _has_figures(self, code: str, number: int) -> bool:
+        own = (one for one in self._indicators(code).values() if one.issue == number)
+        return any(series.values for indicator in own for series in (indicator, *indicator.breakdown))
 
-    def _figures_of(self, indicator: Indicator) -> Figures:
-        """A series is due for every year that is asked; a single figure is complete by itself."""
-        years = years_asked(self.report, indicator)
-        given = sum(covers(indicator, year) for year in years)
-        if indicator.values and (given <= 1 or len(indicator.values) == 1):
-            return Figures(1, 1)
-        return Figures(len(years), given)
+    def _figures(self, code: str, number: int) -> Figures:
+        """What the agency's workbook asks for the issue, a cell a figure, and how many of these cells are filled."""
+        rows = [
+            row for group in self._form(code).groups if group.issue == number and not group.own for row in group.rows
+        ]
+        return sum((self._figures_of(row, self._indicators(code).get(row.key)) for row in rows), Figures())
+
+    def _figures_of(self, row: FormRow, indicator: Indicator | None) -> Figures:
+        """The cells of one row; a year that is known to have no data is given."""
+        given = _series_of(row, indicator)
+        return Figures(len(row.due), sum(period in given.values for period in row.due) if given else 0)
+
+    def _form(self, code: str) -> Form:
+        """What the agency's workbook asks."""
+        if code not in self._forms:
+            self._forms[code] = self._planner.plan(code)
+        return self._forms[code]
 
     # ---- sums -------------------------------------------------------------------------------------------------
 
-    def _agency(self, agency: Agency, parts: Iterable[Part]) -> AgencyStatus:
+    def _agency(self, agency: Agency, parts: Iterable[Contribution]) -> AgencyStatus:
         own = [part for part in parts if part.agency == agency.code]
         sent = self._sent(agency.code)
         errors, questions, warnings = _counts(found for found, whose in self.found if whose.agency == agency.code)
@@ -325,7 +332,7 @@ class _Finder:
             charts=tuple(_chart(key, indicator) for key, indicator in self._indicators(agency.code).items()),
         )
 
-    def _issue(self, issue: Issue, parts: Iterable[Part]) -> IssueStatus:
+    def _issue(self, issue: Issue, parts: Iterable[Contribution]) -> IssueStatus:
         own = [part for part in parts if part.issue == issue.number]
         cleared = self.standings.get(issue.number)
         return IssueStatus(
@@ -340,6 +347,14 @@ class _Finder:
             cleared_on=cleared.clearance.date if cleared else None,
             changes=cleared.changes if cleared else (),
         )
+
+
+def _series_of(row: FormRow, indicator: Indicator | None) -> Indicator | Part | None:
+    """What the agency gave for a row of its workbook: the whole, or the part of the same name."""
+    if row.part is None or indicator is None:
+        return indicator
+    named = (row.part.by, row.part.called(one=False))
+    return next((part for part in indicator.breakdown if (part.by, part.called(one=False)) == named), None)
 
 
 def _refused(root: Path, codes: list[str]) -> set[str]:

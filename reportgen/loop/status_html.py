@@ -14,7 +14,7 @@ from importlib.resources import files
 from reportgen import __version__
 from reportgen.diagnostics import shown
 from reportgen.loop.chart import chart_svg, point_words, undrawn
-from reportgen.loop.status import PROGRESS, AgencyStatus, Chart, IssueStatus, Part, Status
+from reportgen.loop.status import PROGRESS, AgencyStatus, Chart, Contribution, IssueStatus, Status
 from reportgen.loop.status_text import SIGNS, counts_words, due_words, given_words, sent_words, words_words
 
 
@@ -69,10 +69,7 @@ def _facts(status: Status) -> str:
 
 def _matrix(status: Status) -> str:
     matrix = status.matrix
-    heads = "".join(
-        f'<th scope="col"><abbr title="{_quoted(issue.text or f"Issue {issue.number}")}">{issue.number}</abbr></th>'
-        for issue in status.issues
-    )
+    heads = "".join(map(_issue_head, status.issues))
     rows = "".join(
         f'<tr><th scope="row" class="name">{_agency_link(agency)}</th>'
         + "".join(_cell(matrix.get((agency.code, issue.number))) for issue in status.issues)
@@ -90,7 +87,13 @@ def _matrix(status: Status) -> str:
     )
 
 
-def _cell(part: Part | None) -> str:
+def _issue_head(issue: IssueStatus) -> str:
+    """The number of an issue; its question shows when it is pointed at."""
+    question = " ".join(issue.text.split()) or f"Issue {issue.number}"
+    return f'<th scope="col"><abbr title="{_quoted(question)}">{issue.number}</abbr></th>'
+
+
+def _cell(part: Contribution | None) -> str:
     if part is None:
         return '<td class="empty"></td>'
     lead = ' class="lead"' if part.leads else ""
@@ -99,7 +102,7 @@ def _cell(part: Part | None) -> str:
     return f'<td class="part {_class(part.state)}" title="{_quoted(said)}">{sign}</td>'
 
 
-def _cell_words(part: Part) -> Iterator[str]:
+def _cell_words(part: Contribution) -> Iterator[str]:
     """What a cell says when it is pointed at; the table of agencies says the sums of it."""
     yield f"{part.agency}, issue {part.issue}: {part.state}"
     yield f"words {words_words(part.words, part.budget)}"

@@ -7,7 +7,7 @@ from typing import Any
 
 import xlsxwriter
 
-from reportgen.loop.status import PROGRESS, AgencyStatus, IssueStatus, Part, State, Status
+from reportgen.loop.status import PROGRESS, AgencyStatus, Contribution, IssueStatus, State, Status
 from reportgen.loop.status_text import SIGNS, counts_words, due_words, sent_words, words_words
 
 _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -116,7 +116,7 @@ _PART_HEADS = (
 )  # fmt: skip
 
 
-def _part(part: Part) -> list[object]:
+def _part(part: Contribution) -> list[object]:
     lead = "yes" if part.leads else None
     return [part.issue, part.agency, part.state.value, lead, part.words, part.budget,
             part.figures.given, part.figures.due, part.errors, part.questions, part.warnings]  # fmt: skip

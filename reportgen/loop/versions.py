@@ -3,6 +3,7 @@
 - `submissions/AGENCY.xlsx`, or `.yaml`: the version in force. `check` and `build` read it.
 - `submissions/refused/AGENCY.xlsx`: the version that came in after it and has errors. It waits for its correction, and
   what was good stays in force meanwhile.
+- `submissions/AGENCY.answers.yaml`: answers to questions that earlier versions gave and this one does not repeat.
 - `submissions/earlier/AGENCY.1.xlsx`, `.2.xlsx` …: what later versions took the place of.
 """
 
@@ -31,6 +32,11 @@ class Versions:
     def latest(self) -> Path | None:
         """What came in last."""
         return next(iter((*self.refused, *self.in_force)), None)
+
+    @property
+    def answers(self) -> Path:
+        """Where answers of earlier versions stand, if there are any."""
+        return self.folder / f"{self.agency}.answers.yaml"
 
     @property
     def archive(self) -> Path:

@@ -59,32 +59,41 @@ def find_workbooks(root: Path, codes: Sequence[str] = (), language: str | None =
     if texts.texts is None or unknown:
         return Workbooks(report, None, (), (*_errors(loaded), *texts.diagnostics, *unknown))
     wanted = [code for code in known if not codes or code in codes]
-    spoiled = _spoiled(root, loaded, wanted)
-    found = [
-        *_errors(loaded),
-        *texts.diagnostics,
-        *(diagnose("RG604", agency=code) for code in wanted if code in spoiled),
-    ]
-    return Workbooks(report, texts.texts, tuple(code for code in wanted if code not in spoiled), tuple(found))
+    kept_back = dict(_kept_back(root, loaded, report, wanted))
+    found = (*_errors(loaded), *texts.diagnostics, *kept_back.values())
+    return Workbooks(report, texts.texts, tuple(code for code in wanted if code not in kept_back), found)
+
+
+def _kept_back(root: Path, loaded: Loaded, report: Report, codes: Sequence[str]) -> Iterator[tuple[str, Diagnostic]]:
+    """Agencies that get no workbook, because it would lack some of what they have sent."""
+    from reportgen.workbook.paragraphs import CELL_CHARACTERS, fitting  # noqa: PLC0415 - only where one is written
+
+    spoiled = _spoiled(root, loaded, report)
+    for code in codes:
+        if code in spoiled:
+            yield code, diagnose("RG604", agency=code)
+        replies = [reply for one in report.submissions if one.agency == code for reply in one.replies]
+        for row in (row for reply in replies for row in fitting(reply)):
+            if len(row.text) > CELL_CHARACTERS:
+                length, limit = f"{len(row.text):,}", f"{CELL_CHARACTERS:,}"
+                yield code, diagnose("RG607", agency=code, issue=row.issue, length=length, limit=limit)
 
 
 def _errors(loaded: Loaded) -> tuple[Diagnostic, ...]:
     return tuple(one for one in loaded.diagnostics if one.severity is Severity.ERROR)
 
 
-def _spoiled(root: Path, loaded: Loaded, codes: Sequence[str]) -> set[str]:
-    """Agencies whose workbook would lack what they sent, because it could not be read.
+def _spoiled(root: Path, loaded: Loaded, report: Report) -> set[str]:
+    """Agencies of whose file something could not be read.
 
     A file is named after its agency; where an unreadable one is not, any agency without a sound file may be its sender.
     """
     folder = PurePath(root, SUBMISSIONS)
     broken = {PurePath(one.place.file).stem for one in _errors(loaded) if one.place and _is_in(one.place.file, folder)}
-    if not broken:
-        return set()
-    if broken <= set(codes):
+    known = {agency.code for agency in report.agencies}
+    if broken <= known:
         return broken
-    sound = {one.agency for one in loaded.report.submissions} if loaded.report else set()
-    return broken | (set(codes) - sound)
+    return broken | (known - {one.agency for one in report.submissions})
 
 
 def _is_in(file: str, folder: PurePath) -> bool:

@@ -27,6 +27,8 @@ class Looks:
     def __init__(self, book: "Workbook") -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._entries: dict[tuple[object, ...], Format] = {}
+        """Looks of cells of a table, of which there are thousands."""
 
     def look(self, **properties: Any) -> "Format":  # noqa: ANN401 - whatever a look may have
         """A look with some properties beside those that all have."""
@@ -109,11 +111,20 @@ class Looks:
 
     def text(self, *, is_open: bool, indent: int = 0, bold: bool = False) -> "Format":
         """A cell of words."""
-        return self._entry(is_open=is_open, indent=indent, bold=bold, num_format="@" if is_open else "General")
+        wanted = ("text", is_open, indent, bold)
+        found = self._entries.get(wanted)
+        if found is None:
+            shown = {"indent": indent, "bold": bold, "num_format": "@" if is_open else "General"}
+            found = self._entries[wanted] = self._entry(is_open=is_open, **shown)
+        return found
 
     def figure(self, *, is_open: bool, number: str = "General", align: str = "right") -> "Format":
         """A cell of a figure."""
-        return self._entry(is_open=is_open, num_format=number, align=align)
+        wanted = ("figure", is_open, number, align)
+        found = self._entries.get(wanted)
+        if found is None:
+            found = self._entries[wanted] = self._entry(is_open=is_open, num_format=number, align=align)
+        return found
 
     def date(self) -> "Format":
         """An open cell of a date."""

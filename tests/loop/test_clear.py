@@ -251,3 +251,11 @@ def test_a_date_that_is_none_is_wrong_usage(project: Path) -> None:
 
     assert 2 == result.exit_code
     assert "2024-01-31" in result.output
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 501])
+def test_a_name_that_is_none_is_wrong_usage(project: Path, name: str) -> None:
+    """Somebody must stand behind a clearance; a name on several lines is put on one."""
+    assert 2 == run("clear", project, "--issue", 1, "--by", name).exit_code
+    assert 0 == run("clear", project, "--issue", 1, "--by", "Deputy\nMinister").exit_code
+    assert "by: Deputy Minister\n" in (project / "clearances.yaml").read_text(encoding="utf-8")

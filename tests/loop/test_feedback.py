@@ -20,6 +20,7 @@ from xlsx import MAIN, book, typed
 
 from reportgen.cli import cli
 from reportgen.intake import read_submission
+from reportgen.limits import ZIP_TOTAL_BYTES
 from reportgen.loop.feedback import Feedback, find_feedback
 from reportgen.loop.workbooks import find_workbooks
 
@@ -345,6 +346,15 @@ def test_a_workbook_that_cannot_be_opened_is_answered_with_a_list(root: Path) ->
 
     assert "justice.md" == feedback.name
     assert "the workbook is damaged" in feedback.data.decode()
+
+
+def test_a_workbook_to_which_nothing_can_be_added_is_answered_with_a_list(root: Path) -> None:
+    """Pictures that unpack to more than intake would read are left packed, and the problems are listed."""
+    sheets = {"About": (("Agency", "justice"),), "Indicators": (("Key", "Issue", 2023), ("cases", 1, "about 3"))}
+    feedback = marked(root, book(sheets, replace={"xl/media/image1.bmp": b" " * (ZIP_TOTAL_BYTES + 1)}))
+
+    assert ("justice.md", 1) == (feedback.name, feedback.errors)
+    assert "- **Indicators!C2** Please correct: “about 3” is no number" in feedback.data.decode()
 
 
 def test_the_command_writes_a_file_an_agency(root: Path) -> None:

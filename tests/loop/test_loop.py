@@ -88,8 +88,8 @@ def filled(data: bytes) -> bytes:
     book = opened(data)
     reply_cell(book, 16, 0).value = "In 2023, prisons held {{ penal_corection_1 | compared(unit=True) }}."
     reply_cell(book, 16, 1).value = "Each of them can see a doctor on the day of arrival."
-    cells: dict[object, str | int] = {"Label": "persons held in prisons", "Unit": "person / persons", "Issue": 16, "Source": "Register",
-             2020: "29 541", 2021: 29012, 2022: 2845, 2023: "about 28 thousand"}  # fmt: skip
+    cells: dict[object, str | int] = {"Label": "persons held in prisons", "Unit": "person / persons", "Issue": 16}
+    cells |= {2020: "29 541", 2021: 29012, 2022: 2845, 2023: "about 28 thousand"}
     for head, value in cells.items():
         figure_cell(book, OWN, head).value = value
     return saved(book)
@@ -142,7 +142,7 @@ def marked_copy(project: Path) -> bytes:
 
 
 def correct(project: Path, reply: Path, marked: bytes) -> bytes:
-    """It corrects what is marked, in the marked copy. The figure that lacks a digit is still there: it is asked about."""
+    """It corrects what is marked, in the marked copy. The figure that lacks a digit is still there."""
     book = opened(marked)
     figure_cell(book, OWN, 2023).value = 28455
     reply_cell(book, 16, 0).value = "In 2023, prisons held {{ penal_correction_1 | compared(unit=True) }}."

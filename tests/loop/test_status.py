@@ -93,13 +93,21 @@ def test_a_missing_year_is_incomplete(tmp_path: Path) -> None:
     assert "ready" == states(known)["interior", 2]
 
 
-def test_an_indicator_without_a_value_is_due(tmp_path: Path) -> None:
-    """A row that was left empty is asked for three years; a single figure is complete by itself."""
-    empty = INTERIOR.replace("replies:", "  arrests: {label: arrests, issue: 2, values: {}}\nreplies:")
+def test_a_single_figure_is_complete_by_itself(tmp_path: Path) -> None:
+    """What is no series is not asked for year by year."""
     single = INTERIOR.replace("replies:", "  units: {label: units, issue: 2, values: {2023: 4}}\nreplies:")
 
-    assert Figures(6, 3) == status_of(tmp_path, submissions__interior_yaml=empty).matrix["interior", 2].figures
-    assert Figures(4, 4) == status_of(tmp_path, submissions__interior_yaml=single).matrix["interior", 2].figures
+    assert Figures(3, 3) == status_of(tmp_path, submissions__interior_yaml=single).matrix["interior", 2].figures
+
+
+def test_status_counts_what_the_workbook_counts(tmp_path: Path) -> None:
+    """Figures that the list asks for are due from the lead of the issue before there is any row of them; parts too."""
+    asked = ISSUES.replace("{number: 2,", "{number: 2, asks: {indicators: [protection orders]},")
+    parts = INTERIOR.replace("2023: 50}", "2023: 50}, breakdown: [{label: by women, values: {2021: 3, 2022: 4}}]")
+    status = status_of(tmp_path, issues_yaml=asked, submissions__interior_yaml=parts)
+
+    assert Figures(due=9, given=5) == status.matrix["interior", 2].figures
+    assert "incomplete" == states(status)["interior", 2]
 
 
 def test_an_odd_figure_is_an_open_question(tmp_path: Path) -> None:
@@ -237,7 +245,7 @@ def test_provisional_bars_look_different(status: Status) -> None:
     """A final bar is filled, a provisional one has a broken outline, and a gap has the sign for no data."""
     text = status_html(status)
 
-    assert 1 == text.count('<rect class="open"')
+    assert 1 == len(re.findall('<rect fill="#ffffff" stroke="#33658a" stroke-width="2" stroke-dasharray', text))
     assert ">1.25 m</text>" in text
     assert ">..</text>" in text
 

@@ -79,6 +79,25 @@ def test_an_unreadable_file_of_unknown_sender_stops_all_who_sent_nothing(tmp_pat
     assert "no workbook is written for interior" in result.output
 
 
+def test_another_agency_is_not_hindered(tmp_path: Path) -> None:
+    """A file that bears the name of its agency spoils only that agency's workbook."""
+    project = make_project(tmp_path, submissions__justice_yaml="[")
+
+    assert 1 == run(project, "--agency", "interior").exit_code
+    assert ["interior.xlsx"] == names(project / "build" / "workbooks")
+
+
+def test_a_text_that_no_cell_can_hold_is_not_cut(tmp_path: Path) -> None:
+    """The workbook is not written, and the agency, the issue and the lengths are named."""
+    endless = JUSTICE.replace("In 2023,", "word " * 7000 + "in 2023,")
+    result = run(make_project(tmp_path, submissions__justice_yaml=endless))
+
+    assert 1 == result.exit_code
+    assert "RG607" in result.output
+    assert "issue 1 has a paragraph of 35," in result.output
+    assert ["interior.xlsx"] == names(tmp_path / "build" / "workbooks")
+
+
 def test_a_project_that_cannot_be_read_is_explained(tmp_path: Path) -> None:
     """No workbooks, no traceback, the reason."""
     result = run(make_project(tmp_path, issues_yaml="parts: ["))

@@ -65,4 +65,14 @@ ENTRIES: tuple[Entry, ...] = (
         "reportgen.",
         "--language ru, without a file templates/workbook/ru.yaml in the project",
     ),
+    Entry(
+        "RG607",
+        ERROR,
+        "a paragraph that does not fit into a cell",
+        "no workbook is written for {agency}: its reply to issue {issue} has a paragraph of {length} characters, and a "
+        "cell holds {limit}",
+        "divide the paragraph by an empty line, or ask {agency} to send a YAML file",
+        "A cell of a workbook holds at most 32,767 characters. Cut off, the reply would come back without its end.",
+        "A whole law pasted as one paragraph. Give its paragraphs empty lines between them.",
+    ),
 )

@@ -8,8 +8,11 @@ it goes away when the cell is corrected, and takes nothing from the cell's own l
 The bytes must be those of a workbook that intake has read: its parts are known to be harmless then.
 """
 
+import zipfile
 from collections import defaultdict
 from collections.abc import Sequence
+
+from lxml import etree
 
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.workbook.marked.book import Sheets
@@ -20,7 +23,11 @@ from reportgen.workbook.marked.problem import Problem
 from reportgen.workbook.marked.problem_sheet import problem_sheet
 from reportgen.workbook.marked.styles import add_styles
 
-__all__ = ["Problem", "mark_workbook"]
+__all__ = ["CannotMarkError", "Problem", "mark_workbook"]
+
+
+class CannotMarkError(Exception):
+    """A workbook that intake reads, but to which nothing can be added: its pictures unpack to too much, say."""
 
 
 def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts) -> bytes:
@@ -32,7 +39,18 @@ def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts)
         data: the workbook, which intake has read.
         problems: in the order in which they are listed.
         texts: the words around them.
+
+    Raises:
+        CannotMarkError: where that is not possible.
     """
+    try:
+        return _marked(data, problems, texts)
+    except (ValueError, etree.LxmlError, zipfile.BadZipFile) as error:
+        raise CannotMarkError from error
+
+
+def _marked(data: bytes, problems: Sequence[Problem], texts: ProblemTexts) -> bytes:
+    """The copy itself."""
     package = Package(data)
     sheets = Sheets(package)
     looks = add_styles(package, sheets.styles)

@@ -120,7 +120,7 @@ def note_cells(folder: Path, count: int) -> float:
     for file in _files(folder, count):
         book = openpyxl.load_workbook(file)
         looks: dict[Any, tuple[int, Any]] = {}
-        sheets: dict[str, list[tuple[int, int, Any, int]]] = {}
+        sheets: dict[str, list[tuple[Any, ...]]] = {}
         for sheet in book:
             noted = sheets[sheet.title] = []
             for cell in (cell for row in sheet.iter_rows() for cell in row):

@@ -8,12 +8,14 @@ import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from reports import make_report
 
 from reportgen.loop.texts import read_form_texts
 from reportgen.model import Report
@@ -23,6 +25,35 @@ from reportgen.workbook.plan import Planner
 
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 _XLSX = "xlsx:Calc MS Excel 2007 XML"
+
+
+_SERIES: dict[str, Any] = {
+    "label": "cases",
+    "unit": {"one": "case", "other": "cases"},
+    "issue": 1,
+    "values": {2020: 10, 2021: 12, 2022: None, 2023: {"value": 5, "status": "provisional", "note": "first half"}},
+    "breakdown": [
+        {"label": "women", "values": {2021: 7, 2023: 2}},
+        {"label": "men", "values": {2021: 6, 2023: 3}},
+    ],
+    "source": "Register",
+}
+_ISSUES: list[dict[str, Any]] = [
+    {
+        "number": 1,
+        "text": "What was done?",
+        "questions": ["In law", "In practice"],
+        "agencies": ["justice", "interior"],
+        "asks": {"indicators": ["cases", "persons convicted"], "years": [2021, 2022, 2023]},
+    },
+    {"number": 2, "agencies": ["interior", "justice"]},
+]
+
+
+def partly_answered(**more: Any) -> Report:  # noqa: ANN401 - fields of any kind
+    """A report with two issues, in which justice has sent figures and a reply."""
+    submission = {"contact": "A. Person", "indicators": {"cases": _SERIES}, "replies": [{"issue": 1, "text": "Much."}]}
+    return make_report(submission, issues=_ISSUES, **more)
 
 
 @cache
@@ -77,7 +108,7 @@ def writing_rows(book: Workbook, issue: int) -> list[int]:
     ]
 
 
-def reply_cell(book: Workbook, issue: int, place: int = 0, head: str = "Text") -> Cell:
+def reply_cell(book: Workbook, issue: int, place: int = 0, head: str = "Text") -> Cell | MergedCell:
     """A cell of one of the rows of an issue."""
     sheet = book["Replies"]
     return sheet.cell(writing_rows(book, issue)[place], heads(sheet)[head])
@@ -95,7 +126,7 @@ def rows_of(book: Workbook) -> Iterator[tuple[int, str, str]]:
             yield row, str(key), ""
 
 
-def figure_cell(book: Workbook, key: str, head: object, part: str = "") -> Cell:
+def figure_cell(book: Workbook, key: str, head: object, part: str = "") -> Cell | MergedCell:
     """A cell of the row of an indicator or of one of its parts."""
     sheet = book["Indicators"]
     row = next(number for number, name, label in rows_of(book) if (name, label) == (key, part))

@@ -1,16 +1,23 @@
 """Small reports for tests, without files."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from reportgen.model import Report
 
 
-def make_report(*submissions: dict[str, Any], issues: list[dict[str, Any]] | None = None, **settings: object) -> Report:
+def make_report(
+    *submissions: dict[str, Any],
+    issues: list[dict[str, Any]] | None = None,
+    previous: Sequence[dict[str, Any]] = (),
+    **settings: object,
+) -> Report:
     """A report of one part with the given submissions and issues.
 
     Args:
         submissions: plain data of each submission; those without an agency are of `justice`.
         issues: plain data of the issues; by default issue 1, which justice and interior answer.
+        previous: the same as the submissions, of the last cycle.
         settings: fields that replace or add some in `report.yaml`.
     """
     return Report.model_validate(
@@ -37,5 +44,6 @@ def make_report(*submissions: dict[str, Any], issues: list[dict[str, Any]] | Non
                 {"code": "interior", "name": "Ministry of the Interior"},
             ],
             "submissions": [{"agency": "justice", **submission} for submission in submissions],
+            "previous": [{"agency": "justice", **submission} for submission in previous],
         }
     )

@@ -243,9 +243,8 @@ def test_schemas_are_written(tmp_path: Path) -> None:
     result = run("schema", tmp_path)
 
     assert 0 == result.exit_code
-    assert {"report", "issues", "agencies", "submission", "clearances"} == {
-        path.name.split(".")[0] for path in tmp_path.iterdir()
-    }
+    kinds = {"report", "issues", "agencies", "submission", "clearances"}
+    assert kinds == {path.name.split(".")[0] for path in tmp_path.iterdir()}
 
 
 def test_source_date_epoch_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import click
 from reportgen.commands.showing import DATE, OUTPUT_FORMAT, PROJECT, end, read_day, show
 
 if TYPE_CHECKING:
-    from reportgen.loop.status import Status
+    from reportgen.loop.status_facts import Status
 
 
 def _name(context: click.Context, parameter: click.Parameter, value: str) -> str:

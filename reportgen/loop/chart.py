@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from html import escape
 
-from reportgen.loop.status import Chart, Point
+from reportgen.loop.status_facts import Chart, Point
 
 _COLUMN, _BAR = 64, 32
 """Widths in pixels: of a column with its labels, and of a bar."""

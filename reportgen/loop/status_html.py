@@ -14,7 +14,7 @@ from importlib.resources import files
 from reportgen import __version__
 from reportgen.diagnostics import shown
 from reportgen.loop.chart import chart_svg, point_words, undrawn
-from reportgen.loop.status import PROGRESS, AgencyStatus, Chart, Contribution, IssueStatus, Status
+from reportgen.loop.status_facts import PROGRESS, AgencyStatus, Chart, Contribution, IssueStatus, Status
 from reportgen.loop.status_text import SIGNS, counts_words, due_words, given_words, sent_words, words_words
 
 

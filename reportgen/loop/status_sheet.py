@@ -7,7 +7,7 @@ from typing import Any
 
 import xlsxwriter
 
-from reportgen.loop.status import PROGRESS, AgencyStatus, Contribution, IssueStatus, State, Status
+from reportgen.loop.status_facts import PROGRESS, AgencyStatus, Contribution, IssueStatus, State, Status
 from reportgen.loop.status_text import SIGNS, counts_words, due_words, sent_words, words_words
 
 _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)

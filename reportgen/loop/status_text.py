@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.diagnostics import shown
-from reportgen.loop.status import PROGRESS, AgencyStatus, Figures, IssueStatus, State, Status
+from reportgen.loop.status_facts import PROGRESS, AgencyStatus, Figures, IssueStatus, State, Status
 
 SIGNS = {
     State.NOT_RECEIVED: "–",

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from reportgen.diagnostics import Diagnostic, Severity, diagnose, nearest
 from reportgen.intake import Loaded, read_project
 from reportgen.intake.project import SUBMISSIONS
+from reportgen.loop.last_replies import write_out
 from reportgen.loop.texts import read_form_texts
 from reportgen.model import Report
 from reportgen.model.form_texts import FormTexts
@@ -32,7 +33,7 @@ class Workbooks:
         from reportgen.workbook.form import write_form  # noqa: PLC0415 - what is wrong can be said without it
         from reportgen.workbook.plan import Planner  # noqa: PLC0415 - as above
 
-        planner = Planner(self.report)
+        planner = Planner(write_out(self.report))
         for code in self.codes:
             yield f"{code}.xlsx", write_form(planner.plan(code), self.texts)
 

@@ -14,7 +14,8 @@ from project import ISSUES, JUSTICE, REPORT, make_project
 
 from reportgen.cli import cli
 from reportgen.loop.clear import clear_issues
-from reportgen.loop.status import Figures, Status, find_status
+from reportgen.loop.status import find_status
+from reportgen.loop.status_facts import Figures, Status
 from reportgen.loop.status_html import status_html
 from reportgen.loop.status_sheet import status_sheet
 from reportgen.loop.status_text import SIGNS, status_text

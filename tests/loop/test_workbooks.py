@@ -4,6 +4,7 @@ from pathlib import Path
 
 import openpyxl
 from click.testing import CliRunner, Result
+from forms import reply_cell
 from project import JUSTICE, make_project
 
 from reportgen.cli import cli
@@ -104,6 +105,19 @@ def test_a_project_that_cannot_be_read_is_explained(tmp_path: Path) -> None:
 
     assert 1 == result.exit_code
     assert "RG120" in result.output
+
+
+def test_the_last_report_is_shown_with_its_figures(tmp_path: Path) -> None:
+    """References are written out with the data of then; a paragraph that refers to others stays as it was."""
+    then = JUSTICE.rstrip() + "\n\n      See {{ paragraph('fund') }}.\n"
+    project = make_project(tmp_path, previous__justice_yaml=then)
+
+    assert 0 == run(project).exit_code
+    book = openpyxl.load_workbook(project / "build" / "workbooks" / "justice.xlsx")
+    said = "In 2023, compensation went to 348 (compared with 944 in 2021 and 1,058 in 2022) victims."
+    assert [said, "See {{ paragraph('fund') }}."] == [
+        reply_cell(book, 1, place, "The last report said").value for place in (0, 1)
+    ]
 
 
 def test_a_translation_is_used(tmp_path: Path) -> None:

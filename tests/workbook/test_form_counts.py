@@ -5,12 +5,21 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from forms import figure_cell, form_of, formulas_of, needs_office, opened, reply_cell, resaved_by_office, saved
+from forms import (
+    figure_cell,
+    form_of,
+    formulas_of,
+    needs_office,
+    opened,
+    partly_answered,
+    reply_cell,
+    resaved_by_office,
+    saved,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 from reports import make_report
-from test_form import report
 
 from reportgen.document.words import count_words
 from reportgen.workbook.formulas import words_in
@@ -21,7 +30,7 @@ NEWER = ("LET(", "XLOOKUP(", "FILTER(", "TEXTJOIN(", "_xlfn", "CONCAT(", "TEXT("
 @pytest.fixture(scope="module")
 def untouched() -> bytes:
     """A workbook as it is sent out."""
-    return form_of(report(), "justice")
+    return form_of(partly_answered(), "justice")
 
 
 def all_values(book: Workbook) -> dict[tuple[str, str], object]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from forms import figure_cell, form_of, needs_office, opened, reply_cell, resaved_by_office, saved
+from forms import figure_cell, form_of, heads, needs_office, opened, reply_cell, resaved_by_office, saved, writing_rows
 from openpyxl.workbook import Workbook
 from reports import make_report
 
@@ -43,8 +43,7 @@ ISSUES = [
 
 def asking() -> Report:
     """A report that asks for what justice has not sent yet; the last cycle's data are there."""
-    plain = make_report(issues=ISSUES, reporting_years=[2021, 2022]).model_dump()
-    return Report.model_validate(plain | {"previous": [PREVIOUS]})
+    return make_report(issues=ISSUES, previous=[PREVIOUS], reporting_years=[2021, 2022])
 
 
 def read(data: bytes) -> tuple[Submission, list[str]]:
@@ -61,7 +60,8 @@ def fill_in(book: Workbook) -> None:
     reply_cell(book, 1).value = "First paragraph."
     reply_cell(book, 1, 1).value = "Second paragraph,\nwith a line."
     reply_cell(book, 2, 3).value = "- not a formula"
-    for part, figures in (("", (12, 13)), ("women", (5, 6)), ("man / men", (7, "7"))):
+    series: dict[str, tuple[int | str, ...]] = {"": (12, 13), "women": (5, 6), "man / men": (7, "7")}
+    for part, figures in series.items():
         for year, figure in zip((2021, 2022), figures, strict=True):
             figure_cell(book, "cases", year, part).value = figure
     figure_cell(book, "cases", "2022 status").value = "provisional"
@@ -70,7 +70,14 @@ def fill_in(book: Workbook) -> None:
     figure_cell(book, "persons_convicted", "2022 status").value = "not available"
     figure_cell(book, "persons_convicted", "Unit").value = "person / persons"
     figure_cell(book, "fines", "Note").value = "we do not count them"
-    for head, entry in (("Label", "raids"), ("Issue", 2), (2021, ".."), (2022, 3), ("Measure", "stock")):
+    row: tuple[tuple[str | int, str | int], ...] = (
+        ("Label", "raids"),
+        ("Issue", 2),
+        (2021, ".."),
+        (2022, 3),
+        ("Measure", "stock"),
+    )
+    for head, entry in row:
         figure_cell(book, "justice_1", head).value = entry
 
 
@@ -155,10 +162,10 @@ def test_libreoffice_changes_nothing(filled: bytes, tmp_path: Path) -> None:
 def test_rows_that_agencies_insert_belong_to_the_issue_above() -> None:
     """There are as many rows as are wanted: a row without a number goes on with the issue."""
     book = opened(form_of(asking(), "justice"))
-    row = reply_cell(book, 1).row + 1
+    row = writing_rows(book, 1)[1]
     book["Replies"].insert_rows(row)
     reply_cell(book, 1).value = "First."
-    book["Replies"].cell(row, reply_cell(book, 1).column).value = "Inserted."
+    book["Replies"].cell(row, heads(book["Replies"])["Text"]).value = "Inserted."
 
     assert [(1, "First."), (1, "Inserted.")] == [(one.issue, one.text) for one in read(saved(book))[0].replies]
 

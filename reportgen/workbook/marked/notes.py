@@ -26,16 +26,19 @@ _EMPTY_DRAWING = (
     'o:connecttype="rect"/></v:shapetype></xml>'
 )
 _BOX = (
-    '<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;visibility:hidden;width:240pt;'
+    '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:x="urn:schemas-microsoft-com:office:excel" id="_x0000_s{number}" '
+    'type="#_x0000_t202" style="position:absolute;visibility:hidden;width:240pt;'
     'height:{height}pt" fillcolor="#fff2cc" o:insetmode="auto"><v:fill color2="#fff2cc"/><v:shadow on="t" '
     'color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"/>'
     '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{left}, 15, {top}, 2, {right}, 15, '
     "{bottom}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column>"
     "</x:ClientData></v:shape>"
 )
-_SHAPES = re.compile(r"<v:shape\s.*?</v:shape>", re.DOTALL)
+_SHAPES = re.compile(r"<(\w+:)?shape\s.*?</\1shape>", re.DOTALL)
+"""Boxes; programs choose prefixes as they like."""
 _NUMBERS = re.compile(r'id="_x0000_s(\d{1,9})"')
-_ROW, _COLUMN = re.compile(r"<x:Row>\s*(\d+)\s*</x:Row>"), re.compile(r"<x:Column>\s*(\d+)\s*</x:Column>")
+_ROW, _COLUMN = (re.compile(rf"<(?:\w+:)?{name}>\s*(\d+)\s*<") for name in ("Row", "Column"))
 _WIDE, _LINE, _CHARACTERS = 4, 13, 48
 """The width of a box in columns, the height of its lines in points, and the characters of a line."""
 

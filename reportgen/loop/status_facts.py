@@ -1,0 +1,148 @@
+"""The facts of a status: how far each reply has come, as frozen values without files and without looks."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """How far the part of an agency in a reply has come, from the least to the most."""
+
+    NOT_RECEIVED = "not received"
+    """The agency has sent nothing for the issue."""
+    ERRORS = "errors"
+    """Something that it sent stands in the way of the document."""
+    INCOMPLETE = "incomplete"
+    """Figures that its workbook asks for are missing."""
+    QUESTIONS = "questions open"
+    """A figure looks odd, and nobody has confirmed it."""
+    READY = "ready"
+    CLEARED = "cleared"
+    """Somebody vouched for the reply, and nothing has changed since."""
+
+
+PROGRESS = tuple(State)
+"""The states in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Figures that an agency's workbook asks for, a cell each, and how many of them are there."""
+
+    due: int = 0
+    given: int = 0
+
+    def __add__(self, other: "Figures") -> "Figures":
+        return Figures(self.due + other.due, self.given + other.given)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """The part of one agency in the reply to one issue: a cell of the matrix."""
+
+    agency: str
+    issue: int
+    state: State
+    leads: bool
+    """Whether the agency is the first of the issue."""
+    errors: int
+    questions: int
+    warnings: int
+    """Other doubts, which are no questions to the agency."""
+    words: int
+    budget: int
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One observation of a chart."""
+
+    period: str
+    value: Decimal | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """An indicator as it is drawn."""
+
+    key: str
+    label: str
+    unit: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyStatus:
+    """What one agency has sent."""
+
+    code: str
+    name: str
+    focal_point: str | None
+    received: bool
+    sent: dt.date | None
+    """The day that its latest submission names."""
+    refused: bool
+    """Whether something came in that could not be taken."""
+    errors: int
+    questions: int
+    warnings: int
+    words: int
+    budget: int
+    figures: Figures
+    charts: tuple[Chart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueStatus:
+    """How far the reply to one issue has come."""
+
+    number: int
+    text: str
+    agencies: tuple[str, ...]
+    state: State
+    """That of the part that has come least far."""
+    awaiting: bool
+    """Whether there is neither text nor a figure of anybody."""
+    words: int
+    budget: int
+    cleared_by: str | None
+    cleared_on: dt.date | None
+    changes: tuple[str, ...]
+    """What voided the clearance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Everything that a coordinator asks."""
+
+    state: str
+    symbol: str
+    date: dt.date
+    due: dt.date | None
+    """The day by which agencies send."""
+    words: int | None
+    """Of the whole document; None where errors stand in its way."""
+    limit: int
+    other_errors: int
+    """Errors in the project's own files."""
+    agencies: tuple[AgencyStatus, ...]
+    issues: tuple[IssueStatus, ...]
+    parts: tuple[Contribution, ...]
+
+    @property
+    def days_left(self) -> int | None:
+        """Days until submissions are due; negative after it."""
+        return (self.due - self.date).days if self.due else None
+
+    @property
+    def matrix(self) -> Mapping[tuple[str, int], Contribution]:
+        """The parts by agency and issue."""
+        return {(part.agency, part.issue): part for part in self.parts}
+
+    def count(self, state: State) -> int:
+        """How many parts have come so far and no further."""
+        return sum(part.state is state for part in self.parts)

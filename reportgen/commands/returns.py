@@ -143,7 +143,8 @@ def feedback(project: Path, codes: tuple[str, ...], out: Path | None, shape: str
     show(diagnostics, shape, {"feedback": counts, "awaited": list(made.awaited)})
     if shape == "text":
         for one in counts:
-            click.echo("{agency}: {errors} errors, {warnings} warnings, {questions} questions: {file}".format_map(one))
+            counts = ", ".join(_counted(one[f"{noun}s"], noun) for noun in ("error", "warning", "question"))
+            click.echo(f"{one['agency']}: {counts}: {one['file']}")
         for code in made.awaited:
             click.echo(f"{code}: nothing was received yet")
     end(diagnostics)
@@ -151,3 +152,8 @@ def feedback(project: Path, codes: tuple[str, ...], out: Path | None, shape: str
 
 COMMANDS: tuple[click.Command, ...] = (receive, feedback)
 """All commands for what comes back, for the command line."""
+
+
+def _counted(count: object, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -41,6 +41,24 @@ def test_a_project_is_built_from_the_wheel_alone(installed: Path, tmp_path: Path
     }
 
 
+def test_the_wheel_writes_workbooks(installed: Path, tmp_path: Path) -> None:
+    """The words of agencies' workbooks come with it."""
+    shutil.copytree(ROOT / "examples" / "minimal", tmp_path / "minimal", ignore=shutil.ignore_patterns("build"))
+    ended = subprocess.run(
+        [sys.executable, "-m", "reportgen", "workbooks", "minimal"],
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+    )
+
+    assert 0 == ended.returncode, ended.stdout + ended.stderr
+    assert {"interior.xlsx", "justice.xlsx"} == {
+        path.name for path in (tmp_path / "minimal" / "build" / "workbooks").iterdir()
+    }
+
+
 def test_the_wheel_is_what_ran(installed: Path) -> None:
     """The package and its templates were taken from the wheel, not from the checkout."""
     code = "import reportgen.compose.environment as e; print(e.__file__); print(e.shipped_templates())"
@@ -60,6 +78,6 @@ def test_every_file_of_the_package_is_in_the_wheel(installed: Path) -> None:
     """Style sheets, templates and the marker for types among them."""
     suffixes = {".py", ".css", ".j2", ".typed", ".yaml", ".json"}
     package = {path.relative_to(ROOT) for path in (ROOT / "reportgen").rglob("*") if path.suffix in suffixes}
-    package |= {Path("reportgen") / path.relative_to(ROOT) for path in (ROOT / "templates").rglob("*.j2")}
+    package |= {Path("reportgen") / path.relative_to(ROOT) for path in (ROOT / "templates").rglob("*.*")}
 
     assert set() == {path for path in package if not (installed / path).exists()}

@@ -1,7 +1,8 @@
 """What a clearance vouches for: an issue's texts and figures as plain data, and their digests.
 
 The same content always gives the same digest: JSON with sorted keys, without spaces, figures as exact text without
-closing zeros. Where a file stands, and in which of an agency's files a value does, does not matter.
+closing zeros, texts by their paragraphs. Where a file stands, in which of an agency's files a value does, and how many
+rows of a workbook a text takes does not matter.
 """
 
 import json
@@ -14,6 +15,7 @@ from typing import Any
 from reportgen.model import Clearance, Indicator, Observation, Period, Report
 from reportgen.model.sheets import format_part_label
 from reportgen.pipeline import Checked
+from reportgen.workbook.paragraphs import paragraphs_of
 
 Items = Mapping[str, Any]
 """Plain data by name: `text/justice`, `series/victims`, `figure/victims/2023`, `template/replies/2.html.j2`."""
@@ -31,7 +33,7 @@ def content_of(checked: Checked, report: Report, number: int) -> Items:
     items: dict[str, Any] = {}
     issue = next(issue for issue in report.outline.issues if issue.number == number)
     for index, _, reply in report.replies(issue):
-        items.setdefault(f"text/{report.submissions[index].agency}", []).append([reply.key, reply.text])
+        items.setdefault(f"text/{report.submissions[index].agency}", []).extend(paragraphs_of(reply.text))
     template = f"templates/replies/{number}.html.j2"
     for path, data in checked.templates.items():
         if f"/{path}".endswith(f"/{template}"):

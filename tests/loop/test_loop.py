@@ -109,8 +109,10 @@ def test_the_whole_loop(project: Path, tmp_path: Path) -> None:
 
 
 def send_out(project: Path) -> None:
-    """Workbooks go out, one an agency; whoever has nothing to change sends it back as it came, and nothing changes."""
+    """Workbooks go out, one an agency; what comes back as it was changes nothing, not even a clearance."""
     before = page(project)
+    answered = [option for number in range(1, 16) for option in ("--issue", number)]
+    run("clear", project, *answered, "--by", "Minister", "--date", "2024-01-15")
     run("workbooks", project)
     forms = sorted((project / "build" / "workbooks").glob("*.xlsx"))
     received = run("receive", project, *(form for form in forms if form.stem != AGENCY))
@@ -119,6 +121,7 @@ def send_out(project: Path) -> None:
     assert 16 == received.output.count(": accepted") == received.output.count("no figure and no text changed")
     assert before == page(project)
     assert "not received" == states(project)[16]
+    assert "cleared: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15\n" in run("status", project).output + "\n"
 
 
 def slip(project: Path, reply: Path) -> bytes:

@@ -143,8 +143,8 @@ def feedback(project: Path, codes: tuple[str, ...], out: Path | None, shape: str
     show(diagnostics, shape, {"feedback": counts, "awaited": list(made.awaited)})
     if shape == "text":
         for one in counts:
-            counts = ", ".join(_counted(one[f"{noun}s"], noun) for noun in ("error", "warning", "question"))
-            click.echo(f"{one['agency']}: {counts}: {one['file']}")
+            said = ", ".join(_counted(one[f"{noun}s"], noun) for noun in ("error", "warning", "question"))
+            click.echo(f"{one['agency']}: {said}: {one['file']}")
         for code in made.awaited:
             click.echo(f"{code}: nothing was received yet")
     end(diagnostics)

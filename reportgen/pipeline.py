@@ -114,10 +114,11 @@ def check_project(
     counts = count_document(composed.document) if composed.document else None
     if counts is not None:
         found += _check_length(counts, loaded.report, loaded.places)
-    if _has_errors(loaded.diagnostics):
-        found = [diagnostic for diagnostic in found if diagnostic.code not in _MAY_FOLLOW]
-        found = [diagnostic for diagnostic in found if not _follows(diagnostic, loaded.diagnostics)]
-    found = [_weigh(diagnostic, final=final, strict=strict) for diagnostic in found]
+    found = [
+        _weigh(diagnostic, final=final, strict=strict)
+        for diagnostic in found
+        if not _follows(diagnostic, loaded.diagnostics)
+    ]
     return Checked(
         loaded,
         composed.document,
@@ -215,12 +216,18 @@ def _check_length(counts: Counts, report: Report, places: Places) -> list[Diagno
     ]
 
 
-def _follows(diagnostic: Diagnostic, errors: Iterable[Diagnostic]) -> bool:
-    """Whether a year is called missing only because its figure, in the same row, could not be read."""
-    return diagnostic.code == "RG305" and any(
-        one.severity is Severity.ERROR and one.place and diagnostic.place and _same_row(one.place, diagnostic.place)
-        for one in errors
-    )
+def _follows(diagnostic: Diagnostic, read: Iterable[Diagnostic]) -> bool:
+    """Whether something is said only because a file, or a figure in the same row, could not be read.
+
+    Args:
+        diagnostic: what is said.
+        read: what was said when the files were read.
+    """
+    errors = [one for one in read if one.severity is Severity.ERROR]
+    if diagnostic.code in _MAY_FOLLOW:
+        return bool(errors)
+    place = diagnostic.place
+    return diagnostic.code == "RG305" and any(one.place and place and _same_row(one.place, place) for one in errors)
 
 
 def _same_row(one: Place, other: Place) -> bool:

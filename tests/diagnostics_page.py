@@ -12,6 +12,8 @@ STAGES = {
     "5": "Putting the document together",
     "6": "Writing outputs",
     "7": "Going round with the agencies",
+    "8": "Reading published documents",
+    "9": "Editing the text",
 }
 HEAD = """\
 # Codes

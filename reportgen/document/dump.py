@@ -9,8 +9,12 @@ H part A. General information
 from collections.abc import Iterable, Iterator
 
 from reportgen.document.tree import (
+    Abbreviations,
     Awaiting,
     Block,
+    Citation,
+    Contents,
+    ContentsEntry,
     Document,
     Emphasis,
     Figure,
@@ -21,6 +25,7 @@ from reportgen.document.tree import (
     Link,
     Note,
     Paragraph,
+    Quotation,
     Reference,
     Table,
     Text,
@@ -44,13 +49,39 @@ def _block(block: Block, depth: int) -> Iterator[str]:
         case ItemList():
             yield from _list(block, depth)
         case Table():
-            yield f"table {block.number}{key} {show_inlines(block.caption)}"
-            yield "  " + " | ".join(show_inlines(cell.children) for cell in block.head)
-            for row in block.rows:
-                total = "= " if row.is_total else "  "
-                yield total + " | ".join(show_inlines(cell.children) for cell in row.cells)
+            yield from _table(block, key)
+        case Contents() | Abbreviations():
+            yield from _front(block)
+        case Quotation():
+            yield f"> {show_inlines(block.children)}"
         case Awaiting():
             yield f"awaiting {show_inlines(block.children)}"
+
+
+def _table(table: Table, key: str) -> Iterator[str]:
+    turned = " landscape" if table.is_landscape else ""
+    yield f"table {table.number}{turned}{key} {show_inlines(table.caption)}"
+    yield "  " + " | ".join(show_inlines(cell.children) for cell in table.head)
+    for row in table.rows:
+        total = "= " if row.is_total else "  "
+        yield total + " | ".join(show_inlines(cell.children) for cell in row.cells)
+    if table.source:
+        yield f"  source: {show_inlines(table.source)}"
+
+
+def _front(block: Contents | Abbreviations) -> Iterator[str]:
+    if isinstance(block, Contents):
+        yield f"contents {show_inlines(block.title)}"
+        yield from map(_entry, block.entries)
+    else:
+        yield f"abbreviations {show_inlines(block.title)}"
+        yield from (f"  {entry.short} = {entry.full}" for entry in block.entries)
+
+
+def _entry(entry: ContentsEntry) -> str:
+    label = f"{entry.label} " if entry.label else ""
+    paragraphs = "" if entry.first is None else f" {entry.first}–{entry.last}"
+    return f"  {entry.level} [{entry.target}] {label}{show_inlines(entry.children)}{paragraphs}"
 
 
 def _list(block: ItemList, depth: int) -> Iterator[str]:
@@ -73,6 +104,8 @@ def _inline(inline: Inline) -> str:
             return f"{{{inline.indicator}@{'+'.join(inline.periods)}:{inline.text}}}"
         case Reference():
             return f"<{inline.target}:{inline.text}>"
+        case Citation():
+            return f"«{' '.join(inline.targets)}:{show_inlines(inline.children)}»"
         case LineBreak():
             return "⏎"
         case Emphasis():

@@ -1,44 +1,66 @@
 """Numbering, settled once on the tree for all writers: letters of parts, numbers, and what references say.
 
 A numbered paragraph's number runs through all parts (UN Editorial Manual, "Paragraphs and subparagraphs"); parts
-are lettered A, B, … ("Headings"); footnotes are numbered through the document; tables likewise.
+are lettered A, B, … ("Headings"); footnotes are numbered through the document, tables likewise; notes to a table are
+lettered a, b, c within it; annexes are numbered I, II where there are several.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from string import ascii_uppercase
 
-from reportgen.document.tree import Block, Document, Heading, Inline, Level, Note, Paragraph, Reference, Table
-from reportgen.document.walk import change_document
+from reportgen.document.citations import Settler, called, find_spots
+from reportgen.document.labels import letter, roman
+from reportgen.document.tree import (
+    Block,
+    Contents,
+    ContentsEntry,
+    Document,
+    Heading,
+    Inline,
+    Level,
+    Note,
+    Paragraph,
+    Reference,
+    Table,
+    Text,
+)
+from reportgen.document.walk import change_document, change_inlines, map_runs
 
 
 def number_document(document: Document) -> Document:
-    """The document with every number and reference settled.
+    """The document with every number, letter, citation and line of contents settled.
 
     Raises:
         UnknownTargetsError: where references point to keys that no block has.
         DuplicateKeysError: where two blocks have the same key.
     """
-    document = replace(document, blocks=tuple(_number_blocks(document.blocks)))
-    targets = _targets(document.blocks)
+    numbered = tuple(_number_blocks(document.blocks))
+    if any(isinstance(block, Contents) for block in numbered):
+        numbered = tuple(_with_keys(numbered))
+    _refuse_doubled(numbered)
+    spots = find_spots(numbered)
     unknown: list[str] = []
+    blocks = [map_runs(block, Settler(spots, position, unknown).settle) for position, block in enumerate(numbered)]
+    blocks = [_letter_notes(block) if isinstance(block, Table) else block for block in blocks]
     notes = count(1)
 
     def settle(inline: Inline) -> Inline:
         if isinstance(inline, Note) and inline.mark is None:
             return replace(inline, number=next(notes))
         if isinstance(inline, Reference):
-            if inline.target not in targets:
+            if inline.target not in spots:
                 unknown.append(inline.target)
                 return inline
-            return replace(inline, text=inline.text or targets[inline.target])
+            return replace(inline, text=inline.text or called(spots[inline.target].block))
         return inline
 
-    settled = change_document(document, settle)
+    settled = change_document(replace(document, blocks=tuple(blocks)), settle)
     if unknown:
-        raise UnknownTargetsError(tuple(dict.fromkeys(unknown)), tuple(targets))
-    return settled
+        raise UnknownTargetsError(tuple(dict.fromkeys(unknown)), tuple(spots))
+    return replace(settled, blocks=tuple(_list_contents(settled.blocks)))
 
 
 class UnknownTargetsError(Exception):
@@ -67,44 +89,76 @@ def part_letter(number: int) -> str:
     return letters
 
 
-def _number_blocks(blocks: Iterable[Block]) -> Iterable[Block]:
-    paragraphs, parts, tables = count(1), count(1), count(1)
+def _number_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
+    paragraphs, parts, tables, annexes = count(1), count(1), count(1), count(1)
+    is_one = sum(isinstance(block, Heading) and block.level is Level.ANNEX for block in blocks) == 1
     for block in blocks:
         match block:
             case Paragraph(numbered=True):
                 yield replace(block, number=next(paragraphs))
             case Heading(level=Level.PART):
                 yield replace(block, label=f"{part_letter(next(parts))}.")
+            case Heading(level=Level.ANNEX):
+                yield replace(block, label="Annex" if is_one else f"Annex {roman(next(annexes)).upper()}")
             case Table():
                 yield replace(block, number=next(tables))
             case _:
                 yield block
 
 
-def _targets(blocks: Iterable[Block]) -> dict[str, str]:
-    """What a reference to each key says."""
-    targets: dict[str, str] = {}
-    twice: list[str] = []
+def _with_keys(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every heading with a key, so that the list of contents can lead to it."""
+    numbers = count(1)
     for block in blocks:
-        key = getattr(block, "key", None)
-        if key is None:
+        number = next(numbers) if isinstance(block, Heading) else 0
+        yield replace(block, key=f"heading-{number}") if isinstance(block, Heading) and block.key is None else block
+
+
+def _refuse_doubled(blocks: Iterable[Block]) -> None:
+    keys = [key for block in blocks if (key := getattr(block, "key", None)) is not None]
+    if twice := [key for key, times in Counter(keys).items() if times > 1]:
+        raise DuplicateKeysError(tuple(twice))
+
+
+def _letter_notes(table: Table) -> Block:
+    """The table with its notes marked a, b, c, each table anew (UN Editorial Manual, "Footnotes")."""
+    letters = count(1)
+
+    def mark(inline: Inline) -> Inline:
+        if isinstance(inline, Note) and inline.mark is None:
+            return replace(inline, mark=letter(next(letters)))
+        return inline
+
+    return map_runs(table, lambda inlines: change_inlines(inlines, mark))
+
+
+def _list_contents(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield replace(block, entries=tuple(_entries(blocks, block.levels))) if isinstance(block, Contents) else block
+
+
+def _entries(blocks: Sequence[Block], levels: Sequence[Level]) -> Iterator[ContentsEntry]:
+    """A line for each heading of these levels, with the paragraphs up to the next heading as high or higher."""
+    for place, block in enumerate(blocks):
+        if not isinstance(block, Heading) or block.level not in levels:
             continue
-        if key in targets:
-            twice.append(key)
-        targets[key] = _called(block)
-    if twice:
-        raise DuplicateKeysError(tuple(dict.fromkeys(twice)))
-    return targets
+        numbers = list(_numbers_under(blocks, place))
+        first, last = (numbers[0], numbers[-1]) if numbers else (None, None)
+        text = change_inlines(block.children, _without_note)
+        yield ContentsEntry(block.level, block.label, text, block.key or "", first, last)
 
 
-def _called(block: Block) -> str:
-    """How a block is cited: paragraph numbers, never pages, since they are the same in all languages."""
-    match block:
-        case Paragraph():
-            return f"paragraph {block.number}"
-        case Table():
-            return f"table {block.number}"
-        case Heading(level=Level.PART):
-            return f"section {(block.label or '').rstrip('.')}"
-        case _:
-            return ""
+_RANK = {Level.TITLE: 0, Level.ANNEX: 0, Level.PART: 1, Level.THEME: 2, Level.REPLY: 3}
+
+
+def _numbers_under(blocks: Sequence[Block], place: int) -> Iterator[int]:
+    heading = blocks[place]
+    for block in blocks[place + 1 :]:
+        if isinstance(block, Heading) and isinstance(heading, Heading) and _RANK[block.level] <= _RANK[heading.level]:
+            return
+        if isinstance(block, Paragraph) and block.number is not None:
+            yield block.number
+
+
+def _without_note(inline: Inline) -> Inline:
+    return Text("") if isinstance(inline, Note) else inline

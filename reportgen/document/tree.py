@@ -51,6 +51,28 @@ class Reference:
     """Empty until settled, unless the author gave the words."""
 
 
+class CitationForm(StrEnum):
+    """What a citation says of the blocks that it points to."""
+
+    PARAGRAPHS = "paragraphs"
+    """`paragraphs 5–7 above`; in brackets and notes `paras. 5–7 above` (UN Editorial Manual, "Footnotes")."""
+    REPLY = "reply"
+    """`the reply to the issues raised in paragraph 14`."""
+    REPLY_PARAGRAPHS = "reply-paragraphs"
+    """The numbered paragraphs of a reply: `paragraphs 187–197 below`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to one or several blocks in the words of the United Nations; numbering settles the words."""
+
+    targets: tuple[str, ...]
+    """The keys of paragraphs, or the one key of the heading of a reply."""
+    form: CitationForm = CitationForm.PARAGRAPHS
+    children: "Inlines" = ()
+    """Settled by numbering: texts, and a `Reference` for each number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to an address outside the document; `http`, `https` or `mailto`."""
@@ -65,7 +87,8 @@ class Note:
 
     children: "Inlines"
     mark: str | None = None
-    """`*`, `**`, … for a note to the title; None: numbered through the document."""
+    """`*`, `**`, … for a note to the title; `a`, `b`, … within a table, settled by numbering; None: numbered through
+    the document."""
     number: int | None = None
     """Settled by numbering for notes without a mark of their own."""
 
@@ -75,7 +98,7 @@ class LineBreak:
     """A new line within a block."""
 
 
-Inline = Text | Emphasis | Figure | Reference | Link | Note | LineBreak
+Inline = Text | Emphasis | Figure | Reference | Citation | Link | Note | LineBreak
 Inlines = tuple[Inline, ...]
 
 # ---- blocks ---------------------------------------------------------------------------------------------------
@@ -88,6 +111,8 @@ class Level(StrEnum):
     PART = "part"
     THEME = "theme"
     REPLY = "reply"
+    ANNEX = "annex"
+    """Begins an annex: what follows, to the next annex or the end, does not count against the word limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +123,7 @@ class Heading:
     children: Inlines
     key: str | None = None
     label: str | None = None
-    """`A.` before a part; settled by numbering."""
+    """`A.` before a part; `Annex`, or `Annex I` where there are several, over an annex; settled by numbering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +192,58 @@ class Table:
     number: int | None = None
     """Settled by numbering: 1 to N through the whole document."""
     source: Inlines = ()
+    is_landscape: bool = False
+    """Whether it stands on a page of its own, turned by a quarter, because it is too wide for an upright one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted text that stands apart, indented and without a number."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of the list of contents."""
+
+    level: Level
+    label: str | None
+    children: Inlines
+    """The words of the heading, without its notes."""
+    target: str
+    """The key of the heading."""
+    first: int | None = None
+    """The number of the first paragraph under the heading; None where there is none."""
+    last: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of contents, with the paragraphs of each entry; writers add the pages."""
+
+    title: Inlines
+    levels: tuple[Level, ...] = (Level.PART, Level.THEME, Level.ANNEX)
+    """The headings that are listed."""
+    entries: tuple[ContentsEntry, ...] = ()
+    """Settled by numbering."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form and what it stands for."""
+
+    short: str
+    full: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """The list of abbreviations, in the order of the alphabet."""
+
+    title: Inlines
+    entries: tuple[Abbreviation, ...] = ()
+    """Gathered from the text by compose; an empty list is left out of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +253,7 @@ class Awaiting:
     children: Inlines
 
 
-Block = Heading | Paragraph | ItemList | Table | Awaiting
+Block = Heading | Paragraph | ItemList | Table | Quotation | Contents | Abbreviations | Awaiting
 
 # ---- the whole ------------------------------------------------------------------------------------------------
 

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from reportgen.document.tree import (
+    Abbreviations,
     Awaiting,
     Block,
     Cell,
+    Citation,
+    Contents,
     CoverLine,
     Document,
     Emphasis,
@@ -20,6 +23,7 @@ from reportgen.document.tree import (
     Link,
     Note,
     Paragraph,
+    Quotation,
     Reference,
     Row,
     Table,
@@ -33,7 +37,7 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Every inline in reading order; a node comes before its children."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Emphasis | Link | Note):
+        if isinstance(inline, Emphasis | Citation | Link | Note):
             yield from walk_inlines(inline.children)
 
 
@@ -50,6 +54,12 @@ def inlines_of(block: Block | CoverLine) -> Iterator[Inlines]:
                 yield item.children
                 for below in item.lists:
                     yield from inlines_of(below)
+        case Contents():
+            yield block.title
+            yield from (entry.children for entry in block.entries)
+        case Abbreviations():
+            yield block.title
+            yield from ((Text(entry.short), Text(" "), Text(entry.full)) for entry in block.entries)
         case _:
             yield block.children
 
@@ -84,7 +94,7 @@ def _plain(inline: Inline, *, notes: bool) -> str:
             return "\n"
         case Note():
             return f" {plain_text(inline.children)}" if notes else ""
-        case Emphasis() | Link():
+        case Emphasis() | Citation() | Link():
             return plain_text(inline.children, notes=notes)
 
 
@@ -94,42 +104,52 @@ def change_inlines(inlines: Inlines, change: Change) -> Inlines:
 
 
 def _with_children(inline: Inline, change: Change) -> Inline:
-    if isinstance(inline, Emphasis | Link | Note):
+    if isinstance(inline, Emphasis | Citation | Link | Note):
         return replace(inline, children=change_inlines(inline.children, change))
     return inline
 
 
+Rewrite = Callable[[Inlines], Inlines]
+
+
 def change_block(block: Block, change: Change) -> Block:
     """The block with every inline put through `change`."""
+    return map_runs(block, lambda inlines: change_inlines(inlines, change))
+
+
+def map_runs(block: Block, rewrite: Rewrite) -> Block:
+    """The block with each run of inlines that it holds put through `rewrite`, in reading order."""
     match block:
-        case Heading() | Paragraph() | Awaiting():
-            return replace(block, children=change_inlines(block.children, change))
+        case Heading() | Paragraph() | Quotation() | Awaiting():
+            return replace(block, children=rewrite(block.children))
         case ItemList():
-            return _changed_list(block, change)
+            return _mapped_list(block, rewrite)
         case Table():
             return replace(
                 block,
-                caption=change_inlines(block.caption, change),
-                head=tuple(_changed_cell(cell, change) for cell in block.head),
-                rows=tuple(_changed_row(row, change) for row in block.rows),
-                source=change_inlines(block.source, change),
+                caption=rewrite(block.caption),
+                head=tuple(_mapped_cell(cell, rewrite) for cell in block.head),
+                rows=tuple(replace(row, cells=_mapped_cells(row, rewrite)) for row in block.rows),
+                source=rewrite(block.source),
             )
+        case Contents() | Abbreviations():
+            return replace(block, title=rewrite(block.title))
 
 
-def _changed_list(block: ItemList, change: Change) -> ItemList:
+def _mapped_list(block: ItemList, rewrite: Rewrite) -> ItemList:
     items = (
-        Item(change_inlines(item.children, change), tuple(_changed_list(below, change) for below in item.lists))
+        Item(rewrite(item.children), tuple(_mapped_list(below, rewrite) for below in item.lists))
         for item in block.items
     )
     return replace(block, items=tuple(items))
 
 
-def _changed_cell(cell: Cell, change: Change) -> Cell:
-    return replace(cell, children=change_inlines(cell.children, change))
+def _mapped_cells(row: Row, rewrite: Rewrite) -> tuple[Cell, ...]:
+    return tuple(_mapped_cell(cell, rewrite) for cell in row.cells)
 
 
-def _changed_row(row: Row, change: Change) -> Row:
-    return replace(row, cells=tuple(_changed_cell(cell, change) for cell in row.cells))
+def _mapped_cell(cell: Cell, rewrite: Rewrite) -> Cell:
+    return replace(cell, children=rewrite(cell.children))
 
 
 def change_document(document: Document, change: Change) -> Document:

@@ -1,14 +1,26 @@
 """Words and numbers of a document, as the United Nations counts them.
 
-Headings, footnotes and tables count, the first page does not (practice of the secretariat for the limits of General
-Assembly resolution 68/268, para. 16). A word is a run of characters between spaces that holds a letter or a digit.
+Headings, footnotes and tables count; the first page, the list of contents and annexes do not (practice of the
+secretariat for the limits of General Assembly resolution 68/268, para. 16). A word is a run of characters between
+spaces that holds a letter or a digit.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
-from reportgen.document.tree import Awaiting, Document, Figure, Paragraph, Text
+from reportgen.document.tree import (
+    Awaiting,
+    Block,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    Level,
+    Paragraph,
+    Text,
+)
 from reportgen.document.walk import inlines_of, plain_text, walk
 
 _WORD = re.compile(r"\S*?\w\S*")
@@ -39,15 +51,24 @@ def count_document(document: Document) -> Counts:
     )
 
 
+def main_blocks(document: Document) -> tuple[Block, ...]:
+    """The blocks before the first annex."""
+    return tuple(takewhile(lambda block: not _is_annex(block), document.blocks))
+
+
+def _is_annex(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level is Level.ANNEX
+
+
 def count_words(text: str) -> int:
     """The words of a text; a non-breaking space parts words like any other."""
     return len(_WORD.findall(text))
 
 
 def _texts(document: Document) -> Iterator[str]:
-    """The text of every block that is submitted, with its footnotes."""
-    for block in document.blocks:
-        if not isinstance(block, Awaiting):
+    """The text of every block that counts, with its footnotes."""
+    for block in main_blocks(document):
+        if not isinstance(block, Awaiting | Contents):
             yield from (plain_text(inlines, notes=True) for inlines in inlines_of(block))
 
 

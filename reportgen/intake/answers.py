@@ -12,12 +12,12 @@ from pydantic import ValidationError
 from reportgen.diagnostics import Place, diagnose
 from reportgen.intake.cells import Cell, place_of
 from reportgen.intake.drafts import Draft
-from reportgen.intake.findings import Findings
 from reportgen.intake.heads import Heads, find_heads
 from reportgen.intake.numbers import Figure, read_number
 from reportgen.intake.workbook import SheetCells
 from reportgen.model.report import Answer
 from reportgen.model.sheets import CONFIRMED, AnswerColumn
+from reportgen.untrusted.findings import Findings
 
 _Column = AnswerColumn
 _NEEDED = (_Column.CODE, _Column.ANSWER)

@@ -9,13 +9,13 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
 from reportgen.intake.figures import read_figures
-from reportgen.intake.files import read_bytes
-from reportgen.intake.findings import Findings
-from reportgen.intake.refusal import Refused
 from reportgen.intake.validate import validate
 from reportgen.intake.yaml import Plain, ReadYaml, read_yaml
 from reportgen.limits import YAML_BYTES
 from reportgen.model.cases import Case
+from reportgen.untrusted.files import read_bytes
+from reportgen.untrusted.findings import Findings
+from reportgen.untrusted.refusal import Refused
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from functools import cache
 from reportgen.diagnostics import Place
 from reportgen.intake.numbers import from_cell
 from reportgen.intake.styles import Shown, Styles
-from reportgen.intake.xml import Attributes, Part
 from reportgen.limits import SHEET_COLUMNS, SHEET_COLUMNS_READ, SHEET_ROWS, SHEET_ROWS_READ
+from reportgen.untrusted.xml import Attributes, Part
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)

@@ -11,11 +11,11 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, nearest
 from reportgen.intake.cells import Cell, Kind, place_of
-from reportgen.intake.findings import Findings
 from reportgen.intake.heads import Heads, find_heads, head_text
-from reportgen.intake.text import ODD, clean_value
 from reportgen.intake.workbook import SheetCells, Workbook
 from reportgen.model.sheets import NEEDED_REPLIES, About, ReplyColumn, Sheet, same_name
+from reportgen.untrusted.findings import Findings
+from reportgen.untrusted.text import ODD, clean_value
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)

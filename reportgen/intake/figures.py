@@ -12,7 +12,6 @@ from enum import Enum
 from typing import Any
 
 from reportgen.diagnostics import Literal, Path, Place, Places, diagnose
-from reportgen.intake.findings import Findings
 from reportgen.intake.numbers import (
     Figure,
     Mark,
@@ -25,6 +24,7 @@ from reportgen.intake.numbers import (
     read_number,
 )
 from reportgen.model.sheets import NO_DATA
+from reportgen.untrusted.findings import Findings
 
 
 class Unread(Enum):

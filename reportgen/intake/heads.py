@@ -13,10 +13,10 @@ from typing import Generic, TypeVar
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose, nearest, shown
 from reportgen.intake.cells import Cell, Kind, column_letters, place_of
-from reportgen.intake.findings import Findings
 from reportgen.intake.workbook import SheetCells
 from reportgen.limits import SUGGESTIONS
 from reportgen.model.sheets import PASSED_OVER, PeriodHeader, parse_period_header, same_name
+from reportgen.untrusted.findings import Findings
 
 _C = TypeVar("_C", bound=StrEnum)
 _ROWS_SEARCHED = 40

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportgen.intake.refusal import refuse
-from reportgen.intake.xml import Attributes, Part
 from reportgen.model.sheets import AGENCY_PROPERTY, FORMAT_PROPERTY, PROJECT_PROPERTY
+from reportgen.untrusted.refusal import refuse
+from reportgen.untrusted.xml import Attributes, Part
 
 if TYPE_CHECKING:
     from reportgen.intake.workbook import Workbook

@@ -8,14 +8,14 @@ from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Places, diagnose
 from reportgen.intake.cross import find_clashes
-from reportgen.intake.files import InputFile, describe, read_bytes
-from reportgen.intake.refusal import Refused
 from reportgen.intake.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, ReadSubmission, fields_of, read_submission
 from reportgen.intake.validate import validate
 from reportgen.intake.yaml import read_yaml
 from reportgen.limits import FILE_BYTES, PROJECT_FILES, YAML_BYTES
 from reportgen.model import Agencies, Clearances, Outline, Report, Settings, Submission
 from reportgen.model.base import Model
+from reportgen.untrusted.files import InputFile, describe, read_bytes
+from reportgen.untrusted.refusal import Refused
 
 _M = TypeVar("_M", bound=Model)
 SUBMISSIONS = "submissions"

@@ -13,7 +13,6 @@ from reportgen.intake.drafts import Draft, unreadable, whole
 from reportgen.intake.figures import UNREAD, FigureReader, Value
 from reportgen.intake.heads import Heads, find_heads
 from reportgen.intake.numbers import find_mark
-from reportgen.intake.text import ODD, clean_value
 from reportgen.intake.workbook import SheetCells
 from reportgen.model import Period
 from reportgen.model.sheets import (
@@ -27,6 +26,7 @@ from reportgen.model.sheets import (
     parse_share,
     parse_unit,
 )
+from reportgen.untrusted.text import ODD, clean_value
 
 _Column = IndicatorColumn
 _WORDS = {_Column.MEASURE, _Column.REPORT, _Column.SHOW}

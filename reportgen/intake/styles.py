@@ -7,7 +7,7 @@ A format is a percentage if it shows a per cent sign, and a date if it shows a d
 import re
 from enum import Enum
 
-from reportgen.intake.xml import Attributes, Part
+from reportgen.untrusted.xml import Attributes, Part
 
 
 class Shown(Enum):

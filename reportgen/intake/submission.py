@@ -6,11 +6,11 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
 from reportgen.intake.figures import read_figures
-from reportgen.intake.findings import Findings
-from reportgen.intake.refusal import Refused
 from reportgen.intake.validate import validate
 from reportgen.intake.yaml import ReadYaml, read_yaml
 from reportgen.model import Submission
+from reportgen.untrusted.findings import Findings
+from reportgen.untrusted.refusal import Refused
 
 WORKBOOK_ENDINGS = (".xlsx",)
 YAML_ENDINGS = (".yaml", ".yml")

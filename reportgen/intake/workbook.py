@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
 from reportgen.intake.cells import Book, Rows, SheetScan, unescaped
-from reportgen.intake.container import unpack
-from reportgen.intake.files import too_large
 from reportgen.intake.origin import Origin, migrate, read_origin
-from reportgen.intake.refusal import refuse
 from reportgen.intake.styles import Styles
-from reportgen.intake.xml import Attributes, Part
 from reportgen.limits import FILE_BYTES, SHEET_COLUMNS_READ, SHEET_ROWS_READ, SUGGESTIONS, TEXT_CHARACTERS
 from reportgen.model.sheets import Sheet, same_name
+from reportgen.untrusted.container import unpack
+from reportgen.untrusted.files import too_large
+from reportgen.untrusted.refusal import refuse
+from reportgen.untrusted.xml import Attributes, Part
 
 _MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _OTHER_MAINS = {

@@ -28,11 +28,11 @@ from ruamel.yaml.events import (
 )
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, Severity, diagnose
-from reportgen.intake.files import too_large
-from reportgen.intake.findings import Findings
-from reportgen.intake.refusal import Refused, refuse
-from reportgen.intake.text import ODD, clean_value, decode, find_forbidden, kind_of_bytes
 from reportgen.limits import YAML_BYTES, YAML_DEPTH, YAML_EVENTS
+from reportgen.untrusted.files import too_large
+from reportgen.untrusted.findings import Findings
+from reportgen.untrusted.refusal import Refused, refuse
+from reportgen.untrusted.text import ODD, clean_value, decode, find_forbidden, kind_of_bytes
 
 Plain = None | bool | int | Decimal | str | dt.date | list["Plain"] | dict[str, "Plain"]
 """What a file holds, before anything is known of what it means. Keys are text, as they are written."""

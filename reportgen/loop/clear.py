@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
-from reportgen.intake.files import read_bytes
 from reportgen.intake.project import CLEARANCES
 from reportgen.limits import YAML_BYTES
 from reportgen.loop.belonging import Registry, touching
 from reportgen.loop.cleared import content_of, digest, digests
 from reportgen.model import Clearance, Report
 from reportgen.pipeline import Checked, check_project
+from reportgen.untrusted.files import read_bytes
 
 _HEAD = """\
 # clearances.yaml: who cleared which reply, and when. reportgen clear adds to it; reportgen status says what holds.

@@ -13,15 +13,15 @@ from pathlib import Path, PurePath
 
 from reportgen.diagnostics import Diagnostic, Place, Severity
 from reportgen.intake import ReadSubmission, read_submission
-from reportgen.intake.files import read_bytes
 from reportgen.intake.project import SUBMISSIONS, find_other_kind, find_strangers
-from reportgen.intake.refusal import Refused
 from reportgen.intake.submission import WORKBOOK_ENDINGS
 from reportgen.limits import FILE_BYTES, YAML_BYTES
 from reportgen.loop.answers import carried_answers
 from reportgen.loop.changes import Changes, compare_submissions
 from reportgen.loop.versions import Versions, find_versions
 from reportgen.pipeline import check_project
+from reportgen.untrusted.files import read_bytes
+from reportgen.untrusted.refusal import Refused
 
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """An agency's code, as the model has it; it becomes the name of a file."""

@@ -20,14 +20,14 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 
 from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
-from reportgen.intake.files import read_bytes
 from reportgen.intake.project import PREVIOUS, SUBMISSIONS
-from reportgen.intake.refusal import Refused
 from reportgen.limits import PROJECT_FILES, TEMPLATE_BYTES, YAML_BYTES
 from reportgen.loop.start import find_wrong_settings, scalar
 from reportgen.loop.submission_yaml import submission_yaml
 from reportgen.model import Indicator, Observation, Period, Report, Settings, Submission, merge_indicators
 from reportgen.pipeline import check_project
+from reportgen.untrusted.files import read_bytes
+from reportgen.untrusted.refusal import Refused
 
 _OWN_REPLY = re.compile(r"replies/\d{1,3}\.html\.j2")
 _ENDED = ("session", "combined_from", "title")

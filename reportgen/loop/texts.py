@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from reportgen.diagnostics import Diagnostic, Places, diagnose
-from reportgen.intake.files import read_bytes
-from reportgen.intake.refusal import Refused
 from reportgen.intake.submission import fields_of
 from reportgen.intake.validate import validate
 from reportgen.intake.yaml import read_yaml
 from reportgen.limits import YAML_BYTES
 from reportgen.model.form_texts import FormTexts
+from reportgen.untrusted.files import read_bytes
+from reportgen.untrusted.refusal import Refused
 
 _FOLDER = PurePath("templates", "workbook")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")

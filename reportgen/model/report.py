@@ -44,6 +44,17 @@ class Dates(Model):
     """The date on which the secretariat received the report."""
 
 
+class Layout(Model):
+    """How the document is laid out, as far as a report may choose."""
+
+    reference: Annotated[str, StringConstraints(max_length=200, pattern=r"^[^/\\:]+(/[^/\\:]+)*\.docx$")] | None = None
+    """A Word file of the project whose styles are used instead of ours, by name."""
+    contents: Literal["themes", "replies", "none"] = "themes"
+    """How deep the list of contents goes: to the themes, to each reply, or no list at all."""
+    abbreviations: bool = True
+    """Whether the abbreviations of the text are listed after the contents."""
+
+
 class Settings(Model):
     """`report.yaml`: what the report is."""
 
@@ -82,6 +93,9 @@ class Settings(Model):
     """The limit in words, where it is not the treaty's."""
     numbering: Literal["automatic", "typed"] = "automatic"
     """Paragraph numbers as Word's own list, or typed into the text."""
+    annex: Literal["included", "separate", "none"] = "included"
+    """The statistical annex: at the end of the document, as a file of its own, or left out."""
+    layout: Layout = Layout()
     non_breaking_spaces: bool = True
     """Keep figure and `per cent`, symbol and amount, day and month on one line."""
 

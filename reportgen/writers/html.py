@@ -15,9 +15,12 @@ from importlib.resources import files
 
 from reportgen import __version__
 from reportgen.document.tree import (
+    Abbreviations,
     Awaiting,
     Block,
     Cell,
+    Citation,
+    Contents,
     CoverLine,
     Document,
     Emphasis,
@@ -32,6 +35,7 @@ from reportgen.document.tree import (
     Mark,
     Note,
     Paragraph,
+    Quotation,
     Reference,
     Role,
     Row,
@@ -163,7 +167,7 @@ def _cover_line(line: CoverLine) -> str:
 
 # ---- blocks ---------------------------------------------------------------------------------------------------
 
-_RANK = {Level.TITLE: 1, Level.PART: 2, Level.THEME: 3, Level.REPLY: 4}
+_RANK = {Level.TITLE: 1, Level.ANNEX: 1, Level.PART: 2, Level.THEME: 3, Level.REPLY: 4}
 
 
 def _blocks(blocks: Iterable[Block], depth: int) -> Iterator[str]:
@@ -187,8 +191,29 @@ def _blocks(blocks: Iterable[Block], depth: int) -> Iterator[str]:
                 yield _list(block)
             case Table():
                 yield _table(block)
+            case Quotation():
+                yield f"<blockquote><p>{_inlines(block.children)}</p></blockquote>\n"
+            case Contents():
+                yield _contents(block)
+            case Abbreviations():
+                yield _abbreviations(block)
             case Awaiting():
                 yield f'<p class="awaiting">{AWAITING_OPEN}{_inlines(block.children)}{AWAITING_CLOSE}</p>\n'
+
+
+def _contents(contents: Contents) -> str:
+    """The list of contents."""
+    lines = (
+        f'<li class="{entry.level}"><a href="#{anchor(entry.target)}">{_inlines(entry.children)}</a></li>\n'
+        for entry in contents.entries
+    )
+    return f'<nav class="contents"><p>{_inlines(contents.title)}</p><ol>\n{"".join(lines)}</ol></nav>\n'
+
+
+def _abbreviations(block: Abbreviations) -> str:
+    """The list of abbreviations."""
+    lines = (f"<dt>{_text(entry.short)}</dt><dd>{_text(entry.full)}</dd>\n" for entry in block.entries)
+    return f'<section class="abbreviations"><p>{_inlines(block.title)}</p><dl>\n{"".join(lines)}</dl></section>\n'
 
 
 def _heading(heading: Heading, depth: int) -> str:
@@ -276,6 +301,8 @@ def _inline(inline: Inline) -> str:
         case Emphasis():
             tag = "strong" if inline.strong else "em"
             return f"<{tag}>{_inlines(inline.children)}</{tag}>"
+        case Citation():
+            return _inlines(inline.children)
         case Reference():
             return f'<a href="#{anchor(inline.target)}">{_text(inline.text)}</a>' if inline.text else ""
         case Link():

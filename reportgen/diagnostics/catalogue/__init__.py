@@ -1,19 +1,31 @@
 """The closed list of problems: each code's title, meaning, wording and example, in one place a stage.
 
 Codes by stage: RG1xx intake, RG2xx model, RG3xx checks, RG4xx narrative, RG5xx compose, RG6xx writers and
-output, RG7xx the agencies' loop. A code is never used again for something else. `docs/diagnostics.md` is generated from
-this list.
+output, RG7xx the agencies' loop, RG8xx published documents, RG9xx the United Nations' editorial rules. A code is never
+used again for something else. `docs/diagnostics.md` is generated from this list.
 """
 
 from collections.abc import Mapping
 
-from reportgen.diagnostics.catalogue import checks, compose, intake, loop, model, narrative, output
+from reportgen.diagnostics.catalogue import (
+    checks,
+    compose,
+    editorial,
+    intake,
+    loop,
+    model,
+    narrative,
+    output,
+    published,
+)
 from reportgen.diagnostics.catalogue.entry import Entry
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity, shown
 from reportgen.diagnostics.place import Place
 
 CATALOGUE: dict[str, Entry] = {
-    entry.code: entry for stage in (intake, model, checks, narrative, compose, output, loop) for entry in stage.ENTRIES
+    entry.code: entry
+    for stage in (intake, model, checks, narrative, compose, output, loop, published, editorial)
+    for entry in stage.ENTRIES
 }
 """Every problem by its code, in the order of the stages."""
 QUESTIONS = frozenset(entry.code for entry in CATALOGUE.values() if entry.is_question)

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from reportgen.document.tree import (
+    Abbreviations,
     Awaiting,
     Block,
+    Contents,
     Heading,
     Inlines,
     Item,
@@ -12,6 +14,7 @@ from reportgen.document.tree import (
     Level,
     Mark,
     Paragraph,
+    Quotation,
     Table,
 )
 from reportgen.writers.docx.bookmarks import bookmark_name
@@ -24,10 +27,11 @@ from reportgen.writers.docx.runs import paragraph, tab_run, text_run
 from reportgen.writers.docx.tables import write_table
 from reportgen.writers.wording import AWAITING_CLOSE, AWAITING_OPEN, item_label
 
-HEADING_STYLES = {Level.TITLE: "HChG", Level.PART: "H1G", Level.THEME: "H23G", Level.REPLY: "H4G"}
+HEADING_STYLES = {Level.TITLE: "HChG", Level.ANNEX: "HChG", Level.PART: "H1G", Level.THEME: "H23G", Level.REPLY: "H4G"}
 """The style of each level of heading."""
 
 _TEXT = Shape(style="SingleTxtG")
+_QUOTED = Shape(style="SingleTxtG", indent=Indent(left=1701, right=1701))
 _NUMBERED = Shape(style="SingleTxtG", list_level=(PARAGRAPHS, 0))
 _BULLET_STYLES = ("Bullet1G", "Bullet2G")
 _AFTER_TABLE = 240
@@ -55,6 +59,10 @@ class BlockWriter:
                 self._list(block, 0)
             case Table():
                 write_table(self._body, self._inlines, block, typed=self._typed)
+            case Quotation():
+                self._inlines.write(self._begin(_QUOTED), block.children)
+            case Contents() | Abbreviations():
+                self._inlines.write(self._begin(_TEXT), block.title)
             case Awaiting():
                 self._awaiting(block)
         self._touches_table = isinstance(block, Table) and not block.source

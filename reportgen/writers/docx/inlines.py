@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from reportgen.document.tree import (
+    Citation,
     Emphasis,
     Figure,
     Inline,
@@ -66,6 +67,8 @@ class InlineWriter:
             case Emphasis():
                 changed = replace(setting.look, bold=True) if inline.strong else replace(setting.look, italic=True)
                 self._write(parent, inline.children, replace(setting, look=changed))
+            case Citation():
+                self._write(parent, inline.children, setting)
             case Reference():
                 self._reference(parent, inline, setting)
             case Link():

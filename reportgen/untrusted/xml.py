@@ -10,8 +10,8 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from reportgen.diagnostics import Literal, Place
-from reportgen.intake.refusal import Refused, refuse
 from reportgen.limits import XML_ATTRIBUTES, XML_DEPTH, XML_ELEMENTS, XML_TAG_BYTES
+from reportgen.untrusted.refusal import Refused, refuse
 
 Attributes = dict[str, str]
 _ENCODINGS = {"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii"}

@@ -12,9 +12,9 @@ from lzma import LZMAError
 
 from reportgen.diagnostics import Literal, Place
 from reportgen.diagnostics.diagnostic import shown
-from reportgen.intake.refusal import refuse
-from reportgen.intake.text import kind_of_bytes
 from reportgen.limits import FILE_BYTES, ZIP_ENTRIES, ZIP_PART_BYTES, ZIP_TOTAL_BYTES
+from reportgen.untrusted.refusal import refuse
+from reportgen.untrusted.text import kind_of_bytes
 
 _ZIP = b"PK\x03\x04"
 _LISTED = b"PK\x01\x02"

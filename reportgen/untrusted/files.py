@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from reportgen.diagnostics import Place
-from reportgen.intake.refusal import Refused, refuse
+from reportgen.untrusted.refusal import Refused, refuse
 
 _REASONS = {
     errno.EACCES: "this account may not read it",

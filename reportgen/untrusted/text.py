@@ -8,8 +8,8 @@ import re
 
 from reportgen.diagnostics import Place, diagnose
 from reportgen.diagnostics.diagnostic import Diagnostic, Literal
-from reportgen.intake.findings import Findings
-from reportgen.intake.refusal import Refused, refuse
+from reportgen.untrusted.findings import Findings
+from reportgen.untrusted.refusal import Refused, refuse
 
 _FORBIDDEN = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls; tab, line feed and carriage return are text

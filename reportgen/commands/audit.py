@@ -1,0 +1,5 @@
+"""The command for recomputing what a text claims."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

@@ -1,0 +1,5 @@
+"""The command for where the words of a report are."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

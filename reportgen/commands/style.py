@@ -1,0 +1,5 @@
+"""The command for the editorial rules."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

@@ -1,0 +1,5 @@
+"""The command for checking templates."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

@@ -1,0 +1,1 @@
+"""Plain text as people read it: sentences, words, notes to the authors, spacing."""

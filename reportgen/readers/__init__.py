@@ -1,0 +1,1 @@
+"""Published documents, .docx and .txt, as document trees."""

@@ -1,11 +1,18 @@
 """Small builders of document trees for tests, and one document that holds every kind of node."""
 
+from dataclasses import replace
+
 from reportgen.diagnostics import Place
 from reportgen.document.numbering import number_document
 from reportgen.document.tree import (
+    Abbreviation,
+    Abbreviations,
     Awaiting,
     Block,
     Cell,
+    Citation,
+    CitationForm,
+    Contents,
     CoverLine,
     Document,
     Emphasis,
@@ -21,6 +28,7 @@ from reportgen.document.tree import (
     Mark,
     Note,
     Paragraph,
+    Quotation,
     Reference,
     Role,
     Row,
@@ -99,6 +107,50 @@ def document(*blocks: Block, cover: tuple[CoverLine, ...] = ()) -> Document:
 def sample_document() -> Document:
     """A short numbered document with every kind of node in it."""
     return document(*_general_part(), *_specific_part(), cover=sample_cover())
+
+
+def full_document() -> Document:
+    """The sample with what longer reports have as well: contents, abbreviations, a quotation, citations, an annex."""
+    return document(
+        Contents(words("Contents")),
+        Abbreviations(words("Abbreviations"), (Abbreviation("NGO", "non-governmental organization"),)),
+        *_general_part(),
+        *_specific_part(),
+        paragraph(
+            "The courts apply the Act (see ",
+            Citation(("justice-1-1", "justice-1-2")),
+            "); for figures, see ",
+            Citation(("reply-2",), CitationForm.REPLY),
+            ", that is, ",
+            Citation(("reply-2",), CitationForm.REPLY_PARAGRAPHS),
+            ". The Act reads:",
+            key="court-3-1",
+        ),
+        Quotation(words("Oversight is public, and nobody is hindered in it.")),
+        heading(Level.ANNEX, "Statistical annex", key="annex"),
+        heading(Level.THEME, "Violence against women"),
+        Table(
+            words("Cases by court", Note(words("Courts of first instance."))),
+            (Cell(words("Court")), Cell(words("2022"), is_figure=True), Cell(words("2023"), is_figure=True)),
+            (
+                Row((Cell(words("City")), Cell(words("7"), is_figure=True), _provisional("9"))),
+                Row((Cell(words("District")), Cell(words("–"), is_figure=True), Cell(words(".."), is_figure=True))),
+            ),
+            "courts",
+            source=words("Supreme Court."),
+        ),
+        replace(
+            table(
+                "Cases by region", " | " + " | ".join(map(str, range(2010, 2024))), "North | " + " | ".join("7" * 14)
+            ),
+            is_landscape=True,
+        ),
+        cover=sample_cover(),
+    )
+
+
+def _provisional(text: str) -> Cell:
+    return Cell(words(text, Note(words("Provisional."))), is_figure=True)
 
 
 def sample_cover() -> tuple[CoverLine, ...]:

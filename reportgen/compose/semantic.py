@@ -73,7 +73,8 @@ class TreeBuilder:
                 case "section":
                     yield from self._blocks(element)
                 case "h1" | "h2" | "h3" | "h4" as tag:
-                    yield Heading(_LEVELS[tag], self._inlines(element), self._key(element))
+                    level = Level.ANNEX if tag == "h1" and "annex" in element.classes else _LEVELS[tag]
+                    yield Heading(level, self._inlines(element), self._key(element))
                 case "p":
                     yield self._paragraph(element)
                 case "ul" | "ol":
@@ -128,7 +129,9 @@ class TreeBuilder:
         source = [
             inline for row in _rows(sections.get("tfoot")) for cell in self._cells(row) for inline in cell.children
         ]
-        return Table(caption, tuple(head), rows, self._key(element), source=tuple(source))
+        is_landscape = "landscape" in element.classes
+        key = self._key(element)
+        return Table(caption, tuple(head), rows, key, source=tuple(source), is_landscape=is_landscape)
 
     def _cells(self, row: Element) -> Iterator[Cell]:
         for element in row.elements():

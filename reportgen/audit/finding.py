@@ -1,0 +1,52 @@
+"""What an audit finds, as values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.diagnostics import Severity
+
+
+class Code(StrEnum):
+    """What is wrong, or looks wrong."""
+
+    SUM = "sum-mismatch"
+    SHARE = "share-mismatch"
+    CHANGE = "change-mismatch"
+    DIRECTION = "direction-mismatch"
+    PERIOD = "period-mismatch"
+    CONFLICT = "conflict"
+    DUPLICATE = "duplicate"
+    PLACEHOLDER = "placeholder"
+    YEAR_ORDER = "year-order"
+    SPACING = "typo-spacing"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found in a document."""
+
+    block: int
+    """The index of the block in the document."""
+    paragraph: int | None
+    """The number of the paragraph that it stands in or follows; None before the first."""
+    start: int
+    """Where the words in question begin in the text of the block, in characters."""
+    code: Code
+    severity: Severity
+    """`ERROR`: arithmetic or text that is certainly wrong; `WARNING`: a person should look."""
+    message: str
+    """One phrase that stands alone."""
+    evidence: str
+    """The words in question, in quotation marks, and the arithmetic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A document that was audited."""
+
+    findings: tuple[Finding, ...]
+    """In the order of the text."""
+    claims_read: int
+    """Claims that relate numbers; quantities said by themselves do not count."""
+    claims_unread: int
+    """Constructions that compare, but that could not be read."""

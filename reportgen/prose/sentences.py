@@ -1,0 +1,111 @@
+"""Where sentences begin and end: plain text comes in, spans go out.
+
+A full stop ends a sentence only where what follows can begin one, and where what stands before it is no abbreviation
+("art. 4", "No. 264", "Mr. Smith") and no initial ("J. Smith"). A series with semicolons is one sentence. A line
+break always ends one.
+"""
+
+import re
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A run of characters: from `start` up to, but without, `end`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that it spans."""
+        return text[self.start : self.end]
+
+    def holds(self, other: "Span") -> bool:
+        """Whether the other lies within it."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_STOP = re.compile(r"""[.?!…]++["”’»)\]]*+(?=\s)|\n""")
+_OPENING = '"“‘«([–—-'
+_BEFORE_NUMBERS = _set(
+    "art arts no nos para paras p pp sect sects sec secs chap chaps ch fig figs vol vols subpara subparas subsect rev"
+    " add corr cl cls reg regs tab item"
+)
+"""Abbreviations after which a number goes on, never a new sentence."""
+_BEFORE_NAMES = _set(
+    "mr mrs ms messrs dr prof st gen col capt lt sgt hon rev fr v vs cf e.g i.e viz approx ca c resp incl excl est"
+    " h.e art arts para paras sect chap nos dept"
+)
+"""Abbreviations that never end a sentence."""
+_STARTERS = _set(
+    "A After All Also Although An And As At Because Before Both But By Currently During Each For From Furthermore He"
+    " Her His However If In It Its Later Moreover No Of On One Our Pursuant She Since Some Such That The Their Then There"
+    " Therefore These They This Those Through Thus To Today Under Upon We When Where Whereas While With"
+)
+"""Words that begin sentences more often than they are names."""
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of a text, in order, without the white space around them."""
+    found: list[Span] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        end = stop.start() if stop.group() == "\n" else stop.end()
+        if stop.group() == "\n" or _ends(text, start, stop):
+            _add(found, text, start, end)
+            start = stop.end()
+    _add(found, text, start, len(text))
+    return tuple(found)
+
+
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    bare = piece.strip()
+    if bare:
+        first = start + len(piece) - len(piece.lstrip())
+        found.append(Span(first, first + len(bare)))
+
+
+def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a sentence that began at `start` ends at this stop."""
+    following = _following(text, stop.end())
+    if not following or following[0].islower():
+        return not following
+    if text[stop.start()] != "." or stop.end() - stop.start() > 1:
+        return True
+    before = _word_before(text, start, stop.start())
+    plain = before.lower()
+    if plain in _BEFORE_NAMES or (plain in _BEFORE_NUMBERS and following[0].isdigit()):
+        return False
+    if before.isdigit() and not text[start : stop.start() - len(before)].strip():
+        return False  # the number of an item: "1. The State"
+    if _is_initial(before):
+        return following in _STARTERS
+    return True
+
+
+def _following(text: str, position: int) -> str:
+    """The word that comes next, without what opens it."""
+    while position < len(text) and (text[position].isspace() or text[position] in _OPENING):
+        position += 1
+    end = position
+    while end < len(text) and end - position < 20 and text[end].isalnum():  # noqa: PLR2004 - no starter is longer
+        end += 1
+    return text[position:end] or text[position : position + 1]
+
+
+def _word_before(text: str, start: int, stop: int) -> str:
+    """The word that the stop at `stop` follows, with the stops within it."""
+    first = stop
+    while first > start and stop - first < 12 and (text[first - 1].isalnum() or text[first - 1] == "."):  # noqa: PLR2004 - no abbreviation is longer
+        first -= 1
+    return text[first:stop]
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word is an initial, or initials with stops: `J`, `U.N`."""
+    letters = word.split(".")
+    return all(len(letter) == 1 and letter.isupper() for letter in letters)

@@ -18,6 +18,7 @@ from reportgen.narrative.patterns import Patterns
 
 if TYPE_CHECKING:
     from reportgen.narrative.naming import Naming
+    from reportgen.narrative.tabling import Tabling
 
 LANGUAGES = ("en", "fr")
 """The languages that have a package."""
@@ -85,6 +86,8 @@ class Language:
     """The same after a verb of change: `by one third`."""
     naming: "Naming"
     """How generated sentences call what an indicator counts."""
+    tabling: "Tabling"
+    """How the tables of an annex are worded."""
 
 
 @dataclass(frozen=True, slots=True)

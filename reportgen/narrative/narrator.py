@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from reportgen.diagnostics import Literal, nearest
-from reportgen.model import Indicator
+from reportgen.model import Indicator, Period
 from reportgen.narrative.amounts import amount
 from reportgen.narrative.errors import PhraseError
 from reportgen.narrative.explain import Explanation, explain
 from reportgen.narrative.filters import FILTERS
 from reportgen.narrative.filters.registry import apply_filter, unknown_filter
-from reportgen.narrative.generated import report
+from reportgen.narrative.generated import Entry, build_annex, report
 from reportgen.narrative.language import load
 from reportgen.narrative.lists import join
 from reportgen.narrative.options import Options
@@ -80,6 +80,20 @@ class Narrator:
             PhraseError: for an unknown key.
         """
         return report([self.view(self.subject(key)) for key in keys])
+
+    def annex(self, title: str, keys: Sequence[tuple[str, str]], years: Sequence[Period]) -> list[TableSpec]:
+        """The tables of a statistical annex for the indicators of one theme.
+
+        Args:
+            title: what the captions say the figures are about.
+            keys: the keys of the indicators, each with the agency and source that its rows name.
+            years: the reporting years.
+
+        Raises:
+            PhraseError: for an unknown key.
+        """
+        entries = [Entry(self.view(self.subject(key)), source) for key, source in keys]
+        return build_annex(title, entries, years)
 
     def explain(self, key: str) -> Explanation:
         """The facts of an indicator, the references that fit it, and why its generated text is what it is.

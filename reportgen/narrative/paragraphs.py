@@ -16,6 +16,8 @@ class TableCell:
     parts: Parts
     is_figure: bool = False
     """Figures stand at the right."""
+    notes: tuple[Parts, ...] = ()
+    """What must be said of it below the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +35,5 @@ class TableSpec:
     caption: Parts
     head: tuple[Parts, ...]
     rows: tuple[TableRow, ...]
+    is_wide: bool = False
+    """Whether it needs a page that is turned by a quarter."""

@@ -5,6 +5,7 @@ import re
 from reportgen.narrative.fr.naming import NAMING
 from reportgen.narrative.fr.numerals import cardinal, fold, opening_ordinal, ordinal
 from reportgen.narrative.fr.periods import as_at, date_name, opening_period, period_name, when
+from reportgen.narrative.fr.tabling import TABLING
 from reportgen.narrative.fr.wording import (
     ABBREVIATIONS,
     PATTERNS,
@@ -39,4 +40,5 @@ LANGUAGE = Language(
     fraction=fraction,
     by_fraction=by_fraction,
     naming=NAMING,
+    tabling=TABLING,
 )

@@ -1,0 +1,29 @@
+"""What a language must know to set the figures of a statistical annex in tables."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabling:
+    """Heads, captions and notes of the tables of an annex, as patterns."""
+
+    annual: str
+    """{title} {period}: the caption of figures by year."""
+    other_periods: str
+    """{title}: the caption of figures for periods that have no column of their own."""
+    source: str
+    """The head of the column that names agency and source."""
+    figure: str
+    """The head of the only column of figures."""
+    with_unit: str
+    """{label} {unit}"""
+    per_cent: str
+    """The unit of percentages."""
+    by: str
+    """{by} {label}: a part, where there are several breakdowns."""
+    of_which: str
+    """{label}: a part of those that do not make up the whole."""
+    formerly: str
+    """{former}: the note to a revised figure."""
+    broken: str
+    """{reason}: the note to the first figure of a new series."""

@@ -81,6 +81,11 @@ class Narrator:
         """
         return report([self.view(self.subject(key)) for key in keys])
 
+    @property
+    def others(self) -> str:
+        """The title over figures of an annex that belong to no theme."""
+        return self._language.tabling.others
+
     def annex(self, title: str, keys: Sequence[tuple[str, str]], years: Sequence[Period]) -> list[TableSpec]:
         """The tables of a statistical annex for the indicators of one theme.
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 class Tabling:
     """Heads, captions and notes of the tables of an annex, as patterns."""
 
+    others: str
+    """The title over figures that belong to no theme."""
     annual: str
     """{title} {period}: the caption of figures by year."""
     other_periods: str

@@ -3,6 +3,7 @@
 from reportgen.narrative.tabling import Tabling
 
 TABLING = Tabling(
+    others="Other figures",
     annual="{title}: figures by year, {period}",
     other_periods="{title}: figures for other periods",
     source="Agency and source",

@@ -3,6 +3,7 @@
 from reportgen.narrative.tabling import Tabling
 
 TABLING = Tabling(
+    others="Autres chiffres",
     annual="{title}~: chiffres annuels, {period}",
     other_periods="{title}~: chiffres pour d’autres périodes",
     source="Organisme et source",

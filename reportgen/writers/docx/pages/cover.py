@@ -1,0 +1,46 @@
+"""What the first page's lines take: the masthead, which is of one height, and the lines below it as boxes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgen.document.tree import CoverLine, Role
+from reportgen.writers.docx.format import Shape, Spacing
+from reportgen.writers.docx.pages.boxes import TEXT_WIDTH, Setter
+from reportgen.writers.docx.pages.flow import Box, Engine
+from reportgen.writers.docx.pages.measures import measure
+from reportgen.writers.first_page import place_cover
+
+_TOP = 1418
+"""The margin of the page, below which text begins."""
+_MASTHEAD = 284 + 851 + 2835
+"""Where the masthead ends: its place below the edge of the paper, and its two rows."""
+_ANCHOR = 20
+_BELOW = measure(Shape(spacing=Spacing(before=120)))
+
+
+def cover_boxes(setter: Setter, cover: tuple[CoverLine, ...], engine: Engine) -> tuple[int, list[Box]]:
+    """Twips that the masthead takes of the first page's text, and the lines below it."""
+    page = place_cover(cover)
+    taken = _MASTHEAD - _TOP + _ANCHOR + engine.under_masthead if page.has_masthead else 0
+    return taken, list(_below(setter, page.below))
+
+
+def _below(setter: Setter, lines: tuple[CoverLine, ...]) -> Iterator[Box]:
+    for place, line in enumerate(lines):
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        yield _line(setter, line, is_last=following is None or following.role is not line.role)
+
+
+def _line(setter: Setter, line: CoverLine, *, is_last: bool) -> Box:
+    match line.role:
+        case Role.COMMITTEE:
+            return setter.box(replace(_BELOW, bold=True, size=24), line.children, width=TEXT_WIDTH)
+        case Role.SESSION:
+            return setter.box(_BELOW, line.children)
+        case Role.AGENDA:
+            form = replace(_BELOW, bold=True) if is_last else replace(_BELOW, before=0)
+            return setter.box(form, line.children)
+        case Role.TITLE:
+            return setter.box(measure(Shape(style="HChG")), line.children, first=0)
+        case _:
+            return setter.box(measure(Shape(style="SingleTxtG")), line.children)

@@ -7,7 +7,7 @@ spaces that holds a letter or a digit.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from reportgen.document.tree import (
@@ -15,13 +15,13 @@ from reportgen.document.tree import (
     Block,
     Contents,
     Document,
-    Figure,
     Heading,
+    Inlines,
     Level,
     Paragraph,
     Text,
 )
-from reportgen.document.walk import inlines_of, plain_text, walk
+from reportgen.document.walk import figures, inlines_of, plain_text, walk
 
 _WORD = re.compile(r"\S*?\w\S*")
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,.]*(?:\d|\b)")
@@ -36,19 +36,29 @@ class Counts:
     """Numbered paragraphs."""
     words: int
     figures: int
-    """Figures that were written from data."""
+    """Figures that were written from data, before the first annex."""
     typed: int
-    """Other numbers in the text, without years."""
+    """Other numbers in the text before the first annex, without years."""
+    annexed: int = 0
+    """Figures that were written from data, in annexes."""
 
 
 def count_document(document: Document) -> Counts:
     """Count paragraphs, words and figures of a numbered document."""
+    main = replace(document, blocks=main_blocks(document))
+    written = count_figures(main)
     return Counts(
         paragraphs=sum(isinstance(block, Paragraph) and block.numbered for block in document.blocks),
-        words=sum(count_words(text) for text in _texts(document)),
-        figures=sum(isinstance(inline, Figure) for inline in walk(document)),
-        typed=sum(_typed_numbers(inline.text) for inline in walk(document) if isinstance(inline, Text)),
+        words=sum(count_words(plain_text(run, notes=True)) for block in main.blocks for run in counted_runs(block)),
+        figures=written,
+        typed=sum(_typed_numbers(inline.text) for inline in walk(main) if isinstance(inline, Text)),
+        annexed=count_figures(document) - written,
     )
+
+
+def count_figures(document: Document) -> int:
+    """The figures of a document that were written from data."""
+    return sum(1 for _ in figures(document))
 
 
 def main_blocks(document: Document) -> tuple[Block, ...]:
@@ -65,11 +75,10 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def _texts(document: Document) -> Iterator[str]:
-    """The text of every block that counts, with its footnotes."""
-    for block in main_blocks(document):
-        if not isinstance(block, Awaiting | Contents):
-            yield from (plain_text(inlines, notes=True) for inlines in inlines_of(block))
+def counted_runs(block: Block) -> Iterator[Inlines]:
+    """Each run of inlines of a block that counts, to be read with its footnotes."""
+    if not isinstance(block, Awaiting | Contents):
+        yield from inlines_of(block)
 
 
 def _typed_numbers(text: str) -> int:

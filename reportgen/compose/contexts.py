@@ -12,12 +12,16 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from reportgen.compose.markdown import TextList
+from reportgen.compose.pointers import POINTERS
 from reportgen.model import Indicator, Period, Settings
 from reportgen.narrative import Subject
 
 _NOTHING = Markup()
 
-RESERVED = frozenset({"report", "state", "treaty", "parts", "part", "theme", "reply", "block", "loop", "paragraph"})
+RESERVED = (
+    frozenset({"report", "state", "treaty", "parts", "part", "theme", "reply", "block", "annex", "loop"})
+    | POINTERS.keys()
+)
 """Names that templates use; no indicator may have one as its key."""
 
 
@@ -26,7 +30,7 @@ class BlockView:
     """One block of a reply."""
 
     kind: str
-    """`paragraph`, `list` or `table`."""
+    """`paragraph`, `list`, `quotation` or `table`."""
     key: str | None = None
     """The paragraph's stable key."""
     text: Markup = _NOTHING
@@ -50,6 +54,13 @@ class ReplyView:
     awaiting: bool
     """Whether no agency has replied yet."""
     blocks: tuple[BlockView, ...]
+    """What the agencies wrote, then the figures that no text refers to."""
+    refer: Callable[..., Markup]
+    """Not for templates: gives what `{{ reply(14) }}` prints, since `reply` is this value where replies are printed."""
+
+    def __call__(self, *arguments: object, **named: object) -> Markup:
+        """`{{ reply(14) }}`: a reference to another reply."""
+        return self.refer(*arguments, **named)
 
 
 @dataclass(frozen=True, slots=True)

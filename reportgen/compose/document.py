@@ -6,7 +6,7 @@ that was met on the way. Nothing is written, and no file but templates is read.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from jinja2 import TemplateError, TemplateSyntaxError, meta
@@ -14,22 +14,32 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from reportgen.compose.annex import AnnexReader
+from reportgen.compose.cited import check_citations
 from reportgen.compose.contexts import RESERVED, IndicatorView, PartView, view_indicator, view_report
 from reportgen.compose.environment import FolderLoader, TemplateUnreadableError, build_environment
 from reportgen.compose.ledger import Ledger
 from reportgen.compose.markup import MarkupReader
+from reportgen.compose.pointers import POINTERS, PointerWriter
 from reportgen.compose.replies import ReplyReader
 from reportgen.compose.semantic import TreeBuilder
 from reportgen.compose.template_errors import diagnose_template
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, Severity, diagnose, nearest
+from reportgen.document.authorship import Origin
 from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document
-from reportgen.document.tree import Document, Figure, Role
+from reportgen.document.tree import Document, Figure, Level, Role
 from reportgen.document.walk import plain_text
 from reportgen.model import Merged, Report
 from reportgen.model.merge import Where
 from reportgen.narrative import FILTERS, Narrator, Options, PhraseError, Run, Source, Subject
 
 _LANGUAGE_TAGS = {"en": "en-GB"}
+_LISTED: Mapping[str, tuple[Level, ...]] = {
+    "themes": (Level.PART, Level.THEME, Level.ANNEX),
+    "replies": (Level.PART, Level.THEME, Level.REPLY, Level.ANNEX),
+    "none": (),
+}
+"""The headings in the list of contents, by `layout.contents` of `report.yaml`."""
 _OWN_REPLY = re.compile(r"replies/(\d{1,3})\.html\.j2")
 """The template that takes over the reply to an issue."""
 _TEMPLATE_ERRORS = (TemplateError, SecurityError, TemplateUnreadableError, PhraseError, TypeError, ValueError,
@@ -50,6 +60,12 @@ class Composed:
     """The project's own templates that were used, by path."""
     referred: Mapping[int, frozenset[str]]
     """The indicators that the texts of each issue, and its own template, refer to, by the issue's number."""
+    annex: Document | None = None
+    """The statistical annex, where it is a document of its own."""
+    origins: Mapping[int, tuple[Origin, ...]] = field(default_factory=dict)
+    """Where the blocks of the reply to each issue came from, in the order of reading."""
+    shipped: Mapping[str, bytes] = field(default_factory=dict)
+    """The shipped templates that were used, by path."""
 
 
 def compose(report: Report, merged: Merged, places: Places, templates: FilePath | None) -> Composed:
@@ -78,13 +94,13 @@ class _Run:
         self.diagnostics: list[Diagnostic] = []
 
     def compose(self) -> Composed:
-        environment = build_environment(self.loader, self._filters(), {"paragraph": _paragraph})
+        environment = build_environment(self.loader, self._filters(), self._functions())
         self.diagnostics += self._reserved_keys()
         self.reader.read_texts()
         self._parse_own_templates(environment)
         parts = self.reader.parts()
         self.diagnostics += self.reader.unprinted()
-        document = self._document(environment, parts)
+        document, annex = self._documents(environment, parts)
         diagnostics = [*self.diagnostics, *self.reader.diagnostics]
         failed = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
         awaiting = [
@@ -92,7 +108,14 @@ class _Run:
         ]
         referred = {number: frozenset(keys) for number, keys in self.reader.referred.items()}
         return Composed(
-            None if failed else document, tuple(diagnostics), tuple(awaiting), dict(self.loader.read), referred
+            None if failed else document,
+            tuple(diagnostics),
+            tuple(awaiting),
+            dict(self.loader.read),
+            referred,
+            None if failed else annex,
+            {number: tuple(origins) for number, origins in self.reader.origins.items()},
+            dict(self.loader.read_shipped),
         )
 
     # ---- templates --------------------------------------------------------------------------------------------
@@ -105,6 +128,11 @@ class _Run:
             "date": self.narrator.date,
             "listed": self.narrator.listed,
         }
+
+    def _functions(self) -> dict[str, object]:
+        """`paragraph('fund')` and its like."""
+        writer = PointerWriter(self.report.outline.issues, self.narrator)
+        return {name: writer.function(name) for name in POINTERS}
 
     def _filter(self, name: str) -> Callable[..., object]:
         def apply(subject: object, *arguments: object, **named: object) -> Markup:
@@ -131,18 +159,33 @@ class _Run:
                 if issue := _OWN_REPLY.fullmatch(name):
                     self.reader.referred.setdefault(int(issue[1]), set()).update(used)
 
-    def _document(self, environment: ImmutableSandboxedEnvironment, parts: tuple[PartView, ...]) -> Document | None:
-        """The numbered document, or None where the templates fail."""
-        context = view_report(self.report.settings, self.report.outline.title) | {"parts": parts} | self._views()
+    def _documents(
+        self, environment: ImmutableSandboxedEnvironment, parts: tuple[PartView, ...]
+    ) -> tuple[Document | None, Document | None]:
+        """The numbered report, and its annex where that is a document of its own; None where the templates fail."""
+        annex = AnnexReader(self.report, self.merged, self.narrator, self.ledger).view()
+        own = {"parts": parts, "annex": annex}
+        context = view_report(self.report.settings, self.report.outline.title) | self._views() | own
+        report = self._document(environment, "report.html.j2", context)
+        if report is None or annex.place != "separate" or not annex.themes:
+            return report, None
+        return report, self._document(environment, "annex-document.html.j2", context | {"title": report.title})
+
+    def _document(
+        self, environment: ImmutableSandboxedEnvironment, template: str, context: Mapping[str, object]
+    ) -> Document | None:
+        """The numbered document of a template, or None where it fails."""
         try:
-            html = environment.get_template("report.html.j2").render(context)
+            html = environment.get_template(template).render(context)
         except _TEMPLATE_ERRORS as error:
             if not any(diagnostic.code == "RG507" for diagnostic in self.diagnostics):
                 self.diagnostics.append(diagnose_template(error, context.keys()))
             return None
         markup = MarkupReader()
         root = markup.read(html)
-        builder = TreeBuilder(self.ledger, self.narrator, self._figure)
+        layout = self.report.settings.layout
+        listed, lists_abbreviations = _LISTED[layout.contents], layout.abbreviations
+        builder = TreeBuilder(self.ledger, self.narrator, self._figure, listed, lists_abbreviations)
         blocks = builder.build(root)
         self.diagnostics += [*markup.diagnostics, *builder.diagnostics]
         settings = self.report.settings
@@ -202,15 +245,21 @@ class _Run:
         """The document with its numbers; references to nothing and doubled keys are named."""
         where = {**places, **self.reader.block_places}
         try:
-            return number_document(document)
+            numbered = number_document(document)
         except DuplicateKeysError as error:
             self.diagnostics += [diagnose("RG506", where.get(key), key=key) for key in error.keys]
         except UnknownTargetsError as error:
             for target in error.targets:
-                place = self.reader.pointers.get(target) or places.get(target)
-                known = nearest(target, error.known)
-                self.diagnostics.append(diagnose("RG505", place, key=target, known=known))
+                known, askers = nearest(target, error.known), self._askers(target, places)
+                self.diagnostics += [diagnose("RG505", at, key=target, known=known) for at in askers]
+        else:
+            self.diagnostics += check_citations(numbered, self.reader.pointers, lambda key: self._askers(key, places))
+            return numbered
         return document
+
+    def _askers(self, target: str, places: Mapping[str, Place | None]) -> list[Place | None]:
+        """Where a block is referred to: every place in agencies' texts, else the first in the templates."""
+        return [at for _, at in self.reader.pointers.get(target, ())] or [places.get(target)]
 
 
 def _subject(value: object) -> object:
@@ -220,8 +269,3 @@ def _subject(value: object) -> object:
     if isinstance(value, list | tuple):
         return [_subject(item) for item in value]
     return value
-
-
-def _paragraph(key: str) -> Markup:
-    """`{{ paragraph('fund') }}` in a template."""
-    return Markup('<a href="#{}"></a>').format(key)

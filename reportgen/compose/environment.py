@@ -47,6 +47,8 @@ class FolderLoader(BaseLoader):
         self.shipped = shipped_templates()
         self.read: dict[str, bytes] = {}
         """The project's own templates that were used, by their path, for the manifest."""
+        self.read_shipped: dict[str, bytes] = {}
+        """The shipped ones that were used, likewise."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template, the path that messages name it by, and that it does not change."""
@@ -60,7 +62,9 @@ class FolderLoader(BaseLoader):
         path = self.shipped / name
         if not _is_inside(path, self.shipped) or not path.is_file():
             raise TemplateNotFound(template)
-        return (_decode(_read(path, template), path), f"templates/{SHIPPED}/{name}", lambda: True)
+        file, data = f"templates/{SHIPPED}/{name}", _read(path, template)
+        self.read_shipped[file] = data
+        return (_decode(data, path), file, lambda: True)
 
     def _own(self, template: str) -> Path | None:
         """The project's own file for a template, where there is one."""

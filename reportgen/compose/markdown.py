@@ -1,11 +1,11 @@
-"""Agencies' light Markdown as blocks of semantic HTML: paragraphs and lists with emphasis, links and notes.
+"""Agencies' light Markdown as blocks of semantic HTML: paragraphs, lists and quotations with emphasis, links and notes.
 
 Nothing else of Markdown is read and no HTML is: what an agency writes is printed as it stands. References have been
 replaced by single private-use characters before, and become their own marks here.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,6 +40,16 @@ class TextList:
     items: tuple[ListItem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A paragraph of a quotation that stands apart."""
+
+    text: Markup
+
+
+TextBlock = Markup | TextList | Quote
+
+
 def _is_address(url: str) -> bool:
     """Whether a link may have this address."""
     return url.startswith("#") or bool(ADDRESSES.fullmatch(url))
@@ -49,7 +59,7 @@ def _is_address(url: str) -> bool:
 class Parsed:
     """The blocks of one text, and the notes it marks without giving them."""
 
-    blocks: tuple[Markup | TextList, ...]
+    blocks: tuple[TextBlock, ...]
     lost_notes: tuple[str, ...]
     lost_links: tuple[str, ...]
 
@@ -57,7 +67,7 @@ class Parsed:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "maxNesting": MARKDOWN_NESTING})
-    parser.enable(["emphasis", "link", "list", "escape", "newline"])
+    parser.enable(["emphasis", "link", "list", "blockquote", "escape", "newline"])
     parser.use(footnote_plugin, inline=False, move_to_end=True)
     parser.validateLink = _is_address  # type: ignore[method-assign] # the parser's way to say which links there are
     return parser
@@ -113,9 +123,9 @@ class _Reader:
         self.lost_notes: list[str] = []
         self.lost_links: list[str] = []
 
-    def blocks(self, tokens: Sequence[Token]) -> list[Markup | TextList]:
+    def blocks(self, tokens: Sequence[Token]) -> list[TextBlock]:
         """The blocks of a run of tokens."""
-        found: list[Markup | TextList] = []
+        found: list[TextBlock] = []
         place = 0
         while place < len(tokens):
             token = tokens[place]
@@ -124,8 +134,15 @@ class _Reader:
                 found.append(self._list(token, tokens[place + 1 : end]))
             elif token.type == "paragraph_open":
                 found.append(self.inline(tokens[place + 1]))
+            elif token.type == "blockquote_open":
+                found += self._quotes(tokens[place + 1 : end])
             place = end + 1
         return found
+
+    def _quotes(self, tokens: Sequence[Token]) -> Iterator[TextBlock]:
+        """Each paragraph of a quotation as one of its own; lists in it stay lists."""
+        for block in self.blocks(tokens):
+            yield Quote(block) if isinstance(block, Markup) else block
 
     def _list(self, opening: Token, tokens: Sequence[Token]) -> TextList:
         items: list[ListItem] = []
@@ -139,7 +156,8 @@ class _Reader:
     def _item(self, tokens: Sequence[Token]) -> ListItem:
         """An item; further paragraphs within it go on after a line break."""
         blocks = self.blocks(tokens)
-        texts = [block for block in blocks if isinstance(block, Markup)]
+        words = [block for block in blocks if not isinstance(block, TextList)]
+        texts = [block.text if isinstance(block, Quote) else block for block in words]
         lists = tuple(block for block in blocks if isinstance(block, TextList))
         return ListItem(Markup("<br>").join(texts), lists)
 

@@ -9,16 +9,18 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest
+from reportgen.document.tree import CitationForm
 
 AT = "data-at"
 """The attribute that says where a start tag was written."""
 
 _INLINE = frozenset({"em", "strong", "a", "data", "aside", "br", "#text"})
-_BLOCK = frozenset({"section", "h1", "h2", "h3", "h4", "p", "ul", "ol", "table"})
+_BLOCK = frozenset({"section", "h1", "h2", "h3", "h4", "p", "ul", "ol", "table", "blockquote", "nav"})
 CONTENT: dict[str, frozenset[str]] = {
     "": _BLOCK,
     "section": _BLOCK,
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "td", "th", "caption"), _INLINE),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "td", "th", "caption", "blockquote"), _INLINE),
+    "nav": frozenset({"em", "strong", "#text"}),
     "em": _INLINE,
     "strong": _INLINE,
     "a": _INLINE - {"a", "aside"},
@@ -38,11 +40,24 @@ CONTENT: dict[str, frozenset[str]] = {
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "section": frozenset({"class", "id"}),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "table"), frozenset({"id", "class"})),
-    **dict.fromkeys(("tr", "td", "th", "aside"), frozenset({"class"})),
-    "a": frozenset({"href"}),
+    **dict.fromkeys(("tr", "td", "th", "aside", "nav"), frozenset({"class"})),
+    "a": frozenset({"href", "class"}),
     "data": frozenset({"value"}),
 }
 """The attributes that each element may have."""
+CLASSES: dict[str, tuple[str, ...]] = {
+    "section": ("cover",),
+    "h1": ("annex",),
+    "p": ("awaiting", "unnumbered"),
+    "table": ("landscape",),
+    "tr": ("total",),
+    "th": ("figure",),
+    "td": ("figure",),
+    "aside": ("title",),
+    "nav": ("contents", "abbreviations"),
+    "a": tuple(CitationForm),
+}
+"""The classes that each element may have, outside the first page; the others have none."""
 
 
 @dataclass(slots=True)

@@ -1,7 +1,8 @@
-"""Figure references in agencies' text: found, read with Jinja's own parser, and checked.
+"""References in agencies' text: found, read with Jinja's own parser, and checked.
 
-In comes the text of a reply; out come its pieces: plain text, and expressions that hold nothing but names, literals
-and filters. Agencies' text is data, never code: nothing here is ever compiled or run as a template.
+In comes the text of a reply; out come its pieces: plain text, expressions that hold nothing but names, literals and
+filters, and pointers to other blocks. Agencies' text is data, never code: nothing here is ever compiled or run as a
+template.
 """
 
 import re
@@ -13,7 +14,8 @@ from typing import TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from reportgen.diagnostics import Diagnostic, Place, diagnose, word
+from reportgen.compose.pointers import POINTERS, Pointer
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, nearest, word
 from reportgen.limits import REFERENCE_CHARACTERS
 
 Argument: TypeAlias = "str | int | Decimal | bool | list[Argument] | Name | None"
@@ -28,7 +30,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A filter put on what stands before it, or `paragraph('key')`."""
+    """A filter put on what stands before it."""
 
     name: str
     arguments: tuple[Argument, ...]
@@ -44,14 +46,6 @@ class Expression:
 
 
 @dataclass(frozen=True, slots=True)
-class Pointer:
-    """`{{ paragraph('fund') }}`: a reference to another block of the document."""
-
-    kind: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a text: plain, or a reference, or a reference that could not be read (`problem`)."""
 
@@ -61,9 +55,6 @@ class Piece:
     meaning: Expression | Pointer | None = None
     problem: Diagnostic | None = None
 
-
-POINTERS = ("paragraph",)
-"""Functions that refer to other blocks."""
 
 _OPENINGS = re.compile(r"\{\{|\{%|\{#")
 _REFERENCE = re.compile(r"""\{\{(?:[^{}"']|"[^"\n]*"|'[^'\n]*')*\}\}""")
@@ -141,12 +132,21 @@ def _expression(node: nodes.Node, source: str) -> Expression | Pointer:
 
 
 def _pointer(node: nodes.Call, source: str) -> Pointer:
-    """`paragraph('key')` as a Pointer."""
-    match node:
-        case nodes.Call(node=nodes.Name(name=name), args=[nodes.Const(value=str(key))], kwargs=[]) if name in POINTERS:
-            return Pointer(name, key)
-        case _:
-            raise _refused(node, source)
+    """`paragraph('key')`, `reply(14, paragraphs=True)` and their like as a Pointer."""
+    if not isinstance(node.node, nodes.Name):
+        raise _refused(node, source)
+    name = node.node.name
+    if name not in POINTERS:
+        raise _RefusedError("RG523", text=source, name=name, known=nearest(name, POINTERS))
+    if node.dyn_args is not None or node.dyn_kwargs is not None:
+        raise _RefusedError("RG502", text=source, what="an argument with a star")
+    arguments = [_argument(argument, source) for argument in node.args]
+    named = {str(pair.key): _argument(pair.value, source) for pair in node.kwargs if isinstance(pair, nodes.Keyword)}
+    plain = [argument.key if isinstance(argument, Name) and name == "source" else argument for argument in arguments]
+    pointer = POINTERS[name].read(plain, named)
+    if pointer is None:
+        raise _RefusedError("RG522", text=source, name=name, example=Literal(POINTERS[name].example))
+    return pointer
 
 
 def _call(node: nodes.Filter, source: str) -> Call:
@@ -207,9 +207,15 @@ def names_in(expression: Expression) -> Iterator[str]:
 
 
 def names_in_text(text: str) -> set[str]:
-    """Every indicator that the references of a text name."""
-    meanings = (piece.meaning for piece in split_references(text))
-    return {key for meaning in meanings if isinstance(meaning, Expression) for key in names_in(meaning)}
+    """Every indicator that the references of a text name, also those whose source alone is given."""
+    named: set[str] = set()
+    for piece in split_references(text):
+        match piece.meaning:
+            case Expression() as expression:
+                named.update(names_in(expression))
+            case Pointer(kind="source", keys=keys):
+                named.update(keys)
+    return named
 
 
 def mentioned_in(expression: Expression) -> Iterator[str]:

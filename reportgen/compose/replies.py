@@ -5,7 +5,7 @@ that could not be read, each at its line and column or its cell.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,16 +14,18 @@ from markupsafe import Markup, escape
 from reportgen.compose.contexts import BlockView, PartView, ReplyView, ThemeView
 from reportgen.compose.evaluate import evaluate
 from reportgen.compose.ledger import Ledger
-from reportgen.compose.markdown import FIRST_MARK, TextList, parse_markdown
+from reportgen.compose.markdown import FIRST_MARK, Quote, TextBlock, TextList, parse_markdown
+from reportgen.compose.pointers import Pointer, PointerWriter
 from reportgen.compose.references import (
     Piece,
-    Pointer,
     mentioned_in,
     names_in_text,
     place_in,
     split_references,
 )
+from reportgen.compose.tables import parts_html, table_html
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
+from reportgen.document.authorship import Origin
 from reportgen.model import Issue, Merged, Reply, Report, ReportPart, Theme
 from reportgen.narrative import Narrator, Phrase, PhraseError, TableSpec
 
@@ -42,10 +44,12 @@ class ReplyReader:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     block_places: dict[str, Place] = field(default_factory=dict)
     """Where each paragraph with a key was written."""
-    pointers: dict[str, Place | None] = field(default_factory=dict)
-    """Where a reference to each key was first written."""
+    pointers: dict[str, list[tuple[Pointer, Place | None]]] = field(default_factory=dict)
+    """Every reference to each key, and where it was written."""
     referred: dict[int, set[str]] = field(default_factory=dict)
     """The keys of the indicators that the texts of each issue refer to, by the issue's number."""
+    origins: dict[int, list[Origin]] = field(default_factory=dict)
+    """Where the blocks of the reply to each issue came from, by the issue's number."""
     _blocks: dict[int, tuple[BlockView, ...]] = field(default_factory=dict)
 
     def read_texts(self) -> None:
@@ -57,13 +61,18 @@ class ReplyReader:
                 path: Path = ("submissions", submission, "replies", position, "text")
                 agency = self.report.submissions[submission].agency
                 keys = _Keys(f"{agency}-{issue.number}", positions, reply)
-                blocks += self._read_reply(reply, path, keys)
+                place, read = self.places.find(path), tuple(self._read_reply(reply, path, keys))
+                origins = [Origin(block.key, agency, place) for block in read]
+                self.origins.setdefault(issue.number, []).extend(origins)
+                blocks += read
                 named = self.referred.setdefault(issue.number, set())
                 named.update(names_in_text(reply.text))
             self._blocks[issue.number] = tuple(blocks)
 
     def unprinted(self) -> Iterator[Diagnostic]:
-        """Indicators that belong to no issue and that nothing refers to."""
+        """Indicators that belong to no issue and that nothing refers to, in a report without an annex."""
+        if self.report.settings.annex != "none":
+            return
         for key, indicator in self.merged.indicators.items():
             if indicator.issue is None and key not in self.ledger.used and indicator.report != "none":
                 yield diagnose("RG520", self.places.find(self.merged.homes[key]), key=key)
@@ -89,7 +98,12 @@ class ReplyReader:
             agencies=tuple(names.get(code, code) for code in issue.agencies),
             awaiting=not blocks,
             blocks=blocks,
+            refer=self._pointers.function("reply"),
         )
+
+    @cached_property
+    def _pointers(self) -> PointerWriter:
+        return PointerWriter(self.report.outline.issues, self.narrator)
 
     # ---- agencies' texts --------------------------------------------------------------------------------------
 
@@ -123,9 +137,11 @@ class ReplyReader:
         found = ((line, self.places.exact((*path, line))) for line in range(text.count("\n") + 1))
         return {line: place for line, place in found if place is not None}
 
-    def _view(self, block: Markup | TextList, keys: "_Keys", place: Place | None) -> BlockView:
+    def _view(self, block: TextBlock, keys: "_Keys", place: Place | None) -> BlockView:
         if isinstance(block, TextList):
             return BlockView("list", list=block)
+        if isinstance(block, Quote):
+            return BlockView("quotation", text=block.text)
         key = keys.next()
         if place is not None:
             self.block_places.setdefault(key, place)
@@ -139,9 +155,8 @@ class ReplyReader:
                 return escape(piece.text)
             case None:
                 return escape(piece.text)
-            case Pointer(key=key):
-                self.pointers.setdefault(key, at)
-                return Markup('<a href="#{}"></a>').format(key)
+            case Pointer() as pointer:
+                return self._point(pointer, piece, at)
             case expression:
                 self.ledger.used.update(mentioned_in(expression))
                 made = evaluate(expression, self.narrator)
@@ -149,6 +164,15 @@ class ReplyReader:
                     return self.ledger.put(made)
                 self.diagnostics += [word(error.code, error.values, at) for error in made]
                 return escape(piece.text)
+
+    def _point(self, pointer: Pointer, piece: Piece, at: Place | None) -> Markup:
+        for key in pointer.targets:
+            self.pointers.setdefault(key, []).append((pointer, at))
+        try:
+            return self._pointers.write(pointer)
+        except PhraseError as error:
+            self.diagnostics.append(word(error.code, error.values, at))
+            return escape(piece.text)
 
     # ---- figures that no text refers to -----------------------------------------------------------------------
 
@@ -161,9 +185,13 @@ class ReplyReader:
         ]
         for number, block in enumerate(self._reported(keys), start=1):
             if isinstance(block, TableSpec):
-                yield BlockView("table", table=self._table(block, f"table-{issue.number}-{number}"))
+                name = f"table-{issue.number}-{number}"
+                yield BlockView("table", name, table=table_html(block, name, self.ledger))
             else:
-                yield BlockView("paragraph", f"figures-{issue.number}-{number}", self._html(block))
+                name = f"figures-{issue.number}-{number}"
+                yield BlockView("paragraph", name, parts_html(block, self.ledger))
+            agency, place = self.merged.owners[keys[0]], self.places.find(self.merged.homes[keys[0]])
+            self.origins.setdefault(issue.number, []).append(Origin(name, agency, place, is_generated=True))
 
     @cached_property
     def _indicators(self) -> dict[int | None, list[str]]:
@@ -183,34 +211,6 @@ class ReplyReader:
             self.diagnostics.append(word(error.code, error.values, place))
             rest = [other for other in keys if other != key]
             return self._reported(rest) if len(rest) < len(keys) else ()
-
-    def _html(self, parts: Iterable[str | Phrase]) -> Markup:
-        return Markup("").join(part_html(part, self.ledger) for part in parts)
-
-    def _table(self, table: TableSpec, key: str) -> Markup:
-        """A generated table as semantic HTML."""
-        head = Markup("").join(
-            Markup('<th class="{}">{}</th>').format("figure" if place else "", self._html(cell))
-            for place, cell in enumerate(table.head)
-        )
-        rows = Markup("").join(
-            Markup('<tr class="{}">{}</tr>').format(
-                "total" if row.is_total else "",
-                Markup("").join(
-                    Markup('<td class="{}">{}</td>').format("figure" if cell.is_figure else "", self._html(cell.parts))
-                    for cell in row.cells
-                ),
-            )
-            for row in table.rows
-        )
-        return Markup('<table id="{}"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
-            key, self._html(table.caption), head, rows
-        )
-
-
-def part_html(part: str | Phrase, ledger: Ledger) -> Markup:
-    """Text escaped, a phrase as its mark."""
-    return escape(part) if isinstance(part, str) else ledger.put(part)
 
 
 @dataclass

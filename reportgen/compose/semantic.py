@@ -10,12 +10,16 @@ from dataclasses import dataclass, field
 
 from reportgen.compose.ledger import Ledger
 from reportgen.compose.markdown import ADDRESSES
-from reportgen.compose.markup import Element
+from reportgen.compose.markup import CLASSES, Element
 from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest, word
 from reportgen.document.tree import (
+    Abbreviations,
     Awaiting,
     Block,
     Cell,
+    Citation,
+    CitationForm,
+    Contents,
     CoverLine,
     Emphasis,
     Figure,
@@ -30,6 +34,7 @@ from reportgen.document.tree import (
     Mark,
     Note,
     Paragraph,
+    Quotation,
     Reference,
     Role,
     Row,
@@ -56,6 +61,10 @@ class TreeBuilder:
     ledger: Ledger
     narrator: Narrator
     make_figure: MakeFigure
+    listed: tuple[Level, ...] = (Level.PART, Level.THEME, Level.ANNEX)
+    """The headings that the list of contents shows; without any, there is no list."""
+    lists_abbreviations: bool = True
+    """Whether the list of abbreviations is wanted."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     cover: list[CoverLine] = field(default_factory=list)
     places: dict[str, Place | None] = field(default_factory=dict)
@@ -71,20 +80,43 @@ class TreeBuilder:
                 case "section" if "cover" in element.classes:
                     self.cover += self._cover(element)
                 case "section":
+                    self._check_classes(element)
                     yield from self._blocks(element)
-                case "h1" | "h2" | "h3" | "h4" as tag:
-                    level = Level.ANNEX if tag == "h1" and "annex" in element.classes else _LEVELS[tag]
-                    yield Heading(level, self._inlines(element), self._key(element))
+                case "h1" | "h2" | "h3" | "h4":
+                    yield self._heading(element)
                 case "p":
                     yield self._paragraph(element)
                 case "ul" | "ol":
                     yield self._list(element, 0)
+                case "blockquote":
+                    yield Quotation(self._inlines(element))
+                case "nav":
+                    yield from self._gathered(element)
                 case _:
                     yield self._table(element)
 
+    def _heading(self, element: Element) -> Heading:
+        self._check_classes(element)
+        level = Level.ANNEX if element.tag == "h1" and "annex" in element.classes else _LEVELS[element.tag]
+        return Heading(level, self._inlines(element), self._key(element))
+
+    def _gathered(self, element: Element) -> Iterator[Block]:
+        """A list that the document gathers by itself, under the title that the template gives, where it is wanted."""
+        self._check_classes(element)
+        match element.classes:
+            case ("contents",):
+                if self.listed:
+                    yield Contents(self._inlines(element), self.listed)
+            case ("abbreviations",):
+                if self.lists_abbreviations:
+                    yield Abbreviations(self._inlines(element))
+            case classes:
+                if all(name in CLASSES["nav"] for name in classes):
+                    self.diagnostics.append(diagnose("RG529", element.at, classes=" ".join(classes) or "no class"))
+
     def _paragraph(self, element: Element) -> Block:
         inlines = self._inlines(element)
-        self._check_classes(element, ("awaiting", "unnumbered"))
+        self._check_classes(element)
         if "awaiting" in element.classes:
             return Awaiting(inlines)
         return Paragraph(inlines, self._key(element), numbered="unnumbered" not in element.classes)
@@ -102,7 +134,9 @@ class TreeBuilder:
                 if role.value in element.classes:
                     yield CoverLine(role, self._inlines(element))
 
-    def _check_classes(self, element: Element, known: Sequence[str]) -> None:
+    def _check_classes(self, element: Element, known: Sequence[str] | None = None) -> None:
+        """Name every class of an element that it does not have; by default the table of `markup` knows them."""
+        known = CLASSES.get(element.tag, ()) if known is None else known
         for name in element.classes:
             if name not in known:
                 self.diagnostics.append(
@@ -120,11 +154,10 @@ class TreeBuilder:
         return Item(self._inlines(own), tuple(self._list(below, depth + 1) for below in lists))
 
     def _table(self, element: Element) -> Table:
+        self._check_classes(element)
         sections = {child.tag: child for child in element.elements()}
         head = [cell for row in _rows(sections.get("thead")) for cell in self._cells(row)]
-        rows = tuple(
-            Row(tuple(self._cells(row)), is_total="total" in row.classes) for row in _rows(sections.get("tbody"))
-        )
+        rows = tuple(self._row(row) for row in _rows(sections.get("tbody")))
         caption = self._inlines(sections["caption"]) if "caption" in sections else ()
         source = [
             inline for row in _rows(sections.get("tfoot")) for cell in self._cells(row) for inline in cell.children
@@ -133,8 +166,13 @@ class TreeBuilder:
         key = self._key(element)
         return Table(caption, tuple(head), rows, key, source=tuple(source), is_landscape=is_landscape)
 
+    def _row(self, element: Element) -> Row:
+        self._check_classes(element)
+        return Row(tuple(self._cells(element)), is_total="total" in element.classes)
+
     def _cells(self, row: Element) -> Iterator[Cell]:
         for element in row.elements():
+            self._check_classes(element)
             yield Cell(self._inlines(element, self.narrator.realise_cell), is_figure="figure" in element.classes)
 
     # ---- inlines ----------------------------------------------------------------------------------------------
@@ -164,6 +202,7 @@ class TreeBuilder:
             case "a":
                 return self._link(element)
             case "aside":
+                self._check_classes(element)
                 mark = "*" * notes if "title" in element.classes else None
                 return Note(self._inlines(element), mark)
             case _:
@@ -178,6 +217,9 @@ class TreeBuilder:
 
     def _link(self, element: Element) -> _Draft | None:
         address = element.attributes.get("href", "")
+        self._check_classes(element)
+        if element.classes:
+            return self._citation(element, address)
         children = tuple(self._drafts(element))
         if address.startswith("#"):
             key = address[1:]
@@ -187,6 +229,21 @@ class TreeBuilder:
             return Link(address, children)  # type: ignore[arg-type] # holds phrases until they are realised
         self.diagnostics.append(diagnose("RG518", element.at, address=address))
         return None
+
+    def _citation(self, element: Element, address: str) -> _Draft | None:
+        """A reference to one or several blocks, `#fund #fund-2`, in words that numbering settles."""
+        name = element.classes[0]
+        if name not in CLASSES["a"]:
+            return None
+        if element.children:
+            self.diagnostics.append(diagnose("RG528", element.at, name=name))
+        keys = tuple(key.removeprefix("#") for key in address.split())
+        if not keys or not all(key.startswith("#") and len(key) > 1 for key in address.split()):
+            self.diagnostics.append(diagnose("RG518", element.at, address=address))
+            return None
+        for key in keys:
+            self.places.setdefault(key, element.at)
+        return Citation(keys, CitationForm(name))
 
     def _realised(self, drafts: Sequence[_Draft], at: Place | None, realise: Realise) -> list[Inline]:
         """The inlines with words and figures in place of phrases."""
@@ -235,6 +292,8 @@ def _leaves(drafts: Iterable[_Draft]) -> Iterator[Text | Phrase]:
                 yield draft
             case Reference():
                 yield Text(draft.text or draft.target)
+            case Citation():
+                yield Text("paragraph")
             case _:
                 yield Text("")
 
@@ -244,6 +303,8 @@ def trim(inlines: Sequence[Inline]) -> Inlines:
     joined: list[Inline] = []
     for inline in inlines:
         last = joined[-1] if joined else None
+        if isinstance(inline, Note) and isinstance(last, Text):
+            joined[-1] = Text(last.text.rstrip(" "))
         if isinstance(inline, Text) and isinstance(last, Text):
             joined[-1] = Text(_SPACES.sub(" ", last.text + inline.text))
         elif not (isinstance(inline, Text) and not inline.text):

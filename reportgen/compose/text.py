@@ -1,8 +1,9 @@
 """A text with references as plain text: for `reportgen phrase`, without Markdown, templates or a document."""
 
 from reportgen.compose.evaluate import evaluate
+from reportgen.compose.pointers import Pointer, PointerWriter
 from reportgen.compose.references import Expression, place_in, split_references
-from reportgen.diagnostics import Diagnostic, Places, diagnose, word
+from reportgen.diagnostics import Diagnostic, Place, Places, diagnose, word
 from reportgen.narrative import Narrator, Phrase, PhraseError
 
 _TEXT = ("text",)
@@ -32,8 +33,8 @@ def write_text(text: str, narrator: Narrator, places: Places) -> tuple[str | Non
                 parts.append(made)
             else:
                 problems += [word(error.code, error.values, at) for error in made]
-        elif piece.meaning:
-            problems.append(diagnose("RG505", at, key=piece.meaning.key, known="a text by itself has no paragraphs"))
+        elif isinstance(piece.meaning, Pointer):
+            problems += _point(piece.meaning, narrator, at)
         else:
             parts.append(piece.text)
     if problems:
@@ -43,3 +44,15 @@ def write_text(text: str, narrator: Narrator, places: Places) -> tuple[str | Non
     except PhraseError as error:
         return None, [word(error.code, error.values, places.find(_TEXT))]
     return "".join(part if isinstance(part, str) else "".join(run.text for run in part) for part in realised), []
+
+
+def _point(pointer: Pointer, narrator: Narrator, at: Place | None) -> list[Diagnostic]:
+    """What is wrong with a pointer in a text by itself, which has no other blocks and leaves out notes."""
+    if not pointer.is_source:
+        known = "a text by itself has no paragraphs"
+        return [diagnose("RG505", at, key=key, known=known) for key in pointer.targets]
+    try:
+        PointerWriter((), narrator).write(pointer)
+    except PhraseError as error:
+        return [word(error.code, error.values, at)]
+    return []

@@ -5,41 +5,15 @@ from pathlib import Path as FilePath
 from typing import Any
 
 import pytest
+from composing import CASES, composed, reply, templates, texts, tree
 from reports import make_report
 
-from reportgen.compose import Composed, compose
+from reportgen.compose import compose
 from reportgen.diagnostics import Place, Places
 from reportgen.document.dump import dump
-from reportgen.document.tree import Awaiting, Document, Paragraph, Role
+from reportgen.document.tree import Awaiting, Paragraph, Role
 from reportgen.document.walk import figures, plain_text
-from reportgen.model import Report, Submission, merge_indicators, merge_report
-
-CASES: dict[str, Any] = {"cases": {"values": {2021: 12, 2022: 15, 2023: 11}, "report": "none"}}
-
-
-def composed(report: Report, templates: FilePath | None = None, places: Places | None = None) -> Composed:
-    """What compose makes of a report."""
-    return compose(report, merge_indicators(report.submissions), places or Places(), templates)
-
-
-def tree(report: Report, templates: FilePath | None = None) -> Document:
-    """The document of a report that has no errors."""
-    made = composed(report, templates)
-
-    assert made.document is not None, made.diagnostics
-    return made.document
-
-
-def texts(document: Document) -> list[str]:
-    """The text of each paragraph, with non-breaking spaces as ordinary ones."""
-    return [
-        plain_text(block.children).replace("\u00a0", " ") for block in document.blocks if isinstance(block, Paragraph)
-    ]
-
-
-def reply(text: str, issue: int = 1, **more: object) -> dict[str, Any]:
-    """A submission with one reply and the indicator `cases`."""
-    return {"indicators": CASES, "replies": [{"issue": issue, "text": text, **more}]}
+from reportgen.model import Submission, merge_report
 
 
 def test_a_reference_becomes_a_sentence_from_the_data() -> None:
@@ -129,7 +103,7 @@ def test_a_reference_to_a_paragraph_has_its_number() -> None:
     """Forwards and backwards, in agencies' text."""
     document = tree(make_report(reply("See {{ paragraph('fund') }}."), reply("The fund.", key="fund")))
 
-    assert "See paragraph 2." == texts(document)[0]
+    assert "See paragraph 2 below." == texts(document)[0]
 
 
 def test_an_issue_without_a_reply_says_so_and_has_no_number() -> None:
@@ -239,15 +213,6 @@ def test_each_kind_of_document_has_its_title(settings: dict[str, Any], title: st
 
 
 # ---- templates ------------------------------------------------------------------------------------------------
-
-
-def templates(folder: FilePath, **files: str) -> FilePath:
-    """A project's own templates, by name with `__` for `/`."""
-    for name, text in files.items():
-        path = folder / f"{name.replace('__', '/')}.html.j2"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
 
 
 def test_a_project_takes_over_one_reply(tmp_path: FilePath) -> None:

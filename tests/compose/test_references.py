@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.compose.pointers import Pointer
 from reportgen.compose.references import (
     Call,
     Expression,
     Name,
-    Pointer,
     names_in,
+    names_in_text,
     place_in,
     split_references,
 )
@@ -44,7 +45,13 @@ def meaning(text: str) -> object:
             "{{ a | each_year('{cases} cases in {year}') }}",
             Expression(Name("a"), (Call("each_year", ("{cases} cases in {year}",), ()),)),
         ),
-        ("{{ paragraph('fund') }}", Pointer("paragraph", "fund")),
+        ("{{ paragraph('fund') }}", Pointer("paragraph", ("fund",))),
+        ("{{ paragraphs('fund', 'fund-2') }}", Pointer("paragraphs", ("fund", "fund-2"))),
+        ("{{ reply(14) }}", Pointer("reply", issue=14)),
+        ("{{ reply(14, paragraphs=True) }}", Pointer("reply", issue=14, gives_paragraphs=True)),
+        ("{{ table('courts') }}", Pointer("table", ("courts",))),
+        ("{{ source('victims') }}", Pointer("source", ("victims",))),
+        ("{{ source(victims) }}", Pointer("source", ("victims",))),
     ],
 )
 def test_names_literals_and_filters_are_read(text: str, expected: object) -> None:
@@ -57,7 +64,6 @@ def test_names_literals_and_filters_are_read(text: str, expected: object) -> Non
     [
         "victims.values",
         "victims['values']",
-        "victims()",
         "victims.__class__.__mro__",
         "''.__class__",
         "victims + 1",
@@ -68,9 +74,8 @@ def test_names_literals_and_filters_are_read(text: str, expected: object) -> Non
         "victims | compared(**x)",
         "victims | compared(*x)",
         "victims | compared(a.b)",
-        "paragraph(fund)",
-        "paragraph('a', 'b')",
-        "range(10)",
+        "paragraph(*x)",
+        "reply(**x)",
         "cycler(1).next()",
         "self._TemplateReference__context",
         "lipsum.__globals__.os",
@@ -79,6 +84,35 @@ def test_names_literals_and_filters_are_read(text: str, expected: object) -> Non
 def test_everything_else_is_refused(inside: str) -> None:
     """Attributes, calls, subscripts, arithmetic, conditions: never run, never printed."""
     assert "RG502" == meaning("{{ " + inside + " }}")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "paragraph(fund)",
+        "paragraph('a', 'b')",
+        "paragraph(14)",
+        "paragraph('')",
+        "paragraphs()",
+        "paragraphs('a', 2)",
+        "paragraphs('a', sep='x')",
+        "reply('14')",
+        "reply(True)",
+        "reply(14, paragraphs=1)",
+        "reply(14, pages=True)",
+        "table(['a'])",
+        "source()",
+    ],
+)
+def test_brackets_hold_what_the_kind_of_reference_needs(inside: str) -> None:
+    """Keys in quotation marks, numbers of issues without; the hint shows how it is written."""
+    assert "RG522" == meaning("{{ " + inside + " }}")
+
+
+@pytest.mark.parametrize("inside", ["victims()", "range(10)", "paragrah('fund')", "lipsum('x')"])
+def test_other_names_with_brackets_are_named(inside: str) -> None:
+    """There are five kinds of references with brackets, and nothing else is called."""
+    assert "RG523" == meaning("{{ " + inside + " }}")
 
 
 @pytest.mark.parametrize("inside", ["", "victims |", "| compared", "victims | compared(", "a b", "victims | “x”", "%"])
@@ -118,6 +152,11 @@ def test_all_indicators_of_a_reference_are_known() -> None:
 
     assert isinstance(expression, Expression)
     assert ["a", "b", "c"] == list(names_in(expression))
+
+
+def test_the_indicator_whose_source_is_given_is_named_by_its_text() -> None:
+    """What a reply stands on includes the sources that it cites."""
+    assert {"a", "b"} == names_in_text("{{ a }} {{ paragraph('p') }} {{ source('b') }}")
 
 
 def test_a_place_within_a_text_has_its_line_and_column() -> None:

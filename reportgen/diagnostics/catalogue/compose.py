@@ -205,4 +205,84 @@ ENTRIES: tuple[Entry, ...] = (
         "Agencies' text is light Markdown. HTML in it has no effect and appears in the report letter for letter.",
         "<b>important</b> – write **important**, or better nothing: the United Nations does not use bold for emphasis",
     ),
+    Entry(
+        "RG522",
+        ERROR,
+        "a reference whose brackets hold the wrong thing",
+        "in {text}, the brackets do not hold what {name} needs",
+        "write it so: {example}",
+        "paragraph and table take one key in quotation marks, paragraphs one or more, reply the number of an issue "
+        "without them, and source the key of an indicator. Numbers of paragraphs are never typed: they follow from "
+        "where the paragraph stands in the end.",
+        "{{ paragraph(14) }} – write {{ paragraph('fund') }}, with the key of the paragraph",
+    ),
+    Entry(
+        "RG523",
+        ERROR,
+        "a kind of reference that there is not",
+        "the reference {text} asks for {name}(…), which there is not",
+        "use one of the kinds of references that there are, or the key of an indicator without brackets; {known}",
+        "A name with round brackets refers to something else than a figure: paragraph, paragraphs, reply, table, "
+        "source. An indicator stands without brackets.",
+        "{{ paragrah('fund') }} – write {{ paragraph('fund') }}",
+    ),
+    Entry(
+        "RG524",
+        WARNING,
+        "a reference that names another kind of thing",
+        "the text refers to {key} as a {asked}, and it is a {found}",
+        "correct the key, or write {{{{ {found}('{key}') }}}}",
+        "The report says what the key really is, so that the words are true; but the author probably meant another "
+        "one.",
+        "{{ table('fund') }} where fund is a paragraph – write {{ paragraph('fund') }}",
+    ),
+    Entry(
+        "RG525",
+        ERROR,
+        "a reference to what has no number",
+        "the text refers to {key}, which has no number to be referred to by",
+        'refer to a numbered paragraph or a table, or remove class="unnumbered" from the paragraph',
+        "Paragraphs are cited by their numbers (UN Editorial Manual, footnotes and other references). What has none "
+        "cannot be cited, and the reference would be empty in print.",
+        '<p class="unnumbered" id="x"> with {{ paragraph(\'x\') }} – number it, or refer to the paragraph before it',
+    ),
+    Entry(
+        "RG526",
+        ERROR,
+        "a reference to the reply to an issue that the list does not have",
+        "the text refers to the reply to issue {number}, and the list of issues has none of that number",
+        "correct the number; {known}",
+        "A reply is referred to by the number of its issue in the Committee's list, in issues.yaml.",
+        "{{ reply(41) }} – write {{ reply(14) }}",
+    ),
+    Entry(
+        "RG527",
+        ERROR,
+        "a source that nobody has named",
+        "the text asks for the source of {key}, which names none",
+        "fill in the source of the indicator {key}, or remove the reference",
+        "A footnote with the source of a figure is made from the field source of its indicator, so that it is the "
+        "same wherever the figure stands.",
+        "{{ source('victims') }} – write source: Register of the Compensation Fund beside the figures of victims",
+    ),
+    Entry(
+        "RG528",
+        ERROR,
+        "words in a reference that gets its words by itself",
+        'the template writes words inside <a class="{name}">, which gets its words by itself',
+        "remove the words, or remove the class to refer in words of your own",
+        "What a reference of this kind says – paragraphs 5–7 above – is settled when all numbers are known. Words "
+        "typed into it would be lost.",
+        '<a class="paragraphs" href="#fund">the Fund</a> – write <a href="#fund">the Fund</a>',
+    ),
+    Entry(
+        "RG529",
+        ERROR,
+        "a list that nobody can gather",
+        "the template writes <nav> with {classes}",
+        'write <nav class="contents"> or <nav class="abbreviations">, with the title of the list inside',
+        "The list of contents and the list of abbreviations are gathered from the document itself. The class says "
+        "which of them stands there.",
+        '<nav>Contents</nav> – write <nav class="contents">Contents</nav>',
+    ),
 )

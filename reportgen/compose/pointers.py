@@ -1,0 +1,154 @@
+"""Pointers: what texts and templates write to refer to other blocks, replies, tables and sources.
+
+In come the arguments of `paragraph('fund')` and its like, from agencies' text or from a template; out comes the
+semantic HTML of a reference, whose words numbering settles, or of a note. Nothing is looked up in the document here:
+whether a key exists is only known when the whole tree is.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from reportgen.diagnostics import Literal
+from reportgen.document.tree import CitationForm
+from reportgen.model import Issue
+from reportgen.narrative import Narrator, PhraseError
+
+_ENDS = (".", "!", "?", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """`{{ paragraph('fund') }}`: a reference to something else than a figure."""
+
+    kind: str
+    """Its name: `paragraph`, `paragraphs`, `reply`, `table`, `source`."""
+    keys: tuple[str, ...] = ()
+    """The keys of blocks; for a source, that of the indicator."""
+    issue: int = 0
+    """For a reply, the number of its issue."""
+    gives_paragraphs: bool = False
+    """For a reply: whether its paragraphs are named instead of the reply."""
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it asks for the source of an indicator."""
+        return self.kind == "source"
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The keys of the blocks that it points to."""
+        if self.is_source:
+            return ()
+        return (f"reply-{self.issue}",) if self.kind == "reply" else self.keys
+
+    @property
+    def form(self) -> CitationForm:
+        """What the reference says."""
+        if self.kind != "reply":
+            return CitationForm.PARAGRAPHS
+        return CitationForm.REPLY_PARAGRAPHS if self.gives_paragraphs else CitationForm.REPLY
+
+
+Read = Callable[[Sequence[object], Mapping[str, object]], Pointer | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PointerSpec:
+    """One kind of pointer."""
+
+    read: Read
+    """The pointer of its arguments, or None where they do not fit."""
+    example: str
+
+
+def _read_one(kind: str) -> Read:
+    def read(arguments: Sequence[object], named: Mapping[str, object]) -> Pointer | None:
+        match list(arguments):
+            case [str(key)] if key and not named:
+                return Pointer(kind, (str(key),))
+            case _:
+                return None
+
+    return read
+
+
+def _read_paragraphs(arguments: Sequence[object], named: Mapping[str, object]) -> Pointer | None:
+    keys = tuple(str(key) for key in arguments if isinstance(key, str) and key)
+    return Pointer("paragraphs", keys) if keys and len(keys) == len(arguments) and not named else None
+
+
+def _read_reply(arguments: Sequence[object], named: Mapping[str, object]) -> Pointer | None:
+    gives_paragraphs = named.get("paragraphs", False)
+    if len(arguments) != 1 or set(named) - {"paragraphs"} or not isinstance(gives_paragraphs, bool):
+        return None
+    issue = arguments[0]
+    if isinstance(issue, bool) or not isinstance(issue, int):
+        return None
+    return Pointer("reply", issue=issue, gives_paragraphs=gives_paragraphs)
+
+
+POINTERS: dict[str, PointerSpec] = {
+    "paragraph": PointerSpec(_read_one("paragraph"), "{{ paragraph('fund') }}"),
+    "paragraphs": PointerSpec(_read_paragraphs, "{{ paragraphs('fund', 'fund-2') }}"),
+    "reply": PointerSpec(_read_reply, "{{ reply(14) }} or {{ reply(14, paragraphs=True) }}"),
+    "source": PointerSpec(_read_one("source"), "{{ source('victims') }}"),
+    "table": PointerSpec(_read_one("table"), "{{ table('courts') }}"),
+}
+"""The pointers by their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointerWriter:
+    """Writes pointers as semantic HTML; knows the issues of the list and, by the narrator, the indicators."""
+
+    issues: Sequence[Issue]
+    narrator: Narrator
+
+    def write(self, pointer: Pointer) -> Markup:
+        """The HTML of a pointer.
+
+        Raises:
+            PhraseError: for an issue that is not in the list, and for an indicator that is unknown or has no source.
+        """
+        if pointer.is_source:
+            return Markup("<aside>{}</aside>").format(self._source(pointer.keys[0]))
+        if pointer.kind == "reply" and all(issue.number != pointer.issue for issue in self.issues):
+            raise PhraseError("RG526", number=pointer.issue, known=self._known_issues())
+        targets = " ".join(f"#{key}" for key in pointer.targets)
+        return Markup('<a class="{}" href="{}"></a>').format(pointer.form.value, targets)
+
+    def function(self, name: str) -> Callable[..., Markup]:
+        """The pointer as a function that templates call."""
+
+        def call(*arguments: object, **named: object) -> Markup:
+            plain = [getattr(argument, "key", argument) if name == "source" else argument for argument in arguments]
+            pointer = POINTERS[name].read(plain, named)
+            if pointer is None:
+                text = f"{name}({', '.join(map(str, arguments))})"
+                raise PhraseError("RG522", text=text, name=name, example=Literal(POINTERS[name].example))
+            return self.write(pointer)
+
+        return call
+
+    def _source(self, key: str) -> str:
+        """The source of an indicator as a sentence of a note."""
+        source = self.narrator.subject(key).indicator.source
+        if source is None:
+            raise PhraseError("RG527", key=key)
+        return as_sentence(source)
+
+    def _known_issues(self) -> Literal:
+        numbers = sorted(issue.number for issue in self.issues)
+        if not numbers:
+            return Literal("the list has no issues yet")
+        return Literal(f"the list has issues from {numbers[0]} to {numbers[-1]}")
+
+
+def as_sentence(words: str) -> str:
+    """Words as a note gives them: with a full stop, and with a capital unless the first word has its own spelling."""
+    words = words.strip()
+    first = words.split(" ", 1)[0]
+    begun = f"{words[:1].upper()}{words[1:]}" if first.isalpha() and first.islower() else words
+    return begun if begun.endswith(_ENDS) else f"{begun}."

@@ -1,10 +1,13 @@
 """The few words that writers add to the text of the tree, the same in all outputs."""
 
 from reportgen.document.labels import letter, roman
-from reportgen.document.tree import Mark, Table
+from reportgen.document.tree import ContentsEntry, Mark, Table
+from reportgen.document.walk import plain_text
 
 SOURCE = "Source: "
 """Stands in italics before the source of a table; `Table.source` holds the source alone."""
+CONTENTS_PARAGRAPHS, CONTENTS_PAGE = "Paragraphs", "Page"
+"""Head the two columns of numbers in the list of contents."""
 AWAITING_OPEN, AWAITING_CLOSE = "[", "]"
 """Stand around an `Awaiting`, so that it cannot be taken for text."""
 
@@ -12,6 +15,19 @@ AWAITING_OPEN, AWAITING_CLOSE = "[", "]"
 def table_label(table: Table) -> str:
     """The line above the title of a table: `Table 3`."""
     return f"Table {table.number}"
+
+
+def table_description(table: Table) -> str:
+    """What a screen reader says of a table before it is entered; it is not printed."""
+    heads = ", ".join(filter(None, (plain_text(cell.children) for cell in table.head)))
+    return f"Columns: {heads}. Rows: {len(table.rows)}."
+
+
+def paragraph_range(entry: ContentsEntry) -> str:
+    """The paragraphs under a heading, as the list of contents gives them: `1–14`, `15`, or nothing."""
+    if entry.first is None or entry.last is None:
+        return ""
+    return str(entry.first) if entry.first == entry.last else f"{entry.first}–{entry.last}"
 
 
 def item_label(mark: Mark, position: int) -> str:

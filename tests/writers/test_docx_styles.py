@@ -29,7 +29,10 @@ FootnoteReference | footnote reference | 18   | -      | - - - -            | - 
 Header            | header             | 18   | b      | - - 240 auto       | - - -          | -
 Footer            | footer             | 16   | -      | - - 240 auto       | - - -          | -
 PageNumber        | page number        | 18   | b      | - - - -            | - - -          | -
-TOC1              | toc 1              | -    | -      | - 120 - -          | - - -          | 851 … 9639
+TOC1              | toc 1              | -    | -      | - 120 - -          | 1134 - 1134    | 851 … 9638
+TOC2              | toc 2              | -    | -      | - 120 - -          | 1559 - -       | 7654 … 9638
+TOC3              | toc 3              | -    | -      | - 120 - -          | 1984 - -       | 7654 … 9638
+TOCHeading        | TOC Heading        | 28   | -      | - 120 - -          | - - -          | -
 """
 """Sizes in half points, all else in twentieths of a point; spacing is before, after, line and its rule; an indent is
 left, right and hanging."""

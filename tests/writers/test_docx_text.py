@@ -55,7 +55,7 @@ def test_each_level_of_heading_has_its_style() -> None:
     """Title, part, theme and reply take the Geneva styles; a part's letter stands between two tabs, else two tabs."""
     blocks = [heading(level, level.value) for level in Level]
 
-    assert ["HChG: →→title", "H1G: →A.→part", "H23G: →→theme", "H4G: →→reply", "HChG: →Annex→annex"] == lines(*blocks)
+    assert ["HChG: →→title", "H1G: →A.→part", "H23G: →→theme", "H4G: →→reply", "HChG: Annex⏎annex"] == lines(*blocks)
 
 
 def test_headings_have_outline_levels() -> None:

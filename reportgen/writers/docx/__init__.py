@@ -1,8 +1,8 @@
 """DOCX: a numbered document tree comes in, the bytes of a Word file in the United Nations' format go out.
 
 `oxml.py` knows Word's elements; above it `format.py` and `runs.py` know looks; `styles.py`, `numbering.py`, `notes.py`,
-`furniture.py`, `settings.py`, `theme.py` make parts; `cover.py`, `blocks.py`, `tables.py`, `inlines.py` write the
-tree's nodes into the body; `package.py` holds it all together.
+`furniture.py`, `settings.py`, `theme.py` make parts; `cover.py`, `front.py`, `blocks.py`, `tables.py`, `inlines.py`
+write the tree's nodes into the body, which `sections.py` divides into pages; `package.py` holds it all together.
 """
 
 from functools import cache
@@ -10,16 +10,17 @@ from functools import cache
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from reportgen.document.tree import Document
+from reportgen.document.tree import Contents, Document
 from reportgen.writers.docx.blocks import BlockWriter
 from reportgen.writers.docx.bookmarks import bookmark_name, figure_name
 from reportgen.writers.docx.cover import write_cover
-from reportgen.writers.docx.furniture import build_section
+from reportgen.writers.docx.furniture import add_furniture
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.options import DocxOptions
 from reportgen.writers.docx.oxml import element, root
 from reportgen.writers.docx.package import Package, to_bytes
 from reportgen.writers.docx.references import Targets
+from reportgen.writers.docx.sections import Sections, place_blocks
 from reportgen.writers.docx.settings import build_settings
 from reportgen.writers.docx.styles import build_styles
 from reportgen.writers.docx.theme import build_font_table, build_theme
@@ -41,13 +42,15 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS) -> bytes:
     for name, content_type, relationship, content in _base_parts(document.language):
         package.add_made(name, content_type, relationship, content)
 
-    inlines = InlineWriter(package, Targets(document, options))
+    targets = Targets(document, options)
+    inlines = InlineWriter(package, targets)
     write_cover(body, inlines, document.cover)
-    blocks = BlockWriter(body, inlines, options)
-    for block in document.blocks:
-        blocks.write(block)
+    sections = Sections(body, add_furniture(package, document.symbol))
+    blocks = BlockWriter(body, inlines, targets, sections, options, _pages(document, options))
+    for block, placing in zip(document.blocks, place_blocks(document), strict=True):
+        blocks.write(block, placing)
     blocks.write_end()
-    body.append(build_section(package, document.symbol))
+    body.append(sections.build())
 
     package.add("numbering", CT.WML_NUMBERING, RT.NUMBERING, blocks.lists.build())
     package.describe(document, options.timestamp)
@@ -63,3 +66,12 @@ def _base_parts(language: str) -> tuple[tuple[str, str, str, bytes], ...]:
         ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, to_bytes(build_font_table())),
         ("theme/theme1", CT.OFC_THEME, RT.THEME, to_bytes(build_theme())),
     )
+
+
+def _pages(document: Document, options: DocxOptions) -> dict[str, int]:
+    """The page of each heading by its key, where a list of contents asks for it."""
+    if not any(isinstance(block, Contents) for block in document.blocks):
+        return {}
+    from reportgen.writers.docx.pages import estimate_pages  # noqa: PLC0415 - only where there is a list of contents
+
+    return estimate_pages(document, options)

@@ -1,5 +1,15 @@
-"""Blocks as paragraphs of the body, in the United Nations' styles."""
+"""Blocks as paragraphs of the body, in the United Nations' styles.
 
+A heading is `TAB label TAB text`, or `TAB TAB text`; that of an annex is two lines of one paragraph:
+
+    <w:p><w:pPr><w:pStyle w:val="HChG"/><w:pageBreakBefore/></w:pPr> Annex I <w:br/> Statistical annex </w:p>
+
+Its first line hangs out to the margin and the second starts where all text does, as in the secretariat's annexes, which
+have two paragraphs. One was preferred, since two would be two headings of the same rank in the navigation pane, of
+which the first says nothing.
+"""
+
+from collections.abc import Mapping
 from dataclasses import replace
 
 from reportgen.document.tree import (
@@ -19,11 +29,14 @@ from reportgen.document.tree import (
 )
 from reportgen.writers.docx.bookmarks import bookmark_name
 from reportgen.writers.docx.format import PLAIN, Indent, Look, Shape, Spacing
+from reportgen.writers.docx.front import TITLE, write_abbreviations, write_contents
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.numbering import PARAGRAPHS, Lists, list_shape
 from reportgen.writers.docx.options import DocxOptions
-from reportgen.writers.docx.oxml import Element
-from reportgen.writers.docx.runs import paragraph, tab_run, text_run
+from reportgen.writers.docx.oxml import PARAGRAPH, Element
+from reportgen.writers.docx.references import Targets
+from reportgen.writers.docx.runs import break_run, paragraph, tab_run, text_run
+from reportgen.writers.docx.sections import Placing, Sections
 from reportgen.writers.docx.tables import write_table
 from reportgen.writers.wording import AWAITING_CLOSE, AWAITING_OPEN, item_label
 
@@ -41,15 +54,30 @@ _END = Shape(spacing=Spacing(before=240), indent=Indent(left=1134, right=1134), 
 class BlockWriter:
     """Writes blocks at the end of the body, in their order."""
 
-    def __init__(self, body: Element, inlines: InlineWriter, options: DocxOptions) -> None:
+    def __init__(
+        self,
+        body: Element,
+        inlines: InlineWriter,
+        targets: Targets,
+        sections: Sections,
+        options: DocxOptions,
+        pages: Mapping[str, int],
+    ) -> None:
         self.lists = Lists()
         self._body = body
         self._inlines = inlines
+        self._targets = targets
+        self._sections = sections
         self._typed = options.numbering == "typed"
+        self._pages = pages
         self._touches_table = False
+        self._begins_page = False
 
-    def write(self, block: Block) -> None:
-        """Write one block."""
+    def write(self, block: Block, placing: Placing) -> None:
+        """Write one block on its page."""
+        turned = self._sections.turn(is_landscape=placing.is_landscape)
+        self._begins_page = placing.begins_page and not turned
+        self._touches_table = self._touches_table and not placing.begins_page
         match block:
             case Paragraph():
                 self._paragraph(block)
@@ -58,14 +86,14 @@ class BlockWriter:
             case ItemList():
                 self._list(block, 0)
             case Table():
-                write_table(self._body, self._inlines, block, typed=self._typed)
+                write_table(self._body, self._inlines, block, typed=self._typed, begins_page=self._begins_page)
             case Quotation():
                 self._inlines.write(self._begin(_QUOTED), block.children)
             case Contents() | Abbreviations():
-                self._inlines.write(self._begin(_TEXT), block.title)
+                self._list_in_front(block)
             case Awaiting():
                 self._awaiting(block)
-        self._touches_table = isinstance(block, Table) and not block.source
+        self._touches_table = isinstance(block, Table) and self._body[-1].tag != PARAGRAPH
 
     def write_end(self) -> None:
         """Write the short rule that ends a United Nations document: four underlined tabs."""
@@ -75,6 +103,9 @@ class BlockWriter:
 
     def _begin(self, shape: Shape) -> Element:
         """A new paragraph; where a table stands right above it, with space between."""
+        if self._begins_page:
+            shape = replace(shape, page_break=True)
+            self._begins_page = False
         if self._touches_table:
             shape = replace(shape, spacing=replace(shape.spacing, before=_AFTER_TABLE))
             self._touches_table = False
@@ -83,8 +114,19 @@ class BlockWriter:
     def _heading(self, heading: Heading) -> None:
         self._touches_table = False  # headings have more space of their own
         made = self._begin(Shape(style=HEADING_STYLES[heading.level]))
-        write_heading_tabs(made, heading.label)
-        self._content(made, heading.key, heading.children)
+        if heading.level is Level.ANNEX and heading.label:
+            text_run(made, heading.label)
+            break_run(made)
+        else:
+            write_heading_tabs(made, heading.label)
+        self._content(made, bookmark_name(heading.key) if heading.key else None, heading.children)
+
+    def _list_in_front(self, block: Contents | Abbreviations) -> None:
+        title = replace(TITLE, page_break=self._begins_page)
+        if isinstance(block, Contents):
+            write_contents(self._body, self._inlines, block, self._targets, self._pages, title)
+        else:
+            write_abbreviations(self._body, self._inlines, block, title)
 
     def _paragraph(self, block: Paragraph) -> None:
         if block.number is None:
@@ -95,7 +137,7 @@ class BlockWriter:
             tab_run(made)
         else:
             made = self._begin(_NUMBERED)
-        self._content(made, block.key, block.children)
+        self._content(made, self._targets.bookmark(block), block.children)
 
     def _awaiting(self, block: Awaiting) -> None:
         made = self._begin(_TEXT)
@@ -103,12 +145,12 @@ class BlockWriter:
         self._inlines.write(made, block.children, Look(italic=True))
         text_run(made, AWAITING_CLOSE, Look(italic=True))
 
-    def _content(self, made: Element, key: str | None, inlines: Inlines) -> None:
-        """The text of a block; where it has a key, between the ends of its bookmark."""
-        if key is None:
+    def _content(self, made: Element, name: str | None, inlines: Inlines) -> None:
+        """The text of a block; where it has a bookmark, between the ends of that."""
+        if name is None:
             self._inlines.write(made, inlines, PLAIN)
             return
-        bookmark = self._inlines.bookmarks.open(made, bookmark_name(key))
+        bookmark = self._inlines.bookmarks.open(made, name)
         self._inlines.write(made, inlines, PLAIN)
         self._inlines.bookmarks.close(made, bookmark)
 

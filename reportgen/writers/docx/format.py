@@ -77,6 +77,8 @@ class Shape:
     """The id of its style; None: Normal."""
     keep_next: bool = False
     keep_lines: bool = False
+    page_break: bool = False
+    """Whether it begins a new page."""
     list_level: tuple[int, int] | None = None
     """The number of a list and the level in it, from 0."""
     rule_below: bool = False
@@ -103,6 +105,7 @@ def paragraph_properties(shape: Shape) -> Element:
         *([element("pStyle", val=shape.style)] if shape.style else []),
         *on("keepNext", value=shape.keep_next),
         *on("keepLines", value=shape.keep_lines),
+        *on("pageBreakBefore", value=shape.page_break),
         *_list_level(shape.list_level),
         *_rules(shape),
         *([element("tabs", *map(_tab, shape.tabs))] if shape.tabs else []),

@@ -1,4 +1,8 @@
-"""Page furniture: headers and footers of the first, odd and even pages, and the section that names them."""
+"""Page furniture: headers and footers of the first, odd and even pages.
+
+Odd pages have symbol and page number at the right, even pages at the left; the first has neither, since the masthead
+stands there.
+"""
 
 from collections.abc import Iterator
 
@@ -17,24 +21,14 @@ _ALIGN = {"default": "right", "even": "left"}
 _PAGE_LOOK = Look(bold=True, size=18, style="PageNumber")
 
 
-def build_section(package: Package, symbol: str) -> Element:
-    """Add headers and footers to the package, and give the properties of the section that uses them.
+def add_furniture(package: Package, symbol: str) -> list[Element]:
+    """Add headers and footers to the package, and give the references by which a section names them.
 
     Args:
         package: takes the parts.
         symbol: the document's symbol, which heads every page but the first.
     """
-    return element(
-        "sectPr",
-        *_headers(package, symbol),
-        *_footers(package),
-        element("pgSz", w=11906, h=16838, code=9),
-        element("pgMar", top=1418, right=1134, bottom=1134, left=1134, header=851, footer=567, gutter=0),
-        element("pgNumType", start=1),
-        element("cols", space=708),
-        element("titlePg"),
-        element("docGrid", linePitch=272),
-    )
+    return [*_headers(package, symbol), *_footers(package)]
 
 
 def _headers(package: Package, symbol: str) -> Iterator[Element]:

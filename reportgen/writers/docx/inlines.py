@@ -1,6 +1,13 @@
-"""Inlines as runs, fields, links, bookmarks and note marks, at the end of a paragraph."""
+"""Inlines as runs, fields, links, bookmarks and note marks, at the end of a paragraph.
+
+Notes are Word's footnotes, except in tables, where Word has nothing for them: a footnote there would stand at the foot
+of the page, in the count of the text. Their letters are raised text, and the table's writer puts them below it:
+
+    9<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>a</w:t></w:r>
+"""
 
 from dataclasses import dataclass, replace
+from typing import Literal
 from urllib.parse import urlsplit
 
 from reportgen.document.tree import (
@@ -18,11 +25,14 @@ from reportgen.document.tree import (
 from reportgen.document.walk import plain_text
 from reportgen.writers.docx.bookmarks import Bookmarks
 from reportgen.writers.docx.format import PLAIN, Look
-from reportgen.writers.docx.notes import Footnotes
+from reportgen.writers.docx.notes import Footnotes, note_look
 from reportgen.writers.docx.oxml import Element, hyperlink
 from reportgen.writers.docx.package import Package, Story
 from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.runs import break_run, field, text_run
+
+Notes = Literal["foot", "table", "bracketed"]
+"""Where the text of notes goes: to the foot of the page, below the table, or into brackets, where Word has no place."""
 
 SCHEMES = ("http", "https", "mailto")
 """Links that are made; the text of any other stands alone."""
@@ -36,6 +46,7 @@ class Setting:
     look: Look = PLAIN
     linked: bool = False
     """Whether they stand in a link, where no other may begin."""
+    notes: Notes = "foot"
 
 
 class InlineWriter:
@@ -46,13 +57,34 @@ class InlineWriter:
         self._targets = targets
         self._body = Setting(package.main)
         self._notes = Footnotes(package, self._write_note)
+        self._settings: dict[tuple[Look, Notes], Setting] = {}
+        self._last_mark: Element | None = None
+        self._table_notes: list[Note] = []
 
-    def write(self, parent: Element, inlines: Inlines, look: Look = PLAIN) -> None:
-        """Write inlines of the document's body."""
-        self._write(parent, inlines, self._body if look is PLAIN else replace(self._body, look=look))
+    def write(self, parent: Element, inlines: Inlines, look: Look = PLAIN, *, notes: Notes = "foot") -> None:
+        """Write inlines of the document's body.
+
+        Args:
+            parent: the paragraph.
+            inlines: what to write.
+            look: how it looks, beyond the paragraph's style.
+            notes: where the text of notes goes; below a table, its writer puts it.
+        """
+        if look is PLAIN and notes == "foot":
+            self._write(parent, inlines, self._body)
+            return
+        setting = self._settings.get((look, notes))  # tables have few looks and many cells
+        if setting is None:
+            setting = self._settings[look, notes] = replace(self._body, look=look, notes=notes)
+        self._write(parent, inlines, setting)
+
+    def take_table_notes(self) -> list[Note]:
+        """The notes whose marks were written since the last time with `notes="table"`."""
+        taken, self._table_notes = self._table_notes, []
+        return taken
 
     def _write_note(self, story: Story, parent: Element, inlines: Inlines) -> None:
-        self._write(parent, inlines, Setting(story))
+        self._write(parent, inlines, Setting(story, notes="bracketed"))
 
     def _write(self, parent: Element, inlines: Inlines, setting: Setting) -> None:
         for inline in inlines:
@@ -105,11 +137,22 @@ class InlineWriter:
         self._write(made, link.children, replace(setting, look=look, linked=True))
 
     def _note(self, parent: Element, note: Note, setting: Setting) -> None:
-        """A footnote; a note in a note, which Word does not have, stands in brackets, so that nothing is lost."""
-        if self._notes.holds(setting.story):
+        """The mark of a note; a note in a note, which Word does not have, stands in brackets, so that nothing is lost.
+
+        Marks at one place are separated by a comma (UN Editorial Manual, "Footnotes").
+        """
+        if setting.notes == "bracketed":
             text_run(parent, f" ({plain_text(note.children)})", setting.look)
+            return
+        look = replace(setting.look, raised="superscript") if setting.notes == "table" else note_look(note)
+        if len(parent) and parent[-1] is self._last_mark:
+            text_run(parent, ",", look)
+        if setting.notes == "table":
+            text_run(parent, note.mark or "", look)
+            self._table_notes.append(note)
         else:
             self._notes.add(parent, note)
+        self._last_mark = parent[-1]
 
 
 def _is_allowed(address: str) -> bool:

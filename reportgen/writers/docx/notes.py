@@ -3,8 +3,10 @@
     body:  <w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="1"/></w:r>
     note:  TAB, mark, TAB, text; the mark ends at 1021, the text starts at 1134
 
-Word numbers notes itself, in the order of the text, as numbering did on the tree. Notes to the title have marks of
-their own (`*`), which Word leaves out of its count; they stand on the line in 10 points, not raised.
+Word numbers notes itself, in the order of the text, as numbering did on the tree: through the whole document, since
+neither the settings nor a section say `numRestart`. Notes to the title have marks of their own (`*`), which Word leaves
+out of its count; they stand on the line in 10 points, not raised. Endnotes were rejected: the United Nations does not
+use them ("Footnotes", chap. II.B).
 """
 
 from collections.abc import Callable
@@ -41,10 +43,6 @@ class Footnotes:
         self._write_text = write_text
         self._count = 0
 
-    def holds(self, story: Story) -> bool:
-        """Whether the text of notes stands in this story; a note cannot have notes."""
-        return story is self._story
-
     def add(self, parent: Element, note: Note) -> None:
         """Put the mark of a note at the end of a paragraph, and its text into the footnotes."""
         self._count += 1
@@ -59,6 +57,11 @@ class Footnotes:
             run(made, _NUMBER).append(element("footnoteRef"))
         tab_run(made)
         self._write_text(self._story, made, note.children)
+
+
+def note_look(note: Note) -> Look:
+    """How the mark of a footnote looks in the text."""
+    return _CUSTOM if note.mark else _NUMBER
 
 
 def _refer(parent: Element, note: Note, number: int) -> None:

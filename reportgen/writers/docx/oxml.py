@@ -16,6 +16,7 @@ NAMESPACES = {
 _W = f"{{{NAMESPACES['w']}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+PARAGRAPH, PARAGRAPH_PROPERTIES, KEEP_NEXT = _W + "p", _W + "pPr", _W + "keepNext"
 R, T, BR, TAB, HYPERLINK = _W + "r", _W + "t", _W + "br", _W + "tab", _W + "hyperlink"
 INSTRUCTION = _W + "instrText"
 BOOKMARK_START, BOOKMARK_END = _W + "bookmarkStart", _W + "bookmarkEnd"

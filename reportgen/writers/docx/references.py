@@ -7,12 +7,16 @@ for a paragraph that its list prints as `14.`; `\h` makes it a link. `\r` and `\
 of which our list has none. A table's number is a SEQ field in a bookmark of its own, which `REF … \h` repeats.
 Where the number is typed there is nothing that Word could renumber, so a plain link is used: a field would break
 as soon as somebody types over its bookmark.
+
+What citations say (`paragraphs 5–7 above`) was settled on the tree: texts, and a reference for each number, so a
+citation is as many fields as it names numbers. `above` and `below` are text: a field that Word could keep right for
+them (`\p`) would speak of one paragraph, and ours of a range.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.document.tree import Block, Document, Heading, Paragraph, Table
+from reportgen.document.tree import Block, Contents, Document, Heading, Paragraph, Table
 from reportgen.writers.docx.bookmarks import bookmark_name
 from reportgen.writers.docx.options import DocxOptions
 
@@ -41,11 +45,21 @@ class Targets:
     def __init__(self, document: Document, options: DocxOptions) -> None:
         self._blocks = dict(_keyed(document))
         self._automatic = options.numbering == "automatic"
+        self._listed = dict(_listed(document)) if self._automatic else {}
 
     def find(self, key: str) -> Target | None:
         """What references to a key point to; None for a key that no block has."""
         block = self._blocks.get(key)
         return _target(key, block, automatic=self._automatic) if block else None
+
+    def bookmark(self, block: Paragraph) -> str | None:
+        """The name of a paragraph's bookmark, where it has one."""
+        return self._listed.get(block.number) if block.key is None else bookmark_name(block.key)
+
+    def number(self, number: int) -> str | None:
+        """The field that gives the number of a paragraph of the list of contents; None where numbers are typed."""
+        name = self._listed.get(number)
+        return _number_field(name) if name else None
 
 
 def number_bookmark(key: str) -> str:
@@ -59,11 +73,24 @@ def _keyed(document: Document) -> Iterator[tuple[str, Block]]:
             yield block.key, block
 
 
+def _listed(document: Document) -> Iterator[tuple[int | None, str]]:
+    """The paragraphs that the list of contents names, and their bookmarks; those without a key get a hidden one."""
+    lists = [block for block in document.blocks if isinstance(block, Contents)]
+    named = {number for block in lists for entry in block.entries for number in (entry.first, entry.last)}
+    for block in document.blocks if named else ():
+        if isinstance(block, Paragraph) and block.number is not None and block.number in named:
+            yield block.number, f"_par_{block.number}" if block.key is None else bookmark_name(block.key)
+
+
+def _number_field(bookmark: str) -> str:
+    return rf"REF {bookmark} \n \h"
+
+
 def _target(key: str, block: Block, *, automatic: bool) -> Target:
     name = bookmark_name(key)
     match block:
         case Paragraph(number=int(number)) if automatic:
-            return Target(name, str(number), rf"REF {name} \n \h")
+            return Target(name, str(number), _number_field(name))
         case Table(number=int(number)) if automatic:
             return Target(name, str(number), rf"REF {number_bookmark(key)} \h")
         case _:

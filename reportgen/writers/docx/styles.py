@@ -130,8 +130,22 @@ def _body() -> Iterator[Style]:
         aliases="Table_G",
         shape=Shape(spacing=Spacing(0, 0, 240, "auto"), indent=Indent(right=0), align="left", outline=0),
     )
-    tabs = (("right", 851), ("left", 1134), ("left", 1559), ("left", 1985), ("right dot", 8930), ("right", 9639))
-    yield Style("TOC1", "toc 1", next="Normal", shape=Shape(tabs=tabs, spacing=Spacing(after=120)))
+    yield from _contents()
+
+
+def _contents() -> Iterator[Style]:
+    """Lines of the list of contents.
+
+    The secretariat's tabs at 1559 and 1984 are left out: a heading of one short word would end before them, and its
+    numbers would stand in the wrong columns.
+    """
+    shape = Shape(keep_next=True, spacing=Spacing(after=120), outline=9)
+    yield Style("TOCHeading", "TOC Heading", next="Normal", shape=shape, look=Look(size=28))
+    columns = (("left dot", 7654), ("right", 8929), ("right", 9638))
+    for number, left, tabs in ((1, 1134, (("right", 851), *columns)), (2, 1559, columns), (3, 1984, columns)):
+        indent = Indent(left=left, first=-1134 if number == 1 else None)
+        shape = Shape(tabs=tabs, spacing=Spacing(after=120), indent=indent)
+        yield Style(f"TOC{number}", f"toc {number}", next="Normal", shape=shape)
 
 
 def _notes() -> Iterator[Style]:

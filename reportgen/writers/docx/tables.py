@@ -1,31 +1,43 @@
-"""Tables: caption, column heads that repeat on each page, rows that stay whole, the source below.
+"""Tables: caption, column heads that repeat on each page, rows that stay whole, notes and source below.
+
+    <w:p>Table 1</w:p> <w:p>title<w:r>…<w:t>a</w:t></w:r></w:p>
+    <w:tbl>
+      <w:tblPr>… <w:tblCaption w:val="Table 1. Title"/><w:tblDescription w:val="Columns: …"/></w:tblPr>
+      <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr> … heads … </w:tr>
+      <w:tr><w:trPr><w:cantSplit/></w:trPr> … </w:tr>
+    </w:tbl>
+    <w:p><w:r>…<w:t>a</w:t></w:r> note</w:p> <w:p>Source: …</w:p>
 
 The caption is two paragraphs, `Table 1` and the title. Their style is Word's heading 1 (the secretariat's name for it
-is Table_G), so they are set to the level of body text: a caption is no part of the outline.
+is Table_G), so they are set to the level of body text: a caption is no part of the outline. Caption and description
+are what a screen reader says of a table; a table has no other alternative text (17.4.41, 17.4.40). Notes are paragraphs
+below the table and not a row of it, since a row would count as data.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.document.tree import Cell, Row, Table
+from reportgen.document.tree import Cell, Note, Row, Table
 from reportgen.document.walk import plain_text
 from reportgen.writers.characters import fit
 from reportgen.writers.docx.bookmarks import bookmark_name
-from reportgen.writers.docx.format import Indent, Look, Shape, Spacing, rule
+from reportgen.writers.docx.format import Indent, Look, Shape, Spacing, paragraph_properties, rule
 from reportgen.writers.docx.inlines import InlineWriter
-from reportgen.writers.docx.oxml import Element, element
+from reportgen.writers.docx.oxml import KEEP_NEXT, PARAGRAPH_PROPERTIES, Element, element
 from reportgen.writers.docx.references import number_bookmark
 from reportgen.writers.docx.runs import field, paragraph, text_run
 from reportgen.writers.table_form import BODY_COLUMNS, SHORT
-from reportgen.writers.wording import SOURCE, table_label
+from reportgen.writers.wording import SOURCE, table_description, table_label
 
-BODY_WIDTH, FULL_WIDTH = 7371, 9638
-"""The column of the text, and the whole of the page between its margins."""
+BODY_WIDTH, FULL_WIDTH, TURNED_WIDTH = 7371, 9638, 14286
+"""The column of the text, the whole of the page between its margins, and that of a turned page."""
 _MARGIN = 113
 _LABEL = Shape(style="Heading1", keep_next=True, spacing=Spacing(before=240), outline=9)
 _TITLE = Shape(style="Heading1", keep_next=True, spacing=Spacing(after=120), outline=9)
-_SOURCE = Shape(style="SingleTxtG", spacing=Spacing(120, 240, 220))
+_BELOW = Shape(style="SingleTxtG", spacing=Spacing(40, 0, 220))
+_FIRST_BELOW, _LAST_BELOW = 120, 240
 _SMALL = Look(size=18)
+_MARK = replace(_SMALL, raised="superscript")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +60,24 @@ _DATA = _CellForm(_CELL, _SMALL)
 _TOTAL = _CellForm(_CELL, replace(_SMALL, bold=True), (("top", 4),))
 
 
-def write_table(body: Element, inlines: InlineWriter, table: Table, *, typed: bool) -> None:
-    """Write a table with its caption and source.
+def write_table(body: Element, inlines: InlineWriter, table: Table, *, typed: bool, begins_page: bool = False) -> None:
+    """Write a table with its caption, notes and source.
 
     Args:
         body: where it is added.
         inlines: writes the text of cells.
         table: the table.
         typed: whether its number is typed; else Word counts it.
+        begins_page: whether it begins a new page.
     """
-    _TableWriter(body, inlines, table).write(typed=typed)
+    _TableWriter(body, inlines, table).write(typed=typed, begins_page=begins_page)
+
+
+def table_width(table: Table) -> int:
+    """How wide a table is: as the text, or from margin to margin where it has many columns or the page is turned."""
+    if table.is_landscape:
+        return TURNED_WIDTH
+    return BODY_WIDTH if len(table.head) <= BODY_COLUMNS else FULL_WIDTH
 
 
 class _TableWriter:
@@ -65,22 +85,21 @@ class _TableWriter:
         self._body = body
         self._inlines = inlines
         self._table = table
-        self._width = BODY_WIDTH if len(table.head) <= BODY_COLUMNS else FULL_WIDTH
+        self._width = table_width(table)
         self._columns = column_widths(table, self._width)
 
-    def write(self, *, typed: bool) -> None:
-        self._label(typed=typed)
+    def write(self, *, typed: bool, begins_page: bool) -> None:
+        self._label(typed=typed, begins_page=begins_page)
         self._title()
         made = element("tbl", self._properties(), element("tblGrid", *(element("gridCol", w=w) for w in self._columns)))
         self._body.append(made)
         self._head(made)
         for number, row in enumerate(self._table.rows, 1):
             self._row(made, row, is_last=number == len(self._table.rows))
-        if self._table.source:
-            self._source()
+        self._below(made)
 
-    def _label(self, *, typed: bool) -> None:
-        made = paragraph(self._body, self._placed(_LABEL))
+    def _label(self, *, typed: bool, begins_page: bool) -> None:
+        made = paragraph(self._body, replace(self._placed(_LABEL), page_break=begins_page))
         label = table_label(self._table)
         if typed or self._table.number is None:
             text_run(made, label)
@@ -97,14 +116,45 @@ class _TableWriter:
         made = paragraph(self._body, self._placed(_TITLE))
         bookmarks = self._inlines.bookmarks
         bookmark = bookmarks.open(made, bookmark_name(self._table.key)) if self._table.key else None
-        self._inlines.write(made, self._table.caption, Look(bold=True))
+        self._inlines.write(made, self._table.caption, Look(bold=True), notes="table")
         if bookmark:
             bookmarks.close(made, bookmark)
 
-    def _source(self) -> None:
-        made = paragraph(self._body, self._placed(_SOURCE))
+    def _below(self, made: Element) -> None:
+        """Notes and source; the last row stays with them, and they with each other.
+
+        The source is written first, since it may have a note too.
+        """
+        source = self._source()
+        notes = [self._note(note) for note in self._inlines.take_table_notes()]
+        lines = [*notes, source] if source is not None else notes
+        for line, shape in zip(lines, self._shapes_below(len(lines)), strict=True):
+            line.insert(0, paragraph_properties(shape))
+            self._body.append(line)
+        if lines:
+            _keep_with_next(made[-1])
+
+    def _shapes_below(self, count: int) -> Iterator[Shape]:
+        shape = self._placed(_BELOW)
+        for number in range(1, count + 1):
+            before = _FIRST_BELOW if number == 1 else shape.spacing.before
+            after = _LAST_BELOW if number == count else shape.spacing.after
+            yield replace(shape, spacing=replace(shape.spacing, before=before, after=after), keep_next=number < count)
+
+    def _source(self) -> Element | None:
+        if not self._table.source:
+            return None
+        made = element("p")
         text_run(made, SOURCE, replace(_SMALL, italic=True))
-        self._inlines.write(made, self._table.source, _SMALL)
+        self._inlines.write(made, self._table.source, _SMALL, notes="table")
+        return made
+
+    def _note(self, note: Note) -> Element:
+        made = element("p")
+        text_run(made, note.mark or "", _MARK)
+        text_run(made, " ", _SMALL)
+        self._inlines.write(made, note.children, _SMALL, notes="bracketed")
+        return made
 
     def _placed(self, shape: Shape) -> Shape:
         """Caption and source start where the table does."""
@@ -121,6 +171,7 @@ class _TableWriter:
             element("tblCellMar", element("left", w=0, type="dxa"), element("right", w=0, type="dxa")),
             element("tblLook", val="00A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=0),
             element("tblCaption", val=f"{table_label(self._table)}. {fit(plain_text(self._table.caption))}"),
+            element("tblDescription", val=fit(table_description(self._table))),
         )
 
     def _head(self, made: Element) -> None:
@@ -147,7 +198,14 @@ class _TableWriter:
             made = element("tc", _cell_properties(width, form.rules))
             row.append(made)
             shape = replace(form.shape, align="right" if cell.is_figure else "left")
-            self._inlines.write(paragraph(made, shape), cell.children, form.look)
+            self._inlines.write(paragraph(made, shape), cell.children, form.look, notes="table")
+
+
+def _keep_with_next(row: Element) -> None:
+    """Keep a row on the page of what follows it; what follows is known only when the row was written."""
+    for properties in row.iter(PARAGRAPH_PROPERTIES):
+        if properties.find(KEEP_NEXT) is None:
+            properties.insert(0, element("keepNext"))
 
 
 def _cell_properties(width: int, rules: Sequence[tuple[str, int]]) -> Element:

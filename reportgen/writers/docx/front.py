@@ -1,0 +1,142 @@
+r"""The lists at the beginning: contents with paragraphs and pages, and abbreviations.
+
+    <w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>
+      <w:hyperlink w:anchor="part_general">
+        TAB A. TAB General information TAB TAB
+        { REF justice_1_1 \n \h } 1 – { REF justice_1_2 \n \h } 14 TAB { PAGEREF part_general \h } 3
+      </w:hyperlink>
+    </w:p>
+
+Each line is a paragraph of Word's own styles toc 1 to 3 in a link to its heading; the first and the last paragraph
+number and the page are fields with their results in place. Ctrl+A and F9 bring all of them up to date after an edit,
+paragraph numbers included; nothing else of the list can change, and nothing is asked when the file is opened.
+
+Rejected: one TOC field around the lines. On "update entire table" Word builds such a list anew from headings, and knows
+no paragraph numbers: all ranges would be gone with one key. `TOC \o` takes every style with an outline level, built-in
+or not, and the title with it; `TOC \t` separates styles by the list separator of the computer, a semicolon in half of
+Europe ([MS-OI29500] 2.1.507), and then finds nothing. `TOC \f` over TC fields could hold ranges, but repeats each
+heading as hidden text, which is counted as words, and which nobody corrects together with the heading; programs other
+than Word empty such a list. A lock on the field (`w:fldLock`) would leave pages wrong too. The price: a heading that a
+lawyer adds gets its line by hand, by copying one and choosing its bookmarks; one that is reworded is reworded twice.
+`w:updateFields` was rejected because Word then asks a question on opening.
+
+A heading of several lines is broken by `w:br` before the column of the dots, as its width is known; a right indent in
+the style, with tabs beyond it, would do in Word, but LibreOffice 7 throws what stands beyond the indent into new lines.
+
+Abbreviations are paragraphs with a tab, not a table without rules: they break over pages, and read aloud as they stand.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reportgen.document.tree import Abbreviations, Contents, ContentsEntry, Level
+from reportgen.document.walk import plain_text
+from reportgen.writers.docx.bookmarks import bookmark_name
+from reportgen.writers.docx.format import Indent, Look, Shape, Spacing
+from reportgen.writers.docx.inlines import InlineWriter
+from reportgen.writers.docx.oxml import Element, hyperlink
+from reportgen.writers.docx.references import Targets
+from reportgen.writers.docx.runs import break_run, field, paragraph, tab_run, text_run
+from reportgen.writers.wording import CONTENTS_PAGE, CONTENTS_PARAGRAPHS, paragraph_range
+
+TITLE = Shape(style="TOCHeading")
+"""Over both lists."""
+STYLES = {Level.TITLE: "TOC1", Level.PART: "TOC1", Level.ANNEX: "TOC1", Level.THEME: "TOC2", Level.REPLY: "TOC3"}
+"""The style of the line of each level of heading."""
+_HEADS = Shape(keep_next=True, tabs=(("right", 8929), ("right", 9638)), spacing=Spacing(after=120))
+_HEADS_LOOK = Look(italic=True, size=16)
+_STARTS = {"TOC1": 1134, "TOC2": 1559, "TOC3": 1984}
+_TURN = 7370
+"""Where the text of a line begins, by its style, and where it turns at the latest."""
+_SIZE = 200
+"""The size of the text in twentieths of a point."""
+_TEXT_AT, _STEP, _LETTER = 1134, 567, 130
+"""Where short forms stand, the steps in which full forms move to the right, and the width that a letter may take."""
+
+
+def write_contents(
+    body: Element, inlines: InlineWriter, contents: Contents, targets: Targets, pages: Mapping[str, int], title: Shape
+) -> None:
+    """Write the list of contents.
+
+    Args:
+        body: where it is added.
+        inlines: writes the title.
+        contents: the list, with its entries settled.
+        targets: what the numbers of paragraphs point to.
+        pages: the page of each heading, by its key.
+        title: how the title stands.
+    """
+    inlines.write(paragraph(body, title), contents.title)
+    heads = paragraph(body, _HEADS)
+    for head in (CONTENTS_PARAGRAPHS, CONTENTS_PAGE):
+        tab_run(heads, _HEADS_LOOK)
+        text_run(heads, head, _HEADS_LOOK)
+    for entry in contents.entries:
+        _write_entry(body, entry, targets, pages.get(entry.target))
+
+
+def _write_entry(body: Element, entry: ContentsEntry, targets: Targets, page: int | None) -> None:
+    style = STYLES[entry.level]
+    bookmark = bookmark_name(entry.target)
+    made = hyperlink(paragraph(body, Shape(style=style)), anchor=bookmark)
+    if style == "TOC1":  # the label ends at 851, the text begins at 1134, as in headings
+        tab_run(made)
+        text_run(made, entry.label or "")
+        tab_run(made)
+    for number, line in enumerate(_lines(plain_text(entry.children), _TURN - _STARTS[style])):
+        if number:
+            break_run(made)
+        text_run(made, line)
+    tab_run(made)
+    tab_run(made)
+    _write_range(made, entry, targets)
+    tab_run(made)
+    field(made, rf"PAGEREF {bookmark} \h", "" if page is None else str(page))
+
+
+def _lines(text: str, room: int) -> list[str]:
+    """The words of a heading in lines that are not wider than the room in twips."""
+    from reportgen.writers.docx.pages.widths import EM, Face, widths  # noqa: PLC0415 - pages are laid out from blocks
+
+    wide = widths(Face.REGULAR)
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".lstrip()
+        if lines[-1] and wide.of(longer) * _SIZE > room * EM:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _write_range(made: Element, entry: ContentsEntry, targets: Targets) -> None:
+    first = targets.number(entry.first) if entry.first is not None else None
+    last = targets.number(entry.last) if entry.last is not None else None
+    if first is None or last is None:
+        text_run(made, paragraph_range(entry))
+        return
+    field(made, first, str(entry.first))
+    if last != first:
+        text_run(made, "–")
+        field(made, last, str(entry.last))
+
+
+def write_abbreviations(body: Element, inlines: InlineWriter, block: Abbreviations, title: Shape) -> None:
+    """Write the list of abbreviations; short forms in one column, what they stand for in the other."""
+    inlines.write(paragraph(body, _below_contents(title)), block.title)
+    longest = max((len(entry.short) for entry in block.entries), default=0)
+    width = max(2 * _STEP, -(-longest * _LETTER // _STEP) * _STEP)
+    indent = Indent(left=_TEXT_AT + width, right=_TEXT_AT, first=-width)
+    shape = Shape(tabs=(("left", _TEXT_AT + width),), spacing=Spacing(after=120), indent=indent)
+    for entry in block.entries:
+        made = paragraph(body, shape)
+        text_run(made, entry.short)
+        tab_run(made)
+        text_run(made, entry.full)
+
+
+def _below_contents(title: Shape) -> Shape:
+    """The title of a list that may follow the contents; other than theirs, it has a place in the navigation pane."""
+    spacing = title.spacing if title.page_break else Spacing(before=360)
+    return replace(title, outline=0, spacing=spacing)

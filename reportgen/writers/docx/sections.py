@@ -1,0 +1,116 @@
+"""Pages: which blocks stand on turned pages and which begin a new one, and the sections of Word that do it.
+
+    <w:p><w:pPr>… <w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr>…</w:p>  the upright section ends here
+    … the caption, table and source line, whose last paragraph ends the turned section …
+    <w:sectPr><w:type w:val="nextPage"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>
+
+A section's properties stand in its last paragraph, those of the last section at the end of the body (ECMA-376 Part 1,
+17.6.17 and 17.6.18). They go into a paragraph that is there anyway: one of their own would be an empty line, and on a
+full page an empty page. Only where a table is the last of its section, and Word wants a paragraph behind it, one of a
+point's height is made.
+
+A section without headers and footers of its own takes those of the section before (17.10.5), so they are named once;
+they are aligned left and right, not by tab stops, and so reach the edge of a wide page as well. Page numbers begin
+once, in the first section; footnotes run on, since nothing says `numRestart` (17.11.19): the secretariat's files
+restart in each section, but they have one section, and numbering counts through the document.
+
+A heading right above a turned table goes with it; the rule that ends the document stays on the last page, whichever
+way it is turned, since a page with nothing else would be an empty one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.document.tree import Abbreviations, Block, Contents, Document, Heading, Level, Table
+from reportgen.writers.docx.format import Shape, Spacing
+from reportgen.writers.docx.oxml import PARAGRAPH, Element, element
+from reportgen.writers.docx.runs import paragraph
+
+_UPRIGHT: dict[str, str | int] = {"w": 11906, "h": 16838, "code": 9}
+_TURNED: dict[str, str | int] = {"w": 16838, "h": 11906, "orient": "landscape", "code": 9}
+_UPRIGHT_MARGINS = {"top": 1418, "right": 1134, "bottom": 1134, "left": 1134}
+_TURNED_MARGINS = {"top": 1276, "right": 1134, "bottom": 1134, "left": 1418}
+_CARRIER = Shape(spacing=Spacing(line=20))
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """On which page a block stands."""
+
+    is_landscape: bool
+    """Whether the page is turned by a quarter."""
+    begins_page: bool
+    """Whether the block begins a new page, because the page turns or for what it is."""
+
+
+def place_blocks(document: Document) -> tuple[Placing, ...]:
+    """The placing of each block of a document.
+
+    The lists at its beginning stand on pages of their own, after the first page and before the text; an annex
+    begins a new page.
+    """
+    turned = _find_turned(document.blocks)
+    has_before = bool(document.cover)
+    placings: list[Placing] = []
+    for position, block in enumerate(document.blocks):
+        before = document.blocks[position - 1] if position else None
+        turns = turned[position] != (turned[position - 1] if position else False)
+        breaks = turns or _breaks(block, before)
+        placings.append(Placing(turned[position], breaks and (has_before or position > 0)))
+    return tuple(placings)
+
+
+def _breaks(block: Block, before: Block | None) -> bool:
+    if isinstance(block, Heading) and block.level is Level.ANNEX:
+        return True
+    return _is_list(block) != (before is not None and _is_list(before))
+
+
+def _is_list(block: Block) -> bool:
+    return isinstance(block, Contents | Abbreviations)
+
+
+def _find_turned(blocks: Sequence[Block]) -> list[bool]:
+    """Whether each block stands on a turned page; headings go with the table below them."""
+    turned = [isinstance(block, Table) and block.is_landscape for block in blocks]
+    for position in range(len(blocks) - 2, -1, -1):
+        if isinstance(blocks[position], Heading):
+            turned[position] = turned[position + 1]
+    return turned
+
+
+class Sections:
+    """The sections of a body that is being written."""
+
+    def __init__(self, body: Element, furniture: Sequence[Element]) -> None:
+        self._body = body
+        self._furniture = furniture
+        self._is_first = True
+        self._is_landscape = False
+
+    def turn(self, *, is_landscape: bool) -> bool:
+        """Make sure that what is written next stands on such a page; whether a new section begins."""
+        if is_landscape is self._is_landscape:
+            return False
+        begins = len(self._body) > 0
+        if begins:
+            last = self._body[-1] if self._body[-1].tag == PARAGRAPH else paragraph(self._body, _CARRIER)
+            last[0].append(self.build())
+            self._is_first = False
+        self._is_landscape = is_landscape
+        return begins
+
+    def build(self) -> Element:
+        """The properties of the section that ends here; the order is the schema's (17.6.17)."""
+        size, margins = (_TURNED, _TURNED_MARGINS) if self._is_landscape else (_UPRIGHT, _UPRIGHT_MARGINS)
+        first = self._is_first
+        return element(
+            "sectPr",
+            *(self._furniture if first else ()),
+            element("pgSz", **size),
+            element("pgMar", **margins, header=851, footer=567, gutter=0),
+            *((element("pgNumType", start=1),) if first else ()),
+            element("cols", space=708),
+            *((element("titlePg"),) if first else ()),
+            element("docGrid", linePitch=272),
+        )

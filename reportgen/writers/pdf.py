@@ -16,9 +16,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reportgen.diagnostics import Literal
-from reportgen.document.tree import Document, Note, Reference
-from reportgen.document.walk import walk
-from reportgen.writers.html import anchor, call_id, note_id, write_html
+from reportgen.document.tree import Contents, Document, Note, Reference, Table
+from reportgen.document.walk import plain_text, walk
+from reportgen.writers.html import anchor, write_html
+from reportgen.writers.html.notes import call_id, note_id, table_call_id, table_note_id
+from reportgen.writers.html.tables import table_notes
 from reportgen.writers.pdf_tags import finish_tags
 
 WeasyPrint = Any
@@ -169,7 +171,16 @@ def _link_descriptions(document: Document) -> dict[str, str]:
     for inline in walk(document):
         match inline:
             case Reference() if inline.text:
-                descriptions[anchor(inline.target)] = inline.text
+                descriptions.setdefault(anchor(inline.target), inline.text)
             case Note(number=int(number)):
                 descriptions[note_id(number)] = descriptions[call_id(number)] = str(number)
+    for block in document.blocks:
+        match block:
+            case Contents():
+                for entry in block.entries:
+                    descriptions.setdefault(anchor(entry.target), plain_text(entry.children))
+            case Table(number=int(number)):
+                for note in table_notes(block):
+                    mark = note.mark or ""
+                    descriptions[table_note_id(number, mark)] = descriptions[table_call_id(number, mark)] = mark
     return descriptions

@@ -1,11 +1,13 @@
 """What WeasyPrint leaves to do for PDF/UA-1 (ISO 14289-1): the objects of its PDF come in and are mended in place.
 
-WeasyPrint writes a structure tree with headings, paragraphs, lists, tables and links. Four things are missing:
+WeasyPrint writes a structure tree with headings, paragraphs, lists, tables and links. Six things are missing:
 
 - running heads and page numbers are no content: they become artifacts (7.8);
 - heads of rows and columns say which of the two they are (7.5);
 - notes at the foot of a page are `Note` elements with an id (7.9);
-- links inside the document are described by words, and printed as they are seen (7.18.1).
+- links inside the document are described by words, and printed as they are seen (7.18.1);
+- a link is one element with its annotations, and nothing inside it has annotations of its own (7.18.5);
+- the list of contents is a `TOC` of `TOCI` (ISO 32000-1, 14.8.4.3).
 
 An object is a dictionary of pydyf; a reference to it is its number in `b"12 0 R"`.
 """
@@ -29,7 +31,9 @@ def finish_tags(pdf: Objects, descriptions: Mapping[str, str]) -> None:
     """
     root = _follow(pdf, pdf.catalog["StructTreeRoot"])
     document = _follow(pdf, root["K"][0])
+    _unnest_links(pdf, document)
     _describe_links(pdf, descriptions)
+    _name_contents(pdf)
     _scope_heads(pdf)
     _name_notes(pdf, document)
     _set_aside_margins(pdf, root, document)
@@ -62,6 +66,41 @@ def _describe_links(pdf: Objects, descriptions: Mapping[str, str]) -> None:
         item["F"] = _PRINT
         if "Dest" in item and (words := descriptions.get(item["Dest"].string)):
             item["Contents"] = type(item["Dest"])(words)
+
+
+def _unnest_links(pdf: Objects, document: Objects) -> None:
+    """Take away the annotations that WeasyPrint gives to each box in a link, beside that of the link itself."""
+    links = [element for element in _below(pdf, document) if element["S"] == "/Link"]
+    nested: set[bytes] = set()
+    for link in links:
+        for element in _below(pdf, link):
+            if element is not link:
+                nested |= _without_annotations(pdf, element)
+    for reference in pdf.page_references if nested else ():
+        page = _follow(pdf, reference)
+        if "Annots" in page:
+            page["Annots"][:] = [annotation for annotation in page["Annots"] if annotation not in nested]
+
+
+def _without_annotations(pdf: Objects, element: Objects) -> set[bytes]:
+    """Make a plain piece of a link's text of an element in it; the annotations that it had."""
+    owned = [kid for kid in element["K"] if isinstance(kid, bytes) and _entry(_follow(pdf, kid), "Type") == "/OBJR"]
+    element["K"][:] = [kid for kid in element["K"] if kid not in owned]
+    if element["S"] == "/Link":
+        element["S"] = "/Span"
+    return {_follow(pdf, kid)["Obj"] for kid in owned}
+
+
+def _name_contents(pdf: Objects) -> None:
+    """The list of contents is the one list that stands in a nameless element: `nav`."""
+    for element in _elements(pdf):
+        if element["S"] != "/L" or _follow(pdf, element["P"])["S"] != "/NonStruct":
+            continue
+        element["S"] = "/TOC"
+        for item in _children(pdf, element):
+            item["S"] = "/TOCI"
+            for body in _children(pdf, item):
+                body["S"] = "/Reference"
 
 
 def _scope_heads(pdf: Objects) -> None:

@@ -2,11 +2,23 @@
 
 import re
 from base64 import b64decode
+from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
 import pytest
-from build import cover_line, document, figure, heading, item_list, paragraph, sample_document, table, words
+from build import (
+    cover_line,
+    document,
+    figure,
+    full_document,
+    heading,
+    item_list,
+    paragraph,
+    sample_document,
+    table,
+    words,
+)
 from conftest import Golden
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,12 +63,13 @@ def _before_lists(block: Page) -> str:
     return (block.text or "") + "".join(parts)
 
 
-def test_page_has_the_text_of_the_tree() -> None:
+@pytest.mark.parametrize("make", [sample_document, full_document])
+def test_page_has_the_text_of_the_tree(make: Callable[[], Document]) -> None:
     """Each line of the page is the line that the tree prints, numbers included, and each note likewise."""
-    text, notes = lines(parsed(sample_document()))
+    text, notes = lines(parsed(make()))
 
-    assert printed_lines(sample_document()) == text
-    assert printed_notes(sample_document()) == notes
+    assert printed_lines(make()) == text
+    assert printed_notes(make()) == notes
 
 
 def test_page_is_as_reviewed(golden: Golden) -> None:
@@ -66,9 +79,16 @@ def test_page_is_as_reviewed(golden: Golden) -> None:
     golden("html/sample.html", page[page.index("<body") :])
 
 
+def test_page_with_everything_is_as_reviewed(golden: Golden) -> None:
+    """The body of the document with everything that a report can hold is the reviewed one."""
+    page = write_html(full_document())
+
+    golden("html/full.html", page[page.index("<body") :])
+
+
 def test_page_fetches_nothing() -> None:
     """No element of the page can make a browser fetch or run anything, and the policy forbids both."""
-    page = parsed(sample_document())
+    page = parsed(full_document())
     tags = {element.tag for element in page.iter() if isinstance(element.tag, str)}
     attributes = {name for element in page.iter() for name in element.attrib}
     policy = page.xpath("//meta[@http-equiv]/@content")[0]
@@ -139,7 +159,7 @@ def test_a_figure_shows_where_it_comes_from() -> None:
 
 def test_references_lead_to_their_blocks() -> None:
     """Every link inside the page leads to an element that is there, and no id stands twice."""
-    page = parsed(sample_document())
+    page = parsed(full_document())
     ids = page.xpath("//@id")
 
     assert len(ids) == len(set(ids))

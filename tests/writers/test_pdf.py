@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import page as ua
 import pytest
-from build import cover_line, document, heading, paragraph, sample_cover, sample_document, table, words
+from build import cover_line, document, full_document, heading, paragraph, sample_cover, sample_document, table, words
 from conftest import Golden
 from printed import printed_lines, printed_notes, squeezed
 from pypdf import PdfReader
@@ -51,6 +51,12 @@ def long_document() -> Document:
 def sample() -> Pdf:
     """The PDF of the document with every kind of node."""
     return render_pdf(sample_document())
+
+
+@pytest.fixture(scope="module")
+def full() -> Pdf:
+    """The PDF of the document with everything that a report can hold."""
+    return render_pdf(full_document())
 
 
 @pytest.fixture(scope="module")
@@ -105,13 +111,24 @@ def text_and_notes(made: Pdf, symbol: str, notes: list[str]) -> tuple[str, list[
     return normal(" ".join(text)), found
 
 
-@pytest.mark.parametrize("make", [sample_document, long_document])
-def test_pdf_has_the_text_of_the_tree(make: Callable[[], Document]) -> None:
-    """The pages say, paragraph by paragraph and in this order, what the tree prints, and nothing else."""
-    tree = make()
-    text, notes = text_and_notes(render_pdf(tree), tree.symbol, printed_notes(tree))
+def heading_pages(made: Pdf) -> dict[str, int]:
+    """The page on which each block with a key begins, counted from 1."""
+    pdf = reader(made)
+    places = pdf.named_destinations.items()
+    return {key: (pdf.get_destination_page_number(place) or 0) + 1 for key, place in places}
 
-    assert normal(" ".join(printed_lines(tree))) == text
+
+@pytest.mark.parametrize("make", [sample_document, full_document, long_document])
+def test_pdf_has_the_text_of_the_tree(make: Callable[[], Document]) -> None:
+    """The pages say, paragraph by paragraph and in this order, what the tree prints, and nothing else.
+
+    The pages in the list of contents are those on which the headings stand.
+    """
+    tree = make()
+    made = render_pdf(tree)
+    text, notes = text_and_notes(made, tree.symbol, printed_notes(tree))
+
+    assert normal(" ".join(printed_lines(tree, heading_pages(made)))) == text
     assert list(map(normal, printed_notes(tree))) == notes
 
 
@@ -181,7 +198,7 @@ def test_heads_of_a_long_table_are_repeated(long: Pdf) -> None:
 # ---- what readers of any kind need ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["sample", "long"])
+@pytest.mark.parametrize("name", ["sample", "full", "long"])
 def test_pdf_keeps_the_rules_of_pdf_ua(name: str, request: pytest.FixtureRequest) -> None:
     """The checker, which has the rules of veraPDF, finds nothing against PDF/UA-1."""
     made: Pdf = request.getfixturevalue(name)
@@ -226,6 +243,13 @@ def test_tag_tree_is_as_reviewed(sample: Pdf, golden: Golden) -> None:
     root: Tags = reader(sample).root_object["/StructTreeRoot"]
 
     golden("pdf/sample-tags.txt", "\n".join([*tag_lines(root["/K"][0].get_object()), ""]))
+
+
+def test_tag_tree_of_everything_is_as_reviewed(full: Pdf, golden: Golden) -> None:
+    """The tag tree of the document with everything is the reviewed one: contents, quotations, notes to tables."""
+    root: Tags = reader(full).root_object["/StructTreeRoot"]
+
+    golden("pdf/full-tags.txt", "\n".join([*tag_lines(root["/K"][0].get_object()), ""]))
 
 
 def test_bookmarks_follow_the_headings(sample: Pdf) -> None:

@@ -1,0 +1,108 @@
+"""Blocks as HTML, in their order, with those that stand on turned pages together in an element of their own."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from reportgen.document.tree import (
+    Abbreviations,
+    Awaiting,
+    Block,
+    Contents,
+    Heading,
+    ItemList,
+    Level,
+    Mark,
+    Paragraph,
+    Quotation,
+    Table,
+)
+from reportgen.writers.html.escaping import content, id_of
+from reportgen.writers.html.front import write_abbreviations, write_contents
+from reportgen.writers.html.inlines import write_inlines
+from reportgen.writers.html.tables import write_table
+from reportgen.writers.wording import AWAITING_CLOSE, AWAITING_OPEN, item_label
+
+_RANK = {Level.TITLE: 1, Level.ANNEX: 1, Level.PART: 2, Level.THEME: 3, Level.REPLY: 4}
+_END = '<hr class="end">\n'
+"""The rule that ends a document of the United Nations; it stays on the last page, whichever way that is turned."""
+
+
+def write_blocks(blocks: Sequence[Block], depth: int) -> str:
+    """All blocks of a document, and the rule that ends it.
+
+    Args:
+        blocks: the blocks.
+        depth: the depth of the heading before them, or 0.
+    """
+    written = list(_written(blocks, depth))
+    if not written:
+        return _END
+    runs = [(turned, [text for text, _ in run]) for turned, run in groupby(written, key=lambda pair: pair[1])]
+    runs[-1][1].append(_END)
+    return "".join(
+        f'<div class="landscape">\n{"".join(run)}</div>\n' if turned else "".join(run) for turned, run in runs
+    )
+
+
+def _written(blocks: Sequence[Block], depth: int) -> Iterator[tuple[str, bool]]:
+    """Each block as HTML, and whether it stands on a turned page.
+
+    A reader who goes by headings must not meet a gap (ISO 14289-1, 7.4.2), so a reply right below a part is an `h3`
+    and a reply below a theme an `h4`; their class gives them the same look.
+    """
+    for block, turned in zip(blocks, find_turned(blocks), strict=True):
+        if isinstance(block, Heading | Abbreviations):
+            rank = _RANK[block.level] if isinstance(block, Heading) else 1
+            depth = min(rank, depth + 1)
+        yield _block(block, depth), turned
+
+
+def find_turned(blocks: Sequence[Block]) -> list[bool]:
+    """Whether each block stands on a turned page; the headings right above a turned table go with it."""
+    turned = [isinstance(block, Table) and block.is_landscape for block in blocks]
+    for position in range(len(blocks) - 2, -1, -1):
+        if isinstance(blocks[position], Heading):
+            turned[position] = turned[position + 1]
+    return turned
+
+
+def _block(block: Block, depth: int) -> str:
+    match block:
+        case Heading():
+            return _heading(block, depth)
+        case Paragraph():
+            return _paragraph(block)
+        case ItemList():
+            return _list(block)
+        case Table():
+            return write_table(block)
+        case Quotation():
+            return f"<blockquote>\n<p>{write_inlines(block.children)}</p>\n</blockquote>\n"
+        case Contents():
+            return write_contents(block)
+        case Abbreviations():
+            return write_abbreviations(block, depth)
+        case Awaiting():
+            return f'<p class="awaiting">{AWAITING_OPEN}{write_inlines(block.children)}{AWAITING_CLOSE}</p>\n'
+
+
+def _heading(heading: Heading, depth: int) -> str:
+    label = f'<span class="label">{content(heading.label)} </span>' if heading.label else ""
+    return (
+        f'<h{depth} class="{heading.level}"{id_of(heading.key)}>{label}{write_inlines(heading.children)}</h{depth}>\n'
+    )
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    number = f'<span class="number">{paragraph.number}. </span>' if paragraph.numbered else ""
+    return f"<p{id_of(paragraph.key)}>{number}{write_inlines(paragraph.children)}</p>\n"
+
+
+def _list(block: ItemList) -> str:
+    tag = "ul" if block.mark is Mark.BULLET else "ol"
+    items = (
+        f'<li><span class="mark">{item_label(block.mark, position)} </span>{write_inlines(item.children)}'
+        f"{''.join(map(_list, item.lists))}</li>\n"
+        for position, item in enumerate(block.items, start=1)
+    )
+    return f"<{tag}>\n{''.join(items)}</{tag}>\n"

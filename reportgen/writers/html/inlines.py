@@ -1,0 +1,105 @@
+"""Inlines as HTML: text, figures that show their source, links, references and the marks of notes."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reportgen.document.tree import (
+    Citation,
+    Emphasis,
+    Figure,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Note,
+    Reference,
+    Text,
+)
+from reportgen.document.walk import change_inlines, plain_text, walk_inlines
+from reportgen.writers.html.escaping import anchor, content, quoted
+from reportgen.writers.html.notes import COMMA, footnote, is_of_table, table_call, without_notes
+
+_SAFE_ADDRESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+
+
+def write_inlines(inlines: Inlines, table: int = 0) -> str:
+    """Inlines as HTML.
+
+    Args:
+        inlines: the inlines.
+        table: the number of the table in which they stand; 0: none.
+    """
+    if not any(isinstance(inline, Note) for inline in inlines):
+        return "".join([_inline(inline, table) for inline in inlines])
+    return "".join(_with_commas(inlines, table))
+
+
+def _with_commas(inlines: Inlines, table: int) -> Iterator[str]:
+    yield _inline(inlines[0], table)
+    for before, inline in pairwise(inlines):
+        if isinstance(before, Note) and isinstance(inline, Note):
+            yield COMMA
+        yield _inline(inline, table)
+
+
+def _inline(inline: Inline, table: int) -> str:
+    match inline:
+        case Text():
+            return content(inline.text)
+        case Figure():
+            return _figure(inline)
+        case Emphasis():
+            tag = "strong" if inline.strong else "em"
+            return f"<{tag}>{write_inlines(inline.children, table)}</{tag}>"
+        case Citation():
+            return write_inlines(inline.children, table)
+        case Reference():
+            return f'<a href="#{anchor(inline.target)}">{content(inline.text)}</a>' if inline.text else ""
+        case Link():
+            return _link(inline, table)
+        case Note():
+            return _note(inline, table)
+        case LineBreak():
+            return "<br>"
+
+
+def _figure(figure: Figure) -> str:
+    """A figure that shows, when pointed at, what it was made from: `cases, 2023: submissions/court.xlsx:Data!D4`."""
+    periods = ", ".join(figure.periods)
+    places = "; ".join(str(place) for place in figure.places)
+    made_from = f"{figure.indicator}, {periods}: {places}"
+    return (
+        f'<data class="figure" value={quoted(figure.text)} data-indicator={quoted(figure.indicator)}'
+        f" data-periods={quoted(periods)} title={quoted(made_from)}>{content(figure.text)}</data>"
+    )
+
+
+def _link(link: Link, table: int) -> str:
+    """A link, or its text alone where the address is none that a reader may be sent to.
+
+    A link cannot hold another: references in it become text, and notes stand behind it.
+    """
+    if not _SAFE_ADDRESS.match(link.address):
+        return write_inlines(link.children, table)
+    text = write_inlines(change_inlines(link.children, _without_link))
+    notes = tuple(inline for inline in walk_inlines(link.children) if isinstance(inline, Note))
+    return f'<a href={quoted(link.address)} rel="noopener noreferrer">{text}</a>{write_inlines(notes, table)}'
+
+
+def _without_link(inline: Inline) -> Inline:
+    match inline:
+        case Reference():
+            return Text(inline.text)
+        case Link():
+            return Text(plain_text(inline.children))
+        case Note():
+            return Text("")
+        case _:
+            return inline
+
+
+def _note(note: Note, table: int) -> str:
+    if table and is_of_table(note):
+        return table_call(table, note)
+    return footnote(note, write_inlines(without_notes(note.children)))

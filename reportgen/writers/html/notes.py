@@ -1,0 +1,83 @@
+"""Notes in HTML: the mark in the text, and the note itself.
+
+A footnote stands right behind its mark, and print moves it to the foot of the page; a note to a table stands below the
+table in every medium. Marks at one place are separated by a raised comma (UN Editorial Manual, "Footnotes").
+"""
+
+from reportgen.document.tree import Inline, Inlines, Note, Text
+from reportgen.document.walk import change_inlines, plain_text
+from reportgen.writers.html.escaping import content
+
+COMMA = '<span class="call">,</span>'
+"""Between two marks at one place."""
+
+
+def note_id(number: int) -> str:
+    """The id of a footnote."""
+    return f"note:{number}"
+
+
+def call_id(number: int) -> str:
+    """The id of a footnote's mark in the text."""
+    return f"call:{number}"
+
+
+def table_note_id(table: int, mark: str) -> str:
+    """The id of a note to a table."""
+    return f"note:{table}:{mark}"
+
+
+def table_call_id(table: int, mark: str) -> str:
+    """The id of the mark of a note to a table."""
+    return f"call:{table}:{mark}"
+
+
+def is_of_table(note: Note) -> bool:
+    """Whether a note stands below its table: numbering gave it a letter; the marks of the title are asterisks."""
+    return note.mark is not None and note.mark.isalpha()
+
+
+def without_notes(inlines: Inlines) -> Inlines:
+    """Inlines of a note, with a note in it, which Word does not have either, in brackets, so that nothing is lost."""
+    return change_inlines(inlines, _in_brackets)
+
+
+def _in_brackets(inline: Inline) -> Inline:
+    return Text(f" ({plain_text(inline.children)})") if isinstance(inline, Note) else inline
+
+
+def footnote(note: Note, text: str) -> str:
+    """The mark of a footnote and the note behind it.
+
+    Args:
+        note: the note.
+        text: its text as HTML.
+    """
+    if note.mark is not None:
+        mark = content(note.mark)
+        return (
+            f'<span class="call of-title">{mark}</span>'
+            f'<span class="note" role="note"><span class="mark of-title">{mark} </span>{text}</span>'
+        )
+    number = note.number or 0
+    here, there = note_id(number), call_id(number)
+    return (
+        f'<a class="call" id="{there}" href="#{here}" role="doc-noteref">{number}</a>'
+        f'<span class="note" id="{here}" role="doc-footnote"><span class="mark">'
+        f'<a href="#{there}" role="doc-backlink">{number}</a> </span>{text}</span>'
+    )
+
+
+def table_call(table: int, note: Note) -> str:
+    """The letter of a note to a table, where it is called."""
+    mark = content(note.mark or "")
+    there = f"{table}:{mark}"
+    return f'<a class="call" id="call:{there}" href="#note:{there}" role="doc-noteref">{mark}</a>'
+
+
+def table_note(table: int, note: Note, text: str) -> str:
+    """A note below its table."""
+    mark = content(note.mark or "")
+    here = f"{table}:{mark}"
+    back = f'<a class="call" href="#call:{here}" role="doc-backlink">{mark}</a>'
+    return f'<p class="table-note" id="note:{here}">{back} {text}</p>\n'

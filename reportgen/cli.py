@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reportgen.diagnostics import Diagnostic
     from reportgen.phrases import Phrased
-    from reportgen.pipeline import Built, Format
+    from reportgen.pipeline import Built, Format, Judge
 
 _FORMATS = ("docx", "pdf", "html")
 
@@ -51,7 +51,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @PROJECT
 @click.option("--to", "formats", default="docx,pdf,html", show_default=True, callback=_formats, help="What to make.")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write. [default: PROJECT/build]")
-@click.option("--final", is_flag=True, help="Refuse while any issue is awaiting its reply.")
+@click.option("--final", is_flag=True, help="Refuse while anything is missing, asked or void.")
 @click.option("--strict", is_flag=True, help="Refuse while there are warnings.")
 @OUTPUT_FORMAT
 def build(
@@ -62,14 +62,18 @@ def build(
     Files are named after the symbol, CCPR-C-KAZ-3.docx, and stand in PROJECT/build with a manifest of what they
     were made from. A failed build leaves earlier files as they were.
 
-    Example: reportgen build inputs --to docx,pdf
+    --final is for the report that leaves: it refuses while there are errors, issues that are awaiting, questions
+    about figures that nobody has answered, or clearances that no longer hold, and says which.
+
+    Examples: reportgen build inputs --to docx,pdf, reportgen build inputs --final
     """
     from reportgen.output import OutputError, write_files  # noqa: PLC0415 - only this command writes reports
     from reportgen.pipeline import build_project  # noqa: PLC0415 - `--help` needs none of it
 
     folder = out or project / "build"
+    judge = _judge() if final else None
     result = build_project(
-        project, formats, final=final, strict=strict, timestamp=_timestamp(), progress=_progress(shape)
+        project, formats, final=judge, strict=strict, timestamp=_timestamp(), progress=_progress(shape)
     )
     written: list[Path] = []
     diagnostics = list(result.diagnostics)
@@ -220,6 +224,13 @@ def schema(folder: Path) -> None:
         end([error.diagnostic])
 
 
+def _judge() -> "Judge":
+    """What judges a final build."""
+    from reportgen.loop.final import judge_final  # noqa: PLC0415 - a draft needs none of it
+
+    return judge_final
+
+
 def _timestamp() -> "dt.datetime":
     """The date for the properties of outputs: SOURCE_DATE_EPOCH where it is set, else a fixed one."""
     import datetime as dt  # noqa: PLC0415 - `--help` needs none of it
@@ -257,6 +268,7 @@ def _build_facts(result: "Built", written: "Sequence[Path]") -> dict[str, object
         "limit": report.settings.limit if report else None,
         "figures": counts.figures if counts else None,
         "typed": counts.typed if counts else None,
+        "annexed": counts.annexed if counts else None,
         "files": [path.as_posix() for path in written],
     }
 
@@ -279,6 +291,7 @@ def _summarize_build(result: "Built", diagnostics: "Sequence[Diagnostic]", writt
         f"  paragraphs  {counts.paragraphs:,}",
         f"  words       {counts.words:,} of {limit:,} ({share})",
         f"  figures     {counts.figures:,} written from data, {counts.typed:,} other numbers typed in the text",
+        *((f"  annex       {counts.annexed:,} figures; its words do not count",) if counts.annexed else ()),
         f"  found       {summary(diagnostics)}",
         *(f"  wrote       {path}" for path in written),
     )

@@ -4,22 +4,23 @@ Nothing here prints or writes files: what comes out are values, for the command 
 """
 
 import datetime as dt
-import hashlib
-import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
 
-from reportgen import __version__
-from reportgen.diagnostics import Diagnostic, Literal, Place, Places, Severity, diagnose, word
+from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Place, Places, Severity, diagnose, word
+from reportgen.document.authorship import Piece, spread_words
 from reportgen.document.tree import Document
-from reportgen.document.words import Counts, count_document
+from reportgen.document.words import Counts, count_document, count_figures
 from reportgen.intake import Loaded, read_project
+from reportgen.manifest import Manifest
 from reportgen.model import Merged, Report, merge_report
 
 if TYPE_CHECKING:
+    from reportgen.compose import Composed
     from reportgen.narrative import Explanation
 
 Format = OneOf["docx", "pdf", "html"]
@@ -50,6 +51,12 @@ class Checked:
     """The indicators that the texts of each issue refer to, by the issue's number."""
     counts: Counts | None = None
     """What the document holds, where there is one."""
+    annex: Document | None = None
+    """The statistical annex, where it is a document of its own."""
+    pieces: tuple[Piece, ...] = ()
+    """The words of the document by their authors."""
+    shipped: Mapping[str, bytes] = field(default_factory=dict)
+    """The shipped templates that were used, by path."""
 
     @property
     def report(self) -> Report | None:
@@ -60,6 +67,30 @@ class Checked:
     def failed(self) -> bool:
         """Whether an error stands in the way of a document."""
         return _has_errors(self.diagnostics)
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """What is written, by the name of its file: the report, and its annex where that is a document of its own."""
+        if self.report is None or self.document is None:
+            return {}
+        name = self.report.settings.symbol.replace("/", "-")
+        return {name: self.document, **({f"{name}-annex": self.annex} if self.annex else {})}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of a final build beyond what checks and compose find."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What stands in its way, or is to be looked at."""
+    clearances: tuple[Mapping[str, str | int], ...] = ()
+    """The clearances in force, for the manifest."""
+    answers: tuple[Mapping[str, str | None], ...] = ()
+    """The questions that were answered, for the manifest."""
+
+
+Judge = Callable[[Path, Checked], Verdict]
+"""Judges whether a project may be built with `--final`; it knows more than the stages do (`loop/final.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +125,7 @@ def check_project(
 
     Args:
         root: the project's folder.
-        final: awaiting issues are errors.
+        final: awaiting issues and open questions are errors.
         strict: warnings are errors.
         progress: told of each step.
         instead: contents that are read in place of files of `submissions/`; None for a file to pass over.
@@ -111,9 +142,9 @@ def check_project(
 
     composed = compose(loaded.report, merged, loaded.places, root / "templates")
     found += composed.diagnostics
-    counts = count_document(composed.document) if composed.document else None
+    counts, pieces = _count(composed, merged)
     if counts is not None:
-        found += _check_length(counts, loaded.report, loaded.places)
+        found += _check_length(counts, pieces, loaded.report, loaded.places)
     found = [
         _weigh(diagnostic, final=final, strict=strict)
         for diagnostic in found
@@ -128,6 +159,9 @@ def check_project(
         merged,
         composed.referred,
         counts,
+        composed.annex,
+        pieces,
+        composed.shipped,
     )
 
 
@@ -135,7 +169,7 @@ def build_project(
     root: Path,
     formats: Iterable[Format],
     *,
-    final: bool = False,
+    final: Judge | None = None,
     strict: bool = False,
     timestamp: dt.datetime = EARLIEST,
     progress: Progress = no_progress,
@@ -145,26 +179,28 @@ def build_project(
     Args:
         root: the project's folder.
         formats: which outputs to make.
-        final: refuse while issues are awaiting.
+        final: refuse while issues are awaiting, questions are open, or this has an objection; None: a draft.
         strict: refuse while warnings stand.
         timestamp: the date for the properties of the outputs, UTC.
         progress: told of each step.
     """
-    checked = check_project(root, final=final, strict=strict, progress=progress)
-    if checked.failed or checked.document is None or checked.report is None or checked.counts is None:
-        return Built(checked, checked.diagnostics, {})
-    name = checked.report.settings.symbol.replace("/", "-")
+    checked = check_project(root, final=final is not None, strict=strict, progress=progress)
+    verdict = final(root, checked) if final else Verdict()
+    judged = [_weigh(one, final=final is not None, strict=strict) for one in verdict.diagnostics]
+    found = _sorted([*checked.diagnostics, *judged])
+    if _has_errors(found) or not checked.documents:
+        return Built(checked, found, {})
     files: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for format_ in formats:
         progress(f"writing {format_.upper()}")
-        data, problem = _write(format_, checked.document, checked.report, timestamp)
-        problems += problem
-        if data is not None:
-            files[f"{name}.{format_}"] = data
-    diagnostics = _sorted([*checked.diagnostics, *problems])
-    files["manifest.json"] = _manifest(checked, files, checked.counts, timestamp)
-    return Built(checked, diagnostics, files)
+        for name, document in checked.documents.items():
+            data, problem = _write(format_, document, checked, timestamp)
+            problems += problem
+            if data is not None:
+                files[f"{name}.{format_}"] = data
+    manifest = _manifest(root, checked, verdict, files, timestamp, final=final is not None)
+    return Built(checked, _sorted([*found, *dict.fromkeys(problems)]), {**files, "manifest.json": manifest})
 
 
 def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, ...]":
@@ -207,13 +243,24 @@ def _check(report: Report, merged: Merged, places: Places) -> list[Diagnostic]:
     ]
 
 
-def _check_length(counts: Counts, report: Report, places: Places) -> list[Diagnostic]:
-    from reportgen.checks import words_within_limit  # noqa: PLC0415 - as above
+def _count(composed: "Composed", merged: Merged) -> tuple[Counts | None, tuple[Piece, ...]]:
+    """What the document holds, and whose its words are; figures of an annex apart are those of an annex."""
+    if composed.document is None:
+        return None, ()
+    counts = count_document(composed.document)
+    apart = count_figures(composed.annex) if composed.annex else 0
+    pieces = spread_words(composed.document, composed.origins, merged.owners)
+    return replace(counts, annexed=counts.annexed + apart), pieces
 
-    return [
-        word(finding.code, finding.values, places.find(finding.path))
-        for finding in words_within_limit(counts.words, report.settings.limit)
-    ]
+
+def _check_length(counts: Counts, pieces: Iterable[Piece], report: Report, places: Places) -> list[Diagnostic]:
+    from reportgen.checks import issues_within_share, words_within_limit  # noqa: PLC0415 - as above
+
+    by_issue = Counter[int | None]()
+    for piece in pieces:
+        by_issue[piece.issue] += piece.words
+    found = (*words_within_limit(counts.words, report.settings.limit), *issues_within_share(by_issue, report))
+    return [word(finding.code, finding.values, places.find(finding.path)) for finding in found]
 
 
 def _follows(diagnostic: Diagnostic, read: Iterable[Diagnostic]) -> bool:
@@ -236,7 +283,8 @@ def _same_row(one: Place, other: Place) -> bool:
 
 def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:
     """A diagnostic with the weight that it has for this build."""
-    refused = (final and diagnostic.code == "RG306") or (strict and diagnostic.severity is Severity.WARNING)
+    warned = diagnostic.severity is Severity.WARNING
+    refused = warned and (strict or (final and diagnostic.code in {"RG306", "RG704", *QUESTIONS}))
     return replace(diagnostic, severity=Severity.ERROR) if refused else diagnostic
 
 
@@ -249,13 +297,14 @@ def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def _write(
-    format_: Format, document: Document, report: Report, timestamp: dt.datetime
+    format_: Format, document: Document, checked: Checked, timestamp: dt.datetime
 ) -> tuple[bytes | None, list[Diagnostic]]:
     """One output, with what is to be said of it; the writers are loaded here, each only when it is needed."""
     if format_ == "docx":
         from reportgen.writers.docx import DocxOptions, write_docx  # noqa: PLC0415 - see above
 
-        return write_docx(document, DocxOptions(report.settings.numbering, timestamp)), []
+        numbering = checked.report.settings.numbering if checked.report else "automatic"
+        return write_docx(document, DocxOptions(numbering, timestamp)), []
     if format_ == "html":
         from reportgen.writers.html import write_html  # noqa: PLC0415 - see above
 
@@ -272,22 +321,29 @@ def _write(
     return made.content, [diagnose("RG603", fonts=fonts, command=command)]
 
 
-def _manifest(checked: Checked, files: Mapping[str, bytes], counts: Counts, timestamp: dt.datetime) -> bytes:
-    """What was built from what: hashes of inputs, templates and outputs, and the versions that did it."""
-    manifest = {
-        "reportgen": __version__,
-        "symbol": checked.report.settings.symbol if checked.report else None,
-        "timestamp": timestamp.isoformat(),
-        "inputs": {file.name: file.sha256 for file in checked.loaded.inputs},
-        "templates": {name: _hash(data) for name, data in sorted(checked.templates.items())},
-        "outputs": {name: _hash(data) for name, data in sorted(files.items())},
-        "awaiting": list(checked.awaiting),
-        "paragraphs": counts.paragraphs,
-        "words": counts.words,
-        "figures": counts.figures,
-    }
-    return (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode()
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _manifest(
+    root: Path,
+    checked: Checked,
+    verdict: Verdict,
+    files: Mapping[str, bytes],
+    timestamp: dt.datetime,
+    *,
+    final: bool,
+) -> bytes:
+    """What was built from what; files of the project by their paths in it, wherever it lies."""
+    report, counts = checked.report, checked.counts
+    if report is None or counts is None:
+        raise AssertionError("there is a manifest only where there is a document")
+    folder = f"{root.as_posix()}/"
+    return Manifest(
+        symbol=report.settings.symbol,
+        final=final,
+        timestamp=timestamp.isoformat(),
+        inputs={file.name.removeprefix(folder): file.sha256 for file in checked.loaded.inputs},
+        templates={name.removeprefix(folder): data for name, data in checked.templates.items()},
+        shipped=checked.shipped,
+        outputs=files,
+        counts={"awaiting": checked.awaiting, **asdict(counts)},
+        clearances=verdict.clearances,
+        answers=verdict.answers,
+    ).write()

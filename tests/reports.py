@@ -18,7 +18,7 @@ def make_report(
         submissions: plain data of each submission; those without an agency are of `justice`.
         issues: plain data of the issues; by default issue 1, which justice and interior answer.
         previous: the same as the submissions, of the last cycle.
-        settings: fields that replace or add some in `report.yaml`.
+        settings: fields that replace or add some in `report.yaml`; by default there is no annex.
     """
     return Report.model_validate(
         {
@@ -29,6 +29,7 @@ def make_report(
                 "symbol": "CCPR/C/ARC/3",
                 "dates": {"due": 2024},
                 "reporting_years": [2021, 2022, 2023],
+                "annex": "none",
                 **settings,
             },
             "outline": {

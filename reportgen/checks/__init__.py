@@ -12,7 +12,7 @@ from reportgen.checks.finding import Check, Checked, Finding
 from reportgen.checks.questions import questions_are_answered
 from reportgen.checks.shares import shares_follow
 from reportgen.checks.totals import parts_add_up, years_add_up
-from reportgen.checks.words import words_within_limit
+from reportgen.checks.words import issues_within_share, words_within_limit
 from reportgen.checks.years import reporting_years_are_given
 
 CHECKS: tuple[Check, ...] = (
@@ -27,7 +27,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """All checks of a report, in the order of their codes."""
 
-__all__ = ["CHECKS", "Checked", "Finding", "check_report", "words_within_limit"]
+__all__ = ["CHECKS", "Checked", "Finding", "check_report", "issues_within_share", "words_within_limit"]
 
 
 def check_report(checked: Checked) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.model import Clearance, Indicator, Observation, Period, Report
 from reportgen.model.sheets import format_part_label
 from reportgen.pipeline import Checked
@@ -122,6 +123,33 @@ def standing(clearance: Clearance, items: Items, names: Mapping[str, str]) -> St
         return Standing(clearance, ())
     changes = tuple(_changes(clearance.items, digests(items), names))
     return Standing(clearance, changes or ("its content; the clearance does not say which part",))
+
+
+def standings(checked: Checked, report: Report) -> dict[int, Standing]:
+    """The last clearance of each issue of the list as it stands now, by the issue's number.
+
+    Args:
+        checked: the project.
+        report: its report.
+    """
+    numbers = {issue.number for issue in report.outline.issues}
+    return {
+        number: standing(clearance, content_of(checked, report, number), report.agency_names)
+        for number, clearance in latest_clearances(report).items()
+        if number in numbers
+    }
+
+
+def void_clearance(stands: Standing, place: Place | None) -> Diagnostic:
+    """The diagnostic of a clearance that does not hold any more.
+
+    Args:
+        stands: the clearance.
+        place: where its issue stands in the list.
+    """
+    cleared = stands.clearance
+    changes = Literal("; ".join(stands.changes))
+    return diagnose("RG704", place, issue=cleared.issue, by=cleared.by, date=cleared.date, changes=changes)
 
 
 def _changes(then: Mapping[str, str], now: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.compose.references import split_references
-from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Severity, diagnose
+from reportgen.diagnostics import QUESTIONS, Diagnostic, Severity
 from reportgen.document.words import count_document, count_words
 from reportgen.intake.project import REFUSED, SUBMISSIONS
 from reportgen.loop.belonging import Registry, agency_of_file
-from reportgen.loop.cleared import Standing, content_of, latest_clearances, standing
+from reportgen.loop.cleared import standings, void_clearance
 from reportgen.loop.status_facts import (
     PROGRESS,
     AgencyStatus,
@@ -54,14 +54,7 @@ def find_status(root: Path, date: dt.date) -> Found:
     finder = _Finder(root, checked, checked.report)
     status = finder.status(date)
     void = tuple(
-        diagnose(
-            "RG704",
-            finder.registry.place_of(issue.number),
-            issue=issue.number,
-            by=issue.cleared_by,
-            date=issue.cleared_on,
-            changes=Literal("; ".join(issue.changes)),
-        )
+        void_clearance(finder.standings[issue.number], finder.registry.place_of(issue.number))
         for issue in status.issues
         if issue.changes
     )
@@ -77,7 +70,7 @@ class _Finder:
         self._planner, self._forms = Planner(report), dict[str, Form]()
         self.refused = _refused(root, [agency.code for agency in report.agencies])
         self.budgets = issue_budgets(report)
-        self.standings = self._standings()
+        self.standings = standings(checked, report)
         self.found = [(diagnostic, self.registry.of(diagnostic)) for diagnostic in checked.diagnostics]
 
     def status(self, date: dt.date) -> Status:
@@ -97,15 +90,6 @@ class _Finder:
             issues=tuple(self._issue(issue, parts) for issue in self.report.outline.issues),
             parts=parts,
         )
-
-    def _standings(self) -> dict[int, Standing]:
-        """Each clearance of an issue of the list as it stands now."""
-        numbers = {issue.number for issue in self.report.outline.issues}
-        return {
-            number: standing(clearance, content_of(self.checked, self.report, number), self.report.agency_names)
-            for number, clearance in latest_clearances(self.report).items()
-            if number in numbers
-        }
 
     def _answering(self, issue: Issue) -> list[str]:
         """The agencies of an issue, those that its list names first."""

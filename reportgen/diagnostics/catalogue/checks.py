@@ -199,4 +199,14 @@ ENTRIES: tuple[Entry, ...] = (
         "2019: 384, provisional, in the last report, and no 2019 in this one – add a column 2019 with the final figure",
         is_question=True,
     ),
+    Entry(
+        "RG330",
+        WARNING,
+        "a reply longer than its share",
+        "the reply to issue {number} has {words} words, {over} more than the {share} that issues.yaml gives it",
+        "shorten it, or give the issue more words; reportgen budget says where they are",
+        "The coordinator may give an issue its own share of the word limit. Only such a share is a rule; what is left "
+        "of the limit is shared alike by the others, and reportgen budget compares them with it.",
+        "words: 800 for issue 4 in issues.yaml, and agencies wrote 950",
+    ),
 )

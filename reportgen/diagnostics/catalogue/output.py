@@ -75,4 +75,14 @@ ENTRIES: tuple[Entry, ...] = (
         "A cell of a workbook holds at most 32,767 characters. Cut off, the reply would come back without its end.",
         "A whole law pasted as one paragraph. Give its paragraphs empty lines between them.",
     ),
+    Entry(
+        "RG630",
+        WARNING,
+        "an issue that nobody has cleared",
+        "nobody has cleared the reply to issue {issue}, while others were cleared",
+        "have it looked at, then: reportgen clear PROJECT --issue {issue} --by NAME",
+        "Where a project has its replies cleared, one without a clearance was probably forgotten. A project that never "
+        "uses clearances is not asked for them.",
+        "reportgen build inputs --final, with issues 1 to 14 cleared and 15 not",
+    ),
 )

@@ -1,0 +1,145 @@
+"""The statistical annex: made without being asked, at the end or apart, and never counted."""
+
+from pathlib import Path
+from typing import Any
+
+from composing import composed, tree
+from reports import make_report
+
+from reportgen.compose import Composed
+from reportgen.document.tree import Document, Heading, Level, Note, Role, Table
+from reportgen.document.walk import figures, plain_text
+from reportgen.document.words import count_document
+
+SUBMISSIONS: tuple[dict[str, Any], ...] = (
+    {
+        "agency": "interior",
+        "indicators": {
+            "checks": {"issue": 2, "label": "checks", "values": {2022: 3, 2023: 4}},
+            "hidden": {"issue": 1, "label": "stops", "values": {2023: 1}, "report": "none", "source": "Register"},
+        },
+    },
+    {
+        "indicators": {
+            "cases": {"issue": 1, "label": "cases", "measure": "stock", "values": {2022: 12, 2023: 11}, "source": "Data"},
+            "lost": {"label": "letters", "values": {2023: 5}},
+            "unsaid": {"issue": 1, "label": "doors"},
+        },
+        "replies": [{"issue": 1, "text": "There were {{ cases }} cases."}],
+    },
+)  # fmt: skip
+ISSUES = [{"number": 1, "agencies": ["justice"]}, {"number": 2, "agencies": ["interior"]}]
+
+
+def annexed(place: str = "included", **settings: object) -> Document:
+    """The document of a report with three themes of figures."""
+    return tree(make_report(*SUBMISSIONS, issues=ISSUES, annex=place, **settings))
+
+
+def tables(document: Document) -> list[Table]:
+    """The tables of a document."""
+    return [block for block in document.blocks if isinstance(block, Table)]
+
+
+def headings(document: Document) -> list[tuple[Level, str]]:
+    """The headings of a document."""
+    return [(block.level, plain_text(block.children)) for block in document.blocks if isinstance(block, Heading)]
+
+
+def rows(document: Document) -> list[list[str]]:
+    """The rows of all tables."""
+    return [[plain_text(cell.children) for cell in row.cells] for table in tables(document) for row in table.rows]
+
+
+def test_every_indicator_stands_in_the_annex_with_its_agency_and_source() -> None:
+    """Those that the text leaves out too, in the order of the list of issues; what belongs to no issue comes last."""
+    document = annexed()
+
+    assert [(Level.ANNEX, "Statistical tables"), (Level.THEME, "General"), (Level.THEME, "Other figures")] == headings(
+        document
+    )[-3:]
+    assert [
+        ["Stops", "..", "1", "Ministry of the Interior; Register"],
+        ["Cases", "12", "11", "Ministry of Justice; Data"],
+        ["Checks", "3", "4", "Ministry of the Interior"],
+        ["Letters", "5", "Ministry of Justice"],
+    ] == rows(document)[-4:]
+
+
+def test_figures_of_the_annex_keep_where_they_came_from() -> None:
+    """Each can be followed to its observation."""
+    found = [figure for figure in figures(annexed()) if figure.text == "12"]
+
+    assert [(("submissions", 1, "indicators", "cases", "values", "2022"),)] == [figure.paths for figure in found]
+
+
+def test_the_annex_does_not_count_as_words() -> None:
+    """The limit is kept by the text alone."""
+    with_annex, without = count_document(annexed()), count_document(annexed("none"))
+
+    assert (without.words, without.figures, 0) == (with_annex.words, with_annex.figures, without.annexed)
+    assert 6 == with_annex.annexed
+
+
+def test_an_annex_apart_is_a_document_and_the_title_says_where_it_is() -> None:
+    """The report holds none of it; the note comes after the others."""
+    made = composed(make_report(*SUBMISSIONS, issues=ISSUES, annex="separate", title_notes=["Not edited."]))
+
+    assert made.document is not None
+    assert made.annex is not None
+    assert [("SYMBOL", "CCPR/C/ARC/3")] == [
+        (line.role.name, plain_text(line.children)) for line in made.annex.cover if line.role is Role.SYMBOL
+    ]
+    assert made.annex.title.endswith(": statistical annex")
+    assert made.annex.title.startswith(made.document.title)
+    assert 1 == tables(made.annex)[0].number
+    assert Level.ANNEX not in {level for level, _ in headings(made.document)}
+    assert ["*", "**"] == marks(made)
+
+
+def marks(made: Composed) -> list[str | None]:
+    """The marks of the notes to the title."""
+    assert made.document is not None
+    title = next(line for line in made.document.cover if line.role is Role.TITLE)
+    return [inline.mark for inline in title.children if isinstance(inline, Note)]
+
+
+def test_a_title_note_that_speaks_of_the_annex_is_enough() -> None:
+    """What the coordinator wrote is not said again."""
+    notes = ["The annexes can be consulted on the web page."]
+
+    assert ["*"] == marks(composed(make_report(*SUBMISSIONS, issues=ISSUES, annex="separate", title_notes=notes)))
+
+
+def test_without_figures_there_is_no_annex() -> None:
+    """Neither at the end nor apart, and no note speaks of one."""
+    report = {"replies": [{"issue": 1, "text": "Nothing is counted."}]}
+    apart = composed(make_report(report, annex="separate"))
+
+    assert [] == [level for level, _ in headings(tree(make_report(report, annex="included"))) if level is Level.ANNEX]
+    assert apart.annex is None
+    assert [] == marks(apart)
+
+
+def test_a_state_at_a_date_is_explained() -> None:
+    """The introduction says so only where there is one."""
+    plain = [{"indicators": {"cases": {"issue": 1, "label": "cases", "values": {2023: 3}}}}]
+    said = "describe the state at a date"
+
+    assert [True, False] == [
+        any(said in plain_text(block.children) for block in document.blocks if hasattr(block, "children"))
+        for document in (annexed(), tree(make_report(*plain, annex="included")))
+    ]
+
+
+def test_a_project_words_its_annex_anew(tmp_path: Path) -> None:
+    """`annex.html.j2` in its templates takes the place of the shipped one."""
+    (tmp_path / "annex.html.j2").write_text(
+        '<h1 class="annex">Tables</h1>{% for theme in annex.themes %}{% for table in theme.tables %}{{ table }}'
+        "{% endfor %}{% endfor %}",
+        encoding="utf-8",
+    )
+    document = tree(make_report(*SUBMISSIONS, issues=ISSUES, annex="included"), tmp_path)
+
+    assert (Level.ANNEX, "Tables") == headings(document)[-1]
+    assert 2 == len([table for table in tables(document) if (table.key or "").startswith("annex")])

@@ -14,6 +14,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from reportgen.compose.abbreviations import gather_abbreviations, list_abbreviations
 from reportgen.compose.annex import AnnexReader
 from reportgen.compose.cited import check_citations
 from reportgen.compose.contexts import RESERVED, IndicatorView, PartView, view_indicator, view_report
@@ -24,7 +25,8 @@ from reportgen.compose.pointers import POINTERS, PointerWriter
 from reportgen.compose.replies import ReplyReader
 from reportgen.compose.semantic import TreeBuilder
 from reportgen.compose.template_errors import diagnose_template
-from reportgen.diagnostics import Diagnostic, Path, Place, Places, Severity, diagnose, nearest
+from reportgen.compose.written import WrittenPlaces
+from reportgen.diagnostics import Diagnostic, Path, Place, Places, Severity, diagnose, nearest, word
 from reportgen.document.authorship import Origin
 from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document
 from reportgen.document.tree import Document, Figure, Level, Role
@@ -40,6 +42,8 @@ _LISTED: Mapping[str, tuple[Level, ...]] = {
     "none": (),
 }
 """The headings in the list of contents, by `layout.contents` of `report.yaml`."""
+_REPORT = "report.html.j2"
+"""The template of the whole report."""
 _OWN_REPLY = re.compile(r"replies/(\d{1,3})\.html\.j2")
 """The template that takes over the reply to an issue."""
 _TEMPLATE_ERRORS = (TemplateError, SecurityError, TemplateUnreadableError, PhraseError, TypeError, ValueError,
@@ -166,7 +170,7 @@ class _Run:
         annex = AnnexReader(self.report, self.merged, self.narrator, self.ledger).view()
         own = {"parts": parts, "annex": annex}
         context = view_report(self.report.settings, self.report.outline.title) | self._views() | own
-        report = self._document(environment, "report.html.j2", context)
+        report = self._document(environment, _REPORT, context)
         if report is None or annex.place != "separate" or not annex.themes:
             return report, None
         return report, self._document(environment, "annex-document.html.j2", context | {"title": report.title})
@@ -199,6 +203,8 @@ class _Run:
             subject=settings.treaty_data.name,
             author=settings.state.name,
         )
+        if template == _REPORT:
+            document = self._with_abbreviations(document, builder.places)
         return self._numbered(document, builder.places)
 
     def _views(self) -> dict[str, IndicatorView]:
@@ -240,6 +246,16 @@ class _Run:
         """The path of a former value that the agency's own file names."""
         path = self.merged.paths.get(where)
         return None if path is None else (*path, "previous")
+
+    def _with_abbreviations(self, document: Document, places: Mapping[str, Place | None]) -> Document:
+        """The document with its list of abbreviations; what is wrong with them is named where it was written."""
+        gathered = gather_abbreviations(document.blocks)
+        written = WrittenPlaces(self.reader.written, self.places, places)
+        for finding in gathered.findings:
+            stretch = gathered.stretches[finding.spot.stretch]
+            at = written.find(document.blocks, stretch.position, stretch.text, finding.spot.start, finding.spot.end)
+            self.diagnostics.append(word(finding.code, finding.values, at))
+        return list_abbreviations(document, gathered)
 
     def _numbered(self, document: Document, places: Mapping[str, Place | None]) -> Document:
         """The document with its numbers; references to nothing and doubled keys are named."""

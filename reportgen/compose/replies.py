@@ -24,6 +24,7 @@ from reportgen.compose.references import (
     split_references,
 )
 from reportgen.compose.tables import parts_html, table_html
+from reportgen.compose.written import WrittenText
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
 from reportgen.document.authorship import Origin
 from reportgen.model import Issue, Merged, Reply, Report, ReportPart, Theme
@@ -50,6 +51,8 @@ class ReplyReader:
     """The keys of the indicators that the texts of each issue refer to, by the issue's number."""
     origins: dict[int, list[Origin]] = field(default_factory=dict)
     """Where the blocks of the reply to each issue came from, by the issue's number."""
+    written: dict[str, WrittenText] = field(default_factory=dict)
+    """The text in which each paragraph was written, by the paragraph's key."""
     _blocks: dict[int, tuple[BlockView, ...]] = field(default_factory=dict)
 
     def read_texts(self) -> None:
@@ -124,7 +127,10 @@ class ReplyReader:
         self.diagnostics += [diagnose("RG519", place, note=note) for note in parsed.lost_notes]
         self.diagnostics += [diagnose("RG518", place, address=link) for link in parsed.lost_links]
         for block in parsed.blocks:
-            yield self._view(block, keys, place)
+            view = self._view(block, keys, place)
+            if view.key is not None:
+                self.written.setdefault(view.key, WrittenText(reply.text, path))
+            yield view
 
     def _name_html(self, piece: Piece, text: str, path: Path) -> None:
         """Say where plain text holds HTML, which is printed as it stands."""

@@ -285,4 +285,53 @@ ENTRIES: tuple[Entry, ...] = (
         "which of them stands there.",
         '<nav>Contents</nav> – write <nav class="contents">Contents</nav>',
     ),
+    Entry(
+        "RG530",
+        INFO,
+        "an abbreviation that is hardly used",
+        "{short} is spelled out as “{full}” and {times} used after that",
+        "write the full words and leave out ({short})",
+        "The United Nations makes no abbreviation of what is mentioned once or twice only (UN Editorial Manual, "
+        "abbreviations and acronyms). It is not put into the list of abbreviations.",
+        "World Health Organization (WHO), and WHO nowhere else – write World Health Organization",
+    ),
+    Entry(
+        "RG531",
+        WARNING,
+        "an abbreviation used before it is spelled out",
+        "{short} is used here, and only spelled out as “{full}” further on",
+        "write “{full} ({short})” here, and the short form alone where it is spelled out now",
+        "An abbreviation is spelled out where it first stands, since nobody knows it before (UN Editorial Manual, "
+        "abbreviations and acronyms). Which text comes first follows from the order of the issues.",
+        "issue 1: NGOs were heard; issue 4: non-governmental organizations (NGOs) – move the full words to issue 1",
+    ),
+    Entry(
+        "RG532",
+        WARNING,
+        "an abbreviation spelled out twice",
+        "{short} is spelled out again as “{full}”",
+        "write {short} alone: the full words stand further ahead",
+        "After it was introduced, the short form is used everywhere. Agencies cannot know what others have spelled "
+        "out already, so the coordinator settles it.",
+        "two replies with non-governmental organizations (NGOs) – write NGOs in the second",
+    ),
+    Entry(
+        "RG533",
+        WARNING,
+        "an abbreviation with two meanings",
+        "{short} stands for “{other}” here, and for “{full}” further ahead",
+        "use the short form for one of them only, and the same words for it everywhere",
+        "A reader who looks a short form up must find one meaning. The list of abbreviations gives the first.",
+        "Committee on Law and State (CLS) and Committee on Legal Services (CLS) – spell one of them out",
+    ),
+    Entry(
+        "RG534",
+        INFO,
+        "full words where an abbreviation was introduced",
+        "“{full}” is written out here, though {short} was introduced further ahead ({count} in all)",
+        "write {short}",
+        "After it was introduced, the short form is used everywhere (UN Editorial Manual, abbreviations and "
+        "acronyms). Said once for each abbreviation, at the first such place.",
+        "non-governmental organizations (NGOs), and later non-governmental organizations – write NGOs",
+    ),
 )

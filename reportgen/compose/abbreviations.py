@@ -1,0 +1,214 @@
+"""Abbreviations: gathered from the text for their list, and looked at whether they are introduced as they should be.
+
+In comes a document tree; out come the entries of its list, and findings at blocks of it. An abbreviation is spelled out
+where it is first used, with the short form in brackets, and everything after uses the short form; it is not made at all
+for what is mentioned once or twice only (UN Editorial Manual, "Abbreviations and acronyms"). So the list holds what is
+used twice or more after it was spelled out. Headings are passed over, since they have no abbreviations; tables and
+quotations may use one anywhere.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reportgen.compose.spelled import letters_of, singular, spelled_out
+from reportgen.compose.written import ALIKE
+from reportgen.document.tree import (
+    Abbreviation,
+    Abbreviations,
+    Awaiting,
+    Block,
+    Contents,
+    Document,
+    Heading,
+    ItemList,
+    Paragraph,
+)
+from reportgen.document.walk import inlines_of, plain_text
+
+LISTED_FROM = 2
+"""How often a short form is used after it was spelled out, for it to be worth one."""
+_BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z0-9&-]{1,11})\)")
+_BEFORE_WORDS = re.compile(r"\b([A-Z][A-Za-z0-9&-]{1,11}) \(([^()]{5,120})\)")
+_ROMAN = re.compile(r"[IVXLC]+")
+_CAPITALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of text with the block that it stands in."""
+
+    text: str
+    position: int
+    """The index of the block in the document."""
+    is_prose: bool
+    """Whether an abbreviation must be spelled out here before it is used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands: a stretch, and the characters in it."""
+
+    stretch: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A short form spelled out."""
+
+    short: str
+    full: str
+    spot: Spot
+    """The short form where it is spelled out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to say about an abbreviation."""
+
+    code: str
+    values: Mapping[str, object]
+    spot: Spot
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The abbreviations of a text."""
+
+    stretches: Sequence[Stretch]
+    entries: tuple[Abbreviation, ...]
+    """For the list, in the order of the alphabet."""
+    findings: tuple[Finding, ...]
+    """In the order of the alphabet."""
+
+
+def list_abbreviations(document: Document, gathered: Gathered) -> Document:
+    """The document with its list of abbreviations filled in; a list without entries is left out."""
+    blocks = (
+        replace(block, entries=gathered.entries) if isinstance(block, Abbreviations) else block
+        for block in document.blocks
+        if gathered.entries or not isinstance(block, Abbreviations)
+    )
+    return replace(document, blocks=tuple(blocks))
+
+
+def gather_abbreviations(blocks: Iterable[Block]) -> Gathered:
+    """The abbreviations of the blocks of a document."""
+    return gather(tuple(_stretches(blocks)))
+
+
+def gather(stretches: Sequence[Stretch]) -> Gathered:
+    """The abbreviations of some text, in the order of reading."""
+    by_short: dict[str, list[Definition]] = {}
+    for place, stretch in enumerate(stretches):
+        if stretch.is_prose:
+            for definition in find_definitions(stretch.text, place):
+                by_short.setdefault(definition.short, []).append(definition)
+    looked = [_Looked(definitions, stretches) for _, definitions in sorted(by_short.items(), key=_alphabet)]
+    entries = tuple(Abbreviation(one.first.short, one.first.full) for one in looked if one.is_listed)
+    return Gathered(stretches, entries, tuple(finding for one in looked for finding in one.findings()))
+
+
+def find_definitions(text: str, stretch: int = 0) -> Iterator[Definition]:
+    """Every short form that a text spells out: `full words (SHORT)`, and `SHORT (full words)`."""
+    for match in _BRACKETS.finditer(text):
+        full = spelled_out(text[: match.start()], match[1]) if _is_short(match[1]) else None
+        if full is not None:
+            yield _definition(match[1], full, Spot(stretch, match.start(1), match.end(1)))
+    for match in _BEFORE_WORDS.finditer(text):
+        full = match[2].removeprefix("the ")
+        if _is_short(match[1]) and spelled_out(full, match[1]) == full and full[:1].isalpha():
+            yield _definition(match[1], full, Spot(stretch, match.start(1), match.end(1)))
+
+
+def _definition(short: str, full: str, spot: Spot) -> Definition:
+    """A definition in the singular, if it was spelled out in the plural: `NGOs`."""
+    if short.endswith("s") and short[:-1].isupper():
+        return Definition(short[:-1], singular(full), spot)
+    return Definition(short, full, spot)
+
+
+def _is_short(text: str) -> bool:
+    """Whether something in brackets looks like a short form: two capitals, and no Roman number."""
+    return sum(map(str.isupper, text)) >= _CAPITALS and not _ROMAN.fullmatch(text) and len(letters_of(text)) > 1
+
+
+def _alphabet(item: tuple[str, object]) -> tuple[str, str]:
+    return (item[0].casefold(), item[0])
+
+
+def _stretches(blocks: Iterable[Block]) -> Iterator[Stretch]:
+    """The texts of all blocks that have abbreviations of their own, notes where their marks are."""
+    for position, block in enumerate(blocks):
+        if not isinstance(block, Heading | Contents | Abbreviations | Awaiting):
+            is_prose = isinstance(block, Paragraph | ItemList)
+            for inlines in inlines_of(block):
+                yield Stretch(plain_text(inlines, notes=True).translate(ALIKE), position, is_prose)
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """One short form, with all of its definitions and uses."""
+
+    definitions: Sequence[Definition]
+    """In the order of reading; at least one."""
+    stretches: Sequence[Stretch]
+
+    @property
+    def first(self) -> Definition:
+        return self.definitions[0]
+
+    @property
+    def is_listed(self) -> bool:
+        return len(self._after) >= LISTED_FROM
+
+    @cached_property
+    def _uses(self) -> list[Spot]:
+        """Every use of the short form, also where it is spelled out again, but not the first time."""
+        pattern = re.compile(rf"(?<![\w/-]){re.escape(self.first.short)}s?(?![\w-])")
+        return [spot for spot in self._find(pattern) if spot != self.first.spot]
+
+    @cached_property
+    def _after(self) -> list[Spot]:
+        return self._uses[bisect_right(self._uses, _order(self.first.spot), key=_order) :]
+
+    def _find(self, pattern: re.Pattern[str]) -> Iterator[Spot]:
+        for place, stretch in enumerate(self.stretches):
+            for match in pattern.finditer(stretch.text):
+                yield Spot(place, match.start(), match.end())
+
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong with how it is introduced and used."""
+        short, full = self.first.short, self.first.full
+        before = [spot for spot in self._uses if _order(spot) < _order(self.first.spot) and self._is_prose(spot)]
+        if before:
+            yield Finding("RG531", {"short": short, "full": full}, before[0])
+        for other in self.definitions[1:]:
+            if other.full.casefold() == full.casefold():
+                yield Finding("RG532", {"short": short, "full": full}, other.spot)
+            else:
+                yield Finding("RG533", {"short": short, "full": full, "other": other.full}, other.spot)
+        if not self.is_listed and not before and len(self.definitions) == 1:
+            times = "once" if self._after else "not"
+            yield Finding("RG530", {"short": short, "full": full, "times": times}, self.first.spot)
+        if self.is_listed and (again := self._spelled_again()):
+            yield Finding("RG534", {"short": short, "full": full, "count": len(again)}, again[0])
+
+    def _spelled_again(self) -> list[Spot]:
+        """Where the full words stand alone after the short form was given."""
+        words = re.escape(self.first.full).replace(r"\ ", r"\s+")
+        spots = self._find(
+            re.compile(rf"(?<![\w-]){words}s?(?![\w-])(?! \({re.escape(self.first.short)})", re.IGNORECASE)
+        )
+        return [spot for spot in spots if _order(spot) > _order(self.first.spot) and self._is_prose(spot)]
+
+    def _is_prose(self, spot: Spot) -> bool:
+        return self.stretches[spot.stretch].is_prose
+
+
+def _order(spot: Spot) -> tuple[int, int]:
+    return (spot.stretch, spot.start)

@@ -1,0 +1,129 @@
+"""Which words a short form stands for: the words before its brackets whose initials give it.
+
+In: the text before `(NGO)`, and the short form. Out: the full words, or None where they cannot be told. Small words may
+be passed over, words with a hyphen may give a letter for each part, and a plural `s` belongs to the words as well.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_SMALL = frozenset("a an and against at by de du for from in la of on or the to under with".split())  # noqa: SIM905 - read as a sentence
+"""Words that a short form may leave out."""
+_LINKING = frozenset("against by de du for from in of on to under with".split())  # noqa: SIM905 - as above
+"""Words after which `the` is part of a name: `Committee on the Rights of the Child`."""
+_CLAUSE = re.compile(r"[.;:!?()“”\"\n]\s*")
+_PARTS = re.compile(r"[^\W_]+")
+_ABBREVIATED = re.compile(r"[A-Z]{2,}/")
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a word between hyphens."""
+
+    initial: str
+    word: int
+    """The index of its word."""
+    is_first: bool
+    is_small: bool
+
+
+def letters_of(short: str) -> str:
+    """The letters that the words must give: all of them, in capitals, without a plural `s`."""
+    single = short[:-1] if short.endswith("s") and short[:-1].isupper() else short
+    return "".join(character for character in single if character.isalnum()).upper()
+
+
+def spelled_out(before: str, short: str) -> str | None:
+    """The full words of a short form: those at the end of the text before its brackets.
+
+    Args:
+        before: the text up to the opening bracket.
+        short: the short form as it stands in the brackets.
+    """
+    words = _CLAUSE.split(before)[-1].split()
+    if not words:
+        return None
+    letters = letters_of(short)
+    start = _initials_start(words[-(2 * len(letters) + 4) :], letters)
+    if start is not None:
+        return " ".join(words[start - min(len(words), 2 * len(letters) + 4) :])
+    return _name(words, letters)
+
+
+def singular(full: str) -> str:
+    """Full words with their last word in the singular: `non-governmental organization`."""
+    if full.endswith("ies"):
+        return f"{full[:-3]}y"
+    if re.search(r"(?:ss|x|ch|sh)es$", full):
+        return full[:-2]
+    return full[:-1] if full.endswith("s") and not full.endswith("ss") else full
+
+
+def _initials_start(words: Sequence[str], letters: str) -> int | None:
+    """The index of the word with which the initials begin to give the letters; the last word must give one."""
+    parts = [
+        _Part(part.group()[0].upper(), place, part.start() == 0 or number == 0, word.lower() in _SMALL)
+        for place, word in enumerate(words)
+        for number, part in enumerate(_PARTS.finditer(word))
+    ]
+    if not parts or parts[-1].is_small:
+        return None
+    return _match(parts, len(parts) - 1, letters, len(letters) - 1)
+
+
+def _match(parts: Sequence[_Part], place: int, letters: str, letter: int) -> int | None:
+    """Match parts and letters from their ends; where all letters are found, the index of the first word."""
+    if place < 0:
+        return None
+    part = parts[place]
+    if part.initial == letters[letter]:
+        if letter == 0:
+            return _first_word(parts, place, letters)
+        if (found := _match(parts, place - 1, letters, letter - 1)) is not None:
+            return found
+    if part.is_small or not part.is_first:
+        return _match(parts, place - 1, letters, letter)
+    return None
+
+
+def _first_word(parts: Sequence[_Part], place: int, letters: str) -> int | None:
+    """The index of the first word; a small word is one (`in vitro fertilization`) where none further ahead fits."""
+    part = parts[place]
+    if not part.is_first:
+        return None
+    ahead = _match(parts, place - 1, letters, 0) if part.is_small else None
+    return part.word if ahead is None else ahead
+
+
+def _name(words: Sequence[str], letters: str) -> str | None:
+    """A name of several words with capitals that holds the letters in order: `Group of States against Corruption`."""
+    start = len(words)
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        if word[:1].isupper():
+            start = place
+        elif not _goes_on(words, place):
+            break
+    name = [_ABBREVIATED.sub("", word) if place == start else word for place, word in enumerate(words)][start:]
+    for first in range(len(name) - 1, -1, -1):
+        if name[first][:1] == letters[0] and _holds(name[first:], letters):
+            while first > 0 and name[first - 1][:1].isupper():
+                first -= 1  # noqa: PLW2901 - the name goes on to the left: Joint United Nations Programme
+            return " ".join(name[first:])
+    return None
+
+
+def _holds(name: Sequence[str], letters: str) -> bool:
+    """Whether several words with capitals hold the letters in order."""
+    remaining = iter(" ".join(name).upper())
+    return sum(word[:1].isupper() for word in name) >= _FEW and all(letter in remaining for letter in letters)
+
+
+def _goes_on(words: Sequence[str], place: int) -> bool:
+    """Whether a small word links the words around it into one name."""
+    word = words[place]
+    if word in {"the", "and"}:
+        return place > 0 and (words[place - 1] in _LINKING if word == "the" else words[place - 1][:1].isupper())
+    return word in _LINKING

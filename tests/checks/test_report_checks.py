@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import make_report
 
-from reportgen.checks import Checked, check_report, words_within_limit
+from reportgen.checks import Checked, check_report, issues_within_share, words_within_limit
 from reportgen.diagnostics import QUESTIONS
 from reportgen.model import merge_indicators
 
@@ -154,3 +154,12 @@ def test_only_words_beyond_the_limit_are_too_many() -> None:
     """The limit itself is still within it."""
     assert [] == list(words_within_limit(21_200, 21_200))
     assert ["RG307"] == [finding.code for finding in words_within_limit(21_201, 21_200)]
+
+
+def test_a_reply_longer_than_its_own_share_is_named() -> None:
+    """A share that the coordinator set is a rule; one that follows from the limit is none."""
+    report = make_report(issues=[{"number": 1, "words": 100}, {"number": 2, "words": 90}, {"number": 3}])
+
+    (found,) = issues_within_share({1: 101, 2: 90, 3: 20_000}, report)
+    assert ("RG330", ("outline", "parts", 0, "themes", 0, "issues", 0)) == (found.code, found.path)
+    assert {"number": 1, "words": "101", "share": "100", "over": "1"} == found.values

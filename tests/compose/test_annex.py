@@ -21,19 +21,25 @@ SUBMISSIONS: tuple[dict[str, Any], ...] = (
     },
     {
         "indicators": {
-            "cases": {"issue": 1, "label": "cases", "measure": "stock", "values": {2022: 12, 2023: 11}, "source": "Data"},
+            "cases": {
+                "issue": 1,
+                "label": "cases",
+                "measure": "stock",
+                "values": {2022: 12, 2023: 11},
+                "source": "Data",
+            },
             "lost": {"label": "letters", "values": {2023: 5}},
             "unsaid": {"issue": 1, "label": "doors"},
         },
         "replies": [{"issue": 1, "text": "There were {{ cases }} cases."}],
     },
-)  # fmt: skip
+)
 ISSUES = [{"number": 1, "agencies": ["justice"]}, {"number": 2, "agencies": ["interior"]}]
 
 
-def annexed(place: str = "included", **settings: object) -> Document:
-    """The document of a report with three themes of figures."""
-    return tree(make_report(*SUBMISSIONS, issues=ISSUES, annex=place, **settings))
+def annexed(place: str = "included") -> Document:
+    """The document of a report with figures of a part, and one of none."""
+    return tree(make_report(*SUBMISSIONS, issues=ISSUES, annex=place))
 
 
 def tables(document: Document) -> list[Table]:

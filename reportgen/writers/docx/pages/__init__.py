@@ -7,20 +7,23 @@ takes in the shapes of the writer, `flow` fills pages. Nothing is drawn, and Wea
 
 from collections.abc import Iterator
 
-from reportgen.document.tree import Abbreviations, Block, Contents, Document, Heading, Level, Table
+from reportgen.document.tree import Abbreviations, Block, Contents, Document, Heading, Table
 from reportgen.writers.docx.options import DocxOptions
 from reportgen.writers.docx.pages.boxes import Setter
 from reportgen.writers.docx.pages.cover import cover_boxes
 from reportgen.writers.docx.pages.flow import WORD, Box, Engine, Sheet, flow
+from reportgen.writers.docx.pages.lines import LineBreaker
 from reportgen.writers.docx.pages.lists import list_boxes
 from reportgen.writers.docx.pages.rows import table_boxes
+from reportgen.writers.docx.sections import place_blocks
 
 __all__ = ["estimate_pages"]
 
-UPRIGHT = Sheet(16838 - 1418 - 1134)
+_UPRIGHT = Sheet(16838 - 1418 - 1134)
 """The height of the paper without its margins."""
-LANDSCAPE = Sheet(11906 - 1418 - 1134)
-AFTER_TABLE = 240
+_TURNED = Sheet(11906 - 1276 - 1134)
+_WIDTH, _TURNED_WIDTH = 9638, 16838 - 1418 - 1134
+_AFTER_TABLE = 240
 """Space between a table and the paragraph right below it."""
 
 
@@ -33,34 +36,35 @@ def estimate_pages(document: Document, options: DocxOptions, engine: Engine = WO
         engine: the program that prints.
     """
     del options
-    setter = Setter()
+    breaker = LineBreaker()
+    setter = Setter(_WIDTH, breaker)
+    turned = Setter(_TURNED_WIDTH, breaker)
     taken, cover = cover_boxes(setter, document.cover, engine)
     headings = {block.key for block in document.blocks if isinstance(block, Heading)}
-    boxes = [*cover, *_boxes(setter, document)]
-    return {key: page for key, page in flow(boxes, UPRIGHT, taken, engine) if key in headings}
+    boxes = [*cover, *_boxes(document, setter, turned)]
+    return {key: page for key, page in flow(boxes, _UPRIGHT, taken, engine) if key in headings}
 
 
-def _boxes(setter: Setter, document: Document) -> Iterator[Box]:
-    """The boxes of all blocks; an annex and a landscape table begin a page."""
-    sheet: Sheet | None = None
+def _boxes(document: Document, upright: Setter, turned: Setter) -> Iterator[Box]:
+    """The boxes of all blocks, with the pages that they begin."""
     touches_table = False
-    for block in document.blocks:
-        made = list(_block(setter, block))
-        if isinstance(block, Table) and block.is_landscape:
-            made[0].sheet, sheet = LANDSCAPE, UPRIGHT
-        elif sheet is not None or (isinstance(block, Heading) and block.level is Level.ANNEX):
-            made[0].sheet, sheet = UPRIGHT, None
-        if touches_table:
-            made[0].before = max(made[0].before, AFTER_TABLE)
-        touches_table = isinstance(block, Table) and not block.source
+    for block, placing in zip(document.blocks, place_blocks(document), strict=True):
+        made = _block(turned if placing.is_landscape else upright, block)
+        if not made:
+            continue
+        if placing.begins_page:
+            made[0].sheet = _TURNED if placing.is_landscape else _UPRIGHT
+        elif touches_table:
+            made[0].before = max(made[0].before, _AFTER_TABLE)
+        touches_table = isinstance(block, Table) and made[-1].head > 0
         yield from made
 
 
-def _block(setter: Setter, block: Block) -> Iterator[Box]:
+def _block(setter: Setter, block: Block) -> list[Box]:
     match block:
         case Table():
             return table_boxes(setter, block)
         case Contents() | Abbreviations():
-            return list_boxes(setter, block)
+            return list(list_boxes(setter, block))
         case _:
-            return setter.boxes(block)
+            return list(setter.boxes(block))

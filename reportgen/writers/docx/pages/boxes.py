@@ -1,6 +1,6 @@
 """What the nodes of the tree take on the page: blocks come in, boxes for `flow` go out, in the shapes of the writer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.document.tree import (
@@ -13,6 +13,7 @@ from reportgen.document.tree import (
     Inline,
     Inlines,
     ItemList,
+    Level,
     LineBreak,
     Link,
     Mark,
@@ -22,6 +23,7 @@ from reportgen.document.tree import (
     Reference,
     Text,
 )
+from reportgen.document.walk import change_inlines, plain_text
 from reportgen.writers.docx.blocks import HEADING_STYLES
 from reportgen.writers.docx.format import Indent, Shape
 from reportgen.writers.docx.numbering import list_shape
@@ -31,12 +33,12 @@ from reportgen.writers.docx.pages.measures import Measure, measure
 from reportgen.writers.docx.pages.widths import Face
 from reportgen.writers.wording import AWAITING_CLOSE, AWAITING_OPEN
 
-TEXT_WIDTH = 9638
-"""Twips between the margins of an upright page."""
 _TAB = 567
 """The distance of tab stops where none is set (`defaultTabStop`)."""
 _MARK_SIZE = 12
 """Half points of a raised mark: two thirds of its style's 9 points."""
+_CUSTOM_MARK_SIZE = 20
+_NOTE = Shape(style="FootnoteText")
 _TEXT = Shape(style="SingleTxtG")
 _QUOTED = Shape(style="SingleTxtG", indent=Indent(left=1701, right=1701))
 
@@ -50,10 +52,16 @@ class Setting:
 
 
 class Setter:
-    """Makes boxes of blocks for pages of one width."""
+    """Makes boxes of blocks for pages of one width.
 
-    def __init__(self) -> None:
-        self._breaker = LineBreaker()
+    Args:
+        width: twips between the margins.
+        breaker: breaks lines; shared, since it remembers the widths of words.
+    """
+
+    def __init__(self, width: int, breaker: LineBreaker) -> None:
+        self._width = width
+        self._breaker = breaker
 
     def boxes(self, block: Block) -> Iterator[Box]:
         """What a block takes; tables and contents are made elsewhere."""
@@ -71,9 +79,12 @@ class Setter:
                 yield self.box(_TEXT, (Emphasis(around),))
 
     def _heading(self, heading: Heading) -> Box:
-        """Its label ends at 851 and its text starts at the indent, so all its lines are as wide as one another."""
+        """Its label ends at 851 and its text starts at the indent; that of an annex takes a line of its own."""
         form = measure(Shape(style=HEADING_STYLES[heading.level]))
-        made = self.box(form, heading.children, first=0)
+        if heading.level is Level.ANNEX and heading.label:
+            made = self.box(form, (Text(heading.label), LineBreak(), *heading.children))
+        else:
+            made = self.box(form, heading.children, first=0)
         return replace(made, key=heading.key)
 
     def _paragraph(self, block: Paragraph) -> Box:
@@ -98,7 +109,7 @@ class Setter:
         return (int(width) // _TAB + 1) * _TAB
 
     def box(
-        self, shape: Shape | Measure, inlines: Inlines, *, first: int | None = None, width: int = TEXT_WIDTH
+        self, shape: Shape | Measure, inlines: Inlines, *, first: int | None = None, width: int | None = None
     ) -> Box:
         """A paragraph as a box.
 
@@ -106,41 +117,41 @@ class Setter:
             shape: how it stands.
             inlines: its text.
             first: where the text of its first line starts, from the indent; None: where the shape says.
-            width: twips between the margins, or of the cell.
+            width: twips of the cell that it stands in; None: it stands on the page.
         """
         form = measure(shape) if isinstance(shape, Shape) else shape
-        lines, size = self.lines(form, inlines, first=form.first if first is None else first, width=width)
-        return Box(
-            lines.count, form.height(size), form.before, form.after, form.keep_next, form.keep_lines, lines.notes
-        )
+        lines, height = self._lines(form, inlines, form.first if first is None else first, width or self._width)
+        return Box(lines.count, height, form.before, form.after, form.keep_next, form.keep_lines, lines.notes)
 
-    def lines(self, form: Measure, inlines: Inlines, *, first: int, width: int) -> tuple[Lines, int]:
-        """The lines of a paragraph, and the size of its largest letters."""
+    def _lines(self, form: Measure, inlines: Inlines, first: int, width: int) -> tuple[Lines, int]:
+        """The lines of a paragraph, and how high each is."""
         pieces = list(self._pieces(inlines, Setting(form.face, form.size)))
         room = width - form.left - form.right
-        size = max((piece.size for piece in pieces), default=form.size)
-        return self._breaker.fill(pieces, room - first, room), size
+        size = max([piece.size for piece in pieces], default=form.size)
+        return self._breaker.fill(pieces, room - first, room), form.height(size)
 
-    def note_height(self, note: Note) -> int:
+    def _note_height(self, note: Note) -> int:
         """The height of a note at the foot of the page."""
-        form = measure(Shape(style="FootnoteText"))
-        lines, size = self.lines(form, note.children, first=0, width=TEXT_WIDTH)
-        return lines.count * form.height(size)
+        lines, height = self._lines(measure(_NOTE), without_notes(note.children), 0, self._width)
+        return lines.count * height
 
-    def _pieces(self, inlines: Iterable[Inline], setting: Setting) -> Iterator[Piece]:
-        """The pieces of inlines, neighbours of one look together."""
+    def _pieces(self, inlines: Inlines, setting: Setting) -> Iterator[Piece]:
+        """The pieces of inlines, neighbours of one look together, and a comma between two marks of notes."""
         text: list[str] = []
+        before: Inline | None = None
         for inline in inlines:
             if isinstance(inline, Text | Figure | Reference):
                 text.append(inline.text)
-                continue
-            if isinstance(inline, LineBreak):
+            elif isinstance(inline, LineBreak):
                 text.append("\n")
-                continue
-            if text:
-                yield Piece("".join(text), setting.face, setting.size)
-                text = []
-            yield from self._inner(inline, setting)
+            else:
+                if text:
+                    yield Piece("".join(text), setting.face, setting.size)
+                    text = []
+                elif isinstance(inline, Note) and isinstance(before, Note):
+                    yield Piece(",", Face.REGULAR, _MARK_SIZE)
+                yield from self._inner(inline, setting)
+            before = inline
         if text:
             yield Piece("".join(text), setting.face, setting.size)
 
@@ -154,11 +165,21 @@ class Setter:
                 yield self._mark(inline)
 
     def _mark(self, note: Note) -> Piece:
-        """The mark of a note: raised, or on the line where it is one of the title's."""
-        height = self.note_height(note)
-        if note.number is None and note.mark is not None and not note.mark.isalpha():
-            return Piece(note.mark, Face.REGULAR, 20, height)
-        return Piece(note.mark or str(note.number), Face.REGULAR, _MARK_SIZE, height)
+        """The mark of a note: raised, or on the line where it is the title's; notes of tables stand below them."""
+        if note.mark is None:
+            return Piece(str(note.number), Face.REGULAR, _MARK_SIZE, self._note_height(note))
+        if note.mark.isalpha():
+            return Piece(note.mark, Face.REGULAR, _MARK_SIZE)
+        return Piece(note.mark, Face.REGULAR, _CUSTOM_MARK_SIZE, self._note_height(note))
+
+
+def without_notes(inlines: Inlines) -> Inlines:
+    """Inlines of a note, with the notes in it in brackets."""
+    return change_inlines(inlines, _in_brackets)
+
+
+def _in_brackets(inline: Inline) -> Inline:
+    return Text(f" ({plain_text(inline.children)})") if isinstance(inline, Note) else inline
 
 
 def _emphasized(face: Face, emphasis: Emphasis) -> Face:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reportgen.document.tree import CoverLine, Role
 from reportgen.writers.docx.format import Shape, Spacing
-from reportgen.writers.docx.pages.boxes import TEXT_WIDTH, Setter
+from reportgen.writers.docx.pages.boxes import Setter
 from reportgen.writers.docx.pages.flow import Box, Engine
 from reportgen.writers.docx.pages.measures import measure
 from reportgen.writers.first_page import place_cover
@@ -34,7 +34,7 @@ def _below(setter: Setter, lines: tuple[CoverLine, ...]) -> Iterator[Box]:
 def _line(setter: Setter, line: CoverLine, *, is_last: bool) -> Box:
     match line.role:
         case Role.COMMITTEE:
-            return setter.box(replace(_BELOW, bold=True, size=24), line.children, width=TEXT_WIDTH)
+            return setter.box(replace(_BELOW, bold=True, size=24), line.children)
         case Role.SESSION:
             return setter.box(_BELOW, line.children)
         case Role.AGENDA:

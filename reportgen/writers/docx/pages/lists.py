@@ -5,23 +5,34 @@ from dataclasses import replace
 
 from reportgen.document.tree import Abbreviations, Contents, Text
 from reportgen.writers.docx.format import Indent, Shape, Spacing
+from reportgen.writers.docx.front import STYLES, TITLE
 from reportgen.writers.docx.pages.boxes import Setter
 from reportgen.writers.docx.pages.flow import Box
-from reportgen.writers.docx.pages.measures import measure
+from reportgen.writers.wording import CONTENTS_PAGE
 
-_TITLE = replace(measure(Shape(keep_next=True, spacing=Spacing(after=120))), size=28)
-_COLUMNS = measure(Shape(keep_next=True, spacing=Spacing(after=120)))
-_ENTRY = measure(Shape(style="TOC1", indent=Indent(left=1134, right=1984)))
-_ABBREVIATION = measure(Shape(style="SingleTxtG", indent=Indent(left=2835)))
+_TEXT_AT, _STEP, _LETTER = 1134, 567, 130
+"""Where short forms stand, the steps in which full forms move to the right, and the width that a letter may take."""
+_TURN = Indent(right=9638 - 7370)
+"""Lines of the contents turn here, before the numbers."""
+_ABOVE = 360
+_COLUMNS = Shape(keep_next=True, spacing=Spacing(after=120))
 
 
 def list_boxes(setter: Setter, block: Contents | Abbreviations) -> Iterator[Box]:
-    """The boxes of a list before the text."""
-    yield setter.box(_TITLE, block.title)
-    if isinstance(block, Abbreviations):
-        for short in block.entries:
-            yield setter.box(_ABBREVIATION, (Text(short.full),))
-        return
-    yield setter.box(_COLUMNS, (Text("Page"),))
+    """The boxes of a list: its title, and a line for each entry."""
+    if isinstance(block, Contents):
+        yield setter.box(TITLE, block.title)
+        yield setter.box(_COLUMNS, (Text(CONTENTS_PAGE),))
+        for entry in block.entries:
+            yield setter.box(Shape(style=STYLES[entry.level], indent=_TURN), entry.children, first=0)
+    else:
+        yield from _abbreviations(setter, block)
+
+
+def _abbreviations(setter: Setter, block: Abbreviations) -> Iterator[Box]:
+    yield replace(setter.box(TITLE, block.title), before=_ABOVE)
+    longest = max((len(entry.short) for entry in block.entries), default=0)
+    width = max(2 * _STEP, -(-longest * _LETTER // _STEP) * _STEP)
+    shape = Shape(spacing=Spacing(after=120), indent=Indent(left=_TEXT_AT + width, right=_TEXT_AT))
     for entry in block.entries:
-        yield setter.box(_ENTRY, entry.children)
+        yield setter.box(shape, (Text(entry.full),))

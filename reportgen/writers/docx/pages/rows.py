@@ -1,42 +1,39 @@
-"""What tables take on the page: caption, heads, rows and source come in as a table, boxes go out."""
+"""What tables take on the page: caption, heads, rows, notes and source come in as a table, boxes go out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportgen.document.tree import Cell, Emphasis, Table, Text
+from reportgen.document.tree import Cell, Emphasis, Inlines, Note, Table, Text
+from reportgen.document.walk import inlines_of, walk_inlines
 from reportgen.writers.docx.format import Indent, Shape, Spacing
-from reportgen.writers.docx.pages.boxes import Setter
+from reportgen.writers.docx.pages.boxes import Setter, without_notes
 from reportgen.writers.docx.pages.flow import Box
 from reportgen.writers.docx.pages.measures import Measure, measure
-from reportgen.writers.docx.tables import BODY_WIDTH, FULL_WIDTH, column_widths
-from reportgen.writers.table_form import BODY_COLUMNS, SHORT
+from reportgen.writers.docx.tables import BODY_WIDTH, column_widths, table_width
+from reportgen.writers.table_form import SHORT
 from reportgen.writers.wording import SOURCE, table_label
 
 _THIN, _THICK = 10, 30
 """Twips of a rule of four and of twelve eighths of a point."""
-_AFTER = 240
-"""Space between a table and the paragraph right below it."""
+_LABEL = Shape(style="Heading1", keep_next=True, spacing=Spacing(before=240))
+_TITLE = Shape(style="Heading1", keep_next=True, spacing=Spacing(after=120))
+_BELOW = replace(measure(Shape(style="SingleTxtG", spacing=Spacing(40, 0, 220))), size=18)
+_FIRST_BELOW, _LAST_BELOW = 120, 240
+_CELL = measure(Shape(spacing=Spacing(40, 40, 220), indent=Indent(right=113)))
+_DATA = replace(_CELL, size=18)
+_TOTAL = replace(_DATA, bold=True)
+_HEAD = replace(measure(Shape(spacing=Spacing(80, 80, 200), indent=Indent(right=113))), size=16, italic=True)
 
 
-def table_boxes(setter: Setter, table: Table) -> Iterator[Box]:
+def table_boxes(setter: Setter, table: Table) -> list[Box]:
     """The boxes of a table, from its caption to what stands below it."""
-    width = BODY_WIDTH if len(table.head) <= BODY_COLUMNS else FULL_WIDTH
-    yield from _caption(setter, table, is_wide=width == FULL_WIDTH)
-    columns = column_widths(table, width)
-    head = _row(setter, table.head, columns, _HEAD)
-    head = replace(head, line=head.line + _THIN + _THICK, keep_next=True)
-    yield head
-    for number, row in enumerate(table.rows, 1):
-        made = _row(setter, row.cells, columns, _TOTAL if row.is_total else _DATA)
-        yield replace(
-            made,
-            line=made.line + (_THIN if row.is_total else 0),
-            keep_next=len(table.rows) <= SHORT and number < len(table.rows),
-            head=head.line,
-        )
-    if table.source:
-        source = (Emphasis((Text(SOURCE),)), *table.source)
-        yield setter.box(_SOURCE, source)
+    width = table_width(table)
+    is_wide = width != BODY_WIDTH
+    below = list(_below(setter, table, is_wide=is_wide))
+    rows = list(_rows(setter, table, column_widths(table, width)))
+    if below:
+        rows[-1].keep_next = True
+    return [*_caption(setter, table, is_wide=is_wide), *rows, *below]
 
 
 def _caption(setter: Setter, table: Table, *, is_wide: bool) -> Iterator[Box]:
@@ -45,17 +42,35 @@ def _caption(setter: Setter, table: Table, *, is_wide: bool) -> Iterator[Box]:
     yield setter.box(replace(_TITLE, indent=indent), (Emphasis(table.caption, strong=True),))
 
 
-def _row(setter: Setter, cells: Sequence[Cell], columns: Sequence[int], form: Measure) -> Box:
+def _rows(setter: Setter, table: Table, columns: Sequence[int]) -> Iterator[Box]:
+    head = _row(setter, table.head, columns, _HEAD, rules=_THIN + _THICK)
+    head.keep_next = True
+    yield head
+    for number, row in enumerate(table.rows, 1):
+        form, rules = (_TOTAL, _THIN) if row.is_total else (_DATA, 0)
+        made = _row(setter, row.cells, columns, form, rules=rules)
+        made.keep_next = len(table.rows) <= SHORT and number < len(table.rows)
+        made.head = head.line
+        yield made
+
+
+def _row(setter: Setter, cells: Sequence[Cell], columns: Sequence[int], form: Measure, rules: int) -> Box:
     """A row as one line, as high as its highest cell."""
     boxes = [setter.box(form, cell.children, width=width) for cell, width in zip(cells, columns, strict=False)]
-    highest = max((form.before + box.height + form.after for box in boxes), default=0)
-    return Box(1, highest, notes=tuple((0, height) for box in boxes for _, height in box.notes))
+    highest = max([box.height for box in boxes], default=form.height(form.size))
+    return Box(1, form.before + highest + form.after + rules)
 
 
-_LABEL = Shape(style="Heading1", keep_next=True, spacing=Spacing(before=240))
-_TITLE = Shape(style="Heading1", keep_next=True, spacing=Spacing(after=120))
-_SOURCE = replace(measure(Shape(style="SingleTxtG", spacing=Spacing(120, 240, 220))), size=18)
-_CELL = measure(Shape(spacing=Spacing(40, 40, 220), indent=Indent(right=113)))
-_DATA = replace(_CELL, size=18)
-_TOTAL = replace(_DATA, bold=True)
-_HEAD = replace(measure(Shape(spacing=Spacing(80, 80, 200), indent=Indent(right=113))), size=16, italic=True)
+def _below(setter: Setter, table: Table, *, is_wide: bool) -> Iterator[Box]:
+    """Notes and source, which stay together."""
+    notes = (note for run in inlines_of(table) for note in walk_inlines(run) if isinstance(note, Note))
+    lines: list[Inlines] = [(Text(f"{note.mark} "), *without_notes(note.children)) for note in notes]
+    if table.source:
+        lines.append((Emphasis((Text(SOURCE),)), *table.source))
+    form = replace(_BELOW, left=0) if is_wide else _BELOW
+    for number, line in enumerate(lines, 1):
+        made = setter.box(form, line)
+        made.before = _FIRST_BELOW if number == 1 else made.before
+        made.after = _LAST_BELOW if number == len(lines) else made.after
+        made.keep_next = number < len(lines)
+        yield made

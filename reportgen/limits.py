@@ -47,6 +47,9 @@ SHEET_ROWS_READ = 20_000
 SHEET_COLUMNS_READ = 200
 """Columns that are read of one sheet; fifty reporting years need sixty."""
 
+REFERENCE_PART_BYTES = 4 * 1024 * 1024
+"""One part of the Word file whose styles are used: with all of Word's own styles, it has less than 1 MB."""
+
 NAME_CHARACTERS = 80
 """A key, a code, a unit."""
 LABEL_CHARACTERS = 500

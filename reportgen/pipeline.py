@@ -7,7 +7,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
 
@@ -16,12 +16,16 @@ from reportgen.document.authorship import Piece, spread_words
 from reportgen.document.tree import Document
 from reportgen.document.words import Counts, count_document, count_figures
 from reportgen.intake import Loaded, read_project
+from reportgen.limits import FILE_BYTES
 from reportgen.manifest import Manifest
 from reportgen.model import Merged, Report, merge_report
+from reportgen.untrusted.files import InputFile, describe, read_bytes
+from reportgen.untrusted.refusal import Refused
 
 if TYPE_CHECKING:
     from reportgen.compose import Composed
     from reportgen.narrative import Explanation
+    from reportgen.writers.docx import Reference
 
 Format = OneOf["docx", "pdf", "html"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
@@ -57,6 +61,8 @@ class Checked:
     """The words of the document by their authors."""
     shipped: Mapping[str, bytes] = field(default_factory=dict)
     """The shipped templates that were used, by path."""
+    reference: "Reference | None" = None
+    """The Word file whose styles are used, where the report names one."""
 
     @property
     def report(self) -> Report | None:
@@ -135,8 +141,9 @@ def check_project(
     if loaded.report is None:
         return Checked(loaded, None, _sorted(loaded.diagnostics), (), {})
     merged = merge_report(loaded.report)
+    inputs, reference, found = _read_reference(root, loaded.report)
     progress("checking figures")
-    found = [*loaded.diagnostics, *_check(loaded.report, merged, loaded.places)]
+    found += [*loaded.diagnostics, *_check(loaded.report, merged, loaded.places)]
     progress("composing the document")
     from reportgen.compose import compose  # noqa: PLC0415 - Jinja and Markdown are loaded only when a document is made
 
@@ -151,7 +158,7 @@ def check_project(
         if not _follows(diagnostic, loaded.diagnostics)
     ]
     return Checked(
-        loaded,
+        replace(loaded, inputs=(*loaded.inputs, *inputs)),
         composed.document,
         _sorted(found),
         composed.awaiting,
@@ -162,6 +169,7 @@ def check_project(
         composed.annex,
         pieces,
         composed.shipped,
+        reference,
     )
 
 
@@ -222,6 +230,23 @@ def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, 
         return narrator.explain(key)
     except PhraseError as error:
         return (*(one for one in loaded.diagnostics if one.severity is Severity.ERROR), word(error.code, error.values))
+
+
+def _read_reference(root: Path, report: Report) -> tuple[tuple[InputFile, ...], "Reference | None", list[Diagnostic]]:
+    """The Word file whose styles are used, where the report names one: as an input, as what it holds, what it lacks."""
+    if report.settings.layout.reference is None:
+        return (), None, []
+    from reportgen.writers.docx import missing_styles, read_reference  # noqa: PLC0415 - only where a report names a file
+
+    name = PurePath(root, report.settings.layout.reference).as_posix()
+    try:
+        data = read_bytes(root / report.settings.layout.reference, name, root=root, limit=FILE_BYTES)
+        reference = read_reference(data, name)
+    except Refused as refused:
+        return (), None, [refused.diagnostic]
+    missing = Literal(", ".join(f"“{style}”" for style in missing_styles(reference)))
+    lacking = [diagnose("RG610", Place(name), names=missing)] if missing else []
+    return (describe(name, data),), reference, lacking
 
 
 def _check(report: Report, merged: Merged, places: Places) -> list[Diagnostic]:
@@ -304,7 +329,7 @@ def _write(
         from reportgen.writers.docx import DocxOptions, write_docx  # noqa: PLC0415 - see above
 
         numbering = checked.report.settings.numbering if checked.report else "automatic"
-        return write_docx(document, DocxOptions(numbering, timestamp)), []
+        return write_docx(document, DocxOptions(numbering, timestamp, checked.reference)), []
     if format_ == "html":
         from reportgen.writers.html import write_html  # noqa: PLC0415 - see above
 

@@ -76,6 +76,26 @@ ENTRIES: tuple[Entry, ...] = (
         "A whole law pasted as one paragraph. Give its paragraphs empty lines between them.",
     ),
     Entry(
+        "RG610",
+        INFO,
+        "styles that the reference file lacks",
+        "the Word file lacks the styles {names}; those that come with reportgen are used",
+        "add the styles to the file where they are to look otherwise; styles are found by their names alone",
+        "`layout.reference` names a Word file whose styles are used instead of those that come with reportgen. A style "
+        "with another name is never taken in place of one that is missing, since nobody could expect how it looks.",
+        "layout: {reference: ministry.docx}, a file with Word’s own headings and no “_ H_1_G”",
+    ),
+    Entry(
+        "RG611",
+        ERROR,
+        "a reference file that cannot be read",
+        "the styles of the Word file cannot be read: {reason}",
+        "open it in Word, and save it as “Word Document (.docx)”; or take layout.reference out of report.yaml",
+        "`layout.reference` names a Word file of the project whose styles are used. Only its styles are read; files "
+        "that no Word program writes are refused.",
+        "layout: {reference: template.docx}, which was saved as “Strict Open XML Document”, or with a password",
+    ),
+    Entry(
         "RG630",
         WARNING,
         "an issue that nobody has cleared",

@@ -3,15 +3,17 @@
 `oxml.py` knows Word's elements; above it `format.py` and `runs.py` know looks; `styles.py`, `numbering.py`, `notes.py`,
 `furniture.py`, `settings.py`, `theme.py` make parts; `cover.py`, `front.py`, `blocks.py`, `tables.py`, `inlines.py`
 write the tree's nodes into the body, which `sections.py` divides into pages; `package.py` holds it all together.
+`reference.py` reads the Word file whose styles are to be used instead of ours, `restyling.py` puts them in place.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from reportgen.document.tree import Contents, Document
-from reportgen.writers.docx.blocks import BlockWriter
+from reportgen.writers.docx.blocks import BlockWriter, Form
 from reportgen.writers.docx.bookmarks import bookmark_name, figure_name
 from reportgen.writers.docx.cover import write_cover
 from reportgen.writers.docx.furniture import add_furniture
@@ -19,13 +21,23 @@ from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.options import DocxOptions
 from reportgen.writers.docx.oxml import element, root
 from reportgen.writers.docx.package import Package, to_bytes
+from reportgen.writers.docx.reference import Reference, read_reference
 from reportgen.writers.docx.references import Targets
+from reportgen.writers.docx.restyling import Restyled, merge_fonts, merge_theme, missing_styles, restyle
 from reportgen.writers.docx.sections import Sections, place_blocks
 from reportgen.writers.docx.settings import build_settings
 from reportgen.writers.docx.styles import build_styles
 from reportgen.writers.docx.theme import build_font_table, build_theme
 
-__all__ = ["DocxOptions", "bookmark_name", "figure_name", "write_docx"]
+__all__ = [
+    "DocxOptions",
+    "Reference",
+    "bookmark_name",
+    "figure_name",
+    "missing_styles",
+    "read_reference",
+    "write_docx",
+]
 
 _DEFAULTS = DocxOptions()
 
@@ -39,19 +51,23 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS) -> bytes:
     """
     body = element("body")
     package = Package(root("document", body))
-    for name, content_type, relationship, content in _base_parts(document.language):
+    restyled = restyle(options.reference, document.language) if options.reference else None
+    for name, content_type, relationship, content in _parts(document.language, options.reference, restyled):
         package.add_made(name, content_type, relationship, content)
 
     targets = Targets(document, options)
     inlines = InlineWriter(package, targets)
     write_cover(body, inlines, document.cover)
     sections = Sections(body, add_furniture(package, document.symbol))
-    blocks = BlockWriter(body, inlines, targets, sections, options, _pages(document, options))
+    blocks = BlockWriter(body, inlines, targets, sections, Form(options, restyled), _pages(document, options))
     for block, placing in zip(document.blocks, place_blocks(document), strict=True):
         blocks.write(block, placing)
     blocks.write_end()
     body.append(sections.build())
 
+    if restyled:
+        for story in package.stories:
+            restyled.rename(story.root)
     package.add("numbering", CT.WML_NUMBERING, RT.NUMBERING, blocks.lists.build())
     package.describe(document, options.timestamp)
     return package.pack(options.timestamp)
@@ -66,6 +82,22 @@ def _base_parts(language: str) -> tuple[tuple[str, str, str, bytes], ...]:
         ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, to_bytes(build_font_table())),
         ("theme/theme1", CT.OFC_THEME, RT.THEME, to_bytes(build_theme())),
     )
+
+
+def _parts(
+    language: str, reference: Reference | None, restyled: Restyled | None
+) -> Iterator[tuple[str, str, str, bytes]]:
+    """The parts that say how things look; ours, or where styles come from a file, those with its styles."""
+    for name, content_type, relationship, content in _base_parts(language):
+        match name:
+            case "styles" if restyled:
+                yield name, content_type, relationship, to_bytes(restyled.styles)
+            case "fontTable" if reference:
+                yield name, content_type, relationship, to_bytes(merge_fonts(reference, build_font_table()))
+            case "theme/theme1" if reference:
+                yield name, content_type, relationship, to_bytes(merge_theme(reference, build_theme()))
+            case _:
+                yield name, content_type, relationship, content
 
 
 def _pages(document: Document, options: DocxOptions) -> dict[str, int]:

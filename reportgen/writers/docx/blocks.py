@@ -10,7 +10,7 @@ which the first says nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportgen.document.tree import (
     Abbreviations,
@@ -35,6 +35,7 @@ from reportgen.writers.docx.numbering import PARAGRAPHS, Lists, list_shape
 from reportgen.writers.docx.options import DocxOptions
 from reportgen.writers.docx.oxml import PARAGRAPH, Element
 from reportgen.writers.docx.references import Targets
+from reportgen.writers.docx.restyling import Restyled
 from reportgen.writers.docx.runs import break_run, paragraph, tab_run, text_run
 from reportgen.writers.docx.sections import Placing, Sections
 from reportgen.writers.docx.tables import write_table
@@ -48,7 +49,36 @@ _QUOTED = Shape(style="SingleTxtG", indent=Indent(left=1701, right=1701))
 _NUMBERED = Shape(style="SingleTxtG", list_level=(PARAGRAPHS, 0))
 _BULLET_STYLES = ("Bullet1G", "Bullet2G")
 _AFTER_TABLE = 240
+_WIDER = 130
+"""In per cent: how much wider than Times New Roman the font of a reference file may be; Verdana is 127."""
 _END = Shape(spacing=Spacing(before=240), indent=Indent(left=1134, right=1134), align="center")
+
+
+@dataclass(frozen=True)
+class Form:
+    """In what form blocks are written."""
+
+    options: DocxOptions
+    restyled: Restyled | None = None
+    """The styles of a reference file, where there is one."""
+
+    @property
+    def shift(self) -> int:
+        """How much farther to the right than ours body text begins, in twips."""
+        return self.restyled.shift if self.restyled else 0
+
+    def brings_bullet(self, style: str) -> bool:
+        """Whether a style of ours for bullets brings the bullet itself."""
+        return self.restyled is None or style not in self.restyled.bare
+
+    def begin_lists(self) -> Lists:
+        """The lists of a new document."""
+        if self.restyled is None:
+            return Lists()
+        links = {
+            style: self.restyled.ids[style] if style in self.restyled.supplied else None for style in _BULLET_STYLES
+        }
+        return Lists(self.restyled.lists, links, self.restyled.shift)
 
 
 class BlockWriter:
@@ -60,15 +90,16 @@ class BlockWriter:
         inlines: InlineWriter,
         targets: Targets,
         sections: Sections,
-        options: DocxOptions,
+        form: Form,
         pages: Mapping[str, int],
     ) -> None:
-        self.lists = Lists()
+        self.lists = form.begin_lists()
+        self._form = form
         self._body = body
         self._inlines = inlines
         self._targets = targets
         self._sections = sections
-        self._typed = options.numbering == "typed"
+        self._typed = form.options.numbering == "typed"
         self._pages = pages
         self._touches_table = False
         self._begins_page = False
@@ -88,7 +119,7 @@ class BlockWriter:
             case Table():
                 write_table(self._body, self._inlines, block, typed=self._typed, begins_page=self._begins_page)
             case Quotation():
-                self._inlines.write(self._begin(_QUOTED), block.children)
+                self._inlines.write(self._begin(_moved(_QUOTED, self._form.shift)), block.children)
             case Contents() | Abbreviations():
                 self._list_in_front(block)
             case Awaiting():
@@ -124,7 +155,8 @@ class BlockWriter:
     def _list_in_front(self, block: Contents | Abbreviations) -> None:
         title = replace(TITLE, page_break=self._begins_page)
         if isinstance(block, Contents):
-            write_contents(self._body, self._inlines, block, self._targets, self._pages, title)
+            wider = 100 if self._form.restyled is None else _WIDER
+            write_contents(self._body, self._inlines, block, self._targets, self._pages, title, wider)
         else:
             write_abbreviations(self._body, self._inlines, block, title)
 
@@ -163,13 +195,15 @@ class BlockWriter:
 
     def _item_shape(self, mark: Mark, depth: int) -> Shape:
         """How the items of a list stand; Word's two bullet styles bring their list level themselves."""
-        if mark is Mark.BULLET and depth < len(_BULLET_STYLES):
-            return Shape(style=_BULLET_STYLES[depth])
         if mark is Mark.BULLET:
-            return Shape(style=_BULLET_STYLES[-1], list_level=self.lists.begin(mark, depth))
+            style = _BULLET_STYLES[min(depth, len(_BULLET_STYLES) - 1)]
+            if depth < len(_BULLET_STYLES) and self._form.brings_bullet(style):
+                return Shape(style=style)
+            return Shape(style=style, list_level=self.lists.begin(mark, depth))
         if self._typed:
             indent, text = list_shape(mark, depth)
-            return Shape(style="SingleTxtG", tabs=(("left", text),), indent=indent)
+            shift = self._form.shift
+            return _moved(Shape(style="SingleTxtG", tabs=(("left", text + shift),), indent=indent), shift)
         return Shape(style="SingleTxtG", list_level=self.lists.begin(mark, depth))
 
     def _item(self, item: Item, shape: Shape, label: str) -> None:
@@ -178,6 +212,11 @@ class BlockWriter:
             text_run(made, label)
             tab_run(made)
         self._inlines.write(made, item.children)
+
+
+def _moved(shape: Shape, shift: int) -> Shape:
+    """A shape that stands as much farther to the right as the text around it."""
+    return replace(shape, indent=replace(shape.indent, left=(shape.indent.left or 0) + shift)) if shift else shape
 
 
 def write_heading_tabs(parent: Element, label: str | None) -> None:

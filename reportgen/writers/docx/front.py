@@ -55,7 +55,13 @@ _TEXT_AT, _STEP, _LETTER = 1134, 567, 130
 
 
 def write_contents(
-    body: Element, inlines: InlineWriter, contents: Contents, targets: Targets, pages: Mapping[str, int], title: Shape
+    body: Element,
+    inlines: InlineWriter,
+    contents: Contents,
+    targets: Targets,
+    pages: Mapping[str, int],
+    title: Shape,
+    wider: int = 100,
 ) -> None:
     """Write the list of contents.
 
@@ -66,6 +72,7 @@ def write_contents(
         targets: what the numbers of paragraphs point to.
         pages: the page of each heading, by its key.
         title: how the title stands.
+        wider: how wide the text may be, in per cent of ours, where another font is used.
     """
     inlines.write(paragraph(body, title), contents.title)
     heads = paragraph(body, _HEADS)
@@ -73,10 +80,15 @@ def write_contents(
         tab_run(heads, _HEADS_LOOK)
         text_run(heads, head, _HEADS_LOOK)
     for entry in contents.entries:
-        _write_entry(body, entry, targets, pages.get(entry.target))
+        _write_entry(body, entry, targets, pages.get(entry.target), wider)
 
 
-def _write_entry(body: Element, entry: ContentsEntry, targets: Targets, page: int | None) -> None:
+def entry_lines(entry: ContentsEntry, wider: int = 100) -> list[str]:
+    """The words of a heading as the lines that they take in the list of contents."""
+    return _lines(plain_text(entry.children), (_TURN - _STARTS[STYLES[entry.level]]) * 100 // wider)
+
+
+def _write_entry(body: Element, entry: ContentsEntry, targets: Targets, page: int | None, wider: int) -> None:
     style = STYLES[entry.level]
     bookmark = bookmark_name(entry.target)
     made = hyperlink(paragraph(body, Shape(style=style)), anchor=bookmark)
@@ -84,7 +96,7 @@ def _write_entry(body: Element, entry: ContentsEntry, targets: Targets, page: in
         tab_run(made)
         text_run(made, entry.label or "")
         tab_run(made)
-    for number, line in enumerate(_lines(plain_text(entry.children), _TURN - _STARTS[style])):
+    for number, line in enumerate(entry_lines(entry, wider)):
         if number:
             break_run(made)
         text_run(made, line)

@@ -5,19 +5,32 @@ Word counts over all paragraphs that name the same `w:num`; a list that must beg
 definition, so that a change of its look changes every list.
 """
 
-from collections.abc import Iterable
-from copy import copy
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy, deepcopy
 from functools import cache
 
 from reportgen.document.tree import Mark
 from reportgen.writers.docx.format import Indent, Shape, paragraph_properties
-from reportgen.writers.docx.oxml import Element, element, root
+from reportgen.writers.docx.oxml import (
+    INDENT,
+    LEFT,
+    NUMBER,
+    POSITION,
+    STYLE_OF_LEVEL,
+    TAB,
+    VAL,
+    Element,
+    element,
+    root,
+)
 from reportgen.writers.docx.theme import FONT
 
 PARAGRAPHS = 1
 """The number of the list of numbered paragraphs."""
 BULLETS = 2
 """The number of the list of all bullets."""
+ABSTRACTS = 4
+"""Abstract definitions of ours."""
 LEVELS = 9
 """Levels that a list of Word has (17.9.6)."""
 
@@ -30,8 +43,21 @@ _BULLET_STYLES = ("Bullet1G", "Bullet2G")
 class Lists:
     """Gives each lettered list a number of its own, and makes the numbering part in the end."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, taken: Sequence[Element] = (), links: Mapping[str, str | None] | None = None, shift: int = 0
+    ) -> None:
+        """Lists of a document.
+
+        Args:
+            taken: definitions and numbers of the lists that a reference file brings.
+            links: the ids of the styles that bring our bullets, by our ids; None for one that does not.
+            shift: how much farther to the right than ours all lists stand.
+        """
         self._begun: list[tuple[Mark, int]] = []
+        self._taken = taken
+        self._links = links
+        self._shift = shift
+        self._last = BULLETS + sum(one.tag == NUMBER for one in taken)
 
     def begin(self, mark: Mark, depth: int) -> tuple[int, int]:
         """The number and the level of a list that begins.
@@ -44,16 +70,37 @@ class Lists:
         if mark is Mark.BULLET:
             return BULLETS, level
         self._begun.append((mark, level))
-        return BULLETS + len(self._begun), level
+        return self._last + len(self._begun), level
 
     def build(self) -> Element:
         """The root of the numbering part."""
-        made = root("numbering", *map(copy, _definitions()))
+        made = root("numbering", *map(deepcopy if self._links else copy, _definitions()))
+        if self._links:
+            _relink(made, self._links)
+            _move(made, self._shift)
+        made.extend(one for one in self._taken if one.tag != NUMBER)
         made.extend((_number(PARAGRAPHS, 1), _number(BULLETS, 2)))
-        for number, (mark, level) in enumerate(self._begun, BULLETS + 1):
+        made.extend(one for one in self._taken if one.tag == NUMBER)
+        for number, (mark, level) in enumerate(self._begun, self._last + 1):
             again = element("lvlOverride", element("startOverride", val=1), ilvl=level)
             made.append(_number(number, _ABSTRACT[mark], again))
         return made
+
+
+def _relink(made: Element, links: Mapping[str, str | None]) -> None:
+    """Link the levels of our bullets with the styles that bring them."""
+    for link in list(made.iter(STYLE_OF_LEVEL)):
+        if new := links.get(link.get(VAL, "")):
+            link.set(VAL, new)
+        else:
+            link.getparent().remove(link)  # type: ignore[union-attr]  # it stands in a level
+
+
+def _move(made: Element, shift: int) -> None:
+    for placed in made.iter(INDENT, TAB):
+        for name in (LEFT, POSITION):
+            if (value := placed.get(name)) is not None:
+                placed.set(name, str(int(value) + shift))
 
 
 def list_shape(mark: Mark, depth: int) -> tuple[Indent, int]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
+from reportgen.writers.docx.reference import Reference
+
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 """The first time that a zip can hold."""
 
@@ -17,3 +19,5 @@ class DocxOptions:
     timestamp: datetime = EARLIEST
     """When the document says that it was made, with its time zone; part of the input, so that equal inputs
     give equal bytes."""
+    reference: Reference | None = None
+    """A Word file whose styles are used instead of ours."""

@@ -20,6 +20,8 @@ PARAGRAPH, PARAGRAPH_PROPERTIES, KEEP_NEXT = _W + "p", _W + "pPr", _W + "keepNex
 R, T, BR, TAB, HYPERLINK = _W + "r", _W + "t", _W + "br", _W + "tab", _W + "hyperlink"
 INSTRUCTION = _W + "instrText"
 BOOKMARK_START, BOOKMARK_END = _W + "bookmarkStart", _W + "bookmarkEnd"
+NUMBER, STYLE_OF_LEVEL, INDENT = _W + "num", _W + "pStyle", _W + "ind"
+VAL, LEFT, POSITION = _W + "val", _W + "left", _W + "pos"
 ID, NAME, ANCHOR = _W + "id", _W + "name", _W + "anchor"
 RELATIONSHIP = f"{{{NAMESPACES['r']}}}id"
 

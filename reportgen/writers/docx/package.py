@@ -60,11 +60,14 @@ class Package:
         part = self._part("word/document", CT.WML_DOCUMENT_MAIN, body)
         self._package.relate_to(part, RT.OFFICE_DOCUMENT)
         self.main = Story(part)
+        self.stories = [self.main]
+        """The parts that hold text, and lists."""
 
     def add(self, name: str, content_type: str, relationship: str, root: Element) -> tuple[Story, str]:
         """Add a part that the main part refers to, and give it with the relationship's id."""
         part = self._part(f"word/{name}", content_type, root)
-        return Story(part), self.main.part.relate_to(part, relationship)
+        self.stories.append(Story(part))
+        return self.stories[-1], self.main.part.relate_to(part, relationship)
 
     def add_made(self, name: str, content_type: str, relationship: str, content: bytes) -> None:
         """Add a part whose bytes are there already."""

@@ -47,7 +47,7 @@ def build_styles(language: str) -> Element:
     Args:
         language: the BCP 47 tag of the document's text.
     """
-    return root("styles", _defaults(language), _latent(), *(_style(style) for style in _styles()), *_table_styles())
+    return root("styles", _defaults(language), _latent(), *map(style_element, named_styles()), *table_styles())
 
 
 def _defaults(language: str) -> Element:
@@ -70,7 +70,8 @@ def _latent() -> Element:
     )
 
 
-def _styles() -> Iterator[Style]:
+def named_styles() -> Iterator[Style]:
+    """Every style but those of tables and lists."""
     yield Style(
         "Normal",
         "Normal",
@@ -174,7 +175,7 @@ def _furniture() -> Iterator[Style]:
     yield Style("FollowedHyperlink", "FollowedHyperlink", "DefaultParagraphFont", "character")
 
 
-def _style(style: Style) -> Element:
+def style_element(style: Style) -> Element:
     """One style as an element; the order is the schema's (17.7.4.17)."""
     made = element("style", type=style.kind, **_flags(style), styleId=style.id)
     made.append(element("name", val=style.name))
@@ -204,7 +205,8 @@ def _run(style: Style) -> Element | None:
     return None if style.look is PLAIN else run_properties(style.look)
 
 
-def _table_styles() -> Iterator[Element]:
+def table_styles() -> Iterator[Element]:
+    """The styles of tables and lists."""
     margins = element(
         "tblCellMar",
         element("top", w=0, type="dxa"),

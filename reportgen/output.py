@@ -29,7 +29,8 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
 
     Args:
         folder: made where it does not exist; a link is refused, since it may lead anywhere.
-        files: contents by file name; names come from the program, never from inputs.
+        files: contents by file name, or by the path of a file in a folder that is there; names come from the program,
+            never from inputs.
 
     Raises:
         OutputError: where the folder or a file cannot be written.
@@ -42,10 +43,12 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         for name, data in files.items():
             if (folder / name).is_dir():
                 raise IsADirectoryError(errno.EISDIR, "there is a folder of that name", str(folder / name))
-            temporary[folder / name] = _write_beside(folder, name, data)
+            final = folder / name
+            temporary[final] = _write_beside(final.parent, final.name, data)
         for final, written in temporary.items():
             written.replace(final)
-        _force(folder)
+        for changed in {folder, *(final.parent for final in temporary)}:
+            _force(changed)
     except OSError as error:
         place = Place(str(error.filename2 or (error.filename if error.errno == errno.EISDIR else folder.as_posix())))
         raise OutputError(diagnose("RG602", place, reason=error.strerror or "it cannot be written")) from None

@@ -9,7 +9,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in an input file: a line and column of a text file, or a cell of a workbook."""
+    """A place in an input file: a line and column of a text file, a cell of a workbook, a paragraph of a document."""
 
     file: str
     """The path as the user would type it, relative to the folder where the command runs, with `/`."""
@@ -21,9 +21,13 @@ class Place:
     """The name of a sheet as it stands on its tab."""
     cell: str | None = None
     """A cell such as `F14`."""
+    paragraph: int | None = None
+    """The number of a paragraph of a document, or of the one that precedes."""
 
     def __str__(self) -> str:
-        """`file:line:column`, `file:Sheet!F14`, or as much of it as is known."""
+        """`file:line:column`, `file:Sheet!F14`, `file, paragraph 14`, or as much of it as is known."""
+        if self.paragraph is not None:
+            return f"{self.file}, paragraph {self.paragraph}"
         if self.sheet is not None:
             return f"{self.file}:{self.sheet}" + (f"!{self.cell}" if self.cell else "")
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
@@ -32,7 +36,7 @@ class Place:
     def order(self) -> tuple[str, str, int, int, str]:
         """A key that sorts places as a reader would meet them."""
         row, letters = _split_cell(self.cell)
-        return (self.file, self.sheet or "", self.line or row, self.column or len(letters), letters)
+        return (self.file, self.sheet or "", self.line or row or self.paragraph or 0, self.column or len(letters), letters)
 
 
 def _split_cell(cell: str | None) -> tuple[int, str]:

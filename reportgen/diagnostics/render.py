@@ -28,7 +28,8 @@ def shown_path(path: str) -> str:
 def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
     """All diagnostics, sorted by place, as plain data.
 
-    Each is `{code, severity, message, file, line, column, sheet, cell, hint, notes}`; what is not known is None.
+    Each is `{code, severity, message, file, line, column, sheet, cell, paragraph, hint, notes}`; what is not known is
+    None.
     """
     return [_plain(diagnostic) for diagnostic in sorted(diagnostics, key=lambda item: item.order)]
 
@@ -44,6 +45,7 @@ def _plain(diagnostic: Diagnostic) -> dict[str, object]:
         "column": place.column if place else None,
         "sheet": place.sheet if place else None,
         "cell": place.cell if place else None,
+        "paragraph": place.paragraph if place else None,
         "hint": diagnostic.hint,
         "notes": list(diagnostic.notes),
     }

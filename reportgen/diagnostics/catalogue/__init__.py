@@ -11,6 +11,7 @@ from reportgen.diagnostics.catalogue import (
     checks,
     compose,
     editorial,
+    importing,
     intake,
     loop,
     model,
@@ -24,7 +25,7 @@ from reportgen.diagnostics.place import Place
 
 CATALOGUE: dict[str, Entry] = {
     entry.code: entry
-    for stage in (intake, model, checks, narrative, compose, output, loop, published, editorial)
+    for stage in (intake, model, checks, narrative, compose, output, loop, published, importing, editorial)
     for entry in stage.ENTRIES
 }
 """Every problem by its code, in the order of the stages."""

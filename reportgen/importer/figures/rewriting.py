@@ -1,0 +1,227 @@
+"""Figures of a text become references: only where the text that they give is the same to the last character.
+
+In come a paragraph and the indicators that were found in it; out comes its Markdown with references, or None where none
+fits. Longer references are tried first, since they follow the data best: a whole comparison, then single values. What
+is put together is read back and written out with the whole machinery of a build before it is accepted.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportgen.document.tree import Paragraph, Text
+from reportgen.importer.figures.found import Found
+from reportgen.importer.light_markdown import escape_all, plain_block, read_back
+from reportgen.model import Indicator, Noun, Period
+from reportgen.narrative import Narrator, Phrase, PhraseError
+
+_PLAIN_VERBS: tuple[dict[str, object], ...] = ({}, {"verb": "were"}, {"verb": "are"})
+_VERBS = ("increase", "rise", "grow", "decrease", "fall", "decline", "drop")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A stretch of a text, and the reference that gives it."""
+
+    start: int
+    end: int
+    source: str
+    """`{{ victims | compared }}`"""
+    value: int
+    """The largest figure in it: in a sentence with a figure of 10 or more, small ones are figures too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    key: str
+    name: str
+    arguments: Mapping[str, object]
+    period: Period | None = None
+
+    @property
+    def source(self) -> str:
+        """As it is written in a text."""
+        if self.name == "value" and not self.arguments:
+            return f"{{{{ {self.key} }}}}"
+        given = ", ".join(f"{name}={_written(value)}" for name, value in self.arguments.items())
+        return f"{{{{ {self.key} | {self.name}{f'({given})' if given else ''} }}}}"
+
+
+def _written(value: object) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    return repr(value)
+
+
+class Rewriter:
+    """Finds references for the paragraphs of one report."""
+
+    def __init__(self, narrator: Narrator, indicators: Mapping[str, Indicator]) -> None:
+        self._narrator = narrator
+        self._indicators = indicators
+        self._context = Context(narrator)
+
+    def rewrite(self, paragraph: Paragraph, found: Iterable[Found]) -> str | None:
+        """A paragraph as Markdown with references.
+
+        Args:
+            paragraph: one that is plain text.
+            found: the indicators that were found in it, with the places of their figures.
+
+        Returns:
+            None where no reference gives the same characters, or the paragraph is more than plain text.
+        """
+        plain = plain_block(paragraph)
+        if not isinstance(plain, Paragraph) or len(plain.children) != 1 or not isinstance(plain.children[0], Text):
+            return None
+        text = plain.children[0].text
+        chosen: list[Reference] = []
+        waiting = self._fitting(text, list(found))
+        while fits := [one for one in waiting if self._joins(text, chosen, one, plain)]:
+            waiting = [one for one in waiting if one not in fits]
+        return _put_in(text, chosen) if chosen else None
+
+    def _joins(self, text: str, chosen: list[Reference], reference: Reference, plain: Paragraph) -> bool:
+        """Add a reference to those that were chosen, if the text stays the same with it.
+
+        A small figure may have to wait for a larger one in its sentence: alone, it would be written in words.
+        """
+        is_free = all(reference.end <= one.start or one.end <= reference.start for one in chosen)
+        if not is_free or not self._gives(text, [*chosen, reference], plain):
+            return False
+        chosen.append(reference)
+        return True
+
+    def _gives(self, text: str, references: Sequence[Reference], plain: Paragraph) -> bool:
+        return read_back(_put_in(text, references), self._narrator) == (plain,)
+
+    def _fitting(self, text: str, found: Sequence[Found]) -> list[Reference]:
+        """References that give a stretch of the text, the longest first; those with large figures before small ones."""
+        fitting = [reference for one in found for reference in self._of_series(text, one)]
+        unique = {(one.start, one.end): one for one in reversed(fitting)}
+        return sorted(unique.values(), key=lambda one: (one.start - one.end, -one.value))
+
+    def _of_series(self, text: str, found: Found) -> Iterator[Reference]:
+        indicator = self._indicators[found.key]
+        for candidate in _candidates(found, indicator):
+            for told in self._context.tell(candidate):
+                for start in _places(text, told, found.spans):
+                    yield Reference(start, start + len(told), candidate.source, _largest(indicator))
+
+
+def _largest(indicator: Indicator) -> int:
+    return max((int(abs(value.value)) for value in indicator.values.values() if value.value is not None), default=0)
+
+
+def _places(text: str, told: str, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Where a telling stands in the text, so that it holds one of the figures."""
+    start = text.find(told)
+    while start >= 0:
+        end = start + len(told)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        holds = any(start <= first and last <= end for first, last in spans)
+        if holds and not before.isalnum() and not after.isalnum():
+            yield start
+        start = text.find(told, start + 1)
+
+
+def _put_in(text: str, references: Sequence[Reference]) -> str:
+    """The text as Markdown with references in their places."""
+    escape = _as_is if _is_plain(text) else escape_all
+    pieces: list[str] = []
+    end = 0
+    for reference in sorted(references, key=lambda one: one.start):
+        pieces += [escape(text[end : reference.start], end == 0), reference.source]
+        end = reference.end
+    return "".join([*pieces, escape(text[end:], end == 0)])
+
+
+def _as_is(text: str, opens: bool) -> str:  # noqa: FBT001 - called like `escape_all`
+    del opens
+    return text
+
+
+@lru_cache(maxsize=8)
+def _is_plain(text: str) -> bool:
+    """Whether a text as Markdown is itself."""
+    return read_back(text, Narrator({})) == (Paragraph((Text(text),)),)
+
+
+# ---- candidates -----------------------------------------------------------------------------------------------
+
+
+def _candidates(found: Found, indicator: Indicator) -> Iterator[_Candidate]:
+    """The references that may tell a series, whole tellings first."""
+    key = found.key
+    nouns = (False, True) if isinstance(indicator.unit, Noun) else (False,)
+    for name, arguments in _whole(indicator):
+        for unit in nouns:
+            yield _Candidate(key, name, {**arguments, **({"unit": True} if unit else {})})
+    for by in indicator.criteria:
+        given = {"by": by} if by else {}
+        yield from (_Candidate(key, "breakdown", {**given, **verb}) for verb in _PLAIN_VERBS)
+    for period in indicator.periods:
+        at = {} if period == indicator.periods[-1] else {"at": _period(period)}
+        for unit in nouns:
+            yield _Candidate(key, "value", {**at, **({"unit": True} if unit else {})})
+        for part in indicator.breakdown:
+            if part.value(period) is not None:
+                yield _Candidate(key, "value", {"part": part.called(one=False), **at})
+
+
+def _whole(indicator: Indicator) -> Iterator[tuple[str, dict[str, object]]]:
+    """Filters that tell several values at once, with their arguments."""
+    if len(indicator.periods) < _TWO:
+        return
+    for order in ({}, {"order": "latest-first"}):
+        for name in ("compared", "comparison", "by_year", "total_by_year"):
+            yield name, dict(order)
+    yield "total_including", {}
+    yield "with_previous", {}
+    first = _period(indicator.periods[0])
+    for verb in _VERBS:
+        for years in ({}, {"years": False}):
+            yield "from_to", {"since": first, "verb": verb, **years}
+        for digits in ({}, {"digits": 0}):
+            for form in ({}, {"form": "noun"}, {"show": "none"}, {"form": "noun", "show": "none"}):
+                yield "change", {"since": first, "verb": verb, **form, **digits}
+    for digits in ({}, {"digits": 0}):
+        yield "fold", {"since": first, **digits}
+    yield "rank_change", {}
+
+
+def _period(period: Period) -> int | str:
+    return int(str(period)) if period.is_year else str(period)
+
+
+_TWO = 2
+
+
+# ---- telling --------------------------------------------------------------------------------------------------
+
+
+class Context:
+    """Writes a phrase as it stands at the start of a sentence, within one, and beside figures of 10 and more."""
+
+    def __init__(self, narrator: Narrator) -> None:
+        self._narrator = narrator
+        many = Narrator({"many": Indicator.model_validate({"values": {"2000": 10}})})
+        self._many = many.value(many.subject("many"))
+
+    def tell(self, candidate: _Candidate) -> tuple[str, ...]:
+        """The texts that a reference may give; none where it does not fit the data."""
+        try:
+            subject = self._narrator.subject(candidate.key)
+            phrase = self._narrator.apply(candidate.name, subject, (), candidate.arguments)
+            told = [
+                self._written(["They were ", phrase, " here."], 1),
+                self._written(["They were ", self._many, " and ", phrase, " here."], 3),
+                self._written([phrase, " were here."], 0),
+            ]
+        except PhraseError:
+            return ()
+        return tuple(dict.fromkeys(told))
+
+    def _written(self, parts: Sequence[str | Phrase], place: int) -> str:
+        written = self._narrator.realise(parts)[place]
+        return written if isinstance(written, str) else "".join(run.text for run in written)

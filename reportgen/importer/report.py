@@ -1,0 +1,129 @@
+"""A published report becomes a project: a document tree comes in, the project's files and what is said of it go out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
+from reportgen.document.tree import Block, Document, Paragraph
+from reportgen.document.walk import inlines_of, plain_text
+from reportgen.importer.facts import Facts, Given, find_facts
+from reportgen.importer.figures.indicators import Figures, find_figures
+from reportgen.importer.figures.rewriting import Rewriter
+from reportgen.importer.project_files import agencies_yaml, issues_yaml, report_yaml
+from reportgen.importer.proof import build_back, find_differences
+from reportgen.importer.sections import Plan, find_sections
+from reportgen.importer.templates import make_templates
+from reportgen.importer.texts import number_paragraphs, write_texts
+from reportgen.loop.submission_yaml import submission_yaml
+from reportgen.model import Submission
+from reportgen.narrative import Narrator, Options
+
+_TIED = re.compile(r"\d\u00a0(?:per cent|million|billion)|\bT\u00a0\d")
+_UNTIED = re.compile(r"\d (?:per cent|million|billion)|\bT \d")
+_SUBMISSION = """\
+# What {name} says, imported from {file}: every paragraph as it was published.
+# In the texts a backslash only keeps a sign from meaning something: \\* prints *.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What was imported."""
+
+    paragraphs: int = 0
+    issues: int = 0
+    indicators: int = 0
+    rewritten: int = 0
+    """Paragraphs in which figures became references."""
+    same: bool = False
+    """Whether a build gives back every heading, paragraph and number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A project from a published report."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Contents by path below the project's folder; empty where something stands in the way."""
+    counted: Counted = Counted()
+
+
+def import_report(document: Document, given: Given, file: str) -> Imported:
+    """The files of a project that prints a published report again.
+
+    Args:
+        document: the report as a reader gives it.
+        given: what whoever imports knows better than the file.
+        file: the name of the file, as the user typed it.
+    """
+    place = Place(file)
+    blocks, said = number_paragraphs(document.blocks, place)
+    plan = find_sections(blocks, place)
+    if not plan.sections:
+        return Imported((diagnose("RG830", place),))
+    facts = find_facts(document, given, place)
+    figures = find_figures(plan.sections, facts.symbol, max(facts.years), place)
+    tied = _keeps_together(document)
+    rewritten = _rewritten(plan, figures, tied=tied)
+    texts = write_texts(plan, rewritten, place)
+    submission = Submission(agency=given.agency, indicators=figures.indicators, replies=tuple(texts.replies))
+    files = _files(plan, facts, submission, file, tied=tied)
+    files |= {name: text.encode() for name, text in make_templates(plan, texts.inserts).items()}
+    checked = build_back(files)
+    different = find_differences(_numbered_through(blocks), checked, place)
+    found = (*said, *plan.diagnostics, *facts.diagnostics, *figures.diagnostics, *texts.diagnostics, *different)
+    counted = Counted(
+        paragraphs=sum(isinstance(block, Paragraph) and block.numbered for block in blocks),
+        issues=len(plan.sections),
+        indicators=len(figures.indicators),
+        rewritten=len(rewritten),
+        same=not different,
+    )
+    failed = any(one.severity is Severity.ERROR for one in found)
+    return Imported(found, {} if failed else files, counted)
+
+
+def _rewritten(plan: Plan, figures: Figures, *, tied: bool) -> dict[int, str]:
+    """The paragraphs in which figures became references, by their number."""
+    narrator = Narrator(figures.indicators, "en", Options(non_breaking_spaces=tied))
+    rewriter = Rewriter(narrator, figures.indicators)
+    paragraphs = (block for section in plan.sections for block in section.blocks if isinstance(block, Paragraph))
+    texts = (
+        (paragraph.number, rewriter.rewrite(paragraph, figures.found[paragraph.number]))
+        for paragraph in paragraphs
+        if paragraph.number is not None and paragraph.number in figures.found
+    )
+    return {number: text for number, text in texts if text is not None}
+
+
+def _files(plan: Plan, facts: Facts, submission: Submission, file: str, *, tied: bool) -> dict[str, bytes]:
+    name = f"The published report {facts.symbol}"
+    base = PurePath(file).name
+    usual = f"Replies to the list of issues ({facts.list_of_issues})"
+    head = _SUBMISSION.format(name=name[0].lower() + name[1:], file=" ".join(base.split()))
+    return {
+        "report.yaml": report_yaml(facts, plan, base, non_breaking_spaces=tied).encode(),
+        "issues.yaml": issues_yaml(plan, usual, submission.agency).encode(),
+        "agencies.yaml": agencies_yaml(submission.agency, name).encode(),
+        f"submissions/{submission.agency}.yaml": submission_yaml(submission, head),
+    }
+
+
+def _keeps_together(document: Document) -> bool:
+    """Whether the text has non-breaking spaces where the program would set them."""
+    text = "\n".join(plain_text(inlines) for block in document.blocks for inlines in inlines_of(block))
+    return len(_TIED.findall(text)) > len(_UNTIED.findall(text))
+
+
+def _numbered_through(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the numbers that a build gives to paragraphs."""
+    number = 0
+    through: list[Block] = []
+    for block in blocks:
+        is_numbered = isinstance(block, Paragraph) and block.numbered
+        number += is_numbered
+        through.append(replace(block, number=number) if isinstance(block, Paragraph) and block.numbered else block)
+    return through

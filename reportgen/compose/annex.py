@@ -6,6 +6,7 @@ In come the report and its merged indicators; out come views with ready tables. 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -29,9 +30,10 @@ class AnnexTheme:
 class AnnexView:
     """The statistical annex."""
 
-    place: str
-    """`included` in the report, `separate`, or `none`."""
+    place: Literal["included", "separate", "none"]
+    """Where it stands, as `annex:` in `report.yaml` says."""
     themes: tuple[AnnexTheme, ...]
+    """Its headings with their tables; none where there is no annex."""
     has_states: bool
     """Whether any figure is a state at a date, and not a count over a period."""
 

@@ -8,12 +8,14 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from markupsafe import Markup
 
 from reportgen.compose.markdown import TextList
 from reportgen.compose.pointers import POINTERS
 from reportgen.model import Indicator, Period, Settings
+from reportgen.model.treaties import DocumentKind
 from reportgen.narrative import Subject
 
 _NOTHING = Markup()
@@ -29,13 +31,14 @@ RESERVED = (
 class BlockView:
     """One block of a reply."""
 
-    kind: str
-    """`paragraph`, `list`, `quotation` or `table`."""
+    kind: Literal["paragraph", "list", "quotation", "table"]
+    """What it is."""
     key: str | None = None
-    """The paragraph's stable key."""
+    """A paragraph's stable key; none for other blocks."""
     text: Markup = _NOTHING
-    """A paragraph's text, ready to print."""
+    """The text of a paragraph or a quotation, ready to print."""
     list: TextList | None = None
+    """The list, for `list.html.j2`."""
     table: Markup = _NOTHING
     """A whole table, ready to print."""
 
@@ -45,10 +48,13 @@ class ReplyView:
     """The reply to one issue."""
 
     number: int
+    """The number of the issue in the Committee's list."""
     key: str
+    """The key of its heading, such as `reply-14`."""
     question: str
-    """The Committee's question."""
+    """The Committee's question, as `issues.yaml` has it."""
     articles: tuple[str, ...]
+    """The articles of the treaty that the issue concerns."""
     agencies: tuple[str, ...]
     """The printed names of the agencies that answer, the lead first."""
     awaiting: bool
@@ -68,7 +74,9 @@ class ThemeView:
     """Issues under one heading, or under none."""
 
     title: str | None
+    """The heading, where there is one."""
     replies: tuple[ReplyView, ...]
+    """The replies under it, in the order of the list of issues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,9 @@ class PartView:
     """A lettered part."""
 
     title: str
+    """Its heading, without the letter, which numbering adds."""
     themes: tuple[ThemeView, ...]
+    """Its themes, in the order of the list of issues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +94,11 @@ class StateView:
     """The State."""
 
     name: str
+    """Its short name: `Kazakhstan`."""
     code: str
+    """Its ISO 3166 alpha-3 code: `KAZ`."""
     in_text: str
-    """Its name within a sentence."""
+    """Its name within a sentence: `the Russian Federation`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +106,13 @@ class TreatyView:
     """The treaty."""
 
     name: str
+    """Its full name."""
     short: str
+    """How it is called after its first mention: `Covenant`."""
     committee: str
+    """The Committee's name."""
     cited: str
-    """`article 40 of the Covenant`."""
+    """The article under which States report: `article 40 of the Covenant`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +120,39 @@ class ReportView:
     """The document as a whole."""
 
     symbol: str
-    document: str
-    procedure: str
+    """The symbol of the document."""
+    document: DocumentKind
+    """Which kind of document it is."""
+    procedure: Literal["standard", "simplified", "optional"]
+    """The reporting procedure."""
     cycle: int
+    """The number of the report: 3 for the third."""
     combined_from: int | None
+    """The first number, where several reports are combined."""
     due: int
+    """The year in which the report is due."""
     submitted: dt.date | None
+    """The date of submission."""
     received: dt.date | None
+    """The date on which the secretariat received it."""
     original_language: str
+    """The language of the submission."""
     languages: tuple[str, ...]
+    """The languages in which it is issued, where it is not issued in all."""
     session: str | None
+    """The session's lines on the first page."""
     title: str | None
+    """The title, where the usual formula does not fit."""
     title_notes: tuple[str, ...]
+    """Notes to the title, marked `*`, `**`, …"""
     heading: str | None
+    """The heading over all replies, where it is not the usual one."""
     list_of_issues: str | None
+    """The symbol of the list of issues that is answered."""
     previous_report: str | None
+    """The symbol of the report before this one."""
     reporting_years: tuple[int, ...]
+    """The years for which the Committee asks figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +160,17 @@ class IndicatorView:
     """An indicator under its key: filters are put on it, and conditions may ask it for plain numbers."""
 
     subject: Subject
+    """Not for templates: what filters are put on."""
     key: str
+    """Its key."""
     label: str | None
+    """What is counted."""
     latest: Decimal | None
     """The value of the latest period."""
     values: dict[str, Decimal]
     """Values by period, in the order of time: `victims.values["2023"]`."""
     source: str | None
+    """Where the figures come from."""
     write: Callable[[], Markup]
     """Not for templates: gives what `{{ victims }}` alone prints."""
 

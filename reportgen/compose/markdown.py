@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -29,15 +30,19 @@ class ListItem:
     """One item of a list: its text and the lists below it."""
 
     text: Markup
+    """Its text, ready to print."""
     lists: tuple["TextList", ...]
+    """The lists below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextList:
-    """A list; `tag` is `ul` for bullets and `ol` for (a), (b), (c)."""
+    """A list."""
 
-    tag: str
+    tag: Literal["ul", "ol"]
+    """`ul` for bullets, `ol` for (a), (b), (c)."""
     items: tuple[ListItem, ...]
+    """Its items in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ _BEFORE_NAMES = _set(
 """Abbreviations that never end a sentence."""
 _STARTERS = _set(
     "A After All Also Although An And As At Because Before Both But By Currently During Each For From Furthermore He"
-    " Her His However If In It Its Later Moreover No Of On One Our Pursuant She Since Some Such That The Their Then There"
-    " Therefore These They This Those Through Thus To Today Under Upon We When Where Whereas While With"
+    " Her His However If In It Its Later Moreover No Of On One Our Pursuant She Since Some Such That The Their Then"
+    " There Therefore These They This Those Through Thus To Today Under Upon We When Where Whereas While With"
 )
 """Words that begin sentences more often than they are names."""
 

@@ -1,0 +1,277 @@
+"""Nouns and periods of quantities: a line comes in, its quantities know what they count and when.
+
+A noun stands behind its number (`262 persons in 2020`), or is left to the sentence (`the number of victims was 348`).
+A period stands behind its number (`151 in 2020`), or before all that it holds for (`In 2023, 384 cases …`).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.claims.lexicon import MEMBERS, NOUN_STOPS
+from reportgen.claims.line import Item, Line
+from reportgen.claims.model import Measure, Period, PeriodKind, with_changes
+
+_DASHES = frozenset("-–—‑")
+_MEASURED_ALONE = frozenset({Measure.TIMES, Measure.POINTS, Measure.DURATION})
+_BEFORE_PERIOD = frozenset(
+    {"in", "for", "during", "of", "by", "at", "as", "on", "since", "over", "(", "until", "throughout"}
+)
+_NUMBERED = frozenset({"number", "numbers", "total", "figure", "amount", "proportion", "share", "percentage", "rate"})
+_NO_ADJECTIVES = frozenset(
+    {"concerned", "related", "involved", "based", "received", "registered", "recorded", "located"}
+)
+
+
+def attach(line: Line) -> None:
+    """Give the quantities of a line their nouns, phrases and periods."""
+    if not line.quantities:
+        return
+    subject = _counted_subject(line)
+    periods = _periods(line)
+    for at in line.quantities:
+        quantity = line.quantity(at)
+        noun = "" if quantity.measure in _MEASURED_ALONE else _noun(line, at + 1)
+        phrase = _phrase(line, at + 1)
+        if not noun and subject and at > subject[1] and line.items[at].depth == 0 and _is_said(line, subject[1], at):
+            noun = subject[0]
+        line.items[at].quantity = with_changes(quantity, noun=noun, phrase=phrase, period=periods.get(at))
+    _share_nouns(line)
+
+
+# ---- nouns ----------------------------------------------------------------------------------------------------
+
+
+def _noun(line: Line, at: int) -> str:
+    """The noun whose words begin at an index; empty where a verb, a preposition or a mark stands there."""
+    items = line.items
+    if line.low(at) == "of" and line.low(at + 1) in {"the", "all"}:
+        at += 2
+    elif line.low(at) == "of" and items[at].depth == items[at - 1].depth and line.low(at + 1) not in MEMBERS:
+        at += 1
+    first = at
+    while at < len(items) and _is_noun_word(items[at], line.low(at + 1), is_first=at == first):
+        at += 1
+    while at > first and line.low(at - 1) == "of":
+        at -= 1
+    return "" if at == first or line.low(first) == "of" else line.text[items[first].start : items[at - 1].end]
+
+
+def _is_noun_word(item: Item, following: str, *, is_first: bool) -> bool:
+    low = item.low
+    if item.kind not in "wc" or low in NOUN_STOPS:
+        return False
+    if low.endswith("ed") and len(low) > 4:  # noqa: PLR2004 - a verb, or an adjective before a noun
+        return low not in _NO_ADJECTIVES and following.isalpha() and following not in NOUN_STOPS
+    return is_first or not low.endswith("ing") or len(low) < 6  # noqa: PLR2004 - "training" first, "providing" later
+
+
+def _phrase(line: Line, at: int) -> str:
+    """The words from an index to the next number, period or mark of the same depth."""
+    items = line.items
+    first, last = at, at - 1
+    while at < len(items) and items[at].kind in "wcr":
+        last, at = at, at + 1
+    while last >= first and items[last].low in {
+        "and",
+        "or",
+        "in",
+        "of",
+        "to",
+        "for",
+        "with",
+        "while",
+        "the",
+        "but",
+        "during",
+    }:
+        last -= 1
+    return "" if last < first else line.text[items[first].start : items[last].end]
+
+
+def _counted_subject(line: Line) -> tuple[str, int] | None:
+    """The noun of `the number of NOUN …` and the index of its last word."""
+    for at, item in enumerate(line.items):
+        if item.low in _NUMBERED and line.low(at + 1) == "of" and item.depth == 0:
+            noun = _noun(line, at + 2 if line.low(at + 2) not in {"the", "all"} else at + 3)
+            if noun:
+                return noun, at + 1 + len(noun.split())
+    return None
+
+
+def _is_said(line: Line, subject: int, at: int) -> bool:
+    """Whether a number is said of the subject: only words, brackets and periods stand between, and no new sentence."""
+    return all(item.low not in {";", ":"} for item in line.items[subject:at])
+
+
+def _share_nouns(line: Line) -> None:
+    """Give numbers of a list the noun that stands behind the last or the first: `10, 12 and 15 cases`."""
+    at_and_noun: list[tuple[int, str]] = []
+    for at in reversed(line.quantities):
+        quantity = line.quantity(at)
+        behind = line.low(at + 1)
+        following = line.items[at + 2] if at + 2 < len(line.items) else None
+        is_listed = behind in {",", "and", "or"} and following is not None
+        is_listed = is_listed and (following.kind == "q" or following.low == "and")  # type: ignore[union-attr] # looked at above
+        if not quantity.noun and is_listed and quantity.measure is Measure.COUNT and at_and_noun:
+            place, noun = at_and_noun[-1]
+            if noun and place - at <= 3 and line.quantity(place).measure is Measure.COUNT:  # noqa: PLR2004 - a comma, an "and"
+                quantity = with_changes(quantity, noun=noun)
+                line.items[at].quantity = quantity
+        at_and_noun.append((at, quantity.noun))
+
+
+# ---- periods --------------------------------------------------------------------------------------------------
+
+
+def _periods(line: Line) -> dict[int, Period]:
+    """The period of each quantity, by its index."""
+    if respective := _respectively(line):
+        return respective
+    given: dict[int, Period] = {}
+    for first, last in _segments(line):
+        _attach_segment(line, first, last, given)
+    _inherit(line, given)
+    return given
+
+
+def _respectively(line: Line) -> dict[int, Period]:
+    """`In 2021, 2022 and 2023, 10, 12 and 15 cases …, respectively`: as many numbers as periods, in their order."""
+    if not any(item.low == "respectively" for item in line.items):
+        return {}
+    runs = {kind: max(_runs(line, kind), key=len, default=[]) for kind in "pq"}
+    if len(runs["p"]) < 2 or len(runs["p"]) != len(runs["q"]):  # noqa: PLR2004 - two and two at least
+        return {}
+    return {number: _stated(line, period) for number, period in zip(runs["q"], runs["p"], strict=True)}
+
+
+def _runs(line: Line, kind: str) -> list[list[int]]:
+    """Runs of items of one kind with nothing but commas, "and" and "in" between them."""
+    runs: list[list[int]] = []
+    for at, item in enumerate(line.items):
+        if item.kind != kind:
+            continue
+        between = {one.low for one in line.items[runs[-1][-1] + 1 : at]} if runs else set()
+        if runs and between <= {",", "and", "in", "to"}:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+_BREAKS = frozenset({"compared", "against", "versus", "while", "whereas", "comparison", "than"})
+
+
+def _segments(line: Line) -> Iterator[tuple[int, int]]:
+    """Runs of items in which periods and numbers belong together: between brackets, semicolons and comparing words."""
+    starts: dict[int, int] = {0: 0}
+    runs: list[tuple[int, int, int]] = []
+    depth = 0
+    for at, item in enumerate(line.items):
+        if item.depth > depth:
+            starts[item.depth] = at
+        is_break = item.low in _BREAKS or (item.kind == "m" and item.low in ";:")
+        if item.depth < depth:
+            runs.append((starts.pop(depth, at), at, depth))
+        if is_break:
+            runs.append((starts.get(item.depth, at), at, item.depth))
+            starts[item.depth] = at
+        depth = item.depth
+    runs += [(start, len(line.items), level) for level, start in starts.items()]
+    yield from ((start, end) for start, end, _ in sorted(runs))
+
+
+def _attach_segment(line: Line, first: int, last: int, given: dict[int, Period]) -> None:
+    """Match the periods and numbers of one segment, at the depth at which it begins."""
+    items = line.items
+    depth = items[first].depth if first < len(items) else 0
+    marks = [at for at in range(first, last) if items[at].depth == depth and items[at].kind in "pq"]
+    kinds = "".join(items[at].kind for at in marks)
+    if "p" not in kinds or "q" not in kinds:
+        return
+    later = [at for at in marks[1:] if items[at].kind == "p"]
+    if kinds.startswith("pq") and later and _alternates(kinds) and all(_leads(line, at) for at in later):
+        leading: Period | None = None
+        for at in marks:
+            leading = items[at].period if items[at].kind == "p" else leading
+            if items[at].kind == "q" and leading:
+                given[at] = leading
+        return
+    leading = items[marks[0]].period if kinds[0] == "p" else None
+    pending: list[int] = []
+    for at in marks:
+        if items[at].kind == "q":
+            pending.append(at)
+            if leading is not None:
+                given[at] = leading
+        elif pending and _trails(line, pending[-1], at):
+            given[pending[-1]] = _stated(line, at)
+            for earlier in reversed(pending[:-1]):
+                if not _is_nested(line, pending, earlier):
+                    break
+                given[earlier] = _stated(line, at)
+            pending = []
+        elif not pending or kinds[0] == "p":
+            leading = items[at].period
+            pending = []
+
+
+def _stated(line: Line, at: int) -> Period:
+    period = line.items[at].period
+    assert period is not None  # noqa: S101 - it was looked for by its kind
+    return period
+
+
+def _alternates(kinds: str) -> bool:
+    """Whether every period stands before its numbers: `pqpq`, `pqqpqq`, but not `pqqp`."""
+    return kinds[-1] == "q" and kinds.count("p") * 2 <= len(kinds) and "pp" not in kinds and "qp" in kinds
+
+
+def _leads(line: Line, at: int) -> bool:
+    """Whether a period begins a clause: `, in 2021`, `and in 2022`."""
+    while line.low(at - 1) in {"in", "for", "during", "by"}:
+        at -= 1
+    return line.low(at - 1) in {",", ";", "and", "while", "(", "but", "whereas"}
+
+
+def _trails(line: Line, at: int, period: int) -> bool:
+    """Whether a period belongs to the number before it: nothing but words, and no new beginning, stand between."""
+    between = line.items[at + 1 : period]
+    depth = line.items[at].depth
+    marks = [item for item in between if item.depth == depth and item.kind == "m" and item.low in {",", "–", "—"}]
+    if any(item.low in {"and", "but"} for item in between[-2:]):
+        return False
+    return len(marks) <= 2 and len(between) < 24  # noqa: PLR2004 - `337, including 126 women, in 2020`
+
+
+def _is_nested(line: Line, pending: Sequence[int], at: int) -> bool:
+    """Whether the number after this one only says more of it: `337, including 126 women, in 2020`."""
+    following = pending[pending.index(at) + 1]
+    between = [item.low for item in line.items[at + 1 : following]]
+    return any(word in {"including", "whom", "which"} for word in between) and len(between) < 6  # noqa: PLR2004 - close by
+
+
+_NOT_INHERITED = frozenset({PeriodKind.RELATIVE, PeriodKind.DATE})
+
+
+def _inherit(line: Line, given: dict[int, Period]) -> None:
+    """Give numbers without a period the one that opens the sentence, or the one of the number that they say more of."""
+    opening = next((item.period for item in line.items[:6] if item.kind == "p"), None)
+    if opening is not None and any(item.kind == "q" for item in line.items[:2]):
+        opening = None
+    last: Period | None = opening
+    for at in line.quantities:
+        if at in given:
+            if line.items[at].depth == 0:
+                last = given[at]
+        elif line.items[at].depth == 0 and opening is not None and opening.kind is not PeriodKind.RELATIVE:
+            given[at] = opening
+        elif line.items[at].depth > 0 and last is not None and last.kind not in _NOT_INHERITED and _says_more(line, at):
+            given[at] = last
+
+
+def _says_more(line: Line, at: int) -> bool:
+    """Whether a number in brackets has no period beside it: `(26 police officers and 13 others)`."""
+    opening = line.opening(at)
+    if opening is None:
+        return False
+    inside = line.items[opening : line.close.get(opening, len(line.items))]
+    return not any(item.kind == "p" or item.low in _BREAKS for item in inside)

@@ -1,0 +1,262 @@
+"""Changes: `rose by 12 per cent, from 50 to 56`, `fell by a third`, `more than doubled`, `an increase of 5 points`,
+`23.6 per cent fewer than in 2022 (609)`, `1.5 times higher than in 2020`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.claims.forms.comparison import are_alike
+from reportgen.claims.forms.naming import subject_of
+from reportgen.claims.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, UP
+from reportgen.claims.line import Line
+from reportgen.claims.model import Change, Direction, Measure, Nearness, Quantity, with_changes
+from reportgen.claims.numerals import ONE
+from reportgen.prose.sentences import Span
+
+_STOPS = frozenset({";", ":", "while", "whereas", "although", "but"})
+_BY = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.TIMES, Measure.FRACTION, Measure.COUNT, Measure.MONEY})
+_NO_CHANGE = frozenset({"to", "will", "should", "may", "must", "would", "could", "can", "been", "aimed"})
+_NEAR = {
+    "more": Nearness.MORE_THAN,
+    "over": Nearness.MORE_THAN,
+    "almost": Nearness.ABOUT,
+    "nearly": Nearness.ABOUT,
+    "roughly": Nearness.ABOUT,
+    "about": Nearness.ABOUT,
+    "approximately": Nearness.ABOUT,
+    "least": Nearness.AT_LEAST,
+}
+_AVERAGE = frozenset({"average", "annually", "yearly", "annual", "each"})
+
+
+@dataclass
+class _Found:
+    """What was read of a change so far, as indexes of items."""
+
+    trigger: int
+    direction: Direction
+    by: Quantity | None = None
+    start: int | None = None
+    end: int | None = None
+    last: int = 0
+    is_factor: bool = False
+
+    def reaches(self, at: int) -> None:
+        """Note that an item belongs to it."""
+        self.last = max(self.last, at)
+
+
+def read_changes(line: Line) -> Iterator[Change]:
+    """The changes of a line."""
+    done = -1
+    for at, item in enumerate(line.items):
+        if item.kind != "w" or at <= done:
+            continue
+        found = _from_verb(line, at) or _from_comparative(line, at)
+        if found is None or (found.by is None and (found.start is None or found.end is None)):
+            continue
+        done = found.last
+        yield _change(line, found)
+
+
+def _change(line: Line, found: _Found) -> Change:
+    start = line.quantity(found.start) if found.start is not None else None
+    end = line.quantity(found.end) if found.end is not None else None
+    places = [found.trigger, found.last, *(place for place in (found.start, found.end) if place is not None)]
+    span = Span(min(line.items[place].start for place in places), max(line.items[place].end for place in places))
+    if found.by is not None:
+        span = Span(min(span.start, found.by.span.start), max(span.end, found.by.span.end))
+    around = line.words(max(found.trigger - 3, 0), found.last - found.trigger + 9)
+    return Change(
+        span,
+        subject_of(line, found.trigger),
+        found.direction,
+        line.text[line.items[found.trigger].start : line.items[found.trigger].end],
+        found.by,
+        _like(start, end),
+        _like(end, start),
+        found.is_factor,
+        any(word in _AVERAGE for word in around),
+    )
+
+
+def _like(one: Quantity | None, other: Quantity | None) -> Quantity | None:
+    """A value in the measure of the other where its own is left out: `from 12.5 per 100,000 to 9.8`."""
+    if one is None or other is None or one.measure is not Measure.COUNT:
+        return one
+    if other.measure is Measure.COUNT:
+        return one if one.noun or not other.noun else with_changes(one, noun=other.noun)
+    return with_changes(one, measure=other.measure, unit=other.unit)
+
+
+# ---- verbs and nouns of change --------------------------------------------------------------------------------
+
+
+def _from_verb(line: Line, at: int) -> _Found | None:
+    """`rose by …`, `an increase of …`, `doubled from …`."""
+    low = line.low(at)
+    factor = FACTORS_UP.get(low) or FACTORS_DOWN.get(low)
+    if factor:
+        direction = Direction.UP if low in FACTORS_UP else Direction.DOWN
+        item = line.items[at]
+        span = Span(item.start, item.end)
+        by = Quantity(ONE * factor, line.text[item.start : item.end], span, Measure.TIMES, ONE / 2, _nearness(line, at))
+        found = _Found(at, direction, by, last=at, is_factor=True)
+    elif low in UP or low in DOWN:
+        found = _Found(at, Direction.UP if low in UP else Direction.DOWN, last=at)
+        if low in CHANGE_NOUNS:
+            _take_before(line, found)
+    else:
+        return None
+    if line.low(at - 1) in _NO_CHANGE and low not in CHANGE_NOUNS and line.low(at - 1) != "been":
+        return None
+    _take_behind(line, found)
+    if found.end is None and found.start is None:
+        _take_series(line, found)
+    if found.end is None and found.by is not None:
+        _take_compared(line, found)
+    return found
+
+
+def _nearness(line: Line, at: int) -> Nearness:
+    """How near a factor is said to be: `more than doubled`, `almost tripled`."""
+    if line.words(at - 2, 2) == ["more", "than"] or line.words(at - 2, 2) == ["at", "least"]:
+        return _NEAR[line.low(at - 2) if line.low(at - 1) == "than" else "least"]
+    return _NEAR.get(line.low(at - 1), Nearness.EXACT) if line.low(at - 1) != "more" else Nearness.EXACT
+
+
+def _take_before(line: Line, found: _Found) -> None:
+    """`a 12 per cent increase`."""
+    before = line.items[found.trigger - 1] if found.trigger else None
+    if before is not None and before.quantity is not None and before.quantity.measure in _BY - {Measure.COUNT}:
+        found.by = before.quantity
+
+
+def _take_behind(line: Line, found: _Found) -> None:
+    """What stands behind the word, to the end of its clause: `by Q`, `from Q`, `to Q`, `of Q`."""
+    depth = line.items[found.trigger].depth
+    place = found.trigger + 1
+    is_noun = line.low(found.trigger) in CHANGE_NOUNS
+    while place < len(line.items):
+        item = line.items[place]
+        if item.depth < depth or (item.low in _STOPS and item.depth == depth):
+            return
+        if item.depth == depth and (item.low in UP or item.low in DOWN) and item.kind == "w" and item.low not in {"up"}:
+            return
+        if item.kind == "q" and item.depth <= depth + 1:
+            _take(line, found, place, is_noun=is_noun)
+        elif item.low == "," and item.depth == depth and not _goes_on(line, place + 1):
+            return
+        place += 1
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether what stands behind a comma still belongs to a change: `, from 50 to 56`, `, to 56`, `, or by 12`."""
+    while line.low(at) in {"or", "and", "that", "is", "i.e", "namely"}:
+        at += 1
+    return line.low(at) in {"from", "to", "by", "compared"} or (at < len(line.items) and line.items[at].kind == "p")
+
+
+def _take(line: Line, found: _Found, at: int, *, is_noun: bool) -> None:
+    """Give a quantity its part in a change, by the word before it."""
+    quantity = line.quantity(at)
+    before = line.low(at - 1)
+    if before in {"a", "the", "some", "only", "just"}:
+        before = line.low(at - 2)
+    near = at - found.trigger <= 3  # noqa: PLR2004 - right behind the word
+    if before == "by" and found.by is None and quantity.measure in _BY:
+        found.by = quantity
+    elif before == "of" and is_noun and near and found.by is None:
+        found.by = quantity
+    elif before == "from" and found.start is None:
+        found.start = at
+    elif before == "to" and found.end is None and (found.start is not None or not is_noun or found.by is not None):
+        if found.start is not None and not _are_values(line, found.start, at):
+            return
+        found.end = at
+    elif near and quantity.measure is Measure.TIMES and found.by is None and not is_noun:
+        found.by, found.is_factor = quantity, True
+    else:
+        return
+    if found.by is quantity and quantity.measure is Measure.TIMES:
+        found.is_factor = True
+    found.reaches(at)
+
+
+def _are_values(line: Line, start: int, end: int) -> bool:
+    one, other = line.quantity(start), line.quantity(end)
+    return are_alike(one, other) or Measure.COUNT in {one.measure, other.measure}
+
+
+def _take_series(line: Line, found: _Found) -> None:
+    """Two values in brackets: `fell by a third (90 in 2021 and 60 in 2022)`."""
+    for opening in range(found.last, min(found.last + 12, len(line.items))):
+        if line.low(opening) != "(":
+            continue
+        closing = line.close.get(opening, len(line.items))
+        inside = [at for at in line.quantities if opening < at < closing]
+        periods = [line.quantity(at).period for at in inside]
+        if len(inside) == 2 and all(period and period.first for period in periods):  # noqa: PLR2004 - a beginning and an end
+            inside.sort(key=lambda at: getattr(line.quantity(at).period, "first", ()))
+            found.start, found.end = inside
+            found.reaches(max(inside))
+        return
+
+
+# ---- comparatives ---------------------------------------------------------------------------------------------
+
+
+def _from_comparative(line: Line, at: int) -> _Found | None:
+    """`23.6 per cent fewer than …`, `2.5 times higher than …`, `12 more than …`."""
+    low = line.low(at)
+    before = line.items[at - 1].quantity if at else None
+    if (low not in MORE and low not in LESS) or before is None or before.measure not in _BY - {Measure.FRACTION}:
+        return None
+    if before.measure is Measure.COUNT and line.low(at + 1) != "than":
+        return None
+    place = at + 1
+    while place < at + 4 and line.low(place) not in {"than", "compared"}:
+        place += 1
+    if line.low(place) not in {"than", "compared"}:
+        return None
+    found = _Found(at, Direction.UP if low in MORE else Direction.DOWN, before, last=place)
+    found.is_factor = before.measure is Measure.TIMES
+    _take_compared(line, found)
+    return found if found.start is not None else None
+
+
+def _take_compared(line: Line, found: _Found) -> None:
+    """The earlier value behind `than` or `compared with`, and the current one before the change."""
+    behind = found.last
+    while behind < len(line.items) and line.low(behind) not in {
+        "than",
+        "compared",
+        "over",
+        "on",
+        "from",
+        ";",
+        "against",
+    }:
+        behind += 1
+    skip = [at for at in line.quantities if behind < at <= behind + 8]
+    earlier = next(
+        (at for at in skip if line.quantity(at).measure in {Measure.COUNT, Measure.MONEY, Measure.RATE}), None
+    )
+    if earlier is None or line.low(behind) == ";" or found.by is None:
+        return
+    if any(item.low in {"of", "by", ";"} for item in line.items[behind + 1 : earlier] if item.low != "of"):
+        return
+    limit = found.by.span.start
+    current = [
+        at
+        for at in reversed(line.quantities)
+        if line.items[at].end <= limit and are_alike(line.quantity(at), line.quantity(earlier))
+    ]
+    if not current and line.quantity(earlier).measure is not found.by.measure:
+        return
+    found.start = earlier
+    found.end = current[0] if current else None
+    if found.end is None:
+        found.start = None
+        return
+    found.reaches(earlier)

@@ -1,0 +1,194 @@
+"""Comparisons: `348 (compared with 262 persons in 2020, 944 in 2021 and 1,058 in 2022)`, `14, up from 9 in 2017`,
+`fewer than in 2022 (609)`, `Compared with 262 in 2020, 348 …`.
+"""
+
+from collections.abc import Iterator
+
+from reportgen.claims.forms.naming import subject_of
+from reportgen.claims.lexicon import LESS, MEMBERS, MORE
+from reportgen.claims.line import Line
+from reportgen.claims.model import Comparison, Direction, Measure, Period, Quantity, with_changes
+from reportgen.prose.sentences import Span
+
+_TRIGGERS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "as": (("as", "compared", "with"), ("as", "compared", "to"), ("as", "against"), ("as", "opposed", "to")),
+    "compared": (("compared", "with"), ("compared", "to")),
+    "in": (("in", "comparison", "with"), ("in", "comparison", "to"), ("in", "contrast", "to")),
+    "against": (("against",),),
+    "up": (("up", "from"),),
+    "down": (("down", "from"),),
+    "versus": (("versus",),),
+    "vs": (("vs",),),
+    "relative": (("relative", "to"),),
+    "than": (("than",),),
+}
+_NESTED = frozenset({"including", "whom", "which"})
+_ALIKE = {Measure.COUNT, Measure.RATE}
+
+
+def trigger_at(line: Line, at: int) -> int:
+    """How many words from an index compare one value with others; 0 where none do."""
+    for words in _TRIGGERS.get(line.low(at), ()):
+        if line.words(at, len(words)) == list(words):
+            return len(words) if words[0] not in {"than", "against"} or _compares(line, at) else 0
+    return 0
+
+
+def _compares(line: Line, at: int) -> bool:
+    """Whether `than` or `against` stands between values: `fewer than in 2022`, `against 500 in 2022`."""
+    if line.low(at) == "than" and line.low(at - 1) not in MORE | LESS:
+        return False
+    return any(item.kind in "qp" for item in line.items[at + 1 : at + 4])
+
+
+def read_comparisons(line: Line) -> Iterator[Comparison]:
+    """The comparisons of a line."""
+    at = 0
+    while at < len(line.items):
+        words = trigger_at(line, at) if line.items[at].kind == "w" else 0
+        found = _read(line, at, words) if words else None
+        if found is not None:
+            yield found
+        at += words or 1
+
+
+def _read(line: Line, at: int, words: int) -> Comparison | None:
+    last = _list_end(line, at)
+    earlier = list(_points(line, at + words, last))
+    if not earlier:
+        return None
+    first = at == 0 or (at == 1 and line.low(0) == "(")
+    place = _after(line, earlier, last) if first else _before(line, at, [point for _, point in earlier])
+    if place is None:
+        return None
+    if first:
+        earlier = earlier[:1]
+    current = line.quantity(place)
+    if line.low(at) in {"against", "than", "versus", "vs"} and not _are_of_two_times(current, earlier[0][1]):
+        return None  # "39 persons against whom …", "more than 5 days"
+    direction, word = _direction(line, at)
+    points = tuple(_alike(point, current) for _, point in earlier)
+    start = min(line.items[place].start, line.items[at].start)
+    end = max(line.items[min(last, len(line.items)) - 1].end, current.span.end)
+    trigger = " ".join(line.words(at, words))
+    return Comparison(Span(start, end), subject_of(line, place), current, points, direction, word, trigger)
+
+
+def _are_of_two_times(current: Quantity, earlier: Quantity) -> bool:
+    """Whether the earlier of two values has a period, and another than the current one."""
+    if earlier.period is None:
+        return False
+    return current.period is None or current.period.text != earlier.period.text
+
+
+def _list_end(line: Line, at: int) -> int:
+    """The index behind the list of values that begins at a trigger: the closing bracket, or the end of the clause."""
+    opening = line.opening(at)
+    if opening is not None:
+        return line.close.get(opening, len(line.items))
+    place = at + 1
+    while place < len(line.items):
+        item = line.items[place]
+        if item.depth == 0 and item.low in {";", ":", "–", "—"}:
+            return place
+        if item.depth == 0 and item.low == "," and not _goes_on(line, place + 1):
+            return place
+        place += 1
+    return place
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a list of values goes on behind a comma."""
+    while line.low(at) in {"and", "in", "including", "with", "to", "the", "or"}:
+        at += 1
+    return at < len(line.items) and line.items[at].kind in "qp"
+
+
+def _points(line: Line, first: int, last: int) -> Iterator[tuple[int, Quantity]]:
+    """The values of a list, each with the index where it stands; not those that only say more of one."""
+    if first >= len(line.items):
+        return
+    depth = line.items[first].depth
+    place = first
+    while place < min(last, len(line.items)):
+        item = line.items[place]
+        if item.kind == "q" and item.depth == depth and not is_nested(line, place):
+            yield place, line.quantity(place)
+        elif item.kind == "p" and (inside := _in_brackets(line, place)) is not None:
+            quantity = line.quantity(inside)
+            yield inside, quantity if quantity.period else with_changes(quantity, period=item.period)
+            place = inside
+        place += 1
+
+
+def _in_brackets(line: Line, at: int) -> int | None:
+    """The value in brackets right behind a period: `2022 (609)`, `the same period of 2022 (609 persons)`."""
+    if line.low(at + 1) != "(" or at + 2 >= len(line.items) or line.items[at + 2].kind != "q":
+        return None
+    closing = line.close.get(at + 1, len(line.items))
+    return at + 2 if sum(item.kind == "q" for item in line.items[at + 2 : closing]) == 1 else None
+
+
+def is_nested(line: Line, at: int) -> bool:
+    """Whether a value only says more of another: `, including 126 women`, `21 of which were pending`."""
+    for place in range(at - 1, max(at - 4, -1), -1):
+        if line.low(place) in _NESTED:
+            return True
+        if line.items[place].kind == "q":
+            break
+    return line.low(at + 1) == "of" and line.low(at + 2) in MEMBERS
+
+
+def _before(line: Line, at: int, earlier: list[Quantity]) -> int | None:
+    """The index of the value that is compared with those of a list: the nearest before it that is like them."""
+    opening = line.opening(at)
+    depth = line.items[at].depth - (opening is not None)
+    limit = opening if opening is not None else at
+    likely = [
+        place
+        for place in reversed(line.quantities)
+        if place < limit and line.items[place].depth == depth and are_alike(line.quantity(place), earlier[0])
+    ]
+    with_nested = any(item.low in _NESTED for item in line.items[at : _list_end(line, at)])
+    if with_nested:
+        likely = [place for place in likely if not is_nested(line, place)] or likely
+    noun = earlier[0].noun
+    named = [place for place in likely[:3] if noun and _head(line.quantity(place).noun) == _head(noun)]
+    return (named or likely or [None])[0]
+
+
+def _after(line: Line, earlier: list[tuple[int, Quantity]], last: int) -> int | None:
+    """The index of the first value behind a comparison that opens its sentence."""
+    behind = [place for place in line.quantities if place > earlier[0][0] and line.items[place].depth == 0]
+    if last < len(line.items):
+        behind = [place for place in behind if place >= last] or behind
+    return next((place for place in behind if are_alike(line.quantity(place), earlier[0][1])), None)
+
+
+def _head(noun: str) -> str:
+    """The last word of a noun before `of`: `cases` of `criminal cases of theft`."""
+    words = noun.lower().partition(" of ")[0].split()
+    return words[-1] if words else ""
+
+
+def are_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities measure the same."""
+    if one.measure is other.measure:
+        return one.measure is not Measure.MONEY or one.unit == other.unit or not (one.unit and other.unit)
+    return {one.measure, other.measure} <= _ALIKE
+
+
+def _alike(point: Quantity, current: Quantity) -> Quantity:
+    """A value with the noun of the current one where it has none of its own."""
+    return point if point.noun or not current.noun else with_changes(point, noun=current.noun)
+
+
+def _direction(line: Line, at: int) -> tuple[Direction | None, str]:
+    """What a comparing word says of the direction: `up from`, `fewer than`."""
+    word = line.low(at)
+    if word in {"up", "down"}:
+        return (Direction.UP if word == "up" else Direction.DOWN), f"{word} from"
+    before = line.low(at - 1)
+    if before in MORE | LESS and word in {"than", "compared", "as"}:
+        return (Direction.UP if before in MORE else Direction.DOWN), before
+    return None, ""

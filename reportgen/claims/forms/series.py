@@ -1,0 +1,51 @@
+"""Values of several periods: `In 2020, 235 persons …; in 2021, 190 …; in 2022, 180`, `(790 in 2019, 689 in 2020)`,
+`135 in 2020 and 128 in 2021`, `In 2021 and 2022, 10 and 12 cases …, respectively`.
+"""
+
+from collections.abc import Iterator
+
+from reportgen.claims.forms.comparison import are_alike
+from reportgen.claims.forms.naming import subject_of
+from reportgen.claims.line import Line
+from reportgen.claims.model import Quantity, Series
+
+_LEAST = 2
+
+
+def read_series(line: Line) -> Iterator[Series]:
+    """The series of a line: at each depth, runs of values with a period each."""
+    run: list[int] = []
+    depth = 0
+    for at in line.quantities:
+        quantity = line.quantity(at)
+        if run and (line.items[at].depth != depth or not _goes_on(line, run[-1], at)):
+            yield from _ended(line, run)
+            run = []
+        if quantity.period is not None and quantity.period.first is not None:
+            depth = line.items[at].depth
+            run.append(at)
+    yield from _ended(line, run)
+
+
+def _goes_on(line: Line, last: int, at: int) -> bool:
+    """Whether a value goes on with a run: it is alike, and of another period."""
+    one, other = line.quantity(last), line.quantity(at)
+    if other.period is None or one.period is None or not are_alike(one, other):
+        return False
+    if one.noun and other.noun and one.noun != other.noun:
+        return False
+    return one.period.first != other.period.first and not _crosses(line, last, at)
+
+
+def _crosses(line: Line, last: int, at: int) -> bool:
+    """Whether brackets begin or end between two values."""
+    depth = line.items[at].depth
+    return any(item.depth < depth for item in line.items[last:at])
+
+
+def _ended(line: Line, run: list[int]) -> Iterator[Series]:
+    values: list[Quantity] = [line.quantity(at) for at in run]
+    firsts = {quantity.period.first for quantity in values if quantity.period}
+    if len(run) >= _LEAST and len(firsts) == len(run):
+        span = line.span_of(run[0], run[-1])
+        yield Series(span, subject_of(line, run[0]), tuple(values))

@@ -1,0 +1,163 @@
+"""Shares: `21.02 per cent of all deputies (786 out of 3,415)`, `Of the 449 judges, 204 (45.4 per cent) …`, `204 of the
+449 judges (45.4 per cent)`, `86 per cent (43) of the 50 schools`, `a third of the 300 applicants (100)`.
+"""
+
+from collections.abc import Iterator
+
+from reportgen.claims.forms.naming import subject_of
+from reportgen.claims.line import Line
+from reportgen.claims.model import Measure, Share
+
+_SHARES = frozenset({Measure.PER_CENT, Measure.FRACTION})
+_SKIPPED = frozenset({"the", "a", "total", "of", "all", "some", "out", "only", "those", "these"})
+_LINKS = frozenset(
+    {"or", "i.e", "representing", "which", "constituting", "accounting", "equivalent", "equal", "is", "making"}
+)
+
+
+def read_shares(line: Line) -> Iterator[Share]:
+    """The shares of a line whose part or whole is given."""
+    for at in line.quantities:
+        if line.quantity(at).measure not in _SHARES or _is_change(line, at):
+            continue
+        part, whole = _part_and_whole(line, at)
+        if part is None and whole is None:
+            continue
+        places = [place for place in (at, part, whole) if place is not None]
+        yield Share(
+            line.span_of(min(places), max(places)),
+            subject_of(line, at),
+            line.quantity(at),
+            line.quantity(part) if part is not None else None,
+            line.quantity(whole) if whole is not None else None,
+        )
+
+
+def _is_change(line: Line, at: int) -> bool:
+    """Whether a percentage says how much something changed."""
+    return line.low(at - 1) == "by" or line.low(at + 1) in {
+        "increase",
+        "decrease",
+        "more",
+        "less",
+        "fewer",
+        "higher",
+        "lower",
+    }
+
+
+def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
+    """The indexes of the part and of the whole of the share at an index."""
+    opening = line.opening(at)
+    if opening is not None and opening == at - 1:
+        return _bracketed(line, opening, at)
+    part, whole = _in_brackets_behind(line, at)
+    if part is not None:
+        return part, whole
+    whole = _whole_behind(line, at + 1)
+    if whole is not None:
+        return _linked_part(line, at), whole
+    return None, None
+
+
+def _counted(line: Line, at: int) -> bool:
+    return (
+        at < len(line.items)
+        and line.items[at].kind == "q"
+        and line.quantity(at).measure in {Measure.COUNT, Measure.MONEY}
+    )
+
+
+def _whole_behind(line: Line, at: int) -> int | None:
+    """The whole behind `of`: `of the 449 judges`, `out of a total of 3,415`."""
+    if line.low(at) == "out":
+        at += 1
+    if line.low(at) != "of":
+        return None
+    place = at + 1
+    while line.low(place) in _SKIPPED:
+        place += 1
+    return place if _counted(line, place) else None
+
+
+def _in_brackets_behind(line: Line, at: int) -> tuple[int | None, int | None]:
+    """The part and whole in the brackets behind a share: `(786 out of 3,415)`, `(43) of the 50 schools`."""
+    place = at + 1
+    while (
+        place < len(line.items)
+        and place - at < 12
+        and line.low(place) not in {"(", ",", ";", ":"}
+        and (  # noqa: PLR2004 - near
+            line.items[place].kind in "wcr" or _whole_behind(line, at + 1) == place
+        )
+    ):
+        place += 1
+    if line.low(place) != "(":
+        return None, None
+    closing = line.close.get(place, len(line.items))
+    inside = place + 1
+    while line.low(inside) in {"i.e", "or", "that", "is", "a", "total", "of", ".", ","}:
+        inside += 1
+    if not _counted(line, inside) or inside >= closing:
+        return None, None
+    numbers = [one for one in line.quantities if inside <= one < closing]
+    whole = _whole_within(line, inside, closing)
+    if whole is None and len(numbers) > 1:
+        return None, None
+    return inside, whole if whole is not None else _whole_behind(line, at + 1) or _whole_behind(line, closing + 1)
+
+
+def _whole_within(line: Line, at: int, closing: int) -> int | None:
+    """The whole behind a part within brackets: `786 out of 3,415`, `43 schools of 50`, `43 of the 50`."""
+    for place in range(at + 1, min(closing, at + 6)):
+        if line.low(place) in {"of", "out"}:
+            return _whole_behind(line, place)
+    return None
+
+
+def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | None]:
+    """The part and whole before a share in brackets: `Of the 449 judges, 204 (…)`, `204 of the 449 judges (…)`."""
+    closing = line.close.get(opening, len(line.items))
+    if line.low(at + 1) == "of" and closing > at + 1:
+        whole = _whole_behind(line, at + 1)
+        before = _nearest(line, opening)
+        return (before, whole) if whole is not None else (None, None)
+    if closing != at + 1:
+        return None, None
+    before = _nearest(line, opening)
+    if before is None:
+        return None, None
+    left = [one for one in line.quantities if one < before and line.items[one].depth == line.items[before].depth]
+    if left and _whole_behind(line, left[-1] + 1) == before:
+        return left[-1], before
+    if left and _has_words_of(line, left[-1], before):
+        return left[-1], before
+    first = next((one for one in line.quantities if _counted(line, one)), None)
+    if line.low(0) in {"of", "among"} and first is not None and first < before and _whole_behind(line, 0) == first:
+        return before, first
+    return None, None
+
+
+def _has_words_of(line: Line, part: int, whole: int) -> bool:
+    """Whether a part, its noun and `of` stand before a whole: `204 women of the 449 judges`, `204 women out of 449`."""
+    return any(
+        line.low(place) in {"of", "out"} and _whole_behind(line, place) == whole for place in range(part + 1, whole)
+    ) and not any(item.low in {",", ";"} for item in line.items[part:whole])
+
+
+def _nearest(line: Line, opening: int) -> int | None:
+    """The nearest count before brackets, with only words between."""
+    place = opening - 1
+    while place >= 0 and opening - place < 12 and line.items[place].kind in "wcr":  # noqa: PLR2004 - near
+        place -= 1
+    return place if place >= 0 and _counted(line, place) else None
+
+
+def _linked_part(line: Line, at: int) -> int | None:
+    """The part before a share that is linked with it: `204 women, or 45.4 per cent of the 449 judges`."""
+    place = at - 1
+    while place >= 0 and line.items[place].kind == "w" and at - place < 5:  # noqa: PLR2004 - "which is equivalent to"
+        place -= 1
+    if line.low(place) != "," or line.low(place + 1) not in _LINKS:
+        return None
+    return _nearest(line, place)

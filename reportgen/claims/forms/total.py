@@ -1,0 +1,272 @@
+"""Totals with their parts: `eight complaints: one …, three … and four …`, `39 persons (26 police officers and 13
+others)`, `238 persons, of whom 219 were civilians and 19 officers`, `4,409 victims, including 2,808 children`, `The
+breakdown by sex was: 73 males and 2 females`, `Of these, 40 were women and 20 men`.
+"""
+
+from collections.abc import Iterator
+
+from reportgen.claims.forms.comparison import is_nested, trigger_at
+from reportgen.claims.forms.naming import subject_of
+from reportgen.claims.forms.parts import read_parts
+from reportgen.claims.lexicon import MEMBERS
+from reportgen.claims.line import Line
+from reportgen.claims.model import ListForm, Measure, Part, PeriodKind, Quantity, Total
+from reportgen.prose.sentences import Span
+
+_SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
+_EXAMPLES = frozenset({"including", "e.g", "inter", "such", "example", "particular", "among", "notably", "especially"})
+_BREAKDOWNS = frozenset({"breakdown", "broken", "disaggregated", "disaggregation", "distribution", "distributed"})
+_BACK = frozenset({"these", "them", "those", "this", "that"})
+_PAIRS = (
+    ({"men", "man", "male", "males", "boys", "boy"}, {"women", "woman", "female", "females", "girls", "girl"}),
+    ({"adults", "adult"}, {"children", "child", "minors", "minor", "juveniles"}),
+    ({"urban"}, {"rural"}),
+    ({"convicted", "guilty"}, {"acquitted"}),
+    ({"nationals", "citizens"}, {"foreign", "foreigners", "aliens"}),
+    ({"public", "state"}, {"private"}),
+    ({"upheld", "granted", "accepted", "approved", "admissible"}, {"rejected", "dismissed", "refused", "inadmissible"}),
+)
+_REST = frozenset({"remaining", "rest", "others", "remainder"})
+_NEAR = 30
+"""Items that may stand between a total and the brackets with its parts."""
+
+
+def read_totals(line: Line, previous: Line | None) -> list[Total]:
+    """The totals of a line; `previous` is the line before, whose total `Of these` speaks of."""
+    found = [*_after_colons(line, previous), *_in_brackets(line), *_of_which(line, previous), *_including(line)]
+    return [*found, *_said_of_previous(line, previous)] if not found else found
+
+
+def _made(
+    line: Line, total: int | Quantity | None, parts: list[tuple[int, Part]], form: ListForm, *, is_exhaustive: bool
+) -> Total:
+    places = [at for at, _ in parts]
+    first, last = min(places), max(places)
+    if isinstance(total, int):
+        first, last = min(first, total), max(last, total)
+        subject = subject_of(line, total)
+    else:
+        subject = total.phrase or total.noun if total else ""
+    quantity = line.quantity(total) if isinstance(total, int) else total
+    span = Span(line.items[first].start, line.items[last].end)
+    return Total(span, subject, quantity, tuple(part for _, part in parts), form, is_exhaustive)
+
+
+# ---- colons ---------------------------------------------------------------------------------------------------
+
+
+def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
+    for at, item in enumerate(line.items):
+        if item.low != ":" or item.kind != "m":
+            continue
+        opening = line.opening(at)
+        last = line.close.get(opening, len(line.items)) if opening is not None else len(line.items)
+        parts = read_parts(line, at + 1, last, item.depth)
+        if len(parts) < 2:  # noqa: PLR2004 - one part is no list
+            continue
+        is_exhaustive = line.low(at + 1) not in _EXAMPLES and line.low(at - 1) not in _EXAMPLES
+        is_exhaustive = is_exhaustive and not any(line.low(place) in {"alia", "e.g"} for place in range(at))
+        total = _governing(line, at, item.depth, parts)
+        breakdown = any(word.low in _BREAKDOWNS for word in line.items[:at])
+        if total is None and line.low(0) in {"of", "among"} and previous is not None:
+            yield _made(line, _main(previous, parts), parts, ListForm.OF_WHICH, is_exhaustive=is_exhaustive)
+        elif total is not None:
+            yield _made(line, total, parts, ListForm.COLON, is_exhaustive=is_exhaustive)
+        elif breakdown or _is_by(line, at):
+            yield _made(line, None, parts, ListForm.BREAKDOWN, is_exhaustive=is_exhaustive)
+        elif _is_method(line, at):
+            yield _made(line, None, parts, ListForm.BREAKDOWN, is_exhaustive=False)
+
+
+def _is_by(line: Line, colon: int) -> bool:
+    """Whether a list is introduced by what it is broken down by: `By sex:`, `by age group:`."""
+    return any(line.low(at) == "by" for at in range(max(colon - 4, 0), colon))
+
+
+def _is_method(line: Line, colon: int) -> bool:
+    """Whether a verb of being stands before the colon: `The methods were: in 1 case, …`."""
+    return line.low(colon - 1) in {"were", "was", "are", "is", "follows"}
+
+
+def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]]) -> int | None:
+    """The index of the total before a list: the one that its parts add up to where there is one, else the last."""
+    measure = parts[0][1].quantity.measure
+    likely: list[int] = []
+    for at in line.quantities:
+        if at >= before or line.items[at].depth != depth or line.quantity(at).measure is not measure:
+            continue
+        if any(line.low(place) == ";" and line.items[place].depth == depth for place in range(at, before)):
+            continue
+        if not is_nested(line, at) or line.low(at - 1) in {"whom", "which"}:
+            likely.append(at)
+    added = sum(part.quantity.value * part.each[0] for _, part in parts)
+    return next((at for at in likely if line.quantity(at).value == added), likely[-1] if likely else None)
+
+
+# ---- brackets -------------------------------------------------------------------------------------------------
+
+
+def _in_brackets(line: Line) -> Iterator[Total]:
+    for opening, closing in sorted(line.close.items()):
+        first = opening + 1
+        depth = line.items[opening].depth
+        if (
+            first >= closing
+            or trigger_at(line, first)
+            or line.low(first) in _EXAMPLES | {"previously", "from", "see", "of"}
+        ):
+            continue
+        parts = read_parts(line, first, closing, depth)
+        if len(parts) < 2 or not _is_list(line, first, closing, depth, parts):  # noqa: PLR2004 - one part is no list
+            continue
+        total = _nearest(line, opening, depth - 1, parts[0][1].quantity)
+        if total is None or _is_series(line.quantity(total), parts):
+            continue
+        yield _made(line, total, parts, ListForm.BRACKETS, is_exhaustive=not _has_examples(line, first, closing))
+
+
+def _has_examples(line: Line, first: int, last: int) -> bool:
+    return any(line.low(at) in {"e.g", "inter", "example", "among"} for at in range(first, last))
+
+
+def _is_list(line: Line, first: int, closing: int, depth: int, parts: list[tuple[int, Part]]) -> bool:
+    """Whether brackets hold nothing but a list: its first part begins it, and no part is a bare number."""
+    inside = sum(1 for at in line.quantities if first <= at < closing and line.items[at].depth == depth)
+    named = all(part.label for _, part in parts)
+    return parts[0][0] - first <= 4 and named and len(parts) * 2 >= inside  # noqa: PLR2004 - a short label
+
+
+def _nearest(line: Line, opening: int, depth: int, like: Quantity) -> int | None:
+    """The total before brackets: the nearest quantity of the same measure in the clause."""
+    for at in range(opening - 1, max(opening - _NEAR, -1), -1):
+        item = line.items[at]
+        if item.depth == depth and item.low in {";", ":"}:
+            return None
+        if item.kind == "q" and item.depth == depth and line.quantity(at).measure is like.measure:
+            return None if line.quantity(at).upper is not None else at
+    return None
+
+
+def _is_series(total: Quantity, parts: list[tuple[int, Part]]) -> bool:
+    """Whether values in brackets are those of several periods, and not parts of a total over all of them."""
+    periods = [part.quantity.period for _, part in parts]
+    known = [period for period in periods if period is not None and period.first is not None]
+    if len(known) < len(parts) or len({period.first for period in known}) < len(parts):
+        return False
+    if sum(part.quantity.value for _, part in parts) == total.value:
+        return False
+    whole = total.period
+    if whole is None or whole.kind is not PeriodKind.SPAN:
+        return True
+    return not all(whole.covers(period) for period in known) or len(known) * 12 != whole.months
+
+
+# ---- of whom --------------------------------------------------------------------------------------------------
+
+
+def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
+    for at in range(len(line.items) - 1):
+        if line.low(at) not in {"of", "among"} or line.low(at + 1) not in MEMBERS | {"this", "that"}:
+            continue
+        if (at > 0 and line.items[at - 1].kind == "q") or (at > 0 and line.low(at + 1) in {"this", "that"}):
+            continue  # "21 of which were pending" is read with its own value
+        depth = line.items[at].depth
+        last = _clause_end(line, at + 2, depth)
+        parts = read_parts(line, at + 2, last, depth)
+        if not parts or parts[0][0] - at > 6:  # noqa: PLR2004 - "Of these cases, 40 …"
+            continue
+        is_back = line.low(at + 1) in _BACK and at <= 1
+        total = _main(previous, parts) if is_back and previous else _total_before(line, at, depth, parts)
+        if total is not None:
+            yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=_is_complete(parts))
+
+
+def _clause_end(line: Line, at: int, depth: int) -> int:
+    while at < len(line.items) and line.items[at].depth >= depth:
+        if (
+            line.items[at].depth == depth
+            and line.low(at) in {";", "of", "including"}
+            and (line.low(at) != "of" or line.low(at + 1) in {"whom", "which"})
+        ):
+            return at
+        at += 1
+    return at
+
+
+def _total_before(line: Line, at: int, depth: int, parts: list[tuple[int, Part]]) -> int | None:
+    """The total that `of whom` speaks of: the nearest before it that no `including` stands before."""
+    measure = parts[0][1].quantity.measure
+    for place in range(at - 1, -1, -1):
+        item = line.items[place]
+        if item.low == ";" and item.depth == depth:
+            return None
+        is_like = item.kind == "q" and item.depth == depth and line.quantity(place).measure is measure
+        if is_like and not is_nested(line, place):
+            return place
+    return None
+
+
+def _main(previous: Line | None, parts: list[tuple[int, Part]]) -> Quantity | None:
+    """The quantity of the line before that `Of these` speaks of: the last that says no more of another."""
+    if previous is None:
+        return None
+    measure = parts[0][1].quantity.measure
+    likely = [
+        at
+        for at in previous.quantities
+        if previous.items[at].depth == 0 and previous.quantity(at).measure is measure and not is_nested(previous, at)
+    ]
+    return previous.quantity(likely[-1]) if len(likely) == 1 else None
+
+
+def _is_complete(parts: list[tuple[int, Part]]) -> bool:
+    """Whether parts are all that there is: men and women, adults and children, some and the rest."""
+    labels = [set(part.label.lower().split()) for _, part in parts]
+    if len(parts) < 2:  # noqa: PLR2004 - one part is never all
+        return False
+    if any(label & _REST for label in labels):
+        return True
+    return len(parts) == 2 and any(  # noqa: PLR2004 - a pair
+        (labels[0] & one and labels[1] & other) or (labels[0] & other and labels[1] & one) for one, other in _PAIRS
+    )
+
+
+# ---- including ------------------------------------------------------------------------------------------------
+
+
+def _including(line: Line) -> Iterator[Total]:
+    for at, item in enumerate(line.items):
+        if item.low != "including" or at == 0:
+            continue
+        is_bracketed = line.low(at - 1) == "("
+        depth = item.depth
+        last = line.close.get(at - 1, len(line.items)) if is_bracketed else _clause_end(line, at + 1, depth)
+        parts = read_parts(line, at + 1, last, depth)
+        if not parts or parts[0][0] - at > 2:  # noqa: PLR2004 - the first thing included
+            continue
+        before = _nearest(line, at - 1 if is_bracketed else at, depth - is_bracketed, parts[0][1].quantity)
+        parts = parts if is_bracketed else parts[:1]
+        if before is not None and len(parts) > 1:
+            before = _large_enough(line, before, parts)
+        if before is not None:
+            yield _made(line, before, parts, ListForm.INCLUDING, is_exhaustive=False)
+
+
+def _large_enough(line: Line, at: int, parts: list[tuple[int, Part]]) -> int | None:
+    """The last quantity, up to an index, that can hold all parts: several may belong to a list, not to its last value."""
+    added = sum(part.quantity.value for _, part in parts)
+    depth = line.items[at].depth
+    places = [place for place in line.quantities if place <= at and line.items[place].depth == depth]
+    return next((place for place in reversed(places) if line.quantity(place).value >= added), None)
+
+
+def _said_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:
+    """`These comprised 40 women and 20 men`: parts of the total in the line before."""
+    if previous is None or line.low(0) not in {"these", "they", "this"}:
+        return
+    if not any(line.low(at) in {"comprised", "comprise", "consisted", "included", "were", "are"} for at in range(1, 3)):
+        return
+    parts = read_parts(line, 1, len(line.items), 0)
+    total = _main(previous, parts) if len(parts) > 1 else None
+    if total is not None:
+        yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=_is_complete(parts))

@@ -1,0 +1,250 @@
+"""A sentence as the rules see it: text comes in, a line of items goes out.
+
+An item is a word, a mark, a period or a quantity; names that hold numbers ("article 105", "resolution 1325 (2000)")
+are one item each. Brackets are matched, and every item knows how deep it stands.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportgen.claims.amounts import read_amount
+from reportgen.claims.lexicon import LOOSE_REFERENCES, PLURAL_REFERENCES, REFERENCES, SCALES
+from reportgen.claims.model import Measure, Period, PeriodKind, Quantity, with_changes
+from reportgen.claims.numerals import read_figures
+from reportgen.claims.periods import read_period
+from reportgen.claims.tokens import Token, tokenize
+from reportgen.prose.sentences import Span
+
+_OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+_DASHES = frozenset("-–—‑")
+
+
+@dataclass(slots=True)
+class Item:
+    """One thing that the rules look at."""
+
+    kind: str
+    """`w` a word, `m` a mark, `q` a quantity, `p` a period, `r` a name with a number, `c` a code."""
+    low: str
+    """In small letters."""
+    start: int
+    end: int
+    depth: int
+    """Within how many brackets; a bracket itself stands within."""
+    quantity: Quantity | None = None
+    period: Period | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence."""
+
+    text: str
+    """The whole text that the spans are of."""
+    span: Span
+    items: list[Item]
+    close: dict[int, int] = field(default_factory=dict)
+    """The index of the closing bracket by that of the opening one; of the end of the line where it is missing."""
+    quantities: list[int] = field(default_factory=list)
+    """The indexes of the items that are quantities."""
+
+    def low(self, at: int) -> str:
+        """The word or mark at an index; nothing outside the line."""
+        return self.items[at].low if 0 <= at < len(self.items) else ""
+
+    def words(self, at: int, count: int) -> list[str]:
+        """Some words from an index on."""
+        return [item.low for item in self.items[at : at + count]]
+
+    def quantity(self, at: int) -> Quantity:
+        """The quantity at an index that is known to hold one."""
+        found = self.items[at].quantity
+        assert found is not None  # noqa: S101 - callers look at `quantities`
+        return found
+
+    def span_of(self, first: int, last: int) -> Span:
+        """The characters from one item to another, both within."""
+        return Span(self.items[first].start, self.items[last].end)
+
+    def opening(self, at: int) -> int | None:
+        """The index of the bracket that an item stands in."""
+        depth = self.items[at].depth
+        if depth == 0:
+            return None
+        while at >= 0 and not (self.items[at].depth == depth and self.items[at].low in _OPEN):
+            at -= 1
+        return at if at >= 0 else None
+
+
+def read_line(text: str, span: Span) -> Line:
+    """The items of a sentence."""
+    tokens = tokenize(text, span.start, span.end)
+    line = Line(text, span, [])
+    opened: list[int] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.text in _CLOSE and opened:
+            line.close[opened.pop()] = len(line.items)
+            line.items.append(Item("m", token.low, token.start, token.end, len(opened) + 1))
+            at += 1
+            continue
+        if token.text in _OPEN:
+            opened.append(len(line.items))
+        at += _add(line, tokens, at, len(opened))
+    for unclosed in opened:
+        line.close[unclosed] = len(line.items)
+    _share_units(line)
+    line.quantities = [at for at, item in enumerate(line.items) if item.kind == "q"]
+    return line
+
+
+def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
+    """Add the item that begins at a token; how many tokens it took."""
+    token = tokens[at]
+    if token.kind == "m" and token.text not in "$€£¥₹₸₽₴₦₱₩₫₺₪₾₼₵฿":
+        line.items.append(Item("m", token.low, token.start, token.end, depth))
+        return 1
+    if token.kind == "w" and (used := _reference(tokens, at)):
+        line.items.append(Item("r", token.low, token.start, tokens[at + used - 1].end, depth))
+        return used
+    if token.kind in "wn" and (period := read_period(line.text, tokens, at)) and not _is_amount(tokens, at, period):
+        found, used = period
+        line.items.append(Item("p", "", token.start, tokens[at + used - 1].end, depth, period=found))
+        return used
+    if token.low == "per" and (used := _rate(line, tokens, at)):
+        return used
+    if token.kind != "c" and (amount := read_amount(line.text, tokens, at)):
+        end = tokens[at + amount.used - 1].end
+        line.items.append(Item("q", "", token.start, end, depth, quantity=amount.quantity))
+        return amount.used
+    line.items.append(Item("w" if token.kind == "w" else "c", token.low, token.start, token.end, depth))
+    return 1
+
+
+def _is_amount(tokens: Sequence[Token], at: int, found: tuple[Period, int]) -> bool:
+    """Whether what looks like a year is an amount: `2000 million`, `1999 persons` after a stop."""
+    period, used = found
+    if period.kind is not PeriodKind.YEAR or used != 1 or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].low in {"million", "billion", "thousand", "%", "percent"}
+
+
+# ---- names with numbers ---------------------------------------------------------------------------------------
+
+
+def _reference(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens a name with a number takes: `article 105`, `arts. 13 and 14`, `No. 264`; 0 where none stands."""
+    low = tokens[at].low
+    is_plural = low in PLURAL_REFERENCES
+    if not is_plural and low not in REFERENCES:
+        return 0
+    place = at + 1
+    if place < len(tokens) and tokens[place].text == ".":
+        place += 1
+    if place < len(tokens) and tokens[place].low == "no" and place + 1 < len(tokens):
+        place += 1 + (tokens[place + 1].text == ".")
+    if place >= len(tokens) or tokens[place].kind not in "nc" or _is_count(tokens[place], low):
+        return 0
+    return _numbers(tokens, place, is_plural=is_plural) - at
+
+
+def _is_count(token: Token, low: str) -> bool:
+    """Whether the number after a word that may name one is a count: with commas, or a year."""
+    if token.kind == "n" and "," in token.text and read_figures(token.low):
+        return True
+    return low in LOOSE_REFERENCES and token.kind == "n" and len(token.low) == 4 and token.low[:2] in {"19", "20"}  # noqa: PLR2004 - a year
+
+
+def _numbers(tokens: Sequence[Token], place: int, *, is_plural: bool) -> int:
+    """The place behind the numbers of a name, with what stands in brackets behind each: `1325 (2000), 1820 (2008)`."""
+    place = _bracketed(tokens, place + 1)
+    while place + 1 < len(tokens):
+        joint = tokens[place].low
+        is_last = joint in {"and", "or", "to"} or joint in _DASHES
+        if tokens[place + 1].kind not in "nc" or not (joint in _DASHES or (is_plural and (is_last or joint == ","))):
+            break
+        if tokens[place + 1].text.find(",") > 0:
+            break
+        place = _bracketed(tokens, place + 2)
+        if is_last and joint != "to" and joint not in _DASHES:
+            break
+    return place
+
+
+def _bracketed(tokens: Sequence[Token], place: int) -> int:
+    """The place behind brackets such as `(2000)`, `(3)`, `(a)`."""
+    while (
+        place + 2 < len(tokens)
+        and tokens[place].text == "("
+        and tokens[place + 2].text == ")"
+        and (tokens[place + 1].low.isdecimal() or len(tokens[place + 1].text) == 1)
+    ):
+        place += 3
+    return place
+
+
+# ---- units that stand elsewhere -------------------------------------------------------------------------------
+
+_FAR = 8
+"""How many items may stand between a number and `per 100,000`."""
+_LEAST_BASE = 100
+
+
+def _rate(line: Line, tokens: Sequence[Token], at: int) -> int:
+    """Give the last quantity its base where `per 100,000` stands here; how many tokens that took."""
+    amount = read_amount(line.text, tokens, at + 1) if at + 1 < len(tokens) else None
+    word = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    base = {"thousand": "1,000", "million": "1,000,000"}.get(word, amount.quantity.text if amount else "")
+    if amount is None and not base:
+        return 0
+    if amount is not None and (amount.quantity.value < _LEAST_BASE or amount.quantity.measure is not Measure.COUNT):
+        return 0
+    used = 1 + (amount.used if amount else 1)
+    depth = line.items[-1].depth if line.items else 0
+    for item in reversed(line.items[-_FAR:]):
+        if item.quantity is not None and item.depth == depth:
+            if item.quantity.measure is Measure.COUNT:
+                item.quantity = with_changes(item.quantity, measure=Measure.RATE, unit=base)
+            break
+    line.items.append(Item("c", "per", tokens[at].start, tokens[at + used - 1].end, depth))
+    return used
+
+
+def _share_units(line: Line) -> None:
+    """Give numbers the unit of the next one where it is left out: `from 7 to 5 per cent`, `7 and 9 days, respectively`."""
+    items = line.items
+    joints = {"to", "or"} | _DASHES
+    if any(item.low == "respectively" for item in items):
+        joints = joints | {",", "and"}
+    for at in range(len(items) - 3, -1, -1):
+        item = items[at]
+        if item.quantity is None or items[at + 1].low not in joints:
+            continue
+        if item.quantity.measure is Measure.MONEY and (upper := items[at + 2].quantity) is not None:
+            items[at + 2].quantity = _as_money(item, items[at + 2], upper)
+        if item.quantity.measure is not Measure.COUNT:
+            continue
+        place = at + 2 if [items[at + 1].low, items[at + 2].low] == [",", "and"] else at + 1
+        following = items[place + 1].quantity if place + 1 < len(items) else None
+        if following is not None and following.measure not in {Measure.COUNT, Measure.FRACTION}:
+            item.quantity = _like(item.quantity, following)
+
+
+def _as_money(item: Item, upper: Item, quantity: Quantity) -> Quantity:
+    """The upper end in the currency of the lower, and the lower in the scale of the upper: `$1.2 to 2.5 million`."""
+    lower = item.quantity
+    if lower is None or quantity.measure is not Measure.COUNT:
+        return quantity
+    measured = with_changes(quantity, measure=Measure.MONEY, unit=lower.unit)
+    item.quantity = _like(lower, measured)
+    return measured
+
+
+def _like(quantity: Quantity, following: Quantity) -> Quantity:
+    """The quantity in the measure and the scale of the next one."""
+    value, step = quantity.value, quantity.step
+    scale = next((SCALES[word] for word in following.text.lower().split() if word in SCALES), 1)
+    if value < scale:
+        value, step = value * scale, step * scale
+    return with_changes(quantity, measure=following.measure, unit=following.unit, value=value, step=step)

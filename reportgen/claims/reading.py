@@ -1,0 +1,182 @@
+"""Reading the claims of a text: text comes in, what it says of numbers goes out."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from reportgen.claims.attach import attach
+from reportgen.claims.forms.change import read_changes
+from reportgen.claims.forms.comparison import read_comparisons, trigger_at
+from reportgen.claims.forms.naming import subject_of
+from reportgen.claims.forms.ranking import read_rankings
+from reportgen.claims.forms.series import read_series
+from reportgen.claims.forms.share import read_shares
+from reportgen.claims.forms.total import read_totals
+from reportgen.claims.lexicon import DOWN, MEMBERS, UP
+from reportgen.claims.line import Line, read_line
+from reportgen.claims.model import Change, Claim, Comparison, Reading, Series, Share, Statement, Total
+from reportgen.prose.sentences import Span, sentences
+
+_NUMERALS = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty"
+    r"|sixty|seventy|eighty|ninety|hundred|thousand|half|third|thirds|quarter|quarters|doubled|tripled|halved|twice"
+    r"|twofold|threefold|fourfold)\b",
+    re.IGNORECASE,
+)
+"""A sentence without any of these says nothing of numbers, and is passed over."""
+LONGEST = 20_000
+"""Characters of a sentence that are read; the longest of real reports has 2,500."""
+
+
+def read_claims(text: str) -> Reading:
+    """The claims of a paragraph.
+
+    Args:
+        text: one or several sentences; `Of these` speaks of the sentence before.
+    """
+    claims: list[Claim] = []
+    lines: list[Line] = []
+    unread: list[Span] = []
+    previous: Line | None = None
+    for span in sentences(text):
+        if not _NUMERALS.search(text, span.start, min(span.end, span.start + LONGEST)):
+            previous = None
+            continue
+        line = read_line(text, Span(span.start, min(span.end, span.start + LONGEST)))
+        attach(line)
+        found = sorted(_claims(line, previous), key=lambda claim: claim.span)
+        claims += _completed(claims, found)
+        claims += _statements(line, found)
+        unread += _unread(line, found)
+        lines.append(line)
+        previous = line
+    quantities = tuple(line.quantity(at) for line in lines for at in line.quantities)
+    periods = tuple(item.period for line in lines for item in line.items if item.period is not None)
+    return Reading(tuple(sorted(claims, key=lambda claim: claim.span)), quantities, periods, tuple(unread))
+
+
+def _claims(line: Line, previous: Line | None) -> list[Claim]:
+    """The claims of one line, each form by itself."""
+    if not line.quantities:
+        return list(read_rankings(line))
+    totals = read_totals(line, previous)
+    comparisons = list(read_comparisons(line))
+    changes = list(read_changes(line))
+    shares = [*read_shares(line), *_part_shares(line, totals)]
+    taken = [claim.span for claim in (*totals, *comparisons)]
+    taken += [claim.span for claim in changes if claim.start is not None]
+    series = [claim for claim in read_series(line) if not any(span.holds(claim.span) for span in taken)]
+    return [*totals, *comparisons, *changes, *_unique(shares), *series, *read_rankings(line)]
+
+
+def _unique(shares: Iterable[Share]) -> Iterator[Share]:
+    seen: set[Span] = set()
+    for share in shares:
+        if share.share.span not in seen:
+            seen.add(share.share.span)
+            yield share
+
+
+def _part_shares(line: Line, totals: Sequence[Total]) -> Iterator[Share]:
+    """Shares in brackets right behind the parts of a total: `1,200 children: 500 girls (41.7 per cent) and …`."""
+    for total in totals:
+        if total.total is None:
+            continue
+        for part in total.parts:
+            share = _share_behind(line, part.quantity.span)
+            if share is not None and line.quantity(share).measure.value == "per cent":
+                quantity = line.quantity(share)
+                span = Span(min(total.total.span.start, part.quantity.span.start), quantity.span.end)
+                yield Share(span, part.label, quantity, part.quantity, total.total)
+
+
+def _share_behind(line: Line, part: Span) -> int | None:
+    """The index of the quantity that stands alone in the brackets behind a part and its words."""
+    at = next(
+        (at for at in line.quantities if line.items[at].start == part.start or line.quantity(at).span == part), None
+    )
+    if at is None:
+        return None
+    place = at + 1
+    while place < len(line.items) and line.items[place].kind in "wcr":
+        place += 1
+    is_alone = line.low(place) == "(" and line.close.get(place) == place + 2
+    return place + 1 if is_alone and line.items[place + 1].kind == "q" else None
+
+
+# ---- what the next sentence adds ------------------------------------------------------------------------------
+
+
+def _completed(before: list[Claim], found: list[Claim]) -> list[Claim]:
+    """The claims of a line; where the line before said how much something changed, two values here say from what to what."""
+    if before and isinstance(before[-1], Change) and before[-1].by is not None and before[-1].start is None:
+        series = [claim for claim in found if isinstance(claim, Series) and len(claim.points) == 2]  # noqa: PLR2004 - from, to
+        if len(series) == 1 and len([claim for claim in found if not isinstance(claim, Statement)]) == 1:
+            first, last = sorted(series[0].points, key=lambda point: getattr(point.period, "first", ()))
+            change = before.pop()
+            assert isinstance(change, Change)  # noqa: S101 - looked at above
+            before.append(replace(change, start=first, end=last, span=Span(change.span.start, series[0].span.end)))
+    return found
+
+
+# ---- what is left ---------------------------------------------------------------------------------------------
+
+
+def _statements(line: Line, found: Sequence[Claim]) -> Iterator[Statement]:
+    """The quantities of a line that stand in no other claim."""
+    spans = {quantity.span for claim in found for quantity in quantities_of(claim)}
+    for at in line.quantities:
+        quantity = line.quantity(at)
+        if quantity.span not in spans:
+            yield Statement(quantity.span, subject_of(line, at), quantity)
+
+
+def quantities_of(claim: Claim) -> Iterator[object]:
+    """The quantities that a claim relates."""
+    match claim:
+        case Comparison():
+            yield from (claim.current, *claim.earlier)
+        case Change():
+            yield from (one for one in (claim.by, claim.start, claim.end) if one is not None)
+        case Share():
+            yield from (one for one in (claim.share, claim.part, claim.whole) if one is not None)
+        case Total():
+            yield from ((claim.total,) if claim.total else ())
+            yield from (part.quantity for part in claim.parts)
+        case Series():
+            yield from claim.points
+        case Statement():
+            yield claim.quantity
+        case _:
+            yield from (one for one in (claim.rank, claim.of) if one is not None)
+
+
+def _unread(line: Line, found: Sequence[Claim]) -> Iterator[Span]:
+    """The words of a line that relate numbers, but stand in no claim."""
+    spans = [claim.span for claim in found]
+    if any(isinstance(claim, Series) for claim in found):
+        spans += [line.span_of(at, at) for at, item in enumerate(line.items) if item.low == "respectively"]
+    last = -1
+    for at, item in enumerate(line.items):
+        words = _relates(line, at)
+        if not words or at <= last:
+            continue
+        last = at + words - 1
+        span = line.span_of(at, last)
+        if not any(one.start <= span.end and span.start <= one.end for one in spans):
+            yield span
+
+
+def _relates(line: Line, at: int) -> int:
+    """How many words from an index relate numbers; 0 where none do."""
+    item = line.items[at]
+    if item.kind != "w":
+        return 0
+    behind = any(one.kind == "q" for one in line.items[at + 1 : at + 5])
+    if words := trigger_at(line, at):
+        return words if behind else 0
+    if item.low == "of" and line.low(at + 1) in MEMBERS and behind and not (at and line.items[at - 1].kind == "q"):
+        return 2
+    if item.low in UP | DOWN and line.low(at + 1) in {"by", "from", "of"} and behind:
+        return 2
+    return 1 if item.low in {"respectively", "including"} and (behind or item.low == "respectively") else 0

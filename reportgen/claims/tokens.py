@@ -1,0 +1,62 @@
+"""Words, figures and marks: text comes in, tokens go out, in one pass."""
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"(?P<c>\d++(?:[.,]\d++)*+[-\u2011][^\W\d_][^\W_]*+(?:[-\u2011][^\W_]++)*+)"
+    r"|(?P<n>\d++(?:[.,\u00a0\u2009\u202f]\d++)*+)"
+    r"|(?P<w>[^\W\d_]++(?:[’'\-\u2010\u2011][^\W_]++)*+)"
+    r"|(?P<m>\S)"
+)
+"""Every repetition takes all that it can and gives nothing back, so that the time grows with the length alone."""
+_SPACES = str.maketrans("", "", "\u00a0\u2009\u202f")
+_PLAIN = str.maketrans("’\u2010\u2011", "'--")
+_GLUED = frozenset({"with", "in", "of", "and", "to", "from", "by", "for", "or", "than", "the", "were", "was"})
+"""Words that a missing space glues to a figure; other letters before a figure make a code: `A4`."""
+_KEPT_APART = frozenset({"m", "mn", "bn", "k"})
+"""Scales that stand right behind a figure: `5m`."""
+_LONG = 3
+"""Figures behind capital letters are money where they are at least so long: `T138,000`, but `A4`."""
+
+
+class Token(NamedTuple):
+    """A piece of text."""
+
+    kind: str
+    """`n` figures, `w` a word, `m` a mark, `c` a code such as `24-hour`, `A4`, `62nd`."""
+    text: str
+    low: str
+    """The text in small letters, with plain hyphens and apostrophes; of figures, without spaces."""
+    start: int
+    end: int
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of a text between two positions."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        kind, piece = match.lastgroup or "m", match.group()
+        low = piece.lower().translate(_PLAIN) if kind in "wc" else piece.translate(_SPACES)
+        first, last = match.span()
+        if tokens and tokens[-1].end == first and _is_code(tokens[-1], kind, piece, low):
+            before = tokens.pop()
+            piece, low, first, kind = before.text + piece, before.low + low, before.start, "c"
+        tokens.append(Token(kind, piece, low, first, last))
+    return tokens
+
+
+def _is_code(before: Token, kind: str, piece: str, low: str) -> bool:
+    """Whether a piece and the token right before it are one code."""
+    match before.kind, kind:
+        case "n", "w":
+            return low not in _KEPT_APART
+        case "w", "n":
+            return before.low not in _GLUED and not (before.text.isupper() and len(piece) >= _LONG)
+        case "c", "n" | "w":
+            return len(before.text) < SHORT
+    return False
+
+
+SHORT = 40
+"""No code is longer; letters and digits that run on for ever are left in pieces."""

@@ -3,7 +3,19 @@
 Below a table stand its notes, in the order of their marks, and then its source.
 """
 
+from reportgen.document.tree import Table
+
 BODY_COLUMNS = 7
 """Columns that still fit into the column of the text; a wider table takes the page."""
 SHORT = 12
 """Rows of a table that is kept on one page."""
+
+
+def text_columns(table: Table) -> int:
+    """How many columns hold texts: labels, and what stands right of the figures, such as their sources."""
+    return sum(not cell.is_figure for cell in table.head)
+
+
+def takes_page(table: Table) -> bool:
+    """Whether a table stands from margin to margin: it has many columns, or texts on both sides of its figures."""
+    return len(table.head) > BODY_COLUMNS or (text_columns(table) > 1 and any(cell.is_figure for cell in table.head))

@@ -16,6 +16,7 @@ below the table and not a row of it, since a row would count as data.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportgen.document.tree import Cell, Note, Row, Table
 from reportgen.document.walk import plain_text
@@ -26,12 +27,17 @@ from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.oxml import KEEP_NEXT, PARAGRAPH_PROPERTIES, Element, element
 from reportgen.writers.docx.references import number_bookmark
 from reportgen.writers.docx.runs import field, paragraph, text_run
-from reportgen.writers.table_form import BODY_COLUMNS, SHORT
+from reportgen.writers.table_form import SHORT, takes_page
 from reportgen.writers.wording import SOURCE, table_description, table_label
 
 BODY_WIDTH, FULL_WIDTH, TURNED_WIDTH = 7371, 9638, 14286
 """The column of the text, the whole of the page between its margins, and that of a turned page."""
 _MARGIN = 113
+_DIGIT = 90
+"""The width of a digit in 9 points: half of an em, in bold as well; a comma takes half of that."""
+_NARROWEST = 567
+_SHORT_HEAD = len("2020–2023")
+"""Characters of a head that is not broken into lines."""
 _LABEL = Shape(style="Heading1", keep_next=True, spacing=Spacing(before=240), outline=9)
 _TITLE = Shape(style="Heading1", keep_next=True, spacing=Spacing(after=120), outline=9)
 _BELOW = Shape(style="SingleTxtG", spacing=Spacing(40, 0, 220))
@@ -77,7 +83,7 @@ def table_width(table: Table) -> int:
     """How wide a table is: as the text, or from margin to margin where it has many columns or the page is turned."""
     if table.is_landscape:
         return TURNED_WIDTH
-    return BODY_WIDTH if len(table.head) <= BODY_COLUMNS else FULL_WIDTH
+    return FULL_WIDTH if takes_page(table) else BODY_WIDTH
 
 
 class _TableWriter:
@@ -87,6 +93,8 @@ class _TableWriter:
         self._table = table
         self._width = table_width(table)
         self._columns = column_widths(table, self._width)
+        following = [cell.is_figure for cell in table.head[1:]]
+        self._apart = [not is_figure for is_figure in following] + [False] * (len(table.head) > 0)
 
     def write(self, *, typed: bool, begins_page: bool) -> None:
         self._label(typed=typed, begins_page=begins_page)
@@ -194,11 +202,19 @@ class _TableWriter:
         return len(self._table.rows) <= SHORT
 
     def _cells(self, row: Element, cells: Sequence[Cell], form: _CellForm) -> None:
-        for cell, width in zip(cells, self._columns, strict=False):
+        text, figure, apart = _shapes(form)
+        for cell, width, is_apart in zip(cells, self._columns, self._apart, strict=False):
             made = element("tc", _cell_properties(width, form.rules))
             row.append(made)
-            shape = replace(form.shape, align="right" if cell.is_figure else "left")
+            shape = (apart if is_apart else figure) if cell.is_figure else text
             self._inlines.write(paragraph(made, shape), cell.children, form.look, notes="table")
+
+
+@cache
+def _shapes(form: _CellForm) -> tuple[Shape, Shape, Shape]:
+    """How texts stand, how figures do, and how figures do that a text stands right of."""
+    figure = replace(form.shape, align="right")
+    return replace(form.shape, align="left"), figure, replace(figure, indent=Indent(right=2 * _MARGIN))
 
 
 def _keep_with_next(row: Element) -> None:
@@ -214,12 +230,39 @@ def _cell_properties(width: int, rules: Sequence[tuple[str, int]]) -> Element:
 
 
 def column_widths(table: Table, width: int) -> list[int]:
-    """The widths of a table's columns: those of figures alike, and what is left for the others."""
+    """The widths of a table's columns: each figure on one line, and what is left for texts by how long they are."""
     figures = [cell.is_figure for cell in table.head]
-    texts = max(1, figures.count(False))
-    narrow = min(1134, width * 7 // 10 // max(1, len(figures)))
-    rest = width - narrow * figures.count(True)
-    widths = [narrow if is_figure else rest // texts for is_figure in figures]
-    if widths:
-        widths[0] += width - sum(widths)
+    if not figures:
+        return []
+    columns = [_column(table, place) for place in range(len(figures))]
+    needs = _needs(table.head, columns, width)
+    most = min(sum(needs), width * 3 // 4)
+    lengths = [0 if is_figure else 1 + sum(map(len, texts)) for is_figure, texts in zip(figures, columns, strict=True)]
+    half = (width - most) // 2  # is shared alike, so that a column of short texts does not vanish
+    widths = [
+        half // figures.count(False) + half * length // sum(lengths) if length else need * most // sum(needs)
+        for need, length in zip(needs, lengths, strict=True)
+    ]
+    widths[0] += width - sum(widths)
     return widths
+
+
+def _needs(head: Sequence[Cell], columns: Sequence[Sequence[str]], width: int) -> list[int]:
+    """The widths that columns of figures need; where one column of texts leaves room enough, they are wider."""
+    usual = min(1134, width * 7 // 10 // len(head)) if sum(not cell.is_figure for cell in head) <= 1 else _NARROWEST
+    return [
+        max(usual, _figure_width(cell, texts)) if cell.is_figure else 0
+        for cell, texts in zip(head, columns, strict=True)
+    ]
+
+
+def _column(table: Table, place: int) -> list[str]:
+    return [plain_text(row.cells[place].children) for row in table.rows if place < len(row.cells)]
+
+
+def _figure_width(head: Cell, figures: Sequence[str]) -> int:
+    """The width in which the figures of a column, with marks of notes, stand on one line; a long head is broken."""
+    title = plain_text(head.children)
+    words = [title] if len(title) <= _SHORT_HEAD else title.split()
+    halves = max((2 * len(text) - text.count(",") - text.count(".") for text in (*words, *figures)), default=0)
+    return halves * _DIGIT // 2 + 3 * _MARGIN

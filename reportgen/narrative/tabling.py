@@ -15,6 +15,8 @@ class Tabling:
     """{title}: the caption of figures for periods that have no column of their own."""
     source: str
     """The head of the column that names agency and source."""
+    idem: str
+    """In that column: the same as in the row above, which the parts of an indicator have."""
     figure: str
     """The head of the only column of figures."""
     with_unit: str

@@ -128,6 +128,7 @@ def test_parts_of_several_breakdowns_name_what_they_divide_by() -> None:
     (table,) = annex({"staff": {"label": "staff", "values": {2023: 3}, "breakdown": parts}})
 
     assert ["Staff", "\u2003Sex: women", "\u2003Age: minors"] == [row[0] for row in rows(table)]
+    assert ["Court; register", "Idem", "Idem"] == [written(row.cells[-1]) for row in table.rows]
 
 
 def test_a_year_outside_is_a_column_where_its_series_reaches_into_the_reporting_years() -> None:
@@ -144,6 +145,15 @@ def test_a_year_outside_is_a_column_where_its_series_reaches_into_the_reporting_
     assert [["Cases", "7", "9"]] == rows(by_year)
     assert "Courts: figures for other periods" == caption(other)
     assert [["Deaths", "2012", "16"], ["Seminars", "2020–2023", "33"]] == rows(other)
+
+
+def test_one_among_many_does_not_bring_a_column_of_dots() -> None:
+    """Its figure of the other year has a row."""
+    many = {f"i{n}": {"label": f"kind {n}", "values": {2023: n}} for n in range(1, 11)}
+    by_year, other = annex({"cases": {"label": "cases", "values": {2017: 7, 2023: 9}}, **many})
+
+    assert ["Indicator", "2023", "Agency and source"] == heads(by_year)
+    assert [["Cases", "2017", "7"]] == rows(other)
 
 
 def test_a_period_that_several_indicators_have_is_a_column() -> None:

@@ -7,6 +7,7 @@ TABLING = Tabling(
     annual="{title}: figures by year, {period}",
     other_periods="{title}: figures for other periods",
     source="Agency and source",
+    idem="Idem",
     figure="Figure",
     with_unit="{label} ({unit})",
     per_cent="per cent",

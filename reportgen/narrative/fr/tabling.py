@@ -7,6 +7,7 @@ TABLING = Tabling(
     annual="{title}~: chiffres annuels, {period}",
     other_periods="{title}~: chiffres pour d’autres périodes",
     source="Organisme et source",
+    idem="Idem",
     figure="Chiffre",
     with_unit="{label} ({unit})",
     per_cent="en pourcentage",

@@ -12,7 +12,7 @@ from reportgen.model import Period
 from reportgen.narrative.generated.annex_rows import Entry, Line, capital, lines_of, period_rows, year_row
 from reportgen.narrative.paragraphs import TableRow, TableSpec
 from reportgen.narrative.phrase import Phrase, fill
-from reportgen.narrative.thresholds import ANNEX_COLUMNS, SHARED_PERIOD, UPRIGHT_COLUMNS
+from reportgen.narrative.thresholds import ANNEX_COLUMNS, REACHING, SHARED_PERIOD, UPRIGHT_COLUMNS
 
 __all__ = ["Entry", "build_annex"]
 
@@ -38,13 +38,14 @@ def build_annex(title: str, entries: Sequence[Entry], years: Sequence[Period]) -
 def _columns(entries: Sequence[Entry], years: Sequence[Period]) -> list[Period]:
     """The periods that get a column: years first, in the order of time, then spans and parts of years.
 
-    These are the reporting years for which there is a figure, the years before and after them of a series that reaches
-    into them, and any period that several indicators have.
+    These are the reporting years for which there is a figure, other years of series that reach into them unless one
+    among many has them, and any period that several indicators have.
     """
     known = [_periods(entry) for entry in entries]
     times = Counter(period for periods in known for period in periods)
     reported = {year for year in years if times[year]}
-    reaching = {one for periods in known if periods & reported for one in periods if one.is_year}
+    years_of = {one for periods in known if periods & reported for one in periods if one.is_year}
+    reaching = {year for year in years_of if times[year] * REACHING >= len(entries)}
     shared = {period for period, count in times.items() if count >= SHARED_PERIOD}
     chosen = sorted(reported | reaching | shared, key=lambda period: period.order)
     return [*(one for one in chosen if one.is_year), *(one for one in chosen if not one.is_year)]

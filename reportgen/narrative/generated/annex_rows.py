@@ -51,7 +51,8 @@ def lines_of(entry: Entry) -> list[Line]:
         return []
     adds_up = bool(parts) and all(view.indicator.is_exhaustive(by) for by in {part.by for _, part in parts})
     whole = Line(view, capital(_with_unit(view)), entry.source, is_total=adds_up)
-    return [whole, *(Line(view.of_part(place), _part_label(view, part), entry.source) for place, part in parts)]
+    idem = view.language.tabling.idem
+    return [whole, *(Line(view.of_part(place), _part_label(view, part), idem) for place, part in parts)]
 
 
 def _part_label(view: View, part: Part) -> str:

@@ -7,7 +7,7 @@ from reportgen.document.walk import inlines_of, walk_inlines
 from reportgen.writers.html.escaping import id_of
 from reportgen.writers.html.inlines import write_inlines
 from reportgen.writers.html.notes import is_of_table, table_note, without_notes
-from reportgen.writers.table_form import BODY_COLUMNS, SHORT
+from reportgen.writers.table_form import SHORT, takes_page, text_columns
 from reportgen.writers.wording import SOURCE, table_label
 
 _MOST = 24
@@ -42,7 +42,8 @@ def _class(table: Table) -> str:
         (
             "table",
             f"columns-{columns}" if columns <= _MOST else "columns-many",
-            *(("wide",) if columns > BODY_COLUMNS else ()),
+            *(("wide",) if takes_page(table) else ()),
+            *(("texts",) if text_columns(table) > 1 else ()),
             *(("short",) if len(table.rows) <= SHORT else ()),
         )
     )

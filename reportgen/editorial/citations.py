@@ -1,0 +1,68 @@
+"""Citing articles, paragraphs and acts: `article 14 (1)` in a sentence, `(arts. 13 and 14)` in brackets and notes."""
+
+import re
+
+from reportgen.editorial.passage import EVERYWHERE, RUNNING, Kind, Passage, capital, rewriting
+
+_FULL = {"art": "article", "arts": "articles", "para": "paragraph", "paras": "paragraphs"}
+_SHORT = {full: f"{short}." for short, full in _FULL.items()}
+_HEAD = r"articles?|arts?\.|paragraphs?|paras?\.|[Aa]rticles?|[Pp]aragraphs?"
+_ONE = r"\d+[a-z]?(?:[-‑]\d+)?(?:\s\(\w{1,4}\))?"
+_LIST_BEFORE = re.compile(rf"\b(?:{_HEAD})\s(?:[\d()a-z‑–-]{{1,8}}(?:,|\s(?:and|or|to))?\s)*$")
+
+
+def _spelled_out(passage: Passage, match: re.Match[str]) -> str:
+    return capital(passage, match, _FULL[match["short"].lower()])
+
+
+_ABBREVIATED = rewriting(
+    "RG925",
+    r"(?<![\w.])(?P<short>[Aa]rts?|[Pp]aras?)\.(?=\s\d)",
+    _spelled_out,
+    unless=lambda passage, match: passage.is_bracketed(match.start()),
+    kinds=RUNNING,
+)
+_UNSPACED = rewriting(
+    "RG926",
+    r"(?<![\w.,-])(?P<number>\d+[a-z]?(?:[-‑]\d+)?)(?P<bracket>\((?:\d{1,2}|[a-z]{1,4})\))",
+    r"\g<number> \g<bracket>",
+    unless=lambda passage, match: _LIST_BEFORE.search(passage.text, max(0, match.start() - 60), match.start()) is None,
+)
+_ONE_OF_SEVERAL = rewriting(
+    "RG926",
+    rf"\b(?P<short>art|para)s\.(?P<rest>\s{_ONE}(?=\)|$))",
+    r"\g<short>.\g<rest>",
+    kinds=EVERYWHERE,
+)
+_SEVERAL_AS_ONE = rewriting(
+    "RG926",
+    rf"\b(?P<short>art|para)\.(?P<rest>\s(?:{_ONE}(?:,\s{_ONE})*\sand\s{_ONE}|\d+–\d+)(?=\)|$))",
+    r"\g<short>s.\g<rest>",
+    kinds=EVERYWHERE,
+)
+_BRACKETED = rewriting(
+    "RG927",
+    rf"(?<=\()(?P<full>articles?|paragraphs?)(?P<rest>\s(?:{_ONE}|\d+–\d+)(?:,\s{_ONE})*(?:\sand\s(?:{_ONE}|\d+–\d+))?)(?=\))",
+    lambda _, match: _SHORT[match["full"]] + match["rest"],
+    kinds=frozenset({*RUNNING, Kind.NOTE}),
+)
+_CAPITAL = rewriting(
+    "RG928",
+    r"(?<=[a-z,;] )(?P<head>Articles?|Paragraphs?)(?=\s\d)",
+    lambda _, match: match["head"].lower(),
+    kinds=frozenset({*RUNNING, Kind.NOTE, Kind.LABEL}),
+)
+_SIGN = rewriting("RG929", r"№\s*(?=[\w\ufffc])", "No. ")
+_NO_STOP = rewriting("RG929", r"(?<=[a-z] )No\s(?=\d)", "No. ")
+
+RULES = (
+    _ABBREVIATED,
+    _UNSPACED,
+    _ONE_OF_SEVERAL,
+    _SEVERAL_AS_ONE,
+    _BRACKETED,
+    _CAPITAL,
+    _SIGN,
+    _NO_STOP,
+)
+"""The rules on citations."""

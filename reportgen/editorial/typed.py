@@ -1,0 +1,82 @@
+"""Numbers that an agency typed although an indicator holds them: typed, they stay when the figure is corrected."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.editorial.passage import RUNNING, Passage, Remark
+from reportgen.editorial.words import MONTH, NUMBER, is_year, names_something
+
+LEAST = Decimal(10)
+"""Smaller numbers stand for too much else."""
+_SCALES = {"million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
+_TYPED = re.compile(
+    rf"(?<![\w.,/–‑-])(?P<number>{NUMBER})(?P<scale>\s(?:million|billion)\b)?(?![\w/–‑-]|\.\d)(?!\s{MONTH})"
+)
+_NEAR = 90
+"""Characters before and after a number in which a word of the indicator's label must stand."""
+_NO_LABELS_TEXT = (
+    "about after among cases number persons people their those under which within total share proportion women were"
+    " with that this from into criminal given made held"
+)
+_NO_LABELS = frozenset(_NO_LABELS_TEXT.split())
+"""Words of labels that say too little by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A value of an indicator."""
+
+    reference: str
+    """How a text refers to it: `{{ victims | at(2022) }}`."""
+    value: Decimal
+    words: frozenset[str]
+    """The words of its label and of its part, in lower case."""
+    group: int | None
+    """The issue that it belongs to."""
+
+
+def typed_numbers(passages: Sequence[Passage], known: Sequence[Known]) -> Iterator[tuple[int, Remark]]:
+    """Numbers in the replies to an issue that an indicator of that issue holds, with words of its label near.
+
+    Args:
+        passages: the text.
+        known: the values of all indicators, the more usual ones first.
+    """
+    by_value: dict[tuple[int | None, Decimal], list[Known]] = {}
+    for one in known:
+        if abs(one.value) >= LEAST and not is_year(str(one.value)):
+            by_value.setdefault((one.group, one.value), []).append(one)
+    for index, passage in enumerate(passages):
+        for match in _TYPED.finditer(passage.text) if passage.kind in RUNNING else ():
+            candidates = by_value.get((passage.group, _value(match)), ())
+            near = _words(passage.text[max(0, match.start() - _NEAR) : match.end() + _NEAR])
+            fitting = [one for one in candidates if _enough(one, near)]
+            if fitting and not names_something(passage.text, match.start()):
+                yield index, Remark("RG937", match.start(), match.end(), advice=f"write {fitting[0].reference}")
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    scale = _SCALES.get((match["scale"] or "").strip(), Decimal(1))
+    return Decimal(match["number"].replace(",", "")) * scale
+
+
+def label_words(label: str) -> frozenset[str]:
+    """The words of a label by which a text nearby is known to speak of the same."""
+    return _words(label) - {_stem(word) for word in _NO_LABELS}
+
+
+def _enough(one: Known, near: frozenset[str]) -> bool:
+    """Whether enough of an indicator's words stand near a number: half of them, and two where there are two."""
+    shared = len(one.words & near)
+    return shared >= min(2, len(one.words)) and 2 * shared >= len(one.words) and shared > 0
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in re.findall(r"[a-z]{4,}", text.casefold()))
+
+
+def _stem(word: str) -> str:
+    """A word without its ending, so that one and many are the same."""
+    return re.sub(r"(?:ies|es|s|y|ed|ing)$", "", word)

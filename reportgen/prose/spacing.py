@@ -1,0 +1,86 @@
+"""Spacing: a stretch of text comes in, the places where a space is missing, doubled or out of place go out.
+
+Only what is a slip of the keyboard wherever it stands is found: `with151`, `in  2023`, `persons , men`. U+FFFC stands
+for a figure that is written out later.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_FIGURE = "\ufffc"
+_NO_WORDS = frozenset({"covid", "html", "http", "base", "utf"})
+"""What is written with a figure and no space: `covid19`."""
+_NO_ENDINGS = frozenset({"fold", "bis", "ter", "quater"})
+"""What may follow a figure without a space: `article 5bis`."""
+_WORD_BEFORE_FIGURE = re.compile(
+    rf"(?<![\w’'.@/#-])(?P<word>in|of|to|by|on|at|or|and|for|the|was|[a-z]{{4,}})(?P<figure>\d[\d,.]*|{_FIGURE})"
+    r"(?![A-Za-z@/-])"
+)
+_FIGURE_BEFORE_WORD = re.compile(rf"(?<![\w/#.-])(?:\d(?:[\d,]*\d)?|{_FIGURE})(?P<word>[a-z]{{3,}})(?![\w@/])")
+_INSERTIONS = (
+    re.compile(r"(?<=[A-Za-z][a-z])[,;](?=[A-Za-z“]{2})"),
+    re.compile(r"(?<=\d\d)[,;](?=[a-z]{2})"),
+    re.compile(r"(?:[a-z]{3}|\d{4})\.(?=(?:[A-Z][a-z]{2,}|A[nst]|By|He|I[fnt]|No|O[fn]|To|We)[\s,])"),
+    re.compile(r"(?<=\))\.(?=(?:[A-Z][a-z]{2,}|A[nst]|By|He|I[fnt]|No|O[fn]|To|We)[\s,])"),
+    re.compile(r"(?<=[a-z]{2}):(?=[A-Za-z]{2})"),
+    re.compile(r"\)(?=[A-Za-z]{2})(?!ed\b|ing\b)"),
+    re.compile(r"\b(?:art|arts|para|paras|sect|chap|No|Nos)\.(?=\d)"),
+    re.compile(r"[a-z](?=“)"),
+    re.compile(r"”(?=[A-Za-z]{2})"),
+)
+"""Patterns at whose end a space is missing."""
+_BEFORE_BRACKET = re.compile(r"(?<=[a-z]{3})(?=\((?![a-z]{1,4}\))(?:[A-Za-z]{2,}|\d|“))")
+"""`persons(including`, but not `person(s)`, `child(ren)`."""
+_DOUBLE = re.compile(r"(?<=\S)[ \xa0]{2,}(?=\S)")
+_BEFORE_MARK = re.compile(rf"(?<=[\w)”’{_FIGURE}])[ \xa0\t]+(?=[,;:.!?)](?![.\d\w/)(-]))")
+_AFTER_OPENING = re.compile(r"(?<=\()[ \xa0\t]+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A stretch of a text that is to be replaced."""
+
+    start: int
+    """The index of its first character."""
+    end: int
+    """The index after its last character."""
+    shown_start: int
+    """Where the words around it begin that show what is meant."""
+    shown_end: int
+    better: str
+    """What takes the place of the characters from `start` to `end`."""
+
+
+def missing_spaces(text: str) -> Iterator[Slip]:
+    """Every place where two words, or a word and a figure, stand together without the space between them."""
+    for match in _WORD_BEFORE_FIGURE.finditer(text):
+        if match["word"] not in _NO_WORDS:
+            yield _insertion(match.start("figure"), match.start(), match.end())
+    for match in _FIGURE_BEFORE_WORD.finditer(text):
+        if match["word"] not in _NO_ENDINGS:
+            yield _insertion(match.start("word"), match.start(), match.end())
+    for pattern in _INSERTIONS:
+        for match in pattern.finditer(text):
+            yield _insertion(match.end(), match.start(), match.end())
+    for match in _BEFORE_BRACKET.finditer(text):
+        yield _insertion(match.start(), match.start(), match.end())
+
+
+def double_spaces(text: str) -> Iterator[Slip]:
+    """Every run of two or more spaces between words; one that does not break stays so."""
+    for match in _DOUBLE.finditer(text):
+        better = "\xa0" if "\xa0" in match.group() else " "
+        yield Slip(match.start(), match.end(), match.start(), match.end(), better)
+
+
+def stray_spaces(text: str) -> Iterator[Slip]:
+    """Every space before a comma, stop, colon, semicolon or closing bracket, or after an opening bracket."""
+    for pattern in (_BEFORE_MARK, _AFTER_OPENING):
+        for match in pattern.finditer(text):
+            yield Slip(match.start(), match.end(), match.start() - 1, match.end() + 1, "")
+
+
+def _insertion(at: int, shown_start: int, shown_end: int) -> Slip:
+    """The slip that a space is missing at an index."""
+    return Slip(at, at, shown_start, shown_end, " ")

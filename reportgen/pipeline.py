@@ -141,7 +141,7 @@ def check_project(
     if loaded.report is None:
         return Checked(loaded, None, _sorted(loaded.diagnostics), (), {})
     merged = merge_report(loaded.report)
-    inputs, reference, found = _read_reference(root, loaded.report)
+    inputs, reference, found = _read_reference(root, loaded.report, loaded.places)
     progress("checking figures")
     found += [*loaded.diagnostics, *_check(loaded.report, merged, loaded.places)]
     progress("composing the document")
@@ -232,15 +232,20 @@ def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, 
         return (*(one for one in loaded.diagnostics if one.severity is Severity.ERROR), word(error.code, error.values))
 
 
-def _read_reference(root: Path, report: Report) -> tuple[tuple[InputFile, ...], "Reference | None", list[Diagnostic]]:
+def _read_reference(
+    root: Path, report: Report, places: Places
+) -> tuple[tuple[InputFile, ...], "Reference | None", list[Diagnostic]]:
     """The Word file whose styles are used, where the report names one: as an input, as what it holds, what it lacks."""
-    if report.settings.layout.reference is None:
+    given = report.settings.layout.reference
+    if given is None:
         return (), None, []
+    if not (root / given).exists():
+        return (), None, [diagnose("RG612", places.find(("settings", "layout", "reference")), name=given)]
     from reportgen.writers.docx import missing_styles, read_reference  # noqa: PLC0415 - only where a report names a file
 
-    name = PurePath(root, report.settings.layout.reference).as_posix()
+    name = PurePath(root, given).as_posix()
     try:
-        data = read_bytes(root / report.settings.layout.reference, name, root=root, limit=FILE_BYTES)
+        data = read_bytes(root / given, name, root=root, limit=FILE_BYTES)
         reference = read_reference(data, name)
     except Refused as refused:
         return (), None, [refused.diagnostic]

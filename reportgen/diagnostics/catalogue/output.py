@@ -96,6 +96,15 @@ ENTRIES: tuple[Entry, ...] = (
         "layout: {reference: template.docx}, which was saved as “Strict Open XML Document”, or with a password",
     ),
     Entry(
+        "RG612",
+        ERROR,
+        "a reference file that is not there",
+        "there is no Word file {name} in the project",
+        "put the file into the project’s folder, or correct the name after layout.reference",
+        "`layout.reference` names a Word file by its path from the project’s folder.",
+        "layout: {reference: styles/ministry.docx}, while the file lies beside report.yaml",
+    ),
+    Entry(
         "RG630",
         WARNING,
         "an issue that nobody has cleared",

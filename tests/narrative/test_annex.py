@@ -119,6 +119,15 @@ def test_parts_stand_set_in_below_a_bold_whole_that_they_make_up() -> None:
     ] == rows(table)
 
 
+def test_a_whole_without_its_parts_beside_it_is_no_total() -> None:
+    """For another period, or in another table, where only the whole is known."""
+    parts = [{"label": "women", "values": {2023: 3}}, {"label": "men", "values": {2023: 7}}]
+    by_year, other = annex({"staff": {"label": "staff", "values": {2023: 10, "2020-2022": 31}, "breakdown": parts}})
+
+    assert [True, False, False] == [row.is_total for row in by_year.rows]
+    assert [["Staff", "2020–2022", "31"]] == rows(other)
+
+
 def test_parts_of_several_breakdowns_name_what_they_divide_by() -> None:
     """Else women and minors would look like parts of one sum."""
     parts = [

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.model import Period
-from reportgen.narrative.generated.annex_rows import Entry, Line, capital, lines_of, period_rows, year_row
+from reportgen.narrative.generated.annex_rows import Entry, Line, capital, lines_of, period_rows, with_total, year_row
 from reportgen.narrative.paragraphs import TableRow, TableSpec
 from reportgen.narrative.phrase import Phrase, fill
 from reportgen.narrative.thresholds import ANNEX_COLUMNS, REACHING, SHARED_PERIOD, UPRIGHT_COLUMNS
@@ -91,7 +91,8 @@ def _by_year(
 def _year_rows(entry: Entry, columns: Sequence[Period], every: Sequence[Period]) -> Iterator[TableRow]:
     known = _periods(entry)
     if known & set(columns) or (not known and columns[0] == every[0]):
-        yield from (year_row(line, columns) for line in lines_of(entry) if _is_shown(line, columns, known))
+        shown = [line for line in lines_of(entry) if _is_shown(line, columns, known)]
+        yield from (year_row(line, columns) for line in with_total(shown))
 
 
 def _is_shown(line: Line, columns: Sequence[Period], known: set[Period]) -> bool:

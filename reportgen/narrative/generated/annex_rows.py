@@ -5,7 +5,7 @@ Figures stand without their unit, which the label names; a note that several fig
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.model import Currency, Noun, Observation, Part, Period
 from reportgen.narrative.amounts import kind_of
@@ -53,6 +53,11 @@ def lines_of(entry: Entry) -> list[Line]:
     whole = Line(view, capital(_with_unit(view)), entry.source, is_total=adds_up)
     idem = view.language.tabling.idem
     return [whole, *(Line(view.of_part(place), _part_label(view, part), idem) for place, part in parts)]
+
+
+def with_total(lines: Sequence[Line]) -> list[Line]:
+    """The lines that are shown together: a whole without its parts beside it is no total."""
+    return [replace(line, is_total=line.is_total and len(lines) > 1) for line in lines]
 
 
 def _part_label(view: View, part: Part) -> str:
@@ -103,12 +108,12 @@ def year_row(line: Line, columns: Sequence[Period]) -> TableRow:
 def period_rows(entry: Entry, periods: Sequence[Period]) -> Iterator[TableRow]:
     """An indicator and its parts in some periods, each of which is named in the row."""
     for period in periods:
-        for line in lines_of(entry):
-            if line.is_whole or line.view.series.value(period) is not None:
-                used = [period] if line.view.series.value(period) is not None else []
-                when = TableCell((capital(line.view.language.period(period)),))
-                notes = _notes(line, used).get(period, ())
-                yield _row(line, (), (when, _cell(line.view, period, notes)))
+        known = [line for line in lines_of(entry) if line.is_whole or line.view.series.value(period) is not None]
+        for line in with_total(known):
+            used = [period] if line.view.series.value(period) is not None else []
+            when = TableCell((capital(line.view.language.period(period)),))
+            notes = _notes(line, used).get(period, ())
+            yield _row(line, (), (when, _cell(line.view, period, notes)))
 
 
 def _row(line: Line, notes: tuple[Parts, ...], cells: Iterator[TableCell] | tuple[TableCell, ...]) -> TableRow:

@@ -7,7 +7,7 @@ import pytest
 from reportgen.diagnostics import CATALOGUE, Entry, Literal, Place, diagnose, nearest, shown
 from reportgen.diagnostics.render import as_json, render_text, summary
 
-STAGES = {"1", "2", "3", "4", "5", "6", "7"}
+STAGES = {"1", "2", "3", "4", "5", "6", "7", "8", "9"}
 
 
 @pytest.mark.parametrize("entry", CATALOGUE.values(), ids=lambda entry: entry.code)

@@ -111,7 +111,7 @@ def period_rows(entry: Entry, periods: Sequence[Period]) -> Iterator[TableRow]:
         known = [line for line in lines_of(entry) if line.is_whole or line.view.series.value(period) is not None]
         for line in with_total(known):
             used = [period] if line.view.series.value(period) is not None else []
-            when = TableCell((capital(line.view.language.period(period)),))
+            when = TableCell((capital(line.view.language.period(period)),), is_figure=True)
             notes = _notes(line, used).get(period, ())
             yield _row(line, (), (when, _cell(line.view, period, notes)))
 

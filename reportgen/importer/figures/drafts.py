@@ -1,30 +1,22 @@
 """Claims of a text as drafts of indicators: what is counted, its values by period, its parts, and where they stand.
 
-Only figures that are said to be exact are taken, and only those whose period the text names; a total with its parts is
-taken without a period too. Whatever is doubtful is left in the text.
+Only figures that are said to be exact are taken, and only those whose period the text names: in the sentence, or at the
+head of an earlier sentence of the paragraph. "There are" and "currently" speak of the time of the report. Whatever is
+doubtful is left in the text.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reportgen.claims.model import (
-    Change,
-    Claim,
-    Comparison,
-    ListForm,
-    Measure,
-    PeriodKind,
-    Quantity,
-    Series,
-    Total,
-)
+from reportgen.claims import Reading
+from reportgen.claims.model import Change, Claim, Comparison, ListForm, Measure, Quantity, Series, Total
 from reportgen.claims.model import Part as ClaimedPart
+from reportgen.importer.figures.dating import Dating
+from reportgen.importer.figures.wording import criterion_of, label_in_clause, part_labels
 
 _TAKEN = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT, Measure.RANK})
-_EACH = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
-_EACH_OXFORD = re.compile(r",\s*(?:and\s+)?")
+_SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
 
 
 @dataclass
@@ -34,6 +26,17 @@ class DraftPart:
     label: str
     values: dict[str, Decimal]
     by: str | None = None
+
+
+@dataclass
+class Spot:
+    """Where a value stands in a paragraph, and which one it is."""
+
+    start: int
+    end: int
+    period: str
+    part: DraftPart | None = None
+    """None: it is the whole."""
 
 
 @dataclass
@@ -49,86 +52,150 @@ class Draft:
     """Where its main figure stands in the paragraph."""
     values: dict[str, Decimal] = field(default_factory=dict)
     """By period as project files write it; the empty text stands for a period that nobody names."""
-    spans: list[tuple[int, int]] = field(default_factory=list)
+    is_state: bool = False
+    """Whether the sentence speaks of the time of the report: `there are`, `currently`."""
+    spots: list[Spot] = field(default_factory=list)
     parts: list[DraftPart] = field(default_factory=list)
     exhaustive: bool = True
     needs_total: bool = False
     """Whether its parts belong to a total that stands before it."""
-    criterion: str | None = None
-    """What its parts divide by, where they stand apart from their total."""
 
 
-def find_drafts(text: str, claims: Iterable[Claim]) -> list[Draft]:
+def find_drafts(text: str, reading: Reading) -> list[Draft]:
     """The drafts of one paragraph, in the order of its text.
 
     Args:
         text: the paragraph.
-        claims: what it claims.
+        reading: what was read of it.
     """
+    dating = Dating(text, reading)
     drafts: list[Draft] = []
-    for claim in claims:
-        for draft in _of_claim(text, claim):
-            known = next((one for one in drafts if one.start == draft.start and _agree(one, draft)), None)
+    for claim in reading.claims:
+        for draft in _of_claim(text, claim, dating):
+            known = next((one for one in drafts if _are_one(one, draft)), None)
             if known is None:
                 drafts.append(draft)
             else:
                 _join(known, draft)
-    return sorted(drafts, key=lambda draft: draft.start)
+    drafts = _with_nested(sorted(drafts, key=lambda draft: draft.start))
+    _name(text, drafts)
+    return [draft for draft in drafts if len(draft.values) > 1 or draft.parts]
 
 
-def _of_claim(text: str, claim: Claim) -> Iterator[Draft]:
+def _of_claim(text: str, claim: Claim, dating: Dating) -> Iterator[Draft]:
     match claim:
         case Comparison(current=current, earlier=earlier):
-            yield from _of_points(claim.subject, (current, *earlier))
+            yield from _of_points(claim.subject, (current, *earlier), dating)
         case Change(start=Quantity() as start, end=Quantity() as end):
-            yield from _of_points(claim.subject, (end, start))
+            yield from _of_points(claim.subject, (end, start), dating)
         case Series(points=points):
-            yield from _of_points(claim.subject, points)
+            yield from _of_points(claim.subject, points, dating)
         case Total(total=None):
             yield from _of_parts(text, claim)
         case Total():
-            yield from _of_total(claim)
+            yield from _of_total(claim, dating)
         case _:
             return
 
 
-def _agree(one: Draft, other: Draft) -> bool:
-    """Whether two drafts of the same figure say the same of the periods that both know."""
-    return all(one.values.get(period, value) == value for period, value in other.values.items())
+# ---- one figure, said of twice --------------------------------------------------------------------------------
+
+
+def _are_one(one: Draft, other: Draft) -> bool:
+    """Whether two drafts are of the same figure, or say the same of the same periods."""
+    same = len(one.values) > 1 and one.values == other.values and one.measure is other.measure
+    agree = all(one.values.get(period, value) == value for period, value in other.values.items())
+    return agree and (one.start == other.start or same) and not (one.needs_total or other.needs_total)
 
 
 def _join(draft: Draft, other: Draft) -> None:
     """Take over what another claim says of the same figure."""
     draft.values |= other.values
-    draft.spans += [span for span in other.spans if span not in draft.spans]
+    _add_spots(draft, other)
     if not draft.parts:
         draft.parts, draft.exhaustive = other.parts, other.exhaustive
-    if len(draft.values) > 1:
-        draft.values.pop("", None)
+    draft.label = max(draft.label, other.label, key=len)
+    draft.noun = draft.noun or other.noun
+
+
+def _with_nested(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; those that give parts of an earlier value join it: `337, including 126 women, in 2020`."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        whole = next((one for one in drafts if _holds(one, draft)), None)
+        if whole is None:
+            kept.append(draft)
+            continue
+        for part in draft.parts:
+            known = next((one for one in whole.parts if _are_alike(one.label, part.label)), None)
+            if known is None:
+                whole.parts.append(part)
+            else:
+                take_over(known, part, draft.spots)
+        whole.exhaustive = whole.exhaustive and draft.exhaustive
+        _add_spots(whole, draft)
+    return kept
+
+
+def take_over(known: DraftPart, part: DraftPart, spots: Sequence[Spot]) -> None:
+    """Make one part of two that are the same."""
+    known.values |= part.values
+    for spot in spots:
+        if spot.part is part:
+            spot.part = known
+
+
+def _add_spots(draft: Draft, other: Draft) -> None:
+    known = {spot.start for spot in draft.spots}
+    draft.spots += [spot for spot in other.spots if spot.start not in known]
+
+
+def _holds(whole: Draft, draft: Draft) -> bool:
+    """Whether the main figure of a draft is a value that the other gives for another period."""
+    is_inside = draft.start in {spot.start for spot in whole.spots} - {whole.start}
+    return is_inside and len(whole.values) > 1 and draft.values.items() <= whole.values.items()
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two labels name the same part: one goes on where the other ends, or they end alike."""
+    first, second = one.casefold(), other.casefold()
+    return first in second or second in first or first.split()[-2:] == second.split()[-2:]
+
+
+def _name(text: str, drafts: Sequence[Draft]) -> None:
+    """Give drafts the words of their clause where theirs say too little, and the noun of the one before where none."""
+    noun = ""
+    for draft in drafts:
+        if draft.measure is Measure.MONEY:
+            draft.label = f"amounts, {draft.label}" if draft.label else "amounts"
+        elif draft.measure is Measure.COUNT and not draft.noun and noun and draft.label:
+            draft.label = f"{noun} {draft.label}"
+        elif draft.measure is Measure.COUNT:
+            draft.label = label_in_clause(text, draft.start, draft.noun, draft.label)
+        noun = draft.noun or noun
 
 
 # ---- values by period -----------------------------------------------------------------------------------------
 
 
-def _of_points(subject: str, points: Sequence[Quantity]) -> Iterator[Draft]:
-    """Values of one quantity in several periods, at least two."""
-    first = points[0]
-    dated = [(written, point) for point in points if (written := _period(point))]
-    values = {written: point.value for written, point in dated}
-    if not _are_alike(points) or len(values) < 2 or len(values) < len(dated) or _period(first) is None:  # noqa: PLR2004 - one period compares nothing
+def _of_points(subject: str, points: Sequence[Quantity], dating: Dating) -> Iterator[Draft]:
+    """Values of one quantity in several periods, at least two; all of them must be known."""
+    periods = [dating.period(point) for point in points]
+    values = dict(zip(periods, (point.value for point in points), strict=True))
+    if not _are_reported(points) or not all(periods) or len(values) < len(points):
         return
     yield Draft(
-        label=subject or first.phrase,
+        label=subject or points[0].phrase,
         noun=_noun(points),
-        measure=first.measure,
+        measure=points[0].measure,
         unit=next((point.unit for point in points if point.unit), ""),
-        start=first.span.start,
+        start=points[0].span.start,
         values=values,
-        spans=[(point.span.start, point.span.end) for _, point in dated],
+        spots=[_spot(point, period) for point, period in zip(points, periods, strict=True)],
     )
 
 
-def _are_alike(points: Sequence[Quantity]) -> bool:
+def _are_reported(points: Sequence[Quantity]) -> bool:
     """Whether all are exact figures of one measure that agencies report."""
     measures = {point.measure for point in points}
     return all(point.is_exact for point in points) and len(measures) == 1 and measures <= _TAKEN
@@ -138,23 +205,15 @@ def _noun(points: Sequence[Quantity]) -> str:
     return next((point.noun for point in points if point.noun), "")
 
 
-def _period(quantity: Quantity) -> str | None:
-    """The period of a figure, as project files write it; None where the text does not tell it."""
-    period = quantity.period
-    if period is None or period.kind is PeriodKind.RELATIVE:
-        return None
-    return period.written or None
-
-
 # ---- totals ---------------------------------------------------------------------------------------------------
 
 
-def _of_total(claim: Total) -> Iterator[Draft]:
+def _of_total(claim: Total, dating: Dating) -> Iterator[Draft]:
     """A total with its parts, or a total of several years with what of it fell in one of them."""
     total = claim.total
-    if total is None or not _are_alike([total, *(part.quantity for part in claim.parts)]):
+    if total is None or total.measure not in _SUMMED or not _are_reported([total, *_quantities(claim.parts)]):
         return
-    period = _period(total) or ""
+    period = dating.period(total)
     draft = Draft(
         label=claim.subject or total.phrase,
         noun=total.noun,
@@ -162,59 +221,49 @@ def _of_total(claim: Total) -> Iterator[Draft]:
         unit=total.unit,
         start=total.span.start,
         values={period: total.value},
-        spans=[(total.span.start, total.span.end)],
+        is_state=dating.is_state(total),
+        spots=[_spot(total, period)],
         exhaustive=claim.is_exhaustive,
     )
-    draft.spans += [(part.quantity.span.start, part.quantity.span.end) for part in claim.parts]
-    years = {part_period: part.quantity.value for part in claim.parts if (part_period := _own_period(part, total))}
-    if period and len(years) == len(claim.parts):
-        draft.values |= years
-    elif not years:
-        draft.parts = list(_parts(claim.parts, period))
+    own = {written: part.value for part in _quantities(claim.parts) if (written := dating.period(part)) != period}
+    if period and "" not in own and len(own) == len(claim.parts):
+        draft.values |= own
+        draft.spots += [_spot(part, dating.period(part)) for part in _quantities(claim.parts)]
+    elif not own or set(own) == {""}:
+        _give_parts(draft, claim.parts, period)
     yield draft
 
 
-def _own_period(part: ClaimedPart, total: Quantity) -> str | None:
-    """The period of a part, where it is another than the total's: 2023 of 2020–2023."""
-    period = _period(part.quantity)
-    return period if period and period != _period(total) else None
+def _spot(quantity: Quantity, period: str, part: DraftPart | None = None) -> Spot:
+    return Spot(quantity.span.start, quantity.span.end, period, part)
 
 
-def _parts(parts: Sequence[ClaimedPart], period: str) -> Iterator[DraftPart]:
+def _quantities(parts: Sequence[ClaimedPart]) -> list[Quantity]:
+    return [part.quantity for part in parts]
+
+
+def _give_parts(draft: Draft, parts: Sequence[ClaimedPart], period: str, by: str | None = None) -> None:
+    """Give a draft its parts and the places of their figures."""
     for part in parts:
-        labels = _labels(part)
-        for label in labels:
-            yield DraftPart(label, {period: part.quantity.value})
-
-
-def _labels(part: ClaimedPart) -> list[str]:
-    """The labels of a part: as many as it counts for, `one each of A, B and C`; none where that is not certain."""
-    label = " ".join((part.label or part.quantity.phrase or part.quantity.noun).split()).strip(" ,;:.")
-    least, most = part.each
-    if (least, most) == (1, 1):
-        return [label]
-    for pattern in (_EACH_OXFORD, _EACH):
-        labels = pattern.split(label)
-        if len(labels) == least == most:
-            return labels
-    return []
+        for label in part_labels(part):
+            made = DraftPart(label, {period: part.quantity.value}, by)
+            draft.parts.append(made)
+            draft.spots.append(_spot(part.quantity, period, made))
 
 
 def _of_parts(text: str, claim: Total) -> Iterator[Draft]:
     """Parts whose total stands elsewhere: `The breakdown by sex was: …`."""
-    quantities = [part.quantity for part in claim.parts]
-    if claim.form is not ListForm.BREAKDOWN or not _are_alike(quantities):
+    quantities = _quantities(claim.parts)
+    by = criterion_of(text)
+    if claim.form is not ListForm.BREAKDOWN or by is None or not _are_reported(quantities):
         return
-    found = re.search(r"\bby ([a-z][a-z -]{1,40}?) (?:was|is|were|are)\b", text[: claim.span.end])
-    named = re.match(r"The ([a-z][a-z ]{2,40}?)(?: in [\d–-]+)? (?:was|were|is|are)\b", text)
-    yield Draft(
+    draft = Draft(
         label=claim.subject,
         noun=_noun(quantities),
         measure=quantities[0].measure,
         unit="",
         start=quantities[0].span.start,
-        spans=[(one.span.start, one.span.end) for one in quantities],
-        parts=list(_parts(claim.parts, "")),
         needs_total=True,
-        criterion=found[1] if found else named[1] if named else None,
     )
+    _give_parts(draft, claim.parts, "", by)
+    yield draft

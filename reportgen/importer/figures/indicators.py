@@ -4,7 +4,7 @@ In come the paragraphs of a report in their order; out go indicators by key, whe
 of figures that do not agree with each other.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal as OneOf
@@ -16,18 +16,19 @@ from reportgen.claims.model import Measure
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Paragraph
 from reportgen.document.walk import plain_text
-from reportgen.importer.figures.drafts import Draft, DraftPart, find_drafts
-from reportgen.importer.figures.found import Found
+from reportgen.importer.figures.drafts import Draft, DraftPart, Spot, find_drafts, take_over
+from reportgen.importer.figures.found import Found, Spotted
 from reportgen.importer.figures.naming import label_of_words, make_key, unit_of
 from reportgen.importer.light_markdown import plain_inlines
 from reportgen.importer.sections import Section
 from reportgen.model import Currency, Indicator, Noun, Observation, Part, Period
 
-_UNDATED = "the report names no year for it"
 _NEAR = 6
 """Paragraphs within which a breakdown may stand after its total."""
 _SLIP = Decimal("0.1")
 """Parts that miss their total by less than a tenth are still its parts."""
+_TELLING = 10
+"""From here on the same number of the same things is no chance."""
 
 
 @dataclass
@@ -46,8 +47,13 @@ class _Placed:
 
     draft: Draft
     issue: int
-    paragraphs: list[int]
-    spans: dict[int, list[tuple[int, int]]]
+    spots: dict[int, list[Spot]]
+    """Where its figures stand, by the number of the paragraph."""
+
+    @property
+    def paragraphs(self) -> list[int]:
+        """The paragraphs that it was found in."""
+        return sorted(self.spots)
 
 
 def find_figures(sections: Iterable[Section], symbol: str, last_year: int, place: Place) -> Figures:
@@ -56,23 +62,23 @@ def find_figures(sections: Iterable[Section], symbol: str, last_year: int, place
     Args:
         sections: its replies.
         symbol: its symbol, for the sources.
-        last_year: the last reporting year: where a total is given without a year, it is taken for this one.
+        last_year: the last reporting year: what "there are" says of the time of the report is taken for it.
         place: the file, for what is said of it.
     """
     figures = Figures()
     labels: set[str] = set()
     for section in sections:
-        for placed in _of_section(section):
+        for placed in _of_section(section, last_year):
             source = _source(symbol, placed.paragraphs)
             for draft in _of_one_voice(placed.draft, source, place, figures.diagnostics):
-                label = _free_label(draft, placed.paragraphs[0], labels)
-                indicator = _indicator(draft, label, placed.issue, source, last_year)
+                label = _free_label(draft.label, placed.paragraphs[0], labels)
+                indicator = _indicator(draft, label, placed.issue, source)
                 if indicator is not None:
                     labels.add((indicator.label or "").casefold())
                     key = make_key(indicator.label or draft.noun, figures.indicators)
                     figures.indicators[key] = indicator
-                    for number, spans in placed.spans.items():
-                        figures.found.setdefault(number, []).append(Found(key, number, tuple(spans)))
+                    for number, spots in placed.spots.items():
+                        figures.found.setdefault(number, []).append(Found(key, number, tuple(_places(draft, spots))))
     return figures
 
 
@@ -82,53 +88,130 @@ def _source(symbol: str, paragraphs: list[int]) -> str:
     return f"{symbol}, para. {first}" if first == last else f"{symbol}, paras. {first}–{last}"
 
 
+def _places(draft: Draft, spots: Sequence[Spot]) -> Iterator[Spotted]:
+    """Where the values of a draft stand, by the indexes of its parts."""
+    index = {id(part): place for place, part in enumerate(draft.parts)}
+    for spot in spots:
+        if spot.part is None or id(spot.part) in index:
+            part = None if spot.part is None else index[id(spot.part)]
+            yield Spotted(spot.start, spot.end, spot.period, part)
+
+
 # ---- paragraphs -----------------------------------------------------------------------------------------------
 
 
-def _of_section(section: Section) -> Iterator[_Placed]:
-    """The drafts of one reply; breakdowns that stand after their total join it."""
+def _of_section(section: Section, last_year: int) -> list[_Placed]:
+    """The drafts of one reply; breakdowns that stand after their total join it, and so does what goes on with it."""
     placed: list[_Placed] = []
     for block in section.blocks:
         if not isinstance(block, Paragraph) or block.number is None:
             continue
         text = plain_text(plain_inlines(block.children))
-        for draft in find_drafts(text, read_claims(text).claims):
-            if not draft.needs_total:
-                placed.append(_Placed(draft, section.number, [block.number], {block.number: draft.spans}))
-            elif (total := _total_of(draft, placed, block.number)) is not None:
-                _add_breakdown(total, draft, block.number)
-    yield from placed
+        for draft in find_drafts(text, read_claims(text)):
+            one = _Placed(draft, section.number, {block.number: draft.spots})
+            if draft.needs_total:
+                _add_breakdown(placed, one)
+            elif _date(one, placed, last_year) and not _go_on(one, placed):
+                placed.append(one)
+    return placed
 
 
-def _total_of(parts: Draft, placed: list[_Placed], number: int) -> _Placed | None:
-    """The total that stands shortly before parts, and that they add up to, or nearly."""
-    whole = sum((value for part in parts.parts for value in part.values.values()), Decimal(0))
+def _add_breakdown(placed: Sequence[_Placed], parts: _Placed) -> None:
+    """Give parts to the total that stands shortly before them, and that they add up to, or nearly."""
+    by = parts.draft.parts[0].by if parts.draft.parts else None
+    whole = sum((value for part in parts.draft.parts for value in part.values.values()), Decimal(0))
     for one in reversed(placed):
-        near = number - one.paragraphs[0] <= _NEAR
-        if near and any(abs(value - whole) <= value * _SLIP for value in _latest(one.draft)):
-            return one
-    return None
+        period = max(one.draft.values, key=_order)
+        value = one.draft.values[period]
+        is_taken = any(part.by == by for part in one.draft.parts)
+        if _are_near(one, parts) and not is_taken and abs(value - whole) <= value * _SLIP:
+            for part in parts.draft.parts:
+                part.values = {period: next(iter(part.values.values()))}
+            for spot in parts.draft.spots:
+                spot.period = period
+            one.draft.parts += parts.draft.parts
+            one.spots |= parts.spots
+            return
 
 
-def _latest(draft: Draft) -> list[Decimal]:
-    """The value that a breakdown may belong to: of the last period."""
-    periods = sorted(draft.values, key=_order)
-    return [draft.values[periods[-1]]] if periods else []
+def _date(one: _Placed, placed: Sequence[_Placed], last_year: int) -> bool:
+    """Settle a period that the text leaves open; whether it could be settled.
+
+    `There are 50 centres` speaks of the time of the report; `the deaths of the 219 civilians` goes on with a figure
+    that stood shortly before.
+    """
+    draft = one.draft
+    if "" not in draft.values:
+        return True
+    value = draft.values[""]
+    period = str(last_year) if draft.is_state else _period_of_known(value, draft.noun, one, placed)
+    if not period:
+        return False
+    draft.values = {period: value}
+    for spot in draft.spots:
+        spot.period = period
+    for part in draft.parts:
+        part.values = dict.fromkeys([period], next(iter(part.values.values())))
+    return True
+
+
+def _period_of_known(value: Decimal, noun: str, one: _Placed, placed: Sequence[_Placed]) -> str:
+    """The period of the same number of the same things, shortly before; empty where there is none."""
+    if value < _TELLING or not noun:
+        return ""
+    for known in reversed([before for before in placed if _are_near(before, one)]):
+        series = [(known.draft.noun, known.draft.values), *((part.label, part.values) for part in known.draft.parts)]
+        for words, values in series:
+            period = next((written for written, amount in values.items() if amount == value), "")
+            if period and noun.casefold() in words.casefold():
+                return period
+    return ""
+
+
+def _go_on(one: _Placed, placed: Sequence[_Placed]) -> bool:
+    """Join a draft to one with the same words, shortly before, that it does not contradict; whether that was done."""
+    draft = one.draft
+    for known in reversed(placed):
+        same = known.draft.label.casefold() == draft.label.casefold() and known.draft.unit == draft.unit
+        if same and known.draft.measure is draft.measure and _are_near(known, one) and _agree(known.draft, draft):
+            known.draft.values |= draft.values
+            _join_parts(known.draft, draft)
+            for number, spots in one.spots.items():
+                known.spots[number] = [*known.spots.get(number, []), *spots]
+            return True
+    return False
+
+
+def _agree(one: Draft, other: Draft) -> bool:
+    """Whether nothing that one says is contrary to the other, and each says something of its own."""
+    labels = {part.label.casefold(): part for part in one.parts}
+    parts = all(
+        not (part.values.keys() & labels[part.label.casefold()].values.keys())
+        for part in other.parts
+        if part.label.casefold() in labels
+    )
+    both = one.values.keys() & other.values.keys()
+    return parts and all(one.values[period] == other.values[period] for period in both) and len(one.label.split()) > 1
+
+
+def _join_parts(one: Draft, other: Draft) -> None:
+    """Take over the parts of another draft, those with the same label as values of other periods."""
+    labels = {part.label.casefold(): part for part in one.parts}
+    for part in other.parts:
+        known = labels.get(part.label.casefold())
+        if known is None:
+            one.parts.append(part)
+        else:
+            take_over(known, part, other.spots)
+    one.exhaustive = one.exhaustive and other.exhaustive
+
+
+def _are_near(before: _Placed, after: _Placed) -> bool:
+    return after.paragraphs[0] - before.paragraphs[0] <= _NEAR
 
 
 def _order(written: str) -> tuple[tuple[int, int], int]:
-    return Period.parse(written).order if written else ((0, 0), 0)
-
-
-def _add_breakdown(total: _Placed, parts: Draft, number: int) -> None:
-    period = max(total.draft.values, key=_order)
-    by = parts.criterion
-    if by is None or any(part.by == by for part in total.draft.parts):
-        return
-    for part in parts.parts:
-        total.draft.parts.append(DraftPart(part.label, {period: next(iter(part.values.values()))}, by))
-    total.paragraphs.append(number)
-    total.spans[number] = parts.spans
+    return Period.parse(written).order
 
 
 # ---- agreement ------------------------------------------------------------------------------------------------
@@ -173,6 +256,8 @@ def _sound_parts(draft: Draft, source: str, place: Place, said: list[Diagnostic]
         if any(whole is None or value > whole for whole, value in values):
             said.append(_disagree(source, "a part is larger than the whole", place))
             continue
+        if (draft.exhaustive or parts[0].by) and _misses(draft, parts[0].by):
+            said.append(_disagree(source, "the parts do not add up to the whole", place))
         yield from parts
 
 
@@ -183,10 +268,9 @@ def _disagree(source: str, reason: str, place: Place) -> Diagnostic:
 # ---- indicators -----------------------------------------------------------------------------------------------
 
 
-def _free_label(draft: Draft, paragraph: int, taken: set[str]) -> str | None:
-    """The label of a draft; with its paragraph where another indicator has the same."""
-    words = draft.label if not draft.noun or draft.noun.casefold() in draft.label.casefold() else ""
-    label = label_of_words(words or f"{draft.noun} {draft.label}")
+def _free_label(words: str, paragraph: int, taken: set[str]) -> str | None:
+    """A label; with its paragraph where another indicator has the same."""
+    label = label_of_words(words)
     if label is None or label.casefold() not in taken:
         return label
     count = 2
@@ -196,17 +280,18 @@ def _free_label(draft: Draft, paragraph: int, taken: set[str]) -> str | None:
     return found
 
 
-def _indicator(draft: Draft, label: str | None, issue: int, source: str, last_year: int) -> Indicator | None:
+def _indicator(draft: Draft, label: str | None, issue: int, source: str) -> Indicator | None:
     """A draft as an indicator; None where the model refuses it."""
-    unit = _unit(draft)
+    plain = [part for part in draft.parts if part.by is None]
     try:
         return Indicator(
             label=label,
-            unit=unit,
+            unit=_unit(draft),
+            measure="stock" if draft.is_state else "flow",
             issue=issue,
-            values=_values(draft.values, last_year),
-            breakdown=tuple(_breakdown(draft, last_year)),
-            exhaustive=draft.exhaustive and not (draft.parts and _misses(draft, None)),
+            values=_values(draft.values),
+            breakdown=tuple(_breakdown(draft)),
+            exhaustive=not plain or (draft.exhaustive and not _misses(draft, None)),
             source=source,
             report="none",
         )
@@ -226,20 +311,15 @@ def _unit(draft: Draft) -> Noun | Currency | OneOf["percent", "rank"] | None:
             return unit_of(draft.noun)
 
 
-def _values(values: Mapping[str, Decimal], last_year: int) -> dict[Period, Observation]:
-    return {
-        Period.parse(written) if written else Period.of_year(last_year): Observation(
-            value=value, note=None if written else _UNDATED
-        )
-        for written, value in values.items()
-    }
+def _values(values: Mapping[str, Decimal]) -> dict[Period, Observation]:
+    """Values by period, in the order of time."""
+    return {Period.parse(written): Observation(value=values[written]) for written in sorted(values, key=_order)}
 
 
-def _breakdown(draft: Draft, last_year: int) -> Iterator[Part]:
+def _breakdown(draft: Draft) -> Iterator[Part]:
     for part in draft.parts:
-        values = _values(part.values, last_year)
         exhaustive = part.by is None or not _misses(draft, part.by)
-        yield Part(label=part.label, by=part.by, values=values, exhaustive=exhaustive)
+        yield Part(label=part.label, by=part.by, values=_values(part.values), exhaustive=exhaustive)
 
 
 def _misses(draft: Draft, by: str | None) -> bool:
@@ -247,6 +327,6 @@ def _misses(draft: Draft, by: str | None) -> bool:
     parts = [part for part in draft.parts if part.by == by]
     for period in {period for part in parts for period in part.values}:
         values = [part.values[period] for part in parts if period in part.values]
-        if sum(values, Decimal(0)) != draft.values.get(period):
+        if len(values) < len(parts) or sum(values, Decimal(0)) != draft.values.get(period):
             return True
     return False

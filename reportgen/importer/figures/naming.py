@@ -71,8 +71,11 @@ def make_key(label: str, taken: Container[str]) -> str:
         label: what is counted.
         taken: the keys there are.
     """
-    words = [word for word in _WORD.findall(label.casefold()) if word not in _STOP][:_KEY_WORDS]
-    base = "_".join(words)[:_KEY_CHARACTERS].strip("_") or "figure"
+    base = ""
+    for word in [word for word in _WORD.findall(label.casefold()) if word not in _STOP][:_KEY_WORDS]:
+        longer = f"{base}_{word}".strip("_")
+        base = longer if len(longer) <= _KEY_CHARACTERS else base
+    base = base or "figure"
     if not base[0].isalpha():
         base = f"n_{base}"
     if _is_reserved(base):

@@ -105,24 +105,38 @@ class Rewriter:
         indicator = self._indicators[found.key]
         for candidate in _candidates(found, indicator):
             for told in self._context.tell(candidate):
-                for start in _places(text, told, found.spans):
-                    yield Reference(start, start + len(told), candidate.source, _largest(indicator))
+                for start in _places(text, told, found):
+                    yield Reference(start, start + len(told.text), candidate.source, _largest(indicator))
 
 
 def _largest(indicator: Indicator) -> int:
     return max((int(abs(value.value)) for value in indicator.values.values() if value.value is not None), default=0)
 
 
-def _places(text: str, told: str, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """Where a telling stands in the text, so that it holds one of the figures."""
-    start = text.find(told)
+def _places(text: str, told: "Told", found: Found) -> Iterator[int]:
+    """Where a telling stands in the text, with each of its figures on the very value that it was made from.
+
+    Two values may be the same by chance; a reference to the wrong one would print right only until one is corrected.
+    """
+    start = text.find(told.text)
     while start >= 0:
-        end = start + len(told)
-        before, after = text[start - 1 : start], text[end : end + 1]
-        holds = any(start <= first and last <= end for first, last in spans)
-        if holds and not before.isalnum() and not after.isalnum():
+        before, after = text[start - 1 : start] if start else "", text[start + len(told.text) :][:1]
+        if not before.isalnum() and not after.isalnum() and _is_meant(told, start, found):
             yield start
-        start = text.find(told, start + 1)
+        start = text.find(told.text, start + 1)
+
+
+def _is_meant(told: "Told", start: int, found: Found) -> bool:
+    spots = {(spot.start, spot.period, spot.part): spot for spot in found.spots}
+    is_known = [
+        any(
+            first <= spot.start - start < last or spot.start <= start + first < spot.end
+            for (_, period, part), spot in spots.items()
+            if period in periods and part == of_part
+        )
+        for first, last, periods, of_part in told.figures
+    ]
+    return bool(is_known) and all(is_known)
 
 
 def _put_in(text: str, references: Sequence[Reference]) -> str:
@@ -174,8 +188,10 @@ def _whole(indicator: Indicator) -> Iterator[tuple[str, dict[str, object]]]:
     if len(indicator.periods) < _TWO:
         return
     for order in ({}, {"order": "latest-first"}):
-        for name in ("compared", "comparison", "by_year", "total_by_year"):
+        for name in ("compared", "comparison", "total_by_year"):
             yield name, dict(order)
+        if sum(period.is_year for period in indicator.periods) >= _TWO:
+            yield "by_year", dict(order)
     yield "total_including", {}
     yield "with_previous", {}
     first = _period(indicator.periods[0])
@@ -200,6 +216,15 @@ _TWO = 2
 # ---- telling --------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a reference gives."""
+
+    text: str
+    figures: tuple[tuple[int, int, frozenset[str], int | None], ...]
+    """Each figure: from where to where, the periods that it was made from, and the part."""
+
+
 class Context:
     """Writes a phrase as it stands at the start of a sentence, within one, and beside figures of 10 and more."""
 
@@ -208,20 +233,27 @@ class Context:
         many = Narrator({"many": Indicator.model_validate({"values": {"2000": 10}})})
         self._many = many.value(many.subject("many"))
 
-    def tell(self, candidate: _Candidate) -> tuple[str, ...]:
+    def tell(self, candidate: _Candidate) -> tuple[Told, ...]:
         """The texts that a reference may give; none where it does not fit the data."""
         try:
             subject = self._narrator.subject(candidate.key)
             phrase = self._narrator.apply(candidate.name, subject, (), candidate.arguments)
             told = [
-                self._written(["They were ", phrase, " here."], 1),
-                self._written(["They were ", self._many, " and ", phrase, " here."], 3),
-                self._written([phrase, " were here."], 0),
+                self._told(["They were ", phrase, " here."], 1),
+                self._told(["They were ", self._many, " and ", phrase, " here."], 3),
+                self._told([phrase, " were here."], 0),
             ]
         except PhraseError:
             return ()
         return tuple(dict.fromkeys(told))
 
-    def _written(self, parts: Sequence[str | Phrase], place: int) -> str:
+    def _told(self, parts: Sequence[str | Phrase], place: int) -> Told:
         written = self._narrator.realise(parts)[place]
-        return written if isinstance(written, str) else "".join(run.text for run in written)
+        text = ""
+        figures = []
+        for run in () if isinstance(written, str) else written:
+            if run.sources:
+                periods = frozenset(str(period) for source in run.sources for period in source.periods)
+                figures.append((len(text), len(text) + len(run.text), periods, run.sources[0].part))
+            text += run.text
+        return Told(text, tuple(figures))

@@ -11,7 +11,8 @@ from reportgen.document.tree import Abbreviations, Block, Contents, Document, He
 from reportgen.writers.docx.options import DocxOptions
 from reportgen.writers.docx.pages.boxes import Setter
 from reportgen.writers.docx.pages.cover import cover_boxes
-from reportgen.writers.docx.pages.flow import WORD, Box, Engine, Sheet, flow
+from reportgen.writers.docx.pages.engine import WORD, Engine
+from reportgen.writers.docx.pages.flow import Box, Sheet, place_on_pages
 from reportgen.writers.docx.pages.lines import LineBreaker
 from reportgen.writers.docx.pages.lists import list_boxes
 from reportgen.writers.docx.pages.rows import table_boxes
@@ -37,12 +38,12 @@ def estimate_pages(document: Document, options: DocxOptions, engine: Engine = WO
     """
     del options
     breaker = LineBreaker()
-    setter = Setter(_WIDTH, breaker)
-    turned = Setter(_TURNED_WIDTH, breaker)
+    setter = Setter(_WIDTH, breaker, engine)
+    turned = Setter(_TURNED_WIDTH, breaker, engine)
     taken, cover = cover_boxes(setter, document.cover, engine)
     headings = {block.key for block in document.blocks if isinstance(block, Heading)}
     boxes = [*cover, *_boxes(document, setter, turned)]
-    return {key: page for key, page in flow(boxes, _UPRIGHT, taken, engine) if key in headings}
+    return {key: page for key, page in place_on_pages(boxes, _UPRIGHT, taken, engine) if key in headings}
 
 
 def _boxes(document: Document, upright: Setter, turned: Setter) -> Iterator[Box]:

@@ -1,4 +1,4 @@
-"""What the nodes of the tree take on the page: blocks come in, boxes for `flow` go out, in the shapes of the writer."""
+"""What the nodes of the tree take on the page: blocks come in, boxes go out, in the shapes of the writer."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -27,6 +27,7 @@ from reportgen.document.walk import change_inlines, plain_text
 from reportgen.writers.docx.blocks import HEADING_STYLES
 from reportgen.writers.docx.format import Indent, Shape
 from reportgen.writers.docx.numbering import list_shape
+from reportgen.writers.docx.pages.engine import Engine
 from reportgen.writers.docx.pages.flow import Box
 from reportgen.writers.docx.pages.lines import LineBreaker, Lines, Piece
 from reportgen.writers.docx.pages.measures import Measure, measure
@@ -57,11 +58,13 @@ class Setter:
     Args:
         width: twips between the margins.
         breaker: breaks lines; shared, since it remembers the widths of words.
+        engine: the program that prints.
     """
 
-    def __init__(self, width: int, breaker: LineBreaker) -> None:
+    def __init__(self, width: int, breaker: LineBreaker, engine: Engine) -> None:
         self._width = width
         self._breaker = breaker
+        self._engine = engine
 
     def boxes(self, block: Block) -> Iterator[Box]:
         """What a block takes; tables and contents are made elsewhere."""
@@ -132,7 +135,7 @@ class Setter:
 
     def _note_height(self, note: Note) -> int:
         """The height of a note at the foot of the page."""
-        lines, height = self._lines(measure(_NOTE), without_notes(note.children), 0, self._width)
+        lines, height = self._lines(measure(_NOTE), without_notes(note.children), self._engine.note_start, self._width)
         return lines.count * height
 
     def _pieces(self, inlines: Inlines, setting: Setting) -> Iterator[Piece]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from reportgen.document.tree import CoverLine, Role
 from reportgen.writers.docx.format import Shape, Spacing
 from reportgen.writers.docx.pages.boxes import Setter
-from reportgen.writers.docx.pages.flow import Box, Engine
+from reportgen.writers.docx.pages.engine import Engine
+from reportgen.writers.docx.pages.flow import Box
 from reportgen.writers.docx.pages.measures import measure
 from reportgen.writers.first_page import place_cover
 

@@ -2,28 +2,19 @@
 
 Rules, as Word keeps them: the larger of two spaces between boxes counts; space at the head of a page that the text
 flowed over to is left out; a paragraph leaves two lines at least on a page and takes two at least to the next; a box
-that is kept with the next one moves with it; a line stands on the page of its notes.
+that is kept with the next one moves with it; a line stands on the page where its notes begin, of which the last one may
+go on at the foot of the next page.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.writers.docx.pages.engine import Engine
+
+NOTE_LINE = 220
+"""The height of a line of a note: that of the style "footnote text"."""
 FEWEST = 2
 """Lines of a paragraph that stand together at the foot and at the head of a page (17.3.1.44)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """What programs that print Word's files do each in their own way, in twips."""
-
-    separator: int = 320
-    """The rule above the notes: in Word a paragraph of the style Normal, 240, and 80 below it."""
-    under_masthead: int = 0
-    """Space between the masthead, which floats, and the text."""
-
-
-WORD = Engine()
-"""Word 2013 and later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +54,7 @@ class Box:
         return self.lines if self.keep_lines or self.lines < FEWEST * 2 else FEWEST
 
 
-def flow(boxes: Sequence[Box], sheet: Sheet, taken: int, engine: Engine) -> Iterator[tuple[str, int]]:
+def place_on_pages(boxes: Sequence[Box], sheet: Sheet, taken: int, engine: Engine) -> Iterator[tuple[str, int]]:
     """The key of each box that has one, and its page, counted from 1.
 
     Args:
@@ -102,83 +93,77 @@ class _Pages:
         self._number = 1
         self._used = taken
         self._notes = 0
+        self._carried = 0
+        """What is left of a note for the next page."""
         self._after: int | None = 0
-        """Space below the last box; None at the head of a page."""
+        """Space below the last box; None at the head of a page that the text flowed over to."""
 
     def turn(self, sheet: Sheet | None = None) -> None:
-        """Begin the next page."""
+        """Begin the next page, of another kind where one is given."""
         self._sheet = sheet or self._sheet
         self._number += 1
-        self._used = self._notes = 0
+        self._used = 0
+        self._notes, self._carried = self._with(0, [(0, self._carried)] if self._carried else []), 0
         self._after = None if sheet is None else 0
 
     def holds(self, boxes: Sequence[Box]) -> bool:
         """Whether boxes that are kept together fit, the last of them with the lines that it must leave here."""
         if self._after is None:
             return True
-        used, after, notes = self._used, self._after, self._notes
-        for box in boxes[:-1]:
+        used, after = self._used, self._after
+        for box in boxes:
             used += max(after, box.before) + box.height
             after = box.after
-            notes = self._with(notes, box.notes)
         last = boxes[-1]
-        used += max(after, last.before) + last.least * last.line
-        notes = self._with(notes, [note for note in last.notes if note[0] < last.least])
-        return used + notes <= self._sheet.height
+        used -= (last.lines - last.least) * last.line
+        notes = [note for box in boxes[:-1] for note in box.notes]
+        return self._fits(used, notes + _between(last, 0, last.least))
 
     def put(self, box: Box) -> int:
         """Put a box down, over as many pages as it takes, and give the page where it begins."""
-        self._begin(box)
-        begun = self._number
-        left, first = box.lines, 0
-        while left:
-            fit = self._fitting(box, first)
-            if fit < left:
-                fit = self._parted(box, fit, first)
-            self._used += fit * box.line
-            self._notes = self._with(self._notes, _between(box, first, first + fit))
-            first, left = first + fit, left - fit
-            if left:
+        if self._after is None:
+            self._used = box.head
+        else:
+            self._used += max(self._after, box.before)
+        begun, first = 0, 0
+        while first < box.lines:
+            end = self._end(box, first)
+            if end > first:
+                begun = begun or self._number
+                self._fill(box, first, end)
+                first = end
+            if first < box.lines:
                 self.turn()
                 self._used = box.head
-                if first == 0:
-                    begun = self._number
-                self._after = 0
         self._after = box.after
         return begun
 
-    def _begin(self, box: Box) -> None:
-        """Leave space above the box, or print the heads of its table again."""
-        if self._after is None:
-            self._used += box.head
-            self._after = 0
-        else:
-            self._used += max(self._after, box.before)
-
-    def _fitting(self, box: Box, first: int) -> int:
-        """How many lines from `first` on fit on the page, with their notes."""
-        room = self._sheet.height - self._used - self._notes
-        here = _between(box, first, box.lines)
-        if not here:
-            return min(box.lines - first, max(0, room // box.line))
-        fit = 0
-        while first + fit < box.lines:
-            notes = self._with(self._notes, _between(box, first, first + fit + 1))
-            if self._used + (fit + 1) * box.line + notes > self._sheet.height:
-                break
-            fit += 1
-        return fit
-
-    def _parted(self, box: Box, fit: int, first: int) -> int:
-        """How many lines stay where not all do."""
-        left = box.lines - first
+    def _end(self, box: Box, first: int) -> int:
+        """Where the lines of a box that stand on this page end, of which `first` is the first."""
+        end = first
+        while end < box.lines and self._fits(self._used + (end + 1 - first) * box.line, _between(box, first, end + 1)):
+            end += 1
+        if end == box.lines:
+            return end
+        end = min(end, box.lines - FEWEST)  # two lines at least go over to the next page
+        is_enough = end - first >= min(FEWEST, box.least) and not (first == 0 and box.least == box.lines)
         is_fresh = self._used <= box.head
-        if box.keep_lines or left < FEWEST * 2:
-            fit = 0 if first == 0 or left < FEWEST else fit
-        fit = min(fit, left - FEWEST)
-        if fit < FEWEST:
-            fit = 0
-        return max(fit, 1) if is_fresh else fit
+        return end if is_enough else first + is_fresh
+
+    def _fits(self, used: int, notes: Sequence[tuple[int, int]]) -> bool:
+        """Whether lines to a height fit together with notes, of which the last may go on."""
+        room = self._sheet.height - used
+        if not notes:
+            return self._notes <= room and not (self._carried and used > self._used)
+        return self._with(self._notes, notes) - notes[-1][1] + NOTE_LINE <= room and not self._carried
+
+    def _fill(self, box: Box, first: int, end: int) -> None:
+        """Take the room of some lines and their notes."""
+        self._used += (end - first) * box.line
+        notes = self._with(self._notes, _between(box, first, end))
+        over = max(0, notes - (self._sheet.height - self._used))
+        self._carried += -(-over // NOTE_LINE) * NOTE_LINE
+        self._notes = notes - self._carried
 
     def _with(self, notes: int, more: Sequence[tuple[int, int]]) -> int:
         """The height of the notes on the page with some more of them."""
@@ -188,4 +173,5 @@ class _Pages:
 
 
 def _between(box: Box, first: int, end: int) -> list[tuple[int, int]]:
-    return [note for note in box.notes if first <= note[0] < end]
+    """The notes of some lines of a box."""
+    return [note for note in box.notes if first <= note[0] < end] if box.notes else []

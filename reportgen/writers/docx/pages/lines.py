@@ -39,11 +39,25 @@ class Lines:
     """The line of each note, from 0, and the height of the note."""
 
 
+class _Words(dict[str, tuple[float, float]]):
+    """The width of each word of a face, alone and with what is behind it; nothing fits behind a line break."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._widths = widths(face)
+
+    def __missing__(self, word: str) -> tuple[float, float]:
+        solid = self._widths.of(word.rstrip(" \n"))
+        full = _BREAK if word.endswith("\n") else self._widths.of(word)
+        self[word] = (solid, full)
+        return solid, full
+
+
 class LineBreaker:
     """Breaks paragraphs into lines; remembers the widths of words."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[Face, str], tuple[int, int]] = {}
+        self._words = {face: _Words(face) for face in Face}
 
     def width(self, text: str, face: Face, size: int) -> float:
         """The width of a text in twips."""
@@ -57,55 +71,49 @@ class LineBreaker:
             first: twips of the first line that the text may take.
             other: of the others.
         """
-        words, notes = self._words(pieces)
-        starts = _fill(words, first * _UNITS, other * _UNITS)
+        if not pieces:
+            return Lines(1)
+        size = pieces[0].size  # nearly always that of all
+        words, notes = self._joined(pieces, size)
+        starts = _fill(words, first * _UNITS / size, other * _UNITS / size)
         return Lines(len(starts), tuple((bisect_right(starts, word) - 1, height) for word, height in notes))
 
-    def _words(self, pieces: Iterable[Piece]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        """Each word's width, alone and with what is behind it, in units times half points; each note's word."""
-        words: list[tuple[int, int]] = []
+    def _joined(self, pieces: Iterable[Piece], size: int) -> tuple[list[tuple[float, float]], list[tuple[int, int]]]:
+        """The widths of the words, in units of a text of this size, and the word and the height of each note."""
+        words: list[tuple[float, float]] = []
         notes: list[tuple[int, int]] = []
         is_open = False
         for piece in pieces:
-            if not piece.text:
-                continue
-            found = self._measured(piece)
-            if is_open and words:
+            found = self._measured(piece, size)
+            if is_open and found:
                 (_, before), (solid, full) = words.pop(), found[0]
-                found = [(before + solid, before + full), *found[1:]]
+                found[0] = (before + solid, before + full)
             words += found
             is_open = not piece.text.endswith(_CLOSES)
             if piece.note:
                 notes.append((len(words) - 1, piece.note))
         return words, notes
 
-    def _measured(self, piece: Piece) -> list[tuple[int, int]]:
-        known, face, size = self._known, piece.face, piece.size
-        measured = []
-        for word in _WORD.findall(piece.text):
-            width = known.get((face, word))
-            if width is None:
-                width = known[face, word] = (_solid(word, face), widths(face).of(word.rstrip("\n")))
-            measured.append((width[0] * size, width[1] * size if word[-1] != "\n" else _BREAK))
-        return measured
+    def _measured(self, piece: Piece, size: int) -> list[tuple[float, float]]:
+        known = self._words[piece.face]
+        found = [known[word] for word in _WORD.findall(piece.text)]
+        if piece.size != size:
+            scale = piece.size / size
+            found = [(solid * scale, full * scale) for solid, full in found]
+        return found
 
 
-_BREAK = 1 << 40
-"""The width of a word with a line break behind it: nothing fits after it."""
+_BREAK = float(1 << 40)
 
 
-def _solid(word: str, face: Face) -> int:
-    return widths(face).of(word.rstrip(" \n"))
-
-
-def _fill(words: Sequence[tuple[int, int]], first: float, other: float) -> list[int]:
+def _fill(words: Sequence[tuple[float, float]], first: float, other: float) -> list[int]:
     """The index of the word that begins each line."""
     starts = [0]
-    room, used = first, 0
+    room, used = first, 0.0
     for index, (solid, full) in enumerate(words):
         if used and used + solid > room:
             starts.append(index)
-            room, used = other, 0
+            room, used = other, 0.0
         used += full
         if solid > room:  # a word longer than the line goes on over the next ones
             starts += [index] * int(solid / room)

@@ -1,7 +1,7 @@
 """What each style measures: the styles part comes in, sizes and spaces go out, with what a style inherits."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from reportgen.writers.docx.format import Shape
 from reportgen.writers.docx.oxml import NAMESPACES, Element
@@ -70,6 +70,7 @@ def _or(value: int | None, default: int) -> int:
     return default if value is None else value
 
 
+@lru_cache(maxsize=512)
 def measure(shape: Shape) -> Measure:
     """How a paragraph of this shape stands, with what its style says."""
     return _styles()[shape.style or _NORMAL].shaped(shape)

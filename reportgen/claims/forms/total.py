@@ -48,8 +48,15 @@ def _made(
     else:
         subject = total.phrase or total.noun if total else ""
     quantity = line.quantity(total) if isinstance(total, int) else total
-    span = Span(line.items[first].start, line.items[last].end)
+    span = Span(line.items[first].start, max(line.items[last].end, *(_end(line, part) for _, part in parts)))
     return Total(span, subject, quantity, tuple(part for _, part in parts), form, is_exhaustive)
+
+
+def _end(line: Line, part: Part) -> int:
+    """Where the words of a part end that stand behind its number."""
+    end = part.quantity.span.end
+    gap = len(line.text[end : end + 2]) - len(line.text[end : end + 2].lstrip())
+    return end + gap + len(part.label) if line.text.startswith(part.label, end + gap) else end
 
 
 # ---- colons ---------------------------------------------------------------------------------------------------

@@ -1,0 +1,58 @@
+"""What a printed number may stand for: a quantity comes in, the least and the greatest true value go out.
+
+A count printed in full is itself. A number printed to a decimal place, or in millions, stands for all that round to
+it: 21 per cent for 20.5 to 21.5. `About` allows a tenth either way, `more than` anything above.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from reportgen.claims.model import Measure, Nearness, Quantity
+
+INFINITY = Decimal("Infinity")
+_TENTH = Decimal("0.1")
+_ONE = Decimal(1)
+_ROUNDED = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.TIMES, Measure.RATE, Measure.FRACTION})
+
+
+class Bounds(NamedTuple):
+    """A least and a greatest value, both possible."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: "Bounds") -> bool:
+        """Whether one value can be both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def bounds(quantity: Quantity) -> Bounds:
+    """What a quantity may stand for."""
+    value, upper = quantity.value, quantity.upper if quantity.upper is not None else quantity.value
+    if quantity.measure in _ROUNDED or quantity.step != _ONE:
+        value, upper = value - quantity.step / 2, upper + quantity.step / 2
+    match quantity.nearness:
+        case Nearness.ABOUT:
+            return Bounds(value - abs(value) * _TENTH, upper + abs(upper) * _TENTH)
+        case Nearness.MORE_THAN | Nearness.AT_LEAST:
+            return Bounds(value, INFINITY)
+        case Nearness.LESS_THAN | Nearness.AT_MOST:
+            return Bounds(Decimal(0), upper)
+        case _:
+            return Bounds(value, upper)
+
+
+def added(quantities: Iterable[tuple[Quantity, tuple[int, int]]]) -> Bounds:
+    """The sum of quantities, each counted at least and at most so many times."""
+    low = high = Decimal(0)
+    for quantity, (least, most) in quantities:
+        one = bounds(quantity)
+        low += one.low * least
+        high += one.high * most
+    return Bounds(low, high)
+
+
+def are_exact(quantities: Sequence[Quantity | None]) -> bool:
+    """Whether every quantity is said to be exactly what is printed."""
+    return all(quantity is None or quantity.is_exact for quantity in quantities)

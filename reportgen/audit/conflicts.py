@@ -1,0 +1,156 @@
+"""One quantity with two values, in two places.
+
+Two sentences, or two clauses between semicolons, are held to speak of the same thing where the same content words
+stand in both and the same periods: `In the district courts, there are 1,036 women judges …` and `… 1,019 women judges
+…`. Where the numbers of one measure then differ altogether, the two contradict each other. Articles, article numbers,
+places and grounds are content words, so that what differs in any of them is never compared.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportgen.audit.bounds import are_exact, bounds
+from reportgen.audit.finding import Code, Finding
+from reportgen.audit.passages import Passage
+from reportgen.audit.wording import listed, named, quoted
+from reportgen.claims.model import Change, Measure, Quantity, Series
+from reportgen.diagnostics import Severity
+from reportgen.prose.sentences import Span, sentences
+
+_WORD = re.compile(r"[^\W\d_]++(?:[’'-][^\W_]++)*+|\d[\d.,–-]*+")
+_STOPS = frozenset(
+    "the a an of in on at by for to from with and or as that which who whom whose this these those there is are was were"
+    " be been being has have had having it its their his her they also only all some any more than less not per cent"
+    " total number numbers among amongst between into under over out up during within constitute constituted constitutes"
+    " represent represented represents account accounted accounts make made hold holds comprise comprised percentage"
+    " proportion share approximately about around according republic country state party year years".split(" ")
+)
+_BACK = frozenset({"these", "they", "them", "those", "latter", "such", "this", "including", "former"})
+_LEAST, _CERTAIN = 4, 6
+"""Content words that two sentences must share at least, and those that make it certain in different replies."""
+_MEASURES = (Measure.COUNT, Measure.PER_CENT, Measure.MONEY, Measure.RATE)
+_MOST = 6
+"""Numbers of a sentence; in longer ones it is not clear which are the same."""
+
+
+class _Said(NamedTuple):
+    """A clause with its numbers."""
+
+    passage: Passage
+    span: Span
+    words: frozenset[str]
+    periods: frozenset[str]
+    quantities: tuple[Quantity, ...]
+
+
+def check_conflicts(passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Every clause that gives other numbers than an earlier one of the same words and periods."""
+    known: dict[tuple[frozenset[str], frozenset[str]], list[_Said]] = defaultdict(list)
+    for passage in passages:
+        if not passage.reading.quantities:
+            continue
+        for said in _said(passage):
+            earlier = known[said.words, said.periods]
+            for one in earlier:
+                if (found := _conflict(one, said)) is not None:
+                    yield found
+                    break
+            if len(earlier) < _MOST:
+                earlier.append(said)
+
+
+def _said(passage: Passage) -> Iterator[_Said]:
+    """The clauses of a passage that can be compared."""
+    periods: frozenset[str] = frozenset()
+    for sentence in sentences(passage.text):
+        own = _periods(passage, sentence)
+        periods = own or periods
+        for span in _clauses(passage.text, sentence):
+            quantities = tuple(
+                one for one in passage.reading.quantities if span.holds(one.span) and one.measure in _MEASURES
+            )
+            words = _content(passage, span)
+            if quantities and len(quantities) <= _MOST and len(words) >= _LEAST and not words & _BACK:
+                yield _Said(passage, span, words - _BACK, _periods(passage, span) or periods, quantities)
+
+
+def _clauses(text: str, sentence: Span) -> Iterator[Span]:
+    """The stretches of a sentence between semicolons."""
+    start = sentence.start
+    while (end := text.find(";", start, sentence.end)) >= 0:
+        yield Span(start, end)
+        start = end + 1
+    yield Span(start, sentence.end)
+
+
+def _periods(passage: Passage, span: Span) -> frozenset[str]:
+    """The periods in a stretch, as project files write them."""
+    return frozenset(
+        period.written or period.text.lower() for period in passage.reading.periods if span.holds(period.span)
+    )
+
+
+def _content(passage: Passage, span: Span) -> frozenset[str]:
+    """The content words of a stretch, without its numbers and periods."""
+    taken = [one.span for one in (*passage.reading.quantities, *passage.reading.periods) if span.holds(one.span)]
+    found: set[str] = set()
+    for match in _WORD.finditer(passage.text, span.start, span.end):
+        word = match.group().lower().replace("’", "'")
+        inside = any(one.start <= match.start() < one.end for one in taken)
+        if not inside and (word in _BACK or word not in _STOPS):
+            found.add(word.removesuffix("'s") if word in _BACK else _stem(word.removesuffix("'s")))
+    return frozenset(found)
+
+
+def _stem(word: str) -> str:
+    """A word without the ending of its number: `judges` and `judge` are one."""
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - not "dies"
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word  # noqa: PLR2004 - not "its"
+
+
+def _conflict(one: _Said, other: _Said) -> Finding | None:
+    if one.passage.block == other.passage.block:
+        return None
+    differing: list[tuple[Quantity, Quantity]] = []
+    for measure in _MEASURES:
+        mine = [quantity for quantity in other.quantities if quantity.measure is measure]
+        theirs = [quantity for quantity in one.quantities if quantity.measure is measure]
+        if mine and len(mine) == len(theirs):
+            differing += [(a, b) for a, b in zip(theirs, mine, strict=True) if not bounds(a).meets(bounds(b))]
+        elif len(mine) == 1 and theirs and not any(bounds(mine[0]).meets(bounds(a)) for a in theirs):
+            return None  # it is not clear which of several numbers is the same
+    if not differing or _is_told(other, differing) or _is_told(one, differing):
+        return None
+    return _finding(one, other, differing)
+
+
+def _is_told(said: _Said, differing: Sequence[tuple[Quantity, Quantity]]) -> bool:
+    """Whether a number belongs to a change or a series, where two values are no contradiction."""
+    spans = {quantity.span for pair in differing for quantity in pair}
+    for claim in said.passage.reading.claims:
+        values: tuple[Quantity | None, ...] = ()
+        if isinstance(claim, Change):
+            values = (claim.by, claim.start, claim.end)
+        elif isinstance(claim, Series):
+            values = claim.points
+        if any(value is not None and value.span in spans and said.span.holds(value.span) for value in values):
+            return True
+    return False
+
+
+def _finding(one: _Said, other: _Said, differing: Sequence[tuple[Quantity, Quantity]]) -> Finding:
+    before, now = listed(named(a) for a, _ in differing), listed(named(b) for _, b in differing)
+    message = f"{now} here, but {before} in {one.passage.place}"
+    exact = are_exact([quantity for pair in differing for quantity in pair])
+    certain = one.passage.reply == other.passage.reply or len(other.words) >= _CERTAIN
+    severity = Severity.ERROR if exact and certain else Severity.WARNING
+    evidence = (
+        f"{quoted(other.passage.text, other.span)}; {one.passage.place}: {quoted(one.passage.text, one.span)}:"
+        f" {' and '.join(f'{named(b)} ≠ {named(a)}' for a, b in differing)}"
+    )
+    passage = other.passage
+    start = other.span.start
+    return Finding(passage.block, passage.paragraph, start, Code.CONFLICT, severity, message, evidence)

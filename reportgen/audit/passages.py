@@ -1,0 +1,77 @@
+"""What an audit reads: a document comes in, its passages go out, each with its claims.
+
+A passage is a paragraph, an item of a list, a quotation or a footnote. It knows the number that a reader would give
+its place, and the reply that it stands in, within which a total may stand apart from its parts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.claims import Reading, read_claims
+from reportgen.document.tree import Block, Document, Heading, Inlines, Item, ItemList, Note, Paragraph, Quotation
+from reportgen.document.walk import inlines_of, plain_text, walk_inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of running text."""
+
+    block: int
+    """The index of its block in the document."""
+    paragraph: int | None
+    """The number of the paragraph that it is, or that it follows."""
+    reply: int
+    """The index of the heading that it stands under; -1 before the first."""
+    text: str
+    reading: Reading
+    is_paragraph: bool = True
+    """Whether it is a paragraph, and not an item, a quotation or a note."""
+
+    @property
+    def place(self) -> str:
+        """What a reader calls it."""
+        return f"paragraph {self.paragraph}" if self.paragraph is not None else "the text before paragraph 1"
+
+
+def read_passages(document: Document) -> list[Passage]:
+    """The passages of a document, in order."""
+    passages: list[Passage] = []
+    number: int | None = None
+    counted = 0
+    reply = -1
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Heading):
+            reply = index
+        if isinstance(block, Paragraph) and block.numbered:
+            counted += 1
+            number = block.number if block.number is not None else counted
+        is_paragraph = isinstance(block, Paragraph)
+        passages += [
+            Passage(index, number, reply, text, read_claims(text), is_paragraph=is_paragraph and place == 0)
+            for place, text in enumerate(_texts(block))
+            if text.strip()
+        ]
+    return passages
+
+
+def _texts(block: Block) -> Iterator[str]:
+    """The running texts of a block, and the notes in it."""
+    match block:
+        case Paragraph() | Quotation():
+            yield plain_text(block.children)
+        case ItemList():
+            yield from _items(block)
+    for inlines in inlines_of(block):
+        yield from _notes(inlines)
+
+
+def _items(block: ItemList) -> Iterator[str]:
+    item: Item
+    for item in block.items:
+        yield plain_text(item.children)
+        for below in item.lists:
+            yield from _items(below)
+
+
+def _notes(inlines: Inlines) -> Iterator[str]:
+    yield from (plain_text(inline.children) for inline in walk_inlines(inlines) if isinstance(inline, Note))

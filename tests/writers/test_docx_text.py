@@ -1,5 +1,7 @@
 """What the DOCX writer makes of each kind of node."""
 
+from dataclasses import replace
+
 import pytest
 from build import (
     cover_line,
@@ -18,6 +20,9 @@ from word import Word
 from reportgen.document.tree import (
     Awaiting,
     Block,
+    Cell,
+    Citation,
+    CitationForm,
     CoverLine,
     Emphasis,
     Item,
@@ -27,8 +32,10 @@ from reportgen.document.tree import (
     Link,
     Mark,
     Note,
+    Quotation,
     Reference,
     Role,
+    Row,
 )
 from reportgen.writers.docx import DocxOptions, write_docx
 
@@ -322,6 +329,22 @@ def test_a_note_within_a_note_is_not_lost() -> None:
     assert "FootnoteText: →#→Outer (inner)" == word.lines("word/footnotes.xml")[-1]
 
 
+def test_notes_at_one_place_are_parted_by_a_comma() -> None:
+    """The comma is raised like the marks; marks with text between them have none."""
+    one, other = Note(words("One.")), Note(words("Two."))
+    word = written(paragraph("Text.", one, other), paragraph("Word", one, " and word", other))
+
+    assert ["SingleTxtG(1.0): Text.^,^", "SingleTxtG(1.0): Word^ and word^", END] == word.lines()
+    assert ["FootnoteReference"] == word.values("//w:r[w:t=',']/w:rPr/w:rStyle/@w:val")
+
+
+def test_a_note_of_several_lines_is_one_note() -> None:
+    """A line break in a note is one in its paragraph, which keeps its mark at its head."""
+    word = written(paragraph("Text.", Note(words("First line", LineBreak(), "second line"))))
+
+    assert "FootnoteText: →#→First line⏎second line" == word.lines("word/footnotes.xml")[-1]
+
+
 def test_the_separator_is_genevas() -> None:
     """Separator and continuation separator are a short underlined tab, and the settings name both."""
     word = written()
@@ -376,6 +399,103 @@ def test_a_wide_table_takes_the_whole_page(columns: int, width: str, indent: str
     assert [width] == word.values("//w:tblW/@w:w")
     assert [indent] == word.values("//w:tblInd/@w:w")
     assert int(width) == sum(int(value) for value in word.values("//w:gridCol/@w:w"))
+
+
+NOTED = replace(
+    TABLE,
+    caption=words("Cases", Note(words("Closed cases."))),
+    rows=(
+        Row((Cell(words("Women")), Cell(words("7", Note(words("Provisional.")), Note(words("Estimated.")))))),
+        Row((Cell(words("Men")), Cell(words("–")))),
+    ),
+)
+
+
+def test_notes_to_a_table_stand_below_it() -> None:
+    """Letters are raised where the notes belong; mark and text stand between the table and its source."""
+    word = written(NOTED)
+
+    assert ["Heading1: Casesa", "Normal: 7b,c"] == [line for line in word.lines() if line.endswith(("sa", "b,c"))]
+    assert [
+        "SingleTxtG: a Closed cases.",
+        "SingleTxtG: b Provisional.",
+        "SingleTxtG: c Estimated.",
+        "SingleTxtG: Source: The court.",
+        END,
+    ] == word.lines()[-5:]
+    raised = word.values("//w:r[w:rPr/w:vertAlign/@w:val='superscript']/w:t/text()")
+    assert ["a", "b", ",", "c", "a", "b", "c"] == raised
+
+
+def test_notes_to_a_table_are_no_footnotes() -> None:
+    """Word counts the notes of the text alone, so a table between two of them leaves no gap."""
+    word = written(paragraph("Text.", Note(words("One."))), NOTED, paragraph("Text.", Note(words("Two."))))
+
+    assert ["1", "2"] == word.values("//w:footnoteReference/@w:id")
+
+
+def test_a_note_within_a_note_to_a_table_stands_in_brackets() -> None:
+    """Nothing is lost, and nothing is said twice."""
+    inner = Note(words("Outer", Note(words("inner"))))
+    lines_below = [one for one in lines(replace(TABLE, caption=words("Cases", inner))) if "uter" in one]
+
+    assert 1 == len(lines_below)
+    assert lines_below[0].endswith(" Outer (inner)")
+
+
+def test_the_last_row_stays_with_the_notes() -> None:
+    """The notes of a long table do not begin a page without a row of it."""
+    long = replace(NOTED, rows=NOTED.rows + NOTED.rows[1:] * 12)
+    word = written(long)
+
+    assert 2 == len(word.find("//w:tr[last()]/w:tc/w:p[w:pPr/w:keepNext]"))
+    assert [] == word.find("//w:tr[last() - 1]//w:keepNext")
+    assert 3 == len(word.find("//w:p[w:pPr/w:pStyle/@w:val='SingleTxtG']/w:pPr/w:keepNext"))
+
+
+def test_a_figure_is_never_broken() -> None:
+    """A column is as wide as its longest figure: a digit takes 90 twips in bold, and 226 are left free around it."""
+    word = written(
+        table("Sums", "Indicator | 2022 | Agency", "Compensation paid to victims of crime | 1,122,163,000 | Court")
+    )
+    first, figures, last = map(int, word.values("//w:gridCol/@w:w"))
+
+    assert figures >= 10 * 90 + 3 * 45 + 226
+    assert first > last
+
+
+def test_a_screen_reader_hears_what_a_table_holds() -> None:
+    """Caption and description say what it is, before anybody moves through its cells."""
+    word = written(NOTED)
+
+    assert ["Table 1. Cases"] == word.values("//w:tblCaption/@w:val")
+    assert ["Columns: 2022, 2023. Rows: 2."] == word.values("//w:tblDescription/@w:val")
+
+
+def test_a_quotation_stands_apart() -> None:
+    """It is indented at both sides, and has no number."""
+    word = written(paragraph("It reads:"), Quotation(words("Oversight is public.")))
+
+    assert "SingleTxtG: Oversight is public." == word.lines()[1]
+    assert ["1701", "1701"] == word.values("//w:p[2]/w:pPr/w:ind/@*")
+
+
+def test_a_citation_is_a_field_for_each_number() -> None:
+    """The words around the numbers are text, and a reply is cited by a link to its heading."""
+    cited = Citation(("one", "two", "three")), Citation(("reply-2",), CitationForm.REPLY)
+    blocks: tuple[Block, ...] = (
+        *(paragraph("Text.", key=key) for key in ("one", "two", "three")),
+        heading(Level.REPLY, "Reply", key="reply-2"),
+        paragraph("See ", cited[0], " and ", cited[1], "."),
+    )
+    word = written(*blocks)
+
+    assert (
+        r"SingleTxtG(1.0): See paragraphs {REF one \n \h}1–{REF three \n \h}3 above and "
+        "the reply to the issues raised in paragraph 2." == word.lines()[-2]
+    )
+    assert ["reply_2"] == word.values("//w:hyperlink/@w:anchor")
+    assert [] == written(*blocks, options=TYPED).find("//w:fldChar")
 
 
 def test_text_after_a_table_keeps_its_distance() -> None:

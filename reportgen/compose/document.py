@@ -156,7 +156,7 @@ class _Run:
                 source, file, _ = self.loader.get_source(environment, name)
                 names = meta.find_undeclared_variables(environment.parse(source, name, file))
             except (TemplateSyntaxError, TemplateUnreadableError) as error:
-                self.diagnostics.append(diagnose_template(error, file=file))
+                self.diagnostics.append(diagnose_template(error, file=file, filters=environment.filters))
             else:
                 used = names & self.merged.indicators.keys()
                 self.ledger.used.update(used)
@@ -182,7 +182,7 @@ class _Run:
         try:
             html = environment.get_template(template).render(context)
         except _TEMPLATE_ERRORS as error:
-            if not any(diagnostic.code == "RG507" for diagnostic in self.diagnostics):
+            if not any(diagnostic.code in {"RG507", "RG543"} for diagnostic in self.diagnostics):
                 self.diagnostics.append(diagnose_template(error, context.keys()))
             return None
         markup = MarkupReader()

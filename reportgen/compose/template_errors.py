@@ -15,16 +15,21 @@ _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 _FILTER = re.compile(r"No (filter|test) named '(\w+)'")
 
 
-def diagnose_template(error: Exception, known: Iterable[str] = (), file: str | None = None) -> Diagnostic:
+def diagnose_template(
+    error: Exception, known: Iterable[str] = (), file: str | None = None, filters: Iterable[str] = ()
+) -> Diagnostic:
     """The diagnostic for an error met while a template was read or run.
 
     Args:
         error: what was raised.
         known: the names that the template could have used.
         file: the template, where the error does not name it.
+        filters: the filters and tests that the template could have used.
     """
     place = _place(error, file)
     match error:
+        case TemplateSyntaxError(message=message) if missing := _FILTER.search(message or ""):
+            return diagnose("RG543", place, kind=missing[1], name=missing[2], known=nearest(missing[2], filters))
         case TemplateSyntaxError(message=message):
             return diagnose("RG507", place, reason=message or "it is not complete")
         case TemplateUnreadableError(reason=reason):

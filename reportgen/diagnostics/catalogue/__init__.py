@@ -18,6 +18,7 @@ from reportgen.diagnostics.catalogue import (
     narrative,
     output,
     published,
+    templates,
 )
 from reportgen.diagnostics.catalogue.entry import Entry
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity, shown
@@ -25,7 +26,7 @@ from reportgen.diagnostics.place import Place
 
 CATALOGUE: dict[str, Entry] = {
     entry.code: entry
-    for stage in (intake, model, checks, narrative, compose, output, loop, published, importing, editorial)
+    for stage in (intake, model, checks, narrative, compose, templates, output, loop, published, importing, editorial)
     for entry in stage.ENTRIES
 }
 """Every problem by its code, in the order of the stages."""

@@ -1,0 +1,211 @@
+"""The linter of templates: everything that is wrong at its line, and nothing said of templates that are right."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from composing import CASES, templates
+from project import make_project
+from reports import make_report
+
+from reportgen.cli import cli
+from reportgen.compose.environment import SUFFIX, shipped_templates
+from reportgen.compose.lint import Linted, lint_templates
+from reportgen.compose.lint.sample import in_circumstances, sample_report
+from reportgen.diagnostics import Places
+from reportgen.model import Report
+
+SHIPPED = sorted(path.name for path in shipped_templates().glob(f"*{SUFFIX}"))
+
+
+def report() -> Report:
+    """A report with issues 1 and 2, the indicator `cases`, and a paragraph `fund`."""
+    issues = [{"number": number, "agencies": ["justice"]} for number in (1, 2)]
+    submission = {"indicators": CASES, "replies": [{"issue": 1, "key": "fund", "text": "The fund has {{ cases }}."}]}
+    return make_report(submission, issues=issues)
+
+
+def linted(folder: Path, **files: str) -> Linted:
+    """What is found in a project's own templates."""
+    return lint_templates(report(), Places(), templates(folder, **files))
+
+
+def found(folder: Path, **files: str) -> list[tuple[str, str, int | None]]:
+    """Code, file below the project and line of everything that is found."""
+    diagnostics = linted(folder, **files).diagnostics
+    places = [one.place for one in diagnostics]
+    assert all(places)
+    return [
+        (one.code, place.file.removeprefix(f"{folder.as_posix()}/"), place.line)
+        for one, place in zip(diagnostics, places, strict=True)
+        if place is not None
+    ]
+
+
+def test_the_shipped_templates_have_nothing_wrong_with_them() -> None:
+    """Looked at, and run over samples in several kinds of documents."""
+    assert Linted(len(SHIPPED), ()) == lint_templates(None, Places(), None)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        '<h4 id="{{ reply.key }}">Own</h4>{% include "blocks.html.j2" %}',
+        "<h4>Own</h4>{% if cases.latest > 10 %}<p>{{ cases | compared }}</p>{% else %}<p>{{ cases }}</p>{% endif %}",
+        "<h4>Own</h4>{% for year, value in cases.values.items() %}<p>{{ year }}: {{ value }}</p>{% endfor %}",
+        '<h4>Own</h4><p>See {{ paragraph("fund") }} and {{ reply(2) }}.</p>{% include "blocks.html.j2" %}',
+        "<h4>Own</h4>{% set words = 'x' %}<p>{{ words }}{% if extra is defined %}{{ extra }}{% endif %}</p>",
+        "{% macro box(text) %}<p>{{ text }}</p>{% endmacro %}<h4>Own</h4>{{ box('x') }}",
+        '{% extends "un/reply.html.j2" %}{% block text %}{{ super() }}<p>More.</p>{% endblock %}',
+        "<h4>Own</h4>{% for other in part.themes[0].replies %}<p>{{ other.number }}</p>{% endfor %}",
+        '<h4>Own</h4>{% if report.document == "core" %}<p>Core.</p>{% elif block is defined %}<p>x</p>{% endif %}',
+    ],
+)
+def test_templates_that_are_right_are_left_alone(tmp_path: Path, template: str) -> None:
+    """Loops, conditions, macros, includes, extensions and references as coordinators write them."""
+    assert [] == found(tmp_path, replies__1=template)
+
+
+@pytest.mark.parametrize(
+    ("template", "code"),
+    [
+        ("<p>{{ repotr.symbol }}</p>", "RG542"),
+        ("{% if false %}<p>{{ nonsense }}</p>{% endif %}", "RG542"),
+        ("<p>{{ cases | comparde }}</p>", "RG543"),
+        ("<p>{{ report.symbol | safe }}</p>", "RG543"),
+        ("{% if cases is upperr %}<p>x</p>{% endif %}", "RG543"),
+        ("<p>{{ report.symbl }}</p>", "RG544"),
+        ("{% for b in reply.blocks %}{{ b.tabel }}{% endfor %}", "RG544"),
+        ("{% for t in parts[0].themes %}<p>{{ theme.titel }}</p>{% endfor %}", "RG544"),
+        ('{% if report.document == "periodical" %}<p>x</p>{% endif %}', "RG545"),
+        ('{% if annex.place in ["included", "seperate"] %}<p>x</p>{% endif %}', "RG545"),
+        ("{% if false %}<p>x</p>{% endif %}", "RG546"),
+        ("{% if true %}<p>x</p>{% else %}<p>y</p>{% endif %}", "RG546"),
+        ("{% if reply.awaiting %}<p>x</p>{% elif reply.awaiting %}<p>y</p>{% endif %}", "RG546"),
+        ("{% macro box(text) %}<p>{{ box(text) }}</p>{% endmacro %}", "RG547"),
+        ("<div>x</div>", "RG510"),
+        ("{% if not reply %}<div>x</div>{% endif %}", "RG510"),
+        ("<p>a <em>b</p>", "RG511"),
+        ('<p style="color: red">x</p>', "RG514"),
+        ("<p>{{ cases | change(verb='rise') }}</p>", "RG406"),
+        ("<p>{{ 1 / 0 }}</p>", "RG508"),
+        ("<p>{% if %}</p>", "RG507"),
+        ("<p>{{ paragraph('fnud') }}</p>", "RG505"),
+    ],
+)
+def test_what_is_wrong_is_named_at_its_line(tmp_path: Path, template: str, code: str) -> None:
+    """Also where no report gets to; each with the nearest right name."""
+    assert (code, f"replies/1{SUFFIX}", 2) in found(tmp_path, replies__1=f"<h4>Own</h4>\n{template}")
+
+
+def test_all_that_is_wrong_comes_together(tmp_path: Path) -> None:
+    """A build stops at the first wrong name; here all are said, each once."""
+    text = "<h4>{{ a }}</h4>\n<p>{{ b }} {{ cases | c }} {{ report.d }}</p>\n<div>x</div>"
+
+    expected = [("RG542", 1), ("RG542", 2), ("RG543", 2), ("RG544", 2), ("RG510", 3)]
+    assert sorted(expected) == sorted((code, line or 0) for code, _, line in found(tmp_path, replies__1=text))
+
+
+def test_the_nearest_name_is_offered(tmp_path: Path) -> None:
+    """For names, filters and fields alike."""
+    text = "<h4>{{ repotr.symbol }}</h4><p>{{ cases | comparde }}</p><p>{{ report.symbl }}</p>"
+    hints = [one.hint or "" for one in linted(tmp_path, replies__1=text).diagnostics]
+
+    assert all(any(f"“{name}”" in hint for hint in hints) for name in ("report", "compared", "symbol"))
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("repyl", "RG540"), ("replies__41", "RG541"), ("replies__01", "RG540"), ("replies__eleven", "RG540")],
+)
+def test_a_file_that_nothing_asks_for_is_named(tmp_path: Path, name: str, code: str) -> None:
+    """A slip in the name, an issue that does not exist, a leading zero."""
+    assert [(code, f"{name.replace('__', '/')}{SUFFIX}", 1)] == found(tmp_path, **{name: "<p>x</p>"})
+
+
+@pytest.mark.parametrize("name", ["reply.html", "reply.j2", "un/reply.html.j2"])
+def test_a_file_that_only_looks_like_a_template_is_named(tmp_path: Path, name: str) -> None:
+    """The wrong end of the name, or a copy of the folder of shipped templates."""
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("<p>x</p>", encoding="utf-8")
+
+    (one,) = lint_templates(report(), Places(), tmp_path).diagnostics
+    assert ("RG540", f"{tmp_path.as_posix()}/{name}") == (one.code, str(one.place))
+    assert f"“reply{SUFFIX}”" in (one.hint or "")
+
+
+def test_files_that_others_include_are_used(tmp_path: Path) -> None:
+    """Directly, by a name that is worked out, and by import; other files of a project are none of its templates."""
+    (tmp_path / "workbook").mkdir()
+    (tmp_path / "workbook" / "en.yaml").write_text("language: en", encoding="utf-8")
+    (tmp_path / "README.md").write_text("Ours.", encoding="utf-8")
+
+    assert [] == found(
+        tmp_path,
+        replies__1='{% import "boxes.html.j2" as boxes %}<h4>x</h4>'
+        '{% include "kinds/" ~ report.document ~ ".html.j2" %}'
+        "{{ boxes.box('x') }}",
+        replies__2='{% from "boxes.html.j2" import line as l %}<h4>x</h4>{{ l() }}',
+        boxes="{% macro box(text) %}<p>{{ text }}</p>{% endmacro %}{% macro line() %}<p>x</p>{% endmacro %}",
+        kinds__periodic="<p>x</p>",
+        kinds__initial="<p>x</p>",
+        kinds__core="<p>x</p>",
+        kinds__replies="<p>x</p>",
+    )
+
+
+def test_an_extension_with_a_wrong_block_or_stray_text_is_named(tmp_path: Path) -> None:
+    """Neither is ever printed."""
+    text = '{% extends "un/report.html.j2" %}\n{% block list %}<p>x</p>{% endblock %}\n\n<p>y</p>'
+
+    assert [("RG548", f"report{SUFFIX}", 2), ("RG549", f"report{SUFFIX}", 4)] == found(tmp_path, report=text)
+
+
+def test_a_template_is_tried_in_circumstances_that_the_report_is_not_in(tmp_path: Path) -> None:
+    """What fails for an initial report alone is found while the report is a periodic one."""
+    text = '<h4>Own</h4>\n{% if report.document == "initial" %}<p>{{ (1 / 0) }}</p>{% endif %}'
+
+    assert [("RG508", f"replies/1{SUFFIX}", 2)] == found(tmp_path, replies__1=text)
+
+
+def test_the_samples_have_every_kind_of_block_and_document() -> None:
+    """Texts with paragraphs, lists and quotations; no text at all; each kind of document, procedure and annex."""
+    reports = list(in_circumstances(sample_report()))
+
+    assert {"periodic", "initial", "replies", "core"} == {one.settings.document for one in reports}
+    assert {"standard", "simplified", "optional"} == {one.settings.procedure for one in reports}
+    assert {"included", "separate", "none"} == {one.settings.annex for one in reports}
+    assert {True, False} == {any(submission.replies for submission in one.submissions) for one in reports}
+
+
+# ---- the command ----------------------------------------------------------------------------------------------
+
+
+def run(*arguments: str | Path) -> Result:
+    """Run the command within this process."""
+    return CliRunner().invoke(cli, ["lint-templates", *map(str, arguments)], catch_exceptions=False)
+
+
+def test_the_command_is_clean_without_a_project() -> None:
+    """The shipped templates alone."""
+    result = run()
+
+    assert (0, f"{len(SHIPPED)} templates: no errors\n") == (result.exit_code, result.output)
+
+
+def test_the_command_ends_with_1_where_anything_is_found(tmp_path: Path) -> None:
+    """A warning is enough: nobody runs a linter to pass over what it says."""
+    project = make_project(tmp_path, **{"templates__repyl.html.j2": "<p>x</p>"})
+    result = run(project)
+
+    assert 1 == result.exit_code
+    assert "templates/repyl.html.j2:1: warning[RG540]" in result.output
+    assert "“reply.html.j2”" in result.output
+
+
+def test_a_project_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    """Its errors are shown; templates are looked at with a report only."""
+    result = run(make_project(tmp_path, report_yaml="state: {"))
+
+    assert 1 == result.exit_code
+    assert "report.yaml" in result.output

@@ -50,7 +50,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "h1": ("annex",),
     "p": ("awaiting", "unnumbered"),
     "table": ("landscape",),
-    "tr": ("total",),
+    "tr": ("total", "part"),
     "th": ("figure",),
     "td": ("figure",),
     "aside": ("title",),

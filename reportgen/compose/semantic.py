@@ -168,7 +168,8 @@ class TreeBuilder:
 
     def _row(self, element: Element) -> Row:
         self._check_classes(element)
-        return Row(tuple(self._cells(element)), is_total="total" in element.classes)
+        classes = element.classes
+        return Row(tuple(self._cells(element)), is_total="total" in classes, is_part="part" in classes)
 
     def _cells(self, row: Element) -> Iterator[Cell]:
         for element in row.elements():

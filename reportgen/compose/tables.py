@@ -37,7 +37,8 @@ def _figures(rows: Sequence[TableRow], columns: int) -> Iterator[bool]:
 
 def _row(row: TableRow, ledger: Ledger) -> Markup:
     cells = Markup("").join(_cell(cell, ledger) for cell in row.cells)
-    return Markup('<tr class="{}">{}</tr>').format("total" if row.is_total else "", cells)
+    kind = "total" if row.is_total else "part" if row.is_part else ""
+    return Markup('<tr class="{}">{}</tr>').format(kind, cells)
 
 
 def _cell(cell: TableCell, ledger: Ledger) -> Markup:

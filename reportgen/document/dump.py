@@ -63,8 +63,8 @@ def _table(table: Table, key: str) -> Iterator[str]:
     yield f"table {table.number}{turned}{key} {show_inlines(table.caption)}"
     yield "  " + " | ".join(show_inlines(cell.children) for cell in table.head)
     for row in table.rows:
-        total = "= " if row.is_total else "  "
-        yield total + " | ".join(show_inlines(cell.children) for cell in row.cells)
+        sign = "= " if row.is_total else "  - " if row.is_part else "  "
+        yield sign + " | ".join(show_inlines(cell.children) for cell in row.cells)
     if table.source:
         yield f"  source: {show_inlines(table.source)}"
 

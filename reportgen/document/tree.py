@@ -179,6 +179,8 @@ class Row:
 
     cells: tuple[Cell, ...]
     is_total: bool = False
+    is_part: bool = False
+    """Whether it is a part of what a row above it shows, and set in below it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class TableRow:
 
     cells: tuple[TableCell, ...]
     is_total: bool = False
+    is_part: bool = False
+    """Whether it is a part of what a row above it shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.model import Indicator, Period
-from reportgen.narrative import Narrator, Options, Phrase, TableCell, TableSpec
+from reportgen.narrative import Narrator, Options, Phrase, TableCell, TableRow, TableSpec
 
 YEARS = tuple(Period.of_year(year) for year in (2020, 2021, 2022, 2023))
 
@@ -37,8 +37,12 @@ def printed(parts: list[Any]) -> str:
 
 
 def rows(table: TableSpec) -> list[list[str]]:
-    """The rows of a table, without the column of the source; a total ends with an exclamation mark."""
-    return [[*map(written, row.cells[:-1]), *(["!"] if row.is_total else [])] for row in table.rows]
+    """The rows of a table, without the column of the source; a total ends with !, a part with <."""
+    return [[*map(written, row.cells[:-1]), *_sign(row)] for row in table.rows]
+
+
+def _sign(row: TableRow) -> list[str]:
+    return ["!"] if row.is_total else ["<"] if row.is_part else []
 
 
 def heads(table: TableSpec) -> list[str]:
@@ -111,11 +115,11 @@ def test_parts_stand_set_in_below_a_bold_whole_that_they_make_up() -> None:
 
     assert [
         ["Staff", "10", "!"],
-        ["\u2003Women", "3"],
-        ["\u2003Men", "7"],
+        ["Women", "3", "<"],
+        ["Men", "7", "<"],
         ["Others", "12"],
-        ["\u2003Of which: women", "3"],
-        ["\u2003Of which: men", "7"],
+        ["Of which: women", "3", "<"],
+        ["Of which: men", "7", "<"],
     ] == rows(table)
 
 
@@ -136,7 +140,7 @@ def test_parts_of_several_breakdowns_name_what_they_divide_by() -> None:
     ]
     (table,) = annex({"staff": {"label": "staff", "values": {2023: 3}, "breakdown": parts}})
 
-    assert ["Staff", "\u2003Sex: women", "\u2003Age: minors"] == [row[0] for row in rows(table)]
+    assert ["Staff", "Sex: women", "Age: minors"] == [row[0] for row in rows(table)]
     assert ["Court; register", "Idem", "Idem"] == [written(row.cells[-1]) for row in table.rows]
 
 

@@ -15,9 +15,6 @@ from reportgen.narrative.phrase import Kind, Number, Phrase, Source, fill, text
 from reportgen.narrative.remarks import crossed, is_revised, lone_remark, named
 from reportgen.narrative.view import View
 
-INSET = "\u2003"
-"""Stands before the label of a part (U+2003, em space)."""
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -61,13 +58,13 @@ def with_total(lines: Sequence[Line]) -> list[Line]:
 
 
 def _part_label(view: View, part: Part) -> str:
-    """`of which: women`, `Sex: women`, set in."""
+    """`Women`, `Of which: women`, `Sex: women`."""
     tabling, label = view.language.tabling, part.called(one=False)
     if not view.indicator.is_exhaustive(part.by):
         label = fill(tabling.of_which, label=label).words
     if part.by and len(view.indicator.criteria) > 1:
         label = fill(tabling.by, by=part.by, label=label).words
-    return INSET + capital(label)
+    return capital(label)
 
 
 def _with_unit(view: View) -> str:
@@ -118,7 +115,7 @@ def period_rows(entry: Entry, periods: Sequence[Period]) -> Iterator[TableRow]:
 
 def _row(line: Line, notes: tuple[Parts, ...], cells: Iterator[TableCell] | tuple[TableCell, ...]) -> TableRow:
     label = TableCell((line.label,), notes=notes)
-    return TableRow((label, *cells, TableCell((line.source,))), line.is_total)
+    return TableRow((label, *cells, TableCell((line.source,))), line.is_total, is_part=not line.is_whole)
 
 
 def _cell(view: View, period: Period, notes: tuple[Parts, ...]) -> TableCell:
@@ -183,5 +180,5 @@ def _formerly(view: View, period: Period) -> Phrase:
 
 
 def capital(words: str) -> str:
-    """Words with a capital letter first; a space for setting in stays before them."""
+    """Words with a capital letter first."""
     return words[:1].upper() + words[1:]

@@ -54,6 +54,8 @@ class _CellForm:
     look: Look
     rules: tuple[tuple[str, int], ...] = ()
     """Sides and widths of rules, beside those of the whole table."""
+    inset: int = 0
+    """How far the first cell is set in."""
 
 
 _CELL = Shape(spacing=Spacing(40, 40, 220), indent=Indent(right=_MARGIN))
@@ -64,6 +66,9 @@ _HEAD = _CellForm(
 )
 _DATA = _CellForm(_CELL, _SMALL)
 _TOTAL = _CellForm(_CELL, replace(_SMALL, bold=True), (("top", 4),))
+PART_INSET = 227
+"""How far the label of a part is set in below what it is a part of."""
+_PART = _CellForm(_CELL, _SMALL, inset=PART_INSET)
 
 
 def write_table(body: Element, inlines: InlineWriter, table: Table, *, typed: bool, begins_page: bool = False) -> None:
@@ -191,7 +196,7 @@ class _TableWriter:
         """A row; those of a short table stay together."""
         row = element("tr", element("trPr", element("cantSplit")))
         made.append(row)
-        form = _TOTAL if content.is_total else _DATA
+        form = _TOTAL if content.is_total else _PART if content.is_part else _DATA
         if self._is_short and not is_last:
             form = replace(form, shape=replace(form.shape, keep_next=True))
         self._cells(row, content.cells, form)
@@ -203,10 +208,12 @@ class _TableWriter:
 
     def _cells(self, row: Element, cells: Sequence[Cell], form: _CellForm) -> None:
         text, figure, apart = _shapes(form)
+        first = replace(text, indent=Indent(left=form.inset, right=_MARGIN)) if form.inset else text
         for cell, width, is_apart in zip(cells, self._columns, self._apart, strict=False):
             made = element("tc", _cell_properties(width, form.rules))
             row.append(made)
-            shape = (apart if is_apart else figure) if cell.is_figure else text
+            shape = (apart if is_apart else figure) if cell.is_figure else first
+            first = text
             self._inlines.write(paragraph(made, shape), cell.children, form.look, notes="table")
 
 

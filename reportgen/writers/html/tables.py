@@ -58,9 +58,9 @@ def _head_cell(cell: Cell, table: int) -> str:
 
 def _row(row: Row, table: int) -> str:
     first, *rest = row.cells
-    total = ' class="total"' if row.is_total else ""
+    kind = ' class="total"' if row.is_total else ' class="part"' if row.is_part else ""
     cells = "".join(f"<td{_side(cell)}>{write_inlines(cell.children, table)}</td>" for cell in rest)
-    return f'<tr{total}><th scope="row"{_side(first)}>{write_inlines(first.children, table)}</th>{cells}</tr>\n'
+    return f'<tr{kind}><th scope="row"{_side(first)}>{write_inlines(first.children, table)}</th>{cells}</tr>\n'
 
 
 def _side(cell: Cell) -> str:

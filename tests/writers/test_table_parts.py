@@ -1,0 +1,38 @@
+"""Rows that are parts of the row above are set in below it, in every output."""
+
+import datetime as dt
+from dataclasses import replace
+
+from build import document, table
+from word import NS, Word
+
+from reportgen.document.dump import dump
+from reportgen.document.tree import Document
+from reportgen.writers.docx import DocxOptions, write_docx
+from reportgen.writers.html import write_html
+
+
+def with_parts() -> Document:
+    """A document with a total and its only part."""
+    made = table("Staff", "Indicator | 2023", "=Staff | 10", "Women, whose label is long enough for two lines | 10")
+    whole, part = made.rows
+    return document(replace(made, rows=(whole, replace(part, is_part=True))))
+
+
+def test_the_label_of_a_part_is_indented_in_word() -> None:
+    """As a whole, so that its second line stands below its first; its figure is not."""
+    word = Word(write_docx(with_parts(), DocxOptions("automatic", dt.datetime(1980, 1, 1, tzinfo=dt.UTC))))
+    cells = word.body.findall(".//w:tr", NS)[2].findall("w:tc", NS)
+    indents = [cell.find(".//w:ind", NS) for cell in cells]
+
+    assert ["227", None] == [None if one is None else one.get(f"{{{NS['w']}}}left") for one in indents]
+
+
+def test_html_says_that_a_row_is_a_part() -> None:
+    """The style sheets set it in."""
+    assert '<tr class="part"><th scope="row">Women' in write_html(with_parts())
+
+
+def test_the_dump_shows_parts() -> None:
+    """Equal trees, and only these, look the same."""
+    assert "\n= Staff | 10\n  - Women" in dump(with_parts())

@@ -1,0 +1,126 @@
+"""The first page: the lines before the text come in, the lines of the cover go out with what each of them says."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.document.tree import CoverLine, Inlines, Role
+from reportgen.document.walk import plain_text
+from reportgen.readers.labels import Sign
+from reportgen.readers.line import HEADINGS, Line, Piece, Style, TableLines, cut_inlines
+from reportgen.readers.tables import unstressed
+from reportgen.readers.wording import SYMBOL, cover_role, is_contents, level_by_wording
+
+_LONGEST = 60
+"""Lines that a first page has at most; the real ones have some fifteen."""
+_CERTAIN = frozenset({Role.ORGANIZATION, Role.SYMBOL, Role.DISTRIBUTION, Role.RECEIVED})
+"""What stands on first pages alone: two of them make one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A first page that was recognised."""
+
+    lines: tuple[CoverLine, ...]
+    pieces: tuple[Piece, ...]
+    """What it was read from."""
+    length: int
+    """How many pieces it fills."""
+
+
+NO_COVER = Cover((), (), 0)
+
+
+def read_cover(pieces: Sequence[Piece]) -> Cover:
+    """The first page, where the lines before the text are those of one."""
+    length = _length(pieces)
+    lines = [line for piece in pieces[:length] for line in _lines_of(piece)]
+    roles = {role for _, line in lines if (role := cover_role(line.text))}
+    if len(roles & _CERTAIN) < 2:  # noqa: PLR2004 - one alone may stand in any text
+        return NO_COVER
+    return Cover(tuple(_named(lines)), tuple(pieces[:length]), length)
+
+
+def _length(pieces: Sequence[Piece]) -> int:
+    """How many pieces stand before the text: to the first numbered line, second title, or heading of the text."""
+    titles = 0
+    last = 0
+    for place, piece in enumerate(pieces[:_LONGEST]):
+        if isinstance(piece, TableLines):
+            if not _is_masthead(piece):
+                return place
+        elif _begins_text(piece, titles):
+            return place
+        elif _is_title(piece):
+            titles += 1
+        elif titles and cover_role(piece.text) is None and piece.text:
+            return last + 1
+        last = place if isinstance(piece, TableLines) or piece.text else last
+    return last + 1 if titles else 0
+
+
+def _begins_text(line: Line, titles: int) -> bool:
+    if line.style is Style.CONTENTS or is_contents(line.text) or (line.label and line.label.sign is not Sign.OTHER):
+        return True
+    if line.style in HEADINGS - {Style.TITLE} and titles:
+        return True
+    return _is_title(line) and titles > 0
+
+
+def _is_title(line: Line) -> bool:
+    if cover_role(line.text) is not None:
+        return False
+    is_heading = line.style is Style.TITLE or line.tabs > 1 or line.is_strong or line.style is Style.NONE
+    wording = level_by_wording(line.text) is not None
+    return bool(line.text) and ((line.style is Style.TITLE) or (is_heading and wording))
+
+
+def _is_masthead(table: TableLines) -> bool:
+    texts = [line.text for row in table.rows for cell in row for line in cell.lines]
+    return table.is_floating or any(cover_role(text) in _CERTAIN for text in texts)
+
+
+def _lines_of(piece: Piece) -> Iterable[tuple[bool, Line]]:
+    """Each line with whether it stands in the masthead, those of one role joined."""
+    if isinstance(piece, TableLines):
+        return [(True, _whole(line)) for row in piece.rows for cell in row for line in cell.lines if line.text]
+    return [(False, _whole(piece))] if piece.text else []
+
+
+def _whole(line: Line) -> Line:
+    """The line without the looks of the first page."""
+    return replace(line, inlines=unstressed(line.inlines))
+
+
+def _named(lines: Sequence[tuple[bool, Line]]) -> Iterable[CoverLine]:
+    """Each line with its role: by its words, else by where it stands."""
+    has_title = False
+    for is_inside, line in lines:
+        inlines = line.inlines
+        role = cover_role(line.text)
+        if role is None and _is_title(line) and not is_inside:
+            role, has_title = Role.TITLE, True
+        elif role is None:
+            role = Role.TREATY if is_inside else Role.TITLE if has_title else Role.AGENDA
+        if role is Role.SESSION:
+            inlines = _plain_session(inlines)
+        yield CoverLine(role, inlines)
+
+
+def _plain_session(inlines: Inlines) -> Inlines:
+    """The session without its bold face, which is a matter of looks."""
+    return tuple(part for inline in inlines for part in unstressed((inline,)))
+
+
+def symbol_of(cover: Iterable[CoverLine]) -> str:
+    """The document's symbol; empty where the first page has none."""
+    found = (plain_text(line.children) for line in cover if line.role is Role.SYMBOL)
+    return next((text.strip().rstrip("*") for text in found if SYMBOL.fullmatch(text.strip())), "")
+
+
+def title_of(cover: Iterable[CoverLine]) -> str:
+    """The title on the first page, without the marks of its notes."""
+    for line in cover:
+        if line.role is Role.TITLE:
+            text = plain_text(cut_inlines(line.children, 0, 10_000)).replace("\n", " ").strip()
+            return text.rstrip("*,  ")
+    return ""

@@ -1,0 +1,133 @@
+"""Which lines are headings, and what each stands over.
+
+Styles decide where a file has them. A text file of the United Nations types two tabs before a heading without a
+number and TAB A. TAB before a part. Where there is neither, a heading is what is short, ends without a full stop and
+is set in bold, in capitals, or has the words of a heading.
+"""
+
+from collections.abc import Sequence
+
+from reportgen.document.tree import Inlines, Level, LineBreak
+from reportgen.readers.labels import Label, Sign, as_letter
+from reportgen.readers.line import HEADINGS, Line, Piece, Style, cut, key_of
+from reportgen.readers.tables import unstressed
+from reportgen.readers.wording import annex_label, is_named, level_by_wording
+
+_LONGEST = 300
+"""Characters of a heading; the longest of the real ones has 176."""
+_SHORT = 120
+"""Characters of a heading that only its looks betray."""
+_STYLED = {Style.TITLE: Level.TITLE, Style.PART: Level.PART, Style.THEME: Level.THEME, Style.REPLY: Level.REPLY}
+_CAPITALS = frozenset({Sign.CAPITAL, Sign.ROMAN_CAPITAL})
+
+
+class Headings:
+    """What is known of the headings of one text."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        lines = [piece for piece in pieces if isinstance(piece, Line)]
+        self._pieces = pieces
+        self._has_tabs = any(line.tabs > 1 and line.text for line in lines)
+        self._has_styles = any(line.style in HEADINGS for line in lines)
+        self._has_chapters = any(line.style is Style.TITLE and _is_capital(line.label) for line in lines)
+        self._has_both = len({_sign(line) for line in lines if self._is_lettered(line)}) > 1
+        self._last: Label | None = None
+        self._seen = 0
+        self.guessed = 0
+        """How many headings were told by their looks or words alone."""
+
+    def level(self, line: Line, place: int, number: int) -> Level | None:
+        """What a line stands over; None for one that is no heading.
+
+        Args:
+            line: the line.
+            place: its place among the pieces of the text.
+            number: that of the last numbered paragraph.
+        """
+        if not line.text or len(line.text) > _LONGEST:
+            return None
+        if line.style in HEADINGS or self._is_lettered(line) or self._is_tabbed(line):
+            return self._count(self._told(line, number))
+        if self._is_guessed(line, place):
+            self.guessed += 1
+            return self._count(self._told(line, number))
+        return None
+
+    def words(self, line: Line, level: Level) -> tuple[Inlines, str | None, str | None]:
+        """The text, key and label of a heading."""
+        label = line.label.text if line.label else None
+        if level is Level.ANNEX and label is None and (found := annex_label(line.text)):
+            text, length = found
+            if length < len(line.text):
+                label, line = text, cut(line, length, len(line.text))
+        words = unstressed(line.inlines)
+        if words and isinstance(words[0], LineBreak):
+            words = words[1:]
+        return words, key_of(line), label
+
+    def _count(self, level: Level) -> Level:
+        self._seen += 1
+        return level
+
+    def _told(self, line: Line, number: int) -> Level:
+        """The level of a heading: by its words, its label, its style, its place."""
+        wording = level_by_wording(line.text)
+        if wording in {Level.ANNEX, Level.REPLY}:
+            return wording
+        label = line.label and as_letter(line.label, self._last)
+        if label and label.sign in _CAPITALS:
+            self._last = label
+            if line.style in {Style.THEME, Style.REPLY} and self._has_styles:
+                return _STYLED[line.style]
+            return Level.THEME if label.sign is Sign.CAPITAL and self._has_both else Level.PART
+        if line.style in _STYLED:
+            return self._styled(_STYLED[line.style], number)
+        if number == 0 and (wording is Level.TITLE or (self._seen == 0 and line.label is None and not wording)):
+            return Level.TITLE if wording is Level.TITLE or line.tabs > 1 else Level.THEME
+        return Level.THEME
+
+    def _styled(self, level: Level, number: int) -> Level:
+        if level is Level.TITLE and number > 0:
+            return Level.PART
+        if level is Level.PART and self._has_chapters:
+            return Level.THEME
+        return level
+
+    def _is_lettered(self, line: Line) -> bool:
+        """Whether a line begins as a part does: `A.` with a tab around it, or `I.`, and without a full stop."""
+        if line.label is None or not _is_short(line, _LONGEST):
+            return False
+        if line.label.sign is Sign.NUMBER:
+            return line.tabs > 0 and not line.is_counted
+        return _is_capital(line.label)
+
+    def _is_tabbed(self, line: Line) -> bool:
+        return line.tabs > 1 and line.label is None
+
+    def _is_guessed(self, line: Line, place: int) -> bool:
+        """Whether a line without style, label and tabs looks like a heading."""
+        if line.label is not None or line.style in {Style.LIST, Style.CONTENTS} or not _is_short(line, _SHORT):
+            return False
+        if line.is_strong:
+            return not self._has_styles or line.style is Style.NONE
+        if self._has_tabs or self._has_styles:
+            return False
+        return is_named(line.text) or line.text.isupper() or (line.follows_blank and self._precedes_text(place))
+
+    def _precedes_text(self, place: int) -> bool:
+        """Whether a numbered paragraph follows, after an empty line."""
+        after = self._pieces[place + 1] if place + 1 < len(self._pieces) else None
+        is_line = isinstance(after, Line) and after.follows_blank
+        return isinstance(after, Line) and is_line and bool(after.label and after.label.sign is Sign.NUMBER)
+
+
+def _is_capital(label: Label | None) -> bool:
+    return label is not None and label.sign in _CAPITALS
+
+
+def _sign(line: Line) -> Sign | None:
+    return line.label.sign if line.label and line.label.sign in _CAPITALS else None
+
+
+def _is_short(line: Line, longest: int) -> bool:
+    return (len(line.text) <= longest and not line.text.endswith((".", ";", ",", ":"))) or line.text.endswith("etc.")

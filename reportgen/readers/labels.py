@@ -1,0 +1,121 @@
+"""What stands before the text of a line: `14.`, `A.`, `(a)`, `•`, typed by hand or counted by Word.
+
+In comes the beginning of a line, out goes a label and how many characters it fills. A label that no node of the
+tree can carry (`1)`, `2.1.`) is named `OTHER` and stays in the text.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Sign(StrEnum):
+    """What a label marks."""
+
+    NUMBER = "number"
+    """`14.`: a numbered paragraph"""
+    CAPITAL = "capital"
+    """`A.`: a part"""
+    ROMAN_CAPITAL = "roman-capital"
+    """`IV.`: a part"""
+    LETTER = "letter"
+    """`(a)` or `a)`: a sub-paragraph"""
+    ROMAN = "roman"
+    """`(iv)`: a sub-paragraph of a sub-paragraph"""
+    BULLET = "bullet"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before the text of a line."""
+
+    sign: Sign
+    text: str
+    """As printed: `14.`"""
+    value: int = 0
+    """14 for `14.`, 1 for `(a)`, 4 for `(iv)`; 0 for bullets and others."""
+
+
+_BLANK = r"[ \t\u00a0\u2002-\u200a\u202f\u3000]"
+_TYPED = (
+    (Sign.NUMBER, re.compile(rf"(\d{{1,4}})(?:\.{_BLANK}+|\.?\t{_BLANK}*)(?=\S)")),
+    (Sign.OTHER, re.compile(rf"(\d{{1,4}}(?:\.\d{{1,3}}){{1,5}}\.?|\d{{1,4}}\)){_BLANK}+(?=\S)")),
+    (Sign.ROMAN_CAPITAL, re.compile(rf"([IVXLC]{{1,7}})\.{_BLANK}+(?=\S)")),
+    (Sign.CAPITAL, re.compile(rf"([A-Z]{{1,2}})\.{_BLANK}+(?=\S)")),
+    (Sign.ROMAN, re.compile(rf"\(([ivxlc]{{1,7}})\){_BLANK}*(?=\S)")),
+    (Sign.LETTER, re.compile(rf"\(?([a-z]{{1,2}})\){_BLANK}+(?=\S)")),
+    (Sign.LETTER, re.compile(rf"\(([a-z]{{1,2}})\){_BLANK}*(?=\S)")),
+    (Sign.BULLET, re.compile(rf"([•·▪●○◦‣■□◆❖➢✓]){_BLANK}*(?=\S)")),
+    (Sign.BULLET, re.compile(rf"([-–—*]){_BLANK}+(?=\S)")),
+)
+_COUNTED = (
+    (Sign.NUMBER, re.compile(r"(\d{1,4})[.]?")),
+    (Sign.ROMAN_CAPITAL, re.compile(r"([IVXLC]{1,7})[.]?")),
+    (Sign.CAPITAL, re.compile(r"([A-Z]{1,2})[.]?")),
+    (Sign.ROMAN, re.compile(r"\(?([ivxlc]{1,7})[).]")),
+    (Sign.LETTER, re.compile(r"\(?([a-z]{1,2})[).]")),
+)
+_ROMAN = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def find_typed(text: str) -> tuple[Label, int] | None:
+    """The label that a text begins with, and how many characters it and the blanks after it fill."""
+    for sign, pattern in _TYPED:
+        match = pattern.match(text)
+        if match and (label := _label(sign, match.group(1), match.group().strip())):
+            return label, match.end()
+    return None
+
+
+def counted(text: str) -> Label | None:
+    """The label that Word counts for a paragraph, as what it marks; None for an empty one."""
+    text = text.strip()
+    if not text:
+        return None
+    for sign, pattern in _COUNTED:
+        match = pattern.fullmatch(text)
+        if match and (label := _label(sign, match.group(1), text)):
+            return label
+    return Label(Sign.BULLET if len(text) == 1 and not text.isalnum() else Sign.OTHER, text)
+
+
+def as_letter(label: Label, before: Label | None) -> Label:
+    """The label read as a letter where it goes on from one: `(i)` after `(h)`, `C.` after `B.`."""
+    signs = {Sign.ROMAN: Sign.LETTER, Sign.ROMAN_CAPITAL: Sign.CAPITAL}
+    name = label.text.strip("().")
+    if before is None or label.sign not in signs or len(name) != 1 or before.sign is not signs[label.sign]:
+        return label
+    value = ord(name.lower()) - ord("a") + 1
+    return Label(signs[label.sign], label.text, value) if value == before.value + 1 else label
+
+
+def _label(sign: Sign, name: str, text: str) -> Label | None:
+    match sign:
+        case Sign.NUMBER:
+            return Label(sign, text, int(name))
+        case Sign.ROMAN | Sign.ROMAN_CAPITAL:
+            value = _roman_value(name.lower())
+            return Label(sign, text, value) if value else None
+        case Sign.LETTER | Sign.CAPITAL:
+            value = _letter_value(name.lower())
+            return Label(sign, text, value) if value else None
+        case _:
+            return Label(sign, text)
+
+
+def _roman_value(name: str) -> int:
+    """4 for `iv`; 0 for what is no Roman numeral."""
+    if not _ROMAN.fullmatch(name):
+        return 0
+    values = [_ROMAN_VALUES[sign] for sign in name]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def _letter_value(name: str) -> int:
+    """1 for `a`, 27 for `aa`; 0 for `ab`, which Word never counts."""
+    if len(set(name)) != 1:
+        return 0
+    return ord(name[0]) - ord("a") + 1 + 26 * (len(name) - 1)

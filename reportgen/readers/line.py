@@ -1,0 +1,183 @@
+"""A line: one paragraph of a file, as a reader saw it, before it is known what it is in a report.
+
+Readers of formats make lines; `recognise` makes blocks of them. A line keeps the marks that Word put around pieces of
+its text (bookmarks, fields), counted in characters of its plain text without notes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from reportgen.document.tree import Citation, Emphasis, Inline, Inlines, LineBreak, Link, Note, Reference, Text
+from reportgen.document.walk import plain_text
+from reportgen.readers.labels import Label, find_typed
+
+
+class Style(StrEnum):
+    """What the style of a line says that it is."""
+
+    NONE = "none"
+    """Nothing that is known."""
+    BODY = "body"
+    TITLE = "title"
+    PART = "part"
+    THEME = "theme"
+    REPLY = "reply"
+    LIST = "list"
+    CONTENTS = "contents"
+
+
+HEADINGS = frozenset({Style.TITLE, Style.PART, Style.THEME, Style.REPLY})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A bookmark around a piece of a line."""
+
+    name: str
+    start: int
+    """The first character in the line's plain text without notes, counted from 0."""
+    end: int
+    """The one after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpan:
+    """A field whose result is a piece of a line."""
+
+    code: str
+    """What Word is told to do: `REF court_2_1 \\n \\h`; it is never done."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of a file."""
+
+    inlines: Inlines
+    place: int
+    """The number of the line in a text file; of the paragraph in a Word file."""
+    tabs: int = 0
+    """Tabs before the text, or before its label."""
+    label: Label | None = None
+    is_counted: bool = False
+    """Whether Word counts the label; else it is typed."""
+    style: Style = Style.NONE
+    indent: int = 0
+    """Where the label, or the first line, begins: in twentieths of a point."""
+    is_inset: bool = False
+    """Whether the whole is indented more than the text around it, on both sides."""
+    is_strong: bool = False
+    """Whether all of it is bold, or set in italics as a heading would be."""
+    follows_blank: bool = False
+    """Whether an empty line stands before it."""
+    spans: tuple[Span, ...] = ()
+    fields: tuple[FieldSpan, ...] = ()
+    notes: tuple["Line", ...] = ()
+    """The notes whose marks stand in it, in their order."""
+
+    @property
+    def text(self) -> str:
+        """The plain text without notes."""
+        return plain_text(self.inlines)
+
+
+@dataclass(frozen=True, slots=True)
+class CellLines:
+    """One cell of a table."""
+
+    lines: tuple[Line, ...] = ()
+    is_right: bool = False
+    """Whether its text stands at the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableLines:
+    """A table, as rows of cells; a cell over several columns is followed by empty ones."""
+
+    rows: tuple[tuple[CellLines, ...], ...]
+    heads: int
+    """How many rows at the top repeat on each page."""
+    place: int
+    """The number of the paragraph that it begins with."""
+    is_floating: bool = False
+    """Whether it stands at a place of the page of its own, as a masthead does."""
+    is_landscape: bool = False
+
+
+Piece = Line | TableLines
+
+
+def settle(line: Line) -> Line:
+    """The line without tabs and blanks around its text, with a typed label taken off."""
+    text = line.text
+    blanks = len(text) - len(text.lstrip())
+    line = replace(cut(line, blanks, len(text.rstrip())), tabs=line.tabs + text[:blanks].count("\t"))
+    if line.label is None and (found := find_typed(line.text)):
+        label, length = found
+        line = replace(cut(line, length, len(line.text)), label=label)
+    return replace(line, inlines=_without_tabs(line.inlines))
+
+
+def cut(line: Line, start: int, end: int) -> Line:
+    """The line from one character of its plain text to another; bookmarks and fields move along."""
+    if start == 0 and end == len(line.text):
+        return line
+
+    def within(position: int) -> int:
+        return min(max(position, start), max(start, end)) - start
+
+    return replace(
+        line,
+        inlines=cut_inlines(line.inlines, start, end),
+        spans=tuple(replace(span, start=within(span.start), end=within(span.end)) for span in line.spans),
+        fields=tuple(replace(span, start=within(span.start), end=within(span.end)) for span in line.fields),
+    )
+
+
+def cut_inlines(inlines: Iterable[Inline], start: int, end: int) -> Inlines:
+    """Inlines from one character of their plain text to another; notes have no length and are all kept."""
+    kept: list[Inline] = []
+    position = 0
+    for inline in inlines:
+        length = len(plain_text((inline,)))
+        piece = _cut(inline, max(0, start - position), min(length, end - position))
+        if piece is not None:
+            kept.append(piece)
+        position += length
+    return tuple(kept)
+
+
+def _cut(inline: Inline, start: int, end: int) -> Inline | None:
+    match inline:
+        case Note():
+            return inline
+        case Emphasis() | Link() | Citation():
+            children = cut_inlines(inline.children, start, end)
+            return replace(inline, children=children) if children else None
+        case LineBreak():
+            return inline if start < end else None
+        case _:
+            text = inline.text[start : max(start, end)]
+            return replace(inline, text=text) if text else None
+
+
+def _without_tabs(inlines: Inlines) -> Inlines:
+    """Tabs within a text as spaces: the tree knows none, and both are one character."""
+    return tuple(_without_tab(inline) for inline in inlines)
+
+
+def _without_tab(inline: Inline) -> Inline:
+    match inline:
+        case Text() | Reference() if "\t" in inline.text:
+            return replace(inline, text=inline.text.replace("\t", " "))
+        case Emphasis() | Link():
+            return replace(inline, children=_without_tabs(inline.children))
+        case _:
+            return inline
+
+
+def key_of(line: Line) -> str | None:
+    """The name of the visible bookmark that a line begins with."""
+    return next((span.name for span in line.spans if not span.name.startswith("_") and span.start == 0), None)

@@ -1,0 +1,274 @@
+"""Lines become blocks: which line is a heading, a numbered paragraph, an item of a list, a part of a table.
+
+In come the lines and tables of a file, in their order; out go the first page and the blocks, each with the lines
+that it was made of. Labels, styles and tabs decide; where a file has none of them, words and length do.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportgen.document.tree import (
+    Abbreviation,
+    Abbreviations,
+    Awaiting,
+    Block,
+    Contents,
+    Heading,
+    Inlines,
+    Item,
+    ItemList,
+    Paragraph,
+    Quotation,
+    Text,
+)
+from reportgen.document.walk import plain_text
+from reportgen.readers.headings import Headings
+from reportgen.readers.labels import Label, Sign, as_letter
+from reportgen.readers.line import Line, Piece, Style, TableLines, cut, key_of
+from reportgen.readers.lists import build_lists
+from reportgen.readers.tables import build_table, cell_words, unstressed
+from reportgen.readers.wording import caption_number, is_abbreviations, is_contents, source_length
+
+_ITEMS = frozenset({Sign.LETTER, Sign.ROMAN, Sign.BULLET, Sign.OTHER})
+_ENDS = (".", "!", "?", ":", "”", '"', ")", "»")
+_ENTRY = re.compile(r".*[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?(?:\s+\d{1,4})?\s*")
+"""A line of a list of contents: words, then a range of paragraphs, a page, or both."""
+_AWAITING = re.compile(r"\[(Awaiting\b.*)\]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A block, with the lines that it was made of."""
+
+    block: Block
+    pieces: tuple[Piece, ...]
+
+
+@dataclass
+class Recogniser:
+    """Makes blocks of the lines of one text."""
+
+    pieces: Sequence[Piece]
+    found: list[Found] = field(default_factory=list)
+    gaps: list[tuple[int, int]] = field(default_factory=list)
+    """Where the numbers of paragraphs do not go on by one: the number before, and the one that follows it."""
+    kept: list[str] = field(default_factory=list)
+    """Labels that stand for nothing that the tree has, and are kept in the text."""
+
+    def __post_init__(self) -> None:
+        self._headings = Headings(self.pieces)
+        self._number = 0
+        self._below = 0
+        """The last number of a list within a numbered paragraph; 0 where there is none."""
+        self._items: list[Line] = []
+        self._letter: Label | None = None
+
+    def run(self) -> None:
+        """Make all blocks."""
+        place = 0
+        while place < len(self.pieces):
+            place = self._take(place)
+        self._end_list()
+
+    def _take(self, place: int) -> int:
+        """Make a block of what begins at a place; the place after it."""
+        piece = self.pieces[place]
+        if isinstance(piece, TableLines):
+            return self._table(place, place, ())
+        if not piece.text and not piece.notes:
+            return place + 1
+        if piece.style is Style.CONTENTS or (is_contents(piece.text) and self._is_before_text):
+            return self._contents(place)
+        if is_abbreviations(piece.text) and (after := self._abbreviations(place)) is not None:
+            return after
+        if (after := self._captioned(place)) is not None:
+            return after
+        self._line(piece, place)
+        return place + 1
+
+    @property
+    def _is_before_text(self) -> bool:
+        return self._number == 0
+
+    def _line(self, line: Line, place: int) -> None:
+        if (level := self._headings.level(line, place, self._number)) is not None:
+            self._end_list()
+            self._below = 0
+            self._add(Heading(level, *self._headings.words(line, level)), line)
+        elif line.label is not None and line.label.sign is Sign.NUMBER and self._goes_on(line.label.value):
+            self._numbered(line, line.label)
+        elif line.label is not None and line.label.sign in {*_ITEMS, Sign.NUMBER}:
+            self._item(line, line.label)
+        elif line.style is Style.LIST or self._is_stray_item(line):
+            self._items.append(line)
+        else:
+            self._text(line)
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a number is that of a paragraph of the report, not of a list that begins at 1 within one."""
+        if number == self._number + 1:
+            return True
+        if self._below and number == self._below + 1:
+            return False
+        is_heading = bool(self.found) and isinstance(self.found[-1].block, Heading) and not self._items
+        return number != 1 or self._number == 0 or is_heading
+
+    def _numbered(self, line: Line, label: Label) -> None:
+        self._end_list()
+        if label.value != self._number + 1 and self._number + label.value > 1:
+            self.gaps.append((self._number, label.value))
+        self._number, self._below = label.value, 0
+        self._add(Paragraph(line.inlines, key_of(line), numbered=True, number=label.value), line)
+
+    def _item(self, line: Line, label: Label) -> None:
+        if label.sign is Sign.NUMBER:
+            self._below = label.value
+        if label.sign in {Sign.NUMBER, Sign.OTHER}:
+            self.kept.append(label.text)
+        label = as_letter(label, self._letter)
+        self._letter = label
+        self._items.append(replace(line, label=label))
+
+    def _is_stray_item(self, line: Line) -> bool:
+        """Whether a line without number and label is an item whose bullet was lost: it follows and has no full stop."""
+        if line.style is not Style.NONE or line.label is not None or line.is_inset:
+            return False
+        before = self.found[-1].block if self.found else None
+        follows = bool(self._items) or isinstance(before, Paragraph)
+        if isinstance(before, Paragraph) and plain_text(before.children).endswith(":"):
+            return True
+        return follows and self._number > 0 and not line.text.endswith(_ENDS)
+
+    def _text(self, line: Line) -> None:
+        self._end_list()
+        words = line.inlines
+        if line.label is not None:
+            words = (Text(f"{line.label.text} "), *words)
+        if awaiting := _AWAITING.fullmatch(line.text):
+            self._add(Awaiting((Text(awaiting.group(1)),)), line)
+        elif line.is_inset:
+            self._add(Quotation(words), line)
+        else:
+            self._add(Paragraph(words, key_of(line), numbered=False), line)
+
+    def _end_list(self) -> None:
+        lines, self._items, self._letter = self._items, [], None
+        start = 0
+        for made in build_lists(lines):
+            count = _items_of(made)
+            self.found.append(Found(made, tuple(lines[start : start + count])))
+            start += count
+
+    def _add(self, block: Block, *pieces: Piece) -> None:
+        self.found.append(Found(block, pieces))
+
+    # ---- lists of contents and abbreviations --------------------------------------------------------------------
+
+    def _contents(self, place: int) -> int:
+        """The list of contents; writers make its lines anew, so that only its title is kept."""
+        self._end_list()
+        piece = self.pieces[place]
+        title: Inlines = (Text("Contents"),)
+        after = place
+        if isinstance(piece, Line) and is_contents(piece.text):
+            title, after = unstressed(piece.inlines), place + 1
+        while after < len(self.pieces) and self._is_entry(self.pieces[after]):
+            after += 1
+        self._add(Contents(title), *self.pieces[place:after])
+        return max(after, place + 1)
+
+    def _is_entry(self, piece: Piece) -> bool:
+        if isinstance(piece, TableLines):
+            return False
+        is_head = piece.text in {"Page", "Paragraphs", "Paragraphs Page"}
+        return piece.style is Style.CONTENTS or is_head or not piece.text or bool(_ENTRY.fullmatch(piece.text))
+
+    def _abbreviations(self, place: int) -> int | None:
+        """The list of abbreviations, as a table of two columns or as lines with a tab; None where it is neither."""
+        piece, after = self.pieces[place], place + 1
+        entries: list[Abbreviation] = []
+        while after < len(self.pieces) and (found := list(_short_forms(self.pieces[after]))):
+            entries += found
+            after += 1
+        if not entries or not isinstance(piece, Line):
+            return None
+        self._end_list()
+        self._add(Abbreviations(unstressed(piece.inlines), tuple(entries)), *self.pieces[place:after])
+        return after
+
+    # ---- tables -------------------------------------------------------------------------------------------------
+
+    def _captioned(self, place: int) -> int | None:
+        """A table with `Table 3` above it; None where none stands there."""
+        piece = self.pieces[place]
+        if not isinstance(piece, Line) or caption_number(piece.text) is None:
+            return None
+        for distance in (1, 2):
+            at = place + distance
+            if at < len(self.pieces) and isinstance(self.pieces[at], TableLines):
+                lines = tuple(line for line in self.pieces[place:at] if isinstance(line, Line))
+                return self._table(place, at, lines)
+        return None
+
+    def _table(self, place: int, at: int, captions: Sequence[Line]) -> int:
+        self._end_list()
+        table = self.pieces[at]
+        assert isinstance(table, TableLines)  # noqa: S101 - the caller looked
+        if not captions and _is_layout(table):
+            return self._unpack(table, at)
+        number, caption, key = _caption(captions)
+        source, after = self._source(at + 1)
+        pieces = self.pieces[place:after]
+        self._add(build_table(table, caption, key, number, source), *pieces)
+        return after
+
+    def _source(self, after: int) -> tuple[Inlines, int]:
+        piece = self.pieces[after] if after < len(self.pieces) else None
+        if isinstance(piece, Line) and (length := source_length(piece.text)):
+            return unstressed(cut(piece, length, len(piece.text)).inlines), after + 1
+        return (), after
+
+    def _unpack(self, table: TableLines, at: int) -> int:
+        """A table of one cell a row is a frame around text."""
+        for row in table.rows:
+            for cell in row:
+                for line in cell.lines:
+                    if line.text:
+                        self._line(line, at)
+        return at + 1
+
+
+def _items_of(made: ItemList) -> int:
+    return sum(1 + _items_below(item) for item in made.items)
+
+
+def _items_below(item: Item) -> int:
+    return sum(_items_of(below) for below in item.lists)
+
+
+def _short_forms(piece: Piece) -> Iterator[Abbreviation]:
+    if isinstance(piece, TableLines):
+        rows = [[plain_text(cell_words(cell)).strip() for cell in row] for row in piece.rows]
+        if all(len(row) == 2 for row in rows):  # noqa: PLR2004 - a short form and its words
+            yield from (Abbreviation(short, full) for short, full in rows if short and full)
+    elif piece.label is None and (match := re.fullmatch(r"([A-Z][\w/&.-]{1,14}) +(\S.{2,200})", piece.text)):
+        if any(letter.isupper() for letter in match.group(1)[1:]) and not piece.text.endswith((".", ":")):
+            yield Abbreviation(match.group(1), match.group(2))
+
+
+def _is_layout(table: TableLines) -> bool:
+    """Whether a table is only a frame: never more than one cell in a row."""
+    return all(len(row) < 2 for row in table.rows)  # noqa: PLR2004 - two columns make a table
+
+
+def _caption(lines: Sequence[Line]) -> tuple[int | None, Inlines, str | None]:
+    """The number, title and key of a table, from the one or two lines above it."""
+    if not lines:
+        return None, (), None
+    label, length = caption_number(lines[0].text) or ("", 0)
+    rest = cut(lines[0], length, len(lines[0].text))
+    title = [line for line in (rest, *lines[1:]) if line.text]
+    words = tuple(inline for line in title for inline in unstressed(line.inlines))
+    key = next((key for line in lines[::-1] if (key := key_of(line))), None)
+    return int(label) if label.isdigit() else None, words, key

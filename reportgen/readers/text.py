@@ -1,0 +1,66 @@
+"""Text files as lines: the bytes of a .txt file come in, a line for each line that has words goes out.
+
+The United Nations' own text files have a paragraph a line, with tabs for the places of labels. In files that are
+wrapped, a line that begins with a small letter, after one that does not end a sentence, goes on with the one before.
+"""
+
+import re
+from dataclasses import replace
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.document.tree import Text
+from reportgen.readers.line import Line, settle
+from reportgen.untrusted.text import FORBIDDEN, decode, find_forbidden
+
+_WRAPPED = 110
+"""Characters: files whose lines are all shorter were wrapped by a program for a narrow window."""
+_ENDS = (".", ":", ";", "!", "?", "”", ")", "]")
+_LABELLED = re.compile(r"\s*(?:\d{1,4}[.)]|\(?[a-z]{1,3}\)|[A-Z]{1,4}\.|[•·–-])\s")
+
+
+def read_lines(data: bytes, name: str) -> tuple[list[Line], list[Diagnostic]]:
+    """The lines of a text file, and what was wrong with its characters.
+
+    Args:
+        data: the bytes of the file.
+        name: the file, for messages.
+
+    Raises:
+        Refused: where it is not UTF-8.
+    """
+    text = decode(data, name)
+    found = find_forbidden(text, name)
+    rows = re.split("\r\n|\r|\n|\x0c", FORBIDDEN.sub("", text) if found else text)
+    lines: list[Line] = []
+    blank = False
+    for number, row in enumerate(rows, 1):
+        if not row.strip():
+            blank = True
+            continue
+        lines.append(Line((Text(row),), number, follows_blank=blank))
+        blank = False
+    joined = _unwrapped(lines) if _is_wrapped(lines) else lines
+    return [settle(line) for line in joined], found
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
+    """Whether paragraphs were broken into lines of a window's width."""
+    return len(lines) > 1 and all(len(line.text) <= _WRAPPED for line in lines) and any(map(_goes_on, lines, lines[1:]))
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Whether the second line goes on with the sentence of the first."""
+    if after.follows_blank or _LABELLED.match(after.text):
+        return False
+    return not line.text.rstrip().endswith(_ENDS) and after.text.lstrip()[:1].islower()
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """Paragraphs put together again: lines up to an empty one, or up to one with a label of its own."""
+    made: list[Line] = []
+    for line in lines:
+        if made and not line.follows_blank and not _LABELLED.match(line.text) and not line.text.startswith("\t"):
+            made[-1] = replace(made[-1], inlines=(Text(f"{made[-1].text.rstrip()} {line.text.strip()}"),))
+        else:
+            made.append(line)
+    return made

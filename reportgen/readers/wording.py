@@ -1,0 +1,113 @@
+"""What lines of reports say of themselves: headings of replies, titles, annexes, lines of the first page.
+
+Reports to treaty bodies use the same few formulas in each language (un-format conventions of the treaty bodies'
+documents: "Replies to the issues raised in paragraph 1 of the list of issues", "[Date received: 8 April 2019]").
+"""
+
+import re
+
+from reportgen.document.tree import Level, Role
+
+_I = re.IGNORECASE
+_REPLY = re.compile(
+    r"(?:repl(?:y|ies)|responses?|answers?|r[ée]ponses?|respuestas?|ответы?|الرد|对|就)\b.{0,120}?"
+    r"(?:paragraphs?|paras?\.?|issues?\s+(?:no\.\s*)?\d|questions?|points?|paragraphes?|p[áa]rrafos?|пункт\w*|الفقر|第)"
+    r"[^\d]{0,40}\d",
+    _I,
+)
+_ISSUE = re.compile(r"(?:issue|question|recommendation|paragraph|para\.)s?\s+(?:nos?\.?\s*)?\d{1,3}\b", _I)
+_TITLE = re.compile(
+    r"(?:repl(?:y|ies)|responses?|r[ée]ponses?|respuestas?)\b.{0,80}?\b(?:list(?:e|a)?|lista) (?:of|de|des)\b"
+    r"|.{0,80}\breports?\b.{0,40}\bsubmitted by\b"
+    r"|.{0,60}\b(?:initial|periodic|combined)\b.{0,60}\breports?\b"
+    r"|rapport\b.{0,60}\bsoumis\b|informe\b.{0,60}\bpresentado\b",
+    _I,
+)
+_ANNEX = re.compile(
+    r"(annex(?:es)?|annexe|anexo|appendix|приложение)(?:\s+([IVXLC]+|\d{1,2}|[A-Z]))?(?=$|[\s.:–—-])", _I
+)
+_CONTENTS = re.compile(r"(?:table of )?contents|table des mati[èe]res|[íi]ndice|содержание|目录", _I)
+_ABBREVIATIONS = re.compile(
+    r"(?:list of )?(?:abbreviations|acronyms|acronyms and abbreviations|abbreviations and acronyms)", _I
+)
+_CAPTION = re.compile(r"(table|tableau|cuadro|таблица)\s+(\d{1,3}|[IVX]{1,6})(?:$|[\s.:–—-]+)", _I)
+_SOURCE = re.compile(r"(?:sources?|source :|fuentes?|источник)\s*:\s*", _I)
+_NAMED = re.compile(
+    r"(?:introduction|conclusions?|general information|background|executive summary|foreword|preface|methodology"
+    r"|article \d|articles \d|part (?:one|two|three|four|[IVX]+\b)|chapter|section [A-Z\d])",
+    _I,
+)
+
+SYMBOL = re.compile(r"(?:[A-Z]{1,5}|HRI)(?:/[A-Z0-9.\-]{1,12}){1,7}\*{0,3}")
+"""A document symbol: `CCPR/C/KAZ/3`."""
+_DAY = r"\d{1,2}(?:er)?\s+(?:de\s+)?[^\W\d]{3,12}\.?\s+(?:de\s+)?(?:19|20)\d\d"
+_COVER: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (Role.ORGANIZATION, re.compile(r"united nations|nations unies|naciones unidas|организация объединенных наций", _I)),
+    (Role.SYMBOL, SYMBOL),
+    (Role.DISTRIBUTION, re.compile(r"distr\..{0,40}", _I)),
+    (Role.DATE, re.compile(_DAY, _I)),
+    (Role.LANGUAGE, re.compile(r"(?:english|french|spanish|russian|arabic|chinese|fran[çc]ais|espa[ñn]ol|русский)", _I)),
+    (Role.LANGUAGE, re.compile(r"original\s?:.{0,40}", _I)),
+    (Role.LANGUAGES, re.compile(r"(?:english|arabic|chinese|french|fran[çc]ais).{0,80}\b(?:only|seulement)", _I)),
+    (Role.RECEIVED, re.compile(r"\[.{0,40}(?:received|r[ée]ception|recepci[óo]n|получ).{0,60}\]", _I)),
+    (Role.SESSION, re.compile(r".{0,40}\bsession\b.{0,200}|.{0,30}per[íi]odo de sesiones.{0,80}|.{0,30}сессия.{0,80}", _I | re.DOTALL)),
+    (Role.COMMITTEE, re.compile(r"(?:human rights committee|committee (?:on|against) .{3,90}|comit[ée] .{3,90}|комитет .{3,90})", _I)),
+    (Role.TREATY, re.compile(r"(?:(?:international )?(?:covenant|convention)|pacte?|convenci[óo]n|пакт|конвенция).{0,160}", _I)),
+    (Role.AGENDA, re.compile(r"(?:consideration of|item \d|agenda item|examen des|examen de los).{0,300}", _I)),
+)  # fmt: skip
+
+
+def level_by_wording(text: str) -> Level | None:
+    """What a heading stands over by its words alone; None where they do not tell."""
+    if _ANNEX.match(text):
+        return Level.ANNEX
+    if _TITLE.match(text) and not re.search(r"raised in|\d{1,3}\s+of the list", text):
+        return Level.TITLE
+    return Level.REPLY if is_reply(text) else None
+
+
+def is_reply(text: str) -> bool:
+    """Whether a heading is that of a reply: `Reply to the issues raised in paragraph 14`, `Issue 14`."""
+    return bool(_REPLY.match(text) or _ISSUE.match(text))
+
+
+def is_named(text: str) -> bool:
+    """Whether a line has the words of a heading that many reports have: `Introduction`, `Article 7`."""
+    return bool(_NAMED.match(text) or level_by_wording(text))
+
+
+def annex_label(text: str) -> tuple[str, int] | None:
+    """The label of an annex and how many characters it fills: `Annex II`; None for another text."""
+    match = _ANNEX.match(text)
+    if match is None:
+        return None
+    end = match.end()
+    return text[:end], end + len(text[end:]) - len(text[end:].lstrip(" .:–—-\t\u00a0"))
+
+
+def is_contents(text: str) -> bool:
+    """Whether a heading stands over the list of contents."""
+    return bool(_CONTENTS.fullmatch(text.strip()))
+
+
+def is_abbreviations(text: str) -> bool:
+    """Whether a heading stands over the list of abbreviations."""
+    return bool(_ABBREVIATIONS.fullmatch(text.strip()))
+
+
+def caption_number(text: str) -> tuple[str, int] | None:
+    """The number in the caption of a table, and how many characters come before its title; None for another text."""
+    match = _CAPTION.match(text)
+    return (match.group(2), match.end()) if match else None
+
+
+def source_length(text: str) -> int:
+    """How many characters `Source: ` fills at the beginning of a text; 0 where it does not stand there."""
+    match = _SOURCE.match(text)
+    return match.end() if match else 0
+
+
+def cover_role(text: str) -> Role | None:
+    """What a line of the first page says; None where its words do not tell."""
+    text = text.strip()
+    return next((role for role, pattern in _COVER if pattern.fullmatch(text)), None)

@@ -16,7 +16,8 @@ from writers.test_pdf import normal, text_and_notes
 from reportgen.document.tree import Document, Figure, Paragraph
 from reportgen.document.walk import figures, walk
 from reportgen.pipeline import check_project
-from reportgen.writers.docx import write_docx
+from reportgen.writers.docx import DocxOptions, write_docx
+from reportgen.writers.docx.pages import estimate_pages
 from reportgen.writers.html import write_html
 from reportgen.writers.pdf import render_pdf
 
@@ -44,7 +45,7 @@ def test_the_word_file_has_the_text_of_the_tree(document: Document, docx: bytes)
     """Paragraph by paragraph, with the numbers that Word counts."""
     word = Word(docx)
 
-    assert printed_lines(document) == printed(word)
+    assert printed_lines(document, estimate_pages(document, DocxOptions())) == printed(word)
     assert printed_notes(document) == printed_footnotes(word)
 
 

@@ -15,8 +15,9 @@ below the table and not a row of it, since a row would count as data.
 """
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from reportgen.document.tree import Cell, Note, Row, Table
 from reportgen.document.walk import plain_text
@@ -210,7 +211,7 @@ class _TableWriter:
         text, figure, apart = _shapes(form)
         first = replace(text, indent=Indent(left=form.inset, right=_MARGIN)) if form.inset else text
         for cell, width, is_apart in zip(cells, self._columns, self._apart, strict=False):
-            made = element("tc", _cell_properties(width, form.rules))
+            made = copy(_cell(width, form.rules))  # a table has few kinds of cells, and many cells
             row.append(made)
             shape = (apart if is_apart else figure) if cell.is_figure else first
             first = text
@@ -231,9 +232,12 @@ def _keep_with_next(row: Element) -> None:
             properties.insert(0, element("keepNext"))
 
 
-def _cell_properties(width: int, rules: Sequence[tuple[str, int]]) -> Element:
+@lru_cache(maxsize=512)
+def _cell(width: int, rules: tuple[tuple[str, int], ...]) -> Element:
+    """An empty cell, to be copied."""
     borders = [element("tcBorders", *(rule(side, size) for side, size in rules))] if rules else []
-    return element("tcPr", element("tcW", w=width, type="dxa"), *borders, element("vAlign", val="bottom"))
+    place = element("tcW", w=width, type="dxa"), *borders, element("vAlign", val="bottom")
+    return element("tc", element("tcPr", *place))
 
 
 def column_widths(table: Table, width: int) -> list[int]:

@@ -29,7 +29,7 @@ from reportgen.compose.written import WrittenPlaces
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, Severity, diagnose, nearest, word
 from reportgen.document.authorship import Origin
 from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document
-from reportgen.document.tree import Document, Figure, Level, Role
+from reportgen.document.tree import Document, Figure, Inlines, Level, Role
 from reportgen.document.walk import plain_text
 from reportgen.model import Merged, Report
 from reportgen.model.merge import Where
@@ -193,7 +193,7 @@ class _Run:
         blocks = builder.build(root)
         self.diagnostics += [*markup.diagnostics, *builder.diagnostics]
         settings = self.report.settings
-        titles = [plain_text(line.children) for line in builder.cover if line.role is Role.TITLE]
+        titles = [_without_marks(line.children) for line in builder.cover if line.role is Role.TITLE]
         document = Document(
             title=" ".join(titles) or settings.symbol,
             symbol=settings.symbol,
@@ -276,6 +276,11 @@ class _Run:
     def _askers(self, target: str, places: Mapping[str, Place | None]) -> list[Place | None]:
         """Where a block is referred to: every place in agencies' texts, else the first in the templates."""
         return [at for _, at in self.reader.pointers.get(target, ())] or [places.get(target)]
+
+
+def _without_marks(title: Inlines) -> str:
+    """A title as plain text, without its notes and the commas between their marks."""
+    return plain_text(title).rstrip(", ")
 
 
 def _subject(value: object) -> object:

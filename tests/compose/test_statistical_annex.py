@@ -96,8 +96,9 @@ def test_an_annex_apart_is_a_document_and_the_title_says_where_it_is() -> None:
     assert [("SYMBOL", "CCPR/C/ARC/3")] == [
         (line.role.name, plain_text(line.children)) for line in made.annex.cover if line.role is Role.SYMBOL
     ]
-    assert made.annex.title.endswith(": statistical annex")
-    assert made.annex.title.startswith(made.document.title)
+    assert made.annex.title == f"{made.document.title}: statistical annex"
+    assert made.document.title.endswith("due in 2024")
+    assert [Level.THEME] * 2 == [level for level, _ in headings(made.annex)]
     assert 1 == tables(made.annex)[0].number
     assert Level.ANNEX not in {level for level, _ in headings(made.document)}
     assert ["*", "**"] == marks(made)

@@ -12,6 +12,8 @@ from reportgen.claims.model import Measure, Nearness, Quantity
 
 INFINITY = Decimal("Infinity")
 _TENTH = Decimal("0.1")
+_LITTLE = Decimal("0.02")
+"""What `about` allows where a decimal place is printed: who writes `some 68.4 per cent` has worked it out."""
 _ONE = Decimal(1)
 _ROUNDED = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.TIMES, Measure.RATE, Measure.FRACTION})
 
@@ -30,11 +32,13 @@ class Bounds(NamedTuple):
 def bounds(quantity: Quantity) -> Bounds:
     """What a quantity may stand for."""
     value, upper = quantity.value, quantity.upper if quantity.upper is not None else quantity.value
-    if quantity.measure in _ROUNDED or quantity.step != _ONE:
+    is_rounded = quantity.measure in _ROUNDED or quantity.step != _ONE
+    if is_rounded and quantity.nearness in {Nearness.EXACT, Nearness.ABOUT}:
         value, upper = value - quantity.step / 2, upper + quantity.step / 2
     match quantity.nearness:
         case Nearness.ABOUT:
-            return Bounds(value - abs(value) * _TENTH, upper + abs(upper) * _TENTH)
+            slack = _LITTLE if quantity.step < _ONE and quantity.measure is not Measure.FRACTION else _TENTH
+            return Bounds(value - abs(value) * slack, upper + abs(upper) * slack)
         case Nearness.MORE_THAN | Nearness.AT_LEAST:
             return Bounds(value, INFINITY)
         case Nearness.LESS_THAN | Nearness.AT_MOST:

@@ -15,17 +15,18 @@ from reportgen.audit.bounds import are_exact, bounds
 from reportgen.audit.finding import Code, Finding
 from reportgen.audit.passages import Passage
 from reportgen.audit.wording import listed, named, quoted
+from reportgen.claims.lexicon import word_set
 from reportgen.claims.model import Change, Measure, Quantity, Series
 from reportgen.diagnostics import Severity
 from reportgen.prose.sentences import Span, sentences
 
 _WORD = re.compile(r"[^\W\d_]++(?:[’'-][^\W_]++)*+|\d[\d.,–-]*+")
-_STOPS = frozenset(
-    "the a an of in on at by for to from with and or as that which who whom whose this these those there is are was were"
-    " be been being has have had having it its their his her they also only all some any more than less not per cent"
-    " total number numbers among amongst between into under over out up during within constitute constituted constitutes"
-    " represent represented represents account accounted accounts make made hold holds comprise comprised percentage"
-    " proportion share approximately about around according republic country state party year years".split(" ")
+_STOPS = word_set(
+    "the a an of in on at by for to from with and or as that which who whom whose this these those there is are was"
+    " were be been being has have had having it its their his her our we they also only all some any more than less not per"
+    " cent total number numbers among amongst between into under over out up during within constitute constituted"
+    " constitutes represent represented represents account accounted accounts make made hold holds comprise comprised"
+    " percentage proportion share approximately about around according republic country state party year years"
 )
 _BACK = frozenset({"these", "they", "them", "those", "latter", "such", "this", "including", "former"})
 _LEAST, _CERTAIN = 4, 6
@@ -94,7 +95,8 @@ def _periods(passage: Passage, span: Span) -> frozenset[str]:
 
 def _content(passage: Passage, span: Span) -> frozenset[str]:
     """The content words of a stretch, without its numbers and periods."""
-    taken = [one.span for one in (*passage.reading.quantities, *passage.reading.periods) if span.holds(one.span)]
+    taken = [one.span for one in passage.reading.quantities if span.holds(one.span)]
+    taken += [one.span for one in passage.reading.periods if span.holds(one.span)]
     found: set[str] = set()
     for match in _WORD.finditer(passage.text, span.start, span.end):
         word = match.group().lower().replace("’", "'")

@@ -31,7 +31,7 @@ _LEAST = 12
 class _Words(NamedTuple):
     passage: Passage
     words: list[str]
-    spans: list[tuple[int, int]]
+    """In small letters."""
 
 
 class _Run(NamedTuple):
@@ -60,8 +60,7 @@ def check_duplicates(passages: Sequence[Passage]) -> Iterator[Finding]:
 
 
 def _words(passage: Passage) -> _Words:
-    matches = list(_WORD.finditer(passage.text))
-    return _Words(passage, [match.group().lower() for match in matches], [match.span() for match in matches])
+    return _Words(passage, _WORD.findall(passage.text.lower()))
 
 
 def _shared(
@@ -104,10 +103,16 @@ def _finding(one: _Words, other: _Words, runs: Sequence[_Run]) -> Finding | None
     same = one.words == other.words
     told = "stands again, word for word" if same else f"{shared} of {len(other.words)} words stand already"
     message = f"{told}, in {one.passage.place}"
-    span = Span(other.spans[longest.first][0], other.spans[longest.first + longest.length - 1][1])
+    span = _span(other.passage.text, longest)
     evidence = f"{quoted(other.passage.text, span)}: {longest.length} words in a row, as in {one.passage.place}"
     passage = other.passage
     return Finding(passage.block, passage.paragraph, span.start, Code.DUPLICATE, Severity.WARNING, message, evidence)
+
+
+def _span(text: str, run: _Run) -> Span:
+    """The characters of a run."""
+    matches = list(_WORD.finditer(text))[run.first : run.first + run.length]
+    return Span(matches[0].start(), matches[-1].end())
 
 
 def _is_of_numbers(text: _Words, run: _Run) -> bool:

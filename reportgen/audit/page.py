@@ -31,6 +31,9 @@ MEANINGS = {
 """What each code means, in one sentence."""
 
 
+_FOOT = "Errors are certain; warnings are for a person to look at. What could not be read was left alone."
+
+
 def audit_html(audited: Audited, name: str) -> str:
     """The page.
 
@@ -51,8 +54,7 @@ def audit_html(audited: Audited, name: str) -> str:
             f"<dt>Recomputed</dt><dd>{read_words(audited)}</dd>\n</dl>\n</header>\n<main>\n",
             _summary(audited),
             _findings(audited),
-            f"</main>\n<footer><p>Written by reportgen {__version__}. Errors are certain; warnings are for a person to"
-            " look at. What could not be read was left alone.</p></footer>\n</body>\n</html>\n",
+            f"</main>\n<footer><p>Written by reportgen {__version__}. {_FOOT}</p></footer>\n</body>\n</html>\n",
         )
     )
 

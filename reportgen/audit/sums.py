@@ -11,6 +11,7 @@ from reportgen.audit.bounds import Bounds, added, are_exact, bounds
 from reportgen.audit.finding import Code, Finding
 from reportgen.audit.passages import Passage
 from reportgen.audit.wording import figure, named, quoted
+from reportgen.claims.lexicon import word_set
 from reportgen.claims.model import ListForm, Measure, Quantity, Total
 from reportgen.diagnostics import Severity
 from reportgen.prose.sentences import Span
@@ -22,11 +23,11 @@ _FAR = (Decimal("0.4"), Decimal("2.5"))
 _BACK = 6
 """Paragraphs that may stand between a breakdown and its total."""
 _SMALL = Decimal("0.03")
-_PEOPLE = frozenset(
+_PEOPLE = word_set(
     "persons people men women children minors victims citizens boys girls adults prisoners detainees inmates students"
-    " pupils employees officers staff workers migrants refugees patients participants males females individuals".split(
-        " "
-    )
+    " seekers suspects survivors teachers judges lawyers doctors nurses prosecutors members recipients beneficiaries"
+    " applicants candidates deputies soldiers offenders convicts accused defendants residents pupils employees officers"
+    " staff workers migrants refugees patients participants males females individuals"
 )
 
 
@@ -135,9 +136,14 @@ def _check_some(claim: Total, total: Quantity, passage: Passage) -> Iterator[Fin
     if sums.low > whole.high:
         message = f"the parts add up to {_said(sums)}, more than the whole, {named(total)}; unless they overlap"
         yield _finding(claim, passage, Severity.WARNING, message, f"{_arithmetic(claim)} > {figure(total.value)}")
-    elif exact and claim.form is ListForm.OF_WHICH and 0 < total.value - sums.high <= max(_SMALL * total.value, 1):
+    elif exact and claim.form is ListForm.OF_WHICH and _is_short(total, sums):
         message = f"the parts add up to {_said(sums)}, a little less than the whole, {named(total)}"
         yield _finding(claim, passage, Severity.WARNING, message, f"{_arithmetic(claim)} < {figure(total.value)}")
+
+
+def _is_short(total: Quantity, sums: Bounds) -> bool:
+    """Whether parts fall short of a total by so little that it looks like a slip."""
+    return 0 < total.value - sums.high <= max(_SMALL * total.value, Decimal(1))
 
 
 # ---- breakdowns whose total stands elsewhere ------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Periods that are compared, and the order in which years are given."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportgen.audit.finding import Code, Finding
 from reportgen.audit.passages import Passage
@@ -123,7 +124,7 @@ def _lists(passage: Passage) -> Iterator[_List]:
 
 def _is_rising(periods: Sequence[Period]) -> bool:
     firsts = [period.first for period in periods if period.first is not None]
-    return all(one <= other for one, other in zip(firsts, firsts[1:], strict=False))
+    return all(one <= other for one, other in pairwise(firsts))
 
 
 def _out_of_order(one: _List, message: str, severity: Severity) -> Finding:

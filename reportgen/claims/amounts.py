@@ -39,6 +39,9 @@ for _nearness, _words in _NEAR.items():
 for _phrases in _NEARNESS.values():
     _phrases.sort(key=lambda phrase: -len(phrase[0]))
 
+AMOUNT_WORDS = _NEARNESS.keys() | CURRENCY_CODES | FOLDS.keys() | {"twice", "thrice", "between"}
+"""The words with which an amount may begin, besides numbers; another word may be the first half of a sign: `A$`."""
+
 _DASHES = frozenset("-–—‑")
 _AGES = frozenset({"aged", "age", "ages"})
 _OLDEST = 120
@@ -91,10 +94,9 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     if first >= len(tokens):
         return None
     if tokens[first].low in FOLDS:
-        return _made(text, tokens, at, 1, Decimal(FOLDS[tokens[first].low]), HALF, Measure.TIMES, nearness)
+        return _factor(text, _span(tokens, at, 1), FOLDS[tokens[first].low], nearness)
     if tokens[first].low in {"twice", "thrice"}:
-        value = Decimal(2 if tokens[first].low == "twice" else 3)
-        return _made(text, tokens, at, 1, value, HALF, Measure.TIMES, nearness)
+        return _factor(text, _span(tokens, at, 1), 2 if tokens[first].low == "twice" else 3, nearness)
     opened = 0
     if tokens[first].low == "between" and not money:
         first, opened = first + 1, 1
@@ -109,23 +111,19 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     measure, unit, extra = _measured(tokens, at, used, number, money)
     value, step = number.value, number.step
     if upper is not None:
-        value, step = _same_scale(value, upper.value, step, upper.step)
-    found = _made(text, tokens, at, used + extra, value, step, measure, nearness)
-    return Amount(with_changes(found.quantity, unit=unit, upper=upper.value if upper else None), found.used)
+        value, step = _same_scale(value, step, upper.step)
+    span = _span(tokens, at, used + extra)
+    above = upper.value if upper is not None else None
+    return Amount(Quantity(value, span.of(text), span, measure, step, nearness, above, unit=unit), used + extra)
 
 
-def _made(
-    text: str,
-    tokens: Sequence[Token],
-    at: int,
-    used: int,
-    value: Decimal,
-    step: Decimal,
-    measure: Measure,
-    nearness: Nearness,
-) -> Amount:
-    span = Span(tokens[at].start, tokens[at + used - 1].end)
-    return Amount(Quantity(value, span.of(text), span, measure, step, nearness), used)
+def _factor(text: str, span: Span, times: int, nearness: Nearness) -> Amount:
+    """`twice`, `threefold`."""
+    return Amount(Quantity(Decimal(times), span.of(text), span, Measure.TIMES, HALF, nearness), 1)
+
+
+def _span(tokens: Sequence[Token], at: int, used: int) -> Span:
+    return Span(tokens[at].start, tokens[at + used - 1].end)
 
 
 def _low(tokens: Sequence[Token], at: int) -> str:
@@ -189,7 +187,7 @@ def _upper(
     return upper, used + 1 + upper.used
 
 
-def _same_scale(low: Decimal, high: Decimal, step: Decimal, high_step: Decimal) -> tuple[Decimal, Decimal]:
+def _same_scale(low: Decimal, step: Decimal, high_step: Decimal) -> tuple[Decimal, Decimal]:
     """The lower end of `2–3 million` in the scale of the upper."""
     return (low * high_step, high_step) if high_step > step and low < high_step else (low, step)
 
@@ -197,7 +195,7 @@ def _same_scale(low: Decimal, high: Decimal, step: Decimal, high_step: Decimal) 
 def _measured(tokens: Sequence[Token], at: int, used: int, number: Numeral, money: str) -> tuple[Measure, str, int]:
     """What a number measures, its unit, and how many tokens say so behind it."""
     following, second = _low(tokens, at + used), _low(tokens, at + used + 1)
-    if following == "%" or following == "percent":
+    if following in {"%", "percent"}:
         return _points_or_share(tokens, at + used + 1, 1)
     if following == "per" and second == "cent":
         return _points_or_share(tokens, at + used + 2, 2)
@@ -207,6 +205,16 @@ def _measured(tokens: Sequence[Token], at: int, used: int, number: Numeral, mone
         return Measure.FRACTION, "", 0
     if money:
         return Measure.MONEY, money, 0
+    return _unit_behind(following, second) or _plain(tokens, at)
+
+
+def _plain(tokens: Sequence[Token], at: int) -> tuple[Measure, str, int]:
+    """A count, or an age where `aged` stands before it."""
+    return (Measure.DURATION, "years", 0) if _low(tokens, at - 1) in _AGES else (Measure.COUNT, "", 0)
+
+
+def _unit_behind(following: str, second: str) -> tuple[Measure, str, int] | None:
+    """`3 times`, `300 million dollars`, `40 CFA francs`, `5 years`."""
     if following == "times" and second not in {"a", "per"}:
         return Measure.TIMES, "", 1
     if following in CURRENCY_NAMES:
@@ -215,9 +223,7 @@ def _measured(tokens: Sequence[Token], at: int, used: int, number: Numeral, mone
         return Measure.MONEY, "CFA franc", 2
     if following.removesuffix("'") in DURATIONS:
         return Measure.DURATION, following, 1
-    if _low(tokens, at - 1) in _AGES:
-        return Measure.DURATION, "years", 0
-    return Measure.COUNT, "", 0
+    return None
 
 
 def _points_or_share(tokens: Sequence[Token], at: int, used: int) -> tuple[Measure, str, int]:

@@ -129,6 +129,9 @@ def _periods(line: Line) -> dict[int, Period]:
     given: dict[int, Period] = {}
     for first, last in _segments(line):
         _attach_segment(line, first, last, given)
+    for at in line.quantities:  # "2020: 52", "2020 – 52"
+        if line.low(at - 1) in _DASHES | {":"} and at > 1 and line.items[at - 2].period is not None:
+            given[at] = _stated(line, at - 2)
     _inherit(line, given)
     return given
 
@@ -189,13 +192,25 @@ def _attach_segment(line: Line, first: int, last: int, given: dict[int, Period])
         return
     later = [at for at in marks[1:] if items[at].kind == "p"]
     if kinds.startswith("pq") and later and _alternates(kinds) and all(_leads(line, at) for at in later):
-        leading: Period | None = None
-        for at in marks:
-            leading = items[at].period if items[at].kind == "p" else leading
-            if items[at].kind == "q" and leading:
-                given[at] = leading
-        return
-    leading = items[marks[0]].period if kinds[0] == "p" else None
+        _attach_leading(line, marks, given)
+    else:
+        _attach_mixed(line, marks, given)
+
+
+def _attach_leading(line: Line, marks: Sequence[int], given: dict[int, Period]) -> None:
+    """Every period stands before its numbers: `In 2020, 235 persons …, in 2021, 190`."""
+    leading: Period | None = None
+    for at in marks:
+        leading = line.items[at].period or leading
+        if line.items[at].kind == "q" and leading is not None:
+            given[at] = leading
+
+
+def _attach_mixed(line: Line, marks: Sequence[int], given: dict[int, Period]) -> None:
+    """Periods stand behind their numbers, except one that opens the segment and holds for those without."""
+    items = line.items
+    opens = items[marks[0]].kind == "p"
+    leading = items[marks[0]].period
     pending: list[int] = []
     for at in marks:
         if items[at].kind == "q":
@@ -203,15 +218,20 @@ def _attach_segment(line: Line, first: int, last: int, given: dict[int, Period])
             if leading is not None:
                 given[at] = leading
         elif pending and _trails(line, pending[-1], at):
-            given[pending[-1]] = _stated(line, at)
-            for earlier in reversed(pending[:-1]):
-                if not _is_nested(line, pending, earlier):
-                    break
-                given[earlier] = _stated(line, at)
+            _give_back(line, pending, at, given)
             pending = []
-        elif not pending or kinds[0] == "p":
+        elif opens or not pending:
             leading = items[at].period
             pending = []
+
+
+def _give_back(line: Line, pending: Sequence[int], at: int, given: dict[int, Period]) -> None:
+    """Give a period to the number before it, and to the one that this says more of."""
+    given[pending[-1]] = _stated(line, at)
+    for earlier in reversed(pending[:-1]):
+        if not _is_nested(line, pending, earlier):
+            break
+        given[earlier] = _stated(line, at)
 
 
 def _stated(line: Line, at: int) -> Period:
@@ -264,8 +284,18 @@ def _inherit(line: Line, given: dict[int, Period]) -> None:
                 last = given[at]
         elif line.items[at].depth == 0 and opening is not None and opening.kind is not PeriodKind.RELATIVE:
             given[at] = opening
+        elif (beside := _beside(line, at)) is not None:
+            given[at] = beside
         elif line.items[at].depth > 0 and last is not None and last.kind not in _NOT_INHERITED and _says_more(line, at):
             given[at] = last
+
+
+def _beside(line: Line, at: int) -> Period | None:
+    """The period right before the brackets that a number stands in: `than in 2021 (25)`."""
+    opening = line.opening(at)
+    if opening is None or opening == 0 or opening != at - 1:
+        return None
+    return line.items[opening - 1].period if _says_more(line, at) else None
 
 
 def _says_more(line: Line, at: int) -> bool:

@@ -7,11 +7,11 @@ are one item each. Brackets are matched, and every item knows how deep it stands
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportgen.claims.amounts import read_amount
-from reportgen.claims.lexicon import LOOSE_REFERENCES, PLURAL_REFERENCES, REFERENCES, SCALES
+from reportgen.claims.amounts import AMOUNT_WORDS, read_amount
+from reportgen.claims.lexicon import CURRENCY_SIGNS, LOOSE_REFERENCES, PLURAL_REFERENCES, REFERENCES, SCALES
 from reportgen.claims.model import Measure, Period, PeriodKind, Quantity, with_changes
-from reportgen.claims.numerals import read_figures
-from reportgen.claims.periods import read_period
+from reportgen.claims.numerals import may_begin, read_figures
+from reportgen.claims.periods import PERIOD_WORDS, read_period
 from reportgen.claims.tokens import Token, tokenize
 from reportgen.prose.sentences import Span
 
@@ -99,26 +99,35 @@ def read_line(text: str, span: Span) -> Line:
     return line
 
 
+_BEGINNINGS = REFERENCES | PLURAL_REFERENCES | PERIOD_WORDS | AMOUNT_WORDS | {"per"}
+"""The words with which something other than a word begins; all others are taken as they are."""
+
+
 def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
     """Add the item that begins at a token; how many tokens it took."""
     token = tokens[at]
-    if token.kind == "m" and token.text not in "$€£¥₹₸₽₴₦₱₩₫₺₪₾₼₵฿":
+    kind = token.kind
+    if kind == "c" or (kind == "w" and token.low not in _BEGINNINGS and not may_begin(token.low)):
+        line.items.append(Item(kind, token.low, token.start, token.end, depth))
+        return 1
+    if kind == "m" and token.text not in CURRENCY_SIGNS:
         line.items.append(Item("m", token.low, token.start, token.end, depth))
         return 1
-    if token.kind == "w" and (used := _reference(tokens, at)):
+    if kind == "w" and (used := _reference(tokens, at)):
         line.items.append(Item("r", token.low, token.start, tokens[at + used - 1].end, depth))
         return used
-    if token.kind in "wn" and (period := read_period(line.text, tokens, at)) and not _is_amount(tokens, at, period):
+    period = read_period(line.text, tokens, at) if kind in "wn" else None
+    if period is not None and not _is_amount(tokens, at, period):
         found, used = period
         line.items.append(Item("p", "", token.start, tokens[at + used - 1].end, depth, period=found))
         return used
     if token.low == "per" and (used := _rate(line, tokens, at)):
         return used
-    if token.kind != "c" and (amount := read_amount(line.text, tokens, at)):
+    if amount := read_amount(line.text, tokens, at):
         end = tokens[at + amount.used - 1].end
         line.items.append(Item("q", "", token.start, end, depth, quantity=amount.quantity))
         return amount.used
-    line.items.append(Item("w" if token.kind == "w" else "c", token.low, token.start, token.end, depth))
+    line.items.append(Item(kind if kind in "wm" else "c", token.low, token.start, token.end, depth))
     return 1
 
 
@@ -212,7 +221,7 @@ def _rate(line: Line, tokens: Sequence[Token], at: int) -> int:
 
 
 def _share_units(line: Line) -> None:
-    """Give numbers the unit of the next one where it is left out: `from 7 to 5 per cent`, `7 and 9 days, respectively`."""
+    """Give numbers the unit of the next one where it is left out: `from 7 to 5 per cent`."""
     items = line.items
     joints = {"to", "or"} | _DASHES
     if any(item.low == "respectively" for item in items):
@@ -222,7 +231,7 @@ def _share_units(line: Line) -> None:
         if item.quantity is None or items[at + 1].low not in joints:
             continue
         if item.quantity.measure is Measure.MONEY and (upper := items[at + 2].quantity) is not None:
-            items[at + 2].quantity = _as_money(item, items[at + 2], upper)
+            items[at + 2].quantity = _as_money(item, upper)
         if item.quantity.measure is not Measure.COUNT:
             continue
         place = at + 2 if [items[at + 1].low, items[at + 2].low] == [",", "and"] else at + 1
@@ -231,7 +240,7 @@ def _share_units(line: Line) -> None:
             item.quantity = _like(item.quantity, following)
 
 
-def _as_money(item: Item, upper: Item, quantity: Quantity) -> Quantity:
+def _as_money(item: Item, quantity: Quantity) -> Quantity:
     """The upper end in the currency of the lower, and the lower in the scale of the upper: `$1.2 to 2.5 million`."""
     lower = item.quantity
     if lower is None or quantity.measure is not Measure.COUNT:

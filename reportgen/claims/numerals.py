@@ -37,7 +37,7 @@ def read_numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
     if token.kind == "n":
         plain = read_figures(token.low)
         return None if plain is None else _scaled(tokens, at, Numeral(plain[0], plain[1], 1))
-    if token.kind != "w" or not _may_begin(token.low):
+    if token.kind != "w" or not may_begin(token.low):
         return None
     return _fraction(tokens, at) or _worded(tokens, at)
 
@@ -54,10 +54,11 @@ def read_figures(written: str) -> tuple[Decimal, Decimal] | None:
     return Decimal(whole.replace(",", "") + point + digits), step
 
 
-_FIRST = UNITS_IN_WORDS.keys() | TENS.keys() | {"a", "an", "half", "hundred", "thousand", "million"}
+_FIRST = UNITS_IN_WORDS.keys() | TENS.keys() | {"a", "an", "half", "hundred", "mid"}
 
 
-def _may_begin(low: str) -> bool:
+def may_begin(low: str) -> bool:
+    """Whether a number in words may begin with a word in small letters."""
     return low in _FIRST or ("-" in low and low.partition("-")[0] in _FIRST)
 
 

@@ -1,7 +1,7 @@
 """Periods in words and figures: tokens come in, periods go out.
 
-`2023`, `2020–2023`, `2022/23`, `between 2018 and 2023`, `the first half of 2023`, `January to May 2023`, `five months of
-2023`, `1 June 2023`, `the end of 2021`, `the previous year`, `the past three years`.
+`2023`, `2020–2023`, `2022/23`, `between 2018 and 2023`, `the first half of 2023`, `January to May 2023`, `five
+months of 2023`, `1 June 2023`, `the end of 2021`, `the previous year`, `the past three years`.
 """
 
 from calendar import monthrange
@@ -20,6 +20,13 @@ _LAST_DAY = 31
 _BACK = frozenset({"previous", "preceding", "last", "past", "prior", "following", "next", "same", "current", "first"})
 _PARTS = {"half": 6, "semester": 6, "quarter": 3, "trimester": 3}
 _POINTS = {"end": 12, "close": 12, "beginning": 1, "start": 1, "mid": 6, "middle": 6}
+
+_ARTICLES = frozenset({"the", "that", "those"})
+_FROM = frozenset({"between", "from"})
+PERIOD_WORDS = (
+    MONTHS.keys() | _ARTICLES | _FROM | _BACK | _PARTS.keys() | _POINTS.keys() | ORDINALS.keys() | UNITS_IN_WORDS.keys()
+)
+"""The words with which a period may begin; "mid-2022" is one word, and begins none of them."""
 
 Found = tuple[Period, int]
 """A period and how many tokens it took."""
@@ -63,9 +70,9 @@ def read_period(text: str, tokens: Sequence[Token], at: int) -> Found | None:
     low = token.low
     if low in MONTHS and token.text[0].isupper():
         return _from_month(reader, at)
-    if low in {"between", "from"}:
+    if low in _FROM:
         return _between(reader, at)
-    if low in {"the", "that", "those"} or low in _BACK or low in _PARTS or low in ORDINALS:
+    if low in _ARTICLES or low in _BACK or low in _PARTS or low in ORDINALS:
         return _described(reader, at)
     if low in UNITS_IN_WORDS:
         return _some_months(reader, at, UNITS_IN_WORDS[low])

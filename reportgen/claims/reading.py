@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportgen.claims.attach import attach
 from reportgen.claims.forms.change import read_changes
-from reportgen.claims.forms.comparison import read_comparisons, trigger_at
+from reportgen.claims.forms.comparison import TRIGGERS, read_comparisons, trigger_at
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.ranking import read_rankings
 from reportgen.claims.forms.series import read_series
@@ -14,7 +14,7 @@ from reportgen.claims.forms.share import read_shares
 from reportgen.claims.forms.total import read_totals
 from reportgen.claims.lexicon import DOWN, MEMBERS, UP
 from reportgen.claims.line import Line, read_line
-from reportgen.claims.model import Change, Claim, Comparison, Reading, Series, Share, Statement, Total
+from reportgen.claims.model import Change, Claim, Comparison, Quantity, Reading, Series, Share, Statement, Total
 from reportgen.prose.sentences import Span, sentences
 
 _NUMERALS = re.compile(
@@ -63,7 +63,8 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
     comparisons = list(read_comparisons(line))
     changes = list(read_changes(line))
     shares = [*read_shares(line), *_part_shares(line, totals)]
-    taken = [claim.span for claim in (*totals, *comparisons)]
+    taken = [claim.span for claim in totals]
+    taken += [claim.span for claim in comparisons]
     taken += [claim.span for claim in changes if claim.start is not None]
     series = [claim for claim in read_series(line) if not any(span.holds(claim.span) for span in taken)]
     return [*totals, *comparisons, *changes, *_unique(shares), *series, *read_rankings(line)]
@@ -108,7 +109,7 @@ def _share_behind(line: Line, part: Span) -> int | None:
 
 
 def _completed(before: list[Claim], found: list[Claim]) -> list[Claim]:
-    """The claims of a line; where the line before said how much something changed, two values here say from what to what."""
+    """The claims of a line; two values here may say from what to what a change of the line before went."""
     if before and isinstance(before[-1], Change) and before[-1].by is not None and before[-1].start is None:
         series = [claim for claim in found if isinstance(claim, Series) and len(claim.points) == 2]  # noqa: PLR2004 - from, to
         if len(series) == 1 and len([claim for claim in found if not isinstance(claim, Statement)]) == 1:
@@ -131,7 +132,7 @@ def _statements(line: Line, found: Sequence[Claim]) -> Iterator[Statement]:
             yield Statement(quantity.span, subject_of(line, at), quantity)
 
 
-def quantities_of(claim: Claim) -> Iterator[object]:
+def quantities_of(claim: Claim) -> Iterator[Quantity]:
     """The quantities that a claim relates."""
     match claim:
         case Comparison():
@@ -158,13 +159,16 @@ def _unread(line: Line, found: Sequence[Claim]) -> Iterator[Span]:
         spans += [line.span_of(at, at) for at, item in enumerate(line.items) if item.low == "respectively"]
     last = -1
     for at, item in enumerate(line.items):
-        words = _relates(line, at)
+        words = _relates(line, at) if item.low in _RELATING else 0
         if not words or at <= last:
             continue
         last = at + words - 1
         span = line.span_of(at, last)
         if not any(one.start <= span.end and span.start <= one.end for one in spans):
             yield span
+
+
+_RELATING = TRIGGERS.keys() | UP | DOWN | {"of", "respectively", "including"}
 
 
 def _relates(line: Line, at: int) -> int:

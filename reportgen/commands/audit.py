@@ -66,8 +66,8 @@ def _read_file(file: Path) -> "tuple[Document | None, Sequence[Diagnostic]]":
     from reportgen.diagnostics import Severity  # noqa: PLC0415 - `--help` needs none of it
     from reportgen.limits import FILE_BYTES  # noqa: PLC0415 - as above
     from reportgen.readers import read_report  # noqa: PLC0415 - as above
-    from reportgen.untrusted.refusal import Refused  # noqa: PLC0415 - as above
     from reportgen.untrusted.files import read_bytes  # noqa: PLC0415 - as above
+    from reportgen.untrusted.refusal import Refused  # noqa: PLC0415 - as above
 
     name = file.as_posix()
     try:

@@ -1,13 +1,15 @@
-"""Changes: `rose by 12 per cent, from 50 to 56`, `fell by a third`, `more than doubled`, `an increase of 5 points`,
+"""Changes of a value.
+
+`rose by 12 per cent, from 50 to 56`, `fell by a third`, `more than doubled`, `an increase of 5 points`,
 `23.6 per cent fewer than in 2022 (609)`, `1.5 times higher than in 2020`.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.claims.forms.comparison import are_alike
+from reportgen.claims.forms.comparison import GOING, are_alike
 from reportgen.claims.forms.naming import subject_of
-from reportgen.claims.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, UP
+from reportgen.claims.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, NOUN_STOPS, UP
 from reportgen.claims.line import Line
 from reportgen.claims.model import Change, Direction, Measure, Nearness, Quantity, with_changes
 from reportgen.claims.numerals import ONE
@@ -48,15 +50,34 @@ class _Found:
 
 def read_changes(line: Line) -> Iterator[Change]:
     """The changes of a line."""
-    done = -1
+    last: _Found | None = None
     for at, item in enumerate(line.items):
-        if item.kind != "w" or at <= done:
+        if item.kind != "w" or item.low not in _WORDS or (last is not None and at <= last.last):
             continue
         found = _from_verb(line, at) or _from_comparative(line, at)
         if found is None or (found.by is None and (found.start is None or found.end is None)):
             continue
-        done = found.last
-        yield _change(line, found)
+        if last is not None and _belongs(last, found):
+            if last.direction is found.direction:
+                last.by, last.is_factor, last.last = found.by, found.is_factor, found.last
+                continue
+            found.start, found.end = last.start, last.end
+        if last is not None:
+            yield _change(line, last)
+        last = found
+    if last is not None:
+        yield _change(line, last)
+
+
+_WORDS = UP | DOWN | MORE | LESS | FACTORS_UP.keys() | FACTORS_DOWN.keys()
+_CLOSE = 10
+"""Items between a change and what says more of it."""
+
+
+def _belongs(first: _Found, second: _Found) -> bool:
+    """Whether a second change only says by how much: `fell from 11,200 to 9,520, a decrease of 15 per cent`."""
+    is_open = second.by is not None and second.start is None and second.end is None
+    return is_open and first.by is None and first.end is not None and second.trigger - first.last <= _CLOSE
 
 
 def _change(line: Line, found: _Found) -> Change:
@@ -102,8 +123,8 @@ def _from_verb(line: Line, at: int) -> _Found | None:
         span = Span(item.start, item.end)
         by = Quantity(ONE * factor, line.text[item.start : item.end], span, Measure.TIMES, ONE / 2, _nearness(line, at))
         found = _Found(at, direction, by, last=at, is_factor=True)
-    elif low in UP or low in DOWN:
-        found = _Found(at, Direction.UP if low in UP else Direction.DOWN, last=at)
+    elif low in UP or low in DOWN or (low in {"up", "down"} and line.low(at - 1) in GOING):
+        found = _Found(at, Direction.UP if low in UP or low == "up" else Direction.DOWN, last=at)
         if low in CHANGE_NOUNS:
             _take_before(line, found)
     else:
@@ -139,9 +160,10 @@ def _take_behind(line: Line, found: _Found) -> None:
     is_noun = line.low(found.trigger) in CHANGE_NOUNS
     while place < len(line.items):
         item = line.items[place]
-        if item.depth < depth or (item.low in _STOPS and item.depth == depth):
+        is_stop = item.low in _STOPS and not (item.low == ":" and line.low(place + 1) == "from")
+        if item.depth < depth or (is_stop and item.depth == depth):
             return
-        if item.depth == depth and (item.low in UP or item.low in DOWN) and item.kind == "w" and item.low not in {"up"}:
+        if item.depth == depth and (item.low in UP or item.low in DOWN) and item.kind == "w" and item.low != "up":
             return
         if item.kind == "q" and item.depth <= depth + 1:
             _take(line, found, place, is_noun=is_noun)
@@ -164,9 +186,8 @@ def _take(line: Line, found: _Found, at: int, *, is_noun: bool) -> None:
     if before in {"a", "the", "some", "only", "just"}:
         before = line.low(at - 2)
     near = at - found.trigger <= 3  # noqa: PLR2004 - right behind the word
-    if before == "by" and found.by is None and quantity.measure in _BY:
-        found.by = quantity
-    elif before == "of" and is_noun and near and found.by is None:
+    is_by = before == "by" and quantity.measure in _BY
+    if found.by is None and (is_by or (before == "of" and is_noun and near)):
         found.by = quantity
     elif before == "from" and found.start is None:
         found.start = at
@@ -189,18 +210,51 @@ def _are_values(line: Line, start: int, end: int) -> bool:
 
 
 def _take_series(line: Line, found: _Found) -> None:
-    """Two values in brackets: `fell by a third (90 in 2021 and 60 in 2022)`."""
+    """Values in brackets, with their periods: `fell by a third (90 in 2021 and 60 in 2022)`."""
+    if found.by is None and not _is_finite(line, found.trigger):
+        return
+    beside = [at for at in line.quantities if 0 < at - found.last <= _CLOSE and _stands_beside(line, at)]
+    if len(beside) == 2:  # noqa: PLR2004 - "between 2019 (110) and 2022 (165)"
+        found.start, found.end = beside
+        found.reaches(beside[-1])
+        return
     for opening in range(found.last, min(found.last + 12, len(line.items))):
         if line.low(opening) != "(":
             continue
         closing = line.close.get(opening, len(line.items))
         inside = [at for at in line.quantities if opening < at < closing]
         periods = [line.quantity(at).period for at in inside]
-        if len(inside) == 2 and all(period and period.first for period in periods):  # noqa: PLR2004 - a beginning and an end
+        if len(inside) > 1 and all(period and period.first for period in periods) and not _excepts(line):
             inside.sort(key=lambda at: getattr(line.quantity(at).period, "first", ()))
-            found.start, found.end = inside
+            found.start, found.end = inside[0], inside[-1]
             found.reaches(max(inside))
         return
+
+
+def _stands_beside(line: Line, at: int) -> bool:
+    """Whether a number stands alone in the brackets behind its year."""
+    is_alone = line.low(at - 1) == "(" and line.low(at + 1) == ")"
+    return is_alone and at > 1 and line.items[at - 2].kind == "p"
+
+
+_FINITE = frozenset(
+    {"has", "have", "had", "been", "was", "were", "is", "are", "steadily", "gradually", "sharply", "also"}
+)
+_SEEN = frozenset(
+    {"there", "saw", "seen", "shows", "show", "showed", "marked", "recorded", "observed", "noted", "trend"}
+)
+
+
+def _is_finite(line: Line, at: int) -> bool:
+    """Whether a word says that something rose or fell: a verb, or a noun that was seen."""
+    if line.low(at) in CHANGE_NOUNS and line.low(at - 1) not in _FINITE:
+        return any(item.low in _SEEN for item in line.items[max(at - 6, 0) : at + 4])
+    behind = line.low(at + 1)
+    return line.low(at - 1) in _FINITE or not behind.isalpha() or behind in NOUN_STOPS or behind.endswith("ly")
+
+
+def _excepts(line: Line) -> bool:
+    return any(item.low in {"exception", "except", "excluding", "apart"} for item in line.items)
 
 
 # ---- comparatives ---------------------------------------------------------------------------------------------

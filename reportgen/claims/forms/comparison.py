@@ -1,16 +1,18 @@
-"""Comparisons: `348 (compared with 262 persons in 2020, 944 in 2021 and 1,058 in 2022)`, `14, up from 9 in 2017`,
+"""Comparisons of a value with earlier ones.
+
+`348 (compared with 262 persons in 2020, 944 in 2021 and 1,058 in 2022)`, `14, up from 9 in 2017`,
 `fewer than in 2022 (609)`, `Compared with 262 in 2020, 348 …`.
 """
 
 from collections.abc import Iterator
 
 from reportgen.claims.forms.naming import subject_of
-from reportgen.claims.lexicon import LESS, MEMBERS, MORE
+from reportgen.claims.lexicon import DOWN, LESS, MEMBERS, MORE, UP
 from reportgen.claims.line import Line
-from reportgen.claims.model import Comparison, Direction, Measure, Period, Quantity, with_changes
+from reportgen.claims.model import Comparison, Direction, Measure, Quantity, with_changes
 from reportgen.prose.sentences import Span
 
-_TRIGGERS: dict[str, tuple[tuple[str, ...], ...]] = {
+TRIGGERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "as": (("as", "compared", "with"), ("as", "compared", "to"), ("as", "against"), ("as", "opposed", "to")),
     "compared": (("compared", "with"), ("compared", "to")),
     "in": (("in", "comparison", "with"), ("in", "comparison", "to"), ("in", "contrast", "to")),
@@ -22,14 +24,17 @@ _TRIGGERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "relative": (("relative", "to"),),
     "than": (("than",),),
 }
+"""Words that compare one value with others, by the first of them."""
+GOING = frozenset({"went", "gone", "goes", "go", "going"})
+"""Verbs that `up` and `down` belong to: `went down from 120 to 90` is a change."""
 _NESTED = frozenset({"including", "whom", "which"})
 _ALIKE = {Measure.COUNT, Measure.RATE}
 
 
 def trigger_at(line: Line, at: int) -> int:
     """How many words from an index compare one value with others; 0 where none do."""
-    for words in _TRIGGERS.get(line.low(at), ()):
-        if line.words(at, len(words)) == list(words):
+    for words in TRIGGERS.get(line.low(at), ()):
+        if line.words(at, len(words)) == list(words) and line.low(at - 1) not in GOING:
             return len(words) if words[0] not in {"than", "against"} or _compares(line, at) else 0
     return 0
 
@@ -45,7 +50,8 @@ def read_comparisons(line: Line) -> Iterator[Comparison]:
     """The comparisons of a line."""
     at = 0
     while at < len(line.items):
-        words = trigger_at(line, at) if line.items[at].kind == "w" else 0
+        item = line.items[at]
+        words = trigger_at(line, at) if item.kind == "w" and item.low in TRIGGERS else 0
         found = _read(line, at, words) if words else None
         if found is not None:
             yield found
@@ -57,6 +63,7 @@ def _read(line: Line, at: int, words: int) -> Comparison | None:
     earlier = list(_points(line, at + words, last))
     if not earlier:
         return None
+    earlier = [point for point in earlier if are_alike(point[1], earlier[0][1])]
     first = at == 0 or (at == 1 and line.low(0) == "(")
     place = _after(line, earlier, last) if first else _before(line, at, [point for _, point in earlier])
     if place is None:
@@ -66,7 +73,7 @@ def _read(line: Line, at: int, words: int) -> Comparison | None:
     current = line.quantity(place)
     if line.low(at) in {"against", "than", "versus", "vs"} and not _are_of_two_times(current, earlier[0][1]):
         return None  # "39 persons against whom …", "more than 5 days"
-    direction, word = _direction(line, at)
+    direction, word = _direction(line, at, place)
     points = tuple(_alike(point, current) for _, point in earlier)
     start = min(line.items[place].start, line.items[at].start)
     end = max(line.items[min(last, len(line.items)) - 1].end, current.span.end)
@@ -154,7 +161,8 @@ def _before(line: Line, at: int, earlier: list[Quantity]) -> int | None:
         likely = [place for place in likely if not is_nested(line, place)] or likely
     noun = earlier[0].noun
     named = [place for place in likely[:3] if noun and _head(line.quantity(place).noun) == _head(noun)]
-    return (named or likely or [None])[0]
+    best = named or likely
+    return best[0] if best else None
 
 
 def _after(line: Line, earlier: list[tuple[int, Quantity]], last: int) -> int | None:
@@ -183,12 +191,16 @@ def _alike(point: Quantity, current: Quantity) -> Quantity:
     return point if point.noun or not current.noun else with_changes(point, noun=current.noun)
 
 
-def _direction(line: Line, at: int) -> tuple[Direction | None, str]:
-    """What a comparing word says of the direction: `up from`, `fewer than`."""
+def _direction(line: Line, at: int, current: int) -> tuple[Direction | None, str]:
+    """What a comparing word, or the verb before the current value, says: `up from`, `fewer than`, `dropped to 450`."""
     word = line.low(at)
     if word in {"up", "down"}:
         return (Direction.UP if word == "up" else Direction.DOWN), f"{word} from"
     before = line.low(at - 1)
     if before in MORE | LESS and word in {"than", "compared", "as"}:
         return (Direction.UP if before in MORE else Direction.DOWN), before
+    if line.low(current - 1) == "to":
+        for verb in reversed(line.words(max(current - 4, 0), 3)):
+            if verb in UP | DOWN and current < at:
+                return (Direction.UP if verb in UP else Direction.DOWN), f"{verb} to"
     return None, ""

@@ -12,9 +12,9 @@ def subject_of(line: Line, at: int) -> str:
     """The words that say what the quantity at an index counts: of the subject, of its phrase, or before it."""
     quantity = line.items[at].quantity
     for place in range(at):
-        if line.low(place) in _NUMBERED and line.low(place + 1) == "of" and line.items[place].depth == 0:
-            if words := _words(line, place + 2, at):
-                return words
+        is_counted = line.low(place) in _NUMBERED and line.low(place + 1) == "of" and line.items[place].depth == 0
+        if is_counted and (words := _words(line, place + 2, at)):
+            return words
     if quantity is not None and quantity.phrase:
         return quantity.phrase
     return _words(line, _clause_start(line, at), at) or (quantity.noun if quantity else "")

@@ -1,4 +1,6 @@
-"""Values of several periods: `In 2020, 235 persons …; in 2021, 190 …; in 2022, 180`, `(790 in 2019, 689 in 2020)`,
+"""Values of several periods.
+
+`In 2020, 235 persons …; in 2021, 190 …; in 2022, 180`, `(790 in 2019, 689 in 2020)`,
 `135 in 2020 and 128 in 2021`, `In 2021 and 2022, 10 and 12 cases …, respectively`.
 """
 

@@ -1,4 +1,6 @@
-"""Shares: `21.02 per cent of all deputies (786 out of 3,415)`, `Of the 449 judges, 204 (45.4 per cent) …`, `204 of the
+"""Shares of a whole.
+
+`21.02 per cent of all deputies (786 out of 3,415)`, `Of the 449 judges, 204 (45.4 per cent) …`, `204 of the
 449 judges (45.4 per cent)`, `86 per cent (43) of the 50 schools`, `a third of the 300 applicants (100)`.
 """
 
@@ -9,6 +11,8 @@ from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Share
 
 _SHARES = frozenset({Measure.PER_CENT, Measure.FRACTION})
+_NEAR = 12
+"""Items between a share and the brackets with its part."""
 _SKIPPED = frozenset({"the", "a", "total", "of", "all", "some", "out", "only", "those", "these"})
 _LINKS = frozenset(
     {"or", "i.e", "representing", "which", "constituting", "accounting", "equivalent", "equal", "is", "making"}
@@ -57,7 +61,16 @@ def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
     whole = _whole_behind(line, at + 1)
     if whole is not None:
         return _linked_part(line, at), whole
-    return None, None
+    return _linked_pair(line, at) if line.low(at + 1) != "of" else (None, None)
+
+
+def _linked_pair(line: Line, at: int) -> tuple[int | None, int | None]:
+    """The part and whole before a share that is linked with both: `12 of 25 posts, or 48 per cent`."""
+    whole = _linked_part(line, at)
+    if whole is None:
+        return None, None
+    left = [one for one in line.quantities if one < whole and line.items[one].depth == line.items[whole].depth]
+    return (left[-1], whole) if left and _has_words_of(line, left[-1], whole) else (None, None)
 
 
 def _counted(line: Line, at: int) -> bool:
@@ -85,11 +98,9 @@ def _in_brackets_behind(line: Line, at: int) -> tuple[int | None, int | None]:
     place = at + 1
     while (
         place < len(line.items)
-        and place - at < 12
+        and place - at < _NEAR
         and line.low(place) not in {"(", ",", ";", ":"}
-        and (  # noqa: PLR2004 - near
-            line.items[place].kind in "wcr" or _whole_behind(line, at + 1) == place
-        )
+        and (line.items[place].kind in "wcr" or _whole_behind(line, at + 1) == place)
     ):
         place += 1
     if line.low(place) != "(":

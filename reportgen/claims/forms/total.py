@@ -1,9 +1,12 @@
-"""Totals with their parts: `eight complaints: one …, three … and four …`, `39 persons (26 police officers and 13
+"""Totals with their parts.
+
+`eight complaints: one …, three … and four …`, `39 persons (26 police officers and 13
 others)`, `238 persons, of whom 219 were civilians and 19 officers`, `4,409 victims, including 2,808 children`, `The
 breakdown by sex was: 73 males and 2 females`, `Of these, 40 were women and 20 men`.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportgen.claims.forms.comparison import is_nested, trigger_at
 from reportgen.claims.forms.naming import subject_of
@@ -27,6 +30,8 @@ _PAIRS = (
     ({"upheld", "granted", "accepted", "approved", "admissible"}, {"rejected", "dismissed", "refused", "inadmissible"}),
 )
 _REST = frozenset({"remaining", "rest", "others", "remainder"})
+_NEAREST = Decimal("0.75")
+"""A sum that is so near a total is more likely its parts than those of another."""
 _NEAR = 30
 """Items that may stand between a total and the brackets with its parts."""
 
@@ -34,7 +39,7 @@ _NEAR = 30
 def read_totals(line: Line, previous: Line | None) -> list[Total]:
     """The totals of a line; `previous` is the line before, whose total `Of these` speaks of."""
     found = [*_after_colons(line, previous), *_in_brackets(line), *_of_which(line, previous), *_including(line)]
-    return [*found, *_said_of_previous(line, previous)] if not found else found
+    return found or list(_said_of_previous(line, previous))
 
 
 def _made(
@@ -106,8 +111,11 @@ def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]
             continue
         if not is_nested(line, at) or line.low(at - 1) in {"whom", "which"}:
             likely.append(at)
-    added = sum(part.quantity.value * part.each[0] for _, part in parts)
-    return next((at for at in likely if line.quantity(at).value == added), likely[-1] if likely else None)
+    added = sum((part.quantity.value * part.each[0] for _, part in parts), Decimal(0))
+    exact = [at for at in likely if line.quantity(at).value == added]
+    near = [at for at in likely if _NEAREST * line.quantity(at).value <= added <= line.quantity(at).value / _NEAREST]
+    best = exact or near[::-1] or likely[::-1]
+    return best[0] if best else None
 
 
 # ---- brackets -------------------------------------------------------------------------------------------------
@@ -173,7 +181,11 @@ def _is_series(total: Quantity, parts: list[tuple[int, Part]]) -> bool:
 
 def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
     for at in range(len(line.items) - 1):
-        if line.low(at) not in {"of", "among"} or line.low(at + 1) not in MEMBERS | {"this", "that"}:
+        if line.low(at) not in {"of", "among"}:
+            continue
+        if at == 0 and line.low(1) == "the":
+            yield from _of_the(line)
+        if line.low(at + 1) not in MEMBERS | {"this", "that"}:
             continue
         if (at > 0 and line.items[at - 1].kind == "q") or (at > 0 and line.low(at + 1) in {"this", "that"}):
             continue  # "21 of which were pending" is read with its own value
@@ -186,6 +198,19 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
         total = _main(previous, parts) if is_back and previous else _total_before(line, at, depth, parts)
         if total is not None:
             yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=_is_complete(parts))
+
+
+def _of_the(line: Line) -> Iterator[Total]:
+    """`Of the 640 inmates held there, 412 were men and 228 were women`."""
+    total = 2 if len(line.items) > 2 and line.items[2].kind == "q" else 3  # noqa: PLR2004 - "of the", "of the total"
+    comma = next(
+        (at for at in range(total, len(line.items)) if line.low(at) == "," and line.items[at].depth == 0), None
+    )
+    if comma is None or total >= len(line.items) or line.items[total].kind != "q":
+        return
+    parts = read_parts(line, comma + 1, _clause_end(line, comma + 1, 0), 0)
+    if parts and parts[0][1].quantity.measure is line.quantity(total).measure:
+        yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=_is_complete(parts))
 
 
 def _clause_end(line: Line, at: int, depth: int) -> int:
@@ -260,7 +285,7 @@ def _including(line: Line) -> Iterator[Total]:
 
 
 def _large_enough(line: Line, at: int, parts: list[tuple[int, Part]]) -> int | None:
-    """The last quantity, up to an index, that can hold all parts: several may belong to a list, not to its last value."""
+    """The last quantity, up to an index, that can hold all parts: they may belong to a whole list."""
     added = sum(part.quantity.value for _, part in parts)
     depth = line.items[at].depth
     places = [place for place in line.quantities if place <= at and line.items[place].depth == depth]

@@ -146,6 +146,28 @@ def test_characters_that_must_not_stand_in_a_file_are_left_out(character: str) -
     ][:4]
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("the law “О языках” of 1997", {"ru-RU": "О языках"}),
+        ("the law “Тіл туралы”, in force", {"kk-KZ": "Тіл туралы"}),
+        ("Закон, art. 3, и Кодекс", {"ru-RU": "Закон"}),
+        ("the Σύνταγμα", {"el-GR": "Σύνταγμα"}),
+        ("“curly”, 5–7, café", {}),
+    ],
+)
+def test_words_in_another_script_have_their_language(text: str, marked: dict[str, str]) -> None:
+    """They are read aloud and checked in it; what is in the document's language is not marked."""
+    word = written(paragraph(text))
+    runs = {run.get(f"{{{word.body.nsmap['w']}}}val"): run for run in reversed(word.find("//w:r/w:rPr/w:lang"))}
+
+    assert f"SingleTxtG(1.0): {text}" == word.lines()[0]
+    assert marked == {
+        language: "".join(str(one) for one in run.getparent().getparent().itertext())  # type: ignore[union-attr]
+        for language, run in runs.items()
+    }
+
+
 def test_text_is_never_markup() -> None:
     """What looks like XML in a text is text."""
     assert ['SingleTxtG(1.0): </w:t><w:br/> & "x"'] == lines(paragraph('</w:t><w:br/> & "x"'))

@@ -56,7 +56,7 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS) -> bytes:
         package.add_made(name, content_type, relationship, content)
 
     targets = Targets(document, options)
-    inlines = InlineWriter(package, targets)
+    inlines = InlineWriter(package, targets, document.language)
     write_cover(body, inlines, document.cover)
     sections = Sections(body, add_furniture(package, document.symbol))
     blocks = BlockWriter(body, inlines, targets, sections, Form(options, restyled), _pages(document, options))

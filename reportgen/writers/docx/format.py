@@ -20,6 +20,8 @@ class Look:
     raised: str | None = None
     """`superscript`, or `baseline` to bring a run back onto the line out of its style's superscript."""
     underlined: bool = False
+    language: str | None = None
+    """The BCP 47 tag of a run in another language than the document's."""
 
 
 PLAIN = Look()
@@ -43,6 +45,7 @@ def _run_template(look: Look) -> Element:
         *([element("sz", val=look.size), element("szCs", val=look.size)] if look.size else []),
         *([element("u", val="single")] if look.underlined else []),
         *([element("vertAlign", val=look.raised)] if look.raised else []),
+        *([element("lang", val=look.language)] if look.language else []),
     )
 
 

@@ -25,6 +25,7 @@ from reportgen.document.tree import (
 from reportgen.document.walk import plain_text
 from reportgen.writers.docx.bookmarks import Bookmarks
 from reportgen.writers.docx.format import PLAIN, Look
+from reportgen.writers.docx.languages import differs, split_languages
 from reportgen.writers.docx.notes import Footnotes, note_look
 from reportgen.writers.docx.oxml import Element, hyperlink
 from reportgen.writers.docx.package import Package, Story
@@ -52,7 +53,8 @@ class Setting:
 class InlineWriter:
     """Writes inlines; knows the document's notes, bookmarks and targets."""
 
-    def __init__(self, package: Package, targets: Targets) -> None:
+    def __init__(self, package: Package, targets: Targets, language: str) -> None:
+        self._language = language
         self.bookmarks = Bookmarks()
         self._targets = targets
         self._body = Setting(package.main)
@@ -93,7 +95,10 @@ class InlineWriter:
     def _inline(self, parent: Element, inline: Inline, setting: Setting) -> None:
         match inline:
             case Text():
-                text_run(parent, inline.text, setting.look)
+                if differs(inline.text, self._language):
+                    _write_languages(parent, inline.text, setting.look)
+                else:
+                    text_run(parent, inline.text, setting.look)
             case Figure():
                 self._figure(parent, inline, setting)
             case Emphasis():
@@ -153,6 +158,11 @@ class InlineWriter:
         else:
             self._notes.add(parent, note)
         self._last_mark = parent[-1]
+
+
+def _write_languages(parent: Element, text: str, look: Look) -> None:
+    for piece, language in split_languages(text):
+        text_run(parent, piece, replace(look, language=language) if language else look)
 
 
 def _is_allowed(address: str) -> bool:

@@ -1,0 +1,55 @@
+"""The language of words in another script: a text comes in, its pieces go out, those that differ with their language.
+
+    <w:r><w:rPr><w:lang w:val="kk-KZ"/></w:rPr><w:t>Заң күші</w:t></w:r>
+
+The tree does not say in which language the name of a law stands, but its letters do: a screen reader that takes
+Cyrillic for English spells it out, and Word underlines it all. The first alphabet that has all letters of a piece
+counts; words that could be of several languages are taken for the one that stands first. Latin letters say nothing of the
+language, so other languages in them stay unmarked. Scripts from right to left are left out: their runs need more than a
+language, and a State's report in English cites them in Latin letters.
+"""
+
+import re
+from collections.abc import Iterator
+
+_RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_ALPHABETS = (
+    ("ru-RU", _RUSSIAN),
+    ("kk-KZ", _RUSSIAN + "әғқңөұүһі"),
+    ("uk-UA", _RUSSIAN + "ґєії"),
+    ("be-BY", _RUSSIAN + "іў"),
+    ("ky-KG", _RUSSIAN + "ңөү"),
+    ("uz-Cyrl-UZ", _RUSSIAN + "ўқғҳ"),
+    ("tg-Cyrl-TJ", _RUSSIAN + "ғӣқӯҳҷ"),
+)
+_OTHERS = (("el-GR", "\u0370", "\u03ff"), ("hy-AM", "\u0530", "\u058f"), ("ka-GE", "\u10a0", "\u10ff"))
+_ANY = "\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u10a0-\u10ff"
+_FOREIGN = re.compile(rf"[{_ANY}](?:[^A-Za-z]*[{_ANY}])?")
+"""From the first letter to the last one, as long as no Latin letter stands between."""
+_LATIN = frozenset({"en", "fr", "es"})
+"""Languages of the United Nations that are written in Latin letters."""
+
+
+def differs(text: str, language: str) -> bool:
+    """Whether a text holds letters that its language is not written in."""
+    return not text.isascii() and language[:2] in _LATIN and _FOREIGN.search(text) is not None
+
+
+def split_languages(text: str) -> Iterator[tuple[str, str | None]]:
+    """The pieces of a text in their order, each with its language; None for that of the document."""
+    end = 0
+    for found in _FOREIGN.finditer(text):
+        if found.start() > end:
+            yield text[end : found.start()], None
+        yield found[0], _language(found[0])
+        end = found.end()
+    if end < len(text):
+        yield text[end:], None
+
+
+def _language(piece: str) -> str | None:
+    letters = {letter for letter in piece.casefold() if letter.isalpha()}
+    for language, first, last in _OTHERS:
+        if all(first <= letter <= last for letter in letters):
+            return language
+    return next((language for language, alphabet in _ALPHABETS if letters <= set(alphabet)), None)

@@ -15,7 +15,9 @@ from reportgen.writers.docx.pages.engine import WORD, Engine
 from reportgen.writers.docx.pages.flow import Box, Sheet, place_on_pages
 from reportgen.writers.docx.pages.lines import LineBreaker
 from reportgen.writers.docx.pages.lists import list_boxes
+from reportgen.writers.docx.pages.measures import Measures, our_measures
 from reportgen.writers.docx.pages.rows import table_boxes
+from reportgen.writers.docx.restyling import restyle
 from reportgen.writers.docx.sections import place_blocks
 
 __all__ = ["estimate_pages"]
@@ -33,17 +35,23 @@ def estimate_pages(document: Document, options: DocxOptions, engine: Engine = WO
 
     Args:
         document: a numbered document.
-        options: the form of numbers; typed and counted ones take the same room.
+        options: the Word file whose styles are used, if any; typed and counted numbers take the same room.
         engine: the program that prints.
     """
-    del options
-    breaker = LineBreaker()
-    setter = Setter(_WIDTH, breaker, engine)
-    turned = Setter(_TURNED_WIDTH, breaker, engine)
+    breaker, measures = LineBreaker(), _measures(document, options)
+    setter = Setter(_WIDTH, breaker, measures, engine)
+    turned = Setter(_TURNED_WIDTH, breaker, measures, engine)
     taken, cover = cover_boxes(setter, document.cover, engine)
     headings = {block.key for block in document.blocks if isinstance(block, Heading)}
     boxes = [*cover, *_boxes(document, setter, turned)]
     return {key: page for key, page in place_on_pages(boxes, _UPRIGHT, taken, engine) if key in headings}
+
+
+def _measures(document: Document, options: DocxOptions) -> Measures:
+    if options.reference is None:
+        return our_measures()
+    restyled = restyle(options.reference, document.language)
+    return Measures(restyled.styles, restyled.ids)
 
 
 def _boxes(document: Document, upright: Setter, turned: Setter) -> Iterator[Box]:

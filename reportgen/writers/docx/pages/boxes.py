@@ -30,7 +30,7 @@ from reportgen.writers.docx.numbering import list_shape
 from reportgen.writers.docx.pages.engine import Engine
 from reportgen.writers.docx.pages.flow import Box
 from reportgen.writers.docx.pages.lines import LineBreaker, Lines, Piece
-from reportgen.writers.docx.pages.measures import Measure, measure
+from reportgen.writers.docx.pages.measures import Measure, Measures
 from reportgen.writers.docx.pages.widths import Face
 from reportgen.writers.wording import AWAITING_CLOSE, AWAITING_OPEN
 
@@ -58,10 +58,12 @@ class Setter:
     Args:
         width: twips between the margins.
         breaker: breaks lines; shared, since it remembers the widths of words.
+        measures: of the styles.
         engine: the program that prints.
     """
 
-    def __init__(self, width: int, breaker: LineBreaker, engine: Engine) -> None:
+    def __init__(self, width: int, breaker: LineBreaker, measures: Measures, engine: Engine) -> None:
+        self.measure = measures.of
         self._width = width
         self._breaker = breaker
         self._engine = engine
@@ -83,7 +85,7 @@ class Setter:
 
     def _heading(self, heading: Heading) -> Box:
         """Its label ends at 851 and its text starts at the indent; that of an annex takes a line of its own."""
-        form = measure(Shape(style=HEADING_STYLES[heading.level]))
+        form = self.measure(Shape(style=HEADING_STYLES[heading.level]))
         if heading.level is Level.ANNEX and heading.label:
             made = self.box(form, (Text(heading.label), LineBreak(), *heading.children))
         else:
@@ -93,13 +95,13 @@ class Setter:
     def _paragraph(self, block: Paragraph) -> Box:
         if block.number is None:
             return self.box(_TEXT, block.children)
-        form = measure(_TEXT)
+        form = self.measure(_TEXT)
         return self.box(form, block.children, first=self._behind(f"{block.number}.", form))
 
     def _list(self, block: ItemList, depth: int) -> Iterator[Box]:
         """Marks of all kinds fit before the place where the text starts."""
         indent, text = list_shape(block.mark, depth)
-        form = measure(replace(_TEXT, indent=indent))
+        form = self.measure(replace(_TEXT, indent=indent))
         first = 0 if block.mark is Mark.BULLET else max(0, text - form.left)
         for item in block.items:
             yield self.box(form, item.children, first=first)
@@ -122,7 +124,7 @@ class Setter:
             first: where the text of its first line starts, from the indent; None: where the shape says.
             width: twips of the cell that it stands in; None: it stands on the page.
         """
-        form = measure(shape) if isinstance(shape, Shape) else shape
+        form = self.measure(shape) if isinstance(shape, Shape) else shape
         lines, height = self._lines(form, inlines, form.first if first is None else first, width or self._width)
         return Box(lines.count, height, form.before, form.after, form.keep_next, form.keep_lines, lines.notes)
 
@@ -135,7 +137,9 @@ class Setter:
 
     def _note_height(self, note: Note) -> int:
         """The height of a note at the foot of the page."""
-        lines, height = self._lines(measure(_NOTE), without_notes(note.children), self._engine.note_start, self._width)
+        lines, height = self._lines(
+            self.measure(_NOTE), without_notes(note.children), self._engine.note_start, self._width
+        )
         return lines.count * height
 
     def _pieces(self, inlines: Inlines, setting: Setting) -> Iterator[Piece]:

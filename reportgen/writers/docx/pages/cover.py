@@ -8,7 +8,6 @@ from reportgen.writers.docx.format import Shape, Spacing
 from reportgen.writers.docx.pages.boxes import Setter
 from reportgen.writers.docx.pages.engine import Engine
 from reportgen.writers.docx.pages.flow import Box
-from reportgen.writers.docx.pages.measures import measure
 from reportgen.writers.first_page import place_cover
 
 _TOP = 1418
@@ -16,7 +15,9 @@ _TOP = 1418
 _MASTHEAD = 284 + 851 + 2835
 """Where the masthead ends: its place below the edge of the paper, and its two rows."""
 _ANCHOR = 20
-_BELOW = measure(Shape(spacing=Spacing(before=120)))
+_BELOW = Shape(spacing=Spacing(before=120))
+_TITLE = Shape(style="HChG")
+_RECEIVED = Shape(style="SingleTxtG")
 
 
 def cover_boxes(setter: Setter, cover: tuple[CoverLine, ...], engine: Engine) -> tuple[int, list[Box]]:
@@ -33,15 +34,15 @@ def _below(setter: Setter, lines: tuple[CoverLine, ...]) -> Iterator[Box]:
 
 
 def _line(setter: Setter, line: CoverLine, *, is_last: bool) -> Box:
+    below = setter.measure(_BELOW)
     match line.role:
         case Role.COMMITTEE:
-            return setter.box(replace(_BELOW, bold=True, size=24), line.children)
+            return setter.box(replace(below, bold=True, size=24), line.children)
         case Role.SESSION:
-            return setter.box(_BELOW, line.children)
+            return setter.box(below, line.children)
         case Role.AGENDA:
-            form = replace(_BELOW, bold=True) if is_last else replace(_BELOW, before=0)
-            return setter.box(form, line.children)
+            return setter.box(replace(below, bold=True) if is_last else replace(below, before=0), line.children)
         case Role.TITLE:
-            return setter.box(measure(Shape(style="HChG")), line.children, first=0)
+            return setter.box(_TITLE, line.children, first=0)
         case _:
-            return setter.box(measure(Shape(style="SingleTxtG")), line.children)
+            return setter.box(_RECEIVED, line.children)

@@ -108,7 +108,7 @@ class _Pages:
 
     def holds(self, boxes: Sequence[Box]) -> bool:
         """Whether boxes that are kept together fit, the last of them with the lines that it must leave here."""
-        if self._after is None:
+        if self._after is None or not self._used:  # the page is fresh, and the next one has no more room
             return True
         used, after = self._used, self._after
         for box in boxes:
@@ -146,9 +146,11 @@ class _Pages:
         if end == box.lines:
             return end
         end = min(end, box.lines - FEWEST)  # two lines at least go over to the next page
-        is_enough = end - first >= min(FEWEST, box.least) and not (first == 0 and box.least == box.lines)
+        stays_whole = first == 0 and box.least == box.lines
+        if end - first >= min(FEWEST, box.least) and not stays_whole:
+            return end
         is_fresh = self._used <= box.head
-        return end if is_enough else first + is_fresh
+        return max(end, first + 1) if is_fresh else first
 
     def _fits(self, used: int, notes: Sequence[tuple[int, int]]) -> bool:
         """Whether lines to a height fit together with notes, of which the last may go on."""

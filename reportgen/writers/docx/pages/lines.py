@@ -116,5 +116,5 @@ def _fill(words: Sequence[tuple[float, float]], first: float, other: float) -> l
             room, used = other, 0.0
         used += full
         if solid > room:  # a word longer than the line goes on over the next ones
-            starts += [index] * int(solid / room)
+            starts += [index] * int((solid - 1) // room)
     return starts

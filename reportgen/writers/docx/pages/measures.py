@@ -1,7 +1,9 @@
 """What each style measures: the styles part comes in, sizes and spaces go out, with what a style inherits."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from reportgen.writers.docx.format import Shape
 from reportgen.writers.docx.oxml import NAMESPACES, Element
@@ -9,7 +11,11 @@ from reportgen.writers.docx.pages.widths import Face
 from reportgen.writers.docx.styles import build_styles
 
 _W = f"{{{NAMESPACES['w']}}}"
-_NORMAL = "Normal"
+_PARAGRAPH_STYLE = f"{_W}style[@{_W}type='paragraph']"
+_DEFAULTS = ("pPrDefault/", "rPrDefault/")
+_MEASURE = re.compile(r"-?[0-9]{1,6}")
+_DEEPEST = 20
+"""Styles that one may be based on, one on the other; files of others may go in circles."""
 _NATURAL = 1.1499
 """The height of a line in sizes of the font: ascent, descent and gap of Times New Roman (table `hhea`)."""
 
@@ -70,50 +76,81 @@ def _or(value: int | None, default: int) -> int:
     return default if value is None else value
 
 
-@lru_cache(maxsize=512)
-def measure(shape: Shape) -> Measure:
-    """How a paragraph of this shape stands, with what its style says."""
-    return _styles()[shape.style or _NORMAL].shaped(shape)
+class Measures:
+    """The measures of all styles of a document.
+
+    Args:
+        styles: the root of the styles part.
+        ids: the ids of styles in it, by ours; one that is not named has our id.
+    """
+
+    def __init__(self, styles: Element, ids: Mapping[str, str]) -> None:
+        self._elements = {str(style.get(f"{_W}styleId")): style for style in styles.iterfind(_PARAGRAPH_STYLE)}
+        self._normal = next((name for name, style in self._elements.items() if style.get(f"{_W}default")), "")
+        defaults = styles.find(f"{_W}docDefaults")
+        self._base = Measure() if defaults is None else _read(defaults, Measure(), _DEFAULTS)
+        self._ids = ids
+        self._shapes: dict[Shape, Measure] = {}
+
+    def of(self, shape: Shape) -> Measure:
+        """How a paragraph of this shape stands, with what its style says."""
+        found = self._shapes.get(shape)
+        if found is None:
+            style = self._normal if shape.style is None else self._ids.get(shape.style, shape.style)
+            found = self._shapes[shape] = self._style(style, _DEEPEST).shaped(shape)
+        return found
+
+    def _style(self, name: str, depth: int) -> Measure:
+        """The measures of a style with what it inherits."""
+        style = self._elements.get(name)
+        if style is None or not depth:
+            return self._base
+        based_on = style.find(f"{_W}basedOn")
+        base = self._base if based_on is None else self._style(str(based_on.get(f"{_W}val")), depth - 1)
+        return _read(style, base)
 
 
 @cache
-def _styles() -> dict[str, Measure]:
-    """The measures of the paragraph styles; each is based on one that stands before it, or on none."""
-    found: dict[str, Measure] = {}
-    for style in build_styles("en-GB").iterfind(f"{_W}style[@{_W}type='paragraph']"):
-        based_on = style.find(f"{_W}basedOn")
-        base = Measure() if based_on is None else found[str(based_on.get(f"{_W}val"))]
-        found[str(style.get(f"{_W}styleId"))] = _read(style, base)
-    return found
+def our_measures() -> Measures:
+    """The measures of our own styles, which are the same in all languages."""
+    return Measures(build_styles("en-GB"), {})
 
 
-def _read(style: Element, base: Measure) -> Measure:
-    spacing = _attributes(style, "pPr/spacing")
-    indent = _attributes(style, "pPr/ind")
+def _read(style: Element, base: Measure, paths: tuple[str, str] = ("", "")) -> Measure:
+    """What a style says, over what it is based on; its properties stand below `paths`."""
+    paragraph, run = (f"{path}{tag}/" for path, tag in zip(paths, ("pPr", "rPr"), strict=True))
+    spacing = _attributes(style, f"{paragraph}spacing")
+    indent = _attributes(style, f"{paragraph}ind")
     hanging = indent.get("hanging")
     return replace(
         base,
-        before=int(spacing.get("before", base.before)),
-        after=int(spacing.get("after", base.after)),
-        line=int(spacing.get("line", base.line)),
-        rule=spacing.get("lineRule", base.rule),
-        left=int(indent.get("left", base.left)),
-        right=int(indent.get("right", base.right)),
-        first=-int(hanging) if hanging else int(indent.get("firstLine", base.first)),
-        keep_next=base.keep_next or _has(style, "pPr/keepNext"),
-        keep_lines=base.keep_lines or _has(style, "pPr/keepLines"),
-        size=int(_attributes(style, "rPr/sz").get("val", base.size)),
-        bold=base.bold or _has(style, "rPr/b"),
-        italic=base.italic or _has(style, "rPr/i"),
+        before=_number(spacing.get("before"), base.before),
+        after=_number(spacing.get("after"), base.after),
+        line=_number(spacing.get("line"), base.line),
+        rule=spacing.get("lineRule", "auto" if "line" in spacing else base.rule),
+        left=_number(indent.get("left", indent.get("start")), base.left),
+        right=_number(indent.get("right", indent.get("end")), base.right),
+        first=-_number(hanging, 0) if hanging else _number(indent.get("firstLine"), base.first),
+        keep_next=_is_on(style, f"{paragraph}keepNext", default=base.keep_next),
+        keep_lines=_is_on(style, f"{paragraph}keepLines", default=base.keep_lines),
+        size=_number(_attributes(style, f"{run}sz").get("val"), base.size),
+        bold=_is_on(style, f"{run}b", default=base.bold),
+        italic=_is_on(style, f"{run}i", default=base.italic),
     )
+
+
+def _number(text: str | None, default: int) -> int:
+    """A measure in twips or half points; one in other units, which files of others may have, counts as none."""
+    return int(text) if text is not None and _MEASURE.fullmatch(text) else default
 
 
 def _find(style: Element, path: str) -> Element | None:
     return style.find("/".join(_W + tag for tag in path.split("/")))
 
 
-def _has(style: Element, path: str) -> bool:
-    return _find(style, path) is not None
+def _is_on(style: Element, path: str, *, default: bool) -> bool:
+    found = _find(style, path)
+    return default if found is None else found.get(f"{_W}val", "1") not in {"0", "false", "off"}
 
 
 def _attributes(style: Element, path: str) -> dict[str, str]:

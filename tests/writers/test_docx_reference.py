@@ -210,6 +210,15 @@ def test_fonts_and_colours_of_the_theme_come_along() -> None:
     assert {"Calibri", "Times New Roman"} <= set(word.values("//w:font/@w:name", "word/fontTable.xml"))
 
 
+def test_larger_text_breaks_headings_earlier() -> None:
+    """Lines of the list of contents are measured at the size of the file, so that numbers stay in their columns."""
+    tree = full_document()
+    ours, larger = Word(write_docx(tree)), written(plain(), tree)
+    lines = [[line for line in word.lines() if "→Specific information" in line][0] for word in (ours, larger)]
+
+    assert [0, 1] == [line.count("⏎") for line in lines]
+
+
 def test_only_looks_are_taken() -> None:
     """Elements and attributes that are no part of a style stay behind, with all that could lead outside."""
     evil = (

@@ -67,6 +67,11 @@ class Form:
         """How much farther to the right than ours body text begins, in twips."""
         return self.restyled.shift if self.restyled else 0
 
+    @property
+    def wider(self) -> int:
+        """How wide text may be in per cent of ours: at its size, in a font that is wider than Times New Roman."""
+        return self.restyled.size * _WIDER // 20 if self.restyled else 100
+
     def brings_bullet(self, style: str) -> bool:
         """Whether a style of ours for bullets brings the bullet itself."""
         return self.restyled is None or style not in self.restyled.bare
@@ -155,8 +160,7 @@ class BlockWriter:
     def _list_in_front(self, block: Contents | Abbreviations) -> None:
         title = replace(TITLE, page_break=self._begins_page)
         if isinstance(block, Contents):
-            wider = 100 if self._form.restyled is None else _WIDER
-            write_contents(self._body, self._inlines, block, self._targets, self._pages, title, wider)
+            write_contents(self._body, self._inlines, block, self._targets, self._pages, title, self._form.wider)
         else:
             write_abbreviations(self._body, self._inlines, block, title)
 

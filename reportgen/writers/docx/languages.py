@@ -4,9 +4,9 @@
 
 The tree does not say in which language the name of a law stands, but its letters do: a screen reader that takes
 Cyrillic for English spells it out, and Word underlines it all. The first alphabet that has all letters of a piece
-counts; words that could be of several languages are taken for the one that stands first. Latin letters say nothing of the
-language, so other languages in them stay unmarked. Scripts from right to left are left out: their runs need more than a
-language, and a State's report in English cites them in Latin letters.
+counts; words that could be of several languages are taken for the one that stands first. Latin letters say nothing of
+the language, so other languages in them stay unmarked. Scripts from right to left are left out: their runs need more
+than a language, and a State's report in English cites them in Latin letters.
 """
 
 import re

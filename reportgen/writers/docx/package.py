@@ -75,7 +75,11 @@ class Package:
         self.main.part.relate_to(part, relationship)
 
     def describe(self, document: Document, timestamp: datetime) -> None:
-        """Fill the properties that a file manager and a screen reader show."""
+        """Fill the properties that a file manager and a screen reader show.
+
+        The title is what Word passes on as the title of a PDF, and what its accessibility checker asks for; a switch
+        to show it, as a PDF has, is not part of the format.
+        """
         moment = timestamp.astimezone(UTC)
         core = self._package.core_properties
         core.title = _property(document.title)

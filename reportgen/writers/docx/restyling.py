@@ -11,7 +11,8 @@ counts as the style of captions only where its second name is `Table_G`. What th
 
 Lists that its styles refer to come along under new numbers; where its style of bullets has none, the bullet is ours.
 Where its body text is indented otherwise than ours, our lists move with it. Language is the document's, not the file's:
-the spelling of an English text is not checked in the language of the template.
+the spelling of an English text is not checked in the language of the template. The pages in the list of contents are
+those of our fonts until Word brings its fields up to date (Ctrl+A, F9).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,6 +33,8 @@ _UNUSED = frozenset(
     {"HMG", "H56G", "SSG", "SMG", "XLargeG", "SLG", "EndnoteText", "EndnoteReference", "FollowedHyperlink"}
 )
 """Our styles that are in the file for those who edit it; the writer uses none of them."""
+_USUAL, _LARGEST = 20, 144
+"""Half points of text where nothing says its size, and the most that is believed."""
 _FURTHEST = 4000
 """How far to the right, in twips, body text may begin; beyond, little of the column would be left."""
 
@@ -50,6 +53,8 @@ class Restyled:
     """Our ids of the styles that the file lacked."""
     bare: frozenset[str]
     """Our ids of styles for bullets that bring no bullet."""
+    size: int
+    """The size of the text of its list of contents, in half points."""
     shift: int
     """How much farther to the right than ours its body text begins, in twips."""
 
@@ -89,6 +94,7 @@ def restyle(reference: Reference, language: str) -> Restyled:
         ids,
         frozenset(style.id for style in supplied),
         frozenset(one for one in bullets if not _has_list(by_id, ids[one])),
+        _size(by_id, made, ids["TOC1"] if "TOC1" in found else ids["Normal"]),
         _shift(by_id, ids["SingleTxtG"]) if "SingleTxtG" in found else 0,
     )
 
@@ -243,6 +249,15 @@ def _latent(styles: Element) -> Iterator[Element]:
         yield deepcopy(found)
 
 
+def _size(by_id: Mapping[str, Element], styles: Element, style_id: str) -> int:
+    """The size of a style, or else that of the defaults, or else Word's own of 10 points, in half points."""
+    for source in (*_ancestry(by_id, style_id), styles.find(f"{_W}docDefaults/{_W}rPrDefault")):
+        size = source.find(f"{_W}rPr/{_W}sz") if source is not None else None
+        if size is not None and size.get(_VAL, "").isascii() and size.get(_VAL, "").isdigit():
+            return min(int(size.get(_VAL, "")), _LARGEST)
+    return _USUAL
+
+
 def _shift(by_id: Mapping[str, Element], style_id: str) -> int:
     ours = BODY_INDENT.left or 0
     for style in _ancestry(by_id, style_id):
@@ -286,7 +301,8 @@ def _take_lists(numbering: Element | None, styles: Sequence[Element]) -> tuple[E
         if old not in new_numbers:
             number = deepcopy(numbers[old])
             number.set(_W + "numId", str(BULLETS + 1 + len(new_numbers)))
-            number[0].set(_VAL, new_abstracts[abstract].get(_W + "abstractNumId", ""))
+            for defined in number.iterfind(f"{_W}abstractNumId"):
+                defined.set(_VAL, new_abstracts[abstract].get(_W + "abstractNumId", ""))
             new_numbers[old] = number
         named.set(_VAL, new_numbers[old].get(_W + "numId", ""))
     return (*new_abstracts.values(), *new_numbers.values())

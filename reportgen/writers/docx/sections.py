@@ -2,12 +2,12 @@
 
     <w:p><w:pPr>… <w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr>…</w:p>  the upright section ends here
     … the caption, table and source line, whose last paragraph ends the turned section …
-    <w:sectPr><w:type w:val="nextPage"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>
+    <w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>
 
 A section's properties stand in its last paragraph, those of the last section at the end of the body (ECMA-376 Part 1,
-17.6.17 and 17.6.18). They go into a paragraph that is there anyway: one of their own would be an empty line, and on a
-full page an empty page. Only where a table is the last of its section, and Word wants a paragraph behind it, one of a
-point's height is made.
+17.6.17 and 17.6.18); each section begins a new page unless it says otherwise. They go into a paragraph
+that is there anyway: one of their own would be an empty line, and on a full page an empty page. Only where a table is
+the last of its section, and Word wants a paragraph behind it, one of a point's height is made.
 
 A section without headers and footers of its own takes those of the section before (17.10.5), so they are named once;
 they are aligned left and right, not by tab stops, and so reach the edge of a wide page as well. Page numbers begin

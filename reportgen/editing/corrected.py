@@ -64,7 +64,8 @@ def correct(source: PrintedText, currencies: Currencies) -> Corrected:
             break
         for located, remark, span, new in reversed(chosen):
             old, better = before_and_after(located.passage, remark)
-            made.append(Made(remark.code, _origin(origins, span.start, len(source.text)), old, better))
+            at = _origin(origins, located.span(remark.start, remark.end).start, len(source.text))
+            made.append(Made(remark.code, at, old, better))
             letters[span.start : span.end] = new
             origins[span.start : span.end] = [None] * len(new)
     made.sort(key=lambda one: one.at)

@@ -102,7 +102,7 @@ def correct_style(root: Path) -> Styled:
             files[PurePath(file).relative_to(root).as_posix()] = written.data
         corrections += [one for task in written.done for one in _corrections(project, task.corrected)]
         refused += [one for task in written.refused for one in _refusals(project, task.corrected)]
-    corrections.sort(key=lambda one: (one.place.order if one.place else ("", "", 0, 0, ""), one.code))
+    corrections.sort(key=lambda one: one.place.order if one.place else ("", "", 0, 0, ""))
     return Styled((*errors, *refused), tuple(corrections), files)
 
 

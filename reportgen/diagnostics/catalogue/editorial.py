@@ -92,7 +92,7 @@ ENTRIES: tuple[Entry, ...] = (
         "“million” and “billion” are written in full",
         "Millions and billions are a figure and the full word: 2.2 million. Thousands are written in figures.",
         NUMBERS,
-        "The cost was T 8 bln in all. → The cost was T 8 billion in all.",
+        "It reached 2.2 mln citizens. → It reached 2.2 million citizens.",
     ),
     _rule(
         "RG909",
@@ -135,7 +135,7 @@ ENTRIES: tuple[Entry, ...] = (
         "The symbol or code of a currency stands before its amount, with a space between: T 49,456,000. The dollar "
         "sign has none.",
         USAGE,
-        "The Fund paid T49,456,000 in 2023. → The Fund paid T 49,456,000 in 2023.",
+        "The Fund paid USD500 in 2023. → The Fund paid USD 500 in 2023.",
     ),
     _rule(
         "RG914",

@@ -122,5 +122,5 @@ def title_of(cover: Iterable[CoverLine]) -> str:
     for line in cover:
         if line.role is Role.TITLE:
             text = plain_text(cut_inlines(line.children, 0, 10_000)).replace("\n", " ").strip()
-            return text.rstrip("*,  ")
+            return text.rstrip("*, ")
     return ""

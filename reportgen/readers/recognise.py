@@ -34,6 +34,8 @@ _ITEMS = frozenset({Sign.LETTER, Sign.ROMAN, Sign.BULLET, Sign.OTHER})
 _ENDS = (".", "!", "?", ":", "”", '"', ")", "»")
 _ENTRY = re.compile(r".*[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?(?:\s+\d{1,4})?\s*")
 """A line of a list of contents: words, then a range of paragraphs, a page, or both."""
+_SHORT_FORM = re.compile(r"([A-Z][\w/&.-]{0,13}[A-Z][\w/&.-]{0,13}) +(\S.{2,200})")
+"""A line of a list of abbreviations: a short form with two capitals, and its words."""
 _AWAITING = re.compile(r"\[(Awaiting\b.*)\]", re.DOTALL)
 
 
@@ -252,9 +254,8 @@ def _short_forms(piece: Piece) -> Iterator[Abbreviation]:
         rows = [[plain_text(cell_words(cell)).strip() for cell in row] for row in piece.rows]
         if all(len(row) == 2 for row in rows):  # noqa: PLR2004 - a short form and its words
             yield from (Abbreviation(short, full) for short, full in rows if short and full)
-    elif piece.label is None and (match := re.fullmatch(r"([A-Z][\w/&.-]{1,14}) +(\S.{2,200})", piece.text)):
-        if any(letter.isupper() for letter in match.group(1)[1:]) and not piece.text.endswith((".", ":")):
-            yield Abbreviation(match.group(1), match.group(2))
+    elif piece.label is None and not piece.text.endswith((".", ":")) and (match := _SHORT_FORM.fullmatch(piece.text)):
+        yield Abbreviation(match.group(1), match.group(2))
 
 
 def _is_layout(table: TableLines) -> bool:

@@ -41,20 +41,21 @@ _NAMED = re.compile(
 SYMBOL = re.compile(r"(?:[A-Z]{1,5}|HRI)(?:/[A-Z0-9.\-]{1,12}){1,7}\*{0,3}")
 """A document symbol: `CCPR/C/KAZ/3`."""
 _DAY = r"\d{1,2}(?:er)?\s+(?:de\s+)?[^\W\d]{3,12}\.?\s+(?:de\s+)?(?:19|20)\d\d"
-_COVER: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.ORGANIZATION, re.compile(r"united nations|nations unies|naciones unidas|организация объединенных наций", _I)),
-    (Role.SYMBOL, SYMBOL),
-    (Role.DISTRIBUTION, re.compile(r"distr\..{0,40}", _I)),
-    (Role.DATE, re.compile(_DAY, _I)),
-    (Role.LANGUAGE, re.compile(r"(?:english|french|spanish|russian|arabic|chinese|fran[çc]ais|espa[ñn]ol|русский)", _I)),
-    (Role.LANGUAGE, re.compile(r"original\s?:.{0,40}", _I)),
-    (Role.LANGUAGES, re.compile(r"(?:english|arabic|chinese|french|fran[çc]ais).{0,80}\b(?:only|seulement)", _I)),
-    (Role.RECEIVED, re.compile(r"\[.{0,40}(?:received|r[ée]ception|recepci[óo]n|получ).{0,60}\]", _I)),
-    (Role.SESSION, re.compile(r".{0,40}\bsession\b.{0,200}|.{0,30}per[íi]odo de sesiones.{0,80}|.{0,30}сессия.{0,80}", _I | re.DOTALL)),
-    (Role.COMMITTEE, re.compile(r"(?:human rights committee|committee (?:on|against) .{3,90}|comit[ée] .{3,90}|комитет .{3,90})", _I)),
-    (Role.TREATY, re.compile(r"(?:(?:international )?(?:covenant|convention)|pacte?|convenci[óo]n|пакт|конвенция).{0,160}", _I)),
-    (Role.AGENDA, re.compile(r"(?:consideration of|item \d|agenda item|examen des|examen de los).{0,300}", _I)),
-)  # fmt: skip
+_LANGUAGES = "english|french|spanish|russian|arabic|chinese|français|francais|español|espanol|русский"
+_COVER_WORDS = (
+    (Role.ORGANIZATION, "united nations|nations unies|naciones unidas|организация объединенных наций"),
+    (Role.DISTRIBUTION, r"distr\..{0,40}"),
+    (Role.DATE, _DAY),
+    (Role.LANGUAGE, _LANGUAGES),
+    (Role.LANGUAGE, r"original\s?:.{0,40}"),
+    (Role.LANGUAGES, rf"(?:{_LANGUAGES}).{{0,80}}\b(?:only|seulement)"),
+    (Role.RECEIVED, r"\[.{0,40}(?:received|r[ée]ception|recepci[óo]n|получ).{0,60}\]"),
+    (Role.SESSION, r".{0,40}\bsession\b.{0,200}|.{0,30}per[íi]odo de sesiones.{0,80}|.{0,30}сессия.{0,80}"),
+    (Role.COMMITTEE, "human rights committee|committee (?:on|against) .{3,90}|(?:comit[ée]|комитет) .{3,90}"),
+    (Role.TREATY, "(?:international )?(?:covenant|convention|pacte?|convenci[óo]n|пакт|конвенция).{0,160}"),
+    (Role.AGENDA, r"(?:consideration of|item \d|agenda item|examen des|examen de los).{0,300}"),
+)
+_COVER = ((Role.SYMBOL, SYMBOL), *((role, re.compile(words, _I | re.DOTALL)) for role, words in _COVER_WORDS))
 
 
 def level_by_wording(text: str) -> Level | None:

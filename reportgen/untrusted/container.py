@@ -1,7 +1,7 @@
-"""The container of a workbook: bytes come in, the checked XML parts go out.
+"""The container of a workbook or a Word file: bytes come in, the checked XML parts go out.
 
-An .xlsx file is a zip of parts (ECMA-376 Part 2). Nothing is unpacked by its name, nothing but XML is unpacked at
-all, and what is unpacked is counted while it streams: what a zip says of its own sizes is not believed.
+An .xlsx or .docx file is a zip of parts (ECMA-376 Part 2). Nothing is unpacked by its name, nothing but XML is
+unpacked at all, and what is unpacked is counted while it streams: what a zip says of its own sizes is not believed.
 """
 
 import struct
@@ -13,7 +13,7 @@ from lzma import LZMAError
 from reportgen.diagnostics import Literal, Place
 from reportgen.diagnostics.diagnostic import shown
 from reportgen.limits import FILE_BYTES, ZIP_ENTRIES, ZIP_PART_BYTES, ZIP_TOTAL_BYTES
-from reportgen.untrusted.refusal import refuse
+from reportgen.untrusted.refusal import WORKBOOK, Codes, refuse
 from reportgen.untrusted.text import kind_of_bytes
 
 _ZIP = b"PK\x03\x04"
@@ -28,34 +28,35 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, O
 _BROKEN_TOO = (NotImplementedError, RuntimeError, UnicodeError, KeyError, TypeError, MemoryError, OSError)
 
 
-def unpack(data: bytes, place: Place) -> dict[str, bytes]:
-    """The XML parts of a workbook by their names in lower case.
+def unpack(data: bytes, place: Place, codes: Codes = WORKBOOK) -> dict[str, bytes]:
+    """The XML parts of a workbook or a Word file by their names in lower case.
 
     Args:
         data: the bytes of the file.
         place: the file, for messages.
+        codes: how files of this kind are refused.
 
     Raises:
         Refused: where it is no zip, a damaged or hostile one, or unpacks to too much.
     """
-    _expect_zip(data, place)
+    _expect_zip(data, place, codes)
     if data.count(_LISTED) > ZIP_ENTRIES:  # counted before the zip reader makes an object of each
-        raise refuse("RG133", place, reason=f"it holds more than {ZIP_ENTRIES:,} files")
+        raise refuse(codes.suspicious, place, reason=f"it holds more than {ZIP_ENTRIES:,} files")
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
-            _check_entries(entries, len(data), place)
-            return _unpacked(archive, entries, place)
+            _check_entries(entries, len(data), place, codes)
+            return _unpacked(archive, entries, place, codes)
     except (*_BROKEN, *_BROKEN_TOO):
-        raise refuse("RG132", place, reason="its zip container is incomplete or contradicts itself") from None
+        raise refuse(codes.damaged, place, reason="its zip container is incomplete or contradicts itself") from None
 
 
-def _expect_zip(data: bytes, place: Place) -> None:
+def _expect_zip(data: bytes, place: Place, codes: Codes) -> None:
     if data.startswith(_ZIP):
         return
     if data.startswith(_OLE):
-        raise refuse("RG130", place)
-    raise refuse("RG131", place, kind=Literal(_kind(data)))
+        raise refuse(codes.locked, place)
+    raise refuse(codes.other, place, kind=Literal(_kind(data)))
 
 
 def _kind(data: bytes) -> str:
@@ -75,22 +76,24 @@ def _kind(data: bytes) -> str:
     return "a file of another kind"
 
 
-def _check_entries(entries: list[zipfile.ZipInfo], size: int, place: Place) -> None:
+def _check_entries(entries: list[zipfile.ZipInfo], size: int, place: Place, codes: Codes) -> None:
     """Refuse what no office program writes, before anything is unpacked."""
     seen: set[str] = set()
     for entry in entries:
         name = entry.filename
         if name.casefold() in seen:
-            raise refuse("RG133", place, reason=Literal(f"two of its files are named “{_cut(name)}”"))
+            raise refuse(codes.suspicious, place, reason=Literal(f"two of its files are named “{_cut(name)}”"))
         seen.add(name.casefold())
         if _leads_elsewhere(entry.orig_filename) or _leads_elsewhere(name):
-            raise refuse("RG133", place, reason=Literal(f"it holds a file named “{_cut(name)}”"))
+            raise refuse(codes.suspicious, place, reason=Literal(f"it holds a file named “{_cut(name)}”"))
         if entry.flag_bits & _ENCRYPTED:
-            raise refuse("RG133", place, reason=Literal(f"its file “{_cut(name)}” is encrypted"))
+            raise refuse(codes.suspicious, place, reason=Literal(f"its file “{_cut(name)}” is encrypted"))
         if entry.compress_type not in _METHODS:
-            raise refuse("RG133", place, reason=Literal(f"its file “{_cut(name)}” is packed in an unusual way"))
+            raise refuse(
+                codes.suspicious, place, reason=Literal(f"its file “{_cut(name)}” is packed in an unusual way")
+            )
     if sum(entry.compress_size for entry in entries) > min(size, FILE_BYTES):
-        raise refuse("RG133", place, reason="its files overlap")
+        raise refuse(codes.suspicious, place, reason="its files overlap")
 
 
 def _leads_elsewhere(name: str) -> bool:
@@ -104,19 +107,19 @@ def _cut(name: str) -> str:
     return shown(name)
 
 
-def _unpacked(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], place: Place) -> dict[str, bytes]:
+def _unpacked(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], place: Place, codes: Codes) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
     total = 0
     for entry in entries:
         name = entry.filename.casefold()
         if not name.endswith(_XML):
             continue
-        parts[name] = _read_part(archive, entry, ZIP_TOTAL_BYTES - total, place)
+        parts[name] = _read_part(archive, entry, ZIP_TOTAL_BYTES - total, place, codes)
         total += len(parts[name])
     return parts
 
 
-def _read_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, place: Place) -> bytes:
+def _read_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, place: Place, codes: Codes) -> bytes:
     """One part, counted while it streams.
 
     Args:
@@ -124,6 +127,7 @@ def _read_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, plac
         entry: the part.
         left: how many bytes all parts together may still have.
         place: the file.
+        codes: how files of this kind are refused.
     """
     limit = min(left, ZIP_PART_BYTES)
     chunks: list[bytes] = []
@@ -132,6 +136,6 @@ def _read_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, plac
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
             if size > limit:
-                raise refuse("RG134", place, limit=f"{limit // (1024 * 1024):,} MB")
+                raise refuse(codes.large, place, limit=f"{limit // (1024 * 1024):,} MB")
             chunks.append(chunk)
     return b"".join(chunks)

@@ -1,4 +1,4 @@
-"""XML of a workbook's parts, read by expat alone: no tree is built, and nothing outside a part is ever looked at.
+"""XML of the parts of workbooks and Word files, read by expat alone: no tree is built, nothing outside is looked at.
 
 A part with a document type, and with it every trick with entities, is refused (ECMA-376 Part 2, M1.18), as is any
 encoding but UTF-8 and UTF-16; depth, attributes, elements and the length of a tag are bounded.
@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from reportgen.diagnostics import Literal, Place
 from reportgen.limits import XML_ATTRIBUTES, XML_DEPTH, XML_ELEMENTS, XML_TAG_BYTES
-from reportgen.untrusted.refusal import Refused, refuse
+from reportgen.untrusted.refusal import WORKBOOK, Codes, Refused, refuse
 
 Attributes = dict[str, str]
 _ENCODINGS = {"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii"}
@@ -20,12 +20,14 @@ _SEPARATOR = "}"
 
 @dataclass
 class Part:
-    """One part of a workbook that is being read."""
+    """One part of a workbook or a Word file that is being read."""
 
     data: bytes
     name: str
     place: Place
-    """The workbook."""
+    """The file."""
+    codes: Codes = WORKBOOK
+    """How files of this kind are refused."""
 
     def scan(
         self,
@@ -55,20 +57,24 @@ class Part:
 
     def broken(self, reason: str) -> Refused:
         """The exception for a part that contradicts the rules of its format."""
-        return refuse("RG132", self.place, reason=Literal(f"its part {self.name}: {reason}"))
+        return refuse(self.codes.damaged, self.place, reason=Literal(f"its part {self.name}: {reason}"))
 
     def too_much(self, what: str) -> Refused:
         """The exception for a part beyond its bounds."""
-        return refuse("RG135", self.place, part=self.name, what=Literal(what))
+        return refuse(self.codes.beyond, self.place, part=self.name, what=Literal(what))
 
     def _declared(self, version: str, encoding: str | None, standalone: int) -> None:
         del version, standalone
         if encoding and encoding.casefold() not in _ENCODINGS:
-            raise self.broken("it is in an encoding that workbooks do not have")
+            raise self.broken("it is in an encoding that Office files do not have")
 
     def _doctype(self, *declaration: object) -> NoReturn:
         del declaration
-        raise refuse("RG133", self.place, reason=Literal(f"its part {self.name} declares a document type or entities"))
+        raise refuse(
+            self.codes.suspicious,
+            self.place,
+            reason=Literal(f"its part {self.name} declares a document type or entities"),
+        )
 
 
 def _within_bounds(

@@ -1,5 +1,172 @@
 """Problems of published documents: reading them, importing them, verifying an edited one."""
 
 from reportgen.diagnostics.catalogue.entry import Entry
+from reportgen.diagnostics.diagnostic import Severity
 
-ENTRIES: tuple[Entry, ...] = ()
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+READING: tuple[Entry, ...] = (
+    Entry(
+        "RG801",
+        ERROR,
+        "a document with a password, or in an old format",
+        "the document is protected with a password, or in the format of before 2007",
+        "open it in Word, take away the password (File, Info, Protect Document), "
+        "and save it as “Word Document (.docx)”",
+        "A document that needs a password to be opened is encrypted, and looks from outside like a document of the old "
+        "format .doc. Neither can be read.",
+        "report.doc, renamed to report.docx. Open it in Word and save it as a Word document.",
+    ),
+    Entry(
+        "RG802",
+        ERROR,
+        "a file that is neither a Word document nor a text",
+        "the file is {kind}, not a Word document (.docx) or a text file",
+        "open it in the program that made it, and save it as “Word Document (.docx)” or as plain text in UTF-8",
+        "The content of a file counts, not the ending of its name. Documents with macros are not read because they can "
+        "run programs.",
+        "A PDF of a published report. Take the Word file of it instead.",
+    ),
+    Entry(
+        "RG803",
+        ERROR,
+        "a damaged document",
+        "the document is damaged: {reason}",
+        "open it in Word, let Word repair it, look through it and save it; or ask for another copy",
+        "The file contradicts the rules of its format, or was cut off on its way.",
+        "A download that broke off half-way. Download it again.",
+    ),
+    Entry(
+        "RG804",
+        ERROR,
+        "a document with a suspicious content",
+        "the document is not read, because {reason}",
+        "ask for a copy that was opened and saved in Word; Word never writes such a thing",
+        "Word does not write such files. They are made to harm the program that reads them.",
+        "A document that holds a file named ../../start.sh.",
+    ),
+    Entry(
+        "RG805",
+        ERROR,
+        "a document that unpacks to too much",
+        "the document unpacks to more than {limit}",
+        "remove what is not text, and save it again",
+        "A small zipped file can be made to unpack to more than any memory holds. What is unpacked is counted, and "
+        "reading stops at the limit.",
+        "A document of 40 kB that unpacks to 4 GB of spaces.",
+    ),
+    Entry(
+        "RG806",
+        ERROR,
+        "limits of a document's parts",
+        "the part {part} of the document holds {what}",
+        "remove what is not text, and save it again",
+        "Word stays far below these limits. They keep one part from filling the memory or the time.",
+        "A table within a table within a table, a hundred times.",
+    ),
+    Entry(
+        "RG807",
+        ERROR,
+        "a document without text",
+        "the document holds no text",
+        "see whether its pages are pictures of text; if so, ask for the file that they were printed from",
+        "Only text is read. A scanned report has pictures of its pages and no letters.",
+        "A Word file with a scan on each page.",
+    ),
+    Entry(
+        "RG810",
+        INFO,
+        "tracked changes",
+        "tracked changes are open in the document, and were read as if accepted: {changes}",
+        "nothing needs to be done; accept or reject them in Word (Review, Changes) where they are not to stand",
+        "Inserted text is read, deleted text is not, as if somebody had pressed “Accept all changes”.",
+        "A sentence that a reviewer struck out, while the change was not yet accepted.",
+    ),
+    Entry(
+        "RG811",
+        INFO,
+        "comments",
+        "the document has {comments}, which were left out",
+        "nothing needs to be done; read them in Word before the document leaves",
+        "What is said in the margin is no part of the text.",
+        "A reviewer's question beside a paragraph.",
+    ),
+    Entry(
+        "RG812",
+        WARNING,
+        "content that is no text",
+        "the document holds {things}, which cannot be read as text; they stand in {where}",
+        "look whether they say something that the text does not, and write it as text",
+        "Pictures, charts, formulas drawn as pictures and embedded files are never opened. Their alternative texts are "
+        "shown here, so that nothing goes unseen.",
+        "A chart of cases by year, pasted as a picture. Give its figures as a table.",
+    ),
+    Entry(
+        "RG813",
+        WARNING,
+        "a field or a part that fetches something",
+        "{where} has {what}, which would fetch or run something; it was not followed, and only the text in place was "
+        "read",
+        "replace it in Word with the text itself (select it, Ctrl+Shift+F9)",
+        "Some fields of Word read other files or start programs when they are updated. They are never obeyed.",
+        "INCLUDETEXT with the path of a file on somebody's computer.",
+    ),
+    Entry(
+        "RG814",
+        WARNING,
+        "numbers of paragraphs that do not go on by one",
+        "paragraph {number} follows {before}",
+        "look whether a paragraph is missing or was numbered twice",
+        "Paragraphs are numbered from 1 to the end without a gap, since others cite them by number.",
+        "Paragraph 15 after paragraph 13.",
+    ),
+    Entry(
+        "RG815",
+        INFO,
+        "labels kept in the text",
+        "{labels} stand before items of lists and were kept as text",
+        "nothing needs to be done",
+        "Lists are marked (a), (i) or with a bullet. Other labels are kept as they are printed.",
+        "A list with 1), 2), 3) within a paragraph.",
+    ),
+    Entry(
+        "RG816",
+        INFO,
+        "headings told by their looks",
+        "no styles say what is a heading; {headings} told by their looks or words",
+        "look through the headings in what was made of the document",
+        "Where a document has no styles of headings, short lines in bold or in capitals, and lines such as “Reply to "
+        "the issues raised in paragraph 4”, are taken as headings.",
+        "A report typed without any styles.",
+    ),
+    Entry(
+        "RG817",
+        WARNING,
+        "hidden text",
+        "{where} has hidden text, which is not printed and was left out: “{text}”",
+        "delete it in Word, or show it there (Home, Font, Hidden) if it belongs to the report",
+        "Hidden text goes out with the file, and whoever receives it can show it.",
+        "A note to a colleague, formatted as hidden.",
+    ),
+    Entry(
+        "RG818",
+        INFO,
+        "characters that were taken out",
+        "{count} that cannot be seen or printed were taken out of the text",
+        "nothing needs to be done",
+        "Soft hyphens, spaces without width, private characters and marks that turn text around come along when text "
+        "is copied. They are no part of what is printed.",
+        "A soft hyphen in the middle of a word.",
+    ),
+    Entry(
+        "RG819",
+        INFO,
+        "tables within tables",
+        "{tables} within other tables; their text was kept in the cell around them",
+        "nothing needs to be done; look at the table if its figures matter",
+        "The tree of a report has tables of rows and columns, and none within a cell.",
+        "A table pasted into a cell of another one.",
+    ),
+)
+
+ENTRIES: tuple[Entry, ...] = READING

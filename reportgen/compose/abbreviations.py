@@ -9,11 +9,11 @@ quotations may use one anywhere.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reportgen.compose.spelled import letters_of, singular, spelled_out
+from reportgen.compose.spelled import READ, letters_of, singular, spelled_out
 from reportgen.compose.written import ALIKE
 from reportgen.document.tree import (
     Abbreviation,
@@ -32,6 +32,7 @@ LISTED_FROM = 2
 """How often a short form is used after it was spelled out, for it to be worth one."""
 _BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z0-9&-]{1,11})\)")
 _BEFORE_WORDS = re.compile(r"\b([A-Z][A-Za-z0-9&-]{1,11}) \(([^()]{5,120})\)")
+_TOKEN = re.compile(r"(?<![\w/-])[A-Z][\w&-]*")
 _ROMAN = re.compile(r"[IVXLC]+")
 _CAPITALS = 2
 
@@ -108,7 +109,12 @@ def gather(stretches: Sequence[Stretch]) -> Gathered:
         if stretch.is_prose:
             for definition in find_definitions(stretch.text, place):
                 by_short.setdefault(definition.short, []).append(definition)
-    looked = [_Looked(definitions, stretches) for _, definitions in sorted(by_short.items(), key=_alphabet)]
+    uses = _uses(stretches, by_short)
+    folded = [stretch.text.casefold() for stretch in stretches]
+    looked = [
+        _Looked(definitions, uses.get(short, ()), stretches, folded)
+        for short, definitions in sorted(by_short.items(), key=_alphabet)
+    ]
     entries = tuple(Abbreviation(one.first.short, one.first.full) for one in looked if one.is_listed)
     return Gathered(stretches, entries, tuple(finding for one in looked for finding in one.findings()))
 
@@ -116,7 +122,9 @@ def gather(stretches: Sequence[Stretch]) -> Gathered:
 def find_definitions(text: str, stretch: int = 0) -> Iterator[Definition]:
     """Every short form that a text spells out: `full words (SHORT)`, and `SHORT (full words)`."""
     for match in _BRACKETS.finditer(text):
-        full = spelled_out(text[: match.start()], match[1]) if _is_short(match[1]) else None
+        full = (
+            spelled_out(text[max(match.start() - READ, 0) : match.start()], match[1]) if _is_short(match[1]) else None
+        )
         if full is not None:
             yield _definition(match[1], full, Spot(stretch, match.start(1), match.end(1)))
     for match in _BEFORE_WORDS.finditer(text):
@@ -135,6 +143,18 @@ def _definition(short: str, full: str, spot: Spot) -> Definition:
 def _is_short(text: str) -> bool:
     """Whether something in brackets looks like a short form: two capitals, and no Roman number."""
     return sum(map(str.isupper, text)) >= _CAPITALS and not _ROMAN.fullmatch(text) and len(letters_of(text)) > 1
+
+
+def _uses(stretches: Sequence[Stretch], shorts: Collection[str]) -> dict[str, list[Spot]]:
+    """Where each short form stands, in the singular or the plural."""
+    found: dict[str, list[Spot]] = {}
+    for place, stretch in enumerate(stretches):
+        for match in _TOKEN.finditer(stretch.text):
+            word = match.group()
+            short = word if word in shorts else word.removesuffix("s")
+            if short in shorts:
+                found.setdefault(short, []).append(Spot(place, match.start(), match.end()))
+    return found
 
 
 def _alphabet(item: tuple[str, object]) -> tuple[str, str]:
@@ -156,7 +176,11 @@ class _Looked:
 
     definitions: Sequence[Definition]
     """In the order of reading; at least one."""
+    uses: Sequence[Spot]
+    """Where the short form stands, also where it is spelled out; in the order of reading."""
     stretches: Sequence[Stretch]
+    folded: Sequence[str]
+    """The texts of the stretches in small letters."""
 
     @property
     def first(self) -> Definition:
@@ -167,24 +191,13 @@ class _Looked:
         return len(self._after) >= LISTED_FROM
 
     @cached_property
-    def _uses(self) -> list[Spot]:
-        """Every use of the short form, also where it is spelled out again, but not the first time."""
-        pattern = re.compile(rf"(?<![\w/-]){re.escape(self.first.short)}s?(?![\w-])")
-        return [spot for spot in self._find(pattern) if spot != self.first.spot]
-
-    @cached_property
     def _after(self) -> list[Spot]:
-        return self._uses[bisect_right(self._uses, _order(self.first.spot), key=_order) :]
-
-    def _find(self, pattern: re.Pattern[str]) -> Iterator[Spot]:
-        for place, stretch in enumerate(self.stretches):
-            for match in pattern.finditer(stretch.text):
-                yield Spot(place, match.start(), match.end())
+        return list(self.uses[bisect_right(self.uses, _order(self.first.spot), key=_order) :])
 
     def findings(self) -> Iterator[Finding]:
         """What is wrong with how it is introduced and used."""
         short, full = self.first.short, self.first.full
-        before = [spot for spot in self._uses if _order(spot) < _order(self.first.spot) and self._is_prose(spot)]
+        before = [spot for spot in self.uses if _order(spot) < _order(self.first.spot) and self._is_prose(spot)]
         if before:
             yield Finding("RG531", {"short": short, "full": full}, before[0])
         for other in self.definitions[1:]:
@@ -200,9 +213,14 @@ class _Looked:
 
     def _spelled_again(self) -> list[Spot]:
         """Where the full words stand alone after the short form was given."""
-        words = re.escape(self.first.full).replace(r"\ ", r"\s+")
-        spots = self._find(
-            re.compile(rf"(?<![\w-]){words}s?(?![\w-])(?! \({re.escape(self.first.short)})", re.IGNORECASE)
+        full = self.first.full
+        short = re.escape(self.first.short)
+        pattern = re.compile(rf"(?<![\w-]){re.escape(full)}s?(?![\w-])(?! \({short})", re.IGNORECASE)
+        spots = (
+            Spot(place, match.start(), match.end())
+            for place, text in enumerate(self.folded)
+            if full.casefold() in text
+            for match in pattern.finditer(self.stretches[place].text)
         )
         return [spot for spot in spots if _order(spot) > _order(self.first.spot) and self._is_prose(spot)]
 

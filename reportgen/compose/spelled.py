@@ -7,6 +7,7 @@ be passed over, words with a hyphen may give a letter for each part, and a plura
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 _SMALL = frozenset("a an and against at by de du for from in la of on or the to under with".split())  # noqa: SIM905 - read as a sentence
 """Words that a short form may leave out."""
@@ -16,6 +17,10 @@ _CLAUSE = re.compile(r"[.;:!?()“”\"\n]\s*")
 _PARTS = re.compile(r"[^\W_]+")
 _ABBREVIATED = re.compile(r"[A-Z]{2,}/")
 _FEW = 2
+READ = 400
+"""Characters that are read before the brackets; the longest names of ministries have 150."""
+_WORDS = 40
+"""Words, and parts of words with hyphens, that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +47,12 @@ def spelled_out(before: str, short: str) -> str | None:
         before: the text up to the opening bracket.
         short: the short form as it stands in the brackets.
     """
-    words = _CLAUSE.split(before)[-1].split()
+    words = _CLAUSE.split(before[-READ:])[-1].split()[-_WORDS:]
     if not words:
         return None
     letters = letters_of(short)
-    start = _initials_start(words[-(2 * len(letters) + 4) :], letters)
-    if start is not None:
-        return " ".join(words[start - min(len(words), 2 * len(letters) + 4) :])
-    return _name(words, letters)
+    start = _initials_start(words, letters)
+    return " ".join(words[start:]) if start is not None else _name(words, letters)
 
 
 def singular(full: str) -> str:
@@ -64,37 +67,32 @@ def singular(full: str) -> str:
 def _initials_start(words: Sequence[str], letters: str) -> int | None:
     """The index of the word with which the initials begin to give the letters; the last word must give one."""
     parts = [
-        _Part(part.group()[0].upper(), place, part.start() == 0 or number == 0, word.lower() in _SMALL)
+        _Part(part.group()[0].upper(), place, number == 0, word.lower() in _SMALL)
         for place, word in enumerate(words)
         for number, part in enumerate(_PARTS.finditer(word))
-    ]
+    ][-_WORDS:]
     if not parts or parts[-1].is_small:
         return None
-    return _match(parts, len(parts) - 1, letters, len(letters) - 1)
 
+    @cache
+    def match(place: int, letter: int) -> int | None:
+        """Match parts and letters from their ends; where all letters are found, the index of the first word."""
+        if place < 0:
+            return None
+        part = parts[place]
+        if part.initial == letters[letter]:
+            found = match(place - 1, letter - 1) if letter else first_word(place)
+            if found is not None:
+                return found
+        return match(place - 1, letter) if part.is_small or not part.is_first else None
 
-def _match(parts: Sequence[_Part], place: int, letters: str, letter: int) -> int | None:
-    """Match parts and letters from their ends; where all letters are found, the index of the first word."""
-    if place < 0:
-        return None
-    part = parts[place]
-    if part.initial == letters[letter]:
-        if letter == 0:
-            return _first_word(parts, place, letters)
-        if (found := _match(parts, place - 1, letters, letter - 1)) is not None:
-            return found
-    if part.is_small or not part.is_first:
-        return _match(parts, place - 1, letters, letter)
-    return None
+    def first_word(place: int) -> int | None:
+        """The first word; a small one is it (`in vitro fertilization`) where none further ahead fits."""
+        part = parts[place]
+        ahead = match(place - 1, 0) if part.is_small else None
+        return ahead if ahead is not None else part.word if part.is_first else None
 
-
-def _first_word(parts: Sequence[_Part], place: int, letters: str) -> int | None:
-    """The index of the first word; a small word is one (`in vitro fertilization`) where none further ahead fits."""
-    part = parts[place]
-    if not part.is_first:
-        return None
-    ahead = _match(parts, place - 1, letters, 0) if part.is_small else None
-    return part.word if ahead is None else ahead
+    return match(len(parts) - 1, len(letters) - 1)
 
 
 def _name(words: Sequence[str], letters: str) -> str | None:

@@ -189,3 +189,15 @@ def test_no_text_breaks_the_search(texts: list[str]) -> None:
         text = gathered.stretches[finding.spot.stretch].text
         assert 0 <= finding.spot.start < finding.spot.end <= len(text)
     assert all(entry.short in "".join(texts) for entry in gathered.entries)
+
+
+def test_a_text_made_to_take_long_takes_no_longer() -> None:
+    """Many small words, many hyphens and many brackets are looked at once each."""
+    texts = [
+        "a " * 5_000 + "(AAAAAAAAAAAA)",
+        "a-" * 5_000 + "a (AAAAAAAAAAAA)",
+        "Big " * 20_000 + "(AB)",
+        "A B (AB) " * 5_000,
+    ]
+
+    assert {"RG531", "RG532"} == {finding.code for finding in found(*texts).findings}

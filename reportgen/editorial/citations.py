@@ -40,6 +40,13 @@ _SEVERAL_AS_ONE = rewriting(
     r"\g<short>s.\g<rest>",
     kinds=EVERYWHERE,
 )
+_BARE = rewriting(
+    "RG926",
+    r"(?<=\()(?P<number>\d+[-‑]\d+)(?=\))",
+    r"art. \g<number>",
+    unless=lambda passage, match: "(art. " not in passage.sentence_at(match.start()).of(passage.text),
+)
+"""A number of an article alone in its bracket, where others of the sentence have their `art.`"""
 _BRACKETED = rewriting(
     "RG927",
     rf"(?<=\()(?P<full>articles?|paragraphs?)(?P<rest>\s(?:{_ONE}|\d+–\d+)(?:,\s{_ONE})*(?:\sand\s(?:{_ONE}|\d+–\d+))?)(?=\))",
@@ -60,6 +67,7 @@ RULES = (
     _UNSPACED,
     _ONE_OF_SEVERAL,
     _SEVERAL_AS_ONE,
+    _BARE,
     _BRACKETED,
     _CAPITAL,
     _SIGN,

@@ -258,10 +258,10 @@ def passages(data: bytes) -> list[Passage]:
 
 
 def test_little_is_said_of_a_report_that_editors_have_edited(published: bytes) -> None:
-    """Two spaces that are missing, a note to the authors left in, and one number beside others in words."""
+    """Two missing spaces, a note to the authors, a bare number of an article, one number beside others in words."""
     found = find_remarks(passages(published))
 
-    assert Counter({"RG919": 2, "RG935": 1, "RG903": 1}) == Counter(remark.code for _, remark in found)
+    assert Counter({"RG919": 2, "RG935": 1, "RG926": 1, "RG903": 1}) == Counter(remark.code for _, remark in found)
 
 
 # ---- every code -------------------------------------------------------------------------------------------------

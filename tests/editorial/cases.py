@@ -153,6 +153,10 @@ FOUND: dict[str, tuple[tuple[str, str | None], ...]] = {
         ("Article 14(1) applies.", "Article 14 (1) applies."),
         ("Articles 14(7) and 20(1) apply.", "Articles 14 (7) and 20 (1) apply."),
         ("All are equal (arts. 14).", "All are equal (art. 14)."),
+        (
+            "It names harm (art. 73-1) and battery (73-2).",
+            "It names harm (art. 73-1) and battery (art. 73-2).",
+        ),
         ("All are equal (art. 13 and 14).", "All are equal (arts. 13 and 14)."),
         ("See the report (CCPR/C/KAZ/2, para. 5–7).", "See the report (CCPR/C/KAZ/2, paras. 5–7)."),
     ),
@@ -358,6 +362,7 @@ ALIKE: dict[str, tuple[str, ...]] = {
         "All are equal (arts. 13 and 14).",
         "All are equal (art. 14 (1)).",
         "There were 15 (a record) cases.",
+        "The vote was close (5-4).",
     ),
     "RG927": ("It is so (article 14 of the Constitution).", "It is so (art. 14).", "It is so (see article 14)."),
     "RG928": ("It is so. Article 14 applies.", "The Articles of the Code apply.", "Under article 14, it applies."),

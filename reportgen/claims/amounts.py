@@ -39,7 +39,7 @@ for _nearness, _words in _NEAR.items():
 for _phrases in _NEARNESS.values():
     _phrases.sort(key=lambda phrase: -len(phrase[0]))
 
-AMOUNT_WORDS = _NEARNESS.keys() | CURRENCY_CODES | FOLDS.keys() | {"twice", "thrice", "between"}
+AMOUNT_WORDS = _NEARNESS.keys() | CURRENCY_CODES | FOLDS.keys() | {"twice", "thrice", "between", "us", "nz", "hk", "nt"}
 """The words with which an amount may begin, besides numbers; another word may be the first half of a sign: `A$`."""
 
 _DASHES = frozenset("-–—‑")

@@ -129,9 +129,11 @@ def _periods(line: Line) -> dict[int, Period]:
     given: dict[int, Period] = {}
     for first, last in _segments(line):
         _attach_segment(line, first, last, given)
-    for at in line.quantities:  # "2020: 52", "2020 – 52"
+    for at in line.quantities:  # "2020: 52", "2020 – 52"; "52 (2020)"
         if line.low(at - 1) in _DASHES | {":"} and at > 1 and line.items[at - 2].period is not None:
             given[at] = _stated(line, at - 2)
+        elif line.low(at + 1) == "(" and line.low(at + 3) == ")" and line.items[at + 2].period is not None:
+            given[at] = _stated(line, at + 2)
     _inherit(line, given)
     return given
 

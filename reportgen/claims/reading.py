@@ -24,8 +24,9 @@ _NUMERALS = re.compile(
     re.IGNORECASE,
 )
 """A sentence without any of these says nothing of numbers, and is passed over."""
-LONGEST = 20_000
-"""Characters of a sentence that are read; the longest of real reports has 2,500."""
+LONGEST = 6_000
+"""Characters of a sentence that are read; the longest of real reports has 2,500. Rules look back and forth in a sentence,
+so that its length is what bounds their time."""
 
 
 def read_claims(text: str) -> Reading:
@@ -65,8 +66,12 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
     shares = [*read_shares(line), *_part_shares(line, totals)]
     taken = [claim.span for claim in totals]
     taken += [claim.span for claim in comparisons]
-    taken += [claim.span for claim in changes if claim.start is not None]
-    series = [claim for claim in read_series(line) if not any(span.holds(claim.span) for span in taken)]
+    ends = {one.span for claim in changes for one in (claim.start, claim.end) if one is not None}
+    series = [
+        claim
+        for claim in read_series(line)
+        if not any(span.holds(claim.span) for span in taken) and not ends >= {point.span for point in claim.points}
+    ]
     return [*totals, *comparisons, *changes, *_unique(shares), *series, *read_rankings(line)]
 
 

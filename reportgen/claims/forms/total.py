@@ -32,6 +32,8 @@ _PAIRS = (
 _REST = frozenset({"remaining", "rest", "others", "remainder"})
 _NEAREST = Decimal("0.75")
 """A sum that is so near a total is more likely its parts than those of another."""
+_COLONS = 8
+"""Colons of one sentence that may introduce parts; sentences have one or two."""
 _NEAR = 30
 """Items that may stand between a total and the brackets with its parts."""
 
@@ -68,9 +70,9 @@ def _end(line: Line, part: Part) -> int:
 
 
 def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
-    for at, item in enumerate(line.items):
-        if item.low != ":" or item.kind != "m":
-            continue
+    colons = [at for at, item in enumerate(line.items) if item.low == ":" and item.kind == "m"]
+    for at in colons[:_COLONS]:
+        item = line.items[at]
         opening = line.opening(at)
         last = line.close.get(opening, len(line.items)) if opening is not None else len(line.items)
         parts = read_parts(line, at + 1, last, item.depth)
@@ -197,7 +199,7 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
         is_back = line.low(at + 1) in _BACK and at <= 1
         total = _main(previous, parts) if is_back and previous else _total_before(line, at, depth, parts)
         if total is not None:
-            yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=_is_complete(parts))
+            yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=_is_complete(line, parts))
 
 
 def _of_the(line: Line) -> Iterator[Total]:
@@ -210,7 +212,7 @@ def _of_the(line: Line) -> Iterator[Total]:
         return
     parts = read_parts(line, comma + 1, _clause_end(line, comma + 1, 0), 0)
     if parts and parts[0][1].quantity.measure is line.quantity(total).measure:
-        yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=_is_complete(parts))
+        yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=_is_complete(line, parts))
 
 
 def _clause_end(line: Line, at: int, depth: int) -> int:
@@ -251,12 +253,12 @@ def _main(previous: Line | None, parts: list[tuple[int, Part]]) -> Quantity | No
     return previous.quantity(likely[-1]) if len(likely) == 1 else None
 
 
-def _is_complete(parts: list[tuple[int, Part]]) -> bool:
+def _is_complete(line: Line, parts: list[tuple[int, Part]]) -> bool:
     """Whether parts are all that there is: men and women, adults and children, some and the rest."""
     labels = [set(part.label.lower().split()) for _, part in parts]
     if len(parts) < 2:  # noqa: PLR2004 - one part is never all
         return False
-    if any(label & _REST for label in labels):
+    if any(label & _REST for label in labels) or any(line.low(at - 1) in _REST for at, _ in parts):
         return True
     return len(parts) == 2 and any(  # noqa: PLR2004 - a pair
         (labels[0] & one and labels[1] & other) or (labels[0] & other and labels[1] & one) for one, other in _PAIRS
@@ -301,4 +303,4 @@ def _said_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:
     parts = read_parts(line, 1, len(line.items), 0)
     total = _main(previous, parts) if len(parts) > 1 else None
     if total is not None:
-        yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=_is_complete(parts))
+        yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=_is_complete(line, parts))

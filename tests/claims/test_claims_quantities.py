@@ -1,0 +1,101 @@
+"""Numbers with their units and nouns, and the periods that they hold for."""
+
+import pytest
+from claims_shown import statements
+
+CASES = (
+    (
+        "Some 17,000 events reached more than 2.2 million citizens.",
+        ["~17000 events", ">2200000 citizens"],
+    ),
+    (
+        "The fund holds T 8 billion, US$5,000, €3.4 million and 300 million dollars.",
+        ["8000000000 T", "5000 US$", "3400000 €", "300000000 dollar"],
+    ),
+    (
+        "One in three women and two thirds of men took part.",
+        ["0.333 of 1 women", "0.667 of 1 men"],
+    ),
+    (
+        "At least 3 in every 10 pupils and half of the teachers agreed.",
+        ["≥0.3 of 1 pupils", "0.5 of 1 teachers"],
+    ),
+    (
+        "Children aged 19–25 years, persons over 65 and persons under 18 were admitted.",
+        ["19–25 time", ">65 time", "<18 time"],
+    ),
+    (
+        "Between 8.3 and 8.5 per cent of them were at risk.",
+        ["8.3–8.5%"],
+    ),
+    (
+        "One hundred and twenty-three men and twenty-five women worked 1,5 or 1.058,3 days.",
+        ["123 men", "25 women"],
+    ),
+    (
+        "Under articles 13, 14 and 15 of Law No. 12, resolution 1325 (2000) and para. 5, 33 persons appealed.",
+        ["33 persons"],
+    ),
+    (
+        "The third party paid, the first half of the hall was full and one of the guests left.",
+        [],
+    ),
+    (
+        "The 24-hour hot line 83-1 and the A4 form of COVID-19 exist.",
+        [],
+    ),
+    (
+        "The rate was 12.5 deaths per 100,000 inhabitants.",
+        ["12.5/base deaths"],
+    ),
+    (
+        "No fewer than 20 and up to 30 schools, or 50–60 classes, were built.",
+        ["≥20 schools", "≤30 schools", "50–60 classes"],
+    ),
+    (
+        "From 17 January to 31 May 2023, 12 cases were opened.",
+        ["12@2023-01/2023-05 cases"],
+    ),
+    (
+        "On 5 June 2022, 12 cases were opened.",
+        ["12@2022-06 cases"],
+    ),
+    (
+        "In January 2022, 12 cases were opened.",
+        ["12@2022-01 cases"],
+    ),
+    (
+        "By the end of 2021, 12 shelters had been opened.",
+        ["12@2021-12 shelters"],
+    ),
+    (
+        "In the first nine months of 2023, 12 cases were opened.",
+        ["12@2023-01/2023-09 cases"],
+    ),
+    (
+        "In 2022/23, 12 schools were opened.",
+        ["12@2022-07/2023-06 schools"],
+    ),
+    (
+        "In the third quarter of 2022, 12 cases were opened.",
+        ["12@2022-Q3 cases"],
+    ),
+    (
+        "Over the past three years, 12 cases were opened.",
+        ["12@the past three years cases"],
+    ),
+    (
+        "In 2020–2023, 12 cases were opened.",
+        ["12@2020-2023 cases"],
+    ),
+    (
+        "Between July 2021 and June 2022, 12 cases were opened.",
+        ["12@2021-07/2022-06 cases"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_quantities(text: str, expected: list[str]) -> None:
+    """A number is read with how near it is, its unit, its noun and its period; names with numbers are not numbers."""
+    assert expected == statements(text)

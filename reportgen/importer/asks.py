@@ -35,12 +35,12 @@ _END = re.compile(
 _SPLIT = re.compile(r"\s*,\s*(?:(?:and|or|as well as)\s+)?|\s+(?:and|or|as well as)\s+")
 _KINDS = r"(?:statistical data|statistical information|statistics|data|figures)"
 _BY = r"(?:,?\s+disaggregated\s+by\s+[^.;:]+?,?)?"
-_ON = re.compile(rf"\b{_KINDS}{_BY}\s+(?:on|about|concerning|regarding|relating to|of)\s+(.+)", re.IGNORECASE)
+_ON = re.compile(rf"\b{_KINDS}{_BY}\s+(?:on|about|concerning|regarding|relating to)\s+(.+)", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\b(?:the|total|annual)\s+numbers?\s+of\s+(.+?)(?=,?\s+the\s+number|$)", re.IGNORECASE)
 _WHAT_END = re.compile(
     r"[.;:()]|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|from "
-    r"\d|in (?:the (?:past|last)|\d)|including|indicating|specifying|as well as|together with|and (?:on|the|information"
-    r"|please|indicate|describe|explain|provide|clarify))\b",
+    r"\d{4}|in (?:the (?:past|last)|\d{4})|including|indicating|specifying|as well as|together with|and (?:on|the"
+    r"|information|please|indicate|describe|explain|provide|clarify))\b",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from reportgen.document.tree import Block, Document, Heading, Inlines, Item, Ite
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.importer.asks import find_asks
 from reportgen.importer.light_markdown import plain_inlines
-from reportgen.importer.project_files import quoted
+from reportgen.importer.project_files import counted, quoted
 from reportgen.importer.sections import MOST_ISSUES, split_articles
 from reportgen.limits import LABEL_CHARACTERS
 from reportgen.loop.start import scalar
@@ -30,6 +30,12 @@ class CountedIssues:
     questions: int = 0
     asking: int = 0
     """How many issues ask figures."""
+
+    def __str__(self) -> str:
+        """As a line for a terminal."""
+        return (
+            f"{counted(self.issues, 'issue')}, {counted(self.questions, 'sub-question')}; {self.asking} ask for figures"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,11 @@ def _issue(section: Section, articles: Sequence[str], agency: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 issue`, `2 issues`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def quoted(text: str) -> str:
     """Text in quotation marks, so that YAML takes it for nothing else."""
     return json.dumps(text, ensure_ascii=False)

@@ -11,7 +11,7 @@ from reportgen.document.walk import inlines_of, plain_text
 from reportgen.importer.facts import Facts, Given, find_facts
 from reportgen.importer.figures.indicators import Figures, find_figures
 from reportgen.importer.figures.rewriting import Rewriter
-from reportgen.importer.project_files import agencies_yaml, issues_yaml, report_yaml
+from reportgen.importer.project_files import agencies_yaml, counted, issues_yaml, report_yaml
 from reportgen.importer.proof import build_back, find_differences
 from reportgen.importer.sections import Plan, find_sections
 from reportgen.importer.templates import make_templates
@@ -39,6 +39,15 @@ class Counted:
     """Paragraphs in which figures became references."""
     same: bool = False
     """Whether a build gives back every heading, paragraph and number."""
+
+    def __str__(self) -> str:
+        """As a line for a terminal."""
+        proof = "a build prints the same text" if self.same else "a build would not print quite the same text"
+        return (
+            f"{counted(self.paragraphs, 'paragraph')} under {counted(self.issues, 'issue')}; "
+            f"{counted(self.indicators, 'indicator')}, to which {counted(self.rewritten, 'paragraph')} refer"
+            f"{'s' if self.rewritten == 1 else ''}; {proof}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
     checked = build_back(files)
     different = find_differences(_numbered_through(blocks), checked, place)
     found = (*said, *plan.diagnostics, *facts.diagnostics, *figures.diagnostics, *texts.diagnostics, *different)
-    counted = Counted(
+    result = Counted(
         paragraphs=sum(isinstance(block, Paragraph) and block.numbered for block in blocks),
         issues=len(plan.sections),
         indicators=len(figures.indicators),
@@ -83,7 +92,7 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
         same=not different,
     )
     failed = any(one.severity is Severity.ERROR for one in found)
-    return Imported(found, {} if failed else files, counted)
+    return Imported(found, {} if failed else files, result)
 
 
 def _rewritten(plan: Plan, figures: Figures, *, tied: bool) -> dict[int, str]:

@@ -58,10 +58,10 @@ def _write_section(section: Section, rewritten: Mapping[int, str], inserts: list
             continue
         known = rewritten.get(block.number) if isinstance(block, Paragraph) and block.number is not None else None
         text = known if known is not None else None if _continues(before, block) else writer.write(block)
-        before = block
         if text is None:
             inserts.append(Insert(written, block))
             continue
+        before = block
         chunks.append(text)
         written += 1
         if sum(map(len, chunks)) > _ROOM:

@@ -16,7 +16,16 @@ from reportgen.model import Indicator, Noun, Period
 from reportgen.narrative import Narrator, Phrase, PhraseError
 
 _PLAIN_VERBS: tuple[dict[str, object], ...] = ({}, {"verb": "were"}, {"verb": "are"})
-_VERBS = ("increase", "rise", "grow", "decrease", "fall", "decline", "drop")
+_VERBS = {
+    "increase": ("increase",),
+    "rise": ("rose", "rise", "risen"),
+    "grow": ("grew", "growth"),
+    "decrease": ("decrease",),
+    "fall": ("fell", "fall"),
+    "decline": ("decline",),
+    "drop": ("drop",),
+}
+"""The verbs of changes, and the words by which a text uses them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +112,7 @@ class Rewriter:
 
     def _of_series(self, text: str, found: Found) -> Iterator[Reference]:
         indicator = self._indicators[found.key]
-        for candidate in _candidates(found, indicator):
+        for candidate in _candidates(text, found, indicator):
             for told in self._context.tell(candidate):
                 for start in _places(text, told, found):
                     yield Reference(start, start + len(told.text), candidate.source, _largest(indicator))
@@ -164,11 +173,11 @@ def _is_plain(text: str) -> bool:
 # ---- candidates -----------------------------------------------------------------------------------------------
 
 
-def _candidates(found: Found, indicator: Indicator) -> Iterator[_Candidate]:
-    """The references that may tell a series, whole tellings first."""
+def _candidates(text: str, found: Found, indicator: Indicator) -> Iterator[_Candidate]:
+    """The references that may tell a series in a text, whole tellings first."""
     key = found.key
     nouns = (False, True) if isinstance(indicator.unit, Noun) else (False,)
-    for name, arguments in _whole(indicator):
+    for name, arguments in _whole(text, indicator):
         for unit in nouns:
             yield _Candidate(key, name, {**arguments, **({"unit": True} if unit else {})})
     for by in indicator.criteria:
@@ -183,7 +192,7 @@ def _candidates(found: Found, indicator: Indicator) -> Iterator[_Candidate]:
                 yield _Candidate(key, "value", {"part": part.called(one=False), **at})
 
 
-def _whole(indicator: Indicator) -> Iterator[tuple[str, dict[str, object]]]:
+def _whole(text: str, indicator: Indicator) -> Iterator[tuple[str, dict[str, object]]]:
     """Filters that tell several values at once, with their arguments."""
     if len(indicator.periods) < _TWO:
         return
@@ -194,16 +203,22 @@ def _whole(indicator: Indicator) -> Iterator[tuple[str, dict[str, object]]]:
             yield "by_year", dict(order)
     yield "total_including", {}
     yield "with_previous", {}
-    first = _period(indicator.periods[0])
-    for verb in _VERBS:
+    yield from _changes(text, _period(indicator.periods[0]))
+    if indicator.unit == "rank":
+        yield "rank_change", {}
+
+
+def _changes(text: str, first: int | str) -> Iterator[tuple[str, dict[str, object]]]:
+    """Filters that tell a change, with the verbs that the text uses."""
+    if "-fold" in text:
+        yield "fold", {"since": first}
+        yield "fold", {"since": first, "digits": 0}
+    for verb in [verb for verb, words in _VERBS.items() if any(word in text for word in words)]:
         for years in ({}, {"years": False}):
             yield "from_to", {"since": first, "verb": verb, **years}
         for digits in ({}, {"digits": 0}):
             for form in ({}, {"form": "noun"}, {"show": "none"}, {"form": "noun", "show": "none"}):
                 yield "change", {"since": first, "verb": verb, **form, **digits}
-    for digits in ({}, {"digits": 0}):
-        yield "fold", {"since": first, **digits}
-    yield "rank_change", {}
 
 
 def _period(period: Period) -> int | str:

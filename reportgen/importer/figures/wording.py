@@ -1,0 +1,70 @@
+"""Labels from sentences: the words around a figure come in, what is counted goes out as a noun phrase."""
+
+import re
+
+from reportgen.claims.model import Part
+
+_VERB = re.compile(r"\b(?:(?:have|has|had) been|were|was|are|is)\s+(?=\w+(?:ed|en|ught|ld|ht|n|t)\b)")
+_VERB_FIRST = re.compile(r"^(?:(?:have|has|had) been|were|was|are|is)\s+")
+_BEFORE_NUMBER = re.compile(r"\b(?:in|to|for|against|by|on|among|with)\s+$", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:^|[,;:.(]|\band\b|\bwhile\b)\s*([^,;:.()]*)$")
+_EACH = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+_EACH_WITH_COMMAS = re.compile(r",\s*(?:and\s+)?")
+_BY = re.compile(r"\bbreakdown by ([a-z][a-z -]{1,40}?)(?: in [\d–-]+)? (?:was|is|were|are)\b")
+_NAMED = re.compile(r"The ([a-z][a-z ]{2,40}?)(?: in [\d–-]+)? (?:was|were|is|are)\b")
+_FEW = 2
+"""Words of a label that say too little by themselves."""
+
+
+def as_noun_phrase(words: str) -> str:
+    """Words without the verb that makes a sentence of them: `persons convicted` for `persons were convicted`."""
+    return _VERB.sub("", words, count=1)
+
+
+def label_in_clause(text: str, start: int, noun: str, label: str) -> str:
+    """A label; where it says too little, the words before the figure with its noun.
+
+    `Dismissal orders were issued in 45,695 cases`: `dismissal orders issued in cases`.
+    `The Fund compensated 348 persons`: `persons (The Fund compensated)`.
+
+    Args:
+        text: the paragraph.
+        start: where the figure stands in it.
+        noun: what is counted.
+        label: the words that a claim gives for it.
+    """
+    before = text[:start]
+    clause = _CLAUSE.search(before)
+    is_short = len(label.split()) <= _FEW or label.casefold().startswith(f"{noun.casefold()} considered")
+    if noun and is_short and clause is not None and _BEFORE_NUMBER.search(before) and len(clause[1].split()) > 1:
+        words = clause[1].strip()
+        opens = clause.start(1) == 0 or before[: clause.start(1)].rstrip().endswith(".")
+        return as_noun_phrase(f"{words[0].lower() if opens else words[0]}{words[1:]} {label or noun}")
+    if label and len(label.split()) == 1 and clause is not None and clause[1].strip():
+        return f"{label} ({clause[1].strip()})"
+    return as_noun_phrase(label)
+
+
+def part_labels(part: Part) -> list[str]:
+    """The labels of a part: as many as it counts for, `one each of A, B and C`; none where that is not certain."""
+    label = next((words for words in (part.label, part.quantity.phrase, part.quantity.noun) if _says(words)), "")
+    label = _VERB_FIRST.sub("", " ".join(label.split()).strip(" ,;:."))
+    least, most = part.each
+    if (least, most) == (1, 1):
+        return [label]
+    for pattern in (_EACH_WITH_COMMAS, _EACH):
+        labels = pattern.split(label)
+        if least <= len(labels) <= most:
+            return labels
+    return []
+
+
+def _says(words: str) -> bool:
+    """Whether words say anything but a number or a period."""
+    return any(character.isalpha() for character in words)
+
+
+def criterion_of(text: str) -> str | None:
+    """What a paragraph divides by: `sex` of `The breakdown by sex was: …`; None where it does not say."""
+    found = _BY.search(text) or _NAMED.match(text)
+    return found[1] if found else None

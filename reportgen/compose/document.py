@@ -31,6 +31,7 @@ from reportgen.document.authorship import Origin
 from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document
 from reportgen.document.tree import Document, Figure, Inlines, Level, Role
 from reportgen.document.walk import plain_text
+from reportgen.limits import SUGGESTIONS
 from reportgen.model import Merged, Report
 from reportgen.model.merge import Where
 from reportgen.narrative import FILTERS, Narrator, Options, PhraseError, Run, Source, Subject
@@ -107,14 +108,11 @@ class _Run:
         document, annex = self._documents(environment, parts)
         diagnostics = [*self.diagnostics, *self.reader.diagnostics]
         failed = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-        awaiting = [
-            reply.number for part in parts for theme in part.themes for reply in theme.replies if reply.awaiting
-        ]
         referred = {number: frozenset(keys) for number, keys in self.reader.referred.items()}
         return Composed(
             None if failed else document,
             tuple(diagnostics),
-            tuple(awaiting),
+            self.reader.awaiting(),
             dict(self.loader.read),
             referred,
             None if failed else annex,
@@ -267,11 +265,25 @@ class _Run:
         except UnknownTargetsError as error:
             for target in error.targets:
                 known, askers = nearest(target, error.known), self._askers(target, places)
-                self.diagnostics += [diagnose("RG505", at, key=target, known=known) for at in askers]
+                notes = self._awaited()
+                self.diagnostics += [diagnose("RG505", at, notes=notes, key=target, known=known) for at in askers]
         else:
             self.diagnostics += check_citations(numbered, self.reader.pointers, lambda key: self._askers(key, places))
             return numbered
         return document
+
+    def _awaited(self) -> tuple[str, ...]:
+        """What is said of a key that may come with a reply that is still awaited."""
+        awaited = self.reader.awaiting()
+        if not awaited:
+            return ()
+        some = (
+            ("issue " if len(awaited) == 1 else "issues ")
+            + ", ".join(map(str, awaited[:SUGGESTIONS]))
+            + (", …" if len(awaited) > SUGGESTIONS else "")
+        )
+        write = f"until it comes, write {{{{ reply({awaited[0]}) }}}}"
+        return (f"the key may come with a reply that is awaited ({some}); {write}",)
 
     def _askers(self, target: str, places: Mapping[str, Place | None]) -> list[Place | None]:
         """Where a block is referred to: every place in agencies' texts, else the first in the templates."""

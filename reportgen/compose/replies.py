@@ -82,6 +82,15 @@ class ReplyReader:
 
     def parts(self) -> tuple[PartView, ...]:
         """The whole list of issues with its replies."""
+        return self._parts
+
+    def awaiting(self) -> tuple[int, ...]:
+        """The numbers of the issues without a reply, in the order of the list."""
+        replies = (reply for part in self._parts for theme in part.themes for reply in theme.replies)
+        return tuple(reply.number for reply in replies if reply.awaiting)
+
+    @cached_property
+    def _parts(self) -> tuple[PartView, ...]:
         return tuple(self._part(part) for part in self.report.outline.parts)
 
     def _part(self, part: ReportPart) -> PartView:

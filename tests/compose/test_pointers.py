@@ -125,6 +125,15 @@ def test_every_reference_to_nothing_is_named_at_its_own_place() -> None:
     assert all("“fund”" in (one.hint or "") for one in made.diagnostics)
 
 
+def test_a_key_that_may_still_come_is_said_to_be_one() -> None:
+    """While replies are awaited, the way to write until then is shown."""
+    made = composed(make_report(reply("See {{ paragraph('centres') }}."), issues=THREE))
+
+    (one,) = made.diagnostics
+    said = "the key may come with a reply that is awaited (issues 2, 3); until it comes, write {{ reply(2) }}"
+    assert ("RG505", (said,)) == (one.code, one.notes)
+
+
 def test_a_paragraph_without_a_number_cannot_be_cited(tmp_path: FilePath) -> None:
     """The reference would be empty in print."""
     own = templates(tmp_path, replies__2='<h4>Two</h4><p class="unnumbered" id="plain">Plain.</p>')

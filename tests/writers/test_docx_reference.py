@@ -214,7 +214,7 @@ def test_larger_text_breaks_headings_earlier() -> None:
     """Lines of the list of contents are measured at the size of the file, so that numbers stay in their columns."""
     tree = full_document()
     ours, larger = Word(write_docx(tree)), written(plain(), tree)
-    lines = [[line for line in word.lines() if "→Specific information" in line][0] for word in (ours, larger)]
+    lines = [next(line for line in word.lines() if "→Specific information" in line) for word in (ours, larger)]
 
     assert [0, 1] == [line.count("⏎") for line in lines]
 
@@ -267,18 +267,26 @@ def strict(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("data", "reason"),
+    ("data", "code", "reason"),
     [
-        (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "it has a password, or is in the format of before 2007"),
-        (b"%PDF-1.7 and so on", "it is not a .docx file, whatever its name says"),
-        (write_docx(sample_document())[:-400], "it is damaged"),
-        (edited({}, added="../../start.xml"), "it holds what Word never writes"),
-        (edited({STYLES: lambda text: "<!DOCTYPE a [<!ENTITY b 'c'>]>" + text.split("?>")[1]}), "it holds what Word"),
-        (edited({STYLES: lambda _: "<a><b></a>"}), "it is damaged"),
-        (edited({STYLES: lambda text: text + " " * 4_300_000}), "it holds more than any Word file does"),
-        (edited({STYLES: lambda _: "<w>" * 70 + "</w>" * 70}), "it holds more than any Word file does"),
-        (edited({STYLES: lambda _: "<styleSheet/>"}), "it is not a Word document with styles"),
-        (edited({_RELATIONSHIPS: lambda text: text.replace("styles.xml", "none.xml")}), "it is not a Word document"),
+        (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "RG801", "protected with a password"),
+        (b"%PDF-1.7 and so on", "RG802", "the file is a PDF"),
+        (write_docx(sample_document())[:-400], "RG803", "the document is damaged"),
+        (edited({}, added="../../start.xml"), "RG804", "it holds a file named"),
+        (
+            edited({STYLES: lambda text: "<!DOCTYPE a [<!ENTITY b 'c'>]>" + text.split("?>")[1]}),
+            "RG804",
+            "declares a document type",
+        ),
+        (edited({STYLES: lambda _: "<a><b></a>"}), "RG803", "not well-formed"),
+        (edited({STYLES: lambda text: text + " " * 4_300_000}), "RG611", "has more than 4 MB"),
+        (edited({STYLES: lambda _: "<w>" * 70 + "</w>" * 70}), "RG806", "nested more than"),
+        (edited({STYLES: lambda _: "<styleSheet/>"}), "RG611", "it is not a Word document with styles"),
+        (
+            edited({_RELATIONSHIPS: lambda text: text.replace("styles.xml", "none.xml")}),
+            "RG611",
+            "it is not a Word document",
+        ),
         (
             edited(
                 {
@@ -287,18 +295,19 @@ def strict(text: str) -> str:
                     )
                 }
             ),
+            "RG611",
             "it is not a Word document",
         ),
-        (edited({_RELATIONSHIPS: strict}), "it is saved as “Strict Open XML Document”"),
+        (edited({_RELATIONSHIPS: strict}), "RG611", "it is saved as “Strict Open XML Document”"),
     ],
     ids=["password", "pdf", "cut", "path", "entity", "broken", "long", "deep", "other", "gone", "outside", "strict"],
 )
-def test_what_is_no_sound_word_file_is_refused(data: bytes, reason: str) -> None:
+def test_what_is_no_sound_word_file_is_refused(data: bytes, code: str, reason: str) -> None:
     """One error with its reason in plain words, whatever is wrong with the file."""
     with pytest.raises(Refused) as refused:
         read(data)
 
-    assert "RG611" == refused.value.diagnostic.code
+    assert code == refused.value.diagnostic.code
     assert reason in refused.value.diagnostic.message
 
 
@@ -328,8 +337,13 @@ def test_a_report_names_its_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "code", "has_file"),
-    [(plain(), "RG610", True), (b"PK", "RG611", False), (None, "RG612", False), (b"", "RG105", False)],
-    ids=["lacking", "broken", "missing", "empty"],
+    [
+        (plain(), "RG610", True),
+        (edited({STYLES: lambda _: "<a/>"}), "RG611", False),
+        (None, "RG612", False),
+        (b"", "RG105", False),
+    ],
+    ids=["lacking", "other", "missing", "empty"],
 )
 def test_what_is_wrong_with_the_file_is_said(tmp_path: Path, data: bytes | None, code: str, *, has_file: bool) -> None:
     """Styles that are lacking are a remark; a file that cannot be read, or is not there, stands in the way."""

@@ -1,9 +1,14 @@
 """Pages of the DOCX: what begins a new one, and which are turned."""
 
 from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from build import document, full_document, heading, paragraph, sample_cover, table, words
+from office import needs_office, resaved
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
+from pypdf import PdfReader
 from word import Word
 
 from reportgen.document.tree import Abbreviation, Abbreviations, Block, Contents, CoverLine, Level, Note, Table
@@ -156,3 +161,26 @@ def test_a_turned_table_need_not_be_wide() -> None:
     turned: Table = replace(NARROW, is_landscape=True)
 
     assert ["14286"] == written(turned).values("//w:tblW/@w:w")
+
+
+MANY = (paragraph("Text.", Note(words("First."))), WIDE, paragraph("Text.", Note(words("Second."))), ANNEX, WIDE)
+"""Pages upright, turned, upright, turned, with notes on both sides and tables that have nothing below them."""
+
+
+def test_a_file_of_many_sections_is_valid(tmp_path: Path) -> None:
+    """The Open XML rules find nothing."""
+    file = tmp_path / "report.docx"
+    file.write_bytes(write_docx(document(*MANY, cover=sample_cover())))
+
+    assert [] == [str(error) for error in OpenXmlValidator().validate(file).errors]
+
+
+@needs_office
+def test_libreoffice_prints_no_empty_page() -> None:
+    """Each section is one page, turned as it should be, and the notes are counted through."""
+    pages = PdfReader(BytesIO(resaved(write_docx(document(*MANY)), "pdf", "docx"))).pages
+    texts = [page.extract_text() for page in pages]
+
+    assert [False, True, False, True] == [page.mediabox.width > page.mediabox.height for page in pages]
+    assert ("Text.1", "Text.2") == tuple(texts[place][texts[place].index("Text.") :][:6] for place in (0, 2))
+    assert "Annex" in texts[3]

@@ -14,10 +14,10 @@ from posixpath import dirname, join, normpath
 
 from lxml import etree
 
-from reportgen.diagnostics import Place
+from reportgen.diagnostics import Literal, Place
 from reportgen.limits import REFERENCE_PART_BYTES
 from reportgen.untrusted.container import unpack
-from reportgen.untrusted.refusal import Refused, refuse
+from reportgen.untrusted.refusal import WORD_FILE, refuse
 from reportgen.untrusted.xml import Attributes, Part
 from reportgen.writers.docx.oxml import NAMESPACES, Element
 
@@ -27,16 +27,6 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 _COLOURS = 12
 """Children that a scheme of colours must have (20.1.6.2)."""
-
-_REASONS = {
-    "RG130": "it has a password, or is in the format of before 2007",
-    "RG131": "it is not a .docx file, whatever its name says",
-    "RG132": "it is damaged",
-    "RG133": "it holds what Word never writes",
-    "RG134": "it unpacks to too much",
-    "RG135": "it holds more than any Word file does",
-}
-"""What the codes of safe reading, which speak of workbooks, mean here."""
 
 _NUMBERING = """abstractNum nsid multiLevelType tmpl name styleLink numStyleLink lvl start numFmt lvlRestart pStyle
 isLgl suff lvlText lvlJc num abstractNumId lvlOverride startOverride"""
@@ -97,12 +87,7 @@ def read_reference(data: bytes, name: str) -> Reference:
         Refused: where it is no Word file, or a damaged or hostile one.
     """
     place = Place(name)
-    try:
-        return _Reader(unpack(data, place), place).read()
-    except Refused as refused:
-        if reason := _REASONS.get(refused.diagnostic.code):
-            raise refuse("RG611", place, reason=reason) from None
-        raise
+    return _Reader(unpack(data, place, WORD_FILE), place).read()
 
 
 class _Reader:
@@ -140,8 +125,12 @@ class _Reader:
         if name is None or data is None:
             return None
         if len(data) > REFERENCE_PART_BYTES:
-            raise refuse("RG611", self._place, reason=_REASONS["RG135"])
-        Part(data, name, self._place).scan()
+            raise refuse(
+                "RG611",
+                self._place,
+                reason=Literal(f"its part {name} has more than {REFERENCE_PART_BYTES // (1024 * 1024)} MB"),
+            )
+        Part(data, name, self._place, WORD_FILE).scan()
         return etree.fromstring(data, _parser())
 
     def _related(self, source: str, kind: str) -> str | None:
@@ -158,7 +147,7 @@ class _Reader:
     def _relationships(self, name: str) -> Iterator[Attributes]:
         found: list[Attributes] = []
         if name in self._parts:
-            Part(self._parts[name], name, self._place).scan(lambda _, attributes: found.append(attributes))
+            Part(self._parts[name], name, self._place, WORD_FILE).scan(lambda _, attributes: found.append(attributes))
         yield from found
 
 

@@ -1,20 +1,24 @@
 """The real project in all formats: one text, the same numbers, valid files."""
 
+import os
+import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from clock import another_day
 from lxml import html
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from printed import printed_lines, printed_notes, squeezed
 from pypdf import PdfReader
 from word import Word, printed, printed_footnotes
 from writers.test_html import lines
-from writers.test_pdf import normal, text_and_notes
+from writers.test_pdf import heading_pages, normal, text_and_notes
 
-from reportgen.document.tree import Document, Figure, Paragraph
-from reportgen.document.walk import figures, walk
+from reportgen.document.tree import Contents, Document, Figure, Level, Note, Paragraph, Table
+from reportgen.document.walk import figures, plain_text, walk
 from reportgen.pipeline import check_project
 from reportgen.writers.docx import DocxOptions, write_docx
 from reportgen.writers.docx.pages import estimate_pages
@@ -22,6 +26,8 @@ from reportgen.writers.html import write_html
 from reportgen.writers.pdf import render_pdf
 
 INPUTS = Path(__file__).parent.parent / "inputs"
+NUMBERED = re.compile(r"\d+\. ")
+"""How a numbered paragraph begins."""
 LINE = 40
 """Characters that surely stand on a paragraph's first line."""
 
@@ -41,6 +47,18 @@ def docx(document: Document) -> bytes:
     return write_docx(document)
 
 
+def test_the_report_has_what_reports_have(document: Document) -> None:
+    """What is compared below holds contents, notes, an annex with tables, and references with numbers."""
+    [contents] = [block for block in document.blocks if isinstance(block, Contents)]
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+
+    assert any(entry.level is Level.ANNEX for entry in contents.entries)
+    assert any(entry.first is not None for entry in contents.entries)
+    assert len(tables) > 10
+    assert any(inline.number for inline in walk(document) if isinstance(inline, Note)) or printed_notes(document)
+    assert any(re.search(r"paragraphs? \d", plain_text((inline,))) for inline in walk(document))
+
+
 def test_the_word_file_has_the_text_of_the_tree(document: Document, docx: bytes) -> None:
     """Paragraph by paragraph, with the numbers that Word counts."""
     word = Word(docx)
@@ -56,9 +74,10 @@ def test_the_page_has_the_text_of_the_tree(document: Document) -> None:
 
 def test_the_pdf_has_the_text_of_the_tree(document: Document) -> None:
     """All pages together, without what is repeated on them."""
-    text, notes = text_and_notes(render_pdf(document), document.symbol, printed_notes(document))
+    made = render_pdf(document)
+    text, notes = text_and_notes(made, document)
 
-    assert normal(" ".join(printed_lines(document))) == text
+    assert normal(" ".join(printed_lines(document, heading_pages(made)))) == text
     assert list(map(normal, printed_notes(document))) == notes
 
 
@@ -80,8 +99,8 @@ def test_libreoffice_counts_the_same_numbers(document: Document, docx: bytes, tm
     text = "".join(page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages)
     text = squeezed(text).replace(" ", "")
 
-    starts = [line.replace(" ", "")[:LINE] for line in printed_lines(document) if line.split(". ")[0].isdigit()]
-    assert sum(isinstance(block, Paragraph) for block in document.blocks) == len(starts)
+    starts = [line.replace(" ", "")[:LINE] for line in printed_lines(document) if NUMBERED.match(line)]
+    assert sum(isinstance(block, Paragraph) and block.numbered for block in document.blocks) == len(starts)
     place = 0
     for start in starts:
         place = text.find(start, place)
@@ -101,3 +120,63 @@ def test_no_reference_is_left_in_the_text(document: Document) -> None:
     texts = [inline.text for inline in walk(document) if not isinstance(inline, Figure) and hasattr(inline, "text")]
 
     assert [] == [text for text in texts if any(mark in text for mark in ("{{", "}}", "{%", "**", "[^", "\ue000"))]
+
+
+def built(tmp_path: Path, days: int) -> dict[str, bytes]:
+    """The files that the command makes of the real project on another day, from files of that day."""
+    project = tmp_path / f"project-{days}" / "inputs"
+    shutil.copytree(INPUTS, project, ignore=shutil.ignore_patterns("build"))
+    moment = 1_700_000_000 + days * 86_400
+    for file in project.rglob("*"):
+        os.utime(file, (moment, moment))
+    command = [sys.executable, "-m", "reportgen", "build", "inputs"]
+    environment = another_day(tmp_path / f"clock-{days}", days)
+    subprocess.run(command, check=True, capture_output=True, timeout=300, cwd=project.parent, env=environment)
+    return {file.name: file.read_bytes() for file in sorted((project / "build").iterdir())}
+
+
+def test_two_builds_on_two_days_are_the_same(tmp_path: Path) -> None:
+    """Every file of a build has the same bytes on another day, Word, PDF, HTML and manifest."""
+    today, later = built(tmp_path, 0), built(tmp_path, 400)
+
+    assert {".docx", ".pdf", ".html"} <= {Path(name).suffix for name in today}
+    assert list(today) == list(later)
+    assert [] == [name for name in today if today[name] != later[name]]
+
+
+def test_the_clock_of_another_day_is_seen(tmp_path: Path) -> None:
+    """A file that said when it was made would differ: all ways to ask for the time give the other day."""
+    script = (
+        "import time, datetime; from datetime import date, datetime as moment, timezone;"
+        "print(moment.now().year, moment.now(timezone.utc).year, moment.today().year, date.today().year,"
+        " datetime.date.today().year, time.localtime().tm_year, time.gmtime().tm_year, time.strftime('%Y'),"
+        " isinstance(date(2020, 1, 1), datetime.date))"
+    )
+    seen = [_run(script, another_day(tmp_path / str(days), days)).split() for days in (0, 800)]
+
+    assert all(int(later) >= int(now) + 2 for now, later in zip(seen[0][:-1], seen[1][:-1], strict=True))
+    assert ["True", "True"] == [seen[0][-1], seen[1][-1]]
+
+
+def test_a_moment_in_a_file_would_be_found(tmp_path: Path) -> None:
+    """A Word file that is stamped with the clock has other bytes on another day, so the test above can fail."""
+    script = (
+        "import hashlib, datetime; from reportgen.document.tree import Document;"
+        "from reportgen.writers.docx import DocxOptions, write_docx;"
+        "now = datetime.datetime.now(datetime.timezone.utc).replace(hour=0, minute=0, second=0, microsecond=0);"
+        "made = write_docx(Document('T', 'S', 'en-GB', (), ()), DocxOptions(timestamp=now));"
+        "print(hashlib.sha256(made).hexdigest())"
+    )
+    first, again, later = (
+        _run(script, another_day(tmp_path / name, days)) for name, days in (("a", 0), ("b", 0), ("c", 3))
+    )
+
+    assert first == again
+    assert first != later
+
+
+def _run(script: str, environment: dict[str, str]) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True, timeout=60, env=environment
+    )
+    return done.stdout

@@ -17,7 +17,8 @@ from printed import printed_lines, printed_notes, squeezed
 from pypdf import PdfReader
 
 from reportgen.diagnostics import diagnose
-from reportgen.document.tree import Block, Document, Level, Note, Reference, Role
+from reportgen.document.tree import Block, Document, Level, Note, Reference, Role, Table
+from reportgen.document.walk import plain_text
 from reportgen.writers import pdf as writer
 from reportgen.writers.pdf import Pdf, PdfUnavailableError, install_command, render_pdf, write_pdf
 
@@ -88,19 +89,18 @@ def normal(text: str) -> str:
     return re.sub(r"(?<=\w[-–/])\s", "", squeezed(text))
 
 
-HEAD = "Region 2022 2023 "
-"""The column heads of the long table, which stand again at the top of each page that it goes on to."""
-
-
-def text_and_notes(made: Pdf, symbol: str, notes: list[str]) -> tuple[str, list[str]]:
-    """The text of all pages without what is repeated on them, and the notes in the order of the pages."""
-    left, found, text = list(map(normal, notes)), [], []
+def text_and_notes(made: Pdf, tree: Document) -> tuple[str, list[str]]:
+    """The text of all pages without what is repeated on them, and the footnotes in the order of the pages."""
+    left, found, text = list(map(normal, printed_notes(tree))), [], []
+    heads = [normal(" ".join(plain_text(cell.children) for cell in table.head)) + " " for table in tables(tree)]
     for number, page in enumerate(reader(made).pages, start=1):
         body = normal(page.extract_text())
         if number > 1:
-            furniture = f" {symbol} {number}"
+            furniture = f" {tree.symbol} {number}"
             assert body.endswith(furniture)
-            body = body.removesuffix(furniture).removeprefix(HEAD)
+            body = body.removesuffix(furniture)
+            repeated = [head for head in heads if body.startswith(head)]  # a table begins with its caption
+            body = body.removeprefix(max(repeated, key=len, default=""))
         here = [note for note in left if f" {note}" in body]
         for note in reversed(here):
             assert body.endswith(f" {note}")
@@ -109,6 +109,11 @@ def text_and_notes(made: Pdf, symbol: str, notes: list[str]) -> tuple[str, list[
         found += here
         text.append(body)
     return normal(" ".join(text)), found
+
+
+def tables(tree: Document) -> list[Table]:
+    """The tables of a document."""
+    return [block for block in tree.blocks if isinstance(block, Table)]
 
 
 def heading_pages(made: Pdf) -> dict[str, int]:
@@ -126,7 +131,7 @@ def test_pdf_has_the_text_of_the_tree(make: Callable[[], Document]) -> None:
     """
     tree = make()
     made = render_pdf(tree)
-    text, notes = text_and_notes(made, tree.symbol, printed_notes(tree))
+    text, notes = text_and_notes(made, tree)
 
     assert normal(" ".join(printed_lines(tree, heading_pages(made)))) == text
     assert list(map(normal, printed_notes(tree))) == notes

@@ -64,6 +64,8 @@ MARKDOWN_NESTING = 20
 """Lists within lists."""
 DOCUMENT_WORDS = 1_000_000
 """Words of a whole document; the longest United Nations limit is 42,400."""
+SPELLING_SECONDS = 60
+"""How long the program that looks for misspelled words may take; for a whole report it needs a tenth of a second."""
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
 """Years outside this range are slips of the keyboard."""

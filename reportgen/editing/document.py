@@ -25,6 +25,7 @@ from reportgen.document.tree import (
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 from reportgen.editing.passages import ADDRESS
 from reportgen.editing.said import said
+from reportgen.editing.spelling import misspelled
 from reportgen.editorial import UNTOUCHED, Kind, Passage, find_remarks
 from reportgen.limits import FILE_BYTES
 from reportgen.untrusted.files import read_bytes
@@ -65,7 +66,8 @@ def style_document(document: Document, name: str) -> Iterator[Diagnostic]:
         name: of its file, for the places.
     """
     found = list(_passages(document))
-    for index, remark in find_remarks([one.passage for one in found]):
+    passages = [one.passage for one in found]
+    for index, remark in (*find_remarks(passages), *misspelled(passages)):
         one = found[index]
         place = Place(name, paragraph=one.paragraph)
         yield said(one.passage, remark, place)

@@ -15,6 +15,7 @@ from reportgen.editing.files import Task, correct_file
 from reportgen.editing.passages import Located, passages_of
 from reportgen.editing.places import TextPlaces, is_yaml, path_in_file
 from reportgen.editing.said import said
+from reportgen.editing.spelling import misspelled
 from reportgen.editing.texts import PrintedText, printed_texts
 from reportgen.editorial import Known, Remark, find_remarks, label_words
 from reportgen.intake import Loaded, read_project
@@ -72,7 +73,8 @@ def check_style(root: Path) -> Styled:
     if project is None:
         return Styled(errors)
     passages = [located for text in project.texts for located in passages_of(text, project.currencies)]
-    remarks = find_remarks([located.passage for located in passages], list(_known(project.report)))
+    looked_at = [located.passage for located in passages]
+    remarks = [*find_remarks(looked_at, list(_known(project.report))), *misspelled(looked_at)]
     found = [_said(project, passages[index], remark) for index, remark in remarks]
     return Styled((*errors, *sorted(found, key=lambda one: one.order)))
 

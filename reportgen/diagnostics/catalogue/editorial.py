@@ -376,6 +376,15 @@ ENTRIES: tuple[Entry, ...] = (
         "a slip of the keyboard",
         "It was adopted by the the Senate. → It was adopted by the Senate.",
     ),
+    _rule(
+        "RG942",
+        "a misspelled word",
+        "this word is often misspelled so",
+        "Found with a list of words that are often misspelled, so that names and terms of the country pass. Only where "
+        "the extra for spelling is installed: pip install 'reportgen[spelling]'.",
+        "the list of the program typos",
+        "The goverment agreed. → The government agreed.",
+    ),
     Entry(
         "RG960",
         WARNING,

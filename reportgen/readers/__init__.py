@@ -4,20 +4,31 @@ In come the bytes of a file; out goes the tree that the writers use, with the nu
 not understood is kept as text and said, never dropped; a hostile or broken file is refused with its reason.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from reportgen.diagnostics import Diagnostic, Place
-from reportgen.document.tree import Document
-from reportgen.readers.cover import read_cover, symbol_of, title_of
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
+from reportgen.document.tree import Block, Document, Heading, Inline, Level, Note, Reference, Text
+from reportgen.document.walk import Change, change_document, plain_text
+from reportgen.limits import FILE_BYTES, YAML_BYTES
+from reportgen.readers.cover import Cover, read_cover, symbol_of, title_of
+from reportgen.readers.joining import joined_document
+from reportgen.readers.language import language_of
 from reportgen.readers.line import Piece
+from reportgen.readers.places import place_names
 from reportgen.readers.recognise import Found, Recogniser
 from reportgen.readers.text import read_lines
-from reportgen.untrusted.refusal import Refused
+from reportgen.untrusted.container import is_zip_or_office
+from reportgen.untrusted.files import read_bytes, too_large
+from reportgen.untrusted.refusal import WORD_FILE, Refused, refuse
+from reportgen.untrusted.text import kind_of_bytes
 
-__all__ = ["ReadReport", "read_report"]
+__all__ = ["ReadReport", "read_file", "read_report"]
 
 EMPTY = Document("", "", "en-GB", (), ())
+_LISTED = 8
+"""Labels that one message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +40,20 @@ class ReadReport:
     diagnostics: tuple[Diagnostic, ...]
     found: tuple[Found, ...] = ()
     """Each block of the document with the lines that it was made of."""
-    places: Mapping[int, Place] = field(default_factory=dict)
-    """Where each block stands, by its index: `report.docx, paragraph 14`."""
+    places: tuple[str, ...] = ()
+    """How people call each block, by its index: `report.docx, paragraph 14`."""
+    cover: Cover | None = None
+    """The first page, with the lines that it was made of."""
+
+
+def read_file(path: Path) -> ReadReport:
+    """The tree of the published report at a path that a user named; read once, and only if it is an ordinary file."""
+    name = path.as_posix()
+    try:
+        data = read_bytes(path, name, root=path.parent, limit=FILE_BYTES)
+    except Refused as refused:
+        return ReadReport(EMPTY, (refused.diagnostic,))
+    return read_report(data, name)
 
 
 def read_report(data: bytes, name: str) -> ReadReport:
@@ -41,21 +64,80 @@ def read_report(data: bytes, name: str) -> ReadReport:
         name: the file as the user named it, for messages.
     """
     try:
-        pieces, diagnostics = read_lines(data, name)
+        pieces, diagnostics, language = _pieces(data, name)
     except Refused as refused:
         return ReadReport(EMPTY, (refused.diagnostic,))
-    return _recognised(pieces, diagnostics)
+    return _recognised(pieces, diagnostics, name, language)
 
 
-def _recognised(pieces: Sequence[Piece], diagnostics: Sequence[Diagnostic]) -> ReadReport:
+def _pieces(data: bytes, name: str) -> tuple[Sequence[Piece], Sequence[Diagnostic], str | None]:
+    if is_zip_or_office(data):
+        if len(data) > FILE_BYTES:
+            raise too_large(Place(name), len(data), FILE_BYTES)
+        from reportgen.readers.docx import read_word  # noqa: PLC0415 - lxml is loaded only for Word files
+
+        word = read_word(data, name)
+        return word.pieces, word.diagnostics, word.language
+    if kind := kind_of_bytes(data):
+        raise refuse(WORD_FILE.other, Place(name), kind=Literal(kind))
+    if len(data) > YAML_BYTES:
+        raise too_large(Place(name), len(data), YAML_BYTES)
+    lines, diagnostics = read_lines(data, name)
+    return lines, diagnostics, None
+
+
+def _recognised(
+    pieces: Sequence[Piece], diagnostics: Sequence[Diagnostic], name: str, language: str | None
+) -> ReadReport:
     cover = read_cover(pieces)
     recogniser = Recogniser(pieces[cover.length :])
     recogniser.run()
+    if not recogniser.found:
+        return ReadReport(EMPTY, (*diagnostics, diagnose("RG807", Place(name))))
+    blocks = tuple(one.block for one in recogniser.found)
     document = Document(
-        title=title_of(cover.lines),
+        title=title_of(cover.lines) or title_of_text(blocks),
         symbol=symbol_of(cover.lines),
-        language="en-GB",
+        language=language or "",
         cover=cover.lines,
-        blocks=tuple(one.block for one in recogniser.found),
+        blocks=blocks,
     )
-    return ReadReport(document, tuple(diagnostics), tuple(recogniser.found))
+    document = joined_document(change_document(document, _settler(document)))
+    document = replace(document, language=language or language_of(document))
+    found = tuple(Found(block, one.pieces) for block, one in zip(document.blocks, recogniser.found, strict=True))
+    said = (*diagnostics, *_remarks(recogniser, name))
+    return ReadReport(document, said, found, tuple(place_names(blocks, name)), cover)
+
+
+def title_of_text(blocks: Sequence[Block]) -> str:
+    """The first heading, where it stands over the whole text."""
+    first = next((block for block in blocks if isinstance(block, Heading)), None)
+    return plain_text(first.children) if first and first.level is Level.TITLE else ""
+
+
+def _settler(document: Document) -> Change:
+    """What makes text again of references to nothing that has a key, and of raised letters that mark no note."""
+    keys = {key for block in document.blocks if (key := getattr(block, "key", None))}
+
+    def settle(inline: Inline) -> Inline:
+        if isinstance(inline, Reference) and inline.target not in keys:
+            return Text(inline.text)
+        if isinstance(inline, Note) and not inline.children and inline.number is None:
+            return Text(inline.mark or "")
+        return inline
+
+    return settle
+
+
+def _remarks(recogniser: Recogniser, name: str) -> Iterator[Diagnostic]:
+    place = Place(name)
+    for before, number in recogniser.gaps:
+        said = f"paragraph {before}" if before else "the beginning"
+        yield diagnose("RG814", place, number=number, before=said)
+    if recogniser.kept:
+        names = list(dict.fromkeys(recogniser.kept))
+        more = ", …" if len(names) > _LISTED else ""
+        yield diagnose("RG815", place, labels=Literal(", ".join(f"“{one}”" for one in names[:_LISTED]) + more))
+    if recogniser.guessed:
+        count = recogniser.guessed
+        yield diagnose("RG816", place, headings=f"{count:,} {'was' if count == 1 else 'were'}")

@@ -5,7 +5,7 @@ that it was made of. Labels, styles and tabs decide; where a file has none of th
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.document.tree import (
@@ -15,17 +15,19 @@ from reportgen.document.tree import (
     Block,
     Contents,
     Heading,
+    Inline,
     Inlines,
     Item,
     ItemList,
+    Note,
     Paragraph,
     Quotation,
     Text,
 )
-from reportgen.document.walk import plain_text
+from reportgen.document.walk import change_block, plain_text
 from reportgen.readers.headings import Headings
 from reportgen.readers.labels import Label, Sign, as_letter
-from reportgen.readers.line import Line, Piece, Style, TableLines, cut, key_of
+from reportgen.readers.line import Line, Piece, Style, TableLines, cut, cut_inlines, key_of
 from reportgen.readers.lists import build_lists
 from reportgen.readers.tables import build_table, cell_words, unstressed
 from reportgen.readers.wording import caption_number, is_abbreviations, is_contents, source_length
@@ -36,7 +38,7 @@ _ENTRY = re.compile(r".*[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?(?:\s+\d{1,4})?\s
 """A line of a list of contents: words, then a range of paragraphs, a page, or both."""
 _SHORT_FORM = re.compile(r"([A-Z][\w/&.-]{0,13}[A-Z][\w/&.-]{0,13}) +(\S.{2,200})")
 """A line of a list of abbreviations: a short form with two capitals, and its words."""
-_AWAITING = re.compile(r"\[(Awaiting\b.*)\]", re.DOTALL)
+_AWAITING = re.compile(r"\[(Awaiting\b.*|The reply\b.{0,80}\bhas not been received\.)\]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,11 @@ class Recogniser:
         self._items: list[Line] = []
         self._letter: Label | None = None
 
+    @property
+    def guessed(self) -> int:
+        """How many headings were told by their looks or words alone."""
+        return self._headings.guessed
+
     def run(self) -> None:
         """Make all blocks."""
         place = 0
@@ -80,10 +87,10 @@ class Recogniser:
             return self._table(place, place, ())
         if not piece.text and not piece.notes:
             return place + 1
-        if piece.style is Style.CONTENTS or (is_contents(piece.text) and self._is_before_text):
-            return self._contents(place)
         if is_abbreviations(piece.text) and (after := self._abbreviations(place)) is not None:
             return after
+        if piece.style is Style.CONTENTS or (is_contents(piece.text) and self._is_before_text):
+            return self._contents(place)
         if (after := self._captioned(place)) is not None:
             return after
         self._line(piece, place)
@@ -183,7 +190,9 @@ class Recogniser:
     def _is_entry(self, piece: Piece) -> bool:
         if isinstance(piece, TableLines):
             return False
-        is_head = piece.text in {"Page", "Paragraphs", "Paragraphs Page"}
+        is_head = piece.text.strip() in {"Page", "Paragraphs", "Paragraphs Page"}
+        if is_abbreviations(piece.text):
+            return False
         return piece.style is Style.CONTENTS or is_head or not piece.text or bool(_ENTRY.fullmatch(piece.text))
 
     def _abbreviations(self, place: int) -> int | None:
@@ -220,10 +229,26 @@ class Recogniser:
         if not captions and _is_layout(table):
             return self._unpack(table, at)
         number, caption, key = _caption(captions)
-        source, after = self._source(at + 1)
-        pieces = self.pieces[place:after]
-        self._add(build_table(table, caption, key, number, source), *pieces)
+        notes, after = self._table_notes(at + 1)
+        source, after = self._source(after)
+        if not notes:
+            notes, after = self._table_notes(after)
+        made = build_table(table, caption, key, number, source)
+        self._add(change_block(made, lambda inline: with_note(inline, notes)), *self.pieces[place:after])
         return after
+
+    def _table_notes(self, after: int) -> tuple[dict[str, Inlines], int]:
+        """The notes below a table: lines that begin with a raised mark."""
+        notes: dict[str, Inlines] = {}
+        while after < len(self.pieces):
+            piece = self.pieces[after]
+            first = piece.inlines[0] if isinstance(piece, Line) and piece.inlines else None
+            if not isinstance(piece, Line) or not isinstance(first, Note) or first.children or not first.mark:
+                break
+            text = piece.text
+            notes[first.mark] = cut_inlines(piece.inlines[1:], len(text) - len(text.lstrip()), len(text))
+            after += 1
+        return notes, after
 
     def _source(self, after: int) -> tuple[Inlines, int]:
         piece = self.pieces[after] if after < len(self.pieces) else None
@@ -239,6 +264,13 @@ class Recogniser:
                     if line.text:
                         self._line(line, at)
         return at + 1
+
+
+def with_note(inline: Inline, notes: Mapping[str, Inlines]) -> Inline:
+    """A raised mark with the note that stands below the table."""
+    if isinstance(inline, Note) and not inline.children and inline.mark:
+        return replace(inline, children=notes.get(inline.mark, ()))
+    return inline
 
 
 def _items_of(made: ItemList) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from reportgen.document.tree import Cell, Emphasis, Inline, Inlines, LineBreak, Row, Table, Text
+from reportgen.document.tree import Cell, Emphasis, Inline, Inlines, LineBreak, Note, Row, Table, Text
 from reportgen.document.walk import plain_text
 from reportgen.readers.line import CellLines, Line, TableLines
 
@@ -45,9 +45,15 @@ def cell_words(cell: CellLines) -> Inlines:
 
 def unstressed(inlines: Inlines) -> Inlines:
     """Inlines without the emphasis that all of them have: how heads of columns and totals are set."""
-    if len(inlines) == 1 and isinstance(inlines[0], Emphasis):
-        return unstressed(inlines[0].children)
+    words = [inline for inline in inlines if not isinstance(inline, Note)]
+    if words and all(isinstance(inline, Emphasis) for inline in words):
+        return unstressed(tuple(_without_emphasis(inlines)))
     return inlines
+
+
+def _without_emphasis(inlines: Inlines) -> Iterator[Inline]:
+    for inline in inlines:
+        yield from inline.children if isinstance(inline, Emphasis) else (inline,)
 
 
 def is_figure(text: str) -> bool:

@@ -83,7 +83,7 @@ def annex_label(text: str) -> tuple[str, int] | None:
     if match is None:
         return None
     end = match.end()
-    return text[:end], end + len(text[end:]) - len(text[end:].lstrip(" .:–—-\t\u00a0"))
+    return text[:end], end + len(text[end:]) - len(text[end:].lstrip(" .:–—-\t\n\u00a0"))
 
 
 def is_contents(text: str) -> bool:

@@ -28,6 +28,11 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, O
 _BROKEN_TOO = (NotImplementedError, RuntimeError, UnicodeError, KeyError, TypeError, MemoryError, OSError)
 
 
+def is_zip_or_office(data: bytes) -> bool:
+    """Whether a file begins as the files of Office programs do, new or old."""
+    return data.startswith((b"PK", _OLE))
+
+
 def unpack(data: bytes, place: Place, codes: Codes = WORKBOOK) -> dict[str, bytes]:
     """The XML parts of a workbook or a Word file by their names in lower case.
 

@@ -1,0 +1,251 @@
+"""The body of a Word file: paragraphs and tables come in, lines and rows of cells go out, in their order.
+
+A paragraph whose mark was deleted while changes are tracked goes on in the next one, as Word joins them when the change
+is accepted (ECMA-376 Part 1, 17.13.5.15). Text boxes are read after the paragraph in which they hang.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportgen.readers.docx.builder import Builder, Look
+from reportgen.readers.docx.numbering import Counted, Numbering
+from reportgen.readers.docx.oxml import MC, Element, W, child, chosen, is_on, name_of, number, value
+from reportgen.readers.docx.parts import WordFile
+from reportgen.readers.docx.remarks import Remarks, beside
+from reportgen.readers.docx.story import Story
+from reportgen.readers.docx.styles import Sheet, read_styles
+from reportgen.readers.labels import Label, Sign, counted
+from reportgen.readers.line import CellLines, Line, Piece, Style, TableLines, settle
+
+_THROUGH = frozenset({"customXml", "smartTag", "ins", "moveTo", "sdtContent"})
+_INSET = 300
+"""Twentieths of a point by which a quotation stands further in than its style says, on both sides."""
+_MOST_COLUMNS = 63
+"""Columns that a table of Word has at most."""
+
+
+class Body:
+    """Reads the body of one Word file."""
+
+    def __init__(self, file: WordFile, remarks: Remarks) -> None:
+        self.sheet: Sheet = read_styles(file.styles, file.document)
+        self._remarks = remarks
+        self._numbering = Numbering(file.numbering, self.sheet)
+        self._story = Story(file, self.sheet, remarks, self._box)
+        self._builder: Builder | None = None
+        """What a deleted paragraph mark left over for the next paragraph."""
+        self._waiting: list[Element] = []
+        """Text boxes of the paragraph that is being read."""
+        self._bookmarks: dict[str, tuple[str, int]] = {}
+        self._count = 0
+        self._depth = 0
+        """How many tables the current paragraph stands in."""
+        self._in_contents = False
+        self._section = 0
+        """Where the current section begins among the pieces."""
+
+    def read(self, body: Element) -> list[Piece]:
+        """The lines and tables of the body."""
+        pieces: list[Piece] = []
+        self._blocks(body, pieces)
+        self._flush(pieces)
+        return pieces
+
+    def _blocks(self, parent: Element, out: list[Piece]) -> None:
+        for element in parent:
+            self._block(element, out)
+
+    def _block(self, element: Element, out: list[Piece]) -> None:  # noqa: C901 - one call a kind
+        match name_of(element):
+            case "p":
+                self._paragraph(element, out)
+            case "tbl":
+                self._flush(out)
+                self._table(element, out)
+            case "sdt":
+                self._control(element, out)
+            case "altChunk":
+                self._remarks.fetching.append(("a part in another format (altChunk)", beside(_last(out))))
+            case "bookmarkStart":
+                self._bookmarks[element.get(f"{W}id") or ""] = (element.get(f"{W}name") or "", 0)
+            case "bookmarkEnd":
+                self._bookmarks.pop(element.get(f"{W}id") or "", None)
+            case "sectPr":
+                self._end_section(element, out)
+            case name if name in _THROUGH:
+                self._blocks(element, out)
+            case name if name == f"{MC}AlternateContent":
+                for option in chosen(element):
+                    self._blocks(option, out)
+
+    def _control(self, element: Element, out: list[Piece]) -> None:
+        gallery = value(child(element, "sdtPr", "docPartObj"), "docPartGallery") or ""
+        before, self._in_contents = self._in_contents, self._in_contents or gallery.startswith("Table of Contents")
+        self._blocks(element, out)
+        self._in_contents = before
+
+    def _box(self, box: Element) -> None:
+        self._waiting.append(box)
+
+    # ---- paragraphs ---------------------------------------------------------------------------------------------
+
+    def _paragraph(self, element: Element, out: list[Piece]) -> None:
+        self._count += 1
+        properties = child(element, "pPr")
+        builder = self._builder or Builder()
+        self._builder = None
+        builder.open.update(self._bookmarks)
+        self._bookmarks = {}
+        style = value(properties, "pStyle")
+        self._story.read(element, builder, Look())
+        if _is_joined(properties):
+            self._builder = builder
+            self._remarks.changes["deletion"] += child(properties, "rPr", "del") is not None
+            return
+        self._finish(builder, properties, style, out)
+        section = child(properties, "sectPr")
+        if section is not None:
+            self._end_section(section, out)
+
+    def _flush(self, out: list[Piece]) -> None:
+        """Make a paragraph of what is left over where none follows."""
+        if self._builder is not None:
+            builder, self._builder = self._builder, None
+            self._finish(builder, None, None, out)
+
+    def _finish(self, builder: Builder, properties: Element | None, style: str | None, out: list[Piece]) -> None:
+        self._bookmarks = {key: (name, 0) for key, (name, _) in builder.open.items()}
+        line = builder.line(self._count)
+        number_ = self._numbering.count(properties, style) if line.text.strip() or line.notes else None
+        out.append(settle(self._described(line, builder, properties, style, number_)))
+        boxes, self._waiting = self._waiting, []
+        for box in boxes:
+            self._blocks(box, out)
+
+    def _described(
+        self, line: Line, builder: Builder, properties: Element | None, style: str | None, counted_: Counted | None
+    ) -> Line:
+        """The line with what its properties say of it."""
+        meaning = self.sheet.meaning(style)
+        outline = value(properties, "outlineLvl")
+        if outline is not None:
+            deep = number(outline) + 1
+            meaning = self.sheet.heading(deep) if deep < 4 and meaning is Style.NONE else meaning  # noqa: PLR2004 - three levels
+        if self._in_contents or self._story.is_contents:
+            meaning = Style.CONTENTS
+        own = child(properties, "ind")
+        return replace(
+            line,
+            label=_label(counted_),
+            is_counted=counted_ is not None,
+            style=meaning,
+            indent=self._indent(own, counted_, style),
+            is_inset=self.sheet.is_quote(style) or (counted_ is None and self._is_inset(own, style)),
+            is_strong=builder.is_bold or (meaning is Style.NONE and self.sheet.is_bold(style) and bool(line.text)),
+        )
+
+    def _indent(self, own: Element | None, counted_: Counted | None, style: str | None) -> int:
+        """Where the first line begins: by the paragraph, the list, the style, whichever says it first."""
+        level = child(counted_.properties, "ind") if counted_ else None
+        places = [own, level, *(child(one, "pPr", "ind") for one in self.sheet.chain(style))]
+        left = _first(places, "left", "start")
+        return left + _first(places, "firstLine") - _first(places, "hanging")
+
+    def _is_inset(self, own: Element | None, style: str | None) -> bool:
+        """Whether a paragraph stands further in than its style, on both sides."""
+        if own is None:
+            return False
+        styled = [child(one, "pPr", "ind") for one in self.sheet.chain(style)]
+        left = _first([own], "left", "start") - _first(styled, "left", "start")
+        right = _first([own], "right", "end") - _first(styled, "right", "end")
+        return left >= _INSET and right >= _INSET
+
+    # ---- tables -------------------------------------------------------------------------------------------------
+
+    def _table(self, element: Element, out: list[Piece]) -> None:
+        place = self._count + 1
+        self._depth += 1
+        rows = [row for row in _within(element, "tr") if child(row, "trPr", "del") is None]
+        heads = 0
+        for row in rows:
+            if not is_on(row, "trPr", "tblHeader"):
+                break
+            heads += 1
+        self._remarks.changes["deletion"] += len(list(_within(element, "tr"))) - len(rows)
+        made = tuple(self._row(row) for row in rows)
+        self._depth -= 1
+        is_floating = child(element, "tblPr", "tblpPr") is not None
+        if self._depth:
+            self._remarks.nested += 1
+            out.extend(line for cells in made for cell in cells for line in cell.lines)
+        elif made:
+            out.append(TableLines(made, heads if heads < len(made) else 0, place, is_floating=is_floating))
+
+    def _row(self, row: Element) -> tuple[CellLines, ...]:
+        cells = [CellLines()] * _span(child(row, "trPr"), "gridBefore", 0)
+        for cell in _within(row, "tc"):
+            properties = child(cell, "tcPr")
+            if child(properties, "cellDel") is not None:
+                self._remarks.changes["deletion"] += 1
+                continue
+            lines: list[Piece] = []
+            self._blocks(cell, lines)
+            self._flush(lines)
+            merge = child(properties, "vMerge")
+            is_below = merge is not None and merge.get(f"{W}val") != "restart"
+            texts = tuple(line for line in lines if isinstance(line, Line) and (line.text or line.inlines))
+            is_right = value(cell.find(f"{W}p"), "pPr", "jc") in {"right", "end"}
+            cells.append(CellLines(() if is_below and not texts else texts, is_right))
+            cells += [CellLines()] * (_span(properties, "gridSpan", 1) - 1)
+        return tuple(cells[:_MOST_COLUMNS])
+
+    def _end_section(self, section: Element, out: list[Piece]) -> None:
+        """Tables of a section whose pages are turned stand on turned pages."""
+        size = child(section, "pgSz")
+        if size is not None and size.get(f"{W}orient") == "landscape" and self._depth == 0:
+            for place in range(self._section, len(out)):
+                piece = out[place]
+                if isinstance(piece, TableLines):
+                    out[place] = replace(piece, is_landscape=True)
+        self._section = len(out)
+
+
+def _is_joined(properties: Element | None) -> bool:
+    """Whether the mark at the end of a paragraph was deleted, or moved away."""
+    marks = child(properties, "rPr")
+    return child(marks, "del") is not None or child(marks, "moveFrom") is not None
+
+
+def _label(found: Counted | None) -> Label | None:
+    if found is None:
+        return None
+    return Label(Sign.BULLET, "•") if found.is_bullet else counted(found.text)
+
+
+def _first(places: Sequence[Element | None], *names: str) -> int:
+    """The first indent of these names that is set."""
+    for place in places:
+        for name in names:
+            if place is not None and (text := place.get(W + name)) is not None:
+                return number(text)
+    return 0
+
+
+def _within(parent: Element, name: str) -> list[Element]:
+    """The rows of a table, or the cells of a row, through what only holds them."""
+    found: list[Element] = []
+    for element in parent:
+        kind = name_of(element)
+        if kind == name:
+            found.append(element)
+        elif kind in {*_THROUGH, "sdt"}:
+            found += _within(element, name)
+    return found
+
+
+def _span(properties: Element | None, name: str, default: int) -> int:
+    return max(default, min(_MOST_COLUMNS, number(value(properties, name), default)))
+
+
+def _last(out: Sequence[Piece]) -> str:
+    return next((piece.text for piece in out[::-1] if isinstance(piece, Line) and piece.text), "")

@@ -1,0 +1,129 @@
+"""A paragraph while it is read: pieces of text with their looks are added, inlines with bookmarks come out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from reportgen.document.tree import Emphasis, Inline, Inlines, LineBreak, Link, Note, Reference, Text
+from reportgen.readers.line import FieldSpan, Line, Span
+
+_MARK = re.compile(r"[a-z]|\*{1,3}")
+"""A raised sign that may be the mark of a note to a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a piece of text is set, as far as it means something."""
+
+    bold: bool = False
+    italic: bool = False
+    raised: bool = False
+    address: str = ""
+    """Of the link that it stands in."""
+    target: str = ""
+    """The bookmark that it refers to."""
+
+
+PLAIN = Look()
+
+
+@dataclass
+class Builder:
+    """One paragraph."""
+
+    pieces: list[tuple[Look, Inline]] = field(default_factory=list)
+    length: int = 0
+    """Of its plain text without notes."""
+    spans: list[Span] = field(default_factory=list)
+    fields: list[FieldSpan] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+    open: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """The names and starts of the bookmarks that are open, by their ids."""
+
+    def text(self, text: str, look: Look) -> None:
+        """Add text."""
+        if not text:
+            return
+        if look.raised and _MARK.fullmatch(text):
+            self.pieces.append((PLAIN, Note((), mark=text)))
+            return
+        self.pieces.append((replace(look, raised=False), Text(text)))
+        self.length += len(text)
+
+    def line_break(self, look: Look) -> None:
+        """Add a new line."""
+        self.pieces.append((look, LineBreak()))
+        self.length += 1
+
+    def note(self, note: Note, line: Line) -> None:
+        """Add a note."""
+        self.pieces.append((PLAIN, note))
+        self.notes.append(line)
+
+    def take_mark(self, mark: str) -> None:
+        """Give the last note the mark that was typed after it."""
+        look, note = self.pieces[-1]
+        if isinstance(note, Note):
+            self.pieces[-1] = (look, replace(note, mark=mark, number=None))
+
+    def close(self, bookmark: str) -> None:
+        """End a bookmark."""
+        if found := self.open.pop(bookmark, None):
+            self.spans.append(Span(found[0], found[1], self.length))
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all its text is bold."""
+        looks = [look for look, inline in self.pieces if isinstance(inline, Text) and inline.text.strip()]
+        return bool(looks) and all(look.bold for look in looks)
+
+    @property
+    def plain(self) -> str:
+        """Its text so far."""
+        return "".join(inline.text for _, inline in self.pieces if isinstance(inline, Text))
+
+    def line(self, place: int) -> Line:
+        """The paragraph; bookmarks that are still open go on in the next one."""
+        spans = [*self.spans, *(Span(name, start, self.length) for name, start in self.open.values())]
+        inlines = _inlines(self.pieces)
+        return Line(inlines, place, spans=tuple(spans), fields=tuple(self.fields), notes=tuple(self.notes))
+
+
+def _inlines(pieces: Sequence[tuple[Look, Inline]]) -> Inlines:
+    """Pieces as inlines: links around references around emphasis around text."""
+    made: list[Inline] = []
+    for outside, linked in groupby(pieces, key=lambda piece: (piece[0].address, piece[0].target)):
+        address, target = outside
+        inside = tuple(_emphasized(list(linked)))
+        if address:
+            made.append(Link(address, inside))
+        elif target:
+            made.extend(_referring(inline, target) for inline in inside)
+        else:
+            made.extend(inside)
+    return tuple(made)
+
+
+def _emphasized(pieces: Sequence[tuple[Look, Inline]]) -> Iterator[Inline]:
+    for strong, group in groupby(pieces, key=lambda piece: piece[0].bold):
+        inside: list[Inline] = []
+        for italic, same in groupby(group, key=lambda piece: piece[0].italic):
+            words = tuple(_joined(inline for _, inline in same))
+            inside += [Emphasis(words)] if italic else words
+        if strong:
+            yield Emphasis(tuple(inside), strong=True)
+        else:
+            yield from inside
+
+
+def _joined(inlines: Iterator[Inline]) -> Iterator[Inline]:
+    for is_text, group in groupby(inlines, key=lambda inline: isinstance(inline, Text)):
+        if is_text:
+            yield Text("".join(inline.text for inline in group if isinstance(inline, Text)))
+        else:
+            yield from group
+
+
+def _referring(inline: Inline, target: str) -> Inline:
+    return Reference(target, inline.text) if isinstance(inline, Text) else inline

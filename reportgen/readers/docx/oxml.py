@@ -1,0 +1,61 @@
+"""WordprocessingML as it is read: the names of elements, and small questions to them. Knows no words of ours."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no other name for the type
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+_FALSE = {"0", "false", "off", "none"}
+_FARTHEST = 31_680
+"""Twentieths of a point: Word's widest page (ECMA-376 Part 1, 17.6.13)."""
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """The first child, and its first child, along names of Word's namespace; None where one is missing."""
+    for name in names:
+        if element is None:
+            return None
+        element = element.find(W + name)
+    return element
+
+
+def value(element: Element | None, *names: str) -> str | None:
+    """The `w:val` of the element that `child` finds."""
+    found = child(element, *names)
+    return None if found is None else found.get(f"{W}val")
+
+
+def is_on(element: Element | None, *names: str) -> bool | None:
+    """Whether a switch is on; None where it does not stand (17.17.4)."""
+    found = child(element, *names)
+    return None if found is None else (found.get(f"{W}val") or "true") not in _FALSE
+
+
+def number(text: str | None, default: int = 0) -> int:
+    """A whole number within the bounds of a page, or of a list; the default for what is none."""
+    try:
+        found = int(float(text)) if text else default
+    except (ValueError, OverflowError):
+        return default
+    return max(-_FARTHEST, min(_FARTHEST, found))
+
+
+def name_of(element: Element) -> str:
+    """The name of an element of Word's namespace; that of any other with its namespace; empty for a comment."""
+    tag = element.tag
+    return tag.removeprefix(W) if isinstance(tag, str) else ""
+
+
+def chosen(element: Element) -> Iterator[Element]:
+    """What stands in an `mc:AlternateContent`: the first choice, else the fallback, so that nothing is read twice."""
+    options = [*element.findall(f"{MC}Choice"), *element.findall(f"{MC}Fallback")]
+    filled = [option for option in options if len(option)]
+    if filled:
+        yield from filled[0]

@@ -1,0 +1,151 @@
+"""The parts of a Word file that are read: the text, its notes, styles and lists, each checked before it is parsed.
+
+Which part is which is told by the content types (ECMA-376 Part 2, 10.1). Relationships are read for one thing: the
+addresses of links, as text; none is ever followed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from reportgen.diagnostics import Literal, Place
+from reportgen.readers.docx.oxml import Element, R, W
+from reportgen.untrusted.container import unpack
+from reportgen.untrusted.refusal import WORD_FILE, refuse
+from reportgen.untrusted.xml import Part
+
+_TYPES = "[content_types].xml"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_KINDS = {
+    "document.main+xml": "document",
+    "styles+xml": "styles",
+    "numbering+xml": "numbering",
+    "footnotes+xml": "footnotes",
+    "endnotes+xml": "endnotes",
+    "comments+xml": "comments",
+}
+_OTHERS = (
+    ("template", "a Word template"),
+    ("macroenabled", "a Word file with macros"),
+    ("spreadsheetml", "a workbook"),
+    ("presentationml", "a presentation"),
+    ("opendocument", "an OpenDocument file"),
+)
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
+)
+"""Strict Open XML has other names for the same elements (ECMA-376 Part 1, annex A)."""
+_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """The parts of a Word file, as trees."""
+
+    document: Element
+    styles: Element | None = None
+    numbering: Element | None = None
+    footnotes: Mapping[str, Element] = field(default_factory=dict)
+    endnotes: Mapping[str, Element] = field(default_factory=dict)
+    comments: int = 0
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Addresses outside the file by the ids of their relationships."""
+    note_links: Mapping[str, str] = field(default_factory=dict)
+    """The same for the footnotes."""
+
+
+def open_word_file(data: bytes, place: Place) -> WordFile:
+    """The parts of a Word file.
+
+    Args:
+        data: the bytes of the file.
+        place: the file, for messages.
+
+    Raises:
+        Refused: where it is no Word file, or a damaged or hostile one.
+    """
+    parts = unpack(data, place, WORD_FILE)
+    names = _names(parts, place)
+    trees = {kind: _parse(parts[name], name, place) for kind, name in names.items() if name in parts}
+    if "document" not in trees or trees["document"].tag != f"{W}document":
+        raise refuse(WORD_FILE.damaged, place, reason="it has no part with the text")
+    return WordFile(
+        trees["document"],
+        trees.get("styles"),
+        trees.get("numbering"),
+        _notes(trees.get("footnotes"), "footnote"),
+        _notes(trees.get("endnotes"), "endnote"),
+        len(trees["comments"].findall(f"{W}comment")) if "comments" in trees else 0,
+        _links(parts, names["document"], place),
+        _links(parts, names.get("footnotes", ""), place),
+    )
+
+
+def _names(parts: Mapping[str, bytes], place: Place) -> dict[str, str]:
+    """The names of the parts that are read, by what they are."""
+    if _TYPES not in parts:
+        kind = "an OpenDocument file" if "content.xml" in parts else "a zip file of another kind"
+        raise refuse(WORD_FILE.other, place, kind=Literal(kind))
+    found: dict[str, str] = {}
+    others: list[str] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        content = attributes.get("ContentType", "")
+        kind = _KINDS.get(content.removeprefix(_MAIN)) if content.startswith(_MAIN) else None
+        if name == "Override" and kind:
+            found.setdefault(kind, attributes.get("PartName", "").lstrip("/").casefold())
+        elif name == "Override":
+            others.append(content.casefold())
+
+    Part(parts[_TYPES], "[Content_Types].xml", place, WORD_FILE).scan(start)
+    if "document" not in found:
+        kind = next(
+            (kind for sign, kind in _OTHERS if any(sign in other for other in others)), "a zip file of another kind"
+        )
+        raise refuse(WORD_FILE.other, place, kind=Literal(kind))
+    return found
+
+
+def _parse(data: bytes, name: str, place: Place) -> Element:
+    """A part as a tree, after expat has looked at all of it."""
+    part = Part(data, name, place, WORD_FILE)
+    part.scan()
+    for strict, usual in _STRICT:
+        data = data.replace(strict, usual)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise part.broken("it is not well-formed XML") from None
+
+
+def _notes(root: Element | None, name: str) -> dict[str, Element]:
+    """Notes by their ids, without the lines that separate them from the text."""
+    notes = [] if root is None else root.findall(W + name)
+    return {note.get(f"{W}id") or "": note for note in notes if note.get(f"{W}type") in {None, "normal"}}
+
+
+def _links(parts: Mapping[str, bytes], part: str, place: Place) -> dict[str, str]:
+    folder, _, file = part.rpartition("/")
+    name = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
+    found: dict[str, str] = {}
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        target = attributes.get("Target", "")
+        if tag == "Relationship" and attributes.get("TargetMode") == "External" and is_address(target):
+            found[attributes.get("Id", "")] = target
+
+    if name in parts:
+        Part(parts[name], name, place, WORD_FILE).scan(start)
+    return found
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an address that a link of a report may have."""
+    try:
+        return urlsplit(text).scheme in _SCHEMES
+    except ValueError:
+        return False

@@ -1,0 +1,69 @@
+"""What is to be said of a Word file beside its text: tracked changes, comments, pictures, fields that fetch."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
+from reportgen.diagnostics.diagnostic import shown
+
+_LISTED = 8
+"""Places that one message names; more are counted."""
+
+
+@dataclass
+class Remarks:
+    """Counts what was met while a file was read."""
+
+    changes: Counter[str] = field(default_factory=Counter)
+    """Tracked changes by their kind: `insertion`, `deletion`, `move`."""
+    things: Counter[str] = field(default_factory=Counter)
+    """What is no text: `picture`, `chart`, `embedded file`."""
+    alternatives: list[str] = field(default_factory=list)
+    """The alternative texts of pictures."""
+    beside: list[str] = field(default_factory=list)
+    """The beginnings of the paragraphs in which they stand."""
+    fetching: list[tuple[str, str]] = field(default_factory=list)
+    """What would fetch something, with the beginning of its paragraph."""
+    hidden: list[tuple[str, str]] = field(default_factory=list)
+    removed: int = 0
+    """Characters that were taken out."""
+    nested: int = 0
+    """Tables within tables."""
+    comments: int = 0
+
+    def diagnostics(self, name: str) -> Iterator[Diagnostic]:
+        """All that is to be said, of a file."""
+        place = Place(name)
+        if self.changes:
+            yield diagnose("RG810", place, changes=_listed(self.changes))
+        if self.comments:
+            yield diagnose("RG811", place, comments=_counted(self.comments, "comment"))
+        if self.things:
+            notes = tuple(f"alternative text: {shown(text)}" for text in self.alternatives[:_LISTED])
+            where = Literal("; ".join(dict.fromkeys(self.beside[:_LISTED])))
+            yield diagnose("RG812", place, notes=notes, things=_listed(self.things), where=where)
+        for what, which in self.fetching[:_LISTED]:
+            yield diagnose("RG813", place, what=Literal(shown(what)), where=Literal(which))
+        for text, which in self.hidden[:_LISTED]:
+            yield diagnose("RG817", place, text=text, where=Literal(which))
+        if self.removed:
+            yield diagnose("RG818", place, count=_counted(self.removed, "character"))
+        if self.nested:
+            words = "table stands" if self.nested == 1 else "tables stand"
+            yield diagnose("RG819", place, tables=f"{self.nested:,} {words}")
+
+
+def beside(text: str) -> str:
+    """A paragraph by its first words: `the paragraph “In 2023, 384 cases …”`."""
+    words = text.strip()
+    return f"the paragraph “{shown(words)}”" if words else "an empty paragraph"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun if count == 1 else noun + 's'}"
+
+
+def _listed(counts: Counter[str]) -> Literal:
+    parts = [_counted(count, noun) for noun, count in sorted(counts.items())]
+    return Literal(" and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))))

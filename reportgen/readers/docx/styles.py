@@ -1,0 +1,124 @@
+"""Styles: what the style of a paragraph says that it is, by its name and the names of those that it is based on.
+
+The United Nations' styles (`_ H_1_G`, `_ Single Txt_G`) and Word's own (`heading 1`, `Title`, `toc 1`) are known by
+name, never by their id, which programs change; a style of another name is what it is based on (ECMA-376 Part 1,
+17.7.4). Word's heading 1 is the caption of tables in the United Nations' template, and has `Table_G` for an alias.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.readers.docx.oxml import Element, W, child, is_on, number, value
+from reportgen.readers.line import Style
+
+_NAMES = {
+    "hmg": Style.TITLE,
+    "hchg": Style.TITLE,
+    "h1g": Style.PART,
+    "h23g": Style.THEME,
+    "h4g": Style.REPLY,
+    "h56g": Style.REPLY,
+    "title": Style.TITLE,
+    "singletxtg": Style.BODY,
+    "bullet1g": Style.LIST,
+    "bullet2g": Style.LIST,
+    "bullet3g": Style.LIST,
+    "tocheading": Style.CONTENTS,
+}
+_QUOTES = frozenset({"quote", "intensequote", "blocktext", "quotation", "quotations"})
+_HEADING = re.compile(r"heading([1-9])")
+_CONTENTS = re.compile(r"(?:toc|contents)[1-9]")
+_LEVELS = (Style.PART, Style.THEME, Style.REPLY)
+_DEEPEST = 50
+"""Styles that a style is based on, one over the other; more is a circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The styles of a file."""
+
+    styles: dict[str, Element]
+    default: str | None
+    language: str | None
+    """The language of the whole text: `en-GB`."""
+    has_title: bool = False
+    """Whether Word's heading 1 stands over the whole text, and its other headings one level lower."""
+
+    def chain(self, style: str | None) -> Iterator[Element]:
+        """A style and those that it is based on, nearest first."""
+        known = style if style in self.styles else self.default
+        for _ in range(_DEEPEST):
+            found = self.styles.get(known or "")
+            if found is None:
+                return
+            yield found
+            known = value(found, "basedOn")
+
+    def meaning(self, style: str | None) -> Style:
+        """What a style says that a paragraph is."""
+        for one in self.chain(style):
+            if (known := self._named(one)) is not None:
+                return known
+        return Style.NONE
+
+    def heading(self, depth: int) -> Style:
+        """What a heading of Word's own stands over, by its depth counted from 1."""
+        depth -= self.has_title
+        return Style.TITLE if depth < 1 else _LEVELS[min(depth, len(_LEVELS)) - 1]
+
+    def is_quote(self, style: str | None) -> bool:
+        """Whether a style sets quotations apart."""
+        return any(_plain(value(one, "name")) in _QUOTES for one in self.chain(style))
+
+    def is_bold(self, style: str | None) -> bool:
+        """Whether text of a style is bold."""
+        found = (is_on(one, "rPr", "b") for one in self.chain(style))
+        return next((bold for bold in found if bold is not None), False)
+
+    def _named(self, style: Element) -> Style | None:
+        name = _plain(value(style, "name"))
+        if heading := _HEADING.fullmatch(name):
+            return Style.NONE if _is_caption(style) else self.heading(int(heading.group(1)))
+        if _CONTENTS.fullmatch(name):
+            return Style.CONTENTS
+        if name in _NAMES:
+            return _NAMES[name]
+        if name.startswith("singletxtg"):
+            return Style.BODY
+        outline = value(style, "pPr", "outlineLvl")
+        return self.heading(number(outline) + 1) if outline and number(outline) < len(_LEVELS) else None
+
+
+def read_styles(root: Element | None, body: Element) -> Sheet:
+    """The styles of a file, with how its text uses Word's own headings."""
+    styles = {} if root is None else {one.get(f"{W}styleId") or "": one for one in root.findall(f"{W}style")}
+    paragraphs = {key: one for key, one in styles.items() if one.get(f"{W}type") in {None, "paragraph"}}
+    default = next((key for key, one in paragraphs.items() if one.get(f"{W}default") in {"1", "true"}), None)
+    language = child(root, "docDefaults", "rPrDefault", "rPr", "lang")
+    tag = None if language is None else language.get(f"{W}val")
+    return Sheet(styles, default, tag, _has_title(styles, body))
+
+
+def _has_title(styles: dict[str, Element], body: Element) -> bool:
+    """Whether heading 1 is used once only, before any heading 2: as the title of the text."""
+    used = [style.get(f"{W}val") or "" for style in body.iter(f"{W}pStyle")]
+    depths = [_depth(styles[style]) for style in used if style in styles]
+    headings = [depth for depth in depths if depth]
+    return headings.count(1) == 1 and headings[0] == 1 and len(headings) > 1
+
+
+def _depth(style: Element) -> int:
+    """The depth of one of Word's own headings; 0 for another style."""
+    match = _HEADING.fullmatch(_plain(value(style, "name")))
+    return int(match.group(1)) if match and not _is_caption(style) else 0
+
+
+def _is_caption(style: Element) -> bool:
+    based = _plain(value(style, "basedOn"))
+    return "table" in _plain(value(style, "aliases")) or based.startswith("singletxt")
+
+
+def _plain(name: str | None) -> str:
+    """`_ H_2/3_G` as `h23g`; the secretariat's numbered headings `Reg_H_1_G` as `h1g`."""
+    return re.sub(r"[\W_]+", "", (name or "").casefold()).removeprefix("reg")

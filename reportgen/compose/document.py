@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from reportgen.compose.abbreviations import gather_abbreviations, list_abbreviations
 from reportgen.compose.annex import AnnexReader
+from reportgen.compose.begun import begin_sentences
 from reportgen.compose.cited import check_citations
 from reportgen.compose.contexts import RESERVED, IndicatorView, PartView, view_indicator, view_report
 from reportgen.compose.environment import FolderLoader, TemplateUnreadableError, build_environment
@@ -259,7 +260,7 @@ class _Run:
         """The document with its numbers; references to nothing and doubled keys are named."""
         where = {**places, **self.reader.block_places}
         try:
-            numbered = number_document(document)
+            numbered = begin_sentences(number_document(document))
         except DuplicateKeysError as error:
             self.diagnostics += [diagnose("RG506", where.get(key), key=key) for key in error.keys]
         except UnknownTargetsError as error:

@@ -9,7 +9,7 @@ from reports import make_report
 
 from reportgen.compose.pointers import as_sentence
 from reportgen.diagnostics import Place, Places
-from reportgen.document.tree import Citation, Document, Note, Paragraph
+from reportgen.document.tree import Citation, Document, ItemList, Note, Paragraph
 from reportgen.document.walk import plain_text, walk
 
 THREE: list[dict[str, Any]] = [{"number": number, "agencies": ["justice"]} for number in (1, 2, 3)]
@@ -57,6 +57,31 @@ def test_a_reply_that_is_awaited_can_be_cited() -> None:
 
     words = "the reply to the issues raised in paragraph 3"
     assert [f"See {words}; {words}."] == texts(document)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ paragraph('b') }} says so.", "Paragraph 2 below says so."),
+        ("It is so. {{ paragraphs('b', 'b-2') }} say it.", "It is so. Paragraphs 2 and 3 below say it."),
+        ("It is so. *{{ reply(3) }}* says it.", "It is so. The reply to the issues raised in paragraph 3 says it."),
+        ("See art. {{ paragraph('b') }}; {{ paragraph('b') }}.", "See art. paragraph 2 below; paragraph 2 below."),
+        ("So (see Act. {{ paragraph('b') }}).", "So (see Act. Para. 2 below)."),
+    ],
+)
+def test_a_reference_that_begins_a_sentence_has_a_capital(text: str, said: str) -> None:
+    """As any first word has; an abbreviation before it ends no sentence."""
+    assert said == texts(tree(make_report(reply(text), reply("One.\n\nTwo.", key="b"), issues=THREE)))[0]
+
+
+def test_a_reference_that_begins_an_item_or_a_note_has_a_capital() -> None:
+    """Items and notes begin like sentences."""
+    text = "Text[^1]:\n\n- {{ paragraph('b') }}\n\n[^1]: {{ paragraph('b') }} has more."
+    document = tree(make_report(reply(text), reply("One.", key="b")))
+
+    (items,) = (block for block in document.blocks if isinstance(block, ItemList))
+    assert "Paragraph 2 below" == plain_text(items.items[0].children)
+    assert ["Para. 2 below has more."] == notes(document)
 
 
 def test_a_table_is_cited_by_its_number(tmp_path: FilePath) -> None:

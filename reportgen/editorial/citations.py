@@ -53,10 +53,13 @@ _BRACKETED = rewriting(
     lambda _, match: _SHORT[match["full"]] + match["rest"],
     kinds=frozenset({*RUNNING, Kind.NOTE}),
 )
+_ORGANIZATION = "19"
+"""The number in the name of an organization, Article 19."""
 _CAPITAL = rewriting(
     "RG928",
-    r"(?<=[a-z,;] )(?P<head>Articles?|Paragraphs?)(?=\s\d)",
-    lambda _, match: match["head"].lower(),
+    r"(?<=[a-z,;] )(?P<head>Articles?|Paragraphs?)(?=\s(?P<number>\d+))",
+    lambda _, match: None if match["number"] == _ORGANIZATION else match["head"].lower(),
+    advice="write “article 19”, unless the organization of that name is meant",
     kinds=frozenset({*RUNNING, Kind.NOTE, Kind.LABEL}),
 )
 _SIGN = rewriting("RG929", r"№\s*(?=[\w\ufffc])", "No. ")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reportgen.editorial.passage import EVERYWHERE, RUNNING, Passage, Remark, Rule, rewriting
-from reportgen.editorial.words import ANY_FIGURE, IN_WORDS, NUMBER
+from reportgen.editorial.passage import EVERYWHERE, FIGURE, RUNNING, Passage, Remark, Rule, rewriting
+from reportgen.editorial.words import ANY_FIGURE, IN_WORDS, MONTH, NUMBER
 
 _SMALL_WORDS = "|".join(word for word, number in IN_WORDS.items() if number <= 20)  # noqa: PLR2004 - no larger multiple is written in words
 _FACTOR = rf"(?:{ANY_FIGURE}|{_SMALL_WORDS}|several|many)"
@@ -13,10 +13,13 @@ _ABOUT = r"(?:(?:about|almost|approximately|around|at least|more than|nearly|ove
 
 _COMPARED = rewriting("RG915", r"\b(?P<word>[Cc]ompared)\sto\b(?!\s(?:be|date)\b)", r"\g<word> with")
 _COMPARISON = rewriting("RG915", r"\b(?P<word>[Ii]n\scomparison)\sto\b", r"\g<word> with")
+_NO_TIME = rf"(?!(?:19|20)\d\d\b|\d{{1,2}}\s{MONTH})"
+"""No year and no date, by which something is to happen."""
 _INCREASE = rewriting(
     "RG916",
-    rf"\b(?P<head>(?:[Aa]n?\s(?:[a-z-]+\s)?)(?:{_CHANGE}))\sby\s(?P<rest>{_ABOUT}(?:{_FACTOR}))",
-    r"\g<head> of \g<rest>",
+    rf"\b(?P<head>(?:[Aa]n?\s(?:[a-z-]+\s)?)(?:{_CHANGE}))\sby\s(?P<rest>{_ABOUT}{_NO_TIME}(?:{_FACTOR}))",
+    lambda _, match: None if FIGURE in match["rest"] else f"{match['head']} of {match['rest']}",
+    advice="write “of”, where the reference gives a size",
 )
 _INCREASE_IN = rewriting(
     "RG916",
@@ -67,7 +70,7 @@ _GLUED_T = rewriting(
 )
 _AFTER = rewriting(
     "RG913",
-    rf"(?<![\w.,$€£])(?P<amount>{NUMBER}(?:\s(?:million|billion))?)\s?(?P<symbol>{_CODES})\b",
+    rf"(?<![\w.,$€£])(?P<amount>{NUMBER}(?:\s(?:million|billion))?)\s?(?P<symbol>{_CODES})\b(?!\s?\d)",
     r"\g<symbol> \g<amount>",
 )
 SYMBOL = re.compile(

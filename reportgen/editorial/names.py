@@ -99,11 +99,16 @@ _OTHERS = {
 }
 
 
+_FOLLOWING = 40
+"""Characters after a word in which the next two are looked for."""
+
+
 def _is_name(passage: Passage, match: re.Match[str]) -> bool:
     """Whether a word with a capital stands within a sentence, or with another such word: it belongs to a name."""
-    word = match["word"]
-    following = passage.text[match.end() :].lstrip()[:1]
-    return word[0].isupper() and (not passage.begins_sentence(match.start()) or following.isupper())
+    if not match["word"][0].isupper():
+        return False
+    following = passage.text[match.end() : match.end() + _FOLLOWING].split()[:2]
+    return not passage.begins_sentence(match.start()) or any(word[0].isupper() for word in following)
 
 
 def _is_computer_program(passage: Passage, match: re.Match[str]) -> bool:
@@ -114,6 +119,13 @@ def _is_computer_program(passage: Passage, match: re.Match[str]) -> bool:
 def _other(_: Passage, match: re.Match[str]) -> str:
     better = _OTHERS[match["word"].casefold()]
     return better.capitalize() if match["word"][0].isupper() else better
+
+
+def _state_party(_: Passage, match: re.Match[str]) -> str | None:
+    """`State party` or `States parties`; None where it is not clear whether one or several are meant."""
+    if match["party"].casefold().endswith("ies"):
+        return "States parties"
+    return None if match["state"].endswith("s") else "State party"
 
 
 _ENDING_IZE = rewriting(
@@ -145,7 +157,8 @@ _STATE_PARTY = rewriting(
     "RG933",
     r"\b(?P<state>[Ss]tates?)\s(?P<party>[Pp]art(?:y|ies))\b"
     r"(?=\s(?:to|has|have|is|are|was|were|should|must|may|shall)\b|[’,;.)]|$)",
-    lambda _, match: "States parties" if match["party"].endswith("ies") else "State party",
+    _state_party,
+    advice="write “State party” for one, “States parties” for several",
     unless=lambda _, match: (
         match["state"][0].isupper()
         and match["party"][0].isupper()

@@ -50,10 +50,10 @@ _WORDS_PER_CENT = rewriting(
 
 def _is_idiom(passage: Passage, match: re.Match[str]) -> bool:
     """Whether words are a ratio, stand beside a figure, or are part of a longer number."""
-    before = passage.text[max(0, match.start() - 10) : match.start()].rstrip()
+    before = passage.text[max(0, match.start() - 14) : match.start()].rstrip()
     after = passage.text[match.end() : match.end() + 12].lstrip()
     return (
-        before.endswith(("in", "out of", "-"))
+        before.endswith(("in", "out of", "-", "hundred and", "thousand and", "hundred", "thousand"))
         or before[-1:].isdigit()
         or before[-1:] == FIGURE
         or after[:1] in {"-", "‑"}
@@ -62,10 +62,21 @@ def _is_idiom(passage: Passage, match: re.Match[str]) -> bool:
     )
 
 
+_PAIR = re.compile(rf"\b(?:{_WORDS})\s(?:to|or|and)\s$")
+_PAIR_AFTER = re.compile(rf"\s(?:to|or|and)\s(?:{_WORDS})\b")
+
+
+def _is_paired(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a number stands with another one in words, which must be changed with it: `three to twelve`."""
+    before = _PAIR.search(passage.text, max(0, match.start() - 24), match.start())
+    return before is not None or _PAIR_AFTER.match(passage.text, match.end()) is not None
+
+
 _IN_FIGURES = rewriting(
     "RG902",
     rf"(?<![\w-])(?P<word>{_LARGE_WORDS})(?![\w‑])",
-    lambda _, match: str(IN_WORDS[match["word"]]),
+    lambda passage, match: None if _is_paired(passage, match) else str(IN_WORDS[match["word"]]),
+    advice="write both numbers in figures",
     unless=_is_idiom,
     kinds=RUNNING,
 )
@@ -119,7 +130,8 @@ def _opening_figures(passage: Passage) -> Iterator[Remark]:
     """Figures at the beginning of a sentence."""
     for span in passage.sentences:
         match = _OPENING_FIGURE.match(passage.text, span.start, span.end)
-        if match is None or passage.text[match.end("figure") : match.end("figure") + 2] in {". ", ") "}:
+        after = passage.text[match.end("figure") : match.end("figure") + 2] if match else ""
+        if match is None or after in {". ", ") "} or after[:1].isalpha():
             continue
         figure = match["figure"]
         better = None

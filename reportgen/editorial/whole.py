@@ -13,8 +13,10 @@ _ABBREVIATION = re.compile(r"(?<![\w/.’'&@#№-])(?P<name>[A-Z]{2,7})(?P<plura
 _EXPLAINED = re.compile(r"\(\s*(?:[“‘])?(?P<name>[A-Z]{2,7})s?(?:[”’])?\s*(?:[,;][^()]*)?\)")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _KNOWN_TEXT = "AIDS AM BC AD CD COVID DNA DVD GMT HIV ID IQ IT PDF PM QR RNA SIM SMS TV UN UNESCO UNICEF UTC XX XXX OK"
-_KNOWN = frozenset(_KNOWN_TEXT.split())
-"""Abbreviations that need no explanation, are better known than their full names, or have a rule of their own."""
+_STRESSED_TEXT = "ALL AND ANY BUT IF MAY MUST NO NOT ONLY OR SHALL THE"
+_KNOWN = frozenset((*_KNOWN_TEXT.split(), *_STRESSED_TEXT.split()))
+"""Abbreviations that need no explanation, are better known than their full names, or have a rule of their own; and
+words that are only stressed."""
 
 
 def _unexplained(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:

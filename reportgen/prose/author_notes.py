@@ -16,12 +16,14 @@ _NO_NUMERAL = "".join(
 )
 """Not after `Chapter` and the like, where `XX` is twenty."""
 _DATA = "data|figures?|information|statistics"
-_NEWER = "updated?|up-to-date|more recent|newer|additional|missing|exact|precise"
-_WANTED = "required|needed|awaited|expected|missing|requested"
+_NEWER = "updated?|up-to-date|more recent|newer"
+_WANTED = "required|needed|awaited|missing|requested"
+_OPEN_END = r"(?=\s*(?:[)\],;.]|$)|\s+(?:later|soon|shortly|for\s+\d{4})\b)"
+"""Nothing says by whom, when or how: `to be confirmed)`, not `to be confirmed by the court`."""
 _IN_WORDS = (
-    rf"\b(?:{_NEWER})\s+(?:{_DATA})\s+(?:is|are|will be)\s+(?:still\s+)?(?:{_WANTED})\b",
-    rf"\b(?:{_DATA})\s+(?:is|are|has|have|needs?)\s+to\s+be\s+(?:{_DONE})\b(?!\s+by\b)",
-    rf"[(\[][^()\[\]]*\bto\s+be\s+(?:{_DONE})\b(?!\s+by\b)[^()\[\]]*[)\]]",
+    rf"\b(?:{_NEWER})\s+(?:{_DATA})\s+(?:is|are|will be)\s+(?:still\s+)?(?:{_WANTED})\b(?!\s+(?:by|of|to)\b)",
+    rf"\b(?:{_DATA})\s+(?:is|are|has|have|needs?)\s+to\s+be\s+(?:{_DONE})\b{_OPEN_END}",
+    rf"[(\[][^()\[\]]*\bto\s+be\s+(?:{_DONE})\b{_OPEN_END}[^()\[\]]*[)\]]",
     rf"\[\s*(?:please\s+)?(?:{_ASKED})\b[^\[\]]*\](?!\()",
     rf"\(\s*please\s+(?:{_ASKED})\b[^()]*\)",
     rf"\b(?:please|kindly)\s+(?:{_ASKED})\b",

@@ -24,7 +24,7 @@ _INSERTIONS = (
     re.compile(r"(?:[a-z]{3}|\d{4})\.(?=(?:[A-Z][a-z]{2,}|A[nst]|By|He|I[fnt]|No|O[fn]|To|We)[\s,])"),
     re.compile(r"(?<=\))\.(?=(?:[A-Z][a-z]{2,}|A[nst]|By|He|I[fnt]|No|O[fn]|To|We)[\s,])"),
     re.compile(r"(?<=[a-z]{2}):(?=[A-Za-z]{2})"),
-    re.compile(r"\)(?=[A-Za-z]{2})(?!ed\b|ing\b)"),
+    re.compile(r"\([^()]*[\d\s][^()]*\)(?=[A-Za-z]{2})"),  # not `(re)integration`
     re.compile(r"\b(?:art|arts|para|paras|sect|chap|No|Nos)\.(?=\d)"),
     re.compile(r"[a-z](?=“)"),
     re.compile(r"”(?=[A-Za-z]{2})"),

@@ -10,6 +10,7 @@ FOUND: dict[str, tuple[tuple[str, str | None], ...]] = {
         ("It was \ufffc% of all.", None),
     ),
     "RG902": (
+        ("It lasts from three to twelve months.", None),
         ("The Act names fifteen offences.", "The Act names 15 offences."),
         ("They trained twenty-five judges.", "They trained 25 judges."),
         ("It lasted ten years.", "It lasted 10 years."),
@@ -89,9 +90,10 @@ FOUND: dict[str, tuple[tuple[str, str | None], ...]] = {
         ("In comparison to 2020, it fell.", "In comparison with 2020, it fell."),
     ),
     "RG916": (
+        ("There was a fall by about 12 cases.", "There was a fall of about 12 cases."),
         ("That is an increase by 5 per cent.", "That is an increase of 5 per cent."),
         ("It was a sharp decrease by about 30 cases.", "It was a sharp decrease of about 30 cases."),
-        ("There was a decrease by \ufffc in all.", "There was a decrease of \ufffc in all."),
+        ("There was a decrease by \ufffc in all.", None),
         ("There was an increase in the number of cases by 5 per cent.", None),
     ),
     "RG917": (
@@ -166,6 +168,7 @@ FOUND: dict[str, tuple[tuple[str, str | None], ...]] = {
         ("See above (paragraphs 5–7).", "See above (paras. 5–7)."),
     ),
     "RG928": (
+        ("It works with Article 19 in Europe.", None),
         ("It follows from Article 14 of the Act.", "It follows from article 14 of the Act."),
         ("It is set out in Paragraph 5.", "It is set out in paragraph 5."),
     ),
@@ -197,6 +200,7 @@ FOUND: dict[str, tuple[tuple[str, str | None], ...]] = {
     ),
     "RG933": (
         ("The state party has replied.", "The State party has replied."),
+        ("The States party to it have replied.", None),
         ("All State Parties have replied.", "All States parties have replied."),
         ("The states parties to the Covenant met.", "The States parties to the Covenant met."),
         ("All member states of the United Nations agreed.", "All Member States of the United Nations agreed."),
@@ -227,6 +231,7 @@ ALIKE: dict[str, tuple[str, ...]] = {
         "The percentages differ.",
     ),
     "RG902": (
+        "One hundred and twenty came.",
         "Twelve officers were tried.",
         "It affects one in ten women.",
         "They issued twenty 15-cent stamps.",
@@ -249,6 +254,7 @@ ALIKE: dict[str, tuple[str, ...]] = {
         "Regulatory Decision No. 1 applies.",
     ),
     "RG904": (
+        "3D images were used.",
         "In 2023, 12 officers were tried.",
         "Order No. 5 applies. It is new.",
         "\ufffc were tried.",
@@ -310,9 +316,17 @@ ALIKE: dict[str, tuple[str, ...]] = {
         "It is as of right.",
         "As from 1 January 2023, it applies.",
     ),
-    "RG913": ("It paid T 49,456,000.", "The T34 tank stands there.", "It paid $500.", "It paid 500 tenge."),
+    "RG913": (
+        "In 2020 USD 500 was paid.",
+        "It paid T 49,456,000.",
+        "The T34 tank stands there.",
+        "It paid $500.",
+        "It paid 500 tenge.",
+    ),
     "RG915": ("It was compared with 2020.", "It is comparable to others.", "They compared notes to learn."),
     "RG916": (
+        "An increase by 2025 is planned.",
+        "A reduction by 1 January 2025 is planned.",
         "It increased by 5 per cent.",
         "An increase of 5 per cent followed.",
         "The increase by the State was small.",
@@ -325,6 +339,7 @@ ALIKE: dict[str, tuple[str, ...]] = {
     ),
     "RG918": ("In 2022 and 2023, 10 and 12 were held, respectively.",),
     "RG919": (
+        "Social (re)integration and (in)direct harm end.",
         "The COVID-19 outbreak and covid19 ended.",
         "In the 1990s, it began.",
         "The 19th session and the 5km run ended.",
@@ -368,6 +383,7 @@ ALIKE: dict[str, tuple[str, ...]] = {
     "RG928": ("It is so. Article 14 applies.", "The Articles of the Code apply.", "Under article 14, it applies."),
     "RG929": ("Order No. 264 was adopted.", "There were no 5-star hotels.", "No 5 persons came."),
     "RG930": (
+        "Organisation for Economic Cooperation and Development members agreed.",
         "It advises, supervises and exercises control over enterprises.",
         "It comprises specialists and organizations.",
         "The World Organisation Against Torture agreed.",
@@ -389,6 +405,9 @@ ALIKE: dict[str, tuple[str, ...]] = {
         "The political party has members.",
     ),
     "RG935": (
+        "Additional information is required of them.",
+        "The data are to be updated each year.",
+        "The building (to be completed in 2025) is new.",
         "The results are to be confirmed by the court.",
         "Chapter XX of the Code applies.",
         "In the XX century, it began.",

@@ -39,6 +39,10 @@ def test_what_was_left_in_is_found(text: str, expected: list[str]) -> None:
         "Is it so? It is.",
         "The data are required by law.",
         "The Act requires updated information.",
+        "Updated data are required by the Act.",
+        "Additional information is required to register.",
+        "The list (to be updated every year) is public.",
+        "Information is to be updated annually.",
     ],
 )
 def test_what_may_be_said_is_left_alone(text: str) -> None:

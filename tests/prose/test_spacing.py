@@ -57,6 +57,7 @@ def test_a_slip_is_found(find: Callable[[str], Iterator[Slip]], text: str, expec
         "Ministry.Kz is no sentence",
         "The value is .. and …",
         "reclassif(ied) and so on",
+        "(re)integration and (in)direct",
         "U.S.A. and J.Smith",
     ],
 )

@@ -31,10 +31,16 @@ def percentage(part: Decimal, whole: Decimal, digits: int) -> Decimal:
     return rounded(_EXACT.divide(part * 100, whole), digits)
 
 
-def figures(value: Decimal, tag: str) -> str:
-    """A value in figures: `1,058`, `22.5`, `−3`."""
+def decimals(value: Decimal) -> int:
+    """How many decimals a value is printed with."""
+    exponent = plain(value).as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def figures(value: Decimal, tag: str, digits: int = 0) -> str:
+    """A value in figures: `1,058`, `22.5`, `−3`; with zeros after it where it has fewer decimals than `digits`."""
     symbols = cldr(tag)
-    written = f"{plain(value):,f}"
+    written = f"{plain(value):,.{max(digits, decimals(value))}f}"
     if symbols.group != "," or symbols.decimal != ".":
         written = written.translate({ord(","): symbols.group, ord("."): symbols.decimal})
     return written.replace("-", MINUS)

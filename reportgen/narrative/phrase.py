@@ -63,6 +63,8 @@ class Number:
     """The power of ten that is printed as a word: `MILLION` or `BILLION`; 0 for none."""
     has_noun: bool = False
     """Whether the noun that it counts follows."""
+    digits: int = 0
+    """How many decimals it has at least, in figures."""
 
     def scaled(self, scale: int) -> "Number":
         """The same number, printed in millions or billions."""

@@ -176,8 +176,8 @@ def _measured(language: Language, number: Number, setting: _Setting) -> Iterator
     if in_words is not None:
         yield Run(_capital(_with_unit(language, number, in_words)), number.sources)
     else:
-        value = number.value.scaleb(-number.scale)
-        yield from _in_figures(language, number, _with_unit(language, number, figures(value, language.tag)), setting)
+        written = figures(number.value.scaleb(-number.scale), language.tag, number.digits)
+        yield from _in_figures(language, number, _with_unit(language, number, written), setting)
 
 
 def _with_unit(language: Language, number: Number, written: str) -> str:

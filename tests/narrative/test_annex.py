@@ -103,6 +103,14 @@ def test_the_label_names_the_unit_and_the_figure_stands_bare(
     assert [[label, figure]] == rows(table)
 
 
+def test_figures_of_an_indicator_have_the_same_number_of_decimals() -> None:
+    """They are compared with each other; nil stays a dash, and a figure never loses a decimal."""
+    values = {2020: Decimal(20), 2021: Decimal("20.25"), 2022: Decimal(0), 2023: Decimal("19.5")}
+    (table,) = annex({"share": {"label": "proportion of women", "unit": "percent", "values": values}})
+
+    assert [["Proportion of women (per cent)", "20.00", "20.25", "–", "19.50"]] == rows(table)
+
+
 def test_parts_stand_set_in_below_a_bold_whole_that_they_make_up() -> None:
     """Parts that do not make it up are some of it, and the whole is no total."""
     parts = [{"label": "women", "values": {2023: 3}}, {"label": "men", "values": {2023: 7}}]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from reportgen.model import Currency, Noun, Observation, Part, Period
 from reportgen.narrative.amounts import kind_of
 from reportgen.narrative.generated.clause import label_of
+from reportgen.narrative.numerals import decimals
 from reportgen.narrative.paragraphs import Parts, TableCell, TableRow
 from reportgen.narrative.phrase import Kind, Number, Phrase, Source, fill, text
 from reportgen.narrative.remarks import crossed, is_revised, lone_remark, named
@@ -124,7 +125,14 @@ def _cell(view: View, period: Period, notes: tuple[Parts, ...]) -> TableCell:
     if value is None:
         return TableCell((text(view.language.patterns.no_data),), is_figure=True)
     kind = Kind.ORDINAL if kind_of(view) is Kind.ORDINAL else Kind.MEASURE
-    return TableCell((Phrase((Number(value, kind, (view.source(period),)),)),), is_figure=True, notes=notes)
+    figure = Number(value, kind, (view.source(period),), digits=_digits(view))
+    return TableCell((Phrase((figure,)),), is_figure=True, notes=notes)
+
+
+def _digits(view: View) -> int:
+    """The decimals of all figures of an indicator: as many as the most exact of them (Editorial Manual, "Numbers")."""
+    series = (view.indicator, *view.indicator.breakdown)
+    return max((decimals(value) for one in series for period in one.periods if (value := one.value(period))), default=0)
 
 
 # ---- notes ----------------------------------------------------------------------------------------------------

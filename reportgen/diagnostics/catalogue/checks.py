@@ -70,7 +70,7 @@ ENTRIES: tuple[Entry, ...] = (
         WARNING,
         "more words than the limit",
         "the report has {words} words, {over} more than its limit of {limit}",
-        "shorten it, or move figures to an annex, which does not count",
+        "shorten it, or move something to an annex, which does not count; reportgen budget says what first",
         "The General Assembly limits the length of reports (resolution 68/268). A State whose report is longer is "
         "asked to shorten it, and translation is not guaranteed.",
         "a periodic report of 28,000 words; the limit is 21,200",

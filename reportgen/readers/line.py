@@ -113,7 +113,10 @@ def settle(line: Line) -> Line:
     """The line without tabs and blanks around its text, with a typed label taken off."""
     text = line.text
     blanks = len(text) - len(text.lstrip())
-    line = replace(cut(line, blanks, len(text.rstrip())), tabs=line.tabs + text[:blanks].count("\t"))
+    is_noted = bool(line.inlines) and isinstance(line.inlines[-1], Note)  # a blank before the last mark is not an end
+    line = replace(
+        cut(line, blanks, len(text) if is_noted else len(text.rstrip())), tabs=line.tabs + text[:blanks].count("\t")
+    )
     if line.label is None and (found := find_typed(line.text)):
         label, length = found
         line = replace(cut(line, length, len(line.text)), label=label)

@@ -278,7 +278,7 @@ def _unmarked(line: Line) -> Line:
     while inlines and isinstance(inlines[0], Note):
         inlines = inlines[1:]
     line = replace(line, inlines=inlines)
-    match = re.match(r"\s*(?:[*†‡§]{1,3}|[a-z]\t)\s*", line.text)
+    match = re.match(r"\s*(?:(?:[*†‡§]{1,3}\s*)+|[a-z]\t\s*)", line.text)
     if match is None:
         return line
     return cut(line, match.end(), len(line.text))

@@ -69,3 +69,7 @@ SPELLING_SECONDS = 60
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
 """Years outside this range are slips of the keyboard."""
+IMPORTED_TRIES = 1_000_000
+"""Characters that an import writes out to try references in one paragraph; the fullest real one needs 200,000."""
+IMPORTED_SENTENCE = 4_000
+"""Characters of an issue's sentence that are searched for what it asks; the longest of real lists has 900."""

@@ -7,7 +7,7 @@ counted back from a year that is known, and what data are to be disaggregated by
 import re
 from collections.abc import Iterator
 
-from reportgen.limits import LABEL_CHARACTERS
+from reportgen.limits import IMPORTED_SENTENCE, LABEL_CHARACTERS
 from reportgen.model.report import Asks
 
 _SENTENCE_END = re.compile(r"(?<=[.;:?])\s+")
@@ -53,7 +53,7 @@ def find_asks(text: str, base: int | None) -> Asks:
         base: the last year for which figures can be given; None: not known, so that "the past five years" is not
             counted.
     """
-    sentences = [one for one in _SENTENCE_END.split(text) if _ASKS_FIGURES.search(one)]
+    sentences = [one[:IMPORTED_SENTENCE] for one in _SENTENCE_END.split(text) if _ASKS_FIGURES.search(one)]
     return Asks(
         indicators=tuple(_unique(label for one in sentences for label in _indicators(one))),
         years=tuple(sorted({year for one in sentences for year in _years(one, base)})),

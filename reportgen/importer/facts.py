@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
-from reportgen.document.tree import Document, Inlines, LineBreak, Note, Role, Text
+from reportgen.document.tree import Document, Heading, Inlines, Level, LineBreak, Note, Role, Text
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.importer.light_markdown import plain_inlines
 from reportgen.limits import LABEL_CHARACTERS
@@ -29,6 +29,8 @@ _YEAR = re.compile(r"\b(20\d\d|19[5-9]\d)\b")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 _PROCEDURES = {"simplified": "simplified reporting procedure", "optional": "optional reporting procedure"}
+_ORDINALS = ("initial", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_FIRST_BLOCKS = 5
 _LONGEST_NAME = 80
 _NO_YEAR = 2000
 """The reporting year of a text that names no year."""
@@ -105,10 +107,12 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     known = own or listed or next(iter(symbols), None)
     treaty = given.treaty or (known.treaty if known else _treaty_by_words(document))
     state = given.state or (known.state if known else UNKNOWN_STATE[0])
-    cycle = given.cycle or (int(known.number.rpartition("-")[2]) if known else 1)
+    heading = " ".join([document.title, *_headings(document)])[: 2 * LABEL_CHARACTERS]
+    ordinal = _ordinal(heading)
+    cycle = given.cycle or (int(known.number.rpartition("-")[2]) if known else ordinal or 1)
     kind: DocumentKind = "replies" if (own and own.kind == "RQ") or (listed and listed.kind == "Q") else "periodic"
     title = None if is_list else _title(cover[Role.TITLE])
-    if own is None and cycle == 1 and "initial" in (title or "").casefold():
+    if kind == "periodic" and "initial report" in heading.casefold():
         kind = "initial"
     usual = TREATIES[treaty].symbols(state, str(cycle))["replies" if kind == "replies" else "report"]
     years = given.years or (_years_before(cover[Role.DATE]) if is_list else None) or _years(document)
@@ -127,7 +131,7 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     )
     if not is_list:
         _read_cover(facts, document, cover)
-    _suppose(facts, given, known_symbol=own is not None, known=known is not None)
+    _suppose(facts, given, own=own is not None, known=known is not None, counted=ordinal is not None)
     facts.diagnostics += _told(facts, place)
     return facts
 
@@ -140,7 +144,7 @@ def _symbols(document: Document) -> Iterator[_Symbol]:
     yield from _symbols_in(document.symbol)
     for line in document.cover:
         yield from _symbols_in(plain_text(line.children, notes=True))
-    for block in document.blocks[:5]:
+    for block in document.blocks[:_FIRST_BLOCKS]:
         for inlines in inlines_of(block):
             yield from _symbols_in(plain_text(inlines))
 
@@ -160,6 +164,19 @@ def _treaty_by_words(document: Document) -> str:
         return text.count(treaty.name) * 10 + text.count(treaty.committee)
 
     return max(("ccpr", *TREATIES), key=lambda code: names(TREATIES[code]))
+
+
+def _headings(document: Document) -> Iterator[str]:
+    """The words of the first headings, for what they say of the report."""
+    for block in document.blocks[:_FIRST_BLOCKS]:
+        if isinstance(block, Heading) and block.level is Level.TITLE:
+            yield plain_text(block.children)
+
+
+def _ordinal(words: str) -> int | None:
+    """Which report it is: 1 of `Initial report`, 6 of `Combined fifth and sixth periodic reports`."""
+    found = re.findall(rf"\b({'|'.join(_ORDINALS)})\b(?=[\w\s-]*\b(?:periodic )?reports?\b)", words.casefold())
+    return max((_ORDINALS.index(one) + 1 for one in found), default=None)
 
 
 # ---- the first page -------------------------------------------------------------------------------------------
@@ -250,15 +267,15 @@ def _years_before(lines: list[Inlines]) -> tuple[int, ...] | None:
     return tuple(range(day.year - 3, day.year + 1)) if day else None
 
 
-def _suppose(facts: Facts, given: Given, *, known_symbol: bool, known: bool) -> None:
+def _suppose(facts: Facts, given: Given, *, own: bool, known: bool, counted: bool) -> None:
     """Remember what stands in for something unknown."""
     if facts.state == UNKNOWN_STATE[0] or facts.name == UNKNOWN_STATE[1]:
         facts.supposed.add("state")
     if not known and given.treaty is None:
         facts.supposed.add("treaty")
-    if not known_symbol and given.symbol is None:
+    if not own and given.symbol is None:
         facts.supposed.add("symbol")
-    if not known and given.cycle is None and given.symbol is None:
+    if not (known or counted) and given.cycle is None and given.symbol is None:
         facts.supposed.add("cycle")
     if given.due is None and _due(facts.title) is None:
         facts.supposed.add("due")

@@ -33,10 +33,11 @@ _MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One block, as it is compared: what it is, the number or label before it, and its words."""
+    """One block, as it is compared: what it is, its number, and its words with the letter of a part before them."""
 
     kind: str
-    label: str
+    number: str
+    """Of a paragraph that has one."""
     text: str
 
 
@@ -50,8 +51,8 @@ def _lines(block: Block) -> Iterator[Line]:
         case Contents() | Abbreviations() | Awaiting():
             return
         case Heading():
-            annex = block.level is Level.ANNEX
-            yield Line("heading", "" if annex else block.label or "", _text(block.children))
+            label = f"{block.label} " if block.label and block.level is not Level.ANNEX else ""
+            yield Line("heading", "", f"{label}{_text(block.children)}")
         case Paragraph():
             yield Line("paragraph", f"{block.number}" if block.numbered else "", _text(block.children))
         case Quotation():
@@ -99,7 +100,7 @@ def find_differences(was: Sequence[Block], checked: Checked, place: Place) -> li
 def _difference(before: Line | None, after: Line | None, place: Place) -> Diagnostic:
     line = before or after
     assert line is not None  # noqa: S101 - one of the two is there
-    where = f"paragraph {line.label}" if line.kind == "paragraph" and line.label else f"a {line.kind}"
+    where = f"paragraph {line.number}" if line.number else f"a {line.kind}"
     was, now = _shown(before, after), _shown(after, before)
     return diagnose("RG839", place, where=Literal(where), was=was, now=now)
 
@@ -108,7 +109,11 @@ def _shown(line: Line | None, other: Line | None) -> str:
     """The words of a line from shortly before where they differ from the other's."""
     if line is None:
         return ""
-    text, against = f"{line.label} {line.text}".strip(), f"{other.label} {other.text}".strip() if other else ""
+    text, against = _numbered(line), _numbered(other) if other else ""
     same = next((place for place, (a, b) in enumerate(zip(text, against, strict=False)) if a != b), 0)
     start = max(0, same - 20)
     return f"…{text[start:]}" if start else text
+
+
+def _numbered(line: Line) -> str:
+    return f"{line.number} {line.text}".strip()

@@ -179,7 +179,7 @@ def _write(folder: Path, text: str, name: str = "input.txt") -> Path:
 HEAD = "\t\tReplies to the list of issues (CCPR/C/ARC/QPR/2)\n"
 REPLY = "\t\tReply to the issues raised in paragraph 1\n"
 INPUTS: dict[str, str] = {
-    "RG830": "\n",
+    "RG830": HEAD,
     "RG831": f"{HEAD}{REPLY}The first paragraph has no number.\nThe second one neither.\n",
     "RG832": f"{HEAD}{REPLY}1.\tOne.\n3.\tThree.\n",
     "RG833": f"{HEAD}\tB.\tSpecific information\n{REPLY}1.\tOne.\n",

@@ -6,12 +6,13 @@ is put together is read back and written out with the whole machinery of a build
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reportgen.document.tree import Paragraph, Text
 from reportgen.importer.figures.found import Found
 from reportgen.importer.light_markdown import escape_all, plain_block, read_back
+from reportgen.limits import IMPORTED_TRIES
 from reportgen.model import Indicator, Noun, Period
 from reportgen.narrative import Narrator, Phrase, PhraseError
 
@@ -84,25 +85,14 @@ class Rewriter:
         if not isinstance(plain, Paragraph) or len(plain.children) != 1 or not isinstance(plain.children[0], Text):
             return None
         text = plain.children[0].text
-        chosen: list[Reference] = []
+        attempt = _Attempt(self._narrator, text, plain)
         waiting = self._fitting(text, list(found))
-        while fits := [one for one in waiting if self._joins(text, chosen, one, plain)]:
-            waiting = [one for one in waiting if one not in fits]
-        return _put_in(text, chosen) if chosen else None
-
-    def _joins(self, text: str, chosen: list[Reference], reference: Reference, plain: Paragraph) -> bool:
-        """Add a reference to those that were chosen, if the text stays the same with it.
-
-        A small figure may have to wait for a larger one in its sentence: alone, it would be written in words.
-        """
-        is_free = all(reference.end <= one.start or one.end <= reference.start for one in chosen)
-        if not is_free or not self._gives(text, [*chosen, reference], plain):
-            return False
-        chosen.append(reference)
-        return True
-
-    def _gives(self, text: str, references: Sequence[Reference], plain: Paragraph) -> bool:
-        return read_back(_put_in(text, references), self._narrator) == (plain,)
+        while waiting:
+            before = len(attempt.chosen)
+            waiting = attempt.take(waiting)
+            if len(attempt.chosen) == before:
+                break
+        return _put_in(text, attempt.chosen) if attempt.chosen else None
 
     def _fitting(self, text: str, found: Sequence[Found]) -> list[Reference]:
         """References that give a stretch of the text, the longest first; those with large figures before small ones."""
@@ -116,6 +106,56 @@ class Rewriter:
             for told in self._context.tell(candidate):
                 for start in _places(text, told, found):
                     yield Reference(start, start + len(told.text), candidate.source, _largest(indicator))
+
+
+@dataclass
+class _Attempt:
+    """References that are put into one paragraph, as long as its text stays the same."""
+
+    narrator: Narrator
+    text: str
+    plain: Paragraph
+    chosen: list[Reference] = field(default_factory=list)
+    written: int = 0
+    """Characters that were written out to try references."""
+
+    def take(self, waiting: Sequence[Reference]) -> list[Reference]:
+        """Try each reference once, the first ones first; what failed may be tried again once others stand.
+
+        A small figure may have to wait for a larger one in its sentence: alone, it would be written in words.
+        """
+        failed: list[Reference] = []
+        while waiting:
+            free = _free(self.chosen, waiting)
+            failed += self._join(free)
+            waiting = [one for one in waiting if one not in free and _is_free(self.chosen, one)]
+        return [one for one in failed if _is_free(self.chosen, one)]
+
+    def _join(self, group: Sequence[Reference]) -> list[Reference]:
+        """Add a group of references, all at once or half by half; those that do not fit are given back."""
+        if not group or self.written > IMPORTED_TRIES:
+            return list(group)
+        self.written += len(self.text)
+        if read_back(_put_in(self.text, [*self.chosen, *group]), self.narrator) == (self.plain,):
+            self.chosen += group
+            return []
+        if len(group) == 1:
+            return list(group)
+        half = len(group) // 2
+        return [*self._join(group[:half]), *self._join(group[half:])]
+
+
+def _free(chosen: Sequence[Reference], waiting: Sequence[Reference]) -> list[Reference]:
+    """The first references that overlap neither each other nor those that were chosen."""
+    free: list[Reference] = []
+    for one in waiting:
+        if _is_free(chosen, one) and _is_free(free, one):
+            free.append(one)
+    return free
+
+
+def _is_free(others: Sequence[Reference], one: Reference) -> bool:
+    return all(one.end <= other.start or other.end <= one.start for other in others)
 
 
 def _largest(indicator: Indicator) -> int:

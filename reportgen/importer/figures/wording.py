@@ -7,11 +7,13 @@ from reportgen.claims.model import Part
 _VERB = re.compile(r"\b(?:(?:have|has|had) been|were|was|are|is)\s+(?=\w+(?:ed|en|ught|ld|ht|n|t)\b)")
 _VERB_FIRST = re.compile(r"^(?:(?:have|has|had) been|were|was|are|is)\s+")
 _BEFORE_NUMBER = re.compile(r"\b(?:in|to|for|against|by|on|among|with)\s+$", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:^|[,;:.(]|\band\b|\bwhile\b)\s*([^,;:.()]*)$")
+_CLAUSE = re.compile(r"(?:^|[,;:.](?=\s)|\(|\band\b|\bwhile\b)\s*((?:[^,;:.()]|[,.](?=\d))*)$")
 _EACH = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _EACH_WITH_COMMAS = re.compile(r",\s*(?:and\s+)?")
 _BY = re.compile(r"\bbreakdown by ([a-z][a-z -]{1,40}?)(?: in [\d–-]+)? (?:was|is|were|are)\b")
 _NAMED = re.compile(r"The ([a-z][a-z ]{2,40}?)(?: in [\d–-]+)? (?:was|were|is|are)\b")
+_CLAUSE_CHARACTERS = 400
+"""Characters before a figure that are searched for the beginning of its clause."""
 _FEW = 2
 """Words of a label that say too little by themselves."""
 
@@ -33,14 +35,15 @@ def label_in_clause(text: str, start: int, noun: str, label: str) -> str:
         noun: what is counted.
         label: the words that a claim gives for it.
     """
-    before = text[:start]
+    before = text[max(0, start - _CLAUSE_CHARACTERS) : start]
     clause = _CLAUSE.search(before)
     is_short = len(label.split()) <= _FEW or label.casefold().startswith(f"{noun.casefold()} considered")
     if noun and is_short and clause is not None and _BEFORE_NUMBER.search(before) and len(clause[1].split()) > 1:
         words = clause[1].strip()
-        opens = clause.start(1) == 0 or before[: clause.start(1)].rstrip().endswith(".")
+        opens = start == len(before) if clause.start(1) == 0 else before[: clause.start(1)].rstrip().endswith(".")
         return as_noun_phrase(f"{words[0].lower() if opens else words[0]}{words[1:]} {label or noun}")
-    if label and len(label.split()) == 1 and clause is not None and clause[1].strip():
+    is_bare = noun and label.casefold() == noun.casefold() and len(label.split()) == 1
+    if is_bare and clause is not None and clause[1].strip():
         return f"{label} ({clause[1].strip()})"
     return as_noun_phrase(label)
 

@@ -25,6 +25,7 @@ from reportgen.compose.markup import MarkupReader
 from reportgen.compose.pointers import POINTERS, PointerWriter
 from reportgen.compose.replies import ReplyReader
 from reportgen.compose.semantic import TreeBuilder
+from reportgen.compose.structure import check_annexes
 from reportgen.compose.template_errors import diagnose_template
 from reportgen.compose.written import WrittenPlaces
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, Severity, diagnose, nearest, word
@@ -203,6 +204,7 @@ class _Run:
             author=settings.state.name,
         )
         if template == _REPORT:
+            self.diagnostics += check_annexes(document, builder.places)
             document = self._with_abbreviations(document, builder.places)
         return self._numbered(document, builder.places)
 

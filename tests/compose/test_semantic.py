@@ -80,6 +80,17 @@ def test_an_annex_begins_with_its_heading(tmp_path: Path) -> None:
     assert ["Annex I", "Annex II"] == [getattr(block, "label", None) for block in headings]
 
 
+def test_a_reply_that_slips_into_an_annex_is_named(tmp_path: Path) -> None:
+    """Its words would not count; the annex belongs behind all replies."""
+    own = templates(tmp_path, replies__1='<h4>One</h4><h1 class="annex">Tables</h1><p>x</p>')
+    issues = [{"number": number, "agencies": ["justice"]} for number in (1, 2, 3)]
+    made = composed(make_report(reply("x {{ cases }}"), issues=issues, annex="none"), own)
+
+    (one,) = made.diagnostics
+    assert ("RG535", "templates/un/reply.html.j2:3") == (one.code, str(one.place))
+    assert "“Tables”" in one.message
+
+
 @pytest.mark.parametrize(
     ("contents", "levels"),
     [

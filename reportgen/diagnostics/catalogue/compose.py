@@ -334,4 +334,14 @@ ENTRIES: tuple[Entry, ...] = (
         "acronyms). Said once for each abbreviation, at the first such place.",
         "non-governmental organizations (NGOs), and later non-governmental organizations – write NGOs",
     ),
+    Entry(
+        "RG535",
+        WARNING,
+        "a reply within an annex",
+        "“{reply}” stands after the heading of the annex “{annex}”, and so belongs to it",
+        'move <h1 class="annex"> behind all replies, to the block annex of report.html.j2',
+        "An annex goes on to the next one or to the end, and its words do not count against the limit. Replies in it "
+        "would be missing from the count.",
+        '<h1 class="annex"> in templates/replies/2.html.j2 – write it in templates/report.html.j2, {% block annex %}',
+    ),
 )

@@ -154,6 +154,9 @@ class Story:
             builder.take_mark(mark.group())
             text = text[mark.end() :]
         self._awaits_mark = self._awaits_mark and not text
+        last = builder.pieces[-1][1] if builder.pieces else None
+        if isinstance(last, Note) and last.children and text == last.mark:
+            return  # LibreOffice 7 writes the mark of a note at the end of a paragraph twice
         builder.text(text, self._within(look))
 
     def _within(self, look: Look) -> Look:

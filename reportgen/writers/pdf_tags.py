@@ -70,9 +70,10 @@ def _describe_links(pdf: Objects, descriptions: Mapping[str, str]) -> None:
 
 def _unnest_links(pdf: Objects, document: Objects) -> None:
     """Take away the annotations that WeasyPrint gives to each box in a link, beside that of the link itself."""
-    links = [element for element in _below(pdf, document) if element["S"] == "/Link"]
     nested: set[bytes] = set()
-    for link in links:
+    for link in [element for element in _below(pdf, document) if element["S"] == "/Link"]:
+        if not _annotations(pdf, link):
+            continue
         for element in _below(pdf, link):
             if element is not link:
                 nested |= _without_annotations(pdf, element)
@@ -82,9 +83,14 @@ def _unnest_links(pdf: Objects, document: Objects) -> None:
             page["Annots"][:] = [annotation for annotation in page["Annots"] if annotation not in nested]
 
 
+def _annotations(pdf: Objects, element: Objects) -> list[bytes]:
+    """The references from an element to annotations."""
+    return [kid for kid in element["K"] if isinstance(kid, bytes) and _entry(_follow(pdf, kid), "Type") == "/OBJR"]
+
+
 def _without_annotations(pdf: Objects, element: Objects) -> set[bytes]:
     """Make a plain piece of a link's text of an element in it; the annotations that it had."""
-    owned = [kid for kid in element["K"] if isinstance(kid, bytes) and _entry(_follow(pdf, kid), "Type") == "/OBJR"]
+    owned = _annotations(pdf, element)
     element["K"][:] = [kid for kid in element["K"] if kid not in owned]
     if element["S"] == "/Link":
         element["S"] = "/Span"
@@ -92,7 +98,10 @@ def _without_annotations(pdf: Objects, element: Objects) -> set[bytes]:
 
 
 def _name_contents(pdf: Objects) -> None:
-    """The list of contents is the one list that stands in a nameless element: `nav`."""
+    """The list of contents is the one list that stands in a nameless element: `nav`.
+
+    The dots before the numbers, which are nameless as well, say nothing: out of the tree, they become artifacts.
+    """
     for element in _elements(pdf):
         if element["S"] != "/L" or _follow(pdf, element["P"])["S"] != "/NonStruct":
             continue
@@ -101,6 +110,12 @@ def _name_contents(pdf: Objects) -> None:
             item["S"] = "/TOCI"
             for body in _children(pdf, item):
                 body["S"] = "/Reference"
+                for piece in _children(pdf, body):
+                    piece["K"][:] = [kid for kid in piece["K"] if not _is_nameless(pdf, kid)]
+
+
+def _is_nameless(pdf: Objects, kid: Objects) -> bool:
+    return isinstance(kid, bytes) and _entry(_follow(pdf, kid), "S") == "/NonStruct"
 
 
 def _scope_heads(pdf: Objects) -> None:

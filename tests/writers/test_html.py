@@ -3,6 +3,7 @@
 import re
 from base64 import b64decode
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -26,7 +27,7 @@ from lxml import html
 from printed import printed_lines, printed_notes, squeezed
 
 from reportgen.diagnostics import Place
-from reportgen.document.tree import Document, Emphasis, Figure, Level, Link, Note, Reference, Role, Text
+from reportgen.document.tree import Document, Emphasis, Figure, Inline, Level, Link, Note, Reference, Role, Text
 from reportgen.writers.html import anchor, write_html
 
 BLOCKS = " or ".join(f"self::{tag}" for tag in ("p", "h1", "h2", "h3", "h4", "li", "caption", "th", "td"))
@@ -240,6 +241,62 @@ def test_a_table_names_its_heads() -> None:
     assert page.xpath("//tbody//th/@scope") == ["row", "row"]
     assert page.xpath("count(//thead//td)") == 1
     assert page.xpath("//tr[@class='total']/th/text()") == ["Total"]
+
+
+def test_notes_to_a_table_stand_below_it() -> None:
+    """Mark and note lead to each other; notes stand in the order of their letters, before the source."""
+    tables = parsed(full_document()).xpath("//div[contains(@class, 'table')][.//p[@class='table-note']]")
+    [made] = tables
+    below = [squeezed(line.text_content()) for line in made.xpath("./p")]
+
+    assert ["a Courts of first instance.", "b Provisional.", "Source: Supreme Court."] == below
+    assert ["a", "b"] == made.xpath(".//table//a[@role='doc-noteref']/text()")
+    assert made.xpath(".//table//a/@href") == [f"#{id_}" for id_ in made.xpath("./p/@id")]
+    assert made.xpath("./p/a/@href") == [f"#{id_}" for id_ in made.xpath(".//table//a/@id")]
+    assert made.xpath(".//*[@class='note']") == []
+
+
+def test_tables_have_notes_of_their_own() -> None:
+    """The notes of two tables have the same letters and different ids."""
+    noted = replace(table("Cases", " | 2023", "Men | 3"), caption=words("Cases", Note(words("Closed."))))
+    ids = parsed(document(noted, noted)).xpath("//p[@class='table-note']/@id")
+
+    assert ["note:1:a", "note:2:a"] == ids
+
+
+@pytest.mark.parametrize("inlines", [(Note(words("A.")), Note(words("B."))), (Note(words("A.")), Text(""))])
+def test_marks_at_one_place_are_parted(inlines: tuple[Inline, ...]) -> None:
+    """There is a comma between two marks, and none behind one alone."""
+    page = parsed(document(paragraph("Text", *inlines)))
+    expected = ["1", ",", "2"] if isinstance(inlines[1], Note) else ["1"]
+
+    assert expected == page.xpath("//p//*[@class='call']/text()")
+
+
+def test_contents_have_a_name_and_lead_to_headings() -> None:
+    """The list is a part of the page that readers can jump to, and each line leads to a heading."""
+    page = parsed(full_document())
+    [nav] = page.xpath("//nav")
+    targets = nav.xpath(".//li//span[@class='entry']/a/@href")
+
+    assert "Contents" == page.get_element_by_id(nav.get("aria-labelledby")).text
+    assert all(page.get_element_by_id(target[1:]).tag in {"h1", "h2", "h3", "h4"} for target in targets)
+    assert 5 == len(targets)
+
+
+def test_a_turned_table_takes_its_headings_along() -> None:
+    """What stands on turned pages is one element: tables that follow one another, and the headings right above them."""
+    wide = replace(table("Wide", " | 2023", "Men | 3"), is_landscape=True)
+    page = parsed(document(paragraph("A."), heading(Level.THEME, "T"), wide, wide, paragraph("B."), wide))
+    turned = [[child.tag for child in group] for group in page.xpath("//div[@class='landscape']")]
+
+    assert [["h1", "div", "div"], ["div", "hr"]] == turned
+
+
+def test_every_document_ends_with_one_rule() -> None:
+    """The rule that ends a document stands once, behind everything."""
+    for tree in (document(), sample_document(), full_document()):
+        assert ["end"] == parsed(tree).xpath("//hr/@class")
 
 
 def test_an_empty_document_is_a_page() -> None:

@@ -30,7 +30,7 @@ def _entry(entry: ContentsEntry) -> str:
     text = label + write_inlines(entry.children)
     return (
         f'<li class="to-{entry.level}"><span class="entry"><a {target}>{text}</a></span>'
-        f' <span class="paragraphs">{paragraph_range(entry)}</span> <a class="page" {target}></a></li>\n'
+        f' <span class="paragraphs">{paragraph_range(entry)}</span> <span class="page"><a {target}></a></span></li>\n'
     )
 
 

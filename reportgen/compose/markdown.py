@@ -127,6 +127,7 @@ class _Reader:
         self.notes = notes
         self.lost_notes: list[str] = []
         self.lost_links: list[str] = []
+        self._in_note = False
 
     def blocks(self, tokens: Sequence[Token]) -> list[TextBlock]:
         """The blocks of a run of tokens."""
@@ -185,11 +186,19 @@ class _Reader:
         """A note; a mark within a note is named, since notes have no notes."""
         inlines = self.notes.get(int(token.meta["id"]), [])
         self.lost_notes += [f"[^{child.meta['label']}]" for inline in inlines for child in _marks_in(inline)]
-        texts = (
+        self._in_note = True
+        texts = [
             Markup("").join(self._inline(child) for child in inline.children or [] if child.type != _NOTE_MARK)
             for inline in inlines
-        )
+        ]
+        self._in_note = False
         return Markup("<aside>{}</aside>").format(Markup(" ").join(texts))
+
+    def _mark(self, html: Markup) -> Markup:
+        """The HTML of a reference; a source, which is a note itself, is plain text within a note."""
+        if self._in_note and html.startswith("<aside>"):
+            return html.removeprefix("<aside>").removesuffix("</aside>")
+        return html
 
     def _text(self, text: str) -> Markup:
         self.lost_notes += _LOST_NOTE.findall(text)
@@ -197,7 +206,7 @@ class _Reader:
         parts: list[Markup] = []
         end = 0
         for mark in _MARKS.finditer(text):
-            parts += [escape(text[end : mark.start()]), self.marks[ord(mark.group()) - FIRST_MARK]]
+            parts += [escape(text[end : mark.start()]), self._mark(self.marks[ord(mark.group()) - FIRST_MARK])]
             end = mark.end()
         return Markup("").join([*parts, escape(text[end:])])
 

@@ -104,6 +104,14 @@ def test_a_source_is_a_footnote_at_its_place() -> None:
     assert "There were 11. More." == plain_text(block.children)
 
 
+def test_a_source_within_a_note_is_its_text() -> None:
+    """A note has no notes."""
+    submission = reply("There were {{ cases }}[^1].\n\n[^1]: See the law. {{ source('cases') }}")
+    submission["indicators"] = {"cases": {"values": {2023: 11}, "source": "Register & list"}}
+
+    assert ["See the law. Register & list."] == notes(tree(make_report(submission)))
+
+
 @pytest.mark.parametrize(
     ("source", "sentence"),
     [

@@ -5,13 +5,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from reportgen.compose.markdown import FIRST_MARK, TextList, parse_markdown
+from reportgen.compose.markdown import FIRST_MARK, Quote, TextBlock, TextList, parse_markdown
 from reportgen.compose.markup import MarkupReader
 
 
 def html(text: str) -> list[str]:
-    """The paragraphs of a text as HTML; lists by their tag."""
-    return [block.tag if isinstance(block, TextList) else str(block) for block in parse_markdown(text, []).blocks]
+    """The paragraphs of a text as HTML; lists by their tag, quotations after a mark."""
+    return [_shown(block) for block in parse_markdown(text, []).blocks]
+
+
+def _shown(block: TextBlock) -> str:
+    match block:
+        case TextList():
+            return block.tag
+        case Quote():
+            return f"> {block.text}"
+        case _:
+            return str(block)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +35,10 @@ def html(text: str) -> list[str]:
         ("1. a\n2. b", ["ol"]),
         ("<b>x</b> & y < z", ["&lt;b&gt;x&lt;/b&gt; &amp; y &lt; z"]),
         ("# no heading", ["# no heading"]),
+        ("It reads:\n\n> One\n> line.\n>\n> Two.", ["It reads:", "> One line.", "> Two."]),
+        ("> Quoted\nand lazy.\n\nNot quoted.", ["> Quoted and lazy.", "Not quoted."]),
+        ("more > less, \\> no quotation", ["more &gt; less, &gt; no quotation"]),
+        ("> > Twice", ["> Twice"]),
         ("    no code", ["no code"]),
         ("| no | table |\n| --- | --- |", ["| no | table | | --- | --- |"]),
         ("![no picture](https://example.org/x.png)", ['!<a href="https://example.org/x.png">no picture</a>']),
@@ -78,7 +92,7 @@ def test_whatever_is_typed_gives_markup_that_the_tree_can_read(text: str) -> Non
     """No text of an agency can give an element that is unknown, misplaced or left open."""
     reader = MarkupReader()
     for block in html(text):
-        reader.feed(f"<p>{block}</p>" if block not in {"ul", "ol"} else "<ul></ul>")
+        reader.feed(f"<p>{block.removeprefix('> ')}</p>" if block not in {"ul", "ol"} else "<ul></ul>")
     reader.close()
 
     assert [] == reader.diagnostics

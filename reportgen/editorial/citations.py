@@ -15,11 +15,19 @@ def _spelled_out(passage: Passage, match: re.Match[str]) -> str:
     return capital(passage, match, _FULL[match["short"].lower()])
 
 
+_SYMBOL_BEFORE = re.compile(r"[A-Z]+/[\w./-]+,\s$")
+
+
+def _cites_document(text: str, index: int) -> bool:
+    """Whether the symbol of a document stands right before: `CCPR/C/KAZ/2, para. 5`."""
+    return _SYMBOL_BEFORE.search(text, max(0, index - 60), index) is not None
+
+
 _ABBREVIATED = rewriting(
     "RG925",
     r"(?<![\w.])(?P<short>[Aa]rts?|[Pp]aras?)\.(?=\s\d)",
     _spelled_out,
-    unless=lambda passage, match: passage.is_bracketed(match.start()),
+    unless=lambda passage, match: passage.is_bracketed(match.start()) or _cites_document(passage.text, match.start()),
     kinds=RUNNING,
 )
 _UNSPACED = rewriting(

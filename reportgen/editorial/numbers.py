@@ -161,7 +161,9 @@ _AFTER_NUMBER = r"(?=\s[a-z]{2}|[,.;:)]?(?:\s|$))"
 _THOUSANDS = re.compile(
     rf"(?<![\w.,/–‑\-№#:+=])(?P<digits>[1-9]\d{{3,14}})(?P<decimals>\.\d+)?(?![\w/–‑-]){_AFTER_NUMBER}"
 )
-_NO_NOUNS_TEXT = "and as at but by for from in is of on or to was were which who with"
+_NO_NOUNS_TEXT = (
+    "and are as at but by can fell for from has have in is may of on or rose to was were which who will with"
+)
 _NO_NOUNS = frozenset(_NO_NOUNS_TEXT.split())
 
 

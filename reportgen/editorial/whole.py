@@ -12,7 +12,9 @@ from reportgen.editorial.passage import MARKS, RUNNING, Kind, Passage, Remark, W
 _ABBREVIATION = re.compile(r"(?<![\w/.’'&@#№-])(?P<name>[A-Z]{2,7})(?P<plural>s)?(?![\w/@&]|[-‑]\d|\.\w)")
 _EXPLAINED = re.compile(r"\(\s*(?:[“‘])?(?P<name>[A-Z]{2,7})s?(?:[”’])?\s*(?:[,;][^()]*)?\)")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_KNOWN_TEXT = "AIDS AM BC AD CD COVID DNA DVD GMT HIV ID IQ IT PDF PM QR RNA SIM SMS TV UN UNESCO UNICEF UTC XX XXX OK"
+_KNOWN_TEXT = (
+    "AIDS AM BC AD CD COVID DNA DVD GMT HIV ID IQ IT PDF PM QR RNA SIM SMS TV UN UNESCO UNICEF US UTC XX XXX OK"
+)
 _STRESSED_TEXT = "ALL AND ANY BUT IF MAY MUST NO NOT ONLY OR SHALL THE"
 _KNOWN = frozenset((*_KNOWN_TEXT.split(), *_STRESSED_TEXT.split()))
 """Abbreviations that need no explanation, are better known than their full names, or have a rule of their own; and

@@ -27,14 +27,14 @@ IN_WORDS = {cardinal(number): number for number in range(1, 100)}
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 """Four digits in this range are taken for a year."""
 _NAMING = (
-    "act acts annex appendix art article articles arts artykul bill box call called calling case category chap chapter"
-    " class clause code communication contract convention decision decree department dial dialling directive document"
-    " edition entry extension family fax figure figures form goal goals grade group helpline hotline house index"
-    " indicator instruction issue item law letter level line lot model no nos notice number numbers objective office"
-    " opinion option order ordinance page pages para paragraph paragraphs paras part patent petition phase phone point"
-    " post principle procedure programme prison protocol quarter question recommendation regulation report resolution"
-    " resolutions room rule rules school section section sections sect series session site standard stage step"
-    " subparagraph table target telephone tel text tier title type unit variant version volume ward zone"
+    "act acts annex appendix art article articles arts bill box call called calling case category chap chapter class"
+    " clause code communication contract convention decision decree department dial dialling directive document"
+    " edition entry extension family fax figure figures form goal goals grade group helpline helplines hotline"
+    " hotlines house index indicator instruction issue item law letter level line lines lot model no nos notice number"
+    " numbers objective office opinion option order ordinance page pages para paragraph paragraphs paras part patent"
+    " petition phase phone point post principle prison procedure programme protocol quarter question recommendation"
+    " regulation report resolution resolutions room rule rules school sect section sections series session site stage"
+    " standard step subparagraph table target tel telephone text tier title type unit variant version volume ward zone"
 )
 NAMING = frozenset(_NAMING.split())
 """Words after which a number names something and counts nothing: `article 5`, `helpline 119`."""

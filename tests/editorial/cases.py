@@ -273,6 +273,7 @@ ALIKE: dict[str, tuple[str, ...]] = {
         "Security Council resolutions 1325 (2000) and 1820 (2008) apply.",
         "Citizens call 1424, a free number.",
         "The 1414 Single Point of Contact line is open.",
+        "Calls to 1414 rose; the hotlines 150 and 1414 are free.",
         "The plan for 2022–2024 ends.",
         "See CCPR/C/KAZ/CO/2 and A/RES/68/268.",
         "In 2020 158 persons came.",
@@ -371,6 +372,7 @@ ALIKE: dict[str, tuple[str, ...]] = {
         "Article 14 applies.",
         "The art. of peace.",
         "The party. 5 left.",
+        "See A/HRC/43/10/Add.1, para. 5.",
     ),
     "RG926": (
         "Article 14 (1) applies.",

@@ -1,6 +1,7 @@
 """A final build: what it refuses, and what its manifest proves."""
 
 import datetime as dt
+import hashlib
 import json
 import re
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from project import JUSTICE, REPORT, make_project
 
 from reportgen.diagnostics import Diagnostic, Severity
@@ -202,6 +204,15 @@ def test_the_manifest_names_templates_libraries_and_counts(tmp_path: Path) -> No
     assert {"python", "python-docx", "lxml", "weasyprint", "jinja2", "babel"} <= held["made_with"].keys()
     assert (2, 0) == (held["paragraphs"], len(held["awaiting"]))
     assert 6 == held["annexed"]
+
+
+def test_the_word_file_whose_styles_are_used_is_an_input(tmp_path: Path) -> None:
+    """Its hash stands with the others, by its path in the project."""
+    Document().save(str(tmp_path / "house.docx"))
+    complete(tmp_path, report_yaml=REPORT + "layout: {reference: house.docx}\n")
+
+    held = manifest(final(tmp_path))["inputs"]
+    assert hashlib.sha256((tmp_path / "house.docx").read_bytes()).hexdigest() == held["house.docx"]
 
 
 def test_a_draft_says_that_it_is_one(tmp_path: Path) -> None:

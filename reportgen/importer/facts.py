@@ -25,6 +25,9 @@ _SYMBOL = re.compile(
 _DAY = re.compile(r"(\d{1,2})\s+([A-Z][a-z]+)\s+(\d{4})")
 _DUE = re.compile(r"\bdue (?:in|on \d{1,2} \w+) (\d{4})\b")
 _SUBMITTED_BY = re.compile(r"\bsubmitted by (.+?) (?:under|in accordance|pursuant)\b")
+_REPORT_OF = re.compile(
+    r"\breports? (?:of|submitted by) (?:the )?([A-Z][\w’'-]*(?: (?:(?:and|of|the|of the) )?[A-Z][\w’'-]*)*)"
+)
 _YEAR = re.compile(r"\b(20\d\d|19[5-9]\d)\b")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
@@ -118,7 +121,7 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     years = given.years or (_years_before(cover[Role.DATE]) if is_list else None) or _years(document)
     facts = Facts(
         state=state,
-        name=given.name or propose_name(state) or UNKNOWN_STATE[1],
+        name=given.name or propose_name(state) or _name_in(heading) or UNKNOWN_STATE[1],
         treaty=treaty,
         cycle=cycle,
         symbol=given.symbol or (own.text if own else usual),
@@ -179,6 +182,12 @@ def _ordinal(words: str) -> int | None:
     return max((_ORDINALS.index(one) + 1 for one in found), default=None)
 
 
+def _name_in(words: str) -> str | None:
+    """The State that a title names: `Second periodic report of Ruritania`."""
+    found = _REPORT_OF.search(words)
+    return found[1] if found and len(found[1]) < _LONGEST_NAME else None
+
+
 # ---- the first page -------------------------------------------------------------------------------------------
 
 
@@ -218,8 +227,6 @@ def _read_cover(facts: Facts, document: Document, cover: dict[Role, list[Inlines
     found = _SUBMITTED_BY.search(facts.title or "")
     if found and found[1] != facts.name and len(found[1]) < _LONGEST_NAME:
         facts.in_text = found[1]
-        if facts.name == UNKNOWN_STATE[1]:
-            facts.name, facts.in_text = found[1].removeprefix("the "), found[1] if found[1][:4] == "the " else None
 
 
 def _is_note(inline: object) -> bool:

@@ -5,7 +5,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose, word
-from reportgen.document.tree import Block, Document, Heading, Inlines, Item, ItemList, Level, Note, Paragraph
+from reportgen.document.tree import (
+    Block,
+    Document,
+    Heading,
+    Inlines,
+    Item,
+    ItemList,
+    Level,
+    Note,
+    Paragraph,
+    Text,
+)
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.importer.asks import find_asks
 from reportgen.importer.light_markdown import plain_inlines
@@ -18,8 +29,10 @@ from reportgen.model.report import Asks
 
 _LETTER = re.compile(r"(?:(?<=[:;,])|(?<=\band)|(?<=\bor))\s+\(([a-z])\)\s+")
 _PLEASE = re.compile(r"(?<=[.?!])\s+(?=(?:[A-Z][^.?!,]{0,60},\s+)?[Pp]lease\b)")
+_SENTENCES = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 _NO_PART = "The list of issues"
-_TITLES = (Level.TITLE,)
+_LONGEST_HEADING = 200
+"""Characters of a heading; the longest of real lists has 170."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +116,7 @@ class _Reader:
 
     def _heading(self, heading: Heading) -> None:
         title = _words(heading.children)[:LABEL_CHARACTERS].strip()
-        if heading.level in _TITLES and not self.parts:
+        if heading.level is Level.TITLE and not self.parts:
             return
         self.last = None
         if heading.level is Level.PART:
@@ -135,7 +148,9 @@ class _Reader:
         text = " ".join(filter(None, (_words(inlines) for inlines in inlines_of(block))))
         if not text:
             return
-        if self.last is None or not isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and _is_heading(text):
+            self._heading(Heading(Level.THEME, (Text(text),)))
+        elif self.last is None or not isinstance(block, Paragraph):
             self.diagnostics.append(word("RG845", {"text": text}, self.place))
         else:
             (self.last.items or self.last.texts).append(text)
@@ -157,15 +172,21 @@ def find_issues(document: Document, base: int | None, place: Place) -> FoundIssu
 
 def _themes(drafts: list[_DraftTheme], base: int | None) -> Iterator[Theme]:
     for draft in drafts:
-        issues = tuple(_issue(one, draft.articles, base) for one in draft.issues)
-        if issues:
-            yield Theme(title=draft.title, issues=issues)
+        yield Theme(title=draft.title, issues=tuple(_issue(one, draft.articles, base) for one in draft.issues))
 
 
 def _issue(draft: _Draft, articles: tuple[str, ...], base: int | None) -> Issue:
     text, questions = split_questions(" ".join(draft.texts))
     asks = find_asks(". ".join([*draft.texts, *draft.items]), base)
-    return Issue(number=draft.number, text=text, questions=(*questions, *draft.items), articles=articles, asks=asks)
+    items = tuple(draft.items)
+    if questions and questions[-1].endswith(":") and items:
+        questions, items = questions[:-1], (f"{questions[-1]} {items[0]}", *items[1:])
+    return Issue(number=draft.number, text=text, questions=(*questions, *items), articles=articles, asks=asks)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line without a number is a heading whose style was lost: short, and no sentence."""
+    return len(text) <= _LONGEST_HEADING and text[:1].isupper() and not text.endswith((".", "?", "!", ";", ":", ","))
 
 
 def _words(inlines: Inlines) -> str:
@@ -187,16 +208,17 @@ def _item(item: Item) -> str:
 def split_questions(text: str) -> tuple[str, tuple[str, ...]]:
     """The words that lead to the questions of an issue, and the questions: (a), (b), or sentences with "Please"."""
     marks = _lettered(text)
-    if marks:
-        ends = [mark.start() for mark in marks[1:]] + [len(text)]
-        questions = [text[mark.end() : end] for mark, end in zip(marks, ends, strict=True)]
-        return text[: marks[0].start()].strip(), tuple(_trimmed(question) for question in questions)
+    if marks and _asks(_SENTENCES.split(text[: marks[0].start()])[-1]):
+        ends = [mark.start() for mark in marks[1:]]
+        questions = [text[mark.end() : end] for mark, end in zip(marks, ends, strict=False)]
+        last, *rest = _SENTENCES.split(text[marks[-1].end() :], maxsplit=1)
+        after = [one for more in rest for one in _PLEASE.split(more)]
+        return text[: marks[0].start()].strip(), tuple(map(_trimmed, [*questions, last, *after]))
     sentences = _PLEASE.split(text)
-    if len(sentences) == 1 or (len(sentences) == 2 and not _asks(sentences[0])):  # noqa: PLR2004 - an introduction and one question
+    asks = [_asks(sentence) for sentence in sentences]
+    if len(sentences) - (not asks[0]) == 1:
         return text, ()
-    if _asks(sentences[0]):
-        return "", tuple(sentences)
-    return sentences[0], tuple(sentences[1:])
+    return ("", tuple(sentences)) if asks[0] else (sentences[0], tuple(sentences[1:]))
 
 
 def _asks(sentence: str) -> bool:
@@ -213,7 +235,8 @@ def _lettered(text: str) -> list[re.Match[str]]:
 
 
 def _trimmed(question: str) -> str:
-    return re.sub(r"[;,]?\s*(?:and|or)?$", "", question.strip()).strip()
+    """A question without what joins it to the next one."""
+    return re.sub(r"[;,]?\s*\b(?:and|or)$|[;,]$", "", question.strip()).strip()
 
 
 # ---- the file -------------------------------------------------------------------------------------------------
@@ -242,8 +265,10 @@ def _part(part: ReportPart) -> str:
 
 
 def _theme(theme: Theme) -> str:
-    head = f"      - title: {scalar(theme.title)}\n        issues:\n" if theme.title else "      - issues:\n"
-    return head + "".join(f"{line}\n" for issue in theme.issues for line in _lines(issue))
+    head = f"      - title: {scalar(theme.title)}\n        issues:" if theme.title else "      - issues:"
+    if not theme.issues:
+        return f"{head} []\n"
+    return f"{head}\n" + "".join(f"{line}\n" for issue in theme.issues for line in _lines(issue))
 
 
 def _lines(issue: Issue) -> Iterator[str]:

@@ -46,6 +46,21 @@ def test_issues_stand_under_their_themes() -> None:
     ) == second.questions
 
 
+def test_short_lines_without_a_number_are_headings() -> None:
+    """Lists that were copied from a website have lost their styles; a heading without issues is kept."""
+    outline = found(
+        paragraph("Specific information on articles 1 to 16", numbered=False),
+        paragraph("Articles 1 and 4", numbered=False),
+        paragraph("Please name the law. Please also:"),
+        item_list("Name the courts;", "Say who pays.", mark=Mark.LETTER),
+    ).outline
+
+    themes = [(theme.title, len(theme.issues)) for theme in outline.parts[0].themes]
+    assert [("Specific information on articles 1 to 16", 0), ("Articles 1 and 4", 1)] == themes
+    assert ("1", "4") == outline.issues[0].articles
+    assert ("Please name the law.", "Please also: Name the courts", "Say who pays.") == outline.issues[0].questions
+
+
 @pytest.mark.parametrize(
     ("text", "lead", "questions"),
     [

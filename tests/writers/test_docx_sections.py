@@ -5,13 +5,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from build import document, full_document, heading, paragraph, sample_cover, table, words
+from build import cover_line, document, full_document, heading, paragraph, sample_cover, table, words
 from office import needs_office, resaved
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from pypdf import PdfReader
 from word import Word
 
-from reportgen.document.tree import Abbreviation, Abbreviations, Block, Contents, CoverLine, Level, Note, Table
+from reportgen.document.tree import Abbreviation, Abbreviations, Block, Contents, CoverLine, Level, Note, Role, Table
 from reportgen.writers.docx import write_docx
 
 WIDE = replace(table("Regions", " | " + " | ".join(map(str, range(14))), "North" + " | 7" * 14), is_landscape=True)
@@ -184,3 +184,19 @@ def test_libreoffice_prints_no_empty_page() -> None:
     assert [False, True, False, True] == [page.mediabox.width > page.mediabox.height for page in pages]
     assert ("Text.1", "Text.2") == tuple(texts[place][texts[place].index("Text.") :][:6] for place in (0, 2))
     assert "Annex" in texts[3]
+
+
+@needs_office
+@pytest.mark.parametrize("blocks", [(TEXT, NARROW), (TEXT, NARROW, WIDE, TEXT)], ids=["one", "several"])
+def test_the_masthead_stays_at_the_head_of_the_page(blocks: tuple[Block, ...]) -> None:
+    """However many sections there are, LibreOffice prints it above the margin of the text, as Word does."""
+    cover = cover_line(Role.ORGANIZATION, "United Nations"), cover_line(Role.TREATY, "Covenant")
+    page = PdfReader(BytesIO(resaved(write_docx(document(*blocks, cover=cover)), "pdf", "docx"))).pages[0]
+    heights: dict[str, float] = {}
+
+    def measure(text: str, _: object, matrix: list[float], *__: object) -> None:
+        heights.setdefault(text.strip(), matrix[5])
+
+    page.extract_text(visitor_text=measure)
+
+    assert heights["United Nations"] > (16838 - 1418) / 20

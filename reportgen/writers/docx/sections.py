@@ -14,6 +14,9 @@ they are aligned left and right, not by tab stops, and so reach the edge of a wi
 once, in the first section; footnotes run on, since nothing says `numRestart` (17.11.19): the secretariat's files
 restart in each section, but they have one section, and numbering counts through the document.
 
+The first section of several says that it begins on an odd page, which page 1 is. It means nothing to Word;
+LibreOffice 7 puts the masthead into the text where another section follows on a new page, unless it says so.
+
 A heading right above a turned table goes with it; the rule that ends the document stays on the last page, whichever
 way it is turned, since a page with nothing else would be an empty one.
 """
@@ -95,18 +98,23 @@ class Sections:
         begins = len(self._body) > 0
         if begins:
             last = self._body[-1] if self._body[-1].tag == PARAGRAPH else paragraph(self._body, _CARRIER)
-            last[0].append(self.build())
+            last[0].append(self._properties(is_last=False))
             self._is_first = False
         self._is_landscape = is_landscape
         return begins
 
     def build(self) -> Element:
+        """The properties of the last section."""
+        return self._properties(is_last=True)
+
+    def _properties(self, *, is_last: bool) -> Element:
         """The properties of the section that ends here; the order is the schema's (17.6.17)."""
         size, margins = (_TURNED, _TURNED_MARGINS) if self._is_landscape else (_UPRIGHT, _UPRIGHT_MARGINS)
         first = self._is_first
         return element(
             "sectPr",
             *(self._furniture if first else ()),
+            *((element("type", val="oddPage"),) if first and not is_last else ()),
             element("pgSz", **size),
             element("pgMar", **margins, header=851, footer=567, gutter=0),
             *((element("pgNumType", start=1),) if first else ()),

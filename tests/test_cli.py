@@ -179,7 +179,8 @@ def test_all_problems_come_together_in_json(tmp_path: Path) -> None:
 
     errors = [problem for problem in found if problem["severity"] == "error"]
     assert 3 == len(errors)
-    assert {"code", "severity", "message", "file", "line", "column", "sheet", "cell", "hint", "notes"} == set(errors[0])
+    place = {"file", "line", "column", "sheet", "cell", "paragraph"}
+    assert {"code", "severity", "message", "hint", "notes", *place} == set(errors[0])
     assert all(problem["file"].endswith("submissions/justice.yaml") for problem in errors)
     assert [13, 13, 13] == [problem["line"] for problem in errors]
     assert errors[0]["column"] < errors[1]["column"] < errors[2]["column"]

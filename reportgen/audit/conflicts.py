@@ -9,6 +9,7 @@ places and grounds are content words, so that what differs in any of them is nev
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.audit.bounds import are_exact, bounds
@@ -23,8 +24,8 @@ from reportgen.prose.sentences import Span, sentences
 _WORD = re.compile(r"[^\W\d_]++(?:[’'-][^\W_]++)*+|\d[\d.,–-]*+")
 _STOPS = word_set(
     "the a an of in on at by for to from with and or as that which who whom whose this these those there is are was"
-    " were be been being has have had having it its their his her our we they also only all some any more than less not per"
-    " cent total number numbers among amongst between into under over out up during within constitute constituted"
+    " were be been being has have had having it its their his her our we they also only all some any more than less not"
+    " per cent total number numbers among amongst between into under over out up during within constitute constituted"
     " constitutes represent represented represents account accounted accounts make made hold holds comprise comprised"
     " percentage proportion share approximately about around according republic country state party year years"
 )
@@ -32,6 +33,8 @@ _BACK = frozenset({"these", "they", "them", "those", "latter", "such", "this", "
 _LEAST, _CERTAIN = 4, 6
 """Content words that two sentences must share at least, and those that make it certain in different replies."""
 _MEASURES = (Measure.COUNT, Measure.PER_CENT, Measure.MONEY, Measure.RATE)
+_VALUES = 2
+"""Values that one thing may have before its words are a pattern, said of many things; and numbers that may differ."""
 _MOST = 6
 """Numbers of a sentence; in longer ones it is not clear which are the same."""
 
@@ -50,16 +53,25 @@ def check_conflicts(passages: Sequence[Passage]) -> Iterator[Finding]:
     """Every clause that gives other numbers than an earlier one of the same words and periods."""
     known: dict[tuple[frozenset[str], frozenset[str]], list[_Said]] = defaultdict(list)
     for passage in passages:
-        if not passage.reading.quantities:
-            continue
-        for said in _said(passage):
-            earlier = known[said.words, said.periods]
-            for one in earlier:
-                if (found := _conflict(one, said)) is not None:
-                    yield found
-                    break
-            if len(earlier) < _MOST:
-                earlier.append(said)
+        if passage.reading.quantities:
+            for said in _said(passage):
+                known[said.words, said.periods].append(said)
+    for alike in known.values():
+        if len(alike) > 1 and len({_values(said) for said in alike}) <= _VALUES:
+            yield from _conflicts(alike)
+
+
+def _values(said: _Said) -> tuple[Decimal, ...]:
+    return tuple(quantity.value for quantity in said.quantities)
+
+
+def _conflicts(alike: Sequence[_Said]) -> Iterator[Finding]:
+    """Each clause against the first that it contradicts."""
+    for place, said in enumerate(alike):
+        for one in alike[:place]:
+            if (found := _conflict(one, said)) is not None:
+                yield found
+                break
 
 
 def _said(passage: Passage) -> Iterator[_Said]:
@@ -124,7 +136,7 @@ def _conflict(one: _Said, other: _Said) -> Finding | None:
             differing += [(a, b) for a, b in zip(theirs, mine, strict=True) if not bounds(a).meets(bounds(b))]
         elif len(mine) == 1 and theirs and not any(bounds(mine[0]).meets(bounds(a)) for a in theirs):
             return None  # it is not clear which of several numbers is the same
-    if not differing or _is_told(other, differing) or _is_told(one, differing):
+    if not differing or len(differing) > _VALUES or _is_told(other, differing) or _is_told(one, differing):
         return None
     return _finding(one, other, differing)
 

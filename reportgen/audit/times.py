@@ -75,7 +75,8 @@ def _check_pair(current: Period | None, earlier: Period | None) -> _Found | None
     if not one or not other or one == other:
         return None
     arithmetic = f"{current.text}: {_length(one)}; {earlier.text}: {_length(other)}"
-    return Severity.WARNING, f"{_length(one)} are compared with {_length(other)}", arithmetic
+    verb = "is" if _length(one).startswith("1 ") else "are"
+    return Severity.WARNING, f"{_length(one)} {verb} compared with {_length(other)}", arithmetic
 
 
 def _length(months: int) -> str:

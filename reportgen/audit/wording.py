@@ -42,8 +42,9 @@ def named(quantity: Quantity) -> str:
 def quoted(text: str, span: Span) -> str:
     """The words of a span, in quotation marks, without anything that a terminal would obey."""
     end = span.end
-    if text[end : end + 1] == ")" and "(" in text[span.start : end]:
-        end += 1
+    if text.count("(", span.start, end) > text.count(")", span.start, end):
+        closing = text.find(")", end, end + _QUOTED // 2)
+        end = closing + 1 if closing >= 0 else end
     words = " ".join(text[span.start : end].split())
     if len(words) > _QUOTED:
         words = f"{words[: _QUOTED - 80].rstrip()} … {words[-70:].lstrip()}"

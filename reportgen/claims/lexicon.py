@@ -109,6 +109,8 @@ REFERENCES = word_set(
     " decree order decision law act recommendation table figure annex appendix phase level grade class category page"
     " note version protocol regulation directive bill schedule form item clause principle indicator step stage line"
     " convention observation comment amendment part volume vol book title"
+    " district ward region zone area school prison colony unit building block room sector court branch precinct station"
+    " camp hospital clinic kindergarten group wave round lot model route road highway channel platform gate hall centre"
 )
 """Words after which a number is a name, not a count."""
 PLURAL_REFERENCES = word_set(

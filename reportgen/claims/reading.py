@@ -14,7 +14,18 @@ from reportgen.claims.forms.share import read_shares
 from reportgen.claims.forms.total import read_totals
 from reportgen.claims.lexicon import DOWN, MEMBERS, UP
 from reportgen.claims.line import Line, read_line
-from reportgen.claims.model import Change, Claim, Comparison, Quantity, Reading, Series, Share, Statement, Total
+from reportgen.claims.model import (
+    Change,
+    Claim,
+    Comparison,
+    Measure,
+    Quantity,
+    Reading,
+    Series,
+    Share,
+    Statement,
+    Total,
+)
 from reportgen.prose.sentences import Span, sentences
 
 _NUMERALS = re.compile(
@@ -25,8 +36,8 @@ _NUMERALS = re.compile(
 )
 """A sentence without any of these says nothing of numbers, and is passed over."""
 LONGEST = 6_000
-"""Characters of a sentence that are read; the longest of real reports has 2,500. Rules look back and forth in a sentence,
-so that its length is what bounds their time."""
+"""Characters of a sentence that are read; the longest of real reports has 2,500. Rules look back and forth
+in a sentence, so that its length is what bounds their time."""
 
 
 def read_claims(text: str) -> Reading:
@@ -162,8 +173,12 @@ def _unread(line: Line, found: Sequence[Claim]) -> Iterator[Span]:
     spans = [claim.span for claim in found]
     if any(isinstance(claim, Series) for claim in found):
         spans += [line.span_of(at, at) for at, item in enumerate(line.items) if item.low == "respectively"]
+    taken = {one.span for claim in found for one in quantities_of(claim)}
     last = -1
     for at, item in enumerate(line.items):
+        if item.quantity is not None and item.quantity.measure is Measure.PER_CENT and item.quantity.span not in taken:
+            yield item.quantity.span  # a share whose part or whole is not given
+            continue
         words = _relates(line, at) if item.low in _RELATING else 0
         if not words or at <= last:
             continue
@@ -182,10 +197,11 @@ def _relates(line: Line, at: int) -> int:
     if item.kind != "w":
         return 0
     behind = any(one.kind == "q" for one in line.items[at + 1 : at + 5])
+    dated = any(one.kind == "p" for one in line.items[at + 1 : at + 7])
     if words := trigger_at(line, at):
-        return words if behind else 0
+        return words if dated or (behind and item.low not in {"against", "than"}) else 0
     if item.low == "of" and line.low(at + 1) in MEMBERS and behind and not (at and line.items[at - 1].kind == "q"):
         return 2
-    if item.low in UP | DOWN and line.low(at + 1) in {"by", "from", "of"} and behind:
+    if item.low in UP | DOWN and line.low(at + 1) in {"by", "from", "of", "to"} and behind:
         return 2
     return 1 if item.low in {"respectively", "including"} and (behind or item.low == "respectively") else 0

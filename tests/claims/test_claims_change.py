@@ -3,7 +3,7 @@
 import pytest
 from claims_shown import claims
 
-CASES = (
+CASES: tuple[tuple[str, list[str]], ...] = (
     (
         "The prison population rose by 12 per cent, from 50 in 2021 to 56 in 2022.",
         ["up by 12% from 50@2021 to 56@2022"],

@@ -3,7 +3,7 @@
 import pytest
 from claims_shown import claims
 
-CASES = (
+CASES: tuple[tuple[str, list[str]], ...] = (
     (
         "There were 348 victims (compared with 262 persons in 2020, 944 in 2021 and 1,058 in 2022).",
         ["348 against 262@2020, 944@2021, 1058@2022"],
@@ -13,7 +13,10 @@ CASES = (
         ["119@2023 against 126@2020, 125@2021"],
     ),
     (
-        "In 2023, 345 persons, including 119 women, were sentenced (compared with 337, including 126 women, in 2020; and 349, including 125 women, in 2021).",
+        (
+            "In 2023, 345 persons, including 119 women, were sentenced (compared with 337, including 126"
+            " women, in 2020; and 349, including 125 women, in 2021)."
+        ),
         [
             "345@2023 ≥ 119@2023 women",
             "345@2023 against 337@2020, 349@2021",

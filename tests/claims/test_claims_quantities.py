@@ -3,7 +3,7 @@
 import pytest
 from claims_shown import statements
 
-CASES = (
+CASES: tuple[tuple[str, list[str]], ...] = (
     (
         "Some 17,000 events reached more than 2.2 million citizens.",
         ["~17000 events", ">2200000 citizens"],

@@ -3,7 +3,7 @@
 import pytest
 from claims_shown import claims
 
-CASES = (
+CASES: tuple[tuple[str, list[str]], ...] = (
     (
         "The country rose to sixty-fifth out of 142 countries in the index.",
         ["rank 65 of 142"],

@@ -3,7 +3,7 @@
 import pytest
 from claims_shown import claims
 
-CASES = (
+CASES: tuple[tuple[str, list[str]], ...] = (
     (
         "In 2020, 235 persons were convicted; in 2021, 190; and in 2022, 180.",
         ["series 235@2020, 190@2021, 180@2022"],

@@ -3,7 +3,7 @@
 import pytest
 from claims_shown import claims
 
-CASES = (
+CASES: tuple[tuple[str, list[str]], ...] = (
     (
         "Girls are 49.3 per cent of pupils (74,200 out of a total of 150,400).",
         ["49.3% = 74200 of 150400"],

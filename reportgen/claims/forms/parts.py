@@ -6,6 +6,7 @@ persons aged 26–35 years`), or has it behind a short label (`in 5 cases, incis
 
 from collections.abc import Iterator
 
+from reportgen.claims.lexicon import AUXILIARIES
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Part
 
@@ -69,6 +70,10 @@ def _number(line: Line, start: int, end: int, depth: int, *, is_long: bool) -> i
             quantity = line.quantity(at)
             if quantity.measure not in _SUMMED or (at > start and line.low(at - 1) in _NOT_BEFORE):
                 return None
+            if not is_long and any(
+                word in AUXILIARIES or word.endswith("ed") for word in line.words(start, at - start)
+            ):
+                return None  # "and led to 334 investigations"
             return at if at - start <= (_LONG if is_long else _SHORT) else None
     return _labelled(line, start, end, depth)
 

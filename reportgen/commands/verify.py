@@ -1,5 +1,49 @@
 """The command for an edited document against its data."""
 
+import sys
+from pathlib import Path
+
 import click
 
-COMMANDS: tuple[click.Command, ...] = ()
+from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, rendered
+
+
+@click.command()
+@PROJECT
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.docx")
+@OUTPUT_FORMAT
+def verify(project: Path, file: Path, shape: str) -> None:
+    """Compare FILE.docx, edited in Word, with the data of PROJECT.
+
+    Every figure from data is looked for: unchanged, written differently, changed or gone; numbers without a source,
+    edited sentences, paragraphs that were moved, split, merged, added or deleted, and references are listed, and the
+    edited text is audited. Nothing is changed. Ends with 1 where a figure contradicts the data.
+
+    Example: reportgen verify inputs edited.docx
+    """
+    from reportgen.limits import FILE_BYTES  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.untrusted.files import read_bytes  # noqa: PLC0415 - as above
+    from reportgen.untrusted.refusal import Refused  # noqa: PLC0415 - as above
+    from reportgen.verify import verify_report  # noqa: PLC0415 - as above
+    from reportgen.verify.printing import verify_json, verify_text  # noqa: PLC0415 - as above
+
+    name = file.as_posix()
+    try:
+        data = read_bytes(file, name, root=file.parent, limit=FILE_BYTES)
+    except Refused as refused:
+        click.echo(rendered([refused.diagnostic]), err=True)
+        end([refused.diagnostic])
+        return
+    verified = verify_report(project, data, name)
+    if shape == "json":
+        import json  # noqa: PLC0415 - as above
+
+        click.echo(json.dumps(verify_json(verified), ensure_ascii=False, indent=2))
+    else:
+        click.echo(verify_text(verified, name))
+    if verified.failed:
+        sys.exit(1)
+
+
+COMMANDS: tuple[click.Command, ...] = (verify,)
+"""The commands of this module, for the command line."""

@@ -1,1 +1,132 @@
-"""An edited Word file against the project that it was built from: what changed, and what the data say."""
+"""An edited report against its project: the data are composed anew, and the Word file is compared with that.
+
+In come a project and the bytes of a .docx that was built from it and edited since; out go what became of every figure,
+what was done to every paragraph, and what its references and its own arithmetic say now. The built report goes through
+the same writer and reader as the edited one, so that what differs was edited, or has changed in the data.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reportgen.audit import Finding, audit_document
+from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.document.tree import Document
+from reportgen.pipeline import Checked, check_project
+from reportgen.readers import ReadReport, read_report
+from reportgen.readers.places import block_names
+from reportgen.verify.align import Pairs, align
+from reportgen.verify.edits import find_edits
+from reportgen.verify.figures import Traced, Tracer, known_figures
+from reportgen.verify.references import check_references
+from reportgen.verify.result import Edit, FigureState, Kind, State, Verified
+from reportgen.verify.units import Unit, units_of
+from reportgen.writers.docx import DocxOptions, write_docx
+
+__all__ = ["Edit", "FigureState", "Kind", "State", "Verified", "verify_report"]
+
+_KNOWN = 0.2
+"""The share of a report's units that must be found again in an edited one."""
+
+
+def verify_report(root: Path, data: bytes, name: str) -> Verified:
+    """An edited Word file against the project that it was built from.
+
+    Args:
+        root: the project's folder.
+        data: the bytes of the .docx.
+        name: the file as the user named it, for messages.
+    """
+    checked = check_project(root)
+    if checked.document is None or checked.report is None:
+        return Verified((), (), checked.diagnostics)
+    edited = read_report(data, name)
+    if any(one.severity is Severity.ERROR for one in edited.diagnostics):
+        return Verified((), (), edited.diagnostics)
+    return _compared(checked, checked.document, edited, name)
+
+
+def _compared(checked: Checked, document: Document, edited: ReadReport, name: str) -> Verified:
+    numbering = checked.report.settings.numbering if checked.report else "automatic"
+    built = read_report(write_docx(document, DocxOptions(numbering)), name)
+    old, new = units_of(built), units_of(edited)
+    pairs = align(old, new)
+    if not _is_this_report(old, new, pairs):
+        symbol = checked.report.settings.symbol if checked.report else ""
+        return Verified((), (), (*edited.diagnostics, diagnose("RG850", Place(name), symbol=symbol)))
+    traced = Tracer(old, new, pairs, known_figures(document)).trace()
+    edits = tuple(find_edits(old, new, pairs))
+    findings = tuple(_new_findings(built.document, edited.document))
+    said = (
+        *edited.diagnostics,
+        *_figure_diagnostics(traced, name),
+        *check_references(new, old, name),
+    )
+    places = list(block_names(edited.document.blocks))
+    return Verified(traced.states, edits, said, findings, tuple(places[one.block] for one in findings))
+
+
+def _is_this_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs) -> bool:
+    """Whether enough of a report is found again: bookmarks of its figures, or a fifth of its texts."""
+    names = {span.name for unit in old for span in unit.figures}
+    if names & {span.name for unit in new for span in unit.figures}:
+        return True
+    long = [place for place, unit in enumerate(old) if len(unit.words) > 40]  # noqa: PLR2004 - no formula of all reports
+    same = sum(any(new[now].masked == old[place].masked for now in pairs.after.get(place, ())) for place in long)
+    return same > _KNOWN * max(1, len(long))
+
+
+def _figure_diagnostics(traced: Traced, name: str) -> Iterator[Diagnostic]:
+    standing = defaultdict(list)
+    values: dict[tuple[str, tuple[str, ...]], Counter[str]] = defaultdict(Counter)
+    for one in traced.states:
+        source = (one.figure.indicator, one.figure.periods)
+        values[source][one.new] += one.state is State.CHANGED
+        if one.state in {State.UNCHANGED, State.REWRITTEN}:
+            standing[source].append(one.where)
+    for one in traced.states:
+        source = (one.figure.indicator, one.figure.periods)
+        if one.state is State.CHANGED:
+            yield _changed(one, name, standing[source], values[source][one.new])
+        elif one.state is State.GONE:
+            yield diagnose("RG852", Place(name), where=one.where, old=one.old, source=_source(one))
+        elif one.state is State.REWRITTEN:
+            yield diagnose("RG854", Place(name), where=one.where, old=one.old, new=one.new)
+    for unit, number in traced.new:
+        words = unit.text[max(0, number.start - 30) : number.end + 30]
+        yield diagnose("RG853", Place(name), where=unit.where, number=number.text, words=words.strip())
+    if traced.lost:
+        figures = f"{traced.lost:,} {'figure' if traced.lost == 1 else 'figures'}"
+        yield diagnose("RG857", Place(name), figures=figures)
+
+
+def _changed(one: FigureState, name: str, standing: Sequence[str], times: int) -> Diagnostic:
+    """What is said of a changed figure, with where the data's value still stands, or that the data may have changed."""
+    notes = []
+    if standing:
+        notes.append(f"the report still prints {one.old} for it in {', '.join(dict.fromkeys(standing))}")
+    elif times > 1:
+        notes.append(
+            f"the report prints {one.new} in all {times} places where it has this figure: "
+            "the data may have changed since it was built"
+        )
+    return diagnose(
+        "RG851", Place(name), notes=tuple(notes), where=one.where, old=one.old, new=one.new, source=_source(one)
+    )
+
+
+def _source(one: FigureState) -> Literal:
+    """The data that a figure was written from: `dv_cases, 2023 (submissions/interior.xlsx:Indicators!D4)`."""
+    periods = " and ".join(one.figure.periods)
+    places = ", ".join(dict.fromkeys(str(place) for place in one.figure.places))
+    return Literal(f"{one.figure.indicator}, {periods}" + (f" ({places})" if places else ""))
+
+
+def _new_findings(built: Document, edited: Document) -> Iterator[Finding]:
+    """What the audit finds in the edited text, and did not find in the built one."""
+    before = Counter((one.code, one.evidence) for one in audit_document(built).findings)
+    for one in audit_document(edited).findings:
+        if before[one.code, one.evidence] > 0:
+            before[one.code, one.evidence] -= 1
+        else:
+            yield one

@@ -169,4 +169,84 @@ READING: tuple[Entry, ...] = (
     ),
 )
 
-ENTRIES: tuple[Entry, ...] = READING
+VERIFYING: tuple[Entry, ...] = (
+    Entry(
+        "RG850",
+        ERROR,
+        "a document that is no report of this project",
+        "this is not the report {symbol} of the project: neither its figures nor its texts are found in it",
+        "name the document that was built from this project, or the project that it was built from",
+        "A report is known by the hidden bookmarks of its figures, and by its text. Where neither is found, comparing "
+        "would call everything changed.",
+        "reportgen verify inputs letter.docx",
+    ),
+    Entry(
+        "RG851",
+        ERROR,
+        "a figure that contradicts the data",
+        "{where} says {new} where the data say {old}: {source}",
+        "put {old} back in the document; or, if {new} is right, correct it at its source and build again",
+        "A figure in the report was written from data. If it was changed by hand, the report and the annex, other "
+        "paragraphs and the next report disagree. If the data changed after the document was built, the document is "
+        "out of date.",
+        "384 cases, retyped as 390. Correct the workbook of the agency, not the document.",
+    ),
+    Entry(
+        "RG852",
+        WARNING,
+        "a figure that is gone",
+        "the figure {old} of {where} is gone: {source}",
+        "see whether it was meant to go; if so, take its reference out of the reply in the project too",
+        "A figure from data was deleted from the document. The next build would bring it back.",
+        "A sentence with a figure that a ministry struck out.",
+    ),
+    Entry(
+        "RG853",
+        WARNING,
+        "a number without a source",
+        "{where} has the number {number}, which no data hold: “{words}”",
+        "ask who added it where it comes from, and put it into the project as an indicator",
+        "Numbers that are typed into the document are not checked against anything, and are lost with the next build.",
+        "“and 12 in rural areas”, added in Word.",
+    ),
+    Entry(
+        "RG854",
+        INFO,
+        "a figure that is written differently",
+        "{where} writes {new} for {old}; the value is the same",
+        "nothing needs to be done",
+        "The same value in words or in digits, or with another sign between thousands.",
+        "1 058 for 1,058.",
+    ),
+    Entry(
+        "RG855",
+        WARNING,
+        "a reference with an old number",
+        "{where} refers to paragraph {said}, which is {number} now",
+        "bring the references up to date in Word: Ctrl+A, then F9",
+        "Paragraphs that are added, moved or deleted change the numbers of those after them. Word changes what refers "
+        "to them only when it is told to.",
+        "“see paragraph 14”, after a paragraph was added before it.",
+    ),
+    Entry(
+        "RG856",
+        WARNING,
+        "a reference to a paragraph that is gone",
+        "{where} refers to “{said}”, but what stood in {was} is gone or has lost its bookmark",
+        "refer to another paragraph, or take the reference out",
+        "Word prints “Error! Reference source not found.” when it next brings the reference up to date.",
+        "“see paragraph 14”, after paragraph 14 was deleted.",
+    ),
+    Entry(
+        "RG857",
+        INFO,
+        "figures that were found by the words around them",
+        "{figures} lost the hidden bookmark and were found by the words around them",
+        "nothing needs to be done; look at them once more if their sentences were rewritten",
+        "Each figure has a hidden bookmark by which it is found again. Text that was copied from another program, or "
+        "typed anew, has none.",
+        "A paragraph that was sent by e-mail and pasted back.",
+    ),
+)
+
+ENTRIES: tuple[Entry, ...] = (*READING, *VERIFYING)

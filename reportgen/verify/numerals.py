@@ -1,0 +1,79 @@
+"""Numbers in a text: where they stand, and what they are worth however they are written.
+
+`1,058`, `1 058` and `1058` are one value, as are `nine` and `9`; so a changed spelling is no changed figure.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+_ONES = (
+    ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    + ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS = {
+    **{word: value for value, word in enumerate(_ONES)},
+    **{word: 20 + 10 * place for place, word in enumerate(_TENS)},
+    **{
+        f"{ten}-{one}": 20 + 10 * place + value
+        for place, ten in enumerate(_TENS)
+        for value, one in enumerate(_ONES[1:10], 1)
+    },
+}
+_BLANKS = " \u00a0\u2009\u202f"
+_DIGITS = rf"\d{{1,3}}(?:[,{_BLANKS}]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+NUMBER = re.compile(
+    rf"(?<![\w.,/])(?:{_DIGITS})|\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"(?:paragraphs?|paras?\.|articles?|arts?\.|sections?|tables?|nos?\.|annex(?:es)?|chapters?|decree|act)\s+"
+    r"(?:[\d,\s–-]|and)*$",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE
+)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text."""
+
+    text: str
+    value: Decimal
+    start: int
+    end: int
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Every number of a text, in digits or words."""
+    for match in NUMBER.finditer(text):
+        yield Number(match.group(), _value(match.group()), match.start(), match.end())
+
+
+def is_quantity(number: Number, text: str) -> bool:
+    """Whether a number counts something: no year, no day of a month, not the name of a paragraph or an article."""
+    is_whole = number.text.isdigit()
+    is_year = is_whole and len(number.text) == 4 and _FIRST_YEAR <= number.value <= _LAST_YEAR  # noqa: PLR2004 - as years are
+    is_day = is_whole and bool(_MONTH.match(text, number.end))
+    is_name = bool(_NAMED.search(text[max(0, number.start - 60) : number.start]))
+    return not (is_year or is_day or is_name)
+
+
+def is_same(old: str, new: str) -> bool:
+    """Whether two texts say the same value in the same words, however the numbers in them are written."""
+    return _worth(old) == _worth(new)
+
+
+def _worth(text: str) -> tuple[tuple[Decimal, ...], str]:
+    numbers = tuple(number.value for number in find_numbers(text))
+    words = " ".join(NUMBER.sub(" ", text).casefold().split())
+    return numbers, words.replace("per cent", "%")
+
+
+def _value(text: str) -> Decimal:
+    word = _WORDS.get(text.casefold())
+    return Decimal(word) if word is not None else Decimal(re.sub(rf"[,{_BLANKS}]", "", text))

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from reportgen.diagnostics import Diagnostic
     from reportgen.editing import Correction, Styled
 
+_OF_PROJECTS = frozenset({".yaml", ".yml", ".xlsx"})
+"""Endings of files that are looked at as part of their project."""
+
 
 @click.command()
 @click.argument("what", type=click.Path(path_type=Path), metavar="PROJECT | FILE")
@@ -32,6 +35,8 @@ def style(what: Path, only: tuple[str, ...], shape: str, *, fix: bool) -> None:
 
     codes = _codes(only)
     if not what.is_dir() and what.suffix:
+        if what.suffix.casefold() in _OF_PROJECTS:
+            raise click.UsageError(f"{what.name} is a file of a project; name the folder of the project instead")
         if fix:
             raise click.UsageError("--fix corrects the YAML files of a project; a document is only looked at")
         _show(_only(read_style(what), codes), shape, what, (), ())

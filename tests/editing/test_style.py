@@ -228,6 +228,22 @@ def test_a_document_cannot_be_corrected(tmp_path: Path) -> None:
     assert 0 == run(file.as_posix()).exit_code
 
 
+def test_a_file_of_a_project_is_looked_at_with_its_project(tmp_path: Path) -> None:
+    """Alone it is a wrong usage: its references and abbreviations need the rest."""
+    result = run((make_project(tmp_path) / "submissions" / "justice.yaml").as_posix())
+
+    assert 2 == result.exit_code
+    assert "name the folder of the project" in result.output
+
+
+def test_a_project_is_named_from_within_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`reportgen style . --fix` corrects what `reportgen style PROJECT --fix` corrects."""
+    root = make_project(tmp_path, submissions__justice_yaml=FAULTY)
+    monkeypatch.chdir(root)
+
+    assert "wrote submissions/justice.yaml" in run(".", "--fix").output
+
+
 def test_a_document_that_is_not_there_is_said(tmp_path: Path) -> None:
     """As any file that cannot be read."""
     result = run((tmp_path / "report.docx").as_posix())

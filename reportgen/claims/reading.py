@@ -28,13 +28,13 @@ from reportgen.claims.model import (
 )
 from reportgen.prose.sentences import Span, sentences
 
+_DIGIT = re.compile(r"\d")
 _NUMERALS = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty"
-    r"|sixty|seventy|eighty|ninety|hundred|thousand|half|third|thirds|quarter|quarters|doubled|tripled|halved|twice"
-    r"|twofold|threefold|fourfold)\b",
-    re.IGNORECASE,
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|hundred|thousand|half|thirds?|quarters?|doubled|tripled|halved|twice|twofold|threefold"
+    r"|fourfold)\b"
 )
-"""A sentence without any of these says nothing of numbers, and is passed over."""
+"""A sentence without a figure or any of these says nothing of numbers, and is passed over."""
 LONGEST = 6_000
 """Characters of a sentence that are read; the longest of real reports has 2,500. Rules look back and forth
 in a sentence, so that its length is what bounds their time."""
@@ -51,10 +51,11 @@ def read_claims(text: str) -> Reading:
     unread: list[Span] = []
     previous: Line | None = None
     for span in sentences(text):
-        if not _NUMERALS.search(text, span.start, min(span.end, span.start + LONGEST)):
+        end = min(span.end, span.start + LONGEST)
+        if not _DIGIT.search(text, span.start, end) and not _NUMERALS.search(text[span.start : end].lower()):
             previous = None
             continue
-        line = read_line(text, Span(span.start, min(span.end, span.start + LONGEST)))
+        line = read_line(text, Span(span.start, end))
         attach(line)
         found = sorted(_claims(line, previous), key=lambda claim: claim.span)
         claims += _completed(claims, found)

@@ -5,29 +5,24 @@ lays it out, in plain arithmetic: `widths` and `lines` break text into lines, `b
 takes in the shapes of the writer, `flow` fills pages. Nothing is drawn, and WeasyPrint is never loaded.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reportgen.document.tree import Abbreviations, Block, Contents, Document, Heading, Table
+from reportgen.document.tree import Abbreviations, Block, Contents, Document, Table
+from reportgen.writers.docx.blocks import _AFTER_TABLE
 from reportgen.writers.docx.options import DocxOptions
 from reportgen.writers.docx.pages.boxes import Setter
 from reportgen.writers.docx.pages.cover import cover_boxes
 from reportgen.writers.docx.pages.engine import WORD, Engine
-from reportgen.writers.docx.pages.flow import Box, Sheet, place_on_pages
+from reportgen.writers.docx.pages.flow import Box, place_on_pages
 from reportgen.writers.docx.pages.lines import LineBreaker
 from reportgen.writers.docx.pages.lists import list_boxes
 from reportgen.writers.docx.pages.measures import Measures, our_measures
 from reportgen.writers.docx.pages.rows import table_boxes
+from reportgen.writers.docx.pages.sheets import find_sheet
 from reportgen.writers.docx.restyling import restyle
 from reportgen.writers.docx.sections import place_blocks
 
 __all__ = ["estimate_pages"]
-
-_UPRIGHT = Sheet(16838 - 1418 - 1134)
-"""The height of the paper without its margins."""
-_TURNED = Sheet(11906 - 1276 - 1134)
-_WIDTH, _TURNED_WIDTH = 9638, 16838 - 1418 - 1134
-_AFTER_TABLE = 240
-"""Space between a table and the paragraph right below it."""
 
 
 def estimate_pages(document: Document, options: DocxOptions, engine: Engine = WORD) -> dict[str, int]:
@@ -38,13 +33,12 @@ def estimate_pages(document: Document, options: DocxOptions, engine: Engine = WO
         options: the Word file whose styles are used, if any; typed and counted numbers take the same room.
         engine: the program that prints.
     """
+    sheets = [find_sheet(is_landscape=is_landscape) for is_landscape in (False, True)]
     breaker, measures = LineBreaker(), _measures(document, options)
-    setter = Setter(_WIDTH, breaker, measures, engine)
-    turned = Setter(_TURNED_WIDTH, breaker, measures, engine)
-    taken, cover = cover_boxes(setter, document.cover, engine)
-    headings = {block.key for block in document.blocks if isinstance(block, Heading)}
-    boxes = [*cover, *_boxes(document, setter, turned)]
-    return {key: page for key, page in place_on_pages(boxes, _UPRIGHT, taken, engine) if key in headings}
+    setters = [Setter(sheet, breaker, measures, engine) for sheet in sheets]
+    taken, cover = cover_boxes(setters[0], document.cover, engine)
+    boxes = [*cover, *_boxes(document, setters)]
+    return dict(place_on_pages(boxes, sheets[0], taken, engine))
 
 
 def _measures(document: Document, options: DocxOptions) -> Measures:
@@ -54,15 +48,16 @@ def _measures(document: Document, options: DocxOptions) -> Measures:
     return Measures(restyled.styles, restyled.ids)
 
 
-def _boxes(document: Document, upright: Setter, turned: Setter) -> Iterator[Box]:
-    """The boxes of all blocks, with the pages that they begin."""
+def _boxes(document: Document, setters: Sequence[Setter]) -> Iterator[Box]:
+    """The boxes of all blocks, with the pages that they begin; a setter for upright pages and one for turned ones."""
     touches_table = False
     for block, placing in zip(document.blocks, place_blocks(document), strict=True):
-        made = _block(turned if placing.is_landscape else upright, block)
+        setter = setters[placing.is_landscape]
+        made = _block(setter, block)
         if not made:
             continue
         if placing.begins_page:
-            made[0].sheet = _TURNED if placing.is_landscape else _UPRIGHT
+            made[0].sheet = setter.sheet
         elif touches_table:
             made[0].before = max(made[0].before, _AFTER_TABLE)
         touches_table = isinstance(block, Table) and made[-1].head > 0

@@ -24,11 +24,11 @@ from reportgen.document.tree import (
     Text,
 )
 from reportgen.document.walk import change_inlines, plain_text
-from reportgen.writers.docx.blocks import HEADING_STYLES
-from reportgen.writers.docx.format import Indent, Shape
+from reportgen.writers.docx.blocks import _QUOTED, _TEXT, HEADING_STYLES
+from reportgen.writers.docx.format import Shape
 from reportgen.writers.docx.numbering import list_shape
 from reportgen.writers.docx.pages.engine import Engine
-from reportgen.writers.docx.pages.flow import Box
+from reportgen.writers.docx.pages.flow import Box, Sheet
 from reportgen.writers.docx.pages.lines import LineBreaker, Lines, Piece
 from reportgen.writers.docx.pages.measures import Measure, Measures
 from reportgen.writers.docx.pages.widths import Face
@@ -40,8 +40,6 @@ _MARK_SIZE = 12
 """Half points of a raised mark: two thirds of its style's 9 points."""
 _CUSTOM_MARK_SIZE = 20
 _NOTE = Shape(style="FootnoteText")
-_TEXT = Shape(style="SingleTxtG")
-_QUOTED = Shape(style="SingleTxtG", indent=Indent(left=1701, right=1701))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +51,18 @@ class Setting:
 
 
 class Setter:
-    """Makes boxes of blocks for pages of one width.
+    """Makes boxes of blocks for one kind of page.
 
     Args:
-        width: twips between the margins.
+        sheet: the kind of page.
         breaker: breaks lines; shared, since it remembers the widths of words.
         measures: of the styles.
         engine: the program that prints.
     """
 
-    def __init__(self, width: int, breaker: LineBreaker, measures: Measures, engine: Engine) -> None:
+    def __init__(self, sheet: Sheet, breaker: LineBreaker, measures: Measures, engine: Engine) -> None:
         self.measure = measures.of
-        self._width = width
+        self.sheet = sheet
         self._breaker = breaker
         self._engine = engine
 
@@ -125,7 +123,7 @@ class Setter:
             width: twips of the cell that it stands in; None: it stands on the page.
         """
         form = self.measure(shape) if isinstance(shape, Shape) else shape
-        lines, height = self._lines(form, inlines, form.first if first is None else first, width or self._width)
+        lines, height = self._lines(form, inlines, form.first if first is None else first, width or self.sheet.width)
         return Box(lines.count, height, form.before, form.after, form.keep_next, form.keep_lines, lines.notes)
 
     def _lines(self, form: Measure, inlines: Inlines, first: int, width: int) -> tuple[Lines, int]:
@@ -138,7 +136,7 @@ class Setter:
     def _note_height(self, note: Note) -> int:
         """The height of a note at the foot of the page."""
         lines, height = self._lines(
-            self.measure(_NOTE), without_notes(note.children), self._engine.note_start, self._width
+            self.measure(_NOTE), without_notes(note.children), self._engine.note_start, self.sheet.width
         )
         return lines.count * height
 

@@ -4,18 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.document.tree import CoverLine, Role
-from reportgen.writers.docx.format import Shape, Spacing
+from reportgen.writers.docx.cover import _ANCHOR, _BELOW
+from reportgen.writers.docx.format import Shape
 from reportgen.writers.docx.pages.boxes import Setter
 from reportgen.writers.docx.pages.engine import Engine
 from reportgen.writers.docx.pages.flow import Box
 from reportgen.writers.first_page import place_cover
 
-_TOP = 1418
-"""The margin of the page, below which text begins."""
 _MASTHEAD = 284 + 851 + 2835
 """Where the masthead ends: its place below the edge of the paper, and its two rows."""
-_ANCHOR = 20
-_BELOW = Shape(spacing=Spacing(before=120))
 _TITLE = Shape(style="HChG")
 _RECEIVED = Shape(style="SingleTxtG")
 
@@ -23,7 +20,9 @@ _RECEIVED = Shape(style="SingleTxtG")
 def cover_boxes(setter: Setter, cover: tuple[CoverLine, ...], engine: Engine) -> tuple[int, list[Box]]:
     """Twips that the masthead takes of the first page's text, and the lines below it."""
     page = place_cover(cover)
-    taken = _MASTHEAD - _TOP + _ANCHOR + engine.under_masthead if page.has_masthead else 0
+    taken = (
+        _MASTHEAD - setter.sheet.top + (_ANCHOR.spacing.line or 0) + engine.under_masthead if page.has_masthead else 0
+    )
     return taken, list(_below(setter, page.below))
 
 

@@ -19,9 +19,13 @@ FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A kind of page: the height that text and notes may take."""
+    """A kind of page, in twips."""
 
     height: int
+    """What text and notes may take."""
+    width: int = 0
+    top: int = 0
+    """The margin above."""
 
 
 @dataclass(slots=True)

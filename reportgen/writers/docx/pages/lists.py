@@ -5,26 +5,24 @@ from dataclasses import replace
 
 from reportgen.document.tree import Abbreviations, Contents, Text
 from reportgen.writers.docx.format import Indent, Shape, Spacing
-from reportgen.writers.docx.front import STYLES, TITLE
+from reportgen.writers.docx.front import _HEADS, _LETTER, _STEP, _TEXT_AT, _TURN, STYLES, TITLE
 from reportgen.writers.docx.pages.boxes import Setter
 from reportgen.writers.docx.pages.flow import Box
+from reportgen.writers.docx.tables import FULL_WIDTH
 from reportgen.writers.wording import CONTENTS_PAGE
 
-_TEXT_AT, _STEP, _LETTER = 1134, 567, 130
-"""Where short forms stand, the steps in which full forms move to the right, and the width that a letter may take."""
-_TURN = Indent(right=9638 - 7370)
-"""Lines of the contents turn here, before the numbers."""
 _ABOVE = 360
-_COLUMNS = Shape(keep_next=True, spacing=Spacing(after=120))
 
 
 def list_boxes(setter: Setter, block: Contents | Abbreviations) -> Iterator[Box]:
     """The boxes of a list: its title, and a line for each entry."""
     if isinstance(block, Contents):
         yield setter.box(TITLE, block.title)
-        yield setter.box(_COLUMNS, (Text(CONTENTS_PAGE),))
+        yield setter.box(_HEADS, (Text(CONTENTS_PAGE),))
         for entry in block.entries:
-            yield setter.box(Shape(style=STYLES[entry.level], indent=_TURN), entry.children, first=0)
+            yield setter.box(
+                Shape(style=STYLES[entry.level], indent=Indent(right=FULL_WIDTH - _TURN)), entry.children, first=0
+            )
     else:
         yield from _abbreviations(setter, block)
 

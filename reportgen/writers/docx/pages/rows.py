@@ -1,26 +1,36 @@
-"""What tables take on the page: caption, heads, rows, notes and source come in as a table, boxes go out."""
+"""What tables take on the page: caption, heads, rows, notes and source come in as a table, boxes go out.
+
+The measures are those by which the writer sets tables, so that both change together.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.document.tree import Cell, Emphasis, Inlines, Note, Table, Text
 from reportgen.document.walk import inlines_of, walk_inlines
-from reportgen.writers.docx.format import Indent, Shape, Spacing
+from reportgen.writers.docx.format import Indent
 from reportgen.writers.docx.pages.boxes import Setter, without_notes
 from reportgen.writers.docx.pages.flow import Box
-from reportgen.writers.docx.pages.measures import Measure
-from reportgen.writers.docx.tables import BODY_WIDTH, PART_INSET, column_widths, table_width
+from reportgen.writers.docx.tables import (
+    _BELOW,
+    _DATA,
+    _FIRST_BELOW,
+    _HEAD,
+    _LABEL,
+    _LAST_BELOW,
+    _PART,
+    _SMALL,
+    _TITLE,
+    _TOTAL,
+    BODY_WIDTH,
+    column_widths,
+    table_width,
+)
+from reportgen.writers.docx.tables import _CellForm as CellForm
 from reportgen.writers.table_form import SHORT
 from reportgen.writers.wording import SOURCE, table_label
 
-_THIN, _THICK = 10, 30
-"""Twips of a rule of four and of twelve eighths of a point."""
-_LABEL = Shape(style="Heading1", keep_next=True, spacing=Spacing(before=240))
-_TITLE = Shape(style="Heading1", keep_next=True, spacing=Spacing(after=120))
-_BELOW = Shape(style="SingleTxtG", spacing=Spacing(40, 0, 220))
-_FIRST_BELOW, _LAST_BELOW = 120, 240
-_CELL = Shape(spacing=Spacing(40, 40, 220), indent=Indent(right=113))
-_HEAD = Shape(spacing=Spacing(80, 80, 200), indent=Indent(right=113))
+_TOP_RULE = 4
 
 
 def table_boxes(setter: Setter, table: Table) -> list[Box]:
@@ -41,37 +51,39 @@ def _caption(setter: Setter, table: Table, *, is_wide: bool) -> Iterator[Box]:
 
 
 def _rows(setter: Setter, table: Table, columns: Sequence[int]) -> Iterator[Box]:
-    in_head = replace(setter.measure(_HEAD), size=16, italic=True)
-    data = replace(setter.measure(_CELL), size=18)
-    total = replace(data, bold=True)
-    head = _row(setter, table.head, columns, in_head, rules=_THIN + _THICK)
-    head.keep_next = True
+    head = _row(setter, table.head, columns, _HEAD)
+    head.line += _twips(_TOP_RULE)
     yield head
     for number, row in enumerate(table.rows, 1):
-        form, rules = (total, _THIN) if row.is_total else (data, 0)
-        made = _row(setter, row.cells, columns, form, rules=rules, inset=PART_INSET if row.is_part else 0)
+        made = _row(setter, row.cells, columns, _TOTAL if row.is_total else _PART if row.is_part else _DATA)
         made.keep_next = len(table.rows) <= SHORT and number < len(table.rows)
         made.head = head.line
         yield made
 
 
-def _row(
-    setter: Setter, cells: Sequence[Cell], columns: Sequence[int], form: Measure, rules: int, inset: int = 0
-) -> Box:
-    """A row as one line, as high as its highest cell."""
-    widths = (columns[0] - inset, *columns[1:]) if columns else ()
-    boxes = [setter.box(form, cell.children, width=width) for cell, width in zip(cells, widths, strict=False)]
-    highest = max([box.height for box in boxes], default=form.height(form.size))
-    return Box(1, form.before + highest + form.after + rules)
+def _row(setter: Setter, cells: Sequence[Cell], columns: Sequence[int], form: CellForm) -> Box:
+    """A row as one line, as high as its highest cell and the rules at it."""
+    look = form.look
+    set_as = replace(setter.measure(form.shape), size=look.size or 20, bold=look.bold, italic=look.italic)
+    widths = (columns[0] - form.inset, *columns[1:]) if columns else ()
+    boxes = [setter.box(set_as, cell.children, width=width) for cell, width in zip(cells, widths, strict=False)]
+    highest = max([box.height for box in boxes], default=set_as.height(set_as.size))
+    rules = sum(_twips(size) for _, size in form.rules)
+    return Box(1, set_as.before + highest + set_as.after + rules, keep_next=set_as.keep_next)
+
+
+def _twips(size: int) -> int:
+    """The height of a rule, whose width Word has in eighths of a point."""
+    return size * 20 // 8
 
 
 def _below(setter: Setter, table: Table, *, is_wide: bool) -> Iterator[Box]:
     """Notes and source, which stay together."""
-    notes = (note for run in inlines_of(table) for note in walk_inlines(run) if isinstance(note, Note))
+    notes = (note for run in inlines_of(table) for note in walk_inlines(run) if isinstance(note, Note) and note.children)
     lines: list[Inlines] = [(Text(f"{note.mark} "), *without_notes(note.children)) for note in notes]
     if table.source:
         lines.append((Emphasis((Text(SOURCE),)), *table.source))
-    form = replace(setter.measure(_BELOW), size=18)
+    form = replace(setter.measure(_BELOW), size=_SMALL.size or 20)
     if is_wide:
         form = replace(form, left=0)
     for number, line in enumerate(lines, 1):

@@ -70,8 +70,8 @@ def _unnamed_currencies(passages: Sequence[Passage]) -> Iterator[tuple[int, Rema
         for symbol, start, end in _symbols(passage):
             if symbol not in named | said | _WORLDWIDE | _NO_SYMBOLS:
                 said.add(symbol)
-                advice = f"name the currency where it first stands, with its symbol in brackets: tenge ({symbol})"
-                yield index, Remark("RG914", start, end, advice=advice.replace("tenge", "name"))
+                advice = f"write its name where it first stands, with the symbol behind it: NAME ({symbol})"
+                yield index, Remark("RG914", start, end, advice=advice)
 
 
 def _symbols(passage: Passage) -> Iterator[tuple[str, int, int]]:

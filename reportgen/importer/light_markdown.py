@@ -125,6 +125,16 @@ _CARRIED = (Paragraph, ItemList, Quotation)
 # ---- writing --------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A stretch of a paragraph's text, notes left out, and the reference that gives it."""
+
+    start: int
+    end: int
+    source: str
+    """`{{ victims | compared }}`"""
+
+
 @dataclass
 class MarkdownWriter:
     """Writes the blocks of one reply; notes are numbered through it."""
@@ -133,30 +143,70 @@ class MarkdownWriter:
     notes: list[str] = field(default_factory=list)
     """The texts of the notes so far; the mark of the last one is its length."""
 
-    def write(self, block: Block) -> str | None:
-        """A block as Markdown, without its notes; None where Markdown cannot give it back."""
+    def write(self, block: Block, references: Sequence[Reference] = ()) -> str | None:
+        """A block as Markdown, without its notes; None where Markdown cannot give it back.
+
+        Args:
+            block: a paragraph, a list, or a quotation.
+            references: of a paragraph, the stretches of its text that references give.
+        """
         plain = plain_block(block)
         if not isinstance(plain, _CARRIED) or (isinstance(plain, Paragraph) and not plain.numbered):
             return None
+        marked = _marked(plain, references) if isinstance(plain, Paragraph) else plain
+        if marked is None:
+            return None
         for escape in (_as_is, escape_start, escape_all):
             before = len(self.notes)
-            written = _Run(self.notes, escape).block(plain)
-            if self._gives(written, self.notes[before:], before, (plain,)):
+            written = _in_place(_Run(self.notes, escape).block(marked), references)
+            if self._gives(written, self.notes[before:], before, plain):
                 return written
             del self.notes[before:]
         return None
 
-    def gives(self, written: str, block: Block) -> bool:
-        """Whether a Markdown text without notes gives back a block."""
-        return self._gives(written, [], 0, (plain_block(block),))
-
-    def _gives(self, written: str, notes: Sequence[str], first: int, blocks: tuple[Block, ...]) -> bool:
+    def _gives(self, written: str, notes: Sequence[str], first: int, block: Block) -> bool:
         text = written + "".join(f"\n\n[^{number}]: {note}" for number, note in enumerate(notes, start=first + 1))
-        return read_back(text, self.narrator) == blocks
+        return read_back(text, self.narrator) == (block,)
 
     def notes_text(self) -> str:
         """The notes as the lines that stand below the text."""
         return "".join(f"\n\n[^{number}]: {note}" for number, note in enumerate(self.notes, start=1))
+
+
+def _marked(paragraph: Paragraph, references: Sequence[Reference]) -> Paragraph | None:
+    """A paragraph with a mark for each reference; None where one does not lie within a run of plain text."""
+    children: list[Inline] = []
+    offset = placed = 0
+    for inline in paragraph.children:
+        length = len(plain_text((inline,)))
+        if isinstance(inline, Text):
+            inside = [
+                (place, one)
+                for place, one in enumerate(references)
+                if offset <= one.start and one.end <= offset + length
+            ]
+            placed += len(inside)
+            children.append(Text(_with_marks(inline.text, inside, offset)))
+        else:
+            children.append(inline)
+        offset += length
+    return replace(paragraph, children=tuple(children)) if placed == len(references) else None
+
+
+def _with_marks(text: str, references: Sequence[tuple[int, Reference]], offset: int) -> str:
+    pieces: list[str] = []
+    end = 0
+    for place, one in sorted(references, key=lambda item: item[1].start):
+        pieces += [text[end : one.start - offset], chr(FIRST_MARK + place)]
+        end = one.end - offset
+    return "".join([*pieces, text[end:]])
+
+
+def _in_place(written: str, references: Sequence[Reference]) -> str:
+    """Markdown with references in place of their marks."""
+    for place, one in enumerate(references):
+        written = written.replace(chr(FIRST_MARK + place), one.source)
+    return written
 
 
 @dataclass

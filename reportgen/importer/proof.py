@@ -18,11 +18,12 @@ from reportgen.document.tree import (
     Heading,
     ItemList,
     Level,
+    Note,
     Paragraph,
     Quotation,
     Table,
 )
-from reportgen.document.walk import inlines_of, plain_text
+from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 from reportgen.importer.light_markdown import plain_inlines
 from reportgen.output import write_tree
 from reportgen.pipeline import Checked, check_project
@@ -60,7 +61,19 @@ def _lines(block: Block) -> Iterator[Line]:
         case ItemList():
             yield from (Line("item", "", _text(inlines)) for inlines in inlines_of(block))
         case Table():
-            yield from (Line("table", "", _text(inlines)) for inlines in inlines_of(block))
+            yield from (Line("table", "", plain_text(plain_inlines(inlines))) for inlines in inlines_of(block))
+            yield from (Line("note to a table", "", note) for note in _notes(block))
+
+
+def _notes(table: Table) -> list[str]:
+    """The notes to a table, each once: the same note to two figures is printed once."""
+    notes = (
+        plain_text(one.children)
+        for inlines in inlines_of(table)
+        for one in walk_inlines(inlines)
+        if isinstance(one, Note)
+    )
+    return list(dict.fromkeys(filter(None, notes)))
 
 
 def _text(inlines: object) -> str:

@@ -11,6 +11,7 @@ from reportgen.document.walk import inlines_of, plain_text
 from reportgen.importer.facts import Facts, Given, find_facts
 from reportgen.importer.figures.indicators import Figures, find_figures
 from reportgen.importer.figures.rewriting import Rewriter
+from reportgen.importer.light_markdown import Reference
 from reportgen.importer.project_files import agencies_yaml, counted, issues_yaml, report_yaml
 from reportgen.importer.proof import build_back, find_differences
 from reportgen.importer.sections import Plan, find_sections
@@ -76,8 +77,9 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
     facts = find_facts(document, given, place)
     figures = find_figures(plan.sections, facts.symbol, max(facts.years), place)
     tied = _keeps_together(document)
-    rewritten = _rewritten(plan, figures, tied=tied)
-    texts = write_texts(plan, rewritten, place)
+    narrator = Narrator(figures.indicators, "en", Options(non_breaking_spaces=tied))
+    references = _references(plan, figures, narrator)
+    texts = write_texts(plan, narrator, references, place)
     submission = Submission(agency=given.agency, indicators=figures.indicators, replies=tuple(texts.replies))
     files = _files(plan, facts, submission, file, tied=tied)
     files |= {name: text.encode() for name, text in make_templates(plan, texts.inserts).items()}
@@ -88,24 +90,23 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
         paragraphs=sum(isinstance(block, Paragraph) and block.numbered for block in blocks),
         issues=len(plan.sections),
         indicators=len(figures.indicators),
-        rewritten=len(rewritten),
+        rewritten=len(references),
         same=not different,
     )
     failed = any(one.severity is Severity.ERROR for one in found)
     return Imported(found, {} if failed else files, result)
 
 
-def _rewritten(plan: Plan, figures: Figures, *, tied: bool) -> dict[int, str]:
-    """The paragraphs in which figures became references, by their number."""
-    narrator = Narrator(figures.indicators, "en", Options(non_breaking_spaces=tied))
+def _references(plan: Plan, figures: Figures, narrator: Narrator) -> dict[int, list[Reference]]:
+    """What stands in place of figures, by the number of the paragraph."""
     rewriter = Rewriter(narrator, figures.indicators)
     paragraphs = (block for section in plan.sections for block in section.blocks if isinstance(block, Paragraph))
-    texts = (
+    chosen = (
         (paragraph.number, rewriter.rewrite(paragraph, figures.found[paragraph.number]))
         for paragraph in paragraphs
         if paragraph.number is not None and paragraph.number in figures.found
     )
-    return {number: text for number, text in texts if text is not None}
+    return {number: references for number, references in chosen if references}
 
 
 def _files(plan: Plan, facts: Facts, submission: Submission, file: str, *, tied: bool) -> dict[str, bytes]:

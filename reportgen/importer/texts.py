@@ -9,12 +9,14 @@ from dataclasses import dataclass, field, replace
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Awaiting, Block, ItemList, Paragraph, Quotation, Table
 from reportgen.document.walk import plain_text
-from reportgen.importer.light_markdown import MarkdownWriter
+from reportgen.importer.light_markdown import MarkdownWriter, Reference
 from reportgen.importer.sections import Plan, Section
 from reportgen.importer.templates import Insert, awaiting_text
 from reportgen.limits import TEXT_CHARACTERS
 from reportgen.model import Reply
+from reportgen.narrative import Narrator
 
+References = Mapping[int, Sequence[Reference]]
 _ROOM = TEXT_CHARACTERS // 2
 """From here on a reply goes on in another text, so that none meets the limit."""
 
@@ -29,18 +31,19 @@ class Texts:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def write_texts(plan: Plan, rewritten: Mapping[int, str], place: Place) -> Texts:
+def write_texts(plan: Plan, narrator: Narrator, references: References, place: Place) -> Texts:
     """The replies of a report.
 
     Args:
         plan: the order of the report.
-        rewritten: paragraphs with references in place of figures, as Markdown, by the number of the paragraph.
+        narrator: knows the indicators that references name.
+        references: what stands in place of figures, by the number of the paragraph.
         place: the file, for what is said of it.
     """
     texts = Texts()
     for section in plan.sections:
         inserts: list[Insert] = []
-        texts.replies += _write_section(section, rewritten, inserts)
+        texts.replies += _write_section(section, narrator, references, inserts)
         if inserts:
             texts.inserts[section.number] = inserts
             what = " and ".join(dict.fromkeys(_kind(insert.block) for insert in inserts))
@@ -49,15 +52,17 @@ def write_texts(plan: Plan, rewritten: Mapping[int, str], place: Place) -> Texts
     return texts
 
 
-def _write_section(section: Section, rewritten: Mapping[int, str], inserts: list[Insert]) -> Iterator[Reply]:
+def _write_section(
+    section: Section, narrator: Narrator, references: References, inserts: list[Insert]
+) -> Iterator[Reply]:
     """The texts of one reply, usually one; what does not fit is added to `inserts`."""
-    writer, chunks, written = MarkdownWriter(), list[str](), 0
+    writer, chunks, written = MarkdownWriter(narrator), list[str](), 0
     before: Block | None = None
     for block in section.blocks:
         if _is_awaiting(block, section.number):
             continue
-        known = rewritten.get(block.number) if isinstance(block, Paragraph) and block.number is not None else None
-        text = known if known is not None else None if _continues(before, block) else writer.write(block)
+        own = references.get(block.number or 0, ()) if isinstance(block, Paragraph) else ()
+        text = None if _continues(before, block) else writer.write(block, own)
         if text is None:
             inserts.append(Insert(written, block))
             continue
@@ -66,7 +71,7 @@ def _write_section(section: Section, rewritten: Mapping[int, str], inserts: list
         written += 1
         if sum(map(len, chunks)) > _ROOM:
             yield Reply(issue=section.number, text="\n\n".join(chunks) + writer.notes_text())
-            writer, chunks = MarkdownWriter(), []
+            writer, chunks = MarkdownWriter(narrator), []
     if chunks:
         yield Reply(issue=section.number, text="\n\n".join(chunks) + writer.notes_text())
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import Place
-from reportgen.document.tree import Level
+from reportgen.document.tree import Emphasis, Level, Note, Text
 from reportgen.importer.facts import Given
 from reportgen.importer.figures.indicators import Figures, find_figures
 from reportgen.importer.figures.naming import make_key, singular
@@ -157,6 +157,25 @@ def test_a_comparison_is_rewritten_as_one() -> None:
     assert "| comparison(unit=True) }}" in text
     assert "| comparison }}" in text
     assert "from_to" in text
+
+
+def test_notes_and_emphasis_do_not_stand_in_the_way() -> None:
+    """References stand in the plain stretches of a paragraph, its notes where they were."""
+    note = Note((Text("Data of the Supreme Court, not 262 as in 2021."),))
+    text = (
+        "In 2023, 348 persons were heard",
+        note,
+        " (compared with 262 in 2021 and ",
+        Emphasis((Text("305"),)),
+        " in 2022).",
+    )
+    found = import_report(document(HEADING, paragraph(*text)), Given(years=(2021, 2022, 2023)), "report.docx")
+
+    assert found.counted.same
+    assert re.search(
+        r"In 2023, \{\{ \w+ \| value\(unit=True\) \}\} were heard\[\^1\] \(compared with \{\{", text_of(found)
+    )
+    assert "*305* in 2022" in text_of(found)
 
 
 def test_a_reference_is_to_the_very_figure_that_stands_there() -> None:

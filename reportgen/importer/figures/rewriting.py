@@ -1,17 +1,17 @@
 """Figures of a text become references: only where the text that they give is the same to the last character.
 
-In come a paragraph and the indicators that were found in it; out comes its Markdown with references, or None where none
-fits. Longer references are tried first, since they follow the data best: a whole comparison, then single values. What
-is put together is read back and written out with the whole machinery of a build before it is accepted.
+In come a paragraph and the indicators that were found in it; out come the references that fit, with their places.
+Longer ones are tried first, since they follow the data best: a whole comparison, then single values. What is put
+together is read back and written out with the whole machinery of a build before it is accepted.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from reportgen.document.tree import Paragraph, Text
+from reportgen.document.tree import Paragraph
+from reportgen.document.walk import plain_text
 from reportgen.importer.figures.found import Found
-from reportgen.importer.light_markdown import escape_all, plain_block, read_back
+from reportgen.importer.light_markdown import MarkdownWriter, Reference, plain_inlines
 from reportgen.limits import IMPORTED_TRIES
 from reportgen.model import Indicator, Noun, Period
 from reportgen.narrative import Narrator, Phrase, PhraseError
@@ -27,18 +27,6 @@ _VERBS = {
     "drop": ("drop",),
 }
 """The verbs of changes, and the words by which a text uses them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A stretch of a text, and the reference that gives it."""
-
-    start: int
-    end: int
-    source: str
-    """`{{ victims | compared }}`"""
-    value: int
-    """The largest figure in it: in a sentence with a figure of 10 or more, small ones are figures too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,41 +59,40 @@ class Rewriter:
         self._indicators = indicators
         self._context = Context(narrator)
 
-    def rewrite(self, paragraph: Paragraph, found: Iterable[Found]) -> str | None:
-        """A paragraph as Markdown with references.
+    def rewrite(self, paragraph: Paragraph, found: Iterable[Found]) -> list[Reference]:
+        """The references that can stand in a paragraph, so that it prints as it is.
 
         Args:
-            paragraph: one that is plain text.
+            paragraph: as it was published.
             found: the indicators that were found in it, with the places of their figures.
-
-        Returns:
-            None where no reference gives the same characters, or the paragraph is more than plain text.
         """
-        plain = plain_block(paragraph)
-        if not isinstance(plain, Paragraph) or len(plain.children) != 1 or not isinstance(plain.children[0], Text):
-            return None
-        text = plain.children[0].text
-        attempt = _Attempt(self._narrator, text, plain)
+        text = plain_text(plain_inlines(paragraph.children))
+        attempt = _Attempt(self._narrator, paragraph, len(text))
         waiting = self._fitting(text, list(found))
         while waiting:
             before = len(attempt.chosen)
             waiting = attempt.take(waiting)
             if len(attempt.chosen) == before:
                 break
-        return _put_in(text, attempt.chosen) if attempt.chosen else None
+        return attempt.chosen
 
     def _fitting(self, text: str, found: Sequence[Found]) -> list[Reference]:
         """References that give a stretch of the text, the longest first; those with large figures before small ones."""
-        fitting = [reference for one in found for reference in self._of_series(text, one)]
-        unique = {(one.start, one.end): one for one in reversed(fitting)}
-        return sorted(unique.values(), key=lambda one: (one.start - one.end, -one.value))
+        fitting = [
+            (reference, _largest(self._indicators[one.key]))
+            for one in found
+            for reference in self._of_series(text, one)
+        ]
+        unique = {(one.start, one.end): (one, value) for one, value in reversed(fitting)}
+        ordered = sorted(unique.values(), key=lambda item: (item[0].start - item[0].end, -item[1]))
+        return [reference for reference, _ in ordered]
 
     def _of_series(self, text: str, found: Found) -> Iterator[Reference]:
         indicator = self._indicators[found.key]
         for candidate in _candidates(text, found, indicator):
             for told in self._context.tell(candidate):
                 for start in _places(text, told, found):
-                    yield Reference(start, start + len(told.text), candidate.source, _largest(indicator))
+                    yield Reference(start, start + len(told.text), candidate.source)
 
 
 @dataclass
@@ -113,8 +100,9 @@ class _Attempt:
     """References that are put into one paragraph, as long as its text stays the same."""
 
     narrator: Narrator
-    text: str
-    plain: Paragraph
+    paragraph: Paragraph
+    length: int
+    """Of its text."""
     chosen: list[Reference] = field(default_factory=list)
     written: int = 0
     """Characters that were written out to try references."""
@@ -135,8 +123,8 @@ class _Attempt:
         """Add a group of references, all at once or half by half; those that do not fit are given back."""
         if not group or self.written > IMPORTED_TRIES:
             return list(group)
-        self.written += len(self.text)
-        if read_back(_put_in(self.text, [*self.chosen, *group]), self.narrator) == (self.plain,):
+        self.written += self.length
+        if MarkdownWriter(self.narrator).write(self.paragraph, [*self.chosen, *group]) is not None:
             self.chosen += group
             return []
         if len(group) == 1:
@@ -186,28 +174,6 @@ def _is_meant(told: "Told", start: int, found: Found) -> bool:
         for first, last, periods, of_part in told.figures
     ]
     return bool(is_known) and all(is_known)
-
-
-def _put_in(text: str, references: Sequence[Reference]) -> str:
-    """The text as Markdown with references in their places."""
-    escape = _as_is if _is_plain(text) else escape_all
-    pieces: list[str] = []
-    end = 0
-    for reference in sorted(references, key=lambda one: one.start):
-        pieces += [escape(text[end : reference.start], end == 0), reference.source]
-        end = reference.end
-    return "".join([*pieces, escape(text[end:], end == 0)])
-
-
-def _as_is(text: str, opens: bool) -> str:  # noqa: FBT001 - called like `escape_all`
-    del opens
-    return text
-
-
-@lru_cache(maxsize=8)
-def _is_plain(text: str) -> bool:
-    """Whether a text as Markdown is itself."""
-    return read_back(text, Narrator({})) == (Paragraph((Text(text),)),)
 
 
 # ---- candidates -----------------------------------------------------------------------------------------------

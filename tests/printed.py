@@ -135,6 +135,6 @@ def _table(table: Table) -> Iterator[str]:
     yield from (_text(cell.children) for cell in table.head)
     yield from (_text(cell.children) for row in table.rows for cell in row.cells)
     notes = (inline for run in inlines_of(table) for inline in walk_inlines(run) if isinstance(inline, Note))
-    yield from (f"{_mark(note)} {plain_text(note.children)}" for note in notes)
+    yield from (f"{_mark(note)} {plain_text(note.children)}" for note in notes if note.children)
     if table.source:
         yield f"{SOURCE}{_text(table.source)}"

@@ -20,6 +20,7 @@ from reportgen.document.tree import (
     Document,
     Heading,
     Inline,
+    Inlines,
     Level,
     Note,
     Paragraph,
@@ -121,13 +122,19 @@ def _refuse_doubled(blocks: Iterable[Block]) -> None:
 
 
 def _letter_notes(table: Table) -> Block:
-    """The table with its notes marked a, b, c, each table anew (UN Editorial Manual, "Footnotes")."""
-    letters = count(1)
+    """The table with its notes marked a, b, c, each table anew (UN Editorial Manual, "Footnotes").
+
+    A note that says the same as one before it has the letter of that one, and is not printed again.
+    """
+    letters, said = count(1), dict[Inlines, str]()
 
     def mark(inline: Inline) -> Inline:
-        if isinstance(inline, Note) and inline.mark is None:
-            return replace(inline, mark=letter(next(letters)))
-        return inline
+        if not isinstance(inline, Note) or inline.mark is not None:
+            return inline
+        if inline.children in said:
+            return Note((), said[inline.children])
+        said[inline.children] = letter(next(letters))
+        return replace(inline, mark=said[inline.children])
 
     return map_runs(table, lambda inlines: change_inlines(inlines, mark))
 

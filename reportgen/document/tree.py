@@ -86,6 +86,7 @@ class Note:
     """A footnote, standing where its mark is printed."""
 
     children: "Inlines"
+    """What it says; empty where its table has a note with the same mark, which says it."""
     mark: str | None = None
     """`*`, `**`, … for a note to the title; `a`, `b`, … within a table, settled by numbering; None: numbered through
     the document."""

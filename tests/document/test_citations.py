@@ -92,8 +92,8 @@ def test_contents_give_the_paragraphs_of_each_heading() -> None:
 
 def test_notes_of_a_table_are_lettered_apart() -> None:
     """Each table begins with a; notes of the text keep their own count."""
-    note = Note(words("provisional"))
-    table = Table(words("Cases"), (Cell(words("Year")),), (Row((Cell((Text("1"), note)), Cell((note,)))),))
+    note, other = Note(words("provisional")), Note(words("estimate"))
+    table = Table(words("Cases"), (Cell(words("Year")),), (Row((Cell((Text("1"), note)), Cell((other,)))),))
 
     blocks = numbered(paragraph("x", note), table, table, paragraph("y", note))
     marks = [

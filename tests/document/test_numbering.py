@@ -1,11 +1,13 @@
 """Numbering: settled once, through the whole document."""
 
+from dataclasses import replace
+
 import pytest
-from build import heading, paragraph, words
+from build import heading, paragraph, table, words
 
 from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document, part_letter
 from reportgen.document.tree import Block, Document, Heading, Level, Note, Paragraph, Reference
-from reportgen.document.walk import plain_text
+from reportgen.document.walk import plain_text, walk
 
 
 def document(*blocks: Block) -> Document:
@@ -76,3 +78,21 @@ def test_notes_are_numbered_and_marks_of_the_title_kept() -> None:
     notes = [note for block in numbered.blocks for note in block.children if isinstance(note, Note)]  # type: ignore[union-attr] # paragraphs
 
     assert [1, None, 2] == [note.number for note in notes]
+
+
+def test_notes_of_a_table_that_say_the_same_share_a_letter() -> None:
+    """The note is printed once, below the table; the next table begins anew."""
+
+    def noted(*said: str) -> Block:
+        made = table("Staff", "Indicator | 2023", *(f"Row | {place}" for place, _ in enumerate(said)))
+        rows = tuple(
+            replace(row, cells=(row.cells[0], replace(row.cells[1], children=words("7", Note(words(note))))))
+            for row, note in zip(made.rows, said, strict=True)
+        )
+        return replace(made, rows=rows)
+
+    made = number_document(document(noted("Estimate.", "Rounded.", "Estimate."), noted("Rounded.")))
+
+    assert [("a", "Estimate."), ("b", "Rounded."), ("a", ""), ("a", "Rounded.")] == [
+        (inline.mark, plain_text(inline.children)) for inline in walk(made) if isinstance(inline, Note)
+    ]

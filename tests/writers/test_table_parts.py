@@ -3,11 +3,11 @@
 import datetime as dt
 from dataclasses import replace
 
-from build import document, table
+from build import document, table, words
 from word import NS, Word
 
 from reportgen.document.dump import dump
-from reportgen.document.tree import Document
+from reportgen.document.tree import Document, Note
 from reportgen.writers.docx import DocxOptions, write_docx
 from reportgen.writers.html import write_html
 
@@ -31,6 +31,21 @@ def test_the_label_of_a_part_is_indented_in_word() -> None:
 def test_html_says_that_a_row_is_a_part() -> None:
     """The style sheets set it in."""
     assert '<tr class="part"><th scope="row">Women' in write_html(with_parts())
+
+
+def test_a_note_that_is_called_twice_stands_once_below_its_table() -> None:
+    """Both marks lead to it, and it leads back to the first."""
+    made = table("Staff", "Indicator | 2023", "Women | 7", "Men | 3")
+    rows = tuple(
+        replace(row, cells=(row.cells[0], replace(row.cells[1], children=words("7", Note(words("Estimate."))))))
+        for row in made.rows
+    )
+    report = document(replace(made, rows=rows))
+    page = write_html(report)
+    word = Word(write_docx(report, DocxOptions("automatic", dt.datetime(1980, 1, 1, tzinfo=dt.UTC))))
+
+    assert (2, 1, 1) == tuple(page.count(text) for text in ('href="#note:1:a"', 'id="call:1:a"', "Estimate."))
+    assert 1 == "".join(map(str, word.body.itertext())).count("Estimate.")
 
 
 def test_the_dump_shows_parts() -> None:

@@ -154,7 +154,7 @@ class InlineWriter:
             text_run(parent, ",", look)
         if setting.notes == "table":
             text_run(parent, note.mark or "", look)
-            self._table_notes.append(note)
+            self._table_notes += [note] if note.children else []
         else:
             self._notes.add(parent, note)
         self._last_mark = parent[-1]

@@ -69,10 +69,11 @@ def footnote(note: Note, text: str) -> str:
 
 
 def table_call(table: int, note: Note) -> str:
-    """The letter of a note to a table, where it is called."""
+    """The letter of a note to a table, where it is called; the note leads back to its first call."""
     mark = content(note.mark or "")
     there = f"{table}:{mark}"
-    return f'<a class="call" id="call:{there}" href="#note:{there}" role="doc-noteref">{mark}</a>'
+    identity = f' id="call:{there}"' if note.children else ""
+    return f'<a class="call"{identity} href="#note:{there}" role="doc-noteref">{mark}</a>'
 
 
 def table_note(table: int, note: Note, text: str) -> str:

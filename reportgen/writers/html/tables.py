@@ -31,9 +31,10 @@ def write_table(table: Table) -> str:
 
 
 def table_notes(table: Table) -> Iterator[Note]:
-    """The notes that stand below a table, in the order of their letters."""
+    """The notes that stand below a table, in the order of their letters; each once, wherever it is called again."""
     for inlines in inlines_of(table):
-        yield from (inline for inline in walk_inlines(inlines) if isinstance(inline, Note) and is_of_table(inline))
+        notes = (inline for inline in walk_inlines(inlines) if isinstance(inline, Note) and is_of_table(inline))
+        yield from (note for note in notes if note.children)
 
 
 def _class(table: Table) -> str:

@@ -17,12 +17,13 @@ from reportgen.document.tree import (
     ItemList,
     LineBreak,
     Link,
+    Mark,
     Note,
     Paragraph,
     Quotation,
     Table,
 )
-from reportgen.document.walk import inlines_of, plain_text, walk_inlines
+from reportgen.document.walk import plain_text, walk_inlines
 from reportgen.editing.passages import ADDRESS
 from reportgen.editing.said import said
 from reportgen.editing.spelling import misspelled
@@ -97,7 +98,7 @@ def _runs(block: Block) -> Iterator[tuple[Kind, tuple[Inline, ...]]]:
         case Paragraph():
             yield Kind.PARAGRAPH, block.children
         case ItemList():
-            yield from ((Kind.ITEM, inlines) for inlines in inlines_of(block))
+            yield from _items(block)
         case Table():
             yield Kind.LABEL, block.caption
             yield from ((Kind.LABEL, cell.children) for cell in block.head)
@@ -105,6 +106,14 @@ def _runs(block: Block) -> Iterator[tuple[Kind, tuple[Inline, ...]]]:
             yield Kind.NOTE, block.source
         case Quotation() | Awaiting() | Contents() | Abbreviations():
             return  # quoted words stay as they are; the others are not the author's
+
+
+def _items(block: ItemList) -> Iterator[tuple[Kind, tuple[Inline, ...]]]:
+    """The items of a list and of the lists below it."""
+    for item in block.items:
+        yield (Kind.ITEM if block.mark is Mark.BULLET else Kind.SUBPARAGRAPH), item.children
+        for below in item.lists:
+            yield from _items(below)
 
 
 def _plain(inline: Inline) -> str:

@@ -17,7 +17,8 @@ ADDRESS = re.compile(
     r"\]\([^()\s]*\)|(?:https?://|mailto:|www\.)[^\s<>]*[^\s<>.,;:!?)\]”’]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[\^[^\]\s]+\]"
 )
 """The address of a link, bare addresses, and the mark of a note."""
-_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ITEM = re.compile(r"\s*[-*+][ \t]+")
+_SUBPARAGRAPH = re.compile(r"\s*\d{1,9}[.)][ \t]+")
 _NOTE = re.compile(f"{UNTOUCHED}:[ \t]*")
 _QUOTED = re.compile(r"\s*>[ \t]?")
 
@@ -114,6 +115,7 @@ def _begun(text: str, start: int, end: int) -> tuple[Kind, int] | None:
     """The kind of passage that a line begins by its mark, and where its words begin."""
     marks: tuple[tuple[Kind, Callable[[str, int, int], re.Match[str] | None]], ...] = (
         (Kind.ITEM, _ITEM.match),
+        (Kind.SUBPARAGRAPH, _SUBPARAGRAPH.match),
         (Kind.NOTE, _NOTE.match),
         (Kind.PARAGRAPH, _QUOTED.match),
     )

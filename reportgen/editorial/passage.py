@@ -26,7 +26,9 @@ class Kind(StrEnum):
 
     PARAGRAPH = "paragraph"
     ITEM = "item"
-    """An item of a list."""
+    """An item of a list with bullets."""
+    SUBPARAGRAPH = "subparagraph"
+    """An item of a list with letters or numbers, which may end with a semicolon."""
     HEADING = "heading"
     LABEL = "label"
     """What an indicator, a part or a unit is called; it stands within a sentence or a table."""
@@ -34,7 +36,7 @@ class Kind(StrEnum):
     """A note or a source."""
 
 
-RUNNING = frozenset({Kind.PARAGRAPH, Kind.ITEM})
+RUNNING = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.SUBPARAGRAPH})
 """Running text."""
 EVERYWHERE = frozenset(Kind)
 

@@ -6,13 +6,16 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from build import heading, item_list, paragraph, words
 from click.testing import CliRunner, Result
 from project import AGENCIES, REPORT, make_project
 
 from reportgen.cli import cli
 from reportgen.diagnostics import CATALOGUE, Severity
 from reportgen.diagnostics.catalogue import editorial
-from reportgen.editing import check_style, correct_style, read_style
+from reportgen.document.numbering import number_document
+from reportgen.document.tree import Cell, Document, Level, Mark, Note, Quotation, Row, Table
+from reportgen.editing import check_style, correct_style, read_style, style_document
 from reportgen.editorial import Kind, Passage, Remark, find_remarks
 from reportgen.model import Submission
 from reportgen.workbook import write_submission
@@ -217,6 +220,23 @@ def test_remarks_on_a_document_stand_at_its_paragraphs(tmp_path: Path) -> None:
     found = [(str(one.place).removeprefix(f"{tmp_path.as_posix()}/"), one.code) for one in read_style(file)]
 
     assert [("report.txt, paragraph 1", "RG901"), ("report.txt, paragraph 2", "RG920")] == found
+
+
+def test_each_part_of_a_document_is_looked_at_for_what_it_is() -> None:
+    """Headings, items, notes, tables and sources; quoted words stay as they are."""
+    blocks = (
+        heading(Level.PART, "General information."),
+        paragraph("It is so.", Note(words("See art. 5 of the  Act."))),
+        item_list("The police;", "12 officers"),
+        item_list("The police;", mark=Mark.LETTER),
+        Table(words("Cases  tried"), (Cell(words("Year")),), (Row((Cell(words("16% of all")), Cell(words("1500")))),)),
+        Quotation(words("It  was  so.")),
+    )
+    document = number_document(Document("", "", "en-GB", (), blocks))
+
+    found = [(one.code, one.place and one.place.paragraph) for one in style_document(document, "report.docx")]
+
+    assert [("RG938", None), ("RG920", 1), ("RG940", 1), ("RG920", 1), ("RG901", 1)] == found
 
 
 def test_a_document_cannot_be_corrected(tmp_path: Path) -> None:

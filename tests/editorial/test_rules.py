@@ -64,6 +64,7 @@ def test_every_rule_on_passages_has_cases() -> None:
         ("RG940", Kind.ITEM, "The police;", "The police"),
         ("RG940", Kind.ITEM, "The police; the courts", None),
         ("RG940", Kind.PARAGRAPH, "The police;", None),
+        ("RG940", Kind.SUBPARAGRAPH, "The police;", None),
         ("RG904", Kind.ITEM, "12 officers of the police", None),
         ("RG925", Kind.NOTE, "See art. 14 of the Act.", None),
         ("RG903", Kind.LABEL, "persons with 2 children", None),

@@ -5,8 +5,11 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import page as ua
 import pytest
 from clock import another_day
 from lxml import html
@@ -15,15 +18,15 @@ from printed import printed_lines, printed_notes, squeezed
 from pypdf import PdfReader
 from word import Word, printed, printed_footnotes
 from writers.test_html import lines
-from writers.test_pdf import heading_pages, normal, text_and_notes
+from writers.test_pdf import heading_pages, normal, reader, text_and_notes
 
-from reportgen.document.tree import Contents, Document, Figure, Level, Note, Paragraph, Table
+from reportgen.document.tree import Contents, Document, Figure, Heading, Level, Note, Paragraph, Table
 from reportgen.document.walk import figures, plain_text, walk
 from reportgen.pipeline import check_project
 from reportgen.writers.docx import DocxOptions, write_docx
 from reportgen.writers.docx.pages import estimate_pages
 from reportgen.writers.html import write_html
-from reportgen.writers.pdf import render_pdf
+from reportgen.writers.pdf import Pdf, render_pdf
 
 INPUTS = Path(__file__).parent.parent / "inputs"
 NUMBERED = re.compile(r"\d+\. ")
@@ -39,6 +42,12 @@ def document() -> Document:
 
     assert made is not None
     return made
+
+
+@pytest.fixture(scope="module")
+def pdf(document: Document) -> Pdf:
+    """The real project as a PDF."""
+    return render_pdf(document)
 
 
 @pytest.fixture(scope="module")
@@ -72,13 +81,40 @@ def test_the_page_has_the_text_of_the_tree(document: Document) -> None:
     assert (printed_lines(document), printed_notes(document)) == lines(html.document_fromstring(write_html(document)))
 
 
-def test_the_pdf_has_the_text_of_the_tree(document: Document) -> None:
+def test_the_pdf_has_the_text_of_the_tree(document: Document, pdf: Pdf) -> None:
     """All pages together, without what is repeated on them."""
-    made = render_pdf(document)
-    text, notes = text_and_notes(made, document)
+    text, notes = text_and_notes(pdf, document)
 
-    assert normal(" ".join(printed_lines(document, heading_pages(made)))) == text
+    assert normal(" ".join(printed_lines(document, heading_pages(pdf)))) == text
     assert list(map(normal, printed_notes(document))) == notes
+
+
+def test_the_pdf_keeps_the_rules_of_pdf_ua(pdf: Pdf) -> None:
+    """The checker finds nothing against PDF/UA-1 in the whole report with its annex."""
+    report = ua.validate_pdf_bytes(pdf.content, profile=ua.ValidationProfile.PDF_UA_1)
+
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+
+
+def test_the_outline_of_the_pdf_has_every_heading(document: Document, pdf: Pdf) -> None:
+    """The bookmarks are the headings, on the pages where they stand, and no other than the list of abbreviations."""
+    marks = list(_bookmarks(reader(pdf), reader(pdf).outline))
+    pages = heading_pages(pdf)
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    expected = [
+        (squeezed(f"{block.label or ''} {plain_text(block.children)}"), pages[block.key or ""]) for block in headings
+    ]
+
+    assert expected == [mark for mark in marks if mark[0] != "Abbreviations"]
+
+
+def _bookmarks(opened: PdfReader, outline: Any) -> Iterator[tuple[str, int]]:  # noqa: ANN401 - a list of lists
+    for item in outline:
+        if isinstance(item, list):
+            yield from _bookmarks(opened, item)
+        else:
+            yield squeezed(item.title), (opened.get_destination_page_number(item) or 0) + 1
 
 
 def test_the_word_file_is_valid(docx: bytes, tmp_path: Path) -> None:

@@ -79,7 +79,8 @@ def _twips(size: int) -> int:
 
 def _below(setter: Setter, table: Table, *, is_wide: bool) -> Iterator[Box]:
     """Notes and source, which stay together."""
-    notes = (note for run in inlines_of(table) for note in walk_inlines(run) if isinstance(note, Note) and note.children)
+    inlines = (inline for run in inlines_of(table) for inline in walk_inlines(run))
+    notes = (inline for inline in inlines if isinstance(inline, Note) and inline.children)
     lines: list[Inlines] = [(Text(f"{note.mark} "), *without_notes(note.children)) for note in notes]
     if table.source:
         lines.append((Emphasis((Text(SOURCE),)), *table.source))

@@ -12,8 +12,8 @@ from pathlib import Path
 from reportgen.audit import Finding, audit_document
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.document.tree import Document
-from reportgen.pipeline import Checked, check_project
-from reportgen.readers import ReadReport, read_report
+from reportgen.pipeline import check_project
+from reportgen.readers import read_report
 from reportgen.readers.places import block_names
 from reportgen.verify.align import Pairs, align
 from reportgen.verify.edits import find_edits
@@ -23,7 +23,7 @@ from reportgen.verify.result import Edit, FigureState, Kind, State, Verified
 from reportgen.verify.units import Unit, units_of
 from reportgen.writers.docx import DocxOptions, write_docx
 
-__all__ = ["Edit", "FigureState", "Kind", "State", "Verified", "verify_report"]
+__all__ = ["Edit", "FigureState", "Kind", "State", "Verified", "verify_document", "verify_report"]
 
 _KNOWN = 0.2
 """The share of a report's units that must be found again in an edited one."""
@@ -40,20 +40,26 @@ def verify_report(root: Path, data: bytes, name: str) -> Verified:
     checked = check_project(root)
     if checked.document is None or checked.report is None:
         return Verified((), (), checked.diagnostics)
+    return verify_document(checked.document, DocxOptions(checked.report.settings.numbering), data, name)
+
+
+def verify_document(document: Document, options: DocxOptions, data: bytes, name: str) -> Verified:
+    """An edited Word file against the document that the data make now.
+
+    Args:
+        document: the composed document.
+        options: how it is written.
+        data: the bytes of the .docx.
+        name: the file as the user named it, for messages.
+    """
     edited = read_report(data, name)
     if any(one.severity is Severity.ERROR for one in edited.diagnostics):
         return Verified((), (), edited.diagnostics)
-    return _compared(checked, checked.document, edited, name)
-
-
-def _compared(checked: Checked, document: Document, edited: ReadReport, name: str) -> Verified:
-    numbering = checked.report.settings.numbering if checked.report else "automatic"
-    built = read_report(write_docx(document, DocxOptions(numbering)), name)
+    built = read_report(write_docx(document, options), name)
     old, new = units_of(built), units_of(edited)
     pairs = align(old, new)
     if not _is_this_report(old, new, pairs):
-        symbol = checked.report.settings.symbol if checked.report else ""
-        return Verified((), (), (*edited.diagnostics, diagnose("RG850", Place(name), symbol=symbol)))
+        return Verified((), (), (*edited.diagnostics, diagnose("RG850", Place(name), symbol=document.symbol)))
     traced = Tracer(old, new, pairs, known_figures(document)).trace()
     edits = tuple(find_edits(old, new, pairs))
     findings = tuple(_new_findings(built.document, edited.document))

@@ -1,0 +1,193 @@
+"""What people do to a report in Word, done to its XML: a body comes in and is changed."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PART = "word/document.xml"
+
+Body = etree._Element  # noqa: SLF001 - lxml has no other name for the type
+Change = Callable[[Body], None]
+
+
+def edited(data: bytes, *changes: Change) -> bytes:
+    """A Word file with its body changed."""
+    with ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    root = etree.fromstring(parts[PART])
+    for change in changes:
+        change(root[0])
+    parts[PART] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def text_of(element: Body) -> str:
+    """All text of an element."""
+    return "".join(part.text or "" for part in element.iter(f"{W}t"))
+
+
+def paragraph(body: Body, words: str) -> Body:
+    """The paragraph that holds some words."""
+    return next(one for one in body.iter(f"{W}p") if words in text_of(one))
+
+
+def run(body: Body, words: str) -> Body:
+    """The run that holds some words."""
+    return next(one for one in body.iter(f"{W}r") if words in text_of(one))
+
+
+def retyped(old: str, new: str, within: str = "") -> Change:
+    """Words typed over others, in one run."""
+
+    def change(body: Body) -> None:
+        part = next(one for one in paragraph(body, within or old).iter(f"{W}t") if old in (one.text or ""))
+        part.text = (part.text or "").replace(old, new, 1)
+        part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+    return change
+
+
+def typed_beside(figure: str, new: str) -> Change:
+    """A figure deleted in its bookmark, and another typed after the bookmark's end."""
+
+    def change(body: Body) -> None:
+        old = run(body, figure)
+        end = old.getnext()
+        assert end is not None
+        made = deepcopy(old)
+        part = made.find(f"{W}t")
+        assert part is not None
+        part.text = new
+        end.addnext(made)
+        parent = old.getparent()
+        assert parent is not None
+        parent.remove(old)
+
+    return change
+
+
+def without_bookmarks(words: str) -> Change:
+    """A paragraph without its bookmarks, as when it was pasted as plain text."""
+
+    def change(body: Body) -> None:
+        found = paragraph(body, words)
+        for mark in [*found.iter(f"{W}bookmarkStart"), *found.iter(f"{W}bookmarkEnd")]:
+            parent = mark.getparent()
+            assert parent is not None
+            parent.remove(mark)
+
+    return change
+
+
+def deleted(words: str) -> Change:
+    """A paragraph deleted with all that is in it."""
+
+    def change(body: Body) -> None:
+        found = paragraph(body, words)
+        parent = found.getparent()
+        assert parent is not None
+        parent.remove(found)
+
+    return change
+
+
+def moved_to_the_start(words: str, before: str) -> Change:
+    """A paragraph moved before another."""
+
+    def change(body: Body) -> None:
+        paragraph(body, before).addprevious(paragraph(body, words))
+
+    return change
+
+
+def split_before(words: str) -> Change:
+    """A paragraph divided by Enter before the run that holds some words."""
+
+    def change(body: Body) -> None:
+        first = paragraph(body, words)
+        where = run(body, words)
+        second = etree.Element(f"{W}p")
+        properties = first.find(f"{W}pPr")
+        if properties is not None:
+            second.append(deepcopy(properties))
+        rest = [where, *where.itersiblings()]
+        for one in rest:
+            second.append(one)
+        first.addnext(second)
+
+    return change
+
+
+def merged(first: str, second: str) -> Change:
+    """Two paragraphs made one by deleting the mark between them."""
+
+    def change(body: Body) -> None:
+        one, other = paragraph(body, first), paragraph(body, second)
+        made = etree.SubElement(one, f"{W}r")
+        blank = etree.SubElement(made, f"{W}t")
+        blank.text = " "
+        blank.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        for part in list(other):
+            if part.tag != f"{W}pPr":
+                one.append(part)
+        parent = other.getparent()
+        assert parent is not None
+        parent.remove(other)
+
+    return change
+
+
+def added_after(words: str, text: str) -> Change:
+    """A new paragraph after another, numbered like it."""
+
+    def change(body: Body) -> None:
+        found = paragraph(body, words)
+        made = etree.Element(f"{W}p")
+        properties = found.find(f"{W}pPr")
+        if properties is not None:
+            made.append(deepcopy(properties))
+        etree.SubElement(etree.SubElement(made, f"{W}r"), f"{W}t").text = text
+        found.addnext(made)
+
+    return change
+
+
+def tracked(old: str, new: str) -> Change:
+    """A run deleted and another inserted while changes are tracked."""
+
+    def change(body: Body) -> None:
+        found = run(body, old)
+        inserted = deepcopy(found)
+        part = inserted.find(f"{W}t")
+        assert part is not None
+        part.text = (part.text or "").replace(old, new)
+        outer = etree.Element(f"{W}ins", {f"{W}id": "9001", f"{W}author": "A", f"{W}date": "2024-01-01T00:00:00Z"})
+        outer.append(inserted)
+        found.addnext(outer)
+        gone = etree.Element(f"{W}del", {f"{W}id": "9002", f"{W}author": "A", f"{W}date": "2024-01-01T00:00:00Z"})
+        found.addprevious(gone)
+        gone.append(found)
+        for text in gone.iter(f"{W}t"):
+            text.tag = f"{W}delText"
+
+    return change
+
+
+def joined_by_tracking(first: str) -> Change:
+    """The mark at the end of a paragraph deleted while changes are tracked."""
+
+    def change(body: Body) -> None:
+        properties = paragraph(body, first).find(f"{W}pPr")
+        assert properties is not None
+        marks = etree.SubElement(properties, f"{W}rPr")
+        etree.SubElement(marks, f"{W}del", {f"{W}id": "9003", f"{W}author": "A", f"{W}date": "2024-01-01T00:00:00Z"})
+
+    return change

@@ -16,16 +16,19 @@ DETERMINERS = word_set(
     "the a an this that these those its their his her our all both each every any such other another"
 )
 AUXILIARIES = word_set(
-    "is are was were be been being am has have had having do does did will would shall should can could may might must"
+    "is are was were be been being am has have had having do does did will would shall should can could may"
+    " might must"
     " became become becomes remained remain remains stood stands amounted reached totalled totaled totals constitute"
     " constituted constitutes account accounted accounts represent represented represents make makes made hold holds"
-    " held serve took take takes came come comes fell rose grew went won lost left got gave given seen done went found"
+    " held serve took take takes came come comes fell rose grew went won lost left got gave given seen done went"
+    " found"
     " put met paid sent brought taken sought said set let began begun ran run led lies lay belong belongs"
-    " attend live lives work works concern concerns relate relates occur occurs receive receives include includes exist"
+    " attend live lives work works concern concerns relate relates occur occurs receive receives include"
+    " includes exist"
 )
 """Verbs in forms that do not show by their ending that they are verbs."""
 CONJUNCTIONS = word_set(
-    "and or but nor while whereas although though if because so yet respectively i.e e.g namely plus"
+    "and or but nor while whereas although though if because so yet respectively i.e. e.g. namely plus"
 )
 RELATIVES = word_set("who whom whose which that where when what how")
 ADVERBS = word_set(
@@ -77,7 +80,8 @@ SCALES = {
     "crores": 10_000_000,
 }
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)} | {
@@ -105,12 +109,15 @@ FRACTIONS = {
 }
 
 REFERENCES = word_set(
-    "art article section sect subsection paragraph para subparagraph no number chapter chap rule goal target resolution"
+    "art article section sect subsection paragraph para subparagraph no number chapter chap rule goal target"
+    " resolution"
     " decree order decision law act recommendation table figure annex appendix phase level grade class category page"
     " note version protocol regulation directive bill schedule form item clause principle indicator step stage line"
     " convention observation comment amendment part volume vol book title"
-    " district ward region zone area school prison colony unit building block room sector court branch precinct station"
-    " camp hospital clinic kindergarten group wave round lot model route road highway channel platform gate hall centre"
+    " district ward region zone area school prison colony unit building block room sector court branch precinct"
+    " station"
+    " camp hospital clinic kindergarten group wave round lot model route road highway channel platform gate hall"
+    " centre"
 )
 """Words after which a number is a name, not a count."""
 PLURAL_REFERENCES = word_set(
@@ -122,7 +129,8 @@ PLURAL_REFERENCES = word_set(
 """The same, where several numbers may follow."""
 LOOSE_REFERENCES = word_set(
     "number numbers order orders decision decisions recommendations targets goals rules form forms line lines part"
-    " parts category categories class classes level levels figure figures indicators amendments acts laws bills titles"
+    " parts category categories class classes level levels figure figures indicators amendments acts laws bills"
+    " titles"
     " sections stages phases steps observation observations comment comments convention protocols regulations"
     " principles decrees directives items notes"
 )
@@ -132,15 +140,18 @@ CURRENCY_SIGNS = word_set("$ € £ ¥ ₹ ₸ ₽ ₴ ₦ ₱ ₩ ₫ ₺ ₪ �
 CURRENCY_CODES = word_set(
     "usd eur gbp chf jpy cny rub kzt uah azn amd gel kgs uzs tjs tmt mdl byn pln czk huf ron bgn rsd bam mkd all try"
     " sek nok dkk isk ils jod lbp egp mad dzd tnd lyd sar aed kwd bhd omr qar iqd irr afn pkr inr bdt lkr npr mmk thb"
-    " vnd idr myr php sgd krw mnt ngn ghs kes ugx tzs zar bwp nad zmw mwk mzn aoa xaf xof cfaf cdf rwf bif etb sos djf"
-    " brl ars clp cop pen bob pyg uyu mxn gtq hnl nio crc pab dop cup jmd ttd bbd fjd pgk wst us$ aud nzd cad hkd rs r"
+    " vnd idr myr php sgd krw mnt ngn ghs kes ugx tzs zar bwp nad zmw mwk mzn aoa xaf xof cfaf cdf rwf bif etb"
+    " sos djf"
+    " brl ars clp cop pen bob pyg uyu mxn gtq hnl nio crc pab dop cup jmd ttd bbd fjd pgk wst us$ aud nzd cad"
+    " hkd rs r"
     " r$ nt$ t le sw sf swf dm n k ksh sh tsh ush gh₵ rf rm rp"
 )
 """Codes and letters of currencies; a single letter counts only before an amount in figures."""
 CURRENCY_NAMES = word_set(
     "dollar dollars euro euros tenge franc francs peso pesos rupee rupees pound pounds yen yuan rouble roubles ruble"
     " rubles som soum sum hryvnia hryvnias lei leu leva lev kuna dinar dinars dirham dirhams riyal riyals rial rials"
-    " lira liras krona kronor krone kroner zloty zlotys forint forints koruna shilling shillings rand naira cedi cedis"
+    " lira liras krona kronor krone kroner zloty zlotys forint forints koruna shilling shillings rand naira cedi"
+    " cedis"
     " birr kwacha pula baht dong ringgit rupiah won real reais sol soles quetzal quetzales lempira lempiras colon"
     " colones guarani guaranies boliviano bolivianos lari dram drams manat manats somoni tugrik tugriks afghani"
     " afghanis taka kyat kip riel shekel shekels gourde gourdes balboa balboas cordoba cordobas"
@@ -153,11 +164,13 @@ DURATIONS = word_set(
 UP = word_set(
     "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth climb"
     " climbed climbs jump jumped surge surged expand expanded upturn raised raise raises gain gained upward"
+    " widened widens lengthened extended soared swelled escalated accelerated"
 )
 DOWN = word_set(
     "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining drop"
     " drops dropped dropping reduced reduce reduces reduction shrink shrank shrunk lowered cut contracted diminish"
-    " diminished downturn plummeted plunged"
+    " diminished downturn plummeted plunged narrowed narrows shortened slowed dwindled slumped tumbled sank"
+    " receded lessened"
 )
 CHANGE_NOUNS = word_set(
     "rise increase growth fall decrease decline drop reduction surge jump upturn downturn cut gain raise"

@@ -75,16 +75,37 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
     totals = read_totals(line, previous)
     comparisons = list(read_comparisons(line))
     changes = list(read_changes(line))
+    points = list(read_series(line))
+    changes = [_with_values(line, change, [*points, *comparisons]) for change in changes]
     shares = [*read_shares(line), *_part_shares(line, totals)]
     taken = [claim.span for claim in totals]
     taken += [claim.span for claim in comparisons]
     ends = {one.span for claim in changes for one in (claim.start, claim.end) if one is not None}
     series = [
         claim
-        for claim in read_series(line)
+        for claim in points
         if not any(span.holds(claim.span) for span in taken) and not ends >= {point.span for point in claim.points}
     ]
     return [*totals, *comparisons, *changes, *_unique(shares), *series, *read_rankings(line)]
+
+
+_NEAR = 30
+"""Characters between two values and the change that is said of them."""
+_OTHER_BASES = frozenset({"compared", "than", "over", "on", "from"})
+
+
+def _with_values(line: Line, change: Change, before: Sequence[Series | Comparison]) -> Change:
+    """A change with the two values right before it: `640 in 2020 and 655 in 2021, an increase of 2.3 per cent`."""
+    if change.by is None or change.start is not None or change.end is not None:
+        return change
+    behind = {item.low for item in line.items if change.span.end <= item.start <= change.span.end + _NEAR}
+    for claim in before:
+        pair = claim.points if isinstance(claim, Series) else (*claim.earlier, claim.current)
+        is_near = 0 <= change.span.start - claim.span.end <= _NEAR
+        if len(pair) == 2 and is_near and not behind & _OTHER_BASES and all(one.period for one in pair):  # noqa: PLR2004 - from, to
+            first, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
+            return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))
+    return change
 
 
 def _unique(shares: Iterable[Share]) -> Iterator[Share]:

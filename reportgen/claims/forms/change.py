@@ -69,7 +69,9 @@ def read_changes(line: Line) -> Iterator[Change]:
         yield _change(line, last)
 
 
-_WORDS = UP | DOWN | MORE | LESS | FACTORS_UP.keys() | FACTORS_DOWN.keys()
+_BASES = frozenset({"than", "compared", "over", "on", "from", "against", "as"})
+"""Words behind which the value stands that a change starts from."""
+_WORDS = {"as"} | UP | DOWN | MORE | LESS | FACTORS_UP.keys() | FACTORS_DOWN.keys()
 _CLOSE = 10
 """Items between a change and what says more of it."""
 
@@ -174,7 +176,7 @@ def _take_behind(line: Line, found: _Found) -> None:
 
 def _goes_on(line: Line, at: int) -> bool:
     """Whether what stands behind a comma still belongs to a change: `, from 50 to 56`, `, to 56`, `, or by 12`."""
-    while line.low(at) in {"or", "and", "that", "is", "i.e", "namely"}:
+    while line.low(at) in {"or", "and", "that", "is", "i.e.", "namely"}:
         at += 1
     return line.low(at) in {"from", "to", "by", "compared"} or (at < len(line.items) and line.items[at].kind == "p")
 
@@ -264,6 +266,10 @@ def _from_comparative(line: Line, at: int) -> _Found | None:
     """`23.6 per cent fewer than …`, `2.5 times higher than …`, `12 more than …`."""
     low = line.low(at)
     before = line.items[at - 1].quantity if at else None
+    if low == "as" and before is not None and before.measure is Measure.TIMES and line.low(at + 2) == "as":
+        found = _Found(at, Direction.UP, before, last=at + 2, is_factor=True)
+        _take_compared(line, found)
+        return found if found.start is not None else None
     if (low not in MORE and low not in LESS) or before is None or before.measure not in _BY - {Measure.FRACTION}:
         return None
     if before.measure is Measure.COUNT and line.low(at + 1) != "than":
@@ -279,38 +285,27 @@ def _from_comparative(line: Line, at: int) -> _Found | None:
     return found if found.start is not None else None
 
 
+_VALUES = frozenset({Measure.COUNT, Measure.MONEY, Measure.RATE})
+_SPAN = 8
+"""Items between a base word and its value: `than in the first half of 2021 (360)`."""
+
+
 def _take_compared(line: Line, found: _Found) -> None:
-    """The earlier value behind `than` or `compared with`, and the current one before the change."""
-    behind = found.last
-    while behind < len(line.items) and line.low(behind) not in {
-        "than",
-        "compared",
-        "over",
-        "on",
-        "from",
-        ";",
-        "against",
-    }:
-        behind += 1
-    skip = [at for at in line.quantities if behind < at <= behind + 8]
-    earlier = next(
-        (at for at in skip if line.quantity(at).measure in {Measure.COUNT, Measure.MONEY, Measure.RATE}), None
-    )
-    if earlier is None or line.low(behind) == ";" or found.by is None:
+    """The earlier value behind `than` or `compared with`, with its period, and the current one before the change."""
+    if found.by is None:
         return
-    if any(item.low in {"of", "by", ";"} for item in line.items[behind + 1 : earlier] if item.low != "of"):
+    base = next((at for at in range(found.last, len(line.items)) if line.low(at) in _BASES | {";", ":"}), None)
+    if base is None or line.low(base) in {";", ":"}:
         return
-    limit = found.by.span.start
+    near = [at for at in line.quantities if base < at <= base + _SPAN and line.quantity(at).measure in _VALUES]
+    if not near or any(item.low in {",", ";", "by"} for item in line.items[base + 1 : near[0]]):
+        return
+    earlier = line.quantity(near[0])
     current = [
         at
         for at in reversed(line.quantities)
-        if line.items[at].end <= limit and are_alike(line.quantity(at), line.quantity(earlier))
+        if line.items[at].end <= found.by.span.start and are_alike(line.quantity(at), earlier)
     ]
-    if not current and line.quantity(earlier).measure is not found.by.measure:
-        return
-    found.start = earlier
-    found.end = current[0] if current else None
-    if found.end is None:
-        found.start = None
-        return
-    found.reaches(earlier)
+    if current and earlier.period is not None:
+        found.start, found.end = near[0], current[0]
+        found.reaches(near[0])

@@ -183,6 +183,8 @@ def are_alike(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities measure the same."""
     if one.measure is other.measure:
         return one.measure is not Measure.MONEY or one.unit == other.unit or not (one.unit and other.unit)
+    if {one.measure, other.measure} == {Measure.COUNT, Measure.MONEY}:  # "1.8 billion pesos … (1.6 billion)"
+        return min(one.step, other.step) > 1 and not (one.noun and other.noun)
     return {one.measure, other.measure} <= _ALIKE
 
 

@@ -15,7 +15,7 @@ _NEAR = 12
 """Items between a share and the brackets with its part."""
 _SKIPPED = frozenset({"the", "a", "total", "of", "all", "some", "out", "only", "those", "these"})
 _LINKS = frozenset(
-    {"or", "i.e", "representing", "which", "constituting", "accounting", "equivalent", "equal", "is", "making"}
+    {"or", "i.e.", "representing", "which", "constituting", "accounting", "equivalent", "equal", "is", "making"}
 )
 
 
@@ -107,7 +107,7 @@ def _in_brackets_behind(line: Line, at: int) -> tuple[int | None, int | None]:
         return None, None
     closing = line.close.get(place, len(line.items))
     inside = place + 1
-    while line.low(inside) in {"i.e", "or", "that", "is", "a", "total", "of", ".", ","}:
+    while line.low(inside) in {"i.e.", "or", "that", "is", "a", "total", "of", ".", ","}:
         inside += 1
     if not _counted(line, inside) or inside >= closing:
         return None, None
@@ -159,7 +159,7 @@ def _has_words_of(line: Line, part: int, whole: int) -> bool:
 def _nearest(line: Line, opening: int) -> int | None:
     """The nearest count before brackets, with only words between."""
     place = opening - 1
-    while place >= 0 and opening - place < 12 and line.items[place].kind in "wcr":  # noqa: PLR2004 - near
+    while place >= 0 and opening - place < 12 and line.items[place].kind in "wcrp":  # noqa: PLR2004 - near
         place -= 1
     return place if place >= 0 and _counted(line, place) else None
 

@@ -17,7 +17,7 @@ from reportgen.claims.model import ListForm, Measure, Part, PeriodKind, Quantity
 from reportgen.prose.sentences import Span
 
 _SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
-_EXAMPLES = frozenset({"including", "e.g", "inter", "such", "example", "particular", "among", "notably", "especially"})
+_EXAMPLES = frozenset({"including", "e.g.", "inter", "such", "example", "particular", "among", "notably", "especially"})
 _BREAKDOWNS = frozenset({"breakdown", "broken", "disaggregated", "disaggregation", "distribution", "distributed"})
 _BACK = frozenset({"these", "them", "those", "this", "that"})
 _PAIRS = (
@@ -79,7 +79,7 @@ def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
         if len(parts) < 2:  # noqa: PLR2004 - one part is no list
             continue
         is_exhaustive = line.low(at + 1) not in _EXAMPLES and line.low(at - 1) not in _EXAMPLES
-        is_exhaustive = is_exhaustive and not any(line.low(place) in {"alia", "e.g"} for place in range(at))
+        is_exhaustive = is_exhaustive and not any(line.low(place) in {"alia", "e.g."} for place in range(at))
         total = _governing(line, at, item.depth, parts)
         breakdown = any(word.low in _BREAKDOWNS for word in line.items[:at])
         if total is None and line.low(0) in {"of", "among"} and previous is not None:
@@ -143,7 +143,7 @@ def _in_brackets(line: Line) -> Iterator[Total]:
 
 
 def _has_examples(line: Line, first: int, last: int) -> bool:
-    return any(line.low(at) in {"e.g", "inter", "example", "among"} for at in range(first, last))
+    return any(line.low(at) in {"e.g.", "inter", "example", "among"} for at in range(first, last))
 
 
 def _is_list(line: Line, first: int, closing: int, depth: int, parts: list[tuple[int, Part]]) -> bool:

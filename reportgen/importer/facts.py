@@ -110,13 +110,11 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     known = own or listed or next(iter(symbols), None)
     treaty = given.treaty or (known.treaty if known else _treaty_by_words(document))
     state = given.state or (known.state if known else UNKNOWN_STATE[0])
-    heading = " ".join([document.title, *_headings(document)])[: 2 * LABEL_CHARACTERS]
+    heading = _heading_words(document)
     ordinal = _ordinal(heading)
     cycle = given.cycle or (int(known.number.rpartition("-")[2]) if known else ordinal or 1)
-    kind: DocumentKind = "replies" if (own and own.kind == "RQ") or (listed and listed.kind == "Q") else "periodic"
+    kind = _kind(own, listed, heading)
     title = None if is_list else _title(cover[Role.TITLE])
-    if kind == "periodic" and "initial report" in heading.casefold():
-        kind = "initial"
     usual = TREATIES[treaty].symbols(state, str(cycle))["replies" if kind == "replies" else "report"]
     years = given.years or (_years_before(cover[Role.DATE]) if is_list else None) or _years(document)
     facts = Facts(
@@ -169,8 +167,19 @@ def _treaty_by_words(document: Document) -> str:
     return max(("ccpr", *TREATIES), key=lambda code: names(TREATIES[code]))
 
 
+def _kind(own: _Symbol | None, listed: _Symbol | None, heading: str) -> DocumentKind:
+    """Which kind of document it is, by its symbol, the list that it answers, and its title."""
+    if (own and own.kind == "RQ") or (listed and listed.kind == "Q"):
+        return "replies"
+    return "initial" if "initial report" in heading.casefold() else "periodic"
+
+
+def _heading_words(document: Document) -> str:
+    """The words of the title and of the first headings, for what they say of the report."""
+    return " ".join([document.title, *_headings(document)])[: 2 * LABEL_CHARACTERS]
+
+
 def _headings(document: Document) -> Iterator[str]:
-    """The words of the first headings, for what they say of the report."""
     for block in document.blocks[:_FIRST_BLOCKS]:
         if isinstance(block, Heading) and block.level is Level.TITLE:
             yield plain_text(block.children)

@@ -243,6 +243,23 @@ def test_a_table_names_its_heads() -> None:
     assert page.xpath("//tr[@class='total']/th/text()") == ["Total"]
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("See CCPR/C/KAZ/CO/2, para. 5.", ["CCPR/C/KAZ/CO/2"]),
+        ("(E/C.12/KAZ/3; CERD/C/KAZ/8-10)", ["E/C.12/KAZ/3", "CERD/C/KAZ/8-10"]),
+        ("and/or, A/B, https://example.org/A/B/C, 2022/23", []),
+        ("A&B <CCPR/C/KAZ/2>", ["CCPR/C/KAZ/2"]),
+    ],
+)
+def test_symbols_of_documents_stay_whole(text: str, whole: list[str]) -> None:
+    """A symbol is not broken over lines at its slashes; other words with slashes may be."""
+    page = parsed(document(paragraph(text)))
+
+    assert whole == page.xpath("//span[@class='whole']/text()")
+    assert [f"1. {text}"] == lines(page)[0]
+
+
 def test_notes_to_a_table_stand_below_it() -> None:
     """Mark and note lead to each other; notes stand in the order of their letters, before the source."""
     tables = parsed(full_document()).xpath("//div[contains(@class, 'table')][.//p[@class='table-note']]")

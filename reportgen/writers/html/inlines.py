@@ -20,6 +20,8 @@ from reportgen.document.walk import change_inlines, plain_text, walk_inlines
 from reportgen.writers.html.escaping import anchor, content, quoted
 from reportgen.writers.html.notes import COMMA, footnote, is_of_table, table_call, without_notes
 
+_SYMBOL = re.compile(r"(?<![\w/.-])[A-Z]{1,5}(?:/[A-Z0-9][A-Z0-9.-]{0,12}){2,6}(?![\w/])")
+"""The symbol of a document of the United Nations, such as `CCPR/C/KAZ/CO/2`, which is not broken over lines."""
 _SAFE_ADDRESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def _with_commas(inlines: Inlines, table: int) -> Iterator[str]:
 def _inline(inline: Inline, table: int) -> str:
     match inline:
         case Text():
-            return content(inline.text)
+            return _SYMBOL.sub(r'<span class="whole">\g<0></span>', content(inline.text))
         case Figure():
             return _figure(inline)
         case Emphasis():

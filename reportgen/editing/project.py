@@ -6,7 +6,6 @@ Nothing is written here. Workbooks belong to the agencies and are never changed:
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path, PurePath
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
@@ -162,7 +161,7 @@ def _known(report: Report) -> Iterator[Known]:
         words = label_words(indicator.label or key.replace("_", " "))
         for number, period in enumerate(reversed(indicator.periods)):
             reference = key if number == 0 else f"{key} | at({_argument(period)})"
-            yield from _value(indicator, period, f"{{{{ {reference} }}}}", words, indicator.issue)
+            yield from _value(indicator, indicator, period, reference, words)
         for part in indicator.breakdown:
             yield from _parts(indicator, part, key, words)
 
@@ -170,20 +169,22 @@ def _known(report: Report) -> Iterator[Known]:
 def _parts(indicator: Indicator, part: Part, key: str, words: frozenset[str]) -> Iterator[Known]:
     """The values of one part."""
     label = part.called(one=False)
-    if "'" in label or not part.periods:
+    if "'" in label:  # it would end the text within the reference
         return
     for number, period in enumerate(reversed(part.periods)):
         at = "" if number == 0 else f"at={_argument(period)}, "
-        reference = f"{{{{ {key} | value({at}part='{label}') }}}}"
-        yield from _value(part, period, reference, words | label_words(label), indicator.issue)
+        reference = f"{key} | value({at}part='{label}')"
+        yield from _value(indicator, part, period, reference, words | label_words(label))
 
 
 def _value(
-    series: Indicator | Part, period: Period, reference: str, words: frozenset[str], issue: int | None
+    indicator: Indicator, series: Indicator | Part, period: Period, reference: str, words: frozenset[str]
 ) -> Iterator[Known]:
     value = series.value(period)
-    if value is not None and issue is not None:
-        yield Known(reference, Decimal(value), words, issue)
+    if value is not None and indicator.issue is not None:
+        unit = indicator.unit
+        symbol = unit.currency if isinstance(unit, Currency) else ""
+        yield Known(f"{{{{ {reference} }}}}", value, words, indicator.issue, symbol, unit == "percent")
 
 
 def _argument(period: Period) -> str:

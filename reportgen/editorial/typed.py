@@ -35,6 +35,10 @@ class Known:
     """The words of its label and of its part, in lower case."""
     group: int | None
     """The issue that it belongs to."""
+    symbol: str = ""
+    """Of money: the symbol that the reference writes before the amount."""
+    is_percentage: bool = False
+    """Whether the reference writes `per cent` after the figure."""
 
 
 def typed_numbers(passages: Sequence[Passage], known: Sequence[Known]) -> Iterator[tuple[int, Remark]]:
@@ -52,9 +56,27 @@ def typed_numbers(passages: Sequence[Passage], known: Sequence[Known]) -> Iterat
         for match in _TYPED.finditer(passage.text) if passage.kind in RUNNING else ():
             candidates = by_value.get((passage.group, _value(match)), ())
             near = _words(passage.text[max(0, match.start() - _NEAR) : match.end() + _NEAR])
-            fitting = [one for one in candidates if _enough(one, near)]
+            fitting = [one for one in candidates if _enough(one, near) and _is_measured(one, passage.text, match.end())]
             if fitting and not names_something(passage.text, match.start()):
-                yield index, Remark("RG937", match.start(), match.end(), advice=f"write {fitting[0].reference}")
+                start, end = _with_unit(fitting[0], passage.text, *match.span())
+                yield index, Remark("RG937", start, end, advice=f"write {fitting[0].reference}")
+
+
+_PER_CENT = re.compile(r"\s?(?:per\scent|%)")
+
+
+def _is_measured(one: Known, text: str, end: int) -> bool:
+    """Whether a number is a percentage where the indicator is one, and only there."""
+    return one.is_percentage == (_PER_CENT.match(text, end) is not None)
+
+
+def _with_unit(one: Known, text: str, start: int, end: int) -> tuple[int, int]:
+    """A number with the symbol or the words that the reference writes as well."""
+    percentage = _PER_CENT.match(text, end)
+    if percentage:
+        return start, percentage.end()
+    before = text[:start].rstrip()
+    return (len(before) - len(one.symbol) if one.symbol and before.endswith(one.symbol) else start), end
 
 
 def _value(match: re.Match[str]) -> Decimal:

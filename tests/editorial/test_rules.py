@@ -1,7 +1,8 @@
 """Each rule finds what it must, corrects it exactly, and leaves look-alikes alone."""
 
 import pytest
-from editorial.cases import ALIKE, FOUND
+from editorial.cases import FOUND
+from editorial.look_alikes import ALIKE
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -15,11 +15,12 @@ from lxml import etree
 from office import needs_office, resaved
 from printed import squeezed
 from pypdf import PdfReader
+from writers.test_docx_reference import edited
 
 from reportgen.document.tree import Block, Contents, Document, Heading, Level, Mark, Note
 from reportgen.document.walk import plain_text
 from reportgen.pipeline import check_project
-from reportgen.writers.docx import DocxOptions, write_docx
+from reportgen.writers.docx import DocxOptions, read_reference, write_docx
 from reportgen.writers.docx.format import Indent, Shape, Spacing
 from reportgen.writers.docx.oxml import NAMESPACES
 from reportgen.writers.docx.pages import estimate_pages
@@ -29,6 +30,7 @@ from reportgen.writers.docx.pages.lines import LineBreaker, Lines, Piece
 from reportgen.writers.docx.pages.measures import Measures, our_measures
 from reportgen.writers.docx.pages.widths import EM, Face, widths
 
+OURS = DocxOptions()
 INPUTS = Path(__file__).parents[2] / "inputs"
 FONTS = Path("/usr/share/fonts")
 FILES = {Face.REGULAR: "Regular", Face.BOLD: "Bold", Face.ITALIC: "Italic", Face.BOLD_ITALIC: "BoldItalic"}
@@ -301,9 +303,9 @@ def real_document() -> Document:
     return made
 
 
-def printed_pages(tree: Document) -> list[int]:
+def printed_pages(tree: Document, options: DocxOptions = OURS) -> list[int]:
     """The page of each heading in the PDF that LibreOffice makes of the Word file, by its bookmarks."""
-    reader = PdfReader(io.BytesIO(resaved(write_docx(tree), "pdf", "docx")))
+    reader = PdfReader(io.BytesIO(resaved(write_docx(tree, options), "pdf", "docx")))
     marks = _marks(reader, reader.outline)
     return [next(page for title, page in marks if title == called(block)) for block in headings(tree)]
 
@@ -326,9 +328,9 @@ def headings(tree: Document) -> list[Heading]:
     return [block for block in tree.blocks if isinstance(block, Heading)]
 
 
-def estimated_pages(tree: Document) -> list[int]:
+def estimated_pages(tree: Document, options: DocxOptions = OURS) -> list[int]:
     """The estimate for LibreOffice, heading by heading."""
-    estimate = estimate_pages(tree, DocxOptions(), LIBREOFFICE)
+    estimate = estimate_pages(tree, options, LIBREOFFICE)
     return [estimate[block.key or ""] for block in headings(tree)]
 
 
@@ -358,6 +360,29 @@ def test_pages_of_long_reports_are_those_that_are_printed(seed: int) -> None:
     assert len(pairs) > 100
     assert len(wrong) <= len(pairs) / 20, wrong
     assert all(abs(printed - estimated) == 1 for printed, estimated in wrong)
+
+
+def larger() -> DocxOptions:
+    """Options with a Word file whose text is a fifth larger than ours, as are its lines."""
+
+    def enlarge(styles: str) -> str:
+        return styles.replace('<w:sz w:val="20"/>', '<w:sz w:val="24"/>').replace('w:line="240"', 'w:line="288"')
+
+    return DocxOptions(reference=read_reference(edited({"word/styles.xml": enlarge}), "larger.docx"))
+
+
+def test_larger_styles_need_more_pages() -> None:
+    """With the styles of a Word file whose text is larger, no heading comes sooner, and the last ones later."""
+    ours, theirs = (estimated_pages(long_document(1), options) for options in (OURS, larger()))
+
+    assert all(early <= late for early, late in zip(ours, theirs, strict=True))
+    assert theirs[-1] >= ours[-1] * 1.2
+
+
+@needs_office
+def test_pages_in_larger_styles_are_those_that_are_printed() -> None:
+    """The styles of another file are measured as LibreOffice prints them."""
+    assert printed_pages(full_document(), larger()) == estimated_pages(full_document(), larger())
 
 
 def test_only_headings_have_pages() -> None:

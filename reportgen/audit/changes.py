@@ -51,7 +51,7 @@ def _wrong_way(span: Span, word: str, start: Quantity, end: Quantity, passage: P
     went = "rose" if end.value > start.value else "fell" if end.value < start.value else "did not change"
     message = f"“{word}”, but the value {went}, from {named(start)} to {named(end)}"
     sign = "<" if start.value < end.value else ">" if start.value > end.value else "="
-    exact = are_exact([start, end])
+    exact = are_exact([start, end]) and end.measure is not Measure.DURATION  # "a cut of 1 to 3 years" may be a range
     evidence = f"{quoted(passage.text, span)}: {figure(start.value)} {sign} {figure(end.value)}"
     severity = Severity.ERROR if exact else Severity.WARNING
     return Finding(passage.block, passage.paragraph, span.start, Code.DIRECTION, severity, message, evidence)

@@ -133,12 +133,25 @@ def _conflict(one: _Said, other: _Said) -> Finding | None:
         mine = [quantity for quantity in other.quantities if quantity.measure is measure]
         theirs = [quantity for quantity in one.quantities if quantity.measure is measure]
         if mine and len(mine) == len(theirs):
-            differing += [(a, b) for a, b in zip(theirs, mine, strict=True) if not bounds(a).meets(bounds(b))]
+            differing += _unmatched(theirs, mine)
         elif len(mine) == 1 and theirs and not any(bounds(mine[0]).meets(bounds(a)) for a in theirs):
             return None  # it is not clear which of several numbers is the same
     if not differing or len(differing) > _VALUES or _is_told(other, differing) or _is_told(one, differing):
         return None
     return _finding(one, other, differing)
+
+
+def _unmatched(theirs: Sequence[Quantity], mine: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """The numbers of two clauses that no number of the other can be, in pairs; their order may differ."""
+    left = list(mine)
+    alone: list[Quantity] = []
+    for one in theirs:
+        same = next((other for other in left if bounds(one).meets(bounds(other))), None)
+        if same is None:
+            alone.append(one)
+        else:
+            left.remove(same)
+    return list(zip(alone, left, strict=True))
 
 
 def _is_told(said: _Said, differing: Sequence[tuple[Quantity, Quantity]]) -> bool:

@@ -101,8 +101,9 @@ def _finding(one: _Words, other: _Words, runs: Sequence[_Run]) -> Finding | None
     if not (shared >= _SHARE * shorter or longest.length >= _LONG):
         return None
     same = one.words == other.words
-    told = "stands again, word for word" if same else f"{shared} of {len(other.words)} words stand already"
-    message = f"{told}, in {one.passage.place}"
+    place = one.passage.place
+    repeated = f"repeats {place}: {shared} of {len(other.words)} words"
+    message = f"stands already, word for word, in {place}" if same else repeated
     span = _span(other.passage.text, longest)
     evidence = f"{quoted(other.passage.text, span)}: {longest.length} words in a row, as in {one.passage.place}"
     passage = other.passage

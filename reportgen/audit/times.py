@@ -46,8 +46,10 @@ def _check_comparison(current: Quantity, earlier: Sequence[Quantity]) -> _Found 
         names = " + ".join(figure(one.value) for one in earlier)
         message = f"the years of {current.period.text} are called a comparison, but are its parts"
         return Severity.ERROR, message, f"{names} = {figure(current.value)}"
-    for period in known:
-        if (found := _check_pair(current.period, period)) is not None:
+    for one in earlier:
+        is_other = bool(one.noun and current.noun and one.noun.lower() != current.noun.lower())
+        found = _check_pair(current.period, one.period)
+        if found is not None and not (is_other and one.period and one.period.written == current.period.written):
             return found
     return _check_twice(earlier)
 
@@ -119,7 +121,8 @@ def _lists(passage: Passage) -> Iterator[_List]:
             periods = tuple(
                 one.period for one in values if one.period is not None and one.period.kind is PeriodKind.YEAR
             )
-            if len(periods) == len(values) > 1:
+            least = 2 if isinstance(claim, Comparison) else 3  # "in 2022 …; in 2021 …" is prose, and no list
+            if len(periods) == len(values) >= least:
                 yield passage, claim.span, periods
 
 

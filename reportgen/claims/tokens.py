@@ -16,6 +16,7 @@ _GLUED = frozenset({"with", "in", "of", "and", "to", "from", "by", "for", "or", 
 """Words that a missing space glues to a figure; other letters before a figure make a code: `A4`."""
 _KEPT_APART = frozenset({"m", "mn", "bn", "k"})
 """Scales that stand right behind a figure: `5m`."""
+_GROUP, _LONGEST = 3, 12
 _LONG = 3
 """Figures behind capital letters are money where they are at least so long: `T138,000`, but `A4`."""
 
@@ -42,6 +43,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         if tokens and tokens[-1].end == first and _is_code(tokens[-1], kind, piece, low):
             before = tokens.pop()
             piece, low, first, kind = before.text + piece, before.low + low, before.start, "c"
+        elif kind == "n" and tokens and tokens[-1].kind == "n" and _is_group(text, tokens[-1], first, low):
+            before = tokens.pop()
+            piece, low, first = text[before.start : last], before.low + low, before.start
         tokens.append(Token(kind, piece, low, first, last))
     return tokens
 
@@ -56,6 +60,20 @@ def _is_code(before: Token, kind: str, piece: str, low: str) -> bool:
         case "c", "n" | "w":
             return len(before.text) < SHORT
     return False
+
+
+def _is_group(text: str, before: Token, first: int, low: str) -> bool:
+    """Whether figures behind others are their next three: `12 450`, as some write 12,450."""
+    is_spaced = first == before.end + 1 and text[before.end] == " "
+    head = before.text.split(" ")
+    return (
+        is_spaced
+        and len(low.partition(".")[0]) == _GROUP
+        and len(head[0]) <= _GROUP
+        and before.low.isdecimal()
+        and len(before.low) < _LONGEST
+        and not head[0].startswith("0")
+    )
 
 
 SHORT = 40

@@ -124,7 +124,7 @@ def test_duplicate() -> None:
     audited = audit(LONG, "Another paragraph stands between them.", LONG.replace(",", ""))
 
     assert [(3, "duplicate", "warning")] == found(audited)
-    assert "stands again, word for word, in paragraph 1" == audited.findings[0].message
+    assert "stands already, word for word, in paragraph 1" == audited.findings[0].message
 
 
 def test_long_sentence_twice() -> None:
@@ -187,6 +187,19 @@ def test_items_notes_and_tables() -> None:
     )
 
     assert [(1, "sum-mismatch", "error"), (2, "share-mismatch", "error")] == found(audited)
+
+
+def test_parts_in_a_list() -> None:
+    """Short items below a colon are the parts of the total above it."""
+    found_in = audit_document(
+        document(
+            paragraph("In 2022, the Office received 14 complaints:"),
+            item_list("6 on grounds of sex;", "5 on grounds of age; and", "4 on grounds of faith."),
+        )
+    )
+
+    assert [(1, "sum-mismatch", "error")] == found(found_in)
+    assert "6 + 5 + 4 = 15, not 14" in found_in.findings[0].evidence
 
 
 def test_counts() -> None:

@@ -22,6 +22,16 @@ def test_nothing_is_wrong(text: str) -> None:
     assert [] == [(one.code, one.message) for one in audit_document(document(paragraph(text))).findings]
 
 
+def test_nothing_is_wrong_together() -> None:
+    """Nothing is found where all these sentences stand in one report, one or four a paragraph."""
+    texts = lines("clean.txt")
+    together = [" ".join(texts[at : at + 4]) for at in range(0, len(texts), 4)]
+
+    for report in (texts, together):
+        found = audit_document(document(*map(paragraph, report))).findings
+        assert [] == [(one.code, one.evidence) for one in found]
+
+
 @pytest.mark.parametrize("line", lines("slips.txt"))
 def test_one_thing_is_wrong(line: str) -> None:
     """Just the one thing that is wrong in a sentence is found."""

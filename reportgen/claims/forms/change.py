@@ -191,7 +191,7 @@ def _take(line: Line, found: _Found, at: int, *, is_noun: bool) -> None:
     is_by = before == "by" and quantity.measure in _BY
     if found.by is None and (is_by or (before == "of" and is_noun and near)):
         found.by = quantity
-    elif before == "from" and found.start is None:
+    elif before == "from" and found.start is None and line.low(at - 2) not in {"of", "by"}:
         found.start = at
     elif before == "to" and found.end is None and (found.start is not None or not is_noun or found.by is not None):
         if found.start is not None and not _are_values(line, found.start, at):

@@ -136,7 +136,12 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
     if closing != at + 1:
         return None, None
     before = _nearest(line, opening)
-    if before is None:
+    if before is None or line.words(closing + 1, 2) in (
+        ["of", "them"],
+        ["of", "these"],
+        ["of", "whom"],
+        ["of", "which"],
+    ):
         return None, None
     left = [one for one in line.quantities if one < before and line.items[one].depth == line.items[before].depth]
     if left and _whole_behind(line, left[-1] + 1) == before:
@@ -144,7 +149,14 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
     if left and _has_words_of(line, left[-1], before):
         return left[-1], before
     first = next((one for one in line.quantities if _counted(line, one)), None)
-    if line.low(0) in {"of", "among"} and first is not None and first < before and _whole_behind(line, 0) == first:
+    is_of_part = line.low(before - 1) in {"whom", "which", "them", "these", "including"}
+    if (
+        line.low(0) in {"of", "among"}
+        and not is_of_part
+        and first is not None
+        and first < before
+        and _whole_behind(line, 0) == first
+    ):
         return before, first
     return None, None
 

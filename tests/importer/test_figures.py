@@ -65,6 +65,14 @@ def parts(indicator: Indicator) -> dict[str, dict[str, int]]:
             {"2021": 9, "2022": 12, "2023": 13, "2021-2023": 34},
         ),
         (
+            "In the first half of 2023, 40 cases were registered (compared with 35 in the first half of 2022).",
+            {"2022-H1": 35, "2023-H1": 40},
+        ),
+        (
+            "In 2020, 235 persons were convicted; in 2021, 190; and in 2022, 180.",
+            {"2020": 235, "2021": 190, "2022": 180},
+        ),
+        (
             "In 2020–2023, the courts heard 5,200 civil cases (including 175 in 2023).",
             {"2023": 175, "2020-2023": 5200},
         ),
@@ -217,6 +225,44 @@ def test_any_comparison_is_found_and_printed_again(series: dict[int, int], noun:
         f"In {last}, {series[last]:,} {noun} were registered (compared with {listed})."
     ).indicators.values():
         assert {str(year): value for year, value in series.items()} == values(indicator)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "The budget of the Ombudsman rose from $1.2 million in 2020 to $2 million in 2022.",
+            "amounts, budget of the Ombudsman",
+        ),
+        (
+            "In 2023, 45 per cent of judges were women (compared with 43 per cent in 2020).",
+            "percentage of judges were women",
+        ),
+        ("As at 1 January 2023, there were 5,400 prisoners, including 310 women.", "prisoners"),
+        ("In 2023, the Fund paid 348 persons (compared with 262 in 2022).", "persons (the Fund paid)"),
+        ("In 2023, warnings were given in 40 cases (compared with 35 in 2022).", "warnings given in cases"),
+    ],
+)
+def test_labels_say_what_is_counted(text: str, label: str) -> None:
+    """In the words of the sentence, without the verb that makes a sentence of them."""
+    (indicator,) = figures(text).indicators.values()
+
+    assert label == indicator.label
+
+
+def test_amounts_are_printed_in_their_scale() -> None:
+    """Millions stay millions, so that the sentence follows the data."""
+    found = imported("The budget of the Ombudsman rose from $1.2 million in 2020 to $2 million in 2022.")
+
+    assert "from_to" in text_of(found)
+    assert b"show: million" in found.files["submissions/published-report.yaml"]
+
+
+def test_a_part_is_not_called_by_its_day() -> None:
+    """The state at a day is a stock, and its parts keep their nouns."""
+    (indicator,) = figures("As at 1 January 2023, there were 5,400 prisoners, including 310 women.").indicators.values()
+
+    assert ("stock", {"women": {"2023-01": 310}}) == (indicator.measure, parts(indicator))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from build import document, item_list, paragraph, words
 from click.testing import CliRunner, Result
 from forms import figure_cell, opened
 from ruamel.yaml import YAML
@@ -12,8 +13,10 @@ from ruamel.yaml import YAML
 from reportgen.cli import cli
 from reportgen.diagnostics import CATALOGUE
 from reportgen.diagnostics.catalogue import importing
+from reportgen.document.tree import Heading, Level, Mark
 from reportgen.loop.workbooks import find_workbooks
 from reportgen.pipeline import check_project
+from reportgen.writers.docx import write_docx
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "published"
 REPORT = EXAMPLES / "report.txt"
@@ -103,6 +106,26 @@ def test_a_list_of_issues_joins_a_project_without_one(tmp_path: Path) -> None:
     assert 0 == result.exit_code
     assert before == (tmp_path / "report.yaml").read_bytes()
     assert [2018, 2019, 2020, 2021, 2022] == listed["parts"][1]["themes"][0]["issues"][0]["asks"]["years"]
+
+
+def test_a_list_may_be_a_word_file(tmp_path: Path) -> None:
+    """With its parts, its headings and the letters of its sub-questions."""
+    made = document(
+        Heading(Level.PART, words("General information")),
+        paragraph("Please describe new laws."),
+        Heading(Level.THEME, words("Prohibition of torture (arts. 7 and 10)")),
+        paragraph("Please:"),
+        item_list("Describe the training of doctors;", "Provide data on complaints since 2021.", mark=Mark.LETTER),
+    )
+    (tmp_path / "list.docx").write_bytes(write_docx(made))
+    result = run("import", "--list-of-issues", tmp_path / "list.docx", tmp_path / "new", "--years", "2020-2023")
+    listed = YAML(typ="safe").load(tmp_path / "new" / "issues.yaml")
+    second = listed["parts"][-1]["themes"][-1]["issues"][0]
+
+    assert 0 == result.exit_code
+    assert (2, ["7", "10"]) == (second["number"], second["articles"])
+    assert [2021, 2022, 2023] == second["asks"]["years"]
+    assert 2 == len(second["questions"])
 
 
 def test_a_list_that_is_there_is_never_overwritten(tmp_path: Path) -> None:

@@ -35,6 +35,10 @@ class Dating:
         sentence = _STOP.split(before)[-1]
         return _STATE.search(sentence) is not None
 
+    def is_date(self, quantity: Quantity) -> bool:
+        """Whether a figure is said to be the state at a day."""
+        return quantity.period is not None and quantity.period.kind is PeriodKind.DATE
+
     def _by_earlier(self, claim: Comparison) -> str:
         """The year at the head of an earlier sentence, for a figure that is compared with the years before it.
 

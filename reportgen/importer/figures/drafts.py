@@ -14,6 +14,7 @@ from reportgen.claims.model import Change, Claim, Comparison, ListForm, Measure,
 from reportgen.claims.model import Part as ClaimedPart
 from reportgen.importer.figures.dating import Dating
 from reportgen.importer.figures.wording import criterion_of, label_in_clause, part_labels
+from reportgen.model.indicators import Scale
 
 _TAKEN = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT, Measure.RANK})
 _SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
@@ -57,6 +58,8 @@ class Draft:
     spots: list[Spot] = field(default_factory=list)
     parts: list[DraftPart] = field(default_factory=list)
     exhaustive: bool = True
+    show: Scale | None = None
+    """The scale that all of its amounts are written in."""
     needs_total: bool = False
     """Whether its parts belong to a total that stands before it."""
 
@@ -167,7 +170,9 @@ def _name(text: str, drafts: Sequence[Draft]) -> None:
     noun = ""
     for draft in drafts:
         if draft.measure is Measure.MONEY:
-            draft.label = f"amounts, {draft.label}" if draft.label else "amounts"
+            draft.label = f"amounts, {draft.label.removeprefix('The ')}" if draft.label else "amounts"
+        elif draft.measure is Measure.PER_CENT and draft.label.startswith("of "):
+            draft.label = f"percentage {draft.label}"
         elif draft.measure is Measure.COUNT and not draft.noun and noun and draft.label:
             draft.label = f"{noun} {draft.label}"
         elif draft.measure is Measure.COUNT:
@@ -191,6 +196,8 @@ def _of_points(subject: str, points: Sequence[Quantity], dating: Dating) -> Iter
         unit=next((point.unit for point in points if point.unit), ""),
         start=points[0].span.start,
         values=values,
+        is_state=any(dating.is_date(point) for point in points),
+        show=_scale(points),
         spots=[_spot(point, period) for point, period in zip(points, periods, strict=True)],
     )
 
@@ -199,6 +206,12 @@ def _are_reported(points: Sequence[Quantity]) -> bool:
     """Whether all are exact figures of one measure that agencies report."""
     measures = {point.measure for point in points}
     return all(point.is_exact for point in points) and len(measures) == 1 and measures <= _TAKEN
+
+
+def _scale(points: Sequence[Quantity]) -> Scale | None:
+    """The scale in which all amounts are written."""
+    scales: tuple[Scale, ...] = ("million", "billion")
+    return next((scale for scale in scales if all(point.text.endswith(scale) for point in points)), None)
 
 
 def _noun(points: Sequence[Quantity]) -> str:
@@ -221,7 +234,7 @@ def _of_total(claim: Total, dating: Dating) -> Iterator[Draft]:
         unit=total.unit,
         start=total.span.start,
         values={period: total.value},
-        is_state=dating.is_state(total),
+        is_state=dating.is_state(total) or dating.is_date(total),
         spots=[_spot(total, period)],
         exhaustive=claim.is_exhaustive,
     )

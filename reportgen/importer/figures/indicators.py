@@ -294,6 +294,7 @@ def _indicator(draft: Draft, label: str | None, issue: int, source: str) -> Indi
             exhaustive=not plain or (draft.exhaustive and not _misses(draft, None)),
             source=source,
             report="none",
+            show=draft.show,
         )
     except ValidationError:
         return None

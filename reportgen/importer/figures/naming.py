@@ -60,7 +60,7 @@ def unit_of(noun: str) -> Noun | None:
 
 def label_of_words(*words: str) -> str | None:
     """A label of the words that tell what is counted: on one line, without stops at its end."""
-    text = " ".join(" ".join(words).split()).strip(" ,;:.–-")
+    text = " ".join(" ".join(words).split()).strip(" ,;:.–-").removeprefix("The ")
     return text[:LABEL_CHARACTERS].strip() or None
 
 

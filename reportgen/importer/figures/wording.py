@@ -8,6 +8,7 @@ _VERB = re.compile(r"\b(?:(?:have|has|had) been|were|was|are|is)\s+(?=\w+(?:ed|e
 _VERB_FIRST = re.compile(r"^(?:(?:have|has|had) been|were|was|are|is)\s+")
 _BEFORE_NUMBER = re.compile(r"\b(?:in|to|for|against|by|on|among|with)\s+$", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:^|[,;:.](?=\s)|\(|\band\b|\bwhile\b)\s*((?:[^,;:.()]|[,.](?=\d))*)$")
+_THERE = re.compile(r"\bthere (?:are|is|were|was|have been|has been)\s*$", re.IGNORECASE)
 _EACH = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _EACH_WITH_COMMAS = re.compile(r",\s*(?:and\s+)?")
 _BY = re.compile(r"\bbreakdown by ([a-z][a-z -]{1,40}?)(?: in [\d–-]+)? (?:was|is|were|are)\b")
@@ -43,14 +44,16 @@ def label_in_clause(text: str, start: int, noun: str, label: str) -> str:
         opens = start == len(before) if clause.start(1) == 0 else before[: clause.start(1)].rstrip().endswith(".")
         return as_noun_phrase(f"{words[0].lower() if opens else words[0]}{words[1:]} {label or noun}")
     is_bare = noun and label.casefold() == noun.casefold() and len(label.split()) == 1
-    if is_bare and clause is not None and clause[1].strip():
+    if is_bare and clause is not None and clause[1].strip() and not _THERE.search(clause[1]):
         return f"{label} ({clause[1].strip()})"
     return as_noun_phrase(label)
 
 
 def part_labels(part: Part) -> list[str]:
     """The labels of a part: as many as it counts for, `one each of A, B and C`; none where that is not certain."""
-    label = next((words for words in (part.label, part.quantity.phrase, part.quantity.noun) if _says(words)), "")
+    period = part.quantity.period.text if part.quantity.period else ""
+    offered = (part.label, part.quantity.phrase, part.quantity.noun)
+    label = next((words for words in offered if _says(words) and words not in period), "")
     label = _VERB_FIRST.sub("", " ".join(label.split()).strip(" ,;:."))
     least, most = part.each
     if (least, most) == (1, 1):

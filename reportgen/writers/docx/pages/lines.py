@@ -47,8 +47,9 @@ class _Words(dict[str, tuple[float, float]]):
         self._widths = widths(face)
 
     def __missing__(self, word: str) -> tuple[float, float]:
-        solid = self._widths.of(word.rstrip(" \n"))
-        full = _BREAK if word.endswith("\n") else self._widths.of(word)
+        text = word.rstrip(" \n")
+        solid = self._widths.of(text)
+        full = _BREAK if word[-1] == "\n" else solid + (len(word) - len(text)) * self._widths[" "]
         self[word] = (solid, full)
         return solid, full
 
@@ -71,8 +72,8 @@ class LineBreaker:
             first: twips of the first line that the text may take.
             other: of the others.
         """
-        if not pieces:
-            return Lines(1)
+        if not pieces or _is_short(pieces, first):
+            return _ONE
         size = pieces[0].size  # nearly always that of all
         words, notes = self._joined(pieces, size)
         starts = _fill(words, first * _UNITS / size, other * _UNITS / size)
@@ -104,6 +105,14 @@ class LineBreaker:
 
 
 _BREAK = float(1 << 40)
+_ONE = Lines(1)
+
+
+def _is_short(pieces: Sequence[Piece], room: float) -> bool:
+    """Whether a text surely fits, as most figures in tables do: no character is wider than an em and a half."""
+    only = pieces[0]
+    wide = len(only.text) * only.size * 15
+    return len(pieces) == 1 and not only.note and wide <= room and "\n" not in only.text
 
 
 def _fill(words: Sequence[tuple[float, float]], first: float, other: float) -> list[int]:

@@ -55,12 +55,13 @@ def find_numbers(text: str) -> Iterator[Number]:
 
 
 def is_quantity(number: Number, text: str) -> bool:
-    """Whether a number counts something: no year, no day of a month, not the name of a paragraph or an article."""
+    """Whether a number counts something: no year or day, no paragraph's name, and not the pronoun “one”."""
     is_whole = number.text.isdigit()
     is_year = is_whole and len(number.text) == 4 and _FIRST_YEAR <= number.value <= _LAST_YEAR  # noqa: PLR2004 - as years are
     is_day = is_whole and bool(_MONTH.match(text, number.end))
     is_name = bool(_NAMED.search(text[max(0, number.start - 60) : number.start]))
-    return not (is_year or is_day or is_name)
+    is_pronoun = number.text.casefold() == "one"
+    return not (is_year or is_day or is_name or is_pronoun)
 
 
 def is_same(old: str, new: str) -> bool:

@@ -32,7 +32,8 @@ def summary(verified: Verified, name: str) -> str:
     ]
     edits = len(verified.edits)
     text = "no text was edited" if not edits else f"{edits:,} {'edit' if edits == 1 else 'edits'} of the text"
-    return f"{name}: {len(verified.figures):,} figures from data: {', '.join(counts)}; {text}"
+    figures = f"{len(verified.figures):,} {'figure' if len(verified.figures) == 1 else 'figures'} from data"
+    return f"{name}: {figures}: {', '.join(counts)}; {text}"
 
 
 def verify_json(verified: Verified) -> dict[str, object]:

@@ -266,9 +266,8 @@ def test_another_value_for_the_same_figure_is_set_against_what_still_stands() ->
 
 def test_the_audit_of_the_edited_text() -> None:
     """A sum that is wrong since it was edited is found; what was so before is not repeated."""
-    before = document(
-        paragraph("In 2023, eight complaints were received: one on theft, two on fraud and five on torture.")
-    )
+    sentence = "In 2023, eight complaints were received: one on theft, two on fraud and five on torture."
+    before = document(paragraph(sentence), paragraph("Visits: ", figure("12", "visits"), "."))
     data = edited(write_docx(before), retyped("two on", "three on"))
 
     result = verify_document(before, DocxOptions(), data, NAME)

@@ -54,8 +54,8 @@ def name_of(element: Element) -> str:
 
 
 def chosen(element: Element) -> Iterator[Element]:
-    """What stands in an `mc:AlternateContent`: the first choice, else the fallback, so that nothing is read twice."""
+    """What counts of an `mc:AlternateContent`: the first choice with content, else the fallback; never both."""
     options = [*element.findall(f"{MC}Choice"), *element.findall(f"{MC}Fallback")]
     filled = [option for option in options if len(option)]
     if filled:
-        yield from filled[0]
+        yield filled[0]

@@ -59,6 +59,8 @@ class Amount(NamedTuple):
 def read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
     """The quantity that begins at a token, with the words that say how near it is; None where none does."""
     phrase, nearness = _nearness_at(tokens, at)
+    if phrase == 1 and _is_year(tokens, at + 1):
+        return None  # "an increase over 2020"
     if phrase and at + phrase < len(tokens) and (found := _bare(text, tokens, at + phrase, nearness)):
         quantity, used = found
         if quantity.measure is Measure.COUNT and _is_age(tokens, at, phrase, used, quantity):
@@ -73,6 +75,13 @@ def _nearness_at(tokens: Sequence[Token], at: int) -> tuple[int, Nearness]:
         if all(at + place < len(tokens) and tokens[at + place].low == word for place, word in enumerate(words)):
             return len(words), nearness
     return 0, Nearness.EXACT
+
+
+def _is_year(tokens: Sequence[Token], at: int) -> bool:
+    """Whether four figures without a comma stand at a place, and nothing that they count."""
+    token = tokens[at] if at < len(tokens) else None
+    is_plain = token is not None and token.kind == "n" and len(token.low) == len(token.text) == 4  # noqa: PLR2004 - a year
+    return is_plain and token is not None and token.low[:2] in {"19", "20"} and not _low(tokens, at + 1).isalpha()
 
 
 def _is_age(tokens: Sequence[Token], at: int, phrase: int, used: int, quantity: Quantity) -> bool:
@@ -217,6 +226,8 @@ def _unit_behind(following: str, second: str) -> tuple[Measure, str, int] | None
     """`3 times`, `300 million dollars`, `40 CFA francs`, `5 years`."""
     if following == "times" and second not in {"a", "per"}:
         return Measure.TIMES, "", 1
+    if following in {"points", "point"} and second not in {"of", "in", "on"}:
+        return Measure.POINTS, "", 1
     if following in CURRENCY_NAMES:
         return Measure.MONEY, following.removesuffix("s"), 1
     if following == "cfa" and second in CURRENCY_NAMES:

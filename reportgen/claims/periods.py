@@ -7,7 +7,7 @@ months of 2023`, `1 June 2023`, `the end of 2021`, `the previous year`, `the pas
 from calendar import monthrange
 from collections.abc import Sequence
 
-from reportgen.claims.lexicon import MONTHS, ORDINALS, UNITS_IN_WORDS
+from reportgen.claims.lexicon import MONTHS, ORDINALS, UNITS_IN_WORDS, word_set
 from reportgen.claims.model import Month, Period, PeriodKind
 from reportgen.claims.tokens import Token
 from reportgen.prose.sentences import Span
@@ -17,7 +17,10 @@ _YEARS = range(1900, 2100)
 _DASHES = frozenset("-–—‑")
 _LAST_MONTH = 12
 _LAST_DAY = 31
-_BACK = frozenset({"previous", "preceding", "last", "past", "prior", "following", "next", "same", "current", "first"})
+_BACK = word_set(
+    "previous preceding last past prior following next same current first corresponding equivalent comparable similar"
+    " analogous"
+)
 _PARTS = {"half": 6, "semester": 6, "quarter": 3, "trimester": 3}
 _POINTS = {"end": 12, "close": 12, "beginning": 1, "start": 1, "mid": 6, "middle": 6}
 

@@ -125,7 +125,7 @@ def _from_verb(line: Line, at: int) -> _Found | None:
         span = Span(item.start, item.end)
         by = Quantity(ONE * factor, line.text[item.start : item.end], span, Measure.TIMES, ONE / 2, _nearness(line, at))
         found = _Found(at, direction, by, last=at, is_factor=True)
-    elif low in UP or low in DOWN or (low in {"up", "down"} and line.low(at - 1) in GOING):
+    elif low in UP or low in DOWN or _is_moved(line, at):
         found = _Found(at, Direction.UP if low in UP or low == "up" else Direction.DOWN, last=at)
         if low in CHANGE_NOUNS:
             _take_before(line, found)
@@ -139,6 +139,17 @@ def _from_verb(line: Line, at: int) -> _Found | None:
     if found.end is None and found.by is not None:
         _take_compared(line, found)
     return found
+
+
+_SHARES = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.FRACTION})
+
+
+def _is_moved(line: Line, at: int) -> bool:
+    """Whether `up` or `down` says that something rose or fell: `went down from …`, `was up 15 per cent`."""
+    if line.low(at) not in {"up", "down"} or at + 1 >= len(line.items):
+        return False
+    following = line.items[at + 1].quantity
+    return line.low(at - 1) in GOING or (following is not None and following.measure in _SHARES)
 
 
 def _nearness(line: Line, at: int) -> Nearness:
@@ -191,6 +202,8 @@ def _take(line: Line, found: _Found, at: int, *, is_noun: bool) -> None:
     is_by = before == "by" and quantity.measure in _BY
     if found.by is None and (is_by or (before == "of" and is_noun and near)):
         found.by = quantity
+    elif at == found.trigger + 1 and quantity.measure in _SHARES and not is_noun and found.by is None:
+        found.by = quantity  # "rose 12 per cent"
     elif before == "from" and found.start is None and line.low(at - 2) not in {"of", "by"}:
         found.start = at
     elif before == "to" and found.end is None and (found.start is not None or not is_noun or found.by is not None):
@@ -297,7 +310,8 @@ def _take_compared(line: Line, found: _Found) -> None:
     base = next((at for at in range(found.last, len(line.items)) if line.low(at) in _BASES | {";", ":"}), None)
     if base is None or line.low(base) in {";", ":"}:
         return
-    near = [at for at in line.quantities if base < at <= base + _SPAN and line.quantity(at).measure in _VALUES]
+    values = {Measure.PER_CENT} if found.by.measure is Measure.POINTS else _VALUES
+    near = [at for at in line.quantities if base < at <= base + _SPAN and line.quantity(at).measure in values]
     if not near or any(item.low in {",", ";", "by"} for item in line.items[base + 1 : near[0]]):
         return
     earlier = line.quantity(near[0])

@@ -7,6 +7,7 @@
 from collections.abc import Iterator
 
 from reportgen.claims.forms.naming import subject_of
+from reportgen.claims.lexicon import MEMBERS
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Share
 
@@ -70,6 +71,8 @@ def _linked_pair(line: Line, at: int) -> tuple[int | None, int | None]:
     if whole is None:
         return None, None
     left = [one for one in line.quantities if one < whole and line.items[one].depth == line.items[whole].depth]
+    if len(left) == 1 and line.low(0) == "of" and _whole_behind(line, 0) == left[0]:
+        return whole, left[0]  # "Of the 34 ministers, 11, or 32 per cent, …"
     return (left[-1], whole) if left and _has_words_of(line, left[-1], whole) else (None, None)
 
 
@@ -146,6 +149,8 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
     left = [one for one in line.quantities if one < before and line.items[one].depth == line.items[before].depth]
     if left and _whole_behind(line, left[-1] + 1) == before:
         return left[-1], before
+    if left and line.low(before + 1) == "of" and line.low(before + 2) in MEMBERS:
+        return before, left[-1]  # "92 recommendations, 75 of which (81.5 per cent) …"
     if left and _has_words_of(line, left[-1], before):
         return left[-1], before
     first = next((one for one in line.quantities if _counted(line, one)), None)

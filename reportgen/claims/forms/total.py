@@ -41,6 +41,7 @@ _NEAR = 30
 def read_totals(line: Line, previous: Line | None) -> list[Total]:
     """The totals of a line; `previous` is the line before, whose total `Of these` speaks of."""
     found = [*_after_colons(line, previous), *_in_brackets(line), *_of_which(line, previous), *_including(line)]
+    found += _made_up_of(line)
     return found or list(_said_of_previous(line, previous))
 
 
@@ -90,6 +91,24 @@ def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
             yield _made(line, None, parts, ListForm.BREAKDOWN, is_exhaustive=is_exhaustive)
         elif _is_method(line, at):
             yield _made(line, None, parts, ListForm.BREAKDOWN, is_exhaustive=False)
+
+
+_MADE_UP = (["made", "up", "of"], ["composed", "of"], ["consisting", "of"], ["comprising"], ["comprise"], ["comprised"])
+"""Words behind which all parts of a total stand; `consist of` and `include` are said of some as well."""
+
+
+def _made_up_of(line: Line) -> Iterator[Total]:
+    """`7,600 prisoners, made up of 6,120 convicted and 1,480 remand prisoners`."""
+    for at, item in enumerate(line.items):
+        words = next(
+            (words for words in _MADE_UP if item.low == words[0] and line.words(at, len(words)) == words), None
+        )
+        if words is None or line.items[at].depth:
+            continue
+        parts = read_parts(line, at + len(words), _clause_end(line, at + len(words), 0), 0)
+        total = _governing(line, at, 0, parts) if len(parts) > 1 and parts[0][0] == at + len(words) else None
+        if total is not None:
+            yield _made(line, total, parts, ListForm.COLON, is_exhaustive=True)
 
 
 def _is_by(line: Line, colon: int) -> bool:

@@ -7,7 +7,7 @@ that loads, with a diagnostic that names it.
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Document, Heading, Inlines, Level, LineBreak, Note, Role, Text
@@ -34,6 +34,8 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 _PROCEDURES = {"simplified": "simplified reporting procedure", "optional": "optional reporting procedure"}
 _ORDINALS = ("initial", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FIRST_BLOCKS = 5
+_LISTS = frozenset({"QPR", "Q"})
+"""What the symbols of lists of issues have before their number."""
 _LONGEST_NAME = 80
 _NO_YEAR = 2000
 """The reporting year of a text that names no year."""
@@ -105,13 +107,12 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     """
     cover = {role: [plain_inlines(line.children) for line in document.cover if line.role is role] for role in Role}
     symbols = list(_symbols(document))
-    listed = next((one for one in symbols if one.kind in {"QPR", "Q"}), None)
+    listed = next((one for one in symbols if one.kind in _LISTS), None)
     own = None if is_list else next(iter(_symbols_in(document.symbol)), None)
     known = own or listed or next(iter(symbols), None)
     treaty = given.treaty or (known.treaty if known else _treaty_by_words(document))
     state = given.state or (known.state if known else UNKNOWN_STATE[0])
-    heading = _heading_words(document)
-    ordinal = _ordinal(heading)
+    ordinal = _ordinal(heading := _heading_words(document))
     cycle = given.cycle or (int(known.number.rpartition("-")[2]) if known else ordinal or 1)
     kind = _kind(own, listed, heading)
     title = None if is_list else _title(cover[Role.TITLE])
@@ -133,8 +134,14 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     if not is_list:
         _read_cover(facts, document, cover)
     _suppose(facts, given, own=own is not None, known=known is not None, counted=ordinal is not None)
-    facts.diagnostics += _told(facts, place)
-    return facts
+    return replace(facts, diagnostics=list(_told(facts, place)))
+
+
+def suspect_list(document: Document, place: Place) -> Iterator[Diagnostic]:
+    """That a document, which was taken for a report, seems to be a list of issues."""
+    own = next(_symbols_in(document.symbol), None)
+    if (own and own.kind in _LISTS) or _heading_words(document).strip().casefold().startswith("list of issues"):
+        yield diagnose("RG846", place)
 
 
 # ---- symbols --------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ In come the blocks of the published report and of the build; out goes what diffe
 
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -85,7 +85,16 @@ def build_back(files: Mapping[str, bytes]) -> Checked:
     with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
         root = Path(folder) / "project"
         write_tree(root, files)
-        return check_project(root)
+        checked = check_project(root)
+        named = tuple(found.moved(_below(found.place, root)) for found in checked.diagnostics)
+        return replace(checked, diagnostics=named)
+
+
+def _below(place: Place | None, root: Path) -> Place | None:
+    """A place in the new project, without the passing folder."""
+    if place is None:
+        return None
+    return replace(place, file=place.file.removeprefix(f"{root.as_posix()}/"))
 
 
 def find_differences(was: Sequence[Block], checked: Checked, place: Place) -> list[Diagnostic]:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
 from reportgen.document.tree import Block, Document, Paragraph
 from reportgen.document.walk import inlines_of, plain_text
-from reportgen.importer.facts import Facts, Given, find_facts
+from reportgen.importer.facts import Facts, Given, find_facts, suspect_list
 from reportgen.importer.figures.indicators import Figures, find_figures
 from reportgen.importer.figures.rewriting import Rewriter
 from reportgen.importer.light_markdown import Reference
@@ -85,7 +85,15 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
     files |= {name: text.encode() for name, text in make_templates(plan, texts.inserts).items()}
     checked = build_back(files)
     different = find_differences(_numbered_through(blocks), checked, place)
-    found = (*said, *plan.diagnostics, *facts.diagnostics, *figures.diagnostics, *texts.diagnostics, *different)
+    found = (
+        *suspect_list(document, place),
+        *said,
+        *plan.diagnostics,
+        *facts.diagnostics,
+        *figures.diagnostics,
+        *texts.diagnostics,
+        *different,
+    )
     result = Counted(
         paragraphs=sum(isinstance(block, Paragraph) and block.numbered for block in blocks),
         issues=len(plan.sections),

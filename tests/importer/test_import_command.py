@@ -84,6 +84,16 @@ def test_options_that_make_no_sense_are_refused(tmp_path: Path, arguments: tuple
     assert 2 == run("import", REPORT, tmp_path / "new", *arguments).exit_code
 
 
+def test_a_value_that_the_settings_refuse_is_named_where_it_would_stand(tmp_path: Path) -> None:
+    """Nothing is written, and the folder in which the project was tried is not shown."""
+    result = run("import", REPORT, tmp_path / "new", "--symbol", "second report")
+
+    assert 1 == result.exit_code
+    assert "\nreport.yaml:" in f"\n{result.output}"
+    assert "reportgen-" not in result.output
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_list_of_issues_begins_a_project(tmp_path: Path) -> None:
     """With `report.yaml` from the symbol of the list, and no agencies yet."""
     result = run("import", "--list-of-issues", ISSUES, tmp_path / "arc-3")
@@ -208,6 +218,7 @@ INPUTS: dict[str, str] = {
     "RG833": f"{HEAD}\tB.\tSpecific information\n{REPLY}1.\tOne.\n",
     "RG836": f"{HEAD}{REPLY}1.\tOne.\n{REPLY}2.\tTwo.\n",
     "RG837": f"{HEAD}{REPLY}1.\tOne [so](it is).\n",
+    "RG846": f"\t\tList of issues prior to the second report of Arcania\n{REPLY}1.\tPlease describe the law.\n",
     "RG838": f"{HEAD}{REPLY}1.\tOne.\n",
     "RG840": f"{HEAD}{REPLY}1.\tIn 2023, there were eight complaints: four about delays and five about refusals.\n",
 }

@@ -40,7 +40,7 @@ class Label:
 _BLANK = r"[ \t\u00a0\u2002-\u200a\u202f\u3000]"
 _TYPED = (
     (Sign.NUMBER, re.compile(rf"(\d{{1,4}})(?:\.{_BLANK}+|\.?\t{_BLANK}*)(?=\S)")),
-    (Sign.OTHER, re.compile(rf"(\d{{1,4}}(?:\.\d{{1,3}}){{1,5}}\.?|\d{{1,4}}\)){_BLANK}+(?=\S)")),
+    (Sign.OTHER, re.compile(rf"(\d{{1,4}}(?:\.\d{{1,3}}){{1,5}}(?:\.|(?=\t))|\d{{1,4}}\)){_BLANK}+(?=\S)")),
     (Sign.ROMAN_CAPITAL, re.compile(rf"([IVXLC]{{1,7}})\.{_BLANK}+(?=\S)")),
     (Sign.CAPITAL, re.compile(rf"([A-Z]{{1,2}})\.{_BLANK}+(?=\S)")),
     (Sign.ROMAN, re.compile(rf"\(([ivxlc]{{1,7}})\){_BLANK}*(?=\S)")),

@@ -67,6 +67,22 @@ def test_total_in_another_paragraph() -> None:
     assert "the parts add up to 76, not to the 75 of paragraph 1" == audited.findings[0].message
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By sex, the figures are {} males and 2 females; by age, they are 70 adults and 5 minors.",
+        "The breakdown by sex was {} males and 2 females.",
+        "Broken down by sex, they were {} males and 2 females.",
+    ],
+)
+def test_breakdown_without_colon(text: str) -> None:
+    """A breakdown that a verb introduces is compared with the total before it as well."""
+    total = "There were 75 cases: 48 in prisons and 27 in remand centres."
+
+    assert () == audit(total, text.format(73)).findings
+    assert [(2, "sum-mismatch", "error")] == found(audit(total, text.format(74)))
+
+
 def test_total_of_another_reply() -> None:
     """A total under another heading is not that of a breakdown."""
     audited = audit_document(

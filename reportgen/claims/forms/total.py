@@ -11,7 +11,7 @@ from decimal import Decimal
 from reportgen.claims.forms.comparison import is_nested, trigger_at
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.parts import read_parts
-from reportgen.claims.lexicon import MEMBERS
+from reportgen.claims.lexicon import MEMBERS, word_set
 from reportgen.claims.line import Line
 from reportgen.claims.model import ListForm, Measure, Part, PeriodKind, Quantity, Total
 from reportgen.prose.sentences import Span
@@ -41,7 +41,7 @@ _NEAR = 30
 def read_totals(line: Line, previous: Line | None) -> list[Total]:
     """The totals of a line; `previous` is the line before, whose total `Of these` speaks of."""
     found = [*_after_colons(line, previous), *_in_brackets(line), *_of_which(line, previous), *_including(line)]
-    found += _made_up_of(line)
+    found += [*_made_up_of(line), *_said_by(line)] if not found else _made_up_of(line)
     return found or list(_said_of_previous(line, previous))
 
 
@@ -91,6 +91,39 @@ def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
             yield _made(line, None, parts, ListForm.BREAKDOWN, is_exhaustive=is_exhaustive)
         elif _is_method(line, at):
             yield _made(line, None, parts, ListForm.BREAKDOWN, is_exhaustive=False)
+
+
+_GROUNDS = word_set(
+    "sex gender age ages ethnicity nationality citizenship region province district country origin type category religion"
+    " occupation education ground grounds offence crime disability status cause method sector year"
+)
+"""What things are broken down by: `By sex, they were …`."""
+_BEING = frozenset({"were", "was", "are", "is", "comprised"})
+
+
+def _said_by(line: Line) -> Iterator[Total]:
+    """Breakdowns without a colon: `By sex, they were 73 men and 2 women`, `The breakdown by age was 12 … and 14 …`."""
+    starts = [
+        at
+        for at, item in enumerate(line.items)
+        if item.low in _BREAKDOWNS
+        or (item.low == "by" and line.low(at + 1) in _GROUNDS and line.low(at - 1) in {"", ";"})
+    ]
+    for at in starts:
+        end = _clause_end(line, at, line.items[at].depth)
+        first = next((one for one in line.quantities if at < one < end and line.low(one - 1) in _BEING), None)
+        parts = read_parts(line, first, end, line.items[at].depth) if first is not None else []
+        if first is None or len(parts) < 2 or parts[0][0] != first:  # noqa: PLR2004 - one part is no list
+            continue
+        before = [one for one in line.quantities if at < one < first]
+        total = _governing(line, first, line.items[at].depth, parts) if before else None
+        yield _made(line, total, parts, ListForm.BREAKDOWN, is_exhaustive=True)
+
+
+def _begins_breakdown(line: Line, at: int) -> bool:
+    if line.low(at) == "by":
+        return line.low(at + 1) in _GROUNDS and line.low(at - 1) in {"", ";"}
+    return line.low(at) in _BREAKDOWNS
 
 
 _MADE_UP = (["made", "up", "of"], ["composed", "of"], ["consisting", "of"], ["comprising"], ["comprise"], ["comprised"])

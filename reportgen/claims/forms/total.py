@@ -103,13 +103,7 @@ _BEING = frozenset({"were", "was", "are", "is", "comprised"})
 
 def _said_by(line: Line) -> Iterator[Total]:
     """Breakdowns without a colon: `By sex, they were 73 men and 2 women`, `The breakdown by age was 12 … and 14 …`."""
-    starts = [
-        at
-        for at, item in enumerate(line.items)
-        if item.low in _BREAKDOWNS
-        or (item.low == "by" and line.low(at + 1) in _GROUNDS and line.low(at - 1) in {"", ";"})
-    ]
-    for at in starts:
+    for at in (at for at in range(len(line.items)) if _begins_breakdown(line, at)):
         end = _clause_end(line, at, line.items[at].depth)
         first = next((one for one in line.quantities if at < one < end and line.low(one - 1) in _BEING), None)
         parts = read_parts(line, first, end, line.items[at].depth) if first is not None else []

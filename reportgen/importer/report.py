@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import PurePath
 
 from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
@@ -85,15 +86,8 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
     files |= {name: text.encode() for name, text in make_templates(plan, texts.inserts).items()}
     checked = build_back(files)
     different = find_differences(_numbered_through(blocks), checked, place)
-    found = (
-        *suspect_list(document, place),
-        *said,
-        *plan.diagnostics,
-        *facts.diagnostics,
-        *figures.diagnostics,
-        *texts.diagnostics,
-        *different,
-    )
+    remarks = (plan.diagnostics, facts.diagnostics, figures.diagnostics, texts.diagnostics, different)
+    found = (*suspect_list(document, place), *said, *chain.from_iterable(remarks))
     result = Counted(
         paragraphs=sum(isinstance(block, Paragraph) and block.numbered for block in blocks),
         issues=len(plan.sections),

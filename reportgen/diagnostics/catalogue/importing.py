@@ -167,7 +167,7 @@ ENTRIES: tuple[Entry, ...] = (
         "a list of issues that was read as a report",
         "the file seems to be a list of issues, and was read as a report",
         "import it with --list-of-issues into another folder",
-        "The Committee's questions are no replies. With --list-of-issues they become issues.yaml, with what each asks for.",
+        "The Committee's questions are no replies. With --list-of-issues they become issues.yaml.",
         "reportgen import list.docx kaz-4. Write reportgen import --list-of-issues list.docx kaz-4",
     ),
 )

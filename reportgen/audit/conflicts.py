@@ -30,8 +30,8 @@ _STOPS = word_set(
     " percentage proportion share approximately about around according republic country state party year years"
 )
 _BACK = frozenset({"these", "they", "them", "those", "latter", "such", "this", "including", "former"})
-_LEAST, _CERTAIN = 4, 6
-"""Content words that two sentences must share at least, and those that make it certain in different replies."""
+_LEAST = 4
+"""Content words that two sentences must share at least."""
 _MEASURES = (Measure.COUNT, Measure.PER_CENT, Measure.MONEY, Measure.RATE)
 _VALUES = 2
 """Values that one thing may have before its words are a pattern, said of many things; and numbers that may differ."""
@@ -172,7 +172,7 @@ def _finding(one: _Said, other: _Said, differing: Sequence[tuple[Quantity, Quant
     before, now = listed(named(a) for a, _ in differing), listed(named(b) for _, b in differing)
     message = f"{now} here, but {before} in {one.passage.place}"
     exact = are_exact([quantity for pair in differing for quantity in pair])
-    certain = one.passage.reply == other.passage.reply or len(other.words) >= _CERTAIN
+    certain = one.passage.reply == other.passage.reply  # under another heading, another thing may be meant
     severity = Severity.ERROR if exact and certain else Severity.WARNING
     evidence = (
         f"{quoted(other.passage.text, other.span)}; {one.passage.place}: {quoted(one.passage.text, one.span)}:"

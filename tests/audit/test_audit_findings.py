@@ -107,6 +107,19 @@ def test_conflict() -> None:
     assert "219 here, but 204 in paragraph 1" == audited.findings[0].message
 
 
+def test_conflict_under_another_heading() -> None:
+    """Under another heading the same words may be said of something else: a person should look."""
+    audited = audit_document(
+        document(
+            paragraph(CONFLICT.format(204)),
+            heading(Level.THEME, "Southern Province"),
+            paragraph(CONFLICT.format(219)),
+        )
+    )
+
+    assert [(2, "conflict", "warning")] == found(audited)
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -94,8 +94,8 @@ def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
 
 
 _GROUNDS = word_set(
-    "sex gender age ages ethnicity nationality citizenship region province district country origin type category religion"
-    " occupation education ground grounds offence crime disability status cause method sector year"
+    "sex gender age ages ethnicity nationality citizenship region province district country origin type category"
+    " religion occupation education ground grounds offence crime disability status cause method sector year"
 )
 """What things are broken down by: `By sex, they were …`."""
 _BEING = frozenset({"were", "was", "are", "is", "comprised"})

@@ -218,8 +218,9 @@ def _measured(tokens: Sequence[Token], at: int, used: int, number: Numeral, mone
 
 
 def _plain(tokens: Sequence[Token], at: int) -> tuple[Measure, str, int]:
-    """A count, or an age where `aged` stands before it."""
-    return (Measure.DURATION, "years", 0) if _low(tokens, at - 1) in _AGES else (Measure.COUNT, "", 0)
+    """A count, or an age where `aged` or `age of` stands before it."""
+    is_age = _low(tokens, at - 1) in _AGES or (_low(tokens, at - 1) == "of" and _low(tokens, at - 2) in _AGES)
+    return (Measure.DURATION, "years", 0) if is_age else (Measure.COUNT, "", 0)
 
 
 def _unit_behind(following: str, second: str) -> tuple[Measure, str, int] | None:

@@ -13,7 +13,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Document, Heading, Inlines, Level, LineBreak, Note, Role, Text
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.importer.light_markdown import plain_inlines
-from reportgen.limits import LABEL_CHARACTERS
+from reportgen.limits import LABEL_CHARACTERS, NAME_CHARACTERS
 from reportgen.loop.start import propose_name
 from reportgen.model import TREATIES
 from reportgen.model.treaties import DocumentKind, Treaty
@@ -36,7 +36,6 @@ _ORDINALS = ("initial", "second", "third", "fourth", "fifth", "sixth", "seventh"
 _FIRST_BLOCKS = 5
 _LISTS = frozenset({"QPR", "Q"})
 """What the symbols of lists of issues have before their number."""
-_LONGEST_NAME = 80
 _NO_YEAR = 2000
 """The reporting year of a text that names no year."""
 UNKNOWN_STATE = ("XXX", "State party")
@@ -201,7 +200,7 @@ def _ordinal(words: str) -> int | None:
 def _name_in(words: str) -> str | None:
     """The State that a title names: `Second periodic report of Ruritania`."""
     found = _REPORT_OF.search(words)
-    return found[1] if found and len(found[1]) < _LONGEST_NAME else None
+    return found[1] if found and len(found[1]) < NAME_CHARACTERS else None
 
 
 # ---- the first page -------------------------------------------------------------------------------------------
@@ -233,15 +232,17 @@ def _read_cover(facts: Facts, document: Document, cover: dict[Role, list[Inlines
     facts.title_notes = tuple(text[:LABEL_CHARACTERS] for text in texts if text)
     facts.submitted = _day(cover[Role.DATE])
     facts.received = _day(cover[Role.RECEIVED])
-    facts.session = next((_on_one_line(line) for line in cover[Role.SESSION]), None)
+    facts.session = next((_on_one_line(line)[:LABEL_CHARACTERS] for line in cover[Role.SESSION]), None)
     for line in cover[Role.LANGUAGE]:
         original = plain_text(line).partition("Original:")[2].strip()
-        facts.original_language = original or facts.original_language
+        facts.original_language = original[:NAME_CHARACTERS].strip() or facts.original_language
     for line in cover[Role.LANGUAGES]:
         words = re.sub(r"\s+only\s*$", "", plain_text(line))
-        facts.languages = tuple(name for name in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", words) if name)
+        facts.languages = tuple(
+            name for name in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", words) if 0 < len(name) <= NAME_CHARACTERS
+        )
     found = _SUBMITTED_BY.search(facts.title or "")
-    if found and found[1] != facts.name and len(found[1]) < _LONGEST_NAME:
+    if found and found[1] != facts.name and len(found[1]) < NAME_CHARACTERS:
         facts.in_text = found[1]
 
 

@@ -18,7 +18,7 @@ from reportgen.document.tree import (
 )
 from reportgen.document.walk import change_inlines, plain_text, walk_inlines
 from reportgen.writers.html.escaping import anchor, content, quoted
-from reportgen.writers.html.notes import COMMA, footnote, is_of_table, table_call, without_notes
+from reportgen.writers.html.notes import comma, footnote, is_of_table, table_call, without_notes
 
 _SYMBOL = re.compile(r"(?<![\w/.-])[A-Z]{1,5}(?:/[A-Z0-9][A-Z0-9.-]{0,12}){2,6}(?![\w/])")
 """The symbol of a document of the United Nations, such as `CCPR/C/KAZ/CO/2`, which is not broken over lines."""
@@ -41,7 +41,7 @@ def _with_commas(inlines: Inlines, table: int) -> Iterator[str]:
     yield _inline(inlines[0], table)
     for before, inline in pairwise(inlines):
         if isinstance(before, Note) and isinstance(inline, Note):
-            yield COMMA
+            yield comma(before)
         yield _inline(inline, table)
 
 

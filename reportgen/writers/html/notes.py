@@ -8,8 +8,11 @@ from reportgen.document.tree import Inline, Inlines, Note, Text
 from reportgen.document.walk import change_inlines, plain_text
 from reportgen.writers.html.escaping import content
 
-COMMA = '<span class="call">,</span>'
-"""Between two marks at one place."""
+
+def comma(before: Note) -> str:
+    """What stands between two marks at one place, set as the mark before it: raised, or on the line in a title."""
+    is_of_title = before.mark is not None and not is_of_table(before)
+    return f'<span class="call{" of-title" if is_of_title else ""}">,</span>'
 
 
 def note_id(number: int) -> str:

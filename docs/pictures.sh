@@ -5,12 +5,38 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# A page of the report.
+# Pages of the report: its text, its contents, its annex.
 .venv/bin/reportgen build inputs --to pdf --out "$work" >"$work/log" 2>&1
-page=$(for n in $(seq 2 30); do
-    pdftotext -f "$n" -l "$n" "$work/CCPR-C-KAZ-3.pdf" - 2>/dev/null | grep -q '384 criminal cases' && echo "$n" && break
-done)
-pdftoppm -r 70 -f "$page" -l "$page" -singlefile -png "$work/CCPR-C-KAZ-3.pdf" docs/images/page
+page() { # document, words on the page, name
+    n=2
+    while ! pdftotext -f "$n" -l "$n" "$work/$1.pdf" - | grep -q "$2"; do
+        n=$((n + 1))
+    done
+    pdftoppm -r 70 -f "$n" -l "$n" -gray -singlefile -png "$work/$1.pdf" "docs/images/$3"
+}
+page CCPR-C-KAZ-3 '384 criminal cases' page
+page CCPR-C-KAZ-3 Contents contents
+page CCPR-C-KAZ-3 'Senior managers disciplined' annex
+
+# Notes and a quotation: the example, with a source, a note and a quotation written into it.
+cp -r examples/minimal "$work/notes"
+sed -i -e "s/unit=True) }}\. Within/unit=True) }}.{{ source('legal_aid') }} Within/" \
+    -e 's/income (see \(.*\) A court may at their request:/income[^1] (see \1 The Act says:\n\n      > No victim shall remain without protection for want of means.\n\n      A court may at the request of the victim:/' \
+    -e '$s/$/\n\n      [^1]: Act on Legal Aid, article 4./' "$work/notes/submissions/justice.yaml"
+.venv/bin/reportgen build "$work/notes" --to pdf --out "$work" >"$work/log" 2>&1
+page CCPR-C-ARC-2 'for want of means' notes
+
+# What commands print: the audit as a page, the budget as on a screen.
+.venv/bin/reportgen audit inputs --format html >"$work/audit.html" || true # it ends with 1, since it finds something
+.venv/bin/python -m weasyprint "$work/audit.html" "$work/audit.pdf" 2>"$work/log"
+pdftoppm -r 70 -f 1 -l 1 -x 25 -y 35 -W 530 -H 755 -singlefile -png "$work/audit.pdf" docs/images/audit
+{
+    printf '<meta charset="utf-8"><style>@page { size: 460pt 390pt; margin: 8pt } pre { font: 9pt/1.3 monospace; margin: 0 }</style><pre>'
+    .venv/bin/reportgen budget inputs | sed -e '/^   issue 5 /,/^   issue 26 /c\   …' \
+        -e '/^justice /,/^defence /c\…' -e '/^   4\. /,$d' -e 's/&/\&amp;/g; s/</\&lt;/g'
+} >"$work/budget.html"
+.venv/bin/python -m weasyprint "$work/budget.html" "$work/budget.pdf" 2>"$work/log"
+pdftoppm -r 100 -f 1 -l 1 -gray -singlefile -png "$work/budget.pdf" docs/images/budget
 
 # The sheets of a workbook as an agency gets it: the example, one year on, with what the agency sent as the last cycle.
 cp -r examples/minimal "$work/next"

@@ -73,3 +73,9 @@ IMPORTED_TRIES = 1_000_000
 """Characters that an import writes out to try references in one paragraph; the fullest real one needs 200,000."""
 IMPORTED_SENTENCE = 4_000
 """Characters of an issue's sentence that are searched for what it asks; the longest of real lists has 900."""
+FIELD_DEPTH = 32
+"""Fields of Word within fields; the deepest real ones stand three within each other."""
+OPEN_BOOKMARKS = 64
+"""Bookmarks that go on from one paragraph of a Word file to the next; real ones are a handful."""
+COMPARED_WORDS = 4_000
+"""Words of one paragraph that are compared word by word with another; the longest real one has 292."""

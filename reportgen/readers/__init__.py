@@ -4,18 +4,18 @@ In come the bytes of a file; out goes the tree that the writers use, with the nu
 not understood is kept as text and said, never dropped; a hostile or broken file is refused with its reason.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Block, Document, Heading, Inline, Level, Note, Reference, Text
-from reportgen.document.walk import Change, change_document, plain_text
-from reportgen.limits import FILE_BYTES, YAML_BYTES
+from reportgen.document.walk import Change, change_block, change_inlines, inlines_of, plain_text, walk_inlines
+from reportgen.limits import DOCUMENT_WORDS, FILE_BYTES, YAML_BYTES
 from reportgen.readers.cover import Cover, read_cover, symbol_of, title_of
 from reportgen.readers.joining import joined_document
 from reportgen.readers.language import language_of
-from reportgen.readers.line import Piece
+from reportgen.readers.line import Line, Piece
 from reportgen.readers.places import place_names
 from reportgen.readers.recognise import Found, Recogniser
 from reportgen.readers.text import read_lines
@@ -27,6 +27,8 @@ from reportgen.untrusted.text import kind_of_bytes
 __all__ = ["ReadReport", "read_file", "read_report"]
 
 EMPTY = Document("", "", "en-GB", (), ())
+_WORD = 10
+"""Characters of a word with the blank after it, on the safe side."""
 _LISTED = 8
 """Labels that one message names."""
 
@@ -77,6 +79,7 @@ def _pieces(data: bytes, name: str) -> tuple[Sequence[Piece], Sequence[Diagnosti
         from reportgen.readers.docx import read_word  # noqa: PLC0415 - lxml is loaded only for Word files
 
         word = read_word(data, name)
+        _expect_readable(word.pieces, name)
         return word.pieces, word.diagnostics, word.language
     if kind := kind_of_bytes(data):
         raise refuse(WORD_FILE.other, Place(name), kind=Literal(kind))
@@ -84,6 +87,13 @@ def _pieces(data: bytes, name: str) -> tuple[Sequence[Piece], Sequence[Diagnosti
         raise too_large(Place(name), len(data), YAML_BYTES)
     lines, diagnostics = read_lines(data, name)
     return lines, diagnostics, None
+
+
+def _expect_readable(pieces: Sequence[Piece], name: str) -> None:
+    """Refuse what is longer than any document."""
+    size = sum(len(piece.text) for piece in pieces if isinstance(piece, Line))
+    if size > DOCUMENT_WORDS * _WORD:
+        raise refuse(WORD_FILE.beyond, Place(name), part="with the text", what=f"more than {DOCUMENT_WORDS:,} words")
 
 
 def _recognised(
@@ -102,7 +112,7 @@ def _recognised(
         cover=cover.lines,
         blocks=blocks,
     )
-    document = joined_document(change_document(document, _settler(document)))
+    document = joined_document(_settled(document))
     document = replace(document, language=language or language_of(document))
     found = tuple(Found(block, one.pieces) for block, one in zip(document.blocks, recogniser.found, strict=True))
     said = (*diagnostics, *_remarks(recogniser, name))
@@ -115,14 +125,27 @@ def title_of_text(blocks: Sequence[Block]) -> str:
     return plain_text(first.children) if first and first.level is Level.TITLE else ""
 
 
-def _settler(document: Document) -> Change:
-    """What makes text again of references to nothing that has a key, and of raised letters that mark no note."""
+def _settled(document: Document) -> Document:
+    """The document without references to nothing that has a key, and without raised letters that mark no note."""
     keys = {key for block in document.blocks if (key := getattr(block, "key", None))}
+    cover = tuple(
+        replace(line, children=change_inlines(line.children, _settler(keys, set()))) for line in document.cover
+    )
+    blocks = tuple(change_block(block, _settler(keys, _marks(block))) for block in document.blocks)
+    return replace(document, cover=cover, blocks=blocks)
 
+
+def _marks(block: Block) -> set[str | None]:
+    """The marks of the notes of a block; each may stand again where the same note is meant."""
+    inlines = (inline for run in inlines_of(block) for inline in walk_inlines(run))
+    return {inline.mark for inline in inlines if isinstance(inline, Note) and inline.children}
+
+
+def _settler(keys: Container[str], marks: Container[str | None]) -> Change:
     def settle(inline: Inline) -> Inline:
         if isinstance(inline, Reference) and inline.target not in keys:
             return Text(inline.text)
-        if isinstance(inline, Note) and not inline.children and inline.number is None:
+        if isinstance(inline, Note) and not inline.children and inline.number is None and inline.mark not in marks:
             return Text(inline.mark or "")
         return inline
 

@@ -24,7 +24,7 @@ from reportgen.document.tree import (
     Quotation,
     Text,
 )
-from reportgen.document.walk import change_block, plain_text
+from reportgen.document.walk import Change, change_block, plain_text
 from reportgen.readers.headings import Headings
 from reportgen.readers.labels import Label, Sign, as_letter
 from reportgen.readers.line import Line, Piece, Style, TableLines, cut, cut_inlines, key_of
@@ -234,7 +234,7 @@ class Recogniser:
         if not notes:
             notes, after = self._table_notes(after)
         made = build_table(table, caption, key, number, source)
-        self._add(change_block(made, lambda inline: with_note(inline, notes)), *self.pieces[place:after])
+        self._add(change_block(made, _noting(notes)), *self.pieces[place:after])
         return after
 
     def _table_notes(self, after: int) -> tuple[dict[str, Inlines], int]:
@@ -266,11 +266,17 @@ class Recogniser:
         return at + 1
 
 
-def with_note(inline: Inline, notes: Mapping[str, Inlines]) -> Inline:
-    """A raised mark with the note that stands below the table."""
-    if isinstance(inline, Note) and not inline.children and inline.mark:
+def _noting(notes: Mapping[str, Inlines]) -> Change:
+    """What gives each raised mark the note that stands below the table; one that stands again has none of its own."""
+    given: set[str] = set()
+
+    def change(inline: Inline) -> Inline:
+        if not isinstance(inline, Note) or inline.children or not inline.mark or inline.mark in given:
+            return inline
+        given.add(inline.mark)
         return replace(inline, children=notes.get(inline.mark, ()))
-    return inline
+
+    return change
 
 
 def _items_of(made: ItemList) -> int:

@@ -57,10 +57,15 @@ def _goes_on(line: Line, after: Line) -> bool:
 
 def _unwrapped(lines: list[Line]) -> list[Line]:
     """Paragraphs put together again: lines up to an empty one, or up to one with a label of its own."""
-    made: list[Line] = []
+    groups: list[list[Line]] = []
     for line in lines:
-        if made and not line.follows_blank and not _LABELLED.match(line.text) and not line.text.startswith("\t"):
-            made[-1] = replace(made[-1], inlines=(Text(f"{made[-1].text.rstrip()} {line.text.strip()}"),))
+        if groups and not line.follows_blank and not _LABELLED.match(line.text) and not line.text.startswith("\t"):
+            groups[-1].append(line)
         else:
-            made.append(line)
-    return made
+            groups.append([line])
+    return [replace(group[0], inlines=(Text(_joined(group)),)) for group in groups]
+
+
+def _joined(lines: list[Line]) -> str:
+    """The text of lines as one; what stands before the first is kept, since tabs say what it is."""
+    return " ".join((lines[0].text.rstrip(), *(line.text.strip() for line in lines[1:])))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from reportgen.limits import COMPARED_WORDS
 from reportgen.verify.units import Unit
 
 _LIKE = 0.55
@@ -82,7 +83,8 @@ def moved(pairs: Pairs, built: Sequence[Unit]) -> frozenset[int]:
 
 def likeness(one: str, other: str) -> float:
     """How much of two texts is the same, from 0 to 1, by their words."""
-    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+    first, second = one.split()[:COMPARED_WORDS], other.split()[:COMPARED_WORDS]
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def _by_keys(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:

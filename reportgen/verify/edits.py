@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from reportgen.limits import COMPARED_WORDS
 from reportgen.verify.align import Pairs, moved
 from reportgen.verify.result import Edit, Kind
 from reportgen.verify.units import Unit
@@ -74,7 +75,7 @@ def _joined(units: Sequence[Unit]) -> str:
 
 def diff(old: str, new: str) -> str:
     """What changed between two texts, word by word: `in [-2022-] {+2023+}`; long stretches of equal words are cut."""
-    before, after = old.split(), new.split()
+    before, after = old.split()[:COMPARED_WORDS], new.split()[:COMPARED_WORDS]
     parts: list[str] = []
     codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     for place, (kind, start, end, begin, stop) in enumerate(codes):

@@ -5,12 +5,14 @@ up, and the whole number that it touches counts, since people type beside bookma
 the words around the figure show what took its place.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reportgen.document.tree import Document, Figure
 from reportgen.document.walk import figures as figures_of
+from reportgen.limits import COMPARED_WORDS
 from reportgen.readers.line import Span
 from reportgen.verify.align import Pairs
 from reportgen.verify.edits import Group, groups
@@ -18,6 +20,8 @@ from reportgen.verify.numerals import Number, find_numbers, is_quantity, is_same
 from reportgen.verify.result import FigureState, State
 from reportgen.verify.units import Unit
 from reportgen.writers.docx import figure_name
+
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ class Tracer:
 
 def _aligned(old: str, start: int, end: int, new: str) -> tuple[int, int] | None:
     """Where the piece of an old text from one character to another stands in a new one, by the words around it."""
-    before, after = _tokens(old), _tokens(new)
+    before, after = _tokens(old)[:COMPARED_WORDS], _tokens(new)[:COMPARED_WORDS]
     matcher = SequenceMatcher(None, [one[0] for one in before], [one[0] for one in after], autojunk=False)
     inside = [place for place, (_, first, last) in enumerate(before) if first < end and last > start]
     if not inside:
@@ -150,13 +154,17 @@ def _aligned(old: str, start: int, end: int, new: str) -> tuple[int, int] | None
 
 
 def _tokens(text: str) -> list[tuple[str, int, int]]:
-    """Words without the marks around them, with the numbers as one word each."""
-    tokens = [(number.text, number.start, number.end) for number in find_numbers(text)]
-    covered = [(start, end) for _, start, end in tokens]
+    """Words without the marks around them, with each number as one word, and where each begins and ends."""
+    tokens: list[tuple[str, int, int]] = []
     position = 0
-    for word in text.split():
-        start = text.index(word, position)
-        position = start + len(word)
-        if not any(first < position and last > start for first, last in covered):
-            tokens.append((word.strip(".,;:()“”"), start, position))
-    return sorted(tokens, key=lambda one: one[1])
+    for number in find_numbers(text):
+        tokens += _words(text, position, number.start)
+        tokens.append((number.text, number.start, number.end))
+        position = number.end
+    return [*tokens, *_words(text, position, len(text))]
+
+
+def _words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    for match in _WORD.finditer(text, start, end):
+        if word := match.group().strip(".,;:()“”"):
+            yield word, match.start(), match.end()

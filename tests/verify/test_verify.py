@@ -309,3 +309,15 @@ def test_json_has_the_indicator_and_the_cell() -> None:
             "places": ["submissions/court.xlsx:Indicators!D4"],
         }
     ] == plain["changed"]
+
+
+@needs_office
+def test_edits_are_seen_through_libreoffice() -> None:
+    """A report that was edited and then saved by LibreOffice is told apart just as well."""
+    changes = (retyped("1,058", "1,085"), tracked("2,300", "2,400"), deleted("The oversight"))
+    data = resaved(edited(write_docx(report()), *changes), "docx", "docx")
+
+    result = verify_document(report(), DocxOptions(), data, NAME)
+
+    assert {"1,058": "1,085", "2,300": "2,400"} == {old: new for old, (_, new, _) in figures(result).items()}
+    assert (Kind.DELETED, "paragraph 4") in edits(result)

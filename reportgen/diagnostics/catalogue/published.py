@@ -241,7 +241,7 @@ VERIFYING: tuple[Entry, ...] = (
         "RG857",
         INFO,
         "figures that were found by the words around them",
-        "{figures} lost the hidden bookmark and were found by the words around them",
+        "{figures} lost the hidden bookmark and had to be found by the words around",
         "nothing needs to be done; look at them once more if their sentences were rewritten",
         "Each figure has a hidden bookmark by which it is found again. Text that was copied from another program, or "
         "typed anew, has none.",

@@ -7,6 +7,7 @@ is accepted (ECMA-376 Part 1, 17.13.5.15). Text boxes are read after the paragra
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportgen.limits import OPEN_BOOKMARKS
 from reportgen.readers.docx.builder import Builder, Look
 from reportgen.readers.docx.numbering import Counted, Numbering
 from reportgen.readers.docx.oxml import MC, Element, W, child, chosen, is_on, name_of, number, value
@@ -114,7 +115,7 @@ class Body:
             self._finish(builder, None, None, out)
 
     def _finish(self, builder: Builder, properties: Element | None, style: str | None, out: list[Piece]) -> None:
-        self._bookmarks = {key: (name, 0) for key, (name, _) in builder.open.items()}
+        self._bookmarks = {key: (name, 0) for key, (name, _) in list(builder.open.items())[:OPEN_BOOKMARKS]}
         line = builder.line(self._count)
         number_ = self._numbering.count(properties, style) if line.text.strip() or line.notes else None
         out.append(settle(self._described(line, builder, properties, style, number_)))

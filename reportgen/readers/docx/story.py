@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from reportgen.document.tree import Inlines, Note
+from reportgen.limits import FIELD_DEPTH, REMARKS_OF_A_KIND
 from reportgen.readers.docx.builder import PLAIN, Builder, Look
 from reportgen.readers.docx.oxml import MATH, MC, Element, R, W, child, chosen, is_on, name_of, value
 from reportgen.readers.docx.parts import WordFile, is_address
@@ -103,7 +104,7 @@ class Story:
         is_hidden = bool(is_on(properties, "vanish")) and not is_on(properties, "specVanish")
         if is_hidden:
             text = "".join(part.text or "" for part in run.iter(f"{W}t"))
-            if text.strip() and not self._is_in_code:
+            if text.strip() and not self._is_in_code and len(self._remarks.hidden) < REMARKS_OF_A_KIND:
                 self._remarks.hidden.append((text, beside(builder.plain)))
         self._in_run(run, builder, look, is_hidden=is_hidden)
         self._awaits_mark = False
@@ -200,6 +201,7 @@ class Story:
 
     def _field(self, kind: str | None, builder: Builder) -> None:
         if kind == "begin":
+            del self._fields[: len(self._fields) - FIELD_DEPTH]
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].has_result = True
@@ -210,7 +212,7 @@ class Story:
     def _end_field(self, builder: Builder) -> None:
         field = self._fields.pop()
         code = field.code.strip()
-        if _FETCHING.match(code):
+        if _FETCHING.match(code) and len(self._remarks.fetching) < REMARKS_OF_A_KIND:
             self._remarks.fetching.append((f"the field {code.split()[0].upper()}", beside(builder.plain)))
         if field.has_result:
             builder.fields.append(FieldSpan(code, field.start, builder.length))
@@ -252,7 +254,7 @@ class Story:
             self._remarks.alternatives += filter(None, (part.get("alt") or "" for part in element.iter("{*}shape")))
 
     def _beside(self, builder: Builder, *, is_said: bool) -> None:
-        if is_said:
+        if is_said and len(self._remarks.beside) < REMARKS_OF_A_KIND:
             self._remarks.beside.append(beside(builder.plain))
 
 

@@ -1,0 +1,52 @@
+"""The command: the real project against its own report, and against what is none."""
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+from verify.word_edits import edited, retyped
+
+from reportgen.cli import cli
+from reportgen.pipeline import build_project
+
+ROOT = Path(__file__).parents[2]
+INPUTS = ROOT / "inputs"
+
+
+def run(*arguments: object) -> Result:
+    """The command with these arguments."""
+    return CliRunner().invoke(cli, ["verify", *map(str, arguments)], catch_exceptions=False)
+
+
+def built(folder: Path) -> Path:
+    """The report of the inputs, as a file."""
+    files = build_project(INPUTS, ["docx"]).files
+    file = folder / "report.docx"
+    file.write_bytes(next(data for name, data in files.items() if name.endswith(".docx")))
+    return file
+
+
+def test_the_real_report_and_an_edit(tmp_path: Path) -> None:
+    """Build, then verify: nothing changed; a retyped figure is found with its cell, and the command ends with 1."""
+    file = built(tmp_path)
+    clean = run(INPUTS, file)
+    file.write_bytes(edited(file.read_bytes(), retyped("348", "384", "In 2023, compensation was paid")))
+    changed = run(INPUTS, file, "--format", "json")
+
+    assert 0 == clean.exit_code
+    assert clean.output.rstrip().endswith("unchanged; no text was edited")
+    assert 1 == changed.exit_code
+    (one,) = json.loads(changed.output)["changed"]
+    assert ("victims", "348", "384", "paragraph 28") == tuple(
+        one[name] for name in ("indicator", "old", "new", "where")
+    )
+
+
+def test_what_is_no_report_of_the_project(tmp_path: Path) -> None:
+    """A file that is not there, one that is no document, and a project that cannot be read are each said."""
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(b"%PDF-1.7")
+
+    assert "RG102" in run(INPUTS, tmp_path / "none.docx").output
+    assert "RG802" in run(INPUTS, letter).output
+    assert "RG101" in run(tmp_path, built(tmp_path)).output

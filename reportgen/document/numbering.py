@@ -145,10 +145,17 @@ def _list_contents(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _entries(blocks: Sequence[Block], levels: Sequence[Level]) -> Iterator[ContentsEntry]:
-    """A line for each heading of these levels, with the paragraphs up to the next heading as high or higher."""
+    """A line for each heading of these levels, with the paragraphs up to the next heading as high or higher.
+
+    An annex has one line, since its headings say again what those of the text do.
+    """
+    is_annexed = False
     for place, block in enumerate(blocks):
         if not isinstance(block, Heading) or block.level not in levels:
             continue
+        if is_annexed and block.level is not Level.ANNEX:
+            continue
+        is_annexed = block.level is Level.ANNEX
         numbers = list(_numbers_under(blocks, place))
         first, last = (numbers[0], numbers[-1]) if numbers else (None, None)
         text = change_inlines(block.children, _without_note)

@@ -131,3 +131,17 @@ def test_annexes_and_contents_do_not_count_as_words() -> None:
     )
 
     assert 3 == count_document(number_document(document)).words
+
+
+def test_an_annex_has_one_line_in_the_contents() -> None:
+    """Its headings repeat the themes of the text."""
+    contents = numbered(
+        Contents(words("Contents")),
+        heading(Level.THEME, "Theme"),
+        heading(Level.ANNEX, "Tables"),
+        heading(Level.THEME, "Theme"),
+        heading(Level.ANNEX, "Acts"),
+    )[0]
+
+    assert isinstance(contents, Contents)
+    assert [None, "Annex I", "Annex II"] == [entry.label for entry in contents.entries]

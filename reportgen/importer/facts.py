@@ -117,6 +117,7 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     title = None if is_list else _title(cover[Role.TITLE])
     usual = TREATIES[treaty].symbols(state, str(cycle))["replies" if kind == "replies" else "report"]
     years = given.years or (_years_before(cover[Role.DATE]) if is_list else None) or _years(document)
+    said = _due(title or heading)
     facts = Facts(
         state=state,
         name=given.name or propose_name(state) or _name_in(heading) or UNKNOWN_STATE[1],
@@ -126,12 +127,14 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
         document=kind,
         procedure=_procedure(title, listed),
         list_of_issues=listed.text if listed else None,
-        due=given.due or _due(title) or max(years) + 1,
+        due=given.due or said or max(years) + 1,
         years=years,
         title=title,
     )
     if not is_list:
         _read_cover(facts, document, cover)
+    if given.due is None and said is None:
+        facts.supposed.add("due")
     _suppose(facts, given, own=own is not None, known=known is not None, counted=ordinal is not None)
     return replace(facts, diagnostics=list(_told(facts, place)))
 
@@ -211,8 +214,8 @@ def _title(lines: list[Inlines]) -> str | None:
     return text[:LABEL_CHARACTERS] or None
 
 
-def _due(title: str | None) -> int | None:
-    found = _DUE.search(title or "")
+def _due(words: str) -> int | None:
+    found = _DUE.search(words)
     return int(found[1]) if found else None
 
 
@@ -301,8 +304,6 @@ def _suppose(facts: Facts, given: Given, *, own: bool, known: bool, counted: boo
         facts.supposed.add("symbol")
     if not (known or counted) and given.cycle is None and given.symbol is None:
         facts.supposed.add("cycle")
-    if given.due is None and _due(facts.title) is None:
-        facts.supposed.add("due")
 
 
 _WHAT = {

@@ -42,6 +42,14 @@ def test_the_title_tells_what_it_is(title: str, kind: str, cycle: int, name: str
     assert (kind, cycle, name) == (found.document, found.cycle, found.name)
 
 
+def test_the_year_in_which_it_was_due_stands_in_its_title() -> None:
+    """On the first page, or over the text where there is no first page."""
+    title = "Fifth periodic report submitted by Ruritania under article 18 of the Convention, due in 2019"
+
+    assert 2019 == facts(untitled(heading(Level.TITLE, title), paragraph("In 2023."))).due
+    assert 2019 == facts(document(paragraph("In 2023."), cover=(cover_line(Role.TITLE, title),))).due
+
+
 def test_the_treaty_follows_from_the_symbol_or_the_words() -> None:
     """The treaty whose name stands most often, where there is no symbol."""
     words = "The Convention on the Rights of the Child and the Committee on the Rights of the Child ask for it."

@@ -79,3 +79,5 @@ OPEN_BOOKMARKS = 64
 """Bookmarks that go on from one paragraph of a Word file to the next; real ones are a handful."""
 COMPARED_WORDS = 4_000
 """Words of one paragraph that are compared word by word with another; the longest real one has 292."""
+REPORT_TEXT_BYTES = 2 * 1024 * 1024
+"""A report as a text file: a full one of 42,400 words has 0.3 MB."""

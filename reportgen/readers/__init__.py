@@ -11,7 +11,7 @@ from pathlib import Path
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Block, Document, Heading, Inline, Level, Note, Reference, Text
 from reportgen.document.walk import Change, change_block, change_inlines, inlines_of, plain_text, walk_inlines
-from reportgen.limits import DOCUMENT_WORDS, FILE_BYTES, YAML_BYTES
+from reportgen.limits import DOCUMENT_WORDS, FILE_BYTES, REPORT_TEXT_BYTES
 from reportgen.readers.cover import Cover, read_cover, symbol_of, title_of
 from reportgen.readers.joining import joined_document
 from reportgen.readers.language import language_of
@@ -21,6 +21,7 @@ from reportgen.readers.recognise import Found, Recogniser
 from reportgen.readers.text import read_lines
 from reportgen.untrusted.container import is_zip_or_office
 from reportgen.untrusted.files import read_bytes, too_large
+from reportgen.untrusted.findings import Findings
 from reportgen.untrusted.refusal import WORD_FILE, Refused, refuse
 from reportgen.untrusted.text import kind_of_bytes
 
@@ -83,8 +84,8 @@ def _pieces(data: bytes, name: str) -> tuple[Sequence[Piece], Sequence[Diagnosti
         return word.pieces, word.diagnostics, word.language
     if kind := kind_of_bytes(data):
         raise refuse(WORD_FILE.other, Place(name), kind=Literal(kind))
-    if len(data) > YAML_BYTES:
-        raise too_large(Place(name), len(data), YAML_BYTES)
+    if len(data) > REPORT_TEXT_BYTES:
+        raise too_large(Place(name), len(data), REPORT_TEXT_BYTES)
     lines, diagnostics = read_lines(data, name)
     return lines, diagnostics, None
 
@@ -115,7 +116,7 @@ def _recognised(
     document = joined_document(_settled(document))
     document = replace(document, language=language or language_of(document))
     found = tuple(Found(block, one.pieces) for block, one in zip(document.blocks, recogniser.found, strict=True))
-    said = (*diagnostics, *_remarks(recogniser, name))
+    said = Findings((*diagnostics, *_remarks(recogniser, name))).all()
     return ReadReport(document, said, found, tuple(place_names(blocks, name)), cover)
 
 

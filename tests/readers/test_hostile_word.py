@@ -139,3 +139,16 @@ def test_elements_within_each_other_are_no_traceback(names: list[str]) -> None:
     body = "".join(f"<w:{name}>" for name in names) + "".join(f"</w:{name}>" for name in names[::-1])
 
     read_report(with_part(document(f"{body}{p('1. x')}")), "report.docx")
+
+
+def test_a_note_is_read_once() -> None:
+    """A file whose marks all point to one note does not multiply its text."""
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    data = word(p("1. x", *([mark] * 50)), footnotes=f'<w:footnote w:id="2">{p("A note.")}</w:footnote>')
+
+    assert 1 == repr(read_report(data, "report.docx").document).count("A note.")
+
+
+def test_a_text_that_is_too_long_is_refused() -> None:
+    """A text file is bounded far above any report."""
+    assert ["RG104"] == [one.code for one in read_report(b"a\n" * limits.REPORT_TEXT_BYTES, "x.txt").diagnostics]

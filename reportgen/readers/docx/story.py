@@ -55,6 +55,7 @@ class Story:
         self._numbers = {"footnote": 0, "endnote": 0}
         self._awaits_mark = False
         self._in_note = False
+        self._read_notes: set[int] = set()
 
     @property
     def is_contents(self) -> bool:
@@ -222,8 +223,9 @@ class Story:
     def _note(self, kind: str, element: Element, builder: Builder) -> None:
         notes = self._file.footnotes if kind == "footnote" else self._file.endnotes
         found = notes.get(element.get(f"{W}id") or "")
-        if found is None or self._in_note:
-            return
+        if found is None or self._in_note or id(found) in self._read_notes:
+            return  # Word gives each note one mark; a note that is pointed to a million times would fill the memory
+        self._read_notes.add(id(found))
         is_custom = element.get(f"{W}customMarkFollows") in {"1", "true", "on"}
         line = self._note_line(found)
         self._numbers[kind] += not is_custom

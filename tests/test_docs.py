@@ -3,7 +3,6 @@
 import re
 import shlex
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,34 +15,25 @@ ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
-def commands() -> Iterator[tuple[str, str]]:
-    """Every reportgen command in a block of shell commands, with its page."""
-    for page in PAGES:
-        for block in re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
-            for line in block.splitlines():
-                if line.startswith("reportgen "):
-                    yield page.name, line
+def commands(page: Path) -> list[str]:
+    """Every reportgen command in the blocks of shell commands of a page, in its order."""
+    blocks = re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.startswith("reportgen ")]
 
 
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the projects that the documentation speaks of."""
-    folder = tmp_path_factory.mktemp("checkout")
+@pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=lambda page: page.name)
+def test_commands_that_are_shown_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Path) -> None:
+    """One after the other, as a reader types them; each ends with 0, but for `--final` while issues are awaiting."""
     for name in ("inputs", "examples"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("build", "__pycache__"))
-    return folder
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("build", "__pycache__"))
+    monkeypatch.chdir(tmp_path)
+    for command in commands(page):
+        arguments = shlex.split(command)[1:]
 
+        result = CliRunner().invoke(cli, arguments, catch_exceptions=False)
 
-@pytest.mark.parametrize(("page", "command"), list(commands()), ids=lambda value: value)
-def test_commands_that_are_shown_work(checkout: Path, monkeypatch: pytest.MonkeyPatch, page: str, command: str) -> None:
-    """Each ends as it should: with 0, but for `--final` on a project with awaiting issues."""
-    monkeypatch.chdir(checkout)
-    arguments = shlex.split(command)[1:]
-
-    result = CliRunner().invoke(cli, arguments, catch_exceptions=False)
-
-    expected = 1 if "--final" in arguments else 0
-    assert expected == result.exit_code, f"{page}: {command}\n{result.output}"
+        expected = 1 if "--final" in arguments else 0
+        assert expected == result.exit_code, f"{command}\n{result.output}"
 
 
 def test_every_subcommand_is_in_the_documentation() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from office import needs_office, resaved
 
 from reportgen.document.dump import dump
 from reportgen.document.tree import Heading, ItemList, Level, Paragraph
@@ -154,3 +155,14 @@ def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:
     folder = tmp_path / "x"
 
     assert ["RG102"] == [one.code for one in read_file(folder).diagnostics]
+
+
+@needs_office
+def test_the_published_report_as_a_word_file_without_styles(published: bytes) -> None:
+    """Typed numbers and tabs in a Word file mean what they mean in a text."""
+    data = resaved(b"\xef\xbb\xbf" + published, "docx", "txt")
+
+    text, word = read_report(published, "x.txt"), read_report(data, "x.docx")
+
+    assert dump(text.document) == dump(word.document)
+    assert () == word.diagnostics

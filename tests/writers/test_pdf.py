@@ -6,7 +6,6 @@ import logging
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
@@ -20,13 +19,8 @@ from pypdf import PdfReader
 from reportgen.diagnostics import diagnose
 from reportgen.document.tree import (
     Block,
-    Contents,
-    ContentsEntry,
     Document,
-    Emphasis,
     Level,
-    LineBreak,
-    Link,
     Note,
     Reference,
     Role,
@@ -264,13 +258,6 @@ def test_tag_tree_is_as_reviewed(sample: Pdf, golden: Golden) -> None:
     golden("pdf/sample-tags.txt", "\n".join([*tag_lines(root["/K"][0].get_object()), ""]))
 
 
-def test_tag_tree_of_everything_is_as_reviewed(full: Pdf, golden: Golden) -> None:
-    """The tag tree of the document with everything is the reviewed one: contents, quotations, notes to tables."""
-    root: Tags = reader(full).root_object["/StructTreeRoot"]
-
-    golden("pdf/full-tags.txt", "\n".join([*tag_lines(root["/K"][0].get_object()), ""]))
-
-
 def test_bookmarks_follow_the_headings(sample: Pdf) -> None:
     """The bookmarks are the headings below the title, each below the one that it stands under."""
 
@@ -289,103 +276,6 @@ def test_bookmarks_follow_the_headings(sample: Pdf) -> None:
             ],
         ],
     ]
-
-
-def listed(tree: Document) -> list[ContentsEntry]:
-    """The lines of the list of contents."""
-    return [entry for block in tree.blocks if isinstance(block, Contents) for entry in block.entries]
-
-
-def test_contents_lead_to_their_headings(full: Pdf) -> None:
-    """Each line of the list of contents is a link to its heading, its page another, both in the heading's words."""
-    page = reader(full).pages[1]
-    notes = [note.get_object() for note in page.get("/Annots", [])]
-
-    assert [(note["/Dest"], note["/Contents"]) for note in notes if note["/Dest"] == "annex"] == [
-        ("annex", "Statistical annex")
-    ] * 2
-    assert {note["/Dest"] for note in notes} == {entry.target for entry in listed(full_document())}
-
-
-def test_the_dots_of_the_contents_are_not_read_aloud(full: Pdf) -> None:
-    """The tag tree holds the label, the words, the range and the page of each line; the dots between are artifacts."""
-    root: Tags = reader(full).root_object["/StructTreeRoot"]
-    entries = [element for element in _elements(root["/K"][0].get_object()) if element["/S"] == "/TOCI"]
-    marked = [sum(isinstance(kid, int) for below in _elements(entry) for kid in below["/K"]) for entry in entries]
-
-    assert [2 + bool(entry.label) + bool(entry.first) for entry in listed(full_document())] == marked
-
-
-def _elements(element: Tags) -> Iterator[Tags]:
-    """An element and all below it."""
-    yield element
-    for child in element.get("/K", []):
-        below = child.get_object()
-        if isinstance(below, dict) and below.get("/Type") == "/StructElem":
-            yield from _elements(below)
-
-
-def test_a_wide_table_stands_on_a_turned_page(full: Pdf) -> None:
-    """The page of the wide table is turned, has its running head, and no empty page stands before or after it."""
-    pages = reader(full).pages
-    turned = [number for number, page in enumerate(pages, 1) if page.mediabox.width > page.mediabox.height]
-    text = squeezed(pages[turned[0] - 1].extract_text())
-
-    assert [len(pages)] == turned
-    assert text.startswith("Table 3 Cases by region 2010")
-    assert text.endswith(f"CCPR/C/RUR/3 {len(pages)}")
-    assert all(len(page.extract_text()) > 50 for page in pages)
-
-
-def test_turned_pages_stand_between_upright_ones() -> None:
-    """A heading right above a turned table goes with it, tables that follow one another share pages, text goes back."""
-    wide = replace(table("Wide", " | 2022 | 2023", "All | 1 | 2"), is_landscape=True)
-    made = render_pdf(
-        document(
-            paragraph("Before."),
-            heading(Level.THEME, "Theme"),
-            wide,
-            replace(wide, caption=words("Wider")),
-            paragraph("After."),
-            heading(Level.ANNEX, "Tables", key="annex"),
-            wide,
-        )
-    )
-    found = [(page.mediabox.width > page.mediabox.height, squeezed(page.extract_text())) for page in reader(made).pages]
-
-    assert [False, True, False, True] == [is_turned for is_turned, _ in found]
-    for (_, text), begin in zip(found, ["1. Before.", "Theme Table 1", "2. After.", "Annex Tables"], strict=True):
-        assert text.startswith(begin)
-    assert "Table 2 Wider" in found[1][1]
-
-
-def test_notes_to_a_table_stay_with_it() -> None:
-    """They stand right below their table, before its source, and not at the foot of the page, however full it is."""
-    for lines in range(30, 50, 2):
-        noted = table("Cases", " | 2023", "Men | 3", "Women | 4", source="Court.")
-        noted = replace(noted, caption=words("Cases", Note(words("Closed cases."))))
-        made = render_pdf(document(paragraph(*(piece for _ in range(lines) for piece in ("Text", LineBreak()))), noted))
-        texts = [squeezed(page.extract_text()) for page in reader(made).pages]
-
-        assert any("Women 4 a Closed cases. Source: Court." in text for text in texts)
-
-
-def test_two_notes_at_one_place_are_parted_by_a_comma() -> None:
-    """Both marks are raised, and so is the comma between them."""
-    made = render_pdf(document(paragraph("Text", Note(words("One.")), Note(words("Two.")), ".")))
-    sizes = {text: round(size) for text, (_, _, size) in positions(made, 0) if text in {"Text", "1", ",", "2"}}
-
-    assert {"Text": 10, "1": 6, ",": 6, "2": 6} == sizes
-
-
-def test_a_link_has_one_annotation_whatever_stands_in_it() -> None:
-    """Emphasis in a link, or a raised mark, makes no second annotation, and the checker finds nothing."""
-    linked = Link("https://example.org", words("see ", Emphasis(words("the ", Emphasis(words("Act"), strong=True)))))
-    made = render_pdf(document(paragraph(linked, "."), cover=sample_cover()))
-    notes = [note.get_object() for page in reader(made).pages for note in page.get("/Annots", [])]
-
-    assert ["https://example.org"] == [note["/A"]["/URI"] for note in notes]
-    assert ua.validate_pdf_bytes(made.content, profile=ua.ValidationProfile.PDF_UA_1).is_compliant
 
 
 def test_links_are_described(sample: Pdf) -> None:

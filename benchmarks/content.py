@@ -180,6 +180,8 @@ def _report() -> str:
         "dates: {due: 2024}\n"
         f"reporting_years: [{', '.join(map(str, YEARS))}]\n"
         "word_limit: 1000000\n"  # the larger sizes exceed the limit of the treaty bodies
+        "annex: none\n"  # what the other tools do not make is left out on our side too
+        "layout: {contents: none, abbreviations: false}\n"
     )
 
 

@@ -26,7 +26,8 @@ from reportgen.writers.docx import DocxOptions, write_docx
 __all__ = ["Edit", "FigureState", "Kind", "State", "Verified", "verify_document", "verify_report"]
 
 _KNOWN = 0.2
-"""The share of a report's units that must be found again in an edited one."""
+"""The share of a report's figures, or of its texts, that must be found again in an edited one: two reports may each have
+an indicator of the same name."""
 
 
 def verify_report(root: Path, data: bytes, name: str) -> Verified:
@@ -73,9 +74,9 @@ def verify_document(document: Document, options: DocxOptions, data: bytes, name:
 
 
 def _is_this_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs) -> bool:
-    """Whether enough of a report is found again: bookmarks of its figures, or a fifth of its texts."""
+    """Whether enough of a report is found again: bookmarks of its figures, or its texts."""
     names = {span.name for unit in old for span in unit.figures}
-    if names & {span.name for unit in new for span in unit.figures}:
+    if len(names & {span.name for unit in new for span in unit.figures}) > _KNOWN * len(names):
         return True
     long = [place for place, unit in enumerate(old) if len(unit.words) > 40]  # noqa: PLR2004 - no formula of all reports
     same = sum(any(new[now].masked == old[place].masked for now in pairs.after.get(place, ())) for place in long)

@@ -285,6 +285,16 @@ def test_another_document() -> None:
     assert result.failed
 
 
+def test_another_document_with_an_indicator_of_the_same_name() -> None:
+    """One name in common does not make it the same report: names such as `cases` are everywhere."""
+    one = document(paragraph("One: ", *(figure(str(n), "cases", str(n)) for n in range(2010, 2020)), "."))
+    other = document(paragraph("A letter on ", figure("7", "cases", "2010"), " cases."))
+
+    result = verify_document(one, DocxOptions(), write_docx(other), NAME)
+
+    assert ["RG850"] == codes(result)
+
+
 def test_what_is_printed() -> None:
     """Figures come first, then the edits, then one line that counts."""
     text = verify_text(verified(retyped("1,058", "1,085"), deleted("The oversight")), NAME)

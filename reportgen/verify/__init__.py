@@ -28,6 +28,8 @@ __all__ = ["Edit", "FigureState", "Kind", "State", "Verified", "verify_document"
 _KNOWN = 0.2
 """The share of a report's figures, or of its texts, that must be found again in an edited one: two reports may each have
 an indicator of the same name."""
+_RENAMED = 0.5
+"""The same share where the edited document has another symbol on its first page."""
 
 
 def verify_report(root: Path, data: bytes, name: str) -> Verified:
@@ -59,7 +61,8 @@ def verify_document(document: Document, options: DocxOptions, data: bytes, name:
     built = read_report(write_docx(document, options), name)
     old, new = units_of(built), units_of(edited)
     pairs = align(old, new)
-    if not _is_this_report(old, new, pairs):
+    symbols = {document.symbol, edited.document.symbol} - {""}
+    if not _is_this_report(old, new, pairs, _KNOWN if len(symbols) < 2 else _RENAMED):  # noqa: PLR2004 - two that differ
         return Verified((), (), (*edited.diagnostics, diagnose("RG850", Place(name), symbol=document.symbol)))
     traced = Tracer(old, new, pairs, known_figures(document)).trace()
     edits = tuple(find_edits(old, new, pairs))
@@ -73,14 +76,14 @@ def verify_document(document: Document, options: DocxOptions, data: bytes, name:
     return Verified(traced.states, edits, said, findings, tuple(places[one.block] for one in findings))
 
 
-def _is_this_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs) -> bool:
-    """Whether enough of a report is found again: bookmarks of its figures, or its texts."""
+def _is_this_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, known: float) -> bool:
+    """Whether so large a share of a report is found again: bookmarks of its figures, or its texts."""
     names = {span.name for unit in old for span in unit.figures}
-    if len(names & {span.name for unit in new for span in unit.figures}) > _KNOWN * len(names):
+    if len(names & {span.name for unit in new for span in unit.figures}) > known * len(names):
         return True
     long = [place for place, unit in enumerate(old) if len(unit.words) > 40]  # noqa: PLR2004 - no formula of all reports
     same = sum(any(new[now].masked == old[place].masked for now in pairs.after.get(place, ())) for place in long)
-    return same > _KNOWN * max(1, len(long))
+    return same > known * max(1, len(long))
 
 
 def _figure_diagnostics(traced: Traced, name: str) -> Iterator[Diagnostic]:

@@ -26,8 +26,8 @@ from reportgen.writers.docx import DocxOptions, write_docx
 __all__ = ["Edit", "FigureState", "Kind", "State", "Verified", "verify_document", "verify_report"]
 
 _KNOWN = 0.2
-"""The share of a report's figures, or of its texts, that must be found again in an edited one: two reports may each have
-an indicator of the same name."""
+"""The share of a report's figures, or of its texts, that must be found again in an edited one: two reports may each
+have an indicator of the same name."""
 _RENAMED = 0.5
 """The same share where the edited document has another symbol on its first page."""
 

@@ -187,6 +187,14 @@ def test_libreoffice_prints_no_empty_page() -> None:
 
 
 @needs_office
+def test_every_page_but_the_first_has_its_running_head() -> None:
+    """The symbol stands above the text, also on the page after the first and on those that are turned."""
+    pages = PdfReader(BytesIO(resaved(write_docx(full_document()), "pdf", "docx"))).pages
+
+    assert [True] * (len(pages) - 1) == [page.extract_text().startswith("CCPR/C/RUR/3") for page in pages[1:]]
+
+
+@needs_office
 @pytest.mark.parametrize("blocks", [(TEXT, NARROW), (TEXT, NARROW, WIDE, TEXT)], ids=["one", "several"])
 def test_the_masthead_stays_at_the_head_of_the_page(blocks: tuple[Block, ...]) -> None:
     """However many sections there are, LibreOffice prints it above the margin of the text, as Word does."""

@@ -14,8 +14,9 @@ they are aligned left and right, not by tab stops, and so reach the edge of a wi
 once, in the first section; footnotes run on, since nothing says `numRestart` (17.11.19): the secretariat's files
 restart in each section, but they have one section, and numbering counts through the document.
 
-The first section of several says that it begins on an odd page, which page 1 is. It means nothing to Word;
-LibreOffice 7 puts the masthead into the text where another section follows on a new page, unless it says so.
+The first section of several says that it goes on where the one before ended. There is none before, so that it means
+nothing to Word; LibreOffice 7 puts the masthead into the text where another section follows on a new page, unless it
+says so. That it begins on an odd page, which page 1 is, would do as well, but then the next page has no running head.
 
 A heading right above a turned table goes with it; the rule that ends the document stays on the last page, whichever
 way it is turned, since a page with nothing else would be an empty one.
@@ -114,7 +115,7 @@ class Sections:
         return element(
             "sectPr",
             *(self._furniture if first else ()),
-            *((element("type", val="oddPage"),) if first and not is_last else ()),
+            *((element("type", val="continuous"),) if first and not is_last else ()),
             element("pgSz", **size),
             element("pgMar", **margins, header=851, footer=567, gutter=0),
             *((element("pgNumType", start=1),) if first else ()),

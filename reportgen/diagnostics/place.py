@@ -36,7 +36,13 @@ class Place:
     def order(self) -> tuple[str, str, int, int, str]:
         """A key that sorts places as a reader would meet them."""
         row, letters = _split_cell(self.cell)
-        return (self.file, self.sheet or "", self.line or row or self.paragraph or 0, self.column or len(letters), letters)
+        return (
+            self.file,
+            self.sheet or "",
+            self.line or row or self.paragraph or 0,
+            self.column or len(letters),
+            letters,
+        )
 
 
 def _split_cell(cell: str | None) -> tuple[int, str]:

@@ -84,9 +84,7 @@ def test_each_line_is_a_link_to_its_heading() -> None:
     word = Word(write_docx(full_document()))
     inside = "//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'TOC') and w:hyperlink]"
 
-    assert ["part_general", "part_specific", "heading_5", "annex"] == word.values(
-        f"{inside}/w:hyperlink/@w:anchor"
-    )
+    assert ["part_general", "part_specific", "heading_5", "annex"] == word.values(f"{inside}/w:hyperlink/@w:anchor")
     assert [] == word.find(f"{inside}/w:r")
 
 

@@ -1,16 +1,19 @@
 """Notes to the authors that were left in: a stretch of text comes in, the places of such notes go out.
 
-Found are placeholders (`XX`, `???`, `TBC`), requests in brackets (`[insert the figure for 2023]`) and sentences that
-ask for data instead of giving them (`updated data are required`). What may be said in a report is left alone: `the
-results are to be confirmed by the court`.
+Found are placeholders (`XX`, `???`, `TBC`), requests in brackets (`[insert the figure for 2023]`), sentences that
+ask for data instead of giving them (`updated data are required`), and promises of data that nobody kept (`Data for
+2023 to be provided by the Ministry of Health.`). What may be said in a report is left alone: `the results are to be
+confirmed by the court`, `the information to be provided by employers`.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 _DONE = "added|amended|checked|clarified|completed|confirmed|corrected|determined|filled in|inserted|updated|verified"
 _ASKED = "add|amend|check|clarify|complete|confirm|correct|fill in|indicate|insert|provide|specify|update|verify"
+_GIVEN = f"provided|supplied|submitted|sent|communicated|transmitted|included|attached|collected|{_DONE}"
 _NO_NUMERAL = "".join(
     rf"(?<!{word}\s)" for word in ("hapter", "ection", "art", "itle", "nnex", "olume", "ession", "ook")
 )
@@ -20,25 +23,40 @@ _NEWER = "updated?|up-to-date|more recent|newer"
 _WANTED = "required|needed|awaited|missing|requested"
 _OPEN_END = r"(?=\s*(?:[)\],;.]|$)|\s+(?:later|soon|shortly|for\s+\d{4})\b)"
 """Nothing says by whom, when or how: `to be confirmed)`, not `to be confirmed by the court`."""
+_BEGINNING = rf"(?:^|(?<=[.;:(\[–—]\s)|(?<=[(\[]))(?:[\w-]+\s+){{0,3}}?(?:{_DATA}|details|text|table)\b"
+"""Data at the beginning of a sentence or of brackets; nothing after it may be a verb."""
+_VERBLESS = r"(?:\s+(?!(?:to|is|are|was|were|has|had|have|shall|must|should|will|can|may)\b)[\w’'–-]+){0,12}?"
+_NOBODY = r"(?:\s+(?:by|from)(?:\s+the)?(?:\s+(?:[A-Z][\w’'-]*|of|the|and|for|on|in))+)?"
+"""Nobody, or an agency with capital letters."""
+_CLOSED = r"(?:\s+(?:later|soon|shortly|separately|in due course))?(?=\s*(?:[.;)\]]|$))"
 _IN_WORDS = (
-    rf"\b(?:{_NEWER})\s+(?:{_DATA})\s+(?:is|are|will be)\s+(?:still\s+)?(?:{_WANTED})\b(?!\s+(?:by|of|to)\b)",
-    rf"\b(?:{_DATA})\s+(?:is|are|has|have|needs?)\s+to\s+be\s+(?:{_DONE})\b{_OPEN_END}",
-    rf"[(\[][^()\[\]]*\bto\s+be\s+(?:{_DONE})\b{_OPEN_END}[^()\[\]]*[)\]]",
-    rf"\[\s*(?:please\s+)?(?:{_ASKED})\b[^\[\]]*\](?!\()",
-    rf"\(\s*please\s+(?:{_ASKED})\b[^()]*\)",
-    rf"\b(?:please|kindly)\s+(?:{_ASKED})\b",
-    r"\bnote\s+(?:to|for)\s+(?:the\s+)?(?:authors?|editors?|translators?|drafters?|reviewers?)\b",
-    r"\[\s*(?:…|\.{2,}|\?|number|figure|date|year|name)\s*\](?!\()",
-    r"\blorem ipsum\b",
+    (
+        "data|figure|information|statistic",
+        rf"\b(?:{_NEWER})\s+(?:{_DATA})\s+(?:is|are|will be)\s+(?:still\s+)?(?:{_WANTED})\b(?!\s+(?:by|of|to)\b)",
+    ),
+    ("to be", rf"\b(?:{_DATA})\s+(?:is|are|has|have|needs?)\s+to\s+be\s+(?:{_DONE})\b{_OPEN_END}"),
+    ("to be", rf"[(\[][^()\[\]]*\bto\s+be\s+(?:{_DONE})\b{_OPEN_END}[^()\[\]]*[)\]]"),
+    ("to be", rf"{_BEGINNING}{_VERBLESS}\s+to\s+be\s+(?:{_GIVEN})\b(?-i:{_NOBODY}){_CLOSED}"),
+    ("to follow", rf"{_BEGINNING}{_VERBLESS}\s+to\s+follow\b{_CLOSED}"),
+    ("[", rf"\[\s*(?:please\s+)?(?:{_ASKED})\b[^\[\]]*\](?!\()"),
+    ("please", rf"\(\s*please\s+(?:{_ASKED})\b[^()]*\)"),
+    ("please|kindly", rf"\b(?:please|kindly)\s+(?:{_ASKED})\b"),
+    (
+        "note",
+        r"\bnote\s+(?:to|for)\s+(?:the\s+)?(?:authors?|editors?|translators?|drafters?|reviewers?)\b",
+    ),
+    ("[", r"\[\s*(?:…|\.{2,}|\?|number|figure|date|year|name)\s*\](?!\()"),
+    ("lorem", r"\blorem ipsum\b"),
 )
 _SIGNS = (
-    r"\b(?:TBC|TBD|TBA|TODO|FIXME)\b",
-    rf"(?<![\w-]){_NO_NUMERAL}X{{2,}}(?![\w-])(?=\s+[a-z]|\s*%|[.,;)])(?!\s+century)",
-    r"(?<!\w)x{3,}(?!\w)",
-    r"\?{2,}",
-    r"_{3,}",
+    ("tbc|tbd|tba|todo|fixme", r"\b(?:TBC|TBD|TBA|TODO|FIXME)\b"),
+    ("xx", rf"(?<![\w-]){_NO_NUMERAL}X{{2,}}(?![\w-])(?=\s+[a-z]|\s*%|[.,;)])(?!\s+century)"),
+    ("xxx", r"(?<!\w)x{3,}(?!\w)"),
+    ("??", r"\?{2,}"),
+    ("___", r"_{3,}"),
 )
-_PATTERNS = (*(re.compile(words, re.IGNORECASE) for words in _IN_WORDS), *map(re.compile, _SIGNS))
+"""Each with words in small letters of which one must stand in the text: looking for these costs next to nothing."""
+_SPACED = str.maketrans("\xa0\n\t", "   ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +71,28 @@ class AuthorNote:
 
 def author_notes(text: str) -> Iterator[AuthorNote]:
     """Every note to the authors in a text, in order; what two patterns find is given once."""
-    found = sorted((match.span() for pattern in _PATTERNS for match in pattern.finditer(text)), key=_longest_first)
+    low = text.lower().translate(_SPACED)
+    patterns = (_compiled(pattern, flags) for words, pattern, flags in _rules() if any(word in low for word in words))
+    found = sorted((match.span() for pattern in patterns for match in pattern.finditer(text)), key=_longest_first)
     end = -1
     for start, stop in found:
         if start >= end:
             yield AuthorNote(start, stop)
             end = stop
+
+
+@cache
+def _rules() -> tuple[tuple[tuple[str, ...], str, int], ...]:
+    """The words of which one must stand in a text, the pattern, and its flags."""
+    rules = [(words, pattern, int(re.IGNORECASE)) for words, pattern in _IN_WORDS]
+    rules += [(words, pattern, 0) for words, pattern in _SIGNS]
+    return tuple((tuple(words.split("|")), pattern, flags) for words, pattern, flags in rules)
+
+
+@cache
+def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
+    """A pattern, made once it is needed: most reports need none."""
+    return re.compile(pattern, flags)
 
 
 def _longest_first(span: tuple[int, int]) -> tuple[int, int]:

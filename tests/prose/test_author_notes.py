@@ -20,6 +20,13 @@ from reportgen.prose.author_notes import author_notes
         ("Data is to be added.", ["Data is to be added"]),
         ("There were [number] of them.", ["[number]"]),
         ("More recent statistics are awaited.", ["More recent statistics are awaited"]),
+        (
+            "Statistical data for 2023 to be provided by the Ministry of Health.",
+            ["Statistical data for 2023 to be provided by the Ministry of Health"],
+        ),
+        ("There are 12 centres. Further information to follow.", ["Further information to follow"]),
+        ("The centres (details to follow shortly) are open.", ["details to follow shortly"]),
+        ("It has 12 branches (see table – to be updated).", ["(see table – to be updated)"]),
     ],
 )
 def test_what_was_left_in_is_found(text: str, expected: list[str]) -> None:
@@ -43,6 +50,10 @@ def test_what_was_left_in_is_found(text: str, expected: list[str]) -> None:
         "Additional information is required to register.",
         "The list (to be updated every year) is public.",
         "Information is to be updated annually.",
+        "The Act lists the information to be provided by the employer.",
+        "Information to be provided by the Ministry of Health includes the number of beds.",
+        "Data to be provided to the register are encrypted.",
+        "The officers had no clear instructions to follow.",
     ],
 )
 def test_what_may_be_said_is_left_alone(text: str) -> None:

@@ -120,7 +120,8 @@ def _check_share(by: Quantity, start: Quantity, end: Quantity) -> _Wrong | None:
     scale = _HUNDRED if by.measure is Measure.PER_CENT else Decimal(1)
     high = difference.high / base.low * scale if base.low else INFINITY
     low = Decimal(0) if base.high == INFINITY else difference.low / base.high * scale
-    if Bounds(low, high).meets(bounds(by)):
+    is_possible = Bounds(low, high).meets(bounds(by))
+    if is_possible and not _are_doubtful(by, start, end):
         return None
     true = abs(end.value - start.value) / start.value * _HUNDRED
     larger, smaller = max(start.value, end.value), min(start.value, end.value)
@@ -130,10 +131,30 @@ def _check_share(by: Quantity, start: Quantity, end: Quantity) -> _Wrong | None:
         message = f"from {named(start)} to {named(end)} is {figure(larger - smaller)} percentage points, not {said}"
         return Severity.WARNING, message, arithmetic
     message = f"from {named(start)} to {named(end)} is a change of {figure(true)} per cent, not {said}"
+    if is_possible:
+        return Severity.WARNING, f"{message}; unless both are rounded", arithmetic
     if by.measure is Measure.PER_CENT and by.value <= true < by.value + by.step:
         return Severity.WARNING, f"{message}: it is cut, not rounded", arithmetic
     severity = _severity(by, start, end) if by.measure is Measure.PER_CENT else Severity.WARNING
     return severity, message, arithmetic
+
+
+_FEW = 20
+"""Whole millions of money up to this number are seldom the result of rounding."""
+
+
+def _are_doubtful(by: Quantity, start: Quantity, end: Quantity) -> bool:
+    """Whether a share follows only if whole millions are rounded hard: 25 per cent “from €4 million to €6 million”."""
+    if by.measure is not Measure.PER_CENT or not are_exact([by, start, end]):
+        return False
+    if any(
+        one.measure is not Measure.MONEY or one.step == 1 or "." in one.text or one.value > one.step * _FEW
+        for one in (start, end)
+    ):
+        return False
+    least, most = abs(end.value - start.value) - start.step / 2, abs(end.value - start.value) + start.step / 2
+    shares = Bounds(least / (start.value + start.step / 4), most / (start.value - start.step / 4))
+    return not Bounds(shares.low * _HUNDRED, shares.high * _HUNDRED).meets(bounds(by))
 
 
 def _check_times(claim: Change, by: Quantity, start: Quantity, end: Quantity) -> _Wrong | None:

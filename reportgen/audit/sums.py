@@ -11,7 +11,7 @@ from reportgen.audit.bounds import Bounds, added, are_exact, bounds
 from reportgen.audit.finding import Code, Finding
 from reportgen.audit.passages import Passage
 from reportgen.audit.wording import figure, named, quoted
-from reportgen.claims.lexicon import word_set
+from reportgen.claims.lexicon import PARTITIONS, word_set
 from reportgen.claims.model import ListForm, Measure, Quantity, Total
 from reportgen.diagnostics import Severity
 from reportgen.prose.sentences import Span
@@ -23,6 +23,10 @@ _FAR = (Decimal("0.4"), Decimal("2.5"))
 _BACK = 6
 """Paragraphs that may stand between a breakdown and its total."""
 _SMALL = Decimal("0.03")
+_OVERLAP = Decimal("1.2")
+"""Outcomes that are more than the whole by a larger factor are stages of the same cases."""
+_DIVIDED = 3
+"""Parts of a division; of pairs, the grammar knows whether they are all."""
 _PEOPLE = word_set(
     "persons people men women children minors victims citizens boys girls adults prisoners detainees inmates students"
     " seekers suspects survivors teachers judges lawyers doctors nurses prosecutors members recipients beneficiaries"
@@ -82,7 +86,8 @@ def _check_whole(claim: Total, total: Quantity, passage: Passage) -> Iterator[Fi
         return
     ratio = _ratio(claim, total)
     is_near = _NEAR[0] <= ratio <= _NEAR[1]
-    if not (is_near or (_FAR[0] <= ratio <= _FAR[1] and _are_alike(claim, total))):
+    is_apart = claim.form in {ListForm.OUTCOMES, ListForm.TRAILING}
+    if not (is_near or (not is_apart and _FAR[0] <= ratio <= _FAR[1] and _are_alike(claim, total))):
         return
     is_less = not is_near and ratio < 1
     if is_less and claim.form is ListForm.BRACKETS:
@@ -131,22 +136,43 @@ def _check_some(claim: Total, total: Quantity, passage: Passage) -> Iterator[Fin
     """Several parts that together are more than the whole, or fall short of it by a little."""
     largest = max((part.quantity for part in claim.parts), key=lambda one: one.value)
     whole = bounds(total)
+    if bounds(largest).low > whole.high and claim.form is ListForm.OUTCOMES:
+        return  # "57 trials of officers; 70 were convicted"
     if bounds(largest).low > whole.high:
         yield from _check_part(claim, total, largest, passage)
         return
     sums = _sum(claim)
     exact = are_exact([total, *(part.quantity for part in claim.parts)])
-    if sums.low > whole.high:
+    is_division = _is_division(claim)
+    if claim.form is ListForm.OUTCOMES and sums.low > whole.high * _OVERLAP and not is_division:
+        return  # "100 cases; 90 were investigated, 60 were prosecuted and 45 were tried": the same cases
+    if sums.low > whole.high and is_division and exact:
+        message = f"the parts add up to {_said(sums)}, not to {named(total)}"
+        yield _finding(claim, passage, Severity.ERROR, message, f"{_arithmetic(claim)}, not {figure(total.value)}")
+    elif sums.low > whole.high:
         message = f"the parts add up to {_said(sums)}, more than the whole, {named(total)}; unless they overlap"
         yield _finding(claim, passage, Severity.WARNING, message, f"{_arithmetic(claim)} > {figure(total.value)}")
-    elif exact and claim.form is ListForm.OF_WHICH and _is_short(total, sums):
+    elif exact and (is_division or claim.form is ListForm.OF_WHICH) and _is_short(total, sums, is_division=is_division):
         message = f"the parts add up to {_said(sums)}, a little less than the whole, {named(total)}"
         yield _finding(claim, passage, Severity.WARNING, message, f"{_arithmetic(claim)} < {figure(total.value)}")
 
 
-def _is_short(total: Quantity, sums: Bounds) -> bool:
+def _is_short(total: Quantity, sums: Bounds, *, is_division: bool) -> bool:
     """Whether parts fall short of a total by so little that it looks like a slip."""
-    return 0 < total.value - sums.high <= max(_SMALL * total.value, Decimal(1))
+    most = (1 - _NEAR[0]) if is_division else _SMALL
+    return 0 < total.value - sums.high <= max(most * total.value, Decimal(1))
+
+
+def _is_division(claim: Total) -> bool:
+    """Whether parts divide their whole by one thing, so that none overlap: men, women and children."""
+    labels = [set(part.label.lower().split()) for part in claim.parts]
+    return len(labels) >= _DIVIDED and any(_divides(labels, groups) for groups in PARTITIONS)
+
+
+def _divides(labels: Sequence[set[str]], groups: Sequence[frozenset[str]]) -> bool:
+    """Whether every part is in one group, each in another."""
+    found = [[place for place, group in enumerate(groups) if label & group] for label in labels]
+    return all(len(places) == 1 for places in found) and len({places[0] for places in found}) == len(found)
 
 
 # ---- breakdowns whose total stands elsewhere ------------------------------------------------------------------

@@ -141,7 +141,7 @@ CURRENCY_CODES = word_set(
     "usd eur gbp chf jpy cny rub kzt uah azn amd gel kgs uzs tjs tmt mdl byn pln czk huf ron bgn rsd bam mkd all try"
     " sek nok dkk isk ils jod lbp egp mad dzd tnd lyd sar aed kwd bhd omr qar iqd irr afn pkr inr bdt lkr npr mmk thb"
     " vnd idr myr php sgd krw mnt ngn ghs kes ugx tzs zar bwp nad zmw mwk mzn aoa xaf xof cfaf cdf rwf bif etb"
-    " sos djf"
+    " sos djf nu gnf lak xcd htg szl lsl mga kmf scr mur mru stn cve gmd sll lrd ssp yer syp srd mvr"
     " brl ars clp cop pen bob pyg uyu mxn gtq hnl nio crc pab dop cup jmd ttd bbd fjd pgk wst us$ aud nzd cad"
     " hkd rs r"
     " r$ nt$ t le sw sf swf dm n k ksh sh tsh ush gh₵ rf rm rp"
@@ -194,5 +194,22 @@ FOLDS = {
 }
 MORE = word_set("more higher greater larger up above")
 LESS = word_set("less lower fewer smaller down below")
+PARTITIONS = (
+    (
+        word_set("men man male males"),
+        word_set("women woman female females"),
+        word_set("children child minors juveniles"),
+    ),
+    (word_set("men man"), word_set("women woman"), word_set("boys boy"), word_set("girls girl")),
+    (word_set("men man male"), word_set("women woman female"), word_set("anonymous unknown unidentified")),
+    (
+        word_set("granted upheld accepted approved admissible convicted convictions"),
+        word_set("rejected dismissed refused inadmissible acquitted acquittals declined"),
+        word_set("pending examination consideration continuing ongoing awaiting investigation"),
+        word_set("withdrawn discontinued terminated"),
+    ),
+    (word_set("completed"), word_set("way progress ongoing"), word_set("begun started")),
+)
+"""What things are divided into with nothing left over: three parts or more, each in a group of its own."""
 MEMBERS = word_set("whom which these them those")
 """What stands behind `of` where parts of something said before follow."""

@@ -181,6 +181,10 @@ class ListForm(StrEnum):
     """`4,409 victims, including 2,808 children`; leaves something out."""
     BREAKDOWN = "breakdown"
     """`The breakdown by sex was: 73 males and 2 females`: the total may stand elsewhere."""
+    TRAILING = "trailing"
+    """`112 visits in 2020, 98 in 2021 and 140 in 2022 (350 in total)`"""
+    OUTCOMES = "outcomes"
+    """`1,482 applications were lodged; 640 were granted, 502 rejected and 340 were pending`; may leave some out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.claims.attach import attach
+from reportgen.claims.forms.apart import read_dashed, read_outcomes, read_some_of, read_trailing
 from reportgen.claims.forms.change import read_changes
 from reportgen.claims.forms.comparison import TRIGGERS, read_comparisons, trigger_at
 from reportgen.claims.forms.naming import subject_of
@@ -72,7 +73,7 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
     """The claims of one line, each form by itself."""
     if not line.quantities:
         return list(read_rankings(line))
-    totals = read_totals(line, previous)
+    totals = _totals(line, previous)
     comparisons = list(read_comparisons(line))
     changes = list(read_changes(line))
     points = list(read_series(line))
@@ -89,6 +90,18 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
     return [*totals, *comparisons, *changes, *_unique(shares), *series, *read_rankings(line)]
 
 
+def _totals(line: Line, previous: Line | None) -> list[Total]:
+    """The totals of one line; those that stand apart only where their parts are of no other."""
+    found = read_totals(line, previous)
+    taken = {part.quantity.span for total in found for part in total.parts}
+    for total in (*read_trailing(line), *read_dashed(line), *read_outcomes(line), *read_some_of(line)):
+        spans = {part.quantity.span for part in total.parts}
+        if not spans & taken:
+            found.append(total)
+            taken |= spans
+    return found
+
+
 _NEAR = 30
 """Characters between two values and the change that is said of them."""
 _OTHER_BASES = frozenset({"compared", "than", "over", "on", "from"})
@@ -98,14 +111,35 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
     """A change with the two values right before it: `640 in 2020 and 655 in 2021, an increase of 2.3 per cent`."""
     if change.by is None or change.start is not None or change.end is not None:
         return change
-    behind = {item.low for item in line.items if change.span.end <= item.start <= change.span.end + _NEAR}
+    behind = [item.low for item in line.items if change.span.end <= item.start <= change.span.end + _NEAR]
+    is_over_all = _is_over_all(line, change.span.end)
     for claim in before:
         pair = claim.points if isinstance(claim, Series) else (*claim.earlier, claim.current)
         is_near = 0 <= change.span.start - claim.span.end <= _NEAR
-        if len(pair) == 2 and is_near and not behind & _OTHER_BASES and all(one.period for one in pair):  # noqa: PLR2004 - from, to
-            first, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
+        is_pair = len(pair) == 2 and (is_over_all or not _OTHER_BASES & set(behind))  # noqa: PLR2004 - from, to
+        if (is_pair or is_over_all) and is_near and all(one.period for one in pair):
+            first, *_, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
             return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))
     return change
+
+
+def _is_over_all(line: Line, end: int) -> bool:
+    """Whether a change goes from the first value to the last: `over the period`, `over three years`, `overall`."""
+    first = next((at for at, item in enumerate(line.items) if item.start >= end), len(line.items))
+    for at in range(first, min(first + 4, len(line.items))):
+        if line.low(at) == "overall" or _is_duration(line, at):
+            return True  # "over three years" is one item
+        if line.low(at) not in {"over", "during", "in"} or at + 1 >= len(line.items):
+            continue
+        period = line.items[at + 1].period
+        is_years = _is_duration(line, at + 1) or (period is not None and (period.years or 0) > 1)
+        return is_years or "period" in line.words(at + 1, 3)
+    return False
+
+
+def _is_duration(line: Line, at: int) -> bool:
+    quantity = line.items[at].quantity
+    return quantity is not None and quantity.measure is Measure.DURATION
 
 
 def _unique(shares: Iterable[Share]) -> Iterator[Share]:

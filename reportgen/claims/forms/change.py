@@ -138,7 +138,24 @@ def _from_verb(line: Line, at: int) -> _Found | None:
         _take_series(line, found)
     if found.end is None and found.by is not None:
         _take_compared(line, found)
+    if found.start is None and found.end is not None:
+        _take_beside(line, found, found.end)
     return found
+
+
+def _take_beside(line: Line, found: _Found, end: int) -> None:
+    """The earlier value in the brackets behind the later: `to 23,480 in 2022 (22,230 in 2020)`."""
+    place = end + 1
+    while place <= end + _CLOSE and place < len(line.items) and line.items[place].kind in "wp":
+        place += 1
+    inside = [at for at in line.quantities if place < at < line.close.get(place, place)]
+    if line.low(place) != "(" or inside != [place + 1]:
+        return
+    now, then = line.quantity(end).period, line.quantity(place + 1).period
+    is_earlier = now is not None and then is not None and (then.first or (9999, 0)) < (now.first or (0, 0))
+    if is_earlier and are_alike(line.quantity(end), line.quantity(place + 1)):
+        found.start = place + 1
+        found.reaches(place + 1)
 
 
 _SHARES = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.FRACTION})

@@ -155,6 +155,7 @@ def _before(line: Line, at: int, earlier: list[Quantity]) -> int | None:
         place
         for place in reversed(line.quantities)
         if place < limit and line.items[place].depth == depth and are_alike(line.quantity(place), earlier[0])
+        if not (place == at - 2 and line.low(at - 1) in MORE | LESS)  # "58,000 more than": by how much
     ]
     with_nested = any(item.low in _NESTED for item in line.items[at : _list_end(line, at)])
     if with_nested:

@@ -14,7 +14,10 @@ from reportgen.claims.model import Measure, Share
 _SHARES = frozenset({Measure.PER_CENT, Measure.FRACTION})
 _NEAR = 12
 """Items between a share and the brackets with its part."""
-_SKIPPED = frozenset({"the", "a", "total", "of", "all", "some", "out", "only", "those", "these"})
+_SKIPPED = frozenset({"the", "a", "an", "total", "of", "all", "some", "out", "only", "those", "these"})
+_WHOLES = frozenset({"population", "number", "workforce", "electorate", "membership", "estimated", "overall"})
+"""Words before the number of a whole: `of the population of 9.4 million`."""
+_PLACES = frozenset({"places", "beds", "spaces", "place", "bed"})
 _LINKS = frozenset(
     {"or", "i.e.", "representing", "which", "constituting", "accounting", "equivalent", "equal", "is", "making"}
 )
@@ -25,7 +28,7 @@ def read_shares(line: Line) -> Iterator[Share]:
     for at in line.quantities:
         if line.quantity(at).measure not in _SHARES or _is_change(line, at):
             continue
-        part, whole = _part_and_whole(line, at)
+        part, whole = _occupancy(line, at) or _of_that_of(line, at) or _part_and_whole(line, at)
         if part is None and whole is None:
             continue
         places = [place for place in (at, part, whole) if place is not None]
@@ -65,12 +68,44 @@ def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
     return _linked_pair(line, at) if line.low(at + 1) != "of" else (None, None)
 
 
+def _occupancy(line: Line, at: int) -> tuple[int, int] | None:
+    """`The occupancy rate was 104 per cent (8,320 prisoners for 8,000 places)`: the only two counts of the line."""
+    counts = [one for one in line.quantities if line.quantity(one).measure is Measure.COUNT]
+    shares = [one for one in line.quantities if line.quantity(one).measure in _SHARES]
+    if "occupancy" not in line.words(max(at - 6, 0), min(at, 6)) or len(counts) != 2 or len(shares) != 1:  # noqa: PLR2004 - part, whole
+        return None
+    wholes = [one for one in counts if _is_capacity(line, one)]
+    if len(wholes) != 1:
+        return None
+    return next(one for one in counts if one != wholes[0]), wholes[0]
+
+
+def _is_capacity(line: Line, at: int) -> bool:
+    """Whether a count is of places: `8,000 places`, `a capacity of 8,000`."""
+    noun = line.quantity(at).noun.lower().split()
+    return bool(_PLACES & set(noun)) or line.words(max(at - 2, 0), 2) == ["capacity", "of"]
+
+
+def _of_that_of(line: Line, at: int) -> tuple[int, int] | None:
+    """`1,240 lei in 2019, or 86.5 per cent of that of men (1,434 lei)`."""
+    part = _linked_part(line, at)
+    if part is None or line.low(at + 1) != "of" or line.low(at + 2) not in {"that", "those"}:
+        return None
+    place = at + 3
+    while place < at + _NEAR and place < len(line.items) and line.items[place].kind in "wc":
+        place += 1
+    is_like = _counted(line, place + 1) and line.quantity(place + 1).measure is line.quantity(part).measure
+    return (part, place + 1) if line.low(place) == "(" and is_like else None
+
+
 def _linked_pair(line: Line, at: int) -> tuple[int | None, int | None]:
     """The part and whole before a share that is linked with both: `12 of 25 posts, or 48 per cent`."""
     whole = _linked_part(line, at)
     if whole is None:
         return None, None
     left = [one for one in line.quantities if one < whole and line.items[one].depth == line.items[whole].depth]
+    if len(left) == 1 and line.low(whole + 1) == "of" and line.low(whole + 2) in MEMBERS:
+        return whole, left[0]  # "3,000 teachers, 1,240 of them women, that is, 41.3 per cent"
     if len(left) == 1 and line.low(0) == "of" and _whole_behind(line, 0) == left[0]:
         return whole, left[0]  # "Of the 34 ministers, 11, or 32 per cent, …"
     return (left[-1], whole) if left and _has_words_of(line, left[-1], whole) else (None, None)
@@ -91,7 +126,7 @@ def _whole_behind(line: Line, at: int) -> int | None:
     if line.low(at) != "of":
         return None
     place = at + 1
-    while line.low(place) in _SKIPPED:
+    while line.low(place) in _SKIPPED | _WHOLES or line.low(place).endswith("'s"):  # "of the country's 24 provinces"
         place += 1
     return place if _counted(line, place) else None
 
@@ -118,7 +153,19 @@ def _in_brackets_behind(line: Line, at: int) -> tuple[int | None, int | None]:
     whole = _whole_within(line, inside, closing)
     if whole is None and len(numbers) > 1:
         return None, None
-    return inside, whole if whole is not None else _whole_behind(line, at + 1) or _whole_behind(line, closing + 1)
+    behind = whole if whole is not None else _whole_behind(line, at + 1) or _whole_behind(line, closing + 1)
+    return inside, behind if behind is not None else _whole_opening(line, at, inside)
+
+
+def _whole_opening(line: Line, at: int, part: int) -> int | None:
+    """The whole that opens a sentence: `Of the 9,300 refugees in the two camps, over half (5,022) are children`."""
+    whole = _whole_behind(line, 0) if line.low(0) in {"of", "among"} else None
+    if whole is None or whole >= at:
+        return None
+    between = [one for one in line.quantities if whole < one < at]
+    is_near = all(line.quantity(one).value < line.quantity(part).value for one in between)
+    is_plain = all(item.low not in {";", "whom", "which", "these"} for item in line.items[whole:at])
+    return whole if is_near and is_plain else None
 
 
 def _whole_within(line: Line, at: int, closing: int) -> int | None:
@@ -184,6 +231,8 @@ def _nearest(line: Line, opening: int) -> int | None:
 def _linked_part(line: Line, at: int) -> int | None:
     """The part before a share that is linked with it: `204 women, or 45.4 per cent of the 449 judges`."""
     place = at - 1
+    if line.low(place) == "," and line.words(max(place - 2, 0), 2) == ["that", "is"] and line.low(place - 3) == ",":
+        return _nearest(line, place - 3)
     while place >= 0 and line.items[place].kind == "w" and at - place < 5:  # noqa: PLR2004 - "which is equivalent to"
         place -= 1
     if line.low(place) != "," or line.low(place + 1) not in _LINKS:

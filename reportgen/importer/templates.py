@@ -1,7 +1,9 @@
 """The templates of an imported project: headings in the report's own words, and what Markdown cannot carry.
 
 In comes the order of the report, with the blocks that did not fit into submissions; out go templates by their paths.
-They are the shipped ones with as little changed as the report needs.
+They are the shipped ones with as little changed as the report needs. What holds tables or words of the report is marked
+at its head as its own, so that rollover does not print it again; `part.html.j2` holds none, and moves on with the part
+in `issues.yaml` that it is for.
 """
 
 import re
@@ -14,6 +16,7 @@ from reportgen.compose.environment import shipped_templates
 from reportgen.document.tree import Block
 from reportgen.importer.sections import HIDDEN_PART, Plan, Section
 from reportgen.importer.semantic_html import block_html, text_html
+from reportgen.loop.rollover import OF_THE_OLD_REPORT
 
 _HEADING = re.compile(r"<h4 id=\"\{\{ reply\.key \}\}\">(.*?)</h4>")
 _AWAITING = re.compile(r"<p class=\"awaiting\">(.*?)</p>")
@@ -21,6 +24,7 @@ _NUMBER = "{{ reply.number }}"
 _LOOP = "{% for block in reply.blocks %}\n"
 _LOOP_END = "{% endfor %}"
 
+_PART_FILE = "part.html.j2"
 _PART = """\
 {{# The part that begins the report has no heading of its own. #}}
 {{% if part.title != "{title}" %}}
@@ -71,7 +75,7 @@ def make_templates(plan: Plan, inserts: Mapping[int, Sequence[Insert]]) -> dict[
     """
     templates: dict[str, str] = {}
     if plan.has_hidden_part:
-        templates["part.html.j2"] = _PART.format(title=HIDDEN_PART)
+        templates[_PART_FILE] = _PART.format(title=HIDDEN_PART)
     if plan.annexes or plan.title is None:
         heading = _NO_HEADING if plan.title is None else ""
         templates["report.html.j2"] = f"{_REPORT}{heading}{_ANNEXES if plan.annexes else ''}"
@@ -87,7 +91,11 @@ def make_templates(plan: Plan, inserts: Mapping[int, Sequence[Insert]]) -> dict[
             differs = _heading_block(words) if words != usual else ""
             between = _text_block(own) if own else ""
             templates[f"replies/{section.number}.html.j2"] = f"{_OF_ONE}{differs}{between}"
-    return {f"templates/{name}": text for name, text in templates.items()}
+    return {f"templates/{name}": _marked(name, text) for name, text in templates.items()}
+
+
+def _marked(name: str, text: str) -> str:
+    return text if name == _PART_FILE else OF_THE_OLD_REPORT + text
 
 
 def awaiting_text(number: int) -> str:

@@ -1,8 +1,8 @@
 """The next cycle: a project comes in, the files of a new one go out, in which what was reported is the past.
 
 - `report.yaml` moves on: cycle, symbols, years, dates; its comments stay.
-- `agencies.yaml` and the templates are carried over as they are, but for templates of single replies: they belong to
-  issues of the old list.
+- `agencies.yaml` and the templates are carried over as they are, but for templates of single replies, which belong to
+  issues of the old list, and for those that an import marked as its own: they hold tables and words of the old report.
 - `issues.yaml` keeps the parts and waits for the new list. The old list stands below as comments: most themes come
   again, and with them the agencies, but an old number that stayed by mistake would put a question under a wrong one.
 - `previous/AGENCY.yaml` holds what each agency reported, figures and text, with its sources: workbooks show it, and a
@@ -30,6 +30,10 @@ from reportgen.untrusted.files import read_bytes
 from reportgen.untrusted.refusal import Refused
 
 _OWN_REPLY = re.compile(r"replies/\d{1,3}\.html\.j2")
+OF_THE_OLD_REPORT = "{# Imported with the old report: rollover leaves this file out, unless this line is taken away. #}\n"
+"""The line at the head of templates that an import writes to print the old report again."""
+_HEAD_LINES = 5
+"""How far down the line may stand, where somebody wrote something above it."""
 _ENDED = ("session", "combined_from", "title")
 """What report.yaml says of this cycle alone."""
 _ENDED_DATES = ("submitted", "received", "submissions_due")
@@ -225,8 +229,18 @@ def _templates(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
         elif _OWN_REPLY.fullmatch(name):
             left.append(_left(path, name, "it writes the reply to an issue of the old list"))
         elif path.is_file():
-            carried[f"templates/{name}"] = read_bytes(path, path.as_posix(), root=root, limit=TEMPLATE_BYTES)
+            data = read_bytes(path, path.as_posix(), root=root, limit=TEMPLATE_BYTES)
+            if _is_of_the_old_report(data):
+                left.append(_left(path, name, "the import wrote it to print the old report again"))
+            else:
+                carried[f"templates/{name}"] = data
     return carried, left
+
+
+def _is_of_the_old_report(data: bytes) -> bool:
+    """Whether a template has the mark of an import at its head; spaces and line ends of an editor do not matter."""
+    head = data.decode("utf-8-sig", errors="replace").splitlines()[:_HEAD_LINES]
+    return any(" ".join(line.split()) == OF_THE_OLD_REPORT.strip() for line in head)
 
 
 def _left(path: Path, name: str, reason: str) -> Diagnostic:

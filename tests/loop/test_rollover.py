@@ -9,7 +9,7 @@ from project import ISSUES, JUSTICE, REPORT, make_project
 
 from reportgen.cli import cli
 from reportgen.intake import Loaded, read_project, read_submission
-from reportgen.loop.rollover import next_symbol
+from reportgen.loop.rollover import OF_THE_OLD_REPORT, next_symbol
 from reportgen.model import Period, Report, merge_report
 from reportgen.workbook import write_submission
 
@@ -112,6 +112,48 @@ def test_agencies_and_templates_are_carried_over(tmp_path: Path) -> None:
         if path.is_file()
     }
     assert 2 == result.output.count("warning[RG714]")
+
+
+def test_what_an_import_kept_in_templates_stays_behind(tmp_path: Path) -> None:
+    """The annex and the tables of an imported report are not printed in the next one; it is said what is left out."""
+    shutil.copytree(INPUTS, tmp_path / "inputs", ignore=shutil.ignore_patterns("build", "__pycache__"))
+    assert 0 == run("build", tmp_path / "inputs", "--to", "docx").exit_code
+    (built,) = (tmp_path / "inputs" / "build").glob("*.docx")
+    assert 0 == run("import", built, tmp_path / "old").exit_code
+    written = {
+        path.relative_to(tmp_path / "old" / "templates").as_posix()
+        for path in (tmp_path / "old" / "templates").rglob("*.j2")
+    }
+    (tmp_path / "old" / "templates" / "theme.html.j2").write_text('{% include "un/theme.html.j2" %}\n', "utf-8")
+    result = run("rollover", tmp_path / "old", tmp_path / "new", "--years", "2024-2027")
+
+    assert {"annexes.html.j2", "report.html.j2"} == written
+    assert (0, len(written)) == (result.exit_code, result.output.count("warning[RG714]")), result.output
+    assert all(f"{name} was not carried over" in result.output for name in written)
+    assert ["theme.html.j2"] == [path.name for path in (tmp_path / "new" / "templates").rglob("*.j2")]
+    assert 0 == run("build", tmp_path / "new", "--to", "html").exit_code
+    page = next((tmp_path / "new" / "build").glob("*.html")).read_text(encoding="utf-8")
+    assert 0 == page.count("<table")
+
+
+@pytest.mark.parametrize(
+    ("head", "is_carried"),
+    [
+        (OF_THE_OLD_REPORT, False),
+        ("\ufeff  " + OF_THE_OLD_REPORT.replace("\n", " \r\n"), False),
+        ("{# Checked. #}\n\n" + OF_THE_OLD_REPORT, False),
+        ("{# Imported from our last project. #}\n", True),
+        ("<p>This template was imported with the old report.</p>\n", True),
+        ("", True),
+    ],
+    ids=["marked", "by another editor", "below a remark", "other remark", "words", "unmarked"],
+)
+def test_the_mark_of_an_import(tmp_path: Path, head: str, *, is_carried: bool) -> None:
+    """It is known in whatever way an editor saved it; a template without it is the coordinator's own."""
+    old = make_project(tmp_path / "old", **{"templates/note.html.j2": f"{head}<p>Text.</p>\n"})
+    assert 0 == run("rollover", old, tmp_path / "new").exit_code
+
+    assert is_carried == (tmp_path / "new" / "templates" / "note.html.j2").exists()
 
 
 def test_a_changed_past_value_is_reported_as_revised(rolled: Path) -> None:

@@ -84,8 +84,10 @@ def _said(passage: Passage) -> Iterator[_Said]:
             quantities = tuple(
                 one for one in passage.reading.quantities if span.holds(one.span) and one.measure in _MEASURES
             )
+            if not quantities or len(quantities) > _MOST:
+                continue
             words = _content(passage, span)
-            if quantities and len(quantities) <= _MOST and len(words) >= _LEAST and not words & _BACK:
+            if len(words) >= _LEAST and not words & _BACK:
                 yield _Said(passage, span, words - _BACK, _periods(passage, span) or periods, quantities)
 
 
@@ -112,8 +114,9 @@ def _content(passage: Passage, span: Span) -> frozenset[str]:
     found: set[str] = set()
     for match in _WORD.finditer(passage.text, span.start, span.end):
         word = match.group().lower().replace("’", "'")
-        inside = any(one.start <= match.start() < one.end for one in taken)
-        if not inside and (word in _BACK or word not in _STOPS):
+        if word in _STOPS and word not in _BACK:
+            continue
+        if not any(one.start <= match.start() < one.end for one in taken):
             found.add(word.removesuffix("'s") if word in _BACK else _stem(word.removesuffix("'s")))
     return frozenset(found)
 

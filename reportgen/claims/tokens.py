@@ -38,7 +38,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind, piece = match.lastgroup or "m", match.group()
-        low = piece.lower().translate(_PLAIN) if kind in "wc" else piece.translate(_SPACES)
+        low = piece.lower()
+        if not piece.isascii():
+            low = low.translate(_PLAIN) if kind in "wc" else piece.translate(_SPACES)
         first, last = match.span()
         if tokens and tokens[-1].end == first and _is_code(tokens[-1], kind, piece, low):
             before = tokens.pop()

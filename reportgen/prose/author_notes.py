@@ -56,7 +56,6 @@ _SIGNS = (
     ("___", r"_{3,}"),
 )
 """Each with words in small letters of which one must stand in the text: looking for these costs next to nothing."""
-_SPACED = str.maketrans("\xa0\n\t", "   ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class AuthorNote:
 
 def author_notes(text: str) -> Iterator[AuthorNote]:
     """Every note to the authors in a text, in order; what two patterns find is given once."""
-    low = text.lower().translate(_SPACED)
+    low = text.lower().replace("\xa0", " ").replace("\n", " ")
     patterns = (_compiled(pattern, flags) for words, pattern, flags in _rules() if any(word in low for word in words))
     found = sorted((match.span() for pattern in patterns for match in pattern.finditer(text)), key=_longest_first)
     end = -1

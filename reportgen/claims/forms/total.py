@@ -120,17 +120,22 @@ def _begins_breakdown(line: Line, at: int) -> bool:
     return line.low(at) in _BREAKDOWNS
 
 
-_MADE_UP = (["made", "up", "of"], ["composed", "of"], ["consisting", "of"], ["comprising"], ["comprise"], ["comprised"])
+_MADE_UP = {
+    "made": ["made", "up", "of"],
+    "composed": ["composed", "of"],
+    "consisting": ["consisting", "of"],
+    "comprising": ["comprising"],
+    "comprise": ["comprise"],
+    "comprised": ["comprised"],
+}
 """Words behind which all parts of a total stand; `consist of` and `include` are said of some as well."""
 
 
 def _made_up_of(line: Line) -> Iterator[Total]:
     """`7,600 prisoners, made up of 6,120 convicted and 1,480 remand prisoners`."""
     for at, item in enumerate(line.items):
-        words = next(
-            (words for words in _MADE_UP if item.low == words[0] and line.words(at, len(words)) == words), None
-        )
-        if words is None or line.items[at].depth:
+        words = _MADE_UP.get(item.low)
+        if words is None or line.words(at, len(words)) != words or item.depth:
             continue
         parts = read_parts(line, at + len(words), _clause_end(line, at + len(words), 0), 0)
         total = _governing(line, at, 0, parts) if len(parts) > 1 and parts[0][0] == at + len(words) else None

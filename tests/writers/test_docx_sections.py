@@ -153,7 +153,7 @@ def test_the_rule_at_the_end_stays_on_the_last_page() -> None:
     word = Word(write_docx(full_document()))
 
     assert "Normal: →→→→" == word.lines()[-1]
-    assert ["upright", "landscape"] == sections(word)
+    assert ["upright", "upright", "landscape"] == sections(word)
 
 
 def test_a_turned_table_need_not_be_wide() -> None:

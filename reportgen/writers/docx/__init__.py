@@ -58,9 +58,10 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS) -> bytes:
     targets = Targets(document, options)
     inlines = InlineWriter(package, targets, document.language)
     write_cover(body, inlines, document.cover)
-    sections = Sections(body, add_furniture(package, document.symbol))
+    placings = place_blocks(document)
+    sections = Sections(body, add_furniture(package, document.symbol), placings)
     blocks = BlockWriter(body, inlines, targets, sections, Form(options, restyled), _pages(document, options))
-    for block, placing in zip(document.blocks, place_blocks(document), strict=True):
+    for block, placing in zip(document.blocks, placings, strict=True):
         blocks.write(block, placing)
     blocks.write_end()
     body.append(sections.build())

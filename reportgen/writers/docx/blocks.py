@@ -111,7 +111,7 @@ class BlockWriter:
 
     def write(self, block: Block, placing: Placing) -> None:
         """Write one block on its page."""
-        turned = self._sections.turn(is_landscape=placing.is_landscape)
+        turned = self._sections.turn(placing)
         self._begins_page = placing.begins_page and not turned
         self._touches_table = self._touches_table and not placing.begins_page
         match block:

@@ -14,9 +14,11 @@ they are aligned left and right, not by tab stops, and so reach the edge of a wi
 once, in the first section; footnotes run on, since nothing says `numRestart` (17.11.19): the secretariat's files
 restart in each section, but they have one section, and numbering counts through the document.
 
-The first section of several says that it goes on where the one before ended. There is none before, so that it means
-nothing to Word; LibreOffice 7 puts the masthead into the text where another section follows on a new page, unless it
-says so. That it begins on an odd page, which page 1 is, would do as well, but then the next page has no running head.
+The first section of several says that it begins on an odd page, which page 1 is. It means nothing to Word;
+LibreOffice 7 puts the masthead into the text where another section follows on a new page, unless it says so. It then
+prints no running head on the page after the first, so that such a section ends with the first page, where a new page
+begins anyway. (That it goes on where the one before ended would do as well; but when LibreOffice saves that, it parts
+tables from their captions.)
 
 A heading right above a turned table goes with it; the rule that ends the document stays on the last page, whichever
 way it is turned, since a page with nothing else would be an empty one.
@@ -86,15 +88,18 @@ def _find_turned(blocks: Sequence[Block]) -> list[bool]:
 class Sections:
     """The sections of a body that is being written."""
 
-    def __init__(self, body: Element, furniture: Sequence[Element]) -> None:
+    def __init__(self, body: Element, furniture: Sequence[Element], placings: Sequence[Placing]) -> None:
         self._body = body
         self._furniture = furniture
+        self._are_several = any(placing.is_landscape for placing in placings)
         self._is_first = True
         self._is_landscape = False
 
-    def turn(self, *, is_landscape: bool) -> bool:
+    def turn(self, placing: Placing) -> bool:
         """Make sure that what is written next stands on such a page; whether a new section begins."""
-        if is_landscape is self._is_landscape:
+        is_landscape = placing.is_landscape
+        ends_first = self._are_several and self._is_first and placing.begins_page
+        if is_landscape is self._is_landscape and not ends_first:
             return False
         begins = len(self._body) > 0
         if begins:
@@ -115,7 +120,7 @@ class Sections:
         return element(
             "sectPr",
             *(self._furniture if first else ()),
-            *((element("type", val="continuous"),) if first and not is_last else ()),
+            *((element("type", val="oddPage"),) if first and not is_last else ()),
             element("pgSz", **size),
             element("pgMar", **margins, header=851, footer=567, gutter=0),
             *((element("pgNumType", start=1),) if first else ()),

@@ -4,7 +4,7 @@ from functools import cache
 
 from reportgen.writers.docx.oxml import NAMESPACES, Element, element
 from reportgen.writers.docx.pages.flow import Sheet
-from reportgen.writers.docx.sections import Sections
+from reportgen.writers.docx.sections import Placing, Sections
 
 _W = f"{{{NAMESPACES['w']}}}"
 
@@ -12,8 +12,9 @@ _W = f"{{{NAMESPACES['w']}}}"
 @cache
 def find_sheet(*, is_landscape: bool) -> Sheet:
     """The room that a page has between its margins."""
-    sections = Sections(element("body"), ())
-    sections.turn(is_landscape=is_landscape)
+    placing = Placing(is_landscape, begins_page=False)
+    sections = Sections(element("body"), (), [placing])
+    sections.turn(placing)
     made = sections.build()
     size, margins = _measures(made, "pgSz"), _measures(made, "pgMar")
     return Sheet(

@@ -13,7 +13,7 @@ from reportgen.audit import Finding, audit_document
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.document.tree import Document
 from reportgen.pipeline import check_project
-from reportgen.readers import read_report
+from reportgen.readers import ReadReport, read_report
 from reportgen.readers.places import block_names
 from reportgen.verify.align import Pairs, align
 from reportgen.verify.edits import find_edits
@@ -41,9 +41,10 @@ def verify_report(root: Path, data: bytes, name: str) -> Verified:
         name: the file as the user named it, for messages.
     """
     checked = check_project(root)
-    if checked.document is None or checked.report is None:
+    if checked.report is None or not checked.documents:
         return Verified((), (), checked.diagnostics)
-    return verify_document(checked.document, DocxOptions(checked.report.settings.numbering), data, name)
+    options = DocxOptions(checked.report.settings.numbering)
+    return verify_one_of(tuple(checked.documents.values()), options, data, name)
 
 
 def verify_document(document: Document, options: DocxOptions, data: bytes, name: str) -> Verified:
@@ -55,10 +56,32 @@ def verify_document(document: Document, options: DocxOptions, data: bytes, name:
         data: the bytes of the .docx.
         name: the file as the user named it, for messages.
     """
+    return verify_one_of((document,), options, data, name)
+
+
+def verify_one_of(documents: Sequence[Document], options: DocxOptions, data: bytes, name: str) -> Verified:
+    """An edited Word file against that of several documents which it was made from: the report, or its annex.
+
+    Args:
+        documents: the composed documents; at least one.
+        options: how they are written.
+        data: the bytes of the .docx.
+        name: the file as the user named it, for messages.
+    """
     edited = read_report(data, name)
     if any(one.severity is Severity.ERROR for one in edited.diagnostics):
         return Verified((), (), edited.diagnostics)
-    built = read_report(write_docx(document, options), name)
+    built = [(document, read_report(write_docx(document, options), name)) for document in documents]
+    return _compared(*max(built, key=lambda one: _shared_texts(one[1], edited)), edited, name)
+
+
+def _shared_texts(built: ReadReport, edited: ReadReport) -> float:
+    """How much of two documents is the same, from 0 to 1, by whole paragraphs and cells."""
+    one, other = (Counter(unit.masked for unit in units_of(read)) for read in (built, edited))
+    return 2 * (one & other).total() / max(1, one.total() + other.total())
+
+
+def _compared(document: Document, built: ReadReport, edited: ReadReport, name: str) -> Verified:
     old, new = units_of(built), units_of(edited)
     pairs = align(old, new)
     symbols = {document.symbol, edited.document.symbol} - {""}

@@ -7,6 +7,7 @@ with the length of the document. Runs that stand in many paragraphs are formulas
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from reportgen.audit.finding import Code, Finding
@@ -47,7 +48,7 @@ class _Run(NamedTuple):
 def check_duplicates(passages: Sequence[Passage]) -> Iterator[Finding]:
     """Every passage that says again what an earlier one said."""
     texts = [text for passage in passages if len((text := _words(passage)).words) >= _LEAST]
-    seen: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    seen: dict[int, list[tuple[int, int]]] = {}
     for index, text in enumerate(texts):
         hashes = [hash(tuple(text.words[at : at + _RUN])) for at in range(len(text.words) - _RUN + 1)]
         for other, runs in sorted(_shared(texts, index, hashes, seen).items()):
@@ -55,7 +56,9 @@ def check_duplicates(passages: Sequence[Passage]) -> Iterator[Finding]:
                 yield found
                 break
         for at, value in enumerate(hashes):
-            if len(seen[value]) <= _FORMULA:
+            if value not in seen:
+                seen[value] = [(index, at)]
+            elif len(seen[value]) <= _FORMULA:
                 seen[value].append((index, at))
 
 
@@ -69,9 +72,9 @@ def _shared(
     """The longest runs that a passage shares with each earlier one."""
     runs: dict[int, list[_Run]] = defaultdict(list)
     words = texts[index].words
-    for at, value in enumerate(hashes):
-        places = seen.get(value, ())
-        if not places or len(places) > _FORMULA:
+    for at in [at for at, value in enumerate(hashes) if value in seen]:
+        places = seen[hashes[at]]
+        if len(places) > _FORMULA:
             continue
         for other, place in places:
             last = runs[other][-1] if runs[other] else None
@@ -96,9 +99,8 @@ def _finding(one: _Words, other: _Words, runs: Sequence[_Run]) -> Finding | None
     shared = sum(run.length for run in runs)
     longest = max(runs, key=lambda run: run.length)
     shorter = min(len(one.words), len(other.words))
-    if one.passage.block == other.passage.block or _is_of_numbers(other, longest):
-        return None
-    if not (shared >= _SHARE * shorter or longest.length >= _LONG):
+    is_much = shared >= _SHARE * shorter or longest.length >= _LONG
+    if not is_much or one.passage.block == other.passage.block or _is_of_numbers(other, longest):
         return None
     same = one.words == other.words
     place = one.passage.place
@@ -112,7 +114,7 @@ def _finding(one: _Words, other: _Words, runs: Sequence[_Run]) -> Finding | None
 
 def _span(text: str, run: _Run) -> Span:
     """The characters of a run."""
-    matches = list(_WORD.finditer(text))[run.first : run.first + run.length]
+    matches = list(islice(_WORD.finditer(text), run.first, run.first + run.length))
     return Span(matches[0].start(), matches[-1].end())
 
 

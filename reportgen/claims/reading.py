@@ -13,7 +13,7 @@ from reportgen.claims.forms.ranking import read_rankings
 from reportgen.claims.forms.series import read_series
 from reportgen.claims.forms.share import read_shares
 from reportgen.claims.forms.total import read_totals
-from reportgen.claims.lexicon import DOWN, MEMBERS, UP
+from reportgen.claims.lexicon import DOWN, MEMBERS, UNITS_IN_WORDS, UP, word_set
 from reportgen.claims.line import Line, read_line
 from reportgen.claims.model import (
     Change,
@@ -30,10 +30,10 @@ from reportgen.claims.model import (
 from reportgen.prose.sentences import Span, sentences
 
 _DIGIT = re.compile(r"\d")
-_NUMERALS = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety|hundred|thousand|half|thirds?|quarters?|doubled|tripled|halved|twice|twofold|threefold"
-    r"|fourfold)\b"
+_WORD = re.compile(r"[a-z]++")
+_NUMERALS = (UNITS_IN_WORDS.keys() - {"zero"}) | word_set(
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half third thirds quarter quarters doubled"
+    " tripled halved twice twofold threefold fourfold"
 )
 """A sentence without a figure or any of these says nothing of numbers, and is passed over."""
 LONGEST = 6_000
@@ -53,7 +53,7 @@ def read_claims(text: str) -> Reading:
     previous: Line | None = None
     for span in sentences(text):
         end = min(span.end, span.start + LONGEST)
-        if not _DIGIT.search(text, span.start, end) and not _NUMERALS.search(text[span.start : end].lower()):
+        if not _DIGIT.search(text, span.start, end) and _NUMERALS.isdisjoint(_words(text[span.start : end])):
             previous = None
             continue
         line = read_line(text, Span(span.start, end))
@@ -67,6 +67,10 @@ def read_claims(text: str) -> Reading:
     quantities = tuple(line.quantity(at) for line in lines for at in line.quantities)
     periods = tuple(item.period for line in lines for item in line.items if item.period is not None)
     return Reading(tuple(sorted(claims, key=lambda claim: claim.span)), quantities, periods, tuple(unread))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
 
 
 def _claims(line: Line, previous: Line | None) -> list[Claim]:

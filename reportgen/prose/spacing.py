@@ -14,8 +14,13 @@ _NO_WORDS = frozenset({"covid", "html", "http", "base", "utf"})
 """What is written with a figure and no space: `covid19`."""
 _NO_ENDINGS = frozenset({"fold", "bis", "ter", "quater"})
 """What may follow a figure without a space: `article 5bis`."""
-_TOUCHING = rf"[a-z][\d{_FIGURE}“(]|[\d{_FIGURE}][a-z]|[,;][A-Za-z“]|[.:)”][A-Za-z]|[a-z]\.\d"
-"""Wherever a space is missing, two characters touch like this: one look for them spares most texts all that follows."""
+_TOUCHING = (
+    rf"[\d{_FIGURE}“(](?<=[a-z].)",
+    rf"[\d{_FIGURE},;.:)”](?=[A-Za-z“])",
+    r"\.(?=\d)(?<=[a-z].)",
+)
+"""Wherever a space is missing, two characters touch like this. To look for them first spares most texts all other
+patterns; each begins with the rarer of the two, which is what is found fastest."""
 _WORD_BEFORE_FIGURE = (
     rf"(?<![\w’'.@/#-])(?P<word>in|of|to|by|on|at|or|and|for|the|was|[a-z]{{4,}})(?P<figure>\d[\d,.]*|{_FIGURE})"
     r"(?![A-Za-z@/-])"
@@ -35,6 +40,8 @@ _INSERTIONS = (
 """Patterns at whose end a space is missing."""
 _BEFORE_BRACKET = r"(?<=[a-z]{3})(?=\((?![a-z]{1,4}\))(?:[A-Za-z]{2,}|\d|“))"
 """`persons(including`, but not `person(s)`, `child(ren)`."""
+_STRAY = (r"[ \xa0\t](?=[,;:.!?)])", r"\((?=[ \xa0\t])")
+"""A space before a mark, or behind an opening bracket: looked for first, as above."""
 _DOUBLE = re.compile(r"(?<=\S)[ \xa0]{2,}(?=\S)")
 _BEFORE_MARK = re.compile(rf"(?<=[\w)”’{_FIGURE}])[ \xa0\t]+(?=[,;:.!?)](?![.\d\w/)(-]))")
 _AFTER_OPENING = re.compile(r"(?<=\()[ \xa0\t]+(?=\S)")
@@ -57,7 +64,7 @@ class Slip:
 
 def missing_spaces(text: str) -> Iterator[Slip]:
     """Every place where two words, or a word and a figure, stand together without the space between them."""
-    if not _compiled(_TOUCHING).search(text):
+    if not any(_compiled(pattern).search(text) for pattern in _TOUCHING):
         return
     for match in _compiled(_WORD_BEFORE_FIGURE).finditer(text):
         if match["word"] not in _NO_WORDS:
@@ -74,6 +81,8 @@ def missing_spaces(text: str) -> Iterator[Slip]:
 
 def double_spaces(text: str) -> Iterator[Slip]:
     """Every run of two or more spaces between words; one that does not break stays so."""
+    if "  " not in text and "\xa0" not in text:
+        return
     for match in _DOUBLE.finditer(text):
         better = "\xa0" if "\xa0" in match.group() else " "
         yield Slip(match.start(), match.end(), match.start(), match.end(), better)
@@ -81,6 +90,8 @@ def double_spaces(text: str) -> Iterator[Slip]:
 
 def stray_spaces(text: str) -> Iterator[Slip]:
     """Every space before a comma, stop, colon, semicolon or closing bracket, or after an opening bracket."""
+    if not any(_compiled(pattern).search(text) for pattern in _STRAY):
+        return
     for pattern in (_BEFORE_MARK, _AFTER_OPENING):
         for match in pattern.finditer(text):
             yield Slip(match.start(), match.end(), match.start() - 1, match.end() + 1, "")

@@ -1,6 +1,7 @@
 """A project: its folder comes in, one `Report` with places goes out, and every problem of every file."""
 
 import errno
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -14,7 +15,7 @@ from reportgen.intake.yaml import read_yaml
 from reportgen.limits import FILE_BYTES, PROJECT_FILES, YAML_BYTES
 from reportgen.model import Agencies, Clearances, Outline, Report, Settings, Submission
 from reportgen.model.base import Model
-from reportgen.untrusted.files import InputFile, describe, read_bytes
+from reportgen.untrusted.files import InputFile, describe, read_bytes, unreadable
 from reportgen.untrusted.refusal import Refused
 
 _M = TypeVar("_M", bound=Model)
@@ -32,6 +33,7 @@ _PURPOSES = {
     "agencies.yaml": "it names the agencies that contribute",
     CLEARANCES: "it holds what was cleared; reportgen clear writes it",
 }
+_NEEDED = ("report.yaml", "issues.yaml", "agencies.yaml")
 _LITTER = {"thumbs.db": "a file of Windows", "desktop.ini": "a file of Windows", "ehthumbs.db": "a file of Windows"}
 _LOCKS = (("~$", "the lock file of a workbook that is open in Excel"),)
 _SAVE_AS = "open it in Excel or LibreOffice, and save it as “Excel Workbook (.xlsx)”"
@@ -107,8 +109,9 @@ def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None) 
     """
     gathered = _Gathered(root, instead or {})
     if not _is_folder(root):
-        gathered.found.append(_missing(gathered, "report.yaml"))
-        return Loaded(None, gathered.places, tuple(gathered.found), ())
+        return Loaded(None, gathered.places, (_no_folder(root),), ())
+    if not any(_is_there(root / name) for name in (*_NEEDED, SUBMISSIONS)):
+        gathered.found.append(diagnose("RG118", Place(gathered.named())))
     settings = _read_file(gathered, "report.yaml", Settings, ("settings",))
     outline = _read_file(gathered, "issues.yaml", Outline, ("outline",))
     agencies = _read_file(gathered, "agencies.yaml", Agencies, ())
@@ -162,6 +165,18 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # a folder that this account may not look into
         return False
+
+
+def _no_folder(root: Path) -> Diagnostic:
+    """What is said of a path that a user typed for a project, and that is no folder."""
+    place, name = Place(root.as_posix()), root.name or str(root)
+    try:
+        mode = root.stat().st_mode
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EPERM):
+            return unreadable(place, error)
+        return diagnose("RG116", place, name=name)
+    return diagnose("RG117", place, name=name, kind="a file" if stat.S_ISREG(mode) else "neither a folder nor a file")
 
 
 def _missing(gathered: _Gathered, file: str) -> Diagnostic:
@@ -221,8 +236,12 @@ def _submission_files(gathered: _Gathered, name: str) -> list[str]:
         purpose = Literal("what the agencies send stands there")
         gathered.found.append(diagnose("RG101", place, name=f"folder {name}", purpose=purpose))
         return []
-    except OSError:
-        gathered.found.append(diagnose("RG102", place, reason="it is no folder that this account may read"))
+    except NotADirectoryError:
+        action = Literal("give the file another name, make a folder of this name, and put the file into it")
+        gathered.found.append(diagnose("RG102", place, reason="it is a file and no folder", action=action))
+        return []
+    except OSError as error:
+        gathered.found.append(unreadable(place, error))
         return []
     names = sorted(there)
     if name == SUBMISSIONS:

@@ -11,20 +11,27 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from reportgen.diagnostics import Place
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.untrusted.refusal import Refused, refuse
 
+_NAMED = "check the name, and the folder where you are"
+_OPENED = "close it in other programs, and give this account the right to read it"
+_ORDINARY = "put an ordinary file in its place"
+_FOLDER = ("it is a folder", "name the file in it, or put an ordinary file in its place")
+_LINK = ("it is a link that leads nowhere", "put the file itself in the place of the link")
 _REASONS = {
-    errno.EACCES: "this account may not read it",
-    errno.EPERM: "this account may not read it",
-    errno.ELOOP: "it is a link that leads to itself",
-    errno.EISDIR: "it is a folder",
-    errno.ENAMETOOLONG: "its name is too long",
-    errno.ENXIO: "it is a pipe or a device",
-    errno.EIO: "the disk gives an error",
-    errno.ENOENT: "it is not there, or a link that leads nowhere",
-    errno.EMFILE: "too many files are open",
+    errno.EACCES: ("this account may not read it", _OPENED),
+    errno.EPERM: ("this account may not read it", _OPENED),
+    errno.ELOOP: ("it is a link that leads to itself", "put the file itself in the place of the link"),
+    errno.EISDIR: _FOLDER,
+    errno.ENAMETOOLONG: ("its name is too long", "give it a shorter name"),
+    errno.ENXIO: ("it is a pipe or a device", _ORDINARY),
+    errno.EIO: ("the disk gives an error", "copy it from where it came; the disk may be damaged"),
+    errno.ENOENT: ("it is not there", _NAMED),
+    errno.ENOTDIR: ("it is not there", _NAMED),
+    errno.EMFILE: ("too many files are open", "close other programs and try again"),
 }
+"""Why a file cannot be opened, and what to do about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ def read_bytes(path: Path, name: str, *, root: Path, limit: int) -> bytes:
             raise refuse("RG103", place)
         data = _read(real, place, limit)
     except (OSError, RuntimeError) as error:
-        raise refuse("RG102", place, reason=_reason(error)) from None
+        raise Refused(unreadable(place, error, is_link=path.is_symlink())) from None
     if not data:
         raise refuse("RG105", place)
     return data
@@ -75,7 +82,7 @@ def _read(path: Path, place: Place, limit: int) -> bytes:
     try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
-            raise refuse("RG102", place, reason="it is a folder, a pipe or a device")
+            raise Refused(unreadable(place, OSError(errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.ENXIO, "")))
         if found.st_size > limit:
             raise too_large(place, found.st_size, limit)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
@@ -93,8 +100,17 @@ def too_large(place: Place, size: int, limit: int) -> Refused:
     return refuse("RG104", place, size=f"{size / megabyte:,.1f} MB", limit=f"{limit // megabyte:,} MB")
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, RuntimeError):  # Path.resolve says so of links that lead to each other, before Python 3.13
-        return _REASONS[errno.ELOOP]
-    number = error.errno if isinstance(error, OSError) else None
-    return _REASONS.get(number or 0, "the system refuses to open it")
+def unreadable(place: Place, error: Exception, *, is_link: bool = False) -> Diagnostic:
+    """What is said of a path that the system refuses to open.
+
+    Args:
+        place: the path as the user would type it.
+        error: what the system says.
+        is_link: whether the path is that of a link.
+    """
+    # Path.resolve raises RuntimeError for links that lead to each other, before Python 3.13
+    number = errno.ELOOP if isinstance(error, RuntimeError) else getattr(error, "errno", None)
+    reason, action = _REASONS.get(number or 0, ("the system refuses to open it", _OPENED))
+    if is_link and number == errno.ENOENT:
+        reason, action = _LINK
+    return diagnose("RG102", place, reason=reason, action=Literal(action))

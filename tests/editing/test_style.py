@@ -180,11 +180,11 @@ def test_only_some_rules_can_be_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_project_that_cannot_be_read_ends_with_an_error(tmp_path: Path) -> None:
-    """A missing file is said, as by check."""
+    """A missing folder is said, as by check."""
     result = run((tmp_path / "nothing").as_posix())
 
     assert 1 == result.exit_code
-    assert "RG101" in result.output
+    assert "RG116" in result.output
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Every code of intake and of the model, given by an input that a person or an attacker might send."""
 
+import shutil
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -56,6 +57,23 @@ def sheets(**changed: Rows) -> Case:
     return workbook(book({**xlsx.SHEETS, **changed}))
 
 
+def no_folder(root: Path) -> None:
+    """A project whose folder is not there."""
+    shutil.rmtree(root)
+
+
+def file_instead(root: Path) -> None:
+    """A file where the folder of the project is expected."""
+    shutil.rmtree(root)
+    root.touch()
+
+
+def emptied(root: Path) -> None:
+    """A folder without any of the files of a project."""
+    shutil.rmtree(root)
+    root.mkdir()
+
+
 def link_out(root: Path) -> None:
     """A submission that is a link to a file outside."""
     (root.parent / "secret.yaml").write_text("agency: health\n")
@@ -99,6 +117,9 @@ CASES: dict[str, Case] = {
     "RG112": yaml("contact: Re\u202everse\n"),
     "RG113": yaml("contact: dis\u00adcrimination\n"),
     "RG115": {HEALTH: book()},
+    "RG116": no_folder,
+    "RG117": file_instead,
+    "RG118": emptied,
     "RG120": yaml("contact: a: b\n"),
     "RG121": yaml("replies:\n\t- issue: 1\n"),
     "RG122": yaml("contact: !!python/object/apply:os.system [ls]\n"),

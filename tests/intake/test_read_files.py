@@ -1,14 +1,19 @@
 """Files of a project: what is read, what is refused, and what is left out."""
 
+import errno
 import os
+import shutil
 import stat
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from reportgen.diagnostics import Severity
+from reportgen.diagnostics import Place, Severity
 from reportgen.intake import InputFile, Loaded, read_project
+from reportgen.untrusted.files import read_bytes, unreadable
+from reportgen.untrusted.refusal import Refused
 
 FILES = {
     "report.yaml": "state: {name: E, code: EXA}\ntreaty: ccpr\ncycle: 3\nsymbol: CCPR/C/EXA/3\ndates: {due: 2024}\n"
@@ -74,10 +79,31 @@ def test_a_project_without_submissions_folder_is_told(root: Path) -> None:
     assert ["RG101"] == codes(read_project(root))
 
 
-@pytest.mark.parametrize("root_name", ["nowhere", "report.yaml"])
-def test_a_root_that_is_no_folder_is_no_project(root: Path, root_name: str) -> None:
-    """A path to nothing, or to a file, is told in words."""
-    assert ["RG101"] == codes(read_project(root / root_name))
+@pytest.mark.parametrize(
+    ("root_name", "code", "message"),
+    [
+        ("nowhere", "RG116", "there is no folder nowhere"),
+        ("nowhere/further", "RG116", "there is no folder further"),
+        ("report.yaml", "RG117", "report.yaml is a file"),
+        ("report.yaml/further", "RG116", "there is no folder further"),
+    ],
+)
+def test_a_root_that_is_no_folder_is_no_project(root: Path, root_name: str, code: str, message: str) -> None:
+    """A path to nothing, or to a file, is told as what was typed, and nothing that follows from it is said."""
+    (found,) = read_project(root / root_name).diagnostics
+
+    assert (code, message, root / root_name) == (found.code, found.message[: len(message)], Path(str(found.place)))
+
+
+def test_an_empty_folder_is_told_how_a_project_begins(root: Path) -> None:
+    """Beside what is missing, once; a folder with one of the files is a project that lacks the others."""
+    (root / "empty").mkdir()
+    (root / "begun").mkdir()
+    (root / "begun/agencies.yaml").write_text("agencies: []")
+
+    assert "reportgen init" in str(read_project(root / "empty").diagnostics[0].hint)
+    assert ["RG118", "RG101", "RG101", "RG101", "RG101"] == codes(read_project(root / "empty"))
+    assert "RG118" not in codes(read_project(root / "begun"))
 
 
 @pytest.mark.parametrize("name", [".DS_Store", ".hidden.yaml", ".~lock.health.xlsx#", ".git"])
@@ -147,6 +173,45 @@ def test_a_pipe_does_not_hold_the_reader(root: Path) -> None:
     os.mkfifo(root / "submissions/pipe.yaml")
 
     assert ["RG102"] == codes(read_project(root))
+
+
+@pytest.mark.parametrize(
+    ("make", "reason", "hint"),
+    [
+        (lambda _: None, "it is not there", "check the name, and the folder where you are"),
+        (lambda path: path.mkdir(), "it is a folder", "name the file in it, or put an ordinary file in its place"),
+        (lambda path: path.symlink_to("x"), "it is a link that leads nowhere", "put the file itself in"),
+        (lambda path: path.symlink_to(path.name), "it is a link that leads to itself", "put the file itself in"),
+        (os.mkfifo, "it is a pipe or a device", "put an ordinary file in its place"),
+    ],
+)
+def test_what_to_do_follows_from_why_a_file_cannot_be_read(
+    tmp_path: Path, make: Callable[[Path], None], reason: str, hint: str
+) -> None:
+    """Nobody who typed a wrong name is told to close the file in other programs."""
+    make(tmp_path / "report.docx")
+    with pytest.raises(Refused) as refused:
+        read_bytes(tmp_path / "report.docx", "report.docx", root=tmp_path, limit=10)
+
+    found = refused.value.diagnostic
+    assert ("RG102", f"the file cannot be read: {reason}") == (found.code, found.message)
+    assert str(found.hint).startswith(hint)
+
+
+def test_a_file_that_is_locked_is_to_be_closed() -> None:
+    """Excel keeps others from reading a workbook that is open in it."""
+    locked = unreadable(Place("health.xlsx"), PermissionError(errno.EACCES, "in use"))
+
+    assert "close it in other programs, and give this account the right to read it" == locked.hint
+
+
+def test_a_file_of_the_name_submissions_is_no_folder(root: Path) -> None:
+    """The folder cannot be made until the file has another name, and the hint says so."""
+    shutil.rmtree(root / "submissions")
+    (root / "submissions").touch()
+    (found,) = read_project(root).diagnostics
+
+    assert ("RG102", True) == (found.code, "make a folder of this name" in str(found.hint))
 
 
 def test_links_to_themselves_are_refused(root: Path) -> None:

@@ -235,4 +235,4 @@ def test_strict_makes_a_missing_clearance_an_obstacle(tmp_path: Path) -> None:
 
 def test_a_project_that_cannot_be_read_is_judged_by_its_errors(tmp_path: Path) -> None:
     """There is nothing else to say of it."""
-    assert ["RG101"] == [found.code for found in errors(final(tmp_path / "nowhere"))]
+    assert ["RG116"] == [found.code for found in errors(final(tmp_path / "nowhere"))]

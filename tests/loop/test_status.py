@@ -293,4 +293,4 @@ def test_the_command_fails_where_there_is_no_project(tmp_path: Path) -> None:
     result = run("status", tmp_path / "nowhere", "--format", "html")
 
     assert 1 == result.exit_code
-    assert "RG101" in result.output
+    assert "RG116" in result.output

@@ -23,7 +23,7 @@ FILES: tuple[Entry, ...] = (
         ERROR,
         "a file that cannot be opened",
         "the file cannot be read: {reason}",
-        "close it in other programs, see that it is an ordinary file, and give this account the right to read it",
+        "{action}",
         "Only ordinary files are read, never folders, pipes or devices in the place of a file, and only those that "
         "this account may read.",
         "submissions/health.xlsx is a link that leads nowhere. Copy the file itself into the folder.",
@@ -43,7 +43,7 @@ FILES: tuple[Entry, ...] = (
         ERROR,
         "a file that is too large",
         "the file has {size}, and at most {limit} are read",
-        "remove pictures and unused sheets, or divide the submission into several files",
+        "remove pictures, sheets and whatever is not needed, or divide it into several files",
         "The limit keeps one file from filling the memory. A full submission stays far below it.",
         "A workbook of 60 MB with scanned pages in it. Send the pages apart.",
     ),
@@ -52,7 +52,7 @@ FILES: tuple[Entry, ...] = (
         ERROR,
         "an empty file",
         "the file is empty: it has no content at all",
-        "ask the agency to send it again; it was probably cut off on its way",
+        "get the file again from where it came; it was probably cut off on its way",
         "A file of no bytes is what remains when a copy or a download breaks off.",
         "submissions/health.xlsx with 0 bytes. Save the attachment again.",
     ),
@@ -140,6 +140,36 @@ FILES: tuple[Entry, ...] = (
         "see that the file's name ends as its content asks for: a workbook's name ends in .xlsx",
         "A file with a name in .yaml must hold text. Renaming a file does not change what it is.",
         "A workbook renamed to health.yaml. Name it health.xlsx.",
+    ),
+    Entry(
+        "RG116",
+        ERROR,
+        "a folder that is not there",
+        "there is no folder {name}",
+        "see that the name is right, and that you are in the folder that holds it",
+        "A project is a folder. It is looked for by the name that was typed, from the folder where one is.",
+        "reportgen check input, where the folder is called inputs. Write reportgen check inputs.",
+    ),
+    Entry(
+        "RG117",
+        ERROR,
+        "a file where a project is expected",
+        "{name} is {kind}",
+        "name the folder of a project, which holds report.yaml",
+        "A project is a folder with report.yaml, issues.yaml, agencies.yaml and submissions. It is named as a whole, "
+        "never by one of its files.",
+        "reportgen check inputs/report.yaml. Write reportgen check inputs.",
+    ),
+    Entry(
+        "RG118",
+        ERROR,
+        "a folder that holds no project",
+        "the folder holds nothing of a project",
+        "see that it is the right folder; reportgen init begins a project, and reportgen import makes one of a "
+        "published report",
+        "None of report.yaml, issues.yaml, agencies.yaml and submissions stands in the folder, so that it is probably "
+        "another one, or a project that nobody has begun yet.",
+        "reportgen check . in the folder above the project. Write reportgen check inputs.",
     ),
 )
 

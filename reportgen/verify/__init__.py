@@ -18,6 +18,7 @@ from reportgen.readers.places import block_names
 from reportgen.verify.align import Pairs, align
 from reportgen.verify.edits import find_edits
 from reportgen.verify.figures import Traced, Tracer, known_figures
+from reportgen.verify.numerals import worth
 from reportgen.verify.references import check_references
 from reportgen.verify.result import Edit, FigureState, Kind, State, Verified
 from reportgen.verify.units import Unit, units_of
@@ -110,17 +111,12 @@ def _is_this_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, know
 
 
 def _figure_diagnostics(traced: Traced, name: str) -> Iterator[Diagnostic]:
-    standing = defaultdict(list)
-    values: dict[tuple[str, tuple[str, ...]], Counter[str]] = defaultdict(Counter)
+    same = defaultdict(list)
     for one in traced.states:
-        source = (one.figure.indicator, one.figure.periods)
-        values[source][one.new] += one.state is State.CHANGED
-        if one.state in {State.UNCHANGED, State.REWRITTEN}:
-            standing[source].append(one.where)
+        same[_identity(one)].append(one)
     for one in traced.states:
-        source = (one.figure.indicator, one.figure.periods)
         if one.state is State.CHANGED:
-            yield _changed(one, name, standing[source], values[source][one.new])
+            yield _changed(one, name, same[_identity(one)])
         elif one.state is State.GONE:
             yield diagnose("RG852", Place(name), where=one.where, old=one.old, source=_source(one))
         elif one.state is State.REWRITTEN:
@@ -133,26 +129,32 @@ def _figure_diagnostics(traced: Traced, name: str) -> Iterator[Diagnostic]:
         yield diagnose("RG857", Place(name), figures=figures)
 
 
-def _changed(one: FigureState, name: str, standing: Sequence[str], times: int) -> Diagnostic:
+def _identity(one: FigureState) -> tuple[object, ...]:
+    """What makes two printed figures the same: the observations, told apart by part, and the value made from them."""
+    return one.figure.indicator, one.figure.periods, one.figure.paths, worth(one.old)
+
+
+def _changed(one: FigureState, name: str, same: Sequence[FigureState]) -> Diagnostic:
     """What is said of a changed figure, with where the data's value still stands, or that the data may have changed."""
-    notes = []
+    standing = dict.fromkeys(other.where for other in same if other.state in {State.UNCHANGED, State.REWRITTEN})
+    changed = [worth(other.new) for other in same if other.state is State.CHANGED]
+    note = ""
     if standing:
-        notes.append(f"the report still prints {one.old} for it in {', '.join(dict.fromkeys(standing))}")
-    elif times > 1:
-        notes.append(
-            f"the report prints {one.new} in all {times} places where it has this figure: "
-            "the data may have changed since it was built"
-        )
-    return diagnose(
-        "RG851", Place(name), notes=tuple(notes), where=one.where, old=one.old, new=one.new, source=_source(one)
-    )
+        note = f"the report still prints {one.old} for it in {'; '.join(standing)}"
+    elif len(changed) > 1 and len(set(changed)) == 1:
+        note = f"every place of {_named(one)} says {one.new}: the data may have changed since the document was built"
+    notes = (note,) if note else ()
+    return diagnose("RG851", Place(name), notes=notes, where=one.where, old=one.old, new=one.new, source=_source(one))
+
+
+def _named(one: FigureState) -> str:
+    return f"{one.figure.indicator}, {' and '.join(one.figure.periods)}"
 
 
 def _source(one: FigureState) -> Literal:
     """The data that a figure was written from: `dv_cases, 2023 (submissions/interior.xlsx:Indicators!D4)`."""
-    periods = " and ".join(one.figure.periods)
     places = ", ".join(dict.fromkeys(str(place) for place in one.figure.places))
-    return Literal(f"{one.figure.indicator}, {periods}" + (f" ({places})" if places else ""))
+    return Literal(_named(one) + (f" ({places})" if places else ""))
 
 
 def _new_findings(built: Document, edited: Document) -> Iterator[Finding]:

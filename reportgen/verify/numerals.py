@@ -66,10 +66,11 @@ def is_quantity(number: Number, text: str) -> bool:
 
 def is_same(old: str, new: str) -> bool:
     """Whether two texts say the same value in the same words, however the numbers in them are written."""
-    return _worth(old) == _worth(new)
+    return worth(old) == worth(new)
 
 
-def _worth(text: str) -> tuple[tuple[Decimal, ...], str]:
+def worth(text: str) -> tuple[tuple[Decimal, ...], str]:
+    """The values of a text and its words: equal for two texts that say the same, however its numbers are written."""
     numbers = tuple(number.value for number in find_numbers(text))
     words = " ".join(NUMBER.sub(" ", text).casefold().split())
     return numbers, words.replace("per cent", "%")

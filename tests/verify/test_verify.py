@@ -1,5 +1,7 @@
 """Verify: each kind of editing that people do in Word is seen as what it is, and no figure goes astray."""
 
+from dataclasses import replace
+
 import pytest
 from build import document, figure, heading, paragraph, table, words
 from office import needs_office, resaved
@@ -260,7 +262,7 @@ def test_another_value_for_the_same_figure_is_set_against_what_still_stands() ->
     one = verify_document(twice, DocxOptions(), data, NAME)
     all_ = verify_document(twice, DocxOptions(), everywhere, NAME)
 
-    assert ("the report still prints 384 for it in paragraph 2, paragraph 3",) == one.diagnostics[0].notes
+    assert ("the report still prints 384 for it in paragraph 2; paragraph 3",) == one.diagnostics[0].notes
     assert "the data may have changed" in all_.diagnostics[0].notes[0]
 
 
@@ -331,3 +333,42 @@ def test_edits_are_seen_through_libreoffice() -> None:
 
     assert {"1,058": "1,085", "2,300": "2,400"} == {old: new for old, (_, new, _) in figures(result).items()}
     assert (Kind.DELETED, "paragraph 4") in edits(result)
+
+
+def theft(*texts: str, keys: tuple[str, ...] = ()) -> Document:
+    """Paragraphs with one figure of thefts each; parts of the breakdown where keys are given."""
+    made = [figure(text, "theft", "2023") for text in texts]
+    parts = [
+        replace(one, paths=(("submissions", 0, "indicators", "theft", "parts", key, "2023"),))
+        for one, key in zip(made, keys, strict=False)
+    ]
+    return document(
+        *(
+            paragraph("Cases of theft: ", one, f" in the list {name}.")
+            for one, name in zip([*parts, *made[len(parts) :]], "ABCD", strict=False)
+        )
+    )
+
+
+def test_places_of_another_part_do_not_count_for_a_figure() -> None:
+    """Only places that print this very value for the very same figure still print it; a part of it is another figure."""
+    parts = theft("384", "120", "384", "384", keys=("all", "women", "men", "all"))
+
+    result = verify_document(parts, DocxOptions(), edited(write_docx(parts), retyped("384", "390")), NAME)
+
+    assert [("the report still prints 384 for it in paragraph 4",)] == [one.notes for one in result.diagnostics]
+
+
+def test_a_figure_that_is_another_in_every_place() -> None:
+    """Where each place says the same other value, the data may have changed; of one place alone nothing can be told."""
+    twice = theft("384", "384", "120", keys=("all", "all", "women"))
+    once = theft("384", "120", keys=("all", "women"))
+
+    both = verify_document(
+        twice, DocxOptions(), edited(write_docx(twice), retyped("384", "390"), retyped("384", "390")), NAME
+    )
+    one = verify_document(once, DocxOptions(), edited(write_docx(once), retyped("384", "390")), NAME)
+
+    note = "every place of theft, 2023 says 390: the data may have changed since the document was built"
+    assert [(note,), (note,)] == [said.notes for said in both.diagnostics]
+    assert [()] == [said.notes for said in one.diagnostics]

@@ -5,11 +5,12 @@ what was done to every paragraph, and what its references and its own arithmetic
 the same writer and reader as the edited one, so that what differs was edited, or has changed in the data.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reportgen.audit import Finding, audit_document
+from reportgen.audit import Code, Finding, audit_document
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.document.tree import Document
 from reportgen.pipeline import check_project
@@ -31,6 +32,7 @@ _KNOWN = 0.2
 have an indicator of the same name."""
 _RENAMED = 0.5
 """The same share where the edited document has another symbol on its first page."""
+_PARAGRAPH = re.compile(r"(?:the text before )?\bparagraph \d+")
 
 
 def verify_report(root: Path, data: bytes, name: str) -> Verified:
@@ -159,9 +161,14 @@ def _source(one: FigureState) -> Literal:
 
 def _new_findings(built: Document, edited: Document) -> Iterator[Finding]:
     """What the audit finds in the edited text, and did not find in the built one."""
-    before = Counter((one.code, one.evidence) for one in audit_document(built).findings)
+    before = Counter(map(_unnumbered, audit_document(built).findings))
     for one in audit_document(edited).findings:
-        if before[one.code, one.evidence] > 0:
-            before[one.code, one.evidence] -= 1
+        if before[_unnumbered(one)] > 0:
+            before[_unnumbered(one)] -= 1
         else:
             yield one
+
+
+def _unnumbered(one: Finding) -> tuple[Code, str]:
+    """What a finding says wherever it stands: paragraphs have other numbers after others were merged or added."""
+    return one.code, _PARAGRAPH.sub("paragraph", one.evidence)

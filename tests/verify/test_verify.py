@@ -20,6 +20,7 @@ from verify.word_edits import (
     without_bookmarks,
 )
 
+from reportgen.audit import audit_document
 from reportgen.document.tree import Cell, Document, Level, Note, Reference, Row, Table
 from reportgen.verify import Kind, State, Verified, verify_document
 from reportgen.verify.printing import verify_json, verify_text
@@ -351,7 +352,7 @@ def theft(*texts: str, keys: tuple[str, ...] = ()) -> Document:
 
 
 def test_places_of_another_part_do_not_count_for_a_figure() -> None:
-    """Only places that print this very value for the very same figure still print it; a part of it is another figure."""
+    """Only places that print this value for the same figure still print it; a part of it is another figure."""
     parts = theft("384", "120", "384", "384", keys=("all", "women", "men", "all"))
 
     result = verify_document(parts, DocxOptions(), edited(write_docx(parts), retyped("384", "390")), NAME)
@@ -372,3 +373,21 @@ def test_a_figure_that_is_another_in_every_place() -> None:
     note = "every place of theft, 2023 says 390: the data may have changed since the document was built"
     assert [(note,), (note,)] == [said.notes for said in both.diagnostics]
     assert [()] == [said.notes for said in one.diagnostics]
+
+
+def test_a_finding_of_the_built_text_is_not_new_where_its_paragraph_has_another_number() -> None:
+    """Merging two paragraphs gives those after them other numbers; what the audit found in them before is no news."""
+    sentence = (
+        "In the year 2023 the inspectors of the ministry visited every prison and every ward of the country twice"
+    )
+    before = document(
+        paragraph("The first list was published in spring by the courts of the country.", key="a-1"),
+        paragraph("A second list came out in autumn, with the names of all the judges.", key="a-2"),
+        paragraph(f"{sentence}, and wrote down what they saw.", key="a-3"),
+        paragraph("Visits: ", figure("12", "visits"), ".", key="a-4"),
+        paragraph(f"{sentence}, and wrote down what they saw.", key="a-5"),
+    )
+    data = edited(write_docx(before), merged("The first list", "A second list"))
+
+    assert ["duplicate"] == [str(one.code) for one in audit_document(before).findings]
+    assert () == verify_document(before, DocxOptions(), data, NAME).findings

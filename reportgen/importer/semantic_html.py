@@ -4,6 +4,8 @@ In comes a block of the tree, out goes HTML in which no text can be taken for a 
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import cast
 
 from markupsafe import escape
 
@@ -25,7 +27,7 @@ from reportgen.document.tree import (
     Quotation,
     Table,
 )
-from reportgen.document.walk import plain_text
+from reportgen.document.walk import change_block, inlines_of, plain_text, walk_inlines
 from reportgen.importer.light_markdown import plain_inlines
 
 _LEVELS = {
@@ -97,12 +99,30 @@ def list_html(block: ItemList) -> str:
 
 def table_html(table: Table) -> str:
     """A table with its caption, head, rows and source."""
+    table = _with_whole_notes(table)
     caption = f"<caption>{inlines_html(table.caption)}</caption>\n" if table.caption else ""
     head = f"<thead>\n{_row(table.head, 'th')}\n</thead>\n" if table.head else ""
     rows = "\n".join(_row(row.cells, "td", is_total=row.is_total) for row in table.rows)
     source = f"<tfoot>\n<tr><td>{inlines_html(table.source)}</td></tr>\n</tfoot>\n" if table.source else ""
     attributes = _of_class("landscape") if table.is_landscape else ""
     return f"<table{attributes}>\n{caption}{head}<tbody>\n{rows}\n</tbody>\n{source}</table>"
+
+
+def _with_whole_notes(table: Table) -> Table:
+    """The table with each note in full at each of its marks: those that say the same get one letter again."""
+    notes = {
+        inline.mark: inline.children
+        for inlines in inlines_of(table)
+        for inline in walk_inlines(inlines)
+        if isinstance(inline, Note) and inline.children
+    }
+
+    def fill(inline: Inline) -> Inline:
+        if not isinstance(inline, Note) or inline.children:
+            return inline
+        return replace(inline, children=notes.get(inline.mark, ()))
+
+    return cast("Table", change_block(table, fill))
 
 
 def _row(cells: Sequence[Cell], tag: str, *, is_total: bool = False) -> str:

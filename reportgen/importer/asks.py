@@ -7,6 +7,7 @@ counted back from a year that is known, and what data are to be disaggregated by
 import re
 from collections.abc import Iterator
 
+from reportgen.importer.breakdowns import find_breakdowns
 from reportgen.limits import IMPORTED_SENTENCE, LABEL_CHARACTERS
 from reportgen.model.report import Asks
 
@@ -24,15 +25,6 @@ _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "te
 _WORDS = {word: number for number, word in enumerate(_NUMBERS, start=2)}
 _MOST_YEARS = 30
 
-_DISAGGREGATED = re.compile(
-    r"\b(?:disaggregated|broken down|breakdown)\s+(?:inter alia,?\s+|at a minimum\s+)?by\s+(.+)", re.IGNORECASE
-)
-_END = re.compile(
-    r"[.;:()]|,?\s+(?:for|over|during|since|covering|in|on|between|from|including|concerning|regarding|relating to|as "
-    r"regards|with regard to|together with|indicating|of the)\s|\s+(?:and|as well as)\s+(?:on|the|information|data)\s",
-    re.IGNORECASE,
-)
-_SPLIT = re.compile(r"\s*,\s*(?:(?:and|or|as well as)\s+)?|\s+(?:and|or|as well as)\s+")
 _KINDS = r"(?:statistical data|statistical information|statistics|data|figures)"
 _BY = r"(?:,?\s+disaggregated\s+by\s+[^.;:]+?,?)?"
 _ON = re.compile(rf"\b{_KINDS}{_BY}\s+(?:on|about|concerning|regarding|relating to)\s+(.+)", re.IGNORECASE)
@@ -57,7 +49,7 @@ def find_asks(text: str, base: int | None) -> Asks:
     return Asks(
         indicators=tuple(_unique(label for one in sentences for label in _indicators(one))),
         years=tuple(sorted({year for one in sentences for year in _years(one, base)})),
-        breakdowns=tuple(_unique(name for one in sentences for name in _breakdowns(one))),
+        breakdowns=tuple(_unique(name for one in sentences for name in find_breakdowns(one))),
     )
 
 
@@ -93,14 +85,7 @@ def _run(first: int, last: int) -> range:
     return range(first, last + 1) if 0 <= last - first < _MOST_YEARS and first > 0 else range(0)
 
 
-# ---- breakdowns and indicators --------------------------------------------------------------------------------
-
-
-def _breakdowns(sentence: str) -> Iterator[str]:
-    for found in _DISAGGREGATED.finditer(sentence):
-        end = _END.search(found[1])
-        for name in _SPLIT.split(found[1][: end.start()] if end else found[1]):
-            yield re.sub(r"^(?:by|the|their|inter alia)\s+", "", name.strip(" ,."), flags=re.IGNORECASE)
+# ---- indicators -----------------------------------------------------------------------------------------------
 
 
 def _indicators(sentence: str) -> Iterator[str]:

@@ -127,6 +127,59 @@ def test_figures_that_are_asked_for(
     assert (indicators, years, breakdowns) == (asks.indicators, asks.years, asks.breakdowns)
 
 
+@pytest.mark.parametrize(
+    ("by", "breakdowns"),
+    [
+        ("age, sex and ethnic origin", ("age", "sex", "ethnic origin")),
+        ("age, sex, and ethnic origin of the victim", ("age", "sex", "ethnic origin of the victim")),
+        ("sex and age", ("sex", "age")),
+        ("place of detention and ethnic origin of the victim", ("place of detention", "ethnic origin of the victim")),
+        (
+            "age, sex and relationship of victim and perpetrator",
+            ("age", "sex", "relationship of victim and perpetrator"),
+        ),
+        (
+            "age, sex, and the relationship between the victim and the perpetrator",
+            ("age", "sex", "relationship between the victim and the perpetrator"),
+        ),
+        ("sex and by relationship of victim and perpetrator", ("sex", "relationship of victim and perpetrator")),
+        (
+            "relationship between victim and perpetrator, age and sex",
+            ("relationship between victim and perpetrator", "age", "sex"),
+        ),
+        ("relationship between victim and perpetrator and sex", ("relationship between victim and perpetrator", "sex")),
+        ("nationality of victims and perpetrators, and by sex", ("nationality of victims and perpetrators", "sex")),
+        ("age, type of offence and sex of the victim", ("age", "type of offence", "sex of the victim")),
+        ("age, sex, and rural and urban area", ("age", "sex", "rural and urban area")),
+        (
+            "age, sex, ethnic or national origin and disability",
+            ("age", "sex", "ethnic or national origin", "disability"),
+        ),
+        ("age and sex of victims and perpetrators", ("age", "sex of victims and perpetrators")),
+        ("type of offence and sex", ("type of offence", "sex")),
+        ("age, sex and nature of offence and penalty", ("age", "sex", "nature of offence and penalty")),
+        ("age, sex and region and type of crime", ("age", "sex", "region", "type of crime")),
+        ("sex and type of offence and region", ("sex", "type of offence", "region")),
+        ("relationship to the victim and age", ("relationship to the victim", "age")),
+        (
+            "relationship of the perpetrator to the victim and age",
+            ("relationship of the perpetrator to the victim", "age"),
+        ),
+        ("sex of victims and perpetrators and region", ("sex of victims and perpetrators", "region")),
+        ("age and sex of the persons convicted", ("age", "sex")),
+        ("age and sex between 2020 and 2023", ("age", "sex")),
+        ("sex and age between January 2020 and June 2023", ("sex", "age")),
+        ("sex and age, and the number of convictions", ("sex", "age")),
+        ("age, sex, region, as well as by type of crime", ("age", "sex", "region", "type of crime")),
+    ],
+)
+def test_what_figures_are_divided_by(by: str, breakdowns: tuple[str, ...]) -> None:
+    """An “and” that joins two words of one criterion does not part it; one that ends the list does."""
+    asks = find_asks(f"Provide data on violence, disaggregated by {by}, for the past five years.", 2023)
+
+    assert breakdowns == asks.breakdowns
+
+
 def test_years_are_not_counted_back_from_nowhere() -> None:
     """Where the last year is not known, "the past five years" names none."""
     assert () == find_asks("Provide data on torture for the past five years.", None).years

@@ -127,13 +127,27 @@ def explain(what: str, indicator: str | None) -> None:
 
 def _explain_code(code: str) -> None:
     """Print the meaning of a code, with an example."""
-    from reportgen.diagnostics import CATALOGUE, nearest  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.audit.page import MEANINGS  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.diagnostics import CATALOGUE  # noqa: PLC0415 - as above
 
+    meaning = next((text for known, text in MEANINGS.items() if known == code.lower()), None)
+    if meaning is not None:
+        click.echo(f"{code.lower()}: {meaning}\n\nreportgen audit finds it in the text of a report; see docs/audit.md.")
+        return
     entry = CATALOGUE.get(code.upper())
     if entry is None:
-        raise click.BadParameter(f"there is no code {code}; {nearest(code.upper(), CATALOGUE)}", param_hint="CODE")
+        raise click.BadParameter(_no_code(code), param_hint="CODE")
     click.echo(f"{entry.code}: {entry.title} ({entry.severity})\n\n{click.wrap_text(entry.meaning, 90)}\n")
     click.echo(f"Example: {entry.example}")
+
+
+def _no_code(what: str) -> str:
+    """What is said of something that is neither a code nor a project with an indicator."""
+    if Path(what).is_dir():
+        return f"{what} is a folder; name an indicator of it as well, or a code"
+    if what.upper().startswith("RG"):
+        return f"there is no code {what}; a code is RG and three digits, as a message gives it in brackets"
+    return f"there is no code and no project {what}"
 
 
 def _explain_indicator(project: Path, key: str) -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from os.path import normpath
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
@@ -239,8 +240,11 @@ def _read_reference(
     given = report.settings.layout.reference
     if given is None:
         return (), None, []
+    place = places.find(("settings", "layout", "reference"))
+    if PurePath(normpath(given)).parts[0] == "..":
+        return (), None, [diagnose("RG613", place, name=given)]
     if not (root / given).exists():
-        return (), None, [diagnose("RG612", places.find(("settings", "layout", "reference")), name=given)]
+        return (), None, [diagnose("RG612", place, name=given)]
     from reportgen.writers.docx import missing_styles, read_reference  # noqa: PLC0415 - only where a report names a file
 
     name = PurePath(root, given).as_posix()
@@ -249,8 +253,9 @@ def _read_reference(
         reference = read_reference(data, name)
     except Refused as refused:
         return (), None, [refused.diagnostic]
-    missing = Literal(", ".join(f"“{style}”" for style in missing_styles(reference)))
-    lacking = [diagnose("RG610", Place(name), names=missing)] if missing else []
+    missing = [f"“{style}”" for style in missing_styles(reference)]
+    names = Literal(f"the style{'s' if len(missing) > 1 else ''} {', '.join(missing)}")
+    lacking = [diagnose("RG610", Place(name), names=names)] if missing else []
     return (describe(name, data),), reference, lacking
 
 

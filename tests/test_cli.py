@@ -12,6 +12,8 @@ from project import JUSTICE, make_project
 
 from reportgen import __version__
 from reportgen import cli as cli_module
+from reportgen.audit.finding import Code
+from reportgen.audit.page import MEANINGS
 from reportgen.cli import cli
 
 
@@ -229,6 +231,31 @@ def test_explain_says_what_a_code_means() -> None:
 
     assert "RG301" in output
     assert "Example:" in output
+
+
+def test_explain_says_what_a_code_of_the_audit_means() -> None:
+    """Every code of an audit has a meaning, and the page that says more."""
+    for code in Code:
+        result = run("explain", code.value)
+        assert (0, True) == (result.exit_code, result.output.startswith(f"{code}: {MEANINGS[code]}"))
+        assert "docs/audit.md" in result.output
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("nosuch", "there is no code and no project nosuch"),
+        ("RG9999", "there is no code RG9999; a code is RG and three digits"),
+        ("rg000", "there is no code rg000; a code is RG and three digits"),
+        (".", ". is a folder; name an indicator of it as well"),
+    ],
+)
+def test_explain_of_what_is_no_code_guesses_nothing(what: str, words: str) -> None:
+    """A number near another means something else."""
+    result = run("explain", what)
+
+    assert (2, True) == (result.exit_code, words in " ".join(result.output.split()))
+    assert "did you mean" not in result.output
 
 
 def test_explain_says_what_can_be_written_of_an_indicator(tmp_path: Path) -> None:

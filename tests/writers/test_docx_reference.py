@@ -353,6 +353,42 @@ def test_what_is_wrong_with_the_file_is_said(tmp_path: Path, data: bytes | None,
     assert has_file is not checked.failed
 
 
+@pytest.mark.parametrize(
+    ("given", "code", "words"),
+    [
+        ("report.yaml", "RG207", "it must be a Word file of the project, such as our-styles.docx"),
+        ("/etc/ref.docx", "RG207", "it must be a Word file of the project, such as our-styles.docx"),
+        ("../ref.docx", "RG613", "the file ../ref.docx lies outside the project"),
+        ("a/../../ref.docx", "RG613", "the file a/../../ref.docx lies outside the project"),
+        ("a/../ref.docx", "RG612", "there is no Word file a/../ref.docx in the project"),
+    ],
+)
+def test_a_name_that_is_no_word_file_of_the_project_is_said(tmp_path: Path, given: str, code: str, words: str) -> None:
+    """What kind of file it must be, or where it must lie; the file outside is never looked for."""
+    root = tmp_path / "project"
+    make_project(root)
+    (tmp_path / "ref.docx").write_bytes(house())
+    report = root / "report.yaml"
+    report.write_text(f"{report.read_text(encoding='utf-8')}layout: {{reference: {given}}}\n", encoding="utf-8")
+    (found,) = [one for one in check_project(root).diagnostics if one.code.startswith(("RG2", "RG6"))]
+
+    assert (code, True) == (found.code, words in found.message)
+
+
+@pytest.mark.parametrize(
+    ("lacking", "words"),
+    [(["Table_G"], "lacks the style “Table_G”; what"), (["A", "B"], "lacks the styles “A”, “B”; what")],
+)
+def test_styles_that_are_lacking_are_counted_in_grammar(
+    tmp_path: Path, lacking: list[str], words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One style is no several."""
+    monkeypatch.setattr("reportgen.writers.docx.missing_styles", lambda _: lacking)
+    (found,) = [one for one in check_project(project(tmp_path, house())).diagnostics if one.code == "RG610"]
+
+    assert words in found.message
+
+
 def test_a_link_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
     """A file elsewhere is not read, whatever the project calls it."""
     root = tmp_path / "project"

@@ -79,8 +79,8 @@ ENTRIES: tuple[Entry, ...] = (
         "RG610",
         INFO,
         "styles that the reference file lacks",
-        "the Word file lacks the styles {names}; those that come with reportgen are used",
-        "add the styles to the file where they are to look otherwise; styles are found by their names alone",
+        "the Word file lacks {names}; what comes with reportgen is used instead",
+        "add what is to look otherwise to the file; styles are found by their names alone",
         "`layout.reference` names a Word file whose styles are used instead of those that come with reportgen. A style "
         "with another name is never taken in place of one that is missing, since nobody could expect how it looks.",
         "layout: {reference: ministry.docx}, a file with Word’s own headings and no “_ H_1_G”",
@@ -103,6 +103,15 @@ ENTRIES: tuple[Entry, ...] = (
         "put the file into the project’s folder, or correct the name after layout.reference",
         "`layout.reference` names a Word file by its path from the project’s folder.",
         "layout: {reference: styles/ministry.docx}, while the file lies beside report.yaml",
+    ),
+    Entry(
+        "RG613",
+        ERROR,
+        "a reference file outside the project",
+        "the file {name} lies outside the project",
+        "put a copy of it into the project’s folder, and write its name there after layout.reference",
+        "A project is complete in its folder: nothing outside it is read because a file of it says so.",
+        "layout: {reference: ../ministry.docx}. Copy the file beside report.yaml, and write ministry.docx.",
     ),
     Entry(
         "RG630",

@@ -16,6 +16,8 @@ from reportgen.document.tree import Document
 from reportgen.pipeline import check_project
 from reportgen.readers import ReadReport, read_report
 from reportgen.readers.places import block_names
+from reportgen.untrusted.container import is_zip_or_office
+from reportgen.untrusted.text import kind_of_bytes
 from reportgen.verify.align import Pairs, align
 from reportgen.verify.edits import find_edits
 from reportgen.verify.figures import Traced, Tracer, known_figures
@@ -71,6 +73,8 @@ def verify_one_of(documents: Sequence[Document], options: DocxOptions, data: byt
         data: the bytes of the .docx.
         name: the file as the user named it, for messages.
     """
+    if not is_zip_or_office(data) and kind_of_bytes(data) is None:
+        return Verified((), (), (diagnose("RG858", Place(name)),))
     edited = read_report(data, name)
     if any(one.severity is Severity.ERROR for one in edited.diagnostics):
         return Verified((), (), edited.diagnostics)
@@ -113,22 +117,31 @@ def _is_this_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, know
 
 
 def _figure_diagnostics(traced: Traced, name: str) -> Iterator[Diagnostic]:
-    same = defaultdict(list)
-    for one in traced.states:
-        same[_identity(one)].append(one)
-    for one in traced.states:
-        if one.state is State.CHANGED:
-            yield _changed(one, name, same[_identity(one)])
-        elif one.state is State.GONE:
-            yield diagnose("RG852", Place(name), where=one.where, old=one.old, source=_source(one))
-        elif one.state is State.REWRITTEN:
-            yield diagnose("RG854", Place(name), where=one.where, old=one.old, new=one.new)
+    if traced.states and all(one.state is State.GONE for one in traced.states):
+        count = len(traced.states)
+        figures = "the only figure from data is" if count == 1 else f"all {count:,} figures from data are"
+        yield diagnose("RG859", Place(name), figures=figures)
+    else:
+        yield from _each_figure(traced.states, name)
     for unit, number in traced.new:
         words = unit.text[max(0, number.start - 30) : number.end + 30]
         yield diagnose("RG853", Place(name), where=unit.where, number=number.text, words=words.strip())
     if traced.lost:
         figures = f"{traced.lost:,} {'figure' if traced.lost == 1 else 'figures'}"
         yield diagnose("RG857", Place(name), figures=figures)
+
+
+def _each_figure(states: Sequence[FigureState], name: str) -> Iterator[Diagnostic]:
+    same = defaultdict(list)
+    for one in states:
+        same[_identity(one)].append(one)
+    for one in states:
+        if one.state is State.CHANGED:
+            yield _changed(one, name, same[_identity(one)])
+        elif one.state is State.GONE:
+            yield diagnose("RG852", Place(name), where=one.where, old=one.old, source=_source(one))
+        elif one.state is State.REWRITTEN:
+            yield diagnose("RG854", Place(name), where=one.where, old=one.old, new=one.new)
 
 
 def _identity(one: FigureState) -> tuple[object, ...]:

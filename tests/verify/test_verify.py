@@ -391,3 +391,29 @@ def test_a_finding_of_the_built_text_is_not_new_where_its_paragraph_has_another_
 
     assert ["duplicate"] == [str(one.code) for one in audit_document(before).findings]
     assert () == verify_document(before, DocxOptions(), data, NAME).findings
+
+
+def test_a_text_file() -> None:
+    """Only Word files have the bookmarks of the figures: a text of the same words is refused."""
+    result = verify_document(
+        report(), DocxOptions(), b"Replies to the list of issues\n\n1. The courts.\n", "edited.txt"
+    )
+
+    assert ["RG858"] == codes(result)
+    assert result.failed
+
+
+def test_a_report_without_any_figure_left() -> None:
+    """Where every figure is gone, that is said once and fails: it is not the report any more."""
+    left = "The oversight bodies report to Parliament once a year, and the text of this report is public."
+    full = document(
+        paragraph("Visits: ", figure("12", "visits"), "; letters: ", figure("31", "letters"), "."),
+        paragraph(left),
+    )
+    data = edited(write_docx(full), deleted("Visits"))
+
+    result = verify_document(full, DocxOptions(), data, NAME)
+
+    assert ["RG859"] == codes(result)
+    assert result.failed
+    assert 2 == result.count(State.GONE)

@@ -247,6 +247,25 @@ VERIFYING: tuple[Entry, ...] = (
         "typed anew, has none.",
         "A paragraph that was sent by e-mail and pasted back.",
     ),
+    Entry(
+        "RG858",
+        ERROR,
+        "a text where an edited Word document belongs",
+        "the file is a text, and only Word documents (.docx) can be verified",
+        "name the Word document that came back from editing; for the arithmetic of a text, see `reportgen audit`",
+        "Figures are found again by hidden bookmarks, which a text does not have.",
+        "reportgen verify inputs signed.txt. Name signed.docx.",
+    ),
+    Entry(
+        "RG859",
+        ERROR,
+        "a document without any figure of the report",
+        "{figures} gone from the document",
+        "see whether this is the whole report; if so, ask who deleted its figures, and why",
+        "Texts of the report are found in the document, but none of its figures: it is a part of the report, or "
+        "nothing of it can be compared with the data.",
+        "A letter into which two paragraphs of the report were copied.",
+    ),
 )
 
 ENTRIES: tuple[Entry, ...] = (*READING, *VERIFYING)

@@ -87,6 +87,7 @@ class MarkupReader(HTMLParser):
         self.root = Element("", {}, None)
         self.diagnostics: list[Diagnostic] = []
         self._open = [self.root]
+        self._misplaced: list[tuple[Element, Diagnostic]] = []
         self._skipped: list[str] = []
 
     def read(self, html: str) -> Element:
@@ -94,7 +95,7 @@ class MarkupReader(HTMLParser):
         self.feed(html)
         self.close()
         for element in self._open[1:]:
-            self.diagnostics.append(diagnose("RG511", element.at, tag=element.tag))
+            self._leave_open(element)
         return self.root
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -104,7 +105,9 @@ class MarkupReader(HTMLParser):
         at = _place(attributes.pop(AT, "")) or parent.at
         if self._skipped or tag not in CONTENT[parent.tag]:
             if not self._skipped:
-                self.diagnostics.append(_misplaced(tag, parent, at))
+                problem = _misplaced(tag, parent, at)
+                self.diagnostics.append(problem)
+                self._misplaced.append((parent, problem))
             if tag != "br":
                 self._skipped.append(tag)
             return
@@ -124,7 +127,7 @@ class MarkupReader(HTMLParser):
             self._open.pop()
         elif any(tag == element.tag for element in self._open):
             while (element := self._open.pop()).tag != tag:
-                self.diagnostics.append(diagnose("RG511", element.at, tag=element.tag))
+                self._leave_open(element)
         elif tag != "br":
             self.diagnostics.append(diagnose("RG512", self._open[-1].at, tag=tag))
 
@@ -141,6 +144,12 @@ class MarkupReader(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         """Refuse a declaration such as a document type."""
         self.diagnostics.append(diagnose("RG513", self._open[-1].at, text=f"<!{decl}>", tag=self._open[-1].tag))
+
+    def _leave_open(self, element: Element) -> None:
+        """Say that an element is not closed, and nothing of what only seems to stand in it for that reason."""
+        follows = {id(one) for parent, one in self._misplaced if parent is element and one.code == "RG515"}
+        self.diagnostics = [one for one in self.diagnostics if id(one) not in follows]
+        self.diagnostics.append(diagnose("RG511", element.at, tag=element.tag))
 
     def _check_attributes(self, tag: str, attributes: dict[str, str], at: Place | None) -> None:
         allowed = ATTRIBUTES.get(tag, frozenset())

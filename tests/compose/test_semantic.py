@@ -141,6 +141,25 @@ def test_what_is_written_wrongly_is_named_at_its_line(tmp_path: Path, template: 
     assert [(code, 2)] == [(found.code, found.place.line if found.place else None) for found in made.diagnostics]
 
 
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("<p>a\n<p>b</p>\n<ul><li>c</li></ul>", [("RG511", 2)]),
+        ("<p>a <strong>b\n<p>c</p></p>", [("RG511", 2)]),
+        ("<p><p>b</p></p>\n<p>a", [("RG511", 3), ("RG515", 2)]),
+        ("<p>a\n<div>b</div>", [("RG510", 3), ("RG511", 2)]),
+    ],
+)
+def test_what_follows_from_an_element_left_open_is_not_said(
+    tmp_path: Path, template: str, expected: list[tuple[str, int]]
+) -> None:
+    """All that stands after an open paragraph would be misplaced, in templates without a fault."""
+    own = templates(tmp_path, replies__1=f"<h4>One</h4>\n{template}")
+    made = composed(make_report(reply("x {{ cases }}")), own)
+
+    assert expected == sorted((found.code, found.place.line if found.place else 0) for found in made.diagnostics)
+
+
 def test_a_report_can_be_extended_block_by_block(tmp_path: Path) -> None:
     """A project's own report takes the shipped one and changes one of its blocks."""
     own = templates(

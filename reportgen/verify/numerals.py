@@ -16,17 +16,23 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _WORDS = {
     **{word: value for value, word in enumerate(_ONES)},
     **{word: 20 + 10 * place for place, word in enumerate(_TENS)},
-    **{
-        f"{ten}-{one}": 20 + 10 * place + value
-        for place, ten in enumerate(_TENS)
-        for value, one in enumerate(_ONES[1:10], 1)
-    },
 }
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_ONE = rf"(?:{'|'.join(sorted(_ONES[1:], key=len, reverse=True))})"
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\u2011\s](?:{'|'.join(_ONES[1:10])})\b(?!\s+hundred\b))?|{_ONE})"
+_ENDS = rf"\b(?!-|\s+(?:{'|'.join(_SCALES)})\b)"
+"""After a part that is added to what stands before: “one hundred and two hundred” are two numbers."""
+_HUNDREDS = rf"(?:a|{_SMALL})\s+hundred\b(?:\s+(?:and\s+)?{_SMALL}\b(?!-|\s+hundred\b))?"
+_GROUP = rf"(?:{_HUNDREDS}|{_SMALL})"
+_REST = rf"(?:(?:,\s+{_HUNDREDS}|\s+(?:and\s+)?{_GROUP}){_ENDS})?"
+_SPELLED = (
+    rf"(?:(?:{_HUNDREDS}|a|{_SMALL})\s+million\b(?:,?\s+(?:and\s+)?{_GROUP}\s+thousand\b)?{_REST}"
+    rf"|(?:{_HUNDREDS}|a|{_SMALL})\s+thousand\b{_REST}|{_GROUP}|zero)"
+)
+"""`sixty-five`, `one hundred and sixty-five`, `two thousand three hundred`."""
 _BLANKS = " \u00a0\u2009\u202f"
 _DIGITS = rf"\d{{1,3}}(?:[,{_BLANKS}]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
-NUMBER = re.compile(
-    rf"(?<![\w.,/])(?:{_DIGITS})|\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b", re.IGNORECASE
-)
+NUMBER = re.compile(rf"(?<![\w.,/])(?:{_DIGITS})|\b{_SPELLED}\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:paragraphs?|paras?\.|articles?|arts?\.|sections?|tables?|nos?\.|annex(?:es)?|chapters?|decree|act)\s+"
     r"(?:[\d,\s–-]|and)*$",
@@ -77,5 +83,18 @@ def worth(text: str) -> tuple[tuple[Decimal, ...], str]:
 
 
 def _value(text: str) -> Decimal:
-    word = _WORDS.get(text.casefold())
-    return Decimal(word) if word is not None else Decimal(re.sub(rf"[,{_BLANKS}]", "", text))
+    return Decimal(re.sub(rf"[,{_BLANKS}]", "", text)) if text[0].isdigit() else Decimal(_spelled(text))
+
+
+def _spelled(text: str) -> int:
+    """The value of number words: `two thousand three hundred` is (2) × 1,000 + (3 × 100)."""
+    total, group = 0, 0
+    for word in re.findall(r"[a-z]+", text.casefold()):
+        scale = _SCALES.get(word, 0)
+        if scale > 100:  # noqa: PLR2004 - hundreds stay within their group
+            total, group = total + group * scale, 0
+        elif scale:
+            group *= scale
+        else:
+            group += 1 if word == "a" else _WORDS.get(word, 0)
+    return total + group

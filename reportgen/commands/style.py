@@ -42,7 +42,7 @@ def style(what: Path, only: tuple[str, ...], shape: str, *, fix: bool) -> None:
         _show(_only(read_style(what), codes), shape, what, (), ())
         return
     corrections, refused, written = _correct(what) if fix else ((), (), ())
-    remarks = _only(check_style(what).diagnostics, codes)
+    remarks = _only(check_style(what, corrections).diagnostics, codes)
     _show((*remarks, *refused), shape, what, corrections, written)
 
 
@@ -97,7 +97,7 @@ def _show(
             click.echo(line)
     show(diagnostics, shape, facts)
     if shape == "text":
-        click.echo(_summary(what, diagnostics))
+        click.echo(_summary(what, diagnostics, corrections))
     end(diagnostics)
 
 
@@ -128,14 +128,14 @@ def _lines(corrections: "Sequence[Correction]", written: "Sequence[Path]") -> "I
     yield from (f"wrote {path}" for path in written)
 
 
-def _summary(what: Path, diagnostics: "Sequence[Diagnostic]") -> str:
+def _summary(what: Path, diagnostics: "Sequence[Diagnostic]", corrections: "Sequence[Correction]") -> str:
     """How many remarks each rule gave, the most frequent first."""
     from reportgen.diagnostics import CATALOGUE  # noqa: PLC0415 - `--help` needs none of it
     from reportgen.diagnostics.render import summary  # noqa: PLC0415 - as above
     from reportgen.editing import counts  # noqa: PLC0415 - as above
 
     if not diagnostics:
-        return f"{what}: nothing to remark"
+        return f"{what}: nothing {'else ' if corrections else ''}to remark"
     most = sorted(counts(diagnostics).items(), key=lambda item: (-item[1], item[0]))
     lines = (f"  {number:>5,}  {code}  {CATALOGUE[code].title}" for code, number in most)
     return "\n".join((f"{what}: {summary(diagnostics)}", *lines))

@@ -13,7 +13,7 @@ from reportgen.editing.corrected import Corrected, correct
 from reportgen.editing.files import Task, correct_file
 from reportgen.editing.passages import Located, passages_of
 from reportgen.editing.places import TextPlaces, is_yaml, path_in_file
-from reportgen.editing.said import said
+from reportgen.editing.said import said, to_write
 from reportgen.editing.spelling import misspelled
 from reportgen.editing.texts import PrintedText, printed_texts
 from reportgen.editorial import Known, Remark, find_remarks, label_words
@@ -62,11 +62,12 @@ class _Project:
         return _bytes_of(self.root, file)
 
 
-def check_style(root: Path) -> Styled:
+def check_style(root: Path, corrections: Sequence[Correction] = ()) -> Styled:
     """What the editorial rules say of the texts of a project.
 
     Args:
         root: its folder, as the user typed it; places are named by it.
+        corrections: what `correct_style` said; those for workbooks are not said again.
     """
     project, errors = _read(root)
     if project is None:
@@ -74,7 +75,9 @@ def check_style(root: Path) -> Styled:
     passages = [located for text in project.texts for located in passages_of(text, project.currencies)]
     looked_at = [located.passage for located in passages]
     remarks = [*find_remarks(looked_at, list(_known(project.report))), *misspelled(looked_at)]
-    found = [_said(project, passages[index], remark) for index, remark in remarks]
+    listed = {(one.code, one.place) for one in corrections if one.in_workbook}
+    pairs = [(remark, _said(project, passages[index], remark)) for index, remark in remarks]
+    found = [one for remark, one in pairs if remark.better is None or (one.code, one.place) not in listed]
     return Styled((*errors, *sorted(found, key=lambda one: one.order)))
 
 
@@ -149,7 +152,7 @@ def _refusals(project: _Project, corrected: Corrected) -> Iterator[Diagnostic]:
     """That the corrections of one text cannot be written."""
     for made in corrected.made:
         place = project.places.of(corrected.source, made.at)
-        yield diagnose("RG960", place, words=made.old, advice=Literal(f"write “{made.new}”"))
+        yield diagnose("RG960", place, words=made.old, advice=Literal(to_write(made.new)))
 
 
 # ---- numbers that indicators hold -------------------------------------------------------------------------------

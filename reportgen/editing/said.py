@@ -16,8 +16,13 @@ def said(passage: Passage, remark: Remark, place: Place | None) -> Diagnostic:
         remark: what a rule says of it.
         place: where its words stand.
     """
-    advice = remark.advice if remark.better is None else f"write “{before_and_after(passage, remark)[1]}”"
+    advice = remark.advice if remark.better is None else to_write(before_and_after(passage, remark)[1])
     return diagnose(remark.code, place, words=_quoted(passage, remark), advice=Literal(advice))
+
+
+def to_write(better: str) -> str:
+    """The advice to write some words, in quotation marks; words that have such marks themselves get no second pair."""
+    return f"write {better}" if "“" in better or "”" in better else f"write “{better}”"
 
 
 def before_and_after(passage: Passage, remark: Remark) -> tuple[str, str]:

@@ -111,8 +111,29 @@ def test_a_workbook_is_never_changed(tmp_path: Path) -> None:
     lines = [line for line in result.output.splitlines() if "to correct in the workbook" in line]
     assert ["by  16%. → by 16%.", "16%. → 16 per cent."] == [line.partition("]: ")[2] for line in lines]
     assert all(line.startswith(place) for line in lines)
+    assert 1 == result.output.count("[RG920]")
+    assert result.output.endswith(": nothing else to remark\n")
+    assert 1 == result.output.count("16 per cent")
+    assert 2 == len(json.loads(run(root.as_posix(), "--fix", "--format", "json").output)["corrections"])
     assert data == (root / "submissions" / "justice.xlsx").read_bytes()
     assert {} == dict(correct_style(root).files)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ('Of "free access" to it.', "write “free access”"),
+        ('The ("free access").', "write (“free access”)."),
+        ("The State's duty.", "write “State’s”"),
+    ],
+)
+def test_quotation_marks_in_advice_stand_once(tmp_path: Path, typed: str, hint: str) -> None:
+    """What is to be typed can be read from it, mark by mark."""
+    faulty = FAULTY.replace("under the NPM.", f"in all. {typed}")
+
+    found = check_style(make_project(tmp_path, submissions__justice_yaml=faulty)).diagnostics
+
+    assert [hint] == [one.hint for one in found if one.code == "RG922"]
 
 
 def test_fix_writes_and_says_what_is_left(tmp_path: Path) -> None:

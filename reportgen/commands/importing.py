@@ -51,9 +51,27 @@ def _text(context: click.Context, parameter: click.Parameter, value: str | None)
     return name
 
 
+def _symbol(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A symbol of a United Nations document: words in capitals between strokes, the last with a number."""
+    import re  # noqa: PLC0415 - only where a symbol is given
+
+    name = _text(context, parameter, value)
+    if name is not None and not re.fullmatch(r"[A-Z]+(?:/[A-Z0-9.-]+)*/(?:\d{1,4}(?:-\d{1,4})?)(?:/[\w.-]+)?", name):
+        raise click.BadParameter(f"{name} is no symbol; write one such as CCPR/C/KAZ/3")
+    return name
+
+
+def _no_file(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    """A folder, or what is not there yet."""
+    del context, parameter
+    if value.is_file():
+        raise click.BadParameter(f"{value} is a file; name a new folder")
+    return value
+
+
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", callback=_no_file, type=click.Path(path_type=Path))
 @click.option(
     "--list-of-issues",
     "is_list",
@@ -64,7 +82,7 @@ def _text(context: click.Context, parameter: click.Parameter, value: str | None)
 @click.option("--name", callback=_text, help="The name of the State. [default: the one of its code]")
 @click.option("--treaty", type=click.Choice(_TREATIES), help="The treaty.")
 @click.option("--cycle", type=click.IntRange(1, 99), help="The number of the report.")
-@click.option("--symbol", callback=_text, help="The symbol of the report.")
+@click.option("--symbol", callback=_symbol, help="The symbol of the report.")
 @click.option("--due", type=click.IntRange(1900, 2199), help="The year in which the report is due.")
 @click.option("--years", callback=_years, metavar="2020-2023", help="The years for which figures are asked.")
 @OUTPUT_FORMAT

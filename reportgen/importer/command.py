@@ -7,7 +7,7 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
 from reportgen.document.tree import Document
-from reportgen.importer.facts import Given, find_facts
+from reportgen.importer.facts import Given, find_facts, suspect_report
 from reportgen.importer.issues import FoundIssues, ImportedIssues, find_issues, issues_file
 from reportgen.importer.report import Imported, import_report
 from reportgen.intake.validate import validate
@@ -46,8 +46,10 @@ def import_file(
     if _has_errors(read.diagnostics):
         return Imported(tuple(read.diagnostics))
     given = Given(**options)
-    made = _issues(read.document, given, name, folder) if is_list else import_report(read.document, given, name)
-    return _with(made, read.diagnostics)
+    if not is_list:
+        return _with(import_report(read.document, given, name), read.diagnostics)
+    suspected = suspect_report(read.document, Place(name))
+    return _with(_issues(read.document, given, name, folder), (*suspected, *read.diagnostics))
 
 
 def _has_errors(diagnostics: Sequence[Diagnostic]) -> bool:

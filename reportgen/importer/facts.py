@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
-from reportgen.document.tree import Document, Heading, Inlines, Level, LineBreak, Note, Role, Text
+from reportgen.document.tree import Document, Heading, Inlines, Level, LineBreak, Note, Paragraph, Role, Text
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.importer.light_markdown import plain_inlines
 from reportgen.limits import LABEL_CHARACTERS, NAME_CHARACTERS
@@ -36,6 +36,13 @@ _ORDINALS = ("initial", "second", "third", "fourth", "fifth", "sixth", "seventh"
 _FIRST_BLOCKS = 5
 _LISTS = frozenset({"QPR", "Q"})
 """What the symbols of lists of issues have before their number."""
+_REPORTS = frozenset({"", "RQ"})
+"""What the symbols of reports and of replies have before their number."""
+_OF_A_REPORT = re.compile(
+    rf"^(?:(?:replies|responses?)\b|(?:combined\s+)?(?:{'|'.join(_ORDINALS)})\b[\w\s-]*\breports?\b)", re.IGNORECASE
+)
+"""How the title of a report begins, or that of replies."""
+_ASKS = re.compile(r"\bplease\b|\?", re.IGNORECASE)
 _NO_YEAR = 2000
 """The reporting year of a text that names no year."""
 UNKNOWN_STATE = ("XXX", "State party")
@@ -144,6 +151,22 @@ def suspect_list(document: Document, place: Place) -> Iterator[Diagnostic]:
     own = next(_symbols_in(document.symbol), None)
     if (own and own.kind in _LISTS) or _heading_words(document).strip().casefold().startswith("list of issues"):
         yield diagnose("RG846", place)
+
+
+def suspect_report(document: Document, place: Place) -> Iterator[Diagnostic]:
+    """That a document, which was taken for a list of issues, seems to be a report or the replies to a list.
+
+    A list has a symbol or a title of its own; where neither tells, its paragraphs do: some of a list ask, none of
+    a report do.
+    """
+    own = next(_symbols_in(document.symbol), None)
+    words = _heading_words(document).strip()
+    if (own and own.kind in _LISTS) or words.casefold().startswith("list of issues"):
+        return
+    has_numbers = any(isinstance(block, Paragraph) and block.numbered for block in document.blocks)
+    asks = any(_ASKS.search(plain_text(inlines)) for block in document.blocks for inlines in inlines_of(block))
+    if (own and own.kind in _REPORTS) or _OF_A_REPORT.search(words) or (has_numbers and not asks):
+        yield diagnose("RG847", place)
 
 
 # ---- symbols --------------------------------------------------------------------------------------------------

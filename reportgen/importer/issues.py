@@ -46,9 +46,14 @@ class CountedIssues:
 
     def __str__(self) -> str:
         """As a line for a terminal."""
-        return (
-            f"{counted(self.issues, 'issue')}, {counted(self.questions, 'sub-question')}; {self.asking} ask for figures"
-        )
+        match self.asking:
+            case 0:
+                asking = "no issue asks"
+            case 1:
+                asking = "1 issue asks"
+            case _:
+                asking = f"{counted(self.asking, 'issue')} ask"
+        return f"{counted(self.issues, 'issue')}, {counted(self.questions, 'sub-question')}; {asking} for figures"
 
 
 @dataclass(frozen=True, slots=True)

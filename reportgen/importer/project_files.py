@@ -129,8 +129,8 @@ def _issue(section: Section, articles: Sequence[str], agency: str) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: `1 issue`, `2 issues`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    """A number with its noun: `no issues`, `1 issue`, `1,200 issues`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else f"no {noun}s"
 
 
 def quoted(text: str) -> str:

@@ -47,9 +47,20 @@ class Counted:
         proof = "a build prints the same text" if self.same else "a build would not print quite the same text"
         return (
             f"{counted(self.paragraphs, 'paragraph')} under {counted(self.issues, 'issue')}; "
-            f"{counted(self.indicators, 'indicator')}, to which {counted(self.rewritten, 'paragraph')} refer"
-            f"{'s' if self.rewritten == 1 else ''}; {proof}"
+            f"{self._indicators()}; {proof}"
         )
+
+    def _indicators(self) -> str:
+        if not self.indicators:
+            return "no indicators"
+        match self.rewritten:
+            case 0:
+                refer = "no paragraph refers"
+            case 1:
+                refer = "1 paragraph refers"
+            case _:
+                refer = f"{counted(self.rewritten, 'paragraph')} refer"
+        return f"{counted(self.indicators, 'indicator')}, to which {refer}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from build import cover_line, document, heading, paragraph
 
 from reportgen.diagnostics import Place
 from reportgen.document.tree import Document, Level, LineBreak, Role
-from reportgen.importer.facts import Facts, Given, find_facts, suspect_list
+from reportgen.importer.facts import Facts, Given, find_facts, suspect_list, suspect_report
 
 
 def facts(made: Document, **known: str | int) -> Facts:
@@ -94,3 +94,25 @@ def test_a_list_of_issues_is_not_taken_for_a_report_in_silence(symbol: str, titl
     made = replace(document(), title=title, symbol=symbol)
 
     assert is_suspect == bool(list(suspect_list(made, Place("list.docx"))))
+
+
+@pytest.mark.parametrize(
+    ("symbol", "title", "text", "is_report"),
+    [
+        ("CCPR/C/RUR/2", "", "Please see annex 1.", True),
+        ("CCPR/C/RUR/RQ/2", "", "Courts heard 12 cases.", True),
+        ("", "Replies of Ruritania to the list of issues", "The Committee asked: please describe it.", True),
+        ("", "Combined fifth and sixth periodic reports of Ruritania", "Please see annex 1.", True),
+        ("", "", "Courts heard 12 cases.", True),
+        ("CCPR/C/RUR/Q/2", "", "The State party is to describe the law.", False),
+        ("", "List of issues prior to submission of the third periodic report", "Describe the law.", False),
+        ("", "", "In the light of the report of Ruritania, please describe the law.", False),
+        ("", "", "What has been done?", False),
+    ],
+)
+def test_a_report_is_told_from_a_list_of_issues(symbol: str, title: str, text: str, *, is_report: bool) -> None:
+    """By its symbol, by its title, or because no paragraph of it asks anything."""
+    blocks = [heading(Level.TITLE, title)] if title else []
+    made = replace(untitled(*blocks, paragraph(text)), symbol=symbol)
+
+    assert is_report == bool(list(suspect_report(made, Place("list.docx"))))

@@ -11,9 +11,12 @@ from forms import figure_cell, opened
 from ruamel.yaml import YAML
 
 from reportgen.cli import cli
-from reportgen.diagnostics import CATALOGUE
+from reportgen.diagnostics import CATALOGUE, Severity
 from reportgen.diagnostics.catalogue import importing
 from reportgen.document.tree import Heading, Level, Mark
+from reportgen.importer.facts import Given
+from reportgen.importer.issues import CountedIssues
+from reportgen.importer.report import Counted, import_report
 from reportgen.loop.workbooks import find_workbooks
 from reportgen.pipeline import check_project
 from reportgen.writers.docx import write_docx
@@ -84,14 +87,81 @@ def test_options_that_make_no_sense_are_refused(tmp_path: Path, arguments: tuple
     assert 2 == run("import", REPORT, tmp_path / "new", *arguments).exit_code
 
 
-def test_a_value_that_the_settings_refuse_is_named_where_it_would_stand(tmp_path: Path) -> None:
-    """Nothing is written, and the folder in which the project was tried is not shown."""
-    result = run("import", REPORT, tmp_path / "new", "--symbol", "second report")
+@pytest.mark.parametrize("symbol", ["foo", "second report", "CCPR/C/KAZ", "ccpr/c/kaz/3", "CCPR/C/KAZ/3 (draft)"])
+def test_a_symbol_that_is_none_is_refused(tmp_path: Path, symbol: str) -> None:
+    """Before anything is read; it is said how one looks."""
+    result = run("import", REPORT, tmp_path / "new", "--symbol", symbol)
 
-    assert 1 == result.exit_code
-    assert "\nreport.yaml:" in f"\n{result.output}"
-    assert "reportgen-" not in result.output
+    assert 2 == result.exit_code
+    assert f"{symbol} is no symbol; write one such as CCPR/C/KAZ/3" in " ".join(result.output.split())
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    "symbol", ["CCPR/C/KAZ/3", "E/C.12/KAZ/2", "CEDAW/C/KAZ/5-6", "CCPR/C/KAZ/RQ/3", "HRI/CORE/KAZ/2023"]
+)
+def test_a_symbol_of_any_body_is_taken(tmp_path: Path, symbol: str) -> None:
+    """Letters in capitals, with a number at the end."""
+    assert 0 == run("import", REPORT, tmp_path / "new", "--symbol", symbol).exit_code
+
+
+def test_a_value_that_the_settings_refuse_is_named_where_it_would_stand() -> None:
+    """Nothing is to be written, and the folder in which the project was tried is not shown."""
+    made = import_report(document(paragraph("One.")), Given(symbol="second report"), "report.docx")
+    errors = [one for one in made.diagnostics if one.severity is Severity.ERROR]
+
+    assert {} == made.files
+    assert {"report.yaml"} == {one.place.file for one in errors if one.place}
+    assert not any("reportgen-" in one.message for one in errors)
+
+
+@pytest.mark.parametrize("options", [(), ("--list-of-issues",)])
+def test_a_file_is_no_folder(tmp_path: Path, options: tuple[str, ...]) -> None:
+    """It is said that a new folder must be named; the file stays."""
+    (tmp_path / "b").write_text("mine", encoding="utf-8")
+    result = run("import", *options, REPORT, tmp_path / "b")
+
+    assert 2 == result.exit_code
+    assert f"{tmp_path / 'b'} is a file; name a new folder" in result.output.replace("\n", " ")
+    assert "mine" == (tmp_path / "b").read_text(encoding="utf-8")
+
+
+def test_what_is_not_told_is_given_for_another_folder(tmp_path: Path) -> None:
+    """The folder that was made is not written again."""
+    result = run("import", REPORT, tmp_path / "new")
+
+    assert "or import into another folder with --symbol" in " ".join(result.output.split())
+
+
+@pytest.mark.parametrize(
+    ("counts", "line"),
+    [
+        (Counted(1, 1, 0, 0, same=True), "1 paragraph under 1 issue; no indicators; a build prints the same text"),
+        (
+            Counted(3, 2, 1, 0, same=True),
+            "3 paragraphs under 2 issues; 1 indicator, to which no paragraph refers; a build prints the same text",
+        ),
+        (
+            Counted(3, 2, 2, 1, same=False),
+            (
+                "3 paragraphs under 2 issues; 2 indicators, to which 1 paragraph refers; "
+                "a build would not print quite the same text"
+            ),
+        ),
+        (
+            Counted(1400, 5, 9, 2, same=True),
+            "1,400 paragraphs under 5 issues; 9 indicators, to which 2 paragraphs refer; a build prints the same text",
+        ),
+        (CountedIssues(1, 0, 0), "1 issue, no sub-questions; no issue asks for figures"),
+        (CountedIssues(1, 1, 1), "1 issue, 1 sub-question; 1 issue asks for figures"),
+        (CountedIssues(3, 7, 1), "3 issues, 7 sub-questions; 1 issue asks for figures"),
+        (CountedIssues(3, 7, 2), "3 issues, 7 sub-questions; 2 issues ask for figures"),
+        (CountedIssues(3, 0, 0), "3 issues, no sub-questions; no issue asks for figures"),
+    ],
+)
+def test_counts_are_said_well(counts: Counted | CountedIssues, line: str) -> None:
+    """For none, one and many."""
+    assert line == str(counts)
 
 
 def test_a_list_of_issues_begins_a_project(tmp_path: Path) -> None:
@@ -99,7 +169,7 @@ def test_a_list_of_issues_begins_a_project(tmp_path: Path) -> None:
     result = run("import", "--list-of-issues", ISSUES, tmp_path / "arc-3")
 
     assert 0 == result.exit_code
-    assert "3 issues, 7 sub-questions; 2 ask for figures" in result.output
+    assert "3 issues, 7 sub-questions; 2 issues ask for figures" in result.output
     assert ["agencies.yaml", "issues.yaml", "report.yaml"] == listing(tmp_path / "arc-3")
     assert "symbol: CCPR/C/ARC/3" in (tmp_path / "arc-3" / "report.yaml").read_text(encoding="utf-8")
     assert 0 == run("check", tmp_path / "arc-3").exit_code
@@ -235,6 +305,7 @@ def test_every_code_of_a_report(tmp_path: Path, code: str) -> None:
 LISTS: dict[str, str] = {
     "RG842": "The Committee thanks the State party.\n",
     "RG843": "1.\tPlease describe the law.\n2.\tPlease name them.\n2.\tPlease name the courts.\n",
+    "RG847": f"{HEAD}{REPLY}1.\tThe Fund compensated 348 persons.\n",
     "RG845": "The Committee adopted the following list.\n1.\tPlease describe the law.\n",
 }
 

@@ -90,7 +90,7 @@ ENTRIES: tuple[Entry, ...] = (
         WARNING,
         "a fact that the report does not tell",
         "the file does not say {what}; report.yaml has {value}",
-        "correct it in report.yaml, or import again with {option}",
+        "correct it in report.yaml, or import into another folder with {option}",
         "State, treaty, symbol and dates stand on the first page. Where it is missing they follow from the symbol of "
         "the list of issues, or stand in for what nobody knows.",
         "a text file that begins with the first paragraph",
@@ -169,5 +169,14 @@ ENTRIES: tuple[Entry, ...] = (
         "import it with --list-of-issues into another folder",
         "The Committee's questions are no replies. With --list-of-issues they become issues.yaml.",
         "reportgen import list.docx kaz-4. Write reportgen import --list-of-issues list.docx kaz-4",
+    ),
+    Entry(
+        "RG847",
+        WARNING,
+        "a report that was read as a list of issues",
+        "the file seems to be a report, not a list of issues",
+        "import it without --list-of-issues into another folder",
+        "Replies are no questions. Without --list-of-issues a report becomes a project with its text and figures.",
+        "reportgen import --list-of-issues report.docx kaz-3. Write reportgen import report.docx kaz-3",
     ),
 )

@@ -1,7 +1,7 @@
 """What data are to be divided by: a sentence of the Committee comes in, the criteria of its list go out.
 
-`disaggregated by age, sex and relationship of victim and perpetrator` has two “and”: the first ends the list, the second
-joins two words of its last criterion.
+`disaggregated by age, sex and relationship of victim and perpetrator` has two “and”: the first ends the list, the
+second joins two words of its last criterion.
 """
 
 import re

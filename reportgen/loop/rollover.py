@@ -30,7 +30,7 @@ from reportgen.untrusted.files import read_bytes
 from reportgen.untrusted.refusal import Refused
 
 _OWN_REPLY = re.compile(r"replies/\d{1,3}\.html\.j2")
-OF_THE_OLD_REPORT = "{# Imported with the old report: rollover leaves this file out, unless this line is taken away. #}\n"
+OF_THE_OLD_REPORT = "{# From an import of the old report: rollover leaves it out unless this line is taken away. #}\n"
 """The line at the head of templates that an import writes to print the old report again."""
 _HEAD_LINES = 5
 """How far down the line may stand, where somebody wrote something above it."""

@@ -7,19 +7,20 @@ the same writer and reader as the edited one, so that what differs was edited, o
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reportgen.audit import Code, Finding, audit_document
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
-from reportgen.document.tree import Document
+from reportgen.document.tree import Document, Figure
 from reportgen.pipeline import check_project
 from reportgen.readers import ReadReport, read_report
 from reportgen.readers.places import block_names
 from reportgen.untrusted.container import is_zip_or_office
 from reportgen.untrusted.text import kind_of_bytes
 from reportgen.verify.align import Pairs, align
-from reportgen.verify.edits import find_edits
+from reportgen.verify.directions import Reversed, find_reversed
+from reportgen.verify.edits import find_edits, groups
 from reportgen.verify.figures import Traced, Tracer, known_figures
 from reportgen.verify.numerals import worth
 from reportgen.verify.references import check_references
@@ -97,9 +98,12 @@ def _compared(document: Document, built: ReadReport, edited: ReadReport, name: s
     traced = Tracer(old, new, pairs, known_figures(document)).trace()
     edits = tuple(find_edits(old, new, pairs))
     findings = tuple(_new_findings(built.document, edited.document))
+    known = known_figures(document)
+    turned = find_reversed(old, new, tuple(groups(pairs, old)), known)
     said = (
         *edited.diagnostics,
         *_figure_diagnostics(traced, name),
+        *(_turned(one, name, known.values()) for one in turned),
         *check_references(new, old, name),
     )
     places = list(block_names(edited.document.blocks))
@@ -139,7 +143,7 @@ def _each_figure(states: Sequence[FigureState], name: str) -> Iterator[Diagnosti
         if one.state is State.CHANGED:
             yield _changed(one, name, same[_identity(one)])
         elif one.state is State.GONE:
-            yield diagnose("RG852", Place(name), where=one.where, old=one.old, source=_source(one))
+            yield diagnose("RG852", Place(name), where=one.where, old=one.old, source=_source(one.figure))
         elif one.state is State.REWRITTEN:
             yield diagnose("RG854", Place(name), where=one.where, old=one.old, new=one.new)
 
@@ -157,19 +161,45 @@ def _changed(one: FigureState, name: str, same: Sequence[FigureState]) -> Diagno
     if standing:
         note = f"the report still prints {one.old} for it in {'; '.join(standing)}"
     elif len(changed) > 1 and len(set(changed)) == 1:
-        note = f"every place of {_named(one)} says {one.new}: the data may have changed since the document was built"
+        places = f"every place of {_named(one.figure)} says {one.new}"
+        note = f"{places}: the data may have changed since the document was built"
     notes = (note,) if note else ()
-    return diagnose("RG851", Place(name), notes=notes, where=one.where, old=one.old, new=one.new, source=_source(one))
+    return diagnose(
+        "RG851", Place(name), notes=notes, where=one.where, old=one.old, new=one.new, source=_source(one.figure)
+    )
 
 
-def _named(one: FigureState) -> str:
-    return f"{one.figure.indicator}, {' and '.join(one.figure.periods)}"
+def _turned(one: Reversed, name: str, known: Iterable[Figure]) -> Diagnostic:
+    """What is said of a change that was turned around, with the values that it was made from where they are printed."""
+    values = {figure.paths[0]: figure.text for figure in known if len(figure.paths) == 1}
+    pairs = [f"{values[path]} in {period}" for path, period in _made_from(one.figure) if path in values]
+    note = f"{one.figure.indicator}: {', '.join(pairs)}"
+    notes = (note,) if len(pairs) == len(one.figure.paths) else ()
+    return diagnose(
+        "RG860",
+        Place(name),
+        notes=notes,
+        where=one.where,
+        new=one.new,
+        figure=one.text,
+        old=one.old,
+        source=_source(one.figure),
+    )
 
 
-def _source(one: FigureState) -> Literal:
+def _made_from(figure: Figure) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The paths of a change with the periods that they end with."""
+    yield from ((path, str(path[-1])) for path in figure.paths)
+
+
+def _named(figure: Figure) -> str:
+    return f"{figure.indicator}, {' and '.join(figure.periods)}"
+
+
+def _source(figure: Figure) -> Literal:
     """The data that a figure was written from: `dv_cases, 2023 (submissions/interior.xlsx:Indicators!D4)`."""
-    places = ", ".join(dict.fromkeys(str(place) for place in one.figure.places))
-    return Literal(_named(one) + (f" ({places})" if places else ""))
+    places = ", ".join(dict.fromkeys(str(place) for place in figure.places))
+    return Literal(_named(figure) + (f" ({places})" if places else ""))
 
 
 def _new_findings(built: Document, edited: Document) -> Iterator[Finding]:

@@ -32,7 +32,9 @@ _SPELLED = (
 """`sixty-five`, `one hundred and sixty-five`, `two thousand three hundred`."""
 _BLANKS = " \u00a0\u2009\u202f"
 _DIGITS = rf"\d{{1,3}}(?:[,{_BLANKS}]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
-NUMBER = re.compile(rf"(?<![\w.,/])(?:{_DIGITS})|\b{_SPELLED}\b", re.IGNORECASE)
+_BEGINNING = r"(?=a\s|e[il]|f[io]|ni|on|s[ei]|t[ehw]|z)"
+"""How number words begin: most words of a text are passed over by it."""
+NUMBER = re.compile(rf"(?<![\w.,/])(?:{_DIGITS})|\b{_BEGINNING}{_SPELLED}\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:paragraphs?|paras?\.|articles?|arts?\.|sections?|tables?|nos?\.|annex(?:es)?|chapters?|decree|act)\s+"
     r"(?:[\d,\s–-]|and)*$",

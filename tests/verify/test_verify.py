@@ -417,3 +417,54 @@ def test_a_report_without_any_figure_left() -> None:
     assert ["RG859"] == codes(result)
     assert result.failed
     assert 2 == result.count(State.GONE)
+
+
+def change_report() -> Document:
+    """A report with a change between two years, and both values."""
+    change = figure("12 per cent", "aid", "2022", "2023")
+    return document(
+        paragraph("In 2023, legal aid was given to ", figure("1,507", "aid", "2023"), " persons."),
+        paragraph("The year before, it was given to ", figure("1,342", "aid", "2022"), " persons."),
+        paragraph("Legal aid is free. The number of persons increased by ", change, ". Fewer lawyers are needed."),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        ("increased by", "decreased by", "decreased"),
+        ("The number of persons increased by", "There was a decline of", "decline"),
+        ("number of persons increased by", "number of persons fell by", "fell"),
+    ],
+)
+def test_a_change_that_was_turned_around(old: str, new: str, word: str) -> None:
+    """The word of direction came from the data; its opposite next to the same figure contradicts them."""
+    data = edited(write_docx(change_report()), retyped(old, new))
+
+    result = verify_document(change_report(), DocxOptions(), data, NAME)
+
+    (one,) = result.diagnostics
+    assert "RG860" == one.code
+    assert f"paragraph 3 says “{word}” with 12 per cent where the data say “increased”" in str(one.message)
+    assert ("aid: 1,342 in 2022, 1,507 in 2023",) == one.notes
+    assert result.failed
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("increased by", "rose by"),
+        ("increased by", "did not decrease, but rose by"),
+        ("Fewer lawyers", "More lawyers"),
+        ("Legal aid is free", "Legal aid is no less free"),
+    ],
+)
+def test_a_change_that_still_goes_the_same_way(old: str, new: str) -> None:
+    """Another word for the same direction, and a direction of something else, contradict nothing."""
+    ends = retyped(old, new)
+    data = edited(write_docx(change_report()), ends)
+
+    result = verify_document(change_report(), DocxOptions(), data, NAME)
+
+    assert "RG860" not in codes(result)
+    assert not result.failed

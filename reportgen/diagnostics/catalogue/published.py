@@ -266,6 +266,16 @@ VERIFYING: tuple[Entry, ...] = (
         "nothing of it can be compared with the data.",
         "A letter into which two paragraphs of the report were copied.",
     ),
+    Entry(
+        "RG860",
+        ERROR,
+        "a change that was turned around",
+        "{where} says “{new}” with {figure} where the data say “{old}”: {source}",
+        "put “{old}” back in the document; or, if “{new}” is right, correct the data at their source and build again",
+        "Whether a figure rose or fell follows from the data. A word for the other direction next to the same figure "
+        "contradicts them.",
+        "“increased by 12 per cent”, edited to “decreased by 12 per cent”.",
+    ),
 )
 
 ENTRIES: tuple[Entry, ...] = (*READING, *VERIFYING)

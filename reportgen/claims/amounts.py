@@ -47,6 +47,8 @@ _AGES = frozenset({"aged", "age", "ages"})
 _OLDEST = 120
 _MORE_LESS = frozenset({"more", "less", "fewer", "higher", "lower", "greater", "smaller", "larger", "as", "the"})
 HALF = Decimal("0.5")
+_FAR_APART = 4
+"""An amount of change is no range whose ends are this many times apart."""
 
 
 class Amount(NamedTuple):
@@ -191,6 +193,8 @@ def _upper(
     upper = read_numeral(tokens, place)
     if upper is None or upper.is_fraction or upper.value <= number.value:
         return None, used
+    if joint == "to" and _low(tokens, at - 1) == "by" and upper.value > _FAR_APART * number.value:
+        return None, used  # "rose by 1,250 to 23,480"
     if joint == "to" and _low(tokens, place + upper.used) in {"in", "of"} and number.in_words != upper.in_words:
         return None, used
     return upper, used + 1 + upper.used

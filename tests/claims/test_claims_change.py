@@ -60,6 +60,18 @@ CASES: tuple[tuple[str, list[str]], ...] = (
         "The budget rose from $1.2 to 2.5 million.",
         ["up from 1200000 $ to 2500000 $"],
     ),
+    (
+        "Staff numbered 3,480 in 2020, 3,512 in 2021 and 3,601 in 2022, an increase of 3.5 per cent over the period.",
+        ["series 3480@2020, 3512@2021, 3601@2022", "up by 3.5%@2020 from 3480@2020 to 3601@2022"],
+    ),
+    (
+        "Staff numbered 3,480 in 2020, 3,512 in 2021 and 3,601 in 2022, an increase of 2.5 per cent over 2021.",
+        ["series 3480@2020, 3512@2021, 3601@2022", "up by 2.5%@2021"],
+    ),
+    (
+        "The number of women rose by 1,250 to 23,480 in 2022 (22,230 in 2020).",
+        ["up by 1250 from 22230@2020 to 23480@2022"],
+    ),
 )
 
 

@@ -40,6 +40,15 @@ CASES: tuple[tuple[str, list[str]], ...] = (
         "The share of women is 40 per cent.",
         [],
     ),
+    ("The occupancy rate was 104 per cent (8,320 prisoners for 8,000 places).", ["104% = 8320 of 8000"]),
+    ("The rate of overcrowding was 4 per cent (8,320 prisoners for 8,000 places).", []),
+    ("There were 28,675 Roma, or 0.3 per cent of the population of 9.4 million.", ["0.3% = 28675 of 9400000"]),
+    (
+        "It recruited 3,000 teachers, 1,240 of them women, that is, 41.3 per cent.",
+        ["3000 ≥ 1240 of them women", "41.3% = 1240 of 3000"],
+    ),
+    ("Women earned 1,240 lei, or 86.5 per cent of that of men (1,434 lei).", ["86.5% = 1240 lei of 1434 lei"]),
+    ("Of the 9,300 refugees in two camps, more than half (5,022) are children.", [">0.5 of 1 = 5022 of 9300"]),
 )
 
 

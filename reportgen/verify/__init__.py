@@ -7,7 +7,7 @@ the same writer and reader as the edited one, so that what differs was edited, o
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reportgen.audit import Code, Finding, audit_document
@@ -50,10 +50,13 @@ def verify_report(root: Path, data: bytes, name: str) -> Verified:
     if checked.report is None or not checked.documents:
         return Verified((), (), checked.diagnostics)
     options = DocxOptions(checked.report.settings.numbering)
-    return verify_one_of(tuple(checked.documents.values()), options, data, name)
+    referred = frozenset[str]().union(*checked.referred.values())
+    return verify_one_of(tuple(checked.documents.values()), options, data, name, referred)
 
 
-def verify_document(document: Document, options: DocxOptions, data: bytes, name: str) -> Verified:
+def verify_document(
+    document: Document, options: DocxOptions, data: bytes, name: str, referred: Container[str] | None = None
+) -> Verified:
     """An edited Word file against the document that the data make now.
 
     Args:
@@ -61,11 +64,18 @@ def verify_document(document: Document, options: DocxOptions, data: bytes, name:
         options: how it is written.
         data: the bytes of the .docx.
         name: the file as the user named it, for messages.
+        referred: the indicators that replies refer to; None where that is not known.
     """
-    return verify_one_of((document,), options, data, name)
+    return verify_one_of((document,), options, data, name, referred)
 
 
-def verify_one_of(documents: Sequence[Document], options: DocxOptions, data: bytes, name: str) -> Verified:
+def verify_one_of(
+    documents: Sequence[Document],
+    options: DocxOptions,
+    data: bytes,
+    name: str,
+    referred: Container[str] | None = None,
+) -> Verified:
     """An edited Word file against that of several documents which it was made from: the report, or its annex.
 
     Args:
@@ -73,6 +83,7 @@ def verify_one_of(documents: Sequence[Document], options: DocxOptions, data: byt
         options: how they are written.
         data: the bytes of the .docx.
         name: the file as the user named it, for messages.
+        referred: the indicators that replies refer to; None where that is not known.
     """
     if not is_zip_or_office(data) and kind_of_bytes(data) is None:
         return Verified((), (), (diagnose("RG858", Place(name)),))
@@ -80,7 +91,7 @@ def verify_one_of(documents: Sequence[Document], options: DocxOptions, data: byt
     if any(one.severity is Severity.ERROR for one in edited.diagnostics):
         return Verified((), (), edited.diagnostics)
     built = [(document, read_report(write_docx(document, options), name)) for document in documents]
-    return _compared(*max(built, key=lambda one: _shared_texts(one[1], edited)), edited, name)
+    return _compared(*max(built, key=lambda one: _shared_texts(one[1], edited)), edited, name, referred)
 
 
 def _shared_texts(built: ReadReport, edited: ReadReport) -> float:
@@ -89,7 +100,9 @@ def _shared_texts(built: ReadReport, edited: ReadReport) -> float:
     return 2 * (one & other).total() / max(1, one.total() + other.total())
 
 
-def _compared(document: Document, built: ReadReport, edited: ReadReport, name: str) -> Verified:
+def _compared(
+    document: Document, built: ReadReport, edited: ReadReport, name: str, referred: Container[str] | None
+) -> Verified:
     old, new = units_of(built), units_of(edited)
     pairs = align(old, new)
     symbols = {document.symbol, edited.document.symbol} - {""}
@@ -102,7 +115,7 @@ def _compared(document: Document, built: ReadReport, edited: ReadReport, name: s
     turned = find_reversed(old, new, tuple(groups(pairs, old)), known)
     said = (
         *edited.diagnostics,
-        *_figure_diagnostics(traced, name),
+        *_figure_diagnostics(traced, name, referred),
         *(_turned(one, name, known.values()) for one in turned),
         *check_references(new, old, name),
     )
@@ -120,13 +133,13 @@ def _is_this_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, know
     return same > known * max(1, len(long))
 
 
-def _figure_diagnostics(traced: Traced, name: str) -> Iterator[Diagnostic]:
+def _figure_diagnostics(traced: Traced, name: str, referred: Container[str] | None) -> Iterator[Diagnostic]:
     if traced.states and all(one.state is State.GONE for one in traced.states):
         count = len(traced.states)
         figures = "the only figure from data is" if count == 1 else f"all {count:,} figures from data are"
         yield diagnose("RG859", Place(name), figures=figures)
     else:
-        yield from _each_figure(traced.states, name)
+        yield from _each_figure(traced.states, name, referred)
     for unit, number in traced.new:
         words = unit.text[max(0, number.start - 30) : number.end + 30]
         yield diagnose("RG853", Place(name), where=unit.where, number=number.text, words=words.strip())
@@ -135,7 +148,7 @@ def _figure_diagnostics(traced: Traced, name: str) -> Iterator[Diagnostic]:
         yield diagnose("RG857", Place(name), figures=figures)
 
 
-def _each_figure(states: Sequence[FigureState], name: str) -> Iterator[Diagnostic]:
+def _each_figure(states: Sequence[FigureState], name: str, referred: Container[str] | None) -> Iterator[Diagnostic]:
     same = defaultdict(list)
     for one in states:
         same[_identity(one)].append(one)
@@ -143,7 +156,8 @@ def _each_figure(states: Sequence[FigureState], name: str) -> Iterator[Diagnosti
         if one.state is State.CHANGED:
             yield _changed(one, name, same[_identity(one)])
         elif one.state is State.GONE:
-            yield diagnose("RG852", Place(name), where=one.where, old=one.old, source=_source(one.figure))
+            code = "RG852" if referred is None or one.figure.indicator in referred else "RG861"
+            yield diagnose(code, Place(name), where=one.where, old=one.old, source=_source(one.figure))
         elif one.state is State.REWRITTEN:
             yield diagnose("RG854", Place(name), where=one.where, old=one.old, new=one.new)
 

@@ -468,3 +468,27 @@ def test_a_change_that_still_goes_the_same_way(old: str, new: str) -> None:
 
     assert "RG860" not in codes(result)
     assert not result.failed
+
+
+def test_a_figure_that_is_gone_with_its_paragraph() -> None:
+    """The number of a paragraph that is gone is the one that it was built with, and the message says so."""
+    result = verified(deleted("1,058"))
+
+    said = [str(one.message) for one in result.diagnostics if one.code == "RG852"]
+    source = "cases, 2023 (submissions/court.xlsx:Indicators!D4)"
+    assert f"the figure 1,058 of paragraph 1 as built is gone: {source}" == said[0]
+
+
+def test_a_figure_that_is_gone_and_that_no_reply_refers_to() -> None:
+    """Its sentence was generated, so there is no reference to take out: the hint says what to do instead."""
+    data = edited(write_docx(report()), deleted("1,058"))
+
+    hints = [
+        str(one.hint)
+        for referred in (frozenset({"cases"}), frozenset[str]())
+        for one in verify_document(report(), DocxOptions(), data, NAME, referred).diagnostics
+        if one.code in {"RG852", "RG861"}
+    ][::2]
+
+    assert ["take its reference out" in hint for hint in hints] == [True, False]
+    assert ["report: none" in hint for hint in hints] == [False, True]

@@ -195,7 +195,7 @@ VERIFYING: tuple[Entry, ...] = (
         "RG852",
         WARNING,
         "a figure that is gone",
-        "the figure {old} of {where} is gone: {source}",
+        "the figure {old} of {where} as built is gone: {source}",
         "see whether it was meant to go; if so, take its reference out of the reply in the project too",
         "A figure from data was deleted from the document. The next build would bring it back.",
         "A sentence with a figure that a ministry struck out.",
@@ -275,6 +275,17 @@ VERIFYING: tuple[Entry, ...] = (
         "Whether a figure rose or fell follows from the data. A word for the other direction next to the same figure "
         "contradicts them.",
         "“increased by 12 per cent”, edited to “decreased by 12 per cent”.",
+    ),
+    Entry(
+        "RG861",
+        WARNING,
+        "a figure that is gone and that no reply refers to",
+        "the figure {old} of {where} as built is gone: {source}",
+        "no reply refers to it, so it came in by itself: see whether it was meant to go; if so, write "
+        "`report: none` at the indicator",
+        "An indicator that no reply refers to is reported in a generated sentence. The next build would bring it back. "
+        "The statistical annex shows every indicator.",
+        "A generated sentence that a ministry struck out.",
     ),
 )
 

@@ -11,6 +11,10 @@ from reportgen.prose.sentences import Span, sentences
 from reportgen.prose.spacing import Slip, double_spaces, missing_spaces, stray_spaces
 
 
+_LONGEST_WORD = 40
+"""Characters of a word that are shown on either side of a slip."""
+
+
 def check_placeholders(passages: Sequence[Passage]) -> Iterator[Finding]:
     """Every note to the authors."""
     for passage in passages:
@@ -41,10 +45,13 @@ def check_spacing(passages: Sequence[Passage]) -> Iterator[Finding]:
 
 
 def _shown(text: str, slip: Slip) -> str:
-    """The words as they stand, and as they should."""
-    start, end = max(slip.shown_start, 0), min(slip.shown_end, len(text))
+    """The words as they stand, and as they should: whole ones, so that it is seen where."""
+    start, end = max(min(slip.shown_start, slip.start), 0), min(max(slip.shown_end, slip.end), len(text))
+    first = max(start - _LONGEST_WORD, 0)
+    start = first + len(text[first:start].rpartition(" ")[0]) + (" " in text[first:start])
+    end += len(text[end : end + _LONGEST_WORD].partition(" ")[0])
     better = text[start : slip.start] + slip.better + text[slip.end : end]
-    return f"{quoted(text, Span(start, end))}: write {quoted(better, Span(0, len(better)))}"
+    return f"“{text[start:end]}”: write “{better}”"  # as it is, with every space
 
 
 def _finding(passage: Passage, start: int, code: Code, severity: Severity, message: str, evidence: str) -> Finding:

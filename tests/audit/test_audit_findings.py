@@ -255,3 +255,18 @@ def test_hostile_characters_are_not_quoted() -> None:
     ).findings
 
     assert "\x1b" not in one.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("It fell (from 257 in 2022).The rest left.", "“2022).The”: write “2022). The”"),
+        ("They heard 345 persons.The rest left.", "“persons.The”: write “persons. The”"),
+        ("There were more in 2023,there as here.", "“2023,there”: write “2023, there”"),
+        ("It was closed .", "“closed .”: write “closed.”"),
+        ("They met  in May.", "“met  in”: write “met in”"),
+    ],
+)
+def test_spacing_is_shown_with_whole_words(text: str, evidence: str) -> None:
+    """A mark alone would not say where."""
+    assert [evidence] == [one.evidence for one in audit(text).findings]

@@ -10,7 +10,6 @@ from reportgen.prose.author_notes import author_notes
 from reportgen.prose.sentences import Span, sentences
 from reportgen.prose.spacing import Slip, double_spaces, missing_spaces, stray_spaces
 
-
 _LONGEST_WORD = 40
 """Characters of a word that are shown on either side of a slip."""
 

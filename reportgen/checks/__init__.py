@@ -7,7 +7,7 @@ pipeline turns paths into places, the catalogue turns values into messages.
 from collections.abc import Iterator
 
 from reportgen.checks.agreement import files_agree, same_quantities_agree
-from reportgen.checks.answers import issues_are_answered
+from reportgen.checks.answers import issues_are_answered, issues_are_listed
 from reportgen.checks.finding import Check, Checked, Finding
 from reportgen.checks.questions import questions_are_answered
 from reportgen.checks.shares import shares_follow
@@ -23,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     same_quantities_agree,
     reporting_years_are_given,
     issues_are_answered,
+    issues_are_listed,
     questions_are_answered,
 )
 """All checks of a report, in the order of their codes."""

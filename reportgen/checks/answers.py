@@ -1,9 +1,15 @@
-"""Answers: every issue of the list has a reply."""
+"""Answers: there is a list of issues, and every issue of it has a reply."""
 
 from collections.abc import Iterator
 
 from reportgen.checks.finding import Checked, Finding
 from reportgen.diagnostics import Literal
+
+
+def issues_are_listed(checked: Checked) -> Iterator[Finding]:
+    """RG311: the outline holds an issue to answer."""
+    if not checked.report.outline.issues:
+        yield Finding("RG311", ("outline", "parts"), {})
 
 
 def issues_are_answered(checked: Checked) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from reports import make_report
 
 from reportgen.checks import Checked, check_report, issues_within_share, words_within_limit
 from reportgen.diagnostics import QUESTIONS
-from reportgen.model import merge_indicators
+from reportgen.model import Outline, merge_indicators
 
 
 def codes(*indicators: dict[str, Any]) -> list[str]:
@@ -148,6 +148,16 @@ def test_an_issue_without_text_or_figures_is_awaiting() -> None:
     findings = check_report(Checked(made, merge_indicators(made.submissions)))
 
     assert [("RG306", 3)] == [(finding.code, finding.values["number"]) for finding in findings]
+
+
+@pytest.mark.parametrize(("issues", "expected"), [([], ["RG311"]), ([{"number": 9, "agencies": []}], ["RG306"])])
+def test_a_list_without_issues_is_found(issues: list[dict[str, Any]], expected: list[str]) -> None:
+    """There is nothing to answer, so that nothing else would be said of it."""
+    themes = [{"issues": issues}] if issues else []
+    outline = Outline.model_validate({"parts": [{"title": "General", "themes": themes}]})
+    made = make_report().model_copy(update={"outline": outline})
+
+    assert expected == [one.code for one in check_report(Checked(made, merge_indicators(made.submissions)))]
 
 
 def test_only_words_beyond_the_limit_are_too_many() -> None:

@@ -207,7 +207,7 @@ def find_a_mistake(project: Path, reply: Path) -> None:
 def begin_again(project: Path, new: Path) -> None:
     """The next cycle begins with what was reported in this one, and workbooks hold it."""
     run("rollover", project, new)
-    run("check", new, "--strict")
+    assert {"RG311"} == codes(new)
     listed = (new / "previous" / f"{AGENCY}.yaml").read_text(encoding="utf-8")
     run("workbooks", new, "--agency", AGENCY)
     form = opened((new / "build" / "workbooks" / f"{AGENCY}.xlsx").read_bytes())

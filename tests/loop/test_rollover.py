@@ -46,7 +46,7 @@ def rolled(tmp_path: Path) -> Path:
 
 def test_the_new_project_has_no_errors_and_the_old_one_stays(tmp_path: Path, rolled: Path) -> None:
     """It checks clean; not a byte of the old project changes."""
-    assert 0 == run("check", rolled, "--strict").exit_code
+    assert run("check", rolled).output.endswith(": 1 warning\n")  # there is no list of issues yet
     before = make_project(tmp_path / "again", submissions__justice_2_yaml=SECOND)
     names = [path.relative_to(before) for path in before.rglob("*") if path.is_file()]
 
@@ -208,7 +208,7 @@ def test_the_real_project_rolls_over(tmp_path: Path) -> None:
     assert ("CCPR/C/KAZ/4", (2024, 2025, 2026, 2027), 2028) == (
         new.settings.symbol, new.settings.reporting_years, new.settings.dates.due,
     )  # fmt: skip
-    assert 0 == run("check", tmp_path / "kaz-4", "--strict").exit_code
+    assert run("check", tmp_path / "kaz-4").output.endswith(": 1 warning\n")  # there is no list of issues yet
 
 
 def test_options_say_what_does_not_follow(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_a_new_project_has_no_errors(tmp_path: Path) -> None:
         made.state.name, made.symbol, made.list_of_issues, made.previous_report, made.document, made.dates.due,
     )  # fmt: skip
     assert (2024, 2025, 2026, 2027) == made.reporting_years
-    assert 0 == run("check", tmp_path / "p", "--strict").exit_code
+    assert run("check", tmp_path / "p").output.endswith(": 1 warning\n")  # there is no list of issues yet
 
 
 @pytest.mark.parametrize("treaty", TREATIES)

@@ -103,6 +103,17 @@ ENTRIES: tuple[Entry, ...] = (
         "share: {part: women_deputies, of: deputees} – write deputies",
     ),
     Entry(
+        "RG311",
+        WARNING,
+        "a list without issues",
+        "issues.yaml holds no issues yet",
+        "write the Committee’s issues into it, or let reportgen import --list-of-issues make it from the file of the "
+        "list",
+        "A report answers issues. Without them there is nothing to reply to and nothing to print, so that a document "
+        "without errors would be one without paragraphs.",
+        "“themes: []” below each part, as reportgen init writes it. Add themes with their issues.",
+    ),
+    Entry(
         "RG320",
         WARNING,
         "a figure that is ten times its neighbours, or a tenth of them",

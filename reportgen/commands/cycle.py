@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.commands.showing import DATE, OUTPUT_FORMAT, PROJECT, end, read_day, show
+from reportgen.commands.showing import DATE, OUTPUT_FORMAT, PROJECT, TREATIES, end, read_day, read_years, show
 
 if TYPE_CHECKING:
     from reportgen.loop.status_facts import Status
@@ -125,28 +125,14 @@ def _status_bytes(facts: "Status", shape: str) -> bytes:
     return f"{json.dumps(status_data(facts), ensure_ascii=False, indent=2)}\n".encode()
 
 
-_TREATIES = ("cerd", "cescr", "ccpr", "cedaw", "cat", "crc", "cmw", "crpd", "ced")
-
-
-def _years(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, ...]:
-    """`2024-2027` or `2024,2025` as years."""
-    del context, parameter
-    if value is None:
-        return ()
-    from reportgen.loop.start import parse_years  # noqa: PLC0415 - `--help` needs none of it
-
-    try:
-        return parse_years(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
-
-
 def _iso_day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """A date as it is written in a file, or None."""
     return read_day(context, parameter, value).isoformat() if value else None
 
 
-_YEARS = click.option("--years", callback=_years, metavar="2024-2027", help="The years for which figures are asked.")
+_YEARS = click.option(
+    "--years", callback=read_years, metavar="2024-2027", help="The years for which figures are asked."
+)
 _SYMBOL = click.option("--symbol", help="The symbol of the report, where it is not the usual one.")
 _DUE = click.option("--due", type=click.IntRange(1900, 2199), help="The year in which the report is due.")
 _SUBMISSIONS_DUE = click.option(
@@ -156,7 +142,7 @@ _SUBMISSIONS_DUE = click.option(
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--treaty", type=click.Choice(_TREATIES), help="The treaty.")
+@click.option("--treaty", type=click.Choice(TREATIES), help="The treaty.")
 @click.option("--state", metavar="KAZ", help="The three-letter code of the State.")
 @click.option("--name", help="The name of the State as it is printed. [default: the one of its code]")
 @click.option("--cycle", type=click.IntRange(1, 99), help="The number of the report.")
@@ -201,7 +187,7 @@ def _asked(given: dict[str, Any]) -> dict[str, Any]:
     missing += ["--name"] if given["state"] and not name else []
     if missing and not is_terminal():
         raise click.UsageError(f"say what is not known: {', '.join(missing)}")
-    given["treaty"] = given["treaty"] or click.prompt("Treaty", type=click.Choice(_TREATIES))
+    given["treaty"] = given["treaty"] or click.prompt("Treaty", type=click.Choice(TREATIES))
     given["state"] = given["state"] or click.prompt("Three-letter code of the State").upper()
     if not name:
         name = click.prompt("Name of the State, as it is printed", propose_name(given["state"]))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.commands.showing import OUTPUT_FORMAT, end, show
+from reportgen.commands.showing import OUTPUT_FORMAT, TREATIES, end, read_years, show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,21 +13,6 @@ if TYPE_CHECKING:
     from reportgen.diagnostics import Diagnostic
     from reportgen.importer.issues import ImportedIssues
     from reportgen.importer.report import Imported
-
-_TREATIES = ("cerd", "cescr", "ccpr", "cedaw", "cat", "crc", "cmw", "crpd", "ced")
-
-
-def _years(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, ...]:
-    """`2020-2023` or `2020,2022` as years."""
-    del context, parameter
-    if value is None:
-        return ()
-    from reportgen.loop.start import parse_years  # noqa: PLC0415 - `--help` needs none of it
-
-    try:
-        return parse_years(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
 
 
 def _state(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -80,11 +65,11 @@ def _no_file(context: click.Context, parameter: click.Parameter, value: Path) ->
 )
 @click.option("--state", callback=_state, metavar="KAZ", help="The three-letter code of the State.")
 @click.option("--name", callback=_text, help="The name of the State. [default: the one of its code]")
-@click.option("--treaty", type=click.Choice(_TREATIES), help="The treaty.")
+@click.option("--treaty", type=click.Choice(TREATIES), help="The treaty.")
 @click.option("--cycle", type=click.IntRange(1, 99), help="The number of the report.")
 @click.option("--symbol", callback=_symbol, help="The symbol of the report.")
 @click.option("--due", type=click.IntRange(1900, 2199), help="The year in which the report is due.")
-@click.option("--years", callback=_years, metavar="2020-2023", help="The years for which figures are asked.")
+@click.option("--years", callback=read_years, metavar="2020-2023", help="The years of which figures are asked.")
 @OUTPUT_FORMAT
 def import_(file: Path, folder: Path, *, is_list: bool, shape: str, **given: Any) -> None:  # noqa: ANN401 - click's options
     """Make a project in DIR from a published report, a Word file (.docx) or a text file.

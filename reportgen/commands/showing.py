@@ -24,6 +24,8 @@ OUTPUT_FORMAT = click.option(
     show_default=True,
     help="How to print what was found.",
 )
+TREATIES = ("cerd", "cescr", "ccpr", "cedaw", "cat", "crc", "cmw", "crpd", "ced")
+"""The codes of the treaties, as they are typed."""
 _SYSTEM = frozenset({"RG602"})
 """Problems of the machine, not of the data."""
 
@@ -37,6 +39,19 @@ def read_day(context: click.Context, parameter: click.Parameter, value: str | No
         return dt.date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(f"{value} is no date; write it as 2024-01-31") from None
+
+
+def read_years(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, ...]:
+    """`2020-2023` or `2020,2022` as years; none where none are given."""
+    del context, parameter
+    if value is None:
+        return ()
+    from reportgen.loop.start import parse_years  # noqa: PLC0415 - `--help` needs none of it
+
+    try:
+        return parse_years(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 DATE = click.option(

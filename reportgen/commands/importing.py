@@ -69,7 +69,7 @@ def _no_file(context: click.Context, parameter: click.Parameter, value: Path) ->
 @click.option("--cycle", type=click.IntRange(1, 99), help="The number of the report.")
 @click.option("--symbol", callback=_symbol, help="The symbol of the report.")
 @click.option("--due", type=click.IntRange(1900, 2199), help="The year in which the report is due.")
-@click.option("--years", callback=read_years, metavar="2020-2023", help="The years of which figures are asked.")
+@click.option("--years", callback=read_years, metavar="2020-2023", help="The years for which figures are asked.")
 @OUTPUT_FORMAT
 def import_(file: Path, folder: Path, *, is_list: bool, shape: str, **given: Any) -> None:  # noqa: ANN401 - click's options
     """Make a project in DIR from a published report, a Word file (.docx) or a text file.

@@ -19,7 +19,7 @@ from word import Word, printed, printed_footnotes
 
 from reportgen.document.tree import Document
 from reportgen.writers.docx import DocxOptions, write_docx
-from reportgen.writers.docx.pages import estimate_pages
+from reportgen.writers.docx.sections import estimate_pages
 
 BOTH = pytest.mark.parametrize("options", [DocxOptions(), DocxOptions(numbering="typed")], ids=["automatic", "typed"])
 
@@ -50,7 +50,7 @@ def test_text_is_that_of_the_tree(options: DocxOptions) -> None:
     tree = full_document()
     word = Word(write_docx(tree, options))
 
-    assert printed_lines(tree, estimate_pages(tree, options)) == printed(word)
+    assert printed_lines(tree, estimate_pages(tree)) == printed(word)
     assert printed_notes(tree) == printed_footnotes(word)
 
 
@@ -121,7 +121,7 @@ def test_libreoffice_prints_the_same(options: DocxOptions, tmp_path: Path) -> No
         re.sub(r"\.{4,}", "", _libreoffice(write_docx(tree, options), tmp_path))
     )  # dots to the pages
     place = 0
-    for line in printed_lines(tree, estimate_pages(tree, options)):
+    for line in printed_lines(tree, estimate_pages(tree)):
         found = text.find(_without_blanks(line), place)
 
         assert found >= 0, f"{line!r} does not stand in the PDF, or not in its place"

@@ -127,7 +127,7 @@ def _render(weasyprint: WeasyPrint, document: Document, timestamp: datetime | No
 
 
 def _font_file(font: WeasyPrint) -> FontFile:
-    """Return the file of a font of WeasyPrint, which keeps the whole file and puts the part that is used into the PDF."""
+    """Return the file that a font of WeasyPrint was read from; what stands in the PDF is the part that is used."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - WeasyPrint has loaded it
     from weasyprint.text.fonts import get_hb_object_data  # noqa: PLC0415 - as above
 
@@ -159,7 +159,7 @@ def install_command(system: str | None = None, distributions: Iterable[str] | No
 
 
 _COMMANDS = {
-    "debian": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation",
+    "debian": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2",
     "fedora": "sudo dnf install pango liberation-serif-fonts",
     "arch": "sudo pacman -S pango ttf-liberation",
     "alpine": "sudo apk add pango font-liberation",

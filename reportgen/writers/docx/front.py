@@ -15,7 +15,8 @@ known to Word alone. So each PAGEREF is marked `w:dirty`, "to be updated before 
 17.16.18): Word computes it on opening, after asking once for the whole file whether fields are to be updated;
 LibreOffice computes page references whenever it opens a file, and asks nothing. Whoever answers no, or reads the file
 in Protected View, sees the page in the file. Fields for paragraph numbers are not marked: they are right as written.
-Ctrl+A and F9 bring all of them up to date after an edit, paragraph numbers included; nothing else of the list can change.
+Ctrl+A and F9 bring all of them up to date after an edit, paragraph numbers included; nothing else of the list can
+change.
 
 Rejected: one TOC field around the lines. On "update entire table" Word builds such a list anew from headings, and knows
 no paragraph numbers: all ranges would be gone with one key. `TOC \o` takes every style with an outline level, built-in
@@ -24,10 +25,11 @@ Europe ([MS-OI29500] 2.1.507), and then finds nothing. `TOC \f` over TC fields c
 heading as hidden text, which is counted as words, and which nobody corrects together with the heading; programs other
 than Word empty such a list. A lock on the field (`w:fldLock`) would leave pages wrong too. The price: a heading that a
 lawyer adds gets its line by hand, by copying one and choosing its bookmarks; one that is reworded is reworded twice.
-`w:updateFields` was rejected because it makes Word compute the fields of the whole file, of which those here are enough.
+`w:updateFields` was rejected because it makes Word compute the fields of the whole file, of which these are enough.
 
 A heading of several lines is broken by `w:br` before the column of the dots, by a rough width of its letters that is
-rather too large than too small; a right indent in the style, with tabs beyond it, would do in Word, but LibreOffice 7 throws what stands beyond the indent into new lines.
+rather too large than too small; a right indent in the style, with tabs beyond it, would do in Word, but LibreOffice 7
+throws what stands beyond the indent into new lines.
 
 Abbreviations are paragraphs with a tab, not a table without rules: they break over pages, and read aloud as they stand.
 """

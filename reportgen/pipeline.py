@@ -5,7 +5,7 @@ Nothing here prints or writes files: what comes out are values, for the command 
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from os.path import normpath
 from pathlib import Path, PurePath
@@ -179,7 +179,7 @@ def check_project(
 
 def build_project(
     root: Path,
-    formats: Collection[Format],
+    formats: Sequence[Format],
     *,
     final: Judge | None = None,
     strict: bool = False,
@@ -336,7 +336,7 @@ class _Written:
     fonts: tuple["FontFile", ...]
 
 
-def _write_all(checked: Checked, formats: Collection[Format], timestamp: dt.datetime, progress: Progress) -> _Written:
+def _write_all(checked: Checked, formats: Sequence[Format], timestamp: dt.datetime, progress: Progress) -> _Written:
     """Write every document in every format; the PDF first, since it knows on which page each heading stands."""
     pdfs, problems = _render_pdfs(checked, timestamp, progress) if "pdf" in formats else ({}, [])
     files = {f"{name}.pdf": pdf.content for name, pdf in pdfs.items()}

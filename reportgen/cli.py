@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reportgen.diagnostics import Diagnostic
     from reportgen.phrases import Phrased
     from reportgen.pipeline import Built, Format, Judge
+    from reportgen.writers.pdf import FontFile
 
 _FORMATS = ("docx", "pdf", "html")
 
@@ -283,6 +284,7 @@ def _build_facts(result: "Built", written: "Sequence[Path]") -> dict[str, object
         "figures": counts.figures if counts else None,
         "typed": counts.typed if counts else None,
         "annexed": counts.annexed if counts else None,
+        "fonts": [font.described for font in result.fonts],
         "files": [path.as_posix() for path in written],
     }
 
@@ -308,8 +310,17 @@ def _summarize_build(result: "Built", diagnostics: "Sequence[Diagnostic]", writt
         *((f"  annex       {counts.annexed:,} figures; its words do not count",) if counts.annexed else ()),
         f"  found       {summary(diagnostics)}",
         *(f"  wrote       {path}" for path in written),
+        *((f"  fonts       {_fonts(result.fonts)}",) if result.fonts else ()),
     )
     click.echo("\n".join(lines))
+
+
+def _fonts(fonts: "Sequence[FontFile]") -> str:
+    """Return the font files of a PDF by their release: `LiberationSerif, LiberationSerif-Bold (2.1.5)`."""
+    releases: dict[str, list[str]] = {}
+    for font in fonts:
+        releases.setdefault(font.version, []).append(font.name)
+    return "; ".join(f"{', '.join(names)} ({version})" for version, names in releases.items())
 
 
 def _ranges(numbers: "Sequence[int]") -> str:

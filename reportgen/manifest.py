@@ -34,6 +34,8 @@ class Manifest:
     shipped: Mapping[str, bytes]
     """The templates of reportgen that were used."""
     outputs: Mapping[str, bytes]
+    fonts: Sequence[Mapping[str, str]]
+    """Name, release and SHA-256 of each font file that a PDF was set with; not where it lies."""
     counts: Mapping[str, int | Sequence[int]]
     """What the document holds."""
     clearances: Sequence[Mapping[str, str | int]] = field(default=())
@@ -52,6 +54,7 @@ class Manifest:
             "templates": _hashes(self.templates),
             "shipped_templates": _hashes(self.shipped),
             "outputs": _hashes(self.outputs),
+            **({"fonts": list(self.fonts)} if self.fonts else {}),
             **self.counts,
             **({"clearances": list(self.clearances), "answers": list(self.answers)} if self.final else {}),
             "made_with": _made_with(),

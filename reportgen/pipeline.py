@@ -5,7 +5,7 @@ Nothing here prints or writes files: what comes out are values, for the command 
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from os.path import normpath
 from pathlib import Path, PurePath
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reportgen.compose import Composed
     from reportgen.narrative import Explanation
     from reportgen.writers.docx import Reference
+    from reportgen.writers.pdf import FontFile, Pdf
 
 Format = OneOf["docx", "pdf", "html"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
@@ -108,6 +109,8 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, bytes]
     """Contents by file name; empty where an error stands in the way."""
+    fonts: tuple["FontFile", ...] = ()
+    """The font files that the PDF was set with, sorted; none where no PDF was made."""
 
     @property
     def failed(self) -> bool:
@@ -176,7 +179,7 @@ def check_project(
 
 def build_project(
     root: Path,
-    formats: Iterable[Format],
+    formats: Sequence[Format],
     *,
     final: Judge | None = None,
     strict: bool = False,
@@ -199,17 +202,10 @@ def build_project(
     found = _sorted([*checked.diagnostics, *judged])
     if _has_errors(found) or not checked.documents:
         return Built(checked, found, {})
-    files: dict[str, bytes] = {}
-    problems: list[Diagnostic] = []
-    for format_ in formats:
-        progress(f"writing {format_.upper()}")
-        for name, document in checked.documents.items():
-            data, problem = _write(format_, document, checked, timestamp)
-            problems += problem
-            if data is not None:
-                files[f"{name}.{format_}"] = data
-    manifest = _manifest(root, checked, verdict, files, timestamp, final=final is not None)
-    return Built(checked, _sorted([*found, *dict.fromkeys(problems)]), {**files, "manifest.json": manifest})
+    made = _write_all(checked, formats, timestamp, progress)
+    manifest = _manifest(root, checked, verdict, made, timestamp, final=final is not None)
+    problems = dict.fromkeys(made.diagnostics)
+    return Built(checked, _sorted([*found, *problems]), {**made.files, "manifest.json": manifest}, made.fonts)
 
 
 def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, ...]":
@@ -331,19 +327,73 @@ def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
 
 
-def _write(
-    format_: Format, document: Document, checked: Checked, timestamp: dt.datetime
-) -> tuple[bytes | None, list[Diagnostic]]:
-    """One output, with what is to be said of it; the writers are loaded here, each only when it is needed."""
-    if format_ == "docx":
-        from reportgen.writers.docx import DocxOptions, write_docx  # noqa: PLC0415 - see above
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The outputs of a build, and what the writers say of them."""
 
-        numbering = checked.report.settings.numbering if checked.report else "automatic"
-        return write_docx(document, DocxOptions(numbering, timestamp, checked.reference)), []
+    files: Mapping[str, bytes]
+    diagnostics: Sequence[Diagnostic]
+    fonts: tuple["FontFile", ...]
+
+
+def _write_all(checked: Checked, formats: Sequence[Format], timestamp: dt.datetime, progress: Progress) -> _Written:
+    """Write every document in every format; the PDF first, since it knows on which page each heading stands."""
+    pdfs, problems = _render_pdfs(checked, timestamp, progress) if "pdf" in formats else ({}, [])
+    files = {f"{name}.pdf": pdf.content for name, pdf in pdfs.items()}
+    for format_ in formats:
+        if format_ == "pdf":
+            continue
+        progress(f"writing {format_.upper()}")
+        for name, document in checked.documents.items():
+            pages = pdfs[name].pages if name in pdfs else None
+            files[f"{name}.{format_}"] = _write(format_, document, checked, timestamp, pages)
+    fonts = sorted({font for pdf in pdfs.values() for font in pdf.fonts})
+    return _Written(files, problems, tuple(fonts))
+
+
+def _render_pdfs(
+    checked: Checked, timestamp: dt.datetime, progress: Progress
+) -> tuple[dict[str, "Pdf"], list[Diagnostic]]:
+    """Return the PDF of each document by its name, and what is to be said of them."""
+    progress("writing PDF")
+    pdfs: dict[str, Pdf] = {}
+    problems: list[Diagnostic] = []
+    for name, document in checked.documents.items():
+        made, found = _render_pdf(document, timestamp)
+        problems += found
+        if made is not None:
+            pdfs[name] = made
+    return pdfs, problems
+
+
+def _write(
+    format_: Format,
+    document: Document,
+    checked: Checked,
+    timestamp: dt.datetime,
+    pages: Mapping[str, int] | None,
+) -> bytes:
+    """Write a document as DOCX or HTML; a writer is loaded only when it is needed.
+
+    Args:
+        format_: not `pdf`.
+        document: a numbered tree.
+        checked: what it was composed from.
+        timestamp: the date for its properties.
+        pages: the page of each heading in the PDF; None where there is no PDF.
+    """
     if format_ == "html":
         from reportgen.writers.html import write_html  # noqa: PLC0415 - see above
 
-        return write_html(document).encode(), []
+        return write_html(document).encode()
+    from reportgen.writers.docx import DocxOptions, write_docx  # noqa: PLC0415 - see above
+
+    numbering = checked.report.settings.numbering if checked.report else "automatic"
+    return write_docx(document, DocxOptions(numbering, timestamp, checked.reference), pages)
+
+
+def _render_pdf(document: Document, timestamp: dt.datetime) -> tuple["Pdf | None", list[Diagnostic]]:
+    """Return the PDF of a document and what is to be said of it; None where system libraries are missing."""
     from reportgen.writers.pdf import PdfUnavailableError, install_command, render_pdf  # noqa: PLC0415 - see above
 
     try:
@@ -351,16 +401,16 @@ def _write(
     except PdfUnavailableError as error:
         return None, [word("RG601", error.values)]
     if made.has_times:
-        return made.content, []
-    fonts, command = Literal(", ".join(made.fonts)), Literal(install_command())
-    return made.content, [diagnose("RG603", fonts=fonts, command=command)]
+        return made, []
+    fonts, command = Literal(", ".join(made.families)), Literal(install_command())
+    return made, [diagnose("RG603", fonts=fonts, command=command)]
 
 
 def _manifest(
     root: Path,
     checked: Checked,
     verdict: Verdict,
-    files: Mapping[str, bytes],
+    written: _Written,
     timestamp: dt.datetime,
     *,
     final: bool,
@@ -377,7 +427,8 @@ def _manifest(
         inputs={file.name.removeprefix(folder): file.sha256 for file in checked.loaded.inputs},
         templates={name.removeprefix(folder): data for name, data in checked.templates.items()},
         shipped=checked.shipped,
-        outputs=files,
+        outputs=written.files,
+        fonts=[font.described for font in written.fonts],
         counts={"awaiting": checked.awaiting, **asdict(counts)},
         clearances=verdict.clearances,
         answers=verdict.answers,

@@ -16,7 +16,7 @@ def resaved(data: bytes, ending: str = "xlsx", given: str = "xlsx") -> bytes:
 
     Args:
         data: the workbook.
-        ending: of the format to save in.
+        ending: of the format to save in, with a filter of LibreOffice behind a colon where it is not the usual one.
         given: the ending of the format that it is in.
     """
     with tempfile.TemporaryDirectory() as name:
@@ -26,4 +26,4 @@ def resaved(data: bytes, ending: str = "xlsx", given: str = "xlsx") -> bytes:
         command = [str(SOFFICE), f"-env:UserInstallation=file://{folder}/profile", "--headless"]
         command += ["--convert-to", ending, "--outdir", str(folder / "out"), str(folder / f"in/book.{given}")]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
-        return (folder / f"out/book.{ending}").read_bytes()
+        return (folder / f"out/book.{ending.partition(':')[0]}").read_bytes()

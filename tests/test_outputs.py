@@ -23,8 +23,8 @@ from writers.test_pdf import heading_pages, normal, reader, text_and_notes
 from reportgen.document.tree import Contents, Document, Figure, Heading, Level, Note, Paragraph, Table
 from reportgen.document.walk import figures, plain_text, walk
 from reportgen.pipeline import check_project
-from reportgen.writers.docx import DocxOptions, write_docx
-from reportgen.writers.docx.pages import estimate_pages
+from reportgen.writers.docx import write_docx
+from reportgen.writers.docx.sections import estimate_pages
 from reportgen.writers.html import write_html
 from reportgen.writers.pdf import Pdf, render_pdf
 
@@ -72,7 +72,7 @@ def test_the_word_file_has_the_text_of_the_tree(document: Document, docx: bytes)
     """Paragraph by paragraph, with the numbers that Word counts."""
     word = Word(docx)
 
-    assert printed_lines(document, estimate_pages(document, DocxOptions())) == printed(word)
+    assert printed_lines(document, estimate_pages(document)) == printed(word)
     assert printed_notes(document) == printed_footnotes(word)
 
 

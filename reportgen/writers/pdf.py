@@ -6,17 +6,18 @@ system libraries: it is imported when the first PDF is made. Nothing is fetched;
 
 import contextlib
 import gc
+import hashlib
 import io
 import platform
 import sys
 import warnings
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from reportgen.diagnostics import Literal
-from reportgen.document.tree import Contents, Document, Note, Reference, Table
+from reportgen.document.tree import Contents, Document, Heading, Note, Reference, Table
 from reportgen.document.walk import plain_text, walk
 from reportgen.writers.html import anchor, write_html
 from reportgen.writers.html.notes import call_id, note_id, table_call_id, table_note_id
@@ -31,19 +32,47 @@ TIMES_METRICS = frozenset(
 )
 """Fonts whose letters are as wide as those of Times New Roman: lines and pages break where they should."""
 
+_VERSION, _POSTSCRIPT_NAME = 5, 6
+"""The numbers of names in the table `name` of a font (OpenType, name IDs)."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FontFile:
+    """A font file that text was set with, as the file itself says; where it lies differs from machine to machine."""
+
+    family: str
+    """The family that was asked for, as `Liberation Serif`."""
+    name: str
+    """The file's PostScript name, by which it is mostly called: `LiberationSerif-Bold`."""
+    version: str
+    """Its release, as `2.1.5`."""
+    sha256: str
+
+    @property
+    def described(self) -> dict[str, str]:
+        """Its name, release and SHA-256, for programs."""
+        return {"name": self.name, "version": self.version, "sha256": self.sha256}
+
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A PDF, and what became of its fonts."""
+    """A PDF, the font files that it was set with, and the page of each heading."""
 
     content: bytes
-    fonts: tuple[str, ...]
-    """The families of the fonts that stand in it, sorted."""
+    fonts: tuple[FontFile, ...] = ()
+    """Sorted by family and name."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """The page on which each heading stands, counted from 1, by the key of the heading."""
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The families of the fonts, sorted."""
+        return tuple(dict.fromkeys(font.family for font in self.fonts))
 
     @property
     def has_times(self) -> bool:
         """Whether the text stands in a font with the widths of Times New Roman."""
-        return not TIMES_METRICS.isdisjoint(self.fonts)
+        return not TIMES_METRICS.isdisjoint(self.families)
 
 
 class PdfUnavailableError(Exception):
@@ -76,7 +105,7 @@ def write_pdf(document: Document, *, timestamp: datetime | None = None) -> bytes
 
 
 def render_pdf(document: Document, *, timestamp: datetime | None = None) -> Pdf:
-    """As `write_pdf`, with the fonts that were found for it."""
+    """Return what `write_pdf` writes, with the fonts that were found for it and the pages of its headings."""
     weasyprint = _load_weasyprint()
     with _collector_at_rest():
         return _render(weasyprint, document, timestamp)
@@ -92,7 +121,27 @@ def _render(weasyprint: WeasyPrint, document: Document, timestamp: datetime | No
         pdf_variant="pdf/ua-1",
         finisher=lambda _, pdf: finish_tags(pdf, descriptions),
     )
-    return Pdf(content, tuple(sorted({font.family for font in rendered.fonts.values()})))
+    return Pdf(
+        content, tuple(sorted(set(map(_font_file, rendered.fonts.values())))), _heading_pages(document, rendered)
+    )
+
+
+def _font_file(font: WeasyPrint) -> FontFile:
+    """Return the file that a font of WeasyPrint was read from; what stands in the PDF is the part that is used."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - WeasyPrint has loaded it
+    from weasyprint.text.fonts import get_hb_object_data  # noqa: PLC0415 - as above
+
+    data: bytes = get_hb_object_data(font.hb_face)
+    names = TTFont(io.BytesIO(data), fontNumber=font.index, lazy=True)["name"]
+    name, version = (names.getDebugName(number) or "" for number in (_POSTSCRIPT_NAME, _VERSION))
+    release = version.removeprefix("Version ").partition(";")[0].strip()
+    return FontFile(font.family, name, release, hashlib.sha256(data).hexdigest())
+
+
+def _heading_pages(document: Document, rendered: WeasyPrint) -> dict[str, int]:
+    places = {name: number for number, page in enumerate(rendered.pages, start=1) for name in page.anchors}
+    keys = [block.key for block in document.blocks if isinstance(block, Heading) and block.key is not None]
+    return {key: places[anchor(key)] for key in keys if anchor(key) in places}
 
 
 def install_command(system: str | None = None, distributions: Iterable[str] | None = None) -> str:
@@ -110,7 +159,7 @@ def install_command(system: str | None = None, distributions: Iterable[str] | No
 
 
 _COMMANDS = {
-    "debian": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation",
+    "debian": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2",
     "fedora": "sudo dnf install pango liberation-serif-fonts",
     "arch": "sudo pacman -S pango ttf-liberation",
     "alpine": "sudo apk add pango font-liberation",

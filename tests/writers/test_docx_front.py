@@ -6,7 +6,7 @@ from word import Word
 
 from reportgen.document.tree import Abbreviation, Abbreviations, Block, Contents, Level
 from reportgen.writers.docx import DocxOptions, write_docx
-from reportgen.writers.docx.pages import estimate_pages
+from reportgen.writers.docx.sections import estimate_pages
 
 TYPED = DocxOptions(numbering="typed")
 
@@ -88,23 +88,37 @@ def test_each_line_is_a_link_to_its_heading() -> None:
     assert [] == word.find(f"{inside}/w:r")
 
 
-def test_pages_are_those_of_the_estimate() -> None:
-    """The page of each line is in place before Word ever updates it."""
+def pages_said(word: Word) -> list[str]:
+    """The page in each line of the list of contents."""
+    return [line.rpartition("}")[2] for line in entries(word)]
+
+
+def test_pages_are_those_that_are_given() -> None:
+    """The page of each line is that of its heading; a heading without one leaves its place empty."""
     tree = full_document()
-    pages = estimate_pages(tree, DocxOptions())
+    word = Word(write_docx(tree, pages={"part-general": 7, "part-specific": 19, "annex": 104}))
+
+    assert ["7", "19", "", "104"] == pages_said(word)
+
+
+def test_pages_are_estimated_where_none_are_given() -> None:
+    """Without a PDF the file still says a page in each line."""
+    tree = full_document()
+    pages = estimate_pages(tree)
     contents = next(block for block in tree.blocks if isinstance(block, Contents))
 
-    assert [str(pages[entry.target]) for entry in contents.entries] == [
-        line.rpartition("}")[2] for line in entries(Word(write_docx(tree)))
-    ]
+    assert [str(pages[entry.target]) for entry in contents.entries] == pages_said(Word(write_docx(tree)))
 
 
-def test_nothing_is_asked_on_opening() -> None:
-    """The settings do not ask Word to update fields, which it would do with a question; no field is marked as stale."""
+def test_word_computes_pages_on_opening_and_nothing_else() -> None:
+    """Page references are marked as stale; numbers of paragraphs are not, nor is the whole file."""
     word = Word(write_docx(full_document()))
+    codes = word.values("//w:r[w:fldChar/@w:dirty='true']/following-sibling::w:r[1]/w:instrText/text()")
 
+    assert ["PAGEREF"] * 4 == [code.split()[0] for code in codes]
+    assert len(word.values("//w:instrText/text()")) > len(codes)
+    assert ["begin"] * 4 == word.values("//w:fldChar[@w:dirty]/@w:fldCharType")
     assert [] == word.find("//w:updateFields", "word/settings.xml")
-    assert [] == word.find("//w:fldChar[@w:dirty]")
 
 
 def test_there_is_no_field_that_would_rebuild_the_list() -> None:
@@ -122,6 +136,26 @@ def test_long_headings_are_broken_before_the_dots() -> None:
 
     assert long == line.split("→")[2].replace("⏎", " ")
     assert 1 == line.count("⏎")
+
+
+@pytest.mark.parametrize(
+    ("text", "breaks"),
+    [
+        ("i " * 45, 0),
+        ("n " * 36, 0),
+        ("n " * 45, 1),
+        ("W " * 36, 1),
+        ("统计 " * 20, 1),
+        ("СТАТИСТИКА ЖӘНЕ ҚҰҚЫҚ БҰЗУШЫЛЫҚ ТУРАЛЫ АҚПАРАТ БЕРУ", 1),
+        ("Overlong" * 20, 0),  # a word is not torn apart
+    ],
+)
+def test_lines_are_measured_by_the_kind_of_their_letters(text: str, breaks: int) -> None:
+    """Capitals and ideographs take more room than small letters; nothing of the heading is lost."""
+    [line] = entries(written(CONTENTS, heading(Level.PART, text.strip(), key="x")))
+
+    assert text.split() == line.split("→")[2].replace("⏎", " ").split()
+    assert breaks == line.count("⏎")
 
 
 def test_numbers_stand_in_columns() -> None:

@@ -1,8 +1,5 @@
 """The DOCX as a package: valid, complete, the same bytes each time, and the same text as every other output."""
 
-import re
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
@@ -12,14 +9,14 @@ import docx
 import pytest
 from build import document, full_document, sample_document
 from conftest import Golden
+from office import needs_office, resaved
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from printed import printed_lines, printed_notes, squeezed
-from pypdf import PdfReader
 from word import Word, printed, printed_footnotes
 
 from reportgen.document.tree import Document
 from reportgen.writers.docx import DocxOptions, write_docx
-from reportgen.writers.docx.pages import estimate_pages
+from reportgen.writers.docx.sections import estimate_pages
 
 BOTH = pytest.mark.parametrize("options", [DocxOptions(), DocxOptions(numbering="typed")], ids=["automatic", "typed"])
 
@@ -50,7 +47,7 @@ def test_text_is_that_of_the_tree(options: DocxOptions) -> None:
     tree = full_document()
     word = Word(write_docx(tree, options))
 
-    assert printed_lines(tree, estimate_pages(tree, options)) == printed(word)
+    assert printed_lines(tree, estimate_pages(tree)) == printed(word)
     assert printed_notes(tree) == printed_footnotes(word)
 
 
@@ -112,31 +109,24 @@ def test_golden(golden: Golden) -> None:
     golden("docx/full-body.txt", "".join(f"{line}\n" for line in Word(write_docx(full_document())).lines()))
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_office
 @BOTH
-def test_libreoffice_prints_the_same(options: DocxOptions, tmp_path: Path) -> None:
-    """LibreOffice makes a PDF of it that has every line of the tree with its number, in the order of the tree."""
+def test_libreoffice_reads_the_same(options: DocxOptions) -> None:
+    """LibreOffice opens it with every line of the tree and its number, in the order of the tree.
+
+    Its text is compared, not a PDF of it: LibreOffice 25.2 squeezes the blanks of a justified line and prints the line
+    without the full stop that does not fit all the same, although it knows of it.
+    """
     tree = replace(full_document(), cover=())
-    text = _without_blanks(
-        re.sub(r"\.{4,}", "", _libreoffice(write_docx(tree, options), tmp_path))
-    )  # dots to the pages
+    text = _without_blanks(resaved(write_docx(tree, options), "txt:Text (encoded):UTF8", "docx").decode("utf-8-sig"))
     place = 0
-    for line in printed_lines(tree, estimate_pages(tree, options)):
+    for line in printed_lines(tree):
         found = text.find(_without_blanks(line), place)
 
-        assert found >= 0, f"{line!r} does not stand in the PDF, or not in its place"
+        assert found >= 0, f"{line!r} is not there, or not in its place"
         place = found
 
 
-def _libreoffice(content: bytes, folder: Path) -> str:
-    """The text of the PDF that LibreOffice makes of a Word file; with a profile of its own, to disturb no other."""
-    file = folder / "report.docx"
-    file.write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return "\n".join(page.extract_text() for page in PdfReader(folder / "report.pdf").pages)
-
-
 def _without_blanks(text: str) -> str:
-    return squeezed(text).replace(" ", "")
+    """Text without blanks, and with one mark for bullets of all levels, as LibreOffice writes text."""
+    return squeezed(text).replace(" ", "").replace("◦", "•")

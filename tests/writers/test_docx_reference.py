@@ -19,7 +19,7 @@ from reportgen.document.tree import Mark
 from reportgen.pipeline import build_project, check_project
 from reportgen.untrusted.refusal import Refused
 from reportgen.writers.docx import DocxOptions, Reference, missing_styles, read_reference, write_docx
-from reportgen.writers.docx.pages import estimate_pages
+from reportgen.writers.docx.sections import estimate_pages
 
 STYLES, NUMBERING = "word/styles.xml", "word/numbering.xml"
 Edit = Callable[[str], str]
@@ -101,7 +101,7 @@ def test_the_text_is_the_same(data: bytes, numbering: str) -> None:
     """Styles change nothing of what is said, numbers, letters and bullets included."""
     tree, word = full_document(), written(data, numbering=numbering)
 
-    assert printed_lines(tree, estimate_pages(tree, DocxOptions())) == printed(word)
+    assert printed_lines(tree, estimate_pages(tree)) == printed(word)
     assert printed_notes(tree) == printed_footnotes(word)
 
 

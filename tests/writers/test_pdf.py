@@ -20,6 +20,7 @@ from reportgen.diagnostics import diagnose
 from reportgen.document.tree import (
     Block,
     Document,
+    Heading,
     Level,
     Note,
     Reference,
@@ -28,7 +29,7 @@ from reportgen.document.tree import (
 )
 from reportgen.document.walk import plain_text
 from reportgen.writers import pdf as writer
-from reportgen.writers.pdf import Pdf, PdfUnavailableError, install_command, render_pdf, write_pdf
+from reportgen.writers.pdf import FontFile, Pdf, PdfUnavailableError, install_command, render_pdf, write_pdf
 
 OPTIONAL = "HarfBuzz-Subset"
 """A library that WeasyPrint can do without, and warns about."""
@@ -306,7 +307,7 @@ def test_collector_is_on_again(sample: Pdf) -> None:
 def test_timestamp_is_the_date_in_the_file() -> None:
     """The given moment, and no other, is when the file says it was made."""
     moment = datetime(2024, 2, 5, 12, 30, tzinfo=UTC)
-    made = Pdf(write_pdf(document(), timestamp=moment), ())
+    made = Pdf(write_pdf(document(), timestamp=moment))
     metadata = reader(made).metadata
 
     assert metadata is not None
@@ -384,10 +385,37 @@ def test_install_command_fits_the_platform(system: str, distributions: tuple[str
 
 
 def test_fonts_are_told(sample: Pdf) -> None:
-    """The PDF tells which fonts it stands in, and whether one has the widths of Times New Roman."""
+    """The PDF tells with which font files it was set, and whether one has the widths of Times New Roman."""
+    dejavu, liberation = (FontFile(family, "X", "1", "0") for family in ("DejaVu Sans", "Liberation Serif"))
+
     assert sample.fonts
-    assert Pdf(b"", ("DejaVu Serif",)).has_times is False
-    assert Pdf(b"", ("DejaVu Sans", "Liberation Serif")).has_times is True
+    assert Pdf(b"", (dejavu,)).has_times is False
+    assert Pdf(b"", (dejavu, liberation)).has_times is True
+
+
+def test_font_files_are_told_by_what_they_are(sample: Pdf) -> None:
+    """Each file once, by name, release and a hash of all of it, whatever letters a document takes of it."""
+    other = render_pdf(document(paragraph("Quite other letters: xyzwq")))
+    faces = {str(font.get_object()["/BaseFont"]) for page in reader(sample).pages for font in fonts_of(page)}
+
+    assert len(faces) == len({font.name for font in sample.fonts}) == len(sample.fonts)
+    assert sorted(sample.fonts) == list(sample.fonts)
+    assert all(re.fullmatch(r"\d[\d.]*", font.version) for font in sample.fonts)
+    assert all(re.fullmatch(r"[0-9a-f]{64}", font.sha256) for font in sample.fonts)
+    assert set(other.fonts) < set(sample.fonts)
+
+
+def fonts_of(page: Tags) -> list[Tags]:
+    """The fonts of a page."""
+    return list(page["/Resources"]["/Font"].values())
+
+
+def test_pages_are_those_of_headings_alone(sample: Pdf) -> None:
+    """Every heading with a key has a page; paragraphs and tables have none."""
+    keys = [block.key for block in sample_document().blocks if isinstance(block, Heading) and block.key is not None]
+
+    assert keys
+    assert keys == list(sample.pages)
 
 
 def test_another_font_is_told_in_words() -> None:

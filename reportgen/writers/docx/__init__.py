@@ -6,13 +6,13 @@ write the tree's nodes into the body, which `sections.py` divides into pages; `p
 `reference.py` reads the Word file whose styles are to be used instead of ours, `restyling.py` puts them in place.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from reportgen.document.tree import Contents, Document
+from reportgen.document.tree import Document
 from reportgen.writers.docx.blocks import BlockWriter, Form
 from reportgen.writers.docx.bookmarks import bookmark_name, figure_name
 from reportgen.writers.docx.cover import write_cover
@@ -24,7 +24,7 @@ from reportgen.writers.docx.package import Package, to_bytes
 from reportgen.writers.docx.reference import Reference, read_reference
 from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.restyling import Restyled, merge_fonts, merge_theme, missing_styles, restyle
-from reportgen.writers.docx.sections import Sections, place_blocks
+from reportgen.writers.docx.sections import Sections, estimate_pages, place_blocks
 from reportgen.writers.docx.settings import build_settings
 from reportgen.writers.docx.styles import build_styles
 from reportgen.writers.docx.theme import build_font_table, build_theme
@@ -42,13 +42,17 @@ __all__ = [
 _DEFAULTS = DocxOptions()
 
 
-def write_docx(document: Document, options: DocxOptions = _DEFAULTS) -> bytes:
-    """The bytes of a Word file; equal documents and options give equal bytes.
+def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapping[str, int] | None = None) -> bytes:
+    """Return the bytes of a Word file; equal arguments give equal bytes.
 
     Args:
         document: a numbered document.
         options: the form of numbers, and the time that the file carries.
+        pages: the page of each heading by its key, for the list of contents, as the PDF of the document has them;
+            None: they are estimated.
     """
+    if pages is None:
+        pages = estimate_pages(document)
     body = element("body")
     package = Package(root("document", body))
     restyled = restyle(options.reference, document.language) if options.reference else None
@@ -60,7 +64,7 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS) -> bytes:
     write_cover(body, inlines, document.cover)
     placings = place_blocks(document)
     sections = Sections(body, add_furniture(package, document.symbol), placings)
-    blocks = BlockWriter(body, inlines, targets, sections, Form(options, restyled), _pages(document, options))
+    blocks = BlockWriter(body, inlines, targets, sections, Form(options, restyled), pages)
     for block, placing in zip(document.blocks, placings, strict=True):
         blocks.write(block, placing)
     blocks.write_end()
@@ -99,12 +103,3 @@ def _parts(
                 yield name, content_type, relationship, to_bytes(merge_theme(reference, build_theme()))
             case _:
                 yield name, content_type, relationship, content
-
-
-def _pages(document: Document, options: DocxOptions) -> dict[str, int]:
-    """The page of each heading by its key, where a list of contents asks for it."""
-    if not any(isinstance(block, Contents) for block in document.blocks):
-        return {}
-    from reportgen.writers.docx.pages import estimate_pages  # noqa: PLC0415 - only where there is a list of contents
-
-    return estimate_pages(document, options)

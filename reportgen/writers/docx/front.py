@@ -8,8 +8,15 @@ r"""The lists at the beginning: contents with paragraphs and pages, and abbrevia
     </w:p>
 
 Each line is a paragraph of Word's own styles toc 1 to 3 in a link to its heading; the first and the last paragraph
-number and the page are fields with their results in place. Ctrl+A and F9 bring all of them up to date after an edit,
-paragraph numbers included; nothing else of the list can change, and nothing is asked when the file is opened.
+number and the page are fields with their results in place.
+
+The page in the file is that of the PDF of the same build, or an estimate (`sections.py`): where Word breaks pages is
+known to Word alone. So each PAGEREF is marked `w:dirty`, "to be updated before it is displayed" (ECMA-376 Part 1,
+17.16.18): Word computes it on opening, after asking once for the whole file whether fields are to be updated;
+LibreOffice computes page references whenever it opens a file, and asks nothing. Whoever answers no, or reads the file
+in Protected View, sees the page in the file. Fields for paragraph numbers are not marked: they are right as written.
+Ctrl+A and F9 bring all of them up to date after an edit, paragraph numbers included; nothing else of the list can
+change.
 
 Rejected: one TOC field around the lines. On "update entire table" Word builds such a list anew from headings, and knows
 no paragraph numbers: all ranges would be gone with one key. `TOC \o` takes every style with an outline level, built-in
@@ -18,16 +25,18 @@ Europe ([MS-OI29500] 2.1.507), and then finds nothing. `TOC \f` over TC fields c
 heading as hidden text, which is counted as words, and which nobody corrects together with the heading; programs other
 than Word empty such a list. A lock on the field (`w:fldLock`) would leave pages wrong too. The price: a heading that a
 lawyer adds gets its line by hand, by copying one and choosing its bookmarks; one that is reworded is reworded twice.
-`w:updateFields` was rejected because Word then asks a question on opening.
+`w:updateFields` was rejected because it makes Word compute the fields of the whole file, of which these are enough.
 
-A heading of several lines is broken by `w:br` before the column of the dots, as its width is known; a right indent in
-the style, with tabs beyond it, would do in Word, but LibreOffice 7 throws what stands beyond the indent into new lines.
+A heading of several lines is broken by `w:br` before the column of the dots, by a rough width of its letters that is
+rather too large than too small; a right indent in the style, with tabs beyond it, would do in Word, but LibreOffice 7
+throws what stands beyond the indent into new lines.
 
 Abbreviations are paragraphs with a tab, not a table without rules: they break over pages, and read aloud as they stand.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
+from unicodedata import east_asian_width
 
 from reportgen.document.tree import Abbreviations, Contents, ContentsEntry, Level
 from reportgen.document.walk import plain_text
@@ -50,6 +59,7 @@ _TURN = 7370
 """Where the text of a line begins, by its style, and where it turns at the latest."""
 _SIZE = 200
 """The size of the text in twentieths of a point."""
+_NARROW, _BROAD = frozenset("fijlrstI.,:;!'’‘“”()[]/- \u00a0"), frozenset("mwMW—…%&@")
 _TEXT_AT, _STEP, _LETTER = 1134, 567, 130
 """Where short forms stand, the steps in which full forms move to the right, and the width that a letter may take."""
 
@@ -83,11 +93,6 @@ def write_contents(
         _write_entry(body, entry, targets, pages.get(entry.target), wider)
 
 
-def entry_lines(entry: ContentsEntry, wider: int = 100) -> list[str]:
-    """The words of a heading as the lines that they take in the list of contents."""
-    return _lines(plain_text(entry.children), (_TURN - _STARTS[STYLES[entry.level]]) * 100 // wider)
-
-
 def _write_entry(body: Element, entry: ContentsEntry, targets: Targets, page: int | None, wider: int) -> None:
     style = STYLES[entry.level]
     bookmark = bookmark_name(entry.target)
@@ -96,7 +101,8 @@ def _write_entry(body: Element, entry: ContentsEntry, targets: Targets, page: in
         tab_run(made)
         text_run(made, entry.label or "")
         tab_run(made)
-    for number, line in enumerate(entry_lines(entry, wider)):
+    room = (_TURN - _STARTS[style]) * 100 // wider
+    for number, line in enumerate(_lines(plain_text(entry.children), room)):
         if number:
             break_run(made)
         text_run(made, line)
@@ -104,22 +110,30 @@ def _write_entry(body: Element, entry: ContentsEntry, targets: Targets, page: in
     tab_run(made)
     _write_range(made, entry, targets)
     tab_run(made)
-    field(made, rf"PAGEREF {bookmark} \h", "" if page is None else str(page))
+    field(made, rf"PAGEREF {bookmark} \h", "" if page is None else str(page), stale=True)
 
 
 def _lines(text: str, room: int) -> list[str]:
-    """The words of a heading in lines that are not wider than the room in twips."""
-    from reportgen.writers.docx.pages.widths import EM, Face, widths  # noqa: PLC0415 - pages are laid out from blocks
-
-    wide = widths(Face.REGULAR)
+    """Break the words of a heading into lines that are not wider than the room in twips."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".lstrip()
-        if lines[-1] and wide.of(longer) * _SIZE > room * EM:
+        if lines[-1] and sum(map(_width, longer)) * _SIZE > room * 100:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
+
+
+def _width(character: str) -> int:
+    """Return about how wide a character is in Times New Roman, in per cent of its size."""
+    if east_asian_width(character) in {"F", "W"}:
+        return 100
+    if character in _BROAD:
+        return 90
+    if character in _NARROW:
+        return 34
+    return 70 if character.isupper() else 50
 
 
 def _write_range(made: Element, entry: ContentsEntry, targets: Targets) -> None:

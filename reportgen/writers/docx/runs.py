@@ -50,14 +50,22 @@ def break_run(parent: Element, look: Look = PLAIN) -> None:
     etree.SubElement(run(parent, look), BR)
 
 
-def field(parent: Element, code: str, result: str, look: Look = PLAIN) -> None:
-    """A complex field with its result in place, so that it reads right before Word ever updates it (17.16.18)."""
-    _mark(parent, look, "begin")
+def field(parent: Element, code: str, result: str, look: Look = PLAIN, *, stale: bool = False) -> None:
+    """Write a complex field with its result in place, so that it reads right before Word ever updates it (17.16.18).
+
+    Args:
+        parent: the paragraph or link that it ends.
+        code: the instruction, without blanks around it.
+        result: what is printed.
+        look: how it is printed.
+        stale: whether Word is to compute the result when the file is opened.
+    """
+    _mark(parent, look, "begin", **({"dirty": "true"} if stale else {}))
     set_text(etree.SubElement(run(parent, look), INSTRUCTION), f" {code} ")
     _mark(parent, look, "separate")
     text_run(parent, result, look)
     _mark(parent, look, "end")
 
 
-def _mark(parent: Element, look: Look, kind: str) -> None:
-    run(parent, look).append(element("fldChar", fldCharType=kind))
+def _mark(parent: Element, look: Look, kind: str, **more: str) -> None:
+    run(parent, look).append(element("fldChar", fldCharType=kind, **more))

@@ -28,6 +28,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.document.tree import Abbreviations, Block, Contents, Document, Heading, Level, Table
+from reportgen.document.walk import inlines_of, plain_text
 from reportgen.writers.docx.format import Shape, Spacing
 from reportgen.writers.docx.oxml import PARAGRAPH, Element, element
 from reportgen.writers.docx.runs import paragraph
@@ -36,6 +37,8 @@ _UPRIGHT: dict[str, str | int] = {"w": 11906, "h": 16838, "code": 9}
 _TURNED: dict[str, str | int] = {"w": 16838, "h": 11906, "orient": "landscape", "code": 9}
 _UPRIGHT_MARGINS = {"top": 1418, "right": 1134, "bottom": 1134, "left": 1134}
 _TURNED_MARGINS = {"top": 1276, "right": 1134, "bottom": 1134, "left": 1418}
+_WORDS, _BETWEEN = 720, 12
+"""The words that fill a page, and what the space between two paragraphs takes of them; counted in `inputs/`."""
 _CARRIER = Shape(spacing=Spacing(line=20))
 
 
@@ -64,6 +67,29 @@ def place_blocks(document: Document) -> tuple[Placing, ...]:
         breaks = turns or _breaks(block, before)
         placings.append(Placing(turned[position], breaks and (has_before or position > 0)))
     return tuple(placings)
+
+
+def estimate_pages(document: Document) -> dict[str, int]:
+    """Return about which page each heading that has a key stands on, by its key, counted from 1.
+
+    Blocks begin pages where Word is told so; else the text is taken to fill pages evenly, by its words.
+    """
+    pages: dict[str, int] = {}
+    page, words = 1, 0
+    for block, placing in zip(document.blocks, place_blocks(document), strict=True):
+        if placing.begins_page:
+            page, words = page + 1 + words // _WORDS, 0
+        if isinstance(block, Heading) and block.key is not None:
+            pages[block.key] = page + words // _WORDS
+        words += _room(block)
+    return pages
+
+
+def _room(block: Block) -> int:
+    """Return the room that a block takes, in words; a paragraph or a row of a table has some for its last line."""
+    runs = list(inlines_of(block))
+    rows = len(block.rows) if isinstance(block, Table) else len(runs)
+    return rows * _BETWEEN + sum(len(plain_text(run, notes=True).split()) for run in runs)
 
 
 def _breaks(block: Block, before: Block | None) -> bool:

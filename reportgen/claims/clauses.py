@@ -1,0 +1,194 @@
+"""A sentence in which figures, times and the boundaries of clauses are known: text → `Sentence`.
+
+Nothing here is a grammar of English. What is used is what written English marks: commas, semicolons, brackets, and a
+few words that open clauses (`time_words`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reportgen.claims import time_words as words
+from reportgen.claims.times import Relation, TimeExpression, read_times
+from reportgen.claims.tokens import Token, tokenize
+from reportgen.prose.sentences import Span, sentences
+
+_STOPS = frozenset(";:")
+_DASHES = frozenset("–—")
+
+
+def masked(text: str, figures: Sequence[Span]) -> str:
+    """Return the text with noughts in place of figures, so that no figure is read as a year or a day."""
+    for span in figures:
+        text = text[: span.start] + "0" * (span.end - span.start) + text[span.end :]
+    return text
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence with its tokens; places are indexes of tokens."""
+
+    span: Span
+    tokens: Sequence[Token]
+    figures: dict[int, Span]
+    """The figures by their places."""
+    times: dict[int, TimeExpression]
+    """The time expressions by the places where they begin."""
+    ends: dict[int, int] = field(default_factory=dict)
+    """The places behind the expressions, by where they begin."""
+
+    def low(self, at: int) -> str:
+        """The word or mark at a place; nothing outside."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    # ---- brackets and segments --------------------------------------------------------------------------------
+
+    @cached_property
+    def depths(self) -> list[int]:
+        """Within how many brackets each token stands."""
+        depth, found = 0, []
+        for token in self.tokens:
+            depth += token.text in {"(", "["}
+            found.append(depth)
+            depth -= token.text in {")", "]"} and depth > 0
+        return found
+
+    def segment(self, at: int) -> tuple[int, int]:
+        """The first place and the place behind the last of the stretch between semicolons, or brackets, round a place."""
+        depth = self.depths[at]
+        first, end = at, at + 1
+        while first > 0 and not self._parts(first - 1, depth):
+            first -= 1
+        while end < len(self.tokens) and not self._parts(end, depth):
+            end += 1
+        return first, end
+
+    def _parts(self, at: int, depth: int) -> bool:
+        return (self.low(at) == ";" and self.depths[at] <= depth) or self.depths[at] < depth
+
+    # ---- numbers ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def within_times(self) -> frozenset[int]:
+        """The places that belong to time expressions."""
+        return frozenset(at for first, end in self.ends.items() for at in range(first, end))
+
+    def is_number(self, at: int) -> bool:
+        """Whether a figure from data, or a typed number that is no time, stands at a place."""
+        if at in self.figures:
+            return True
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "n" and at not in self.within_times
+
+    def has_number(self, first: int, end: int) -> bool:
+        """Whether a number stands between two places."""
+        return any(self.is_number(at) for at in range(first, end))
+
+    # ---- clauses ----------------------------------------------------------------------------------------------
+
+    def starts(self, at: int) -> str:
+        """What opens a clause of its own at a place: "part", "held" (a comparison), "apart"; else nothing."""
+        if self._phrase(words.PARTS, at):
+            is_part = self.low(at) not in {"of", "with"} or self.low(at - 1) in {",", "(", "–", "and"}
+            return "part" if is_part else ""
+        if phrase := self._phrase(words.COMPARING, at):
+            follows = at + len(phrase)
+            is_held = phrase not in words.COMPARING_NUMBERS or self.is_number(follows) or follows in self.times
+            return "held" if is_held else ""
+        if self.low(at) == "from" and self.is_number(at + 1) and self.low(at - 1) != "to":
+            return "held" if self._reaches_to(at) else ""
+        return "apart" if self.low(at) in words.APART and at not in self.within_times else ""
+
+    def _phrase(self, phrases: Sequence[tuple[str, ...]], at: int) -> tuple[str, ...]:
+        for phrase in phrases:
+            if all(self.low(at + place) == word for place, word in enumerate(phrase)):
+                return phrase
+        return ()
+
+    def _reaches_to(self, at: int) -> bool:
+        """Whether "from NUMBER" goes on with "to NUMBER"."""
+        for place in range(at + 2, min(at + 14, len(self.tokens))):
+            if self.low(place) == "to" and (self.is_number(place + 1) or self.low(place + 1) in words.DETERMINERS):
+                return True
+            if self.low(place) in _STOPS | {"(", ")", ","}:
+                return False
+        return False
+
+    @cached_property
+    def held(self) -> frozenset[int]:
+        """The places that stand in a comparison, to the next comma: `compared with 90 in 2022,`."""
+        found: set[int] = set()
+        for at in range(len(self.tokens)):
+            if at in found or self.starts(at) != "held":
+                continue
+            is_from = self.low(at) == "from"
+            end = at + 1
+            while end < len(self.tokens) and not self._closes(end, at) and not (is_from and self._is_to(end)):
+                end += 1
+            found.update(range(at, end))
+        return frozenset(found)
+
+    def _closes(self, at: int, start: int) -> bool:
+        return self.low(at) in {",", ";", ":"} or self.depths[at] < self.depths[start]
+
+    def _is_to(self, at: int) -> bool:
+        return self.low(at) == "to" and at not in self.within_times
+
+    # ---- openers ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def openers(self) -> dict[int, str]:
+        """The times that open a clause, with the word that joins it on (nothing for a main clause)."""
+        return {at: word for at in self.times if (word := self._opening(at)) is not None}
+
+    def _opening(self, first: int) -> str | None:
+        at, comma = first - 1, False
+        while at >= 0 and self.low(at) in words.ADVERBS | {","}:
+            comma |= self.low(at) == ","
+            at -= 1
+        if at < 0 or self.low(at) in _STOPS | _DASHES | {"(", "["}:
+            return ""
+        end = self.ends[first]
+        if self.low(at) in words.JOINING:
+            is_list = at in self.ends.values() and not (self.is_number(end) or self.low(end) == ",")
+            return None if is_list else self.low(at)
+        last = self.segment(first)[1]
+        return "" if comma and self.has_number(end, last) and not self.has_number_before_comma(first) else None
+
+    def has_number_before_comma(self, first: int) -> bool:
+        """Whether a time after a comma trails a number: `300, in 2023 alone, and 200 …` – where "and" or "," follows."""
+        follows = self.low(self.ends[first])
+        if follows == "alone":
+            follows = self.low(self.ends[first] + 1)
+        return follows in {"and", ")"} and self.has_number(max(first - 6, 0), first)
+
+
+def read_sentences(text: str, figures: Sequence[Span]) -> Iterator[Sentence]:
+    """Return the sentences of a text.
+
+    Args:
+        text: the text of one paragraph, item or cell.
+        figures: the figures in it, in the order of reading.
+    """
+    plain = masked(text, figures)
+    starts = {span.start: span for span in figures}
+    for span in sentences(plain):
+        tokens = tokenize(plain, span.start, span.end)
+        places = {token.start: at for at, token in enumerate(tokens)}
+        behind = {token.end: at + 1 for at, token in enumerate(tokens)}
+        times = {places[one.span.start]: one for one in read_times(plain, tokens)}
+        ends = {at: behind[one.span.end] for at, one in times.items()}
+        yield Sentence(span, tokens, _placed(tokens, starts), times, ends)
+
+
+def _placed(tokens: Sequence[Token], starts: dict[int, Span]) -> dict[int, Span]:
+    """The figures by the tokens in which they begin."""
+    found: dict[int, Span] = {}
+    for start, span in starts.items():
+        for at, token in enumerate(tokens):
+            if token.start <= start < token.end:
+                found[at] = span
+    return found
+
+
+COUNTED = frozenset({Relation.WITHIN, Relation.AT, Relation.BY, Relation.SINCE})
+"""The relations of times that can be those of a figure."""

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reportgen.claims import time_words as words
+from reportgen.claims.lexicon import SCALES, TENS, UNITS_IN_WORDS
 from reportgen.claims.times import Relation, TimeExpression, read_times
 from reportgen.claims.tokens import Token, tokenize
 from reportgen.prose.sentences import Span, sentences
 
+_NUMBER_WORDS = (UNITS_IN_WORDS.keys() | TENS.keys() | SCALES.keys() | {"hundred"}) - {"one", "zero"}
 _STOPS = frozenset(";:")
 _DASHES = frozenset("–—")
 
@@ -77,7 +79,9 @@ class Sentence:
         """Whether a figure from data, or a typed number that is no time, stands at a place."""
         if at in self.figures:
             return True
-        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "n" and at not in self.within_times
+        if not 0 <= at < len(self.tokens) or at in self.within_times:
+            return False
+        return self.tokens[at].kind == "n" or self.tokens[at].low in _NUMBER_WORDS
 
     def has_number(self, first: int, end: int) -> bool:
         """Whether a number stands between two places."""
@@ -128,7 +132,9 @@ class Sentence:
         return frozenset(found)
 
     def _closes(self, at: int, start: int) -> bool:
-        return self.low(at) in {",", ";", ":"} or self.depths[at] < self.depths[start]
+        if self.low(at) == ",":
+            return not self.depths[start] and not self.is_number(at + 1)
+        return self.low(at) in _STOPS or self.depths[at] < self.depths[start]
 
     def _is_to(self, at: int) -> bool:
         return self.low(at) == "to" and at not in self.within_times

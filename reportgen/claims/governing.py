@@ -59,6 +59,20 @@ def find_governors(text: str, figures: Sequence[Span], lead: Sequence[TimeExpres
     return [found[span] for span in figures]
 
 
+def lead_in(text: str, figures: Sequence[Span]) -> tuple[TimeExpression, ...]:
+    """Return the times that the lead-in of a list gives to its items: `In 2022, the following were registered:`.
+
+    Args:
+        text: the text of the paragraph before the list; only one that ends with a colon is a lead-in.
+        figures: the figures in it.
+    """
+    if not text.rstrip().endswith(":"):
+        return ()
+    item = Span(len(text) + 1, len(text) + 2)
+    found = find_governors(f"{text} 0", [*figures, item])[-1]
+    return found.times if found is not None else ()
+
+
 def _resolved(sentence: Sentence, known: Period | None) -> tuple[Sentence, Period | None]:
     """The sentence with the periods of "that year" and "the following year", and the last period that it names."""
     times: dict[int, TimeExpression] = {}
@@ -95,41 +109,53 @@ def _firm(sentence: Sentence, at: int) -> Governor | None:
     """The times after a figure in its clause, else the opener of the clause."""
     opener = None if at in sentence.held else _opener(sentence, at)
     opening = (sentence.times[opener[0]],) if opener else ()
-    after = tuple(_after(sentence, at))
-    if after:
-        return Governor(after, Hold.FIRM, opening)
+    places = tuple(_after(sentence, at))
+    if places:
+        first, end = _bounds(sentence, at)
+        is_present = any(sentence.low(place) in words.PRESENT for place in range(first, end))
+        is_loose = is_present and all(_is_reduced(sentence, place, at) for place in places)
+        after = tuple(sentence.times[place] for place in places)
+        return Governor(after, Hold.LOOSE if is_loose else Hold.FIRM, opening)
     return Governor(opening, opener[1]) if opener else None
 
 
 # ---- after the figure -----------------------------------------------------------------------------------------
 
 
-def _after(sentence: Sentence, figure: int) -> Iterator[TimeExpression]:
-    """The times that follow a figure in its own clause."""
+def _after(sentence: Sentence, figure: int) -> Iterator[int]:
+    """The places of the times that follow a figure in its own clause."""
     at, end = figure + 1, sentence.segment(figure)[1]
     depth, found, verb = sentence.depths[figure], False, False
     while at < end:
-        if sentence.depths[at] > depth or sentence.low(at) == ")":
+        is_inserted = sentence.depths[at] > depth or sentence.low(at) == ")"
+        if is_inserted and not (at in sentence.times and _fills_brackets(sentence, at)):
             at += 1
             continue
         if at in sentence.times:
-            if at in sentence.openers:
+            if at in sentence.openers and not is_inserted:
                 return
             one = sentence.times[at]
             if one.relation is Relation.COMPARED:
                 return
             if one.relation in COUNTED and not _is_of_another(sentence, at, figure):
                 found = True
-                yield one
+                yield at
             at = sentence.ends[at]
             continue
-        if found and sentence.is_number(at):
+        if sentence.is_number(at) and (found or _has_own_time(sentence, at, end)):
             return
         resumed = _passed(sentence, at, end, verb=verb)
         if resumed is None:
             return
         verb |= _is_verb(sentence.low(at))
         at = resumed
+
+
+def _fills_brackets(sentence: Sentence, at: int) -> bool:
+    """Whether a time is all that stands in its brackets: `300 cases (in 2024)`."""
+    if sentence.low(at) == "(":
+        return True
+    return sentence.low(at - 1) == "(" and sentence.low(sentence.ends[at]) == ")"
 
 
 def _passed(sentence: Sentence, at: int, end: int, *, verb: bool) -> int | None:
@@ -162,6 +188,20 @@ def _has_own_subject(sentence: Sentence, at: int, end: int) -> bool:
     return False
 
 
+def _has_own_time(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether the next time is that of another number alone: `…, 300 of them in 2024`, `…, 300 in 2024`."""
+    if sentence.low(at + 1) == "of" and sentence.low(at + 2) in words.OF_THEM:
+        return True
+    if sentence.low(at - 1) != ",":
+        return False
+    for place in range(at + 1, end):
+        if place in sentence.times:
+            return True
+        if sentence.low(place) in {"and", "or", ",", "("} or sentence.low(place) in words.AUXILIARIES:
+            return False
+    return False
+
+
 def _is_verb(low: str) -> bool:
     return low in words.AUXILIARIES or (low.endswith("ed") and len(low) > 4)  # noqa: PLR2004 - "need", "seed"
 
@@ -184,6 +224,13 @@ def _is_of_another(sentence: Sentence, at: int, figure: int) -> bool:
     return False
 
 
+def _is_reduced(sentence: Sentence, at: int, figure: int) -> bool:
+    """Whether a time stands in a participle that has no verb of its own: `… of deputies elected in 2023`."""
+    low = sentence.low(at - 1)
+    before = {sentence.low(place) for place in range(max(figure, at - 4), at - 1)}
+    return (low.endswith("ed") or low in words.MADE) and not before & words.AUXILIARIES
+
+
 # ---- before the figure ----------------------------------------------------------------------------------------
 
 
@@ -197,8 +244,36 @@ def _opener(sentence: Sentence, figure: int) -> tuple[int, Hold] | None:
         if joined is None or sentence.times[at].relation not in COUNTED:
             continue
         comma = any(sentence.low(place) == "," for place in range(sentence.ends[at] + 1, figure))
-        return at, Hold.LOOSE if joined in words.SUBORDINATE and comma else Hold.FIRM
+        is_narrowed = sentence.low(sentence.ends[at]) == "("  # "In 2025 (January to June), …"
+        if (joined in words.SUBORDINATE and comma) or is_narrowed:
+            return at, Hold.LOOSE
+        return _through(sentence, at, figure)
     return None
+
+
+def _through(sentence: Sentence, at: int, figure: int) -> tuple[int, Hold] | None:
+    """How firmly an opener holds for a figure in a later clause: `In 2023, a centre opened, which received …`."""
+    start = sentence.ends[at] + 1
+    joints = [
+        place
+        for place in range(start + 2, figure)
+        if sentence.low(place) in words.JOINTS and not _is_closed(sentence, place, figure)
+    ]
+    if not joints or sentence.depths[joints[-1]] != sentence.depths[figure]:
+        return at, Hold.FIRM
+    end = _bounds(sentence, figure)[1]
+    is_present = any(sentence.low(place) in words.PRESENT for place in range(joints[-1], end))
+    is_relative = sentence.low(joints[-1]) in words.APART
+    if is_relative and sentence.low(joints[-1] - 1) == "of":
+        return at, Hold.FIRM
+    if is_present:
+        return (at, Hold.LOOSE) if not is_relative else None
+    return at, Hold.LOOSE if is_relative else Hold.FIRM
+
+
+def _is_closed(sentence: Sentence, joint: int, figure: int) -> bool:
+    """Whether a relative clause ends before a figure: `the Commissioner, whose office is new, received …`."""
+    return sentence.low(joint) in words.APART and any(sentence.low(at) == "," for at in range(joint, figure))
 
 
 def _reach(sentence: Sentence, figure: int) -> int:
@@ -215,13 +290,15 @@ def _subject(sentence: Sentence, figure: int) -> Governor | None:
     first = _reach(sentence, figure)
     for at in sorted(sentence.times, reverse=True):
         one = sentence.times[at]
-        is_near = first <= at < figure and sentence.depths[at] <= sentence.depths[figure] and at not in sentence.held
+        depth = sentence.depths[at] - (sentence.low(at) == "(")
+        is_near = first <= at < figure and depth <= sentence.depths[figure] and at not in sentence.held
         if not is_near or one.relation not in COUNTED or (one.day and not one.relation == Relation.AT):
             continue
         start = _clause_start(sentence, at, first)
         is_total = any(sentence.low(place) in words.TOTALS for place in range(start, at))
         follows = sentence.low(sentence.ends[at])
-        if is_total and follows in words.EQUALS and not sentence.has_number(start, at):
+        is_label = follows == ":" and figure == sentence.ends[at] + 1
+        if (is_label or (is_total and follows in words.EQUALS)) and not sentence.has_number(start, at):
             return Governor((one,), Hold.FIRM)
         if sentence.has_number(start, at) or _is_aside(sentence, at, figure, start):
             continue
@@ -237,6 +314,8 @@ def _clause_start(sentence: Sentence, at: int, first: int) -> int:
 
 def _is_aside(sentence: Sentence, at: int, figure: int, start: int) -> bool:
     """Whether a time before a figure is that of something else: of an act, of an event, of a relative clause."""
+    if any(sentence.low(place) in words.SURVEYS for place in range(start, at)):
+        return False
     if sentence.times[at].day is not None or _is_of_another(sentence, at, start - 1):
         return True
     comma = any(sentence.low(place) == "," for place in range(sentence.ends[at], figure))

@@ -4,7 +4,7 @@ from reportgen.claims.lexicon import word_set
 
 # ---- what stands before a period -------------------------------------------------------------------------------
 
-WITHIN = (("in",), ("during",), ("for",), ("over",), ("within",), ("throughout",), ("across",))
+WITHIN = (("in",), ("between",), ("during",), ("for",), ("over",), ("within",), ("throughout",), ("across",))
 """`in 2023`, `during the period 2020–2023`."""
 FROM = word_set("between from")
 """`between 2020 and 2023`, `from 2020 to 2023`: the words with which such a span itself begins."""
@@ -47,7 +47,7 @@ COMPARING = (
 )
 """What stands behind these words is something else that the figure is held against."""
 FILLERS = word_set(
-    "the a year years period calendar financial fiscal academic school reporting budget early late whole full entire"
+    "the a year years period calendar financial fiscal academic school reporting budget early late spring summer autumn winter whole full entire"
     " all both course of month months first second"
 )
 """Words between a preposition and its period: `in the course of the financial year 2023`."""
@@ -69,7 +69,7 @@ _RELATIVES = {
     "|that same period|the same years|those years|these years|the said period|the period in question",
     THIS: "this year|the current year|the present year",
     RECENT: "recent years|the recent years|the past few years|the last few years|the past several years"
-    "|the last several years|recent times|the past years|the last years",
+    "|the last several years|recent times|the past decade|the last decade|the past years|the last years",
     REPORTING: "the reporting period|the period under review|the review period|the reporting years"
     "|the period under consideration|the reporting cycle|the period covered by this report"
     "|the period covered by the report|the period covered by the present report|this reporting period"
@@ -148,6 +148,12 @@ EQUALS = word_set(
 """`The number of requests received in 2023 was …`: the subject says when."""
 COMPARING_NUMBERS = (("against",), ("over", "that", "of"))
 """Comparing only before a number or a time: `complaints against officials` compare nothing."""
+OF_THEM = word_set("them these those whom which the")
+"""`300 of them`: a part, with its own time."""
+JOINTS = word_set("and but so which who whose where whom")
+"""What joins a clause to the one that a time opens."""
+SURVEYS = word_set("survey surveys study studies census poll polls assessment index ranking")
+"""What was counted then: a survey of 2022 gives no figure of 2025."""
 INTRODUCING = word_set("after following before despite upon under pursuant owing thanks given besides beside with by")
 """`After the adoption of the Act in 2022, …`: the time is that of the event."""
 SUBORDINATE = word_set("while whereas whilst although though where when because if")

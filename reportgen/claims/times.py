@@ -115,7 +115,10 @@ class _Times:
         if written.kind is PeriodKind.RELATIVE and written.years is None:
             return None
         first, relation = self._lead(at, written)
-        if relation is None or self._is_title(first, relation):
+        if relation is None and self._stands_alone(at, at + used, written):
+            first, relation = (at - 1 if self.low(at - 1) == "(" else at - 2), Relation.WITHIN
+            used += self.low(at + used) == ")"
+        if relation is None or self._is_title(first, relation) or self._is_quoted(at):
             return None, at + used
         periods, end = self._listed(written, at + used)
         if self.low(end) == "academic" or self.low(end) in words.SPLIT_YEARS:
@@ -131,8 +134,10 @@ class _Times:
         while before >= 0:
             for phrase, relation in _LEADS:
                 if self._ends_with(phrase, before):
-                    found = Relation.WITHIN if joined else _of_date(relation, phrase, written)
-                    return before - len(phrase) + 1, found
+                    first = before - len(phrase) + 1
+                    if self.low(first - 1) in {"as", "than"} and relation is Relation.WITHIN:
+                        return first, Relation.COMPARED
+                    return first, Relation.WITHIN if joined else _of_date(relation, phrase, written)
             is_loose = self.low(before) == "of" and self.low(before - 1) not in words.PERIOD_NOUNS
             if at - before > _FILLERS or is_loose or self.low(before) not in words.FILLERS:
                 break
@@ -155,6 +160,21 @@ class _Times:
             if self.low(before) in words.AUXILIARIES:
                 return False
         return False
+
+    def _stands_alone(self, at: int, end: int, written: Written) -> bool:
+        """Whether a year names a time without a preposition: `The year 2023 saw …`, `30 cases (2023)`."""
+        if written.kind not in {PeriodKind.YEAR, PeriodKind.SPAN}:
+            return False
+        if self.low(at - 1) in {"year", "period"}:
+            return self.low(at - 2) == "the" and self.tokens[at - 2].text == "The"
+        word = self.tokens[at - 2] if at > 1 else None
+        is_bracketed = self.low(at - 1) == "(" and self.low(end) == ")"
+        return is_bracketed and word is not None and word.kind == "w" and (word.text.islower() or at == 2)  # noqa: PLR2004 - "Arrests (2023)"
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether a place lies within quotation marks: `the project “Safe in 2023”`."""
+        before = [self.low(place) for place in range(at)]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     # ---- the period -------------------------------------------------------------------------------------------
 
@@ -307,7 +327,7 @@ def fits(expression: TimeExpression, measured: Measured, *, ends: bool = False) 
         return period.start[0] == whole.start[0] and period.end == latest.end
     if expression.relation is Relation.BY:
         return period.end == whole.end
-    if ends and (measured.end or period).end == whole.end:
+    if ends and not measured.is_change and period.end == whole.end:
         return True
     if measured.is_change:
         return whole.start[0] == period.start[0] and whole.end[0] == period.end[0]
@@ -318,7 +338,8 @@ def _same(one: Period, measured: Measured, expression: TimeExpression) -> bool:
     """Whether one period of an expression is that of a figure."""
     end = measured.end if measured.is_change and measured.end else measured.period
     if expression.relation is Relation.AT or expression.day is not None:
-        return _is_near(one, expression.day, end)
+        is_within = expression.text.lower().startswith("on ") and one in end and not measured.is_stock
+        return is_within or _is_near(one, expression.day, end)
     if expression.relation not in {Relation.WITHIN, Relation.AT}:
         return False
     if measured.is_stock:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen.claims.times import read_times
 from reportgen.narrative.language import Language, cldr
 from reportgen.narrative.numerals import figures, is_whole
 from reportgen.narrative.phrase import MILLION, NBSP, PLACEHOLDER, TIE, Kind, Number, Phrase, Sources, Token, Word
@@ -48,6 +49,7 @@ def realise(language: Language, options: "Options", parts: Sequence[str | Phrase
         options: whether spaces may be non-breaking.
         parts: plain text and phrases in the order of reading.
     """
+    parts = _with_years(language, parts)
     settings = _settings(language, parts)
     return [
         part
@@ -66,6 +68,31 @@ def realise_cell(language: Language, options: "Options", parts: Sequence[str | P
         else _tidy((run for token in part.tokens for run in _in_cell(language, token, setting)), options)
         for part in parts
     ]
+
+
+# ---- years that no other words name ---------------------------------------------------------------------------
+
+
+def _with_years(language: Language, parts: Sequence[str | Phrase]) -> Sequence[str | Phrase]:
+    """The parts, where each change prints its years if no other words of its sentence name a time."""
+    if not any(isinstance(part, Phrase) and part.with_years for part in parts):
+        return parts
+    shown = [part if isinstance(part, str) else _shown_large(part.words) for part in parts]
+    starts = find_sentences("".join(shown), language.abbreviations)
+    return [
+        part.with_years if isinstance(part, Phrase) and part.with_years and not _is_dated(shown, at, starts) else part
+        for at, part in enumerate(parts)
+    ]
+
+
+def _is_dated(shown: Sequence[str], at: int, starts: Sequence[int]) -> bool:
+    """Whether the sentence of a part names a time outside that part."""
+    offset = len("".join(shown[:at]))
+    number = bisect_right(starts, offset)
+    first = starts[number - 1] if number else 0
+    end = starts[number] if number < len(starts) else None
+    text = "".join([*shown[:at], PLACEHOLDER * len(shown[at]), *shown[at + 1 :]])
+    return any(one.periods for one in read_times(text[first:end]))
 
 
 # ---- what is known of each token ------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ for it and the words that were written with it do not say when it was counted. T
 reference prints are judged alike.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.checks.finding import Checked
@@ -26,7 +26,7 @@ from reportgen.document.tree import (
     Paragraph,
     Table,
 )
-from reportgen.document.walk import inlines_of, plain_text, walk_inlines
+from reportgen.document.walk import plain_text, walk_inlines
 from reportgen.model import Indicator, Period
 from reportgen.model.indicators import label_of
 from reportgen.prose.sentences import Span
@@ -233,7 +233,9 @@ def _remedy(time: TimeExpression, figure: Figure, indicator: Indicator, measured
     if indicator.value(meant) is not None and not measured.is_change:
         return f"for the figure of {meant}, write {{{{ {key} | at({_written(meant)}) }}}}; {own}"
     if meant.is_span and not measured.is_change and indicator.measure == "flow":
-        return f"for the whole of {str(meant).replace('-', '–')}, write {{{{ {key} | total }}}} or give its figure; {own}"
+        return (
+            f"for the whole of {str(meant).replace('-', '–')}, write {{{{ {key} | total }}}} or give its figure; {own}"
+        )
     return own
 
 

@@ -4,6 +4,7 @@ Nothing here is a grammar of English. What is used is what written English marks
 few words that open clauses (`time_words`).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,9 +22,11 @@ _DASHES = frozenset("–—")
 
 def masked(text: str, figures: Sequence[Span]) -> str:
     """Return the text with noughts in place of figures, so that no figure is read as a year or a day."""
-    for span in figures:
-        text = text[: span.start] + "0" * (span.end - span.start) + text[span.end :]
-    return text
+    pieces, end = [], 0
+    for span in sorted(figures):
+        pieces += [text[end : span.start], "0" * (span.end - span.start)]
+        end = span.end
+    return "".join([*pieces, text[end:]])
 
 
 @dataclass(frozen=True)
@@ -56,17 +59,27 @@ class Sentence:
         return found
 
     def segment(self, at: int) -> tuple[int, int]:
-        """The first place and the place behind the last of the stretch between semicolons, or brackets, round a place."""
-        depth = self.depths[at]
-        first, end = at, at + 1
-        while first > 0 and not self._parts(first - 1, depth):
-            first -= 1
-        while end < len(self.tokens) and not self._parts(end, depth):
-            end += 1
-        return first, end
+        """The stretch between semicolons, or brackets, round a place: its first place, and that behind its last."""
+        return self._segments[at]
 
-    def _parts(self, at: int, depth: int) -> bool:
-        return (self.low(at) == ";" and self.depths[at] <= depth) or self.depths[at] < depth
+    @cached_property
+    def _segments(self) -> list[tuple[int, int]]:
+        """The segment of each token, found in one pass: a semicolon ends those of its own depth and below."""
+        numbers: list[int] = []
+        open_: list[int] = []
+        ranges: dict[int, tuple[int, int]] = {}
+        for at, depth in enumerate(self.depths):
+            del open_[depth + 1 :]
+            while len(open_) <= depth:
+                open_.append(len(ranges))
+                ranges[open_[-1]] = (at, at)
+            number = open_[depth]
+            if self.low(at) == ";":
+                del open_[depth:]
+            else:
+                ranges[number] = (ranges[number][0], at + 1)
+            numbers.append(number)
+        return [ranges[number] for number in numbers]
 
     # ---- numbers ----------------------------------------------------------------------------------------------
 
@@ -161,7 +174,7 @@ class Sentence:
         return "" if comma and self.has_number(end, last) and not self.has_number_before_comma(first) else None
 
     def has_number_before_comma(self, first: int) -> bool:
-        """Whether a time after a comma trails a number: `300, in 2023 alone, and 200 …` – where "and" or "," follows."""
+        """Whether a time after a comma trails a number: `300, in 2023 alone, and 200 …`."""
         follows = self.low(self.ends[first])
         if follows == "alone":
             follows = self.low(self.ends[first] + 1)
@@ -176,25 +189,30 @@ def read_sentences(text: str, figures: Sequence[Span]) -> Iterator[Sentence]:
         figures: the figures in it, in the order of reading.
     """
     plain = masked(text, figures)
-    starts = {span.start: span for span in figures}
+    ordered = sorted(figures)
     for span in sentences(plain):
+        own = ordered[bisect_left(ordered, (span.start, 0)) : bisect_left(ordered, (span.end, 0))]
         tokens = tokenize(plain, span.start, span.end)
+        if len(tokens) > SENTENCE_TOKENS:
+            continue
         places = {token.start: at for at, token in enumerate(tokens)}
         behind = {token.end: at + 1 for at, token in enumerate(tokens)}
         times = {places[one.span.start]: one for one in read_times(plain, tokens)}
         ends = {at: behind[one.span.end] for at, one in times.items()}
-        yield Sentence(span, tokens, _placed(tokens, starts), times, ends)
+        yield Sentence(span, tokens, _placed(tokens, own), times, ends)
 
 
-def _placed(tokens: Sequence[Token], starts: dict[int, Span]) -> dict[int, Span]:
+def _placed(tokens: Sequence[Token], figures: Sequence[Span]) -> dict[int, Span]:
     """The figures by the tokens in which they begin."""
     found: dict[int, Span] = {}
-    for start, span in starts.items():
-        for at, token in enumerate(tokens):
-            if token.start <= start < token.end:
-                found[at] = span
+    for span in figures:
+        at = bisect_right(tokens, span.start, key=lambda token: token.start) - 1
+        if at >= 0 and span.start < tokens[at].end:
+            found[at] = span
     return found
 
 
+SENTENCE_TOKENS = 1_000
+"""No sentence is longer: what is, is a list of figures without stops, and looking round each would take for ever."""
 COUNTED = frozenset({Relation.WITHIN, Relation.AT, Relation.BY, Relation.SINCE})
 """The relations of times that can be those of a figure."""

@@ -119,12 +119,15 @@ def _firm(sentence: Sentence, at: int) -> Governor | None:
     return Governor(opening, opener[1]) if opener else None
 
 
+_REACH = 80
+"""So many words after a figure its time is looked for, and so far its clause may go."""
+
 # ---- after the figure -----------------------------------------------------------------------------------------
 
 
 def _after(sentence: Sentence, figure: int) -> Iterator[int]:
     """The places of the times that follow a figure in its own clause."""
-    at, end = figure + 1, sentence.segment(figure)[1]
+    at, end = figure + 1, min(sentence.segment(figure)[1], figure + _REACH)
     depth, found, verb = sentence.depths[figure], False, False
     while at < end:
         is_inserted = sentence.depths[at] > depth or sentence.low(at) == ")"
@@ -292,7 +295,7 @@ def _subject(sentence: Sentence, figure: int) -> Governor | None:
         one = sentence.times[at]
         depth = sentence.depths[at] - (sentence.low(at) == "(")
         is_near = first <= at < figure and depth <= sentence.depths[figure] and at not in sentence.held
-        if not is_near or one.relation not in COUNTED or (one.day and not one.relation == Relation.AT):
+        if not is_near or one.relation not in COUNTED or (one.day and one.relation is not Relation.AT):
             continue
         start = _clause_start(sentence, at, first)
         is_total = any(sentence.low(place) in words.TOTALS for place in range(start, at))
@@ -344,6 +347,7 @@ def _earlier(sentence: Sentence, figure: int, before: Sentence | None) -> Govern
 def _bounds(sentence: Sentence, figure: int) -> tuple[int, int]:
     """The stretch round a figure between words that join clauses."""
     first, last = sentence.segment(figure)
+    first, last = max(first, figure - _REACH), min(last, figure + _REACH)
     start, end = figure, figure + 1
     while start > first and not _joins(sentence, start - 1):
         start -= 1

@@ -47,8 +47,8 @@ COMPARING = (
 )
 """What stands behind these words is something else that the figure is held against."""
 FILLERS = word_set(
-    "the a year years period calendar financial fiscal academic school reporting budget early late spring summer autumn winter whole full entire"
-    " all both course of month months first second"
+    "the a year years period calendar financial fiscal academic school reporting budget early late"
+    " spring summer autumn winter whole full entire all both course of month months first second"
 )
 """Words between a preposition and its period: `in the course of the financial year 2023`."""
 PERIOD_NOUNS = word_set("year years period periods course months month all")
@@ -143,7 +143,8 @@ CHANGING = word_set(
 """`rose from 14 to 50 between 2017 and 2023`: the figure after "to" is that of the end."""
 TOTALS = word_set("number numbers total figure amount share proportion percentage rate count average sum expenditure")
 EQUALS = word_set(
-    "was were is are amounted reached totalled totaled equalled stood came numbered rose fell exceeded averaged remained"
+    "was were is are amounted reached totalled totaled equalled stood came numbered rose fell exceeded averaged"
+    " remained"
 )
 """`The number of requests received in 2023 was …`: the subject says when."""
 COMPARING_NUMBERS = (("against",), ("over", "that", "of"))

@@ -12,6 +12,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
 
 from reportgen.claims import time_words as words
 from reportgen.claims.model import Period as Written
@@ -60,7 +62,7 @@ class TimeExpression:
     def whole(self) -> Period | None:
         """All its periods as one, where they follow one another without a gap."""
         ordered = sorted(self.periods, key=lambda period: period.start)
-        for one, other in zip(ordered, ordered[1:], strict=False):
+        for one, other in pairwise(ordered):
             if other.start > _next_month(one.end):
                 return None
         return Period(ordered[0].start, ordered[-1].end) if ordered else None
@@ -83,7 +85,7 @@ def read_times(text: str, tokens: Sequence[Token] | None = None) -> list[TimeExp
     return list(_Times(text, tokenize(text) if tokens is None else tokens).read())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Times:
     """Reads the times of one text."""
 
@@ -118,7 +120,7 @@ class _Times:
         if relation is None and self._stands_alone(at, at + used, written):
             first, relation = (at - 1 if self.low(at - 1) == "(" else at - 2), Relation.WITHIN
             used += self.low(at + used) == ")"
-        if relation is None or self._is_title(first, relation) or self._is_quoted(at):
+        if relation is None or self._is_title(first, relation) or self._quoted[at]:
             return None, at + used
         periods, end = self._listed(written, at + used)
         if self.low(end) == "academic" or self.low(end) in words.SPLIT_YEARS:
@@ -171,10 +173,15 @@ class _Times:
         is_bracketed = self.low(at - 1) == "(" and self.low(end) == ")"
         return is_bracketed and word is not None and word.kind == "w" and (word.text.islower() or at == 2)  # noqa: PLR2004 - "Arrests (2023)"
 
-    def _is_quoted(self, at: int) -> bool:
-        """Whether a place lies within quotation marks: `the project “Safe in 2023”`."""
-        before = [self.low(place) for place in range(at)]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    @cached_property
+    def _quoted(self) -> list[bool]:
+        """Whether each token lies within quotation marks: `the project “Safe in 2023”`."""
+        curled, straight, found = 0, False, []
+        for token in self.tokens:
+            curled = max(curled + (token.text == "“") - (token.text == "”"), 0)
+            straight ^= token.text == '"'
+            found.append(curled > 0 or straight)
+        return found
 
     # ---- the period -------------------------------------------------------------------------------------------
 
@@ -232,10 +239,11 @@ class _Times:
         """A time that is known from the context."""
         if self.low(at) not in _FIRST_WORDS:
             return None
-        for phrase, meaning in _LONGEST_FIRST:
-            if all(self.low(at + place) == word for place, word in enumerate(phrase)):
-                break
-        else:
+        known = (
+            one for one in _LONGEST_FIRST if all(self.low(at + place) == word for place, word in enumerate(one[0]))
+        )
+        phrase, meaning = next(known, ((), ""))
+        if not phrase:
             return None
         first, relation = self._lead(at, _RELATIVE)
         if relation is None:

@@ -51,7 +51,6 @@ _MARKS = {"ul": (Mark.BULLET, Mark.BULLET), "ol": (Mark.LETTER, Mark.ROMAN)}
 """The marks of a list's first level and of all levels below it."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """A phrase on its way into the tree, with the reference that asked for it."""

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportgen.claims.times import read_times
@@ -79,20 +80,18 @@ def _with_years(language: Language, parts: Sequence[str | Phrase]) -> Sequence[s
         return parts
     shown = [part if isinstance(part, str) else _shown_large(part.words) for part in parts]
     starts = find_sentences("".join(shown), language.abbreviations)
-    return [
-        part.with_years if isinstance(part, Phrase) and part.with_years and not _is_dated(shown, at, starts) else part
-        for at, part in enumerate(parts)
+    others = [
+        PLACEHOLDER * len(words) if isinstance(part, Phrase) and part.with_years else words
+        for part, words in zip(parts, shown, strict=True)
     ]
-
-
-def _is_dated(shown: Sequence[str], at: int, starts: Sequence[int]) -> bool:
-    """Whether the sentence of a part names a time outside that part."""
-    offset = len("".join(shown[:at]))
-    number = bisect_right(starts, offset)
-    first = starts[number - 1] if number else 0
-    end = starts[number] if number < len(starts) else None
-    text = "".join([*shown[:at], PLACEHOLDER * len(shown[at]), *shown[at + 1 :]])
-    return any(one.periods for one in read_times(text[first:end]))
+    times = {bisect_right(starts, one.span.start) for one in read_times("".join(others)) if one.periods}
+    offsets = accumulate((len(words) for words in shown), initial=0)
+    return [
+        part.with_years
+        if isinstance(part, Phrase) and part.with_years and bisect_right(starts, offset) not in times
+        else part
+        for part, offset in zip(parts, offsets, strict=False)
+    ]
 
 
 # ---- what is known of each token ------------------------------------------------------------------------------

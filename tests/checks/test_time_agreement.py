@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
 from composing import composed
 from reports import make_report
 from ruamel.yaml import YAML
@@ -48,13 +47,12 @@ INDICATORS: dict[str, dict[str, Any]] = {
 }
 
 
-def judged(texts: Sequence[str], indicators: Mapping[str, Any] = INDICATORS, **settings: object) -> list[list[str]]:
+def judged(texts: Sequence[str], indicators: Mapping[str, Any] = INDICATORS) -> list[list[str]]:
     """What is said of each reference of each text: the codes in the order of the references, "" for nothing."""
     issues = [{"number": number, "agencies": ["justice"]} for number in range(1, len(texts) + 1)]
     replies = [{"issue": number, "text": text} for number, text in enumerate(texts, start=1)]
     given = {key: {"report": "none", **fields} for key, fields in indicators.items()}
-    years = {"reporting_years": list(_YEARS), **settings}
-    report = make_report({"indicators": given, "replies": replies}, issues=issues, **years)
+    report = make_report({"indicators": given, "replies": replies}, issues=issues, reporting_years=list(_YEARS))
     checked = Checked(report, merge_indicators(report.submissions))
     made = composed(report, places=_places(report))
     assert made.tree is not None, made.diagnostics
@@ -109,7 +107,7 @@ def _verdicts() -> list[tuple[str, str, str]]:
     ]
 
 
-def test_there_are_two_hundred_sentences_in_the_forms_of_seven_reports():
+def test_there_are_two_hundred_sentences_in_the_forms_of_seven_reports() -> None:
     """The proof is as large as it says."""
     forms = YAML(typ="safe", pure=True).load(_SENTENCES)
 
@@ -117,19 +115,19 @@ def test_there_are_two_hundred_sentences_in_the_forms_of_seven_reports():
     assert len(forms) >= 7
 
 
-def test_no_right_figure_is_called_wrong():
+def test_no_right_figure_is_called_wrong() -> None:
     """No false error: what is right or doubtful is never refused."""
     assert [row for row in _verdicts() if any(b == "e" != a for a, b in zip(row[0], row[1], strict=True))] == []
 
 
-def test_few_right_sentences_are_asked_about():
+def test_few_right_sentences_are_asked_about() -> None:
     """At most 5 false questions in 200 sentences."""
     asked = [row for row in _verdicts() if any(b == "q" and a == "s" for a, b in zip(row[0], row[1], strict=True))]
 
     assert len(asked) <= 5, asked
 
 
-def test_wrong_times_are_found():
+def test_wrong_times_are_found() -> None:
     """What is labelled an error is one; what is labelled a question is asked."""
     assert [row for row in _verdicts() if any(a in "eq" and a != b for a, b in zip(row[0], row[1], strict=True))] == []
 
@@ -145,7 +143,7 @@ def _planted() -> list[str]:
     return texts
 
 
-def test_planted_years_are_found():
+def test_planted_years_are_found() -> None:
     """At least 95 of 100 wrong years are found, and most are refused at once."""
     texts = _planted()
     said = judged(texts)

@@ -116,10 +116,8 @@ def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = F
     noun = verb_for(view, found, verb).noun
     words = view.language.fold(figures(multiple, view.language.tag), noun)
     told = text(words, (view.change(first, last),))
-    values = from_to_values(view, first, last, unit=False, years=True)
-    return or_with_years(
-        view, in_parentheses(view, told, EMPTY, said), in_parentheses(view, told, values, said).dated()
-    )
+    both = from_to_values(view, first, last, unit=False, years=True)
+    return or_with_years(view, in_parentheses(view, told, EMPTY, said), in_parentheses(view, told, both, said).dated())
 
 
 # ---- what they share ------------------------------------------------------------------------------------------

@@ -333,7 +333,7 @@ def _earlier(sentence: Sentence, figure: int, before: Sentence | None) -> Govern
         return None
     if any(at < first for at in sentence.times):
         times = [one for at, one in sorted(sentence.times.items()) if at < first and at not in sentence.held]
-    elif not sentence.times and before is not None:
+    elif before is not None and all(at in sentence.held for at in sentence.times):
         times = [one for at, one in sorted(before.times.items()) if at not in before.held]
     else:
         return None

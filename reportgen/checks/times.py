@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from reportgen.checks.finding import Checked
 from reportgen.checks.questions import confirmed
 from reportgen.claims import time_words as words
+from reportgen.claims.clauses import find_baselines
 from reportgen.claims.governing import Governor, Hold, find_governors, lead_in
 from reportgen.claims.times import Measured, Relation, TimeExpression, fits, read_times
 from reportgen.diagnostics import Diagnostic, Literal, Place, Subject, word
@@ -141,10 +142,22 @@ def _judged(passage: _Passage, checked: Checked) -> Iterator[tuple[Diagnostic, F
         return
     governors = find_governors(passage.text, [span for span, _ in passage.figures], passage.lead)
     held = {span: governor for (span, _), governor in zip(passage.figures, governors, strict=True)}
-    for span, figure in asked:
+    baselines = find_baselines(passage.text, [span for span, _ in asked])
+    for (span, figure), against in zip(asked, baselines, strict=True):
         governor = held[span]
-        if governor is not None and (found := _judge(governor, figure, checked)) is not None:
+        found = _judge(governor, figure, checked) if governor is not None else None
+        if found is None and figure.is_change:
+            found = _judge_baseline(against, figure, checked)
+        if found is not None:
             yield found, figure
+
+
+def _judge_baseline(times: Sequence[TimeExpression], figure: Figure, checked: Checked) -> Diagnostic | None:
+    """What is to be said of a change that is not the one against the year that its clause compares with."""
+    first = Period.parse(figure.periods[0])
+    if not times or any(first in one.periods for one in times):
+        return None
+    return _doubted(times[0], figure, _measured(figure, checked.merged.indicators[figure.indicator]), checked)
 
 
 def _judge(governor: Governor, figure: Figure, checked: Checked) -> Diagnostic | None:
@@ -162,6 +175,11 @@ def _judge(governor: Governor, figure: Figure, checked: Checked) -> Diagnostic |
         return _worded(code, time, figure, measured, checked)
     if figure.reference is not None and figure.reference.names_period:
         return None
+    return _doubted(time, figure, measured, checked)
+
+
+def _doubted(time: TimeExpression, figure: Figure, measured: Measured, checked: Checked) -> Diagnostic | None:
+    """The question about a figure, unless it was answered."""
     subject = _subject(figure, measured, checked)
     if subject is not None and ("RG431", subject) in confirmed(checked):
         return None
@@ -210,11 +228,11 @@ def _worded(
     """The diagnostic at the place of the reference."""
     indicator, reference = checked.merged.indicators[figure.indicator], figure.reference
     first, last = figure.periods[0], str(measured.end)
-    period = f"the change from {first} to {last}" if measured.is_change else str(measured.period).replace("-", "–")
+    period = str(measured.period).replace("-", "–") if measured.period.is_span else str(measured.period)
     values = {
         "time": time.text,
         "figure": figure.text,
-        "period": Literal(period),
+        "what": Literal(f"the change from {first} to {last}" if measured.is_change else f"the figure for {period}"),
         "label": label_of(indicator, figure.indicator),
         "remedy": Literal(_remedy(time, figure, indicator, measured)),
     }

@@ -212,6 +212,23 @@ def _placed(tokens: Sequence[Token], figures: Sequence[Span]) -> dict[int, Span]
     return found
 
 
+def find_baselines(text: str, figures: Sequence[Span]) -> list[tuple[TimeExpression, ...]]:
+    """Return for each figure the times with which its clause compares: `Compared with 2020, it …`.
+
+    Args:
+        text: the text of one paragraph, item or cell, as printed.
+        figures: the figures in it, in the order of reading.
+    """
+    found: dict[Span, tuple[TimeExpression, ...]] = dict.fromkeys(figures, ())
+    for sentence in read_sentences(text, figures):
+        named = [at for at, one in sentence.times.items() if one.periods and one.text.lower().startswith(_BASELINES)]
+        for at, span in sentence.figures.items() if named else ():
+            first, end = sentence.segment(at)
+            found[span] = tuple(sentence.times[place] for place in named if first <= place < end)
+    return [found[span] for span in figures]
+
+
+_BASELINES = ("compared ", "in comparison ", "by comparison ", "relative ")
 SENTENCE_TOKENS = 1_000
 """No sentence is longer: what is, is a list of figures without stops, and looking round each would take for ever."""
 COUNTED = frozenset({Relation.WITHIN, Relation.AT, Relation.BY, Relation.SINCE})

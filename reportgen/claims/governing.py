@@ -317,7 +317,8 @@ def _clause_start(sentence: Sentence, at: int, first: int) -> int:
 
 def _is_aside(sentence: Sentence, at: int, figure: int, start: int) -> bool:
     """Whether a time before a figure is that of something else: of an act, of an event, of a relative clause."""
-    if any(sentence.low(place) in words.SURVEYS for place in range(start, at)):
+    is_whole = sentence.low(start) in words.WHOLES  # "Of those arrested in 2024, …"
+    if is_whole or any(sentence.low(place) in words.SURVEYS for place in range(start, at)):
         return False
     if sentence.times[at].day is not None or _is_of_another(sentence, at, start - 1):
         return True

@@ -149,6 +149,8 @@ EQUALS = word_set(
 """`The number of requests received in 2023 was …`: the subject says when."""
 COMPARING_NUMBERS = (("against",), ("over", "that", "of"))
 """Comparing only before a number or a time: `complaints against officials` compare nothing."""
+WHOLES = word_set("of among")
+"""What opens the whole of which a figure is a part: `Of those arrested in 2024, 12 …`."""
 OF_THEM = word_set("them these those whom which the")
 """`300 of them`: a part, with its own time."""
 JOINTS = word_set("and but so which who whose where whom")

@@ -9,6 +9,7 @@ number counts for "the same period" where its governor fits the period of the fi
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -255,6 +256,8 @@ class _Times:
         return TimeExpression(span, span.of(self.text), relation, meaning=meaning), end
 
 
+_MONTH_RANGE = re.compile(r"[A-Za-z]")
+"""A whole year that is told by its months: `from 1 January to 31 December 2023`."""
 _FILLERS = 6
 """So many words may stand between a preposition and its period."""
 _RELATIVE = Written(PeriodKind.RELATIVE, "", Span(0, 0))
@@ -278,6 +281,8 @@ _LEADS: tuple[tuple[tuple[str, ...], Relation], ...] = tuple(
 
 def _of_date(relation: Relation, phrase: tuple[str, ...], written: Written) -> Relation | None:
     """The relation as the kind of the period has it: "from 1 January to 30 June 2023" lies within."""
+    if phrase == ("from",) and written.kind is PeriodKind.YEAR and _MONTH_RANGE.search(written.text):
+        return Relation.WITHIN
     if phrase == ("from",) and written.kind not in {PeriodKind.YEAR, PeriodKind.DATE}:
         return Relation.WITHIN if written.kind is not PeriodKind.RELATIVE else Relation.COMPARED
     if relation is Relation.AT and phrase in {("on",), ("at",)} and written.kind is not PeriodKind.DATE:

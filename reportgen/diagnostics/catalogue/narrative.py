@@ -272,7 +272,7 @@ ENTRIES: tuple[Entry, ...] = (
         "RG430",
         ERROR,
         "a time that is not that of the figure",
-        "“{time}” stands over {figure}, which is the figure for {period} ({label})",
+        "“{time}” stands over {figure}, which is {what} ({label})",
         "{remedy}",
         "A sentence says when something was counted, and the figure must have been counted then. A year that is typed "
         "stays when a new figure comes; {{ x | last_period }} follows it.",
@@ -283,7 +283,7 @@ ENTRIES: tuple[Entry, ...] = (
         "RG431",
         WARNING,
         "a time that may not be that of the figure",
-        "a reader may take “{time}” for the time of {figure}, which is the figure for {period} ({label})",
+        "a reader may take “{time}” for the time of {figure}, which is {what} ({label})",
         "{remedy}; if the sentence is right as it stands, answer “confirmed” and say why, or name the period in the "
         "reference (at=)",
         "What a figure was counted for must be plain to the reader. Where words such as “since 2019”, “last year” or "
@@ -297,7 +297,7 @@ ENTRIES: tuple[Entry, ...] = (
         "RG432",
         ERROR,
         "a span of years over the figure of a part of it",
-        "“{time}” covers more than {figure}, which is the figure for {period} alone ({label})",
+        "“{time}” covers more than {figure}, which is {what} alone ({label})",
         "{remedy}",
         "What is said to have happened in a span of years must be counted over all of it. {{ x | period }} is the "
         "span of all values, and {{ x }} the figure of the latest period alone.",

@@ -132,7 +132,7 @@ class Sentence:
 
     @cached_property
     def held(self) -> frozenset[int]:
-        """The places that stand in a comparison, to the next comma: `compared with 90 in 2022,`."""
+        """The places that stand in a comparison, to the next comma or the end of its brackets: `(compared with 90)`."""
         found: set[int] = set()
         for at in range(len(self.tokens)):
             if at in found or self.starts(at) != "held":
@@ -147,7 +147,7 @@ class Sentence:
     def _closes(self, at: int, start: int) -> bool:
         if self.low(at) == ",":
             return not self.depths[start] and not self.is_number(at + 1)
-        return self.low(at) in _STOPS or self.depths[at] < self.depths[start]
+        return (self.low(at) in _STOPS and not self.depths[start]) or self.depths[at] < self.depths[start]
 
     def _is_to(self, at: int) -> bool:
         return self.low(at) == "to" and at not in self.within_times

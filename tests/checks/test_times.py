@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from composing import composed, templates
+from judging import judged
 from reports import make_report
-from test_time_agreement import judged
 
 from reportgen.checks import Checked, figures_agree_in_time
 from reportgen.claims.times import Measured, fits, read_times

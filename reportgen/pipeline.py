@@ -153,6 +153,7 @@ def check_project(
 
     composed = compose(loaded.report, merged, loaded.places, root / "templates")
     found += composed.diagnostics
+    found += _check_times(composed, loaded.report, merged)
     counts, pieces = _count(composed, merged)
     if counts is not None:
         found += _check_length(counts, pieces, loaded.report, loaded.places)
@@ -272,6 +273,14 @@ def _check(report: Report, merged: Merged, places: Places) -> list[Diagnostic]:
         )
         for finding in check_report(Subject(report, merged))
     ]
+
+
+def _check_times(composed: "Composed", report: Report, merged: Merged) -> list[Diagnostic]:
+    """Whether the sentences and their figures agree in time."""
+    from reportgen.checks import Checked as Subject  # noqa: PLC0415 - as above
+    from reportgen.checks import figures_agree_in_time  # noqa: PLC0415 - as above
+
+    return [] if composed.tree is None else list(figures_agree_in_time(composed.tree, Subject(report, merged)))
 
 
 def _count(composed: "Composed", merged: Merged) -> tuple[Counts | None, tuple[Piece, ...]]:

@@ -11,6 +11,7 @@ from reportgen.checks.answers import issues_are_answered, issues_are_listed
 from reportgen.checks.finding import Check, Checked, Finding
 from reportgen.checks.questions import questions_are_answered
 from reportgen.checks.shares import shares_follow
+from reportgen.checks.times import figures_agree_in_time
 from reportgen.checks.totals import parts_add_up, years_add_up
 from reportgen.checks.words import issues_within_share, words_within_limit
 from reportgen.checks.years import reporting_years_are_given
@@ -28,7 +29,15 @@ CHECKS: tuple[Check, ...] = (
 )
 """All checks of a report, in the order of their codes."""
 
-__all__ = ["CHECKS", "Checked", "Finding", "check_report", "issues_within_share", "words_within_limit"]
+__all__ = [
+    "CHECKS",
+    "Checked",
+    "Finding",
+    "check_report",
+    "figures_agree_in_time",
+    "issues_within_share",
+    "words_within_limit",
+]
 
 
 def check_report(checked: Checked) -> Iterator[Finding]:

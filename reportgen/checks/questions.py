@@ -87,7 +87,7 @@ class _Row:
     def ask(self, code: str, period: Period, path: Path | None = None, **values: object) -> Iterator[Finding]:
         """The question about a figure, unless it was answered."""
         subject = Subject(self.key, self.part, str(period), self.series.value(period))
-        if (code, subject) not in _confirmed(self.checked):
+        if (code, subject) not in confirmed(self.checked):
             value = "nothing" if subject.value is None else shown_number(subject.value)
             facts = {"key": self.key, "part": Literal(f" ({self.part})" if self.part else ""), "period": period}
             here = path or self.checked.path(self.key, period, self.index)
@@ -111,7 +111,7 @@ def questions_are_answered(checked: Checked) -> Iterator[Finding]:
     yield from _never_replaced(checked)
 
 
-def _confirmed(checked: Checked) -> set[tuple[str, Subject]]:
+def confirmed(checked: Checked) -> set[tuple[str, Subject]]:
     """What agencies have confirmed: by code, figure and value."""
     return {
         (answer.code, Subject(answer.indicator, answer.part, str(answer.period), answer.value))

@@ -31,7 +31,7 @@ from reportgen.compose.written import WrittenPlaces
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, Severity, diagnose, nearest, word
 from reportgen.document.authorship import Origin
 from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document
-from reportgen.document.tree import Document, Figure, Inlines, Level, Role
+from reportgen.document.tree import Document, Figure, FigureReference, Inlines, Level, Role
 from reportgen.document.walk import plain_text
 from reportgen.limits import SUGGESTIONS
 from reportgen.model import Merged, Report
@@ -60,6 +60,8 @@ class Composed:
 
     document: Document | None
     """None where an error stands in the way."""
+    tree: Document | None
+    """The document also where an error stands in the way, for checks to read; None where the templates fail."""
     diagnostics: tuple[Diagnostic, ...]
     awaiting: tuple[int, ...]
     """The numbers of the issues without a reply."""
@@ -113,6 +115,7 @@ class _Run:
         referred = {number: frozenset(keys) for number, keys in self.reader.referred.items()}
         return Composed(
             None if failed else document,
+            document,
             tuple(diagnostics),
             self.reader.awaiting(),
             dict(self.loader.read),
@@ -140,11 +143,10 @@ class _Run:
 
     def _filter(self, name: str) -> Callable[..., object]:
         def apply(subject: object, *arguments: object, **named: object) -> Markup:
-            values = [_subject(argument) for argument in arguments]
-            phrase = self.narrator.apply(
-                name, _subject(subject), values, {key: _subject(value) for key, value in named.items()}
-            )
-            return self.ledger.put(phrase)
+            given, values = _subject(subject), [_subject(argument) for argument in arguments]
+            phrase = self.narrator.apply(name, given, values, {key: _subject(value) for key, value in named.items()})
+            key = given.key if isinstance(given, Subject) else ""
+            return self.ledger.put(phrase, f"{{{{ {key} | {name} }}}}")
 
         return apply
 
@@ -216,7 +218,7 @@ class _Run:
         }
 
     def _writer(self, subject: Subject) -> Callable[[], Markup]:
-        return lambda: self.ledger.put(self.narrator.value(subject))
+        return lambda: self.ledger.put(self.narrator.value(subject), f"{{{{ {subject.key} }}}}")
 
     def _reserved_keys(self) -> list[Diagnostic]:
         """An indicator whose key templates need for themselves."""
@@ -228,12 +230,21 @@ class _Run:
 
     # ---- the tree ---------------------------------------------------------------------------------------------
 
-    def _figure(self, run: Run) -> Figure:
+    def _figure(self, run: Run, reference: FigureReference | None) -> Figure:
         """A realised figure with the paths and places of the observations that it was made from."""
         paths = tuple(path for source in run.sources for path in self._paths(source))
         places = tuple(place for path in paths if (place := self.places.find(path)) is not None)
         periods = dict.fromkeys(str(period) for source in run.sources for period in source.periods)
-        return Figure(run.text, run.sources[0].indicator, tuple(periods), paths, places)
+        return Figure(
+            run.text,
+            run.sources[0].indicator,
+            tuple(periods),
+            paths,
+            places,
+            reference,
+            is_change=any(source.is_change for source in run.sources),
+            is_dated=all(source.is_dated for source in run.sources),
+        )
 
     def _paths(self, source: Source) -> list[Path]:
         wheres = [(source.indicator, source.part, period) for period in source.periods]

@@ -176,7 +176,7 @@ class ReplyReader:
                 self.ledger.used.update(mentioned_in(expression))
                 made = evaluate(expression, self.narrator)
                 if isinstance(made, Phrase):
-                    return self.ledger.put(made)
+                    return self.ledger.put(made, piece.text, at)
                 self.diagnostics += [word(error.code, error.values, at) for error in made]
                 return escape(piece.text)
 

@@ -6,7 +6,7 @@ number is written depends on its whole sentence.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.compose.ledger import Ledger
 from reportgen.compose.markdown import ADDRESSES
@@ -23,6 +23,7 @@ from reportgen.document.tree import (
     CoverLine,
     Emphasis,
     Figure,
+    FigureReference,
     Heading,
     Inline,
     Inlines,
@@ -49,9 +50,18 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 _MARKS = {"ul": (Mark.BULLET, Mark.BULLET), "ol": (Mark.LETTER, Mark.ROMAN)}
 """The marks of a list's first level and of all levels below it."""
 
-_Draft = Inline | Phrase
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A phrase on its way into the tree, with the reference that asked for it."""
+
+    phrase: Phrase
+    reference: FigureReference | None
+
+
+_Draft = Inline | _Asked
 Realise = Callable[[Sequence[str | Phrase]], list[str | tuple[Run, ...]]]
-MakeFigure = Callable[[Run], Figure]
+MakeFigure = Callable[[Run, FigureReference | None], Figure]
 
 
 @dataclass
@@ -209,12 +219,16 @@ class TreeBuilder:
             case _:
                 return self._phrase(element)
 
-    def _phrase(self, element: Element) -> Phrase | None:
+    def _phrase(self, element: Element) -> _Asked | None:
         value = element.attributes.get("value", "")
         phrase = self.ledger.take(value)
         if phrase is None:
             self.diagnostics.append(diagnose("RG517", element.at, value=value))
-        return phrase
+            return None
+        reference = self.ledger.reference(value)
+        if reference is not None and reference.place is None:
+            reference = replace(reference, place=element.at)
+        return _Asked(phrase, reference)
 
     def _link(self, element: Element) -> _Draft | None:
         address = element.attributes.get("href", "")
@@ -250,7 +264,7 @@ class TreeBuilder:
         """The inlines with words and figures in place of phrases."""
         leaves = list(_leaves(drafts))
         try:
-            realised = realise([leaf.text if isinstance(leaf, Text) else leaf for leaf in leaves])
+            realised = realise([leaf.text if isinstance(leaf, Text) else leaf.phrase for leaf in leaves])
         except PhraseError as error:
             self.diagnostics.append(word(error.code, error.values, at))
             realised = ["" for _ in leaves]
@@ -265,31 +279,33 @@ class TreeBuilder:
                     yield Emphasis(tuple(self._filled(draft.children, runs)), draft.strong)
                 case Link():
                     yield Link(draft.address, tuple(self._filled(draft.children, runs)))
-                case Text() | Phrase():
-                    yield from self._printed(next(runs))
+                case Text():
+                    yield from self._printed(next(runs), None)
+                case _Asked():
+                    yield from self._printed(next(runs), draft.reference)
                 case _:
                     next(runs)
                     yield draft
 
-    def _printed(self, realised: str | tuple[Run, ...]) -> Iterator[Inline]:
+    def _printed(self, realised: str | tuple[Run, ...], reference: FigureReference | None) -> Iterator[Inline]:
         if isinstance(realised, str):
             yield Text(realised)
             return
         for run in realised:
-            yield self.make_figure(run) if run.sources else Text(run.text)
+            yield self.make_figure(run, reference) if run.sources else Text(run.text)
 
 
 def _rows(section: Element | None) -> Iterator[Element]:
     return section.elements() if section else iter(())
 
 
-def _leaves(drafts: Iterable[_Draft]) -> Iterator[Text | Phrase]:
+def _leaves(drafts: Iterable[_Draft]) -> Iterator[Text | _Asked]:
     """The texts and phrases in reading order; what has no text yet is stood for by a word, or by nothing."""
     for draft in drafts:
         match draft:
             case Emphasis() | Link():
                 yield from _leaves(draft.children)
-            case Text() | Phrase():
+            case Text() | _Asked():
                 yield draft
             case Reference():
                 yield Text(draft.text or draft.target)

@@ -28,6 +28,18 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureReference:
+    """The reference in a text by which a figure was asked for."""
+
+    text: str
+    """`{{ victims | compared }}`"""
+    place: Place | None
+    """Where it stands."""
+    names_period: bool = False
+    """Whether its author named the period (`at=`)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure written from data: its text as printed, and what it was made from."""
 
@@ -40,6 +52,12 @@ class Figure:
     """The paths of those observations in the model."""
     places: tuple[Place, ...]
     """The places in the inputs where those observations stood."""
+    reference: FigureReference | None = None
+    """None where no text asked for it, as in sentences and tables that are written from data alone."""
+    is_change: bool = False
+    """Whether it tells what happened from the first of its periods to the last."""
+    is_dated: bool = False
+    """Whether the words that were written with it say of which period it is."""
 
 
 @dataclass(frozen=True, slots=True)

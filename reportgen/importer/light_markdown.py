@@ -19,6 +19,7 @@ from reportgen.document.tree import (
     Block,
     Emphasis,
     Figure,
+    FigureReference,
     Inline,
     Inlines,
     Item,
@@ -315,7 +316,8 @@ def _blocks(parsed: Parsed, ledger: Ledger, narrator: Narrator) -> tuple[Block, 
     return tuple(plain_block(block) for block in blocks)
 
 
-def _as_figure(run: Run) -> Figure:
+def _as_figure(run: Run, reference: FigureReference | None) -> Figure:
+    del reference
     return Figure(run.text, "", (), (), ())
 
 

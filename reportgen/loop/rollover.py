@@ -24,7 +24,8 @@ from reportgen.intake.project import PREVIOUS, SUBMISSIONS
 from reportgen.limits import PROJECT_FILES, TEMPLATE_BYTES, YAML_BYTES
 from reportgen.loop.start import find_wrong_settings, scalar
 from reportgen.loop.submission_yaml import submission_yaml
-from reportgen.model import Indicator, Observation, Period, Report, Settings, Submission, merge_indicators
+from reportgen.loop.year_references import refer_to_years
+from reportgen.model import Indicator, Observation, Period, Reply, Report, Settings, Submission, merge_indicators
 from reportgen.pipeline import check_project
 from reportgen.untrusted.files import read_bytes
 from reportgen.untrusted.refusal import Refused
@@ -181,6 +182,7 @@ def _issues(text: str, report: Report) -> bytes:
 
 def joined(report: Report) -> Iterator[Submission]:
     """One submission for each agency that sent something: all of its files together, in their order."""
+    report_indicators = merge_indicators(report.submissions).indicators
     for code in dict.fromkeys(submission.agency for submission in report.submissions):
         own = [submission for submission in report.submissions if submission.agency == code]
         merged = merge_indicators(own)
@@ -189,8 +191,13 @@ def joined(report: Report) -> Iterator[Submission]:
             date=max((one.date for one in own if one.date), default=None),
             contact=next((one.contact for one in own if one.contact), None),
             indicators={key: _as_reported(indicator) for key, indicator in merged.indicators.items()},
-            replies=tuple(reply for one in own for reply in one.replies),
+            replies=tuple(_moving(reply, report_indicators) for one in own for reply in one.replies),
         )
+
+
+def _moving(reply: Reply, indicators: Mapping[str, Indicator]) -> Reply:
+    """A reply whose typed years of latest figures have become references, so that the text holds for the next cycle."""
+    return reply.model_copy(update={"text": refer_to_years(reply.text, indicators)})
 
 
 def _as_reported(indicator: Indicator) -> Indicator:

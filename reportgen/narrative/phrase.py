@@ -29,6 +29,10 @@ class Source:
     periods: tuple[Period, ...]
     is_former: bool = False
     """Whether it is what the last cycle reported of these periods."""
+    is_change: bool = False
+    """Whether it tells what happened from the first of these periods to the last."""
+    is_dated: bool = False
+    """Whether the phrase itself says which period it is of, so that no other words of the sentence do."""
 
 
 Sources = tuple[Source, ...]
@@ -93,9 +97,17 @@ class Phrase:
     """Words and numbers in their order; to read one as text, realise it."""
 
     tokens: tuple[Token, ...]
+    names_period: bool = False
+    """Whether its author named the period that it speaks of (`at=`)."""
+    with_years: "Phrase | None" = None
+    """The same with its years: what is printed where no other words of the sentence name a time."""
 
     def __add__(self, other: "Phrase") -> "Phrase":
         return Phrase(self.tokens + other.tokens)
+
+    def dated(self) -> "Phrase":
+        """The same phrase, whose figures need no other words to say when they were counted."""
+        return replace(self, tokens=tuple(_dated(token) for token in self.tokens))
 
     @property
     def words(self) -> str:
@@ -106,6 +118,10 @@ class Phrase:
     def sources(self) -> Sources:
         """The sources of all its numbers."""
         return tuple(source for token in self.tokens for source in token.sources)
+
+
+def _dated(token: Token) -> Token:
+    return replace(token, sources=tuple(replace(source, is_dated=True) for source in token.sources))
 
 
 PLACEHOLDER = "\ufffc"

@@ -9,8 +9,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reportgen.claims.times import read_times
 from reportgen.narrative.language import Language, cldr
 from reportgen.narrative.numerals import figures, is_whole
 from reportgen.narrative.phrase import MILLION, NBSP, PLACEHOLDER, TIE, Kind, Number, Phrase, Sources, Token, Word
@@ -48,6 +50,7 @@ def realise(language: Language, options: "Options", parts: Sequence[str | Phrase
         options: whether spaces may be non-breaking.
         parts: plain text and phrases in the order of reading.
     """
+    parts = _with_years(language, parts)
     settings = _settings(language, parts)
     return [
         part
@@ -65,6 +68,29 @@ def realise_cell(language: Language, options: "Options", parts: Sequence[str | P
         if isinstance(part, str)
         else _tidy((run for token in part.tokens for run in _in_cell(language, token, setting)), options)
         for part in parts
+    ]
+
+
+# ---- years that no other words name ---------------------------------------------------------------------------
+
+
+def _with_years(language: Language, parts: Sequence[str | Phrase]) -> Sequence[str | Phrase]:
+    """The parts, where each change prints its years if no other words of its sentence name a time."""
+    if not any(isinstance(part, Phrase) and part.with_years for part in parts):
+        return parts
+    shown = [part if isinstance(part, str) else _shown_large(part.words) for part in parts]
+    starts = find_sentences("".join(shown), language.abbreviations)
+    others = [
+        PLACEHOLDER * len(words) if isinstance(part, Phrase) and part.with_years else words
+        for part, words in zip(parts, shown, strict=True)
+    ]
+    times = {bisect_right(starts, one.span.start) for one in read_times("".join(others)) if one.periods}
+    offsets = accumulate((len(words) for words in shown), initial=0)
+    return [
+        part.with_years
+        if isinstance(part, Phrase) and part.with_years and bisect_right(starts, offset) not in times
+        else part
+        for part, offset in zip(parts, offsets, strict=False)
     ]
 
 

@@ -76,7 +76,7 @@ def _former(view: View, period: Period) -> Phrase:
     value = view.series.values[period].previous
     if value is None:
         raise AssertionError("only a revised figure has a former one")
-    return Phrase((number(view, value, (Source(view.key, view.part, (period,), is_former=True),)),))
+    return Phrase((number(view, value, (Source(view.key, view.part, (period,), is_former=True, is_dated=True),)),))
 
 
 def lone_remark(view: View, period: Period) -> list[Phrase]:

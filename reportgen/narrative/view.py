@@ -133,6 +133,10 @@ class View:
         """The provenance of a number made from the values at some periods."""
         return Source(self.key, self.part, periods)
 
+    def change(self, first: Period, last: Period) -> Source:
+        """The provenance of what happened from one period to another."""
+        return Source(self.key, self.part, (first, last), is_change=True)
+
     # ---- other views ----
 
     def seen_at(self, period: Period) -> "View":

@@ -82,7 +82,9 @@ def test_a_percentage_worked_out_names_both_observations() -> None:
     runs = realised(narrator, list(parts(narrator, "It {{ victims | change }}.")))
     worked_out = next(run for run in runs if "per cent" in run.text)
 
-    assert (Source("victims", None, (Period.of_year(2022), Period.of_year(2023))),) == worked_out.sources
+    (source,) = worked_out.sources
+    assert ("victims", (Period.of_year(2022), Period.of_year(2023))) == (source.indicator, source.periods)
+    assert source.is_change
 
 
 def test_the_reference_period_is_the_latest() -> None:

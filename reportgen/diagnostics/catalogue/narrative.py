@@ -268,4 +268,40 @@ ENTRIES: tuple[Entry, ...] = (
         "An indicator may be broken down by several criteria, such as sex and age; `by` of its parts tells them apart.",
         "{{ victims | breakdown }} with breakdowns by sex and by age – write {{ victims | breakdown(by='sex') }}",
     ),
+    Entry(
+        "RG430",
+        ERROR,
+        "a time that is not that of the figure",
+        "“{time}” stands over {figure}, which is {what} ({label})",
+        "{remedy}",
+        "A sentence says when something was counted, and the figure must have been counted then. A year that is typed "
+        "stays when a new figure comes; {{ x | last_period }} follows it.",
+        "In 2023, {{ aid }} received legal aid, where the latest figure is that of 2025 – write "
+        "In {{ aid | last_period }}, {{ aid }} received legal aid",
+    ),
+    Entry(
+        "RG431",
+        WARNING,
+        "a time that may not be that of the figure",
+        "a reader may take “{time}” for the time of {figure}, which is {what} ({label})",
+        "{remedy}; if the sentence is right as it stands, answer “confirmed” and say why, or name the period in the "
+        "reference (at=)",
+        "What a figure was counted for must be plain to the reader. Where words such as “since 2019”, “last year” or "
+        "a year in the sentence before may be taken for its time, somebody must look. A final report is not made "
+        "before that.",
+        "In 2022, a law was passed; {{ x }} persons benefited, where the latest figure is that of 2025 – write "
+        "in {{ x | last_period }}, {{ x }} persons benefited",
+        is_question=True,
+    ),
+    Entry(
+        "RG432",
+        ERROR,
+        "a span of years over the figure of a part of it",
+        "“{time}” covers more than {figure}, which is {what} alone ({label})",
+        "{remedy}",
+        "What is said to have happened in a span of years must be counted over all of it. {{ x | period }} is the "
+        "span of all values, and {{ x }} the figure of the latest period alone.",
+        "In {{ x | period }}, {{ x }} cases were heard – write In {{ x | last_period }}, {{ x }} cases were heard, or "
+        "In {{ x | period }}, {{ x | total }} cases were heard",
+    ),
 )

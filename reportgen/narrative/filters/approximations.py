@@ -8,7 +8,7 @@ from reportgen.narrative.amounts import kind_of, number
 from reportgen.narrative.errors import PhraseError, misfit
 from reportgen.narrative.facts import find_change
 from reportgen.narrative.filters.arguments import Approximation, At, Digits, Other, Show, VerbName
-from reportgen.narrative.filters.changes import change, ends, from_to_values, verb_for
+from reportgen.narrative.filters.changes import change, ends, from_to_values, or_with_years, verb_for
 from reportgen.narrative.filters.comparisons import previous
 from reportgen.narrative.filters.registry import phrase_filter
 from reportgen.narrative.filters.shares import whole_of
@@ -89,15 +89,21 @@ def multiplied(
     told = None if before <= 0 or after <= 0 or kind_of(view) is Kind.PERCENT else _plainly(view, first, last, verb)
     if told is None:
         return change(view, since=since, verb=verb, show=show)
-    values = EMPTY if show == "none" else from_to_values(view, first, last, unit=False, years=show == "years")
-    return in_parentheses(view, told, values, remarks(view, [first, last]))
+    said = remarks(view, [first, last])
+    if show == "none":
+        return in_parentheses(view, told, EMPTY, said)
+    dated = in_parentheses(view, told, from_to_values(view, first, last, unit=False, years=True), said).dated()
+    if show == "years":
+        return dated
+    values = from_to_values(view, first, last, unit=False, years=False).dated()
+    return or_with_years(view, in_parentheses(view, told, values, said), dated)
 
 
 def _plainly(view: View, first: Period, last: Period, verb: str | None) -> Phrase | None:
     """`doubled`, `fell by one third`; None where the change is near nothing that has a plain name."""
     before, after = view.value(first), view.value(last)
     found = find_change(before, after, PERCENT_DIGITS)
-    sources = (view.source(first, last),)
+    sources = (view.change(first, last),)
     chosen = verb_for(view, found, verb) if before != after else None
     if chosen is None:
         return None

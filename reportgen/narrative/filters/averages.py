@@ -44,12 +44,12 @@ def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: D
     mean = rounded(ratio(abs(after - before), Decimal(last.year - first.year)), digits)
     if found.direction is Direction.SAME or not mean:
         return in_parentheses(view, kept(view, first, last, years=True, unit=False), EMPTY, said)
-    sources = (view.source(first, last),)
+    sources = (view.change(first, last),)
     is_percent = kind_of(view) is Kind.PERCENT
     size = points(view, mean, sources) if is_percent else worked_out(view, mean, sources)
     average = fill(view.language.patterns.average, value=size)
     told = fill(view.language.patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=average)
-    return in_parentheses(view, told, from_to_values(view, first, last, unit=False, years=True), said)
+    return in_parentheses(view, told, from_to_values(view, first, last, unit=False, years=True), said).dated()
 
 
 @phrase_filter("{{ suicides | rate_per(population) }}")
@@ -75,7 +75,7 @@ def respectively(view: View, others: Others = None, years: Years = None, unit: F
         raise PhraseError("RG409", key=view.key, period=str(view.current))
     values = join(view.language, [amount(view, one, unit=unit and one == periods[-1]) for one in periods])
     pattern = view.language.patterns.respectively_years
-    told = fill(pattern, values=values, periods=named(view, periods))
+    told = fill(pattern, values=values, periods=named(view, periods)).dated()
     return with_remarks(view, told, remarks(view, periods))
 
 

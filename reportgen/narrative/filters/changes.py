@@ -1,5 +1,7 @@
 """Changes: by how much, from what to what, how many times."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.model import Period
@@ -31,17 +33,52 @@ def change(
     """The change against the period before, or since another one, with both values in parentheses."""
     _check_no_rank(view, "change")
     first, last = ends(view, since, default=previous)
-    in_points = kind_of(view) is Kind.PERCENT
-    found = find_change(view.value(first), view.value(last), digits, in_points=in_points)
+    told = _ToldChange(view, first, last, form, verb, digits, unit)
     gaps = () if since else view.gaps(first, last)
-    values = from_to_values(view, first, last, unit=unit, years=show == "years" or bool(gaps))
-    said = remarks(view, [first, last], gaps)
-    if found.amount is None:
-        return in_parentheses(view, _by_values(view, found, form, verb, values), EMPTY, said)
-    told = _told(view, found, (first, last), form=form, verb=verb)
-    if found.direction is Direction.SAME and show != "none":
-        return in_parentheses(view, _unchanged_at(view, last, form=form, unit=unit), EMPTY, said)
-    return in_parentheses(view, told, EMPTY if show == "none" or found.direction is Direction.SAME else values, said)
+    if show == "years" or gaps:
+        return told.phrase(gaps, years=True, show=show)
+    return or_with_years(view, told.phrase(show=show), None if show == "none" else told.phrase(years=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _ToldChange:
+    """A change between two periods as its author wants it told."""
+
+    view: View
+    first: Period
+    last: Period
+    form: str
+    verb: str | None
+    digits: int
+    unit: bool
+
+    def phrase(self, gaps: Sequence[Period] = (), *, years: bool = False, show: str = "values") -> Phrase:
+        """The change with its values in parentheses.
+
+        Args:
+            gaps: periods between the two without data.
+            years: whether the years of the values are printed.
+            show: "none" leaves the values out.
+        """
+        view, first, last = self.view, self.first, self.last
+        in_points = kind_of(view) is Kind.PERCENT
+        found = find_change(view.value(first), view.value(last), self.digits, in_points=in_points)
+        values = from_to_values(view, first, last, unit=self.unit, years=years)
+        said = remarks(view, [first, last], gaps)
+        if found.amount is None:
+            return in_parentheses(view, _by_values(view, found, self.form, self.verb, values), EMPTY, said)
+        if found.direction is Direction.SAME and show != "none":
+            return in_parentheses(view, self._unchanged(years=years), EMPTY, said)
+        told = _told(view, found, (first, last), form=self.form, verb=self.verb)
+        if show == "none" or found.direction is Direction.SAME:
+            return in_parentheses(view, told, EMPTY, said)
+        return in_parentheses(view, told.dated() if years else told, values.dated(), said)
+
+    def _unchanged(self, *, years: bool) -> Phrase:
+        """The same value in both periods; with its years only where it is told as a verb."""
+        if years and self.form == "verb":
+            return kept(self.view, self.first, self.last, years=True, unit=self.unit)
+        return _unchanged_at(self.view, self.last, form=self.form, unit=self.unit)
 
 
 @phrase_filter("{{ centres | from_to(since=2017) }}")
@@ -78,10 +115,23 @@ def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = F
         return in_parentheses(view, fill(view.language.patterns.no_fold, **values), EMPTY, said)
     noun = verb_for(view, found, verb).noun
     words = view.language.fold(figures(multiple, view.language.tag), noun)
-    return in_parentheses(view, text(words, (view.source(first, last),)), EMPTY, said)
+    told = text(words, (view.change(first, last),))
+    both = from_to_values(view, first, last, unit=False, years=True)
+    return or_with_years(view, in_parentheses(view, told, EMPTY, said), in_parentheses(view, told, both, said).dated())
 
 
 # ---- what they share ------------------------------------------------------------------------------------------
+
+
+def or_with_years(view: View, phrase: Phrase, with_years: Phrase | None) -> Phrase:
+    """A change that prints its years where its sentence names no time; of two periods, no other years can be meant.
+
+    Args:
+        view: the series.
+        phrase: the change without its years.
+        with_years: the change with them; None where its author wants none.
+    """
+    return replace(phrase, with_years=with_years) if len(view.periods) > 2 else phrase  # noqa: PLR2004 - see above
 
 
 def earliest(view: View) -> Period:
@@ -139,7 +189,7 @@ def from_to_values(view: View, first: Period, last: Period, *, unit: bool, years
     if years:
         values = {"first": dated(view, first, unit=unit), "last": dated(view, last, unit=unit)}
     else:
-        values = {"first": bare(view, first), "last": amount(view, last, unit=unit)}
+        values = {"first": bare(view, first).dated(), "last": amount(view, last, unit=unit)}
     return fill(view.language.patterns.from_to, **values)
 
 
@@ -181,8 +231,8 @@ def _amount(view: View, found: Change, between: tuple[Period, Period]) -> Phrase
     if found.amount is None:
         raise AssertionError("a change without an amount is told by its values")
     if kind_of(view) is not Kind.PERCENT:
-        return Phrase((Number(found.amount, Kind.PERCENT, (view.source(*between),)),))
-    return points(view, found.amount, (view.source(*between),))
+        return Phrase((Number(found.amount, Kind.PERCENT, (view.change(*between),)),))
+    return points(view, found.amount, (view.change(*between),))
 
 
 def points(view: View, size: Decimal, sources: Sources) -> Phrase:
@@ -199,6 +249,6 @@ def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) ->
     between = [one for one in view.like() if first.order <= one.order <= last.order]
     steady = len(between) > 2 and len({view.value(one) for one in between}) == 1  # noqa: PLR2004 - more than the ends
     used = between if steady else [first, last]
-    value = worked_out(view, view.value(last), (view.source(*used),), unit=unit)
+    value = worked_out(view, view.value(last), (view.source(*used),), unit=unit).dated()
     names = {"first": period_word(view, first), "last": period_word(view, last)}
     return fill(patterns.same_throughout if steady else patterns.same_ends, value=value, **names)

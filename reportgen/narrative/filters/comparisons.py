@@ -49,7 +49,7 @@ def with_previous(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - t
     current = view.current
     before = previous(view)
     said = remarks(view, [before, current], view.gaps(before, current))
-    return in_parentheses(view, amount(view, current, unit=unit), amount(view, before), said)
+    return in_parentheses(view, amount(view, current, unit=unit), amount(view, before).dated(), said)
 
 
 # ---- what they share ------------------------------------------------------------------------------------------
@@ -130,7 +130,7 @@ def _item(view: View, one: Period, *, unit: bool, including: View | None) -> Phr
         value=amount(view, one, unit=unit),
         part=amount(including, one, unit=including.noun is not None),
         when=when(view, one),
-    )
+    ).dated()
 
 
 def is_ranking(view: View) -> bool:

@@ -34,7 +34,7 @@ def rank_change(view: View, since: At = None, verb: VerbName = None) -> Phrase:
         )
     moved = abs(found.last - found.first)
     one = cldr(view.language.tag).is_one(moved)
-    places = fill(patterns.places[not one], number=measure(moved, (view.source(first, last),)))
+    places = fill(patterns.places[not one], number=measure(moved, (view.change(first, last),)))
     participle = verb_for(view, found, verb).participle
     told = fill(patterns.rank_moved, verb=participle, places=places, period=period_word(view, first))
     return in_parentheses(view, told, EMPTY, said)

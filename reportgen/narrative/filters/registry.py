@@ -6,7 +6,7 @@ says what it gives, and an example; the reference page and the hints follow.
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -112,7 +112,8 @@ def apply_filter(name: str, view: View, args: Sequence[object], kwargs: Mapping[
         view = view.seen_part(part)
     if moment is not None:
         view = view.seen_at(moment)  # type: ignore[arg-type] # read as a period
-    return spec.function(view, **values)
+    phrase = spec.function(view, **values)
+    return replace(phrase, names_period=moment is not None or "period" in values)
 
 
 def unknown_filter(key: str, name: str) -> PhraseError:

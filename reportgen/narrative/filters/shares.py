@@ -7,12 +7,12 @@ from reportgen.narrative.amounts import amount, kind_of, measure
 from reportgen.narrative.errors import PhraseError, misfit
 from reportgen.narrative.facts import find_change
 from reportgen.narrative.filters.arguments import At, Digits, Flag, Other, Show, VerbName
-from reportgen.narrative.filters.changes import ends, points, verb_for
+from reportgen.narrative.filters.changes import ends, or_with_years, points, verb_for
 from reportgen.narrative.filters.comparisons import previous
 from reportgen.narrative.filters.registry import phrase_filter
 from reportgen.narrative.numerals import percentage
 from reportgen.narrative.phrase import EMPTY, Kind, Number, Phrase, fill
-from reportgen.narrative.remarks import in_parentheses, remarks
+from reportgen.narrative.remarks import in_parentheses, remarks, when
 from reportgen.narrative.thresholds import PERCENT_DIGITS
 from reportgen.narrative.view import Subject, View
 
@@ -50,10 +50,18 @@ def share_change(
     value = measure(shares[1], sources[1], Kind.PERCENT)
     if not found.amount:
         return in_parentheses(view, fill(patterns.unchanged_at, value=value), EMPTY, said)
-    size = points(view, found.amount, sources[0] + sources[1])
+    size = points(view, found.amount, (view.change(first, last), view.of(other).change(first, last)))
     told = fill(patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=size)
-    values = fill(patterns.from_to, first=measure(shares[0], sources[0]), last=value)
-    return in_parentheses(view, told, EMPTY if show == "none" else values, said)
+    if show == "none":
+        return in_parentheses(view, told, EMPTY, said)
+    values = fill(patterns.from_to, first=measure(shares[0], sources[0]), last=value).dated()
+    plain = in_parentheses(view, told, values, said)
+    both = [
+        fill(patterns.dated, value=number, when=when(view, period))
+        for number, period in zip((measure(shares[0], sources[0], Kind.PERCENT), value), (first, last), strict=True)
+    ]
+    dated = in_parentheses(view, told, fill(patterns.from_to, first=both[0], last=both[1]), said).dated()
+    return dated if show == "years" else or_with_years(view, plain, dated)
 
 
 @phrase_filter("{{ women | out_of(deputies) }}")

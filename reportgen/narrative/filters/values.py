@@ -115,7 +115,7 @@ def each_year(view: View, pattern: Words) -> Phrase:
 
 def dated(view: View, one: Period, *, unit: bool = False) -> Phrase:
     """A value with its period: `8 in 2018`."""
-    return fill(view.language.patterns.dated, value=amount(view, one, unit=unit), when=when(view, one))
+    return fill(view.language.patterns.dated, value=amount(view, one, unit=unit), when=when(view, one)).dated()
 
 
 def listed(view: View) -> list[Period]:
@@ -170,7 +170,8 @@ def _filled(view: View, pattern: str, one: Period) -> Phrase:
     """The pattern of `each_year` for one year."""
     fields = {name: view.lookup(name) for name in _names(view, pattern)}
     values = {name: amount(view.of(subject), one) for name, subject in fields.items()}
-    return fill(pattern, year=period_word(view, one), **values)
+    filled = fill(pattern, year=period_word(view, one), **values)
+    return filled.dated() if "{year}" in pattern else filled
 
 
 def _names(view: View, pattern: str) -> list[str]:

@@ -1,0 +1,235 @@
+"""A sentence in which figures, times and the boundaries of clauses are known: text → `Sentence`.
+
+Nothing here is a grammar of English. What is used is what written English marks: commas, semicolons, brackets, and a
+few words that open clauses (`time_words`).
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reportgen.claims import time_words as words
+from reportgen.claims.lexicon import SCALES, TENS, UNITS_IN_WORDS
+from reportgen.claims.times import Relation, TimeExpression, read_times
+from reportgen.claims.tokens import Token, tokenize
+from reportgen.prose.sentences import Span, sentences
+
+_NUMBER_WORDS = (UNITS_IN_WORDS.keys() | TENS.keys() | SCALES.keys() | {"hundred"}) - {"one", "zero"}
+_STOPS = frozenset(";:")
+_DASHES = frozenset("–—")
+
+
+def masked(text: str, figures: Sequence[Span]) -> str:
+    """Return the text with noughts in place of figures, so that no figure is read as a year or a day."""
+    pieces, end = [], 0
+    for span in sorted(figures):
+        pieces += [text[end : span.start], "0" * (span.end - span.start)]
+        end = span.end
+    return "".join([*pieces, text[end:]])
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence with its tokens; places are indexes of tokens."""
+
+    span: Span
+    tokens: Sequence[Token]
+    figures: dict[int, Span]
+    """The figures by their places."""
+    times: dict[int, TimeExpression]
+    """The time expressions by the places where they begin."""
+    ends: dict[int, int] = field(default_factory=dict)
+    """The places behind the expressions, by where they begin."""
+
+    def low(self, at: int) -> str:
+        """The word or mark at a place; nothing outside."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    # ---- brackets and segments --------------------------------------------------------------------------------
+
+    @cached_property
+    def depths(self) -> list[int]:
+        """Within how many brackets each token stands."""
+        depth, found = 0, []
+        for token in self.tokens:
+            depth += token.text in {"(", "["}
+            found.append(depth)
+            depth -= token.text in {")", "]"} and depth > 0
+        return found
+
+    def segment(self, at: int) -> tuple[int, int]:
+        """The stretch between semicolons, or brackets, round a place: its first place, and that behind its last."""
+        return self._segments[at]
+
+    @cached_property
+    def _segments(self) -> list[tuple[int, int]]:
+        """The segment of each token, found in one pass: a semicolon ends those of its own depth and below."""
+        numbers: list[int] = []
+        open_: list[int] = []
+        ranges: dict[int, tuple[int, int]] = {}
+        for at, depth in enumerate(self.depths):
+            del open_[depth + 1 :]
+            while len(open_) <= depth:
+                open_.append(len(ranges))
+                ranges[open_[-1]] = (at, at)
+            number = open_[depth]
+            if self.low(at) == ";":
+                del open_[depth:]
+            else:
+                ranges[number] = (ranges[number][0], at + 1)
+            numbers.append(number)
+        return [ranges[number] for number in numbers]
+
+    # ---- numbers ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def within_times(self) -> frozenset[int]:
+        """The places that belong to time expressions."""
+        return frozenset(at for first, end in self.ends.items() for at in range(first, end))
+
+    def is_number(self, at: int) -> bool:
+        """Whether a figure from data, or a typed number that is no time, stands at a place."""
+        if at in self.figures:
+            return True
+        if not 0 <= at < len(self.tokens) or at in self.within_times:
+            return False
+        return self.tokens[at].kind == "n" or self.tokens[at].low in _NUMBER_WORDS
+
+    def has_number(self, first: int, end: int) -> bool:
+        """Whether a number stands between two places."""
+        return any(self.is_number(at) for at in range(first, end))
+
+    # ---- clauses ----------------------------------------------------------------------------------------------
+
+    def starts(self, at: int) -> str:
+        """What opens a clause of its own at a place: "part", "held" (a comparison), "apart"; else nothing."""
+        if self._phrase(words.PARTS, at):
+            is_part = self.low(at) not in {"of", "with"} or self.low(at - 1) in {",", "(", "–", "and"}
+            return "part" if is_part else ""
+        if phrase := self._phrase(words.COMPARING, at):
+            follows = at + len(phrase)
+            is_held = phrase not in words.COMPARING_NUMBERS or self.is_number(follows) or follows in self.times
+            return "held" if is_held else ""
+        if self.low(at) == "from" and self.is_number(at + 1) and self.low(at - 1) != "to":
+            return "held" if self._reaches_to(at) else ""
+        return "apart" if self.low(at) in words.APART and at not in self.within_times else ""
+
+    def _phrase(self, phrases: Sequence[tuple[str, ...]], at: int) -> tuple[str, ...]:
+        for phrase in phrases:
+            if all(self.low(at + place) == word for place, word in enumerate(phrase)):
+                return phrase
+        return ()
+
+    def _reaches_to(self, at: int) -> bool:
+        """Whether "from NUMBER" goes on with "to NUMBER"."""
+        for place in range(at + 2, min(at + 14, len(self.tokens))):
+            if self.low(place) == "to" and (self.is_number(place + 1) or self.low(place + 1) in words.DETERMINERS):
+                return True
+            if self.low(place) in _STOPS | {"(", ")", ","}:
+                return False
+        return False
+
+    @cached_property
+    def held(self) -> frozenset[int]:
+        """The places that stand in a comparison, to the next comma or the end of its brackets: `(compared with 90)`."""
+        found: set[int] = set()
+        for at in range(len(self.tokens)):
+            if at in found or self.starts(at) != "held":
+                continue
+            is_from = self.low(at) == "from"
+            end = at + 1
+            while end < len(self.tokens) and not self._closes(end, at) and not (is_from and self._is_to(end)):
+                end += 1
+            found.update(range(at, end))
+        return frozenset(found)
+
+    def _closes(self, at: int, start: int) -> bool:
+        if self.low(at) == ",":
+            return not self.depths[start] and not self.is_number(at + 1)
+        return (self.low(at) in _STOPS and not self.depths[start]) or self.depths[at] < self.depths[start]
+
+    def _is_to(self, at: int) -> bool:
+        return self.low(at) == "to" and at not in self.within_times
+
+    # ---- openers ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def openers(self) -> dict[int, str]:
+        """The times that open a clause, with the word that joins it on (nothing for a main clause)."""
+        return {at: word for at in self.times if (word := self._opening(at)) is not None}
+
+    def _opening(self, first: int) -> str | None:
+        at, comma = first - 1, False
+        while at >= 0 and self.low(at) in words.ADVERBS | {","}:
+            comma |= self.low(at) == ","
+            at -= 1
+        if at < 0 or self.low(at) in _STOPS | _DASHES | {"(", "["}:
+            return ""
+        end = self.ends[first]
+        if self.low(at) in words.JOINING:
+            is_list = at in self.ends.values() and not (self.is_number(end) or self.low(end) == ",")
+            return None if is_list else self.low(at)
+        last = self.segment(first)[1]
+        return "" if comma and self.has_number(end, last) and not self.has_number_before_comma(first) else None
+
+    def has_number_before_comma(self, first: int) -> bool:
+        """Whether a time after a comma trails a number: `300, in 2023 alone, and 200 …`."""
+        follows = self.low(self.ends[first])
+        if follows == "alone":
+            follows = self.low(self.ends[first] + 1)
+        return follows in {"and", ")"} and self.has_number(max(first - 6, 0), first)
+
+
+def read_sentences(text: str, figures: Sequence[Span]) -> Iterator[Sentence]:
+    """Return the sentences of a text.
+
+    Args:
+        text: the text of one paragraph, item or cell.
+        figures: the figures in it, in the order of reading.
+    """
+    plain = masked(text, figures)
+    ordered = sorted(figures)
+    for span in sentences(plain):
+        own = ordered[bisect_left(ordered, (span.start, 0)) : bisect_left(ordered, (span.end, 0))]
+        tokens = tokenize(plain, span.start, span.end)
+        if len(tokens) > SENTENCE_TOKENS:
+            continue
+        places = {token.start: at for at, token in enumerate(tokens)}
+        behind = {token.end: at + 1 for at, token in enumerate(tokens)}
+        times = {places[one.span.start]: one for one in read_times(plain, tokens)}
+        ends = {at: behind[one.span.end] for at, one in times.items()}
+        yield Sentence(span, tokens, _placed(tokens, own), times, ends)
+
+
+def _placed(tokens: Sequence[Token], figures: Sequence[Span]) -> dict[int, Span]:
+    """The figures by the tokens in which they begin."""
+    found: dict[int, Span] = {}
+    for span in figures:
+        at = bisect_right(tokens, span.start, key=lambda token: token.start) - 1
+        if at >= 0 and span.start < tokens[at].end:
+            found[at] = span
+    return found
+
+
+def find_baselines(text: str, figures: Sequence[Span]) -> list[tuple[TimeExpression, ...]]:
+    """Return for each figure the times with which its clause compares: `Compared with 2020, it …`.
+
+    Args:
+        text: the text of one paragraph, item or cell, as printed.
+        figures: the figures in it, in the order of reading.
+    """
+    found: dict[Span, tuple[TimeExpression, ...]] = dict.fromkeys(figures, ())
+    for sentence in read_sentences(text, figures):
+        named = [at for at, one in sentence.times.items() if one.periods and one.text.lower().startswith(_BASELINES)]
+        for at, span in sentence.figures.items() if named else ():
+            first, end = sentence.segment(at)
+            found[span] = tuple(sentence.times[place] for place in named if first <= place < end)
+    return [found[span] for span in figures]
+
+
+_BASELINES = ("compared ", "in comparison ", "by comparison ", "relative ")
+SENTENCE_TOKENS = 1_000
+"""No sentence is longer: what is, is a list of figures without stops, and looking round each would take for ever."""
+COUNTED = frozenset({Relation.WITHIN, Relation.AT, Relation.BY, Relation.SINCE})
+"""The relations of times that can be those of a figure."""

@@ -1,0 +1,389 @@
+"""Which time holds for a figure: the text of a paragraph and its figures → for each figure the times that govern it.
+
+The first that applies: a time after the figure in its own clause; the time that opens its clause, up to the next
+semicolon or opener; what the caller gives of the head of a table or the lead-in of a list. What stands before in the
+same clause, in the clause before or in the sentence before only makes a reader doubt.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from reportgen.claims import time_words as words
+from reportgen.claims.clauses import COUNTED, Sentence, read_sentences
+from reportgen.claims.times import Relation, TimeExpression
+from reportgen.model import Period
+from reportgen.prose.sentences import Span
+
+
+class Hold(IntEnum):
+    """How firmly a time holds for a figure."""
+
+    FIRM = 2
+    """It says when the figure was counted."""
+    LOOSE = 1
+    """A reader may take it for the time of the figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The times that govern one figure."""
+
+    times: tuple[TimeExpression, ...]
+    """The candidates, in the order of reading."""
+    hold: Hold
+    also: tuple[TimeExpression, ...] = ()
+    """Times that would allow the figure as well: the opener beside a time that follows."""
+    is_end: bool = False
+    """Whether the text tells what the figure came to in the end: `rose to …`, `grew by …`."""
+    place: int | None = None
+    """Where the figure stands among those that share a list of years with "respectively"."""
+
+
+def find_governors(text: str, figures: Sequence[Span], lead: Sequence[TimeExpression] = ()) -> list[Governor | None]:
+    """Return what governs each figure of a text; None where nothing does, or where the verb is that of a plan.
+
+    Args:
+        text: the text of one paragraph, item or cell, as printed.
+        figures: the figures in it, in the order of reading.
+        lead: the times of the head of the table or of the lead-in of the list that the text belongs to.
+    """
+    found: dict[Span, Governor | None] = dict.fromkeys(figures)
+    before: Sentence | None = None
+    known: Period | None = None
+    for sentence in read_sentences(text, figures):
+        resolved, known = _resolved(sentence, known)
+        for at, span in sentence.figures.items():
+            found[span] = _governor(resolved, at, before, lead)
+        before = resolved
+    return [found[span] for span in figures]
+
+
+def lead_in(text: str, figures: Sequence[Span]) -> tuple[TimeExpression, ...]:
+    """Return the times that the lead-in of a list gives to its items: `In 2022, the following were registered:`.
+
+    Args:
+        text: the text of the paragraph before the list; only one that ends with a colon is a lead-in.
+        figures: the figures in it.
+    """
+    if not text.rstrip().endswith(":"):
+        return ()
+    item = Span(len(text) + 1, len(text) + 2)
+    found = find_governors(f"{text} 0", [*figures, item])[-1]
+    return found.times if found is not None else ()
+
+
+def _resolved(sentence: Sentence, known: Period | None) -> tuple[Sentence, Period | None]:
+    """The sentence with the periods of "that year" and "the following year", and the last period that it names."""
+    times: dict[int, TimeExpression] = {}
+    for at, one in sorted(sentence.times.items()):
+        meant = _meant(one, known)
+        times[at] = replace(one, periods=(meant,)) if meant else one
+        if one.periods and one.relation in {Relation.WITHIN, Relation.AT}:
+            known = one.whole or one.periods[-1]
+    return replace(sentence, times=times), known
+
+
+def _meant(one: TimeExpression, known: Period | None) -> Period | None:
+    if known is None:
+        return None
+    if one.meaning == words.SAME:
+        return known
+    if one.meaning == words.NEXT:
+        return Period((known.end[0] + 1, 1), (known.end[0] + 1, 12))
+    return None
+
+
+def _governor(sentence: Sentence, at: int, before: Sentence | None, lead: Sequence[TimeExpression]) -> Governor | None:
+    if _is_planned(sentence, at):
+        return None
+    found = _firm(sentence, at)
+    if found is None and at not in sentence.held and lead:
+        found = Governor(tuple(lead), Hold.FIRM)
+    if found is None and at not in sentence.held:
+        found = _subject(sentence, at) or _earlier(sentence, at, before)
+    return replace(found, is_end=_is_end(sentence, at), place=_place(sentence, at)) if found else None
+
+
+def _firm(sentence: Sentence, at: int) -> Governor | None:
+    """The times after a figure in its clause, else the opener of the clause."""
+    opener = None if at in sentence.held else _opener(sentence, at)
+    opening = (sentence.times[opener[0]],) if opener else ()
+    places = tuple(_after(sentence, at))
+    if places:
+        first, end = _bounds(sentence, at)
+        is_present = any(sentence.low(place) in words.PRESENT for place in range(first, end))
+        is_loose = is_present and all(_is_reduced(sentence, place, at) for place in places)
+        after = tuple(sentence.times[place] for place in places)
+        return Governor(after, Hold.LOOSE if is_loose else Hold.FIRM, opening)
+    return Governor(opening, opener[1]) if opener else None
+
+
+_REACH = 80
+"""So many words after a figure its time is looked for, and so far its clause may go."""
+
+# ---- after the figure -----------------------------------------------------------------------------------------
+
+
+def _after(sentence: Sentence, figure: int) -> Iterator[int]:
+    """The places of the times that follow a figure in its own clause."""
+    at, end = figure + 1, min(sentence.segment(figure)[1], figure + _REACH)
+    depth, found, verb = sentence.depths[figure], False, False
+    while at < end:
+        is_inserted = sentence.depths[at] > depth or sentence.low(at) == ")"
+        if is_inserted and not (at in sentence.times and _fills_brackets(sentence, at)):
+            at += 1
+            continue
+        if at in sentence.times:
+            if at in sentence.openers and not is_inserted:
+                return
+            one = sentence.times[at]
+            if one.relation is Relation.COMPARED:
+                return
+            if one.relation in COUNTED and not _is_of_another(sentence, at, figure):
+                found = True
+                yield at
+            at = sentence.ends[at]
+            continue
+        if sentence.is_number(at) and (found or _has_own_time(sentence, at, end)):
+            return
+        resumed = _passed(sentence, at, end, verb=verb)
+        if resumed is None:
+            return
+        verb |= _is_verb(sentence.low(at))
+        at = resumed
+
+
+def _fills_brackets(sentence: Sentence, at: int) -> bool:
+    """Whether a time is all that stands in its brackets: `300 cases (in 2024)`."""
+    if sentence.low(at) == "(":
+        return True
+    return sentence.low(at - 1) == "(" and sentence.low(sentence.ends[at]) == ")"
+
+
+def _passed(sentence: Sentence, at: int, end: int, *, verb: bool) -> int | None:
+    """The place after one token of a clause; after an inserted clause; None where the clause ends."""
+    low = sentence.low(at)
+    if low == ":" or (low in {"–", "—"} and sentence.tokens[at].start > sentence.tokens[at - 1].end):
+        return None
+    if low == "to" and sentence.is_number(at + 1) and at - 1 in sentence.held:
+        return None
+    if low == "to" and sentence.is_number(at + 1) and "from" in {sentence.low(at - 2), sentence.low(at - 3)}:
+        return None
+    if low in {"and", "but", "or"} and verb and _has_own_subject(sentence, at, end):
+        return None
+    if not sentence.starts(at):
+        return at + 1
+    comma = next((place for place in range(at, end) if sentence.low(place) == ","), None)
+    is_inserted = sentence.low(at - 1) == "," and comma is not None and sentence.low(comma + 1) in words.GOES_ON
+    return comma + 1 if is_inserted and comma is not None else None
+
+
+def _has_own_subject(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether a clause with its own number and verb follows "and" before any time does."""
+    number = False
+    for place in range(at + 1, end):
+        if place in sentence.times or sentence.low(place) in {",", "("}:
+            return False
+        if number and sentence.low(place) in words.AUXILIARIES:
+            return True
+        number |= sentence.is_number(place)
+    return False
+
+
+def _has_own_time(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether the next time is that of another number alone: `…, 300 of them in 2024`, `…, 300 in 2024`."""
+    if sentence.low(at + 1) == "of" and sentence.low(at + 2) in words.OF_THEM:
+        return True
+    if sentence.low(at - 1) != ",":
+        return False
+    for place in range(at + 1, end):
+        if place in sentence.times:
+            return True
+        if sentence.low(place) in {"and", "or", ",", "("} or sentence.low(place) in words.AUXILIARIES:
+            return False
+    return False
+
+
+def _is_verb(low: str) -> bool:
+    return low in words.AUXILIARIES or (low.endswith("ed") and len(low) > 4)  # noqa: PLR2004 - "need", "seed"
+
+
+def _is_of_another(sentence: Sentence, at: int, figure: int) -> bool:
+    """Whether a time belongs to a thing that the clause names on the way: `from the fund established in 2019`."""
+    place = at - 1
+    while place > figure and (sentence.low(place) in words.ADVERBS or sentence.low(place) == ","):
+        place -= 1
+    if sentence.low(place) in words.ACTS and sentence.low(place - 1) in words.DETERMINERS:
+        return True
+    if not (sentence.low(place) in words.MADE or sentence.low(place).endswith("ed")):
+        return False
+    for back in range(place - 1, max(figure, place - 9), -1):
+        low = sentence.low(back)
+        if low in words.AUXILIARIES or sentence.is_number(back) or low in words.TOTALS:
+            return False
+        if low in words.DETERMINERS or low in words.ACTS or low in words.PLANS:
+            return True
+    return False
+
+
+def _is_reduced(sentence: Sentence, at: int, figure: int) -> bool:
+    """Whether a time stands in a participle that has no verb of its own: `… of deputies elected in 2023`."""
+    low = sentence.low(at - 1)
+    before = {sentence.low(place) for place in range(max(figure, at - 4), at - 1)}
+    return (low.endswith("ed") or low in words.MADE) and not before & words.AUXILIARIES
+
+
+# ---- before the figure ----------------------------------------------------------------------------------------
+
+
+def _opener(sentence: Sentence, figure: int) -> tuple[int, Hold] | None:
+    """The time that opens the clause of a figure, and how firmly it holds."""
+    first = _reach(sentence, figure)
+    for at in sorted(sentence.times, reverse=True):
+        if not first <= at < figure or sentence.depths[at] > sentence.depths[figure] or at in sentence.held:
+            continue
+        joined = sentence.openers.get(at)
+        if joined is None or sentence.times[at].relation not in COUNTED:
+            continue
+        comma = any(sentence.low(place) == "," for place in range(sentence.ends[at] + 1, figure))
+        is_narrowed = sentence.low(sentence.ends[at]) == "("  # "In 2025 (January to June), …"
+        if (joined in words.SUBORDINATE and comma) or is_narrowed:
+            return at, Hold.LOOSE
+        return _through(sentence, at, figure)
+    return None
+
+
+def _through(sentence: Sentence, at: int, figure: int) -> tuple[int, Hold] | None:
+    """How firmly an opener holds for a figure in a later clause: `In 2023, a centre opened, which received …`."""
+    start = sentence.ends[at] + 1
+    joints = [
+        place
+        for place in range(start + 2, figure)
+        if sentence.low(place) in words.JOINTS and not _is_closed(sentence, place, figure)
+    ]
+    if not joints or sentence.depths[joints[-1]] != sentence.depths[figure]:
+        return at, Hold.FIRM
+    end = _bounds(sentence, figure)[1]
+    is_present = any(sentence.low(place) in words.PRESENT for place in range(joints[-1], end))
+    is_relative = sentence.low(joints[-1]) in words.APART
+    if is_relative and sentence.low(joints[-1] - 1) == "of":
+        return at, Hold.FIRM
+    if is_present:
+        return (at, Hold.LOOSE) if not is_relative else None
+    return at, Hold.LOOSE if is_relative else Hold.FIRM
+
+
+def _is_closed(sentence: Sentence, joint: int, figure: int) -> bool:
+    """Whether a relative clause ends before a figure: `the Commissioner, whose office is new, received …`."""
+    return sentence.low(joint) in words.APART and any(sentence.low(at) == "," for at in range(joint, figure))
+
+
+def _reach(sentence: Sentence, figure: int) -> int:
+    """The first place from which an opener holds for a figure: the brackets round it do not end the clause."""
+    first = sentence.segment(figure)[0]
+    depth = sentence.depths[figure]
+    while first > 0 and depth and sentence.low(first - 1) != ";":
+        first, depth = sentence.segment(first - 1)[0], depth - 1
+    return first
+
+
+def _subject(sentence: Sentence, figure: int) -> Governor | None:
+    """A time before the figure in its clause that does not open it: `The number of requests in 2023 was …`."""
+    first = _reach(sentence, figure)
+    for at in sorted(sentence.times, reverse=True):
+        one = sentence.times[at]
+        depth = sentence.depths[at] - (sentence.low(at) == "(")
+        is_near = first <= at < figure and depth <= sentence.depths[figure] and at not in sentence.held
+        if not is_near or one.relation not in COUNTED or (one.day and one.relation is not Relation.AT):
+            continue
+        start = _clause_start(sentence, at, first)
+        is_total = any(sentence.low(place) in words.TOTALS for place in range(start, at))
+        follows = sentence.low(sentence.ends[at])
+        is_label = follows == ":" and figure == sentence.ends[at] + 1
+        if (is_label or (is_total and follows in words.EQUALS)) and not sentence.has_number(start, at):
+            return Governor((one,), Hold.FIRM)
+        if sentence.has_number(start, at) or _is_aside(sentence, at, figure, start):
+            continue
+        return Governor((one,), Hold.LOOSE)
+    return None
+
+
+def _clause_start(sentence: Sentence, at: int, first: int) -> int:
+    while at > first and sentence.low(at - 1) not in {",", ":", "("} and sentence.low(at - 1) not in words.JOINING:
+        at -= 1
+    return at
+
+
+def _is_aside(sentence: Sentence, at: int, figure: int, start: int) -> bool:
+    """Whether a time before a figure is that of something else: of an act, of an event, of a relative clause."""
+    is_whole = sentence.low(start) in words.WHOLES  # "Of those arrested in 2024, …"
+    if is_whole or any(sentence.low(place) in words.SURVEYS for place in range(start, at)):
+        return False
+    if sentence.times[at].day is not None or _is_of_another(sentence, at, start - 1):
+        return True
+    comma = any(sentence.low(place) == "," for place in range(sentence.ends[at], figure))
+    return comma and (sentence.low(start) in words.INTRODUCING or any(
+        sentence.low(place) in words.APART for place in range(max(start - 1, 0), at)))  # fmt: skip
+
+
+def _earlier(sentence: Sentence, figure: int, before: Sentence | None) -> Governor | None:
+    """The times of the clause before, or of the sentence before where this one names none."""
+    first, end = sentence.segment(figure)
+    if any(sentence.low(place) in words.PRESENT for place in range(first, end)):
+        return None
+    if any(at < first for at in sentence.times):
+        times = [one for at, one in sorted(sentence.times.items()) if at < first and at not in sentence.held]
+    elif before is not None and all(at in sentence.held for at in sentence.times):
+        times = [one for at, one in sorted(before.times.items()) if at not in before.held]
+    else:
+        return None
+    dated = tuple(one for one in times if one.relation is Relation.WITHIN and one.periods)
+    return Governor(dated, Hold.LOOSE) if dated else None
+
+
+# ---- the clause of a figure -----------------------------------------------------------------------------------
+
+
+def _bounds(sentence: Sentence, figure: int) -> tuple[int, int]:
+    """The stretch round a figure between words that join clauses."""
+    first, last = sentence.segment(figure)
+    first, last = max(first, figure - _REACH), min(last, figure + _REACH)
+    start, end = figure, figure + 1
+    while start > first and not _joins(sentence, start - 1):
+        start -= 1
+    while end < last and not _joins(sentence, end):
+        end += 1
+    return start, end
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    low = sentence.low(at)
+    if low in {"and", "but"}:
+        return sentence.low(at - 1) == "," or sentence.low(at + 1) in words.DETERMINERS or sentence.is_number(at + 1)
+    return low in words.APART or low == ":"
+
+
+def _is_planned(sentence: Sentence, figure: int) -> bool:
+    """Whether the clause of a figure speaks of what is to come."""
+    first, end = _bounds(sentence, figure)
+    return any(
+        sentence.low(at) in words.PLANNED
+        or (sentence.low(at) in {"is", "are"} and sentence.low(at + 1) == "to" and not sentence.is_number(at + 2))
+        for at in range(first, end)
+    )
+
+
+def _is_end(sentence: Sentence, figure: int) -> bool:
+    """Whether a figure is what something came to: `rose from 14 to 50 between 2017 and 2023`."""
+    if sentence.low(figure - 1) not in {"to", "by", "at"}:
+        return False
+    return any(sentence.low(at) in words.CHANGING for at in range(max(figure - 14, 0), figure))
+
+
+def _place(sentence: Sentence, figure: int) -> int | None:
+    """The place of a figure in a list whose years stand in the same order, where "respectively" says so."""
+    first, end = sentence.segment(figure)
+    if not any(sentence.low(at) == "respectively" for at in range(first, end)):
+        return None
+    return sum(sentence.is_number(at) for at in range(first, figure))

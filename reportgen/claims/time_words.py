@@ -1,0 +1,163 @@
+"""The English words by which a text says when something was: data alone, for `times` and `governing`."""
+
+from reportgen.claims.lexicon import word_set
+
+# ---- what stands before a period -------------------------------------------------------------------------------
+
+WITHIN = (("in",), ("between",), ("during",), ("for",), ("over",), ("within",), ("throughout",), ("across",))
+"""`in 2023`, `during the period 2020–2023`."""
+FROM = word_set("between from")
+"""`between 2020 and 2023`, `from 2020 to 2023`: the words with which such a span itself begins."""
+AT = (("at",), ("on",))
+"""`at the end of 2023`, `on 31 December 2023`."""
+AS_AT = (("as", "at"), ("as", "of"), ("as", "on"))
+BY = (("by",), ("until",), ("till",), ("up", "to"), ("through",))
+"""What is counted up to a date."""
+SINCE = (("since",), ("ever", "since"), ("from",))
+"""What is counted from a date on; "from" where no end follows."""
+OTHER = (
+    ("before",),
+    ("after",),
+    ("following",),
+    ("prior", "to"),
+    ("ahead", "of"),
+    ("as", "from"),
+    ("beyond",),
+    ("around",),
+)
+"""`after 2020`: says when, and of no figure."""
+COMPARING = (
+    ("compared", "with"),
+    ("compared", "to"),
+    ("in", "comparison", "with"),
+    ("in", "comparison", "to"),
+    ("by", "comparison", "with"),
+    ("in", "relation", "to"),
+    ("relative", "to"),
+    ("as", "against"),
+    ("as", "opposed", "to"),
+    ("up", "from"),
+    ("down", "from"),
+    ("against",),
+    ("than",),
+    ("versus",),
+    ("vs",),
+    ("vs.",),
+    ("over", "that", "of"),
+)
+"""What stands behind these words is something else that the figure is held against."""
+FILLERS = word_set(
+    "the a year years period calendar financial fiscal academic school reporting budget early late"
+    " spring summer autumn winter whole full entire all both course of month months first second"
+)
+"""Words between a preposition and its period: `in the course of the financial year 2023`."""
+PERIOD_NOUNS = word_set("year years period periods course months month all")
+"""The words after which "of" belongs to a period: `in the course of 2023`, and not `in the courts of 2023`."""
+SPLIT_YEARS = word_set("financial fiscal academic school budget")
+"""Years that need not begin in January: `the financial year 2022–2023`."""
+
+# ---- periods that are known from the context -------------------------------------------------------------------
+
+LAST, NEXT, SAME, THIS = "last", "next", "same", "this"
+RECENT, REPORTING, REPORTED = "recent", "reporting", "reported"
+_RELATIVES = {
+    LAST: "last year|the last year|the past year|past year|the previous year|the preceding year|the prior year"
+    "|previous year|the year before|a year earlier|one year earlier|a year before|the year prior|the preceding period"
+    "|the previous period|the previous reporting period|the preceding reporting period|the last reporting period",
+    NEXT: "the following year|the next year|the year after|a year later|one year later|the subsequent year",
+    SAME: "that year|the same year|that same year|the year in question|that period|the same period|this period"
+    "|that same period|the same years|those years|these years|the said period|the period in question",
+    THIS: "this year|the current year|the present year",
+    RECENT: "recent years|the recent years|the past few years|the last few years|the past several years"
+    "|the last several years|recent times|the past decade|the last decade|the past years|the last years",
+    REPORTING: "the reporting period|the period under review|the review period|the reporting years"
+    "|the period under consideration|the reporting cycle|the period covered by this report"
+    "|the period covered by the report|the period covered by the present report|this reporting period"
+    "|the present reporting period|the current reporting period",
+    REPORTED: "since then|since that time|since that year|since the previous report|since the last report"
+    "|since the previous review|since the last review|since its last report|since its previous report"
+    "|since the submission of the previous report|since the submission of its previous report",
+}
+RELATIVES = {tuple(phrase.split()): meaning for meaning, phrases in _RELATIVES.items() for phrase in phrases.split("|")}
+"""Times without a year of their own, by their words."""
+BARE = frozenset({LAST, NEXT, SAME, THIS, REPORTED})
+"""Those that need no preposition: `Last year, …`."""
+COUNTED_BACK = word_set("past last previous preceding recent")
+"""`the past three years`."""
+YEARS_COUNTED = word_set("years year")
+
+# ---- what is no time of a figure ------------------------------------------------------------------------------
+
+PLANS = word_set(
+    "plan plans programme programmes program programs strategy strategies agenda roadmap framework concept policy"
+    " budget forecast project projects initiative doctrine"
+)
+"""`the National Plan for 2023–2027`: a title."""
+ACTS = word_set(
+    "act acts law laws code decree decrees order orders resolution resolutions decision decisions regulation"
+    " regulations rules constitution ordinance directive instruction bill judgment judgement ruling convention"
+    " protocol treaty agreement amendment amendments statute charter reform reforms memorandum"
+)
+MADE = word_set(
+    "adopted enacted passed amended signed ratified approved promulgated issued published established founded created"
+    " launched opened introduced built set commissioned concluded inaugurated instituted formed begun started held"
+    " conducted carried entered acceded reformed revised renewed drafted developed restored strengthened extended"
+    " granted abolished"
+)
+"""Participles that say when a thing was made: `the fund established in 2019`."""
+DETERMINERS = word_set("the a an its their this that these those his her our another each every new such")
+AUXILIARIES = word_set("was were is are be been being has have had having get got")
+
+# ---- clauses ----------------------------------------------------------------------------------------------------
+
+JOINING = word_set("and but or while whereas whilst although though that where when then so yet because if nor")
+"""After these words a time opens a clause."""
+ADVERBS = word_set(
+    "however thus therefore moreover furthermore also then later already subsequently consequently accordingly"
+    " meanwhile similarly likewise conversely alone only instead still nevertheless nonetheless indeed overall further"
+    " additionally finally lastly notably specifically already again just especially particularly mainly"
+)
+"""Words between the beginning of a clause and its time, or around it."""
+PARTS = (("including",), ("of", "whom"), ("of", "which"), ("of", "these"), ("of", "them"), ("among", "them"),
+         ("among", "whom"), ("excluding",), ("with",))  # fmt: skip
+"""What opens a clause of its own, and has the time of the whole unless it names another."""
+APART = word_set("which who whom whose that where when while whereas whilst although though because after before if")
+"""What opens a clause whose times are not those of the figures before it."""
+GOES_ON = AUXILIARIES | word_set("did do does received became remained rose fell increased decreased took went")
+"""Verbs by which the clause before an inserted one goes on: `…, including women, were heard in 2023`."""
+PLANNED = word_set(
+    "will shall should would planned expected scheduled envisaged foreseen envisages expects intends intended aims"
+    " aimed targeted projected anticipated forecast"
+)
+"""A verb of a plan: its times are not those of figures that were counted."""
+PRESENT = word_set(
+    "is are has have contains contain employs employ exists exist consists consist makes make provides provide operates"
+    " operate includes include comprises comprise serves serve accounts account remains remain stands stand currently"
+    " now today holds hold works work offers offer covers cover"
+)
+"""A verb of the present: the state now, whatever the sentence before spoke of."""
+CHANGING = word_set(
+    "rose risen rise increased increase grew grown growth fell fallen fall decreased decrease dropped drop declined"
+    " decline doubled tripled halved climbed reduced reduction went"
+)
+"""`rose from 14 to 50 between 2017 and 2023`: the figure after "to" is that of the end."""
+TOTALS = word_set("number numbers total figure amount share proportion percentage rate count average sum expenditure")
+EQUALS = word_set(
+    "was were is are amounted reached totalled totaled equalled stood came numbered rose fell exceeded averaged"
+    " remained"
+)
+"""`The number of requests received in 2023 was …`: the subject says when."""
+COMPARING_NUMBERS = (("against",), ("over", "that", "of"))
+"""Comparing only before a number or a time: `complaints against officials` compare nothing."""
+WHOLES = word_set("of among")
+"""What opens the whole of which a figure is a part: `Of those arrested in 2024, 12 …`."""
+OF_THEM = word_set("them these those whom which the")
+"""`300 of them`: a part, with its own time."""
+JOINTS = word_set("and but so which who whose where whom")
+"""What joins a clause to the one that a time opens."""
+SURVEYS = word_set("survey surveys study studies census poll polls assessment index ranking")
+"""What was counted then: a survey of 2022 gives no figure of 2025."""
+INTRODUCING = word_set("after following before despite upon under pursuant owing thanks given besides beside with by")
+"""`After the adoption of the Act in 2022, …`: the time is that of the event."""
+SUBORDINATE = word_set("while whereas whilst although though where when because if")
+"""Their clause ends at its comma, and its time with it."""

@@ -1,0 +1,376 @@
+"""Times in prose: a text → its time expressions, each with its place, its relation and the period it names.
+
+`In 2023, …`, `between 2020 and 2023`, `as at 1 January 2024`, `by the end of 2023`, `since 2019`, `that year`. The
+words are English and stand in `time_words`; periods in digits are read by `periods`, which the audit uses as well.
+
+To ask whether a number and a period agree: `read_times(text)` gives what the text says, `governing.find_governors`
+gives the expressions that hold for each number, and `fits(expression, Measured(period))` compares the two. A typed
+number counts for "the same period" where its governor fits the period of the figure.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
+
+from reportgen.claims import time_words as words
+from reportgen.claims.model import Period as Written
+from reportgen.claims.model import PeriodKind
+from reportgen.claims.periods import read_period
+from reportgen.claims.tokens import Token, tokenize
+from reportgen.model import Period
+from reportgen.prose.sentences import Span
+
+
+class Relation(StrEnum):
+    """How an expression relates its period to what happened."""
+
+    WITHIN = "within"
+    """`in 2023`, `during 2020–2023`, `between 2020 and 2023`, `that year`."""
+    AT = "at"
+    """`at the end of 2023`, `as at 1 January 2024`, `on 31 December 2023`."""
+    BY = "by"
+    """`by 2025`, `until May 2023`."""
+    SINCE = "since"
+    """`since 2019`, `from 2022 on`."""
+    COMPARED = "compared"
+    """`compared with 2022`, `than in 2022`: the time of what a figure is held against."""
+    OTHER = "other"
+    """`before 2020`: the time of no figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """One time in a text."""
+
+    span: Span
+    """Of the whole expression, with its preposition."""
+    text: str
+    relation: Relation
+    periods: tuple[Period, ...] = ()
+    """The period that it names; several for `in 2021 and 2022`; none where only the context tells."""
+    day: dt.date | None = None
+    """Of a date: the day, the end of a year as its last day."""
+    meaning: str = ""
+    """Of a time that is known from the context: one of the meanings in `time_words`."""
+    years: int | None = None
+    """How many years the past covers: 3 in `the past three years`."""
+
+    @property
+    def whole(self) -> Period | None:
+        """All its periods as one, where they follow one another without a gap."""
+        ordered = sorted(self.periods, key=lambda period: period.start)
+        for one, other in pairwise(ordered):
+            if other.start > _next_month(one.end):
+                return None
+        return Period(ordered[0].start, ordered[-1].end) if ordered else None
+
+
+def _next_month(month: tuple[int, int]) -> tuple[int, int]:
+    return (month[0] + 1, 1) if month[1] == 12 else (month[0], month[1] + 1)  # noqa: PLR2004 - December
+
+
+def read_times(text: str, tokens: Sequence[Token] | None = None) -> list[TimeExpression]:
+    """Return the time expressions of a text, in the order of reading.
+
+    Dates of acts ("the Act of 5 November 2022"), titles of plans ("Plan for 2023–2027"), symbols and years without a
+    preposition ("the 2022 budget") are none.
+
+    Args:
+        text: plain text; several sentences may be read at once.
+        tokens: its tokens, where the caller has them.
+    """
+    return list(_Times(text, tokenize(text) if tokens is None else tokens).read())
+
+
+@dataclass(frozen=True)
+class _Times:
+    """Reads the times of one text."""
+
+    text: str
+    tokens: Sequence[Token]
+
+    def read(self) -> Iterator[TimeExpression]:
+        at = 0
+        while at < len(self.tokens):
+            found = self._at(at)
+            if found is None:
+                at += 1
+                continue
+            expression, at = found
+            if expression is not None:
+                yield expression
+
+    def low(self, at: int) -> str:
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def _at(self, at: int) -> tuple[TimeExpression | None, int] | None:
+        """The expression whose period begins at a token (None: a period that is no time), and where to go on."""
+        if relative := self._relative(at):
+            return relative
+        period = read_period(self.text, self.tokens, at)
+        if period is None or self.low(at + period[1]) in {"million", "billion", "thousand", "%"}:
+            return None
+        written, used = period
+        if written.kind is PeriodKind.RELATIVE and written.years is None:
+            return None
+        first, relation = self._lead(at, written)
+        if relation is None and self._stands_alone(at, at + used, written):
+            first, relation = (at - 1 if self.low(at - 1) == "(" else at - 2), Relation.WITHIN
+            used += self.low(at + used) == ")"
+        if relation is None or self._is_title(first, relation) or self._quoted[at]:
+            return None, at + used
+        periods, end = self._listed(written, at + used)
+        if self.low(end) == "academic" or self.low(end) in words.SPLIT_YEARS:
+            end += 1 + (self.low(end + 1) == "year")
+        return self._made(first, end, relation, written, periods), end
+
+    # ---- what stands before the period ------------------------------------------------------------------------
+
+    def _lead(self, at: int, written: Written) -> tuple[int, Relation | None]:
+        """The token with which the expression begins, and its relation; None where no preposition stands there."""
+        joined = self.low(at) in words.FROM
+        before = at - 1
+        while before >= 0:
+            for phrase, relation in _LEADS:
+                if self._ends_with(phrase, before):
+                    first = before - len(phrase) + 1
+                    if self.low(first - 1) in {"as", "than"} and relation is Relation.WITHIN:
+                        return first, Relation.COMPARED
+                    return first, Relation.WITHIN if joined else _of_date(relation, phrase, written)
+            is_loose = self.low(before) == "of" and self.low(before - 1) not in words.PERIOD_NOUNS
+            if at - before > _FILLERS or is_loose or self.low(before) not in words.FILLERS:
+                break
+            before -= 1
+        return at, Relation.WITHIN if joined else None
+
+    def _ends_with(self, phrase: tuple[str, ...], last: int) -> bool:
+        first = last - len(phrase) + 1
+        return first >= 0 and all(self.low(first + place) == word for place, word in enumerate(phrase))
+
+    def _is_title(self, first: int, relation: Relation) -> bool:
+        """Whether a span belongs to the title of a plan: `the National Plan on Youth for 2023–2027`."""
+        if relation is not Relation.WITHIN or self.low(first) not in {"for", "from"}:
+            return False
+        for before in range(first - 1, max(first - 9, -1), -1):
+            if self.tokens[before].kind == "m" and self.low(before) not in {"“", "”", '"', "’"}:
+                return False
+            if self.low(before) in words.PLANS:
+                return True
+            if self.low(before) in words.AUXILIARIES:
+                return False
+        return False
+
+    def _stands_alone(self, at: int, end: int, written: Written) -> bool:
+        """Whether a year names a time without a preposition: `The year 2023 saw …`, `30 cases (2023)`."""
+        if written.kind not in {PeriodKind.YEAR, PeriodKind.SPAN}:
+            return False
+        if self.low(at - 1) in {"year", "period"}:
+            return self.low(at - 2) == "the" and self.tokens[at - 2].text == "The"
+        word = self.tokens[at - 2] if at > 1 else None
+        is_bracketed = self.low(at - 1) == "(" and self.low(end) == ")"
+        return is_bracketed and word is not None and word.kind == "w" and (word.text.islower() or at == 2)  # noqa: PLR2004 - "Arrests (2023)"
+
+    @cached_property
+    def _quoted(self) -> list[bool]:
+        """Whether each token lies within quotation marks: `the project “Safe in 2023”`."""
+        curled, straight, found = 0, False, []
+        for token in self.tokens:
+            curled = max(curled + (token.text == "“") - (token.text == "”"), 0)
+            straight ^= token.text == '"'
+            found.append(curled > 0 or straight)
+        return found
+
+    # ---- the period -------------------------------------------------------------------------------------------
+
+    def _made(
+        self, first: int, end: int, relation: Relation, written: Written, periods: tuple[Period, ...]
+    ) -> TimeExpression:
+        span = Span(self.tokens[first].start, self.tokens[end - 1].end)
+        text = span.of(self.text)
+        if not periods:
+            return TimeExpression(span, text, relation, meaning=words.RECENT, years=written.years)
+        if written.kind is PeriodKind.DATE and periods[0].months > 1:  # "from the end of 2021 to the end of 2023"
+            return TimeExpression(span, text, Relation.WITHIN, periods)
+        split = any(self.low(at) in words.SPLIT_YEARS for at in range(first, end))
+        if split and len(periods) == 1 and periods[0].end[0] == periods[0].start[0] + 1:
+            periods = (Period((periods[0].start[0], 7), (periods[0].end[0], 6)),)
+        return TimeExpression(span, text, relation, periods, _day(written))
+
+    def _listed(self, written: Written, end: int) -> tuple[tuple[Period, ...], int]:
+        """The periods of a list, `2021, 2022 and 2023`, or from a day to another one; where it ends."""
+        if written.first is None or written.last is None:
+            return (), end
+        periods = [Period(written.first, written.last)]
+        while (joint := self._joint(end)) and (more := read_period(self.text, self.tokens, end + joint)):
+            other, used = more
+            is_date = written.kind is PeriodKind.DATE and self.low(end) in {"to", "until", "through"}
+            is_list = written.kind in {PeriodKind.YEAR, PeriodKind.SPAN} and other.kind is PeriodKind.YEAR
+            if (
+                other.first is None
+                or other.last is None
+                or not (is_date or is_list)
+                or other.first <= periods[-1].start
+            ):
+                break
+            if is_date:
+                return (Period(periods[0].start, other.last),), end + joint + used
+            if self.low(end) == "," and not self._goes_on(end + joint + used):
+                break
+            periods.append(Period(other.first, other.last))
+            end += joint + used
+        return tuple(periods), end
+
+    def _joint(self, at: int) -> int:
+        """How many tokens join two periods of a list at a place."""
+        if self.low(at) in {"and", "or", "to", "until", "through"}:
+            return 1
+        return (2 if self.low(at + 1) in {"and", "or"} else 1) if self.low(at) == "," else 0
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a list of years goes on behind one, so that its comma was one of the list."""
+        return self.low(at) in {",", "and", "or"} and (
+            read_period(self.text, self.tokens, at + 1) is not None if at + 1 < len(self.tokens) else False
+        )
+
+    def _relative(self, at: int) -> tuple[TimeExpression | None, int] | None:
+        """A time that is known from the context."""
+        if self.low(at) not in _FIRST_WORDS:
+            return None
+        known = (
+            one for one in _LONGEST_FIRST if all(self.low(at + place) == word for place, word in enumerate(one[0]))
+        )
+        phrase, meaning = next(known, ((), ""))
+        if not phrase:
+            return None
+        first, relation = self._lead(at, _RELATIVE)
+        if relation is None:
+            if meaning not in words.BARE or self.low(at - 1) in {"of", "to", "the"}:
+                return None
+            first, relation = at, Relation.SINCE if meaning == words.REPORTED else Relation.WITHIN
+        end = at + len(phrase)
+        span = Span(self.tokens[first].start, self.tokens[end - 1].end)
+        return TimeExpression(span, span.of(self.text), relation, meaning=meaning), end
+
+
+_MONTH_RANGE = re.compile(r"[A-Za-z]")
+"""A whole year that is told by its months: `from 1 January to 31 December 2023`."""
+_FILLERS = 6
+"""So many words may stand between a preposition and its period."""
+_RELATIVE = Written(PeriodKind.RELATIVE, "", Span(0, 0))
+_LONGEST_FIRST = sorted(words.RELATIVES.items(), key=lambda item: -len(item[0]))
+_FIRST_WORDS = frozenset(phrase[0] for phrase in words.RELATIVES)
+_LEADS: tuple[tuple[tuple[str, ...], Relation], ...] = tuple(
+    (phrase, relation)
+    for phrases, relation in (
+        (words.COMPARING, Relation.COMPARED),
+        (words.AS_AT, Relation.AT),
+        (words.OTHER, Relation.OTHER),
+        (words.BY, Relation.BY),
+        (words.SINCE, Relation.SINCE),
+        (words.AT, Relation.AT),
+        (words.WITHIN, Relation.WITHIN),
+    )
+    for phrase in phrases
+)
+"""Prepositions with their relations, the longer ones first."""
+
+
+def _of_date(relation: Relation, phrase: tuple[str, ...], written: Written) -> Relation | None:
+    """The relation as the kind of the period has it: "from 1 January to 30 June 2023" lies within."""
+    if phrase == ("from",) and written.kind is PeriodKind.YEAR and _MONTH_RANGE.search(written.text):
+        return Relation.WITHIN
+    if phrase == ("from",) and written.kind not in {PeriodKind.YEAR, PeriodKind.DATE}:
+        return Relation.WITHIN if written.kind is not PeriodKind.RELATIVE else Relation.COMPARED
+    if relation is Relation.AT and phrase in {("on",), ("at",)} and written.kind is not PeriodKind.DATE:
+        return None
+    return relation
+
+
+def _day(written: Written) -> dt.date | None:
+    if written.kind is not PeriodKind.DATE or written.first is None or written.day is None:
+        return None
+    try:
+        return dt.date(*written.first, written.day)
+    except ValueError:  # 31 June is no day
+        return None
+
+
+# ---- whether a figure fits ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is known of the time of a figure."""
+
+    period: Period
+    """From the first month to the last of what it was made from."""
+    is_stock: bool = False
+    """Whether it is the state at the end of its period."""
+    is_change: bool = False
+    """Whether it tells what happened from the first year of its period to the last."""
+    end: Period | None = None
+    """Of a change: the period that it ends in."""
+    latest: Period | None = None
+    """The latest period of its series."""
+
+
+_MONTH = 31
+"""Days: "as at" fits within a month of the date of a stock."""
+
+
+def fits(expression: TimeExpression, measured: Measured, *, ends: bool = False) -> bool:
+    """Return whether a figure may stand under a time expression that names a period.
+
+    Args:
+        expression: with its periods.
+        measured: the time of the figure.
+        ends: whether the text tells what the figure came to at the end of the expression's span (`rose to …`).
+    """
+    period, whole = measured.period, expression.whole
+    if any(_same(one, measured, expression) for one in expression.periods):
+        return True
+    if whole is None:
+        return False
+    if expression.relation is Relation.SINCE:
+        latest = measured.latest or period
+        return period.start[0] == whole.start[0] and period.end == latest.end
+    if expression.relation is Relation.BY:
+        return period.end == whole.end
+    if ends and not measured.is_change and period.end == whole.end:
+        return True
+    if measured.is_change:
+        return whole.start[0] == period.start[0] and whole.end[0] == period.end[0]
+    return whole == period
+
+
+def _same(one: Period, measured: Measured, expression: TimeExpression) -> bool:
+    """Whether one period of an expression is that of a figure."""
+    end = measured.end if measured.is_change and measured.end else measured.period
+    if expression.relation is Relation.AT or expression.day is not None:
+        is_within = expression.text.lower().startswith("on ") and one in end and not measured.is_stock
+        return is_within or _is_near(one, expression.day, end)
+    if expression.relation not in {Relation.WITHIN, Relation.AT}:
+        return False
+    if measured.is_stock:
+        return end == one or (one.start <= end.end <= one.end and not one.is_span)
+    if _is_split(one):
+        return end == one or (end.is_year and end.year in {one.start[0], one.end[0]})
+    return end == one
+
+
+def _is_split(period: Period) -> bool:
+    """Whether a period is a year over two calendar years: `2022/23`."""
+    return period.months == 12 and not period.is_year  # noqa: PLR2004 - months of a year
+
+
+def _is_near(one: Period, day: dt.date | None, end: Period) -> bool:
+    """Whether a date lies within a month of the end of a period."""
+    last = dt.date(*_next_month(end.end), 1) - dt.timedelta(days=1)
+    if day is not None:
+        return abs((day - last).days) <= _MONTH
+    first, until = dt.date(*one.start, 1), dt.date(*_next_month(one.end), 1) - dt.timedelta(days=1)
+    return first - dt.timedelta(days=_MONTH) <= last <= until + dt.timedelta(days=_MONTH)

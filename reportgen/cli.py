@@ -272,6 +272,8 @@ def _progress(shape: str) -> "Callable[[str], None]":
 
 def _build_facts(result: "Built", written: "Sequence[Path]") -> dict[str, object]:
     """The summary of a build for programs."""
+    from reportgen.commands.typed import typed_facts  # noqa: PLC0415 - `--help` needs none of it
+
     report, counts = result.checked.report, result.checked.counts
     return {
         "symbol": report.settings.symbol if report else None,
@@ -281,7 +283,7 @@ def _build_facts(result: "Built", written: "Sequence[Path]") -> dict[str, object
         "words": counts.words if counts else None,
         "limit": report.settings.limit if report else None,
         "figures": counts.figures if counts else None,
-        "typed": counts.typed if counts else None,
+        **typed_facts(result.checked.typed),
         "annexed": counts.annexed if counts else None,
         "files": [path.as_posix() for path in written],
     }
@@ -289,7 +291,8 @@ def _build_facts(result: "Built", written: "Sequence[Path]") -> dict[str, object
 
 def _summarize_build(result: "Built", diagnostics: "Sequence[Diagnostic]", written: "Sequence[Path]") -> None:
     """The summary of a build for people."""
-    from reportgen.diagnostics.render import summary  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.commands.typed import typed_lines  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.diagnostics.render import summary  # noqa: PLC0415 - as above
 
     report, counts = result.checked.report, result.checked.counts
     if report is None or counts is None or not written:
@@ -304,8 +307,9 @@ def _summarize_build(result: "Built", diagnostics: "Sequence[Diagnostic]", writt
         f"  issues      {len(issues) - len(awaiting)} answered{waiting}",
         f"  paragraphs  {counts.paragraphs:,}",
         f"  words       {counts.words:,} of {limit:,} ({share})",
-        f"  figures     {counts.figures:,} written from data, {counts.typed:,} other numbers typed in the text",
+        f"  figures     {counts.figures:,} written from data",
         *((f"  annex       {counts.annexed:,} figures; its words do not count",) if counts.annexed else ()),
+        *typed_lines(result.checked.typed),
         f"  found       {summary(diagnostics)}",
         *(f"  wrote       {path}" for path in written),
     )

@@ -34,7 +34,7 @@ class Manifest:
     shipped: Mapping[str, bytes]
     """The templates of reportgen that were used."""
     outputs: Mapping[str, bytes]
-    counts: Mapping[str, int | Sequence[int]]
+    counts: Mapping[str, int | Sequence[int] | Mapping[str, int]]
     """What the document holds."""
     clearances: Sequence[Mapping[str, str | int]] = field(default=())
     """Of a final build: the clearances in force."""

@@ -84,7 +84,9 @@ def _own_kind(line: Line, at: int) -> NumberKind | None:
         return NumberKind.TIME if _is_some_years(item) else NumberKind.DATE
     if item.kind == "r":
         return NumberKind.NAME
-    if _is_clock(line, item) or _DAY.fullmatch(written):
+    if _MINUTES.fullmatch(line.text[max(0, item.start - 2) : item.end]):
+        return None  # they belong to the hour before
+    if _CLOCK.match(line.text[item.end : item.end + _FAR]) or _DAY.fullmatch(written):
         return NumberKind.DATE
     if item.kind == "q" and not _is_name(line, at):
         return NumberKind.DATE if _is_year(line, at) else _kind_of_quantity(line, at)
@@ -101,8 +103,13 @@ def _is_some_years(item: Item) -> bool:
 
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
 _YEAR = re.compile(r"(?:[a-z]+ )*(?:19|20|21)\d\d")
-_CLOCK_BEFORE = re.compile(r"\d[:.]$")
-_CLOCK_AFTER = re.compile(r":\d\d|\s?(?:a\.m|p\.m|am\b|pm\b|o[’']clock|hrs\b)")
+_CLOCK = re.compile(r":\d\d(?!\d)|\s?(?:a\.m|p\.m|am\b|pm\b|o[’']clock|hrs\b)")
+"""What stands behind the hour of a time of day: `18:00`, `9 a.m.`."""
+_MINUTES = re.compile(r"\d:\d\d")
+_LONG_NAME = 5
+"""So many figures without a comma are no count: `case 202345`."""
+_HYPHENED = re.compile(r"\d[-‑]$")
+_HYPHENED_ON = re.compile(r"[-‑]\d")
 _ADJACENT = frozenset("/#№+_\\")
 _CALLED = word_set(
     "helpline helplines hotline hotlines phone telephone tel fax dial dialling calling code box chamber call"
@@ -121,26 +128,20 @@ def _is_year(line: Line, at: int) -> bool:
     return is_bare and _YEAR.fullmatch(quantity.text.casefold()) is not None
 
 
-def _is_clock(line: Line, item: Item) -> bool:
-    """Whether figures are a time of day: `18:00`, `9 a.m.`."""
-    before, after = line.text[max(0, item.start - 2) : item.start], line.text[item.end : item.end + 9]
-    return bool(_CLOCK_AFTER.match(after)) or (before[-1:] == ":" and bool(_CLOCK_BEFORE.search(before)))
-
-
 def _is_name(line: Line, at: int) -> bool:
     """Whether the number at an index names something and counts nothing."""
     item = line.items[at]
     before, after = line.text[max(0, item.start - 1) : item.start], line.text[item.end : item.end + 2]
     if before in _ADJACENT or (after[:1] in _ADJACENT and after[1:2].isalnum()):
         return True
-    if before in {"-", "‑"} and at > 1 and line.items[at - 2].kind in "rc":
+    if _HYPHENED.search(line.text[max(0, item.start - 2) : item.start]) or _HYPHENED_ON.match(after):
         return True
     if _is_label(line, at):
         return True
     digits = line.text[item.start : item.end]
     if not digits.isdecimal() or _is_counting(line, at):
         return False
-    return line.low(at - 1) in _CALLED or _follows_name(line, at) or digits[0] == "0"
+    return line.low(at - 1) in _CALLED or _follows_name(line, at) or digits[0] == "0" or len(digits) >= _LONG_NAME
 
 
 def _is_label(line: Line, at: int) -> bool:
@@ -188,13 +189,15 @@ _LEGAL_UNIT = re.compile(
 """What fines and benefits are counted in: monthly calculation indices, minimum wages, base units."""
 _FIXED = re.compile(
     r"\b(?:fines?|penalt(?:y|ies)|quotas?|thresholds?|minimum|maximum|ceilings?|allowances?|benefits?|pensions?|fees?"
-    r"|share of the vote|salar(?:y|ies)|wages?|scholarships?|stipends?|tariffs?|dut(?:y|ies)|tax|bail|limits?|reward|barrier)\b"
+    r"|share of the vote|salar(?:y|ies)|wages?|scholarships?|stipends?|tariffs?|dut(?:y|ies)|tax|bail|limits?"
+    r"|reward|barrier)\b"
 )
 """What laws fix amounts of."""
 _FIXING = re.compile(
     r"\b(?:shall|must|may|punishable|liable|entitled|provid(?:es|ed|ing) (?:for|that)|prescribes?|allows?"
-    r"|stipulates?|requires?|required|set at|fixed at|capped at|lowered|raised|not exceed(?:ing)?|equal to|carr(?:y|ies)"
-    r"|not (?:more|less|fewer) than|no (?:more|less|fewer) than|up to|enough|sufficient|needed|amounts to)\b"
+    r"|stipulates?|requires?|required|set at|fixed at|capped at|lowered|raised|not exceed(?:ing)?|equal to"
+    r"|carr(?:y|ies)|not (?:more|less|fewer) than|no (?:more|less|fewer) than|up to|enough|sufficient"
+    r"|needed|amounts to)\b"
 )
 """Words by which a rule speaks."""
 _NEEDED = re.compile(r"\b(?:(?:is|are) enough|suffices?|(?:is|are|was|were) (?:needed|required))\b")
@@ -211,10 +214,9 @@ _AMOUNTS = frozenset({Measure.MONEY, Measure.PER_CENT, Measure.RATE, Measure.TIM
 
 def _kind_of_quantity(line: Line, at: int) -> NumberKind:
     quantity = line.quantity(at)
-    last = quantity.noun.rpartition(" ")[2]
-    if quantity.measure is Measure.DURATION:
-        last = quantity.unit
-    if f"{last.rstrip('’').rstrip(chr(39)).rstrip('s')}s".casefold() in _TIME_UNITS:
+    is_duration = quantity.measure is Measure.DURATION
+    last = quantity.unit if is_duration else quantity.noun.rpartition(" ")[2]
+    if (is_duration and not last) or f"{last.rstrip('’s')}s".casefold() in _TIME_UNITS:
         return NumberKind.TIME
     return NumberKind.LAW if _is_fixed_by_law(line, at, quantity) else NumberKind.STATISTIC
 
@@ -250,7 +252,9 @@ _JOINTS = word_set(", or and to – -")
 def _shared_kind(line: Line, at: int) -> NumberKind | None:
     """Return the kind of the next number where a bare one shares its unit: `10, 15 or 20 days`, `5 to 10`."""
     quantity = line.items[at].quantity
-    if quantity is None or quantity.noun or not quantity.text[-1].isdigit():
+    following = line.items[at + 1] if at + 1 < len(line.items) else None
+    has_own_noun = following is not None and following.kind in "wc" and following.low not in _JOINTS
+    if quantity is None or (quantity.noun and has_own_noun) or not quantity.text[-1].isdigit():
         return None
     beside = line.items[at + 2] if at + 2 < len(line.items) else None
     if line.low(at + 1) in _JOINTS and beside is not None and beside.quantity is not None:

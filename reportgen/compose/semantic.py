@@ -6,7 +6,7 @@ number is written depends on its whole sentence.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.compose.ledger import Ledger
 from reportgen.compose.markdown import ADDRESSES
@@ -275,8 +275,10 @@ class TreeBuilder:
         if isinstance(realised, str):
             yield Text(realised)
             return
-        for run in realised:
-            yield self.make_figure(run) if run.sources else Text(run.text)
+        for place, run in enumerate(realised):
+            following = realised[place + 1] if place + 1 < len(realised) else None
+            tail = following.text if following and not following.sources else ""
+            yield replace(self.make_figure(run), tail=tail) if run.sources else Text(run.text)
 
 
 def _rows(section: Element | None) -> Iterator[Element]:

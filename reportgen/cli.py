@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from reportgen import __version__
-from reportgen.commands import audit, budget, cycle, importing, loop, returns, style, templates, verify
+from reportgen.commands import audit, budget, cycle, importing, loop, returns, style, templates, upgrade, verify
 from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, rendered, show
 
 if TYPE_CHECKING:
@@ -327,7 +327,7 @@ def _ranges(numbers: "Sequence[int]") -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-for _group in (loop, returns, cycle, budget, style, templates, audit, importing, verify):
+for _group in (loop, returns, cycle, upgrade, budget, style, templates, audit, importing, verify):
     for _command in _group.COMMANDS:
         cli.add_command(_command)
 

@@ -35,7 +35,7 @@ def test_the_summary_sorts_typed_numbers(tmp_path: Path) -> None:
     file = f"{root}/submissions/justice.yaml"
     held = " – data hold it, write {{ victims | at(2021) }}"
     assert f"    {file}:16:16: In 2021, 944 victims received compensation, and 17…{held}" == lines[at + 2]
-    assert lines[at + 3].startswith(f"    {file}:16:56: ")
+    assert lines[at + 3].startswith(f"    {file}:16:55: ")
     assert lines[at + 3].endswith("compensation, and 17 offices were opened.")
 
 

@@ -45,7 +45,8 @@ class Stated:
     words: frozenset[str]
     """The stems of the other words of its clause."""
     is_alone: bool
-    """Whether its clause has no second number, and it is no part of another one ("of whom", "including")."""
+    """Whether its clause has no second number, and it neither stands in brackets, nor is compared with another one, nor
+    is a part of one ("of whom", "including"): what it counts is then said by its clause alone."""
     refers_back: bool
     """Whether it speaks of what was counted before: `the 348 victims were …`."""
 
@@ -65,7 +66,9 @@ def state(line: Line, at: int, lead: str = "") -> Stated:
     low = [_stem(line.items[place].low) for place in (*opener, *range(first, last)) if _says(line, place, at)]
     noun = stems(quantity.noun)
     words = frozenset(filter(None, low)) | stems(lead)
-    is_alone = not others and not is_part_of_another(line, at)
+    is_compared = any(line.low(place) in _COMPARING for place in range(first, at))
+    is_beside = bool(others) or is_compared or line.items[at].depth > 0
+    is_alone = not is_beside and not is_part_of_another(line, at)
     return Stated(line, at, quantity, noun, words - noun, is_alone, _refers_back(line, at, last))
 
 

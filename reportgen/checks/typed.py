@@ -232,7 +232,12 @@ class _Matcher:
             for part in (None, *range(len(self.merged.indicators[key].breakdown))):
                 label, nouns = self._label((key, part)), self._nouns((key, part))
                 is_label = typed.noun <= nouns | label and typed.words | typed.noun - nouns == label - nouns
-                if label and is_label and self._is_unit(key, typed.quantity) and not _names_place(read, typed, other):
+                if (
+                    label - nouns
+                    and is_label
+                    and self._is_unit(key, typed.quantity)
+                    and not _names_place(read, typed, other)
+                ):
                     return key, part, stated
         return None
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from reportgen import __version__
-from reportgen.commands import audit, budget, cycle, importing, loop, returns, style, templates, verify
+from reportgen.commands import audit, budget, cycle, importing, loop, returns, style, templates, upgrade, verify
 from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, rendered, show
 
 if TYPE_CHECKING:
@@ -273,6 +273,8 @@ def _progress(shape: str) -> "Callable[[str], None]":
 
 def _build_facts(result: "Built", written: "Sequence[Path]") -> dict[str, object]:
     """The summary of a build for programs."""
+    from reportgen.commands.typed import typed_facts  # noqa: PLC0415 - `--help` needs none of it
+
     report, counts = result.checked.report, result.checked.counts
     return {
         "symbol": report.settings.symbol if report else None,
@@ -282,7 +284,7 @@ def _build_facts(result: "Built", written: "Sequence[Path]") -> dict[str, object
         "words": counts.words if counts else None,
         "limit": report.settings.limit if report else None,
         "figures": counts.figures if counts else None,
-        "typed": counts.typed if counts else None,
+        **typed_facts(result.checked.typed),
         "annexed": counts.annexed if counts else None,
         "fonts": [font.described for font in result.fonts],
         "files": [path.as_posix() for path in written],
@@ -291,7 +293,8 @@ def _build_facts(result: "Built", written: "Sequence[Path]") -> dict[str, object
 
 def _summarize_build(result: "Built", diagnostics: "Sequence[Diagnostic]", written: "Sequence[Path]") -> None:
     """The summary of a build for people."""
-    from reportgen.diagnostics.render import summary  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.commands.typed import typed_lines  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.diagnostics.render import summary  # noqa: PLC0415 - as above
 
     report, counts = result.checked.report, result.checked.counts
     if report is None or counts is None or not written:
@@ -306,8 +309,9 @@ def _summarize_build(result: "Built", diagnostics: "Sequence[Diagnostic]", writt
         f"  issues      {len(issues) - len(awaiting)} answered{waiting}",
         f"  paragraphs  {counts.paragraphs:,}",
         f"  words       {counts.words:,} of {limit:,} ({share})",
-        f"  figures     {counts.figures:,} written from data, {counts.typed:,} other numbers typed in the text",
+        f"  figures     {counts.figures:,} written from data",
         *((f"  annex       {counts.annexed:,} figures; its words do not count",) if counts.annexed else ()),
+        *typed_lines(result.checked.typed),
         f"  found       {summary(diagnostics)}",
         *(f"  wrote       {path}" for path in written),
         *((f"  fonts       {_fonts(result.fonts)}",) if result.fonts else ()),
@@ -334,7 +338,7 @@ def _ranges(numbers: "Sequence[int]") -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-for _group in (loop, returns, cycle, budget, style, templates, audit, importing, verify):
+for _group in (loop, returns, cycle, upgrade, budget, style, templates, audit, importing, verify):
     for _command in _group.COMMANDS:
         cli.add_command(_command)
 

@@ -36,7 +36,7 @@ class Manifest:
     outputs: Mapping[str, bytes]
     fonts: Sequence[Mapping[str, str]]
     """Name, release and SHA-256 of each font file that a PDF was set with; not where it lies."""
-    counts: Mapping[str, int | Sequence[int]]
+    counts: Mapping[str, int | Sequence[int] | Mapping[str, int]]
     """What the document holds."""
     clearances: Sequence[Mapping[str, str | int]] = field(default=())
     """Of a final build: the clearances in force."""

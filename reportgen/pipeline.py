@@ -26,6 +26,7 @@ from reportgen.untrusted.refusal import Refused
 if TYPE_CHECKING:
     from reportgen.compose import Composed
     from reportgen.narrative import Explanation
+    from reportgen.typed import Typed
     from reportgen.writers.docx import Reference
     from reportgen.writers.pdf import FontFile, Pdf
 
@@ -65,6 +66,8 @@ class Checked:
     """The shipped templates that were used, by path."""
     reference: "Reference | None" = None
     """The Word file whose styles are used, where the report names one."""
+    typed: "Typed | None" = None
+    """The numbers that authors typed, where there is a document."""
 
     @property
     def report(self) -> Report | None:
@@ -150,10 +153,11 @@ def check_project(
     found += [*loaded.diagnostics, *_check(loaded.report, merged, loaded.places)]
     progress("composing the document")
     from reportgen.compose import compose  # noqa: PLC0415 - Jinja and Markdown are loaded only when a document is made
+    from reportgen.typed import find_typed  # noqa: PLC0415 - as above
 
     composed = compose(loaded.report, merged, loaded.places, root / "templates")
-    found += composed.diagnostics
-    found += _check_times(composed, loaded.report, merged)
+    typed = find_typed(composed, merged, loaded.places)
+    found += [*composed.diagnostics, *_check_times(composed, loaded.report, merged), *typed.diagnostics]
     counts, pieces = _count(composed, merged)
     if counts is not None:
         found += _check_length(counts, pieces, loaded.report, loaded.places)
@@ -175,6 +179,7 @@ def check_project(
         pieces,
         composed.shipped,
         reference,
+        typed,
     )
 
 
@@ -438,7 +443,7 @@ def _manifest(
         shipped=checked.shipped,
         outputs=written.files,
         fonts=[font.described for font in written.fonts],
-        counts={"awaiting": checked.awaiting, **asdict(counts)},
+        counts={"awaiting": checked.awaiting, **asdict(counts), "typed": checked.typed.counts if checked.typed else {}},
         clearances=verdict.clearances,
         answers=verdict.answers,
     ).write()

@@ -75,6 +75,8 @@ class Composed:
     """Where the blocks of the reply to each issue came from, in the order of reading."""
     shipped: Mapping[str, bytes] = field(default_factory=dict)
     """The shipped templates that were used, by path."""
+    written: WrittenPlaces | None = None
+    """Finds where the words of the document were written."""
 
 
 def compose(report: Report, merged: Merged, places: Places, templates: FilePath | None) -> Composed:
@@ -101,6 +103,7 @@ class _Run:
         self.reader = ReplyReader(report, merged, places, self.narrator, self.ledger)
         self.loader = FolderLoader(templates)
         self.diagnostics: list[Diagnostic] = []
+        self.written: WrittenPlaces | None = None
 
     def compose(self) -> Composed:
         environment = build_environment(self.loader, self._filters(), self._functions())
@@ -123,6 +126,7 @@ class _Run:
             None if failed else annex,
             {number: tuple(origins) for number, origins in self.reader.origins.items()},
             dict(self.loader.read_shipped),
+            self.written,
         )
 
     # ---- templates --------------------------------------------------------------------------------------------
@@ -206,8 +210,9 @@ class _Run:
             author=settings.state.name,
         )
         if template == _REPORT:
+            self.written = WrittenPlaces(self.reader.written, self.places, builder.places)
             self.diagnostics += check_annexes(document, builder.places)
-            document = self._with_abbreviations(document, builder.places)
+            document = self._with_abbreviations(document, self.written)
         return self._numbered(document, builder.places)
 
     def _views(self) -> dict[str, IndicatorView]:
@@ -259,10 +264,9 @@ class _Run:
         path = self.merged.paths.get(where)
         return None if path is None else (*path, "previous")
 
-    def _with_abbreviations(self, document: Document, places: Mapping[str, Place | None]) -> Document:
+    def _with_abbreviations(self, document: Document, written: WrittenPlaces) -> Document:
         """The document with its list of abbreviations; what is wrong with them is named where it was written."""
         gathered = gather_abbreviations(document.blocks)
-        written = WrittenPlaces(self.reader.written, self.places, places)
         for finding in gathered.findings:
             stretch = gathered.stretches[finding.spot.stretch]
             at = written.find(document.blocks, stretch.position, stretch.text, finding.spot.start, finding.spot.end)

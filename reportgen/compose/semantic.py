@@ -291,8 +291,10 @@ class TreeBuilder:
         if isinstance(realised, str):
             yield Text(realised)
             return
-        for run in realised:
-            yield self.make_figure(run, reference) if run.sources else Text(run.text)
+        for place, run in enumerate(realised):
+            following = realised[place + 1] if place + 1 < len(realised) else None
+            tail = following.text if following and not following.sources else ""
+            yield replace(self.make_figure(run, reference), tail=tail) if run.sources else Text(run.text)
 
 
 def _rows(section: Element | None) -> Iterator[Element]:

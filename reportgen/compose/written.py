@@ -4,8 +4,9 @@ In come the blocks of the tree and the texts that compose has read; out comes a 
 key: it was written in the same text as the paragraph before it.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from reportgen.compose.references import place_in
 from reportgen.diagnostics import Path, Place, Places
@@ -70,3 +71,101 @@ class WrittenPlaces:
     def _lines(self, written: WrittenText) -> dict[int, Place]:
         found = ((line, self.places.exact((*written.path, line))) for line in range(written.text.count("\n") + 1))
         return {line: place for line, place in found if place is not None}
+
+
+_REFERENCE = re.compile(r"\{\{[^{}]*\}\}")
+_WINDOWS = ((24, 24), (10, 10), (24, 0), (0, 24), (3, 3))
+"""How many characters before and after a number must be the same in the agency's text; figures may stand among them."""
+
+
+@dataclass(slots=True)
+class _Source:
+    """An agency's text in which references are blank, and how far numbers were looked for in it."""
+
+    text: str
+    original: str
+    """The text as it was written, for its lines."""
+    place: Place | None
+    lines: Mapping[int, Place]
+    at: int = 0
+    line: int = 0
+    """How many lines end before `counted`."""
+    counted: int = 0
+
+    def find(self, text: str, start: int, end: int) -> int | None:
+        """Return where the characters of a printed text stand in this one; None where nobody typed them."""
+        printed = text.translate(ALIKE)
+        for before, after in _WINDOWS:
+            first = max(start - before, 0)
+            found = self._next(printed[first : end + after])
+            if found is not None:
+                return self._passed(found + start - first, end - start)
+        number = re.compile(rf"(?<![\w.,]){re.escape(printed[start:end])}(?!\d|[.,]\d)")
+        match = number.search(self.text, self.at) or number.search(self.text)
+        return None if match is None else self._passed(match.start(), end - start)
+
+    def _next(self, wanted: str) -> int | None:
+        found = self.text.find(wanted, self.at)
+        found = self.text.find(wanted) if found < 0 else found
+        return None if found < 0 else found
+
+    def _passed(self, found: int, length: int) -> int:
+        self.at = found + length
+        return found
+
+    def place_of(self, offset: int) -> Place | None:
+        """Return the place of a character; the lines are counted on from the last one."""
+        if offset < self.counted:
+            self.line, self.counted = 0, 0
+        self.line += self.original.count("\n", self.counted, offset)
+        self.counted = offset
+        known = self.lines.get(self.line)
+        if known is None or known.line is None:
+            return self.place
+        column = offset - (self.original.rfind("\n", 0, offset) + 1)
+        return Place(known.file, known.line, (known.column or 1) + column)
+
+
+@dataclass(slots=True)
+class TypedPlaces:
+    """Finds where numbers were typed; they are asked for in the order of the document."""
+
+    written: WrittenPlaces
+    blocks: Sequence[Block]
+    _sources: dict[Path, _Source] = field(default_factory=dict)
+
+    def find(self, position: int, text: str, start: int, end: int) -> tuple[bool, Place | None]:
+        """Return whether somebody typed some characters of a block, and where.
+
+        Args:
+            position: the index of the block.
+            text: the run of the block that holds the characters, as it is printed.
+            start: where they begin in it.
+            end: where they end.
+        """
+        for block in self._nearest(position):
+            key: str | None = getattr(block, "key", None)
+            if key is not None and key in self.written.texts:
+                source = self._source(self.written.texts[key])
+                offset = source.find(text, start, end)
+                return offset is not None, source.place if offset is None else source.place_of(offset)
+            if key is not None and self.written.templates.get(key) is not None:
+                return True, self.written.templates[key]
+        return True, None
+
+    def _nearest(self, position: int) -> Iterator[Block]:
+        """Yield the blocks from one back to its heading, then those behind it: a reply may begin with a list."""
+        for step, first in ((-1, position), (1, position + 1)):
+            place = first
+            while 0 <= place < len(self.blocks) and not isinstance(self.blocks[place], Heading):
+                yield self.blocks[place]
+                place += step
+
+    def _source(self, written: WrittenText) -> _Source:
+        if written.path not in self._sources:
+            blank = _REFERENCE.sub(lambda match: "\0" * len(match.group()), written.text)
+            places, count = self.written.places, written.text.count("\n") + 1
+            lines = {line: at for line in range(count) if (at := places.exact((*written.path, line)))}
+            source = _Source(blank.translate(ALIKE), written.text, places.find(written.path), lines)
+            self._sources[written.path] = source
+        return self._sources[written.path]

@@ -4,7 +4,7 @@ A document is a cover and a flat run of blocks; a block holds inlines. All nodes
 here knows where the content came from, except figures, which carry their provenance.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reportgen.diagnostics import Place
@@ -58,6 +58,8 @@ class Figure:
     """Whether it tells what happened from the first of its periods to the last."""
     is_dated: bool = False
     """Whether the words that were written with it say of which period it is."""
+    tail: str = field(default="", compare=False)
+    """What its phrase prints right behind it, such as ` persons in 2020, `: no author typed these words."""
 
 
 @dataclass(frozen=True, slots=True)

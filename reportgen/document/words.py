@@ -19,13 +19,10 @@ from reportgen.document.tree import (
     Inlines,
     Level,
     Paragraph,
-    Text,
 )
-from reportgen.document.walk import figures, inlines_of, plain_text, walk
+from reportgen.document.walk import figures, inlines_of, plain_text
 
 _WORD = re.compile(r"\S*?\w\S*")
-_NUMBER = re.compile(r"(?<![\w.])\d[\d,.]*(?:\d|\b)")
-_YEAR = re.compile(r"(19|20|21)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +34,6 @@ class Counts:
     words: int
     figures: int
     """Figures that were written from data, before the first annex."""
-    typed: int
-    """Other numbers in the text before the first annex, without years."""
     annexed: int = 0
     """Figures that were written from data, in annexes."""
 
@@ -51,7 +46,6 @@ def count_document(document: Document) -> Counts:
         paragraphs=sum(isinstance(block, Paragraph) and block.numbered for block in document.blocks),
         words=sum(count_words(plain_text(run, notes=True)) for block in main.blocks for run in counted_runs(block)),
         figures=written,
-        typed=sum(_typed_numbers(inline.text) for inline in walk(main) if isinstance(inline, Text)),
         annexed=count_figures(document) - written,
     )
 
@@ -79,7 +73,3 @@ def counted_runs(block: Block) -> Iterator[Inlines]:
     """Each run of inlines of a block that counts, to be read with its footnotes."""
     if not isinstance(block, Awaiting | Contents):
         yield from inlines_of(block)
-
-
-def _typed_numbers(text: str) -> int:
-    return sum(not _YEAR.fullmatch(number) for number in _NUMBER.findall(text))

@@ -16,10 +16,10 @@ from reportgen.editing.places import TextPlaces, is_yaml, path_in_file
 from reportgen.editing.said import said, to_write
 from reportgen.editing.spelling import misspelled
 from reportgen.editing.texts import PrintedText, printed_texts
-from reportgen.editorial import Known, Remark, find_remarks, label_words
+from reportgen.editorial import Remark, find_remarks, known_values
 from reportgen.intake import Loaded, read_project
 from reportgen.limits import YAML_BYTES
-from reportgen.model import Currency, Indicator, Part, Period, Report, merge_report
+from reportgen.model import Currency, Report, merge_report
 from reportgen.untrusted.files import read_bytes
 from reportgen.untrusted.refusal import Refused
 
@@ -74,7 +74,8 @@ def check_style(root: Path, corrections: Sequence[Correction] = ()) -> Styled:
         return Styled(errors)
     passages = [located for text in project.texts for located in passages_of(text, project.currencies)]
     looked_at = [located.passage for located in passages]
-    remarks = [*find_remarks(looked_at, list(_known(project.report))), *misspelled(looked_at)]
+    known = list(known_values(merge_report(project.report).indicators))
+    remarks = [*find_remarks(looked_at, known), *misspelled(looked_at)]
     listed = {(one.code, one.place) for one in corrections if one.in_workbook}
     pairs = [(remark, _said(project, passages[index], remark)) for index, remark in remarks]
     found = [one for remark, one in pairs if remark.better is None or (one.code, one.place) not in listed]
@@ -153,43 +154,3 @@ def _refusals(project: _Project, corrected: Corrected) -> Iterator[Diagnostic]:
     for made in corrected.made:
         place = project.places.of(corrected.source, made.at)
         yield diagnose("RG960", place, words=made.old, advice=Literal(to_write(made.new)))
-
-
-# ---- numbers that indicators hold -------------------------------------------------------------------------------
-
-
-def _known(report: Report) -> Iterator[Known]:
-    """The values of all indicators, the latest first, with the reference that writes each."""
-    for key, indicator in merge_report(report).indicators.items():
-        words = label_words(indicator.label or key.replace("_", " "))
-        for number, period in enumerate(reversed(indicator.periods)):
-            reference = key if number == 0 else f"{key} | at({_argument(period)})"
-            yield from _value(indicator, indicator, period, reference, words)
-        for part in indicator.breakdown:
-            yield from _parts(indicator, part, key, words)
-
-
-def _parts(indicator: Indicator, part: Part, key: str, words: frozenset[str]) -> Iterator[Known]:
-    """The values of one part."""
-    label = part.called(one=False)
-    if "'" in label:  # it would end the text within the reference
-        return
-    for number, period in enumerate(reversed(part.periods)):
-        at = "" if number == 0 else f"at={_argument(period)}, "
-        reference = f"{key} | value({at}part='{label}')"
-        yield from _value(indicator, part, period, reference, words | label_words(label))
-
-
-def _value(
-    indicator: Indicator, series: Indicator | Part, period: Period, reference: str, words: frozenset[str]
-) -> Iterator[Known]:
-    value = series.value(period)
-    if value is not None and indicator.issue is not None:
-        unit = indicator.unit
-        symbol = unit.currency if isinstance(unit, Currency) else ""
-        yield Known(f"{{{{ {reference} }}}}", value, words, indicator.issue, symbol, unit == "percent")
-
-
-def _argument(period: Period) -> str:
-    """A period as the argument of a reference: `2022`, `'2020-2023'`."""
-    return str(period) if period.is_year else f"'{period}'"

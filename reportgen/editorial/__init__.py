@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reportgen.editorial import citations, comparisons, names, numbers, signs, times, whole
 from reportgen.editorial.passage import EVERYWHERE, FIGURE, MARKS, UNTOUCHED, Kind, Passage, Remark, Rule, WholeRule
-from reportgen.editorial.typed import Known, label_words, typed_numbers
+from reportgen.editorial.typed import Known, known_values, label_words, typed_numbers
 
 RULES: tuple[Rule, ...] = (
     *numbers.RULES,
@@ -34,6 +34,7 @@ __all__ = [
     "Passage",
     "Remark",
     "find_remarks",
+    "known_values",
     "label_words",
     "read_passage",
 ]

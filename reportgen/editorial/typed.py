@@ -1,12 +1,15 @@
 """Numbers that an agency typed although an indicator holds them: typed, they stay when the figure is corrected."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.claims.typed import NumberKind, sort_numbers
 from reportgen.editorial.passage import RUNNING, Passage, Remark
-from reportgen.editorial.words import MONTH, NUMBER, is_year, names_something
+from reportgen.editorial.words import MONTH, NUMBER, is_year
+from reportgen.model import Currency, Indicator
+from reportgen.narrative.referring import reference_to
 
 LEAST = Decimal(10)
 """Smaller numbers stand for too much else."""
@@ -57,9 +60,15 @@ def typed_numbers(passages: Sequence[Passage], known: Sequence[Known]) -> Iterat
             candidates = by_value.get((passage.group, _value(match)), ())
             near = _words(passage.text[max(0, match.start() - _NEAR) : match.end() + _NEAR])
             fitting = [one for one in candidates if _enough(one, near) and _is_measured(one, passage.text, match.end())]
-            if fitting and not names_something(passage.text, match.start()):
+            if fitting and _is_statistic(passage.text, match.start()):
                 start, end = _with_unit(fitting[0], passage.text, *match.span())
                 yield index, Remark("RG937", start, end, advice=f"write {fitting[0].reference}")
+
+
+def _is_statistic(text: str, index: int) -> bool:
+    """Whether the number at an index is neither a date, a name, nor what the law fixes."""
+    kinds = (one.kind for one in sort_numbers(text) if one.span.start <= index < one.span.end)
+    return next(kinds, None) is NumberKind.STATISTIC
 
 
 _PER_CENT = re.compile(r"\s?(?:per\scent|%)")
@@ -102,3 +111,26 @@ def _words(text: str) -> frozenset[str]:
 def _stem(word: str) -> str:
     """A word without its ending, so that one and many are the same."""
     return re.sub(r"(?:ies|es|s|y|ed|ing)$", "", word)
+
+
+# ---- what indicators hold ---------------------------------------------------------------------------------------
+
+
+def known_values(indicators: Mapping[str, Indicator]) -> Iterator[Known]:
+    """Yield the values of the indicators that belong to an issue, the latest first, with the reference of each."""
+    for key, indicator in indicators.items():
+        words = label_words(indicator.label or key.replace("_", " "))
+        yield from _values(key, indicator, None, words)
+        for number, part in enumerate(indicator.breakdown):
+            yield from _values(key, indicator, number, words | label_words(part.called(one=False)))
+
+
+def _values(key: str, indicator: Indicator, part: int | None, words: frozenset[str]) -> Iterator[Known]:
+    """Yield the values of an indicator, or of one of its parts."""
+    series = indicator if part is None else indicator.breakdown[part]
+    unit = indicator.unit
+    symbol = unit.currency if isinstance(unit, Currency) else ""
+    for period in reversed(series.periods):
+        value, reference = series.value(period), reference_to(key, indicator, period, part)
+        if value is not None and reference is not None and indicator.issue is not None:
+            yield Known(reference, value, words, indicator.issue, symbol, unit == "percent")

@@ -7,6 +7,7 @@ from reportgen.document.tree import Contents, Level
 from reportgen.importer.facts import Facts
 from reportgen.importer.sections import Plan, Section, split_articles
 from reportgen.loop.start import scalar
+from reportgen.model.report import PROJECT_FORMAT
 
 _HEAD = """\
 # report.yaml: what the report is, as far as {file} says. Look through it, and change what does not fit.
@@ -27,6 +28,7 @@ def report_yaml(facts: Facts, plan: Plan, file: str, *, non_breaking_spaces: boo
     """
     lines = [
         _HEAD.format(file=" ".join(file.split())),
+        f"format: {PROJECT_FORMAT}",
         *_identity(facts),
         *_first_page(facts),
         "# What the program adds on its own is switched off, so that a build gives the text that was imported.",

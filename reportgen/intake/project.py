@@ -15,6 +15,7 @@ from reportgen.intake.yaml import read_yaml
 from reportgen.limits import FILE_BYTES, PROJECT_FILES, YAML_BYTES
 from reportgen.model import Agencies, Clearances, Outline, Report, Settings, Submission
 from reportgen.model.base import Model
+from reportgen.model.report import PROJECT_FORMAT
 from reportgen.untrusted.files import InputFile, describe, read_bytes, unreadable
 from reportgen.untrusted.refusal import Refused
 
@@ -113,6 +114,9 @@ def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None) 
     if not any(_is_there(root / name) for name in (*_NEEDED, SUBMISSIONS)):
         gathered.found.append(diagnose("RG118", Place(gathered.named())))
     settings = _read_file(gathered, "report.yaml", Settings, ("settings",))
+    newer = [one for one in gathered.found if one.code == "RG740"]
+    if newer:  # whatever else could be said of the files would be said by the rules of another version
+        return Loaded(None, gathered.places, tuple(newer), tuple(gathered.inputs))
     outline = _read_file(gathered, "issues.yaml", Outline, ("outline",))
     agencies = _read_file(gathered, "agencies.yaml", Agencies, ())
     submissions = tuple(_read_submissions(gathered, SUBMISSIONS, settings.symbol if settings else None))
@@ -147,6 +151,11 @@ def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[st
     if fields is None:
         return None
     gathered.places.extend(prefix, plain.places)
+    written = fields.get("format") if model is Settings else None
+    if isinstance(written, int) and written > PROJECT_FORMAT:
+        place = plain.places.find(("format",))
+        gathered.found.append(diagnose("RG740", place, format=written, newest=PROJECT_FORMAT))
+        return None
     value, refused = validate(model, fields, plain.places)
     gathered.found.extend(refused)
     return value if plain.is_sound else None

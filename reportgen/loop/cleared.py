@@ -14,6 +14,7 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.model import Clearance, Indicator, Observation, Period, Report
+from reportgen.model.indicators import Series
 from reportgen.model.sheets import format_part_label
 from reportgen.pipeline import Checked
 from reportgen.workbook.paragraphs import paragraphs_of
@@ -48,9 +49,8 @@ def content_of(checked: Checked, report: Report, number: int) -> Items:
 
 
 def _indicator_items(key: str, indicator: Indicator) -> Iterator[tuple[str, Any]]:
-    described = indicator.model_dump(
-        mode="json", exclude={"values": True, "breaks": True, "breakdown": {"__all__": {"values"}}}
-    )
+    described = _described(indicator, {"values", "breaks", "breakdown"})
+    described["breakdown"] = [_described(part, {"values"}) for part in indicator.breakdown]
     described["breaks"] = {str(period): reason for period, reason in indicator.breaks.items()}
     yield f"series/{key}", described
     parts = {f"{part.by or ''}/{format_part_label(part.label)}": part for part in indicator.breakdown}
@@ -58,6 +58,27 @@ def _indicator_items(key: str, indicator: Indicator) -> Iterator[tuple[str, Any]
     for period in sorted(periods, key=lambda one: one.order):
         whole = _observed(indicator.values, period)
         yield f"figure/{key}/{period}", [whole, {name: _observed(part.values, period) for name, part in parts.items()}]
+
+
+_FIRST_FIELDS = frozenset(
+    "label unit measure issue breakdown exhaustive share source report show by".split()  # noqa: SIM905 - as a list reads
+)
+"""The fields of indicators and parts that the first version described, whether they were given or not."""
+
+
+def _described(series: Series, left_out: set[str]) -> dict[str, Any]:
+    """Return what is said of a series as plain data.
+
+    A field that a later version knows is described only where it is given, so that no clearance is void because the
+    program has learned a new field.
+    """
+    plain = series.model_dump(mode="json", exclude=left_out)
+    fields = type(series).model_fields
+    return {
+        name: value
+        for name, value in plain.items()
+        if name in _FIRST_FIELDS or getattr(series, name) != fields[name].get_default(call_default_factory=True)
+    }
 
 
 def _observed(values: Mapping[Period, Observation], period: Period) -> dict[str, str | None] | None:

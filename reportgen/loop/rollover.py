@@ -22,6 +22,7 @@ from ruamel.yaml.comments import CommentedSeq
 from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
 from reportgen.intake.project import PREVIOUS, SUBMISSIONS
 from reportgen.limits import PROJECT_FILES, TEMPLATE_BYTES, YAML_BYTES
+from reportgen.loop.format import with_format
 from reportgen.loop.start import find_wrong_settings, scalar
 from reportgen.loop.submission_yaml import submission_yaml
 from reportgen.loop.year_references import refer_to_years
@@ -154,8 +155,9 @@ def _settings(text: str, settings: Settings, symbol: str, move: Move) -> bytes:
     data["reporting_years"].fa.set_flow_style()
     buffer = io.BytesIO()
     yaml.dump(data, buffer)
+    written = with_format(buffer.getvalue())
     head = f"# Moved on from {settings.symbol} by reportgen rollover: look through it before anything is sent out.\n"
-    return head.encode() + buffer.getvalue()
+    return head.encode() + written
 
 
 # ---- issues.yaml ----------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from reportgen.intake.validate import validate
 from reportgen.intake.yaml import read_yaml
 from reportgen.loop.state_names import state_name
 from reportgen.model import TREATIES, Settings
+from reportgen.model.report import PROJECT_FORMAT
 
 _HOLDS = ("report.yaml", "issues.yaml", "agencies.yaml", SUBMISSIONS, PREVIOUS, CLEARANCES)
 """What makes a folder a project."""
@@ -130,6 +131,7 @@ def _report(answers: Answers) -> str:
         else "# submissions_due: 2000-01-31   # the day by which agencies send; it is not printed"
     )
     text = _REPORT.format(
+        format=PROJECT_FORMAT,
         name=scalar(answers.name),
         code=scalar(answers.state),
         treaty=answers.treaty,
@@ -155,6 +157,8 @@ def scalar(text: str) -> str:
 _REPORT = """\
 # report.yaml: what the report is. Look through it, and change what does not fit.
 # A line that begins with "#" is a note to you; the program does not read it.
+
+format: {format}                # the format of the project; reportgen upgrade sets it
 
 state:
   name: {name}          # the short name of the State, as it is printed

@@ -20,6 +20,10 @@ Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 """The first 16 hexadecimal digits of a SHA-256."""
 
 
+OLDEST_FORMAT, PROJECT_FORMAT = 1, 2
+"""The formats of projects: of those that name none, and of those that this version writes. 2: `format` itself."""
+
+
 class State(Model):
     """The State whose report it is."""
 
@@ -58,6 +62,8 @@ class Layout(Model):
 class Settings(Model):
     """`report.yaml`: what the report is."""
 
+    format: Annotated[int, Field(ge=OLDEST_FORMAT, le=PROJECT_FORMAT)] = OLDEST_FORMAT
+    """The format of the project; `reportgen upgrade` sets it. None: that of the first versions."""
     state: State
     treaty: TreatyCode
     document: DocumentKind = "periodic"

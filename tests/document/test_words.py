@@ -29,17 +29,9 @@ def test_headings_and_notes_count_and_waiting_marks_do_not() -> None:
     assert 7 == count_document(number_document(document)).words
 
 
-def test_figures_from_data_and_typed_numbers_are_counted_apart() -> None:
-    """Years are not counted as numbers."""
-    document = Document("T", "S/1", "en-GB", (), (paragraph("In 2023, ", figure("348"), " of 1,058 under article 4"),))
-
-    counts = count_document(document)
-    assert (1, 2) == (counts.figures, counts.typed)
-
-
 def test_figures_of_an_annex_are_counted_by_themselves() -> None:
     """An annex does not count against the limit; its numbers are not those of the text."""
     blocks = (paragraph("There were ", figure("348")), heading(Level.ANNEX, "Tables"), paragraph(figure("7"), " of 12"))
 
     counts = count_document(number_document(Document("T", "S/1", "en-GB", (), blocks)))
-    assert (3, 1, 0, 1) == (counts.words, counts.figures, counts.typed, counts.annexed)
+    assert (3, 1, 1) == (counts.words, counts.figures, counts.annexed)

@@ -81,4 +81,44 @@ ENTRIES: tuple[Entry, ...] = (
         "Templates are carried over as they are; links and anything that is no ordinary file are left behind.",
         "templates/reply.html.j2 is a link to another folder",
     ),
+    Entry(
+        "RG740",
+        ERROR,
+        "a project of a newer format",
+        "the project has the format {format}, and formats up to {newest} are read",
+        "use the version of reportgen that the project was made with, or a newer one",
+        "Projects say by a number in report.yaml how they are written. Older ones are read as well; a newer one may "
+        "hold what this version does not know of, so nothing of it is read.",
+        "format: 7, with a version of reportgen that knows formats up to 2. Update reportgen",
+    ),
+    Entry(
+        "RG741",
+        INFO,
+        "an upgrade without a last build",
+        "what this version changes in the sentences cannot be told: {reason}",
+        "build the report with the version that you used so far, then run reportgen upgrade --dry-run again",
+        "How an earlier version put its sentences stands nowhere but in what it built: the report in the folder build "
+        "and the manifest beside it.",
+        "reportgen upgrade inputs --dry-run, and nothing was built yet",
+    ),
+    Entry(
+        "RG742",
+        INFO,
+        "inputs that changed since the last build",
+        "since the last build, {files} changed; sentences may differ for that reason",
+        "to see what this version alone changes, build with the version that you used so far, then run upgrade again",
+        "The manifest of a build holds the hashes of all files that it was made from. Where one of them is another "
+        "now, a sentence that differs may differ because of it.",
+        "submissions/justice.yaml was corrected after the last build",
+    ),
+    Entry(
+        "RG743",
+        ERROR,
+        "a report.yaml whose format cannot be set",
+        "the format cannot be set in report.yaml by the program: {reason}",
+        "write the line “format: {format}” yourself, as the first line of the fields",
+        "An upgrade changes one number in report.yaml and nothing else. Where the file is written so unusually that "
+        "this cannot be done with certainty, it is left alone.",
+        "a report.yaml whose fields begin with “? ”",
+    ),
 )

@@ -304,4 +304,16 @@ ENTRIES: tuple[Entry, ...] = (
         "In {{ x | period }}, {{ x }} cases were heard – write In {{ x | last_period }}, {{ x }} cases were heard, or "
         "In {{ x | period }}, {{ x | total }} cases were heard",
     ),
+    Entry(
+        "RG450",
+        ERROR,
+        "a typed number that contradicts the data",
+        "“{typed}” is typed here, and the data say {value} for {period} ({label})",
+        "{action}; or correct the figure; or say in words how the two differ",
+        "A number that is typed beside a figure from data, and that states the same quantity for the same period, must "
+        "be the same. It stays when the figure is corrected, and the report then contradicts itself. Numbers that may "
+        "count something else (women, one region, another year) are left alone.",
+        "In 2023, 350 persons ({{ victims }} in all) received compensation, where victims for 2023 is 348. Write "
+        "{{ victims }} in place of 350",
+    ),
 )

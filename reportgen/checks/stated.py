@@ -1,0 +1,209 @@
+"""What a sentence says that a number counts: its noun, the other words of its clause, and its period.
+
+Two numbers state the same quantity where all three agree. The words of a clause are compared as sets of stems, without
+the words that only hold sentences together; a place, a group or an article that is named in one clause alone therefore
+keeps the two apart.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.claims.forms.comparison import is_nested
+from reportgen.claims.lexicon import ADVERBS, CONJUNCTIONS, DETERMINERS, MEMBERS, PREPOSITIONS, RELATIVES, word_set
+from reportgen.claims.line import Line
+from reportgen.claims.model import Measure, PeriodKind, Quantity
+from reportgen.model import Period
+
+_LINKING = word_set(
+    "of the is are was were be been being has have had having do does did there it they number numbers total figure"
+    " figures amount amounted stood stands reached totalled per cent also as some overall altogether"
+)
+_DENYING = word_set(
+    "without except excluding besides despite under over within outside against not no never another other such each"
+    " every any"
+)
+"""Small words that make another quantity of the same nouns and verbs."""
+_SMALL = (PREPOSITIONS | DETERMINERS | CONJUNCTIONS | RELATIVES | ADVERBS | _LINKING) - _DENYING
+_ENDS = word_set("; : but while whereas , and")
+_JOINTS = frozenset({",", "and", ":"})
+_COMPARING = word_set("compared than against versus from up down")
+_DEFINITE = word_set("the these those all")
+_OTHER_GROUP = word_set("who whom which that whose with without in from of under for by at on aged among")
+_AUXILIARIES = word_set("is are was were has have had will may can could must shall should")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number of a line, with what it is said to count."""
+
+    line: Line
+    at: int
+    quantity: Quantity
+    noun: frozenset[str]
+    """The stems of its noun; none where the sentence leaves it out."""
+    words: frozenset[str]
+    """The stems of the other words of its clause."""
+    is_alone: bool
+    """Whether its clause has no second number, and it neither stands in brackets, nor is compared with another one, nor
+    is a part of one ("of whom", "including"): what it counts is then said by its clause alone."""
+    refers_back: bool
+    """Whether it speaks of what was counted before: `the 348 victims were …`."""
+
+
+def state(line: Line, at: int, lead: str = "") -> Stated:
+    """Return what the number at an index of a line is said to count.
+
+    Args:
+        line: whose quantities have their nouns and periods.
+        at: the index.
+        lead: the words that lead to the list in which the line stands; they belong to every clause of it.
+    """
+    quantity = line.quantity(at)
+    first, last = _clause(line, at)
+    others = [one for one in line.quantities if first <= one < last and one != at and _is_main(line, one, at)]
+    opener = range(_opener_end(line)) if first else ()
+    low = [_stem(line.items[place].low) for place in (*opener, *range(first, last)) if _says(line, place, at)]
+    noun = stems(quantity.noun)
+    words = frozenset(filter(None, low)) | stems(lead)
+    is_compared = any(line.low(place) in _COMPARING for place in range(first, at))
+    is_beside = bool(others) or is_compared or line.items[at].depth > 0
+    is_alone = not is_beside and not is_part_of_another(line, at)
+    return Stated(line, at, quantity, noun, words - noun, is_alone, _refers_back(line, at, last))
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that say something."""
+    found = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.casefold())
+    return frozenset(_stem(word) for word in found if word not in _SMALL)
+
+
+def _stem(word: str) -> str:
+    """Return a word without the ending of its number or its tense."""
+    if len(word) < 5:  # noqa: PLR2004 - short words keep their ending, but for a plural
+        return re.sub(r"(?<=[a-z]{3})s$", "", word)
+    return re.sub(r"(?:ies|ied|y)$", "i", re.sub(r"(?:(?<=[^s])s|e|ed|es|ing)$", "", word))
+
+
+def _is_main(line: Line, one: int, at: int) -> bool:
+    return line.items[one].depth == line.items[at].depth
+
+
+def _says(line: Line, place: int, at: int) -> bool:
+    """Whether an item is one of the words by which two quantities are told apart."""
+    item = line.items[place]
+    return item.depth == line.items[at].depth and item.kind in "wcr" and item.low not in _SMALL
+
+
+def _clause(line: Line, at: int) -> tuple[int, int]:
+    """Return the indexes between which the clause of a number stands; commas and "and" end it towards other numbers."""
+    depth = line.items[at].depth
+    first = last = None
+    before = [one for one in line.quantities if one < at and line.items[one].depth == depth]
+    behind = [one for one in line.quantities if one > at and line.items[one].depth == depth]
+    low, high = (before[-1] if before else 0), (behind[0] if behind else len(line.items))
+    marks = [place for place in range(low, at) if line.low(place) in _ENDS and line.items[place].depth == depth]
+    if before and marks:
+        first = marks[-1]
+    else:
+        strong = [place for place in marks if line.low(place) in {";", "but", "while", "whereas"}]
+        first = strong[-1] if strong else low
+    for place in range(at + 1, high):
+        if line.items[place].depth == depth and _ends_clause(line, place, bool(behind)):
+            last = place
+            break
+    return first, high if last is None else last
+
+
+def _ends_clause(line: Line, place: int, has_next: bool) -> bool:  # noqa: FBT001 - one caller
+    low = line.low(place)
+    if low in {";", "but", "while", "whereas"} or low in _COMPARING:
+        return True
+    return has_next and low in _JOINTS and not any(line.low(other) in _JOINTS for other in _rest(line, place))
+
+
+def _rest(line: Line, place: int) -> Iterator[int]:
+    """Yield the indexes from behind a mark to the next number."""
+    following = next((one for one in line.quantities if one > place), len(line.items))
+    yield from range(place + 1, following)
+
+
+def _opener_end(line: Line) -> int:
+    """Return the index of the comma behind the words that open a sentence before its first number; else 0."""
+    first = next(iter(line.quantities), 0)
+    commas = [place for place in range(first) if line.low(place) == "," and line.items[place].depth == 0]
+    return commas[0] if commas else 0
+
+
+def _refers_back(line: Line, at: int, last: int) -> bool:
+    """Whether a number stands behind "the", "these", "all" and nothing narrows what it counts."""
+    if line.low(at - 1) not in _DEFINITE:
+        return False
+    place = at + 1 + len(line.quantity(at).noun.split())
+    following = line.low(place)
+    if following in _OTHER_GROUP:
+        return False
+    verbs = [one for one in range(place, last) if line.low(one).endswith("ed") or line.low(one) in _AUXILIARIES]
+    return following in _AUXILIARIES or len(verbs) <= 1
+
+
+_RUNNING = word_set("since by until till before after from")
+"""Words before a period that make another one of it."""
+_SAME_YEAR = frozenset({"that year", "the same year", "same year"})
+_YEAR_BEFORE = frozenset({"the previous year", "the preceding year", "previous year", "the prior year"})
+
+
+def period_of(line: Line, quantity: Quantity, beside: Period | None) -> Period | None:
+    """Return the period that governs a typed number, as project files write it; None where the text does not say.
+
+    This is the one place in which the check asks for the time of a number.
+
+    Args:
+        line: in which the number stands.
+        quantity: with the period that the grammar gave it.
+        beside: of the figure that it stands beside, for `the previous year`; None: there is none.
+    """
+    read = quantity.period
+    if read is None or read.kind is PeriodKind.DATE:
+        return None
+    if read.kind is PeriodKind.RELATIVE:
+        return _relative(read.text.casefold(), beside)
+    at = next((at for at, item in enumerate(line.items) if item.period == read), 0)
+    if line.low(at - 1) in _RUNNING:
+        return None
+    try:
+        return Period.parse(read.written)
+    except ValueError:  # its months are not known, or its years lie outside those that data may have
+        return None
+
+
+def _relative(words: str, beside: Period | None) -> Period | None:
+    """Return the year that words speak of from another year."""
+    if beside is None or not beside.is_year:
+        return None
+    return beside if words in _SAME_YEAR else Period.of_year(beside.year - 1) if words in _YEAR_BEFORE else None
+
+
+def words_behind(line: Line, at: int) -> frozenset[str]:
+    """Return the stems of the words from a number to the end of its part of the sentence, periods passed over."""
+    words: list[str] = []
+    for item in line.items[at + 1 :]:
+        if item.depth <= line.items[at].depth and (item.kind == "q" or item.low in {",", ";", "and", ")"}):
+            break
+        if item.depth == line.items[at].depth and item.kind in "wcr":
+            words.append(item.low)
+    return stems(" ".join(words))
+
+
+def is_part_of_another(line: Line, at: int) -> bool:
+    """Return whether a number only says more of another one: `including 130`, `of these, 130`."""
+    before = range(max(0, at - _NEAR), at)
+    return is_nested(line, at) or any(line.low(one) in MEMBERS and line.low(one + 1) == "," for one in before)
+
+
+_NEAR = 4
+
+
+def are_same_measure(one: Quantity, other: Quantity) -> bool:
+    """Return whether two quantities measure the same; money in the same currency."""
+    return one.measure is other.measure and (one.measure is not Measure.MONEY or one.unit == other.unit)

@@ -1,0 +1,359 @@
+"""Typed numbers beside figures from data: where both state one quantity of one period, they must be the same.
+
+Said to be the same is only what is certain: numbers that one sentence compares or totals, and numbers whose noun, whose
+clause and whose period are those of a figure of the same reply, or those of the label of its indicator.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reportgen.checks.stated import (
+    Stated,
+    are_same_measure,
+    is_part_of_another,
+    period_of,
+    state,
+    stems,
+    words_behind,
+)
+from reportgen.claims.attach import attach
+from reportgen.claims.line import Line, read_line
+from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, Series
+from reportgen.claims.reading import LONGEST, read_claims
+from reportgen.claims.typed import NumberKind, kind_at
+from reportgen.document.passages import Passage
+from reportgen.model import Indicator, Merged
+from reportgen.model.base import Number
+from reportgen.model.indicators import Noun
+from reportgen.model.merge import Where
+from reportgen.prose.sentences import Span, sentences
+
+SeriesOf = tuple[str, int | None]
+"""An indicator, and the index of a part of it; None: the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A typed number that states what data hold."""
+
+    passage: int
+    """The index of its passage."""
+    span: Span
+    where: Where
+    value: Number
+    """What the data hold."""
+    agrees: bool
+    """Whether the typed number is that value, as far as its last digit goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number of a passage that was written from one value of the data."""
+
+    stated: Stated
+    where: Where
+
+
+@dataclass(slots=True)
+class _Read:
+    """A passage that was read."""
+
+    index: int
+    passage: Passage
+    claims: Sequence[Claim]
+    figures: list[_Figure] = field(default_factory=list)
+    typed: list[Stated] = field(default_factory=list)
+    """Statistics that an author typed."""
+
+    def figure_at(self, span: Span) -> _Figure | None:
+        """Return the figure whose number has a span."""
+        return next((one for one in self.figures if _touch(one.stated.quantity.span, span)), None)
+
+
+def typed_beside_data(passages: Sequence[Passage], merged: Merged) -> Iterator[Match]:
+    """Yield the typed numbers that state a quantity of the data, each once, with whether they agree.
+
+    Args:
+        passages: of the document, in its order.
+        merged: the indicators.
+    """
+    replies: dict[int | None, list[tuple[int, Passage]]] = {}
+    for index, passage in enumerate(passages):
+        replies.setdefault(passage.issue, []).append((index, passage))
+    matcher = _Matcher(merged)
+    for reply in replies.values():
+        if any(passage.figures for _, passage in reply):
+            yield from matcher.matches([matcher.read(index, passage) for index, passage in reply])
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+@dataclass
+class _Matcher:
+    """Compares the numbers of replies with the data."""
+
+    merged: Merged
+
+    @cached_property
+    def _wheres(self) -> Mapping[tuple[str | int, ...], Where]:
+        """The observations by their paths in the model."""
+        return {path: where for where, path in self.merged.paths.items()}
+
+    # ---- reading ----------------------------------------------------------------------------------------------
+
+    def read(self, index: int, passage: Passage) -> _Read:
+        """Return the figures, the typed statistics and the claims of a passage."""
+        text, lead = passage.text, passage.lead if passage.lead.rstrip().endswith(":") else ""
+        claims = read_claims(text).claims if passage.figures and not passage.is_generated else ()
+        read = _Read(index, passage, claims)
+        for span in sentences(text):
+            line = read_line(text, Span(span.start, min(span.end, span.start + LONGEST)))
+            attach(line)
+            for at in line.quantities:
+                self._keep(read, line, at, lead)
+        return read
+
+    def _keep(self, read: _Read, line: Line, at: int, lead: str) -> None:
+        """Keep a number of a line among the figures or among the typed ones, or leave it."""
+        span = line.quantity(at).span
+        printed = [one for one in read.passage.figures if _touch(Span(one.start, one.end), span)]
+        if printed:
+            wheres = [self._wheres[path] for path in printed[0].figure.paths if path in self._wheres]
+            if len(printed) == len(wheres) == len(printed[0].figure.paths) == 1:
+                read.figures.append(_Figure(state(line, at, lead), wheres[0]))
+        elif read.passage.is_typed(*span) and kind_at(line, at) is NumberKind.STATISTIC:
+            read.typed.append(state(line, at, lead))
+
+    # ---- matching ---------------------------------------------------------------------------------------------
+
+    def matches(self, reply: Sequence[_Read]) -> Iterator[Match]:
+        """Yield what the typed numbers of a reply state of the data."""
+        figures = [(read, figure) for read in reply for figure in read.figures]
+        for read in reply:
+            for typed in read.typed:
+                quantity = typed.quantity
+                if not quantity.is_exact or is_part_of_another(typed.line, typed.at):
+                    continue
+                where = (
+                    self._claimed(read, typed)
+                    or self._totalled(read, typed)
+                    or self._bracketed(read, typed)
+                    or self._repeated(read, typed, figures)
+                    or self._labelled(read, typed, figures)
+                    or self._elliptic(read, typed)
+                )
+                value = None if where is None else self._value(where)
+                if where is not None and value is not None:
+                    yield Match(read.index, quantity.span, where, value, _agree(quantity, value))
+
+    def _value(self, where: Where) -> Number | None:
+        key, part, period = where
+        indicator = self.merged.indicators[key]
+        return (indicator if part is None else indicator.breakdown[part]).value(period)
+
+    def _claimed(self, read: _Read, typed: Stated) -> Where | None:
+        """Return what a number states that a claim relates to a figure: `{{ victims }}, compared with 260 in 2020`."""
+        for claim in read.claims:
+            members = [one for one in _members(claim) if one is not None]
+            own = next((one for one in members if one.span == typed.quantity.span), None)
+            figures = [figure for one in members if (figure := read.figure_at(one.span))]
+            if own is None or len({figure.where[:2] for figure in figures}) != 1:
+                continue
+            figure = figures[0]
+            key, part, period = figure.where
+            stated = period_of(typed.line, own, period) or period_of(typed.line, typed.quantity, period)
+            if stated is not None and self._may_be(typed, figure):
+                return key, part, stated
+        return None
+
+    def _may_be(self, typed: Stated, figure: _Figure) -> bool:
+        """Whether nothing behind a typed number makes another quantity of it than that of the figure beside it."""
+        if not are_same_measure(typed.quantity, figure.stated.quantity):
+            return False
+        known = self._nouns(figure.where[:2]) | figure.stated.noun | figure.stated.words | self._label(figure.where[:2])
+        return typed.noun | words_behind(typed.line, typed.at) <= known
+
+    def _totalled(self, read: _Read, typed: Stated) -> Where | None:
+        """Return what a number states whose total is a figure, or the other way round: `350 persons (348 in all)`."""
+        for figure in read.figures:
+            line = figure.stated.line
+            if line is not typed.line and line.span != typed.line.span:
+                continue
+            first, second = sorted((figure.stated, typed), key=lambda one: one.at)
+            is_same = are_same_measure(first.quantity, second.quantity)
+            nouns = self._nouns(figure.where[:2])
+            if is_same and _is_total_of(line, first, second, nouns) and self._fits(typed, figure):
+                return figure.where
+        return None
+
+    def _bracketed(self, read: _Read, typed: Stated) -> Where | None:
+        """Return what a number states in brackets right behind a figure: `{{ victims }} persons (260 in 2020)`."""
+        line, opening = typed.line, typed.line.opening(typed.at)
+        before = [at for at in line.quantities if opening is not None and at < opening]
+        figure = read.figure_at(line.quantity(before[-1]).span) if before else None
+        if opening is None or figure is None or not are_same_measure(typed.quantity, figure.stated.quantity):
+            return None
+        inside = line.items[opening + 1 : line.close.get(opening, len(line.items))]
+        words = stems(" ".join(item.low for item in inside if item.kind in "wcr"))
+        stated = period_of(typed.line, typed.quantity, None)
+        is_series = stated not in {None, figure.where[2]} and words <= self._nouns(figure.where[:2])
+        return (*figure.where[:2], stated) if is_series and stated else None
+
+    def _fits(self, typed: Stated, figure: _Figure) -> bool:
+        stated = period_of(typed.line, typed.quantity, figure.where[2])
+        return stated is None or stated == figure.where[2]
+
+    def _repeated(self, read: _Read, typed: Stated, figures: Sequence[tuple[_Read, _Figure]]) -> Where | None:
+        """Return what a number states whose noun, clause and period are those of a figure of the same reply."""
+        for other, figure in figures:
+            period = figure.where[2]
+            stated = period_of(typed.line, typed.quantity, period if other is read else None)
+            if not are_same_measure(typed.quantity, figure.stated.quantity) or not self._is_noun(typed, figure):
+                continue
+            nouns = self._nouns(figure.where[:2])
+            is_one_clause = typed.words - nouns == figure.stated.words - nouns and _are_alone(typed, figure.stated)
+            if is_one_clause and stated is not None and not _names_place(read, typed, other):
+                return (*figure.where[:2], stated)
+            if other is read and stated in {None, period} and _refer(typed, figure.stated):
+                return figure.where
+        return None
+
+    def _labelled(self, read: _Read, typed: Stated, figures: Sequence[tuple[_Read, _Figure]]) -> Where | None:
+        """Return what a number states whose noun and clause are those of the label of an indicator of the reply."""
+        stated = period_of(typed.line, typed.quantity, None)
+        if stated is None or not typed.is_alone or not typed.noun:
+            return None
+        for key in dict.fromkeys(figure.where[0] for _, figure in figures):
+            other = next(one for one, figure in figures if figure.where[0] == key)
+            for part in (None, *range(len(self.merged.indicators[key].breakdown))):
+                label, nouns = self._label((key, part)), self._nouns((key, part))
+                is_label = typed.noun <= nouns | label and typed.words | typed.noun - nouns == label - nouns
+                if (
+                    label - nouns
+                    and is_label
+                    and self._is_unit(key, typed.quantity)
+                    and not _names_place(read, typed, other)
+                ):
+                    return key, part, stated
+        return None
+
+    def _elliptic(self, read: _Read, typed: Stated) -> Where | None:
+        """Return what a number without a noun states behind a sentence with one series: `In 2020, it was 260.`."""
+        if typed.noun or typed.words or not typed.is_alone or typed.line.low(typed.at + 1) not in {"", ".", "in"}:
+            return None
+        start = typed.line.span.start
+        before = [one for one in read.figures if one.stated.line.span.end <= start]
+        last = [one for one in before if one.stated.line.span == before[-1].stated.line.span]
+        if len({one.where[:2] for one in last}) != 1 or not are_same_measure(typed.quantity, last[0].stated.quantity):
+            return None
+        between = read.passage.text[last[0].stated.line.span.end : start]
+        stated = period_of(typed.line, typed.quantity, last[0].where[2])
+        is_lonely = not any(one.line.span == last[0].stated.line.span for one in read.typed)
+        return None if stated is None or between.strip() or not is_lonely else (*last[0].where[:2], stated)
+
+    # ---- what an indicator counts -----------------------------------------------------------------------------
+
+    def _nouns(self, series: SeriesOf) -> frozenset[str]:
+        """Return the stems of the words that may stand behind a figure of a series as its noun."""
+        indicator = self.merged.indicators[series[0]]
+        unit = indicator.unit
+        nouns = stems(f"{unit.one} {unit.other}") if isinstance(unit, Noun) else frozenset[str]()
+        return nouns | _head(indicator.label or "")
+
+    def _label(self, series: SeriesOf) -> frozenset[str]:
+        """Return the stems of the words of a label, with those of the part."""
+        key, part = series
+        indicator = self.merged.indicators[key]
+        called = "" if part is None else indicator.breakdown[part].called(one=False)
+        return stems(indicator.label or "") | stems(called)
+
+    def _is_noun(self, typed: Stated, figure: _Figure) -> bool:
+        """Whether a typed number has the noun of a figure, or one that its indicator goes by."""
+        noun, nouns = figure.stated.noun, self._nouns(figure.where[:2])
+        own = typed.noun
+        return bool(own) and (own == noun or (own <= nouns and (not noun or noun <= nouns)))
+
+    def _is_unit(self, key: str, quantity: Quantity) -> bool:
+        """Whether a number is measured as the values of an indicator are."""
+        return quantity.measure.value == _MEASURES.get(str(_unit(self.merged.indicators[key])), "count")
+
+
+_MEASURES = {"percent": "per cent", "rank": "rank", "money": "money"}
+
+
+def _unit(indicator: Indicator) -> str:
+    unit = indicator.unit
+    return unit if isinstance(unit, str) else "money" if hasattr(unit, "currency") else "count"
+
+
+def _head(label: str) -> frozenset[str]:
+    """Return the stem of the noun that a label begins with: `victims` of `victims who received compensation`."""
+    words = re.split(r"\b(?:who|whom|that|which|of|in|for|by|on|to|against|under|with|from|related|committed)\b", label)
+    last = words[0].split()[-1:]
+    return stems(" ".join(last))
+
+
+def _members(claim: Claim) -> Sequence[Quantity | None]:
+    """Return the numbers that a claim says to be values of one series."""
+    match claim:
+        case Comparison():
+            return (claim.current, *claim.earlier)
+        case Change():
+            return (claim.start, claim.end)
+        case Series():
+            return claim.points
+        case _:
+            return ()
+
+
+_TOTAL = r"(?:in (?:all|total|number)|altogether|overall|all told|together)"
+_IS_TOTAL = re.compile(rf"(?:\s+[a-z][a-z-]*){{0,3}}?\s+{_TOTAL}\s*[),.;–—]")
+_TOTAL_BEFORE = re.compile(r"(?:\(|,|–|—)\s*(?:a total of|in all|in total|altogether|that is|i\.e\.,?|namely)\s*$")
+
+
+def _is_total_of(line: Line, first: Stated, second: Stated, nouns: frozenset[str]) -> bool:
+    """Whether the second of two numbers is said to be all of the first, which is the only one before it."""
+    if line.quantities.index(second.at) != line.quantities.index(first.at) + 1:
+        return False
+    if any(are_same_measure(line.quantity(at), first.quantity) for at in line.quantities if at < first.at):
+        return False
+    between = line.text[first.quantity.end : second.quantity.span.start]
+    behind = line.text[second.quantity.end : line.span.end]
+    is_apart = re.search(r"[(,–—]\s*(?:[a-z. ,]*)$", between) is not None and ";" not in between
+    if not second.noun <= first.noun | nouns:
+        return False
+    is_said = _IS_TOTAL.match(behind) or _TOTAL_BEFORE.search(between)
+    return is_apart and is_said is not None and re.search(r"\b(?:whom|which|including)\b", between) is None
+
+
+def _are_alone(one: Stated, other: Stated) -> bool:
+    return one.is_alone and other.is_alone
+
+
+def _refer(one: Stated, other: Stated) -> bool:
+    """Whether the later of two numbers with one noun in a paragraph speaks of the earlier: `The 348 victims …`."""
+    first, second = sorted((one, other), key=lambda stated: stated.quantity.span.start)
+    return second.refers_back and second.is_alone and not first.refers_back
+
+
+def _agree(quantity: Quantity, value: Number) -> bool:
+    """Whether a typed number is a value, rounded to its last digit."""
+    is_counted = quantity.measure is Measure.COUNT and quantity.step == 1
+    return quantity.value == value or (not is_counted and abs(quantity.value - value) * 2 <= quantity.step)
+
+
+_PLACE = re.compile(r"\b(?:in|at|across|around|near) (?:the )?(?:city of |region of |district of )?([A-Z][\w’-]+)")
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905 - as a reader reads it
+)
+
+
+def _names_place(read: _Read, typed: Stated, other: _Read) -> bool:
+    """Whether the sentences before a number name a place that the paragraph of the figure does not name."""
+    before = read.passage.text[: typed.line.span.start]
+    named = set(_PLACE.findall(before)) - _MONTHS
+    return bool(named - set(_PLACE.findall(other.passage.text)))

@@ -1,0 +1,295 @@
+"""Sort the numbers of a text by what they are: a date, a name, an amount that the law fixes, a time, or a statistic.
+
+Statistics are what somebody counted, and what may be out of date; the other kinds do not change when data do. Dates,
+names with numbers and units are those that the grammar of claims reads (`line.py`); what the law fixes is told by the
+words around the number.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.claims.attach import attach
+from reportgen.claims.lexicon import NOUN_STOPS, word_set
+from reportgen.claims.line import Item, Line, read_line
+from reportgen.claims.model import Measure, Nearness, PeriodKind, Quantity
+from reportgen.claims.reading import LONGEST
+from reportgen.prose.sentences import Span, sentences
+
+
+class NumberKind(StrEnum):
+    """What a number in a text is."""
+
+    DATE = "dates"
+    """Years, spans, days and times of day."""
+    NAME = "names"
+    """Numbers of articles, laws, resolutions, paragraphs, symbols, telephones and the like."""
+    LAW = "legal amounts"
+    """Fines, benefits, quotas and thresholds that the law fixes."""
+    TIME = "times"
+    """Ages, durations and ordinals."""
+    STATISTIC = "statistics"
+    """What was counted or measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class SortedNumber:
+    """A number with its kind."""
+
+    kind: NumberKind
+    span: Span
+    """In the text, with the unit where one belongs to the number."""
+    sentence: Span
+    quantity: Quantity | None = None
+    """Of amounts, times and statistics: what the grammar read."""
+
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_HAS_DIGIT = re.compile(r"\d")
+
+
+def sort_numbers(text: str) -> Iterator[SortedNumber]:
+    """Yield the numbers of a paragraph in their order, each with its kind.
+
+    A name or a date that holds several numbers ("articles 13 and 14", "2020–2023") counts once. Of numbers in words,
+    only those that count something are given. Addresses of pages and mail are passed over.
+
+    Args:
+        text: one or several sentences as they are printed.
+    """
+    bare = _LINK.sub(lambda match: "_" * len(match.group()), text)
+    for span in sentences(bare):
+        line = read_line(bare, Span(span.start, min(span.end, span.start + LONGEST)))
+        attach(line)
+        for at, item in enumerate(line.items):
+            kind = kind_at(line, at)
+            if kind is not None:
+                yield SortedNumber(kind, Span(item.start, item.end), span, item.quantity)
+
+
+def kind_at(line: Line, at: int) -> NumberKind | None:
+    """Return the kind of the number at an index of a line; None where none stands there."""
+    kind = _own_kind(line, at)
+    return (_shared_kind(line, at) or kind) if kind is NumberKind.STATISTIC else kind
+
+
+def _own_kind(line: Line, at: int) -> NumberKind | None:
+    """Return the kind of a number by itself, whatever the numbers beside it are."""
+    item = line.items[at]
+    written = line.text[item.start : item.end]
+    if not _HAS_DIGIT.search(written):
+        return _kind_in_words(line, at) if item.quantity is not None else None
+    if item.kind == "p":
+        return NumberKind.TIME if _is_some_years(item) else NumberKind.DATE
+    if item.kind == "r":
+        return NumberKind.NAME
+    if _MINUTES.fullmatch(line.text[max(0, item.start - 2) : item.end]):
+        return None  # they belong to the hour before
+    if _CLOCK.match(line.text[item.end : item.end + _FAR]) or _DAY.fullmatch(written):
+        return NumberKind.DATE
+    if item.kind == "q" and not _is_name(line, at):
+        return NumberKind.DATE if _is_year(line, at) else _kind_of_quantity(line, at)
+    return _kind_of_code(written) if item.kind == "c" else NumberKind.NAME
+
+
+def _is_some_years(item: Item) -> bool:
+    """Whether a period only says how long it is: `the past 3 years`."""
+    period = item.period
+    return period is not None and period.kind is PeriodKind.RELATIVE and period.years is not None
+
+
+# ---- dates and names ------------------------------------------------------------------------------------------
+
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
+_YEAR = re.compile(r"(?:[a-z]+ )*(?:19|20|21)\d\d")
+_CLOCK = re.compile(r":\d\d(?!\d)|\s?(?:a\.m|p\.m|am\b|pm\b|o[’']clock|hrs\b)")
+"""What stands behind the hour of a time of day: `18:00`, `9 a.m.`."""
+_MINUTES = re.compile(r"\d:\d\d")
+_LONG_NAME = 5
+"""So many figures without a comma are no count: `case 202345`."""
+_HYPHENED = re.compile(r"\d[-‑]$")
+_HYPHENED_ON = re.compile(r"[-‑]\d")
+_ADJACENT = frozenset("/#№+_\\")
+_CALLED = word_set(
+    "helpline helplines hotline hotlines phone telephone tel fax dial dialling calling code box chamber call"
+    " called question point schedule petition patent option unit house office site complaint"
+    " department directive edition entry form index instruction issue letter opinion ordinance permit licence sitting"
+)
+"""Further words after which a number without a comma is a name: `helpline 116`, `by dialling 112`."""
+_TIED = re.compile(r"\d[\d,.]*[-‑](?P<word>[a-z]+)")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\d+0s")
+
+
+def _is_year(line: Line, at: int) -> bool:
+    """Whether an amount without a noun is a year: `up to 2030`."""
+    quantity = line.quantity(at)
+    is_bare = quantity.measure is Measure.COUNT and not quantity.noun
+    return is_bare and _YEAR.fullmatch(quantity.text.casefold()) is not None
+
+
+def _is_name(line: Line, at: int) -> bool:
+    """Whether the number at an index names something and counts nothing."""
+    item = line.items[at]
+    before, after = line.text[max(0, item.start - 1) : item.start], line.text[item.end : item.end + 2]
+    if before in _ADJACENT or (after[:1] in _ADJACENT and after[1:2].isalnum()):
+        return True
+    if _HYPHENED.search(line.text[max(0, item.start - 2) : item.start]) or _HYPHENED_ON.match(after):
+        return True
+    if _is_label(line, at):
+        return True
+    digits = line.text[item.start : item.end]
+    if not digits.isdecimal() or _is_counting(line, at):
+        return False
+    return line.low(at - 1) in _CALLED or _follows_name(line, at) or digits[0] == "0" or len(digits) >= _LONG_NAME
+
+
+def _is_label(line: Line, at: int) -> bool:
+    """Whether a number only numbers its line or its item: `1. …`, `(2) …`."""
+    if at == 0:
+        return line.low(1) in {".", ")"} and len(line.items) > 2 and line.items[1].end < line.items[2].start  # noqa: PLR2004 - and words
+    return at == 1 and line.low(0) == "(" and line.low(2) == ")"
+
+
+def _is_counting(line: Line, at: int) -> bool:
+    """Whether a noun follows a number, or a unit belongs to it."""
+    quantity = line.quantity(at)
+    following = line.items[at + 1] if at + 1 < len(line.items) else None
+    has_noun = bool(quantity.noun) and following is not None and following.kind in "wc"
+    return quantity.measure is not Measure.COUNT or (has_noun and line.low(at + 1) not in NOUN_STOPS)
+
+
+def _follows_name(line: Line, at: int) -> bool:
+    """Whether a capitalized word stands right before a number and does not open the sentence: `Corridor 5`."""
+    if at < 2:  # noqa: PLR2004 - the first word has its capital anyway
+        return False
+    before = line.items[at - 1]
+    return before.kind == "w" and line.text[before.start].isupper() and before.low not in NOUN_STOPS
+
+
+def _kind_of_code(written: str) -> NumberKind:
+    """Return the kind of figures that are tied to letters: `24-hour`, `400-bed`, `62nd`, `A4`."""
+    tied = _TIED.match(written) if written[:1].isdigit() else None
+    if _ORDINAL.fullmatch(written.casefold()):
+        return NumberKind.DATE if written.endswith("s") and len(written) > len("90s") else NumberKind.TIME
+    if tied is None:
+        return NumberKind.NAME
+    return NumberKind.TIME if f"{tied['word'].rstrip('s')}s" in _TIME_UNITS else NumberKind.STATISTIC
+
+
+# ---- quantities -----------------------------------------------------------------------------------------------
+
+_DEFINITE = word_set("the these those both all other last first next every each past previous of")
+_TIME_UNITS = word_set("years months weeks days hours minutes")
+_LEGAL_UNIT = re.compile(
+    r"(?:the )?(?:(?:monthly|calculation|base|basic|penalty|tax|accounting|indexed|reference|minimum|daily|conventional"
+    r"|subsistence)(?:[ -][a-z]+){0,2}?[ -](?:units?|ind(?:ex|exes|ices)|indicators?|wages?|salar(?:y|ies)|rates?"
+    r"|amounts?|pensions?|minimums?|remunerations?)|ind(?:ex|ices)\b)"
+)
+"""What fines and benefits are counted in: monthly calculation indices, minimum wages, base units."""
+_FIXED = re.compile(
+    r"\b(?:fines?|penalt(?:y|ies)|quotas?|thresholds?|minimum|maximum|ceilings?|allowances?|benefits?|pensions?|fees?"
+    r"|share of the vote|salar(?:y|ies)|wages?|scholarships?|stipends?|tariffs?|dut(?:y|ies)|tax|bail|limits?"
+    r"|reward|barrier)\b"
+)
+"""What laws fix amounts of."""
+_FIXING = re.compile(
+    r"\b(?:shall|must|may|punishable|liable|entitled|provid(?:es|ed|ing) (?:for|that)|prescribes?|allows?"
+    r"|stipulates?|requires?|required|set at|fixed at|capped at|lowered|raised|not exceed(?:ing)?|equal to"
+    r"|carr(?:y|ies)|not (?:more|less|fewer) than|no (?:more|less|fewer) than|up to|enough|sufficient"
+    r"|needed|amounts to)\b"
+)
+"""Words by which a rule speaks."""
+_NEEDED = re.compile(r"\b(?:(?:is|are) enough|suffices?|(?:is|are|was|were) (?:needed|required))\b")
+_RULES = re.compile(r"\b(?:shall|must|may|can|cannot|required|requires?|allows?|punishable|provides that)\b")
+_COUNTED = re.compile(
+    r"\b(?:totall?ing|in total|a total of|altogether|in all|amounted to|total amount|collected|imposed|spent|allocated"
+    r"|disbursed|recovered|stood at|reached|averaged|accounted for|(?:was|were|been) (?:paid|issued|received|awarded"
+    r"|granted|ordered|fined))\b"
+)
+"""Words by which a statistic speaks."""
+_LIMITS = frozenset({Nearness.AT_LEAST, Nearness.AT_MOST, Nearness.MORE_THAN, Nearness.LESS_THAN})
+_AMOUNTS = frozenset({Measure.MONEY, Measure.PER_CENT, Measure.RATE, Measure.TIMES})
+
+
+def _kind_of_quantity(line: Line, at: int) -> NumberKind:
+    quantity = line.quantity(at)
+    is_duration = quantity.measure is Measure.DURATION
+    last = quantity.unit if is_duration else quantity.noun.rpartition(" ")[2]
+    if (is_duration and not last) or f"{last.rstrip('’s')}s".casefold() in _TIME_UNITS:
+        return NumberKind.TIME
+    return NumberKind.LAW if _is_fixed_by_law(line, at, quantity) else NumberKind.STATISTIC
+
+
+def _is_fixed_by_law(line: Line, at: int, quantity: Quantity) -> bool:
+    """Whether an amount is one that a law or an order fixes, and no result of counting."""
+    item = line.items[at]
+    if _LEGAL_UNIT.match(line.text[item.end : item.end + _FAR].lstrip().casefold()):
+        return True
+    clause = _clause(line, at)
+    if _COUNTED.search(clause):
+        return False
+    is_limited = quantity.nearness in _LIMITS or quantity.upper is not None
+    if quantity.measure in _AMOUNTS:
+        return bool(_FIXING.search(clause)) and (is_limited or bool(_FIXED.search(clause)))
+    return bool(_NEEDED.search(clause)) or (is_limited and bool(_RULES.search(clause)))
+
+
+_FAR = 60
+
+
+def _clause(line: Line, at: int) -> str:
+    """Return the words around a quantity up to the next semicolons, in small letters."""
+    item = line.items[at]
+    start = max((other.end for other in line.items[:at] if other.low == ";"), default=line.span.start)
+    end = next((other.start for other in line.items[at:] if other.low == ";"), line.span.end)
+    return line.text[max(start, item.start - 4 * _FAR) : min(end, item.end + 2 * _FAR)].casefold()
+
+
+_JOINTS = word_set(", or and to – -")
+
+
+def _shared_kind(line: Line, at: int) -> NumberKind | None:
+    """Return the kind of the next number where a bare one shares its unit: `10, 15 or 20 days`, `5 to 10`."""
+    quantity = line.items[at].quantity
+    following = line.items[at + 1] if at + 1 < len(line.items) else None
+    has_own_noun = following is not None and following.kind in "wc" and following.low not in _JOINTS
+    if quantity is None or (quantity.noun and has_own_noun) or not quantity.text[-1].isdigit():
+        return None
+    beside = line.items[at + 2] if at + 2 < len(line.items) else None
+    if line.low(at + 1) in _JOINTS and beside is not None and beside.quantity is not None:
+        kind = kind_at(line, at + 2)
+        if kind in {NumberKind.TIME, NumberKind.LAW}:
+            return kind
+    return _kind_before(line, at)
+
+
+def _kind_before(line: Line, at: int) -> NumberKind | None:
+    """Return the kind of the amount that a bare number is compared with: `9 to 12 years, up from 5 to 10`."""
+    place = at - 1
+    while place > 0 and (line.low(place) in _GOING or line.items[place].kind == "q"):
+        if line.items[place].kind == "q" and not _is_bare(line, place):
+            kind = _own_kind(line, place)
+            return kind if kind in {NumberKind.TIME, NumberKind.LAW} else None
+        place -= 1
+    return None
+
+
+_GOING = word_set("up down from to instead of and or , than compared with")
+
+
+def _is_bare(line: Line, at: int) -> bool:
+    quantity = line.quantity(at)
+    return quantity.measure is Measure.COUNT and not quantity.noun
+
+
+def _kind_in_words(line: Line, at: int) -> NumberKind | None:
+    """Return the kind of a number in words: a statistic where it counts something, else none."""
+    quantity = line.quantity(at)
+    if quantity.measure in {Measure.DURATION, Measure.TIMES} or quantity.value == 1:
+        return None
+    if quantity.measure is Measure.FRACTION:
+        return NumberKind.STATISTIC if line.low(at + 1) == "of" else None
+    if quantity.measure is Measure.COUNT and (not quantity.noun or line.low(at - 1) in _DEFINITE):
+        return None
+    return _kind_of_quantity(line, at)

@@ -19,9 +19,8 @@ from reportgen.document.tree import (
     Inlines,
     Level,
     Paragraph,
-    Text,
 )
-from reportgen.document.walk import figures, inlines_of, plain_text, walk
+from reportgen.document.walk import figures, inlines_of, plain_text, texts_on_line
 
 _WORD = re.compile(r"\S*?\w\S*")
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,.]*(?:\d|\b)")
@@ -51,7 +50,7 @@ def count_document(document: Document) -> Counts:
         paragraphs=sum(isinstance(block, Paragraph) and block.numbered for block in document.blocks),
         words=sum(count_words(plain_text(run, notes=True)) for block in main.blocks for run in counted_runs(block)),
         figures=written,
-        typed=sum(_typed_numbers(inline.text) for inline in walk(main) if isinstance(inline, Text)),
+        typed=sum(_typed_numbers(inline.text) for inline in texts_on_line(main)),
         annexed=count_figures(document) - written,
     )
 

@@ -21,7 +21,7 @@ CELLS: tuple[Entry, ...] = (
         ERROR,
         "struck-out text",
         "“{text}” is struck out",
-        "delete what is struck out; if it holds, take the strike-through away (in Excel: Ctrl+5)",
+        "delete what is struck out; if it holds, take the strike-through away (in Excel: Ctrl+5; in Markdown: the ~~)",
         "What is struck out was given up by its author. Printed, it would say what nobody says any more; left out in "
         "silence, it might be missed. In Markdown, ~~two tildes~~ strike text out.",
         "A cell that shows “512” struck out and “498” after it. Delete 512, so that 498 stands alone.",

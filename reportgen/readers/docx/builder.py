@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from reportgen.document.raised import as_characters
 from reportgen.document.tree import Emphasis, Inline, Inlines, LineBreak, Link, Note, Raised, Reference, Text
 from reportgen.readers.line import FieldSpan, Line, Span
 
@@ -83,7 +84,11 @@ class Builder:
     @property
     def plain(self) -> str:
         """Its text so far."""
-        return "".join(inline.text for _, inline in self.pieces if isinstance(inline, Text))
+        return "".join(
+            as_characters(inline.text, is_lowered=look.raised < 0) if look.raised else inline.text
+            for look, inline in self.pieces
+            if isinstance(inline, Text)
+        )
 
     def line(self, place: int) -> Line:
         """The paragraph; bookmarks that are still open go on in the next one."""

@@ -86,6 +86,14 @@ def _parser() -> MarkdownIt:
 _LOWERED = re.compile(r"~(?:[^\s~\\]|\\.)+~")
 
 
+def _is_escaped(source: str, at: int) -> bool:
+    """Whether an odd number of backslashes stands before a character."""
+    first = at
+    while first and source[first - 1] == "\\":
+        first -= 1
+    return (at - first) % 2 == 1
+
+
 def _leave_sign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's way to call a rule
     """Take a `^` or a `~` that raises or lowers nothing as the sign that it is.
 
@@ -95,7 +103,7 @@ def _leave_sign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the
     source, at = state.src, state.pos
     sign, before = source[at], source[at - 1 : at]
     if sign == "^":
-        leaves = before == "["
+        leaves = before == "[" and not _is_escaped(source, at - 1)
     elif sign == "~":
         found = _LOWERED.match(source, at)
         follows = source[found.end() : found.end() + 1] if found else ""

@@ -100,7 +100,7 @@ def display(value: Decimal, code: str) -> Display:
     if code.casefold() == GENERAL.casefold() or code == "@":
         return Display(plain)
     section = _section(code, value)
-    if section is None or section.is_unknown:
+    if section is None or section.is_unknown or (section.condition and value < 0):
         return Display("", Gap.UNKNOWN, reason=Gap.UNKNOWN.value.format(code=code[:60]))
     return _judged(section, value)
 
@@ -231,7 +231,7 @@ def _judged(section: _Section, value: Decimal) -> Display:
     scaled = abs(value) * 100**percent / _THOUSAND**section.scale
     digits, says = _digits(section, scaled)
     is_negative = value < 0
-    text = _text(section, digits)
+    text = _text(section, _spread(section, digits) if _breaks_digits(section) else digits)
     if is_negative and section.shows_minus and text:
         text = f"-{text}"
     words = _words(section)
@@ -264,8 +264,7 @@ def _breaks_digits(section: _Section) -> bool:
     places = [index for index, part in enumerate(section.parts) if part.kind == "digit"]
     if not places:
         return False
-    kinds = [part.kind for part in section.parts]
-    end = kinds.index("point") if "point" in kinds else len(kinds)
+    end = _end(section)
     for index in range(places[0], places[-1]):
         part = section.parts[index]
         if part.kind in {"literal", "currency"} and part.text:
@@ -273,6 +272,30 @@ def _breaks_digits(section: _Section) -> bool:
             if not set(part.text) <= _SPACES or index > end or after % _GROUP:
                 return True
     return False
+
+
+def _spread(section: _Section, digits: str) -> str:
+    """Digits with the text that stands among them: each placeholder has one, the first all that are too many."""
+    parts = section.parts
+    places = [index for index, part in enumerate(parts) if part.kind == "digit"]
+    plain = re.sub(r"[^\d.]", "", digits.partition("E")[0])
+    whole, _, decimals = plain.partition(".")
+    before = sum(part.kind == "digit" for part in parts[: _end(section)])
+    signs = list(whole.rjust(before)) if before else []
+    first = "".join(signs[: len(signs) - before + 1])
+    queue = [first, *signs[len(signs) - before + 1 :], *decimals]
+    made = [
+        (queue.pop(0) if queue else "") if part.kind == "digit" else "." if part.kind == "point" else part.text
+        for part in parts[places[0] : places[-1] + 1]
+        if part.kind in {"digit", "point", "literal", "currency"}
+    ]
+    return "".join(made).strip()
+
+
+def _end(section: _Section) -> int:
+    """Where the decimals of a section begin, or where it ends."""
+    kinds = [part.kind for part in section.parts]
+    return kinds.index("point") if "point" in kinds else len(kinds)
 
 
 def _words(section: _Section) -> str:
@@ -318,9 +341,7 @@ def _grouped(section: _Section, whole: str) -> str:
 
 def _up_to_point(section: _Section) -> Sequence[_Part]:
     """The parts from the first digit to the last one before the point."""
-    kinds = [part.kind for part in section.parts]
-    end = kinds.index("point") if "point" in kinds else len(kinds)
-    places = [index for index in range(end) if kinds[index] == "digit"]
+    places = [index for index in range(_end(section)) if section.parts[index].kind == "digit"]
     return section.parts[places[0] : places[-1] + 1] if places else ()
 
 

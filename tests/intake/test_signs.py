@@ -11,7 +11,6 @@ import pytest
 import xlsx
 from hypothesis import given
 from hypothesis import strategies as st
-from test_every_code import project, yaml
 from xlsx import Rows, book, with_value, zipped
 
 from reportgen.intake import read_project, read_submission
@@ -21,6 +20,24 @@ from reportgen.untrusted.text import composed
 
 SCRIPTS = {"Arabic": "٠", "Persian": "۰", "Devanagari": "०", "Bengali": "০", "full width": "\uff10"}
 """The nought of some scripts."""
+
+
+PROJECT = {
+    "report.yaml": "state: {name: Exampleland, code: EXA}\ntreaty: ccpr\ncycle: 3\nsymbol: CCPR/C/EXA/3\n"
+    "dates: {due: 2024}\nreporting_years: [2022, 2023]\n",
+    "issues.yaml": "parts: [{title: General, themes: [{issues: [{number: 1, text: What, agencies: [health]}]}]}]\n",
+    "agencies.yaml": "agencies: [{code: health, name: Ministry of Health}]\n",
+}
+"""A sound project without submissions."""
+
+
+def project(root: Path, name: str, submission: bytes) -> Path:
+    """A project with one submission."""
+    (root / "submissions").mkdir()
+    for file, content in PROJECT.items():
+        (root / file).write_text(content)
+    (root / "submissions" / name).write_bytes(submission)
+    return root
 
 
 def told(data: bytes) -> list[str]:
@@ -177,7 +194,7 @@ def test_yaml_is_in_nfc_and_its_places_are_those_of_the_file() -> None:
 )
 def test_a_date_far_from_the_report_is_asked_about(day: str, tmp_path: Path, *, is_far: bool) -> None:
     """The report covers 2022 and 2023 and is due in 2024: from the last year but one to three years after."""
-    found = read_project(project(tmp_path, yaml(f"date: {day}\n"))).diagnostics
+    found = read_project(project(tmp_path, "health.yaml", f"agency: health\ndate: {day}\n".encode())).diagnostics
 
     assert (["RG193"] if is_far else []) == [one.code for one in found]
 
@@ -186,9 +203,8 @@ def test_a_date_of_the_other_calendar_is_asked_about(tmp_path: Path) -> None:
     """A workbook that lost its mark of 1904 shows dates four years and a day later."""
     days = (date(2024, 1, 31) - date(1904, 1, 1)).days
     about: Rows = (("Agency", "health"), ("Date", xlsx.styled(days, 1)))
-    found = read_project(
-        project(tmp_path, {"submissions/health.xlsx": book({**xlsx.SHEETS, "About": about})})
-    ).diagnostics
+    data = book({**xlsx.SHEETS, "About": about})
+    found = read_project(project(tmp_path, "health.xlsx", data)).diagnostics
 
     assert [("RG193", "B2")] == [(one.code, one.place.cell if one.place else None) for one in found]
 

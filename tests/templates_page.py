@@ -118,6 +118,8 @@ ELEMENTS: dict[str, str] = {
     "td": "a cell; `figure` stands at the right",
     "em": "italics",
     "strong": "bold",
+    "sup": "raised text, such as the 2 of km²",
+    "sub": "lowered text, such as the 2 of CO₂",
     "a": 'a link, or a reference in words of your own: `href="#fund"`; its classes belong to '
     "`paragraph('fund')` and its like",
     "aside": "a note at this place; in tables with a letter, with `title` a note to the title",

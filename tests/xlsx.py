@@ -39,6 +39,62 @@ def styled(value: object, style: int) -> Raw:
     return Raw(f'<c s="{style}" {{r}}><v>{value}</v></c>')
 
 
+RAISED, LOWERED, STRUCK = '<vertAlign val="superscript"/>', '<vertAlign val="subscript"/>', "<strike/>"
+"""What a font says of its text."""
+
+
+def run_xml(text: str, font: str = "") -> str:
+    """One run of a rich text."""
+    properties = f"<rPr>{font}</rPr>" if font else ""
+    return f'<r>{properties}<t xml:space="preserve">{escape(text)}</t></r>'
+
+
+def rich(*runs: tuple[str, str]) -> Raw:
+    """A cell with a text in runs, each with what its font says."""
+    return Raw(f'<c t="inlineStr" {{r}}><is>{"".join(run_xml(*run) for run in runs)}</is></c>')
+
+
+def styles_xml(*looks: tuple[str, str], dxfs: str = "") -> str:
+    """The part of styles in which style 1, 2, … has these formats and fonts.
+
+    Args:
+        looks: the code of the number format, and what the font says.
+        dxfs: of conditional formatting.
+    """
+    every = (("General", ""), *looks)
+    formats = "".join(
+        f'<numFmt numFmtId="{164 + number}" formatCode="{escape(code, {chr(34): "&quot;"})}"/>'
+        for number, (code, _) in enumerate(every)
+    )
+    fonts = "".join(f"<font>{font}</font>" for _, font in every)
+    styles = "".join(f'<xf numFmtId="{164 + number}" fontId="{number}"/>' for number in range(len(every)))
+    return (
+        f'<styleSheet xmlns="{MAIN}"><numFmts>{formats}</numFmts><fonts>{fonts}</fonts>'
+        f"<cellXfs>{styles}</cellXfs><dxfs>{dxfs}</dxfs></styleSheet>"
+    )
+
+
+def with_looks(
+    *cells: tuple[object, str, str],
+    unit: str = "case / cases",
+    dxfs: str = "",
+    replace: Mapping[str, str] | None = None,
+) -> bytes:
+    """A workbook with one indicator whose values for 2020, 2021 … are numbers with a format and a font.
+
+    Args:
+        cells: the number as the file holds it, the code of its format, and what its font says.
+        unit: of the indicator.
+        dxfs: formats of conditional formatting.
+        replace: parts to take the place of others.
+    """
+    years = range(2020, 2020 + len(cells))
+    values = (styled(value, number) for number, (value, _, _) in enumerate(cells, 1))
+    rows: Rows = (("Key", "Unit", *years), ("cases", unit, *values))
+    styles = styles_xml(*((code, font) for _, code, font in cells), dxfs=dxfs)
+    return book({**SHEETS, "Indicators": rows}, replace={"xl/styles.xml": styles, **(replace or {})})
+
+
 def sheet_xml(rows: Rows) -> str:
     """A worksheet part."""
     body = "".join(
@@ -126,9 +182,12 @@ def book(
     return zipped({**parts, **(replace or {})})
 
 
-def with_indicators(*rows: Sequence[Cell]) -> bytes:
-    """A workbook with these rows in Indicators."""
-    return book({**SHEETS, "Indicators": rows})
+def with_indicators(*rows: Sequence[Cell], calculates_on_load: bool = False) -> bytes:
+    """A workbook with these rows in Indicators, which may ask to be calculated when it is opened."""
+    sheets = {**SHEETS, "Indicators": rows}
+    listing = parts_of(sheets)["xl/workbook.xml"]
+    asking = listing.replace("</workbook>", '<calcPr calcId="124519" fullCalcOnLoad="1"/></workbook>')
+    return book(sheets, replace={"xl/workbook.xml": asking} if calculates_on_load else None)
 
 
 def with_value(*cells: Cell, unit: str = "case / cases") -> bytes:

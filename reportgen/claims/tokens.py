@@ -4,12 +4,16 @@ import re
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?P<c>\d++(?:[.,]\d++)*+[-\u2011][^\W\d_][^\W_]*+(?:[-\u2011][^\W_]++)*+)"
+    r"(?P<s>[⁰¹²³⁴-⁹⁺⁻⁽⁾]++)"
+    r"|(?P<c>\d++(?:[.,]\d++)*+[-\u2011][^\W\d_][^\W_]*+(?:[-\u2011][^\W_]++)*+)"
     r"|(?P<n>\d++(?:[.,\u00a0\u2009\u202f]\d++)*+)"
     r"|(?P<w>i\.e\.|e\.g\.|[^\W\d_]++(?:[’'\-\u2010\u2011][^\W_]++)*+)"
     r"|(?P<m>\S)"
 )
 """Every repetition takes all that it can and gives nothing back, so that the time grows with the length alone."""
+_BASE = "10"
+"""Raised figures behind it make a power, which is no figure of the text; behind others they are the mark of a note."""
+_POWER = re.compile(r"[⁰¹²³⁴-⁹⁺⁻⁽⁾]+")
 _SPACES = str.maketrans("", "", "\u00a0\u2009\u202f")
 _PLAIN = str.maketrans("’\u2010\u2011", "'--")
 _GLUED = frozenset({"with", "in", "of", "and", "to", "from", "by", "for", "or", "than", "the", "were", "was"})
@@ -42,6 +46,10 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         if not piece.isascii():
             low = low.translate(_PLAIN) if kind in "wc" else piece.translate(_SPACES)
         first, last = match.span()
+        if kind == "s":
+            kind = "m"
+            if tokens and tokens[-1].end == first and tokens[-1].kind == "n" and tokens[-1].low != _BASE:
+                continue  # the mark of a note, which says nothing of the figure
         if tokens and tokens[-1].end == first and _is_code(tokens[-1], kind, piece, low):
             before = tokens.pop()
             piece, low, first, kind = before.text + piece, before.low + low, before.start, "c"
@@ -55,6 +63,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def _is_code(before: Token, kind: str, piece: str, low: str) -> bool:
     """Whether a piece and the token right before it are one code."""
     match before.kind, kind:
+        case "n", "m":
+            return before.low == _BASE and _POWER.fullmatch(piece) is not None
         case "n", "w":
             return low not in _KEPT_APART
         case "w", "n":

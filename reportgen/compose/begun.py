@@ -7,7 +7,7 @@ with `Paragraphs 5–7 above` where a sentence, an item or a note begins with it
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reportgen.document.tree import Citation, Document, Emphasis, Inline, Inlines, Link, Note, Reference, Text
+from reportgen.document.tree import Citation, Document, Emphasis, Inline, Inlines, Link, Note, Raised, Reference, Text
 from reportgen.document.walk import map_runs, plain_text
 from reportgen.prose.sentences import sentences
 
@@ -32,7 +32,7 @@ def _offsets(inlines: Iterable[Inline], offset: int) -> Iterator[int]:
     for inline in inlines:
         if isinstance(inline, Citation):
             yield offset
-        elif isinstance(inline, Emphasis | Link):
+        elif isinstance(inline, Emphasis | Raised | Link):
             yield from _offsets(inline.children, offset)
         offset += len(plain_text((inline,)))
 
@@ -42,7 +42,7 @@ def _capitalized(inlines: Iterable[Inline], offset: int, starts: set[int]) -> It
         match inline:
             case Citation() if offset in starts:
                 yield replace(inline, children=_large(inline.children))
-            case Emphasis() | Link():
+            case Emphasis() | Raised() | Link():
                 yield replace(inline, children=tuple(_capitalized(inline.children, offset, starts)))
             case Note():
                 yield replace(inline, children=_begun(inline.children))

@@ -11,9 +11,12 @@ from functools import cache
 from typing import Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
 
 from reportgen.limits import MARKDOWN_NESTING
 
@@ -74,8 +77,43 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "maxNesting": MARKDOWN_NESTING})
     parser.enable(["emphasis", "link", "list", "blockquote", "escape", "newline"])
     parser.use(footnote_plugin, inline=False, move_to_end=True)
+    parser.use(superscript_plugin).use(sub_plugin)
+    parser.inline.ruler.before("sub", "sign", _leave_sign)
     parser.validateLink = _is_address  # type: ignore[method-assign] # the parser's way to say which links there are
     return parser
+
+
+_LOWERED = re.compile(r"~(?:[^\s~\\]|\\.)+~")
+
+
+def _is_escaped(source: str, at: int) -> bool:
+    """Whether an odd number of backslashes stands before a character."""
+    first = at
+    while first and source[first - 1] == "\\":
+        first -= 1
+    return (at - first) % 2 == 1
+
+
+def _leave_sign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's way to call a rule
+    """Take a `^` or a `~` that raises or lowers nothing as the sign that it is.
+
+    `[^1]` is the mark of a note, `~~` strikes out, and in “~100–~200” each `~` says “about”: what is lowered stands
+    behind a letter, as in `CO~2~`, or not before a digit.
+    """
+    source, at = state.src, state.pos
+    sign, before = source[at], source[at - 1 : at]
+    if sign == "^":
+        leaves = before == "[" and not _is_escaped(source, at - 1)
+    elif sign == "~":
+        found = _LOWERED.match(source, at)
+        follows = source[found.end() : found.end() + 1] if found else ""
+        leaves = "~" in (before, source[at + 1 : at + 2], follows) or (not before.isalpha() and follows.isdigit())
+    else:
+        return False
+    if leaves and not silent:
+        state.pending += sign
+    state.pos += leaves
+    return leaves
 
 
 def parse_markdown(text: str, marks: Sequence[Markup]) -> Parsed:
@@ -112,6 +150,10 @@ _TAGS = {
     "strong_open": "<strong>",
     "strong_close": "</strong>",
     "link_close": "</a>",
+    "sup_open": "<sup>",
+    "sup_close": "</sup>",
+    "sub_open": "<sub>",
+    "sub_close": "</sub>",
     "softbreak": " ",
     "hardbreak": "<br>",
 }

@@ -14,15 +14,17 @@ from reportgen.document.tree import CitationForm
 AT = "data-at"
 """The attribute that says where a start tag was written."""
 
-_INLINE = frozenset({"em", "strong", "a", "data", "aside", "br", "#text"})
+_INLINE = frozenset({"em", "strong", "sup", "sub", "a", "data", "aside", "br", "#text"})
 _BLOCK = frozenset({"section", "h1", "h2", "h3", "h4", "p", "ul", "ol", "table", "blockquote", "nav"})
 CONTENT: dict[str, frozenset[str]] = {
     "": _BLOCK,
     "section": _BLOCK,
     **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "td", "th", "caption", "blockquote"), _INLINE),
-    "nav": frozenset({"em", "strong", "#text"}),
+    "nav": frozenset({"em", "strong", "sup", "sub", "#text"}),
     "em": _INLINE,
     "strong": _INLINE,
+    "sup": frozenset({"data", "#text"}),
+    "sub": frozenset({"data", "#text"}),
     "a": _INLINE - {"a", "aside"},
     "aside": _INLINE - {"aside"},
     "data": frozenset({"#text"}),

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from reportgen.compose.pointers import POINTERS, Pointer
-from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, nearest, word
+from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest, word
 from reportgen.limits import REFERENCE_CHARACTERS
 
 Argument: TypeAlias = "str | int | Decimal | bool | list[Argument] | Name | None"
@@ -237,18 +237,15 @@ def _names(argument: Argument) -> Iterator[str]:
             yield from _names(item)
 
 
-def place_in(text: str, offset: int, place: Place | None, lines: dict[int, Place]) -> Place | None:
-    """The place of a character of a text.
+def place_in(text: str, offset: int, path: Path, places: Places) -> Place | None:
+    """Return the place of a character of a text.
 
     Args:
         text: the whole text.
         offset: the character's index in it.
-        place: the place of the text itself; for a cell this is all there is to know.
-        lines: the places of the text's lines by their index, where intake knows them.
+        path: of the text in the model.
+        places: where it stands; for a cell, this is all there is to know, for a text in YAML each line is known.
     """
     line = text.count("\n", 0, offset)
-    known = lines.get(line)
-    if known is None or known.line is None:
-        return place
     column = offset - (text.rfind("\n", 0, offset) + 1)
-    return Place(known.file, known.line, (known.column or 1) + column)
+    return places.character((*path, line), column) or places.find(path)

@@ -129,7 +129,7 @@ class ReplyReader:
                 source.append(piece.text)
                 self._name_html(piece, reply.text, path)
                 continue
-            at = place_in(reply.text, piece.offset, place, self._lines(path, reply.text))
+            at = place_in(reply.text, piece.offset, path, self.places)
             source.append(chr(FIRST_MARK + len(marks)))
             marks.append(self._mark(piece, at))
         parsed = parse_markdown("".join(source), marks)
@@ -144,13 +144,8 @@ class ReplyReader:
     def _name_html(self, piece: Piece, text: str, path: Path) -> None:
         """Say where plain text holds HTML, which is printed as it stands."""
         for tag in _HTML.finditer(piece.text):
-            at = place_in(text, piece.offset + tag.start(), self.places.find(path), self._lines(path, text))
+            at = place_in(text, piece.offset + tag.start(), path, self.places)
             self.diagnostics.append(diagnose("RG521", at, text=tag.group()))
-
-    def _lines(self, path: Path, text: str) -> dict[int, Place]:
-        """The places of a text's lines, where intake remembers them."""
-        found = ((line, self.places.exact((*path, line))) for line in range(text.count("\n") + 1))
-        return {line: place for line, place in found if place is not None}
 
     def _view(self, block: TextBlock, keys: "_Keys", place: Place | None) -> BlockView:
         if isinstance(block, TextList):

@@ -5,6 +5,7 @@ number is written depends on its whole sentence.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -36,6 +37,7 @@ from reportgen.document.tree import (
     Note,
     Paragraph,
     Quotation,
+    Raised,
     Reference,
     Role,
     Row,
@@ -197,7 +199,7 @@ class TreeBuilder:
         notes = 0
         for child in element.children:
             if isinstance(child, str):
-                yield Text(_SPACES.sub(" ", child))
+                yield Text(_SPACES.sub(" ", unicodedata.normalize("NFC", child)))
                 continue
             notes += child.tag == "aside"
             draft = self._draft(child, notes)
@@ -210,6 +212,8 @@ class TreeBuilder:
                 return LineBreak()
             case "em" | "strong" as tag:
                 return Emphasis(tuple(self._drafts(element)), strong=tag == "strong")  # type: ignore[arg-type] # holds phrases until they are realised
+            case "sup" | "sub" as tag:
+                return Raised(tuple(self._drafts(element)), is_lowered=tag == "sub")  # type: ignore[arg-type] # as above
             case "a":
                 return self._link(element)
             case "aside":
@@ -277,6 +281,8 @@ class TreeBuilder:
             match draft:
                 case Emphasis():
                     yield Emphasis(tuple(self._filled(draft.children, runs)), draft.strong)
+                case Raised():
+                    yield Raised(tuple(self._raised(draft, runs)), draft.is_lowered)
                 case Link():
                     yield Link(draft.address, tuple(self._filled(draft.children, runs)))
                 case Text():
@@ -286,6 +292,15 @@ class TreeBuilder:
                 case _:
                     next(runs)
                     yield draft
+
+    def _raised(self, draft: Raised, runs: Iterator[str | tuple[Run, ...]]) -> Iterator[Inline]:
+        """What stands above or below the line: figures are realised, and text is no word of the sentence."""
+        for child in draft.children:
+            realised = next(runs)
+            if isinstance(child, _Asked):
+                yield from self._printed(realised, child.reference)
+            else:
+                yield child
 
     def _printed(self, realised: str | tuple[Run, ...], reference: FigureReference | None) -> Iterator[Inline]:
         if isinstance(realised, str):
@@ -307,6 +322,8 @@ def _leaves(drafts: Iterable[_Draft]) -> Iterator[Text | _Asked]:
         match draft:
             case Emphasis() | Link():
                 yield from _leaves(draft.children)
+            case Raised():
+                yield from (child if isinstance(child, _Asked) else Text("") for child in draft.children)
             case Text() | _Asked():
                 yield draft
             case Reference():

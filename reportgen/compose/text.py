@@ -22,9 +22,8 @@ def write_text(text: str, narrator: Narrator, places: Places) -> tuple[str | Non
     """
     parts: list[str | Phrase] = []
     problems: list[Diagnostic] = []
-    lines = {line: place for line in range(text.count("\n") + 1) if (place := places.exact((*_TEXT, line)))}
     for piece in split_references(text):
-        at = place_in(text, piece.offset, places.find(_TEXT), lines)
+        at = place_in(text, piece.offset, _TEXT, places)
         if piece.problem:
             problems.append(piece.problem.moved(at))
         elif isinstance(piece.meaning, Expression):

@@ -58,19 +58,14 @@ class WrittenPlaces:
         return None
 
     def _within(self, written: WrittenText, text: str, start: int, end: int) -> Place | None:
-        place = self.places.find(written.path)
         source = written.text.translate(ALIKE)
         for context in _CONTEXTS:
             wanted = text[max(start - context, 0) : end].translate(ALIKE)
             found = source.find(wanted)
             if found >= 0:
                 offset = found + len(wanted) - (end - start)
-                return place_in(written.text, offset, place, self._lines(written))
-        return place
-
-    def _lines(self, written: WrittenText) -> dict[int, Place]:
-        found = ((line, self.places.exact((*written.path, line))) for line in range(written.text.count("\n") + 1))
-        return {line: place for line, place in found if place is not None}
+                return place_in(written.text, offset, written.path, self.places)
+        return self.places.find(written.path)
 
 
 _REFERENCE = re.compile(r"\{\{[^{}]*\}\}")

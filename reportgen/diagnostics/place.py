@@ -1,7 +1,7 @@
 """Where a value stood: places in files, and the way from a path in the model to its place."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 Path = tuple[str | int, ...]
 """A path in the model, from the report down: `("submissions", 3, "indicators", "dv_cases", "values", "2023")`."""
@@ -57,15 +57,44 @@ class Places:
 
     def __init__(self, places: Mapping[Path, Place] | None = None) -> None:
         self._places: dict[Path, Place] = dict(places or {})
+        self._columns: dict[Path, Sequence[int]] = {}
+        """Of lines that are not read character by character: where each character began, from 0."""
 
-    def add(self, path: Path, place: Place) -> None:
-        """Remember that the value at `path` stood at `place`."""
+    def add(self, path: Path, place: Place, columns: Sequence[int] | None = None) -> None:
+        """Remember that the value at `path` stood at `place`.
+
+        Args:
+            path: of the value.
+            place: where it begins.
+            columns: of a line of text in which letters were put together with their marks: where each of its
+                characters began, counted from the first one.
+        """
         self._places[path] = place
+        if columns is not None:
+            self._columns[path] = columns
+
+    def columns(self, path: Path) -> Sequence[int] | None:
+        """Return where the characters of a line began, or None where they stand as they were read."""
+        return self._columns.get(path)
+
+    def character(self, path: Path, offset: int) -> Place | None:
+        """Return the place of a character of a line of text, or None where the line's place is not known.
+
+        Args:
+            path: of the line.
+            offset: of the character in the line as it was read, from 0.
+        """
+        place = self._places.get(path)
+        if place is None or place.line is None:
+            return None
+        columns = self._columns.get(path)
+        moved = columns[min(offset, len(columns) - 1)] if columns else offset
+        return replace(place, column=(place.column or 1) + moved)
 
     def extend(self, prefix: Path, other: "Places") -> None:
         """Take over all of `other`, with every path put below `prefix`."""
         for path, place in other:
-            self._places[prefix + path] = place
+            self.add(prefix + path, place, other.columns(path))
 
     def find(self, path: Path) -> Place | None:
         """The place of the value at `path`, or of the nearest parent whose place is known."""

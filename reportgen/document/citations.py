@@ -21,6 +21,7 @@ from reportgen.document.tree import (
     Link,
     Note,
     Paragraph,
+    Raised,
     Reference,
     Table,
     Text,
@@ -88,7 +89,7 @@ class Settler:
                     before += plain_text(inline.children)
                 case Note():
                     inline = replace(inline, children=self.settle(inline.children, in_note=True))  # noqa: PLW2901 - as above
-                case Emphasis() | Link():
+                case Emphasis() | Raised() | Link():
                     children, before = self._run(inline.children, before, in_note=in_note)
                     inline = replace(inline, children=children)  # noqa: PLW2901 - as above
                 case _:

@@ -26,6 +26,7 @@ from reportgen.document.tree import (
     Note,
     Paragraph,
     Quotation,
+    Raised,
     Reference,
     Table,
     Text,
@@ -110,6 +111,9 @@ def _inline(inline: Inline) -> str:
             return "⏎"
         case Emphasis():
             mark = "**" if inline.strong else "*"
+            return f"{mark}{show_inlines(inline.children)}{mark}"
+        case Raised():
+            mark = "~" if inline.is_lowered else "^"
             return f"{mark}{show_inlines(inline.children)}{mark}"
         case Link():
             return f"[{show_inlines(inline.children)}]({inline.address})"

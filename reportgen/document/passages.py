@@ -21,6 +21,7 @@ from reportgen.document.tree import (
     Note,
     Paragraph,
     Quotation,
+    Raised,
     Reference,
     Table,
 )
@@ -110,6 +111,6 @@ def _made(inlines: Inlines | Iterable[Inline], offset: int) -> Iterator[tuple[in
         length = len(plain_text((inline,)))
         if isinstance(inline, Figure | Reference | Citation):
             yield offset, offset + length, inline
-        elif isinstance(inline, Emphasis | Link):
+        elif isinstance(inline, Emphasis | Raised | Link):
             yield from _made(inline.children, offset)
         offset += length

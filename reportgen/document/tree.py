@@ -40,6 +40,14 @@ class FigureReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Raised:
+    """Text above the line, or below it where `is_lowered`: km², CO₂, the mark of a note that was typed."""
+
+    children: "Inlines"
+    is_lowered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure written from data: its text as printed, and what it was made from."""
 
@@ -119,7 +127,7 @@ class LineBreak:
     """A new line within a block."""
 
 
-Inline = Text | Emphasis | Figure | Reference | Citation | Link | Note | LineBreak
+Inline = Text | Emphasis | Raised | Figure | Reference | Citation | Link | Note | LineBreak
 Inlines = tuple[Inline, ...]
 
 # ---- blocks ---------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from reportgen.document.raised import as_characters
 from reportgen.document.tree import (
     Abbreviations,
     Awaiting,
@@ -24,6 +25,7 @@ from reportgen.document.tree import (
     Note,
     Paragraph,
     Quotation,
+    Raised,
     Reference,
     Row,
     Table,
@@ -37,7 +39,7 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Every inline in reading order; a node comes before its children."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Emphasis | Citation | Link | Note):
+        if isinstance(inline, Emphasis | Raised | Citation | Link | Note):
             yield from walk_inlines(inline.children)
 
 
@@ -94,6 +96,8 @@ def _plain(inline: Inline, *, notes: bool) -> str:
             return "\n"
         case Note():
             return f" {plain_text(inline.children)}" if notes else ""
+        case Raised():
+            return as_characters(plain_text(inline.children, notes=notes), is_lowered=inline.is_lowered)
         case Emphasis() | Citation() | Link():
             return plain_text(inline.children, notes=notes)
 
@@ -104,7 +108,7 @@ def change_inlines(inlines: Inlines, change: Change) -> Inlines:
 
 
 def _with_children(inline: Inline, change: Change) -> Inline:
-    if isinstance(inline, Emphasis | Citation | Link | Note):
+    if isinstance(inline, Emphasis | Raised | Citation | Link | Note):
         return replace(inline, children=change_inlines(inline.children, change))
     return inline
 

@@ -6,6 +6,7 @@ Nothing here judges a file: it was read and found sound before.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -22,6 +23,7 @@ from ruamel.yaml.events import (
 
 from reportgen.diagnostics import Path
 from reportgen.prose.sentences import Span
+from reportgen.untrusted.text import composed
 
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\n])")
 _SHORT_ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", " ": " ", "_": "\xa0", "N": "\x85"}
@@ -93,7 +95,7 @@ class _Reader:
         if kind is ScalarEvent:
             start, end = event.start_mark.index, event.end_mark.index
             spans = _follow(self.text, Span(start, end), event.value, event.style or "")
-            self.found[path] = Scalar(event.value, event.style or "", spans)
+            self.found[path] = Scalar(*_composed(event.value, event.style or "", spans))
         elif kind is MappingStartEvent:
             while type(head := self._parser.get_event()) is not MappingEndEvent:
                 self._node(self._parser.get_event(), (*path, head.value.strip()))
@@ -102,6 +104,20 @@ class _Reader:
             while type(item := self._parser.get_event()) is not SequenceEndEvent:
                 self._node(item, (*path, number))
                 number += 1
+
+
+def _composed(value: str, style: str, spans: tuple[Span | None, ...]) -> tuple[str, str, tuple[Span | None, ...]]:
+    """A value as it is read: letters that were written apart from their marks are one character."""
+    if unicodedata.is_normalized("NFC", value):
+        return value, style, spans
+    text, origins = composed(value)
+    return text, style, tuple(_around(spans[first:last]) for first, last in pairwise(origins)) if spans else ()
+
+
+def _around(spans: tuple[Span | None, ...]) -> Span | None:
+    """The one span of characters that stand together."""
+    first, last = (spans[0], spans[-1]) if spans else (None, None)
+    return Span(first.start, last.end) if first and last else None
 
 
 def _follow(text: str, span: Span, value: str, style: str) -> tuple[Span | None, ...]:

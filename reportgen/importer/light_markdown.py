@@ -30,17 +30,20 @@ from reportgen.document.tree import (
     Note,
     Paragraph,
     Quotation,
+    Raised,
     Text,
 )
 from reportgen.document.walk import plain_text
+from reportgen.intake.marks import typed_marks
 from reportgen.narrative import Narrator, Phrase, Run
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-_SPECIAL = re.compile(r"[*_\[\]\\]")
+_SPECIAL = re.compile(r"[*_\[\]\\^~`]")
+_RAISED_SPECIAL = re.compile(r"[\\^~]")
 _BRACES = re.compile(r"\{(?=[{%#])")
-_LINE_START = re.compile(r"^(\s*)([-+](?=\s|$)|>|(\d{1,9})(?=[.)](?:\s|$)))")
+_LINE_START = re.compile(r"^(\s*)([-+](?=\s|$)|>|#{1,6}(?=\s|$)|(\d{1,9})(?=[.)](?:\s|$)))")
 _SPACES = re.compile(r"[ \t\r\n]+")
 """White space that compose folds into one space."""
 
@@ -79,12 +82,21 @@ def _plain(inlines: Inlines) -> Iterator[Inline]:
         match inline:
             case Emphasis() | Link():
                 yield from _spaced_outside(inline)
+            case Raised():
+                yield from _raised_words(inline)
             case Note():
                 yield Note(plain_inlines(inline.children))
             case LineBreak():
                 yield inline
             case _:
                 yield Text(_SPACES.sub(" ", plain_text((inline,))))
+
+
+def _raised_words(inline: Raised) -> Iterator[Inline]:
+    """Raised text word by word: in Markdown, a mark does not reach over a space."""
+    text = _SPACES.sub(" ", plain_text(inline.children))
+    for word in re.findall(r" |[^ ]+", text):
+        yield Text(" ") if word == " " else replace(inline, children=(Text(word),))
 
 
 def _spaced_outside(inline: Emphasis | Link) -> Iterator[Inline]:
@@ -167,7 +179,7 @@ class MarkdownWriter:
 
     def _gives(self, written: str, notes: Sequence[str], first: int, block: Block) -> bool:
         text = written + "".join(f"\n\n[^{number}]: {note}" for number, note in enumerate(notes, start=first + 1))
-        return read_back(text, self.narrator) == (block,)
+        return not any(typed_marks(text)) and read_back(text, self.narrator) == (block,)
 
     def notes_text(self) -> str:
         """The notes as the lines that stand below the text."""
@@ -245,6 +257,9 @@ class _Run:
             case Emphasis():
                 mark = "**" if inline.strong else "*"
                 return f"{mark}{self._inlines(inline.children)}{mark}"
+            case Raised():
+                mark = "~" if inline.is_lowered else "^"
+                return f"{mark}{_RAISED_SPECIAL.sub(_escaped, plain_text(inline.children))}{mark}"
             case Link():
                 return f"[{self._inlines(inline.children)}](<{inline.address}>)"
             case LineBreak():
@@ -277,9 +292,13 @@ def escape_start(text: str, opens: bool) -> str:  # noqa: FBT001 - as above
     return f"{start[1]}{head}\\{written[start.end(1) + len(head) :]}"
 
 
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
+
+
 def escape_all(text: str, opens: bool) -> str:  # noqa: FBT001 - as above
     """Text in which nothing means anything but itself."""
-    return escape_start(_SPECIAL.sub(lambda found: f"\\{found[0]}", text), opens)
+    return escape_start(_SPECIAL.sub(_escaped, text), opens)
 
 
 # ---- reading back ---------------------------------------------------------------------------------------------

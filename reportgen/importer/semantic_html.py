@@ -25,6 +25,7 @@ from reportgen.document.tree import (
     Note,
     Paragraph,
     Quotation,
+    Raised,
     Table,
 )
 from reportgen.document.walk import change_block, inlines_of, plain_text, walk_inlines
@@ -80,6 +81,9 @@ def _inline(inline: Inline) -> str:
         case Emphasis(children=children, strong=strong):
             tag = "strong" if strong else "em"
             return f"<{tag}>{inlines_html(children)}</{tag}>"
+        case Raised(is_lowered=is_lowered):
+            tag = "sub" if is_lowered else "sup"
+            return f"<{tag}>{text_html(plain_text(inline.children))}</{tag}>"
         case Link(address=address, children=children):
             return f'<a href="{text_html(address)}">{inlines_html(children)}</a>'
         case Note(children=children):

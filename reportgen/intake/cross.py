@@ -6,7 +6,7 @@ What comes in are the values of the single files as far as they are sound; diagn
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Places, diagnose, nearest
-from reportgen.model import Agency, Issue, Outline, Submission
+from reportgen.model import Agency, Issue, Outline, Settings, Submission
 
 
 def find_clashes(
@@ -28,6 +28,29 @@ def find_clashes(
         yield from _doubled_issues(outline, places)
         yield from _unknown_issues({issue.number for issue in outline.issues}, submissions, places)
     yield from _doubled_keys(submissions, places)
+
+
+_AHEAD = 3
+"""Years after the report was due, or after its last year, in which agencies may still send something."""
+_BEFORE = 1
+"""Years before the last reporting year in which a first part of the figures may have been sent."""
+
+
+def find_far_dates(settings: Settings, submissions: Sequence[Submission], places: Places) -> Iterator[Diagnostic]:
+    """Ask about dates of submissions that lie far from the report's years.
+
+    Args:
+        settings: the years that the report covers, and when it is due.
+        submissions: the sound submissions, at the indexes of their places.
+        places: paths from the report down to places.
+    """
+    years, due = settings.reporting_years, settings.dates.due
+    first, last = min(years), max(years)
+    for index, submission in enumerate(submissions):
+        date = submission.date
+        if date is not None and not last - _BEFORE <= date.year <= max(last, due) + _AHEAD:
+            place = places.find(("submissions", index, "date"))
+            yield diagnose("RG193", place, date=date.isoformat(), first=first, last=last, due=due)
 
 
 def _doubled_agencies(agencies: Sequence[Agency], places: Places) -> Iterator[Diagnostic]:

@@ -9,9 +9,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, nearest
+from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest
 from reportgen.intake.cells import Cell, Kind, place_of
+from reportgen.intake.formats import Gap, display
 from reportgen.intake.heads import Heads, find_heads, head_text
+from reportgen.intake.marks import marked_text
+from reportgen.intake.numbers import plain_digits
+from reportgen.intake.rich import struck
 from reportgen.intake.workbook import SheetCells, Workbook
 from reportgen.model.sheets import NEEDED_REPLIES, About, ReplyColumn, Sheet, same_name
 from reportgen.untrusted.findings import Findings
@@ -33,14 +37,24 @@ class Draft:
     places: Places = field(default_factory=Places)
     found: Findings = field(default_factory=Findings)
 
-    def text(self, cell: Cell, here: Place, column: str) -> str | None:
-        """The words of a cell, without space around them, or None where there are none to be had."""
+    def text(self, cell: Cell, here: Place, column: str, *, is_markdown: bool = False) -> str | None:
+        """Return the words of a cell, without space around them, or None where there are none to be had.
+
+        Args:
+            cell: the cell.
+            here: its place.
+            column: what stands over it.
+            is_markdown: whether its text is read as light Markdown.
+        """
+        if gone := struck(cell.runs):
+            self.found.append(diagnose("RG188", here, text=gone))
+            return None
         match cell.kind:
             case Kind.TEXT:
-                text = str(cell.value).strip()
-                return clean_value(text, here, self.found).strip() if ODD.search(text) else text
-            case Kind.NUMBER | Kind.PERCENT:
-                return f"{cell.value:f}"
+                text = marked_text(cell, here, self.found, is_markdown=is_markdown) if cell.runs else str(cell.value)
+                return None if text is None else self._clean(text.strip(), here)
+            case Kind.NUMBER | Kind.PERCENT if isinstance(cell.value, Decimal):
+                return self._shown(cell.value, cell.format, here)
             case Kind.DATE:
                 self.found.append(diagnose("RG161", here, column=column, date=cell.value))
             case Kind.TRUTH:
@@ -48,6 +62,18 @@ class Draft:
             case _:
                 self.found.append(unreadable(cell, here))
         return None
+
+    def _clean(self, text: str, here: Place) -> str:
+        if text.isascii() and not ODD.search(text):
+            return text
+        return clean_value(text, here, self.found).strip()
+
+    def _shown(self, value: Decimal, code: str, here: Place) -> str:
+        """A number as the cell shows it, because it is read as text."""
+        seen = display(value, code)
+        if seen.gap is Gap.NOTHING:
+            self.found.append(diagnose("RG190", here, text="", value=f"{value:f}", reason=Literal(seen.reason)))
+        return seen.text or f"{value:f}"
 
     def set(self, path: Path, value: object, here: Place, into: dict[str, Any]) -> None:
         """Put a value into a group of fields, and remember where it stood."""
@@ -85,7 +111,7 @@ def unreadable(cell: Cell, here: Place) -> Diagnostic:
         case Kind.ERROR:
             return diagnose("RG150", here, error=cell.value)
         case Kind.UNCALCULATED:
-            return diagnose("RG151", here)
+            return diagnose("RG187", here, value=cell.value) if cell.value else diagnose("RG151", here)
         case _ if any(digit.isdigit() for digit in str(cell.value)):
             return diagnose("RG156", here, text=cell.value)
         case _:
@@ -123,13 +149,13 @@ def _settle_agency(draft: Draft, workbook: Workbook) -> None:
 
 def _read_fact(draft: Draft, label: About, cell: Cell, here: Place) -> None:
     name = label.value.casefold()
-    if label is About.DATE and cell.kind is Kind.DATE:
+    if label is About.DATE and cell.kind is Kind.DATE and not cell.runs:
         draft.set((name,), cell.value, here, draft.data)
         return
     text = draft.text(cell, here, label)
     if text is None:
         return
-    value = _date(text) if label is About.DATE else text
+    value = _date(plain_digits(text) or text) if label is About.DATE else text
     if value is None:
         draft.found.append(diagnose("RG162", here, text=text))
     else:
@@ -181,7 +207,7 @@ def _read_reply(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn], row:
         if cell is None:
             continue
         here = place_of(draft.place, sheet.title, row, column)
-        value: object = draft.text(cell, here, what)
+        value: object = draft.text(cell, here, what, is_markdown=what is ReplyColumn.TEXT)
         if what is ReplyColumn.ISSUE and value is not None:
             value = whole(cell, str(value))
         if value not in (None, ""):
@@ -193,4 +219,5 @@ def whole(cell: Cell, text: str) -> object:
     """A whole number of a cell, else its words, for the model to refuse."""
     if isinstance(cell.value, Decimal) and cell.value == cell.value.to_integral_value():
         return int(cell.value)
-    return int(text) if _WHOLE.fullmatch(text) else text
+    plain = plain_digits(text) or text
+    return int(plain) if _WHOLE.fullmatch(plain) else text

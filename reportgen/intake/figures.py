@@ -12,11 +12,14 @@ from enum import Enum
 from typing import Any
 
 from reportgen.diagnostics import Literal, Path, Place, Places, diagnose
+from reportgen.intake.formats import MISLEADING, Display, Gap, display
 from reportgen.intake.numbers import (
     Figure,
     Mark,
+    MixedDigits,
     NoData,
     NoNumber,
+    Noted,
     TooLong,
     Unclear,
     find_mark,
@@ -25,6 +28,7 @@ from reportgen.intake.numbers import (
 )
 from reportgen.model.sheets import NO_DATA
 from reportgen.untrusted.findings import Findings
+from reportgen.untrusted.text import UNSEEN, clean_figure
 
 
 class Unread(Enum):
@@ -35,6 +39,8 @@ class Unread(Enum):
 
 UNREAD = Unread.VALUE
 Value = Decimal | None | Unread
+IN_YAML = "the field “note” beside “value”"
+"""Where a note to a figure of a YAML file belongs."""
 
 
 @dataclass
@@ -51,16 +57,52 @@ class FigureReader:
             return self._unread("RG156", place, text=str(value))
         return value
 
-    def percentage(self, value: Decimal, place: Place, key: str, unit: object) -> Value:
-        """A figure in a cell with a percentage format, which shows a hundred times what it holds."""
+    def cell(self, value: Decimal, code: str, place: Place, key: str, unit: object) -> Value:
+        """Read a figure that a cell holds as a number.
+
+        Args:
+            value: what the cell holds.
+            code: of its number format. What the cell shows is what the agency sees: where the two differ so that
+                the figure could be misread it is refused, else the difference is told.
+            place: of the cell.
+            key: of the indicator.
+            unit: of the indicator, as plain data.
+        """
+        seen = display(value, code)
+        if seen.gap in MISLEADING:
+            return self._unread("RG190", place, text=seen.text, value=_counted(value), reason=Literal(seen.reason))
+        if seen.gap is Gap.WORDS and "%" in seen.words and unit != "percent":
+            return self._unread("RG157", place, text=seen.text, key=key, unit=_unit_words(unit))
+        if seen.gap is not None and not _belongs(seen, unit):
+            text = Literal(f"“{seen.text}”" if seen.text else "something else")
+            self._say("RG191", place, text=text, value=_counted(value), reason=Literal(seen.reason))
+        return self.number(value, place)
+
+    def percentage(self, value: Decimal, code: str, place: Place, key: str, unit: object) -> Value:
+        """Read a figure in a cell with a percentage format, which shows a hundred times what it holds."""
+        seen = display(value, code)
         shown = Literal(f"{_digits(value * 100)}%")
         if unit != "percent":
             return self._unread("RG157", place, text=shown, key=key, unit=_unit_words(unit))
+        if seen.gap in MISLEADING:
+            return self._unread("RG190", place, text=seen.text, value=shown, reason=Literal(seen.reason))
+        if seen.gap is not None:
+            text = Literal(f"“{seen.text}”" if seen.text else "something else")
+            self._say("RG191", place, text=text, value=shown, reason=Literal(seen.reason))
         self._say("RG158", place, text=shown, value=_digits(value * 100))
-        return value * 100
+        return Decimal(_digits(value * 100))
 
-    def text(self, text: str, place: Place, key: str, unit: object) -> Value:
-        """A figure that the file holds as text."""
+    def text(self, text: str, place: Place, key: str, unit: object, note: str = IN_YAML) -> Value:
+        """Read a figure that the file holds as text.
+
+        Args:
+            text: as it was typed.
+            place: of the text.
+            key: of the indicator.
+            unit: of the indicator, as plain data.
+            note: where a note to the figure belongs, in words.
+        """
+        text = clean_figure(text, place, self.found)
         match read_number(text, self.mark):
             case Figure(value, percent):
                 if percent and unit != "percent":
@@ -75,6 +117,10 @@ class FigureReader:
                 return self._unread("RG155", place, text=text, first=first, second=second, plain=first)
             case TooLong():
                 return self._unread("RG156", place, text=text)
+            case Noted(number, mark):
+                return self._unread("RG189", place, text=text, number=number, mark=mark, column=note)
+            case MixedDigits():
+                return self._unread("RG192", place, text=text)
             case NoNumber():
                 return self._unread("RG154", place, text=text)
 
@@ -121,7 +167,7 @@ def read_figures(data: Any, places: Places, name: str, found: Findings) -> None:
     """
     series = list(_series(data))
     texts = (str(_bare(value)) for _, _, _, values in series for value in values.values())
-    reader = FigureReader(find_mark(texts), found)
+    reader = FigureReader(find_mark(UNSEEN.sub("", text) for text in texts), found)
     for path, key, unit, values in series:
         for period, value in list(values.items()):
             here = (*path, period)
@@ -157,10 +203,23 @@ def _series(data: Any) -> Iterator[tuple[Path, str, object, dict[str, Any]]]:  #
                 yield ("indicators", key, "breakdown", index, "values"), key, unit, part["values"]
 
 
+def _counted(value: Decimal) -> Literal:
+    """A figure for a message about what a cell shows, with commas, which a format may have divided by."""
+    return Literal(f"{Decimal(_digits(value)):,f}")
+
+
 def _digits(value: Decimal) -> str:
     """A figure for a message: no exponent, no zeros at the end of decimals."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _belongs(seen: Display, unit: object) -> bool:
+    """Whether the words beside the digits are those of the indicator's own unit."""
+    if seen.gap is not Gap.WORDS:
+        return False
+    nouns = [str(noun).casefold() for noun in unit.values()] if isinstance(unit, Mapping) else []
+    return seen.words.casefold().strip() in ({"%", "per cent", "percent"} if unit == "percent" else nouns)
 
 
 def _unit_words(unit: object) -> str:

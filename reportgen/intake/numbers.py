@@ -6,6 +6,7 @@ a `Decimal` of the digits that were written.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,17 +27,23 @@ _NO_DATA = frozenset(
 )
 _DASHES = frozenset({"-", "–", "—", "−", "--"})
 _PERCENT = re.compile(r"(?:%|per ?cent)$", re.IGNORECASE)
+_OTHER_SIGNS = str.maketrans("٪％﹪٬－﹣＋．，", "%%%'--+.,")
+"""Signs beside digits of other scripts, as they are read; the Arabic comma stands between thousands for certain."""
+_ARABIC_POINT = "٫"
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉₊₋₌₍₎]+")
+"""Characters that are typed as marks of notes, or as exponents."""
 
 _PLAIN = re.compile(r"\d+", re.ASCII)
 _SPACED = re.compile(
-    rf"(\d{{1,3}}(?:(?P<group>[{SPACES}{_APOSTROPHES}])\d{{3}})(?:(?P=group)\d{{3}})*)(?:[.,](\d+))?", re.ASCII
+    rf"(\d{{1,3}}(?:(?P<group>[{SPACES}{_APOSTROPHES}])\d{{3}})(?:(?P=group)\d{{3}})*)(?:[.,{_ARABIC_POINT}](\d+))?",
+    re.ASCII,
 )
 _COMMAS = re.compile(
     r"(\d{1,3}(?:,\d{3}){2,}|\d{1,2}(?:,\d{2})+,\d{3})(?:\.(\d+))?|(\d{1,3}(?:,\d{3})+)\.(\d+)", re.ASCII
 )
 """Commas between thousands for certain: at least two, or a point after them; also 12,34,567."""
 _POINTS = re.compile(r"(\d{1,3}(?:\.\d{3}){2,})(?:,(\d+))?|(\d{1,3}(?:\.\d{3})+),(\d+)", re.ASCII)
-_ONE_MARK = re.compile(r"(\d+)([.,])(\d+)", re.ASCII)
+_ONE_MARK = re.compile(rf"(\d+)([.,{_ARABIC_POINT}])(\d+)", re.ASCII)
 _SHORT = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 """So short that the float that is nearest to it has no shorter name."""
 _THOUSANDS_OR_DECIMALS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
@@ -84,7 +91,20 @@ class NoNumber:
     """The text is no number."""
 
 
-Reading = Figure | NoData | Unclear | TooLong | NoNumber
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A number with the mark of a note, or an exponent, beside it: `5¹`."""
+
+    number: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class MixedDigits:
+    """Digits of two scripts in one number."""
+
+
+Reading = Figure | NoData | Unclear | TooLong | NoNumber | Noted | MixedDigits
 
 
 def read_number(text: str, mark: Mark | None = None) -> Reading:
@@ -100,9 +120,35 @@ def read_number(text: str, mark: Mark | None = None) -> Reading:
         return NoData(dash=False)
     if trimmed in _DASHES:
         return NoData(dash=True)
-    bare = _PERCENT.sub("", trimmed)
-    percent = bare != trimmed
-    return _signed(bare.rstrip().rstrip(SPACES), mark, percent=percent)
+    digits = plain_digits(trimmed)
+    if digits is None:
+        return MixedDigits()
+    bare = _PERCENT.sub("", digits)
+    reading = _signed(bare.rstrip().rstrip(SPACES), mark, percent=bare != digits)
+    return _noted(digits, mark) or reading if isinstance(reading, NoNumber) else reading
+
+
+def plain_digits(text: str) -> str | None:
+    """Return a text with the digits of any script as 0 to 9, and the signs of that script as ours.
+
+    None where digits of two scripts stand together: they come from two places, and nobody knows which one is right.
+    """
+    if text.isascii():
+        return text
+    if len({ord(sign) - unicodedata.decimal(sign) for sign in text if sign.isdecimal()}) > 1:
+        return None
+    plain = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    return plain.translate(_OTHER_SIGNS)
+
+
+def _noted(text: str, mark: Mark | None) -> Noted | None:
+    """A number beside marks of notes, where there is a number without them."""
+    found = _RAISED.search(text)
+    if found is None:
+        return None
+    bare = (text[: found.start()] + text[found.end() :]).strip()
+    reading = _signed(_PERCENT.sub("", bare).rstrip().rstrip(SPACES), mark, percent=False)
+    return None if isinstance(reading, NoNumber) else Noted(bare, found.group())
 
 
 def _signed(text: str, mark: Mark | None, *, percent: bool) -> Reading:
@@ -169,7 +215,8 @@ def find_mark(texts: Iterable[str]) -> Mark | None:
 
 def _mark_of(text: str) -> Mark | None:
     """The decimal sign that one number shows for certain, or None."""
-    bare = _PERCENT.sub("", text.strip().strip(SPACES)).rstrip().rstrip(SPACES).lstrip("+" + _MINUSES)
+    digits = plain_digits(text.strip().strip(SPACES)) or ""
+    bare = _PERCENT.sub("", digits).rstrip().rstrip(SPACES).lstrip("+" + _MINUSES)
     if len(bare) > 4 * DIGITS or _THOUSANDS_OR_DECIMALS.fullmatch(bare):
         return None
     if _COMMAS.fullmatch(bare):
@@ -178,9 +225,12 @@ def _mark_of(text: str) -> Mark | None:
         return Mark.COMMA
     found = _ONE_MARK.fullmatch(bare)
     if found:
-        return Mark(found[2])
+        return _MARKS.get(found[2])
     found = _SPACED.fullmatch(bare)
-    return Mark(bare[-len(found[3]) - 1]) if found and found[3] else None
+    return _MARKS.get(bare[-len(found[3]) - 1]) if found and found[3] else None
+
+
+_MARKS = {mark.value: mark for mark in Mark}
 
 
 def from_cell(written: str) -> Decimal | None:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Places, diagnose
-from reportgen.intake.cross import find_clashes
+from reportgen.intake.cross import find_clashes, find_far_dates
 from reportgen.intake.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, ReadSubmission, fields_of, read_submission
 from reportgen.intake.validate import validate
 from reportgen.intake.yaml import read_yaml
@@ -124,6 +124,8 @@ def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None) 
     cleared = _read_file(gathered, CLEARANCES, Clearances, ()) if _is_there(root / CLEARANCES) else None
     listed = agencies.agencies if agencies else None
     gathered.found.extend(find_clashes(outline, listed, submissions, gathered.places))
+    if settings:
+        gathered.found.extend(find_far_dates(settings, submissions, gathered.places))
     report = None
     if settings and outline and listed is not None:
         report = Report(

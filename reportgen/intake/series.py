@@ -12,6 +12,7 @@ from reportgen.intake.cells import Cell, Kind, place_of
 from reportgen.intake.drafts import Draft, unreadable, whole
 from reportgen.intake.figures import UNREAD, FigureReader, Value
 from reportgen.intake.heads import Heads, find_heads
+from reportgen.intake.marks import is_marked_figure
 from reportgen.intake.numbers import find_mark
 from reportgen.intake.workbook import SheetCells
 from reportgen.model import Period
@@ -26,7 +27,7 @@ from reportgen.model.sheets import (
     parse_share,
     parse_unit,
 )
-from reportgen.untrusted.text import ODD, clean_value
+from reportgen.untrusted.text import UNSEEN
 
 _Column = IndicatorColumn
 _WORDS = {_Column.MEASURE, _Column.REPORT, _Column.SHOW}
@@ -68,7 +69,7 @@ class _Series:
         self._indicators: dict[str, Any] = {}
         self._rows: dict[str, int] = {}
         texts = (
-            str(cell.value)
+            UNSEEN.sub("", str(cell.value))
             for cells in sheet.rows.values()
             for column, cell in cells.items()
             if cell.kind is Kind.TEXT and column in heads.periods
@@ -218,7 +219,7 @@ class _Series:
         name = str(period)
         observation = values.setdefault(name, {})
         if holds is PeriodColumn.VALUE:
-            value = self._figure(cell, here, *series)
+            value = self._figure(cell, here, f"the column “{name} {PeriodColumn.NOTE}”", *series)
             self._draft.places.add((*path, name), here)
             if value is UNREAD:
                 observation[_UNREAD] = True
@@ -230,16 +231,17 @@ class _Series:
             text = text.casefold() if holds is PeriodColumn.STATUS else text
             self._draft.set((*path, name, holds.value), text, here, observation)
 
-    def _figure(self, cell: Cell, here: Place, key: str, unit: object) -> Value:
+    def _figure(self, cell: Cell, here: Place, note: str, key: str, unit: object) -> Value:
         figures = self._figures
+        if is_marked_figure(cell, here, note, self._draft.found):
+            return UNREAD
         match cell:
             case Cell(Kind.NUMBER, Decimal() as value):
-                return figures.number(value, here)
+                return figures.cell(value, cell.format, here, key, unit)
             case Cell(Kind.PERCENT, Decimal() as value):
-                return figures.percentage(value, here, key, unit)
+                return figures.percentage(value, cell.format, here, key, unit)
             case Cell(Kind.TEXT, str() as text):
-                clean = clean_value(text, here, self._draft.found) if ODD.search(text) else text
-                return figures.text(clean, here, key, unit)
+                return figures.text(text, here, key, unit, note)
             case Cell(Kind.DATE, dt.date() as date):
                 return figures.date(date, here)
             case Cell(Kind.TRUTH, bool() as truth):

@@ -1,74 +1,98 @@
-"""Number formats of a workbook: what a number in a cell is shown as. A part's XML comes in, kinds go out.
+"""The styles of a workbook: which number format and which font a cell has. A part's XML comes in, looks go out.
 
-A format is a percentage if it shows a per cent sign, and a date if it shows a day, a month, a year or a time
-(ECMA-376 Part 1, 18.8.30 and 18.8.31); everything else is a number.
+Only formats within `numFmts` and fonts within `fonts` are those of cells: the ones within `dxfs` belong to
+conditional formatting, and may use the same numbers for other formats (ECMA-376 Part 1, 18.8.15 and 18.8.31).
 """
 
-import re
-from enum import Enum
+from dataclasses import dataclass
 
+from reportgen.intake.formats import GENERAL
+from reportgen.intake.rich import PLAIN, Mark
 from reportgen.untrusted.xml import Attributes, Part
 
-
-class Shown(Enum):
-    """What a number is shown as."""
-
-    NUMBER = "number"
-    PERCENT = "percent"
-    DATE = "date"
-
-
 _BUILT_IN = {
-    **dict.fromkeys((9, 10), Shown.PERCENT),
-    **dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), Shown.DATE),
+    **dict.fromkeys((*range(14, 18), *range(27, 32), 36, *range(50, 59)), "yyyy-mm-dd"),
+    **dict.fromkeys((18, 19, 20, 21, 22, *range(32, 36), *range(45, 48)), "hh:mm:ss"),
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    11: "0.00E+00",
+    12: "# ?/?",
+    13: "# ??/??",
+    37: "#,##0_);(#,##0)",
+    38: "#,##0_);(#,##0)",
+    39: "#,##0.00_);(#,##0.00)",
+    40: "#,##0.00_);(#,##0.00)",
+    41: '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)',
+    42: '_($* #,##0_);_($* (#,##0);_($* "-"_);_(@_)',
+    43: '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)',
+    44: '_($* #,##0.00_);_($* (#,##0.00);_($* "-"??_);_(@_)',
+    48: "##0.0E+0",
+    49: "@",
 }
-_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hmsHMS]+\])[^\]]*\]|[Ee][+-]|AM/PM|A/P|General', re.IGNORECASE)
-"""What stands in a format without being a sign of it: quoted and escaped text, padding, colours, conditions."""
+"""Formats that a file need not spell out (18.8.30); those of dates differ by country, and are dates in all."""
+_GROUPS = frozenset({"numFmts", "fonts", "cellXfs"})
+_MOST_DIGITS = 9
+"""Of the number of a format or a font; more is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a cell looks, as far as it matters to what it says."""
+
+    format: str = GENERAL
+    """The code of its number format."""
+    mark: Mark = PLAIN
+    """What its font does to its text."""
 
 
 class Styles:
-    """Tells by the number of a cell's style what its number is shown as."""
+    """Tells by the number of a cell's style how the cell looks."""
 
     def __init__(self, part: Part | None) -> None:
         self._formats: dict[int, str] = {}
-        self._cells: list[int] = []
-        self._in_cells = False
+        self._fonts: list[Mark] = []
+        self._cells: list[tuple[int, int]] = []
+        """The numbers of format and font of each style."""
+        self._group = ""
+        """The one of the groups of the part that is being read."""
+        self._in_font = False
         if part is not None:
             part.scan(self._opened, self._closed)
-        self._kinds = [self._kind(number) for number in self._cells]
+        self._looks = [self._look(*numbers) for numbers in self._cells]
 
-    def shown(self, style: int) -> Shown | None:
-        """What a number in a cell of a style is shown as, or None where there is no such style."""
-        if 0 <= style < len(self._kinds):
-            return self._kinds[style]
-        return Shown.NUMBER if style == 0 else None
+    def look(self, style: int) -> Look | None:
+        """The look of a style, or None where there is no such style."""
+        if 0 <= style < len(self._looks):
+            return self._looks[style]
+        return Look() if style == 0 else None
 
     def _opened(self, local: str, attributes: Attributes) -> None:
-        if local == "numFmt":
-            number = attributes.get("numFmtId", "")
-            if number.isascii() and number.isdigit():
-                self._formats[int(number[:9])] = attributes.get("formatCode", "")
-        elif local == "cellXfs":
-            self._in_cells = True
-        elif local == "xf" and self._in_cells:
-            number = attributes.get("numFmtId", "0")
-            self._cells.append(int(number[:9]) if number.isascii() and number.isdigit() else 0)
+        if local in _GROUPS:
+            self._group = local
+        elif local == "numFmt" and self._group == "numFmts":
+            self._formats[_number(attributes.get("numFmtId", ""), -1)] = attributes.get("formatCode", "")
+        elif local == "font" and self._group == "fonts":
+            self._fonts.append(PLAIN)
+            self._in_font = True
+        elif local == "xf" and self._group == "cellXfs":
+            self._cells.append((_number(attributes.get("numFmtId", "0")), _number(attributes.get("fontId", "0"))))
+        elif self._in_font:
+            self._fonts[-1] = self._fonts[-1].with_property(local, attributes)
 
     def _closed(self, local: str) -> None:
-        if local == "cellXfs":
-            self._in_cells = False
+        if local == self._group:
+            self._group = ""
+        elif local == "font":
+            self._in_font = False
 
-    def _kind(self, number: int) -> Shown:
-        code = self._formats.get(number)
-        return _BUILT_IN.get(number, Shown.NUMBER) if code is None else kind_of_format(code)
+    def _look(self, format_number: int, font: int) -> Look:
+        code = self._formats.get(format_number) or _BUILT_IN.get(format_number, GENERAL)
+        return Look(code, self._fonts[font] if font < len(self._fonts) else PLAIN)
 
 
-def kind_of_format(code: str) -> Shown:
-    """What a number is shown as by a format's code: `0.0%`, `dd/mm/yyyy`, `# ##0`.
-
-    Only the first section counts: the one for positive numbers.
-    """
-    first = _NOT_SHOWN.sub("", code[:1000]).split(";", 1)[0]
-    if "%" in first:
-        return Shown.PERCENT
-    return Shown.DATE if re.search("[dmyhsDMYHS]", first) else Shown.NUMBER
+def _number(written: str, default: int = 0) -> int:
+    return int(written[:_MOST_DIGITS]) if written.isascii() and written.isdigit() else default

@@ -6,6 +6,7 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
 from reportgen.intake.figures import read_figures
+from reportgen.intake.marks import find_typed_marks
 from reportgen.intake.validate import validate
 from reportgen.intake.yaml import ReadYaml, read_yaml
 from reportgen.model import Submission
@@ -52,6 +53,7 @@ def _from_yaml(data: bytes, name: str) -> ReadSubmission:
     if fields is None:
         return ReadSubmission(None, read.places, found.all())
     read_figures(fields, read.places, name, found)
+    found.extend(find_typed_marks(fields, read.places, name))
     _trim_replies(fields)
     submission, refused = validate(Submission, fields, read.places)
     found.extend(refused)
@@ -64,6 +66,7 @@ def _from_workbook(data: bytes, name: str) -> ReadSubmission:
 
     workbook = read_workbook(data, name)
     draft, places, found = draft_of(workbook)
+    found.extend(find_typed_marks(draft, places, name))
     submission, refused = validate(Submission, draft, places)
     found.extend(refused)
     return ReadSubmission(submission, places, found.all(), _agency(draft), workbook.origin.project)

@@ -9,8 +9,9 @@ import posixpath
 from dataclasses import dataclass, field
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
-from reportgen.intake.cells import Book, Rows, SheetScan, unescaped
+from reportgen.intake.cells import Book, Rows, SheetScan
 from reportgen.intake.origin import Origin, migrate, read_origin
+from reportgen.intake.rich import RunReader, Runs
 from reportgen.intake.styles import Styles
 from reportgen.limits import FILE_BYTES, SHEET_COLUMNS_READ, SHEET_ROWS_READ, SUGGESTIONS, TEXT_CHARACTERS
 from reportgen.model.sheets import Sheet, same_name
@@ -79,7 +80,10 @@ def read_workbook(data: bytes, name: str) -> Workbook:
     listing = _Listing(parts.take(main))
     relations = parts.relations(main)
     book = Book(
-        parts.strings(relations, main), Styles(parts.related(relations, main, "styles")), from_1904=listing.from_1904
+        parts.strings(relations, main),
+        Styles(parts.related(relations, main, "styles")),
+        from_1904=listing.from_1904,
+        is_uncalculated=listing.is_uncalculated,
     )
     workbook = Workbook(place, read_origin(parts.properties()))
     wanted = _choose(listing.tabs, workbook)
@@ -203,7 +207,7 @@ class _Parts:
         """The part of the document properties that programs add, if there is one."""
         return self.related(self.relations(""), "", "custom-properties", needed=False)
 
-    def strings(self, relations: dict[str, _Relation], main: str) -> list[str]:
+    def strings(self, relations: dict[str, _Relation], main: str) -> list[Runs]:
         """The texts that cells share."""
         part = self.related(relations, main, "sharedStrings")
         return _Strings(part).texts if part else []
@@ -235,6 +239,7 @@ class _Listing:
     def __init__(self, part: Part) -> None:
         self.tabs: list[_Tab] = []
         self.from_1904 = False
+        self.is_uncalculated = False
         part.scan(self._opened)
 
     def _opened(self, local: str, attributes: Attributes) -> None:
@@ -244,41 +249,34 @@ class _Listing:
             self.tabs.append(_Tab(attributes.get("name", ""), relation, hidden))
         elif local == "workbookPr":
             self.from_1904 = attributes.get("date1904") in {"1", "true"}
+        elif local == "calcPr":
+            self.is_uncalculated = attributes.get("fullCalcOnLoad") in {"1", "true"}
 
 
 class _Strings:
-    """The part of shared texts: each is one run or several; readings in another script are left out."""
+    """The part of shared texts: each is one run or several."""
 
     def __init__(self, part: Part) -> None:
-        self.texts: list[str] = []
-        self._runs: list[str] = []
-        self._keeps = False
-        self._phonetic = 0
+        self.texts: list[Runs] = []
+        self._reader = RunReader()
         self._length = 0
         self._part = part
         part.scan(self._opened, self._closed, self._text)
 
     def _opened(self, local: str, attributes: Attributes) -> None:
-        del attributes
         if local == "si":
-            self._runs.clear()
+            self._reader.clear()
             self._length = 0
-        elif local == "t":
-            self._keeps = not self._phonetic
-        elif local == "rPh":
-            self._phonetic += 1
+        else:
+            self._reader.opened(local, attributes)
 
     def _closed(self, local: str) -> None:
         if local == "si":
-            self.texts.append(unescaped("".join(self._runs)))
-        elif local == "t":
-            self._keeps = False
-        elif local == "rPh":
-            self._phonetic -= 1
+            self.texts.append(self._reader.runs)
+        else:
+            self._reader.closed(local)
 
     def _text(self, text: str) -> None:
-        if self._keeps:
-            self._length += len(text)
-            if self._length > TEXT_CHARACTERS:
-                raise self._part.too_much(f"a text of more than {TEXT_CHARACTERS:,} characters")
-            self._runs.append(text)
+        self._length += self._reader.text(text)
+        if self._length > TEXT_CHARACTERS:
+            raise self._part.too_much(f"a text of more than {TEXT_CHARACTERS:,} characters")

@@ -8,6 +8,7 @@ plain words mean more than text: `true`, `false`, `null`, whole numbers, numbers
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -32,7 +33,7 @@ from reportgen.limits import YAML_BYTES, YAML_DEPTH, YAML_EVENTS
 from reportgen.untrusted.files import too_large
 from reportgen.untrusted.findings import Findings
 from reportgen.untrusted.refusal import Refused, refuse
-from reportgen.untrusted.text import ODD, clean_value, decode, find_forbidden, kind_of_bytes
+from reportgen.untrusted.text import ODD, clean_value, composed, decode, find_forbidden, kind_of_bytes
 
 Plain = None | bool | int | Decimal | str | dt.date | list["Plain"] | dict[str, "Plain"]
 """What a file holds, before anything is known of what it means. Keys are text, as they are written."""
@@ -126,7 +127,8 @@ class _Reader:
         self._text = text
         self.places = Places()
         self.found = Findings()
-        self._odd = ODD.search(text) is not None or "\\" in text
+        self._decomposed = not unicodedata.is_normalized("NFC", text)
+        self._odd = self._decomposed or ODD.search(text) is not None or "\\" in text
         """Whether values need a second look: odd characters may also be written as escapes."""
         self._parser = CParser(text)
         self._events = 0
@@ -230,8 +232,9 @@ class _Reader:
         first = event.start_mark.line + 1
         lines = self._lines[first : first + event.value.rstrip("\n").count("\n") + 1]
         column = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0) + 1
-        for index in range(len(lines)):
-            self.places.add((*path, index), Place(self.name, first + index + 1, column))
+        for index, line in enumerate(lines):
+            columns = composed(line[column - 1 :])[1] if self._decomposed else None
+            self.places.add((*path, index), Place(self.name, first + index + 1, column), columns)
 
     @cached_property
     def _lines(self) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
-from reportgen.document.tree import Block, Document, Heading, Inline, Level, Note, Reference, Text
+from reportgen.document.tree import Block, Document, Heading, Inline, Level, Note, Raised, Reference, Text
 from reportgen.document.walk import Change, change_block, change_inlines, inlines_of, plain_text, walk_inlines
 from reportgen.limits import DOCUMENT_WORDS, FILE_BYTES, REPORT_TEXT_BYTES
 from reportgen.readers.cover import Cover, read_cover, symbol_of, title_of
@@ -147,7 +147,7 @@ def _settler(keys: Container[str], marks: Container[str | None]) -> Change:
         if isinstance(inline, Reference) and inline.target not in keys:
             return Text(inline.text)
         if isinstance(inline, Note) and not inline.children and inline.number is None and inline.mark not in marks:
-            return Text(inline.mark or "")
+            return Raised((Text(inline.mark or ""),))
         return inline
 
     return settle

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reportgen.document.tree import Document, Emphasis, Inline, Inlines, Link, Note, Text
+from reportgen.document.tree import Document, Emphasis, Inline, Inlines, Link, Note, Raised, Text
 from reportgen.document.walk import map_runs
 
 
@@ -21,6 +21,8 @@ def joined(inlines: Iterable[Inline]) -> Inlines:
         match before, inline:
             case Text(), Text():
                 made[-1] = Text(before.text + inline.text)
+            case Raised(), Raised() if before.is_lowered == inline.is_lowered:
+                made[-1] = replace(before, children=(*before.children, *inline.children))
             case Emphasis(), Emphasis() if before.strong == inline.strong:
                 made[-1] = replace(before, children=(*before.children, *inline.children))
             case _:
@@ -29,6 +31,6 @@ def joined(inlines: Iterable[Inline]) -> Inlines:
 
 
 def _inside(inline: Inline) -> Inline:
-    if isinstance(inline, Emphasis | Link | Note):
+    if isinstance(inline, Emphasis | Raised | Link | Note):
         return replace(inline, children=joined(inline.children))
     return inline

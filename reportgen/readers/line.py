@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reportgen.document.tree import Citation, Emphasis, Inline, Inlines, LineBreak, Link, Note, Reference, Text
+from reportgen.document.tree import Citation, Emphasis, Inline, Inlines, LineBreak, Link, Note, Raised, Reference, Text
 from reportgen.document.walk import plain_text
 from reportgen.readers.labels import Label, find_typed
 
@@ -156,7 +156,7 @@ def _cut(inline: Inline, start: int, end: int) -> Inline | None:
     match inline:
         case Note():
             return inline
-        case Emphasis() | Link() | Citation():
+        case Emphasis() | Raised() | Link() | Citation():
             children = cut_inlines(inline.children, start, end)
             return replace(inline, children=children) if children else None
         case LineBreak():
@@ -175,7 +175,7 @@ def _without_tab(inline: Inline) -> Inline:
     match inline:
         case Text() | Reference() if "\t" in inline.text:
             return replace(inline, text=inline.text.replace("\t", " "))
-        case Emphasis() | Link():
+        case Emphasis() | Raised() | Link():
             return replace(inline, children=_without_tabs(inline.children))
         case _:
             return inline

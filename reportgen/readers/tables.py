@@ -9,7 +9,9 @@ from reportgen.document.tree import Cell, Emphasis, Inline, Inlines, LineBreak, 
 from reportgen.document.walk import plain_text
 from reportgen.readers.line import CellLines, Line, TableLines
 
-_FIGURE = re.compile(r"[(\[]?[-–−+]?\d[\d\s\u00a0\u202f.,]*%?[)\]]?[a-z*]?|[-–—]|\.\.|\.\.\.|n/?a", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"[(\[]?[-–−+]?\d[\d\s\u00a0\u202f.,]*%?[)\]]?(?:[a-z*]|[⁰¹²³⁴-⁹]+)?|[-–—]|\.\.|\.\.\.|n/?a", re.IGNORECASE
+)
 _TOTAL = re.compile(r"(?:grand )?total\b|ensemble\b|итого|всего", re.IGNORECASE)
 
 

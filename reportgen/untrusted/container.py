@@ -51,6 +51,7 @@ def unpack(data: bytes, place: Place, codes: Codes = WORKBOOK) -> dict[str, byte
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
             _check_entries(entries, len(data), place, codes)
+            _expect_office(archive, entries, place, codes)
             return _unpacked(archive, entries, place, codes)
     except (*_BROKEN, *_BROKEN_TOO):
         raise refuse(codes.damaged, place, reason="its zip container is incomplete or contradicts itself") from None
@@ -74,6 +75,10 @@ def _kind(data: bytes) -> str:
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html", b"<table")):
         return "a web page"
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in data[:4096]:
+        return "an XML spreadsheet of Excel 2003"
+    if b"urn:oasis:names:tc:opendocument" in data[:4096]:
+        return "an OpenDocument file in one piece (.fods, .fodt)"
     if start.startswith(b"<"):
         return "an XML file"
     if b"\x00" not in start and start:
@@ -99,6 +104,34 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, place: Place, code
             )
     if sum(entry.compress_size for entry in entries) > min(size, FILE_BYTES):
         raise refuse(codes.suspicious, place, reason="its files overlap")
+
+
+_MOST_MIMETYPE = 200
+"""Bytes of the entry `mimetype`, which OpenDocument puts first, stored (OpenDocument 1.3, Part 2, 3.3)."""
+_KINDS = {
+    "opendocument.spreadsheet": "an OpenDocument spreadsheet (.ods)",
+    "opendocument.text": "an OpenDocument text (.odt)",
+    "opendocument": "an OpenDocument file",
+    "epub": "an electronic book (.epub)",
+}
+_APPLE = ("index/document.iwa", "index.zip")
+"""What Numbers and Pages put into their files."""
+
+
+def _expect_office(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], place: Place, codes: Codes) -> None:
+    """Refuse a zip that another office program made, by what it says that it is."""
+    names = {entry.filename.casefold(): entry for entry in entries}
+    if "[content_types].xml" in names:
+        return
+    mimetype = names.get("mimetype")
+    if mimetype is not None:
+        with archive.open(mimetype) as stream:
+            written = stream.read(_MOST_MIMETYPE).decode("ascii", errors="replace").casefold()
+        kind = next((words for sign, words in _KINDS.items() if sign in written), None)
+        if kind is not None:
+            raise refuse(codes.other, place, kind=kind)
+    if any(name.endswith(_APPLE) for name in names):
+        raise refuse(codes.other, place, kind="a file of Apple's Numbers or Pages")
 
 
 def _leads_elsewhere(name: str) -> bool:

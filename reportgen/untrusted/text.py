@@ -5,6 +5,7 @@ around are refused with their place; characters that only cannot be seen are tak
 """
 
 import re
+import unicodedata
 
 from reportgen.diagnostics import Place, diagnose
 from reportgen.diagnostics.diagnostic import Diagnostic, Literal
@@ -26,6 +27,14 @@ FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 ODD = re.compile(f"[{_FORBIDDEN}{_INVISIBLE}]")
 """Any character that needs a second look."""
+UNSEEN = re.compile(
+    f"[{_INVISIBLE}\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f"
+    "\u202a-\u202c\u2065-\u206f\u3164\ufe00-\ufe0f\uffa0]"
+)
+"""Characters without a shape of their own, which say nothing in a figure: marks of direction, joiners, fillers.
+
+The two that turn digits around (U+202D, U+202E) are not among them: what they show is not what stands there.
+"""
 _BYTE_ORDERS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _SIGNATURES = {
     b"PK\x03\x04": "a workbook or another zipped file",
@@ -77,8 +86,10 @@ def find_forbidden(text: str, name: str, limit: int = 20) -> list[Diagnostic]:
 def clean_value(value: str, place: Place, found: Findings) -> str:
     """A value of a file without invisible characters; what is wrong with it is added to `found`.
 
-    Forbidden characters are taken out too, so that no later message or document can carry them.
+    Forbidden characters are taken out too, so that no later message or document can carry them. Letters with marks are
+    put into one form (NFC): programs differ in how they write them, and a search must find both.
     """
+    value = unicodedata.normalize("NFC", value)
     forbidden = FORBIDDEN.search(value)
     if forbidden:
         found.append(diagnose("RG112", place, character=named(forbidden.group())))
@@ -88,6 +99,45 @@ def clean_value(value: str, place: Place, found: Findings) -> str:
         found.append(diagnose("RG113", place, character=named(invisible.group())))
         value = INVISIBLE.sub("", value)
     return value
+
+
+def clean_figure(text: str, place: Place, found: Findings) -> str:
+    """Return the text of a figure without characters that have no shape; what was taken out is added to `found`."""
+    if text.isascii() and text.isprintable():
+        return text
+    unseen = UNSEEN.search(text)
+    if unseen:
+        found.append(diagnose("RG113", place, character=named(unseen.group())))
+        text = UNSEEN.sub("", text)
+    return clean_value(text, place, found) if ODD.search(text) else text
+
+
+def composed(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return a text in Unicode's form NFC, and where each of its characters began in the text as it was.
+
+    The positions end with the length of the text, so that the end of the last character is known as well.
+    """
+    pieces: list[str] = []
+    origins: list[int] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end < len(text) and _composes(text, start, end):
+            continue
+        piece = unicodedata.normalize("NFC", text[start:end])
+        pieces.append(piece)
+        origins += [start] * len(piece) if len(piece) != end - start else range(start, end)
+        start = end
+    return "".join(pieces), (*origins, len(text))
+
+
+def _composes(text: str, start: int, at: int) -> bool:
+    """Whether a character may become one with those before it, from `start` on."""
+    if unicodedata.combining(text[at]):
+        return True
+    if text[at].isascii():
+        return False
+    pair = text[start:at] + text[at]
+    return unicodedata.normalize("NFC", pair) != unicodedata.normalize("NFC", text[start:at]) + text[at]
 
 
 def named(character: str) -> Literal:

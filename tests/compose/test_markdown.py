@@ -44,6 +44,13 @@ def _shown(block: TextBlock) -> str:
         ("![no picture](https://example.org/x.png)", ['!<a href="https://example.org/x.png">no picture</a>']),
         ("2 * 3 * 4 and dv_cases_2023", ["2 * 3 * 4 and dv_cases_2023"]),
         ("`no code`", ["`no code`"]),
+        ("km^2^, CO~2~O, 10^6^, 1^st^", ["km<sup>2</sup>, CO<sub>2</sub>O, 10<sup>6</sup>, 1<sup>st</sup>"]),
+        ("^1^ Source, **x^2^**", ["<sup>1</sup> Source, <strong>x<sup>2</sup></strong>"]),
+        ("(NH~4~)~2~SO~4~", ["(NH<sub>4</sub>)<sub>2</sub>SO<sub>4</sub>"]),
+        ("^a\\ b^ and \\^c^", ["<sup>a b</sup> and ^c^"]),
+        ("~100–~200, ~5 or ~6, 90~100", ["~100–~200, ~5 or ~6, 90~100"]),
+        ("2^10 and x ^ y ^ z", ["2^10 and x ^ y ^ z"]),
+        ("the ~~old~~ rule", ["the ~~old~~ rule"]),
     ],
 )
 def test_the_light_markdown_is_read_and_the_rest_is_text(text: str, expected: list[str]) -> None:
@@ -68,8 +75,21 @@ def test_a_note_stands_where_its_mark_is() -> None:
 
 
 def test_a_mark_without_its_note_is_named() -> None:
-    """A mark that leads nowhere would be left in the report."""
+    """A mark that leads nowhere would be left in the report, also beside another one."""
     assert ("[^1]",) == parse_markdown("Act[^1] applies.", []).lost_notes
+    assert ("[^1]", "[^2]") == parse_markdown("Act[^1][^2] applies.", []).lost_notes
+
+
+def test_a_bracket_that_is_escaped_marks_no_note() -> None:
+    """So that a raised sign can stand behind a bracket."""
+    assert ["see [<sup>1</sup>]"] == html("see \\[^1^]")
+
+
+def test_a_reference_can_be_raised() -> None:
+    """As an exponent, or as the number of a note."""
+    mark = Markup('<data value="0"></data>')
+
+    assert ('10<sup><data value="0"></data></sup>',) == parse_markdown(f"10^{chr(FIRST_MARK)}^", [mark]).blocks
 
 
 def test_lists_within_lists_are_kept() -> None:
@@ -87,7 +107,7 @@ def test_a_reference_keeps_its_place_within_emphasis() -> None:
     assert ('<em>a <data value="0"></data></em>',) == parse_markdown(f"*a {chr(FIRST_MARK)}*", [mark]).blocks
 
 
-@given(st.text(alphabet="ab*_[]()<>&#-1. \n^:!`|\\", max_size=60))
+@given(st.text(alphabet="ab*_[]()<>&#-1. \n^~:!`|\\", max_size=60))
 def test_whatever_is_typed_gives_markup_that_the_tree_can_read(text: str) -> None:
     """No text of an agency can give an element that is unknown, misplaced or left open."""
     reader = MarkupReader()

@@ -16,7 +16,7 @@ from reportgen.compose.references import (
     place_in,
     split_references,
 )
-from reportgen.diagnostics import Place
+from reportgen.diagnostics import Place, Places
 
 
 def meaning(text: str) -> object:
@@ -161,9 +161,8 @@ def test_the_indicator_whose_source_is_given_is_named_by_its_text() -> None:
 
 def test_a_place_within_a_text_has_its_line_and_column() -> None:
     """The second line of a block, four characters in."""
-    lines = {0: Place("a.yaml", 7, 5), 1: Place("a.yaml", 8, 5)}
+    block = Places({("t",): Place("a.yaml", 6, 9), ("t", 0): Place("a.yaml", 7, 5), ("t", 1): Place("a.yaml", 8, 5)})
+    cell = Place("a.xlsx", sheet="Replies", cell="B4")
 
-    assert Place("a.yaml", 8, 9) == place_in("first\nxxxx{{ a }}", 10, Place("a.yaml", 6, 9), lines)
-    assert Place("a.xlsx", sheet="Replies", cell="B4") == place_in(
-        "first\nxxxx{{ a }}", 10, Place("a.xlsx", sheet="Replies", cell="B4"), {}
-    )
+    assert Place("a.yaml", 8, 9) == place_in("first\nxxxx{{ a }}", 10, ("t",), block)
+    assert cell == place_in("first\nxxxx{{ a }}", 10, ("t",), Places({("t",): cell}))

@@ -5,7 +5,19 @@ from build import item_list, paragraph, words
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.document.tree import Block, Emphasis, Item, LineBreak, Link, Mark, Note, Paragraph, Quotation, Text
+from reportgen.document.tree import (
+    Block,
+    Emphasis,
+    Item,
+    LineBreak,
+    Link,
+    Mark,
+    Note,
+    Paragraph,
+    Quotation,
+    Raised,
+    Text,
+)
 from reportgen.importer.light_markdown import MarkdownWriter, plain_block, read_back
 from reportgen.narrative import Narrator
 
@@ -24,6 +36,11 @@ SIGNS = st.text(alphabet="ab 1.)(-+*_[]{}%#\\<>&|`!:^\u00a0“’–é", max_siz
         ("so *many* words", "so \\*many\\* words"),
         ("write {{ victims }} or {% if %}", "write {\\{ victims }} or {\\% if %}"),
         ("55.4\u00a0per cent", "55.4\u00a0per cent"),
+        ("from ~100 to 2^10", "from ~100 to 2^10"),
+        ("x^2^ as it was typed", "x\\^2\\^ as it was typed"),
+        ("# as it was typed", "\\# as it was typed"),
+        ("~~as it was~~ typed", "\\~\\~as it was\\~\\~ typed"),
+        ("see `annex`", "see \\`annex\\`"),
     ],
 )
 def test_text_is_escaped_only_where_it_must_be(text: str, written: str) -> None:
@@ -38,6 +55,8 @@ def test_text_is_escaped_only_where_it_must_be(text: str, written: str) -> None:
         paragraph(Emphasis(words("All ")), Emphasis(words("of it"), strong=True)),
         paragraph("See ", Link("https://example.org/a_(b)", words("the text")), "."),
         paragraph("First line", LineBreak(), "- second line"),
+        paragraph("km", Raised(words("2")), " of CO", Raised(words("2"), is_lowered=True), "O."),
+        paragraph("x", Raised(words("^~\\[]*")), " and [", Raised(words("a")), "]"),
         item_list("One", "2. Two", Item(words("Three:"), (item_list("below"),))),
         item_list("One", Item(words("Two:"), (item_list("below", mark=Mark.ROMAN),)), mark=Mark.LETTER),
         Quotation(words("Nobody is hindered", LineBreak(), "in it.")),

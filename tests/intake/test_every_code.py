@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import xlsx
-from xlsx import Rows, book, error, styled, with_indicators, with_value, zipped
+from xlsx import Rows, book, error, rich, styled, with_indicators, with_value, zipped
 
 from reportgen.diagnostics import CATALOGUE, Diagnostic
 from reportgen.diagnostics.catalogue import intake, model
@@ -177,6 +177,19 @@ CASES: dict[str, Case] = {
     "RG184": yaml("indicators: {cases: {issue: 11}}\n"),
     "RG185": {"agencies.yaml": AGENCIES.replace("]", ", {code: health, name: Health}]")},
     "RG186": yaml("replies: [{issue: 1, text: x, key: a}, {issue: 1, text: y, key: a}]\n"),
+    "RG187": workbook(
+        with_indicators(("Key", 2023), ("cases", xlsx.Raw("<c {r}><f>1+1</f><v>0</v></c>")), calculates_on_load=True)
+    ),
+    "RG188": workbook(with_value(rich(("512", xlsx.STRUCK), (" 498", "")))),
+    "RG189": workbook(with_value(rich(("5", ""), ("1", xlsx.RAISED)))),
+    "RG190": workbook(xlsx.with_looks((96_321, "#,##0,", ""))),
+    "RG191": workbook(xlsx.with_looks((164.111, "0", ""))),
+    "RG192": workbook(with_value("1\u0666")),
+    "RG193": yaml("date: 2224-02-01\n"),
+    "RG194": yaml("replies: [{issue: 1, text: '# Legal aid'}]\n"),
+    "RG195": sheets(Indicators=(("Key", "Label"), ("cases", rich(("cases", ""), ("est", xlsx.RAISED))))),
+    "RG196": yaml("replies:\n  - issue: 1\n    text: |\n      | a | b |\n      |---|---|\n"),
+    "RG197": yaml("replies: [{issue: 1, text: 'see `annex`'}]\n"),
     "RG201": yaml("contcat: x\n"),
     "RG202": {HEALTH: "contact: x\n"},
     "RG203": {"report.yaml": REPORT.replace("cycle: 3", "cycle: third")},

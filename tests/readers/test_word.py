@@ -4,7 +4,8 @@ import pytest
 from readers.word_files import field, p, r, word
 
 from reportgen.document.dump import dump
-from reportgen.document.tree import Heading, Level, Table
+from reportgen.document.tree import Heading, Level, Paragraph, Table
+from reportgen.document.walk import plain_text
 from reportgen.readers import read_report
 
 CHANGED = 'w:id="1" w:author="A" w:date="2024-01-01T00:00:00Z"'
@@ -106,6 +107,56 @@ def test_tracked_changes_count_as_accepted() -> None:
     assert ["1 In 2023 it came."] == lines(data)
     (said,) = read_report(data, "x.docx").diagnostics
     assert "1 deletion, 1 insertion and 1 move" in said.message
+
+
+UP, DOWN = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
+
+
+def test_raised_and_lowered_text_is_no_part_of_a_number() -> None:
+    """“348” with a raised “1” is not 3481; letters that mark a note of a table stay the marks of notes."""
+    body = p("1. 348", r("1", UP), " cases, 10", r("6", UP), " records, CO", r("2", DOWN), "O, 1", r("st", UP), ".")
+
+    document = read_report(word(body), "x.docx").document
+    assert ["1 348^1^ cases, 10^6^ records, CO~2~O, 1^st^."] == dump(document).splitlines()
+    (block,) = document.blocks
+    assert isinstance(block, Paragraph)
+    assert plain_text(block.children) == "348¹ cases, 10⁶ records, CO₂O, 1st."
+
+
+@pytest.mark.parametrize("switch", ["<w:strike/>", "<w:dstrike/>", '<w:strike w:val="1"/>'])
+def test_struck_out_text_is_left_out_and_said(switch: str) -> None:
+    """“~~512~~ 498” is 498."""
+    data = word(p("1. There were ", r("5", switch), r("12", switch), r("498"), " cases."))
+    (found,) = read_report(data, "x.docx").diagnostics
+
+    assert ["1 There were 498 cases."] == lines(data)
+    assert ("RG199", True) == (found.code, "“512”" in found.message)
+
+
+@pytest.mark.parametrize("switch", ['<w:strike w:val="0"/>', '<w:vertAlign w:val="baseline"/>', "<w:u/>"])
+def test_switches_that_are_off_leave_the_text(switch: str) -> None:
+    """Also over a style that is struck out."""
+    style = '<w:style w:type="character" w:styleId="S"><w:name w:val="S"/><w:rPr><w:strike/></w:rPr></w:style>'
+    data = word(
+        p("1. There were ", r("12", '<w:rStyle w:val="S"/><w:strike w:val="0"/>'), r("5", switch)), styles=style
+    )
+
+    assert ["1 There were 125"] == lines(data)
+    assert codes(data) == []
+
+
+def test_styles_raise_and_strike_out_as_well() -> None:
+    """A style of characters, one that it is based on, and a style of paragraphs."""
+    styles = (
+        f'<w:style w:type="character" w:styleId="Up"><w:name w:val="Up"/><w:rPr>{UP}</w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Up"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Old"><w:name w:val="Old"/><w:rPr><w:strike/></w:rPr></w:style>'
+    )
+    body = p("1. 348", r("1", '<w:rStyle w:val="Own"/>'), " cases.") + p("2. Gone.", props='<w:pStyle w:val="Old"/>')
+
+    data = word(body, styles=styles)
+    assert ["1 348^1^ cases."] == lines(data)
+    assert ["RG199"] == codes(data)
 
 
 def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:

@@ -33,6 +33,7 @@ from reportgen.document.tree import (
     Mark,
     Note,
     Quotation,
+    Raised,
     Reference,
     Role,
     Row,
@@ -127,6 +128,19 @@ def test_blanks_at_the_ends_of_runs_are_kept() -> None:
 
     assert ["In "] == word.values("//w:t[@xml:space='preserve']/text()")
     assert "SingleTxtG(1.0): In 2023, more." == word.lines()[0]
+
+
+def test_raised_and_lowered_text_keeps_its_level() -> None:
+    """In the text, in bold words and in notes."""
+    raised, lowered = Raised(words("2")), Raised(words("2"), is_lowered=True)
+    bold = Emphasis(words("x", raised), strong=True)
+    word = written(paragraph("12 km", raised, " of CO", lowered, ", ", bold, Note(words("m", raised)), "."))
+
+    assert ["2", "2"] == word.values("//w:p[1]/w:r[w:rPr/w:vertAlign/@w:val='superscript']/w:t/text()")
+    assert ["2"] == word.values("//w:r[w:rPr/w:vertAlign/@w:val='subscript']/w:t/text()")
+    assert ["x", "2"] == word.values("//w:r[w:rPr/w:b]/w:t/text()")
+    raised_in_notes = "//w:r[w:rPr/w:vertAlign/@w:val='superscript']/w:t/text()"
+    assert "2" in word.values(raised_in_notes, "word/footnotes.xml")
 
 
 def test_line_ends_and_tabs_in_text_are_blanks() -> None:

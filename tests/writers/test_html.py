@@ -37,6 +37,7 @@ from reportgen.document.tree import (
     Level,
     Link,
     Note,
+    Raised,
     Reference,
     Role,
     Text,
@@ -340,6 +341,13 @@ def test_every_document_ends_with_one_rule() -> None:
     """The rule that ends a document stands once, behind everything."""
     for tree in (document(), sample_document(), full_document()):
         assert ["end"] == parsed(tree).xpath("//hr/@class")
+
+
+def test_raised_and_lowered_text_has_its_element() -> None:
+    """Browsers and the PDF set it as what it is."""
+    page = write_html(document(paragraph("km", Raised(words("2")), ", CO", Raised(words("2"), is_lowered=True), ".")))
+
+    assert "km<sup>2</sup>, CO<sub>2</sub>." in page
 
 
 def test_an_empty_document_is_a_page() -> None:

@@ -1,6 +1,7 @@
 """Problems of intake: files, YAML, and names that files give to each other; workbooks and figures beside it."""
 
 from reportgen.diagnostics.catalogue.entry import Entry
+from reportgen.diagnostics.catalogue.intake_cells import CELLS
 from reportgen.diagnostics.catalogue.intake_figures import FIGURES
 from reportgen.diagnostics.catalogue.intake_workbooks import CONTAINER, RETURNED, SHEETS
 from reportgen.diagnostics.diagnostic import Severity
@@ -325,4 +326,4 @@ NAMES: tuple[Entry, ...] = (
     ),
 )
 
-ENTRIES: tuple[Entry, ...] = FILES + YAML + CONTAINER + SHEETS + FIGURES + RETURNED + NAMES
+ENTRIES: tuple[Entry, ...] = FILES + YAML + CONTAINER + SHEETS + FIGURES + RETURNED + NAMES + CELLS

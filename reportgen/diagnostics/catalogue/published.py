@@ -149,6 +149,16 @@ READING: tuple[Entry, ...] = (
         "A note to a colleague, formatted as hidden.",
     ),
     Entry(
+        "RG199",
+        WARNING,
+        "struck-out text in a Word file",
+        "{where} has struck-out text, which was left out: “{text}”",
+        "delete it in Word, or take the strike-through away there (Home, Font) if it belongs to the report",
+        "What is struck out was given up by its author. Read as if it stood, “512” struck out before “498” would be "
+        "the number 512498.",
+        "“~~512~~ 498” in an edited report: 498 is read.",
+    ),
+    Entry(
         "RG818",
         INFO,
         "characters that were taken out",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.limits import OPEN_BOOKMARKS
-from reportgen.readers.docx.builder import Builder, Look
+from reportgen.readers.docx.builder import Builder
 from reportgen.readers.docx.numbering import Counted, Numbering
 from reportgen.readers.docx.oxml import MC, Element, W, child, chosen, is_on, name_of, number, value
 from reportgen.readers.docx.parts import WordFile
@@ -98,7 +98,7 @@ class Body:
         builder.open.update(self._bookmarks)
         self._bookmarks = {}
         style = value(properties, "pStyle")
-        self._story.read(element, builder, Look())
+        self._story.read(element, builder, self.sheet.look(style))
         if _is_joined(properties):
             self._builder = builder
             self._remarks.changes["deletion"] += child(properties, "rPr", "del") is not None

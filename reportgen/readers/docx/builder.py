@@ -1,11 +1,12 @@
 """A paragraph while it is read: pieces of text with their looks are added, inlines with bookmarks come out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from reportgen.document.tree import Emphasis, Inline, Inlines, LineBreak, Link, Note, Reference, Text
+from reportgen.document.raised import as_characters
+from reportgen.document.tree import Emphasis, Inline, Inlines, LineBreak, Link, Note, Raised, Reference, Text
 from reportgen.readers.line import FieldSpan, Line, Span
 
 _MARK = re.compile(r"[a-z]|\*{1,3}")
@@ -18,7 +19,9 @@ class Look:
 
     bold: bool = False
     italic: bool = False
-    raised: bool = False
+    raised: int = 0
+    """1 above the line, -1 below it."""
+    is_struck: bool = False
     address: str = ""
     """Of the link that it stands in."""
     target: str = ""
@@ -45,10 +48,10 @@ class Builder:
         """Add text."""
         if not text:
             return
-        if look.raised and _MARK.fullmatch(text):
+        if look.raised > 0 and _MARK.fullmatch(text):
             self.pieces.append((PLAIN, Note((), mark=text)))
             return
-        self.pieces.append((replace(look, raised=False), Text(text)))
+        self.pieces.append((look, Text(text)))
         self.length += len(text)
 
     def line_break(self, look: Look) -> None:
@@ -81,7 +84,11 @@ class Builder:
     @property
     def plain(self) -> str:
         """Its text so far."""
-        return "".join(inline.text for _, inline in self.pieces if isinstance(inline, Text))
+        return "".join(
+            as_characters(inline.text, is_lowered=look.raised < 0) if look.raised else inline.text
+            for look, inline in self.pieces
+            if isinstance(inline, Text)
+        )
 
     def line(self, place: int) -> Line:
         """The paragraph; bookmarks that are still open go on in the next one."""
@@ -109,12 +116,21 @@ def _emphasized(pieces: Sequence[tuple[Look, Inline]]) -> Iterator[Inline]:
     for strong, group in groupby(pieces, key=lambda piece: piece[0].bold):
         inside: list[Inline] = []
         for italic, same in groupby(group, key=lambda piece: piece[0].italic):
-            words = tuple(_joined(inline for _, inline in same))
+            words = tuple(_raised(same))
             inside += [Emphasis(words)] if italic else words
         if strong:
             yield Emphasis(tuple(inside), strong=True)
         else:
             yield from inside
+
+
+def _raised(pieces: Iterable[tuple[Look, Inline]]) -> Iterator[Inline]:
+    for level, group in groupby(pieces, key=lambda piece: piece[0].raised if isinstance(piece[1], Text) else 0):
+        words = tuple(_joined(inline for _, inline in group))
+        if level:
+            yield Raised(words, is_lowered=level < 0)
+        else:
+            yield from words
 
 
 def _joined(inlines: Iterator[Inline]) -> Iterator[Inline]:

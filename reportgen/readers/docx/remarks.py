@@ -26,6 +26,8 @@ class Remarks:
     fetching: list[tuple[str, str]] = field(default_factory=list)
     """What would fetch something, with the beginning of its paragraph."""
     hidden: list[tuple[str, str]] = field(default_factory=list)
+    struck: list[tuple[str, str]] = field(default_factory=list)
+    """What is struck out, with the beginning of its paragraph."""
     removed: int = 0
     """Characters that were taken out."""
     nested: int = 0
@@ -47,6 +49,8 @@ class Remarks:
             yield diagnose("RG813", place, what=Literal(shown(what)), where=Literal(which))
         for text, which in self.hidden[:_LISTED]:
             yield diagnose("RG817", place, text=text, where=Literal(which))
+        for text, which in self.struck[:_LISTED]:
+            yield diagnose("RG199", place, text=text.strip(), where=Literal(which))
         if self.removed:
             yield diagnose("RG818", place, count=_counted(self.removed, "character"))
         if self.nested:

@@ -15,7 +15,7 @@ from reportgen.readers.docx.builder import PLAIN, Builder, Look
 from reportgen.readers.docx.oxml import MATH, MC, Element, R, W, child, chosen, is_on, name_of, value
 from reportgen.readers.docx.parts import WordFile, is_address
 from reportgen.readers.docx.remarks import Remarks, beside
-from reportgen.readers.docx.styles import Sheet
+from reportgen.readers.docx.styles import Sheet, marked
 from reportgen.readers.docx.symbols import symbol
 from reportgen.readers.line import FieldSpan, Line, cut, settle
 from reportgen.untrusted.text import FORBIDDEN, INVISIBLE, ODD
@@ -107,8 +107,22 @@ class Story:
             text = "".join(part.text or "" for part in run.iter(f"{W}t"))
             if text.strip() and not self._is_in_code and len(self._remarks.hidden) < REMARKS_OF_A_KIND:
                 self._remarks.hidden.append((text, beside(builder.plain)))
-        self._in_run(run, builder, look, is_hidden=is_hidden)
+        if look.is_struck and not is_hidden:
+            self._strike(run, builder)
+        self._in_run(run, builder, look, is_hidden=is_hidden or look.is_struck)
         self._awaits_mark = False
+
+    def _strike(self, run: Element, builder: Builder) -> None:
+        """Say that a run is struck out; pieces of one stretch are said together."""
+        text = "".join(part.text or "" for part in run.iter(f"{W}t"))
+        if not text.strip() or self._is_in_code:
+            return
+        where = beside(builder.plain)
+        struck = self._remarks.struck
+        if struck and struck[-1][1] == where:
+            struck[-1] = (struck[-1][0] + text, where)
+        elif len(struck) < REMARKS_OF_A_KIND:
+            struck.append((text, where))
 
     def _in_run(self, parent: Element, builder: Builder, look: Look, *, is_hidden: bool) -> None:
         for element in parent:
@@ -179,13 +193,13 @@ class Story:
             chain = list(self._sheet.chain(style)) if style in self._sheet.styles else []
             bold = next((found for one in chain if (found := is_on(one, "rPr", "b")) is not None), None)
             italic = next((found for one in chain if (found := is_on(one, "rPr", "i")) is not None), None)
-        raised = value(properties, "vertAlign") == "superscript"
-        return replace(
+        look = replace(
             look,
             bold=look.bold if bold is None else bold,
             italic=look.italic if italic is None else italic,
-            raised=raised,
         )
+        styled = marked(list(self._sheet.chain(style)), look, "rPr") if style in self._sheet.styles else look
+        return marked([properties], styled)
 
     # ---- links and fields ---------------------------------------------------------------------------------------
 

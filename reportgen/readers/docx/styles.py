@@ -6,9 +6,10 @@ name, never by their id, which programs change; a style of another name is what 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from reportgen.readers.docx.builder import PLAIN, Look
 from reportgen.readers.docx.oxml import Element, W, child, is_on, number, value
 from reportgen.readers.line import Style
 
@@ -76,6 +77,11 @@ class Sheet:
         found = (is_on(one, "rPr", "b") for one in self.chain(style))
         return next((bold for bold in found if bold is not None), False)
 
+    def look(self, style: str | None) -> Look:
+        """Return what a style does to its text, as far as it may change what the text says."""
+        chain = list(self.chain(style))
+        return marked(chain, PLAIN, "rPr")
+
     def _named(self, style: Element) -> Style | None:
         name = _plain(value(style, "name"))
         if heading := _HEADING.fullmatch(name):
@@ -88,6 +94,29 @@ class Sheet:
             return Style.BODY
         outline = value(style, "pPr", "outlineLvl")
         return self.heading(number(outline) + 1) if outline and number(outline) < len(_LEVELS) else None
+
+
+_RAISED = {"superscript": 1, "subscript": -1}
+
+
+def marked(places: Sequence[Element | None], look: Look, *names: str) -> Look:
+    """Return a look with what the first of some properties says of raised and struck-out text (17.3.2.9, .37, .42).
+
+    Args:
+        places: elements that hold properties, nearest first.
+        look: how the text around looks.
+        names: the elements between a place and its properties.
+    """
+    aligned = next((found for one in places if (found := value(one, *names, "vertAlign")) is not None), None)
+    struck = [next((on for one in places if (on := is_on(one, *names, kind)) is not None), None) for kind in _STRIKES]
+    return replace(
+        look,
+        raised=look.raised if aligned is None else _RAISED.get(aligned, 0),
+        is_struck=look.is_struck if struck == [None, None] else any(struck),
+    )
+
+
+_STRIKES = ("strike", "dstrike")
 
 
 def read_styles(root: Element | None, body: Element) -> Sheet:

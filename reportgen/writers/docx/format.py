@@ -18,7 +18,7 @@ class Look:
     style: str | None = None
     """The id of a character style."""
     raised: str | None = None
-    """`superscript`, or `baseline` to bring a run back onto the line out of its style's superscript."""
+    """`superscript`, `subscript`, or `baseline` to bring a run back onto the line out of its style's superscript."""
     underlined: bool = False
     language: str | None = None
     """The BCP 47 tag of a run in another language than the document's."""

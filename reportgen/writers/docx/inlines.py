@@ -19,6 +19,7 @@ from reportgen.document.tree import (
     LineBreak,
     Link,
     Note,
+    Raised,
     Reference,
     Text,
 )
@@ -101,9 +102,8 @@ class InlineWriter:
                     text_run(parent, inline.text, setting.look)
             case Figure():
                 self._figure(parent, inline, setting)
-            case Emphasis():
-                changed = replace(setting.look, bold=True) if inline.strong else replace(setting.look, italic=True)
-                self._write(parent, inline.children, replace(setting, look=changed))
+            case Emphasis() | Raised():
+                self._write(parent, inline.children, replace(setting, look=_changed(setting.look, inline)))
             case Citation():
                 self._write(parent, inline.children, setting)
             case Reference():
@@ -158,6 +158,12 @@ class InlineWriter:
         else:
             self._notes.add(parent, note)
         self._last_mark = parent[-1]
+
+
+def _changed(look: Look, inline: Emphasis | Raised) -> Look:
+    if isinstance(inline, Raised):
+        return replace(look, raised="subscript" if inline.is_lowered else "superscript")
+    return replace(look, bold=True) if inline.strong else replace(look, italic=True)
 
 
 def _write_languages(parent: Element, text: str, look: Look) -> None:

@@ -13,6 +13,7 @@ from reportgen.document.tree import (
     LineBreak,
     Link,
     Note,
+    Raised,
     Reference,
     Text,
 )
@@ -53,6 +54,9 @@ def _inline(inline: Inline, table: int) -> str:
             return _figure(inline)
         case Emphasis():
             tag = "strong" if inline.strong else "em"
+            return f"<{tag}>{write_inlines(inline.children, table)}</{tag}>"
+        case Raised():
+            tag = "sub" if inline.is_lowered else "sup"
             return f"<{tag}>{write_inlines(inline.children, table)}</{tag}>"
         case Citation():
             return write_inlines(inline.children, table)

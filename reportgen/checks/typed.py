@@ -201,16 +201,18 @@ class _Matcher:
             figure = figures[0]
             key, part, period = figure.where
             stated = period_of(typed.line, own, period) or period_of(typed.line, typed.quantity, period)
-            if stated is not None and self._may_be(typed, figure):
+            if stated is not None and self._may_be(typed, figure, is_series=isinstance(claim, Series)):
                 return key, part, stated
         return None
 
-    def _may_be(self, typed: Stated, figure: _Figure) -> bool:
-        """Whether nothing behind a typed number makes another quantity of it than that of the figure beside it."""
+    def _may_be(self, typed: Stated, figure: _Figure, *, is_series: bool) -> bool:
+        """Whether nothing around a typed number makes another quantity of it than that of the figure beside it."""
         if not are_same_measure(typed.quantity, figure.stated.quantity):
             return False
         known = self._nouns(figure.where[:2]) | figure.stated.noun | figure.stated.words | self._label(figure.where[:2])
-        return typed.noun | words_behind(typed.line, typed.at) <= known
+        own = typed.noun | words_behind(typed.line, typed.at)
+        has_own_clause = is_series and bool(figure.stated.noun | figure.stated.words)
+        return own <= known and (not has_own_clause or typed.words <= known)
 
     def _totalled(self, read: _Read, typed: Stated) -> Where | None:
         """Return what a number states whose total is a figure, or the other way round: `350 persons (348 in all)`."""

@@ -27,7 +27,7 @@ _DENYING = word_set(
 _SMALL = (PREPOSITIONS | DETERMINERS | CONJUNCTIONS | RELATIVES | ADVERBS | _LINKING) - _DENYING
 _ENDS = word_set("; : but while whereas , and")
 _JOINTS = frozenset({",", "and", ":"})
-_COMPARING = word_set("compared than against versus from up down")
+_COMPARING = word_set("compared than versus")
 _DEFINITE = word_set("the these those all")
 _OTHER_GROUP = word_set("who whom which that whose with without in from of under for by at on aged among")
 _AUXILIARIES = word_set("is are was were has have had will may can could must shall should")
@@ -66,7 +66,7 @@ def state(line: Line, at: int, lead: str = "") -> Stated:
     low = [_stem(line.items[place].low) for place in (*opener, *range(first, last)) if _says(line, place, at)]
     noun = stems(quantity.noun)
     words = frozenset(filter(None, low)) | stems(lead)
-    is_compared = any(line.low(place) in _COMPARING for place in range(first, at))
+    is_compared = any(_compares(line, place) for place in range(first, at))
     is_beside = bool(others) or is_compared or line.items[at].depth > 0
     is_alone = not is_beside and not is_part_of_another(line, at)
     return Stated(line, at, quantity, noun, words - noun, is_alone, _refers_back(line, at, last))
@@ -117,9 +117,17 @@ def _clause(line: Line, at: int) -> tuple[int, int]:
 
 def _ends_clause(line: Line, place: int, has_next: bool) -> bool:  # noqa: FBT001 - one caller
     low = line.low(place)
-    if low in {";", "but", "while", "whereas"} or low in _COMPARING:
+    if low in {";", "but", "while", "whereas"} or _compares(line, place):
         return True
     return has_next and low in _JOINTS and not any(line.low(other) in _JOINTS for other in _rest(line, place))
+
+
+def _compares(line: Line, place: int) -> bool:
+    """Whether a word compares two values here: `against 260`, but not `crimes against women`."""
+    low = line.low(place)
+    if low in {"against", "from"}:
+        return place + 1 < len(line.items) and line.items[place + 1].kind in "qp"
+    return low in _COMPARING or (low in {"up", "down"} and line.low(place + 1) == "from")
 
 
 def _rest(line: Line, place: int) -> Iterator[int]:

@@ -5,6 +5,7 @@ clause and whose period are those of a figure of the same reply, or those of the
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,13 +24,15 @@ from reportgen.claims.line import Line, read_line
 from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, Series
 from reportgen.claims.reading import LONGEST, read_claims
 from reportgen.claims.typed import NumberKind, kind_at
-from reportgen.document.passages import Passage
+from reportgen.document.passages import Passage, Printed
 from reportgen.model import Indicator, Merged
 from reportgen.model.base import Number
 from reportgen.model.indicators import Noun
 from reportgen.model.merge import Where
 from reportgen.prose.sentences import Span, sentences
 
+_MOST = 60
+"""Numbers of a sentence that are compared; a longer list is no prose, and each number is compared with all others."""
 SeriesOf = tuple[str, int | None]
 """An indicator, and the index of a part of it; None: the whole."""
 
@@ -62,14 +65,24 @@ class _Read:
 
     index: int
     passage: Passage
-    claims: Sequence[Claim]
+    claims: Mapping[Span, Sequence[Claim]]
+    """The claims by the numbers that they relate."""
     figures: list[_Figure] = field(default_factory=list)
     typed: list[Stated] = field(default_factory=list)
     """Statistics that an author typed."""
 
     def figure_at(self, span: Span) -> _Figure | None:
         """Return the figure whose number has a span."""
-        return next((one for one in self.figures if _touch(one.stated.quantity.span, span)), None)
+        at = bisect_left(self.figures, span.end, key=lambda one: one.stated.quantity.span.start) - 1
+        return self.figures[at] if at >= 0 and _touch(self.figures[at].stated.quantity.span, span) else None
+
+    def figures_of(self, line: Line) -> Sequence[_Figure]:
+        """Return the figures of a sentence."""
+        start, end = line.span
+        first, last = (
+            bisect_left(self.figures, place, key=lambda one: one.stated.quantity.span.start) for place in (start, end)
+        )
+        return self.figures[first:last]
 
 
 def typed_beside_data(passages: Sequence[Passage], merged: Merged) -> Iterator[Match]:
@@ -86,6 +99,29 @@ def typed_beside_data(passages: Sequence[Passage], merged: Merged) -> Iterator[M
     for reply in replies.values():
         if any(passage.figures for _, passage in reply):
             yield from matcher.matches([matcher.read(index, passage) for index, passage in reply])
+
+
+def _sameness(read: _Read, figure: _Figure) -> tuple[object, ...]:
+    """Return what figures have in common that need to be looked at once only."""
+    stated = figure.stated
+    return read.index, figure.where, stated.noun, stated.words, stated.is_alone, stated.refers_back
+
+
+def _by_member(text: str) -> dict[Span, list[Claim]]:
+    """Return the claims of a text by the spans of the numbers that each says to be of one series."""
+    found: dict[Span, list[Claim]] = {}
+    for claim in read_claims(text).claims:
+        for member in _members(claim):
+            if member is not None:
+                found.setdefault(member.span, []).append(claim)
+    return found
+
+
+def _printed(passage: Passage, span: Span) -> Sequence[Printed]:
+    """Return the figures from data that stand where a number stands."""
+    first = bisect_left(passage.figures, span.start, key=lambda one: one.end)
+    last = bisect_left(passage.figures, span.end, key=lambda one: one.start)
+    return [one for one in passage.figures[first:last] if _touch(Span(one.start, one.end), span)]
 
 
 def _touch(one: Span, other: Span) -> bool:
@@ -108,19 +144,18 @@ class _Matcher:
     def read(self, index: int, passage: Passage) -> _Read:
         """Return the figures, the typed statistics and the claims of a passage."""
         text, lead = passage.text, passage.lead if passage.lead.rstrip().endswith(":") else ""
-        claims = read_claims(text).claims if passage.figures and not passage.is_generated else ()
-        read = _Read(index, passage, claims)
+        read = _Read(index, passage, _by_member(text) if passage.figures and not passage.is_generated else {})
         for span in sentences(text):
             line = read_line(text, Span(span.start, min(span.end, span.start + LONGEST)))
             attach(line)
-            for at in line.quantities:
+            for at in line.quantities if len(line.quantities) <= _MOST else ():
                 self._keep(read, line, at, lead)
         return read
 
     def _keep(self, read: _Read, line: Line, at: int, lead: str) -> None:
         """Keep a number of a line among the figures or among the typed ones, or leave it."""
         span = line.quantity(at).span
-        printed = [one for one in read.passage.figures if _touch(Span(one.start, one.end), span)]
+        printed = _printed(read.passage, span)
         if printed:
             wheres = [self._wheres[path] for path in printed[0].figure.paths if path in self._wheres]
             if len(printed) == len(wheres) == len(printed[0].figure.paths) == 1:
@@ -132,7 +167,7 @@ class _Matcher:
 
     def matches(self, reply: Sequence[_Read]) -> Iterator[Match]:
         """Yield what the typed numbers of a reply state of the data."""
-        figures = [(read, figure) for read in reply for figure in read.figures]
+        figures = list({_sameness(read, figure): (read, figure) for read in reply for figure in read.figures}.values())
         for read in reply:
             for typed in read.typed:
                 quantity = typed.quantity
@@ -157,7 +192,7 @@ class _Matcher:
 
     def _claimed(self, read: _Read, typed: Stated) -> Where | None:
         """Return what a number states that a claim relates to a figure: `{{ victims }}, compared with 260 in 2020`."""
-        for claim in read.claims:
+        for claim in read.claims.get(typed.quantity.span, ()):
             members = [one for one in _members(claim) if one is not None]
             own = next((one for one in members if one.span == typed.quantity.span), None)
             figures = [figure for one in members if (figure := read.figure_at(one.span))]
@@ -166,23 +201,23 @@ class _Matcher:
             figure = figures[0]
             key, part, period = figure.where
             stated = period_of(typed.line, own, period) or period_of(typed.line, typed.quantity, period)
-            if stated is not None and self._may_be(typed, figure):
+            if stated is not None and self._may_be(typed, figure, is_series=isinstance(claim, Series)):
                 return key, part, stated
         return None
 
-    def _may_be(self, typed: Stated, figure: _Figure) -> bool:
-        """Whether nothing behind a typed number makes another quantity of it than that of the figure beside it."""
+    def _may_be(self, typed: Stated, figure: _Figure, *, is_series: bool) -> bool:
+        """Whether nothing around a typed number makes another quantity of it than that of the figure beside it."""
         if not are_same_measure(typed.quantity, figure.stated.quantity):
             return False
         known = self._nouns(figure.where[:2]) | figure.stated.noun | figure.stated.words | self._label(figure.where[:2])
-        return typed.noun | words_behind(typed.line, typed.at) <= known
+        own = typed.noun | words_behind(typed.line, typed.at)
+        has_own_clause = is_series and bool(figure.stated.noun | figure.stated.words)
+        return own <= known and (not has_own_clause or typed.words <= known)
 
     def _totalled(self, read: _Read, typed: Stated) -> Where | None:
         """Return what a number states whose total is a figure, or the other way round: `350 persons (348 in all)`."""
-        for figure in read.figures:
+        for figure in read.figures_of(typed.line):
             line = figure.stated.line
-            if line is not typed.line and line.span != typed.line.span:
-                continue
             first, second = sorted((figure.stated, typed), key=lambda one: one.at)
             is_same = are_same_measure(first.quantity, second.quantity)
             nouns = self._nouns(figure.where[:2])

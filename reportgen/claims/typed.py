@@ -241,9 +241,9 @@ _FAR = 60
 def _clause(line: Line, at: int) -> str:
     """Return the words around a quantity up to the next semicolons, in small letters."""
     item = line.items[at]
-    start = max((other.end for other in line.items[:at] if other.low == ";"), default=line.span.start)
-    end = next((other.start for other in line.items[at:] if other.low == ";"), line.span.end)
-    return line.text[max(start, item.start - 4 * _FAR) : min(end, item.end + 2 * _FAR)].casefold()
+    before = line.text[max(line.span.start, item.start - 4 * _FAR) : item.start].rpartition(";")[2]
+    behind = line.text[item.start : min(line.span.end, item.end + 2 * _FAR)].partition(";")[0]
+    return (before + behind).casefold()
 
 
 _JOINTS = word_set(", or and to – -")
@@ -251,23 +251,35 @@ _JOINTS = word_set(", or and to – -")
 
 def _shared_kind(line: Line, at: int) -> NumberKind | None:
     """Return the kind of the next number where a bare one shares its unit: `10, 15 or 20 days`, `5 to 10`."""
-    quantity = line.items[at].quantity
-    following = line.items[at + 1] if at + 1 < len(line.items) else None
-    has_own_noun = following is not None and following.kind in "wc" and following.low not in _JOINTS
-    if quantity is None or (quantity.noun and has_own_noun) or not quantity.text[-1].isdigit():
+    if not _lacks_unit(line, at):
         return None
-    beside = line.items[at + 2] if at + 2 < len(line.items) else None
-    if line.low(at + 1) in _JOINTS and beside is not None and beside.quantity is not None:
-        kind = kind_at(line, at + 2)
+    place = at
+    while place < at + 2 * _LISTED and _lacks_unit(line, place) and line.low(place + 1) in _JOINTS:
+        place += 2
+        if place >= len(line.items) or line.items[place].quantity is None:
+            break
+        kind = _own_kind(line, place)
         if kind in {NumberKind.TIME, NumberKind.LAW}:
             return kind
     return _kind_before(line, at)
 
 
+_LISTED = 12
+"""Numbers of a list that may share the unit of one of them."""
+
+
+def _lacks_unit(line: Line, at: int) -> bool:
+    """Whether neither a unit nor a noun stands right behind a number."""
+    quantity = line.items[at].quantity
+    following = line.items[at + 1] if at + 1 < len(line.items) else None
+    has_own_noun = following is not None and following.kind in "wc" and following.low not in _JOINTS
+    return quantity is not None and quantity.text[-1].isdigit() and not (quantity.noun and has_own_noun)
+
+
 def _kind_before(line: Line, at: int) -> NumberKind | None:
     """Return the kind of the amount that a bare number is compared with: `9 to 12 years, up from 5 to 10`."""
     place = at - 1
-    while place > 0 and (line.low(place) in _GOING or line.items[place].kind == "q"):
+    while place > max(0, at - 2 * _LISTED) and (line.low(place) in _GOING or line.items[place].kind == "q"):
         if line.items[place].kind == "q" and not _is_bare(line, place):
             kind = _own_kind(line, place)
             return kind if kind in {NumberKind.TIME, NumberKind.LAW} else None

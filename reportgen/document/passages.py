@@ -3,6 +3,7 @@
 In: a numbered document. Out: for each run of text what is printed, and which of its characters no author typed.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -51,8 +52,8 @@ class Passage:
     issue: int | None
     """The issue that it answers; None outside the replies."""
     figures: tuple[Printed, ...] = ()
-    written: tuple[tuple[int, int], ...] = ()
-    """Further characters that the program writes: numbers of paragraphs, and the words of phrases."""
+    made: tuple[tuple[int, int], ...] = ()
+    """The characters that the program writes, in their order: figures, the words of phrases, numbers of paragraphs."""
     lead: str = ""
     """Of an item: the paragraph that leads to its list."""
     is_generated: bool = False
@@ -60,8 +61,10 @@ class Passage:
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether an author may have typed some characters: no figure and no reference touches them."""
-        made = [(one.start, one.end) for one in self.figures] + list(self.written)
-        return not self.is_generated and not any(first < end and start < last for first, last in made)
+        if self.is_generated:
+            return False
+        place = bisect_left(self.made, end, key=lambda span: span[0]) - 1
+        return place < 0 or self.made[place][1] <= start
 
 
 def passages(document: Document, generated: Collection[str] = ()) -> Iterator[Passage]:
@@ -100,9 +103,8 @@ def _of_block(block: Block, empty: Passage) -> Iterator[Passage]:
             if text.strip():
                 spans = list(_made(run, 0))
                 figures = tuple(Printed(start, end, one) for start, end, one in spans if isinstance(one, Figure))
-                written = [(start, end) for start, end, one in spans if not isinstance(one, Figure)]
-                written += [(one.end, one.end + len(one.figure.tail)) for one in figures]
-                yield replace(empty, text=text, figures=figures, written=tuple(written))
+                made = [(start, end + len(getattr(one, "tail", ""))) for start, end, one in spans]
+                yield replace(empty, text=text, figures=figures, made=tuple(made))
 
 
 def _made(inlines: Inlines | Iterable[Inline], offset: int) -> Iterator[tuple[int, int, Inline]]:

@@ -56,19 +56,22 @@ def typed_numbers(passages: Sequence[Passage], known: Sequence[Known]) -> Iterat
         if abs(one.value) >= LEAST and not is_year(str(one.value)):
             by_value.setdefault((one.group, one.value), []).append(one)
     for index, passage in enumerate(passages):
+        statistics: frozenset[int] | None = None
         for match in _TYPED.finditer(passage.text) if passage.kind in RUNNING else ():
             candidates = by_value.get((passage.group, _value(match)), ())
             near = _words(passage.text[max(0, match.start() - _NEAR) : match.end() + _NEAR])
+            if candidates and statistics is None:
+                statistics = _statistics(passage.text)
             fitting = [one for one in candidates if _enough(one, near) and _is_measured(one, passage.text, match.end())]
-            if fitting and _is_statistic(passage.text, match.start()):
+            if fitting and statistics and match.start() in statistics:
                 start, end = _with_unit(fitting[0], passage.text, *match.span())
                 yield index, Remark("RG937", start, end, advice=f"write {fitting[0].reference}")
 
 
-def _is_statistic(text: str, index: int) -> bool:
-    """Whether the number at an index is neither a date, a name, nor what the law fixes."""
-    kinds = (one.kind for one in sort_numbers(text) if one.span.start <= index < one.span.end)
-    return next(kinds, None) is NumberKind.STATISTIC
+def _statistics(text: str) -> frozenset[int]:
+    """The indexes of the characters of numbers that are neither dates, names, nor what the law fixes."""
+    spans = (one.span for one in sort_numbers(text) if one.kind is NumberKind.STATISTIC)
+    return frozenset(index for span in spans for index in range(*span))
 
 
 _PER_CENT = re.compile(r"\s?(?:per\scent|%)")

@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -31,9 +32,9 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(cli, [str(one) for one in arguments], catch_exceptions=False)
 
 
-def upgrade(root: Path, *options: str) -> dict[str, object]:
+def upgrade(root: Path, *options: str) -> dict[str, Any]:
     """What an upgrade says, for programs."""
-    facts: dict[str, object] = json.loads(run("upgrade", root, "--format", "json", *options).stdout)
+    facts: dict[str, Any] = json.loads(run("upgrade", root, "--format", "json", *options).stdout)
     return facts
 
 
@@ -191,13 +192,13 @@ def test_a_sentence_that_is_put_otherwise_is_listed_with_its_clearance(root: Pat
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     found = upgrade(root, "--dry-run")
 
-    (sentence,) = found["sentences"]  # type: ignore[misc] # facts of a known shape
+    (sentence,) = found["sentences"]
     assert 1 == sentence["issue"]
     assert ["In 2023, compensation went to 348 (as against 944 in 2021 and 1,058 in 2022) victims."] == sentence["old"]
     assert ["In 2023, compensation went to 348 (compared with 944 in 2021 and 1,058 in 2022) victims."] == sentence[
         "new"
     ]
-    (cleared,) = found["clearances"]  # type: ignore[misc] # as above
+    (cleared,) = found["clearances"]
     assert (1, False, "version") == (cleared["issue"], cleared["is_void"], cleared["cause"])
     assert before == {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
@@ -209,10 +210,10 @@ def test_a_clearance_whose_inputs_changed_is_told_apart(root: Path) -> None:
     file.write_text(JUSTICE.replace("went to", "was paid to"), encoding="utf-8")
     found = upgrade(root, "--dry-run")
 
-    (cleared,) = found["clearances"]  # type: ignore[misc] # facts of a known shape
+    (cleared,) = found["clearances"]
     assert (True, "inputs") == (cleared["is_void"], cleared["cause"])
     assert "submissions/justice.yaml changed" in cleared["explanation"]
-    assert ["RG742"] == [one["code"] for one in found["diagnostics"]]  # type: ignore[attr-defined] # as above
+    assert ["RG742"] == [one["code"] for one in found["diagnostics"]]
 
 
 def test_a_clearance_that_the_version_alone_voids_is_told_apart(root: Path) -> None:
@@ -225,7 +226,7 @@ def test_a_clearance_that_the_version_alone_voids_is_told_apart(root: Path) -> N
         path.write_text(text.replace(report.clearances[0].hash, "a" * 64), encoding="utf-8")
     found = upgrade(root, "--dry-run")
 
-    (cleared,) = found["clearances"]  # type: ignore[misc] # facts of a known shape
+    (cleared,) = found["clearances"]
     assert (True, "version") == (cleared["is_void"], cleared["cause"])
 
 
@@ -236,7 +237,7 @@ def test_what_cannot_be_known_of_a_clearance_is_said(root: Path) -> None:
     file.write_text(JUSTICE.replace("went to", "was paid to"), encoding="utf-8")
     found = upgrade(root, "--dry-run")
 
-    (cleared,) = found["clearances"]  # type: ignore[misc] # facts of a known shape
+    (cleared,) = found["clearances"]
     assert "unknown" == cleared["cause"]
     assert "cannot be told" in cleared["explanation"]
 

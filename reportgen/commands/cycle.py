@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,13 +49,13 @@ def clear(project: Path, issues: tuple[int, ...], by: str, date: dt.date, shape:
         cleared = clear_issues(project, issues, by, date)
         diagnostics = list(cleared.diagnostics)
         try:
-            written = write_files(project, cleared.files) if cleared.files else []
+            if cleared.files:
+                write_files(project, cleared.files)
         except OutputError as error:
-            diagnostics, written = [*diagnostics, error.diagnostic], []
+            diagnostics.append(error.diagnostic)
+            cleared = replace(cleared, clearances=())
     facts = [
-        {"issue": one.issue, "by": one.by, "date": one.date.isoformat(), "hash": one.hash}
-        for one in cleared.clearances
-        if written
+        {"issue": one.issue, "by": one.by, "date": one.date.isoformat(), "hash": one.hash} for one in cleared.clearances
     ]
     show(diagnostics, shape, {"cleared": facts})
     if shape == "text":

@@ -38,7 +38,13 @@ class Change:
         Args:
             root: the folder that is held; all files lie below it.
             command: what writes, for the journal.
+
+        Raises:
+            OutputError: where the work of another change waits to be finished or undone, and could not be: its files
+                must not be lost.
         """
+        if _has_journal(root):
+            raise cannot_write(root / FOLDER / JOURNAL, "the work of an interrupted command waits there")
         self._root = root
         self._command = command
         self._steps: list[Step] = []
@@ -99,8 +105,6 @@ class Change:
         Raises:
             OutputError: where one of the files stands in the way; it is named, and all are as they were.
         """
-        if _has_journal(self._root):  # only where `recover` failed; its steps must not be lost
-            raise cannot_write(self._root / FOLDER / JOURNAL, "the work of an interrupted command waits there")
         try:
             if len(self._steps) + len(self._folders) > 1:
                 self._commit_together()

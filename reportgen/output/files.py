@@ -100,9 +100,9 @@ def _change(touched: Sequence[Path]) -> Iterator[tuple[Change, Callable[[Path], 
         return (file.parent.resolve() / file.name).relative_to(real).as_posix()
 
     with contextlib.nullcontext() if held else hold(root, "", stays=False):
+        change = Change(root, held.command if held else "")
         for path in touched:
             clean(path)
-        change = Change(root, held.command if held else "")
         try:
             yield change, path_of
         finally:

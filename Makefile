@@ -2,6 +2,7 @@
 # make test     set up, then run the one check command
 # make check    format, lint, types, import rules, tests (needs a set-up .venv)
 # make golden   write what the tests give as the new golden files; read the diff like code
+# make race    receive 200 pairs of submissions at once; none may be lost
 # make pictures make the pictures of the documentation anew
 # make bench    measure, against other tools, in one run
 
@@ -10,7 +11,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: report test check golden bench pictures clean
+.PHONY: report test check golden race bench pictures clean
 
 report: .venv/for-use
 	@.ci/system use || true
@@ -29,6 +30,9 @@ check:
 
 golden: .venv/for-development
 	$(BIN)/pytest --update-golden
+
+race: .venv/for-development
+	$(BIN)/python tests/race.py 200
 
 bench: .venv/for-benchmarks
 	@.ci/system bench

@@ -14,6 +14,7 @@ import click
 
 from reportgen import __version__
 from reportgen.commands import audit, budget, cycle, importing, loop, returns, style, templates, upgrade, verify
+from reportgen.commands.holding import holding
 from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, rendered, show
 
 if TYPE_CHECKING:
@@ -73,15 +74,16 @@ def build(
 
     folder = out or project / "build"
     judge = _judge() if final else None
-    result = build_project(
-        project, formats, final=judge, strict=strict, timestamp=_timestamp(), progress=_progress(shape)
-    )
     written: list[Path] = []
-    diagnostics = list(result.diagnostics)
-    try:
-        written = write_files(folder, result.files) if result.files else []
-    except OutputError as error:
-        diagnostics.append(error.diagnostic)
+    with holding(project, "build", shape, folder):
+        result = build_project(
+            project, formats, final=judge, strict=strict, timestamp=_timestamp(), progress=_progress(shape)
+        )
+        diagnostics = list(result.diagnostics)
+        try:
+            written = write_files(folder, result.files) if result.files else []
+        except OutputError as error:
+            diagnostics.append(error.diagnostic)
     show(diagnostics, shape, _build_facts(result, written))
     if shape == "text":
         _summarize_build(result, diagnostics, written)

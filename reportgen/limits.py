@@ -81,3 +81,7 @@ COMPARED_WORDS = 4_000
 """Words of one paragraph that are compared word by word with another; the longest real one has 292."""
 REPORT_TEXT_BYTES = 2 * 1024 * 1024
 """A report as a text file: a full one of 42,400 words has 0.3 MB."""
+LOCK_SECONDS = 30
+"""How long a command waits for another one that writes into the same project; a build of a full report takes ten."""
+JOURNAL_BYTES = 4 * 1024 * 1024
+"""The journal of a change of several files: 400 bytes a file."""

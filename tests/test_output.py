@@ -43,7 +43,7 @@ def test_a_failure_while_writing_leaves_all_as_it_was(tmp_path: Path, monkeypatc
         if len(calls) == 2:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("reportgen.output.os.fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OutputError):
         write_files(tmp_path, {"a": b"new", "b": b"new"})
 

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportgen.commands.holding import holding
 from reportgen.commands.showing import DATE, OUTPUT_FORMAT, PROJECT, TREATIES, end, read_day, read_years, show
 
 if TYPE_CHECKING:
@@ -43,16 +45,17 @@ def clear(project: Path, issues: tuple[int, ...], by: str, date: dt.date, shape:
     from reportgen.loop.clear import clear_issues  # noqa: PLC0415 - `--help` needs none of it
     from reportgen.output import OutputError, write_files  # noqa: PLC0415 - as above
 
-    cleared = clear_issues(project, issues, by, date)
-    diagnostics = list(cleared.diagnostics)
-    try:
-        written = write_files(project, cleared.files) if cleared.files else []
-    except OutputError as error:
-        diagnostics, written = [*diagnostics, error.diagnostic], []
+    with holding(project, "clear", shape):
+        cleared = clear_issues(project, issues, by, date)
+        diagnostics = list(cleared.diagnostics)
+        try:
+            if cleared.files:
+                write_files(project, cleared.files)
+        except OutputError as error:
+            diagnostics.append(error.diagnostic)
+            cleared = replace(cleared, clearances=())
     facts = [
-        {"issue": one.issue, "by": one.by, "date": one.date.isoformat(), "hash": one.hash}
-        for one in cleared.clearances
-        if written
+        {"issue": one.issue, "by": one.by, "date": one.date.isoformat(), "hash": one.hash} for one in cleared.clearances
     ]
     show(diagnostics, shape, {"cleared": facts})
     if shape == "text":
@@ -84,26 +87,33 @@ def status(project: Path, shape: str, date: dt.date, out: Path | None) -> None:
 
     Examples: reportgen status inputs, reportgen status inputs --format html --out status.html
     """
+    target = out or (project / "build" / f"status.{shape}" if shape in {"html", "xlsx"} else None)
+    if target is None:
+        click.echo(_status(project, date, shape).decode().rstrip("\n"))
+        return
+    from reportgen.output import OutputError, write_files  # noqa: PLC0415 - `--help` needs none of it
+
+    with holding(project, "status", shape, target):
+        data = _status(project, date, shape)
+        try:
+            (written,) = write_files(target.parent, {target.name: data})
+        except OutputError as error:
+            show([error.diagnostic], "text")
+            end([error.diagnostic])
+        else:
+            click.echo(f"wrote {written}")
+
+
+def _status(project: Path, date: dt.date, shape: str) -> bytes:
+    """The status in one of its forms; where there is none, the command ends with the reasons."""
     from reportgen.loop.status import find_status  # noqa: PLC0415 - `--help` needs none of it
-    from reportgen.output import OutputError, write_files  # noqa: PLC0415 - as above
 
     found = find_status(project, date)
     if found.status is None:
         show(found.diagnostics, "json" if shape == "json" else "text")
         end(found.diagnostics)
-        return
-    data = _status_bytes(found.status, shape)
-    if out is None and shape in {"text", "json"}:
-        click.echo(data.decode().rstrip("\n"))
-        return
-    target = out or project / "build" / f"status.{shape}"
-    try:
-        (written,) = write_files(target.parent, {target.name: data})
-    except OutputError as error:
-        show([error.diagnostic], "text")
-        end([error.diagnostic])
-    else:
-        click.echo(f"wrote {written}")
+        sys.exit(0)
+    return _status_bytes(found.status, shape)
 
 
 def _status_bytes(facts: "Status", shape: str) -> bytes:
@@ -159,20 +169,19 @@ def init(folder: Path, **given: Any) -> None:  # noqa: ANN401 - click's options,
     Example: reportgen init kaz-4 --treaty ccpr --state KAZ --cycle 4 --years 2024-2027
     """
     from reportgen.loop.start import Answers, start_project  # noqa: PLC0415 - `--help` needs none of it
-    from reportgen.output import OutputError, write_files  # noqa: PLC0415 - as above
+    from reportgen.output import OutputError, write_project  # noqa: PLC0415 - as above
 
     answers = Answers(**_asked(given))
-    started = start_project(folder, answers)
-    diagnostics = list(started.diagnostics)
-    if started.files:
+    with holding(folder, "init", is_new=True):
+        started = start_project(folder, answers)
+        diagnostics = list(started.diagnostics)
         try:
-            written = write_files(folder, started.files)
-            write_files(folder / "submissions", {})
+            written = write_project(folder, started.files, ("submissions",)) if started.files else []
         except OutputError as error:
-            diagnostics.append(error.diagnostic)
-        else:
-            click.echo("\n".join(f"wrote {path}" for path in written))
-            click.echo(f"next: name the agencies, enter the list of issues, then: reportgen check {folder}")
+            diagnostics, written = [*diagnostics, error.diagnostic], []
+    if written:
+        click.echo("\n".join(f"wrote {path}" for path in written))
+        click.echo(f"next: name the agencies, enter the list of issues, then: reportgen check {folder}")
     show(diagnostics, "text")
     end(diagnostics)
 
@@ -228,7 +237,8 @@ def rollover(
     from reportgen.output import OutputError, write_tree  # noqa: PLC0415 - as above
 
     day = dt.date.fromisoformat(submissions_due) if submissions_due else None
-    rolled = roll_over(project, new, Move(symbol, years, due, day))
+    with holding(project, "rollover", out=new):
+        rolled = roll_over(project, new, Move(symbol, years, due, day))
     diagnostics = list(rolled.diagnostics)
     if rolled.files:
         try:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportgen.commands.holding import holding
 from reportgen.commands.showing import OUTPUT_FORMAT, TREATIES, end, read_years, show
 
 if TYPE_CHECKING:
@@ -82,18 +83,16 @@ def import_(file: Path, folder: Path, *, is_list: bool, shape: str, **given: Any
     reportgen import --list-of-issues examples/published/list-of-issues.txt arc-3
     """
     from reportgen.importer.command import import_file  # noqa: PLC0415 - `--help` needs none of it
-    from reportgen.output import OutputError, write_files, write_tree  # noqa: PLC0415 - as above
+    from reportgen.output import OutputError, write_project  # noqa: PLC0415 - as above
 
-    imported = import_file(file, folder, given, is_list=is_list)
-    diagnostics: list[Diagnostic] = list(imported.diagnostics)
     written: list[Path] = []
-    try:
-        if imported.files:
-            is_new = not folder.is_dir() or not any(folder.iterdir())
-            files = imported.files
-            written = write_tree(folder, files, ("submissions",)) if is_new else write_files(folder, files)
-    except OutputError as error:
-        diagnostics.append(error.diagnostic)
+    with holding(folder, "import", shape, is_new=True):
+        imported = import_file(file, folder, given, is_list=is_list)
+        diagnostics: list[Diagnostic] = list(imported.diagnostics)
+        try:
+            written = write_project(folder, imported.files, ("submissions",)) if imported.files else []
+        except OutputError as error:
+            diagnostics.append(error.diagnostic)
     facts = _facts(imported)
     show(diagnostics, shape, {"files": [path.as_posix() for path in written], **facts})
     if shape == "text" and written:

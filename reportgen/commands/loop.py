@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.commands.holding import holding
 from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, show
 
 if TYPE_CHECKING:
@@ -32,14 +33,14 @@ def workbooks(project: Path, codes: tuple[str, ...], out: Path | None, language:
     from reportgen.output import OutputError, write_files  # noqa: PLC0415 - as above
 
     folder = out or project / "build" / "workbooks"
-    found = find_workbooks(project, codes, language)
-    diagnostics: list[Diagnostic] = list(found.diagnostics)
     written: list[Path] = []
-    try:
-        for name, data in found.files():
-            written += write_files(folder, {name: data})
-    except OutputError as error:
-        diagnostics.append(error.diagnostic)
+    with holding(project, "workbooks", shape, folder):
+        found = find_workbooks(project, codes, language)
+        diagnostics: list[Diagnostic] = list(found.diagnostics)
+        try:
+            written = write_files(folder, found.files()) if found.codes else []
+        except OutputError as error:
+            diagnostics.append(error.diagnostic)
     show(diagnostics, shape, {"files": [path.as_posix() for path in written]})
     if shape == "text":
         for path in written:

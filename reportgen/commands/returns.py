@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.commands.holding import holding
 from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, rendered, show
 
 if TYPE_CHECKING:
@@ -30,14 +31,15 @@ def receive(project: Path, files: tuple[Path, ...], shape: str) -> None:
 
     facts: list[dict[str, object]] = []
     diagnostics: list[Diagnostic] = []
-    for file in files:
-        received = receive_file(project, file)
-        kept, problems = _file(received)
-        diagnostics += [*received.diagnostics, *problems]
-        facts.append(_facts(received, kept, problems))
-        if shape == "text":
-            found = rendered([*received.diagnostics, *problems])
-            click.echo("\n".join(filter(None, (found, *_said(received, kept, filed=not problems)))))
+    with holding(project, "receive", shape):
+        for file in files:
+            received = receive_file(project, file)
+            kept, problems = _file(received)
+            diagnostics += [*received.diagnostics, *problems]
+            facts.append(_facts(received, kept, problems))
+            if shape == "text":
+                found = rendered([*received.diagnostics, *problems])
+                click.echo("\n".join(filter(None, (found, *_said(received, kept, filed=not problems)))))
     if shape == "json":
         import json  # noqa: PLC0415 - `--help` does not need it
 
@@ -65,7 +67,8 @@ def _said(received: "Received", kept: list[Path], *, filed: bool) -> Iterator[st
     from reportgen.loop.receive import Outcome  # noqa: PLC0415 - as above
 
     if received.outcome is Outcome.SAME:
-        yield f"{received.file}: the same as {received.same_as}, byte for byte; nothing was filed"
+        again = f" and still not accepted ({summary(received.diagnostics)})" if received.diagnostics else ""
+        yield f"{received.file}: the same as {received.same_as}, byte for byte{again}; nothing was filed"
     elif received.filing is None:
         yield f"{received.file}: not accepted, and not filed ({summary(received.diagnostics)})"
     elif not filed:
@@ -78,13 +81,12 @@ def _said(received: "Received", kept: list[Path], *, filed: bool) -> Iterator[st
         yield f"{received.file}: accepted ({summary(received.diagnostics)}), filed as {received.filing.path}"
     for path in kept:
         yield f"  kept an earlier version as {path}"
-    yield from (f"  {line}" for line in _change_lines(received))
+    if filed and received.outcome is Outcome.ACCEPTED:
+        yield from (f"  {line}" for line in _change_lines(received))
 
 
 def _change_lines(received: "Received") -> Iterator[str]:
-    """What changed, or that nothing did."""
-    if received.filing is None:
-        return
+    """What an accepted version changed, or that nothing did."""
     changes = received.changes
     if changes:
         yield from map(str, (*changes.figures, *changes.replies))
@@ -97,15 +99,18 @@ def _facts(received: "Received", kept: list[Path], problems: "list[Diagnostic]")
     from dataclasses import asdict  # noqa: PLC0415 - `--help` does not need it
 
     from reportgen.diagnostics.render import as_json  # noqa: PLC0415 - as above
+    from reportgen.loop.changes import Changes  # noqa: PLC0415 - as above
+    from reportgen.loop.receive import Outcome  # noqa: PLC0415 - as above
 
+    changes = received.changes if received.outcome is Outcome.ACCEPTED and not problems else Changes()
     return {
         "file": received.file,
         "agency": received.agency,
         "outcome": received.outcome.value,
         "filed": received.filing.path.as_posix() if received.filing and not problems else None,
         "kept": [path.as_posix() for path in kept],
-        "figures": [asdict(change) for change in received.changes.figures],
-        "replies": [asdict(change) for change in received.changes.replies],
+        "figures": [asdict(change) for change in changes.figures],
+        "replies": [asdict(change) for change in changes.replies],
         "diagnostics": as_json([*received.diagnostics, *problems]),
     }
 
@@ -127,14 +132,15 @@ def feedback(project: Path, codes: tuple[str, ...], out: Path | None, shape: str
     from reportgen.loop.feedback import find_feedback  # noqa: PLC0415 - `--help` needs none of it
     from reportgen.output import OutputError, write_files  # noqa: PLC0415 - as above
 
-    made = find_feedback(project, codes)
-    diagnostics = list(made.diagnostics)
     folder = out or project / "build" / "feedback"
     written: list[Path] = []
-    try:
-        written = write_files(folder, {one.name: one.data for one in made.feedbacks}) if made.feedbacks else []
-    except OutputError as error:
-        diagnostics.append(error.diagnostic)
+    with holding(project, "feedback", shape, folder):
+        made = find_feedback(project, codes)
+        diagnostics = list(made.diagnostics)
+        try:
+            written = write_files(folder, {one.name: one.data for one in made.feedbacks}) if made.feedbacks else []
+        except OutputError as error:
+            diagnostics.append(error.diagnostic)
     counts = [
         {"agency": one.agency, "about": one.source.as_posix(), "file": path.as_posix()}
         | {"errors": one.errors, "warnings": one.warnings, "questions": one.questions}

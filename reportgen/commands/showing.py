@@ -26,7 +26,7 @@ OUTPUT_FORMAT = click.option(
 )
 TREATIES = ("cerd", "cescr", "ccpr", "cedaw", "cat", "crc", "cmw", "crpd", "ced")
 """The codes of the treaties, as they are typed."""
-_SYSTEM = frozenset({"RG602"})
+_SYSTEM = frozenset({"RG602", "RG640", "RG641", "RG642", "RG643"})
 """Problems of the machine, not of the data."""
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.commands.holding import holding
 from reportgen.commands.showing import OUTPUT_FORMAT, end, show
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def style(what: Path, only: tuple[str, ...], shape: str, *, fix: bool) -> None:
             raise click.UsageError("--fix corrects the YAML files of a project; a document is only looked at")
         _show(_only(read_style(what), codes), shape, what, (), ())
         return
-    corrections, refused, written = _correct(what) if fix else ((), (), ())
+    corrections, refused, written = _correct(what, shape) if fix else ((), (), ())
     remarks = _only(check_style(what, corrections).diagnostics, codes)
     _show((*remarks, *refused), shape, what, corrections, written)
 
@@ -64,19 +65,20 @@ def _only(diagnostics: "Sequence[Diagnostic]", codes: frozenset[str]) -> "tuple[
     return tuple(one for one in diagnostics if not codes or one.code in codes or one.severity is Severity.ERROR)
 
 
-def _correct(project: Path) -> "tuple[Sequence[Correction], Sequence[Diagnostic], Sequence[Path]]":
+def _correct(project: Path, shape: str) -> "tuple[Sequence[Correction], Sequence[Diagnostic], Sequence[Path]]":
     """Correct the files of a project; what was corrected, what stands in the way, and what was written."""
     from reportgen.diagnostics import Severity  # noqa: PLC0415 - `--help` needs none of it
     from reportgen.editing import correct_style  # noqa: PLC0415 - as above
     from reportgen.output import OutputError, write_files  # noqa: PLC0415 - as above
 
-    styled: Styled = correct_style(project)
-    refused = [one for one in styled.diagnostics if one.severity is not Severity.ERROR]
-    try:
-        written = write_files(project, styled.files) if styled.files else []
-    except OutputError as error:
-        listed = [one for one in styled.corrections if one.in_workbook]
-        return listed, [*refused, error.diagnostic], []
+    with holding(project, "style", shape):
+        styled: Styled = correct_style(project)
+        refused = [one for one in styled.diagnostics if one.severity is not Severity.ERROR]
+        try:
+            written = write_files(project, styled.files) if styled.files else []
+        except OutputError as error:
+            listed = [one for one in styled.corrections if one.in_workbook]
+            return listed, [*refused, error.diagnostic], []
     return styled.corrections, refused, written
 
 

@@ -12,6 +12,7 @@ from reportgen.importer.issues import FoundIssues, ImportedIssues, find_issues, 
 from reportgen.importer.report import Imported, import_report
 from reportgen.intake.validate import validate
 from reportgen.intake.yaml import read_yaml
+from reportgen.journal import FOLDER
 from reportgen.limits import FILE_BYTES, YAML_BYTES
 from reportgen.loop.start import Answers, start_project
 from reportgen.model import Settings
@@ -72,7 +73,7 @@ def _in_the_way(folder: Path, *, is_list: bool) -> Diagnostic | None:
         listed = folder / _ISSUES
         there = listed.exists() or listed.is_symlink()
         return diagnose("RG844", Place(listed.as_posix()), issues="a list of issues") if there else None
-    holds = next(iter(sorted(path.name for path in folder.iterdir())), None)
+    holds = next(iter(sorted(path.name for path in folder.iterdir() if path.name != FOLDER)), None)
     return diagnose("RG841", place, name=holds) if holds else None
 
 

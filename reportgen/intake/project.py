@@ -12,6 +12,7 @@ from reportgen.intake.cross import find_clashes, find_far_dates
 from reportgen.intake.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, ReadSubmission, fields_of, read_submission
 from reportgen.intake.validate import validate
 from reportgen.intake.yaml import read_yaml
+from reportgen.journal import fingerprint, pending
 from reportgen.limits import FILE_BYTES, PROJECT_FILES, YAML_BYTES
 from reportgen.model import Agencies, Clearances, Outline, Report, Settings, Submission
 from reportgen.model.base import Model
@@ -28,12 +29,16 @@ REFUSED = "refused"
 PREVIOUS = "previous"
 """The folder of what the agencies reported in the last cycle; a first cycle has none."""
 CLEARANCES = "clearances.yaml"
+HOLDS = ("report.yaml", "issues.yaml", "agencies.yaml", SUBMISSIONS, PREVIOUS, CLEARANCES)
+"""What makes a folder a project."""
 _PURPOSES = {
     "report.yaml": "it says what the report is: State, treaty, symbol, dates and reporting years",
     "issues.yaml": "it holds the list of issues that is answered",
     "agencies.yaml": "it names the agencies that contribute",
     CLEARANCES: "it holds what was cleared; reportgen clear writes it",
 }
+_READINGS = 5
+"""How often a project is read while others write into it; a writing takes a moment."""
 _NEEDED = ("report.yaml", "issues.yaml", "agencies.yaml")
 _LITTER = {"thumbs.db": "a file of Windows", "desktop.ini": "a file of Windows", "ehthumbs.db": "a file of Windows"}
 _LOCKS = (("~$", "the lock file of a workbook that is open in Excel"),)
@@ -76,6 +81,8 @@ class _Gathered:
     root: Path
     instead: Mapping[str, bytes | None] = field(default_factory=dict)
     """Contents that take the place of files of `submissions/`, by name; None: as if it were not there."""
+    pending: Mapping[str, Path | None] = field(default_factory=dict)
+    """Where the contents stand of files that a writing under way has not put in place yet."""
     places: Places = field(default_factory=Places)
     found: list[Diagnostic] = field(default_factory=list)
     inputs: list[InputFile] = field(default_factory=list)
@@ -84,12 +91,17 @@ class _Gathered:
         """A path below the project as the user would type it."""
         return PurePath(self.root, *parts).as_posix()
 
+    def has(self, file: str) -> bool:
+        """Whether a file of the project, or a folder, is there."""
+        return self.pending[file] is not None if file in self.pending else _is_there(self.root / file)
+
     def read(self, limit: int, *parts: str) -> tuple[bytes, str] | None:
         """The bytes of a file and its name, or None where it is refused."""
         name = self.named(*parts)
         given = self.instead.get(parts[-1]) if parts[0] == SUBMISSIONS else None
+        path = self.pending.get("/".join(parts)) or self.root.joinpath(*parts)
         try:
-            data = given or read_bytes(self.root.joinpath(*parts), name, root=self.root, limit=limit)
+            data = given or read_bytes(path, name, root=self.root, limit=limit)
         except Refused as refused:
             self.found.append(refused.diagnostic)
             return None
@@ -106,12 +118,22 @@ def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None) 
             that is to be passed over. So a file that just came in can be read as part of the project.
 
     Returns:
-        What it holds. A file that is refused does not keep the others from being read.
+        What it holds. A file that is refused does not keep the others from being read. Where another command replaces
+        files meanwhile, all are read again, so that they belong together.
     """
-    gathered = _Gathered(root, instead or {})
+    for _ in range(_READINGS):
+        before = fingerprint(root, SUBMISSIONS, PREVIOUS)
+        loaded = _read_project(root, instead or {})
+        if fingerprint(root, SUBMISSIONS, PREVIOUS) == before:
+            break
+    return loaded
+
+
+def _read_project(root: Path, instead: Mapping[str, bytes | None]) -> Loaded:
+    gathered = _Gathered(root, instead, pending(root))
     if not _is_folder(root):
         return Loaded(None, gathered.places, (_no_folder(root),), ())
-    if not any(_is_there(root / name) for name in (*_NEEDED, SUBMISSIONS)):
+    if not any(gathered.has(name) for name in (*_NEEDED, SUBMISSIONS)):
         gathered.found.append(diagnose("RG118", Place(gathered.named())))
     settings = _read_file(gathered, "report.yaml", Settings, ("settings",))
     newer = [one for one in gathered.found if one.code == "RG740"]
@@ -121,7 +143,7 @@ def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None) 
     agencies = _read_file(gathered, "agencies.yaml", Agencies, ())
     submissions = tuple(_read_submissions(gathered, SUBMISSIONS, settings.symbol if settings else None))
     previous = tuple(_read_submissions(gathered, PREVIOUS)) if _is_there(root / PREVIOUS) else ()
-    cleared = _read_file(gathered, CLEARANCES, Clearances, ()) if _is_there(root / CLEARANCES) else None
+    cleared = _read_file(gathered, CLEARANCES, Clearances, ()) if gathered.has(CLEARANCES) else None
     listed = agencies.agencies if agencies else None
     gathered.found.extend(find_clashes(outline, listed, submissions, gathered.places))
     if settings:
@@ -141,7 +163,7 @@ def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None) 
 
 def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[str, ...]) -> _M | None:
     """One of the files that every project has."""
-    if not _is_there(gathered.root / file):
+    if not gathered.has(file):
         gathered.found.append(_missing(gathered, file))
         return None
     read = gathered.read(YAML_BYTES, file)
@@ -240,8 +262,10 @@ def _submission_files(gathered: _Gathered, name: str) -> list[str]:
         if not folder.resolve().is_relative_to(gathered.root.resolve()):
             gathered.found.append(diagnose("RG103", place))
             return []
-        there = {entry.name for entry in folder.iterdir()}
+        there = _names(gathered, folder)
     except FileNotFoundError:
+        if name in gathered.pending:
+            return []
         if name == SUBMISSIONS and gathered.instead:
             return [file for file, data in gathered.instead.items() if data is not None]
         purpose = Literal("what the agencies send stands there")
@@ -262,6 +286,18 @@ def _submission_files(gathered: _Gathered, name: str) -> list[str]:
         gathered.found.append(diagnose("RG107", place, count=f"{len(names):,}", limit=f"{PROJECT_FILES:,}"))
         return []
     return [file for file in names if _is_submission(gathered, folder, file)]
+
+
+def _names(gathered: _Gathered, folder: Path) -> set[str]:
+    """The names in a folder, as they are once a writing under way has ended.
+
+    Raises:
+        OSError: where the folder cannot be read.
+    """
+    here = PurePath(folder.name)
+    coming = {PurePath(file).name: part for file, part in gathered.pending.items() if PurePath(file).parent == here}
+    names = {entry.name for entry in folder.iterdir()} | coming.keys()
+    return {name for name in names if coming.get(name, folder) is not None}
 
 
 def _is_submission(gathered: _Gathered, folder: Path, name: str) -> bool:

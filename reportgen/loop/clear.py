@@ -33,7 +33,7 @@ class Cleared:
     """What was cleared; nothing where one of the issues was refused."""
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
-    """What to write into the project."""
+    """What to write into the project; nothing where all of it was recorded already."""
 
 
 def clear_issues(root: Path, numbers: Sequence[int], by: str, date: dt.date) -> Cleared:
@@ -56,7 +56,8 @@ def clear_issues(root: Path, numbers: Sequence[int], by: str, date: dt.date) -> 
     clearances = tuple(_clearance(checked, report, number, by, date) for number in dict.fromkeys(numbers))
     doubts = [found for number in numbers for found in touching(registry, checked.diagnostics, number)]
     warnings = tuple(dict.fromkeys(found for found in doubts if found.severity is Severity.WARNING))
-    return Cleared(clearances, warnings, {CLEARANCES: _with_clearances(root, clearances)})
+    new = [one for one in clearances if one not in report.clearances]  # run again, clearing records nothing twice
+    return Cleared(clearances, warnings, {CLEARANCES: _with_clearances(root, new)} if new else {})
 
 
 def _errors(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

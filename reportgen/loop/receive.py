@@ -35,7 +35,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"
     """It has errors: it is kept, and the version in force stays."""
     SAME = "same"
-    """It is what came in last, byte for byte: nothing is filed."""
+    """It is what came in last, byte for byte: nothing is filed. A refused version still has its errors."""
     UNKNOWN = "unknown"
     """Nobody can say whose it is, or it belongs to another report: nothing is filed."""
 
@@ -102,8 +102,9 @@ def _examine(root: Path, name: str, data: bytes, read: ReadSubmission, agency: s
     """What becomes of a file of a known agency."""
     versions = find_versions(root, agency)
     latest = versions.latest
-    if latest is not None and latest.read_bytes() == data:
-        return Received(name, Outcome.SAME, (), agency, same_as=latest)
+    same_as = latest if latest is not None and latest.read_bytes() == data else None
+    if same_as is not None and same_as not in versions.refused:
+        return Received(name, Outcome.SAME, (), agency, same_as=same_as)
     filed_as = f"{agency}{_ending(name)}"
     answers = carried_answers(versions, read)
     passed_over = {path.name: None for path in versions.in_force}
@@ -117,6 +118,8 @@ def _examine(root: Path, name: str, data: bytes, read: ReadSubmission, agency: s
     if agency not in checked.report.agency_names:  # whatever else it says against others, it is nobody's
         return Received(name, Outcome.UNKNOWN, tuple(one for one in found if one.code == "RG180"), agency)
     failed = any(one.severity is Severity.ERROR for one in found)
+    if failed and same_as is not None:
+        return Received(name, Outcome.SAME, found, agency, same_as=same_as)
     return Received(
         name,
         Outcome.REFUSED if failed else Outcome.ACCEPTED,

@@ -11,15 +11,13 @@ from itertools import groupby
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose
-from reportgen.intake.project import CLEARANCES, PREVIOUS, SUBMISSIONS
+from reportgen.intake.project import HOLDS
 from reportgen.intake.validate import validate
 from reportgen.intake.yaml import read_yaml
 from reportgen.loop.state_names import state_name
 from reportgen.model import TREATIES, Settings
 from reportgen.model.report import PROJECT_FORMAT
 
-_HOLDS = ("report.yaml", "issues.yaml", "agencies.yaml", SUBMISSIONS, PREVIOUS, CLEARANCES)
-"""What makes a folder a project."""
 _YEARS = re.compile(r"(\d{4})\s*[-–]\s*(\d{4})")
 _PLAIN = re.compile(r"[^\W\d_][\w ’.()-]*", re.ASCII)
 _WORDS = {"true", "false", "null", "yes", "no", "on", "off"}
@@ -83,7 +81,7 @@ def start_project(root: Path, answers: Answers) -> Started:
         root: its folder; it may exist, but holds no project yet.
         answers: what the report is.
     """
-    there = next((name for name in _HOLDS if (root / name).exists() or (root / name).is_symlink()), None)
+    there = next((name for name in HOLDS if (root / name).exists() or (root / name).is_symlink()), None)
     if there:
         return Started((diagnose("RG711", Place(root.as_posix()), name=there),))
     report = _report(answers)

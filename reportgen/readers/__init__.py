@@ -6,7 +6,7 @@ not understood is kept as text and said, never dropped; a hostile or broken file
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Block, Document, Heading, Inline, Level, Note, Raised, Reference, Text
@@ -25,11 +25,13 @@ from reportgen.untrusted.findings import Findings
 from reportgen.untrusted.refusal import WORD_FILE, Refused, refuse
 from reportgen.untrusted.text import kind_of_bytes
 
-__all__ = ["ReadReport", "read_file", "read_report"]
+__all__ = ["WORD_ENDINGS", "ReadReport", "read_file", "read_report"]
 
 EMPTY = Document("", "", "en-GB", (), ())
 _WORD = 10
 """Characters of a word with the blank after it, on the safe side."""
+WORD_ENDINGS = {".docx", ".docm", ".dotx", ".dotm"}
+"""Endings of files that are zips; without that, it may be the first bytes of a download, and is never a text."""
 _LISTED = 8
 """Labels that one message names."""
 
@@ -84,6 +86,8 @@ def _pieces(data: bytes, name: str) -> tuple[Sequence[Piece], Sequence[Diagnosti
         return word.pieces, word.diagnostics, word.language
     if kind := kind_of_bytes(data):
         raise refuse(WORD_FILE.other, Place(name), kind=Literal(kind))
+    if (ending := PurePath(name).suffix).casefold() in WORD_ENDINGS:
+        raise refuse("RG650", Place(name), ending=Literal(ending))
     if len(data) > REPORT_TEXT_BYTES:
         raise too_large(Place(name), len(data), REPORT_TEXT_BYTES)
     lines, diagnostics = read_lines(data, name)

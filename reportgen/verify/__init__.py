@@ -8,13 +8,13 @@ the same writer and reader as the edited one, so that what differs was edited, o
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from reportgen.audit import Code, Finding, audit_document
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.document.tree import Document, Figure
 from reportgen.pipeline import check_project
-from reportgen.readers import ReadReport, read_report
+from reportgen.readers import WORD_ENDINGS, ReadReport, read_report
 from reportgen.readers.places import block_names
 from reportgen.untrusted.container import is_zip_or_office
 from reportgen.untrusted.text import kind_of_bytes
@@ -85,7 +85,8 @@ def verify_one_of(
         name: the file as the user named it, for messages.
         referred: the indicators that replies refer to; None where that is not known.
     """
-    if not is_zip_or_office(data) and kind_of_bytes(data) is None:
+    is_text = not is_zip_or_office(data) and kind_of_bytes(data) is None
+    if is_text and PurePath(name).suffix.casefold() not in WORD_ENDINGS:
         return Verified((), (), (diagnose("RG858", Place(name)),))
     edited = read_report(data, name)
     if any(one.severity is Severity.ERROR for one in edited.diagnostics):

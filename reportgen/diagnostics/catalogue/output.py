@@ -123,4 +123,44 @@ ENTRIES: tuple[Entry, ...] = (
         "uses clearances is not asked for them.",
         "reportgen build inputs --final, with issues 1 to 14 cleared and 15 not",
     ),
+    Entry(
+        "RG640",
+        ERROR,
+        "a project in which another command is at work",
+        "{holder} is at work in this folder; nothing was done",
+        "wait until it has ended, then run this command again: {command}",
+        "Two commands that write into one project at once could each undo what the other did. So one waits for the "
+        "other, half a minute at the most. The system frees the lock when a command ends, also when it is killed: "
+        "there is no file to remove.",
+        "reportgen receive, while a colleague builds the report on the same share",
+    ),
+    Entry(
+        "RG641",
+        ERROR,
+        "a file in the way of an interrupted command",
+        "“reportgen {command}” was interrupted here, and its work can neither be finished nor undone: {reason}",
+        "close the file if a program has it open, and see that this account may write it; then run this command again",
+        "When a command that changes several files is killed, the next one that writes finishes its work, or undoes "
+        "it. Until then check and the other commands that read take each file as it should be.",
+        "A power cut while a submission was filed; since then Excel has the old workbook open.",
+    ),
+    Entry(
+        "RG642",
+        ERROR,
+        "a journal that cannot be read",
+        "the journal of an interrupted command cannot be read: {reason}",
+        "see whether the files of the project are complete, also in submissions/earlier; then remove the journal",
+        "The journal says which files an interrupted command had begun to change. reportgen writes it whole or not at "
+        "all, so that only something else can have damaged it. Nothing is written before somebody has looked.",
+        "a disk that loses data after a power cut, or a project that was copied while a newer reportgen wrote into it",
+    ),
+    Entry(
+        "RG643",
+        ERROR,
+        "a folder that cannot be locked",
+        "the file system of this folder cannot lock files: {reason}",
+        "move the project to a disk of this computer, or ask who runs the share to turn on the locking of files",
+        "Without a lock, two commands at once could lose what an agency sent, without a word. Reading needs no lock.",
+        "a share that is mounted without locks, such as NFS without its lock service",
+    ),
 )

@@ -37,6 +37,16 @@ READING: tuple[Entry, ...] = (
         "A download that broke off half-way. Download it again.",
     ),
     Entry(
+        "RG650",
+        ERROR,
+        "a file that is only called a Word document",
+        "the file is no Word document, although its name ends in {ending}",
+        "copy or download it once more, or save it in Word as “Word Document (.docx)”; the name of a text ends in .txt",
+        "A Word document is a zip of parts. What has its name and is something else was mostly cut off on its way; "
+        "read as a text, it would seem to be a report with nothing in it that is wrong.",
+        "A download of which only the first bytes arrived. Download it again.",
+    ),
+    Entry(
         "RG804",
         ERROR,
         "a document with a suspicious content",

@@ -81,3 +81,5 @@ COMPARED_WORDS = 4_000
 """Words of one paragraph that are compared word by word with another; the longest real one has 292."""
 REPORT_TEXT_BYTES = 2 * 1024 * 1024
 """A report as a text file: a full one of 42,400 words has 0.3 MB."""
+COMPARED_CLAUSES = 100
+"""Clauses of the same words with which a further one is compared; in real reports three are many."""

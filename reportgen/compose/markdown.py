@@ -116,7 +116,7 @@ _TAGS = {
     "hardbreak": "<br>",
 }
 _NOTE_MARK = "footnote_ref"
-_LOST_LINK = re.compile(r"\[[^\]]*\]\([^)]*\)")
+_LOST_LINK = re.compile(r"\[[^\[\]]*+\]\([^()]*+\)")
 
 
 class _Reader:

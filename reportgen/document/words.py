@@ -23,7 +23,7 @@ from reportgen.document.tree import (
 )
 from reportgen.document.walk import figures, inlines_of, plain_text, walk
 
-_WORD = re.compile(r"\S*?\w\S*")
+_WORD = re.compile(r"(?<!\S)[^\w\s]*+\w\S*+")
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,.]*(?:\d|\b)")
 _YEAR = re.compile(r"(19|20|21)\d\d")
 

@@ -168,7 +168,8 @@ def test_a_note_without_a_figure_joins_the_figure_of_another_file() -> None:
     merged = merge_indicators([submission({"values": {2022: {"note": "n"}}}), submission({"values": {2022: 5}})])
 
     [observation] = merged.indicators["x"].values.values()
-    assert (5, "n", []) == (observation.value, observation.note, merged.disagreements)
+    assert (Decimal(5), "n") == (observation.value, observation.note)
+    assert not merged.disagreements
 
 
 def test_the_same_figure_with_more_decimals_is_kept() -> None:

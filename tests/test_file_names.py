@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from project import make_project
 
 BAD = os.fsdecode(b"just\xff")

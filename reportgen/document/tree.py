@@ -39,7 +39,7 @@ class Figure:
     paths: tuple[tuple[str | int, ...], ...]
     """The paths of those observations in the model."""
     places: tuple[Place, ...]
-    """The places in the inputs where those observations stood."""
+    """The places in the inputs where those observations stood, named from the project's folder on."""
 
 
 @dataclass(frozen=True, slots=True)

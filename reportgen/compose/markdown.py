@@ -20,7 +20,7 @@ from reportgen.limits import MARKDOWN_NESTING
 FIRST_MARK = 0xF0000
 """The first of the private-use characters that stand for references; intake refuses them in inputs."""
 _MARKS = re.compile(f"[{chr(FIRST_MARK)}-{chr(0xFFFFD)}]")
-_LOST_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_LOST_NOTE = re.compile(r"\[\^[^\[\]\s]++\]")
 ADDRESSES = re.compile(r"(https?://|mailto:)\S+", re.ASCII | re.IGNORECASE)
 """Addresses that a link may have."""
 

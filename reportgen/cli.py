@@ -4,6 +4,7 @@ Every command ends with 0 (clean), 1 (errors found) or 2 (wrong usage, or the sy
 did never ends in a traceback.
 """
 
+import codecs
 import gc
 import os
 import sys
@@ -350,13 +351,28 @@ _COLLECT = (200_000, 50, 100)
 again took 40 per cent of composing a large one (measured)."""
 
 
+_PRINTABLE = "reportgen.printable"
+"""How what a terminal cannot show is printed: an en dash as \\u2013, a byte of a file's name as \\xff."""
+
+
+def _escape(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Escape what a stream cannot encode; `os.fsdecode` made surrogates of bytes that are not UTF-8."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    character = error.object[error.start]
+    if "\udc80" <= character <= "\udcff":
+        return f"\\x{ord(character) - 0xDC00:02x}", error.start + 1
+    return character.encode("ascii", "backslashreplace").decode(), error.start + 1
+
+
 def main() -> NoReturn:
     """Run the command line; the entry point of `reportgen` and `python -m reportgen`."""
     gc.set_threshold(*_COLLECT)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing installed elsewhere takes part
+    codecs.register_error(_PRINTABLE, _escape)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")  # a terminal's encoding may lack an en dash
+            stream.reconfigure(errors=_PRINTABLE)
     try:
         cli(prog_name="reportgen")
     except MemoryError:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from typing import Literal as OneOf
 
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Place, Places, Severity, diagnose, word
+from reportgen.diagnostics.place import name_within
 from reportgen.document.authorship import Piece, spread_words
 from reportgen.document.tree import Document
 from reportgen.document.words import Counts, count_document, count_figures
@@ -433,13 +434,12 @@ def _manifest(
     report, counts = checked.report, checked.counts
     if report is None or counts is None:
         raise AssertionError("there is a manifest only where there is a document")
-    folder = f"{root.as_posix()}/"
     return Manifest(
         symbol=report.settings.symbol,
         final=final,
         timestamp=timestamp.isoformat(),
-        inputs={file.name.removeprefix(folder): file.sha256 for file in checked.loaded.inputs},
-        templates={name.removeprefix(folder): data for name, data in checked.templates.items()},
+        inputs={name_within(root, file.name): file.sha256 for file in checked.loaded.inputs},
+        templates={name_within(root, name): data for name, data in checked.templates.items()},
         shipped=checked.shipped,
         outputs=written.files,
         fonts=[font.described for font in written.fonts],

@@ -7,20 +7,24 @@ places and grounds are content words, so that what differs in any of them is nev
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from reportgen.audit.bounds import are_exact, bounds
 from reportgen.audit.finding import Code, Finding
 from reportgen.audit.passages import Passage
 from reportgen.audit.wording import listed, named, quoted
 from reportgen.claims.lexicon import word_set
-from reportgen.claims.model import Change, Measure, Quantity, Series
+from reportgen.claims.model import Change, Measure, Period, Quantity, Series
 from reportgen.diagnostics import Severity
+from reportgen.limits import COMPARED_CLAUSES
 from reportgen.prose.sentences import Span, sentences
 
+_Found = TypeVar("_Found", Quantity, Period)
 _WORD = re.compile(r"[^\W\d_]++(?:[’'-][^\W_]++)*+|\d[\d.,–-]*+")
 _STOPS = word_set(
     "the a an of in on at by for to from with and or as that which who whom whose this these those there is are was"
@@ -68,7 +72,7 @@ def _values(said: _Said) -> tuple[Decimal, ...]:
 def _conflicts(alike: Sequence[_Said]) -> Iterator[Finding]:
     """Each clause against the first that it contradicts."""
     for place, said in enumerate(alike):
-        for one in alike[:place]:
+        for one in alike[: min(place, COMPARED_CLAUSES)]:
             if (found := _conflict(one, said)) is not None:
                 yield found
                 break
@@ -81,9 +85,7 @@ def _said(passage: Passage) -> Iterator[_Said]:
         own = _periods(passage, sentence)
         periods = own or periods
         for span in _clauses(passage.text, sentence):
-            quantities = tuple(
-                one for one in passage.reading.quantities if span.holds(one.span) and one.measure in _MEASURES
-            )
+            quantities = tuple(one for one in _within(passage.reading.quantities, span) if one.measure in _MEASURES)
             if not quantities or len(quantities) > _MOST:
                 continue
             words = _content(passage, span)
@@ -102,15 +104,26 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 
 def _periods(passage: Passage, span: Span) -> frozenset[str]:
     """The periods in a stretch, as project files write them."""
-    return frozenset(
-        period.written or period.text.lower() for period in passage.reading.periods if span.holds(period.span)
-    )
+    return frozenset(period.written or period.text.lower() for period in _within(passage.reading.periods, span))
+
+
+def _within(found: Sequence[_Found], span: Span) -> Iterator[_Found]:
+    """Yield what lies within a stretch, of quantities or periods in the order of the text."""
+    for one in islice(found, bisect_left(found, span.start, key=_start), None):
+        if one.span.start >= span.end:
+            break
+        if one.span.end <= span.end:
+            yield one
+
+
+def _start(one: Quantity | Period) -> int:
+    return one.span.start
 
 
 def _content(passage: Passage, span: Span) -> frozenset[str]:
     """The content words of a stretch, without its numbers and periods."""
-    taken = [one.span for one in passage.reading.quantities if span.holds(one.span)]
-    taken += [one.span for one in passage.reading.periods if span.holds(one.span)]
+    taken = [one.span for one in _within(passage.reading.quantities, span)]
+    taken += [one.span for one in _within(passage.reading.periods, span)]
     found: set[str] = set()
     for match in _WORD.finditer(passage.text, span.start, span.end):
         word = match.group().lower().replace("’", "'")

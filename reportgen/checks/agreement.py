@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reportgen.checks.finding import Checked, Finding, shown_number
+from reportgen.diagnostics import Literal
 from reportgen.model import Indicator
 
 
 def files_agree(checked: Checked) -> Iterator[Finding]:
     """RG303: an indicator that stands in several files is the same in all of them."""
     for found in checked.merged.disagreements:
-        values = {"key": found.key, "what": found.what, "first": found.first, "second": found.second}
+        words = {"what": found.what, "first": found.first, "second": found.second}
+        values = {"name": found.name, **{name: Literal(text) for name, text in words.items()}}
         yield Finding("RG303", found.second_path, values, (("the other one", found.first_path),))
 
 

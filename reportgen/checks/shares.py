@@ -16,7 +16,7 @@ def shares_follow(checked: Checked) -> Iterator[Finding]:
             continue
         unknown = [name for name in (indicator.share.part, indicator.share.of) if name not in indicators]
         for name in unknown:
-            path = (*checked.merged.homes[key], "share")
+            path = checked.merged.fields[key, "share"]
             yield Finding("RG310", path, {"key": key, "name": name})
         if not unknown:
             yield from _check_share(checked, key, indicator.share.part, indicator.share.of)

@@ -4,7 +4,8 @@ An item is a word, a mark, a period or a quantity; names that hold numbers ("art
 are one item each. Brackets are matched, and every item knows how deep it stands.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.claims.amounts import AMOUNT_WORDS, read_amount
@@ -47,6 +48,10 @@ class Line:
     """The index of the closing bracket by that of the opening one; of the end of the line where it is missing."""
     quantities: list[int] = field(default_factory=list)
     """The indexes of the items that are quantities."""
+    clauses: list[int] = field(default_factory=list)
+    """For each item, the index at which the clause before it begins."""
+    counted: list[int] = field(default_factory=list)
+    """The indexes behind `number of`, `share of` and the like, outside brackets."""
 
     def low(self, at: int) -> str:
         """The word or mark at an index; nothing outside the line."""
@@ -96,7 +101,29 @@ def read_line(text: str, span: Span) -> Line:
         line.close[unclosed] = len(line.items)
     _share_units(line)
     line.quantities = [at for at, item in enumerate(line.items) if item.kind == "q"]
+    line.clauses = list(_clauses(line.items))
+    line.counted = [
+        at + 2
+        for at, item in enumerate(line.items)
+        if item.low in _NUMBERED and line.low(at + 1) == "of" and item.depth == 0
+    ]
     return line
+
+
+_NUMBERED = frozenset({"number", "proportion", "share", "percentage", "rate", "amount", "total"})
+_CLAUSE_MARKS = frozenset(",;:(")
+
+
+def _clauses(items: Sequence[Item]) -> Iterator[int]:
+    """Yield for each item where its clause begins: behind the last mark that stands no deeper in brackets than it."""
+    depths: list[int] = []
+    places: list[int] = []
+    for at, item in enumerate(items):
+        known = bisect_right(depths, item.depth)
+        yield places[known - 1] if known else 0
+        if item.low in _CLAUSE_MARKS:
+            known = bisect_left(depths, item.depth)
+            depths[known:], places[known:] = [item.depth], [at + 1]
 
 
 _BEGINNINGS = REFERENCES | PLURAL_REFERENCES | PERIOD_WORDS | AMOUNT_WORDS | {"per"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.commands.showing import end, rendered
+from reportgen.commands.showing import dumped, end, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,9 +88,7 @@ def _printed(audited: "Audited", shape: str, name: str) -> str:
     from reportgen.audit.printing import audit_json, audit_text  # noqa: PLC0415 - `--help` needs none of it
 
     if shape == "json":
-        import json  # noqa: PLC0415 - as above
-
-        return json.dumps(audit_json(audited), ensure_ascii=False, indent=2)
+        return dumped(audit_json(audited))
     return audit_text(audited)
 
 

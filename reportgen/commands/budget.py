@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, show
+from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, dumped, end, show
 
 
 @click.command()
@@ -27,9 +27,7 @@ def budget(project: Path, shape: str) -> None:
         end(found.diagnostics)
         return
     if shape == "json":
-        import json  # noqa: PLC0415 - `--help` does not need it
-
-        click.echo(json.dumps(budget_data(found.budget), ensure_ascii=False, indent=2))
+        click.echo(dumped(budget_data(found.budget)))
     else:
         click.echo(budget_text(found.budget))
 

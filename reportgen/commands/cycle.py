@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.commands.holding import holding
-from reportgen.commands.showing import DATE, OUTPUT_FORMAT, PROJECT, TREATIES, end, read_day, read_years, show
+from reportgen.commands.showing import DATE, OUTPUT_FORMAT, PROJECT, TREATIES, dumped, end, read_day, read_years, show
 
 if TYPE_CHECKING:
     from reportgen.loop.status_facts import Status
@@ -130,9 +130,7 @@ def _status_bytes(facts: "Status", shape: str) -> bytes:
 
     if shape == "text":
         return f"{status_text(facts)}\n".encode()
-    import json  # noqa: PLC0415 - `--help` does not need it
-
-    return f"{json.dumps(status_data(facts), ensure_ascii=False, indent=2)}\n".encode()
+    return f"{dumped(status_data(facts))}\n".encode()
 
 
 def _iso_day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.commands.holding import holding
-from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, rendered, show
+from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, dumped, end, rendered, show
 
 if TYPE_CHECKING:
     from reportgen.diagnostics import Diagnostic
@@ -41,9 +41,7 @@ def receive(project: Path, files: tuple[Path, ...], shape: str) -> None:
                 found = rendered([*received.diagnostics, *problems])
                 click.echo("\n".join(filter(None, (found, *_said(received, kept, filed=not problems)))))
     if shape == "json":
-        import json  # noqa: PLC0415 - `--help` does not need it
-
-        click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+        click.echo(dumped(facts))
     end(diagnostics)
 
 

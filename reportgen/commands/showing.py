@@ -66,15 +66,22 @@ def rendered(diagnostics: "Iterable[Diagnostic]") -> str:
     return render_text(diagnostics)
 
 
+def dumped(data: object) -> str:
+    r"""Return data as JSON that any stream can print; bytes of names that are not UTF-8 are written as `\xff`."""
+    import json  # noqa: PLC0415 - `--help` needs none of it
+    import re  # noqa: PLC0415 - as above
+
+    written = json.dumps(data, ensure_ascii=False, indent=2)
+    return re.sub("[\udc80-\udcff]", lambda found: f"\\\\x{ord(found[0]) - 0xDC00:02x}", written)
+
+
 def show(diagnostics: "Iterable[Diagnostic]", shape: str, facts: dict[str, object] | None = None) -> None:
     """Print diagnostics: as text; as JSON, a list, or facts with the list in them."""
     from reportgen.diagnostics.render import as_json  # noqa: PLC0415 - `--help` needs none of it
 
     if shape == "json":
-        import json  # noqa: PLC0415 - as above
-
         found = as_json(diagnostics)
-        click.echo(json.dumps(found if facts is None else facts | {"diagnostics": found}, ensure_ascii=False, indent=2))
+        click.echo(dumped(found if facts is None else facts | {"diagnostics": found}))
     elif text := rendered(diagnostics):
         click.echo(text)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, rendered
+from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, dumped, end, rendered
 
 
 @click.command()
@@ -36,9 +36,7 @@ def verify(project: Path, file: Path, shape: str) -> None:
         return
     verified = verify_report(project, data, name)
     if shape == "json":
-        import json  # noqa: PLC0415 - as above
-
-        click.echo(json.dumps(verify_json(verified), ensure_ascii=False, indent=2))
+        click.echo(dumped(verify_json(verified)))
     else:
         click.echo(verify_text(verified, name))
     if verified.failed:

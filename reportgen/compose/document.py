@@ -86,7 +86,8 @@ def compose(report: Report, merged: Merged, places: Places, templates: FilePath 
         report: the valid report.
         merged: its indicators, of all submissions together.
         places: where the values of the report stood.
-        templates: the project's own templates, where it has any.
+        templates: the folder `templates` of the project, which may hold its own; places in the tree are named from the
+            project's folder on. None: shipped templates alone.
     """
     return _Run(report, merged, places, templates).compose()
 
@@ -96,6 +97,7 @@ class _Run:
 
     def __init__(self, report: Report, merged: Merged, places: Places, templates: FilePath | None) -> None:
         self.report, self.merged, self.places = report, merged, places
+        self.root = templates.parent if templates else FilePath()
         settings = report.settings
         options = Options(non_breaking_spaces=settings.non_breaking_spaces)
         self.narrator = Narrator(merged.indicators, settings.language, options)
@@ -238,7 +240,7 @@ class _Run:
     def _figure(self, run: Run, reference: FigureReference | None) -> Figure:
         """A realised figure with the paths and places of the observations that it was made from."""
         paths = tuple(path for source in run.sources for path in self._paths(source))
-        places = tuple(place for path in paths if (place := self.places.find(path)) is not None)
+        places = tuple(place.within(self.root) for path in paths if (place := self.places.find(path)) is not None)
         periods = dict.fromkeys(str(period) for source in run.sources for period in source.periods)
         return Figure(
             run.text,

@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.compose.markup import AT
 from reportgen.limits import TEMPLATE_BYTES
+from reportgen.untrusted.files import has_readable_name
 
 SUFFIX = ".html.j2"
 SHIPPED = "un"
@@ -77,7 +78,11 @@ class FolderLoader(BaseLoader):
         """The names of all of the project's own templates."""
         if self.project is None or not self.project.is_dir():
             return []
-        found = (path for path in self.project.rglob(f"*{SUFFIX}") if _is_inside(path, self.project))
+        found = (
+            path
+            for path in self.project.rglob(f"*{SUFFIX}")
+            if _is_inside(path, self.project) and has_readable_name(path, self.project)
+        )
         return sorted(path.relative_to(self.project).as_posix() for path in found)
 
 
@@ -122,9 +127,13 @@ def _with_places(stream: TokenStream, file: str) -> Iterator[Token]:
 
 def _placed(html: str, file: str, line: int) -> str:
     """A stretch of HTML with the place in each start tag."""
+    counted = 0
 
     def place(tag: re.Match[str]) -> str:
-        return f'<{tag[1]} {AT}="{file}:{line + html.count(chr(10), 0, tag.start())}"'
+        nonlocal counted, line
+        line += html.count("\n", counted, tag.start())
+        counted = tag.start()
+        return f'<{tag[1]} {AT}="{file}:{line}"'
 
     return _TAG.sub(place, html)
 

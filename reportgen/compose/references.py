@@ -6,7 +6,7 @@ template.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -57,8 +57,8 @@ class Piece:
 
 
 _OPENINGS = re.compile(r"\{\{|\{%|\{#")
-_REFERENCE = re.compile(r"""\{\{(?:[^{}"']|"[^"\n]*"|'[^'\n]*')*\}\}""")
-_STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_REFERENCE = re.compile(r"""\{\{(?:[^{}"']|"[^"\n]*+"|'[^'\n]*+')*+\}\}""")
+_CLOSINGS = {"{%": "%}", "{#": "#}"}
 _FIELD = re.compile(r"\{(\w+)\}")
 _PARSER = Environment(autoescape=True)
 
@@ -66,21 +66,29 @@ _PARSER = Environment(autoescape=True)
 def split_references(text: str) -> Iterator[Piece]:
     """The pieces of a text in order: plain text, references, and what looks like one and is none."""
     end = 0
+    last = {opening: text.rfind(closing) for opening, closing in _CLOSINGS.items()}
     while opening := _OPENINGS.search(text, end):
         if opening.start() > end:
             yield Piece(end, text[end : opening.start()])
-        piece = _read_piece(text, opening.start())
+        piece = _read_piece(text, opening.start(), last)
         yield piece
         end = piece.offset + len(piece.text)
     if end < len(text):
         yield Piece(end, text[end:])
 
 
-def _read_piece(text: str, start: int) -> Piece:
-    """The piece that begins with an opening mark."""
+def _read_piece(text: str, start: int, last: Mapping[str, int]) -> Piece:
+    """Return the piece that begins with an opening mark.
+
+    Args:
+        text: the whole text.
+        start: where the mark stands.
+        last: where the last closing mark of each kind of statement stands, so that no search for one is in vain.
+    """
     if not text.startswith("{{", start):
-        statement = _STATEMENT.match(text, start)
-        source = statement.group() if statement else text[start : start + 2]
+        mark = text[start : start + 2]
+        is_closed = start + 2 <= last[mark]
+        source = text[start : text.index(_CLOSINGS[mark], start + 2) + 2] if is_closed else mark
         return Piece(start, source, problem=diagnose("RG503", text=source))
     match = _REFERENCE.match(text, start)
     if match is None:

@@ -87,6 +87,12 @@ def is_printable(character: str) -> bool:
     return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
+_BYTE = 0xDC00
+"""What Python adds to a byte of a file's name that is not UTF-8 (PEP 383)."""
+
+
 def _escaped(character: str) -> str:
     code = ord(character)
+    if _BYTE + 0x80 <= code <= _BYTE + 0xFF:
+        return f"\\x{code - _BYTE:02x}"
     return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"  # noqa: PLR2004 - the last code of the basic plane

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import PurePath
 
 Path = tuple[str | int, ...]
 """A path in the model, from the report down: `("submissions", 3, "indicators", "dv_cases", "values", "2023")`."""
@@ -32,6 +34,10 @@ class Place:
             return f"{self.file}:{self.sheet}" + (f"!{self.cell}" if self.cell else "")
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
+    def within(self, root: PurePath) -> "Place":
+        """Return the same place named from a project's folder on: `submissions/justice.yaml:15:44`."""
+        return replace(self, file=name_within(root, self.file))
+
     @property
     def order(self) -> tuple[str, str, int, int, str]:
         """A key that sorts places as a reader would meet them."""
@@ -43,6 +49,18 @@ class Place:
             self.column or len(letters),
             letters,
         )
+
+
+@lru_cache(maxsize=4096)
+def name_within(root: PurePath, file: str) -> str:
+    """Return the path of a file from a project's folder on, whatever was typed for that folder.
+
+    Args:
+        root: the folder, as the user typed it.
+        file: a path that begins with it; another one is returned as it is.
+    """
+    path = PurePath(file)
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else file
 
 
 def _split_cell(cell: str | None) -> tuple[int, str]:

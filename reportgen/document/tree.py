@@ -59,7 +59,7 @@ class Figure:
     paths: tuple[tuple[str | int, ...], ...]
     """The paths of those observations in the model."""
     places: tuple[Place, ...]
-    """The places in the inputs where those observations stood."""
+    """The places in the inputs where those observations stood, named from the project's folder on."""
     reference: FigureReference | None = None
     """None where no text asked for it, as in sentences and tables that are written from data alone."""
     is_change: bool = False

@@ -22,7 +22,7 @@ from reportgen.document.tree import (
 )
 from reportgen.document.walk import figures, inlines_of, plain_text
 
-_WORD = re.compile(r"\S*?\w\S*")
+_WORD = re.compile(r"(?<!\S)[^\w\s]*+\w\S*+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from reportgen.editorial import FIGURE, UNTOUCHED, Kind, Passage
 from reportgen.prose.sentences import Span
 
 ADDRESS = re.compile(
-    r"\]\([^()\s]*\)|(?:https?://|mailto:|www\.)[^\s<>]*[^\s<>.,;:!?)\]”’]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[\^[^\]\s]+\]"
+    r"\]\([^()\s]*\)|(?:https?://|mailto:|www\.)[^\s<>]*[^\s<>.,;:!?)\]”’]|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
+    r"|\[\^[^\[\]\s]++\]"
 )
 """The address of a link, bare addresses, and the mark of a note."""
 _ITEM = re.compile(r"\s*[-*+][ \t]+")

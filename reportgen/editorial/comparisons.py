@@ -47,9 +47,12 @@ _PAIRS = 2
 
 def _lone_respectively(passage: Passage) -> Iterator[Remark]:
     """`respectively` in a sentence that does not hold two lists."""
+    found: dict[tuple[int, int], int] = {}
     for match in re.finditer(r"\brespectively\b", passage.text):
         span = passage.sentence_at(match.start())
-        lists = len(re.findall(r"\sand\s|,\s(?:while|whereas)\s", passage.text[span.start : span.end]))
+        if span not in found:
+            found[span] = len(re.findall(r"\sand\s|,\s(?:while|whereas)\s", passage.text[span.start : span.end]))
+        lists = found[span]
         if lists < _PAIRS:
             advice = "name each figure with what it belongs to; the word needs two lists in the same order"
             yield Remark("RG918", match.start(), match.end(), advice=advice)

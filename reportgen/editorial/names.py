@@ -112,7 +112,12 @@ def _is_name(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _is_computer_program(passage: Passage, match: re.Match[str]) -> bool:
-    before = passage.text[: match.start()].casefold().rstrip().endswith(("computer", "software"))
+    before = (
+        passage.text[max(0, match.start() - _FOLLOWING) : match.start()]
+        .casefold()
+        .rstrip()
+        .endswith(("computer", "software"))
+    )
     return _is_name(passage, match) or (before and match["word"].startswith("program"))
 
 

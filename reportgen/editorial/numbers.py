@@ -4,6 +4,7 @@ Editorial Manual, “Numbers, dates and time”.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from reportgen.editorial.passage import EVERYWHERE, FIGURE, RUNNING, Kind, Passage, Remark, Rule, capital, rewriting
@@ -20,6 +21,8 @@ from reportgen.narrative.en.numerals import cardinal, ordinal
 from reportgen.prose.sentences import Span
 
 _TEN = 10
+_TWO = 2
+"""Digits of a number that may be written in words; Python reads no number of more than 4,300."""
 _LARGE_WORDS = "|".join(sorted((word for word, number in IN_WORDS.items() if number >= _TEN), key=len, reverse=True))
 _WORDS = "|".join(sorted(IN_WORDS, key=len, reverse=True))
 _AMOUNTS = r"per cent|percentage|million|billion|times"
@@ -112,7 +115,8 @@ def _counting(passage: Passage, span: Span) -> Iterator[int]:
     dates = [found.span() for found in _DATED.finditer(passage.text, span.start, span.end)]
     for found in _OTHER_FIGURE.finditer(passage.text, span.start, span.end):
         at = found.start()
-        dated = any(start <= at < end for start, end in dates)
+        place = bisect_right(dates, (at, len(passage.text))) - 1
+        dated = place >= 0 and at < dates[place][1]
         if not dated and not is_year(found.group()) and not _is_named(passage, at):
             yield at
 
@@ -135,7 +139,7 @@ def _opening_figures(passage: Passage) -> Iterator[Remark]:
             continue
         figure = match["figure"]
         better = None
-        if figure.isdigit() and int(figure) < 100 and match["rest"]:  # noqa: PLR2004 - the hundred is written in figures
+        if figure.isdigit() and len(figure) <= _TWO and int(figure) < 100 and match["rest"]:  # noqa: PLR2004 - the hundred is written in figures
             better = cardinal(int(figure)).capitalize() if int(figure) else None
         yield Remark("RG904", match.start("figure"), match.end("figure"), better, _turn_round(figure))
 
@@ -148,11 +152,14 @@ _BEGIN_OTHERWISE = "write the number in words, or begin with another word, for e
 
 # ---- ordinals ---------------------------------------------------------------------------------------------------
 
+_MONTH_BEFORE = re.compile(rf"{MONTH}\s$")
 _ORDINALS = rewriting(
     "RG905",
     rf"(?<![\w,.-])(?P<figure>[1-9]\d?)(?:st|nd|rd|th)(?=\s[a-z-]|[,.;)])(?!\s(?:of\s)?{MONTH})",
     lambda passage, match: capital(passage, match, ordinal(int(match["figure"]))),
-    unless=lambda passage, match: re.search(rf"{MONTH}\s$", passage.text[: match.start()]) is not None,
+    unless=lambda passage, match: (
+        _MONTH_BEFORE.search(passage.text, max(0, match.start() - 20), match.start()) is not None
+    ),
 )
 
 # ---- thousands and decimals -------------------------------------------------------------------------------------
@@ -161,6 +168,8 @@ _AFTER_NUMBER = r"(?=\s[a-z]{2}|[,.;:)]?(?:\s|$))"
 _THOUSANDS = re.compile(
     rf"(?<![\w.,/–‑\-№#:+=])(?P<digits>[1-9]\d{{3,14}})(?P<decimals>\.\d+)?(?![\w/–‑-]){_AFTER_NUMBER}"
 )
+_NOUN = re.compile(r"\s([a-z]+)")
+_YEAR_BEHIND = re.compile(r"\s\(\d{4}\)")
 _NO_NOUNS_TEXT = (
     "and are as at but by can fell for from has have in is may of on or rose to was were which who will with"
 )
@@ -171,11 +180,11 @@ def _thousands(passage: Passage) -> Iterator[Remark]:
     """Numbers from 1,000 on without a comma; years and the numbers of things have none."""
     for match in _THOUSANDS.finditer(passage.text):
         digits = match["digits"]
-        noun = re.match(r"\s([a-z]+)", passage.text[match.end() :])
+        noun = _NOUN.match(passage.text, match.end())
         counted = noun is not None and noun[1] not in _NO_NOUNS
         named = names_something(passage.text, match.start()) or word_before(passage.text, match.start())[:1].isupper()
         year = is_year(digits) or (len(digits) == len("2024") and not counted)
-        if not year and not named and re.match(r"\s\(\d{4}\)", passage.text[match.end() :]) is None:
+        if not year and not named and _YEAR_BEHIND.match(passage.text, match.end()) is None:
             better = f"{int(digits):,}{match['decimals'] or ''}"
             yield Remark("RG906", match.start(), match.end(), better)
 

@@ -6,7 +6,7 @@ hold either character. All places are indexes of the passage.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +19,9 @@ FIGURE = "\ufffc"
 UNTOUCHED = "\ufffb"
 """Stands for what is no words of the author: the address of a link, a reference to a paragraph, the mark of a note."""
 MARKS = frozenset({FIGURE, UNTOUCHED})
+
+
+_OPENING = re.compile(r"[“‘(\[ \xa0*_]*+")
 
 
 class Kind(StrEnum):
@@ -66,12 +69,27 @@ class Passage:
 
     def begins_sentence(self, index: int) -> bool:
         """Whether nothing but opening quotation marks and brackets stands before a character in its sentence."""
-        return not self.text[self.sentence_at(index).start : index].strip("“‘([ \xa0*_")
+        start = self.sentence_at(index).start
+        if start not in self._firsts:
+            opening = _OPENING.match(self.text, start)
+            self._firsts[start] = opening.end() if opening else start
+        return index <= self._firsts[start]
 
     def is_bracketed(self, index: int) -> bool:
         """Whether a character stands within round brackets."""
-        before = self.text[:index]
-        return before.count("(") > before.count(")")
+        opening, closing = self._brackets
+        return bisect_left(opening, index) > bisect_left(closing, index)
+
+    @cached_property
+    def _firsts(self) -> dict[int, int]:
+        """The indexes of the first characters of sentences that open nothing, by the sentences' starts."""
+        return {}
+
+    @cached_property
+    def _brackets(self) -> tuple[list[int], list[int]]:
+        """Where round brackets open, and where they close."""
+        opening, closing = ([found.start() for found in re.finditer(sign, self.text)] for sign in (r"\(", r"\)"))
+        return opening, closing
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ _SERIAL = rewriting(
 )
 _SERIAL_FIGURES = rewriting(
     "RG924",
-    r"(?<![\w.,])(?P<list>\d+(?:, \d+)+),\s(?P<word>and|or)\s(?P<last>\d+)(?=[.;:)]|$|\s[a-z])",
+    r"(?<![\w.,])(?<!\d, )(?P<list>\d+(?:, \d+)+),\s(?P<word>and|or)\s(?P<last>\d+)(?=[.;:)]|$|\s[a-z])",
     r"\g<list> \g<word> \g<last>",
 )
 _HEADING_STOP = rewriting(

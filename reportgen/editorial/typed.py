@@ -87,8 +87,9 @@ def _with_unit(one: Known, text: str, start: int, end: int) -> tuple[int, int]:
     percentage = _PER_CENT.match(text, end)
     if percentage:
         return start, percentage.end()
-    before = text[:start].rstrip()
-    return (len(before) - len(one.symbol) if one.symbol and before.endswith(one.symbol) else start), end
+    first = max(0, start - _NEAR)
+    before = text[first:start].rstrip()
+    return (first + len(before) - len(one.symbol) if one.symbol and before.endswith(one.symbol) else start), end
 
 
 def _value(match: re.Match[str]) -> Decimal:

@@ -45,9 +45,12 @@ def _unexplained(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
                 yield index, Remark("RG934", match.start(), match.end(), advice=advice)
 
 
+_AMOUNT_BEHIND = re.compile(r"\s?[\d\ufffc]")
+
+
 def _is_currency(passage: Passage, match: re.Match[str]) -> bool:
     """Whether an abbreviation is the symbol of a currency before or after an amount."""
-    return re.match(r"\s?[\d\ufffc]", passage.text[match.end() :]) is not None
+    return _AMOUNT_BEHIND.match(passage.text, match.end()) is not None
 
 
 # ---- currencies -------------------------------------------------------------------------------------------------

@@ -20,8 +20,8 @@ MONTHS = (
     "December",
 )
 MONTH = f"(?:{'|'.join(MONTHS)})"
-NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-"""A number in figures."""
+NUMBER = r"(?<!\d)\d+(?:,\d{3}){0,8}(?:\.\d+)?"
+"""A number in figures; it begins where its digits begin, so that a long one is looked at once."""
 IN_WORDS = {cardinal(number): number for number in range(1, 100)}
 """The numbers from one to ninety-nine by their words."""
 FIRST_YEAR, LAST_YEAR = 1800, 2199

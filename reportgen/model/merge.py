@@ -1,16 +1,30 @@
 """Indicators of all submissions as one: the same key in several files is one indicator, if the files agree.
 
+What is given in several files must be the same; what only one gives holds. This goes for every field of the model,
+also for one that is added to it later: a field without a rule of its own is compared as a whole. The order of the
+files changes nothing.
+
 Where the last cycle reported another value for a period, the observation remembers it (`Observation.previous`).
 """
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar, cast
 
 from reportgen.diagnostics import Path
-from reportgen.model.indicators import Indicator, Observation, Part
+from reportgen.model.base import Model
+from reportgen.model.indicators import Indicator, Noun, Observation, Part
+from reportgen.model.parts import find_renamed, name_parts
 from reportgen.model.periods import Period
 from reportgen.model.report import Report, Submission
+from reportgen.model.sheets import field_in_words, format_part_label, value_in_words
 
+_T = TypeVar("_T")
+_M = TypeVar("_M", bound=Model)
 Where = tuple[str, int | None, Period]
 """An observation: the key of its indicator, the index of the part (None: the whole), and the period."""
 
@@ -20,10 +34,14 @@ class Disagreement:
     """A value, or another field, that two files give differently."""
 
     key: str
+    name: str
+    """What the indicator is called: its label, else its key."""
     what: str
-    """What differs, in words: `the value for 2023`, `unit`."""
+    """What differs, in the words of the sheet: `the value for 2023`, `“Unit”`."""
     first: str
+    """What the older file says, as a cell would show it."""
     second: str
+    """What the newer file says; of two files with the same date, either may stand here."""
     first_path: Path
     second_path: Path
 
@@ -41,19 +59,42 @@ class Merged:
     """The agency that reports each indicator."""
     homes: dict[str, Path] = field(default_factory=dict)
     """The path of the indicator itself."""
+    fields: dict[tuple[str, str], Path] = field(default_factory=dict)
+    """The path of each field of an indicator that some file gives, by key and name."""
     disagreements: list[Disagreement] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Given(Generic[_T]):
+    """What one file says."""
+
+    value: _T
+    path: Path
+    sent: dt.date
+
+    def at(self, value: Any, *steps: str | int) -> "_Given[Any]":  # noqa: ANN401 - whatever a field holds
+        """Return a value below this one."""
+        return _Given(value, (*self.path, *steps), self.sent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Which:
+    """The series, and the period in it, that is being put together."""
+
+    part: int | None = None
+    label: str | None = None
+    period: Period | None = None
+
+
 def merge_report(report: Report) -> Merged:
-    """The indicators of all submissions of a report, beside what its last cycle said."""
+    """Return the indicators of all submissions of a report, beside what its last cycle said."""
     return merge_indicators(report.submissions, report.previous)
 
 
 def merge_indicators(submissions: Iterable[Submission], previous: Iterable[Submission] = ()) -> Merged:
     """Put the indicators of all submissions together.
 
-    Values for other periods are added; of a value given twice the first is kept, and a different second one
-    is recorded as a disagreement, as is any other field that differs.
+    What files give differently is recorded as a disagreement, and one of the two is kept.
 
     Args:
         submissions: what the agencies report now.
@@ -65,87 +106,161 @@ def merge_indicators(submissions: Iterable[Submission], previous: Iterable[Submi
 
 
 def _gathered(submissions: Iterable[Submission], root: str) -> Merged:
-    """The indicators of some submissions, which stand at `root` of the report."""
+    """Return the indicators of some submissions, which stand at `root` of the report."""
     merged = Merged()
-    for number, submission in enumerate(submissions):
+    found: dict[str, list[_Given[Indicator]]] = {}
+    for number, submission in _in_order(submissions):
         for key, indicator in submission.indicators.items():
             home: Path = (root, number, "indicators", key)
-            if key in merged.indicators:
-                merged.indicators[key] = _joined(merged, key, indicator, home)
-            else:
-                merged.indicators[key] = indicator
-                merged.owners[key] = submission.agency
-                merged.homes[key] = home
-            _locate(merged, key, indicator, home)
+            merged.owners.setdefault(key, submission.agency)
+            merged.homes.setdefault(key, home)
+            found.setdefault(key, []).append(_Given(indicator, home, submission.date or dt.date.min))
+    for key, given in found.items():
+        merged.indicators[key] = _Joiner(merged, key, given).join()
     return merged
 
 
-def _locate(merged: Merged, key: str, indicator: Indicator, home: Path) -> None:
-    """Remember where the observations stand that no earlier file gave."""
-    for period in indicator.values:
-        merged.paths.setdefault((key, None, period), (*home, "values", str(period)))
-    known = {_part_name(part): place for place, part in enumerate(merged.indicators[key].breakdown)}
-    for place, part in enumerate(indicator.breakdown):
-        for period in part.values:
-            merged.paths.setdefault(
-                (key, known[_part_name(part)], period), (*home, "breakdown", place, "values", str(period))
-            )
+def _in_order(submissions: Iterable[Submission]) -> list[tuple[int, Submission]]:
+    """Return submissions with their indexes in an order that depends on what they hold, never on names of files.
+
+    Neither a corrected figure nor a newer date changes it, unless two files of an agency have just the same series.
+    """
+    named = [(number, one, (one.agency, tuple(one.indicators))) for number, one in enumerate(submissions)]
+    times = Counter(name for _, _, name in named)
+    ordered = sorted(named, key=lambda item: (item[2], repr(item[1].indicators) if times[item[2]] > 1 else ""))
+    return [(number, one) for number, one, _ in ordered]
 
 
-def _part_name(part: Part) -> tuple[str | None, str]:
-    return (part.by, part.called(one=False))
+class _Joiner:
+    """Puts together what several files say of one indicator."""
+
+    def __init__(self, merged: Merged, key: str, given: Sequence[_Given[Indicator]]) -> None:
+        self._merged, self._key, self._given = merged, key, given
+        self._name = next((one.value.label for one in given if one.value.label), key)
+
+    def join(self) -> Indicator:
+        """Return the indicator; paths and disagreements are recorded."""
+        for one in self._given:
+            for name in _names_given(one.value):
+                self._merged.fields.setdefault((self._key, name), (*one.path, name))
+        return self._model(Indicator, self._given, _Which())
+
+    def _model(self, kind: type[_M], given: Sequence[_Given[_M]], which: _Which) -> _M:
+        """Return one model out of several, field by field."""
+        if len(given) == 1 and kind is Observation:
+            return given[0].value  # most are; there is nothing below it to remember the path of
+        fields: dict[str, Any] = {}
+        for name in kind.model_fields:
+            values = [one.at(getattr(one.value, name), name) for one in given if name in _names_given(one.value)]
+            if values:
+                fields[name] = self._field(kind, name, values, which)
+        return given[0].value if len(given) == 1 else _made(kind, set(fields), fields)
+
+    def _field(self, kind: type[Model], name: str, given: Sequence[_Given[Any]], which: _Which) -> object:
+        match kind.__name__, name:
+            case (("Indicator" | "Part"), "values"):
+                return self._observations(given, which)
+            case "Indicator", "breakdown":
+                return self._parts(given)
+            case "Indicator", "breaks":
+                return self._breaks(given)
+            case "Part", "label":
+                return self._part_label(given, which)
+            case "Part", "by":
+                return given[0].value  # parts are the same by it, see `name_parts`
+            case "Observation", "value":
+                return self._figure(given, which)
+        return self._same(name, given, which)
+
+    def _same(self, name: str, given: Sequence[_Given[_T]], which: _Which) -> _T:
+        """Return what all files give, and record each that gives something else."""
+        first = given[0]
+        for other in given[1:]:
+            if other.value != first.value:
+                self._differ(name, first, other, which)
+        return first.value
+
+    def _differ(self, name: str, one: _Given[Any], other: _Given[Any], which: _Which) -> None:
+        first, second = (one, other) if one.sent <= other.sent else (other, one)
+        what = field_in_words(name, which.period, which.label)
+        words = value_in_words(first.value), value_in_words(second.value)
+        found = Disagreement(self._key, self._name, what, *words, first.path, second.path)
+        self._merged.disagreements.append(found)
+
+    def _by_period(self, given: Sequence[_Given[Mapping[Period, Any]]]) -> dict[Period, list[_Given[Any]]]:
+        found: dict[Period, list[_Given[Any]]] = {}
+        for one in given:
+            for period, value in one.value.items():
+                found.setdefault(period, []).append(one.at(value, str(period)))
+        return found
+
+    def _breaks(self, given: Sequence[_Given[Mapping[Period, str]]]) -> Mapping[Period, str]:
+        breaks = self._by_period(given)
+        return MappingProxyType(
+            {period: self._same("breaks", texts, _Which(period=period)) for period, texts in breaks.items()}
+        )
+
+    # ---- observations -----------------------------------------------------------------------------------------
+
+    def _observations(
+        self, given: Sequence[_Given[Mapping[Period, Observation]]], which: _Which
+    ) -> Mapping[Period, Observation]:
+        found: dict[Period, Observation] = {}
+        for period, observations in self._by_period(given).items():
+            valued = [one for one in observations if one.value.value is not None]
+            here = _Which(which.part, which.label, period)
+            self._merged.paths[self._key, which.part, period] = (valued or observations)[0].path
+            self._refuse_no_data(observations, valued, here)
+            found[period] = self._model(Observation, observations, here)
+        return MappingProxyType(found)
+
+    def _refuse_no_data(
+        self, observations: Sequence[_Given[Observation]], valued: Sequence[_Given[Observation]], which: _Which
+    ) -> None:
+        """Record that one file says of a period why it has no data, where another has a figure."""
+        for one in observations if valued else ():
+            says = one.value.value is None and "value" in one.value.model_fields_set and one.value.note
+            if one.value.value is None and (says or one.value.status == "not available"):
+                figure = valued[0].at(valued[0].value.value)
+                self._differ("value", one.at(None), figure, which)
+
+    def _figure(self, given: Sequence[_Given[Decimal]], which: _Which) -> Decimal:
+        """Return the figure, with as many decimals as the file that gives most of them."""
+        kept = self._same("value", [_Given(one.value, one.path[:-1], one.sent) for one in given], which)
+        return max((one.value for one in given if one.value == kept), key=_decimals)
+
+    # ---- parts ------------------------------------------------------------------------------------------------
+
+    def _parts(self, given: Sequence[_Given[tuple[Part, ...]]]) -> tuple[Part, ...]:
+        breakdowns = [one.value for one in given]
+        for pair in find_renamed(breakdowns):
+            one, other = (given[file].at(breakdowns[file][place].by, place, "by") for file, place in pair)
+            self._differ("by", one, other, _Which())
+        found: dict[object, list[_Given[Part]]] = {}
+        for breakdown, names in zip(given, name_parts(breakdowns), strict=True):
+            for place, (part, name) in enumerate(zip(breakdown.value, names, strict=True)):
+                found.setdefault(name, []).append(breakdown.at(part, place))
+        return tuple(
+            self._model(Part, same, _Which(index, format_part_label(same[0].value.label)))
+            for index, same in enumerate(found.values())
+        )
+
+    def _part_label(self, given: Sequence[_Given[str | Noun]], which: _Which) -> str | Noun:
+        """Return the label; one in both numbers says more than the same label in one."""
+        nouns = [one for one in given if isinstance(one.value, Noun)]
+        others = {one.value.other for one in nouns if isinstance(one.value, Noun)}
+        plain = [one for one in given if isinstance(one.value, str) and one.value not in others]
+        return self._same("label", [*nouns, *plain], _Which(label=which.label))
 
 
-def _joined(merged: Merged, key: str, second: Indicator, home: Path) -> Indicator:
-    """The indicator with what a further file adds to it."""
-    first = merged.indicators[key]
-    for name in ("label", "unit", "measure", "issue", "show"):
-        _compare_field(merged, key, name, second, home)
-    values = _joined_values(merged, key, None, second.values, (*home, "values"))
-    parts = {_part_name(part): part for part in first.breakdown}
-    for place, part in enumerate(second.breakdown):
-        called = _part_name(part)
-        if called in parts:
-            index = list(parts).index(called)
-            added = _joined_values(merged, key, index, part.values, (*home, "breakdown", place, "values"))
-            parts[called] = parts[called].model_copy(update={"values": added})
-        else:
-            parts[called] = part
-    return first.model_copy(update={"values": values, "breakdown": tuple(parts.values())})
+def _names_given(model: Model) -> list[str]:
+    """Return the names of the fields that a file gives: an empty one is not given."""
+    return [name for name in model.model_fields_set if getattr(model, name) is not None]
 
 
-def _compare_field(merged: Merged, key: str, name: str, second: Indicator, home: Path) -> None:
-    first = merged.indicators[key]
-    if name not in second.model_fields_set:
-        return
-    old, new = getattr(first, name), getattr(second, name)
-    if old != new:
-        paths = ((*merged.homes[key], name), (*home, name))
-        merged.disagreements.append(Disagreement(key, name, _said(old), _said(new), *paths))
-
-
-def _said(value: object) -> str:
-    """A field's value for a message."""
-    return "nothing" if value is None else str(value)
-
-
-def _joined_values(
-    merged: Merged, key: str, part: int | None, second: Mapping[Period, Observation], home: Path
-) -> dict[Period, Observation]:
-    """First and second values by period; a difference is recorded and the first one kept."""
-    indicator = merged.indicators[key]
-    first = dict((indicator if part is None else indicator.breakdown[part]).values)
-    for period, observation in second.items():
-        known = first.get(period)
-        if known is None or known.value is None:
-            first[period] = observation
-            merged.paths.pop((key, part, period), None)
-        elif observation.value is not None and observation.value != known.value:
-            paths = (merged.paths[key, part, period], (*home, str(period)))
-            merged.disagreements.append(
-                Disagreement(key, f"the value for {period}", str(known.value), str(observation.value), *paths)
-            )
-    return first
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 # ---- the last cycle -------------------------------------------------------------------------------------------
@@ -153,18 +268,20 @@ def _joined_values(
 
 def _remember(merged: Merged, last: Merged) -> None:
     """Put what the last cycle said beside each value that differs from it."""
+    merged.disagreements.extend(last.disagreements)
     for key in merged.indicators.keys() & last.indicators.keys():
         now, then = merged.indicators[key], last.indicators[key]
         values = _revised(merged, last, (key, None, None), now.values, then.values)
+        names, former_names = name_parts([now.breakdown, then.breakdown])
+        former_places = {name: place for place, name in enumerate(former_names)}
         parts = list(now.breakdown)
-        former_parts = {_part_name(part): place for place, part in enumerate(then.breakdown)}
         for place, part in enumerate(parts):
-            former = former_parts.get(_part_name(part))
+            former = former_places.get(names[place])
             if former is not None:
                 which = (key, place, former)
                 revised = _revised(merged, last, which, part.values, then.breakdown[former].values)
-                parts[place] = part.model_copy(update={"values": revised})
-        merged.indicators[key] = now.model_copy(update={"values": values, "breakdown": tuple(parts)})
+                parts[place] = _with(part, values=revised)
+        merged.indicators[key] = _with(now, values=values, breakdown=tuple(parts))
 
 
 def _revised(
@@ -173,8 +290,8 @@ def _revised(
     which: tuple[str, int | None, int | None],
     now: Mapping[Period, Observation],
     then: Mapping[Period, Observation],
-) -> dict[Period, Observation]:
-    """Observations with what the last cycle said of them, where that differs; what an agency itself says of it stays.
+) -> Mapping[Period, Observation]:
+    """Return observations with what the last cycle said, where that differs; what an agency itself says of it stays.
 
     Args:
         merged: gets the paths of the former values.
@@ -190,6 +307,18 @@ def _revised(
         if former is None or observation.value is None or former == observation.value:
             continue
         if observation.previous is None:
-            found[period] = observation.model_copy(update={"previous": former})
+            found[period] = _with(observation, previous=former)
             merged.former[key, place, period] = last.paths[key, former_place, period]
-    return found
+    return MappingProxyType(found)
+
+
+def _with(model: _M, **fields: object) -> _M:
+    """Return a model with other values of some fields; nothing that was worked out from the old ones is kept."""
+    held = {name: getattr(model, name) for name in type(model).model_fields}
+    given = {name for name, value in fields.items() if value or name in model.model_fields_set}
+    return _made(type(model), model.model_fields_set | given, {**held, **fields})
+
+
+def _made(kind: type[_M], given: set[str], fields: Mapping[str, Any]) -> _M:
+    """Return a model of values that were validated before; fields without a value get their defaults."""
+    return cast("_M", kind.model_construct(given, **fields))

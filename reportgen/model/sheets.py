@@ -17,6 +17,7 @@ An empty cell is a field that is not given. A value that was asked for and is no
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -247,6 +248,47 @@ def parse_breaks(text: str) -> dict[str, str]:
             raise ValueError("a line is not written as “2021: what changed”")
         breaks[str(Period.parse(period))] = words.strip()
     return breaks
+
+
+_COLUMNS = {column.value.casefold(): column.value for column in IndicatorColumn}
+
+
+def field_in_words(name: str, period: Period | None = None, part: str | None = None) -> str:
+    """Return what a message calls a field of an indicator, a part or an observation: by the head of its column.
+
+    Args:
+        name: of the field in the model.
+        period: of an observation, or of a break in the series.
+        part: the label of a part.
+    """
+    words = f"“{_COLUMNS.get(name, name.capitalize())}”"
+    if period is not None and name == IndicatorColumn.BREAKS.casefold():
+        words = f"{words} for {period}"
+    elif period is not None:
+        words = f"the value for {period}" if name == PeriodColumn.VALUE else f"“{period} {name}”"
+    return words if part is None else f"{words} of the part “{part}”"
+
+
+def value_in_words(value: object) -> str:
+    """Return a value of a field as a cell shows it: `“person / persons”`, `“yes”`, `348`, `no data`."""
+    match value:
+        case None:
+            return "no data"
+        case Decimal():
+            return f"{value:f}"
+        case bool():
+            return f"“{YES if value else NO}”"
+        case Noun():
+            return f"“{_format_noun(value)}”"
+        case Currency():
+            return f"“{format_unit(value)}”"
+        case Share():
+            return f"“{format_share(value)}”"
+        case "percent":
+            return f"“{PERCENT}”"
+        case int():
+            return str(value)
+    return f"“{value}”"
 
 
 def _format_noun(noun: Noun) -> str:

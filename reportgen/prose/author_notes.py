@@ -35,7 +35,7 @@ _IN_WORDS = (
         rf"\b(?:{_NEWER})\s+(?:{_DATA})\s+(?:is|are|will be)\s+(?:still\s+)?(?:{_WANTED})\b(?!\s+(?:by|of|to)\b)",
     ),
     ("to be", rf"\b(?:{_DATA})\s+(?:is|are|has|have|needs?)\s+to\s+be\s+(?:{_DONE})\b{_OPEN_END}"),
-    ("to be", rf"[(\[][^()\[\]]*\bto\s+be\s+(?:{_DONE})\b{_OPEN_END}[^()\[\]]*[)\]]"),
+    ("to be", rf"[(\[](?=[^()\[\]]*+[)\]])[^()\[\]]*\bto\s+be\s+(?:{_DONE})\b{_OPEN_END}[^()\[\]]*[)\]]"),
     ("to be", rf"{_BEGINNING}{_VERBLESS}\s+to\s+be\s+(?:{_GIVEN})\b(?-i:{_NOBODY}){_CLOSED}"),
     ("to follow", rf"{_BEGINNING}{_VERBLESS}\s+to\s+follow\b{_CLOSED}"),
     ("[", rf"\[\s*(?:please\s+)?(?:{_ASKED})\b[^\[\]]*\](?!\()"),

@@ -28,7 +28,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_STOP = re.compile(r"""[.?!…]++["”’»)\]]*+(?=\s)|\n""")
+_STOP = re.compile(r"""(?<![.?!…])[.?!…]++["”’»)\]]*+(?=\s)|\n""")
 _OPENING = '"“‘«([–—-'
 _BEFORE_NUMBERS = _set(
     "art arts no nos para paras p pp sect sects sec secs chap chaps ch fig figs vol vols subpara subparas subsect rev"

@@ -25,14 +25,14 @@ _WORD_BEFORE_FIGURE = (
     rf"(?<![\w’'.@/#-])(?P<word>in|of|to|by|on|at|or|and|for|the|was|[a-z]{{4,}})(?P<figure>\d[\d,.]*|{_FIGURE})"
     r"(?![A-Za-z@/-])"
 )
-_FIGURE_BEFORE_WORD = rf"(?<![\w/#.-])(?:\d(?:[\d,]*\d)?|{_FIGURE})(?P<word>[a-z]{{3,}})(?![\w@/])"
+_FIGURE_BEFORE_WORD = rf"(?<![\w/#.-])(?<!\d,)(?:\d++(?:,\d++)*+|{_FIGURE})(?P<word>[a-z]{{3,}})(?![\w@/])"
 _INSERTIONS = (
     r"(?<=[A-Za-z][a-z])[,;](?=[A-Za-z“]{2})",
     r"(?<=\d\d)[,;](?=[a-z]{2})",
     r"(?:[a-z]{3}|\d{4})\.(?=(?:[A-Z][a-z]{2,}|A[nst]|By|He|I[fnt]|No|O[fn]|To|We)[\s,])",
     r"(?<=\))\.(?=(?:[A-Z][a-z]{2,}|A[nst]|By|He|I[fnt]|No|O[fn]|To|We)[\s,])",
     r"(?<=[a-z]{2}):(?=[A-Za-z]{2})",
-    r"\([^()]*[\d\s][^()]*\)(?=[A-Za-z]{2})",  # not `(re)integration`
+    r"\((?=[^()\d\s]*+[\d\s])[^()]*+\)(?=[A-Za-z]{2})",  # not `(re)integration`
     r"\b(?:art|arts|para|paras|sect|chap|No|Nos)\.(?=\d)",
     r"[a-z](?=“)",
     r"”(?=[A-Za-z]{2})",

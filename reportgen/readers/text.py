@@ -7,9 +7,11 @@ wrapped, a line that begins with a small letter, after one that does not end a s
 import re
 from dataclasses import replace
 
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, Place
 from reportgen.document.tree import Text
+from reportgen.limits import DOCUMENT_PARAGRAPHS
 from reportgen.readers.line import Line, settle
+from reportgen.untrusted.refusal import WORD_FILE, refuse
 from reportgen.untrusted.text import FORBIDDEN, decode, find_forbidden
 
 _WRAPPED = 110
@@ -26,7 +28,7 @@ def read_lines(data: bytes, name: str) -> tuple[list[Line], list[Diagnostic]]:
         name: the file, for messages.
 
     Raises:
-        Refused: where it is not UTF-8.
+        Refused: where it is not UTF-8, or has more lines than any report.
     """
     text = decode(data, name)
     found = find_forbidden(text, name)
@@ -39,6 +41,10 @@ def read_lines(data: bytes, name: str) -> tuple[list[Line], list[Diagnostic]]:
             continue
         lines.append(Line((Text(row),), number, follows_blank=blank))
         blank = False
+    if len(lines) > DOCUMENT_PARAGRAPHS:
+        raise refuse(
+            WORD_FILE.beyond, Place(name), part="with the text", what=f"more than {DOCUMENT_PARAGRAPHS:,} lines"
+        )
     joined = _unwrapped(lines) if _is_wrapped(lines) else lines
     return [settle(line) for line in joined], found
 

@@ -61,9 +61,12 @@ def read_bytes(path: Path, name: str, *, root: Path, limit: int) -> bytes:
         limit: the largest size in bytes.
 
     Raises:
-        Refused: where it is not there, not a regular file, not readable, empty, too large or outside the project.
+        Refused: where its name is not UTF-8, where it is not there, not a regular file, not readable, empty, too large
+            or outside the project.
     """
     place = Place(name)
+    if not has_readable_name(path, root):
+        raise refuse("RG119", place, name=path.name)
     try:
         real = path.resolve(strict=True)
         if not real.is_relative_to(root.resolve()):
@@ -74,6 +77,17 @@ def read_bytes(path: Path, name: str, *, root: Path, limit: int) -> bytes:
     if not data:
         raise refuse("RG105", place)
     return data
+
+
+def has_readable_name(path: Path, root: Path) -> bool:
+    """Whether the name of a file is UTF-8, as that of every file is that a page or a manifest can name.
+
+    Args:
+        path: the file.
+        root: the project's folder; how the folders are called in which it lies does not matter.
+    """
+    below = path.relative_to(root) if path.is_relative_to(root) else path.name
+    return not any("\ud800" <= character <= "\udfff" for character in str(below))
 
 
 def _read(path: Path, place: Place, limit: int) -> bytes:

@@ -8,11 +8,13 @@ the same writer and reader as the edited one, so that what differs was edited, o
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from reportgen.audit import Code, Finding, audit_document
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
-from reportgen.document.tree import Document, Figure
+from reportgen.document.tree import Document, Figure, Inline
+from reportgen.document.walk import change_block
 from reportgen.pipeline import check_project
 from reportgen.readers import WORD_ENDINGS, ReadReport, read_report
 from reportgen.readers.places import block_names
@@ -51,7 +53,20 @@ def verify_report(root: Path, data: bytes, name: str) -> Verified:
         return Verified((), (), checked.diagnostics)
     options = DocxOptions(checked.report.settings.numbering)
     referred = frozenset[str]().union(*checked.referred.values())
-    return verify_one_of(tuple(checked.documents.values()), options, data, name, referred)
+    documents = tuple(_as_typed(document, root) for document in checked.documents.values())
+    return verify_one_of(documents, options, data, name, referred)
+
+
+def _as_typed(document: Document, root: Path) -> Document:
+    """Return a document whose figures name their places by the path that the user typed for the project."""
+
+    def change(inline: Inline) -> Inline:
+        if not isinstance(inline, Figure):
+            return inline
+        places = (replace(place, file=PurePath(root, place.file).as_posix()) for place in inline.places)
+        return replace(inline, places=tuple(places))
+
+    return replace(document, blocks=tuple(change_block(block, change) for block in document.blocks))
 
 
 def verify_document(

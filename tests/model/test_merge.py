@@ -52,7 +52,7 @@ def test_another_unit_in_a_second_file_is_recorded() -> None:
     """Fields other than values must agree as well, where both files give them."""
     merged = merge({"x": {"unit": "percent", "values": {2022: 1}}}, {"x": {"unit": "rank", "values": {2023: 2}}})
 
-    assert ["unit"] == [found.what for found in merged.disagreements]
+    assert ["“Unit”"] == [found.what for found in merged.disagreements]
 
 
 def test_parts_are_joined_by_their_labels() -> None:

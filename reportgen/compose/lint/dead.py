@@ -13,6 +13,7 @@ from jinja2 import nodes
 from reportgen.compose.environment import SHIPPED, SUFFIX, shipped_templates
 from reportgen.compose.lint.sources import Source
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, nearest
+from reportgen.untrusted.files import has_readable_name
 
 _OWN_REPLY = re.compile(r"replies/0*(\d{1,9})\.html\.j2")
 _LIKE_TEMPLATES = frozenset({".html", ".htm", ".j2", ".jinja", ".jinja2"})
@@ -39,7 +40,9 @@ def check_strays(folder: Path) -> Iterator[Diagnostic]:
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         is_shadow = path.relative_to(folder).parts[0] == SHIPPED  # un/ always means the shipped templates
         is_like_one = path.suffix.lower() in _LIKE_TEMPLATES
-        if path.is_file() and is_like_one and (is_shadow or not path.name.endswith(SUFFIX)):
+        if not has_readable_name(path, folder):
+            yield diagnose("RG119", Place(path.as_posix()), name=path.name)
+        elif path.is_file() and is_like_one and (is_shadow or not path.name.endswith(SUFFIX)):
             yield diagnose(
                 "RG540", Place(path.as_posix()), known=nearest(f"{path.name.split('.')[0]}{SUFFIX}", shipped)
             )

@@ -29,10 +29,10 @@ ENTRIES: tuple[Entry, ...] = (
         "RG303",
         ERROR,
         "one indicator given differently in two files",
-        "{key} is given twice, and {what} differs: {first} and {second}",
+        "“{name}” is given twice, and {what} differs: {first} and {second}",
         "agree on one of them, and correct the other file or remove it there",
-        "An indicator may stand in several files of a project, and what is given twice must be the same. Nobody but "
-        "the agencies can say which one is right.",
+        "An indicator may stand in several files of a project. What only one of them gives holds, and what is given "
+        "twice must be the same, in every column. Nobody but the agencies can say which one is right.",
         "victims 2023: 348 in justice.yaml and 384 in interior.xlsx",
     ),
     Entry(

@@ -176,6 +176,16 @@ FILES: tuple[Entry, ...] = (
 
 YAML: tuple[Entry, ...] = (
     Entry(
+        "RG119",
+        ERROR,
+        "a file name that is not UTF-8",
+        "the name of the file, {name}, is not UTF-8, and cannot be written in a report or a manifest",
+        "rename the file, with letters that are shown as letters",
+        "Names of files stand in the page, in the manifest and in messages. A name with bytes that are no letters "
+        "comes from an old disk or archive.",
+        "submissions/just\\xff.yaml, unpacked from an old archive. Rename it to justice.yaml.",
+    ),
+    Entry(
         "RG120",
         ERROR,
         "broken YAML",

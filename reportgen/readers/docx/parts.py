@@ -4,13 +4,14 @@ Which part is which is told by the content types (ECMA-376 Part 2, 10.1). Relati
 addresses of links, as text; none is ever followed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from reportgen.diagnostics import Literal, Place
+from reportgen.limits import DOCUMENT_PARAGRAPHS
 from reportgen.readers.docx.oxml import Element, R, W
 from reportgen.untrusted.container import unpack
 from reportgen.untrusted.refusal import WORD_FILE, refuse
@@ -72,6 +73,7 @@ def open_word_file(data: bytes, place: Place) -> WordFile:
     trees = {kind: _parse(parts[name], name, place) for kind, name in names.items() if name in parts}
     if "document" not in trees or trees["document"].tag != f"{W}document":
         raise refuse(WORD_FILE.damaged, place, reason="it has no part with the text")
+    _expect_readable(trees.values(), place)
     return WordFile(
         trees["document"],
         trees.get("styles"),
@@ -82,6 +84,13 @@ def open_word_file(data: bytes, place: Place) -> WordFile:
         _links(parts, names["document"], place),
         _links(parts, names.get("footnotes", ""), place),
     )
+
+
+def _expect_readable(trees: Iterable[Element], place: Place) -> None:
+    """Refuse a small file that unfolds to more paragraphs than any report has."""
+    if sum(1 for tree in trees for _ in tree.iter(f"{W}p")) > DOCUMENT_PARAGRAPHS:
+        what = f"more than {DOCUMENT_PARAGRAPHS:,} paragraphs"
+        raise refuse(WORD_FILE.beyond, place, part="with the text", what=what)
 
 
 def _names(parts: Mapping[str, bytes], place: Place) -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.commands.holding import holding
 from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, end, show
 
 if TYPE_CHECKING:
@@ -28,13 +29,14 @@ def upgrade(project: Path, shape: str, *, dry_run: bool) -> None:
     from reportgen.loop.upgrade import find_upgrade  # noqa: PLC0415 - `--help` needs none of it
     from reportgen.output import OutputError, write_files  # noqa: PLC0415 - as above
 
-    found = find_upgrade(project)
-    diagnostics = list(found.diagnostics)
     written: list[Path] = []
-    try:
-        written = write_files(project, found.files) if found.files and not dry_run else []
-    except OutputError as error:
-        diagnostics.append(error.diagnostic)
+    with holding(project, "upgrade", shape):
+        found = find_upgrade(project)
+        diagnostics = list(found.diagnostics)
+        try:
+            written = write_files(project, found.files) if found.files and not dry_run else []
+        except OutputError as error:
+            diagnostics.append(error.diagnostic)
     show(diagnostics, shape, _facts(found, written))
     if shape == "text" and found.old_format is not None:
         click.echo("\n".join(_lines(project, found, written)))

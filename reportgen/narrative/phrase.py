@@ -121,6 +121,8 @@ class Phrase:
 
 
 def _dated(token: Token) -> Token:
+    if not token.sources:
+        return token
     return replace(token, sources=tuple(replace(source, is_dated=True) for source in token.sources))
 
 

@@ -3,7 +3,7 @@
 from build import figure, heading, paragraph, words
 
 from reportgen.document.numbering import number_document
-from reportgen.document.tree import Awaiting, Document, Level, Note
+from reportgen.document.tree import Awaiting, Document, Level, Note, Raised
 from reportgen.document.words import count_document, count_words
 
 
@@ -35,6 +35,15 @@ def test_figures_from_data_and_typed_numbers_are_counted_apart() -> None:
 
     counts = count_document(document)
     assert (1, 2) == (counts.figures, counts.typed)
+
+
+def test_raised_digits_are_no_numbers_of_the_text() -> None:
+    """Neither the mark of a note nor an exponent is a typed number, and neither parts a word."""
+    note, unit = Raised(words("1")), Raised(words("2"))
+    document = Document("T", "S/1", "en-GB", (), (paragraph("348", note, " plots of 12 km", unit, "."),))
+
+    counts = count_document(document)
+    assert (2, 5) == (counts.typed, counts.words)
 
 
 def test_figures_of_an_annex_are_counted_by_themselves() -> None:

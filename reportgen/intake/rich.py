@@ -7,6 +7,7 @@ a run without one has the font of its cell. Readings in another script (`rPh`) a
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from reportgen.document.raised import as_characters as raised_characters
 from reportgen.untrusted.xml import Attributes
@@ -138,7 +139,7 @@ def raised(runs: Sequence[Run]) -> Run | None:
 # ---- as light Markdown, and as characters -----------------------------------------------------------------------
 
 _SIGNS = {1: "^", -1: "~"}
-_PIECES = re.compile(r"(\{\{.*?\}\})|(\s+)|([\\^~])|([^\s\\^~{]+|\{)", re.DOTALL)
+_PIECES = re.compile(r"(\{\{[^{}]*\}\})|(\s+)|([\\^~])|([^\s\\^~{]+|\{)", re.DOTALL)
 """References, space, what must be escaped, and the rest."""
 _OPEN_MARK = re.compile(r"(?<!\\)([\^~])")
 _PAIR = re.compile(r"(?<![\\\[~])\^[^\s^]+\^|(?<![\\~])~[^\s~]+~(?!~)")
@@ -150,14 +151,16 @@ def as_markdown(runs: Sequence[Run]) -> str:
 
     What an author typed as Markdown stays so; a single `^` or `~` that would now end or begin a mark is escaped.
     """
-    written = ""
-    for run in runs:
-        sign = _SIGNS.get(run.mark.raised if run.mark else 0)
-        if sign is None:
-            written += _literal(run.text)
-        else:
-            written = _closed(written) + "".join(_raised_pieces(run.text, sign))
-    return written
+    pieces: list[str] = []
+    for level, group in groupby(runs, key=lambda run: run.mark.raised if run.mark else 0):
+        text = "".join(run.text for run in group)
+        if not level:
+            pieces.append(_literal(text))
+            continue
+        if pieces:
+            pieces[-1] = _closed(pieces[-1])
+        pieces += _raised_pieces(text, _SIGNS[level])
+    return "".join(pieces)
 
 
 def _closed(text: str) -> str:

@@ -29,6 +29,10 @@ CASES: tuple[tuple[str, list[str]], ...] = (
         ["8.3–8.5%"],
     ),
     (
+        "The courts heard 348¹ cases, took 10⁶ samples, sold 12 km² and freed 1,250² persons.",
+        ["348 cases", "12 km²", "1250 persons"],
+    ),
+    (
         "One hundred and twenty-three men and twenty-five women worked 1,5 or 1.058,3 days.",
         ["123 men", "25 women"],
     ),

@@ -3,7 +3,7 @@
 from build import figure, heading, paragraph, words
 
 from reportgen.document.numbering import number_document
-from reportgen.document.tree import Awaiting, Document, Level, Note
+from reportgen.document.tree import Awaiting, Document, Level, Note, Raised
 from reportgen.document.words import count_document, count_words
 
 
@@ -27,6 +27,14 @@ def test_headings_and_notes_count_and_waiting_marks_do_not() -> None:
     )
 
     assert 7 == count_document(number_document(document)).words
+
+
+def test_raised_digits_part_no_word() -> None:
+    """Neither the mark of a note nor an exponent makes a word of its own."""
+    note, unit = Raised(words("1")), Raised(words("2"))
+    document = Document("T", "S/1", "en-GB", (), (paragraph("348", note, " plots of 12 km", unit, "."),))
+
+    assert 5 == count_document(document).words
 
 
 def test_figures_of_an_annex_are_counted_by_themselves() -> None:

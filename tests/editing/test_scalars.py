@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reportgen.editing.scalars import Scalar, read_scalars
 from reportgen.intake import read_yaml
+from reportgen.prose.sentences import Span
 
 WORDS = st.text("ab 1'\"\\:#-–“€", min_size=1, max_size=30).map(str.strip).filter(bool)
 
@@ -100,6 +101,18 @@ def test_escapes_stand_for_one_character(source: str, expected: str) -> None:
     last = scalar.source(len(expected) - 1, len(expected))
     assert last is not None
     assert source[last.end :].strip() in {"", '"', "'"}
+
+
+def test_a_letter_written_apart_from_its_mark_has_the_place_of_both() -> None:
+    """The value is in NFC, as it is read everywhere else, and the file may be in another form."""
+    source = "text: re\u0301ponse\n"
+    scalar = one(source)
+
+    assert scalar.value == "réponse"
+    span = scalar.source(1, 2)
+    assert span is not None
+    assert source[span.start : span.end] == "e\u0301"
+    assert scalar.source(2, 3) == Span(9, 10)
 
 
 def test_all_paths_of_a_file_are_found() -> None:

@@ -45,6 +45,8 @@ ALIKE: dict[str, tuple[str, ...]] = {
         "The seventy-sixth session began.",
     ),
     "RG906": (
+        "The courts heard 348^1^ cases and 3481¹ files.",
+        "They drew 348¹ samples of 10^6^ records.",
         "In 2023, there were 1,058 persons.",
         "Presidential Decree No. 1037 of 25 January 2022 applies.",
         "Security Council resolutions 1325 (2000) and 1820 (2008) apply.",

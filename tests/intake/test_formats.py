@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from xlsx import with_looks
+from xlsx import SHEETS, book, styled, styles_xml, with_looks
 
 from reportgen.diagnostics import Severity
 from reportgen.intake import ReadSubmission, read_submission
@@ -168,6 +168,16 @@ def test_formats_of_conditional_formatting_are_none_of_cells() -> None:
 
     data = with_looks((0.5, "0.0%", ""), (0.52, "0.0%", ""), (0.554, "0.0%", ""), unit="per cent", dxfs=dxfs)
     assert [Decimal(50), Decimal(52), Decimal("55.4")] == figures(data)
+
+
+def test_a_number_in_a_column_of_text_is_read_as_it_is_shown() -> None:
+    """A code with noughts before it, and a percentage, say what the cell shows."""
+    looks = {"xl/styles.xml": styles_xml(("0000", ""), ("0.0%", ""))}
+    rows = (("Key", "Label", "Source", 2023), ("cases", styled(12, 1), styled(0.554, 2), 3))
+    submission = read(book({**SHEETS, "Indicators": rows}, replace=looks)).submission
+
+    assert submission is not None
+    assert ("0012", "55.4%") == (submission.indicators["cases"].label, submission.indicators["cases"].source)
 
 
 def test_a_style_that_is_not_there_has_no_look() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from reportgen.document.tree import Inlines, Note
-from reportgen.limits import FIELD_DEPTH, REMARKS_OF_A_KIND
+from reportgen.limits import FIELD_DEPTH, REMARKS_OF_A_KIND, SHOWN_CHARACTERS
 from reportgen.readers.docx.builder import PLAIN, Builder, Look
 from reportgen.readers.docx.oxml import MATH, MC, Element, R, W, child, chosen, is_on, name_of, value
 from reportgen.readers.docx.parts import WordFile, is_address
@@ -56,6 +56,8 @@ class Story:
         self._awaits_mark = False
         self._in_note = False
         self._read_notes: set[int] = set()
+        self._struck_at: tuple[Builder | None, int] = (None, 0)
+        """The paragraph, and the place in it, after which the last struck-out text was met."""
 
     @property
     def is_contents(self) -> bool:
@@ -115,14 +117,15 @@ class Story:
     def _strike(self, run: Element, builder: Builder) -> None:
         """Say that a run is struck out; pieces of one stretch are said together."""
         text = "".join(part.text or "" for part in run.iter(f"{W}t"))
-        if not text.strip() or self._is_in_code:
+        if not text or self._is_in_code:
             return
-        where = beside(builder.plain)
-        struck = self._remarks.struck
-        if struck and struck[-1][1] == where:
-            struck[-1] = (struck[-1][0] + text, where)
-        elif len(struck) < REMARKS_OF_A_KIND:
-            struck.append((text, where))
+        struck, here = self._remarks.struck, (builder, len(builder.pieces))
+        if struck and self._struck_at[0] is builder and self._struck_at[1] == here[1]:
+            before, where = struck[-1]
+            struck[-1] = (before + text if len(before) < SHOWN_CHARACTERS else before, where)
+        elif text.strip() and len(struck) < REMARKS_OF_A_KIND:
+            struck.append((text, beside(builder.plain)))
+            self._struck_at = here
 
     def _in_run(self, parent: Element, builder: Builder, look: Look, *, is_hidden: bool) -> None:
         for element in parent:

@@ -1,18 +1,27 @@
 """Workbooks: the bytes of an .xlsx file come in, its sheets of a submission go out as filled cells.
 
 Each part is read once, by one small reader over expat; the cells that were checked are the cells that are used. No
-spreadsheet library takes part, no formula is calculated, no link, picture, macro or connection is looked at. Parts
-that a submission does not need are still scanned, so that nothing hostile stays in what is kept.
+spreadsheet library takes part, no formula is calculated, no link, picture, macro or connection is followed. What is
+not read (other sheets, comments, objects) is noted, so that it can be named. Parts that a submission does not need are
+still scanned, so that nothing hostile stays in what is kept.
 """
 
 import posixpath
 from dataclasses import dataclass, field
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
+from reportgen.intake.beside import READERS, Beside, kind_of_program
 from reportgen.intake.cells import Book, Rows, SheetScan, unescaped
+from reportgen.intake.layout import Layout, read_layout
 from reportgen.intake.origin import Origin, migrate, read_origin
 from reportgen.intake.styles import Styles
-from reportgen.limits import FILE_BYTES, SHEET_COLUMNS_READ, SHEET_ROWS_READ, SUGGESTIONS, TEXT_CHARACTERS
+from reportgen.limits import (
+    FILE_BYTES,
+    SHEET_COLUMNS_READ,
+    SHEET_ROWS_READ,
+    SUGGESTIONS,
+    TEXT_CHARACTERS,
+)
 from reportgen.model.sheets import Sheet, same_name
 from reportgen.untrusted.container import unpack
 from reportgen.untrusted.files import too_large
@@ -40,6 +49,18 @@ class SheetCells:
     title: str
     """Its name as it stands on the tab."""
     rows: Rows
+    layout: Layout = field(default_factory=Layout)
+    """Merged ranges, and what is hidden."""
+
+
+@dataclass(frozen=True)
+class OtherSheet:
+    """A sheet that is not read; what it holds is looked at so that it can be named."""
+
+    title: str
+    rows: Rows
+    is_hidden: bool = False
+    kind: str = "sheet"
 
 
 @dataclass
@@ -49,6 +70,10 @@ class Workbook:
     place: Place
     origin: Origin = field(default_factory=Origin)
     sheets: dict[Sheet, SheetCells] = field(default_factory=dict)
+    others: list[OtherSheet] = field(default_factory=list)
+    """Sheets that are not read and not empty."""
+    beside: dict[str, list[Beside]] = field(default_factory=dict)
+    """Comments and objects, by the titles of all sheets."""
     found: list[Diagnostic] = field(default_factory=list)
 
 
@@ -83,19 +108,69 @@ def read_workbook(data: bytes, name: str) -> Workbook:
     )
     workbook = Workbook(place, read_origin(parts.properties()))
     wanted = _choose(listing.tabs, workbook)
+    reader = _SheetReader(parts, relations, main, book, workbook)
     for sheet, tab in wanted.items():
-        target = relations.get(tab.relation)
-        if target is None or not target.kind.endswith("/worksheet"):
-            raise refuse("RG132", place, reason=Literal(f"its sheet “{shown(tab.title)}” is not there"))
-        scan = SheetScan(parts.take(_resolved(main, target.target)), book)
-        if scan.too_many:
-            limit = SHEET_ROWS_READ if scan.too_many == "rows" else SHEET_COLUMNS_READ
-            sheet_place = Place(name, sheet=tab.title)
-            workbook.found.append(diagnose("RG145", sheet_place, limit=f"{limit:,}", what=scan.too_many))
-        workbook.sheets[sheet] = SheetCells(tab.title, scan.rows)
+        reader.read(sheet, tab)
+    chosen = set(wanted.values())
+    for tab in [tab for tab in listing.tabs if tab not in chosen]:
+        reader.look_into(tab)
     parts.scan_others()
     migrate(workbook)
     return workbook
+
+
+class _SheetReader:
+    """Reads the sheets of one workbook into it."""
+
+    def __init__(
+        self, parts: "_Parts", relations: "dict[str, _Relation]", main: str, book: Book, workbook: Workbook
+    ) -> None:
+        self._parts, self._relations, self._main = parts, relations, main
+        self._book, self._workbook = book, workbook
+
+    def read(self, sheet: Sheet, tab: _Tab) -> None:
+        """Read a sheet of the submission."""
+        place = self._workbook.place
+        target = self._relations.get(tab.relation)
+        if target is None or not target.kind.endswith("/worksheet"):
+            raise refuse("RG132", place, reason=Literal(f"its sheet “{shown(tab.title)}” is not there"))
+        name = _resolved(self._main, target.target)
+        part = self._parts.take(name)
+        scan = SheetScan(part, self._book)
+        if scan.too_many:
+            limit = SHEET_ROWS_READ if scan.too_many == "rows" else SHEET_COLUMNS_READ
+            sheet_place = Place(place.file, sheet=tab.title)
+            self._workbook.found.append(diagnose("RG145", sheet_place, limit=f"{limit:,}", what=scan.too_many))
+        layout = read_layout(part)
+        self._workbook.sheets[sheet] = SheetCells(tab.title, scan.rows, layout)
+        self._beside(tab, name, layout)
+
+    def look_into(self, tab: _Tab) -> None:
+        """See what a sheet that is not read holds."""
+        target = self._relations.get(tab.relation)
+        name = _resolved(self._main, target.target) if target else ""
+        if target is None or not self._parts.has(name):
+            return
+        if not target.kind.endswith("/worksheet"):
+            kind = "chart sheet" if target.kind.endswith("/chartsheet") else "sheet"
+            self._workbook.others.append(OtherSheet(tab.title, {}, tab.is_hidden, kind))
+            return
+        part = self._parts.take(name)
+        rows = SheetScan(part, self._book).rows
+        if rows:
+            self._workbook.others.append(OtherSheet(tab.title, rows, tab.is_hidden))
+        self._beside(tab, name, read_layout(part))
+
+    def _beside(self, tab: _Tab, name: str, layout: Layout) -> None:
+        beside = [Beside(kind_of_program(program), at) for program, at in layout.embedded]
+        for relation in self._parts.relations(name).values():
+            kind = relation.kind.rpartition("/")[2].casefold()
+            target = _resolved(name, relation.target)
+            if kind in READERS and self._parts.has(target):
+                beside += READERS[kind](self._parts.take(target))
+            elif kind == "image":
+                beside.append(Beside("a picture behind the cells"))
+        self._workbook.beside[tab.title] = beside
 
 
 def _choose(tabs: list[_Tab], workbook: Workbook) -> dict[Sheet, _Tab]:
@@ -143,6 +218,10 @@ class _Parts:
             raise refuse("RG132", self._place, reason=Literal(f"its part {shown(name)} is missing"))
         self._taken.add(name)
         return Part(data, name, self._place)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of a name."""
+        return name in self._parts
 
     def scan_others(self) -> None:
         """Look through the parts that nobody needed."""

@@ -171,4 +171,17 @@ SECOND: tuple[Entry, ...] = (
     ),
 )
 
-ENTRIES: tuple[Entry, ...] = COLUMNS + PLACES + ENTRIES_READ + SECOND
+YEARS: tuple[Entry, ...] = (
+    Entry(
+        "RG236",
+        INFO,
+        "figures of one period where several years are asked",
+        "given for one period alone, while other years are asked as well: {keys}",
+        "if there are figures for the other years, add them; otherwise nothing needs to be done",
+        "A single figure is often all that there is. It is told because a year that got lost on the way looks the "
+        "same. Where an issue asks for the indicator by name, RG305 asks for each of its years.",
+        "values: {2023: 63}, while the Committee asks for 2020 to 2023.",
+    ),
+)
+
+ENTRIES: tuple[Entry, ...] = YEARS + COLUMNS + PLACES + ENTRIES_READ + SECOND

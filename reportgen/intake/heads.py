@@ -209,8 +209,9 @@ def _missing_of_the_form(
     """Say which columns of the form are not there, where others are filled that nobody reads."""
     filled = {column for row, cells in sheet.rows.items() if row > heads.row for column in cells}
     unread = [column for column in sorted({*heads.unread, *headless}) if column in filled]
-    if heads.form:
+    if len(heads.form) > 1:
         missing = [one for one in _EXPECTED.get(columns, ()) if heads.column(one) is None]
+        missing = [one for one in missing if unread or one not in _HARMLESS]
     else:
         unread = [column for column in unread if _holds_units(sheet, heads.row, column)]
         missing = [one for one in (_C_INDICATORS.UNIT,) if columns is IndicatorColumn and heads.column(one) is None]

@@ -24,7 +24,8 @@ def find_merged(sheet: SheetCells, heads: Heads[Any], place: Place) -> list[Diag
     Ranges over headings, beside the table or without any entry say nothing, and are passed over.
     """
     keys = [column for what in (_C.KEY, _C.PART_OF) if (column := heads.column(what)) is not None]
-    rows = sorted(row for row, cells in sheet.rows.items() if row > heads.row and any(key in cells for key in keys))
+    below = [(row, cells) for row, cells in sheet.rows.items() if row > heads.row]
+    rows = [row for row, cells in below if len(cells) > 1 and any(key in cells for key in keys)]
     found = []
     for area in sheet.layout.merged:
         severity = _weight(area, sheet, heads, rows)

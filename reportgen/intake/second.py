@@ -9,7 +9,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +20,14 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
 from reportgen.intake.cells import Cell, Kind, Rows, unescaped
 from reportgen.intake.entries import at_cell
 from reportgen.intake.numbers import from_cell
-from reportgen.intake.workbook import Workbook, read_workbook
+from reportgen.intake.workbook import SheetCells, read_workbook
 from reportgen.limits import SHEET_COLUMNS_READ, SHEET_ROWS_READ
 from reportgen.untrusted.container import unpack
 from reportgen.untrusted.findings import Findings
 from reportgen.untrusted.refusal import Refused
 
 if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook as OtherWorkbook
+    from openpyxl.workbook import Workbook
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 """Begins the namespaces of strict workbooks (ISO/IEC 29500-1), which openpyxl does not know."""
@@ -49,23 +49,34 @@ def read_again(data: bytes, name: str) -> tuple[Diagnostic, ...]:
     """
     place = Place(name)
     try:
-        first = read_workbook(data, name)
-        parts = unpack(data, place)
+        sheets = list(read_workbook(data, name).sheets.values())
     except Refused:
         return ()
+    return compare(data, place, sheets)
+
+
+def compare(data: bytes, place: Place, sheets: Sequence[SheetCells]) -> tuple[Diagnostic, ...]:
+    """Compare sheets with a second reading of their file.
+
+    Args:
+        data: the bytes of the file, which the first reader did not refuse.
+        place: the file.
+        sheets: what the first reader read.
+    """
+    parts = unpack(data, place)
     if _STRICT in parts.get("xl/workbook.xml", b"")[:4096]:
         return (diagnose("RG235", place, reason="it is saved as “Strict Open XML”"),)
     found = Findings()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of rules and extensions that it leaves out
-            found.extend(_compared(first, _opened(data, parts)))
+            found.extend(_compared(place, sheets, _opened(data, parts)))
     except Exception as error:  # noqa: BLE001 - openpyxl raises whatever its own reading of a file comes upon
         return (diagnose("RG235", place, reason=f"openpyxl cannot open it ({type(error).__name__})"),)
     return found.all()
 
 
-def _opened(data: bytes, parts: Mapping[str, bytes]) -> "OtherWorkbook":
+def _opened(data: bytes, parts: Mapping[str, bytes]) -> "Workbook":
     """The workbook of the parts that were checked, without links, pictures and whatever else a file may hold."""
     checked = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as sent, zipfile.ZipFile(checked, "w") as rebuilt:
@@ -75,14 +86,14 @@ def _opened(data: bytes, parts: Mapping[str, bytes]) -> "OtherWorkbook":
     return load_workbook(checked, read_only=True, data_only=True, keep_links=False)
 
 
-def _compared(first: Workbook, second: "OtherWorkbook") -> Iterator[Diagnostic]:
-    for sheet in first.sheets.values():
+def _compared(place: Place, sheets: Sequence[SheetCells], second: "Workbook") -> Iterator[Diagnostic]:
+    for sheet in sheets:
         theirs = _cells(second[sheet.title], last=max(sheet.rows, default=0))
         for at in sorted(_filled(sheet.rows) | theirs.keys()):
             ours = sheet.rows.get(at[0], {}).get(at[1])
             other = theirs.get(at)
             if not is_same(ours, other):
-                here = at_cell(first.place, sheet.title, at)
+                here = at_cell(place, sheet.title, at)
                 yield diagnose("RG234", here, ours=Literal(_words(ours)), theirs=Literal(_words(other)))
 
 
@@ -99,14 +110,12 @@ def _cells(sheet: Any, *, last: int) -> dict[tuple[int, int], Cell]:  # noqa: AN
             break
         for column, cell in enumerate(values, 1):
             if cell.value is not None:
-                read = as_cell(cell)
-                if read is not None:
-                    cells[row, column] = read
+                cells[row, column] = as_cell(cell)
     return cells
 
 
-def as_cell(cell: Any) -> Cell | None:  # noqa: ANN401 - a read-only cell of openpyxl
-    """Return a cell of openpyxl as a cell of ours, or None where it holds nothing but space."""
+def as_cell(cell: Any) -> Cell:  # noqa: ANN401 - a read-only cell of openpyxl
+    """Return a cell of openpyxl as a cell of ours, with its text as openpyxl gives it."""
     value = cell.value
     match value:
         case bool():
@@ -121,8 +130,7 @@ def as_cell(cell: Any) -> Cell | None:  # noqa: ANN401 - a read-only cell of ope
         case _ if cell.data_type == "e":
             return Cell(Kind.ERROR, str(value))
         case _:
-            text = unescaped(str(value))
-            return Cell(Kind.TEXT, text) if text.strip() else None
+            return Cell(Kind.TEXT, str(value))
 
 
 def _is_percent(code: str) -> bool:
@@ -134,14 +142,23 @@ def _is_percent(code: str) -> bool:
 def is_same(ours: Cell | None, theirs: Cell | None) -> bool:
     """Return whether two readings of a cell agree, as far as both readers can say."""
     if ours is None or theirs is None:
-        return (ours or theirs) is None or (ours is not None and ours.kind is Kind.UNCALCULATED)
+        one = ours or theirs
+        return one is None or one.kind is Kind.UNCALCULATED or (one.kind is Kind.TEXT and not _plain_text(one).strip())
     if ours.kind is Kind.UNREADABLE:  # a number beyond what is kept exactly, or a date beyond the calendar
         return theirs.kind in {Kind.UNREADABLE, Kind.NUMBER, Kind.PERCENT, Kind.DATE, Kind.ERROR}
     if ours.kind is not theirs.kind:
         return False
     if ours.kind is Kind.DATE:  # a time of day or a length of time is no date for either
         return ours.value == theirs.value or isinstance(theirs.value, str)
-    return ours.value == theirs.value
+    return ours.value == theirs.value or (ours.kind is Kind.TEXT and _plain_text(ours) == _plain_text(theirs))
+
+
+def _plain_text(cell: Cell) -> str:
+    """The text of a cell without the escapes of the format (ECMA-376 Part 1, 22.4.2.4).
+
+    openpyxl takes away the sign that guards an escape (`_x005F_x000D_`) and leaves the escape itself (`_x000D_`).
+    """
+    return unescaped(str(cell.value).replace("x005F_", ""))
 
 
 def _words(cell: Cell | None) -> str:

@@ -96,78 +96,99 @@ def read_workbook(data: bytes, name: str) -> Workbook:
     Raises:
         Refused: where it is no workbook, a damaged or hostile one, or no submission.
     """
-    place = Place(name)
-    if len(data) > FILE_BYTES:
-        raise too_large(place, len(data), FILE_BYTES)
-    parts = _Parts(unpack(data, place), place)
-    main = parts.main()
-    listing = _Listing(parts.take(main))
-    relations = parts.relations(main)
-    book = Book(
-        parts.strings(relations, main), Styles(parts.related(relations, main, "styles")), from_1904=listing.from_1904
-    )
-    workbook = Workbook(place, read_origin(parts.properties()))
-    wanted = _choose(listing.tabs, workbook)
-    reader = _SheetReader(parts, relations, main, book, workbook)
+    opened = _Opened(data, name)
+    parts = opened.parts
+    workbook = Workbook(opened.place, read_origin(parts.properties()))
+    wanted = _choose(opened.listing.tabs, workbook)
+    reader = _SheetReader(opened, workbook)
     for sheet, tab in wanted.items():
         reader.read(sheet, tab)
     chosen = set(wanted.values())
-    for tab in [tab for tab in listing.tabs if tab not in chosen]:
+    for tab in [tab for tab in opened.listing.tabs if tab not in chosen]:
         reader.look_into(tab)
     parts.scan_others()
     migrate(workbook)
     return workbook
 
 
+def read_every_sheet(data: bytes, name: str) -> list[SheetCells]:
+    """Read the cells of all worksheets of any workbook, whatever it is for.
+
+    Raises:
+        Refused: where it is no workbook, or a damaged or hostile one.
+    """
+    opened = _Opened(data, name)
+    parts = {tab.title: opened.worksheet(tab) for tab in opened.listing.tabs}
+    return [SheetCells(title, SheetScan(part, opened.book).rows) for title, part in parts.items() if part is not None]
+
+
+class _Opened:
+    """A workbook whose container, list of sheets, texts and formats were read."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.place = Place(name)
+        if len(data) > FILE_BYTES:
+            raise too_large(self.place, len(data), FILE_BYTES)
+        self.parts = parts = _Parts(unpack(data, self.place), self.place)
+        self._main = main = parts.main()
+        self.listing = _Listing(parts.take(main))
+        self.relations = relations = parts.relations(main)
+        styles = Styles(parts.related(relations, main, "styles"))
+        self.book = Book(parts.strings(relations, main), styles, from_1904=self.listing.from_1904)
+
+    def target(self, tab: _Tab) -> tuple[str, str] | None:
+        """The kind and the name of the part of a sheet, or None where there is no such part."""
+        relation = self.relations.get(tab.relation)
+        name = _resolved(self._main, relation.target) if relation else ""
+        return (relation.kind, name) if relation and self.parts.has(name) else None
+
+    def worksheet(self, tab: _Tab) -> Part | None:
+        """The part of a sheet of cells, or None where it is of another kind or not there."""
+        found = self.target(tab)
+        return self.parts.take(found[1]) if found and found[0].endswith("/worksheet") else None
+
+
 class _SheetReader:
     """Reads the sheets of one workbook into it."""
 
-    def __init__(
-        self, parts: "_Parts", relations: "dict[str, _Relation]", main: str, book: Book, workbook: Workbook
-    ) -> None:
-        self._parts, self._relations, self._main = parts, relations, main
-        self._book, self._workbook = book, workbook
+    def __init__(self, opened: _Opened, workbook: Workbook) -> None:
+        self._opened, self._workbook = opened, workbook
 
     def read(self, sheet: Sheet, tab: _Tab) -> None:
         """Read a sheet of the submission."""
         place = self._workbook.place
-        target = self._relations.get(tab.relation)
-        if target is None or not target.kind.endswith("/worksheet"):
+        part = self._opened.worksheet(tab)
+        if part is None:
             raise refuse("RG132", place, reason=Literal(f"its sheet “{shown(tab.title)}” is not there"))
-        name = _resolved(self._main, target.target)
-        part = self._parts.take(name)
-        scan = SheetScan(part, self._book)
+        scan = SheetScan(part, self._opened.book)
         if scan.too_many:
             limit = SHEET_ROWS_READ if scan.too_many == "rows" else SHEET_COLUMNS_READ
             sheet_place = Place(place.file, sheet=tab.title)
             self._workbook.found.append(diagnose("RG145", sheet_place, limit=f"{limit:,}", what=scan.too_many))
         layout = read_layout(part)
         self._workbook.sheets[sheet] = SheetCells(tab.title, scan.rows, layout)
-        self._beside(tab, name, layout)
+        self._beside(tab, part.name, layout)
 
     def look_into(self, tab: _Tab) -> None:
         """See what a sheet that is not read holds."""
-        target = self._relations.get(tab.relation)
-        name = _resolved(self._main, target.target) if target else ""
-        if target is None or not self._parts.has(name):
-            return
-        if not target.kind.endswith("/worksheet"):
-            kind = "chart sheet" if target.kind.endswith("/chartsheet") else "sheet"
+        part, found = self._opened.worksheet(tab), self._opened.target(tab)
+        if part is None:
+            kind = "chart sheet" if found and found[0].endswith("/chartsheet") else "sheet"
             self._workbook.others.append(OtherSheet(tab.title, {}, tab.is_hidden, kind))
             return
-        part = self._parts.take(name)
-        rows = SheetScan(part, self._book).rows
+        rows = SheetScan(part, self._opened.book).rows
         if rows:
             self._workbook.others.append(OtherSheet(tab.title, rows, tab.is_hidden))
-        self._beside(tab, name, read_layout(part))
+        self._beside(tab, part.name, read_layout(part))
 
     def _beside(self, tab: _Tab, name: str, layout: Layout) -> None:
         beside = [Beside(kind_of_program(program), at) for program, at in layout.embedded]
-        for relation in self._parts.relations(name).values():
+        parts = self._opened.parts
+        for relation in parts.relations(name).values():
             kind = relation.kind.rpartition("/")[2].casefold()
             target = _resolved(name, relation.target)
-            if kind in READERS and self._parts.has(target):
-                beside += READERS[kind](self._parts.take(target))
+            if kind in READERS and parts.has(target):
+                beside += READERS[kind](parts.take(target))
             elif kind == "image":
                 beside.append(Beside("a picture behind the cells"))
         self._workbook.beside[tab.title] = beside
@@ -321,7 +342,7 @@ class _Listing:
             relation = next((value for key, value in attributes.items() if key.endswith("}id")), "")
             hidden = attributes.get("state", "visible") != "visible"
             self.tabs.append(_Tab(attributes.get("name", ""), relation, hidden))
-        elif local == "workbookPr":
+        elif local == "workbookPr" and "date1904" in attributes:  # Excel adds one of another namespace, without it
             self.from_1904 = attributes.get("date1904") in {"1", "true"}
 
 

@@ -1,5 +1,7 @@
 """The layout of a sheet: whatever stands where nothing is read, or is shown otherwise than read, is told."""
 
+from collections.abc import Sequence
+
 import pytest
 import xlsx
 from forms import form_of, head_row, heads, opened, partly_answered, writing_rows
@@ -29,7 +31,7 @@ def told(result: ReadSubmission, *codes: str) -> list[tuple[str, Severity, str]]
     ]
 
 
-def indicators(*rows: xlsx.Sequence[xlsx.Cell], after: str = "", before: str = "") -> ReadSubmission:
+def indicators(*rows: Sequence[xlsx.Cell], after: str = "", before: str = "") -> ReadSubmission:
     """Read a workbook with these rows in Indicators, and XML around its cells."""
     part = xlsx.sheet_xml(rows).replace("<sheetData>", f"{before}<sheetData>")
     part = part.replace("</sheetData>", f"</sheetData>{after}")

@@ -65,6 +65,10 @@ def as_text(value: str) -> Cell:
         (as_text("5"), None, False),
         (None, as_text("5"), False),
         (None, None, True),
+        (None, as_text("_x000D_ "), True),
+        (as_text("a\nb"), as_text("a_x000D_\nb"), True),
+        (as_text("_x000D_"), as_text("_x000D_"), True),
+        (as_text("a_b"), as_text("a_c"), False),
         (Cell(Kind.UNCALCULATED, ""), None, True),
         (Cell(Kind.UNCALCULATED, ""), Cell(Kind.NUMBER, Decimal(0)), False),
         (Cell(Kind.DATE, dt.date(1899, 12, 30)), Cell(Kind.DATE, "12:00:00"), True),
@@ -80,13 +84,13 @@ def test_a_difference_is_an_error_at_its_cell_with_both_readings(monkeypatch: py
     """Whichever of the two is wrong."""
     from reportgen.intake import second  # noqa: PLC0415 - its reader is taken away
 
-    monkeypatch.setattr(second, "as_cell", lambda cell: as_text("6") if cell.value == 4 else None)
+    monkeypatch.setattr(second, "as_cell", lambda cell: as_text("6" if cell.value == 4 else " "))
     found = [one for one in read_again(with_value(3, 4), "x.xlsx") if one.place and one.place.cell in {"C2", "D2"}]
 
     assert [("RG234", "x.xlsx:Indicators!C2"), ("RG234", "x.xlsx:Indicators!D2")] == [
         (one.code, str(one.place)) for one in found
     ]
-    assert "read as the number 3, and by a second reader as nothing" in found[0].message
+    assert "read as the number 3, and by a second reader as the text “ ”" in found[0].message
     assert "read as the number 4, and by a second reader as the text “6”" in found[1].message
 
 

@@ -2,7 +2,8 @@
 # make test     set up, then run the one check command
 # make check    format, lint, types, import rules, tests (needs a set-up .venv)
 # make golden   write what the tests give as the new golden files; read the diff like code
-# make race    receive 200 pairs of submissions at once; none may be lost
+# make race     receive 200 pairs of submissions at once; none may be lost
+# make corpus   read workbooks of other projects twice, by reportgen and by openpyxl; CORPUS=FOLDER for more of them
 # make pictures make the pictures of the documentation anew
 # make bench    measure, against other tools, in one run
 
@@ -11,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: report test check golden race bench pictures clean
+.PHONY: report test check golden race bench corpus pictures clean
 
 report: .venv/for-use
 	@.ci/system use || true
@@ -37,6 +38,16 @@ race: .venv/for-development
 bench: .venv/for-benchmarks
 	@.ci/system bench
 	$(BIN)/python benchmarks/run.py
+
+# Source packages whose tests ship workbooks; nothing of them is installed or run but their build's metadata.
+CORPUS_PACKAGES := agate-excel==0.4.2 frictionless==5.21.0 petl==1.7.30 pyexcel-xlsx==0.6.1 tablib==3.10.0
+CORPUS ?=
+
+corpus: .venv/for-development
+	@mkdir -p build/corpus
+	@for package in $(CORPUS_PACKAGES); do \
+		$(PIP) download --no-deps --no-binary $${package%%=*} -d build/corpus $$package; done
+	$(BIN)/python benchmarks/corpus.py --list build/corpus inputs examples $(CORPUS)
 
 pictures: .venv/for-development
 	docs/pictures.sh

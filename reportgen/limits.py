@@ -47,6 +47,11 @@ SHEET_ROWS_READ = 20_000
 SHEET_COLUMNS_READ = 200
 """Columns that are read of one sheet; fifty reporting years need sixty."""
 
+SHEET_MERGES = 20_000
+"""Merged ranges of one sheet: one for each of the rows that are read."""
+BESIDE_A_SHEET = 1_000
+"""Comments, or objects of a drawing, of one sheet that are looked at; a form has some thirty."""
+
 REFERENCE_PART_BYTES = 4 * 1024 * 1024
 """One part of the Word file whose styles are used: with all of Word's own styles, it has less than 1 MB."""
 

@@ -3,22 +3,47 @@
 from collections.abc import Iterator
 
 from reportgen.checks.finding import Checked, Finding
-from reportgen.diagnostics import Literal
+from reportgen.diagnostics import Literal, Path
+from reportgen.limits import SUGGESTIONS
 from reportgen.model import Indicator, Period, Report
+from reportgen.model.asks import find_asks, is_asked_by_name
 
 
 def reporting_years_are_given(checked: Checked) -> Iterator[Finding]:
-    """RG305: a series has a value, or a plain "no data", for every reporting year.
+    """RG305: a series has a value, or a plain "no data", for every year that is asked; RG236: so has a single figure.
 
-    A single figure is no series and is left alone, also where it is that of a span; a span covers its years.
+    A single figure is no series: those of one submission are told together, unless an issue asks for the indicator
+    by name and names the years. A span covers its years.
     """
+    asks = find_asks(checked.report.outline.issues, checked.merged.indicators)
+    single: dict[Path, list[tuple[str, tuple[int, ...]]]] = {}
     for key, indicator in checked.merged.indicators.items():
         years = _years_asked(checked.report, indicator)
-        given = [year for year in years if _covers(indicator, year)]
-        missing = [year for year in sorted(years) if year not in given]
-        if missing and len(given) > 1 and len(indicator.values) > 1:
-            values = {"key": key, "years": Literal(", ".join(str(year) for year in missing))}
-            yield Finding("RG305", checked.merged.homes[key], values)
+        missing = tuple(year for year in sorted(years) if not _covers(indicator, year))
+        home = checked.merged.homes[key]
+        if not missing or not indicator.values:
+            continue
+        is_series = len(years) - len(missing) > 1 and len(indicator.values) > 1
+        if is_series or is_asked_by_name(checked.report.outline.issues, asks, key, indicator):
+            yield Finding("RG305", home, {"key": key, "years": Literal(_listed(missing))})
+        elif len(missing) < len(years):
+            single.setdefault(home[:2], []).append((key, missing))
+    for found in single.values():
+        yield _single_figures(checked, found)
+
+
+def _single_figures(checked: Checked, found: list[tuple[str, tuple[int, ...]]]) -> Finding:
+    """What is said of the single figures of one submission."""
+    homes = checked.merged.homes
+    keys = [key for key, _ in found]
+    more = f" and {len(keys) - SUGGESTIONS} more" if len(keys) > SUGGESTIONS else ""
+    names = Literal(", ".join(keys[:SUGGESTIONS]) + more)
+    notes = tuple((f"{key}: none for {_listed(missing)}", homes[key]) for key, missing in found)
+    return Finding("RG236", homes[keys[0]], {"keys": names}, notes)
+
+
+def _listed(years: tuple[int, ...]) -> str:
+    return ", ".join(map(str, years))
 
 
 def _years_asked(report: Report, indicator: Indicator) -> tuple[int, ...]:

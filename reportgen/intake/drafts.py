@@ -13,8 +13,12 @@ from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diag
 from reportgen.intake.cells import Cell, Kind, place_of
 from reportgen.intake.formats import Gap, display
 from reportgen.intake.heads import Heads, find_heads, head_text
+from reportgen.intake.leftovers import find_above, find_in_about, find_in_replies
 from reportgen.intake.marks import marked_text
+from reportgen.intake.merged import find_hidden
+from reportgen.intake.nothing_to_add import find_contradictions
 from reportgen.intake.numbers import plain_digits
+from reportgen.intake.other_sheets import find_beside, find_other_sheets
 from reportgen.intake.rich import struck
 from reportgen.intake.workbook import SheetCells, Workbook
 from reportgen.model.sheets import NEEDED_REPLIES, About, ReplyColumn, Sheet, same_name
@@ -36,6 +40,8 @@ class Draft:
     data: dict[str, Any] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
     found: Findings = field(default_factory=Findings)
+    heads: dict[str, Heads[Any]] = field(default_factory=dict)
+    """The heads of the sheets that were read, by their titles."""
 
     def text(self, cell: Cell, here: Place, column: str, *, is_markdown: bool = False) -> str | None:
         """Return the words of a cell, without space around them, or None where there are none to be had.
@@ -91,7 +97,8 @@ def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
     about = workbook.sheets.get(Sheet.ABOUT)
     if about is not None:
         draft.places.add((), Place(workbook.place.file, sheet=about.title))
-        _read_about(draft, about)
+        labelled = _read_about(draft, about)
+        draft.found.extend(find_in_about(about, labelled, draft.place, is_form=workbook.origin.version is not None))
     _settle_agency(draft, workbook)
     replies = workbook.sheets.get(Sheet.REPLIES)
     if replies is not None and replies.rows:
@@ -102,7 +109,19 @@ def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
     problems = workbook.sheets.get(Sheet.PROBLEMS)
     if problems is not None and problems.rows:
         read_answers(draft, problems)
+    _name_the_rest(draft, workbook)
     return draft.data, draft.places, draft.found
+
+
+def _name_the_rest(draft: Draft, workbook: Workbook) -> None:
+    """Name what the workbook holds beside what was read."""
+    for sheet in workbook.sheets.values():
+        if sheet.title in draft.heads:
+            draft.found.extend(find_above(sheet, draft.heads[sheet.title], draft.place))
+            draft.found.extend(find_hidden(sheet, draft.place))
+    is_form = workbook.origin.version is not None or any(heads.form for heads in draft.heads.values())
+    draft.found.extend(find_other_sheets(workbook, is_form=is_form))
+    draft.found.extend(find_beside(workbook, draft.heads))
 
 
 def unreadable(cell: Cell, here: Place) -> Diagnostic:
@@ -118,8 +137,9 @@ def unreadable(cell: Cell, here: Place) -> Diagnostic:
             return diagnose("RG154", here, text=cell.value)
 
 
-def _read_about(draft: Draft, sheet: SheetCells) -> None:
-    """A row a fact: the label is the first filled cell of a row, the value is the next."""
+def _read_about(draft: Draft, sheet: SheetCells) -> dict[int, tuple[int, int]]:
+    """A row a fact: the label is the first filled cell of a row, the value is the next; return the columns of both."""
+    labelled: dict[int, tuple[int, int]] = {}
     labels = {same_name(label): label for label in About}
     for row, cells in sheet.rows.items():
         filled = sorted(cells)
@@ -130,9 +150,12 @@ def _read_about(draft: Draft, sheet: SheetCells) -> None:
             if len(filled) > 1 and hint.startswith("did you mean"):
                 here = place_of(draft.place, sheet.title, row, filled[0])
                 draft.found.append(diagnose("RG147", here, label=text, nearest=hint))
-        elif len(filled) > 1:
-            here = place_of(draft.place, sheet.title, row, filled[1])
-            _read_fact(draft, label, cells[filled[1]], here)
+            continue
+        value = filled[1] if len(filled) > 1 else filled[0] + 1
+        labelled[row] = (filled[0], value)
+        if value in cells:
+            _read_fact(draft, label, cells[value], place_of(draft.place, sheet.title, row, value))
+    return labelled
 
 
 def _settle_agency(draft: Draft, workbook: Workbook) -> None:
@@ -178,6 +201,9 @@ def _read_replies(draft: Draft, sheet: SheetCells) -> None:
     heads = find_heads(sheet, ReplyColumn, NEEDED_REPLIES, draft.place, draft.found)
     if heads is None:
         return
+    draft.heads[sheet.title] = heads
+    draft.found.extend(find_in_replies(sheet, heads, draft.place))
+    draft.found.extend(find_contradictions(sheet, heads, draft.place))
     replies: list[dict[str, Any]] = []
     issue: object = None
     for row, cells in sheet.rows.items():

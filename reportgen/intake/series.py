@@ -12,19 +12,21 @@ from reportgen.intake.cells import Cell, Kind, place_of
 from reportgen.intake.drafts import Draft, unreadable, whole
 from reportgen.intake.figures import UNREAD, FigureReader, Value
 from reportgen.intake.heads import Heads, find_heads
+from reportgen.intake.keys import plain_key
+from reportgen.intake.leftovers import find_in_indicators
 from reportgen.intake.marks import is_marked_figure
+from reportgen.intake.merged import find_merged
 from reportgen.intake.numbers import find_mark
 from reportgen.intake.workbook import SheetCells
 from reportgen.model import Period
 from reportgen.model.sheets import (
     NEEDED_INDICATORS,
-    NO,
-    YES,
     IndicatorColumn,
     PeriodColumn,
     parse_breaks,
     parse_part_label,
     parse_share,
+    parse_truth,
     parse_unit,
 )
 from reportgen.untrusted.text import UNSEEN
@@ -34,10 +36,11 @@ _WORDS = {_Column.MEASURE, _Column.REPORT, _Column.SHOW}
 """Columns of fixed words, which are read without regard to case."""
 _OF_THE_WHOLE = _WORDS | {_Column.KEY, _Column.UNIT, _Column.ISSUE, _Column.SOURCE, _Column.SHARE, _Column.BREAKS}
 """Columns that a part does not use."""
+_OFFERED = {_Column.KEY, _Column.ISSUE}
+"""Columns that the form itself fills in where it offers a row."""
+_KEYS = {_Column.KEY, _Column.PART_OF}
 _NOT_A_FIELD = {_Column.KEY, _Column.PART_OF, _Column.NOTE, _Column.OFFERED}
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
-_YES = {YES, "true", "да", "1"}
-_NO = {NO, "false", "нет", "0"}
 
 
 @dataclass
@@ -57,6 +60,9 @@ def read_series(draft: Draft, sheet: SheetCells) -> None:
     """Read all indicators and their parts into the draft."""
     heads = find_heads(sheet, IndicatorColumn, NEEDED_INDICATORS, draft.place, draft.found)
     if heads is not None:
+        draft.heads[sheet.title] = heads
+        draft.found.extend(find_merged(sheet, heads, draft.place))
+        draft.found.extend(find_in_indicators(sheet, heads, draft.place))
         _Series(draft, sheet, heads).read()
 
 
@@ -101,10 +107,18 @@ class _Series:
             cell = cells.get(column)
             text = None if cell is None else self._draft.text(cell, self._at(row, column), what)
             if text:
-                row.texts[what] = text
+                row.texts[what] = self._plain_key(row, what, text) if what in _KEYS else text
         if _Column.NOTE in row.texts:
             self._say("RG168", row, _Column.NOTE)
         return row
+
+    def _plain_key(self, row: _Row, what: IndicatorColumn, text: str) -> str:
+        """A key without the capitals and blanks that keys do not have; a heading stays as it is."""
+        key = plain_key(text)
+        if key == text or (what is _Column.KEY and len(row.cells) == 1):
+            return text
+        self._draft.found.append(diagnose("RG233", self._at(row, self._columns[what]), text=text, key=key))
+        return key
 
     def _is_unused(self, row: _Row) -> bool:
         """Whether a row was offered to be filled in, and has no figures."""
@@ -148,7 +162,8 @@ class _Series:
         self._draft.places.add(path, self._place(row, _Column.PART_OF))
         for what in row.texts:
             if what in _OF_THE_WHOLE:
-                self._note_unused(row, what, key)
+                if not (what in _OFFERED and _Column.OFFERED in row.texts):
+                    self._note_unused(row, what, key)
             elif what not in _NOT_A_FIELD:
                 self._read_field(row, what, path, part, parse_label=parse_part_label)
         self._read_values(row, path, part, key, whole_of.get("unit"))
@@ -265,9 +280,7 @@ _UNREAD = object()
 
 
 def _truth(text: str) -> bool:
-    lowered = text.casefold()
-    if lowered in _YES:
-        return True
-    if lowered in _NO:
-        return False
-    raise ValueError("it is neither “yes” nor “no”")
+    value = parse_truth(text)
+    if value is None:
+        raise ValueError("it is neither “yes” nor “no”")
+    return value

@@ -1,19 +1,28 @@
 """Workbooks: the bytes of an .xlsx file come in, its sheets of a submission go out as filled cells.
 
 Each part is read once, by one small reader over expat; the cells that were checked are the cells that are used. No
-spreadsheet library takes part, no formula is calculated, no link, picture, macro or connection is looked at. Parts
-that a submission does not need are still scanned, so that nothing hostile stays in what is kept.
+spreadsheet library takes part, no formula is calculated, no link, picture, macro or connection is followed. What is
+not read (other sheets, comments, objects) is noted, so that it can be named. Parts that a submission does not need are
+still scanned, so that nothing hostile stays in what is kept.
 """
 
 import posixpath
 from dataclasses import dataclass, field
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
+from reportgen.intake.beside import READERS, Beside, kind_of_program
 from reportgen.intake.cells import Book, Rows, SheetScan
+from reportgen.intake.layout import Layout, read_layout
 from reportgen.intake.origin import Origin, migrate, read_origin
 from reportgen.intake.rich import RunReader, Runs
 from reportgen.intake.styles import Styles
-from reportgen.limits import FILE_BYTES, SHEET_COLUMNS_READ, SHEET_ROWS_READ, SUGGESTIONS, TEXT_CHARACTERS
+from reportgen.limits import (
+    FILE_BYTES,
+    SHEET_COLUMNS_READ,
+    SHEET_ROWS_READ,
+    SUGGESTIONS,
+    TEXT_CHARACTERS,
+)
 from reportgen.model.sheets import Sheet, same_name
 from reportgen.untrusted.container import unpack
 from reportgen.untrusted.files import too_large
@@ -41,6 +50,18 @@ class SheetCells:
     title: str
     """Its name as it stands on the tab."""
     rows: Rows
+    layout: Layout = field(default_factory=Layout)
+    """Merged ranges, and what is hidden."""
+
+
+@dataclass(frozen=True)
+class OtherSheet:
+    """A sheet that is not read; what it holds is looked at so that it can be named."""
+
+    title: str
+    rows: Rows
+    is_hidden: bool = False
+    kind: str = "sheet"
 
 
 @dataclass
@@ -50,6 +71,10 @@ class Workbook:
     place: Place
     origin: Origin = field(default_factory=Origin)
     sheets: dict[Sheet, SheetCells] = field(default_factory=dict)
+    others: list[OtherSheet] = field(default_factory=list)
+    """Sheets that are not read and not empty."""
+    beside: dict[str, list[Beside]] = field(default_factory=dict)
+    """Comments and objects, by the titles of all sheets."""
     found: list[Diagnostic] = field(default_factory=list)
 
 
@@ -72,34 +97,107 @@ def read_workbook(data: bytes, name: str) -> Workbook:
     Raises:
         Refused: where it is no workbook, a damaged or hostile one, or no submission.
     """
-    place = Place(name)
-    if len(data) > FILE_BYTES:
-        raise too_large(place, len(data), FILE_BYTES)
-    parts = _Parts(unpack(data, place), place)
-    main = parts.main()
-    listing = _Listing(parts.take(main))
-    relations = parts.relations(main)
-    book = Book(
-        parts.strings(relations, main),
-        Styles(parts.related(relations, main, "styles")),
-        from_1904=listing.from_1904,
-        is_uncalculated=listing.is_uncalculated,
-    )
-    workbook = Workbook(place, read_origin(parts.properties()))
-    wanted = _choose(listing.tabs, workbook)
+    opened = _Opened(data, name)
+    parts = opened.parts
+    workbook = Workbook(opened.place, read_origin(parts.properties()))
+    wanted = _choose(opened.listing.tabs, workbook)
+    reader = _SheetReader(opened, workbook)
     for sheet, tab in wanted.items():
-        target = relations.get(tab.relation)
-        if target is None or not target.kind.endswith("/worksheet"):
-            raise refuse("RG132", place, reason=Literal(f"its sheet “{shown(tab.title)}” is not there"))
-        scan = SheetScan(parts.take(_resolved(main, target.target)), book)
-        if scan.too_many:
-            limit = SHEET_ROWS_READ if scan.too_many == "rows" else SHEET_COLUMNS_READ
-            sheet_place = Place(name, sheet=tab.title)
-            workbook.found.append(diagnose("RG145", sheet_place, limit=f"{limit:,}", what=scan.too_many))
-        workbook.sheets[sheet] = SheetCells(tab.title, scan.rows)
+        reader.read(sheet, tab)
+    chosen = set(wanted.values())
+    for tab in [tab for tab in opened.listing.tabs if tab not in chosen]:
+        reader.look_into(tab)
     parts.scan_others()
     migrate(workbook)
     return workbook
+
+
+def read_every_sheet(data: bytes, name: str) -> list[SheetCells]:
+    """Read the cells of all worksheets of any workbook, whatever it is for.
+
+    Raises:
+        Refused: where it is no workbook, or a damaged or hostile one.
+    """
+    opened = _Opened(data, name)
+    parts = {tab.title: opened.worksheet(tab) for tab in opened.listing.tabs}
+    return [SheetCells(title, SheetScan(part, opened.book).rows) for title, part in parts.items() if part is not None]
+
+
+class _Opened:
+    """A workbook whose container, list of sheets, texts and formats were read."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.place = Place(name)
+        if len(data) > FILE_BYTES:
+            raise too_large(self.place, len(data), FILE_BYTES)
+        self.parts = parts = _Parts(unpack(data, self.place), self.place)
+        self._main = main = parts.main()
+        self.listing = _Listing(parts.take(main))
+        self.relations = relations = parts.relations(main)
+        styles = Styles(parts.related(relations, main, "styles"))
+        self.book = Book(
+            parts.strings(relations, main),
+            styles,
+            from_1904=self.listing.from_1904,
+            is_uncalculated=self.listing.is_uncalculated,
+        )
+
+    def target(self, tab: _Tab) -> tuple[str, str] | None:
+        """The kind and the name of the part of a sheet, or None where there is no such part."""
+        relation = self.relations.get(tab.relation)
+        name = _resolved(self._main, relation.target) if relation else ""
+        return (relation.kind, name) if relation and self.parts.has(name) else None
+
+    def worksheet(self, tab: _Tab) -> Part | None:
+        """The part of a sheet of cells, or None where it is of another kind or not there."""
+        found = self.target(tab)
+        return self.parts.take(found[1]) if found and found[0].endswith("/worksheet") else None
+
+
+class _SheetReader:
+    """Reads the sheets of one workbook into it."""
+
+    def __init__(self, opened: _Opened, workbook: Workbook) -> None:
+        self._opened, self._workbook = opened, workbook
+
+    def read(self, sheet: Sheet, tab: _Tab) -> None:
+        """Read a sheet of the submission."""
+        place = self._workbook.place
+        part = self._opened.worksheet(tab)
+        if part is None:
+            raise refuse("RG132", place, reason=Literal(f"its sheet “{shown(tab.title)}” is not there"))
+        scan = SheetScan(part, self._opened.book)
+        if scan.too_many:
+            limit = SHEET_ROWS_READ if scan.too_many == "rows" else SHEET_COLUMNS_READ
+            sheet_place = Place(place.file, sheet=tab.title)
+            self._workbook.found.append(diagnose("RG145", sheet_place, limit=f"{limit:,}", what=scan.too_many))
+        layout = read_layout(part)
+        self._workbook.sheets[sheet] = SheetCells(tab.title, scan.rows, layout)
+        self._beside(tab, part.name, layout)
+
+    def look_into(self, tab: _Tab) -> None:
+        """See what a sheet that is not read holds."""
+        part, found = self._opened.worksheet(tab), self._opened.target(tab)
+        if part is None:
+            kind = "chart sheet" if found and found[0].endswith("/chartsheet") else "sheet"
+            self._workbook.others.append(OtherSheet(tab.title, {}, tab.is_hidden, kind))
+            return
+        rows = SheetScan(part, self._opened.book).rows
+        if rows:
+            self._workbook.others.append(OtherSheet(tab.title, rows, tab.is_hidden))
+        self._beside(tab, part.name, read_layout(part))
+
+    def _beside(self, tab: _Tab, name: str, layout: Layout) -> None:
+        beside = [Beside(kind_of_program(program), at) for program, at in layout.embedded]
+        parts = self._opened.parts
+        for relation in parts.relations(name).values():
+            kind = relation.kind.rpartition("/")[2].casefold()
+            target = _resolved(name, relation.target)
+            if kind in READERS and parts.has(target):
+                beside += READERS[kind](parts.take(target))
+            elif kind == "image":
+                beside.append(Beside("a picture behind the cells"))
+        self._workbook.beside[tab.title] = beside
 
 
 def _choose(tabs: list[_Tab], workbook: Workbook) -> dict[Sheet, _Tab]:
@@ -147,6 +245,10 @@ class _Parts:
             raise refuse("RG132", self._place, reason=Literal(f"its part {shown(name)} is missing"))
         self._taken.add(name)
         return Part(data, name, self._place)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of a name."""
+        return name in self._parts
 
     def scan_others(self) -> None:
         """Look through the parts that nobody needed."""
@@ -247,7 +349,7 @@ class _Listing:
             relation = next((value for key, value in attributes.items() if key.endswith("}id")), "")
             hidden = attributes.get("state", "visible") != "visible"
             self.tabs.append(_Tab(attributes.get("name", ""), relation, hidden))
-        elif local == "workbookPr":
+        elif local == "workbookPr" and "date1904" in attributes:  # Excel adds one of another namespace, without it
             self.from_1904 = attributes.get("date1904") in {"1", "true"}
         elif local == "calcPr":
             self.is_uncalculated = attributes.get("fullCalcOnLoad") in {"1", "true"}

@@ -115,6 +115,7 @@ def _examine(root: Path, name: str, data: bytes, read: ReadSubmission, agency: s
     if stranger:
         return Received(name, Outcome.UNKNOWN, tuple(stranger), agency)
     found = tuple(_of_file(checked.diagnostics, PurePath(root, SUBMISSIONS, filed_as).as_posix(), name))
+    found = (*found, *_second_reading(name, data))
     if agency not in checked.report.agency_names:  # whatever else it says against others, it is nobody's
         return Received(name, Outcome.UNKNOWN, tuple(one for one in found if one.code == "RG180"), agency)
     failed = any(one.severity is Severity.ERROR for one in found)
@@ -129,6 +130,15 @@ def _examine(root: Path, name: str, data: bytes, read: ReadSubmission, agency: s
         is_first=not versions.in_force,
         filing=_filing(versions, filed_as, data, {} if failed else answers, failed=failed),
     )
+
+
+def _second_reading(name: str, data: bytes) -> tuple[Diagnostic, ...]:
+    """What a second reader of a workbook reads otherwise than the first."""
+    if not name.casefold().endswith(WORKBOOK_ENDINGS):
+        return ()
+    from reportgen.intake.second import read_again  # noqa: PLC0415 - only a workbook that is received needs openpyxl
+
+    return read_again(data, name)
 
 
 def _ending(name: str) -> str:

@@ -16,9 +16,11 @@ An empty cell is a field that is not given. A value that was asked for and is no
 """
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from itertools import takewhile
 from typing import Any
 
 from reportgen.model.indicators import Currency, Noun, Share, Unit
@@ -110,6 +112,8 @@ class AnswerColumn(StrEnum):
 
 
 CONFIRMED = "confirmed"
+MARK_OF_COMMENTS = "— reportgen —"
+"""Stands before what a marked copy adds to comments, so that it is known again; programs do not keep their authors."""
 FORMAT_VERSION = 1
 """The version of the workbooks that are sent out; it stands in their properties."""
 FORMAT_PROPERTY = "reportgen format"
@@ -129,12 +133,25 @@ NEEDED_INDICATORS = (IndicatorColumn.KEY,)
 NO_DATA = ".."
 """A value that was asked for and is not known: the United Nations' sign for "not available"."""
 YES, NO = "yes", "no"
+_YES = {YES, "true", "да", "1"}
+_NO = {NO, "false", "нет", "0"}
 PERCENT, RANK = "per cent", "rank"
 _PERCENTS = {"per cent", "percent", "percentage", "%"}
 _CURRENCY = "currency"
 _OF = "of"
 _SLASHES = re.compile(r"(?<![^ ])/+(?![^ ])")
 _SEPARATOR = re.compile(r"(?<= )/(?= )")
+_ALIKE = 2
+"""Letters that two forms of one word share at the least."""
+_YEAR_WORDS = (
+    *("year", "years", "calendar year", "год", "года", "году", "годы", "гг", "г", "рік", "роки", "рр", "р"),
+    *("jahr", "jahre", "année", "annee", "années", "an", "año", "ano", "años", "anos", "anno", "anni", "rok", "jaar"),
+    *("år", "vuosi", "yıl", "yil", "жыл", "жылы", "ж", "سنة", "عام", "سال", "年", "년", "năm", "ปี"),
+)
+"""Words for “year” that say nothing but that; `年度` and `fiscal` are none of them, for they begin in any month."""
+_YEAR_WORD = "|".join(sorted(map(re.escape, _YEAR_WORDS), key=len, reverse=True))
+_YEAR_WORD_BEFORE = re.compile(rf"^(?:{_YEAR_WORD})\.?\s*:?\s*(?=\d)", re.IGNORECASE)
+_YEAR_WORD_AFTER = re.compile(rf"(?<=\d)\s*(?:{_YEAR_WORD})\.?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +160,8 @@ class PeriodHeader:
 
     period: Period
     holds: PeriodColumn
+    is_worded: bool = field(default=False, compare=False)
+    """Whether a word for “year” stands beside it."""
 
 
 def same_name(text: str) -> str:
@@ -156,13 +175,31 @@ def period_header(period: Period, holds: PeriodColumn = PeriodColumn.VALUE) -> s
 
 
 def parse_period_header(text: str) -> PeriodHeader | None:
-    """Read the head of a period's column, or None where it is none."""
-    words = text.casefold().split()
+    """Read the head of a period's column, or None where it is none.
+
+    A word for “year” beside a year says nothing more and is passed over: `2023 г.`, `Jahr 2023`, `2023年`. What may be
+    another span of months (`FY2023`, `2023/24`) is no head.
+    """
+    words = _with_plain_digits(text).casefold().split()
     holds = PeriodColumn.VALUE
     if len(words) > 1 and words[-1] in {PeriodColumn.STATUS, PeriodColumn.NOTE}:
         holds = PeriodColumn(words.pop())
+    written = " ".join(words)
+    period = _parse_period(written)
+    if period is not None:
+        return PeriodHeader(period, holds)
+    period = _parse_period(_YEAR_WORD_BEFORE.sub("", _YEAR_WORD_AFTER.sub("", written), count=1))
+    return None if period is None else PeriodHeader(period, holds, is_worded=True)
+
+
+def _with_plain_digits(text: str) -> str:
+    """Text with the digits of every script as 0 to 9."""
+    return text if text.isascii() else "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
+
+
+def _parse_period(written: str) -> Period | None:
     try:
-        return PeriodHeader(Period.parse("".join(words).upper()), holds)
+        return Period.parse("".join(written.split()).upper())
     except ValueError:
         return None
 
@@ -193,11 +230,35 @@ def parse_unit(text: str) -> Any:  # noqa: ANN401 - plain data, for the model to
     lowered = written.casefold()
     if lowered in _PERCENTS:
         return "percent"
+    joined = _two_numbers(written)
+    if joined is not None:
+        return _noun(joined)
     if lowered == RANK:
         return RANK
     if lowered.startswith(f"{_CURRENCY} ") and len(sides) == 1:
         return {"currency": _freed(written[len(_CURRENCY) :].strip())}
     raise ValueError("it is none of “person / persons”, “per cent”, “rank”, “currency T”")
+
+
+def _two_numbers(written: str) -> list[str] | None:
+    """Both numbers of one word with a slash between them and no blanks: `report/reports`, but not `km/h`.
+
+    Two forms of one word begin alike, and what they do not share at the beginning they may share at the end
+    (`woman/women`).
+    """
+    sides = [side.strip() for side in written.split("/")]
+    if len(sides) != 2 or not all(sides):  # noqa: PLR2004 - one and many
+        return None
+    one, other = sorted((side.casefold() for side in sides), key=len)
+    before = _same_letters(one, other)
+    after = _same_letters(one[before:][::-1], other[before:][::-1])
+    alike = before + after
+    return sides if before and alike >= _ALIKE and alike * 3 >= len(one) else None
+
+
+def _same_letters(one: str, other: str) -> int:
+    """How many letters two words share at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def format_part_label(label: str | Noun) -> str:
@@ -211,6 +272,12 @@ def parse_part_label(text: str) -> Any:  # noqa: ANN401 - plain data, for the mo
     if len(sides) == 2 and all(side.strip() for side in sides):  # noqa: PLR2004 - one and many
         return _noun(sides)
     return _freed(text.strip())
+
+
+def parse_truth(text: str) -> bool | None:
+    """Read a cell of yes or no, or None where it is neither."""
+    word = text.strip().casefold()
+    return True if word in _YES else False if word in _NO else None
 
 
 def format_share(share: Share) -> str:

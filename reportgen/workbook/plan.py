@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.model import Agency, Indicator, Issue, Part, Period, Reply, Report, Settings, merge_indicators
+from reportgen.model.asks import Ask, find_asks, is_answered, is_asked_by_name, own_keys
 from reportgen.model.budget import agency_budget, answered_by
 from reportgen.model.indicators import Observation, Series
-from reportgen.workbook.asks import Ask, find_asks, is_answered, own_keys
 from reportgen.workbook.paragraphs import fitting, paragraphs_of
 
 _OWN_ROWS = 5
@@ -179,11 +179,12 @@ class Planner:
     def _rows(self, key: str, indicator: Indicator, now: Indicator | None) -> Iterator[FormRow]:
         years = self._years(indicator.issue)
         may = years | frozenset(self.report.reporting_periods())
-        yield FormRow(key, indicator, None, _open(indicator, may), _due(indicator, now, years))
+        named = is_asked_by_name(self.report.outline.issues, self._asks, key, indicator)
+        yield FormRow(key, indicator, None, _open(indicator, may), _due(indicator, now, years, is_named=named))
         current = {(part.by, part.called(one=False)): part for part in now.breakdown} if now else {}
         for part in indicator.breakdown:
             known = current.get((part.by, part.called(one=False)))
-            due = _due(part, known, years) & _due(indicator, now, years)
+            due = _due(part, known, years, is_named=named) & _due(indicator, now, years, is_named=named)
             yield FormRow(key, indicator, part, _open(part, may), due)
 
     def _asked_row(self, ask: Ask) -> FormRow:
@@ -203,12 +204,13 @@ def _open(series: Series, years: Periods) -> Periods:
     }
 
 
-def _due(series: Series, now: Series | None, years: Periods) -> Periods:
+def _due(series: Series, now: Series | None, years: Periods, *, is_named: bool) -> Periods:
     """The years that need a value, by the rule of RG305.
 
-    Of what was one single figure, there are none; of a series, those that no other period covers.
+    Of what was one single figure, there are none, unless an issue asks for it by name; of a series, those that no
+    other period covers.
     """
-    if now is not None and len(series.values) <= 1:
+    if now is not None and len(series.values) <= 1 and not is_named:
         return frozenset()
     wide = [one for one in series.periods if not one.is_year]
     return frozenset(year for year in years if not any(year in one or one in year for one in wide))

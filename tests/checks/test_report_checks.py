@@ -13,10 +13,13 @@ from reportgen.model import Outline, merge_indicators
 
 
 def codes(*indicators: dict[str, Any]) -> list[str]:
-    """The codes that the checks find in indicators, one submission each; questions have their own tests."""
+    """The codes that the checks find in indicators, one submission each.
+
+    Questions and single figures, which most of these are, have their own tests.
+    """
     made = make_report(*({"indicators": each} for each in indicators), issues=[{"number": 9, "agencies": []}])
     found = (finding.code for finding in check_report(Checked(made, merge_indicators(made.submissions))))
-    return [code for code in found if code != "RG306" and code not in QUESTIONS]
+    return [code for code in found if code not in {"RG236", "RG306", *QUESTIONS}]
 
 
 def part(label: str, value: int | None, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - any field of a part
@@ -108,8 +111,37 @@ def test_a_series_with_a_gap_is_found() -> None:
     """Two of three reporting years leave one out; a plain "no data" does not."""
     assert ["RG305"] == codes({"x": {"values": {2021: 1, 2023: 3}}})
     assert [] == codes({"x": {"values": {2021: 1, 2022: None, 2023: 3}}})
-    assert [] == codes({"x": {"values": {2023: 3}}})
-    assert [] == codes({"x": {"values": {"2022-2023": 3}}})
+    assert [] == codes({"x": {"values": {"2021-2023": 3}}})
+
+
+def years_told(values: dict[Any, Any], *, label: str, years: tuple[int, ...] = ()) -> list[tuple[str, str]]:
+    """What is said of the years of one indicator of an issue that asks for reports, by name."""
+    asks = {"indicators": ["reports"], "years": years}
+    issues = [{"number": 9, "agencies": ["justice"], "asks": asks}]
+    made = make_report({"indicators": {"x": {"issue": 9, "label": label, "values": values}}}, issues=issues)
+    found = check_report(Checked(made, merge_indicators(made.submissions)))
+    return [(one.code, str(one.values.get("years", ""))) for one in found if one.code in {"RG236", "RG305"}]
+
+
+@pytest.mark.parametrize(
+    ("values", "label", "years", "expected"),
+    [
+        ({2023: 3}, "shelters", (), [("RG236", "")]),
+        ({2023: 3}, "shelters", (2023,), []),
+        ({2023: 3}, "shelters", (2022, 2023), [("RG236", "")]),
+        ({2023: 3}, "reports", (), [("RG236", "")]),
+        ({2023: 3}, "reports of violence", (2022, 2023), [("RG305", "2022")]),
+        ({2023: 3, 2022: None}, "reports of violence", (2022, 2023), []),
+        ({2019: 3}, "reports of violence", (2022, 2023), [("RG305", "2022, 2023")]),
+        ({2019: 3}, "shelters", (2022, 2023), []),
+        ({"2022-2023": 3}, "reports", (2022, 2023), []),
+    ],
+)
+def test_a_missing_year_is_told_of_a_single_figure_too(
+    values: dict[Any, Any], label: str, years: tuple[int, ...], expected: list[tuple[str, str]]
+) -> None:
+    """As a remark; as a warning where the issue asks for the indicator and names the years."""
+    assert expected == years_told(values, label=label, years=years)
 
 
 def test_a_share_is_worked_out_again_to_its_own_precision() -> None:
@@ -147,7 +179,7 @@ def test_an_issue_without_text_or_figures_is_awaiting() -> None:
     made = make_report(submission, issues=issues)
     findings = check_report(Checked(made, merge_indicators(made.submissions)))
 
-    assert [("RG306", 3)] == [(finding.code, finding.values["number"]) for finding in findings]
+    assert [("RG306", 3)] == [(one.code, one.values["number"]) for one in findings if one.code != "RG236"]
 
 
 @pytest.mark.parametrize(("issues", "expected"), [([], ["RG311"]), ([{"number": 9, "agencies": []}], ["RG306"])])

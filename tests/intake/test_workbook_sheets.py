@@ -148,7 +148,7 @@ def test_each_value_knows_its_cell() -> None:
 
 def test_a_refused_field_is_named_at_its_cell() -> None:
     """What the model refuses is said where it stands in the workbook."""
-    found = sheets(Indicators=(("Key", "Measure", 2023), ("Cases", "sum", 4))).diagnostics
+    found = sheets(Indicators=(("Key", "Measure", 2023), ("1st case", "sum", 4))).diagnostics
 
     assert [(one.code, str(one.place)) for one in found] == [
         ("RG207", f"{NAME}:Indicators!A2"),
@@ -156,9 +156,9 @@ def test_a_refused_field_is_named_at_its_cell() -> None:
     ]
 
 
-@pytest.mark.parametrize("head", ["2023*x", "2023 (11 months)", "1.1.2023", "Lable", "Part off"])
+@pytest.mark.parametrize("head", ["Lable", "Part off"])
 def test_a_head_that_was_probably_meant_is_a_warning(head: str) -> None:
-    """A head that looks like a period or like one of the names is not passed over with a remark."""
+    """A head that looks like one of the names is not passed over with a remark."""
     found = sheets(Indicators=(("Key", head), ("cases", 4))).diagnostics
 
     assert [(one.code, one.severity) for one in found] == [("RG143", Severity.WARNING)]

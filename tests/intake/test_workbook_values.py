@@ -158,6 +158,22 @@ def test_dates_are_read_in_both_calendars(days: float, attributes: str, date: dt
     assert submission.date == date
 
 
+def test_the_calendar_of_a_mac_stays_where_a_newer_excel_adds_its_own_properties() -> None:
+    """Excel 2013 and later end the workbook with a second `workbookPr`, of their own namespace."""
+    parts = xlsx.parts_of(xlsx.SHEETS, workbook_attributes='date1904="1"')
+    own = (
+        '<extLst><ext uri="{140A7094-0E35-4892-8432-C4D2E57EDEB5}" xmlns:x15="http://schemas.microsoft.com/office/'
+        'spreadsheetml/2010/11/main"><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst></workbook>'
+    )
+    about = xlsx.sheet_xml((("Agency", "health"), ("Date", styled(43496, 1))))
+    listing = parts["xl/workbook.xml"].replace("</workbook>", own)
+    data = xlsx.zipped({**parts, "xl/workbook.xml": listing, "xl/worksheets/sheet1.xml": about})
+    submission = read_submission(data, "x.xlsx").submission
+
+    assert submission is not None
+    assert dt.date(2023, 2, 1) == submission.date
+
+
 @pytest.mark.parametrize(("text", "date"), [("2024-01-31", dt.date(2024, 1, 31)), ("31.01.2024", dt.date(2024, 1, 31))])
 def test_dates_typed_as_text_are_read_in_forms_with_one_reading(text: str, date: dt.date) -> None:
     """Year first, or points between day, month and year."""

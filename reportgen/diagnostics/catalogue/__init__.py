@@ -1,8 +1,8 @@
 """The closed list of problems: each code's title, meaning, wording and example, in one place a stage.
 
-Codes by stage: RG1xx intake, RG2xx model, RG3xx checks, RG4xx narrative, RG5xx compose, RG6xx writers and
-output, RG7xx the agencies' loop, RG8xx published documents, RG9xx the United Nations' editorial rules. A code is never
-used again for something else. `docs/diagnostics.md` is generated from this list.
+Codes by stage: RG1xx intake, RG2xx model (from RG220 on: the layout of workbooks), RG3xx checks, RG4xx narrative,
+RG5xx compose, RG6xx writers and output, RG7xx the agencies' loop, RG8xx published documents, RG9xx the United Nations'
+editorial rules. A code is never used again for something else. `docs/diagnostics.md` is generated from this list.
 """
 
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ from reportgen.diagnostics.catalogue import (
     editorial,
     importing,
     intake,
+    layout,
     loop,
     model,
     narrative,
@@ -26,7 +27,20 @@ from reportgen.diagnostics.place import Place
 
 CATALOGUE: dict[str, Entry] = {
     entry.code: entry
-    for stage in (intake, model, checks, narrative, compose, templates, output, loop, published, importing, editorial)
+    for stage in (
+        intake,
+        model,
+        layout,
+        checks,
+        narrative,
+        compose,
+        templates,
+        output,
+        loop,
+        published,
+        importing,
+        editorial,
+    )
     for entry in stage.ENTRIES
 }
 """Every problem by its code, in the order of the stages."""

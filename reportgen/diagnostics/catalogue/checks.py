@@ -11,7 +11,8 @@ ENTRIES: tuple[Entry, ...] = (
         WARNING,
         "parts that do not add up to their total",
         "the parts of {key}{by} for {period} add up to {sum}, its total is {total} ({difference} apart)",
-        "correct the total or a part; where the parts are not all, write “no” under Exhaustive (exhaustive: false)",
+        "correct the total or a part; where the parts are not all of the total, add one for the rest, or tell the "
+        "coordinator (exhaustive: false)",
         "A breakdown is taken to be complete unless it says otherwise, so its parts make up the whole. Readers of the "
         "report will add them up.",
         "complaints: 8, by ground 1 + 3 + 5 = 9 – correct the total to 9, or a part",

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree
 
 from reportgen.model.form_texts import ProblemTexts
+from reportgen.model.sheets import MARK_OF_COMMENTS
 from reportgen.workbook.marked.cells import SheetMarks
 from reportgen.workbook.marked.package import Element, Package, new_root
 from reportgen.workbook.marked.problem import Problem
 
 _AUTHOR = "reportgen"
-_SIGN = "— reportgen —"
-"""Stands before what is added, so that it is known again; programs do not keep the authors of comments."""
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _EMPTY_DRAWING = (
@@ -58,7 +57,7 @@ class Notes:
             problems: by cell.
             texts: the words around them.
         """
-        is_marked = self._name is not None and _SIGN.encode() in self._package.read(self._name)
+        is_marked = self._name is not None and MARK_OF_COMMENTS.encode() in self._package.read(self._name)
         if not problems and not is_marked:
             return
         root = self._root()
@@ -71,9 +70,9 @@ class Notes:
         for cell, found in problems.items():
             text = _text(found, texts)
             if cell in known:
-                self._append(known[cell], f"\n{_SIGN}\n{text}")
+                self._append(known[cell], f"\n{MARK_OF_COMMENTS}\n{text}")
             else:
-                listing.append(self._comment(root, cell, f"{_SIGN}\n{text}"))
+                listing.append(self._comment(root, cell, f"{MARK_OF_COMMENTS}\n{text}"))
                 boxes.append((cell, text))
         self._write(root, gone, boxes)
 
@@ -161,7 +160,7 @@ def _cut(comment: Element, tag: str) -> None:
     """Take what an earlier copy added to somebody's comment out of it again."""
     is_ours = False
     for text in list(comment.iter(tag)):
-        before, sign, _ = (text.text or "").partition(_SIGN)
+        before, sign, _ = (text.text or "").partition(MARK_OF_COMMENTS)
         if is_ours or sign:
             text.text = "" if is_ours else before.removesuffix("\n")
             is_ours = True

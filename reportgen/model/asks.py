@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportgen.limits import NAME_CHARACTERS
-from reportgen.model import Indicator, Issue
+from reportgen.model.indicators import Indicator
+from reportgen.model.report import Issue
 
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
@@ -55,12 +56,27 @@ def find_asks(issues: Iterable[Issue], taken: Iterable[str]) -> tuple[Ask, ...]:
 
 def is_answered(ask: Ask, indicators: Mapping[str, Indicator]) -> bool:
     """Whether some indicator of the issue is what was asked: by its key, or because its label has all of the words."""
+    return any(answers(ask, key, indicator) for key, indicator in indicators.items())
+
+
+def answers(ask: Ask, key: str, indicator: Indicator) -> bool:
+    """Return whether an indicator is what was asked."""
     asked = _stems(ask.label)
-    return any(
-        key == ask.key
-        or (indicator.issue == ask.issue and bool(asked) and asked <= _stems(f"{indicator.label or ''} {key}"))
-        for key, indicator in indicators.items()
-    )
+    is_named = bool(asked) and asked <= _stems(f"{indicator.label or ''} {key}")
+    return key == ask.key or (indicator.issue == ask.issue and is_named)
+
+
+def is_asked_by_name(issues: Iterable[Issue], asks: Iterable[Ask], key: str, indicator: Indicator) -> bool:
+    """Return whether an issue that names years asks for an indicator.
+
+    Args:
+        issues: the whole list.
+        asks: all figures that it asks for.
+        key: of the indicator.
+        indicator: what is known of it.
+    """
+    with_years = {issue.number for issue in issues if issue.asks.years}
+    return any(ask.issue in with_years and answers(ask, key, indicator) for ask in asks)
 
 
 def own_keys(agency: str, count: int, taken: Iterable[str]) -> tuple[str, ...]:

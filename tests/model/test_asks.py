@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.model import Indicator, Issue
-from reportgen.workbook.asks import Ask, find_asks, is_answered, own_keys
+from reportgen.model.asks import Ask, find_asks, is_answered, own_keys
 
 
 def issue(number: int, *labels: str) -> Issue:

@@ -1,0 +1,17 @@
+"""Keys as officials type them: capitals and blanks, which keys do not have, are taken away."""
+
+import re
+
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_BLANKS_AROUND = re.compile(r"\s*_\s*")
+_BLANKS = re.compile(r"\s+")
+
+
+def plain_key(text: str) -> str:
+    """Return the key that a text is but for capitals and blanks, or the text itself where it is no key.
+
+    Blanks beside an underscore are slips; one between two words stands for the underscore: `DV reports` is
+    `dv_reports`.
+    """
+    key = _BLANKS.sub("_", _BLANKS_AROUND.sub("_", text.strip())).lower()
+    return key if _KEY.fullmatch(key) else text

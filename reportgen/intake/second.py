@@ -20,7 +20,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
 from reportgen.intake.cells import Cell, Kind, Rows
 from reportgen.intake.entries import at_cell
 from reportgen.intake.numbers import from_cell
-from reportgen.intake.rich import unescaped
+from reportgen.intake.rich import Run, text_of, unescaped
 from reportgen.intake.workbook import SheetCells, read_workbook
 from reportgen.limits import SHEET_COLUMNS_READ, SHEET_ROWS_READ
 from reportgen.untrusted.container import unpack
@@ -147,6 +147,8 @@ def is_same(ours: Cell | None, theirs: Cell | None) -> bool:
         return one is None or one.kind is Kind.UNCALCULATED or (one.kind is Kind.TEXT and not _plain_text(one).strip())
     if ours.kind is Kind.UNREADABLE:  # a number beyond what is kept exactly, or a date beyond the calendar
         return theirs.kind in {Kind.UNREADABLE, Kind.NUMBER, Kind.PERCENT, Kind.DATE, Kind.ERROR}
+    if ours.kind is Kind.UNCALCULATED:  # refused where a figure is wanted: the nought that was stored is no result
+        return theirs.value == 0
     if ours.kind is not theirs.kind:
         return False
     if ours.kind is Kind.DATE:  # a time of day or a length of time is no date for either
@@ -159,7 +161,7 @@ def _plain_text(cell: Cell) -> str:
 
     openpyxl takes away the sign that guards an escape (`_x005F_x000D_`) and leaves the escape itself (`_x000D_`).
     """
-    return unescaped(str(cell.value).replace("x005F_", ""))
+    return text_of([Run(unescaped(str(cell.value).replace("x005F_", "")))])
 
 
 def _words(cell: Cell | None) -> str:

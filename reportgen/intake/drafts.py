@@ -12,6 +12,7 @@ from typing import Any
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, nearest
 from reportgen.intake.cells import Cell, Kind, place_of
 from reportgen.intake.heads import Heads, find_heads, head_text
+from reportgen.intake.keys import plain_code
 from reportgen.intake.leftovers import find_above, find_in_about, find_in_replies
 from reportgen.intake.merged import find_hidden
 from reportgen.intake.nothing_to_add import find_contradictions
@@ -54,6 +55,13 @@ class Draft:
             case _:
                 self.found.append(unreadable(cell, here))
         return None
+
+    def plain_code(self, text: str, here: Place) -> str:
+        """A code without the capitals that codes do not have; a remark says so."""
+        code = plain_code(text)
+        if code != text:
+            self.found.append(diagnose("RG233", here, text=text, key=code))
+        return code
 
     def set(self, path: Path, value: object, here: Place, into: dict[str, Any]) -> None:
         """Put a value into a group of fields, and remember where it stood."""
@@ -152,6 +160,8 @@ def _read_fact(draft: Draft, label: About, cell: Cell, here: Place) -> None:
     text = draft.text(cell, here, label)
     if text is None:
         return
+    if label is About.AGENCY:
+        text = draft.plain_code(text, here)
     value = _date(text) if label is About.DATE else text
     if value is None:
         draft.found.append(diagnose("RG162", here, text=text))
@@ -210,6 +220,8 @@ def _read_reply(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn], row:
         value: object = draft.text(cell, here, what)
         if what is ReplyColumn.ISSUE and value is not None:
             value = whole(cell, str(value))
+        if what is ReplyColumn.KEY and isinstance(value, str):
+            value = draft.plain_code(value, here)
         if value not in (None, ""):
             draft.set(("replies", index, what.value.casefold()), value, here, reply)
     return reply

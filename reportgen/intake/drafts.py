@@ -13,6 +13,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diag
 from reportgen.intake.cells import Cell, Kind, place_of
 from reportgen.intake.formats import Gap, display
 from reportgen.intake.heads import Heads, find_heads, head_text
+from reportgen.intake.keys import plain_code
 from reportgen.intake.leftovers import find_above, find_in_about, find_in_replies
 from reportgen.intake.marks import marked_text
 from reportgen.intake.merged import find_hidden
@@ -80,6 +81,13 @@ class Draft:
         if seen.gap is Gap.NOTHING:
             self.found.append(diagnose("RG190", here, text="", value=f"{value:f}", reason=Literal(seen.reason)))
         return seen.text or f"{value:f}"
+
+    def plain_code(self, text: str, here: Place) -> str:
+        """A code without the capitals that codes do not have; a remark says so."""
+        code = plain_code(text)
+        if code != text:
+            self.found.append(diagnose("RG233", here, text=text, key=code))
+        return code
 
     def set(self, path: Path, value: object, here: Place, into: dict[str, Any]) -> None:
         """Put a value into a group of fields, and remember where it stood."""
@@ -178,6 +186,8 @@ def _read_fact(draft: Draft, label: About, cell: Cell, here: Place) -> None:
     text = draft.text(cell, here, label)
     if text is None:
         return
+    if label is About.AGENCY:
+        text = draft.plain_code(text, here)
     value = _date(plain_digits(text) or text) if label is About.DATE else text
     if value is None:
         draft.found.append(diagnose("RG162", here, text=text))
@@ -236,6 +246,8 @@ def _read_reply(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn], row:
         value: object = draft.text(cell, here, what, is_markdown=what is ReplyColumn.TEXT)
         if what is ReplyColumn.ISSUE and value is not None:
             value = whole(cell, str(value))
+        if what is ReplyColumn.KEY and isinstance(value, str):
+            value = draft.plain_code(value, here)
         if value not in (None, ""):
             draft.set(("replies", index, what.value.casefold()), value, here, reply)
     return reply

@@ -3,6 +3,7 @@
 import re
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BLANKS_AROUND = re.compile(r"\s*_\s*")
 _BLANKS = re.compile(r"\s+")
 
@@ -15,3 +16,9 @@ def plain_key(text: str) -> str:
     """
     key = _BLANKS.sub("_", _BLANKS_AROUND.sub("_", text.strip())).lower()
     return key if _KEY.fullmatch(key) else text
+
+
+def plain_code(text: str) -> str:
+    """Return the code (of an agency, of a paragraph) that a text is but for capitals, or the text itself."""
+    code = text.strip().lower()
+    return code if _CODE.fullmatch(code) else text

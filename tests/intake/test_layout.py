@@ -377,6 +377,16 @@ def test_blanks_in_a_key_are_read_too(key: str) -> None:
     assert ["dv_reports"] == list(result.submission.indicators)
 
 
+def test_codes_in_capitals_are_read() -> None:
+    """The agency's, and that of a paragraph."""
+    sheets = {"About": (("Agency", "HEALTH"),), "Replies": (("Issue", "Text", "Key"), (1, "One.", "Legal-Aid"))}
+    result = read(book(sheets))
+
+    assert result.submission is not None
+    assert ("health", "legal-aid") == (result.submission.agency, result.submission.replies[0].key)
+    assert [("RG233", I, "About!B1"), ("RG233", I, "Replies!C2")] == told(result)
+
+
 def test_a_key_that_is_none_stays_refused() -> None:
     """Other letters are not guessed at, and two keys that become one are told."""
     assert [("RG207", E, "Indicators!A2")] == told(indicators(("Key", 2023), ("1st case", 5)))

@@ -66,6 +66,12 @@ def test_breaks_survive_their_cell(breaks: dict[Period, str]) -> None:
         ("Rank", "rank"),
         (" person /  persons ", {"one": "person", "other": "persons"}),
         ("Currency T", {"currency": "T"}),
+        ("report/reports", {"one": "report", "other": "reports"}),
+        ("report /reports", {"one": "report", "other": "reports"}),
+        ("woman/women", {"one": "woman", "other": "women"}),
+        ("man/men", {"one": "man", "other": "men"}),
+        ("мера/меры", {"one": "мера", "other": "меры"}),
+        ("km/h / km/h", {"one": "km/h", "other": "km/h"}),
     ],
 )
 def test_a_unit_is_read_as_a_person_writes_it(cell: str, unit: object) -> None:
@@ -73,7 +79,9 @@ def test_a_unit_is_read_as_a_person_writes_it(cell: str, unit: object) -> None:
     assert unit == parse_unit(cell)
 
 
-@pytest.mark.parametrize("cell", ["persons", "a / b / c", "currency", "/", " / b", ""])
+@pytest.mark.parametrize(
+    "cell", ["persons", "a / b / c", "currency", "/", " / b", "", "km/h", "m/mm", "cases/year", "HIV/AIDS", "a/b/c"]
+)
 def test_an_unclear_unit_is_refused(cell: str) -> None:
     """A unit that is none of the four forms is refused."""
     with pytest.raises(ValueError, match="none of"):
@@ -100,7 +108,28 @@ def test_a_span_may_have_any_dash(head: str) -> None:
     assert PeriodHeader(Period.parse("2020-2023"), PeriodColumn.VALUE) == parse_period_header(head)
 
 
-@pytest.mark.parametrize("head", ["Total", "2023 total", "20233", "", "status"])
+@pytest.mark.parametrize(
+    ("head", "period", "holds"),
+    [
+        ("2023 г.", "2023", PeriodColumn.VALUE),
+        ("Year: 2023", "2023", PeriodColumn.VALUE),
+        ("2023年 status", "2023", PeriodColumn.STATUS),
+        ("2020–2023 гг.", "2020-2023", PeriodColumn.VALUE),
+        ("عام ٢٠٢٣", "2023", PeriodColumn.VALUE),
+    ],
+)
+def test_a_word_for_year_beside_a_period_says_nothing(head: str, period: str, holds: PeriodColumn) -> None:
+    """It is passed over, and known to have been there."""
+    read = parse_period_header(head)
+
+    assert PeriodHeader(Period.parse(period), holds) == read
+    assert read is not None
+    assert read.is_worded
+
+
+@pytest.mark.parametrize(
+    "head", ["Total", "2023 total", "20233", "", "status", "FY2023", "2023/24", "2023年度", "Law 2023"]
+)
 def test_other_heads_are_no_period(head: str) -> None:
     """A head that names no period is none."""
     assert parse_period_header(head) is None

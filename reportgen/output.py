@@ -29,8 +29,8 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
 
     Args:
         folder: made where it does not exist; a link is refused, since it may lead anywhere.
-        files: contents by file name, or by the path of a file in a folder that is there; names come from the program,
-            never from inputs.
+        files: contents by file name, or by the path of a file in a folder of it, which is made where it is not there;
+            names come from the program, never from inputs.
 
     Raises:
         OutputError: where the folder or a file cannot be written.
@@ -44,6 +44,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             if (folder / name).is_dir():
                 raise IsADirectoryError(errno.EISDIR, "there is a folder of that name", str(folder / name))
             final = folder / name
+            final.parent.mkdir(exist_ok=True)
             temporary[final] = _write_beside(final.parent, final.name, data)
         for final, written in temporary.items():
             written.replace(final)
@@ -89,7 +90,7 @@ def file_version(
         ) from None
     write_files(folder, files)
     for old in replaced:
-        if old != folder / name:
+        if old not in {folder / path for path in (name, *files)}:
             with contextlib.suppress(OSError):  # it is in the archive; at worst it is there twice
                 old.unlink()
     return kept
@@ -102,7 +103,7 @@ def _add_version(archive: Path, file: Path) -> Path:
     archive.mkdir(parents=True, exist_ok=True)
     written = _write_beside(archive, file.name, file.read_bytes())
     try:
-        for number in range(_last_version(archive, file.stem) + 1, _VERSIONS):
+        for number in range(next_version(archive, file.stem), _VERSIONS):
             version = archive / f"{file.stem}.{number}{file.suffix}"
             try:
                 os.link(written, version)  # fails where the name is taken, in one step
@@ -117,10 +118,10 @@ def _add_version(archive: Path, file: Path) -> Path:
 _VERSIONS = 1_000_000
 
 
-def _last_version(archive: Path, stem: str) -> int:
-    """The highest number of a version of a file, whatever its ending; 0 where there is none."""
+def next_version(archive: Path, stem: str) -> int:
+    """The number after the highest one of a version of a file, whatever its ending; 1 where there is none."""
     numbers = (path.stem.removeprefix(f"{stem}.") for path in archive.glob(f"{glob.escape(stem)}.*.*"))
-    return max((int(number) for number in numbers if number.isdecimal()), default=0)
+    return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1
 
 
 def _force(folder: Path) -> None:

@@ -66,7 +66,7 @@ def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
     if about is not None:
         draft.places.add((), Place(workbook.place.file, sheet=about.title))
         _read_about(draft, about)
-    _settle_agency(draft, workbook)
+    _settle_sender(draft, workbook)
     replies = workbook.sheets.get(Sheet.REPLIES)
     if replies is not None and replies.rows:
         _read_replies(draft, replies)
@@ -109,16 +109,18 @@ def _read_about(draft: Draft, sheet: SheetCells) -> None:
             _read_fact(draft, label, cells[filled[1]], here)
 
 
-def _settle_agency(draft: Draft, workbook: Workbook) -> None:
-    """Take the agency from the workbook's properties where About does not give it; say where the two differ."""
-    made_for, given = workbook.origin.agency, draft.data.get("agency")
-    if made_for is None:
-        return
-    if given is None:
-        draft.set(("agency",), made_for, workbook.place, draft.data)
-    elif given != made_for:
-        here = draft.places.find(("agency",)) or workbook.place
-        draft.found.append(diagnose("RG171", here, agency=given, made_for=made_for))
+def _settle_sender(draft: Draft, workbook: Workbook) -> None:
+    """Take agency and department from the properties where About does not give them; say where the two differ."""
+    origin = workbook.origin
+    for name, made_for, code in (("agency", origin.agency, "RG171"), ("department", origin.department, "RG728")):
+        given = draft.data.get(name)
+        if made_for is None:
+            continue
+        if given is None:
+            draft.set((name,), made_for, workbook.place, draft.data)
+        elif given != made_for:
+            here = draft.places.find((name,)) or workbook.place
+            draft.found.append(diagnose(code, here, made_for=made_for, **{name: given}))
 
 
 def _read_fact(draft: Draft, label: About, cell: Cell, here: Place) -> None:

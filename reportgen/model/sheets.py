@@ -37,6 +37,7 @@ class About(StrEnum):
     """The labels of the sheet `About`."""
 
     AGENCY = "Agency"
+    DEPARTMENT = "Department"
     DATE = "Date"
     CONTACT = "Contact"
 
@@ -115,6 +116,12 @@ FORMAT_PROPERTY = "reportgen format"
 PROJECT_PROPERTY = "reportgen project"
 """The symbol of the report that a workbook was made for."""
 AGENCY_PROPERTY = "reportgen agency"
+DEPARTMENT_PROPERTY = "reportgen department"
+"""The code of the department that it was made for; none: the agency as a whole."""
+VERSION_PROPERTY = "reportgen version"
+"""The beginning of the SHA-256 of what the workbook was filled from, so that a cell left as it was can be told."""
+ISSUES_PROPERTY = "reportgen issues"
+"""The beginning of the SHA-256 of the issues that it asks about."""
 
 START_SHEET = "Start here"
 """The first sheet of a workbook that is sent out; nothing is read from it."""

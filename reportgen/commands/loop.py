@@ -43,9 +43,10 @@ def workbooks(project: Path, codes: tuple[str, ...], out: Path | None, language:
     diagnostics: list[Diagnostic] = list(found.diagnostics)
     written: list[Path] = []
     try:
-        for made in found.files():
-            write_files(project / "submissions", made.kept)
-            written += write_files(folder, {made.name: made.data})
+        if found.senders:
+            write_files(project / "submissions", found.filled_from())
+        for name, data in found.files():
+            written += write_files(folder, {name: data})
     except OutputError as error:
         diagnostics.append(error.diagnostic)
     show(diagnostics, shape, {"files": [path.as_posix() for path in written]})

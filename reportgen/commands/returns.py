@@ -109,7 +109,9 @@ def _said(received: "Received", kept: list[Path], *, filed: bool) -> Iterator[st
         yield from ("  what was in force before stays in force",) if not received.is_first else ()
         yield "  reportgen feedback marks what is wrong in a copy that you can send back"
     elif received.outcome is Outcome.WAITING:
-        yield f"{received.file}: not taken, it waits as {received.filing.path}; what is in force stays in force"
+        is_last = received.filing.folder != received.filing.archive
+        kept_as = "it waits" if is_last else "a newer file waits; this one is kept"
+        yield f"{received.file}: not taken, {kept_as} as {received.filing.path}; what is in force stays in force"
         yield "  when you know what is right, receive the same file again: with --merge to take what it says and keep"
         yield "  the rest, or with --replace to take it alone"
     else:

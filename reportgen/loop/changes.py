@@ -91,14 +91,16 @@ def compare_submissions(old: Submission, new: Submission) -> Changes:
         tuple(
             FieldChange(item_title(item, labels), _field(item, before), _field(item, after))
             for item in changed
-            if item.kind in {"field", "answer"} and _is_told(item, old, new)
+            if item.kind in {"field", "answer"} and _is_told(item, old, new, after)
         ),
     )
 
 
-def _is_told(item: Item, old: Submission, new: Submission) -> bool:
-    """Whether a field is worth a line: those of a row that comes or goes as a whole are not."""
-    return item.kind == "answer" or (item.indicator in old.indicators and item.indicator in new.indicators)
+def _is_told(item: Item, old: Submission, new: Submission, after: Items) -> bool:
+    """Whether it is worth a line: not a field of a row that comes or goes; not an answer that is kept beside the file."""
+    if item.kind == "answer":
+        return item in after
+    return item.indicator in old.indicators and item.indicator in new.indicators
 
 
 def _figure(item: Item, before: Value | None, after: Value | None) -> FigureChange:

@@ -49,7 +49,9 @@ def _differing(item: Item, sides: Sides) -> Iterator[str]:
 
 def _place(submission: Submission, places: Places, item: Item) -> Place | None:
     path = path_of(submission, item)
-    return None if path is None else places.find(path)
+    if path is None:
+        return None
+    return places.find((*path, "text")) if item.kind == "reply" else places.find(path)
 
 
 def _emptied(submission: Submission, places: Places, item: Item) -> Place | None:

@@ -77,7 +77,7 @@ def plan_filing(
     leaving = [path for path in versions.in_force if path not in staying]
     level = 1 + max((level_of(path.name)[1] for path in versions.in_force), default=0) if staying or repeats else 1
     name = stacked_name(versions.code, level, ending)
-    answers = carried_answers(versions, read, leaving)
+    answers = carried_answers(versions, read, (*leaving, *versions.refused))
     ledger = _ledger(versions, name, data, staying, repeats)
     filing = Filing(versions.folder, name, data, (*leaving, *versions.refused), versions.archive, {**answers, **ledger})
     return Plan(filing, {**{path.name: None for path in leaving}, name: data, **answers, **ledger}, joined)

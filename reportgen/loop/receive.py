@@ -20,7 +20,7 @@ from reportgen.limits import FILE_BYTES, YAML_BYTES
 from reportgen.loop.changes import Changes, compare_submissions
 from reportgen.loop.conflicts import find_conflicts, find_older, is_newer
 from reportgen.loop.filing import Filing, Plan, plan_filing
-from reportgen.loop.versions import Versions, find_sent, find_versions
+from reportgen.loop.versions import Versions, find_sent, find_versions, is_version
 from reportgen.loop.weighing import Sides, Weighed, weigh
 from reportgen.model.items import Item, Items, Value, items_of
 from reportgen.output import next_version
@@ -176,6 +176,8 @@ def _weighed(incoming: _Incoming, versions: Versions) -> tuple[Weighed, list[Dia
         return Weighed(), []
     older, than_waiting = find_older(versions, incoming.read, Place(incoming.name))
     base = find_sent(incoming.root, versions.code, incoming.read.version)
+    if base is None and in_force and in_force.submission and is_version(in_force.submission, incoming.read.version):
+        base = in_force.submission
     sides = Sides(
         items_of(submission),
         items_of(in_force.submission) if in_force and in_force.submission else {},
@@ -184,7 +186,7 @@ def _weighed(incoming: _Incoming, versions: Versions) -> tuple[Weighed, list[Dia
     )
     weighed = weigh(sides, is_older=bool(older or than_waiting))
     conflicts = list(find_conflicts(weighed, sides, incoming.read, in_force))
-    return weighed, [*(older if conflicts else []), *than_waiting, *conflicts]
+    return weighed, [*(than_waiting or (older if conflicts else [])), *conflicts]
 
 
 def _last_cycle(root: Path, agency: str) -> Items:
@@ -224,13 +226,12 @@ def _accepted(incoming: _Incoming, versions: Versions, plan: Plan, found: tuple[
     changes = Changes()
     if old is not None and old.submission is not None and plan.joined is not None:
         changes = compare_submissions(old.submission, plan.joined.submission)
-    leaving = {path for path, data in plan.instead.items() if data is None}
     return replace(
         incoming.result(Outcome.ACCEPTED, found),
         changes=changes,
         is_first=not versions.in_force,
         filing=plan.filing,
-        stays=tuple(path for path in versions.in_force if path.name not in leaving),
+        stays=tuple(path for path in versions.in_force if path not in plan.filing.replaced),
     )
 
 

@@ -133,6 +133,11 @@ def sent_version(submission: Submission) -> tuple[str, dict[str, bytes]]:
     return name, {f"{SENT}/{sender_code(submission.agency, submission.department)}.{name}.yaml": data}
 
 
+def is_version(submission: Submission, name: str | None) -> bool:
+    """Return whether a workbook was filled from a submission, by the name of the version that it has."""
+    return sent_version(submission)[0] == name
+
+
 def find_sent(root: Path, code: str, name: str | None) -> Submission | None:
     """Return what a workbook was filled from; None where nobody knows.
 

@@ -30,8 +30,8 @@ class Workbooks:
     """Who gets one."""
     diagnostics: tuple[Diagnostic, ...]
 
-    def files(self) -> "Iterator[Made]":
-        """Each workbook, made one after another."""
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Name and bytes of each workbook, made one after another."""
         if self.report is None or self.texts is None:
             return
         from reportgen.workbook.form import Marks, write_form  # noqa: PLC0415 - what is wrong can be said without it
@@ -39,26 +39,23 @@ class Workbooks:
 
         planner = Planner(write_out(self.report))
         for sender in self.senders:
-            version, kept = sent_version(said_by(self.report, sender))
+            version, _ = sent_version(said_by(self.report, sender))
             marks = Marks(version, issues_digest(self.report.outline, sender.agency))
             form = planner.plan(sender.agency, sender.department)
-            yield Made(f"{sender.code}.xlsx", write_form(form, self.texts, marks), kept)
+            yield f"{sender.code}.xlsx", write_form(form, self.texts, marks)
 
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A workbook that goes out."""
-
-    name: str
-    data: bytes
-    kept: Mapping[str, bytes]
-    """What it was filled from, by its path in the folder `submissions/`."""
+    def filled_from(self) -> dict[str, bytes]:
+        """What the workbooks were filled from, a file each, by its path in the folder `submissions/`."""
+        report = self.report
+        kept = [sent_version(said_by(report, sender))[1] for sender in self.senders] if report else []
+        return {name: data for files in kept for name, data in files.items()}
 
 
 def said_by(report: Report, sender: Sender) -> Submission:
     """Return all that a sender has said so far, as one submission."""
     whose = (sender.agency, sender.department)
     own = [one for one in report.submissions if (one.agency, one.department) == whose]
+    own.sort(key=lambda one: bool(one.indicators or one.replies))  # answers that were kept stand below what was sent
     nothing = Submission(agency=sender.agency, department=sender.department)
     return Joined([(one, frozenset()) for one in own]).submission if own else nothing
 

@@ -219,6 +219,8 @@ class Joined:
             path: of the value below its submission.
         """
         submission = self._files[number]
+        if path[:1] in {("replies",), ("answers",)} and not _is_row(submission, path):
+            return None
         match path, _item_at(submission, path):
             case _, (Item() as item, rest):
                 return (*self._home(item, submission, path), *rest) if self.sources.get(item) == number else None
@@ -269,6 +271,12 @@ def _indicator(fields: dict[str, Any], parts: list[dict[str, Any]]) -> Indicator
     if parts:
         fields["breakdown"] = tuple(Part(**part) for part in parts)
     return Indicator(**fields)
+
+
+def _is_row(submission: Submission, path: Path) -> bool:
+    """Whether a path of replies or answers leads to one of them: rows without a text have places as well."""
+    rows = submission.replies if path[0] == "replies" else submission.answers
+    return len(path) > 1 and int(path[1]) < len(rows)
 
 
 def _item_at(submission: Submission, path: Path) -> tuple[Item | None, Path]:

@@ -32,9 +32,9 @@ def receive(project: Path, files: tuple[Path, ...], decision: str | None, undo: 
 
     A file without errors becomes submissions/AGENCY.xlsx, which check and build read; the version before it is kept in
     submissions/earlier. A file that says only some things is put beside it as AGENCY+2.xlsx, and both are read. A file
-    with errors, or one that contradicts or takes out what is in force, waits in submissions/refused, and what was there
-    stays in force; --merge or --replace decides. Whose a file is stands in the file; its name does not matter. Bytes are
-    kept as they came.
+    with errors, or one that contradicts what is in force or takes something out, waits in submissions/refused, and what
+    was there stays in force; --merge or --replace decides. Whose a file is stands in the file; its name does not
+    matter. Bytes are kept as they came.
 
     Examples: reportgen receive inputs Downloads/reply-of-labour.xlsx, reportgen receive inputs --undo labour
     """

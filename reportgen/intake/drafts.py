@@ -13,7 +13,7 @@ from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, nea
 from reportgen.intake.cells import Cell, Kind, place_of
 from reportgen.intake.heads import Heads, find_heads, head_text
 from reportgen.intake.workbook import SheetCells, Workbook
-from reportgen.model.sheets import NEEDED_REPLIES, About, ReplyColumn, Sheet, same_name
+from reportgen.model.sheets import NEEDED_REPLIES, YES_WORDS, About, FormColumn, ReplyColumn, Sheet, same_name
 from reportgen.untrusted.findings import Findings
 from reportgen.untrusted.text import ODD, clean_value
 
@@ -171,6 +171,24 @@ def _read_replies(draft: Draft, sheet: SheetCells) -> None:
         replies.append(reply)
     draft.data["replies"] = replies
     draft.places.add(("replies",), Place(draft.place.file, sheet=sheet.title))
+    _read_nothing_to_add(draft, sheet, heads)
+
+
+def _read_nothing_to_add(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn]) -> None:
+    """The issues beside which “Nothing to add” says yes."""
+    wanted = same_name(FormColumn.NOTHING)
+    column = next((one for one, cell in sheet.rows[heads.row].items() if same_name(head_text(cell)) == wanted), None)
+    issues = next((one for one, what in heads.columns.items() if what is ReplyColumn.ISSUE), None)
+    found: list[object] = []
+    for row, cells in sheet.rows.items():
+        said, issue = cells.get(column or 0), cells.get(issues or 0)
+        if row > heads.row and said and issue and head_text(said).casefold() in YES_WORDS:
+            number = whole(issue, head_text(issue))
+            if number not in found:
+                draft.places.add(("nothing_to_add", len(found)), place_of(draft.place, sheet.title, row, column or 0))
+                found.append(number)
+    if found:
+        draft.data["nothing_to_add"] = found
 
 
 def _read_reply(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn], row: int, index: int) -> dict[str, Any]:

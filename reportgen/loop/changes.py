@@ -91,16 +91,16 @@ def compare_submissions(old: Submission, new: Submission) -> Changes:
         tuple(
             FieldChange(item_title(item, labels), _field(item, before), _field(item, after))
             for item in changed
-            if item.kind in {"field", "answer"} and _is_told(item, old, new, after)
+            if item.kind in {"field", "nothing", "answer"} and _is_told(item, old, new, after)
         ),
     )
 
 
 def _is_told(item: Item, old: Submission, new: Submission, after: Items) -> bool:
-    """Whether it is worth a line: not a field of a row that comes or goes; not an answer that is kept beside the file."""
+    """Whether it is worth a line: no field of a row that comes or goes, no answer that is kept beside the file."""
     if item.kind == "answer":
         return item in after
-    return item.indicator in old.indicators and item.indicator in new.indicators
+    return item.kind == "nothing" or item.indicator in old.indicators.keys() & new.indicators.keys()
 
 
 def _figure(item: Item, before: Value | None, after: Value | None) -> FigureChange:

@@ -1,4 +1,4 @@
-"""What speaks against a file that is not the first of its sender: a diagnostic an item, with both values and both cells."""
+"""What speaks against a file that is not the first of its sender: for each item both values and both cells."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -64,9 +64,8 @@ def _emptied(submission: Submission, places: Places, item: Item) -> Place | None
     row = places.exact(series)
     if row is None or row.cell is None:
         return row or places.exact(("replies",) if item.kind == "reply" else ("indicators",)) or places.find(())
-    tail: Path = ("values", str(item.period)) if item.kind == "figure" else (item.field or "",)
-    others = (place for path, place in places if path[-len(tail) :] == tail and place.cell and place.sheet == row.sheet)
-    column = next((place.cell.rstrip("0123456789") for place in others if place.cell), None)
+    head = places.exact(("heads", str(item.period) if item.kind == "figure" else item.field or ""))
+    column = (head.cell or "").rstrip("0123456789") if head else ""
     number = row.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return Place(row.file, sheet=row.sheet, cell=f"{column}{number}") if column else row
 

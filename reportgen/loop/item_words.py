@@ -26,6 +26,8 @@ def item_title(item: Item, labels: Labels) -> str:
     """Return what an official calls an item: `“victims”, women, 2023`; `Unit of “victims”`; `the reply to issue 5`."""
     if item.kind == "reply":
         return f"the reply to issue {item.issue}"
+    if item.kind == "nothing":
+        return f"Nothing to add on issue {item.issue}"
     row = f"“{labels.get(item.indicator or '', item.indicator)}”"
     if item.part is not None:
         row += f", {item.part}" + (f" (by {item.by})" if item.by else "")
@@ -42,7 +44,7 @@ def value_words(item: Item, value: Value | None) -> str:
         return observation_words(value)
     if item.kind == "reply":
         return words_of(text_of(value))
-    text = _cell(item.field, value)
+    text = _cell("exhaustive" if item.kind == "nothing" else item.field, value)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 

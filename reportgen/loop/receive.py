@@ -177,7 +177,7 @@ def _weighed(incoming: _Incoming, versions: Versions) -> tuple[Weighed, list[Dia
     older, than_waiting = find_older(versions, incoming.read, Place(incoming.name))
     base = find_sent(incoming.root, versions.code, incoming.read.version)
     if base is None and in_force and in_force.submission and is_version(in_force.submission, incoming.read.version):
-        base = in_force.submission
+        base = in_force.submission.model_copy(update={"nothing_to_add": ()})
     sides = Sides(
         items_of(submission),
         items_of(in_force.submission) if in_force and in_force.submission else {},

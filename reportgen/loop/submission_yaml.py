@@ -89,6 +89,8 @@ def _submission(submission: Submission) -> CommentedMap:
         data["indicators"] = CommentedMap(series)
     if submission.replies:
         data["replies"] = [_reply(reply) for reply in submission.replies]
+    if submission.nothing_to_add:
+        data["nothing_to_add"] = list(submission.nothing_to_add)
     if submission.answers:
         data["answers"] = [CommentedMap(answer.model_dump(exclude_none=True)) for answer in submission.answers]
         for answer in data["answers"]:

@@ -34,7 +34,7 @@ def undo_last(root: Path, code: str) -> Undone:
     if loaded.report is None:
         return Undone(tuple(one for one in loaded.diagnostics if one.severity == "error"))
     agency, _, department = code.partition(".")
-    known = {one.code: one for one in loaded.report.senders} | {one: None for one in loaded.report.agency_names}
+    known = {one.code: one for one in loaded.report.senders} | dict.fromkeys(loaded.report.agency_names)
     if code not in known:
         return Undone((diagnose("RG605", agency=code, nearest=nearest(code, known)),))
     versions = find_versions(root, agency, department or None)

@@ -97,12 +97,13 @@ def _base(sides: Sides, item: Item) -> Value | None:
 
 
 def _gone(sides: Sides, said: Items) -> Iterator[Item]:
-    """Items in force that stood in the workbook and are empty now; answers are kept beside workbooks, and do not count."""
+    """Items in force that stood in the workbook and are empty now; answers are kept beside workbooks, and stay."""
     emptied = [
         item
         for item, old in sides.in_force.items()
         if item not in said
         and item.kind != "answer"
+        and not (item.kind == "nothing" and Item(kind="reply", issue=item.issue) in said)
         and (base := _base(sides, item)) is not None
         and not (same(item, None, old) or same(item, None, base))
     ]

@@ -3,7 +3,7 @@
 Workbooks are made one at a time, when they are asked for, so that a hundred of them need no more memory than one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -52,12 +52,13 @@ class Workbooks:
 
 
 def said_by(report: Report, sender: Sender) -> Submission:
-    """Return all that a sender has said so far, as one submission."""
+    """Return all that a sender has said so far and that its workbook is filled with, as one submission."""
     whose = (sender.agency, sender.department)
     own = [one for one in report.submissions if (one.agency, one.department) == whose]
     own.sort(key=lambda one: bool(one.indicators or one.replies))  # answers that were kept stand below what was sent
     nothing = Submission(agency=sender.agency, department=sender.department)
-    return Joined([(one, frozenset()) for one in own]).submission if own else nothing
+    said = Joined([(one, frozenset()) for one in own]).submission if own else nothing
+    return said.model_copy(update={"nothing_to_add": ()})  # the form leaves that cell empty
 
 
 def find_workbooks(root: Path, codes: Sequence[str] = (), language: str | None = None) -> Workbooks:

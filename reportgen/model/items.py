@@ -1,11 +1,11 @@
 """What a submission says, item by item, and several files of one sender joined.
 
 An item is the smallest thing that a later file changes by itself: an observation (value, status and note together), a
-field of an indicator or of a part, the reply to an issue, the answer to a question.
+field of an indicator or of a part, the reply to an issue, "nothing to add" on one, the answer to a question.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from reportgen.diagnostics import Path
@@ -17,6 +17,7 @@ from reportgen.model.report import Answer, IssueNumber, Reply, Submission
 FIELDS = ("label", "unit", "measure", "issue", "exhaustive", "breaks", "share", "source", "report", "show")
 """The fields of an indicator that are items."""
 _PART_FIELDS = ("label", "exhaustive")
+"""The fields of a part that are items; a label for one and for more, for a plain one is the name of the part."""
 _GAP = re.compile(r"\n[ \t]*\n\s*")
 _NUMBERED = re.compile(r"-\d+$")
 
@@ -24,7 +25,7 @@ _NUMBERED = re.compile(r"-\d+$")
 class Item(Model):
     """Which item it is; fields that do not name it are None."""
 
-    kind: Literal["figure", "field", "reply", "answer"]
+    kind: Literal["figure", "field", "reply", "nothing", "answer"]
     indicator: Key | None = None
     part: Label | None = None
     """The label of a part, for more than one; None: the whole."""
@@ -62,7 +63,7 @@ class Ledger(Model):
 
 
 Value = Any
-"""An `Observation`, the value of a field, a tuple of replies, or the reason of an answer."""
+"""An `Observation`, the value of a field, a tuple of replies, True for "nothing to add", the reason of an answer."""
 Items = Mapping[Item, Value]
 
 
@@ -76,12 +77,13 @@ def items_of(submission: Submission) -> dict[Item, Value]:
         found |= {_figure(key, None, period): one for period, one in indicator.values.items()}
         for part in indicator.breakdown:
             for name in _PART_FIELDS:
-                if name in part.model_fields_set:
+                if name in part.model_fields_set and not isinstance(getattr(part, name), str):
                     found[_field(key, name, part)] = getattr(part, name)
             found |= {_figure(key, part, period): one for period, one in part.values.items()}
     for reply in submission.replies:
         item = Item(kind="reply", issue=reply.issue)
         found[item] = (*found.get(item, ()), reply)
+    found |= {Item(kind="nothing", issue=issue): True for issue in submission.nothing_to_add}
     for answer in submission.answers:
         found[_answer(answer)] = answer.reason
     return found
@@ -136,13 +138,9 @@ def default_of(item: Item) -> Value | None:
     """Return what a field is where it is not given; None for every other item."""
     if item.kind != "field" or item.field is None:
         return None
-    return (
-        True
-        if item.field == "exhaustive"
-        else None
-        if item.part
-        else Indicator.model_fields[item.field].get_default(call_default_factory=True)
-    )
+    if item.field == "label" and item.part is not None:
+        return item.part
+    return Indicator.model_fields[item.field].get_default(call_default_factory=True)
 
 
 def _text_of(replies: Sequence[Reply]) -> tuple[str, tuple[str, ...]]:
@@ -173,7 +171,15 @@ class Joined:
                 if item in repeats or (is_emptied(value) and item in self.items):
                     continue
                 self.items[item], self.sources[item] = value, number
+        self._drop_what_was_added_to()
         self.submission = self._submission()
+
+    def _drop_what_was_added_to(self) -> None:
+        """Leave out "nothing to add" of a file where one above it adds something after all."""
+        for item in [one for one in self.items if one.kind == "nothing"]:
+            reply = Item(kind="reply", issue=item.issue)
+            if self.sources.get(reply, -1) > self.sources[item]:
+                del self.items[item], self.sources[item]
 
     def _submission(self) -> Submission:
         """Everything as one submission; its date and contact are those of the highest file that gives them."""
@@ -188,6 +194,7 @@ class Joined:
             **{name: value for name, value in fields.items() if value is not None},
             indicators=self._indicators(),
             replies=tuple(reply for _, rows in replies for reply in rows),
+            nothing_to_add=tuple(item.issue for item in self.items if item.kind == "nothing" and item.issue),
             answers=tuple(
                 Answer(**item.model_dump(exclude={"kind", "by", "field", "issue"}), reason=reason)
                 for item, reason in answers
@@ -219,7 +226,7 @@ class Joined:
             path: of the value below its submission.
         """
         submission = self._files[number]
-        if path[:1] in {("replies",), ("answers",)} and not _is_row(submission, path):
+        if path[:1] in {("replies",), ("nothing_to_add",), ("answers",)} and not _is_row(submission, path):
             return None
         match path, _item_at(submission, path):
             case _, (Item() as item, rest):
@@ -244,6 +251,9 @@ def path_of(submission: Submission, item: Item) -> Path | None:
     if item.kind == "reply":
         row = next((place for place, one in enumerate(submission.replies) if one.issue == item.issue), None)
         return None if row is None else ("replies", row)
+    if item.kind == "nothing":
+        known = submission.nothing_to_add
+        return ("nothing_to_add", known.index(item.issue)) if item.issue in known else None
     if item.kind == "answer":
         row = next((place for place, one in enumerate(submission.answers) if _answer(one) == item), None)
         return None if row is None else ("answers", row)
@@ -275,7 +285,7 @@ def _indicator(fields: dict[str, Any], parts: list[dict[str, Any]]) -> Indicator
 
 def _is_row(submission: Submission, path: Path) -> bool:
     """Whether a path of replies or answers leads to one of them: rows without a text have places as well."""
-    rows = submission.replies if path[0] == "replies" else submission.answers
+    rows: Sequence[object] = getattr(submission, str(path[0]))
     return len(path) > 1 and int(path[1]) < len(rows)
 
 
@@ -284,6 +294,8 @@ def _item_at(submission: Submission, path: Path) -> tuple[Item | None, Path]:
     match path:
         case ("replies", int(row), *rest):
             return Item(kind="reply", issue=submission.replies[row].issue), tuple(rest)
+        case ("nothing_to_add", int(row), *rest):
+            return Item(kind="nothing", issue=submission.nothing_to_add[row]), tuple(rest)
         case ("answers", int(row), *rest):
             return _answer(submission.answers[row]), tuple(rest)
         case ("indicators", str(key), "breakdown", int(row), *rest) if rest:

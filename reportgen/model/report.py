@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
-
 from pydantic_core import PydanticCustomError
 
 from reportgen.limits import NAME_CHARACTERS
@@ -185,7 +184,7 @@ DepartmentCode = Annotated[
     StringConstraints(max_length=NAME_CHARACTERS, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"),
     AfterValidator(_no_other_file),
 ]
-"""A code such as `prison-service`, beginning with a letter. It stands in names of files: `justice.prison-service.xlsx`."""
+"""A code such as `prison-service`, beginning with a letter; files are called `justice.prison-service.xlsx`."""
 
 
 class Agency(Model):
@@ -243,6 +242,8 @@ class Submission(Model):
     contact: Label | None = None
     indicators: Indicators = Field(default_factory=nothing)
     replies: Many[Reply] = ()
+    nothing_to_add: Many[IssueNumber] = ()
+    """Issues that others lead, and on which the sender says that it has nothing to add."""
     answers: Many[Answer] = ()
     """Questions about figures that the agency has answered."""
 

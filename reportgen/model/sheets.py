@@ -135,6 +135,8 @@ NEEDED_INDICATORS = (IndicatorColumn.KEY,)
 NO_DATA = ".."
 """A value that was asked for and is not known: the United Nations' sign for "not available"."""
 YES, NO = "yes", "no"
+YES_WORDS = frozenset({YES, "true", "да", "1"})
+"""What is read as yes."""
 PERCENT, RANK = "per cent", "rank"
 _PERCENTS = {"per cent", "percent", "percentage", "%"}
 _CURRENCY = "currency"

@@ -59,7 +59,7 @@ class Marks:
     """The name of the list of issues that it asks about."""
 
 
-def write_form(form: Form, texts: FormTexts, marks: Marks = Marks()) -> bytes:  # noqa: B008 - it is frozen
+def write_form(form: Form, texts: FormTexts, marks: Marks = Marks()) -> bytes:
     """The workbook of an agency.
 
     Args:

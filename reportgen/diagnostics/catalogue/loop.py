@@ -86,8 +86,8 @@ ENTRIES: tuple[Entry, ...] = (
         ERROR,
         "an entry that contradicts the one in force",
         "{item}: {new} in this file, {old} in force",
-        "ask {agency} which is right; receive the file again with --merge where this file is right, with --replace where "
-        "it takes the place of everything before",
+        "ask {agency} which is right; receive the file again with --merge where this file is right, with --replace "
+        "where it takes the place of everything before",
         "A workbook that comes later may correct what it was filled from. Where the entry in force came after that, or "
         "nobody knows what the file was filled from, only a person can say which of the two is right. Until then the "
         "whole file waits in submissions/refused, and nothing of it counts.",
@@ -98,10 +98,10 @@ ENTRIES: tuple[Entry, ...] = (
         ERROR,
         "an entry in force that a file takes out",
         "{item}: empty in this file, {old} in force",
-        "ask {agency} whether it is to go; receive the file again with --replace where it is, with --merge where what is "
-        "in force stays",
-        "The workbook went out with this entry in it and came back without it. A cell may be emptied by a slip, so nothing "
-        "leaves the report until somebody says so.",
+        "ask {agency} whether it is to go; receive the file again with --replace where it is, with --merge where what "
+        "is in force stays",
+        "The workbook went out with this entry in it and came back without it. A cell may be emptied by a slip, so "
+        "nothing leaves the report until somebody says so.",
         "The figure for 2022 was deleted in the workbook. Type it again, or receive with --replace.",
     ),
     Entry(
@@ -137,8 +137,8 @@ ENTRIES: tuple[Entry, ...] = (
         "RG725",
         WARNING,
         "a workbook with a symbol that seems to be corrected since",
-        "this workbook was made for {other}, and the report is {symbol}; State, treaty and issues are the same, so it is "
-        "taken",
+        "this workbook was made for {other}, and the report is {symbol}; State, treaty and issues are the same, so it "
+        "is taken",
         "if the symbol was corrected, write earlier_symbols: [{other}] into report.yaml; else take the file out",
         "A corrected symbol does not make the workbooks useless that went out before. reportgen correct changes the "
         "symbol and keeps the earlier one.",
@@ -160,7 +160,7 @@ ENTRIES: tuple[Entry, ...] = (
         "a file that stands above another, and nothing says how",
         "{name} stands above the file before it, and {ledger} does not say which of its entries only repeat old ones",
         "move it out of the folder and receive it by reportgen receive",
-        "A file with a number such as justice+2.xlsx was received and corrects only some entries. What it merely repeats "
+        "A file with a number such as justice+2.xlsx was received and says only some things. What it merely repeats "
         "from the version it was filled from must not count, and stands in a file of its own, which reportgen writes.",
         "A file named justice+2.xlsx, put into submissions by hand.",
     ),
@@ -179,8 +179,8 @@ ENTRIES: tuple[Entry, ...] = (
         "a symbol that cannot be corrected by itself",
         "the symbol could not be changed in this file: {reason}",
         "change it by hand: symbol: {symbol}, and earlier_symbols: [{earlier}]",
-        "reportgen correct changes the lines symbol, cycle and earlier_symbols of report.yaml and nothing else. It writes "
-        "only what it can read again as the same report.",
+        "reportgen correct changes the lines symbol, cycle and earlier_symbols of report.yaml and nothing else. It "
+        "writes only what it can read again as the same report.",
         "report.yaml as one line of JSON. Change it by hand.",
     ),
     Entry(

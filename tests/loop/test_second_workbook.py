@@ -547,7 +547,7 @@ def test_whatever_comes_nothing_is_lost(
     root = make_project(tmp_path_factory.mktemp("any") / "project")
     form, came = sent(root), set[bytes]()
     for changes, option in rounds:
-        data = filled(form, {**changes})
+        data = filled(form, {year: value for year, value in changes.items()})
         before = figures(root)
         receive(root, data, *filter(None, [option]))
         after = figures(root)

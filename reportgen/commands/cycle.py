@@ -251,5 +251,32 @@ def rollover(
     end(diagnostics)
 
 
-COMMANDS: tuple[click.Command, ...] = (init, status, clear, rollover)
+@click.command()
+@PROJECT
+@click.option("--symbol", required=True, help="The right symbol of the report.")
+@click.option("--cycle", type=click.IntRange(1, 99), help="The right number of the report, where that was wrong too.")
+def correct(project: Path, symbol: str, cycle: int | None) -> None:
+    """Correct the symbol of PROJECT in report.yaml after workbooks went out, which are then still taken.
+
+    The symbol that they carry is kept under earlier_symbols. Nothing else in the file changes.
+
+    Example: reportgen correct inputs --symbol CCPR/C/KAZ/3
+    """
+    from reportgen.loop.symbol import correct_symbol  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.output import OutputError, write_files  # noqa: PLC0415 - as above
+
+    corrected = correct_symbol(project, symbol, cycle)
+    diagnostics = list(corrected.diagnostics)
+    try:
+        written = write_files(project, corrected.files) if corrected.files else []
+    except OutputError as error:
+        diagnostics, written = [*diagnostics, error.diagnostic], []
+    show(diagnostics, "text")
+    if written:
+        kept = ", ".join(corrected.earlier) or "no other symbol"
+        click.echo(f"{written[0]}: the symbol is {symbol}; workbooks with {kept} are still taken")
+    end(diagnostics)
+
+
+COMMANDS: tuple[click.Command, ...] = (init, status, clear, rollover, correct)
 """All commands of a cycle, for the command line."""

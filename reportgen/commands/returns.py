@@ -11,30 +11,49 @@ from reportgen.commands.showing import OUTPUT_FORMAT, PROJECT, dumped, end, rend
 
 if TYPE_CHECKING:
     from reportgen.diagnostics import Diagnostic
+    from reportgen.loop.changes import Changes
+    from reportgen.loop.filing import Filing
     from reportgen.loop.receive import Received
 
 
 @click.command()
 @PROJECT
-@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, metavar="[FILE]...")
+@click.option("--merge", "decision", flag_value="merge", help="Take what each FILE says; what else is in force stays.")
+@click.option(
+    "--replace",
+    "decision",
+    flag_value="replace",
+    help="Take each FILE in the place of all that its sender sent before.",
+)
+@click.option("--undo", metavar="CODE", help="Bring back what was in force of AGENCY or AGENCY.DEPARTMENT before.")
 @OUTPUT_FORMAT
-def receive(project: Path, files: tuple[Path, ...], shape: str) -> None:
+def receive(project: Path, files: tuple[Path, ...], decision: str | None, undo: str | None, shape: str) -> None:
     """Take in FILEs that agencies sent: check each, say what it changes, and file it in PROJECT.
 
     A file without errors becomes submissions/AGENCY.xlsx, which check and build read; the version before it is kept in
-    submissions/earlier. A file with errors is kept in submissions/refused, and what was there stays in force. Whose a
-    file is stands in the file; its name does not matter. Bytes are kept as they came.
+    submissions/earlier. A file that says only some things is put beside it as AGENCY+2.xlsx, and both are read. A file
+    with errors, or one that contradicts what is in force or takes something out, waits in submissions/refused, and what
+    was there stays in force; --merge or --replace decides. Whose a file is stands in the file; its name does not
+    matter. Bytes are kept as they came.
 
-    Example: reportgen receive inputs Downloads/reply-of-labour.xlsx
+    Examples: reportgen receive inputs Downloads/reply-of-labour.xlsx, reportgen receive inputs --undo labour
     """
     from reportgen.loop.receive import receive_file  # noqa: PLC0415 - `--help` needs none of it
 
+    if undo is not None and (files or decision):
+        raise click.UsageError("--undo stands alone, with the code of an agency.")
+    if undo is not None:
+        _undo(project, undo, shape)
+        return
+    if not files:
+        raise click.UsageError("Missing argument 'FILE...'.")
     facts: list[dict[str, object]] = []
     diagnostics: list[Diagnostic] = []
     with holding(project, "receive", shape):
         for file in files:
-            received = receive_file(project, file)
-            kept, problems = _file(received)
+            received = receive_file(project, file, decision or "ask")  # type: ignore[arg-type] # one of the flags
+            kept, problems = _file(received.filing)
             diagnostics += [*received.diagnostics, *problems]
             facts.append(_facts(received, kept, problems))
             if shape == "text":
@@ -45,11 +64,27 @@ def receive(project: Path, files: tuple[Path, ...], shape: str) -> None:
     end(diagnostics)
 
 
-def _file(received: "Received") -> "tuple[list[Path], list[Diagnostic]]":
+def _undo(project: Path, code: str, shape: str) -> None:
+    """Bring the version before back into force."""
+    from reportgen.loop.undo import undo_last  # noqa: PLC0415 - `--help` needs none of it
+
+    with holding(project, "receive", shape):
+        undone = undo_last(project, code)
+        kept, problems = _file(undone.filing)
+    diagnostics = [*undone.diagnostics, *problems]
+    files = list(undone.files) if not problems else []
+    show(diagnostics, shape, {"undone": code, "in_force": files, "kept": [path.as_posix() for path in kept]})
+    if shape == "text" and files:
+        click.echo(f"{code}: in force again: {', '.join(files)}")
+        for line in (*(f"kept what was in force as {path}" for path in kept), *_lines_of(undone.changes)):
+            click.echo(f"  {line}")
+    end(diagnostics)
+
+
+def _file(filing: "Filing | None") -> "tuple[list[Path], list[Diagnostic]]":
     """File what came in; where the versions before it are kept, or what stands in the way."""
     from reportgen.output import OutputError, file_version  # noqa: PLC0415 - `--help` needs none of it
 
-    filing = received.filing
     if filing is None:
         return [], []
     try:
@@ -75,8 +110,16 @@ def _said(received: "Received", kept: list[Path], *, filed: bool) -> Iterator[st
         yield f"{received.file}: not accepted ({summary(received.diagnostics)}), kept as {received.filing.path}"
         yield from ("  what was in force before stays in force",) if not received.is_first else ()
         yield "  reportgen feedback marks what is wrong in a copy that you can send back"
+    elif received.outcome is Outcome.WAITING:
+        is_last = received.filing.folder != received.filing.archive
+        kept_as = "it waits" if is_last else "a newer file waits; this one is kept"
+        yield f"{received.file}: not taken, {kept_as} as {received.filing.path}; what is in force stays in force"
+        yield "  when you know what is right, receive the same file again: with --merge to take what it says and keep"
+        yield "  the rest, or with --replace to take it alone"
     else:
         yield f"{received.file}: accepted ({summary(received.diagnostics)}), filed as {received.filing.path}"
+        for path in received.stays:
+            yield f"  {path} stays in force for what this file does not say"
     for path in kept:
         yield f"  kept an earlier version as {path}"
     if filed and received.outcome is Outcome.ACCEPTED:
@@ -85,11 +128,13 @@ def _said(received: "Received", kept: list[Path], *, filed: bool) -> Iterator[st
 
 def _change_lines(received: "Received") -> Iterator[str]:
     """What an accepted version changed, or that nothing did."""
-    changes = received.changes
-    if changes:
-        yield from map(str, (*changes.figures, *changes.replies))
-    elif not received.is_first:
+    yield from _lines_of(received.changes)
+    if not received.changes and not received.is_first:
         yield "no figure and no text changed"
+
+
+def _lines_of(changes: "Changes") -> Iterator[str]:
+    yield from map(str, (*changes.figures, *changes.fields, *changes.replies))
 
 
 def _facts(received: "Received", kept: list[Path], problems: "list[Diagnostic]") -> dict[str, object]:
@@ -104,10 +149,13 @@ def _facts(received: "Received", kept: list[Path], problems: "list[Diagnostic]")
     return {
         "file": received.file,
         "agency": received.agency,
+        "department": received.department,
         "outcome": received.outcome.value,
         "filed": received.filing.path.as_posix() if received.filing and not problems else None,
         "kept": [path.as_posix() for path in kept],
+        "stays": [path.as_posix() for path in received.stays],
         "figures": [asdict(change) for change in changes.figures],
+        "fields": [asdict(change) for change in changes.fields],
         "replies": [asdict(change) for change in changes.replies],
         "diagnostics": as_json([*received.diagnostics, *problems]),
     }
@@ -136,6 +184,9 @@ def feedback(project: Path, codes: tuple[str, ...], out: Path | None, shape: str
         made = find_feedback(project, codes)
         diagnostics = list(made.diagnostics)
         try:
+            kept = {name: data for one in made.feedbacks for name, data in one.kept.items()}
+            if kept:
+                write_files(project / "submissions", kept)
             written = write_files(folder, {one.name: one.data for one in made.feedbacks}) if made.feedbacks else []
         except OutputError as error:
             diagnostics.append(error.diagnostic)

@@ -24,6 +24,7 @@ def find_clashes(
         yield from _doubled_agencies(agencies, places)
         codes = [agency.code for agency in agencies]
         yield from _unknown_agencies(codes, outline, submissions, places)
+        yield from _unknown_departments(agencies, submissions, places)
     if outline is not None:
         yield from _doubled_issues(outline, places)
         yield from _unknown_issues({issue.number for issue in outline.issues}, submissions, places)
@@ -75,6 +76,18 @@ def _unknown_agencies(
             if code not in known:
                 place = places.find((*path, "agencies", index))
                 yield diagnose("RG181", place, issue=issue.number, agency=code, nearest=nearest(code, codes))
+
+
+def _unknown_departments(
+    agencies: Sequence[Agency], submissions: Sequence[Submission], places: Places
+) -> Iterator[Diagnostic]:
+    known = {agency.code: list(agency.departments) for agency in agencies}
+    for index, one in enumerate(submissions):
+        codes = known.get(one.agency)
+        if one.department is not None and codes is not None and one.department not in codes:
+            place = places.find(("submissions", index, "department"))
+            close = nearest(one.department, codes)
+            yield diagnose("RG723", place, department=one.department, agency=one.agency, nearest=close)
 
 
 def _doubled_issues(outline: Outline, places: Places) -> Iterator[Diagnostic]:

@@ -22,7 +22,7 @@ from reportgen.intake.numbers import plain_digits
 from reportgen.intake.other_sheets import find_beside, find_other_sheets
 from reportgen.intake.rich import struck
 from reportgen.intake.workbook import SheetCells, Workbook
-from reportgen.model.sheets import NEEDED_REPLIES, About, ReplyColumn, Sheet, same_name
+from reportgen.model.sheets import NEEDED_REPLIES, YES_WORDS, About, FormColumn, ReplyColumn, Sheet, same_name
 from reportgen.untrusted.findings import Findings
 from reportgen.untrusted.text import ODD, clean_value
 
@@ -107,7 +107,7 @@ def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
         draft.places.add((), Place(workbook.place.file, sheet=about.title))
         labelled = _read_about(draft, about)
         draft.found.extend(find_in_about(about, labelled, draft.place, is_form=workbook.origin.version is not None))
-    _settle_agency(draft, workbook)
+    _settle_sender(draft, workbook)
     replies = workbook.sheets.get(Sheet.REPLIES)
     if replies is not None and replies.rows:
         _read_replies(draft, replies)
@@ -166,16 +166,18 @@ def _read_about(draft: Draft, sheet: SheetCells) -> dict[int, tuple[int, int]]:
     return labelled
 
 
-def _settle_agency(draft: Draft, workbook: Workbook) -> None:
-    """Take the agency from the workbook's properties where About does not give it; say where the two differ."""
-    made_for, given = workbook.origin.agency, draft.data.get("agency")
-    if made_for is None:
-        return
-    if given is None:
-        draft.set(("agency",), made_for, workbook.place, draft.data)
-    elif given != made_for:
-        here = draft.places.find(("agency",)) or workbook.place
-        draft.found.append(diagnose("RG171", here, agency=given, made_for=made_for))
+def _settle_sender(draft: Draft, workbook: Workbook) -> None:
+    """Take agency and department from the properties where About does not give them; say where the two differ."""
+    origin = workbook.origin
+    for name, made_for, code in (("agency", origin.agency, "RG171"), ("department", origin.department, "RG728")):
+        given = draft.data.get(name)
+        if made_for is None:
+            continue
+        if given is None:
+            draft.set((name,), made_for, workbook.place, draft.data)
+        elif given != made_for:
+            here = draft.places.find((name,)) or workbook.place
+            draft.found.append(diagnose(code, here, made_for=made_for, **{name: given}))
 
 
 def _read_fact(draft: Draft, label: About, cell: Cell, here: Place) -> None:
@@ -231,6 +233,24 @@ def _read_replies(draft: Draft, sheet: SheetCells) -> None:
         replies.append(reply)
     draft.data["replies"] = replies
     draft.places.add(("replies",), Place(draft.place.file, sheet=sheet.title))
+    _read_nothing_to_add(draft, sheet, heads)
+
+
+def _read_nothing_to_add(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn]) -> None:
+    """The issues beside which “Nothing to add” says yes."""
+    wanted = same_name(FormColumn.NOTHING)
+    column = next((one for one, cell in sheet.rows[heads.row].items() if same_name(head_text(cell)) == wanted), None)
+    issues = next((one for one, what in heads.columns.items() if what is ReplyColumn.ISSUE), None)
+    found: list[object] = []
+    for row, cells in sheet.rows.items():
+        said, issue = cells.get(column or 0), cells.get(issues or 0)
+        if row > heads.row and said and issue and head_text(said).casefold() in YES_WORDS:
+            number = whole(issue, head_text(issue))
+            if number not in found:
+                draft.places.add(("nothing_to_add", len(found)), place_of(draft.place, sheet.title, row, column or 0))
+                found.append(number)
+    if found:
+        draft.data["nothing_to_add"] = found
 
 
 def _read_reply(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn], row: int, index: int) -> dict[str, Any]:

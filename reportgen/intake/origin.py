@@ -9,7 +9,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportgen.model.sheets import AGENCY_PROPERTY, FORMAT_PROPERTY, PROJECT_PROPERTY
+from reportgen.model.sheets import (
+    AGENCY_PROPERTY,
+    DEPARTMENT_PROPERTY,
+    FORMAT_PROPERTY,
+    ISSUES_PROPERTY,
+    PROJECT_PROPERTY,
+    VERSION_PROPERTY,
+)
 from reportgen.untrusted.refusal import refuse
 from reportgen.untrusted.xml import Attributes, Part
 
@@ -28,6 +35,22 @@ class Origin:
     project: str | None = None
     """The symbol of the report that it was made for."""
     agency: str | None = None
+    department: str | None = None
+    filled_from: str | None = None
+    """The name of the version that it was filled from."""
+    issues: str | None = None
+    """The name of the list of issues that it asks about."""
+
+
+_IN_ORDER = (
+    FORMAT_PROPERTY,
+    PROJECT_PROPERTY,
+    AGENCY_PROPERTY,
+    DEPARTMENT_PROPERTY,
+    VERSION_PROPERTY,
+    ISSUES_PROPERTY,
+)
+"""The properties of an `Origin`, in the order of its fields."""
 
 
 def read_origin(part: Part | None) -> Origin:
@@ -41,7 +64,7 @@ def read_origin(part: Part | None) -> Origin:
     read = _Properties()
     part.scan(read.opened, read.closed, read.text)
     named = {name.casefold(): value.strip() or None for name, value in read.values.items()}
-    return Origin(*(named.get(name) for name in (FORMAT_PROPERTY, PROJECT_PROPERTY, AGENCY_PROPERTY)))
+    return Origin(*(named.get(name) for name in _IN_ORDER))
 
 
 @dataclass

@@ -1,14 +1,17 @@
 """A project: its folder comes in, one `Report` with places goes out, and every problem of every file."""
 
 import errno
+import json
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import TypeVar
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Places, diagnose
 from reportgen.intake.cross import find_clashes, find_far_dates
+from reportgen.intake.stacks import EARLIER, Layer, join_stacks, ledger_name, parse_ledger
 from reportgen.intake.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, ReadSubmission, fields_of, read_submission
 from reportgen.intake.validate import validate
 from reportgen.intake.yaml import read_yaml
@@ -16,16 +19,17 @@ from reportgen.journal import fingerprint, pending
 from reportgen.limits import FILE_BYTES, PROJECT_FILES, YAML_BYTES
 from reportgen.model import Agencies, Clearances, Outline, Report, Settings, Submission
 from reportgen.model.base import Model
+from reportgen.model.items import Ledger
 from reportgen.model.report import PROJECT_FORMAT
 from reportgen.untrusted.files import InputFile, describe, read_bytes, unreadable
 from reportgen.untrusted.refusal import Refused
 
 _M = TypeVar("_M", bound=Model)
 SUBMISSIONS = "submissions"
-EARLIER = "earlier"
-"""The folder in `submissions/` that holds what later versions took the place of; it is not read."""
 REFUSED = "refused"
 """The folder in `submissions/` that holds what came in with errors; it is not read, so that what was good stays."""
+SENT = "sent"
+"""The folder in `submissions/` that holds what workbooks were filled from; only `reportgen receive` reads it."""
 PREVIOUS = "previous"
 """The folder of what the agencies reported in the last cycle; a first cycle has none."""
 CLEARANCES = "clearances.yaml"
@@ -98,7 +102,7 @@ class _Gathered:
     def read(self, limit: int, *parts: str) -> tuple[bytes, str] | None:
         """The bytes of a file and its name, or None where it is refused."""
         name = self.named(*parts)
-        given = self.instead.get(parts[-1]) if parts[0] == SUBMISSIONS else None
+        given = self.instead.get("/".join(parts[1:])) if parts[0] == SUBMISSIONS else None
         path = self.pending.get("/".join(parts)) or self.root.joinpath(*parts)
         try:
             data = given or read_bytes(path, name, root=self.root, limit=limit)
@@ -108,13 +112,21 @@ class _Gathered:
         self.inputs.append(describe(name, data))
         return data, name
 
+    def ledger(self, code: str) -> Ledger | None:
+        """The ledger of a sender, where there is one that can be read."""
+        name = ledger_name(code)
+        if name not in self.instead and not _is_there(self.root / SUBMISSIONS / name):
+            return None
+        read = self.read(YAML_BYTES, SUBMISSIONS, *name.split("/"))
+        return parse_ledger(*read) if read else None
+
 
 def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None) -> Loaded:
     """Read all files of a project.
 
     Args:
         root: the folder, as the user typed it; places are named by it.
-        instead: contents that are read in place of files of `submissions/`, by their names there; None for a file
+        instead: contents that are read in place of files of `submissions/`, by their paths there; None for a file
             that is to be passed over. So a file that just came in can be read as part of the project.
 
     Returns:
@@ -141,7 +153,7 @@ def _read_project(root: Path, instead: Mapping[str, bytes | None]) -> Loaded:
         return Loaded(None, gathered.places, tuple(newer), tuple(gathered.inputs))
     outline = _read_file(gathered, "issues.yaml", Outline, ("outline",))
     agencies = _read_file(gathered, "agencies.yaml", Agencies, ())
-    submissions = tuple(_read_submissions(gathered, SUBMISSIONS, settings.symbol if settings else None))
+    submissions = tuple(_read_submissions(gathered, SUBMISSIONS, settings, outline))
     previous = tuple(_read_submissions(gathered, PREVIOUS)) if _is_there(root / PREVIOUS) else ()
     cleared = _read_file(gathered, CLEARANCES, Clearances, ()) if gathered.has(CLEARANCES) else None
     listed = agencies.agencies if agencies else None
@@ -217,28 +229,51 @@ def _missing(gathered: _Gathered, file: str) -> Diagnostic:
     return diagnose("RG101", Place(gathered.named(file)), name=file, purpose=purpose)
 
 
-def find_strangers(read: ReadSubmission, symbol: str, place: Place) -> list[Diagnostic]:
-    """What is wrong with a workbook that was made for another report.
+def find_strangers(read: ReadSubmission, settings: Settings, outline: Outline | None, place: Place) -> list[Diagnostic]:
+    """What is to be said of a workbook that was made for another symbol.
 
     Args:
         read: the submission.
-        symbol: of the report of this project.
+        settings: of this project.
+        outline: its list of issues.
         place: the file.
+
+    Returns:
+        Nothing; a remark where the report had that symbol before; a warning where State, treaty and issues are the
+        same, so that only the symbol was corrected; an error where it was made for another report.
     """
-    if read.project is None or read.project == symbol:
+    if read.project is None or read.project == settings.symbol:
         return []
-    return [diagnose("RG170", place, other=read.project, symbol=symbol)]
+    if read.project in settings.earlier_symbols:
+        return [diagnose("RG724", place, other=read.project)]
+    asked = issues_digest(outline, read.agency) if outline and read.agency else None
+    is_same = _series_of(read.project) == _series_of(settings.symbol) and asked is not None and read.issues == asked
+    return [diagnose("RG725" if is_same else "RG170", place, other=read.project, symbol=settings.symbol)]
 
 
-def _read_submissions(gathered: _Gathered, folder: str, symbol: str | None = None) -> Iterator[Submission]:
-    """All sound submissions of a folder in the order of their files' names.
+def _series_of(symbol: str) -> str:
+    """What the reports of a State under a treaty have in common: `CCPR/C/KAZ`."""
+    return "/".join(symbol.split("/")[:3])
+
+
+def issues_digest(outline: Outline, agency: str) -> str:
+    """Return a short name of the issues that an agency is asked about: another list gives another one."""
+    asked = [[issue.number, issue.text, *issue.questions] for issue in outline.issues if agency in issue.agencies]
+    return sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def _read_submissions(
+    gathered: _Gathered, folder: str, settings: Settings | None = None, outline: Outline | None = None
+) -> Iterator[Submission]:
+    """All sound submissions of a folder in the order of their files' names, those of one sender joined.
 
     Args:
         gathered: what has been read so far.
         folder: below the project.
-        symbol: of the report that their workbooks must have been made for, if it matters.
+        settings: of the report that their workbooks must have been made for, if it matters.
+        outline: the list of issues of that report.
     """
-    number = 0
+    layers: list[Layer] = []
     for file in _submission_files(gathered, folder):
         limit = FILE_BYTES if file.casefold().endswith(WORKBOOK_ENDINGS) else YAML_BYTES
         read = gathered.read(limit, folder, file)
@@ -246,11 +281,15 @@ def _read_submissions(gathered: _Gathered, folder: str, symbol: str | None = Non
             continue
         one = read_submission(*read)
         gathered.found.extend(one.diagnostics)
-        if symbol is not None:
-            gathered.found.extend(find_strangers(one, symbol, Place(read[1])))
+        if settings is not None:
+            gathered.found.extend(find_strangers(one, settings, outline, Place(read[1])))
+        if one.submission is not None:
+            layers.append(Layer(file, one))
+    joined, found = join_stacks(layers, gathered.ledger, lambda file: Place(gathered.named(folder, file)))
+    gathered.found.extend(found)
+    for number, one in enumerate(joined):
         if one.submission is not None:
             gathered.places.extend((folder, number), one.places)
-            number += 1
             yield one.submission
 
 
@@ -267,7 +306,7 @@ def _submission_files(gathered: _Gathered, name: str) -> list[str]:
         if name in gathered.pending:
             return []
         if name == SUBMISSIONS and gathered.instead:
-            return [file for file, data in gathered.instead.items() if data is not None]
+            return [file for file, data in gathered.instead.items() if data is not None and "/" not in file]
         purpose = Literal("what the agencies send stands there")
         gathered.found.append(diagnose("RG101", place, name=f"folder {name}", purpose=purpose))
         return []
@@ -281,7 +320,8 @@ def _submission_files(gathered: _Gathered, name: str) -> list[str]:
     names = sorted(there)
     if name == SUBMISSIONS:
         passed_over = {file for file, data in gathered.instead.items() if data is None}
-        names = sorted((there | gathered.instead.keys()) - passed_over)
+        put_in = {file for file in gathered.instead if "/" not in file}
+        names = sorted((there | put_in) - passed_over)
     if len(names) > PROJECT_FILES:
         gathered.found.append(diagnose("RG107", place, count=f"{len(names):,}", limit=f"{PROJECT_FILES:,}"))
         return []
@@ -307,7 +347,7 @@ def _is_submission(gathered: _Gathered, folder: Path, name: str) -> bool:
     place = Place(gathered.named(folder.name, name))
     if lock:
         gathered.found.append(diagnose("RG108", place, name=name, kind=lock))
-    elif name.startswith(".") or (name in {EARLIER, REFUSED} and _is_folder(folder / name)):
+    elif name.startswith(".") or (name in {EARLIER, REFUSED, SENT} and _is_folder(folder / name)):
         return False
     elif _is_folder(folder / name):
         gathered.found.append(diagnose("RG109", place, name=name))

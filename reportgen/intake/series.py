@@ -84,6 +84,7 @@ class _Series:
 
     def read(self) -> None:
         """Wholes first, then parts, whatever the order of rows."""
+        self._place_heads()
         below = (self._row(number) for number in self._sheet.rows if number > self._heads.row)
         rows = [row for row in below if not self._is_unused(row)]
         parts = [row for row in rows if row.text(_Column.PART_OF)]
@@ -99,6 +100,14 @@ class _Series:
             self._read_part(row)
         self._draft.data["indicators"] = self._indicators
         self._draft.places.add(("indicators",), Place(self._draft.place.file, sheet=self._sheet.title))
+
+    def _place_heads(self) -> None:
+        """Remember where the heads stand, so that an empty cell below one can be named as well."""
+        names = {column: what.name.casefold() for column, what in self._heads.columns.items()}
+        values = {column: head for column, head in self._heads.periods.items() if head.holds is PeriodColumn.VALUE}
+        for column, name in (names | {column: str(head.period) for column, head in values.items()}).items():
+            here = place_of(self._draft.place, self._sheet.title, self._heads.row, column)
+            self._draft.places.add(("heads", name), here)
 
     def _row(self, number: int) -> _Row:
         cells = self._sheet.rows[number]

@@ -30,6 +30,12 @@ class ReadSubmission:
     """Whose it is, as far as the file says so; known even where the rest was refused."""
     project: str | None = None
     """The symbol of the report that a workbook was made for, where it says so."""
+    department: str | None = None
+    """Of the agency, where the file names one."""
+    version: str | None = None
+    """What a workbook was filled from, where it says so: the name of a version (`model.sheets.VERSION_PROPERTY`)."""
+    issues: str | None = None
+    """Which issues a workbook asks about, where it says so."""
 
 
 def read_submission(data: bytes, name: str) -> ReadSubmission:
@@ -57,7 +63,9 @@ def _from_yaml(data: bytes, name: str) -> ReadSubmission:
     _trim_replies(fields)
     submission, refused = validate(Submission, fields, read.places)
     found.extend(refused)
-    return ReadSubmission(submission, read.places, found.all(), _agency(fields))
+    return ReadSubmission(
+        submission, read.places, found.all(), _text(fields, "agency"), department=_text(fields, "department")
+    )
 
 
 def _from_workbook(data: bytes, name: str) -> ReadSubmission:
@@ -69,13 +77,23 @@ def _from_workbook(data: bytes, name: str) -> ReadSubmission:
     found.extend(find_typed_marks(draft, places, name))
     submission, refused = validate(Submission, draft, places)
     found.extend(refused)
-    return ReadSubmission(submission, places, found.all(), _agency(draft), workbook.origin.project)
+    origin = workbook.origin
+    return ReadSubmission(
+        submission,
+        places,
+        found.all(),
+        _text(draft, "agency"),
+        origin.project,
+        _text(draft, "department"),
+        origin.filled_from,
+        origin.issues,
+    )
 
 
-def _agency(fields: dict[str, Any]) -> str | None:
-    """The agency that a file names."""
-    agency = fields.get("agency")
-    return agency if isinstance(agency, str) else None
+def _text(fields: dict[str, Any], name: str) -> str | None:
+    """A field of a file, where it is text."""
+    value = fields.get(name)
+    return value if isinstance(value, str) else None
 
 
 def _trim_replies(fields: dict[str, Any]) -> None:

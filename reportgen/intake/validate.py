@@ -32,6 +32,7 @@ _EXPECTED = {
 _EXPECTED["list_type"] = _EXPECTED["tuple_type"]
 _FORMS = {
     "^[a-z0-9]+(-": "lower-case letters and digits with single hyphens between them, such as supreme-court",
+    "^[a-z][a-z0-9]*(-": "a letter, then lower-case letters and digits with single hyphens between, such as courts",
     "^[a-z][a-z0-9_]": "lower-case letters, digits and _ after a first letter, such as dv_cases",
     "^[A-Z0-9][A-Za": "a symbol such as CCPR/C/KAZ/3",
     "^[A-Z]{3}$": "three capital letters, such as KAZ",

@@ -4,7 +4,7 @@ An agency may answer in a marked copy, and later send a workbook without that sh
 same figures, so it is kept beside the new version, in a small submission of its own that people can read and change.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportgen.diagnostics import QUESTIONS
@@ -18,21 +18,23 @@ _HEAD = "# Answers to questions about figures, from earlier versions of what the
 _Question = tuple[str, str, str | None, str, object]
 
 
-def carried_answers(versions: Versions, new: ReadSubmission) -> dict[str, bytes]:
+def carried_answers(versions: Versions, new: ReadSubmission, leaving: Sequence[Path]) -> dict[str, bytes]:
     """The file of answers that a new version does not repeat, by its name; nothing where it repeats all.
 
     Args:
-        versions: what the agency sent before.
+        versions: what the sender sent before.
         new: what it sends now.
+        leaving: the files that the new one takes the place of.
     """
     if new.submission is None:
         return {}
-    carried = {_question(answer): answer for path in _sources(versions) for answer in _answers(path)}
+    known = (*((versions.answers,) if versions.answers.is_file() else ()), *leaving)
+    carried = {_question(answer): answer for path in known for answer in _answers(path)}
     for answer in new.submission.answers:
         carried.pop(_question(answer), None)
     if not carried:
         return {}
-    kept = Submission(agency=versions.agency, answers=tuple(carried.values()))
+    kept = Submission(agency=versions.agency, department=versions.department, answers=tuple(carried.values()))
     return {versions.answers.name: submission_yaml(kept, _HEAD)}
 
 
@@ -47,16 +49,10 @@ def current_answers(source: Path, data: bytes, report: Report) -> tuple[Answer, 
     submission = read_submission(data, source.as_posix()).submission
     if submission is None:
         return ()
-    known = [one for one in report.submissions if one.agency == submission.agency]
+    whose = (submission.agency, submission.department)
+    known = [one for one in report.submissions if (one.agency, one.department) == whose]
     answers = {_question(answer): answer for one in (*known, submission) for answer in one.answers}
     return tuple(answer for answer in answers.values() if answer.code in QUESTIONS and _is_current(answer, submission))
-
-
-def _sources(versions: Versions) -> Iterator[Path]:
-    """Files with answers, older ones first."""
-    if versions.answers.is_file():
-        yield versions.answers
-    yield from (*versions.in_force, *versions.refused)
 
 
 def _answers(path: Path) -> tuple[Answer, ...]:

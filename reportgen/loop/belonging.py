@@ -14,10 +14,11 @@ from pathlib import PurePath
 
 from reportgen.diagnostics import Diagnostic, Path, Place
 from reportgen.intake.project import SUBMISSIONS
+from reportgen.intake.stacks import sender_code
 from reportgen.model import Report
 from reportgen.pipeline import Checked
 
-_ENDS_OF_CODES = ("", "-", "_", ".", " ")
+_ENDS_OF_CODES = ("", "-", "_", ".", " ", "+")
 """What may follow an agency's code in the name of one of its files: `justice.xlsx`, `justice-2.xlsx`."""
 
 
@@ -29,6 +30,13 @@ class Belonging:
     """None: no single agency."""
     issues: frozenset[int] | None
     """None: everything of the agency; of the project where there is no agency either."""
+    department: str | None = None
+    """The department of the agency, where it is one."""
+
+    @property
+    def sender(self) -> str | None:
+        """What the files of the agency or its department are called."""
+        return None if self.agency is None else sender_code(self.agency, self.department)
 
     def touches(self, issue: int) -> bool:
         """Whether the reply to an issue is concerned."""
@@ -53,9 +61,11 @@ class Registry:
             return Belonging(None, None if number is None else frozenset({number}))
         if path[:1] == (SUBMISSIONS,):
             submission = self._report.submissions[int(path[1])]
-            return Belonging(submission.agency, self._issues_at(path))
+            return Belonging(submission.agency, self._issues_at(path), submission.department)
         if place.file.startswith(PurePath(self.root, SUBMISSIONS).as_posix() + "/"):
-            return Belonging(agency_of_file(place.file, self._report.agency_names), None)
+            codes = [*self._report.agency_names, *(sender.code for sender in self._report.senders)]
+            agency, _, department = (agency_of_file(place.file, codes) or "").partition(".")
+            return Belonging(agency or None, None, department or None)
         return self._of_template(place)
 
     def place_of(self, issue: int) -> Place | None:
@@ -141,7 +151,7 @@ class Registry:
 
 
 def agency_of_file(name: str, codes: Iterable[str]) -> str | None:
-    """The agency that a file's name speaks of: the longest code that it begins with."""
+    """The agency, or the department, that a file's name speaks of: the longest code that it begins with."""
     stem = PurePath(name).stem.casefold()
     fitting = [code for code in codes if stem.startswith(code) and _ends(stem[len(code) :])]
     return max(fitting, key=len, default=None)

@@ -1,13 +1,12 @@
-"""What changed between two versions of a submission: figures by indicator and period, replies by issue."""
+"""What changed between two versions of a submission: figures by indicator and period, fields, replies by issue."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.document.words import count_words
-from reportgen.model import Observation, Period, Submission
-
-Figure = tuple[str, str | None, str]
-"""An indicator's key, the label of a part (None: the whole), a period."""
+from reportgen.loop.item_words import item_title, labels_of, observation_words, text_of, value_words
+from reportgen.model import Submission
+from reportgen.model.items import Item, Items, Value, default_of, items_of, same
+from reportgen.prose.differences import diff
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,19 @@ class FigureChange:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field of an indicator, or the answer to a question, that changed, came or went."""
+
+    what: str
+    """`Unit of “victims”`."""
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"changed {self.what}: {self.before} → {self.after}"
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyChange:
     """The reply to one issue that changed, came or went."""
 
@@ -42,13 +54,18 @@ class ReplyChange:
     """Its words; None: there was none."""
     after: int | None
     """Its words; None: it is gone."""
+    difference: str = ""
+    """The words that changed, with some around them: `paid to [-348-] {+384+} victims`."""
 
     def __str__(self) -> str:
         if self.before is None:
             return f"added the reply to issue {self.issue}: {_words(self.after or 0)}"
         if self.after is None:
             return f"gone the reply to issue {self.issue}: {_words(self.before)}"
-        return f"changed the reply to issue {self.issue}: {_words(self.before)} → {_words(self.after)}"
+        counts = f"{_words(self.before)} → {_words(self.after)}"
+        return (
+            f"changed the reply to issue {self.issue}: {counts}: {self.difference or 'only its key or its paragraphs'}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,57 +74,54 @@ class Changes:
 
     figures: tuple[FigureChange, ...] = ()
     replies: tuple[ReplyChange, ...] = ()
+    fields: tuple[FieldChange, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.figures or self.replies)
+        return bool(self.figures or self.replies or self.fields)
 
 
 def compare_submissions(old: Submission, new: Submission) -> Changes:
     """What a newer version of a submission changes."""
-    before, after = dict(_figures(old)), dict(_figures(new))
-    figures = (FigureChange(*figure, before.get(figure), after.get(figure)) for figure in {**after, **before})
-    texts, written = _texts(old), _texts(new)
-    replies = (
-        ReplyChange(issue, _counted(texts, issue), _counted(written, issue))
-        for issue in {**written, **texts}
-        if texts.get(issue) != written.get(issue)
+    before, after = items_of(old), items_of(new)
+    labels = labels_of(new, old)
+    changed = [item for item in {**after, **before} if not same(item, before.get(item), after.get(item))]
+    return Changes(
+        tuple(_figure(item, before.get(item), after.get(item)) for item in changed if item.kind == "figure"),
+        tuple(_reply(item, before.get(item), after.get(item)) for item in changed if item.kind == "reply"),
+        tuple(
+            FieldChange(item_title(item, labels), _field(item, before), _field(item, after))
+            for item in changed
+            if item.kind in {"field", "nothing", "answer"} and _is_told(item, old, new, after)
+        ),
     )
-    return Changes(tuple(figure for figure in figures if figure.before != figure.after), tuple(replies))
 
 
-def _figures(submission: Submission) -> Iterator[tuple[Figure, str]]:
-    """All figures as they are shown."""
-    for key, indicator in submission.indicators.items():
-        for period, observation in indicator.values.items():
-            yield (key, None, str(period)), _shown(observation)
-        for part in indicator.breakdown:
-            for period, observation in part.values.items():
-                yield (key, part.called(one=False), _of(part.by, period)), _shown(observation)
+def _is_told(item: Item, old: Submission, new: Submission, after: Items) -> bool:
+    """Whether it is worth a line: no field of a row that comes or goes, no answer that is kept beside the file."""
+    if item.kind == "answer":
+        return item in after
+    return item.kind == "nothing" or item.indicator in old.indicators.keys() & new.indicators.keys()
 
 
-def _of(by: str | None, period: Period) -> str:
-    """A period, with what its part divides by, for the same label may stand in two breakdowns."""
-    return f"{period} by {by}" if by else str(period)
+def _figure(item: Item, before: Value | None, after: Value | None) -> FigureChange:
+    period = f"{item.period} by {item.by}" if item.by else str(item.period)
+    told = [None if one is None else observation_words(one) for one in (before, after)]
+    return FigureChange(item.indicator or "", item.part, period, *told)
 
 
-def _shown(observation: Observation) -> str:
-    """A figure with its status and its note, for these are printed as well."""
-    value = ".." if observation.value is None else f"{observation.value:,f}"
-    status = observation.status if observation.status != "final" else None
-    remarks = [remark for remark in (status, observation.note) if remark]
-    return f"{value} ({'; '.join(remarks)})" if remarks else value
+def _reply(item: Item, before: Value | None, after: Value | None) -> ReplyChange:
+    old, new = text_of(before), text_of(after)
+    counts = (count_words(old) if before else None, count_words(new) if after else None)
+    return ReplyChange(item.issue or 0, *counts, difference_of(old, new) if before and after else "")
 
 
-def _texts(submission: Submission) -> dict[int, str]:
-    """The whole text for each issue."""
-    texts: dict[int, str] = {}
-    for reply in submission.replies:
-        texts[reply.issue] = "\n\n".join(filter(None, (texts.get(reply.issue), reply.text)))
-    return texts
+def difference_of(old: str, new: str) -> str:
+    """Return the words that differ between two texts, none where only their division does."""
+    return "" if old.split() == new.split() else diff(old, new)
 
 
-def _counted(texts: Mapping[int, str], issue: int) -> int | None:
-    return count_words(texts[issue]) if issue in texts else None
+def _field(item: Item, values: Items) -> str:
+    return value_words(item, values.get(item, default_of(item)))
 
 
 def _words(count: int) -> str:

@@ -5,17 +5,18 @@ with the lines of its file and with what to write to answer a question. What was
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from reportgen.diagnostics import CATALOGUE, Diagnostic, Severity, Subject, diagnose, nearest
+from reportgen.diagnostics import CATALOGUE, Diagnostic, Place, Severity, Subject, diagnose, nearest
 from reportgen.intake import read_submission
 from reportgen.intake.project import SUBMISSIONS
 from reportgen.intake.submission import WORKBOOK_ENDINGS
 from reportgen.loop.answers import current_answers
+from reportgen.loop.receive import plan_of_waiting
 from reportgen.loop.texts import read_form_texts
-from reportgen.loop.versions import Versions, find_versions
+from reportgen.loop.versions import Versions, find_versions, sent_version
 from reportgen.model import Report
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.model.report import Answer
@@ -40,6 +41,8 @@ class Feedback:
     name: str
     """Of the file to send back."""
     data: bytes
+    kept: Mapping[str, bytes]
+    """What the cells of a marked copy hold, by its path in the folder `submissions/`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +67,20 @@ def find_feedback(root: Path, codes: Sequence[str] = ()) -> Feedbacks:
     report = checked.report
     if report is None:
         return Feedbacks((), (), tuple(one for one in checked.diagnostics if one.severity is Severity.ERROR))
+    known = {code: None for one in report.senders for code in (one.agency, one.code)}
     unknown = tuple(
-        diagnose("RG605", agency=code, nearest=nearest(code, report.agency_names))
+        diagnose("RG605", agency=code, nearest=nearest(code, known))
         for code in dict.fromkeys(codes)
-        if code not in report.agency_names
+        if code not in known
     )
     texts = read_form_texts(root, report.settings.language)
     if unknown or texts.texts is None:
         return Feedbacks((), (), (*unknown, *texts.diagnostics))
     made, awaited = [], []
-    for code in [code for code in report.agency_names if not codes or code in codes]:
-        versions = find_versions(root, code)
+    for sender in [one for one in report.senders if not codes or one.code in codes or one.agency in codes]:
+        versions = find_versions(root, sender.agency, sender.department)
         if versions.latest is None:
-            awaited.append(code)
+            awaited.append(sender.code)
         else:
             made.append(_feedback(root, versions, versions.latest, report, checked.diagnostics, texts.texts.problems))
     return Feedbacks(tuple(made), tuple(awaited), texts.diagnostics)
@@ -91,21 +95,36 @@ def _feedback(
     texts: ProblemTexts,
 ) -> Feedback:
     """What one agency has to look at."""
-    data = source.read_bytes()
+    data, read = source.read_bytes(), read_submission(source.read_bytes(), source.as_posix())
     place = PurePath(root, SUBMISSIONS, source.name).as_posix()
+    below = {PurePath(path).as_posix() for path in versions.in_force} - {place}
+    version, kept = sent_version(read.submission) if read.submission and source in versions.in_force else (None, {})
     if source in versions.refused:
-        passed_over = {path.name: None for path in versions.in_force}
-        diagnostics = check_project(root, instead={**passed_over, source.name: data}).diagnostics
-    found = [one for one in diagnostics if one.severity in _SHOWN and one.place and one.place.file == place]
+        plan = plan_of_waiting(root, versions, source)
+        below, place = set(), PurePath(root, SUBMISSIONS, plan.filing.name).as_posix()
+        diagnostics = check_project(root, instead=plan.instead).diagnostics
+    found = [_elsewhere(one) if one.place and one.place.file in below else one for one in diagnostics]
+    found = [one for one in found if one.severity in _SHOWN and one.place and one.place.file in {place, _BELOW}]
     found = [replace(one, notes=tuple(_near(note, place) for note in one.notes)) for one in found]
     open_questions = [one for one in found if one.subject]
     problems = [*map(_problem, sorted(found, key=_urgency)), *_answered(current_answers(source, data, report))]
     errors = sum(one.severity is Severity.ERROR for one in found)
-    name, content = f"{source.stem}.xlsx", _marked(source, data, problems, texts)
+    name, content = f"{versions.code}.xlsx", _marked(source, data, problems, texts, version)
     if content is None:
-        name, content = f"{source.stem}.md", _as_text(source, found, texts).encode()
+        name, content, kept = f"{versions.code}.md", _as_text(source, found, texts).encode(), {}
     questions = len(open_questions)
-    return Feedback(versions.agency, source, errors, len(found) - errors - questions, questions, name, content)
+    warnings = len(found) - errors - questions
+    return Feedback(versions.code, source, errors, warnings, questions, name, content, kept)
+
+
+_BELOW = ""
+"""Stands for a file of the agency that is in force below its latest one."""
+
+
+def _elsewhere(diagnostic: Diagnostic) -> Diagnostic:
+    """A problem of an earlier file that still counts: its cell is not one of the latest file."""
+    note = f"it stands in an earlier file: {diagnostic.place}"
+    return replace(diagnostic, place=Place(_BELOW), notes=(*diagnostic.notes, note))
 
 
 def _near(note: str, file: str) -> str:
@@ -120,12 +139,14 @@ def _urgency(diagnostic: Diagnostic) -> tuple[int, object]:
     return (rank, diagnostic.order)
 
 
-def _marked(source: Path, data: bytes, problems: Sequence[Problem], texts: ProblemTexts) -> bytes | None:
+def _marked(
+    source: Path, data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None
+) -> bytes | None:
     """A marked copy; None for YAML, and for a workbook that cannot be opened or added to."""
     if source.suffix.casefold() not in WORKBOOK_ENDINGS or read_submission(data, source.as_posix()).agency is None:
         return None
     try:
-        return mark_workbook(data, problems, texts)
+        return mark_workbook(data, problems, texts, version)
     except CannotMarkError:
         return None
 
@@ -172,7 +193,7 @@ def _where(diagnostic: Diagnostic) -> str:
         return ""
     if place.sheet:
         return "!".join(filter(None, (place.sheet, place.cell)))
-    return f"line {place.line}" if place.line else PurePath(place.file).name
+    return f"line {place.line}" if place.line else PurePath(place.file).name or "an earlier file"
 
 
 def _how_to_answer(diagnostic: Diagnostic) -> Iterator[str]:

@@ -21,6 +21,7 @@ from ruamel.yaml.comments import CommentedSeq
 
 from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
 from reportgen.intake.project import PREVIOUS, SUBMISSIONS
+from reportgen.intake.stacks import sender_code
 from reportgen.limits import PROJECT_FILES, TEMPLATE_BYTES, YAML_BYTES
 from reportgen.loop.format import with_format
 from reportgen.loop.start import find_wrong_settings, scalar
@@ -36,7 +37,7 @@ OF_THE_OLD_REPORT = "{# From an import of the old report: rollover leaves it out
 """The line at the head of templates that an import writes to print the old report again."""
 _HEAD_LINES = 5
 """How far down the line may stand, where somebody wrote something above it."""
-_ENDED = ("session", "combined_from", "title")
+_ENDED = ("session", "combined_from", "title", "earlier_symbols")
 """What report.yaml says of this cycle alone."""
 _ENDED_DATES = ("submitted", "received", "submissions_due")
 _LAST_NUMBER = re.compile(r"(?<=/)[\d-]+$")
@@ -93,7 +94,10 @@ def roll_over(root: Path, new: Path, move: Move) -> Rolled:
             "report.yaml": _settings(_text(root, "report.yaml"), report.settings, symbol, move),
             "issues.yaml": _issues(_text(root, "issues.yaml"), report),
             "agencies.yaml": _text(root, "agencies.yaml").encode(),
-            **{f"{PREVIOUS}/{one.agency}.yaml": _previous(one, report.settings.symbol) for one in joined(report)},
+            **{
+                f"{PREVIOUS}/{sender_code(one.agency, one.department)}.yaml": _previous(one, report.settings.symbol)
+                for one in joined(report)
+            },
             **carried,
         }
     except Refused as refused:
@@ -183,13 +187,14 @@ def _issues(text: str, report: Report) -> bytes:
 
 
 def joined(report: Report) -> Iterator[Submission]:
-    """One submission for each agency that sent something: all of its files together, in their order."""
+    """One submission for each agency or department that sent something: all of its files together, in their order."""
     report_indicators = merge_indicators(report.submissions).indicators
-    for code in dict.fromkeys(submission.agency for submission in report.submissions):
-        own = [submission for submission in report.submissions if submission.agency == code]
+    for code, department in dict.fromkeys((one.agency, one.department) for one in report.submissions):
+        own = [one for one in report.submissions if (one.agency, one.department) == (code, department)]
         merged = merge_indicators(own)
         yield Submission(
             agency=code,
+            department=department,
             date=max((one.date for one in own if one.date), default=None),
             contact=next((one.contact for one in own if one.contact), None),
             indicators={key: _as_reported(indicator) for key, indicator in merged.indicators.items()},

@@ -13,6 +13,7 @@ from reportgen.compose.references import split_references
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Severity
 from reportgen.document.words import count_document, count_words
 from reportgen.intake.project import REFUSED, SUBMISSIONS
+from reportgen.intake.stacks import sender_code
 from reportgen.loop.belonging import Registry, agency_of_file
 from reportgen.loop.cleared import standings, void_clearance
 from reportgen.loop.status_facts import (
@@ -26,8 +27,9 @@ from reportgen.loop.status_facts import (
     State,
     Status,
 )
-from reportgen.model import Agency, Currency, Indicator, Issue, Noun, Part, Report, Submission
+from reportgen.model import Currency, Indicator, Issue, Noun, Part, Report, Submission
 from reportgen.model.budget import agency_budget, issue_budgets
+from reportgen.model.report import Sender
 from reportgen.pipeline import Checked, check_project
 from reportgen.workbook.plan import Form, FormRow, Planner
 
@@ -68,7 +70,8 @@ class _Finder:
         self.checked, self.report = checked, report
         self.registry = Registry(root, checked, report)
         self._planner, self._forms = Planner(report), dict[str, Form]()
-        self.refused = _refused(root, [agency.code for agency in report.agencies])
+        self._senders = {sender.code: sender for sender in report.senders}
+        self.refused = _refused(root, [*self._senders, *report.agency_names])
         self.budgets = issue_budgets(report)
         self.standings = standings(checked, report)
         self.found = [(diagnostic, self.registry.of(diagnostic)) for diagnostic in checked.diagnostics]
@@ -86,34 +89,47 @@ class _Finder:
             words=count_document(document).words if document else None,
             limit=settings.limit,
             other_errors=sum(whose.agency is None and _is_error(found) for found, whose in self.found),
-            agencies=tuple(self._agency(agency, parts) for agency in self.report.agencies),
+            agencies=tuple(self._agency(sender, parts) for sender in self.report.senders),
             issues=tuple(self._issue(issue, parts) for issue in self.report.outline.issues),
             parts=parts,
         )
 
     def _answering(self, issue: Issue) -> list[str]:
-        """The agencies of an issue, those that its list names first."""
+        """Who answers an issue, the agencies that its list names first.
+
+        Of an agency with departments, those that have said something, and all of them as long as none has.
+        """
         others = sorted(self.registry.answering(issue.number) - set(issue.agencies))
-        return [*issue.agencies, *others]
+        found: list[str] = []
+        for agency in (*issue.agencies, *others):
+            codes = [code for code, sender in self._senders.items() if sender.agency == agency] or [agency]
+            found += [code for code in codes if self._has_something(code, issue.number)] or codes
+        return found
+
+    def _has_something(self, code: str, number: int) -> bool:
+        """Whether a sender has sent text or figures for an issue."""
+        texts = (reply.text for one in self._sent(code) for reply in one.replies if reply.issue == number)
+        return any(text.strip() for text in texts) or self._has_figures(code, number)
 
     # ---- one agency in one issue ------------------------------------------------------------------------------
 
     def _part(self, issue: Issue, code: str) -> Contribution:
-        own = [found for found, whose in self.found if whose.agency == code and whose.touches(issue.number)]
+        own = [found for found, whose in self.found if whose.sender == code and whose.touches(issue.number)]
         errors, questions, warnings = _counts(own)
         texts = [reply.text for one in self._sent(code) for reply in one.replies if reply.issue == issue.number]
         figures = self._figures(code, issue.number)
-        has_something = any(text.strip() for text in texts) or self._has_figures(code, issue.number)
+        has_something, agency = self._has_something(code, issue.number), self._agency_of(code)
+        share = self.budgets[issue.number] // len(issue.agencies) if agency in issue.agencies else 0
         return Contribution(
             agency=code,
             issue=issue.number,
             state=self._state(issue, code, (errors, questions), figures, has_something=has_something),
-            leads=issue.agencies[:1] == (code,),
+            leads=issue.agencies[:1] == (agency,),
             errors=errors,
             questions=questions,
             warnings=warnings,
             words=sum(map(_words, texts)),
-            budget=self.budgets[issue.number] // len(issue.agencies) if code in issue.agencies else 0,
+            budget=share // self._shared_by(agency),
             figures=figures,
         )
 
@@ -132,8 +148,16 @@ class _Finder:
             return State.INCOMPLETE
         return State.QUESTIONS if questions else State.READY
 
+    def _agency_of(self, code: str) -> str:
+        """The agency of a sender."""
+        return code.partition(".")[0]
+
+    def _shared_by(self, agency: str) -> int:
+        """How many senders share the words of an agency."""
+        return max(1, sum(sender.agency == agency for sender in self._senders.values()))
+
     def _sent(self, code: str) -> list[Submission]:
-        return [submission for submission in self.report.submissions if submission.agency == code]
+        return [one for one in self.report.submissions if sender_code(one.agency, one.department) == code]
 
     def _indicators(self, code: str) -> dict[str, Indicator]:
         """The indicators that an agency reports, with the values of all of its files."""
@@ -159,29 +183,30 @@ class _Finder:
     def _form(self, code: str) -> Form:
         """What the agency's workbook asks."""
         if code not in self._forms:
-            self._forms[code] = self._planner.plan(code)
+            agency, _, department = code.partition(".")
+            self._forms[code] = self._planner.plan(agency, department or None)
         return self._forms[code]
 
     # ---- sums -------------------------------------------------------------------------------------------------
 
-    def _agency(self, agency: Agency, parts: Iterable[Contribution]) -> AgencyStatus:
-        own = [part for part in parts if part.agency == agency.code]
-        sent = self._sent(agency.code)
-        errors, questions, warnings = _counts(found for found, whose in self.found if whose.agency == agency.code)
+    def _agency(self, sender: Sender, parts: Iterable[Contribution]) -> AgencyStatus:
+        own = [part for part in parts if part.agency == sender.code]
+        sent = self._sent(sender.code)
+        errors, questions, warnings = _counts(found for found, whose in self.found if whose.sender == sender.code)
         return AgencyStatus(
-            code=agency.code,
-            name=agency.name,
-            focal_point=agency.focal_point,
+            code=sender.code,
+            name=sender.name,
+            focal_point=next(one.focal_point for one in self.report.agencies if one.code == sender.agency),
             received=bool(sent),
             sent=max((one.date for one in sent if one.date), default=None),
-            refused=agency.code in self.refused or (not sent and errors > 0),
+            refused=sender.code in self.refused or (not sent and errors > 0),
             errors=errors,
             questions=questions,
             warnings=warnings,
             words=sum(part.words for part in own),
-            budget=agency_budget(self.report, agency.code),
+            budget=agency_budget(self.report, sender.agency) // self._shared_by(sender.agency),
             figures=sum((part.figures for part in own), Figures()),
-            charts=tuple(_chart(key, indicator) for key, indicator in self._indicators(agency.code).items()),
+            charts=tuple(_chart(key, indicator) for key, indicator in self._indicators(sender.code).items()),
         )
 
     def _issue(self, issue: Issue, parts: Iterable[Contribution]) -> IssueStatus:

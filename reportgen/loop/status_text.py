@@ -99,7 +99,7 @@ def _agency_row(agency: AgencyStatus) -> tuple[str, ...]:
 def sent_words(agency: AgencyStatus) -> str:
     """When an agency sent, and whether it could be taken."""
     if agency.refused:
-        return "with errors"
+        return "a file waits" if agency.received and not agency.errors else "with errors"
     if not agency.received:
         return "not received"
     return agency.sent.isoformat() if agency.sent else "received"

@@ -11,6 +11,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from reportgen.model import Indicator, Observation, Part, Period, Reply, Submission
 from reportgen.model.indicators import Series
+from reportgen.model.items import Item, Kept, Ledger
 
 _DEFAULTS: Mapping[str, object] = {"measure": "flow", "report": "sentence", "exhaustive": True}
 
@@ -22,13 +23,46 @@ def submission_yaml(submission: Submission, head: str = "") -> bytes:
         submission: what it holds.
         head: comments to begin with, each line with its `# `.
     """
+    return _dump(_submission(submission), head)
+
+
+def ledger_yaml(ledger: Ledger, head: str) -> bytes:
+    """The YAML of a sender's ledger.
+
+    Args:
+        ledger: what it holds.
+        head: comments to begin with, each line with its `# `.
+    """
+    data = CommentedMap()
+    if ledger.in_force:
+        data["in_force"] = [_kept(one) for one in ledger.in_force]
+    if ledger.before:
+        data["before"] = [[_kept(one) for one in version] for version in ledger.before]
+    return _dump(data, head)
+
+
+def _kept(kept: Kept) -> CommentedMap:
+    data = CommentedMap(file=kept.file, sha256=kept.sha256)
+    if kept.repeats:
+        data["repeats"] = [_item(item) for item in kept.repeats]
+    return data
+
+
+def _item(item: Item) -> CommentedMap:
+    fields = item.model_dump(exclude_none=True)
+    if item.period is not None:
+        fields["period"] = _period(item.period)
+    return _flow(fields)
+
+
+def _dump(data: CommentedMap, head: str) -> bytes:
     yaml = YAML()
     yaml.width = 10_000  # no folding: a line of text stays a line
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.representer.ignore_aliases = _never_the_same
     yaml.representer.add_representer(Decimal, _represent_number)
     buffer = io.BytesIO()
-    yaml.dump(_submission(submission), buffer)
+    yaml.dump(data, buffer)
     return head.encode() + buffer.getvalue()
 
 
@@ -47,6 +81,7 @@ def _represent_number(representer: Any, value: Decimal) -> Any:  # noqa: ANN401 
 
 def _submission(submission: Submission) -> CommentedMap:
     data = CommentedMap(agency=submission.agency)
+    _put(data, "department", submission.department)
     _put(data, "date", submission.date)
     _put(data, "contact", submission.contact)
     if submission.indicators:
@@ -54,6 +89,8 @@ def _submission(submission: Submission) -> CommentedMap:
         data["indicators"] = CommentedMap(series)
     if submission.replies:
         data["replies"] = [_reply(reply) for reply in submission.replies]
+    if submission.nothing_to_add:
+        data["nothing_to_add"] = list(submission.nothing_to_add)
     if submission.answers:
         data["answers"] = [CommentedMap(answer.model_dump(exclude_none=True)) for answer in submission.answers]
         for answer in data["answers"]:

@@ -2,11 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
+from reportgen.limits import NAME_CHARACTERS
 from reportgen.model.base import Code, Frozen, Key, Label, Many, Model, Name, Number, Text, nothing
 from reportgen.model.indicators import Indicators
 from reportgen.model.periods import Period
@@ -22,6 +25,13 @@ Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
 OLDEST_FORMAT, PROJECT_FORMAT = 1, 2
 """The formats of projects: of those that name none, and of those that this version writes. 2: `format` itself."""
+
+
+def _no_other_file(code: str) -> str:
+    """Refuse the code by which the file of a department would be called as its agency's file of answers is."""
+    if code == "answers":
+        raise PydanticCustomError("form", "{reason}", {"reason": "files are called “answers” already"})
+    return code
 
 
 class State(Model):
@@ -77,6 +87,9 @@ class Settings(Model):
     combined_from: Annotated[int, Field(ge=1, le=99)] | None = None
     """The first number, where several reports are combined into one."""
     symbol: Symbol
+    earlier_symbols: Many[Symbol] = ()
+    """Symbols that the report had while workbooks went out; `reportgen correct` keeps them, and these workbooks are
+    still taken."""
     list_of_issues: Symbol | None = None
     """The symbol of the list of issues that is answered."""
     previous_report: Symbol | None = None
@@ -172,12 +185,23 @@ class Outline(Model):
         return tuple(issue for part in self.parts for theme in part.themes for issue in theme.issues)
 
 
+DepartmentCode = Annotated[
+    str,
+    StringConstraints(max_length=NAME_CHARACTERS, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"),
+    AfterValidator(_no_other_file),
+]
+"""A code such as `prison-service`, beginning with a letter; files are called `justice.prison-service.xlsx`."""
+
+
 class Agency(Model):
     """One agency."""
 
     code: Code
     name: Label
     """The name as it is printed."""
+    departments: Frozen[DepartmentCode, Label] = Field(default_factory=nothing)
+    """Departments that answer with a workbook each, by their codes: `{courts: Department of Courts}`. Their replies to
+    one issue are printed in this order; their names are not printed."""
     focal_point: Label | None = None
     """Whom to ask."""
     clears: Label | None = None
@@ -217,11 +241,15 @@ class Submission(Model):
     """What one file of an agency holds."""
 
     agency: Code
+    department: DepartmentCode | None = None
+    """The department that sent it, by its code in agencies.yaml; None: the agency as a whole."""
     date: dt.date | None = None
     """When the agency sent it."""
     contact: Label | None = None
     indicators: Indicators = Field(default_factory=nothing)
     replies: Many[Reply] = ()
+    nothing_to_add: Many[IssueNumber] = ()
+    """Issues that others lead, and on which the sender says that it has nothing to add."""
     answers: Many[Answer] = ()
     """Questions about figures that the agency has answered."""
 
@@ -245,6 +273,21 @@ class Clearances(Model):
     clearances: Many[Clearance] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends a file: an agency as a whole, or one of its departments."""
+
+    agency: str
+    department: str | None
+    name: str
+    """As messages and lists call it."""
+
+    @property
+    def code(self) -> str:
+        """What its files are called: `justice`, `justice.courts`."""
+        return self.agency if self.department is None else f"{self.agency}.{self.department}"
+
+
 class Report(Model):
     """Everything that a project holds, valid and read-only."""
 
@@ -261,18 +304,39 @@ class Report(Model):
         """The agencies' printed names by their codes."""
         return {agency.code: agency.name for agency in self.agencies}
 
+    @cached_property
+    def senders(self) -> tuple[Sender, ...]:
+        """Who is to send something, in the order of agencies.yaml: each department of an agency that has some.
+
+        Such an agency is one of them as a whole where something of it is there that names no department.
+        """
+        whole = {one.agency for one in self.submissions if one.department is None}
+        found: list[Sender] = []
+        for agency in self.agencies:
+            if not agency.departments or agency.code in whole:
+                found.append(Sender(agency.code, None, agency.name))
+            found += [Sender(agency.code, code, f"{agency.name}, {name}") for code, name in agency.departments.items()]
+        return tuple(found)
+
     def replies(self, issue: Issue) -> list[tuple[int, int, Reply]]:
         """The replies to an issue, with the indexes of their submission and of the reply in it.
 
         They stand in the order of the issue's agencies, the lead first; agencies that the issue does not
-        name follow, in the order of their files.
+        name follow, in the order of their files. Within an agency they stand in the order in which agencies.yaml names
+        its departments, after what the agency says as a whole.
         """
         order = {code: place for place, code in enumerate(issue.agencies)}
 
-        def rank(item: tuple[int, int, Reply]) -> int:
-            return order.get(self.submissions[item[0]].agency, len(order))
+        def rank(item: tuple[int, int, Reply]) -> tuple[int, int]:
+            one = self.submissions[item[0]]
+            return (order.get(one.agency, len(order)), self._departments.get((one.agency, one.department), -1))
 
         return sorted(self._replies.get(issue.number, ()), key=rank)
+
+    @cached_property
+    def _departments(self) -> Mapping[tuple[str, str | None], int]:
+        """The place of each department among those of its agency."""
+        return {(one.code, code): place for one in self.agencies for place, code in enumerate(one.departments)}
 
     @cached_property
     def _replies(self) -> Mapping[int, list[tuple[int, int, Reply]]]:

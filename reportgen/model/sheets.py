@@ -40,6 +40,7 @@ class About(StrEnum):
     """The labels of the sheet `About`."""
 
     AGENCY = "Agency"
+    DEPARTMENT = "Department"
     DATE = "Date"
     CONTACT = "Contact"
 
@@ -120,6 +121,12 @@ FORMAT_PROPERTY = "reportgen format"
 PROJECT_PROPERTY = "reportgen project"
 """The symbol of the report that a workbook was made for."""
 AGENCY_PROPERTY = "reportgen agency"
+DEPARTMENT_PROPERTY = "reportgen department"
+"""The code of the department that it was made for; none: the agency as a whole."""
+VERSION_PROPERTY = "reportgen version"
+"""The beginning of the SHA-256 of what the workbook was filled from, so that a cell left as it was can be told."""
+ISSUES_PROPERTY = "reportgen issues"
+"""The beginning of the SHA-256 of the issues that it asks about."""
 
 START_SHEET = "Start here"
 """The first sheet of a workbook that is sent out; nothing is read from it."""
@@ -133,8 +140,8 @@ NEEDED_INDICATORS = (IndicatorColumn.KEY,)
 NO_DATA = ".."
 """A value that was asked for and is not known: the United Nations' sign for "not available"."""
 YES, NO = "yes", "no"
-_YES = {YES, "true", "да", "1"}
-_NO = {NO, "false", "нет", "0"}
+YES_WORDS, _NO_WORDS = frozenset({YES, "true", "да", "1"}), frozenset({NO, "false", "нет", "0"})
+"""What is read as yes, and as no."""
 PERCENT, RANK = "per cent", "rank"
 _PERCENTS = {"per cent", "percent", "percentage", "%"}
 _CURRENCY = "currency"
@@ -277,7 +284,7 @@ def parse_part_label(text: str) -> Any:  # noqa: ANN401 - plain data, for the mo
 def parse_truth(text: str) -> bool | None:
     """Read a cell of yes or no, or None where it is neither."""
     word = text.strip().casefold()
-    return True if word in _YES else False if word in _NO else None
+    return True if word in YES_WORDS else False if word in _NO_WORDS else None
 
 
 def format_share(share: Share) -> str:

@@ -129,10 +129,21 @@ def _next_version(archive: Path, file: Path, taken: Sequence[Path]) -> Path:
     Raises:
         OutputError: where there are too many.
     """
-    number = max(_numbers(file.stem, [*archive.glob(f"{glob.escape(file.stem)}.*.*"), *taken]), default=0) + 1
+    number = next_version(archive, file.stem, taken)
     if number >= _VERSIONS:
         raise cannot_write(archive, "it holds too many versions")
     return archive / f"{file.stem}.{number}{file.suffix}"
+
+
+def next_version(archive: Path, stem: str, taken: Iterable[Path] = ()) -> int:
+    """Return the number after the highest one of a version of a file, whatever its ending; 1 where there is none.
+
+    Args:
+        archive: the folder that keeps the versions.
+        stem: the name of the file without its ending.
+        taken: further versions, which are still to be written.
+    """
+    return max(_numbers(stem, [*archive.glob(f"{glob.escape(stem)}.*.*"), *taken]), default=0) + 1
 
 
 def _numbers(stem: str, versions: Iterable[Path]) -> Iterator[int]:

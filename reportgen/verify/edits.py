@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from reportgen.limits import COMPARED_WORDS
+from reportgen.prose.differences import diff
 from reportgen.verify.align import Pairs, moved
 from reportgen.verify.result import Edit, Kind
 from reportgen.verify.units import Unit
 
-_AROUND = 6
-"""Words that are shown on each side of a change."""
 _BEGINNING = 90
 """Characters of a text that is only named."""
 
@@ -71,30 +68,6 @@ def _of_group(group: Group, built: Sequence[Unit], edited: Sequence[Unit], elsew
 
 def _joined(units: Sequence[Unit]) -> str:
     return " ".join(unit.words for unit in units)
-
-
-def diff(old: str, new: str) -> str:
-    """What changed between two texts, word by word: `in [-2022-] {+2023+}`; long stretches of equal words are cut."""
-    before, after = old.split()[:COMPARED_WORDS], new.split()[:COMPARED_WORDS]
-    parts: list[str] = []
-    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    for place, (kind, start, end, begin, stop) in enumerate(codes):
-        if kind == "equal":
-            parts += _context(before[start:end], is_first=place == 0, is_last=place == len(codes) - 1)
-        if start < end and kind != "equal":
-            parts.append(f"[-{' '.join(before[start:end])}-]")
-        if begin < stop and kind != "equal":
-            parts.append(f"{{+{' '.join(after[begin:stop])}+}}")
-    return " ".join(parts)
-
-
-def _context(words: Sequence[str], *, is_first: bool, is_last: bool) -> list[str]:
-    """Equal words, cut to some next to each change."""
-    before = [] if is_first else list(words[:_AROUND])
-    after = [] if is_last else list(words[-_AROUND:])
-    if len(words) <= len(before) + len(after):
-        return list(words)
-    return [*before, "…", *after]
 
 
 def beginning(text: str) -> str:

@@ -97,6 +97,7 @@ class _Writer:
         sheet.set_column(1, 1, 50)
         facts = (
             (About.AGENCY, submission.agency),
+            *([(About.DEPARTMENT, submission.department)] if submission.department else []),
             (About.DATE, submission.date),
             (About.CONTACT, submission.contact),
         )

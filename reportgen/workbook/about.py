@@ -30,15 +30,23 @@ def write_about(sheet: "Worksheet", form: Form, texts: AboutTexts, looks: Looks)
         sheet.set_column(column, column, width)
     title, lead = fill(texts.title, **names_of(form)), fill(texts.lead)
     write_top(sheet, looks, title, lead, columns=len(_WIDTHS), width=sum(_WIDTHS))
-    facts = ((About.AGENCY, texts.agency), (About.DATE, texts.date), (About.CONTACT, texts.contact))
+    department = ((About.DEPARTMENT, form.agency.departments[form.department]),) if form.department else ()
+    facts = (
+        (About.AGENCY, fill(texts.agency)),
+        *department,
+        (About.DATE, fill(texts.date)),
+        (About.CONTACT, fill(texts.contact)),
+    )
     for place, (label, hint) in enumerate(facts):
         row = _FIRST + _STEP * place
         sheet.set_row(row, 20)
         sheet.write_string(row, 0, label.value, looks.head)
-        sheet.set_row(row + 1, height(fill(hint), _WIDTHS[1]) + 6)
-        sheet.write_string(row + 1, 1, fill(hint), looks.lead)
-    date, contact = _FIRST + _STEP, _FIRST + 2 * _STEP
+        sheet.set_row(row + 1, height(hint, _WIDTHS[1]) + 6)
+        sheet.write_string(row + 1, 1, hint, looks.lead)
+    date, contact = _FIRST + _STEP * (len(facts) - 2), _FIRST + _STEP * (len(facts) - 1)
     sheet.write_string(_FIRST, 1, form.agency.code, looks.text(is_open=False))
+    if form.department:
+        sheet.write_string(_FIRST + _STEP, 1, form.department, looks.text(is_open=False))
     sheet.write_blank(date, 1, None, looks.date())
     known = form.contact or form.agency.focal_point
     sheet.write(contact, 1, known, looks.text(is_open=True))

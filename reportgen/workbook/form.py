@@ -6,6 +6,7 @@ password, and the same bytes for the same contents.
 
 import datetime as dt
 import io
+from dataclasses import dataclass
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -13,10 +14,13 @@ from xlsxwriter.worksheet import Worksheet
 from reportgen.model.form_texts import FormTexts
 from reportgen.model.sheets import (
     AGENCY_PROPERTY,
+    DEPARTMENT_PROPERTY,
     FORMAT_PROPERTY,
     FORMAT_VERSION,
+    ISSUES_PROPERTY,
     PROJECT_PROPERTY,
     START_SHEET,
+    VERSION_PROPERTY,
     Sheet,
 )
 from reportgen.workbook.about import write_about
@@ -45,12 +49,23 @@ class _Sheet(Worksheet):  # type: ignore[misc] # the library has no types
         return formula.removeprefix("=")
 
 
-def write_form(form: Form, texts: FormTexts) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a workbook says of itself in its properties, for the day on which it comes back."""
+
+    version: str | None = None
+    """The name of what it is filled from."""
+    issues: str | None = None
+    """The name of the list of issues that it asks about."""
+
+
+def write_form(form: Form, texts: FormTexts, marks: Marks = Marks()) -> bytes:
     """The workbook of an agency.
 
     Args:
         form: what it asks, and what is known already.
         texts: its words.
+        marks: what its properties say of where it comes from.
     """
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
@@ -58,6 +73,10 @@ def write_form(form: Form, texts: FormTexts) -> bytes:
         book.set_custom_property(FORMAT_PROPERTY, FORMAT_VERSION, "number")
         book.set_custom_property(PROJECT_PROPERTY, form.settings.symbol, "text")
         book.set_custom_property(AGENCY_PROPERTY, form.agency.code, "text")
+        own = {DEPARTMENT_PROPERTY: form.department, VERSION_PROPERTY: marks.version, ISSUES_PROPERTY: marks.issues}
+        for name, value in own.items():
+            if value:
+                book.set_custom_property(name, value, "text")
         looks = Looks(book)
         start, about, replies, indicators = (
             book.add_worksheet(name, _Sheet) for name in (START_SHEET, Sheet.ABOUT, Sheet.REPLIES, Sheet.INDICATORS)

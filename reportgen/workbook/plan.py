@@ -7,7 +7,18 @@ filled. Nothing here knows sheets.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reportgen.model import Agency, Indicator, Issue, Part, Period, Reply, Report, Settings, merge_indicators
+from reportgen.model import (
+    Agency,
+    Indicator,
+    Issue,
+    Part,
+    Period,
+    Reply,
+    Report,
+    Settings,
+    Submission,
+    merge_indicators,
+)
 from reportgen.model.asks import Ask, find_asks, is_answered, is_asked_by_name, own_keys
 from reportgen.model.budget import agency_budget, answered_by
 from reportgen.model.indicators import Observation, Series
@@ -68,6 +79,8 @@ class Form:
     """All that a workbook says and asks."""
 
     agency: Agency
+    department: str | None
+    """The code of the department that it is for; None: the agency as a whole."""
     settings: Settings
     contact: str | None
     budget: int
@@ -91,13 +104,15 @@ class Planner:
             for issue in theme.issues
         }
 
-    def plan(self, code: str) -> Form:
-        """The workbook of an agency."""
+    def plan(self, code: str, department: str | None = None) -> Form:
+        """The workbook of an agency, or of one of its departments."""
         report = self.report
-        mine = [one for one in report.submissions if one.agency == code]
+        mine = [one for one in report.submissions if (one.agency, one.department) == (code, department)]
+        last = [one for one in report.previous if one.agency == code and one.department in {None, department}]
         replies = [reply for one in mine for reply in one.replies]
         return Form(
             agency=next(one for one in report.agencies if one.code == code),
+            department=department,
             settings=report.settings,
             contact=next((one.contact for one in mine if one.contact), None),
             budget=agency_budget(report, code),
@@ -106,7 +121,7 @@ class Planner:
                 for issue in report.outline.issues
                 if code in issue.agencies or any(reply.issue == issue.number for reply in replies)
             ),
-            groups=tuple(self._groups(code)),
+            groups=tuple(self._groups(code, mine, last)),
         )
 
     # ---- replies ----------------------------------------------------------------------------------------------
@@ -130,9 +145,8 @@ class Planner:
 
     # ---- figures ----------------------------------------------------------------------------------------------
 
-    def _groups(self, code: str) -> Iterator[FormGroup]:
-        now = merge_indicators(one for one in self.report.submissions if one.agency == code).indicators
-        then = merge_indicators(one for one in self.report.previous if one.agency == code).indicators
+    def _groups(self, code: str, mine: Iterable[Submission], last: Iterable[Submission]) -> Iterator[FormGroup]:
+        now, then = merge_indicators(mine).indicators, merge_indicators(last).indicators
         known = {key: _joined(now.get(key), self._moved(then.get(key), code)) for key in (*now, *then)}
         asks = tuple(self._open_asks(code, known))
         for number in (*self._themes, None):

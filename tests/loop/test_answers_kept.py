@@ -36,7 +36,7 @@ def receive(root: Path, data: bytes) -> str:
     """Receive a file; what the command says."""
     file = root.parent / "in.xlsx"
     file.write_bytes(data)
-    return CliRunner().invoke(cli, ["receive", str(root), str(file)], catch_exceptions=False).output
+    return CliRunner().invoke(cli, ["receive", str(root), str(file), "--replace"], catch_exceptions=False).output
 
 
 def answers(root: Path) -> list[str]:

@@ -197,7 +197,7 @@ def find_a_mistake(project: Path, reply: Path) -> None:
     assert "2024-01-31, in 6 days" in status
     run("clear", project, "--issue", 16, "--by", "Deputy Minister", "--date", "2024-01-26")
     assert "cleared" == states(project)[16]
-    kept = sorted(path.name for path in (project / "submissions" / "earlier").glob(f"{AGENCY}.*"))
+    kept = sorted(path.name for path in (project / "submissions" / "earlier").glob(f"{AGENCY}.*.xlsx"))
     assert [f"{AGENCY}.{number}.xlsx" for number in range(1, 5)] == kept
     run("build", project, "--to", "docx,html")
     assert "28,450 persons in 2022" in page(project)

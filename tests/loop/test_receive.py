@@ -34,16 +34,18 @@ def workbook(*values: xlsx.Cell, text: str = "Victims were paid.", agency: str =
 
 
 def receive(root: Path, data: bytes | str, name: str = "reply of the ministry.xlsx", *options: str) -> Result:
-    """Receive a file, by the command."""
+    """Receive a file, by the command, in the place of what is there: these workbooks do not say what they correct."""
     file = root.parent / name
     file.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return CliRunner().invoke(cli, ["receive", str(root), str(file), *options], catch_exceptions=False)
+    command = ["receive", str(root), str(file), "--replace", *options]
+    return CliRunner().invoke(cli, command, catch_exceptions=False)
 
 
 def files(root: Path) -> dict[str, bytes]:
-    """All files of the folder submissions."""
+    """All files of the folder submissions but the ledgers."""
     folder = root / "submissions"
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    paths = (path for path in folder.rglob("*") if path.is_file() and not path.name.endswith(".order.yaml"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 @pytest.fixture
@@ -68,7 +70,8 @@ def test_what_changed_is_said(root: Path) -> None:
 
     assert "  gone victims 2022: 1,058\n" in result.output
     assert "  changed victims 2023: 348 → 384\n" in result.output
-    assert "  changed the reply to issue 1: 8 words → 6 words\n" in result.output
+    assert "  changed the reply to issue 1: 8 words → 6 words: " in result.output
+    assert "[-In 2023, compensation went to-] {+Victims were paid.+}" in result.output
 
 
 def test_every_version_is_kept_under_its_number(root: Path) -> None:
@@ -267,7 +270,7 @@ def test_several_files_are_taken_in_their_order(root: Path) -> None:
         path = root.parent / f"{number}.xlsx"
         path.write_bytes(workbook(number, number, number))
         paths.append(str(path))
-    result = CliRunner().invoke(cli, ["receive", str(root), *paths], catch_exceptions=False)
+    result = CliRunner().invoke(cli, ["receive", str(root), *paths, "--replace"], catch_exceptions=False)
 
     assert 0 == result.exit_code
     assert "changed victims 2023: 1 → 2" in result.output
@@ -289,7 +292,7 @@ def test_examining_writes_nothing(root: Path) -> None:
     path = root.parent / "x.xlsx"
     path.write_bytes(workbook(1, 2, 3))
 
-    assert Outcome.ACCEPTED is receive_file(root, path).outcome
+    assert Outcome.ACCEPTED is receive_file(root, path, "replace").outcome
     assert before == files(root)
 
 

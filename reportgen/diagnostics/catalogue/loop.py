@@ -82,6 +82,117 @@ ENTRIES: tuple[Entry, ...] = (
         "templates/reply.html.j2 is a link to another folder",
     ),
     Entry(
+        "RG720",
+        ERROR,
+        "an entry that contradicts the one in force",
+        "{item}: {new} in this file, {old} in force",
+        "ask {agency} which is right; receive the file again with --merge where this file is right, with --replace "
+        "where it takes the place of everything before",
+        "A workbook that comes later may correct what it was filled from. Where the entry in force came after that, or "
+        "nobody knows what the file was filled from, only a person can say which of the two is right. Until then the "
+        "whole file waits in submissions/refused, and nothing of it counts.",
+        "Two officials correct the same figure, each in a copy of the workbook that went out: the second copy waits.",
+    ),
+    Entry(
+        "RG721",
+        ERROR,
+        "an entry in force that a file takes out",
+        "{item}: empty in this file, {old} in force",
+        "ask {agency} whether it is to go; receive the file again with --replace where it is, with --merge where what "
+        "is in force stays",
+        "The workbook went out with this entry in it and came back without it. A cell may be emptied by a slip, so "
+        "nothing leaves the report until somebody says so.",
+        "The figure for 2022 was deleted in the workbook. Type it again, or receive with --replace.",
+    ),
+    Entry(
+        "RG722",
+        ERROR,
+        "a file that is older than what is there",
+        "this file is of {date}, and {there} is of {newer}",
+        "ask {agency} which of the two counts; receive this one again with --merge or --replace if it does",
+        "The sheet About says when a workbook was sent. An older one that comes later was forwarded late or sent by "
+        "mistake, so each of its differences is shown and none of them counts by itself.",
+        "The workbook of 1 February, received after that of 9 February.",
+    ),
+    Entry(
+        "RG723",
+        ERROR,
+        "a submission of an unknown department",
+        "“{department}” is no department of “{agency}” in agencies.yaml",
+        "write its code as it stands there ({nearest}), or add it under departments of the agency",
+        "Departments of one agency may each have a workbook. agencies.yaml names them, so that status shows who is "
+        "missing and their replies stand in a known order.",
+        "“Department: prisons”, while agencies.yaml has departments: {courts: Department of Courts}.",
+    ),
+    Entry(
+        "RG724",
+        INFO,
+        "a workbook with an earlier symbol of the report",
+        "this workbook was made when the symbol of the report was {other}; it is taken",
+        "nothing is to be done",
+        "report.yaml keeps, under earlier_symbols, the symbols that workbooks went out with.",
+        "A workbook made for CCPR/C/KAZ/2, in a project whose symbol was corrected to CCPR/C/KAZ/3.",
+    ),
+    Entry(
+        "RG725",
+        WARNING,
+        "a workbook with a symbol that seems to be corrected since",
+        "this workbook was made for {other}, and the report is {symbol}; State, treaty and issues are the same, so it "
+        "is taken",
+        "if the symbol was corrected, write earlier_symbols: [{other}] into report.yaml; else take the file out",
+        "A corrected symbol does not make the workbooks useless that went out before. reportgen correct changes the "
+        "symbol and keeps the earlier one.",
+        "The symbol was changed in report.yaml by hand after the workbooks were sent.",
+    ),
+    Entry(
+        "RG726",
+        ERROR,
+        "nothing to go back to",
+        "no version of “{sender}” before the one in force is known",
+        "receive a file of {folder} with --replace, if one of them is to count",
+        "reportgen receive --undo goes back to what was in force before, one step each time. It knows the steps that "
+        "reportgen receive made itself.",
+        "reportgen receive inputs --undo labour, and labour has sent one file only.",
+    ),
+    Entry(
+        "RG727",
+        ERROR,
+        "a file that stands above another, and nothing says how",
+        "{name} stands above the file before it, and {ledger} does not say which of its entries only repeat old ones",
+        "move it out of the folder and receive it by reportgen receive",
+        "A file with a number such as justice+2.xlsx was received and says only some things. What it merely repeats "
+        "from the version it was filled from must not count, and stands in a file of its own, which reportgen writes.",
+        "A file named justice+2.xlsx, put into submissions by hand.",
+    ),
+    Entry(
+        "RG728",
+        ERROR,
+        "a workbook that was made for another department",
+        "the sheet About says the department “{department}”, and the workbook was made for “{made_for}”",
+        "correct the department on the sheet About, or fill in the workbook that was made for “{department}”",
+        "Departments of one agency have a workbook each. Filled in by another one, it would answer for the wrong one.",
+        "The workbook of the department of courts, filled in by the department of prisons.",
+    ),
+    Entry(
+        "RG729",
+        ERROR,
+        "a symbol that cannot be corrected by itself",
+        "the symbol could not be changed in this file: {reason}",
+        "change it by hand: symbol: {symbol}, and earlier_symbols: [{earlier}]",
+        "reportgen correct changes the lines symbol, cycle and earlier_symbols of report.yaml and nothing else. It "
+        "writes only what it can read again as the same report.",
+        "report.yaml as one line of JSON. Change it by hand.",
+    ),
+    Entry(
+        "RG730",
+        ERROR,
+        "a version that is not there any more",
+        "the version before needs {name}, and no file of {folder} has its content",
+        "put the file back into {folder}, as it was",
+        "Versions are found by their content, so they may be renamed, but not changed or deleted.",
+        "somebody edited submissions/earlier/labour.2.xlsx",
+    ),
+    Entry(
         "RG740",
         ERROR,
         "a project of a newer format",

@@ -15,12 +15,14 @@ from collections.abc import Sequence
 from lxml import etree
 
 from reportgen.model.form_texts import ProblemTexts
+from reportgen.model.sheets import VERSION_PROPERTY
 from reportgen.workbook.marked.book import Sheets
 from reportgen.workbook.marked.cells import SheetMarks
 from reportgen.workbook.marked.notes import Notes
 from reportgen.workbook.marked.package import Package
 from reportgen.workbook.marked.problem import Problem
 from reportgen.workbook.marked.problem_sheet import problem_sheet
+from reportgen.workbook.marked.properties import set_property
 from reportgen.workbook.marked.styles import add_styles
 
 __all__ = ["CannotMarkError", "Problem", "mark_workbook"]
@@ -30,7 +32,7 @@ class CannotMarkError(Exception):
     """A workbook that intake reads, but to which nothing can be added: its pictures unpack to too much, say."""
 
 
-def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts) -> bytes:
+def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None = None) -> bytes:
     """A copy of a workbook with every problem marked, and a first sheet that lists them.
 
     What an earlier marked copy added is taken out first.
@@ -39,17 +41,19 @@ def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts)
         data: the workbook, which intake has read.
         problems: in the order in which they are listed.
         texts: the words around them.
+        version: the name of what its cells hold, so that those left as they are can be told when the copy comes back;
+            None: the workbook keeps the name that it has.
 
     Raises:
         CannotMarkError: where that is not possible.
     """
     try:
-        return _marked(data, problems, texts)
+        return _marked(data, problems, texts, version)
     except (ValueError, etree.LxmlError, zipfile.BadZipFile) as error:
         raise CannotMarkError from error
 
 
-def _marked(data: bytes, problems: Sequence[Problem], texts: ProblemTexts) -> bytes:
+def _marked(data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None) -> bytes:
     """The copy itself."""
     package = Package(data)
     sheets = Sheets(package)
@@ -63,5 +67,7 @@ def _marked(data: bytes, problems: Sequence[Problem], texts: ProblemTexts) -> by
         marks.mark(by_sheet.get(title, {}), looks)
         Notes(package, name, marks).write(by_sheet.get(title, {}), texts)
         marks.write()
+    if version is not None:
+        set_property(package, VERSION_PROPERTY, version)
     sheets.put_first(problem_sheet(package, problems, texts, looks))
     return package.zipped()

@@ -1,0 +1,115 @@
+"""What a file that is not the first of its sender changes, item by item.
+
+For each item: B, what the workbook was filled from; F, what is in force; N, what the new file says.
+
+| case | result |
+| --- | --- |
+| N says nothing: its cell is empty, or as it was filled | F stays |
+| N = F | the same |
+| F empty, and B empty or unknown | N is added |
+| F = B, and N differs | N, an ordinary correction |
+| in B, emptied in N | a removal |
+| anything else, also no known B and N ≠ F | a conflict |
+| the file is older than what is in force | every difference is a conflict |
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reportgen.model.items import Item, Items, Value, is_emptied, same
+
+
+class Verdict(StrEnum):
+    """What becomes of one item."""
+
+    SAME = "same"
+    REPEATED = "repeated"
+    """The file holds it only because it was filled so; what is in force stays."""
+    ADDED = "added"
+    CORRECTED = "corrected"
+    REMOVED = "removed"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """All items of a new file, and those that it takes out."""
+
+    verdicts: Mapping[Item, Verdict] = field(default_factory=dict)
+
+    def of(self, *verdicts: Verdict) -> list[Item]:
+        """Return the items with these verdicts, in their order."""
+        return [item for item, verdict in self.verdicts.items() if verdict in verdicts]
+
+    @property
+    def repeats(self) -> frozenset[Item]:
+        """The items that the new file holds and does not say."""
+        return frozenset(self.of(Verdict.REPEATED))
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The three sides of the comparison."""
+
+    new: Items
+    in_force: Items
+    filled_from: Items | None = None
+    """None: nobody knows."""
+    last_cycle: Items = field(default_factory=dict)
+    """What the last cycle said, with which workbooks are filled as well."""
+
+
+def weigh(sides: Sides, *, is_older: bool = False) -> Weighed:
+    """Decide about each item.
+
+    Args:
+        sides: what is compared.
+        is_older: whether the new file is older than what is in force.
+    """
+    said = {item: value for item, value in sides.new.items() if not is_emptied(value)}
+    verdicts = {item: _said(sides, item, value, is_older=is_older) for item, value in said.items()}
+    gone = _gone(sides, said)
+    return Weighed({**verdicts, **dict.fromkeys(gone, Verdict.REMOVED)})
+
+
+def _said(sides: Sides, item: Item, new: Value, *, is_older: bool) -> Verdict:
+    """The verdict on an item that the new file says."""
+    old, base = sides.in_force.get(item), _base(sides, item)
+    if same(item, new, old):
+        return Verdict.SAME
+    if base is not None and same(item, new, base):
+        was_of_this_cycle = sides.filled_from is not None and item in sides.filled_from
+        return Verdict.REPEATED if old is not None or was_of_this_cycle else Verdict.ADDED
+    if is_older:
+        return Verdict.CONFLICT
+    if old is None and base is None:
+        return Verdict.ADDED
+    is_known = sides.filled_from is not None
+    return Verdict.CORRECTED if is_known and same(item, base, old) else Verdict.CONFLICT
+
+
+def _base(sides: Sides, item: Item) -> Value | None:
+    """What stood in the workbook when it went out; None: nothing, or nobody knows."""
+    if sides.filled_from is None:
+        return None
+    return sides.filled_from.get(item, sides.last_cycle.get(item))
+
+
+def _gone(sides: Sides, said: Items) -> Iterator[Item]:
+    """Items in force that stood in the workbook and are empty now; answers are kept beside workbooks, and stay."""
+    emptied = [
+        item
+        for item, old in sides.in_force.items()
+        if item not in said
+        and item.kind != "answer"
+        and not (item.kind == "nothing" and Item(kind="reply", issue=item.issue) in said)
+        and (base := _base(sides, item)) is not None
+        and not (same(item, None, old) or same(item, None, base))
+    ]
+    rows = {(item.indicator, item.part) for item in said}
+    figures = {(item.indicator, item.part) for item in emptied if item.kind == "figure"}
+    for item in emptied:
+        row = (item.indicator, item.part)
+        if item.kind != "field" or row in rows or row not in figures:
+            yield item

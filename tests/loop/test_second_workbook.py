@@ -1,8 +1,10 @@
 """A workbook that is not the first: what it corrects, repeats, contradicts or takes out, on disk and in the report."""
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -39,7 +41,7 @@ def sent(root: Path, code: str = "justice") -> bytes:
     return (root / f"build/workbooks/{code}.xlsx").read_bytes()
 
 
-def filled(data: bytes, figures: dict[object, Cell], text: str | None = None) -> bytes:
+def filled(data: bytes, figures: Mapping[Any, Cell], text: str | None = None) -> bytes:
     """A workbook with figures of `victims` typed by their heads, and with another reply to issue 1."""
     book = opened(data)
     cells = {figure_cell(book, "victims", head).coordinate: value for head, value in figures.items()}
@@ -547,7 +549,7 @@ def test_whatever_comes_nothing_is_lost(
     root = make_project(tmp_path_factory.mktemp("any") / "project")
     form, came = sent(root), set[bytes]()
     for changes, option in rounds:
-        data = filled(form, dict(changes))
+        data = filled(form, changes)
         before = figures(root)
         receive(root, data, *filter(None, [option]))
         after = figures(root)

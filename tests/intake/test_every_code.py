@@ -1,5 +1,6 @@
 """Every code of intake and of the model, given by an input that a person or an attacker might send."""
 
+import os
 import shutil
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
@@ -120,6 +121,7 @@ CASES: dict[str, Case] = {
     "RG116": no_folder,
     "RG117": file_instead,
     "RG118": emptied,
+    "RG119": {os.fsdecode(b"submissions/just\xff.yaml"): "agency: health"},
     "RG120": yaml("contact: a: b\n"),
     "RG121": yaml("replies:\n\t- issue: 1\n"),
     "RG122": yaml("contact: !!python/object/apply:os.system [ls]\n"),

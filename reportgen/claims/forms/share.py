@@ -70,9 +70,11 @@ def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
 
 def _occupancy(line: Line, at: int) -> tuple[int, int] | None:
     """`The occupancy rate was 104 per cent (8,320 prisoners for 8,000 places)`: the only two counts of the line."""
+    if "occupancy" not in line.words(max(at - 6, 0), min(at, 6)):
+        return None
     counts = [one for one in line.quantities if line.quantity(one).measure is Measure.COUNT]
     shares = [one for one in line.quantities if line.quantity(one).measure in _SHARES]
-    if "occupancy" not in line.words(max(at - 6, 0), min(at, 6)) or len(counts) != 2 or len(shares) != 1:  # noqa: PLR2004 - part, whole
+    if len(counts) != 2 or len(shares) != 1:  # noqa: PLR2004 - part, whole
         return None
     wholes = [one for one in counts if _is_capacity(line, one)]
     if len(wholes) != 1:

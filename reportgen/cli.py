@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from reportgen.diagnostics import Diagnostic
     from reportgen.phrases import Phrased
-    from reportgen.pipeline import Built, Format, Judge
+    from reportgen.pipeline import Built, Judge
+    from reportgen.rendering import Format
     from reportgen.writers.pdf import FontFile
 
 _FORMATS = ("docx", "pdf", "html")

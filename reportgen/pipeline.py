@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass, field, replace
 from os.path import normpath
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
-from typing import Literal as OneOf
 
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Place, Places, Severity, diagnose, word
 from reportgen.diagnostics.place import name_within
@@ -21,6 +20,7 @@ from reportgen.intake import Loaded, read_project
 from reportgen.limits import FILE_BYTES
 from reportgen.manifest import Manifest
 from reportgen.model import Merged, Report, merge_report
+from reportgen.rendering import Form, Format, Outputs, Progress, render_documents
 from reportgen.untrusted.files import InputFile, describe, read_bytes
 from reportgen.untrusted.refusal import Refused
 
@@ -29,17 +29,13 @@ if TYPE_CHECKING:
     from reportgen.narrative import Explanation
     from reportgen.typed import Typed
     from reportgen.writers.docx import Reference
-    from reportgen.writers.pdf import FontFile, Pdf
+    from reportgen.writers.pdf import FontFile
 
-Format = OneOf["docx", "pdf", "html"]
-FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
 EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """The date in the properties of outputs where none is given: the earliest that a zip can hold."""
 
 _MAY_FOLLOW = frozenset({"RG306", "RG310", "RG401", "RG505", "RG520"})
 """What may be said only because a refused file is not there: an issue without a reply, an unknown name."""
-
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +205,7 @@ def build_project(
     found = _sorted([*checked.diagnostics, *judged])
     if _has_errors(found) or not checked.documents:
         return Built(checked, found, {})
-    made = _write_all(checked, formats, timestamp, progress)
+    made = render_documents(checked.documents, formats, _form(checked, timestamp), progress)
     manifest = _manifest(root, checked, verdict, made, timestamp, final=final is not None)
     problems = dict.fromkeys(made.diagnostics)
     return Built(checked, _sorted([*found, *problems]), {**made.files, "manifest.json": manifest}, made.fonts)
@@ -342,90 +338,16 @@ def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """The outputs of a build, and what the writers say of them."""
-
-    files: Mapping[str, bytes]
-    diagnostics: Sequence[Diagnostic]
-    fonts: tuple["FontFile", ...]
-
-
-def _write_all(checked: Checked, formats: Sequence[Format], timestamp: dt.datetime, progress: Progress) -> _Written:
-    """Write every document in every format; the PDF first, since it knows on which page each heading stands."""
-    pdfs, problems = _render_pdfs(checked, timestamp, progress) if "pdf" in formats else ({}, [])
-    files = {f"{name}.pdf": pdf.content for name, pdf in pdfs.items()}
-    for format_ in formats:
-        if format_ == "pdf":
-            continue
-        progress(f"writing {format_.upper()}")
-        for name, document in checked.documents.items():
-            pages = pdfs[name].pages if name in pdfs else None
-            files[f"{name}.{format_}"] = _write(format_, document, checked, timestamp, pages)
-    fonts = sorted({font for pdf in pdfs.values() for font in pdf.fonts})
-    return _Written(files, problems, tuple(fonts))
-
-
-def _render_pdfs(
-    checked: Checked, timestamp: dt.datetime, progress: Progress
-) -> tuple[dict[str, "Pdf"], list[Diagnostic]]:
-    """Return the PDF of each document by its name, and what is to be said of them."""
-    progress("writing PDF")
-    pdfs: dict[str, Pdf] = {}
-    problems: list[Diagnostic] = []
-    for name, document in checked.documents.items():
-        made, found = _render_pdf(document, timestamp)
-        problems += found
-        if made is not None:
-            pdfs[name] = made
-    return pdfs, problems
-
-
-def _write(
-    format_: Format,
-    document: Document,
-    checked: Checked,
-    timestamp: dt.datetime,
-    pages: Mapping[str, int] | None,
-) -> bytes:
-    """Write a document as DOCX or HTML; a writer is loaded only when it is needed.
-
-    Args:
-        format_: not `pdf`.
-        document: a numbered tree.
-        checked: what it was composed from.
-        timestamp: the date for its properties.
-        pages: the page of each heading in the PDF; None where there is no PDF.
-    """
-    if format_ == "html":
-        from reportgen.writers.html import write_html  # noqa: PLC0415 - see above
-
-        return write_html(document).encode()
-    from reportgen.writers.docx import DocxOptions, write_docx  # noqa: PLC0415 - see above
-
+def _form(checked: Checked, timestamp: dt.datetime) -> Form:
     numbering = checked.report.settings.numbering if checked.report else "automatic"
-    return write_docx(document, DocxOptions(numbering, timestamp, checked.reference), pages)
-
-
-def _render_pdf(document: Document, timestamp: dt.datetime) -> tuple["Pdf | None", list[Diagnostic]]:
-    """Return the PDF of a document and what is to be said of it; None where system libraries are missing."""
-    from reportgen.writers.pdf import PdfUnavailableError, install_command, render_pdf  # noqa: PLC0415 - see above
-
-    try:
-        made = render_pdf(document, timestamp=timestamp)
-    except PdfUnavailableError as error:
-        return None, [word("RG601", error.values)]
-    if made.has_times:
-        return made, []
-    fonts, command = Literal(", ".join(made.families)), Literal(install_command())
-    return made, [diagnose("RG603", fonts=fonts, command=command)]
+    return Form(timestamp, numbering, checked.reference)
 
 
 def _manifest(
     root: Path,
     checked: Checked,
     verdict: Verdict,
-    written: _Written,
+    written: Outputs,
     timestamp: dt.datetime,
     *,
     final: bool,

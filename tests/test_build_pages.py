@@ -10,7 +10,8 @@ from project import REPORT, make_project
 from word import Word
 
 from reportgen.cli import cli
-from reportgen.pipeline import Built, Format, build_project
+from reportgen.pipeline import Built, build_project
+from reportgen.rendering import Format
 from reportgen.writers import pdf
 from reportgen.writers.pdf import FontFile, Pdf, PdfUnavailableError
 

@@ -1,5 +1,6 @@
 """One writer a folder, and what an interrupted one left."""
 
+import errno
 import json
 import os
 import subprocess
@@ -139,6 +140,21 @@ def test_a_folder_that_is_no_project_gets_nothing(tmp_path: Path) -> None:
 
     assert {"out/a": b"1", "out/b": b"2"} == listing(tmp_path)
     assert not list(tmp_path.rglob(".reportgen"))
+
+
+def test_a_folder_that_cannot_be_locked_is_only_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a share without locks nothing is written, and what is in the way is said."""
+
+    def refuse(descriptor: int, operation: int) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK), descriptor, operation)
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    before = listing(root)
+    result = run("receive", root, root.parent / "new.yaml")
+
+    assert (2, before) == (result.exit_code, listing(root))
+    assert "RG643" in result.output
+    assert 0 == run("check", root).exit_code
 
 
 def test_a_project_that_cannot_be_written_is_checked_and_built_elsewhere(

@@ -54,7 +54,7 @@ def _receive(root: Path, file: Path) -> int:
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         sys.stdout = sys.stderr = nowhere
         try:
-            cli.main(args=["receive", str(root), str(file)], prog_name="reportgen")
+            cli.main(args=["receive", "--replace", str(root), str(file)], prog_name="reportgen")
         except SystemExit as ended:
             return int(ended.code or 0)
         finally:

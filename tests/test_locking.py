@@ -1,5 +1,6 @@
 """One writer a folder, and what an interrupted one left."""
 
+import errno
 import json
 import os
 import subprocess
@@ -109,7 +110,7 @@ def test_death_frees_the_lock(root: Path) -> None:
         pass
 
     assert (root / ".reportgen/lock").exists()
-    assert 0 == run("receive", root, root.parent / "new.yaml").exit_code
+    assert 0 == run("receive", "--replace", root, root.parent / "new.yaml").exit_code
 
 
 @pytest.mark.usefixtures("_impatient")
@@ -139,6 +140,21 @@ def test_a_folder_that_is_no_project_gets_nothing(tmp_path: Path) -> None:
 
     assert {"out/a": b"1", "out/b": b"2"} == listing(tmp_path)
     assert not list(tmp_path.rglob(".reportgen"))
+
+
+def test_a_folder_that_cannot_be_locked_is_only_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a share without locks nothing is written, and what is in the way is said."""
+
+    def refuse(descriptor: int, operation: int) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK), descriptor, operation)
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    before = listing(root)
+    result = run("receive", root, root.parent / "new.yaml")
+
+    assert (2, before) == (result.exit_code, listing(root))
+    assert "RG643" in result.output
+    assert 0 == run("check", root).exit_code
 
 
 def test_a_project_that_cannot_be_written_is_checked_and_built_elsewhere(
@@ -237,7 +253,7 @@ def test_what_somebody_changed_meanwhile_is_left_alone(root: Path, monkeypatch: 
     assert 0 == result.exit_code
     assert "undid what an interrupted" in result.output
     assert {"submissions/justice.yaml": by_hand} == {
-        name: data for name, data in listing(root).items() if name.startswith("submissions/")
+        name: data for name, data in listing(root).items() if re.match("submissions/(?!sent/)", name)
     }
 
 
@@ -337,5 +353,5 @@ def test_no_hard_link_is_made(root: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr("os.link", refuse)
 
-    assert 0 == run("receive", root, root.parent / "new.yaml").exit_code
+    assert 0 == run("receive", "--replace", root, root.parent / "new.yaml").exit_code
     assert JUSTICE == (root / "submissions/earlier/justice.1.yaml").read_text()

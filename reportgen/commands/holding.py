@@ -34,7 +34,7 @@ def holding(
         try:
             stack.enter_context(hold(folder, command, _tell, needed=needed, stays=not is_new))
         except OutputError as error:
-            show([error.diagnostic], shape)
+            show([error.diagnostic], shape, None if command == "receive" else {})  # its JSON is a list
             end([error.diagnostic])
         yield
 

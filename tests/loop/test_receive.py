@@ -121,6 +121,52 @@ def test_a_file_with_errors_does_not_take_the_place_of_a_good_one(root: Path) ->
     assert "what was in force before stays in force" in result.output
 
 
+def test_a_refused_file_that_comes_again_says_its_errors_again(root: Path) -> None:
+    """It is as wrong as the first time, and is not filed a second time."""
+    bad = workbook("about 900", 2, 3)
+    first = receive(root, bad)
+    before = files(root)
+    again = receive(root, bad, "copy.xlsx")
+
+    assert (1, 1, before) == (first.exit_code, again.exit_code, files(root))
+    assert "RG154" in again.output
+    assert "byte for byte and still not accepted (1 error); nothing was filed" in again.output
+
+
+def test_a_refused_file_that_is_right_by_now_is_filed(root: Path) -> None:
+    """The project was wrong, not the file: with the issue in issues.yaml, the same bytes are accepted."""
+    issues = (root / "issues.yaml").read_text(encoding="utf-8")
+    (root / "issues.yaml").write_text(issues.replace("number: 1,", "number: 9,"), encoding="utf-8")
+    data = workbook(1, 2, 3)
+    refused = receive(root, data)
+    (root / "issues.yaml").write_text(issues, encoding="utf-8")
+    accepted = receive(root, data)
+
+    assert (1, 0) == (refused.exit_code, accepted.exit_code)
+    assert data == files(root)["justice.xlsx"]
+    assert "refused/justice.xlsx" not in files(root)
+
+
+@pytest.mark.parametrize("shape", ["text", "json"])
+def test_a_refused_file_lists_no_changes_as_made(root: Path, shape: str) -> None:
+    """What was in force stays in force."""
+    result = receive(root, workbook(944, "about 1000", 999), "x.xlsx", "--format", shape)
+
+    assert 1 == result.exit_code
+    assert "999" not in result.output
+    assert shape == "text" or ([], []) == tuple(json.loads(result.output)[0][name] for name in ("figures", "replies"))
+
+
+def test_a_failed_filing_lists_no_changes_as_made(root: Path) -> None:
+    """Nothing was written, so nothing changed."""
+    (root / "submissions/earlier").write_bytes(b"a file in its place")
+    result = receive(root, workbook(1, 2, 3))
+
+    assert 2 == result.exit_code
+    assert "changed" not in result.output
+    assert "nothing was filed" in result.output
+
+
 def test_the_correction_of_a_refused_file_is_filed_and_the_refused_one_kept(root: Path) -> None:
     """After the correction nothing waits any more, and no version is lost."""
     first, second, good = workbook("about 900", 2, 3), workbook("about 90", 2, 3), workbook(900, 2, 3)

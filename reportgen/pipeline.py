@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """The date in the properties of outputs where none is given: the earliest that a zip can hold."""
 
-_MAY_FOLLOW = frozenset({"RG306", "RG310", "RG401", "RG505", "RG520"})
-"""What may be said only because a refused file is not there: an issue without a reply, an unknown name."""
+_MAY_FOLLOW = frozenset({"RG306", "RG310", "RG401", "RG430", "RG431", "RG432", "RG505", "RG520"})
+"""What may be said only because a refused file is not there: an issue without a reply, an unknown name, and a time that
+is not that of the latest figure where that figure could not be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ def test_commands_that_are_shown_work(tmp_path: Path, monkeypatch: pytest.Monkey
     for name in ("inputs", "examples"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("build", "__pycache__"))
     monkeypatch.chdir(tmp_path)
+    _send_back("labour", tmp_path / "Downloads" / "reply-of-labour.xlsx")
     for command in commands(page):
         arguments = shlex.split(command)[1:]
 
@@ -34,6 +35,13 @@ def test_commands_that_are_shown_work(tmp_path: Path, monkeypatch: pytest.Monkey
 
         expected = 1 if "--final" in arguments else 0
         assert expected == result.exit_code, f"{command}\n{result.output}"
+
+
+def _send_back(agency: str, file: Path) -> None:
+    """Put the workbook of an agency where a mail program saves what comes back."""
+    CliRunner().invoke(cli, ["workbooks", "inputs", "--agency", agency, "--out", "sent"], catch_exceptions=False)
+    file.parent.mkdir()
+    shutil.move(f"sent/{agency}.xlsx", file)
 
 
 def test_every_subcommand_is_in_the_documentation() -> None:

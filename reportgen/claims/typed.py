@@ -45,7 +45,7 @@ class SortedNumber:
     """Of amounts, times and statistics: what the grammar read."""
 
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _HAS_DIGIT = re.compile(r"\d")
 
 

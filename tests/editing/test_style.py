@@ -208,13 +208,15 @@ def test_a_project_that_cannot_be_read_ends_with_an_error(tmp_path: Path) -> Non
     assert "RG116" in result.output
 
 
-def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file stays as it was, and what was not written is not called corrected."""
     root = make_project(tmp_path, submissions__justice_yaml=FAULTY)
-    link = tmp_path / "link"
-    link.symlink_to(root, target_is_directory=True)
 
-    result = run(link.as_posix(), "--fix")
+    def refuse(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "in use", str(self), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    result = run(root.as_posix(), "--fix")
 
     assert 2 == result.exit_code
     assert "RG602" in result.output

@@ -103,9 +103,9 @@ def test_a_difference_keeps_a_file_out(tmp_path: Path, monkeypatch: pytest.Monke
     sheets = {"About": (("Agency", "justice"),), "Replies": (("Issue", "Text"), (1, "Victims were paid."))}
     file = tmp_path / "reply.xlsx"
     file.write_bytes(book(sheets))
-    assert Outcome.ACCEPTED is receive_file(root, file).outcome
+    assert Outcome.ACCEPTED is receive_file(root, file, "replace").outcome
     monkeypatch.setattr(second, "as_cell", lambda cell: as_text(f"{cell.value}1"))
-    received = receive_file(root, file)
+    received = receive_file(root, file, "replace")
 
     assert Outcome.REFUSED is received.outcome
     assert received.filing is not None

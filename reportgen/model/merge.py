@@ -127,7 +127,9 @@ def _in_order(submissions: Iterable[Submission]) -> list[tuple[int, Submission]]
     """
     named = [(number, one, (one.agency, tuple(one.indicators))) for number, one in enumerate(submissions)]
     times = Counter(name for _, _, name in named)
-    ordered = sorted(named, key=lambda item: (item[2], repr(item[1].indicators) if times[item[2]] > 1 else ""))
+    ordered = sorted(
+        named, key=lambda item: (item[2], (repr(item[1].indicators), repr(item[1])) if times[item[2]] > 1 else ("", ""))
+    )
     return [(number, one) for number, one, _ in ordered]
 
 

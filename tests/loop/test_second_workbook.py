@@ -3,6 +3,7 @@
 import json
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -10,7 +11,7 @@ from forms import figure_cell, opened, reply_cell
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from project import AGENCIES, JUSTICE, make_project
-from xlsx import Cell, book, typed
+from xlsx import book, typed
 
 from reportgen.cli import cli
 from reportgen.intake import Loaded, read_project, read_submission
@@ -39,7 +40,7 @@ def sent(root: Path, code: str = "justice") -> bytes:
     return (root / f"build/workbooks/{code}.xlsx").read_bytes()
 
 
-def filled(data: bytes, figures: dict[object, Cell], text: str | None = None) -> bytes:
+def filled(data: bytes, figures: dict[Any, Any], text: str | None = None) -> bytes:
     """A workbook with figures of `victims` typed by their heads, and with another reply to issue 1."""
     book = opened(data)
     cells = {figure_cell(book, "victims", head).coordinate: value for head, value in figures.items()}
@@ -342,6 +343,17 @@ def test_a_version_that_was_edited_in_the_archive_cannot_come_back(root: Path) -
     assert "RG730" in result.output
 
 
+def test_a_ledger_that_names_files_elsewhere_is_not_followed(root: Path) -> None:
+    """Anybody may have changed it: only names of the sender's own files are written to."""
+    receive(root, filled(sent(root), {2023: 384}))
+    ledger = root / "submissions/earlier/justice.order.yaml"
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("justice.yaml", "../justice.yaml"), encoding="utf-8")
+    result = run("receive", root, "--undo", "justice")
+
+    assert (1, False) == (result.exit_code, (root / "justice.yaml").exists())
+    assert "RG726" in result.output
+
+
 @pytest.mark.parametrize("arguments", [("--undo", "justice", "--merge"), (), ("--undo", "justice", "x.xlsx")])
 def test_a_wrong_call_is_a_wrong_call(root: Path, arguments: tuple[str, ...]) -> None:
     """Going back needs a code and nothing else."""
@@ -547,7 +559,7 @@ def test_whatever_comes_nothing_is_lost(
     root = make_project(tmp_path_factory.mktemp("any") / "project")
     form, came = sent(root), set[bytes]()
     for changes, option in rounds:
-        data = filled(form, {year: value for year, value in changes.items()})
+        data = filled(form, changes)
         before = figures(root)
         receive(root, data, *filter(None, [option]))
         after = figures(root)

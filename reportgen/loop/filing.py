@@ -12,7 +12,7 @@ from reportgen.intake import ReadSubmission, read_submission
 from reportgen.intake.stacks import ledger_name, level_of, stacked_name
 from reportgen.loop.answers import carried_answers
 from reportgen.loop.submission_yaml import ledger_yaml
-from reportgen.loop.versions import Versions, find_content, fingerprint
+from reportgen.loop.versions import ENDINGS, Versions, find_content, fingerprint
 from reportgen.model.items import Item, Joined, Kept, Ledger
 
 _LEDGER_HEAD = (
@@ -127,6 +127,12 @@ class Restored:
     """What they hold, from the lowest to the highest, each with the items that it does not say."""
 
 
+def _is_own(versions: Versions, file: str) -> bool:
+    """Whether a name in the ledger is one of the sender's own files: a ledger is a file that anybody may change."""
+    code, level = level_of(file)
+    return code == versions.code and any(stacked_name(code, level, ending) == file for ending in ENDINGS)
+
+
 def plan_undo(versions: Versions) -> Restored:
     """Plan how the version before the one in force comes back.
 
@@ -134,9 +140,9 @@ def plan_undo(versions: Versions) -> Restored:
         versions: what is there of the sender.
     """
     ledger = versions.ledger()
-    if not ledger.before:
+    wanted = ledger.before[-1] if ledger.before else ()
+    if not wanted or not all(_is_own(versions, one.file) for one in wanted):
         return Restored()
-    wanted = ledger.before[-1]
     contents = find_content(versions, [one.sha256 for one in wanted])
     missing = next((one.file for one in wanted if one.sha256 not in contents), None)
     if missing:

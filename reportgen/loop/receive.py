@@ -6,7 +6,7 @@ itself; its name does not count. Nothing is written here: `filing` says what is 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -21,8 +21,10 @@ from reportgen.loop.changes import Changes, compare_submissions
 from reportgen.loop.conflicts import find_conflicts, find_older, is_newer
 from reportgen.loop.filing import Filing, Plan, plan_filing
 from reportgen.loop.versions import Versions, find_sent, find_versions, is_version
-from reportgen.loop.weighing import Sides, Weighed, weigh
-from reportgen.model.items import Item, Items, Value, items_of
+from reportgen.loop.weighing import Sides, Verdict, Weighed, weigh
+from reportgen.loop.year_references import refer_to_years
+from reportgen.model import Indicator, Submission
+from reportgen.model.items import Item, Items, Value, items_of, same
 from reportgen.output import next_version
 from reportgen.pipeline import check_project
 from reportgen.untrusted.files import read_bytes
@@ -178,15 +180,40 @@ def _weighed(incoming: _Incoming, versions: Versions) -> tuple[Weighed, list[Dia
     base = find_sent(incoming.root, versions.code, incoming.read.version)
     if base is None and in_force and in_force.submission and is_version(in_force.submission, incoming.read.version):
         base = in_force.submission.model_copy(update={"nothing_to_add": ()})
+    former = in_force.submission if in_force else None
+    indicators = {**submission.indicators, **(former.indicators if former else {})}
     sides = Sides(
-        items_of(submission),
-        items_of(in_force.submission) if in_force and in_force.submission else {},
-        None if base is None else items_of(base),
+        _items(submission, indicators),
+        _items(former, indicators) if former else {},
+        None if base is None else _items(base, indicators),
         last_cycle=_last_cycle(incoming.root, incoming.agency),
     )
     weighed = weigh(sides, is_older=bool(older or than_waiting))
+    if former:
+        weighed = _without_typed_years(weighed, items_of(submission), items_of(former))
     conflicts = list(find_conflicts(weighed, sides, incoming.read, in_force))
     return weighed, [*(than_waiting or (older if conflicts else [])), *conflicts]
+
+
+def _items(submission: Submission, indicators: Mapping[str, Indicator]) -> Items:
+    """Return the items of a submission, with references in its texts where the year of a latest figure is typed.
+
+    A workbook that went out before the texts in force had such references says the same as they do.
+    """
+    replies = tuple(
+        reply.model_copy(update={"text": refer_to_years(reply.text, indicators)}) for reply in submission.replies
+    )
+    return items_of(submission.model_copy(update={"replies": replies}))
+
+
+def _without_typed_years(weighed: Weighed, new: Items, in_force: Items) -> Weighed:
+    """Keep the text in force of each reply from which a new one differs in typed years alone."""
+    alike = [
+        item
+        for item in weighed.of(Verdict.SAME)
+        if item.kind == "reply" and not same(item, new.get(item), in_force.get(item))
+    ]
+    return Weighed({**weighed.verdicts, **dict.fromkeys(alike, Verdict.REPEATED)})
 
 
 def _last_cycle(root: Path, agency: str) -> Items:

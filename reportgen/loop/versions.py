@@ -27,7 +27,7 @@ from reportgen.loop.submission_yaml import submission_yaml
 from reportgen.model import Submission
 from reportgen.model.items import Item, Ledger
 
-_ENDINGS = (*WORKBOOK_ENDINGS, *YAML_ENDINGS)
+ENDINGS = (*WORKBOOK_ENDINGS, *YAML_ENDINGS)
 _SENT_HEAD = "# What a workbook of this sender was filled from. reportgen receive compares what comes back with it.\n"
 
 
@@ -106,7 +106,7 @@ def find_versions(root: Path, agency: str, department: str | None = None) -> Ver
 
 def _named(folder: Path, code: str) -> tuple[Path, ...]:
     """The files of a folder that are called as a sender."""
-    named = (folder / f"{code}{ending}" for ending in _ENDINGS)
+    named = (folder / f"{code}{ending}" for ending in ENDINGS)
     return tuple(path for path in named if path.is_file())
 
 
@@ -114,7 +114,7 @@ def _in_force(folder: Path, code: str) -> tuple[Path, ...]:
     """The files in force of a sender, those without a number first."""
     if not folder.is_dir():
         return ()
-    above = [path for path in folder.glob(f"{code}+*") if path.suffix.casefold() in _ENDINGS and path.is_file()]
+    above = [path for path in folder.glob(f"{code}+*") if path.suffix.casefold() in ENDINGS and path.is_file()]
     numbered = [path for path in above if level_of(path.name)[0] == code]
     return (*_named(folder, code), *sorted(numbered, key=lambda path: level_of(path.name)[1]))
 
@@ -169,7 +169,7 @@ def find_content(versions: Versions, wanted: Iterable[str]) -> dict[str, bytes]:
     folders = (versions.folder, versions.archive, versions.waiting)
     missing = set(wanted)
     for path in (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())):
-        if missing and path.is_file() and path.suffix.casefold() in _ENDINGS:
+        if missing and path.is_file() and path.suffix.casefold() in ENDINGS:
             data = path.read_bytes()
             if fingerprint(data) in missing:
                 found[fingerprint(data)] = data

@@ -1,7 +1,6 @@
 """A workbook that is not the first: what it corrects, repeats, contradicts or takes out, on disk and in the report."""
 
 import json
-from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from forms import figure_cell, opened, reply_cell
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from project import AGENCIES, JUSTICE, make_project
-from xlsx import Cell, book, typed
+from xlsx import book, typed
 
 from reportgen.cli import cli
 from reportgen.intake import Loaded, read_project, read_submission
@@ -41,7 +40,7 @@ def sent(root: Path, code: str = "justice") -> bytes:
     return (root / f"build/workbooks/{code}.xlsx").read_bytes()
 
 
-def filled(data: bytes, figures: Mapping[Any, Cell], text: str | None = None) -> bytes:
+def filled(data: bytes, figures: dict[Any, Any], text: str | None = None) -> bytes:
     """A workbook with figures of `victims` typed by their heads, and with another reply to issue 1."""
     book = opened(data)
     cells = {figure_cell(book, "victims", head).coordinate: value for head, value in figures.items()}
@@ -344,6 +343,17 @@ def test_a_version_that_was_edited_in_the_archive_cannot_come_back(root: Path) -
     assert "RG730" in result.output
 
 
+def test_a_ledger_that_names_files_elsewhere_is_not_followed(root: Path) -> None:
+    """Anybody may have changed it: only names of the sender's own files are written to."""
+    receive(root, filled(sent(root), {2023: 384}))
+    ledger = root / "submissions/earlier/justice.order.yaml"
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("justice.yaml", "../justice.yaml"), encoding="utf-8")
+    result = run("receive", root, "--undo", "justice")
+
+    assert (1, False) == (result.exit_code, (root / "justice.yaml").exists())
+    assert "RG726" in result.output
+
+
 @pytest.mark.parametrize("arguments", [("--undo", "justice", "--merge"), (), ("--undo", "justice", "x.xlsx")])
 def test_a_wrong_call_is_a_wrong_call(root: Path, arguments: tuple[str, ...]) -> None:
     """Going back needs a code and nothing else."""
@@ -576,3 +586,17 @@ def test_departments_commute(tmp_path_factory: pytest.TempPathFactory, order: li
     assert report is not None
     known = {key: one.value(Period.of_year(2023)) for sub in report.submissions for key, one in sub.indicators.items()}
     assert {f"of_{code}": Decimal(value) for code, value in firsts.items()} == known
+
+
+def test_a_year_that_is_typed_for_a_reference_in_force_contradicts_nothing(root: Path) -> None:
+    """The text in force stays; another year is another text."""
+    text = "In {{ victims | last_period }}, {{ victims | compared(unit=True) }} received compensation."
+    yaml = JUSTICE.split("replies:")[0] + "replies:\n  - {issue: 1, text: 'TEXT'}\n"
+    (root / "submissions/justice.yaml").write_text(yaml.replace("TEXT", text))
+    for year, code in (("2023", 0), ("2022", 1)):
+        typed_year = text.replace("{{ victims | last_period }}", year)
+        result = receive(root, yaml.replace("TEXT", typed_year).encode(), name="in.yaml")
+
+        assert code == result.exit_code, result.output
+        submissions = read_project(root).report.submissions  # type: ignore[union-attr] # it can be read
+        assert [text] == [reply.text for one in submissions if one.agency == "justice" for reply in one.replies]

@@ -7,20 +7,23 @@ contradict a figure. Numbers of a table, a note or a list are looked at as those
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reportgen.checks.finding import shown_number
 from reportgen.checks.typed import Match, typed_beside_data
 from reportgen.claims.typed import NumberKind, sort_numbers
 from reportgen.compose import Composed
-from reportgen.compose.written import TypedPlaces
+from reportgen.compose.written import TypedPlaces, WrittenPlaces
 from reportgen.diagnostics import Diagnostic, Literal, Place, Places, diagnose
 from reportgen.document.passages import Passage, passages
+from reportgen.document.tree import Block
 from reportgen.editorial import Passage as EditorialPassage
 from reportgen.editorial import known_values
 from reportgen.editorial.typed import typed_numbers
 from reportgen.model import Merged
 from reportgen.model.indicators import label_of
 from reportgen.narrative.referring import reference_to
+from reportgen.prose.sentences import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,30 @@ class TypedNumber:
     """What writes the same number from data, where an indicator holds it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Typed:
-    """The typed numbers of a report."""
+    """The typed numbers of a report; those that contradict the data are known at once, all are found when asked for."""
 
-    numbers: tuple[TypedNumber, ...] = ()
-    """In the order of the document."""
-    diagnostics: tuple[Diagnostic, ...] = ()
+    passages: Sequence[Passage] = ()
+    merged: Merged = field(default_factory=Merged)
+    places: Places = field(default_factory=Places)
+    written: WrittenPlaces | None = None
+    blocks: Sequence[Block] = ()
+
+    @cached_property
+    def matches(self) -> Mapping[tuple[int, Span], Match]:
+        """The typed numbers that state what data hold, by their passages and spans."""
+        return {(one.passage, one.span): one for one in typed_beside_data(self.passages, self.merged)}
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The errors of typed numbers that contradict the data."""
+        return tuple(self._contradictions())
+
+    @cached_property
+    def numbers(self) -> tuple[TypedNumber, ...]:
+        """All typed numbers in the order of the document."""
+        return tuple(self._numbers())
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -57,51 +77,28 @@ class Typed:
         """Those that were counted or measured by somebody, and may go out of date."""
         return tuple(one for one in self.numbers if one.kind is NumberKind.STATISTIC)
 
+    def _find(self) -> TypedPlaces:
+        """Return what finds places; it is asked in the order of the document, so each walk has its own."""
+        if self.written is None:
+            raise AssertionError("there are no passages without a document")
+        return TypedPlaces(self.written, self.blocks)
 
-def find_typed(composed: Composed, merged: Merged, places: Places) -> Typed:
-    """Return the typed numbers of a document, and what is wrong with them.
-
-    Args:
-        composed: the document, with where its words were written.
-        merged: the indicators of all submissions.
-        places: of the values of the report.
-    """
-    if composed.document is None or composed.written is None:
-        return Typed()
-    generated = {one.key for origins in composed.origins.values() for one in origins if one.is_generated and one.key}
-    read = list(passages(composed.document, generated))
-    finder = _Finder(read, merged, places, TypedPlaces(composed.written, composed.document.blocks))
-    numbers = tuple(finder.numbers())
-    return Typed(numbers, tuple(finder.diagnostics))
-
-
-@dataclass
-class _Finder:
-    """Finds the typed numbers of passages; the errors are gathered on the way."""
-
-    passages: Sequence[Passage]
-    merged: Merged
-    places: Places
-    typed: TypedPlaces
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-
-    def numbers(self) -> Iterator[TypedNumber]:
+    def _numbers(self) -> Iterator[TypedNumber]:
         """Yield the typed numbers in the order of the document."""
-        matches = {(one.passage, one.span): one for one in typed_beside_data(self.passages, self.merged)}
+        places = self._find() if self.passages else None
         held = self._held()
         for index, passage in enumerate(self.passages):
             for number in sort_numbers(passage.text):
                 start, end = number.span
-                if not passage.is_typed(start, end):
+                if places is None or not passage.is_typed(start, end):
                     continue
-                is_typed, place = self.typed.find(passage.position, passage.text, start, end)
+                is_typed, place = places.find(passage.position, passage.text, start, end)
                 if is_typed:
                     text, sentence = number.span.of(passage.text), number.sentence.of(passage.text)
-                    match = matches.get((index, number.quantity.span)) if number.quantity else None
-                    reference = self._compared(match, text, place) if match else held.get((index, end))
-                    yield TypedNumber(
-                        number.kind, text, sentence, start - number.sentence.start, place, passage.issue, reference
-                    )
+                    match = self.matches.get((index, number.quantity.span)) if number.quantity else None
+                    reference = self._reference(match) if match else held.get((index, end))
+                    offset = start - number.sentence.start
+                    yield TypedNumber(number.kind, text, sentence, offset, place, passage.issue, reference)
 
     def _held(self) -> Mapping[tuple[int, int], str]:
         """Return the references that write what was typed near words of a label, by passage and end of the number."""
@@ -109,13 +106,20 @@ class _Finder:
         found = typed_numbers(running, list(known_values(self.merged.indicators)))
         return {(index, remark.end): remark.advice.removeprefix("write ") for index, remark in found}
 
-    def _compared(self, match: Match, text: str, place: Place | None) -> str | None:
-        """Return the reference that writes what a typed number states; a number that contradicts it is an error."""
+    def _reference(self, match: Match) -> str | None:
+        """Return the reference that writes what a typed number states."""
         key, part, period = match.where
-        reference = reference_to(key, self.merged.indicators[key], period, part)
-        if not match.agrees:
-            self.diagnostics.append(self._contradiction(match, text, place, reference))
-        return reference
+        return reference_to(key, self.merged.indicators[key], period, part)
+
+    def _contradictions(self) -> Iterator[Diagnostic]:
+        """Yield the errors, each at its typed number."""
+        wrong = [one for one in self.matches.values() if not one.agrees]
+        places = self._find() if wrong else None
+        for match in wrong:
+            passage = self.passages[match.passage]
+            is_typed, place = places.find(passage.position, passage.text, *match.span) if places else (False, None)
+            if is_typed:
+                yield self._contradiction(match, match.span.of(passage.text), place, self._reference(match))
 
     def _contradiction(self, match: Match, text: str, place: Place | None, reference: str | None) -> Diagnostic:
         """Return the error of a typed number, which names both values and the cell of the data."""
@@ -137,3 +141,18 @@ class _Finder:
             label=label,
             action=Literal(action),
         )
+
+
+def find_typed(composed: Composed, merged: Merged, places: Places) -> Typed:
+    """Return the typed numbers of a document, and what is wrong with them.
+
+    Args:
+        composed: the document, with where its words were written.
+        merged: the indicators of all submissions.
+        places: of the values of the report.
+    """
+    if composed.document is None or composed.written is None:
+        return Typed()
+    generated = {one.key for origins in composed.origins.values() for one in origins if one.is_generated and one.key}
+    read = tuple(passages(composed.document, generated))
+    return Typed(read, merged, places, composed.written, composed.document.blocks)

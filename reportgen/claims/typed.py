@@ -63,7 +63,7 @@ def sort_numbers(text: str) -> Iterator[SortedNumber]:
         line = read_line(bare, Span(span.start, min(span.end, span.start + LONGEST)))
         attach(line)
         for at, item in enumerate(line.items):
-            kind = kind_at(line, at)
+            kind = None if item.kind == "m" else kind_at(line, at)
             if kind is not None:
                 yield SortedNumber(kind, Span(item.start, item.end), span, item.quantity)
 

@@ -186,9 +186,7 @@ def contents(folder: Path) -> dict[str, str]:
 
 def _everything(folder: Path) -> str:
     """What lies in a folder, passing files and the journal among it, as text; passing names differ at each run."""
-    found = [
-        (path, path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "holder"
-    ]
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "holder"]
     lines = [
         f"{path.relative_to(folder)} {data.decode(errors='replace') if path.suffix == '.json' else hash(data)}"
         for path, data in ((path, path.read_bytes()) for path in files)

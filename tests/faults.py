@@ -186,12 +186,10 @@ def contents(folder: Path) -> dict[str, str]:
 
 def _everything(folder: Path) -> str:
     """What lies in a folder, passing files and the journal among it, as text; passing names differ at each run."""
-    passed_over = {"lock", "holder", ".gitignore"}
-    found = [(path, path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file()]
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "holder"]
     lines = [
         f"{path.relative_to(folder)} {data.decode(errors='replace') if path.suffix == '.json' else hash(data)}"
-        for path, data in found
-        if path.name not in passed_over
+        for path, data in ((path, path.read_bytes()) for path in files)
     ]
     return re.sub(r"\.[0-9a-f]{8}\.part", ".part", "\n".join(lines))
 
@@ -202,8 +200,7 @@ def _passing(path: Path) -> bool:
 
 def _leftovers(folder: Path) -> list[str]:
     """What is left of work that was interrupted."""
-    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
-    return [name for name in names if name.endswith((".part", "journal.json", "undo.json"))]
+    return [str(path) for path in folder.rglob("*") if path.name.endswith((".part", "journal.json", "undo.json"))]
 
 
 class Trial:
@@ -297,7 +294,6 @@ def _difference(right: Mapping[str, str], found: Mapping[str, str]) -> str:
 
 # ---- the commands ---------------------------------------------------------------------------------------------------
 
-
 _WITH_ANSWER = f"""\
 {JUSTICE}answers:
   - {{code: RG320, indicator: victims, period: "2023", value: 348, reason: The fund closed.}}
@@ -343,11 +339,8 @@ def _to_correct(folder: Path) -> None:
 
 
 def _nothing(folder: Path) -> None:
-    """An empty place, with texts to import."""
-    (folder / "list.txt").write_text(_LIST, encoding="utf-8")
-
-
-_LIST = (Path(__file__).parents[1] / "examples/published/list-of-issues.txt").read_text(encoding="utf-8")
+    """An empty place, with a list of issues to import."""
+    shutil.copy(Path(__file__).parents[1] / "examples/published/list-of-issues.txt", folder / "list.txt")
 
 
 def _other_things(folder: Path) -> None:

@@ -90,9 +90,9 @@ def _change(touched: Sequence[Path]) -> Iterator[tuple[Change, Callable[[Path], 
     """
     held = held_folder(*(path.resolve() for path in touched))
     root = held.root if held else Path(os.path.commonpath(touched))
-    link = next((path for path in touched if path.is_symlink() and path != root), None)
-    if link or (root.is_symlink() and not held):
-        raise cannot_write(link or root, "the folder is a link")
+    link = next((path for path in touched if path.is_symlink()), None)
+    if link is not None:
+        raise cannot_write(link, "the folder is a link")
     _make(root)
     real = root.resolve()
 

@@ -133,7 +133,7 @@ def _marks(reader: PdfReader, outline: Any) -> Iterator[tuple[str, int]]:  # noq
 
 def shown_pages(made: Document, pdf: bytes) -> list[int]:
     """The page in each line of the list of contents as it is printed."""
-    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
     printed = re.sub(r"[^\S\n]", "", text[text.index("Contents") :])
     found = (re.search(_line(entry), printed) for entry in entries(made))
     return [int(match[1]) if match else 0 for match in found]

@@ -100,8 +100,7 @@ def _said(received: "Received", kept: list[Path], *, filed: bool) -> Iterator[st
     from reportgen.loop.receive import Outcome  # noqa: PLC0415 - as above
 
     if received.outcome is Outcome.SAME:
-        again = f" and still not accepted ({summary(received.diagnostics)})" if received.diagnostics else ""
-        yield f"{received.file}: the same as {received.same_as}, byte for byte{again}; nothing was filed"
+        yield f"{received.file}: the same as {received.same_as}, byte for byte; nothing was filed"
     elif received.filing is None:
         yield f"{received.file}: not accepted, and not filed ({summary(received.diagnostics)})"
     elif not filed:

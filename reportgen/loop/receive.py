@@ -49,7 +49,7 @@ class Outcome(StrEnum):
     WAITING = "waiting"
     """It contradicts what is in force: it is kept, and waits for a decision."""
     SAME = "same"
-    """It is what came in last, byte for byte: nothing is filed. A refused version still has its errors."""
+    """It is what came in last, byte for byte: nothing is filed."""
     UNKNOWN = "unknown"
     """Nobody can say whose it is, or it belongs to another report: nothing is filed."""
 

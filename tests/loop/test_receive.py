@@ -130,7 +130,7 @@ def test_a_refused_file_that_comes_again_says_its_errors_again(root: Path) -> No
 
     assert (1, 1, before) == (first.exit_code, again.exit_code, files(root))
     assert "RG154" in again.output
-    assert "byte for byte and still not accepted (1 error); nothing was filed" in again.output
+    assert "copy.xlsx: not accepted (1 error), kept as" in again.output
 
 
 def test_a_refused_file_that_is_right_by_now_is_filed(root: Path) -> None:

@@ -250,7 +250,7 @@ def _remedy(time: TimeExpression, figure: Figure, indicator: Indicator, measured
         return own
     if indicator.value(meant) is not None and not measured.is_change:
         return f"for the figure of {meant}, write {{{{ {key} | at({_written(meant)}) }}}}; {own}"
-    if meant.is_span and not measured.is_change and indicator.measure == "flow":
+    if meant.is_span and not measured.is_change and indicator.adds_up_over_time:
         return (
             f"for the whole of {str(meant).replace('-', '–')}, write {{{{ {key} | total }}}} or give its figure; {own}"
         )

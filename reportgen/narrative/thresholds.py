@@ -36,6 +36,8 @@ PERCENT_DIGITS = 1
 """Decimals of a percentage worked out here, where the author asks for no other number."""
 FOLD_DIGITS = 1
 """Decimals of a multiple."""
+FOLD_FROM = Decimal(2)
+"""A multiple below says less than a percentage: "a 1.1-fold decrease"."""
 APPROXIMATE_DIGITS = 2
 """Significant digits of a round figure: 17,012 is "some 17,000"."""
 FAR_BELOW = Decimal("0.05")

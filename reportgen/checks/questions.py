@@ -251,7 +251,9 @@ def _outside_groups(whole: _Row) -> Iterator[Finding]:
                 yield from whole.ask("RG350", period, by=named, low=shown_number(low), high=shown_number(high))
 
 
-_NO_MEAN = re.compile(r"\b(gap|difference|disparity|ratio|index|distribution|écart|différence|rapport|indice)\b", re.IGNORECASE)
+_NO_MEAN = re.compile(
+    r"\b(gap|difference|disparity|ratio|index|distribution|écart|différence|rapport|indice)\b", re.IGNORECASE
+)
 """Labels of what is no mean of its groups, whatever measure it is given as."""
 
 

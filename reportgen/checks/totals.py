@@ -77,7 +77,7 @@ class Held:
 
     @property
     def tolerance(self) -> Decimal:
-        """How far a sum of rounded figures may be off: half a unit of the last decimal for each; whole ones are exact."""
+        """How far a sum of rounded figures may be off: half a unit of the last decimal for each."""
         figures = (self.total, *(value for _, value in self.within))
         digits = max(-int(figure.as_tuple().exponent) for figure in figures)
         return Decimal(len(figures)).scaleb(-digits) / 2 if digits > 0 else Decimal(0)

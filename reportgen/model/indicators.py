@@ -132,7 +132,7 @@ class Indicator(Series):
     unit: Unit | None = None
     """None: a bare count."""
     measure: Measure = "flow"
-    """What the figure is. A flow is counted over a period, a stock is the state at a date; the others are worked out."""
+    """A flow is counted over a period, a stock is the state at a date; the others are worked out."""
     issue: int | None = Field(default=None, ge=1, le=999)
     """The issue under which it is reported."""
     breakdown: Many[Part] = ()
@@ -152,7 +152,7 @@ class Indicator(Series):
 
     @cached_property
     def nature(self) -> Nature:
-        """What the figures are; per cent is a rate, or a ratio where it says of what it is a share, a place is a rank."""
+        """What the figures are; per cent is a rate, or a ratio where it says of what it is a share."""
         if self.unit == "rank":
             return "rank"
         if self.unit == "percent" and self.measure in {"flow", "stock"}:

@@ -20,6 +20,8 @@ TOGETHER = 3
 """Indicators in one sentence."""
 MERGED_WORDS = 14
 """A label with more words is not put into a sentence with another indicator."""
+RESPECTIVELY = 3
+"""Nobody can count more figures back to their years."""
 CAPTION_LABELS = 3
 """Indicators that the caption of a table names; with more it says only which years."""
 TABLE_COLUMNS = 7

@@ -38,7 +38,7 @@ def groups(*values: str, **more: Any) -> list[dict[str, Any]]:  # noqa: ANN401 -
         ({"measure": "average", "unit": {"currency": "T"}}, "1100", ("900", "1080"), ["RG350"]),
         ({"measure": "ratio"}, "30", ("12", "24"), []),
         ({"measure": "index"}, "0.9", ("0.2", "0.4"), []),
-        ({"measure": "rate"}, "3", ("1", "2"), ["RG350"]),
+        ({"measure": "rate"}, "4", ("1", "2"), ["RG350"]),
         ({}, "3", ("1", "2"), []),
         ({}, "4", ("1", "2"), ["RG301"]),
         ({"measure": "stock"}, "4", ("1", "2"), ["RG301"]),

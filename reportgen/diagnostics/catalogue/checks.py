@@ -23,8 +23,8 @@ ENTRIES: tuple[Entry, ...] = (
         "a period that is more than its years together",
         "the years of {key}{part} add up to {sum}, the figure for {period} is {total}",
         "correct a year or the figure of the whole period",
-        "Where a figure is given for several years together and for each of them, the years make up the whole. The same "
-        "holds for the halves, quarters and months of a year.",
+        "Where a figure is given for several years together and for each of them, the years make up the whole. The "
+        "same holds for the halves, quarters and months of a year.",
         "2020-2023: 51, and 8 + 7 + 9 + 4 = 28 – correct the span to 28",
     ),
     Entry(
@@ -229,8 +229,8 @@ ENTRIES: tuple[Entry, ...] = (
         "a year that is more than the period that holds it",
         "{key}{part} is {value} for {year}, and {total} for {period}, which contains it",
         "correct one of the two figures, or the period",
-        "What is counted over several years is at least what was counted in any one of them. The same holds for a half, "
-        "a quarter or a month of a year.",
+        "What is counted over several years is at least what was counted in any one of them. The same holds for a "
+        "half, a quarter or a month of a year.",
         "2023: 44,090 and 2017-2023: 18,000 – correct one of the two",
     ),
     Entry(

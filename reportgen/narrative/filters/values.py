@@ -157,7 +157,7 @@ def check_adds_up(view: View) -> None:
     """Refuse to add up over time what is not counted over each period.
 
     Raises:
-        PhraseError: for a stock, a percentage, a rank, and for whatever is worked out: rates, ratios, averages, indices.
+        PhraseError: for a stock, a percentage, a rank, a rate, a ratio, an average, an index.
     """
     nature = view.indicator.nature
     if view.indicator.measure == "stock" and nature == "stock":

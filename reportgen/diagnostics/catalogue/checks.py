@@ -245,6 +245,16 @@ ENTRIES: tuple[Entry, ...] = (
         is_question=True,
     ),
     Entry(
+        "RG353",
+        WARNING,
+        "a label that makes no sentence",
+        "“{label}” is {what}, and sentences are made of it",
+        "write what is counted as a noun in the plural, as it stands in a sentence: {form}",
+        "Sentences say “the number of …” and the label after it. A question, the heading of a table or a singular "
+        "reads badly there.",
+        "“how many women were trained” – write “women trained”",
+    ),
+    Entry(
         "RG330",
         WARNING,
         "a reply longer than its share",

@@ -289,6 +289,35 @@ ENTRIES: tuple[Entry, ...] = (
         "{{ unemployment | fold }} from 6.5 to 6.1 – write {{ unemployment | change }}",
     ),
     Entry(
+        "RG426",
+        WARNING,
+        "a verb that does not agree with its figure",
+        "“{words}” stands before “{figure}”",
+        "write “there {verb}”, or words that fit any figure, such as “the number of cases was” and the reference",
+        "A figure is written from data and changes with it; the words around it are typed and stay.",
+        "There were {{ x | compared(unit=True) }} where x is 1 – write The number of cases was {{ x | compared }}",
+    ),
+    Entry(
+        "RG427",
+        WARNING,
+        "a noun after the brackets of a figure",
+        "“{noun}” stands after the brackets, far from its figure",
+        "write {reference}, which puts the noun behind the figure, and delete “{noun}” after it",
+        "A comparison stands in brackets behind its figure, and the noun belongs before them.",
+        "The police received {{ x | compared }} reports – write The police received {{ x | compared(unit=True) }}",
+    ),
+    Entry(
+        "RG428",
+        WARNING,
+        "a breakdown that was asked for and is not in the text",
+        "issue {number} asks for figures by {by}; “{key}” has them, and the text gives the total alone",
+        "add {{{{ {key} | breakdown }}}} or compared(including=…), or say in the reply that the annex has them",
+        "Where a text refers to an indicator, nothing more is written of it from data. What the Committee asked for "
+        "would stand in the annex alone, without a word.",
+        "Legal aid was given to {{ x }} where the issue asks for women – write Legal aid was given to "
+        "{{ x | compared(including='women') }}",
+    ),
+    Entry(
         "RG430",
         ERROR,
         "a time that is not that of the figure",

@@ -74,7 +74,8 @@ def small(words: str) -> str:
     return words[:1].lower() + words[1:] if is_common and is_written_so else words
 
 
-_FUNCTION = frozenset(["the", "a", "an", "in", "from", "of", "only", "since", "this", "these", "no", "not", "how", "number", "women", "men", "children"])
+_FUNCTION_TEXT = "the a an in from of only since this these no not how number women men children"
+_FUNCTION = frozenset(_FUNCTION_TEXT.split())
 """Words after which a name may follow: "The Supreme Court", "Women Members of Parliament"."""
 
 

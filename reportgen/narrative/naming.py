@@ -33,7 +33,7 @@ class Naming:
     reason: Callable[[str], str]
     """Why figures are not comparable, as it follows "those of earlier years"."""
     part_form: Callable[[str], str]
-    """Of the label of a part: `after` (stands behind a number, one verb for all), `noun` or `name`."""
+    """Of the label of a part: `after` (stands behind a number, one verb for all), `noun`, `name` or another `word`."""
     indefinite: Callable[[str], str]
     """A noun for one with its article."""
     done: Callable[[str], tuple[str, str] | None]

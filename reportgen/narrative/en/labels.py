@@ -56,7 +56,7 @@ _PARTICIPLE_TEXT = """
 registered recorded received filed opened closed completed reported issued granted refused rejected upheld dismissed
 investigated conducted held carried made brought paid imposed lodged initiated instituted adopted approved concluded
 detected identified discovered committed confirmed terminated discontinued suspended resolved examined considered
-submitted handed solved established provided organized
+given sent taken found born left lost sold won shown submitted handed solved established provided organized
 """
 _PARTICIPLES = frozenset(_PARTICIPLE_TEXT.split())
 _CLAUSE = re.compile(r" (who|that|which|whose|where) ")
@@ -123,13 +123,14 @@ def reason(words: str) -> str:
 
 
 def part_form(label: str) -> str:
-    """What the label of a part is: `after` a number with one verb for all, a `noun` with a verb each, or a `name`."""
+    """What the label of a part is: `after` a number (one verb for all), a `noun` (a verb each), a `name` or a `word`."""
     first, last = label.split(maxsplit=1)[0], head(label).split()[-1]
-    if first.lower() in _PREPOSITIONS or first in _PARTICIPLES or first[:1].isdigit():
+    is_participle = first in _PARTICIPLES or (first.endswith("ed") and first.islower())
+    if first.lower() in _PREPOSITIONS or is_participle or first[:1].isdigit():
         return "after"
     if first[:1].isupper():
         return "name"
-    return "noun" if last.endswith("s") and not last.endswith(("ss", "us", "is")) else "name"
+    return "noun" if last.endswith("s") and not last.endswith(("ss", "us", "is")) else "word"
 
 
 def indefinite(noun: str) -> str:

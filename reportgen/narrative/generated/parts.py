@@ -101,7 +101,9 @@ def are_named(view: View, group: PartGroup) -> bool:
 def _form(view: View, group: PartGroup) -> str:
     """What the labels of the parts are: all `noun`, all words that stand `after` a number, all `name`, or `mixed`."""
     forms = {_form_of(view, place) for place in group.places}
-    return forms.pop() if len(forms) == 1 else "name" if "name" in forms else "mixed"
+    if "name" in forms or forms == {"word"}:
+        return "name"
+    return forms.pop() if len(forms) == 1 else "mixed"
 
 
 def _form_of(view: View, place: int) -> str:

@@ -123,7 +123,7 @@ def reason(words: str) -> str:
 
 
 def part_form(label: str) -> str:
-    """What the label of a part is: `after` a number (one verb for all), a `noun` (a verb each), a `name` or a `word`."""
+    """What the label of a part is: `after` a number (one verb), a `noun` (a verb each), a `name` or a `word`."""
     first, last = label.split(maxsplit=1)[0], head(label).split()[-1]
     is_participle = first in _PARTICIPLES or (first.endswith("ed") and first.islower())
     if first.lower() in _PREPOSITIONS or is_participle or first[:1].isdigit():

@@ -279,11 +279,14 @@ def _check(report: Report, merged: Merged, places: Places) -> list[Diagnostic]:
 
 
 def _check_times(composed: "Composed", report: Report, merged: Merged) -> list[Diagnostic]:
-    """Whether the sentences and their figures agree in time."""
+    """Whether the sentences and their figures agree, in time and in their words."""
     from reportgen.checks import Checked as Subject  # noqa: PLC0415 - as above
-    from reportgen.checks import figures_agree_in_time  # noqa: PLC0415 - as above
+    from reportgen.checks import figures_agree_in_time, words_fit_figures  # noqa: PLC0415 - as above
 
-    return [] if composed.tree is None else list(figures_agree_in_time(composed.tree, Subject(report, merged)))
+    if composed.tree is None:
+        return []
+    checked = Subject(report, merged)
+    return [*figures_agree_in_time(composed.tree, checked), *words_fit_figures(composed.tree, checked)]
 
 
 def _count(composed: "Composed", merged: Merged) -> tuple[Counts | None, tuple[Piece, ...]]:

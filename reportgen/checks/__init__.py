@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from reportgen.checks.agreement import files_agree, same_quantities_agree
 from reportgen.checks.answers import issues_are_answered, issues_are_listed
+from reportgen.checks.around import words_fit_figures
 from reportgen.checks.finding import Check, Checked, Finding
+from reportgen.checks.labels import labels_make_sentences
 from reportgen.checks.questions import questions_are_answered
 from reportgen.checks.shares import shares_follow
 from reportgen.checks.times import figures_agree_in_time
@@ -19,6 +21,7 @@ from reportgen.checks.years import reporting_years_are_given
 CHECKS: tuple[Check, ...] = (
     parts_add_up,
     years_add_up,
+    labels_make_sentences,
     shares_follow,
     files_agree,
     same_quantities_agree,
@@ -36,6 +39,7 @@ __all__ = [
     "check_report",
     "figures_agree_in_time",
     "issues_within_share",
+    "words_fit_figures",
     "words_within_limit",
 ]
 

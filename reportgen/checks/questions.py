@@ -4,12 +4,14 @@ Each question can be answered: an agency that confirms the figure with a reason 
 again, as long as the figure stays what it was. The thresholds stand in one table, with their reasons.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.checks.finding import Checked, Finding, shown_number
+from reportgen.checks.totals import is_never_negative, periods_held
 from reportgen.diagnostics import Literal, Path, Subject
 from reportgen.model import Indicator, Noun, Observation, Part, Period
 from reportgen.model.indicators import Series
@@ -74,7 +76,24 @@ class _Row:
     @property
     def is_count(self) -> bool:
         """Whether things or persons are counted."""
-        return self.indicator.unit is None or isinstance(self.indicator.unit, Noun)
+        unit = self.indicator.unit
+        return self.indicator.adds_up_over_parts and (unit is None or isinstance(unit, Noun))
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it goes up and down around a level, so that one other figure shows what is usual."""
+        return self.indicator.nature not in {"flow", "rank"}
+
+    def former(self, like: Period) -> Iterator[tuple[Period, Decimal]]:
+        """What the last cycle gave of periods of one kind, for which there is no figure now."""
+        for submission in self.checked.report.previous:
+            then = submission.indicators.get(self.key)
+            parts = [] if then is None else [one for one in then.breakdown if label_of_part(one) == self.part]
+            series = then if self.index is None else next(iter(parts), None)
+            for period in series.periods if series is not None and then and then.unit == self.indicator.unit else ():
+                value = series.value(period) if series is not None else None
+                if value is not None and period.like(like) and period not in self.series.periods:
+                    yield period, value
 
     def runs(self) -> Iterator[list[tuple[Period, Decimal]]]:
         """Its figures in the order of time, years and halves and spans each apart."""
@@ -105,6 +124,7 @@ def questions_are_answered(checked: Checked) -> Iterator[Finding]:
         rows = [_Row(checked, key, indicator, index) for index in (None, *range(len(indicator.breakdown)))]
         yield from _years_copied(rows)
         yield from _jumps(rows)
+        yield from _outside_groups(rows[0])
         for row in rows:
             for question in _OF_A_ROW:
                 yield from question(row)
@@ -124,20 +144,23 @@ def _tenfold(row: _Row) -> Iterator[Finding]:
     """RG320: no figure is ten, a hundred or a thousand times what the others of its series suggest, or such a part."""
     if row.indicator.unit == "rank":
         return
-    for run in row.runs():
+    for given in row.runs():
+        run = sorted([*row.former(given[0][0]), *given], key=lambda one: one[0].order)
         for place, (period, value) in enumerate(run):
             others = [one for number, (_, one) in enumerate(run) if number != place]
-            factor = _power_of_ten(value, others, is_count=row.is_count)
+            if (period, value) not in given or (len(others) == 1 and place == 0):
+                continue
+            factor = _power_of_ten(value, others, is_count=row.is_count, is_level=row.is_level)
             if factor:
                 beside = " and ".join(f"{shown_number(one)} for {when}" for when, one in _neighbours(run, place))
                 how = f"{shown_number(factor)} times too {'large' if value > max(others) else 'small'}"
                 yield from row.ask("RG320", period, neighbours=Literal(beside), factor=Literal(how))
 
 
-def _power_of_ten(value: Decimal, others: list[Decimal], *, is_count: bool) -> Decimal | None:
+def _power_of_ten(value: Decimal, others: list[Decimal], *, is_count: bool, is_level: bool) -> Decimal | None:
     """The power of ten that would put a figure among the others, where it stands far outside them; or None."""
     limits = THRESHOLDS
-    if len(others) < limits.others or min(value, *others) <= _ZERO:
+    if len(others) < (1 if is_level else limits.others) or min(value, *others) <= _ZERO:
         return None
     low, high = min(others), max(others)
     if high > low * limits.others_apart or (is_count and low < limits.others_smallest):
@@ -156,14 +179,14 @@ def _neighbours(run: list[tuple[Period, Decimal]], place: int) -> list[tuple[Per
     if place == 0:
         return run[1:3]
     if place == len(run) - 1:
-        return run[place - 2 : place]
+        return run[max(place - 2, 0) : place]
     return [run[place - 1], run[place + 1]]
 
 
 def _years_copied(rows: list[_Row]) -> Iterator[Finding]:
     """RG321: the figures of one period are not those of the period before."""
     whole = rows[0].indicator
-    if whole.measure == "stock" or whole.unit == "rank":
+    if whole.nature in {"stock", "rank"} or whole.measure == "stock":
         return
     periods = sorted({period for row in rows for period in row.series.periods}, key=lambda period: period.order)
     for first, second in pairwise(periods):
@@ -190,7 +213,7 @@ def _jumps(rows: list[_Row]) -> Iterator[Finding]:
     Only where the parts need not make up the whole; where they must, RG301 has found it already.
     """
     whole, limits = rows[0], THRESHOLDS
-    if whole.indicator.unit in {"percent", "rank"}:
+    if not whole.indicator.adds_up_over_parts:
         return
     for run in whole.runs():
         for (before, old), (period, new) in pairwise(run):
@@ -204,6 +227,50 @@ def _jumps(rows: list[_Row]) -> Iterator[Finding]:
                 if _times(old, new) >= limits.jump and _times(first, second) <= limits.calm:
                     sums = {"first": shown_number(first), "second": shown_number(second)}
                     yield from whole.ask("RG322", period, None, before=before, old=shown_number(old), **sums)
+
+
+def _outside_groups(whole: _Row) -> Iterator[Finding]:
+    """RG350: a rate or an average lies between those of the groups that make up the whole."""
+    indicator = whole.indicator
+    if indicator.nature not in {"rate", "average"} or _NO_MEAN.search(indicator.label or ""):
+        return
+    for by in indicator.criteria:
+        parts = indicator.parts(by)
+        for period in indicator.periods if indicator.is_exhaustive(by) and len(parts) > 1 else ():
+            total = indicator.value(period)
+            values = [value for part in parts if (value := part.value(period)) is not None]
+            if total is None or len(values) < len(parts):
+                continue
+            of_whole, of_part = _last_place([indicator]), _last_place(parts)
+            slack = of_whole + of_part
+            low, high = min(values), max(values)
+            is_percent = indicator.unit == "percent"  # shares of one whole do make up their sum
+            is_composed = is_percent and abs(sum(values, _ZERO) - total) <= of_whole + len(parts) * of_part
+            if not (low - slack <= total <= high + slack or is_composed):
+                named = Literal(f" by {by}" if by else "")
+                yield from whole.ask("RG350", period, by=named, low=shown_number(low), high=shown_number(high))
+
+
+_NO_MEAN = re.compile(
+    r"\b(gap|difference|disparity|ratio|index|distribution|écart|différence|rapport|indice)\b", re.IGNORECASE
+)
+"""Labels of what is no mean of its groups, whatever measure it is given as."""
+
+
+def _last_place(series: Sequence[Series]) -> Decimal:
+    """Half a unit of the last decimal that any figure of some series has."""
+    figures = [value for one in series for period in one.periods if (value := one.value(period)) is not None]
+    return Decimal(1).scaleb(-max(map(_decimals, figures), default=0)) / 2
+
+
+def _below_the_sum(row: _Row) -> Iterator[Finding]:
+    """RG352: the years of a period add up to it, or persons are counted once."""
+    for held in periods_held(row.indicator, row.index):
+        least = held.sum - held.tolerance
+        is_above = held.total > held.sum + held.tolerance
+        too_large = is_never_negative(held) and max(value for _, value in held.within) > held.total
+        if held.fills and not too_large and (held.total < least or (is_above and not is_never_negative(held))):
+            yield from row.ask("RG352", held.period, sum=shown_number(held.sum))
 
 
 def _times(one: Decimal, other: Decimal) -> Decimal:
@@ -241,7 +308,7 @@ def _is_fraction(value: Decimal, others: list[Decimal]) -> bool:
 
 
 def _decimals(value: Decimal) -> int:
-    return -int(value.as_tuple().exponent)
+    return max(-int(value.as_tuple().exponent), 0)
 
 
 def _still_provisional(row: _Row) -> Iterator[Finding]:
@@ -281,6 +348,7 @@ _OF_A_ROW: tuple[Callable[[_Row], Iterator[Finding]], ...] = (
     _fraction,
     _still_provisional,
     _changed,
+    _below_the_sum,
 )
 
 

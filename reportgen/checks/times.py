@@ -36,7 +36,7 @@ _ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
+class Passage:
     """The text of a paragraph, an item, a cell or a note, with its figures and the times that its surroundings give."""
 
     text: str
@@ -52,7 +52,7 @@ def figures_agree_in_time(document: Document, checked: Checked) -> tuple[Diagnos
         checked: the report that it was made from.
     """
     found: dict[tuple[Place | None, str], Diagnostic] = {}
-    for passage in _passages(document):
+    for passage in passages(document):
         for diagnostic, figure in _judged(passage, checked):
             reference = figure.reference
             found.setdefault((diagnostic.place, reference.text if reference else ""), diagnostic)
@@ -62,7 +62,8 @@ def figures_agree_in_time(document: Document, checked: Checked) -> tuple[Diagnos
 # ---- the passages of a document -------------------------------------------------------------------------------
 
 
-def _passages(document: Document) -> Iterator[_Passage]:
+def passages(document: Document) -> Iterator[Passage]:
+    """Return every run of text of a document with its figures, in the order of reading."""
     before: Block | None = None
     for block in document.blocks:
         match block:
@@ -77,14 +78,14 @@ def _passages(document: Document) -> Iterator[_Passage]:
         before = block
 
 
-def _read(inlines: Inlines, lead: tuple[TimeExpression, ...] = ()) -> Iterator[_Passage]:
+def _read(inlines: Inlines, lead: tuple[TimeExpression, ...] = ()) -> Iterator[Passage]:
     """A run of inlines, and the notes in it, each by itself."""
     placed = tuple(_placed(inlines, 0))
-    yield _Passage(plain_text(inlines).translate(_ALIKE), placed, lead)
+    yield Passage(plain_text(inlines).translate(_ALIKE), placed, lead)
     for inline in walk_inlines(inlines):
         if isinstance(inline, Note):
             text = plain_text(inline.children).translate(_ALIKE)
-            yield _Passage(text, tuple(_placed(inline.children, 0)))
+            yield Passage(text, tuple(_placed(inline.children, 0)))
 
 
 def _placed(inlines: Iterable[Inline], offset: int) -> Iterator[tuple[Span, Figure]]:
@@ -107,14 +108,14 @@ def _lead_in(inlines: Inlines) -> tuple[TimeExpression, ...]:
     return lead_in(plain_text(inlines).translate(_ALIKE), [span for span, _ in _placed(inlines, 0)])
 
 
-def _items(block: ItemList, lead: tuple[TimeExpression, ...]) -> Iterator[_Passage]:
+def _items(block: ItemList, lead: tuple[TimeExpression, ...]) -> Iterator[Passage]:
     for item in block.items:
         yield from _read(item.children, lead)
         for below in item.lists:
             yield from _items(below, _lead_in(item.children) or lead)
 
 
-def _cells(table: Table) -> Iterator[_Passage]:
+def _cells(table: Table) -> Iterator[Passage]:
     """The cells of a table, each under the times of its column and of its row."""
     heads = [_period_of(cell.children) for cell in table.head]
     for inlines in (table.caption, table.source):
@@ -135,7 +136,7 @@ def _period_of(inlines: Inlines) -> tuple[TimeExpression, ...]:
 # ---- the judgment ---------------------------------------------------------------------------------------------
 
 
-def _judged(passage: _Passage, checked: Checked) -> Iterator[tuple[Diagnostic, Figure]]:
+def _judged(passage: Passage, checked: Checked) -> Iterator[tuple[Diagnostic, Figure]]:
     """The diagnostics of a passage, each with its figure."""
     asked = [one for one in passage.figures if one[1].reference is not None and not one[1].is_dated and one[1].periods]
     if not asked:
@@ -250,7 +251,7 @@ def _remedy(time: TimeExpression, figure: Figure, indicator: Indicator, measured
         return own
     if indicator.value(meant) is not None and not measured.is_change:
         return f"for the figure of {meant}, write {{{{ {key} | at({_written(meant)}) }}}}; {own}"
-    if meant.is_span and not measured.is_change and indicator.measure == "flow":
+    if meant.is_span and not measured.is_change and indicator.adds_up_over_time:
         return (
             f"for the whole of {str(meant).replace('-', '–')}, write {{{{ {key} | total }}}} or give its figure; {own}"
         )

@@ -34,8 +34,6 @@ class AnnexView:
     """Where it stands, as `annex:` in `report.yaml` says."""
     themes: tuple[AnnexTheme, ...]
     """Its headings with their tables; none where there is no annex."""
-    has_states: bool
-    """Whether any figure is a state at a date, and not a count over a period."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ class AnnexReader:
         """The annex; without a theme where the report is to have none."""
         place = self.report.settings.annex
         if place == "none":
-            return AnnexView(place, (), has_states=False)
+            return AnnexView(place, ())
         number = 0
         themes = []
         for title, keys in self._themes():
@@ -62,8 +60,7 @@ class AnnexReader:
                 tables.append(table_html(spec, f"annex-table-{number}", self.ledger))
             if tables:
                 themes.append(AnnexTheme(title, tuple(tables)))
-        states = any(indicator.measure == "stock" for indicator in self.merged.indicators.values())
-        return AnnexView(place, tuple(themes), has_states=states)
+        return AnnexView(place, tuple(themes))
 
     def _themes(self) -> Iterator[tuple[str, list[str]]]:
         """The keys of all indicators by the title that they stand under, in the order of the list of issues."""

@@ -19,6 +19,7 @@ from reportgen.intake.merged import find_merged
 from reportgen.intake.numbers import find_mark
 from reportgen.intake.workbook import SheetCells
 from reportgen.model import Period
+from reportgen.model.indicators import MEASURE_WORDS, parse_measure
 from reportgen.model.sheets import (
     NEEDED_INDICATORS,
     IndicatorColumn,
@@ -32,9 +33,17 @@ from reportgen.model.sheets import (
 from reportgen.untrusted.text import UNSEEN
 
 _Column = IndicatorColumn
-_WORDS = {_Column.MEASURE, _Column.REPORT, _Column.SHOW}
+_WORDS = {_Column.REPORT, _Column.SHOW}
 """Columns of fixed words, which are read without regard to case."""
-_OF_THE_WHOLE = _WORDS | {_Column.KEY, _Column.UNIT, _Column.ISSUE, _Column.SOURCE, _Column.SHARE, _Column.BREAKS}
+_OF_THE_WHOLE = _WORDS | {
+    _Column.MEASURE,
+    _Column.KEY,
+    _Column.UNIT,
+    _Column.ISSUE,
+    _Column.SOURCE,
+    _Column.SHARE,
+    _Column.BREAKS,
+}
 """Columns that a part does not use."""
 _OFFERED = {_Column.KEY, _Column.ISSUE}
 """Columns that the form itself fills in where it offers a row."""
@@ -197,6 +206,8 @@ class _Series:
             value = self._parsed(row, what, parse_breaks, "breaks in a series", "2021: new definition")
         elif what is _Column.SHARE:
             value = self._parsed(row, what, parse_share, "a share", "women of staff")
+        elif what is _Column.MEASURE:
+            value = self._parsed(row, what, parse_measure, "what the figures are", MEASURE_WORDS["stock"])
         elif what is _Column.EXHAUSTIVE:
             value = self._parsed(row, what, _truth, "yes or no", "yes")
         elif what is _Column.ISSUE:

@@ -1,6 +1,6 @@
 """Indicators: what is counted, in which unit, and its observations by period."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -10,7 +10,17 @@ from reportgen.model.base import Frozen, Key, Label, Many, Model, Name, Number, 
 from reportgen.model.periods import Period
 
 Status = Literal["final", "provisional", "estimated", "not available"]
-Measure = Literal["flow", "stock"]
+Measure = Literal["flow", "stock", "rate", "ratio", "average", "index"]
+Nature = Measure | Literal["rank"]
+MEASURE_WORDS: Mapping[Measure, str] = {
+    "flow": "counted over the year",
+    "stock": "state at a date",
+    "rate": "rate or per cent",
+    "ratio": "ratio",
+    "average": "average",
+    "index": "index",
+}
+"""What a workbook calls each measure."""
 ReportAs = Literal["sentence", "table", "none"]
 Scale = Literal["million", "billion"]
 
@@ -122,7 +132,7 @@ class Indicator(Series):
     unit: Unit | None = None
     """None: a bare count."""
     measure: Measure = "flow"
-    """A flow is counted over a period and may be summed; a stock is the state at a date and may not."""
+    """A flow is counted over a period, a stock is the state at a date; the others are worked out."""
     issue: int | None = Field(default=None, ge=1, le=999)
     """The issue under which it is reported."""
     breakdown: Many[Part] = ()
@@ -141,6 +151,25 @@ class Indicator(Series):
     """Print large amounts in this scale."""
 
     @cached_property
+    def nature(self) -> Nature:
+        """What the figures are; per cent is a rate, or a ratio where it says of what it is a share."""
+        if self.unit == "rank":
+            return "rank"
+        if self.unit == "percent" and self.measure in {"flow", "stock"}:
+            return "ratio" if self.share else "rate"
+        return self.measure
+
+    @property
+    def adds_up_over_time(self) -> bool:
+        """Whether the figures of several periods may be added up: only what is counted over each of them."""
+        return self.nature == "flow"
+
+    @property
+    def adds_up_over_parts(self) -> bool:
+        """Whether the figures of parts make up that of the whole: only counts and amounts do."""
+        return self.nature in {"flow", "stock"}
+
+    @cached_property
     def criteria(self) -> tuple[str | None, ...]:
         """What its breakdowns divide by, in the order of their first part."""
         return tuple(dict.fromkeys(part.by for part in self.breakdown))
@@ -152,6 +181,19 @@ class Indicator(Series):
     def is_exhaustive(self, by: str | None = None) -> bool:
         """Whether the parts of one breakdown make up the whole."""
         return self.exhaustive and all(part.exhaustive for part in self.parts(by))
+
+
+def parse_measure(text: str) -> Measure:
+    """Read a cell that says what the figures are: the words of the form, or the short word that YAML has.
+
+    Raises:
+        ValueError: with words for the user, where it is neither.
+    """
+    said = " ".join(text.casefold().split())
+    for measure, words in MEASURE_WORDS.items():
+        if said in {measure, words}:
+            return measure
+    raise ValueError("it is none of " + ", ".join(f"“{words}”" for words in MEASURE_WORDS.values()))
 
 
 Indicators = Frozen[Key, Indicator]

@@ -1,10 +1,12 @@
 """A value as a number of a phrase: by the unit of its indicator, with its noun where one is asked for."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from reportgen.model import Currency, Period
+from reportgen.model import Currency, Noun, Period
 from reportgen.narrative.errors import misfit
 from reportgen.narrative.language import cldr
+from reportgen.narrative.numerals import decimals, is_whole
 from reportgen.narrative.phrase import BILLION, MILLION, Kind, Number, Phrase, Sources, fill
 from reportgen.narrative.view import View
 
@@ -16,9 +18,38 @@ def kind_of(view: View) -> Kind:
     unit = view.indicator.unit
     if isinstance(unit, Currency):
         return Kind.MONEY
-    return (
-        {"percent": Kind.PERCENT, "rank": Kind.ORDINAL}.get(unit, Kind.COUNT) if isinstance(unit, str) else Kind.COUNT
-    )
+    if isinstance(unit, str):
+        return {"percent": Kind.PERCENT, "rank": Kind.ORDINAL}[unit]
+    is_measured = isinstance(unit, Noun) and view.language.naming.is_measured(unit.other)
+    return Kind.COUNT if view.indicator.adds_up_over_parts and not is_measured else Kind.MEASURE
+
+
+_COUNTED = {Kind.COUNT, Kind.MEASURE}
+"""What may have a noun after it."""
+
+
+def first_amount(view: View, period: Period) -> Phrase:
+    """The value at a period as the first figure of a sentence: with its unit, unless the subject counts in it."""
+    return amount(view, period, unit=has_unit(view))
+
+
+def digits_of(view: View) -> int:
+    """The decimals of all figures of an indicator: as many as the most exact of them (Editorial Manual, "Numbers")."""
+    series = (view.indicator, *view.indicator.breakdown)
+    return max((decimals(value) for one in series for period in one.periods if (value := one.value(period))), default=0)
+
+
+def amounted(view: View, value: Decimal, periods: Sequence[Period]) -> Phrase:
+    """A value that several periods share, with its unit as in `first_amount`."""
+    return worked_out(view, value, (view.source(*periods),), unit=has_unit(view))
+
+
+def has_unit(view: View) -> bool:
+    """Whether a figure says nothing without the noun of its unit: a measure, or a value that is no whole count."""
+    if view.noun is None or view.part is not None or kind_of(view) not in _COUNTED:
+        return False
+    values = [view.value(one) for one in view.periods]
+    return kind_of(view) is Kind.MEASURE or any(value < 0 or not is_whole(value) for value in values)
 
 
 def number(view: View, value: Decimal, sources: Sources, *, has_noun: bool = False) -> Number:
@@ -51,7 +82,7 @@ def worked_out(view: View, value: Decimal, sources: Sources, *, unit: bool = Fal
     Raises:
         PhraseError: where a noun is asked for and the indicator has none.
     """
-    if not unit or kind_of(view) is not Kind.COUNT:
+    if not unit or kind_of(view) not in _COUNTED:
         return Phrase((number(view, value, sources),))
     if view.noun is None:
         raise misfit(view.key, "unit=True", "no_noun")

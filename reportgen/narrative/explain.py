@@ -108,7 +108,7 @@ def _facts(shape: Shape) -> Iterator[tuple[str, str]]:
     view = shape.view
     yield "label", view.indicator.label or ""
     yield "unit", _unit(view)
-    yield "measure", MEASURES[view.indicator.measure]
+    yield "measure", MEASURES[view.indicator.nature]
     yield "latest", _values(view, shape.told[-1:])
     yield "earlier", _values(view, shape.used)
     yield "inside", _values(view, shape.inside)

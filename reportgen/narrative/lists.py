@@ -22,6 +22,11 @@ def join_long(language: Language, items: Sequence[Phrase]) -> Phrase:
     )
 
 
+def join_with(items: Sequence[Phrase], between: str) -> Phrase:
+    """Items with the same words between all of them."""
+    return _join(items, between, between)
+
+
 def _join(items: Sequence[Phrase], between: str, last: str) -> Phrase:
     pieces: list[Phrase] = []
     for place, item in enumerate(items):

@@ -24,6 +24,23 @@ class Naming:
     who: Callable[[str, str], str | None]
     """What a longer label says of those of a shorter one: `received compensation`; None: it says nothing so."""
 
+    plain: Callable[[str], str]
+    """A label as it stands within a sentence: no stop, and a small letter first unless it is a name."""
+    plural: Callable[[str, str, str], str]
+    """A label in the plural, where it is the singular of a unit; takes the unit for one and for more."""
+    is_measured: Callable[[str], bool]
+    """Whether a unit measures and does not count: hours, hectares."""
+    reason: Callable[[str], str]
+    """Why figures are not comparable, as it follows "those of earlier years"."""
+    part_form: Callable[[str], str]
+    """Of the label of a part: `after` (stands behind a number, one verb for all), `noun`, `name` or another `word`."""
+    indefinite: Callable[[str], str]
+    """A noun for one with its article."""
+    done: Callable[[str], tuple[str, str] | None]
+    """A label that ends in a participle, and the participle; None: it does not."""
+    has_clause: Callable[[str], bool]
+    """Whether a label has a clause of its own."""
+
     # ---- clauses: a sentence without its full stop ----
     stated: Mapping[str, str]
     """{when} {subject} {value}, by kind: count, stock, level, money, rank."""
@@ -35,20 +52,32 @@ class Naming:
     """{none} {label} {subject} {when}"""
     none_existed: str
     """{none} {label} {subject} {when}, for persons and stocks."""
+    none_done: str
+    """{none} {label} {done} {when}, for a label that ends in a participle."""
     no_data: str
     """{subject}"""
     no_data_for: str
     """{subject} {periods}"""
     told: str
     """{subject} {told}: a quantity and what became of it."""
-    steadily: str
-    """{subject} {verb} {values}"""
+    over_time: str
+    """{subject} {verb} {values}: a rise or fall over years that are not all known."""
     every_year: str
     """{subject} {verb} {values}"""
+    each_year: str
+    """{subject} {value} {first} {last}: the same count in each of some years."""
+    each_of: str
+    """{subject} {value} {periods}: the same in years that do not follow each other."""
     by_noun: str
     """{clause} {change}: `…, a decrease of 9 per cent`."""
 
     # ---- parts ----
+    of_group: str
+    """{value} {label}: the figure of a group, which is no part of that of all."""
+    outside: str
+    """{clause} {items}: a comparison after brackets."""
+    named_part: str
+    """{label} {value}: a part that is called by a name."""
     of_whom: tuple[str, str]
     """{clause} {parts}, of things and of persons."""
     dated_of_whom: tuple[str, str]
@@ -98,6 +127,9 @@ class Naming:
     total: str
     rows: Mapping[str, str]
     """Heads of the first column: `year`, `period`, `indicator`, `part`."""
+    with_unit: str
+    """{caption} {unit}"""
+    percentage: str
     values: str
     """The head of the only column of figures."""
     of_label: str

@@ -27,6 +27,35 @@ def named(view: View, periods: Iterable[Period]) -> Phrase:
     return join(view.language, [text(view.language.period(period)) for period in periods])
 
 
+def runs_of(periods: Iterable[Period]) -> list[list[Period]]:
+    """Years that follow each other together; every other period by itself."""
+    runs: list[list[Period]] = []
+    for one in periods:
+        follows = runs and one.is_year and runs[-1][-1].is_year and one.year == runs[-1][-1].year + 1
+        if follows:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
+
+
+RUN = 3
+"""So many years that follow each other are written as a range; two are "2022 and 2023"."""
+
+
+def in_runs(periods: Iterable[Period]) -> list[Period]:
+    """The periods, three years or more that follow each other as one."""
+    found: list[Period] = []
+    for run in runs_of(periods):
+        found += [Period(run[0].start, run[-1].end)] if len(run) >= RUN else run
+    return found
+
+
+def named_in_runs(view: View, periods: Iterable[Period]) -> Phrase:
+    """Periods as a list, in which years that follow each other are a range."""
+    return named(view, in_runs(sorted(periods, key=lambda one: one.order)))
+
+
 def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) -> list[Phrase]:
     """All that must be said of the values at some periods.
 
@@ -36,17 +65,19 @@ def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) 
         missing: periods that were asked for and have no data.
     """
     patterns = view.language.patterns
-    said = [fill(patterns.missing, periods=named(view, missing))] if missing else []
+    said = [fill(patterns.missing, periods=named_in_runs(view, missing))] if missing else []
     said += _by_status(view, used, "provisional", patterns.provisional)
     said += _by_status(view, used, "estimated", patterns.estimated)
     said += _revisions(view, used)
     for period in used:
         observation = view.series.values[period]
         if observation.status == "final" and observation.note:
-            said.append(fill(patterns.note, period=named(view, [period]), note=observation.note))
+            said.append(
+                fill(patterns.note, period=named(view, [period]), note=view.language.naming.plain(observation.note))
+            )
     for start in crossed(view, used):
         reason = view.indicator.breaks[start]
-        said.append(fill(patterns.broken, period=named(view, [start]), reason=reason))
+        said.append(fill(patterns.broken, period=named(view, [start]), reason=view.language.naming.reason(reason)))
     return said
 
 
@@ -81,12 +112,12 @@ def _former(view: View, period: Period) -> Phrase:
 
 def lone_remark(view: View, period: Period) -> list[Phrase]:
     """What must be said of the only figure of a sentence, which need not be named again."""
-    patterns, observation = view.language.patterns, view.series.values[period]
+    patterns, observation, plain = view.language.patterns, view.series.values[period], view.language.naming.plain
     alone = {"provisional": patterns.provisional_alone, "estimated": patterns.estimated_alone}.get(observation.status)
     if alone is None:
-        return [text(observation.note)] if observation.note else []
+        return [text(plain(observation.note))] if observation.note else []
     remark = fill(alone)
-    return [fill(patterns.noted, remark=remark, note=observation.note) if observation.note else remark]
+    return [fill(patterns.noted, remark=remark, note=plain(observation.note)) if observation.note else remark]
 
 
 def crossed(view: View, used: Sequence[Period]) -> list[Period]:
@@ -109,7 +140,8 @@ def _by_status(view: View, used: Sequence[Period], status: str, patterns: tuple[
 def _status(view: View, group: Sequence[Period], first: Observation, patterns: tuple[str, str]) -> Phrase:
     ordered = sorted(group, key=lambda period: period.order)
     remark = fill(patterns[len(ordered) > 1], periods=named(view, ordered))
-    return fill(view.language.patterns.noted, remark=remark, note=first.note) if first.note else remark
+    note = view.language.naming.plain(first.note or "")
+    return fill(view.language.patterns.noted, remark=remark, note=note) if note else remark
 
 
 def with_remarks(view: View, phrase: Phrase, said: Sequence[Phrase]) -> Phrase:

@@ -20,6 +20,8 @@ TOGETHER = 3
 """Indicators in one sentence."""
 MERGED_WORDS = 14
 """A label with more words is not put into a sentence with another indicator."""
+RESPECTIVELY = 3
+"""Nobody can count more figures back to their years."""
 CAPTION_LABELS = 3
 """Indicators that the caption of a table names; with more it says only which years."""
 TABLE_COLUMNS = 7
@@ -36,6 +38,8 @@ PERCENT_DIGITS = 1
 """Decimals of a percentage worked out here, where the author asks for no other number."""
 FOLD_DIGITS = 1
 """Decimals of a multiple."""
+FOLD_FROM = Decimal(2)
+"""A multiple below says less than a percentage: "a 1.1-fold decrease"."""
 APPROXIMATE_DIGITS = 2
 """Significant digits of a round figure: 17,012 is "some 17,000"."""
 FAR_BELOW = Decimal("0.05")

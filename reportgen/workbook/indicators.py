@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from reportgen.model import Observation, Period, Status
 from reportgen.model.form_texts import IndicatorTexts
-from reportgen.model.indicators import Measure
+from reportgen.model.indicators import MEASURE_WORDS
 from reportgen.model.sheets import NO_DATA, FormColumn, IndicatorColumn, PeriodColumn, Sheet, period_header
 from reportgen.workbook.about import names_of
 from reportgen.workbook.columns import FROZEN, Columns, blocks_of, find_columns
@@ -244,6 +244,8 @@ class _Writer:
         if not has_parts:
             return
         divisions = divisions_of(row.indicator, number)
+        if not divisions:
+            return
         columns = [(period, column) for period, column in self._columns.values.items() if period in row.open]
         off = years_off(row.indicator, divisions, columns)
         off.write(self._sheet, number, self._columns.heads[FormColumn.SUMS], self._looks.counted)
@@ -280,7 +282,7 @@ class _Writer:
             if run[0] in self._columns.statuses:
                 status = self._columns.statuses[run[0]], self._columns.statuses[run[-1]]
                 self._sheet.data_validation(first, status[0], last, status[1], statuses)
-        measures = {"validate": "list", "source": list(get_args(Measure)), "error_message": self._refused}
+        measures = {"validate": "list", "source": list(MEASURE_WORDS.values()), "error_message": self._refused}
         column = self._columns.heads[_C.MEASURE]
         wholes = [(number, ()) for number, row in self._written if row.part is None]
         for first, last, _ in blocks_of(wholes):

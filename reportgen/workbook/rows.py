@@ -1,9 +1,11 @@
 """The cells of a row of figures beside those of its periods: an indicator or a part comes in, its entries go out."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.model import Indicator, Part
+from reportgen.model.indicators import MEASURE_WORDS, Measure
 from reportgen.model.sheets import (
     NO,
     YES,
@@ -24,11 +26,26 @@ Entries = Mapping[str, Entry]
 def entries_of(row: "FormRow") -> Entries:
     """What stands in each column; None where the cell is empty."""
     offered = YES if row.offered else None
-    return {
-        **dict.fromkeys(IndicatorColumn),
-        **(part_entries(row.key, row.part) if row.part else indicator_entries(row.key, row.indicator)),
-        IndicatorColumn.OFFERED: offered,
-    }
+    entries = part_entries(row.key, row.part) if row.part else indicator_entries(row.key, row.indicator)
+    if row.offered and row.part is None:
+        entries = {**entries, IndicatorColumn.MEASURE: likely_measure(row.indicator)}
+    return {**dict.fromkeys(IndicatorColumn), **entries, IndicatorColumn.OFFERED: offered}
+
+
+_LIKELY: tuple[tuple[Measure, re.Pattern[str]], ...] = (
+    ("ratio", re.compile(r"\bratio\b", re.IGNORECASE)),
+    ("index", re.compile(r"\bindex\b", re.IGNORECASE)),
+    ("average", re.compile(r"(the )?(average|mean|median)\b|life expectancy\b", re.IGNORECASE)),
+    ("rate", re.compile(r"\b(rate|share|proportion|percentage|prevalence)s?\b|per cent|%", re.IGNORECASE)),
+)
+"""Words of a label that tell the measure, the most certain first."""
+
+
+def likely_measure(indicator: Indicator) -> str | None:
+    """Return the word for the measure that the unit and the label of a new row suggest; None where they do not."""
+    if indicator.unit == "percent":
+        return MEASURE_WORDS["rate"]
+    return next((MEASURE_WORDS[measure] for measure, words in _LIKELY if words.search(indicator.label or "")), None)
 
 
 def indicator_entries(key: str, indicator: Indicator) -> Entries:
@@ -37,7 +54,7 @@ def indicator_entries(key: str, indicator: Indicator) -> Entries:
         IndicatorColumn.KEY: key,
         IndicatorColumn.LABEL: indicator.label,
         IndicatorColumn.UNIT: format_unit(indicator.unit) if indicator.unit else None,
-        IndicatorColumn.MEASURE: indicator.measure if indicator.measure != "flow" else None,
+        IndicatorColumn.MEASURE: MEASURE_WORDS[indicator.measure] if indicator.measure != "flow" else None,
         IndicatorColumn.ISSUE: indicator.issue,
         IndicatorColumn.EXHAUSTIVE: None if indicator.exhaustive else NO,
         IndicatorColumn.SOURCE: indicator.source,

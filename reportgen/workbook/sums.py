@@ -22,18 +22,17 @@ class Division:
     places: tuple[int, ...]
     """Their indexes in the indicator's breakdown."""
     exhaustive: bool
-    percent: bool
 
 
 def divisions_of(indicator: Indicator, row: int) -> list[Division]:
     """The divisions of an indicator whose row is `row`, its parts below it in their order."""
-    if indicator.unit == "rank":
+    if not indicator.adds_up_over_parts:
         return []
     found = []
     for by in indicator.criteria:
         places = tuple(place for place, part in enumerate(indicator.breakdown) if part.by == by)
         rows = tuple(row + 1 + place for place in places)
-        found.append(Division(row, rows, places, indicator.is_exhaustive(by), indicator.unit == "percent"))
+        found.append(Division(row, rows, places, indicator.is_exhaustive(by)))
     return found
 
 
@@ -45,7 +44,7 @@ def disagreement(division: Division, column: int) -> str:
     if not division.exhaustive:
         return f"AND(ISNUMBER({total}),{above})"
     count = len(division.parts)
-    off = f"ABS(SUM({parts})-{total})>{_bound(division, total, parts)}"
+    off = f"ABS(SUM({parts})-{total})>{ALMOST_NOTHING:f}"
     return f"AND(ISNUMBER({total}),IF(COUNT({parts})={count},{off},{above}))"
 
 
@@ -71,33 +70,8 @@ def _is_off(indicator: Indicator, division: Division, period: Period) -> bool:
         return False
     if division.exhaustive and len(known) == len(found):
         added = sum(known, Decimal(0))
-        return abs(added - total) > _tolerance(division, total, added)
+        return abs(added - total) > ALMOST_NOTHING
     return max(known) > total
-
-
-def _bound(division: Division, total: str, parts: str) -> str:
-    """How far a sum may be off: nothing, or for rounded percentages half of the last digit of each.
-
-    A formula cannot see digits: percentages whose total and sum are whole are taken for rounded to whole ones, others
-    for rounded to one decimal. The check RG301 looks at each.
-    """
-    if not division.percent:
-        return f"{ALMOST_NOTHING:f}"
-    count = len(division.parts) + 1
-    whole = f"AND({total}=INT({total}),SUM({parts})=INT(SUM({parts})))"
-    return f"IF({whole},{_half(count, 0)},{_half(count, 1)})"
-
-
-def _tolerance(division: Division, total: Decimal, added: Decimal) -> Decimal:
-    if not division.percent:
-        return ALMOST_NOTHING
-    whole = all(value == value.to_integral_value() for value in (total, added))
-    return Decimal(_half(len(division.parts) + 1, 0 if whole else 1))
-
-
-def _half(count: int, digits: int) -> str:
-    """Half a unit of the last digit for each of some values; a hair more, for binary fractions."""
-    return f"{Decimal(count).scaleb(-digits) / 2 + ALMOST_NOTHING:f}"
 
 
 def _runs(rows: Sequence[int], column: int) -> Iterator[str]:

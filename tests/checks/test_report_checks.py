@@ -22,6 +22,13 @@ def codes(*indicators: dict[str, Any]) -> list[str]:
     return [code for code in found if code not in {"RG236", "RG306", *QUESTIONS}]
 
 
+def questions(*indicators: dict[str, Any]) -> list[str]:
+    """The codes of all questions."""
+    made = make_report(*({"indicators": each} for each in indicators), issues=[{"number": 9, "agencies": []}])
+    found = (finding.code for finding in check_report(Checked(made, merge_indicators(made.submissions))))
+    return [code for code in found if code in QUESTIONS]
+
+
 def part(label: str, value: int | None, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - any field of a part
     """A part with one value."""
     return {"label": label, "values": {2023: value}, **more}
@@ -74,21 +81,23 @@ def test_a_part_without_a_value_is_no_mismatch() -> None:
 
 
 def test_rounded_percentages_may_miss_a_hundred_by_their_rounding() -> None:
-    """Three thirds of 33.3 are taken to be whole; 30 is not."""
+    """Three thirds of 33.3 make up a hundred; three groups of 30 per cent have no whole of a hundred."""
     from decimal import Decimal  # noqa: PLC0415 - for this test alone
 
     third = [{"label": str(place), "values": {2023: Decimal("33.3")}} for place in range(3)]
     short = [{"label": str(place), "values": {2023: Decimal("30.0")}} for place in range(3)]
 
-    assert [] == codes({"x": {"unit": "percent", "values": {2023: 100}, "breakdown": third}})
-    assert ["RG301"] == codes({"x": {"unit": "percent", "values": {2023: 100}, "breakdown": short}})
+    assert [] == questions({"x": {"unit": "percent", "values": {2023: 100}, "breakdown": third}})
+    assert ["RG350"] == questions({"x": {"unit": "percent", "values": {2023: 100}, "breakdown": short}})
 
 
 def test_years_that_do_not_make_up_their_span_are_found() -> None:
-    """A span with all of its years given is their sum."""
+    """A span with all of its years given is their sum: above it an error, below it a question."""
     years: dict[Any, int] = {2021: 1, 2022: 2, 2023: 3}
 
     assert ["RG302"] == codes({"x": {"values": {**years, "2021-2023": 7}}})
+    assert ["RG352"] == questions({"x": {"values": {**years, "2021-2023": 5}}})
+    assert ["RG351"] == codes({"x": {"values": {**years, "2021-2023": 2}}})
     assert [] == codes({"x": {"values": {**years, "2021-2023": 6}}})
     assert [] == codes({"x": {"measure": "stock", "values": {**years, "2021-2023": 7}}})
 

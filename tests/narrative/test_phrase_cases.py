@@ -11,7 +11,10 @@ from reportgen.narrative import PhraseError
 
 OWN = ("values", "periods", "comparisons", "changes", "shares", "revised")
 CASES = read_cases("phrases.yaml", *(f"cases/{name}.yaml" for name in OWN))
-GENERATED = read_cases("cases/generated.yaml")
+SENTENCES = read_cases("cases/sentences.yaml")
+GENERATED = [*read_cases("cases/generated.yaml"), *(case for case in SENTENCES if "text" not in case)]
+REFERRED = [case for case in SENTENCES if "text" in case]
+"""Sentences with a reference, in a paragraph of their own."""
 ERRORS = read_cases("cases/errors.yaml")
 
 
@@ -30,6 +33,12 @@ def test_each_case_gives_its_exact_text(case: dict[str, Any]) -> None:
 def test_each_shape_of_data_gives_its_sentences(case: dict[str, Any]) -> None:
     """The generated paragraphs and tables are what the case expects."""
     assert case["expect"] == report_text(narrator(case), list(case["indicators"]))
+
+
+@pytest.mark.parametrize(**named(REFERRED))
+def test_each_sentence_with_a_reference_reads_as_it_must(case: dict[str, Any]) -> None:
+    """The text of a case is what it expects; non-breaking spaces are compared as ordinary ones."""
+    assert case["expect"] == [written(case)]
 
 
 @pytest.mark.parametrize(**named(ERRORS))

@@ -158,7 +158,10 @@ def test_lists_offer_the_words_that_are_read(book: Workbook) -> None:
         if rule.type == "list" and where in rule.sqref
     }
 
-    assert {status: '"final,provisional,estimated,not available"', measure: '"flow,stock"'} == lists
+    assert {
+        status: '"final,provisional,estimated,not available"',
+        measure: '"counted over the year,state at a date,rate or per cent,ratio,average,index"',
+    } == lists
 
 
 def test_only_numbers_and_no_data_can_be_typed_as_figures(book: Workbook) -> None:

@@ -19,11 +19,12 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "RG302",
-        WARNING,
-        "years that do not add up to their span",
-        "the years of {key} add up to {sum}, the figure for {period} is {total}",
-        "correct a year or the span",
-        "Where a figure is given for several years together and for each of them, the years make up the whole.",
+        ERROR,
+        "a period that is more than its years together",
+        "the years of {key}{part} add up to {sum}, the figure for {period} is {total}",
+        "correct a year or the figure of the whole period",
+        "Where a figure is given for several years together and for each of them, the years make up the whole. The "
+        "same holds for the halves, quarters and months of a year.",
         "2020-2023: 51, and 8 + 7 + 9 + 4 = 28 – correct the span to 28",
     ),
     Entry(
@@ -210,6 +211,48 @@ ENTRIES: tuple[Entry, ...] = (
         "What was provisional in the last report is final by now, and the Committee may ask for it.",
         "2019: 384, provisional, in the last report, and no 2019 in this one – add a column 2019 with the final figure",
         is_question=True,
+    ),
+    Entry(
+        "RG350",
+        WARNING,
+        "a rate or an average that lies outside those of its groups",
+        "{key} is {value} for {period}, and those of its groups{by} lie between {low} and {high}",
+        "correct the figure of the whole or of a group; if the groups are not all there are, tell the coordinator "
+        "(exhaustive: false), or answer “confirmed” and say why",
+        "A rate or an average of all persons lies between the least and the greatest of the groups that make them up.",
+        "unemployment rate: 9.1, women 6.7 and men 5.6 – correct 9.1 to 6.1, or confirm it with the reason",
+        is_question=True,
+    ),
+    Entry(
+        "RG351",
+        ERROR,
+        "a year that is more than the period that holds it",
+        "{key}{part} is {value} for {year}, and {total} for {period}, which contains it",
+        "correct one of the two figures, or the period",
+        "What is counted over several years is at least what was counted in any one of them. The same holds for a "
+        "half, a quarter or a month of a year.",
+        "2023: 44,090 and 2017-2023: 18,000 – correct one of the two",
+    ),
+    Entry(
+        "RG352",
+        WARNING,
+        "years that add up to another figure than their period",
+        "the years of {key}{part} add up to {sum}, the figure for {period} is {value}",
+        "correct a year or the figure of the whole period; if persons are counted once in all the years, answer "
+        "“confirmed” and say so",
+        "The years make up the period, unless the same person counts in several of them and once in the period.",
+        "2021: 30, 2022: 40 and 2021-2022: 60 – correct one of the three, or confirm: “persons are counted once”",
+        is_question=True,
+    ),
+    Entry(
+        "RG353",
+        WARNING,
+        "a label that makes no sentence",
+        "“{label}” is {what}, and sentences are made of it",
+        "write what is counted as a noun in the plural, as it stands in a sentence: {form}",
+        "Sentences say “the number of …” and the label after it. A question, the heading of a table or a singular "
+        "reads badly there.",
+        "“how many women were trained” – write “women trained”",
     ),
     Entry(
         "RG330",

@@ -34,6 +34,7 @@ MISFITS = {
     for name, words in {
         "no_noun": "it has no noun to print; give its unit as {one: person, other: persons}",
         "no_sum": "percentages and places in a ranking cannot be added up",
+        "no_parts": "rates, averages and percentages of groups are no parts of the whole; use breakdown",
         "no_share": "a share is worked out of two counts, or of two amounts of money",
         "no_rank": "it is no place in a ranking; give its unit as rank, or use change",
         "no_fraction": "the share is near none of the simple fractions; use share_of",
@@ -267,6 +268,54 @@ ENTRIES: tuple[Entry, ...] = (
         "say which one is meant: {criteria}",
         "An indicator may be broken down by several criteria, such as sex and age; `by` of its parts tells them apart.",
         "{{ victims | breakdown }} with breakdowns by sex and by age – write {{ victims | breakdown(by='sex') }}",
+    ),
+    Entry(
+        "RG424",
+        ERROR,
+        "a sum of rates, ratios, averages or indices over years",
+        "“{key}” is given as {measure}; its values over the years cannot be added up or averaged",
+        "use “by_year” or “compared”, or correct its measure if it is counted over each year",
+        "Only what is counted over each year can be added up over years. The rates of three years are no rate of the "
+        "three years together, and neither are ratios, averages and indices.",
+        "{{ mortality | total }} with measure: ratio – write {{ mortality | by_year }}",
+    ),
+    Entry(
+        "RG425",
+        ERROR,
+        "a multiple below two",
+        "“{key}” changed {multiple}-fold, which says less than a percentage",
+        "use “change” or “from_to”: they say the change in per cent, in percentage points, or as two values",
+        "Multiples are read as large changes: “a 1.1-fold decrease” says less than “a decrease of 6 per cent”.",
+        "{{ unemployment | fold }} from 6.5 to 6.1 – write {{ unemployment | change }}",
+    ),
+    Entry(
+        "RG426",
+        WARNING,
+        "a verb that does not agree with its figure",
+        "“{words}” stands before “{figure}”",
+        "write “there {verb}”, or words that fit any figure, such as “the number of cases was” and the reference",
+        "A figure is written from data and changes with it; the words around it are typed and stay.",
+        "There were {{ x | compared(unit=True) }} where x is 1 – write The number of cases was {{ x | compared }}",
+    ),
+    Entry(
+        "RG427",
+        WARNING,
+        "a noun after the brackets of a figure",
+        "“{noun}” stands after the brackets, far from its figure",
+        "write {reference}, which puts the noun behind the figure, and delete “{noun}” after it",
+        "A comparison stands in brackets behind its figure, and the noun belongs before them.",
+        "The police received {{ x | compared }} reports – write The police received {{ x | compared(unit=True) }}",
+    ),
+    Entry(
+        "RG428",
+        WARNING,
+        "a breakdown that was asked for and is not in the text",
+        "issue {number} asks for figures by {by}; “{key}” has them, and the text gives the total alone",
+        "add {{{{ {key} | breakdown }}}} or compared(including=…), or say in the reply that the annex has them",
+        "Where a text refers to an indicator, nothing more is written of it from data. What the Committee asked for "
+        "would stand in the annex alone, without a word.",
+        "Legal aid was given to {{ x }} where the issue asks for women – write Legal aid was given to "
+        "{{ x | compared(including='women') }}",
     ),
     Entry(
         "RG430",

@@ -26,7 +26,15 @@ TRENDS = {
     "mixed": "up and down, or two values only",
 }
 
-MEASURES = {"flow": "flow: counted over each period, may be added up", "stock": "stock: a state at a date"}
+MEASURES = {
+    "flow": "flow: counted over each period, may be added up",
+    "stock": "stock: a state at a date, adds up over parts only",
+    "rate": "rate: adds up neither over periods nor over parts",
+    "ratio": "ratio: adds up neither over periods nor over parts",
+    "average": "average: adds up neither over periods nor over parts",
+    "index": "index: adds up neither over periods nor over parts",
+    "rank": "rank: a place, never added up",
+}
 
 BARE = "bare count"
 
@@ -35,6 +43,7 @@ REASONS = {
     "table": "the indicator asks for a table, or a sentence would hold {figures} figures and the limit is {limit}",
     "none recorded": "the latest value is nothing",
     "span": "the latest value covers several years, and single years within it are known",
+    "groups": "its groups have figures of their own, which are no parts of it",
     "parts over years": "its parts are known in all the periods that are compared",
     "constant": "all values are the same",
     "steady": "every value is {direction} than the one before",

@@ -2,13 +2,10 @@
 
 import re
 
+from reportgen.narrative.en import labels
 from reportgen.narrative.naming import Naming
 
 _NUMBER_OF = re.compile(r"(the )?(total )?number of ", re.IGNORECASE)
-_NEEDS_ARTICLE = re.compile(
-    r"(?!the |a |an )[a-z-]+( [a-z-]+){0,2} of "
-    r"|(average|level|percentage|place|position|proportion|rank|ranking|rate|share) "
-)
 _PERSONS = """
 person persons people man men woman women child children minor minors boy boys girl girls victim victims citizen
 citizens judge judges lawyer lawyers prosecutor prosecutors officer officers official officials civilian civilians
@@ -41,11 +38,6 @@ def of(label: str) -> str:
     return "of " + without_number(label)
 
 
-def quantity(label: str) -> str:
-    """A measured quantity with the article that it needs: `the proportion of women`, but `HIV prevalence`."""
-    return f"the {label}" if _NEEDS_ARTICLE.match(label) else label
-
-
 def are_persons(label: str) -> bool:
     """Whether the head noun of a label names persons: the last word before a preposition or a relative clause."""
     words = _NOUN_ENDS.split(f"{without_number(label)} ", maxsplit=1)[0].lower().split()
@@ -69,17 +61,26 @@ def who(shorter: str, longer: str) -> str | None:
 
 NAMING = Naming(
     number_of=number_of,
-    quantity=quantity,
+    quantity=labels.quantity,
     without_number=without_number,
     of=of,
     are_persons=are_persons,
     is_amount=is_amount,
     who=who,
+    plain=labels.plain,
+    plural=labels.plural,
+    is_measured=labels.is_measured,
+    reason=labels.reason,
+    part_form=labels.part_form,
+    indefinite=labels.indefinite,
+    done=labels.done,
+    has_clause=labels.has_clause,
     stated={
         "count": "{when}, {subject} was {value}",
         "stock": "{when}, {subject} stood at {value}",
         "level": "{when}, {subject} stood at {value}",
         "money": "{when}, {subject} amounted to {value}",
+        "amount": "{when}, {subject} amounted to {value}",
         "rank": "{when}, {subject} was {value}",
     },
     stated_again={
@@ -87,17 +88,24 @@ NAMING = Naming(
         "stock": "{when}, it stood at {value}",
         "level": "{when}, it stood at {value}",
         "money": "{when}, the amount was {value}",
+        "amount": "{when}, it amounted to {value}",
         "rank": "{when}, it was {value}",
     },
     none="no",
     none_recorded="{none} {label} were recorded {when}",
     none_existed="there were {none} {label} {when}",
+    none_done="{none} {label} were {done} {when}",
     no_data="no data are available on {subject}",
     no_data_for="no data are available on {subject} for {periods}",
     told="{subject} {told}",
-    steadily="{subject} {verb} steadily, {values}",
+    over_time="{subject} {verb} {values}",
     every_year="{subject} {verb} every year, {values}",
+    each_year="{subject} was {value} in each year from {first} to {last}",
+    each_of="{subject} was {value} in each of the years {periods}",
     by_noun="{clause}, {change}",
+    of_group="{value} for {label}",
+    outside="{clause}, compared with {items}",
+    named_part="{label}: {value}",
     of_whom=("{clause}, of which {parts}", "{clause}, of whom {parts}"),
     dated_of_whom=("{value}, of which {parts}, {when}", "{value}, of whom {parts}, {when}"),
     part_verb="were",
@@ -117,6 +125,7 @@ NAMING = Naming(
         "stock": "that {of} at {value}",
         "level": "{label} at {value}",
         "money": "{label} to {value}",
+        "amount": "{label} to {value}",
     },
     both="{first}, and {second}",
     several="{first}, {others}",
@@ -130,6 +139,8 @@ NAMING = Naming(
     figures_caption="Figures for {period}",
     total="Total",
     rows={"year": "Year", "period": "Period", "indicator": "Indicator", "part": "Category"},
+    with_unit="{caption} ({unit})",
+    percentage="percentage",
     values="Number",
     of_label="{label}: {remark}",
     table_of="the table below shows {subject} for {period}",

@@ -14,5 +14,5 @@ TABLING = Tabling(
     by="{by}: {label}",
     of_which="of which: {label}",
     formerly="revised; the last report gave {former}",
-    broken="not comparable with earlier figures owing to {reason}",
+    broken="not comparable with earlier figures{reason}",
 )

@@ -17,7 +17,7 @@ from reportgen.narrative.remarks import in_parentheses, named, remarks, with_rem
 from reportgen.narrative.thresholds import PERCENT_DIGITS, RATE_BASE
 from reportgen.narrative.view import Subject, View
 
-_AVERAGED = {Kind.COUNT, Kind.MONEY}
+_AVERAGED = {Kind.COUNT, Kind.MEASURE, Kind.MONEY}
 
 
 @phrase_filter("{{ cases | yearly_average(unit=True) }}", whole_series=True)

@@ -16,7 +16,7 @@ from reportgen.narrative.language import Verb, cldr
 from reportgen.narrative.numerals import figures
 from reportgen.narrative.phrase import EMPTY, Kind, Number, Phrase, Sources, fill, text
 from reportgen.narrative.remarks import crossed, in_parentheses, period_word, remarks
-from reportgen.narrative.thresholds import FOLD_DIGITS, PERCENT_DIGITS
+from reportgen.narrative.thresholds import FOLD_DIGITS, FOLD_FROM, PERCENT_DIGITS
 from reportgen.narrative.view import View
 
 
@@ -114,6 +114,8 @@ def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = F
         values = {"first": dated(view, first), "last": dated(view, last)}
         return in_parentheses(view, fill(view.language.patterns.no_fold, **values), EMPTY, said)
     noun = verb_for(view, found, verb).noun
+    if multiple < FOLD_FROM:
+        raise PhraseError("RG425", key=view.key, multiple=str(multiple))
     words = view.language.fold(figures(multiple, view.language.tag), noun)
     told = text(words, (view.change(first, last),))
     both = from_to_values(view, first, last, unit=False, years=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reportgen.model import Period
 from reportgen.narrative.amounts import amount, kind_of
-from reportgen.narrative.errors import PhraseError
+from reportgen.narrative.errors import PhraseError, misfit
 from reportgen.narrative.filters.arguments import Flag, Included, Order, Years
 from reportgen.narrative.filters.registry import phrase_filter
 from reportgen.narrative.filters.values import dated
@@ -26,6 +26,8 @@ def compared(
     current = view.current
     outer = amount(view, current, unit=unit)
     if including is not None:
+        if not (view.indicator.adds_up_over_parts and including.indicator.adds_up_over_parts):
+            raise misfit(view.key, "including", "no_parts")
         part = amount(including, current, unit=including.noun is not None)
         outer = joined_including(view, outer, part)
     return in_parentheses(view, outer, *_inside(view, years, order, including, unit=unit))

@@ -103,7 +103,8 @@ def _check_whole(view: View, whole: View, period: Period) -> None:
     Raises:
         PhraseError: where the two cannot be put in relation, or the part is larger than the whole.
     """
-    if kind_of(view) in {Kind.PERCENT, Kind.ORDINAL} or kind_of(view) is not kind_of(whole):
+    adds_up = view.indicator.adds_up_over_parts and whole.indicator.adds_up_over_parts
+    if not adds_up or kind_of(view) is not kind_of(whole):
         raise misfit(view.key, "share_of", "no_share")
     if whole.value(period) == 0:
         raise PhraseError("RG414", key=whole.key, filter="share_of")

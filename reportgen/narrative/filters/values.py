@@ -11,7 +11,7 @@ from reportgen.narrative.filters.arguments import At, Flag, Moment, Order, Words
 from reportgen.narrative.filters.registry import phrase_filter
 from reportgen.narrative.lists import join, join_long
 from reportgen.narrative.phrase import EMPTY, Kind, Phrase, fill
-from reportgen.narrative.remarks import in_parentheses, period_word, remarks, when, with_remarks
+from reportgen.narrative.remarks import crossed, in_parentheses, period_word, remarks, when, with_remarks
 from reportgen.narrative.view import View
 
 
@@ -76,7 +76,8 @@ def by_year(
 def total(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
     """The sum over all single years."""
     whole, years = summed(view)
-    return in_parentheses(view, worked_out(view, whole, (view.source(*years),), unit=unit), EMPTY, remarks(view, years))
+    said = remarks(view, years, _unsummed(view, years))
+    return in_parentheses(view, worked_out(view, whole, (view.source(*years),), unit=unit), EMPTY, said)
 
 
 @phrase_filter("{{ received | total_by_year }}", whole_series=True)
@@ -84,21 +85,27 @@ def total_by_year(view: View, unit: Flag = False, order: Order = "earliest-first
     """The sum over all single years and, in parentheses, the years."""
     whole, years = summed(view)
     single = [one for one in view.periods if one.is_year]
+    check_unbroken(view, single)
     turned = single[::-1] if order == "latest-first" else single
     items = join(view.language, [dated(view, one) for one in turned])
     return in_parentheses(
-        view, worked_out(view, whole, (view.source(*years),), unit=unit), items, remarks(view, single)
+        view,
+        worked_out(view, whole, (view.source(*years),), unit=unit),
+        items,
+        remarks(view, single, _unsummed(view, years)),
     )
 
 
 @phrase_filter("{{ civil | total_including(unit=True) }}", whole_series=True)
 def total_including(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
     """The value of the whole span, and what of it fell in the latest year."""
+    check_adds_up(view)
     spans = [one for one in view.periods if one.is_span]
     whole, used = (view.value(spans[-1]), spans[-1:]) if spans else summed(view)
     latest = [one for one in view.periods if one.is_year and used[0].start <= one.start and one.end <= used[-1].end]
     if not latest:
         raise PhraseError("RG409", key=view.key, period=str(used[-1]))
+    check_unbroken(view, [*used, latest[-1]])
     part = fill(view.language.patterns.including, value=dated(view, latest[-1]))
     outer = worked_out(view, whole, (view.source(*used),), unit=unit)
     return in_parentheses(view, outer, part, remarks(view, [*used, latest[-1]] if spans else used))
@@ -130,22 +137,53 @@ def summed(view: View) -> tuple[Decimal, tuple[Period, ...]]:
     """The sum over all single years, and the periods that it was made from.
 
     Raises:
-        PhraseError: for a stock, for percentages and ranks, and where a year is missing.
+        PhraseError: for whatever is not counted over a period, and where a year is missing or a break lies between.
     """
-    if view.indicator.measure == "stock":
-        raise PhraseError("RG412", key=view.key)
-    if kind_of(view) in {Kind.PERCENT, Kind.ORDINAL}:
-        raise misfit(view.key, "total", "no_sum")
+    check_adds_up(view)
     periods = _any(view)
     years = tuple(one for one in periods if one.is_year)
     first, last = min(one.start[0] for one in periods), max(one.end[0] for one in periods)
     missing = sorted(set(range(first, last + 1)) - {one.year for one in years})
     if not missing:
+        check_unbroken(view, years)
         return sum((view.value(one) for one in years), Decimal(0)), years
     whole = next((one for one in periods if (one.start[0], one.end[0]) == (first, last) and one.is_span), None)
     if whole is None:
         raise PhraseError("RG413", key=view.key, years=", ".join(map(str, missing)))
     return view.value(whole), (whole,)
+
+
+def check_adds_up(view: View) -> None:
+    """Refuse to add up over time what is not counted over each period.
+
+    Raises:
+        PhraseError: for a stock, a percentage, a rank, a rate, a ratio, an average, an index.
+    """
+    nature = view.indicator.nature
+    if view.indicator.measure == "stock" and nature == "stock":
+        raise PhraseError("RG412", key=view.key)
+    if kind_of(view) in {Kind.PERCENT, Kind.ORDINAL}:
+        raise misfit(view.key, "total", "no_sum")
+    if nature != "flow":
+        raise PhraseError("RG424", key=view.key, measure=nature)
+
+
+def check_unbroken(view: View, periods: Sequence[Period]) -> None:
+    """Refuse to put together figures from both sides of a break.
+
+    Raises:
+        PhraseError: where the series has a break between the first of the periods and the last.
+    """
+    breaks = crossed(view, periods)
+    if breaks:
+        reason, (first, last) = view.indicator.breaks[breaks[-1]], (periods[0], periods[-1])
+        raise PhraseError("RG411", key=view.key, period=str(last), other=str(first), reason=reason)
+
+
+def _unsummed(view: View, used: Sequence[Period]) -> list[Period]:
+    """Years that were asked for, have no data and lie outside what is added up."""
+    lacking = (one for one in view.asked if one.is_year and view.series.value(one) is None)
+    return [one for one in lacking if not any(one in period for period in used)]
 
 
 def _any(view: View, periods: Sequence[Period] | None = None) -> Sequence[Period]:

@@ -2,6 +2,7 @@
 
 import re
 
+from reportgen.narrative.fr import labels
 from reportgen.narrative.naming import Naming
 
 _NUMBER_OF = re.compile(r"(le )?nombre (?:de |d’|d'|des )", re.IGNORECASE)
@@ -58,6 +59,7 @@ _STATED = {
     "stock": "{when}, {subject} s’établissait à {value}",
     "level": "{when}, {subject} s’établissait à {value}",
     "money": "{when}, {subject} s’élevait à {value}",
+    "amount": "{when}, {subject} s’élevait à {value}",
     "rank": "{when}, {subject} était la {value}",
 }
 
@@ -69,23 +71,38 @@ NAMING = Naming(
     are_persons=are_persons,
     is_amount=is_amount,
     who=who,
+    plain=labels.plain,
+    plural=labels.plural,
+    is_measured=labels.is_measured,
+    reason=labels.reason,
+    part_form=labels.part_form,
+    indefinite=labels.indefinite,
+    done=labels.done,
+    has_clause=labels.has_clause,
     stated=_STATED,
     stated_again={
         "count": "{when}, il s’établissait à {value}",
         "stock": "{when}, il s’établissait à {value}",
         "level": "{when}, le niveau était de {value}",
         "money": "{when}, le montant était de {value}",
+        "amount": "{when}, le total était de {value}",
         "rank": "{when}, la place était la {value}",
     },
     none="nul",
     none_recorded="{when}, {subject} était {none}",
     none_existed="{when}, {subject} était {none}",
+    none_done="{none} {label} {done} {when}",
     no_data="aucune donnée n’est disponible sur {subject}",
     no_data_for="aucune donnée n’est disponible sur {subject} pour {periods}",
     told="{subject} {told}",
-    steadily="{subject} {verb} régulièrement, passant {values}",
+    over_time="{subject} {verb}, passant {values}",
     every_year="{subject} {verb} chaque année, passant {values}",
+    each_year="{subject} s’établissait à {value} chaque année de {first} à {last}",
+    each_of="{subject} s’établissait à {value} pour chacune des années {periods}",
     by_noun="{clause}, soit {change}",
+    of_group="{value} pour {label}",
+    outside="{clause}, contre {items}",
+    named_part="{label}~: {value}",
     of_whom=("{clause}, dont {parts}", "{clause}, dont {parts}"),
     dated_of_whom=("{value}, dont {parts}, {when}", "{value}, dont {parts}, {when}"),
     part_verb=None,
@@ -105,6 +122,7 @@ NAMING = Naming(
         "stock": "celui {of} à {value}",
         "level": "{label} à {value}",
         "money": "{label} à {value}",
+        "amount": "{label} à {value}",
     },
     both="{first}, et {second}",
     several="{first}, {others}",
@@ -118,6 +136,8 @@ NAMING = Naming(
     figures_caption="Chiffres pour {period}",
     total="Total",
     rows={"year": "Année", "period": "Période", "indicator": "Indicateur", "part": "Catégorie"},
+    with_unit="{caption} ({unit})",
+    percentage="pourcentage",
     values="Nombre",
     of_label="{label}~: {remark}",
     table_of="le tableau ci-dessous présente {subject} pour {period}",

@@ -14,5 +14,5 @@ TABLING = Tabling(
     by="{by}~: {label}",
     of_which="dont~: {label}",
     formerly="chiffre révisé~; le rapport précédent indiquait {former}",
-    broken="chiffre non comparable aux précédents~: {reason}",
+    broken="chiffre non comparable aux précédents{reason}",
 )

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.model import Currency, Noun, Observation, Part, Period
-from reportgen.narrative.amounts import kind_of
+from reportgen.narrative.amounts import digits_of, kind_of
 from reportgen.narrative.generated.clause import label_of
-from reportgen.narrative.numerals import decimals
 from reportgen.narrative.paragraphs import Parts, TableCell, TableRow
 from reportgen.narrative.phrase import Kind, Number, Phrase, Source, fill, text
 from reportgen.narrative.remarks import crossed, is_revised, lone_remark, named
@@ -125,14 +124,8 @@ def _cell(view: View, period: Period, notes: tuple[Parts, ...]) -> TableCell:
     if value is None:
         return TableCell((text(view.language.patterns.no_data),), is_figure=True)
     kind = Kind.ORDINAL if kind_of(view) is Kind.ORDINAL else Kind.MEASURE
-    figure = Number(value, kind, (view.source(period),), digits=_digits(view))
+    figure = Number(value, kind, (view.source(period),), digits=digits_of(view))
     return TableCell((Phrase((figure,)),), is_figure=True, notes=notes)
-
-
-def _digits(view: View) -> int:
-    """The decimals of all figures of an indicator: as many as the most exact of them (Editorial Manual, "Numbers")."""
-    series = (view.indicator, *view.indicator.breakdown)
-    return max((decimals(value) for one in series for period in one.periods if (value := one.value(period))), default=0)
 
 
 # ---- notes ----------------------------------------------------------------------------------------------------
@@ -152,7 +145,9 @@ def _notes(line: Line, used: Sequence[Period]) -> dict[Period | None, tuple[Part
     for start in crossed(line.view, used) if line.is_whole else ():
         first = next(period for period in used if period.end >= start.start)
         reason = line.view.indicator.breaks[start]
-        found.setdefault(first, []).append(fill(line.view.language.tabling.broken, reason=reason))
+        found.setdefault(first, []).append(
+            fill(line.view.language.tabling.broken, reason=line.view.language.naming.reason(reason))
+        )
     stop = line.view.language.naming.stop
     return {where: tuple((fill(stop, clause=one),) for one in said) for where, said in found.items()}
 
@@ -172,9 +167,9 @@ def _shared(view: View, status: str, note: str | None, periods: Sequence[Period]
     patterns = view.language.patterns
     forms = {"provisional": patterns.provisional, "estimated": patterns.estimated}.get(status)
     if forms is None:
-        return fill(patterns.note, period=named(view, periods), note=note or "")
+        return fill(patterns.note, period=named(view, periods), note=view.language.naming.plain(note or ""))
     remark = fill(forms[True], periods=named(view, periods))
-    return fill(patterns.noted, remark=remark, note=note) if note else remark
+    return fill(patterns.noted, remark=remark, note=view.language.naming.plain(note)) if note else remark
 
 
 def _formerly(view: View, period: Period) -> Phrase:

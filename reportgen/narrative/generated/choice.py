@@ -20,6 +20,7 @@ class Form(StrEnum):
     TABLE = "table"
     NONE_RECORDED = "none recorded"
     SPAN = "span"
+    GROUPS = "groups"
     PARTS = "parts over years"
     CONSTANT = "constant"
     STEADY = "steady"
@@ -72,6 +73,8 @@ def _has_change(shape: Shape, table_from: int) -> bool:
         return False
     if kind_of(shape.view) is Kind.PERCENT:
         return change.amount >= POINTS_FROM
+    if kind_of(shape.view) is Kind.MEASURE and not shape.view.indicator.adds_up_over_parts:
+        return False
     return shape.kind == "rank" or (change.first >= SMALL_BASE and 1 <= change.amount < CHANGE_TO)
 
 
@@ -80,6 +83,7 @@ _FORMS: dict[Form, Callable[[Shape, int], bool]] = {
     Form.TABLE: _is_table,
     Form.NONE_RECORDED: lambda shape, _: shape.is_nothing and shape.kind in {"count", "stock"},
     Form.SPAN: _is_span,
+    Form.GROUPS: lambda shape, _: shape.has_groups,
     Form.PARTS: lambda shape, _: shape.has_parts_over_years,
     Form.CONSTANT: lambda shape, _: shape.trend is Trend.CONSTANT,
     Form.STEADY: _is_steady,

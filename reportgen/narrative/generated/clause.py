@@ -1,14 +1,16 @@
 """What all clauses share: the clause itself, names, values with their comparisons, remarks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reportgen.model import Noun, Period
+from reportgen.narrative.amounts import kind_of, number
 from reportgen.narrative.generated.choice import Form
 from reportgen.narrative.generated.shape import PartGroup, Shape
 from reportgen.narrative.lists import join
-from reportgen.narrative.phrase import EMPTY, Phrase, Sources, fill
-from reportgen.narrative.remarks import lone_remark, remarks, when
+from reportgen.narrative.phrase import EMPTY, Kind, Phrase, Sources, fill
+from reportgen.narrative.remarks import crossed, in_runs, lone_remark, named, remarks, runs_of, when
 from reportgen.narrative.view import View
 
 
@@ -32,9 +34,10 @@ class Clause:
 
 def label_of(view: View) -> str:
     """What the indicator counts, in words."""
-    unit = view.indicator.unit
+    unit, naming = view.indicator.unit, view.language.naming
     noun = unit.other if isinstance(unit, Noun) else None
-    return view.indicator.label or noun or view.key.replace("_", " ")
+    label = naming.plain(view.indicator.label or noun or view.key.replace("_", " "))
+    return naming.plural(label, unit.one, unit.other) if isinstance(unit, Noun) else label
 
 
 def subject_of(shape: Shape) -> str:
@@ -70,10 +73,34 @@ def are_persons(shape: Shape) -> bool:
 
 def compared_items(shape: Shape, item: Callable[[Period], Phrase]) -> Phrase:
     """`compared with 262 in 2020 and 944 in 2021`, or nothing."""
-    if not shape.used:
-        return EMPTY
-    language = shape.view.language
-    return fill(language.patterns.compared, items=join(language, [item(one) for one in shape.used]))
+    items = earlier_items(shape, item)
+    is_compared = not crossed(shape.view, [*shape.used[-1:], latest_of(shape)])
+    return fill(shape.view.language.patterns.compared, items=items) if shape.used and is_compared else items
+
+
+def earlier_items(shape: Shape, item: Callable[[Period], Phrase]) -> Phrase:
+    """The earlier values as a list; nothing in several years that follow each other is said once."""
+    view, items = shape.view, []
+    for run in _zero_runs(shape):
+        if len(run) == 1:
+            items.append(item(run[0]))
+            continue
+        none = Phrase((number(view, view.value(run[0]), (view.source(*run),)),))
+        items.append(fill(view.language.patterns.dated, value=none, when=_in_years(view, run)).dated())
+    return join(view.language, items) if items else EMPTY
+
+
+def _zero_runs(shape: Shape) -> Iterator[Sequence[Period]]:
+    """The earlier periods one by one, but years of nothing that follow each other together."""
+    counts = kind_of(shape.view) is Kind.COUNT
+    for are_zero, group in groupby(shape.used, lambda one: counts and shape.view.value(one) == 0):
+        periods = list(group)
+        yield from runs_of(periods) if are_zero else [[one] for one in periods]
+
+
+def _in_years(view: View, years: Sequence[Period]) -> Phrase:
+    """`in 2021–2023`, `in 2021 and 2022`."""
+    return fill(view.language.patterns.in_span, period=named(view, in_runs(years)))
 
 
 def said(shape: Shape) -> list[Phrase]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reportgen.model import Period
-from reportgen.narrative.amounts import amount, measure
+from reportgen.narrative.amounts import amounted, first_amount, has_unit, measure
 from reportgen.narrative.facts import find_change
 from reportgen.narrative.filters.changes import change, from_to, from_to_values, verb_for
 from reportgen.narrative.filters.values import dated
@@ -13,6 +13,7 @@ from reportgen.narrative.generated.clause import (
     Clause,
     are_persons,
     compared_items,
+    earlier_items,
     label_of,
     latest_of,
     said,
@@ -21,12 +22,12 @@ from reportgen.narrative.generated.clause import (
     subject_of,
     time_of,
 )
-from reportgen.narrative.generated.parts import listed, part_verb, with_parts
+from reportgen.narrative.generated.parts import dated_parts, grouped, listed, makes_up, parts_before, with_parts
 from reportgen.narrative.generated.shape import PartGroup, Shape, Trend
 from reportgen.narrative.language import cldr
 from reportgen.narrative.lists import join
 from reportgen.narrative.phrase import EMPTY, Phrase, fill, text
-from reportgen.narrative.remarks import in_parentheses, named, remarks, when
+from reportgen.narrative.remarks import crossed, in_parentheses, named, named_in_runs, period_word, remarks, when
 from reportgen.narrative.thresholds import PERCENT_DIGITS
 
 
@@ -43,7 +44,7 @@ def _plain(shape: Shape) -> Clause:
     """The value, and the earlier ones where there are any."""
     view, latest = shape.view, latest_of(shape)
     items = compared_items(shape, lambda one: dated(view, one))
-    value = in_parentheses(view, amount(view, latest), items, said(shape))
+    value = in_parentheses(view, first_amount(view, latest), items, said(shape))
     form = Form.COMPARED if shape.used else Form.VALUE
     return with_parts(Clause(shape, form, lambda time: stated(shape, value, time), opens_with_time=True))
 
@@ -78,17 +79,23 @@ def _none_recorded(shape: Shape) -> Clause:
     existed = shape.kind == "stock" or are_persons(shape)
     never = shape.trend is Trend.CONSTANT
     none = text(naming.none, sources_of(view, [*(shape.told if never else [latest]), *shape.inside]))
-    items = EMPTY if never else compared_items(shape, lambda one: dated(view, one))
+    parts = parts_before(shape)
+    items = EMPTY if never else compared_items(shape, parts or (lambda one: dated(view, one)))
     first = shape.told[0]
     span = Period(first.start, latest.end)
     at = fill(view.language.patterns.in_span, period=view.language.period(span)) if never else when(view, latest)
-    pattern = naming.none_existed if existed else naming.none_recorded
+    has_clause = naming.has_clause(label)
+    done = None if has_clause else naming.done(label)
+    pattern = naming.none_existed if existed or has_clause else naming.none_recorded
+    label, participle = done or (label, "")
+    pattern = naming.none_done if done else pattern
 
     def body(time: Phrase | None) -> Phrase:
-        clause = fill(pattern, none=none, label=label, subject=subject_of(shape), when=at if never else time or at)
+        words = {"label": label, "done": participle, "subject": subject_of(shape)}
+        clause = fill(pattern, none=none, when=at if never else time or at, **words)
         return in_parentheses(view, clause, items, said(shape))
 
-    tabled = tuple(group for group in shape.parts if _says_more(shape, group))
+    tabled = () if parts else tuple(group for group in shape.parts if _says_more(shape, group))
     return Clause(shape, Form.NONE_RECORDED, body, tabled=tabled)
 
 
@@ -108,7 +115,7 @@ def _span(shape: Shape) -> Clause:
     before = compared_items(shape, lambda one: dated(view, one))
     further = [before] if shape.used else []
     notes = remarks(view, [*shape.told, *shape.inside], shape.missing)
-    value = in_parentheses(view, amount(view, latest), inner, [*further, *notes])
+    value = in_parentheses(view, first_amount(view, latest), inner, [*further, *notes])
     return with_parts(Clause(shape, Form.SPAN, lambda time: stated(shape, value, time), opens_with_time=True))
 
 
@@ -119,8 +126,19 @@ def _fills(shape: Shape) -> bool:
 
 
 def _constant(shape: Shape) -> Clause:
-    """The same in every period."""
-    return _by_told(shape, Form.CONSTANT, from_to(shape.view))
+    """The same in every period; of what is counted anew each year, `unchanged at one` could be one case or five."""
+    view, naming, told = shape.view, shape.view.language.naming, shape.told
+    if len(told) == 2 or not (view.indicator.adds_up_over_time or not shape.is_consecutive):  # noqa: PLR2004 - both
+        return _by_told(shape, Form.CONSTANT, from_to(view, unit=has_unit(view)))
+    value = amounted(view, view.value(told[-1]), told)
+    words: dict[str, Phrase | str] = {"subject": subject_of(shape), "value": value}
+    if shape.is_consecutive and all(one.is_year for one in told):
+        words |= {"first": period_word(view, told[0]), "last": period_word(view, told[-1])}
+        clause = fill(naming.each_year, **words)
+    else:
+        clause = fill(naming.each_of, **words, periods=named(view, told))
+    clause = in_parentheses(view, clause, EMPTY, said(shape))
+    return with_parts(Clause(shape, Form.CONSTANT, lambda _: clause))
 
 
 def _by_told(shape: Shape, form: Form, told: Phrase) -> Clause:
@@ -132,9 +150,9 @@ def _steady(shape: Shape) -> Clause:
     """A rise or a fall from each period to the next."""
     view, naming = shape.view, shape.view.language.naming
     first, last = shape.told[0], latest_of(shape)
-    pattern = naming.every_year if shape.is_consecutive else naming.steadily
+    pattern = naming.every_year if shape.is_consecutive else naming.over_time
     found = find_change(view.value(first), view.value(last), PERCENT_DIGITS, in_points=True)
-    values = from_to_values(view, first, last, unit=False, years=True)
+    values = from_to_values(view, first, last, unit=has_unit(view), years=True)
     middle = join(view.language, [dated(view, one) for one in shape.told[1:-1]])
     in_brackets = in_parentheses(view, values, middle, said(shape))
     told = fill(pattern, subject=subject_of(shape), verb=verb_for(view, found, None).past, values=in_brackets)
@@ -144,19 +162,33 @@ def _steady(shape: Shape) -> Clause:
 def _parts_over_years(shape: Shape) -> Clause:
     """`345, including 119 women (compared with 337, including 126 women, in 2020; …)`."""
     view, latest, group = shape.view, latest_of(shape), shape.parts[0]
-    naming, verb, persons = view.language.naming, part_verb(view, group), are_persons(shape)
-    dated_parts = naming.dated_of_whom[persons] if verb else naming.dated_including
-    with_parts = naming.of_whom[persons] if verb else naming.including
+    naming, persons = view.language.naming, are_persons(shape)
+    with_parts = naming.of_whom[persons] if makes_up(view, group) else naming.including
+    outer = fill(with_parts, clause=first_amount(view, latest), parts=listed(view, group, latest))
+    value = in_parentheses(view, outer, compared_items(shape, dated_parts(shape)), said(shape))
+    return Clause(shape, Form.PARTS, lambda time: stated(shape, value, time), opens_with_time=True)
+
+
+def _groups(shape: Shape) -> Clause:
+    """`6.1 per cent (6.7 per cent for women and 5.6 per cent for men), compared with 6.5 per cent in 2024 (…)`."""
+    view, latest, group = shape.view, latest_of(shape), shape.parts[0]
 
     def item(one: Period) -> Phrase:
-        if one not in group.periods:
-            return dated(view, one)
-        parts = listed(view, group, one, verb)
-        return fill(dated_parts, value=amount(view, one), parts=parts, when=when(view, one))
+        inner = grouped(view, group, one) if one in group.periods else EMPTY
+        return in_parentheses(view, dated(view, one), inner)
 
-    outer = fill(with_parts, clause=amount(view, latest), parts=listed(view, group, latest, verb))
-    value = in_parentheses(view, outer, compared_items(shape, item), said(shape))
-    return Clause(shape, Form.PARTS, lambda time: stated(shape, value, time), opens_with_time=True)
+    value = in_parentheses(view, first_amount(view, latest), grouped(view, group, latest), said(shape))
+    is_compared = shape.used and not crossed(view, [shape.used[-1], latest])
+    if shape.used and not is_compared:
+        value = in_parentheses(view, first_amount(view, latest), grouped(view, group, latest), _with_earlier(shape))
+    if is_compared:
+        value = fill(view.language.naming.outside, clause=value, items=join(view.language, list(map(item, shape.used))))
+    return Clause(shape, Form.GROUPS, lambda time: stated(shape, value, time), opens_with_time=True)
+
+
+def _with_earlier(shape: Shape) -> list[Phrase]:
+    """What is said in brackets where the earlier values are not comparable: they, and why."""
+    return [earlier_items(shape, lambda one: dated(shape.view, one)), *said(shape)]
 
 
 # ---- what is left ---------------------------------------------------------------------------------------------
@@ -167,7 +199,7 @@ def _no_data(shape: Shape) -> Phrase:
     naming = shape.view.language.naming
     if not shape.missing:
         return fill(naming.no_data, subject=subject_of(shape))
-    return fill(naming.no_data_for, subject=subject_of(shape), periods=named(shape.view, shape.missing))
+    return fill(naming.no_data_for, subject=subject_of(shape), periods=named_in_runs(shape.view, shape.missing))
 
 
 def _unlike_groups(shape: Shape) -> list[list[Period]]:
@@ -187,13 +219,14 @@ def _again(shape: Shape, group: Sequence[Period]) -> Phrase:
     view, latest = shape.view, group[0]
     other = replace(shape, latest=latest, used=tuple(reversed(group[1:])), missing=())
     items = compared_items(other, lambda one: dated(view, one))
-    value = in_parentheses(view, amount(view, latest), items, remarks(view, other.told))
+    value = in_parentheses(view, first_amount(view, latest), items, remarks(view, other.told))
     return fill(view.language.naming.stated_again[shape.kind], when=time_of(shape, latest), value=value)
 
 
 _BUILDERS: dict[Form, Callable[[Shape], Clause]] = {
     Form.NONE_RECORDED: _none_recorded,
     Form.SPAN: _span,
+    Form.GROUPS: _groups,
     Form.PARTS: _parts_over_years,
     Form.CONSTANT: _constant,
     Form.STEADY: _steady,

@@ -8,17 +8,18 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from reportgen.model import Period
-from reportgen.narrative.amounts import amount
+from reportgen.narrative.amounts import amount, first_amount
 from reportgen.narrative.generated.choice import Form, choose
 from reportgen.narrative.generated.clause import Clause, are_persons, label_of
 from reportgen.narrative.generated.clauses import build_clause
+from reportgen.narrative.generated.evening import evened
 from reportgen.narrative.generated.shape import Shape, find_shape
 from reportgen.narrative.generated.tables import build_tables
 from reportgen.narrative.lists import join
 from reportgen.narrative.paragraphs import Paragraph, TableSpec
 from reportgen.narrative.phrase import EMPTY, Phrase, fill, text
 from reportgen.narrative.remarks import in_parentheses
-from reportgen.narrative.thresholds import MERGED_WORDS, SENTENCES, TOGETHER
+from reportgen.narrative.thresholds import MERGED_WORDS, RESPECTIVELY, SENTENCES, TOGETHER
 from reportgen.narrative.view import View
 
 
@@ -64,7 +65,8 @@ def _is_alike(first: Clause, second: Clause) -> bool:
     """Whether two clauses speak of the same periods in the same unit, and of nothing else."""
     shapes = (first.shape, second.shape)
     plain = all(shape.is_plain and shape.latest and not shape.is_zero for shape in shapes)
-    return plain and shapes[0].told == shapes[1].told and shapes[0].kind == shapes[1].kind != "rank"
+    few = len(shapes[0].used) <= RESPECTIVELY
+    return plain and few and shapes[0].told == shapes[1].told and shapes[0].kind == shapes[1].kind != "rank"
 
 
 def _is_short(clause: Clause) -> bool:
@@ -97,7 +99,7 @@ def _and_that_of(first: Clause, others: Sequence[Shape], time: Phrase | None) ->
 
 def _tail(shape: Shape) -> Phrase:
     """A further indicator in the sentence of another one."""
-    value = in_parentheses(shape.view, amount(shape.view, shape.told[-1]), _in_brief(shape))
+    value = in_parentheses(shape.view, first_amount(shape.view, shape.told[-1]), _in_brief(shape))
     naming, label = shape.view.language.naming, label_of(shape.view)
     return fill(naming.second[shape.kind], of=naming.of(label), label=naming.quantity(label), value=value)
 
@@ -131,7 +133,7 @@ class _Writer:
             self.named = None
         stop = clause.shape.view.language.naming.stop
         bodies = (clause.body(self._time(clause)), *clause.more)
-        self.paragraphs[-1] += [fill(stop, clause=body) for body in bodies]
+        self.paragraphs[-1] += [evened(fill(stop, clause=body)) for body in bodies]
         if clause.more:
             self.named = None
 

@@ -70,7 +70,7 @@ class Shape:
     """Whether a figure is provisional, estimated, revised or has a note."""
     parts: tuple[PartGroup, ...] = ()
     kind: str = "count"
-    """How it is worded: count, stock, level (a percentage, a balance, an average), money, rank."""
+    """How it is worded: count, stock, amount (hours), level (a percentage, a rate, a balance), money, rank."""
 
     @property
     def told(self) -> tuple[Period, ...]:
@@ -81,18 +81,26 @@ class Shape:
     def figures(self) -> int:
         """How many figures a sentence would hold."""
         periods = len(self.told) + len(self.inside) + len(self.unlike)
-        if self.has_parts_over_years:
+        if self.has_parts_over_years or self.has_groups:
             return periods + len(self.parts[0].places) * len(self.parts[0].periods)
         return periods
 
     @property
     def has_parts_over_years(self) -> bool:
         """Whether there is one breakdown, known in the latest period and in some that it is compared with."""
-        if len(self.parts) != 1 or self.latest is None:
+        if len(self.parts) != 1 or self.latest is None or not self.view.indicator.adds_up_over_parts:
             return False
         group = self.parts[0]
         told = set(group.periods) <= set(self.told) and self.latest in group.periods and len(group.periods) > 1
         return told and group.is_complete and (len(group.places) == 1 or len(group.periods) == len(self.told))
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether there is one breakdown whose figures are no parts of the whole, known for the latest period."""
+        if len(self.parts) != 1 or self.latest is None or self.inside or self.view.indicator.adds_up_over_parts:
+            return False
+        group = self.parts[0]
+        return group.is_complete and self.latest in group.periods and set(group.periods) <= set(self.told)
 
     @property
     def is_nothing(self) -> bool:
@@ -141,6 +149,8 @@ def find_shape(view: View) -> Shape:
 
 def _kind(view: View) -> str:
     kind = kind_of(view)
+    if kind is Kind.MEASURE:
+        return "amount" if view.indicator.adds_up_over_parts else "level"
     if kind is Kind.COUNT:
         if any(value < 0 or not is_whole(value) for value in map(view.value, view.periods)):
             return "level"

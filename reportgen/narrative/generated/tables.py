@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.model import Period
-from reportgen.narrative.amounts import amount
+from reportgen.narrative.amounts import amount, digits_of, kind_of
 from reportgen.narrative.generated.clause import label_of
 from reportgen.narrative.generated.shape import PartGroup, Shape
 from reportgen.narrative.lists import join
 from reportgen.narrative.paragraphs import Paragraph, TableCell, TableRow, TableSpec
-from reportgen.narrative.phrase import EMPTY, Phrase, fill, text
+from reportgen.narrative.phrase import EMPTY, Kind, Number, Phrase, fill, text
 from reportgen.narrative.remarks import in_parentheses, remarks
 from reportgen.narrative.thresholds import CAPTION_LABELS, TABLE_COLUMNS
 from reportgen.narrative.view import View
@@ -52,6 +52,8 @@ class _Plan:
         lines = [_Line(parts[place].called(one=False), view.of_part(place)) for place in self.group.places]
         if not view.periods:
             return lines
+        if not view.indicator.adds_up_over_parts:
+            return [*wholes, *lines]
         return [*lines, _Line(naming.total, view, is_total=True)] if self.group.is_exhaustive else [*wholes, *lines]
 
 
@@ -96,11 +98,12 @@ def _table(plan: _Plan) -> TableSpec:
     rows = _by_period(lines, periods) if upright else [_row(line, periods) for line in lines]
     period = "year" if all(one.is_year for one in periods) else "period"
     head = [naming.rows[period if upright else "part" if plan.group else "indicator"]]
-    names = [line.name for line in lines] if len(lines) > 1 else [naming.values]
+    alone = naming.values if plan.shapes[0].kind in {"count", "stock"} else view.language.tabling.figure
+    names = [line.name for line in lines] if len(lines) > 1 else [alone]
     columns = (
         [_capital(name) for name in names] if upright else [_capital(view.language.period(one)) for one in periods]
     )
-    return TableSpec((_caption(plan),), tuple((name,) for name in (*head, *columns)), tuple(rows))
+    return TableSpec((_with_unit(plan, _caption(plan)),), tuple((name,) for name in (*head, *columns)), tuple(rows))
 
 
 def _row(line: _Line, periods: Sequence[Period]) -> TableRow:
@@ -122,7 +125,14 @@ def _by_period(lines: Sequence[_Line], periods: Sequence[Period]) -> list[TableR
 def _cell(view: View, period: Period) -> TableCell:
     if view.series.value(period) is None:
         return TableCell((text(view.language.patterns.no_data),), is_figure=True)
-    return TableCell((amount(view, period),), is_figure=True)
+    if kind_of(view) not in _UNIT_IN_CAPTION:
+        return TableCell((amount(view, period),), is_figure=True)
+    figure = Number(view.value(period), Kind.MEASURE, (view.source(period),), digits=digits_of(view))
+    return TableCell((Phrase((figure,)),), is_figure=True)
+
+
+_UNIT_IN_CAPTION = {Kind.PERCENT, Kind.MEASURE}
+"""Figures that stand in a table without their unit, which its caption names once."""
 
 
 def _covered(plan: _Plan) -> str:
@@ -139,6 +149,14 @@ def _caption(plan: _Plan) -> Phrase:
     if by is not None:
         return fill(naming.caption_by, label=_capital(label), by=by, period=_covered(plan))
     return fill(naming.caption, label=_capital(label), period=_covered(plan))
+
+
+def _with_unit(plan: _Plan, caption: Phrase) -> Phrase:
+    """`Unemployment rate, 2023–2025 (percentage)`."""
+    view, naming = plan.view, plan.view.language.naming
+    noun = view.noun.other if view.noun is not None and kind_of(view) is Kind.MEASURE else ""
+    unit = naming.percentage if kind_of(view) is Kind.PERCENT else noun
+    return fill(naming.with_unit, caption=caption, unit=unit) if unit else caption
 
 
 def _labels(plan: _Plan) -> str | None:

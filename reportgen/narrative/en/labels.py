@@ -1,0 +1,156 @@
+"""English labels as they stand in a sentence: their first letter, article, number, and what kind of words they are."""
+
+import re
+
+_COMMON_TEXT = """
+a abortions accidents activities acts adolescents adults all allegations amount amounts annual appeals applications
+area areas arrests asylum average beds benefits bills births boys breaches budget budgets campaigns cases centres
+checks child children cities civil claims clinics communications community compensation complaints convictions
+counselling courses courts crimes criminal crisis cultural data days deaths decisions deputies detainees detention
+disciplinary domestic donations early economic elections employed employees employment enrolment events expenditure
+families female figures final financial fines first food forced foreign forms from full funding funds gender general
+girls government grants health hearings help high higher homes homicides hospitals hours households housing how human
+illegal immigrants in including income incidents initiatives inmates inspections institutions international
+investigations judges judgments juvenile kindergartens labour land large law laws lawyers legal life literacy local
+locations loans male marriages maternal measures medical meetings members men mental migrants military minors mobile
+monthly mortality murders national net new no not nurses number numbers offences offenders officers officials only
+orders other overall parents part patents patients pending pensions people percentage permits persons places police
+population posts prisoners prisons private proceedings programmes projects proportion prosecutions protection protective
+public publications pupils rape rapes rate rates recommendations refugees regional registered registrations reports
+requests residence residents rural schools seats secondary sentences serious services sex sexual share shelters since
+single social specialists staff state stateless street students suicides support surveys suspects teachers telephone
+temporary texts the this torture total trafficking training trainings trained trials unemployed unemployment units
+universities urban users vacancies verdicts victims violations violence visits voluntary volunteers wage wages women
+workers workplaces workshops young youth youths
+"""
+_COMMON = frozenset(_COMMON_TEXT.split())
+"""Words that have a small letter within a sentence: whatever is not among them may be a name, and stays as it is."""
+_COMMON_END = re.compile(r"[a-z]{3,}(?:tions?|ments?|sions?|ness|ances?|ures?|ities|ings)$")
+_STOP = re.compile(r"[\s.;:,]+$")
+_ABBREVIATED = re.compile(r"\b(?:etc|[A-Z](?:\.[A-Z])+|No|Inc|Ltd|Co)\.$")
+
+_PREPOSITION_TEXT = """
+about above across after against aged among at before below between by during following for from in inside into of off
+on outside over per since through to towards under until up with within without who that which whose where
+"""
+_PREPOSITIONS = frozenset(_PREPOSITION_TEXT.split())
+_COUNTABLE = re.compile(
+    r"(gap|rate|ratio|index|share|proportion|percentage|level|coefficient|quotient|score|average|median|mean|"
+    r"place|position|rank|ranking|age|duration|length|expectancy|wage|salary|budget|deficit|surplus|balance|density)$",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(
+    r"(the|a|an|this|these|its|their|our|all|each|every|no|both|\w+['’]s|\w+s['’]) ", re.IGNORECASE
+)
+_OF = re.compile(r"[a-z-]+( [a-z-]+){0,2} of ")
+_BEGINS_MEASURED = re.compile(r"(average|mean|median) ", re.IGNORECASE)
+
+_UNITS = re.compile(
+    r"(working |person-|man-|square |cubic )?(seconds?|minutes?|hours?|days?|weeks?|months?|years?|centimet(?:re|er)s?|"
+    r"met(?:re|er)s?|kilomet(?:re|er)s?|miles?|acres?|hectares?|lit(?:re|er)s?|grams?|kilograms?|tonn?e?s?|"
+    r"kilowatt-?hours?|megawatt-?hours?|megawatts?|km2?|km²|m2|m²|ha|kg|kWh|MWh|degrees?|points?)( .*)?",
+    re.IGNORECASE,
+)
+
+_PARTICIPLE_TEXT = """
+registered recorded received filed opened closed completed reported issued granted refused rejected upheld dismissed
+investigated conducted held carried made brought paid imposed lodged initiated instituted adopted approved concluded
+detected identified discovered committed confirmed terminated discontinued suspended resolved examined considered
+given sent taken found born left lost sold won shown submitted handed solved established provided organized
+"""
+_PARTICIPLES = frozenset(_PARTICIPLE_TEXT.split())
+_CLAUSE = re.compile(r" (who|that|which|whose|where) ")
+_VERB = re.compile(r"\b(was|were|is|are|has|have|had|will|became|began|came|took|entered|changed|no longer)\b")
+_RELATIVE = re.compile(r"\b(that|which|who|whose)\b")
+_WITH_ARTICLE = re.compile(r"(the|a|an|its|their|this|these|our) ", re.IGNORECASE)
+
+
+def small(words: str) -> str:
+    """Words with a small letter first, unless the first is a name or an abbreviation, or might be one."""
+    first, _, rest = words.partition(" ")
+    bare = re.sub(r"[^\w’'-].*$", "", first)
+    is_common = bare.lower() in _COMMON or _COMMON_END.fullmatch(bare.lower()) is not None
+    is_written_so = bare[1:] == bare[1:].lower() and (not rest[:1].isupper() or bare.lower() in _FUNCTION)
+    return words[:1].lower() + words[1:] if is_common and is_written_so else words
+
+
+_FUNCTION_TEXT = "the a an in from of only since this these no not how number women men children"
+_FUNCTION = frozenset(_FUNCTION_TEXT.split())
+"""Words after which a name may follow: "The Supreme Court", "Women Members of Parliament"."""
+
+
+def plain(label: str) -> str:
+    """`women trained` of `Women trained.`: as it stands within a sentence."""
+    label = " ".join(label.split())
+    return small(label if _ABBREVIATED.search(label) else _STOP.sub("", label))
+
+
+def plural(label: str, one: str, other: str) -> str:
+    """`shelters for women` of `shelter for women`, where the unit is `shelter / shelters`."""
+    if label.casefold() == one.casefold():
+        return other
+    rest = label[len(one) :]
+    begins = label.casefold().startswith(one.casefold() + " ")
+    return other + rest if begins and rest.split()[0] in _PREPOSITIONS else label
+
+
+def head(label: str) -> str:
+    """The words of a label before its first preposition or clause: `gender wage gap` of `gender wage gap in towns`."""
+    words = label.split()
+    end = next((place for place, word in enumerate(words) if place and word.lower() in _PREPOSITIONS), len(words))
+    return " ".join(words[:end])
+
+
+def quantity(label: str) -> str:
+    """A measured quantity with the article that it needs: `the gender wage gap`, `HIV prevalence`, `land owned`."""
+    if _DETERMINED.match(label):
+        return label
+    needs = _COUNTABLE.search(head(label)) or _OF.match(label) or _BEGINS_MEASURED.match(label)
+    return f"the {label}" if needs else label
+
+
+def is_measured(noun: str) -> bool:
+    """Whether a unit measures and does not count: hours, hectares, months."""
+    return _UNITS.fullmatch(noun) is not None
+
+
+def reason(words: str) -> str:
+    """` owing to the new definition`, or `: the definition was changed` where it is no noun with its article."""
+    words = plain(words)
+    verb, relative = _VERB.search(words), _RELATIVE.search(words)
+    is_clause = verb is not None and (relative is None or relative.start() > verb.start())
+    return f" owing to {words}" if _WITH_ARTICLE.match(words) and not is_clause else f": {words}"
+
+
+def part_form(label: str) -> str:
+    """What the label of a part is: `after` a number (one verb), a `noun` (a verb each), a `name` or a `word`."""
+    first, last = label.split(maxsplit=1)[0], head(label).split()[-1]
+    is_participle = first in _PARTICIPLES or (first.endswith("ed") and first.islower())
+    if first.lower() in _PREPOSITIONS or is_participle or first[:1].isdigit():
+        return "after"
+    if first[:1].isupper():
+        return "name"
+    return "noun" if last.endswith("s") and not last.endswith(("ss", "us", "is")) else "word"
+
+
+def indefinite(noun: str) -> str:
+    """`a woman`, `an officer`: a noun for one, with its article."""
+    if _DETERMINED.match(f"{noun} "):
+        return noun
+    first = noun.split(maxsplit=1)[0]
+    if first.isupper() and len(first) > 1:
+        return f"an {noun}" if first[0] in "AEFHILMNORSX" else f"a {noun}"
+    sounds = re.match(r"(?:[aeio]|u(?!n[ia]|s|ti|r[aio])|hour|hono|heir)", first, re.IGNORECASE)
+    consonant = re.match(r"(?:eu|one\b|once)", first, re.IGNORECASE)
+    return f"an {noun}" if sounds and not consonant else f"a {noun}"
+
+
+def done(label: str) -> tuple[str, str] | None:
+    """`forced marriages` and `registered`, of `forced marriages registered`; None where it ends in no participle."""
+    rest, _, last = label.rpartition(" ")
+    return (rest, last) if rest and last in _PARTICIPLES else None
+
+
+def has_clause(label: str) -> bool:
+    """Whether a label has a clause of its own: `complaints that were upheld`."""
+    return _CLAUSE.search(label) is not None

@@ -1,0 +1,93 @@
+"""The words around a reference fit what it prints; what was asked for does not vanish; labels make sentences."""
+
+from typing import Any
+
+import pytest
+from composing import tree
+from reports import make_report
+
+from reportgen.checks import Checked, check_report, words_fit_figures
+from reportgen.model import merge_report
+
+CASE = {"one": "case", "other": "cases"}
+
+
+def found(text: str, values: dict[int, int], *, more: dict[str, Any] | None = None, asks: Any = None) -> list[str]:  # noqa: ANN401 - plain data
+    """The codes of what is found around the references of a reply."""
+    indicator = {"issue": 1, "label": "cases", "unit": CASE, "values": values, **(more or {})}
+    issue = {"number": 1, "agencies": ["justice"], **({"asks": asks} if asks else {})}
+    replies = [{"issue": 1, "text": text}]
+    report = make_report({"indicators": {"x": indicator}, "replies": replies}, issues=[issue])
+    return [one.code for one in words_fit_figures(tree(report), Checked(report, merge_report(report)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "expected"),
+    [
+        ("In 2023, there were {{ x | compared(unit=True) }}.", 1, ["RG426"]),
+        ("In 2023, there were {{ x | compared(unit=True) }}.", 2, []),
+        ("In 2023, there were {{ x | value(unit=True) }}.", 0, []),
+        ("In 2023, there was {{ x | value(unit=True) }}.", 1, []),
+        ("In 2023, there was {{ x | value(unit=True) }}.", 12, ["RG426"]),
+        ("There were {{ x | by_year(unit=True) }}.", 3, []),
+        ("In 2023, the number was {{ x }}.", 1, []),
+    ],
+)
+def test_the_verb_agrees_with_the_figure(text: str, last: int, expected: list[str]) -> None:
+    """`There were` does not stand before one, nor `there was` before several."""
+    assert expected == found(text, {2022: 1, 2023: last})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2023, courts heard {{ x | compared }} cases.", ["RG427"]),
+        ("In 2023, courts heard {{ x | compared(years=[2022]) }} cases.", ["RG427"]),
+        ("In 2023, courts heard {{ x | compared(unit=True) }}, and cases were closed.", []),
+        ("In 2023, courts heard {{ x }} cases.", []),
+        ("In 2023, courts heard {{ x | compared }} and closed them.", []),
+    ],
+)
+def test_a_noun_stands_before_the_brackets(text: str, expected: list[str]) -> None:
+    """The noun of the unit belongs to its figure."""
+    assert expected == found(text, {2022: 455, 2023: 431})
+
+
+WOMEN = {"exhaustive": False, "breakdown": [{"label": {"one": "woman", "other": "women"}, "values": {2023: 200}}]}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        ("Aid was given to {{ x | compared }}.", ["sex"], ["RG428"]),
+        ("Aid was given to {{ x | compared }}; the annex gives women.", ["sex"], []),
+        ("Aid was given to {{ x | compared(including='women') }}.", ["sex"], []),
+        ("Aid was given to {{ x }}, including {{ x | breakdown }}.", ["sex"], []),
+        ("Aid was given to {{ x | compared }}.", ["age"], []),
+        ("Aid was given to {{ x | compared }}.", [], []),
+    ],
+)
+def test_a_breakdown_that_was_asked_for_is_in_the_text(text: str, asked: list[str], expected: list[str]) -> None:
+    """What the issue asks and the data have is told, or the text says where it stands."""
+    assert expected == found(text, {2022: 455, 2023: 431}, more=WOMEN, asks={"breakdowns": asked})
+
+
+@pytest.mark.parametrize(
+    ("label", "is_fault"),
+    [
+        ("how many women were trained", True),
+        ("Women trained (total)", True),
+        ("case", True),
+        ("cases", False),
+        ("women trained", False),
+        ("persons (victims and witnesses) protected", False),
+        ("total amount of compensation", False),
+        ("women who were trained", False),
+        ("issued permits", False),
+    ],
+)
+def test_a_label_that_makes_no_sentence_is_remarked(label: str, *, is_fault: bool) -> None:
+    """A question, the heading of a table, a singular; not a noun phrase."""
+    report = make_report({"indicators": {"x": {"issue": 1, "label": label, "unit": CASE, "values": {2023: 3}}}})
+    codes = [one.code for one in check_report(Checked(report, merge_report(report)))]
+    assert is_fault == ("RG353" in codes)

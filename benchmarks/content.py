@@ -16,8 +16,8 @@ from typing import Any
 
 from sentences import items, paragraph
 
+from reportgen.agencies.form.submission import write_submission
 from reportgen.model import Submission
-from reportgen.workbook import write_submission
 
 ISSUES, PARAGRAPHS, INDICATORS, WORKBOOKS, YAML_FILES = 26, 489, 60, 20, 5
 AGENCIES = WORKBOOKS + YAML_FILES

@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.intake.second import compare
-from reportgen.intake.workbook import read_every_sheet
+from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
-from reportgen.untrusted.refusal import Refused
+from reportgen.project.second import compare
+from reportgen.project.workbook import read_every_sheet
 
 _ENDINGS = (".xlsx",)
 

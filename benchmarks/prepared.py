@@ -22,8 +22,8 @@ import docx
 from reportgen.document.tree import Document, Figure, Heading, ItemList, Level, Paragraph
 from reportgen.document.walk import plain_text
 from reportgen.pipeline import check_project
-from reportgen.writers.docx import bookmark_name, figure_name, write_docx
-from reportgen.writers.html import write_html
+from reportgen.writers.docx.writing import bookmark_name, figure_name, write_docx
+from reportgen.writers.html.writing import write_html
 
 Plain = dict[str, Any]
 _BODY = re.compile(rb"(<w:body>).*(<w:sectPr.*</w:body>)", re.DOTALL)

@@ -79,10 +79,10 @@ def _series(key: str, place: int) -> dict[str, Any]:
 
 def write(folder: Path, count: int) -> float:
     """Write all workbooks, one after another."""
-    from reportgen.loop.texts import read_form_texts  # noqa: PLC0415 - see above
-    from reportgen.output import write_files  # noqa: PLC0415 - see above
-    from reportgen.workbook.form import write_form  # noqa: PLC0415 - see above
-    from reportgen.workbook.plan import Planner  # noqa: PLC0415 - see above
+    from reportgen.agencies.form.form import write_form  # noqa: PLC0415 - see above
+    from reportgen.agencies.form.plan import Planner  # noqa: PLC0415 - see above
+    from reportgen.agencies.texts import read_form_texts  # noqa: PLC0415 - see above
+    from reportgen.files.output import write_files  # noqa: PLC0415 - see above
 
     report, texts = make_report(AGENCIES), read_form_texts(folder, "en").texts
     if texts is None:
@@ -96,9 +96,9 @@ def write(folder: Path, count: int) -> float:
 
 def read(folder: Path, count: int) -> float:
     """Read all workbooks, merge what they hold, and check it."""
-    from reportgen.checks import Checked, check_report  # noqa: PLC0415 - see above
-    from reportgen.intake import read_submission  # noqa: PLC0415 - see above
+    from reportgen.checks.report import Checked, check_report  # noqa: PLC0415 - see above
     from reportgen.model import merge_indicators  # noqa: PLC0415 - see above
+    from reportgen.project import read_submission  # noqa: PLC0415 - see above
 
     report = make_report(1)
     start = time.perf_counter()

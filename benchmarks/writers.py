@@ -35,7 +35,7 @@ def main(format_: str, project: Path, prepared: Path, rounds: int) -> None:
 
 
 def _docx(document: Document, prepared: Path) -> dict[str, Write]:
-    from reportgen.writers.docx import write_docx  # noqa: PLC0415 - what is not measured is not loaded
+    from reportgen.writers.docx.writing import write_docx  # noqa: PLC0415 - what is not measured is not loaded
 
     content = json.loads((prepared / "content.json").read_text(encoding="utf-8"))
     base = (prepared / "base.docx").read_bytes()

@@ -10,10 +10,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportgen.agencies.form.submission import write_submission
 from reportgen.diagnostics.render import render_text
-from reportgen.intake.yaml import read_yaml
 from reportgen.model import Submission
-from reportgen.workbook import write_submission
+from reportgen.project.yaml import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = (

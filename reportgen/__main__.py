@@ -18,7 +18,7 @@ def main() -> NoReturn:
         with open(f"{__file__.rpartition('__main__')[0]}{HELP}", encoding="utf-8") as page:  # noqa: PTH123 - pathlib takes longer to load than all the rest
             _print(page.read())
         sys.exit(0)
-    from reportgen.cli import main as run  # noqa: PLC0415 - see above
+    from reportgen.cli.main import main as run  # noqa: PLC0415 - see above
 
     run()
 

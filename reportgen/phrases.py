@@ -10,8 +10,8 @@ from pathlib import Path
 
 from reportgen.compose.text import write_text
 from reportgen.diagnostics import Diagnostic, Severity
-from reportgen.intake.cases import ReadCase, read_cases
-from reportgen.narrative import Narrator, Options
+from reportgen.project.cases import ReadCase, read_cases
+from reportgen.sentences import Narrator, Options
 
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 

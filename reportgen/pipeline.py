@@ -16,19 +16,19 @@ from reportgen.diagnostics.place import name_within
 from reportgen.document.authorship import Piece, spread_words
 from reportgen.document.tree import Document
 from reportgen.document.words import Counts, count_document, count_figures
-from reportgen.intake import Loaded, read_project
+from reportgen.files.reading import InputFile, describe, read_bytes
+from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
 from reportgen.manifest import Manifest
 from reportgen.model import Merged, Report, merge_report
-from reportgen.rendering import Form, Format, Outputs, Progress, render_documents
-from reportgen.untrusted.files import InputFile, describe, read_bytes
-from reportgen.untrusted.refusal import Refused
+from reportgen.project import Loaded, read_project
+from reportgen.writers.rendering import Form, Format, Outputs, Progress, render_documents
 
 if TYPE_CHECKING:
+    from reportgen.checks.typed_numbers import Typed
     from reportgen.compose import Composed
-    from reportgen.narrative import Explanation
-    from reportgen.typed import Typed
-    from reportgen.writers.docx import Reference
+    from reportgen.sentences import Explanation
+    from reportgen.writers.docx.writing import Reference
     from reportgen.writers.pdf import FontFile
 
 EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
@@ -150,8 +150,8 @@ def check_project(
     progress("checking figures")
     found += [*loaded.diagnostics, *_check(loaded.report, merged, loaded.places)]
     progress("composing the document")
+    from reportgen.checks.typed_numbers import find_typed  # noqa: PLC0415 - as above
     from reportgen.compose import compose  # noqa: PLC0415 - Jinja and Markdown are loaded only when a document is made
-    from reportgen.typed import find_typed  # noqa: PLC0415 - as above
 
     composed = compose(loaded.report, merged, loaded.places, root / "templates")
     typed = find_typed(composed, merged, loaded.places)
@@ -219,7 +219,7 @@ def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, 
         root: the project's folder.
         key: the key of the indicator.
     """
-    from reportgen.narrative import Narrator, Options, PhraseError  # noqa: PLC0415 - only where text is written
+    from reportgen.sentences import Narrator, Options, PhraseError  # noqa: PLC0415 - only where text is written
 
     loaded = read_project(root)
     if loaded.report is None:
@@ -245,7 +245,7 @@ def _read_reference(
         return (), None, [diagnose("RG613", place, name=given)]
     if not (root / given).exists():
         return (), None, [diagnose("RG612", place, name=given)]
-    from reportgen.writers.docx import missing_styles, read_reference  # noqa: PLC0415 - only where a report names a file
+    from reportgen.writers.docx.writing import missing_styles, read_reference  # noqa: PLC0415 - only where a report names a file
 
     name = PurePath(root, given).as_posix()
     try:
@@ -261,8 +261,8 @@ def _read_reference(
 
 def _check(report: Report, merged: Merged, places: Places) -> list[Diagnostic]:
     """What the checks find, at its places."""
-    from reportgen.checks import Checked as Subject  # noqa: PLC0415 - beside check_report
-    from reportgen.checks import check_report  # noqa: PLC0415 - after intake, which may have failed
+    from reportgen.checks.report import Checked as Subject  # noqa: PLC0415 - beside check_report
+    from reportgen.checks.report import check_report  # noqa: PLC0415 - after intake, which may have failed
 
     return [
         replace(
@@ -280,8 +280,8 @@ def _check(report: Report, merged: Merged, places: Places) -> list[Diagnostic]:
 
 def _check_times(composed: "Composed", report: Report, merged: Merged) -> list[Diagnostic]:
     """Whether the sentences and their figures agree, in time and in their words."""
-    from reportgen.checks import Checked as Subject  # noqa: PLC0415 - as above
-    from reportgen.checks import figures_agree_in_time, words_fit_figures  # noqa: PLC0415 - as above
+    from reportgen.checks.report import Checked as Subject  # noqa: PLC0415 - as above
+    from reportgen.checks.report import figures_agree_in_time, words_fit_figures  # noqa: PLC0415 - as above
 
     if composed.tree is None:
         return []
@@ -300,7 +300,7 @@ def _count(composed: "Composed", merged: Merged) -> tuple[Counts | None, tuple[P
 
 
 def _check_length(counts: Counts, pieces: Iterable[Piece], report: Report, places: Places) -> list[Diagnostic]:
-    from reportgen.checks import issues_within_share, words_within_limit  # noqa: PLC0415 - as above
+    from reportgen.checks.report import issues_within_share, words_within_limit  # noqa: PLC0415 - as above
 
     by_issue = Counter[int | None]()
     for piece in pieces:

@@ -12,7 +12,7 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.register_profile("deep", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "search"))
 """At a desk each run looks at new examples; in CI all runs look at the same ones, so that a change is what fails.
-`HYPOTHESIS_PROFILE=deep pytest tests/narrative` searches for a long time."""
+`HYPOTHESIS_PROFILE=deep pytest tests/sentences` searches for a long time."""
 
 PUBLISHED = Path(__file__).parent / "published.txt"
 """Replies as a State publishes them, with the slips that such replies have; State, words and figures are made up."""

@@ -23,7 +23,7 @@ from typing import Any, BinaryIO, Self
 from project import AGENCIES, ISSUES, JUSTICE, REPORT, make_project
 from xlsx import Cell, book
 
-from reportgen.cli import cli
+from reportgen.cli.main import cli
 
 KILLED = 99
 """The exit code of a command that was killed."""

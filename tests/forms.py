@@ -17,11 +17,11 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from reports import make_report
 
-from reportgen.loop.texts import read_form_texts
+from reportgen.agencies.form.form import write_form
+from reportgen.agencies.form.plan import Planner
+from reportgen.agencies.texts import read_form_texts
 from reportgen.model import Report
 from reportgen.model.form_texts import FormTexts
-from reportgen.workbook.form import write_form
-from reportgen.workbook.plan import Planner
 
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 _XLSX = "xlsx:Calc MS Excel 2007 XML"

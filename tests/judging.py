@@ -7,7 +7,7 @@ from typing import Any
 from composing import composed
 from reports import make_report
 
-from reportgen.checks import Checked, figures_agree_in_time
+from reportgen.checks.report import Checked, figures_agree_in_time
 from reportgen.diagnostics import Place, Places
 from reportgen.model import Report, merge_indicators
 

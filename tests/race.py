@@ -13,7 +13,7 @@ from pathlib import Path
 from faults import KILLED, make_workbook
 from project import make_project
 
-from reportgen.cli import cli
+from reportgen.cli.main import cli
 
 
 def main(pairs: int) -> int:

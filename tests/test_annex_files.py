@@ -12,15 +12,15 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it
 from project import REPORT, make_project
 from pypdf import PdfReader
 
-from reportgen.cli import cli
+from reportgen.cli.main import cli
 from reportgen.document.tree import Document, Table
 from reportgen.document.walk import figures, plain_text
 from reportgen.document.words import main_blocks
 from reportgen.model import Indicator, Merged, Part
 from reportgen.model.merge import Where
 from reportgen.pipeline import Checked, check_project
-from reportgen.writers.docx import write_docx
-from reportgen.writers.html import write_html
+from reportgen.writers.docx.writing import write_docx
+from reportgen.writers.html.writing import write_html
 from reportgen.writers.pdf import render_pdf
 
 INPUTS = Path(__file__).parent.parent / "inputs"

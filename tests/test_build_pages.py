@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from project import REPORT, make_project
-from word import Word
+from word_file import Word
 
-from reportgen.cli import cli
+from reportgen.cli.main import cli
 from reportgen.pipeline import Built, build_project
-from reportgen.rendering import Format
 from reportgen.writers import pdf
 from reportgen.writers.pdf import FontFile, Pdf, PdfUnavailableError
+from reportgen.writers.rendering import Format
 
 NAME = "CCPR-C-ARC-2"
 LONG = "\n\n".join(

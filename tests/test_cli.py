@@ -12,9 +12,9 @@ from project import JUSTICE, make_project
 
 from reportgen import __version__
 from reportgen import cli as cli_module
-from reportgen.audit.finding import Code
-from reportgen.audit.page import MEANINGS
-from reportgen.cli import cli
+from reportgen.cli.main import cli
+from reportgen.published.audit.finding import Code
+from reportgen.published.audit.page import MEANINGS
 
 
 def run(*arguments: str | Path) -> Result:
@@ -46,7 +46,7 @@ def test_the_page_of_help_is_what_click_prints(request: pytest.FixtureRequest) -
 def test_help_loads_nothing_heavy() -> None:
     """`reportgen --help` needs neither the model nor a single library of a stage."""
     code = (
-        "import sys\nfrom reportgen.cli import cli\n"
+        "import sys\nfrom reportgen.cli.main import cli\n"
         "try: cli(['--help'])\nexcept SystemExit: pass\n"
         "heavy = {'pydantic', 'jinja2', 'lxml', 'docx', 'openpyxl', 'weasyprint', 'ruamel', 'babel', 'markdown_it'}\n"
         "print(sorted(heavy & set(sys.modules)))"
@@ -60,7 +60,7 @@ def test_a_docx_build_never_loads_weasyprint(tmp_path: Path) -> None:
     """Only the PDF needs WeasyPrint; a project without workbooks does not need openpyxl either."""
     project = make_project(tmp_path)
     code = (
-        "import sys\nfrom reportgen.cli import cli\n"
+        "import sys\nfrom reportgen.cli.main import cli\n"
         f"try: cli(['build', {str(project)!r}, '--to', 'docx'])\nexcept SystemExit as end: print(end.code)\n"
         "print(sorted({'weasyprint', 'openpyxl', 'xlsxwriter'} & set(sys.modules)))"
     )

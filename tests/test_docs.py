@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from diagnostics_page import diagnostics_page
 
-from reportgen.cli import cli
+from reportgen.cli.main import cli
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

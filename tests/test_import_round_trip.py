@@ -9,13 +9,13 @@ from build import full_document, sample_document
 from reportgen.diagnostics import Severity
 from reportgen.document.tree import Document
 from reportgen.document.walk import plain_text
-from reportgen.importer.facts import Given
-from reportgen.importer.proof import lines_of
-from reportgen.importer.report import Imported, import_report
-from reportgen.output import write_tree
+from reportgen.files.output import write_tree
 from reportgen.pipeline import Checked, build_project, check_project
-from reportgen.readers import read_report
-from reportgen.writers.docx import write_docx
+from reportgen.published.importer.facts import Given
+from reportgen.published.importer.proof import lines_of
+from reportgen.published.importer.report import Imported, import_report
+from reportgen.readers.reading import read_report
+from reportgen.writers.docx.writing import write_docx
 
 INPUTS = Path(__file__).parents[1] / "inputs"
 

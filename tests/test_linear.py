@@ -12,11 +12,11 @@ import pytest
 from docx import Document
 from project import make_project
 
-from reportgen.audit import audit_document
-from reportgen.editing.document import style_document
+from reportgen.checks.style.document import style_document
 from reportgen.limits import DOCUMENT_PARAGRAPHS, TEXT_CHARACTERS
 from reportgen.pipeline import check_project
-from reportgen.readers import read_report
+from reportgen.published.audit.findings import audit_document
+from reportgen.readers.reading import read_report
 
 SIGNS = [f"{sign}" for sign in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”’«–…¹\u0301\t "]
 REPEATED = [
@@ -80,7 +80,7 @@ def checking(folder: Path) -> Callable[[str], Callable[[], object]]:
 @pytest.mark.parametrize("sign", REPEATED)
 def test_style_takes_time_in_proportion(sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """No rule looks at a run of signs from each of its characters."""
-    monkeypatch.setattr("reportgen.editing.spelling.find_program", lambda: None)
+    monkeypatch.setattr("reportgen.checks.style.spelling.find_program", lambda: None)
     expect_linear(styled, sign)
 
 
@@ -100,7 +100,7 @@ def test_check_takes_time_in_proportion(sign: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("sign", ["1 ", "to be added; ", "a, ", "a ", "' "])
 def test_an_opening_that_is_never_closed(before: str, sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not searched for again at each sign behind it."""
-    monkeypatch.setattr("reportgen.editing.spelling.find_program", lambda: None)
+    monkeypatch.setattr("reportgen.checks.style.spelling.find_program", lambda: None)
     expect_linear(styled, sign, before)
     expect_linear(audited, sign, before)
 

@@ -14,13 +14,13 @@ import pytest
 from click.testing import CliRunner, Result
 from project import JUSTICE, make_project
 
-from reportgen.cli import cli
-from reportgen.output import OutputError, file_version, hold, write_files
+from reportgen.cli.main import cli
+from reportgen.files.output import OutputError, file_version, hold, write_files
 
 _HOLDER = """
 import sys
 from pathlib import Path
-from reportgen.output import hold
+from reportgen.files.output import hold
 with hold(Path(sys.argv[1]), "receive"):
     print("held", flush=True)
     sys.stdin.read()
@@ -59,7 +59,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportgen.output.locking.LOCK_SECONDS", 0)
+    monkeypatch.setattr("reportgen.files.output.locking.LOCK_SECONDS", 0)
 
 
 @pytest.mark.usefixtures("_impatient")
@@ -210,8 +210,8 @@ def interrupted(root: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     submissions, files = root / "submissions", {"justice.yml": YAML.encode()}
     with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", counted)
-        patched.setattr("reportgen.output.change.drop", nothing)
-        patched.setattr("reportgen.output.change._undo", nothing)
+        patched.setattr("reportgen.files.output.change.drop", nothing)
+        patched.setattr("reportgen.files.output.change._undo", nothing)
         with hold(root, "receive"), pytest.raises(DeathError):
             file_version(submissions, "justice.yml", files, (submissions / "justice.yaml",), submissions / "earlier")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.output import OutputError, write_files
+from reportgen.files.output import OutputError, write_files
 
 
 def contents(folder: Path) -> dict[str, bytes]:

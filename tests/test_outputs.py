@@ -16,16 +16,16 @@ from lxml import html
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from printed import printed_lines, printed_notes, squeezed
 from pypdf import PdfReader
-from word import Word, printed, printed_footnotes
+from word_file import Word, printed, printed_footnotes
 from writers.test_html import lines
 from writers.test_pdf import heading_pages, normal, reader, text_and_notes
 
 from reportgen.document.tree import Contents, Document, Figure, Heading, Level, Note, Paragraph, Table
 from reportgen.document.walk import figures, plain_text, walk
 from reportgen.pipeline import check_project
-from reportgen.writers.docx import write_docx
 from reportgen.writers.docx.sections import estimate_pages
-from reportgen.writers.html import write_html
+from reportgen.writers.docx.writing import write_docx
+from reportgen.writers.html.writing import write_html
 from reportgen.writers.pdf import Pdf, render_pdf
 
 INPUTS = Path(__file__).parent.parent / "inputs"
@@ -198,7 +198,7 @@ def test_a_moment_in_a_file_would_be_found(tmp_path: Path) -> None:
     """A Word file that is stamped with the clock has other bytes on another day, so the test above can fail."""
     script = (
         "import hashlib, datetime; from reportgen.document.tree import Document;"
-        "from reportgen.writers.docx import DocxOptions, write_docx;"
+        "from reportgen.writers.docx.writing import DocxOptions, write_docx;"
         "now = datetime.datetime.now(datetime.timezone.utc).replace(hour=0, minute=0, second=0, microsecond=0);"
         "made = write_docx(Document('T', 'S', 'en-GB', (), ()), DocxOptions(timestamp=now));"
         "print(hashlib.sha256(made).hexdigest())"

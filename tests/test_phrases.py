@@ -5,7 +5,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from reportgen.cli import cli
+from reportgen.cli.main import cli
 
 CASES = """\
 - id: right
@@ -27,7 +27,7 @@ WRONG = """\
   indicators: {x: {values: {2023: 15}}}
 - {id: misspelt, txt: x}
 """
-CONFORMANCE = Path(__file__).parent / "narrative" / "phrases.yaml"
+CONFORMANCE = Path(__file__).parent / "sentences" / "phrases.yaml"
 
 
 def run(folder: Path, text: str, *options: str, name: str = "cases.yaml") -> Result:

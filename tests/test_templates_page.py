@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from templates_page import ELEMENTS, VIEWS, documented_fields, templates_page
 
+from reportgen.checks.templates.linting import lint_templates
 from reportgen.compose import Composed, compose
 from reportgen.compose.environment import SUFFIX, shipped_templates
-from reportgen.compose.lint import lint_templates
 from reportgen.compose.markup import CONTENT
 from reportgen.document.labels import letter
 from reportgen.document.tree import Block, Document, ItemList, Mark, Role
 from reportgen.document.walk import inlines_of, plain_text
-from reportgen.intake import read_project
 from reportgen.model import merge_report
+from reportgen.project import read_project
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "templates.md"

@@ -13,6 +13,7 @@ from reportgen.checks.questions import confirmed
 from reportgen.claims import time_words as words
 from reportgen.claims.clauses import find_baselines
 from reportgen.claims.governing import Governor, Hold, find_governors, lead_in
+from reportgen.claims.passages import Span
 from reportgen.claims.times import Measured, Relation, TimeExpression, fits, read_times
 from reportgen.diagnostics import Diagnostic, Literal, Place, Subject, word
 from reportgen.document.tree import (
@@ -30,7 +31,6 @@ from reportgen.document.tree import (
 from reportgen.document.walk import plain_text, walk_inlines
 from reportgen.model import Indicator, Period
 from reportgen.model.indicators import label_of
-from reportgen.prose.sentences import Span
 
 _ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " "})
 

@@ -22,6 +22,7 @@ from reportgen.checks.stated import (
 from reportgen.claims.attach import attach
 from reportgen.claims.line import Line, read_line
 from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, Series
+from reportgen.claims.passages import Span, sentences
 from reportgen.claims.reading import LONGEST, read_claims
 from reportgen.claims.typed import NumberKind, kind_at
 from reportgen.document.passages import Passage, Printed
@@ -29,7 +30,6 @@ from reportgen.model import Indicator, Merged
 from reportgen.model.base import Number
 from reportgen.model.indicators import Noun
 from reportgen.model.merge import Where
-from reportgen.prose.sentences import Span, sentences
 
 _MOST = 60
 """Numbers of a sentence that are compared; a longer list is no prose, and each number is compared with all others."""

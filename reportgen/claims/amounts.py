@@ -18,8 +18,8 @@ from reportgen.claims.lexicon import (
 )
 from reportgen.claims.model import Measure, Nearness, Quantity, with_changes
 from reportgen.claims.numerals import Numeral, read_in, read_numeral
+from reportgen.claims.passages import Span
 from reportgen.claims.tokens import Token
-from reportgen.prose.sentences import Span
 
 _NEAR = {
     Nearness.ABOUT: (

@@ -11,9 +11,9 @@ from enum import IntEnum
 
 from reportgen.claims import time_words as words
 from reportgen.claims.clauses import COUNTED, Sentence, read_sentences
+from reportgen.claims.passages import Span
 from reportgen.claims.times import Relation, TimeExpression
 from reportgen.model import Period
-from reportgen.prose.sentences import Span
 
 
 class Hold(IntEnum):

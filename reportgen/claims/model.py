@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from reportgen.prose.sentences import Span
+from reportgen.claims.passages import Span
 
 Month = tuple[int, int]
 """A year and a month, 1 to 12."""

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from reportgen.claims.lexicon import MONTHS, ORDINALS, UNITS_IN_WORDS, word_set
 from reportgen.claims.model import Month, Period, PeriodKind
+from reportgen.claims.passages import Span
 from reportgen.claims.tokens import Token
-from reportgen.prose.sentences import Span
 
 _YEARS = range(1900, 2100)
 """Four figures without a comma in this range are a year: the United Nations writes 2,019 persons."""

@@ -27,7 +27,7 @@ from reportgen.claims.model import (
     Statement,
     Total,
 )
-from reportgen.prose.sentences import Span, sentences
+from reportgen.claims.passages import Span, sentences
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]++")

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from reportgen.compose.ledger import Ledger
 from reportgen.compose.tables import table_html
 from reportgen.model import Merged, Report
-from reportgen.narrative import Narrator
+from reportgen.sentences import Narrator
 
 
 @dataclass(frozen=True, slots=True)

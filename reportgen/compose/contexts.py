@@ -16,7 +16,7 @@ from reportgen.compose.markdown import TextList
 from reportgen.compose.pointers import POINTERS
 from reportgen.model import Indicator, Period, Settings
 from reportgen.model.treaties import DocumentKind
-from reportgen.narrative import Subject
+from reportgen.sentences import Subject
 
 _NOTHING = Markup()
 

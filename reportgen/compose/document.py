@@ -36,7 +36,7 @@ from reportgen.document.walk import plain_text
 from reportgen.limits import SUGGESTIONS
 from reportgen.model import Merged, Report
 from reportgen.model.merge import Where
-from reportgen.narrative import FILTERS, Narrator, Options, PhraseError, Run, Source, Subject
+from reportgen.sentences import FILTERS, Narrator, Options, PhraseError, Run, Source, Subject
 
 _LANGUAGE_TAGS = {"en": "en-GB"}
 _LISTED: Mapping[str, tuple[Level, ...]] = {

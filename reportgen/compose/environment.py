@@ -16,8 +16,8 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.compose.markup import AT
+from reportgen.files.reading import has_readable_name
 from reportgen.limits import TEMPLATE_BYTES
-from reportgen.untrusted.files import has_readable_name
 
 SUFFIX = ".html.j2"
 SHIPPED = "un"

@@ -6,7 +6,7 @@ Only this walk over names, literals and filters is ever done with an agency's re
 from collections.abc import Iterator
 
 from reportgen.compose.references import Argument, Expression, Name, names_in
-from reportgen.narrative import FILTERS, Narrator, Phrase, PhraseError
+from reportgen.sentences import FILTERS, Narrator, Phrase, PhraseError
 
 
 def evaluate(expression: Expression, narrator: Narrator) -> Phrase | list[PhraseError]:

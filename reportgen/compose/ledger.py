@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from reportgen.diagnostics import Place
 from reportgen.document.tree import FigureReference
-from reportgen.narrative import Phrase
+from reportgen.sentences import Phrase
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from reportgen.diagnostics import Literal
 from reportgen.document.tree import CitationForm
 from reportgen.model import Issue
-from reportgen.narrative import Narrator, PhraseError
+from reportgen.sentences import Narrator, PhraseError
 
 _ENDS = (".", "!", "?", "…")
 

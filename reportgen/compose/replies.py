@@ -28,7 +28,7 @@ from reportgen.compose.written import WrittenText
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
 from reportgen.document.authorship import Origin
 from reportgen.model import Issue, Merged, Reply, Report, ReportPart, Theme
-from reportgen.narrative import Narrator, Phrase, PhraseError, TableSpec
+from reportgen.sentences import Narrator, Phrase, PhraseError, TableSpec
 
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>")
 

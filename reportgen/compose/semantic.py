@@ -44,7 +44,7 @@ from reportgen.document.tree import (
     Table,
     Text,
 )
-from reportgen.narrative import Narrator, Phrase, PhraseError, Run
+from reportgen.sentences import Narrator, Phrase, PhraseError, Run
 
 _LEVELS = {"h1": Level.TITLE, "h2": Level.PART, "h3": Level.THEME, "h4": Level.REPLY}
 _SPACES = re.compile(r"[ \t\r\n]+")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from markupsafe import Markup, escape
 
 from reportgen.compose.ledger import Ledger
-from reportgen.narrative import Phrase, TableCell, TableRow, TableSpec
+from reportgen.sentences import Phrase, TableCell, TableRow, TableSpec
 
 
 def table_html(table: TableSpec, key: str, ledger: Ledger) -> Markup:

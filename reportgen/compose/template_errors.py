@@ -9,7 +9,7 @@ from jinja2.exceptions import SecurityError
 
 from reportgen.compose.environment import SUFFIX, TemplateUnreadableError
 from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest, word
-from reportgen.narrative import PhraseError
+from reportgen.sentences import PhraseError
 
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 _FILTER = re.compile(r"No (filter|test) named '(\w+)'")

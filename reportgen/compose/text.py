@@ -4,7 +4,7 @@ from reportgen.compose.evaluate import evaluate
 from reportgen.compose.pointers import Pointer, PointerWriter
 from reportgen.compose.references import Expression, place_in, split_references
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose, word
-from reportgen.narrative import Narrator, Phrase, PhraseError
+from reportgen.sentences import Narrator, Phrase, PhraseError
 
 _TEXT = ("text",)
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.document.tree import Text
+from reportgen.files.refusal import WORD_FILE, refuse
+from reportgen.files.text import FORBIDDEN, decode, find_forbidden
 from reportgen.limits import DOCUMENT_PARAGRAPHS
 from reportgen.readers.line import Line, settle
-from reportgen.untrusted.refusal import WORD_FILE, refuse
-from reportgen.untrusted.text import FORBIDDEN, decode, find_forbidden
 
 _WRAPPED = 110
 """Characters: files whose lines are all shorter were wrapped by a program for a narrow window."""

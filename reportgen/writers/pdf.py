@@ -19,9 +19,9 @@ from typing import Any
 from reportgen.diagnostics import Literal
 from reportgen.document.tree import Contents, Document, Heading, Note, Reference, Table
 from reportgen.document.walk import plain_text, walk
-from reportgen.writers.html import anchor, write_html
 from reportgen.writers.html.notes import call_id, note_id, table_call_id, table_note_id
 from reportgen.writers.html.tables import table_notes
+from reportgen.writers.html.writing import anchor, write_html
 from reportgen.writers.pdf_tags import finish_tags
 
 WeasyPrint = Any

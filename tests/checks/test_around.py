@@ -6,7 +6,7 @@ import pytest
 from composing import tree
 from reports import make_report
 
-from reportgen.checks import Checked, check_report, words_fit_figures
+from reportgen.checks.report import Checked, check_report, words_fit_figures
 from reportgen.model import merge_report
 
 CASE = {"one": "case", "other": "cases"}

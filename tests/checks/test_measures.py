@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from reports import make_report
 
-from reportgen.checks import Checked, check_report
+from reportgen.checks.report import Checked, check_report
 from reportgen.model import merge_report
 
 

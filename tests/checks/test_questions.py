@@ -10,12 +10,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from reports import make_report
 
-from reportgen.checks import Checked
 from reportgen.checks.finding import Finding
 from reportgen.checks.questions import THRESHOLDS, questions_are_answered
+from reportgen.checks.report import Checked
 from reportgen.diagnostics import CATALOGUE, QUESTIONS, word
-from reportgen.intake import read_project
 from reportgen.model import merge_report
+from reportgen.project import read_project
 
 INPUTS = Path(__file__).parents[2] / "inputs"
 NOUN = {"one": "case", "other": "cases"}

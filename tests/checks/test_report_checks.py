@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import make_report
 
-from reportgen.checks import Checked, check_report, issues_within_share, words_within_limit
+from reportgen.checks.report import Checked, check_report, issues_within_share, words_within_limit
 from reportgen.diagnostics import QUESTIONS
 from reportgen.model import Outline, merge_indicators
 

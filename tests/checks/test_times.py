@@ -8,10 +8,10 @@ from composing import composed, templates
 from judging import judged
 from reports import make_report
 
-from reportgen.checks import Checked, figures_agree_in_time
+from reportgen.agencies.year_references import refer_to_years
+from reportgen.checks.report import Checked, figures_agree_in_time
 from reportgen.claims.times import Measured, fits, read_times
 from reportgen.diagnostics import Diagnostic
-from reportgen.loop.year_references import refer_to_years
 from reportgen.model import Indicator, Period, merge_indicators
 from reportgen.pipeline import build_project, check_project
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from reportgen.cli import cli
+from reportgen.cli.main import cli
 
 MINIMAL = Path(__file__).parents[2] / "examples" / "minimal"
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from reportgen.claims import read_claims
 from reportgen.claims.model import Comparison, Measure, Period, PeriodKind, Total
+from reportgen.claims.passages import Span
 from reportgen.claims.reading import quantities_of
-from reportgen.prose.sentences import Span
 
 
 def test_unread() -> None:

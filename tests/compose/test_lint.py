@@ -8,10 +8,10 @@ from composing import CASES, templates
 from project import make_project
 from reports import make_report
 
-from reportgen.cli import cli
+from reportgen.checks.templates.linting import Linted, lint_templates
+from reportgen.checks.templates.sample import in_circumstances, sample_report
+from reportgen.cli.main import cli
 from reportgen.compose.environment import SUFFIX, shipped_templates
-from reportgen.compose.lint import Linted, lint_templates
-from reportgen.compose.lint.sample import in_circumstances, sample_report
 from reportgen.diagnostics import Places
 from reportgen.model import Report
 

@@ -9,10 +9,10 @@ from types import ModuleType
 
 import pytest
 
+from reportgen.agencies.form.submission import write_submission
 from reportgen.diagnostics import Severity
 from reportgen.model import Indicator, Report
 from reportgen.pipeline import Checked, check_project
-from reportgen.workbook import write_submission
 
 ROOT = Path(__file__).resolve().parents[2]
 INPUTS = ROOT / "inputs"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from conftest import Golden
 
+from reportgen.checks.typed_numbers import TypedNumber
 from reportgen.pipeline import check_project
-from reportgen.typed import TypedNumber
 
 INPUTS = Path(__file__).parents[2] / "inputs"
 AROUND = 30

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from project import make_project
 
-from reportgen.loop.texts import read_form_texts
+from reportgen.agencies.texts import read_form_texts
 
 SHIPPED = (Path(__file__).parents[2] / "templates" / "workbook" / "en.yaml").read_text(encoding="utf-8")
 

@@ -8,8 +8,8 @@ from readers.word_files import SPACES, p, r, word
 
 from reportgen import limits
 from reportgen.diagnostics import CATALOGUE, Severity
-from reportgen.readers import read_report
-from reportgen.writers.docx import write_docx
+from reportgen.readers.reading import read_report
+from reportgen.writers.docx.writing import write_docx
 
 PART = "word/document.xml"
 SAMPLE = write_docx(sample_document())

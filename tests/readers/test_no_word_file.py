@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 from project import make_project
 
-from reportgen.cli import cli
+from reportgen.cli.main import cli
 
 NOTHING = (b"P", b"x", b" ", b"PK", b"1. The State took note of 5 cases.\n", b"\x89PN")
 

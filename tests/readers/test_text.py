@@ -9,8 +9,8 @@ from office import needs_office, resaved
 
 from reportgen.document.dump import dump
 from reportgen.document.tree import Heading, ItemList, Level, Paragraph
-from reportgen.readers import read_file, read_report
 from reportgen.readers.labels import Label, Sign, find_typed
+from reportgen.readers.reading import read_file, read_report
 
 UN = """\
 \t\tReplies to the list of issues (CCPR/C/RUR/QPR/3)

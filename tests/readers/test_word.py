@@ -6,7 +6,7 @@ from readers.word_files import field, p, r, word
 from reportgen.document.dump import dump
 from reportgen.document.tree import Heading, Level, Paragraph, Table
 from reportgen.document.walk import plain_text
-from reportgen.readers import read_report
+from reportgen.readers.reading import read_report
 
 CHANGED = 'w:id="1" w:author="A" w:date="2024-01-01T00:00:00Z"'
 NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'

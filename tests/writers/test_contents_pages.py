@@ -16,14 +16,14 @@ from build import document, full_document, heading, item_list, paragraph, sample
 from office import needs_office, resaved
 from printed import squeezed
 from pypdf import PdfReader
-from word import Word
+from word_file import Word
 from writers.test_docx_reference import edited
 
 from reportgen.document.tree import Block, Contents, ContentsEntry, Document, Heading, Level, Mark, Note
 from reportgen.document.walk import plain_text
 from reportgen.pipeline import check_project
-from reportgen.writers.docx import DocxOptions, bookmark_name, read_reference, write_docx
 from reportgen.writers.docx.sections import estimate_pages
+from reportgen.writers.docx.writing import DocxOptions, bookmark_name, read_reference, write_docx
 from reportgen.writers.pdf import Pdf, render_pdf
 from reportgen.writers.wording import paragraph_range
 

@@ -2,11 +2,11 @@
 
 import pytest
 from build import document, full_document, heading, paragraph, words
-from word import Word
+from word_file import Word
 
 from reportgen.document.tree import Abbreviation, Abbreviations, Block, Contents, Level
-from reportgen.writers.docx import DocxOptions, write_docx
 from reportgen.writers.docx.sections import estimate_pages
+from reportgen.writers.docx.writing import DocxOptions, write_docx
 
 TYPED = DocxOptions(numbering="typed")
 

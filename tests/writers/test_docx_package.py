@@ -12,11 +12,11 @@ from conftest import Golden
 from office import needs_office, resaved
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from printed import printed_lines, printed_notes, squeezed
-from word import Word, printed, printed_footnotes
+from word_file import Word, printed, printed_footnotes
 
 from reportgen.document.tree import Document
-from reportgen.writers.docx import DocxOptions, write_docx
 from reportgen.writers.docx.sections import estimate_pages
+from reportgen.writers.docx.writing import DocxOptions, write_docx
 
 BOTH = pytest.mark.parametrize("options", [DocxOptions(), DocxOptions(numbering="typed")], ids=["automatic", "typed"])
 

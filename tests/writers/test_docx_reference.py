@@ -13,13 +13,13 @@ from build import full_document, item_list, paragraph, sample_document
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from printed import printed_lines, printed_notes
 from project import make_project
-from word import Word, printed, printed_footnotes
+from word_file import Word, printed, printed_footnotes
 
 from reportgen.document.tree import Mark
+from reportgen.files.refusal import Refused
 from reportgen.pipeline import build_project, check_project
-from reportgen.untrusted.refusal import Refused
-from reportgen.writers.docx import DocxOptions, Reference, missing_styles, read_reference, write_docx
 from reportgen.writers.docx.sections import estimate_pages
+from reportgen.writers.docx.writing import DocxOptions, Reference, missing_styles, read_reference, write_docx
 
 STYLES, NUMBERING = "word/styles.xml", "word/numbering.xml"
 Edit = Callable[[str], str]
@@ -383,7 +383,7 @@ def test_styles_that_are_lacking_are_counted_in_grammar(
     tmp_path: Path, lacking: list[str], words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One style is no several."""
-    monkeypatch.setattr("reportgen.writers.docx.missing_styles", lambda _: lacking)
+    monkeypatch.setattr("reportgen.writers.docx.writing.missing_styles", lambda _: lacking)
     (found,) = [one for one in check_project(project(tmp_path, house())).diagnostics if one.code == "RG610"]
 
     assert words in found.message

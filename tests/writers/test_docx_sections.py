@@ -9,10 +9,10 @@ from build import cover_line, document, full_document, heading, paragraph, sampl
 from office import needs_office, resaved
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from pypdf import PdfReader
-from word import Word
+from word_file import Word
 
 from reportgen.document.tree import Abbreviation, Abbreviations, Block, Contents, CoverLine, Level, Note, Role, Table
-from reportgen.writers.docx import write_docx
+from reportgen.writers.docx.writing import write_docx
 
 WIDE = replace(table("Regions", " | " + " | ".join(map(str, range(14))), "North" + " | 7" * 14), is_landscape=True)
 NARROW = table("Cases", " | 2023", "All | 3")

@@ -2,9 +2,9 @@
 
 import pytest
 from build import document
-from word import Word
+from word_file import Word
 
-from reportgen.writers.docx import write_docx
+from reportgen.writers.docx.writing import write_docx
 
 STYLES = "word/styles.xml"
 MEASURES = """

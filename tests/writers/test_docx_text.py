@@ -15,7 +15,7 @@ from build import (
     table,
     words,
 )
-from word import Word
+from word_file import Word
 
 from reportgen.document.tree import (
     Awaiting,
@@ -38,7 +38,7 @@ from reportgen.document.tree import (
     Role,
     Row,
 )
-from reportgen.writers.docx import DocxOptions, write_docx
+from reportgen.writers.docx.writing import DocxOptions, write_docx
 
 TYPED = DocxOptions(numbering="typed")
 END = "Normal: →→→→"

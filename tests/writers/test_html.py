@@ -42,7 +42,7 @@ from reportgen.document.tree import (
     Role,
     Text,
 )
-from reportgen.writers.html import anchor, write_html
+from reportgen.writers.html.writing import anchor, write_html
 
 BLOCKS = " or ".join(f"self::{tag}" for tag in ("p", "h1", "h2", "h3", "h4", "li", "caption", "th", "td"))
 Page = Any

@@ -4,12 +4,12 @@ import datetime as dt
 from dataclasses import replace
 
 from build import document, table, words
-from word import NS, Word
+from word_file import NS, Word
 
 from reportgen.document.dump import dump
 from reportgen.document.tree import Document, Note
-from reportgen.writers.docx import DocxOptions, write_docx
-from reportgen.writers.html import write_html
+from reportgen.writers.docx.writing import DocxOptions, write_docx
+from reportgen.writers.html.writing import write_html
 
 
 def with_parts() -> Document:

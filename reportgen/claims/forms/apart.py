@@ -15,7 +15,7 @@ from reportgen.claims.forms.parts import read_parts
 from reportgen.claims.lexicon import AUXILIARIES, DOWN, MEMBERS, UP
 from reportgen.claims.line import Line
 from reportgen.claims.model import ListForm, Measure, Part, Quantity, Total, with_changes
-from reportgen.prose.sentences import Span
+from reportgen.claims.passages import Span
 
 _SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
 _MAKING = frozenset({"making", "giving", "totalling", "totaling"})

@@ -13,7 +13,7 @@ from reportgen.claims.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_U
 from reportgen.claims.line import Line
 from reportgen.claims.model import Change, Direction, Measure, Nearness, Quantity, with_changes
 from reportgen.claims.numerals import ONE
-from reportgen.prose.sentences import Span
+from reportgen.claims.passages import Span
 
 _STOPS = frozenset({";", ":", "while", "whereas", "although", "but"})
 _BY = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.TIMES, Measure.FRACTION, Measure.COUNT, Measure.MONEY})

@@ -10,7 +10,7 @@ from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.lexicon import DOWN, LESS, MEMBERS, MORE, UP
 from reportgen.claims.line import Line
 from reportgen.claims.model import Comparison, Direction, Measure, Quantity, with_changes
-from reportgen.prose.sentences import Span
+from reportgen.claims.passages import Span
 
 TRIGGERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "as": (("as", "compared", "with"), ("as", "compared", "to"), ("as", "against"), ("as", "opposed", "to")),

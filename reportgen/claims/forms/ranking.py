@@ -6,7 +6,7 @@ from decimal import Decimal
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Quantity, Ranking
 from reportgen.claims.numerals import ONE, read_ordinal
-from reportgen.prose.sentences import Span
+from reportgen.claims.passages import Span
 
 _RANKS = frozenset(
     {"ranked", "ranks", "rank", "ranking", "place", "position", "placed", "rise", "rose", "moved", "index"}

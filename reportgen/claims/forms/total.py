@@ -14,7 +14,7 @@ from reportgen.claims.forms.parts import read_parts
 from reportgen.claims.lexicon import MEMBERS, word_set
 from reportgen.claims.line import Line
 from reportgen.claims.model import ListForm, Measure, Part, PeriodKind, Quantity, Total
-from reportgen.prose.sentences import Span
+from reportgen.claims.passages import Span
 
 _SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
 _EXAMPLES = frozenset({"including", "e.g.", "inter", "such", "example", "particular", "among", "notably", "especially"})

@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from reportgen.diagnostics import Literal, Place
+from reportgen.files.container import unpack
+from reportgen.files.refusal import WORD_FILE, refuse
+from reportgen.files.xml import Part
 from reportgen.limits import DOCUMENT_PARAGRAPHS
 from reportgen.readers.docx.oxml import Element, R, W
-from reportgen.untrusted.container import unpack
-from reportgen.untrusted.refusal import WORD_FILE, refuse
-from reportgen.untrusted.xml import Part
 
 _TYPES = "[content_types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from reportgen.document.tree import Inlines, Note
+from reportgen.files.text import FORBIDDEN, INVISIBLE, ODD
 from reportgen.limits import FIELD_DEPTH, REMARKS_OF_A_KIND, SHOWN_CHARACTERS
 from reportgen.readers.docx.builder import PLAIN, Builder, Look
 from reportgen.readers.docx.oxml import MATH, MC, Element, R, W, child, chosen, is_on, name_of, value
@@ -18,7 +19,6 @@ from reportgen.readers.docx.remarks import Remarks, beside
 from reportgen.readers.docx.styles import Sheet, marked
 from reportgen.readers.docx.symbols import symbol
 from reportgen.readers.line import FieldSpan, Line, cut, settle
-from reportgen.untrusted.text import FORBIDDEN, INVISIBLE, ODD
 
 _FETCHING = re.compile(
     r"\s*(INCLUDETEXT|INCLUDEPICTURE|IMPORT|DDEAUTO|DDE|LINK|DATABASE|MACROBUTTON|RD)\b", re.IGNORECASE

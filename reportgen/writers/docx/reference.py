@@ -15,10 +15,10 @@ from posixpath import dirname, join, normpath
 from lxml import etree
 
 from reportgen.diagnostics import Literal, Place
+from reportgen.files.container import unpack
+from reportgen.files.refusal import WORD_FILE, refuse
+from reportgen.files.xml import Attributes, Part
 from reportgen.limits import REFERENCE_PART_BYTES
-from reportgen.untrusted.container import unpack
-from reportgen.untrusted.refusal import WORD_FILE, refuse
-from reportgen.untrusted.xml import Attributes, Part
 from reportgen.writers.docx.oxml import NAMESPACES, Element
 
 _W = f"{{{NAMESPACES['w']}}}"

@@ -1,0 +1,173 @@
+"""Whom a problem concerns: diagnostics know a place in a file, people ask for the agency and the issue.
+
+In: a project that was checked. Out: for each diagnostic the agency whose file it stands in, and the issues whose
+reply it touches.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path as FilePath
+from pathlib import PurePath
+
+from reportgen.diagnostics import Diagnostic, Path, Place
+from reportgen.model import Report
+from reportgen.pipeline import Checked
+from reportgen.project.folder import SUBMISSIONS
+from reportgen.project.stacks import sender_code
+
+_ENDS_OF_CODES = ("", "-", "_", ".", " ", "+")
+"""What may follow an agency's code in the name of one of its files: `justice.xlsx`, `justice-2.xlsx`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Whom a problem concerns."""
+
+    agency: str | None
+    """None: no single agency."""
+    issues: frozenset[int] | None
+    """None: everything of the agency; of the project where there is no agency either."""
+    department: str | None = None
+    """The department of the agency, where it is one."""
+
+    @property
+    def sender(self) -> str | None:
+        """What the files of the agency or its department are called."""
+        return None if self.agency is None else sender_code(self.agency, self.department)
+
+    def touches(self, issue: int) -> bool:
+        """Whether the reply to an issue is concerned."""
+        return self.issues is None or issue in self.issues
+
+
+class Registry:
+    """Finds the agency and the issues of places in the files of a project."""
+
+    def __init__(self, root: FilePath, checked: Checked, report: Report) -> None:
+        self.root = root
+        self._checked, self._report = checked, report
+
+    def of(self, diagnostic: Diagnostic) -> Belonging:
+        """Whom a diagnostic concerns."""
+        place = diagnostic.place
+        if place is None:
+            return Belonging(None, None)
+        path = self._path(place)
+        if path[:1] == ("outline",):
+            number = self._issue_at(path)
+            return Belonging(None, None if number is None else frozenset({number}))
+        if path[:1] == (SUBMISSIONS,):
+            submission = self._report.submissions[int(path[1])]
+            return Belonging(submission.agency, self._issues_at(path), submission.department)
+        if place.file.startswith(PurePath(self.root, SUBMISSIONS).as_posix() + "/"):
+            codes = [*self._report.agency_names, *(sender.code for sender in self._report.senders)]
+            agency, _, department = (agency_of_file(place.file, codes) or "").partition(".")
+            return Belonging(agency or None, None, department or None)
+        return self._of_template(place)
+
+    def place_of(self, issue: int) -> Place | None:
+        """Where an issue stands in the list."""
+        for part_number, part in enumerate(self._report.outline.parts):
+            for theme_number, theme in enumerate(part.themes):
+                for number, one in enumerate(theme.issues):
+                    if one.number == issue:
+                        path = ("outline", "parts", part_number, "themes", theme_number, "issues", number)
+                        return self._checked.loaded.places.find(path)
+        return None
+
+    def _of_template(self, place: Place) -> Belonging:
+        """A reply's own template concerns its issue; every other file the whole project."""
+        name = PurePath(place.file)
+        number = name.name.partition(".")[0]
+        is_reply = name.parent.as_posix().endswith("templates/replies") and number.isdecimal()
+        return Belonging(None, frozenset({int(number)}) if is_reply else None)
+
+    def _path(self, place: Place) -> Path:
+        """The path of the value that stands at a place, or before it in its line, row or block; `()` for none."""
+        entries = self._by_file.get(place.file, [])
+        index = bisect_right(entries, (place.order, ()), key=lambda entry: (entry[0].order, ()))
+        if not index:
+            return entries[0][1][:2] if entries else ()
+        found, path = entries[index - 1]
+        if place.sheet is not None and (found.sheet, found.order[2]) != (place.sheet, place.order[2]):
+            return path[:2]
+        return path
+
+    @cached_property
+    def _by_file(self) -> dict[str, list[tuple[Place, Path]]]:
+        """All known places of a file in its order, each with the deepest path that stands there."""
+        files: defaultdict[str, dict[Place, Path]] = defaultdict(dict)
+        for path, place in self._checked.loaded.places:
+            if len(path) > len(files[place.file].get(place, ())):
+                files[place.file][place] = path
+        return {
+            file: sorted(((place, path) for place, path in known.items()), key=lambda entry: entry[0].order)
+            for file, known in files.items()
+        }
+
+    def _issue_at(self, path: Path) -> int | None:
+        """The number of the issue at a path of the list of issues."""
+        match path:
+            case ("outline", "parts", int(part), "themes", int(theme), "issues", int(issue), *_):
+                return self._report.outline.parts[part].themes[theme].issues[issue].number
+            case _:
+                return None
+
+    def _issues_at(self, path: Path) -> frozenset[int] | None:
+        """The issues of a reply or an indicator of a submission; None for anything else in it."""
+        submission = self._report.submissions[int(path[1])]
+        match path[2:]:
+            case ("replies", int(reply), *_):
+                return frozenset({submission.replies[reply].issue})
+            case ("indicators", str(key), *_):
+                return self.issues_of(key)
+            case _:
+                return None
+
+    def issues_of(self, key: str) -> frozenset[int]:
+        """The issues whose reply an indicator is part of: its own, and those whose texts refer to it."""
+        merged = self._checked.merged
+        own = merged.indicators[key].issue if merged and key in merged.indicators else None
+        referring = (number for number, keys in self._checked.referred.items() if key in keys)
+        return frozenset(number for number in (own, *referring) if number is not None)
+
+    def answering(self, issue: int) -> frozenset[str]:
+        """The agencies that answer an issue: those that its list names, and those that sent something for it."""
+        return self._answering.get(issue, frozenset())
+
+    @cached_property
+    def _answering(self) -> dict[int, frozenset[str]]:
+        found = {issue.number: set(issue.agencies) for issue in self._report.outline.issues}
+        for submission in self._report.submissions:
+            for reply in submission.replies:
+                found.setdefault(reply.issue, set()).add(submission.agency)
+            for key in submission.indicators:
+                for number in self.issues_of(key):
+                    found.setdefault(number, set()).add(submission.agency)
+        return {number: frozenset(agencies) for number, agencies in found.items()}
+
+
+def agency_of_file(name: str, codes: Iterable[str]) -> str | None:
+    """The agency, or the department, that a file's name speaks of: the longest code that it begins with."""
+    stem = PurePath(name).stem.casefold()
+    fitting = [code for code in codes if stem.startswith(code) and _ends(stem[len(code) :])]
+    return max(fitting, key=len, default=None)
+
+
+def _ends(rest: str) -> bool:
+    return rest[:1] in _ENDS_OF_CODES
+
+
+def touching(registry: Registry, diagnostics: Iterable[Diagnostic], issue: int) -> Iterator[Diagnostic]:
+    """The diagnostics that touch the reply to an issue.
+
+    What concerns the whole of an agency's file touches only the issues that the agency answers.
+    """
+    answering = registry.answering(issue)
+    for diagnostic in diagnostics:
+        belonging = registry.of(diagnostic)
+        if belonging.touches(issue) and (belonging.issues or belonging.agency in {None, *answering}):
+            yield diagnostic

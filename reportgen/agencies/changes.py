@@ -1,0 +1,128 @@
+"""What changed between two versions of a submission: figures by indicator and period, fields, replies by issue."""
+
+from dataclasses import dataclass
+
+from reportgen.agencies.item_words import item_title, labels_of, observation_words, text_of, value_words
+from reportgen.claims.differences import diff
+from reportgen.document.words import count_words
+from reportgen.model import Submission
+from reportgen.model.items import Item, Items, Value, default_of, items_of, same
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """One figure that changed, came or went."""
+
+    indicator: str
+    part: str | None
+    period: str
+    before: str | None
+    """None: it was not there."""
+    after: str | None
+    """None: it is gone."""
+
+    @property
+    def kind(self) -> str:
+        """`changed`, `added` or `gone`."""
+        return "added" if self.before is None else "gone" if self.after is None else "changed"
+
+    def __str__(self) -> str:
+        part = f" ({self.part})" if self.part else ""
+        values = " → ".join(value for value in (self.before, self.after) if value is not None)
+        return f"{self.kind} {self.indicator}{part} {self.period}: {values}"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field of an indicator, or the answer to a question, that changed, came or went."""
+
+    what: str
+    """`Unit of “victims”`."""
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"changed {self.what}: {self.before} → {self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyChange:
+    """The reply to one issue that changed, came or went."""
+
+    issue: int
+    before: int | None
+    """Its words; None: there was none."""
+    after: int | None
+    """Its words; None: it is gone."""
+    difference: str = ""
+    """The words that changed, with some around them: `paid to [-348-] {+384+} victims`."""
+
+    def __str__(self) -> str:
+        if self.before is None:
+            return f"added the reply to issue {self.issue}: {_words(self.after or 0)}"
+        if self.after is None:
+            return f"gone the reply to issue {self.issue}: {_words(self.before)}"
+        counts = f"{_words(self.before)} → {_words(self.after)}"
+        return (
+            f"changed the reply to issue {self.issue}: {counts}: {self.difference or 'only its key or its paragraphs'}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that changed, in the order of the newer version; what is gone stands last."""
+
+    figures: tuple[FigureChange, ...] = ()
+    replies: tuple[ReplyChange, ...] = ()
+    fields: tuple[FieldChange, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.figures or self.replies or self.fields)
+
+
+def compare_submissions(old: Submission, new: Submission) -> Changes:
+    """What a newer version of a submission changes."""
+    before, after = items_of(old), items_of(new)
+    labels = labels_of(new, old)
+    changed = [item for item in {**after, **before} if not same(item, before.get(item), after.get(item))]
+    return Changes(
+        tuple(_figure(item, before.get(item), after.get(item)) for item in changed if item.kind == "figure"),
+        tuple(_reply(item, before.get(item), after.get(item)) for item in changed if item.kind == "reply"),
+        tuple(
+            FieldChange(item_title(item, labels), _field(item, before), _field(item, after))
+            for item in changed
+            if item.kind in {"field", "nothing", "answer"} and _is_told(item, old, new, after)
+        ),
+    )
+
+
+def _is_told(item: Item, old: Submission, new: Submission, after: Items) -> bool:
+    """Whether it is worth a line: no field of a row that comes or goes, no answer that is kept beside the file."""
+    if item.kind == "answer":
+        return item in after
+    return item.kind == "nothing" or item.indicator in old.indicators.keys() & new.indicators.keys()
+
+
+def _figure(item: Item, before: Value | None, after: Value | None) -> FigureChange:
+    period = f"{item.period} by {item.by}" if item.by else str(item.period)
+    told = [None if one is None else observation_words(one) for one in (before, after)]
+    return FigureChange(item.indicator or "", item.part, period, *told)
+
+
+def _reply(item: Item, before: Value | None, after: Value | None) -> ReplyChange:
+    old, new = text_of(before), text_of(after)
+    counts = (count_words(old) if before else None, count_words(new) if after else None)
+    return ReplyChange(item.issue or 0, *counts, difference_of(old, new) if before and after else "")
+
+
+def difference_of(old: str, new: str) -> str:
+    """Return the words that differ between two texts, none where only their division does."""
+    return "" if old.split() == new.split() else diff(old, new)
+
+
+def _field(item: Item, values: Items) -> str:
+    return value_words(item, values.get(item, default_of(item)))
+
+
+def _words(count: int) -> str:
+    return f"{count:,} word" if count == 1 else f"{count:,} words"

@@ -1,0 +1,117 @@
+"""Clearing: somebody vouches for the reply to an issue as it is now; `clearances.yaml` with that goes out.
+
+The file is changed, not written anew: its comments and its order stay.
+"""
+
+import datetime as dt
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportgen.agencies.belonging import Registry, touching
+from reportgen.agencies.cleared import content_of, digest, digests
+from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.files.reading import read_bytes
+from reportgen.limits import YAML_BYTES
+from reportgen.model import Clearance, Report
+from reportgen.pipeline import Checked, check_project
+from reportgen.project.folder import CLEARANCES
+
+_HEAD = """\
+# clearances.yaml: who cleared which reply, and when. reportgen clear adds to it; reportgen status says what holds.
+# The hashes are those of the text and the figures that were cleared: when one of these changes, the clearance is void.
+clearances:
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """What clearing gives."""
+
+    clearances: tuple[Clearance, ...]
+    """What was cleared; nothing where one of the issues was refused."""
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """What to write into the project; nothing where all of it was recorded already."""
+
+
+def clear_issues(root: Path, numbers: Sequence[int], by: str, date: dt.date) -> Cleared:
+    """Clear issues, all of them or none.
+
+    Args:
+        root: the project's folder.
+        numbers: the issues.
+        by: who clears.
+        date: the day of the clearance.
+    """
+    checked = check_project(root)
+    report = checked.report
+    if report is None:
+        return Cleared((), _errors(checked.diagnostics))
+    registry = Registry(root, checked, report)
+    refused = [found for number in numbers for found in _refusals(registry, checked, report, number)]
+    if refused:
+        return Cleared((), tuple(dict.fromkeys(refused)))
+    clearances = tuple(_clearance(checked, report, number, by, date) for number in dict.fromkeys(numbers))
+    doubts = [found for number in numbers for found in touching(registry, checked.diagnostics, number)]
+    warnings = tuple(dict.fromkeys(found for found in doubts if found.severity is Severity.WARNING))
+    new = [one for one in clearances if one not in report.clearances]  # run again, clearing records nothing twice
+    return Cleared(clearances, warnings, {CLEARANCES: _with_clearances(root, new)} if new else {})
+
+
+def _errors(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(found for found in diagnostics if found.severity is Severity.ERROR)
+
+
+def _refusals(registry: Registry, checked: Checked, report: Report, number: int) -> list[Diagnostic]:
+    """What stands in the way of clearing an issue: the reason, and the errors themselves."""
+    place = Place((registry.root / "issues.yaml").as_posix())
+    issue = next((issue for issue in report.outline.issues if issue.number == number), None)
+    if issue is None:
+        known = Literal(", ".join(str(issue.number) for issue in report.outline.issues) or "there are none")
+        return [diagnose("RG703", place, issue=number, known=known)]
+    errors = _errors(list(touching(registry, checked.diagnostics, number)))
+    if errors:
+        codes = Literal(", ".join(dict.fromkeys(error.code for error in errors)))
+        return [*errors, diagnose("RG701", registry.place_of(number), issue=number, codes=codes)]
+    if number in checked.awaiting:
+        names = [report.agency_names.get(code, code) for code in issue.agencies[:1]]
+        agency = Literal(" and ".join(names) or "an agency")
+        return [diagnose("RG702", registry.place_of(number), issue=number, agency=agency)]
+    return []
+
+
+def _clearance(checked: Checked, report: Report, number: int, by: str, date: dt.date) -> Clearance:
+    items = content_of(checked, report, number)
+    return Clearance(issue=number, by=by, date=date, hash=digest(items), items=digests(items))
+
+
+def _with_clearances(root: Path, clearances: Sequence[Clearance]) -> bytes:
+    """The file of clearances with some more, its comments as they were."""
+    from ruamel.yaml import YAML  # noqa: PLC0415 - only where the file is changed
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq  # noqa: PLC0415 - the same
+
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.representer.ignore_aliases = _never_the_same
+    yaml.width = 120
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    path = root / CLEARANCES
+    text = read_bytes(path, path.as_posix(), root=root, limit=YAML_BYTES).decode() if path.exists() else _HEAD
+    holds = yaml.load(text)
+    if holds["clearances"] is None:
+        holds["clearances"] = CommentedSeq()
+    holds["clearances"].fa.set_block_style()
+    for clearance in clearances:
+        fields = {"issue": clearance.issue, "by": clearance.by, "date": clearance.date, "hash": clearance.hash}
+        holds["clearances"].append(CommentedMap(fields | {"items": CommentedMap(clearance.items)}))
+    buffer = io.BytesIO()
+    yaml.dump(holds, buffer)
+    return buffer.getvalue()
+
+
+def _never_the_same(value: object) -> bool:
+    """For ruamel: write every value out; an anchor for a date that stands twice would be refused by intake."""
+    del value
+    return True

@@ -1,0 +1,198 @@
+"""What a clearance vouches for: an issue's texts and figures as plain data, and their digests.
+
+The same content always gives the same digest: JSON with sorted keys, without spaces, figures as exact text without
+closing zeros, texts by their paragraphs. Where a file stands, in which of an agency's files a value does, and how many
+rows of a workbook a text takes does not matter.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
+from reportgen.model import Clearance, Indicator, Observation, Period, Report
+from reportgen.model.indicators import Series
+from reportgen.model.paragraphs import paragraphs_of
+from reportgen.model.sheets import format_part_label
+from reportgen.pipeline import Checked
+
+Items = Mapping[str, Any]
+"""Plain data by name: `text/justice`, `series/victims`, `figure/victims/2023`, `template/replies/2.html.j2`."""
+_DIGITS = 16
+
+
+def content_of(checked: Checked, report: Report, number: int) -> Items:
+    """The content of an issue: its replies, its own template, the indicators that belong to it or are referred to.
+
+    Args:
+        checked: the project.
+        report: its report.
+        number: the number of the issue.
+    """
+    items: dict[str, Any] = {}
+    issue = next(issue for issue in report.outline.issues if issue.number == number)
+    for index, _, reply in report.replies(issue):
+        items.setdefault(f"text/{report.submissions[index].agency}", []).extend(paragraphs_of(reply.text))
+    template = f"templates/replies/{number}.html.j2"
+    for path, data in checked.templates.items():
+        if f"/{path}".endswith(f"/{template}"):
+            items[template.replace("templates/", "template/", 1)] = sha256(data).hexdigest()
+    indicators = checked.merged.indicators if checked.merged else {}
+    referred = checked.referred.get(number, frozenset())
+    for key, indicator in indicators.items():
+        if indicator.issue == number or key in referred:
+            items |= _indicator_items(key, indicator)
+    return items
+
+
+def _indicator_items(key: str, indicator: Indicator) -> Iterator[tuple[str, Any]]:
+    described = _described(indicator, {"values", "breaks", "breakdown"})
+    described["breakdown"] = [_described(part, {"values"}) for part in indicator.breakdown]
+    described["breaks"] = {str(period): reason for period, reason in indicator.breaks.items()}
+    yield f"series/{key}", described
+    parts = {f"{part.by or ''}/{format_part_label(part.label)}": part for part in indicator.breakdown}
+    periods = {period for series in (indicator, *indicator.breakdown) for period in series.values}
+    for period in sorted(periods, key=lambda one: one.order):
+        whole = _observed(indicator.values, period)
+        yield f"figure/{key}/{period}", [whole, {name: _observed(part.values, period) for name, part in parts.items()}]
+
+
+_FIRST_FIELDS = frozenset(
+    "label unit measure issue breakdown exhaustive share source report show by".split()  # noqa: SIM905 - as a list reads
+)
+"""The fields of indicators and parts that the first version described, whether they were given or not."""
+
+
+def _described(series: Series, left_out: set[str]) -> dict[str, Any]:
+    """Return what is said of a series as plain data.
+
+    A field that a later version knows is described only where it is given, so that no clearance is void because the
+    program has learned a new field.
+    """
+    plain = series.model_dump(mode="json", exclude=left_out)
+    fields = type(series).model_fields
+    return {
+        name: value
+        for name, value in plain.items()
+        if name in _FIRST_FIELDS or getattr(series, name) != fields[name].get_default(call_default_factory=True)
+    }
+
+
+def _observed(values: Mapping[Period, Observation], period: Period) -> dict[str, str | None] | None:
+    """An observation as plain data; None where nothing was said of the period."""
+    if period not in values:
+        return None
+    observation = values[period]
+    return {
+        "value": _exact(observation.value),
+        "status": observation.status,
+        "note": observation.note,
+        "previous": _exact(observation.previous),
+    }
+
+
+def _exact(value: Decimal | None) -> str | None:
+    """A figure as text: 54, 54.0 and 5.4E+1 are the same."""
+    return None if value is None else f"{value.normalize():f}"
+
+
+def digest(data: object) -> str:
+    """The SHA-256 of plain data as canonical JSON, in hexadecimal digits."""
+    written = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return sha256(written.encode()).hexdigest()
+
+
+def digests(items: Items) -> dict[str, str]:
+    """The beginning of the digest of each item, by its name."""
+    return {name: digest(data)[:_DIGITS] for name, data in items.items()}
+
+
+# ---- what changed since ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A clearance as it stands now."""
+
+    clearance: Clearance
+    changes: tuple[str, ...]
+    """What changed since, in words; nothing: it holds."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether what was cleared is still what is there."""
+        return not self.changes
+
+
+def latest_clearances(report: Report) -> dict[int, Clearance]:
+    """The last clearance of each issue; a later one takes the place of those before."""
+    return {clearance.issue: clearance for clearance in report.clearances}
+
+
+def standing(clearance: Clearance, items: Items, names: Mapping[str, str]) -> Standing:
+    """Whether a clearance holds, and else why not.
+
+    Args:
+        clearance: what was cleared.
+        items: the content of its issue now.
+        names: the agencies' names by their codes.
+    """
+    if digest(items) == clearance.hash:
+        return Standing(clearance, ())
+    changes = tuple(_changes(clearance.items, digests(items), names))
+    return Standing(clearance, changes or ("its content; the clearance does not say which part",))
+
+
+def standings(checked: Checked, report: Report) -> dict[int, Standing]:
+    """The last clearance of each issue of the list as it stands now, by the issue's number.
+
+    Args:
+        checked: the project.
+        report: its report.
+    """
+    numbers = {issue.number for issue in report.outline.issues}
+    return {
+        number: standing(clearance, content_of(checked, report, number), report.agency_names)
+        for number, clearance in latest_clearances(report).items()
+        if number in numbers
+    }
+
+
+def void_clearance(stands: Standing, place: Place | None) -> Diagnostic:
+    """The diagnostic of a clearance that does not hold any more.
+
+    Args:
+        stands: the clearance.
+        place: where its issue stands in the list.
+    """
+    cleared = stands.clearance
+    changes = Literal("; ".join(stands.changes))
+    return diagnose("RG704", place, issue=cleared.issue, by=cleared.by, date=cleared.date, changes=changes)
+
+
+def _changes(then: Mapping[str, str], now: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:
+    """What differs between two lists of digests, in words; the periods of one series together."""
+    changed = [name for name in dict.fromkeys((*then, *now)) if then.get(name) != now.get(name)]
+    periods: dict[tuple[str, str], list[str]] = {}
+    for name in changed:
+        how = "was added" if name not in then else "was removed" if name not in now else "changed"
+        kind, _, rest = name.partition("/")
+        key, _, period = rest.partition("/")
+        match kind:
+            case "text":
+                yield f"the text of {names.get(rest, rest)} {how}"
+            case "template":
+                yield f"the template {rest} {how}"
+            case "series":
+                yield f"what is said of {rest} (label, unit, source …) {how}" if how == "changed" else f"{rest} {how}"
+            case _ if f"series/{key}" in then and f"series/{key}" in now:
+                periods.setdefault((key, how), []).append(period)
+    yield from (f"{key} {how} for {_listed(named)}" for (key, how), named in periods.items())
+
+
+def _listed(words: list[str]) -> str:
+    """`2022`, `2022 and 2023`, `2021, 2022 and 2023`."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

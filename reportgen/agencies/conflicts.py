@@ -1,0 +1,111 @@
+"""What speaks against a file that is not the first of its sender: for each item both values and both cells."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+
+from reportgen.agencies.changes import difference_of
+from reportgen.agencies.item_words import item_title, labels_of, text_of, value_words
+from reportgen.agencies.versions import Versions
+from reportgen.agencies.weighing import Sides, Verdict, Weighed
+from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose
+from reportgen.model import Submission
+from reportgen.model.items import Item, default_of, path_of
+from reportgen.project import ReadSubmission, read_submission
+
+
+def find_conflicts(
+    weighed: Weighed, sides: Sides, new: ReadSubmission, in_force: ReadSubmission | None
+) -> Iterator[Diagnostic]:
+    """Say which items need a decision.
+
+    Args:
+        weighed: what became of each item.
+        sides: their values.
+        new: the file.
+        in_force: what is in force of its sender.
+    """
+    old = in_force.submission if in_force else None
+    if new.submission is None or in_force is None or old is None:
+        return
+    labels, agency = labels_of(new.submission, old), new.submission.agency
+    for item in weighed.of(Verdict.CONFLICT, Verdict.REMOVED):
+        is_gone = weighed.verdicts[item] is Verdict.REMOVED
+        default = default_of(item)
+        said, stands = (value_words(item, side.get(item, default)) for side in (sides.new, sides.in_force))
+        here = _place(new.submission, new.places, item) if not is_gone else _emptied(new.submission, new.places, item)
+        there = _place(old, in_force.places, item)
+        notes = (f"in force: {there}", *_differing(item, sides)) if item in sides.in_force else ()
+        code = "RG721" if is_gone else "RG720"
+        yield diagnose(code, here, notes=notes, item=item_title(item, labels), agency=agency, new=said, old=stands)
+
+
+def _differing(item: Item, sides: Sides) -> Iterator[str]:
+    """Of a reply, the words that differ."""
+    if item.kind == "reply" and item in sides.new:
+        told = difference_of(text_of(sides.in_force.get(item)), text_of(sides.new[item]))
+        yield f"the words that differ: {told}" if told else "only its key or its paragraphs differ"
+
+
+def _place(submission: Submission, places: Places, item: Item) -> Place | None:
+    path = path_of(submission, item)
+    if path is None:
+        return None
+    return places.find((*path, "text")) if item.kind == "reply" else places.find(path)
+
+
+def _emptied(submission: Submission, places: Places, item: Item) -> Place | None:
+    """The cell that is empty now: in the row of its indicator, under the head under which its neighbours stand."""
+    series: Path = ("indicators", item.indicator or "")
+    if item.part is not None:
+        rows = submission.indicators[item.indicator].breakdown if item.indicator in submission.indicators else ()
+        place = next((n for n, one in enumerate(rows) if (one.by, one.called(one=False)) == (item.by, item.part)), None)
+        series = (*series, "breakdown", -1 if place is None else place)
+    row = places.exact(series)
+    if row is None or row.cell is None:
+        return row or places.exact(("replies",) if item.kind == "reply" else ("indicators",)) or places.find(())
+    head = places.exact(("heads", str(item.period) if item.kind == "figure" else item.field or ""))
+    column = (head.cell or "").rstrip("0123456789") if head else ""
+    number = row.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return Place(row.file, sheet=row.sheet, cell=f"{column}{number}") if column else row
+
+
+# ---- dates ----------------------------------------------------------------------------------------------------
+
+
+def find_older(versions: Versions, read: ReadSubmission, place: Place) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Say that a file is older than what is in force, and than what waits.
+
+    Args:
+        versions: what is there of its sender.
+        read: the file.
+        place: the file.
+    """
+    in_force, waiting = (_newest(files) for files in (versions.in_force, versions.refused))
+    return _older(read, place, in_force, "what is in force"), _older(read, place, waiting, "what waits for a decision")
+
+
+def is_newer(file: FilePath, read: ReadSubmission) -> bool:
+    """Return whether a file on the disk is newer than one that was read, by the dates that they name."""
+    other, date = _date(file), read.submission.date if read.submission else None
+    return other is not None and date is not None and other > date
+
+
+def _newest(files: tuple[FilePath, ...]) -> tuple[dt.date, FilePath] | None:
+    dated = [(date, file) for file in files if (date := _date(file))]
+    return max(dated, default=None)
+
+
+def _date(file: FilePath) -> dt.date | None:
+    submission = read_submission(file.read_bytes(), file.as_posix()).submission
+    return submission.date if submission else None
+
+
+def _older(read: ReadSubmission, place: Place, other: tuple[dt.date, FilePath] | None, there: str) -> list[Diagnostic]:
+    date = read.submission.date if read.submission else None
+    if date is None or other is None or date >= other[0]:
+        return []
+    here = (read.places.exact(("date",)) or place) if read.submission else place
+    notes = (f"{other[0].isoformat()}: {other[1].as_posix()}",)
+    agency = read.agency or ""
+    return [diagnose("RG722", here, notes=notes, date=date, newer=other[0], there=there, agency=agency)]

@@ -1,0 +1,99 @@
+"""The workbook that an agency is sent: what it is asked comes in, the bytes of an `.xlsx` go out.
+
+Four sheets: `Start here`, `About`, `Replies`, `Indicators`; the last three are those that intake reads. No macros, no
+password, and the same bytes for the same contents.
+"""
+
+import datetime as dt
+import io
+from dataclasses import dataclass
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from reportgen.agencies.form.about import write_about
+from reportgen.agencies.form.indicators import write_indicators
+from reportgen.agencies.form.looks import INK, Looks
+from reportgen.agencies.form.page import set_up
+from reportgen.agencies.form.plan import Form
+from reportgen.agencies.form.replies import write_replies
+from reportgen.agencies.form.start import write_start
+from reportgen.model.form_texts import FormTexts
+from reportgen.model.sheets import (
+    AGENCY_PROPERTY,
+    DEPARTMENT_PROPERTY,
+    FORMAT_PROPERTY,
+    FORMAT_VERSION,
+    ISSUES_PROPERTY,
+    PROJECT_PROPERTY,
+    START_SHEET,
+    VERSION_PROPERTY,
+    Sheet,
+)
+
+_CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""The date in the properties: fixed, so that the same content gives the same file."""
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_YELLOW = "#FFC000"
+
+
+class _Sheet(Worksheet):  # type: ignore[misc] # the library has no types
+    """A sheet whose formulas use no functions newer than Excel 2007.
+
+    The library looks for each of some seventy newer functions in each formula, which is a quarter of all its time.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: FBT001, FBT002 - the library's signature
+        """The formula as the file has it: without the sign before it."""
+        del expand_future_functions
+        return formula.removeprefix("=")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a workbook says of itself in its properties, for the day on which it comes back."""
+
+    version: str | None = None
+    """The name of what it is filled from."""
+    issues: str | None = None
+    """The name of the list of issues that it asks about."""
+
+
+def write_form(form: Form, texts: FormTexts, marks: Marks = Marks()) -> bytes:
+    """The workbook of an agency.
+
+    Args:
+        form: what it asks, and what is known already.
+        texts: its words.
+        marks: what its properties say of where it comes from.
+    """
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
+        book.set_properties({"title": f"{form.settings.symbol}: {form.agency.name}", "created": _CREATED})
+        book.set_custom_property(FORMAT_PROPERTY, FORMAT_VERSION, "number")
+        book.set_custom_property(PROJECT_PROPERTY, form.settings.symbol, "text")
+        book.set_custom_property(AGENCY_PROPERTY, form.agency.code, "text")
+        own = {DEPARTMENT_PROPERTY: form.department, VERSION_PROPERTY: marks.version, ISSUES_PROPERTY: marks.issues}
+        for name, value in own.items():
+            if value:
+                book.set_custom_property(name, value, "text")
+        looks = Looks(book)
+        start, about, replies, indicators = (
+            book.add_worksheet(name, _Sheet) for name in (START_SHEET, Sheet.ABOUT, Sheet.REPLIES, Sheet.INDICATORS)
+        )
+        others = (
+            write_about(about, form, texts.about, looks),
+            write_replies(replies, form, texts.replies, looks),
+            write_indicators(indicators, form, texts.indicators, looks),
+        )
+        write_start(start, form, texts.start, looks, others)
+        footer = f"{form.settings.symbol} – {form.agency.name}"
+        for sheet in (start, about):
+            set_up(sheet, footer, landscape=False)
+        set_up(replies, footer, landscape=True, insert_rows=True)
+        set_up(indicators, footer, landscape=True)
+        start.set_tab_color(INK)
+        for sheet in (about, replies, indicators):
+            sheet.set_tab_color(_YELLOW)
+        start.activate()
+    return buffer.getvalue()

@@ -1,0 +1,357 @@
+"""The sheet `Indicators` of a workbook that is sent out: a row a series, a column a year, and what is missing, live."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from reportgen.agencies.form.about import names_of
+from reportgen.agencies.form.columns import FROZEN, Columns, blocks_of, find_columns
+from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, row_fixed
+from reportgen.agencies.form.looks import MISSING, SUMS, WHOLE, Looks
+from reportgen.agencies.form.page import fill, height, write_head, write_top
+from reportgen.agencies.form.plan import Form, FormGroup, FormRow
+from reportgen.agencies.form.rows import Entry, entries_of
+from reportgen.agencies.form.sums import disagreement, divisions_of, years_off
+from reportgen.model import Observation, Period, Status
+from reportgen.model.form_texts import IndicatorTexts
+from reportgen.model.indicators import MEASURE_WORDS
+from reportgen.model.sheets import NO_DATA, FormColumn, IndicatorColumn, PeriodColumn, Sheet, period_header
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_C = IndicatorColumn
+_WIDTHS: Mapping[str, int] = {
+    _C.ISSUE: 6,
+    _C.LABEL: 40,
+    _C.KEY: 18,
+    _C.UNIT: 17,
+    _C.SOURCE: 22,
+    _C.MEASURE: 9,
+    _C.NOTE: 20,
+    _C.BREAKS: 26,
+    _C.PART_OF: 18,
+    FormColumn.MISSING: 8,
+    FormColumn.SUMS: 7,
+}
+_WIDTH = 10
+_STATUS_WIDTH, _NOTE_WIDTH = 13, 18
+_HEAD_ROW = 3
+_ROW_HEIGHT = 18
+_OPEN_COLUMNS = frozenset({_C.UNIT, _C.SOURCE, _C.MEASURE, _C.NOTE, _C.BREAKS})
+_OPEN_IF_OFFERED = frozenset({_C.LABEL, _C.KEY})
+_OPEN_IF_OWN = frozenset({_C.ISSUE, _C.PART_OF})
+_NOT_AVAILABLE = "not available"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row for the list on the first sheet."""
+
+    row: int
+    label: str
+    missing: Formula
+    """The reference of the cell that counts what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorsSheet:
+    """What the first sheet says of this one."""
+
+    listed: tuple[Listed, ...]
+    missing: Formula
+    sums: Formula
+
+
+def write_indicators(sheet: "Worksheet", form: Form, texts: IndicatorTexts, looks: Looks) -> IndicatorsSheet:
+    """Write the sheet."""
+    writer = _Writer(sheet, form, texts, looks)
+    writer.heads()
+    for group in form.groups:
+        writer.group(group)
+    writer.conditions()
+    return writer.summary()
+
+
+class _Writer:
+    """Writes the sheet from top to bottom; conditions on cells last, when all rows have their place."""
+
+    def __init__(self, sheet: "Worksheet", form: Form, texts: IndicatorTexts, looks: Looks) -> None:
+        self._sheet, self._form, self._texts, self._looks = sheet, form, texts, looks
+        rows = [row for group in form.groups for row in group.rows]
+        self._entries = {id(row): entries_of(row) for row in rows}
+        used = {column for entries in self._entries.values() for column, value in entries.items() if value is not None}
+        self._columns: Columns = find_columns(rows, used)
+        self._next = _HEAD_ROW + 1
+        self._written: list[tuple[int, FormRow]] = []
+        self._totals: dict[str, int] = {}
+        """The row of each indicator, by its key."""
+        self._listed: list[Listed] = []
+        self._missing: list[int] = []
+        self._off: list[int] = []
+
+    # ---- heads ------------------------------------------------------------------------------------------------
+
+    def heads(self) -> None:
+        """Title, sentence, heads with their notes."""
+        sheet, texts, columns = self._sheet, self._texts, self._columns
+        title = fill(texts.title, **names_of(self._form))
+        write_top(sheet, self._looks, title, fill(texts.lead), columns=FROZEN + 1, width=84)
+        sheet.set_row(_HEAD_ROW - 1, 26)
+        sheet.set_row(_HEAD_ROW, 32)
+        for head, column in columns.heads.items():
+            sheet.set_column(column, column, _WIDTHS.get(head, _WIDTH))
+            write_head(sheet, self._looks, (_HEAD_ROW, column), head, texts.columns[head])
+        for period, column in columns.values.items():
+            sheet.set_column(column, column, _WIDTH)
+            said = texts.years.open if period in columns.opened else texts.years.past
+            write_head(sheet, self._looks, (_HEAD_ROW, column), period_header(period), said)
+        self._period_heads(columns.statuses, PeriodColumn.STATUS, _STATUS_WIDTH)
+        self._period_heads(columns.notes, PeriodColumn.NOTE, _NOTE_WIDTH)
+        sheet.freeze_panes(_HEAD_ROW + 1, FROZEN)
+        sheet.repeat_rows(_HEAD_ROW)
+
+    def _period_heads(self, columns: Mapping[Period, int], holds: PeriodColumn, width: int) -> None:
+        years = self._texts.years
+        said = years.status if holds is PeriodColumn.STATUS else years.note
+        for period, column in columns.items():
+            self._sheet.set_column(column, column, width)
+            write_head(self._sheet, self._looks, (_HEAD_ROW, column), period_header(period, holds), said)
+
+    # ---- rows -------------------------------------------------------------------------------------------------
+
+    def group(self, group: FormGroup) -> None:
+        """The line of an issue and the rows below it."""
+        self._sheet.set_row(self._next, 20)
+        for column in range(self._columns.last_printed + 1):
+            self._sheet.write_blank(self._next, column, None, self._looks.band)
+        self._sheet.write_string(self._next, self._columns.heads[_C.LABEL], self._name(group), self._looks.band)
+        self._next += 1
+        for place, row in enumerate(group.rows):
+            self._row(row, own=group.own)
+            if row.part is None:
+                parts = [one for one in group.rows[place + 1 :] if one.key == row.key and one.part is not None]
+                self._sums(row, self._next - 1, has_parts=bool(parts))
+
+    def _name(self, group: FormGroup) -> str:
+        texts = self._texts
+        if group.own:
+            return fill(texts.own)
+        if group.issue is None:
+            return fill(texts.no_issue)
+        if group.theme is None:
+            return fill(texts.issue_alone, number=group.issue)
+        return fill(texts.issue, number=group.issue, theme=group.theme)
+
+    def _row(self, row: FormRow, *, own: bool) -> None:
+        number = self._next
+        if row.part is None:
+            self._totals[row.key] = number
+        entries = self._entries[id(row)]
+        self._sheet.set_row(number, max(_height(head, entry) for head, entry in entries.items()))
+        for column, entry in entries.items():
+            if column in self._columns.heads:
+                self._write_entry(number, column, entry, row, own=own)
+        self._sheet.write_blank(number, self._columns.heads[FormColumn.SUMS], None, self._looks.counted)
+        for period in self._columns.values:
+            self._write_period(number, period, row)
+        self._count_missing(number, row)
+        self._written.append((number, row))
+        if not own and row.part is None:
+            reference = on_sheet(Sheet.INDICATORS, cell(number, self._columns.heads[FormColumn.MISSING], fixed=True))
+            label = row.indicator.label or row.key
+            self._listed.append(Listed(number, label, Formula(reference, self._missing[-1])))
+        self._next += 1
+
+    def _write_entry(self, number: int, column: str, entry: Entry, row: FormRow, *, own: bool) -> None:
+        """A cell before or after the periods."""
+        is_open = (
+            (column in _OPEN_COLUMNS and row.part is None)
+            or (row.offered and column in _OPEN_IF_OFFERED)
+            or (own and column in _OPEN_IF_OWN)
+            or (column is _C.ISSUE and row.part is None and entry is None)
+            or (column is _C.NOTE)
+        )
+        is_part = row.part is not None
+        place = self._columns.heads[column]
+        if isinstance(entry, int) or column is _C.ISSUE:
+            look = self._looks.figure(is_open=is_open, align="center")
+        else:
+            bold = column is _C.LABEL and not is_part
+            look = self._looks.text(is_open=is_open, indent=2 if column is _C.LABEL and is_part else 0, bold=bold)
+        if entry is None:
+            self._sheet.write_blank(number, place, None, look)
+        elif isinstance(entry, int):
+            self._sheet.write_number(number, place, entry, look)
+        else:
+            self._sheet.write_string(number, place, entry, look)
+
+    def _write_period(self, number: int, period: Period, row: FormRow) -> None:
+        """The value of a period with its status and note."""
+        is_open = period in row.open
+        observation = row.series.values.get(period)
+        value = observation.value if observation else None
+        whole = value is not None and value == value.to_integral_value()
+        look = self._looks.figure(is_open=is_open, number=WHOLE if whole else "General")
+        column = self._columns.values[period]
+        if observation is None:
+            self._sheet.write_blank(number, column, None, look)
+        elif value is None:
+            self._sheet.write_string(number, column, NO_DATA, look)
+        else:
+            self._sheet.write_number(number, column, value, look)
+        self._write_beside(number, period, observation, is_open=is_open)
+
+    def _write_beside(self, number: int, period: Period, observation: Observation | None, *, is_open: bool) -> None:
+        look = self._looks.text(is_open=is_open)
+        if period in self._columns.statuses:
+            status = observation.status if observation and observation.status != "final" else None
+            self._sheet.write(number, self._columns.statuses[period], status, look)
+        if period in self._columns.notes:
+            note = observation.note if observation else None
+            if note is None:
+                self._sheet.write_blank(number, self._columns.notes[period], None, look)
+            else:
+                self._sheet.write_string(number, self._columns.notes[period], note, look)
+
+    # ---- what is counted --------------------------------------------------------------------------------------
+
+    def _count_missing(self, number: int, row: FormRow) -> None:
+        """How many periods of a row that must be filled are empty."""
+        terms = []
+        for run in self._columns.runs(row.due):
+            values = self._span(number, self._columns.values, run)
+            statuses = self._span(number, self._columns.statuses, run)
+            told = [f'({values}="")', f'({statuses}<>"{_NOT_AVAILABLE}")']
+            if row.part is not None:
+                total = self._totals[row.key]
+                told.append(f'({self._span(total, self._columns.values, run)}<>"{NO_DATA}")')
+                told.append(f'({self._span(total, self._columns.statuses, run)}<>"{_NOT_AVAILABLE}")')
+            terms.append(f"SUMPRODUCT({'*'.join(told)})")
+        text = "+".join(terms) or "0"
+        if row.offered and terms:
+            note = cell(number, self._columns.heads[_C.NOTE])
+            text = f'IF({note}<>"",0,{text})'
+        missing = Formula(text, sum(_is_missing(row, period) for period in row.due))
+        missing.write(self._sheet, number, self._columns.heads[FormColumn.MISSING], self._looks.counted)
+        self._missing.append(int(missing.value))
+
+    def _span(self, row: int, columns: Mapping[Period, int], run: Sequence[Period]) -> str:
+        return cells((row, columns[run[0]]), (row, columns[run[-1]]))
+
+    def _sums(self, row: FormRow, number: int, *, has_parts: bool) -> None:
+        """In how many open periods parts and total disagree."""
+        if not has_parts:
+            return
+        divisions = divisions_of(row.indicator, number)
+        if not divisions:
+            return
+        columns = [(period, column) for period, column in self._columns.values.items() if period in row.open]
+        off = years_off(row.indicator, divisions, columns)
+        off.write(self._sheet, number, self._columns.heads[FormColumn.SUMS], self._looks.counted)
+        self._off.append(int(off.value))
+
+    # ---- conditions -------------------------------------------------------------------------------------------
+
+    def conditions(self) -> None:
+        """What may be typed, and what is marked."""
+        self._validate()
+        self._mark_missing()
+        self._mark_sums()
+        for head, colour in ((FormColumn.MISSING, MISSING), (FormColumn.SUMS, SUMS)):
+            column = self._columns.heads[head]
+            rule = {"type": "cell", "criteria": ">", "value": 0, "format": self._looks.mark(colour, bold=True)}
+            self._sheet.conditional_format(_HEAD_ROW + 1, column, max(self._next - 1, _HEAD_ROW + 1), column, rule)
+        self._sheet.print_area(0, 0, max(self._next - 1, _HEAD_ROW + 1), self._columns.last_printed)
+
+    def _validate(self) -> None:
+        """Numbers in the cells of figures, words of a list in those of statuses and measures."""
+        open_runs = [(number, run) for number, row in self._written for run in self._columns.runs(row.open)]
+        statuses = {"validate": "list", "source": list(get_args(Status)), "error_message": self._refused}
+        for first, last, run in _blocks(open_runs):
+            corner = cell(first, self._columns.values[run[0]])
+            figure = {
+                "validate": "custom",
+                "value": f'=OR(ISNUMBER({corner}),{corner}="{NO_DATA}")',
+                "error_title": fill(self._texts.number_title)[:32],
+                "error_message": fill(self._texts.number_refused)[:225],
+            }
+            self._sheet.data_validation(
+                first, self._columns.values[run[0]], last, self._columns.values[run[-1]], figure
+            )
+            if run[0] in self._columns.statuses:
+                status = self._columns.statuses[run[0]], self._columns.statuses[run[-1]]
+                self._sheet.data_validation(first, status[0], last, status[1], statuses)
+        measures = {"validate": "list", "source": list(MEASURE_WORDS.values()), "error_message": self._refused}
+        column = self._columns.heads[_C.MEASURE]
+        wholes = [(number, ()) for number, row in self._written if row.part is None]
+        for first, last, _ in blocks_of(wholes):
+            self._sheet.data_validation(first, column, last, column, measures)
+
+    @property
+    def _refused(self) -> str:
+        return fill(self._texts.word_refused)[:225]
+
+    def _mark_missing(self) -> None:
+        """Mark the empty cells of periods that must be filled; of parts, where there are data on the total."""
+        alike: dict[tuple[bool, int | None], list[tuple[int, Sequence[Period]]]] = {}
+        for number, row in self._written:
+            total = None if row.part is None else self._totals[row.key]
+            runs = [(number, run) for run in self._columns.runs(row.due)]
+            alike.setdefault((row.offered, total), []).extend(runs)
+        for (offered, total), due in alike.items():
+            for first, last, run in _blocks(due):
+                column, status = self._columns.values[run[0]], self._columns.statuses[run[0]]
+                empty = f'{cell(first, column)}="",{cell(first, status)}<>"{_NOT_AVAILABLE}"'
+                if offered:
+                    empty += f',${cell(first, self._columns.heads[_C.NOTE])}=""'
+                if total is not None:
+                    empty += f',{row_fixed(total, column)}<>"{NO_DATA}",{row_fixed(total, status)}<>"{_NOT_AVAILABLE}"'
+                rule = {"type": "formula", "criteria": f"=AND({empty})", "format": self._looks.mark(MISSING)}
+                self._sheet.conditional_format(first, column, last, self._columns.values[run[-1]], rule)
+
+    def _mark_sums(self) -> None:
+        """Mark totals, and the parts that do not add up to them."""
+        for number, row in self._written:
+            if row.part is not None or not row.indicator.breakdown:
+                continue
+            for division in divisions_of(row.indicator, number):
+                for run in self._columns.runs(row.open):
+                    first, last = self._columns.values[run[0]], self._columns.values[run[-1]]
+                    criteria = f"={disagreement(division, first)}"
+                    rule = {"type": "formula", "criteria": criteria, "format": self._looks.mark(SUMS)}
+                    self._sheet.conditional_format(number, first, number, last, rule)
+                    for top, bottom, _ in blocks_of([(part, ()) for part in division.parts]):
+                        self._sheet.conditional_format(top, first, bottom, last, rule)
+
+    def summary(self) -> IndicatorsSheet:
+        """What the first sheet says of this one."""
+        last = max(self._next - 1, _HEAD_ROW + 1)
+
+        def added(head: str, value: int) -> Formula:
+            column = self._columns.heads[head]
+            reference = on_sheet(Sheet.INDICATORS, cells((_HEAD_ROW + 1, column), (last, column), fixed=True))
+            return Formula(f"SUM({reference})", value)
+
+        missing, off = sum(self._missing), sum(self._off)
+        return IndicatorsSheet(tuple(self._listed), added(FormColumn.MISSING, missing), added(FormColumn.SUMS, off))
+
+
+def _height(head: str, entry: Entry) -> int:
+    """The height that an entry needs."""
+    return max(height(str(entry or ""), _WIDTHS.get(head, _WIDTH) - 1), _ROW_HEIGHT)
+
+
+def _is_missing(row: FormRow, period: Period) -> bool:
+    """Whether a period that must be filled is empty."""
+    if row.part is not None and period in row.indicator.values and row.indicator.value(period) is None:
+        return False
+    return period not in row.series.values
+
+
+def _blocks(runs: Sequence[tuple[int, Sequence[Period]]]) -> list[tuple[int, int, Sequence[Period]]]:
+    """Runs of periods in rows below each other as rectangles."""
+    by_run: dict[tuple[Period, ...], list[tuple[int, Sequence[Period]]]] = {}
+    for number, run in runs:
+        by_run.setdefault(tuple(run), []).append((number, run))
+    return [block for rows in by_run.values() for block in blocks_of(rows)]

@@ -1,0 +1,75 @@
+"""What all sheets of a workbook share: title, heads with their notes, protection, print set-up."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from reportgen.agencies.form.looks import Looks
+from reportgen.model.form_texts import ColumnText
+from reportgen.model.paragraphs import lines_of
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_A4 = 9
+"""The number of the paper size (ECMA-376 Part 1, 18.3.1.63)."""
+_HIGHEST = 409
+LINE = 13
+"""The height of a line in points, for the font that the cells have."""
+_SLIM = 1.12
+"""Characters of usual text in the room of one digit, by which widths of columns are counted."""
+_PERMITTED: Mapping[str, Any] = {
+    "select_locked_cells": True,
+    "select_unlocked_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+}
+"""What may be done to a locked sheet: go anywhere, make rows and columns wider."""
+_NOTE_WIDTH = 260
+"""Of the note on a head, in pixels; about 45 characters."""
+_NOTE_CHARACTERS = 45
+_NOTE_LINE = 17
+
+
+def fill(text: str, **values: object) -> str:
+    """A text of the template with its fields filled in."""
+    return text.format(**values)
+
+
+def height(text: str, width: int) -> int:
+    """The height of a row in points, for a text in a cell of a width in characters."""
+    return min(LINE * lines_of(text, int(width * _SLIM)) + 5, _HIGHEST)
+
+
+def set_up(sheet: "Worksheet", footer: str, *, landscape: bool, insert_rows: bool = False) -> None:
+    """Lock the sheet without a password, and make it print on A4, one page wide."""
+    sheet.protect("", {**_PERMITTED, "insert_rows": insert_rows})
+    sheet.hide_gridlines(2)
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer(f"&L&9{footer.replace('&', '&&')}&R&9&A – &P/&N")
+    if landscape:
+        sheet.set_landscape()
+    else:
+        sheet.set_portrait()
+
+
+def write_top(sheet: "Worksheet", looks: Looks, title: str, lead: str, *, columns: int, width: int) -> None:
+    """The title of a sheet, and the sentence under it across some columns of a width together."""
+    sheet.set_row(0, 26)
+    sheet.write_string(0, 0, title, looks.title)
+    sheet.set_row(1, height(lead, width))
+    sheet.merge_range(1, 0, 1, columns - 1, lead, looks.lead)
+
+
+def write_head(sheet: "Worksheet", looks: Looks, at: tuple[int, int], head: str, text: ColumnText) -> None:
+    """The head of a column with its caption above it, and a note. A plain year is a number, as people type it."""
+    row, column = at
+    sheet.write_string(row - 1, column, fill(text.caption), looks.caption)
+    if head.isdigit():
+        sheet.write_number(row, column, int(head), looks.head)
+    else:
+        sheet.write_string(row, column, head, looks.head)
+    note = fill(text.comment)
+    options = {"width": _NOTE_WIDTH, "height": _NOTE_LINE * lines_of(note, _NOTE_CHARACTERS) + 12, "font_size": 9}
+    sheet.write_comment(row, column, note, options)

@@ -1,0 +1,75 @@
+"""The cells of a row of figures beside those of its periods: an indicator or a part comes in, its entries go out."""
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reportgen.model import Indicator, Part
+from reportgen.model.indicators import MEASURE_WORDS, Measure
+from reportgen.model.sheets import (
+    NO,
+    YES,
+    IndicatorColumn,
+    format_breaks,
+    format_part_label,
+    format_share,
+    format_unit,
+)
+
+if TYPE_CHECKING:
+    from reportgen.agencies.form.plan import FormRow
+
+Entry = str | int | None
+Entries = Mapping[str, Entry]
+
+
+def entries_of(row: "FormRow") -> Entries:
+    """What stands in each column; None where the cell is empty."""
+    offered = YES if row.offered else None
+    entries = part_entries(row.key, row.part) if row.part else indicator_entries(row.key, row.indicator)
+    if row.offered and row.part is None:
+        entries = {**entries, IndicatorColumn.MEASURE: likely_measure(row.indicator)}
+    return {**dict.fromkeys(IndicatorColumn), **entries, IndicatorColumn.OFFERED: offered}
+
+
+_LIKELY: tuple[tuple[Measure, re.Pattern[str]], ...] = (
+    ("ratio", re.compile(r"\bratio\b", re.IGNORECASE)),
+    ("index", re.compile(r"\bindex\b", re.IGNORECASE)),
+    ("average", re.compile(r"(the )?(average|mean|median)\b|life expectancy\b", re.IGNORECASE)),
+    ("rate", re.compile(r"\b(rate|share|proportion|percentage|prevalence)s?\b|per cent|%", re.IGNORECASE)),
+)
+"""Words of a label that tell the measure, the most certain first."""
+
+
+def likely_measure(indicator: Indicator) -> str | None:
+    """Return the word for the measure that the unit and the label of a new row suggest; None where they do not."""
+    if indicator.unit == "percent":
+        return MEASURE_WORDS["rate"]
+    return next((MEASURE_WORDS[measure] for measure, words in _LIKELY if words.search(indicator.label or "")), None)
+
+
+def indicator_entries(key: str, indicator: Indicator) -> Entries:
+    """The cells of an indicator before the periods; what has its default value stays empty."""
+    return {
+        IndicatorColumn.KEY: key,
+        IndicatorColumn.LABEL: indicator.label,
+        IndicatorColumn.UNIT: format_unit(indicator.unit) if indicator.unit else None,
+        IndicatorColumn.MEASURE: MEASURE_WORDS[indicator.measure] if indicator.measure != "flow" else None,
+        IndicatorColumn.ISSUE: indicator.issue,
+        IndicatorColumn.EXHAUSTIVE: None if indicator.exhaustive else NO,
+        IndicatorColumn.SOURCE: indicator.source,
+        IndicatorColumn.REPORT: indicator.report if indicator.report != "sentence" else None,
+        IndicatorColumn.SHOW: indicator.show,
+        IndicatorColumn.SHARE: format_share(indicator.share) if indicator.share else None,
+        IndicatorColumn.BREAKS: format_breaks(dict(indicator.breaks)) or None,
+    }
+
+
+def part_entries(key: str, part: Part) -> Entries:
+    """The same of a part."""
+    return {
+        IndicatorColumn.PART_OF: key,
+        IndicatorColumn.LABEL: format_part_label(part.label),
+        IndicatorColumn.BY: part.by,
+        IndicatorColumn.EXHAUSTIVE: None if part.exhaustive else NO,
+    }

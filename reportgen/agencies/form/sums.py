@@ -1,0 +1,93 @@
+"""Parts and totals, live: an indicator on its rows comes in; formulas that find where parts do not add up go out.
+
+They find what the checks RG301 and RG309 find: parts that do not make up their total, and a part above it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.agencies.form.formulas import ALMOST_NOTHING, LONGEST_FORMULA, Formula, row_fixed
+from reportgen.model import Indicator, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The parts of an indicator by one criterion, on their rows."""
+
+    total: int
+    """The row of the indicator, counted from 0."""
+    parts: tuple[int, ...]
+    """The rows of the parts."""
+    places: tuple[int, ...]
+    """Their indexes in the indicator's breakdown."""
+    exhaustive: bool
+
+
+def divisions_of(indicator: Indicator, row: int) -> list[Division]:
+    """The divisions of an indicator whose row is `row`, its parts below it in their order."""
+    if not indicator.adds_up_over_parts:
+        return []
+    found = []
+    for by in indicator.criteria:
+        places = tuple(place for place, part in enumerate(indicator.breakdown) if part.by == by)
+        rows = tuple(row + 1 + place for place in places)
+        found.append(Division(row, rows, places, indicator.is_exhaustive(by)))
+    return found
+
+
+def disagreement(division: Division, column: int) -> str:
+    """A condition on one column: whether its parts and their total disagree. Rows are fixed, the column moves along."""
+    total = row_fixed(division.total, column)
+    parts = ",".join(_runs(division.parts, column))
+    above = f"AND(COUNT({parts})>0,MAX({parts})>{total})"
+    if not division.exhaustive:
+        return f"AND(ISNUMBER({total}),{above})"
+    count = len(division.parts)
+    off = f"ABS(SUM({parts})-{total})>{ALMOST_NOTHING:f}"
+    return f"AND(ISNUMBER({total}),IF(COUNT({parts})={count},{off},{above}))"
+
+
+def years_off(indicator: Indicator, divisions: Sequence[Division], columns: Sequence[tuple[Period, int]]) -> Formula:
+    """In how many of some columns parts and total disagree; of very many columns, the last ones are counted."""
+    terms = []
+    for period, column in columns:
+        conditions = [disagreement(division, column) for division in divisions]
+        together = conditions[0] if len(conditions) == 1 else f"OR({','.join(conditions)})"
+        off = any(_is_off(indicator, division, period) for division in divisions)
+        terms.append(Formula(f"IF({together},1,0)", int(off)))
+    while sum(len(term.text) + 1 for term in terms) > LONGEST_FORMULA:
+        terms.pop(0)
+    return Formula("+".join(term.text for term in terms) or "0", sum(int(term.value) for term in terms))
+
+
+def _is_off(indicator: Indicator, division: Division, period: Period) -> bool:
+    """What `disagreement` finds now."""
+    total = indicator.value(period)
+    found = [indicator.breakdown[place].value(period) for place in division.places]
+    known = [value for value in found if value is not None]
+    if total is None or not known:
+        return False
+    if division.exhaustive and len(known) == len(found):
+        added = sum(known, Decimal(0))
+        return abs(added - total) > ALMOST_NOTHING
+    return max(known) > total
+
+
+def _runs(rows: Sequence[int], column: int) -> Iterator[str]:
+    """Rows that lie below each other, as references."""
+    start = last = None
+    for row in rows:
+        if last is not None and row == last + 1:
+            last = row
+            continue
+        if start is not None and last is not None:
+            yield _range(start, last, column)
+        start = last = row
+    if start is not None and last is not None:
+        yield _range(start, last, column)
+
+
+def _range(first: int, last: int, column: int) -> str:
+    start = row_fixed(first, column)
+    return start if first == last else f"{start}:{row_fixed(last, column)}"

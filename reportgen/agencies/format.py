@@ -1,0 +1,42 @@
+"""The format of a project in `report.yaml`: set at its exact place, everything else as it was."""
+
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.nodes import MappingNode
+
+from reportgen.model.report import PROJECT_FORMAT
+from reportgen.project.yaml import read_yaml
+
+_MARK = b"\xef\xbb\xbf"
+"""A byte order mark, which stays where it is."""
+
+
+def with_format(data: bytes, number: int = PROJECT_FORMAT) -> bytes:
+    """Return a `report.yaml` with its format set.
+
+    Only the number is replaced; where there is none, a line is added before the first field.
+
+    Args:
+        data: a file that was read without an error.
+        number: the format.
+
+    Raises:
+        ValueError: where the file would not hold what it held.
+    """
+    text = data.removeprefix(_MARK).decode()
+    root: Any = YAML().compose(text)
+    if not isinstance(root, MappingNode) or not root.value:
+        raise ValueError("it holds no fields")
+    value = next((value for key, value in root.value if key.value == "format"), None)
+    if value is not None:
+        start, end, new = value.start_mark.index, value.end_mark.index, str(number)
+    else:
+        start = end = root.value[0][0].start_mark.index
+        line = "\r\n" if "\r\n" in text else "\n"
+        new = f"format: {number}{', ' if root.flow_style else line + ' ' * root.value[0][0].start_mark.column}"
+    written = (_MARK if data.startswith(_MARK) else b"") + f"{text[:start]}{new}{text[end:]}".encode()
+    before, after = read_yaml(data, ""), read_yaml(written, "")
+    if not isinstance(before.data, dict) or after.data != before.data | {"format": number}:
+        raise ValueError("its lines cannot be followed")
+    return written

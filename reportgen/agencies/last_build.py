@@ -1,0 +1,143 @@
+"""What the last build printed: the folder `build` of a project comes in, its sentences go out.
+
+The manifest says what was built from what; the report beside it, as HTML or as DOCX, holds the sentences. A report that
+is no longer what the manifest says was edited by hand, and tells nothing of what a version writes.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+from reportgen.claims.passages import sentences
+from reportgen.document.tree import Contents, Document, Heading, Level
+from reportgen.document.walk import inlines_of, plain_text
+from reportgen.files.reading import read_bytes
+from reportgen.files.refusal import Refused
+from reportgen.limits import FILE_BYTES
+from reportgen.manifest import hash_of
+
+BUILD = "build"
+_MANIFEST = "manifest.json"
+_REPLY = re.compile(r"reply-(\d{1,3})")
+_NUMBER = re.compile(r"\d+")
+_BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "caption", "td", "th", "blockquote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as it is printed."""
+
+    text: str
+    issue: int | None
+    """The issue that it answers."""
+
+
+@dataclass(frozen=True)
+class LastBuild:
+    """A build that is still as it was made."""
+
+    version: str
+    """Of the program that made it."""
+    is_final: bool
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of all files of the project that went into it, by their paths."""
+    clearances: Mapping[int, str] = field(default_factory=dict)
+    """Of a final build: the hashes of the clearances in force, by issue."""
+    reports: Mapping[str, bytes] = field(default_factory=dict)
+    """The report by its ending, `html` or `docx`."""
+
+
+def read_last_build(root: Path, name: str) -> LastBuild | str:
+    """Return the last build of a project, or why there is none to compare with.
+
+    Args:
+        root: the project's folder.
+        name: of the report's files without their ending: `CCPR-C-KAZ-3`.
+    """
+    try:
+        manifest = json.loads(_bytes(root, _MANIFEST))
+        made, inputs = str(manifest["reportgen"]), dict(manifest["inputs"])
+        outputs: Mapping[str, Any] = dict(manifest["outputs"])
+        cleared = {int(one["issue"]): str(one["hash"]) for one in manifest.get("clearances", ())}
+    except FileNotFoundError:
+        return "nothing was built yet"
+    except (Refused, OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return "the manifest in the folder build cannot be read"
+    reports: dict[str, bytes] = {}
+    for ending in ("html", "docx"):
+        try:
+            data = _bytes(root, f"{name}.{ending}")
+        except (Refused, OSError):
+            continue
+        if hash_of(data) == outputs.get(f"{name}.{ending}"):
+            reports[ending] = data
+    if not reports:
+        return "the report in the folder build is not there, or was changed after it was built"
+    return LastBuild(made, bool(manifest.get("final")), inputs, cleared, reports)
+
+
+def _bytes(root: Path, name: str) -> bytes:
+    path = root / BUILD / name
+    if not path.exists():
+        raise FileNotFoundError(name)
+    return read_bytes(path, path.as_posix(), root=root, limit=FILE_BYTES)
+
+
+def read_sentences(data: bytes, ending: str) -> list[Sentence]:
+    """Return the sentences of a report that was built, in their order; lists of contents are passed over.
+
+    Args:
+        data: the report.
+        ending: `html` or `docx`.
+    """
+    runs = _runs_of_html(data) if ending == "html" else _runs_of_docx(data)
+    found: list[Sentence] = []
+    for text, issue in runs:
+        plain = " ".join(text.replace("\xa0", " ").split())
+        found += [Sentence(span.of(plain), issue) for span in sentences(plain)]
+    return found
+
+
+def _runs_of_html(data: bytes) -> Iterator[tuple[str, int | None]]:
+    """Yield the texts of the blocks of a page, each with the issue that it answers."""
+    issue: int | None = None
+    for element in html.document_fromstring(data).iter():
+        if not isinstance(element.tag, str) or element.tag not in _BLOCKS or _is_within(element, "nav"):
+            continue
+        if element.tag.startswith("h") and len(element.tag) == 2:  # noqa: PLR2004 - h1 to h6
+            reply = _REPLY.fullmatch(element.get("id", ""))
+            issue = int(reply[1]) if reply else None
+        yield "".join(_texts(element)), issue
+
+
+def _is_within(element: Any, tag: str) -> bool:  # noqa: ANN401 - an element of lxml
+    return next(element.iterancestors(tag), None) is not None
+
+
+def _texts(element: Any) -> Iterator[str]:  # noqa: ANN401 - an element of lxml
+    """Yield the texts of a block without its number and without the blocks in it."""
+    yield element.text or ""
+    for child in element:
+        is_apart = child.tag in _BLOCKS or child.tag in {"ul", "ol", "table"}
+        if isinstance(child.tag, str) and not is_apart and child.get("class") not in {"number", "label"}:
+            yield from _texts(child)
+        yield child.tail or ""
+
+
+def _runs_of_docx(data: bytes) -> Iterator[tuple[str, int | None]]:
+    """Yield the texts of the blocks of a Word file, each with the issue that it answers."""
+    from reportgen.readers.reading import read_report  # noqa: PLC0415 - only a DOCX needs the readers
+
+    document: Document = read_report(data, "report.docx").document
+    issue: int | None = None
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            number = _NUMBER.search(plain_text(block.children)) if block.level is Level.REPLY else None
+            issue = int(number.group()) if number else None
+        if not isinstance(block, Contents):
+            yield from ((plain_text(run, notes=True), issue) for run in inlines_of(block))

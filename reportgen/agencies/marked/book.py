@@ -1,0 +1,135 @@
+"""The list of sheets of a workbook: where they stand, and how a new one is put before them."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from reportgen.agencies.marked.package import Element, Package, drop
+from reportgen.model.sheets import AnswerColumn, Sheet, same_name
+
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+
+
+class Sheets:
+    """The sheets of a workbook; the list of an earlier marked copy is taken out at once."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._root = package.root_of(package.main)
+        self._targets = {one.id: one.target for one in package.relations(package.main) if one.kind == "worksheet"}
+        self.styles = package.related(package.main, "styles")
+        self.strings = _strings(package)
+        for sheet in list(self._list()):
+            if self._is_ours(sheet):
+                self._take_out(sheet)
+
+    def _list(self) -> Element:
+        found = self._root.find(self._package.tag("sheets"))
+        if found is None:
+            raise ValueError("a workbook that intake has read has a list of sheets")
+        return found
+
+    def worksheets(self) -> Iterator[tuple[str, str]]:
+        """The title of each sheet of cells, and the name of its part."""
+        for sheet in self._list():
+            target = self._target(sheet)
+            if target is not None:
+                yield str(sheet.get("name")), target
+
+    def _target(self, sheet: Element) -> str | None:
+        return self._targets.get(str(sheet.get(self._package.id_attribute())))
+
+    def _is_ours(self, sheet: Element) -> bool:
+        """Whether a sheet is the list of problems that an earlier copy began with."""
+        target = self._target(sheet)
+        if target is None or same_name(str(sheet.get("name"))) != same_name(Sheet.PROBLEMS):
+            return False
+        texts = set(filter(None, (text.strip() for text in self._texts(target))))
+        return {AnswerColumn.CODE.value, AnswerColumn.ANSWER.value} <= texts
+
+    def _texts(self, name: str) -> Iterator[str]:
+        """All texts of a sheet."""
+        tag = self._package.tag
+        for cell in self._package.root_of(name).iter(tag("c")):
+            if cell.get("t") == "s":
+                index = cell.findtext(tag("v"), "")
+                yield self.strings[int(index)] if index.isdecimal() and int(index) < len(self.strings) else ""
+            else:
+                yield "".join(str(text.text or "") for text in cell.iter(tag("t")))
+
+    def _take_out(self, sheet: Element) -> None:
+        target = self._target(sheet)
+        index = self._list().index(sheet)
+        self._list().remove(sheet)
+        for name in list(self._root.iter(self._package.tag("definedName"))):
+            where = name.get("localSheetId")
+            if where is not None and int(where) == index:
+                _removed(name)
+            elif where is not None and int(where) > index:
+                name.set("localSheetId", str(int(where) - 1))
+        if target is not None:
+            self._package.unrelate(self._package.main, target)
+            self._package.remove(target)
+        self._write()
+
+    def put_first(self, content: bytes) -> None:
+        """Put a sheet before all others, and show it when the workbook is opened."""
+        package = self._package
+        for _, name in self.worksheets():
+            _deselect(package, name)
+        name = package.free_name("xl/worksheets/problems{}.xml")
+        package.write(name, content)
+        package.declare(name, _SHEET_TYPE)
+        relation = package.relate(package.main, "worksheet", name)
+        used = {int(str(sheet.get("sheetId"))) for sheet in self._list()}
+        sheet = etree.Element(package.tag("sheet"), name=self._free_title(), sheetId=str(max(used, default=0) + 1))
+        sheet.set(package.id_attribute(), relation)
+        self._list().insert(0, sheet)
+        for defined in self._root.iter(package.tag("definedName")):
+            where = defined.get("localSheetId")
+            if where is not None:
+                defined.set("localSheetId", str(int(where) + 1))
+        for view in self._root.iter(package.tag("workbookView")):
+            drop(view, "firstSheet", "activeTab")
+        self._write()
+
+    def _free_title(self) -> str:
+        """`Problems`, or with a number where the agency has a sheet of that name itself."""
+        taken = {same_name(title) for title, _ in self.worksheets()}
+        titles = [Sheet.PROBLEMS.value, *(f"{Sheet.PROBLEMS} {number}" for number in range(2, len(taken) + 3))]
+        return next(title for title in titles if same_name(title) not in taken)
+
+    def _write(self) -> None:
+        self._package.write_root(self._package.main, self._root)
+
+
+def _deselect(package: Package, name: str) -> None:
+    """Sheets that are selected together would be changed together by whoever types into the first one."""
+    if b"tabSelected" not in package.read(name):
+        return
+    root = package.root_of(name)
+    for view in root.iter(package.tag("sheetView")):
+        drop(view, "tabSelected")
+    package.write_root(name, root)
+
+
+def _removed(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _strings(package: Package) -> list[str]:
+    """The texts that cells share."""
+    name = package.related(package.main, "sharedStrings")
+    if name is None or not package.has(name):
+        return []
+    tag = package.tag
+    return [
+        "".join(
+            str(text.text or "")
+            for text in item.iter(tag("t"))
+            if not any(one.tag == tag("rPh") for one in text.iterancestors())
+        )
+        for item in package.root_of(name).iterfind(tag("si"))
+    ]

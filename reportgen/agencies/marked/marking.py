@@ -1,0 +1,73 @@
+"""A marked copy: a workbook that an agency sent and its problems come in, the same workbook with marks goes out.
+
+Only what a mark needs is added, part by part: a sheet `Problems`, a conditional format and a comment a cell. All
+other parts keep their bytes, and no library loads and saves the workbook, for none of them keeps everything that Excel,
+LibreOffice, WPS and Google Sheets write. A mark is a conditional format that holds only while the cell is what it was:
+it goes away when the cell is corrected, and takes nothing from the cell's own looks.
+
+The bytes must be those of a workbook that intake has read: its parts are known to be harmless then.
+"""
+
+import zipfile
+from collections import defaultdict
+from collections.abc import Sequence
+
+from lxml import etree
+
+from reportgen.agencies.marked.book import Sheets
+from reportgen.agencies.marked.cells import SheetMarks
+from reportgen.agencies.marked.notes import Notes
+from reportgen.agencies.marked.package import Package
+from reportgen.agencies.marked.problem import Problem
+from reportgen.agencies.marked.problem_sheet import problem_sheet
+from reportgen.agencies.marked.properties import set_property
+from reportgen.agencies.marked.styles import add_styles
+from reportgen.model.form_texts import ProblemTexts
+from reportgen.model.sheets import VERSION_PROPERTY
+
+__all__ = ["CannotMarkError", "Problem", "mark_workbook"]
+
+
+class CannotMarkError(Exception):
+    """A workbook that intake reads, but to which nothing can be added: its pictures unpack to too much, say."""
+
+
+def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None = None) -> bytes:
+    """A copy of a workbook with every problem marked, and a first sheet that lists them.
+
+    What an earlier marked copy added is taken out first.
+
+    Args:
+        data: the workbook, which intake has read.
+        problems: in the order in which they are listed.
+        texts: the words around them.
+        version: the name of what its cells hold, so that those left as they are can be told when the copy comes back;
+            None: the workbook keeps the name that it has.
+
+    Raises:
+        CannotMarkError: where that is not possible.
+    """
+    try:
+        return _marked(data, problems, texts, version)
+    except (ValueError, etree.LxmlError, zipfile.BadZipFile) as error:
+        raise CannotMarkError from error
+
+
+def _marked(data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None) -> bytes:
+    """The copy itself."""
+    package = Package(data)
+    sheets = Sheets(package)
+    looks = add_styles(package, sheets.styles)
+    by_sheet: defaultdict[str, defaultdict[str, list[Problem]]] = defaultdict(lambda: defaultdict(list))
+    for problem in problems:
+        if problem.sheet and problem.cell:
+            by_sheet[problem.sheet][problem.cell].append(problem)
+    for title, name in sheets.worksheets():
+        marks = SheetMarks(package, name, sheets.strings)
+        marks.mark(by_sheet.get(title, {}), looks)
+        Notes(package, name, marks).write(by_sheet.get(title, {}), texts)
+        marks.write()
+    if version is not None:
+        set_property(package, VERSION_PROPERTY, version)
+    sheets.put_first(problem_sheet(package, problems, texts, looks))
+    return package.zipped()

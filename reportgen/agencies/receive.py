@@ -1,0 +1,304 @@
+"""A file that an agency sent comes in; whose it is, what is wrong with it and what it changes go out.
+
+The file is compared with what is in force of its sender, item by item (`weighing`), and checked as part of the project.
+A file with errors, or one that contradicts what is in force, does not come into force. Whose it is stands in the file
+itself; its name does not count. Nothing is written here: `filing` says what is to be written where.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path, PurePath
+from typing import Literal
+
+from reportgen.agencies.changes import Changes, compare_submissions
+from reportgen.agencies.conflicts import find_conflicts, find_older, is_newer
+from reportgen.agencies.filing import Filing, Plan, plan_filing
+from reportgen.agencies.versions import Versions, find_sent, find_versions, is_version
+from reportgen.agencies.weighing import Sides, Verdict, Weighed, weigh
+from reportgen.agencies.year_references import refer_to_years
+from reportgen.diagnostics import Diagnostic, Place, Severity
+from reportgen.files.output import next_version
+from reportgen.files.reading import read_bytes
+from reportgen.files.refusal import Refused
+from reportgen.limits import FILE_BYTES, YAML_BYTES
+from reportgen.model import Indicator, Submission
+from reportgen.model.items import Item, Items, Value, items_of, same
+from reportgen.pipeline import check_project
+from reportgen.project import ReadSubmission, read_submission
+from reportgen.project.folder import PREVIOUS, SUBMISSIONS, find_other_kind, find_strangers
+from reportgen.project.submission import WORKBOOK_ENDINGS
+
+_NOBODY = frozenset({"RG180", "RG723"})
+"""What is said of a file of which nobody knows the sender."""
+_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""A code of an agency or a department, as the model has it; it becomes the name of a file."""
+Decision = Literal["ask", "merge", "replace"]
+"""What to do where a file contradicts what is in force: let it wait; let it count where it says something; let it take
+the place of everything that its sender said before."""
+
+
+class Outcome(StrEnum):
+    """What becomes of a file that came in."""
+
+    ACCEPTED = "accepted"
+    """It is in force from now on."""
+    REFUSED = "refused"
+    """It has errors: it is kept, and the version in force stays."""
+    WAITING = "waiting"
+    """It contradicts what is in force: it is kept, and waits for a decision."""
+    SAME = "same"
+    """It is what came in last, byte for byte: nothing is filed."""
+    UNKNOWN = "unknown"
+    """Nobody can say whose it is, or it belongs to another report: nothing is filed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What is known of a file that came in."""
+
+    file: str
+    """As the user typed it; the places of its problems are named by it."""
+    outcome: Outcome
+    diagnostics: tuple[Diagnostic, ...]
+    agency: str | None = None
+    changes: Changes = field(default_factory=Changes)
+    """Against the version in force; empty where there is none, or where the file does not come into force."""
+    is_first: bool = False
+    """Whether the sender had no version in force."""
+    same_as: Path | None = None
+    filing: Filing | None = None
+    department: str | None = None
+    stays: tuple[Path, ...] = ()
+    """Files that stay in force below it, since it does not say all that they say."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Incoming:
+    """A file whose sender is known."""
+
+    root: Path
+    name: str
+    data: bytes
+    read: ReadSubmission
+    agency: str
+
+    def result(self, outcome: Outcome, diagnostics: Iterable[Diagnostic]) -> Received:
+        """What is said of it where nothing is filed."""
+        return Received(self.name, outcome, tuple(diagnostics), self.agency, department=self.read.department)
+
+
+def receive_file(root: Path, file: Path, decision: Decision = "ask") -> Received:
+    """Check a file that an agency sent, as part of a project.
+
+    Args:
+        root: the project's folder.
+        file: what came in, wherever it stands.
+        decision: what to do where it contradicts what is in force.
+    """
+    name = file.as_posix()
+    limit = FILE_BYTES if name.casefold().endswith(WORKBOOK_ENDINGS) else YAML_BYTES
+    other = find_other_kind(file.name, Place(name))
+    if other:
+        return Received(name, Outcome.UNKNOWN, tuple(other))
+    try:
+        data = read_bytes(file, name, root=file.resolve().parent, limit=limit)
+    except Refused as refused:
+        return Received(name, Outcome.UNKNOWN, (refused.diagnostic,))
+    read = read_submission(data, name)
+    named = (read.agency, *([read.department] if read.department else []))
+    if read.agency is None or not all(_CODE.fullmatch(code or "") for code in named):
+        return Received(name, Outcome.UNKNOWN, read.diagnostics)
+    return _examine(_Incoming(root, name, data, read, read.agency), decision)
+
+
+def _examine(incoming: _Incoming, decision: Decision) -> Received:
+    """What becomes of a file of a known sender."""
+    read, place = incoming.read, Place(incoming.name)
+    versions = find_versions(incoming.root, incoming.agency, read.department)
+    same = _same_as(versions, incoming.data, decision)
+    if same is not None:
+        return replace(incoming.result(Outcome.SAME, ()), same_as=same)
+    plan, conflicts = _plan(incoming, versions, decision)
+    checked = check_project(incoming.root, instead=plan.instead)
+    if checked.report is None:
+        return incoming.result(Outcome.UNKNOWN, (*_project_errors(checked.diagnostics), *read.diagnostics))
+    strangers = find_strangers(read, checked.report.settings, checked.report.outline, place)
+    if any(one.severity is Severity.ERROR for one in strangers):
+        return incoming.result(Outcome.UNKNOWN, strangers)
+    filed_as = PurePath(incoming.root, SUBMISSIONS, plan.filing.name).as_posix()
+    found = (*_of_file(checked.diagnostics, filed_as, incoming.name), *_second_reading(incoming.name, incoming.data))
+    nobody = [one for one in found if one.code in _NOBODY]
+    if nobody:  # whatever else it says against others, it is nobody's
+        return incoming.result(Outcome.UNKNOWN, nobody)
+    if any(one.severity is Severity.ERROR for one in found):
+        return _kept_back(incoming, versions, Outcome.REFUSED, (*found, *conflicts))
+    if conflicts and decision == "ask":
+        return _kept_back(incoming, versions, Outcome.WAITING, (*found, *conflicts))
+    return _accepted(incoming, versions, plan, found)
+
+
+def _plan(incoming: _Incoming, versions: Versions, decision: Decision) -> tuple[Plan, list[Diagnostic]]:
+    """How a file would come into force, and what speaks against it."""
+    alone = decision == "replace"
+    weighed, conflicts = (Weighed(), []) if alone else _weighed(incoming, versions)
+    ending = _ending(incoming.name)
+    return plan_filing(versions, incoming.data, incoming.read, ending, weighed.repeats, alone=alone), conflicts
+
+
+def plan_of_waiting(root: Path, versions: Versions, file: Path) -> Plan:
+    """Plan how a file that waits would come into force, so that it can be checked as part of the project.
+
+    Args:
+        root: the project's folder.
+        versions: what is there of its sender.
+        file: one of those that wait.
+    """
+    data = file.read_bytes()
+    return _plan(
+        _Incoming(root, file.as_posix(), data, read_submission(data, file.as_posix()), versions.agency),
+        versions,
+        "merge",
+    )[0]
+
+
+def _same_as(versions: Versions, data: bytes, decision: Decision) -> Path | None:
+    """The file in force that a file is, byte for byte, where to take it again changes nothing."""
+    highest = next(reversed(versions.in_force), None)
+    if highest is None or versions.refused or (decision == "replace" and len(versions.in_force) > 1):
+        return None
+    return highest if highest.read_bytes() == data else None
+
+
+def _weighed(incoming: _Incoming, versions: Versions) -> tuple[Weighed, list[Diagnostic]]:
+    """What a file changes, and what speaks against it."""
+    submission, in_force = incoming.read.submission, versions.joined()
+    if submission is None:
+        return Weighed(), []
+    older, than_waiting = find_older(versions, incoming.read, Place(incoming.name))
+    base = find_sent(incoming.root, versions.code, incoming.read.version)
+    if base is None and in_force and in_force.submission and is_version(in_force.submission, incoming.read.version):
+        base = in_force.submission.model_copy(update={"nothing_to_add": ()})
+    former = in_force.submission if in_force else None
+    indicators = {**submission.indicators, **(former.indicators if former else {})}
+    sides = Sides(
+        _items(submission, indicators),
+        _items(former, indicators) if former else {},
+        None if base is None else _items(base, indicators),
+        last_cycle=_last_cycle(incoming.root, incoming.agency),
+    )
+    weighed = weigh(sides, is_older=bool(older or than_waiting))
+    if former:
+        weighed = _without_typed_years(weighed, items_of(submission), items_of(former))
+    conflicts = list(find_conflicts(weighed, sides, incoming.read, in_force))
+    return weighed, [*(than_waiting or (older if conflicts else [])), *conflicts]
+
+
+def _items(submission: Submission, indicators: Mapping[str, Indicator]) -> Items:
+    """Return the items of a submission, with references in its texts where the year of a latest figure is typed.
+
+    A workbook that went out before the texts in force had such references says the same as they do.
+    """
+    replies = tuple(
+        reply.model_copy(update={"text": refer_to_years(reply.text, indicators)}) for reply in submission.replies
+    )
+    return items_of(submission.model_copy(update={"replies": replies}))
+
+
+def _without_typed_years(weighed: Weighed, new: Items, in_force: Items) -> Weighed:
+    """Keep the text in force of each reply from which a new one differs in typed years alone."""
+    alike = [
+        item
+        for item in weighed.of(Verdict.SAME)
+        if item.kind == "reply" and not same(item, new.get(item), in_force.get(item))
+    ]
+    return Weighed({**weighed.verdicts, **dict.fromkeys(alike, Verdict.REPEATED)})
+
+
+def _last_cycle(root: Path, agency: str) -> Items:
+    """What an agency said in the last cycle, with which its workbook is filled."""
+    folder = root / PREVIOUS
+    files = sorted(folder.glob(f"{agency}*.yaml")) if folder.is_dir() else []
+    read = (read_submission(path.read_bytes(), path.as_posix()).submission for path in files)
+    found: dict[Item, Value] = {}
+    for one in read:
+        if one is not None and one.agency == agency:
+            found |= items_of(one)
+    return found
+
+
+def _kept_back(
+    incoming: _Incoming, versions: Versions, outcome: Outcome, diagnostics: tuple[Diagnostic, ...]
+) -> Received:
+    """A file that does not come into force: it takes the place of one that waits, unless that is a newer one."""
+    name = f"{versions.code}{_ending(incoming.name)}"
+    others = tuple(path for path in versions.refused if path.read_bytes() != incoming.data)
+    filing = Filing(versions.waiting, name, incoming.data, others, versions.archive)
+    if any(is_newer(path, incoming.read) for path in others):
+        filing = Filing(
+            versions.archive,
+            f"{versions.code}.{next_version(versions.archive, versions.code)}{_ending(incoming.name)}",
+            incoming.data,
+            (),
+            versions.archive,
+        )
+    kept = incoming.result(outcome, diagnostics)
+    return replace(kept, is_first=not versions.in_force, filing=filing)
+
+
+def _accepted(incoming: _Incoming, versions: Versions, plan: Plan, found: tuple[Diagnostic, ...]) -> Received:
+    """A file that comes into force."""
+    old = versions.joined()
+    changes = Changes()
+    if old is not None and old.submission is not None and plan.joined is not None:
+        changes = compare_submissions(old.submission, plan.joined.submission)
+    return replace(
+        incoming.result(Outcome.ACCEPTED, found),
+        changes=changes,
+        is_first=not versions.in_force,
+        filing=plan.filing,
+        stays=tuple(path for path in versions.in_force if path not in plan.filing.replaced),
+    )
+
+
+def _second_reading(name: str, data: bytes) -> tuple[Diagnostic, ...]:
+    """What a second reader of a workbook reads otherwise than the first."""
+    if not name.casefold().endswith(WORKBOOK_ENDINGS):
+        return ()
+    from reportgen.project.second import read_again  # noqa: PLC0415 - only a workbook that is received needs openpyxl
+
+    return read_again(data, name)
+
+
+def _ending(name: str) -> str:
+    """The ending under which a file is kept."""
+    return ".xlsx" if name.casefold().endswith(WORKBOOK_ENDINGS) else ".yaml"
+
+
+def _project_errors(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Why a project cannot be read."""
+    for diagnostic in diagnostics:
+        if (
+            diagnostic.severity is Severity.ERROR
+            and diagnostic.place
+            and f"/{SUBMISSIONS}/" not in diagnostic.place.file
+        ):
+            yield diagnostic
+
+
+def _of_file(diagnostics: Iterable[Diagnostic], filed: str, name: str) -> Iterator[Diagnostic]:
+    """The diagnostics that concern a file, named as the user typed it.
+
+    Args:
+        diagnostics: of the whole project.
+        filed: the path that the file would have in the project.
+        name: the path that it has now.
+    """
+    for diagnostic in diagnostics:
+        place = diagnostic.place
+        stands_there = place is not None and place.file == filed
+        if stands_there or any(filed in note for note in diagnostic.notes):
+            notes = tuple(note.replace(filed, name) for note in diagnostic.notes)
+            moved = replace(place, file=name) if place is not None and stands_there else place
+            yield replace(diagnostic, place=moved, notes=notes)

@@ -1,0 +1,261 @@
+"""The next cycle: a project comes in, the files of a new one go out, in which what was reported is the past.
+
+- `report.yaml` moves on: cycle, symbols, years, dates; its comments stay.
+- `agencies.yaml` and the templates are carried over as they are, but for templates of single replies, which belong to
+  issues of the old list, and for those that an import marked as its own: they hold tables and words of the old report.
+- `issues.yaml` keeps the parts and waits for the new list. The old list stands below as comments: most themes come
+  again, and with them the agencies, but an old number that stayed by mistake would put a question under a wrong one.
+- `previous/AGENCY.yaml` holds what each agency reported, figures and text, with its sources: workbooks show it, and a
+  value that is changed afterwards is reported as revised.
+"""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedSeq
+
+from reportgen.agencies.format import with_format
+from reportgen.agencies.start import find_wrong_settings, scalar
+from reportgen.agencies.year_references import refer_to_years
+from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
+from reportgen.files.reading import read_bytes
+from reportgen.files.refusal import Refused
+from reportgen.limits import PROJECT_FILES, TEMPLATE_BYTES, YAML_BYTES
+from reportgen.model import Indicator, Observation, Period, Reply, Report, Settings, Submission, merge_indicators
+from reportgen.pipeline import check_project
+from reportgen.project.folder import PREVIOUS, SUBMISSIONS
+from reportgen.project.stacks import sender_code
+from reportgen.project.submission_yaml import submission_yaml
+
+_OWN_REPLY = re.compile(r"replies/\d{1,3}\.html\.j2")
+OF_THE_OLD_REPORT = "{# From an import of the old report: rollover leaves it out unless this line is taken away. #}\n"
+"""The line at the head of templates that an import writes to print the old report again."""
+_HEAD_LINES = 5
+"""How far down the line may stand, where somebody wrote something above it."""
+_ENDED = ("session", "combined_from", "title", "earlier_symbols")
+"""What report.yaml says of this cycle alone."""
+_ENDED_DATES = ("submitted", "received", "submissions_due")
+_LAST_NUMBER = re.compile(r"(?<=/)[\d-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where the next cycle goes, as far as a coordinator says so."""
+
+    symbol: str | None = None
+    """None: the old one with the next number."""
+    years: tuple[int, ...] = ()
+    """None given: as many years, right after the last ones."""
+    due: int | None = None
+    """The year in which the report is due; None: moved on as far as the years."""
+    submissions_due: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """The next cycle."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    symbol: str = ""
+    years: tuple[int, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Contents by path below the new folder; empty where something stands in the way."""
+    folders: tuple[str, ...] = (SUBMISSIONS,)
+
+
+def roll_over(root: Path, new: Path, move: Move) -> Rolled:
+    """The files of the next cycle.
+
+    Args:
+        root: the project's folder.
+        new: the new one's; it must not exist, or be empty.
+        move: what the coordinator says of the new cycle.
+    """
+    holds = next(iter(sorted(path.name for path in new.iterdir())), None) if new.is_dir() else None
+    if holds or (new.exists() and not new.is_dir()) or new.is_symlink():
+        return Rolled((diagnose("RG712", Place(new.as_posix()), name=holds or "something that is no folder"),))
+    checked = check_project(root)
+    errors = tuple(found for found in checked.diagnostics if found.severity is Severity.ERROR)
+    report = checked.report
+    if report is None or errors:
+        return Rolled(errors)
+    symbol = move.symbol or next_symbol(report.settings.symbol, report.settings.cycle)
+    if symbol is None:
+        place = checked.loaded.places.find(("settings", "symbol"))
+        return Rolled((diagnose("RG713", place, symbol=report.settings.symbol, cycle=report.settings.cycle),))
+    try:
+        carried, left = _templates(root)
+        files = {
+            "report.yaml": _settings(_text(root, "report.yaml"), report.settings, symbol, move),
+            "issues.yaml": _issues(_text(root, "issues.yaml"), report),
+            "agencies.yaml": _text(root, "agencies.yaml").encode(),
+            **{
+                f"{PREVIOUS}/{sender_code(one.agency, one.department)}.yaml": _previous(one, report.settings.symbol)
+                for one in joined(report)
+            },
+            **carried,
+        }
+    except Refused as refused:
+        return Rolled((refused.diagnostic,))
+    wrong = find_wrong_settings(files["report.yaml"], (new / "report.yaml").as_posix())
+    if wrong:
+        return Rolled(wrong)
+    return Rolled(tuple(left), symbol, _years(report.settings, move), files)
+
+
+def next_symbol(symbol: str, cycle: int) -> str | None:
+    """`CCPR/C/KAZ/4` after `CCPR/C/KAZ/3` in cycle 3; None where the symbol does not end with its number."""
+    base, slash, number = symbol.rpartition("/")
+    return f"{base}/{cycle + 1}" if slash and number == str(cycle) else None
+
+
+def _years(settings: Settings, move: Move) -> tuple[int, ...]:
+    """The new reporting years: those that are named, else all moved on by the span of the old ones."""
+    old = settings.reporting_years
+    return tuple(sorted(move.years)) or tuple(sorted(year + max(old) - min(old) + 1 for year in old))
+
+
+def _text(root: Path, name: str) -> str:
+    """A file of the project, which check has found to be sound."""
+    path = root / name
+    return read_bytes(path, path.as_posix(), root=root, limit=YAML_BYTES).decode("utf-8-sig").replace("\r\n", "\n")
+
+
+# ---- report.yaml ----------------------------------------------------------------------------------------------
+
+
+def _settings(text: str, settings: Settings, symbol: str, move: Move) -> bytes:
+    """`report.yaml`, changed in its places."""
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 10_000
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    data = yaml.load(text)
+    years = _years(settings, move)
+    cycle = settings.cycle + 1
+    for name in _ENDED:
+        data.pop(name, None)
+    for name in _ENDED_DATES:
+        data["dates"].pop(name, None)
+    if data.get("document") == "initial":
+        data["document"] = "periodic"
+    data["cycle"] = cycle
+    data["symbol"] = symbol
+    data["previous_report"] = settings.symbol
+    number = symbol.rpartition("/")[2]
+    if settings.list_of_issues and _LAST_NUMBER.search(settings.list_of_issues):
+        data["list_of_issues"] = _LAST_NUMBER.sub(number, settings.list_of_issues)
+    else:
+        data.pop("list_of_issues", None)
+    data["dates"]["due"] = move.due or settings.dates.due + max(years) - max(settings.reporting_years)
+    if move.submissions_due:
+        data["dates"]["submissions_due"] = move.submissions_due
+    data["reporting_years"] = CommentedSeq(years)
+    data["reporting_years"].fa.set_flow_style()
+    buffer = io.BytesIO()
+    yaml.dump(data, buffer)
+    written = with_format(buffer.getvalue())
+    head = f"# Moved on from {settings.symbol} by reportgen rollover: look through it before anything is sent out.\n"
+    return head.encode() + written
+
+
+# ---- issues.yaml ----------------------------------------------------------------------------------------------
+
+_WAITS = """\
+# issues.yaml: it waits for the Committee's new list of issues. The parts are those of {symbol}.
+# Enter the new list under themes:, and name for each issue the agencies that answer, the lead first. What the old list
+# said stands below, with its agencies: copy what comes again, take the "# " away, and give each issue its new number.
+# follows: [4] says that an issue takes up issue 4 of the old list, so that agencies see what they reported there.
+"""
+
+
+def _issues(text: str, report: Report) -> bytes:
+    """`issues.yaml` with the parts alone, and the old list as comments."""
+    title = f"title: {scalar(report.outline.title)}\n" if report.outline.title else ""
+    parts = "".join(f"  - title: {scalar(part.title)}\n    themes: []\n" for part in report.outline.parts)
+    old = "".join(f"# {line}".rstrip() + "\n" for line in text.splitlines())
+    head = _WAITS.format(symbol=report.settings.symbol)
+    return f"{head}{title}parts:\n{parts}\n# ---- the list of {report.settings.symbol} ----\n#\n{old}".encode()
+
+
+# ---- previous/ ------------------------------------------------------------------------------------------------
+
+
+def joined(report: Report) -> Iterator[Submission]:
+    """One submission for each agency or department that sent something: all of its files together, in their order."""
+    report_indicators = merge_indicators(report.submissions).indicators
+    for code, department in dict.fromkeys((one.agency, one.department) for one in report.submissions):
+        own = [one for one in report.submissions if (one.agency, one.department) == (code, department)]
+        merged = merge_indicators(own)
+        yield Submission(
+            agency=code,
+            department=department,
+            date=max((one.date for one in own if one.date), default=None),
+            contact=next((one.contact for one in own if one.contact), None),
+            indicators={key: _as_reported(indicator) for key, indicator in merged.indicators.items()},
+            replies=tuple(_moving(reply, report_indicators) for one in own for reply in one.replies),
+        )
+
+
+def _moving(reply: Reply, indicators: Mapping[str, Indicator]) -> Reply:
+    """A reply whose typed years of latest figures have become references, so that the text holds for the next cycle."""
+    return reply.model_copy(update={"text": refer_to_years(reply.text, indicators)})
+
+
+def _as_reported(indicator: Indicator) -> Indicator:
+    """An indicator as this cycle reported it: what the one before had said is no longer of interest."""
+    parts = tuple(part.model_copy(update={"values": _last_word(part.values)}) for part in indicator.breakdown)
+    return indicator.model_copy(update={"values": _last_word(indicator.values), "breakdown": parts})
+
+
+def _last_word(values: Mapping[Period, Observation]) -> dict[Period, Observation]:
+    return {
+        period: Observation.model_validate(observation.model_dump(exclude={"previous"}))
+        for period, observation in values.items()
+    }
+
+
+def _previous(submission: Submission, symbol: str) -> bytes:
+    head = f"# What {submission.agency} reported in {symbol}. It is kept for reference; correct nothing here.\n"
+    return submission_yaml(submission, head)
+
+
+# ---- templates ------------------------------------------------------------------------------------------------
+
+
+def _templates(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The project's own templates by path, and what was left behind."""
+    folder = root / "templates"
+    carried: dict[str, bytes] = {}
+    left: list[Diagnostic] = []
+    found = sorted(folder.rglob("*"))[:PROJECT_FILES] if folder.is_dir() and not folder.is_symlink() else []
+    if folder.is_symlink():
+        left.append(_left(folder, "templates", "it is a link"))
+    for path in found:
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            left.append(_left(path, name, "it is a link, or no ordinary file"))
+        elif _OWN_REPLY.fullmatch(name):
+            left.append(_left(path, name, "it writes the reply to an issue of the old list"))
+        elif path.is_file():
+            data = read_bytes(path, path.as_posix(), root=root, limit=TEMPLATE_BYTES)
+            if _is_of_the_old_report(data):
+                left.append(_left(path, name, "the import wrote it to print the old report again"))
+            else:
+                carried[f"templates/{name}"] = data
+    return carried, left
+
+
+def _is_of_the_old_report(data: bytes) -> bool:
+    """Whether a template has the mark of an import at its head; spaces and line ends of an editor do not matter."""
+    head = data.decode("utf-8-sig", errors="replace").splitlines()[:_HEAD_LINES]
+    return any(" ".join(line.split()) == OF_THE_OLD_REPORT.strip() for line in head)
+
+
+def _left(path: Path, name: str, reason: str) -> Diagnostic:
+    return diagnose("RG714", Place(path.as_posix()), name=name, reason=reason)

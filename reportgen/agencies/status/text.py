@@ -1,0 +1,145 @@
+"""Status as text for people and as plain data for programs."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from reportgen.agencies.status.values import PROGRESS, AgencyStatus, Figures, IssueStatus, State, Status
+from reportgen.diagnostics import shown
+
+SIGNS = {
+    State.NOT_RECEIVED: "–",
+    State.ERRORS: "E",
+    State.INCOMPLETE: "i",
+    State.QUESTIONS: "?",
+    State.READY: "r",
+    State.CLEARED: "C",
+}
+"""One sign a state, where there is no room for words."""
+_NAMED = 32
+"""Characters of an agency's code in the matrix."""
+
+
+def status_text(status: Status) -> str:
+    """The status as lines a person reads."""
+    blocks = [_head(status), _matrix(status), _agencies(status.agencies), _voided(status.issues)]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def due_words(status: Status) -> str:
+    """`due on 2024-01-31, in 16 days`; `due since …, 3 days ago`; what to do where no day is given."""
+    if status.due is None:
+        return "no day is given; write submissions_due under dates in report.yaml"
+    left = status.days_left or 0
+    days = f"{abs(left)} {'day' if abs(left) == 1 else 'days'}"
+    return f"{status.due}, {'today' if not left else f'in {days}' if left > 0 else f'{days} ago'}"
+
+
+def counts_words(status: Status) -> str:
+    """`12 ready, 3 incomplete`, the furthest first."""
+    counts = [(status.count(state), state) for state in reversed(PROGRESS)]
+    return ", ".join(f"{count} {state}" for count, state in counts if count) or "nothing is asked of anybody"
+
+
+def given_words(figures: Figures) -> str:
+    """`146 of 148`, or a dash where none are asked."""
+    return f"{figures.given:,} of {figures.due:,}" if figures.due else "–"
+
+
+def words_words(words: int | None, budget: int) -> str:
+    """`1,695 of 2,466 (69%)`."""
+    if words is None:
+        return f"not known while there are errors, of {budget:,}"
+    return f"{words:,} of {budget:,} ({words / budget:.0%})" if budget else f"{words:,}"
+
+
+def _head(status: Status) -> list[str]:
+    lines = [
+        f"{status.symbol}, {status.date}",
+        f"  submissions  {due_words(status)}",
+        f"  replies      {counts_words(status)}",
+        f"  words        {words_words(status.words, status.limit)}",
+    ]
+    if status.other_errors:
+        errors = "error" if status.other_errors == 1 else "errors"
+        lines.append(f"  project      {status.other_errors} {errors} in its own files: reportgen check says which")
+    return lines
+
+
+def _matrix(status: Status) -> list[str]:
+    """A row an agency, a column an issue."""
+    numbers = [issue.number for issue in status.issues]
+    matrix = status.matrix
+    wide = max((len(str(number)) for number in numbers), default=1) + 1
+    name_wide = min(max((len(agency.code) for agency in status.agencies), default=0), _NAMED)
+    legend = ", ".join(f"{sign} {state}" for state, sign in SIGNS.items())
+    lines = [" " * name_wide + "".join(f"{number:>{wide}}" for number in numbers)]
+    for agency in status.agencies:
+        cells = (matrix.get((agency.code, number)) for number in numbers)
+        signs = "".join(f"{SIGNS[part.state] if part else '.':>{wide}}" for part in cells)
+        lines.append(f"{agency.code[:name_wide]:<{name_wide}}{signs}")
+    return [*lines, f"({legend}, . not asked)"]
+
+
+def _agencies(agencies: Iterable[AgencyStatus]) -> list[str]:
+    rows: list[tuple[str, ...]] = [("agency", "sent", "words", "figures", "errors", "questions", "doubts")]
+    rows += [_agency_row(agency) for agency in agencies]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def _agency_row(agency: AgencyStatus) -> tuple[str, ...]:
+    counts = (str(count) if count else "–" for count in (agency.errors, agency.questions, agency.warnings))
+    return (agency.code, sent_words(agency), words_words(agency.words, agency.budget), given_words(agency.figures),
+            *counts)  # fmt: skip
+
+
+def sent_words(agency: AgencyStatus) -> str:
+    """When an agency sent, and whether it could be taken."""
+    if agency.refused:
+        return "a file waits" if agency.received and not agency.errors else "with errors"
+    if not agency.received:
+        return "not received"
+    return agency.sent.isoformat() if agency.sent else "received"
+
+
+def _voided(issues: Iterable[IssueStatus]) -> list[str]:
+    """Clearances: those that hold in one line, those that do not with what changed."""
+    cleared = [issue for issue in issues if issue.cleared_by]
+    holding = [str(issue.number) for issue in cleared if not issue.changes]
+    lines = [f"cleared: {', '.join(holding)}"] if holding else []
+    for issue in cleared:
+        if issue.changes:
+            lines.append(
+                f"clearance of issue {issue.number} by {shown(issue.cleared_by)} on {issue.cleared_on} is void:"
+            )
+            lines += [f"  {change}" for change in issue.changes]
+    return lines
+
+
+def status_data(status: Status) -> dict[str, object]:
+    """The status as plain data for JSON: figures as text of their exact digits, dates as 2024-01-31."""
+    data = {field.name: _plain(getattr(status, field.name)) for field in dataclasses.fields(status)}
+    counts = {state.value: status.count(state) for state in PROGRESS}
+    return {**data, "days_left": status.days_left, "counts": counts}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a field of any kind
+    match value:
+        case dt.date():
+            return value.isoformat()
+        case Decimal():
+            return f"{value:f}"
+        case tuple():
+            return [_plain(item) for item in value]
+        case _ if dataclasses.is_dataclass(value):
+            return dict(_fields(value))
+        case _:
+            return value
+
+
+def _fields(value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - a dataclass of any kind
+    for field in dataclasses.fields(value):
+        yield field.name, _plain(getattr(value, field.name))

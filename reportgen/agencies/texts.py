@@ -1,0 +1,83 @@
+"""The words of the loop's workbooks: a project and a language come in, the texts go out, or what is wrong with them.
+
+They are those of the project's own `templates/workbook/`, else those that come with the program.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from reportgen.diagnostics import Diagnostic, Places, diagnose
+from reportgen.files.reading import read_bytes
+from reportgen.files.refusal import Refused
+from reportgen.limits import YAML_BYTES
+from reportgen.model.form_texts import FormTexts
+from reportgen.project.submission import fields_of
+from reportgen.project.validate import validate
+from reportgen.project.yaml import read_yaml
+
+_FOLDER = PurePath("templates", "workbook")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_PURPOSE = "the words of the workbooks that agencies get"
+
+
+@dataclass(frozen=True)
+class ReadTexts:
+    """What a file of texts holds."""
+
+    texts: FormTexts | None
+    """None where there is no such file, or where it cannot be used."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_form_texts(root: Path, language: str) -> ReadTexts:
+    """Read the texts of workbooks.
+
+    Args:
+        root: the project's folder, as the user typed it.
+        language: its code, such as `en` or `ru`.
+    """
+    if _LANGUAGE.fullmatch(language) is None:
+        return _unknown(root, language)
+    file = _FOLDER / f"{language}.yaml"
+    own, shipped = root / file, _shipped() / file
+    folder = root if _is_there(own) else _shipped()
+    if not _is_there(own) and not shipped.is_file():
+        return _unknown(root, language)
+    name = (PurePath(root) / file if folder is root else file).as_posix()
+    try:
+        read = read_yaml(read_bytes(folder / file, name, root=folder, limit=YAML_BYTES), name)
+    except Refused as refused:
+        return ReadTexts(None, (refused.diagnostic,))
+    fields, found = fields_of(read, name, _PURPOSE)
+    places: Places = read.places
+    texts = None
+    if fields is not None:
+        texts, refused_fields = validate(FormTexts, fields, places)
+        found.extend(refused_fields)
+    return ReadTexts(texts if read.is_sound else None, tuple(found.all()))
+
+
+def _shipped() -> Path:
+    """The folder that holds the shipped templates: the installed package, or a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    return package if (package / "templates").is_dir() else package.parent
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except OSError:
+        return False
+    return True
+
+
+def _unknown(root: Path, language: str) -> ReadTexts:
+    """There are no texts in a language."""
+    known: set[str] = set()
+    for folder in (root, _shipped()):
+        try:
+            known |= {path.stem for path in (folder / _FOLDER).glob("*.yaml")}
+        except OSError:
+            continue
+    return ReadTexts(None, (diagnose("RG606", language=language, known=", ".join(sorted(known))),))

@@ -1,0 +1,200 @@
+"""Upgrading a project in the middle of a cycle: what this version changes, and `report.yaml` with its new format.
+
+In: a project, with what its last build printed. Out: every sentence that is put otherwise now, every clearance that
+this version changes, and the one file to write.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from reportgen.agencies.cleared import Standing, standings
+from reportgen.agencies.format import with_format
+from reportgen.agencies.last_build import LastBuild, Sentence, read_last_build, read_sentences
+from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.files.reading import read_bytes
+from reportgen.limits import YAML_BYTES
+from reportgen.manifest import hash_of
+from reportgen.model.report import PROJECT_FORMAT, Report
+from reportgen.pipeline import Checked, check_project
+from reportgen.project.folder import CLEARANCES
+
+REPORT = "report.yaml"
+_SHOWN_FILES = 5
+_FORMAT = re.compile(rb"^[ ]*format: \d+\r?\n", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceChange:
+    """Some sentences that are put otherwise now."""
+
+    issue: int | None
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClearanceChange:
+    """A clearance that does not vouch any more for what is printed, or whose hash does not hold."""
+
+    issue: int
+    by: str
+    date: str
+    is_void: bool
+    cause: str
+    """What is known of the cause: `version`, `inputs` or `unknown`."""
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """What an upgrade changes."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    old_format: int | None = None
+    """None: the project cannot be read."""
+    built_by: str | None = None
+    """The version that made the last build; None: there is none to compare with."""
+    sentences: tuple[SentenceChange, ...] = ()
+    clearances: tuple[ClearanceChange, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """What to write into the project: `report.yaml`, or nothing where it has the newest format."""
+
+
+def find_upgrade(root: Path) -> Upgrade:
+    """Return what this version changes in a project, and the file that raises its format.
+
+    Args:
+        root: the project's folder.
+    """
+    checked = check_project(root)
+    report = checked.report
+    errors = tuple(one for one in checked.diagnostics if one.severity is Severity.ERROR)
+    if report is None:
+        return Upgrade(errors)
+    files, refused = _files(root, report)
+    build = read_last_build(root, report.settings.symbol.replace("/", "-"))
+    place = Place((root / "build").as_posix())
+    if isinstance(build, str):
+        missing = diagnose("RG741", place, reason=Literal(build))
+        clearances = tuple(_clearances(checked, report, None, None, ()))
+        return Upgrade((*errors, *refused, missing), report.settings.format, None, (), clearances, files)
+    changed = _changed_inputs(root, checked, build)
+    remarks = [diagnose("RG742", place, files=Literal(_listed(changed)))] if changed else []
+    sentences = tuple(_sentences(checked, build)) if checked.document else ()
+    if checked.document is None:
+        remarks.append(diagnose("RG741", place, reason="this version finds errors, and prints no report until then"))
+    clearances = tuple(_clearances(checked, report, build, changed, sentences))
+    found = (*errors, *refused, *remarks)
+    return Upgrade(found, report.settings.format, build.version, sentences, clearances, files)
+
+
+def _files(root: Path, report: Report) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """Return `report.yaml` with the newest format, where it has an older one."""
+    if report.settings.format == PROJECT_FORMAT:
+        return {}, ()
+    path = root / REPORT
+    data = read_bytes(path, path.as_posix(), root=root, limit=YAML_BYTES)
+    try:
+        return {REPORT: with_format(data)}, ()
+    except ValueError as error:
+        return {}, (diagnose("RG743", Place(path.as_posix()), reason=str(error), format=PROJECT_FORMAT),)
+
+
+def _changed_inputs(root: Path, checked: Checked, build: LastBuild) -> list[str]:
+    """Return the paths of the inputs and templates that are not what they were at the last build."""
+    folder = f"{root.as_posix()}/"
+    now = {one.name.removeprefix(folder): one.sha256 for one in checked.loaded.inputs}
+    passed_over = {CLEARANCES}  # it vouches for the text, and is not printed
+    settings = read_bytes(root / REPORT, folder + REPORT, root=root, limit=YAML_BYTES)
+    if hash_of(_FORMAT.sub(b"", settings, count=1)) == build.inputs.get(REPORT):
+        passed_over.add(REPORT)  # it was upgraded since, and nothing else
+    names = {*now, *build.inputs} - passed_over
+    return sorted(name for name in names if now.get(name) != build.inputs.get(name))
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _SHOWN_FILES
+    return ", ".join(names[:_SHOWN_FILES]) + (f" and {more} more" if more > 0 else "")
+
+
+# ---- sentences ------------------------------------------------------------------------------------------------
+
+
+def _sentences(checked: Checked, build: LastBuild) -> Iterator[SentenceChange]:
+    """Yield the sentences that differ between the last build and this version's, in the order of the report."""
+    ending = "html" if "html" in build.reports else "docx"
+    old = read_sentences(build.reports[ending], ending)
+    new = read_sentences(_written(checked, ending), ending)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for kind, first, last, start, end in matcher.get_opcodes():
+        if kind != "equal":
+            here = (*new[start:end], *old[first:last])
+            yield SentenceChange(here[0].issue, _texts(old[first:last]), _texts(new[start:end]))
+
+
+def _texts(some: Sequence[Sentence]) -> tuple[str, ...]:
+    return tuple(one.text for one in some)
+
+
+def _written(checked: Checked, ending: str) -> bytes:
+    """Return the report as this version writes it."""
+    if checked.document is None or checked.report is None:
+        raise AssertionError("sentences are compared only where there is a document")
+    if ending == "html":
+        from reportgen.writers.html.writing import write_html  # noqa: PLC0415 - only where the last build has HTML
+
+        return write_html(checked.document).encode()
+    from reportgen.writers.docx.writing import DocxOptions, write_docx  # noqa: PLC0415 - only where it has DOCX alone
+
+    return write_docx(checked.document, DocxOptions(checked.report.settings.numbering, reference=checked.reference))
+
+
+# ---- clearances -----------------------------------------------------------------------------------------------
+
+
+def _clearances(
+    checked: Checked,
+    report: Report,
+    build: LastBuild | None,
+    changed: Sequence[str] | None,
+    sentences: Sequence[SentenceChange],
+) -> Iterator[ClearanceChange]:
+    """Yield the clearances that are void, or that hold for sentences which are put otherwise now."""
+    by_issue = {number: sum(one.issue == number for one in sentences) for number in {one.issue for one in sentences}}
+    for number, stands in sorted(standings(checked, report).items()):
+        count = by_issue.get(number, 0)
+        if stands.holds and not count:
+            continue
+        cause, explanation = _void(stands, build, changed) if not stands.holds else _holds(count, changed)
+        cleared = stands.clearance
+        yield ClearanceChange(number, cleared.by, cleared.date.isoformat(), not stands.holds, cause, explanation)
+
+
+def _holds(count: int, changed: Sequence[str] | None) -> tuple[str, str]:
+    """Return why a clearance that holds is listed: its texts and figures are the same, what is printed is not."""
+    places = f"{count} place" if count == 1 else f"{count} places"
+    said = f"its text and its figures are what was cleared, but in {places} the report puts them otherwise now"
+    if changed:
+        return "unknown", f"{said}; whether since the clearance, or because of files that changed, cannot be told"
+    return "version", f"{said}: by this version alone, as no file has changed since the last build"
+
+
+def _void(stands: Standing, build: LastBuild | None, changed: Sequence[str] | None) -> tuple[str, str]:
+    """Return what is known of the cause for which a clearance is void."""
+    what = "; ".join(stands.changes)
+    number, held = stands.clearance.issue, stands.clearance.hash
+    was_in_force = build is not None and build.clearances.get(number) == held
+    if was_in_force and not changed:
+        return (
+            "version",
+            f"void by this version alone: it held in the last final build, and no file changed since ({what})",
+        )
+    if was_in_force and changed:
+        return "inputs", f"void: {what}; since the last final build, in which it held, {_listed(changed)} changed"
+    return "unknown", (
+        f"void: {what}; whether a file changed since it was given cannot be told: only a final build records "
+        "the clearances that held"
+    )

@@ -1,0 +1,176 @@
+"""Versions of what a sender sent, as they stand in a project's folder `submissions/`.
+
+A sender is an agency as a whole, or one of its departments: its files are called `AGENCY`, or `AGENCY.DEPARTMENT`.
+
+- `submissions/AGENCY.xlsx`, or `.yaml`: the version in force. `check` and `build` read it.
+- `submissions/AGENCY+2.xlsx`, `AGENCY+3.xlsx` …: files that came later and say only some things. Each stands before
+  those below it, item by item (`project/stacks.py`).
+- `submissions/refused/AGENCY.xlsx`: the version that came in after them and has errors, or contradicts them. It waits
+  for its correction or a decision, and what was good stays in force meanwhile.
+- `submissions/AGENCY.answers.yaml`: answers to questions that earlier versions gave and this one does not repeat.
+- `submissions/earlier/AGENCY.1.xlsx`, `.2.xlsx` …: what later versions took the place of.
+- `submissions/earlier/AGENCY.order.yaml`: what was in force before, and what files in force merely repeat.
+- `submissions/sent/AGENCY.0123456789abcdef.yaml`: what a workbook that went out was filled from.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from reportgen.model import Submission
+from reportgen.model.items import Item, Ledger
+from reportgen.project import ReadSubmission, read_submission
+from reportgen.project.folder import REFUSED, SENT, SUBMISSIONS
+from reportgen.project.stacks import EARLIER, join_layers, ledger_name, level_of, parse_ledger, sender_code
+from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS
+from reportgen.project.submission_yaml import submission_yaml
+
+ENDINGS = (*WORKBOOK_ENDINGS, *YAML_ENDINGS)
+_SENT_HEAD = "# What a workbook of this sender was filled from. reportgen receive compares what comes back with it.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The versions of one sender that count."""
+
+    folder: Path
+    """The folder `submissions/`."""
+    agency: str
+    in_force: tuple[Path, ...]
+    """The files that `check` and `build` read, from the lowest to the highest; none before something came in."""
+    refused: tuple[Path, ...]
+    """What came in later and has errors, or waits for a decision."""
+    department: str | None = None
+
+    @property
+    def code(self) -> str:
+        """What its files are called."""
+        return sender_code(self.agency, self.department)
+
+    @property
+    def latest(self) -> Path | None:
+        """What came in last."""
+        return next(iter((*self.refused, *reversed(self.in_force))), None)
+
+    @property
+    def answers(self) -> Path:
+        """Where answers of earlier versions stand, if there are any."""
+        return self.folder / f"{self.code}.answers.yaml"
+
+    @property
+    def archive(self) -> Path:
+        """Where the versions before them stand."""
+        return self.folder / EARLIER
+
+    @property
+    def waiting(self) -> Path:
+        """Where a version with errors waits for its correction."""
+        return self.folder / REFUSED
+
+    def ledger(self) -> Ledger:
+        """Return what the names of the files cannot say."""
+        path = self.folder / ledger_name(self.code)
+        return (parse_ledger(path.read_bytes(), path.as_posix()) if path.is_file() else None) or Ledger()
+
+    def joined(self) -> ReadSubmission | None:
+        """Return what is in force of the sender, with places; None where nothing can be read."""
+        return join_layers([*self._answers(), *((read, repeats) for _, read, repeats in self.layers())])
+
+    def layers(self) -> Iterator[tuple[Path, ReadSubmission, frozenset[Item]]]:
+        """Yield the files in force from the lowest to the highest, each with the items that it does not say."""
+        ledger = self.ledger()
+        for path in self.in_force:
+            yield path, _read(path), ledger.repeats(path.name) or frozenset()
+
+    def _answers(self) -> list[tuple[ReadSubmission, frozenset[Item]]]:
+        return [(_read(self.answers), frozenset())] if self.answers.is_file() else []
+
+
+def _read(path: Path) -> ReadSubmission:
+    return read_submission(path.read_bytes(), path.as_posix())
+
+
+def find_versions(root: Path, agency: str, department: str | None = None) -> Versions:
+    """Find the versions of a sender.
+
+    Args:
+        root: the project's folder.
+        agency: its code.
+        department: the code of its department; None: the agency as a whole.
+    """
+    folder, code = root / SUBMISSIONS, sender_code(agency, department)
+    return Versions(folder, agency, _in_force(folder, code), _named(folder / REFUSED, code), department)
+
+
+def _named(folder: Path, code: str) -> tuple[Path, ...]:
+    """The files of a folder that are called as a sender."""
+    named = (folder / f"{code}{ending}" for ending in ENDINGS)
+    return tuple(path for path in named if path.is_file())
+
+
+def _in_force(folder: Path, code: str) -> tuple[Path, ...]:
+    """The files in force of a sender, those without a number first."""
+    if not folder.is_dir():
+        return ()
+    above = [path for path in folder.glob(f"{code}+*") if path.suffix.casefold() in ENDINGS and path.is_file()]
+    numbered = [path for path in above if level_of(path.name)[0] == code]
+    return (*_named(folder, code), *sorted(numbered, key=lambda path: level_of(path.name)[1]))
+
+
+# ---- what workbooks were filled from --------------------------------------------------------------------------
+
+
+def sent_version(submission: Submission) -> tuple[str, dict[str, bytes]]:
+    """Return the name of what a workbook is filled from, and the file that keeps it, by its path in `submissions/`.
+
+    Args:
+        submission: all that the sender has said so far.
+    """
+    data = submission_yaml(submission, _SENT_HEAD)
+    name = _digest(data)
+    return name, {f"{SENT}/{sender_code(submission.agency, submission.department)}.{name}.yaml": data}
+
+
+def is_version(submission: Submission, name: str | None) -> bool:
+    """Return whether a workbook was filled from a submission, by the name of the version that it has."""
+    forms = (submission, submission.model_copy(update={"nothing_to_add": ()}))  # a form leaves that cell empty
+    return name in {sent_version(one)[0] for one in forms}
+
+
+def find_sent(root: Path, code: str, name: str | None) -> Submission | None:
+    """Return what a workbook was filled from; None where nobody knows.
+
+    Args:
+        root: the project's folder.
+        code: of the sender.
+        name: of the version, as the workbook has it.
+    """
+    if name is None or not re.fullmatch(r"[0-9a-f]{16}", name):
+        return None
+    path = root / SUBMISSIONS / SENT / f"{code}.{name}.yaml"
+    data = path.read_bytes() if path.is_file() else b""
+    return read_submission(data, path.as_posix()).submission if _digest(data) == name else None
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()[:16]
+
+
+def fingerprint(data: bytes) -> str:
+    """Return the SHA-256 by which the content of a file is found again."""
+    return sha256(data).hexdigest()
+
+
+def find_content(versions: Versions, wanted: Iterable[str]) -> dict[str, bytes]:
+    """Return files of a sender by their fingerprints, wherever in `submissions/` they stand now."""
+    found: dict[str, bytes] = {}
+    folders = (versions.folder, versions.archive, versions.waiting)
+    missing = set(wanted)
+    for path in (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())):
+        if missing and path.is_file() and path.suffix.casefold() in ENDINGS:
+            data = path.read_bytes()
+            if fingerprint(data) in missing:
+                found[fingerprint(data)] = data
+    return found

@@ -1,0 +1,143 @@
+"""Passages of a text: what an author wrote comes in, passages that the rules can look at go out.
+
+A text is light Markdown with references. Its paragraphs and items become passages of one line each; references stand
+in them as one character, and so do the addresses of links and the marks of notes, which no rule may touch.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reportgen.checks.editorial.rules import FIGURE, UNTOUCHED, Kind, Passage
+from reportgen.checks.style.texts import PrintedText
+from reportgen.claims.passages import Span
+from reportgen.compose.references import Expression, names_in, split_references
+
+ADDRESS = re.compile(
+    r"\]\([^()\s]*\)|(?:https?://|mailto:|www\.)[^\s<>]*[^\s<>.,;:!?)\]”’]|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
+    r"|\[\^[^\[\]\s]++\]"
+)
+"""The address of a link, bare addresses, and the mark of a note."""
+_ITEM = re.compile(r"\s*[-*+][ \t]+")
+_SUBPARAGRAPH = re.compile(r"\s*\d{1,9}[.)][ \t]+")
+_NOTE = re.compile(f"{UNTOUCHED}:[ \t]*")
+_QUOTED = re.compile(r"\s*>[ \t]?")
+
+
+@dataclass(frozen=True)
+class Located:
+    """A passage, and where its characters stand in its text."""
+
+    source: PrintedText
+    passage: Passage
+    origins: tuple[int, ...]
+    """The index in the text of each character, and of the end."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a run of characters of the passage stands in the text.
+
+        Args:
+            start: of the run.
+            end: equal to `start` for a place between two characters.
+        """
+        if start == end:
+            return Span(self.origins[start], self.origins[start])
+        return Span(self.origins[start], self.origins[end - 1] + 1)
+
+
+Currencies = Mapping[str, str]
+"""The symbols of currencies by the keys of the indicators that are counted in them."""
+
+
+def passages_of(source: PrintedText, currencies: Currencies) -> Iterator[Located]:
+    """The passages of a text, in order.
+
+    Args:
+        source: the text.
+        currencies: of the report's indicators.
+    """
+    masked = _mask(source.text, currencies)
+    if source.kind is not Kind.PARAGRAPH:
+        yield _located(source, source.kind, masked, [Span(0, len(masked.text))])
+        return
+    kind, lines = Kind.PARAGRAPH, list[Span]()
+    for line in re.finditer(r"[^\n]*\n?", masked.text):
+        start, end = line.start(), line.start() + len(line.group().rstrip())
+        begun = _begun(masked.text, start, end)
+        if (begun or start >= end) and lines:
+            yield _located(source, kind, masked, lines)
+            kind, lines = Kind.PARAGRAPH, []
+        if begun:
+            kind, start = begun
+        if start < end:
+            lines.append(Span(start, end))
+    if lines:
+        yield _located(source, kind, masked, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Masked:
+    """A text in which references and addresses are single characters."""
+
+    text: str
+    origins: list[int]
+    symbols: list[tuple[int, frozenset[str]]]
+    """The symbols of currencies that references are written with, by where these stand."""
+
+
+def _mask(text: str, currencies: Currencies) -> _Masked:
+    characters: list[str] = []
+    masked = _Masked("", [], [])
+    for piece in split_references(text):
+        if piece.meaning is None and piece.problem is None:
+            _mask_addresses(piece.text, piece.offset, characters, masked.origins)
+            continue
+        if isinstance(piece.meaning, Expression):
+            symbols = frozenset(currencies[key] for key in names_in(piece.meaning) if key in currencies)
+            masked.symbols.append((len(characters), symbols))
+        characters.append(FIGURE if isinstance(piece.meaning, Expression) else UNTOUCHED)
+        masked.origins.append(piece.offset)
+    masked.origins.append(len(text))
+    return _Masked("".join(characters), masked.origins, masked.symbols)
+
+
+def _mask_addresses(text: str, offset: int, characters: list[str], origins: list[int]) -> None:
+    """Add plain text, with one character for each address in it."""
+    end = 0
+    for match in ADDRESS.finditer(text):
+        characters += [*text[end : match.start()], UNTOUCHED]
+        origins += [*range(offset + end, offset + match.start()), offset + match.start()]
+        end = match.end()
+    characters += text[end:]
+    origins += range(offset + end, offset + len(text))
+
+
+def _begun(text: str, start: int, end: int) -> tuple[Kind, int] | None:
+    """The kind of passage that a line begins by its mark, and where its words begin."""
+    marks: tuple[tuple[Kind, Callable[[str, int, int], re.Match[str] | None]], ...] = (
+        (Kind.ITEM, _ITEM.match),
+        (Kind.SUBPARAGRAPH, _SUBPARAGRAPH.match),
+        (Kind.NOTE, _NOTE.match),
+        (Kind.PARAGRAPH, _QUOTED.match),
+    )
+    found = ((kind, match.end()) for kind, matching in marks if (match := matching(text, start, end)))
+    return next(found, None)
+
+
+def _located(source: PrintedText, kind: Kind, masked: _Masked, lines: list[Span]) -> Located:
+    """The passage of some lines, joined by spaces."""
+    characters: list[str] = []
+    origins: list[int] = []
+    for line in lines:
+        while line.start < line.end and masked.text[line.start] in " \t":
+            line = Span(line.start + 1, line.end)  # noqa: PLW2901 - the line without its indentation
+        if characters:
+            characters.append(" ")
+            origins.append(masked.origins[line.start] - 1)
+        characters += line.of(masked.text)
+        origins += masked.origins[line.start : line.end]
+    first, last = lines[0].start, lines[-1].end
+    origins.append(masked.origins[last])
+    symbols = frozenset(symbol for at, found in masked.symbols if first <= at < last for symbol in found)
+    identity = source.text[masked.origins[first] : masked.origins[last]]
+    return Located(source, Passage("".join(characters), kind, symbols, identity, source.group), tuple(origins))

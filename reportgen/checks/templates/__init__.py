@@ -1,0 +1,1 @@
+"""Templates, looked at before a report meets them."""

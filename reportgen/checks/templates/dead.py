@@ -1,0 +1,165 @@
+"""Parts of templates that no report ever gets to: files, macros, blocks, branches.
+
+In: all parsed templates; out: diagnostics. Only what is certain is named: where a template asks for others by names
+that it works out, all that may fit count as reached.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from jinja2 import nodes
+
+from reportgen.checks.templates.sources import Source
+from reportgen.compose.environment import SHIPPED, SUFFIX, shipped_templates
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, nearest
+from reportgen.files.reading import has_readable_name
+
+_OWN_REPLY = re.compile(r"replies/0*(\d{1,9})\.html\.j2")
+_LIKE_TEMPLATES = frozenset({".html", ".htm", ".j2", ".jinja", ".jinja2"})
+
+
+def check_files(sources: Sequence[Source], reached: frozenset[str], issues: Sequence[int]) -> Iterator[Diagnostic]:
+    """The project's own templates that nothing asks for."""
+    shipped = sorted(path.name for path in shipped_templates().glob(f"*{SUFFIX}"))
+    for source in sources:
+        if not source.is_own or source.name in reached:
+            continue
+        number = _OWN_REPLY.fullmatch(source.name)
+        if number and int(number[1]) not in issues:
+            known = f"the list has issues from {min(issues)} to {max(issues)}" if issues else "the list has no issues"
+            yield diagnose("RG541", Place(source.file, 1), number=int(number[1]), known=Literal(known))
+        else:
+            names = [f"replies/{int(number[1])}{SUFFIX}"] if number else shipped
+            yield diagnose("RG540", Place(source.file, 1), known=nearest(source.name, names))
+
+
+def check_strays(folder: Path) -> Iterator[Diagnostic]:
+    """Files among the project's templates that look like some and are none, by the ends of their names."""
+    shipped = sorted(path.name for path in shipped_templates().glob(f"*{SUFFIX}"))
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        is_shadow = path.relative_to(folder).parts[0] == SHIPPED  # un/ always means the shipped templates
+        is_like_one = path.suffix.lower() in _LIKE_TEMPLATES
+        if not has_readable_name(path, folder):
+            yield diagnose("RG119", Place(path.as_posix()), name=path.name)
+        elif path.is_file() and is_like_one and (is_shadow or not path.name.endswith(SUFFIX)):
+            yield diagnose(
+                "RG540", Place(path.as_posix()), known=nearest(f"{path.name.split('.')[0]}{SUFFIX}", shipped)
+            )
+
+
+def check_branches(source: Source) -> Iterator[Diagnostic]:
+    """Branches that cannot be reached: conditions that never hold, or that held before."""
+    chained = {id(branch) for one in source.tree.find_all(nodes.If) for branch in one.elif_}
+    for first in source.tree.find_all(nodes.If):
+        if id(first) not in chained:
+            yield from _chain(source, first)
+
+
+def _chain(source: Source, first: nodes.If) -> Iterator[Diagnostic]:
+    """One `if` with all of its `elif` and `else`."""
+    before: list[nodes.Node] = []
+    always: nodes.If | None = None
+    for branch in (first, *first.elif_):
+        if always is not None:
+            yield _unreached(source, branch, f"the condition on line {always.lineno} always holds")
+        elif branch.test in before:
+            yield _unreached(source, branch, "the same condition stands further ahead")
+        elif isinstance(branch.test, nodes.Const):
+            if branch.test.value:
+                always = branch
+            else:
+                yield _unreached(source, branch, "its condition never holds")
+        before.append(branch.test)
+    if always is not None and first.else_:
+        yield _unreached(source, first.else_[0], f"the condition on line {always.lineno} always holds")
+
+
+def _unreached(source: Source, node: nodes.Node, reason: str) -> Diagnostic:
+    return diagnose("RG546", Place(source.file, node.lineno), reason=Literal(reason))
+
+
+def check_macros(sources: Sequence[Source]) -> Iterator[Diagnostic]:
+    """Macros that nothing calls, in whatever template; a macro that calls itself alone counts as not called."""
+    for source in sources:
+        for macro in source.tree.find_all(nodes.Macro):
+            if not any(_calls(other.tree, macro) for other in sources):
+                yield diagnose("RG547", Place(source.file, macro.lineno), name=macro.name)
+
+
+def _calls(tree: nodes.Template, macro: nodes.Macro) -> bool:
+    within = {id(node) for node in macro.find_all(nodes.Name)}
+    return (
+        any(
+            name.name == macro.name and name.ctx == "load" and id(name) not in within
+            for name in tree.find_all(nodes.Name)
+        )
+        or any(field.attr == macro.name for field in tree.find_all(nodes.Getattr))
+        or any(
+            macro.name in {one if isinstance(one, str) else one[0] for one in imported.names}
+            for imported in tree.find_all(nodes.FromImport)
+        )
+    )
+
+
+def check_blocks(sources: Sequence[Source]) -> Iterator[Diagnostic]:
+    """In a template that extends another: blocks that the other does not have, and text outside of all blocks."""
+    by_name = {source.name: source for source in sources}
+    for source in sources:
+        base = _base(source, by_name)
+        if base is None:
+            continue
+        known = _blocks_above(base, by_name)
+        top = [node for node in source.tree.body if isinstance(node, nodes.Block)]
+        called = {field.attr for field in source.tree.find_all(nodes.Getattr)}
+        for block in top if known is not None else []:
+            if block.name not in (known or ()) and block.name not in called:
+                place = Place(source.file, block.lineno)
+                yield diagnose("RG548", place, name=block.name, base=base.name, known=nearest(block.name, known or ()))
+        yield from _outside(source, base)
+
+
+def _outside(source: Source, base: Source) -> Iterator[Diagnostic]:
+    """Text after `extends` and outside of blocks, which is never printed."""
+    start = next(place for place, node in enumerate(source.tree.body) if isinstance(node, nodes.Extends))
+    for node in source.tree.body[start + 1 :]:
+        if isinstance(node, nodes.Output) and any(_prints(one) for one in node.nodes):
+            first = next(one for one in node.nodes if _prints(one))
+            yield diagnose("RG549", Place(source.file, _first_line(first)), base=base.name)
+            return
+
+
+def _prints(node: nodes.Node) -> bool:
+    return not isinstance(node, nodes.TemplateData) or bool(node.data.strip())
+
+
+def _first_line(node: nodes.Node) -> int:
+    """The line on which a stretch of text has its first letter."""
+    if not isinstance(node, nodes.TemplateData):
+        return node.lineno
+    return node.lineno + node.data[: len(node.data) - len(node.data.lstrip())].count("\n")
+
+
+def _base(source: Source, by_name: dict[str, Source]) -> Source | None:
+    """The template that another surely extends."""
+    extends = [node for node in source.tree.body if isinstance(node, nodes.Extends)]
+    if len(extends) != 1 or not isinstance(extends[0].template, nodes.Const):
+        return None
+    name = str(extends[0].template.value)
+    return by_name.get(name) or by_name.get(name.removeprefix(f"{SHIPPED}/"))
+
+
+def _blocks_above(base: Source, by_name: dict[str, Source]) -> set[str] | None:
+    """The blocks of a template and of all that it extends; None where that cannot be told."""
+    names: set[str] = set()
+    seen: set[str] = set()
+    above: Source | None = base
+    while above is not None:
+        if above.name in seen:
+            return None
+        seen.add(above.name)
+        names |= {block.name for block in above.tree.find_all(nodes.Block)}
+        if any(True for _ in above.tree.find_all(nodes.Extends)) and _base(above, by_name) is None:
+            return None
+        above = _base(above, by_name)
+    return names

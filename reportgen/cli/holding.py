@@ -1,0 +1,60 @@
+"""Holding a project while a command works on it: from before it reads until it has written."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from reportgen.cli.showing import end, show
+
+
+@contextlib.contextmanager
+def holding(
+    folder: Path, command: str, shape: str = "text", out: Path | None = None, *, is_new: bool = False
+) -> Iterator[None]:
+    """Keep other commands from writing into a project; end with 2 where one is at work in it for too long.
+
+    Args:
+        folder: of the project. Where it holds none, there is nothing to hold.
+        command: the name of this command, for those that wait for it.
+        shape: how diagnostics are printed.
+        out: where the command writes. If that is outside the project, a project that cannot be locked is read as it
+            is, such as one on a medium that can only be read.
+        is_new: whether the command may make a project of the folder; then any folder that is not empty is held, and
+            left as it was where the command refuses.
+    """
+    if not _is_project(folder) and not (is_new and _is_filled(folder)):
+        yield
+        return
+    from reportgen.files.output import OutputError, hold  # noqa: PLC0415 - `--help` needs none of it
+
+    needed = out is None or out.resolve().is_relative_to(folder.resolve())
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(hold(folder, command, _tell, needed=needed, stays=not is_new))
+        except OutputError as error:
+            show([error.diagnostic], shape, None if command == "receive" else {})  # its JSON is a list
+            end([error.diagnostic])
+        yield
+
+
+def _is_project(folder: Path) -> bool:
+    """Whether a folder holds anything of a project; in any other, nothing is made."""
+    from reportgen.project.folder import HOLDS  # noqa: PLC0415 - as above
+
+    with contextlib.suppress(OSError):
+        return any((folder / name).exists() for name in HOLDS)
+    return False
+
+
+def _is_filled(folder: Path) -> bool:
+    """Whether a folder is there and not empty."""
+    with contextlib.suppress(OSError):
+        return any(folder.iterdir())
+    return False
+
+
+def _tell(line: str) -> None:
+    """Say on standard error, where it does not mix with what is printed, what is waited for or was put right."""
+    click.echo(f"… {line}", err=True)

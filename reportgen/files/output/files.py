@@ -1,0 +1,154 @@
+"""Writing files, all or nothing: a failed build leaves what was there before untouched."""
+
+import contextlib
+import glob
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from reportgen.files.output.change import Change
+from reportgen.files.output.errors import cannot_write
+from reportgen.files.output.locking import held_folder, hold
+from reportgen.files.output.parts import clean, make_folder
+
+_VERSIONS = 1_000_000
+
+
+def write_files(
+    folder: Path, files: Mapping[str, bytes] | Iterable[tuple[str, bytes]], folders: Iterable[str] = ()
+) -> list[Path]:
+    """Write all files into a folder, or none of them.
+
+    Args:
+        folder: made where it does not exist; a link is refused, since it may lead anywhere.
+        files: contents by file name, or by the path of a file in a folder that is there; names come from the program,
+            never from inputs. Pairs are taken one after another, so that not all need be in memory at once.
+        folders: names of folders in a project that are made as well.
+
+    Returns:
+        Where they stand.
+
+    Raises:
+        OutputError: where the folder or a file cannot be written.
+    """
+    pairs = files.items() if isinstance(files, Mapping) else files
+    written: list[Path] = []
+    with _change([folder]) as (change, path_of):
+        for name, data in pairs:
+            change.put(path_of(folder / name), data)
+            written.append(folder / name)
+        for name in folders:
+            change.make(path_of(folder / name))
+        change.commit()
+    return written
+
+
+def file_version(
+    folder: Path, name: str, files: Mapping[str, bytes], replaced: Sequence[Path], archive: Path
+) -> list[Path]:
+    """Put a new version of a file into a folder; what it takes the place of is kept, and nothing is overwritten.
+
+    Args:
+        folder: made where it does not exist.
+        name: of the new version.
+        files: its bytes by its name, and whatever is to be written with it.
+        replaced: files that it takes the place of.
+        archive: the folder that keeps them, under the next free number: `health.2.xlsx`.
+
+    Returns:
+        Where the replaced files stand now.
+
+    Raises:
+        OutputError: where something cannot be written; all is as it was then.
+    """
+    kept: list[Path] = []
+    with _change([folder, archive, *(old.parent for old in replaced)]) as (change, path_of):
+        for old in replaced:
+            kept.append(_next_version(archive, old, kept))
+            change.put(path_of(kept[-1]), _bytes_of(old))
+        for file, data in files.items():
+            change.put(path_of(folder / file), data)
+        for old in replaced:
+            if old not in {folder / file for file in (name, *files)}:
+                change.remove(path_of(old))
+        change.commit()
+    return kept
+
+
+@contextlib.contextmanager
+def _change(touched: Sequence[Path]) -> Iterator[tuple[Change, Callable[[Path], str]]]:
+    """Begin a change of files in some folders.
+
+    It is a change of the project that this process holds, if they lie in it; else of the folder above them all, which
+    is held meanwhile.
+
+    Args:
+        touched: all folders with files that change.
+
+    Returns:
+        The change, and a function that gives the path of a file as the change wants it.
+    """
+    held = held_folder(*(path.resolve() for path in touched))
+    root = held.root if held else Path(os.path.commonpath(touched))
+    link = next((path for path in touched if path.is_symlink()), None)
+    if link is not None:
+        raise cannot_write(link, "the folder is a link")
+    _make(root)
+    real = root.resolve()
+
+    def path_of(file: Path) -> str:
+        return (file.parent.resolve() / file.name).relative_to(real).as_posix()
+
+    with contextlib.nullcontext() if held else hold(root, "", stays=False):
+        change = Change(root, held.command if held else "")
+        for path in touched:
+            clean(path)
+        try:
+            yield change, path_of
+        finally:
+            change.discard()
+
+
+def _make(folder: Path) -> None:
+    try:
+        make_folder(folder)
+    except OSError as error:
+        raise cannot_write(folder, error) from None
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise cannot_write(file, error) from None
+
+
+def _next_version(archive: Path, file: Path, taken: Sequence[Path]) -> Path:
+    """The next free name for a version of a file in the archive.
+
+    Raises:
+        OutputError: where there are too many.
+    """
+    number = next_version(archive, file.stem, taken)
+    if number >= _VERSIONS:
+        raise cannot_write(archive, "it holds too many versions")
+    return archive / f"{file.stem}.{number}{file.suffix}"
+
+
+def next_version(archive: Path, stem: str, taken: Iterable[Path] = ()) -> int:
+    """Return the number after the highest one of a version of a file, whatever its ending; 1 where there is none.
+
+    Args:
+        archive: the folder that keeps the versions.
+        stem: the name of the file without its ending.
+        taken: further versions, which are still to be written.
+    """
+    return max(_numbers(stem, [*archive.glob(f"{glob.escape(stem)}.*.*"), *taken]), default=0) + 1
+
+
+def _numbers(stem: str, versions: Iterable[Path]) -> Iterator[int]:
+    """The numbers of the versions of a file, whatever their endings."""
+    for path in versions:
+        number = path.stem.removeprefix(f"{stem}.")
+        if path.name.startswith(f"{stem}.") and number.isdecimal():
+            yield int(number)

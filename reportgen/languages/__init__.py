@@ -1,0 +1,1 @@
+"""The languages of reports: a package each, of one shape."""

@@ -1,0 +1,149 @@
+"""English wording: patterns, verbs, abbreviations, and the words that tell how a zero is read."""
+
+from reportgen.languages.language import Verb
+from reportgen.languages.patterns import Patterns
+
+PATTERNS = Patterns(
+    per_cent="{figure}~per cent",
+    points=("{number}~percentage point", "{number}~percentage points"),
+    places=("{number} place", "{number} places"),
+    million=("{figure}~million", "{figure}~million"),
+    billion=("{figure}~billion", "{figure}~billion"),
+    money_word=("{symbol}~{figure}", "{symbol}~{figure}"),
+    money_sign=("{symbol}{figure}", "{symbol}{figure}"),
+    opening="A total of ",
+    counted="{number} {noun}",
+    counted_large="{number} {noun}",
+    zero="none",
+    zero_noun="no",
+    nil="–",
+    no_data="..",
+    minus="minus {word}",
+    comma=", ",
+    last=" and ",
+    semicolon="; ",
+    last_semicolon="; and ",
+    last_semicolon_period="; and, ",
+    dated="{value} {when}",
+    dated_including="{value}, including {part}, {when}",
+    parenthesis="({inner})",
+    compared="compared with {items}",
+    including="including {value}",
+    remark="{phrase}; {remark}",
+    missing="no data are available for {periods}",
+    missing_parts="no data are available on {labels}",
+    provisional=("the figure for {periods} is provisional", "the figures for {periods} are provisional"),
+    estimated=("the figure for {periods} is an estimate", "the figures for {periods} are estimates"),
+    revised=(
+        "the figure for {periods} has been revised and was previously reported as {former}",
+        "the figures for {periods} have been revised and were previously reported as {former}, respectively",
+    ),
+    provisional_alone="provisional figure",
+    estimated_alone="estimate",
+    noted="{remark}: {note}",
+    note="note on {period}: {note}",
+    broken="figures from {period} on are not comparable with those of earlier years{reason}",
+    by_per_cent="{verb} by {amount}",
+    noun_of="{noun} of {amount}",
+    from_to="from {first} to {last}",
+    by_values="{verb} {values}",
+    noun_by_values="{noun} {values}",
+    by_fraction="{verb} {fraction}",
+    unchanged="remained unchanged",
+    unchanged_at="remained unchanged at {value}",
+    unchanged_at_zero="remained unchanged at zero",
+    unchanged_noun="no change",
+    unchanged_noun_at="no change, at {value}",
+    same_throughout="remained unchanged at {value} from {first} to {last}",
+    same_ends="was {value} in both {first} and {last}",
+    nearly_unchanged="remained virtually unchanged",
+    nearly_unchanged_noun="virtually no change",
+    no_fold="virtually no change from {first} to {last}",
+    approximations={
+        "some": "some {value}",
+        "about": "about {value}",
+        "more than": "more than {value}",
+        "over": "over {value}",
+        "nearly": "nearly {value}",
+        "almost": "almost {value}",
+        "less than": "less than {value}",
+    },
+    average="an average of {value} a year",
+    rate="{rate} per~{base}",
+    respectively="{items}, respectively",
+    respectively_years="{values} in {periods}, respectively",
+    out_of="{part} out of {whole}",
+    with_verb="{number} {verb} {label}",
+    labelled="{number} {label}",
+    labelled_figure="{number} ({label})",
+    rank_moved="having {verb} {places} compared with {period}",
+    rank_kept="the same place as {when}",
+    in_span="in {period}",
+)
+
+VERBS = {
+    "increase": Verb(rises=True, past="increased", participle="increased", noun="an increase"),
+    "rise": Verb(rises=True, past="rose", participle="risen", noun="a rise"),
+    "grow": Verb(rises=True, past="grew", participle="grown", noun="growth"),
+    "decrease": Verb(rises=False, past="decreased", participle="decreased", noun="a decrease"),
+    "fall": Verb(rises=False, past="fell", participle="fallen", noun="a fall"),
+    "decline": Verb(rises=False, past="declined", participle="declined", noun="a decline"),
+    "drop": Verb(rises=False, past="dropped", participle="dropped", noun="a drop"),
+}
+
+_ABBREVIATIONS = """
+No Nos nos art arts para paras sect sects chap chaps vol vols p pp fig figs ed eds cf e.g i.e v vs approx ca
+Dr Mr Mrs Ms Prof St Add Corr Rev op cit ibid al Inc Ltd Co
+"""
+_MULTIPLES = {2: "doubled", 3: "tripled", 4: "quadrupled"}
+_DIVISIONS = {2: "halved"}
+_FRACTIONS = {
+    (1, 2): "half",
+    (1, 3): "one third",
+    (2, 3): "two thirds",
+    (1, 4): "one quarter",
+    (3, 4): "three quarters",
+    (1, 5): "one fifth",
+    (1, 10): "one tenth",
+}
+_NEARNESS = {"exactly": "", "nearly": "nearly ", "more than": "more than "}
+
+
+def multiple(times: int, how: str, *, rises: bool) -> str | None:
+    """`more than doubled`, `nearly halved`; None where there is no such verb."""
+    verb = (_MULTIPLES if rises else _DIVISIONS).get(times)
+    return _NEARNESS[how] + verb if verb else None
+
+
+def fraction(of: tuple[int, int], how: str) -> str:
+    """`one third`, `nearly half`."""
+    return _NEARNESS[how] + _FRACTIONS[of]
+
+
+def by_fraction(of: tuple[int, int], how: str) -> str:
+    """`by one third`, after a verb."""
+    return f"by {fraction(of, how)}"
+
+
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+"""Without "no", which may end a sentence."""
+
+_SINGULAR = {"were": "was", "are": "is", "have": "has"}
+
+_FOLLOWERS = """
+was were is are had has have been remained of in on at by for from to and or as compared with but while who which that
+during among between under since until per out against within before after than will would
+"""
+_AFTER_A_LONE_NUMBER = frozenset(_FOLLOWERS.split())
+
+
+def zero_is_bare(following: str) -> bool:
+    """Whether "none" fits before a text: no noun follows there, but a verb, a preposition or a stop."""
+    word = following.lstrip(" \u00a0").partition(" ")[0]
+    return not word[:1].isalpha() or word.rstrip(".,;:)") in _AFTER_A_LONE_NUMBER or word.endswith("ed")
+
+
+def agreed(verb: str, one: bool) -> str:  # noqa: FBT001 - number, as grammar calls it
+    """A plural verb as it stands for one: `was` for `were`."""
+    words = verb.split(" ", 1)
+    return " ".join([_SINGULAR.get(words[0], words[0]), *words[1:]]) if one else verb

@@ -1,8 +1,0 @@
-"""Generated text, in four steps: `find_shape` (facts), `choose` (form), `clauses` (wording), `flow` (paragraphs)."""
-
-from reportgen.narrative.generated.annex import Entry, build_annex
-from reportgen.narrative.generated.choice import Choice, Form, choose, fitting
-from reportgen.narrative.generated.flow import report
-from reportgen.narrative.generated.shape import Shape, find_shape
-
-__all__ = ["Choice", "Entry", "Form", "Shape", "build_annex", "choose", "find_shape", "fitting", "report"]

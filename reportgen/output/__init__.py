@@ -1,8 +1,0 @@
-"""Writing: one writer a folder, all or nothing, whatever happens on the way."""
-
-from reportgen.output.errors import OutputError
-from reportgen.output.files import file_version, next_version, write_files
-from reportgen.output.locking import hold
-from reportgen.output.tree import write_project, write_tree
-
-__all__ = ["OutputError", "file_version", "hold", "next_version", "write_files", "write_project", "write_tree"]

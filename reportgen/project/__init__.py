@@ -1,0 +1,20 @@
+"""Files come in, one `Report` goes out, with the place of every value and every problem of every file.
+
+The only stage that opens inputs. Nothing in a file is run, fetched or followed; every bound stands in `limits`.
+"""
+
+from reportgen.files.reading import InputFile
+from reportgen.project.folder import Loaded, read_project
+from reportgen.project.submission import ReadSubmission, read_submission
+from reportgen.project.yaml import Plain, ReadYaml, read_yaml
+
+__all__ = [
+    "InputFile",
+    "Loaded",
+    "Plain",
+    "ReadSubmission",
+    "ReadYaml",
+    "read_project",
+    "read_submission",
+    "read_yaml",
+]

@@ -1,0 +1,277 @@
+"""The cells of one worksheet: a part's XML comes in, the filled cells go out, by row and column.
+
+Cells that hold nothing but a format take no room, so that formats down to the last row cost only their reading.
+References must be possible, ascending and unique (ECMA-376 Part 1, 18.3.1.4): a sheet that says one thing to one
+program and another to the next is refused.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+
+from reportgen.diagnostics import Place
+from reportgen.files.xml import Attributes, Part
+from reportgen.limits import SHEET_COLUMNS, SHEET_COLUMNS_READ, SHEET_ROWS, SHEET_ROWS_READ
+from reportgen.project.formats import GENERAL, Shown, kind_of_format
+from reportgen.project.numbers import from_cell
+from reportgen.project.rich import PLAIN, Run, RunReader, Runs, marked, text_of, unescaped
+from reportgen.project.styles import Look, Styles
+
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
+_LONGEST_NUMBER = 64
+_NOUGHTS = frozenset({"0", "0.0", "-0"})
+_EPOCHS = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}  # noqa: DTZ001 - dates have no zone
+"""Day 0 of the two calendars of workbooks; the first one is a day early because Excel knows a 29 February 1900."""
+_FALSE_LEAP_DAY = 60
+_LAST_DAY = 2_958_465
+
+
+class Kind(Enum):
+    """What a cell holds."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    PERCENT = "percent"
+    DATE = "date"
+    TRUTH = "truth"
+    ERROR = "error"
+    UNCALCULATED = "uncalculated"
+    """A formula without a result, or with one that no program has calculated, which is then its value."""
+    UNREADABLE = "unreadable"
+    """A number that is not finite or has more digits than are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A filled cell."""
+
+    kind: Kind
+    value: str | Decimal | dt.date | bool
+    """Its text, figure, date or truth value; for the other kinds, what stands in the file."""
+    format: str = GENERAL
+    """The code of its number format."""
+    runs: Runs = ()
+    """What it holds, in pieces, where some of it is raised, lowered or struck out; else nothing."""
+
+
+Rows = dict[int, dict[int, Cell]]
+"""Filled cells by row and column, both counted from 1."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the sheets of a workbook share."""
+
+    strings: list[Runs]
+    styles: Styles
+    from_1904: bool
+    is_uncalculated: bool = False
+    """Whether the file asks for all formulas to be calculated when it is opened: their results are no results yet."""
+
+
+@cache
+def column_letters(column: int) -> str:
+    """The letters of a column: 1 is `A`, 28 is `AB`."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+class SheetScan:
+    """Reads one worksheet, cell by cell."""
+
+    def __init__(self, part: Part, book: Book) -> None:
+        self.rows: Rows = {}
+        self.too_many: str | None = None
+        """`rows` or `columns`, where the sheet has more filled ones than are read."""
+        self._part, self._book = part, book
+        self._row = self._column = 0
+        self._type, self._look = "n", Look()
+        self._inline = RunReader()
+        self._texts: list[str] = []
+        self._keeps = self._in_inline = False
+        self._has_formula = self._in_cell = False
+        self._written: str | None = None
+        part.scan(self._opened, self._closed, self._text)
+
+    def _opened(self, local: str, attributes: Attributes) -> None:
+        if local == "c":
+            self._open_cell(attributes)
+        elif local == "v":
+            self._keeps = self._in_cell
+            self._texts.clear()
+        elif local == "row":
+            self._open_row(attributes)
+        elif local == "f":
+            self._has_formula = self._in_cell
+        elif local == "is":
+            self._in_inline = self._in_cell
+        elif self._in_inline:
+            self._inline.opened(local, attributes)
+
+    def _closed(self, local: str) -> None:
+        if local == "v":
+            if self._keeps:
+                self._written = "".join(self._texts)
+            self._keeps = False
+        elif local == "c":
+            self._close_cell()
+        elif local == "is":
+            self._in_inline = False
+        elif self._in_inline:
+            self._inline.closed(local)
+
+    def _text(self, text: str) -> None:
+        if self._keeps:
+            self._texts.append(text)
+        elif self._in_inline:
+            self._inline.text(text)
+
+    def _open_row(self, attributes: Attributes) -> None:
+        written = attributes.get("r")
+        row = self._row + 1 if written is None else int(written) if _is_row(written) else 0
+        if not self._row < row <= SHEET_ROWS:
+            raise self._part.broken(f"row “{(written or '')[:20]}” is impossible or stands in the wrong order")
+        self._row, self._column = row, 0
+
+    def _open_cell(self, attributes: Attributes) -> None:
+        written = attributes.get("r")
+        column = self._column + 1 if written is None else self._column_of(written)
+        if self._row == 0 or not self._column < column <= SHEET_COLUMNS:
+            raise self._part.broken(f"cell “{(written or '')[:20]}” is impossible or stands in the wrong order")
+        self._column = column
+        self._type = attributes.get("t", "n")
+        style = attributes.get("s", "0")
+        look = self._book.styles.look(int(style)) if style.isascii() and style.isdigit() and len(style) < 10 else None  # noqa: PLR2004 - more digits than styles
+        if look is None:
+            raise self._part.broken(f"cell “{(written or '')[:20]}” has a format that the workbook does not have")
+        self._look = look
+        self._in_cell, self._has_formula, self._written = True, False, None
+        self._texts.clear()
+        self._inline.clear()
+
+    def _column_of(self, written: str) -> int:
+        """The column of a reference in the current row; 0 where it is impossible."""
+        found = _REFERENCE.fullmatch(written)
+        if found is None or int(found[2]) != self._row:
+            return 0
+        column = 0
+        for letter in found[1]:
+            column = column * 26 + ord(letter) - ord("A") + 1
+        return column
+
+    def _close_cell(self) -> None:
+        self._in_cell = self._in_inline = self._keeps = False
+        cell = self._cell()
+        if cell is None or self.too_many:
+            return
+        if self._column > SHEET_COLUMNS_READ:
+            self.too_many = "columns"
+            return
+        row = self.rows.get(self._row)
+        if row is None:
+            if len(self.rows) >= SHEET_ROWS_READ:
+                self.too_many = "rows"
+                return
+            row = self.rows[self._row] = {}
+        row[self._column] = cell
+
+    def _cell(self) -> Cell | None:
+        """The cell that was just read, or None where it holds nothing."""
+        inline = self._inline.runs
+        if self._type == "inlineStr" or (inline and not self._written):
+            return self._inline_cell(inline)
+        written = self._written
+        if self._has_formula and self._is_uncalculated(written):
+            return Cell(Kind.UNCALCULATED, (written or "").strip(), self._look.format)
+        if not written:
+            return None
+        match self._type:
+            case "n":
+                return self._number(written.strip())
+            case "s":
+                return self._text_cell(self._shared(written.strip()))
+            case "str":
+                return self._text_cell((Run(unescaped(written), None),))
+            case "b":
+                return self._plain_cell(Kind.TRUTH, written.strip() in {"1", "true"}, written)
+            case "e":
+                return self._plain_cell(Kind.ERROR, written.strip(), written)
+            case "d":
+                return self._iso_date(written.strip())
+            case other:
+                raise self._part.broken(f"a cell has the type “{other[:20]}”, which there is not")
+
+    def _inline_cell(self, inline: Runs) -> Cell | None:
+        """A cell with its text in place: only `is` counts (18.18.11), and a value in another place is no text."""
+        if self._type == "inlineStr" and inline:
+            return self._text_cell(inline)
+        misplaced = (self._written or text_of(inline)).strip()
+        return self._plain_cell(Kind.UNREADABLE, misplaced, misplaced) if misplaced else None
+
+    def _is_uncalculated(self, written: str | None) -> bool:
+        """Whether the result of a formula is missing, or the nought that programs write which do not calculate."""
+        if written is None or (not written and self._type != "str"):
+            return True
+        if not self._book.is_uncalculated:
+            return False
+        return not written if self._type == "str" else self._type == "n" and written.strip() in _NOUGHTS
+
+    def _plain_cell(self, kind: Kind, value: str | Decimal | dt.date | bool, written: str) -> Cell:  # noqa: FBT001 - it is one of the values
+        runs = marked((Run(written, None),), self._look.mark) if self._look.mark != PLAIN else ()
+        return Cell(kind, value, self._look.format, runs)
+
+    def _text_cell(self, runs: Runs) -> Cell | None:
+        """A cell of text, or None where it holds nothing but space."""
+        text = text_of(runs)
+        if not text.strip():
+            return None
+        is_plain = len(runs) == 1 and runs[0].mark is None and self._look.mark == PLAIN
+        return Cell(Kind.TEXT, text, self._look.format, () if is_plain else marked(runs, self._look.mark))
+
+    def _shared(self, written: str) -> Runs:
+        index = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else -1  # noqa: PLR2004 - more digits than texts
+        if not 0 <= index < len(self._book.strings):
+            raise self._part.broken("a cell points to a text that the workbook does not have")
+        return self._book.strings[index]
+
+    def _number(self, written: str) -> Cell:
+        if len(written) > _LONGEST_NUMBER or _NUMBER.fullmatch(written) is None:
+            return self._plain_cell(Kind.UNREADABLE, written, written)
+        code = self._look.format
+        shown = Shown.NUMBER if code == GENERAL else kind_of_format(code, Decimal(written))
+        if shown is Shown.DATE:
+            date = self._date(float(written))
+            return self._plain_cell(Kind.UNREADABLE if date is None else Kind.DATE, date or written, written)
+        value = from_cell(written)
+        if value is None:
+            return self._plain_cell(Kind.UNREADABLE, written, written)
+        return self._plain_cell(Kind.PERCENT if shown is Shown.PERCENT else Kind.NUMBER, value, written)
+
+    def _date(self, days: float) -> dt.date | None:
+        """The date of a day's number, or None where there is none."""
+        if not 0 <= days <= _LAST_DAY:
+            return None
+        early = not self._book.from_1904 and days < _FALSE_LEAP_DAY
+        return (_EPOCHS[self._book.from_1904] + dt.timedelta(days=int(days) + early)).date()
+
+    def _iso_date(self, written: str) -> Cell:
+        try:
+            return self._plain_cell(Kind.DATE, dt.date.fromisoformat(written[:10]), written)
+        except ValueError:
+            return self._plain_cell(Kind.UNREADABLE, written, written)
+
+
+def _is_row(written: str) -> bool:
+    return written.isascii() and written.isdigit() and len(written) < 8  # noqa: PLR2004 - rows have at most seven digits
+
+
+def place_of(place: Place, sheet: str, row: int, column: int) -> Place:
+    """The place of a cell."""
+    return Place(place.file, sheet=sheet, cell=f"{column_letters(column)}{row}")

@@ -1,0 +1,281 @@
+"""The sheets of a submission come in as cells; its plain data and places go out, for the model to judge.
+
+`model/sheets.py` says how a submission stands in a workbook.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest
+from reportgen.files.findings import Findings
+from reportgen.files.text import ODD, clean_value
+from reportgen.model.sheets import NEEDED_REPLIES, YES_WORDS, About, FormColumn, ReplyColumn, Sheet, same_name
+from reportgen.project.cells import Cell, Kind, place_of
+from reportgen.project.formats import Gap, display
+from reportgen.project.heads import Heads, find_heads, head_text
+from reportgen.project.keys import plain_code
+from reportgen.project.leftovers import find_above, find_in_about, find_in_replies
+from reportgen.project.marks import marked_text
+from reportgen.project.merged import find_hidden
+from reportgen.project.nothing_to_add import find_contradictions
+from reportgen.project.numbers import plain_digits
+from reportgen.project.other_sheets import find_beside, find_other_sheets
+from reportgen.project.rich import struck
+from reportgen.project.workbook import SheetCells, Workbook
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
+"""Day, month, year: no country that writes points begins with the month."""
+_WHOLE = re.compile(r"[0-9]{1,9}")
+
+
+@dataclass
+class Draft:
+    """A submission on its way from cells to the model."""
+
+    place: Place
+    """The workbook."""
+    data: dict[str, Any] = field(default_factory=dict)
+    places: Places = field(default_factory=Places)
+    found: Findings = field(default_factory=Findings)
+    heads: dict[str, Heads[Any]] = field(default_factory=dict)
+    """The heads of the sheets that were read, by their titles."""
+
+    def text(self, cell: Cell, here: Place, column: str, *, is_markdown: bool = False) -> str | None:
+        """Return the words of a cell, without space around them, or None where there are none to be had.
+
+        Args:
+            cell: the cell.
+            here: its place.
+            column: what stands over it.
+            is_markdown: whether its text is read as light Markdown.
+        """
+        if gone := struck(cell.runs):
+            self.found.append(diagnose("RG188", here, text=gone))
+            return None
+        match cell.kind:
+            case Kind.TEXT:
+                text = marked_text(cell, here, self.found, is_markdown=is_markdown) if cell.runs else str(cell.value)
+                return None if text is None else self._clean(text.strip(), here)
+            case Kind.NUMBER | Kind.PERCENT if isinstance(cell.value, Decimal):
+                return self._shown(cell.value, cell.format, here)
+            case Kind.DATE:
+                self.found.append(diagnose("RG161", here, column=column, date=cell.value))
+            case Kind.TRUTH:
+                return str(cell.value).upper()
+            case _:
+                self.found.append(unreadable(cell, here))
+        return None
+
+    def _clean(self, text: str, here: Place) -> str:
+        if text.isascii() and not ODD.search(text):
+            return text
+        return clean_value(text, here, self.found).strip()
+
+    def _shown(self, value: Decimal, code: str, here: Place) -> str:
+        """A number as the cell shows it, because it is read as text."""
+        seen = display(value, code)
+        if seen.gap is Gap.NOTHING:
+            self.found.append(diagnose("RG190", here, text="", value=f"{value:f}", reason=Literal(seen.reason)))
+        return seen.text or f"{value:f}"
+
+    def plain_code(self, text: str, here: Place) -> str:
+        """A code without the capitals that codes do not have; a remark says so."""
+        code = plain_code(text)
+        if code != text:
+            self.found.append(diagnose("RG233", here, text=text, key=code))
+        return code
+
+    def set(self, path: Path, value: object, here: Place, into: dict[str, Any]) -> None:
+        """Put a value into a group of fields, and remember where it stood."""
+        into[str(path[-1])] = value
+        self.places.add(path, here)
+
+
+def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
+    """The plain data of a submission, where they stand, and what is wrong with them so far."""
+    from reportgen.project.answers import read_answers  # noqa: PLC0415 - it builds on this module
+    from reportgen.project.series import read_series  # noqa: PLC0415 - as above
+
+    draft = Draft(workbook.place, found=Findings(workbook.found))
+    draft.places.add((), workbook.place)
+    about = workbook.sheets.get(Sheet.ABOUT)
+    if about is not None:
+        draft.places.add((), Place(workbook.place.file, sheet=about.title))
+        labelled = _read_about(draft, about)
+        draft.found.extend(find_in_about(about, labelled, draft.place, is_form=workbook.origin.version is not None))
+    _settle_sender(draft, workbook)
+    replies = workbook.sheets.get(Sheet.REPLIES)
+    if replies is not None and replies.rows:
+        _read_replies(draft, replies)
+    series = workbook.sheets.get(Sheet.INDICATORS)
+    if series is not None and series.rows:
+        read_series(draft, series)
+    problems = workbook.sheets.get(Sheet.PROBLEMS)
+    if problems is not None and problems.rows:
+        read_answers(draft, problems)
+    _name_the_rest(draft, workbook)
+    return draft.data, draft.places, draft.found
+
+
+def _name_the_rest(draft: Draft, workbook: Workbook) -> None:
+    """Name what the workbook holds beside what was read."""
+    for sheet in workbook.sheets.values():
+        if sheet.title in draft.heads:
+            draft.found.extend(find_above(sheet, draft.heads[sheet.title], draft.place))
+            draft.found.extend(find_hidden(sheet, draft.place))
+    is_form = workbook.origin.version is not None or any(heads.form for heads in draft.heads.values())
+    draft.found.extend(find_other_sheets(workbook, is_form=is_form))
+    draft.found.extend(find_beside(workbook, draft.heads))
+
+
+def unreadable(cell: Cell, here: Place) -> Diagnostic:
+    """What is wrong with a cell that shows an error, was never calculated, or holds no finite number."""
+    match cell.kind:
+        case Kind.ERROR:
+            return diagnose("RG150", here, error=cell.value)
+        case Kind.UNCALCULATED:
+            return diagnose("RG187", here, value=cell.value) if cell.value else diagnose("RG151", here)
+        case _ if any(digit.isdigit() for digit in str(cell.value)):
+            return diagnose("RG156", here, text=cell.value)
+        case _:
+            return diagnose("RG154", here, text=cell.value)
+
+
+def _read_about(draft: Draft, sheet: SheetCells) -> dict[int, tuple[int, int]]:
+    """A row a fact: the label is the first filled cell of a row, the value is the next; return the columns of both."""
+    labelled: dict[int, tuple[int, int]] = {}
+    labels = {same_name(label): label for label in About}
+    for row, cells in sheet.rows.items():
+        filled = sorted(cells)
+        text = head_text(cells[filled[0]])
+        label = labels.get(same_name(text))
+        if label is None:
+            hint = nearest(text.capitalize(), list(About))
+            if len(filled) > 1 and hint.startswith("did you mean"):
+                here = place_of(draft.place, sheet.title, row, filled[0])
+                draft.found.append(diagnose("RG147", here, label=text, nearest=hint))
+            continue
+        value = filled[1] if len(filled) > 1 else filled[0] + 1
+        labelled[row] = (filled[0], value)
+        if value in cells:
+            _read_fact(draft, label, cells[value], place_of(draft.place, sheet.title, row, value))
+    return labelled
+
+
+def _settle_sender(draft: Draft, workbook: Workbook) -> None:
+    """Take agency and department from the properties where About does not give them; say where the two differ."""
+    origin = workbook.origin
+    for name, made_for, code in (("agency", origin.agency, "RG171"), ("department", origin.department, "RG728")):
+        given = draft.data.get(name)
+        if made_for is None:
+            continue
+        if given is None:
+            draft.set((name,), made_for, workbook.place, draft.data)
+        elif given != made_for:
+            here = draft.places.find((name,)) or workbook.place
+            draft.found.append(diagnose(code, here, made_for=made_for, **{name: given}))
+
+
+def _read_fact(draft: Draft, label: About, cell: Cell, here: Place) -> None:
+    name = label.value.casefold()
+    if label is About.DATE and cell.kind is Kind.DATE and not cell.runs:
+        draft.set((name,), cell.value, here, draft.data)
+        return
+    text = draft.text(cell, here, label)
+    if text is None:
+        return
+    if label is About.AGENCY:
+        text = draft.plain_code(text, here)
+    value = _date(plain_digits(text) or text) if label is About.DATE else text
+    if value is None:
+        draft.found.append(diagnose("RG162", here, text=text))
+    else:
+        draft.set((name,), value, here, draft.data)
+
+
+def _date(text: str) -> dt.date | None:
+    """The date that a text is, by one of the two forms with one reading."""
+    try:
+        if _ISO.fullmatch(text):
+            return dt.date.fromisoformat(text)
+        found = _DOTTED.fullmatch(text)
+        return dt.date(int(found[3]), int(found[2]), int(found[1])) if found else None
+    except ValueError:
+        return None
+
+
+def _read_replies(draft: Draft, sheet: SheetCells) -> None:
+    """A row a reply; a row without an issue goes on with that of the row above."""
+    heads = find_heads(sheet, ReplyColumn, NEEDED_REPLIES, draft.place, draft.found)
+    if heads is None:
+        return
+    draft.heads[sheet.title] = heads
+    draft.found.extend(find_in_replies(sheet, heads, draft.place))
+    draft.found.extend(find_contradictions(sheet, heads, draft.place))
+    replies: list[dict[str, Any]] = []
+    issue: object = None
+    for row, cells in sheet.rows.items():
+        if row <= heads.row:
+            continue
+        reply = _read_reply(draft, sheet, heads, row, len(replies))
+        if "text" not in reply:
+            issue = reply.get("issue", issue)
+            continue
+        if "issue" not in reply and issue is not None:
+            here = place_of(draft.place, sheet.title, row, min(cells))
+            draft.found.append(diagnose("RG169", here, issue=issue))
+            reply["issue"] = issue
+        issue = reply.get("issue")
+        replies.append(reply)
+    draft.data["replies"] = replies
+    draft.places.add(("replies",), Place(draft.place.file, sheet=sheet.title))
+    _read_nothing_to_add(draft, sheet, heads)
+
+
+def _read_nothing_to_add(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn]) -> None:
+    """The issues beside which “Nothing to add” says yes."""
+    wanted = same_name(FormColumn.NOTHING)
+    column = next((one for one, cell in sheet.rows[heads.row].items() if same_name(head_text(cell)) == wanted), None)
+    issues = next((one for one, what in heads.columns.items() if what is ReplyColumn.ISSUE), None)
+    found: list[object] = []
+    for row, cells in sheet.rows.items():
+        said, issue = cells.get(column or 0), cells.get(issues or 0)
+        if row > heads.row and said and issue and head_text(said).casefold() in YES_WORDS:
+            number = whole(issue, head_text(issue))
+            if number not in found:
+                draft.places.add(("nothing_to_add", len(found)), place_of(draft.place, sheet.title, row, column or 0))
+                found.append(number)
+    if found:
+        draft.data["nothing_to_add"] = found
+
+
+def _read_reply(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn], row: int, index: int) -> dict[str, Any]:
+    """One row as plain data; without text it is no reply."""
+    reply: dict[str, Any] = {}
+    cells = sheet.rows[row]
+    draft.places.add(("replies", index), place_of(draft.place, sheet.title, row, min(cells)))
+    for column, what in heads.columns.items():
+        cell = cells.get(column)
+        if cell is None:
+            continue
+        here = place_of(draft.place, sheet.title, row, column)
+        value: object = draft.text(cell, here, what, is_markdown=what is ReplyColumn.TEXT)
+        if what is ReplyColumn.ISSUE and value is not None:
+            value = whole(cell, str(value))
+        if what is ReplyColumn.KEY and isinstance(value, str):
+            value = draft.plain_code(value, here)
+        if value not in (None, ""):
+            draft.set(("replies", index, what.value.casefold()), value, here, reply)
+    return reply
+
+
+def whole(cell: Cell, text: str) -> object:
+    """A whole number of a cell, else its words, for the model to refuse."""
+    if isinstance(cell.value, Decimal) and cell.value == cell.value.to_integral_value():
+        return int(cell.value)
+    plain = plain_digits(text) or text
+    return int(plain) if _WHOLE.fullmatch(plain) else text

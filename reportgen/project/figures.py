@@ -1,0 +1,233 @@
+"""Figures of a file: what a value is, and what is said of it.
+
+A value comes in as its file held it; its `Decimal`, None for "no data", or `UNREAD` goes out, and what a person
+should know is added to the diagnostics. The rules of `numbers.py` read; here stand the unit and the wording.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from reportgen.diagnostics import Literal, Path, Place, Places, diagnose
+from reportgen.files.findings import Findings
+from reportgen.files.text import UNSEEN, clean_figure
+from reportgen.model.sheets import NO_DATA
+from reportgen.project.formats import MISLEADING, Display, Gap, display
+from reportgen.project.numbers import (
+    Figure,
+    Mark,
+    MixedDigits,
+    NoData,
+    NoNumber,
+    Noted,
+    TooLong,
+    Unclear,
+    find_mark,
+    has_too_many_digits,
+    read_number,
+)
+
+
+class Unread(Enum):
+    """A value that could not be read; its diagnostic says why."""
+
+    VALUE = "unread"
+
+
+UNREAD = Unread.VALUE
+Value = Decimal | None | Unread
+IN_YAML = "the field “note” beside “value”"
+"""Where a note to a figure of a YAML file belongs."""
+
+
+@dataclass
+class FigureReader:
+    """Reads the values of one file."""
+
+    mark: Mark | None
+    """The decimal sign of the file's clear numbers."""
+    found: Findings
+
+    def number(self, value: Decimal, place: Place) -> Value:
+        """A figure that the file holds as a number."""
+        if has_too_many_digits(value):
+            return self._unread("RG156", place, text=str(value))
+        return value
+
+    def cell(self, value: Decimal, code: str, place: Place, key: str, unit: object) -> Value:
+        """Read a figure that a cell holds as a number.
+
+        Args:
+            value: what the cell holds.
+            code: of its number format. What the cell shows is what the agency sees: where the two differ so that
+                the figure could be misread it is refused, else the difference is told.
+            place: of the cell.
+            key: of the indicator.
+            unit: of the indicator, as plain data.
+        """
+        seen = display(value, code)
+        if seen.gap in MISLEADING:
+            return self._unread("RG190", place, text=seen.text, value=_counted(value), reason=Literal(seen.reason))
+        if seen.gap is Gap.WORDS and "%" in seen.words and unit != "percent":
+            return self._unread("RG157", place, text=seen.text, key=key, unit=_unit_words(unit))
+        if seen.gap is not None and not _belongs(seen, unit):
+            text = Literal(f"“{seen.text}”" if seen.text else "something else")
+            self._say("RG191", place, text=text, value=_counted(value), reason=Literal(seen.reason))
+        return self.number(value, place)
+
+    def percentage(self, value: Decimal, code: str, place: Place, key: str, unit: object) -> Value:
+        """Read a figure in a cell with a percentage format, which shows a hundred times what it holds."""
+        seen = display(value, code)
+        shown = Literal(f"{_digits(value * 100)}%")
+        if unit != "percent":
+            return self._unread("RG157", place, text=shown, key=key, unit=_unit_words(unit))
+        if seen.gap in MISLEADING:
+            return self._unread("RG190", place, text=seen.text, value=shown, reason=Literal(seen.reason))
+        if seen.gap is not None:
+            text = Literal(f"“{seen.text}”" if seen.text else "something else")
+            self._say("RG191", place, text=text, value=shown, reason=Literal(seen.reason))
+        self._say("RG158", place, text=shown, value=_digits(value * 100))
+        return Decimal(_digits(value * 100))
+
+    def text(self, text: str, place: Place, key: str, unit: object, note: str = IN_YAML) -> Value:
+        """Read a figure that the file holds as text.
+
+        Args:
+            text: as it was typed.
+            place: of the text.
+            key: of the indicator.
+            unit: of the indicator, as plain data.
+            note: where a note to the figure belongs, in words.
+        """
+        text = clean_figure(text, place, self.found)
+        match read_number(text, self.mark):
+            case Figure(value, percent):
+                if percent and unit != "percent":
+                    return self._unread("RG157", place, text=text, key=key, unit=_unit_words(unit))
+                self._say("RG158", place, text=text, value=_digits(value))
+                return value
+            case NoData(dash):
+                if text.strip() != NO_DATA:
+                    self._say("RG160" if dash else "RG159", place, text=text)
+                return None
+            case Unclear(first, second):
+                return self._unread("RG155", place, text=text, first=first, second=second, plain=first)
+            case TooLong():
+                return self._unread("RG156", place, text=text)
+            case Noted(number, mark):
+                return self._unread("RG189", place, text=text, number=number, mark=mark, column=note)
+            case MixedDigits():
+                return self._unread("RG192", place, text=text)
+            case NoNumber():
+                return self._unread("RG154", place, text=text)
+
+    def date(self, value: dt.date, place: Place) -> Value:
+        """A date, which is no figure."""
+        return self._unread("RG152", place, date=value.isoformat())
+
+    def truth(self, place: Place, *, value: bool) -> Value:
+        """A truth value, which is no figure."""
+        return self._unread("RG153", place, value=str(value).upper())
+
+    def plain(self, value: Any, place: Place, key: str, unit: object) -> Any:  # noqa: ANN401 - plain data of any kind
+        """A value of plain data; lists and fields are left to the model, which refuses them."""
+        match value:
+            case bool():
+                return self.truth(place, value=value)
+            case int() | Decimal():
+                return self.number(Decimal(value), place)
+            case dt.date():
+                return self.date(value, place)
+            case str():
+                return self.text(value, place, key, unit)
+            case _:
+                return value
+
+    def _say(self, code: str, place: Place, **values: Any) -> None:  # noqa: ANN401 - whatever a message names
+        self.found.append(diagnose(code, place, **values))
+
+    def _unread(self, code: str, place: Place, **values: object) -> Unread:
+        self._say(code, place, **values)
+        return UNREAD
+
+
+def read_figures(data: Any, places: Places, name: str, found: Findings) -> None:  # noqa: ANN401 - plain data of any kind
+    """Read all values of a submission's plain data, in place.
+
+    Values that cannot be read are taken out, so that the model does not complain of them a second time.
+
+    Args:
+        data: the plain data of a submission.
+        places: where they stand.
+        name: the file, for a value whose place is not known.
+        found: gets what is wrong with them.
+    """
+    series = list(_series(data))
+    texts = (str(_bare(value)) for _, _, _, values in series for value in values.values())
+    reader = FigureReader(find_mark(UNSEEN.sub("", text) for text in texts), found)
+    for path, key, unit, values in series:
+        for period, value in list(values.items()):
+            here = (*path, period)
+            if isinstance(value, dict):
+                if "value" not in value:
+                    continue
+                here = (*here, "value")
+            figure = reader.plain(_bare(value), places.find(here) or Place(name), key, unit)
+            if figure is UNREAD:
+                del values[period]
+            elif isinstance(value, dict):
+                value["value"] = figure
+            else:
+                values[period] = figure
+
+
+def _bare(value: Any) -> Any:  # noqa: ANN401 - plain data of any kind
+    return value.get("value") if isinstance(value, dict) else value
+
+
+def _series(data: Any) -> Iterator[tuple[Path, str, object, dict[str, Any]]]:  # noqa: ANN401 - plain data of any kind
+    """All values of indicators and their parts: path, key and unit of the indicator, values by period."""
+    indicators = data.get("indicators") if isinstance(data, dict) else None
+    for key, indicator in (indicators if isinstance(indicators, dict) else {}).items():
+        if not isinstance(indicator, dict):
+            continue
+        unit = indicator.get("unit")
+        if isinstance(indicator.get("values"), dict):
+            yield ("indicators", key, "values"), key, unit, indicator["values"]
+        parts = indicator.get("breakdown")
+        for index, part in enumerate(parts if isinstance(parts, list) else ()):
+            if isinstance(part, dict) and isinstance(part.get("values"), dict):
+                yield ("indicators", key, "breakdown", index, "values"), key, unit, part["values"]
+
+
+def _counted(value: Decimal) -> Literal:
+    """A figure for a message about what a cell shows, with commas, which a format may have divided by."""
+    return Literal(f"{Decimal(_digits(value)):,f}")
+
+
+def _digits(value: Decimal) -> str:
+    """A figure for a message: no exponent, no zeros at the end of decimals."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _belongs(seen: Display, unit: object) -> bool:
+    """Whether the words beside the digits are those of the indicator's own unit."""
+    if seen.gap is not Gap.WORDS:
+        return False
+    nouns = [str(noun).casefold() for noun in unit.values()] if isinstance(unit, Mapping) else []
+    return seen.words.casefold().strip() in ({"%", "per cent", "percent"} if unit == "percent" else nouns)
+
+
+def _unit_words(unit: object) -> str:
+    """A unit for a message."""
+    match unit:
+        case {"other": str(other)}:
+            return f"“{other}”"
+        case Mapping() | None:
+            return "not a percentage"
+        case _:
+            return f"“{unit}”"

@@ -1,0 +1,372 @@
+"""A project: its folder comes in, one `Report` with places goes out, and every problem of every file."""
+
+import errno
+import json
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path, PurePath
+from typing import TypeVar
+
+from reportgen.diagnostics import Diagnostic, Literal, Place, Places, diagnose
+from reportgen.files.journal import fingerprint, pending
+from reportgen.files.reading import InputFile, describe, read_bytes, unreadable
+from reportgen.files.refusal import Refused
+from reportgen.limits import FILE_BYTES, PROJECT_FILES, YAML_BYTES
+from reportgen.model import Agencies, Clearances, Outline, Report, Settings, Submission
+from reportgen.model.base import Model
+from reportgen.model.items import Ledger
+from reportgen.model.report import PROJECT_FORMAT
+from reportgen.project.cross import find_clashes, find_far_dates
+from reportgen.project.stacks import EARLIER, Layer, join_stacks, ledger_name, parse_ledger
+from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, ReadSubmission, fields_of, read_submission
+from reportgen.project.validate import validate
+from reportgen.project.yaml import read_yaml
+
+_M = TypeVar("_M", bound=Model)
+SUBMISSIONS = "submissions"
+REFUSED = "refused"
+"""The folder in `submissions/` that holds what came in with errors; it is not read, so that what was good stays."""
+SENT = "sent"
+"""The folder in `submissions/` that holds what workbooks were filled from; only `reportgen receive` reads it."""
+PREVIOUS = "previous"
+"""The folder of what the agencies reported in the last cycle; a first cycle has none."""
+CLEARANCES = "clearances.yaml"
+HOLDS = ("report.yaml", "issues.yaml", "agencies.yaml", SUBMISSIONS, PREVIOUS, CLEARANCES)
+"""What makes a folder a project."""
+_PURPOSES = {
+    "report.yaml": "it says what the report is: State, treaty, symbol, dates and reporting years",
+    "issues.yaml": "it holds the list of issues that is answered",
+    "agencies.yaml": "it names the agencies that contribute",
+    CLEARANCES: "it holds what was cleared; reportgen clear writes it",
+}
+_READINGS = 5
+"""How often a project is read while others write into it; a writing takes a moment."""
+_NEEDED = ("report.yaml", "issues.yaml", "agencies.yaml")
+_LITTER = {"thumbs.db": "a file of Windows", "desktop.ini": "a file of Windows", "ehthumbs.db": "a file of Windows"}
+_LOCKS = (("~$", "the lock file of a workbook that is open in Excel"),)
+_SAVE_AS = "open it in Excel or LibreOffice, and save it as “Excel Workbook (.xlsx)”"
+_TAKE_OUT = "take it out of the folder; put what belongs to the report into a workbook or a YAML file"
+_KINDS = {
+    ".xls": ("a workbook in the format of before 2007", _SAVE_AS),
+    ".xlsb": ("a binary workbook", _SAVE_AS),
+    ".xlsm": ("a workbook with macros", _SAVE_AS),
+    ".xltx": ("a template of a workbook", _SAVE_AS),
+    ".ods": ("a workbook of LibreOffice", _SAVE_AS),
+    ".csv": ("a CSV table", _SAVE_AS),
+    ".tsv": ("a table of text", _SAVE_AS),
+    ".numbers": ("a workbook of Apple Numbers", "export it from Numbers as an Excel workbook (.xlsx)"),
+    ".docx": ("a Word document", "copy its text into the sheet Replies of the agency's workbook"),
+    ".doc": ("a Word document in an old format", "copy its text into the sheet Replies of the agency's workbook"),
+    ".pdf": ("a PDF", _TAKE_OUT),
+    ".zip": ("a zipped file", "unpack it, and put the workbooks from it into the folder"),
+    ".json": ("a JSON file", "JSON is also YAML: name it .yaml if it is a submission"),
+}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a project holds."""
+
+    report: Report | None
+    """None where it cannot be made at all; it lacks submissions that were refused."""
+    places: Places
+    """Paths from the report down to places."""
+    diagnostics: tuple[Diagnostic, ...]
+    inputs: tuple[InputFile, ...]
+    """Every file that was read, in the order of reading."""
+
+
+@dataclass
+class _Gathered:
+    """What has been read so far."""
+
+    root: Path
+    instead: Mapping[str, bytes | None] = field(default_factory=dict)
+    """Contents that take the place of files of `submissions/`, by name; None: as if it were not there."""
+    pending: Mapping[str, Path | None] = field(default_factory=dict)
+    """Where the contents stand of files that a writing under way has not put in place yet."""
+    places: Places = field(default_factory=Places)
+    found: list[Diagnostic] = field(default_factory=list)
+    inputs: list[InputFile] = field(default_factory=list)
+
+    def named(self, *parts: str) -> str:
+        """A path below the project as the user would type it."""
+        return PurePath(self.root, *parts).as_posix()
+
+    def has(self, file: str) -> bool:
+        """Whether a file of the project, or a folder, is there."""
+        return self.pending[file] is not None if file in self.pending else _is_there(self.root / file)
+
+    def read(self, limit: int, *parts: str) -> tuple[bytes, str] | None:
+        """The bytes of a file and its name, or None where it is refused."""
+        name = self.named(*parts)
+        given = self.instead.get("/".join(parts[1:])) if parts[0] == SUBMISSIONS else None
+        path = self.pending.get("/".join(parts)) or self.root.joinpath(*parts)
+        try:
+            data = given or read_bytes(path, name, root=self.root, limit=limit)
+        except Refused as refused:
+            self.found.append(refused.diagnostic)
+            return None
+        self.inputs.append(describe(name, data))
+        return data, name
+
+    def ledger(self, code: str) -> Ledger | None:
+        """The ledger of a sender, where there is one that can be read."""
+        name = ledger_name(code)
+        if name not in self.instead and not _is_there(self.root / SUBMISSIONS / name):
+            return None
+        read = self.read(YAML_BYTES, SUBMISSIONS, *name.split("/"))
+        return parse_ledger(*read) if read else None
+
+
+def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None) -> Loaded:
+    """Read all files of a project.
+
+    Args:
+        root: the folder, as the user typed it; places are named by it.
+        instead: contents that are read in place of files of `submissions/`, by their paths there; None for a file
+            that is to be passed over. So a file that just came in can be read as part of the project.
+
+    Returns:
+        What it holds. A file that is refused does not keep the others from being read. Where another command replaces
+        files meanwhile, all are read again, so that they belong together.
+    """
+    for _ in range(_READINGS):
+        before = fingerprint(root, SUBMISSIONS, PREVIOUS)
+        loaded = _read_project(root, instead or {})
+        if fingerprint(root, SUBMISSIONS, PREVIOUS) == before:
+            break
+    return loaded
+
+
+def _read_project(root: Path, instead: Mapping[str, bytes | None]) -> Loaded:
+    gathered = _Gathered(root, instead, pending(root))
+    if not _is_folder(root):
+        return Loaded(None, gathered.places, (_no_folder(root),), ())
+    if not any(gathered.has(name) for name in (*_NEEDED, SUBMISSIONS)):
+        gathered.found.append(diagnose("RG118", Place(gathered.named())))
+    settings = _read_file(gathered, "report.yaml", Settings, ("settings",))
+    newer = [one for one in gathered.found if one.code == "RG740"]
+    if newer:  # whatever else could be said of the files would be said by the rules of another version
+        return Loaded(None, gathered.places, tuple(newer), tuple(gathered.inputs))
+    outline = _read_file(gathered, "issues.yaml", Outline, ("outline",))
+    agencies = _read_file(gathered, "agencies.yaml", Agencies, ())
+    submissions = tuple(_read_submissions(gathered, SUBMISSIONS, settings, outline))
+    previous = tuple(_read_submissions(gathered, PREVIOUS)) if _is_there(root / PREVIOUS) else ()
+    cleared = _read_file(gathered, CLEARANCES, Clearances, ()) if gathered.has(CLEARANCES) else None
+    listed = agencies.agencies if agencies else None
+    gathered.found.extend(find_clashes(outline, listed, submissions, gathered.places))
+    if settings:
+        gathered.found.extend(find_far_dates(settings, submissions, gathered.places))
+    report = None
+    if settings and outline and listed is not None:
+        report = Report(
+            settings=settings,
+            outline=outline,
+            agencies=listed,
+            submissions=submissions,
+            previous=previous,
+            clearances=cleared.clearances if cleared else (),
+        )
+    return Loaded(report, gathered.places, tuple(gathered.found), tuple(gathered.inputs))
+
+
+def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[str, ...]) -> _M | None:
+    """One of the files that every project has."""
+    if not gathered.has(file):
+        gathered.found.append(_missing(gathered, file))
+        return None
+    read = gathered.read(YAML_BYTES, file)
+    if read is None:
+        return None
+    plain = read_yaml(*read)
+    fields, found = fields_of(plain, read[1], _PURPOSES[file])
+    gathered.found.extend(found.all())
+    if fields is None:
+        return None
+    gathered.places.extend(prefix, plain.places)
+    written = fields.get("format") if model is Settings else None
+    if isinstance(written, int) and written > PROJECT_FORMAT:
+        place = plain.places.find(("format",))
+        gathered.found.append(diagnose("RG740", place, format=written, newest=PROJECT_FORMAT))
+        return None
+    value, refused = validate(model, fields, plain.places)
+    gathered.found.extend(refused)
+    return value if plain.is_sound else None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except OSError as error:
+        return error.errno not in (errno.ENOENT, errno.ENOTDIR)
+    return True
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a folder that this account may not look into
+        return False
+
+
+def _no_folder(root: Path) -> Diagnostic:
+    """What is said of a path that a user typed for a project, and that is no folder."""
+    place, name = Place(root.as_posix()), root.name or str(root)
+    try:
+        mode = root.stat().st_mode
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EPERM):
+            return unreadable(place, error)
+        return diagnose("RG116", place, name=name)
+    return diagnose("RG117", place, name=name, kind="a file" if stat.S_ISREG(mode) else "neither a folder nor a file")
+
+
+def _missing(gathered: _Gathered, file: str) -> Diagnostic:
+    purpose = Literal(_PURPOSES[file])
+    return diagnose("RG101", Place(gathered.named(file)), name=file, purpose=purpose)
+
+
+def find_strangers(read: ReadSubmission, settings: Settings, outline: Outline | None, place: Place) -> list[Diagnostic]:
+    """What is to be said of a workbook that was made for another symbol.
+
+    Args:
+        read: the submission.
+        settings: of this project.
+        outline: its list of issues.
+        place: the file.
+
+    Returns:
+        Nothing; a remark where the report had that symbol before; a warning where State, treaty and issues are the
+        same, so that only the symbol was corrected; an error where it was made for another report.
+    """
+    if read.project is None or read.project == settings.symbol:
+        return []
+    if read.project in settings.earlier_symbols:
+        return [diagnose("RG724", place, other=read.project)]
+    asked = issues_digest(outline, read.agency) if outline and read.agency else None
+    is_same = _series_of(read.project) == _series_of(settings.symbol) and asked is not None and read.issues == asked
+    return [diagnose("RG725" if is_same else "RG170", place, other=read.project, symbol=settings.symbol)]
+
+
+def _series_of(symbol: str) -> str:
+    """What the reports of a State under a treaty have in common: `CCPR/C/KAZ`."""
+    return "/".join(symbol.split("/")[:3])
+
+
+def issues_digest(outline: Outline, agency: str) -> str:
+    """Return a short name of the issues that an agency is asked about: another list gives another one."""
+    asked = [[issue.number, issue.text, *issue.questions] for issue in outline.issues if agency in issue.agencies]
+    return sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def _read_submissions(
+    gathered: _Gathered, folder: str, settings: Settings | None = None, outline: Outline | None = None
+) -> Iterator[Submission]:
+    """All sound submissions of a folder in the order of their files' names, those of one sender joined.
+
+    Args:
+        gathered: what has been read so far.
+        folder: below the project.
+        settings: of the report that their workbooks must have been made for, if it matters.
+        outline: the list of issues of that report.
+    """
+    layers: list[Layer] = []
+    for file in _submission_files(gathered, folder):
+        limit = FILE_BYTES if file.casefold().endswith(WORKBOOK_ENDINGS) else YAML_BYTES
+        read = gathered.read(limit, folder, file)
+        if read is None:
+            continue
+        one = read_submission(*read)
+        gathered.found.extend(one.diagnostics)
+        if settings is not None:
+            gathered.found.extend(find_strangers(one, settings, outline, Place(read[1])))
+        if one.submission is not None:
+            layers.append(Layer(file, one))
+    joined, found = join_stacks(layers, gathered.ledger, lambda file: Place(gathered.named(folder, file)))
+    gathered.found.extend(found)
+    for number, one in enumerate(joined):
+        if one.submission is not None:
+            gathered.places.extend((folder, number), one.places)
+            yield one.submission
+
+
+def _submission_files(gathered: _Gathered, name: str) -> list[str]:
+    """The names of the files in a folder that are submissions; the others are named or left out."""
+    folder = gathered.root / name
+    place = Place(gathered.named(name))
+    try:
+        if not folder.resolve().is_relative_to(gathered.root.resolve()):
+            gathered.found.append(diagnose("RG103", place))
+            return []
+        there = _names(gathered, folder)
+    except FileNotFoundError:
+        if name in gathered.pending:
+            return []
+        if name == SUBMISSIONS and gathered.instead:
+            return [file for file, data in gathered.instead.items() if data is not None and "/" not in file]
+        purpose = Literal("what the agencies send stands there")
+        gathered.found.append(diagnose("RG101", place, name=f"folder {name}", purpose=purpose))
+        return []
+    except NotADirectoryError:
+        action = Literal("give the file another name, make a folder of this name, and put the file into it")
+        gathered.found.append(diagnose("RG102", place, reason="it is a file and no folder", action=action))
+        return []
+    except OSError as error:
+        gathered.found.append(unreadable(place, error))
+        return []
+    names = sorted(there)
+    if name == SUBMISSIONS:
+        passed_over = {file for file, data in gathered.instead.items() if data is None}
+        put_in = {file for file in gathered.instead if "/" not in file}
+        names = sorted((there | put_in) - passed_over)
+    if len(names) > PROJECT_FILES:
+        gathered.found.append(diagnose("RG107", place, count=f"{len(names):,}", limit=f"{PROJECT_FILES:,}"))
+        return []
+    return [file for file in names if _is_submission(gathered, folder, file)]
+
+
+def _names(gathered: _Gathered, folder: Path) -> set[str]:
+    """The names in a folder, as they are once a writing under way has ended.
+
+    Raises:
+        OSError: where the folder cannot be read.
+    """
+    here = PurePath(folder.name)
+    coming = {PurePath(file).name: part for file, part in gathered.pending.items() if PurePath(file).parent == here}
+    names = {entry.name for entry in folder.iterdir()} | coming.keys()
+    return {name for name in names if coming.get(name, folder) is not None}
+
+
+def _is_submission(gathered: _Gathered, folder: Path, name: str) -> bool:
+    """Whether a name in the folder is that of a submission; says so where it is not."""
+    lowered = name.casefold()
+    lock = next((kind for start, kind in _LOCKS if name.startswith(start)), _LITTER.get(lowered))
+    place = Place(gathered.named(folder.name, name))
+    if lock:
+        gathered.found.append(diagnose("RG108", place, name=name, kind=lock))
+    elif name.startswith(".") or (name in {EARLIER, REFUSED, SENT} and _is_folder(folder / name)):
+        return False
+    elif _is_folder(folder / name):
+        gathered.found.append(diagnose("RG109", place, name=name))
+    elif lowered.endswith((*WORKBOOK_ENDINGS, *YAML_ENDINGS)):
+        return True
+    else:
+        gathered.found.extend(find_other_kind(name, place))
+    return False
+
+
+def find_other_kind(name: str, place: Place) -> list[Diagnostic]:
+    """What is wrong with a file whose name is not that of a workbook or a YAML file.
+
+    Args:
+        name: of the file.
+        place: the file.
+    """
+    lowered = name.casefold()
+    if lowered.endswith((*WORKBOOK_ENDINGS, *YAML_ENDINGS)):
+        return []
+    kind, action = _KINDS.get(PurePath(lowered).suffix, ("a file of another kind", _TAKE_OUT))
+    return [diagnose("RG106", place, name=name, kind=kind, action=Literal(action))]

@@ -1,0 +1,270 @@
+"""Heads of columns: the filled rows of a sheet come in; which row holds the heads, and which column holds what, go out.
+
+Columns are found by the words over them, in any order, without regard to case and spaces, in the first rows.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose, nearest, shown
+from reportgen.files.findings import Findings
+from reportgen.limits import SUGGESTIONS
+from reportgen.model.sheets import (
+    FormColumn,
+    IndicatorColumn,
+    PeriodHeader,
+    ReplyColumn,
+    parse_period_header,
+    parse_unit,
+    period_header,
+    same_name,
+)
+from reportgen.project.cells import Cell, Kind, column_letters, place_of
+from reportgen.project.entries import At, at_cell, holds_figure, names_of
+from reportgen.project.workbook import SheetCells
+
+_C = TypeVar("_C", bound=StrEnum)
+_ROWS_SEARCHED = 40
+"""Filled rows in which heads are looked for; explanations above a table are shorter."""
+_OF_THE_FORM = {same_name(column): column for column in FormColumn}
+_LIKE_A_YEAR = re.compile(r"(?:19|20|21)\d\d|\b[FC]Y ?'?\d\d\b|['’]\d\d\b", re.IGNORECASE)
+_C_INDICATORS = IndicatorColumn
+_EXPECTED: dict[type[StrEnum], tuple[StrEnum, ...]] = {
+    IndicatorColumn: (
+        *(_C_INDICATORS.ISSUE, _C_INDICATORS.LABEL, _C_INDICATORS.UNIT, _C_INDICATORS.SOURCE, _C_INDICATORS.MEASURE),
+        *(_C_INDICATORS.NOTE, _C_INDICATORS.BREAKS, _C_INDICATORS.PART_OF, _C_INDICATORS.OFFERED),
+    ),
+    ReplyColumn: (FormColumn.NOTHING, ReplyColumn.KEY),
+}
+"""Columns that each sheet of a form has, in their order, beside those without which it cannot be read."""
+_HARMLESS = {_C_INDICATORS.NOTE, _C_INDICATORS.OFFERED, ReplyColumn.KEY, FormColumn.NOTHING}
+"""Columns whose loss changes no figure."""
+
+
+@dataclass
+class Heads(Generic[_C]):
+    """What the columns of a sheet hold."""
+
+    row: int
+    columns: dict[int, _C] = field(default_factory=dict)
+    periods: dict[int, PeriodHeader] = field(default_factory=dict)
+    form: dict[int, FormColumn] = field(default_factory=dict)
+    """Columns for the people who fill the form in."""
+    unread: dict[int, str] = field(default_factory=dict)
+    """Columns with another head, by its words."""
+
+    def column(self, what: StrEnum) -> int | None:
+        """Return the column of a head of the sheet or of the form, or None where there is none."""
+        known: dict[int, StrEnum] = {**self.columns, **self.form}
+        return next((column for column, head in known.items() if head is what), None)
+
+
+def find_heads(
+    sheet: SheetCells, columns: type[_C], needed: Sequence[_C], place: Place, found: Findings
+) -> Heads[_C] | None:
+    """Find the row of heads and read it.
+
+    Args:
+        sheet: the filled cells.
+        columns: the columns that the sheet may have, beside periods.
+        needed: those that it must have.
+        place: the workbook.
+        found: gets what is wrong with the heads.
+
+    Returns:
+        The heads, or None where a needed column is missing.
+    """
+    known = {same_name(column): column for column in columns}
+    row = _head_row(sheet, known)
+    if row is None:
+        first = sheet.rows[min(sheet.rows)] if sheet.rows else {}
+        found.append(_missing(sheet, needed[0], first, place))
+        return None
+    heads: Heads[_C] = Heads(row)
+    for column, cell in sheet.rows[row].items():
+        _read_head(sheet, heads, known, (row, column, cell), place, found)
+    figures = _figures_below(sheet, row) if columns is IndicatorColumn else {}
+    for column, text in heads.unread.items():
+        counted = [] if _is_numbering(sheet, figures.get(column, [])) else figures.get(column, [])
+        found.append(_unread(text, known, counted, place_of(place, sheet.title, row, column)))
+    headless = _note_headless(sheet, heads, figures, place, found)
+    found.extend(_missing_of_the_form(sheet, heads, columns, headless, place))
+    found.extend(_second_heads(sheet, heads, known, needed[0], place))
+    missing = [column for column in needed if column not in heads.columns.values()]
+    found.extend(_missing(sheet, column, sheet.rows[row], place) for column in missing)
+    return None if missing else heads
+
+
+def head_text(cell: Cell) -> str:
+    """The words of a head; a year may be a number."""
+    if isinstance(cell.value, Decimal):
+        return f"{cell.value:f}"
+    return cell.value.strip() if isinstance(cell.value, str) else ""
+
+
+def _head_row(sheet: SheetCells, known: dict[str, _C]) -> int | None:
+    """The first of the rows with most known heads, or None where there is no known head at all."""
+    best, best_count = None, 0
+    for row in list(sheet.rows)[:_ROWS_SEARCHED]:
+        names = {same_name(head_text(cell)) for cell in sheet.rows[row].values()}
+        count = len(names & known.keys())
+        if count > best_count:
+            best, best_count = row, count
+    return best
+
+
+def _read_head(
+    sheet: SheetCells,
+    heads: Heads[_C],
+    known: dict[str, _C],
+    at: tuple[int, int, Cell],
+    place: Place,
+    found: Findings,
+) -> None:
+    """Read one head."""
+    row, column, cell = at
+    here = place_of(place, sheet.title, row, column)
+    if isinstance(cell.value, dt.date):
+        found.append(diagnose("RG148", here, date=cell.value.isoformat()))
+        return
+    text = head_text(cell)
+    what = known.get(same_name(text))
+    of_the_form = _OF_THE_FORM.get(same_name(text))
+    period = None if what else parse_period_header(text.rstrip("*: "))
+    if what:
+        first = next((number for number, other in heads.columns.items() if other is what), None)
+    else:
+        first = next((number for number, other in heads.periods.items() if other == period), None)
+    if first is not None:
+        found.append(diagnose("RG144", here, column=text, first=column_letters(first)))
+    elif what:
+        heads.columns[column] = what
+    elif period:
+        heads.periods[column] = period
+        if period.is_worded:
+            found.append(diagnose("RG223", here, column=text, period=period_header(period.period, period.holds)))
+    elif of_the_form:
+        heads.form[column] = of_the_form
+    elif text:
+        heads.unread[column] = text
+
+
+def _figures_below(sheet: SheetCells, head: int) -> dict[int, list[At]]:
+    """The cells below the heads that hold figures, by their columns."""
+    figures: dict[int, list[At]] = {}
+    for row, cells in sheet.rows.items():
+        if row > head:
+            for column, cell in cells.items():
+                if holds_figure(cell):
+                    figures.setdefault(column, []).append((row, column))
+    return figures
+
+
+def _is_numbering(sheet: SheetCells, cells: list[At]) -> bool:
+    """Whether cells number the rows from 1 on."""
+    values = [sheet.rows[row][column].value for row, column in cells]
+    return values == list(range(1, len(values) + 1))
+
+
+def _unread(text: str, known: dict[str, _C], figures: list[At], here: Place) -> Diagnostic:
+    """What is said of a head that is not known: the more loudly, the more may be lost under it."""
+    is_like_a_year = _LIKE_A_YEAR.search(text) is not None
+    if is_like_a_year and figures:
+        return diagnose("RG220", here, column=text, cells=Literal(names_of(figures)))
+    hint = nearest(text.capitalize(), [column.value for column in known.values()])
+    is_like_one = hint.startswith("did you mean") or is_like_a_year or figures
+    if is_like_a_year or (figures and not hint.startswith("did you mean")):
+        hint = Literal("write a period over it, such as 2023, 2023-H1 or 2023 note")
+    severity = Severity.WARNING if is_like_one else Severity.INFO
+    return diagnose("RG143", here, severity=severity, column=text, nearest=hint)
+
+
+def _note_headless(
+    sheet: SheetCells, heads: Heads[_C], figures: dict[int, list[At]], place: Place, found: Findings
+) -> list[int]:
+    """Say which columns hold entries below the heads, but have none; return them."""
+    with_head = sheet.rows[heads.row].keys()
+    told: dict[int, At] = {}
+    for row, cells in sheet.rows.items():
+        if row <= heads.row:
+            continue
+        for column, cell in cells.items():
+            if column not in with_head and column not in told and cell.kind is not Kind.UNCALCULATED:
+                told[column] = (row, column)
+    for column, first in told.items():
+        here = at_cell(place, sheet.title, figures[column][0] if column in figures else first)
+        severity = Severity.ERROR if column in figures else Severity.WARNING
+        found.append(diagnose("RG149", here, severity=severity, column=column_letters(column)))
+    return list(told)
+
+
+def _missing_of_the_form(
+    sheet: SheetCells, heads: Heads[_C], columns: type[_C], headless: list[int], place: Place
+) -> list[Diagnostic]:
+    """Say which columns of the form are not there, where others are filled that nobody reads."""
+    filled = {column for row, cells in sheet.rows.items() if row > heads.row for column in cells}
+    unread = [column for column in sorted({*heads.unread, *headless}) if column in filled]
+    if len(heads.form) > 1:
+        missing = [one for one in _EXPECTED.get(columns, ()) if heads.column(one) is None]
+        missing = [one for one in missing if unread or one not in _HARMLESS]
+    else:
+        unread = [column for column in unread if _holds_units(sheet, heads.row, column)]
+        missing = [one for one in (_C_INDICATORS.UNIT,) if columns is IndicatorColumn and heads.column(one) is None]
+        missing = missing if unread else []
+    return [_missing_one(sheet, heads, one, place, unread, index) for index, one in enumerate(missing)]
+
+
+def _missing_one(
+    sheet: SheetCells, heads: Heads[_C], what: StrEnum, place: Place, unread: list[int], index: int
+) -> Diagnostic:
+    """What is said of one missing column; it is an error where its entries may stand in a column that is not read."""
+    names = [f"{column_letters(column)} “{shown(heads.unread.get(column, ''))}”" for column in unread[:SUGGESTIONS]]
+    column = unread[min(index, len(unread) - 1)] if unread else None
+    here = Place(place.file, sheet=sheet.title) if column is None else at_cell(place, sheet.title, (heads.row, column))
+    severity = Severity.ERROR if unread and what not in _HARMLESS else Severity.WARNING
+    return diagnose("RG221", here, severity=severity, column=what, unread=Literal(", ".join(names) or "no others"))
+
+
+def _holds_units(sheet: SheetCells, head: int, column: int) -> bool:
+    """Whether every entry of a column below the heads is a unit."""
+    entries = [cells[column] for row, cells in sheet.rows.items() if row > head and column in cells]
+    try:
+        return bool([parse_unit(str(cell.value)) for cell in entries])
+    except ValueError:
+        return False
+
+
+def _second_heads(
+    sheet: SheetCells, heads: Heads[_C], known: dict[str, _C], needed: _C, place: Place
+) -> list[Diagnostic]:
+    """Say where a second row of heads stands: a known head under the one that is needed, and another beside it."""
+    column = heads.column(needed)
+    second = []
+    for row, cells in sheet.rows.items():
+        cell = cells.get(column or 0)
+        if row <= heads.row or cell is None or same_name(head_text(cell)) not in known:
+            continue
+        texts = [head_text(one) for one in cells.values()]
+        if len(texts) > 1 and all(_is_head(text, known) for text in texts):
+            here = at_cell(place, sheet.title, (row, min(cells)))
+            names = Literal(", ".join(f"“{shown(text)}”" for text in texts[:SUGGESTIONS]))
+            second.append(diagnose("RG224", here, heads=names, row=heads.row))
+    return second
+
+
+def _is_head(text: str, known: dict[str, _C]) -> bool:
+    """Whether a text is a head of the sheet."""
+    name = same_name(text)
+    return name in known or name in _OF_THE_FORM or parse_period_header(text) is not None
+
+
+def _missing(sheet: SheetCells, column: StrEnum, row: dict[int, Cell], place: Place) -> Diagnostic:
+    heads = [f"“{shown(head_text(cell))}”" for cell in row.values() if head_text(cell)]
+    more = ", …" if len(heads) > SUGGESTIONS else ""
+    names = Literal(", ".join(heads[:SUGGESTIONS]) + more or "no heads")
+    return diagnose("RG142", Place(place.file, sheet=sheet.title), column=column, found=names)

@@ -1,0 +1,146 @@
+"""The layout of one worksheet: merged ranges, hidden rows and columns, the objects that its own part names.
+
+A second, small reading of the part, beside that of its cells (`cells.py`); parts that have none of it are not read.
+"""
+
+import re
+from dataclasses import dataclass
+
+from reportgen.files.xml import Attributes, Part
+from reportgen.limits import SHEET_COLUMNS, SHEET_MERGES, SHEET_ROWS
+from reportgen.project.cells import column_letters
+
+Span = tuple[int, int]
+"""The first and the last of some rows or columns."""
+_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}))?")
+_SIGNS = (b"mergeCell", b"hidden", b"oleObject", b"<control", b":control")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
+_TRUE = {"1", "true"}
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells; rows and columns are counted from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __str__(self) -> str:
+        return f"{column_letters(self.left)}{self.top}:{column_letters(self.right)}{self.bottom}"
+
+    def __contains__(self, at: tuple[int, int]) -> bool:
+        return self.top <= at[0] <= self.bottom and self.left <= at[1] <= self.right
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the cells of a sheet are laid out."""
+
+    merged: tuple[Area, ...] = ()
+    hidden_rows: tuple[Span, ...] = ()
+    hidden_columns: tuple[Span, ...] = ()
+    embedded: tuple[tuple[str, tuple[int, int] | None], ...] = ()
+    """Embedded files and controls: the program that made each, and its cell where the sheet says so."""
+
+
+def read_layout(part: Part) -> Layout:
+    """Read the layout of a worksheet.
+
+    Raises:
+        Refused: where the part is broken, hostile or beyond its bounds.
+    """
+    if not part.data.startswith(_UTF_16) and not any(sign in part.data for sign in _SIGNS):
+        return Layout()
+    scan = _Scan(part)
+    part.scan(scan.opened, scan.closed, scan.text)
+    return Layout(tuple(scan.merged), tuple(scan.rows), tuple(scan.columns), tuple(scan.embedded.values()))
+
+
+def parse_area(written: str) -> Area | None:
+    """Read the reference of a range, or None where it is impossible."""
+    found = _AREA.fullmatch(written)
+    if found is None:
+        return None
+    left, top = _column(found[1]), int(found[2])
+    right, bottom = (_column(found[3]), int(found[4])) if found[3] else (left, top)
+    if not (top <= bottom <= SHEET_ROWS and left <= right <= SHEET_COLUMNS):
+        return None
+    return Area(top, left, bottom, right)
+
+
+def _column(letters: str) -> int:
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column
+
+
+class _Scan:
+    """Gathers what one part says of its layout."""
+
+    def __init__(self, part: Part) -> None:
+        self.merged: list[Area] = []
+        self.rows: list[Span] = []
+        self.columns: list[Span] = []
+        self.embedded: dict[str, tuple[str, tuple[int, int] | None]] = {}
+        self._part = part
+        self._row = 0
+        self._object: tuple[str, str] | None = None
+        """The identifier and the program of the embedded object that is being read."""
+        self._from: list[int] | None = None
+        self._digits = ""
+
+    def opened(self, local: str, attributes: Attributes) -> None:
+        match local:
+            case "row":
+                self._open_row(attributes)
+            case "col" if attributes.get("hidden") in _TRUE:
+                self._hide_columns(attributes)
+            case "mergeCell":
+                self._merge(attributes.get("ref", ""))
+            case "oleObject" | "control":
+                named = attributes.get("progId") or attributes.get("name") or local
+                self._object = (attributes.get("shapeId", ""), named)
+                self.embedded.setdefault(self._object[0], (named, None))
+            case "from" if self._object:
+                self._from = []
+
+    def closed(self, local: str) -> None:
+        if local in {"oleObject", "control"}:
+            self._object = None
+        elif self._from is not None and local in {"col", "row"}:
+            self._from.append(int(self._digits) if self._digits.isdigit() and len(self._digits) < 8 else 0)  # noqa: PLR2004 - rows have at most seven digits
+        elif local == "from" and self._from is not None and self._object:
+            at = (self._from[1] + 1, self._from[0] + 1) if len(self._from) == 2 else None  # noqa: PLR2004 - column, row
+            self.embedded[self._object[0]] = (self._object[1], at)
+            self._from = None
+        self._digits = ""
+
+    def text(self, text: str) -> None:
+        if self._from is not None:
+            self._digits += text.strip()
+
+    def _open_row(self, attributes: Attributes) -> None:
+        if self._from is not None:  # the row of an anchor, which has no attributes
+            return
+        written = attributes.get("r", "")
+        self._row = int(written) if written.isascii() and written.isdigit() and len(written) < 8 else self._row + 1  # noqa: PLR2004 - as above
+        if attributes.get("hidden") in _TRUE:
+            if self.rows and self.rows[-1][1] == self._row - 1:
+                self.rows[-1] = (self.rows[-1][0], self._row)
+            else:
+                self.rows.append((self._row, self._row))
+
+    def _hide_columns(self, attributes: Attributes) -> None:
+        first, last = attributes.get("min", ""), attributes.get("max", "")
+        if all(one.isascii() and one.isdigit() and len(one) < 8 for one in (first, last)):  # noqa: PLR2004 - as above
+            self.columns.append((int(first), int(last)))
+
+    def _merge(self, written: str) -> None:
+        area = parse_area(written)
+        if area is not None:
+            self.merged.append(area)
+        if len(self.merged) > SHEET_MERGES:
+            raise self._part.too_much(f"more than {SHEET_MERGES:,} merged ranges")

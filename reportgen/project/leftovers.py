@@ -1,0 +1,177 @@
+"""Entries of the sheets of a submission that stand where nothing is read. Each is named; none is left out in silence.
+
+What belongs to the form is known by where it stands: its title, its captions, its questions, what it counts. The
+writer of the form is `workbook/replies.py` and `workbook/indicators.py`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.limits import FIRST_YEAR, LAST_YEAR
+from reportgen.model.sheets import FormColumn, IndicatorColumn, ReplyColumn
+from reportgen.project.cells import Cell, Kind
+from reportgen.project.entries import At, at_cell, holds_figure, names_of
+from reportgen.project.heads import Heads
+from reportgen.project.workbook import SheetCells
+
+_C = IndicatorColumn
+_POINTER = "▸"
+"""Ends the words before the cells that a reply is written into."""
+_MOVE = "move it to the column that it belongs to, or clear it"
+_OF_AN_OFFER = {_C.KEY, _C.OFFERED, _C.ISSUE, _C.NOTE}
+"""What may stand in a row that was offered: what the form wrote, and the note, which is told by itself."""
+
+
+def find_above(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
+    """Name what stands above the heads, but for the title and the captions of a form."""
+    figures: list[At] = []
+    others: list[At] = []
+    for row, cells in sheet.rows.items():
+        if row >= heads.row:
+            break
+        for column, cell in cells.items():
+            if heads.form and (column == min(heads.columns) or row == heads.row - 1 or _is_count(heads, column)):
+                continue
+            (figures if holds_figure(cell) and not _is_year(cell) else others).append((row, column))
+    reason = f"it stands above the heads, which are in row {heads.row}"
+    action = "if it belongs to the submission, move it under a head"
+    for found, severity in ((figures, Severity.WARNING), (others, Severity.INFO)):
+        if found:
+            yield _left(sheet, place, found, reason, action, severity)
+
+
+def find_in_indicators(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
+    """Name entries of rows that were offered and have no figures, and words where the form counts."""
+    offered, counted = heads.column(_C.OFFERED), set(heads.form)
+    for row, cells in sheet.rows.items():
+        if row <= heads.row:
+            continue
+        words = [(row, column) for column in cells if column in counted and _has_letters(cells[column])]
+        if words:
+            yield _left(sheet, place, words, "the form counts in this column", _MOVE)
+        if offered not in cells or any(column in heads.periods for column in cells):
+            continue
+        asked = heads.column(_C.ISSUE) in cells
+        formal = _OF_AN_OFFER | ({_C.LABEL} if asked else set())
+        entries = [(row, column) for column in cells if heads.columns.get(column, _C.KEY) not in formal]
+        if entries:
+            reason = "the row was offered for figures, and has none"
+            yield _left(sheet, place, entries, reason, "enter the figures of the row, or clear it", Severity.INFO)
+
+
+def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
+    """Name replies and remarks that were typed into other columns than Text."""
+    asked, text = heads.column(FormColumn.ASKED), heads.column(ReplyColumn.TEXT)
+    words = heads.column(FormColumn.WORDS)
+    issue, key = heads.column(ReplyColumn.ISSUE), heads.column(ReplyColumn.KEY)
+    misplaced = _not_of_the_form(sheet, heads, asked) if asked is not None else []
+    for row, cells in sheet.rows.items():
+        if row <= heads.row:
+            continue
+        if words in cells and _has_letters(cells[words]):
+            misplaced.append((row, words))
+        if text in cells:
+            continue
+        if issue in cells and _has_letters(cells[issue]):
+            misplaced.append((row, issue))
+        if key in cells:
+            reason = "it names a paragraph, and the row has no text"
+            yield _left(sheet, place, [(row, key)], reason, "write the text, or clear the cell", Severity.INFO)
+    for at in sorted(misplaced):
+        reason = "replies are read from the column Text alone"
+        yield _left(sheet, place, [at], reason, "write the reply into the yellow cells under Text, or clear it")
+
+
+def _not_of_the_form(sheet: SheetCells, heads: Heads[Any], asked: int) -> list[At]:
+    """Entries under “The Committee asks” that the form did not write.
+
+    It writes a title in the first row of an issue, the question in rows without a number below it, and a pointer in
+    the first of the rows to write in.
+    """
+    issue = heads.column(ReplyColumn.ISSUE) or 0
+    found: list[At] = []
+    pointers: list[At] = []
+    current: object = None
+    is_writing = False
+    for row, cells in sheet.rows.items():
+        if row <= heads.row:
+            continue
+        number = cells[issue].value if issue in cells else None
+        begins = number is not None and number != current
+        if begins:
+            current, is_writing = number, False
+        elif number is not None and not is_writing:
+            is_writing = True
+            if asked in cells:
+                pointers.append((row, asked))
+        elif asked in cells and is_writing:
+            found.append((row, asked))
+    return found + _no_pointers(sheet, pointers)
+
+
+def _no_pointers(sheet: SheetCells, cells: list[At]) -> list[At]:
+    """Those of the cells that point to where a reply is written that hold something else."""
+    texts = {at: str(sheet.rows[at[0]][at[1]].value).strip() for at in cells}
+    usual = {text for text, count in Counter(texts.values()).items() if count > 1}
+    return [at for at, text in texts.items() if text not in usual and not text.endswith(_POINTER)]
+
+
+def find_in_about(
+    sheet: SheetCells, labelled: dict[int, tuple[int, int]], place: Place, *, is_form: bool
+) -> Iterator[Diagnostic]:
+    """Name what stands on the sheet About beside the facts that are read.
+
+    Args:
+        sheet: its filled cells.
+        labelled: the columns of label and value of each row with a known label.
+        place: the workbook.
+        is_form: whether the sheet was sent out as part of a form, with a title and a hint below each value.
+    """
+    first = min(labelled, default=0)
+    found: list[At] = []
+    for row, cells in sheet.rows.items():
+        for column in cells:
+            is_read = column in labelled.get(row, ())
+            is_title = is_form and row < first and column == 1
+            is_hint = is_form and row not in labelled and row - 1 in labelled and column == labelled[row - 1][1]
+            if not (is_read or is_title or is_hint):
+                found.append((row, column))
+    if found:
+        reason = "it is none of the facts Agency, Date and Contact"
+        action = "if the coordinator is to know it, write it beside one of these labels, or into the e-mail"
+        yield _left(sheet, place, found, reason, action, Severity.INFO)
+
+
+def _left(
+    sheet: SheetCells,
+    place: Place,
+    cells: list[At],
+    reason: str,
+    action: str,
+    severity: Severity = Severity.WARNING,
+) -> Diagnostic:
+    here = at_cell(place, sheet.title, min(cells))
+    return diagnose(
+        "RG225",
+        here,
+        severity=severity,
+        cells=Literal(names_of(cells)),
+        reason=Literal(reason),
+        action=Literal(action),
+    )
+
+
+def _has_letters(cell: Cell) -> bool:
+    return cell.kind is Kind.TEXT and any(sign.isalpha() for sign in str(cell.value))
+
+
+def _is_count(heads: Heads[Any], column: int) -> bool:
+    return heads.form.get(column) is FormColumn.WORDS
+
+
+def _is_year(cell: Cell) -> bool:
+    """Whether a number is a year, as it stands in a title."""
+    text = str(cell.value).strip()
+    return text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:9]) <= LAST_YEAR

@@ -1,0 +1,124 @@
+"""What a workbook holds beside the sheets that are read: other sheets, comments, objects. Each is named."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.model.sheets import (
+    MARK_OF_COMMENTS,
+    START_SHEET,
+    IndicatorColumn,
+    ReplyColumn,
+    Sheet,
+    parse_period_header,
+    same_name,
+)
+from reportgen.project.beside import COMMENT, THREAD, Beside
+from reportgen.project.cells import Kind, Rows
+from reportgen.project.entries import At, at_cell, cells_in, names_of
+from reportgen.project.heads import Heads, head_text
+from reportgen.project.workbook import OtherSheet, Workbook
+
+_COPIED = (Sheet.INDICATORS, Sheet.REPLIES, Sheet.ABOUT)
+_ROWS_LOOKED_AT = 40
+"""Filled rows of another sheet in which heads are looked for."""
+
+
+def find_other_sheets(workbook: Workbook, *, is_form: bool) -> Iterator[Diagnostic]:
+    """Name the sheets that hold entries and are not read, the more loudly where one looks like a sheet of the form.
+
+    Args:
+        workbook: what was read of the file.
+        is_form: whether it was sent out as a form, whose first sheet is the form's own.
+    """
+    for other in workbook.others:
+        if is_form and same_name(other.title) == same_name(START_SHEET):
+            continue
+        place = Place(workbook.place.file, sheet=other.title)
+        sheet = _model(other)
+        if sheet is not None and sheet in workbook.sheets:
+            rows = workbook.sheets[sheet].rows
+            differing = [at for at in cells_in(other.rows) if _differs(other.rows, rows, at)]
+            if differing:
+                severity = Severity.WARNING if sheet is Sheet.ABOUT else Severity.ERROR
+                here = at_cell(place, other.title, differing[0])
+                yield diagnose("RG227", here, severity=severity, sheet=sheet, cells=Literal(names_of(differing)))
+                continue
+        kind = f"hidden {other.kind}" if other.is_hidden else other.kind
+        yield diagnose("RG226", place, kind=kind, content=Literal(_content(other)))
+
+
+def _model(other: OtherSheet) -> Sheet | None:
+    """The sheet of the form that another sheet is named after, or laid out like."""
+    title = same_name(other.title)
+    named = next((sheet for sheet in _COPIED if same_name(sheet) in title), None)
+    return named or _laid_out_like(other.rows)
+
+
+def _laid_out_like(rows: Rows) -> Sheet | None:
+    """The sheet whose heads another sheet has."""
+    for row in list(rows)[:_ROWS_LOOKED_AT]:
+        texts = [head_text(cell) for cell in rows[row].values()]
+        names = set(map(same_name, texts))
+        if {same_name(ReplyColumn.ISSUE), same_name(ReplyColumn.TEXT)} <= names:
+            return Sheet.REPLIES
+        if same_name(IndicatorColumn.KEY) in names and any(map(parse_period_header, texts)):
+            return Sheet.INDICATORS
+    return None
+
+
+def _differs(others: Rows, rows: Rows, at: At) -> bool:
+    """Whether a cell of another sheet says something that the same cell of the sheet that is read does not say."""
+    cell = others[at[0]][at[1]]
+    return cell.kind is not Kind.UNCALCULATED and rows.get(at[0], {}).get(at[1]) != cell
+
+
+def _content(other: OtherSheet) -> str:
+    count = sum(map(len, other.rows.values()))
+    if not count:
+        return "it holds no cells"
+    columns = [column for cells in other.rows.values() for column in cells]
+    corners = {(min(other.rows), min(columns)), (max(other.rows), max(columns))}
+    area = ":".join(names_of([at]) for at in sorted(corners))
+    return f"it has an entry in {area}" if count == 1 else f"it has {count:,} entries in {area}"
+
+
+def find_beside(workbook: Workbook, heads: Mapping[str, Heads[Any]]) -> Iterator[Diagnostic]:
+    """Name comments and objects, but for the notes that the form itself has on its heads.
+
+    Args:
+        workbook: what was read of the file.
+        heads: of the sheets that were read, by their titles.
+    """
+    read = {sheet.title for sheet in workbook.sheets.values()}
+    of_the_form = set(_texts_of_the_form(workbook, heads))
+    for title, found in workbook.beside.items():
+        threads = {one.at for one in found if one.kind == THREAD}
+        for one in found:
+            if one.kind == COMMENT and (one.at in threads or _plain(one) in of_the_form):
+                continue
+            yield from _name(one, title, workbook.place, is_read=title in read)
+
+
+def _texts_of_the_form(workbook: Workbook, heads: Mapping[str, Heads[Any]]) -> Iterator[str]:
+    """The texts of the notes that a form has on each of its heads."""
+    for title, known in heads.items():
+        for one in workbook.beside.get(title, ()) if known.form else ():
+            if one.kind == COMMENT and one.at is not None and one.at[0] == known.row:
+                yield _plain(one)
+
+
+def _plain(comment: Beside) -> str:
+    """The text of a comment without what a marked copy added, on one line."""
+    return " ".join(comment.text.partition(MARK_OF_COMMENTS)[0].split())
+
+
+def _name(one: Beside, title: str, place: Place, *, is_read: bool) -> Iterator[Diagnostic]:
+    here = Place(place.file, sheet=title) if one.at is None else at_cell(place, title, one.at)
+    if one.kind not in {COMMENT, THREAD}:
+        text = Literal(f": “{one.text[:120]}”") if one.text else ""
+        severity = Severity.WARNING if is_read else Severity.INFO
+        yield diagnose("RG230", here, severity=severity, what=one.kind, text=text)
+        return
+    if _plain(one):
+        yield diagnose("RG229", here, text=_plain(one))

@@ -1,0 +1,121 @@
+"""One submission: the bytes of a YAML file or a workbook come in, a `Submission` with places goes out."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
+from reportgen.files.findings import Findings
+from reportgen.files.refusal import Refused
+from reportgen.model import Submission
+from reportgen.project.figures import read_figures
+from reportgen.project.marks import find_typed_marks
+from reportgen.project.validate import validate
+from reportgen.project.yaml import ReadYaml, read_yaml
+
+WORKBOOK_ENDINGS = (".xlsx",)
+YAML_ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class ReadSubmission:
+    """What one file of an agency holds."""
+
+    submission: Submission | None
+    """None where the file, or what it holds, was refused."""
+    places: Places
+    """Paths from the submission down to places."""
+    diagnostics: tuple[Diagnostic, ...]
+    agency: str | None = None
+    """Whose it is, as far as the file says so; known even where the rest was refused."""
+    project: str | None = None
+    """The symbol of the report that a workbook was made for, where it says so."""
+    department: str | None = None
+    """Of the agency, where the file names one."""
+    version: str | None = None
+    """What a workbook was filled from, where it says so: the name of a version (`model.sheets.VERSION_PROPERTY`)."""
+    issues: str | None = None
+    """Which issues a workbook asks about, where it says so."""
+
+
+def read_submission(data: bytes, name: str) -> ReadSubmission:
+    """Read one submission.
+
+    Args:
+        data: the bytes of a YAML file or an .xlsx workbook.
+        name: its path as the user would type it; its ending says which of the two it is.
+    """
+    try:
+        if PurePath(name).suffix.casefold() in WORKBOOK_ENDINGS:
+            return _from_workbook(data, name)
+        return _from_yaml(data, name)
+    except Refused as refused:
+        return ReadSubmission(None, Places(), (refused.diagnostic,))
+
+
+def _from_yaml(data: bytes, name: str) -> ReadSubmission:
+    read = read_yaml(data, name)
+    fields, found = fields_of(read, name, "the agency, and its replies and indicators")
+    if fields is None:
+        return ReadSubmission(None, read.places, found.all())
+    read_figures(fields, read.places, name, found)
+    found.extend(find_typed_marks(fields, read.places, name))
+    _trim_replies(fields)
+    submission, refused = validate(Submission, fields, read.places)
+    found.extend(refused)
+    return ReadSubmission(
+        submission, read.places, found.all(), _text(fields, "agency"), department=_text(fields, "department")
+    )
+
+
+def _from_workbook(data: bytes, name: str) -> ReadSubmission:
+    from reportgen.project.drafts import draft_of  # noqa: PLC0415 - a project without workbooks does not load it
+    from reportgen.project.workbook import read_workbook  # noqa: PLC0415 - the same
+
+    workbook = read_workbook(data, name)
+    draft, places, found = draft_of(workbook)
+    found.extend(find_typed_marks(draft, places, name))
+    submission, refused = validate(Submission, draft, places)
+    found.extend(refused)
+    origin = workbook.origin
+    return ReadSubmission(
+        submission,
+        places,
+        found.all(),
+        _text(draft, "agency"),
+        origin.project,
+        _text(draft, "department"),
+        origin.filled_from,
+        origin.issues,
+    )
+
+
+def _text(fields: dict[str, Any], name: str) -> str | None:
+    """A field of a file, where it is text."""
+    value = fields.get(name)
+    return value if isinstance(value, str) else None
+
+
+def _trim_replies(fields: dict[str, Any]) -> None:
+    """Take the space around replies away: in a workbook it does not count either."""
+    replies = fields.get("replies")
+    for reply in replies if isinstance(replies, list) else ():
+        if isinstance(reply, dict) and isinstance(reply.get("text"), str):
+            reply["text"] = reply["text"].strip()
+
+
+def fields_of(read: ReadYaml, name: str, purpose: str) -> tuple[dict[str, Any] | None, Findings]:
+    """The fields of a YAML file, and what is wrong with it.
+
+    Args:
+        read: the file.
+        name: its path.
+        purpose: what the file is to hold, for the hint where it holds no fields.
+    """
+    found = Findings(read.diagnostics)
+    if isinstance(read.data, dict):
+        return read.data, found
+    if read.is_sound:
+        holds = {list: "a list", type(None): "nothing"}.get(type(read.data), "a single value")
+        found.append(diagnose("RG127", Place(name, 1, 1), found=holds, purpose=purpose))
+    return None, found

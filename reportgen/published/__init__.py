@@ -1,0 +1,1 @@
+"""Reports that exist already: audited, and made into projects."""

@@ -1,0 +1,199 @@
+"""One quantity with two values, in two places.
+
+Two sentences, or two clauses between semicolons, are held to speak of the same thing where the same content words
+stand in both and the same periods: `In the district courts, there are 1,036 women judges …` and `… 1,019 women judges
+…`. Where the numbers of one measure then differ altogether, the two contradict each other. Articles, article numbers,
+places and grounds are content words, so that what differs in any of them is never compared.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import islice
+from typing import NamedTuple, TypeVar
+
+from reportgen.claims.lexicon import word_set
+from reportgen.claims.model import Change, Measure, Period, Quantity, Series
+from reportgen.claims.passages import Span, sentences
+from reportgen.diagnostics import Severity
+from reportgen.limits import COMPARED_CLAUSES
+from reportgen.published.audit.bounds import are_exact, bounds
+from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.passages import Passage
+from reportgen.published.audit.wording import listed, named, quoted
+
+_Found = TypeVar("_Found", Quantity, Period)
+_WORD = re.compile(r"[^\W\d_]++(?:[’'-][^\W_]++)*+|\d[\d.,–-]*+")
+_STOPS = word_set(
+    "the a an of in on at by for to from with and or as that which who whom whose this these those there is are was"
+    " were be been being has have had having it its their his her our we they also only all some any more than less not"
+    " per cent total number numbers among amongst between into under over out up during within constitute constituted"
+    " constitutes represent represented represents account accounted accounts make made hold holds comprise comprised"
+    " percentage proportion share approximately about around according republic country state party year years"
+)
+_BACK = frozenset({"these", "they", "them", "those", "latter", "such", "this", "including", "former"})
+_LEAST = 4
+"""Content words that two sentences must share at least."""
+_MEASURES = (Measure.COUNT, Measure.PER_CENT, Measure.MONEY, Measure.RATE)
+_VALUES = 2
+"""Values that one thing may have before its words are a pattern, said of many things; and numbers that may differ."""
+_MOST = 6
+"""Numbers of a sentence; in longer ones it is not clear which are the same."""
+
+
+class _Said(NamedTuple):
+    """A clause with its numbers."""
+
+    passage: Passage
+    span: Span
+    words: frozenset[str]
+    periods: frozenset[str]
+    quantities: tuple[Quantity, ...]
+
+
+def check_conflicts(passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Every clause that gives other numbers than an earlier one of the same words and periods."""
+    known: dict[tuple[frozenset[str], frozenset[str]], list[_Said]] = defaultdict(list)
+    for passage in passages:
+        if passage.reading.quantities:
+            for said in _said(passage):
+                known[said.words, said.periods].append(said)
+    for alike in known.values():
+        if len(alike) > 1 and len({_values(said) for said in alike}) <= _VALUES:
+            yield from _conflicts(alike)
+
+
+def _values(said: _Said) -> tuple[Decimal, ...]:
+    return tuple(quantity.value for quantity in said.quantities)
+
+
+def _conflicts(alike: Sequence[_Said]) -> Iterator[Finding]:
+    """Each clause against the first that it contradicts."""
+    for place, said in enumerate(alike):
+        for one in alike[: min(place, COMPARED_CLAUSES)]:
+            if (found := _conflict(one, said)) is not None:
+                yield found
+                break
+
+
+def _said(passage: Passage) -> Iterator[_Said]:
+    """The clauses of a passage that can be compared."""
+    periods: frozenset[str] = frozenset()
+    for sentence in sentences(passage.text):
+        own = _periods(passage, sentence)
+        periods = own or periods
+        for span in _clauses(passage.text, sentence):
+            quantities = tuple(one for one in _within(passage.reading.quantities, span) if one.measure in _MEASURES)
+            if not quantities or len(quantities) > _MOST:
+                continue
+            words = _content(passage, span)
+            if len(words) >= _LEAST and not words & _BACK:
+                yield _Said(passage, span, words - _BACK, _periods(passage, span) or periods, quantities)
+
+
+def _clauses(text: str, sentence: Span) -> Iterator[Span]:
+    """The stretches of a sentence between semicolons."""
+    start = sentence.start
+    while (end := text.find(";", start, sentence.end)) >= 0:
+        yield Span(start, end)
+        start = end + 1
+    yield Span(start, sentence.end)
+
+
+def _periods(passage: Passage, span: Span) -> frozenset[str]:
+    """The periods in a stretch, as project files write them."""
+    return frozenset(period.written or period.text.lower() for period in _within(passage.reading.periods, span))
+
+
+def _within(found: Sequence[_Found], span: Span) -> Iterator[_Found]:
+    """Yield what lies within a stretch, of quantities or periods in the order of the text."""
+    for one in islice(found, bisect_left(found, span.start, key=_start), None):
+        if one.span.start >= span.end:
+            break
+        if one.span.end <= span.end:
+            yield one
+
+
+def _start(one: Quantity | Period) -> int:
+    return one.span.start
+
+
+def _content(passage: Passage, span: Span) -> frozenset[str]:
+    """The content words of a stretch, without its numbers and periods."""
+    taken = [one.span for one in _within(passage.reading.quantities, span)]
+    taken += [one.span for one in _within(passage.reading.periods, span)]
+    found: set[str] = set()
+    for match in _WORD.finditer(passage.text, span.start, span.end):
+        word = match.group().lower().replace("’", "'")
+        if word in _STOPS and word not in _BACK:
+            continue
+        if not any(one.start <= match.start() < one.end for one in taken):
+            found.add(word.removesuffix("'s") if word in _BACK else _stem(word.removesuffix("'s")))
+    return frozenset(found)
+
+
+def _stem(word: str) -> str:
+    """A word without the ending of its number: `judges` and `judge` are one."""
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - not "dies"
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word  # noqa: PLR2004 - not "its"
+
+
+def _conflict(one: _Said, other: _Said) -> Finding | None:
+    if one.passage.block == other.passage.block:
+        return None
+    differing: list[tuple[Quantity, Quantity]] = []
+    for measure in _MEASURES:
+        mine = [quantity for quantity in other.quantities if quantity.measure is measure]
+        theirs = [quantity for quantity in one.quantities if quantity.measure is measure]
+        if mine and len(mine) == len(theirs):
+            differing += _unmatched(theirs, mine)
+        elif len(mine) == 1 and theirs and not any(bounds(mine[0]).meets(bounds(a)) for a in theirs):
+            return None  # it is not clear which of several numbers is the same
+    if not differing or len(differing) > _VALUES or _is_told(other, differing) or _is_told(one, differing):
+        return None
+    return _finding(one, other, differing)
+
+
+def _unmatched(theirs: Sequence[Quantity], mine: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """The numbers of two clauses that no number of the other can be, in pairs; their order may differ."""
+    left = list(mine)
+    alone: list[Quantity] = []
+    for one in theirs:
+        same = next((other for other in left if bounds(one).meets(bounds(other))), None)
+        if same is None:
+            alone.append(one)
+        else:
+            left.remove(same)
+    return list(zip(alone, left, strict=True))
+
+
+def _is_told(said: _Said, differing: Sequence[tuple[Quantity, Quantity]]) -> bool:
+    """Whether a number belongs to a change or a series, where two values are no contradiction."""
+    spans = {quantity.span for pair in differing for quantity in pair}
+    for claim in said.passage.reading.claims:
+        values: tuple[Quantity | None, ...] = ()
+        if isinstance(claim, Change):
+            values = (claim.by, claim.start, claim.end)
+        elif isinstance(claim, Series):
+            values = claim.points
+        if any(value is not None and value.span in spans and said.span.holds(value.span) for value in values):
+            return True
+    return False
+
+
+def _finding(one: _Said, other: _Said, differing: Sequence[tuple[Quantity, Quantity]]) -> Finding:
+    before, now = listed(named(a) for a, _ in differing), listed(named(b) for _, b in differing)
+    message = f"{now} here, but {before} in {one.passage.place}"
+    exact = are_exact([quantity for pair in differing for quantity in pair])
+    certain = one.passage.reply == other.passage.reply  # under another heading, another thing may be meant
+    severity = Severity.ERROR if exact and certain else Severity.WARNING
+    evidence = (
+        f"{quoted(other.passage.text, other.span)}; {one.passage.place}: {quoted(one.passage.text, one.span)}:"
+        f" {' and '.join(f'{named(b)} ≠ {named(a)}' for a, b in differing)}"
+    )
+    passage = other.passage
+    start = other.span.start
+    return Finding(passage.block, passage.paragraph, start, Code.CONFLICT, severity, message, evidence)

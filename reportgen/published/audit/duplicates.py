@@ -1,0 +1,124 @@
+"""Paragraphs and long sentences that stand twice, word for word or nearly.
+
+Runs of words that stand in two paragraphs are found by the hash of every few words in a row, so that the time grows
+with the length of the document. Runs that stand in many paragraphs are formulas, and are passed over.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from reportgen.claims.passages import Span
+from reportgen.diagnostics import Severity
+from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.passages import Passage
+from reportgen.published.audit.wording import quoted
+
+_WORD = re.compile(r"[^\W_]++")
+_RUN = 10
+"""Words in a row that two paragraphs must share before anything is compared: shorter runs are names of laws."""
+_LONG = 18
+"""Words of a run that alone is a duplicate, where it is most of a sentence or two."""
+_SHARE = 0.6
+"""Of the shorter paragraph, how much must stand in the other."""
+_FORMULA = 3
+"""A run in more paragraphs than this is a formula."""
+_LEAST = 12
+"""Words of a paragraph that is compared at all."""
+
+
+class _Words(NamedTuple):
+    passage: Passage
+    words: list[str]
+    """In small letters."""
+
+
+class _Run(NamedTuple):
+    """Words in a row that two passages share."""
+
+    first: int
+    """The index of its first word in the later passage."""
+    other: int
+    """The same in the earlier passage."""
+    length: int
+
+
+def check_duplicates(passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Every passage that says again what an earlier one said."""
+    texts = [text for passage in passages if len((text := _words(passage)).words) >= _LEAST]
+    seen: dict[int, list[tuple[int, int]]] = {}
+    for index, text in enumerate(texts):
+        hashes = [hash(tuple(text.words[at : at + _RUN])) for at in range(len(text.words) - _RUN + 1)]
+        for other, runs in sorted(_shared(texts, index, hashes, seen).items()):
+            if (found := _finding(texts[other], text, runs)) is not None:
+                yield found
+                break
+        for at, value in enumerate(hashes):
+            if value not in seen:
+                seen[value] = [(index, at)]
+            elif len(seen[value]) <= _FORMULA:
+                seen[value].append((index, at))
+
+
+def _words(passage: Passage) -> _Words:
+    return _Words(passage, _WORD.findall(passage.text.lower()))
+
+
+def _shared(
+    texts: Sequence[_Words], index: int, hashes: Sequence[int], seen: dict[int, list[tuple[int, int]]]
+) -> dict[int, list[_Run]]:
+    """The longest runs that a passage shares with each earlier one."""
+    runs: dict[int, list[_Run]] = defaultdict(list)
+    words = texts[index].words
+    for at in [at for at, value in enumerate(hashes) if value in seen]:
+        places = seen[hashes[at]]
+        if len(places) > _FORMULA:
+            continue
+        for other, place in places:
+            last = runs[other][-1] if runs[other] else None
+            if last is not None and last.first <= at < last.first + last.length:
+                continue
+            theirs = texts[other].words
+            if words[at : at + _RUN] != theirs[place : place + _RUN]:
+                continue
+            length = _RUN
+            while (
+                at + length < len(words)
+                and place + length < len(theirs)
+                and words[at + length] == theirs[place + length]
+            ):
+                length += 1
+            runs[other].append(_Run(at, place, length))
+    return {other: found for other, found in runs.items() if found}
+
+
+def _finding(one: _Words, other: _Words, runs: Sequence[_Run]) -> Finding | None:
+    """Whether the later of two passages repeats the earlier: most of the shorter, or a long run."""
+    shared = sum(run.length for run in runs)
+    longest = max(runs, key=lambda run: run.length)
+    shorter = min(len(one.words), len(other.words))
+    is_much = shared >= _SHARE * shorter or longest.length >= _LONG
+    if not is_much or one.passage.block == other.passage.block or _is_of_numbers(other, longest):
+        return None
+    same = one.words == other.words
+    place = one.passage.place
+    repeated = f"repeats {place}: {shared} of {len(other.words)} words"
+    message = f"stands already, word for word, in {place}" if same else repeated
+    span = _span(other.passage.text, longest)
+    evidence = f"{quoted(other.passage.text, span)}: {longest.length} words in a row, as in {one.passage.place}"
+    passage = other.passage
+    return Finding(passage.block, passage.paragraph, span.start, Code.DUPLICATE, Severity.WARNING, message, evidence)
+
+
+def _span(text: str, run: _Run) -> Span:
+    """The characters of a run."""
+    matches = list(islice(_WORD.finditer(text), run.first, run.first + run.length))
+    return Span(matches[0].start(), matches[-1].end())
+
+
+def _is_of_numbers(text: _Words, run: _Run) -> bool:
+    """Whether a run is mostly numbers: a row of years, not a sentence."""
+    words = text.words[run.first : run.first + run.length]
+    return sum(word.isdigit() for word in words) * 3 > len(words)

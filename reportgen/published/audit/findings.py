@@ -1,0 +1,50 @@
+"""What a text claims, recomputed: a document tree comes in, findings go out.
+
+The passages of the document are read once (`passages.py`); each check looks at all of them and yields findings. What
+the grammar of claims cannot read is left alone and counted.
+"""
+
+from itertools import chain
+
+from reportgen.claims.model import Statement
+from reportgen.document.tree import Document
+from reportgen.published.audit.changes import check_changes
+from reportgen.published.audit.conflicts import check_conflicts
+from reportgen.published.audit.duplicates import check_duplicates
+from reportgen.published.audit.finding import Audited, Code, Finding
+from reportgen.published.audit.passages import read_passages
+from reportgen.published.audit.shares import check_shares
+from reportgen.published.audit.sums import check_sums
+from reportgen.published.audit.text import check_placeholders, check_spacing
+from reportgen.published.audit.times import check_periods, check_year_order
+
+__all__ = ["Audited", "Code", "Finding", "audit_document"]
+
+_CHECKS = (
+    check_sums,
+    check_shares,
+    check_changes,
+    check_periods,
+    check_conflicts,
+    check_duplicates,
+    check_placeholders,
+    check_year_order,
+    check_spacing,
+)
+
+
+def audit_document(document: Document) -> Audited:
+    """What a document says that its own figures contradict, and slips of its text.
+
+    Args:
+        document: the tree; paragraphs without a settled number are counted.
+    """
+    passages = read_passages(document)
+    found = chain.from_iterable(check(passages) for check in _CHECKS)
+    findings = sorted(set(found), key=lambda one: (one.block, one.start, one.code, one.message))
+    claims = [claim for passage in passages for claim in passage.reading.claims]
+    return Audited(
+        tuple(findings),
+        sum(not isinstance(claim, Statement) for claim in claims),
+        sum(len(passage.reading.unread) for passage in passages),
+    )

@@ -1,0 +1,72 @@
+"""An audit as text for people, and as plain data for programs."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from reportgen.diagnostics import Severity
+from reportgen.published.audit.finding import Audited, Finding
+
+_WIDTH = 100
+_INDENT = "    "
+
+
+def audit_text(audited: Audited) -> str:
+    """The findings by paragraph, then how many there are, and how many claims were read."""
+    blocks: list[str] = []
+    for paragraph, group in groupby(audited.findings, key=lambda one: one.paragraph):
+        lines = [place_words(paragraph)]
+        for finding in group:
+            lines += _finding(finding)
+        blocks.append("\n".join(lines))
+    return "\n\n".join([*blocks, f"{counts_words(audited)}\n{read_words(audited)}"])
+
+
+def place_words(paragraph: int | None) -> str:
+    """`paragraph 86`."""
+    return "before paragraph 1" if paragraph is None else f"paragraph {paragraph}"
+
+
+def counts_words(audited: Audited) -> str:
+    """`7 errors, 2 warnings`, or `nothing found`."""
+    counted = []
+    for severity in (Severity.ERROR, Severity.WARNING):
+        count = sum(one.severity is severity for one in audited.findings)
+        if count:
+            counted.append(f"{count:,} {severity}{'s' if count != 1 else ''}")
+    return ", ".join(counted) or "nothing found"
+
+
+def read_words(audited: Audited) -> str:
+    """`312 claims read, 41 not`."""
+    claims = "claim" if audited.claims_read == 1 else "claims"
+    return f"{audited.claims_read:,} {claims} read, {audited.claims_unread:,} not"
+
+
+def audit_json(audited: Audited) -> list[dict[str, object]]:
+    """The findings as `{paragraph, code, severity, message, evidence}`, in the order of the text."""
+    return [
+        {
+            "paragraph": one.paragraph,
+            "code": one.code.value,
+            "severity": one.severity.value,
+            "message": one.message,
+            "evidence": one.evidence,
+        }
+        for one in audited.findings
+    ]
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    yield f"  {finding.severity}[{finding.code}] {finding.message}"
+    yield from _wrapped(finding.evidence)
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    """Text in indented lines."""
+    line = _INDENT
+    for word in text.split():
+        if len(line) + len(word) >= _WIDTH and line.strip():
+            yield line.rstrip()
+            line = _INDENT
+        line += f"{word} "
+    yield line.rstrip()

@@ -1,0 +1,246 @@
+"""Totals against the sum of their parts.
+
+Parts that are all of a total must add up to it. Where some may be left out (`including`, `of whom`), no part may be
+larger than the total. A breakdown whose total stands in another paragraph is compared with the total of the same reply.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportgen.claims.lexicon import PARTITIONS, word_set
+from reportgen.claims.model import ListForm, Measure, Quantity, Total
+from reportgen.claims.passages import Span
+from reportgen.diagnostics import Severity
+from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds
+from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.passages import Passage
+from reportgen.published.audit.wording import figure, named, quoted
+
+_NEAR = (Decimal("0.75"), Decimal("1.34"))
+"""A sum that is so near its total is a breakdown with a slip, whatever the parts are called."""
+_FAR = (Decimal("0.4"), Decimal("2.5"))
+"""A sum farther from it than this is no breakdown of it at all."""
+_BACK = 6
+"""Paragraphs that may stand between a breakdown and its total."""
+_SMALL = Decimal("0.03")
+_OVERLAP = Decimal("1.2")
+"""Outcomes that are more than the whole by a larger factor are stages of the same cases."""
+_DIVIDED = 3
+"""Parts of a division; of pairs, the grammar knows whether they are all."""
+_PEOPLE = word_set(
+    "persons people men women children minors victims citizens boys girls adults prisoners detainees inmates students"
+    " seekers suspects survivors teachers judges lawyers doctors nurses prosecutors members recipients beneficiaries"
+    " applicants candidates deputies soldiers offenders convicts accused defendants residents pupils employees officers"
+    " staff workers migrants refugees patients participants males females individuals"
+)
+
+
+def check_sums(passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Every total that is not the sum of its parts."""
+    for place, passage in enumerate(passages):
+        for claim in passage.reading.claims:
+            if isinstance(claim, Total):
+                yield from _check(claim, passage, passages, place)
+
+
+def _check(claim: Total, passage: Passage, passages: Sequence[Passage], place: int) -> Iterator[Finding]:
+    parts = [part.quantity for part in claim.parts]
+    if claim.total is None:
+        yield from _check_breakdown(claim, passage, passages, place)
+    elif claim.total.measure is not Measure.PER_CENT or claim.form is ListForm.COLON:
+        if claim.is_exhaustive:
+            yield from _check_whole(claim, claim.total, passage)
+        elif len(parts) == 1:
+            yield from _check_part(claim, claim.total, parts[0], passage)
+        else:
+            yield from _check_some(claim, claim.total, passage)
+
+
+def _sum(claim: Total) -> Bounds:
+    return added((part.quantity, part.each) for part in claim.parts)
+
+
+def _arithmetic(claim: Total) -> str:
+    """`1 + 3 + 5 = 9`."""
+    terms: list[str] = []
+    low = high = Decimal(0)
+    for part in claim.parts:
+        least, most = part.each
+        low, high = low + part.quantity.value * least, high + part.quantity.value * most
+        times = "" if most == 1 else f" × {least}" if least == most else f" × {least} or {most}"
+        terms.append(f"{figure(part.quantity.value)}{times}")
+    result = figure(low) if low == high else f"{figure(low)} to {figure(high)}"
+    return f"{' + '.join(terms)} = {result}"
+
+
+def _ratio(claim: Total, total: Quantity) -> Decimal:
+    value = sum((part.quantity.value * part.each[0] for part in claim.parts), Decimal(0))
+    return value / total.value if total.value else Decimal(0)
+
+
+# ---- parts that are all ---------------------------------------------------------------------------------------
+
+
+def _check_whole(claim: Total, total: Quantity, passage: Passage) -> Iterator[Finding]:
+    if _sum(claim).meets(bounds(total)):
+        return
+    ratio = _ratio(claim, total)
+    is_near = _NEAR[0] <= ratio <= _NEAR[1]
+    is_apart = claim.form in {ListForm.OUTCOMES, ListForm.TRAILING}
+    if not (is_near or (not is_apart and _FAR[0] <= ratio <= _FAR[1] and _are_alike(claim, total))):
+        return
+    is_less = not is_near and ratio < 1
+    if is_less and claim.form is ListForm.BRACKETS:
+        return  # "45 schools (12 in the capital and 8 on the coast)" leaves the others out
+    exact = are_exact([total, *(part.quantity for part in claim.parts)])
+    severity = Severity.ERROR if exact and not is_less else Severity.WARNING
+    message = f"the parts add up to {_said(_sum(claim))}, not to {named(total)}"
+    yield _finding(claim, passage, severity, message, f"{_arithmetic(claim)}, not {figure(total.value)}")
+
+
+def _said(total: Bounds) -> str:
+    return figure(total.low) if total.low == total.high else f"{figure(total.low)} to {figure(total.high)}"
+
+
+def _are_alike(claim: Total, total: Quantity) -> bool:
+    """Whether the parts are of what the total counts: they leave the noun out, or share it."""
+    head = _head(total.noun)
+    return all(not part.quantity.noun or _head(part.quantity.noun) == head for part in claim.parts)
+
+
+def _head(noun: str) -> str:
+    words = noun.lower().partition(" of ")[0].split()
+    word = words[-1] if words else ""
+    return word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+# ---- parts that are some --------------------------------------------------------------------------------------
+
+
+def _check_part(claim: Total, total: Quantity, part: Quantity, passage: Passage) -> Iterator[Finding]:
+    """One part that is larger than what it is a part of."""
+    if total.measure is Measure.PER_CENT or bounds(part).low <= bounds(total).high:
+        return
+    alike = not part.noun or _head(part.noun) == _head(total.noun) or _are_people(part, total)
+    if alike:
+        severity = Severity.ERROR if are_exact([part, total]) else Severity.WARNING
+        message = f"the part, {named(part)}, is larger than the whole, {named(total)}"
+        yield _finding(claim, passage, severity, message, f"{figure(part.value)} > {figure(total.value)}")
+
+
+def _are_people(one: Quantity, other: Quantity) -> bool:
+    return all(set(quantity.noun.lower().split()) & _PEOPLE for quantity in (one, other))
+
+
+def _check_some(claim: Total, total: Quantity, passage: Passage) -> Iterator[Finding]:
+    """Several parts that together are more than the whole, or fall short of it by a little."""
+    largest = max((part.quantity for part in claim.parts), key=lambda one: one.value)
+    whole = bounds(total)
+    if bounds(largest).low > whole.high and claim.form is ListForm.OUTCOMES:
+        return  # "57 trials of officers; 70 were convicted"
+    if bounds(largest).low > whole.high:
+        yield from _check_part(claim, total, largest, passage)
+        return
+    sums = _sum(claim)
+    exact = are_exact([total, *(part.quantity for part in claim.parts)])
+    is_division = _is_division(claim)
+    if claim.form is ListForm.OUTCOMES and sums.low > whole.high * _OVERLAP and not is_division:
+        return  # "100 cases; 90 were investigated, 60 were prosecuted and 45 were tried": the same cases
+    if sums.low > whole.high and is_division and exact:
+        message = f"the parts add up to {_said(sums)}, not to {named(total)}"
+        yield _finding(claim, passage, Severity.ERROR, message, f"{_arithmetic(claim)}, not {figure(total.value)}")
+    elif sums.low > whole.high:
+        message = f"the parts add up to {_said(sums)}, more than the whole, {named(total)}; unless they overlap"
+        yield _finding(claim, passage, Severity.WARNING, message, f"{_arithmetic(claim)} > {figure(total.value)}")
+    elif exact and (is_division or claim.form is ListForm.OF_WHICH) and _is_short(total, sums, is_division=is_division):
+        message = f"the parts add up to {_said(sums)}, a little less than the whole, {named(total)}"
+        yield _finding(claim, passage, Severity.WARNING, message, f"{_arithmetic(claim)} < {figure(total.value)}")
+
+
+def _is_short(total: Quantity, sums: Bounds, *, is_division: bool) -> bool:
+    """Whether parts fall short of a total by so little that it looks like a slip."""
+    most = (1 - _NEAR[0]) if is_division else _SMALL
+    return 0 < total.value - sums.high <= max(most * total.value, Decimal(1))
+
+
+def _is_division(claim: Total) -> bool:
+    """Whether parts divide their whole by one thing, so that none overlap: men, women and children."""
+    labels = [set(part.label.lower().split()) for part in claim.parts]
+    return len(labels) >= _DIVIDED and any(_divides(labels, groups) for groups in PARTITIONS)
+
+
+def _divides(labels: Sequence[set[str]], groups: Sequence[frozenset[str]]) -> bool:
+    """Whether every part is in one group, each in another."""
+    found = [[place for place, group in enumerate(groups) if label & group] for label in labels]
+    return all(len(places) == 1 for places in found) and len({places[0] for places in found}) == len(found)
+
+
+# ---- breakdowns whose total stands elsewhere ------------------------------------------------------------------
+
+
+def _check_breakdown(claim: Total, passage: Passage, passages: Sequence[Passage], place: int) -> Iterator[Finding]:
+    if claim.parts[0].quantity.measure is Measure.PER_CENT:
+        yield from _check_hundred(claim, passage)
+        return
+    if not claim.is_exhaustive:
+        return
+    before = list(_before(passages, place, claim))
+    values = _sum(claim)
+    if any(values.meets(bounds(quantity)) for _, quantity, _ in before):
+        return
+    likely = [(where, total) for where, total, is_total in before if is_total]
+    certain = bool(likely)
+    likely = likely or [(where, total) for where, total, _ in before]
+    near = [
+        (where, total) for where, total in likely if _NEAR[0] <= _ratio(claim, total) <= _NEAR[1] and total.is_exact
+    ]
+    if not near:
+        return
+    where, total = near[-1]
+    exact = certain and are_exact([part.quantity for part in claim.parts])
+    elsewhere = "" if where is passage else f" of {where.place}"
+    message = f"the parts add up to {_said(values)}, not to the {named(total)}{elsewhere}"
+    evidence = f"{_arithmetic(claim)}, not {figure(total.value)}"
+    if where is not passage:
+        evidence += f"; {where.place}: {quoted(where.text, _around(where, total))}"
+    yield _finding(claim, passage, Severity.ERROR if exact else Severity.WARNING, message, evidence)
+
+
+def _around(passage: Passage, total: Quantity) -> Span:
+    """The words about a total, for a quotation."""
+    start = passage.text.rfind(" ", 0, max(total.span.start - 30, 0)) + 1
+    end = passage.text.find(" ", min(total.span.end + 60, len(passage.text)))
+    return Span(start if total.span.start > 30 else 0, end if end >= 0 else len(passage.text))  # noqa: PLR2004 - characters
+
+
+def _before(passages: Sequence[Passage], place: int, claim: Total) -> Iterator[tuple[Passage, Quantity, bool]]:
+    """The counts before a breakdown in its reply, and whether each is a total that its parts add up to."""
+    measure = claim.parts[0].quantity.measure
+    for passage in passages[max(place - _BACK, 0) : place + 1]:
+        if passage.reply != passages[place].reply:
+            continue
+        last = claim.span.start if passage is passages[place] else len(passage.text)
+        totals = {
+            one.total.span
+            for one in passage.reading.claims
+            if isinstance(one, Total) and one.total and one.is_exhaustive and _sum(one).meets(bounds(one.total))
+        }
+        for quantity in passage.reading.quantities:
+            if quantity.measure is measure and quantity.span.end <= last:
+                yield passage, quantity, quantity.span in totals
+
+
+def _check_hundred(claim: Total, passage: Passage) -> Iterator[Finding]:
+    """A breakdown in per cent that does not add up to 100."""
+    values = _sum(claim)
+    hundred = Decimal(100)
+    if claim.is_exhaustive and not values.meets(Bounds(hundred, hundred)) and _NEAR[0] <= values.low / 100 <= _NEAR[1]:
+        message = (
+            f"the shares add up to {figure(sum((part.quantity.value for part in claim.parts), Decimal(0)))} per cent"
+        )
+        yield _finding(claim, passage, Severity.WARNING, message, f"{_arithmetic(claim)}, not 100")
+
+
+def _finding(claim: Total, passage: Passage, severity: Severity, message: str, arithmetic: str) -> Finding:
+    evidence = f"{quoted(passage.text, claim.span)}: {arithmetic}"
+    return Finding(passage.block, passage.paragraph, claim.span.start, Code.SUM, severity, message, evidence)

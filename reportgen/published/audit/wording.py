@@ -1,0 +1,60 @@
+"""How findings are worded: numbers as the United Nations writes them, and the words that they stand in."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from reportgen.claims.model import Measure, Quantity
+from reportgen.claims.passages import Span
+from reportgen.diagnostics import is_printable
+
+_QUOTED = 220
+"""Characters of a quotation; longer ones lose their middle."""
+_PLACES = Decimal("0.01")
+
+
+def figure(value: Decimal) -> str:
+    """A number with commas, to two decimal places at most: `1,058`, `23.02`."""
+    rounded = value if value == value.to_integral_value() else value.quantize(_PLACES, ROUND_HALF_UP)
+    plain = f"{rounded:,f}"
+    return (plain.rstrip("0").rstrip(".") if "." in plain else plain).replace("-", "–")
+
+
+def named(quantity: Quantity) -> str:
+    """A quantity with its unit: `21.02 per cent`, `T 49,456,000`."""
+    value = figure(quantity.value)
+    if quantity.upper is not None:
+        value = f"{value}–{figure(quantity.upper)}"
+    match quantity.measure:
+        case Measure.PER_CENT:
+            return f"{value} per cent"
+        case Measure.POINTS:
+            return f"{value} percentage points"
+        case Measure.TIMES:
+            return f"{value} times"
+        case Measure.MONEY if quantity.unit:
+            return f"{quantity.unit} {value}" if quantity.text.startswith(quantity.unit) else f"{value} {quantity.unit}"
+        case Measure.FRACTION:
+            return quantity.text
+        case _:
+            return value
+
+
+def quoted(text: str, span: Span) -> str:
+    """The words of a span, in quotation marks, without anything that a terminal would obey."""
+    end = span.end
+    if text.count("(", span.start, end) > text.count(")", span.start, end):
+        closing = text.find(")", end, end + _QUOTED // 2)
+        end = closing + 1 if closing >= 0 else end
+    words = " ".join(text[span.start : end].split())
+    if len(words) > _QUOTED:
+        words = f"{words[: _QUOTED - 80].rstrip()} … {words[-70:].lstrip()}"
+    clean = (
+        words if words.isprintable() else "".join(character if is_printable(character) else "�" for character in words)
+    )
+    return f"“{clean.replace('“', '‘').replace('”', '’')}”"
+
+
+def listed(names: Iterable[str]) -> str:
+    """`a, b and c`."""
+    items = list(names)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""

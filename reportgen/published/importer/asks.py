@@ -1,0 +1,102 @@
+"""What an issue asks figures of: the words of the Committee come in; indicators, years and breakdowns go out.
+
+Only what the words say plainly is taken: data "on" something or "the number of" something, years that are named or
+counted back from a year that is known, and what data are to be disaggregated by.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.limits import IMPORTED_SENTENCE, LABEL_CHARACTERS
+from reportgen.model.report import Asks
+from reportgen.published.importer.breakdowns import find_breakdowns
+
+_SENTENCE_END = re.compile(r"(?<=[.;:?])\s+")
+_ASKS_FIGURES = re.compile(
+    r"\b(?:data|statistics|statistical|figures|disaggregated|(?:the|total) numbers? of|how many|percentage|rates?)\b",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until)\s+(\d{4})\b|\b(\d{4})\s*[–-]\s*(\d{4})\b")
+_SINCE = re.compile(r"\bsince\s+(?:the beginning of\s+)?(?:[A-Z][a-z]+\s+)?(\d{4})\b")
+_PAST = re.compile(r"\b(?:past|last|previous|preceding|most recent)\s+(\w+)\s+years\b", re.IGNORECASE)
+_LISTED = re.compile(r"\b(?:in|for|during)\s+((?:\d{4},\s*)*\d{4}\s+and\s+\d{4}|\d{4})\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORDS = {word: number for number, word in enumerate(_NUMBERS, start=2)}
+_MOST_YEARS = 30
+
+_KINDS = r"(?:statistical data|statistical information|statistics|data|figures)"
+_BY = r"(?:,?\s+disaggregated\s+by\s+[^.;:]+?,?)?"
+_ON = re.compile(rf"\b{_KINDS}{_BY}\s+(?:on|about|concerning|regarding|relating to)\s+(.+)", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\b(?:the|total|annual)\s+numbers?\s+of\s+(.+?)(?=,?\s+the\s+number|$)", re.IGNORECASE)
+_WHAT_END = re.compile(
+    r"[.;:()]|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|from "
+    r"\d{4}|in (?:the (?:past|last)|\d{4})|including|indicating|specifying|as well as|together with|and (?:on|the"
+    r"|information|please|indicate|describe|explain|provide|clarify))\b",
+    re.IGNORECASE,
+)
+
+
+def find_asks(text: str, base: int | None) -> Asks:
+    """What an issue asks figures of.
+
+    Args:
+        text: its words, sub-questions included.
+        base: the last year for which figures can be given; None: not known, so that "the past five years" is not
+            counted.
+    """
+    sentences = [one[:IMPORTED_SENTENCE] for one in _SENTENCE_END.split(text) if _ASKS_FIGURES.search(one)]
+    return Asks(
+        indicators=tuple(_unique(label for one in sentences for label in _indicators(one))),
+        years=tuple(sorted({year for one in sentences for year in _years(one, base)})),
+        breakdowns=tuple(_unique(name for one in sentences for name in find_breakdowns(one))),
+    )
+
+
+def _unique(names: Iterator[str]) -> Iterator[str]:
+    """Each name once, whatever its capitals; too long ones are none."""
+    seen: set[str] = set()
+    for name in names:
+        if name and len(name) <= LABEL_CHARACTERS and name.casefold() not in seen:
+            seen.add(name.casefold())
+            yield name
+
+
+# ---- years ----------------------------------------------------------------------------------------------------
+
+
+def _years(sentence: str, base: int | None) -> Iterator[int]:
+    for found in _SPAN.finditer(sentence):
+        first, last = int(found[1] or found[3]), int(found[2] or found[4])
+        yield from _run(first, last)
+    for found in _LISTED.finditer(sentence):
+        yield from (int(year) for year in _YEAR.findall(found[1]))
+    if base is None:
+        return
+    for found in _SINCE.finditer(sentence):
+        yield from _run(int(found[1]), base)
+    for found in _PAST.finditer(sentence):
+        count = _WORDS.get(found[1].casefold()) or (int(found[1]) if found[1].isascii() and found[1].isdigit() else 0)
+        yield from _run(base - count + 1, base)
+
+
+def _run(first: int, last: int) -> range:
+    """The years of a span; none where it is no span of years that a report could cover."""
+    return range(first, last + 1) if 0 <= last - first < _MOST_YEARS and first > 0 else range(0)
+
+
+# ---- indicators -----------------------------------------------------------------------------------------------
+
+
+def _indicators(sentence: str) -> Iterator[str]:
+    for pattern in (_ON, _NUMBER_OF):
+        for found in pattern.finditer(sentence):
+            end = _WHAT_END.search(found[1])
+            label = (found[1][: end.start()] if end else found[1]).strip(" ,.")
+            label = re.sub(r"^(?:the\s+)?(?:number\s+of\s+)?", "", label, count=1, flags=re.IGNORECASE).strip()
+            if len(label.split()) <= _LONGEST_LABEL:
+                yield label
+
+
+_LONGEST_LABEL = 25
+"""Words of what figures are asked of; longer ones are whole sentences."""

@@ -1,0 +1,125 @@
+"""From a file to a project: the file is read, looked at and turned into files; the folder is only looked at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from reportgen.agencies.start import Answers, start_project
+from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
+from reportgen.document.tree import Document
+from reportgen.files.journal import FOLDER
+from reportgen.files.reading import read_bytes
+from reportgen.files.refusal import Refused
+from reportgen.limits import FILE_BYTES, YAML_BYTES
+from reportgen.model import Settings
+from reportgen.project.validate import validate
+from reportgen.project.yaml import read_yaml
+from reportgen.published.importer.facts import Given, find_facts, suspect_report
+from reportgen.published.importer.issues import FoundIssues, ImportedIssues, find_issues, issues_file
+from reportgen.published.importer.report import Imported, import_report
+from reportgen.readers.reading import read_report
+
+_ISSUES = "issues.yaml"
+_REPORT = "report.yaml"
+
+
+def import_file(
+    file: Path, folder: Path, options: Mapping[str, Any], *, is_list: bool = False
+) -> Imported | ImportedIssues:
+    """What a file gives for a folder.
+
+    Args:
+        file: a published report or a list of issues, `.docx` or `.txt`.
+        folder: the project's folder; nothing in it is changed here.
+        options: what whoever imports says, by the fields of `Given`.
+        is_list: whether the file is a list of issues.
+    """
+    stands = _in_the_way(folder, is_list=is_list)
+    if stands is not None:
+        return Imported((stands,))
+    name = file.as_posix()
+    try:
+        data = read_bytes(file, name, root=file.parent, limit=FILE_BYTES)
+    except Refused as refused:
+        return Imported((refused.diagnostic,))
+    read = read_report(data, name)
+    if _has_errors(read.diagnostics):
+        return Imported(tuple(read.diagnostics))
+    given = Given(**options)
+    if not is_list:
+        return _with(import_report(read.document, given, name), read.diagnostics)
+    suspected = suspect_report(read.document, Place(name))
+    return _with(_issues(read.document, given, name, folder), (*suspected, *read.diagnostics))
+
+
+def _has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
+    return any(found.severity is Severity.ERROR for found in diagnostics)
+
+
+def _with(made: Imported | ImportedIssues, read: Sequence[Diagnostic]) -> Imported | ImportedIssues:
+    """The same with what the reader said."""
+    return replace(made, diagnostics=(*read, *made.diagnostics))
+
+
+def _in_the_way(folder: Path, *, is_list: bool) -> Diagnostic | None:
+    """What the folder holds that an import would change."""
+    place = Place(folder.as_posix())
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        return diagnose("RG841", place, name="something that is no folder")
+    if not folder.is_dir():
+        return None
+    if is_list and (folder / _REPORT).exists():
+        listed = folder / _ISSUES
+        there = listed.exists() or listed.is_symlink()
+        return diagnose("RG844", Place(listed.as_posix()), issues="a list of issues") if there else None
+    holds = next(iter(sorted(path.name for path in folder.iterdir() if path.name != FOLDER)), None)
+    return diagnose("RG841", place, name=holds) if holds else None
+
+
+# ---- a list of issues -----------------------------------------------------------------------------------------
+
+
+def _issues(document: Document, given: Given, file: str, folder: Path) -> ImportedIssues:
+    """A list of issues as the files that the folder lacks."""
+    place = Place(file)
+    if (folder / _REPORT).exists():
+        settings, wrong = _settings(folder)
+        if settings is None:
+            return ImportedIssues(tuple(wrong))
+        found = find_issues(document, max(given.years or settings.reporting_years), place)
+        return _found(found, file, {})
+    facts = find_facts(document, given, place, is_list=True)
+    answers = Answers(
+        treaty=facts.treaty,
+        state=facts.state,
+        name=facts.name,
+        cycle=facts.cycle,
+        years=facts.years,
+        symbol=facts.symbol,
+        due=facts.due,
+    )
+    started = start_project(folder, answers)
+    found = find_issues(document, max(facts.years), place)
+    made = _found(found, file, dict(started.files))
+    return replace(made, diagnostics=(*facts.diagnostics, *started.diagnostics, *made.diagnostics))
+
+
+def _found(found: FoundIssues, file: str, files: dict[str, bytes]) -> ImportedIssues:
+    if not found.outline.issues:
+        return ImportedIssues((diagnose("RG842", Place(file)), *found.diagnostics))
+    text = issues_file(found.outline, Path(file).name)
+    return ImportedIssues(found.diagnostics, {**files, _ISSUES: text.encode()}, found.counted)
+
+
+def _settings(folder: Path) -> tuple[Settings | None, Sequence[Diagnostic]]:
+    """What `report.yaml` of a project says."""
+    path = folder / _REPORT
+    try:
+        data = read_bytes(path, path.as_posix(), root=folder, limit=YAML_BYTES)
+    except Refused as refused:
+        return None, [refused.diagnostic]
+    read = read_yaml(data, path.as_posix())
+    settings, wrong = validate(Settings, read.data, read.places)
+    found = [*read.diagnostics, *wrong]
+    return (None if _has_errors(found) else settings), found

@@ -1,0 +1,351 @@
+"""What a report says of itself: its first page, its heading and its words come in, the settings of a project go out.
+
+What the first page does not say follows from the symbol of the list of issues; what nothing says stands in as a value
+that loads, with a diagnostic that names it.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from reportgen.agencies.start import propose_name
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
+from reportgen.document.tree import Document, Heading, Inlines, Level, LineBreak, Note, Paragraph, Role, Text
+from reportgen.document.walk import inlines_of, plain_text
+from reportgen.limits import LABEL_CHARACTERS, NAME_CHARACTERS
+from reportgen.model import TREATIES
+from reportgen.model.treaties import DocumentKind, Treaty
+from reportgen.published.importer.light_markdown import plain_inlines
+
+_SYMBOL = re.compile(
+    r"\b(?P<prefix>CERD/C|E/C\.12|CCPR/C|CEDAW/C|CAT/C|CRC/C|CMW/C|CRPD/C|CED/C)/(?P<state>[A-Z]{3})"
+    r"(?:/(?P<kind>QPR|Q|RQ|CO))?/(?P<number>\d{1,2}(?:-\d{1,2})?)\b"
+)
+_DAY = re.compile(r"(\d{1,2})\s+([A-Z][a-z]+)\s+(\d{4})")
+_DUE = re.compile(r"\bdue (?:in|on \d{1,2} \w+) (\d{4})\b")
+_SUBMITTED_BY = re.compile(r"\bsubmitted by (.+?) (?:under|in accordance|pursuant)\b")
+_REPORT_OF = re.compile(
+    r"\breports? (?:of|submitted by) (?:the )?([A-Z][\w’'-]*(?: (?:(?:and|of|the|of the) )?[A-Z][\w’'-]*)*)"
+)
+_YEAR = re.compile(r"\b(20\d\d|19[5-9]\d)\b")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+_PROCEDURES = {"simplified": "simplified reporting procedure", "optional": "optional reporting procedure"}
+_ORDINALS = ("initial", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_FIRST_BLOCKS = 5
+_LISTS = frozenset({"QPR", "Q"})
+"""What the symbols of lists of issues have before their number."""
+_REPORTS = frozenset({"", "RQ"})
+"""What the symbols of reports and of replies have before their number."""
+_OF_A_REPORT = re.compile(
+    rf"^(?:(?:replies|responses?)\b|(?:combined\s+)?(?:{'|'.join(_ORDINALS)})\b[\w\s-]*\breports?\b)", re.IGNORECASE
+)
+"""How the title of a report begins, or that of replies."""
+_ASKS = re.compile(r"\bplease\b|\?", re.IGNORECASE)
+_NO_YEAR = 2000
+"""The reporting year of a text that names no year."""
+UNKNOWN_STATE = ("XXX", "State party")
+"""What stands for a State that nobody knows: a code that no State has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What whoever imports says of the report; None: what the file says."""
+
+    state: str | None = None
+    name: str | None = None
+    treaty: str | None = None
+    cycle: int | None = None
+    symbol: str | None = None
+    due: int | None = None
+    years: tuple[int, ...] = ()
+    agency: str = "published-report"
+    """The code of the agency that the whole report is given to."""
+
+
+@dataclass
+class Facts:
+    """What is known of a report."""
+
+    state: str
+    name: str
+    treaty: str
+    cycle: int
+    symbol: str
+    document: DocumentKind
+    procedure: str
+    list_of_issues: str | None
+    due: int
+    years: tuple[int, ...]
+    """The years that its text names most; the figures have the last word."""
+    in_text: str | None = None
+    title: str | None = None
+    title_notes: tuple[str, ...] = ()
+    session: str | None = None
+    original_language: str | None = None
+    languages: tuple[str, ...] = ()
+    submitted: dt.date | None = None
+    received: dt.date | None = None
+    supposed: set[str] = field(default_factory=set)
+    """The names of what stands in for something that the file does not say."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Symbol:
+    text: str
+    treaty: str
+    state: str
+    kind: str
+    """`QPR`, `Q`, `RQ`, `CO`; empty for a report."""
+    number: str
+
+
+def find_facts(document: Document, given: Given, place: Place, *, is_list: bool = False) -> Facts:
+    """What a report says of itself.
+
+    Args:
+        document: the report as it was read.
+        given: what whoever imports knows better.
+        place: the file, for what is said of it.
+        is_list: whether it is a list of issues, which says for which report it asks.
+    """
+    cover = {role: [plain_inlines(line.children) for line in document.cover if line.role is role] for role in Role}
+    symbols = list(_symbols(document))
+    listed = next((one for one in symbols if one.kind in _LISTS), None)
+    own = None if is_list else next(iter(_symbols_in(document.symbol)), None)
+    known = own or listed or next(iter(symbols), None)
+    treaty = given.treaty or (known.treaty if known else _treaty_by_words(document))
+    state = given.state or (known.state if known else UNKNOWN_STATE[0])
+    ordinal = _ordinal(heading := _heading_words(document))
+    cycle = given.cycle or (int(known.number.rpartition("-")[2]) if known else ordinal or 1)
+    kind = _kind(own, listed, heading)
+    title = None if is_list else _title(cover[Role.TITLE])
+    usual = TREATIES[treaty].symbols(state, str(cycle))["replies" if kind == "replies" else "report"]
+    years = given.years or (_years_before(cover[Role.DATE]) if is_list else None) or _years(document)
+    said = _due(title or heading)
+    facts = Facts(
+        state=state,
+        name=given.name or propose_name(state) or _name_in(heading) or UNKNOWN_STATE[1],
+        treaty=treaty,
+        cycle=cycle,
+        symbol=given.symbol or (own.text if own else usual),
+        document=kind,
+        procedure=_procedure(title, listed),
+        list_of_issues=listed.text if listed else None,
+        due=given.due or said or max(years) + 1,
+        years=years,
+        title=title,
+    )
+    if not is_list:
+        _read_cover(facts, document, cover)
+    if given.due is None and said is None:
+        facts.supposed.add("due")
+    _suppose(facts, given, own=own is not None, known=known is not None, counted=ordinal is not None)
+    return replace(facts, diagnostics=list(_told(facts, place)))
+
+
+def suspect_list(document: Document, place: Place) -> Iterator[Diagnostic]:
+    """That a document, which was taken for a report, seems to be a list of issues."""
+    own = next(_symbols_in(document.symbol), None)
+    if (own and own.kind in _LISTS) or _heading_words(document).strip().casefold().startswith("list of issues"):
+        yield diagnose("RG846", place)
+
+
+def suspect_report(document: Document, place: Place) -> Iterator[Diagnostic]:
+    """That a document, which was taken for a list of issues, seems to be a report or the replies to a list.
+
+    A list has a symbol or a title of its own; where neither tells, its paragraphs do: some of a list ask, none of
+    a report do.
+    """
+    own = next(_symbols_in(document.symbol), None)
+    words = _heading_words(document).strip()
+    if (own and own.kind in _LISTS) or words.casefold().startswith("list of issues"):
+        return
+    has_numbers = any(isinstance(block, Paragraph) and block.numbered for block in document.blocks)
+    asks = any(_ASKS.search(plain_text(inlines)) for block in document.blocks for inlines in inlines_of(block))
+    if (own and own.kind in _REPORTS) or _OF_A_REPORT.search(words) or (has_numbers and not asks):
+        yield diagnose("RG847", place)
+
+
+# ---- symbols --------------------------------------------------------------------------------------------------
+
+
+def _symbols(document: Document) -> Iterator[_Symbol]:
+    """The symbols of the first page and of the headings, in their order."""
+    yield from _symbols_in(document.symbol)
+    for line in document.cover:
+        yield from _symbols_in(plain_text(line.children, notes=True))
+    for block in document.blocks[:_FIRST_BLOCKS]:
+        for inlines in inlines_of(block):
+            yield from _symbols_in(plain_text(inlines))
+
+
+def _symbols_in(text: str) -> Iterator[_Symbol]:
+    prefixes = {treaty.prefix: code for code, treaty in TREATIES.items()}
+    for found in _SYMBOL.finditer(text):
+        yield _Symbol(found[0], prefixes[found["prefix"]], found["state"], found["kind"] or "", found["number"])
+
+
+def _treaty_by_words(document: Document) -> str:
+    """The treaty that the text names most often; the Covenant on civil and political rights where it names none."""
+    text = " ".join(plain_text(inlines) for block in document.blocks for inlines in inlines_of(block))
+    text += " ".join(plain_text(line.children) for line in document.cover)
+
+    def names(treaty: Treaty) -> int:
+        return text.count(treaty.name) * 10 + text.count(treaty.committee)
+
+    return max(("ccpr", *TREATIES), key=lambda code: names(TREATIES[code]))
+
+
+def _kind(own: _Symbol | None, listed: _Symbol | None, heading: str) -> DocumentKind:
+    """Which kind of document it is, by its symbol, the list that it answers, and its title."""
+    if (own and own.kind == "RQ") or (listed and listed.kind == "Q"):
+        return "replies"
+    return "initial" if "initial report" in heading.casefold() else "periodic"
+
+
+def _heading_words(document: Document) -> str:
+    """The words of the title and of the first headings, for what they say of the report."""
+    return " ".join([document.title, *_headings(document)])[: 2 * LABEL_CHARACTERS]
+
+
+def _headings(document: Document) -> Iterator[str]:
+    for block in document.blocks[:_FIRST_BLOCKS]:
+        if isinstance(block, Heading) and block.level is Level.TITLE:
+            yield plain_text(block.children)
+
+
+def _ordinal(words: str) -> int | None:
+    """Which report it is: 1 of `Initial report`, 6 of `Combined fifth and sixth periodic reports`."""
+    found = re.findall(rf"\b({'|'.join(_ORDINALS)})\b(?=[\w\s-]*\b(?:periodic )?reports?\b)", words.casefold())
+    return max((_ORDINALS.index(one) + 1 for one in found), default=None)
+
+
+def _name_in(words: str) -> str | None:
+    """The State that a title names: `Second periodic report of Ruritania`."""
+    found = _REPORT_OF.search(words)
+    return found[1] if found and len(found[1]) < NAME_CHARACTERS else None
+
+
+# ---- the first page -------------------------------------------------------------------------------------------
+
+
+def _title(lines: list[Inlines]) -> str | None:
+    text = " ".join(plain_text(line) for line in lines).replace("\n", " ").strip(" *,")
+    return text[:LABEL_CHARACTERS] or None
+
+
+def _due(words: str) -> int | None:
+    found = _DUE.search(words)
+    return int(found[1]) if found else None
+
+
+def _procedure(title: str | None, listed: _Symbol | None) -> str:
+    for name, words in _PROCEDURES.items():
+        if words in (title or ""):
+            return name
+    return "simplified" if title is None and listed is not None and listed.kind == "QPR" else "standard"
+
+
+def _read_cover(facts: Facts, document: Document, cover: dict[Role, list[Inlines]]) -> None:
+    """Take over what the lines of the first page say."""
+    notes = (
+        inline for line in document.cover if line.role is Role.TITLE for inline in line.children if _is_note(inline)
+    )
+    texts = (plain_text(plain_inlines(note.children)).replace("\n", " ") for note in notes if isinstance(note, Note))
+    facts.title_notes = tuple(text[:LABEL_CHARACTERS] for text in texts if text)
+    facts.submitted = _day(cover[Role.DATE])
+    facts.received = _day(cover[Role.RECEIVED])
+    facts.session = next((_on_one_line(line)[:LABEL_CHARACTERS] for line in cover[Role.SESSION]), None)
+    for line in cover[Role.LANGUAGE]:
+        original = plain_text(line).partition("Original:")[2].strip()
+        facts.original_language = original[:NAME_CHARACTERS].strip() or facts.original_language
+    for line in cover[Role.LANGUAGES]:
+        words = re.sub(r"\s+only\s*$", "", plain_text(line))
+        facts.languages = tuple(
+            name for name in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", words) if 0 < len(name) <= NAME_CHARACTERS
+        )
+    found = _SUBMITTED_BY.search(facts.title or "")
+    if found and found[1] != facts.name and len(found[1]) < NAME_CHARACTERS:
+        facts.in_text = found[1]
+
+
+def _is_note(inline: object) -> bool:
+    return isinstance(inline, Note)
+
+
+def _on_one_line(inlines: Inlines) -> str:
+    return plain_text(tuple(Text(" ") if isinstance(one, LineBreak) else one for one in inlines)).strip()
+
+
+def _day(lines: list[Inlines]) -> dt.date | None:
+    for line in lines:
+        found = _DAY.search(plain_text(line).replace("\u00a0", " "))
+        if found and found[2] in _MONTHS:
+            try:
+                return dt.date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
+            except ValueError:
+                continue
+    return None
+
+
+# ---- what is not known ----------------------------------------------------------------------------------------
+
+
+def _years(document: Document) -> tuple[int, ...]:
+    """The years at the end of what the text speaks of: the last one that is named often, and those before it."""
+    counts: dict[int, int] = {}
+    for block in document.blocks:
+        for inlines in inlines_of(block):
+            for found in _YEAR.finditer(plain_text(inlines)):
+                counts[int(found[1])] = counts.get(int(found[1]), 0) + 1
+    if not counts:
+        return (_NO_YEAR,)
+    often = max(counts.values()) / 4
+    usual = sorted(year for year, count in counts.items() if count >= often)
+    run = [usual[-1]]
+    while run[0] - 1 in usual and len(run) < 6:  # noqa: PLR2004 - longer than a cycle is no cycle
+        run.insert(0, run[0] - 1)
+    return tuple(run)
+
+
+def _years_before(lines: list[Inlines]) -> tuple[int, ...] | None:
+    """The four years up to the date of a list of issues: for them and what follows it asks figures."""
+    day = _day(lines)
+    return tuple(range(day.year - 3, day.year + 1)) if day else None
+
+
+def _suppose(facts: Facts, given: Given, *, own: bool, known: bool, counted: bool) -> None:
+    """Remember what stands in for something unknown."""
+    if facts.state == UNKNOWN_STATE[0] or facts.name == UNKNOWN_STATE[1]:
+        facts.supposed.add("state")
+    if not known and given.treaty is None:
+        facts.supposed.add("treaty")
+    if not own and given.symbol is None:
+        facts.supposed.add("symbol")
+    if not (known or counted) and given.cycle is None and given.symbol is None:
+        facts.supposed.add("cycle")
+
+
+_WHAT = {
+    "state": ("which State reports", "--state and --name"),
+    "treaty": ("under which treaty", "--treaty"),
+    "symbol": ("the symbol of the report", "--symbol"),
+    "cycle": ("which periodic report it is", "--cycle"),
+    "due": ("when the report was due", "--due"),
+}
+
+
+def _told(facts: Facts, place: Place) -> Iterator[Diagnostic]:
+    values = {
+        "state": f"{facts.name} ({facts.state})",
+        "treaty": facts.treaty,
+        "symbol": facts.symbol,
+        "cycle": str(facts.cycle),
+        "due": str(facts.due),
+    }
+    for name, (what, option) in _WHAT.items():
+        if name in facts.supposed:
+            yield diagnose("RG838", place, what=Literal(what), value=values[name], option=Literal(option))

@@ -1,0 +1,333 @@
+"""Drafts become indicators that a project can be built with: valid, of one voice with themselves, each with its key.
+
+In come the paragraphs of a report in their order; out go indicators by key, where their figures stand, and what is said
+of figures that do not agree with each other.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Literal as OneOf
+
+from pydantic import ValidationError
+
+from reportgen.claims import read_claims
+from reportgen.claims.model import Measure
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
+from reportgen.document.tree import Paragraph
+from reportgen.document.walk import plain_text
+from reportgen.model import Currency, Indicator, Noun, Observation, Part, Period
+from reportgen.published.importer.figures.drafts import Draft, DraftPart, Spot, find_drafts, take_over
+from reportgen.published.importer.figures.found import Found, Spotted
+from reportgen.published.importer.figures.naming import label_of_words, make_key, unit_of
+from reportgen.published.importer.light_markdown import plain_inlines
+from reportgen.published.importer.sections import Section
+
+_NEAR = 6
+"""Paragraphs within which a breakdown may stand after its total."""
+_SLIP = Decimal("0.1")
+"""Parts that miss their total by less than a tenth are still its parts."""
+_TELLING = 10
+"""From here on the same number of the same things is no chance."""
+
+
+@dataclass
+class Figures:
+    """The figures of a report."""
+
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    found: dict[int, list[Found]] = field(default_factory=dict)
+    """By the number of the paragraph."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass
+class _Placed:
+    """A draft with the paragraphs that it was found in."""
+
+    draft: Draft
+    issue: int
+    spots: dict[int, list[Spot]]
+    """Where its figures stand, by the number of the paragraph."""
+
+    @property
+    def paragraphs(self) -> list[int]:
+        """The paragraphs that it was found in."""
+        return sorted(self.spots)
+
+
+def find_figures(sections: Iterable[Section], symbol: str, last_year: int, place: Place) -> Figures:
+    """The figures of a report as indicators.
+
+    Args:
+        sections: its replies.
+        symbol: its symbol, for the sources.
+        last_year: the last reporting year: what "there are" says of the time of the report is taken for it.
+        place: the file, for what is said of it.
+    """
+    figures = Figures()
+    labels: set[str] = set()
+    for section in sections:
+        for placed in _of_section(section, last_year):
+            source = _source(symbol, placed.paragraphs)
+            for draft in _of_one_voice(placed.draft, source, place, figures.diagnostics):
+                label = _free_label(draft.label, placed.paragraphs[0], labels)
+                indicator = _indicator(draft, label, placed.issue, source)
+                if indicator is not None:
+                    labels.add((indicator.label or "").casefold())
+                    key = make_key(indicator.label or draft.noun, figures.indicators)
+                    figures.indicators[key] = indicator
+                    for number, spots in placed.spots.items():
+                        figures.found.setdefault(number, []).append(Found(key, number, tuple(_places(draft, spots))))
+    return figures
+
+
+def _source(symbol: str, paragraphs: list[int]) -> str:
+    """Where figures come from: `CCPR/C/KAZ/3, para. 86`."""
+    first, last = paragraphs[0], paragraphs[-1]
+    return f"{symbol}, para. {first}" if first == last else f"{symbol}, paras. {first}–{last}"
+
+
+def _places(draft: Draft, spots: Sequence[Spot]) -> Iterator[Spotted]:
+    """Where the values of a draft stand, by the indexes of its parts."""
+    index = {id(part): place for place, part in enumerate(draft.parts)}
+    for spot in spots:
+        if spot.part is None or id(spot.part) in index:
+            part = None if spot.part is None else index[id(spot.part)]
+            yield Spotted(spot.start, spot.end, spot.period, part)
+
+
+# ---- paragraphs -----------------------------------------------------------------------------------------------
+
+
+def _of_section(section: Section, last_year: int) -> list[_Placed]:
+    """The drafts of one reply; breakdowns that stand after their total join it, and so does what goes on with it."""
+    placed: list[_Placed] = []
+    for block in section.blocks:
+        if not isinstance(block, Paragraph) or block.number is None:
+            continue
+        text = plain_text(plain_inlines(block.children))
+        for draft in find_drafts(text, read_claims(text)):
+            one = _Placed(draft, section.number, {block.number: draft.spots})
+            if draft.needs_total:
+                _add_breakdown(placed, one)
+            elif _date(one, placed, last_year) and not _go_on(one, placed):
+                placed.append(one)
+    return placed
+
+
+def _add_breakdown(placed: Sequence[_Placed], parts: _Placed) -> None:
+    """Give parts to the total that stands shortly before them, and that they add up to, or nearly."""
+    by = parts.draft.parts[0].by if parts.draft.parts else None
+    whole = sum((value for part in parts.draft.parts for value in part.values.values()), Decimal(0))
+    for one in reversed(placed):
+        period = max(one.draft.values, key=_order)
+        value = one.draft.values[period]
+        is_taken = any(part.by == by for part in one.draft.parts)
+        if _are_near(one, parts) and not is_taken and abs(value - whole) <= value * _SLIP:
+            for part in parts.draft.parts:
+                part.values = {period: next(iter(part.values.values()))}
+            for spot in parts.draft.spots:
+                spot.period = period
+            one.draft.parts += parts.draft.parts
+            one.spots |= parts.spots
+            return
+
+
+def _date(one: _Placed, placed: Sequence[_Placed], last_year: int) -> bool:
+    """Settle a period that the text leaves open; whether it could be settled.
+
+    `There are 50 centres` speaks of the time of the report; `the deaths of the 219 civilians` goes on with a figure
+    that stood shortly before.
+    """
+    draft = one.draft
+    if "" not in draft.values:
+        return True
+    value = draft.values[""]
+    period = str(last_year) if draft.is_state else _period_of_known(value, draft.noun, one, placed)
+    if not period:
+        return False
+    draft.values = {period: value}
+    for spot in draft.spots:
+        spot.period = period
+    for part in draft.parts:
+        part.values = dict.fromkeys([period], next(iter(part.values.values())))
+    return True
+
+
+def _period_of_known(value: Decimal, noun: str, one: _Placed, placed: Sequence[_Placed]) -> str:
+    """The period of the same number of the same things, shortly before; empty where there is none."""
+    if value < _TELLING or not noun:
+        return ""
+    for known in reversed([before for before in placed if _are_near(before, one)]):
+        series = [(known.draft.noun, known.draft.values), *((part.label, part.values) for part in known.draft.parts)]
+        for words, values in series:
+            period = next((written for written, amount in values.items() if amount == value), "")
+            if period and noun.casefold() in words.casefold():
+                return period
+    return ""
+
+
+def _go_on(one: _Placed, placed: Sequence[_Placed]) -> bool:
+    """Join a draft to one with the same words, shortly before, that it does not contradict; whether that was done."""
+    draft = one.draft
+    for known in reversed(placed):
+        same = known.draft.label.casefold() == draft.label.casefold() and known.draft.unit == draft.unit
+        if same and known.draft.measure is draft.measure and _are_near(known, one) and _agree(known.draft, draft):
+            known.draft.values |= draft.values
+            _join_parts(known.draft, draft)
+            for number, spots in one.spots.items():
+                known.spots[number] = [*known.spots.get(number, []), *spots]
+            return True
+    return False
+
+
+def _agree(one: Draft, other: Draft) -> bool:
+    """Whether nothing that one says is contrary to the other, and each says something of its own."""
+    labels = {part.label.casefold(): part for part in one.parts}
+    parts = all(
+        not (part.values.keys() & labels[part.label.casefold()].values.keys())
+        for part in other.parts
+        if part.label.casefold() in labels
+    )
+    both = one.values.keys() & other.values.keys()
+    return parts and all(one.values[period] == other.values[period] for period in both) and len(one.label.split()) > 1
+
+
+def _join_parts(one: Draft, other: Draft) -> None:
+    """Take over the parts of another draft, those with the same label as values of other periods."""
+    labels = {part.label.casefold(): part for part in one.parts}
+    for part in other.parts:
+        known = labels.get(part.label.casefold())
+        if known is None:
+            one.parts.append(part)
+        else:
+            take_over(known, part, other.spots)
+    one.exhaustive = one.exhaustive and other.exhaustive
+
+
+def _are_near(before: _Placed, after: _Placed) -> bool:
+    return after.paragraphs[0] - before.paragraphs[0] <= _NEAR
+
+
+def _order(written: str) -> tuple[tuple[int, int], int]:
+    return Period.parse(written).order
+
+
+# ---- agreement ------------------------------------------------------------------------------------------------
+
+
+def _of_one_voice(draft: Draft, source: str, place: Place, said: list[Diagnostic]) -> Iterator[Draft]:
+    """The draft, or two of it, so that no check finds figures against each other; what they disagree on is said."""
+    apart = _spans_that_do_not_add_up(draft)
+    for span in apart:
+        said.append(_disagree(source, "the years do not add up to the whole period", place))
+        yield replace(draft, values={span: draft.values[span]}, parts=[], label=f"{draft.label} ({span})")
+    left = replace(draft, values={period: value for period, value in draft.values.items() if period not in apart})
+    left.parts = list(_sound_parts(left, source, place, said))
+    if left.values:
+        yield left
+
+
+def _spans_that_do_not_add_up(draft: Draft) -> list[str]:
+    """Spans of years whose years are all given, with another sum."""
+    apart = []
+    for written, value in draft.values.items():
+        span = Period.parse(written) if written else None
+        if span is None or not span.is_span or draft.measure in {Measure.PER_CENT, Measure.RANK}:
+            continue
+        years = [draft.values.get(str(year)) for year in range(span.start[0], span.end[0] + 1)]
+        known = [year for year in years if year is not None]
+        if len(known) == len(years) and sum(known, Decimal(0)) != value:
+            apart.append(written)
+    return apart
+
+
+def _sound_parts(draft: Draft, source: str, place: Place, said: list[Diagnostic]) -> Iterator[DraftPart]:
+    """The parts that can stand beside their total: each with its own label, none larger than the whole."""
+    groups: dict[str | None, list[DraftPart]] = {}
+    for part in draft.parts:
+        groups.setdefault(part.by, []).append(part)
+    for parts in groups.values():
+        labels = [part.label.casefold() for part in parts]
+        values = [(draft.values.get(period), value) for part in parts for period, value in part.values.items()]
+        if len(set(labels)) < len(labels) or not all(labels):
+            continue
+        if any(whole is None or value > whole for whole, value in values):
+            said.append(_disagree(source, "a part is larger than the whole", place))
+            continue
+        if (draft.exhaustive or parts[0].by) and _misses(draft, parts[0].by):
+            said.append(_disagree(source, "the parts do not add up to the whole", place))
+        yield from parts
+
+
+def _disagree(source: str, reason: str, place: Place) -> Diagnostic:
+    return diagnose("RG840", place, source=Literal(source), reason=Literal(reason))
+
+
+# ---- indicators -----------------------------------------------------------------------------------------------
+
+
+def _free_label(words: str, paragraph: int, taken: set[str]) -> str | None:
+    """A label; with its paragraph where another indicator has the same."""
+    label = label_of_words(words)
+    if label is None or label.casefold() not in taken:
+        return label
+    count = 2
+    found = f"{label} (para. {paragraph})"
+    while found.casefold() in taken:
+        found, count = f"{label} (para. {paragraph}, {count})", count + 1
+    return found
+
+
+def _indicator(draft: Draft, label: str | None, issue: int, source: str) -> Indicator | None:
+    """A draft as an indicator; None where the model refuses it."""
+    plain = [part for part in draft.parts if part.by is None]
+    try:
+        return Indicator(
+            label=label,
+            unit=_unit(draft),
+            measure="stock" if draft.is_state else "flow",
+            issue=issue,
+            values=_values(draft.values),
+            breakdown=tuple(_breakdown(draft)),
+            exhaustive=not plain or (draft.exhaustive and not _misses(draft, None)),
+            source=source,
+            report="none",
+            show=draft.show,
+        )
+    except ValidationError:
+        return None
+
+
+def _unit(draft: Draft) -> Noun | Currency | OneOf["percent", "rank"] | None:
+    match draft.measure:
+        case Measure.MONEY:
+            return Currency(currency=draft.unit) if draft.unit else None
+        case Measure.PER_CENT:
+            return "percent"
+        case Measure.RANK:
+            return "rank"
+        case _:
+            return unit_of(draft.noun)
+
+
+def _values(values: Mapping[str, Decimal]) -> dict[Period, Observation]:
+    """Values by period, in the order of time."""
+    return {Period.parse(written): Observation(value=values[written]) for written in sorted(values, key=_order)}
+
+
+def _breakdown(draft: Draft) -> Iterator[Part]:
+    for part in draft.parts:
+        exhaustive = part.by is None or not _misses(draft, part.by)
+        yield Part(label=part.label, by=part.by, values=_values(part.values), exhaustive=exhaustive)
+
+
+def _misses(draft: Draft, by: str | None) -> bool:
+    """Whether the parts by a criterion do not add up to the whole."""
+    parts = [part for part in draft.parts if part.by == by]
+    for period in {period for part in parts for period in part.values}:
+        values = [part.values[period] for part in parts if period in part.values]
+        if len(values) < len(parts) or sum(values, Decimal(0)) != draft.values.get(period):
+            return True
+    return False

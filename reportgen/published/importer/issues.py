@@ -1,0 +1,301 @@
+"""The Committee's list of issues as `issues.yaml`: a document tree comes in; parts, themes and issues go out."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reportgen.agencies.start import scalar
+from reportgen.diagnostics import Diagnostic, Place, diagnose, word
+from reportgen.document.tree import (
+    Block,
+    Document,
+    Heading,
+    Inlines,
+    Item,
+    ItemList,
+    Level,
+    Note,
+    Paragraph,
+    Text,
+)
+from reportgen.document.walk import inlines_of, plain_text
+from reportgen.limits import LABEL_CHARACTERS
+from reportgen.model import Issue, Outline, ReportPart, Theme
+from reportgen.model.report import Asks
+from reportgen.published.importer.asks import find_asks
+from reportgen.published.importer.light_markdown import plain_inlines
+from reportgen.published.importer.project_files import counted, quoted
+from reportgen.published.importer.sections import MOST_ISSUES, split_articles
+
+_LETTER = re.compile(r"(?:(?<=[:;,])|(?<=\band)|(?<=\bor))\s+\(([a-z])\)\s+")
+_PLEASE = re.compile(r"(?<=[.?!])\s+(?=(?:[A-Z][^.?!,]{0,60},\s+)?[Pp]lease\b)")
+_SENTENCES = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
+_NO_PART = "The list of issues"
+_LONGEST_HEADING = 200
+"""Characters of a heading; the longest of real lists has 170."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedIssues:
+    """What was found in a list of issues."""
+
+    issues: int = 0
+    questions: int = 0
+    asking: int = 0
+    """How many issues ask figures."""
+
+    def __str__(self) -> str:
+        """As a line for a terminal."""
+        match self.asking:
+            case 0:
+                asking = "no issue asks"
+            case 1:
+                asking = "1 issue asks"
+            case _:
+                asking = f"{counted(self.asking, 'issue')} ask"
+        return f"{counted(self.issues, 'issue')}, {counted(self.questions, 'sub-question')}; {asking} for figures"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedIssues:
+    """A list of issues, as files of a project."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    counted: CountedIssues = CountedIssues()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIssues:
+    """A list of issues."""
+
+    outline: Outline
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def counted(self) -> CountedIssues:
+        """How much it asks."""
+        issues = self.outline.issues
+        return CountedIssues(
+            len(issues), sum(len(issue.questions) for issue in issues), sum(issue.asks != Asks() for issue in issues)
+        )
+
+
+@dataclass
+class _Draft:
+    """One issue, as its blocks come in."""
+
+    number: int
+    texts: list[str]
+    items: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _DraftTheme:
+    title: str | None
+    articles: tuple[str, ...] = ()
+    issues: list[_Draft] = field(default_factory=list)
+
+
+@dataclass
+class _Reader:
+    """Walks over the blocks of a list once."""
+
+    place: Place
+    parts: list[tuple[str, list[_DraftTheme]]] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    given: set[int] = field(default_factory=set)
+    last: _Draft | None = None
+
+    def read(self, document: Document) -> None:
+        for block in document.blocks:
+            match block:
+                case Heading():
+                    self._heading(block)
+                case Paragraph(numbered=True):
+                    self._issue(block)
+                case ItemList() if self.last is not None:
+                    self.last.items += [_item(item) for item in block.items]
+                case _:
+                    self._more(block)
+
+    def _heading(self, heading: Heading) -> None:
+        title = _words(heading.children)[:LABEL_CHARACTERS].strip()
+        if heading.level is Level.TITLE and not self.parts:
+            return
+        self.last = None
+        if heading.level is Level.PART:
+            self.parts.append((title, []))
+        else:
+            name, articles = split_articles(title)
+            self._themes().append(_DraftTheme(name or None, articles))
+
+    def _themes(self) -> list[_DraftTheme]:
+        if not self.parts:
+            self.parts.append((_NO_PART, []))
+        return self.parts[-1][1]
+
+    def _issue(self, paragraph: Paragraph) -> None:
+        number = paragraph.number or max(self.given, default=0) + 1
+        if number in self.given or number > MOST_ISSUES:
+            free = max(self.given) + 1
+            self.diagnostics.append(diagnose("RG843", self.place, number=number, free=free))
+            number = free
+        self.given.add(number)
+        themes = self._themes()
+        if not themes:
+            themes.append(_DraftTheme(None))
+        self.last = _Draft(number, [_words(paragraph.children)])
+        themes[-1].issues.append(self.last)
+
+    def _more(self, block: Block) -> None:
+        """Text that goes on with an issue, or that belongs to none."""
+        text = " ".join(filter(None, (_words(inlines) for inlines in inlines_of(block))))
+        if not text:
+            return
+        if isinstance(block, Paragraph) and _is_heading(text):
+            self._heading(Heading(Level.THEME, (Text(text),)))
+        elif self.last is None or not isinstance(block, Paragraph):
+            self.diagnostics.append(word("RG845", {"text": text}, self.place))
+        else:
+            (self.last.items or self.last.texts).append(text)
+
+
+def find_issues(document: Document, base: int | None, place: Place) -> FoundIssues:
+    """The issues of a list.
+
+    Args:
+        document: the list as a reader gives it.
+        base: the last year for which figures can be given, where it is known.
+        place: the file, for what is said of it.
+    """
+    reader = _Reader(place)
+    reader.read(document)
+    parts = tuple(ReportPart(title=title, themes=tuple(_themes(themes, base))) for title, themes in reader.parts)
+    return FoundIssues(Outline(parts=parts), tuple(reader.diagnostics))
+
+
+def _themes(drafts: list[_DraftTheme], base: int | None) -> Iterator[Theme]:
+    for draft in drafts:
+        yield Theme(title=draft.title, issues=tuple(_issue(one, draft.articles, base) for one in draft.issues))
+
+
+def _issue(draft: _Draft, articles: tuple[str, ...], base: int | None) -> Issue:
+    text, questions = split_questions(" ".join(draft.texts))
+    asks = find_asks(". ".join([*draft.texts, *draft.items]), base)
+    items = tuple(draft.items)
+    if questions and questions[-1].endswith(":") and items:
+        questions, items = questions[:-1], (f"{questions[-1]} {items[0]}", *items[1:])
+    return Issue(number=draft.number, text=text, questions=(*questions, *items), articles=articles, asks=asks)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line without a number is a heading whose style was lost: short, and no sentence."""
+    return len(text) <= _LONGEST_HEADING and text[:1].isupper() and not text.endswith((".", "?", "!", ";", ":", ","))
+
+
+def _words(inlines: Inlines) -> str:
+    """The words of a run on one line, notes in square brackets behind what they note."""
+    plain = plain_inlines(inlines)
+    text = "".join(
+        f" [{plain_text(one.children).strip()}]" if isinstance(one, Note) else plain_text((one,)) for one in plain
+    )
+    return " ".join(text.replace("\n", " ").split(" ")).strip()
+
+
+def _item(item: Item) -> str:
+    """One sub-question, with those below it in brackets."""
+    below = [_item(one) for under in item.lists for one in under.items]
+    text = _words(item.children).rstrip(";").removesuffix("; and").strip()
+    return f"{text} {'; '.join(below)}" if below else text
+
+
+def split_questions(text: str) -> tuple[str, tuple[str, ...]]:
+    """The words that lead to the questions of an issue, and the questions: (a), (b), or sentences with "Please"."""
+    marks = _lettered(text)
+    if marks and _asks(_SENTENCES.split(text[: marks[0].start()])[-1]):
+        ends = [mark.start() for mark in marks[1:]]
+        questions = [text[mark.end() : end] for mark, end in zip(marks, ends, strict=False)]
+        last, *rest = _SENTENCES.split(text[marks[-1].end() :], maxsplit=1)
+        after = [one for more in rest for one in _PLEASE.split(more)]
+        return text[: marks[0].start()].strip(), tuple(map(_trimmed, [*questions, last, *after]))
+    sentences = _PLEASE.split(text)
+    asks = [_asks(sentence) for sentence in sentences]
+    if len(sentences) - (not asks[0]) == 1:
+        return text, ()
+    return ("", tuple(sentences)) if asks[0] else (sentences[0], tuple(sentences[1:]))
+
+
+def _asks(sentence: str) -> bool:
+    return re.search(r"\bplease\b", sentence, re.IGNORECASE) is not None
+
+
+def _lettered(text: str) -> list[re.Match[str]]:
+    """The marks (a), (b), (c) of questions within a text, where they follow each other from (a) on."""
+    marks: list[re.Match[str]] = []
+    for mark in _LETTER.finditer(text):
+        if mark[1] == chr(ord("a") + len(marks)):
+            marks.append(mark)
+    return marks if len(marks) > 1 else []
+
+
+def _trimmed(question: str) -> str:
+    """A question without what joins it to the next one."""
+    return re.sub(r"[;,]?\s*\b(?:and|or)$|[;,]$", "", question.strip()).strip()
+
+
+# ---- the file -------------------------------------------------------------------------------------------------
+
+_HEAD = """\
+# issues.yaml: the Committee's list of issues, from {file}.
+# Name for each issue the agencies that answer, the lead first: take the "# " away before agencies: and write their
+# codes as they stand in agencies.yaml. Under asks: stands what figures the issue asks for, where it says so plainly.
+"""
+
+
+def issues_file(outline: Outline, file: str) -> str:
+    """`issues.yaml` for a list of issues.
+
+    Args:
+        outline: the list.
+        file: the name of the file that it was read from.
+    """
+    parts = "".join(_part(part) for part in outline.parts)
+    return f"{_HEAD.format(file=' '.join(file.split()))}parts:\n{parts}"
+
+
+def _part(part: ReportPart) -> str:
+    themes = "".join(_theme(theme) for theme in part.themes)
+    return f"  - title: {scalar(part.title)}\n    themes:{'' if themes else ' []'}\n{themes}"
+
+
+def _theme(theme: Theme) -> str:
+    head = f"      - title: {scalar(theme.title)}\n        issues:" if theme.title else "      - issues:"
+    if not theme.issues:
+        return f"{head} []\n"
+    return f"{head}\n" + "".join(f"{line}\n" for issue in theme.issues for line in _lines(issue))
+
+
+def _lines(issue: Issue) -> Iterator[str]:
+    indent = " " * 12
+    yield f"          - number: {issue.number}"
+    if issue.text:
+        yield f"{indent}text: {quoted(issue.text)}"
+    if issue.questions:
+        yield f"{indent}questions:"
+        yield from (f"{indent}  - {quoted(question)}" for question in issue.questions)
+    if issue.articles:
+        yield f"{indent}articles: [{', '.join(map(quoted, issue.articles))}]"
+    yield f"{indent}# agencies: []"
+    if issue.asks != Asks():
+        yield f"{indent}asks:"
+        yield from _asked(issue.asks, f"{indent}  ")
+
+
+def _asked(asks: Asks, indent: str) -> Iterator[str]:
+    if asks.indicators:
+        yield f"{indent}indicators: [{', '.join(map(quoted, asks.indicators))}]"
+    if asks.years:
+        yield f"{indent}years: [{', '.join(map(str, asks.years))}]"
+    if asks.breakdowns:
+        yield f"{indent}breakdowns: [{', '.join(map(quoted, asks.breakdowns))}]"

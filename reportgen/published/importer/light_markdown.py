@@ -1,0 +1,355 @@
+"""Blocks of a published text as the light Markdown of replies, so that compose gives back the same blocks.
+
+In comes a block of the tree; out comes its Markdown, or None where Markdown cannot carry it. What is written is read
+back with compose's own parser before it is given out: escapes stand only where the text would change without them.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from reportgen.compose.evaluate import evaluate
+from reportgen.compose.ledger import Ledger
+from reportgen.compose.markdown import FIRST_MARK, Parsed, Quote, TextBlock, TextList, parse_markdown
+from reportgen.compose.markup import MarkupReader
+from reportgen.compose.references import Expression, split_references
+from reportgen.compose.semantic import TreeBuilder
+from reportgen.document.tree import (
+    Block,
+    Emphasis,
+    Figure,
+    FigureReference,
+    Inline,
+    Inlines,
+    Item,
+    ItemList,
+    LineBreak,
+    Link,
+    Mark,
+    Note,
+    Paragraph,
+    Quotation,
+    Raised,
+    Text,
+)
+from reportgen.document.walk import plain_text
+from reportgen.project.marks import typed_marks
+from reportgen.sentences import Narrator, Phrase, Run
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_SPECIAL = re.compile(r"[*_\[\]\\^~`]")
+_RAISED_SPECIAL = re.compile(r"[\\^~]")
+_BRACES = re.compile(r"\{(?=[{%#])")
+_LINE_START = re.compile(r"^(\s*)([-+](?=\s|$)|>|#{1,6}(?=\s|$)|(\d{1,9})(?=[.)](?:\s|$)))")
+_SPACES = re.compile(r"[ \t\r\n]+")
+"""White space that compose folds into one space."""
+
+
+def plain_inlines(inlines: Inlines) -> Inlines:
+    """Inlines with figures and references as the text that they print, and spaces where compose keeps them.
+
+    A published text has no data behind it: what was a figure or a settled reference is text now. Neighbouring texts
+    are one; no space stands at an end, beside a line break, or just within an emphasis.
+    """
+    joined: list[Inline] = []
+    for inline in _plain(inlines):
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            joined[-1] = Text(_SPACES.sub(" ", last.text + inline.text))
+        else:
+            joined.append(inline)
+    return tuple(inline for inline in _trimmed(joined) if inline != Text(""))
+
+
+def _trimmed(inlines: Sequence[Inline]) -> Iterator[Inline]:
+    """The inlines without spaces at the ends of lines."""
+    last = len(inlines) - 1
+    for place, inline in enumerate(inlines):
+        if not isinstance(inline, Text):
+            yield inline
+            continue
+        opens = place == 0 or isinstance(inlines[place - 1], LineBreak)
+        closes = place == last or isinstance(inlines[place + 1], LineBreak)
+        text = inline.text.lstrip(" ") if opens else inline.text
+        yield Text(text.rstrip(" ") if closes else text)
+
+
+def _plain(inlines: Inlines) -> Iterator[Inline]:
+    for inline in inlines:
+        match inline:
+            case Emphasis() | Link():
+                yield from _spaced_outside(inline)
+            case Raised():
+                yield from _raised_words(inline)
+            case Note():
+                yield Note(plain_inlines(inline.children))
+            case LineBreak():
+                yield inline
+            case _:
+                yield Text(_SPACES.sub(" ", plain_text((inline,))))
+
+
+def _raised_words(inline: Raised) -> Iterator[Inline]:
+    """Raised text word by word: in Markdown, a mark does not reach over a space."""
+    text = _SPACES.sub(" ", plain_text(inline.children))
+    for word in re.findall(r" |[^ ]+", text):
+        yield Text(" ") if word == " " else replace(inline, children=(Text(word),))
+
+
+def _spaced_outside(inline: Emphasis | Link) -> Iterator[Inline]:
+    """An emphasis or a link with its outer spaces outside of it."""
+    text = _SPACES.sub(" ", plain_text(inline.children))
+    children = plain_inlines(inline.children)
+    if text.startswith(" "):
+        yield Text(" ")
+    if children:
+        yield replace(inline, children=children)
+    if text.endswith(" ") and text != " ":
+        yield Text(" ")
+
+
+def plain_block(block: Block) -> Block:
+    """A paragraph or a list as text alone: without keys, numbers and figures."""
+    if isinstance(block, Paragraph):
+        return Paragraph(plain_inlines(block.children), numbered=block.numbered)
+    if isinstance(block, Quotation):
+        return Quotation(plain_inlines(block.children))
+    if isinstance(block, ItemList):
+        items = (
+            Item(plain_inlines(item.children), tuple(_plain_list(below) for below in item.lists))
+            for item in block.items
+        )
+        return ItemList(tuple(items), block.mark)
+    return block
+
+
+def _plain_list(block: ItemList) -> ItemList:
+    plain = plain_block(block)
+    assert isinstance(plain, ItemList)  # noqa: S101 - it gives back what it was given
+    return plain
+
+
+_CARRIED = (Paragraph, ItemList, Quotation)
+
+
+# ---- writing --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A stretch of a paragraph's text, notes left out, and the reference that gives it."""
+
+    start: int
+    end: int
+    source: str
+    """`{{ victims | compared }}`"""
+
+
+@dataclass
+class MarkdownWriter:
+    """Writes the blocks of one reply; notes are numbered through it."""
+
+    narrator: Narrator = field(default_factory=lambda: Narrator({}))
+    notes: list[str] = field(default_factory=list)
+    """The texts of the notes so far; the mark of the last one is its length."""
+
+    def write(self, block: Block, references: Sequence[Reference] = ()) -> str | None:
+        """A block as Markdown, without its notes; None where Markdown cannot give it back.
+
+        Args:
+            block: a paragraph, a list, or a quotation.
+            references: of a paragraph, the stretches of its text that references give.
+        """
+        plain = plain_block(block)
+        if not isinstance(plain, _CARRIED) or (isinstance(plain, Paragraph) and not plain.numbered):
+            return None
+        marked = _marked(plain, references) if isinstance(plain, Paragraph) else plain
+        if marked is None:
+            return None
+        for escape in (_as_is, escape_start, escape_all):
+            before = len(self.notes)
+            written = _in_place(_Run(self.notes, escape).block(marked), references)
+            if self._gives(written, self.notes[before:], before, plain):
+                return written
+            del self.notes[before:]
+        return None
+
+    def _gives(self, written: str, notes: Sequence[str], first: int, block: Block) -> bool:
+        text = written + "".join(f"\n\n[^{number}]: {note}" for number, note in enumerate(notes, start=first + 1))
+        return not any(typed_marks(text)) and read_back(text, self.narrator) == (block,)
+
+    def notes_text(self) -> str:
+        """The notes as the lines that stand below the text."""
+        return "".join(f"\n\n[^{number}]: {note}" for number, note in enumerate(self.notes, start=1))
+
+
+def _marked(paragraph: Paragraph, references: Sequence[Reference]) -> Paragraph | None:
+    """A paragraph with a mark for each reference; None where one does not lie within a run of plain text."""
+    children: list[Inline] = []
+    offset = placed = 0
+    for inline in paragraph.children:
+        length = len(plain_text((inline,)))
+        if isinstance(inline, Text):
+            inside = [
+                (place, one)
+                for place, one in enumerate(references)
+                if offset <= one.start and one.end <= offset + length
+            ]
+            placed += len(inside)
+            children.append(Text(_with_marks(inline.text, inside, offset)))
+        else:
+            children.append(inline)
+        offset += length
+    return replace(paragraph, children=tuple(children)) if placed == len(references) else None
+
+
+def _with_marks(text: str, references: Sequence[tuple[int, Reference]], offset: int) -> str:
+    pieces: list[str] = []
+    end = 0
+    for place, one in sorted(references, key=lambda item: item[1].start):
+        pieces += [text[end : one.start - offset], chr(FIRST_MARK + place)]
+        end = one.end - offset
+    return "".join([*pieces, text[end:]])
+
+
+def _in_place(written: str, references: Sequence[Reference]) -> str:
+    """Markdown with references in place of their marks."""
+    for place, one in enumerate(references):
+        written = written.replace(chr(FIRST_MARK + place), one.source)
+    return written
+
+
+@dataclass
+class _Run:
+    """One attempt at a block."""
+
+    notes: list[str]
+    escape: "Escape"
+
+    def block(self, block: Paragraph | ItemList | Quotation) -> str:
+        if isinstance(block, Paragraph):
+            return self._inlines(block.children)
+        if isinstance(block, Quotation):
+            return f"> {self._inlines(block.children)}".replace("\\\n", "\\\n> ")
+        return "\n".join(self._list(block, ""))
+
+    def _list(self, block: ItemList, indent: str) -> Iterator[str]:
+        for number, item in enumerate(block.items, start=1):
+            mark = "- " if block.mark is Mark.BULLET else f"{number}. "
+            inner = indent + " " * len(mark)
+            yield f"{indent}{mark}{self._inlines(item.children)}".replace("\\\n", f"\\\n{inner}")
+            for below in item.lists:
+                yield from self._list(below, inner)
+
+    def _inlines(self, inlines: Inlines) -> str:
+        return "".join(
+            self._inline(inline, opens=place == 0 or isinstance(inlines[place - 1], LineBreak))
+            for place, inline in enumerate(inlines)
+        )
+
+    def _inline(self, inline: Inline, *, opens: bool) -> str:
+        match inline:
+            case Text():
+                return self.escape(inline.text, opens)
+            case Emphasis():
+                mark = "**" if inline.strong else "*"
+                return f"{mark}{self._inlines(inline.children)}{mark}"
+            case Raised():
+                mark = "~" if inline.is_lowered else "^"
+                return f"{mark}{_RAISED_SPECIAL.sub(_escaped, plain_text(inline.children))}{mark}"
+            case Link():
+                return f"[{self._inlines(inline.children)}](<{inline.address}>)"
+            case LineBreak():
+                return "\\\n"
+            case Note():
+                text = self._inlines(inline.children)
+                self.notes.append(text)
+                return f"[^{len(self.notes)}]"
+            case _:
+                return plain_text((inline,))
+
+
+Escape = Callable[[str, bool], str]
+"""Text in, and whether it opens a line; the text with the escapes that it needs out."""
+
+
+def _as_is(text: str, opens: bool) -> str:  # noqa: FBT001 - one of three that are called alike
+    """Text without escapes: most text needs none."""
+    del opens
+    return text
+
+
+def escape_start(text: str, opens: bool) -> str:  # noqa: FBT001 - as above
+    """Text in which no reference is read, and no dash or number at the start of a line begins a list."""
+    written = _BRACES.sub(r"{\\", text)
+    start = _LINE_START.match(written) if opens else None
+    if start is None:
+        return written
+    head = start[3] or ""
+    return f"{start[1]}{head}\\{written[start.end(1) + len(head) :]}"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
+
+
+def escape_all(text: str, opens: bool) -> str:  # noqa: FBT001 - as above
+    """Text in which nothing means anything but itself."""
+    return escape_start(_SPECIAL.sub(_escaped, text), opens)
+
+
+# ---- reading back ---------------------------------------------------------------------------------------------
+
+
+def read_back(text: str, narrator: Narrator) -> tuple[Block, ...] | None:
+    """The blocks that compose makes of a reply's text, as text alone; None where something in it cannot be read."""
+    ledger = Ledger()
+    marks: list[Markup] = []
+    source: list[str] = []
+    for piece in split_references(text):
+        if piece.meaning is None and piece.problem is None:
+            source.append(piece.text)
+            continue
+        made = evaluate(piece.meaning, narrator) if isinstance(piece.meaning, Expression) else None
+        if not isinstance(made, Phrase):
+            return None
+        source.append(chr(FIRST_MARK + len(marks)))
+        marks.append(ledger.put(made))
+    parsed = parse_markdown("".join(source), marks)
+    if parsed.lost_notes or parsed.lost_links:
+        return None
+    return _blocks(parsed, ledger, narrator)
+
+
+def _blocks(parsed: Parsed, ledger: Ledger, narrator: Narrator) -> tuple[Block, ...] | None:
+    """What the tree builder makes of parsed Markdown."""
+    html = "".join(map(_block_html, parsed.blocks))
+    markup = MarkupReader()
+    builder = TreeBuilder(ledger, narrator, _as_figure)
+    blocks = builder.build(markup.read(html))
+    if markup.diagnostics or builder.diagnostics:
+        return None
+    return tuple(plain_block(block) for block in blocks)
+
+
+def _as_figure(run: Run, reference: FigureReference | None) -> Figure:
+    del reference
+    return Figure(run.text, "", (), (), ())
+
+
+def _block_html(block: TextBlock) -> str:
+    match block:
+        case TextList():
+            return _list_html(block)
+        case Quote():
+            return f"<blockquote>{block.text}</blockquote>"
+        case _:
+            return f"<p>{block}</p>"
+
+
+def _list_html(block: TextList) -> str:
+    items = "".join(f"<li>{item.text}{''.join(map(_list_html, item.lists))}</li>" for item in block.items)
+    return f"<{block.tag}>{items}</{block.tag}>"

@@ -1,0 +1,152 @@
+"""A published report becomes a project: a document tree comes in, the project's files and what is said of it go out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import PurePath
+
+from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
+from reportgen.document.tree import Block, Document, Paragraph
+from reportgen.document.walk import inlines_of, plain_text
+from reportgen.model import Submission
+from reportgen.project.submission_yaml import submission_yaml
+from reportgen.published.importer.facts import Facts, Given, find_facts, suspect_list
+from reportgen.published.importer.figures.indicators import Figures, find_figures
+from reportgen.published.importer.figures.rewriting import Rewriter
+from reportgen.published.importer.light_markdown import Reference
+from reportgen.published.importer.project_files import agencies_yaml, counted, issues_yaml, report_yaml
+from reportgen.published.importer.proof import build_back, find_differences
+from reportgen.published.importer.sections import Plan, find_sections
+from reportgen.published.importer.templates import make_templates
+from reportgen.published.importer.texts import number_paragraphs, write_texts
+from reportgen.sentences import Narrator, Options
+
+_TIED = re.compile(r"\d\u00a0(?:per cent|million|billion)|\bT\u00a0\d")
+_UNTIED = re.compile(r"\d (?:per cent|million|billion)|\bT \d")
+_SUBMISSION = """\
+# What {name} says, imported from {file}: every paragraph as it was published.
+# In the texts a backslash only keeps a sign from meaning something: \\* prints *.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What was imported."""
+
+    paragraphs: int = 0
+    issues: int = 0
+    indicators: int = 0
+    rewritten: int = 0
+    """Paragraphs in which figures became references."""
+    same: bool = False
+    """Whether a build gives back every heading, paragraph and number."""
+
+    def __str__(self) -> str:
+        """As a line for a terminal."""
+        proof = "a build prints the same text" if self.same else "a build would not print quite the same text"
+        return (
+            f"{counted(self.paragraphs, 'paragraph')} under {counted(self.issues, 'issue')}; "
+            f"{self._indicators()}; {proof}"
+        )
+
+    def _indicators(self) -> str:
+        if not self.indicators:
+            return "no indicators"
+        match self.rewritten:
+            case 0:
+                refer = "no paragraph refers"
+            case 1:
+                refer = "1 paragraph refers"
+            case _:
+                refer = f"{counted(self.rewritten, 'paragraph')} refer"
+        return f"{counted(self.indicators, 'indicator')}, to which {refer}"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A project from a published report."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Contents by path below the project's folder; empty where something stands in the way."""
+    counted: Counted = Counted()
+
+
+def import_report(document: Document, given: Given, file: str) -> Imported:
+    """The files of a project that prints a published report again.
+
+    Args:
+        document: the report as a reader gives it.
+        given: what whoever imports knows better than the file.
+        file: the name of the file, as the user typed it.
+    """
+    place = Place(file)
+    blocks, said = number_paragraphs(document.blocks, place)
+    plan = find_sections(blocks, place)
+    if not plan.sections:
+        return Imported((diagnose("RG830", place),))
+    facts = find_facts(document, given, place)
+    figures = find_figures(plan.sections, facts.symbol, max(facts.years), place)
+    tied = _keeps_together(document)
+    narrator = Narrator(figures.indicators, "en", Options(non_breaking_spaces=tied))
+    references = _references(plan, figures, narrator)
+    texts = write_texts(plan, narrator, references, place)
+    submission = Submission(agency=given.agency, indicators=figures.indicators, replies=tuple(texts.replies))
+    files = _files(plan, facts, submission, file, tied=tied)
+    files |= {name: text.encode() for name, text in make_templates(plan, texts.inserts).items()}
+    checked = build_back(files)
+    different = find_differences(_numbered_through(blocks), checked, place)
+    remarks = (plan.diagnostics, facts.diagnostics, figures.diagnostics, texts.diagnostics, different)
+    found = (*suspect_list(document, place), *said, *chain.from_iterable(remarks))
+    result = Counted(
+        paragraphs=sum(isinstance(block, Paragraph) and block.numbered for block in blocks),
+        issues=len(plan.sections),
+        indicators=len(figures.indicators),
+        rewritten=len(references),
+        same=not different,
+    )
+    failed = any(one.severity is Severity.ERROR for one in found)
+    return Imported(found, {} if failed else files, result)
+
+
+def _references(plan: Plan, figures: Figures, narrator: Narrator) -> dict[int, list[Reference]]:
+    """What stands in place of figures, by the number of the paragraph."""
+    rewriter = Rewriter(narrator, figures.indicators)
+    paragraphs = (block for section in plan.sections for block in section.blocks if isinstance(block, Paragraph))
+    chosen = (
+        (paragraph.number, rewriter.rewrite(paragraph, figures.found[paragraph.number]))
+        for paragraph in paragraphs
+        if paragraph.number is not None and paragraph.number in figures.found
+    )
+    return {number: references for number, references in chosen if references}
+
+
+def _files(plan: Plan, facts: Facts, submission: Submission, file: str, *, tied: bool) -> dict[str, bytes]:
+    name = f"The published report {facts.symbol}"
+    base = PurePath(file).name
+    usual = f"Replies to the list of issues ({facts.list_of_issues})"
+    head = _SUBMISSION.format(name=name[0].lower() + name[1:], file=" ".join(base.split()))
+    return {
+        "report.yaml": report_yaml(facts, plan, base, non_breaking_spaces=tied).encode(),
+        "issues.yaml": issues_yaml(plan, usual, submission.agency).encode(),
+        "agencies.yaml": agencies_yaml(submission.agency, name).encode(),
+        f"submissions/{submission.agency}.yaml": submission_yaml(submission, head),
+    }
+
+
+def _keeps_together(document: Document) -> bool:
+    """Whether the text has non-breaking spaces where the program would set them."""
+    text = "\n".join(plain_text(inlines) for block in document.blocks for inlines in inlines_of(block))
+    return len(_TIED.findall(text)) > len(_UNTIED.findall(text))
+
+
+def _numbered_through(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the numbers that a build gives to paragraphs."""
+    number = 0
+    through: list[Block] = []
+    for block in blocks:
+        is_numbered = isinstance(block, Paragraph) and block.numbered
+        number += is_numbered
+        through.append(replace(block, number=number) if isinstance(block, Paragraph) and block.numbered else block)
+    return through

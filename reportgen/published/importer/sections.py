@@ -1,0 +1,240 @@
+"""The order of a published report: its blocks come in; parts, themes and the replies in them go out.
+
+A report that answers a list of issues has a heading over each reply, and the number in it is the issue's. Text without
+such a heading becomes the reply to an issue with a free number, and nothing is printed over it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.diagnostics import Diagnostic, Place, word
+from reportgen.document.numbering import part_letter
+from reportgen.document.tree import (
+    Abbreviations,
+    Block,
+    Contents,
+    Heading,
+    Inlines,
+    Level,
+    Note,
+    Paragraph,
+    Text,
+)
+from reportgen.document.walk import plain_text, walk_inlines
+from reportgen.limits import LABEL_CHARACTERS
+from reportgen.published.importer.light_markdown import plain_inlines
+
+HIDDEN_PART = "Text without a part"
+"""The title of a part that prints no heading."""
+MOST_ISSUES = 999
+_NUMBER = re.compile(r"\b(\d{1,3})\b")
+_OF_ISSUE = re.compile(
+    r"\b(?:para(?:graph)?s?|issues?|questions?|items?)\.?\s+(?:Nos?\.\s*)?(\d{1,3})\b", re.IGNORECASE
+)
+_ARTICLES = re.compile(r"\s*\((?:arts?\.|articles?)\s*([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$", re.IGNORECASE)
+_ARTICLES_ALONE = re.compile(r"(?:articles?|arts?\.)\s+((?:[\d\s,()–-]|and|to)+)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\d{1,2}(?:\s*\(\d{1,2}\))?")
+_RANGE = re.compile(r"\b(\d{1,2})\s*(?:–|-|to)\s*(\d{1,2})\b")
+
+
+@dataclass
+class Section:
+    """The reply to one issue."""
+
+    number: int
+    heading: str | None = None
+    """The words over it; None where nothing is printed there."""
+    blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def paragraphs(self) -> list[int]:
+        """The numbers that its paragraphs have in the report."""
+        return [block.number for block in self.blocks if isinstance(block, Paragraph) and block.number is not None]
+
+
+@dataclass
+class ThemePlan:
+    """Replies under one heading, or under none."""
+
+    title: str | None
+    sections: list[Section] = field(default_factory=list)
+
+
+@dataclass
+class PartPlan:
+    """A lettered part, or what stands before the first."""
+
+    title: str
+    themes: list[ThemePlan] = field(default_factory=list)
+
+
+@dataclass
+class Plan:
+    """A report in its order."""
+
+    title: str | None = None
+    """The heading over all replies."""
+    parts: list[PartPlan] = field(default_factory=list)
+    annexes: list[Block] = field(default_factory=list)
+    contents: Contents | None = None
+    abbreviations: bool = False
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def sections(self) -> list[Section]:
+        """All replies in their order."""
+        return [section for part in self.parts for theme in part.themes for section in theme.sections]
+
+    @property
+    def has_hidden_part(self) -> bool:
+        """Whether text stands before the first part, or there are no parts."""
+        return any(part.title == HIDDEN_PART for part in self.parts)
+
+
+def issue_number(heading: str) -> int | None:
+    """The number of the issue that a heading names: 14 of `Reply to the issues raised in paragraph 14`."""
+    found = _OF_ISSUE.search(heading) or _NUMBER.search(heading)
+    number = int(found[1]) if found else 0
+    return number if 0 < number <= MOST_ISSUES else None
+
+
+def split_articles(title: str) -> tuple[str, tuple[str, ...]]:
+    """A heading without the articles that it names at its end, and the articles: `(arts. 2, 3 and 26)`.
+
+    A heading that is nothing but articles, `Articles 1 and 4`, stays what it is.
+    """
+    found = _ARTICLES.search(title)
+    if found is not None:
+        return title[: found.start()], _articles(found[1])
+    alone = _ARTICLES_ALONE.fullmatch(title.strip())
+    return title, _articles(alone[1]) if alone else ()
+
+
+def _articles(words: str) -> tuple[str, ...]:
+    """The articles that words name, each number of a range apart."""
+    spelled = _RANGE.sub(lambda span: ", ".join(map(str, range(int(span[1]), int(span[2]) + 1))), words)
+    return tuple(dict.fromkeys(re.sub(r"\s*\(", " (", one) for one in _ARTICLE.findall(spelled)))
+
+
+def find_sections(blocks: Iterable[Block], place: Place) -> Plan:
+    """The order of a report.
+
+    Args:
+        blocks: its blocks.
+        place: the file, for what is said of it.
+    """
+    found = list(blocks)
+    return _Finder(place, lettered=_are_lettered(found), taken=_numbers(found)).find(found)
+
+
+def _are_lettered(blocks: Sequence[Block]) -> bool:
+    """Whether the parts are lettered A, B, C, as ours will be."""
+    labels = [block.label for block in blocks if isinstance(block, Heading) and block.level is Level.PART]
+    return labels == [f"{part_letter(number)}." for number in range(1, len(labels) + 1)]
+
+
+def _numbers(blocks: Sequence[Block]) -> set[int]:
+    """The numbers that headings of replies name."""
+    headings = (block for block in blocks if isinstance(block, Heading) and block.level is Level.REPLY)
+    return {number for heading in headings if (number := issue_number(plain_text(heading.children))) is not None}
+
+
+@dataclass
+class _Finder:
+    """Walks over the blocks once."""
+
+    place: Place
+    lettered: bool
+    taken: set[int]
+    plan: Plan = field(default_factory=Plan)
+    given: set[int] = field(default_factory=set)
+    section: Section | None = None
+    """The reply that is open."""
+
+    def find(self, blocks: Sequence[Block]) -> Plan:
+        for place, block in enumerate(blocks):
+            match block:
+                case Contents():
+                    self.plan.contents = block
+                case Abbreviations():
+                    self.plan.abbreviations = True
+                case Heading(level=Level.ANNEX):
+                    self.plan.annexes = list(blocks[place:])
+                    break
+                case Heading():
+                    self._heading(block)
+                case _:
+                    self._open().blocks.append(block)
+        return self.plan
+
+    def _heading(self, heading: Heading) -> None:
+        title = plain_text(plain_inlines(_without_notes(heading.children))).replace("\n", " ")
+        if len(title) > LABEL_CHARACTERS and heading.level is not Level.REPLY:
+            self._say("RG835", heading=title, limit=LABEL_CHARACTERS)
+            self._open().blocks.append(Paragraph((Text(title),), numbered=False))
+            return
+        match heading.level:
+            case Level.TITLE if self.plan.title is None and not self.plan.parts:
+                self.plan.title = title
+            case Level.PART if self.lettered:
+                self.plan.parts.append(PartPlan(title))
+                self.section = None
+            case Level.REPLY:
+                self._reply(title)
+            case _:
+                self._topic(heading, title)
+        self._keep_notes(heading, title)
+
+    def _topic(self, heading: Heading, title: str) -> None:
+        """A heading over a theme, or one that has no place of its own in a project."""
+        label = f"{heading.label} " if heading.label else ""
+        self._part().themes.append(ThemePlan(f"{label}{title}"))
+        self.section = None
+        if heading.level is not Level.THEME:
+            self._say("RG833", heading=f"{label}{title}")
+
+    def _keep_notes(self, heading: Heading, title: str) -> None:
+        """Notes to a heading stand below it: a heading of a project has none."""
+        for note in (one for one in walk_inlines(heading.children) if isinstance(one, Note)):
+            self._say("RG834", heading=title)
+            self._open().blocks.append(Paragraph((Text(f"{title}: "), *note.children), numbered=False))
+
+    def _reply(self, title: str) -> None:
+        number = issue_number(title)
+        if number is None or number in self.given:
+            number = self._free()
+            self._say("RG836", heading=title, number=number)
+        self.given.add(number)
+        self.section = Section(number, title)
+        self._theme().sections.append(self.section)
+
+    def _open(self) -> Section:
+        """The reply that is open, or a new one without a heading."""
+        if self.section is None:
+            self.section = Section(self._free())
+            self.given.add(self.section.number)
+            self._theme().sections.append(self.section)
+        return self.section
+
+    def _free(self) -> int:
+        """A number that no heading names: after the last one, or 1 where there are none."""
+        return max(self.taken | self.given, default=0) + 1
+
+    def _part(self) -> PartPlan:
+        if not self.plan.parts:
+            self.plan.parts.append(PartPlan(HIDDEN_PART))
+        return self.plan.parts[-1]
+
+    def _theme(self) -> ThemePlan:
+        part = self._part()
+        if not part.themes:
+            part.themes.append(ThemePlan(None))
+        return part.themes[-1]
+
+    def _say(self, code: str, **values: object) -> None:
+        self.plan.diagnostics.append(word(code, values, self.place))
+
+
+def _without_notes(inlines: Inlines) -> Inlines:
+    return tuple(inline for inline in inlines if not isinstance(inline, Note))

@@ -1,0 +1,130 @@
+"""The replies of an imported project: the blocks under each heading come in, texts for a submission go out.
+
+What Markdown cannot carry goes to the templates, at its place between the paragraphs.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
+from reportgen.document.tree import Awaiting, Block, ItemList, Paragraph, Quotation, Table
+from reportgen.document.walk import plain_text
+from reportgen.limits import TEXT_CHARACTERS
+from reportgen.model import Reply
+from reportgen.published.importer.light_markdown import MarkdownWriter, Reference
+from reportgen.published.importer.sections import Plan, Section
+from reportgen.published.importer.templates import Insert, awaiting_text
+from reportgen.sentences import Narrator
+
+References = Mapping[int, Sequence[Reference]]
+_ROOM = TEXT_CHARACTERS // 2
+"""From here on a reply goes on in another text, so that none meets the limit."""
+
+
+@dataclass
+class Texts:
+    """The replies of a report."""
+
+    replies: list[Reply] = field(default_factory=list)
+    inserts: dict[int, list[Insert]] = field(default_factory=dict)
+    """What templates print, by the number of the issue."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def write_texts(plan: Plan, narrator: Narrator, references: References, place: Place) -> Texts:
+    """The replies of a report.
+
+    Args:
+        plan: the order of the report.
+        narrator: knows the indicators that references name.
+        references: what stands in place of figures, by the number of the paragraph.
+        place: the file, for what is said of it.
+    """
+    texts = Texts()
+    for section in plan.sections:
+        inserts: list[Insert] = []
+        texts.replies += _write_section(section, narrator, references, inserts)
+        if inserts:
+            texts.inserts[section.number] = inserts
+            what = " and ".join(dict.fromkeys(_kind(insert.block) for insert in inserts))
+            file = Literal(f"templates/replies/{section.number}.html.j2")
+            texts.diagnostics.append(diagnose("RG837", place, what=Literal(what), issue=section.number, file=file))
+    return texts
+
+
+def _write_section(
+    section: Section, narrator: Narrator, references: References, inserts: list[Insert]
+) -> Iterator[Reply]:
+    """The texts of one reply, usually one; what does not fit is added to `inserts`."""
+    writer, chunks, written = MarkdownWriter(narrator), list[str](), 0
+    before: Block | None = None
+    for block in section.blocks:
+        if _is_awaiting(block, section.number):
+            continue
+        own = references.get(block.number or 0, ()) if isinstance(block, Paragraph) else ()
+        text = None if _continues(before, block) else writer.write(block, own)
+        if text is None:
+            inserts.append(Insert(written, block))
+            continue
+        before = block
+        chunks.append(text)
+        written += 1
+        if sum(map(len, chunks)) > _ROOM:
+            yield Reply(issue=section.number, text="\n\n".join(chunks) + writer.notes_text())
+            writer, chunks = MarkdownWriter(narrator), []
+    if chunks:
+        yield Reply(issue=section.number, text="\n\n".join(chunks) + writer.notes_text())
+
+
+def _continues(before: Block | None, block: Block) -> bool:
+    """Whether a list follows a list of its kind: in Markdown the two would be one."""
+    return isinstance(before, ItemList) and isinstance(block, ItemList) and before.mark is block.mark
+
+
+def _is_awaiting(block: Block, number: int) -> bool:
+    """Whether a block says that the reply has not been received, which the program says by itself."""
+    if isinstance(block, Awaiting):
+        return True
+    is_line = isinstance(block, Paragraph) and not block.numbered
+    return is_line and plain_text(block.children) == awaiting_text(number)  # type: ignore[union-attr] # a paragraph
+
+
+def _kind(block: Block) -> str:
+    match block:
+        case Table():
+            return "tables"
+        case Quotation():
+            return "quotations"
+        case Paragraph(numbered=False):
+            return "paragraphs without a number"
+        case ItemList():
+            return "lists"
+        case _:
+            return "paragraphs"
+
+
+def number_paragraphs(blocks: Sequence[Block], place: Place) -> tuple[list[Block], list[Diagnostic]]:
+    """The blocks with paragraphs as they will be numbered, and what is said of their numbers.
+
+    Args:
+        blocks: the blocks as they were read.
+        place: the file.
+    """
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    if paragraphs and not any(block.numbered for block in paragraphs):
+        count = iter(range(1, len(paragraphs) + 1))
+        counted = [
+            replace(one, numbered=True, number=next(count)) if isinstance(one, Paragraph) else one for one in blocks
+        ]
+        return counted, [diagnose("RG831", place)]
+    return list(blocks), list(_odd_numbers(paragraphs, place))
+
+
+def _odd_numbers(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[Diagnostic]:
+    """A diagnostic wherever the numbers leave their order; after a gap they may go on."""
+    offset = 0
+    numbers = (block.number for block in paragraphs if block.numbered and block.number is not None)
+    for expected, number in enumerate(numbers, start=1):
+        if number - expected != offset:
+            offset = number - expected
+            yield diagnose("RG832", place, number=number, expected=expected)

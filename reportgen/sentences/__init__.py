@@ -1,0 +1,35 @@
+"""From indicators to sentences: facts, wording, phrases, realised text. One package a language (`en/`).
+
+`Narrator` is the door. A reference such as `{{ victims | compared }}` becomes `subject("victims")`, then
+`apply("compared", subject)`: a `Phrase`, which is a value. When a whole paragraph is there, `realise` writes its
+phrases out as `Run`s that know which observations they came from. What cannot be told truly is a `PhraseError`.
+"""
+
+from reportgen.sentences.errors import PhraseError
+from reportgen.sentences.explain import Explanation, Fact, FittingForm
+from reportgen.sentences.filters import FILTERS, FilterSpec
+from reportgen.sentences.narrator import Narrator
+from reportgen.sentences.options import Options
+from reportgen.sentences.paragraphs import Paragraph, TableCell, TableRow, TableSpec
+from reportgen.sentences.phrase import Phrase, Source
+from reportgen.sentences.realise import Run
+from reportgen.sentences.view import Subject
+
+__all__ = [
+    "FILTERS",
+    "Explanation",
+    "Fact",
+    "FilterSpec",
+    "FittingForm",
+    "Narrator",
+    "Options",
+    "Paragraph",
+    "Phrase",
+    "PhraseError",
+    "Run",
+    "Source",
+    "Subject",
+    "TableCell",
+    "TableRow",
+    "TableSpec",
+]

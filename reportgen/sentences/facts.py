@@ -1,0 +1,61 @@
+"""Facts of a change, found before a word is chosen: direction, size, and what makes a percentage senseless.
+
+In: two values. Out: a `Change`. Directions are decided on the rounded change, so that nothing ever "rose by 0".
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from reportgen.sentences.numerals import percentage, ratio, rounded
+from reportgen.sentences.thresholds import FOLD_DIGITS, SMALL_BASE
+
+
+class Direction(StrEnum):
+    """Where a value moved."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+    """Exactly the same value."""
+    NEARLY_SAME = "nearly same"
+    """Another value, but the rounded change is nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened between two values."""
+
+    first: Decimal
+    last: Decimal
+    direction: Direction
+    amount: Decimal | None
+    """Without sign and rounded: per cent of the first value, or percentage points; None: it cannot be given."""
+    is_small: bool = False
+    """Whether the first value is too small for a percentage to say much."""
+
+
+def find_change(first: Decimal, last: Decimal, digits: int, *, in_points: bool = False) -> Change:
+    """The facts of a change.
+
+    Args:
+        first: the value before.
+        last: the value after.
+        digits: decimals of the amount.
+        in_points: the values are percentages, and their difference is what is told.
+    """
+    if first == last:
+        return Change(first, last, Direction.SAME, Decimal(0), first < SMALL_BASE)
+    direction = Direction.UP if last > first else Direction.DOWN
+    if in_points:
+        amount = rounded(abs(last - first), digits)
+    elif first <= 0 or last < 0:
+        return Change(first, last, direction, None, is_small=True)
+    else:
+        amount = percentage(abs(last - first), first, digits)
+    return Change(first, last, direction if amount else Direction.NEARLY_SAME, amount, first < SMALL_BASE)
+
+
+def find_multiple(first: Decimal, last: Decimal, digits: int = FOLD_DIGITS) -> Decimal:
+    """How many times the larger value holds the smaller one, rounded; both are positive."""
+    return rounded(ratio(max(first, last), min(first, last)), digits)

@@ -1,0 +1,164 @@
+"""Approximations that are true of the number: round figures, simple fractions, doubled and halved."""
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+from reportgen.model import Period
+from reportgen.sentences.amounts import kind_of, number
+from reportgen.sentences.errors import PhraseError, misfit
+from reportgen.sentences.facts import find_change
+from reportgen.sentences.filters.arguments import Approximation, At, Digits, Other, Show, VerbName
+from reportgen.sentences.filters.changes import change, ends, from_to_values, or_with_years, verb_for
+from reportgen.sentences.filters.comparisons import previous
+from reportgen.sentences.filters.registry import phrase_filter
+from reportgen.sentences.filters.shares import whole_of
+from reportgen.sentences.numerals import plain, ratio
+from reportgen.sentences.phrase import BILLION, EMPTY, MILLION, Kind, Phrase, fill, text
+from reportgen.sentences.remarks import in_parentheses, remarks
+from reportgen.sentences.thresholds import (
+    APPROXIMATE_DIGITS,
+    FAR_ABOVE,
+    FAR_BELOW,
+    PERCENT_DIGITS,
+    SIMPLE_FRACTIONS,
+    WORDED_MILLIONS,
+)
+from reportgen.sentences.view import View
+
+_ROUNDINGS = {
+    "some": ROUND_HALF_UP,
+    "about": ROUND_HALF_UP,
+    "more than": ROUND_FLOOR,
+    "over": ROUND_FLOOR,
+    "nearly": ROUND_CEILING,
+    "almost": ROUND_CEILING,
+    "less than": ROUND_CEILING,
+}
+
+
+@phrase_filter("{{ events | about }}")
+def about(view: View, word: Approximation = "some", digits: Digits = APPROXIMATE_DIGITS) -> Phrase:
+    """The value as a round figure with a word that is true of it; exact values stand without the word."""
+    if kind_of(view) not in {Kind.COUNT, Kind.MONEY}:
+        raise misfit(view.key, "about", "no_sum")
+    exact = view.value(view.current)
+    step = Decimal(1).scaleb(exact.adjusted() - max(digits, 1) + 1)
+    round_value = plain((exact / step).quantize(Decimal(1), rounding=_ROUNDINGS[word]) * step)
+    _check_near(view, word, exact, round_value)
+    token = number(view, round_value, (view.source(view.current),))
+    if abs(round_value) >= WORDED_MILLIONS and not token.scale:
+        token = token.scaled(BILLION if abs(round_value) >= WORDED_MILLIONS * 1000 else MILLION)
+    value = Phrase((token,))
+    return value if round_value == exact else fill(view.language.patterns.approximations[word], value=value)
+
+
+def _check_near(view: View, word: str, exact: Decimal, round_value: Decimal) -> None:
+    """Refuse a round figure that would mislead.
+
+    Raises:
+        PhraseError: where it lies too far from the value for its word.
+    """
+    off = ratio(abs(round_value - exact), abs(exact)) if exact else Decimal(0)
+    if off > (FAR_ABOVE if _ROUNDINGS[word] == ROUND_FLOOR else FAR_BELOW):
+        raise PhraseError("RG422", key=view.key, words=f"{word} {round_value:,f}", value=f"{exact:,f}")
+
+
+@phrase_filter("{{ officials | fraction_of(posts) }}")
+def fraction_of(view: View, other: Other) -> Phrase:
+    """The share of another indicator as a simple fraction: one third, nearly half, more than two thirds."""
+    whole, period = whole_of(view, other)
+    share = ratio(view.value(period), whole.value(period))
+    found = _simple(share)
+    if found is None:
+        raise misfit(view.key, "fraction_of", "no_fraction")
+    return text(view.language.fraction(found.of, found.how), (view.source(period), whole.source(period)))
+
+
+@phrase_filter("{{ cases | multiplied(since=2019) }}")
+def multiplied(
+    view: View,
+    since: At = None,
+    verb: VerbName = None,
+    show: Show = "values",
+) -> Phrase:
+    """The change in plain words where they are true: doubled, more than halved, fell by nearly one third."""
+    if kind_of(view) is Kind.ORDINAL:
+        raise misfit(view.key, "multiplied", "no_change")
+    first, last = ends(view, since, default=previous)
+    before, after = view.value(first), view.value(last)
+    told = None if before <= 0 or after <= 0 or kind_of(view) is Kind.PERCENT else _plainly(view, first, last, verb)
+    if told is None:
+        return change(view, since=since, verb=verb, show=show)
+    said = remarks(view, [first, last])
+    if show == "none":
+        return in_parentheses(view, told, EMPTY, said)
+    dated = in_parentheses(view, told, from_to_values(view, first, last, unit=False, years=True), said).dated()
+    if show == "years":
+        return dated
+    values = from_to_values(view, first, last, unit=False, years=False).dated()
+    return or_with_years(view, in_parentheses(view, told, values, said), dated)
+
+
+def _plainly(view: View, first: Period, last: Period, verb: str | None) -> Phrase | None:
+    """`doubled`, `fell by one third`; None where the change is near nothing that has a plain name."""
+    before, after = view.value(first), view.value(last)
+    found = find_change(before, after, PERCENT_DIGITS)
+    sources = (view.change(first, last),)
+    chosen = verb_for(view, found, verb) if before != after else None
+    if chosen is None:
+        return None
+    near = _near_multiple(ratio(max(before, after), min(before, after)))
+    if near is not None and verb is None:
+        plain_verb = view.language.multiple(near.of, near.how, rises=after > before)
+        if plain_verb:
+            return text(plain_verb, sources)
+    simple = _simple(ratio(abs(after - before), before))
+    if simple is None:
+        return None
+    share = text(view.language.by_fraction(simple.of, simple.how), sources)
+    return fill(view.language.patterns.by_fraction, verb=chosen.past, fraction=share)
+
+
+# ---- nearness -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Multiple:
+    of: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Fraction:
+    of: tuple[int, int]
+    how: str
+
+
+def _near(value: Decimal, simple: Decimal) -> str | None:
+    """How a value lies to a simple one: exactly there, nearly, just above; None where it is far off."""
+    if value == simple:
+        return "exactly"
+    off = ratio(value - simple, simple)
+    if off < 0:
+        return "nearly" if -off <= FAR_BELOW else None
+    return "more than" if off <= FAR_ABOVE else None
+
+
+def _near_multiple(value: Decimal) -> _Multiple | None:
+    for whole in (2, 3, 4):
+        how = _near(value, Decimal(whole))
+        if how:
+            return _Multiple(whole, how)
+    return None
+
+
+def _simple(share: Decimal) -> _Fraction | None:
+    """The simple fraction nearest to a share."""
+    found = []
+    for one in SIMPLE_FRACTIONS:
+        value = ratio(Decimal(one[0]), Decimal(one[1]))
+        exact = share * one[1] == one[0] or abs(share - value) < Decimal("1e-20")
+        how = "exactly" if exact else _near(share, value)
+        if how:
+            found.append((abs(share - value), _Fraction(one, how)))
+    return min(found, key=lambda item: item[0])[1] if found else None

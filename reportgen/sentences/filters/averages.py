@@ -1,0 +1,94 @@
+"""Averages, rates, lists in parallel, and dates of stocks."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen.sentences.amounts import amount, kind_of, measure, worked_out
+from reportgen.sentences.errors import PhraseError, misfit
+from reportgen.sentences.facts import Direction, find_change
+from reportgen.sentences.filters.arguments import At, Base, Digits, Flag, Other, Others, VerbName, Years
+from reportgen.sentences.filters.changes import earliest, ends, from_to_values, kept, points, verb_for
+from reportgen.sentences.filters.registry import phrase_filter
+from reportgen.sentences.filters.values import listed, summed
+from reportgen.sentences.lists import join
+from reportgen.sentences.numerals import figures, ratio, rounded
+from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, text
+from reportgen.sentences.remarks import in_parentheses, named, remarks, with_remarks
+from reportgen.sentences.thresholds import PERCENT_DIGITS, RATE_BASE
+from reportgen.sentences.view import Subject, View
+
+_AVERAGED = {Kind.COUNT, Kind.MEASURE, Kind.MONEY}
+
+
+@phrase_filter("{{ cases | yearly_average(unit=True) }}", whole_series=True)
+def yearly_average(view: View, unit: Flag = False, digits: Digits = PERCENT_DIGITS) -> Phrase:  # noqa: FBT002 - agencies may write it by position
+    """The average of all years."""
+    if kind_of(view) not in _AVERAGED:
+        raise misfit(view.key, "yearly_average", "no_average")
+    whole, used = summed(view)
+    years = sum(period.months for period in used) // 12
+    mean = rounded(ratio(whole, Decimal(years)), digits)
+    value = worked_out(view, mean, (view.source(*used),), unit=unit)
+    return in_parentheses(view, fill(view.language.patterns.average, value=value), EMPTY, remarks(view, used))
+
+
+@phrase_filter("{{ centres | yearly_change(since=2017) }}")
+def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: Digits = PERCENT_DIGITS) -> Phrase:
+    """The average change a year, from the first period or from another one."""
+    if kind_of(view) not in {*_AVERAGED, Kind.PERCENT}:
+        raise misfit(view.key, "yearly_change", "no_average")
+    first, last = ends(view, since, default=earliest)
+    before, after = view.value(first), view.value(last)
+    found = find_change(before, after, digits, in_points=True)
+    said = remarks(view, [first, last])
+    mean = rounded(ratio(abs(after - before), Decimal(last.year - first.year)), digits)
+    if found.direction is Direction.SAME or not mean:
+        return in_parentheses(view, kept(view, first, last, years=True, unit=False), EMPTY, said)
+    sources = (view.change(first, last),)
+    is_percent = kind_of(view) is Kind.PERCENT
+    size = points(view, mean, sources) if is_percent else worked_out(view, mean, sources)
+    average = fill(view.language.patterns.average, value=size)
+    told = fill(view.language.patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=average)
+    return in_parentheses(view, told, from_to_values(view, first, last, unit=False, years=True), said).dated()
+
+
+@phrase_filter("{{ suicides | rate_per(population) }}")
+def rate_per(view: View, other: Other, base: Base = RATE_BASE, digits: Digits = PERCENT_DIGITS) -> Phrase:
+    """The value for so many of another one."""
+    period, whole = view.current, view.of(other)
+    if {kind_of(view), kind_of(whole)} != {Kind.COUNT}:
+        raise misfit(view.key, "rate_per", "no_rate")
+    if whole.value(period) <= 0:
+        raise PhraseError("RG414", key=whole.key, filter="rate_per")
+    rate = rounded(ratio(view.value(period) * base, whole.value(period)), digits)
+    number = measure(rate, (view.source(period), whole.source(period)))
+    return fill(view.language.patterns.rate, rate=number, base=figures(Decimal(base), view.language.tag))
+
+
+@phrase_filter("{{ men | respectively(women) }}")
+def respectively(view: View, others: Others = None, years: Years = None, unit: Flag = False) -> Phrase:  # noqa: FBT002 - agencies may write it by position
+    """The values of several indicators in a row, or of one over the years."""
+    if others:
+        return fill(view.language.patterns.respectively, items=_in_row(view, others, unit=unit))
+    periods = [period for period in listed(view) if years is None or period in years]
+    if len(periods) < 2:  # noqa: PLR2004 - a list in parallel has two items
+        raise PhraseError("RG409", key=view.key, period=str(view.current))
+    values = join(view.language, [amount(view, one, unit=unit and one == periods[-1]) for one in periods])
+    pattern = view.language.patterns.respectively_years
+    told = fill(pattern, values=values, periods=named(view, periods)).dated()
+    return with_remarks(view, told, remarks(view, periods))
+
+
+@phrase_filter("{{ prisoners | as_at }}")
+def as_at(view: View) -> Phrase:
+    """The date of a stock."""
+    if view.indicator.measure != "stock":
+        raise misfit(view.key, "as_at", "no_stock")
+    return text(view.language.as_at(view.current))
+
+
+def _in_row(view: View, others: Sequence[Subject], *, unit: bool) -> Phrase:
+    """The values of this indicator and of others at one period."""
+    period = view.current
+    views = [view, *(view.of(other) for other in others)]
+    return join(view.language, [amount(one, period, unit=unit and one is views[-1]) for one in views])

@@ -1,0 +1,68 @@
+"""Breakdowns: the parts of an indicator in one period."""
+
+from collections.abc import Sequence
+
+from reportgen.diagnostics import Literal, nearest
+from reportgen.languages.language import cldr
+from reportgen.model import Part, Period
+from reportgen.sentences.amounts import amount
+from reportgen.sentences.errors import PhraseError
+from reportgen.sentences.filters.arguments import OptionalWords
+from reportgen.sentences.filters.registry import phrase_filter
+from reportgen.sentences.lists import join
+from reportgen.sentences.phrase import Number, Phrase, fill, text
+from reportgen.sentences.remarks import with_remarks
+from reportgen.sentences.view import View
+
+
+@phrase_filter("{{ killed | breakdown(verb='were') }}")
+def breakdown(view: View, verb: OptionalWords = None, by: OptionalWords = None) -> Phrase:
+    """The parts, each with its label in the right number."""
+    period = view.current
+    parts = view.parts(criterion(view, by))
+    given = [(place, part) for place, part in parts if part.value(period) is not None]
+    if not given:
+        raise PhraseError("RG416", key=view.key, period=str(period))
+    items = [labelled(view, place, part, period, verb) for place, part in given]
+    lacking = [part for _, part in parts if period in part.values and part.value(period) is None]
+    return with_remarks(view, join(view.language, items), _lacking(view, lacking))
+
+
+def labelled(view: View, place: int, part: Part, period: Period, verb: str | None = None) -> Phrase:
+    """A part with its label: `219 were civilians`."""
+    seen = view.of_part(place)
+    one = cldr(view.language.tag).is_one(abs(seen.value(period)))
+    counted = amount(seen, period)
+    label = part.called(one=one)
+    if verb:
+        agreed = view.language.agreed(verb, one)
+        return fill(view.language.patterns.with_verb, number=counted, verb=agreed, label=label)
+    if part.label != label:
+        counted = Phrase(tuple(token.before_noun() for token in counted.tokens if isinstance(token, Number)))
+    patterns = view.language.patterns
+    pattern = patterns.labelled_figure if label[:1].isdigit() else patterns.labelled
+    return fill(pattern, number=counted, label=label)
+
+
+def criterion(view: View, by: str | None) -> str | None:
+    """The criterion of a breakdown: the one asked for, or the only one.
+
+    Raises:
+        PhraseError: where there is no breakdown, or no such one, or several and none was named.
+    """
+    known = view.indicator.criteria
+    if by in known or (by is None and len(known) == 1):
+        return by if by in known else known[0]
+    names = [name for name in known if name]
+    if not known:
+        raise PhraseError("RG416", key=view.key, period=str(view.current))
+    if by is None:
+        raise PhraseError("RG423", key=view.key, criteria=Literal(", ".join(f"by='{name}'" for name in names)))
+    raise PhraseError("RG419", key=view.key, by=by, nearest=nearest(by, names))
+
+
+def _lacking(view: View, parts: Sequence[Part]) -> list[Phrase]:
+    if not parts:
+        return []
+    labels = join(view.language, [text(part.called(one=False)) for part in parts])
+    return [fill(view.language.patterns.missing_parts, labels=labels)]

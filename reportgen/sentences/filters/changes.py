@@ -1,0 +1,256 @@
+"""Changes: by how much, from what to what, how many times."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgen.languages.language import Verb, cldr
+from reportgen.model import Period
+from reportgen.sentences.amounts import amount, bare, kind_of, measure, worked_out
+from reportgen.sentences.errors import PhraseError, misfit
+from reportgen.sentences.facts import Change, Direction, find_change, find_multiple
+from reportgen.sentences.filters.arguments import At, Digits, Flag, Form, Show, VerbName
+from reportgen.sentences.filters.comparisons import is_ranking, previous
+from reportgen.sentences.filters.registry import phrase_filter
+from reportgen.sentences.filters.values import dated
+from reportgen.sentences.numerals import figures
+from reportgen.sentences.phrase import EMPTY, Kind, Number, Phrase, Sources, fill, text
+from reportgen.sentences.remarks import crossed, in_parentheses, period_word, remarks
+from reportgen.sentences.thresholds import FOLD_DIGITS, FOLD_FROM, PERCENT_DIGITS
+from reportgen.sentences.view import View
+
+
+@phrase_filter("{{ cases | change(since=2020, digits=0) }}", at=1)
+def change(
+    view: View,
+    since: At = None,
+    form: Form = "verb",
+    verb: VerbName = None,
+    digits: Digits = PERCENT_DIGITS,
+    show: Show = "values",
+    unit: Flag = False,  # noqa: FBT002 - agencies may write it by position
+) -> Phrase:
+    """The change against the period before, or since another one, with both values in parentheses."""
+    _check_no_rank(view, "change")
+    first, last = ends(view, since, default=previous)
+    told = _ToldChange(view, first, last, form, verb, digits, unit)
+    gaps = () if since else view.gaps(first, last)
+    if show == "years" or gaps:
+        return told.phrase(gaps, years=True, show=show)
+    return or_with_years(view, told.phrase(show=show), None if show == "none" else told.phrase(years=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _ToldChange:
+    """A change between two periods as its author wants it told."""
+
+    view: View
+    first: Period
+    last: Period
+    form: str
+    verb: str | None
+    digits: int
+    unit: bool
+
+    def phrase(self, gaps: Sequence[Period] = (), *, years: bool = False, show: str = "values") -> Phrase:
+        """The change with its values in parentheses.
+
+        Args:
+            gaps: periods between the two without data.
+            years: whether the years of the values are printed.
+            show: "none" leaves the values out.
+        """
+        view, first, last = self.view, self.first, self.last
+        in_points = kind_of(view) is Kind.PERCENT
+        found = find_change(view.value(first), view.value(last), self.digits, in_points=in_points)
+        values = from_to_values(view, first, last, unit=self.unit, years=years)
+        said = remarks(view, [first, last], gaps)
+        if found.amount is None:
+            return in_parentheses(view, _by_values(view, found, self.form, self.verb, values), EMPTY, said)
+        if found.direction is Direction.SAME and show != "none":
+            return in_parentheses(view, self._unchanged(years=years), EMPTY, said)
+        told = _told(view, found, (first, last), form=self.form, verb=self.verb)
+        if show == "none" or found.direction is Direction.SAME:
+            return in_parentheses(view, told, EMPTY, said)
+        return in_parentheses(view, told.dated() if years else told, values.dated(), said)
+
+    def _unchanged(self, *, years: bool) -> Phrase:
+        """The same value in both periods; with its years only where it is told as a verb."""
+        if years and self.form == "verb":
+            return kept(self.view, self.first, self.last, years=True, unit=self.unit)
+        return _unchanged_at(self.view, self.last, form=self.form, unit=self.unit)
+
+
+@phrase_filter("{{ centres | from_to(since=2017) }}")
+def from_to(
+    view: View,
+    since: At = None,
+    verb: VerbName = None,
+    years: Flag = True,  # noqa: FBT002 - agencies may write it by position
+    unit: Flag = False,  # noqa: FBT002 - the same
+) -> Phrase:
+    """The change from the first period, or from another one, as two values."""
+    first, last = ends(view, since, default=earliest)
+    found = find_change(view.value(first), view.value(last), PERCENT_DIGITS, in_points=True)
+    said = remarks(view, [first, last])
+    if found.direction is Direction.SAME:
+        return in_parentheses(view, kept(view, first, last, years=years, unit=unit), EMPTY, said)
+    values = from_to_values(view, first, last, unit=unit, years=years)
+    return in_parentheses(view, _by_values(view, found, "verb", verb, values), EMPTY, said)
+
+
+@phrase_filter("{{ cases | fold(since=2018) }}")
+def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = FOLD_DIGITS) -> Phrase:
+    """The change from the first period, or from another one, as a multiple."""
+    _check_no_rank(view, "fold")
+    first, last = ends(view, since, default=earliest)
+    before, after = view.value(first), view.value(last)
+    if before <= 0 or after <= 0:
+        raise PhraseError("RG414", key=view.key, filter="fold")
+    found = find_change(before, after, PERCENT_DIGITS)
+    multiple = find_multiple(before, after, digits)
+    said = remarks(view, [first, last])
+    if multiple == 1:
+        values = {"first": dated(view, first), "last": dated(view, last)}
+        return in_parentheses(view, fill(view.language.patterns.no_fold, **values), EMPTY, said)
+    noun = verb_for(view, found, verb).noun
+    if multiple < FOLD_FROM:
+        raise PhraseError("RG425", key=view.key, multiple=str(multiple))
+    words = view.language.fold(figures(multiple, view.language.tag), noun)
+    told = text(words, (view.change(first, last),))
+    both = from_to_values(view, first, last, unit=False, years=True)
+    return or_with_years(view, in_parentheses(view, told, EMPTY, said), in_parentheses(view, told, both, said).dated())
+
+
+# ---- what they share ------------------------------------------------------------------------------------------
+
+
+def or_with_years(view: View, phrase: Phrase, with_years: Phrase | None) -> Phrase:
+    """A change that prints its years where its sentence names no time; of two periods, no other years can be meant.
+
+    Args:
+        view: the series.
+        phrase: the change without its years.
+        with_years: the change with them; None where its author wants none.
+    """
+    return replace(phrase, with_years=with_years) if len(view.periods) > 2 else phrase  # noqa: PLR2004 - see above
+
+
+def earliest(view: View) -> Period:
+    """The first period of the same kind as the current one."""
+    found = view.like()
+    if not found or found[0] == view.current:
+        raise PhraseError("RG409", key=view.key, period=str(view.current))
+    return found[0]
+
+
+def _check_no_rank(view: View, name: str) -> None:
+    """Refuse places in a ranking: a percentage of a place says nothing."""
+    if is_ranking(view):
+        raise misfit(view.key, name, "no_change")
+
+
+def ends(view: View, since: Period | None, default: object) -> tuple[Period, Period]:
+    """The two periods between which a change is told.
+
+    Raises:
+        PhraseError: where they are not of one kind, stand in the wrong order, or a break lies between them.
+    """
+    last = view.current
+    first = since if since is not None else default(view)  # type: ignore[operator] # a function of this module
+    view.value(first)
+    if not first.like(last) or first.order >= last.order:
+        raise PhraseError("RG410", key=view.key, period=str(last), other=str(first))
+    breaks = crossed(view, [first, last])
+    if breaks:
+        reason = view.indicator.breaks[breaks[-1]]
+        raise PhraseError("RG411", key=view.key, period=str(last), other=str(first), reason=reason)
+    return first, last
+
+
+def verb_for(view: View, found: Change, name: str | None) -> Verb:
+    """The verb of a change: the author's, or the usual one of its direction.
+
+    Raises:
+        PhraseError: where the author's verb is contrary to the figures.
+    """
+    rises = (found.last > found.first) != is_ranking(view)
+    verbs = view.language.verbs
+    if name is None:
+        usual = ("rise", "fall") if is_ranking(view) else ("increase", "decrease")
+        return verbs[usual[not rises]]
+    if verbs[name].rises != rises:
+        right = ", ".join(f"verb='{other}'" for other, verb in verbs.items() if verb.rises == rises)
+        values = {"first": str(found.first), "last": str(found.last)}
+        raise PhraseError("RG406", key=view.key, verb=name, verbs=right, **values)
+    return verbs[name]
+
+
+def from_to_values(view: View, first: Period, last: Period, *, unit: bool, years: bool) -> Phrase:
+    """`from 14 in 2017 to 50 in 2023`, or without the years, when the unit is written once."""
+    if years:
+        values = {"first": dated(view, first, unit=unit), "last": dated(view, last, unit=unit)}
+    else:
+        values = {"first": bare(view, first).dated(), "last": amount(view, last, unit=unit)}
+    return fill(view.language.patterns.from_to, **values)
+
+
+def _by_values(view: View, found: Change, form: str, verb: str | None, values: Phrase) -> Phrase:
+    """The change as its two values, without an amount."""
+    chosen = verb_for(view, found, verb)
+    patterns = view.language.patterns
+    if form == "verb":
+        return fill(patterns.by_values, verb=chosen.past, values=values)
+    return fill(patterns.noun_by_values, noun=chosen.noun, values=values)
+
+
+def _unchanged_at(view: View, last: Period, *, form: str, unit: bool) -> Phrase:
+    """No change, with the value."""
+    patterns = view.language.patterns
+    if form == "noun":
+        return fill(patterns.unchanged_noun_at, value=amount(view, last, unit=unit))
+    if view.value(last) == 0 and kind_of(view) is Kind.COUNT and not unit:
+        return text(patterns.unchanged_at_zero, (view.source(last),))
+    return fill(patterns.unchanged_at, value=amount(view, last, unit=unit))
+
+
+def _told(view: View, found: Change, between: tuple[Period, Period], *, form: str, verb: str | None) -> Phrase:
+    """The change as an amount."""
+    patterns = view.language.patterns
+    if found.direction is Direction.SAME:
+        return text(patterns.unchanged if form == "verb" else patterns.unchanged_noun)
+    if found.direction is Direction.NEARLY_SAME:
+        return text(patterns.nearly_unchanged if form == "verb" else patterns.nearly_unchanged_noun)
+    chosen = verb_for(view, found, verb)
+    size = _amount(view, found, between)
+    if form == "verb":
+        return fill(patterns.by_per_cent, verb=chosen.past, amount=size)
+    return fill(patterns.noun_of, noun=chosen.noun, amount=size)
+
+
+def _amount(view: View, found: Change, between: tuple[Period, Period]) -> Phrase:
+    """The size of a change: per cent, percentage points, or places."""
+    if found.amount is None:
+        raise AssertionError("a change without an amount is told by its values")
+    if kind_of(view) is not Kind.PERCENT:
+        return Phrase((Number(found.amount, Kind.PERCENT, (view.change(*between),)),))
+    return points(view, found.amount, (view.change(*between),))
+
+
+def points(view: View, size: Decimal, sources: Sources) -> Phrase:
+    """Percentage points, in the right number."""
+    one = cldr(view.language.tag).is_one(size)
+    return fill(view.language.patterns.points[not one], number=measure(size, sources))
+
+
+def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) -> Phrase:
+    """The same value at both ends."""
+    patterns = view.language.patterns
+    if not years:
+        return _unchanged_at(view, last, form="verb", unit=unit)
+    between = [one for one in view.like() if first.order <= one.order <= last.order]
+    steady = len(between) > 2 and len({view.value(one) for one in between}) == 1  # noqa: PLR2004 - more than the ends
+    used = between if steady else [first, last]
+    value = worked_out(view, view.value(last), (view.source(*used),), unit=unit).dated()
+    names = {"first": period_word(view, first), "last": period_word(view, last)}
+    return fill(patterns.same_throughout if steady else patterns.same_ends, value=value, **names)

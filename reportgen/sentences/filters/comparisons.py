@@ -1,0 +1,140 @@
+"""Comparisons: the value beside those of earlier periods."""
+
+from collections.abc import Sequence
+
+from reportgen.model import Period
+from reportgen.sentences.amounts import amount, kind_of
+from reportgen.sentences.errors import PhraseError, misfit
+from reportgen.sentences.filters.arguments import Flag, Included, Order, Years
+from reportgen.sentences.filters.registry import phrase_filter
+from reportgen.sentences.filters.values import dated
+from reportgen.sentences.lists import join
+from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, text
+from reportgen.sentences.remarks import in_parentheses, remarks, when
+from reportgen.sentences.view import View
+
+
+@phrase_filter("{{ victims | compared(unit=True) }}")
+def compared(
+    view: View,
+    unit: Flag = False,  # noqa: FBT002 - agencies may write it by position
+    years: Years = None,
+    order: Order = "earliest-first",
+    including: Included = None,
+) -> Phrase:
+    """The value and, in parentheses, those of the earlier periods."""
+    current = view.current
+    outer = amount(view, current, unit=unit)
+    if including is not None:
+        if not (view.indicator.adds_up_over_parts and including.indicator.adds_up_over_parts):
+            raise misfit(view.key, "including", "no_parts")
+        part = amount(including, current, unit=including.noun is not None)
+        outer = joined_including(view, outer, part)
+    return in_parentheses(view, outer, *_inside(view, years, order, including, unit=unit))
+
+
+@phrase_filter("{{ cases | comparison }}")
+def comparison(
+    view: View,
+    unit: Flag = False,  # noqa: FBT002 - the same
+    years: Years = None,
+    order: Order = "earliest-first",
+    including: Included = None,
+) -> Phrase:
+    """The parentheses alone: the values of the earlier periods."""
+    return in_parentheses(view, EMPTY, *_inside(view, years, order, including, unit=unit))
+
+
+@phrase_filter("{{ cases | with_previous }}")
+def with_previous(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
+    """The value and, in parentheses, that of the period before."""
+    current = view.current
+    before = previous(view)
+    said = remarks(view, [before, current], view.gaps(before, current))
+    return in_parentheses(view, amount(view, current, unit=unit), amount(view, before).dated(), said)
+
+
+# ---- what they share ------------------------------------------------------------------------------------------
+
+
+def joined_including(view: View, outer: Phrase, part: Phrase) -> Phrase:
+    """A value and what of it was something: `345, including 119 women`."""
+    comma = text(view.language.patterns.comma)
+    return outer + comma + fill(view.language.patterns.including, value=part)
+
+
+def comparable(current: Period, other: Period) -> bool:
+    """Whether an earlier period may stand beside a later one.
+
+    Parts of a year only beside the same parts of other years; spans and years, which are named as what they are,
+    beside each other, unless one holds the other.
+    """
+    if current.is_part or other.is_part:
+        return other.like(current)
+    return other not in current
+
+
+def earlier(view: View, years: Sequence[Period] | None) -> tuple[list[Period], list[Period]]:
+    """The periods with which the current one is compared, and those among them without data.
+
+    Raises:
+        PhraseError: where a period that was named is not of the same kind, or there is nothing to compare with.
+    """
+    current = view.current
+    before = [one for one in view.asked if one.order < current.order and comparable(current, one)]
+    if years is not None:
+        _check_named(view, years, before)
+        before = [one for one in before if one in years]
+    used = [one for one in before if view.series.value(one) is not None]
+    missing = [one for one in before if one not in used]
+    if not before:
+        raise PhraseError("RG409", key=view.key, period=str(current))
+    return used, missing
+
+
+def _check_named(view: View, years: Sequence[Period], before: Sequence[Period]) -> None:
+    for one in years:
+        if one not in view.series.values:
+            view.value(one)
+        if one not in before:
+            raise PhraseError("RG410", key=view.key, period=str(view.current), other=str(one))
+
+
+def previous(view: View) -> Period:
+    """The latest period before the current one that is of the same kind.
+
+    Raises:
+        PhraseError: where there is none.
+    """
+    before = [one for one in view.like() if one.order < view.current.order]
+    if not before:
+        raise PhraseError("RG409", key=view.key, period=str(view.current))
+    return before[-1]
+
+
+def _inside(
+    view: View, years: Sequence[Period] | None, order: str, including: View | None, *, unit: bool
+) -> tuple[Phrase, list[Phrase]]:
+    """What stands in the parentheses of a comparison: the earlier values, and remarks."""
+    used, missing = earlier(view, years)
+    turned = used[::-1] if order == "latest-first" else used
+    items = join(view.language, [_item(view, one, unit=unit, including=including) for one in turned])
+    inner = fill(view.language.patterns.compared, items=items) if used else EMPTY
+    return inner, remarks(view, [*used, view.current], missing)
+
+
+def _item(view: View, one: Period, *, unit: bool, including: View | None) -> Phrase:
+    """One earlier value with its period."""
+    if including is None or including.series.value(one) is None:
+        return dated(view, one, unit=unit)
+    return fill(
+        view.language.patterns.dated_including,
+        value=amount(view, one, unit=unit),
+        part=amount(including, one, unit=including.noun is not None),
+        when=when(view, one),
+    ).dated()
+
+
+def is_ranking(view: View) -> bool:
+    """Whether the indicator is a place in a ranking."""
+    return kind_of(view) is Kind.ORDINAL

@@ -1,0 +1,177 @@
+"""The table of filters: each a function from a view of an indicator to a phrase, with its arguments read and checked.
+
+Adding a filter: write the function in the file of its family, give it `@phrase_filter`, a docstring whose first line
+says what it gives, and an example; the reference page and the hints follow.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import get_args
+
+from reportgen.diagnostics import Literal, nearest
+from reportgen.diagnostics.catalogue.narrative import EXPECTED
+from reportgen.sentences.errors import PhraseError
+from reportgen.sentences.filters.arguments import At, OptionalWords, Reader
+from reportgen.sentences.phrase import Phrase
+from reportgen.sentences.view import Subject, View
+
+PhraseFunction = Callable[..., Phrase]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One argument of a filter."""
+
+    name: str
+    reader: Reader
+    default: object = inspect.Parameter.empty
+
+    @property
+    def is_required(self) -> bool:
+        """Whether it must be given."""
+        return self.default is inspect.Parameter.empty
+
+    def __str__(self) -> str:
+        """As a signature shows it."""
+        return self.name if self.is_required else f"{self.name}={self.default!r}"
+
+
+@dataclass(frozen=True, slots=True)
+class FilterSpec:
+    """One filter."""
+
+    name: str
+    function: PhraseFunction
+    parameters: tuple[Parameter, ...]
+    example: str
+    """A reference that uses it."""
+
+    @property
+    def signature(self) -> str:
+        """`compared(unit=False, years=None, …)`."""
+        return f"{self.name}({', '.join(map(str, self.parameters))})"
+
+    @property
+    def meaning(self) -> str:
+        """What it gives, in one line."""
+        return (self.function.__doc__ or "").partition("\n")[0]
+
+
+_FILTERS: dict[str, FilterSpec] = {}
+FILTERS: Mapping[str, FilterSpec] = MappingProxyType(_FILTERS)
+"""All filters by name."""
+
+_AT = Parameter("at", get_args(At)[1], None)
+"""Another period than the latest: for every filter that speaks of one period."""
+_PART = Parameter("part", get_args(OptionalWords)[1], None)
+"""A part of the breakdown instead of the whole: for every filter."""
+
+
+def phrase_filter(
+    example: str, *, at: int | None = None, whole_series: bool = False
+) -> Callable[[PhraseFunction], PhraseFunction]:
+    """Enter a function in the table under its own name.
+
+    Args:
+        example: a reference that uses it.
+        at: the position of `at` among the arguments; None: after all others.
+        whole_series: the filter tells of all periods, and takes no `at`.
+    """
+
+    def enter(function: PhraseFunction) -> PhraseFunction:
+        own = [
+            Parameter(parameter.name, get_args(parameter.annotation)[1], parameter.default)
+            for parameter in list(inspect.signature(function).parameters.values())[1:]
+        ]
+        position = len(own) if at is None else at
+        moment = () if whole_series else (_AT,)
+        parameters = (*own[:position], *moment, *own[position:], _PART)
+        name = function.__name__.removesuffix("_")
+        _FILTERS[name] = FilterSpec(name, function, parameters, example)
+        return function
+
+    return enter
+
+
+def apply_filter(name: str, view: View, args: Sequence[object], kwargs: Mapping[str, object]) -> Phrase:
+    """The phrase that a filter makes of a view.
+
+    Raises:
+        PhraseError: for an unknown filter, arguments that it does not take, and data that it does not fit.
+    """
+    spec = FILTERS.get(name)
+    if spec is None:
+        raise unknown_filter(view.key, name)
+    values = _read(spec, view, _bound(spec, view, args, kwargs))
+    part, moment = values.pop("part", None), values.pop("at", None)
+    if isinstance(part, str):
+        view = view.seen_part(part)
+    if moment is not None:
+        view = view.seen_at(moment)  # type: ignore[arg-type] # read as a period
+    phrase = spec.function(view, **values)
+    return replace(phrase, names_period=moment is not None or "period" in values)
+
+
+def unknown_filter(key: str, name: str) -> PhraseError:
+    """The error for a filter that is not in the table."""
+    return PhraseError("RG402", key=key, filter=name, nearest=nearest(name, FILTERS), example=_example(name))
+
+
+def _bound(
+    spec: FilterSpec, view: View, args: Sequence[object], kwargs: Mapping[str, object]
+) -> dict[Parameter, object]:
+    """The arguments given, by parameter."""
+    known = {parameter.name: parameter for parameter in spec.parameters}
+    wrong = [name for name in kwargs if name not in known]
+    if wrong:
+        suggestion = nearest(wrong[0], known)
+        raise _misused(spec, view, "RG403", argument=wrong[0], nearest=suggestion)
+    if len(args) > len(spec.parameters):
+        raise _misused(spec, view, "RG404", argument=str(len(args)), expected=EXPECTED["fewer"])
+    given = {parameter.name: value for parameter, value in zip(spec.parameters, args, strict=False)}
+    twice = next((name for name in given if name in kwargs), None)
+    if twice:
+        raise _misused(spec, view, "RG404", argument=twice, expected=EXPECTED["once"])
+    given |= kwargs
+    absent = next((one.name for one in spec.parameters if one.is_required and given.get(one.name) is None), None)
+    if absent:
+        raise _misused(spec, view, "RG404", argument=absent, expected=EXPECTED["missing"])
+    return {known[name]: value for name, value in given.items()}
+
+
+def _read(spec: FilterSpec, view: View, given: Mapping[Parameter, object]) -> dict[str, object]:
+    """The arguments as the filter's function takes them; None stands for an argument not given."""
+    values: dict[str, object] = {}
+    for parameter, value in given.items():
+        if value is None:
+            continue
+        try:
+            values[parameter.name] = parameter.reader.read(value, view)
+        except ValueError:
+            raise _misused(
+                spec,
+                view,
+                "RG404",
+                argument=f"{parameter.name}={_said(value)}",
+                expected=EXPECTED[parameter.reader.kind],
+            ) from None
+    return values
+
+
+def _misused(spec: FilterSpec, view: View, code: str, **values: object) -> PhraseError:
+    return PhraseError(code, key=view.key, filter=spec.name, example=Literal(spec.example), **values)
+
+
+def _example(wrong: str) -> Literal:
+    """A reference with the filter that was probably meant."""
+    close = get_close_matches(wrong, FILTERS, n=1)
+    return Literal(FILTERS[close[0] if close else "compared"].example)
+
+
+def _said(value: object) -> str:
+    """An argument as its author wrote it."""
+    return value.key if isinstance(value, Subject) else str(value) if isinstance(value, Decimal) else repr(value)

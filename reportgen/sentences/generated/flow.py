@@ -1,0 +1,172 @@
+"""From clauses to paragraphs: indicators of one issue that flow together, each year named once.
+
+In: the views of the indicators of one issue, in their order. Out: paragraphs and, after them, tables.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+
+from reportgen.model import Period
+from reportgen.sentences.amounts import amount, first_amount
+from reportgen.sentences.generated.choice import Form, choose
+from reportgen.sentences.generated.clause import Clause, are_persons, label_of
+from reportgen.sentences.generated.clauses import build_clause
+from reportgen.sentences.generated.evening import evened
+from reportgen.sentences.generated.shape import Shape, find_shape
+from reportgen.sentences.generated.tables import build_tables
+from reportgen.sentences.lists import join
+from reportgen.sentences.paragraphs import Paragraph, TableSpec
+from reportgen.sentences.phrase import EMPTY, Phrase, fill, text
+from reportgen.sentences.remarks import in_parentheses
+from reportgen.sentences.thresholds import MERGED_WORDS, RESPECTIVELY, SENTENCES, TOGETHER
+from reportgen.sentences.view import View
+
+
+def report(views: Sequence[View]) -> list[Paragraph | TableSpec]:
+    """The paragraphs and tables of the indicators of one issue."""
+    shapes = [find_shape(view) for view in views]
+    chosen = [(shape, choose(shape, shape.view.options.table_from).form) for shape in shapes]
+    clauses = [build_clause(shape, form) for shape, form in chosen if form is not Form.TABLE]
+    broken_down = [(clause.shape, group) for clause in clauses for group in clause.tabled]
+    tables = build_tables([shape for shape, form in chosen if form is Form.TABLE], broken_down)
+    return [*_paragraphs(list(_merged(clauses))), *tables]
+
+
+# ---- two indicators in one sentence ---------------------------------------------------------------------------
+
+
+def _merged(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses, those that can be joined to the one before."""
+    place = 0
+    while place < len(clauses):
+        together, taken = _joined(clauses[place : place + TOGETHER])
+        yield together
+        place += taken
+
+
+def _joined(clauses: Sequence[Clause]) -> tuple[Clause, int]:
+    """The first clause with as many of the next ones as fit into its sentence, and how many these are in all."""
+    first, *others = clauses
+    if not others or not _is_alike(first, others[0]):
+        return first, 1
+    rest = first.shape.view.language.naming.who(*(label_of(clause.shape.view) for clause in clauses[:2]))
+    if rest is not None and _is_within(others[0].shape, first.shape):
+        whole = build_clause(first.shape, Form.COMPARED)
+        return replace(whole, body=lambda time: _of_whom(whole, others[0].shape, rest, time)), 2
+    fitting = list(takewhile(lambda other: _is_alike(first, other) and _is_short(other), others))
+    if not (_is_short(first) and fitting):
+        return first, 1
+    shapes = [clause.shape for clause in (fitting if first.form is Form.VALUE else fitting[:1])]
+    return replace(first, body=lambda time: _and_that_of(first, shapes, time)), 1 + len(shapes)
+
+
+def _is_alike(first: Clause, second: Clause) -> bool:
+    """Whether two clauses speak of the same periods in the same unit, and of nothing else."""
+    shapes = (first.shape, second.shape)
+    plain = all(shape.is_plain and shape.latest and not shape.is_zero for shape in shapes)
+    few = len(shapes[0].used) <= RESPECTIVELY
+    return plain and few and shapes[0].told == shapes[1].told and shapes[0].kind == shapes[1].kind != "rank"
+
+
+def _is_short(clause: Clause) -> bool:
+    """Whether a clause is a value with its comparison, and its label no longer than a sentence for two bears."""
+    is_value = clause.form in {Form.COMPARED, Form.VALUE}
+    return is_value and len(label_of(clause.shape.view).split()) <= MERGED_WORDS
+
+
+def _is_within(part: Shape, whole: Shape) -> bool:
+    """Whether one series is nowhere larger than the other, as the part of a whole is."""
+    return all(0 <= part.view.value(one) <= whole.view.value(one) for one in part.told)
+
+
+def _of_whom(first: Clause, second: Shape, rest: str, time: Phrase | None) -> Phrase:
+    """`…, of whom 162 received compensation (compared with 100)`."""
+    naming = second.view.language.naming
+    value = amount(second.view, second.told[-1])
+    clause = fill(naming.who_also[are_persons(second)], clause=first.body(time), value=value, rest=rest)
+    return in_parentheses(second.view, clause, _in_brief(second))
+
+
+def _and_that_of(first: Clause, others: Sequence[Shape], time: Phrase | None) -> Phrase:
+    """`…, and that of threats was 3 (compared with 2, 1 and 3, respectively)`."""
+    language = first.shape.view.language
+    tails = [_tail(shape) for shape in others]
+    if len(tails) == 1:
+        return fill(language.naming.both, first=first.body(time), second=tails[0])
+    return fill(language.naming.several, first=first.body(time), others=join(language, tails))
+
+
+def _tail(shape: Shape) -> Phrase:
+    """A further indicator in the sentence of another one."""
+    value = in_parentheses(shape.view, first_amount(shape.view, shape.told[-1]), _in_brief(shape))
+    naming, label = shape.view.language.naming, label_of(shape.view)
+    return fill(naming.second[shape.kind], of=naming.of(label), label=naming.quantity(label), value=value)
+
+
+def _in_brief(shape: Shape) -> Phrase:
+    """Earlier values whose periods were named just before."""
+    language, used = shape.view.language, shape.used
+    if not used:
+        return EMPTY
+    items = join(language, [amount(shape.view, one) for one in used])
+    pattern = language.naming.respectively if len(used) > 1 else language.naming.compared_again
+    return fill(pattern, items=items)
+
+
+# ---- sentences in paragraphs ----------------------------------------------------------------------------------
+
+
+@dataclass
+class _Writer:
+    """Puts clauses into paragraphs; remembers which period the sentence before named."""
+
+    paragraphs: list[list[Phrase]] = field(default_factory=list)
+    named: Period | None = None
+    times: int = 0
+    """How often in a row."""
+
+    def add(self, clause: Clause) -> None:
+        """One more indicator."""
+        if not self.paragraphs or len(self.paragraphs[-1]) + 1 + len(clause.more) > SENTENCES:
+            self.paragraphs.append([])
+            self.named = None
+        stop = clause.shape.view.language.naming.stop
+        bodies = (clause.body(self._time(clause)), *clause.more)
+        self.paragraphs[-1] += [evened(fill(stop, clause=body)) for body in bodies]
+        if clause.more:
+            self.named = None
+
+    def _time(self, clause: Clause) -> Phrase | None:
+        """The time of a clause where it was just named; None: the clause names its own."""
+        latest = clause.shape.latest
+        if not clause.opens_with_time or latest is None:
+            self.named = None
+            return None
+        self.times = self.times + 1 if latest == self.named else 0
+        self.named = latest
+        return _same(clause.shape, latest, self.times) if self.times else None
+
+
+def _same(shape: Shape, period: Period, times: int) -> Phrase:
+    """How a period that was just named is named again."""
+    same = shape.view.language.naming.same
+    names = (
+        same["date"] if shape.kind == "stock" and period.months == 1 else same["year" if period.is_year else "period"]
+    )
+    return text(names[(times - 1) % len(names)])
+
+
+def _paragraphs(clauses: Sequence[Clause]) -> list[Paragraph]:
+    writer = _Writer()
+    for clause in clauses:
+        writer.add(clause)
+    return [_spaced(sentences) for sentences in writer.paragraphs]
+
+
+def _spaced(sentences: Sequence[Phrase]) -> Paragraph:
+    """Sentences with spaces between them."""
+    parts: list[str | Phrase] = []
+    for sentence in sentences:
+        parts += [" ", sentence] if parts else [sentence]
+    return tuple(parts)

@@ -1,0 +1,188 @@
+"""Breakdowns in generated sentences: within the clause, as sentences of their own, or left to a table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from reportgen.languages.language import cldr
+from reportgen.model import Noun, Part, Period
+from reportgen.sentences.amounts import amount, kind_of
+from reportgen.sentences.filters.breakdowns import labelled
+from reportgen.sentences.filters.values import dated
+from reportgen.sentences.generated.choice import Form
+from reportgen.sentences.generated.clause import Clause, are_persons, latest_of, time_of
+from reportgen.sentences.generated.shape import PartGroup, Shape
+from reportgen.sentences.lists import join, join_with
+from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, text
+from reportgen.sentences.remarks import in_parentheses, when
+from reportgen.sentences.view import View
+
+
+def with_parts(clause: Clause) -> Clause:
+    """A clause with its breakdowns in the latest period: the first within it, the others after it."""
+    shape = clause.shape
+    tabled = tuple(group for group in shape.parts if _is_tabled(shape, group))
+    shown = [group for group in shape.parts if group not in tabled]
+    clause = replace(clause, tabled=tabled)
+    if not shown or shape.latest is None:
+        return clause
+    first, *rest = shown
+    view = shape.view
+    if clause.form is Form.VALUE and are_named(view, first) and not shape.has_remarks and not shape.missing:
+        return _in_brackets(clause, first, rest)
+    opens_own = clause.form in {Form.STEADY, Form.CONSTANT, Form.CHANGE, Form.SPAN} or first.by is not None
+    opens_own = opens_own or not view.indicator.adds_up_over_parts or are_named(view, first)
+    own = [_own_sentence(clause, group) for group in (shown if opens_own else rest)]
+    if opens_own:
+        return replace(clause, more=(*clause.more, *own))
+    pattern = _parts_pattern(shape, first)
+    parts = listed(view, first, shape.latest, verb=pattern != view.language.naming.composed)
+    body = clause.body
+    return replace(clause, body=lambda time: fill(pattern, clause=body(time), parts=parts), more=(*clause.more, *own))
+
+
+def _in_brackets(clause: Clause, first: PartGroup, rest: Sequence[PartGroup]) -> Clause:
+    """`… was seven (North: three; South: three; Capital: one)`, where the parts are called by names."""
+    view, latest, body = clause.shape.view, latest_of(clause.shape), clause.body
+    pattern, parts = view.language.naming.named_part, view.indicator.breakdown
+    if not view.indicator.adds_up_over_parts:
+        items = grouped(view, first, latest)
+    else:
+        named = [
+            fill(pattern, label=parts[place].called(one=False), value=amount(view.of_part(place), latest))
+            for place in first.places
+        ]
+        items = join_with(named, view.language.patterns.semicolon)
+    own = tuple(_own_sentence(clause, group) for group in rest)
+    return replace(clause, body=lambda time: in_parentheses(view, body(time), items), more=(*clause.more, *own))
+
+
+def _is_tabled(shape: Shape, group: PartGroup) -> bool:
+    """Whether a breakdown is shown as a table: it has many parts, or values in other periods than the latest."""
+    only_latest = group.periods == (shape.latest,) and group.is_complete
+    return len(group.places) >= shape.view.options.table_from or not only_latest
+
+
+def _parts_pattern(shape: Shape, group: PartGroup) -> str:
+    naming = shape.view.language.naming
+    if not group.is_exhaustive:
+        return naming.including
+    has_nouns = part_verb(shape.view, group) is not None and _form(shape.view, group) == "noun"
+    return naming.of_whom[are_persons(shape)] if has_nouns else naming.composed
+
+
+def _own_sentence(clause: Clause, group: PartGroup) -> Phrase:
+    """`The breakdown by sex was: 73 males and 2 females`; the period is named unless the clause began with it."""
+    shape = clause.shape
+    view, latest = shape.view, latest_of(shape)
+    naming = view.language.naming
+    adds_up = view.indicator.adds_up_over_parts
+    parts = listed(view, group, latest, verb=False) if adds_up else grouped(view, group, latest)
+    if not group.is_exhaustive and adds_up:
+        return fill(naming.figure_included, period=view.language.period(latest), parts=parts)
+    time = EMPTY if clause.opens_with_time else text(" ") + time_of(shape, latest)
+    if group.by is None:
+        return fill(naming.broken_down, parts=parts, when=time)
+    return fill(naming.broken_down_by, by=group.by, parts=parts, when=time)
+
+
+# ---- lists of parts -------------------------------------------------------------------------------------------
+
+
+def makes_up(view: View, group: PartGroup) -> bool:
+    """Whether the parts are all that there are, and can be told as what they are: "of whom" and not "including"."""
+    return group.is_exhaustive and len(group.places) > 1 and _form(view, group) != "name"
+
+
+def are_named(view: View, group: PartGroup) -> bool:
+    """Whether the parts are called by names, before which no number can stand."""
+    return _form(view, group) == "name" and group.is_exhaustive
+
+
+def _form(view: View, group: PartGroup) -> str:
+    """What the labels of the parts are: all `noun`, all words that stand `after` a number, all `name`, or `mixed`."""
+    forms = {_form_of(view, place) for place in group.places}
+    if "name" in forms or forms == {"word"}:
+        return "name"
+    return forms.pop() if len(forms) == 1 else "mixed"
+
+
+def _form_of(view: View, place: int) -> str:
+    label, naming = view.indicator.breakdown[place].label, view.language.naming
+    if isinstance(label, Noun) or naming.are_persons(label):
+        return "noun"
+    return naming.part_form(label)
+
+
+def part_verb(view: View, group: PartGroup) -> str | None:
+    """The verb between the numbers of parts and their nouns; None where they are no counts, or not all there are."""
+    counts = kind_of(view) is Kind.COUNT and makes_up(view, group)
+    return view.language.naming.part_verb if counts else None
+
+
+def listed(view: View, group: PartGroup, period: Period, *, verb: bool = True) -> Phrase:
+    """The parts in one period as a list: `9 were women and 2 were men`, `30 were on grounds of sex and 14 on others`.
+
+    Args:
+        view: the indicator.
+        group: its parts.
+        period: the period.
+        verb: whether they stand in a clause of their own, with a verb.
+    """
+    parts, form = view.indicator.breakdown, _form(view, group)
+    is_clause = part_verb(view, group) if verb else None
+    items = []
+    for number, place in enumerate(group.places):
+        has_verb = is_clause if form == "noun" or not number else None
+        items.append(_item(view, place, parts[place], period, has_verb if form != "mixed" else None, form))
+    return join(view.language, items)
+
+
+def _item(view: View, place: int, part: Part, period: Period, verb: str | None, form: str) -> Phrase:
+    if form == "name" and view.indicator.is_exhaustive(part.by):
+        value, label = amount(view.of_part(place), period), part.called(one=False)
+        return fill(view.language.patterns.labelled_figure, number=value, label=label)
+    one = cldr(view.language.tag).is_one(abs(view.of_part(place).value(period)))
+    if verb and one and isinstance(part.label, Noun):
+        noun = part.model_copy(update={"label": view.language.naming.indefinite(part.label.one)})
+        return labelled(view, place, noun, period, verb)
+    return labelled(view, place, part, period, verb)
+
+
+def grouped(view: View, group: PartGroup, period: Period) -> Phrase:
+    """The figures of groups in one period: `6.7 per cent for women and 5.6 per cent for men`."""
+    naming, items = view.language.naming, []
+    for place in group.places:
+        label = view.indicator.breakdown[place].called(one=False)
+        is_after = naming.part_form(label) == "after" and not label[:1].isdigit()
+        pattern = view.language.patterns.labelled if is_after else naming.of_group
+        value = amount(view.of_part(place), period)
+        items.append(fill(pattern, value=value, number=value, label=label))
+    return join(view.language, items)
+
+
+def dated_parts(shape: Shape) -> Callable[[Period], Phrase]:
+    """An earlier value with its parts: `337, including 126 women, in 2020`."""
+    view, group = shape.view, shape.parts[0]
+    naming, persons = view.language.naming, are_persons(shape)
+    pattern = naming.dated_of_whom[persons] if makes_up(view, group) else naming.dated_including
+
+    def item(one: Period) -> Phrase:
+        if one not in group.periods:
+            return dated(view, one)
+        parts = listed(view, group, one)
+        return fill(pattern, value=amount(view, one), parts=parts, when=when(view, one)).dated()
+
+    return item
+
+
+def parts_before(shape: Shape) -> Callable[[Period], Phrase] | None:
+    """An earlier value with its parts, where there is nothing now; None where the parts cannot be told so."""
+    if len(shape.parts) != 1 or shape.kind not in {"count", "stock"} or not shape.has_parts_over_years:
+        return None
+    view, group = shape.view, shape.parts[0]
+    if not makes_up(view, group) or len(shape.used) * len(group.places) >= view.options.table_from:
+        return None
+    if len(shape.used) > 1:
+        return dated_parts(shape)
+    pattern = view.language.naming.of_whom[are_persons(shape)]
+    return lambda one: fill(pattern, clause=dated(view, one), parts=listed(view, group, one))

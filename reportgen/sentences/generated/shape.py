@@ -1,0 +1,207 @@
+"""The facts of a whole series, found before any sentence is chosen.
+
+In: a view. Out: its `Shape`: what can be compared, how it went, what is missing, which parts there are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from reportgen.model import Period
+from reportgen.sentences.amounts import kind_of
+from reportgen.sentences.facts import Change, find_change
+from reportgen.sentences.filters.comparisons import comparable
+from reportgen.sentences.numerals import is_whole
+from reportgen.sentences.phrase import Kind
+from reportgen.sentences.remarks import crossed, has_remark
+from reportgen.sentences.thresholds import PERCENT_DIGITS, STEADY_FROM
+from reportgen.sentences.view import View
+
+
+class Trend(StrEnum):
+    """How values went over their periods."""
+
+    NONE = "none"
+    """There is nothing to say it of: one value, unlike periods, a gap, a break."""
+    CONSTANT = "constant"
+    UP = "up"
+    DOWN = "down"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class PartGroup:
+    """The parts by one criterion that have a value in any period."""
+
+    by: str | None
+    places: tuple[int, ...]
+    """Their indexes in the breakdown."""
+    periods: tuple[Period, ...]
+    """The periods in which any of them has a value."""
+    is_exhaustive: bool
+    is_complete: bool
+    """Whether each of them has a value in each of these periods."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is true of a series."""
+
+    view: View
+    """Seen from its latest period with a value."""
+    latest: Period | None
+    """None: there is no value at all."""
+    used: tuple[Period, ...] = ()
+    """Earlier periods that can be compared with the latest one."""
+    missing: tuple[Period, ...] = ()
+    """Periods asked for, without data."""
+    inside: tuple[Period, ...] = ()
+    """Single years within the latest span."""
+    unlike: tuple[Period, ...] = ()
+    """Periods that can be compared with the latest one in no way."""
+    trend: Trend = Trend.NONE
+    is_consecutive: bool = False
+    """Whether no year is left out between the first and the last."""
+    change: Change | None = None
+    """Against the only earlier value, where there is just one of the same kind."""
+    breaks: tuple[Period, ...] = ()
+    has_remarks: bool = False
+    """Whether a figure is provisional, estimated, revised or has a note."""
+    parts: tuple[PartGroup, ...] = ()
+    kind: str = "count"
+    """How it is worded: count, stock, amount (hours), level (a percentage, a rate, a balance), money, rank."""
+
+    @property
+    def told(self) -> tuple[Period, ...]:
+        """All periods of the main sentence, the latest last."""
+        return (*self.used, self.latest) if self.latest else ()
+
+    @property
+    def figures(self) -> int:
+        """How many figures a sentence would hold."""
+        periods = len(self.told) + len(self.inside) + len(self.unlike)
+        if self.has_parts_over_years or self.has_groups:
+            return periods + len(self.parts[0].places) * len(self.parts[0].periods)
+        return periods
+
+    @property
+    def has_parts_over_years(self) -> bool:
+        """Whether there is one breakdown, known in the latest period and in some that it is compared with."""
+        if len(self.parts) != 1 or self.latest is None or not self.view.indicator.adds_up_over_parts:
+            return False
+        group = self.parts[0]
+        told = set(group.periods) <= set(self.told) and self.latest in group.periods and len(group.periods) > 1
+        return told and group.is_complete and (len(group.places) == 1 or len(group.periods) == len(self.told))
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether there is one breakdown whose figures are no parts of the whole, known for the latest period."""
+        if len(self.parts) != 1 or self.latest is None or self.inside or self.view.indicator.adds_up_over_parts:
+            return False
+        group = self.parts[0]
+        return group.is_complete and self.latest in group.periods and set(group.periods) <= set(self.told)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the latest value, and every year within it, is nothing."""
+        return self.is_zero and all(self.view.value(one) == 0 for one in self.inside)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is nothing to say of it but values and their periods."""
+        return not (self.parts or self.has_remarks or self.missing or self.breaks or self.unlike or self.inside)
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether the latest value is nothing."""
+        return self.latest is not None and self.view.value(self.latest) == 0
+
+
+def find_shape(view: View) -> Shape:
+    """The facts of a series."""
+    kind = _kind(view)
+    if not view.periods:
+        return Shape(view, None, missing=view.asked, parts=_parts(view), kind=kind)
+    latest = view.periods[-1]
+    seen = view.seen_at(latest)
+    used = tuple(one for one in view.periods if one != latest and comparable(latest, one))
+    told = (*used, latest)
+    inside = tuple(one for one in view.periods if one != latest and latest.is_span and one in latest)
+    unlike = tuple(one for one in view.periods if one not in told and one not in inside)
+    missing = tuple(one for one in view.asked if view.series.value(one) is None and _is_told(one, told, latest))
+    return Shape(
+        seen,
+        latest,
+        used,
+        missing,
+        inside,
+        unlike,
+        trend=_trend(view, told, missing),
+        is_consecutive=all(_follow(first, second) for first, second in pairwise(told)),
+        change=_change(seen, used, latest),
+        breaks=tuple(crossed(view, told)),
+        has_remarks=any(has_remark(view.series.values[one]) for one in told),
+        parts=_parts(view),
+        kind=kind,
+    )
+
+
+def _kind(view: View) -> str:
+    kind = kind_of(view)
+    if kind is Kind.MEASURE:
+        return "amount" if view.indicator.adds_up_over_parts else "level"
+    if kind is Kind.COUNT:
+        if any(value < 0 or not is_whole(value) for value in map(view.value, view.periods)):
+            return "level"
+        return "stock" if view.indicator.measure == "stock" else "count"
+    if kind is Kind.MONEY and view.language.naming.is_amount(view.indicator.label or ""):
+        return "level"
+    return {Kind.PERCENT: "level", Kind.MONEY: "money"}.get(kind, "rank")
+
+
+def _is_told(missing: Period, told: Sequence[Period], latest: Period) -> bool:
+    """Whether a period without data belongs to the main sentence."""
+    return comparable(latest, missing) or any(one.like(missing) for one in told)
+
+
+def _trend(view: View, told: Sequence[Period], missing: Sequence[Period]) -> Trend:
+    """How the values went; nothing is said where periods are unlike, missing, or on two sides of a break."""
+    like = all(one.like(told[-1]) for one in told)
+    if len(told) < 2 or not like or missing or crossed(view, told):  # noqa: PLR2004 - one value goes nowhere
+        return Trend.NONE
+    values = [view.value(one) for one in told]
+    if len(set(values)) == 1:
+        return Trend.CONSTANT
+    if len(values) < STEADY_FROM:
+        return Trend.MIXED
+    if all(first < second for first, second in pairwise(values)):
+        return Trend.UP
+    return Trend.DOWN if all(first > second for first, second in pairwise(values)) else Trend.MIXED
+
+
+def _follow(first: Period, second: Period) -> bool:
+    """Whether one period comes directly after another, or a year after it."""
+    return second.start[0] - first.start[0] == 1 and first.like(second)
+
+
+def _change(view: View, used: Sequence[Period], latest: Period) -> Change | None:
+    """The change against the only earlier value; None where there are more, or it is not of the same kind."""
+    if len(used) != 1 or not used[0].like(latest) or crossed(view, [*used, latest]):
+        return None
+    in_points = kind_of(view) in {Kind.PERCENT, Kind.ORDINAL}
+    return find_change(view.value(used[0]), view.value(latest), PERCENT_DIGITS, in_points=in_points)
+
+
+def _parts(view: View) -> tuple[PartGroup, ...]:
+    """The breakdowns that have a value in any period."""
+    found = []
+    for by in view.indicator.criteria:
+        seen = {place: view.of_part(place).periods for place, _ in view.parts(by)}
+        parts = [(place, part) for place, part in view.parts(by) if seen[place]]
+        periods = sorted({one for known in seen.values() for one in known}, key=lambda one: one.order)
+        if parts:
+            complete = all(part.value(one) is not None for _, part in parts for one in periods)
+            places = tuple(place for place, _ in parts)
+            found.append(PartGroup(by, places, tuple(periods), view.indicator.is_exhaustive(by), complete))
+    return tuple(found)

@@ -1,0 +1,127 @@
+"""The narrator: indicators in one language, from references to realised text."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from reportgen.diagnostics import Literal, nearest
+from reportgen.languages.language import load
+from reportgen.model import Indicator, Period
+from reportgen.sentences.amounts import amount
+from reportgen.sentences.errors import PhraseError
+from reportgen.sentences.explain import Explanation, explain
+from reportgen.sentences.filters import FILTERS
+from reportgen.sentences.filters.registry import apply_filter, unknown_filter
+from reportgen.sentences.generated import Entry, build_annex, report
+from reportgen.sentences.lists import join
+from reportgen.sentences.options import Options
+from reportgen.sentences.paragraphs import Paragraph, TableSpec
+from reportgen.sentences.phrase import Phrase, text
+from reportgen.sentences.realise import Run, realise, realise_cell
+from reportgen.sentences.view import Subject, View
+
+
+class Narrator:
+    """Writes phrases of a set of indicators."""
+
+    def __init__(
+        self,
+        indicators: Mapping[str, Indicator],
+        language: str = "en",
+        options: Options = Options(),  # noqa: B008 - frozen
+    ) -> None:
+        self._indicators = indicators
+        self._language = load(language)
+        self._options = options
+
+    def subject(self, key: str) -> Subject:
+        """The indicator of a key.
+
+        Raises:
+            PhraseError: for an unknown key, with the nearest one.
+        """
+        if key not in self._indicators:
+            raise PhraseError("RG401", key=key, nearest=nearest(key, self._indicators))
+        return Subject(key, self._indicators[key])
+
+    def value(self, subject: Subject) -> Phrase:
+        """A bare reference: the value of the latest period."""
+        view = self.view(subject)
+        return amount(view, view.current)
+
+    def apply(
+        self, name: str, subject: object, args: Sequence[object] = (), kwargs: Mapping[str, object] | None = None
+    ) -> Phrase:
+        """What a filter makes of a subject.
+
+        Raises:
+            PhraseError: for an unknown filter, arguments that do not fit, or data that the filter cannot tell truly.
+        """
+        if not isinstance(subject, Subject):
+            example = FILTERS[name].example if name in FILTERS else FILTERS["compared"].example
+            raise PhraseError("RG420", filter=name, example=Literal(example))
+        return apply_filter(name, self.view(subject), args, kwargs or {})
+
+    def unknown_filter(self, key: str, name: str) -> PhraseError:
+        """The error for a filter that there is not, given to the indicator `key`."""
+        return unknown_filter(key, name)
+
+    def realise(self, parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
+        """One paragraph or list item: the text as it is, every phrase as runs."""
+        return realise(self._language, self._options, parts)
+
+    def realise_cell(self, parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
+        """One cell of a table: all numbers in figures."""
+        return realise_cell(self._language, self._options, parts)
+
+    def report(self, keys: Sequence[str]) -> list[Paragraph | TableSpec]:
+        """Generated text for indicators of one issue to which no text refers.
+
+        Raises:
+            PhraseError: for an unknown key.
+        """
+        return report([self.view(self.subject(key)) for key in keys])
+
+    @property
+    def others(self) -> str:
+        """The title over figures of an annex that belong to no theme."""
+        return self._language.tabling.others
+
+    def annex(self, title: str, keys: Sequence[tuple[str, str]], years: Sequence[Period]) -> list[TableSpec]:
+        """The tables of a statistical annex for the indicators of one theme.
+
+        Args:
+            title: what the captions say the figures are about.
+            keys: the keys of the indicators, each with the agency and source that its rows name.
+            years: the reporting years.
+
+        Raises:
+            PhraseError: for an unknown key.
+        """
+        entries = [Entry(self.view(self.subject(key)), source) for key, source in keys]
+        return build_annex(title, entries, years)
+
+    def explain(self, key: str) -> Explanation:
+        """The facts of an indicator, the references that fit it, and why its generated text is what it is.
+
+        Raises:
+            PhraseError: for an unknown key.
+        """
+        return explain(self.view(self.subject(key)))
+
+    # ---- what first pages need ----
+
+    def date(self, day: dt.date) -> str:
+        """A day as it is written: `5 June 2022`."""
+        return self._language.date(day)
+
+    def ordinal(self, number: int) -> str:
+        """A number's place in words: `third`."""
+        return self._language.ordinal(number)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names as a list: `English, French and Spanish`."""
+        return join(self._language, [text(name) for name in names]).words
+
+    def view(self, subject: Subject) -> View:
+        """A subject as filters see it."""
+        return View(subject, self._language, self._options, self.subject)

@@ -1,0 +1,51 @@
+"""Decimals: rounding half away from zero, and figures with the symbols of a language."""
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+from reportgen.languages.language import cldr
+
+_EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
+"""Wide enough that no figure of 15 digits is rounded before we round it; half up on Decimals is away from zero."""
+MINUS = "\u2212"
+
+
+def rounded(value: Decimal, digits: int) -> Decimal:
+    """A value with at most so many decimals, half away from zero, without trailing zeros."""
+    return plain(value.quantize(Decimal(1).scaleb(-digits), context=_EXACT))
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same value without trailing zeros and without an exponent."""
+    normal = value.normalize(_EXACT)
+    exponent = normal.as_tuple().exponent
+    return normal.quantize(Decimal(1), context=_EXACT) if isinstance(exponent, int) and exponent > 0 else normal + 0
+
+
+def ratio(part: Decimal, whole: Decimal) -> Decimal:
+    """A quotient, exact far beyond what is printed."""
+    return _EXACT.divide(part, whole)
+
+
+def percentage(part: Decimal, whole: Decimal, digits: int) -> Decimal:
+    """So many per cent of the whole is the part, rounded."""
+    return rounded(_EXACT.divide(part * 100, whole), digits)
+
+
+def decimals(value: Decimal) -> int:
+    """How many decimals a value is printed with."""
+    exponent = plain(value).as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def figures(value: Decimal, tag: str, digits: int = 0) -> str:
+    """A value in figures: `1,058`, `22.5`, `−3`; with zeros after it where it has fewer decimals than `digits`."""
+    symbols = cldr(tag)
+    written = f"{plain(value):,.{max(digits, decimals(value))}f}"
+    if symbols.group != "," or symbols.decimal != ".":
+        written = written.translate({ord(","): symbols.group, ord("."): symbols.decimal})
+    return written.replace("-", MINUS)
+
+
+def is_whole(value: Decimal) -> bool:
+    """Whether a value has no decimals."""
+    return value == value.to_integral_value()

@@ -1,0 +1,260 @@
+"""Writing phrases out: the last stage, where a whole sentence is known and numbers become words or figures.
+
+In: the parts of one paragraph, list item or cell, plain text and phrases in turn. Out: the same parts, the text
+untouched, every phrase as runs. The rules are those of the United Nations Editorial Manual: below ten in words,
+all in figures where one number of the sentence is ten or more, never a figure at the start of a sentence.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from reportgen.claims.times import read_times
+from reportgen.languages.language import Language, cldr
+from reportgen.sentences.numerals import figures, is_whole
+from reportgen.sentences.phrase import MILLION, NBSP, PLACEHOLDER, TIE, Kind, Number, Phrase, Sources, Token, Word
+from reportgen.sentences.starts import ENDS, find_sentences
+from reportgen.sentences.thresholds import FIGURES_FROM
+
+if TYPE_CHECKING:
+    from reportgen.sentences.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Realised text; it has sources exactly where it is a figure written from data."""
+
+    text: str
+    sources: Sources = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What decides how one token is written."""
+
+    in_figures: bool
+    opens: bool
+    """Whether it is the first of its sentence."""
+    following: str
+    """The text after it."""
+
+
+def realise(language: Language, options: "Options", parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
+    """The parts of a paragraph with every phrase written out.
+
+    Args:
+        language: the language of the text.
+        options: whether spaces may be non-breaking.
+        parts: plain text and phrases in the order of reading.
+    """
+    parts = _with_years(language, parts)
+    settings = _settings(language, parts)
+    return [
+        part
+        if isinstance(part, str)
+        else _tidy((run for token in part.tokens for run in _write(language, token, next(settings))), options)
+        for part in parts
+    ]
+
+
+def realise_cell(language: Language, options: "Options", parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
+    """The parts of a table's cell: all numbers in figures, a zero as the sign for nothing."""
+    setting = _Setting(in_figures=True, opens=False, following="")
+    return [
+        part
+        if isinstance(part, str)
+        else _tidy((run for token in part.tokens for run in _in_cell(language, token, setting)), options)
+        for part in parts
+    ]
+
+
+# ---- years that no other words name ---------------------------------------------------------------------------
+
+
+def _with_years(language: Language, parts: Sequence[str | Phrase]) -> Sequence[str | Phrase]:
+    """The parts, where each change prints its years if no other words of its sentence name a time."""
+    if not any(isinstance(part, Phrase) and part.with_years for part in parts):
+        return parts
+    shown = [part if isinstance(part, str) else _shown_large(part.words) for part in parts]
+    starts = find_sentences("".join(shown), language.abbreviations)
+    others = [
+        PLACEHOLDER * len(words) if isinstance(part, Phrase) and part.with_years else words
+        for part, words in zip(parts, shown, strict=True)
+    ]
+    times = {bisect_right(starts, one.span.start) for one in read_times("".join(others)) if one.periods}
+    offsets = accumulate((len(words) for words in shown), initial=0)
+    return [
+        part.with_years
+        if isinstance(part, Phrase) and part.with_years and bisect_right(starts, offset) not in times
+        else part
+        for part, offset in zip(parts, offsets, strict=False)
+    ]
+
+
+# ---- what is known of each token ------------------------------------------------------------------------------
+
+
+def _settings(language: Language, parts: Sequence[str | Phrase]) -> Iterator[_Setting]:
+    """The setting of every token of all phrases, in order."""
+    text = "".join(part if isinstance(part, str) else _shown_large(part.words) for part in parts)
+    starts = find_sentences(text, language.abbreviations) if _is_prose(parts, text) else [-1]
+    placed = list(_placed(parts))
+    in_figures = {
+        bisect_right(starts, offset)
+        for offset, token in placed
+        if isinstance(token, Number) and _calls_for_figures(language, token)
+    }
+    firsts = set(starts)
+    for offset, token in placed:
+        after = offset + (1 if isinstance(token, Number) else len(token.text))
+        yield _Setting(bisect_right(starts, offset) in in_figures, offset in firsts, text[after : after + 40])
+
+
+def _shown_large(words: str) -> str:
+    """The words of a phrase with a capital: its small letter after a full stop is no sign that a sentence goes on."""
+    large = words[:1].upper()
+    return large + words[1:] if len(large) == 1 else words
+
+
+def _is_prose(parts: Sequence[str | Phrase], text: str) -> bool:
+    """Whether the parts make sentences: not where a phrase stands alone, as in a cell or an example."""
+    return text.rstrip()[-1:] in ENDS or any(isinstance(part, str) and any(map(str.isalpha, part)) for part in parts)
+
+
+def _placed(parts: Sequence[str | Phrase]) -> Iterator[tuple[int, Token]]:
+    """All tokens with their offsets in the text where numbers are placeholders."""
+    offset = 0
+    for part in parts:
+        if isinstance(part, str):
+            offset += len(part)
+            continue
+        for token in part.tokens:
+            yield offset, token
+            offset += len(PLACEHOLDER) if isinstance(token, Number) else len(token.text)
+
+
+def _calls_for_figures(language: Language, number: Number) -> bool:
+    """Whether a number turns all numbers of its sentence into figures."""
+    if number.kind is not Kind.COUNT:
+        return False
+    size = abs(number.value)
+    return size >= FIGURES_FROM or (is_whole(size) and language.cardinal(int(size)) is None)
+
+
+# ---- words and figures ----------------------------------------------------------------------------------------
+
+
+def _write(language: Language, token: Token, setting: _Setting) -> Iterator[Run]:
+    """One token as runs."""
+    if isinstance(token, Word):
+        yield Run(_opened(token) if setting.opens else token.text, token.sources)
+    elif token.kind is Kind.ORDINAL:
+        place = int(token.value)
+        written = _capital(language.opening_ordinal(place)) if setting.opens else language.ordinal(place)
+        yield Run(written, token.sources)
+    elif token.kind is Kind.COUNT and not token.scale:
+        yield from _count(language, token, setting)
+    else:
+        yield from _measured(language, token, setting)
+
+
+def _opened(word: Word) -> str:
+    """Words at the start of a sentence."""
+    return word.opening or _capital(word.text)
+
+
+def _count(language: Language, number: Number, setting: _Setting) -> Iterator[Run]:
+    """A count, in words or in figures."""
+    if number.value == 0 and (setting.opens or not setting.in_figures):
+        yield Run(_cased(_zero(language, number, setting.following), setting), number.sources)
+        return
+    in_words = _in_words(language, number.value, language.words_up_to if setting.opens else FIGURES_FROM - 1)
+    if in_words is not None and (setting.opens or not setting.in_figures):
+        yield Run(_cased(in_words, setting), number.sources)
+    else:
+        yield from _in_figures(language, number, figures(number.value, language.tag), setting)
+
+
+def _zero(language: Language, number: Number, following: str) -> str:
+    """Nothing, in words."""
+    patterns = language.patterns
+    has_noun = number.has_noun or not language.zero_is_bare(following)
+    return patterns.zero_noun if has_noun else patterns.zero
+
+
+def _in_words(language: Language, value: Decimal, up_to: int) -> str | None:
+    """A whole number in words, or None where it is not written so."""
+    size = abs(value)
+    if not is_whole(value) or size > up_to:
+        return None
+    words = language.cardinal(int(size))
+    return words if words is None or value >= 0 else language.patterns.minus.replace("{word}", words)
+
+
+def _measured(language: Language, number: Number, setting: _Setting) -> Iterator[Run]:
+    """A percentage, an amount, a measure: in figures, except at the start of a sentence where words can be had."""
+    in_words = None
+    if setting.opens and number.kind in {Kind.PERCENT, Kind.MEASURE}:
+        in_words = _in_words(language, number.value, language.words_up_to)
+    if in_words is not None:
+        yield Run(_capital(_with_unit(language, number, in_words)), number.sources)
+    else:
+        written = figures(number.value.scaleb(-number.scale), language.tag, number.digits)
+        yield from _in_figures(language, number, _with_unit(language, number, written), setting)
+
+
+def _with_unit(language: Language, number: Number, written: str) -> str:
+    """A figure with the words that belong to it: million, per cent, the symbol of a currency."""
+    patterns = language.patterns
+    if number.scale:
+        one = cldr(language.tag).is_one(abs(number.value.scaleb(-number.scale)))
+        forms = patterns.million if number.scale == MILLION else patterns.billion
+        written = forms[not one].replace("{figure}", written)
+    if number.kind is Kind.PERCENT:
+        written = patterns.per_cent.replace("{figure}", written)
+    if number.kind is Kind.MONEY:
+        forms = patterns.money_word if number.symbol[-1:].isalpha() else patterns.money_sign
+        written = forms[bool(number.scale)].replace("{figure}", written).replace("{symbol}", number.symbol)
+    return written.replace(TIE, NBSP)
+
+
+def _in_figures(language: Language, number: Number, written: str, setting: _Setting) -> Iterator[Run]:
+    """A figure, with words before it where it would open the sentence."""
+    if setting.opens:
+        yield Run(language.patterns.opening)
+    yield Run(written, number.sources)
+
+
+def _in_cell(language: Language, token: Token, setting: _Setting) -> Iterator[Run]:
+    if isinstance(token, Number) and token.value == 0 and token.kind is not Kind.ORDINAL:
+        yield Run(language.patterns.nil, token.sources)
+    elif isinstance(token, Number) and token.kind is Kind.ORDINAL:
+        yield Run(figures(token.value, language.tag), token.sources)
+    else:
+        yield from _write(language, token, setting)
+
+
+# ---- letters and spaces ---------------------------------------------------------------------------------------
+
+
+def _cased(words: str, setting: _Setting) -> str:
+    return _capital(words) if setting.opens else words
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _tidy(runs: Iterator[Run], options: "Options") -> tuple[Run, ...]:
+    """Runs with neighbouring plain words as one, and ordinary spaces where the options ask for them."""
+    tidy: list[Run] = []
+    for run in runs:
+        written = run if options.non_breaking_spaces else Run(run.text.replace(NBSP, " "), run.sources)
+        if tidy and not (tidy[-1].sources or written.sources):
+            tidy[-1] = Run(tidy[-1].text + written.text)
+        else:
+            tidy.append(written)
+    return tuple(tidy)

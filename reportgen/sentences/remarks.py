@@ -1,0 +1,160 @@
+"""What must be said beside a comparison: missing data, provisional figures, revisions, notes, breaks in the series."""
+
+from collections.abc import Iterable, Sequence
+
+from reportgen.model import Observation, Period
+from reportgen.sentences.amounts import number
+from reportgen.sentences.lists import join
+from reportgen.sentences.phrase import EMPTY, Phrase, Source, Word, fill, text
+from reportgen.sentences.view import View
+
+
+def period_word(view: View, period: Period) -> Phrase:
+    """A period by itself, with the form that opens a sentence."""
+    language = view.language
+    return Phrase((Word(language.period(period), opening=language.opening_period(period)),))
+
+
+def when(view: View, period: Period) -> Phrase:
+    """A period as a time; a month of a stock is the date at which it was counted."""
+    language = view.language
+    is_date = view.indicator.measure == "stock" and period.months == 1
+    return text(language.as_at(period) if is_date else language.when(period))
+
+
+def named(view: View, periods: Iterable[Period]) -> Phrase:
+    """Periods as a list."""
+    return join(view.language, [text(view.language.period(period)) for period in periods])
+
+
+def runs_of(periods: Iterable[Period]) -> list[list[Period]]:
+    """Years that follow each other together; every other period by itself."""
+    runs: list[list[Period]] = []
+    for one in periods:
+        follows = runs and one.is_year and runs[-1][-1].is_year and one.year == runs[-1][-1].year + 1
+        if follows:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
+
+
+RUN = 3
+"""So many years that follow each other are written as a range; two are "2022 and 2023"."""
+
+
+def in_runs(periods: Iterable[Period]) -> list[Period]:
+    """The periods, three years or more that follow each other as one."""
+    found: list[Period] = []
+    for run in runs_of(periods):
+        found += [Period(run[0].start, run[-1].end)] if len(run) >= RUN else run
+    return found
+
+
+def named_in_runs(view: View, periods: Iterable[Period]) -> Phrase:
+    """Periods as a list, in which years that follow each other are a range."""
+    return named(view, in_runs(sorted(periods, key=lambda one: one.order)))
+
+
+def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) -> list[Phrase]:
+    """All that must be said of the values at some periods.
+
+    Args:
+        view: the series.
+        used: the periods whose values are printed or worked with.
+        missing: periods that were asked for and have no data.
+    """
+    patterns = view.language.patterns
+    said = [fill(patterns.missing, periods=named_in_runs(view, missing))] if missing else []
+    said += _by_status(view, used, "provisional", patterns.provisional)
+    said += _by_status(view, used, "estimated", patterns.estimated)
+    said += _revisions(view, used)
+    for period in used:
+        observation = view.series.values[period]
+        if observation.status == "final" and observation.note:
+            said.append(
+                fill(patterns.note, period=named(view, [period]), note=view.language.naming.plain(observation.note))
+            )
+    for start in crossed(view, used):
+        reason = view.indicator.breaks[start]
+        said.append(fill(patterns.broken, period=named(view, [start]), reason=view.language.naming.reason(reason)))
+    return said
+
+
+def has_remark(observation: Observation) -> bool:
+    """Whether something must be said of a figure by itself."""
+    return bool(observation.status != "final" or observation.note or is_revised(observation))
+
+
+def is_revised(observation: Observation) -> bool:
+    """Whether the last report gave another value for the same period."""
+    return None not in (observation.value, observation.previous) and observation.value != observation.previous
+
+
+def _revisions(view: View, used: Sequence[Period]) -> list[Phrase]:
+    """One remark for all figures that the last report gave otherwise, with what it said."""
+    periods = dict.fromkeys(period for period in used if is_revised(view.series.values[period]))
+    revised = sorted(periods, key=lambda period: period.order)
+    if not revised:
+        return []
+    former = join(view.language, [_former(view, period) for period in revised])
+    pattern = view.language.patterns.revised[len(revised) > 1]
+    return [fill(pattern, periods=named(view, revised), former=former)]
+
+
+def _former(view: View, period: Period) -> Phrase:
+    """What the last report said of a period."""
+    value = view.series.values[period].previous
+    if value is None:
+        raise AssertionError("only a revised figure has a former one")
+    return Phrase((number(view, value, (Source(view.key, view.part, (period,), is_former=True, is_dated=True),)),))
+
+
+def lone_remark(view: View, period: Period) -> list[Phrase]:
+    """What must be said of the only figure of a sentence, which need not be named again."""
+    patterns, observation, plain = view.language.patterns, view.series.values[period], view.language.naming.plain
+    alone = {"provisional": patterns.provisional_alone, "estimated": patterns.estimated_alone}.get(observation.status)
+    if alone is None:
+        return [text(plain(observation.note))] if observation.note else []
+    remark = fill(alone)
+    return [fill(patterns.noted, remark=remark, note=plain(observation.note)) if observation.note else remark]
+
+
+def crossed(view: View, used: Sequence[Period]) -> list[Period]:
+    """The breaks of the series that lie between some periods: each as the first period of the new series."""
+    return [
+        start
+        for start in sorted(view.indicator.breaks, key=lambda period: period.order)
+        if any(period.start < start.start for period in used) and any(period.end >= start.start for period in used)
+    ]
+
+
+def _by_status(view: View, used: Sequence[Period], status: str, patterns: tuple[str, str]) -> list[Phrase]:
+    """One remark for all figures of a status, and one for each that has a note of its own."""
+    marked = {period: view.series.values[period] for period in used if view.series.values[period].status == status}
+    plain = [period for period, observation in marked.items() if not observation.note]
+    groups = ([plain] if plain else []) + [[period] for period in marked if period not in plain]
+    return [_status(view, group, marked[group[0]], patterns) for group in groups]
+
+
+def _status(view: View, group: Sequence[Period], first: Observation, patterns: tuple[str, str]) -> Phrase:
+    ordered = sorted(group, key=lambda period: period.order)
+    remark = fill(patterns[len(ordered) > 1], periods=named(view, ordered))
+    note = view.language.naming.plain(first.note or "")
+    return fill(view.language.patterns.noted, remark=remark, note=note) if note else remark
+
+
+def with_remarks(view: View, phrase: Phrase, said: Sequence[Phrase]) -> Phrase:
+    """A phrase with remarks after it, each after a semicolon."""
+    for remark in said:
+        phrase = fill(view.language.patterns.remark, phrase=phrase, remark=remark) if phrase != EMPTY else remark
+    return phrase
+
+
+def in_parentheses(view: View, phrase: Phrase, inner: Phrase, said: Sequence[Phrase] = ()) -> Phrase:
+    """A phrase and, in parentheses, what explains it; the phrase alone where nothing does."""
+    content = with_remarks(view, inner, said)
+    if content == EMPTY:
+        return phrase
+    brackets = fill(view.language.patterns.parenthesis, inner=content)
+    return brackets if phrase == EMPTY else phrase + text(" ") + brackets

@@ -1,0 +1,168 @@
+"""An indicator as a reference sees it: one series, from one period, in one language.
+
+In: a subject and what the author asked for (`at`, `part`). Out: the periods that may be compared, their values, and
+refusals where there is none.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgen.diagnostics import nearest
+from reportgen.languages.language import Language
+from reportgen.model import Indicator, Noun, Part, Period, Series
+from reportgen.sentences.errors import PhraseError
+from reportgen.sentences.options import Options
+from reportgen.sentences.phrase import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An indicator under its key: what filters are applied to."""
+
+    key: str
+    indicator: Indicator
+
+    @property
+    def label(self) -> str | None:
+        """How the indicator is called."""
+        return self.indicator.label
+
+
+@dataclass(frozen=True)
+class View:
+    """One series of an indicator, seen from one period."""
+
+    subject: Subject
+    language: Language
+    options: Options
+    lookup: Callable[[str], Subject]
+    """Any other indicator by its key."""
+    part: int | None = None
+    moment: Period | None = None
+    """The period that the author named; None: the latest."""
+
+    # ---- what is seen ----
+
+    @property
+    def key(self) -> str:
+        """The key of the indicator."""
+        return self.subject.key
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator."""
+        return self.subject.indicator
+
+    @property
+    def series(self) -> Series:
+        """The indicator, or the part of it that the author named."""
+        return self.indicator if self.part is None else self.indicator.breakdown[self.part]
+
+    @property
+    def noun(self) -> Noun | None:
+        """The noun that stands after a value, if it has one."""
+        if self.part is not None:
+            label = self.indicator.breakdown[self.part].label
+            return label if isinstance(label, Noun) else Noun(one=label, other=label)
+        unit = self.indicator.unit
+        return unit if isinstance(unit, Noun) else None
+
+    # ---- periods ----
+
+    @property
+    def asked(self) -> tuple[Period, ...]:
+        """All periods up to the reference, also those without data."""
+        bound = self.options.reference
+        return tuple(period for period in self.series.asked if bound is None or period.end <= bound.end)
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """All periods up to the reference that have a value."""
+        return tuple(period for period in self.asked if self.series.value(period) is not None)
+
+    @property
+    def current(self) -> Period:
+        """The period that a phrase speaks of.
+
+        Raises:
+            PhraseError: where it has no value; an older value must not pass for it.
+        """
+        if self.moment is not None:
+            return self.moment
+        if not self.asked:
+            raise PhraseError("RG421", key=self.key)
+        latest = self.asked[-1]
+        self.value(latest)
+        return latest
+
+    def like(self) -> tuple[Period, ...]:
+        """All periods with a value that are of one kind with the latest one: whole years, or the same months."""
+        if not self.periods:
+            return ()
+        last = self.moment or self.periods[-1]
+        return tuple(period for period in self.periods if period.like(last) and period.order <= last.order)
+
+    def gaps(self, first: Period, last: Period) -> tuple[Period, ...]:
+        """Periods of the kind of the last one between two, asked for and without data."""
+        return tuple(
+            period
+            for period in self.asked
+            if self.series.value(period) is None and period.like(last) and first.order < period.order < last.order
+        )
+
+    # ---- values ----
+
+    def value(self, period: Period) -> Decimal:
+        """The value at a period.
+
+        Raises:
+            PhraseError: where there is none.
+        """
+        value = self.series.value(period)
+        if value is not None:
+            return value
+        if period in self.series.values:
+            if not self.periods:
+                raise PhraseError("RG421", key=self.key)
+            raise PhraseError("RG408", key=self.key, period=str(period), latest=str(self.periods[-1]))
+        known = nearest(str(period), [str(one) for one in self.series.asked])
+        raise PhraseError("RG407", key=self.key, period=str(period), nearest=known)
+
+    def source(self, *periods: Period) -> Source:
+        """The provenance of a number made from the values at some periods."""
+        return Source(self.key, self.part, periods)
+
+    def change(self, first: Period, last: Period) -> Source:
+        """The provenance of what happened from one period to another."""
+        return Source(self.key, self.part, (first, last), is_change=True)
+
+    # ---- other views ----
+
+    def seen_at(self, period: Period) -> "View":
+        """The same series, seen from another period."""
+        self.value(period)
+        return replace(self, moment=period)
+
+    def seen_part(self, label: str) -> "View":
+        """The part of a label.
+
+        Raises:
+            PhraseError: where no part has it.
+        """
+        names = {part.called(one=False): place for place, part in enumerate(self.indicator.breakdown)}
+        if label not in names:
+            raise PhraseError("RG415", key=self.key, part=label, nearest=nearest(label, names))
+        return replace(self, part=names[label])
+
+    def of_part(self, place: int) -> "View":
+        """The part at an index of the breakdown."""
+        return replace(self, part=place)
+
+    def of(self, subject: Subject) -> "View":
+        """Another indicator, seen from the same period."""
+        return View(subject, self.language, self.options, self.lookup, None, self.moment)
+
+    def parts(self, by: str | None) -> Sequence[tuple[int, Part]]:
+        """The parts by one criterion, with their indexes."""
+        return [(place, part) for place, part in enumerate(self.indicator.breakdown) if part.by == by]

@@ -1,0 +1,1 @@
+"""An edited report against its project: the data are composed anew, and the Word file is compared with that."""

@@ -1,0 +1,185 @@
+"""Which unit of the edited report is which unit of the built one: by bookmarks, then by equal text, then by likeness.
+
+Word keeps a bookmark when a paragraph is moved; a paragraph that is split carries it in both halves, and two that are
+merged carry both. What has no bookmark, or lost it, is matched by its text. Nothing is matched twice but by a split or
+a merger.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from reportgen.limits import COMPARED_WORDS
+from reportgen.word.units import Unit
+
+_LIKE = 0.55
+"""Two texts of which more than half of the words stand in the same order are one text, edited."""
+_GAIN = 0.05
+"""How much better a text must fit together with its neighbour to be a half of it."""
+_COMPARED = 400
+"""Units without a match that are compared each with each; more would be another report."""
+
+
+@dataclass
+class Pairs:
+    """Which units belong together."""
+
+    after: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """The edited units of each built one, by their places."""
+    before: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """The built units of each edited one."""
+
+    def add(self, built: int, edited: int) -> None:
+        """Match two units."""
+        if edited not in self.after[built]:
+            self.after[built].append(edited)
+            self.before[edited].append(built)
+
+    def has(self, built: int) -> bool:
+        """Whether a built unit is matched."""
+        return bool(self.after.get(built))
+
+    def had(self, edited: int) -> bool:
+        """Whether an edited unit is matched."""
+        return bool(self.before.get(edited))
+
+
+def align(built: Sequence[Unit], edited: Sequence[Unit]) -> Pairs:
+    """The matches of two reports."""
+    pairs = Pairs()
+    _by_keys(built, edited, pairs)
+    _by_order(built, edited, pairs)
+    _by_text(built, edited, pairs)
+    _by_figures(built, edited, pairs)
+    _by_likeness(built, edited, pairs)
+    _by_halves(built, edited, pairs)
+    return pairs
+
+
+def moved(pairs: Pairs, built: Sequence[Unit]) -> frozenset[int]:
+    """The built units that stand elsewhere now: all but the longest run of those that kept their order."""
+    order = [(place, min(pairs.after[place])) for place in range(len(built)) if pairs.has(place)]
+    tails: list[int] = []
+    ends: list[int] = []
+    back: list[int] = []
+    for index, (_, now) in enumerate(order):
+        spot = bisect_left(tails, now)
+        back.append(ends[spot - 1] if spot else -1)
+        if spot == len(tails):
+            tails.append(now)
+            ends.append(index)
+        else:
+            tails[spot], ends[spot] = now, index
+    kept: set[int] = set()
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        kept.add(index)
+        index = back[index]
+    stayed = {order[index][1] for index in kept}
+    return frozenset(place for index, (place, now) in enumerate(order) if index not in kept and now not in stayed)
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of two texts is the same, from 0 to 1, by their words."""
+    first, second = one.split()[:COMPARED_WORDS], other.split()[:COMPARED_WORDS]
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+def _by_keys(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, unit in enumerate(edited):
+        for key in unit.keys:
+            places[key].append(place)
+    for place, unit in enumerate(built):
+        for key in sorted(unit.keys):
+            for now in places.get(key, ()):
+                if _may_match(unit, edited[now]):
+                    pairs.add(place, now)
+
+
+def _may_match(one: Unit, other: Unit) -> bool:
+    """Notes and cells are never one with paragraphs, though they may stand in the same bookmark."""
+    apart = {"Note", "Cell"}
+    return one.kind == other.kind or not {one.kind, other.kind} & apart
+
+
+def _by_order(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:
+    """Equal texts in the same order."""
+    left = [place for place in range(len(built)) if not pairs.has(place)]
+    right = [place for place in range(len(edited)) if not pairs.had(place)]
+    matcher = SequenceMatcher(None, [_text(built[p]) for p in left], [_text(edited[p]) for p in right], autojunk=False)
+    for match in matcher.get_matching_blocks():
+        for step in range(match.size):
+            pairs.add(left[match.a + step], right[match.b + step])
+
+
+def _by_text(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:
+    """Equal texts that stand elsewhere."""
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, unit in enumerate(edited):
+        if not pairs.had(place):
+            places[_text(unit)].append(place)
+    for place, unit in enumerate(built):
+        if not pairs.has(place) and (found := places.get(_text(unit))):
+            pairs.add(place, found.pop(0))
+
+
+def _by_figures(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:
+    """Units in which the bookmarks of the same figures stand."""
+    places = {span.name: place for place, unit in enumerate(edited) for span in unit.figures}
+    for place, unit in enumerate(built):
+        if pairs.has(place):
+            continue
+        for span in unit.figures:
+            now = places.get(span.name)
+            if now is not None and not pairs.had(now) and _may_match(unit, edited[now]):
+                pairs.add(place, now)
+                break
+
+
+def _by_likeness(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:
+    left = [place for place in range(len(built)) if not pairs.has(place)][:_COMPARED]
+    right = [place for place in range(len(edited)) if not pairs.had(place)][:_COMPARED]
+    scores = [
+        (score, -place, -now)
+        for place in left
+        for now in right
+        if built[place].kind == edited[now].kind and (score := _score(built[place].words, edited[now].words)) >= _LIKE
+    ]
+    for _, place, now in sorted(scores, reverse=True):
+        if not pairs.has(-place) and not pairs.had(-now):
+            pairs.add(-place, -now)
+
+
+def _score(one: str, other: str) -> float:
+    """The likeness of two texts, found out only where they share enough words to be alike."""
+    first, second = set(one.split()), set(other.split())
+    if len(first & second) * 3 < min(len(first), len(second)) or not first or not second:
+        return 0
+    return likeness(one, other)
+
+
+def _by_halves(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:
+    """Halves of what was split or merged, where the bookmark was lost."""
+    for now in range(1, len(edited)):
+        if not pairs.had(now) and len(found := pairs.before.get(now - 1, [])) == 1:
+            place = found[0]
+            whole = " ".join(edited[one].words for one in pairs.after[place])
+            if _gains(built[place].words, whole, f"{whole} {edited[now].words}"):
+                pairs.add(place, now)
+    for place in range(1, len(built)):
+        if not pairs.has(place) and len(found := pairs.after.get(place - 1, [])) == 1:
+            now = found[0]
+            whole = " ".join(built[one].words for one in pairs.before[now])
+            if _gains(edited[now].words, whole, f"{whole} {built[place].words}"):
+                pairs.add(place, now)
+
+
+def _gains(text: str, alone: str, together: str) -> bool:
+    return likeness(text, together) > likeness(text, alone) + _GAIN
+
+
+def _text(unit: Unit) -> tuple[str, str]:
+    return unit.kind, unit.masked

@@ -1,0 +1,75 @@
+"""Edited text: matched units come in, what was done to each goes out, with a word diff that people can read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.claims.differences import diff
+from reportgen.word.align import Pairs, moved
+from reportgen.word.result import Edit, Kind
+from reportgen.word.units import Unit
+
+_BEGINNING = 90
+"""Characters of a text that is only named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Units that belong together: one and one, or the parts of a split or a merger."""
+
+    built: tuple[int, ...]
+    edited: tuple[int, ...]
+
+
+def groups(pairs: Pairs, built: Sequence[Unit]) -> Iterator[Group]:
+    """The matched units, each group once, in the order of the built report."""
+    seen: set[int] = set()
+    for place in range(len(built)):
+        if place in seen or not pairs.has(place):
+            continue
+        left, right = {place}, set(pairs.after[place])
+        for _ in range(3):  # a paragraph may be split, and a half of it merged with the next
+            left |= {one for now in right for one in pairs.before[now]}
+            right |= {now for one in left for now in pairs.after[one]}
+        seen |= left
+        yield Group(tuple(sorted(left)), tuple(sorted(right)))
+
+
+def find_edits(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> Iterator[Edit]:
+    """What was done to each unit: in the order of the edited report, what was deleted at the end."""
+    elsewhere = moved(pairs, built)
+    found: list[tuple[int, Edit]] = []
+    for group in groups(pairs, built):
+        found += [(group.edited[0], edit) for edit in _of_group(group, built, edited, elsewhere)]
+    found += [
+        (place, Edit(Kind.ADDED, unit.where, "", beginning(unit.words)))
+        for place, unit in enumerate(edited)
+        if not pairs.had(place)
+    ]
+    yield from (edit for _, edit in sorted(found, key=lambda one: one[0]))
+    for place, unit in enumerate(built):
+        if not pairs.has(place) and unit.words:
+            yield Edit(Kind.DELETED, unit.where, unit.where, beginning(unit.words))
+
+
+def _of_group(group: Group, built: Sequence[Unit], edited: Sequence[Unit], elsewhere: frozenset[int]) -> Iterator[Edit]:
+    old = [built[place] for place in group.built]
+    new = [edited[place] for place in group.edited]
+    was = " and ".join(dict.fromkeys(unit.where for unit in old))
+    now = " and ".join(dict.fromkeys(unit.where for unit in new))
+    if len(new) > len(old):
+        yield Edit(Kind.SPLIT, now, was, diff(_joined(old), _joined(new)))
+    elif len(old) > len(new):
+        yield Edit(Kind.MERGED, now, was, diff(_joined(old), _joined(new)))
+    elif any(one.masked != other.masked for one, other in zip(old, new, strict=True)):
+        yield Edit(Kind.EDITED, now, was, diff(_joined(old), _joined(new)))
+    if set(group.built) & elsewhere:
+        yield Edit(Kind.MOVED, now, was, beginning(new[0].words))
+
+
+def _joined(units: Sequence[Unit]) -> str:
+    return " ".join(unit.words for unit in units)
+
+
+def beginning(text: str) -> str:
+    """The beginning of a text."""
+    return text if len(text) <= _BEGINNING else f"{text[: _BEGINNING - 1].rstrip()}…"

@@ -1,0 +1,170 @@
+"""Figures: every figure that was written from data is looked for in the edited report.
+
+A unit that stands as it was built has all its figures. In one that was edited, the figure's hidden bookmark is looked
+up, and the whole number that it touches counts, since people type beside bookmarks; where Word dropped the bookmark,
+the words around the figure show what took its place.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from reportgen.document.tree import Document, Figure
+from reportgen.document.walk import figures as figures_of
+from reportgen.limits import COMPARED_WORDS
+from reportgen.readers.line import Span
+from reportgen.word.align import Pairs
+from reportgen.word.edits import Group, groups
+from reportgen.word.numerals import Number, find_numbers, is_quantity, is_same
+from reportgen.word.result import FigureState, State
+from reportgen.word.units import Unit
+from reportgen.writers.docx.writing import figure_name
+
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """What was found of the figures."""
+
+    states: tuple[FigureState, ...]
+    new: tuple[tuple[Unit, Number], ...]
+    """Numbers that were not there before, and that no figure became."""
+    lost: int
+    """Figures whose bookmark is gone and which were matched by the words around them."""
+
+
+def known_figures(document: Document) -> dict[str, Figure]:
+    """The figures of a composed document by the names of their bookmarks."""
+    counts: dict[str, int] = {}
+    found: dict[str, Figure] = {}
+    for figure in figures_of(document):
+        source = figure_name(figure, 0)
+        counts[source] = counts.get(source, 0) + 1
+        found[figure_name(figure, counts[source])] = figure
+    return found
+
+
+class Tracer:
+    """Looks for figures in an edited report."""
+
+    def __init__(
+        self, built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs, known: Mapping[str, Figure]
+    ) -> None:
+        self._built = built
+        self._edited = edited
+        self._pairs = pairs
+        self._known = known
+        self._spots = {span.name: (place, span) for place, unit in enumerate(edited) for span in unit.figures}
+        self._taken: set[tuple[int, int]] = set()
+        """The numbers that figures became: the unit and the first character of each."""
+        self._lost = 0
+
+    def trace(self) -> Traced:
+        """What became of every figure, and which numbers are new."""
+        states: list[FigureState] = []
+        partners = {place: group for group in groups(self._pairs, self._built) for place in group.built}
+        for place, unit in enumerate(self._built):
+            for span in unit.figures:
+                figure = self._known.get(span.name)
+                if figure is not None:
+                    states.append(self._state(unit, span, figure, partners.get(place)))
+        return Traced(tuple(states), tuple(self._new(partners)), self._lost)
+
+    def _state(self, unit: Unit, span: Span, figure: Figure, group: Group | None) -> FigureState:
+        old = unit.text[span.start : span.end]
+        if group and len(group.edited) == 1 and len(group.built) == 1:
+            now = self._edited[group.edited[0]]
+            if now.words == unit.words:
+                return FigureState(figure, State.UNCHANGED, old, old, now.where)
+        found = self._by_bookmark(span) or self._by_words(unit, span, group)
+        if found is None:
+            return FigureState(figure, State.GONE, old, "", unit.where)
+        place, start, end = found
+        now = self._edited[place]
+        new = now.text[start:end]
+        self._taken |= {(place, number.start) for number in find_numbers(now.text) if start <= number.start < end}
+        state = State.UNCHANGED if new == old else State.REWRITTEN if is_same(old, new) else State.CHANGED
+        return FigureState(figure, state, old, new, now.where)
+
+    def _by_bookmark(self, span: Span) -> tuple[int, int, int] | None:
+        """The text of a bookmark, widened to the number that it touches; None where it holds none."""
+        spot = self._spots.get(span.name)
+        if spot is None:
+            return None
+        place, now = spot
+        text = self._edited[place].text
+        touching = [one for one in find_numbers(text) if one.start <= now.end and one.end >= now.start]
+        if now.start == now.end:
+            touching = touching[:1]
+        start = min([now.start, *(one.start for one in touching)]) if touching or now.start < now.end else -1
+        end = max([now.end, *(one.end for one in touching)])
+        return (place, start, end) if start >= 0 and text[start:end].strip() else None
+
+    def _by_words(self, unit: Unit, span: Span, group: Group | None) -> tuple[int, int, int] | None:
+        """What stands where a figure stood, by the words around it."""
+        if group is None:
+            return None
+        best: tuple[int, int, int] | None = None
+        for place in group.edited:
+            found = _aligned(unit.text, span.start, span.end, self._edited[place].text)
+            if found is not None:
+                best = best or (place, *found)
+        self._lost += best is not None
+        return best
+
+    def _new(self, partners: Mapping[int, Group]) -> Iterator[tuple[Unit, Number]]:
+        """Numbers of the edited report that stood nowhere in what they were edited from."""
+        before: dict[int, list[Number]] = {}
+        for group in partners.values():
+            numbers = [number for place in group.built for number in find_numbers(self._built[place].text)]
+            for now in group.edited:
+                before[now] = numbers
+        for place, unit in enumerate(self._edited):
+            known = {number.value for number in before.get(place, ())}
+            for number in find_numbers(unit.text):
+                is_taken = (place, number.start) in self._taken
+                in_field = any(one.start <= number.start < one.end for one in unit.fields)
+                is_referring = any(number.text in reference.text.split() for reference in unit.references)
+                if is_taken or in_field or is_referring or number.value in known:
+                    continue
+                if is_quantity(number, unit.text):
+                    yield unit, number
+
+
+def _aligned(old: str, start: int, end: int, new: str) -> tuple[int, int] | None:
+    """Where the piece of an old text from one character to another stands in a new one, by the words around it."""
+    before, after = _tokens(old)[:COMPARED_WORDS], _tokens(new)[:COMPARED_WORDS]
+    matcher = SequenceMatcher(None, [one[0] for one in before], [one[0] for one in after], autojunk=False)
+    inside = [place for place, (_, first, last) in enumerate(before) if first < end and last > start]
+    if not inside:
+        return None
+    for kind, begin, stop, left, right in matcher.get_opcodes():
+        if not begin <= inside[0] < stop:
+            continue
+        if kind == "equal":
+            found = after[left + inside[0] - begin]
+            return found[1], found[2]
+        numbers = [one for one in find_numbers(new) for token in after[left:right] if token[1] <= one.start < token[2]]
+        earlier = [one for one in find_numbers(old) if before[begin][1] <= one.start < start]
+        if len(numbers) > len(earlier):
+            return numbers[len(earlier)].start, numbers[len(earlier)].end
+    return None
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
+    """Words without the marks around them, with each number as one word, and where each begins and ends."""
+    tokens: list[tuple[str, int, int]] = []
+    position = 0
+    for number in find_numbers(text):
+        tokens += _words(text, position, number.start)
+        tokens.append((number.text, number.start, number.end))
+        position = number.end
+    return [*tokens, *_words(text, position, len(text))]
+
+
+def _words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    for match in _WORD.finditer(text, start, end):
+        if word := match.group().strip(".,;:()“”"):
+            yield word, match.start(), match.end()

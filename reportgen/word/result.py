@@ -1,0 +1,78 @@
+"""What verify finds, as values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.document.tree import Figure
+from reportgen.published.audit.findings import Finding
+
+
+class State(StrEnum):
+    """What became of a figure."""
+
+    UNCHANGED = "unchanged"
+    REWRITTEN = "written differently"
+    """The same value in another spelling: `1 058` for `1,058`."""
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureState:
+    """A figure from data, and what the edited report makes of it."""
+
+    figure: Figure
+    state: State
+    old: str
+    """As it is printed with the present data."""
+    new: str
+    """As the edited report has it; empty where it is gone."""
+    where: str
+    """Where it stands in the edited report; where it stood, if it is gone."""
+
+
+class Kind(StrEnum):
+    """What was done to a paragraph."""
+
+    EDITED = "edited"
+    ADDED = "added"
+    DELETED = "deleted"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One paragraph, heading, item, cell or note that is not as it was built."""
+
+    kind: Kind
+    where: str
+    """Where it stands in the edited report; where it stood, if it was deleted."""
+    was: str
+    """Where it stood in the built report; empty if it was added."""
+    text: str
+    """A word diff for what was edited, split or merged; else the beginning of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """An edited report against its project."""
+
+    figures: tuple[FigureState, ...]
+    edits: tuple[Edit, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...] = ()
+    """What the audit finds in the edited text and did not find in the built one."""
+    audit_places: tuple[str, ...] = ()
+    """Where each of these stands."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether a figure contradicts the data, or the report cannot be verified."""
+        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+    def count(self, state: State) -> int:
+        """How many figures are in a state."""
+        return sum(one.state is state for one in self.figures)

@@ -1,0 +1,97 @@
+"""Units: the pieces of a report that people edit one by one, with the bookmarks that stand in them.
+
+A report that was read comes in; a paragraph, heading, item of a list, cell of a table or note goes out as one unit, in
+the order of the text. The list of contents is left out, since Word makes it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.document.tree import Block, Contents, Heading, ItemList, Paragraph, Reference
+from reportgen.document.walk import walk_inlines
+from reportgen.readers.line import FieldSpan, Line, Piece, Span, TableLines
+from reportgen.readers.places import block_names
+from reportgen.readers.reading import ReadReport
+
+_FIGURE = "_fig_"
+"""How the hidden bookmarks of figures begin (`writers/docx/bookmarks.py`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One paragraph, heading, item, cell or note."""
+
+    text: str
+    where: str
+    """`paragraph 14`, `table 3, row 2, column 4`, `a note to paragraph 5`."""
+    block: int
+    """The index of its block in the document; -1 on the first page."""
+    number: int | None
+    """The number that is printed before it."""
+    keys: frozenset[str]
+    """The visible bookmarks that stand in it."""
+    figures: tuple[Span, ...]
+    fields: tuple[FieldSpan, ...]
+    references: tuple[Reference, ...]
+    kind: str
+    """`Paragraph`, `Heading`, …: two units of different kinds are matched last."""
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The text with single blanks, as it is compared."""
+        return " ".join(self.text.split())
+
+    @property
+    def masked(self) -> str:
+        """The text with the numbers that Word puts in, by what they refer to: they change by themselves."""
+        text = self.text
+        for field in sorted(self.fields, key=lambda one: -one.start):
+            if field.code.upper().startswith(("REF", "SEQ", "PAGEREF")):
+                text = f"{text[: field.start]}⟨{field.code.split()[1] if ' ' in field.code else ''}⟩{text[field.end :]}"
+        return " ".join(text.split())
+
+
+def units_of(read: ReadReport) -> list[Unit]:
+    """The units of a report."""
+    blocks = [one.block for one in read.found]
+    made = [
+        unit
+        for piece in (read.cover.pieces if read.cover else ())
+        for unit in _piece(piece, -1, "the first page", None)
+    ]
+    for place, (one, where) in enumerate(zip(read.found, block_names(blocks), strict=True)):
+        if not isinstance(one.block, Contents):
+            made += _block(one.block, one.pieces, place, where)
+    return [unit for unit in made if unit.text or unit.figures]
+
+
+def _block(block: Block, pieces: tuple[Piece, ...], place: int, where: str) -> Iterator[Unit]:
+    for item, piece in enumerate(pieces, 1):
+        name = f"{where}, item {item}" if isinstance(block, ItemList) else where
+        yield from _piece(piece, place, name, block)
+
+
+def _piece(piece: Piece, place: int, where: str, block: Block | None) -> Iterator[Unit]:
+    if isinstance(piece, Line):
+        yield from _line(piece, place, where, block)
+        return
+    yield from _cells(piece, place, where, block)
+
+
+def _cells(table: TableLines, place: int, where: str, block: Block | None) -> Iterator[Unit]:
+    for row, cells in enumerate(table.rows, 1):
+        for column, cell in enumerate(cells, 1):
+            for line in cell.lines:
+                yield from _line(line, place, f"{where}, row {row}, column {column}", block, kind="Cell")
+
+
+def _line(line: Line, place: int, where: str, block: Block | None, *, kind: str = "") -> Iterator[Unit]:
+    figures = tuple(span for span in line.spans if span.name.startswith(_FIGURE))
+    keys = frozenset(span.name for span in line.spans if not span.name.startswith("_"))
+    references = tuple(inline for inline in walk_inlines(line.inlines) if isinstance(inline, Reference))
+    number = block.number if isinstance(block, Paragraph) else None
+    kind = kind or ("Heading" if isinstance(block, Heading) else type(block).__name__)
+    yield Unit(line.text, where, place, number, keys, figures, line.fields, references, kind, line.spans)
+    for note in line.notes:
+        yield from _line(note, place, f"a note to {where}", None, kind="Note")

@@ -1,0 +1,247 @@
+"""An edited report against its project: the data are composed anew, and the Word file is compared with that.
+
+In come a project and the bytes of a .docx that was built from it and edited since; out go what became of every figure,
+what was done to every paragraph, and what its references and its own arithmetic say now. The built report goes through
+the same writer and reader as the edited one, so that what differs was edited, or has changed in the data.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.document.tree import Document, Figure, Inline
+from reportgen.document.walk import change_block
+from reportgen.files.container import is_zip_or_office
+from reportgen.files.text import kind_of_bytes
+from reportgen.pipeline import check_project
+from reportgen.published.audit.findings import Code, Finding, audit_document
+from reportgen.readers.places import block_names
+from reportgen.readers.reading import WORD_ENDINGS, ReadReport, read_report
+from reportgen.word.align import Pairs, align
+from reportgen.word.directions import Reversed, find_reversed
+from reportgen.word.edits import find_edits, groups
+from reportgen.word.figures import Traced, Tracer, known_figures
+from reportgen.word.numerals import worth
+from reportgen.word.references import check_references
+from reportgen.word.result import Edit, FigureState, Kind, State, Verified
+from reportgen.word.units import Unit, units_of
+from reportgen.writers.docx.writing import DocxOptions, write_docx
+
+__all__ = ["Edit", "FigureState", "Kind", "State", "Verified", "verify_document", "verify_report"]
+
+_KNOWN = 0.2
+"""The share of a report's figures, or of its texts, that must be found again in an edited one: two reports may each
+have an indicator of the same name."""
+_RENAMED = 0.5
+"""The same share where the edited document has another symbol on its first page."""
+_PARAGRAPH = re.compile(r"(?:the text before )?\bparagraph \d+")
+
+
+def verify_report(root: Path, data: bytes, name: str) -> Verified:
+    """An edited Word file against the project that it was built from.
+
+    Args:
+        root: the project's folder.
+        data: the bytes of the .docx.
+        name: the file as the user named it, for messages.
+    """
+    checked = check_project(root)
+    if checked.report is None or not checked.documents:
+        return Verified((), (), checked.diagnostics)
+    options = DocxOptions(checked.report.settings.numbering)
+    referred = frozenset[str]().union(*checked.referred.values())
+    documents = tuple(_as_typed(document, root) for document in checked.documents.values())
+    return verify_one_of(documents, options, data, name, referred)
+
+
+def _as_typed(document: Document, root: Path) -> Document:
+    """Return a document whose figures name their places by the path that the user typed for the project."""
+
+    def change(inline: Inline) -> Inline:
+        if not isinstance(inline, Figure):
+            return inline
+        places = (replace(place, file=PurePath(root, place.file).as_posix()) for place in inline.places)
+        return replace(inline, places=tuple(places))
+
+    return replace(document, blocks=tuple(change_block(block, change) for block in document.blocks))
+
+
+def verify_document(
+    document: Document, options: DocxOptions, data: bytes, name: str, referred: Container[str] | None = None
+) -> Verified:
+    """An edited Word file against the document that the data make now.
+
+    Args:
+        document: the composed document.
+        options: how it is written.
+        data: the bytes of the .docx.
+        name: the file as the user named it, for messages.
+        referred: the indicators that replies refer to; None where that is not known.
+    """
+    return verify_one_of((document,), options, data, name, referred)
+
+
+def verify_one_of(
+    documents: Sequence[Document],
+    options: DocxOptions,
+    data: bytes,
+    name: str,
+    referred: Container[str] | None = None,
+) -> Verified:
+    """An edited Word file against that of several documents which it was made from: the report, or its annex.
+
+    Args:
+        documents: the composed documents; at least one.
+        options: how they are written.
+        data: the bytes of the .docx.
+        name: the file as the user named it, for messages.
+        referred: the indicators that replies refer to; None where that is not known.
+    """
+    is_text = not is_zip_or_office(data) and kind_of_bytes(data) is None
+    if is_text and PurePath(name).suffix.casefold() not in WORD_ENDINGS:
+        return Verified((), (), (diagnose("RG858", Place(name)),))
+    edited = read_report(data, name)
+    if any(one.severity is Severity.ERROR for one in edited.diagnostics):
+        return Verified((), (), edited.diagnostics)
+    built = [(document, read_report(write_docx(document, options), name)) for document in documents]
+    return _compared(*max(built, key=lambda one: _shared_texts(one[1], edited)), edited, name, referred)
+
+
+def _shared_texts(built: ReadReport, edited: ReadReport) -> float:
+    """How much of two documents is the same, from 0 to 1, by whole paragraphs and cells."""
+    one, other = (Counter(unit.masked for unit in units_of(read)) for read in (built, edited))
+    return 2 * (one & other).total() / max(1, one.total() + other.total())
+
+
+def _compared(
+    document: Document, built: ReadReport, edited: ReadReport, name: str, referred: Container[str] | None
+) -> Verified:
+    old, new = units_of(built), units_of(edited)
+    pairs = align(old, new)
+    symbols = {document.symbol, edited.document.symbol} - {""}
+    if not _is_this_report(old, new, pairs, _KNOWN if len(symbols) < 2 else _RENAMED):  # noqa: PLR2004 - two that differ
+        return Verified((), (), (*edited.diagnostics, diagnose("RG850", Place(name), symbol=document.symbol)))
+    traced = Tracer(old, new, pairs, known_figures(document)).trace()
+    edits = tuple(find_edits(old, new, pairs))
+    findings = tuple(_new_findings(built.document, edited.document))
+    known = known_figures(document)
+    turned = find_reversed(old, new, tuple(groups(pairs, old)), known)
+    said = (
+        *edited.diagnostics,
+        *_figure_diagnostics(traced, name, referred),
+        *(_turned(one, name, known.values()) for one in turned),
+        *check_references(new, old, name),
+    )
+    places = list(block_names(edited.document.blocks))
+    return Verified(traced.states, edits, said, findings, tuple(places[one.block] for one in findings))
+
+
+def _is_this_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, known: float) -> bool:
+    """Whether so large a share of a report is found again: bookmarks of its figures, or its texts."""
+    names = {span.name for unit in old for span in unit.figures}
+    if len(names & {span.name for unit in new for span in unit.figures}) > known * len(names):
+        return True
+    long = [place for place, unit in enumerate(old) if len(unit.words) > 40]  # noqa: PLR2004 - no formula of all reports
+    same = sum(any(new[now].masked == old[place].masked for now in pairs.after.get(place, ())) for place in long)
+    return same > known * max(1, len(long))
+
+
+def _figure_diagnostics(traced: Traced, name: str, referred: Container[str] | None) -> Iterator[Diagnostic]:
+    if traced.states and all(one.state is State.GONE for one in traced.states):
+        count = len(traced.states)
+        figures = "the only figure from data is" if count == 1 else f"all {count:,} figures from data are"
+        yield diagnose("RG859", Place(name), figures=figures)
+    else:
+        yield from _each_figure(traced.states, name, referred)
+    for unit, number in traced.new:
+        words = unit.text[max(0, number.start - 30) : number.end + 30]
+        yield diagnose("RG853", Place(name), where=unit.where, number=number.text, words=words.strip())
+    if traced.lost:
+        figures = f"{traced.lost:,} {'figure' if traced.lost == 1 else 'figures'}"
+        yield diagnose("RG857", Place(name), figures=figures)
+
+
+def _each_figure(states: Sequence[FigureState], name: str, referred: Container[str] | None) -> Iterator[Diagnostic]:
+    same = defaultdict(list)
+    for one in states:
+        same[_identity(one)].append(one)
+    for one in states:
+        if one.state is State.CHANGED:
+            yield _changed(one, name, same[_identity(one)])
+        elif one.state is State.GONE:
+            code = "RG852" if referred is None or one.figure.indicator in referred else "RG861"
+            yield diagnose(code, Place(name), where=one.where, old=one.old, source=_source(one.figure))
+        elif one.state is State.REWRITTEN:
+            yield diagnose("RG854", Place(name), where=one.where, old=one.old, new=one.new)
+
+
+def _identity(one: FigureState) -> tuple[object, ...]:
+    """What makes two printed figures the same: the observations, told apart by part, and the value made from them."""
+    return one.figure.indicator, one.figure.periods, one.figure.paths, worth(one.old)
+
+
+def _changed(one: FigureState, name: str, same: Sequence[FigureState]) -> Diagnostic:
+    """What is said of a changed figure, with where the data's value still stands, or that the data may have changed."""
+    standing = dict.fromkeys(other.where for other in same if other.state in {State.UNCHANGED, State.REWRITTEN})
+    changed = [worth(other.new) for other in same if other.state is State.CHANGED]
+    note = ""
+    if standing:
+        note = f"the report still prints {one.old} for it in {'; '.join(standing)}"
+    elif len(changed) > 1 and len(set(changed)) == 1:
+        places = f"every place of {_named(one.figure)} says {one.new}"
+        note = f"{places}: the data may have changed since the document was built"
+    notes = (note,) if note else ()
+    return diagnose(
+        "RG851", Place(name), notes=notes, where=one.where, old=one.old, new=one.new, source=_source(one.figure)
+    )
+
+
+def _turned(one: Reversed, name: str, known: Iterable[Figure]) -> Diagnostic:
+    """What is said of a change that was turned around, with the values that it was made from where they are printed."""
+    values = {figure.paths[0]: figure.text for figure in known if len(figure.paths) == 1}
+    pairs = [f"{values[path]} in {period}" for path, period in _made_from(one.figure) if path in values]
+    note = f"{one.figure.indicator}: {', '.join(pairs)}"
+    notes = (note,) if len(pairs) == len(one.figure.paths) else ()
+    return diagnose(
+        "RG860",
+        Place(name),
+        notes=notes,
+        where=one.where,
+        new=one.new,
+        figure=one.text,
+        old=one.old,
+        source=_source(one.figure),
+    )
+
+
+def _made_from(figure: Figure) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The paths of a change with the periods that they end with."""
+    yield from ((path, str(path[-1])) for path in figure.paths)
+
+
+def _named(figure: Figure) -> str:
+    return f"{figure.indicator}, {' and '.join(figure.periods)}"
+
+
+def _source(figure: Figure) -> Literal:
+    """The data that a figure was written from: `dv_cases, 2023 (submissions/interior.xlsx:Indicators!D4)`."""
+    places = ", ".join(dict.fromkeys(str(place) for place in figure.places))
+    return Literal(_named(figure) + (f" ({places})" if places else ""))
+
+
+def _new_findings(built: Document, edited: Document) -> Iterator[Finding]:
+    """What the audit finds in the edited text, and did not find in the built one."""
+    before = Counter(map(_unnumbered, audit_document(built).findings))
+    for one in audit_document(edited).findings:
+        if before[_unnumbered(one)] > 0:
+            before[_unnumbered(one)] -= 1
+        else:
+            yield one
+
+
+def _unnumbered(one: Finding) -> tuple[Code, str]:
+    """What a finding says wherever it stands: paragraphs have other numbers after others were merged or added."""
+    return one.code, _PARAGRAPH.sub("paragraph", one.evidence)

@@ -1,0 +1,77 @@
+"""The HTML writer: a numbered document tree comes in, one self-contained page goes out, for screen and for print.
+
+The page carries its two style sheets and nothing else: no script, no address that a browser would fetch, and a
+policy that forbids both. The PDF is this page in print. All text that comes from the tree passes `escaping.py`;
+`inlines.py`, `notes.py`, `tables.py`, `front.py`, `first_page.py` and `blocks.py` write the nodes.
+"""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from reportgen import __version__
+from reportgen.document.tree import Document
+from reportgen.writers.first_page import place_cover
+from reportgen.writers.html.blocks import write_blocks
+from reportgen.writers.html.escaping import anchor, content, quoted
+from reportgen.writers.html.first_page import write_first_page
+
+__all__ = ["anchor", "write_html"]
+
+_MEDIA = ("screen", "print")
+
+
+def write_html(document: Document) -> str:
+    """The document as one self-contained HTML page.
+
+    Args:
+        document: a numbered tree.
+
+    Returns:
+        The page; every block with a key is found at `#key`, and every figure names its indicator, periods and
+        places in the inputs when it is pointed at.
+    """
+    page = place_cover(document.cover)
+    has_header = page.has_masthead or page.below
+    return "".join(
+        (
+            _head(document),
+            f"<body data-symbol={quoted(document.symbol)}>\n",
+            f"<header>\n{write_first_page(page)}</header>\n" if has_header else "",
+            f"<main>\n{write_blocks(document.blocks, 1 if page.below else 0)}</main>\n</body>\n</html>\n",
+        )
+    )
+
+
+def _head(document: Document) -> str:
+    facts = {
+        "author": document.author,
+        "description": document.subject,
+        "keywords": document.symbol,
+        "generator": f"reportgen {__version__}",
+    }
+    return "".join(
+        (
+            f"<!DOCTYPE html>\n<html lang={quoted(document.language)}>\n<head>\n",
+            '<meta charset="utf-8">\n',
+            f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">\n',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+            f"<title>{content(document.title)}</title>\n",
+            *(f'<meta name="{name}" content={quoted(fact)}>\n' for name, fact in facts.items() if fact),
+            *(f'<style media="{medium}">{_style(medium)}</style>\n' for medium in _MEDIA),
+            "</head>\n",
+        )
+    )
+
+
+@cache
+def _style(medium: str) -> str:
+    return files("reportgen.writers").joinpath("style", f"{medium}.css").read_text(encoding="utf-8")
+
+
+@cache
+def _policy() -> str:
+    """What a browser may do with the page: apply these two style sheets, known by their hashes, and nothing else."""
+    hashes = " ".join(f"'sha256-{b64encode(sha256(_style(medium).encode()).digest()).decode()}'" for medium in _MEDIA)
+    return f"default-src 'none'; style-src {hashes}; base-uri 'none'; form-action 'none'"

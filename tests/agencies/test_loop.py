@@ -1,0 +1,217 @@
+"""The whole loop on the real project: workbooks out, filled in with mistakes, and round again until it is cleared."""
+
+import html
+import io
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+from forms import figure_cell, opened, reply_cell, saved
+from office import SOFFICE, resaved
+from xlsx import typed
+
+from reportgen.cli.main import cli
+
+INPUTS = Path(__file__).parent.parent.parent / "inputs"
+AGENCY = "penal-correction"
+OWN = "penal_correction_1"
+"""The first row that the workbook offers to the agency for figures of its own."""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real project, in which issue 16 is awaiting its reply."""
+    folder = tmp_path_factory.mktemp("loop") / "kaz-3"
+    shutil.copytree(INPUTS, folder, ignore=shutil.ignore_patterns("build", "__pycache__"))
+    report = folder / "report.yaml"
+    text = report.read_text(encoding="utf-8")
+    report.write_text(text.replace("  due: 2024\n", "  due: 2024\n  submissions_due: 2024-01-31\n"), encoding="utf-8")
+    return folder
+
+
+def run(*arguments: str | int | Path, ends: int = 0) -> Result:
+    """Run a command, which ends as expected."""
+    result = CliRunner().invoke(cli, [str(argument) for argument in arguments], catch_exceptions=False)
+    assert ends == result.exit_code, result.output
+    return result
+
+
+def page(project: Path) -> str:
+    """What a reader of the report sees, without the places that figures show when they are pointed at."""
+    run("build", project, "--to", "html")
+    text = (project / "build" / "CCPR-C-KAZ-3.html").read_text(encoding="utf-8")
+    body = text.partition("<body")[2]
+    return html.unescape(re.sub(r"<[^>]+>", "", body)).replace("\u00a0", " ")
+
+
+def states(project: Path, agency: str = AGENCY) -> dict[int, str]:
+    """The state of each part of an agency."""
+    found = json.loads(run("status", project, "--date", "2024-01-20", "--format", "json").stdout)
+    return {part["issue"]: part["state"] for part in found["parts"] if part["agency"] == agency}
+
+
+def codes(project: Path) -> set[str]:
+    """The codes of everything that check finds."""
+    return {found["code"] for found in json.loads(run("check", project, "--format", "json").stdout)}
+
+
+def office(data: bytes) -> bytes:
+    """A workbook as it comes back from LibreOffice, where there is one."""
+    return resaved(data) if SOFFICE else data
+
+
+def problems(data: bytes) -> list[dict[str, Any]]:
+    """The rows of the sheet Problems of a marked copy, each with its number under `row`."""
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["Problems"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    start = next(number for number, row in enumerate(rows) if "Code" in row)
+    named = (dict(zip(map(str, rows[start]), row, strict=True)) for row in rows[start + 1 :])
+    return [{**row, "row": start + 2 + number} for number, row in enumerate(named) if row["Code"]]
+
+
+def column(data: bytes, head: str) -> str:
+    """The letter of a column of the sheet Problems."""
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["Problems"]
+    return next(cell.column_letter for row in sheet.iter_rows() for cell in row if cell.value == head)
+
+
+def filled(data: bytes) -> bytes:
+    """The agency's workbook with a reply to issue 16 and a series of its own, as somebody in a hurry fills it in.
+
+    The text names the series wrongly, one figure lacks a digit, and another is written in words.
+    """
+    book = opened(data)
+    reply_cell(book, 16, 0).value = "In 2023, prisons held {{ penal_corection_1 | compared(unit=True) }}."
+    reply_cell(book, 16, 1).value = "Each of them can see a doctor on the day of arrival."
+    cells: dict[object, str | int] = {"Label": "persons held in prisons", "Unit": "person / persons", "Issue": 16}
+    cells |= {2020: "29 541", 2021: 29012, 2022: 2845, 2023: "about 28 thousand"}
+    for head, value in cells.items():
+        figure_cell(book, OWN, head).value = value
+    return saved(book)
+
+
+def test_the_whole_loop(project: Path, tmp_path: Path) -> None:
+    """Each step is a command that a coordinator types, or what an official does with a workbook in between."""
+    reply = tmp_path / "reply (2).xlsx"
+
+    send_out(project)
+    marked = slip(project, reply)
+    marked = correct(project, reply, marked)
+    answer(project, reply, marked)
+    clear_and_build(project)
+    find_a_mistake(project, reply)
+    begin_again(project, tmp_path / "kaz-4")
+
+
+def send_out(project: Path) -> None:
+    """Workbooks go out, one an agency; what comes back as it was changes nothing, not even a clearance."""
+    before = page(project)
+    answered = [option for number in range(1, 16) for option in ("--issue", number)]
+    run("clear", project, *answered, "--by", "Minister", "--date", "2024-01-15")
+    run("workbooks", project)
+    forms = sorted((project / "build" / "workbooks").glob("*.xlsx"))
+    received = run("receive", project, *(form for form in forms if form.stem != AGENCY))
+
+    assert 17 == len(forms)
+    assert 16 == received.output.count(": accepted") == received.output.count("no figure and no text changed")
+    assert before == page(project)
+    assert "not received" == states(project)[16]
+    assert "cleared: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15\n" in run("status", project).output + "\n"
+
+
+def slip(project: Path, reply: Path) -> bytes:
+    """One agency fills its workbook in, with mistakes, in LibreOffice. What it sent before stays in force."""
+    before = page(project)
+    reply.write_bytes(office(filled((project / "build" / "workbooks" / f"{AGENCY}.xlsx").read_bytes())))
+    refused = run("receive", project, reply, ends=1)
+    marked = marked_copy(project)
+
+    assert "refused" in refused.output
+    assert before == page(project)
+    assert "errors" == states(project)[16]
+    assert any("about 28 thousand" in str(row["What is wrong"]) for row in problems(marked))
+    return marked
+
+
+def marked_copy(project: Path) -> bytes:
+    """What the agency gets back."""
+    run("feedback", project, "--agency", AGENCY)
+    return (project / "build" / "feedback" / f"{AGENCY}.xlsx").read_bytes()
+
+
+def correct(project: Path, reply: Path, marked: bytes) -> bytes:
+    """It corrects what is marked, in the marked copy. The figure that lacks a digit is still there."""
+    book = opened(marked)
+    figure_cell(book, OWN, 2023).value = 28455
+    reply_cell(book, 16, 0).value = "In 2023, prisons held {{ penal_correction_1 | compared(unit=True) }}."
+    reply.write_bytes(office(saved(book)))
+    accepted = run("receive", project, reply)
+    again = marked_copy(project)
+
+    assert "accepted" in accepted.output
+    assert "questions open" == states(project)[16]
+    assert any(row["Indicator"] == OWN for row in problems(again))
+    return again
+
+
+def answer(project: Path, reply: Path, marked: bytes) -> None:
+    """It answers that the figure stands; the question is not asked again."""
+    asked = [row for row in problems(marked) if row["Indicator"] == OWN]
+    answers = {f"{column(marked, 'Your answer')}{row['row']}": "confirmed" for row in asked}
+    answers |= {f"{column(marked, 'Reason')}{row['row']}": "Counted anew." for row in asked}
+    assert {row["Code"] for row in asked} <= codes(project)
+    reply.write_bytes(office(typed(marked, "Problems", answers)))
+    run("receive", project, reply)
+
+    assert "ready" == states(project)[16]
+    assert not {row["Code"] for row in asked} & codes(project)
+
+
+def clear_and_build(project: Path) -> None:
+    """The coordinator clears the issue, and cannot clear one that nobody has answered."""
+    run("clear", project, "--issue", 16, "--by", "Deputy Minister", "--date", "2024-01-21")
+    run("clear", project, "--issue", 17, "--by", "Deputy Minister", ends=1)
+
+    assert ("cleared", "not received") == (states(project)[16], states(project, "human-rights-commissioner")[16])
+    compared = (
+        "prisons held 28,455 persons (compared with 29,541 persons in 2020, 29,012 persons in 2021 and 2,845 persons"
+    )
+    assert compared in page(project)
+
+
+def find_a_mistake(project: Path, reply: Path) -> None:
+    """The agency finds its mistake after all: exactly this clearance is void, status says why, nothing is lost."""
+    book = opened(reply.read_bytes())
+    figure_cell(book, OWN, 2022).value = 28450
+    reply.write_bytes(saved(book))
+    assert OWN in run("receive", project, reply).output
+    status = run("status", project, "--date", "2024-01-25").output
+
+    assert "clearance of issue 16 by Deputy Minister on 2024-01-21 is void:\n" in status
+    assert f"{OWN} changed for 2022" in status
+    assert "2024-01-31, in 6 days" in status
+    run("clear", project, "--issue", 16, "--by", "Deputy Minister", "--date", "2024-01-26")
+    assert "cleared" == states(project)[16]
+    kept = sorted(path.name for path in (project / "submissions" / "earlier").glob(f"{AGENCY}.*.xlsx"))
+    assert [f"{AGENCY}.{number}.xlsx" for number in range(1, 5)] == kept
+    run("build", project, "--to", "docx,html")
+    assert "28,450 persons in 2022" in page(project)
+    run("build", project, "--final", ends=1)
+
+
+def begin_again(project: Path, new: Path) -> None:
+    """The next cycle begins with what was reported in this one, and workbooks hold it."""
+    run("rollover", project, new)
+    assert {"RG311"} == codes(new)
+    listed = (new / "previous" / f"{AGENCY}.yaml").read_text(encoding="utf-8")
+    run("workbooks", new, "--agency", AGENCY)
+    form = opened((new / "build" / "workbooks" / f"{AGENCY}.xlsx").read_bytes())
+
+    assert "values: {2020: 29541, 2021: 29012, 2022: 28450, 2023: 28455}" in listed
+    assert [28455, None] == [figure_cell(form, OWN, head).value for head in (2023, 2027)]
+    assert [True, False] == [figure_cell(form, OWN, head).protection.locked for head in (2023, 2027)]

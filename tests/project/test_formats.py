@@ -1,0 +1,188 @@
+"""Number formats: what a cell shows of the number that it holds, and what is said where the two differ."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from xlsx import SHEETS, book, styled, styles_xml, with_looks
+
+from reportgen.diagnostics import Severity
+from reportgen.project import ReadSubmission, read_submission
+from reportgen.project.formats import Gap, display
+from reportgen.project.styles import Styles
+
+
+def read(data: bytes) -> ReadSubmission:
+    """Read a workbook."""
+    return read_submission(data, "submissions/health.xlsx")
+
+
+def told(value: object, code: str, unit: str = "case / cases") -> list[tuple[str, Severity]]:
+    """The codes and weights of what is said of a figure with a format."""
+    return [(one.code, one.severity) for one in read(with_looks((value, code, ""), unit=unit)).diagnostics]
+
+
+def figures(data: bytes) -> list[Decimal | None]:
+    """The values of the one indicator of a workbook."""
+    submission = read(data).submission
+
+    assert submission is not None
+    return [one.value for one in submission.indicators["cases"].values.values()]
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "text"),
+    [
+        ("1058", "General", "1058"),
+        ("1058", "@", "1058"),
+        ("1234567", "#,##0", "1,234,567"),
+        ("1234567", "#\\ ##0", "1 234 567"),
+        ("164.1", "0.00", "164.10"),
+        ("5", "0.0#", "5.0"),
+        ("12", "000", "012"),
+        ("-5", "0", "-5"),
+        ("-5", "[Red]0", "-5"),
+        ("-5", "#,##0_);(#,##0)", "(5)"),
+        ("-5", "0;-0", "-5"),
+        ("5", "[$€-407] 0", "€ 5"),
+        ("1058", '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)', "1,058"),
+        ("0", '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)', "-"),
+        ("0.554", "0.0%", "55.4%"),
+        ("123000", "0.00E+00", "1.23E+05"),
+        ("500", '[>=1000]0.0,"k";0', "500"),
+    ],
+)
+def test_what_is_shown_says_what_is_held(value: str, code: str, text: str) -> None:
+    """Grouping, padding, colours, currencies and brackets of negative numbers change no figure."""
+    seen = display(Decimal(value), code)
+
+    assert (text, None) == (seen.text, seen.gap)
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "text", "gap"),
+    [
+        ("96321", "#,##0,", "96", Gap.SCALED),
+        ("1234567", "0.0,,", "1.2", Gap.SCALED),
+        ("1500", '[>=1000]0.0,"k";0', "1.5k", Gap.SCALED),
+        ("-1500", "0;-0,", "-2", Gap.SCALED),
+        ("5", ";;;", "", Gap.NOTHING),
+        ("0", "#,##0;-#,##0;", "", Gap.NOTHING),
+        ("0", "#", "", Gap.NOTHING),
+        ("0", '0;-0;"n/a"', "n/a", Gap.OTHER),
+        ("5", '"see note"', "see note", Gap.OTHER),
+        ("5", '0"5"', "55", Gap.DIGITS),
+        ("55", "0\\.0", "5.5", Gap.DIGITS),
+        ("55", "0\\ 0", "5 5", Gap.DIGITS),
+        ("-5", "0;0", "5", Gap.SIGN),
+        ("5", '0 "thousand"', "5 thousand", Gap.MULTIPLIED),
+        ("5", '0" млн"', "5 млн", Gap.MULTIPLIED),
+        ("164.111", "0", "164", Gap.ROUNDED),
+        ("164.111", "0.0", "164.1", Gap.ROUNDED),
+        ("0.554", "0%", "55%", Gap.ROUNDED),
+        ("123456", "0.00E+00", "1.23E+05", Gap.ROUNDED),
+        ("5", '"about "0', "about 5", Gap.WORDS),
+        ("5", '0"*"', "5*", Gap.WORDS),
+        ("0.25", "# ?/?", "", Gap.UNKNOWN),
+        ("123456", "##0.0E+0", "", Gap.UNKNOWN),
+        ("-5", "[<0]0;0", "", Gap.UNKNOWN),
+    ],
+)
+def test_what_is_shown_says_something_else(value: str, code: str, text: str, gap: Gap) -> None:
+    """Formats that divide, hide, add or replace are told apart, in whichever section applies."""
+    seen = display(Decimal(value), code)
+
+    assert (text, gap) == (seen.text, seen.gap)
+
+
+@given(
+    st.decimals(min_value=-(10**9), max_value=10**9, places=4, allow_nan=False),
+    st.integers(0, 4),
+    st.sampled_from(["#,##0", "0"]),
+)
+def test_plain_formats_show_the_rounded_number(value: Decimal, places: int, whole: str) -> None:
+    """Whatever the number, a plain format shows its digits, and differs exactly where it hides some."""
+    code = whole + ("." + "0" * places if places else "")
+    seen = display(value, code)
+    shown = Decimal(seen.text.replace(",", ""))
+
+    assert abs(shown - value) <= Decimal(5).scaleb(-places - 1)
+    assert (shown != value) == (seen.gap is Gap.ROUNDED)
+
+
+@given(st.integers(1, 10**12), st.integers(1, 3))
+def test_a_format_that_divides_is_never_silent(value: int, times: int) -> None:
+    """Each comma behind the digits divides by a thousand, with and without decimals."""
+    assert display(Decimal(value), "0" + "," * times).gap is Gap.SCALED
+    assert display(Decimal(value), "#,##0.0" + "," * times).gap is Gap.SCALED
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15), st.text(max_size=30))
+def test_any_code_can_be_shown(value: Decimal, code: str) -> None:
+    """No format ends in a traceback."""
+    display(value, code)
+
+
+@pytest.mark.parametrize("code", ["#,##0,", "0.0,,", ";;;", '0"5"', '0 "thousand"', '"n/a"'])
+def test_a_figure_that_could_be_misread_is_refused(code: str) -> None:
+    """What an agency sees and what is stored are two figures, and only the agency knows which one is meant."""
+    assert [("RG190", Severity.ERROR)] == told(96_321, code)
+
+
+def test_the_message_says_what_is_shown_and_what_is_held() -> None:
+    """Both figures stand in the message, with the reason."""
+    (found,) = read(with_looks((96_321, "#,##0,", ""))).diagnostics
+
+    assert found.message == "the cell shows “96” and holds 96,321: its number format divides by 1,000"
+
+
+@pytest.mark.parametrize(("value", "code"), [(164.111, "0"), (164.111, "0.0"), (5, '"about "0'), (0.25, "# ?/?")])
+def test_a_figure_that_shows_less_or_more_is_warned_of(value: float, code: str) -> None:
+    """What is stored is read, and the difference is told."""
+    assert [("RG191", Severity.WARNING)] == told(value, code)
+    assert [Decimal(str(value))] == figures(with_looks((value, code, "")))
+
+
+@pytest.mark.parametrize("code", ["General", "0", "#,##0", "@", '0" cases"', "[Red]0", "0.00", "_-* #,##0_-"])
+def test_a_figure_that_shows_itself_is_silent(code: str) -> None:
+    """No false alarm, also where the format names the unit of the indicator."""
+    assert told(164, code) == []
+
+
+def test_a_typed_per_cent_sign_belongs_to_indicators_of_per_cent() -> None:
+    """The format 0.0"%" shows a percentage without multiplying."""
+    assert told(55.4, '0.0"%"', "per cent") == []
+    assert [("RG157", Severity.ERROR)] == told(55.4, '0.0"%"')
+
+
+def test_a_percentage_that_hides_digits_is_read_whole_and_said() -> None:
+    """0.554 with the format 0% shows 55%, and is 55.4."""
+    assert [("RG191", Severity.WARNING), ("RG158", Severity.INFO)] == told(0.554, "0%", "per cent")
+    assert [Decimal("55.4")] == figures(with_looks((0.554, "0%", ""), unit="per cent"))
+
+
+def test_formats_of_conditional_formatting_are_none_of_cells() -> None:
+    """A format within dxfs has the number of a cell's format and another code: the cell shows per cent."""
+    dxfs = '<dxf><font><strike/></font><numFmt numFmtId="165" formatCode="0.00"/></dxf>'
+
+    data = with_looks((0.5, "0.0%", ""), (0.52, "0.0%", ""), (0.554, "0.0%", ""), unit="per cent", dxfs=dxfs)
+    assert [Decimal(50), Decimal(52), Decimal("55.4")] == figures(data)
+
+
+def test_a_number_in_a_column_of_text_is_read_as_it_is_shown() -> None:
+    """A code with noughts before it, and a percentage, say what the cell shows."""
+    looks = {"xl/styles.xml": styles_xml(("0000", ""), ("0.0%", ""))}
+    rows = (("Key", "Label", "Source", 2023), ("cases", styled(12, 1), styled(0.554, 2), 3))
+    submission = read(book({**SHEETS, "Indicators": rows}, replace=looks)).submission
+
+    assert submission is not None
+    assert ("0012", "55.4%") == (submission.indicators["cases"].label, submission.indicators["cases"].source)
+
+
+def test_a_style_that_is_not_there_has_no_look() -> None:
+    """A workbook without styles has one style, the plain one."""
+    styles = Styles(None)
+
+    assert styles.look(0) is not None
+    assert styles.look(1) is None

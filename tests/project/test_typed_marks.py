@@ -1,0 +1,82 @@
+"""Markdown in replies that is not read: headings, tables, struck-out words, code, pictures, rules."""
+
+import pytest
+import xlsx
+from xlsx import book
+
+from reportgen.diagnostics import Severity
+from reportgen.project import read_submission
+from reportgen.project.marks import typed_marks
+
+
+def told(text: str) -> list[tuple[int, int, str]]:
+    """Line and column from 0, and code, of each mark of a text."""
+    return [(line, column, code) for line, column, code, _ in typed_marks(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("# A heading\n\nText.", [(0, 0, "RG194")]),
+        ("Text.\n\n  ### Results ###", [(2, 2, "RG194")]),
+        ("Results\n=======\nText.", [(0, 0, "RG194")]),
+        ("the ~~old~~ new rule", [(0, 4, "RG188")]),
+        ("~~one~~ and\n~~two~~", [(0, 0, "RG188"), (1, 0, "RG188")]),
+        ("By year:\n\n| Year | Orders |\n|---|---|\n| 2022 | 131 |", [(2, 0, "RG196")]),
+        ("Year | Orders\n--- | ---:\n2022 | 131", [(0, 0, "RG196")]),
+        ("see `annex` and ``b``", [(0, 4, "RG197"), (0, 16, "RG197")]),
+        ("```\ncode\n```", [(0, 0, "RG197"), (2, 0, "RG197")]),
+        ("a ![chart](chart.png)", [(0, 2, "RG197")]),
+        ("One.\n\n---\n\nTwo.", [(2, 0, "RG197")]),
+        ("* * *", [(0, 0, "RG197")]),
+    ],
+)
+def test_a_mark_is_found_at_its_place(text: str, marks: list[tuple[int, int, str]]) -> None:
+    """Line and column lead to the mark."""
+    assert marks == told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#1 of the programme",
+        "No. # 5",
+        "\\# not a heading",
+        "\\~~kept\\~~",
+        "from ~100 to ~200 cases",
+        "km^2^ and CO~2~",
+        "- an item\n- another",
+        "> quoted",
+        "*italics* and **bold**",
+        "[a link](https://example.org)",
+        "A text[^1].\n\n[^1]: A note.",
+        "either | or",
+        "In 2023 – the last year – it rose.",
+        "It’s the people`s choice",
+        "a = b",
+        "1. One\n2. Two",
+        "—",
+        "~~ ~~",
+    ],
+)
+def test_what_is_read_or_means_itself_is_silent(text: str) -> None:
+    """No false alarm on the Markdown that is read, nor on signs that people type."""
+    assert told(text) == []
+
+
+def test_a_mark_is_told_at_its_line_in_yaml() -> None:
+    """With the column in the file."""
+    text = "agency: health\nreplies:\n  - issue: 1\n    text: |\n      Text.\n\n      The ~~old~~ rule.\n"
+    (found,) = read_submission(text.encode(), "a.yaml").diagnostics
+
+    assert ("RG188", "a.yaml:7:11") == (found.code, str(found.place))
+
+
+def test_a_mark_is_told_at_its_cell_in_a_workbook() -> None:
+    """What is refused is an error, what is printed as typed a warning."""
+    replies = (("Issue", "Text"), (1, "# Heading"), (1, "see `annex`"))
+    found = read_submission(book({**xlsx.SHEETS, "Replies": replies}), "a.xlsx").diagnostics
+
+    assert [("RG194", Severity.ERROR, "B2"), ("RG197", Severity.WARNING, "B3")] == [
+        (one.code, one.severity, one.place.cell if one.place else None) for one in found
+    ]

@@ -1,0 +1,118 @@
+"""What a report says of itself: kind, cycle, State, treaty and years, from its first page, title and symbols."""
+
+from dataclasses import replace
+
+import pytest
+from build import cover_line, document, heading, paragraph
+
+from reportgen.diagnostics import Place
+from reportgen.document.tree import Document, Level, LineBreak, Role
+from reportgen.published.importer.facts import Facts, Given, find_facts, suspect_list, suspect_report
+
+
+def facts(made: Document, **known: str | int) -> Facts:
+    """The facts of a document."""
+    return find_facts(made, Given(**known), Place("report.docx"))  # type: ignore[arg-type] # fields of any kind
+
+
+def untitled(*blocks: object) -> Document:
+    """A document without a first page."""
+    return replace(document(*blocks), title="", symbol="")  # type: ignore[arg-type] # blocks
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "cycle", "name"),
+    [
+        ("Initial report of Ruritania", "initial", 1, "Ruritania"),
+        (
+            "Combined fifth and sixth periodic reports submitted by the Republic of Ruritania",
+            "periodic",
+            6,
+            "Republic of Ruritania",
+        ),
+        ("Second periodic report", "periodic", 2, "State party"),
+        ("Replies to the list of issues (CRC/C/RUR/Q/5-6)", "replies", 6, "State party"),
+        ("Replies to the list of issues (CCPR/C/KAZ/QPR/3)", "periodic", 3, "Kazakhstan"),
+    ],
+)
+def test_the_title_tells_what_it_is(title: str, kind: str, cycle: int, name: str) -> None:
+    """The kind of document, its number and its State."""
+    found = facts(untitled(heading(Level.TITLE, title), paragraph("One.")))
+
+    assert (kind, cycle, name) == (found.document, found.cycle, found.name)
+
+
+def test_the_year_in_which_it_was_due_stands_in_its_title() -> None:
+    """On the first page, or over the text where there is no first page."""
+    title = "Fifth periodic report submitted by Ruritania under article 18 of the Convention, due in 2019"
+
+    assert 2019 == facts(untitled(heading(Level.TITLE, title), paragraph("In 2023."))).due
+    assert 2019 == facts(document(paragraph("In 2023."), cover=(cover_line(Role.TITLE, title),))).due
+
+
+def test_the_treaty_follows_from_the_symbol_or_the_words() -> None:
+    """The treaty whose name stands most often, where there is no symbol."""
+    words = "The Convention on the Rights of the Child and the Committee on the Rights of the Child ask for it."
+
+    assert "crc" == facts(untitled(paragraph(words))).treaty
+    assert "cat" == facts(replace(untitled(paragraph(words)), symbol="CAT/C/KAZ/4")).treaty
+
+
+def test_the_reporting_years_are_those_of_which_the_text_speaks_most() -> None:
+    """The last run of them; a single year long ago is none."""
+    text = "In 2021, 2022 and 2023, in 2022 and 2023, and in 2021 as in 2023; the Act is of 1995."
+
+    assert (2021, 2022, 2023) == facts(untitled(paragraph(text))).years
+    assert (2000,) == facts(untitled(paragraph("No year at all."))).years
+
+
+def test_lines_of_the_first_page_are_kept_within_bounds() -> None:
+    """A first page that was read wrongly does not stand in the way of the import."""
+    cover = (
+        cover_line(Role.LANGUAGE, f"Original: {'long ' * 50}"),
+        cover_line(Role.LANGUAGES, "English, French and Spanish only"),
+        cover_line(Role.SESSION, "140th session", LineBreak(), "March 2024"),
+        cover_line(Role.DATE, "31 February 2024"),
+    )
+    found = facts(document(paragraph("One."), cover=cover))
+
+    assert ("140th session March 2024", None) == (found.session, found.submitted)
+    assert ("English", "French", "Spanish") == found.languages
+    assert len(found.original_language or "") <= 80
+
+
+@pytest.mark.parametrize(
+    ("symbol", "title", "is_suspect"),
+    [
+        ("CCPR/C/KAZ/QPR/3", "", True),
+        ("", "List of issues prior to submission", True),
+        ("CCPR/C/KAZ/3", "Replies to the list of issues", False),
+    ],
+)
+def test_a_list_of_issues_is_not_taken_for_a_report_in_silence(symbol: str, title: str, *, is_suspect: bool) -> None:
+    """By its symbol or its title."""
+    made = replace(document(), title=title, symbol=symbol)
+
+    assert is_suspect == bool(list(suspect_list(made, Place("list.docx"))))
+
+
+@pytest.mark.parametrize(
+    ("symbol", "title", "text", "is_report"),
+    [
+        ("CCPR/C/RUR/2", "", "Please see annex 1.", True),
+        ("CCPR/C/RUR/RQ/2", "", "Courts heard 12 cases.", True),
+        ("", "Replies of Ruritania to the list of issues", "The Committee asked: please describe it.", True),
+        ("", "Combined fifth and sixth periodic reports of Ruritania", "Please see annex 1.", True),
+        ("", "", "Courts heard 12 cases.", True),
+        ("CCPR/C/RUR/Q/2", "", "The State party is to describe the law.", False),
+        ("", "List of issues prior to submission of the third periodic report", "Describe the law.", False),
+        ("", "", "In the light of the report of Ruritania, please describe the law.", False),
+        ("", "", "What has been done?", False),
+    ],
+)
+def test_a_report_is_told_from_a_list_of_issues(symbol: str, title: str, text: str, *, is_report: bool) -> None:
+    """By its symbol, by its title, or because no paragraph of it asks anything."""
+    blocks = [heading(Level.TITLE, title)] if title else []
+    made = replace(untitled(*blocks, paragraph(text)), symbol=symbol)
+
+    assert is_report == bool(list(suspect_report(made, Place("list.docx"))))

@@ -1,0 +1,175 @@
+"""A language is a package of one shape; French proves it."""
+
+import ast
+import inspect
+import re
+from dataclasses import fields
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.dates import get_month_names
+from hypothesis import given
+from hypothesis import strategies as st
+from sentences.phrase_cases import narrator, read_cases, report_text, written
+
+import reportgen.sentences
+from reportgen.languages.en import numerals as english
+from reportgen.languages.en.periods import MONTHS as ENGLISH_MONTHS
+from reportgen.languages.fr import numerals as french
+from reportgen.languages.fr.periods import MONTHS as FRENCH_MONTHS
+from reportgen.languages.language import LANGUAGES, load
+from reportgen.model import Period
+from reportgen.sentences.numerals import figures
+
+FRENCH = read_cases("phrases.fr.yaml")
+FIELD = re.compile(r"\{(\w+)\}")
+
+
+@pytest.mark.parametrize("case", FRENCH, ids=[case["id"] for case in FRENCH])
+def test_each_case_gives_its_exact_french_text(case: dict[str, Any]) -> None:
+    """The text of a case is what it expects, letter by letter."""
+    assert case["expect"] == written(case, "fr")
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("part", ["patterns", "naming"])
+def test_each_pattern_has_known_fields(tag: str, part: str) -> None:
+    """A pattern never asks for a field that the shape of a language package does not name."""
+    wording = getattr(load(tag), part)
+    asked = {name for field in fields(wording) for name in FIELD.findall(str(getattr(wording, field.name)))}
+
+    assert asked <= _documented(part)
+
+
+def _documented(part: str) -> set[str]:
+    """All fields that the docstrings of the patterns name."""
+    source = Path(inspect.getfile(reportgen.sentences)).with_name(f"{part}.py").read_text(encoding="utf-8")
+    return set(FIELD.findall(source))
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_each_shape_of_data_can_be_written(tag: str) -> None:
+    """The generated text of every case comes out in every language, and nothing of it is left unfilled."""
+    for case in read_cases("cases/generated.yaml"):
+        for text in report_text(narrator(case, tag), list(case["indicators"])):
+            assert text
+            assert "{" not in text
+            assert "~" not in text
+
+
+@pytest.mark.parametrize(("tag", "months"), [("en", ENGLISH_MONTHS), ("fr", FRENCH_MONTHS)])
+def test_months_are_those_of_cldr(tag: str, months: list[str]) -> None:
+    """Our month names are the ones that CLDR gives."""
+    assert list(get_month_names("wide", locale=tag).values()) == months
+
+
+def test_numbers_are_written_with_the_symbols_of_the_language() -> None:
+    """Commas and a point in English; spaces and a comma in French."""
+    assert "1,234,567.5" == figures(Decimal("1234567.50"), "en")
+    assert "1\u00a0234\u00a0567,5" == figures(Decimal("1234567.50"), "fr")
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(2, "second"), (12, "twelfth"), (20, "twentieth"), (62, "sixty-second"), (99, "ninety-ninth"), (101, "101st")],
+)
+def test_english_ordinals(number: int, words: str) -> None:
+    """In words to ninety-ninth, then in figures."""
+    assert words == english.ordinal(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "première"),
+        (5, "cinquième"),
+        (9, "neuvième"),
+        (21, "vingt et unième"),
+        (80, "quatre-vingtième"),
+        (117, "117e"),
+    ],
+)
+def test_french_ordinals(number: int, words: str) -> None:
+    """In words to ninety-nine, then in figures."""
+    assert words == french.ordinal(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (17, "dix-sept"),
+        (22, "vingt-deux"),
+        (71, "soixante et onze"),
+        (80, "quatre-vingts"),
+        (93, "quatre-vingt-treize"),
+    ],
+)
+def test_french_numbers(number: int, words: str) -> None:
+    """Tens and ones are linked as French links them."""
+    assert words == french.cardinal(number)
+
+
+@pytest.mark.parametrize("number", [0, 1, 21, 81])
+def test_french_numbers_with_a_gender_stay_figures(number: int) -> None:
+    """What would have to agree is not written in words."""
+    assert french.cardinal(number) is None
+
+
+@given(st.integers(0, 999))
+def test_english_numbers_read_back(number: int) -> None:
+    """A number in words, read by its own words, is the number."""
+    tens = {
+        "twenty": 20,
+        "thirty": 30,
+        "forty": 40,
+        "fifty": 50,
+        "sixty": 60,
+        "seventy": 70,
+        "eighty": 80,
+        "ninety": 90,
+    }
+    ones = {english.cardinal(value): value for value in range(20)}
+    total = 0
+    for word in re.findall(r"[a-z]+", english.cardinal(number).replace(" and ", " ")):
+        total = total * 100 if word == "hundred" else total + {**tens, **ones}[word]
+
+    assert number == total
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@given(
+    period=st.sampled_from(
+        ["2023", "2020-2023", "2023-H1", "2023-Q3", "2023-05", "2023-01/2023-05", "2022-11/2023-02"]
+    ).map(Period.parse)
+)
+def test_each_period_has_a_name_a_time_and_an_opening(tag: str, period: Period) -> None:
+    """An opening is never a figure, and every name holds the year."""
+    language = load(tag)
+
+    assert str(period.year) in language.period(period)
+    assert language.when(period)[0].islower()
+    assert language.opening_period(period)[0].isupper()
+
+
+def test_no_language_but_english_and_french_is_claimed() -> None:
+    """An unknown tag is our own mistake and says so."""
+    with pytest.raises(ValueError, match="no language package for ru"):
+        load("ru")
+
+
+def test_no_wording_stands_outside_the_language_packages() -> None:
+    """Outside `en/` and `fr/`, no string that reaches a text holds a word with a space after it."""
+    root = Path(inspect.getfile(reportgen.sentences)).parent
+    files = [file for file in root.rglob("*.py") if file.parent.name not in {"en", "fr"}]
+
+    assert [] == [words for file in files for words in _written_words(file)]
+
+
+def _written_words(file: Path) -> list[str]:
+    """The words that a module hands straight to a function that makes text."""
+    calls = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    makers = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in {"text", "Word", "fill"}]
+    given = [argument.value for call in makers for argument in call.args[:1] if isinstance(argument, ast.Constant)]
+    return [str(words) for words in given if str(words).strip()]

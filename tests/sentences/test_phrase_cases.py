@@ -1,0 +1,74 @@
+"""Every case gives its exact text, and every number in it knows where it came from."""
+
+import re
+from typing import Any
+
+import pytest
+from sentences.phrase_cases import narrator, parts, read_cases, realised, report_text, written
+
+from reportgen.diagnostics import word
+from reportgen.sentences import PhraseError
+
+OWN = ("values", "periods", "comparisons", "changes", "shares", "revised")
+CASES = read_cases("phrases.yaml", *(f"cases/{name}.yaml" for name in OWN))
+SENTENCES = read_cases("cases/sentences.yaml")
+GENERATED = [*read_cases("cases/generated.yaml"), *(case for case in SENTENCES if "text" not in case)]
+REFERRED = [case for case in SENTENCES if "text" in case]
+"""Sentences with a reference, in a paragraph of their own."""
+ERRORS = read_cases("cases/errors.yaml")
+
+
+def named(cases: list[dict[str, Any]]) -> dict[str, Any]:
+    """The arguments of a parametrization by cases."""
+    return {"argnames": "case", "argvalues": cases, "ids": [case["id"] for case in cases]}
+
+
+@pytest.mark.parametrize(**named(CASES))
+def test_each_case_gives_its_exact_text(case: dict[str, Any]) -> None:
+    """The text of a case is what it expects, letter by letter."""
+    assert case["expect"] == written(case)
+
+
+@pytest.mark.parametrize(**named(GENERATED))
+def test_each_shape_of_data_gives_its_sentences(case: dict[str, Any]) -> None:
+    """The generated paragraphs and tables are what the case expects."""
+    assert case["expect"] == report_text(narrator(case), list(case["indicators"]))
+
+
+@pytest.mark.parametrize(**named(REFERRED))
+def test_each_sentence_with_a_reference_reads_as_it_must(case: dict[str, Any]) -> None:
+    """The text of a case is what it expects; non-breaking spaces are compared as ordinary ones."""
+    assert case["expect"] == [written(case)]
+
+
+@pytest.mark.parametrize(**named(ERRORS))
+def test_each_bad_reference_is_refused(case: dict[str, Any]) -> None:
+    """A reference that cannot be written truly gives the code of the case, and its wording can be filled in."""
+    with pytest.raises(PhraseError) as raised:
+        written(case)
+
+    assert case["error"] == raised.value.code
+    assert "{" not in word(raised.value.code, raised.value.values).message.replace("{one:", "").replace("“{", "")
+
+
+@pytest.mark.parametrize(**named(CASES))
+def test_each_printed_number_knows_its_observations(case: dict[str, Any]) -> None:
+    """A run with sources names values that exist; outside the author's text no digit stands in any other run."""
+    writer = narrator(case)
+    phrases = [part for part in parts(writer, case["text"]) if not isinstance(part, str)]
+    for run in realised(writer, list(phrases)):
+        for source in run.sources:
+            indicator = writer.subject(source.indicator).indicator
+            series = indicator if source.part is None else indicator.breakdown[source.part]
+            assert source.periods
+            assert all(series.value(period) is not None for period in source.periods)
+        if not run.sources:
+            assert not re.search(r"\d", _without_periods(run.text))
+
+
+_PERIODS = re.compile(r"(\d{4}–)?\d{4}|per\u00a0[\d,]+")
+"""Years, and the base of a rate: digits that are no figures from data."""
+
+
+def _without_periods(text: str) -> str:
+    return _PERIODS.sub("", text)

@@ -1,0 +1,494 @@
+"""Verify: each kind of editing that people do in Word is seen as what it is, and no figure goes astray."""
+
+from dataclasses import replace
+
+import pytest
+from build import document, figure, heading, paragraph, table, words
+from office import needs_office, resaved
+from word.word_edits import (
+    Change,
+    added_after,
+    deleted,
+    edited,
+    joined_by_tracking,
+    merged,
+    moved_to_the_start,
+    retyped,
+    split_before,
+    tracked,
+    typed_beside,
+    without_bookmarks,
+)
+
+from reportgen.document.tree import Cell, Document, Level, Note, Reference, Row, Table
+from reportgen.published.audit.findings import audit_document
+from reportgen.word.printing import verify_json, verify_text
+from reportgen.word.verify import Kind, State, Verified, verify_document
+from reportgen.writers.docx.writing import DocxOptions, write_docx
+
+NAME = "edited.docx"
+
+
+def report() -> Document:
+    """A report with figures in sentences, in a note and in a table."""
+    return document(
+        heading(Level.TITLE, "Replies to the list of issues (CCPR/C/RUR/QPR/3)"),
+        heading(Level.PART, "General information on the national human rights situation", key="part-general"),
+        heading(Level.REPLY, "Reply to the issues raised in paragraph 1", key="reply-1"),
+        paragraph(
+            "In 2023, ",
+            figure("1,058", "cases", "2023"),
+            " cases of domestic violence were heard by the courts (compared with ",
+            figure("944", "cases", "2022"),
+            " in 2022). Nobody was turned away from the courts of first instance.",
+            key="court-1-1",
+        ),
+        paragraph(
+            "Shelters were opened in ",
+            figure("nine", "shelters", "2023"),
+            " cities of the country, and all of them are paid for by the State, as paragraph ",
+            Reference("court-1-1", "1"),
+            " says.",
+            key="interior-1-1",
+        ),
+        paragraph(
+            "The police answered ",
+            figure("2,300", "calls", "2023"),
+            " calls.",
+            Note(words("Of these, ", figure("17", "false_calls", "2023"), " were made in error.")),
+            " Every call is recorded and kept for ten years.",
+            key="interior-1-2",
+        ),
+        paragraph("The oversight bodies report to Parliament once a year.", key="justice-1-1"),
+        Table(
+            words("Cases of domestic violence"),
+            (Cell(words("Court")), Cell(words("2023"), is_figure=True)),
+            (
+                Row((Cell(words("City")), Cell((figure("700", "city", "2023"),), is_figure=True))),
+                Row((Cell(words("District")), Cell((figure("358", "district", "2023"),), is_figure=True))),
+            ),
+            "courts",
+        ),
+    )
+
+
+def verified(*changes: Change, numbering: str = "automatic") -> Verified:
+    """The report, edited, against itself."""
+    options = DocxOptions(numbering)  # type: ignore[arg-type] # one of the two
+    data = edited(write_docx(report(), options), *changes)
+    return verify_document(report(), options, data, NAME)
+
+
+def figures(result: Verified) -> dict[str, tuple[str, str, str]]:
+    """The figures that are not unchanged, by what they were: state, old, new."""
+    return {
+        one.old: (one.state.value, one.new, one.where) for one in result.figures if one.state is not State.UNCHANGED
+    }
+
+
+def codes(result: Verified) -> list[str]:
+    """The codes of what is said."""
+    return [one.code for one in result.diagnostics]
+
+
+def edits(result: Verified) -> list[tuple[Kind, str]]:
+    """What was done, and where."""
+    return [(edit.kind, edit.where) for edit in result.edits]
+
+
+@pytest.mark.parametrize("numbering", ["automatic", "typed"])
+def test_nothing_changed(numbering: str) -> None:
+    """A report that nobody touched has all its figures and no edit."""
+    result = verified(numbering=numbering)
+
+    assert ({}, [], []) == (figures(result), edits(result), codes(result))
+    assert 7 == result.count(State.UNCHANGED)
+    assert not result.failed
+
+
+@needs_office
+def test_nothing_changed_by_libreoffice() -> None:
+    """Opening and saving a report in LibreOffice changes nothing that counts."""
+    data = resaved(write_docx(report()), "docx", "docx")
+
+    result = verify_document(report(), DocxOptions(), data, NAME)
+
+    assert ({}, []) == (figures(result), edits(result))
+    assert 7 == result.count(State.UNCHANGED)
+
+
+def test_a_figure_that_was_retyped_in_its_bookmark() -> None:
+    """It is changed: old and new value, the paragraph, the indicator and the cell are said, and the command fails."""
+    result = verified(retyped("1,058", "1,085"))
+
+    assert {"1,058": ("changed", "1,085", "paragraph 1")} == figures(result)
+    assert result.failed
+    message = next(one.message for one in result.diagnostics if one.code == "RG851")
+    assert (
+        "paragraph 1 says 1,085 where the data say 1,058: cases, 2023 (submissions/court.xlsx:Indicators!D4)" == message
+    )
+
+
+def test_a_figure_that_was_typed_beside_its_bookmark() -> None:
+    """People delete a figure and type another one next to where it stood: that is a change as well."""
+    result = verified(typed_beside("1,058", "1,085"))
+
+    assert {"1,058": ("changed", "1,085", "paragraph 1")} == figures(result)
+    assert "RG853" not in codes(result)
+
+
+def test_a_digit_that_was_typed_before_the_bookmark() -> None:
+    """The whole number counts, not the part of it within the bookmark."""
+    result = verified(retyped("In 2023, ", "In 2023, 3"))
+
+    assert {"1,058": ("changed", "31,058", "paragraph 1")} == figures(result)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("1,058", "1 058"), ("1,058", "1\u00a0058"), ("nine", "9"), ("2,300", "2300")]
+)
+def test_a_figure_in_another_spelling_is_the_same_figure(old: str, new: str) -> None:
+    """Words and digits, commas and spaces: the value counts."""
+    result = verified(retyped(old, new))
+
+    assert "written differently" == figures(result)[old][0]
+    assert not result.failed
+    assert ["RG854"] == codes(result)
+
+
+def test_a_figure_in_a_table_and_one_in_a_note() -> None:
+    """Cells are named by row and column; notes are looked through as well."""
+    result = verified(retyped("358", "360"))
+
+    assert {"358": ("changed", "360", "table 1, row 3, column 2")} == figures(result)
+
+
+def test_a_bookmark_that_was_lost() -> None:
+    """The words around a figure show what took its place."""
+    result = verified(without_bookmarks("1,058"), retyped("944", "954"))
+
+    assert {"944": ("changed", "954", "paragraph 1")} == figures(result)
+    assert {"RG851", "RG857"} <= set(codes(result))
+
+
+def test_a_lost_bookmark_alone_changes_nothing() -> None:
+    """A paragraph that was pasted as plain text has all its figures."""
+    result = verified(without_bookmarks("1,058"))
+
+    assert ({}, []) == (figures(result), edits(result))
+
+
+def test_a_deleted_paragraph() -> None:
+    """Its figures are gone, it is listed where it stood, and references to it lead nowhere."""
+    result = verified(deleted("1,058"))
+
+    assert {"1,058": ("gone", "", "paragraph 1"), "944": ("gone", "", "paragraph 1")} == figures(result)
+    assert (Kind.DELETED, "paragraph 1") in edits(result)
+    assert ["RG852", "RG852", "RG856"] == sorted(codes(result))
+    assert not result.failed
+
+
+def test_a_moved_paragraph() -> None:
+    """It is called moved, not edited; references that Word has not brought up to date are named."""
+    result = verified(moved_to_the_start("The oversight bodies", "1,058"))
+
+    assert [(Kind.MOVED, "paragraph 1")] == edits(result)
+    assert {} == figures(result)
+    assert ["RG855"] == codes(result)
+
+
+def test_a_split_paragraph() -> None:
+    """Both halves are known, and so are their figures."""
+    result = verified(split_before(" cases of domestic violence were"))
+
+    assert [(Kind.SPLIT, "paragraph 1 and paragraph 2")] == edits(result)
+    assert {} == figures(result)
+
+
+def test_merged_paragraphs() -> None:
+    """Two paragraphs that became one are called merged."""
+    result = verified(merged("Shelters were", "The police answered"))
+
+    assert [(Kind.MERGED, "paragraph 2")] == edits(result)
+    assert {} == figures(result)
+
+
+def test_an_added_paragraph_with_a_number() -> None:
+    """A number that no data hold is named; a year and the number of an article are none."""
+    result = verified(
+        added_after("The oversight", "Since 2021, under article 12, inspectors made 45 visits to prisons.")
+    )
+
+    assert [(Kind.ADDED, "paragraph 5")] == edits(result)
+    assert ["45"] == [
+        str(one.message).split("the number ")[1].split(",")[0] for one in result.diagnostics if one.code == "RG853"
+    ]
+
+
+def test_an_edited_sentence() -> None:
+    """The words that changed are shown with some around them."""
+    result = verified(retyped("Nobody was turned away", "No person was ever turned away"))
+
+    assert [(Kind.EDITED, "paragraph 1")] == edits(result)
+    shown = (
+        "… courts (compared with 944 in 2022). [-Nobody-] {+No person+} was {+ever+} turned away from the courts of …"
+    )
+    assert shown == result.edits[0].text
+
+
+def test_open_tracked_changes_count_as_accepted() -> None:
+    """What a tracked change makes of a figure is seen, and that changes are open is said."""
+    result = verified(tracked("944", "950"))
+
+    assert {"944": ("changed", "950", "paragraph 1")} == figures(result)
+    assert "RG810" in codes(result)
+
+
+def test_a_paragraph_mark_that_is_deleted_by_a_tracked_change() -> None:
+    """The two paragraphs count as one."""
+    result = verified(joined_by_tracking("Shelters were"))
+
+    assert Kind.MERGED in [edit.kind for edit in result.edits]
+    assert {} == figures(result)
+
+
+def test_another_value_for_the_same_figure_is_set_against_what_still_stands() -> None:
+    """Where the data's value still stands elsewhere, the message says so."""
+    twice = document(
+        *(paragraph("Cases of theft: ", figure("384", "theft", "2023"), f" in list {name}.") for name in "ABC")
+    )
+    data = edited(write_docx(twice), retyped("384", "390"))
+    everywhere = edited(data, retyped("384", "390"), retyped("384", "390"))
+
+    one = verify_document(twice, DocxOptions(), data, NAME)
+    all_ = verify_document(twice, DocxOptions(), everywhere, NAME)
+
+    assert ("the report still prints 384 for it in paragraph 2; paragraph 3",) == one.diagnostics[0].notes
+    assert "the data may have changed" in all_.diagnostics[0].notes[0]
+
+
+def test_the_audit_of_the_edited_text() -> None:
+    """A sum that is wrong since it was edited is found; what was so before is not repeated."""
+    sentence = "In 2023, eight complaints were received: one on theft, two on fraud and five on torture."
+    before = document(paragraph(sentence), paragraph("Visits: ", figure("12", "visits"), "."))
+    data = edited(write_docx(before), retyped("two on", "three on"))
+
+    result = verify_document(before, DocxOptions(), data, NAME)
+
+    assert ["sum-mismatch"] == [str(one.code) for one in result.findings]
+
+
+def test_another_document() -> None:
+    """A report of another project is not compared at all."""
+    other = document(table("Population", " | 2023", "Men | 5"), paragraph("A letter to somebody, about other things."))
+
+    result = verify_document(report(), DocxOptions(), write_docx(other), NAME)
+
+    assert ["RG850"] == codes(result)
+    assert result.failed
+
+
+def test_another_document_with_an_indicator_of_the_same_name() -> None:
+    """One name in common does not make it the same report: names such as `cases` are everywhere."""
+    one = document(paragraph("One: ", *(figure(str(n), "cases", str(n)) for n in range(2010, 2020)), "."))
+    other = document(paragraph("A letter on ", figure("7", "cases", "2010"), " cases."))
+
+    result = verify_document(one, DocxOptions(), write_docx(other), NAME)
+
+    assert ["RG850"] == codes(result)
+
+
+def test_what_is_printed() -> None:
+    """Figures come first, then the edits, then one line that counts."""
+    text = verify_text(verified(retyped("1,058", "1,085"), deleted("The oversight")), NAME)
+
+    assert text.startswith("edited.docx: error[RG851] paragraph 1 says 1,085")
+    assert "paragraph 4: deleted: The oversight bodies report to Parliament once a year." in text
+    assert text.endswith("edited.docx: 7 figures from data: 6 unchanged, 1 changed; 2 edits of the text")
+
+
+def test_json_has_the_indicator_and_the_cell() -> None:
+    """Programs get what changed with its source."""
+    plain = verify_json(verified(retyped("1,058", "1,085")))
+
+    assert [
+        {
+            "indicator": "cases",
+            "periods": ["2023"],
+            "state": "changed",
+            "old": "1,058",
+            "new": "1,085",
+            "where": "paragraph 1",
+            "places": ["submissions/court.xlsx:Indicators!D4"],
+        }
+    ] == plain["changed"]
+
+
+@needs_office
+def test_edits_are_seen_through_libreoffice() -> None:
+    """A report that was edited and then saved by LibreOffice is told apart just as well."""
+    changes = (retyped("1,058", "1,085"), tracked("2,300", "2,400"), deleted("The oversight"))
+    data = resaved(edited(write_docx(report()), *changes), "docx", "docx")
+
+    result = verify_document(report(), DocxOptions(), data, NAME)
+
+    assert {"1,058": "1,085", "2,300": "2,400"} == {old: new for old, (_, new, _) in figures(result).items()}
+    assert (Kind.DELETED, "paragraph 4") in edits(result)
+
+
+def theft(*texts: str, keys: tuple[str, ...] = ()) -> Document:
+    """Paragraphs with one figure of thefts each; parts of the breakdown where keys are given."""
+    made = [figure(text, "theft", "2023") for text in texts]
+    parts = [
+        replace(one, paths=(("submissions", 0, "indicators", "theft", "parts", key, "2023"),))
+        for one, key in zip(made, keys, strict=False)
+    ]
+    return document(
+        *(
+            paragraph("Cases of theft: ", one, f" in the list {name}.")
+            for one, name in zip([*parts, *made[len(parts) :]], "ABCD", strict=False)
+        )
+    )
+
+
+def test_places_of_another_part_do_not_count_for_a_figure() -> None:
+    """Only places that print this value for the same figure still print it; a part of it is another figure."""
+    parts = theft("384", "120", "384", "384", keys=("all", "women", "men", "all"))
+
+    result = verify_document(parts, DocxOptions(), edited(write_docx(parts), retyped("384", "390")), NAME)
+
+    assert [("the report still prints 384 for it in paragraph 4",)] == [one.notes for one in result.diagnostics]
+
+
+def test_a_figure_that_is_another_in_every_place() -> None:
+    """Where each place says the same other value, the data may have changed; of one place alone nothing can be told."""
+    twice = theft("384", "384", "120", keys=("all", "all", "women"))
+    once = theft("384", "120", keys=("all", "women"))
+
+    both = verify_document(
+        twice, DocxOptions(), edited(write_docx(twice), retyped("384", "390"), retyped("384", "390")), NAME
+    )
+    one = verify_document(once, DocxOptions(), edited(write_docx(once), retyped("384", "390")), NAME)
+
+    note = "every place of theft, 2023 says 390: the data may have changed since the document was built"
+    assert [(note,), (note,)] == [said.notes for said in both.diagnostics]
+    assert [()] == [said.notes for said in one.diagnostics]
+
+
+def test_a_finding_of_the_built_text_is_not_new_where_its_paragraph_has_another_number() -> None:
+    """Merging two paragraphs gives those after them other numbers; what the audit found in them before is no news."""
+    sentence = (
+        "In the year 2023 the inspectors of the ministry visited every prison and every ward of the country twice"
+    )
+    before = document(
+        paragraph("The first list was published in spring by the courts of the country.", key="a-1"),
+        paragraph("A second list came out in autumn, with the names of all the judges.", key="a-2"),
+        paragraph(f"{sentence}, and wrote down what they saw.", key="a-3"),
+        paragraph("Visits: ", figure("12", "visits"), ".", key="a-4"),
+        paragraph(f"{sentence}, and wrote down what they saw.", key="a-5"),
+    )
+    data = edited(write_docx(before), merged("The first list", "A second list"))
+
+    assert ["duplicate"] == [str(one.code) for one in audit_document(before).findings]
+    assert () == verify_document(before, DocxOptions(), data, NAME).findings
+
+
+def test_a_text_file() -> None:
+    """Only Word files have the bookmarks of the figures: a text of the same words is refused."""
+    result = verify_document(
+        report(), DocxOptions(), b"Replies to the list of issues\n\n1. The courts.\n", "edited.txt"
+    )
+
+    assert ["RG858"] == codes(result)
+    assert result.failed
+
+
+def test_a_report_without_any_figure_left() -> None:
+    """Where every figure is gone, that is said once and fails: it is not the report any more."""
+    left = "The oversight bodies report to Parliament once a year, and the text of this report is public."
+    full = document(
+        paragraph("Visits: ", figure("12", "visits"), "; letters: ", figure("31", "letters"), "."),
+        paragraph(left),
+    )
+    data = edited(write_docx(full), deleted("Visits"))
+
+    result = verify_document(full, DocxOptions(), data, NAME)
+
+    assert ["RG859"] == codes(result)
+    assert result.failed
+    assert 2 == result.count(State.GONE)
+
+
+def change_report() -> Document:
+    """A report with a change between two years, and both values."""
+    change = figure("12 per cent", "aid", "2022", "2023")
+    return document(
+        paragraph("In 2023, legal aid was given to ", figure("1,507", "aid", "2023"), " persons."),
+        paragraph("The year before, it was given to ", figure("1,342", "aid", "2022"), " persons."),
+        paragraph("Legal aid is free. The number of persons increased by ", change, ". Fewer lawyers are needed."),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        ("increased by", "decreased by", "decreased"),
+        ("The number of persons increased by", "There was a decline of", "decline"),
+        ("number of persons increased by", "number of persons fell by", "fell"),
+    ],
+)
+def test_a_change_that_was_turned_around(old: str, new: str, word: str) -> None:
+    """The word of direction came from the data; its opposite next to the same figure contradicts them."""
+    data = edited(write_docx(change_report()), retyped(old, new))
+
+    result = verify_document(change_report(), DocxOptions(), data, NAME)
+
+    (one,) = result.diagnostics
+    assert "RG860" == one.code
+    assert f"paragraph 3 says “{word}” with 12 per cent where the data say “increased”" in str(one.message)
+    assert ("aid: 1,342 in 2022, 1,507 in 2023",) == one.notes
+    assert result.failed
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("increased by", "rose by"),
+        ("increased by", "did not decrease, but rose by"),
+        ("Fewer lawyers", "More lawyers"),
+        ("Legal aid is free", "Legal aid is no less free"),
+    ],
+)
+def test_a_change_that_still_goes_the_same_way(old: str, new: str) -> None:
+    """Another word for the same direction, and a direction of something else, contradict nothing."""
+    ends = retyped(old, new)
+    data = edited(write_docx(change_report()), ends)
+
+    result = verify_document(change_report(), DocxOptions(), data, NAME)
+
+    assert "RG860" not in codes(result)
+    assert not result.failed
+
+
+def test_a_figure_that_is_gone_with_its_paragraph() -> None:
+    """The number of a paragraph that is gone is the one that it was built with, and the message says so."""
+    result = verified(deleted("1,058"))
+
+    said = [str(one.message) for one in result.diagnostics if one.code == "RG852"]
+    source = "cases, 2023 (submissions/court.xlsx:Indicators!D4)"
+    assert f"the figure 1,058 of paragraph 1 as built is gone: {source}" == said[0]
+
+
+def test_a_figure_that_is_gone_and_that_no_reply_refers_to() -> None:
+    """Its sentence was generated, so there is no reference to take out: the hint says what to do instead."""
+    data = edited(write_docx(report()), deleted("1,058"))
+
+    hints = [
+        str(one.hint)
+        for referred in (frozenset({"cases"}), frozenset[str]())
+        for one in verify_document(report(), DocxOptions(), data, NAME, referred).diagnostics
+        if one.code in {"RG852", "RG861"}
+    ][::2]
+
+    assert ["take its reference out" in hint for hint in hints] == [True, False]
+    assert ["report: none" in hint for hint in hints] == [False, True]

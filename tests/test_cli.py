@@ -205,7 +205,7 @@ def test_a_missing_project_is_a_problem_and_no_traceback(tmp_path: Path) -> None
     """A folder that is not there is said in words, with what to do."""
     result = run("check", tmp_path / "nowhere")
 
-    assert 1 == result.exit_code
+    assert 2 == result.exit_code
     assert "there is no folder nowhere\n  hint: see that the name is right" in result.output
 
 
@@ -215,7 +215,7 @@ def test_a_file_in_the_place_of_a_project_is_said(command: str, tmp_path: Path) 
     (tmp_path / "x.docx").write_bytes(b"PK")
     result = run(command, tmp_path / "x.docx")
 
-    assert 1 == result.exit_code
+    assert 2 == result.exit_code
     assert "x.docx is a file\n  hint: name the folder of a project" in result.output
 
 

@@ -26,8 +26,8 @@ OUTPUT_FORMAT = click.option(
 )
 TREATIES = ("cerd", "cescr", "ccpr", "cedaw", "cat", "crc", "cmw", "crpd", "ced")
 """The codes of the treaties, as they are typed."""
-_SYSTEM = frozenset({"RG602", "RG640", "RG641", "RG642", "RG643"})
-"""Problems of the machine, not of the data."""
+_NOT_THE_DATA = frozenset({"RG116", "RG117", "RG602", "RG640", "RG641", "RG642", "RG643"})
+"""Problems of the call, such as a folder that is not there, and of the machine."""
 
 
 def read_day(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date:
@@ -87,9 +87,9 @@ def show(diagnostics: "Iterable[Diagnostic]", shape: str, facts: dict[str, objec
 
 
 def end(diagnostics: "Iterable[Diagnostic]") -> None:
-    """End with 1 where there are errors, with 2 where the system stood in the way."""
+    """End with 1 where there are errors, with 2 where the call was wrong or the system stood in the way."""
     from reportgen.diagnostics import Severity  # noqa: PLC0415 - `--help` needs none of it
 
     errors = [diagnostic.code for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR]
     if errors:
-        sys.exit(2 if all(code in _SYSTEM for code in errors) else 1)
+        sys.exit(2 if all(code in _NOT_THE_DATA for code in errors) else 1)

@@ -292,5 +292,5 @@ def test_the_command_fails_where_there_is_no_project(tmp_path: Path) -> None:
     """With the reason, and no traceback."""
     result = run("status", tmp_path / "nowhere", "--format", "html")
 
-    assert 1 == result.exit_code
+    assert 2 == result.exit_code
     assert "RG116" in result.output

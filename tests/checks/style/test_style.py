@@ -204,7 +204,7 @@ def test_a_project_that_cannot_be_read_ends_with_an_error(tmp_path: Path) -> Non
     """A missing folder is said, as by check."""
     result = run((tmp_path / "nothing").as_posix())
 
-    assert 1 == result.exit_code
+    assert 2 == result.exit_code
     assert "RG116" in result.output
 
 

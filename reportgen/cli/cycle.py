@@ -265,12 +265,14 @@ def correct(project: Path, symbol: str, cycle: int | None) -> None:
     from reportgen.agencies.symbol import correct_symbol  # noqa: PLC0415 - `--help` needs none of it
     from reportgen.files.output import OutputError, write_files  # noqa: PLC0415 - as above
 
-    corrected = correct_symbol(project, symbol, cycle)
-    diagnostics = list(corrected.diagnostics)
-    try:
-        written = write_files(project, corrected.files) if corrected.files else []
-    except OutputError as error:
-        diagnostics, written = [*diagnostics, error.diagnostic], []
+    written: list[Path] = []
+    with holding(project, "correct"):
+        corrected = correct_symbol(project, symbol, cycle)
+        diagnostics = list(corrected.diagnostics)
+        try:
+            written = write_files(project, corrected.files) if corrected.files else []
+        except OutputError as error:
+            diagnostics.append(error.diagnostic)
     show(diagnostics, "text")
     if written:
         kept = ", ".join(corrected.earlier) or "no other symbol"

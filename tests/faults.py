@@ -360,6 +360,7 @@ def _without_issues(folder: Path) -> None:
 _INIT = ("--treaty", "ccpr", "--state", "KAZ", "--cycle", "4", "--years", "2024-2027")
 SCENARIOS = {
     "receive": Scenario(_project, ("receive", "project", "new.xlsx")),
+    "receive-replace": Scenario(_project, ("receive", "--replace", "project", "new.xlsx")),
     "receive-again": Scenario(_with_versions, ("receive", "project", "new.xlsx")),
     "receive-refused": Scenario(_with_versions, ("receive", "project", "bad.xlsx")),
     "build": Scenario(_built, ("build", "project", "--to", "html")),
@@ -369,6 +370,8 @@ SCENARIOS = {
     "workbooks": Scenario(_built, ("workbooks", "project")),
     "status": Scenario(_built, ("status", "project", "--format", "html", "--date", "2024-02-01")),
     "rollover": Scenario(_project, ("rollover", "project", "next", "--years", "2024-2026"), "next"),
+    "correct": Scenario(_project, ("correct", "project", "--symbol", "CCPR/C/ARC/9")),
+    "upgrade": Scenario(_built, ("upgrade", "project")),
     "style": Scenario(_to_correct, ("style", "project", "--fix")),
     "import": Scenario(_nothing, ("import", "--list-of-issues", "list.txt", "project"), "project"),
     "import-list": Scenario(_without_issues, ("import", "--list-of-issues", "list.txt", "project")),

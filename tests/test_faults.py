@@ -9,7 +9,19 @@ import pytest
 
 TESTS = Path(__file__).parent
 COMMANDS = (
-    *("receive", "receive-again", "receive-refused", "build", "build-elsewhere", "clear", "feedback", "workbooks"),
+    *(
+        "receive",
+        "receive-replace",
+        "receive-again",
+        "receive-refused",
+        "correct",
+        "upgrade",
+        "build",
+        "build-elsewhere",
+        "clear",
+        "feedback",
+        "workbooks",
+    ),
     *("status", "rollover", "style", "import", "import-list", "init", "init-beside"),
 )
 PAIRS = os.environ.get("REPORTGEN_PAIRS", "25")

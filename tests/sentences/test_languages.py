@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sentences.phrase_cases import narrator, read_cases, report_text, written
 
+import reportgen.languages
 import reportgen.sentences
 from reportgen.languages.en import numerals as english
 from reportgen.languages.en.periods import MONTHS as ENGLISH_MONTHS
@@ -45,7 +46,7 @@ def test_each_pattern_has_known_fields(tag: str, part: str) -> None:
 
 def _documented(part: str) -> set[str]:
     """All fields that the docstrings of the patterns name."""
-    source = Path(inspect.getfile(reportgen.sentences)).with_name(f"{part}.py").read_text(encoding="utf-8")
+    source = Path(inspect.getfile(reportgen.languages)).with_name(f"{part}.py").read_text(encoding="utf-8")
     return set(FIELD.findall(source))
 
 
@@ -161,8 +162,8 @@ def test_no_language_but_english_and_french_is_claimed() -> None:
 
 def test_no_wording_stands_outside_the_language_packages() -> None:
     """Outside `en/` and `fr/`, no string that reaches a text holds a word with a space after it."""
-    root = Path(inspect.getfile(reportgen.sentences)).parent
-    files = [file for file in root.rglob("*.py") if file.parent.name not in {"en", "fr"}]
+    rooms = [Path(inspect.getfile(room)).parent for room in (reportgen.languages, reportgen.sentences)]
+    files = [file for room in rooms for file in room.rglob("*.py") if file.parent.name not in {"en", "fr"}]
 
     assert [] == [words for file in files for words in _written_words(file)]
 

@@ -208,7 +208,21 @@ def test_a_project_that_cannot_be_read_ends_with_an_error(tmp_path: Path) -> Non
     assert "RG116" in result.output
 
 
-def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_linked_folder_is_not_written_into(tmp_path: Path) -> None:
+    """The file stays as it was, and what was not written is not called corrected."""
+    root = make_project(tmp_path, submissions__justice_yaml=FAULTY)
+    link = tmp_path / "link"
+    link.symlink_to(root, target_is_directory=True)
+
+    result = run(link.as_posix(), "--fix")
+
+    assert 2 == result.exit_code
+    assert "RG602" in result.output
+    assert "corrected [" not in result.output
+    assert FAULTY == (root / "submissions" / "justice.yaml").read_text(encoding="utf-8")
+
+
+def test_a_file_that_cannot_be_replaced_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file stays as it was, and what was not written is not called corrected."""
     root = make_project(tmp_path, submissions__justice_yaml=FAULTY)
 

@@ -8,9 +8,10 @@ import hashlib
 import json
 import platform
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen import __version__
 
@@ -18,8 +19,7 @@ LIBRARIES = ("babel", "jinja2", "lxml", "markdown-it-py", "pydantic", "python-do
 """The libraries that shape what is printed: another version of one of them may give other bytes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
+class Manifest(Struct, frozen=True, kw_only=True):
     """What a build was made from, and what it gave."""
 
     symbol: str
@@ -38,9 +38,9 @@ class Manifest:
     """Name, release and SHA-256 of each font file that a PDF was set with; not where it lies."""
     counts: Mapping[str, int | Sequence[int] | Mapping[str, int]]
     """What the document holds."""
-    clearances: Sequence[Mapping[str, str | int]] = field(default=())
+    clearances: Sequence[Mapping[str, str | int]] = ()
     """Of a final build: the clearances in force."""
-    answers: Sequence[Mapping[str, str | None]] = field(default=())
+    answers: Sequence[Mapping[str, str | None]] = ()
     """Of a final build: the questions about figures that were answered, and how."""
 
     def write(self) -> bytes:

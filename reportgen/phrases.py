@@ -5,8 +5,9 @@ The second pipeline, beside that of documents: read, write, compare.
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportgen.compose.text import write_text
 from reportgen.diagnostics import Diagnostic, Severity
@@ -16,8 +17,7 @@ from reportgen.sentences import Narrator, Options
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrased:
+class Phrased(Struct, frozen=True):
     """One case, written."""
 
     id: str
@@ -38,8 +38,7 @@ class Phrased:
         return " ".join(_changes(old, new))
 
 
-@dataclass(frozen=True, slots=True)
-class PhrasedFile:
+class PhrasedFile(Struct, frozen=True):
     """A file of cases, written."""
 
     phrased: tuple[Phrased, ...]

@@ -6,10 +6,12 @@ Nothing here prints or writes files: what comes out are values, for the command 
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
 from os.path import normpath
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Place, Places, Severity, diagnose, word
 from reportgen.diagnostics.place import name_within
@@ -39,8 +41,7 @@ _MAY_FOLLOW = frozenset({"RG306", "RG310", "RG401", "RG430", "RG431", "RG432", "
 is not that of the latest figure where that figure could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A project that was read, checked and composed."""
 
     loaded: Loaded
@@ -52,7 +53,7 @@ class Checked:
     templates: Mapping[str, bytes]
     merged: Merged | None = None
     """The indicators of all submissions; None where there is no report."""
-    referred: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    referred: Mapping[int, frozenset[str]] = {}
     """The indicators that the texts of each issue refer to, by the issue's number."""
     counts: Counts | None = None
     """What the document holds, where there is one."""
@@ -60,7 +61,7 @@ class Checked:
     """The statistical annex, where it is a document of its own."""
     pieces: tuple[Piece, ...] = ()
     """The words of the document by their authors."""
-    shipped: Mapping[str, bytes] = field(default_factory=dict)
+    shipped: Mapping[str, bytes] = {}
     """The shipped templates that were used, by path."""
     reference: "Reference | None" = None
     """The Word file whose styles are used, where the report names one."""
@@ -86,8 +87,7 @@ class Checked:
         return {name: self.document, **({f"{name}-annex": self.annex} if self.annex else {})}
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What is said of a final build beyond what checks and compose find."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -102,8 +102,7 @@ Judge = Callable[[Path, Checked], Verdict]
 """Judges whether a project may be built with `--final`; it knows more than the stages do (`loop/final.py`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build gives: the files to write and the facts for its summary."""
 
     checked: Checked
@@ -369,7 +368,11 @@ def _manifest(
         shipped=checked.shipped,
         outputs=written.files,
         fonts=[font.described for font in written.fonts],
-        counts={"awaiting": checked.awaiting, **asdict(counts), "typed": checked.typed.counts if checked.typed else {}},
+        counts={
+            "awaiting": checked.awaiting,
+            **to_builtins(counts),
+            "typed": checked.typed.counts if checked.typed else {},
+        },
         clearances=verdict.clearances,
         answers=verdict.answers,
     ).write()

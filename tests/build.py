@@ -1,6 +1,6 @@
 """Small builders of document trees for tests, and one document that holds every kind of node."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Place
 from reportgen.document.numbering import number_document

@@ -7,10 +7,11 @@ reply it touches.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Path, Place
 from reportgen.model import Report
@@ -22,8 +23,7 @@ _ENDS_OF_CODES = ("", "-", "_", ".", " ", "+")
 """What may follow an agency's code in the name of one of its files: `justice.xlsx`, `justice-2.xlsx`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Belonging:
+class Belonging(Struct, frozen=True):
     """Whom a problem concerns."""
 
     agency: str | None

@@ -6,8 +6,9 @@ above them, and agencies with headings and templates each add up to the words of
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportgen.agencies.moving import Move, find_moves
 from reportgen.diagnostics import Diagnostic
@@ -20,8 +21,7 @@ from reportgen.model.treaties import DocumentKind
 from reportgen.pipeline import Checked, check_project
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """The words of an issue or an agency, and what it may use."""
 
     words: int
@@ -33,8 +33,7 @@ class Share:
         return max(self.words - self.share, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class IssueWords(Share):
+class IssueWords(Share, Struct, frozen=True):
     """The words of the reply to an issue, its heading with them."""
 
     number: int
@@ -42,8 +41,7 @@ class IssueWords(Share):
     """Whether `issues.yaml` gives the issue its share; else it is what is left of the limit, shared alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartWords:
+class PartWords(Struct, frozen=True):
     """The words of a part: its headings, and the replies in it."""
 
     label: str
@@ -55,16 +53,14 @@ class PartWords:
     issues: tuple[IssueWords, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyWords(Share):
+class AgencyWords(Share, Struct, frozen=True):
     """The words that are printed of what an agency sent."""
 
     code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """Where the words of a report are."""
 
     symbol: str
@@ -89,8 +85,7 @@ class Budget:
         return max(self.words - self.limit, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundBudget:
+class FoundBudget(Struct, frozen=True):
     """The budget of a project, or what stands in its way."""
 
     budget: Budget | None

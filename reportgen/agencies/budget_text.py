@@ -1,7 +1,8 @@
 """The word budget as text for people and as plain data for programs."""
 
-import dataclasses
 from collections.abc import Iterator, Sequence
+
+from msgspec.structs import asdict
 
 from reportgen.agencies.budget import AgencyWords, Budget, IssueWords, PartWords, Share
 from reportgen.agencies.moving import Move
@@ -111,16 +112,13 @@ def budget_data(budget: Budget) -> dict[str, object]:
         "templates": budget.others,
         "parts": [_part(part) for part in budget.parts],
         "agencies": [_share(agency) for agency in budget.agencies],
-        "moves": [
-            dataclasses.asdict(move) | {"place": None if move.place is None else str(move.place)}
-            for move in budget.moves
-        ],
+        "moves": [asdict(move) | {"place": None if move.place is None else str(move.place)} for move in budget.moves],
     }
 
 
 def _part(part: PartWords) -> dict[str, object]:
-    return dataclasses.asdict(part) | {"issues": [_share(issue) for issue in part.issues]}
+    return asdict(part) | {"issues": [_share(issue) for issue in part.issues]}
 
 
 def _share(share: IssueWords | AgencyWords) -> dict[str, object]:
-    return dataclasses.asdict(share) | {"over": share.over}
+    return asdict(share) | {"over": share.over}

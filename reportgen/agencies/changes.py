@@ -1,6 +1,6 @@
 """What changed between two versions of a submission: figures by indicator and period, fields, replies by issue."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.agencies.item_words import item_title, labels_of, observation_words, text_of, value_words
 from reportgen.claims.differences import diff
@@ -9,8 +9,7 @@ from reportgen.model import Submission
 from reportgen.model.items import Item, Items, Value, default_of, items_of, same
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
+class FigureChange(Struct, frozen=True):
     """One figure that changed, came or went."""
 
     indicator: str
@@ -32,8 +31,7 @@ class FigureChange:
         return f"{self.kind} {self.indicator}{part} {self.period}: {values}"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True):
     """A field of an indicator, or the answer to a question, that changed, came or went."""
 
     what: str
@@ -45,8 +43,7 @@ class FieldChange:
         return f"changed {self.what}: {self.before} → {self.after}"
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyChange:
+class ReplyChange(Struct, frozen=True):
     """The reply to one issue that changed, came or went."""
 
     issue: int
@@ -68,8 +65,7 @@ class ReplyChange:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """Everything that changed, in the order of the newer version; what is gone stands last."""
 
     figures: tuple[FigureChange, ...] = ()

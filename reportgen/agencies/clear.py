@@ -6,8 +6,9 @@ The file is changed, not written anew: its comments and its order stay.
 import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportgen.agencies.belonging import Registry, touching
 from reportgen.agencies.cleared import content_of, digest, digests
@@ -25,14 +26,13 @@ clearances:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Cleared:
+class Cleared(Struct, frozen=True):
     """What clearing gives."""
 
     clearances: tuple[Clearance, ...]
     """What was cleared; nothing where one of the issues was refused."""
     diagnostics: tuple[Diagnostic, ...]
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = {}
     """What to write into the project; nothing where all of it was recorded already."""
 
 

@@ -7,10 +7,11 @@ rows of a workbook a text takes does not matter.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.model import Clearance, Indicator, Observation, Period, Report
@@ -113,8 +114,7 @@ def digests(items: Items) -> dict[str, str]:
 # ---- what changed since ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A clearance as it stands now."""
 
     clearance: Clearance

@@ -6,8 +6,10 @@ with the lines of its file and with what to write to answer a question. What was
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.agencies.answers import current_answers
 from reportgen.agencies.marked.marking import CannotMarkError, Problem, mark_workbook
@@ -27,8 +29,7 @@ _SHOWN = {Severity.ERROR, Severity.WARNING}
 """A remark says what was done and asks for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(Struct, frozen=True):
     """What one agency has to look at."""
 
     agency: str
@@ -45,8 +46,7 @@ class Feedback:
     """What the cells of a marked copy hold, by its path in the folder `submissions/`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feedbacks:
+class Feedbacks(Struct, frozen=True):
     """What all agencies have to look at."""
 
     feedbacks: tuple[Feedback, ...]

@@ -5,8 +5,9 @@ that says less is put above it under the next number, and files of which nothing
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportgen.agencies.answers import carried_answers
 from reportgen.agencies.versions import ENDINGS, Versions, find_content, fingerprint
@@ -20,8 +21,7 @@ _LEDGER_HEAD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Filing:
+class Filing(Struct, frozen=True):
     """What is to be written where."""
 
     folder: Path
@@ -30,7 +30,7 @@ class Filing:
     replaced: tuple[Path, ...]
     """Files that it takes the place of; they go to the archive."""
     archive: Path
-    answers: Mapping[str, bytes] = field(default_factory=dict)
+    answers: Mapping[str, bytes] = {}
     """What is written with it, by its path in the folder: answers that earlier versions gave, the ledger, files that
     are in force again."""
 
@@ -40,8 +40,7 @@ class Filing:
         return self.folder / self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """How a file comes into force."""
 
     filing: Filing
@@ -113,8 +112,7 @@ def _written(versions: Versions, ledger: Ledger) -> dict[str, bytes]:
     return {ledger_name(versions.code): ledger_yaml(ledger, _LEDGER_HEAD)}
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """The version before, to be put into force again."""
 
     filing: Filing | None = None

@@ -5,13 +5,12 @@ is no longer what the manifest says was edited by hand, and tells nothing of wha
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from lxml import html
+from msgspec import Struct
 
 from reportgen.claims.passages import sentences
 from reportgen.document.tree import Contents, Document, Heading, Level
@@ -20,16 +19,16 @@ from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
 from reportgen.manifest import hash_of
+from reportgen.regex import regex
 
 BUILD = "build"
 _MANIFEST = "manifest.json"
-_REPLY = re.compile(r"reply-(\d{1,3})")
-_NUMBER = re.compile(r"\d+")
+_REPLY = regex(r"reply-(\d{1,3})")
+_NUMBER = regex(r"\d+")
 _BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "caption", "td", "th", "blockquote"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence as it is printed."""
 
     text: str
@@ -37,18 +36,17 @@ class Sentence:
     """The issue that it answers."""
 
 
-@dataclass(frozen=True)
-class LastBuild:
+class LastBuild(Struct, frozen=True):
     """A build that is still as it was made."""
 
     version: str
     """Of the program that made it."""
     is_final: bool
-    inputs: Mapping[str, str] = field(default_factory=dict)
+    inputs: Mapping[str, str] = {}
     """SHA-256 of all files of the project that went into it, by their paths."""
-    clearances: Mapping[int, str] = field(default_factory=dict)
+    clearances: Mapping[int, str] = {}
     """Of a final build: the hashes of the clearances in force, by issue."""
-    reports: Mapping[str, bytes] = field(default_factory=dict)
+    reports: Mapping[str, bytes] = {}
     """The report by its ending, `html` or `docx`."""
 
 

@@ -12,7 +12,9 @@ Each move says how many words it saves, and how many the report has after it and
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Place
 from reportgen.document.authorship import Piece
@@ -27,8 +29,7 @@ SHOWN = 10
 """Moves that are shown of a report that keeps to its limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One thing that could go to an annex, or be shortened."""
 
     kind: str
@@ -45,8 +46,7 @@ class Move:
     """How many words the report has after it and all moves before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A block with its words."""
 
     block: Block

@@ -5,12 +5,13 @@ A file with errors, or one that contradicts what is in force, does not come into
 itself; its name does not count. Nothing is written here: `filing` says what is to be written where.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reportgen.agencies.changes import Changes, compare_submissions
 from reportgen.agencies.conflicts import find_conflicts, find_older, is_newer
@@ -29,10 +30,11 @@ from reportgen.pipeline import check_project
 from reportgen.project import ReadSubmission, read_submission
 from reportgen.project.folder import PREVIOUS, SUBMISSIONS, find_other_kind, find_strangers
 from reportgen.project.submission import WORKBOOK_ENDINGS
+from reportgen.regex import regex
 
 _NOBODY = frozenset({"RG180", "RG723"})
 """What is said of a file of which nobody knows the sender."""
-_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CODE = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
 """A code of an agency or a department, as the model has it; it becomes the name of a file."""
 Decision = Literal["ask", "merge", "replace"]
 """What to do where a file contradicts what is in force: let it wait; let it count where it says something; let it take
@@ -54,8 +56,7 @@ class Outcome(StrEnum):
     """Nobody can say whose it is, or it belongs to another report: nothing is filed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """What is known of a file that came in."""
 
     file: str
@@ -74,8 +75,7 @@ class Received:
     """Files that stay in force below it, since it does not say all that they say."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Incoming:
+class _Incoming(Struct, frozen=True):
     """A file whose sender is known."""
 
     root: Path

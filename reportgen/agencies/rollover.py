@@ -11,11 +11,10 @@
 
 import datetime as dt
 import io
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 
@@ -31,8 +30,9 @@ from reportgen.pipeline import check_project
 from reportgen.project.folder import PREVIOUS, SUBMISSIONS
 from reportgen.project.stacks import sender_code
 from reportgen.project.submission_yaml import submission_yaml
+from reportgen.regex import regex
 
-_OWN_REPLY = re.compile(r"replies/\d{1,3}\.html\.j2")
+_OWN_REPLY = regex(r"replies/\d{1,3}\.html\.j2")
 OF_THE_OLD_REPORT = "{# From an import of the old report: rollover leaves it out unless this line is taken away. #}\n"
 """The line at the head of templates that an import writes to print the old report again."""
 _HEAD_LINES = 5
@@ -40,11 +40,10 @@ _HEAD_LINES = 5
 _ENDED = ("session", "combined_from", "title", "earlier_symbols")
 """What report.yaml says of this cycle alone."""
 _ENDED_DATES = ("submitted", "received", "submissions_due")
-_LAST_NUMBER = re.compile(r"(?<=/)[\d-]+$")
+_LAST_NUMBER = regex(r"(?<=/)[\d-]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """Where the next cycle goes, as far as a coordinator says so."""
 
     symbol: str | None = None
@@ -56,14 +55,13 @@ class Move:
     submissions_due: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rolled:
+class Rolled(Struct, frozen=True):
     """The next cycle."""
 
     diagnostics: tuple[Diagnostic, ...]
     symbol: str = ""
     years: tuple[int, ...] = ()
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = {}
     """Contents by path below the new folder; empty where something stands in the way."""
     folders: tuple[str, ...] = (SUBMISSIONS,)
 

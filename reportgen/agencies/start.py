@@ -6,9 +6,10 @@ The files are read back before they are given out, so that a new project never b
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose
 from reportgen.model import TREATIES, Settings
@@ -17,15 +18,15 @@ from reportgen.model.state_names import state_name
 from reportgen.project.folder import HOLDS
 from reportgen.project.validate import validate
 from reportgen.project.yaml import read_yaml
+from reportgen.regex import regex
 
-_YEARS = re.compile(r"(\d{4})\s*[-–]\s*(\d{4})")
-_PLAIN = re.compile(r"[^\W\d_][\w ’.()-]*", re.ASCII)
+_YEARS = regex(r"(\d{4})\s*[-–]\s*(\d{4})")
+_PLAIN = regex(r"[^\W\d_][\w ’.()-]*", re.ASCII)
 _WORDS = {"true", "false", "null", "yes", "no", "on", "off"}
 _MOST_YEARS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What must be known to begin."""
 
     treaty: str
@@ -42,12 +43,11 @@ class Answers:
     """The day by which agencies send: `2028-01-31`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """A new project."""
 
     diagnostics: tuple[Diagnostic, ...]
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = {}
     """Contents by file name; empty where something stands in the way."""
 
 

@@ -6,8 +6,9 @@ they are still taken. Only the lines of these fields change.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportgen.agencies.start import find_wrong_settings
 from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
@@ -16,18 +17,18 @@ from reportgen.limits import YAML_BYTES
 from reportgen.model import Settings
 from reportgen.project import read_project, read_yaml
 from reportgen.project.validate import validate
+from reportgen.regex import regex
 
 _FILE = "report.yaml"
 _LINE = r"(?m)^({name}:[ \t]+)(\S+)"
-_EARLIER = re.compile(r"(?m)^earlier_symbols:[^\n]*\n(?:[ \t]+-[^\n]*\n|- [^\n]*\n)*")
+_EARLIER = regex(r"(?m)^earlier_symbols:[^\n]*\n(?:[ \t]+-[^\n]*\n|- [^\n]*\n)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """The corrected file."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = {}
     """`report.yaml`; empty where nothing is to be written."""
     earlier: tuple[str, ...] = ()
     """The symbols that are kept."""

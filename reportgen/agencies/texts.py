@@ -3,9 +3,9 @@
 They are those of the project's own `templates/workbook/`, else those that come with the program.
 """
 
-import re
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Places, diagnose
 from reportgen.files.reading import read_bytes
@@ -15,14 +15,14 @@ from reportgen.model.form_texts import FormTexts
 from reportgen.project.submission import fields_of
 from reportgen.project.validate import validate
 from reportgen.project.yaml import read_yaml
+from reportgen.regex import regex
 
 _FOLDER = PurePath("templates", "workbook")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_LANGUAGE = regex(r"[a-z]{2,3}")
 _PURPOSE = "the words of the workbooks that agencies get"
 
 
-@dataclass(frozen=True)
-class ReadTexts:
+class ReadTexts(Struct, frozen=True):
     """What a file of texts holds."""
 
     texts: FormTexts | None

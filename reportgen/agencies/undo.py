@@ -1,7 +1,8 @@
 """The step back: the version of a sender that was in force before comes back into force. Nothing is deleted."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from reportgen.agencies.changes import Changes, compare_submissions
 from reportgen.agencies.filing import Filing, plan_undo
@@ -11,8 +12,7 @@ from reportgen.project import read_project
 from reportgen.project.stacks import join_layers
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """What goes back into force."""
 
     diagnostics: tuple[Diagnostic, ...] = ()

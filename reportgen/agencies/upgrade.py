@@ -6,9 +6,10 @@ this version changes, and the one file to write.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportgen.agencies.cleared import Standing, standings
 from reportgen.agencies.format import with_format
@@ -20,14 +21,14 @@ from reportgen.manifest import hash_of
 from reportgen.model.report import PROJECT_FORMAT, Report
 from reportgen.pipeline import Checked, check_project
 from reportgen.project.folder import CLEARANCES
+from reportgen.regex import regex
 
 REPORT = "report.yaml"
 _SHOWN_FILES = 5
-_FORMAT = re.compile(rb"^[ ]*format: \d+\r?\n", re.MULTILINE)
+_FORMAT = regex(rb"^[ ]*format: \d+\r?\n", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceChange:
+class SentenceChange(Struct, frozen=True):
     """Some sentences that are put otherwise now."""
 
     issue: int | None
@@ -35,8 +36,7 @@ class SentenceChange:
     new: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClearanceChange:
+class ClearanceChange(Struct, frozen=True):
     """A clearance that does not vouch any more for what is printed, or whose hash does not hold."""
 
     issue: int
@@ -48,8 +48,7 @@ class ClearanceChange:
     explanation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Upgrade:
+class Upgrade(Struct, frozen=True):
     """What an upgrade changes."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -59,7 +58,7 @@ class Upgrade:
     """The version that made the last build; None: there is none to compare with."""
     sentences: tuple[SentenceChange, ...] = ()
     clearances: tuple[ClearanceChange, ...] = ()
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = {}
     """What to write into the project: `report.yaml`, or nothing where it has the newest format."""
 
 

@@ -15,9 +15,10 @@ A sender is an agency as a whole, or one of its departments: its files are calle
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportgen.model import Submission
 from reportgen.model.items import Item, Ledger
@@ -31,8 +32,7 @@ ENDINGS = (*WORKBOOK_ENDINGS, *YAML_ENDINGS)
 _SENT_HEAD = "# What a workbook of this sender was filled from. reportgen receive compares what comes back with it.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """The versions of one sender that count."""
 
     folder: Path

@@ -14,8 +14,9 @@ For each item: B, what the workbook was filled from; F, what is in force; N, wha
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from reportgen.model.items import Item, Items, Value, is_emptied, same
 
@@ -32,11 +33,10 @@ class Verdict(StrEnum):
     CONFLICT = "conflict"
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """All items of a new file, and those that it takes out."""
 
-    verdicts: Mapping[Item, Verdict] = field(default_factory=dict)
+    verdicts: Mapping[Item, Verdict] = {}
 
     def of(self, *verdicts: Verdict) -> list[Item]:
         """Return the items with these verdicts, in their order."""
@@ -48,15 +48,14 @@ class Weighed:
         return frozenset(self.of(Verdict.REPEATED))
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """The three sides of the comparison."""
 
     new: Items
     in_force: Items
     filled_from: Items | None = None
     """None: nobody knows."""
-    last_cycle: Items = field(default_factory=dict)
+    last_cycle: Items = {}
     """What the last cycle said, with which workbooks are filled as well."""
 
 

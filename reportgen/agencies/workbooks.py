@@ -4,8 +4,9 @@ Workbooks are made one at a time, when they are asked for, so that a hundred of 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from reportgen.agencies.last_replies import write_out
 from reportgen.agencies.texts import read_form_texts
@@ -20,8 +21,7 @@ from reportgen.project.folder import SUBMISSIONS, issues_digest
 from reportgen.project.stacks import level_of, sender_code
 
 
-@dataclass(frozen=True)
-class Workbooks:
+class Workbooks(Struct, frozen=True):
     """The workbooks that can be made, and what stands in the way of others."""
 
     report: Report | None

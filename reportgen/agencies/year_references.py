@@ -5,7 +5,8 @@ of `aid` and governs no figure of another year.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.claims.governing import Governor, Hold, find_governors
 from reportgen.claims.passages import Span
@@ -15,8 +16,7 @@ from reportgen.model import Indicator
 from reportgen.sentences import FILTERS
 
 
-@dataclass(frozen=True, slots=True)
-class _Latest:
+class _Latest(Struct, frozen=True):
     """A reference to the latest figure of an indicator, or to something else."""
 
     span: Span

@@ -12,12 +12,13 @@ from reportgen.checks.times import Passage, passages
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Document, Figure
 from reportgen.model import Indicator, Noun
+from reportgen.regex import regex
 
-_PLURAL_BEFORE = re.compile(r"\bthere (?:were|are|have been) $", re.IGNORECASE)
-_SINGULAR_BEFORE = re.compile(r"\bthere (?:was|is|has been) $", re.IGNORECASE)
+_PLURAL_BEFORE = regex(r"\bthere (?:were|are|have been) $", re.IGNORECASE)
+_SINGULAR_BEFORE = regex(r"\bthere (?:was|is|has been) $", re.IGNORECASE)
 _ONE = {"1", "one", "a", "an"}
-_BRACKETS = re.compile(r" \([^()]*\) ")
-_SEVERAL = re.compile(r"[2-9]|[1-9][\d,]+|two|three|four|five|six|seven|eight|nine")
+_BRACKETS = regex(r" \([^()]*\) ")
+_SEVERAL = regex(r"[2-9]|[1-9][\d,]+|two|three|four|five|six|seven|eight|nine")
 
 
 def words_fit_figures(document: Document, checked: Checked) -> tuple[Diagnostic, ...]:
@@ -86,12 +87,12 @@ def _with_unit(reference: str) -> str:
 
 
 _WORDS = {
-    "sex": re.compile(r"\b(sex|gender|women|woman|men|man|girls?|boys?|females?|males?)\b", re.IGNORECASE),
-    "gender": re.compile(r"\b(sex|gender|women|woman|men|man|girls?|boys?|females?|males?)\b", re.IGNORECASE),
-    "age": re.compile(r"\b(age|aged|years?|children|adults?|minors?|adolescents?|youths?|elderly)\b|\d", re.IGNORECASE),
+    "sex": regex(r"\b(sex|gender|women|woman|men|man|girls?|boys?|females?|males?)\b", re.IGNORECASE),
+    "gender": regex(r"\b(sex|gender|women|woman|men|man|girls?|boys?|females?|males?)\b", re.IGNORECASE),
+    "age": regex(r"\b(age|aged|years?|children|adults?|minors?|adolescents?|youths?|elderly)\b|\d", re.IGNORECASE),
 }
 """Words of parts by which a breakdown is known, where it does not say what it divides by."""
-_ANNEX = re.compile(r"\b(annex|tables?)\b", re.IGNORECASE)
+_ANNEX = regex(r"\b(annex|tables?)\b", re.IGNORECASE)
 
 
 def _vanished(referred: dict[str, Figure], shown: set[tuple[str, bool]], checked: Checked) -> Iterator[Diagnostic]:

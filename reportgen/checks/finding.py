@@ -1,15 +1,15 @@
 """What checks look at, and what they find."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Path, Subject
 from reportgen.model import Merged, Period, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A report with the indicators of all its submissions together."""
 
     report: Report
@@ -20,8 +20,7 @@ class Checked:
         return self.merged.paths.get((key, part, period), self.merged.homes[key])
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that a check found."""
 
     code: str
@@ -29,7 +28,7 @@ class Finding:
     """Where in the model; the pipeline finds the place."""
     values: Mapping[str, object]
     """What the code's wording names."""
-    notes: tuple[tuple[str, Path], ...] = field(default=())
+    notes: tuple[tuple[str, Path], ...] = ()
     """Further facts, each with the path of the value that it speaks of."""
     subject: Subject | None = None
     """Of a question: the figure that it asks about."""

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from reportgen.checks.finding import Checked, Finding
 from reportgen.diagnostics import Literal
 from reportgen.model import Indicator, Noun
+from reportgen.regex import regex
 
-_QUESTION = re.compile(r"(how (many|much)|what|which|whether|were|was|is|are|did|does|do)\b|.*\?$", re.IGNORECASE)
-_HEADING = re.compile(
-    r"\((total|number|no\.?|%|per cent|in total|persons?|units?)\)|:|^total\s*$|\btotal$", re.IGNORECASE
-)
+_QUESTION = regex(r"(how (many|much)|what|which|whether|were|was|is|are|did|does|do)\b|.*\?$", re.IGNORECASE)
+_HEADING = regex(r"\((total|number|no\.?|%|per cent|in total|persons?|units?)\)|:|^total\s*$|\btotal$", re.IGNORECASE)
 
 
 def labels_make_sentences(checked: Checked) -> Iterator[Finding]:

@@ -6,21 +6,22 @@ again, as long as the figure stays what it was. The thresholds stand in one tabl
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
 
 from reportgen.checks.finding import Checked, Finding, shown_number
 from reportgen.checks.totals import is_never_negative, periods_held
 from reportgen.diagnostics import Literal, Path, Subject
 from reportgen.model import Indicator, Noun, Observation, Part, Period
 from reportgen.model.indicators import Series
+from reportgen.regex import regex
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(Struct, frozen=True):
     """From where on a figure is asked about."""
 
     factors: tuple[Decimal, ...] = (Decimal(10), Decimal(100), Decimal(1000))
@@ -54,8 +55,7 @@ class Thresholds:
 THRESHOLDS = Thresholds()
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """One series that is looked at: an indicator as a whole, or one of its parts."""
 
     checked: Checked
@@ -251,7 +251,7 @@ def _outside_groups(whole: _Row) -> Iterator[Finding]:
                 yield from whole.ask("RG350", period, by=named, low=shown_number(low), high=shown_number(high))
 
 
-_NO_MEAN = re.compile(
+_NO_MEAN = regex(
     r"\b(gap|difference|disparity|ratio|index|distribution|écart|différence|rapport|indice)\b", re.IGNORECASE
 )
 """Labels of what is no mean of its groups, whatever measure it is given as."""

@@ -7,7 +7,8 @@ keeps the two apart.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.claims.forms.comparison import is_nested
 from reportgen.claims.lexicon import ADVERBS, CONJUNCTIONS, DETERMINERS, MEMBERS, PREPOSITIONS, RELATIVES, word_set
@@ -33,8 +34,7 @@ _OTHER_GROUP = word_set("who whom which that whose with without in from of under
 _AUXILIARIES = word_set("is are was were has have had will may can could must shall should")
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A number of a line, with what it is said to count."""
 
     line: Line

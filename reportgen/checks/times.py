@@ -6,7 +6,9 @@ reference prints are judged alike.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.checks.finding import Checked
 from reportgen.checks.questions import confirmed
@@ -35,8 +37,7 @@ from reportgen.model.indicators import label_of
 _ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """The text of a paragraph, an item, a cell or a note, with its figures and the times that its surroundings give."""
 
     text: str

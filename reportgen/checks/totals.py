@@ -1,9 +1,10 @@
 """Totals: the parts of a breakdown make up the whole, the years of a span make up the span."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
 
 from reportgen.checks.finding import Checked, Finding, shown_number
 from reportgen.diagnostics import Literal
@@ -56,8 +57,7 @@ def years_add_up(checked: Checked) -> Iterator[Finding]:
                 yield from _check_held(checked, key, index, held)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A figure of a period, with those of periods of one length within it."""
 
     period: Period

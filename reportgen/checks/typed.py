@@ -7,8 +7,9 @@ clause and whose period are those of a figure of the same reply, or those of the
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 from reportgen.checks.stated import (
     Stated,
@@ -30,6 +31,7 @@ from reportgen.model import Indicator, Merged
 from reportgen.model.base import Number
 from reportgen.model.indicators import Noun
 from reportgen.model.merge import Where
+from reportgen.regex import regex
 
 _MOST = 60
 """Numbers of a sentence that are compared; a longer list is no prose, and each number is compared with all others."""
@@ -37,8 +39,7 @@ SeriesOf = tuple[str, int | None]
 """An indicator, and the index of a part of it; None: the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A typed number that states what data hold."""
 
     passage: int
@@ -51,24 +52,22 @@ class Match:
     """Whether the typed number is that value, as far as its last digit goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(Struct, frozen=True):
     """A number of a passage that was written from one value of the data."""
 
     stated: Stated
     where: Where
 
 
-@dataclass(slots=True)
-class _Read:
+class _Read(Struct):
     """A passage that was read."""
 
     index: int
     passage: Passage
     claims: Mapping[Span, Sequence[Claim]]
     """The claims by the numbers that they relate."""
-    figures: list[_Figure] = field(default_factory=list)
-    typed: list[Stated] = field(default_factory=list)
+    figures: list[_Figure] = []
+    typed: list[Stated] = []
     """Statistics that an author typed."""
 
     def figure_at(self, span: Span) -> _Figure | None:
@@ -128,8 +127,7 @@ def _touch(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-@dataclass
-class _Matcher:
+class _Matcher(Struct, dict=True):
     """Compares the numbers of replies with the data."""
 
     merged: Merged
@@ -346,8 +344,8 @@ def _members(claim: Claim) -> Sequence[Quantity | None]:
 
 
 _TOTAL = r"(?:in (?:all|total|number)|altogether|overall|all told|together)"
-_IS_TOTAL = re.compile(rf"(?:\s+[a-z][a-z-]*){{0,3}}?\s+{_TOTAL}\s*[),.;–—]")
-_TOTAL_BEFORE = re.compile(r"(?:\(|,|–|—)\s*(?:a total of|in all|in total|altogether|that is|i\.e\.,?|namely)\s*$")
+_IS_TOTAL = regex(rf"(?:\s+[a-z][a-z-]*){{0,3}}?\s+{_TOTAL}\s*[),.;–—]")
+_TOTAL_BEFORE = regex(r"(?:\(|,|–|—)\s*(?:a total of|in all|in total|altogether|that is|i\.e\.,?|namely)\s*$")
 
 
 def _is_total_of(line: Line, first: Stated, second: Stated, nouns: frozenset[str]) -> bool:
@@ -381,7 +379,7 @@ def _agree(quantity: Quantity, value: Number) -> bool:
     return quantity.value == value or (not is_counted and abs(quantity.value - value) * 2 <= quantity.step)
 
 
-_PLACE = re.compile(r"\b(?:in|at|across|around|near) (?:the )?(?:city of |region of |district of )?([A-Z][\w’-]+)")
+_PLACE = regex(r"\b(?:in|at|across|around|near) (?:the )?(?:city of |region of |district of )?([A-Z][\w’-]+)")
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - as a reader reads it
 )

@@ -6,8 +6,9 @@ contradict a figure. Numbers of a table, a note or a list are looked at as those
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from reportgen.checks.editorial.rules import Passage as EditorialPassage
 from reportgen.checks.editorial.rules import known_values
@@ -26,8 +27,7 @@ from reportgen.model.indicators import label_of
 from reportgen.sentences.referring import reference_to
 
 
-@dataclass(frozen=True, slots=True)
-class TypedNumber:
+class TypedNumber(Struct, frozen=True):
     """A number that an author typed."""
 
     kind: NumberKind
@@ -41,8 +41,7 @@ class TypedNumber:
     """What writes the same number from data, where an indicator holds it."""
 
 
-@dataclass
-class Typed:
+class Typed(Struct, dict=True):
     """The typed numbers of a report; those that contradict the data are known at once, all are found when asked for."""
 
     passages: Sequence[Passage] = ()

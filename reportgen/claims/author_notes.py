@@ -8,8 +8,9 @@ confirmed by the court`, `the information to be provided by employers`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 _DONE = "added|amended|checked|clarified|completed|confirmed|corrected|determined|filled in|inserted|updated|verified"
 _ASKED = "add|amend|check|clarify|complete|confirm|correct|fill in|indicate|insert|provide|specify|update|verify"
@@ -58,8 +59,7 @@ _SIGNS = (
 """Each with words in small letters of which one must stand in the text: looking for these costs next to nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorNote:
+class AuthorNote(Struct, frozen=True):
     """Where a note to the authors stands in a text."""
 
     start: int

@@ -6,8 +6,9 @@ few words that open clauses (`time_words`).
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 from reportgen.claims import time_words as words
 from reportgen.claims.lexicon import SCALES, TENS, UNITS_IN_WORDS
@@ -29,8 +30,7 @@ def masked(text: str, figures: Sequence[Span]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True, dict=True):
     """One sentence with its tokens; places are indexes of tokens."""
 
     span: Span
@@ -39,7 +39,7 @@ class Sentence:
     """The figures by their places."""
     times: dict[int, TimeExpression]
     """The time expressions by the places where they begin."""
-    ends: dict[int, int] = field(default_factory=dict)
+    ends: dict[int, int] = {}
     """The places behind the expressions, by where they begin."""
 
     def low(self, at: int) -> str:

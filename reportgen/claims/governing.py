@@ -6,8 +6,10 @@ same clause, in the clause before or in the sentence before only makes a reader 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.claims import time_words as words
 from reportgen.claims.clauses import COUNTED, Sentence, read_sentences
@@ -25,8 +27,7 @@ class Hold(IntEnum):
     """A reader may take it for the time of the figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
+class Governor(Struct, frozen=True):
     """The times that govern one figure."""
 
     times: tuple[TimeExpression, ...]

@@ -6,7 +6,8 @@ are one item each. Brackets are matched, and every item knows how deep it stands
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from reportgen.claims.amounts import AMOUNT_WORDS, read_amount
 from reportgen.claims.lexicon import CURRENCY_SIGNS, LOOSE_REFERENCES, PLURAL_REFERENCES, REFERENCES, SCALES
@@ -20,8 +21,7 @@ _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _DASHES = frozenset("-–—‑")
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """One thing that the rules look at."""
 
     kind: str
@@ -36,21 +36,20 @@ class Item:
     period: Period | None = None
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """A sentence."""
 
     text: str
     """The whole text that the spans are of."""
     span: Span
     items: list[Item]
-    close: dict[int, int] = field(default_factory=dict)
+    close: dict[int, int] = {}
     """The index of the closing bracket by that of the opening one; of the end of the line where it is missing."""
-    quantities: list[int] = field(default_factory=list)
+    quantities: list[int] = []
     """The indexes of the items that are quantities."""
-    clauses: list[int] = field(default_factory=list)
+    clauses: list[int] = []
     """For each item, the index at which the clause before it begins."""
-    counted: list[int] = field(default_factory=list)
+    counted: list[int] = []
     """The indexes behind `number of`, `share of` and the like, outside brackets."""
 
     def low(self, at: int) -> str:

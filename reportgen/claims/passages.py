@@ -8,6 +8,8 @@ break always ends one.
 import re
 from typing import NamedTuple
 
+from reportgen.regex import regex
+
 
 class Span(NamedTuple):
     """A run of characters: from `start` up to, but without, `end`."""
@@ -28,7 +30,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_STOP = re.compile(r"""(?<![.?!…])[.?!…]++["”’»)\]]*+(?=\s)|\n""")
+_STOP = regex(r"""(?<![.?!…])[.?!…]++["”’»)\]]*+(?=\s)|\n""")
 _OPENING = '"“‘«([–—-'
 _BEFORE_NUMBERS = _set(
     "art arts no nos para paras p pp sect sects sec secs chap chaps ch fig figs vol vols subpara subparas subsect rev"

@@ -1,8 +1,8 @@
 """Reading the claims of a text: text comes in, what it says of numbers goes out."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.claims.attach import attach
 from reportgen.claims.forms.apart import read_dashed, read_outcomes, read_some_of, read_trailing
@@ -28,9 +28,10 @@ from reportgen.claims.model import (
     Total,
 )
 from reportgen.claims.passages import Span, sentences
+from reportgen.regex import regex
 
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[a-z]++")
+_DIGIT = regex(r"\d")
+_WORD = regex(r"[a-z]++")
 _NUMERALS = (UNITS_IN_WORDS.keys() - {"zero"}) | word_set(
     "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half third thirds quarter quarters doubled"
     " tripled halved twice twofold threefold fourfold"

@@ -6,8 +6,11 @@ for a figure that is written out later.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
+
+from reportgen.regex import regex
 
 _FIGURE = "\ufffc"
 _NO_WORDS = frozenset({"covid", "html", "http", "base", "utf"})
@@ -42,13 +45,12 @@ _BEFORE_BRACKET = r"(?<=[a-z]{3})(?=\((?![a-z]{1,4}\))(?:[A-Za-z]{2,}|\d|“))"
 """`persons(including`, but not `person(s)`, `child(ren)`."""
 _STRAY = (r"[ \xa0\t](?=[,;:.!?)])", r"\((?=[ \xa0\t])")
 """A space before a mark, or behind an opening bracket: looked for first, as above."""
-_DOUBLE = re.compile(r"(?<=\S)[ \xa0]{2,}(?=\S)")
-_BEFORE_MARK = re.compile(rf"(?<=[\w)”’{_FIGURE}])[ \xa0\t]+(?=[,;:.!?)](?![.\d\w/)(-]))")
-_AFTER_OPENING = re.compile(r"(?<=\()[ \xa0\t]+(?=\S)")
+_DOUBLE = regex(r"(?<=\S)[ \xa0]{2,}(?=\S)")
+_BEFORE_MARK = regex(rf"(?<=[\w)”’{_FIGURE}])[ \xa0\t]+(?=[,;:.!?)](?![.\d\w/)(-]))")
+_AFTER_OPENING = regex(r"(?<=\()[ \xa0\t]+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A stretch of a text that is to be replaced."""
 
     start: int

@@ -9,12 +9,12 @@ number counts for "the same period" where its governor fits the period of the fi
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from reportgen.claims import time_words as words
 from reportgen.claims.model import Period as Written
@@ -23,6 +23,7 @@ from reportgen.claims.passages import Span
 from reportgen.claims.periods import read_period
 from reportgen.claims.tokens import Token, tokenize
 from reportgen.model import Period
+from reportgen.regex import regex
 
 
 class Relation(StrEnum):
@@ -42,8 +43,7 @@ class Relation(StrEnum):
     """`before 2020`: the time of no figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(Struct, frozen=True):
     """One time in a text."""
 
     span: Span
@@ -86,8 +86,7 @@ def read_times(text: str, tokens: Sequence[Token] | None = None) -> list[TimeExp
     return list(_Times(text, tokenize(text) if tokens is None else tokens).read())
 
 
-@dataclass(frozen=True)
-class _Times:
+class _Times(Struct, frozen=True, dict=True):
     """Reads the times of one text."""
 
     text: str
@@ -256,7 +255,7 @@ class _Times:
         return TimeExpression(span, span.of(self.text), relation, meaning=meaning), end
 
 
-_MONTH_RANGE = re.compile(r"[A-Za-z]")
+_MONTH_RANGE = regex(r"[A-Za-z]")
 """A whole year that is told by its months: `from 1 January to 31 December 2023`."""
 _FILLERS = 6
 """So many words may stand between a preposition and its period."""
@@ -302,8 +301,7 @@ def _day(written: Written) -> dt.date | None:
 # ---- whether a figure fits ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """What is known of the time of a figure."""
 
     period: Period

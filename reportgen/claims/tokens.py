@@ -1,9 +1,10 @@
 """Words, figures and marks: text comes in, tokens go out, in one pass."""
 
-import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from reportgen.regex import regex
+
+_TOKEN = regex(
     r"(?P<s>[⁰¹²³⁴-⁹⁺⁻⁽⁾]++)"
     r"|(?P<c>\d++(?:[.,]\d++)*+[-\u2011][^\W\d_][^\W_]*+(?:[-\u2011][^\W_]++)*+)"
     r"|(?P<n>\d++(?:[.,\u00a0\u2009\u202f]\d++)*+)"
@@ -13,7 +14,7 @@ _TOKEN = re.compile(
 """Every repetition takes all that it can and gives nothing back, so that the time grows with the length alone."""
 _BASE = "10"
 """Raised figures behind it make a power, which is no figure of the text; behind others they are the mark of a note."""
-_POWER = re.compile(r"[⁰¹²³⁴-⁹⁺⁻⁽⁾]+")
+_POWER = regex(r"[⁰¹²³⁴-⁹⁺⁻⁽⁾]+")
 _SPACES = str.maketrans("", "", "\u00a0\u2009\u202f")
 _PLAIN = str.maketrans("’\u2010\u2011", "'--")
 _GLUED = frozenset({"with", "in", "of", "and", "to", "from", "by", "for", "or", "than", "the", "were", "was"})

@@ -5,10 +5,10 @@ names with numbers and units are those that the grammar of claims reads (`line.p
 words around the number.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from reportgen.claims.attach import attach
 from reportgen.claims.lexicon import NOUN_STOPS, word_set
@@ -16,6 +16,7 @@ from reportgen.claims.line import Item, Line, read_line
 from reportgen.claims.model import Measure, Nearness, PeriodKind, Quantity
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.reading import LONGEST
+from reportgen.regex import regex
 
 
 class NumberKind(StrEnum):
@@ -33,8 +34,7 @@ class NumberKind(StrEnum):
     """What was counted or measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class SortedNumber:
+class SortedNumber(Struct, frozen=True):
     """A number with its kind."""
 
     kind: NumberKind
@@ -45,8 +45,8 @@ class SortedNumber:
     """Of amounts, times and statistics: what the grammar read."""
 
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
-_HAS_DIGIT = re.compile(r"\d")
+_LINK = regex(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
+_HAS_DIGIT = regex(r"\d")
 
 
 def sort_numbers(text: str) -> Iterator[SortedNumber]:
@@ -101,15 +101,15 @@ def _is_some_years(item: Item) -> bool:
 
 # ---- dates and names ------------------------------------------------------------------------------------------
 
-_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
-_YEAR = re.compile(r"(?:[a-z]+ )*(?:19|20|21)\d\d")
-_CLOCK = re.compile(r":\d\d(?!\d)|\s?(?:a\.m|p\.m|am\b|pm\b|o[’']clock|hrs\b)")
+_DAY = regex(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
+_YEAR = regex(r"(?:[a-z]+ )*(?:19|20|21)\d\d")
+_CLOCK = regex(r":\d\d(?!\d)|\s?(?:a\.m|p\.m|am\b|pm\b|o[’']clock|hrs\b)")
 """What stands behind the hour of a time of day: `18:00`, `9 a.m.`."""
-_MINUTES = re.compile(r"\d:\d\d")
+_MINUTES = regex(r"\d:\d\d")
 _LONG_NAME = 5
 """So many figures without a comma are no count: `case 202345`."""
-_HYPHENED = re.compile(r"\d[-‑]$")
-_HYPHENED_ON = re.compile(r"[-‑]\d")
+_HYPHENED = regex(r"\d[-‑]$")
+_HYPHENED_ON = regex(r"[-‑]\d")
 _ADJACENT = frozenset("/#№+_\\")
 _CALLED = word_set(
     "helpline helplines hotline hotlines phone telephone tel fax dial dialling calling code box chamber call"
@@ -117,8 +117,8 @@ _CALLED = word_set(
     " department directive edition entry form index instruction issue letter opinion ordinance permit licence sitting"
 )
 """Further words after which a number without a comma is a name: `helpline 116`, `by dialling 112`."""
-_TIED = re.compile(r"\d[\d,.]*[-‑](?P<word>[a-z]+)")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\d+0s")
+_TIED = regex(r"\d[\d,.]*[-‑](?P<word>[a-z]+)")
+_ORDINAL = regex(r"\d+(?:st|nd|rd|th)|\d+0s")
 
 
 def _is_year(line: Line, at: int) -> bool:
@@ -181,28 +181,28 @@ def _kind_of_code(written: str) -> NumberKind:
 
 _DEFINITE = word_set("the these those both all other last first next every each past previous of")
 _TIME_UNITS = word_set("years months weeks days hours minutes")
-_LEGAL_UNIT = re.compile(
+_LEGAL_UNIT = regex(
     r"(?:the )?(?:(?:monthly|calculation|base|basic|penalty|tax|accounting|indexed|reference|minimum|daily|conventional"
     r"|subsistence)(?:[ -][a-z]+){0,2}?[ -](?:units?|ind(?:ex|exes|ices)|indicators?|wages?|salar(?:y|ies)|rates?"
     r"|amounts?|pensions?|minimums?|remunerations?)|ind(?:ex|ices)\b)"
 )
 """What fines and benefits are counted in: monthly calculation indices, minimum wages, base units."""
-_FIXED = re.compile(
+_FIXED = regex(
     r"\b(?:fines?|penalt(?:y|ies)|quotas?|thresholds?|minimum|maximum|ceilings?|allowances?|benefits?|pensions?|fees?"
     r"|share of the vote|salar(?:y|ies)|wages?|scholarships?|stipends?|tariffs?|dut(?:y|ies)|tax|bail|limits?"
     r"|reward|barrier)\b"
 )
 """What laws fix amounts of."""
-_FIXING = re.compile(
+_FIXING = regex(
     r"\b(?:shall|must|may|punishable|liable|entitled|provid(?:es|ed|ing) (?:for|that)|prescribes?|allows?"
     r"|stipulates?|requires?|required|set at|fixed at|capped at|lowered|raised|not exceed(?:ing)?|equal to"
     r"|carr(?:y|ies)|not (?:more|less|fewer) than|no (?:more|less|fewer) than|up to|enough|sufficient"
     r"|needed|amounts to)\b"
 )
 """Words by which a rule speaks."""
-_NEEDED = re.compile(r"\b(?:(?:is|are) enough|suffices?|(?:is|are|was|were) (?:needed|required))\b")
-_RULES = re.compile(r"\b(?:shall|must|may|can|cannot|required|requires?|allows?|punishable|provides that)\b")
-_COUNTED = re.compile(
+_NEEDED = regex(r"\b(?:(?:is|are) enough|suffices?|(?:is|are|was|were) (?:needed|required))\b")
+_RULES = regex(r"\b(?:shall|must|may|can|cannot|required|requires?|allows?|punishable|provides that)\b")
+_COUNTED = regex(
     r"\b(?:totall?ing|in total|a total of|altogether|in all|amounted to|total amount|collected|imposed|spent|allocated"
     r"|disbursed|recovered|stood at|reached|averaged|accounted for|(?:was|were|been) (?:paid|issued|received|awarded"
     r"|granted|ordered|fined))\b"

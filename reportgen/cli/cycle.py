@@ -2,11 +2,11 @@
 
 import datetime as dt
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from reportgen.cli.holding import holding
 from reportgen.cli.showing import DATE, OUTPUT_FORMAT, PROJECT, TREATIES, dumped, end, read_day, read_years, show

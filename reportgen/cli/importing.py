@@ -103,9 +103,10 @@ def import_(file: Path, folder: Path, *, is_list: bool, shape: str, **given: Any
 
 def _facts(imported: "Imported | ImportedIssues") -> "Mapping[str, object]":
     """What was counted, for programs."""
-    from dataclasses import asdict  # noqa: PLC0415 - `--help` does not need it
+    from msgspec import to_builtins  # noqa: PLC0415 - `--help` does not need it
 
-    return asdict(imported.counted)
+    counted: Mapping[str, object] = to_builtins(imported.counted)
+    return counted
 
 
 def _summary(folder: Path, imported: "Imported | ImportedIssues") -> str:

@@ -138,7 +138,7 @@ def _lines_of(changes: "Changes") -> Iterator[str]:
 
 def _facts(received: "Received", kept: list[Path], problems: "list[Diagnostic]") -> dict[str, object]:
     """What came in and what became of it, for programs."""
-    from dataclasses import asdict  # noqa: PLC0415 - `--help` does not need it
+    from msgspec import to_builtins  # noqa: PLC0415 - `--help` does not need it
 
     from reportgen.agencies.changes import Changes  # noqa: PLC0415 - as above
     from reportgen.agencies.receive import Outcome  # noqa: PLC0415 - as above
@@ -153,9 +153,9 @@ def _facts(received: "Received", kept: list[Path], problems: "list[Diagnostic]")
         "filed": received.filing.path.as_posix() if received.filing and not problems else None,
         "kept": [path.as_posix() for path in kept],
         "stays": [path.as_posix() for path in received.stays],
-        "figures": [asdict(change) for change in changes.figures],
-        "fields": [asdict(change) for change in changes.fields],
-        "replies": [asdict(change) for change in changes.replies],
+        "figures": [to_builtins(change) for change in changes.figures],
+        "fields": [to_builtins(change) for change in changes.fields],
+        "replies": [to_builtins(change) for change in changes.replies],
         "diagnostics": as_json([*received.diagnostics, *problems]),
     }
 

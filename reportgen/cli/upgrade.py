@@ -45,7 +45,7 @@ def upgrade(project: Path, shape: str, *, dry_run: bool) -> None:
 
 def _facts(found: "Upgrade", written: list[Path]) -> dict[str, object]:
     """Return what an upgrade changes for programs."""
-    from dataclasses import asdict  # noqa: PLC0415 - `--help` does not need it
+    from msgspec import to_builtins  # noqa: PLC0415 - `--help` does not need it
 
     from reportgen.model.report import PROJECT_FORMAT  # noqa: PLC0415 - as above
 
@@ -53,8 +53,8 @@ def _facts(found: "Upgrade", written: list[Path]) -> dict[str, object]:
         "format": found.old_format,
         "newest": PROJECT_FORMAT,
         "last_build_by": found.built_by,
-        "sentences": [asdict(one) for one in found.sentences],
-        "clearances": [asdict(one) for one in found.clearances],
+        "sentences": [to_builtins(one) for one in found.sentences],
+        "clearances": [to_builtins(one) for one in found.clearances],
         "files": [path.as_posix() for path in written],
     }
 

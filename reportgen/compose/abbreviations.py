@@ -10,8 +10,10 @@ quotations may use one anywhere.
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.compose.spelled import READ, letters_of, singular, spelled_out
 from reportgen.compose.written import ALIKE
@@ -27,18 +29,18 @@ from reportgen.document.tree import (
     Paragraph,
 )
 from reportgen.document.walk import inlines_of, plain_text
+from reportgen.regex import regex
 
 LISTED_FROM = 2
 """How often a short form is used after it was spelled out, for it to be worth one."""
-_BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z0-9&-]{1,11})\)")
-_BEFORE_WORDS = re.compile(r"\b([A-Z][A-Za-z0-9&-]{1,11}) \(([^()]{5,120})\)")
-_TOKEN = re.compile(r"(?<![\w/-])[A-Z][\w&-]*")
-_ROMAN = re.compile(r"[IVXLC]+")
+_BRACKETS = regex(r"\s\(([A-Z][A-Za-z0-9&-]{1,11})\)")
+_BEFORE_WORDS = regex(r"\b([A-Z][A-Za-z0-9&-]{1,11}) \(([^()]{5,120})\)")
+_TOKEN = regex(r"(?<![\w/-])[A-Z][\w&-]*")
+_ROMAN = regex(r"[IVXLC]+")
 _CAPITALS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A run of text with the block that it stands in."""
 
     text: str
@@ -48,8 +50,7 @@ class Stretch:
     """Whether an abbreviation must be spelled out here before it is used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where something stands: a stretch, and the characters in it."""
 
     stretch: int
@@ -57,8 +58,7 @@ class Spot:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A short form spelled out."""
 
     short: str
@@ -67,8 +67,7 @@ class Definition:
     """The short form where it is spelled out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something to say about an abbreviation."""
 
     code: str
@@ -76,8 +75,7 @@ class Finding:
     spot: Spot
 
 
-@dataclass(frozen=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """The abbreviations of a text."""
 
     stretches: Sequence[Stretch]
@@ -170,8 +168,7 @@ def _stretches(blocks: Iterable[Block]) -> Iterator[Stretch]:
                 yield Stretch(plain_text(inlines, notes=True).translate(ALIKE), position, is_prose)
 
 
-@dataclass(frozen=True)
-class _Looked:
+class _Looked(Struct, frozen=True, dict=True):
     """One short form, with all of its definitions and uses."""
 
     definitions: Sequence[Definition]

@@ -5,10 +5,10 @@ In come the report and its merged indicators; out come views with ready tables. 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from reportgen.compose.ledger import Ledger
 from reportgen.compose.tables import table_html
@@ -16,8 +16,7 @@ from reportgen.model import Merged, Report
 from reportgen.sentences import Narrator
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexTheme:
+class AnnexTheme(Struct, frozen=True):
     """The tables under one heading."""
 
     title: str
@@ -26,8 +25,7 @@ class AnnexTheme:
     """Whole tables, ready to print."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexView:
+class AnnexView(Struct, frozen=True):
     """The statistical annex."""
 
     place: Literal["included", "separate", "none"]
@@ -36,8 +34,7 @@ class AnnexView:
     """Its headings with their tables; none where there is no annex."""
 
 
-@dataclass(frozen=True)
-class AnnexReader:
+class AnnexReader(Struct, frozen=True):
     """Makes the annex of a report."""
 
     report: Report

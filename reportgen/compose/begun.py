@@ -5,7 +5,8 @@ with `Paragraphs 5–7 above` where a sentence, an item or a note begins with it
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.claims.passages import sentences
 from reportgen.document.tree import Citation, Document, Emphasis, Inline, Inlines, Link, Note, Raised, Reference, Text

@@ -6,11 +6,11 @@ A template's context holds `report`, `state`, `treaty` and `parts`; within the l
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from reportgen.compose.markdown import TextList
 from reportgen.compose.pointers import POINTERS
@@ -27,8 +27,7 @@ RESERVED = (
 """Names that templates use; no indicator may have one as its key."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(Struct, frozen=True):
     """One block of a reply."""
 
     kind: Literal["paragraph", "list", "quotation", "table"]
@@ -43,8 +42,7 @@ class BlockView:
     """A whole table, ready to print."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyView:
+class ReplyView(Struct, frozen=True):
     """The reply to one issue."""
 
     number: int
@@ -69,8 +67,7 @@ class ReplyView:
         return self.refer(*arguments, **named)
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeView:
+class ThemeView(Struct, frozen=True):
     """Issues under one heading, or under none."""
 
     title: str | None
@@ -79,8 +76,7 @@ class ThemeView:
     """The replies under it, in the order of the list of issues."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(Struct, frozen=True):
     """A lettered part."""
 
     title: str
@@ -89,8 +85,7 @@ class PartView:
     """Its themes, in the order of the list of issues."""
 
 
-@dataclass(frozen=True, slots=True)
-class StateView:
+class StateView(Struct, frozen=True):
     """The State."""
 
     name: str
@@ -101,8 +96,7 @@ class StateView:
     """Its name within a sentence: `the Russian Federation`."""
 
 
-@dataclass(frozen=True, slots=True)
-class TreatyView:
+class TreatyView(Struct, frozen=True):
     """The treaty."""
 
     name: str
@@ -115,8 +109,7 @@ class TreatyView:
     """The article under which States report: `article 40 of the Covenant`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(Struct, frozen=True):
     """The document as a whole."""
 
     symbol: str
@@ -155,8 +148,7 @@ class ReportView:
     """The years for which the Committee asks figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
+class IndicatorView(Struct, frozen=True):
     """An indicator under its key: filters are put on it, and conditions may ask it for plain numbers."""
 
     subject: Subject

@@ -4,15 +4,14 @@ In come the Report, its merged indicators and the places of its values; out come
 that was met on the way. Nothing is written, and no file but templates is read.
 """
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from jinja2 import TemplateError, TemplateSyntaxError, meta
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from msgspec import Struct
 
 from reportgen.compose.abbreviations import gather_abbreviations, list_abbreviations
 from reportgen.compose.annex import AnnexReader
@@ -36,6 +35,7 @@ from reportgen.document.walk import plain_text
 from reportgen.limits import SUGGESTIONS
 from reportgen.model import Merged, Report
 from reportgen.model.merge import Where
+from reportgen.regex import regex
 from reportgen.sentences import FILTERS, Narrator, Options, PhraseError, Run, Source, Subject
 
 _LANGUAGE_TAGS = {"en": "en-GB"}
@@ -47,15 +47,14 @@ _LISTED: Mapping[str, tuple[Level, ...]] = {
 """The headings in the list of contents, by `layout.contents` of `report.yaml`."""
 _REPORT = "report.html.j2"
 """The template of the whole report."""
-_OWN_REPLY = re.compile(r"replies/(\d{1,3})\.html\.j2")
+_OWN_REPLY = regex(r"replies/(\d{1,3})\.html\.j2")
 """The template that takes over the reply to an issue."""
 _TEMPLATE_ERRORS = (TemplateError, SecurityError, TemplateUnreadableError, PhraseError, TypeError, ValueError,
                     ArithmeticError, LookupError, AttributeError, RecursionError)  # fmt: skip
 """What running a template can raise through a fault of its author."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """What compose gives."""
 
     document: Document | None
@@ -71,9 +70,9 @@ class Composed:
     """The indicators that the texts of each issue, and its own template, refer to, by the issue's number."""
     annex: Document | None = None
     """The statistical annex, where it is a document of its own."""
-    origins: Mapping[int, tuple[Origin, ...]] = field(default_factory=dict)
+    origins: Mapping[int, tuple[Origin, ...]] = {}
     """Where the blocks of the reply to each issue came from, in the order of reading."""
-    shipped: Mapping[str, bytes] = field(default_factory=dict)
+    shipped: Mapping[str, bytes] = {}
     """The shipped templates that were used, by path."""
     written: WrittenPlaces | None = None
     """Finds where the words of the document were written."""

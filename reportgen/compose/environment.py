@@ -18,10 +18,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from reportgen.compose.markup import AT
 from reportgen.files.reading import has_readable_name
 from reportgen.limits import TEMPLATE_BYTES
+from reportgen.regex import regex
 
 SUFFIX = ".html.j2"
 SHIPPED = "un"
-_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)")
+_TAG = regex(r"<([A-Za-z][A-Za-z0-9]*)")
 
 
 class TemplateUnreadableError(Exception):

@@ -4,23 +4,21 @@ A phrase becomes `<data value="7"></data>` in the HTML of a template; the tree's
 ledger and has it realised within its sentence.
 """
 
-from dataclasses import dataclass, field
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from reportgen.diagnostics import Place
 from reportgen.document.tree import FigureReference
 from reportgen.sentences import Phrase
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(Struct):
     """All phrases of one run, in the order in which they were written."""
 
-    phrases: list[Phrase] = field(default_factory=list)
-    references: list[FigureReference | None] = field(default_factory=list)
+    phrases: list[Phrase] = []
+    references: list[FigureReference | None] = []
     """For each phrase the reference that asked for it; None where it was written from data alone."""
-    used: set[str] = field(default_factory=set)
+    used: set[str] = set()
     """The keys of the indicators that texts and templates refer to."""
 
     def put(self, phrase: Phrase, text: str | None = None, place: Place | None = None) -> Markup:

@@ -6,7 +6,6 @@ replaced by single private-use characters before, and become their own marks her
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -17,19 +16,20 @@ from markupsafe import Markup, escape
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
+from msgspec import Struct
 
 from reportgen.limits import MARKDOWN_NESTING
+from reportgen.regex import regex
 
 FIRST_MARK = 0xF0000
 """The first of the private-use characters that stand for references; intake refuses them in inputs."""
-_MARKS = re.compile(f"[{chr(FIRST_MARK)}-{chr(0xFFFFD)}]")
-_LOST_NOTE = re.compile(r"\[\^[^\[\]\s]++\]")
-ADDRESSES = re.compile(r"(https?://|mailto:)\S+", re.ASCII | re.IGNORECASE)
+_MARKS = regex(f"[{chr(FIRST_MARK)}-{chr(0xFFFFD)}]")
+_LOST_NOTE = regex(r"\[\^[^\[\]\s]++\]")
+ADDRESSES = regex(r"(https?://|mailto:)\S+", re.ASCII | re.IGNORECASE)
 """Addresses that a link may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """One item of a list: its text and the lists below it."""
 
     text: Markup
@@ -38,8 +38,7 @@ class ListItem:
     """The lists below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextList:
+class TextList(Struct, frozen=True):
     """A list."""
 
     tag: Literal["ul", "ol"]
@@ -48,8 +47,7 @@ class TextList:
     """Its items in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A paragraph of a quotation that stands apart."""
 
     text: Markup
@@ -63,8 +61,7 @@ def _is_address(url: str) -> bool:
     return url.startswith("#") or bool(ADDRESSES.fullmatch(url))
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """The blocks of one text, and the notes it marks without giving them."""
 
     blocks: tuple[TextBlock, ...]
@@ -84,7 +81,7 @@ def _parser(*, links: bool) -> MarkdownIt:
     return parser
 
 
-_LOWERED = re.compile(r"~(?:[^\s~\\]|\\.)+~")
+_LOWERED = regex(r"~(?:[^\s~\\]|\\.)+~")
 
 
 def _is_escaped(source: str, at: int) -> bool:
@@ -159,7 +156,7 @@ _TAGS = {
     "hardbreak": "<br>",
 }
 _NOTE_MARK = "footnote_ref"
-_LOST_LINK = re.compile(r"\[[^\[\]]*+\]\([^)]*+\)")
+_LOST_LINK = regex(r"\[[^\[\]]*+\]\([^)]*+\)")
 
 
 class _Reader:

@@ -5,8 +5,9 @@ in a template carries `data-at="template:line"` (see `environment.py`), so that 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest
 from reportgen.document.tree import CitationForm
@@ -62,14 +63,13 @@ CLASSES: dict[str, tuple[str, ...]] = {
 """The classes that each element may have, outside the first page; the others have none."""
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """One element with its children in order."""
 
     tag: str
     attributes: dict[str, str]
     at: Place | None
-    children: list["Element | str"] = field(default_factory=list)
+    children: list["Element | str"] = []
 
     @property
     def classes(self) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ whether a key exists is only known when the whole tree is.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from reportgen.diagnostics import Literal
 from reportgen.document.tree import CitationForm
@@ -18,8 +18,7 @@ from reportgen.sentences import Narrator, PhraseError
 _ENDS = (".", "!", "?", "…")
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Struct, frozen=True):
     """`{{ paragraph('fund') }}`: a reference to something else than a figure."""
 
     kind: str
@@ -54,8 +53,7 @@ class Pointer:
 Read = Callable[[Sequence[object], Mapping[str, object]], Pointer | None]
 
 
-@dataclass(frozen=True, slots=True)
-class PointerSpec:
+class PointerSpec(Struct, frozen=True):
     """One kind of pointer."""
 
     read: Read
@@ -99,8 +97,7 @@ POINTERS: dict[str, PointerSpec] = {
 """The pointers by their names."""
 
 
-@dataclass(frozen=True, slots=True)
-class PointerWriter:
+class PointerWriter(Struct, frozen=True):
     """Writes pointers as semantic HTML; knows the issues of the list and, by the narrator, the indicators."""
 
     issues: Sequence[Issue]

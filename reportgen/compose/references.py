@@ -5,31 +5,29 @@ filters, and pointers to other blocks. Agencies' text is data, never code: nothi
 template.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from msgspec import Struct
 
 from reportgen.compose.pointers import POINTERS, Pointer
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest, word
 from reportgen.limits import REFERENCE_CHARACTERS
+from reportgen.regex import regex
 
 Argument: TypeAlias = "str | int | Decimal | bool | list[Argument] | Name | None"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """The key of an indicator."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A filter put on what stands before it."""
 
     name: str
@@ -37,16 +35,14 @@ class Call:
     named: tuple[tuple[str, Argument], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """`{{ victims | compared(unit=True) }}`: an indicator and the filters put on it, in order."""
 
     subject: Name
     filters: tuple[Call, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a text: plain, or a reference, or a reference that could not be read (`problem`)."""
 
     offset: int
@@ -56,10 +52,10 @@ class Piece:
     problem: Diagnostic | None = None
 
 
-_OPENINGS = re.compile(r"\{\{|\{%|\{#")
-_REFERENCE = re.compile(r"""\{\{(?:[^{}"']|"[^"\n]*+"|'[^'\n]*+')*+\}\}""")
+_OPENINGS = regex(r"\{\{|\{%|\{#")
+_REFERENCE = regex(r"""\{\{(?:[^{}"']|"[^"\n]*+"|'[^'\n]*+')*+\}\}""")
 _CLOSINGS = {"{%": "%}", "{#": "#}"}
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = regex(r"\{(\w+)\}")
 _PARSER = Environment(autoescape=True)
 
 

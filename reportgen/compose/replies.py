@@ -4,12 +4,11 @@ In come the report and its merged indicators; out come views with ready text, an
 that could not be read, each at its line and column or its cell.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from reportgen.compose.contexts import BlockView, PartView, ReplyView, ThemeView
 from reportgen.compose.evaluate import evaluate
@@ -28,13 +27,13 @@ from reportgen.compose.written import WrittenText
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
 from reportgen.document.authorship import Origin
 from reportgen.model import Issue, Merged, Reply, Report, ReportPart, Theme
+from reportgen.regex import regex
 from reportgen.sentences import Narrator, Phrase, PhraseError, TableSpec
 
-_HTML = re.compile(r"</?[A-Za-z][^<>]*>")
+_HTML = regex(r"</?[A-Za-z][^<>]*>")
 
 
-@dataclass
-class ReplyReader:
+class ReplyReader(Struct, dict=True):
     """Reads the replies of a report; call `parts` once, after `read_texts`."""
 
     report: Report
@@ -42,18 +41,18 @@ class ReplyReader:
     places: Places
     narrator: Narrator
     ledger: Ledger
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    block_places: dict[str, Place] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = []
+    block_places: dict[str, Place] = {}
     """Where each paragraph with a key was written."""
-    pointers: dict[str, list[tuple[Pointer, Place | None]]] = field(default_factory=dict)
+    pointers: dict[str, list[tuple[Pointer, Place | None]]] = {}
     """Every reference to each key, and where it was written."""
-    referred: dict[int, set[str]] = field(default_factory=dict)
+    referred: dict[int, set[str]] = {}
     """The keys of the indicators that the texts of each issue refer to, by the issue's number."""
-    origins: dict[int, list[Origin]] = field(default_factory=dict)
+    origins: dict[int, list[Origin]] = {}
     """Where the blocks of the reply to each issue came from, by the issue's number."""
-    written: dict[str, WrittenText] = field(default_factory=dict)
+    written: dict[str, WrittenText] = {}
     """The text in which each paragraph was written, by the paragraph's key."""
-    _blocks: dict[int, tuple[BlockView, ...]] = field(default_factory=dict)
+    _blocks: dict[int, tuple[BlockView, ...]] = {}
 
     def read_texts(self) -> None:
         """Read all agencies' texts: afterwards the ledger knows which indicators they refer to."""
@@ -223,8 +222,7 @@ class ReplyReader:
             return self._reported(rest) if len(rest) < len(keys) else ()
 
 
-@dataclass
-class _Keys:
+class _Keys(Struct):
     """Gives the paragraphs of one reply their keys: agency, issue and position, or the key that the reply names."""
 
     base: str

@@ -4,10 +4,11 @@ This is where a phrase's mark becomes words and figures: all inlines of a block 
 number is written depends on its whole sentence.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.compose.ledger import Ledger
 from reportgen.compose.markdown import ADDRESSES
@@ -44,17 +45,17 @@ from reportgen.document.tree import (
     Table,
     Text,
 )
+from reportgen.regex import regex
 from reportgen.sentences import Narrator, Phrase, PhraseError, Run
 
 _LEVELS = {"h1": Level.TITLE, "h2": Level.PART, "h3": Level.THEME, "h4": Level.REPLY}
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = regex(r"[ \t\r\n]+")
 """White space that HTML folds; the non-breaking space is not among it."""
 _MARKS = {"ul": (Mark.BULLET, Mark.BULLET), "ol": (Mark.LETTER, Mark.ROMAN)}
 """The marks of a list's first level and of all levels below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A phrase on its way into the tree, with the reference that asked for it."""
 
     phrase: Phrase
@@ -66,8 +67,7 @@ Realise = Callable[[Sequence[str | Phrase]], list[str | tuple[Run, ...]]]
 MakeFigure = Callable[[Run, FigureReference | None], Figure]
 
 
-@dataclass
-class TreeBuilder:
+class TreeBuilder(Struct):
     """Turns elements into the cover and the blocks of a document; call `build` once."""
 
     ledger: Ledger
@@ -77,9 +77,9 @@ class TreeBuilder:
     """The headings that the list of contents shows; without any, there is no list."""
     lists_abbreviations: bool = True
     """Whether the list of abbreviations is wanted."""
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    cover: list[CoverLine] = field(default_factory=list)
-    places: dict[str, Place | None] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = []
+    cover: list[CoverLine] = []
+    places: dict[str, Place | None] = {}
     """Where a reference to each key, and each block with that key, was first written in a template."""
 
     def build(self, root: Element) -> list[Block]:

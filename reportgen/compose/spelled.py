@@ -6,16 +6,19 @@ be passed over, words with a hyphen may give a letter for each part, and a plura
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
+
+from reportgen.regex import regex
 
 _SMALL = frozenset("a an and against at by de du for from in la of on or the to under with".split())  # noqa: SIM905 - read as a sentence
 """Words that a short form may leave out."""
 _LINKING = frozenset("against by de du for from in of on to under with".split())  # noqa: SIM905 - as above
 """Words after which `the` is part of a name: `Committee on the Rights of the Child`."""
-_CLAUSE = re.compile(r"[.;:!?()“”\"\n]\s*")
-_PARTS = re.compile(r"[^\W_]+")
-_ABBREVIATED = re.compile(r"[A-Z]{2,}/")
+_CLAUSE = regex(r"[.;:!?()“”\"\n]\s*")
+_PARTS = regex(r"[^\W_]+")
+_ABBREVIATED = regex(r"[A-Z]{2,}/")
 _FEW = 2
 READ = 400
 """Characters that are read before the brackets; the longest names of ministries have 150."""
@@ -23,8 +26,7 @@ _WORDS = 40
 """Words, and parts of words with hyphens, that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A part of a word between hyphens."""
 
     initial: str

@@ -1,6 +1,5 @@
 """What a template's author did wrong, at its template and line."""
 
-import re
 from collections.abc import Iterable
 from traceback import walk_tb
 
@@ -9,10 +8,11 @@ from jinja2.exceptions import SecurityError
 
 from reportgen.compose.environment import SUFFIX, TemplateUnreadableError
 from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest, word
+from reportgen.regex import regex
 from reportgen.sentences import PhraseError
 
-_UNDEFINED = re.compile(r"'(\w+)' is undefined")
-_FILTER = re.compile(r"No (filter|test) named '(\w+)'")
+_UNDEFINED = regex(r"'(\w+)' is undefined")
+_FILTER = regex(r"No (filter|test) named '(\w+)'")
 
 
 def diagnose_template(

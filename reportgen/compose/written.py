@@ -6,11 +6,13 @@ key: it was written in the same text as the paragraph before it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from reportgen.compose.references import place_in
 from reportgen.diagnostics import Path, Place, Places
 from reportgen.document.tree import Block, Heading
+from reportgen.regex import regex
 
 _CONTEXTS = (40, 20, 8, 0)
 """How many characters before the words must be the same in the agency's text; fewer where figures stand among them."""
@@ -18,8 +20,7 @@ ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " "})
 """Characters that differ in print only; each is one character, so that offsets hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenText:
+class WrittenText(Struct, frozen=True):
     """An agency's text."""
 
     text: str
@@ -27,8 +28,7 @@ class WrittenText:
     """Its path in the model."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPlaces:
+class WrittenPlaces(Struct, frozen=True):
     """Finds the places of words."""
 
     texts: Mapping[str, WrittenText]
@@ -68,13 +68,12 @@ class WrittenPlaces:
         return self.places.find(written.path)
 
 
-_REFERENCE = re.compile(r"\{\{[^{}]*\}\}")
+_REFERENCE = regex(r"\{\{[^{}]*\}\}")
 _WINDOWS = ((24, 24), (10, 10), (24, 0), (0, 24), (3, 3))
 """How many characters before and after a number must be the same in the agency's text; figures may stand among them."""
 
 
-@dataclass(slots=True)
-class _Source:
+class _Source(Struct):
     """An agency's text in which references are blank, and how far numbers were looked for in it."""
 
     text: str
@@ -121,13 +120,12 @@ class _Source:
         return Place(known.file, known.line, (known.column or 1) + column)
 
 
-@dataclass(slots=True)
-class TypedPlaces:
+class TypedPlaces(Struct):
     """Finds where numbers were typed; they are asked for in the order of the document."""
 
     written: WrittenPlaces
     blocks: Sequence[Block]
-    _sources: dict[Path, _Source] = field(default_factory=dict)
+    _sources: dict[Path, _Source] = {}
 
     def find(self, position: int, text: str, start: int, end: int) -> tuple[bool, Place | None]:
         """Return whether somebody typed some characters of a block, and where.

@@ -5,9 +5,11 @@ the person who must act. Both are worded in the catalogue, never where the probl
 """
 
 import unicodedata
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics.place import Place
 from reportgen.limits import SHOWN_CHARACTERS
@@ -27,8 +29,7 @@ class Severity(StrEnum):
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """The figure that a question is about, so that an answer can be matched with it."""
 
     indicator: str
@@ -38,8 +39,7 @@ class Subject:
     value: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One problem."""
 
     code: str

@@ -1,16 +1,17 @@
 """Where a value stood: places in files, and the way from a path in the model to its place."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Path = tuple[str | int, ...]
 """A path in the model, from the report down: `("submissions", 3, "indicators", "dv_cases", "values", "2023")`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place in an input file: a line and column of a text file, a cell of a workbook, a paragraph of a document."""
 
     file: str

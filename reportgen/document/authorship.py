@@ -4,23 +4,23 @@ In: a numbered document, and from compose the origins of the blocks of each repl
 Words are counted where `words.count_document` counts them, so the pieces of a document add up to its words exactly.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Place
 from reportgen.document.tree import Block, Document, Figure, Heading, Inline, Inlines, Level, Table, Text
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 from reportgen.document.words import count_words, counted_runs, main_blocks
+from reportgen.regex import regex
 
-_REPLY = re.compile(r"reply-(\d+)")
+_REPLY = regex(r"reply-(\d+)")
 """The key of the heading of a reply."""
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
+_SENTENCE = regex(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a block of a reply came from."""
 
     key: str | None
@@ -43,8 +43,7 @@ class Kind(StrEnum):
     """What a template says by itself: nobody's words but the coordinator's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Some words of a document, all of one author."""
 
     kind: Kind
@@ -61,8 +60,7 @@ class Piece:
     """Where it was written."""
 
 
-@dataclass(slots=True)
-class _Here:
+class _Here(Struct):
     """Where a reader of the blocks is."""
 
     part: int | None = None

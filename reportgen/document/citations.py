@@ -6,8 +6,10 @@ citing block they stand (UN Editorial Manual, "Footnotes" and "Paragraphs and su
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.tree import (
     Block,
@@ -32,8 +34,7 @@ _REPLY_KEY = "reply-"
 """The heading of the reply to issue 14 has the key `reply-14`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a block that may be cited stands."""
 
     position: int
@@ -65,8 +66,7 @@ def _under(blocks: Sequence[Block], position: int) -> Iterator[Spot]:
             yield Spot(place, block)
 
 
-@dataclass
-class Settler:
+class Settler(Struct):
     """Settles the citations of one run of inlines after the other, with what was read of the run before each."""
 
     spots: Mapping[str, Spot]

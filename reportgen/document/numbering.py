@@ -7,9 +7,10 @@ lettered a, b, c within it; annexes are numbered I, II where there are several.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import count
 from string import ascii_uppercase
+
+from msgspec.structs import replace
 
 from reportgen.document.citations import Settler, called, find_spots
 from reportgen.document.labels import letter, roman

@@ -5,7 +5,9 @@ In: a numbered document. Out: for each run of text what is printed, and which of
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.tree import (
     Block,
@@ -33,8 +35,7 @@ _REPLY = "reply-"
 """What the key of a reply's heading begins with, before the number of its issue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A figure from data, and where it stands in its passage."""
 
     start: int
@@ -42,8 +43,7 @@ class Printed:
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A run of text of a document."""
 
     text: str

@@ -1,34 +1,32 @@
 """The document tree: what compose builds, numbering settles, and every writer turns into its format.
 
-A document is a cover and a flat run of blocks; a block holds inlines. All nodes are frozen dataclasses. Nothing
+A document is a cover and a flat run of blocks; a block holds inlines. All nodes are frozen values. Nothing
 here knows where the content came from, except figures, which carry their provenance.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Place
 
 # ---- inlines --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Plain text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """Italics, or bold where `strong`."""
 
     children: "Inlines"
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FigureReference:
+class FigureReference(Struct, frozen=True):
     """The reference in a text by which a figure was asked for."""
 
     text: str
@@ -39,16 +37,14 @@ class FigureReference:
     """Whether its author named the period (`at=`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(Struct, frozen=True):
     """Text above the line, or below it where `is_lowered`: km², CO₂, the mark of a note that was typed."""
 
     children: "Inlines"
     is_lowered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure written from data: its text as printed, and what it was made from."""
 
     text: str
@@ -66,12 +62,11 @@ class Figure:
     """Whether it tells what happened from the first of its periods to the last."""
     is_dated: bool = False
     """Whether the words that were written with it say of which period it is."""
-    tail: str = field(default="", compare=False)
+    tail: str = ""
     """What its phrase prints right behind it, such as ` persons in 2020, `: no author typed these words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A reference to another block by its key; numbering settles its text."""
 
     target: str
@@ -90,8 +85,7 @@ class CitationForm(StrEnum):
     """The numbered paragraphs of a reply: `paragraphs 187–197 below`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A reference to one or several blocks in the words of the United Nations; numbering settles the words."""
 
     targets: tuple[str, ...]
@@ -101,16 +95,14 @@ class Citation:
     """Settled by numbering: texts, and a `Reference` for each number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link to an address outside the document; `http`, `https` or `mailto`."""
 
     address: str
     children: "Inlines"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote, standing where its mark is printed."""
 
     children: "Inlines"
@@ -122,8 +114,7 @@ class Note:
     """Settled by numbering for notes without a mark of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A new line within a block."""
 
 
@@ -144,8 +135,7 @@ class Level(StrEnum):
     """Begins an annex: what follows, to the next annex or the end, does not count against the word limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading."""
 
     level: Level
@@ -155,8 +145,7 @@ class Heading:
     """`A.` before a part; `Annex`, or `Annex I` where there are several, over an annex; settled by numbering."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of the text."""
 
     children: Inlines
@@ -177,24 +166,21 @@ class Mark(StrEnum):
     """(i), (ii), (iii)"""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item of a list, with the lists below it."""
 
     children: Inlines
     lists: tuple["ItemList", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(Struct, frozen=True):
     """A list below the paragraph that it follows."""
 
     items: tuple[Item, ...]
     mark: Mark = Mark.BULLET
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a table."""
 
     children: Inlines
@@ -202,8 +188,7 @@ class Cell:
     """Figures stand at the right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a table."""
 
     cells: tuple[Cell, ...]
@@ -212,8 +197,7 @@ class Row:
     """Whether it is a part of what a row above it shows, and set in below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with its caption and column heads."""
 
     caption: Inlines
@@ -227,15 +211,13 @@ class Table:
     """Whether it stands on a page of its own, turned by a quarter, because it is too wide for an upright one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Quoted text that stands apart, indented and without a number."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """One line of the list of contents."""
 
     level: Level
@@ -249,8 +231,7 @@ class ContentsEntry:
     last: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The list of contents, with the paragraphs of each entry; writers add the pages."""
 
     title: Inlines
@@ -260,16 +241,14 @@ class Contents:
     """Settled by numbering."""
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(Struct, frozen=True):
     """A short form and what it stands for."""
 
     short: str
     full: str
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviations:
+class Abbreviations(Struct, frozen=True):
     """The list of abbreviations, in the order of the alphabet."""
 
     title: Inlines
@@ -277,8 +256,7 @@ class Abbreviations:
     """Gathered from the text by compose; an empty list is left out of the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Awaiting:
+class Awaiting(Struct, frozen=True):
     """The mark that stands where a reply has not been received; it is not part of the text that is submitted."""
 
     children: Inlines
@@ -306,16 +284,14 @@ class Role(StrEnum):
     RECEIVED = "received"
 
 
-@dataclass(frozen=True, slots=True)
-class CoverLine:
+class CoverLine(Struct, frozen=True):
     """One line of the first page."""
 
     role: Role
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole document."""
 
     title: str

@@ -1,7 +1,8 @@
 """Ways through a document tree: every inline, every text, every node changed."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.document.raised import as_characters
 from reportgen.document.tree import (

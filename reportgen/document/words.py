@@ -5,10 +5,11 @@ secretariat for the limits of General Assembly resolution 68/268, para. 16). A w
 spaces that holds a letter or a digit.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.tree import (
     Awaiting,
@@ -21,12 +22,12 @@ from reportgen.document.tree import (
     Paragraph,
 )
 from reportgen.document.walk import figures, inlines_of, plain_text
+from reportgen.regex import regex
 
-_WORD = re.compile(r"(?<!\S)[^\w\s]*+\w\S*+")
+_WORD = regex(r"(?<!\S)[^\w\s]*+\w\S*+")
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """What a document holds."""
 
     paragraphs: int

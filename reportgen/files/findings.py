@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.limits import PROBLEMS_OF_A_KIND, REMARKS_OF_A_KIND

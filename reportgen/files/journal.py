@@ -12,23 +12,25 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from msgspec import Struct, to_builtins
+
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import JOURNAL_BYTES
+from reportgen.regex import regex
 
 FOLDER = ".reportgen"
 """The folder in a project that holds the lock and the journal; version control ignores it."""
 JOURNAL = "journal.json"
 UNDO = "undo.json"
 _FORMAT = 1
-_PART = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.part", re.DOTALL)
+_PART = regex(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.part", re.DOTALL)
 """A passing name. Eight characters, as `tempfile` gives them, which earlier versions used."""
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGEST = regex(r"[0-9a-f]{64}")
 
 
 class JournalError(Exception):
@@ -44,8 +46,7 @@ class State(Enum):
     """Neither: somebody changed it since by other means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The change of one file."""
 
     target: str
@@ -67,8 +68,7 @@ class Step:
         return self.path(root).with_name(name) if name else None
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Struct, frozen=True):
     """A change of several files."""
 
     command: str
@@ -81,7 +81,7 @@ class Journal:
     def dumps(self) -> bytes:
         """Return the bytes of the journal's file."""
         record: dict[str, object] = {"format": _FORMAT, "command": self.command, "folders": self.folders}
-        record["steps"] = [asdict(step) for step in self.steps]
+        record["steps"] = [to_builtins(step) for step in self.steps]
         return f"{json.dumps(record, indent=1)}\n".encode()
 
 

@@ -7,9 +7,10 @@ waiting (a pipe must not hold the program) and must be a regular file within a b
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.files.refusal import Refused, refuse
@@ -34,8 +35,7 @@ _REASONS = {
 """Why a file cannot be opened, and what to do about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class InputFile:
+class InputFile(Struct, frozen=True):
     """A file that was read, for the manifest."""
 
     name: str

@@ -1,7 +1,8 @@
 """How a file that cannot be read any further says so: an exception that carries its one diagnostic."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose
 
@@ -14,8 +15,7 @@ class Refused(Exception):  # noqa: N818 - it is the file's end, not a bug
         self.diagnostic = diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
+class Codes(Struct, frozen=True):
     """The codes with which files of one kind are refused."""
 
     locked: str

@@ -11,6 +11,7 @@ from reportgen.diagnostics import Place, diagnose
 from reportgen.diagnostics.diagnostic import Diagnostic, Literal
 from reportgen.files.findings import Findings
 from reportgen.files.refusal import Refused, refuse
+from reportgen.regex import regex
 
 _FORBIDDEN = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls; tab, line feed and carriage return are text
@@ -23,11 +24,11 @@ _INVISIBLE = "\u00ad\u180e\u200b\u2060-\u2064\ufeff"
 
 The joiners U+200C and U+200D and the marks U+200E, U+200F and U+061C belong to the spelling of some scripts.
 """
-FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
-INVISIBLE = re.compile(f"[{_INVISIBLE}]")
-ODD = re.compile(f"[{_FORBIDDEN}{_INVISIBLE}]")
+FORBIDDEN = regex(f"[{_FORBIDDEN}]")
+INVISIBLE = regex(f"[{_INVISIBLE}]")
+ODD = regex(f"[{_FORBIDDEN}{_INVISIBLE}]")
 """Any character that needs a second look."""
-UNSEEN = re.compile(
+UNSEEN = regex(
     f"[{_INVISIBLE}\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f"
     "\u202a-\u202c\u2065-\u206f\u3164\ufe00-\ufe0f\uffa0]"
 )

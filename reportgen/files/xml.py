@@ -5,9 +5,10 @@ encoding but UTF-8 and UTF-16; depth, attributes, elements and the length of a t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NoReturn
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Literal, Place
 from reportgen.files.refusal import WORKBOOK, Codes, Refused, refuse
@@ -18,8 +19,7 @@ _ENCODINGS = {"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii"}
 _SEPARATOR = "}"
 
 
-@dataclass
-class Part:
+class Part(Struct):
     """One part of a workbook or a Word file that is being read."""
 
     data: bytes

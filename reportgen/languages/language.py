@@ -7,11 +7,12 @@ imported with the first language.
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from reportgen.languages.patterns import Patterns
 from reportgen.model import Period
@@ -25,8 +26,7 @@ LANGUAGES = ("en", "fr")
 _NARROW = "\u202f"
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """A verb of change."""
 
     rises: bool
@@ -45,8 +45,7 @@ class Multiple(Protocol):
         """`more than doubled`, `nearly halved`; None where the language has no such verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """Everything that narrative knows of one language."""
 
     tag: str
@@ -90,8 +89,7 @@ class Language:
     """How the tables of an annex are worded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cldr:
+class Cldr(Struct, frozen=True):
     """What CLDR knows of a language."""
 
     group: str

@@ -1,11 +1,11 @@
 """What a language must know to name what an indicator counts, and the patterns of generated sentences."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(Struct, frozen=True, kw_only=True):
     """Names in generated sentences, and the sentences themselves as patterns."""
 
     # ---- names ----

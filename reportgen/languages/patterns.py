@@ -4,11 +4,11 @@ In a pattern `{name}` is a field and `~` a space that does not break.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patterns:
+class Patterns(Struct, frozen=True, kw_only=True):
     """Wording as data."""
 
     # ---- numbers ----

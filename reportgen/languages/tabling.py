@@ -1,10 +1,9 @@
 """What a language must know to set the figures of a statistical annex in tables."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tabling:
+class Tabling(Struct, frozen=True, kw_only=True):
     """Heads, captions and notes of the tables of an annex, as patterns."""
 
     others: str

@@ -4,15 +4,16 @@ The list of issues asks in words (`victims compensated`); a row needs a key. Key
 two agencies that are asked the same never get the same key, and so that they stay when a workbook is made again.
 """
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.limits import NAME_CHARACTERS
 from reportgen.model.indicators import Indicator
 from reportgen.model.report import Issue
+from reportgen.regex import regex
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _SMALL = frozenset(
     "a an and at by for from in is its of on or that the their they to under was were which who with".split()  # noqa: SIM905 - a list of words is read as one
 )
@@ -24,8 +25,7 @@ _STEM = 5
 _SHORTEST_WORD = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """Figures that an issue asks for."""
 
     issue: int

@@ -4,7 +4,6 @@ An item is the smallest thing that a later file changes by itself: an observatio
 field of an indicator or of a part, the reply to an issue, "nothing to add" on one, the answer to a question.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
@@ -13,13 +12,14 @@ from reportgen.model.base import Key, Label, Many, Model, Name, Number
 from reportgen.model.indicators import Indicator, Observation, Part
 from reportgen.model.periods import Period
 from reportgen.model.report import Answer, IssueNumber, Reply, Submission
+from reportgen.regex import regex
 
 FIELDS = ("label", "unit", "measure", "issue", "exhaustive", "breaks", "share", "source", "report", "show")
 """The fields of an indicator that are items."""
 _PART_FIELDS = ("label", "exhaustive")
 """The fields of a part that are items; a label for one and for more, for a plain one is the name of the part."""
-_GAP = re.compile(r"\n[ \t]*\n\s*")
-_NUMBERED = re.compile(r"-\d+$")
+_GAP = regex(r"\n[ \t]*\n\s*")
+_NUMBERED = regex(r"-\d+$")
 
 
 class Item(Model):

@@ -10,10 +10,11 @@ Where the last cycle reported another value for a period, the observation rememb
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, cast
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Path
 from reportgen.model.base import Model
@@ -29,8 +30,7 @@ Where = tuple[str, int | None, Period]
 """An observation: the key of its indicator, the index of the part (None: the whole), and the period."""
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Struct, frozen=True):
     """A value, or another field, that two files give differently."""
 
     key: str
@@ -46,26 +46,24 @@ class Disagreement:
     second_path: Path
 
 
-@dataclass
-class Merged:
+class Merged(Struct):
     """All indicators by key, with where each of their values stands in the model."""
 
-    indicators: dict[str, Indicator] = field(default_factory=dict)
-    paths: dict[Where, Path] = field(default_factory=dict)
+    indicators: dict[str, Indicator] = {}
+    paths: dict[Where, Path] = {}
     """The path of each observation."""
-    former: dict[Where, Path] = field(default_factory=dict)
+    former: dict[Where, Path] = {}
     """The path of what the last cycle reported, of each observation that was revised since."""
-    owners: dict[str, str] = field(default_factory=dict)
+    owners: dict[str, str] = {}
     """The agency that reports each indicator."""
-    homes: dict[str, Path] = field(default_factory=dict)
+    homes: dict[str, Path] = {}
     """The path of the indicator itself."""
-    fields: dict[tuple[str, str], Path] = field(default_factory=dict)
+    fields: dict[tuple[str, str], Path] = {}
     """The path of each field of an indicator that some file gives, by key and name."""
-    disagreements: list[Disagreement] = field(default_factory=list)
+    disagreements: list[Disagreement] = []
 
 
-@dataclass(frozen=True, slots=True)
-class _Given(Generic[_T]):
+class _Given(Struct, Generic[_T], frozen=True):
     """What one file says."""
 
     value: _T
@@ -77,8 +75,7 @@ class _Given(Generic[_T]):
         return _Given(value, (*self.path, *steps), self.sent)
 
 
-@dataclass(frozen=True, slots=True)
-class _Which:
+class _Which(Struct, frozen=True):
     """The series, and the period in it, that is being put together."""
 
     part: int | None = None

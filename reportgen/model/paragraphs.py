@@ -5,10 +5,10 @@ where that changes nothing of what is printed.
 """
 
 import math
-import re
 from collections.abc import Iterator
 
 from reportgen.model import Reply
+from reportgen.regex import regex
 
 CHARACTERS = 95
 """The width of the column of texts, in characters."""
@@ -16,8 +16,8 @@ LINES = 30
 """Lines that a row can show: 409 points is the greatest height (ECMA-376 Part 1, 18.3.1.73)."""
 CELL_CHARACTERS = 32_767
 """Characters that a cell can hold (Excel's limit)."""
-_GAP = re.compile(r"\n[ \t]*\n\s*")
-_GOES_ON = re.compile(r"[ \t]|[-*+>|#]|\d+[.)]|\[\^|```")
+_GAP = regex(r"\n[ \t]*\n\s*")
+_GOES_ON = regex(r"[ \t]|[-*+>|#]|\d+[.)]|\[\^|```")
 """The beginning of a block that belongs to the one before it: a list, a quotation, a table, a footnote."""
 _FOOTNOTE = "[^"
 

@@ -5,17 +5,18 @@ Every period is a run of whole months. Written forms: `2023`, `2020-2023`, `2023
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from reportgen.limits import FIRST_YEAR, LAST_YEAR
+from reportgen.regex import regex
 
 _MONTHS = 12
-_FORMS = re.compile(
+_FORMS = regex(
     r"(?P<year>\d{4})"
     r"(?:-(?P<last>\d{4})|-H(?P<half>[12])|-Q(?P<quarter>[1-4])"
     r"|-(?P<month>\d{2})(?:/(?P<end_year>\d{4})-(?P<end_month>\d{2}))?)?",
@@ -25,8 +26,7 @@ PATTERN = r"^\d{4}(-\d{4}|-H[12]|-Q[1-4]|-\d{2}(/\d{4}-\d{2})?)?$"
 """The written forms, for JSON Schema."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A run of whole months, from the first to the last inclusive, each as (year, month)."""
 
     start: tuple[int, int]

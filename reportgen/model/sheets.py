@@ -17,14 +17,16 @@ An empty cell is a field that is not given. A value that was asked for and is no
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from itertools import takewhile
 from typing import Any
 
+from msgspec import Struct
+
 from reportgen.model.indicators import Currency, Noun, Share, Unit
 from reportgen.model.periods import Period
+from reportgen.regex import regex
 
 
 class Sheet(StrEnum):
@@ -146,8 +148,8 @@ PERCENT, RANK = "per cent", "rank"
 _PERCENTS = {"per cent", "percent", "percentage", "%"}
 _CURRENCY = "currency"
 _OF = "of"
-_SLASHES = re.compile(r"(?<![^ ])/+(?![^ ])")
-_SEPARATOR = re.compile(r"(?<= )/(?= )")
+_SLASHES = regex(r"(?<![^ ])/+(?![^ ])")
+_SEPARATOR = regex(r"(?<= )/(?= )")
 _ALIKE = 2
 """Letters that two forms of one word share at the least."""
 _YEAR_WORDS = (
@@ -157,17 +159,16 @@ _YEAR_WORDS = (
 )
 """Words for “year” that say nothing but that; `年度` and `fiscal` are none of them, for they begin in any month."""
 _YEAR_WORD = "|".join(sorted(map(re.escape, _YEAR_WORDS), key=len, reverse=True))
-_YEAR_WORD_BEFORE = re.compile(rf"^(?:{_YEAR_WORD})\.?\s*:?\s*(?=\d)", re.IGNORECASE)
-_YEAR_WORD_AFTER = re.compile(rf"(?<=\d)\s*(?:{_YEAR_WORD})\.?$", re.IGNORECASE)
+_YEAR_WORD_BEFORE = regex(rf"^(?:{_YEAR_WORD})\.?\s*:?\s*(?=\d)", re.IGNORECASE)
+_YEAR_WORD_AFTER = regex(rf"(?<=\d)\s*(?:{_YEAR_WORD})\.?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodHeader:
+class PeriodHeader(Struct, frozen=True):
     """A column of the values, the statuses or the notes of one period."""
 
     period: Period
     holds: PeriodColumn
-    is_worded: bool = field(default=False, compare=False)
+    is_worded: bool = False
     """Whether a word for “year” stands beside it."""
 
 

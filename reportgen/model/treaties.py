@@ -5,8 +5,9 @@ and the symbols of documents published by the treaty bodies. `{state}` is the IS
 number of the report.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 TreatyCode = Literal["cerd", "cescr", "ccpr", "cedaw", "cat", "crc", "cmw", "crpd", "ced"]
 DocumentKind = Literal["initial", "periodic", "replies", "core"]
@@ -17,8 +18,7 @@ WORD_LIMITS: dict[DocumentKind, int] = {"initial": 31_800, "periodic": 21_200, "
 """General Assembly resolution 68/268, para. 16; the limit of replies to a list of issues is advice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Treaty:
+class Treaty(Struct, frozen=True):
     """What a report to a treaty body says of its treaty and its committee."""
 
     code: TreatyCode

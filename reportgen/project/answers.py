@@ -4,9 +4,9 @@ Only rows with an answer matter. The sheet is the program's own, and people may 
 cannot be matched any more is said and left out, and never stands in the way of the submission.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from reportgen.diagnostics import Place, diagnose
@@ -50,8 +50,7 @@ def read_answers(draft: Draft, sheet: SheetCells) -> None:
         draft.places.add(("answers",), Place(draft.place.file, sheet=sheet.title))
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """One row of the list as text."""
 
     place: Place

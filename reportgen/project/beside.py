@@ -1,7 +1,8 @@
 """What lies beside the cells of a sheet: comments, and the objects of its drawing. A part comes in, a list goes out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.files.xml import Attributes, Part
 from reportgen.limits import BESIDE_A_SHEET, SHOWN_CHARACTERS
@@ -15,8 +16,7 @@ _KEPT = SHOWN_CHARACTERS * 4
 """Characters of a comment or an object that are kept: more than a message shows, less than fills the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """One comment or object."""
 
     kind: str

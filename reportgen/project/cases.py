@@ -2,10 +2,11 @@
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
 from reportgen.files.findings import Findings
@@ -18,8 +19,7 @@ from reportgen.project.validate import validate
 from reportgen.project.yaml import Plain, ReadYaml, read_yaml
 
 
-@dataclass(frozen=True)
-class ReadCase:
+class ReadCase(Struct, frozen=True):
     """One item of a file of cases."""
 
     id: str
@@ -31,8 +31,7 @@ class ReadCase:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True)
-class ReadCases:
+class ReadCases(Struct, frozen=True):
     """A file of cases."""
 
     cases: tuple[ReadCase, ...]

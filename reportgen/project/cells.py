@@ -7,10 +7,11 @@ program and another to the next is refused.
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Place
 from reportgen.files.xml import Attributes, Part
@@ -19,9 +20,10 @@ from reportgen.project.formats import GENERAL, Shown, kind_of_format
 from reportgen.project.numbers import from_cell
 from reportgen.project.rich import PLAIN, Run, RunReader, Runs, marked, text_of, unescaped
 from reportgen.project.styles import Look, Styles
+from reportgen.regex import regex
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
+_REFERENCE = regex(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_NUMBER = regex(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _LONGEST_NUMBER = 64
 _NOUGHTS = frozenset({"0", "0.0", "-0"})
 _EPOCHS = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}  # noqa: DTZ001 - dates have no zone
@@ -45,8 +47,7 @@ class Kind(Enum):
     """A number that is not finite or has more digits than are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A filled cell."""
 
     kind: Kind
@@ -62,8 +63,7 @@ Rows = dict[int, dict[int, Cell]]
 """Filled cells by row and column, both counted from 1."""
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Struct, frozen=True):
     """What the sheets of a workbook share."""
 
     strings: list[Runs]

@@ -5,9 +5,10 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest
 from reportgen.files.findings import Findings
@@ -25,23 +26,23 @@ from reportgen.project.numbers import plain_digits
 from reportgen.project.other_sheets import find_beside, find_other_sheets
 from reportgen.project.rich import struck
 from reportgen.project.workbook import SheetCells, Workbook
+from reportgen.regex import regex
 
-_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
+_ISO = regex(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DOTTED = regex(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
 """Day, month, year: no country that writes points begins with the month."""
-_WHOLE = re.compile(r"[0-9]{1,9}")
+_WHOLE = regex(r"[0-9]{1,9}")
 
 
-@dataclass
-class Draft:
+class Draft(Struct):
     """A submission on its way from cells to the model."""
 
     place: Place
     """The workbook."""
-    data: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, Any] = {}
     places: Places = field(default_factory=Places)
     found: Findings = field(default_factory=Findings)
-    heads: dict[str, Heads[Any]] = field(default_factory=dict)
+    heads: dict[str, Heads[Any]] = {}
     """The heads of the sheets that were read, by their titles."""
 
     def text(self, cell: Cell, here: Place, column: str, *, is_markdown: bool = False) -> str | None:

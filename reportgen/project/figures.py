@@ -6,10 +6,11 @@ should know is added to the diagnostics. The rules of `numbers.py` read; here st
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Literal, Path, Place, Places, diagnose
 from reportgen.files.findings import Findings
@@ -43,8 +44,7 @@ IN_YAML = "the field “note” beside “value”"
 """Where a note to a figure of a YAML file belongs."""
 
 
-@dataclass
-class FigureReader:
+class FigureReader(Struct):
     """Reads the values of one file."""
 
     mark: Mark | None

@@ -4,10 +4,11 @@ import errno
 import json
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Places, diagnose
 from reportgen.files.journal import fingerprint, pending
@@ -65,8 +66,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What a project holds."""
 
     report: Report | None
@@ -78,18 +78,17 @@ class Loaded:
     """Every file that was read, in the order of reading."""
 
 
-@dataclass
-class _Gathered:
+class _Gathered(Struct):
     """What has been read so far."""
 
     root: Path
-    instead: Mapping[str, bytes | None] = field(default_factory=dict)
+    instead: Mapping[str, bytes | None] = {}
     """Contents that take the place of files of `submissions/`, by name; None: as if it were not there."""
-    pending: Mapping[str, Path | None] = field(default_factory=dict)
+    pending: Mapping[str, Path | None] = {}
     """Where the contents stand of files that a writing under way has not put in place yet."""
     places: Places = field(default_factory=Places)
-    found: list[Diagnostic] = field(default_factory=list)
-    inputs: list[InputFile] = field(default_factory=list)
+    found: list[Diagnostic] = []
+    inputs: list[InputFile] = []
 
     def named(self, *parts: str) -> str:
         """A path below the project as the user would type it."""

@@ -7,31 +7,34 @@ the digits. What is not covered (fractions, engineering notation) is said to be 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
+from msgspec import Struct
+
+from reportgen.regex import regex
+
 GENERAL = "General"
 _LONGEST_CODE = 1_000
 """Characters of a format that are read; Excel allows 255."""
 _MOST_SECTIONS = 4
-_TOKEN = re.compile(
+_TOKEN = regex(
     r'"(?P<text>[^"]*)"?|\\(?P<escaped>.)|_(?P<pad>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
     r"|(?P<general>General)|(?P<exponent>[Ee][+-])|(?P<clock>AM/PM|A/P)|(?P<sign>.)",
     re.DOTALL | re.IGNORECASE,
 )
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)", re.ASCII)
-_ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
+_CONDITION = regex(r"(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)", re.ASCII)
+_ELAPSED = regex(r"h+|m+|s+", re.IGNORECASE)
 _DATE_SIGNS = frozenset("dmyhsDMYHS")
-_CURRENCY = re.compile(r"\$([^-]*)(?:-[0-9A-Fa-f]+)?")
+_CURRENCY = regex(r"\$([^-]*)(?:-[0-9A-Fa-f]+)?")
 _DIGITS = frozenset("0#?")
 _SPACES = frozenset(" \u00a0\u2007\u2009\u202f'’")
 """What stands between groups of digits in formats of countries that write no comma there."""
 _GROUP = 3
 _THOUSAND = Decimal(1000)
-_SCALE_WORDS = re.compile(
+_SCALE_WORDS = regex(
     r"\b(?:hundreds?|dozens?|thousands?|thous|tsd|millions?|mill|mio|mln|mn|mm|m|billions?|bln|bn|b|k|lakhs?|crores?"
     r"|cr|mille|milliers?|milliards?|mrd|md|mds|mil|miles|mill[oó]n(?:es)?|mi|bi|тысяч[аи]?|тыс|т|миллион\w*|млн"
     r"|миллиард\w*|млрд|сот\w*|мың|миллион|ألف|آلاف|مليون|ملايين|千|万|億|亿|百万)\b",
@@ -66,8 +69,7 @@ MISLEADING = frozenset({Gap.NOTHING, Gap.OTHER, Gap.DIGITS, Gap.SCALED, Gap.MULT
 """Gaps after which nobody but the author can say which figure is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(Struct, frozen=True):
     """What a cell shows of a number."""
 
     text: str
@@ -105,8 +107,7 @@ def display(value: Decimal, code: str) -> Display:
     return _judged(section, value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A piece of a section."""
 
     kind: str
@@ -114,8 +115,7 @@ class _Part:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Struct, frozen=True):
     """One section of a format."""
 
     parts: tuple[_Part, ...]

@@ -6,10 +6,11 @@ Columns are found by the words over them, in any order, without regard to case a
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose, nearest, shown
 from reportgen.files.findings import Findings
@@ -27,12 +28,13 @@ from reportgen.model.sheets import (
 from reportgen.project.cells import Cell, Kind, column_letters, place_of
 from reportgen.project.entries import At, at_cell, holds_figure, names_of
 from reportgen.project.workbook import SheetCells
+from reportgen.regex import regex
 
 _C = TypeVar("_C", bound=StrEnum)
 _ROWS_SEARCHED = 40
 """Filled rows in which heads are looked for; explanations above a table are shorter."""
 _OF_THE_FORM = {same_name(column): column for column in FormColumn}
-_LIKE_A_YEAR = re.compile(r"(?:19|20|21)\d\d|\b[FC]Y ?'?\d\d\b|['’]\d\d\b", re.IGNORECASE)
+_LIKE_A_YEAR = regex(r"(?:19|20|21)\d\d|\b[FC]Y ?'?\d\d\b|['’]\d\d\b", re.IGNORECASE)
 _C_INDICATORS = IndicatorColumn
 _EXPECTED: dict[type[StrEnum], tuple[StrEnum, ...]] = {
     IndicatorColumn: (
@@ -46,16 +48,15 @@ _HARMLESS = {_C_INDICATORS.NOTE, _C_INDICATORS.OFFERED, ReplyColumn.KEY, FormCol
 """Columns whose loss changes no figure."""
 
 
-@dataclass
-class Heads(Generic[_C]):
+class Heads(Struct, Generic[_C]):
     """What the columns of a sheet hold."""
 
     row: int
-    columns: dict[int, _C] = field(default_factory=dict)
-    periods: dict[int, PeriodHeader] = field(default_factory=dict)
-    form: dict[int, FormColumn] = field(default_factory=dict)
+    columns: dict[int, _C] = {}
+    periods: dict[int, PeriodHeader] = {}
+    form: dict[int, FormColumn] = {}
     """Columns for the people who fill the form in."""
-    unread: dict[int, str] = field(default_factory=dict)
+    unread: dict[int, str] = {}
     """Columns with another head, by its words."""
 
     def column(self, what: StrEnum) -> int | None:

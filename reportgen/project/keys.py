@@ -1,11 +1,11 @@
 """Keys as officials type them: capitals and blanks, which keys do not have, are taken away."""
 
-import re
+from reportgen.regex import regex
 
-_KEY = re.compile(r"[a-z][a-z0-9_]*")
-_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_BLANKS_AROUND = re.compile(r"\s*_\s*")
-_BLANKS = re.compile(r"\s+")
+_KEY = regex(r"[a-z][a-z0-9_]*")
+_CODE = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BLANKS_AROUND = regex(r"\s*_\s*")
+_BLANKS = regex(r"\s+")
 
 
 def plain_key(text: str) -> str:

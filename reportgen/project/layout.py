@@ -3,23 +3,22 @@
 A second, small reading of the part, beside that of its cells (`cells.py`); parts that have none of it are not read.
 """
 
-import re
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.files.xml import Attributes, Part
 from reportgen.limits import SHEET_COLUMNS, SHEET_MERGES, SHEET_ROWS
 from reportgen.project.cells import column_letters
+from reportgen.regex import regex
 
 Span = tuple[int, int]
 """The first and the last of some rows or columns."""
-_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}))?")
+_AREA = regex(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}))?")
 _SIGNS = (b"mergeCell", b"hidden", b"oleObject", b"<control", b":control")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _TRUE = {"1", "true"}
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A rectangle of cells; rows and columns are counted from 1."""
 
     top: int
@@ -34,8 +33,7 @@ class Area:
         return self.top <= at[0] <= self.bottom and self.left <= at[1] <= self.right
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How the cells of a sheet are laid out."""
 
     merged: tuple[Area, ...] = ()

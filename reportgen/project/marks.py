@@ -4,7 +4,6 @@ In a figure a raised “1” is the mark of a note and no digit. In a text it is
 of Unicode. What is struck out was given up by its author and must not be printed, nor be left out without a word.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +11,7 @@ from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose
 from reportgen.files.findings import Findings
 from reportgen.project.cells import Cell
 from reportgen.project.rich import as_characters, as_markdown, raised, struck
+from reportgen.regex import regex
 
 
 def is_marked_figure(cell: Cell, here: Place, note: str, found: Findings) -> bool:
@@ -57,14 +57,14 @@ def marked_text(cell: Cell, here: Place, found: Findings, *, is_markdown: bool) 
 
 # ---- texts as they were typed -----------------------------------------------------------------------------------
 
-_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+\S.*|[ \t]*)")
-_UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
-_TABLE_RULE = re.compile(r"[ \t]*+:?-{2,}+:?[ \t]*+")
-_STRUCK = re.compile(r"(?<![\\~])~~(?![\s~])(?P<text>[^~\n]+)(?<![\s\\])~~(?!~)")
-_FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[^`]*")
-_CODE = re.compile(r"(?<![\\`])(?P<sign>`{1,2})(?!`)(?P<text>[^`\n]+)(?P=sign)(?!`)")
-_PICTURE = re.compile(r"(?<!\\)!\[[^\[\]\n]*\]\([^()\n]*\)")
+_HEADING = regex(r" {0,3}#{1,6}(?:[ \t]+\S.*|[ \t]*)")
+_UNDERLINE = regex(r" {0,3}(?:={3,}|-{3,})[ \t]*")
+_RULE = regex(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
+_TABLE_RULE = regex(r"[ \t]*+:?-{2,}+:?[ \t]*+")
+_STRUCK = regex(r"(?<![\\~])~~(?![\s~])(?P<text>[^~\n]+)(?<![\s\\])~~(?!~)")
+_FENCE = regex(r"[ \t]*(?:`{3,}|~{3,})[^`]*")
+_CODE = regex(r"(?<![\\`])(?P<sign>`{1,2})(?!`)(?P<text>[^`\n]+)(?P=sign)(?!`)")
+_PICTURE = regex(r"(?<!\\)!\[[^\[\]\n]*\]\([^()\n]*\)")
 
 
 def typed_marks(text: str) -> Iterator[tuple[int, int, str, str]]:

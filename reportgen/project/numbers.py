@@ -8,11 +8,13 @@ a `Decimal` of the digits that were written.
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from msgspec import Struct
+
 from reportgen.limits import DIGITS
+from reportgen.regex import regex
 
 SPACES = " \u00a0\u2007\u2008\u2009\u202f"
 """A space, and the spaces that keep figures together: no-break, figure, punctuation, thin, narrow no-break."""
@@ -26,27 +28,25 @@ _NO_DATA = frozenset(
     }
 )
 _DASHES = frozenset({"-", "–", "—", "−", "--"})
-_PERCENT = re.compile(r"(?:%|per ?cent)$", re.IGNORECASE)
+_PERCENT = regex(r"(?:%|per ?cent)$", re.IGNORECASE)
 _OTHER_SIGNS = str.maketrans("٪％﹪٬－﹣＋．，", "%%%'--+.,")
 """Signs beside digits of other scripts, as they are read; the Arabic comma stands between thousands for certain."""
 _ARABIC_POINT = "٫"
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉₊₋₌₍₎]+")
+_RAISED = regex(r"[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉₊₋₌₍₎]+")
 """Characters that are typed as marks of notes, or as exponents."""
 
-_PLAIN = re.compile(r"\d+", re.ASCII)
-_SPACED = re.compile(
+_PLAIN = regex(r"\d+", re.ASCII)
+_SPACED = regex(
     rf"(\d{{1,3}}(?:(?P<group>[{SPACES}{_APOSTROPHES}])\d{{3}})(?:(?P=group)\d{{3}})*)(?:[.,{_ARABIC_POINT}](\d+))?",
     re.ASCII,
 )
-_COMMAS = re.compile(
-    r"(\d{1,3}(?:,\d{3}){2,}|\d{1,2}(?:,\d{2})+,\d{3})(?:\.(\d+))?|(\d{1,3}(?:,\d{3})+)\.(\d+)", re.ASCII
-)
+_COMMAS = regex(r"(\d{1,3}(?:,\d{3}){2,}|\d{1,2}(?:,\d{2})+,\d{3})(?:\.(\d+))?|(\d{1,3}(?:,\d{3})+)\.(\d+)", re.ASCII)
 """Commas between thousands for certain: at least two, or a point after them; also 12,34,567."""
-_POINTS = re.compile(r"(\d{1,3}(?:\.\d{3}){2,})(?:,(\d+))?|(\d{1,3}(?:\.\d{3})+),(\d+)", re.ASCII)
-_ONE_MARK = re.compile(rf"(\d+)([.,{_ARABIC_POINT}])(\d+)", re.ASCII)
-_SHORT = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_POINTS = regex(r"(\d{1,3}(?:\.\d{3}){2,})(?:,(\d+))?|(\d{1,3}(?:\.\d{3})+),(\d+)", re.ASCII)
+_ONE_MARK = regex(rf"(\d+)([.,{_ARABIC_POINT}])(\d+)", re.ASCII)
+_SHORT = regex(r"-?\d+(?:\.\d+)?", re.ASCII)
 """So short that the float that is nearest to it has no shorter name."""
-_THOUSANDS_OR_DECIMALS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+_THOUSANDS_OR_DECIMALS = regex(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 
 
 class Mark(Enum):
@@ -56,8 +56,7 @@ class Mark(Enum):
     COMMA = ","
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """The one reading of a text as a number."""
 
     value: Decimal
@@ -65,42 +64,36 @@ class Figure:
     """Whether a per cent sign followed it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoData:
+class NoData(Struct, frozen=True):
     """The text says that there are no data."""
 
     dash: bool
     """Whether by a dash, which may also stand for nothing counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(Struct, frozen=True):
     """Two readings are possible."""
 
     first: Decimal
     second: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class TooLong:
+class TooLong(Struct, frozen=True):
     """A number with more digits than are kept exactly."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoNumber:
+class NoNumber(Struct, frozen=True):
     """The text is no number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """A number with the mark of a note, or an exponent, beside it: `5¹`."""
 
     number: str
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class MixedDigits:
+class MixedDigits(Struct, frozen=True):
     """Digits of two scripts in one number."""
 
 

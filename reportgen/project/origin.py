@@ -6,8 +6,9 @@ today's format is brought there by `migrate`, one version at a time.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.files.refusal import refuse
 from reportgen.files.xml import Attributes, Part
@@ -27,8 +28,7 @@ PLAIN_VERSION = 0
 """The version of a workbook without properties: three sheets and nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """What a workbook says of where it comes from; None: nothing."""
 
     version: str | None = None
@@ -67,11 +67,10 @@ def read_origin(part: Part | None) -> Origin:
     return Origin(*(named.get(name) for name in _IN_ORDER))
 
 
-@dataclass
-class _Properties:
+class _Properties(Struct):
     """The values of properties as text, by their names."""
 
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str] = {}
     _name: str | None = None
 
     def opened(self, local: str, attributes: Attributes) -> None:

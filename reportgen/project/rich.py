@@ -6,18 +6,20 @@ a run without one has the font of its cell. Readings in another script (`rPh`) a
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.raised import as_characters as raised_characters
 from reportgen.files.xml import Attributes
+from reportgen.regex import regex
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = regex(r"_x([0-9A-Fa-f]{4})_")
 _OFF = frozenset({"0", "false", "off"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What a font does to its text, as far as it may change what the text says."""
 
     is_struck: bool = False
@@ -37,8 +39,7 @@ class Mark:
 PLAIN = Mark()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A piece of a text."""
 
     text: str
@@ -139,11 +140,11 @@ def raised(runs: Sequence[Run]) -> Run | None:
 # ---- as light Markdown, and as characters -----------------------------------------------------------------------
 
 _SIGNS = {1: "^", -1: "~"}
-_PIECES = re.compile(r"(\{\{[^{}]*\}\})|(\s+)|([\\^~])|([^\s\\^~{]+|\{)", re.DOTALL)
+_PIECES = regex(r"(\{\{[^{}]*\}\})|(\s+)|([\\^~])|([^\s\\^~{]+|\{)", re.DOTALL)
 """References, space, what must be escaped, and the rest."""
-_OPEN_MARK = re.compile(r"(?<!\\)([\^~])")
-_PAIR = re.compile(r"(?<![\\\[~])\^[^\s^]+\^|(?<![\\~])~[^\s~]+~(?!~)")
-_UNEVEN_END = re.compile(r"(?<!\\)(?:\\\\)*(\\|\[)$")
+_OPEN_MARK = regex(r"(?<!\\)([\^~])")
+_PAIR = regex(r"(?<![\\\[~])\^[^\s^]+\^|(?<![\\~])~[^\s~]+~(?!~)")
+_UNEVEN_END = regex(r"(?<!\\)(?:\\\\)*(\\|\[)$")
 
 
 def as_markdown(runs: Sequence[Run]) -> str:

@@ -5,12 +5,11 @@ doubled, escapes, lines folded into one. Where that does not succeed, the value 
 Nothing here judges a file: it was read and found sound before.
 """
 
-import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from msgspec import Struct
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]  # the C extension has no types
 from ruamel.yaml.events import (
     MappingEndEvent,
@@ -24,13 +23,13 @@ from ruamel.yaml.events import (
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Path
 from reportgen.files.text import composed
+from reportgen.regex import regex
 
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\n])")
+_ESCAPE = regex(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\n])")
 _SHORT_ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", " ": " ", "_": "\xa0", "N": "\x85"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """One value of a YAML file that is text."""
 
     value: str

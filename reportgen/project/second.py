@@ -6,7 +6,6 @@ a number, a percentage or a date. Only `receive` pays for it; nothing else impor
 
 import datetime as dt
 import io
-import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,13 +25,14 @@ from reportgen.project.entries import at_cell
 from reportgen.project.numbers import from_cell
 from reportgen.project.rich import Run, text_of, unescaped
 from reportgen.project.workbook import SheetCells, read_workbook
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 """Begins the namespaces of strict workbooks (ISO/IEC 29500-1), which openpyxl does not know."""
-_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_NOT_SHOWN = regex(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """What stands in a number format without being a sign of it: quoted and escaped text, padding, colours, conditions."""
 _NOTHING = "nothing"
 

@@ -1,11 +1,11 @@
 """The sheet `Indicators`: a row a series. Its cells come in, the plain data of indicators and their parts go out."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Literal, Path, Place, diagnose, nearest
 from reportgen.files.text import UNSEEN
@@ -31,6 +31,7 @@ from reportgen.project.marks import is_marked_figure
 from reportgen.project.merged import find_merged
 from reportgen.project.numbers import find_mark
 from reportgen.project.workbook import SheetCells
+from reportgen.regex import regex
 
 _Column = IndicatorColumn
 _WORDS = {_Column.REPORT, _Column.SHOW}
@@ -49,11 +50,10 @@ _OFFERED = {_Column.KEY, _Column.ISSUE}
 """Columns that the form itself fills in where it offers a row."""
 _KEYS = {_Column.KEY, _Column.PART_OF}
 _NOT_A_FIELD = {_Column.KEY, _Column.PART_OF, _Column.NOTE, _Column.OFFERED}
-_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_KEY = regex(r"[a-z][a-z0-9_]*")
 
 
-@dataclass
-class _Row:
+class _Row(Struct):
     """One row while it is read."""
 
     number: int

@@ -8,8 +8,9 @@ stands in the ledger of the sender (`model.items.Ledger`).
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
 from reportgen.files.refusal import Refused
@@ -17,14 +18,14 @@ from reportgen.model.items import Item, Joined, Ledger
 from reportgen.project.submission import ReadSubmission
 from reportgen.project.validate import validate
 from reportgen.project.yaml import read_yaml
+from reportgen.regex import regex
 
 EARLIER = "earlier"
 """The folder in `submissions/` that holds what later versions took the place of."""
-_STACKED = re.compile(r"(?P<code>[^+]+)\+(?P<number>[1-9]\d{0,5})\.[^.]+", re.ASCII)
+_STACKED = regex(r"(?P<code>[^+]+)\+(?P<number>[1-9]\d{0,5})\.[^.]+", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """A file of a sender as it was read."""
 
     file: str

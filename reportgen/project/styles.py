@@ -4,7 +4,7 @@ Only formats within `numFmts` and fonts within `fonts` are those of cells: the o
 conditional formatting, and may use the same numbers for other formats (ECMA-376 Part 1, 18.8.15 and 18.8.31).
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.files.xml import Attributes, Part
 from reportgen.project.formats import GENERAL
@@ -39,8 +39,7 @@ _MOST_DIGITS = 9
 """Of the number of a format or a font; more is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a cell looks, as far as it matters to what it says."""
 
     format: str = GENERAL

@@ -1,8 +1,9 @@
 """One submission: the bytes of a YAML file or a workbook come in, a `Submission` with places goes out."""
 
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
 from reportgen.files.findings import Findings
@@ -17,8 +18,7 @@ WORKBOOK_ENDINGS = (".xlsx",)
 YAML_ENDINGS = (".yaml", ".yml")
 
 
-@dataclass(frozen=True)
-class ReadSubmission:
+class ReadSubmission(Struct, frozen=True):
     """What one file of an agency holds."""
 
     submission: Submission | None

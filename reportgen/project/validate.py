@@ -4,18 +4,18 @@ Nothing of pydantic's wording, type names or addresses is shown.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest
 from reportgen.limits import PROBLEMS_OF_A_VALUE, SHOWN_CHARACTERS
 from reportgen.model.base import Model
+from reportgen.regex import regex
 
 _M = TypeVar("_M", bound=Model)
 _EXPECTED = {
@@ -47,7 +47,7 @@ _BOUNDS = {
 }
 _TEXT_TAGS = {"constrained-str", "str"}
 """What pydantic calls text where a group of fields may stand too."""
-_QUOTED = re.compile(r"'([^']*)'")
+_QUOTED = regex(r"'([^']*)'")
 
 
 def validate(model: type[_M], data: Any, places: Places) -> tuple[_M | None, list[Diagnostic]]:  # noqa: ANN401 - plain data of any kind

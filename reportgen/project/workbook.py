@@ -7,7 +7,8 @@ still scanned, so that nothing hostile stays in what is kept.
 """
 
 import posixpath
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
 from reportgen.files.container import unpack
@@ -43,8 +44,7 @@ _OF_A_SUBMISSION = (Sheet.ABOUT, Sheet.REPLIES, Sheet.INDICATORS)
 """The sheets by which a submission is known; a marked copy also has the sheet Problems."""
 
 
-@dataclass(frozen=True)
-class SheetCells:
+class SheetCells(Struct, frozen=True):
     """One sheet of a submission."""
 
     title: str
@@ -54,8 +54,7 @@ class SheetCells:
     """Merged ranges, and what is hidden."""
 
 
-@dataclass(frozen=True)
-class OtherSheet:
+class OtherSheet(Struct, frozen=True):
     """A sheet that is not read; what it holds is looked at so that it can be named."""
 
     title: str
@@ -64,22 +63,20 @@ class OtherSheet:
     kind: str = "sheet"
 
 
-@dataclass
-class Workbook:
+class Workbook(Struct):
     """The sheets of a submission that a workbook holds."""
 
     place: Place
     origin: Origin = field(default_factory=Origin)
-    sheets: dict[Sheet, SheetCells] = field(default_factory=dict)
-    others: list[OtherSheet] = field(default_factory=list)
+    sheets: dict[Sheet, SheetCells] = {}
+    others: list[OtherSheet] = []
     """Sheets that are not read and not empty."""
-    beside: dict[str, list[Beside]] = field(default_factory=dict)
+    beside: dict[str, list[Beside]] = {}
     """Comments and objects, by the titles of all sheets."""
-    found: list[Diagnostic] = field(default_factory=list)
+    found: list[Diagnostic] = []
 
 
-@dataclass(frozen=True, slots=True)
-class _Tab:
+class _Tab(Struct, frozen=True):
     """A sheet as the workbook lists it."""
 
     title: str
@@ -223,8 +220,7 @@ def _choose(tabs: list[_Tab], workbook: Workbook) -> dict[Sheet, _Tab]:
     return {sheet: named[0] for sheet, named in wanted.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Relation:
+class _Relation(Struct, frozen=True):
     """Where a part points to."""
 
     kind: str

@@ -9,11 +9,11 @@ plain words mean more than text: `true`, `false`, `null`, whole numbers, numbers
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]  # the C extension has no types
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
@@ -34,14 +34,15 @@ from reportgen.files.reading import too_large
 from reportgen.files.refusal import Refused, refuse
 from reportgen.files.text import ODD, clean_value, composed, decode, find_forbidden, kind_of_bytes
 from reportgen.limits import YAML_BYTES, YAML_DEPTH, YAML_EVENTS
+from reportgen.regex import regex
 
 Plain = None | bool | int | Decimal | str | dt.date | list["Plain"] | dict[str, "Plain"]
 """What a file holds, before anything is known of what it means. Keys are text, as they are written."""
 
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9]\d*)(\.\d+)?", re.ASCII)
-_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_NUMBER = regex(r"[-+]?(?:0|[1-9]\d*)(\.\d+)?", re.ASCII)
+_BREAK = regex(r"\r\n|[\n\r\x85\u2028\u2029]")
 """Line breaks as YAML 1.1 counts them (section 4.2)."""
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DATE = regex(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WORDS: dict[str, Plain] = {
     "": None,
     "~": None,
@@ -80,8 +81,7 @@ _UNCLOSED = {"while scanning a quoted scalar", "did not find expected ',' or ']'
 _UNKNOWN_PROBLEM = ("", "the text cannot be read as fields here")
 
 
-@dataclass(frozen=True)
-class ReadYaml:
+class ReadYaml(Struct, frozen=True):
     """What a YAML file holds."""
 
     data: Plain

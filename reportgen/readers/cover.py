@@ -1,7 +1,9 @@
 """The first page: the lines before the text come in, the lines of the cover go out with what each of them says."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.tree import CoverLine, Inlines, Role
 from reportgen.document.walk import plain_text
@@ -16,8 +18,7 @@ _CERTAIN = frozenset({Role.ORGANIZATION, Role.SYMBOL, Role.DISTRIBUTION, Role.RE
 """What stands on first pages alone: two of them make one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """A first page that was recognised."""
 
     lines: tuple[CoverLine, ...]

@@ -1,7 +1,8 @@
 """Text in one piece: neighbours of one look become one, as an author would have written them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.document.tree import Document, Emphasis, Inline, Inlines, Link, Note, Raised, Text
 from reportgen.document.walk import map_runs

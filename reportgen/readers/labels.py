@@ -4,9 +4,11 @@ In comes the beginning of a line, out goes a label and how many characters it fi
 tree can carry (`1)`, `2.1.`) is named `OTHER` and stays in the text.
 """
 
-import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
+
+from reportgen.regex import regex
 
 
 class Sign(StrEnum):
@@ -26,8 +28,7 @@ class Sign(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What stands before the text of a line."""
 
     sign: Sign
@@ -39,24 +40,24 @@ class Label:
 
 _BLANK = r"[ \t\u00a0\u2002-\u200a\u202f\u3000]"
 _TYPED = (
-    (Sign.NUMBER, re.compile(rf"(\d{{1,4}})(?:\.{_BLANK}+|\.?\t{_BLANK}*)(?=\S)")),
-    (Sign.OTHER, re.compile(rf"(\d{{1,4}}(?:\.\d{{1,3}}){{1,5}}(?:\.|(?=\t))|\d{{1,4}}\)){_BLANK}+(?=\S)")),
-    (Sign.ROMAN_CAPITAL, re.compile(rf"([IVXLC]{{1,7}})\.{_BLANK}+(?=\S)")),
-    (Sign.CAPITAL, re.compile(rf"([A-Z]{{1,2}})\.{_BLANK}+(?=\S)")),
-    (Sign.ROMAN, re.compile(rf"\(([ivxlc]{{1,7}})\){_BLANK}*(?=\S)")),
-    (Sign.LETTER, re.compile(rf"\(?([a-z]{{1,2}})\){_BLANK}+(?=\S)")),
-    (Sign.LETTER, re.compile(rf"\(([a-z]{{1,2}})\){_BLANK}*(?=\S)")),
-    (Sign.BULLET, re.compile(rf"([•·▪●○◦‣■□◆❖➢✓]){_BLANK}*(?=\S)")),
-    (Sign.BULLET, re.compile(rf"([-–—*]){_BLANK}+(?=\S)")),
+    (Sign.NUMBER, regex(rf"(\d{{1,4}})(?:\.{_BLANK}+|\.?\t{_BLANK}*)(?=\S)")),
+    (Sign.OTHER, regex(rf"(\d{{1,4}}(?:\.\d{{1,3}}){{1,5}}(?:\.|(?=\t))|\d{{1,4}}\)){_BLANK}+(?=\S)")),
+    (Sign.ROMAN_CAPITAL, regex(rf"([IVXLC]{{1,7}})\.{_BLANK}+(?=\S)")),
+    (Sign.CAPITAL, regex(rf"([A-Z]{{1,2}})\.{_BLANK}+(?=\S)")),
+    (Sign.ROMAN, regex(rf"\(([ivxlc]{{1,7}})\){_BLANK}*(?=\S)")),
+    (Sign.LETTER, regex(rf"\(?([a-z]{{1,2}})\){_BLANK}+(?=\S)")),
+    (Sign.LETTER, regex(rf"\(([a-z]{{1,2}})\){_BLANK}*(?=\S)")),
+    (Sign.BULLET, regex(rf"([•·▪●○◦‣■□◆❖➢✓]){_BLANK}*(?=\S)")),
+    (Sign.BULLET, regex(rf"([-–—*]){_BLANK}+(?=\S)")),
 )
 _COUNTED = (
-    (Sign.NUMBER, re.compile(r"(\d{1,4})[.]?")),
-    (Sign.ROMAN_CAPITAL, re.compile(r"([IVXLC]{1,7})[.]?")),
-    (Sign.CAPITAL, re.compile(r"([A-Z]{1,2})[.]?")),
-    (Sign.ROMAN, re.compile(r"\(?([ivxlc]{1,7})[).]")),
-    (Sign.LETTER, re.compile(r"\(?([a-z]{1,2})[).]")),
+    (Sign.NUMBER, regex(r"(\d{1,4})[.]?")),
+    (Sign.ROMAN_CAPITAL, regex(r"([IVXLC]{1,7})[.]?")),
+    (Sign.CAPITAL, regex(r"([A-Z]{1,2})[.]?")),
+    (Sign.ROMAN, regex(r"\(?([ivxlc]{1,7})[).]")),
+    (Sign.LETTER, regex(r"\(?([a-z]{1,2})[).]")),
 )
-_ROMAN = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN = regex(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 
 from reportgen.document.tree import Document
 from reportgen.document.walk import inlines_of, plain_text
+from reportgen.regex import regex
 
 _WORDS = {
     "en-GB": frozenset({"the", "of", "and", "to", "in", "for", "was"}),
@@ -12,9 +13,9 @@ _WORDS = {
     "es": frozenset({"el", "los", "las", "y", "del", "una", "se", "con"}),
 }
 _SCRIPTS = (
-    ("ru", re.compile("[а-яё]", re.IGNORECASE)),
-    ("ar", re.compile("[\u0621-\u064a]")),
-    ("zh", re.compile("[一-鿿]")),
+    ("ru", regex("[а-яё]", re.IGNORECASE)),
+    ("ar", regex("[\u0621-\u064a]")),
+    ("zh", regex("[一-鿿]")),
 )
 _SAMPLE = 20_000
 """Characters that are looked at; more would not change the answer."""

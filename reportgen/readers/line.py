@@ -5,8 +5,10 @@ its text (bookmarks, fields), counted in characters of its plain text without no
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.tree import Citation, Emphasis, Inline, Inlines, LineBreak, Link, Note, Raised, Reference, Text
 from reportgen.document.walk import plain_text
@@ -30,8 +32,7 @@ class Style(StrEnum):
 HEADINGS = frozenset({Style.TITLE, Style.PART, Style.THEME, Style.REPLY})
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A bookmark around a piece of a line."""
 
     name: str
@@ -41,8 +42,7 @@ class Span:
     """The one after the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSpan:
+class FieldSpan(Struct, frozen=True):
     """A field whose result is a piece of a line."""
 
     code: str
@@ -51,8 +51,7 @@ class FieldSpan:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One paragraph of a file."""
 
     inlines: Inlines
@@ -83,8 +82,7 @@ class Line:
         return plain_text(self.inlines)
 
 
-@dataclass(frozen=True, slots=True)
-class CellLines:
+class CellLines(Struct, frozen=True):
     """One cell of a table."""
 
     lines: tuple[Line, ...] = ()
@@ -92,8 +90,7 @@ class CellLines:
     """Whether its text stands at the right."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableLines:
+class TableLines(Struct, frozen=True):
     """A table, as rows of cells; a cell over several columns is followed by empty ones."""
 
     rows: tuple[tuple[CellLines, ...], ...]

@@ -5,7 +5,8 @@ stands below it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from reportgen.document.tree import Inlines, Item, ItemList, Mark, Text
 from reportgen.readers.labels import Label, Sign
@@ -16,20 +17,18 @@ _STEP = 250
 _MARKS = {Sign.LETTER: Mark.LETTER, Sign.ROMAN: Mark.ROMAN}
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """A list that is being read."""
 
     mark: Mark
     indent: int
     last: int
-    items: list["_OpenItem"] = field(default_factory=list)
+    items: list["_OpenItem"] = []
 
 
-@dataclass
-class _OpenItem:
+class _OpenItem(Struct):
     children: Inlines
-    lists: list[_Open] = field(default_factory=list)
+    lists: list[_Open] = []
 
 
 def build_lists(lines: Sequence[Line]) -> tuple[ItemList, ...]:

@@ -5,8 +5,10 @@ not understood is kept as text and said, never dropped; a hostile or broken file
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Block, Document, Heading, Inline, Level, Note, Raised, Reference, Text
@@ -36,8 +38,7 @@ _LISTED = 8
 """Labels that one message names."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadReport:
+class ReadReport(Struct, frozen=True):
     """What was read of a file."""
 
     document: Document

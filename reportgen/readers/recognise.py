@@ -6,7 +6,9 @@ that it was made of. Labels, styles and tabs decide; where a file has none of th
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.tree import (
     Abbreviation,
@@ -31,33 +33,32 @@ from reportgen.readers.line import Line, Piece, Style, TableLines, cut, cut_inli
 from reportgen.readers.lists import build_lists
 from reportgen.readers.tables import build_table, cell_words, unstressed
 from reportgen.readers.wording import caption_number, is_abbreviations, is_contents, source_length
+from reportgen.regex import regex
 
 _ITEMS = frozenset({Sign.LETTER, Sign.ROMAN, Sign.BULLET, Sign.OTHER})
 _ENDS = (".", "!", "?", ":", "”", '"', ")", "»")
-_ENTRY = re.compile(r".*[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?(?:\s+\d{1,4})?\s*")
+_ENTRY = regex(r".*[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?(?:\s+\d{1,4})?\s*")
 """A line of a list of contents: words, then a range of paragraphs, a page, or both."""
-_SHORT_FORM = re.compile(r"([A-Z][\w/&.-]{0,13}[A-Z][\w/&.-]{0,13}) +(\S.{2,200})")
+_SHORT_FORM = regex(r"([A-Z][\w/&.-]{0,13}[A-Z][\w/&.-]{0,13}) +(\S.{2,200})")
 """A line of a list of abbreviations: a short form with two capitals, and its words."""
-_AWAITING = re.compile(r"\[(Awaiting\b.*|The reply\b.{0,80}\bhas not been received\.)\]", re.DOTALL)
+_AWAITING = regex(r"\[(Awaiting\b.*|The reply\b.{0,80}\bhas not been received\.)\]", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A block, with the lines that it was made of."""
 
     block: Block
     pieces: tuple[Piece, ...]
 
 
-@dataclass
-class Recogniser:
+class Recogniser(Struct):
     """Makes blocks of the lines of one text."""
 
     pieces: Sequence[Piece]
-    found: list[Found] = field(default_factory=list)
-    gaps: list[tuple[int, int]] = field(default_factory=list)
+    found: list[Found] = []
+    gaps: list[tuple[int, int]] = []
     """Where the numbers of paragraphs do not go on by one: the number before, and the one that follows it."""
-    kept: list[str] = field(default_factory=list)
+    kept: list[str] = []
     """Labels that stand for nothing that the tree has, and are kept in the text."""
 
     def __post_init__(self) -> None:

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from reportgen.document.tree import Cell, Emphasis, Inline, Inlines, LineBreak, Note, Row, Table, Text
 from reportgen.document.walk import plain_text
 from reportgen.readers.line import CellLines, Line, TableLines
+from reportgen.regex import regex
 
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"[(\[]?[-–−+]?\d[\d\s\u00a0\u202f.,]*%?[)\]]?(?:[a-z*]|[⁰¹²³⁴-⁹]+)?|[-–—]|\.\.|\.\.\.|n/?a", re.IGNORECASE
 )
-_TOTAL = re.compile(r"(?:grand )?total\b|ensemble\b|итого|всего", re.IGNORECASE)
+_TOTAL = regex(r"(?:grand )?total\b|ensemble\b|итого|всего", re.IGNORECASE)
 
 
 def build_table(table: TableLines, caption: Inlines, key: str | None, number: int | None, source: Inlines) -> Table:

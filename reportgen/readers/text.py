@@ -5,7 +5,8 @@ wrapped, a line that begins with a small letter, after one that does not end a s
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.document.tree import Text
@@ -13,11 +14,12 @@ from reportgen.files.refusal import WORD_FILE, refuse
 from reportgen.files.text import FORBIDDEN, decode, find_forbidden
 from reportgen.limits import DOCUMENT_PARAGRAPHS
 from reportgen.readers.line import Line, settle
+from reportgen.regex import regex
 
 _WRAPPED = 110
 """Characters: files whose lines are all shorter were wrapped by a program for a narrow window."""
 _ENDS = (".", ":", ";", "!", "?", "”", ")", "]")
-_LABELLED = re.compile(r"\s*(?:\d{1,4}[.)]|\(?[a-z]{1,3}\)|[A-Z]{1,4}\.|[•·–-])\s")
+_LABELLED = regex(r"\s*(?:\d{1,4}[.)]|\(?[a-z]{1,3}\)|[A-Z]{1,4}\.|[•·–-])\s")
 
 
 def read_lines(data: bytes, name: str) -> tuple[list[Line], list[Diagnostic]]:

@@ -7,38 +7,37 @@ documents: "Replies to the issues raised in paragraph 1 of the list of issues", 
 import re
 
 from reportgen.document.tree import Level, Role
+from reportgen.regex import regex
 
 _I = re.IGNORECASE
-_REPLY = re.compile(
+_REPLY = regex(
     r"(?:repl(?:y|ies)|responses?|answers?|r[ée]ponses?|respuestas?|ответы?|الرد|对|就)\b.{0,120}?"
     r"(?:paragraphs?|paras?\.?|issues?\s+(?:no\.\s*)?\d|questions?|points?|paragraphes?|p[áa]rrafos?|пункт\w*|الفقر|第)"
     r"[^\d]{0,40}\d",
     _I,
 )
-_ISSUE = re.compile(r"(?:issue|question|recommendation|paragraph|para\.)s?\s+(?:nos?\.?\s*)?\d{1,3}\b", _I)
-_TITLE = re.compile(
+_ISSUE = regex(r"(?:issue|question|recommendation|paragraph|para\.)s?\s+(?:nos?\.?\s*)?\d{1,3}\b", _I)
+_TITLE = regex(
     r"(?:repl(?:y|ies)|responses?|r[ée]ponses?|respuestas?)\b.{0,80}?\b(?:list(?:e|a)?|lista) (?:of|de|des)\b"
     r"|.{0,80}\breports?\b.{0,40}\bsubmitted by\b"
     r"|.{0,60}\b(?:initial|periodic|combined)\b.{0,60}\breports?\b"
     r"|rapport\b.{0,60}\bsoumis\b|informe\b.{0,60}\bpresentado\b",
     _I,
 )
-_ANNEX = re.compile(
-    r"(annex(?:es)?|annexe|anexo|appendix|приложение)(?:\s+([IVXLC]+|\d{1,2}|[A-Z]))?(?=$|[\s.:–—-])", _I
-)
-_CONTENTS = re.compile(r"(?:table of )?contents|table des mati[èe]res|[íi]ndice|содержание|目录", _I)
-_ABBREVIATIONS = re.compile(
+_ANNEX = regex(r"(annex(?:es)?|annexe|anexo|appendix|приложение)(?:\s+([IVXLC]+|\d{1,2}|[A-Z]))?(?=$|[\s.:–—-])", _I)
+_CONTENTS = regex(r"(?:table of )?contents|table des mati[èe]res|[íi]ndice|содержание|目录", _I)
+_ABBREVIATIONS = regex(
     r"(?:list of )?(?:abbreviations|acronyms|acronyms and abbreviations|abbreviations and acronyms)", _I
 )
-_CAPTION = re.compile(r"(table|tableau|cuadro|таблица)\s+(\d{1,3}|[IVX]{1,6})(?:$|[\s.:–—-]+)", _I)
-_SOURCE = re.compile(r"(?:sources?|source :|fuentes?|источник)\s*:\s*", _I)
-_NAMED = re.compile(
+_CAPTION = regex(r"(table|tableau|cuadro|таблица)\s+(\d{1,3}|[IVX]{1,6})(?:$|[\s.:–—-]+)", _I)
+_SOURCE = regex(r"(?:sources?|source :|fuentes?|источник)\s*:\s*", _I)
+_NAMED = regex(
     r"(?:introduction|conclusions?|general information|background|executive summary|foreword|preface|methodology"
     r"|article \d|articles \d|part (?:one|two|three|four|[IVX]+\b)|chapter|section [A-Z\d])",
     _I,
 )
 
-SYMBOL = re.compile(r"(?:[A-Z]{1,5}|HRI)(?:/[A-Z0-9.\-]{1,12}){1,7}\*{0,3}")
+SYMBOL = regex(r"(?:[A-Z]{1,5}|HRI)(?:/[A-Z0-9.\-]{1,12}){1,7}\*{0,3}")
 """A document symbol: `CCPR/C/KAZ/3`."""
 _DAY = r"\d{1,2}(?:er)?\s+(?:de\s+)?[^\W\d]{3,12}\.?\s+(?:de\s+)?(?:19|20)\d\d"
 _LANGUAGES = "english|french|spanish|russian|arabic|chinese|français|francais|español|espanol|русский"
@@ -55,7 +54,7 @@ _COVER_WORDS = (
     (Role.TREATY, "(?:international )?(?:covenant|convention|pacte?|convenci[óo]n|пакт|конвенция).{0,160}"),
     (Role.AGENDA, r"(?:consideration of|item \d|agenda item|examen des|examen de los).{0,300}"),
 )
-_COVER = ((Role.SYMBOL, SYMBOL), *((role, re.compile(words, _I | re.DOTALL)) for role, words in _COVER_WORDS))
+_COVER = ((Role.SYMBOL, SYMBOL), *((role, regex(words, _I | re.DOTALL)) for role, words in _COVER_WORDS))
 
 
 def level_by_wording(text: str) -> Level | None:

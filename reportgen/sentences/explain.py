@@ -4,7 +4,8 @@ In: an indicator. Out: an `Explanation`, a value that the command line prints an
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.languages.en.explaining import BARE, DIRECTIONS, FACTS, HEADS, MEASURES, REASONS, TRENDS
 from reportgen.model import Currency, Noun, Period
@@ -46,16 +47,14 @@ _TRIED: tuple[tuple[str, dict[str, object]], ...] = (
 """References that are tried, the most usual first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One fact of an indicator."""
 
     name: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class FittingForm:
+class FittingForm(Struct, frozen=True):
     """A reference and what it gives."""
 
     reference: str
@@ -63,8 +62,7 @@ class FittingForm:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What narrative knows of an indicator, and what it makes of it."""
 
     key: str

@@ -3,9 +3,10 @@
 In: two values. Out: a `Change`. Directions are decided on the rounded change, so that nothing ever "rose by 0".
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from reportgen.sentences.numerals import percentage, ratio, rounded
 from reportgen.sentences.thresholds import FOLD_DIGITS, SMALL_BASE
@@ -22,8 +23,7 @@ class Direction(StrEnum):
     """Another value, but the rounded change is nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What happened between two values."""
 
     first: Decimal

@@ -1,13 +1,12 @@
 """Settings of the writing."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.model import Period
 from reportgen.sentences.thresholds import TABLE_FROM
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How a report's phrases are written."""
 
     non_breaking_spaces: bool = True

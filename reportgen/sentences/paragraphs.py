@@ -1,6 +1,6 @@
 """What generated text is made of: paragraphs and tables whose numbers are still phrases."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.sentences.phrase import Phrase
 
@@ -9,8 +9,7 @@ Parts = tuple[str | Phrase, ...]
 Paragraph = Parts
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     """One cell."""
 
     parts: Parts
@@ -20,8 +19,7 @@ class TableCell:
     """What must be said of it below the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """One row."""
 
     cells: tuple[TableCell, ...]
@@ -30,8 +28,7 @@ class TableRow:
     """Whether it is a part of what a row above it shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableSpec:
+class TableSpec(Struct, frozen=True):
     """A table: caption, column heads, rows."""
 
     caption: Parts

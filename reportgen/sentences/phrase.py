@@ -4,22 +4,23 @@ Filters build phrases by filling the patterns of a language; `realise` writes th
 known. Nothing here decides how a number is printed.
 """
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from reportgen.model import Period
+from reportgen.regex import regex
 
 NBSP = "\u00a0"
 TIE = "~"
 """In a pattern, a space that does not break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a printed number came from."""
 
     indicator: str
@@ -54,8 +55,7 @@ class Kind(StrEnum):
     ORDINAL = "ordinal"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number that is not printed yet."""
 
     value: Decimal
@@ -79,8 +79,7 @@ class Number:
         return replace(self, has_noun=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """Words, or a figure that has no other form."""
 
     text: str
@@ -92,8 +91,7 @@ class Word:
 Token = Word | Number
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words and numbers in their order; to read one as text, realise it."""
 
     tokens: tuple[Token, ...]
@@ -136,7 +134,7 @@ def text(words: str, sources: Sources = ()) -> Phrase:
     return Phrase((Word(words, sources),))
 
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = regex(r"\{(\w+)\}")
 
 
 @lru_cache(maxsize=1024)

@@ -7,10 +7,11 @@ all in figures where one number of the sentence is ten or more, never a figure a
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.claims.times import read_times
 from reportgen.languages.language import Language, cldr
@@ -23,16 +24,14 @@ if TYPE_CHECKING:
     from reportgen.sentences.options import Options
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Realised text; it has sources exactly where it is a figure written from data."""
 
     text: str
     sources: Sources = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """What decides how one token is written."""
 
     in_figures: bool

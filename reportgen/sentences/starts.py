@@ -6,15 +6,16 @@ A full stop ends a sentence unless it belongs to an abbreviation ("No. 5", "art.
 
 import re
 
+from reportgen.regex import regex
 from reportgen.sentences.phrase import PLACEHOLDER
 
 _OPENING = "“‘\"'(\\[«"
-_BREAK = re.compile(
+_BREAK = regex(
     rf"(?P<mark>[.!?…])(?:\s?[”’)\]»]|[\"'])*\s+[{_OPENING}\s]*"  # a mark, what it closes, and what opens next
     rf"|\n[^\S\n]*\n[{_OPENING}\s]*"  # an empty line
 )
-_FIRST = re.compile(rf"[{_OPENING}\s]*")
-_LAST_WORD = re.compile(r"(?:\w+\.)*\w+$")
+_FIRST = regex(rf"[{_OPENING}\s]*")
+_LAST_WORD = regex(r"(?:\w+\.)*\w+$")
 _REACH = 40
 """Characters before a full stop in which its word is looked for."""
 ENDS = ".!?…"

@@ -5,8 +5,10 @@ refusals where there is none.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import nearest
 from reportgen.languages.language import Language
@@ -16,8 +18,7 @@ from reportgen.sentences.options import Options
 from reportgen.sentences.phrase import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """An indicator under its key: what filters are applied to."""
 
     key: str
@@ -29,8 +30,7 @@ class Subject:
         return self.indicator.label
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     """One series of an indicator, seen from one period."""
 
     subject: Subject

@@ -8,8 +8,9 @@ a merger.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+
+from msgspec import Struct, field
 
 from reportgen.limits import COMPARED_WORDS
 from reportgen.word.units import Unit
@@ -22,8 +23,7 @@ _COMPARED = 400
 """Units without a match that are compared each with each; more would be another report."""
 
 
-@dataclass
-class Pairs:
+class Pairs(Struct):
     """Which units belong together."""
 
     after: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))

@@ -7,11 +7,13 @@ only words of the other direction next to the same figure, it says the opposite 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from reportgen.document.tree import Figure
 from reportgen.readers.line import Span
+from reportgen.regex import regex
 from reportgen.word.edits import Group
 from reportgen.word.units import Unit
 
@@ -29,13 +31,12 @@ _DOWN = frozenset(
     )
 )
 _NOT = frozenset({"not", "no", "never", "without"})
-_WORD = re.compile(r"[A-Za-z]+|\d[\d.,\u00a0]*\d|\d|[.;](?=\s|$)")
+_WORD = regex(r"[A-Za-z]+|\d[\d.,\u00a0]*\d|\d|[.;](?=\s|$)")
 _NEAR = 8
 """Words between a figure of a change and its direction: `decreased, compared with the year before, by 12 per cent`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reversed:
+class Reversed(Struct, frozen=True):
     """A change whose direction was edited to the opposite."""
 
     figure: Figure

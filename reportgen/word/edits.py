@@ -1,7 +1,8 @@
 """Edited text: matched units come in, what was done to each goes out, with a word diff that people can read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.claims.differences import diff
 from reportgen.word.align import Pairs, moved
@@ -12,8 +13,7 @@ _BEGINNING = 90
 """Characters of a text that is only named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Units that belong together: one and one, or the parts of a split or a merger."""
 
     built: tuple[int, ...]

@@ -5,15 +5,16 @@ up, and the whole number that it touches counts, since people type beside bookma
 the words around the figure show what took its place.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from reportgen.document.tree import Document, Figure
 from reportgen.document.walk import figures as figures_of
 from reportgen.limits import COMPARED_WORDS
 from reportgen.readers.line import Span
+from reportgen.regex import regex
 from reportgen.word.align import Pairs
 from reportgen.word.edits import Group, groups
 from reportgen.word.numerals import Number, find_numbers, is_quantity, is_same
@@ -21,11 +22,10 @@ from reportgen.word.result import FigureState, State
 from reportgen.word.units import Unit
 from reportgen.writers.docx.writing import figure_name
 
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(Struct, frozen=True):
     """What was found of the figures."""
 
     states: tuple[FigureState, ...]

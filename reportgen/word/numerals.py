@@ -5,8 +5,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
+
+from reportgen.regex import regex
 
 _ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
@@ -34,20 +37,19 @@ _BLANKS = " \u00a0\u2009\u202f"
 _DIGITS = rf"\d{{1,3}}(?:[,{_BLANKS}]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _BEGINNING = r"(?=a\s|e[il]|f[io]|ni|on|s[ei]|t[ehw]|z)"
 """How number words begin: most words of a text are passed over by it."""
-NUMBER = re.compile(rf"(?<![\w.,/])(?:{_DIGITS})|\b{_BEGINNING}{_SPELLED}\b", re.IGNORECASE)
-_NAMED = re.compile(
+NUMBER = regex(rf"(?<![\w.,/])(?:{_DIGITS})|\b{_BEGINNING}{_SPELLED}\b", re.IGNORECASE)
+_NAMED = regex(
     r"(?:paragraphs?|paras?\.|articles?|arts?\.|sections?|tables?|nos?\.|annex(?:es)?|chapters?|decree|act)\s+"
     r"(?:[\d,\s–-]|and)*$",
     re.IGNORECASE,
 )
-_MONTH = re.compile(
+_MONTH = regex(
     r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number in a text."""
 
     text: str

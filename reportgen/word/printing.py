@@ -1,7 +1,8 @@
 """What verify found, for people and for programs."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from reportgen.diagnostics import shown
 from reportgen.diagnostics.render import as_json, render_text
@@ -53,7 +54,7 @@ def verify_json(verified: Verified) -> dict[str, object]:
             for one in verified.figures
             if one.state is not State.UNCHANGED
         ],
-        "edits": [asdict(edit) for edit in verified.edits],
+        "edits": [to_builtins(edit) for edit in verified.edits],
         "audit": [
             {"where": where, "code": str(one.code), "message": one.message, "evidence": one.evidence}
             for one, where in zip(verified.findings, verified.audit_places, strict=True)

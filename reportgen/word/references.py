@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose
 from reportgen.readers.line import FieldSpan
+from reportgen.regex import regex
 from reportgen.word.units import Unit
 
-_REF = re.compile(r"REF\s+(\w+)", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:para(?:graph|s|\.)*\s+)?(\d{1,4})", re.IGNORECASE)
+_REF = regex(r"REF\s+(\w+)", re.IGNORECASE)
+_NUMBERED = regex(r"(?:para(?:graph|s|\.)*\s+)?(\d{1,4})", re.IGNORECASE)
 
 
 def check_references(edited: Sequence[Unit], built: Sequence[Unit], name: str) -> Iterator[Diagnostic]:

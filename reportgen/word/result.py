@@ -1,7 +1,8 @@
 """What verify finds, as values."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.document.tree import Figure
@@ -18,8 +19,7 @@ class State(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureState:
+class FigureState(Struct, frozen=True):
     """A figure from data, and what the edited report makes of it."""
 
     figure: Figure
@@ -43,8 +43,7 @@ class Kind(StrEnum):
     MERGED = "merged"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One paragraph, heading, item, cell or note that is not as it was built."""
 
     kind: Kind
@@ -56,8 +55,7 @@ class Edit:
     """A word diff for what was edited, split or merged; else the beginning of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """An edited report against its project."""
 
     figures: tuple[FigureState, ...]

@@ -5,7 +5,8 @@ the order of the text. The list of contents is left out, since Word makes it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.document.tree import Block, Contents, Heading, ItemList, Paragraph, Reference
 from reportgen.document.walk import walk_inlines
@@ -17,8 +18,7 @@ _FIGURE = "_fig_"
 """How the hidden bookmarks of figures begin (`writers/docx/bookmarks.py`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One paragraph, heading, item, cell or note."""
 
     text: str

@@ -5,11 +5,11 @@ what was done to every paragraph, and what its references and its own arithmetic
 the same writer and reader as the edited one, so that what differs was edited, or has changed in the data.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePath
+
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.document.tree import Document, Figure, Inline
@@ -20,6 +20,7 @@ from reportgen.pipeline import check_project
 from reportgen.published.audit.findings import Code, Finding, audit_document
 from reportgen.readers.places import block_names
 from reportgen.readers.reading import WORD_ENDINGS, ReadReport, read_report
+from reportgen.regex import regex
 from reportgen.word.align import Pairs, align
 from reportgen.word.directions import Reversed, find_reversed
 from reportgen.word.edits import find_edits, groups
@@ -37,7 +38,7 @@ _KNOWN = 0.2
 have an indicator of the same name."""
 _RENAMED = 0.5
 """The same share where the edited document has another symbol on its first page."""
-_PARAGRAPH = re.compile(r"(?:the text before )?\bparagraph \d+")
+_PARAGRAPH = regex(r"(?:the text before )?\bparagraph \d+")
 
 
 def verify_report(root: Path, data: bytes, name: str) -> Verified:

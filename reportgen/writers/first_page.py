@@ -8,7 +8,8 @@ The text of the first page reads in this order in every output. The emblem's pla
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.document.tree import CoverLine, Role
 from reportgen.document.walk import plain_text
@@ -22,8 +23,7 @@ _LONG = 40
 """Characters of a treaty's name that is set smaller."""
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPage:
+class FirstPage(Struct, frozen=True):
     """The lines of a cover at their places; a place without a line is empty."""
 
     organization: tuple[CoverLine, ...]

@@ -12,9 +12,10 @@ import platform
 import sys
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Literal
 from reportgen.document.tree import Contents, Document, Heading, Note, Reference, Table
@@ -36,8 +37,7 @@ _VERSION, _POSTSCRIPT_NAME = 5, 6
 """The numbers of names in the table `name` of a font (OpenType, name IDs)."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FontFile:
+class FontFile(Struct, frozen=True, order=True):
     """A font file that text was set with, as the file itself says; where it lies differs from machine to machine."""
 
     family: str
@@ -54,14 +54,13 @@ class FontFile:
         return {"name": self.name, "version": self.version, "sha256": self.sha256}
 
 
-@dataclass(frozen=True, slots=True)
-class Pdf:
+class Pdf(Struct, frozen=True):
     """A PDF, the font files that it was set with, and the page of each heading."""
 
     content: bytes
     fonts: tuple[FontFile, ...] = ()
     """Sorted by family and name."""
-    pages: Mapping[str, int] = field(default_factory=dict)
+    pages: Mapping[str, int] = {}
     """The page on which each heading stands, counted from 1, by the key of the heading."""
 
     @property

@@ -5,9 +5,10 @@ A writer is imported when its first document is written: a DOCX build never load
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Literal, diagnose, word
 from reportgen.document.tree import Document
@@ -22,8 +23,7 @@ Progress = Callable[[str], None]
 """Is told of each step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """What is chosen for all documents of a build."""
 
     timestamp: dt.datetime
@@ -34,8 +34,7 @@ class Form:
     """The Word file whose styles are used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outputs:
+class Outputs(Struct, frozen=True):
     """The files of a build, and what the writers say of them."""
 
     files: Mapping[str, bytes]

@@ -1,9 +1,8 @@
 """Numbering: settled once, through the whole document."""
 
-from dataclasses import replace
-
 import pytest
 from build import heading, paragraph, table, words
+from msgspec.structs import replace
 
 from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document, part_letter
 from reportgen.document.tree import Block, Document, Heading, Level, Note, Paragraph, Reference

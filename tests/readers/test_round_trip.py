@@ -1,12 +1,12 @@
 """What we write comes back as it was: texts, numbers, headings, notes, lists and tables."""
 
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from build import full_document, sample_document
+from msgspec.structs import replace
 from office import needs_office, resaved
 
 from reportgen.document.tree import (

@@ -1,9 +1,8 @@
 """Verify: each kind of editing that people do in Word is seen as what it is, and no figure goes astray."""
 
-from dataclasses import replace
-
 import pytest
 from build import document, figure, heading, paragraph, table, words
+from msgspec.structs import replace
 from office import needs_office, resaved
 from word.word_edits import (
     Change,

@@ -1,6 +1,5 @@
 """The DOCX as a package: valid, complete, the same bytes each time, and the same text as every other output."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +8,7 @@ import docx
 import pytest
 from build import document, full_document, sample_document
 from conftest import Golden
+from msgspec.structs import replace
 from office import needs_office, resaved
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from printed import printed_lines, printed_notes, squeezed

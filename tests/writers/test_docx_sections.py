@@ -1,11 +1,11 @@
 """Pages of the DOCX: what begins a new one, and which are turned."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from build import cover_line, document, full_document, heading, paragraph, sample_cover, table, words
+from msgspec.structs import replace
 from office import needs_office, resaved
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from pypdf import PdfReader

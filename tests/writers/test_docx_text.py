@@ -1,7 +1,5 @@
 """What the DOCX writer makes of each kind of node."""
 
-from dataclasses import replace
-
 import pytest
 from build import (
     cover_line,
@@ -15,6 +13,7 @@ from build import (
     table,
     words,
 )
+from msgspec.structs import replace
 from word_file import Word
 
 from reportgen.document.tree import (

@@ -3,7 +3,6 @@
 import re
 from base64 import b64decode
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -24,6 +23,7 @@ from conftest import Golden
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from msgspec.structs import replace
 from printed import printed_lines, printed_notes, squeezed
 
 from reportgen.diagnostics import Place

@@ -1,12 +1,12 @@
 """The parts of long reports in the PDF: contents, turned pages, notes to tables, marks side by side, links."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import page as ua
 import pytest
 from build import document, full_document, heading, paragraph, sample_cover, table, words
 from conftest import Golden
+from msgspec.structs import replace
 from printed import squeezed
 from writers.test_pdf import Tags, positions, reader, tag_lines
 

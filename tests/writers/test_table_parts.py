@@ -1,9 +1,9 @@
 """Rows that are parts of the row above are set in below it, in every output."""
 
 import datetime as dt
-from dataclasses import replace
 
 from build import document, table, words
+from msgspec.structs import replace
 from word_file import NS, Word
 
 from reportgen.document.dump import dump

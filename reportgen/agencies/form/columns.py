@@ -6,7 +6,8 @@ and last what only the program needs.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportgen.agencies.form.plan import FormRow
 from reportgen.model import Period
@@ -22,8 +23,7 @@ _WHERE_USED = (_C.BY, _C.EXHAUSTIVE, _C.REPORT, _C.SHOW, _C.SHARE)
 """Columns that most workbooks do not need."""
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Which column holds what, counted from 0."""
 
     heads: dict[str, int]

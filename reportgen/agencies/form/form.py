@@ -6,9 +6,9 @@ password, and the same bytes for the same contents.
 
 import datetime as dt
 import io
-from dataclasses import dataclass
 
 import xlsxwriter
+from msgspec import Struct
 from xlsxwriter.worksheet import Worksheet
 
 from reportgen.agencies.form.about import write_about
@@ -49,8 +49,7 @@ class _Sheet(Worksheet):  # type: ignore[misc] # the library has no types
         return formula.removeprefix("=")
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What a workbook says of itself in its properties, for the day on which it comes back."""
 
     version: str | None = None
@@ -59,7 +58,10 @@ class Marks:
     """The name of the list of issues that it asks about."""
 
 
-def write_form(form: Form, texts: FormTexts, marks: Marks = Marks()) -> bytes:
+_UNMARKED = Marks()
+
+
+def write_form(form: Form, texts: FormTexts, marks: Marks = _UNMARKED) -> bytes:
     """The workbook of an agency.
 
     Args:

@@ -5,10 +5,10 @@ LibreOffice have alike are used, and none of them depends on the language of the
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ ALMOST_NOTHING = Decimal("0.000001")
 """Sums of binary fractions differ by less than this from those of decimal ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A formula and its value."""
 
     text: str

@@ -1,8 +1,9 @@
 """The sheet `Indicators` of a workbook that is sent out: a row a series, a column a year, and what is missing, live."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
+
+from msgspec import Struct
 
 from reportgen.agencies.form.about import names_of
 from reportgen.agencies.form.columns import FROZEN, Columns, blocks_of, find_columns
@@ -44,8 +45,7 @@ _OPEN_IF_OWN = frozenset({_C.ISSUE, _C.PART_OF})
 _NOT_AVAILABLE = "not available"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A row for the list on the first sheet."""
 
     row: int
@@ -54,8 +54,7 @@ class Listed:
     """The reference of the cell that counts what is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorsSheet:
+class IndicatorsSheet(Struct, frozen=True):
     """What the first sheet says of this one."""
 
     listed: tuple[Listed, ...]

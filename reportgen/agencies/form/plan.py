@@ -5,7 +5,8 @@ filled. Nothing here knows sheets.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.model import (
     Agency,
@@ -30,8 +31,7 @@ Periods = frozenset[Period]
 _Indicators = Mapping[str, Indicator]
 
 
-@dataclass(frozen=True, slots=True)
-class FormIssue:
+class FormIssue(Struct, frozen=True):
     """An issue that the agency is asked to answer, or has answered unasked."""
 
     issue: Issue
@@ -44,8 +44,7 @@ class FormIssue:
     """The paragraphs of its reply in the last report."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(Struct, frozen=True):
     """A row of figures: an indicator, or one of its parts."""
 
     key: str
@@ -64,8 +63,7 @@ class FormRow:
         return self.part or self.indicator
 
 
-@dataclass(frozen=True, slots=True)
-class FormGroup:
+class FormGroup(Struct, frozen=True):
     """The rows of one issue; of no issue; or those for figures that nobody asked for."""
 
     issue: int | None
@@ -74,8 +72,7 @@ class FormGroup:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """All that a workbook says and asks."""
 
     agency: Agency

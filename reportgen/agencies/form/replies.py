@@ -1,9 +1,10 @@
 """The sheet `Replies` of a workbook that is sent out: each issue with its question, and rows to write in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.agencies.form.about import names_of
 from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, quoted, words_of, words_of_all
@@ -36,8 +37,7 @@ _SPARE_ROWS = 2
 _ASKED_WIDTH = CHARACTERS + _WIDTHS[FormColumn.ASKED]
 
 
-@dataclass(frozen=True, slots=True)
-class RepliesSheet:
+class RepliesSheet(Struct, frozen=True):
     """Where the issues stand, for the first sheet."""
 
     rows: Mapping[int, int]

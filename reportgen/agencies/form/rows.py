@@ -15,6 +15,7 @@ from reportgen.model.sheets import (
     format_share,
     format_unit,
 )
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.agencies.form.plan import FormRow
@@ -33,10 +34,10 @@ def entries_of(row: "FormRow") -> Entries:
 
 
 _LIKELY: tuple[tuple[Measure, re.Pattern[str]], ...] = (
-    ("ratio", re.compile(r"\bratio\b", re.IGNORECASE)),
-    ("index", re.compile(r"\bindex\b", re.IGNORECASE)),
-    ("average", re.compile(r"(the )?(average|mean|median)\b|life expectancy\b", re.IGNORECASE)),
-    ("rate", re.compile(r"\b(rate|share|proportion|percentage|prevalence)s?\b|per cent|%", re.IGNORECASE)),
+    ("ratio", regex(r"\bratio\b", re.IGNORECASE)),
+    ("index", regex(r"\bindex\b", re.IGNORECASE)),
+    ("average", regex(r"(the )?(average|mean|median)\b|life expectancy\b", re.IGNORECASE)),
+    ("rate", regex(r"\b(rate|share|proportion|percentage|prevalence)s?\b|per cent|%", re.IGNORECASE)),
 )
 """Words of a label that tell the measure, the most certain first."""
 

@@ -4,15 +4,15 @@ They find what the checks RG301 and RG309 find: parts that do not make up their 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from reportgen.agencies.form.formulas import ALMOST_NOTHING, LONGEST_FORMULA, Formula, row_fixed
 from reportgen.model import Indicator, Period
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """The parts of an indicator by one criterion, on their rows."""
 
     total: int

@@ -14,6 +14,7 @@ from reportgen.agencies.marked.package import Element, Package, new_root
 from reportgen.agencies.marked.problem import Problem
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.model.sheets import MARK_OF_COMMENTS
+from reportgen.regex import regex
 
 _AUTHOR = "reportgen"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
@@ -34,10 +35,10 @@ _BOX = (
     "{bottom}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column>"
     "</x:ClientData></v:shape>"
 )
-_SHAPES = re.compile(r"<(\w+:)?shape\s.*?</\1shape>", re.DOTALL)
+_SHAPES = regex(r"<(\w+:)?shape\s.*?</\1shape>", re.DOTALL)
 """Boxes; programs choose prefixes as they like."""
-_NUMBERS = re.compile(r'id="_x0000_s(\d{1,9})"')
-_ROW, _COLUMN = (re.compile(rf"<(?:\w+:)?{name}>\s*(\d+)\s*<") for name in ("Row", "Column"))
+_NUMBERS = regex(r'id="_x0000_s(\d{1,9})"')
+_ROW, _COLUMN = (regex(rf"<(?:\w+:)?{name}>\s*(\d+)\s*<") for name in ("Row", "Column"))
 _WIDE, _LINE, _CHARACTERS = 4, 13, 48
 """The width of a box in columns, the height of its lines in points, and the characters of a line."""
 

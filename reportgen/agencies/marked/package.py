@@ -7,9 +7,9 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from reportgen.limits import ZIP_TOTAL_BYTES
 
@@ -22,8 +22,7 @@ _ADDED = (1980, 1, 1, 0, 0, 0)
 """The date of parts that are added: fixed, so that the same input gives the same bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """Where a part points to."""
 
     id: str

@@ -1,12 +1,11 @@
 """One problem as it is shown in a marked copy."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.diagnostics import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One problem, or one question, at a place of the workbook."""
 
     code: str

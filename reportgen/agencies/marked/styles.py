@@ -1,8 +1,7 @@
 """The looks that marks need, added to the styles of a workbook; its own keep their numbers."""
 
-from dataclasses import dataclass
-
 from lxml import etree
+from msgspec import Struct
 
 from reportgen.agencies.marked.package import Element, Package, new_root
 
@@ -14,8 +13,7 @@ _ERROR, _QUESTION = "FFFF8080", "FFCDB4E6"
 _HEAD, _OPEN, _QUIET = "FFDDEBF7", "FFFFF2CC", "FFF2F2F2"
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """The numbers of styles."""
 
     title: int

@@ -6,8 +6,9 @@ beside it (`status_facts`).
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportgen.agencies.belonging import Registry, agency_of_file
 from reportgen.agencies.cleared import standings, void_clearance
@@ -34,8 +35,7 @@ from reportgen.project.folder import REFUSED, SUBMISSIONS
 from reportgen.project.stacks import sender_code
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The status of a project, or what stands in its way."""
 
     status: Status | None

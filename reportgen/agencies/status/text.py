@@ -1,10 +1,8 @@
 """Status as text for people and as plain data for programs."""
 
-import dataclasses
-import datetime as dt
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterable
+
+import msgspec
 
 from reportgen.agencies.status.values import PROGRESS, AgencyStatus, Figures, IssueStatus, State, Status
 from reportgen.diagnostics import shown
@@ -121,25 +119,6 @@ def _voided(issues: Iterable[IssueStatus]) -> list[str]:
 
 def status_data(status: Status) -> dict[str, object]:
     """The status as plain data for JSON: figures as text of their exact digits, dates as 2024-01-31."""
-    data = {field.name: _plain(getattr(status, field.name)) for field in dataclasses.fields(status)}
+    data = msgspec.to_builtins(status)
     counts = {state.value: status.count(state) for state in PROGRESS}
     return {**data, "days_left": status.days_left, "counts": counts}
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - a field of any kind
-    match value:
-        case dt.date():
-            return value.isoformat()
-        case Decimal():
-            return f"{value:f}"
-        case tuple():
-            return [_plain(item) for item in value]
-        case _ if dataclasses.is_dataclass(value):
-            return dict(_fields(value))
-        case _:
-            return value
-
-
-def _fields(value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - a dataclass of any kind
-    for field in dataclasses.fields(value):
-        yield field.name, _plain(getattr(value, field.name))

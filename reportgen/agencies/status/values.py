@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class State(StrEnum):
@@ -27,8 +28,7 @@ PROGRESS = tuple(State)
 """The states in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Figures that an agency's workbook asks for, a cell each, and how many of them are there."""
 
     due: int = 0
@@ -38,8 +38,7 @@ class Figures:
         return Figures(self.due + other.due, self.given + other.given)
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """The part of one agency in the reply to one issue: a cell of the matrix."""
 
     agency: str
@@ -56,8 +55,7 @@ class Contribution:
     figures: Figures
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One observation of a chart."""
 
     period: str
@@ -65,8 +63,7 @@ class Point:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """An indicator as it is drawn."""
 
     key: str
@@ -75,8 +72,7 @@ class Chart:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyStatus:
+class AgencyStatus(Struct, frozen=True):
     """What one agency has sent."""
 
     code: str
@@ -96,8 +92,7 @@ class AgencyStatus:
     charts: tuple[Chart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IssueStatus:
+class IssueStatus(Struct, frozen=True):
     """How far the reply to one issue has come."""
 
     number: int
@@ -115,8 +110,7 @@ class IssueStatus:
     """What voided the clearance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """Everything that a coordinator asks."""
 
     state: str

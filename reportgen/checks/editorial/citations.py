@@ -3,19 +3,20 @@
 import re
 
 from reportgen.checks.editorial.passage import EVERYWHERE, RUNNING, Kind, Passage, capital, rewriting
+from reportgen.regex import regex
 
 _FULL = {"art": "article", "arts": "articles", "para": "paragraph", "paras": "paragraphs"}
 _SHORT = {full: f"{short}." for short, full in _FULL.items()}
 _HEAD = r"articles?|arts?\.|paragraphs?|paras?\.|[Aa]rticles?|[Pp]aragraphs?"
 _ONE = r"\d+[a-z]?(?:[-‑]\d+)?(?:\s\(\w{1,4}\))?"
-_LIST_BEFORE = re.compile(rf"\b(?:{_HEAD})\s(?:[\d()a-z‑–-]{{1,8}}(?:,|\s(?:and|or|to))?\s)*$")
+_LIST_BEFORE = regex(rf"\b(?:{_HEAD})\s(?:[\d()a-z‑–-]{{1,8}}(?:,|\s(?:and|or|to))?\s)*$")
 
 
 def _spelled_out(passage: Passage, match: re.Match[str]) -> str:
     return capital(passage, match, _FULL[match["short"].lower()])
 
 
-_SYMBOL_BEFORE = re.compile(r"[A-Z]+/[\w./-]+,\s$")
+_SYMBOL_BEFORE = regex(r"[A-Z]+/[\w./-]+,\s$")
 
 
 def _cites_document(text: str, index: int) -> bool:

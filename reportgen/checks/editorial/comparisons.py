@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.editorial.passage import EVERYWHERE, FIGURE, RUNNING, Passage, Remark, Rule, rewriting
 from reportgen.checks.editorial.words import ANY_FIGURE, IN_WORDS, MONTH, NUMBER
+from reportgen.regex import regex
 
 _SMALL_WORDS = "|".join(word for word, number in IN_WORDS.items() if number <= 20)  # noqa: PLR2004 - no larger multiple is written in words
 _FACTOR = rf"(?:{ANY_FIGURE}|{_SMALL_WORDS}|several|many)"
@@ -76,7 +77,7 @@ _AFTER = rewriting(
     rf"(?<![\w.,$€£])(?P<amount>{NUMBER}(?:\s(?:million|billion))?)\s?(?P<symbol>{_CODES})\b(?!\s?\d)",
     r"\g<symbol> \g<amount>",
 )
-SYMBOL = re.compile(
+SYMBOL = regex(
     r"(?<![\w’'./-])(?P<symbol>[A-Z][A-Za-z]{0,2})[ \xa0](?=\d{1,3}(?:,\d{3})+\b|\d+(?:\.\d+)?\s(?:million|billion)\b)"
 )
 """The symbol of a currency before an amount."""

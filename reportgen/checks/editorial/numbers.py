@@ -29,6 +29,7 @@ from reportgen.checks.editorial.words import (
 )
 from reportgen.claims.passages import Span
 from reportgen.languages.en.numerals import cardinal, ordinal
+from reportgen.regex import regex
 
 _TEN = 10
 _TWO = 2
@@ -75,8 +76,8 @@ def _is_idiom(passage: Passage, match: re.Match[str]) -> bool:
     )
 
 
-_PAIR = re.compile(rf"\b(?:{_WORDS})\s(?:to|or|and)\s$")
-_PAIR_AFTER = re.compile(rf"\s(?:to|or|and)\s(?:{_WORDS})\b")
+_PAIR = regex(rf"\b(?:{_WORDS})\s(?:to|or|and)\s$")
+_PAIR_AFTER = regex(rf"\s(?:to|or|and)\s(?:{_WORDS})\b")
 
 
 def _is_paired(passage: Passage, match: re.Match[str]) -> bool:
@@ -93,7 +94,7 @@ _IN_FIGURES = rewriting(
     unless=_is_idiom,
     kinds=RUNNING,
 )
-_SMALL = re.compile(rf"(?<![\w.,/:;–‑\-№#$€£+{FIGURE}])(?P<figure>[1-9])\s(?P<noun>[a-z][a-z’-]+)")
+_SMALL = regex(rf"(?<![\w.,/:;–‑\-№#$€£+{FIGURE}])(?P<figure>[1-9])\s(?P<noun>[a-z][a-z’-]+)")
 _NO_COUNTED_TEXT = (
     "a above after aged am among an and are as at below between but by day days during for from had has have hectare"
     " hectares hour hours hryvnia if in including is kg kilogram kilograms kilometre kilometres km litre litres m"
@@ -103,8 +104,8 @@ _NO_COUNTED_TEXT = (
 )
 _NO_COUNTED = frozenset(_NO_COUNTED_TEXT.split())
 """Words after a figure that it does not count, and measures, which keep their figures."""
-_OTHER_FIGURE = re.compile(rf"{ANY_FIGURE}")
-_DATED = re.compile(rf"\b\d{{1,2}}(?:–\d{{1,2}})?\s{MONTH}")
+_OTHER_FIGURE = regex(rf"{ANY_FIGURE}")
+_DATED = regex(rf"\b\d{{1,2}}(?:–\d{{1,2}})?\s{MONTH}")
 
 
 def _small_figures(passage: Passage) -> Iterator[Remark]:
@@ -137,7 +138,7 @@ def _is_named(passage: Passage, index: int) -> bool:
     return name or names_something(passage.text, index)
 
 
-_OPENING_FIGURE = re.compile(rf"[“‘(]?(?P<figure>{NUMBER})(?P<rest>\s(?:[a-z]+|per cent))?")
+_OPENING_FIGURE = regex(rf"[“‘(]?(?P<figure>{NUMBER})(?P<rest>\s(?:[a-z]+|per cent))?")
 
 
 def _opening_figures(passage: Passage) -> Iterator[Remark]:
@@ -162,7 +163,7 @@ _BEGIN_OTHERWISE = "write the number in words, or begin with another word, for e
 
 # ---- ordinals ---------------------------------------------------------------------------------------------------
 
-_MONTH_BEFORE = re.compile(rf"{MONTH}\s$")
+_MONTH_BEFORE = regex(rf"{MONTH}\s$")
 _ORDINALS = rewriting(
     "RG905",
     rf"(?<![\w,.-])(?P<figure>[1-9]\d?)(?:st|nd|rd|th)(?=\s[a-z-]|[,.;)])(?!\s(?:of\s)?{MONTH})",
@@ -175,11 +176,9 @@ _ORDINALS = rewriting(
 # ---- thousands and decimals -------------------------------------------------------------------------------------
 
 _AFTER_NUMBER = r"(?=\s[a-z]{2}|[,.;:)]?(?:\s|$))"
-_THOUSANDS = re.compile(
-    rf"(?<![\w.,/–‑\-№#:+=])(?P<digits>[1-9]\d{{3,14}})(?P<decimals>\.\d+)?(?![\w/–‑-]){_AFTER_NUMBER}"
-)
-_NOUN = re.compile(r"\s([a-z]+)")
-_YEAR_BEHIND = re.compile(r"\s\(\d{4}\)")
+_THOUSANDS = regex(rf"(?<![\w.,/–‑\-№#:+=])(?P<digits>[1-9]\d{{3,14}})(?P<decimals>\.\d+)?(?![\w/–‑-]){_AFTER_NUMBER}")
+_NOUN = regex(r"\s([a-z]+)")
+_YEAR_BEHIND = regex(r"\s\(\d{4}\)")
 _NO_NOUNS_TEXT = (
     "and are as at but by can fell for from has have in is may of on or rose to was were which who will with"
 )

@@ -8,11 +8,13 @@ hold either character. All places are indexes of the passage.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from msgspec import Struct
+
 from reportgen.claims.passages import Span, sentences
+from reportgen.regex import regex
 
 FIGURE = "\ufffc"
 """Stands for a figure, alone or with its noun, that a reference is replaced by."""
@@ -21,7 +23,7 @@ UNTOUCHED = "\ufffb"
 MARKS = frozenset({FIGURE, UNTOUCHED})
 
 
-_OPENING = re.compile(r"[“‘(\[ \xa0*_]*+")
+_OPENING = regex(r"[“‘(\[ \xa0*_]*+")
 
 
 class Kind(StrEnum):
@@ -44,8 +46,7 @@ RUNNING = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.SUBPARAGRAPH})
 EVERYWHERE = frozenset(Kind)
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True, dict=True):
     """One paragraph, item, heading, label or note."""
 
     text: str
@@ -92,8 +93,7 @@ class Passage:
         return opening, closing
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What a rule says of some words of a passage."""
 
     code: str
@@ -132,8 +132,7 @@ def _shared(one: str, other: str) -> int:
 Find = Callable[[Passage], Iterator[Remark]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule that looks at one passage at a time."""
 
     code: str
@@ -146,8 +145,7 @@ class Rule:
             yield from self.find(passage)
 
 
-@dataclass(frozen=True, slots=True)
-class WholeRule:
+class WholeRule(Struct, frozen=True):
     """A rule that looks at all passages together; it gives the index of the passage with each remark."""
 
     code: str

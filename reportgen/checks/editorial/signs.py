@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from reportgen.checks.editorial.passage import FIGURE, MARKS, RUNNING, Kind, Passage, Remark, Rule, rewriting
 from reportgen.claims.author_notes import author_notes
 from reportgen.claims.spacing import Slip, double_spaces, missing_spaces, stray_spaces
+from reportgen.regex import regex
 
 # ---- spaces -----------------------------------------------------------------------------------------------------
 
@@ -25,7 +26,7 @@ def _slips(code: str, find: Callable[[str], Iterator[Slip]]) -> Rule:
 # ---- quotation marks --------------------------------------------------------------------------------------------
 
 _OPENS_AFTER = ' \xa0([–—-/“‘"'
-_WORD_MARK = re.compile(r"(?<=[\w\ufffc])'(?=\w)|(?<=[Ss])'(?=[\s.,;:)]|$)|(?<!\w)'(?=\d0s\b)")
+_WORD_MARK = regex(r"(?<=[\w\ufffc])'(?=\w)|(?<=[Ss])'(?=[\s.,;:)]|$)|(?<!\w)'(?=\d0s\b)")
 _LOW = {"„": "“", "«": "“", "»": "”"}
 
 

@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from reportgen.checks.editorial.passage import RUNNING, Passage, Remark
 from reportgen.checks.editorial.words import MONTH, NUMBER, is_year
 from reportgen.claims.typed import NumberKind, sort_numbers
 from reportgen.model import Currency, Indicator
+from reportgen.regex import regex
 from reportgen.sentences.referring import reference_to
 
 LEAST = Decimal(10)
 """Smaller numbers stand for too much else."""
 _SCALES = {"million": Decimal(1_000_000), "billion": Decimal(1_000_000_000)}
-_TYPED = re.compile(
-    rf"(?<![\w.,/–‑-])(?P<number>{NUMBER})(?P<scale>\s(?:million|billion)\b)?(?![\w/–‑-]|\.\d)(?!\s{MONTH})"
-)
+_TYPED = regex(rf"(?<![\w.,/–‑-])(?P<number>{NUMBER})(?P<scale>\s(?:million|billion)\b)?(?![\w/–‑-]|\.\d)(?!\s{MONTH})")
 _NEAR = 90
 """Characters before and after a number in which a word of the indicator's label must stand."""
 _NO_LABELS_TEXT = (
@@ -27,8 +27,7 @@ _NO_LABELS = frozenset(_NO_LABELS_TEXT.split())
 """Words of labels that say too little by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A value of an indicator."""
 
     reference: str
@@ -74,7 +73,7 @@ def _statistics(text: str) -> frozenset[int]:
     return frozenset(index for span in spans for index in range(*span))
 
 
-_PER_CENT = re.compile(r"\s?(?:per\scent|%)")
+_PER_CENT = regex(r"\s?(?:per\scent|%)")
 
 
 def _is_measured(one: Known, text: str, end: int) -> bool:

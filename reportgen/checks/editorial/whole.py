@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.checks.editorial.comparisons import SYMBOL
 from reportgen.checks.editorial.passage import MARKS, RUNNING, Kind, Passage, Remark, WholeRule
+from reportgen.regex import regex
 
 # ---- abbreviations ----------------------------------------------------------------------------------------------
 
-_ABBREVIATION = re.compile(r"(?<![\w/.’'&@#№-])(?P<name>[A-Z]{2,7})(?P<plural>s)?(?![\w/@&]|[-‑]\d|\.\w)")
-_EXPLAINED = re.compile(r"\(\s*(?:[“‘])?(?P<name>[A-Z]{2,7})s?(?:[”’])?\s*(?:[,;][^()]*)?\)")
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ABBREVIATION = regex(r"(?<![\w/.’'&@#№-])(?P<name>[A-Z]{2,7})(?P<plural>s)?(?![\w/@&]|[-‑]\d|\.\w)")
+_EXPLAINED = regex(r"\(\s*(?:[“‘])?(?P<name>[A-Z]{2,7})s?(?:[”’])?\s*(?:[,;][^()]*)?\)")
+_ROMAN = regex(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _KNOWN_TEXT = (
     "AIDS AM BC AD CD COVID DNA DVD GMT HIV ID IQ IT PDF PM QR RNA SIM SMS TV UN UNESCO UNICEF US UTC XX XXX OK"
 )
@@ -45,7 +46,7 @@ def _unexplained(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
                 yield index, Remark("RG934", match.start(), match.end(), advice=advice)
 
 
-_AMOUNT_BEHIND = re.compile(r"\s?[\d\ufffc]")
+_AMOUNT_BEHIND = regex(r"\s?[\d\ufffc]")
 
 
 def _is_currency(passage: Passage, match: re.Match[str]) -> bool:

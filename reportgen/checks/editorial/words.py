@@ -1,9 +1,8 @@
 """Words that several rules know: months, numbers in words, what stands before a number that counts nothing."""
 
-import re
-
 from reportgen.checks.editorial.passage import FIGURE
 from reportgen.languages.en.numerals import cardinal
+from reportgen.regex import regex
 
 MONTHS = (
     "January",
@@ -38,7 +37,7 @@ _NAMING = (
 )
 NAMING = frozenset(_NAMING.split())
 """Words after which a number names something and counts nothing: `article 5`, `helpline 119`."""
-_BEFORE = re.compile(r"([\w’'-]+)\.?[\s(]*$")
+_BEFORE = regex(r"([\w’'-]+)\.?[\s(]*$")
 
 
 def word_before(text: str, index: int) -> str:

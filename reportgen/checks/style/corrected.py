@@ -5,7 +5,9 @@ round. Every character remembers where it stood, so that the changes are changes
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.checks.editorial.rules import Remark, read_passage
 from reportgen.checks.style.passages import Currencies, Located, passages_of
@@ -17,8 +19,7 @@ ROUNDS = 8
 """Rounds after which nothing more is corrected; texts of the tests need at most three."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Characters of a text that are replaced."""
 
     span: Span
@@ -26,8 +27,7 @@ class Change:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A correction that was made."""
 
     code: str
@@ -37,8 +37,7 @@ class Made:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """A text with its corrections."""
 
     source: PrintedText

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportgen.checks.editorial.rules import UNTOUCHED, Kind, Passage, find_remarks
 from reportgen.checks.style.passages import ADDRESS
@@ -33,8 +34,7 @@ from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A passage of a document, and the number of the paragraph that it stands in or after."""
 
     passage: Passage

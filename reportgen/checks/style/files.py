@@ -5,7 +5,8 @@ must hold exactly what it held, with the corrected texts: what would not is left
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.checks.style.corrected import Change, Corrected
 from reportgen.diagnostics import Path
@@ -16,8 +17,7 @@ _MARK = b"\xef\xbb\xbf"
 """A byte order mark, which stays where it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """The corrections of one text of a file."""
 
     path: Path
@@ -25,8 +25,7 @@ class Task:
     corrected: Corrected
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A file with its corrections."""
 
     data: bytes

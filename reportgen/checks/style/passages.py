@@ -6,26 +6,27 @@ in them as one character, and so do the addresses of links and the marks of note
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.checks.editorial.rules import FIGURE, UNTOUCHED, Kind, Passage
 from reportgen.checks.style.texts import PrintedText
 from reportgen.claims.passages import Span
 from reportgen.compose.references import Expression, names_in, split_references
+from reportgen.regex import regex
 
-ADDRESS = re.compile(
+ADDRESS = regex(
     r"\]\([^()\s]*\)|(?:https?://|mailto:|www\.)[^\s<>]*[^\s<>.,;:!?)\]”’]|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
     r"|\[\^[^\[\]\s]++\]"
 )
 """The address of a link, bare addresses, and the mark of a note."""
-_ITEM = re.compile(r"\s*[-*+][ \t]+")
-_SUBPARAGRAPH = re.compile(r"\s*\d{1,9}[.)][ \t]+")
-_NOTE = re.compile(f"{UNTOUCHED}:[ \t]*")
-_QUOTED = re.compile(r"\s*>[ \t]?")
+_ITEM = regex(r"\s*[-*+][ \t]+")
+_SUBPARAGRAPH = regex(r"\s*\d{1,9}[.)][ \t]+")
+_NOTE = regex(f"{UNTOUCHED}:[ \t]*")
+_QUOTED = regex(r"\s*>[ \t]?")
 
 
-@dataclass(frozen=True)
-class Located:
+class Located(Struct, frozen=True):
     """A passage, and where its characters stand in its text."""
 
     source: PrintedText
@@ -75,8 +76,7 @@ def passages_of(source: PrintedText, currencies: Currencies) -> Iterator[Located
         yield _located(source, kind, masked, lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Masked:
+class _Masked(Struct, frozen=True):
     """A text in which references and addresses are single characters."""
 
     text: str

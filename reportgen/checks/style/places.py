@@ -1,8 +1,9 @@
 """Places of words: a report's texts and the files that they stand in come in, the place of a character goes out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from reportgen.checks.style.texts import PrintedText
 from reportgen.diagnostics import Path, Place, Places
@@ -25,14 +26,13 @@ def path_in_file(path: Path) -> Path:
     return path[_ROOTS[str(path[0])] :]
 
 
-@dataclass
-class TextPlaces:
+class TextPlaces(Struct):
     """Finds where characters of texts stand."""
 
     places: Places
     """Of the report's values."""
     read: Read
-    _files: dict[str, tuple[str, dict[Path, Scalar]]] = field(default_factory=dict)
+    _files: dict[str, tuple[str, dict[Path, Scalar]]] = {}
 
     def file(self, source: PrintedText) -> str:
         """The file that a text stands in."""

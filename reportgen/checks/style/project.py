@@ -5,8 +5,9 @@ Nothing is written here. Workbooks belong to the agencies and are never changed:
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from reportgen.checks.editorial.rules import Remark, find_remarks, known_values
 from reportgen.checks.style.corrected import Corrected, correct
@@ -24,8 +25,7 @@ from reportgen.model import Currency, Report, merge_report
 from reportgen.project import Loaded, read_project
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A correction that was made in a file, or that is to be made in a workbook."""
 
     code: str
@@ -35,19 +35,17 @@ class Correction:
     in_workbook: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(Struct, frozen=True):
     """What the rules say of a project."""
 
     diagnostics: tuple[Diagnostic, ...]
     """Remarks, sorted by place; and the errors that keep files from being read."""
     corrections: tuple[Correction, ...] = ()
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = {}
     """The new contents of files, by their paths below the project."""
 
 
-@dataclass
-class _Project:
+class _Project(Struct):
     """A project that was read, with its printed texts."""
 
     root: Path

@@ -1,7 +1,8 @@
 """The texts of a project that are printed: a report comes in, its texts go out in the order of the document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.checks.editorial.rules import Kind
 from reportgen.diagnostics import Path
@@ -9,8 +10,7 @@ from reportgen.model import Report
 from reportgen.model.indicators import Indicator, Noun, Part
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedText:
+class PrintedText(Struct, frozen=True):
     """One text, as its author wrote it."""
 
     path: Path

@@ -4,7 +4,6 @@ In: all parsed templates; out: diagnostics. Only what is certain is named: where
 that it works out, all that may fit count as reached.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,8 +13,9 @@ from reportgen.checks.templates.sources import Source
 from reportgen.compose.environment import SHIPPED, SUFFIX, shipped_templates
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, nearest
 from reportgen.files.reading import has_readable_name
+from reportgen.regex import regex
 
-_OWN_REPLY = re.compile(r"replies/0*(\d{1,9})\.html\.j2")
+_OWN_REPLY = regex(r"replies/0*(\d{1,9})\.html\.j2")
 _LIKE_TEMPLATES = frozenset({".html", ".htm", ".j2", ".jinja", ".jinja2"})
 
 

@@ -1,16 +1,16 @@
 """What templates know, as types: their names, the fields behind each, and the values that a field can have.
 
-In: the dataclasses that templates are given, and the template's own loops. Out: a type for an expression, where it can
+In: the values that templates are given, and the template's own loops. Out: a type for an expression, where it can
 be told for certain; where it cannot, nothing is said of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from reportgen.compose.annex import AnnexView
 from reportgen.compose.contexts import (
@@ -25,7 +25,7 @@ from reportgen.compose.contexts import (
 )
 
 Kind = Any
-"""A type as it is written: a dataclass, `tuple[PartView, ...]`, `Literal[...]`."""
+"""A type as it is written: a value type, `tuple[PartView, ...]`, `Literal[...]`."""
 Kinds = frozenset[Kind]
 """What an expression may be: one type or several; nothing where it cannot be told."""
 UNKNOWN: Kinds = frozenset()
@@ -51,8 +51,7 @@ _NESTING = 6
 """Loops within loops, as deep as a report is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What one run of the linter knows of all templates together."""
 
     kinds: Mapping[str, Kinds]
@@ -105,14 +104,14 @@ def _with_loops(known: Known, loops: Iterable[nodes.For], unclear: set[str]) -> 
 
 def is_view(kind: Kind) -> bool:
     """Whether a type is one of the values that templates are given."""
-    return isinstance(kind, type) and is_dataclass(kind)
+    return isinstance(kind, type) and issubclass(kind, Struct)
 
 
 @cache
-def hints(kind: type) -> Mapping[str, Kind]:
+def hints(kind: type[Struct]) -> Mapping[str, Kind]:
     """The fields of a value that templates are given, with their types; `X | None` counts as X."""
     written = get_type_hints(kind)
-    return {field.name: _without_none(written[field.name]) for field in fields(kind)}
+    return {field: _without_none(written[field]) for field in kind.__struct_fields__}
 
 
 def values_of(kind: Kind) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ and line. Each template is looked at as it is written, and run over reports in s
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from reportgen.checks.templates.dead import check_blocks, check_branches, check_files, check_macros, check_strays
 from reportgen.checks.templates.known import know
@@ -27,8 +28,7 @@ _STOPS = frozenset({"RG507", "RG508"})
 """What stops a template, where looking at it has said more already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Linted:
+class Linted(Struct, frozen=True):
     """What was found."""
 
     templates: int

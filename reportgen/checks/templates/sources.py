@@ -6,11 +6,11 @@ replaces is there under its full name only, `un/reply.html.j2`.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct
 
 from reportgen.compose.environment import (
     SHIPPED,
@@ -31,8 +31,7 @@ FIRST_PAGE_FILTERS = ("ordinal", "date", "listed")
 """Filters beside the phrase filters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One template."""
 
     name: str

@@ -5,7 +5,8 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.claims.forms.comparison import GOING, are_alike
 from reportgen.claims.forms.naming import subject_of
@@ -31,8 +32,7 @@ _NEAR = {
 _AVERAGE = frozenset({"average", "annually", "yearly", "annual", "each"})
 
 
-@dataclass
-class _Found:
+class _Found(Struct):
     """What was read of a change so far, as indexes of items."""
 
     trigger: int

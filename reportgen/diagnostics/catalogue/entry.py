@@ -1,12 +1,11 @@
 """One entry of the catalogue."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.diagnostics.diagnostic import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a code means and how it is worded."""
 
     code: str

@@ -12,9 +12,10 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.files.journal import FOLDER
@@ -42,8 +43,7 @@ _CLEANED = ("submissions", "build")
 Tell = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A folder that this process holds."""
 
     root: Path

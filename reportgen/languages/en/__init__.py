@@ -1,7 +1,5 @@
 """English, as the United Nations write it (Editorial Manual; sections 7 and 10 of its conventions)."""
 
-import re
-
 from reportgen.languages.en.naming import NAMING
 from reportgen.languages.en.numerals import cardinal, fold, opening_ordinal, ordinal
 from reportgen.languages.en.periods import as_at, date_name, opening_period, period_name, when
@@ -17,6 +15,7 @@ from reportgen.languages.en.wording import (
     zero_is_bare,
 )
 from reportgen.languages.language import Language
+from reportgen.regex import regex
 
 LANGUAGE = Language(
     tag="en",
@@ -32,7 +31,7 @@ LANGUAGE = Language(
     as_at=as_at,
     date=date_name,
     abbreviations=ABBREVIATIONS,
-    opens_with_period=re.compile(r"in (the period )?\d{4}(–\d{4})?,"),
+    opens_with_period=regex(r"in (the period )?\d{4}(–\d{4})?,"),
     zero_is_bare=zero_is_bare,
     fold=fold,
     agreed=agreed,

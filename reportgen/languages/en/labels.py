@@ -2,6 +2,8 @@
 
 import re
 
+from reportgen.regex import regex
+
 _COMMON_TEXT = """
 a abortions accidents activities acts adolescents adults all allegations amount amounts annual appeals applications
 area areas arrests asylum average beds benefits bills births boys breaches budget budgets campaigns cases centres
@@ -25,27 +27,25 @@ workers workplaces workshops young youth youths
 """
 _COMMON = frozenset(_COMMON_TEXT.split())
 """Words that have a small letter within a sentence: whatever is not among them may be a name, and stays as it is."""
-_COMMON_END = re.compile(r"[a-z]{3,}(?:tions?|ments?|sions?|ness|ances?|ures?|ities|ings)$")
-_STOP = re.compile(r"[\s.;:,]+$")
-_ABBREVIATED = re.compile(r"\b(?:etc|[A-Z](?:\.[A-Z])+|No|Inc|Ltd|Co)\.$")
+_COMMON_END = regex(r"[a-z]{3,}(?:tions?|ments?|sions?|ness|ances?|ures?|ities|ings)$")
+_STOP = regex(r"[\s.;:,]+$")
+_ABBREVIATED = regex(r"\b(?:etc|[A-Z](?:\.[A-Z])+|No|Inc|Ltd|Co)\.$")
 
 _PREPOSITION_TEXT = """
 about above across after against aged among at before below between by during following for from in inside into of off
 on outside over per since through to towards under until up with within without who that which whose where
 """
 _PREPOSITIONS = frozenset(_PREPOSITION_TEXT.split())
-_COUNTABLE = re.compile(
+_COUNTABLE = regex(
     r"(gap|rate|ratio|index|share|proportion|percentage|level|coefficient|quotient|score|average|median|mean|"
     r"place|position|rank|ranking|age|duration|length|expectancy|wage|salary|budget|deficit|surplus|balance|density)$",
     re.IGNORECASE,
 )
-_DETERMINED = re.compile(
-    r"(the|a|an|this|these|its|their|our|all|each|every|no|both|\w+['’]s|\w+s['’]) ", re.IGNORECASE
-)
-_OF = re.compile(r"[a-z-]+( [a-z-]+){0,2} of ")
-_BEGINS_MEASURED = re.compile(r"(average|mean|median) ", re.IGNORECASE)
+_DETERMINED = regex(r"(the|a|an|this|these|its|their|our|all|each|every|no|both|\w+['’]s|\w+s['’]) ", re.IGNORECASE)
+_OF = regex(r"[a-z-]+( [a-z-]+){0,2} of ")
+_BEGINS_MEASURED = regex(r"(average|mean|median) ", re.IGNORECASE)
 
-_UNITS = re.compile(
+_UNITS = regex(
     r"(working |person-|man-|square |cubic )?(seconds?|minutes?|hours?|days?|weeks?|months?|years?|centimet(?:re|er)s?|"
     r"met(?:re|er)s?|kilomet(?:re|er)s?|miles?|acres?|hectares?|lit(?:re|er)s?|grams?|kilograms?|tonn?e?s?|"
     r"kilowatt-?hours?|megawatt-?hours?|megawatts?|km2?|km²|m2|m²|ha|kg|kWh|MWh|degrees?|points?)( .*)?",
@@ -59,10 +59,10 @@ detected identified discovered committed confirmed terminated discontinued suspe
 given sent taken found born left lost sold won shown submitted handed solved established provided organized
 """
 _PARTICIPLES = frozenset(_PARTICIPLE_TEXT.split())
-_CLAUSE = re.compile(r" (who|that|which|whose|where) ")
-_VERB = re.compile(r"\b(was|were|is|are|has|have|had|will|became|began|came|took|entered|changed|no longer)\b")
-_RELATIVE = re.compile(r"\b(that|which|who|whose)\b")
-_WITH_ARTICLE = re.compile(r"(the|a|an|its|their|this|these|our) ", re.IGNORECASE)
+_CLAUSE = regex(r" (who|that|which|whose|where) ")
+_VERB = regex(r"\b(was|were|is|are|has|have|had|will|became|began|came|took|entered|changed|no longer)\b")
+_RELATIVE = regex(r"\b(that|which|who|whose)\b")
+_WITH_ARTICLE = regex(r"(the|a|an|its|their|this|these|our) ", re.IGNORECASE)
 
 
 def small(words: str) -> str:

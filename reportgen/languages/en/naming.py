@@ -4,8 +4,9 @@ import re
 
 from reportgen.languages.en import labels
 from reportgen.languages.naming import Naming
+from reportgen.regex import regex
 
-_NUMBER_OF = re.compile(r"(the )?(total )?number of ", re.IGNORECASE)
+_NUMBER_OF = regex(r"(the )?(total )?number of ", re.IGNORECASE)
 _PERSONS = """
 person persons people man men woman women child children minor minors boy boys girl girls victim victims citizen
 citizens judge judges lawyer lawyers prosecutor prosecutors officer officers official officials civilian civilians
@@ -19,7 +20,7 @@ mother mothers offender offenders orphan orphans parent parents pensioner pensio
 resident residents soldier soldiers staff trainee trainees user users voter voters witness witnesses youth youths
 """
 _PERSON_WORDS = frozenset(_PERSONS.split())
-_NOUN_ENDS = re.compile(r" (?:who|that|which|of|in|on|from|under|with|for|to|by|among|at|aged|serving|held) ")
+_NOUN_ENDS = regex(r" (?:who|that|which|of|in|on|from|under|with|for|to|by|among|at|aged|serving|held) ")
 _WHO = (" who ", " that ", " which ")
 
 

@@ -1,7 +1,5 @@
 """French, as the United Nations write it: the first of the other official languages."""
 
-import re
-
 from reportgen.languages.fr.naming import NAMING
 from reportgen.languages.fr.numerals import cardinal, fold, opening_ordinal, ordinal
 from reportgen.languages.fr.periods import as_at, date_name, opening_period, period_name, when
@@ -17,6 +15,7 @@ from reportgen.languages.fr.wording import (
     zero_is_bare,
 )
 from reportgen.languages.language import Language
+from reportgen.regex import regex
 
 LANGUAGE = Language(
     tag="fr",
@@ -32,7 +31,7 @@ LANGUAGE = Language(
     as_at=as_at,
     date=date_name,
     abbreviations=ABBREVIATIONS,
-    opens_with_period=re.compile(r"(en|au cours de la période) \d{4}(-\d{4})?,"),
+    opens_with_period=regex(r"(en|au cours de la période) \d{4}(-\d{4})?,"),
     zero_is_bare=zero_is_bare,
     fold=fold,
     agreed=agreed,

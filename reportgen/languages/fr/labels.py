@@ -2,13 +2,15 @@
 
 import re
 
-_STOP = re.compile(r"[\s.;:,]+$")
-_UNITS = re.compile(
+from reportgen.regex import regex
+
+_STOP = regex(r"[\s.;:,]+$")
+_UNITS = regex(
     r"(secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|mètres?|kilomètres?|hectares?|litres?|grammes?|"
     r"kilogrammes?|tonnes?)( .*)?",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"(à|au|aux|de|d’|d'|des|du|en|dans|par|pour|sur|sous|chez|entre|\d)", re.IGNORECASE)
+_AFTER = regex(r"(à|au|aux|de|d’|d'|des|du|en|dans|par|pour|sur|sous|chez|entre|\d)", re.IGNORECASE)
 
 
 def plain(label: str) -> str:

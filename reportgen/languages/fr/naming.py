@@ -4,10 +4,11 @@ import re
 
 from reportgen.languages.fr import labels
 from reportgen.languages.naming import Naming
+from reportgen.regex import regex
 
-_NUMBER_OF = re.compile(r"(le )?nombre (?:de |d’|d'|des )", re.IGNORECASE)
+_NUMBER_OF = regex(r"(le )?nombre (?:de |d’|d'|des )", re.IGNORECASE)
 _VOWELS = "aâàeéèêëiîïoôuùûyhœ"
-_ASPIRATED = re.compile(r"(handicap|haut|hausse|harc|hiérarch|huit|hors)", re.IGNORECASE)
+_ASPIRATED = regex(r"(handicap|haut|hausse|harc|hiérarch|huit|hors)", re.IGNORECASE)
 """Words before which "de" is not shortened."""
 _PERSONS = """
 personne personnes homme hommes femme femmes enfant enfants mineur mineurs victime victimes juge juges détenu détenus

@@ -6,7 +6,6 @@ stand in both and the same periods: `In the district courts, there are 1,036 wom
 places and grounds are content words, so that what differs in any of them is never compared.
 """
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -23,9 +22,10 @@ from reportgen.published.audit.bounds import are_exact, bounds
 from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.passages import Passage
 from reportgen.published.audit.wording import listed, named, quoted
+from reportgen.regex import regex
 
 _Found = TypeVar("_Found", Quantity, Period)
-_WORD = re.compile(r"[^\W\d_]++(?:[’'-][^\W_]++)*+|\d[\d.,–-]*+")
+_WORD = regex(r"[^\W\d_]++(?:[’'-][^\W_]++)*+|\d[\d.,–-]*+")
 _STOPS = word_set(
     "the a an of in on at by for to from with and or as that which who whom whose this these those there is are was"
     " were be been being has have had having it its their his her our we they also only all some any more than less not"

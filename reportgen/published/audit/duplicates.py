@@ -4,7 +4,6 @@ Runs of words that stand in two paragraphs are found by the hash of every few wo
 with the length of the document. Runs that stand in many paragraphs are formulas, and are passed over.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -15,8 +14,9 @@ from reportgen.diagnostics import Severity
 from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.passages import Passage
 from reportgen.published.audit.wording import quoted
+from reportgen.regex import regex
 
-_WORD = re.compile(r"[^\W_]++")
+_WORD = regex(r"[^\W_]++")
 _RUN = 10
 """Words in a row that two paragraphs must share before anything is compared: shorter runs are names of laws."""
 _LONG = 18

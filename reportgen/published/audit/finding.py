@@ -1,7 +1,8 @@
 """What an audit finds, as values."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Severity
 
@@ -21,8 +22,7 @@ class Code(StrEnum):
     SPACING = "typo-spacing"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing found in a document."""
 
     block: int
@@ -40,8 +40,7 @@ class Finding:
     """The words in question, in quotation marks, and the arithmetic."""
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
+class Audited(Struct, frozen=True):
     """A document that was audited."""
 
     findings: tuple[Finding, ...]

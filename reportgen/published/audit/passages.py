@@ -6,7 +6,8 @@ its place, and the reply that it stands in, within which a total may stand apart
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.claims import Reading, read_claims
 from reportgen.claims.passages import sentences
@@ -14,8 +15,7 @@ from reportgen.document.tree import Block, Document, Heading, Inlines, Item, Ite
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A stretch of running text."""
 
     block: int

@@ -10,26 +10,27 @@ from collections.abc import Iterator
 from reportgen.limits import IMPORTED_SENTENCE, LABEL_CHARACTERS
 from reportgen.model.report import Asks
 from reportgen.published.importer.breakdowns import find_breakdowns
+from reportgen.regex import regex
 
-_SENTENCE_END = re.compile(r"(?<=[.;:?])\s+")
-_ASKS_FIGURES = re.compile(
+_SENTENCE_END = regex(r"(?<=[.;:?])\s+")
+_ASKS_FIGURES = regex(
     r"\b(?:data|statistics|statistical|figures|disaggregated|(?:the|total) numbers? of|how many|percentage|rates?)\b",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until)\s+(\d{4})\b|\b(\d{4})\s*[–-]\s*(\d{4})\b")
-_SINCE = re.compile(r"\bsince\s+(?:the beginning of\s+)?(?:[A-Z][a-z]+\s+)?(\d{4})\b")
-_PAST = re.compile(r"\b(?:past|last|previous|preceding|most recent)\s+(\w+)\s+years\b", re.IGNORECASE)
-_LISTED = re.compile(r"\b(?:in|for|during)\s+((?:\d{4},\s*)*\d{4}\s+and\s+\d{4}|\d{4})\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SPAN = regex(r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until)\s+(\d{4})\b|\b(\d{4})\s*[–-]\s*(\d{4})\b")
+_SINCE = regex(r"\bsince\s+(?:the beginning of\s+)?(?:[A-Z][a-z]+\s+)?(\d{4})\b")
+_PAST = regex(r"\b(?:past|last|previous|preceding|most recent)\s+(\w+)\s+years\b", re.IGNORECASE)
+_LISTED = regex(r"\b(?:in|for|during)\s+((?:\d{4},\s*)*\d{4}\s+and\s+\d{4}|\d{4})\b")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WORDS = {word: number for number, word in enumerate(_NUMBERS, start=2)}
 _MOST_YEARS = 30
 
 _KINDS = r"(?:statistical data|statistical information|statistics|data|figures)"
 _BY = r"(?:,?\s+disaggregated\s+by\s+[^.;:]+?,?)?"
-_ON = re.compile(rf"\b{_KINDS}{_BY}\s+(?:on|about|concerning|regarding|relating to)\s+(.+)", re.IGNORECASE)
-_NUMBER_OF = re.compile(r"\b(?:the|total|annual)\s+numbers?\s+of\s+(.+?)(?=,?\s+the\s+number|$)", re.IGNORECASE)
-_WHAT_END = re.compile(
+_ON = regex(rf"\b{_KINDS}{_BY}\s+(?:on|about|concerning|regarding|relating to)\s+(.+)", re.IGNORECASE)
+_NUMBER_OF = regex(r"\b(?:the|total|annual)\s+numbers?\s+of\s+(.+?)(?=,?\s+the\s+number|$)", re.IGNORECASE)
+_WHAT_END = regex(
     r"[.;:()]|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|from "
     r"\d{4}|in (?:the (?:past|last)|\d{4})|including|indicating|specifying|as well as|together with|and (?:on|the"
     r"|information|please|indicate|describe|explain|provide|clarify))\b",

@@ -7,30 +7,32 @@ second joins two words of its last criterion.
 import re
 from collections.abc import Iterator
 
+from reportgen.regex import regex
+
 _PERSON = (
     r"(?:(?:the|their|alleged)\s+)*(?:victims?|survivors?|complainants?|perpetrators?|offenders?|suspects?|accused|"
     r"defendants?|witness(?:es)?|parents?|child(?:ren)?|employers?|employees?|workers?|judges?|prosecutors?|wom[ae]n|"
     r"m[ae]n|girls?|boys?)"
 )
-_DISAGGREGATED = re.compile(
+_DISAGGREGATED = regex(
     r"\b(?:disaggregated|broken down|breakdown)\s+(?:inter alia,?\s+|at a minimum\s+)?by\s+(.+)", re.IGNORECASE
 )
-_END = re.compile(
+_END = regex(
     rf"[.;:()]|,?\s+of the\s(?!\s*{_PERSON}\b)|,?\s+between\s+(?:the years\s+|[a-z]+\s+)?\d"
     r"|,?\s+(?:for|over|during|since|covering|in|on|from|including|concerning|regarding|relating to|as regards|with "
     r"regard to|together with|indicating)\s"
     r"|\s+(?:and|as well as)\s+(?:on|information|data|the (?:total )?numbers?|the percentage|the rate)\s",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r"\s*,\s*")
-_JOIN = re.compile(r"\s+(?:and|or|as well as)\s+")
-_LEADING = re.compile(r"^(?:(?:and|or|as well as|by|the|their|inter alia)\s+)+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\b|\b(?:relationship|relation)s?\s+of\b(?!.*\b(?:to|with)\b)", re.IGNORECASE)
+_COMMA = regex(r"\s*,\s*")
+_JOIN = regex(r"\s+(?:and|or|as well as)\s+")
+_LEADING = regex(r"^(?:(?:and|or|as well as|by|the|their|inter alia)\s+)+", re.IGNORECASE)
+_BETWEEN = regex(r"\bbetween\b|\b(?:relationship|relation)s?\s+of\b(?!.*\b(?:to|with)\b)", re.IGNORECASE)
 """What stands between two. In `relationship of the perpetrator to the victim` both are named already."""
-_OF = re.compile(r"\bof\s+(?:\w+\s+){0,2}\w+$", re.IGNORECASE)
-_OF_PERSON = re.compile(rf"\bof\s+{_PERSON}$", re.IGNORECASE)
-_STARTS_WITH_PERSON = re.compile(rf"{_PERSON}(?:$|\s+(?:and|or)\s)", re.IGNORECASE)
-_WAITING = re.compile(
+_OF = regex(r"\bof\s+(?:\w+\s+){0,2}\w+$", re.IGNORECASE)
+_OF_PERSON = regex(rf"\bof\s+{_PERSON}$", re.IGNORECASE)
+_STARTS_WITH_PERSON = regex(rf"{_PERSON}(?:$|\s+(?:and|or)\s)", re.IGNORECASE)
+_WAITING = regex(
     r"(?:^|\s)(?:rural|urban|national|ethnic|racial|public|private|temporary|permanent|formal|informal)$", re.IGNORECASE
 )
 """Words that wait for their noun: `ethnic or national origin`."""

@@ -1,9 +1,10 @@
 """From a file to a project: the file is read, looked at and turned into files; the folder is only looked at."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from reportgen.agencies.start import Answers, start_project
 from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose

@@ -7,7 +7,9 @@ that loads, with a diagnostic that names it.
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.agencies.start import propose_name
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
@@ -17,18 +19,19 @@ from reportgen.limits import LABEL_CHARACTERS, NAME_CHARACTERS
 from reportgen.model import TREATIES
 from reportgen.model.treaties import DocumentKind, Treaty
 from reportgen.published.importer.light_markdown import plain_inlines
+from reportgen.regex import regex
 
-_SYMBOL = re.compile(
+_SYMBOL = regex(
     r"\b(?P<prefix>CERD/C|E/C\.12|CCPR/C|CEDAW/C|CAT/C|CRC/C|CMW/C|CRPD/C|CED/C)/(?P<state>[A-Z]{3})"
     r"(?:/(?P<kind>QPR|Q|RQ|CO))?/(?P<number>\d{1,2}(?:-\d{1,2})?)\b"
 )
-_DAY = re.compile(r"(\d{1,2})\s+([A-Z][a-z]+)\s+(\d{4})")
-_DUE = re.compile(r"\bdue (?:in|on \d{1,2} \w+) (\d{4})\b")
-_SUBMITTED_BY = re.compile(r"\bsubmitted by (.+?) (?:under|in accordance|pursuant)\b")
-_REPORT_OF = re.compile(
+_DAY = regex(r"(\d{1,2})\s+([A-Z][a-z]+)\s+(\d{4})")
+_DUE = regex(r"\bdue (?:in|on \d{1,2} \w+) (\d{4})\b")
+_SUBMITTED_BY = regex(r"\bsubmitted by (.+?) (?:under|in accordance|pursuant)\b")
+_REPORT_OF = regex(
     r"\breports? (?:of|submitted by) (?:the )?([A-Z][\w’'-]*(?: (?:(?:and|of|the|of the) )?[A-Z][\w’'-]*)*)"
 )
-_YEAR = re.compile(r"\b(20\d\d|19[5-9]\d)\b")
+_YEAR = regex(r"\b(20\d\d|19[5-9]\d)\b")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 _PROCEDURES = {"simplified": "simplified reporting procedure", "optional": "optional reporting procedure"}
@@ -38,19 +41,18 @@ _LISTS = frozenset({"QPR", "Q"})
 """What the symbols of lists of issues have before their number."""
 _REPORTS = frozenset({"", "RQ"})
 """What the symbols of reports and of replies have before their number."""
-_OF_A_REPORT = re.compile(
+_OF_A_REPORT = regex(
     rf"^(?:(?:replies|responses?)\b|(?:combined\s+)?(?:{'|'.join(_ORDINALS)})\b[\w\s-]*\breports?\b)", re.IGNORECASE
 )
 """How the title of a report begins, or that of replies."""
-_ASKS = re.compile(r"\bplease\b|\?", re.IGNORECASE)
+_ASKS = regex(r"\bplease\b|\?", re.IGNORECASE)
 _NO_YEAR = 2000
 """The reporting year of a text that names no year."""
 UNKNOWN_STATE = ("XXX", "State party")
 """What stands for a State that nobody knows: a code that no State has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What whoever imports says of the report; None: what the file says."""
 
     state: str | None = None
@@ -64,8 +66,7 @@ class Given:
     """The code of the agency that the whole report is given to."""
 
 
-@dataclass
-class Facts:
+class Facts(Struct):
     """What is known of a report."""
 
     state: str
@@ -87,13 +88,12 @@ class Facts:
     languages: tuple[str, ...] = ()
     submitted: dt.date | None = None
     received: dt.date | None = None
-    supposed: set[str] = field(default_factory=set)
+    supposed: set[str] = set()
     """The names of what stands in for something that the file does not say."""
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = []
 
 
-@dataclass(frozen=True, slots=True)
-class _Symbol:
+class _Symbol(Struct, frozen=True):
     text: str
     treaty: str
     state: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from reportgen.agencies.start import scalar
 from reportgen.diagnostics import Diagnostic, Place, diagnose, word
@@ -26,17 +27,17 @@ from reportgen.published.importer.asks import find_asks
 from reportgen.published.importer.light_markdown import plain_inlines
 from reportgen.published.importer.project_files import counted, quoted
 from reportgen.published.importer.sections import MOST_ISSUES, split_articles
+from reportgen.regex import regex
 
-_LETTER = re.compile(r"(?:(?<=[:;,])|(?<=\band)|(?<=\bor))\s+\(([a-z])\)\s+")
-_PLEASE = re.compile(r"(?<=[.?!])\s+(?=(?:[A-Z][^.?!,]{0,60},\s+)?[Pp]lease\b)")
-_SENTENCES = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
+_LETTER = regex(r"(?:(?<=[:;,])|(?<=\band)|(?<=\bor))\s+\(([a-z])\)\s+")
+_PLEASE = regex(r"(?<=[.?!])\s+(?=(?:[A-Z][^.?!,]{0,60},\s+)?[Pp]lease\b)")
+_SENTENCES = regex(r"(?<=[.?!])\s+(?=[A-Z])")
 _NO_PART = "The list of issues"
 _LONGEST_HEADING = 200
 """Characters of a heading; the longest of real lists has 170."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountedIssues:
+class CountedIssues(Struct, frozen=True):
     """What was found in a list of issues."""
 
     issues: int = 0
@@ -56,17 +57,15 @@ class CountedIssues:
         return f"{counted(self.issues, 'issue')}, {counted(self.questions, 'sub-question')}; {asking} for figures"
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedIssues:
+class ImportedIssues(Struct, frozen=True):
     """A list of issues, as files of a project."""
 
     diagnostics: tuple[Diagnostic, ...]
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = {}
     counted: CountedIssues = CountedIssues()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundIssues:
+class FoundIssues(Struct, frozen=True):
     """A list of issues."""
 
     outline: Outline
@@ -81,30 +80,27 @@ class FoundIssues:
         )
 
 
-@dataclass
-class _Draft:
+class _Draft(Struct):
     """One issue, as its blocks come in."""
 
     number: int
     texts: list[str]
-    items: list[str] = field(default_factory=list)
+    items: list[str] = []
 
 
-@dataclass
-class _DraftTheme:
+class _DraftTheme(Struct):
     title: str | None
     articles: tuple[str, ...] = ()
-    issues: list[_Draft] = field(default_factory=list)
+    issues: list[_Draft] = []
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """Walks over the blocks of a list once."""
 
     place: Place
-    parts: list[tuple[str, list[_DraftTheme]]] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    given: set[int] = field(default_factory=set)
+    parts: list[tuple[str, list[_DraftTheme]]] = []
+    diagnostics: list[Diagnostic] = []
+    given: set[int] = set()
     last: _Draft | None = None
 
     def read(self, document: Document) -> None:

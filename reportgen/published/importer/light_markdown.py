@@ -6,8 +6,10 @@ back with compose's own parser before it is given out: escapes stand only where 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reportgen.compose.evaluate import evaluate
 from reportgen.compose.ledger import Ledger
@@ -35,16 +37,17 @@ from reportgen.document.tree import (
 )
 from reportgen.document.walk import plain_text
 from reportgen.project.marks import typed_marks
+from reportgen.regex import regex
 from reportgen.sentences import Narrator, Phrase, Run
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-_SPECIAL = re.compile(r"[*_\[\]\\^~`]")
-_RAISED_SPECIAL = re.compile(r"[\\^~]")
-_BRACES = re.compile(r"\{(?=[{%#])")
-_LINE_START = re.compile(r"^(\s*)([-+](?=\s|$)|>|#{1,6}(?=\s|$)|(\d{1,9})(?=[.)](?:\s|$)))")
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPECIAL = regex(r"[*_\[\]\\^~`]")
+_RAISED_SPECIAL = regex(r"[\\^~]")
+_BRACES = regex(r"\{(?=[{%#])")
+_LINE_START = regex(r"^(\s*)([-+](?=\s|$)|>|#{1,6}(?=\s|$)|(\d{1,9})(?=[.)](?:\s|$)))")
+_SPACES = regex(r"[ \t\r\n]+")
 """White space that compose folds into one space."""
 
 
@@ -138,8 +141,7 @@ _CARRIED = (Paragraph, ItemList, Quotation)
 # ---- writing --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A stretch of a paragraph's text, notes left out, and the reference that gives it."""
 
     start: int
@@ -148,12 +150,11 @@ class Reference:
     """`{{ victims | compared }}`"""
 
 
-@dataclass
-class MarkdownWriter:
+class MarkdownWriter(Struct):
     """Writes the blocks of one reply; notes are numbered through it."""
 
     narrator: Narrator = field(default_factory=lambda: Narrator({}))
-    notes: list[str] = field(default_factory=list)
+    notes: list[str] = []
     """The texts of the notes so far; the mark of the last one is its length."""
 
     def write(self, block: Block, references: Sequence[Reference] = ()) -> str | None:
@@ -222,8 +223,7 @@ def _in_place(written: str, references: Sequence[Reference]) -> str:
     return written
 
 
-@dataclass
-class _Run:
+class _Run(Struct):
     """One attempt at a block."""
 
     notes: list[str]

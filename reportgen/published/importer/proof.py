@@ -5,9 +5,11 @@ In come the blocks of the published report and of the build; out goes what diffe
 
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.document.tree import (
@@ -32,8 +34,7 @@ _MOST = 20
 """Differences that are listed; more are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One block, as it is compared: what it is, its number, and its words with the letter of a part before them."""
 
     kind: str

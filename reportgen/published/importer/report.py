@@ -1,10 +1,11 @@
 """A published report becomes a project: a document tree comes in, the project's files and what is said of it go out."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
 from reportgen.document.tree import Block, Document, Paragraph
@@ -20,18 +21,18 @@ from reportgen.published.importer.proof import build_back, find_differences
 from reportgen.published.importer.sections import Plan, find_sections
 from reportgen.published.importer.templates import make_templates
 from reportgen.published.importer.texts import number_paragraphs, write_texts
+from reportgen.regex import regex
 from reportgen.sentences import Narrator, Options
 
-_TIED = re.compile(r"\d\u00a0(?:per cent|million|billion)|\bT\u00a0\d")
-_UNTIED = re.compile(r"\d (?:per cent|million|billion)|\bT \d")
+_TIED = regex(r"\d\u00a0(?:per cent|million|billion)|\bT\u00a0\d")
+_UNTIED = regex(r"\d (?:per cent|million|billion)|\bT \d")
 _SUBMISSION = """\
 # What {name} says, imported from {file}: every paragraph as it was published.
 # In the texts a backslash only keeps a sign from meaning something: \\* prints *.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What was imported."""
 
     paragraphs: int = 0
@@ -63,12 +64,11 @@ class Counted:
         return f"{counted(self.indicators, 'indicator')}, to which {refer}"
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """A project from a published report."""
 
     diagnostics: tuple[Diagnostic, ...]
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = {}
     """Contents by path below the project's folder; empty where something stands in the way."""
     counted: Counted = Counted()
 

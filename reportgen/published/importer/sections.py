@@ -6,7 +6,8 @@ such a heading becomes the reply to an issue with a free number, and nothing is 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic, Place, word
 from reportgen.document.numbering import part_letter
@@ -24,28 +25,26 @@ from reportgen.document.tree import (
 from reportgen.document.walk import plain_text, walk_inlines
 from reportgen.limits import LABEL_CHARACTERS
 from reportgen.published.importer.light_markdown import plain_inlines
+from reportgen.regex import regex
 
 HIDDEN_PART = "Text without a part"
 """The title of a part that prints no heading."""
 MOST_ISSUES = 999
-_NUMBER = re.compile(r"\b(\d{1,3})\b")
-_OF_ISSUE = re.compile(
-    r"\b(?:para(?:graph)?s?|issues?|questions?|items?)\.?\s+(?:Nos?\.\s*)?(\d{1,3})\b", re.IGNORECASE
-)
-_ARTICLES = re.compile(r"\s*\((?:arts?\.|articles?)\s*([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$", re.IGNORECASE)
-_ARTICLES_ALONE = re.compile(r"(?:articles?|arts?\.)\s+((?:[\d\s,()–-]|and|to)+)", re.IGNORECASE)
-_ARTICLE = re.compile(r"\d{1,2}(?:\s*\(\d{1,2}\))?")
-_RANGE = re.compile(r"\b(\d{1,2})\s*(?:–|-|to)\s*(\d{1,2})\b")
+_NUMBER = regex(r"\b(\d{1,3})\b")
+_OF_ISSUE = regex(r"\b(?:para(?:graph)?s?|issues?|questions?|items?)\.?\s+(?:Nos?\.\s*)?(\d{1,3})\b", re.IGNORECASE)
+_ARTICLES = regex(r"\s*\((?:arts?\.|articles?)\s*([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$", re.IGNORECASE)
+_ARTICLES_ALONE = regex(r"(?:articles?|arts?\.)\s+((?:[\d\s,()–-]|and|to)+)", re.IGNORECASE)
+_ARTICLE = regex(r"\d{1,2}(?:\s*\(\d{1,2}\))?")
+_RANGE = regex(r"\b(\d{1,2})\s*(?:–|-|to)\s*(\d{1,2})\b")
 
 
-@dataclass
-class Section:
+class Section(Struct):
     """The reply to one issue."""
 
     number: int
     heading: str | None = None
     """The words over it; None where nothing is printed there."""
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block] = []
 
     @property
     def paragraphs(self) -> list[int]:
@@ -53,33 +52,30 @@ class Section:
         return [block.number for block in self.blocks if isinstance(block, Paragraph) and block.number is not None]
 
 
-@dataclass
-class ThemePlan:
+class ThemePlan(Struct):
     """Replies under one heading, or under none."""
 
     title: str | None
-    sections: list[Section] = field(default_factory=list)
+    sections: list[Section] = []
 
 
-@dataclass
-class PartPlan:
+class PartPlan(Struct):
     """A lettered part, or what stands before the first."""
 
     title: str
-    themes: list[ThemePlan] = field(default_factory=list)
+    themes: list[ThemePlan] = []
 
 
-@dataclass
-class Plan:
+class Plan(Struct):
     """A report in its order."""
 
     title: str | None = None
     """The heading over all replies."""
-    parts: list[PartPlan] = field(default_factory=list)
-    annexes: list[Block] = field(default_factory=list)
+    parts: list[PartPlan] = []
+    annexes: list[Block] = []
     contents: Contents | None = None
     abbreviations: bool = False
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = []
 
     @property
     def sections(self) -> list[Section]:
@@ -140,15 +136,14 @@ def _numbers(blocks: Sequence[Block]) -> set[int]:
     return {number for heading in headings if (number := issue_number(plain_text(heading.children))) is not None}
 
 
-@dataclass
-class _Finder:
+class _Finder(Struct):
     """Walks over the blocks once."""
 
     place: Place
     lettered: bool
     taken: set[int]
     plan: Plan = field(default_factory=Plan)
-    given: set[int] = field(default_factory=set)
+    given: set[int] = set()
     section: Section | None = None
     """The reply that is open."""
 

@@ -4,10 +4,10 @@ In comes a block of the tree, out goes HTML in which no text can be taken for a 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import cast
 
 from markupsafe import escape
+from msgspec.structs import replace
 
 from reportgen.document.tree import (
     Awaiting,

@@ -9,17 +9,19 @@ in `issues.yaml` that it is for.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from reportgen.agencies.rollover import OF_THE_OLD_REPORT
 from reportgen.compose.environment import shipped_templates
 from reportgen.document.tree import Block
 from reportgen.published.importer.sections import HIDDEN_PART, Plan, Section
 from reportgen.published.importer.semantic_html import block_html, text_html
+from reportgen.regex import regex
 
-_HEADING = re.compile(r"<h4 id=\"\{\{ reply\.key \}\}\">(.*?)</h4>")
-_AWAITING = re.compile(r"<p class=\"awaiting\">(.*?)</p>")
+_HEADING = regex(r"<h4 id=\"\{\{ reply\.key \}\}\">(.*?)</h4>")
+_AWAITING = regex(r"<p class=\"awaiting\">(.*?)</p>")
 _NUMBER = "{{ reply.number }}"
 _LOOP = "{% for block in reply.blocks %}\n"
 _LOOP_END = "{% endfor %}"
@@ -57,8 +59,7 @@ _OF_ALL = _REPLY.replace("BASE", "un/reply.html.j2")
 _OF_ONE = _REPLY.replace("BASE", "reply.html.j2")
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(Struct, frozen=True):
     """A block that a template prints, since no submission can hold it."""
 
     after: int

@@ -4,7 +4,9 @@ What Markdown cannot carry goes to the templates, at its place between the parag
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Awaiting, Block, ItemList, Paragraph, Quotation, Table
@@ -21,14 +23,13 @@ _ROOM = TEXT_CHARACTERS // 2
 """From here on a reply goes on in another text, so that none meets the limit."""
 
 
-@dataclass
-class Texts:
+class Texts(Struct):
     """The replies of a report."""
 
-    replies: list[Reply] = field(default_factory=list)
-    inserts: dict[int, list[Insert]] = field(default_factory=dict)
+    replies: list[Reply] = []
+    inserts: dict[int, list[Insert]] = {}
     """What templates print, by the number of the issue."""
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = []
 
 
 def write_texts(plan: Plan, narrator: Narrator, references: References, place: Place) -> Texts:

@@ -5,7 +5,8 @@ is accepted (ECMA-376 Part 1, 17.13.5.15). Text boxes are read after the paragra
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.limits import OPEN_BOOKMARKS
 from reportgen.readers.docx.builder import Builder

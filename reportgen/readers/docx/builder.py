@@ -1,20 +1,21 @@
 """A paragraph while it is read: pieces of text with their looks are added, inlines with bookmarks come out."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.raised import as_characters
 from reportgen.document.tree import Emphasis, Inline, Inlines, LineBreak, Link, Note, Raised, Reference, Text
 from reportgen.readers.line import FieldSpan, Line, Span
+from reportgen.regex import regex
 
-_MARK = re.compile(r"[a-z]|\*{1,3}")
+_MARK = regex(r"[a-z]|\*{1,3}")
 """A raised sign that may be the mark of a note to a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a piece of text is set, as far as it means something."""
 
     bold: bool = False
@@ -31,17 +32,16 @@ class Look:
 PLAIN = Look()
 
 
-@dataclass
-class Builder:
+class Builder(Struct):
     """One paragraph."""
 
-    pieces: list[tuple[Look, Inline]] = field(default_factory=list)
+    pieces: list[tuple[Look, Inline]] = []
     length: int = 0
     """Of its plain text without notes."""
-    spans: list[Span] = field(default_factory=list)
-    fields: list[FieldSpan] = field(default_factory=list)
-    notes: list[Line] = field(default_factory=list)
-    open: dict[str, tuple[str, int]] = field(default_factory=dict)
+    spans: list[Span] = []
+    fields: list[FieldSpan] = []
+    notes: list[Line] = []
+    open: dict[str, tuple[str, int]] = {}
     """The names and starts of the bookmarks that are open, by their ids."""
 
     def text(self, text: str, look: Look) -> None:

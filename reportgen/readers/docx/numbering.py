@@ -7,20 +7,21 @@ otherwise.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from reportgen.document.labels import letter, roman
 from reportgen.readers.docx.oxml import Element, W, child, is_on, number, value
 from reportgen.readers.docx.styles import Sheet
+from reportgen.regex import regex
 
 _LEVELS = 9
 _HIGHEST = 9_999
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = regex(r"%([1-9])")
 _BULLET = "bullet"
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What Word prints before a paragraph."""
 
     text: str
@@ -31,12 +32,11 @@ class Counted:
     """The paragraph properties of the level, with its indents."""
 
 
-@dataclass
-class _Count:
+class _Count(Struct):
     """How far the levels of an abstract definition were counted."""
 
-    numbers: dict[int, int] = field(default_factory=dict)
-    begun: set[str] = field(default_factory=set)
+    numbers: dict[int, int] = {}
+    begun: set[str] = set()
     """The lists whose overrides were heeded."""
 
 

@@ -5,10 +5,10 @@ addresses of links, as text; none is ever followed.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from lxml import etree
+from msgspec import Struct
 
 from reportgen.diagnostics import Literal, Place
 from reportgen.files.container import unpack
@@ -42,19 +42,18 @@ _STRICT = (
 _SCHEMES = frozenset({"http", "https", "mailto"})
 
 
-@dataclass(frozen=True, slots=True)
-class WordFile:
+class WordFile(Struct, frozen=True):
     """The parts of a Word file, as trees."""
 
     document: Element
     styles: Element | None = None
     numbering: Element | None = None
-    footnotes: Mapping[str, Element] = field(default_factory=dict)
-    endnotes: Mapping[str, Element] = field(default_factory=dict)
+    footnotes: Mapping[str, Element] = {}
+    endnotes: Mapping[str, Element] = {}
     comments: int = 0
-    links: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = {}
     """Addresses outside the file by the ids of their relationships."""
-    note_links: Mapping[str, str] = field(default_factory=dict)
+    note_links: Mapping[str, str] = {}
     """The same for the footnotes."""
 
 

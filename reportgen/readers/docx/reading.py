@@ -5,7 +5,7 @@ reads what stands in a paragraph, `body.py` what stands in the text. Only these 
 styles and lists; comments are counted. Nothing is fetched, run or opened that the file points to.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.readers.docx.body import Body
@@ -17,8 +17,7 @@ from reportgen.readers.line import Piece
 __all__ = ["ReadWord", "read_word"]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadWord:
+class ReadWord(Struct, frozen=True):
     """What was read of a Word file."""
 
     pieces: tuple[Piece, ...]

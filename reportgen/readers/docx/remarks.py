@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.diagnostics.diagnostic import shown
@@ -11,22 +12,21 @@ _LISTED = 8
 """Places that one message names; more are counted."""
 
 
-@dataclass
-class Remarks:
+class Remarks(Struct):
     """Counts what was met while a file was read."""
 
     changes: Counter[str] = field(default_factory=Counter)
     """Tracked changes by their kind: `insertion`, `deletion`, `move`."""
     things: Counter[str] = field(default_factory=Counter)
     """What is no text: `picture`, `chart`, `embedded file`."""
-    alternatives: list[str] = field(default_factory=list)
+    alternatives: list[str] = []
     """The alternative texts of pictures."""
-    beside: list[str] = field(default_factory=list)
+    beside: list[str] = []
     """The beginnings of the paragraphs in which they stand."""
-    fetching: list[tuple[str, str]] = field(default_factory=list)
+    fetching: list[tuple[str, str]] = []
     """What would fetch something, with the beginning of its paragraph."""
-    hidden: list[tuple[str, str]] = field(default_factory=list)
-    struck: list[tuple[str, str]] = field(default_factory=list)
+    hidden: list[tuple[str, str]] = []
+    struck: list[tuple[str, str]] = []
     """What is struck out, with the beginning of its paragraph."""
     removed: int = 0
     """Characters that were taken out."""

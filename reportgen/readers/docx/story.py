@@ -7,7 +7,9 @@ holds anything is read (Part 3, 7.5).
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.tree import Inlines, Note
 from reportgen.files.text import FORBIDDEN, INVISIBLE, ODD
@@ -19,23 +21,21 @@ from reportgen.readers.docx.remarks import Remarks, beside
 from reportgen.readers.docx.styles import Sheet, marked
 from reportgen.readers.docx.symbols import symbol
 from reportgen.readers.line import FieldSpan, Line, cut, settle
+from reportgen.regex import regex
 
-_FETCHING = re.compile(
-    r"\s*(INCLUDETEXT|INCLUDEPICTURE|IMPORT|DDEAUTO|DDE|LINK|DATABASE|MACROBUTTON|RD)\b", re.IGNORECASE
-)
-_LINKING = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
-_REFERRING = re.compile(r"\s*(?:REF|PAGEREF)\s+(\w+)", re.IGNORECASE)
+_FETCHING = regex(r"\s*(INCLUDETEXT|INCLUDEPICTURE|IMPORT|DDEAUTO|DDE|LINK|DATABASE|MACROBUTTON|RD)\b", re.IGNORECASE)
+_LINKING = regex(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
+_REFERRING = regex(r"\s*(?:REF|PAGEREF)\s+(\w+)", re.IGNORECASE)
 _THROUGH = frozenset({"ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdt", "sdtContent", "rubyBase", "ruby"})
 """Elements that only hold others."""
 _CHANGES = {"ins": "insertion", "moveTo": "move"}
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": ""}
 _DRAWN = frozenset({"drawing", "pict", "object"})
 _BOXES = f"{W}txbxContent"
-_MARK = re.compile(r"[*†‡§a-z\d]{1,3}")
+_MARK = regex(r"[*†‡§a-z\d]{1,3}")
 
 
-@dataclass
-class _Field:
+class _Field(Struct):
     """A field that is open."""
 
     code: str = ""

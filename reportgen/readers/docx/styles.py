@@ -7,11 +7,14 @@ name, never by their id, which programs change; a style of another name is what 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.readers.docx.builder import PLAIN, Look
 from reportgen.readers.docx.oxml import Element, W, child, is_on, number, value
 from reportgen.readers.line import Style
+from reportgen.regex import regex
 
 _NAMES = {
     "hmg": Style.TITLE,
@@ -28,15 +31,14 @@ _NAMES = {
     "tocheading": Style.CONTENTS,
 }
 _QUOTES = frozenset({"quote", "intensequote", "blocktext", "quotation", "quotations"})
-_HEADING = re.compile(r"heading([1-9])")
-_CONTENTS = re.compile(r"(?:toc|contents)[1-9]")
+_HEADING = regex(r"heading([1-9])")
+_CONTENTS = regex(r"(?:toc|contents)[1-9]")
 _LEVELS = (Style.PART, Style.THEME, Style.REPLY)
 _DEEPEST = 50
 """Styles that a style is based on, one over the other; more is a circle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The styles of a file."""
 
     styles: dict[str, Element]

@@ -1,7 +1,8 @@
 """Approximations that are true of the number: round figures, simple fractions, doubled and halved."""
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from reportgen.model import Period
 from reportgen.sentences.amounts import kind_of, number
@@ -122,14 +123,12 @@ def _plainly(view: View, first: Period, last: Period, verb: str | None) -> Phras
 # ---- nearness -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Multiple:
+class _Multiple(Struct, frozen=True):
     of: int
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Fraction:
+class _Fraction(Struct, frozen=True):
     of: tuple[int, int]
     how: str
 

@@ -1,8 +1,9 @@
 """What arguments of a filter may be: a reader for each kind, named as the catalogue of diagnostics words it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Annotated, Any
+
+from msgspec import Struct
 
 from reportgen.model import Period
 from reportgen.sentences.thresholds import MAX_DIGITS
@@ -13,8 +14,7 @@ class WrongKindError(ValueError):
     """An argument is of another kind than its reader takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """How an argument of one kind is read."""
 
     kind: str

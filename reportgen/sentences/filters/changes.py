@@ -1,8 +1,10 @@
 """Changes: by how much, from what to what, how many times."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.languages.language import Verb, cldr
 from reportgen.model import Period
@@ -40,8 +42,7 @@ def change(
     return or_with_years(view, told.phrase(show=show), None if show == "none" else told.phrase(years=True))
 
 
-@dataclass(frozen=True, slots=True)
-class _ToldChange:
+class _ToldChange(Struct, frozen=True):
     """A change between two periods as its author wants it told."""
 
     view: View

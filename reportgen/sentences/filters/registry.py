@@ -6,11 +6,13 @@ says what it gives, and an example; the reference page and the hints follow.
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Literal, nearest
 from reportgen.diagnostics.catalogue.narrative import EXPECTED
@@ -22,8 +24,7 @@ from reportgen.sentences.view import Subject, View
 PhraseFunction = Callable[..., Phrase]
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """One argument of a filter."""
 
     name: str
@@ -40,8 +41,7 @@ class Parameter:
         return self.name if self.is_required else f"{self.name}={self.default!r}"
 
 
-@dataclass(frozen=True, slots=True)
-class FilterSpec:
+class FilterSpec(Struct, frozen=True):
     """One filter."""
 
     name: str

@@ -5,7 +5,9 @@ Figures stand without their unit, which the label names; a note that several fig
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.model import Currency, Noun, Observation, Part, Period
 from reportgen.sentences.amounts import digits_of, kind_of
@@ -16,8 +18,7 @@ from reportgen.sentences.remarks import crossed, is_revised, lone_remark, named
 from reportgen.sentences.view import View
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One indicator of the annex."""
 
     view: View
@@ -25,8 +26,7 @@ class Entry:
     """The agency, and where its figures come from, as they are printed."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One series of the annex: an indicator, or one of its parts."""
 
     view: View

@@ -4,8 +4,9 @@ The order is the rule: a form further up says more, and is taken where the facts
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from reportgen.sentences.amounts import kind_of
 from reportgen.sentences.generated.shape import Shape, Trend
@@ -29,8 +30,7 @@ class Form(StrEnum):
     VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A form, and those that fit as well."""
 
     form: Form

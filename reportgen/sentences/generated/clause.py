@@ -1,8 +1,9 @@
 """What all clauses share: the clause itself, names, values with their comparisons, remarks."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from reportgen.model import Noun, Period
 from reportgen.sentences.amounts import kind_of, number
@@ -14,8 +15,7 @@ from reportgen.sentences.remarks import crossed, in_runs, lone_remark, named, re
 from reportgen.sentences.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """What is said of one indicator."""
 
     shape: Shape

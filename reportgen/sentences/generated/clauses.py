@@ -1,7 +1,8 @@
 """Clauses: a series in its form as words, without the full stop, so that the flow may still join it to another."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.languages.language import cldr
 from reportgen.model import Period

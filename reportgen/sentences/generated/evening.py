@@ -1,7 +1,8 @@
 """Decimals: within a generated sentence, the values of one indicator have the same number of them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.sentences.numerals import decimals, rounded
 from reportgen.sentences.phrase import Kind, Number, Phrase, Token

@@ -4,8 +4,10 @@ In: the views of the indicators of one issue, in their order. Out: paragraphs an
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.model import Period
 from reportgen.sentences.amounts import amount, first_amount
@@ -117,11 +119,10 @@ def _in_brief(shape: Shape) -> Phrase:
 # ---- sentences in paragraphs ----------------------------------------------------------------------------------
 
 
-@dataclass
-class _Writer:
+class _Writer(Struct):
     """Puts clauses into paragraphs; remembers which period the sentence before named."""
 
-    paragraphs: list[list[Phrase]] = field(default_factory=list)
+    paragraphs: list[list[Phrase]] = []
     named: Period | None = None
     times: int = 0
     """How often in a row."""

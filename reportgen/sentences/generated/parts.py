@@ -1,7 +1,8 @@
 """Breakdowns in generated sentences: within the clause, as sentences of their own, or left to a table."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from reportgen.languages.language import cldr
 from reportgen.model import Noun, Part, Period

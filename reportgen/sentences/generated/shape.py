@@ -4,9 +4,10 @@ In: a view. Out: its `Shape`: what can be compared, how it went, what is missing
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from reportgen.model import Period
 from reportgen.sentences.amounts import kind_of
@@ -30,8 +31,7 @@ class Trend(StrEnum):
     MIXED = "mixed"
 
 
-@dataclass(frozen=True, slots=True)
-class PartGroup:
+class PartGroup(Struct, frozen=True):
     """The parts by one criterion that have a value in any period."""
 
     by: str | None
@@ -44,8 +44,7 @@ class PartGroup:
     """Whether each of them has a value in each of these periods."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What is true of a series."""
 
     view: View

@@ -5,7 +5,8 @@ same periods share one.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.model import Period
 from reportgen.sentences.amounts import amount, digits_of, kind_of
@@ -19,8 +20,7 @@ from reportgen.sentences.thresholds import CAPTION_LABELS, TABLE_COLUMNS
 from reportgen.sentences.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """One series of a table."""
 
     name: str
@@ -28,8 +28,7 @@ class _Line:
     is_total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """What one table shows: several series, or one with the parts of one breakdown."""
 
     shapes: tuple[Shape, ...]

@@ -10,7 +10,9 @@ which the first says nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.tree import (
     Abbreviations,
@@ -54,8 +56,7 @@ _WIDER = 130
 _END = Shape(spacing=Spacing(before=240), indent=Indent(left=1134, right=1134), align="center")
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Struct, frozen=True):
     """In what form blocks are written."""
 
     options: DocxOptions

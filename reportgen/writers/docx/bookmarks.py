@@ -11,7 +11,6 @@ gets in the way of typing, and is announced by screen readers; a bookmark is non
 in the packed file.
 """
 
-import re
 from functools import lru_cache
 from hashlib import sha256
 from itertools import count
@@ -19,14 +18,15 @@ from itertools import count
 from lxml import etree
 
 from reportgen.document.tree import Figure
+from reportgen.regex import regex
 from reportgen.writers.docx.oxml import BOOKMARK_END, BOOKMARK_START, ID, NAME, Element
 
 LONGEST = 40
 """Characters that Word allows in a name."""
 
 _DIGEST = 10
-_PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_OTHER = re.compile(r"[^a-z0-9]+")
+_PLAIN = regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_OTHER = regex(r"[^a-z0-9]+")
 
 
 def bookmark_name(key: str) -> str:

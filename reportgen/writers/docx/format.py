@@ -1,14 +1,14 @@
 """Direct formatting of paragraphs and runs, in Word's units: twentieths of a point, half points for sizes."""
 
 from copy import copy
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from reportgen.writers.docx.oxml import Element, element, on
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a run looks, beyond its paragraph's style."""
 
     bold: bool = False
@@ -49,8 +49,7 @@ def _run_template(look: Look) -> Element:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """Space around a paragraph and the height of its lines."""
 
     before: int | None = None
@@ -60,8 +59,7 @@ class Spacing:
     """`exact`, `atLeast` or `auto`; counts where `line` is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indent:
+class Indent(Struct, frozen=True):
     """Indents of a paragraph; `first` is where its first line starts against the others, negative when it hangs."""
 
     left: int | None = None
@@ -72,8 +70,7 @@ class Indent:
 _NO_SPACING, _NO_INDENT = Spacing(), Indent()
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """How a paragraph stands."""
 
     style: str | None = None

@@ -35,8 +35,9 @@ Abbreviations are paragraphs with a tab, not a table without rules: they break o
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from unicodedata import east_asian_width
+
+from msgspec.structs import replace
 
 from reportgen.document.tree import Abbreviations, Contents, ContentsEntry, Level
 from reportgen.document.walk import plain_text

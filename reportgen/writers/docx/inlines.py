@@ -6,9 +6,11 @@ of the page, in the count of the text. Their letters are raised text, and the ta
     9<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>a</w:t></w:r>
 """
 
-from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.tree import (
     Citation,
@@ -40,8 +42,7 @@ SCHEMES = ("http", "https", "mailto")
 """Links that are made; the text of any other stands alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What surrounds inlines."""
 
     story: Story

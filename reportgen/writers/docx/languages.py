@@ -9,8 +9,9 @@ the language, so other languages in them stay unmarked. Scripts from right to le
 than a language, and a State's report in English cites them in Latin letters.
 """
 
-import re
 from collections.abc import Iterator
+
+from reportgen.regex import regex
 
 _RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _ALPHABETS = (
@@ -24,7 +25,7 @@ _ALPHABETS = (
 )
 _OTHERS = (("el-GR", "\u0370", "\u03ff"), ("hy-AM", "\u0530", "\u058f"), ("ka-GE", "\u10a0", "\u10ff"))
 _ANY = "\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u10a0-\u10ff"
-_FOREIGN = re.compile(rf"[{_ANY}](?:[^A-Za-z]*[{_ANY}])?")
+_FOREIGN = regex(rf"[{_ANY}](?:[^A-Za-z]*[{_ANY}])?")
 """From the first letter to the last one, as long as no Latin letter stands between."""
 _LATIN = frozenset({"en", "fr", "es"})
 """Languages of the United Nations that are written in Latin letters."""

@@ -1,8 +1,9 @@
 """What a caller may choose of a DOCX."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from reportgen.writers.docx.reference import Reference
 
@@ -10,8 +11,7 @@ EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 """The first time that a zip can hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocxOptions:
+class DocxOptions(Struct, frozen=True):
     """How a DOCX is written."""
 
     numbering: Literal["automatic", "typed"] = "automatic"

@@ -9,10 +9,10 @@ A file saved in the "Strict" form has other namespaces, and is refused with the 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
 from lxml import etree
+from msgspec import Struct
 
 from reportgen.diagnostics import Literal, Place
 from reportgen.files.container import unpack
@@ -61,8 +61,7 @@ _ORDERS = {
 }
 
 
-@dataclass(frozen=True, eq=False)
-class Reference:
+class Reference(Struct, frozen=True, eq=False):
     """What was taken from a Word file; its elements are not to be changed."""
 
     name: str

@@ -14,15 +14,15 @@ them (`\p`) would speak of one paragraph, and ours of a range.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.document.tree import Block, Contents, Document, Heading, Paragraph, Table
 from reportgen.writers.docx.bookmarks import bookmark_name
 from reportgen.writers.docx.options import DocxOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What references to one key point to."""
 
     bookmark: str

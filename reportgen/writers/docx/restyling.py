@@ -17,8 +17,10 @@ those of our fonts until Word brings its fields up to date (Ctrl+A, F9).
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from itertools import count
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.writers.docx.numbering import ABSTRACTS, BULLETS
 from reportgen.writers.docx.oxml import NAMESPACES, Element, element, root
@@ -39,8 +41,7 @@ _FURTHEST = 4000
 """How far to the right, in twips, body text may begin; beyond, little of the column would be left."""
 
 
-@dataclass(frozen=True, eq=False)
-class Restyled:
+class Restyled(Struct, frozen=True, eq=False):
     """What a document is written with instead of our styles."""
 
     styles: Element

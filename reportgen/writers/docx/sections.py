@@ -25,7 +25,8 @@ way it is turned, since a page with nothing else would be an empty one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reportgen.document.tree import Abbreviations, Block, Contents, Document, Heading, Level, Table
 from reportgen.document.walk import inlines_of, plain_text
@@ -42,8 +43,7 @@ _WORDS, _BETWEEN = 720, 12
 _CARRIER = Shape(spacing=Spacing(line=20))
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(Struct, frozen=True):
     """On which page a block stands."""
 
     is_landscape: bool

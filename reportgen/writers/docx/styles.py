@@ -5,7 +5,9 @@ its styles. Outline levels are ours: the templates have none, and the navigation
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.tree import Mark
 from reportgen.writers.docx.format import (
@@ -27,8 +29,7 @@ HEADING_INDENT = Indent(left=1134, right=1134, first=-1134)
 BODY_INDENT = Indent(left=1134, right=1134)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """One style."""
 
     id: str

@@ -16,8 +16,10 @@ below the table and not a row of it, since a row would count as data.
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.tree import Cell, Note, Row, Table
 from reportgen.document.walk import plain_text
@@ -47,8 +49,7 @@ _SMALL = Look(size=18)
 _MARK = replace(_SMALL, raised="superscript")
 
 
-@dataclass(frozen=True, slots=True)
-class _CellForm:
+class _CellForm(Struct, frozen=True):
     """How the cells of a row are set."""
 
     shape: Shape

@@ -1,11 +1,11 @@
 """Text made safe for HTML: all text that comes from the tree passes here, and nowhere else."""
 
-import re
 from html import escape
 
+from reportgen.regex import regex
 from reportgen.writers.characters import fit
 
-_OUTSIDE_KEY = re.compile(r"[^A-Za-z0-9_.-]")
+_OUTSIDE_KEY = regex(r"[^A-Za-z0-9_.-]")
 
 
 def content(text: str) -> str:

@@ -18,12 +18,13 @@ from reportgen.document.tree import (
     Text,
 )
 from reportgen.document.walk import change_inlines, plain_text, walk_inlines
+from reportgen.regex import regex
 from reportgen.writers.html.escaping import anchor, content, quoted
 from reportgen.writers.html.notes import comma, footnote, is_of_table, table_call, without_notes
 
-_SYMBOL = re.compile(r"(?<![\w/.-])[A-Z]{1,5}(?:/[A-Z0-9][A-Z0-9.-]{0,12}){2,6}(?![\w/])")
+_SYMBOL = regex(r"(?<![\w/.-])[A-Z]{1,5}(?:/[A-Z0-9][A-Z0-9.-]{0,12}){2,6}(?![\w/])")
 """The symbol of a document of the United Nations, such as `CCPR/C/KAZ/CO/2`, which is not broken over lines."""
-_SAFE_ADDRESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_SAFE_ADDRESS = regex(r"(?:https?|mailto):", re.IGNORECASE)
 
 
 def write_inlines(inlines: Inlines, table: int = 0) -> str:

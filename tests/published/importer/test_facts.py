@@ -1,9 +1,8 @@
 """What a report says of itself: kind, cycle, State, treaty and years, from its first page, title and symbols."""
 
-from dataclasses import replace
-
 import pytest
 from build import cover_line, document, heading, paragraph
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Place
 from reportgen.document.tree import Document, Level, LineBreak, Role

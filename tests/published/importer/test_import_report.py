@@ -1,13 +1,13 @@
 """A report becomes a project that prints it again: every heading, paragraph and number."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from build import cover_line, document, full_document, heading, item_list, paragraph, sample_document, table, words
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reportgen.document.tree import Block, Document, Heading, Level, Mark, Note, Paragraph, Quotation, Role, Text
 from reportgen.files.output import write_tree

@@ -4,11 +4,12 @@ import re
 
 from reportgen.claims import Reading
 from reportgen.claims.model import Comparison, Period, PeriodKind, Quantity
+from reportgen.regex import regex
 
-_OPENS = re.compile(r"(?:^|[.;]\s+)(?:In|During|Over the course of|For|Throughout)\s+(?:the year\s+)?$")
+_OPENS = regex(r"(?:^|[.;]\s+)(?:In|During|Over the course of|For|Throughout)\s+(?:the year\s+)?$")
 """What stands before a period that the following sentences speak of too."""
-_STATE = re.compile(r"\b(?:there (?:are|is)|currently|today|at present|to date|at the moment)\b", re.IGNORECASE)
-_STOP = re.compile(r"[.!?]\s")
+_STATE = regex(r"\b(?:there (?:are|is)|currently|today|at present|to date|at the moment)\b", re.IGNORECASE)
+_STOP = regex(r"[.!?]\s")
 
 
 class Dating:

@@ -6,8 +6,9 @@ doubtful is left in the text.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct
 
 from reportgen.claims import Reading
 from reportgen.claims.model import Change, Claim, Comparison, ListForm, Measure, Quantity, Series, Total
@@ -20,8 +21,7 @@ _TAKEN = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT, Measure.RANK
 _SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
 
 
-@dataclass
-class DraftPart:
+class DraftPart(Struct):
     """One part of a total."""
 
     label: str
@@ -29,8 +29,7 @@ class DraftPart:
     by: str | None = None
 
 
-@dataclass
-class Spot:
+class Spot(Struct):
     """Where a value stands in a paragraph, and which one it is."""
 
     start: int
@@ -40,8 +39,7 @@ class Spot:
     """None: it is the whole."""
 
 
-@dataclass
-class Draft:
+class Draft(Struct):
     """An indicator in the making."""
 
     label: str
@@ -51,12 +49,12 @@ class Draft:
     """The currency of an amount."""
     start: int
     """Where its main figure stands in the paragraph."""
-    values: dict[str, Decimal] = field(default_factory=dict)
+    values: dict[str, Decimal] = {}
     """By period as project files write it; the empty text stands for a period that nobody names."""
     is_state: bool = False
     """Whether the sentence speaks of the time of the report: `there are`, `currently`."""
-    spots: list[Spot] = field(default_factory=list)
-    parts: list[DraftPart] = field(default_factory=list)
+    spots: list[Spot] = []
+    parts: list[DraftPart] = []
     exhaustive: bool = True
     show: Scale | None = None
     """The scale that all of its amounts are written in."""

@@ -1,10 +1,9 @@
 """A figure that was found: the indicator that it became, and where its values stand in the text."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Spotted:
+class Spotted(Struct, frozen=True):
     """Where a value stands in a paragraph, and which one it is."""
 
     start: int
@@ -15,8 +14,7 @@ class Spotted:
     """The index of the part; None: the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """An indicator of a paragraph."""
 
     key: str

@@ -5,10 +5,11 @@ of figures that do not agree with each other.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal as OneOf
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from reportgen.claims import read_claims
@@ -31,18 +32,16 @@ _TELLING = 10
 """From here on the same number of the same things is no chance."""
 
 
-@dataclass
-class Figures:
+class Figures(Struct):
     """The figures of a report."""
 
-    indicators: dict[str, Indicator] = field(default_factory=dict)
-    found: dict[int, list[Found]] = field(default_factory=dict)
+    indicators: dict[str, Indicator] = {}
+    found: dict[int, list[Found]] = {}
     """By the number of the paragraph."""
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = []
 
 
-@dataclass
-class _Placed:
+class _Placed(Struct):
     """A draft with the paragraphs that it was found in."""
 
     draft: Draft

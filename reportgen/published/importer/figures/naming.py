@@ -1,12 +1,12 @@
 """What an indicator is called: words of a sentence come in; a label, a unit in both numbers and a key go out."""
 
 import keyword
-import re
 from collections.abc import Container
 
 from reportgen.compose.contexts import RESERVED
 from reportgen.limits import LABEL_CHARACTERS
 from reportgen.model import Noun
+from reportgen.regex import regex
 
 _IRREGULAR = {
     "persons": "person", "people": "person", "women": "woman", "men": "man", "children": "child", "staff": "staff",
@@ -17,14 +17,14 @@ _IRREGULAR = {
 }  # fmt: skip
 """Nouns whose singular the endings do not tell."""
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
-_NO_PLURAL = re.compile(r"(?:ss|us|is|ics)$")
+_NO_PLURAL = regex(r"(?:ss|us|is|ics)$")
 _LEAST = 3
 _STOP_WORDS = """
 a an and as at by for from had has have in including into is it its of on or out over that the their them these this to
 under was were which who whom with within been being be total number
 """
 _STOP = frozenset(_STOP_WORDS.split())
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = regex(r"[a-z0-9]+")
 _KEY_WORDS, _KEY_CHARACTERS = 5, 40
 _WORDS_OF_TEMPLATES = frozenset({"true", "false", "none", "recursive", "ignore", "missing", "without", "context"})
 

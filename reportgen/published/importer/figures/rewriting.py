@@ -6,7 +6,8 @@ together is read back and written out with the whole machinery of a build before
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from reportgen.document.tree import Paragraph
 from reportgen.document.walk import plain_text
@@ -29,8 +30,7 @@ _VERBS = {
 """The verbs of changes, and the words by which a text uses them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     key: str
     name: str
     arguments: Mapping[str, object]
@@ -95,15 +95,14 @@ class Rewriter:
                     yield Reference(start, start + len(told.text), candidate.source)
 
 
-@dataclass
-class _Attempt:
+class _Attempt(Struct):
     """References that are put into one paragraph, as long as its text stays the same."""
 
     narrator: Narrator
     paragraph: Paragraph
     length: int
     """Of its text."""
-    chosen: list[Reference] = field(default_factory=list)
+    chosen: list[Reference] = []
     written: int = 0
     """Characters that were written out to try references."""
 
@@ -237,8 +236,7 @@ _TWO = 2
 # ---- telling --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a reference gives."""
 
     text: str

@@ -3,16 +3,17 @@
 import re
 
 from reportgen.claims.model import Part
+from reportgen.regex import regex
 
-_VERB = re.compile(r"\b(?:(?:have|has|had) been|were|was|are|is)\s+(?=\w+(?:ed|en|ught|ld|ht|n|t)\b)")
-_VERB_FIRST = re.compile(r"^(?:(?:have|has|had) been|were|was|are|is)\s+")
-_BEFORE_NUMBER = re.compile(r"\b(?:in|to|for|against|by|on|among|with)\s+$", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:^|[,;:.](?=\s)|\(|\band\b|\bwhile\b)\s*((?:[^,;:.()]|[,.](?=\d))*)$")
-_THERE = re.compile(r"\bthere (?:are|is|were|was|have been|has been)\s*$", re.IGNORECASE)
-_EACH = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
-_EACH_WITH_COMMAS = re.compile(r",\s*(?:and\s+)?")
-_BY = re.compile(r"\bbreakdown by ([a-z][a-z -]{1,40}?)(?: in [\d–-]+)? (?:was|is|were|are)\b")
-_NAMED = re.compile(r"The ([a-z][a-z ]{2,40}?)(?: in [\d–-]+)? (?:was|were|is|are)\b")
+_VERB = regex(r"\b(?:(?:have|has|had) been|were|was|are|is)\s+(?=\w+(?:ed|en|ught|ld|ht|n|t)\b)")
+_VERB_FIRST = regex(r"^(?:(?:have|has|had) been|were|was|are|is)\s+")
+_BEFORE_NUMBER = regex(r"\b(?:in|to|for|against|by|on|among|with)\s+$", re.IGNORECASE)
+_CLAUSE = regex(r"(?:^|[,;:.](?=\s)|\(|\band\b|\bwhile\b)\s*((?:[^,;:.()]|[,.](?=\d))*)$")
+_THERE = regex(r"\bthere (?:are|is|were|was|have been|has been)\s*$", re.IGNORECASE)
+_EACH = regex(r",\s*(?:and\s+)?|\s+and\s+")
+_EACH_WITH_COMMAS = regex(r",\s*(?:and\s+)?")
+_BY = regex(r"\bbreakdown by ([a-z][a-z -]{1,40}?)(?: in [\d–-]+)? (?:was|is|were|are)\b")
+_NAMED = regex(r"The ([a-z][a-z ]{2,40}?)(?: in [\d–-]+)? (?:was|were|is|are)\b")
 _CLAUSE_CHARACTERS = 400
 """Characters before a figure that are searched for the beginning of its clause."""
 _FEW = 2

@@ -25,14 +25,14 @@ says what reportgen did on its own. `reportgen explain RG301` prints the same.
 
 def diagnostics_page() -> str:
     """The page as Markdown."""
-    entries = sorted(CATALOGUE.values(), key=lambda entry: entry.code)
+    entries = sorted(CATALOGUE.items())
     stages = (
-        f"\n## {STAGES[stage]}\n\n" + "\n".join(map(_section, group))
-        for stage, group in groupby(entries, key=lambda entry: entry.code[2])
+        f"\n## {STAGES[stage]}\n\n" + "\n".join(_section(code, entry) for code, entry in group)
+        for stage, group in groupby(entries, key=lambda item: item[0][2])
     )
     return HEAD + "".join(stages)
 
 
-def _section(entry: Entry) -> str:
+def _section(code: str, entry: Entry) -> str:
     example = entry.example.replace("{{", "&#123;&#123;").replace("<", "&lt;").replace("](", "]&#40;")
-    return f"### {entry.code}: {entry.title}\n\n*{entry.severity}.* {entry.meaning}\n\nExample: {example}\n"
+    return f"### {code}: {entry.title}\n\n*{entry.severity}.* {entry.meaning}\n\nExample: {example}\n"

@@ -142,7 +142,7 @@ def _explain_code(code: str) -> None:
     entry = CATALOGUE.get(code.upper())
     if entry is None:
         raise click.BadParameter(_no_code(code), param_hint="CODE")
-    click.echo(f"{entry.code}: {entry.title} ({entry.severity})\n\n{click.wrap_text(entry.meaning, 90)}\n")
+    click.echo(f"{code.upper()}: {entry.title} ({entry.severity})\n\n{click.wrap_text(entry.meaning, 90)}\n")
     click.echo(f"Example: {entry.example}")
 
 

@@ -1,4 +1,10 @@
-"""One entry of the catalogue."""
+"""One entry of the catalogue: what a code means and how it is worded.
+
+The functions `error`, `warning`, `info` and `question` make entries. A table of entries reads `"RG301": warning(…)`, with
+the title, the message, the hint, the meaning and the example in this order.
+"""
+
+from functools import partial
 
 from msgspec import Struct
 
@@ -8,7 +14,6 @@ from reportgen.diagnostics.diagnostic import Severity
 class Entry(Struct, frozen=True):
     """What a code means and how it is worded."""
 
-    code: str
     severity: Severity
     title: str
     """A noun phrase for lists: "a date where a number belongs"."""
@@ -22,3 +27,9 @@ class Entry(Struct, frozen=True):
     """For `reportgen explain`: an input that gives this code, and what to write instead."""
     is_question: bool = False
     """Whether it asks about a figure that may be right, and can be answered."""
+
+
+error = partial(Entry, Severity.ERROR)
+warning = partial(Entry, Severity.WARNING)
+info = partial(Entry, Severity.INFO)
+question = partial(Entry, Severity.WARNING, is_question=True)

@@ -1,7 +1,7 @@
 """One entry of the catalogue: what a code means and how it is worded.
 
-The functions `error`, `warning`, `info` and `question` make entries. A table of entries reads `"RG301": warning(…)`, with
-the title, the message, the hint, the meaning and the example in this order.
+The functions `error`, `warning`, `info` and `question` make entries. A table reads `"RG301": warning(…)`, with the
+title, the message, the hint, the meaning and the example in this order.
 """
 
 from functools import partial

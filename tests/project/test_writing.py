@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.project import read_submission
-from reportgen.project.submission_yaml import submission_yaml
+from reportgen.project.writing import submission_yaml
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = sorted(

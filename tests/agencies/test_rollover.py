@@ -91,7 +91,7 @@ def test_issues_wait_for_the_new_list(rolled: Path) -> None:
 
 
 def test_agencies_and_templates_are_carried_over(tmp_path: Path) -> None:
-    """Byte for byte but for the line of its schema; templates of single replies and links are left behind, and named."""
+    """Byte for byte but for the line of its schema; templates of single replies and links stay behind, named."""
     agencies = (
         "# ours\nagencies:\n  - {code: justice, name: Ministry of Justice} # first\n  - {code: interior, name: I}\n"
     )

@@ -81,10 +81,10 @@ def issues_yaml(plan: Plan, usual_heading: str, agency: str) -> str:
         agency: the code of the agency that everything is given to.
     """
     title = plan.title if plan.title != usual_heading else None
-    parts = [
-        ReportPart.model_construct(title=part.title, themes=[_theme(theme, agency) for theme in part.themes])
+    parts = tuple(
+        ReportPart.model_construct(title=part.title, themes=tuple(_theme(theme, agency) for theme in part.themes))
         for part in plan.parts
-    ]
+    )
     outline = Outline.model_construct(title=title, parts=parts)
     notes = {section.number: _paragraphs(section.paragraphs) for section in plan.sections}
     return writing.issues_yaml(outline, _ISSUES.format(agency=agency), notes)
@@ -92,10 +92,10 @@ def issues_yaml(plan: Plan, usual_heading: str, agency: str) -> str:
 
 def _theme(theme: ThemePlan, agency: str) -> Theme:
     """Return a theme as it is written; what the model refuses of it is said when the project is built back."""
-    articles = split_articles(theme.title)[1] if theme.title else ()
-    issues = [
-        Issue.model_construct(number=section.number, articles=articles, agencies=[agency]) for section in theme.sections
-    ]
+    articles = tuple(split_articles(theme.title)[1]) if theme.title else ()
+    issues = tuple(
+        Issue.model_construct(number=one.number, articles=articles, agencies=(agency,)) for one in theme.sections
+    )
     return Theme.model_construct(title=theme.title, issues=issues)
 
 

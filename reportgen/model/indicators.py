@@ -1,6 +1,6 @@
 """Indicators: what is counted, in which unit, and its observations by period."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -211,8 +211,3 @@ Indicators = Frozen[Key, Indicator]
 def label_of(indicator: Indicator, key: str) -> str:
     """What a message calls an indicator: its label, else its key."""
     return indicator.label or key
-
-
-def all_periods(series: Iterable[Series]) -> tuple[Period, ...]:
-    """Every period that any of the series has a value for, in the order of time."""
-    return tuple(sorted({period for one in series for period in one.periods}, key=lambda period: period.order))

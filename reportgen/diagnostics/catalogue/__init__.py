@@ -1,8 +1,9 @@
-"""The closed list of problems: each code's title, meaning, wording and example, in one place a stage.
+"""The closed list of problems: each code's weight, title, message and hint, in one file a stage.
 
 Codes by stage: RG1xx intake, RG2xx model (from RG220 on: the layout of workbooks), RG3xx checks, RG4xx narrative,
 RG5xx compose, RG6xx writers and output, RG7xx the agencies' loop, RG8xx published documents, RG9xx the United Nations'
-editorial rules. A code is never used again for something else. `docs/diagnostics.md` is generated from this list.
+editorial rules. A code is never used again for something else. What each means,
+with an example, stands in `docs/diagnostics.md` (`explanations.py` reads it).
 """
 
 from collections.abc import Mapping

@@ -14,8 +14,9 @@ from reportgen.agencies.form.submission import write_submission
 from reportgen.checks.editorial.rules import Kind, Passage, Remark, find_remarks
 from reportgen.checks.style import check_style, correct_style, read_style, style_document
 from reportgen.cli.main import cli
-from reportgen.diagnostics import CATALOGUE, Severity
+from reportgen.diagnostics import Severity
 from reportgen.diagnostics.catalogue import editorial
+from reportgen.diagnostics.explanations import explanations
 from reportgen.document.numbering import number_document
 from reportgen.document.tree import Cell, Document, Level, Mark, Note, Quotation, Row, Table
 from reportgen.model import Submission
@@ -403,7 +404,7 @@ EXAMPLES = [code for code in editorial.ENTRIES if code not in {"RG936", "RG937",
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_the_example_of_a_rule_is_found_and_put_right(code: str) -> None:
     """What stands before the arrow breaks just this rule; what stands after it breaks none."""
-    example = CATALOGUE[code].example
+    example = explanations()[code].example
     kind = {"RG938": Kind.HEADING, "RG940": Kind.ITEM}.get(code, Kind.PARAGRAPH)
     before, after = example.split(" → ")
 

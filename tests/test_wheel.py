@@ -59,6 +59,20 @@ def test_the_wheel_writes_workbooks(installed: Path, tmp_path: Path) -> None:
     }
 
 
+def test_the_wheel_explains_codes(installed: Path, tmp_path: Path) -> None:
+    """The page of codes comes with it."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "reportgen", "explain", "RG301"],
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+    )
+
+    assert "Example: complaints: 8" in ended.stdout, ended.stdout + ended.stderr
+
+
 def test_the_wheel_is_what_ran(installed: Path) -> None:
     """The package and its templates were taken from the wheel, not from the checkout."""
     code = "import reportgen.compose.environment as e; print(e.__file__); print(e.shipped_templates())"

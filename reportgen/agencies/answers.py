@@ -12,7 +12,7 @@ from reportgen.diagnostics import QUESTIONS
 from reportgen.model import Report, Submission
 from reportgen.model.report import Answer
 from reportgen.project import ReadSubmission, read_submission
-from reportgen.project.submission_yaml import submission_yaml
+from reportgen.project.writing import submission_yaml
 
 _HEAD = "# Answers to questions about figures, from earlier versions of what the agency sent.\n"
 _Question = tuple[str, str, str | None, str, object]

@@ -14,7 +14,7 @@ from reportgen.agencies.versions import ENDINGS, Versions, find_content, fingerp
 from reportgen.model.items import Item, Joined, Kept, Ledger
 from reportgen.project import ReadSubmission, read_submission
 from reportgen.project.stacks import ledger_name, level_of, stacked_name
-from reportgen.project.submission_yaml import ledger_yaml
+from reportgen.project.writing import ledger_yaml
 
 _LEDGER_HEAD = (
     "# What was in force before, and what files in force only repeat. Written by reportgen receive; please keep it.\n"

@@ -19,7 +19,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 
 from reportgen.agencies.format import with_format
-from reportgen.agencies.start import find_wrong_settings, scalar
+from reportgen.agencies.start import find_wrong_settings
 from reportgen.agencies.year_references import refer_to_years
 from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
 from reportgen.files.reading import read_bytes
@@ -29,7 +29,7 @@ from reportgen.model import Indicator, Observation, Period, Reply, Report, Setti
 from reportgen.pipeline import check_project
 from reportgen.project.folder import PREVIOUS, SUBMISSIONS
 from reportgen.project.stacks import sender_code
-from reportgen.project.submission_yaml import submission_yaml
+from reportgen.project.writing import issues_yaml, submission_yaml, with_schemas
 from reportgen.regex import regex
 
 _OWN_REPLY = regex(r"replies/\d{1,3}\.html\.j2")
@@ -103,7 +103,7 @@ def roll_over(root: Path, new: Path, move: Move) -> Rolled:
     wrong = find_wrong_settings(files["report.yaml"], (new / "report.yaml").as_posix())
     if wrong:
         return Rolled(wrong)
-    return Rolled(tuple(left), symbol, _years(report.settings, move), files)
+    return Rolled(tuple(left), symbol, _years(report.settings, move), with_schemas(files))
 
 
 def next_symbol(symbol: str, cycle: int) -> str | None:
@@ -174,11 +174,10 @@ _WAITS = """\
 
 def _issues(text: str, report: Report) -> bytes:
     """`issues.yaml` with the parts alone, and the old list as comments."""
-    title = f"title: {scalar(report.outline.title)}\n" if report.outline.title else ""
-    parts = "".join(f"  - title: {scalar(part.title)}\n    themes: []\n" for part in report.outline.parts)
+    parts = tuple(part.model_copy(update={"themes": ()}) for part in report.outline.parts)
+    outline, head = report.outline.model_copy(update={"parts": parts}), _WAITS.format(symbol=report.settings.symbol)
     old = "".join(f"# {line}".rstrip() + "\n" for line in text.splitlines())
-    head = _WAITS.format(symbol=report.settings.symbol)
-    return f"{head}{title}parts:\n{parts}\n# ---- the list of {report.settings.symbol} ----\n#\n{old}".encode()
+    return f"{issues_yaml(outline, head)}\n# ---- the list of {report.settings.symbol} ----\n#\n{old}".encode()
 
 
 # ---- previous/ ------------------------------------------------------------------------------------------------

@@ -1,28 +1,26 @@
-"""A new project: a few answers come in, the commented files of a project go out.
+"""Begin a project: turn a few answers into its commented files.
 
 The files are read back before they are given out, so that a new project never begins with an error.
 """
 
-import json
+import datetime as dt
 import re
 from collections.abc import Mapping
-from itertools import groupby
 from pathlib import Path
 
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose
-from reportgen.model import TREATIES, Settings
+from reportgen.model import TREATIES, Outline, ReportPart, Settings
 from reportgen.model.report import PROJECT_FORMAT
 from reportgen.model.state_names import state_name
 from reportgen.project.folder import HOLDS
 from reportgen.project.validate import validate
+from reportgen.project.writing import Offer, agencies_yaml, issues_yaml, report_yaml, with_schemas
 from reportgen.project.yaml import read_yaml
 from reportgen.regex import regex
 
 _YEARS = regex(r"(\d{4})\s*[-–]\s*(\d{4})")
-_PLAIN = regex(r"[^\W\d_][\w ’.()-]*", re.ASCII)
-_WORDS = {"true", "false", "null", "yes", "no", "on", "off"}
 _MOST_YEARS = 30
 
 
@@ -70,7 +68,7 @@ def parse_years(text: str) -> tuple[int, ...]:
 
 
 def propose_name(state: str) -> str | None:
-    """The name of a State by its code, where it is known."""
+    """Return the name of a State by its code, where it is known."""
     return state_name(state)
 
 
@@ -88,8 +86,10 @@ def start_project(root: Path, answers: Answers) -> Started:
     wrong = find_wrong_settings(report.encode(), (root / "report.yaml").as_posix())
     if wrong:
         return Started(wrong)
-    files = {"report.yaml": report, "issues.yaml": _ISSUES, "agencies.yaml": _AGENCIES}
-    return Started((), {name: text.encode() for name, text in files.items()})
+    outline = Outline(parts=tuple(ReportPart(title=title, themes=()) for title in _PARTS))
+    issues, agencies = issues_yaml(outline, _ISSUES), agencies_yaml((), _AGENCIES)
+    files = {"report.yaml": report, "issues.yaml": issues, "agencies.yaml": agencies}
+    return Started((), with_schemas({name: text.encode() for name, text in files.items()}))
 
 
 def find_wrong_settings(report: bytes, name: str) -> tuple[Diagnostic, ...]:
@@ -104,89 +104,64 @@ def find_wrong_settings(report: bytes, name: str) -> tuple[Diagnostic, ...]:
     return (*read.diagnostics, *refused)
 
 
-def _aligned(text: str) -> str:
-    """Text with the notes at the ends of neighbouring lines one below the other."""
-    lines = [line.partition("  # ") for line in text.splitlines()]
-    widths: list[int] = []
-    for group in (list(group) for _, group in groupby(lines, key=lambda line: bool(line[0]))):
-        width = max((len(fields.rstrip()) for fields, mark, _ in group if mark and fields.strip()), default=0)
-        widths += [width] * len(group)
-    return "".join(
-        f"{fields.rstrip():<{width}}   # {note}\n" if mark and fields.strip() else f"{fields}{mark}{note}\n"
-        for (fields, mark, note), width in zip(lines, widths, strict=True)
-    )
-
-
 def _report(answers: Answers) -> str:
-    """The text of `report.yaml`."""
+    """Return the text of `report.yaml`."""
     symbols = TREATIES[answers.treaty].symbols(answers.state, str(answers.cycle))
     before = TREATIES[answers.treaty].symbols(answers.state, str(answers.cycle - 1))
     symbol = answers.symbol or symbols["report"]
-    previous = f"previous_report: {scalar(before['report'])}" if answers.cycle > 1 else f"# previous_report: {symbol}"
-    submissions = (
-        f"submissions_due: {answers.submissions_due}   # the day by which agencies send; it is not printed"
-        if answers.submissions_due
-        else "# submissions_due: 2000-01-31   # the day by which agencies send; it is not printed"
+    day = dt.date.fromisoformat(answers.submissions_due) if answers.submissions_due else None
+    groups: tuple[Mapping[str, object], ...] = (
+        {"format": PROJECT_FORMAT},
+        {"state": {"name": answers.name, "code": answers.state, "in_text": Offer("the …")}},
+        {
+            "treaty": answers.treaty,
+            "document": "periodic" if answers.cycle > 1 else "initial",
+            "procedure": "simplified",
+            "cycle": answers.cycle,
+        },
+        {
+            "symbol": symbol,
+            "list_of_issues": symbols["prior"],
+            "previous_report": before["report"] if answers.cycle > 1 else Offer(symbol),
+        },
+        {"language": "en", "original_language": "English"},
+        {
+            "dates": {
+                "due": answers.due or max(answers.years) + 1,
+                "submissions_due": day or Offer("2000-01-31"),
+                '# Take the "# " away when the dates are known; write them as 2000-01-31:': None,
+                "submitted": Offer("2000-01-31"),
+                "received": Offer("2000-01-31"),
+            }
+        },
+        {"reporting_years": answers.years},
+        {"title_notes": ["The present document is being issued without formal editing."]},
     )
-    text = _REPORT.format(
-        format=PROJECT_FORMAT,
-        name=scalar(answers.name),
-        code=scalar(answers.state),
-        treaty=answers.treaty,
-        document="periodic" if answers.cycle > 1 else "initial",
-        cycle=answers.cycle,
-        symbol=scalar(symbol),
-        prior=scalar(symbols["prior"]),
-        previous=previous,
-        due=answers.due or max(answers.years) + 1,
-        submissions=submissions,
-        years=", ".join(map(str, answers.years)),
-    )
-    return _aligned(text)
-
-
-def scalar(text: str) -> str:
-    """Text as a YAML value: as it is where that is safe, else in quotation marks."""
-    bare = text.replace("/", "")
-    safe = _PLAIN.fullmatch(bare) and text.casefold() not in _WORDS and text == text.strip()
-    return text if safe else json.dumps(text, ensure_ascii=False)
+    return f"{_REPORT}\n{report_yaml(groups, _NOTES)}"
 
 
 _REPORT = """\
 # report.yaml: what the report is. Look through it, and change what does not fit.
 # A line that begins with "#" is a note to you; the program does not read it.
-
-format: {format}                # the format of the project; reportgen upgrade sets it
-
-state:
-  name: {name}          # the short name of the State, as it is printed
-  code: {code}          # its three-letter code, as in the document's symbol
-  # in_text: the …      # its name within a sentence, where that differs: the Russian Federation
-
-treaty: {treaty}             # ccpr, cescr, cedaw, cat, cerd, crc, crpd, cmw or ced
-document: {document}       # initial, periodic, replies (to a list of issues) or core
-procedure: simplified    # simplified: the replies to the Committee's list of issues are the report
-cycle: {cycle}                 # the number of the report
-
-symbol: {symbol}              # the symbol of this report
-list_of_issues: {prior}   # the list of issues that it answers
-{previous}      # the report before this one
-
-language: en
-original_language: English
-
-dates:
-  due: {due}              # the year in which the report is due
-  {submissions}
-  # Take the "# " away when the dates are known; write them as 2000-01-31:
-  # submitted: 2000-01-31
-  # received: 2000-01-31
-
-reporting_years: [{years}]   # the years for which the Committee asks figures
-
-title_notes:             # notes to the title; each gets one more asterisk
-  - The present document is being issued without formal editing.
 """
+_NOTES = {
+    "format": "the format of the project; reportgen upgrade sets it",
+    "name": "the short name of the State, as it is printed",
+    "code": "its three-letter code, as in the document's symbol",
+    "in_text": "its name within a sentence, where that differs: the Russian Federation",
+    "treaty": "ccpr, cescr, cedaw, cat, cerd, crc, crpd, cmw or ced",
+    "document": "initial, periodic, replies (to a list of issues) or core",
+    "procedure": "simplified: the replies to the Committee's list of issues are the report",
+    "cycle": "the number of the report",
+    "symbol": "the symbol of this report",
+    "list_of_issues": "the list of issues that it answers",
+    "previous_report": "the report before this one",
+    "due": "the year in which the report is due",
+    "submissions_due": "the day by which agencies send; it is not printed",
+    "reporting_years": "the years for which the Committee asks figures",
+    "title_notes": "notes to the title; each gets one more asterisk",
+}
+"""What a new `report.yaml` says of its fields."""
 
 _ISSUES = """\
 # issues.yaml: the Committee's list of issues, in its order. Parts get letters (A, B, …) by themselves.
@@ -204,12 +179,11 @@ _ISSUES = """\
 #             asks:                      # what figures the issue asks for
 #               indicators: [reports of domestic violence, protection orders]
 #               breakdowns: [women, men]
-parts:
-  - title: General information on the national human rights situation
-    themes: []
-  - title: Specific information on the implementation of the treaty
-    themes: []
 """
+_PARTS = (
+    "General information on the national human rights situation",
+    "Specific information on the implementation of the treaty",
+)
 
 _AGENCIES = """\
 # agencies.yaml: who contributes. An agency's code is used in issues.yaml and in what the agency sends;
@@ -219,5 +193,4 @@ _AGENCIES = """\
 #     name: Ministry of Justice
 #     focal_point: Human Rights Unit        # whom to ask; it is not printed
 #     clears: Deputy Minister of Justice    # who clears what the agency sends; it is not printed
-agencies: []
 """

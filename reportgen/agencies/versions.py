@@ -26,7 +26,7 @@ from reportgen.project import ReadSubmission, read_submission
 from reportgen.project.folder import REFUSED, SENT, SUBMISSIONS
 from reportgen.project.stacks import EARLIER, join_layers, ledger_name, level_of, parse_ledger, sender_code
 from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS
-from reportgen.project.submission_yaml import submission_yaml
+from reportgen.project.writing import submission_yaml
 
 ENDINGS = (*WORKBOOK_ENDINGS, *YAML_ENDINGS)
 _SENT_HEAD = "# What a workbook of this sender was filled from. reportgen receive compares what comes back with it.\n"

@@ -132,17 +132,17 @@ def explain(what: str, indicator: str | None) -> None:
 
 def _explain_code(code: str) -> None:
     """Print the meaning of a code, with an example."""
-    from reportgen.diagnostics import CATALOGUE  # noqa: PLC0415 - as above
+    from reportgen.diagnostics.explanations import explanations  # noqa: PLC0415 - as above
     from reportgen.published.audit.page import MEANINGS  # noqa: PLC0415 - `--help` needs none of it
 
     meaning = next((text for known, text in MEANINGS.items() if known == code.lower()), None)
     if meaning is not None:
         click.echo(f"{code.lower()}: {meaning}\n\nreportgen audit finds it in the text of a report; see docs/audit.md.")
         return
-    entry = CATALOGUE.get(code.upper())
+    entry = explanations().get(code.upper())
     if entry is None:
         raise click.BadParameter(_no_code(code), param_hint="CODE")
-    click.echo(f"{entry.code}: {entry.title} ({entry.severity})\n\n{click.wrap_text(entry.meaning, 90)}\n")
+    click.echo(f"{code.upper()}: {entry.title} ({entry.severity})\n\n{click.wrap_text(entry.meaning, 90)}\n")
     click.echo(f"Example: {entry.example}")
 
 

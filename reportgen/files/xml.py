@@ -1,11 +1,12 @@
-"""XML of the parts of workbooks and Word files, read by expat alone: no tree is built, nothing outside is looked at.
+"""Read XML of the parts of workbooks and Word files by expat alone; nothing outside is looked at.
 
 A part with a document type, and with it every trick with entities, is refused (ECMA-376 Part 2, M1.18), as is any
 encoding but UTF-8 and UTF-16; depth, attributes, elements and the length of a tag are bounded.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NoReturn
+from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from msgspec import Struct
@@ -54,6 +55,39 @@ class Part(Struct):
             raise
         except (expat.ExpatError, ValueError, UnicodeError, LookupError):
             raise self.broken("it is not well-formed XML") from None
+
+    def subtrees(self, tops: Collection[str], inside: Collection[str], take: Callable[[Element], None]) -> None:
+        """Read the part once, and hand over each element of some names with what matters in it.
+
+        Names of elements come without their namespaces. An element within one that is handed over is only part of it.
+
+        Args:
+            tops: names of the elements.
+            inside: names of the elements in them that are kept; a drawing of a map has a hundred thousand others.
+            take: is given each; nothing keeps the element afterwards.
+
+        Raises:
+            Refused: where the part is broken, hostile or beyond its bounds.
+        """
+        builder = TreeBuilder()
+        depth = 0
+
+        def opened(name: str, attributes: Attributes) -> None:
+            nonlocal depth
+            if name in inside if depth else name in tops:
+                builder.start(name, attributes)
+                depth += 1
+
+        def closed(name: str) -> None:
+            nonlocal builder, depth
+            if depth and (name in inside or (depth == 1 and name in tops)):
+                builder.end(name)
+                depth -= 1
+                if not depth:
+                    take(builder.close())
+                    builder = TreeBuilder()
+
+        self.scan(opened, closed, lambda text: builder.data(text) if depth else None)
 
     def broken(self, reason: str) -> Refused:
         """The exception for a part that contradicts the rules of its format."""

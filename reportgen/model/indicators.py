@@ -1,6 +1,6 @@
 """Indicators: what is counted, in which unit, and its observations by period."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -29,16 +29,16 @@ class Noun(Model):
     """A noun phrase in both numbers."""
 
     one: Label
-    """For one: `criminal case`."""
+    """For one. Example: `criminal case`."""
     other: Label
-    """For all other numbers: `criminal cases`."""
+    """For all other numbers. Example: `criminal cases`."""
 
 
 class Currency(Model):
     """Amounts of money."""
 
     currency: Name
-    """The symbol that stands before an amount: `T`, `$`."""
+    """The symbol that stands before an amount: `T`, `$`. Example: `$`."""
 
 
 def _unit_kind(value: Any) -> str:  # noqa: ANN401 - a discriminator sees whatever a file held
@@ -60,12 +60,13 @@ class Observation(Model):
     """The value of an indicator in one period."""
 
     value: Number | None = None
-    """None: asked for, and there are no data."""
+    """The figure; empty where it was asked for and there are no data. Example: `384`."""
     status: Status = "final"
+    """How certain it is. Example: `provisional`."""
     note: Label | None = None
-    """What a reader of the figure must know: `first eleven months`."""
+    """What a reader of the figure must know. Example: `first eleven months`."""
     previous: Number | None = None
-    """What the last report said of the same period, where the value was revised since."""
+    """What the last report said of the same period, where the value was revised since. Example: `394`."""
 
 
 def _observation(value: Any) -> Any:  # noqa: ANN401 - a validator sees whatever a file held
@@ -83,6 +84,7 @@ class Series(Model):
     """Observations by period, of an indicator or of one part of it."""
 
     values: Values = Field(default_factory=nothing)
+    """Figures by period; `2023: 384` is short for `2023: {value: 384}`. Example: `{"2022": 360, "2023": 384}`."""
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -104,11 +106,12 @@ class Part(Series):
     """One part of a breakdown."""
 
     label: Label | Noun
-    """How the part is called after its figure: `on grounds of sex`, or a noun in both numbers."""
+    """How the part is called after its figure: `on grounds of sex`, or a noun in both numbers. Example: `on grounds of
+    sex`."""
     by: Name | None = None
-    """What the parts divide by, where an indicator has several breakdowns: `sex`, `age`."""
+    """What the parts divide by, where an indicator has several breakdowns: `sex`, `age`. Example: `sex`."""
     exhaustive: bool = True
-    """False where the parts by this criterion do not make up the whole."""
+    """False where the parts by this criterion do not make up the whole. Example: `false`."""
 
     def called(self, *, one: bool) -> str:
         """Its label, for one or for any other number."""
@@ -121,34 +124,39 @@ class Share(Model):
     """What a percentage is a share of: two other indicators, so that it can be worked out again."""
 
     part: Key
+    """The key of the indicator that is a part of the other. Example: `women_deputies`."""
     of: Key
+    """The key of the whole. Example: `deputies`."""
 
 
 class Indicator(Series):
     """A quantity that an agency reports, with its observations and its breakdowns."""
 
     label: Label | None = None
-    """What is counted, a noun phrase in the plural: `criminal cases related to domestic violence`."""
+    """What is counted, a noun phrase in the plural. Example: `criminal cases related to domestic violence`."""
     unit: Unit | None = None
-    """None: a bare count."""
+    """The word after the figure, or what it is measured in; left out for a bare count. Example: `{"one": "case",
+    "other": "cases"}`."""
     measure: Measure = "flow"
-    """A flow is counted over a period, a stock is the state at a date; the others are worked out."""
+    """A flow is counted over a period, a stock is the state at a date; the others are worked out. Example: `stock`."""
     issue: int | None = Field(default=None, ge=1, le=999)
-    """The issue under which it is reported."""
+    """The issue under which it is reported. Example: `4`."""
     breakdown: Many[Part] = ()
-    """Its parts; those with the same `by` belong together."""
+    """Its parts; those with the same `by` belong together. Example: `[{"label": "women", "values": {"2023": 120}}]`."""
     exhaustive: bool = True
-    """False where the parts do not make up the whole."""
+    """False where the parts do not make up the whole. Example: `false`."""
     breaks: Frozen[Period, Label] = Field(default_factory=nothing)
-    """Breaks in the series: the first period of the new series, and what changed."""
+    """Breaks in the series: the first period of the new series, and what changed. Example: `{"2021": "new
+    definition"}`."""
     share: Share | None = None
-    """For a percentage: the indicators that it follows from."""
+    """For a percentage: the indicators that it follows from. Example: `{"part": "women_deputies",
+    "of": "deputies"}`."""
     source: Label | None = None
-    """Where the figures come from."""
+    """Where the figures come from. Example: `Register of the Legal Aid Service`."""
     report: ReportAs = "sentence"
-    """How it is reported where no text refers to it."""
+    """How it is reported where no text refers to it. Example: `table`."""
     show: Scale | None = None
-    """Print large amounts in this scale."""
+    """Print large amounts in this scale. Example: `million`."""
 
     @cached_property
     def nature(self) -> Nature:
@@ -203,8 +211,3 @@ Indicators = Frozen[Key, Indicator]
 def label_of(indicator: Indicator, key: str) -> str:
     """What a message calls an indicator: its label, else its key."""
     return indicator.label or key
-
-
-def all_periods(series: Iterable[Series]) -> tuple[Period, ...]:
-    """Every period that any of the series has a value for, in the order of time."""
-    return tuple(sorted({period for one in series for period in one.periods}, key=lambda period: period.order))

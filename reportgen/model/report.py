@@ -38,85 +38,93 @@ class State(Model):
     """The State whose report it is."""
 
     name: Name
-    """Its short name: `Kazakhstan`."""
+    """Its short name. Example: `Kazakhstan`."""
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-    """Its ISO 3166 alpha-3 code: `KAZ`."""
+    """Its ISO 3166 alpha-3 code. Example: `KAZ`."""
     in_text: Name | None = None
-    """Its name within a sentence, where that differs: `the Russian Federation`."""
+    """Its name within a sentence, where that differs. Example: `the Russian Federation`."""
 
 
 class Dates(Model):
     """The dates that the first page gives."""
 
     due: Year
-    """The year in which the report is due."""
+    """The year in which the report is due. Example: `2024`."""
     submissions_due: dt.date | None = None
-    """The day by which agencies send what they are asked for; it is not printed."""
+    """The day by which agencies send what they are asked for; it is not printed. Example: `2024-01-31`."""
     submitted: dt.date | None = None
-    """The date of submission to the document services, for the masthead."""
+    """The date of submission to the document services, for the masthead. Example: `2024-03-15`."""
     received: dt.date | None = None
-    """The date on which the secretariat received the report."""
+    """The date on which the secretariat received the report. Example: `2024-03-20`."""
 
 
 class Layout(Model):
     """How the document is laid out, as far as a report may choose."""
 
     reference: Annotated[str, StringConstraints(max_length=200, pattern=r"^[^/\\:]+(/[^/\\:]+)*\.docx$")] | None = None
-    """A Word file of the project whose styles are used instead of ours, by name."""
+    """A Word file of the project whose styles are used instead of ours, by name. Example: `our-styles.docx`."""
     contents: Literal["themes", "replies", "none"] = "themes"
-    """How deep the list of contents goes: to the themes, to each reply, or no list at all."""
+    """How deep the list of contents goes: to the themes, to each reply, or no list at all. Example: `replies`."""
     abbreviations: bool = True
-    """Whether the abbreviations of the text are listed after the contents."""
+    """Whether the abbreviations of the text are listed after the contents. Example: `false`."""
 
 
 class Settings(Model):
     """`report.yaml`: what the report is."""
 
     format: Annotated[int, Field(ge=OLDEST_FORMAT, le=PROJECT_FORMAT)] = OLDEST_FORMAT
-    """The format of the project; `reportgen upgrade` sets it. None: that of the first versions."""
+    """The format of the project; `reportgen upgrade` sets it. Left out: that of the first versions. Example: `2`."""
     state: State
+    """The State whose report it is. Example: `{"name": "Kazakhstan", "code": "KAZ"}`."""
     treaty: TreatyCode
+    """The treaty to whose committee the report goes. Example: `ccpr`."""
     document: DocumentKind = "periodic"
-    """Which kind of document it is; the word limit and the title follow it."""
+    """Which kind of document it is; the word limit and the title follow it. Example: `periodic`."""
     procedure: Literal["standard", "simplified", "optional"] = "simplified"
-    """The reporting procedure that the title names; `optional` was the word until about 2020."""
+    """The reporting procedure that the title names; `optional` was the word until about 2020. Example: `simplified`."""
     coordinator: Label | None = None
-    """Whom agencies ask, with telephone or e-mail; it stands in their workbooks and is not printed."""
+    """Whom agencies ask, with telephone or e-mail; it stands in their workbooks and is not printed. Example: `Human
+    Rights Division, reports@mfa.example`."""
     cycle: Annotated[int, Field(ge=1, le=99)]
-    """The number of the report: 3 for the third periodic report."""
+    """The number of the report: 3 for the third periodic report. Example: `3`."""
     combined_from: Annotated[int, Field(ge=1, le=99)] | None = None
-    """The first number, where several reports are combined into one."""
+    """The first number, where several reports are combined into one. Example: `2`."""
     symbol: Symbol
+    """The symbol of the report. Example: `CCPR/C/KAZ/3`."""
     earlier_symbols: Many[Symbol] = ()
     """Symbols that the report had while workbooks went out; `reportgen correct` keeps them, and these workbooks are
-    still taken."""
+    still taken. Example: `["CCPR/C/KAZ/2"]`."""
     list_of_issues: Symbol | None = None
-    """The symbol of the list of issues that is answered."""
+    """The symbol of the list of issues that is answered. Example: `CCPR/C/KAZ/QPR/3`."""
     previous_report: Symbol | None = None
+    """The symbol of the report before this one. Example: `CCPR/C/KAZ/2`."""
     title: Label | None = None
-    """The title of the document, where the usual formula does not fit."""
+    """The title of the document, where the usual formula does not fit. Example: `Third report of Kazakhstan`."""
     title_notes: Many[Label] = ()
-    """Notes to the title, marked `*`, `**`, …"""
+    """Notes to the title, marked `*`, `**` and so on. Example: `["The present document is being issued without formal
+    editing."]`."""
     session: Label | None = None
-    """The session's lines on the first page: `132nd session`."""
+    """The session's lines on the first page. Example: `132nd session`."""
     language: Literal["en"] = "en"
-    """The language of the document."""
+    """The language of the document. Example: `en`."""
     original_language: Name = "English"
-    """The language of the submission, as the masthead prints it."""
+    """The language of the submission, as the masthead prints it. Example: `English`."""
     languages: Many[Name] = ()
-    """The languages in which the document is issued, where it is not issued in all."""
+    """The languages in which the document is issued, where it is not issued in all. Example: `["English"]`."""
     dates: Dates
+    """The dates of the report. Example: `{"due": 2024}`."""
     reporting_years: Annotated[Many[Year], Field(min_length=1)]
-    """The years for which the Committee asks figures."""
+    """The years for which the Committee asks figures. Example: `[2021, 2022, 2023]`."""
     word_limit: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
-    """The limit in words, where it is not the treaty's."""
+    """The limit in words, where it is not the treaty's. Example: `21200`."""
     numbering: Literal["automatic", "typed"] = "automatic"
-    """Paragraph numbers as Word's own list, or typed into the text."""
+    """Paragraph numbers as Word's own list, or typed into the text. Example: `automatic`."""
     annex: Literal["included", "separate", "none"] = "included"
-    """The statistical annex: at the end of the document, as a file of its own, or left out."""
+    """The statistical annex: at the end of the document, as a file of its own, or left out. Example: `separate`."""
     layout: Layout = Layout()
+    """How the document is laid out. Example: `{"contents": "replies"}`."""
     non_breaking_spaces: bool = True
-    """Keep figure and `per cent`, symbol and amount, day and month on one line."""
+    """Keep figure and `per cent`, symbol and amount, day and month on one line. Example: `false`."""
 
     @property
     def treaty_data(self) -> Treaty:
@@ -133,51 +141,62 @@ class Asks(Model):
     """What an issue asks figures of."""
 
     indicators: Many[Label] = ()
+    """What is counted, in the words of the list. Example: `["reports of domestic violence"]`."""
     years: Many[Year] = ()
+    """The years, where the issue names its own. Example: `[2021, 2022]`."""
     breakdowns: Many[Label] = ()
+    """What the figures are to be divided by. Example: `["sex", "age"]`."""
 
 
 class Issue(Model):
     """One issue of the Committee's list."""
 
     number: IssueNumber
+    """Its number in the list. Example: `4`."""
     text: Text = ""
-    """The Committee's question, in the words of the list or in one's own."""
+    """The Committee's question, in the words of the list or in one's own. Example: `Please give data on domestic
+    violence.`."""
     questions: Many[Text] = ()
-    """Its sub-questions, without their letters."""
+    """Its sub-questions, without their letters. Example: `["Number of reports"]`."""
     articles: Many[Name] = ()
-    """Articles of the treaty that it concerns: `3`, `14 (1)`."""
+    """Articles of the treaty that it concerns: `3`, `14 (1)`. Example: `["3", "14 (1)"]`."""
     agencies: Many[Code] = ()
-    """The agencies that answer, the lead first."""
+    """The agencies that answer, the lead first. Example: `["interior", "justice"]`."""
     asks: Asks = Asks()
+    """The figures that it asks for. Example: `{"indicators": ["reports of domestic violence"]}`."""
     follows: Many[IssueNumber] | None = None
-    """The issues of the last cycle's list that it takes up, so that agencies see what was said then; None: the one
-    with the same number."""
+    """The issues of the last cycle's list that it takes up, so that agencies see what was said then; left out: the one
+    with the same number. Example: `[4]`."""
     words: Annotated[int, Field(ge=1, le=100_000)] | None = None
-    """Its share of the word limit; None: what is left of the limit, shared alike."""
+    """Its share of the word limit; left out: what is left of the limit, shared alike. Example: `800`."""
 
 
 class Theme(Model):
     """Issues under one heading."""
 
     title: Label | None = None
-    """None where a part has issues without a heading."""
+    """The heading; left out where a part has issues without one. Example: `Violence against women`."""
     issues: Many[Issue]
+    """Its issues, in the order of the list. Example: `[{"number": 2}]`."""
 
 
 class ReportPart(Model):
     """A lettered part of the report."""
 
     title: Label
+    """Its heading, without a letter. Example: `General information`."""
     themes: Many[Theme]
+    """Its themes, in their order. Example: `[{"issues": [{"number": 1}]}]`."""
 
 
 class Outline(Model):
     """`issues.yaml`: the list of issues."""
 
     title: Label | None = None
-    """The heading over all replies, where it is not the usual one."""
+    """The heading over all replies, where it is not the usual one. Example: `Replies to the list of issues`."""
     parts: Many[ReportPart]
+    """The parts of the list, which get letters by themselves. Example: `[{"title": "General information", "themes":
+    []}]`."""
 
     @cached_property
     def issues(self) -> tuple[Issue, ...]:
@@ -197,80 +216,100 @@ class Agency(Model):
     """One agency."""
 
     code: Code
+    """What files of the agency are called, and what the list of issues calls it. Example: `supreme-court`."""
     name: Label
-    """The name as it is printed."""
+    """The name as it is printed. Example: `Ministry of Justice`."""
     departments: Frozen[DepartmentCode, Label] = Field(default_factory=nothing)
     """Departments that answer with a workbook each, by their codes: `{courts: Department of Courts}`. Their replies to
-    one issue are printed in this order; their names are not printed."""
+    one issue are printed in this order; their names are not printed. Example: `{"courts": "Department of Courts"}`."""
     focal_point: Label | None = None
-    """Whom to ask."""
+    """Whom to ask. Example: `Human Rights Unit`."""
     clears: Label | None = None
-    """Who clears what the agency sends."""
+    """Who clears what the agency sends. Example: `Deputy Minister of Justice`."""
 
 
 class Agencies(Model):
     """`agencies.yaml`: the agencies that contribute."""
 
     agencies: Many[Agency]
+    """All agencies, in any order. Example: `[{"code": "justice", "name": "Ministry of Justice"}]`."""
 
 
 class Reply(Model):
     """Text of an agency for one issue: one or more paragraphs of light Markdown with figure references."""
 
     issue: IssueNumber
+    """The number of the issue that it answers. Example: `4`."""
     text: Text
+    """Its paragraphs, with an empty line between two. Example: `In 2023, {{ victims }} received compensation.`."""
     key: Code | None = None
-    """A stable key of its first paragraph, for references; `-2`, `-3` … are added for the next ones."""
+    """A stable key of its first paragraph, for references; `-2`, `-3` … are added for the next ones. Example:
+    `legal-aid`."""
 
 
 class Answer(Model):
     """An agency's answer to a question about a figure: it stands, and why."""
 
     code: Annotated[str, StringConstraints(pattern=r"^RG\d{3}$")]
-    """The code of the question."""
+    """The code of the question. Example: `RG320`."""
     indicator: Key
+    """The key of the indicator. Example: `dv_cases`."""
     period: Period
+    """The period of the figure. Example: `2023`."""
     part: Label | None = None
-    """The label of the part that it is about; None: the whole."""
+    """The label of the part that it is about; left out: the whole. Example: `women`."""
     value: Number | None = None
-    """The value that was confirmed; the answer holds as long as the value does."""
+    """The value that was confirmed; the answer holds as long as the value does. Example: `384`."""
     reason: Label
+    """Why the figure stands. Example: `The law was widened in 2023.`."""
 
 
 class Submission(Model):
     """What one file of an agency holds."""
 
     agency: Code
+    """Whose it is, by its code in agencies.yaml. Example: `justice`."""
     department: DepartmentCode | None = None
-    """The department that sent it, by its code in agencies.yaml; None: the agency as a whole."""
+    """The department that sent it, by its code in agencies.yaml; left out: the agency as a whole. Example: `courts`."""
     date: dt.date | None = None
-    """When the agency sent it."""
+    """When the agency sent it. Example: `2024-01-31`."""
     contact: Label | None = None
+    """Whom to ask. Example: `Human Rights Unit`."""
     indicators: Indicators = Field(default_factory=nothing)
+    """Indicators by their keys. Example: `{"victims": {"values": {"2023": 348}}}`."""
     replies: Many[Reply] = ()
+    """Texts for issues, in the order in which they are printed. Example: `[{"issue": 4, "text": "The law was
+    amended."}]`."""
     nothing_to_add: Many[IssueNumber] = ()
-    """Issues that others lead, and on which the sender says that it has nothing to add."""
+    """Issues that others lead, and on which the sender says that it has nothing to add. Example: `[7]`."""
     answers: Many[Answer] = ()
-    """Questions about figures that the agency has answered."""
+    """Questions about figures that the agency has answered. Example: `[{"code": "RG320", "indicator": "victims",
+    "period": "2023", "value": 348, "reason": "The law was widened."}]`."""
 
 
 class Clearance(Model):
     """That somebody cleared the reply to an issue, as it then was."""
 
     issue: IssueNumber
+    """The number of the issue. Example: `4`."""
     by: Label
+    """Who cleared it. Example: `Deputy Minister of Justice`."""
     date: dt.date
+    """The day on which it was cleared. Example: `2024-02-15`."""
     hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    """SHA-256 of the text and the data that were cleared."""
+    """SHA-256 of the text and the data that were cleared. Example:
+    `0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef`."""
     items: Frozen[Label, Digest] = Field(default_factory=nothing)
     """The beginning of the SHA-256 of each text, series and figure, so that it can be told what changed since:
-    `text/justice`, `series/victims`, `figure/victims/2023`, `template/replies/2.html.j2`."""
+    `text/justice`, `series/victims`, `figure/victims/2023`, `template/replies/2.html.j2`. Example: `{"text/justice":
+    "0123456789abcdef"}`."""
 
 
 class Clearances(Model):
     """`clearances.yaml`: what was cleared; written by `reportgen clear`."""
 
     clearances: Many[Clearance] = ()
+    """All clearances, in the order of the issues. Example: `[]`."""
 
 
 class Sender(Struct, frozen=True):

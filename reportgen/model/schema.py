@@ -1,16 +1,20 @@
-"""JSON Schemas of a project's files, made from the model; what a field means is the line under it in the code."""
+"""JSON Schemas of a project's files, made from the model.
+
+What a field means is the line under it in the code. It ends with an example: `Example: `KAZ`.` for text, or JSON.
+"""
 
 import ast
 import inspect
 import itertools
 import json
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from reportgen.model import base, indicators, report
+from reportgen.model import indicators, report
 from reportgen.model.base import Model
 from reportgen.model.report import Agencies, Clearances, Outline, Settings, Submission
+from reportgen.regex import regex
 
 FILES: dict[str, type[Model]] = {
     "report": Settings,
@@ -20,37 +24,46 @@ FILES: dict[str, type[Model]] = {
     "clearances": Clearances,
 }
 """The files of a project, and the types that they hold."""
-_MODULES = (base, indicators, report)
+_EXAMPLE = regex(r"\s*Example: `(.+)`\.$")
 
 
 def json_schemas() -> dict[str, bytes]:
-    """The schemas by file name, `report.schema.json` and so on."""
-    meanings = {name: meaning for module in _MODULES for name, meaning in _meanings(module)}
-    return {f"{name}.schema.json": _schema(type_, meanings) for name, type_ in FILES.items()}
+    """Return the schemas by file name, `report.schema.json` and so on."""
+    return {f"{name}.schema.json": _schema(type_) for name, type_ in FILES.items()}
 
 
-def _schema(type_: type[Model], meanings: Mapping[str, Mapping[str, str]]) -> bytes:
+def _schema(type_: type[Model]) -> bytes:
     schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", **type_.model_json_schema()}
     for name, described in {type_.__name__: schema, **schema.get("$defs", {})}.items():
-        for field, meaning in meanings.get(name, {}).items():
-            if field in described.get("properties", {}):
-                described["properties"][field]["description"] = meaning
+        kind = getattr(report, name, None) or getattr(indicators, name)
+        for field, text in meanings(kind).items():
+            meaning, example = read_example(text)
+            described["properties"][field] |= {"description": meaning, "examples": [example]}
     return (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _meanings(module: object) -> Iterator[tuple[str, dict[str, str]]]:
-    """The lines under the fields of a module's models, by model and field; of a base's fields in each model too."""
-    for name, kind in inspect.getmembers(module, inspect.isclass):
-        if issubclass(kind, Model):
-            bases = [one for one in reversed(kind.__mro__) if issubclass(one, Model)]
-            yield name, {field: meaning for one in bases for field, meaning in _lines_under_fields(one)}
+def read_example(text: str) -> tuple[str, Any]:
+    """Return what the line under a field says without its example, and the example as plain data; else None."""
+    found = _EXAMPLE.search(text)
+    if found is None:
+        return text, None
+    try:
+        return text[: found.start()], json.loads(found[1])
+    except ValueError:  # it is text, which needs no quotation marks
+        return text[: found.start()], found[1]
+
+
+def meanings(kind: type[Model]) -> dict[str, str]:
+    """Return the lines under the fields of a model, with those of the models that it extends."""
+    bases = [one for one in reversed(kind.__mro__) if issubclass(one, Model)]
+    return {field: " ".join(text.split()) for one in bases for field, text in _lines_under_fields(one)}
 
 
 def _lines_under_fields(kind: type[Model]) -> Iterator[tuple[str, str]]:
-    """Each field with the text under it in the source of its class."""
+    """Yield each field with the text under it in the source of its class."""
     (tree,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
     body = tree.body if isinstance(tree, ast.ClassDef) else []
     for field, line in itertools.pairwise(body):
         match field, line:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(meaning))):
-                yield name, inspect.cleandoc(meaning)
+                yield name, meaning

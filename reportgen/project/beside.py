@@ -1,17 +1,23 @@
-"""What lies beside the cells of a sheet: comments, and the objects of its drawing. A part comes in, a list goes out."""
+"""Read what lies beside the cells of a sheet: comments, and the objects of its drawing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Iterator
+from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from reportgen.files.xml import Attributes, Part
+from reportgen.files.xml import Part
 from reportgen.limits import BESIDE_A_SHEET, SHOWN_CHARACTERS
-from reportgen.project.layout import parse_area
+from reportgen.project.layout import parse_area, parse_whole
 
 COMMENT, THREAD = "a comment", "a threaded comment"
 CHART, DIAGRAM, PICTURE, SHAPE, TEXT_BOX = "a chart", "SmartArt", "a picture", "a drawn shape", "a text box"
 _GRAPHICS = {"chart": CHART, "diagram": DIAGRAM, "slicer": "a slicer", "timeslicer": "a timeline"}
-_ANCHORS = {"twoCellAnchor", "oneCellAnchor", "absoluteAnchor"}
+_OBJECTS = {"pic": PICTURE, "sp": SHAPE, "cxnSp": SHAPE, "contentPart": SHAPE}
+_ANCHORS = frozenset({"twoCellAnchor", "oneCellAnchor", "absoluteAnchor"})
+_INSTEAD = "Fallback"
+"""The element of what older programs are to show instead of an object; it says nothing more."""
+_OF_A_COMMENT = frozenset({"t", "text"})
+_OF_AN_ANCHOR = frozenset({*_OBJECTS, _INSTEAD, "graphicData", "compatExt", "from", "row", "col", "p", "t"})
 _KEPT = SHOWN_CHARACTERS * 4
 """Characters of a comment or an object that are kept: more than a message shows, less than fills the memory."""
 
@@ -32,155 +38,78 @@ def kind_of_program(program: str) -> str:
     return next((words for sign, words in known.items() if sign in made), "an embedded file or control")
 
 
-def read_comments(part: Part) -> list[Beside]:
-    """Read the comments of a sheet (ECMA-376 Part 1, 18.7)."""
-    return _read_comments(part, COMMENT)
-
-
-def read_threads(part: Part) -> list[Beside]:
-    """Read the threaded comments of a sheet ([MS-XLSX] 2.6.205): each reply is one."""
-    return _read_comments(part, THREAD)
-
-
-def _read_comments(part: Part, kind: str) -> list[Beside]:
-    scan = _Comments(kind)
-    part.scan(scan.opened, scan.closed, scan.text)
-    return scan.found
-
-
-def read_drawing(part: Part) -> list[Beside]:
-    """Read which objects a drawing holds (ECMA-376 Part 1, 20.5): one for each anchor."""
-    scan = _Drawing()
-    part.scan(scan.opened, scan.closed, scan.text)
-    return scan.found
-
-
-READERS: Mapping[str, Callable[[Part], list[Beside]]] = {
-    "comments": read_comments,
-    "threadedcomment": read_threads,
-    "drawing": read_drawing,
+BESIDE = {
+    "comments": ({"comment"}, _OF_A_COMMENT),  # ECMA-376 Part 1, 18.7
+    "threadedcomment": ({"threadedComment"}, _OF_A_COMMENT),  # [MS-XLSX] 2.6.205; each reply is one
+    "drawing": ({*_ANCHORS, _INSTEAD}, _OF_AN_ANCHOR),  # ECMA-376 Part 1, 20.5
 }
-"""What reads a part that a sheet points to, by the last word of the relation's type in lower case."""
+"""The elements that are read of a part which a sheet points to, and what is kept of them.
+
+By the last word of the relation's type in lower case.
+"""
 
 
-class _Text:
-    """Gathers text up to a bound."""
+def read_beside(relation: str, part: Part) -> list[Beside]:
+    """Read the comments, or the objects, of a part that a sheet points to.
 
-    def __init__(self) -> None:
-        self._texts: list[str] = []
-        self._length = 0
+    Args:
+        relation: a key of `BESIDE`.
+        part: what it points to.
+    """
+    found: list[Beside] = []
 
-    def add(self, text: str) -> None:
-        if self._length < _KEPT:
-            self._texts.append(text[: _KEPT - self._length])
-            self._length += len(text)
+    def take(element: Element) -> None:
+        one = _object(element) if relation == "drawing" else _comment(element)
+        if one is not None and len(found) < BESIDE_A_SHEET:
+            found.append(one)
 
-    def take(self) -> str:
-        text = "".join(self._texts).strip()
-        self.__init__()  # type: ignore[misc] # it begins anew
-        return text
-
-
-class _Comments:
-    """Texts by cell; phonetic readings are left out."""
-
-    def __init__(self, kind: str) -> None:
-        self.found: list[Beside] = []
-        self._kind = kind
-        self._ref: str | None = None
-        self._keeps = False
-        self._text = _Text()
-
-    def opened(self, local: str, attributes: Attributes) -> None:
-        if local in {"comment", "threadedComment"}:
-            self._ref = attributes.get("ref", "")
-            self._text.take()
-        elif local in {"t", "text"}:
-            self._keeps = self._ref is not None
-
-    def closed(self, local: str) -> None:
-        if local in {"t", "text"}:
-            self._keeps = False
-        elif local in {"comment", "threadedComment"} and self._ref is not None:
-            area = parse_area(self._ref)
-            text = self._text.take()
-            if text and len(self.found) < BESIDE_A_SHEET:
-                self.found.append(Beside(self._kind, (area.top, area.left) if area else None, text))
-            self._ref = None
-
-    def text(self, text: str) -> None:
-        if self._keeps:
-            self._text.add(text)
+    part.subtrees(*BESIDE[relation], take)
+    return found
 
 
-class _Drawing:
-    """Objects by their anchors. What older programs are to show instead of an object says nothing more."""
+def _comment(element: Element) -> Beside | None:
+    """Return a comment with its text, or None where it has none."""
+    text = _texts(element, _OF_A_COMMENT)[:_KEPT].strip()
+    area = parse_area(element.get("ref", ""))
+    kind = COMMENT if element.tag == "comment" else THREAD
+    return Beside(kind, (area.top, area.left) if area else None, text) if text else None
 
-    def __init__(self) -> None:
-        self.found: list[Beside] = []
-        self._kinds: dict[str, None] = {}
-        self._corner: dict[str, int] = {}
-        self._number: str | None = None
-        self._instead = 0
-        self._in_from = False
-        self._is_other = False
-        self._text = _Text()
-        self._keeps = False
 
-    def opened(self, local: str, attributes: Attributes) -> None:
-        if local == "Fallback":
-            self._instead += 1
-        elif self._instead:
-            return
-        elif local in _ANCHORS:
-            self._kinds, self._corner, self._is_other = {}, {}, False
-        elif local == "from":
-            self._in_from = True
-        elif self._in_from and local in {"col", "row"}:
-            self._number = ""
-        elif local == "t":
-            self._keeps = True
-        else:
-            self._note(local, attributes)
+def _object(anchor: Element) -> Beside | None:
+    """Return what an anchor holds; None for the frame of an embedded file or a control: the sheet itself names it."""
+    nodes = list(_walk(anchor))
+    kinds = dict.fromkeys(filter(None, map(_kind, nodes)))
+    if not kinds or any(node.tag == "compatExt" for node in nodes):
+        return None
+    text = " ".join(" ".join(_texts(node, {"t"}) for node in nodes if node.tag == "p")[:_KEPT].split())
+    if text and SHAPE in kinds:
+        kinds = {TEXT_BOX if kind == SHAPE else kind: None for kind in kinds}
+    return Beside(" and ".join(kinds), _corner(nodes), text)
 
-    def _note(self, local: str, attributes: Attributes) -> None:
-        if local == "graphicData":
-            last = attributes.get("uri", "").rpartition("/")[2].casefold()
-            self._kinds[next((words for sign, words in _GRAPHICS.items() if sign in last), "an object")] = None
-        elif local == "pic":
-            self._kinds[PICTURE] = None
-        elif local in {"sp", "cxnSp", "contentPart"}:
-            self._kinds[SHAPE] = None
-        elif local == "compatExt":  # the frame of an embedded file or a control, which the sheet itself names
-            self._is_other = True
 
-    def closed(self, local: str) -> None:
-        if local == "Fallback":
-            self._instead -= 1
-        elif self._instead:
-            return
-        elif local == "from":
-            self._in_from = False
-        elif local in {"col", "row"} and self._number is not None:
-            self._corner[local] = int(self._number) if self._number.isdigit() and len(self._number) < 8 else 0  # noqa: PLR2004 - rows have at most seven digits
-            self._number = None
-        elif local in {"t", "p"}:
-            self._keeps = False
-            self._text.add(" " if local == "p" else "")
-        elif local in _ANCHORS:
-            self._close_anchor()
+def _kind(node: Element) -> str | None:
+    if node.tag == "graphicData":
+        last = node.get("uri", "").rpartition("/")[2].casefold()
+        return next((words for sign, words in _GRAPHICS.items() if sign in last), "an object")
+    return _OBJECTS.get(node.tag)
 
-    def _close_anchor(self) -> None:
-        text = " ".join(self._text.take().split())
-        if not self._kinds or self._is_other or len(self.found) >= BESIDE_A_SHEET:
-            return
-        if text and SHAPE in self._kinds:
-            self._kinds = {TEXT_BOX if kind == SHAPE else kind: None for kind in self._kinds}
-        at = (self._corner.get("row", 0) + 1, self._corner.get("col", 0) + 1) if self._corner else None
-        self.found.append(Beside(" and ".join(self._kinds), at, text))
 
-    def text(self, text: str) -> None:
-        if self._number is not None:
-            self._number += text.strip()
-        elif self._keeps:
-            self._text.add(text)
+def _corner(nodes: list[Element]) -> tuple[int, int] | None:
+    """Return the row and column where an object begins; None for one without a cell."""
+    corner = next((node for node in nodes if node.tag == "from"), None)
+    if corner is None:
+        return None
+    row, column = ((parse_whole((corner.findtext(name) or "").strip()) or 0) + 1 for name in ("row", "col"))
+    return row, column
+
+
+def _walk(element: Element) -> Iterator[Element]:
+    """Yield an element and all below it, but for what older programs are to show."""
+    if element.tag != _INSTEAD:
+        yield element
+        for child in element:
+            yield from _walk(child)
+
+
+def _texts(element: Element, names: Collection[str]) -> str:
+    return "".join(node.text or "" for node in _walk(element) if node.tag in names)

@@ -132,7 +132,7 @@ class FigureReader(Struct):
         """A truth value, which is no figure."""
         return self._unread("RG153", place, value=str(value).upper())
 
-    def plain(self, value: Any, place: Place, key: str, unit: object) -> Any:  # noqa: ANN401 - plain data of any kind
+    def plain(self, value: Any, place: Place, key: str, unit: object) -> Any:
         """A value of plain data; lists and fields are left to the model, which refuses them."""
         match value:
             case bool():
@@ -146,7 +146,7 @@ class FigureReader(Struct):
             case _:
                 return value
 
-    def _say(self, code: str, place: Place, **values: Any) -> None:  # noqa: ANN401 - whatever a message names
+    def _say(self, code: str, place: Place, **values: Any) -> None:
         self.found.append(diagnose(code, place, **values))
 
     def _unread(self, code: str, place: Place, **values: object) -> Unread:
@@ -154,7 +154,7 @@ class FigureReader(Struct):
         return UNREAD
 
 
-def read_figures(data: Any, places: Places, name: str, found: Findings) -> None:  # noqa: ANN401 - plain data of any kind
+def read_figures(data: Any, places: Places, name: str, found: Findings) -> None:
     """Read all values of a submission's plain data, in place.
 
     Values that cannot be read are taken out, so that the model does not complain of them a second time.
@@ -184,11 +184,11 @@ def read_figures(data: Any, places: Places, name: str, found: Findings) -> None:
                 values[period] = figure
 
 
-def _bare(value: Any) -> Any:  # noqa: ANN401 - plain data of any kind
+def _bare(value: Any) -> Any:
     return value.get("value") if isinstance(value, dict) else value
 
 
-def _series(data: Any) -> Iterator[tuple[Path, str, object, dict[str, Any]]]:  # noqa: ANN401 - plain data of any kind
+def _series(data: Any) -> Iterator[tuple[Path, str, object, dict[str, Any]]]:
     """All values of indicators and their parts: path, key and unit of the indicator, values by period."""
     indicators = data.get("indicators") if isinstance(data, dict) else None
     for key, indicator in (indicators if isinstance(indicators, dict) else {}).items():

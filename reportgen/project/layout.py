@@ -75,6 +75,11 @@ def _column(letters: str) -> int:
     return column
 
 
+def parse_whole(written: str) -> int | None:
+    """Read a number of a row or a column, which has at most seven digits; None where it is none."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) <= len("1048576") else None
+
+
 class _Scan:
     """Gathers what one part says of its layout."""
 
@@ -109,7 +114,7 @@ class _Scan:
         if local in {"oleObject", "control"}:
             self._object = None
         elif self._from is not None and local in {"col", "row"}:
-            self._from.append(int(self._digits) if self._digits.isdigit() and len(self._digits) < 8 else 0)  # noqa: PLR2004 - rows have at most seven digits
+            self._from.append(parse_whole(self._digits) or 0)
         elif local == "from" and self._from is not None and self._object:
             at = (self._from[1] + 1, self._from[0] + 1) if len(self._from) == 2 else None  # noqa: PLR2004 - column, row
             self.embedded[self._object[0]] = (self._object[1], at)
@@ -123,8 +128,7 @@ class _Scan:
     def _open_row(self, attributes: Attributes) -> None:
         if self._from is not None:  # the row of an anchor, which has no attributes
             return
-        written = attributes.get("r", "")
-        self._row = int(written) if written.isascii() and written.isdigit() and len(written) < 8 else self._row + 1  # noqa: PLR2004 - as above
+        self._row = parse_whole(attributes.get("r", "")) or self._row + 1
         if attributes.get("hidden") in _TRUE:
             if self.rows and self.rows[-1][1] == self._row - 1:
                 self.rows[-1] = (self.rows[-1][0], self._row)
@@ -132,9 +136,9 @@ class _Scan:
                 self.rows.append((self._row, self._row))
 
     def _hide_columns(self, attributes: Attributes) -> None:
-        first, last = attributes.get("min", ""), attributes.get("max", "")
-        if all(one.isascii() and one.isdigit() and len(one) < 8 for one in (first, last)):  # noqa: PLR2004 - as above
-            self.columns.append((int(first), int(last)))
+        first, last = (parse_whole(attributes.get(name, "")) for name in ("min", "max"))
+        if first is not None and last is not None:
+            self.columns.append((first, last))
 
     def _merge(self, written: str) -> None:
         area = parse_area(written)

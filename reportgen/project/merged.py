@@ -75,7 +75,7 @@ def find_hidden(sheet: SheetCells, place: Place) -> list[Diagnostic]:
     return found
 
 
-def _holds(span: Span, filled: Any) -> bool:  # noqa: ANN401 - a set or the keys of a mapping
+def _holds(span: Span, filled: Any) -> bool:
     first, last = span
     if last - first > len(filled):
         return any(first <= one <= last for one in filled)

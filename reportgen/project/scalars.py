@@ -89,7 +89,7 @@ class _Reader:
         while (event := self._parser.get_event()) is not None and type(event) is not StreamEndEvent:
             self._node(event, ())
 
-    def _node(self, event: Any, path: Path) -> None:  # noqa: ANN401 - the parser has no types
+    def _node(self, event: Any, path: Path) -> None:
         kind = type(event)
         if kind is ScalarEvent:
             start, end = event.start_mark.index, event.end_mark.index

@@ -102,7 +102,7 @@ def _filled(rows: Rows) -> set[tuple[int, int]]:
     return {(row, column) for row, cells in rows.items() for column in cells}
 
 
-def _cells(sheet: Any, *, last: int) -> dict[tuple[int, int], Cell]:  # noqa: ANN401 - a read-only sheet of openpyxl
+def _cells(sheet: Any, *, last: int) -> dict[tuple[int, int], Cell]:
     """The filled cells of a sheet, within the bounds of the first reading."""
     sheet.reset_dimensions()
     cells: dict[tuple[int, int], Cell] = {}
@@ -115,7 +115,7 @@ def _cells(sheet: Any, *, last: int) -> dict[tuple[int, int], Cell]:  # noqa: AN
     return cells
 
 
-def as_cell(cell: Any) -> Cell:  # noqa: ANN401 - a read-only cell of openpyxl
+def as_cell(cell: Any) -> Cell:
     """Return a cell of openpyxl as a cell of ours, with its text as openpyxl gives it."""
     value = cell.value
     match value:

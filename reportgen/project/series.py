@@ -217,7 +217,7 @@ class _Series:
         if value is not None:
             self._draft.set((*path, name), value, self._place(row, what), into)
 
-    def _parsed(self, row: _Row, what: IndicatorColumn, parse: Callable[[str], Any], form: str, example: str) -> Any:  # noqa: ANN401 - plain data
+    def _parsed(self, row: _Row, what: IndicatorColumn, parse: Callable[[str], Any], form: str, example: str) -> Any:
         try:
             return parse(row.texts[what])
         except ValueError as error:
@@ -291,7 +291,7 @@ class _Series:
     def _place(self, row: _Row, what: IndicatorColumn) -> Place:
         return self._at(row, self._columns[what])
 
-    def _say(self, code: str, row: _Row, what: IndicatorColumn, /, **values: Any) -> None:  # noqa: ANN401 - whatever a message names
+    def _say(self, code: str, row: _Row, what: IndicatorColumn, /, **values: Any) -> None:
         self._draft.found.append(diagnose(code, self._place(row, what), **values))
 
 

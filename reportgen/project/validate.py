@@ -50,7 +50,7 @@ _TEXT_TAGS = {"constrained-str", "str"}
 _QUOTED = regex(r"'([^']*)'")
 
 
-def validate(model: type[_M], data: Any, places: Places) -> tuple[_M | None, list[Diagnostic]]:  # noqa: ANN401 - plain data of any kind
+def validate(model: type[_M], data: Any, places: Places) -> tuple[_M | None, list[Diagnostic]]:
     """Make a value of the model of plain data.
 
     Args:
@@ -80,7 +80,7 @@ def validate(model: type[_M], data: Any, places: Places) -> tuple[_M | None, lis
     return None, diagnostics
 
 
-def _worded(problem: Any, path: Path, model: type[Model], places: Places) -> Diagnostic:  # noqa: ANN401 - pydantic's dict
+def _worded(problem: Any, path: Path, model: type[Model], places: Places) -> Diagnostic:
     """The diagnostic for one of pydantic's errors."""
     kind, place = problem["type"], places.find(path)
     field = "key" if problem["loc"][-1:] == ("[key]",) else _field_name(path)
@@ -100,7 +100,7 @@ def _worded(problem: Any, path: Path, model: type[Model], places: Places) -> Dia
     return _bounded(problem, field, place)
 
 
-def _bounded(problem: Any, field: str, place: Place | None) -> Diagnostic:  # noqa: ANN401 - pydantic's dict
+def _bounded(problem: Any, field: str, place: Place | None) -> Diagnostic:
     """The diagnostic for a value of the right kind outside its bounds."""
     kind, context, value = problem["type"], problem.get("ctx") or {}, problem["input"]
     if kind in _BOUNDS:
@@ -118,7 +118,7 @@ def _bounded(problem: Any, field: str, place: Place | None) -> Diagnostic:  # no
     return diagnose("RG210", place, field=field, found=Literal(_found(value)))
 
 
-def _choice(problem: Any, field: str, place: Place | None) -> Diagnostic:  # noqa: ANN401 - pydantic's dict
+def _choice(problem: Any, field: str, place: Place | None) -> Diagnostic:
     """The diagnostic for a word that is none of those allowed."""
     allowed = [f"“{word}”" for word in _QUOTED.findall(str((problem.get("ctx") or {}).get("expected")))]
     if problem["loc"][-1] == "word":  # a unit may also be a group of fields
@@ -127,7 +127,7 @@ def _choice(problem: Any, field: str, place: Place | None) -> Diagnostic:  # noq
     return diagnose("RG204", place, field=field, found=found, allowed=Literal(", ".join(allowed)))
 
 
-def _form(problem: Any, field: str, place: Place | None) -> Diagnostic:  # noqa: ANN401 - pydantic's dict
+def _form(problem: Any, field: str, place: Place | None) -> Diagnostic:
     """The diagnostic for a name that is not written in its form."""
     if not problem["input"].strip():
         return diagnose("RG209", place, field=field)
@@ -137,7 +137,7 @@ def _form(problem: Any, field: str, place: Place | None) -> Diagnostic:  # noqa:
     return diagnose("RG207", place, field=field, found=found, form=Literal(form))
 
 
-def _path_in(data: Any, loc: tuple[str | int, ...]) -> Path:  # noqa: ANN401 - plain data of any kind
+def _path_in(data: Any, loc: tuple[str | int, ...]) -> Path:
     """The path of an error without what stands in no file: tags of unions, `[key]`."""
     path: list[str | int] = []
     for step in loc:
@@ -190,7 +190,7 @@ def _fields_at(model: type[Model], path: Path) -> list[str]:
     return sorted({name for one in types for kind in _kinds(one) if _is_model(kind) for name in kind.model_fields})
 
 
-def _below(annotation: Any, step: str | int) -> Iterator[Any]:  # noqa: ANN401 - a type
+def _below(annotation: Any, step: str | int) -> Iterator[Any]:
     """The types that may stand one step below a type."""
     for kind in _kinds(annotation):
         origin, arguments = get_origin(kind), get_args(kind)
@@ -202,7 +202,7 @@ def _below(annotation: Any, step: str | int) -> Iterator[Any]:  # noqa: ANN401 -
             yield kind.model_fields[step].annotation
 
 
-def _kinds(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - a type
+def _kinds(annotation: Any) -> Iterator[Any]:
     """A type without its annotations; the members of a union one by one."""
     origin = get_origin(annotation)
     if origin is Annotated:
@@ -214,5 +214,5 @@ def _kinds(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - a type
         yield annotation
 
 
-def _is_model(kind: Any) -> bool:  # noqa: ANN401 - a type
+def _is_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Model)

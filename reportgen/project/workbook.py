@@ -23,10 +23,10 @@ from reportgen.limits import (
     TEXT_CHARACTERS,
 )
 from reportgen.model.sheets import Sheet, same_name
-from reportgen.project.beside import READERS, Beside, kind_of_program
+from reportgen.project.beside import BESIDE, Beside, kind_of_program, read_beside
 from reportgen.project.cells import Book, Rows, SheetScan
 from reportgen.project.layout import Layout, read_layout
-from reportgen.project.origin import Origin, migrate, read_origin
+from reportgen.project.origin import Origin, read_origin, refuse_newer
 from reportgen.project.rich import RunReader, Runs
 from reportgen.project.styles import Styles
 
@@ -105,7 +105,7 @@ def read_workbook(data: bytes, name: str) -> Workbook:
     for tab in [tab for tab in opened.listing.tabs if tab not in chosen]:
         reader.look_into(tab)
     parts.scan_others()
-    migrate(workbook)
+    refuse_newer(workbook.origin.version, workbook.place)
     return workbook
 
 
@@ -190,10 +190,10 @@ class _SheetReader:
         for relation in parts.relations(name).values():
             kind = relation.kind.rpartition("/")[2].casefold()
             target = _resolved(name, relation.target)
-            if kind in READERS and parts.has(target):
-                beside += READERS[kind](parts.take(target))
-            elif kind == "image":
+            if kind == "image":
                 beside.append(Beside("a picture behind the cells"))
+            elif kind in BESIDE and parts.has(target):
+                beside += read_beside(kind, parts.take(target))
         self._workbook.beside[tab.title] = beside
 
 

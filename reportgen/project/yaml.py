@@ -158,14 +158,14 @@ class _Reader:
                 data = self._node(event, ())
         return data
 
-    def _next(self) -> Any:  # noqa: ANN401 - the parser has no types
+    def _next(self) -> Any:
         self._events += 1
         event = self._parser.get_event()
         if self._events > YAML_EVENTS:
             raise refuse("RG125", self._place(event), limit=f"{YAML_EVENTS:,}")
         return event
 
-    def _node(self, event: Any, path: Path) -> Plain:  # noqa: ANN401 - the parser has no types
+    def _node(self, event: Any, path: Path) -> Plain:
         kind = type(event)
         if kind is AliasEvent:
             raise self._refused(event, "an alias (*)")
@@ -207,7 +207,7 @@ class _Reader:
             items.append(self._node(event, here))
         return items
 
-    def _key(self, event: Any) -> str:  # noqa: ANN401 - the parser has no types
+    def _key(self, event: Any) -> str:
         if type(event) is not ScalarEvent:
             if type(event) is AliasEvent:
                 raise self._refused(event, "an alias (*)")
@@ -221,13 +221,13 @@ class _Reader:
             raise refuse("RG126", self._place(event))
         return clean_value(key, self._place(event), self.found) if self._odd else key
 
-    def _scalar(self, event: Any) -> Plain:  # noqa: ANN401 - the parser has no types
+    def _scalar(self, event: Any) -> Plain:
         value: str = event.value
         if self._odd:
             value = clean_value(value, self._place(event), self.found)
         return value if event.style else _meaning(value)
 
-    def _add_lines(self, event: Any, path: Path) -> None:  # noqa: ANN401 - the parser has no types
+    def _add_lines(self, event: Any, path: Path) -> None:
         """Remember where each line of a block of text stands, as `path` and the line's index from 0."""
         first = event.start_mark.line + 1
         lines = self._lines[first : first + event.value.rstrip("\n").count("\n") + 1]
@@ -240,11 +240,11 @@ class _Reader:
     def _lines(self) -> list[str]:
         return _BREAK.split(self._text)
 
-    def _place(self, event: Any) -> Place:  # noqa: ANN401 - the parser has no types
+    def _place(self, event: Any) -> Place:
         mark = event.start_mark
         return Place(self.name, mark.line + 1, mark.column + 1)
 
-    def _refused(self, event: Any, what: str) -> Refused:  # noqa: ANN401 - the parser has no types
+    def _refused(self, event: Any, what: str) -> Refused:
         return refuse("RG122", self._place(event), what=Literal(what))
 
     def _broken(self, error: YAMLError) -> Refused:

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from reportgen.agencies.start import parse_years, propose_name, scalar
+from reportgen.agencies.start import parse_years, propose_name
 from reportgen.cli import cycle
 from reportgen.cli.main import cli
 from reportgen.model import TREATIES, Settings
 from reportgen.project import read_project
+from reportgen.project.writing import scalar
 
 ALL = ("--treaty", "ccpr", "--state", "KAZ", "--cycle", "4", "--years", "2024-2027")
 

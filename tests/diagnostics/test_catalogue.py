@@ -1,33 +1,58 @@
 """The catalogue: closed, complete, worded for the person who must act."""
 
+import re
 import string
+from pathlib import Path
 
 import pytest
 
 from reportgen.diagnostics import CATALOGUE, Entry, Literal, Place, diagnose, nearest, shown
+from reportgen.diagnostics.catalogue import STAGES as STAGE_FILES
+from reportgen.diagnostics.explanations import explanations
 from reportgen.diagnostics.render import as_json, render_text, summary
 
+ROOT = Path(__file__).parents[2]
 STAGES = {"1", "2", "3", "4", "5", "6", "7", "8", "9"}
 
 
-@pytest.mark.parametrize("entry", CATALOGUE.values(), ids=lambda entry: entry.code)
-def test_each_entry_is_complete(entry: Entry) -> None:
-    """A code of a known stage, a message without a full stop, a hint, a meaning and an example."""
-    assert entry.code[:2] == "RG"
-    assert entry.code[2] in STAGES
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_each_entry_is_complete(code: str) -> None:
+    """A code of a known stage, a message without a full stop, a hint, and a section of the page with the same title."""
+    entry = CATALOGUE[code]
+    assert code[:2] == "RG"
+    assert code[2] in STAGES
     assert not entry.message.endswith(".")
     assert entry.hint
-    assert entry.meaning.endswith(".")
-    assert entry.example
+    page = explanations()[code]
+    assert (entry.title, entry.severity.value) == (page.title, page.severity)
+    assert page.meaning.endswith(".")
+    assert page.example
 
 
-@pytest.mark.parametrize("entry", CATALOGUE.values(), ids=lambda entry: entry.code)
+def test_no_code_stands_in_two_tables() -> None:
+    """A code that two files of the catalogue word would have the words of the last one."""
+    assert len(CATALOGUE) == sum(len(stage.ENTRIES) for stage in STAGE_FILES)
+
+
+@pytest.mark.parametrize("entry", CATALOGUE.values(), ids=CATALOGUE)
 def test_each_wording_can_be_filled_in(entry: Entry) -> None:
     """Every field of message and hint is a plain name."""
     fields = [name for text in (entry.message, entry.hint) for _, name, _, _ in string.Formatter().parse(text) if name]
 
     assert all(name.isidentifier() for name in fields)
     assert "{" not in entry.message.format_map(dict.fromkeys(fields, "x"))
+
+
+def test_the_page_explains_each_code_once() -> None:
+    """In the order of the codes, each below the heading of its stage, and no code that there is not."""
+    page = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^##+ (RG\d{3}|.+)", page, re.MULTILINE)
+    stages = [heading for heading in headings if not heading.startswith("RG")]
+    codes = [heading[:5] for heading in headings if heading.startswith("RG")]
+
+    assert sorted(CATALOGUE) == codes == list(explanations())
+    assert len(STAGES) == len(stages)
+    assert all(headings[headings.index(stage) + 1][2] == str(number) for number, stage in enumerate(stages, start=1))
 
 
 def test_foreign_text_is_cut_and_harmless() -> None:

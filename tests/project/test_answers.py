@@ -1,19 +1,20 @@
 """Answers to questions, and where a workbook comes from: what the sheet Problems and the document properties say."""
 
+import contextlib
 from decimal import Decimal
 
 import pytest
 import xlsx
 from xlsx import Rows, book, with_properties
 
-from reportgen.diagnostics import Severity
+from reportgen.diagnostics import Place, Severity
+from reportgen.files.refusal import Refused
 from reportgen.model import Period
 from reportgen.model.report import Answer
-from reportgen.model.sheets import AGENCY_PROPERTY, FORMAT_PROPERTY, FORMAT_VERSION, PROJECT_PROPERTY, Sheet
+from reportgen.model.sheets import AGENCY_PROPERTY, FORMAT_PROPERTY, FORMAT_VERSION, PROJECT_PROPERTY
 from reportgen.project import ReadSubmission, read_submission
-from reportgen.project.cells import Cell, Kind
-from reportgen.project.origin import MIGRATIONS, Origin, migrate
-from reportgen.project.workbook import Workbook, read_workbook
+from reportgen.project.origin import Origin, refuse_newer
+from reportgen.project.workbook import read_workbook
 
 HEADS = ("Code", "Where", "Indicator", "Part", "Period", "Value", "Your answer", "Reason")
 ROW = ("RG320", "Indicators!E2", "cases", None, 2023, 4, "Confirmed", "The law\nchanged.")
@@ -118,34 +119,16 @@ def test_the_agency_is_known_even_where_the_rest_is_refused() -> None:
     assert (None, "health") == (result.submission, result.agency)
 
 
-def old(text: str) -> Workbook:
-    """A workbook read from one whose column Key was called otherwise."""
-    rows: Rows = ((text, "Label", 2023), ("cases", "cases", 4))
-    return read_workbook(xlsx.with_indicators(*rows), "x.xlsx")
-
-
-def test_an_older_format_is_migrated_step_by_step() -> None:
-    """Every step from the version of the workbook to today's is applied once, in order."""
-    steps: list[str] = []
-
-    def rename(workbook: Workbook) -> None:
-        steps.append("rename")
-        workbook.sheets[Sheet.INDICATORS].rows[1][1] = Cell(Kind.TEXT, "Key")
-
-    def next_one(workbook: Workbook) -> None:
-        del workbook
-        steps.append("next")
-
-    workbook = old("Name")
-    migrate(workbook, {0: rename, 1: next_one})
-
-    assert ["rename", "next"] == steps
-    assert "Key" == workbook.sheets[Sheet.INDICATORS].rows[1][1].value
-
-
-def test_every_version_has_a_way_to_the_newest() -> None:
-    """The table of migrations leads from the plain workbook to today's format without a gap."""
-    assert list(range(FORMAT_VERSION)) == sorted(MIGRATIONS)
+@pytest.mark.parametrize(
+    ("version", "is_read"),
+    [(None, True), ("0", True), (str(FORMAT_VERSION), True), (f"{FORMAT_VERSION}.0", True),
+     (str(FORMAT_VERSION + 1), False), ("one", False), ("9999999", False), ("-1", False)],
+)  # fmt: skip
+def test_only_formats_that_are_known_are_read(version: str | None, *, is_read: bool) -> None:
+    """Those up to today's, also as Excel writes a number; a newer one may say something else in the same cells."""
+    context = contextlib.nullcontext() if is_read else pytest.raises(Refused, match="RG172")
+    with context:
+        refuse_newer(version, Place("x.xlsx"))
 
 
 @pytest.mark.parametrize("version", [0, 1, "1", "1.0"])

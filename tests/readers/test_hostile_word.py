@@ -85,9 +85,11 @@ def test_alternative_texts_are_shown() -> None:
 
 def test_every_message_speaks_of_a_document() -> None:
     """A person who sends a Word file is never told of workbooks or Excel."""
-    entries = [CATALOGUE[code] for code in CASES]
+    entries = {code: CATALOGUE[code] for code in CASES}
 
-    assert [] == [one.code for one in entries if "Excel" in one.hint + one.message or "workbook" in one.message]
+    assert [] == [
+        code for code, one in entries.items() if "Excel" in one.hint + one.message or "workbook" in one.message
+    ]
 
 
 def test_addresses_that_links_may_not_have_are_text() -> None:

@@ -1,8 +1,9 @@
-"""The closed list of problems: each code's title, meaning, wording and example, in one place a stage.
+"""The closed list of problems: each code's weight, title, message and hint, in one file a stage.
 
 Codes by stage: RG1xx intake, RG2xx model (from RG220 on: the layout of workbooks), RG3xx checks, RG4xx narrative,
 RG5xx compose, RG6xx writers and output, RG7xx the agencies' loop, RG8xx published documents, RG9xx the United Nations'
-editorial rules. A code is never used again for something else. `docs/diagnostics.md` is generated from this list.
+editorial rules. A code is never used again for something else. What each means,
+with an example, stands in `docs/diagnostics.md` (`explanations.py` reads it).
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,9 @@ from reportgen.diagnostics.catalogue import (
     editorial,
     importing,
     intake,
+    intake_cells,
+    intake_figures,
+    intake_workbooks,
     layout,
     loop,
     model,
@@ -25,26 +29,14 @@ from reportgen.diagnostics.catalogue.entry import Entry
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity, shown
 from reportgen.diagnostics.place import Place
 
-CATALOGUE: dict[str, Entry] = {
-    entry.code: entry
-    for stage in (
-        intake,
-        model,
-        layout,
-        checks,
-        narrative,
-        compose,
-        templates,
-        output,
-        loop,
-        published,
-        importing,
-        editorial,
-    )
-    for entry in stage.ENTRIES
-}
-"""Every problem by its code, in the order of the stages."""
-QUESTIONS = frozenset(entry.code for entry in CATALOGUE.values() if entry.is_question)
+STAGES = (
+    *(intake, intake_workbooks, intake_figures, intake_cells, model, layout, checks, narrative, compose, templates),
+    *(output, loop, published, importing, editorial),
+)
+"""The files of the catalogue, in the order of the stages; each has a table `ENTRIES`."""
+CATALOGUE: dict[str, Entry] = {code: entry for stage in STAGES for code, entry in stage.ENTRIES.items()}
+"""Every problem by its code."""
+QUESTIONS = frozenset(code for code, entry in CATALOGUE.items() if entry.is_question)
 """The codes that an agency may answer: the figure stands, and why."""
 
 
@@ -57,7 +49,7 @@ def diagnose(
     severity: Severity | None = None,
     **values: object,
 ) -> Diagnostic:
-    """The diagnostic of a problem, worded by the catalogue.
+    """Return the diagnostic of a problem, worded by the catalogue.
 
     Args:
         code: a code of the catalogue.
@@ -80,7 +72,7 @@ def word(
     notes: tuple[str, ...] = (),
     severity: Severity | None = None,
 ) -> Diagnostic:
-    """The diagnostic of a problem whose values are at hand as a mapping; otherwise as `diagnose`."""
+    """Return the diagnostic of a problem whose values are given as a mapping; otherwise as `diagnose`."""
     entry = CATALOGUE[code]
     printable = {name: shown(value) for name, value in values.items()}
     return Diagnostic(

@@ -15,6 +15,7 @@ from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES, YAML_BYTES
 from reportgen.model import Settings
 from reportgen.project.validate import validate
+from reportgen.project.writing import with_schemas
 from reportgen.project.yaml import read_yaml
 from reportgen.published.importer.facts import Given, find_facts, suspect_report
 from reportgen.published.importer.issues import FoundIssues, ImportedIssues, find_issues, issues_file
@@ -110,7 +111,8 @@ def _found(found: FoundIssues, file: str, files: dict[str, bytes]) -> ImportedIs
     if not found.outline.issues:
         return ImportedIssues((diagnose("RG842", Place(file)), *found.diagnostics))
     text = issues_file(found.outline, Path(file).name)
-    return ImportedIssues(found.diagnostics, {**files, _ISSUES: text.encode()}, found.counted)
+    made = with_schemas({**files, _ISSUES: text.encode()})
+    return ImportedIssues(found.diagnostics, made, found.counted)
 
 
 def _settings(folder: Path) -> tuple[Settings | None, Sequence[Diagnostic]]:

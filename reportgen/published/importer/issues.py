@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from reportgen.agencies.start import scalar
 from reportgen.diagnostics import Diagnostic, Place, diagnose, word
 from reportgen.document.tree import (
     Block,
@@ -23,9 +22,10 @@ from reportgen.document.walk import inlines_of, plain_text
 from reportgen.limits import LABEL_CHARACTERS
 from reportgen.model import Issue, Outline, ReportPart, Theme
 from reportgen.model.report import Asks
+from reportgen.project.writing import issues_yaml
 from reportgen.published.importer.asks import find_asks
 from reportgen.published.importer.light_markdown import plain_inlines
-from reportgen.published.importer.project_files import counted, quoted
+from reportgen.published.importer.project_files import counted
 from reportgen.published.importer.sections import MOST_ISSUES, split_articles
 from reportgen.regex import regex
 
@@ -250,48 +250,10 @@ _HEAD = """\
 
 
 def issues_file(outline: Outline, file: str) -> str:
-    """`issues.yaml` for a list of issues.
+    """Return `issues.yaml` for a list of issues.
 
     Args:
         outline: the list.
         file: the name of the file that it was read from.
     """
-    parts = "".join(_part(part) for part in outline.parts)
-    return f"{_HEAD.format(file=' '.join(file.split()))}parts:\n{parts}"
-
-
-def _part(part: ReportPart) -> str:
-    themes = "".join(_theme(theme) for theme in part.themes)
-    return f"  - title: {scalar(part.title)}\n    themes:{'' if themes else ' []'}\n{themes}"
-
-
-def _theme(theme: Theme) -> str:
-    head = f"      - title: {scalar(theme.title)}\n        issues:" if theme.title else "      - issues:"
-    if not theme.issues:
-        return f"{head} []\n"
-    return f"{head}\n" + "".join(f"{line}\n" for issue in theme.issues for line in _lines(issue))
-
-
-def _lines(issue: Issue) -> Iterator[str]:
-    indent = " " * 12
-    yield f"          - number: {issue.number}"
-    if issue.text:
-        yield f"{indent}text: {quoted(issue.text)}"
-    if issue.questions:
-        yield f"{indent}questions:"
-        yield from (f"{indent}  - {quoted(question)}" for question in issue.questions)
-    if issue.articles:
-        yield f"{indent}articles: [{', '.join(map(quoted, issue.articles))}]"
-    yield f"{indent}# agencies: []"
-    if issue.asks != Asks():
-        yield f"{indent}asks:"
-        yield from _asked(issue.asks, f"{indent}  ")
-
-
-def _asked(asks: Asks, indent: str) -> Iterator[str]:
-    if asks.indicators:
-        yield f"{indent}indicators: [{', '.join(map(quoted, asks.indicators))}]"
-    if asks.years:
-        yield f"{indent}years: [{', '.join(map(str, asks.years))}]"
-    if asks.breakdowns:
-        yield f"{indent}breakdowns: [{', '.join(map(quoted, asks.breakdowns))}]"
+    return issues_yaml(outline, _HEAD.format(file=" ".join(file.split())))

@@ -1,24 +1,25 @@
-"""The YAML files of an imported project: what the report is, its list of issues, its one agency."""
+"""Write the YAML files of an imported project: what the report is, its list of issues, its one agency."""
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from reportgen.agencies.start import scalar
 from reportgen.document.tree import Contents, Level
+from reportgen.model import Agency, Issue, Outline, ReportPart, Theme
 from reportgen.model.report import PROJECT_FORMAT
+from reportgen.project import writing
 from reportgen.published.importer.facts import Facts
-from reportgen.published.importer.sections import Plan, Section, split_articles
+from reportgen.published.importer.sections import Plan, ThemePlan, split_articles
 
 _HEAD = """\
 # report.yaml: what the report is, as far as {file} says. Look through it, and change what does not fit.
 # A line that begins with "#" is a note to you; the program does not read it.
 """
-_SUPPOSED = "   # the file does not say it: look it up"
-_FROM_SYMBOL = "   # it follows from the list of issues: look whether it is right"
+_SUPPOSED = "the file does not say it: look it up"
+_FROM_SYMBOL = "it follows from the list of issues: look whether it is right"
+_SWITCHED_OFF = "# What the program adds on its own is switched off, so that a build gives the text that was imported."
 
 
 def report_yaml(facts: Facts, plan: Plan, file: str, *, non_breaking_spaces: bool) -> str:
-    """`report.yaml`.
+    """Return `report.yaml`.
 
     Args:
         facts: what is known of the report.
@@ -26,62 +27,36 @@ def report_yaml(facts: Facts, plan: Plan, file: str, *, non_breaking_spaces: boo
         file: the name of the imported file, for the first line.
         non_breaking_spaces: whether the text has them between figures and what belongs to them.
     """
-    lines = [
-        _HEAD.format(file=" ".join(file.split())),
-        f"format: {PROJECT_FORMAT}",
-        *_identity(facts),
-        *_first_page(facts),
-        "# What the program adds on its own is switched off, so that a build gives the text that was imported.",
-        f"non_breaking_spaces: {str(non_breaking_spaces).lower()}",
-        "annex: none",
-        f"layout: {{contents: {_contents(plan.contents)}, abbreviations: {str(plan.abbreviations).lower()}}}",
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _identity(facts: Facts) -> Iterator[str]:
-    yield "state:"
-    yield f"  name: {scalar(facts.name)}{_note(facts, 'state')}"
-    yield f"  code: {scalar(facts.state)}"
-    if facts.in_text:
-        yield f"  in_text: {scalar(facts.in_text)}"
-    yield f"treaty: {facts.treaty}{_note(facts, 'treaty')}"
-    yield f"document: {facts.document}"
-    yield f"procedure: {facts.procedure}"
-    yield f"cycle: {facts.cycle}{_note(facts, 'cycle')}"
-    note = _FROM_SYMBOL if "symbol" in facts.supposed and "treaty" not in facts.supposed else _note(facts, "symbol")
-    yield f"symbol: {scalar(facts.symbol)}{note}"
-    if facts.list_of_issues:
-        yield f"list_of_issues: {scalar(facts.list_of_issues)}"
-    yield f"reporting_years: [{', '.join(map(str, facts.years))}]"
-
-
-def _first_page(facts: Facts) -> Iterator[str]:
-    if facts.title:
-        yield f"title: {scalar(facts.title)}"
-    if facts.title_notes:
-        yield "title_notes:"
-        yield from (f"  - {scalar(note)}" for note in facts.title_notes)
-    if facts.session:
-        yield f"session: {scalar(facts.session)}"
-    if facts.original_language:
-        yield f"original_language: {scalar(facts.original_language)}"
-    if facts.languages:
-        yield f"languages: [{', '.join(scalar(name) for name in facts.languages)}]"
-    yield "dates:"
-    yield f"  due: {facts.due}{_note(facts, 'due')}"
-    if facts.submitted:
-        yield f"  submitted: {facts.submitted.isoformat()}"
-    if facts.received:
-        yield f"  received: {facts.received.isoformat()}"
-
-
-def _note(facts: Facts, name: str) -> str:
-    return _SUPPOSED if name in facts.supposed else ""
+    state = {"name": facts.name, "code": facts.state, "in_text": facts.in_text or None}
+    identity = {
+        "state": state,
+        "treaty": facts.treaty,
+        "document": facts.document,
+        "procedure": facts.procedure,
+        "cycle": facts.cycle,
+        "symbol": facts.symbol,
+        "list_of_issues": facts.list_of_issues or None,
+        "reporting_years": tuple(facts.years),
+    }
+    first_page = {
+        "title": facts.title or None,
+        "title_notes": list(facts.title_notes) or None,
+        "session": facts.session or None,
+        "original_language": facts.original_language or None,
+        "languages": tuple(facts.languages) or None,
+        "dates": {"due": facts.due, "submitted": facts.submitted, "received": facts.received},
+    }
+    layout = {"contents": _contents(plan.contents), "abbreviations": plan.abbreviations}
+    switches = {_SWITCHED_OFF: None, "non_breaking_spaces": non_breaking_spaces, "annex": "none", "layout": layout}
+    notes = {"name" if name == "state" else name: _SUPPOSED for name in facts.supposed}
+    if "symbol" in notes and "treaty" not in notes:
+        notes["symbol"] = _FROM_SYMBOL
+    groups = ({"format": PROJECT_FORMAT}, identity, first_page, switches)
+    return f"{_HEAD.format(file=' '.join(file.split()))}\n{writing.report_yaml(groups, notes)}"
 
 
 def _contents(contents: Contents | None) -> str:
-    """How deep the list of contents of the report goes."""
+    """Return how deep the list of contents of the report goes."""
     if contents is None:
         return "none"
     return "replies" if any(entry.level is Level.REPLY for entry in contents.entries) else "themes"
@@ -98,61 +73,50 @@ _ISSUES = """\
 
 
 def issues_yaml(plan: Plan, usual_heading: str, agency: str) -> str:
-    """`issues.yaml`.
+    """Return `issues.yaml`.
 
     Args:
         plan: the order of the report.
         usual_heading: the heading over all replies that the program would print by itself.
         agency: the code of the agency that everything is given to.
     """
-    title = f"title: {scalar(plan.title)}\n" if plan.title and plan.title != usual_heading else ""
-    parts = "".join(
-        f"  - title: {scalar(part.title)}\n    themes:{'' if part.themes else ' []'}\n"
-        + "".join(_theme(theme.title, theme.sections, agency) for theme in part.themes)
+    title = plan.title if plan.title != usual_heading else None
+    parts = tuple(
+        ReportPart.model_construct(title=part.title, themes=tuple(_theme(theme, agency) for theme in part.themes))
         for part in plan.parts
     )
-    return f"{_ISSUES.format(agency=agency)}{title}parts:\n{parts}"
+    outline = Outline.model_construct(title=title, parts=parts)
+    notes = {section.number: _paragraphs(section.paragraphs) for section in plan.sections}
+    return writing.issues_yaml(outline, _ISSUES.format(agency=agency), notes)
 
 
-def _theme(title: str | None, sections: Sequence[Section], agency: str) -> str:
-    head = f"      - title: {scalar(title)}\n        issues:" if title else "      - issues:"
-    articles = split_articles(title)[1] if title else ()
-    issues = "".join(_issue(section, articles, agency) for section in sections)
-    return f"{head}\n{issues}" if issues else f"{head} []\n"
-
-
-def _issue(section: Section, articles: Sequence[str], agency: str) -> str:
-    numbers = section.paragraphs
-    lines = [f"          - number: {section.number}{_paragraphs(numbers)}"]
-    if articles:
-        lines.append(f"            articles: [{', '.join(quoted(one) for one in articles)}]")
-    lines.append(f"            agencies: [{agency}]")
-    return "\n".join(lines) + "\n"
+def _theme(theme: ThemePlan, agency: str) -> Theme:
+    """Return a theme as it is written; what the model refuses of it is said when the project is built back."""
+    articles = tuple(split_articles(theme.title)[1]) if theme.title else ()
+    issues = tuple(
+        Issue.model_construct(number=one.number, articles=articles, agencies=(agency,)) for one in theme.sections
+    )
+    return Theme.model_construct(title=theme.title, issues=issues)
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: `no issues`, `1 issue`, `1,200 issues`."""
+    """Return a number with its noun: `no issues`, `1 issue`, `1,200 issues`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else f"no {noun}s"
 
 
-def quoted(text: str) -> str:
-    """Text in quotation marks, so that YAML takes it for nothing else."""
-    return json.dumps(text, ensure_ascii=False)
-
-
 def _paragraphs(numbers: Sequence[int]) -> str:
-    """Which paragraphs of the published report answer it, as a note."""
+    """Return which paragraphs of the published report answer an issue, as a note."""
     if not numbers:
         return ""
-    if numbers[0] == numbers[-1]:
-        return f"   # paragraph {numbers[0]}"
-    return f"   # paragraphs {numbers[0]}–{numbers[-1]}"
+    return f"paragraph {numbers[0]}" if numbers[0] == numbers[-1] else f"paragraphs {numbers[0]}–{numbers[-1]}"
 
 
 def agencies_yaml(agency: str, name: str) -> str:
-    """`agencies.yaml` with the one agency that the whole report is given to."""
-    return (
-        "# agencies.yaml: who contributes. A published report does not say who wrote what, so that all of it stands\n"
-        "# with one agency. Name the real ones here, and move their issues and figures over to them.\n"
-        f"agencies:\n  - code: {agency}\n    name: {scalar(name)}\n"
-    )
+    """Return `agencies.yaml` with the one agency that the whole report is given to."""
+    return writing.agencies_yaml([Agency.model_construct(code=agency, name=name)], _AGENCIES)
+
+
+_AGENCIES = """\
+# agencies.yaml: who contributes. A published report does not say who wrote what, so that all of it stands
+# with one agency. Name the real ones here, and move their issues and figures over to them.
+"""

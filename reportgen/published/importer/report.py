@@ -11,7 +11,7 @@ from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
 from reportgen.document.tree import Block, Document, Paragraph
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.model import Submission
-from reportgen.project.submission_yaml import submission_yaml
+from reportgen.project.writing import submission_yaml, with_schemas
 from reportgen.published.importer.facts import Facts, Given, find_facts, suspect_list
 from reportgen.published.importer.figures.indicators import Figures, find_figures
 from reportgen.published.importer.figures.rewriting import Rewriter
@@ -107,7 +107,7 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
         same=not different,
     )
     failed = any(one.severity is Severity.ERROR for one in found)
-    return Imported(found, {} if failed else files, result)
+    return Imported(found, {} if failed else with_schemas(files), result)
 
 
 def _references(plan: Plan, figures: Figures, narrator: Narrator) -> dict[int, list[Reference]]:

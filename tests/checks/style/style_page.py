@@ -1,9 +1,9 @@
-"""The table of rules of `docs/style.md`, made from the catalogue and from what the rules really correct."""
+"""The table of rules of `docs/style.md`, made from the page of codes and from what the rules really correct."""
 
 from checks.editorial.cases import FOUND
 
-from reportgen.diagnostics import Entry
 from reportgen.diagnostics.catalogue import editorial
+from reportgen.diagnostics.explanations import Explanation, explanations
 
 BEGIN, END = "<!-- rules: made from the catalogue -->", "<!-- end of the rules -->"
 SINGLE = {"RG938": "yes", "RG940": "yes"}
@@ -13,30 +13,30 @@ HEAD = "| code | what is looked for | before → after | corrected by `--fix` |\
 
 def rules_table() -> str:
     """The table as Markdown."""
-    entries = [entry for entry in editorial.ENTRIES if " → " in entry.example]
+    entries = {code: explanations()[code] for code in editorial.ENTRIES if " → " in explanations()[code].example}
     return HEAD + "".join(
-        f"| {entry.code} | {entry.title} | {_example(entry)} | {_is_fixed(entry)} |\n" for entry in entries
+        f"| {code} | {entry.title} | {_example(entry)} | {_is_fixed(code)} |\n" for code, entry in entries.items()
     )
 
 
 def sources() -> str:
     """The codes of the rules by their sources, as a list."""
     by_source: dict[str, list[str]] = {}
-    for entry in editorial.ENTRIES:
-        source = entry.meaning.partition(" Source: ")[2].rstrip(".")
+    for code in editorial.ENTRIES:
+        source = explanations()[code].meaning.partition(" Source: ")[2].rstrip(".")
         if source:
-            by_source.setdefault(source, []).append(entry.code)
+            by_source.setdefault(source, []).append(code)
     return "".join(f"- {source[0].upper()}{source[1:]}: {', '.join(codes)}\n" for source, codes in by_source.items())
 
 
-def _example(entry: Entry) -> str:
+def _example(entry: Explanation) -> str:
     return entry.example.replace("|", "\\|").replace("**", "\\*\\*").replace("{{", "&#123;&#123;")
 
 
-def _is_fixed(entry: Entry) -> str:
-    cases = FOUND.get(entry.code, ())
+def _is_fixed(code: str) -> str:
+    cases = FOUND.get(code, ())
     fixed = [expected is not None for _, expected in cases]
-    if entry.code in SINGLE or (fixed and all(fixed)):
+    if code in SINGLE or (fixed and all(fixed)):
         return "yes"
     return "where it is certain" if any(fixed) else "no"
 

@@ -33,8 +33,9 @@ def run(*arguments: str | Path) -> Result:
 
 
 def listing(folder: Path) -> list[str]:
-    """The files below a folder."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    """The files below a folder, without the schemas of a project."""
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(file for file in files if not file.startswith("schema/"))
 
 
 def test_a_report_becomes_a_project(tmp_path: Path) -> None:
@@ -55,7 +56,7 @@ def test_programs_get_the_counts(tmp_path: Path) -> None:
     facts = json.loads(result.output)
 
     assert (8, 3, True) == (facts["paragraphs"], facts["issues"], facts["same"])
-    assert 4 == len(facts["files"])
+    assert 4 == len([file for file in facts["files"] if not file.endswith(".schema.json")])
     assert {"RG838"} == {one["code"] for one in facts["diagnostics"]}
 
 
@@ -325,7 +326,7 @@ ELSEWHERE = {"RG834", "RG835", "RG839", "RG841", "RG844"}
 
 def test_every_code_has_its_case() -> None:
     """None of the catalogue is forgotten."""
-    assert {entry.code for entry in importing.ENTRIES} == {*INPUTS, *LISTS, *ELSEWHERE} & set(CATALOGUE)
+    assert set(importing.ENTRIES) == {*INPUTS, *LISTS, *ELSEWHERE} & set(CATALOGUE)
 
 
 def test_the_examples_are_the_ones_that_are_shown(tmp_path: Path) -> None:

@@ -11,9 +11,17 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from reportgen.claims.forms.comparison import is_nested
-from reportgen.claims.lexicon import ADVERBS, CONJUNCTIONS, DETERMINERS, MEMBERS, PREPOSITIONS, RELATIVES, word_set
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, PeriodKind, Quantity
+from reportgen.languages.en.lexicon import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MEMBERS,
+    PREPOSITIONS,
+    RELATIVES,
+    word_set,
+)
 from reportgen.model import Period
 
 _LINKING = word_set(

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.claims.lexicon import FRACTIONS, ORDINALS, SCALES, TENS, UNITS_IN_WORDS
 from reportgen.claims.tokens import Token
+from reportgen.languages.en.lexicon import FRACTIONS, ORDINALS, SCALES, TENS, UNITS_IN_WORDS
 
 ONE = Decimal(1)
 _GROUP = 3

@@ -13,7 +13,6 @@ from reportgen.claims.forms.ranking import read_rankings
 from reportgen.claims.forms.series import read_series
 from reportgen.claims.forms.share import read_shares
 from reportgen.claims.forms.total import read_totals
-from reportgen.claims.lexicon import DOWN, MEMBERS, UNITS_IN_WORDS, UP, word_set
 from reportgen.claims.line import Line, read_line
 from reportgen.claims.model import (
     Change,
@@ -28,6 +27,7 @@ from reportgen.claims.model import (
     Total,
 )
 from reportgen.claims.passages import Span, sentences
+from reportgen.languages.en.lexicon import DOWN, MEMBERS, UNITS_IN_WORDS, UP, word_set
 from reportgen.regex import regex
 
 _DIGIT = regex(r"\d")

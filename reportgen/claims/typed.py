@@ -11,11 +11,11 @@ from enum import StrEnum
 from msgspec import Struct
 
 from reportgen.claims.attach import attach
-from reportgen.claims.lexicon import NOUN_STOPS, word_set
 from reportgen.claims.line import Item, Line, read_line
 from reportgen.claims.model import Measure, Nearness, PeriodKind, Quantity
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.reading import LONGEST
+from reportgen.languages.en.lexicon import NOUN_STOPS, word_set
 from reportgen.regex import regex
 
 

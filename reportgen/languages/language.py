@@ -106,7 +106,7 @@ def load(tag: str) -> Language:
     """
     if tag not in LANGUAGES:
         raise ValueError(f"no language package for {tag}")
-    language: Language = import_module(f"reportgen.languages.{tag}").LANGUAGE
+    language: Language = import_module(f"reportgen.languages.{tag}.language").LANGUAGE
     return language
 
 

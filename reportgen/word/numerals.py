@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from reportgen.languages.en.months import MONTH
 from reportgen.regex import regex
 
 _ONES = (
@@ -43,9 +44,7 @@ _NAMED = regex(
     r"(?:[\d,\s–-]|and)*$",
     re.IGNORECASE,
 )
-_MONTH = regex(
-    r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE
-)
+_MONTH = regex(rf"\s{MONTH}\b", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 

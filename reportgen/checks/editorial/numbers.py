@@ -21,13 +21,13 @@ from reportgen.checks.editorial.passage import (
 from reportgen.checks.editorial.words import (
     ANY_FIGURE,
     IN_WORDS,
-    MONTH,
     NUMBER,
     is_year,
     names_something,
     word_before,
 )
 from reportgen.claims.passages import Span
+from reportgen.languages.en.months import MONTH
 from reportgen.languages.en.numerals import cardinal, ordinal
 from reportgen.regex import regex
 

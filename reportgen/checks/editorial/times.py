@@ -4,7 +4,8 @@ import datetime as dt
 import re
 
 from reportgen.checks.editorial.passage import Passage, rewriting
-from reportgen.checks.editorial.words import MONTH, MONTHS, is_year, names_something, word_before
+from reportgen.checks.editorial.words import is_year, names_something, word_before
+from reportgen.languages.en.months import MONTH, MONTHS
 
 # ---- ranges -----------------------------------------------------------------------------------------------------
 

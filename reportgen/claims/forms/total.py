@@ -11,10 +11,10 @@ from decimal import Decimal
 from reportgen.claims.forms.comparison import is_nested, trigger_at
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.parts import read_parts
-from reportgen.claims.lexicon import MEMBERS, word_set
 from reportgen.claims.line import Line
 from reportgen.claims.model import ListForm, Measure, Part, PeriodKind, Quantity, Total
 from reportgen.claims.passages import Span
+from reportgen.languages.en.lexicon import MEMBERS, word_set
 
 _SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
 _EXAMPLES = frozenset({"including", "e.g.", "inter", "such", "example", "particular", "among", "notably", "especially"})

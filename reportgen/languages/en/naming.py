@@ -3,23 +3,11 @@
 import re
 
 from reportgen.languages.en import labels
+from reportgen.languages.en.persons import PERSONS
 from reportgen.languages.naming import Naming
 from reportgen.regex import regex
 
 _NUMBER_OF = regex(r"(the )?(total )?number of ", re.IGNORECASE)
-_PERSONS = """
-person persons people man men woman women child children minor minors boy boys girl girls victim victims citizen
-citizens judge judges lawyer lawyers prosecutor prosecutors officer officers official officials civilian civilians
-detainee detainees prisoner prisoners convict convicts suspect suspects defendant defendants applicant applicants
-asylum-seeker asylum-seekers refugee refugees migrant migrants worker workers employee employees student students
-teacher teachers doctor doctors patient patients member members deputy deputies candidate candidates journalist
-journalists serviceman servicemen participant participants specialist specialists perpetrator perpetrators
-accused adult adults adviser advisers appointee appointees beneficiaries beneficiary counsel driver drivers foreigner
-foreigners guard guards inmate inmates inspector inspectors investigator investigators leader leaders manager managers
-mother mothers offender offenders orphan orphans parent parents pensioner pensioners policeman policemen pupil pupils
-resident residents soldier soldiers staff trainee trainees user users voter voters witness witnesses youth youths
-"""
-_PERSON_WORDS = frozenset(_PERSONS.split())
 _NOUN_ENDS = regex(r" (?:who|that|which|of|in|on|from|under|with|for|to|by|among|at|aged|serving|held) ")
 _WHO = (" who ", " that ", " which ")
 
@@ -42,7 +30,7 @@ def of(label: str) -> str:
 def are_persons(label: str) -> bool:
     """Whether the head noun of a label names persons: the last word before a preposition or a relative clause."""
     words = _NOUN_ENDS.split(f"{without_number(label)} ", maxsplit=1)[0].lower().split()
-    return any(word in _PERSON_WORDS for word in words[-2:])
+    return any(word in PERSONS for word in words[-2:])
 
 
 def is_amount(label: str) -> bool:

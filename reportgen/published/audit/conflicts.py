@@ -13,10 +13,10 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
-from reportgen.claims.lexicon import word_set
 from reportgen.claims.model import Change, Measure, Period, Quantity, Series
 from reportgen.claims.passages import Span, sentences
 from reportgen.diagnostics import Severity
+from reportgen.languages.en.lexicon import word_set
 from reportgen.limits import COMPARED_CLAUSES
 from reportgen.published.audit.bounds import are_exact, bounds
 from reportgen.published.audit.finding import Code, Finding

@@ -15,6 +15,7 @@ from reportgen.agencies.start import propose_name
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Document, Heading, Inlines, Level, LineBreak, Note, Paragraph, Role, Text
 from reportgen.document.walk import inlines_of, plain_text
+from reportgen.languages.en.months import MONTHS
 from reportgen.limits import LABEL_CHARACTERS, NAME_CHARACTERS
 from reportgen.model import TREATIES
 from reportgen.model.treaties import DocumentKind, Treaty
@@ -32,8 +33,6 @@ _REPORT_OF = regex(
     r"\breports? (?:of|submitted by) (?:the )?([A-Z][\w’'-]*(?: (?:(?:and|of|the|of the) )?[A-Z][\w’'-]*)*)"
 )
 _YEAR = regex(r"\b(20\d\d|19[5-9]\d)\b")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
 _PROCEDURES = {"simplified": "simplified reporting procedure", "optional": "optional reporting procedure"}
 _ORDINALS = ("initial", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _FIRST_BLOCKS = 5
@@ -283,9 +282,9 @@ def _on_one_line(inlines: Inlines) -> str:
 def _day(lines: list[Inlines]) -> dt.date | None:
     for line in lines:
         found = _DAY.search(plain_text(line).replace("\u00a0", " "))
-        if found and found[2] in _MONTHS:
+        if found and found[2] in MONTHS:
             try:
-                return dt.date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
+                return dt.date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1]))
             except ValueError:
                 continue
     return None

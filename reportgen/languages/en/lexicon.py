@@ -38,28 +38,6 @@ ADVERBS = word_set(
 NOUN_STOPS = PREPOSITIONS | DETERMINERS | AUXILIARIES | CONJUNCTIONS | RELATIVES | ADVERBS
 """Words at which the noun behind a number ends."""
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
@@ -135,6 +113,17 @@ LOOSE_REFERENCES = word_set(
     " principles decrees directives items notes"
 )
 """Of these, those before which a count is as likely where the number is written as one: `in categories 1,200 …`."""
+NAMING = word_set(
+    "act acts annex appendix art article articles arts bill box call called calling case category chap chapter class"
+    " clause code communication contract convention decision decree department dial dialling directive document"
+    " edition entry extension family fax figure figures form goal goals grade group helpline helplines hotline"
+    " hotlines house index indicator instruction issue item law letter level line lines lot model no nos notice number"
+    " numbers objective office opinion option order ordinance page pages para paragraph paragraphs paras part patent"
+    " petition phase phone point post principle prison procedure programme protocol quarter question recommendation"
+    " regulation report resolution resolutions room rule rules school sect section sections series session site stage"
+    " standard step subparagraph table target tel telephone text tier title type unit variant version volume ward zone"
+)
+"""Words after which a number names something and counts nothing, for the editorial rules: `helpline 119`."""
 
 CURRENCY_SIGNS = word_set("$ € £ ¥ ₹ ₸ ₽ ₴ ₦ ₱ ₩ ₫ ₺ ₪ ₾ ₼ ₵ ฿")
 CURRENCY_CODES = word_set(

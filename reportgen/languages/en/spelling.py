@@ -1,0 +1,91 @@
+"""Oxford spelling with -ize, as the United Nations write English (Editorial Manual, “Spelling”)."""
+
+IZE_STEMS = (
+    "actual|amort|anonym|antagon|apolog|author|bureaucrat|capital|categor|central|character|civil|collectiv|colon"
+    "|commercial|compartmental|computer|conceptual|contextual|criminal|critic|crystall|custom|democrat|demon|destabil"
+    "|digit|digital|diversif|dramat|econom|emphas|epitom|equal|external|familiar|fertil|final|formal|general|global"
+    "|harmon|hospital|human|hypothes|ideal|immobil|immun|individual|industrial|initial|institutional|internal"
+    "|international|item|jeopard|legal|legitim|liberal|local|marginal|material|maxim|mechan|memorial|militar|minim|mobil"
+    "|modern|monopol|moral|national|natural|neutral|normal|operational|optim|organ|ostrac|patron|penal|personal|polar"
+    "|politic|popular|priorit|privat|professional|public|radical|rational|real|recogn|regional|regular|revital|ritual"
+    "|sanit|scrutin|secular|sensit|sexual|social|special|stabil|standard|steril|stigmat|stylis|subsid|summar|symbol|sympath"
+    "|synchron|synthes|system|systemat|terror|theor|traumat|union|universal|urban|util|vandal|victim|visual|weapon"
+)
+"""What takes the ending -ize; `advise`, `comprise`, `exercise`, `supervise` and the like are not among them."""
+SPELLINGS = {
+    "acknowledgment": "acknowledgement",
+    "aging": "ageing",
+    "anesthesia": "anaesthesia",
+    "behavior": "behaviour",
+    "behavioral": "behavioural",
+    "benefitted": "benefited",
+    "benefitting": "benefiting",
+    "canceled": "cancelled",
+    "catalog": "catalogue",
+    "center": "centre",
+    "centers": "centres",
+    "co-operate": "cooperate",
+    "co-operation": "cooperation",
+    "co-ordinate": "coordinate",
+    "co-ordinated": "coordinated",
+    "co-ordinating": "coordinating",
+    "co-ordination": "coordination",
+    "co-ordinator": "coordinator",
+    "color": "colour",
+    "counseled": "counselled",
+    "counseling": "counselling",
+    "counselor": "counsellor",
+    "counselors": "counsellors",
+    "defense": "defence",
+    "endeavor": "endeavour",
+    "endeavors": "endeavours",
+    "enrollment": "enrolment",
+    "favor": "favour",
+    "favorable": "favourable",
+    "focussed": "focused",
+    "focussing": "focusing",
+    "fulfill": "fulfil",
+    "fulfillment": "fulfilment",
+    "gynecological": "gynaecological",
+    "gynecologist": "gynaecologist",
+    "hemorrhage": "haemorrhage",
+    "honor": "honour",
+    "humor": "humour",
+    "installment": "instalment",
+    "installments": "instalments",
+    "kilometer": "kilometre",
+    "kilometers": "kilometres",
+    "labeled": "labelled",
+    "labeling": "labelling",
+    "labor": "labour",
+    "laborer": "labourer",
+    "laborers": "labourers",
+    "liter": "litre",
+    "liters": "litres",
+    "maneuver": "manoeuvre",
+    "modeling": "modelling",
+    "neighbor": "neighbour",
+    "neighboring": "neighbouring",
+    "neighbors": "neighbours",
+    "offense": "offence",
+    "offenses": "offences",
+    "orthopedic": "orthopaedic",
+    "pediatric": "paediatric",
+    "pediatrician": "paediatrician",
+    "program": "programme",
+    "programs": "programmes",
+    "rumor": "rumour",
+    "rumors": "rumours",
+    "signaled": "signalled",
+    "skillful": "skilful",
+    "targetted": "targeted",
+    "targetting": "targeting",
+    "theater": "theatre",
+    "traveled": "travelled",
+    "traveler": "traveller",
+    "travelers": "travellers",
+    "traveling": "travelling",
+    "web site": "website",
+    "web sites": "websites",
+}
+"""Words by the spelling that is corrected. What is right in some sense (`judgment`, `practice`) is not among them."""

@@ -1,0 +1,43 @@
+"""French as a value of the shape that every language has."""
+
+from reportgen.languages.fr.naming import NAMING
+from reportgen.languages.fr.numerals import cardinal, fold, opening_ordinal, ordinal
+from reportgen.languages.fr.periods import as_at, date_name, opening_period, period_name, when
+from reportgen.languages.fr.tabling import TABLING
+from reportgen.languages.fr.wording import (
+    ABBREVIATIONS,
+    PATTERNS,
+    VERBS,
+    agreed,
+    by_fraction,
+    fraction,
+    multiple,
+    zero_is_bare,
+)
+from reportgen.languages.language import Language
+from reportgen.regex import regex
+
+LANGUAGE = Language(
+    tag="fr",
+    patterns=PATTERNS,
+    verbs=VERBS,
+    cardinal=cardinal,
+    words_up_to=100,
+    ordinal=ordinal,
+    opening_ordinal=opening_ordinal,
+    period=period_name,
+    opening_period=opening_period,
+    when=when,
+    as_at=as_at,
+    date=date_name,
+    abbreviations=ABBREVIATIONS,
+    opens_with_period=regex(r"(en|au cours de la période) \d{4}(-\d{4})?,"),
+    zero_is_bare=zero_is_bare,
+    fold=fold,
+    agreed=agreed,
+    multiple=multiple,
+    fraction=fraction,
+    by_fraction=by_fraction,
+    naming=NAMING,
+    tabling=TABLING,
+)

@@ -17,9 +17,9 @@ from reportgen.languages.en.lexicon import (
     CURRENCY_NAMES,
     CURRENCY_SIGNS,
     DURATIONS,
-    FOLDS,
     NOUN_STOPS,
 )
+from reportgen.languages.en.numerals import FOLDS
 
 _NEAR = {
     Nearness.ABOUT: (

@@ -2,12 +2,12 @@
 
 from reportgen.checks.editorial.passage import FIGURE
 from reportgen.languages.en.lexicon import NAMING
-from reportgen.languages.en.numerals import cardinal
+from reportgen.languages.en.numerals import CARDINALS
 from reportgen.regex import regex
 
 NUMBER = r"(?<!\d)\d+(?:,\d{3}){0,8}(?:\.\d+)?"
 """A number in figures; it begins where its digits begin, so that a long one is looked at once."""
-IN_WORDS = {cardinal(number): number for number in range(1, 100)}
+IN_WORDS = {word: number for word, number in CARDINALS.items() if number}
 """The numbers from one to ninety-nine by their words."""
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 """Four digits in this range are taken for a year."""

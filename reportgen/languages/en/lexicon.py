@@ -38,54 +38,6 @@ ADVERBS = word_set(
 NOUN_STOPS = PREPOSITIONS | DETERMINERS | AUXILIARIES | CONJUNCTIONS | RELATIVES | ADVERBS
 """Words at which the noun behind a number ends."""
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-)
-UNITS_IN_WORDS = {word: number for number, word in enumerate(_UNITS.split())}
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-TENS = {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
-SCALES = {
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-    "mn": 1_000_000,
-    "bn": 1_000_000_000,
-    "lakh": 100_000,
-    "lakhs": 100_000,
-    "crore": 10_000_000,
-    "crores": 10_000_000,
-}
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)} | {
-    f"{word[:-1]}ieth": value for word, value in TENS.items()
-}
-FRACTIONS = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "thirds": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "fourth": 4,
-    "fourths": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "sixth": 6,
-    "sixths": 6,
-    "seventh": 7,
-    "sevenths": 7,
-    "eighth": 8,
-    "eighths": 8,
-    "tenth": 10,
-    "tenths": 10,
-}
-
 REFERENCES = word_set(
     "art article section sect subsection paragraph para subparagraph no number chapter chap rule goal target"
     " resolution"
@@ -166,21 +118,6 @@ CHANGE_NOUNS = word_set(
 )
 FACTORS_UP = {"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5}
 FACTORS_DOWN = {"halved": 2, "halving": 2}
-FOLDS = {
-    "twofold": 2,
-    "threefold": 3,
-    "fourfold": 4,
-    "fivefold": 5,
-    "sixfold": 6,
-    "sevenfold": 7,
-    "eightfold": 8,
-    "tenfold": 10,
-    "two-fold": 2,
-    "three-fold": 3,
-    "four-fold": 4,
-    "five-fold": 5,
-    "ten-fold": 10,
-}
 MORE = word_set("more higher greater larger up above")
 LESS = word_set("less lower fewer smaller down below")
 PARTITIONS = (

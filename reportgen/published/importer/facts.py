@@ -16,6 +16,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Document, Heading, Inlines, Level, LineBreak, Note, Paragraph, Role, Text
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.languages.en.months import MONTHS
+from reportgen.languages.en.numerals import ORDINALS
 from reportgen.limits import LABEL_CHARACTERS, NAME_CHARACTERS
 from reportgen.model import TREATIES
 from reportgen.model.treaties import DocumentKind, Treaty
@@ -34,14 +35,15 @@ _REPORT_OF = regex(
 )
 _YEAR = regex(r"\b(20\d\d|19[5-9]\d)\b")
 _PROCEDURES = {"simplified": "simplified reporting procedure", "optional": "optional reporting procedure"}
-_ORDINALS = ("initial", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINALS = {"initial": 1} | ORDINALS
+_ANY_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _FIRST_BLOCKS = 5
 _LISTS = frozenset({"QPR", "Q"})
 """What the symbols of lists of issues have before their number."""
 _REPORTS = frozenset({"", "RQ"})
 """What the symbols of reports and of replies have before their number."""
 _OF_A_REPORT = regex(
-    rf"^(?:(?:replies|responses?)\b|(?:combined\s+)?(?:{'|'.join(_ORDINALS)})\b[\w\s-]*\breports?\b)", re.IGNORECASE
+    rf"^(?:(?:replies|responses?)\b|(?:combined\s+)?(?:{_ANY_ORDINAL})\b[\w\s-]*\breports?\b)", re.IGNORECASE
 )
 """How the title of a report begins, or that of replies."""
 _ASKS = regex(r"\bplease\b|\?", re.IGNORECASE)
@@ -218,8 +220,8 @@ def _headings(document: Document) -> Iterator[str]:
 
 def _ordinal(words: str) -> int | None:
     """Which report it is: 1 of `Initial report`, 6 of `Combined fifth and sixth periodic reports`."""
-    found = re.findall(rf"\b({'|'.join(_ORDINALS)})\b(?=[\w\s-]*\b(?:periodic )?reports?\b)", words.casefold())
-    return max((_ORDINALS.index(one) + 1 for one in found), default=None)
+    found = re.findall(rf"\b({_ANY_ORDINAL})\b(?=[\w\s-]*\b(?:periodic )?reports?\b)", words.casefold())
+    return max((_ORDINALS[one] for one in found), default=None)
 
 
 def _name_in(words: str) -> str | None:

@@ -16,7 +16,9 @@ from reportgen.claims.model import Measure, PeriodKind, Quantity
 from reportgen.languages.en.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
+    DENYING,
     DETERMINERS,
+    LINKING,
     MEMBERS,
     PREPOSITIONS,
     RELATIVES,
@@ -24,16 +26,7 @@ from reportgen.languages.en.lexicon import (
 )
 from reportgen.model import Period
 
-_LINKING = word_set(
-    "of the is are was were be been being has have had having do does did there it they number numbers total figure"
-    " figures amount amounted stood stands reached totalled per cent also as some overall altogether"
-)
-_DENYING = word_set(
-    "without except excluding besides despite under over within outside against not no never another other such each"
-    " every any"
-)
-"""Small words that make another quantity of the same nouns and verbs."""
-_SMALL = (PREPOSITIONS | DETERMINERS | CONJUNCTIONS | RELATIVES | ADVERBS | _LINKING) - _DENYING
+_SMALL = (PREPOSITIONS | DETERMINERS | CONJUNCTIONS | RELATIVES | ADVERBS | LINKING) - DENYING
 _ENDS = word_set("; : but while whereas , and")
 _JOINTS = frozenset({",", "and", ":"})
 _COMPARING = word_set("compared than versus")

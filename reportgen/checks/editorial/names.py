@@ -8,7 +8,7 @@ sentence is a name and stays.
 import re
 
 from reportgen.checks.editorial.passage import Passage, rewriting
-from reportgen.languages.en.spelling import IZE_STEMS, SPELLINGS
+from reportgen.languages.en.editorial import IZE_STEMS, SPELLINGS
 
 _FOLLOWING = 40
 """Characters after a word in which the next two are looked for."""

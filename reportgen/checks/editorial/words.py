@@ -1,7 +1,7 @@
 """Words that several rules know: months, numbers in words, what stands before a number that counts nothing."""
 
 from reportgen.checks.editorial.passage import FIGURE
-from reportgen.languages.en.lexicon import NAMING
+from reportgen.languages.en.editorial import NAMING
 from reportgen.languages.en.numerals import CARDINALS
 from reportgen.regex import regex
 

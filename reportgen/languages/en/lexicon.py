@@ -65,17 +65,6 @@ LOOSE_REFERENCES = word_set(
     " principles decrees directives items notes"
 )
 """Of these, those before which a count is as likely where the number is written as one: `in categories 1,200 …`."""
-NAMING = word_set(
-    "act acts annex appendix art article articles arts bill box call called calling case category chap chapter class"
-    " clause code communication contract convention decision decree department dial dialling directive document"
-    " edition entry extension family fax figure figures form goal goals grade group helpline helplines hotline"
-    " hotlines house index indicator instruction issue item law letter level line lines lot model no nos notice number"
-    " numbers objective office opinion option order ordinance page pages para paragraph paragraphs paras part patent"
-    " petition phase phone point post principle prison procedure programme protocol quarter question recommendation"
-    " regulation report resolution resolutions room rule rules school sect section sections series session site stage"
-    " standard step subparagraph table target tel telephone text tier title type unit variant version volume ward zone"
-)
-"""Words after which a number names something and counts nothing, for the editorial rules: `helpline 119`."""
 
 CURRENCY_SIGNS = word_set("$ € £ ¥ ₹ ₸ ₽ ₴ ₦ ₱ ₩ ₫ ₺ ₪ ₾ ₼ ₵ ฿")
 CURRENCY_CODES = word_set(
@@ -139,3 +128,50 @@ PARTITIONS = (
 """What things are divided into with nothing left over: three parts or more, each in a group of its own."""
 MEMBERS = word_set("whom which these them those")
 """What stands behind `of` where parts of something said before follow."""
+
+SHORT_BEFORE_NUMBERS = word_set(
+    "art arts no nos para paras p pp sect sects sec secs chap chaps ch fig figs vol vols subpara subparas subsect"
+    " rev add corr cl cls reg regs tab item"
+)
+"""Abbreviations after which a number goes on, never a new sentence."""
+SHORT_WITHIN = word_set(
+    "mr mrs ms messrs dr prof st gen col capt lt sgt hon rev fr v vs cf e.g i.e viz approx ca c resp incl excl"
+    " est h.e art arts para paras sect chap nos dept"
+)
+"""Abbreviations that never end a sentence."""
+SENTENCE_STARTERS = word_set(
+    "A After All Also Although An And As At Because Before Both But By Currently During Each For From Furthermore"
+    " He Her His However If In It Its Later Moreover No Of On One Our Pursuant She Since Some Such That The Their"
+    " Then There Therefore These They This Those Through Thus To Today Under Upon We When Where Whereas While With"
+)
+"""Words that begin sentences more often than they are names."""
+CALLED_BY_NUMBER = word_set(
+    "helpline helplines hotline hotlines phone telephone tel fax dial dialling calling code box chamber call"
+    " called question point schedule petition patent option unit house office site complaint department directive"
+    " edition entry form index instruction issue letter opinion ordinance permit licence sitting"
+)
+"""Further words after which a number without a comma is a name: `helpline 116`, `by dialling 112`."""
+CRITERIA = word_set(
+    "sex gender age ages ethnicity nationality citizenship region province district country origin type category"
+    " religion occupation education ground grounds offence crime disability status cause method sector year"
+)
+"""What things are broken down by: `By sex, they were …`."""
+SAYING_LITTLE = word_set(
+    "the a an of in on at by for to from with and or as that which who whom whose this these those there is are"
+    " was were be been being has have had having it its their his her our we they also only all some any more than"
+    " less not per cent total number numbers among amongst between into under over out up during within constitute"
+    " constituted constitutes represent represented represents account accounted accounts make made hold holds"
+    " comprise comprised percentage proportion share approximately about around according republic country state"
+    " party year years"
+)
+"""Words by which two sentences are not told apart."""
+DENYING = word_set(
+    "without except excluding besides despite under over within outside against not no never another other such"
+    " each every any"
+)
+"""Small words that make another quantity of the same nouns and verbs."""
+LINKING = word_set(
+    "of the is are was were be been being has have had having do does did there it they number numbers total"
+    " figure figures amount amounted stood stands reached totalled per cent also as some overall altogether"
+)
+"""Words that only hold a statement of a number together."""

@@ -1,4 +1,6 @@
-"""Oxford spelling with -ize, as the United Nations write English (Editorial Manual, “Spelling”)."""
+"""The words that the rules of the Editorial Manual of the United Nations know, such as Oxford spelling with -ize."""
+
+from reportgen.languages.en.lexicon import word_set
 
 IZE_STEMS = (
     "actual|amort|anonym|antagon|apolog|author|bureaucrat|capital|categor|central|character|civil|collectiv|colon"
@@ -89,3 +91,40 @@ SPELLINGS = {
     "web sites": "websites",
 }
 """Words by the spelling that is corrected. What is right in some sense (`judgment`, `practice`) is not among them."""
+
+BEFORE_RANGES = word_set("articles arts chapters nos pages paragraphs paras rules sections sessions tables years")
+"""Words before a range of numbers: `articles 5-7`."""
+BEFORE_ONE_NUMBER = word_set("art article no order number tel telephone phone fax decree resolution symbol")
+"""Words before one number that may have a hyphen: `article 83-1`."""
+NO_SYMBOLS = word_set("In On At By To Of As An Is It No We He So If Or A I")
+"""Words before a number that look like the symbol of a currency."""
+NOT_COUNTED = word_set(
+    "a above after aged am among an and are as at below between but by day days during for from had has have"
+    " hectare hectares hour hours hryvnia if in including is kg kilogram kilograms kilometre kilometres km litre"
+    " litres m metre metres million billion minute minutes month months nor not of on or out over per percentage"
+    " place places pm point points previous second seconds since that the then times to tonne tonnes under until"
+    " up was week weeks were when where which while who will with year years yearly years’ months’ days’ weeks’"
+    " hours’"
+)
+"""Words after a figure that it does not count, and measures, which keep their figures."""
+BEHIND_YEARS = word_set(
+    "and are as at but by can fell for from has have in is may of on or rose to was were which who will with"
+)
+"""Words behind four figures that may be a year."""
+KNOWN_ABBREVIATIONS = word_set(
+    "AIDS AM BC AD CD COVID DNA DVD GMT HIV ID IQ IT PDF PM QR RNA SIM SMS TV UN UNESCO UNICEF US UTC XX XXX OK"
+    " ALL AND ANY BUT IF MAY MUST NO NOT ONLY OR SHALL THE"
+)
+"""Abbreviations that need no explanation, are better known than their full names, or have a rule of their own; and
+words that are only stressed."""
+NAMING = word_set(
+    "act acts annex appendix art article articles arts bill box call called calling case category chap chapter class"
+    " clause code communication contract convention decision decree department dial dialling directive document"
+    " edition entry extension family fax figure figures form goal goals grade group helpline helplines hotline"
+    " hotlines house index indicator instruction issue item law letter level line lines lot model no nos notice number"
+    " numbers objective office opinion option order ordinance page pages para paragraph paragraphs paras part patent"
+    " petition phase phone point post principle prison procedure programme protocol quarter question recommendation"
+    " regulation report resolution resolutions room rule rules school sect section sections series session site stage"
+    " standard step subparagraph table target tel telephone text tier title type unit variant version volume ward zone"
+)
+"""Words after which a number names something and counts nothing: `helpline 119`."""

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.model import Observation, Period
 from reportgen.sentences.amounts import number
-from reportgen.sentences.lists import join
-from reportgen.sentences.phrase import EMPTY, Phrase, Source, Word, fill, text
+from reportgen.sentences.phrase import EMPTY, Phrase, Source, Word, fill, join, text
 from reportgen.sentences.view import View
 
 

@@ -9,8 +9,7 @@ from reportgen.sentences.amounts import amount
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters.arguments import OptionalWords
 from reportgen.sentences.filters.registry import phrase_filter
-from reportgen.sentences.lists import join
-from reportgen.sentences.phrase import Number, Phrase, fill, text
+from reportgen.sentences.phrase import Number, Phrase, fill, join, text
 from reportgen.sentences.remarks import with_remarks
 from reportgen.sentences.view import View
 

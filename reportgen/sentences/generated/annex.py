@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.model import Period
-from reportgen.sentences.generated.annex_rows import Entry, Line, capital, lines_of, period_rows, with_total, year_row
+from reportgen.sentences.generated.annex_rows import Entry, Line, lines_of, period_rows, with_total, year_row
 from reportgen.sentences.paragraphs import TableRow, TableSpec
-from reportgen.sentences.phrase import Phrase, fill
+from reportgen.sentences.phrase import Phrase, capital, fill
 from reportgen.sentences.thresholds import ANNEX_COLUMNS, REACHING, SHARED_PERIOD, UPRIGHT_COLUMNS
 
 __all__ = ["Entry", "build_annex"]

@@ -13,7 +13,7 @@ from reportgen.model import Currency, Noun, Observation, Part, Period
 from reportgen.sentences.amounts import digits_of, kind_of
 from reportgen.sentences.generated.clause import label_of
 from reportgen.sentences.paragraphs import Parts, TableCell, TableRow
-from reportgen.sentences.phrase import Kind, Number, Phrase, Source, fill, text
+from reportgen.sentences.phrase import Kind, Number, Phrase, Source, capital, fill, text
 from reportgen.sentences.remarks import crossed, is_revised, lone_remark, named
 from reportgen.sentences.view import View
 
@@ -180,8 +180,3 @@ def _formerly(view: View, period: Period) -> Phrase:
     kind = Kind.ORDINAL if kind_of(view) is Kind.ORDINAL else Kind.MEASURE
     former = Number(value, kind, (Source(view.key, view.part, (period,), is_former=True),))
     return fill(view.language.tabling.formerly, former=Phrase((former,)))
-
-
-def capital(words: str) -> str:
-    """Words with a capital letter first."""
-    return words[:1].upper() + words[1:]

@@ -9,8 +9,7 @@ from reportgen.model import Noun, Period
 from reportgen.sentences.amounts import kind_of, number
 from reportgen.sentences.generated.choice import Form
 from reportgen.sentences.generated.shape import PartGroup, Shape
-from reportgen.sentences.lists import join
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, Sources, fill
+from reportgen.sentences.phrase import EMPTY, Kind, Phrase, Sources, fill, join
 from reportgen.sentences.remarks import crossed, in_runs, lone_remark, named, remarks, runs_of, when
 from reportgen.sentences.view import View
 

@@ -26,8 +26,7 @@ from reportgen.sentences.generated.clause import (
 )
 from reportgen.sentences.generated.parts import dated_parts, grouped, listed, makes_up, parts_before, with_parts
 from reportgen.sentences.generated.shape import PartGroup, Shape, Trend
-from reportgen.sentences.lists import join
-from reportgen.sentences.phrase import EMPTY, Phrase, fill, text
+from reportgen.sentences.phrase import EMPTY, Phrase, fill, join, text
 from reportgen.sentences.remarks import crossed, in_parentheses, named, named_in_runs, period_word, remarks, when
 from reportgen.sentences.thresholds import PERCENT_DIGITS
 

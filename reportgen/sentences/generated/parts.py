@@ -12,8 +12,7 @@ from reportgen.sentences.filters.values import dated
 from reportgen.sentences.generated.choice import Form
 from reportgen.sentences.generated.clause import Clause, are_persons, latest_of, time_of
 from reportgen.sentences.generated.shape import PartGroup, Shape
-from reportgen.sentences.lists import join, join_with
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, text
+from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, join, join_with, text
 from reportgen.sentences.remarks import in_parentheses, when
 from reportgen.sentences.view import View
 

@@ -12,9 +12,8 @@ from reportgen.model import Period
 from reportgen.sentences.amounts import amount, digits_of, kind_of
 from reportgen.sentences.generated.clause import label_of
 from reportgen.sentences.generated.shape import PartGroup, Shape
-from reportgen.sentences.lists import join
 from reportgen.sentences.paragraphs import Paragraph, TableCell, TableRow, TableSpec
-from reportgen.sentences.phrase import EMPTY, Kind, Number, Phrase, fill, text
+from reportgen.sentences.phrase import EMPTY, Kind, Number, Phrase, capital, fill, join, text
 from reportgen.sentences.remarks import in_parentheses, remarks
 from reportgen.sentences.thresholds import CAPTION_LABELS, TABLE_COLUMNS
 from reportgen.sentences.view import View
@@ -99,15 +98,13 @@ def _table(plan: _Plan) -> TableSpec:
     head = [naming.rows[period if upright else "part" if plan.group else "indicator"]]
     alone = naming.values if plan.shapes[0].kind in {"count", "stock"} else view.language.tabling.figure
     names = [line.name for line in lines] if len(lines) > 1 else [alone]
-    columns = (
-        [_capital(name) for name in names] if upright else [_capital(view.language.period(one)) for one in periods]
-    )
+    columns = [capital(name) for name in names] if upright else [capital(view.language.period(one)) for one in periods]
     return TableSpec((_with_unit(plan, _caption(plan)),), tuple((name,) for name in (*head, *columns)), tuple(rows))
 
 
 def _row(line: _Line, periods: Sequence[Period]) -> TableRow:
     """A series as a row."""
-    cells = (TableCell((_capital(line.name),)), *(_cell(line.view, one) for one in periods))
+    cells = (TableCell((capital(line.name),)), *(_cell(line.view, one) for one in periods))
     return TableRow(cells, line.is_total)
 
 
@@ -115,7 +112,7 @@ def _by_period(lines: Sequence[_Line], periods: Sequence[Period]) -> list[TableR
     """Periods as rows, series as columns."""
     return [
         TableRow(
-            (TableCell((_capital(lines[-1].view.language.period(one)),)), *(_cell(line.view, one) for line in lines))
+            (TableCell((capital(lines[-1].view.language.period(one)),)), *(_cell(line.view, one) for line in lines))
         )
         for one in periods
     ]
@@ -146,8 +143,8 @@ def _caption(plan: _Plan) -> Phrase:
     if label is None:
         return fill(naming.figures_caption, period=_covered(plan))
     if by is not None:
-        return fill(naming.caption_by, label=_capital(label), by=by, period=_covered(plan))
-    return fill(naming.caption, label=_capital(label), period=_covered(plan))
+        return fill(naming.caption_by, label=capital(label), by=by, period=_covered(plan))
+    return fill(naming.caption, label=capital(label), period=_covered(plan))
 
 
 def _with_unit(plan: _Plan, caption: Phrase) -> Phrase:
@@ -192,7 +189,3 @@ def _notes(shape: Shape, periods: Sequence[Period]) -> list[Phrase]:
 def _named(shape: Shape, note: Phrase, *, alone: bool) -> Phrase:
     """A remark with the series that it is about, where the table has several."""
     return note if alone else fill(shape.view.language.naming.of_label, label=label_of(shape.view), remark=note)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -85,7 +85,7 @@ class Narrator:
     @property
     def others(self) -> str:
         """The title over figures of an annex that belong to no theme."""
-        return self._language.tabling.others
+        return self._language.patterns.others
 
     def annex(self, title: str, keys: Sequence[tuple[str, str]], years: Sequence[Period]) -> list[TableSpec]:
         """The tables of a statistical annex for the indicators of one theme.
@@ -115,7 +115,7 @@ class Narrator:
 
     def date(self, day: dt.date) -> str:
         """A day as it is written: `5 June 2022`."""
-        return self._language.date(day)
+        return self._language.date_name(day)
 
     def ordinal(self, number: int) -> str:
         """A number's place in words: `third`."""

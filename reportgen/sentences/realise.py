@@ -30,7 +30,7 @@ from reportgen.sentences.phrase import (
     capital,
 )
 from reportgen.sentences.starts import ENDS, find_sentences
-from reportgen.sentences.thresholds import FIGURES_FROM
+from reportgen.sentences.thresholds import FIGURES_FROM, WORDS_UP_TO
 
 if TYPE_CHECKING:
     from reportgen.sentences.view import Options
@@ -182,7 +182,7 @@ def _count(language: Language, number: Number, setting: _Setting) -> Iterator[Ru
     if number.value == 0 and (setting.opens or not setting.in_figures):
         yield Run(_cased(_zero(language, number, setting.following), setting), number.sources)
         return
-    in_words = _in_words(language, number.value, language.words_up_to if setting.opens else FIGURES_FROM - 1)
+    in_words = _in_words(language, number.value, WORDS_UP_TO if setting.opens else FIGURES_FROM - 1)
     if in_words is not None and (setting.opens or not setting.in_figures):
         yield Run(_cased(in_words, setting), number.sources)
     else:
@@ -209,7 +209,7 @@ def _measured(language: Language, number: Number, setting: _Setting) -> Iterator
     """A percentage, an amount, a measure: in figures, except at the start of a sentence where words can be had."""
     in_words = None
     if setting.opens and number.kind in {Kind.PERCENT, Kind.MEASURE}:
-        in_words = _in_words(language, number.value, language.words_up_to)
+        in_words = _in_words(language, number.value, WORDS_UP_TO)
     if in_words is not None:
         yield Run(capital(_with_unit(language, number, in_words)), number.sources)
     else:

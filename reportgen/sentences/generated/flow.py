@@ -51,7 +51,7 @@ def _joined(clauses: Sequence[Clause]) -> tuple[Clause, int]:
     first, *others = clauses
     if not others or not _is_alike(first, others[0]):
         return first, 1
-    rest = first.shape.view.language.naming.who(*(label_of(clause.shape.view) for clause in clauses[:2]))
+    rest = first.shape.view.language.who(*(label_of(clause.shape.view) for clause in clauses[:2]))
     if rest is not None and _is_within(others[0].shape, first.shape):
         whole = build_clause(first.shape, Form.COMPARED)
         return replace(whole, body=lambda time: _of_whom(whole, others[0].shape, rest, time)), 2
@@ -83,9 +83,9 @@ def _is_within(part: Shape, whole: Shape) -> bool:
 
 def _of_whom(first: Clause, second: Shape, rest: str, time: Phrase | None) -> Phrase:
     """`…, of whom 162 received compensation (compared with 100)`."""
-    naming = second.view.language.naming
+    language = second.view.language
     value = amount(second.view, second.told[-1])
-    clause = fill(naming.who_also[are_persons(second)], clause=first.body(time), value=value, rest=rest)
+    clause = fill(language.patterns.who_also[are_persons(second)], clause=first.body(time), value=value, rest=rest)
     return in_parentheses(second.view, clause, _in_brief(second))
 
 
@@ -94,15 +94,17 @@ def _and_that_of(first: Clause, others: Sequence[Shape], time: Phrase | None) ->
     language = first.shape.view.language
     tails = [_tail(shape) for shape in others]
     if len(tails) == 1:
-        return fill(language.naming.both, first=first.body(time), second=tails[0])
-    return fill(language.naming.several, first=first.body(time), others=join(language, tails))
+        return fill(language.patterns.both, first=first.body(time), second=tails[0])
+    return fill(language.patterns.several, first=first.body(time), others=join(language, tails))
 
 
 def _tail(shape: Shape) -> Phrase:
     """A further indicator in the sentence of another one."""
     value = in_parentheses(shape.view, first_amount(shape.view, shape.told[-1]), _in_brief(shape))
-    naming, label = shape.view.language.naming, label_of(shape.view)
-    return fill(naming.second[shape.kind], of=naming.of(label), label=naming.quantity(label), value=value)
+    language, label = shape.view.language, label_of(shape.view)
+    return fill(
+        language.patterns.second[shape.kind], of=language.of(label), label=language.quantity(label), value=value
+    )
 
 
 def _in_brief(shape: Shape) -> Phrase:
@@ -111,7 +113,7 @@ def _in_brief(shape: Shape) -> Phrase:
     if not used:
         return EMPTY
     items = join(language, [amount(shape.view, one) for one in used])
-    pattern = language.naming.respectively if len(used) > 1 else language.naming.compared_again
+    pattern = language.patterns.compared_respectively if len(used) > 1 else language.patterns.compared_again
     return fill(pattern, items=items)
 
 
@@ -131,7 +133,7 @@ class _Writer(Struct):
         if not self.paragraphs or len(self.paragraphs[-1]) + 1 + len(clause.more) > SENTENCES:
             self.paragraphs.append([])
             self.named = None
-        stop = clause.shape.view.language.naming.stop
+        stop = clause.shape.view.language.patterns.stop
         bodies = (clause.body(self._time(clause)), *clause.more)
         self.paragraphs[-1] += [_evened(fill(stop, clause=body)) for body in bodies]
         if clause.more:
@@ -150,7 +152,7 @@ class _Writer(Struct):
 
 def _same(shape: Shape, period: Period, times: int) -> Phrase:
     """How a period that was just named is named again."""
-    same = shape.view.language.naming.same
+    same = shape.view.language.patterns.same
     names = (
         same["date"] if shape.kind == "stock" and period.months == 1 else same["year" if period.is_year else "period"]
     )

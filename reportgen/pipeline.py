@@ -29,7 +29,7 @@ from reportgen.writers.rendering import Form, Format, Outputs, Progress, render_
 if TYPE_CHECKING:
     from reportgen.checks.typed_numbers import Typed
     from reportgen.compose import Composed
-    from reportgen.sentences import Explanation
+    from reportgen.sentences.explain import Explanation
     from reportgen.writers.docx.writing import Reference
     from reportgen.writers.pdf import FontFile
 

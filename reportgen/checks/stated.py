@@ -11,21 +11,22 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from reportgen.claims.forms.comparison import is_nested
-from reportgen.claims.lexicon import ADVERBS, CONJUNCTIONS, DETERMINERS, MEMBERS, PREPOSITIONS, RELATIVES, word_set
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, PeriodKind, Quantity
+from reportgen.languages.en.lexicon import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DENYING,
+    DETERMINERS,
+    LINKING,
+    MEMBERS,
+    PREPOSITIONS,
+    RELATIVES,
+    word_set,
+)
 from reportgen.model import Period
 
-_LINKING = word_set(
-    "of the is are was were be been being has have had having do does did there it they number numbers total figure"
-    " figures amount amounted stood stands reached totalled per cent also as some overall altogether"
-)
-_DENYING = word_set(
-    "without except excluding besides despite under over within outside against not no never another other such each"
-    " every any"
-)
-"""Small words that make another quantity of the same nouns and verbs."""
-_SMALL = (PREPOSITIONS | DETERMINERS | CONJUNCTIONS | RELATIVES | ADVERBS | _LINKING) - _DENYING
+_SMALL = (PREPOSITIONS | DETERMINERS | CONJUNCTIONS | RELATIVES | ADVERBS | LINKING) - DENYING
 _ENDS = word_set("; : but while whereas , and")
 _JOINTS = frozenset({",", "and", ":"})
 _COMPARING = word_set("compared than versus")

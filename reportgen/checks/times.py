@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from reportgen.checks.finding import Checked
 from reportgen.checks.questions import confirmed
-from reportgen.claims import time_words as words
 from reportgen.claims.clauses import find_baselines
 from reportgen.claims.governing import Governor, Hold, find_governors, lead_in
 from reportgen.claims.passages import Span
@@ -31,6 +30,7 @@ from reportgen.document.tree import (
     Table,
 )
 from reportgen.document.walk import plain_text, walk_inlines
+from reportgen.languages.en import time_words as words
 from reportgen.model import Indicator, Period
 from reportgen.model.indicators import label_of
 

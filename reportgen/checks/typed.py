@@ -27,6 +27,7 @@ from reportgen.claims.passages import Span, sentences
 from reportgen.claims.reading import LONGEST, read_claims
 from reportgen.claims.typed import NumberKind, kind_at
 from reportgen.document.passages import Passage, Printed
+from reportgen.languages.en.months import MONTHS
 from reportgen.model import Indicator, Merged
 from reportgen.model.base import Number
 from reportgen.model.indicators import Noun
@@ -380,13 +381,10 @@ def _agree(quantity: Quantity, value: Number) -> bool:
 
 
 _PLACE = regex(r"\b(?:in|at|across|around|near) (?:the )?(?:city of |region of |district of )?([A-Z][\w’-]+)")
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()  # noqa: SIM905 - as a reader reads it
-)
 
 
 def _names_place(read: _Read, typed: Stated, other: _Read) -> bool:
     """Whether the sentences before a number name a place that the paragraph of the figure does not name."""
     before = read.passage.text[: typed.line.span.start]
-    named = set(_PLACE.findall(before)) - _MONTHS
+    named = set(_PLACE.findall(before)) - set(MONTHS)
     return bool(named - set(_PLACE.findall(other.passage.text)))

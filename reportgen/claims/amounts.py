@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.claims.lexicon import (
-    CURRENCY_CODES,
-    CURRENCY_NAMES,
-    CURRENCY_SIGNS,
-    DURATIONS,
-    FOLDS,
-    NOUN_STOPS,
-)
 from reportgen.claims.model import Measure, Nearness, Quantity, with_changes
 from reportgen.claims.numerals import Numeral, read_in, read_numeral
 from reportgen.claims.passages import Span
 from reportgen.claims.tokens import Token
+from reportgen.languages.en.lexicon import (
+    CURRENCY_CODES,
+    CURRENCY_NAMES,
+    CURRENCY_SIGNS,
+    DURATIONS,
+    NOUN_STOPS,
+)
+from reportgen.languages.en.numerals import FOLDS
 
 _NEAR = {
     Nearness.ABOUT: (

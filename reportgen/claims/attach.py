@@ -6,9 +6,9 @@ A period stands behind its number (`151 in 2020`), or before all that it holds f
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.claims.lexicon import MEMBERS, NOUN_STOPS
 from reportgen.claims.line import Item, Line
 from reportgen.claims.model import Measure, Period, PeriodKind, with_changes
+from reportgen.languages.en.lexicon import MEMBERS, NOUN_STOPS
 
 _DASHES = frozenset("-–—‑")
 _MEASURED_ALONE = frozenset({Measure.TIMES, Measure.POINTS, Measure.DURATION})

@@ -10,11 +10,11 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from reportgen.claims import time_words as words
-from reportgen.claims.lexicon import SCALES, TENS, UNITS_IN_WORDS
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.times import Relation, TimeExpression, read_times
 from reportgen.claims.tokens import Token, tokenize
+from reportgen.languages.en import time_words as words
+from reportgen.languages.en.numerals import SCALES, TENS, UNITS_IN_WORDS
 
 _NUMBER_WORDS = (UNITS_IN_WORDS.keys() | TENS.keys() | SCALES.keys() | {"hundred"}) - {"one", "zero"}
 _STOPS = frozenset(";:")

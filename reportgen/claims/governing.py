@@ -11,10 +11,10 @@ from enum import IntEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.claims import time_words as words
 from reportgen.claims.clauses import COUNTED, Sentence, read_sentences
 from reportgen.claims.passages import Span
 from reportgen.claims.times import Relation, TimeExpression
+from reportgen.languages.en import time_words as words
 from reportgen.model import Period
 
 

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from reportgen.claims.amounts import AMOUNT_WORDS, read_amount
-from reportgen.claims.lexicon import CURRENCY_SIGNS, LOOSE_REFERENCES, PLURAL_REFERENCES, REFERENCES, SCALES
 from reportgen.claims.model import Measure, Period, PeriodKind, Quantity, with_changes
 from reportgen.claims.numerals import may_begin, read_figures
 from reportgen.claims.passages import Span
 from reportgen.claims.periods import PERIOD_WORDS, read_period
 from reportgen.claims.tokens import Token, tokenize
+from reportgen.languages.en.lexicon import CURRENCY_SIGNS, LOOSE_REFERENCES, PLURAL_REFERENCES, REFERENCES
+from reportgen.languages.en.numerals import SCALES
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _DASHES = frozenset("-–—‑")

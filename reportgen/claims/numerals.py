@@ -1,6 +1,6 @@
 """Numbers in figures and in words: tokens come in, values go out.
 
-`1,058` is a number, `1,05` is none; `one hundred and twenty-three` is 123; `2.2 million` is 2200000, printed to a step
+`1,058` is a number, `1,05` is none; `two thousand three hundred` is 2,300; `2.2 million` is 2200000, printed to a step
 of 100000; `two thirds` and `one in three` are fractions.
 """
 
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.claims.lexicon import FRACTIONS, ORDINALS, SCALES, TENS, UNITS_IN_WORDS
 from reportgen.claims.tokens import Token
+from reportgen.languages.en.numerals import FIRST_WORDS, FRACTIONS, SCALES, UNITS_IN_WORDS, read_cardinal
 
 ONE = Decimal(1)
 _GROUP = 3
@@ -54,7 +54,9 @@ def read_figures(written: str) -> tuple[Decimal, Decimal] | None:
     return Decimal(whole.replace(",", "") + point + digits), step
 
 
-_FIRST = UNITS_IN_WORDS.keys() | TENS.keys() | {"a", "an", "half", "hundred", "mid"}
+_LONGEST = 24
+"""Words of the longest number: `nine hundred and ninety-nine million, nine hundred …` has twenty."""
+_FIRST = FIRST_WORDS | {"half", "mid"}
 
 
 def may_begin(low: str) -> bool:
@@ -63,40 +65,13 @@ def may_begin(low: str) -> bool:
 
 
 def _worded(tokens: Sequence[Token], at: int) -> Numeral | None:
-    """`eight`, `twenty-five`, `a hundred`, `one hundred and twenty`."""
-    if tokens[at].low in {"a", "an"}:
-        following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        if following not in {"hundred", "thousand", "million", "billion"}:
-            return None
-        total, used = 1, 1
-    elif (first := _small(tokens[at].low)) is None:
-        return None
-    else:
-        total, used = first, 1
-        if first >= TENS["twenty"] and "-" not in tokens[at].low and at + 1 < len(tokens):
-            unit = UNITS_IN_WORDS.get(tokens[at + 1].low, 0)
-            total, used = (total + unit, 2) if 0 < unit <= 9 else (total, used)  # noqa: PLR2004 - "twenty five"
-    while at + used < len(tokens) and tokens[at + used].low == "hundred":
-        total, used = total * 100, used + 1
-        rest = at + used + (1 if at + used < len(tokens) and tokens[at + used].low == "and" else 0)
-        small = _small(tokens[rest].low) if rest < len(tokens) and rest > at + used else None
-        if small is not None:
-            total, used = total + small, rest - at + 1
-    return _scaled(tokens, at, Numeral(Decimal(total), ONE, used, in_words=True))
-
-
-def _small(low: str) -> int | None:
-    """A number below a hundred in one word."""
-    if low in UNITS_IN_WORDS:
-        return UNITS_IN_WORDS[low]
-    tens, _, unit = low.partition("-")
-    if tens in TENS and (not unit or UNITS_IN_WORDS.get(unit, 10) < 10):  # noqa: PLR2004 - one to nine
-        return TENS[tens] + (UNITS_IN_WORDS[unit] if unit else 0)
-    return None
+    """`eight`, `twenty-five`, `a hundred`, `one hundred and twenty`, `two million three hundred thousand`."""
+    found = read_cardinal([token.low for token in tokens[at : at + _LONGEST]])
+    return found and Numeral(Decimal(found.value), Decimal(found.step), found.used, in_words=True)
 
 
 def _scaled(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral:
-    """The number with `thousand`, `million`, … behind it."""
+    """Return figures with the `thousand`, `million`, … behind them."""
     following = at + number.used
     if following < len(tokens) and (scale := SCALES.get(tokens[following].low)):
         return number._replace(value=number.value * scale, step=number.step * scale, used=number.used + 1)
@@ -150,15 +125,3 @@ def read_in(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral | None
 
 
 _ROUND = frozenset({Decimal(5), Decimal(10), Decimal(20), Decimal(100)})
-
-
-def read_ordinal(low: str) -> int | None:
-    """`sixty-second` as 62, `62nd` as 62; None for other words."""
-    if low[-2:] in {"st", "nd", "rd", "th"} and low[:-2].isdecimal() and len(low) < _DIGITS:
-        return int(low[:-2])
-    if low in ORDINALS:
-        return ORDINALS[low]
-    tens, hyphen, unit = low.partition("-")
-    if hyphen and tens in TENS and unit in ORDINALS:
-        return TENS[tens] + ORDINALS[unit]
-    return None

@@ -8,6 +8,7 @@ break always ends one.
 import re
 from typing import NamedTuple
 
+from reportgen.languages.en.lexicon import SENTENCE_STARTERS, SHORT_BEFORE_NUMBERS, SHORT_WITHIN
 from reportgen.regex import regex
 
 
@@ -26,28 +27,8 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _STOP = regex(r"""(?<![.?!…])[.?!…]++["”’»)\]]*+(?=\s)|\n""")
 _OPENING = '"“‘«([–—-'
-_BEFORE_NUMBERS = _set(
-    "art arts no nos para paras p pp sect sects sec secs chap chaps ch fig figs vol vols subpara subparas subsect rev"
-    " add corr cl cls reg regs tab item"
-)
-"""Abbreviations after which a number goes on, never a new sentence."""
-_BEFORE_NAMES = _set(
-    "mr mrs ms messrs dr prof st gen col capt lt sgt hon rev fr v vs cf e.g i.e viz approx ca c resp incl excl est"
-    " h.e art arts para paras sect chap nos dept"
-)
-"""Abbreviations that never end a sentence."""
-_STARTERS = _set(
-    "A After All Also Although An And As At Because Before Both But By Currently During Each For From Furthermore He"
-    " Her His However If In It Its Later Moreover No Of On One Our Pursuant She Since Some Such That The Their Then"
-    " There Therefore These They This Those Through Thus To Today Under Upon We When Where Whereas While With"
-)
-"""Words that begin sentences more often than they are names."""
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -80,12 +61,12 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
         return True
     before = _word_before(text, start, stop.start())
     plain = before.lower()
-    if plain in _BEFORE_NAMES or (plain in _BEFORE_NUMBERS and following[0].isdigit()):
+    if plain in SHORT_WITHIN or (plain in SHORT_BEFORE_NUMBERS and following[0].isdigit()):
         return False
     if before.isdigit() and not text[start : stop.start() - len(before)].strip():
         return False  # the number of an item: "1. The State"
     if _is_initial(before):
-        return following in _STARTERS
+        return following in SENTENCE_STARTERS
     return True
 
 

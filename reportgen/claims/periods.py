@@ -7,10 +7,12 @@ months of 2023`, `1 June 2023`, `the end of 2021`, `the previous year`, `the pas
 from calendar import monthrange
 from collections.abc import Sequence
 
-from reportgen.claims.lexicon import MONTHS, ORDINALS, UNITS_IN_WORDS, word_set
 from reportgen.claims.model import Month, Period, PeriodKind
 from reportgen.claims.passages import Span
 from reportgen.claims.tokens import Token
+from reportgen.languages.en.lexicon import word_set
+from reportgen.languages.en.months import MONTH_NUMBERS
+from reportgen.languages.en.numerals import ORDINALS, UNITS_IN_WORDS
 
 _YEARS = range(1900, 2100)
 """Four figures without a comma in this range are a year: the United Nations writes 2,019 persons."""
@@ -26,9 +28,7 @@ _POINTS = {"end": 12, "close": 12, "beginning": 1, "start": 1, "mid": 6, "middle
 
 _ARTICLES = frozenset({"the", "that", "those"})
 _FROM = frozenset({"between", "from"})
-PERIOD_WORDS = (
-    MONTHS.keys() | _ARTICLES | _FROM | _BACK | _PARTS.keys() | _POINTS.keys() | ORDINALS.keys() | UNITS_IN_WORDS.keys()
-)
+PERIOD_WORDS = _ARTICLES.union(_FROM, _BACK, MONTH_NUMBERS, _PARTS, _POINTS, ORDINALS, UNITS_IN_WORDS)
 """The words with which a period may begin; "mid-2022" is one word, and begins none of them."""
 
 Found = tuple[Period, int]
@@ -71,7 +71,7 @@ def read_period(text: str, tokens: Sequence[Token], at: int) -> Found | None:
     if token.kind != "w":
         return None
     low = token.low
-    if low in MONTHS and token.text[0].isupper():
+    if low in MONTH_NUMBERS and token.text[0].isupper():
         return _from_month(reader, at)
     if low in _FROM:
         return _between(reader, at)
@@ -93,7 +93,7 @@ def _from_figures(reader: _Reader, at: int) -> Found | None:
     token = reader.tokens[at]
     if not token.low.isdecimal() or len(token.low) > 2 or not 1 <= int(token.low) <= _LAST_DAY:  # noqa: PLR2004 - a day
         return None
-    month = MONTHS.get(reader.low(at + 1), 0)
+    month = MONTH_NUMBERS.get(reader.low(at + 1), 0)
     if month and reader.tokens[at + 1].text[0].isupper():
         return _from_day(reader, at, int(token.low), month)
     return _some_months(reader, at, int(token.low))
@@ -133,7 +133,7 @@ def _from_day(reader: _Reader, at: int, day: int, month: int) -> Found:
 
 def _day_at(reader: _Reader, at: int) -> tuple[Month, int] | None:
     """The month of a whole date at a place, and its tokens."""
-    month, year = MONTHS.get(reader.low(at + 1), 0), reader.year(at + 2)
+    month, year = MONTH_NUMBERS.get(reader.low(at + 1), 0), reader.year(at + 2)
     return ((year, month), 3) if reader.low(at).isdecimal() and month and year else None
 
 
@@ -153,10 +153,10 @@ def _run(reader: _Reader, at: int, used: int, first: Month, last: Month) -> Foun
 
 def _from_month(reader: _Reader, at: int) -> Found | None:
     """`March 2023`, `January–September 2023`, `July 2021 to June 2022`."""
-    month, year = MONTHS[reader.low(at)], reader.year(at + 1)
+    month, year = MONTH_NUMBERS[reader.low(at)], reader.year(at + 1)
     place = at + (2 if year else 1)
     if _is_to(reader.low(place)):
-        until, last = MONTHS.get(reader.low(place + 1), 0), reader.year(place + 2)
+        until, last = MONTH_NUMBERS.get(reader.low(place + 1), 0), reader.year(place + 2)
         first = (year or last, month)
         if until and last and first <= (last, until):
             return _run(reader, at, place + 3 - at, first, (last, until))

@@ -13,7 +13,6 @@ from reportgen.claims.forms.ranking import read_rankings
 from reportgen.claims.forms.series import read_series
 from reportgen.claims.forms.share import read_shares
 from reportgen.claims.forms.total import read_totals
-from reportgen.claims.lexicon import DOWN, MEMBERS, UNITS_IN_WORDS, UP, word_set
 from reportgen.claims.line import Line, read_line
 from reportgen.claims.model import (
     Change,
@@ -28,13 +27,14 @@ from reportgen.claims.model import (
     Total,
 )
 from reportgen.claims.passages import Span, sentences
+from reportgen.languages.en.lexicon import DOWN, MEMBERS, UP, word_set
+from reportgen.languages.en.numerals import TENS, UNITS_IN_WORDS
 from reportgen.regex import regex
 
 _DIGIT = regex(r"\d")
 _WORD = regex(r"[a-z]++")
-_NUMERALS = (UNITS_IN_WORDS.keys() - {"zero"}) | word_set(
-    "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half third thirds quarter quarters doubled"
-    " tripled halved twice twofold threefold fourfold"
+_NUMERALS = ((UNITS_IN_WORDS.keys() | TENS.keys()) - {"zero"}) | word_set(
+    "hundred thousand half third thirds quarter quarters doubled tripled halved twice twofold threefold fourfold"
 )
 """A sentence without a figure or any of these says nothing of numbers, and is passed over."""
 LONGEST = 6_000

@@ -16,12 +16,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from reportgen.claims import time_words as words
 from reportgen.claims.model import Period as Written
 from reportgen.claims.model import PeriodKind
 from reportgen.claims.passages import Span
 from reportgen.claims.periods import read_period
 from reportgen.claims.tokens import Token, tokenize
+from reportgen.languages.en import time_words as words
 from reportgen.model import Period
 from reportgen.regex import regex
 

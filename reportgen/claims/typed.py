@@ -11,11 +11,11 @@ from enum import StrEnum
 from msgspec import Struct
 
 from reportgen.claims.attach import attach
-from reportgen.claims.lexicon import NOUN_STOPS, word_set
 from reportgen.claims.line import Item, Line, read_line
 from reportgen.claims.model import Measure, Nearness, PeriodKind, Quantity
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.reading import LONGEST
+from reportgen.languages.en.lexicon import CALLED_BY_NUMBER, NOUN_STOPS, word_set
 from reportgen.regex import regex
 
 
@@ -111,12 +111,6 @@ _LONG_NAME = 5
 _HYPHENED = regex(r"\d[-‑]$")
 _HYPHENED_ON = regex(r"[-‑]\d")
 _ADJACENT = frozenset("/#№+_\\")
-_CALLED = word_set(
-    "helpline helplines hotline hotlines phone telephone tel fax dial dialling calling code box chamber call"
-    " called question point schedule petition patent option unit house office site complaint"
-    " department directive edition entry form index instruction issue letter opinion ordinance permit licence sitting"
-)
-"""Further words after which a number without a comma is a name: `helpline 116`, `by dialling 112`."""
 _TIED = regex(r"\d[\d,.]*[-‑](?P<word>[a-z]+)")
 _ORDINAL = regex(r"\d+(?:st|nd|rd|th)|\d+0s")
 
@@ -141,7 +135,9 @@ def _is_name(line: Line, at: int) -> bool:
     digits = line.text[item.start : item.end]
     if not digits.isdecimal() or _is_counting(line, at):
         return False
-    return line.low(at - 1) in _CALLED or _follows_name(line, at) or digits[0] == "0" or len(digits) >= _LONG_NAME
+    return (
+        line.low(at - 1) in CALLED_BY_NUMBER or _follows_name(line, at) or digits[0] == "0" or len(digits) >= _LONG_NAME
+    )
 
 
 def _is_label(line: Line, at: int) -> bool:

@@ -10,19 +10,17 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from msgspec import Struct
 
 from reportgen.languages.patterns import Patterns
 from reportgen.model import Period
 
-if TYPE_CHECKING:
-    from reportgen.languages.naming import Naming
-    from reportgen.languages.tabling import Tabling
-
 LANGUAGES = ("en", "fr")
 """The languages that have a package."""
+PARTS = ("wording", "numerals", "periods", "labels")
+"""The modules of each package: they hold a function for each field of `Language`, or data by its name in capitals."""
 _NARROW = "\u202f"
 
 
@@ -54,17 +52,15 @@ class Language(Struct, frozen=True):
     """By the names that an author writes; the first of each direction is the usual one."""
     cardinal: Callable[[int], str | None]
     """A whole number in words; None where the language does not write it in words."""
-    words_up_to: int
-    """The largest number that opens a sentence in words."""
     ordinal: Callable[[int], str]
     opening_ordinal: Callable[[int], str]
-    period: Callable[[Period], str]
+    period_name: Callable[[Period], str]
     """A period by itself: `2020–2023`, `the first half of 2023`."""
     opening_period: Callable[[Period], str]
     """The same where it opens a sentence: `The period 2020–2023`."""
     when: Callable[[Period], str]
     """A period as a time: `in 2023`, `in the period 2018–2022`."""
-    date: Callable[[dt.date], str]
+    date_name: Callable[[dt.date], str]
     """A day: `5 June 2022`."""
     as_at: Callable[[Period], str]
     """The date of a stock: `as at January 2024`, `as at the end of 2023`."""
@@ -76,17 +72,46 @@ class Language(Struct, frozen=True):
     """Whether a zero stands alone (`none`) before the text that follows it, or counts a noun in it (`no`)."""
     fold: Callable[[str, str], str]
     """A figure and a direction word as `a 2.5-fold decrease`."""
-    agreed: Callable[[str, bool], str]
-    """A verb given by an author in the plural, for one or for more."""
-    multiple: "Multiple"
+    singular_verbs: Mapping[str, str]
+    """Verbs for one by those for more: `was` by `were`."""
+    multiple: Multiple
     fraction: Callable[[tuple[int, int], str], str]
     """A simple fraction and how near the value is: `one third`, `nearly half`."""
     by_fraction: Callable[[tuple[int, int], str], str]
     """The same after a verb of change: `by one third`."""
-    naming: "Naming"
-    """How generated sentences call what an indicator counts."""
-    tabling: "Tabling"
-    """How the tables of an annex are worded."""
+
+    # ---- names of what is counted ----
+    number_of: Callable[[str], str]
+    """A label as what is counted: `the number of complaints`."""
+    quantity: Callable[[str], str]
+    """A label as what is measured: `the proportion of women`, `HIV prevalence`."""
+    without_number: Callable[[str], str]
+    """A label without "number of" before it: `complaints`."""
+    of: Callable[[str], str]
+    """A label after "of": `of complaints`."""
+    are_persons: Callable[[str], bool]
+    """Whether a label or a noun names persons."""
+    is_amount: Callable[[str], bool]
+    """Whether a label says itself that it is an amount."""
+    who: Callable[[str, str], str | None]
+    """What a longer label says of those of a shorter one: `received compensation`; None: it says nothing so."""
+
+    plain: Callable[[str], str]
+    """A label as it stands within a sentence: no stop, and a small letter first unless it is a name."""
+    plural: Callable[[str, str, str], str]
+    """A label in the plural, where it is the singular of a unit; takes the unit for one and for more."""
+    is_measured: Callable[[str], bool]
+    """Whether a unit measures and does not count: hours, hectares."""
+    reason: Callable[[str], str]
+    """Why figures are not comparable, as it follows "those of earlier years"."""
+    part_form: Callable[[str], str]
+    """Of the label of a part: `after` (stands behind a number, one verb for all), `noun`, `name` or another `word`."""
+    indefinite: Callable[[str], str]
+    """A noun for one with its article."""
+    done: Callable[[str], tuple[str, str] | None]
+    """A label that ends in a participle, and the participle; None: it does not."""
+    has_clause: Callable[[str], bool]
+    """Whether a label has a clause of its own."""
 
 
 class Cldr(Struct, frozen=True):
@@ -99,15 +124,19 @@ class Cldr(Struct, frozen=True):
 
 @lru_cache
 def load(tag: str) -> Language:
-    """The language of a tag.
+    """Return the language of a tag.
 
     Raises:
-        ValueError: for a language without a package.
+        KeyError: its package lacks the function or the data of this name.
+        ValueError: it has no package.
     """
     if tag not in LANGUAGES:
         raise ValueError(f"no language package for {tag}")
-    language: Language = import_module(f"reportgen.languages.{tag}").LANGUAGE
-    return language
+    modules = [import_module(f"reportgen.languages.{tag}.{part}") for part in PARTS]
+    names = {
+        name.lower() if name.isupper() else name: value for module in modules for name, value in vars(module).items()
+    }
+    return Language(tag, **{field: names[field] for field in Language.__struct_fields__[1:]})
 
 
 @lru_cache

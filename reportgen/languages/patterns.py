@@ -1,6 +1,6 @@
 """The wording that every language gives: one field a pattern, filled by `phrase.fill`.
 
-In a pattern `{name}` is a field and `~` a space that does not break.
+In a pattern `{name}` is a field and `~` a space that does not break. What holds no words has a default.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 
 class Patterns(Struct, frozen=True, kw_only=True):
-    """Wording as data."""
+    """Wording as data: of values, remarks and changes, of generated sentences, and of tables."""
 
     # ---- numbers ----
     per_cent: str
@@ -28,7 +28,7 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{symbol} {figure}, where it is a sign; the same."""
     opening: str
     """What stands before a figure at the start of a sentence, where it is too large for words."""
-    counted: str
+    counted: str = "{number} {noun}"
     """{number} {noun}"""
     counted_large: str
     """{number} {noun}, where the number ends in "million"."""
@@ -36,15 +36,15 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """Nothing, alone and in words."""
     zero_noun: str
     """Nothing, before its noun and in words."""
-    nil: str
+    nil: str = "–"
     """Nothing, in a table."""
-    no_data: str
+    no_data: str = ".."
     """No data, in a table."""
     minus: str
     """{word}: a negative number in words."""
 
     # ---- lists ----
-    comma: str
+    comma: str = ", "
     last: str
     """Between the last two items."""
     semicolon: str
@@ -54,11 +54,11 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """The same where the last item opens with its year."""
 
     # ---- values with their periods ----
-    dated: str
+    dated: str = "{value} {when}"
     """{value} {when}"""
     dated_including: str
     """{value} {part} {when}: a value, what of it was something, and its period."""
-    parenthesis: str
+    parenthesis: str = "({inner})"
     """{inner}"""
     compared: str
     """{items}"""
@@ -99,7 +99,7 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{verb} {values}: a change told by its two values."""
     noun_by_values: str
     """{noun} {values}"""
-    by_fraction: str
+    by_fraction: str = "{verb} {fraction}"
     """{verb} {fraction}"""
     unchanged: str
     unchanged_at: str
@@ -132,11 +132,11 @@ class Patterns(Struct, frozen=True, kw_only=True):
     # ---- shares, ranks ----
     out_of: str
     """{part} {whole}"""
-    with_verb: str
+    with_verb: str = "{number} {verb} {label}"
     """{number} {verb} {label}"""
-    labelled: str
+    labelled: str = "{number} {label}"
     """{number} {label}"""
-    labelled_figure: str
+    labelled_figure: str = "{number} ({label})"
     """{number} {label}, where the label begins with a figure."""
     rank_moved: str
     """{verb} {places} {period}"""
@@ -144,3 +144,127 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{when} {period}"""
     in_span: str
     """{period}: a span of years at the head of a sentence."""
+
+    # ---- clauses: a sentence without its full stop ----
+    stated: Mapping[str, str]
+    """{when} {subject} {value}, by kind: count, stock, level, money, rank."""
+    stated_again: Mapping[str, str]
+    """{when} {value}: the same quantity once more."""
+    none: str
+    """Nothing, as the next two patterns print it."""
+    none_recorded: str
+    """{none} {label} {subject} {when}"""
+    none_existed: str
+    """{none} {label} {subject} {when}, for persons and stocks."""
+    none_done: str
+    """{none} {label} {done} {when}, for a label that ends in a participle."""
+    no_data_on: str
+    """{subject}"""
+    no_data_for: str
+    """{subject} {periods}"""
+    told: str = "{subject} {told}"
+    """{subject} {told}: a quantity and what became of it."""
+    over_time: str
+    """{subject} {verb} {values}: a rise or fall over years that are not all known."""
+    every_year: str
+    """{subject} {verb} {values}"""
+    each_year: str
+    """{subject} {value} {first} {last}: the same count in each of some years."""
+    each_of: str
+    """{subject} {value} {periods}: the same in years that do not follow each other."""
+    by_noun: str
+    """{clause} {change}: `…, a decrease of 9 per cent`."""
+
+    # ---- parts ----
+    of_group: str
+    """{value} {label}: the figure of a group, which is no part of that of all."""
+    outside: str
+    """{clause} {items}: a comparison after brackets."""
+    named_part: str
+    """{label} {value}: a part that is called by a name."""
+    of_whom: tuple[str, str]
+    """{clause} {parts}, of things and of persons."""
+    dated_of_whom: tuple[str, str]
+    """{value} {parts} {when}, of things and of persons."""
+    part_verb: str | None
+    """Between a part's number and its noun; None: nothing stands there."""
+    composed: str
+    """{clause} {parts}"""
+    clause_including: str
+    """{clause} {parts}"""
+    dated_with_parts: str
+    """{value} {parts} {when}"""
+    broken_down_by: str
+    """{by} {when} {parts}; the time, if it is named, begins with a space."""
+    broken_down: str
+    """{when} {parts}"""
+    figure_included: str
+    """{period} {parts}: parts that do not make up the whole."""
+
+    # ---- flow ----
+    same: Mapping[str, tuple[str, str]]
+    """How a `year`, `period` or `date` that was just named is named again, and once more."""
+    second: Mapping[str, str]
+    """{of} {label} {value}: a second quantity in the same sentence, by kind."""
+    both: str
+    """{first} {second}"""
+    several: str = "{first}, {others}"
+    """{first} {others}: three quantities in one sentence."""
+    who_also: tuple[str, str]
+    """{clause} {value} {rest}, of things and of persons."""
+    compared_respectively: str
+    """{items}: earlier values whose periods were just named."""
+    compared_again: str
+    """{items}: one earlier value whose period was just named."""
+    stop: str = "{clause}."
+    """{clause}"""
+
+    # ---- tables ----
+    caption: str = "{label}, {period}"
+    """{label} {period}"""
+    caption_by: str
+    """{label} {by} {period}"""
+    table_by: str
+    """{subject} {by} {period}: the sentence before the table of a breakdown."""
+    figures_caption: str
+    """{period}: a table of too many indicators to name."""
+    total: str = "Total"
+    rows: Mapping[str, str]
+    """Heads of the first column: `year`, `period`, `indicator`, `part`."""
+    with_unit: str = "{caption} ({unit})"
+    """{caption} {unit}"""
+    percentage: str
+    values: str
+    """The head of the only column of figures."""
+    of_label: str
+    """{label} {remark}: which series of a table a remark is about."""
+    table_of: str
+    """{subject} {period}: the sentence before a table."""
+    table_of_figures: str
+    """{period}: the same for a table of too many indicators to name."""
+
+    # ---- tables of an annex: heads, captions and notes ----
+    others: str
+    """The title over figures that belong to no theme."""
+    annual: str
+    """{title} {period}: the caption of figures by year."""
+    other_periods: str
+    """{title}: the caption of figures for periods that have no column of their own."""
+    source: str
+    """The head of the column that names agency and source."""
+    idem: str = "Idem"
+    """In that column: the same as in the row above, which the parts of an indicator have."""
+    figure: str
+    """The head of the only column of figures."""
+    label_with_unit: str = "{label} ({unit})"
+    """{label} {unit}"""
+    unit_per_cent: str
+    """The unit of percentages."""
+    by: str
+    """{by} {label}: a part, where there are several breakdowns."""
+    of_which: str
+    """{label}: a part of those that do not make up the whole."""
+    formerly: str
+    """{former}: the note to a revised figure."""
+    broken_series: str
+    """{reason}: the note to the first figure of a new series."""

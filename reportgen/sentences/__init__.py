@@ -6,21 +6,16 @@ phrases out as `Run`s that know which observations they came from. What cannot b
 """
 
 from reportgen.sentences.errors import PhraseError
-from reportgen.sentences.explain import Explanation, Fact, FittingForm
 from reportgen.sentences.filters import FILTERS, FilterSpec
 from reportgen.sentences.narrator import Narrator
-from reportgen.sentences.options import Options
 from reportgen.sentences.paragraphs import Paragraph, TableCell, TableRow, TableSpec
 from reportgen.sentences.phrase import Phrase, Source
 from reportgen.sentences.realise import Run
-from reportgen.sentences.view import Subject
+from reportgen.sentences.view import Options, Subject
 
 __all__ = [
     "FILTERS",
-    "Explanation",
-    "Fact",
     "FilterSpec",
-    "FittingForm",
     "Narrator",
     "Options",
     "Paragraph",

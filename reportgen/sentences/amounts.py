@@ -20,7 +20,7 @@ def kind_of(view: View) -> Kind:
         return Kind.MONEY
     if isinstance(unit, str):
         return {"percent": Kind.PERCENT, "rank": Kind.ORDINAL}[unit]
-    is_measured = isinstance(unit, Noun) and view.language.naming.is_measured(unit.other)
+    is_measured = isinstance(unit, Noun) and view.language.is_measured(unit.other)
     return Kind.COUNT if view.indicator.adds_up_over_parts and not is_measured else Kind.MEASURE
 
 

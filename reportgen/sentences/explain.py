@@ -11,7 +11,7 @@ from reportgen.languages.en.explaining import BARE, DIRECTIONS, FACTS, HEADS, ME
 from reportgen.model import Currency, Noun, Period
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters.registry import apply_filter
-from reportgen.sentences.generated import Choice, Shape, choose, find_shape, report
+from reportgen.sentences.generated import Form, Shape, choose, find_shape, report
 from reportgen.sentences.paragraphs import Parts, TableSpec
 from reportgen.sentences.realise import Run, realise, realise_cell
 from reportgen.sentences.remarks import has_remark, is_revised
@@ -88,12 +88,12 @@ class Explanation(Struct, frozen=True):
 def explain(view: View) -> Explanation:
     """Everything that is known of an indicator."""
     shape = find_shape(view)
-    choice = choose(shape, view.options.table_from)
+    form = choose(shape, view.options.table_from)
     return Explanation(
         view.key,
         tuple(Fact(FACTS[name], value) for name, value in _facts(shape) if value),
         tuple(_generated(view)),
-        _reason(shape, choice),
+        _reason(shape, form),
         tuple(_forms(view)),
     )
 
@@ -144,10 +144,10 @@ def _marked(view: View) -> Iterator[str]:
             yield f"{period}: {observation.status}{former}{note}"
 
 
-def _reason(shape: Shape, choice: Choice) -> str:
+def _reason(shape: Shape, form: Form) -> str:
     limit = str(shape.view.options.table_from)
     direction = DIRECTIONS.get(shape.trend, "")
-    return REASONS[choice.form].format(figures=str(shape.figures), limit=limit, direction=direction)
+    return REASONS[form].format(figures=str(shape.figures), limit=limit, direction=direction)
 
 
 # ---- texts ----------------------------------------------------------------------------------------------------

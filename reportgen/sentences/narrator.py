@@ -2,22 +2,23 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Literal, nearest
 from reportgen.languages.language import load
 from reportgen.model import Indicator, Period
 from reportgen.sentences.amounts import amount
 from reportgen.sentences.errors import PhraseError
-from reportgen.sentences.explain import Explanation, explain
 from reportgen.sentences.filters import FILTERS
 from reportgen.sentences.filters.registry import apply_filter, unknown_filter
 from reportgen.sentences.generated import Entry, build_annex, report
-from reportgen.sentences.lists import join
-from reportgen.sentences.options import Options
 from reportgen.sentences.paragraphs import Paragraph, TableSpec
-from reportgen.sentences.phrase import Phrase, text
+from reportgen.sentences.phrase import Phrase, join, text
 from reportgen.sentences.realise import Run, realise, realise_cell
-from reportgen.sentences.view import Subject, View
+from reportgen.sentences.view import Options, Subject, View
+
+if TYPE_CHECKING:
+    from reportgen.sentences.explain import Explanation
 
 
 class Narrator:
@@ -84,7 +85,7 @@ class Narrator:
     @property
     def others(self) -> str:
         """The title over figures of an annex that belong to no theme."""
-        return self._language.tabling.others
+        return self._language.patterns.others
 
     def annex(self, title: str, keys: Sequence[tuple[str, str]], years: Sequence[Period]) -> list[TableSpec]:
         """The tables of a statistical annex for the indicators of one theme.
@@ -100,19 +101,21 @@ class Narrator:
         entries = [Entry(self.view(self.subject(key)), source) for key, source in keys]
         return build_annex(title, entries, years)
 
-    def explain(self, key: str) -> Explanation:
+    def explain(self, key: str) -> "Explanation":
         """The facts of an indicator, the references that fit it, and why its generated text is what it is.
 
         Raises:
             PhraseError: for an unknown key.
         """
+        from reportgen.sentences.explain import explain  # noqa: PLC0415 - one command needs it, every build would pay
+
         return explain(self.view(self.subject(key)))
 
     # ---- what first pages need ----
 
     def date(self, day: dt.date) -> str:
         """A day as it is written: `5 June 2022`."""
-        return self._language.date(day)
+        return self._language.date_name(day)
 
     def ordinal(self, number: int) -> str:
         """A number's place in words: `third`."""

@@ -4,7 +4,7 @@ Filters build phrases by filling the patterns of a language; `realise` writes th
 known. Nothing here decides how a number is printed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -12,6 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.languages.language import Language
 from reportgen.model import Period
 from reportgen.regex import regex
 
@@ -134,6 +135,11 @@ def text(words: str, sources: Sources = ()) -> Phrase:
     return Phrase((Word(words, sources),))
 
 
+def capital(words: str) -> str:
+    """Return words with a capital letter first."""
+    return words[:1].upper() + words[1:]
+
+
 _FIELD = regex(r"\{(\w+)\}")
 
 
@@ -167,3 +173,29 @@ def fill(pattern: str, **parts: Phrase | str) -> Phrase:
 def joined(phrases: Iterable[Phrase]) -> Phrase:
     """Phrases one after the other."""
     return Phrase(tuple(token for phrase in phrases for token in phrase.tokens))
+
+
+# ---- lists ------------------------------------------------------------------------------------------------------
+
+
+def join(language: Language, items: Sequence[Phrase]) -> Phrase:
+    """Items as a list: `a, b and c`, or `a; b; and c` where one of them holds a comma."""
+    if any(language.patterns.comma.strip() in item.words for item in items):
+        return join_long(language, items)
+    return join_with(items, language.patterns.comma, language.patterns.last)
+
+
+def join_long(language: Language, items: Sequence[Phrase]) -> Phrase:
+    """Items as a list with semicolons; a last item that opens with its year stands after `and,`."""
+    patterns = language.patterns
+    opens_with_period = bool(items) and language.opens_with_period.match(items[-1].words)
+    return join_with(
+        items, patterns.semicolon, patterns.last_semicolon_period if opens_with_period else patterns.last_semicolon
+    )
+
+
+def join_with(items: Sequence[Phrase], between: str, last: str | None = None) -> Phrase:
+    """Return items with the same words between all of them, or with others between the last two."""
+    words = [between] * (len(items) - 2) + [between if last is None else last] * (len(items) > 1)
+    pieces = [piece for item, word in zip(items, ["", *words], strict=False) for piece in (fill(word), item)]
+    return joined(pieces)

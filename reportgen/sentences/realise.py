@@ -16,12 +16,24 @@ from msgspec import Struct
 from reportgen.claims.times import read_times
 from reportgen.languages.language import Language, cldr
 from reportgen.sentences.numerals import figures, is_whole
-from reportgen.sentences.phrase import MILLION, NBSP, PLACEHOLDER, TIE, Kind, Number, Phrase, Sources, Token, Word
+from reportgen.sentences.phrase import (
+    MILLION,
+    NBSP,
+    PLACEHOLDER,
+    TIE,
+    Kind,
+    Number,
+    Phrase,
+    Sources,
+    Token,
+    Word,
+    capital,
+)
 from reportgen.sentences.starts import ENDS, find_sentences
-from reportgen.sentences.thresholds import FIGURES_FROM
+from reportgen.sentences.thresholds import FIGURES_FROM, WORDS_UP_TO
 
 if TYPE_CHECKING:
-    from reportgen.sentences.options import Options
+    from reportgen.sentences.view import Options
 
 
 class Run(Struct, frozen=True):
@@ -152,7 +164,7 @@ def _write(language: Language, token: Token, setting: _Setting) -> Iterator[Run]
         yield Run(_opened(token) if setting.opens else token.text, token.sources)
     elif token.kind is Kind.ORDINAL:
         place = int(token.value)
-        written = _capital(language.opening_ordinal(place)) if setting.opens else language.ordinal(place)
+        written = capital(language.opening_ordinal(place)) if setting.opens else language.ordinal(place)
         yield Run(written, token.sources)
     elif token.kind is Kind.COUNT and not token.scale:
         yield from _count(language, token, setting)
@@ -162,7 +174,7 @@ def _write(language: Language, token: Token, setting: _Setting) -> Iterator[Run]
 
 def _opened(word: Word) -> str:
     """Words at the start of a sentence."""
-    return word.opening or _capital(word.text)
+    return word.opening or capital(word.text)
 
 
 def _count(language: Language, number: Number, setting: _Setting) -> Iterator[Run]:
@@ -170,7 +182,7 @@ def _count(language: Language, number: Number, setting: _Setting) -> Iterator[Ru
     if number.value == 0 and (setting.opens or not setting.in_figures):
         yield Run(_cased(_zero(language, number, setting.following), setting), number.sources)
         return
-    in_words = _in_words(language, number.value, language.words_up_to if setting.opens else FIGURES_FROM - 1)
+    in_words = _in_words(language, number.value, WORDS_UP_TO if setting.opens else FIGURES_FROM - 1)
     if in_words is not None and (setting.opens or not setting.in_figures):
         yield Run(_cased(in_words, setting), number.sources)
     else:
@@ -197,9 +209,9 @@ def _measured(language: Language, number: Number, setting: _Setting) -> Iterator
     """A percentage, an amount, a measure: in figures, except at the start of a sentence where words can be had."""
     in_words = None
     if setting.opens and number.kind in {Kind.PERCENT, Kind.MEASURE}:
-        in_words = _in_words(language, number.value, language.words_up_to)
+        in_words = _in_words(language, number.value, WORDS_UP_TO)
     if in_words is not None:
-        yield Run(_capital(_with_unit(language, number, in_words)), number.sources)
+        yield Run(capital(_with_unit(language, number, in_words)), number.sources)
     else:
         written = figures(number.value.scaleb(-number.scale), language.tag, number.digits)
         yield from _in_figures(language, number, _with_unit(language, number, written), setting)
@@ -240,11 +252,7 @@ def _in_cell(language: Language, token: Token, setting: _Setting) -> Iterator[Ru
 
 
 def _cased(words: str, setting: _Setting) -> str:
-    return _capital(words) if setting.opens else words
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return capital(words) if setting.opens else words
 
 
 def _tidy(runs: Iterator[Run], options: "Options") -> tuple[Run, ...]:

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.model import Observation, Period
 from reportgen.sentences.amounts import number
-from reportgen.sentences.lists import join
-from reportgen.sentences.phrase import EMPTY, Phrase, Source, Word, fill, text
+from reportgen.sentences.phrase import EMPTY, Phrase, Source, Word, fill, join, text
 from reportgen.sentences.view import View
 
 
 def period_word(view: View, period: Period) -> Phrase:
     """A period by itself, with the form that opens a sentence."""
     language = view.language
-    return Phrase((Word(language.period(period), opening=language.opening_period(period)),))
+    return Phrase((Word(language.period_name(period), opening=language.opening_period(period)),))
 
 
 def when(view: View, period: Period) -> Phrase:
@@ -24,7 +23,12 @@ def when(view: View, period: Period) -> Phrase:
 
 def named(view: View, periods: Iterable[Period]) -> Phrase:
     """Periods as a list."""
-    return join(view.language, [text(view.language.period(period)) for period in periods])
+    return join(view.language, [text(view.language.period_name(period)) for period in periods])
+
+
+def covered(view: View, periods: Sequence[Period]) -> str:
+    """Return the name of the span from the first of some periods to the last: `2020–2023`."""
+    return view.language.period_name(Period(min(one.start for one in periods), max(one.end for one in periods)))
 
 
 def runs_of(periods: Iterable[Period]) -> list[list[Period]]:
@@ -72,12 +76,10 @@ def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) 
     for period in used:
         observation = view.series.values[period]
         if observation.status == "final" and observation.note:
-            said.append(
-                fill(patterns.note, period=named(view, [period]), note=view.language.naming.plain(observation.note))
-            )
+            said.append(fill(patterns.note, period=named(view, [period]), note=view.language.plain(observation.note)))
     for start in crossed(view, used):
         reason = view.indicator.breaks[start]
-        said.append(fill(patterns.broken, period=named(view, [start]), reason=view.language.naming.reason(reason)))
+        said.append(fill(patterns.broken, period=named(view, [start]), reason=view.language.reason(reason)))
     return said
 
 
@@ -112,7 +114,7 @@ def _former(view: View, period: Period) -> Phrase:
 
 def lone_remark(view: View, period: Period) -> list[Phrase]:
     """What must be said of the only figure of a sentence, which need not be named again."""
-    patterns, observation, plain = view.language.patterns, view.series.values[period], view.language.naming.plain
+    patterns, observation, plain = view.language.patterns, view.series.values[period], view.language.plain
     alone = {"provisional": patterns.provisional_alone, "estimated": patterns.estimated_alone}.get(observation.status)
     if alone is None:
         return [text(plain(observation.note))] if observation.note else []
@@ -140,7 +142,7 @@ def _by_status(view: View, used: Sequence[Period], status: str, patterns: tuple[
 def _status(view: View, group: Sequence[Period], first: Observation, patterns: tuple[str, str]) -> Phrase:
     ordered = sorted(group, key=lambda period: period.order)
     remark = fill(patterns[len(ordered) > 1], periods=named(view, ordered))
-    note = view.language.naming.plain(first.note or "")
+    note = view.language.plain(first.note or "")
     return fill(view.language.patterns.noted, remark=remark, note=note) if note else remark
 
 

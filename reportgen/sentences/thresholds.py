@@ -4,6 +4,8 @@ from decimal import Decimal
 
 FIGURES_FROM = 10
 """Numbers from here on are written in figures (United Nations Editorial Manual)."""
+WORDS_UP_TO = 100
+"""The largest number that opens a sentence in words; before a larger one stands "A total of"."""
 TABLE_FROM = 10
 """Nine figures in a sentence can still be read; from ten on a table stands in its place."""
 SMALL_BASE = Decimal(20)

@@ -14,8 +14,19 @@ from reportgen.diagnostics import nearest
 from reportgen.languages.language import Language
 from reportgen.model import Indicator, Noun, Part, Period, Series
 from reportgen.sentences.errors import PhraseError
-from reportgen.sentences.options import Options
 from reportgen.sentences.phrase import Source
+from reportgen.sentences.thresholds import TABLE_FROM
+
+
+class Options(Struct, frozen=True):
+    """How a report's phrases are written."""
+
+    non_breaking_spaces: bool = True
+    """Keep figure and `per cent`, symbol and amount, amount and million, day and month on one line."""
+    table_from: int = TABLE_FROM
+    """Generated text with so many figures for one indicator is a table."""
+    reference: Period | None = None
+    """The period that counts as the latest; later ones are used only where they are named. None: no bound."""
 
 
 class Subject(Struct, frozen=True):

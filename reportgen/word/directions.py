@@ -12,24 +12,15 @@ from itertools import takewhile
 from msgspec import Struct
 
 from reportgen.document.tree import Figure
+from reportgen.languages.en.lexicon import DOWN, LESS, MORE, UP
 from reportgen.readers.line import Span
 from reportgen.regex import regex
 from reportgen.word.edits import Group
 from reportgen.word.units import Unit
 
-_UP = frozenset(
-    (
-        *("increased", "increase", "increases", "increasing", "rose", "rise", "rises", "risen", "rising", "grew"),
-        *("grow", "grown", "growth", "growing", "gained", "gain", "more", "higher", "up", "upward", "larger"),
-    )
-)
-_DOWN = frozenset(
-    (
-        *("decreased", "decrease", "decreases", "decreasing", "fell", "fall", "falls", "fallen", "falling", "shrank"),
-        *("shrink", "shrunk", "declined", "decline", "declines", "declining", "dropped", "drop", "reduced"),
-        *("reduction", "lost", "loss", "fewer", "less", "lower", "down", "downward", "smaller"),
-    )
-)
+_UP = UP | MORE - {"above"}
+_DOWN = DOWN | LESS - {"below"} | {"downward", "loss", "lost"}
+"""“See the table above” and “below” stand near figures and say no direction."""
 _NOT = frozenset({"not", "no", "never", "without"})
 _WORD = regex(r"[A-Za-z]+|\d[\d.,\u00a0]*\d|\d|[.;](?=\s|$)")
 _NEAR = 8

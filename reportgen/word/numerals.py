@@ -6,46 +6,29 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from msgspec import Struct
 
+from reportgen.languages.en.months import MONTH
+from reportgen.languages.en.numerals import TENS, UNITS_IN_WORDS, read_cardinal
 from reportgen.regex import regex
 
-_ONES = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
-    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = {
-    **{word: value for value, word in enumerate(_ONES)},
-    **{word: 20 + 10 * place for place, word in enumerate(_TENS)},
-}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
-_ONE = rf"(?:{'|'.join(sorted(_ONES[1:], key=len, reverse=True))})"
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\u2011\s](?:{'|'.join(_ONES[1:10])})\b(?!\s+hundred\b))?|{_ONE})"
-_ENDS = rf"\b(?!-|\s+(?:{'|'.join(_SCALES)})\b)"
-"""After a part that is added to what stands before: “one hundred and two hundred” are two numbers."""
-_HUNDREDS = rf"(?:a|{_SMALL})\s+hundred\b(?:\s+(?:and\s+)?{_SMALL}\b(?!-|\s+hundred\b))?"
-_GROUP = rf"(?:{_HUNDREDS}|{_SMALL})"
-_REST = rf"(?:(?:,\s+{_HUNDREDS}|\s+(?:and\s+)?{_GROUP}){_ENDS})?"
-_SPELLED = (
-    rf"(?:(?:{_HUNDREDS}|a|{_SMALL})\s+million\b(?:,?\s+(?:and\s+)?{_GROUP}\s+thousand\b)?{_REST}"
-    rf"|(?:{_HUNDREDS}|a|{_SMALL})\s+thousand\b{_REST}|{_GROUP}|zero)"
-)
-"""`sixty-five`, `one hundred and sixty-five`, `two thousand three hundred`."""
 _BLANKS = " \u00a0\u2009\u202f"
 _DIGITS = rf"\d{{1,3}}(?:[,{_BLANKS}]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _BEGINNING = r"(?=a\s|e[il]|f[io]|ni|on|s[ei]|t[ehw]|z)"
 """How number words begin: most words of a text are passed over by it."""
-NUMBER = regex(rf"(?<![\w.,/])(?:{_DIGITS})|\b{_BEGINNING}{_SPELLED}\b", re.IGNORECASE)
+_FIRST = "|".join(sorted(UNITS_IN_WORDS.keys() | TENS.keys(), key=len, reverse=True))
+_START = regex(rf"(?<![\w.,/])(?:{_DIGITS})|\b{_BEGINNING}(?:{_FIRST}|a)\b", re.IGNORECASE)
+_WORD = regex(rf"(?:{'|'.join(TENS)})[-\u2011](?:{_FIRST})\b|[a-z]+|\S", re.IGNORECASE)
+_LONGEST = 24
+"""Words of a number that are read."""
 _NAMED = regex(
     r"(?:paragraphs?|paras?\.|articles?|arts?\.|sections?|tables?|nos?\.|annex(?:es)?|chapters?|decree|act)\s+"
     r"(?:[\d,\s–-]|and)*$",
     re.IGNORECASE,
 )
-_MONTH = regex(
-    r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE
-)
+_MONTH = regex(rf"\s{MONTH}\b", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -59,9 +42,18 @@ class Number(Struct, frozen=True):
 
 
 def find_numbers(text: str) -> Iterator[Number]:
-    """Every number of a text, in digits or words."""
-    for match in NUMBER.finditer(text):
-        yield Number(match.group(), _value(match.group()), match.start(), match.end())
+    """Yield every number of a text, in digits or words."""
+    at = 0
+    while match := _START.search(text, at):
+        start, at = match.span()
+        if text[start].isdigit():
+            yield Number(match.group(), Decimal(re.sub(rf"[,{_BLANKS}]", "", match.group())), start, at)
+            continue
+        words = list(islice(_WORD.finditer(text, start), _LONGEST))
+        found = read_cardinal([word.group().lower().replace("\u2011", "-") for word in words])
+        if found is not None:
+            at = words[found.used - 1].end()
+            yield Number(text[start:at], Decimal(found.value), start, at)
 
 
 def is_quantity(number: Number, text: str) -> bool:
@@ -80,25 +72,8 @@ def is_same(old: str, new: str) -> bool:
 
 
 def worth(text: str) -> tuple[tuple[Decimal, ...], str]:
-    """The values of a text and its words: equal for two texts that say the same, however its numbers are written."""
-    numbers = tuple(number.value for number in find_numbers(text))
-    words = " ".join(NUMBER.sub(" ", text).casefold().split())
-    return numbers, words.replace("per cent", "%")
-
-
-def _value(text: str) -> Decimal:
-    return Decimal(re.sub(rf"[,{_BLANKS}]", "", text)) if text[0].isdigit() else Decimal(_spelled(text))
-
-
-def _spelled(text: str) -> int:
-    """The value of number words: `two thousand three hundred` is (2) × 1,000 + (3 × 100)."""
-    total, group = 0, 0
-    for word in re.findall(r"[a-z]+", text.casefold()):
-        scale = _SCALES.get(word, 0)
-        if scale > 100:  # noqa: PLR2004 - hundreds stay within their group
-            total, group = total + group * scale, 0
-        elif scale:
-            group *= scale
-        else:
-            group += 1 if word == "a" else _WORDS.get(word, 0)
-    return total + group
+    """Return the values of a text and its words: equal for two texts that say the same, however numbers are written."""
+    numbers = list(find_numbers(text))
+    edges = [0, *(edge for number in numbers for edge in (number.start, number.end)), len(text)]
+    rest = " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return tuple(number.value for number in numbers), " ".join(rest.casefold().split()).replace("per cent", "%")

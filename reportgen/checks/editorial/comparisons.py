@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reportgen.checks.editorial.passage import EVERYWHERE, FIGURE, RUNNING, Passage, Remark, Rule, rewriting
-from reportgen.checks.editorial.words import ANY_FIGURE, IN_WORDS, MONTH, NUMBER
+from reportgen.checks.editorial.words import ANY_FIGURE, IN_WORDS, NUMBER
+from reportgen.languages.en.months import MONTH
 from reportgen.regex import regex
 
 _SMALL_WORDS = "|".join(word for word, number in IN_WORDS.items() if number <= 20)  # noqa: PLR2004 - no larger multiple is written in words

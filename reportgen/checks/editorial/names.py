@@ -8,96 +8,7 @@ sentence is a name and stays.
 import re
 
 from reportgen.checks.editorial.passage import Passage, rewriting
-
-_IZE = (
-    "actual|amort|anonym|antagon|apolog|author|bureaucrat|capital|categor|central|character|civil|collectiv|colon"
-    "|commercial|compartmental|computer|conceptual|contextual|criminal|critic|crystall|custom|democrat|demon|destabil"
-    "|digit|digital|diversif|dramat|econom|emphas|epitom|equal|external|familiar|fertil|final|formal|general|global"
-    "|harmon|hospital|human|hypothes|ideal|immobil|immun|individual|industrial|initial|institutional|internal"
-    "|international|item|jeopard|legal|legitim|liberal|local|marginal|material|maxim|mechan|memorial|militar|minim|mobil"
-    "|modern|monopol|moral|national|natural|neutral|normal|operational|optim|organ|ostrac|patron|penal|personal|polar"
-    "|politic|popular|priorit|privat|professional|public|radical|rational|real|recogn|regional|regular|revital|ritual"
-    "|sanit|scrutin|secular|sensit|sexual|social|special|stabil|standard|steril|stigmat|stylis|subsid|summar|symbol|sympath"
-    "|synchron|synthes|system|systemat|terror|theor|traumat|union|universal|urban|util|vandal|victim|visual|weapon"
-)
-"""What takes the ending -ize; `advise`, `comprise`, `exercise`, `supervise` and the like are not among them."""
-_OTHERS = {
-    "acknowledgment": "acknowledgement",
-    "aging": "ageing",
-    "anesthesia": "anaesthesia",
-    "behavior": "behaviour",
-    "behavioral": "behavioural",
-    "benefitted": "benefited",
-    "benefitting": "benefiting",
-    "canceled": "cancelled",
-    "catalog": "catalogue",
-    "center": "centre",
-    "centers": "centres",
-    "co-operate": "cooperate",
-    "co-operation": "cooperation",
-    "co-ordinate": "coordinate",
-    "co-ordinated": "coordinated",
-    "co-ordinating": "coordinating",
-    "co-ordination": "coordination",
-    "co-ordinator": "coordinator",
-    "color": "colour",
-    "counseled": "counselled",
-    "counseling": "counselling",
-    "counselor": "counsellor",
-    "counselors": "counsellors",
-    "defense": "defence",
-    "endeavor": "endeavour",
-    "endeavors": "endeavours",
-    "enrollment": "enrolment",
-    "favor": "favour",
-    "favorable": "favourable",
-    "focussed": "focused",
-    "focussing": "focusing",
-    "fulfill": "fulfil",
-    "fulfillment": "fulfilment",
-    "gynecological": "gynaecological",
-    "gynecologist": "gynaecologist",
-    "hemorrhage": "haemorrhage",
-    "honor": "honour",
-    "humor": "humour",
-    "installment": "instalment",
-    "installments": "instalments",
-    "kilometer": "kilometre",
-    "kilometers": "kilometres",
-    "labeled": "labelled",
-    "labeling": "labelling",
-    "labor": "labour",
-    "laborer": "labourer",
-    "laborers": "labourers",
-    "liter": "litre",
-    "liters": "litres",
-    "maneuver": "manoeuvre",
-    "modeling": "modelling",
-    "neighbor": "neighbour",
-    "neighboring": "neighbouring",
-    "neighbors": "neighbours",
-    "offense": "offence",
-    "offenses": "offences",
-    "orthopedic": "orthopaedic",
-    "pediatric": "paediatric",
-    "pediatrician": "paediatrician",
-    "program": "programme",
-    "programs": "programmes",
-    "rumor": "rumour",
-    "rumors": "rumours",
-    "signaled": "signalled",
-    "skillful": "skilful",
-    "targetted": "targeted",
-    "targetting": "targeting",
-    "theater": "theatre",
-    "traveled": "travelled",
-    "traveler": "traveller",
-    "travelers": "travellers",
-    "traveling": "travelling",
-    "web site": "website",
-    "web sites": "websites",
-}
-
+from reportgen.languages.en.editorial import IZE_STEMS, SPELLINGS
 
 _FOLLOWING = 40
 """Characters after a word in which the next two are looked for."""
@@ -122,7 +33,7 @@ def _is_computer_program(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _other(_: Passage, match: re.Match[str]) -> str:
-    better = _OTHERS[match["word"].casefold()]
+    better = SPELLINGS[match["word"].casefold()]
     return better.capitalize() if match["word"][0].isupper() else better
 
 
@@ -135,7 +46,7 @@ def _state_party(_: Passage, match: re.Match[str]) -> str | None:
 
 _ENDING_IZE = rewriting(
     "RG930",
-    rf"(?<![\w/@.-])(?P<word>(?P<stem>(?i:(?:de|dis|mis|over|re|un|re-|de-)?(?:{_IZE})))"
+    rf"(?<![\w/@.-])(?P<word>(?P<stem>(?i:(?:de|dis|mis|over|re|un|re-|de-)?(?:{IZE_STEMS})))"
     r"is(?P<ending>e|es|ed|er|ers|ing|ation|ations|ational|able))(?![\w@])",
     r"\g<stem>iz\g<ending>",
     unless=_is_name,
@@ -148,7 +59,7 @@ _ENDING_YSE = rewriting(
 )
 _SPELLINGS = rewriting(
     "RG931",
-    rf"(?i:(?<![\w/@.’'-])(?P<word>{'|'.join(sorted(_OTHERS, key=len, reverse=True))})(?![\w@-]))",
+    rf"(?i:(?<![\w/@.’'-])(?P<word>{'|'.join(sorted(SPELLINGS, key=len, reverse=True))})(?![\w@-]))",
     _other,
     unless=_is_computer_program,
 )

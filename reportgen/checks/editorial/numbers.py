@@ -21,13 +21,14 @@ from reportgen.checks.editorial.passage import (
 from reportgen.checks.editorial.words import (
     ANY_FIGURE,
     IN_WORDS,
-    MONTH,
     NUMBER,
     is_year,
     names_something,
     word_before,
 )
 from reportgen.claims.passages import Span
+from reportgen.languages.en.editorial import BEHIND_YEARS, NOT_COUNTED
+from reportgen.languages.en.months import MONTH
 from reportgen.languages.en.numerals import cardinal, ordinal
 from reportgen.regex import regex
 
@@ -95,15 +96,6 @@ _IN_FIGURES = rewriting(
     kinds=RUNNING,
 )
 _SMALL = regex(rf"(?<![\w.,/:;–‑\-№#$€£+{FIGURE}])(?P<figure>[1-9])\s(?P<noun>[a-z][a-z’-]+)")
-_NO_COUNTED_TEXT = (
-    "a above after aged am among an and are as at below between but by day days during for from had has have hectare"
-    " hectares hour hours hryvnia if in including is kg kilogram kilograms kilometre kilometres km litre litres m"
-    " metre metres million billion minute minutes month months nor not of on or out over per percentage place"
-    " places pm point points previous second seconds since that the then times to tonne tonnes under until up was"
-    " week weeks were when where which while who will with year years yearly years’ months’ days’ weeks’ hours’"
-)
-_NO_COUNTED = frozenset(_NO_COUNTED_TEXT.split())
-"""Words after a figure that it does not count, and measures, which keep their figures."""
 _OTHER_FIGURE = regex(rf"{ANY_FIGURE}")
 _DATED = regex(rf"\b\d{{1,2}}(?:–\d{{1,2}})?\s{MONTH}")
 
@@ -115,7 +107,7 @@ def _small_figures(passage: Passage) -> Iterator[Remark]:
         counting = set(_counting(passage, span)) if matches else set()
         for match in matches:
             start = match.start("figure")
-            if counting == {start} and match["noun"] not in _NO_COUNTED and not passage.begins_sentence(start):
+            if counting == {start} and match["noun"] not in NOT_COUNTED and not passage.begins_sentence(start):
                 words = cardinal(int(match["figure"]))
                 series = "unless it stands with numbers of 10 or more for the same thing"
                 yield Remark("RG903", start, match.end(), advice=f"write “{words} {match['noun']}”, {series}")
@@ -179,10 +171,6 @@ _AFTER_NUMBER = r"(?=\s[a-z]{2}|[,.;:)]?(?:\s|$))"
 _THOUSANDS = regex(rf"(?<![\w.,/–‑\-№#:+=])(?P<digits>[1-9]\d{{3,14}})(?P<decimals>\.\d+)?(?![\w/–‑-]){_AFTER_NUMBER}")
 _NOUN = regex(r"\s([a-z]+)")
 _YEAR_BEHIND = regex(r"\s\(\d{4}\)")
-_NO_NOUNS_TEXT = (
-    "and are as at but by can fell for from has have in is may of on or rose to was were which who will with"
-)
-_NO_NOUNS = frozenset(_NO_NOUNS_TEXT.split())
 
 
 def _thousands(passage: Passage) -> Iterator[Remark]:
@@ -190,7 +178,7 @@ def _thousands(passage: Passage) -> Iterator[Remark]:
     for match in _THOUSANDS.finditer(passage.text):
         digits = match["digits"]
         noun = _NOUN.match(passage.text, match.end())
-        counted = noun is not None and noun[1] not in _NO_NOUNS
+        counted = noun is not None and noun[1] not in BEHIND_YEARS
         named = names_something(passage.text, match.start()) or word_before(passage.text, match.start())[:1].isupper()
         year = is_year(digits) or (len(digits) == len("2024") and not counted)
         if not year and not named and _YEAR_BEHIND.match(passage.text, match.end()) is None:

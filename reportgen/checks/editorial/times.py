@@ -4,15 +4,13 @@ import datetime as dt
 import re
 
 from reportgen.checks.editorial.passage import Passage, rewriting
-from reportgen.checks.editorial.words import MONTH, MONTHS, is_year, names_something, word_before
+from reportgen.checks.editorial.words import is_year, names_something, word_before
+from reportgen.languages.en.editorial import BEFORE_ONE_NUMBER, BEFORE_RANGES
+from reportgen.languages.en.months import MONTH, MONTHS
 
 # ---- ranges -----------------------------------------------------------------------------------------------------
 
 _EDGE = r"\d{1,3}(?:,\d{3})+|\d{1,4}"
-_PLURALS_TEXT = "articles arts chapters nos pages paragraphs paras rules sections sessions tables years"
-_PLURALS = frozenset(_PLURALS_TEXT.split())
-_SINGULARS_TEXT = "art article no order number tel telephone phone fax decree resolution symbol"
-_SINGULARS = frozenset(_SINGULARS_TEXT.split())
 
 
 def _number(written: str) -> int:
@@ -23,8 +21,10 @@ def _is_no_range(passage: Passage, match: re.Match[str]) -> bool:
     """Whether two figures with a hyphen are one number: `article 83-1`, `No. 12-3`; or fall, as a score may."""
     before = word_before(passage.text, match.start()).casefold()
     last = _listed_after(passage.text[max(0, match.start() - 80) : match.start()])
-    singular = before in _SINGULARS or (names_something(passage.text, match.start()) and before not in _PLURALS)
-    return _number(match["first"]) >= _number(match["last"]) or singular or last in _SINGULARS
+    singular = before in BEFORE_ONE_NUMBER or (
+        names_something(passage.text, match.start()) and before not in BEFORE_RANGES
+    )
+    return _number(match["first"]) >= _number(match["last"]) or singular or last in BEFORE_ONE_NUMBER
 
 
 def _listed_after(before: str) -> str:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from msgspec import Struct
 
 from reportgen.checks.editorial.passage import RUNNING, Passage, Remark
-from reportgen.checks.editorial.words import MONTH, NUMBER, is_year
+from reportgen.checks.editorial.words import NUMBER, is_year
 from reportgen.claims.typed import NumberKind, sort_numbers
+from reportgen.languages.en.months import MONTH
 from reportgen.model import Currency, Indicator
 from reportgen.regex import regex
 from reportgen.sentences.referring import reference_to

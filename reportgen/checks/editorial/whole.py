@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.checks.editorial.comparisons import SYMBOL
 from reportgen.checks.editorial.passage import MARKS, RUNNING, Kind, Passage, Remark, WholeRule
+from reportgen.languages.en.editorial import KNOWN_ABBREVIATIONS, NO_SYMBOLS
 from reportgen.regex import regex
 
 # ---- abbreviations ----------------------------------------------------------------------------------------------
@@ -13,13 +14,6 @@ from reportgen.regex import regex
 _ABBREVIATION = regex(r"(?<![\w/.’'&@#№-])(?P<name>[A-Z]{2,7})(?P<plural>s)?(?![\w/@&]|[-‑]\d|\.\w)")
 _EXPLAINED = regex(r"\(\s*(?:[“‘])?(?P<name>[A-Z]{2,7})s?(?:[”’])?\s*(?:[,;][^()]*)?\)")
 _ROMAN = regex(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_KNOWN_TEXT = (
-    "AIDS AM BC AD CD COVID DNA DVD GMT HIV ID IQ IT PDF PM QR RNA SIM SMS TV UN UNESCO UNICEF US UTC XX XXX OK"
-)
-_STRESSED_TEXT = "ALL AND ANY BUT IF MAY MUST NO NOT ONLY OR SHALL THE"
-_KNOWN = frozenset((*_KNOWN_TEXT.split(), *_STRESSED_TEXT.split()))
-"""Abbreviations that need no explanation, are better known than their full names, or have a rule of their own; and
-words that are only stressed."""
 
 
 def _unexplained(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
@@ -34,7 +28,7 @@ def _unexplained(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
             continue
         for match in _ABBREVIATION.finditer(passage.text):
             name = match["name"]
-            if name in said or name in _KNOWN or _ROMAN.fullmatch(name) or _is_currency(passage, match):
+            if name in said or name in KNOWN_ABBREVIATIONS or _ROMAN.fullmatch(name) or _is_currency(passage, match):
                 continue
             said.add(name)
             if (index, match.start()) < explained.get(name, (len(passages), 0)):
@@ -58,8 +52,6 @@ def _is_currency(passage: Passage, match: re.Match[str]) -> bool:
 
 _WORLDWIDE = frozenset({"$", "€", "£", "¥", "USD", "EUR", "GBP", "CHF", "JPY"})
 """Symbols that need no name."""
-_NO_SYMBOLS_TEXT = "In On At By To Of As An Is It No We He So If Or A I"
-_NO_SYMBOLS = frozenset(_NO_SYMBOLS_TEXT.split())
 
 
 def _unnamed_currencies(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
@@ -72,7 +64,7 @@ def _unnamed_currencies(passages: Sequence[Passage]) -> Iterator[tuple[int, Rema
     said: set[str] = set()
     for index, passage in enumerate(passages):
         for symbol, start, end in _symbols(passage):
-            if symbol not in named | said | _WORLDWIDE | _NO_SYMBOLS:
+            if symbol not in named | said | _WORLDWIDE | NO_SYMBOLS:
                 said.add(symbol)
                 advice = f"write its name where it first stands, with the symbol behind it: NAME ({symbol})"
                 yield index, Remark("RG914", start, end, advice=advice)

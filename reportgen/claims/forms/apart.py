@@ -12,10 +12,10 @@ from itertools import pairwise
 from reportgen.claims.forms.comparison import is_nested, trigger_at
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.parts import read_parts
-from reportgen.claims.lexicon import AUXILIARIES, DOWN, MEMBERS, UP
 from reportgen.claims.line import Line
 from reportgen.claims.model import ListForm, Measure, Part, Quantity, Total, with_changes
 from reportgen.claims.passages import Span
+from reportgen.languages.en.lexicon import AUXILIARIES, DOWN, MEMBERS, UP
 
 _SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
 _MAKING = frozenset({"making", "giving", "totalling", "totaling"})

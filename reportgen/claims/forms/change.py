@@ -10,11 +10,11 @@ from msgspec import Struct
 
 from reportgen.claims.forms.comparison import GOING, are_alike
 from reportgen.claims.forms.naming import subject_of
-from reportgen.claims.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, NOUN_STOPS, UP
 from reportgen.claims.line import Line
 from reportgen.claims.model import Change, Direction, Measure, Nearness, Quantity, with_changes
 from reportgen.claims.numerals import ONE
 from reportgen.claims.passages import Span
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, NOUN_STOPS, UP
 
 _STOPS = frozenset({";", ":", "while", "whereas", "although", "but"})
 _BY = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.TIMES, Measure.FRACTION, Measure.COUNT, Measure.MONEY})

@@ -7,10 +7,10 @@
 from collections.abc import Iterator
 
 from reportgen.claims.forms.naming import subject_of
-from reportgen.claims.lexicon import DOWN, LESS, MEMBERS, MORE, UP
 from reportgen.claims.line import Line
 from reportgen.claims.model import Comparison, Direction, Measure, Quantity, with_changes
 from reportgen.claims.passages import Span
+from reportgen.languages.en.lexicon import DOWN, LESS, MEMBERS, MORE, UP
 
 TRIGGERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "as": (("as", "compared", "with"), ("as", "compared", "to"), ("as", "against"), ("as", "opposed", "to")),

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 
-from reportgen.claims.lexicon import AUXILIARIES, DOWN, UP
 from reportgen.claims.line import Line
+from reportgen.languages.en.lexicon import AUXILIARIES, DOWN, UP
 
 _MOST = 16
 """Words of a subject; more say less."""

@@ -6,9 +6,9 @@ persons aged 26–35 years`), or has it behind a short label (`in 5 cases, incis
 
 from collections.abc import Iterator
 
-from reportgen.claims.lexicon import AUXILIARIES
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Part
+from reportgen.languages.en.lexicon import AUXILIARIES
 
 _SHORT, _LONG = 3, 10
 """Words that may stand before the number of a part: between commas, and between semicolons."""

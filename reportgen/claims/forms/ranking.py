@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Quantity, Ranking
-from reportgen.claims.numerals import ONE, read_ordinal
+from reportgen.claims.numerals import ONE
 from reportgen.claims.passages import Span
+from reportgen.languages.en.numerals import read_ordinal
 
 _RANKS = frozenset(
     {"ranked", "ranks", "rank", "ranking", "place", "position", "placed", "rise", "rose", "moved", "index"}

@@ -11,10 +11,10 @@ from decimal import Decimal
 from reportgen.claims.forms.comparison import is_nested, trigger_at
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.parts import read_parts
-from reportgen.claims.lexicon import MEMBERS, word_set
 from reportgen.claims.line import Line
 from reportgen.claims.model import ListForm, Measure, Part, PeriodKind, Quantity, Total
 from reportgen.claims.passages import Span
+from reportgen.languages.en.lexicon import CRITERIA, MEMBERS
 
 _SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
 _EXAMPLES = frozenset({"including", "e.g.", "inter", "such", "example", "particular", "among", "notably", "especially"})
@@ -93,11 +93,6 @@ def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
             yield _made(line, None, parts, ListForm.BREAKDOWN, is_exhaustive=False)
 
 
-_GROUNDS = word_set(
-    "sex gender age ages ethnicity nationality citizenship region province district country origin type category"
-    " religion occupation education ground grounds offence crime disability status cause method sector year"
-)
-"""What things are broken down by: `By sex, they were …`."""
 _BEING = frozenset({"were", "was", "are", "is", "comprised"})
 
 
@@ -116,7 +111,7 @@ def _said_by(line: Line) -> Iterator[Total]:
 
 def _begins_breakdown(line: Line, at: int) -> bool:
     if line.low(at) == "by":
-        return line.low(at + 1) in _GROUNDS and line.low(at - 1) in {"", ";"}
+        return line.low(at + 1) in CRITERIA and line.low(at - 1) in {"", ";"}
     return line.low(at) in _BREAKDOWNS
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from reportgen.languages.en.persons import PERSONS
 from reportgen.regex import regex
 
 _COMMON_TEXT = """
@@ -154,3 +155,46 @@ def done(label: str) -> tuple[str, str] | None:
 def has_clause(label: str) -> bool:
     """Whether a label has a clause of its own: `complaints that were upheld`."""
     return _CLAUSE.search(label) is not None
+
+
+# ---- names of what is counted ----------------------------------------------------------------------------------
+
+_NUMBER_OF = regex(r"(the )?(total )?number of ", re.IGNORECASE)
+_NOUN_ENDS = regex(r" (?:who|that|which|of|in|on|from|under|with|for|to|by|among|at|aged|serving|held) ")
+_WHO = (" who ", " that ", " which ")
+
+
+def number_of(label: str) -> str:
+    """`the number of complaints`; a label that begins so already is kept."""
+    return "the number of " + without_number(label)
+
+
+def without_number(label: str) -> str:
+    """`complaints` of `number of complaints`."""
+    return _NUMBER_OF.sub("", label, count=1) if _NUMBER_OF.match(label) else label
+
+
+def of(label: str) -> str:
+    """`of complaints`."""
+    return "of " + without_number(label)
+
+
+def are_persons(label: str) -> bool:
+    """Whether the head noun of a label names persons: the last word before a preposition or a relative clause."""
+    words = _NOUN_ENDS.split(f"{without_number(label)} ", maxsplit=1)[0].lower().split()
+    return any(word in PERSONS for word in words[-2:])
+
+
+def is_amount(label: str) -> bool:
+    """Whether a label begins with "amount" or "sum", so that it does not also amount to something."""
+    return re.match(r"(the )?(total )?(amount|sum)s?\b", label, re.IGNORECASE) is not None
+
+
+def who(shorter: str, longer: str) -> str | None:
+    """`received compensation`, of `victims` and `victims who received compensation`."""
+    start, rest = (
+        without_number(longer)[: len(without_number(shorter))],
+        without_number(longer)[len(without_number(shorter)) :],
+    )
+    relative = next((word for word in _WHO if rest.startswith(word)), None)
+    return rest[len(relative) :] if relative and start == without_number(shorter) else None

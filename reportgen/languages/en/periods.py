@@ -2,10 +2,9 @@
 
 import datetime as dt
 
+from reportgen.languages.en.months import MONTHS
 from reportgen.model import Period
 
-_MONTHS = "January February March April May June July August September October November December"
-MONTHS = _MONTHS.split()
 _HALVES = ("first", "second")
 _QUARTERS = ("first", "second", "third", "fourth")
 

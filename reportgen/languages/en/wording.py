@@ -2,6 +2,7 @@
 
 from reportgen.languages.language import Verb
 from reportgen.languages.patterns import Patterns
+from reportgen.regex import regex
 
 PATTERNS = Patterns(
     per_cent="{figure}~per cent",
@@ -12,21 +13,15 @@ PATTERNS = Patterns(
     money_word=("{symbol}~{figure}", "{symbol}~{figure}"),
     money_sign=("{symbol}{figure}", "{symbol}{figure}"),
     opening="A total of ",
-    counted="{number} {noun}",
     counted_large="{number} {noun}",
     zero="none",
     zero_noun="no",
-    nil="–",
-    no_data="..",
     minus="minus {word}",
-    comma=", ",
     last=" and ",
     semicolon="; ",
     last_semicolon="; and ",
     last_semicolon_period="; and, ",
-    dated="{value} {when}",
     dated_including="{value}, including {part}, {when}",
-    parenthesis="({inner})",
     compared="compared with {items}",
     including="including {value}",
     remark="{phrase}; {remark}",
@@ -48,7 +43,6 @@ PATTERNS = Patterns(
     from_to="from {first} to {last}",
     by_values="{verb} {values}",
     noun_by_values="{noun} {values}",
-    by_fraction="{verb} {fraction}",
     unchanged="remained unchanged",
     unchanged_at="remained unchanged at {value}",
     unchanged_at_zero="remained unchanged at zero",
@@ -73,12 +67,83 @@ PATTERNS = Patterns(
     respectively="{items}, respectively",
     respectively_years="{values} in {periods}, respectively",
     out_of="{part} out of {whole}",
-    with_verb="{number} {verb} {label}",
-    labelled="{number} {label}",
-    labelled_figure="{number} ({label})",
     rank_moved="having {verb} {places} compared with {period}",
     rank_kept="the same place as {when}",
     in_span="in {period}",
+    stated={
+        "count": "{when}, {subject} was {value}",
+        "stock": "{when}, {subject} stood at {value}",
+        "level": "{when}, {subject} stood at {value}",
+        "money": "{when}, {subject} amounted to {value}",
+        "amount": "{when}, {subject} amounted to {value}",
+        "rank": "{when}, {subject} was {value}",
+    },
+    stated_again={
+        "count": "{when}, it was {value}",
+        "stock": "{when}, it stood at {value}",
+        "level": "{when}, it stood at {value}",
+        "money": "{when}, the amount was {value}",
+        "amount": "{when}, it amounted to {value}",
+        "rank": "{when}, it was {value}",
+    },
+    none="no",
+    none_recorded="{none} {label} were recorded {when}",
+    none_existed="there were {none} {label} {when}",
+    none_done="{none} {label} were {done} {when}",
+    no_data_on="no data are available on {subject}",
+    no_data_for="no data are available on {subject} for {periods}",
+    over_time="{subject} {verb} {values}",
+    every_year="{subject} {verb} every year, {values}",
+    each_year="{subject} was {value} in each year from {first} to {last}",
+    each_of="{subject} was {value} in each of the years {periods}",
+    by_noun="{clause}, {change}",
+    of_group="{value} for {label}",
+    outside="{clause}, compared with {items}",
+    named_part="{label}: {value}",
+    of_whom=("{clause}, of which {parts}", "{clause}, of whom {parts}"),
+    dated_of_whom=("{value}, of which {parts}, {when}", "{value}, of whom {parts}, {when}"),
+    part_verb="were",
+    composed="{clause}: {parts}",
+    clause_including="{clause}, including {parts}",
+    dated_with_parts="{value}, including {parts}, {when}",
+    broken_down_by="the breakdown by {by}{when} was: {parts}",
+    broken_down="the breakdown{when} was: {parts}",
+    figure_included="the figure for {period} included {parts}",
+    same={
+        "year": ("in the same year", "that year"),
+        "period": ("in the same period", "in that period"),
+        "date": ("at the same date", "at that date"),
+    },
+    second={
+        "count": "that {of} was {value}",
+        "stock": "that {of} at {value}",
+        "level": "{label} at {value}",
+        "money": "{label} to {value}",
+        "amount": "{label} to {value}",
+    },
+    both="{first}, and {second}",
+    who_also=("{clause}, of which {value} {rest}", "{clause}, of whom {value} {rest}"),
+    compared_respectively="compared with {items}, respectively",
+    compared_again="compared with {items}",
+    caption_by="{label}, by {by}, {period}",
+    table_by="the table below shows the breakdown by {by} of {subject} for {period}",
+    figures_caption="Figures for {period}",
+    rows={"year": "Year", "period": "Period", "indicator": "Indicator", "part": "Category"},
+    percentage="percentage",
+    values="Number",
+    of_label="{label}: {remark}",
+    table_of="the table below shows {subject} for {period}",
+    table_of_figures="the table below shows further figures for {period}",
+    others="Other figures",
+    annual="{title}: figures by year, {period}",
+    other_periods="{title}: figures for other periods",
+    source="Agency and source",
+    figure="Figure",
+    unit_per_cent="per cent",
+    by="{by}: {label}",
+    of_which="of which: {label}",
+    formerly="revised; the last report gave {former}",
+    broken_series="not comparable with earlier figures{reason}",
 )
 
 VERBS = {
@@ -95,6 +160,9 @@ _ABBREVIATIONS = """
 No Nos nos art arts para paras sect sects chap chaps vol vols p pp fig figs ed eds cf e.g i.e v vs approx ca
 Dr Mr Mrs Ms Prof St Add Corr Rev op cit ibid al Inc Ltd Co
 """
+SINGULAR_VERBS = {"were": "was", "are": "is", "have": "has"}
+OPENS_WITH_PERIOD = regex(r"in (the period )?\d{4}(–\d{4})?,")
+"""An item of a list that opens with its year."""
 _MULTIPLES = {2: "doubled", 3: "tripled", 4: "quadrupled"}
 _DIVISIONS = {2: "halved"}
 _FRACTIONS = {
@@ -128,8 +196,6 @@ def by_fraction(of: tuple[int, int], how: str) -> str:
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 """Without "no", which may end a sentence."""
 
-_SINGULAR = {"were": "was", "are": "is", "have": "has"}
-
 _FOLLOWERS = """
 was were is are had has have been remained of in on at by for from to and or as compared with but while who which that
 during among between under since until per out against within before after than will would
@@ -141,9 +207,3 @@ def zero_is_bare(following: str) -> bool:
     """Whether "none" fits before a text: no noun follows there, but a verb, a preposition or a stop."""
     word = following.lstrip(" \u00a0").partition(" ")[0]
     return not word[:1].isalpha() or word.rstrip(".,;:)") in _AFTER_A_LONE_NUMBER or word.endswith("ed")
-
-
-def agreed(verb: str, one: bool) -> str:  # noqa: FBT001 - number, as grammar calls it
-    """A plural verb as it stands for one: `was` for `were`."""
-    words = verb.split(" ", 1)
-    return " ".join([_SINGULAR.get(words[0], words[0]), *words[1:]]) if one else verb

@@ -54,3 +54,54 @@ def done(label: str) -> tuple[str, str] | None:
 def has_clause(label: str) -> bool:
     """Whether a label has a clause of its own."""
     return " qui " in label
+
+
+# ---- names of what is counted ----------------------------------------------------------------------------------
+
+_NUMBER_OF = regex(r"(le )?nombre (?:de |d’|d'|des )", re.IGNORECASE)
+_VOWELS = "aâàeéèêëiîïoôuùûyhœ"
+_ASPIRATED = regex(r"(handicap|haut|hausse|harc|hiérarch|huit|hors)", re.IGNORECASE)
+"""Words before which "de" is not shortened."""
+_PERSONS = """
+personne personnes homme hommes femme femmes enfant enfants mineur mineurs victime victimes juge juges détenu détenus
+prisonnier prisonniers fonctionnaire fonctionnaires réfugié réfugiés migrant migrants élève élèves patient patients
+"""
+_PERSON_WORDS = frozenset(_PERSONS.split())
+
+
+def without_number(label: str) -> str:
+    """`plaintes` of `nombre de plaintes`."""
+    return _NUMBER_OF.sub("", label, count=1)
+
+
+def of(label: str) -> str:
+    """`de plaintes`, `d’affaires`."""
+    bare = without_number(label)
+    shortened = bare[:1].lower() in _VOWELS and not _ASPIRATED.match(bare)
+    return f"d’{bare}" if shortened else f"de {bare}"
+
+
+def number_of(label: str) -> str:
+    """`le nombre de plaintes`."""
+    return "le nombre " + of(label)
+
+
+def quantity(label: str) -> str:
+    """A measured quantity; the label brings its article."""
+    return label
+
+
+def are_persons(label: str) -> bool:
+    """Whether a label begins with a word for persons."""
+    return without_number(label).partition(" ")[0].lower() in _PERSON_WORDS
+
+
+def is_amount(label: str) -> bool:
+    """Whether a label begins with "montant" or "somme"."""
+    return re.match(r"(le |les |la )?(montant|somme)s?\b", label, re.IGNORECASE) is not None
+
+
+def who(shorter: str, longer: str) -> str | None:
+    """`ont été indemnisées`, of `victimes` and `victimes qui ont été indemnisées`."""
+    start = without_number(shorter) + " qui "
+    return without_number(longer).removeprefix(start) if without_number(longer).startswith(start) else None

@@ -5,6 +5,7 @@ Verbs are chosen so that nothing has to agree with a subject that is not known h
 
 from reportgen.languages.language import Verb
 from reportgen.languages.patterns import Patterns
+from reportgen.regex import regex
 
 PATTERNS = Patterns(
     per_cent="{figure}~%",
@@ -15,21 +16,15 @@ PATTERNS = Patterns(
     money_word=("{figure}~{symbol}", "{figure} de~{symbol}"),
     money_sign=("{figure}~{symbol}", "{figure} de~{symbol}"),
     opening="Au total, ",
-    counted="{number} {noun}",
     counted_large="{number} de {noun}",
     zero="zéro",
     zero_noun="zéro",
-    nil="–",
-    no_data="..",
     minus="moins {word}",
-    comma=", ",
     last=" et ",
     semicolon="~; ",
     last_semicolon="~; et ",
     last_semicolon_period="~; et, ",
-    dated="{value} {when}",
     dated_including="{value}, dont {part}, {when}",
-    parenthesis="({inner})",
     compared="contre {items}",
     including="dont {value}",
     remark="{phrase}~; {remark}",
@@ -51,7 +46,6 @@ PATTERNS = Patterns(
     from_to="de {first} à {last}",
     by_values="{verb}, passant {values}",
     noun_by_values="{noun}, {values}",
-    by_fraction="{verb} {fraction}",
     unchanged="n’a pas varié",
     unchanged_at="n’a pas varié ({value})",
     unchanged_at_zero="n’a pas varié (0)",
@@ -76,12 +70,83 @@ PATTERNS = Patterns(
     respectively="{items}, respectivement",
     respectively_years="{values} en {periods}, respectivement",
     out_of="{part} sur {whole}",
-    with_verb="{number} {verb} {label}",
-    labelled="{number} {label}",
-    labelled_figure="{number} ({label})",
     rank_moved="ayant {verb} {places} par rapport à {period}",
     rank_kept="sans changement par rapport à {period}",
     in_span="en {period}",
+    stated={
+        "count": "{when}, {subject} s’établissait à {value}",
+        "stock": "{when}, {subject} s’établissait à {value}",
+        "level": "{when}, {subject} s’établissait à {value}",
+        "money": "{when}, {subject} s’élevait à {value}",
+        "amount": "{when}, {subject} s’élevait à {value}",
+        "rank": "{when}, {subject} était la {value}",
+    },
+    stated_again={
+        "count": "{when}, il s’établissait à {value}",
+        "stock": "{when}, il s’établissait à {value}",
+        "level": "{when}, le niveau était de {value}",
+        "money": "{when}, le montant était de {value}",
+        "amount": "{when}, le total était de {value}",
+        "rank": "{when}, la place était la {value}",
+    },
+    none="nul",
+    none_recorded="{when}, {subject} était {none}",
+    none_existed="{when}, {subject} était {none}",
+    none_done="{none} {label} {done} {when}",
+    no_data_on="aucune donnée n’est disponible sur {subject}",
+    no_data_for="aucune donnée n’est disponible sur {subject} pour {periods}",
+    over_time="{subject} {verb}, passant {values}",
+    every_year="{subject} {verb} chaque année, passant {values}",
+    each_year="{subject} s’établissait à {value} chaque année de {first} à {last}",
+    each_of="{subject} s’établissait à {value} pour chacune des années {periods}",
+    by_noun="{clause}, soit {change}",
+    of_group="{value} pour {label}",
+    outside="{clause}, contre {items}",
+    named_part="{label}~: {value}",
+    of_whom=("{clause}, dont {parts}", "{clause}, dont {parts}"),
+    dated_of_whom=("{value}, dont {parts}, {when}", "{value}, dont {parts}, {when}"),
+    part_verb=None,
+    composed="{clause}~: {parts}",
+    clause_including="{clause}, dont {parts}",
+    dated_with_parts="{value}, dont {parts}, {when}",
+    broken_down_by="la répartition par {by}{when} était la suivante~: {parts}",
+    broken_down="la répartition{when} était la suivante~: {parts}",
+    figure_included="le chiffre pour {period} comprenait {parts}",
+    same={
+        "year": ("la même année", "cette année-là"),
+        "period": ("au cours de la même période", "pendant cette période"),
+        "date": ("à la même date", "à cette date"),
+    },
+    second={
+        "count": "celui {of} à {value}",
+        "stock": "celui {of} à {value}",
+        "level": "{label} à {value}",
+        "money": "{label} à {value}",
+        "amount": "{label} à {value}",
+    },
+    both="{first}, et {second}",
+    who_also=("{clause}, dont {value} {rest}", "{clause}, dont {value} {rest}"),
+    compared_respectively="contre {items}, respectivement",
+    compared_again="contre {items}",
+    caption_by="{label}, par {by}, {period}",
+    table_by="le tableau ci-dessous présente la répartition par {by} pour {period} : {subject}",
+    figures_caption="Chiffres pour {period}",
+    rows={"year": "Année", "period": "Période", "indicator": "Indicateur", "part": "Catégorie"},
+    percentage="pourcentage",
+    values="Nombre",
+    of_label="{label}~: {remark}",
+    table_of="le tableau ci-dessous présente {subject} pour {period}",
+    table_of_figures="le tableau ci-dessous présente d’autres chiffres pour {period}",
+    others="Autres chiffres",
+    annual="{title}~: chiffres annuels, {period}",
+    other_periods="{title}~: chiffres pour d’autres périodes",
+    source="Organisme et source",
+    figure="Chiffre",
+    unit_per_cent="en pourcentage",
+    by="{by}~: {label}",
+    of_which="dont~: {label}",
+    formerly="chiffre révisé~; le rapport précédent indiquait {former}",
+    broken_series="chiffre non comparable aux précédents{reason}",
 )
 
 VERBS = {
@@ -100,6 +165,9 @@ art par sect chap vol p pp fig éd cf M Mme MM Mlle Dr Pr St Ste No no Nos nos n
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split()) - {"etc"}
 """Without "etc.", which may end a sentence."""
 
+SINGULAR_VERBS = {"étaient": "était", "sont": "est", "ont": "a", "avaient": "avait"}
+OPENS_WITH_PERIOD = regex(r"(en|au cours de la période) \d{4}(-\d{4})?,")
+"""An item of a list that opens with its year."""
 _MULTIPLES = {2: "doublé", 3: "triplé", 4: "quadruplé"}
 _MULTIPLE_NEARNESS = {"exactly": "a {verb}", "nearly": "a presque {verb}", "more than": "a plus que {verb}"}
 _FRACTIONS = {
@@ -133,15 +201,6 @@ def by_fraction(of: tuple[int, int], how: str) -> str:
 def _after_de(of: tuple[int, int]) -> str:
     name = _FRACTIONS[of]
     return f"d’{name}" if name.startswith("un ") else f"de {name}"
-
-
-_SINGULAR = {"étaient": "était", "sont": "est", "ont": "a", "avaient": "avait"}
-
-
-def agreed(verb: str, one: bool) -> str:  # noqa: FBT001 - number, as grammar calls it
-    """A plural verb as it stands for one: `était` for `étaient`."""
-    words = verb.split(" ", 1)
-    return " ".join([_SINGULAR.get(words[0], words[0]), *words[1:]]) if one else verb
 
 
 def zero_is_bare(following: str) -> bool:

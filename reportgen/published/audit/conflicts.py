@@ -13,10 +13,10 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
-from reportgen.claims.lexicon import word_set
 from reportgen.claims.model import Change, Measure, Period, Quantity, Series
 from reportgen.claims.passages import Span, sentences
 from reportgen.diagnostics import Severity
+from reportgen.languages.en.lexicon import SAYING_LITTLE
 from reportgen.limits import COMPARED_CLAUSES
 from reportgen.published.audit.bounds import are_exact, bounds
 from reportgen.published.audit.finding import Code, Finding
@@ -26,13 +26,6 @@ from reportgen.regex import regex
 
 _Found = TypeVar("_Found", Quantity, Period)
 _WORD = regex(r"[^\W\d_]++(?:[’'-][^\W_]++)*+|\d[\d.,–-]*+")
-_STOPS = word_set(
-    "the a an of in on at by for to from with and or as that which who whom whose this these those there is are was"
-    " were be been being has have had having it its their his her our we they also only all some any more than less not"
-    " per cent total number numbers among amongst between into under over out up during within constitute constituted"
-    " constitutes represent represented represents account accounted accounts make made hold holds comprise comprised"
-    " percentage proportion share approximately about around according republic country state party year years"
-)
 _BACK = frozenset({"these", "they", "them", "those", "latter", "such", "this", "including", "former"})
 _LEAST = 4
 """Content words that two sentences must share at least."""
@@ -127,7 +120,7 @@ def _content(passage: Passage, span: Span) -> frozenset[str]:
     found: set[str] = set()
     for match in _WORD.finditer(passage.text, span.start, span.end):
         word = match.group().lower().replace("’", "'")
-        if word in _STOPS and word not in _BACK:
+        if word in SAYING_LITTLE and word not in _BACK:
             continue
         if not any(one.start <= match.start() < one.end for one in taken):
             found.add(word.removesuffix("'s") if word in _BACK else _stem(word.removesuffix("'s")))

@@ -7,10 +7,11 @@ larger than the total. A breakdown whose total stands in another paragraph is co
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.claims.lexicon import PARTITIONS, word_set
 from reportgen.claims.model import ListForm, Measure, Quantity, Total
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
+from reportgen.languages.en.lexicon import PARTITIONS
+from reportgen.languages.en.persons import PERSONS
 from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds
 from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.passages import Passage
@@ -27,12 +28,6 @@ _OVERLAP = Decimal("1.2")
 """Outcomes that are more than the whole by a larger factor are stages of the same cases."""
 _DIVIDED = 3
 """Parts of a division; of pairs, the grammar knows whether they are all."""
-_PEOPLE = word_set(
-    "persons people men women children minors victims citizens boys girls adults prisoners detainees inmates students"
-    " seekers suspects survivors teachers judges lawyers doctors nurses prosecutors members recipients beneficiaries"
-    " applicants candidates deputies soldiers offenders convicts accused defendants residents pupils employees officers"
-    " staff workers migrants refugees patients participants males females individuals"
-)
 
 
 def check_sums(passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -129,7 +124,7 @@ def _check_part(claim: Total, total: Quantity, part: Quantity, passage: Passage)
 
 
 def _are_people(one: Quantity, other: Quantity) -> bool:
-    return all(set(quantity.noun.lower().split()) & _PEOPLE for quantity in (one, other))
+    return all(set(quantity.noun.lower().split()) & PERSONS for quantity in (one, other))
 
 
 def _check_some(claim: Total, total: Quantity, passage: Passage) -> Iterator[Finding]:

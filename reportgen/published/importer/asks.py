@@ -7,6 +7,7 @@ counted back from a year that is known, and what data are to be disaggregated by
 import re
 from collections.abc import Iterator
 
+from reportgen.languages.en.numerals import CARDINALS
 from reportgen.limits import IMPORTED_SENTENCE, LABEL_CHARACTERS
 from reportgen.model.report import Asks
 from reportgen.published.importer.breakdowns import find_breakdowns
@@ -22,8 +23,6 @@ _SINCE = regex(r"\bsince\s+(?:the beginning of\s+)?(?:[A-Z][a-z]+\s+)?(\d{4})\b"
 _PAST = regex(r"\b(?:past|last|previous|preceding|most recent)\s+(\w+)\s+years\b", re.IGNORECASE)
 _LISTED = regex(r"\b(?:in|for|during)\s+((?:\d{4},\s*)*\d{4}\s+and\s+\d{4}|\d{4})\b")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_WORDS = {word: number for number, word in enumerate(_NUMBERS, start=2)}
 _MOST_YEARS = 30
 
 _KINDS = r"(?:statistical data|statistical information|statistics|data|figures)"
@@ -77,7 +76,9 @@ def _years(sentence: str, base: int | None) -> Iterator[int]:
     for found in _SINCE.finditer(sentence):
         yield from _run(int(found[1]), base)
     for found in _PAST.finditer(sentence):
-        count = _WORDS.get(found[1].casefold()) or (int(found[1]) if found[1].isascii() and found[1].isdigit() else 0)
+        count = CARDINALS.get(found[1].casefold()) or (
+            int(found[1]) if found[1].isascii() and found[1].isdigit() else 0
+        )
         yield from _run(base - count + 1, base)
 
 

@@ -15,6 +15,8 @@ from reportgen.agencies.start import propose_name
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Document, Heading, Inlines, Level, LineBreak, Note, Paragraph, Role, Text
 from reportgen.document.walk import inlines_of, plain_text
+from reportgen.languages.en.months import MONTHS
+from reportgen.languages.en.numerals import ORDINALS
 from reportgen.limits import LABEL_CHARACTERS, NAME_CHARACTERS
 from reportgen.model import TREATIES
 from reportgen.model.treaties import DocumentKind, Treaty
@@ -32,17 +34,16 @@ _REPORT_OF = regex(
     r"\breports? (?:of|submitted by) (?:the )?([A-Z][\w’'-]*(?: (?:(?:and|of|the|of the) )?[A-Z][\w’'-]*)*)"
 )
 _YEAR = regex(r"\b(20\d\d|19[5-9]\d)\b")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
 _PROCEDURES = {"simplified": "simplified reporting procedure", "optional": "optional reporting procedure"}
-_ORDINALS = ("initial", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINALS = {"initial": 1} | ORDINALS
+_ANY_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _FIRST_BLOCKS = 5
 _LISTS = frozenset({"QPR", "Q"})
 """What the symbols of lists of issues have before their number."""
 _REPORTS = frozenset({"", "RQ"})
 """What the symbols of reports and of replies have before their number."""
 _OF_A_REPORT = regex(
-    rf"^(?:(?:replies|responses?)\b|(?:combined\s+)?(?:{'|'.join(_ORDINALS)})\b[\w\s-]*\breports?\b)", re.IGNORECASE
+    rf"^(?:(?:replies|responses?)\b|(?:combined\s+)?(?:{_ANY_ORDINAL})\b[\w\s-]*\breports?\b)", re.IGNORECASE
 )
 """How the title of a report begins, or that of replies."""
 _ASKS = regex(r"\bplease\b|\?", re.IGNORECASE)
@@ -219,8 +220,8 @@ def _headings(document: Document) -> Iterator[str]:
 
 def _ordinal(words: str) -> int | None:
     """Which report it is: 1 of `Initial report`, 6 of `Combined fifth and sixth periodic reports`."""
-    found = re.findall(rf"\b({'|'.join(_ORDINALS)})\b(?=[\w\s-]*\b(?:periodic )?reports?\b)", words.casefold())
-    return max((_ORDINALS.index(one) + 1 for one in found), default=None)
+    found = re.findall(rf"\b({_ANY_ORDINAL})\b(?=[\w\s-]*\b(?:periodic )?reports?\b)", words.casefold())
+    return max((_ORDINALS[one] for one in found), default=None)
 
 
 def _name_in(words: str) -> str | None:
@@ -283,9 +284,9 @@ def _on_one_line(inlines: Inlines) -> str:
 def _day(lines: list[Inlines]) -> dt.date | None:
     for line in lines:
         found = _DAY.search(plain_text(line).replace("\u00a0", " "))
-        if found and found[2] in _MONTHS:
+        if found and found[2] in MONTHS:
             try:
-                return dt.date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))
+                return dt.date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1]))
             except ValueError:
                 continue
     return None

@@ -1,26 +1,7 @@
-"""The phrase filters, one file a family; importing this package fills the registry."""
+"""The phrase filters, one file a family; importing this package fills the table."""
 
-from reportgen.sentences.filters import (
-    approximations,
-    averages,
-    breakdowns,
-    changes,
-    comparisons,
-    ranks,
-    shares,
-    values,
-)
+from reportgen.sentences.filters import approximations, averages, breakdowns, changes, comparisons, shares, values
 from reportgen.sentences.filters.registry import FILTERS, FilterSpec
 
-__all__ = [
-    "FILTERS",
-    "FilterSpec",
-    "approximations",
-    "averages",
-    "breakdowns",
-    "changes",
-    "comparisons",
-    "ranks",
-    "shares",
-    "values",
-]
+_FAMILIES = (approximations, averages, breakdowns, changes, comparisons, shares, values)
+__all__ = ["FILTERS", "FilterSpec"]

@@ -10,9 +10,8 @@ from reportgen.sentences.filters.arguments import At, Base, Digits, Flag, Other,
 from reportgen.sentences.filters.changes import earliest, ends, from_to_values, kept, points, verb_for
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import listed, summed
-from reportgen.sentences.lists import join
 from reportgen.sentences.numerals import figures, ratio, rounded
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, text
+from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, join, text
 from reportgen.sentences.remarks import in_parentheses, named, remarks, with_remarks
 from reportgen.sentences.thresholds import PERCENT_DIGITS, RATE_BASE
 from reportgen.sentences.view import Subject, View

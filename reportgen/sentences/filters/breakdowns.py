@@ -9,8 +9,7 @@ from reportgen.sentences.amounts import amount
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters.arguments import OptionalWords
 from reportgen.sentences.filters.registry import phrase_filter
-from reportgen.sentences.lists import join
-from reportgen.sentences.phrase import Number, Phrase, fill, text
+from reportgen.sentences.phrase import Number, Phrase, fill, join, text
 from reportgen.sentences.remarks import with_remarks
 from reportgen.sentences.view import View
 
@@ -35,7 +34,8 @@ def labelled(view: View, place: int, part: Part, period: Period, verb: str | Non
     counted = amount(seen, period)
     label = part.called(one=one)
     if verb:
-        agreed = view.language.agreed(verb, one)
+        first, space, rest = verb.partition(" ")
+        agreed = view.language.singular_verbs.get(first, first) + space + rest if one else verb
         return fill(view.language.patterns.with_verb, number=counted, verb=agreed, label=label)
     if part.label != label:
         counted = Phrase(tuple(token.before_noun() for token in counted.tokens if isinstance(token, Number)))

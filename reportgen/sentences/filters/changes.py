@@ -1,4 +1,4 @@
-"""Changes: by how much, from what to what, how many times."""
+"""Changes: by how much, from what to what, how many times; places in a ranking, where the smaller number is better."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -17,7 +17,7 @@ from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import dated
 from reportgen.sentences.numerals import figures
 from reportgen.sentences.phrase import EMPTY, Kind, Number, Phrase, Sources, fill, text
-from reportgen.sentences.remarks import crossed, in_parentheses, period_word, remarks
+from reportgen.sentences.remarks import crossed, in_parentheses, period_word, remarks, when
 from reportgen.sentences.thresholds import FOLD_DIGITS, FOLD_FROM, PERCENT_DIGITS
 from reportgen.sentences.view import View
 
@@ -121,6 +121,38 @@ def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = F
     told = text(words, (view.change(first, last),))
     both = from_to_values(view, first, last, unit=False, years=True)
     return or_with_years(view, in_parentheses(view, told, EMPTY, said), in_parentheses(view, told, both, said).dated())
+
+
+@phrase_filter("{{ place | rank }}")
+def rank(view: View) -> Phrase:
+    """The place in a ranking."""
+    _check_rank(view, "rank")
+    return amount(view, view.current)
+
+
+@phrase_filter("{{ place | rank_change }}")
+def rank_change(view: View, since: At = None, verb: VerbName = None) -> Phrase:
+    """The places gained or lost against the period before, or since another one."""
+    _check_rank(view, "rank_change")
+    first, last = ends(view, since, default=previous)
+    found = find_change(view.value(first), view.value(last), 0, in_points=True)
+    said = remarks(view, [first, last], () if since else view.gaps(first, last))
+    patterns = view.language.patterns
+    if found.first == found.last:
+        return in_parentheses(
+            view, fill(patterns.rank_kept, when=when(view, first), period=period_word(view, first)), EMPTY, said
+        )
+    moved = abs(found.last - found.first)
+    one = cldr(view.language.tag).is_one(moved)
+    places = fill(patterns.places[not one], number=measure(moved, (view.change(first, last),)))
+    participle = verb_for(view, found, verb).participle
+    told = fill(patterns.rank_moved, verb=participle, places=places, period=period_word(view, first))
+    return in_parentheses(view, told, EMPTY, said)
+
+
+def _check_rank(view: View, name: str) -> None:
+    if not is_ranking(view):
+        raise misfit(view.key, name, "no_rank")
 
 
 # ---- what they share ------------------------------------------------------------------------------------------

@@ -8,8 +8,7 @@ from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.filters.arguments import Flag, Included, Order, Years
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import dated
-from reportgen.sentences.lists import join
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, text
+from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, join, text
 from reportgen.sentences.remarks import in_parentheses, remarks, when
 from reportgen.sentences.view import View
 

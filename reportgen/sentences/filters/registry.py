@@ -4,7 +4,6 @@ Adding a filter: write the function in the file of its family, give it `@phrase_
 says what it gives, and an example; the reference page and the hints follow.
 """
 
-import inspect
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
@@ -29,12 +28,8 @@ class Parameter(Struct, frozen=True):
 
     name: str
     reader: Reader
-    default: object = inspect.Parameter.empty
-
-    @property
-    def is_required(self) -> bool:
-        """Whether it must be given."""
-        return self.default is inspect.Parameter.empty
+    default: object = None
+    is_required: bool = False
 
     def __str__(self) -> str:
         """As a signature shows it."""
@@ -83,9 +78,12 @@ def phrase_filter(
     """
 
     def enter(function: PhraseFunction) -> PhraseFunction:
+        kinds = [(name, get_args(kind)[1]) for name, kind in list(function.__annotations__.items())[1:-1]]
+        defaults = function.__defaults__ or ()
+        required = len(kinds) - len(defaults)
         own = [
-            Parameter(parameter.name, get_args(parameter.annotation)[1], parameter.default)
-            for parameter in list(inspect.signature(function).parameters.values())[1:]
+            *(Parameter(*kind, is_required=True) for kind in kinds[:required]),
+            *(Parameter(*kind, default) for kind, default in zip(kinds[required:], defaults, strict=True)),
         ]
         position = len(own) if at is None else at
         moment = () if whole_series else (_AT,)

@@ -9,8 +9,7 @@ from reportgen.sentences.amounts import amount, kind_of, worked_out
 from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.filters.arguments import At, Flag, Moment, Order, Words, Years
 from reportgen.sentences.filters.registry import phrase_filter
-from reportgen.sentences.lists import join, join_long
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill
+from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, join, join_long
 from reportgen.sentences.remarks import crossed, in_parentheses, period_word, remarks, when, with_remarks
 from reportgen.sentences.view import View
 

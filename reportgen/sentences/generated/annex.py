@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.model import Period
-from reportgen.sentences.generated.annex_rows import Entry, Line, capital, lines_of, period_rows, with_total, year_row
+from reportgen.sentences.generated.annex_rows import Entry, Line, lines_of, period_rows, with_total, year_row
 from reportgen.sentences.paragraphs import TableRow, TableSpec
-from reportgen.sentences.phrase import Phrase, fill
+from reportgen.sentences.phrase import Phrase, capital, fill
+from reportgen.sentences.remarks import covered
 from reportgen.sentences.thresholds import ANNEX_COLUMNS, REACHING, SHARED_PERIOD, UPRIGHT_COLUMNS
 
 __all__ = ["Entry", "build_annex"]
@@ -82,9 +83,9 @@ def _by_year(
     if not rows:
         return None
     language = entries[0].view.language
-    tabling, naming = language.tabling, language.naming
-    heads = (naming.rows["indicator"], *(capital(language.period(one)) for one in columns), tabling.source)
-    caption = fill(tabling.annual, title=title, period=_covered(entries[0], columns))
+    patterns = language.patterns
+    heads = (patterns.rows["indicator"], *(capital(language.period_name(one)) for one in columns), patterns.source)
+    caption = fill(patterns.annual, title=title, period=covered(entries[0].view, columns))
     return _table(caption, heads, rows, is_wide=len(columns) > UPRIGHT_COLUMNS)
 
 
@@ -102,16 +103,10 @@ def _is_shown(line: Line, columns: Sequence[Period], known: set[Period]) -> bool
 
 def _other_periods(title: str, first: Entry, rows: Sequence[TableRow]) -> TableSpec:
     """The table of figures that have no column, each with its period beside it."""
-    tabling, naming = first.view.language.tabling, first.view.language.naming
-    heads = (naming.rows["indicator"], naming.rows["period"], tabling.figure, tabling.source)
-    return _table(fill(tabling.other_periods, title=title), heads, rows, is_wide=False)
+    patterns = first.view.language.patterns
+    heads = (patterns.rows["indicator"], patterns.rows["period"], patterns.figure, patterns.source)
+    return _table(fill(patterns.other_periods, title=title), heads, rows, is_wide=False)
 
 
 def _table(caption: Phrase, heads: Iterable[str], rows: Sequence[TableRow], *, is_wide: bool) -> TableSpec:
     return TableSpec((caption,), tuple((head,) for head in heads), tuple(rows), is_wide)
-
-
-def _covered(entry: Entry, columns: Sequence[Period]) -> str:
-    """The years that a table covers: `2020–2023`."""
-    covered = Period(min(one.start for one in columns), max(one.end for one in columns))
-    return entry.view.language.period(covered)

@@ -13,7 +13,7 @@ from reportgen.model import Currency, Noun, Observation, Part, Period
 from reportgen.sentences.amounts import digits_of, kind_of
 from reportgen.sentences.generated.clause import label_of
 from reportgen.sentences.paragraphs import Parts, TableCell, TableRow
-from reportgen.sentences.phrase import Kind, Number, Phrase, Source, fill, text
+from reportgen.sentences.phrase import Kind, Number, Phrase, Source, capital, fill, text
 from reportgen.sentences.remarks import crossed, is_revised, lone_remark, named
 from reportgen.sentences.view import View
 
@@ -48,7 +48,7 @@ def lines_of(entry: Entry) -> list[Line]:
         return []
     adds_up = bool(parts) and all(view.indicator.is_exhaustive(by) for by in {part.by for _, part in parts})
     whole = Line(view, capital(_with_unit(view)), entry.source, is_total=adds_up)
-    idem = view.language.tabling.idem
+    idem = view.language.patterns.idem
     return [whole, *(Line(view.of_part(place), _part_label(view, part), idem) for place, part in parts)]
 
 
@@ -59,18 +59,18 @@ def with_total(lines: Sequence[Line]) -> list[Line]:
 
 def _part_label(view: View, part: Part) -> str:
     """`Women`, `Of which: women`, `Sex: women`."""
-    tabling, label = view.language.tabling, part.called(one=False)
+    patterns, label = view.language.patterns, part.called(one=False)
     if not view.indicator.is_exhaustive(part.by):
-        label = fill(tabling.of_which, label=label).words
+        label = fill(patterns.of_which, label=label).words
     if part.by and len(view.indicator.criteria) > 1:
-        label = fill(tabling.by, by=part.by, label=label).words
+        label = fill(patterns.by, by=part.by, label=label).words
     return capital(label)
 
 
 def _with_unit(view: View) -> str:
     """A label with the unit of its figures, unless it names it itself."""
     label, unit = label_of(view), _unit(view)
-    return fill(view.language.tabling.with_unit, label=label, unit=unit).words if unit else label
+    return fill(view.language.patterns.label_with_unit, label=label, unit=unit).words if unit else label
 
 
 def _unit(view: View) -> str | None:
@@ -78,7 +78,7 @@ def _unit(view: View) -> str | None:
         case Currency(currency=symbol):
             return symbol
         case "percent":
-            return view.language.tabling.per_cent
+            return view.language.patterns.unit_per_cent
         case Noun(other=noun):
             return None if _names(view, noun) else noun
         case _:
@@ -87,7 +87,7 @@ def _unit(view: View) -> str | None:
 
 def _names(view: View, noun: str) -> bool:
     """Whether a label says what is counted: in the words of the unit, or both speak of persons."""
-    label, are_persons = label_of(view), view.language.naming.are_persons
+    label, are_persons = label_of(view), view.language.are_persons
     return set(noun.casefold().split()) <= set(label.casefold().split()) or (are_persons(noun) and are_persons(label))
 
 
@@ -108,7 +108,7 @@ def period_rows(entry: Entry, periods: Sequence[Period]) -> Iterator[TableRow]:
         known = [line for line in lines_of(entry) if line.is_whole or line.view.series.value(period) is not None]
         for line in with_total(known):
             used = [period] if line.view.series.value(period) is not None else []
-            when = TableCell((capital(line.view.language.period(period)),), is_figure=True)
+            when = TableCell((capital(line.view.language.period_name(period)),), is_figure=True)
             notes = _notes(line, used).get(period, ())
             yield _row(line, (), (when, _cell(line.view, period, notes)))
 
@@ -146,9 +146,9 @@ def _notes(line: Line, used: Sequence[Period]) -> dict[Period | None, tuple[Part
         first = next(period for period in used if period.end >= start.start)
         reason = line.view.indicator.breaks[start]
         found.setdefault(first, []).append(
-            fill(line.view.language.tabling.broken, reason=line.view.language.naming.reason(reason))
+            fill(line.view.language.patterns.broken_series, reason=line.view.language.reason(reason))
         )
-    stop = line.view.language.naming.stop
+    stop = line.view.language.patterns.stop
     return {where: tuple((fill(stop, clause=one),) for one in said) for where, said in found.items()}
 
 
@@ -167,9 +167,9 @@ def _shared(view: View, status: str, note: str | None, periods: Sequence[Period]
     patterns = view.language.patterns
     forms = {"provisional": patterns.provisional, "estimated": patterns.estimated}.get(status)
     if forms is None:
-        return fill(patterns.note, period=named(view, periods), note=view.language.naming.plain(note or ""))
+        return fill(patterns.note, period=named(view, periods), note=view.language.plain(note or ""))
     remark = fill(forms[True], periods=named(view, periods))
-    return fill(patterns.noted, remark=remark, note=view.language.naming.plain(note)) if note else remark
+    return fill(patterns.noted, remark=remark, note=view.language.plain(note)) if note else remark
 
 
 def _formerly(view: View, period: Period) -> Phrase:
@@ -179,9 +179,4 @@ def _formerly(view: View, period: Period) -> Phrase:
         raise AssertionError("only a revised figure has a former one")
     kind = Kind.ORDINAL if kind_of(view) is Kind.ORDINAL else Kind.MEASURE
     former = Number(value, kind, (Source(view.key, view.part, (period,), is_former=True),))
-    return fill(view.language.tabling.formerly, former=Phrase((former,)))
-
-
-def capital(words: str) -> str:
-    """Words with a capital letter first."""
-    return words[:1].upper() + words[1:]
+    return fill(view.language.patterns.formerly, former=Phrase((former,)))

@@ -9,8 +9,7 @@ from reportgen.model import Noun, Period
 from reportgen.sentences.amounts import kind_of, number
 from reportgen.sentences.generated.choice import Form
 from reportgen.sentences.generated.shape import PartGroup, Shape
-from reportgen.sentences.lists import join
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, Sources, fill
+from reportgen.sentences.phrase import EMPTY, Kind, Phrase, Sources, fill, join
 from reportgen.sentences.remarks import crossed, in_runs, lone_remark, named, remarks, runs_of, when
 from reportgen.sentences.view import View
 
@@ -34,16 +33,16 @@ class Clause(Struct, frozen=True):
 
 def label_of(view: View) -> str:
     """What the indicator counts, in words."""
-    unit, naming = view.indicator.unit, view.language.naming
+    unit, language = view.indicator.unit, view.language
     noun = unit.other if isinstance(unit, Noun) else None
-    label = naming.plain(view.indicator.label or noun or view.key.replace("_", " "))
-    return naming.plural(label, unit.one, unit.other) if isinstance(unit, Noun) else label
+    label = language.plain(view.indicator.label or noun or view.key.replace("_", " "))
+    return language.plural(label, unit.one, unit.other) if isinstance(unit, Noun) else label
 
 
 def subject_of(shape: Shape) -> str:
     """The quantity as the subject of a sentence."""
-    naming = shape.view.language.naming
-    name = naming.number_of if shape.kind in {"count", "stock"} else naming.quantity
+    language = shape.view.language
+    name = language.number_of if shape.kind in {"count", "stock"} else language.quantity
     return name(label_of(shape.view))
 
 
@@ -56,7 +55,7 @@ def time_of(shape: Shape, period: Period) -> Phrase:
     """A period at the head of a sentence: `in 2023`, `in 2020–2023`."""
     view = shape.view
     if period.is_span:
-        return fill(view.language.patterns.in_span, period=view.language.period(period))
+        return fill(view.language.patterns.in_span, period=view.language.period_name(period))
     return when(view, period)
 
 
@@ -64,7 +63,7 @@ def are_persons(shape: Shape) -> bool:
     """Whether the indicator counts persons, by its label or its noun."""
     unit = shape.view.indicator.unit
     noun = unit.other if isinstance(unit, Noun) else ""
-    persons = shape.view.language.naming.are_persons
+    persons = shape.view.language.are_persons
     return persons(label_of(shape.view)) or persons(noun)
 
 
@@ -119,5 +118,5 @@ def latest_of(shape: Shape) -> Period:
 
 def stated(shape: Shape, value: Phrase, time: Phrase | None) -> Phrase:
     """`In 2023, the number of victims was 348 (…)`."""
-    pattern = shape.view.language.naming.stated[shape.kind]
+    pattern = shape.view.language.patterns.stated[shape.kind]
     return fill(pattern, when=time or time_of(shape, latest_of(shape)), subject=subject_of(shape), value=value)

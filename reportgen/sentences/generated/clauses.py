@@ -26,8 +26,7 @@ from reportgen.sentences.generated.clause import (
 )
 from reportgen.sentences.generated.parts import dated_parts, grouped, listed, makes_up, parts_before, with_parts
 from reportgen.sentences.generated.shape import PartGroup, Shape, Trend
-from reportgen.sentences.lists import join
-from reportgen.sentences.phrase import EMPTY, Phrase, fill, text
+from reportgen.sentences.phrase import EMPTY, Phrase, fill, join, text
 from reportgen.sentences.remarks import crossed, in_parentheses, named, named_in_runs, period_word, remarks, when
 from reportgen.sentences.thresholds import PERCENT_DIGITS
 
@@ -54,7 +53,7 @@ def _changed(shape: Shape) -> Clause:
     """The value, the earlier one, and the change as a noun."""
     plain = _plain(replace(shape, parts=()))
     told = _places(shape) if shape.kind == "rank" else change(shape.view, form="noun", show="none")
-    pattern = shape.view.language.naming.by_noun
+    pattern = shape.view.language.patterns.by_noun
     body = plain.body
     told_too = replace(
         plain, shape=shape, form=Form.CHANGE, body=lambda time: fill(pattern, clause=body(time), change=told)
@@ -75,21 +74,21 @@ def _places(shape: Shape) -> Phrase:
 
 def _none_recorded(shape: Shape) -> Clause:
     """`No complaints were recorded in 2023 (compared with three in 2022)`."""
-    view, naming, latest = shape.view, shape.view.language.naming, latest_of(shape)
-    label = naming.without_number(label_of(view))
+    view, language, latest = shape.view, shape.view.language, latest_of(shape)
+    label = language.without_number(label_of(view))
     existed = shape.kind == "stock" or are_persons(shape)
     never = shape.trend is Trend.CONSTANT
-    none = text(naming.none, sources_of(view, [*(shape.told if never else [latest]), *shape.inside]))
+    none = text(language.patterns.none, sources_of(view, [*(shape.told if never else [latest]), *shape.inside]))
     parts = parts_before(shape)
     items = EMPTY if never else compared_items(shape, parts or (lambda one: dated(view, one)))
     first = shape.told[0]
     span = Period(first.start, latest.end)
-    at = fill(view.language.patterns.in_span, period=view.language.period(span)) if never else when(view, latest)
-    has_clause = naming.has_clause(label)
-    done = None if has_clause else naming.done(label)
-    pattern = naming.none_existed if existed or has_clause else naming.none_recorded
+    at = fill(view.language.patterns.in_span, period=view.language.period_name(span)) if never else when(view, latest)
+    has_clause = language.has_clause(label)
+    done = None if has_clause else language.done(label)
+    pattern = language.patterns.none_existed if existed or has_clause else language.patterns.none_recorded
     label, participle = done or (label, "")
-    pattern = naming.none_done if done else pattern
+    pattern = language.patterns.none_done if done else pattern
 
     def body(time: Phrase | None) -> Phrase:
         words = {"label": label, "done": participle, "subject": subject_of(shape)}
@@ -128,30 +127,30 @@ def _fills(shape: Shape) -> bool:
 
 def _constant(shape: Shape) -> Clause:
     """The same in every period; of what is counted anew each year, `unchanged at one` could be one case or five."""
-    view, naming, told = shape.view, shape.view.language.naming, shape.told
+    view, language, told = shape.view, shape.view.language, shape.told
     if len(told) == 2 or not (view.indicator.adds_up_over_time or not shape.is_consecutive):  # noqa: PLR2004 - both
         return _by_told(shape, Form.CONSTANT, from_to(view, unit=has_unit(view)))
     value = amounted(view, view.value(told[-1]), told)
     words: dict[str, Phrase | str] = {"subject": subject_of(shape), "value": value}
     if shape.is_consecutive and all(one.is_year for one in told):
         words |= {"first": period_word(view, told[0]), "last": period_word(view, told[-1])}
-        clause = fill(naming.each_year, **words)
+        clause = fill(language.patterns.each_year, **words)
     else:
-        clause = fill(naming.each_of, **words, periods=named(view, told))
+        clause = fill(language.patterns.each_of, **words, periods=named(view, told))
     clause = in_parentheses(view, clause, EMPTY, said(shape))
     return with_parts(Clause(shape, Form.CONSTANT, lambda _: clause))
 
 
 def _by_told(shape: Shape, form: Form, told: Phrase) -> Clause:
-    pattern = shape.view.language.naming.told
+    pattern = shape.view.language.patterns.told
     return with_parts(Clause(shape, form, lambda _: fill(pattern, subject=subject_of(shape), told=told)))
 
 
 def _steady(shape: Shape) -> Clause:
     """A rise or a fall from each period to the next."""
-    view, naming = shape.view, shape.view.language.naming
+    view, language = shape.view, shape.view.language
     first, last = shape.told[0], latest_of(shape)
-    pattern = naming.every_year if shape.is_consecutive else naming.over_time
+    pattern = language.patterns.every_year if shape.is_consecutive else language.patterns.over_time
     found = find_change(view.value(first), view.value(last), PERCENT_DIGITS, in_points=True)
     values = from_to_values(view, first, last, unit=has_unit(view), years=True)
     middle = join(view.language, [dated(view, one) for one in shape.told[1:-1]])
@@ -163,8 +162,8 @@ def _steady(shape: Shape) -> Clause:
 def _parts_over_years(shape: Shape) -> Clause:
     """`345, including 119 women (compared with 337, including 126 women, in 2020; …)`."""
     view, latest, group = shape.view, latest_of(shape), shape.parts[0]
-    naming, persons = view.language.naming, are_persons(shape)
-    with_parts = naming.of_whom[persons] if makes_up(view, group) else naming.including
+    language, persons = view.language, are_persons(shape)
+    with_parts = language.patterns.of_whom[persons] if makes_up(view, group) else language.patterns.clause_including
     outer = fill(with_parts, clause=first_amount(view, latest), parts=listed(view, group, latest))
     value = in_parentheses(view, outer, compared_items(shape, dated_parts(shape)), said(shape))
     return Clause(shape, Form.PARTS, lambda time: stated(shape, value, time), opens_with_time=True)
@@ -183,7 +182,9 @@ def _groups(shape: Shape) -> Clause:
     if shape.used and not is_compared:
         value = in_parentheses(view, first_amount(view, latest), grouped(view, group, latest), _with_earlier(shape))
     if is_compared:
-        value = fill(view.language.naming.outside, clause=value, items=join(view.language, list(map(item, shape.used))))
+        value = fill(
+            view.language.patterns.outside, clause=value, items=join(view.language, list(map(item, shape.used)))
+        )
     return Clause(shape, Form.GROUPS, lambda time: stated(shape, value, time), opens_with_time=True)
 
 
@@ -197,10 +198,12 @@ def _with_earlier(shape: Shape) -> list[Phrase]:
 
 def _no_data(shape: Shape) -> Phrase:
     """`No data are available on the number of complaints for 2022 and 2023`."""
-    naming = shape.view.language.naming
+    language = shape.view.language
     if not shape.missing:
-        return fill(naming.no_data, subject=subject_of(shape))
-    return fill(naming.no_data_for, subject=subject_of(shape), periods=named_in_runs(shape.view, shape.missing))
+        return fill(language.patterns.no_data_on, subject=subject_of(shape))
+    return fill(
+        language.patterns.no_data_for, subject=subject_of(shape), periods=named_in_runs(shape.view, shape.missing)
+    )
 
 
 def _unlike_groups(shape: Shape) -> list[list[Period]]:
@@ -221,7 +224,7 @@ def _again(shape: Shape, group: Sequence[Period]) -> Phrase:
     other = replace(shape, latest=latest, used=tuple(reversed(group[1:])), missing=())
     items = compared_items(other, lambda one: dated(view, one))
     value = in_parentheses(view, first_amount(view, latest), items, remarks(view, other.told))
-    return fill(view.language.naming.stated_again[shape.kind], when=time_of(shape, latest), value=value)
+    return fill(view.language.patterns.stated_again[shape.kind], when=time_of(shape, latest), value=value)
 
 
 _BUILDERS: dict[Form, Callable[[Shape], Clause]] = {

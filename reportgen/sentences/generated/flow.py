@@ -3,7 +3,7 @@
 In: the views of the indicators of one issue, in their order. Out: paragraphs and, after them, tables.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
@@ -14,12 +14,11 @@ from reportgen.sentences.amounts import amount, first_amount
 from reportgen.sentences.generated.choice import Form, choose
 from reportgen.sentences.generated.clause import Clause, are_persons, label_of
 from reportgen.sentences.generated.clauses import build_clause
-from reportgen.sentences.generated.evening import evened
 from reportgen.sentences.generated.shape import Shape, find_shape
 from reportgen.sentences.generated.tables import build_tables
-from reportgen.sentences.lists import join
+from reportgen.sentences.numerals import decimals, rounded
 from reportgen.sentences.paragraphs import Paragraph, TableSpec
-from reportgen.sentences.phrase import EMPTY, Phrase, fill, text
+from reportgen.sentences.phrase import EMPTY, Kind, Number, Phrase, Token, fill, join, text
 from reportgen.sentences.remarks import in_parentheses
 from reportgen.sentences.thresholds import MERGED_WORDS, RESPECTIVELY, SENTENCES, TOGETHER
 from reportgen.sentences.view import View
@@ -28,7 +27,7 @@ from reportgen.sentences.view import View
 def report(views: Sequence[View]) -> list[Paragraph | TableSpec]:
     """The paragraphs and tables of the indicators of one issue."""
     shapes = [find_shape(view) for view in views]
-    chosen = [(shape, choose(shape, shape.view.options.table_from).form) for shape in shapes]
+    chosen = [(shape, choose(shape, shape.view.options.table_from)) for shape in shapes]
     clauses = [build_clause(shape, form) for shape, form in chosen if form is not Form.TABLE]
     broken_down = [(clause.shape, group) for clause in clauses for group in clause.tabled]
     tables = build_tables([shape for shape, form in chosen if form is Form.TABLE], broken_down)
@@ -52,7 +51,7 @@ def _joined(clauses: Sequence[Clause]) -> tuple[Clause, int]:
     first, *others = clauses
     if not others or not _is_alike(first, others[0]):
         return first, 1
-    rest = first.shape.view.language.naming.who(*(label_of(clause.shape.view) for clause in clauses[:2]))
+    rest = first.shape.view.language.who(*(label_of(clause.shape.view) for clause in clauses[:2]))
     if rest is not None and _is_within(others[0].shape, first.shape):
         whole = build_clause(first.shape, Form.COMPARED)
         return replace(whole, body=lambda time: _of_whom(whole, others[0].shape, rest, time)), 2
@@ -84,9 +83,9 @@ def _is_within(part: Shape, whole: Shape) -> bool:
 
 def _of_whom(first: Clause, second: Shape, rest: str, time: Phrase | None) -> Phrase:
     """`…, of whom 162 received compensation (compared with 100)`."""
-    naming = second.view.language.naming
+    language = second.view.language
     value = amount(second.view, second.told[-1])
-    clause = fill(naming.who_also[are_persons(second)], clause=first.body(time), value=value, rest=rest)
+    clause = fill(language.patterns.who_also[are_persons(second)], clause=first.body(time), value=value, rest=rest)
     return in_parentheses(second.view, clause, _in_brief(second))
 
 
@@ -95,15 +94,17 @@ def _and_that_of(first: Clause, others: Sequence[Shape], time: Phrase | None) ->
     language = first.shape.view.language
     tails = [_tail(shape) for shape in others]
     if len(tails) == 1:
-        return fill(language.naming.both, first=first.body(time), second=tails[0])
-    return fill(language.naming.several, first=first.body(time), others=join(language, tails))
+        return fill(language.patterns.both, first=first.body(time), second=tails[0])
+    return fill(language.patterns.several, first=first.body(time), others=join(language, tails))
 
 
 def _tail(shape: Shape) -> Phrase:
     """A further indicator in the sentence of another one."""
     value = in_parentheses(shape.view, first_amount(shape.view, shape.told[-1]), _in_brief(shape))
-    naming, label = shape.view.language.naming, label_of(shape.view)
-    return fill(naming.second[shape.kind], of=naming.of(label), label=naming.quantity(label), value=value)
+    language, label = shape.view.language, label_of(shape.view)
+    return fill(
+        language.patterns.second[shape.kind], of=language.of(label), label=language.quantity(label), value=value
+    )
 
 
 def _in_brief(shape: Shape) -> Phrase:
@@ -112,7 +113,7 @@ def _in_brief(shape: Shape) -> Phrase:
     if not used:
         return EMPTY
     items = join(language, [amount(shape.view, one) for one in used])
-    pattern = language.naming.respectively if len(used) > 1 else language.naming.compared_again
+    pattern = language.patterns.compared_respectively if len(used) > 1 else language.patterns.compared_again
     return fill(pattern, items=items)
 
 
@@ -132,9 +133,9 @@ class _Writer(Struct):
         if not self.paragraphs or len(self.paragraphs[-1]) + 1 + len(clause.more) > SENTENCES:
             self.paragraphs.append([])
             self.named = None
-        stop = clause.shape.view.language.naming.stop
+        stop = clause.shape.view.language.patterns.stop
         bodies = (clause.body(self._time(clause)), *clause.more)
-        self.paragraphs[-1] += [evened(fill(stop, clause=body)) for body in bodies]
+        self.paragraphs[-1] += [_evened(fill(stop, clause=body)) for body in bodies]
         if clause.more:
             self.named = None
 
@@ -151,7 +152,7 @@ class _Writer(Struct):
 
 def _same(shape: Shape, period: Period, times: int) -> Phrase:
     """How a period that was just named is named again."""
-    same = shape.view.language.naming.same
+    same = shape.view.language.patterns.same
     names = (
         same["date"] if shape.kind == "stock" and period.months == 1 else same["year" if period.is_year else "period"]
     )
@@ -171,3 +172,38 @@ def _spaced(sentences: Sequence[Phrase]) -> Paragraph:
     for sentence in sentences:
         parts += [" ", sentence] if parts else [sentence]
     return tuple(parts)
+
+
+# ---- decimals -------------------------------------------------------------------------------------------------
+
+_MONEY_DIGITS = 2
+_SCALED_DIGITS = 3
+"""Decimals before "million" and "billion" at most: T 2.476 billion."""
+
+
+def _evened(phrase: Phrase) -> Phrase:
+    """The phrase, in which the values of one indicator have one number of decimals; money has two or none."""
+    digits: dict[tuple[str, Kind], int] = {}
+    for token in phrase.tokens:
+        if isinstance(token, Number) and (kind := _even_with(token)):
+            digits[kind] = max(digits.get(kind, 0), decimals(token.value))
+    return replace(phrase, tokens=tuple(_to_digits(token, digits) for token in phrase.tokens))
+
+
+def _even_with(number: Number) -> tuple[str, Kind] | None:
+    """What a number has its decimals in common with; None for what is worked out, written in words, or scaled."""
+    given = [source for source in number.sources if not source.is_change]
+    is_given = len(number.sources) == len(given) == 1 and len(given[0].periods) == 1
+    if not is_given or number.scale or number.kind is Kind.ORDINAL or number.value == 0:
+        return None
+    return given[0].indicator, number.kind
+
+
+def _to_digits(token: Token, digits: Mapping[tuple[str, Kind], int]) -> Token:
+    if isinstance(token, Number) and token.scale:
+        return replace(token, value=rounded(token.value, _SCALED_DIGITS - token.scale))
+    kind = _even_with(token) if isinstance(token, Number) else None
+    if kind is None or not isinstance(token, Number) or not digits[kind]:
+        return token
+    least = _MONEY_DIGITS if token.kind is Kind.MONEY and digits[kind] <= _MONEY_DIGITS else digits[kind]
+    return replace(token, digits=max(token.digits, least))

@@ -12,8 +12,7 @@ from reportgen.sentences.filters.values import dated
 from reportgen.sentences.generated.choice import Form
 from reportgen.sentences.generated.clause import Clause, are_persons, latest_of, time_of
 from reportgen.sentences.generated.shape import PartGroup, Shape
-from reportgen.sentences.lists import join, join_with
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, text
+from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, join, join_with, text
 from reportgen.sentences.remarks import in_parentheses, when
 from reportgen.sentences.view import View
 
@@ -36,7 +35,7 @@ def with_parts(clause: Clause) -> Clause:
     if opens_own:
         return replace(clause, more=(*clause.more, *own))
     pattern = _parts_pattern(shape, first)
-    parts = listed(view, first, shape.latest, verb=pattern != view.language.naming.composed)
+    parts = listed(view, first, shape.latest, verb=pattern != view.language.patterns.composed)
     body = clause.body
     return replace(clause, body=lambda time: fill(pattern, clause=body(time), parts=parts), more=(*clause.more, *own))
 
@@ -44,7 +43,7 @@ def with_parts(clause: Clause) -> Clause:
 def _in_brackets(clause: Clause, first: PartGroup, rest: Sequence[PartGroup]) -> Clause:
     """`… was seven (North: three; South: three; Capital: one)`, where the parts are called by names."""
     view, latest, body = clause.shape.view, latest_of(clause.shape), clause.body
-    pattern, parts = view.language.naming.named_part, view.indicator.breakdown
+    pattern, parts = view.language.patterns.named_part, view.indicator.breakdown
     if not view.indicator.adds_up_over_parts:
         items = grouped(view, first, latest)
     else:
@@ -64,26 +63,26 @@ def _is_tabled(shape: Shape, group: PartGroup) -> bool:
 
 
 def _parts_pattern(shape: Shape, group: PartGroup) -> str:
-    naming = shape.view.language.naming
+    language = shape.view.language
     if not group.is_exhaustive:
-        return naming.including
+        return language.patterns.clause_including
     has_nouns = part_verb(shape.view, group) is not None and _form(shape.view, group) == "noun"
-    return naming.of_whom[are_persons(shape)] if has_nouns else naming.composed
+    return language.patterns.of_whom[are_persons(shape)] if has_nouns else language.patterns.composed
 
 
 def _own_sentence(clause: Clause, group: PartGroup) -> Phrase:
     """`The breakdown by sex was: 73 males and 2 females`; the period is named unless the clause began with it."""
     shape = clause.shape
     view, latest = shape.view, latest_of(shape)
-    naming = view.language.naming
+    language = view.language
     adds_up = view.indicator.adds_up_over_parts
     parts = listed(view, group, latest, verb=False) if adds_up else grouped(view, group, latest)
     if not group.is_exhaustive and adds_up:
-        return fill(naming.figure_included, period=view.language.period(latest), parts=parts)
+        return fill(language.patterns.figure_included, period=view.language.period_name(latest), parts=parts)
     time = EMPTY if clause.opens_with_time else text(" ") + time_of(shape, latest)
     if group.by is None:
-        return fill(naming.broken_down, parts=parts, when=time)
-    return fill(naming.broken_down_by, by=group.by, parts=parts, when=time)
+        return fill(language.patterns.broken_down, parts=parts, when=time)
+    return fill(language.patterns.broken_down_by, by=group.by, parts=parts, when=time)
 
 
 # ---- lists of parts -------------------------------------------------------------------------------------------
@@ -108,16 +107,16 @@ def _form(view: View, group: PartGroup) -> str:
 
 
 def _form_of(view: View, place: int) -> str:
-    label, naming = view.indicator.breakdown[place].label, view.language.naming
-    if isinstance(label, Noun) or naming.are_persons(label):
+    label, language = view.indicator.breakdown[place].label, view.language
+    if isinstance(label, Noun) or language.are_persons(label):
         return "noun"
-    return naming.part_form(label)
+    return language.part_form(label)
 
 
 def part_verb(view: View, group: PartGroup) -> str | None:
     """The verb between the numbers of parts and their nouns; None where they are no counts, or not all there are."""
     counts = kind_of(view) is Kind.COUNT and makes_up(view, group)
-    return view.language.naming.part_verb if counts else None
+    return view.language.patterns.part_verb if counts else None
 
 
 def listed(view: View, group: PartGroup, period: Period, *, verb: bool = True) -> Phrase:
@@ -144,18 +143,18 @@ def _item(view: View, place: int, part: Part, period: Period, verb: str | None, 
         return fill(view.language.patterns.labelled_figure, number=value, label=label)
     one = cldr(view.language.tag).is_one(abs(view.of_part(place).value(period)))
     if verb and one and isinstance(part.label, Noun):
-        noun = part.model_copy(update={"label": view.language.naming.indefinite(part.label.one)})
+        noun = part.model_copy(update={"label": view.language.indefinite(part.label.one)})
         return labelled(view, place, noun, period, verb)
     return labelled(view, place, part, period, verb)
 
 
 def grouped(view: View, group: PartGroup, period: Period) -> Phrase:
     """The figures of groups in one period: `6.7 per cent for women and 5.6 per cent for men`."""
-    naming, items = view.language.naming, []
+    language, items = view.language, []
     for place in group.places:
         label = view.indicator.breakdown[place].called(one=False)
-        is_after = naming.part_form(label) == "after" and not label[:1].isdigit()
-        pattern = view.language.patterns.labelled if is_after else naming.of_group
+        is_after = language.part_form(label) == "after" and not label[:1].isdigit()
+        pattern = view.language.patterns.labelled if is_after else language.patterns.of_group
         value = amount(view.of_part(place), period)
         items.append(fill(pattern, value=value, number=value, label=label))
     return join(view.language, items)
@@ -164,8 +163,8 @@ def grouped(view: View, group: PartGroup, period: Period) -> Phrase:
 def dated_parts(shape: Shape) -> Callable[[Period], Phrase]:
     """An earlier value with its parts: `337, including 126 women, in 2020`."""
     view, group = shape.view, shape.parts[0]
-    naming, persons = view.language.naming, are_persons(shape)
-    pattern = naming.dated_of_whom[persons] if makes_up(view, group) else naming.dated_including
+    language, persons = view.language, are_persons(shape)
+    pattern = language.patterns.dated_of_whom[persons] if makes_up(view, group) else language.patterns.dated_with_parts
 
     def item(one: Period) -> Phrase:
         if one not in group.periods:
@@ -185,5 +184,5 @@ def parts_before(shape: Shape) -> Callable[[Period], Phrase] | None:
         return None
     if len(shape.used) > 1:
         return dated_parts(shape)
-    pattern = view.language.naming.of_whom[are_persons(shape)]
+    pattern = view.language.patterns.of_whom[are_persons(shape)]
     return lambda one: fill(pattern, clause=dated(view, one), parts=listed(view, group, one))

@@ -154,7 +154,7 @@ def _kind(view: View) -> str:
         if any(value < 0 or not is_whole(value) for value in map(view.value, view.periods)):
             return "level"
         return "stock" if view.indicator.measure == "stock" else "count"
-    if kind is Kind.MONEY and view.language.naming.is_amount(view.indicator.label or ""):
+    if kind is Kind.MONEY and view.language.is_amount(view.indicator.label or ""):
         return "level"
     return {Kind.PERCENT: "level", Kind.MONEY: "money"}.get(kind, "rank")
 

@@ -12,10 +12,9 @@ from reportgen.model import Period
 from reportgen.sentences.amounts import amount, digits_of, kind_of
 from reportgen.sentences.generated.clause import label_of
 from reportgen.sentences.generated.shape import PartGroup, Shape
-from reportgen.sentences.lists import join
 from reportgen.sentences.paragraphs import Paragraph, TableCell, TableRow, TableSpec
-from reportgen.sentences.phrase import EMPTY, Kind, Number, Phrase, fill, text
-from reportgen.sentences.remarks import in_parentheses, remarks
+from reportgen.sentences.phrase import EMPTY, Kind, Number, Phrase, capital, fill, join, text
+from reportgen.sentences.remarks import covered, in_parentheses, remarks
 from reportgen.sentences.thresholds import CAPTION_LABELS, TABLE_COLUMNS
 from reportgen.sentences.view import View
 
@@ -46,14 +45,18 @@ class _Plan(Struct, frozen=True):
         wholes = [_Line(label_of(shape.view), shape.view) for shape in self.shapes]
         if self.group is None:
             return wholes
-        view, naming = self.view, self.view.language.naming
+        view, language = self.view, self.view.language
         parts = view.indicator.breakdown
         lines = [_Line(parts[place].called(one=False), view.of_part(place)) for place in self.group.places]
         if not view.periods:
             return lines
         if not view.indicator.adds_up_over_parts:
             return [*wholes, *lines]
-        return [*lines, _Line(naming.total, view, is_total=True)] if self.group.is_exhaustive else [*wholes, *lines]
+        return (
+            [*lines, _Line(language.patterns.total, view, is_total=True)]
+            if self.group.is_exhaustive
+            else [*wholes, *lines]
+        )
 
 
 def build_tables(
@@ -91,34 +94,23 @@ def _breakdown_plan(shape: Shape, group: PartGroup) -> _Plan:
 
 
 def _table(plan: _Plan) -> TableSpec:
-    """The table of a plan."""
-    view, naming, lines, periods = plan.view, plan.view.language.naming, plan.lines, plan.periods
-    upright = len(periods) > TABLE_COLUMNS or len(lines) == 1
-    rows = _by_period(lines, periods) if upright else [_row(line, periods) for line in lines]
-    period = "year" if all(one.is_year for one in periods) else "period"
-    head = [naming.rows[period if upright else "part" if plan.group else "indicator"]]
-    alone = naming.values if plan.shapes[0].kind in {"count", "stock"} else view.language.tabling.figure
+    """Return the table of a plan: series as rows, or periods where they are too many for columns."""
+    view, patterns, lines, periods = plan.view, plan.view.language.patterns, plan.lines, plan.periods
+    alone = patterns.values if plan.shapes[0].kind in {"count", "stock"} else patterns.figure
     names = [line.name for line in lines] if len(lines) > 1 else [alone]
-    columns = (
-        [_capital(name) for name in names] if upright else [_capital(view.language.period(one)) for one in periods]
-    )
-    return TableSpec((_with_unit(plan, _caption(plan)),), tuple((name,) for name in (*head, *columns)), tuple(rows))
+    times = [view.language.period_name(one) for one in periods]
+    cells = [[_cell(line.view, one) for one in periods] for line in lines]
+    if len(periods) > TABLE_COLUMNS or len(lines) == 1:
+        head = [patterns.rows["year" if all(one.is_year for one in periods) else "period"], *names]
+        rows = [TableRow((_head_cell(time), *row)) for time, row in zip(times, zip(*cells, strict=True), strict=True)]
+    else:
+        head = [patterns.rows["part" if plan.group else "indicator"], *times]
+        rows = [TableRow((_head_cell(line.name), *row), line.is_total) for line, row in zip(lines, cells, strict=True)]
+    return TableSpec((_with_unit(plan, _caption(plan)),), tuple((capital(name),) for name in head), tuple(rows))
 
 
-def _row(line: _Line, periods: Sequence[Period]) -> TableRow:
-    """A series as a row."""
-    cells = (TableCell((_capital(line.name),)), *(_cell(line.view, one) for one in periods))
-    return TableRow(cells, line.is_total)
-
-
-def _by_period(lines: Sequence[_Line], periods: Sequence[Period]) -> list[TableRow]:
-    """Periods as rows, series as columns."""
-    return [
-        TableRow(
-            (TableCell((_capital(lines[-1].view.language.period(one)),)), *(_cell(line.view, one) for line in lines))
-        )
-        for one in periods
-    ]
+def _head_cell(name: str) -> TableCell:
+    return TableCell((capital(name),))
 
 
 def _cell(view: View, period: Period) -> TableCell:
@@ -134,28 +126,22 @@ _UNIT_IN_CAPTION = {Kind.PERCENT, Kind.MEASURE}
 """Figures that stand in a table without their unit, which its caption names once."""
 
 
-def _covered(plan: _Plan) -> str:
-    """The years that a table covers."""
-    covered = Period(min(one.start for one in plan.periods), max(one.end for one in plan.periods))
-    return plan.view.language.period(covered)
-
-
 def _caption(plan: _Plan) -> Phrase:
     """What the table shows, and of which years."""
-    naming, label, by = plan.view.language.naming, _labels(plan), plan.group.by if plan.group else None
+    language, label, by = plan.view.language, _labels(plan), plan.group.by if plan.group else None
     if label is None:
-        return fill(naming.figures_caption, period=_covered(plan))
+        return fill(language.patterns.figures_caption, period=covered(plan.view, plan.periods))
     if by is not None:
-        return fill(naming.caption_by, label=_capital(label), by=by, period=_covered(plan))
-    return fill(naming.caption, label=_capital(label), period=_covered(plan))
+        return fill(language.patterns.caption_by, label=capital(label), by=by, period=covered(plan.view, plan.periods))
+    return fill(language.patterns.caption, label=capital(label), period=covered(plan.view, plan.periods))
 
 
 def _with_unit(plan: _Plan, caption: Phrase) -> Phrase:
     """`Unemployment rate, 2023–2025 (percentage)`."""
-    view, naming = plan.view, plan.view.language.naming
+    view, language = plan.view, plan.view.language
     noun = view.noun.other if view.noun is not None and kind_of(view) is Kind.MEASURE else ""
-    unit = naming.percentage if kind_of(view) is Kind.PERCENT else noun
-    return fill(naming.with_unit, caption=caption, unit=unit) if unit else caption
+    unit = language.patterns.percentage if kind_of(view) is Kind.PERCENT else noun
+    return fill(language.patterns.with_unit, caption=caption, unit=unit) if unit else caption
 
 
 def _labels(plan: _Plan) -> str | None:
@@ -169,18 +155,18 @@ def _introduction(plan: _Plan) -> Paragraph:
     """The paragraph before a table, with what must be said of its figures."""
     alone = len(plan.shapes) == 1
     notes = [_named(shape, note, alone=alone) for shape in plan.shapes for note in _notes(shape, plan.periods)]
-    return (fill(plan.view.language.naming.stop, clause=in_parentheses(plan.view, _shown(plan), EMPTY, notes)),)
+    return (fill(plan.view.language.patterns.stop, clause=in_parentheses(plan.view, _shown(plan), EMPTY, notes)),)
 
 
 def _shown(plan: _Plan) -> Phrase:
     """`The table below shows the number of complaints for 2008–2022`."""
-    naming, label, by = plan.view.language.naming, _labels(plan), plan.group.by if plan.group else None
+    language, label, by = plan.view.language, _labels(plan), plan.group.by if plan.group else None
     if label is None:
-        return fill(naming.table_of_figures, period=_covered(plan))
-    subject = (naming.number_of if plan.shapes[0].kind in {"count", "stock"} else naming.quantity)(label)
+        return fill(language.patterns.table_of_figures, period=covered(plan.view, plan.periods))
+    subject = (language.number_of if plan.shapes[0].kind in {"count", "stock"} else language.quantity)(label)
     if by is not None:
-        return fill(naming.table_by, subject=subject, by=by, period=_covered(plan))
-    return fill(naming.table_of, subject=subject, period=_covered(plan))
+        return fill(language.patterns.table_by, subject=subject, by=by, period=covered(plan.view, plan.periods))
+    return fill(language.patterns.table_of, subject=subject, period=covered(plan.view, plan.periods))
 
 
 def _notes(shape: Shape, periods: Sequence[Period]) -> list[Phrase]:
@@ -191,8 +177,4 @@ def _notes(shape: Shape, periods: Sequence[Period]) -> list[Phrase]:
 
 def _named(shape: Shape, note: Phrase, *, alone: bool) -> Phrase:
     """A remark with the series that it is about, where the table has several."""
-    return note if alone else fill(shape.view.language.naming.of_label, label=label_of(shape.view), remark=note)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return note if alone else fill(shape.view.language.patterns.of_label, label=label_of(shape.view), remark=note)

@@ -38,76 +38,6 @@ ADVERBS = word_set(
 NOUN_STOPS = PREPOSITIONS | DETERMINERS | AUXILIARIES | CONJUNCTIONS | RELATIVES | ADVERBS
 """Words at which the noun behind a number ends."""
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-)
-UNITS_IN_WORDS = {word: number for number, word in enumerate(_UNITS.split())}
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-TENS = {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
-SCALES = {
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-    "mn": 1_000_000,
-    "bn": 1_000_000_000,
-    "lakh": 100_000,
-    "lakhs": 100_000,
-    "crore": 10_000_000,
-    "crores": 10_000_000,
-}
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)} | {
-    f"{word[:-1]}ieth": value for word, value in TENS.items()
-}
-FRACTIONS = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "thirds": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "fourth": 4,
-    "fourths": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "sixth": 6,
-    "sixths": 6,
-    "seventh": 7,
-    "sevenths": 7,
-    "eighth": 8,
-    "eighths": 8,
-    "tenth": 10,
-    "tenths": 10,
-}
-
 REFERENCES = word_set(
     "art article section sect subsection paragraph para subparagraph no number chapter chap rule goal target"
     " resolution"
@@ -177,21 +107,6 @@ CHANGE_NOUNS = word_set(
 )
 FACTORS_UP = {"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5}
 FACTORS_DOWN = {"halved": 2, "halving": 2}
-FOLDS = {
-    "twofold": 2,
-    "threefold": 3,
-    "fourfold": 4,
-    "fivefold": 5,
-    "sixfold": 6,
-    "sevenfold": 7,
-    "eightfold": 8,
-    "tenfold": 10,
-    "two-fold": 2,
-    "three-fold": 3,
-    "four-fold": 4,
-    "five-fold": 5,
-    "ten-fold": 10,
-}
 MORE = word_set("more higher greater larger up above")
 LESS = word_set("less lower fewer smaller down below")
 PARTITIONS = (
@@ -213,3 +128,50 @@ PARTITIONS = (
 """What things are divided into with nothing left over: three parts or more, each in a group of its own."""
 MEMBERS = word_set("whom which these them those")
 """What stands behind `of` where parts of something said before follow."""
+
+SHORT_BEFORE_NUMBERS = word_set(
+    "art arts no nos para paras p pp sect sects sec secs chap chaps ch fig figs vol vols subpara subparas subsect"
+    " rev add corr cl cls reg regs tab item"
+)
+"""Abbreviations after which a number goes on, never a new sentence."""
+SHORT_WITHIN = word_set(
+    "mr mrs ms messrs dr prof st gen col capt lt sgt hon rev fr v vs cf e.g i.e viz approx ca c resp incl excl"
+    " est h.e art arts para paras sect chap nos dept"
+)
+"""Abbreviations that never end a sentence."""
+SENTENCE_STARTERS = word_set(
+    "A After All Also Although An And As At Because Before Both But By Currently During Each For From Furthermore"
+    " He Her His However If In It Its Later Moreover No Of On One Our Pursuant She Since Some Such That The Their"
+    " Then There Therefore These They This Those Through Thus To Today Under Upon We When Where Whereas While With"
+)
+"""Words that begin sentences more often than they are names."""
+CALLED_BY_NUMBER = word_set(
+    "helpline helplines hotline hotlines phone telephone tel fax dial dialling calling code box chamber call"
+    " called question point schedule petition patent option unit house office site complaint department directive"
+    " edition entry form index instruction issue letter opinion ordinance permit licence sitting"
+)
+"""Further words after which a number without a comma is a name: `helpline 116`, `by dialling 112`."""
+CRITERIA = word_set(
+    "sex gender age ages ethnicity nationality citizenship region province district country origin type category"
+    " religion occupation education ground grounds offence crime disability status cause method sector year"
+)
+"""What things are broken down by: `By sex, they were …`."""
+SAYING_LITTLE = word_set(
+    "the a an of in on at by for to from with and or as that which who whom whose this these those there is are"
+    " was were be been being has have had having it its their his her our we they also only all some any more than"
+    " less not per cent total number numbers among amongst between into under over out up during within constitute"
+    " constituted constitutes represent represented represents account accounted accounts make made hold holds"
+    " comprise comprised percentage proportion share approximately about around according republic country state"
+    " party year years"
+)
+"""Words by which two sentences are not told apart."""
+DENYING = word_set(
+    "without except excluding besides despite under over within outside against not no never another other such"
+    " each every any"
+)
+"""Small words that make another quantity of the same nouns and verbs."""
+LINKING = word_set(
+    "of the is are was were be been being has have had having do does did there it they number numbers total"
+    " figure figures amount amounted stood stands reached totalled per cent also as some overall altogether"
+)
+"""Words that only hold a statement of a number together."""

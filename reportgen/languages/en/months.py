@@ -1,0 +1,12 @@
+"""The English months, by name and by number."""
+
+_NAMES = "January February March April May June July August September October November December"
+MONTHS = _NAMES.split()
+MONTH = f"(?:{'|'.join(MONTHS)})"
+"""A regular expression for the name of a month."""
+MONTH_NUMBERS = {
+    short: number
+    for number, name in enumerate(map(str.lower, MONTHS), start=1)
+    for short in {name, name[:3], "sept" if name == "september" else name}
+}
+"""The numbers of the months by their names and short forms in small letters: `sept` is 9."""

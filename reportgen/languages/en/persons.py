@@ -1,0 +1,17 @@
+"""The English nouns that name persons."""
+
+_PERSONS = """
+accused adult adults adviser advisers applicant applicants appointee appointees asylum-seeker asylum-seekers
+beneficiaries beneficiary boy boys candidate candidates child children citizen citizens civilian civilians convict
+convicts counsel defendant defendants deputies deputy detainee detainees doctor doctors driver drivers employee
+employees females foreigner foreigners girl girls guard guards individuals inmate inmates inspector inspectors
+investigator investigators journalist journalists judge judges lawyer lawyers leader leaders males man manager managers
+member members men migrant migrants minor minors mother mothers nurses offender offenders officer officers official
+officials orphan orphans parent parents participant participants patient patients pensioner pensioners people
+perpetrator perpetrators person persons policeman policemen prisoner prisoners prosecutor prosecutors pupil pupils
+recipients refugee refugees resident residents seekers serviceman servicemen soldier soldiers specialist specialists
+staff student students survivors suspect suspects teacher teachers trainee trainees user users victim victims voter
+voters witness witnesses woman women worker workers youth youths
+"""
+PERSONS = frozenset(_PERSONS.split())
+"""Nouns of persons in the singular and the plural: of them it is said `of whom`, not `of which`."""

@@ -36,6 +36,10 @@ _PROPERTY_CHARACTERS = 255
 """What Word's own dialog allows in a property."""
 
 
+Relationships = dict[tuple[str, str], str]
+"""The id of each relationship, by its type and its target."""
+
+
 class Part(Struct, eq=False):
     """A part of the package, and the parts and addresses that it refers to."""
 
@@ -43,29 +47,13 @@ class Part(Struct, eq=False):
     """Its path in the zip."""
     content_type: str
     """Without `application/` before it and `+xml` after it."""
-    content: Element | bytes
-    relationships: dict[tuple[str, str], str] = field(default_factory=dict)
-    """The id of each relationship, by its type and its target."""
-
-    @property
-    def root(self) -> Element:
-        """The root element of a part that is being written."""
-        if isinstance(self.content, bytes):
-            raise TypeError(f"{self.name} is made already")
-        return self.content
-
-    @property
-    def data(self) -> bytes:
-        """The bytes of the part."""
-        return self.content if isinstance(self.content, bytes) else to_bytes(self.content)
-
-    def relate(self, kind: str, target: str) -> str:
-        """Return the id of the relationship of a type to a target."""
-        return self.relationships.setdefault((kind, target), f"rId{len(self.relationships) + 1}")
+    root: Element
+    """Its root element, which may still be added to."""
+    relationships: Relationships = field(default_factory=dict)
 
     def link(self, address: str) -> str:
         """Return the id of the relationship to an address outside the package."""
-        return self.relate(_LINK, address)
+        return _relate(self.relationships, _LINK, address)
 
 
 class Package:
@@ -73,27 +61,22 @@ class Package:
 
     def __init__(self, body: Element) -> None:
         self.main = Part("word/document.xml", f"{_WORD_TYPE}.document.main", root("document", body))
-        self._root = Part("", "", b"")
-        self._root.relate(f"{_OFFICE}relationships/officeDocument", self.main.name)
-        self._parts = [self.main]
+        self.parts = [self.main]
+        self._relationships: Relationships = {}
+        _relate(self._relationships, f"{_OFFICE}relationships/officeDocument", self.main.name)
 
-    @property
-    def stories(self) -> Iterator[Part]:
-        """The parts that were written as elements: those that hold text, and lists."""
-        return (part for part in self._parts if not isinstance(part.content, bytes))
-
-    def add(self, name: str, content: Element | bytes) -> tuple[Part, str]:
+    def add(self, name: str, root: Element) -> tuple[Part, str]:
         """Add a part that the main part refers to, and return it with the relationship's id.
 
         Args:
             name: its path below `word/` without the ending; without its number, it says what the part is.
-            content: its root element, which may still be added to, or its bytes.
+            root: its root element.
         """
         kind = name.rpartition("/")[2].rstrip("0123456789")
         content_type = _THEME_TYPE if kind == "theme" else f"{_WORD_TYPE}.{kind}"
-        part = Part(f"word/{name}.xml", content_type, content)
-        self._parts.append(part)
-        return part, self.main.relate(f"{_OFFICE}relationships/{kind}", f"{name}.xml")
+        part = Part(f"word/{name}.xml", content_type, root)
+        self.parts.append(part)
+        return part, _relate(self.main.relationships, f"{_OFFICE}relationships/{kind}", f"{name}.xml")
 
     def describe(self, document: Document, timestamp: datetime) -> None:
         """Add the properties that a file manager and a screen reader show.
@@ -104,9 +87,9 @@ class Package:
         core = Part("docProps/core.xml", f"{_PACKAGE_TYPE}.core-properties", _core(document, timestamp))
         application = _plain_root(f"{_OFFICE}extended-properties", "Properties")
         etree.SubElement(application, f"{{{_OFFICE}extended-properties}}Application").text = "reportgen"
-        self._root.relate(f"{_RELATIONSHIPS}/metadata/core-properties", core.name)
-        self._root.relate(f"{_OFFICE}relationships/extended-properties", "docProps/app.xml")
-        self._parts += [core, Part("docProps/app.xml", _PROPERTIES_TYPE, application)]
+        _relate(self._relationships, f"{_RELATIONSHIPS}/metadata/core-properties", core.name)
+        _relate(self._relationships, f"{_OFFICE}relationships/extended-properties", "docProps/app.xml")
+        self.parts += [core, Part("docProps/app.xml", _PROPERTIES_TYPE, application)]
 
     def pack(self, timestamp: datetime) -> bytes:
         """Return the bytes of the zip; every member carries the timestamp."""
@@ -122,17 +105,21 @@ class Package:
 
     def _members(self) -> Iterator[tuple[str, bytes]]:
         """Yield content types first, then each part with its relationships after it (OPC, 10.2)."""
-        yield "[Content_Types].xml", _content_types(self._parts)
-        yield "_rels/.rels", _relationships(self._root)
-        for part in self._parts:
-            yield part.name, part.data
+        yield "[Content_Types].xml", _content_types(self.parts)
+        yield "_rels/.rels", _relationships(self._relationships)
+        for part in self.parts:
+            yield part.name, _bytes(part.root)
             if part.relationships:
                 folder, _, file = part.name.rpartition("/")
-                yield f"{folder}/_rels/{file}.rels", _relationships(part)
+                yield f"{folder}/_rels/{file}.rels", _relationships(part.relationships)
 
 
-def to_bytes(root: Element) -> bytes:
-    """Return a part as its bytes."""
+def _relate(relationships: Relationships, kind: str, target: str) -> str:
+    """Return the id of the relationship of a type to a target, which is added where it is not there."""
+    return relationships.setdefault((kind, target), f"rId{len(relationships) + 1}")
+
+
+def _bytes(root: Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
@@ -166,16 +153,16 @@ def _content_types(parts: list[Part]) -> bytes:
     for part in parts:
         kind = f"application/{part.content_type}+xml"
         etree.SubElement(made, f"{{{_TYPES}}}Override", PartName=f"/{part.name}", ContentType=kind)
-    return to_bytes(made)
+    return _bytes(made)
 
 
-def _relationships(part: Part) -> bytes:
+def _relationships(relationships: Relationships) -> bytes:
     made = _plain_root(_RELATIONSHIPS, "Relationships")
-    for (kind, target), name in part.relationships.items():
+    for (kind, target), name in relationships.items():
         related = etree.SubElement(made, f"{{{_RELATIONSHIPS}}}Relationship", Id=name, Type=kind, Target=target)
         if kind == _LINK:
             related.set("TargetMode", "External")
-    return to_bytes(made)
+    return _bytes(made)
 
 
 def _plain_root(namespace: str, tag: str) -> Element:

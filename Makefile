@@ -36,7 +36,7 @@ race: .venv/for-development
 	$(BIN)/python tests/race.py 200
 
 bench: .venv/for-benchmarks
-	@.ci/system bench
+	@.ci/system use
 	$(BIN)/python benchmarks/run.py
 
 # Source packages whose tests ship workbooks; nothing of them is installed or run but their build's metadata.

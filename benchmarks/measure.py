@@ -1,4 +1,4 @@
-"""Measuring: commands come in, the time and memory that each took as a whole process go out.
+"""Measuring: the processor time and the memory that commands take as whole processes.
 
 Commands run one after another in rounds, so that what else happens on the machine hits all of them alike. This
 module and all that imports it load nothing but the standard library: a child process begins with the memory of its
@@ -8,64 +8,36 @@ parent.
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
+from tempfile import TemporaryFile
 
-_KILOBYTE = 1024
-_PEAK_UNIT = 1 if sys.platform == "darwin" else _KILOBYTE
+_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 """What `ru_maxrss` counts in (getrusage(2))."""
 
 Command = Sequence[str | os.PathLike[str]]
+Rounds = tuple[float, ...]
+"""What was measured in each round."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run of a command."""
 
-    wall: float
-    """Seconds from its start to its end."""
-    cpu: float
-    """Seconds of processor time, its own and its children's."""
+    seconds: float
+    """Processor time, its own and its children's."""
     peak: int
     """The most memory that it held, in bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """The runs of one command, a run a round."""
-
-    runs: tuple[Run, ...]
-
-    @property
-    def wall(self) -> float:
-        """The median of the times, in seconds."""
-        return median(run.wall for run in self.runs)
-
-    @property
-    def spread(self) -> tuple[float, float]:
-        """The shortest and the longest time, in seconds."""
-        times = [run.wall for run in self.runs]
-        return min(times), max(times)
-
-    @property
-    def cpu(self) -> float:
-        """The median of processor time, in seconds."""
-        return median(run.cpu for run in self.runs)
-
-    @property
-    def peak(self) -> int:
-        """The median of the peaks, in bytes."""
-        return int(median(run.peak for run in self.runs))
+    output: str
+    """What it printed."""
 
 
 class CommandFailedError(Exception):
     """A command that is measured ended with an error."""
 
 
-def measure(commands: Mapping[str, Command], rounds: int) -> dict[str, Series]:
-    """Run all commands once a round, and give the runs of each.
+def measure(commands: Mapping[str, Command], rounds: int) -> dict[str, Rounds]:
+    """Run all commands once a round, and return the processor seconds of each by its name.
 
     Args:
         commands: what to run, by its name.
@@ -74,12 +46,12 @@ def measure(commands: Mapping[str, Command], rounds: int) -> dict[str, Series]:
     Raises:
         CommandFailedError: where one ends with an error; its figures would mean nothing.
     """
-    runs: dict[str, list[Run]] = {name: [] for name in commands}
+    found: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(rounds):
         for name, command in commands.items():
             say(f"  round {number + 1} of {rounds}: {name}")
-            runs[name].append(run(command))
-    return {name: Series(tuple(found)) for name, found in runs.items()}
+            found[name].append(run(command).seconds)
+    return {name: tuple(seconds) for name, seconds in found.items()}
 
 
 def run(command: Command) -> Run:
@@ -88,33 +60,16 @@ def run(command: Command) -> Run:
     Raises:
         CommandFailedError: where it ends with an error.
     """
-    start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        said = process.stderr.read() if process.stderr else b""
+    with TemporaryFile() as errors, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors) as process:
+        printed = process.stdout.read() if process.stdout else b""
         _, status, usage = os.wait4(process.pid, 0)  # the only call that tells the peak of one child
-        wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
+        errors.seek(0)
+        said = errors.read()
     if process.returncode:
         words = " ".join(map(str, command))
         raise CommandFailedError(f"{words}\nended with {process.returncode}:\n{said.decode(errors='replace')}")
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _PEAK_UNIT)
-
-
-def output(command: Command) -> str:
-    """What a command prints.
-
-    Raises:
-        CommandFailedError: where it ends with an error.
-    """
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise CommandFailedError(f"{' '.join(map(str, command))}\nended with {done.returncode}:\n{done.stderr}")
-    return done.stdout
-
-
-def ratio(ours: Series, theirs: Series) -> float:
-    """How many times the other's time ours is: the median over the rounds, in each of which both ran."""
-    return median(mine.wall / other.wall for mine, other in zip(ours.runs, theirs.runs, strict=True))
+    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _PEAK_UNIT, printed.decode(errors="replace"))
 
 
 def say(words: str) -> None:

@@ -1,236 +1,161 @@
 """Measures reportgen against other tools, in one run on the same content, and writes `results.md`.
 
-    python benchmarks/run.py [--rounds 5] [--sizes 1,4,16] [--full]
+    python benchmarks/run.py [--rounds 3] [--sizes 1,4,16]
 
-A goal that is missed is said plainly, and is no failure of the run; a command that fails is.
+A limit that is missed is said plainly, and is no failure of the run; a command that fails is.
 """
 
 import argparse
 import json
-import re
-import shlex
+import os
 import shutil
 import sys
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 from typing import Any
 
-from measure import Command, CommandFailedError, Run, Series, measure, output, run, say
-from results import Findings, Size, Stage, Workbooks, Writer, render
-from rivals import pandoc
+from measure import Command, CommandFailedError, Rounds, measure, run, say
+from results import Work, render
 
 HERE = Path(__file__).resolve().parent
-WORK = HERE.parent / "build" / "benchmarks"
+ROOT = HERE.parent
+WORK = ROOT / "build" / "benchmarks"
 PYTHON = Path(sys.executable)
 REPORTGEN = PYTHON.parent / "reportgen"
-_LARGE = 16
-"""From this factor on, the PDF is made only with `--full`, and three rounds do."""
-_ROUNDS_OF_LARGE = 3
-_ROUNDS_OF_START = 20
-_TURNS_OF_WRITERS = 15
-_IMPORTS_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What to measure."""
-
-    sizes: tuple[int, ...]
-    rounds: int
-    full: bool
-
-    def rounds_of(self, size: int) -> int:
-        """How often the programs run at a size."""
-        return min(self.rounds, _ROUNDS_OF_LARGE) if size >= _LARGE else self.rounds
-
-    def has_pdf(self, size: int) -> bool:
-        """Whether the PDF is made at a size."""
-        return self.full or size < _LARGE
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The folders of one size."""
-
-    size: int
-    root: Path = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "root", WORK / str(self.size))
-
-    @property
-    def project(self) -> Path:
-        """What reportgen reads."""
-        return self.root / "project"
-
-    @property
-    def prepared(self) -> Path:
-        """What the other tools read."""
-        return self.root / "prepared"
-
-    @property
-    def out(self) -> Path:
-        """Where all of them write."""
-        return self.root / "out"
-
-    def build(self, formats: str, out: str, *more: str) -> Command:
-        """The command that builds the project."""
-        return [REPORTGEN, "build", self.project, "--to", formats, "--out", self.out / out, *more]
-
-    def rival(self, script: str, out: str) -> Command:
-        """The command that runs one of the scripts in `rivals/`."""
-        return [PYTHON, HERE / "rivals" / f"{script}.py", self.prepared, self.out / out]
+_ROUNDS_OF_START, _TURNS_OF_WRITERS = 15, 15
+_WORKBOOKS, _FEW_WORKBOOKS = 40, 10
+_BUILD_LIMITS = {1: 1.3}
+"""The most that a build may take of pandoc's time at a size; at any other, as much as pandoc."""
 
 
 def main() -> None:
     """Measure everything, print the results and write them."""
-    options = read_options()
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=3, help="how often each command runs [default: 3]")
+    parser.add_argument("--sizes", default="1,4,16", help="how many times the usual report [default: 1,4,16]")
+    options = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every start compiles, which no installation does
     try:
-        findings = find(options)
+        text = measured(sorted({int(size) for size in options.sizes.split(",")}), options.rounds)
     except CommandFailedError as error:
         sys.exit(f"nothing was written, since a command failed: {error}")
-    text = render(findings)
     print(text)
     (HERE / "results.md").write_text(text, encoding="utf-8")
     say(f"written to {HERE / 'results.md'}")
 
 
-def read_options() -> Options:
-    """What the command line asks for."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--rounds", type=int, default=5, help="how often each command runs [default: 5]")
-    parser.add_argument("--sizes", default="1,4,16", help="how many times the usual report [default: 1,4,16]")
-    parser.add_argument("--full", action="store_true", help="make the PDF of 16 times the usual report, too")
-    given = parser.parse_args()
-    return Options(tuple(sorted({int(size) for size in given.sizes.split(",")})), given.rounds, given.full)
+def measured(sizes: list[int], rounds: int) -> str:
+    """Measure everything, and return the page of results."""
+    for size in sizes:
+        prepare(size)
+    pandoc = run([PYTHON, "-c", "import pypandoc; print(pypandoc.get_pandoc_path(), pypandoc.get_pandoc_version())"])
+    path, version = pandoc.output.rsplit(maxsplit=1)
+    works = [
+        *builds(sizes, path, rounds),
+        *starts(),
+        *(work for size in sizes for work in writers(size, rounds)),
+        sentences(rounds),
+        *workbooks(rounds),
+    ]
+    return render(works, version, rounds)
 
 
-def find(options: Options) -> Findings:
-    """Measure everything."""
-    sites = [Site(size) for size in options.sizes]
-    for site in sites:
-        prepare(site)
+def prepare(size: int) -> None:
+    """Make the content of one size, for reportgen and for the others."""
+    say(f"making the content of size {size}")
+    shutil.rmtree(WORK / str(size), ignore_errors=True)
+    (WORK / str(size) / "out").mkdir(parents=True)
+    run([PYTHON, HERE / "content.py", WORK / str(size) / "project", str(size)])
+    run([PYTHON, HERE / "prepared.py", WORK / str(size) / "project", WORK / str(size) / "prepared"])
+
+
+def builds(sizes: list[int], pandoc: str, rounds: int) -> Iterator[Work]:
+    """Measure whole builds against other programs that only lay out the finished text; and how they grow."""
+    before: tuple[int, Rounds] | None = None
+    for size in sizes:
+        say(f"builds at size {size}")
+        root = WORK / str(size)
+        prepared, out = root / "prepared", root / "out"
+        commands: dict[str, Command] = {
+            "reportgen": [REPORTGEN, "build", root / "project", "--to", "docx", "--out", out],
+            "pandoc": [pandoc, prepared / "content.md", "-f", "markdown", "-o", out / "pandoc.docx"],
+        }
+        for name, script in (("docxtpl", "docxtpl_loops"), ("python-docx", "python_docx"), ("lxml only", "lxml_only")):
+            commands[name] = [PYTHON, HERE / "rivals" / f"{script}.py", prepared, out / f"{script}.docx"]
+        peers = measure(commands, rounds)
+        ours = peers.pop("reportgen")
+        yield Work(f"`build --to docx`, {489 * size:,} paragraphs", _BUILD_LIMITS.get(size, 1.0), ours, peers)
+        if before:
+            name = f"`build --to docx`, {size // before[0]} times as much"
+            yield Work(name, size / before[0], ours, {f"at size {before[0]}": before[1]})
+        before = size, ours
+
+
+def starts() -> Iterator[Work]:
+    """Measure short commands against a start of Python that does nothing."""
     say("starting")
-    start = measure({"python": [PYTHON, "-c", "pass"], "reportgen": [REPORTGEN, "--help"]}, _ROUNDS_OF_START)
-    sizes = []
-    for site in sites:
-        say(f"size {site.size}")
-        sizes.append(find_size(site, options))
-    imports, catalogue = find_imports(sites[0]), find_catalogue(sites[0], options.rounds)
-    workbooks = find_workbooks(options.rounds)
-    return Findings(options.rounds, start["python"], start["reportgen"], tuple(sizes), imports, catalogue, workbooks)
-
-
-def prepare(site: Site) -> None:
-    """Make the content of one size, for reportgen and for the others; run everything once to warm up."""
-    say(f"making the content of size {site.size}")
-    shutil.rmtree(site.root, ignore_errors=True)
-    site.out.mkdir(parents=True)
-    run([PYTHON, HERE / "content.py", site.project, str(site.size)])
-    run([PYTHON, HERE / "prepared.py", site.project, site.prepared])
-    if site.size < _LARGE:
-        measure(programs(site, pdf=False), 1)
-
-
-def programs(site: Site, *, pdf: bool) -> dict[str, Command]:
-    """The commands that are measured as whole processes."""
-    commands: dict[str, Command] = {
-        "reportgen, DOCX": site.build("docx", "docx"),
-        "pandoc": pandoc.command(site.prepared, site.out / "pandoc.docx"),
-        "docxtpl": site.rival("docxtpl_loops", "docxtpl.docx"),
-        "python-docx": site.rival("python_docx", "python-docx.docx"),
-        "lxml only": site.rival("lxml_only", "lxml.docx"),
+    audited = WORK / "audited.txt"
+    run([PYTHON, HERE / "audited.py", audited])
+    limits = {
+        "--version": (6, ["--version"]),
+        "--help": (6, ["--help"]),
+        "check examples/minimal": (25, ["check", ROOT / "examples" / "minimal"]),
+        "status examples/minimal": (25, ["status", ROOT / "examples" / "minimal"]),
+        "audit, 489 paragraphs": (28, ["audit", audited]),
     }
-    if pdf:
-        commands["reportgen, DOCX and PDF"] = site.build("docx,pdf", "both")
-        commands["WeasyPrint alone, PDF"] = site.rival("weasyprint_alone", "weasyprint.pdf")
-    return commands
+    ours: dict[str, Command] = {name: [REPORTGEN, *words] for name, (_, words) in limits.items()}
+    peers: dict[str, Command] = {
+        "`python -c pass`": [PYTHON, "-c", "pass"],
+        "`import click`": [PYTHON, "-c", "import click"],
+    }
+    found = measure({**ours, **peers}, _ROUNDS_OF_START)
+    for name, (limit, _) in limits.items():
+        yield Work(f"`{name}`", limit, found[name], {peer: found[peer] for peer in peers}, "ms")
 
 
-def find_size(site: Site, options: Options) -> Size:
-    """Measure one size: whole programs, writers alone, stages."""
-    rounds = options.rounds_of(site.size)
-    facts = json.loads(output(site.build("docx", "facts", "--format", "json")))
-    series = measure(programs(site, pdf=options.has_pdf(site.size)), rounds)
-    docx = find_writers("docx", site, _TURNS_OF_WRITERS)
-    pdf = find_writers("pdf", site, rounds) if options.has_pdf(site.size) else {}
-    return Size(site.size, facts, series, docx, pdf, find_stages(site, rounds))
+def writers(size: int, rounds: int) -> Iterator[Work]:
+    """Measure the writers alone, in one process, on a tree that is ready."""
+    limits = {"docx": (1.3, _TURNS_OF_WRITERS), **({"pdf": (1.15, rounds)} if size == 1 else {})}
+    for format_, (limit, turns) in limits.items():
+        say(f"the writer of {format_.upper()} at size {size}")
+        root = WORK / str(size)
+        command: Command = [PYTHON, HERE / "writers.py", format_, root / "project", root / "prepared", str(turns)]
+        found: dict[str, Any] = json.loads(run(command).output)
+        ours, *peers = ((name, tuple(seconds)) for name, seconds in found.items())
+        yield Work(f"{format_.upper()} writer alone, {489 * size:,} paragraphs", limit, ours[1], dict(peers), "ms")
 
 
-def find_writers(format_: str, site: Site, rounds: int) -> dict[str, Writer]:
-    """Measure the writers of one format alone."""
-    say(f"  the writers alone: {format_.upper()}")
-    command: Command = [PYTHON, HERE / "writers.py", format_, site.project, site.prepared, str(rounds)]
-    found: Mapping[str, Any] = json.loads(output(command))
-    return {name: Writer(_timed(one["seconds"]), one["bytes"]) for name, one in found.items()}
-
-
-def _timed(seconds: Iterable[float]) -> Series:
-    return Series(tuple(Run(one, one, 0) for one in seconds))
-
-
-def find_stages(site: Site, rounds: int) -> tuple[Stage, ...]:
-    """Measure the stages of a DOCX build."""
-    say("  stage by stage")
-    command = [PYTHON, HERE / "stages.py", site.project, site.out / "stages"]
-    runs = [json.loads(output(command)) for _ in range(rounds)]
-    return tuple(
-        Stage(turns[0]["name"], median(one["imports"] for one in turns), median(one["work"] for one in turns))
-        for turns in zip(*runs, strict=True)
+def sentences(rounds: int) -> Work:
+    """Measure how long five hundred sentences take, without imports."""
+    say("five hundred sentences")
+    script, cases = HERE / "catalogue.py", WORK / "cases.yaml"
+    run([PYTHON, script, "cases", cases])
+    return Work(
+        "500 sentences", 1.0, tuple(float(run([PYTHON, script, "write", cases]).output) for _ in range(rounds)), {}
     )
 
 
-def find_catalogue(site: Site, rounds: int) -> Series:
-    """Measure how long five hundred sentences take."""
-    say("five hundred sentences")
-    script, cases = HERE / "catalogue.py", site.out / "cases.yaml"
-    run([PYTHON, script, "cases", cases])
-    return _timed(float(output([PYTHON, script, "write", cases])) for _ in range(rounds))
-
-
-_TASKS = ("write", "openpyxl-write", "openpyxl-values", "read", "openpyxl-read")
-_WORKBOOKS, _FEW_WORKBOOKS = 40, 10
-
-
-def find_workbooks(rounds: int) -> Workbooks:
-    """Measure agencies' workbooks, written and read."""
-    say("agencies' workbooks")
+def workbooks(rounds: int) -> Iterator[Work]:
+    """Measure agencies' workbooks, written and read, against openpyxl on the same cells; and the memory of writing."""
     folder = WORK / "workbooks"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
 
-    def command(task: str, count: int = _WORKBOOKS) -> Command:
-        return [PYTHON, HERE / "workbooks.py", task, folder, str(count)]
+    def done(task: str, count: int = _WORKBOOKS) -> Any:  # noqa: ANN401 - a run, and the number that it printed
+        say(f"  workbooks: {task}")
+        return run([PYTHON, HERE / "workbooks.py", task, folder, str(count)])
 
     for task in ("write", "cells"):
-        run(command(task))
-    seconds: dict[str, list[float]] = {task: [] for task in _TASKS}
-    for number in range(rounds):
-        for task in _TASKS:
-            say(f"  round {number + 1} of {rounds}: {task}")
-            seconds[task].append(float(output(command(task))))
-    peaks = {task: run(command(task)).peak for task in _TASKS}
-    tasks = {task: Series(tuple(Run(one, one, peaks[task]) for one in found)) for task, found in seconds.items()}
-    return Workbooks(_WORKBOOKS, tasks, _FEW_WORKBOOKS, (run(command("write", _FEW_WORKBOOKS)).peak, peaks["write"]))
-
-
-_IMPORTED = re.compile(r"^import time:\s+(\d+) \|\s+\d+ \|\s+(\w+)", re.MULTILINE)
-
-
-def find_imports(site: Site) -> tuple[tuple[str, float], ...]:
-    """The packages that take longest to load in a DOCX build, with the seconds of each."""
-    say("imports")
-    log = site.out / "imports.txt"
-    command = [PYTHON, "-X", "importtime", "-m", "reportgen", *site.build("docx", "imports")[1:]]
-    words = shlex.join(map(str, command))
-    output(["sh", "-c", f"{words} 2>{shlex.quote(str(log))}"])
-    seconds: Counter[str] = Counter()
-    for microseconds, package in _IMPORTED.findall(log.read_text(encoding="utf-8")):
-        seconds[package] += int(microseconds)
-    return tuple((package, count / 1e6) for package, count in seconds.most_common(_IMPORTS_SHOWN))
+        done(task)
+    tasks = ("write", "openpyxl-write", "read", "openpyxl-read")
+    runs = [{task: done(task) for task in tasks} for _ in range(rounds)]
+    seconds = {task: tuple(float(turn[task].output) for turn in runs) for task in tasks}
+    for task in ("write", "read"):
+        name = f"{_WORKBOOKS} workbooks, {'written' if task == 'write' else 'read, merged and checked'}"
+        yield Work(name, 1.5, seconds[task], {"openpyxl": seconds[f"openpyxl-{task}"]})
+    few = done("write", _FEW_WORKBOOKS).peak
+    peaks = {f"for {_FEW_WORKBOOKS}": (few,)}
+    yield Work(f"memory for writing {_WORKBOOKS} workbooks", 1.1, (runs[0]["write"].peak,), peaks, "MB")
 
 
 if __name__ == "__main__":

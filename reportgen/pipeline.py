@@ -205,7 +205,7 @@ def build_project(
     found = _sorted([*checked.diagnostics, *judged])
     if _has_errors(found) or not checked.documents:
         return Built(checked, found, {})
-    made = render_documents(checked.documents, formats, _form(checked, timestamp), progress)
+    made = render_documents(checked.documents, formats, _form(checked, timestamp, final=final is not None), progress)
     manifest = _manifest(root, checked, verdict, made, timestamp, final=final is not None)
     problems = dict.fromkeys(made.diagnostics)
     return Built(checked, _sorted([*found, *problems]), {**made.files, "manifest.json": manifest}, made.fonts)
@@ -341,9 +341,9 @@ def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
 
 
-def _form(checked: Checked, timestamp: dt.datetime) -> Form:
+def _form(checked: Checked, timestamp: dt.datetime, *, final: bool) -> Form:
     numbering = checked.report.settings.numbering if checked.report else "automatic"
-    return Form(timestamp, numbering, checked.reference)
+    return Form(timestamp, numbering, checked.reference, proved=final)
 
 
 def _manifest(

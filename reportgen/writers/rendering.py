@@ -32,6 +32,8 @@ class Form(Struct, frozen=True):
     """Whether Word counts paragraphs, or their numbers are typed."""
     reference: "Reference | None"
     """The Word file whose styles are used."""
+    proved: bool = False
+    """Whether the figures of Word files are read again and compared, as for a report that leaves the house."""
 
 
 class Outputs(Struct, frozen=True):
@@ -100,7 +102,12 @@ def _pdf(document: Document, timestamp: dt.datetime) -> tuple["Pdf | None", list
 def _docx(document: Document, form: Form, pages: Mapping[str, int] | None) -> bytes:
     from reportgen.writers.docx.writing import DocxOptions, write_docx  # noqa: PLC0415 - see above
 
-    return write_docx(document, DocxOptions(form.numbering, form.timestamp, form.reference), pages)
+    made = write_docx(document, DocxOptions(form.numbering, form.timestamp, form.reference), pages)
+    if form.proved:
+        from reportgen.writers.docx.proof import prove_figures  # noqa: PLC0415 - see above
+
+        prove_figures(made, document)
+    return made
 
 
 def _html(document: Document) -> bytes:

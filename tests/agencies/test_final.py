@@ -169,6 +169,18 @@ def test_the_manifest_holds_the_answers_that_were_accepted(tmp_path: Path) -> No
     ]
 
 
+def test_figures_of_a_final_report_are_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Word file that leaves is compared with the report; that of a draft is not."""
+    read: list[bytes] = []
+    monkeypatch.setattr("reportgen.writers.docx.proof.prove_figures", lambda data, _: read.append(data))
+    root = complete(tmp_path)
+    build_project(root, ("docx",))
+
+    assert [] == read
+    files = build_project(root, ("docx",), final=judge_final).files
+    assert [files["CCPR-C-ARC-2.docx"]] == read
+
+
 def test_the_same_project_gives_the_same_manifest_wherever_it_lies(tmp_path: Path) -> None:
     """No clock is read and no path of a machine is written."""
     projects = [complete(tmp_path / name) for name in ("one", "two")]

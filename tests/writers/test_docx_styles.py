@@ -89,3 +89,22 @@ def test_all_text_is_in_times_new_roman(word: Word) -> None:
 def test_captions_keep_the_secretariats_second_name(word: Word) -> None:
     """Word's heading 1 is known as Table_G there."""
     assert ["Table_G"] == word.values("//w:style[@w:styleId='Heading1']/w:aliases/@w:val", STYLES)
+
+
+@pytest.mark.parametrize(("style", "level"), [("Bullet1G", 0), ("Bullet2G", 1)])
+def test_bullets_stand_where_their_list_puts_them(style: str, level: int, word: Word) -> None:
+    """The indent in the style is that of its list level, which is made apart; only the right one is the style's own."""
+    indent = f"//w:style[@w:styleId='{style}']//w:ind"
+    [number] = word.values(f"//w:style[@w:styleId='{style}']//w:numId/@w:val", STYLES)
+    [abstract] = word.values(f"//w:num[@w:numId='{number}']/w:abstractNumId/@w:val", "word/numbering.xml")
+    of_level = f"//w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']//w:ind"
+
+    for side in ("left", "hanging"):
+        assert word.values(f"{of_level}/@w:{side}", "word/numbering.xml") == word.values(f"{indent}/@w:{side}", STYLES)
+
+
+def test_separators_of_notes_are_those_that_the_settings_name(word: Word) -> None:
+    """Word looks for the separators by the ids in the settings; the notes have them under these."""
+    named = word.values("//w:footnotePr/w:footnote/@w:id", "word/settings.xml")
+
+    assert ["-1", "0"] == named == word.values("//w:footnote[@w:type]/@w:id", "word/footnotes.xml")

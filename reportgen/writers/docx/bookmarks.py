@@ -24,6 +24,8 @@ from reportgen.writers.docx.oxml import BOOKMARK_END, BOOKMARK_START, ID, NAME, 
 LONGEST = 40
 """Characters that Word allows in a name."""
 
+FIGURE = "_fig_"
+"""The beginning of the hidden names of figures."""
 _DIGEST = 10
 _PLAIN = regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _OTHER = regex(r"[^a-z0-9]+")
@@ -47,12 +49,17 @@ def figure_name(figure: Figure, occurrence: int) -> str:
 
     It does not depend on what stands elsewhere, nor on the value: a later build of changed data gives the same name.
     """
-    return f"{_source(figure.indicator, figure.periods)}_{occurrence}"
+    return f"{figure_source(figure)}_{occurrence}"
+
+
+def figure_source(figure: Figure) -> str:
+    """Return the name of a figure's bookmark without its occurrence: all figures of these periods have it."""
+    return _source(figure.indicator, figure.periods)
 
 
 @lru_cache(maxsize=4096)
 def _source(indicator: str, periods: tuple[str, ...]) -> str:
-    return f"_fig_{_digest(' '.join((indicator, *periods)))}"
+    return f"{FIGURE}{_digest(' '.join((indicator, *periods)))}"
 
 
 def _digest(text: str) -> str:
@@ -80,6 +87,6 @@ class Bookmarks:
 
     def name(self, figure: Figure) -> str:
         """The name of the next bookmark for a figure of this indicator and these periods."""
-        source = _source(figure.indicator, figure.periods)
+        source = figure_source(figure)
         occurrence = self._occurrences[source] = self._occurrences.get(source, 0) + 1
         return f"{source}_{occurrence}"

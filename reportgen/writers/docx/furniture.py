@@ -6,9 +6,6 @@ stands there.
 
 from collections.abc import Iterator
 
-from docx.opc.constants import CONTENT_TYPE as CT
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-
 from reportgen.writers.docx.format import Look, Shape
 from reportgen.writers.docx.oxml import RELATIONSHIP, Element, element, root
 from reportgen.writers.docx.package import Package
@@ -34,7 +31,7 @@ def add_furniture(package: Package, symbol: str) -> list[Element]:
 def _headers(package: Package, symbol: str) -> Iterator[Element]:
     for number, page in enumerate(PAGES, 1):
         header = root("hdr")
-        _, relationship = package.add(f"header{number}", CT.WML_HEADER, RT.HEADER, header)
+        _, relationship = package.add(f"header{number}", header)
         if page == "first":  # the masthead stands there instead
             paragraph(header, Shape(style="Header", no_rules=True))
         else:
@@ -45,7 +42,7 @@ def _headers(package: Package, symbol: str) -> Iterator[Element]:
 def _footers(package: Package) -> Iterator[Element]:
     for number, page in enumerate(PAGES, 1):
         footer = root("ftr")
-        _, relationship = package.add(f"footer{number}", CT.WML_FOOTER, RT.FOOTER, footer)
+        _, relationship = package.add(f"footer{number}", footer)
         made = paragraph(footer, Shape(style="Footer", align=_ALIGN.get(page)))
         if page != "first":
             field(made, r"PAGE \* MERGEFORMAT", "2" if page == "even" else "3", _PAGE_LOOK)

@@ -31,7 +31,7 @@ from reportgen.writers.docx.format import PLAIN, Look
 from reportgen.writers.docx.languages import differs, split_languages
 from reportgen.writers.docx.notes import Footnotes, note_look
 from reportgen.writers.docx.oxml import Element, hyperlink
-from reportgen.writers.docx.package import Package, Story
+from reportgen.writers.docx.package import Package, Part
 from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.runs import break_run, field, text_run
 
@@ -45,7 +45,7 @@ SCHEMES = ("http", "https", "mailto")
 class Setting(Struct, frozen=True):
     """What surrounds inlines."""
 
-    story: Story
+    story: Part
     look: Look = PLAIN
     linked: bool = False
     """Whether they stand in a link, where no other may begin."""
@@ -87,7 +87,7 @@ class InlineWriter:
         taken, self._table_notes = self._table_notes, []
         return taken
 
-    def _write_note(self, story: Story, parent: Element, inlines: Inlines) -> None:
+    def _write_note(self, story: Part, parent: Element, inlines: Inlines) -> None:
         self._write(parent, inlines, Setting(story, notes="bracketed"))
 
     def _write(self, parent: Element, inlines: Inlines, setting: Setting) -> None:

@@ -11,15 +11,13 @@ use them ("Footnotes", chap. II.B).
 
 from collections.abc import Callable
 
-from docx.opc.constants import CONTENT_TYPE as CT
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml import etree
 
 from reportgen.document.tree import Inlines, Note
 from reportgen.writers.characters import fit
 from reportgen.writers.docx.format import Indent, Look, Shape, Spacing
 from reportgen.writers.docx.oxml import Element, T, element, root, set_text
-from reportgen.writers.docx.package import Package, Story
+from reportgen.writers.docx.package import Package, Part
 from reportgen.writers.docx.runs import paragraph, run, tab_run, text_run
 
 SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
@@ -30,7 +28,7 @@ _TEXT = Shape(style="FootnoteText")
 _NUMBER = Look(style="FootnoteReference")
 _CUSTOM = Look(style="FootnoteReference", size=20, raised="baseline")
 
-WriteText = Callable[[Story, Element, Inlines], None]
+WriteText = Callable[[Part, Element, Inlines], None]
 """Writes inlines of a story into a paragraph."""
 
 
@@ -39,7 +37,7 @@ class Footnotes:
 
     def __init__(self, package: Package, write_text: WriteText) -> None:
         separators = (_separator(number, kind) for number, kind in SEPARATORS.items())
-        self._story, _ = package.add("footnotes", CT.WML_FOOTNOTES, RT.FOOTNOTES, root("footnotes", *separators))
+        self._story, _ = package.add("footnotes", root("footnotes", *separators))
         self._write_text = write_text
         self._count = 0
 

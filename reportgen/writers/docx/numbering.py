@@ -23,7 +23,6 @@ from reportgen.writers.docx.oxml import (
     element,
     root,
 )
-from reportgen.writers.docx.theme import FONT
 
 PARAGRAPHS = 1
 """The number of the list of numbered paragraphs."""
@@ -34,6 +33,7 @@ ABSTRACTS = 4
 LEVELS = 9
 """Levels that a list of Word has (17.9.6)."""
 
+_FONT = "Times New Roman"
 _STEP = 567
 _ABSTRACT = {Mark.LETTER: 3, Mark.ROMAN: 4}
 _FORMATS = {Mark.LETTER: "lowerLetter", Mark.ROMAN: "lowerRoman"}
@@ -150,7 +150,7 @@ def _bullets() -> Element:
 
 
 def _bullet_look() -> Element:
-    fonts = element("rFonts", ascii=FONT, hAnsi=FONT, cs=FONT)
+    fonts = element("rFonts", ascii=_FONT, hAnsi=_FONT, cs=_FONT)
     return element("rPr", fonts, element("b", val=0), element("i", val=0), element("sz", val=20))
 
 

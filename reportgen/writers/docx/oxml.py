@@ -13,34 +13,61 @@ NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
-_W = f"{{{NAMESPACES['w']}}}"
+W = f"{{{NAMESPACES['w']}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-PARAGRAPH, PARAGRAPH_PROPERTIES, KEEP_NEXT = _W + "p", _W + "pPr", _W + "keepNext"
-R, T, BR, TAB, HYPERLINK = _W + "r", _W + "t", _W + "br", _W + "tab", _W + "hyperlink"
-INSTRUCTION = _W + "instrText"
-BOOKMARK_START, BOOKMARK_END = _W + "bookmarkStart", _W + "bookmarkEnd"
-NUMBER, STYLE_OF_LEVEL, INDENT = _W + "num", _W + "pStyle", _W + "ind"
-VAL, LEFT, POSITION = _W + "val", _W + "left", _W + "pos"
-ID, NAME, ANCHOR = _W + "id", _W + "name", _W + "anchor"
+PARAGRAPH, PARAGRAPH_PROPERTIES, KEEP_NEXT = W + "p", W + "pPr", W + "keepNext"
+R, T, BR, TAB, HYPERLINK = W + "r", W + "t", W + "br", W + "tab", W + "hyperlink"
+INSTRUCTION = W + "instrText"
+BOOKMARK_START, BOOKMARK_END = W + "bookmarkStart", W + "bookmarkEnd"
+NUMBER, STYLE_OF_LEVEL, INDENT = W + "num", W + "pStyle", W + "ind"
+VAL, LEFT, POSITION = W + "val", W + "left", W + "pos"
+ID, NAME, ANCHOR = W + "id", W + "name", W + "anchor"
 RELATIONSHIP = f"{{{NAMESPACES['r']}}}id"
 
 
-def element(tag: str, *children: Element, **attributes: str | int) -> Element:
-    """An element of Word's namespace: `element("spacing", before=240, after=120)`.
+def element(tag: str, *children: Element, **attributes: str | int | None) -> Element:
+    """Return an element of Word's namespace: `element("spacing", before=240, after=120)`.
 
     It declares no prefix, which takes a third of the time; it gets that of the root into which it is put.
+
+    Args:
+        tag: its name.
+        children: what stands in it.
+        attributes: its attributes; one that is None is left out.
     """
-    made = etree.Element(_W + tag)
+    made = etree.Element(W + tag)
     for name, value in attributes.items():
-        made.set(_W + name, str(value))
+        if value is not None:
+            made.set(W + name, str(value))
     made.extend(children)
     return made
 
 
+def properties(tag: str, **values: Element | str | int | None) -> Element:
+    """Return an element with a child for each value: `properties("rPr", b=True, sz=18)`.
+
+    Args:
+        tag: its name.
+        values: the child itself, its `w:val`, or whether it is on; in the order of the schema.
+    """
+    made = etree.Element(W + tag)
+    for name, value in values.items():
+        match value:
+            case None | False:
+                pass
+            case True:
+                made.append(element(name))
+            case str() | int():
+                made.append(element(name, val=value))
+            case _:
+                made.append(value)
+    return made
+
+
 def root(tag: str, *children: Element) -> Element:
-    """The root element of a part; it declares the prefixes."""
-    made = etree.Element(_W + tag, nsmap=NAMESPACES)
+    """Return the root element of a part; it declares the prefixes."""
+    made = etree.Element(W + tag, nsmap=NAMESPACES)
     made.extend(children)
     return made
 
@@ -53,11 +80,6 @@ def set_text(made: Element, text: str) -> None:
 
 
 def hyperlink(parent: Element, *, relationship: str | None = None, anchor: str | None = None) -> Element:
-    """A new hyperlink: to an address by its relationship, or to a bookmark of the same document."""
+    """Add a hyperlink: to an address by its relationship, or to a bookmark of the same document."""
     attributes = {RELATIONSHIP: relationship} if relationship is not None else {ANCHOR: anchor or ""}
-    return etree.SubElement(parent, HYPERLINK, {**attributes, _W + "history": "1"})
-
-
-def on(tag: str, *, value: bool) -> tuple[Element, ...]:
-    """An on-off property as zero or one element: `*on("b", value=bold)`."""
-    return (element(tag),) if value else ()
+    return etree.SubElement(parent, HYPERLINK, {**attributes, W + "history": "1"})

@@ -1,146 +1,170 @@
-"""The package: parts, relationships and content types, held by python-docx, and the zip of them all.
+"""The package: parts, the relationships between them, their content types, and the zip of them all (ECMA-376 Part 2).
 
-The base package is made here in code, since python-docx's own template brings 430 kB of styles that a United Nations
-document must not have. The zip is ours too: python-docx stamps its members with the clock, and equal documents must
-be equal bytes.
+Every member carries the same time and no trace of the system, since equal documents must be equal bytes. python-docx
+could hold the parts too, but loading it takes longer than writing a report of usual length.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx.opc.constants import CONTENT_TYPE as CT
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.oxml import serialize_part_xml
-from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
-from docx.opc.part import Part, XmlPart
-from docx.package import Package as WordPackage
 from lxml import etree
+from msgspec import Struct, field
 
 from reportgen.document.tree import Document
 from reportgen.writers.characters import fit
 from reportgen.writers.docx.options import EARLIEST
-from reportgen.writers.docx.oxml import Element
-
-if TYPE_CHECKING:
-    from docx.oxml.xmlchemy import BaseOxmlElement
+from reportgen.writers.docx.oxml import Element, root
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
+_CORE = {
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+_LINK = f"{_OFFICE}relationships/hyperlink"
+_WORD_TYPE, _PACKAGE_TYPE = "vnd.openxmlformats-officedocument.wordprocessingml", "vnd.openxmlformats-package"
+_PROPERTIES_TYPE, _THEME_TYPE = (
+    "vnd.openxmlformats-officedocument.extended-properties",
+    "vnd.openxmlformats-officedocument.theme",
+)
 _PROPERTY_CHARACTERS = 255
-"""What python-docx, and Word's own dialog, allow in a property."""
+"""What Word's own dialog allows in a property."""
 
 
-class Story:
-    """A part that holds text, and the addresses outside that its text points to."""
+Relationships = dict[tuple[str, str], str]
+"""The id of each relationship, by its type and its target."""
 
-    def __init__(self, part: XmlPart) -> None:
-        self.part = part
-        self._links: dict[str, str] = {}
 
-    @property
-    def root(self) -> Element:
-        """The root element of the part."""
-        root: Element = self.part.element
-        return root
+class Part(Struct, eq=False):
+    """A part of the package, and the parts and addresses that it refers to."""
+
+    name: str
+    """Its path in the zip."""
+    content_type: str
+    """Without `application/` before it and `+xml` after it."""
+    root: Element
+    """Its root element, which may still be added to."""
+    relationships: Relationships = field(default_factory=dict)
 
     def link(self, address: str) -> str:
-        """The id of the part's relationship to an address."""
-        if address not in self._links:
-            self._links[address] = self.part.relate_to(address, RT.HYPERLINK, is_external=True)
-        return self._links[address]
+        """Return the id of the relationship to an address outside the package."""
+        return _relate(self.relationships, _LINK, address)
 
 
 class Package:
     """A package with its main part, to which others are added."""
 
     def __init__(self, body: Element) -> None:
-        self._package = WordPackage()
-        part = self._part("word/document", CT.WML_DOCUMENT_MAIN, body)
-        self._package.relate_to(part, RT.OFFICE_DOCUMENT)
-        self.main = Story(part)
-        self.stories = [self.main]
-        """The parts that hold text, and lists."""
+        self.main = Part("word/document.xml", f"{_WORD_TYPE}.document.main", root("document", body))
+        self.parts = [self.main]
+        self._relationships: Relationships = {}
+        _relate(self._relationships, f"{_OFFICE}relationships/officeDocument", self.main.name)
 
-    def add(self, name: str, content_type: str, relationship: str, root: Element) -> tuple[Story, str]:
-        """Add a part that the main part refers to, and give it with the relationship's id."""
-        part = self._part(f"word/{name}", content_type, root)
-        self.stories.append(Story(part))
-        return self.stories[-1], self.main.part.relate_to(part, relationship)
+    def add(self, name: str, root: Element) -> tuple[Part, str]:
+        """Add a part that the main part refers to, and return it with the relationship's id.
 
-    def add_made(self, name: str, content_type: str, relationship: str, content: bytes) -> None:
-        """Add a part whose bytes are there already."""
-        part = Part(PackURI(f"/word/{name}.xml"), content_type, content, self._package)
-        self.main.part.relate_to(part, relationship)
+        Args:
+            name: its path below `word/` without the ending; without its number, it says what the part is.
+            root: its root element.
+        """
+        kind = name.rpartition("/")[2].rstrip("0123456789")
+        content_type = _THEME_TYPE if kind == "theme" else f"{_WORD_TYPE}.{kind}"
+        part = Part(f"word/{name}.xml", content_type, root)
+        self.parts.append(part)
+        return part, _relate(self.main.relationships, f"{_OFFICE}relationships/{kind}", f"{name}.xml")
 
     def describe(self, document: Document, timestamp: datetime) -> None:
-        """Fill the properties that a file manager and a screen reader show.
+        """Add the properties that a file manager and a screen reader show.
 
         The title is what Word passes on as the title of a PDF, and what its accessibility checker asks for; a switch
         to show it, as a PDF has, is not part of the format.
         """
-        moment = timestamp.astimezone(UTC)
-        core = self._package.core_properties
-        core.title = _property(document.title)
-        core.subject = _property(document.subject)
-        core.author = core.last_modified_by = _property(document.author)
-        core.keywords = core.identifier = _property(document.symbol)
-        core.language = _property(document.language)
-        core.created = core.modified = moment
-        self._package.relate_to(self._application(), RT.EXTENDED_PROPERTIES)
-
-    def _application(self) -> Part:
-        root = _root(_PROPERTIES, "Properties")
-        etree.SubElement(root, f"{{{_PROPERTIES}}}Application").text = "reportgen"
-        return self._part("docProps/app", CT.OFC_EXTENDED_PROPERTIES, root)
-
-    def _part(self, name: str, content_type: str, root: Element) -> XmlPart:
-        element = cast("BaseOxmlElement", root)  # python-docx only serialises it
-        return XmlPart(PackURI(f"/{name}.xml"), content_type, element, self._package)
+        core = Part("docProps/core.xml", f"{_PACKAGE_TYPE}.core-properties", _core(document, timestamp))
+        application = _plain_root(f"{_OFFICE}extended-properties", "Properties")
+        etree.SubElement(application, f"{{{_OFFICE}extended-properties}}Application").text = "reportgen"
+        _relate(self._relationships, f"{_RELATIONSHIPS}/metadata/core-properties", core.name)
+        _relate(self._relationships, f"{_OFFICE}relationships/extended-properties", "docProps/app.xml")
+        self.parts += [core, Part("docProps/app.xml", _PROPERTIES_TYPE, application)]
 
     def pack(self, timestamp: datetime) -> bytes:
-        """The bytes of the zip; every member carries the time given."""
+        """Return the bytes of the zip; every member carries the timestamp."""
         moment = max(timestamp.astimezone(UTC), EARLIEST).timetuple()[:6]
         output = BytesIO()
         with ZipFile(output, "w") as archive:
-            for uri, content in self._members():
-                member = ZipInfo(uri.membername, moment)
+            for name, content in self._members():
+                member = ZipInfo(name, moment)
                 member.compress_type = ZIP_DEFLATED
                 member.create_system = 0  # else the bytes tell on which system they were written
                 archive.writestr(member, content)
         return output.getvalue()
 
-    def _members(self) -> list[tuple[PackURI, bytes]]:
-        """Content types first, then relationships, then parts in the order in which they are met (OPC, 10.2)."""
-        parts = self._package.parts
-        members = [(CONTENT_TYPES_URI, _content_types(parts)), (PACKAGE_URI.rels_uri, self._package.rels.xml)]
-        for part in parts:
-            members.append((part.partname, part.blob))
-            if part.rels:
-                members.append((part.partname.rels_uri, part.rels.xml))
-        return members
+    def _members(self) -> Iterator[tuple[str, bytes]]:
+        """Yield content types first, then each part with its relationships after it (OPC, 10.2)."""
+        yield "[Content_Types].xml", _content_types(self.parts)
+        yield "_rels/.rels", _relationships(self._relationships)
+        for part in self.parts:
+            yield part.name, _bytes(part.root)
+            if part.relationships:
+                folder, _, file = part.name.rpartition("/")
+                yield f"{folder}/_rels/{file}.rels", _relationships(part.relationships)
 
 
-def to_bytes(root: Element) -> bytes:
-    """A part as its bytes."""
-    return serialize_part_xml(root)
+def _relate(relationships: Relationships, kind: str, target: str) -> str:
+    """Return the id of the relationship of a type to a target, which is added where it is not there."""
+    return relationships.setdefault((kind, target), f"rId{len(relationships) + 1}")
+
+
+def _bytes(root: Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def _core(document: Document, timestamp: datetime) -> Element:
+    moment = timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    made = etree.Element(f"{{{_CORE['cp']}}}coreProperties", nsmap=_CORE)
+    for prefix, tag, value in (
+        ("dc", "title", document.title),
+        ("cp", "lastModifiedBy", document.author),
+        ("cp", "revision", "1"),
+        ("dcterms", "modified", moment),
+        ("dc", "subject", document.subject),
+        ("dc", "creator", document.author),
+        ("cp", "keywords", document.symbol),
+        ("dc", "identifier", document.symbol),
+        ("dc", "language", document.language),
+        ("dcterms", "created", moment),
+    ):
+        added = etree.SubElement(made, f"{{{_CORE[prefix]}}}{tag}")
+        added.text = fit(value)[:_PROPERTY_CHARACTERS]
+        if prefix == "dcterms":
+            added.set(f"{{{_CORE['xsi']}}}type", "dcterms:W3CDTF")
+    return made
 
 
 def _content_types(parts: list[Part]) -> bytes:
-    """What each part is; a default for an extension alone says nothing of a part (OPC, 7.2.3)."""
-    root = _root(_TYPES, "Types")
-    etree.SubElement(root, f"{{{_TYPES}}}Default", Extension="rels", ContentType=CT.OPC_RELATIONSHIPS)
-    etree.SubElement(root, f"{{{_TYPES}}}Default", Extension="xml", ContentType=CT.XML)
+    """Return what each part is; a default for an extension alone says nothing of a part (OPC, 7.2.3)."""
+    made = _plain_root(_TYPES, "Types")
+    for extension, kind in (("rels", f"application/{_PACKAGE_TYPE}.relationships+xml"), ("xml", "application/xml")):
+        etree.SubElement(made, f"{{{_TYPES}}}Default", Extension=extension, ContentType=kind)
     for part in parts:
-        etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=part.partname, ContentType=part.content_type)
-    return serialize_part_xml(root)
+        kind = f"application/{part.content_type}+xml"
+        etree.SubElement(made, f"{{{_TYPES}}}Override", PartName=f"/{part.name}", ContentType=kind)
+    return _bytes(made)
 
 
-def _root(namespace: str, tag: str) -> Element:
-    """A root element without a prefix, as all of Office writes these parts."""
+def _relationships(relationships: Relationships) -> bytes:
+    made = _plain_root(_RELATIONSHIPS, "Relationships")
+    for (kind, target), name in relationships.items():
+        related = etree.SubElement(made, f"{{{_RELATIONSHIPS}}}Relationship", Id=name, Type=kind, Target=target)
+        if kind == _LINK:
+            related.set("TargetMode", "External")
+    return _bytes(made)
+
+
+def _plain_root(namespace: str, tag: str) -> Element:
+    """Return a root element without a prefix, as all of Office writes these parts."""
     return etree.Element(f"{{{namespace}}}{tag}", nsmap={None: namespace})  # type: ignore[dict-item]  # lxml takes None
-
-
-def _property(text: str) -> str:
-    return fit(text)[:_PROPERTY_CHARACTERS]

@@ -1,13 +1,14 @@
-"""A Word file's styles in place of ours: what was read of it comes in, the parts of the new file go out.
+"""Put a Word file's styles in place of ours.
 
     theirs: <w:style w:type="paragraph" w:styleId="a3"><w:name w:val="_ Single Txt_G"/>…</w:style>
     body:   <w:pStyle w:val="SingleTxtG"/>  becomes  <w:pStyle w:val="a3"/>
 
 Styles are found by their names, or by the second names that Word keeps (`w:aliases`), without regard to case; ids are
-the file's own, as Word in other languages makes them. The names are those of the secretariat (`styles.py`) and Word's
-own: header, footer, footnote text, toc 1. No other style is taken in their place: `heading 2` of a ministry's template
-has no tabs for the letter of a part, and a guess would look wrong in a way that nobody expects. Word's `heading 1`
-counts as the style of captions only where its second name is `Table_G`. What the file lacks is supplied from ours.
+the file's own, as Word in other languages makes them. The names are those of the secretariat (`parts/styles.xml`) and
+Word's own: header, footer, footnote text, toc 1. No other style is taken in their place: `heading 2` of a ministry's
+template has no tabs for the letter of a part, and a guess would look wrong in a way that nobody expects. Word's
+`heading 1` counts as the style of captions only where its second name is `Table_G`. What the file lacks is supplied
+from ours.
 
 Lists that its styles refer to come along under new numbers; where its style of bullets has none, the bullet is ours.
 Where its body text is indented otherwise than ours, our lists move with it. Language is the document's, not the file's:
@@ -15,21 +16,19 @@ the spelling of an English text is not checked in the language of the template. 
 those of our fonts until Word brings its fields up to date (Ctrl+A, F9).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from itertools import count
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from reportgen.writers.docx.base import base_part
 from reportgen.writers.docx.numbering import ABSTRACTS, BULLETS
-from reportgen.writers.docx.oxml import NAMESPACES, Element, element, root
+from reportgen.writers.docx.oxml import NAMESPACES, VAL, Element, W, element, root
 from reportgen.writers.docx.reference import Reference
-from reportgen.writers.docx.styles import BODY_INDENT, Style, named_styles, style_element, table_styles
 
-_W = f"{{{NAMESPACES['w']}}}"
-_ID, _VAL, _TYPE = _W + "styleId", _W + "val", _W + "type"
-_NAMING = (_W + "pStyle", _W + "rStyle", _W + "tblStyle")
+_ID, _TYPE, _DEFAULT, _NAME = W + "styleId", W + "type", W + "default", W + "name"
+_LIST, _DEFINITION = W + "numId", W + "abstractNumId"
 _CAPTION, _CAPTION_NAME = "Heading1", "Table_G"
 _UNUSED = frozenset(
     {"HMG", "H56G", "SSG", "SMG", "XLargeG", "SLG", "EndnoteText", "EndnoteReference", "FollowedHyperlink"}
@@ -37,8 +36,11 @@ _UNUSED = frozenset(
 """Our styles that are in the file for those who edit it; the writer uses none of them."""
 _USUAL, _LARGEST = 20, 144
 """Half points of text where nothing says its size, and the most that is believed."""
-_FURTHEST = 4000
-"""How far to the right, in twips, body text may begin; beyond, little of the column would be left."""
+_BODY_LEFT, _FURTHEST = 1134, 4000
+"""How far to the right our body text begins, and where any may, in twips: beyond, little of the column is left."""
+
+Styles = Mapping[str, Element]
+"""The styles of a file by their ids, in its order."""
 
 
 class Restyled(Struct, frozen=True, eq=False):
@@ -61,18 +63,18 @@ class Restyled(Struct, frozen=True, eq=False):
 
     def rename(self, story: Element) -> None:
         """Let the text of a part use the ids of the styles."""
-        for naming in story.iter(*_NAMING):
-            naming.set(_VAL, self.ids.get(naming.get(_VAL, ""), naming.get(_VAL, "")))
+        for naming in story.iter(W + "pStyle", W + "rStyle", W + "tblStyle"):
+            naming.set(VAL, self.ids.get(naming.get(VAL, ""), naming.get(VAL, "")))
 
 
 def missing_styles(reference: Reference) -> tuple[str, ...]:
-    """The names of the styles that a document needs and the file lacks, in the order of ours."""
-    found = _find(_their_styles(reference))
-    return tuple(_sought(style) for style in _needed() if style.id not in found)
+    """Return the names of the styles that a document needs and the file lacks, in the order of ours."""
+    ids = _match(_their_styles(reference))
+    return tuple(_sought(style) for style in _needed() if style.get(_ID) not in ids)
 
 
 def restyle(reference: Reference, language: str) -> Restyled:
-    """The styles of the file, with what it lacks supplied.
+    """Return the styles of the file, with what it lacks supplied.
 
     Args:
         reference: what was read of the file.
@@ -80,38 +82,37 @@ def restyle(reference: Reference, language: str) -> Restyled:
     """
     theirs = _their_styles(reference)
     _mend(theirs)
-    found = _find(theirs)
+    matched = _match(theirs)
     lists = _take_lists(reference.numbering, theirs)
-    supplied = [style for style in _needed() if style.id not in found]
-    ids = found | dict(_new_ids(supplied, {style.get(_ID, "") for style in theirs}))
-    by_id = {style.get(_ID, ""): style for style in theirs}
-    bullets = {one for one in ("Bullet1G", "Bullet2G") if one in found}
-    made = root("styles", _defaults(reference.styles, language), *_latent(reference.styles), *theirs)
+    supplied = [style for style in _needed() if style.get(_ID) not in matched]
+    ids = matched | dict(_new_ids(supplied, set(theirs)))
+    made = root("styles", _defaults(reference.styles, language), *_latent(reference.styles), *theirs.values())
     made.extend(_supply(style, ids, theirs) for style in supplied)
     made.extend(_tables(theirs))
+    bullets = [style for style in ("Bullet1G", "Bullet2G") if style in matched]
     return Restyled(
         made,
         lists,
         ids,
-        frozenset(style.id for style in supplied),
-        frozenset(one for one in bullets if not _has_list(by_id, ids[one])),
-        _size(by_id, made, ids["TOC1"] if "TOC1" in found else ids["Normal"]),
-        _shift(by_id, ids["SingleTxtG"]) if "SingleTxtG" in found else 0,
+        frozenset(style.get(_ID, "") for style in supplied),
+        frozenset(style for style in bullets if not _has_list(theirs, ids[style])),
+        _size(theirs, made, ids["TOC1"] if "TOC1" in matched else ids["Normal"]),
+        _shift(theirs, ids["SingleTxtG"]) if "SingleTxtG" in matched else 0,
     )
 
 
 def merge_fonts(reference: Reference, ours: Element) -> Element:
-    """The file's font table, with our font in it."""
+    """Return the file's font table, with our font in it."""
     if reference.fonts is None:
         return ours
-    made = root("fonts", *(deepcopy(font) for font in reference.fonts.iterfind(f"{_W}font") if font.get(_W + "name")))
-    names = {font.get(_W + "name") for font in made}
-    made.extend([font for font in ours if font.get(_W + "name") not in names])
+    made = root("fonts", *(deepcopy(font) for font in reference.fonts.iterfind(f"{W}font") if font.get(_NAME)))
+    names = {font.get(_NAME) for font in made}
+    made.extend([font for font in ours if font.get(_NAME) not in names])
     return made
 
 
 def merge_theme(reference: Reference, ours: Element) -> Element:
-    """Our theme with the colours and fonts of the file, to which its styles may refer."""
+    """Return our theme with the colours and fonts of the file, to which its styles may refer."""
     for scheme in reference.theme:
         [place] = ours.iter(scheme.tag)
         place[:] = [deepcopy(child) for child in scheme]
@@ -122,202 +123,191 @@ def merge_theme(reference: Reference, ours: Element) -> Element:
 # ---- styles ---------------------------------------------------------------------------------------------------
 
 
-def _needed() -> list[Style]:
-    return [style for style in named_styles() if style.id not in _UNUSED]
+def _our_styles(*kinds: str) -> list[Element]:
+    """Return our styles of some kinds, in their order."""
+    styles = base_part("styles", "").iterfind(f"{W}style")
+    return [style for style in styles if style.get(_TYPE) in kinds]
 
 
-def _their_styles(reference: Reference) -> list[Element]:
-    """Copies of the file's styles; of several with one id the first."""
+def _needed() -> list[Element]:
+    return [style for style in _our_styles("paragraph", "character") if style.get(_ID) not in _UNUSED]
+
+
+def _their_styles(reference: Reference) -> dict[str, Element]:
+    """Return copies of the file's styles by their ids; of several with one id the first."""
     styles: dict[str, Element] = {}
-    for style in reference.styles.iterfind(f"{_W}style"):
-        if style.get(_ID) and style.find(f"{_W}name") is not None:
+    for style in reference.styles.iterfind(f"{W}style"):
+        if style.get(_ID) and style.find(_NAME) is not None:
             styles.setdefault(style.get(_ID, ""), deepcopy(style))
-    return list(styles.values())
+    return styles
 
 
-def _find(theirs: Sequence[Element]) -> dict[str, str]:
-    """The file's ids of our styles, by our ids."""
+def _match(theirs: Styles) -> dict[str, str]:
+    """Return the file's ids of our styles, by our ids; second names count where no first name fits."""
     by_name: dict[tuple[str, str], str] = {}
-    for names in (_names, _second_names):
-        for style in theirs:
-            for name in names(style):
-                by_name.setdefault((style.get(_TYPE, "paragraph"), name), style.get(_ID, ""))
-    return {
-        ours.id: by_name[key] for ours in named_styles() if (key := (ours.kind, _sought(ours).casefold())) in by_name
-    }
+    for tag in ("name", "aliases"):
+        for style_id, style in theirs.items():
+            text = _value(style, f"w:{tag}").casefold()
+            for name in (text,) if tag == "name" else map(str.strip, text.split(",")):
+                by_name.setdefault((style.get(_TYPE, "paragraph"), name), style_id)
+    ours = {(style.get(_TYPE, ""), _sought(style).casefold()): style for style in _our_styles("paragraph", "character")}
+    return {style.get(_ID, ""): by_name[key] for key, style in ours.items() if key in by_name}
 
 
-def _sought(ours: Style) -> str:
-    """The name by which one of our styles is sought."""
-    return _CAPTION_NAME if ours.id == _CAPTION else ours.name
+def _sought(ours: Element) -> str:
+    """Return the name by which one of our styles is sought."""
+    return _CAPTION_NAME if ours.get(_ID) == _CAPTION else _value(ours, "w:name")
 
 
-def _names(style: Element) -> Iterator[str]:
-    yield _value(style, "name").casefold()
+def _value(source: Element, path: str) -> str:
+    """Return the value of the element at a path; empty where there is none."""
+    target = source.find(path, NAMESPACES)
+    return "" if target is None else target.get(VAL, "")
 
 
-def _second_names(style: Element) -> Iterator[str]:
-    yield from (name.strip().casefold() for name in _value(style, "aliases").split(","))
-
-
-def _value(style: Element, tag: str) -> str:
-    found = style.find(f"{_W}{tag}")
-    return found.get(_VAL, "") if found is not None else ""
-
-
-def _mend(styles: Sequence[Element]) -> None:
+def _mend(theirs: Styles) -> None:
     """Take out references to styles that are not there, and those that lead back to where they began."""
-    by_id = {style.get(_ID, ""): style for style in styles}
-    for style in styles:
+    for style in theirs.values():
         for tag in ("basedOn", "next", "link"):
-            named = style.find(f"{_W}{tag}")
-            if named is not None and named.get(_VAL) not in by_id:
+            named = style.find(W + tag)
+            if named is not None and named.get(VAL) not in theirs:
                 style.remove(named)
-    for style in styles:
-        if len(list(_ancestry(by_id, style.get(_ID, "")))) > len(styles):
-            style.remove(style.find(f"{_W}basedOn"))  # type: ignore[arg-type]  # it leads in a circle, so it is there
+    for style_id, style in theirs.items():
+        if len(list(_ancestry(theirs, style_id))) > len(theirs):
+            style.remove(style.find(f"{W}basedOn"))  # type: ignore[arg-type]  # it leads in a circle, so it is there
 
 
-def _ancestry(by_id: Mapping[str, Element], style_id: str) -> Iterator[Element]:
-    """A style and those that it is based on; one more than there are styles, where that leads in a circle."""
-    for _ in range(len(by_id) + 1):
-        style = by_id.get(style_id)
+def _ancestry(styles: Styles, style_id: str) -> Iterator[Element]:
+    """Yield a style and those that it is based on; one more than there are styles, where that leads in a circle."""
+    for _ in range(len(styles) + 1):
+        style = styles.get(style_id)
         if style is None:
             return
         yield style
-        style_id = _value(style, "basedOn")
+        style_id = _value(style, "w:basedOn")
 
 
-def _new_ids(styles: Iterable[Style], taken: set[str]) -> Iterator[tuple[str, str]]:
-    """An id for each style that is supplied: ours, or where another of the file has it, one with a number."""
+def _new_ids(styles: Iterable[Element], taken: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield an id for each style that is supplied: ours, or where another of the file has it, one with a number."""
     for style in styles:
-        candidates = (f"{style.id}{number or ''}" for number in count())
-        new = next(one for one in candidates if one not in taken)
+        ours = style.get(_ID, "")
+        new = next(name for name in (f"{ours}{number or ''}" for number in count()) if name not in taken)
         taken.add(new)
-        yield style.id, new
+        yield ours, new
 
 
-def _supply(style: Style, ids: Mapping[str, str], theirs: Sequence[Element]) -> Element:
-    """One of our styles, under its id in the file and based on the file's own styles."""
-    has_name = any(_value(one, "name").casefold() == style.name.casefold() for one in theirs)
-    if style.id == _CAPTION and has_name:
-        style = replace(style, name=_CAPTION_NAME, aliases=None)
-    made = style_element(style)
-    made.set(_ID, ids[style.id])
-    for tag in ("basedOn", "next"):
-        named = made.find(f"{_W}{tag}")
-        if named is not None:
-            named.set(_VAL, ids.get(named.get(_VAL, ""), named.get(_VAL, "")))
-    if made.get(_W + "default") and any(_is_default(one, style.kind) for one in theirs):
-        del made.attrib[_W + "default"]
-    return made
+def _supply(style: Element, ids: Mapping[str, str], theirs: Styles) -> Element:
+    """Return one of our styles, under its id in the file and based on the file's own styles."""
+    name = style.find(_NAME)
+    has_name = any(
+        _value(other, "w:name").casefold() == _value(style, "w:name").casefold() for other in theirs.values()
+    )
+    if style.get(_ID) == _CAPTION and has_name and name is not None:
+        name.set(VAL, _CAPTION_NAME)
+        style.remove(style.find(f"{W}aliases"))  # type: ignore[arg-type]  # the name that it now has
+    style.set(_ID, ids[style.get(_ID, "")])
+    for named in style.iter(f"{W}basedOn", f"{W}next"):
+        named.set(VAL, ids.get(named.get(VAL, ""), named.get(VAL, "")))
+    if style.get(_DEFAULT) and _has_default(theirs, style.get(_TYPE, "")):
+        del style.attrib[_DEFAULT]
+    return style
 
 
-def _is_default(style: Element, kind: str) -> bool:
-    return style.get(_TYPE) == kind and style.get(_W + "default") in {"1", "true", "on"}
+def _has_default(theirs: Styles, kind: str) -> bool:
+    return any(style.get(_TYPE) == kind and style.get(_DEFAULT) in {"1", "true", "on"} for style in theirs.values())
 
 
-def _tables(theirs: Sequence[Element]) -> Iterator[Element]:
-    """Word's defaults for tables and lists, where the file has none."""
-    ids = {style.get(_ID) for style in theirs}
-    for style in table_styles():
-        kind = style.get(_TYPE, "")
-        if (
-            style.get(_W + "default")
-            and not any(_is_default(one, kind) for one in theirs)
-            and style.get(_ID) not in ids
-        ):
-            yield style
+def _tables(theirs: Styles) -> list[Element]:
+    """Return Word's defaults for tables and lists, where the file has none."""
+    ours = [
+        style for style in _our_styles("table", "numbering") if style.get(_DEFAULT) and style.get(_ID) not in theirs
+    ]
+    return [style for style in ours if not _has_default(theirs, style.get(_TYPE, ""))]
 
 
 def _defaults(styles: Element, language: str) -> Element:
-    """The file's defaults in the document's language."""
-    found = styles.find(f"{_W}docDefaults")
-    look = found.find(f"{_W}rPrDefault/{_W}rPr") if found is not None else None
-    shape = found.find(f"{_W}pPrDefault/{_W}pPr") if found is not None else None
-    properties = element("rPr", *(deepcopy(one) for one in (look if look is not None else ())))
+    """Return the file's defaults in the document's language."""
+    look = styles.find("w:docDefaults/w:rPrDefault/w:rPr", NAMESPACES)
+    shape = styles.find("w:docDefaults/w:pPrDefault/w:pPr", NAMESPACES)
+    properties = element("rPr", *(deepcopy(child) for child in (look if look is not None else ())))
     properties.append(element("lang", val=language, eastAsia="en-US", bidi="ar-SA"))
-    return element(
-        "docDefaults",
-        element("rPrDefault", properties),
-        element("pPrDefault", *([deepcopy(shape)] if shape is not None else [])),
-    )
+    shapes = [deepcopy(shape)] if shape is not None else []
+    return element("docDefaults", element("rPrDefault", properties), element("pPrDefault", *shapes))
 
 
-def _latent(styles: Element) -> Iterator[Element]:
-    found = styles.find(f"{_W}latentStyles")
-    if found is not None:
-        yield deepcopy(found)
+def _latent(styles: Element) -> list[Element]:
+    return [deepcopy(latent) for latent in styles.findall(f"{W}latentStyles")[:1]]
 
 
-def _size(by_id: Mapping[str, Element], styles: Element, style_id: str) -> int:
-    """The size of a style, or else that of the defaults, or else Word's own of 10 points, in half points."""
-    for source in (*_ancestry(by_id, style_id), styles.find(f"{_W}docDefaults/{_W}rPrDefault")):
-        size = source.find(f"{_W}rPr/{_W}sz") if source is not None else None
-        if size is not None and size.get(_VAL, "").isascii() and size.get(_VAL, "").isdigit():
-            return min(int(size.get(_VAL, "")), _LARGEST)
-    return _USUAL
+def _size(theirs: Styles, styles: Element, style_id: str) -> int:
+    """Return the size of a style, or else that of the defaults, or else Word's own of 10 points, in half points."""
+    sizes = [_value(style, "w:rPr/w:sz") for style in _ancestry(theirs, style_id)]
+    sizes.append(_value(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:sz"))
+    return min(next((int(size) for size in sizes if _is_number(size)), _USUAL), _LARGEST)
 
 
-def _shift(by_id: Mapping[str, Element], style_id: str) -> int:
-    ours = BODY_INDENT.left or 0
-    for style in _ancestry(by_id, style_id):
-        indent = style.find(f"{_W}pPr/{_W}ind")
-        left = indent.get(_W + "left", indent.get(_W + "start", "")) if indent is not None else ""
-        if left.isascii() and left.isdigit():
-            return min(int(left), _FURTHEST) - ours
-    return -ours
+def _shift(theirs: Styles, style_id: str) -> int:
+    for style in _ancestry(theirs, style_id):
+        indent = style.find("w:pPr/w:ind", NAMESPACES)
+        left = indent.get(W + "left", indent.get(W + "start", "")) if indent is not None else ""
+        if _is_number(left):
+            return min(int(left), _FURTHEST) - _BODY_LEFT
+    return -_BODY_LEFT
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 # ---- lists ----------------------------------------------------------------------------------------------------
 
 
-def _has_list(by_id: Mapping[str, Element], style_id: str) -> bool:
-    """Whether a style brings a list by itself."""
-    for style in _ancestry(by_id, style_id):
-        number = style.find(f"{_W}pPr/{_W}numPr/{_W}numId")
-        if number is not None:
-            return number.get(_VAL) != "0"
-    return False
+def _has_list(theirs: Styles, style_id: str) -> bool:
+    """Return whether a style brings a list by itself."""
+    numbers = (style.find("w:pPr/w:numPr/w:numId", NAMESPACES) for style in _ancestry(theirs, style_id))
+    return next((number.get(VAL) != "0" for number in numbers if number is not None), False)
 
 
-def _take_lists(numbering: Element | None, styles: Sequence[Element]) -> tuple[Element, ...]:
-    """The lists that styles refer to, under new numbers, which the styles then name."""
-    numbers = {num.get(_W + "numId"): num for num in _all(numbering, "num")}
-    abstracts = {one.get(_W + "abstractNumId"): one for one in _all(numbering, "abstractNum")}
-    ids = {style.get(_ID, "") for style in styles}
+def _take_lists(numbering: Element | None, theirs: Styles) -> tuple[Element, ...]:
+    """Return the lists that styles refer to, under new numbers, which the styles then name."""
+    numbers = {number.get(_LIST, ""): number for number in _all(numbering, "num")}
+    abstracts = {abstract.get(_DEFINITION, ""): abstract for abstract in _all(numbering, "abstractNum")}
     new_numbers: dict[str, Element] = {}
     new_abstracts: dict[str, Element] = {}
-    for properties in [found for style in styles for found in style.iter(f"{_W}numPr")]:
-        named = properties.find(f"{_W}numId")
-        old = named.get(_VAL, "") if named is not None else "0"
+    for properties in [found for style in theirs.values() for found in style.iter(f"{W}numPr")]:
+        named = properties.find(_LIST)
+        old = named.get(VAL, "") if named is not None else "0"
         if named is None or old == "0":
             continue
-        abstract = _value(numbers[old], "abstractNumId") if old in numbers else ""
+        abstract = _value(numbers[old], "w:abstractNumId") if old in numbers else ""
         if abstract not in abstracts:
-            properties.getparent().remove(properties)  # type: ignore[union-attr]  # it stands in a style
+            _remove(properties)
             continue
         if abstract not in new_abstracts:
-            new_abstracts[abstract] = _renumbered(abstracts[abstract], ABSTRACTS + 1 + len(new_abstracts), ids)
+            new_abstracts[abstract] = _renumbered(abstracts[abstract], ABSTRACTS + 1 + len(new_abstracts), theirs)
         if old not in new_numbers:
-            number = deepcopy(numbers[old])
-            number.set(_W + "numId", str(BULLETS + 1 + len(new_numbers)))
-            for defined in number.iterfind(f"{_W}abstractNumId"):
-                defined.set(_VAL, new_abstracts[abstract].get(_W + "abstractNumId", ""))
-            new_numbers[old] = number
-        named.set(_VAL, new_numbers[old].get(_W + "numId", ""))
+            number = new_numbers[old] = deepcopy(numbers[old])
+            number.set(_LIST, str(BULLETS + len(new_numbers)))
+            for defined in number.iterfind(_DEFINITION):
+                defined.set(VAL, new_abstracts[abstract].get(_DEFINITION, ""))
+        named.set(VAL, new_numbers[old].get(_LIST, ""))
     return (*new_abstracts.values(), *new_numbers.values())
 
 
 def _all(numbering: Element | None, tag: str) -> list[Element]:
-    return [] if numbering is None else numbering.findall(f"{_W}{tag}")
+    return [] if numbering is None else numbering.findall(W + tag)
 
 
-def _renumbered(abstract: Element, number: int, styles: set[str]) -> Element:
-    """A definition of a list under a new number, without links to styles that are not there."""
+def _renumbered(abstract: Element, number: int, theirs: Styles) -> Element:
+    """Return a definition of a list under a new number, without links to styles that are not there."""
     made = deepcopy(abstract)
-    made.set(_W + "abstractNumId", str(number))
-    for link in list(made.iter(f"{_W}pStyle", f"{_W}styleLink", f"{_W}numStyleLink")):
-        if link.get(_VAL) not in styles:
-            link.getparent().remove(link)  # type: ignore[union-attr]  # it stands in the definition
+    made.set(_DEFINITION, str(number))
+    for link in list(made.iter(f"{W}pStyle", f"{W}styleLink", f"{W}numStyleLink")):
+        if link.get(VAL) not in theirs:
+            _remove(link)
     return made
+
+
+def _remove(child: Element) -> None:
+    if (parent := child.getparent()) is not None:
+        parent.remove(child)

@@ -7,27 +7,21 @@ write the tree's nodes into the body, which `sections.py` divides into pages; `p
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-
-from docx.opc.constants import CONTENT_TYPE as CT
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from reportgen.document.tree import Document
+from reportgen.writers.docx.base import BASE_PARTS, base_part
 from reportgen.writers.docx.blocks import BlockWriter, Form
 from reportgen.writers.docx.bookmarks import bookmark_name, figure_name
 from reportgen.writers.docx.cover import write_cover
 from reportgen.writers.docx.furniture import add_furniture
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.options import DocxOptions
-from reportgen.writers.docx.oxml import element, root
-from reportgen.writers.docx.package import Package, to_bytes
+from reportgen.writers.docx.oxml import Element, element
+from reportgen.writers.docx.package import Package
 from reportgen.writers.docx.reference import Reference, read_reference
 from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.restyling import Restyled, merge_fonts, merge_theme, missing_styles, restyle
 from reportgen.writers.docx.sections import Sections, estimate_pages, place_blocks
-from reportgen.writers.docx.settings import build_settings
-from reportgen.writers.docx.styles import build_styles
-from reportgen.writers.docx.theme import build_font_table, build_theme
 
 __all__ = [
     "DocxOptions",
@@ -54,10 +48,10 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
     if pages is None:
         pages = estimate_pages(document)
     body = element("body")
-    package = Package(root("document", body))
+    package = Package(body)
     restyled = restyle(options.reference, document.language) if options.reference else None
-    for name, content_type, relationship, content in _parts(document.language, options.reference, restyled):
-        package.add_made(name, content_type, relationship, content)
+    for path, root in _base_parts(document.language, options.reference, restyled):
+        package.add(path, root)
 
     targets = Targets(document, options)
     inlines = InlineWriter(package, targets, document.language)
@@ -71,35 +65,23 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
     body.append(sections.build())
 
     if restyled:
-        for story in package.stories:
-            restyled.rename(story.root)
-    package.add("numbering", CT.WML_NUMBERING, RT.NUMBERING, blocks.lists.build())
+        for part in package.parts:
+            restyled.rename(part.root)
+    package.add("numbering", blocks.lists.build())
     package.describe(document, options.timestamp)
     return package.pack(options.timestamp)
 
 
-@cache
-def _base_parts(language: str) -> tuple[tuple[str, str, str, bytes], ...]:
-    """The parts that are the same in all documents of a language: name, content type, relationship and bytes."""
-    return (
-        ("styles", CT.WML_STYLES, RT.STYLES, to_bytes(build_styles(language))),
-        ("settings", CT.WML_SETTINGS, RT.SETTINGS, to_bytes(build_settings(language))),
-        ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, to_bytes(build_font_table())),
-        ("theme/theme1", CT.OFC_THEME, RT.THEME, to_bytes(build_theme())),
-    )
-
-
-def _parts(
-    language: str, reference: Reference | None, restyled: Restyled | None
-) -> Iterator[tuple[str, str, str, bytes]]:
-    """The parts that say how things look; ours, or where styles come from a file, those with its styles."""
-    for name, content_type, relationship, content in _base_parts(language):
+def _base_parts(language: str, reference: Reference | None, restyled: Restyled | None) -> Iterator[tuple[str, Element]]:
+    """Yield the parts that say how things look; ours, or where styles come from a file, those with its styles."""
+    for name, path in BASE_PARTS.items():
+        part = base_part(name, language)
         match name:
             case "styles" if restyled:
-                yield name, content_type, relationship, to_bytes(restyled.styles)
+                yield path, restyled.styles
             case "fontTable" if reference:
-                yield name, content_type, relationship, to_bytes(merge_fonts(reference, build_font_table()))
-            case "theme/theme1" if reference:
-                yield name, content_type, relationship, to_bytes(merge_theme(reference, build_theme()))
+                yield path, merge_fonts(reference, part)
+            case "theme" if reference:
+                yield path, merge_theme(reference, part)
             case _:
-                yield name, content_type, relationship, content
+                yield path, part

@@ -51,18 +51,21 @@ class Found(Struct, frozen=True):
     pieces: tuple[Piece, ...]
 
 
-class Recogniser(Struct):
-    """Makes blocks of the lines of one text."""
+class Recogniser:
+    """Makes blocks of the lines of one text.
 
-    pieces: Sequence[Piece]
-    found: list[Found] = []
-    gaps: list[tuple[int, int]] = []
-    """Where the numbers of paragraphs do not go on by one: the number before, and the one that follows it."""
-    kept: list[str] = []
-    """Labels that stand for nothing that the tree has, and are kept in the text."""
+    Args:
+        pieces: the lines and tables behind the first page, in their order.
+    """
 
-    def __post_init__(self) -> None:
-        self._headings = Headings(self.pieces)
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self.found: list[Found] = []
+        self.gaps: list[tuple[int, int]] = []
+        """Where the numbers of paragraphs do not go on by one: the number before, and the one that follows it."""
+        self.kept: list[str] = []
+        """Labels that stand for nothing that the tree has, and are kept in the text."""
+        self._headings = Headings(pieces)
         self._number = 0
         self._below = 0
         """The last number of a list within a numbered paragraph; 0 where there is none."""

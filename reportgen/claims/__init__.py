@@ -1,4 +1,4 @@
-"""A grammar of claims: text comes in, what it says of numbers goes out."""
+"""A grammar of claims: what a text says about numbers and time."""
 
 from reportgen.claims.model import Reading
 from reportgen.claims.reading import read_claims

@@ -1,4 +1,4 @@
-"""Nouns and periods of quantities: a line comes in, its quantities know what they count and when.
+"""Give the quantities of a line their nouns and periods.
 
 A noun stands behind its number (`262 persons in 2020`), or is left to the sentence (`the number of victims was 348`).
 A period stands behind its number (`151 in 2020`), or before all that it holds for (`In 2023, 384 cases …`).
@@ -6,15 +6,16 @@ A period stands behind its number (`151 in 2020`), or before all that it holds f
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from reportgen.claims.line import Item, Line
-from reportgen.claims.model import Measure, Period, PeriodKind, with_changes
-from reportgen.languages.en.lexicon import MEMBERS, NOUN_STOPS
+from reportgen.claims.model import Measure, Period, PeriodKind
+from reportgen.languages.en.lexicon import MEMBERS, NOUN_STOPS, word_set
 
 _DASHES = frozenset("-–—‑")
 _MEASURED_ALONE = frozenset({Measure.TIMES, Measure.POINTS, Measure.DURATION})
-_BEFORE_PERIOD = frozenset(
-    {"in", "for", "during", "of", "by", "at", "as", "on", "since", "over", "(", "until", "throughout"}
-)
+_NOT_LAST = word_set("and or in of to for with while the but during")
+"""Words with which the phrase behind a number does not end."""
 _NUMBERED = frozenset({"number", "numbers", "total", "figure", "amount", "proportion", "share", "percentage", "rate"})
 _NO_ADJECTIVES = frozenset(
     {"concerned", "related", "involved", "based", "received", "registered", "recorded", "located"}
@@ -31,9 +32,10 @@ def attach(line: Line) -> None:
         quantity = line.quantity(at)
         noun = "" if quantity.measure in _MEASURED_ALONE else _noun(line, at + 1)
         phrase = _phrase(line, at + 1)
-        if not noun and subject and at > subject[1] and line.items[at].depth == 0 and _is_said(line, subject[1], at):
-            noun = subject[0]
-        line.items[at].quantity = with_changes(quantity, noun=noun, phrase=phrase, period=periods.get(at))
+        if not noun and subject and at > subject[1] and line.items[at].depth == 0:
+            is_apart = any(item.low in {";", ":"} for item in line.items[subject[1] : at])
+            noun = "" if is_apart else subject[0]
+        line.items[at].quantity = replace(quantity, noun=noun, phrase=phrase, period=periods.get(at))
     _share_nouns(line)
 
 
@@ -41,7 +43,7 @@ def attach(line: Line) -> None:
 
 
 def _noun(line: Line, at: int) -> str:
-    """The noun whose words begin at an index; empty where a verb, a preposition or a mark stands there."""
+    """Return the noun whose words begin at an index; empty where a verb, a preposition or a mark stands there."""
     items = line.items
     if line.low(at) == "of" and line.low(at + 1) in {"the", "all"}:
         at += 2
@@ -65,30 +67,18 @@ def _is_noun_word(item: Item, following: str, *, is_first: bool) -> bool:
 
 
 def _phrase(line: Line, at: int) -> str:
-    """The words from an index to the next number, period or mark of the same depth."""
+    """Return the words from an index to the next number, period or mark of the same depth."""
     items = line.items
     first, last = at, at - 1
     while at < len(items) and items[at].kind in "wcr":
         last, at = at, at + 1
-    while last >= first and items[last].low in {
-        "and",
-        "or",
-        "in",
-        "of",
-        "to",
-        "for",
-        "with",
-        "while",
-        "the",
-        "but",
-        "during",
-    }:
+    while last >= first and items[last].low in _NOT_LAST:
         last -= 1
     return "" if last < first else line.text[items[first].start : items[last].end]
 
 
 def _counted_subject(line: Line) -> tuple[str, int] | None:
-    """The noun of `the number of NOUN …` and the index of its last word."""
+    """Return the noun of `the number of NOUN …` and the index of its last word."""
     for at, item in enumerate(line.items):
         if item.low in _NUMBERED and line.low(at + 1) == "of" and item.depth == 0:
             noun = _noun(line, at + 2 if line.low(at + 2) not in {"the", "all"} else at + 3)
@@ -97,24 +87,17 @@ def _counted_subject(line: Line) -> tuple[str, int] | None:
     return None
 
 
-def _is_said(line: Line, subject: int, at: int) -> bool:
-    """Whether a number is said of the subject: only words, brackets and periods stand between, and no new sentence."""
-    return all(item.low not in {";", ":"} for item in line.items[subject:at])
-
-
 def _share_nouns(line: Line) -> None:
     """Give numbers of a list the noun that stands behind the last or the first: `10, 12 and 15 cases`."""
     at_and_noun: list[tuple[int, str]] = []
     for at in reversed(line.quantities):
         quantity = line.quantity(at)
-        behind = line.low(at + 1)
-        following = line.items[at + 2] if at + 2 < len(line.items) else None
-        is_listed = behind in {",", "and", "or"} and following is not None
-        is_listed = is_listed and (following.kind == "q" or following.low == "and")  # type: ignore[union-attr] # looked at above
+        following = line.items[at + 2 : at + 3] if line.low(at + 1) in {",", "and", "or"} else []
+        is_listed = any(item.kind == "q" or item.low == "and" for item in following)
         if not quantity.noun and is_listed and quantity.measure is Measure.COUNT and at_and_noun:
             place, noun = at_and_noun[-1]
             if noun and place - at <= 3 and line.quantity(place).measure is Measure.COUNT:  # noqa: PLR2004 - a comma, an "and"
-                quantity = with_changes(quantity, noun=noun)
+                quantity = replace(quantity, noun=noun)
                 line.items[at].quantity = quantity
         at_and_noun.append((at, quantity.noun))
 
@@ -123,23 +106,23 @@ def _share_nouns(line: Line) -> None:
 
 
 def _periods(line: Line) -> dict[int, Period]:
-    """The period of each quantity, by its index."""
+    """Return the period of each quantity, by its index."""
     if respective := _respectively(line):
         return respective
-    given: dict[int, Period] = {}
+    known: dict[int, Period] = {}
     for first, last in _segments(line):
-        _attach_segment(line, first, last, given)
+        _attach_segment(line, first, last, known)
     for at in line.quantities:  # "2020: 52", "2020 – 52"; "52 (2020)"
         if line.low(at - 1) in _DASHES | {":"} and at > 1 and line.items[at - 2].period is not None:
-            given[at] = _stated(line, at - 2)
+            known[at] = _stated(line, at - 2)
         elif line.low(at + 1) == "(" and line.low(at + 3) == ")" and line.items[at + 2].period is not None:
-            given[at] = _stated(line, at + 2)
-    _inherit(line, given)
-    return given
+            known[at] = _stated(line, at + 2)
+    _inherit(line, known)
+    return known
 
 
 def _respectively(line: Line) -> dict[int, Period]:
-    """`In 2021, 2022 and 2023, 10, 12 and 15 cases …, respectively`: as many numbers as periods, in their order."""
+    """Read `In 2021, 2022 and 2023, 10, 12 and 15 cases …, respectively`: as many numbers as periods."""
     if not any(item.low == "respectively" for item in line.items):
         return {}
     runs = {kind: max(_runs(line, kind), key=len, default=[]) for kind in "pq"}
@@ -149,7 +132,7 @@ def _respectively(line: Line) -> dict[int, Period]:
 
 
 def _runs(line: Line, kind: str) -> list[list[int]]:
-    """Runs of items of one kind with nothing but commas, "and" and "in" between them."""
+    """Return runs of items of one kind with nothing but commas, "and" and "in" between them."""
     runs: list[list[int]] = []
     for at, item in enumerate(line.items):
         if item.kind != kind:
@@ -166,7 +149,7 @@ _BREAKS = frozenset({"compared", "against", "versus", "while", "whereas", "compa
 
 
 def _segments(line: Line) -> Iterator[tuple[int, int]]:
-    """Runs of items in which periods and numbers belong together: between brackets, semicolons and comparing words."""
+    """Yield runs of items whose periods and numbers belong together: between brackets, semicolons, comparing words."""
     starts: dict[int, int] = {0: 0}
     runs: list[tuple[int, int, int]] = []
     depth = 0
@@ -184,7 +167,7 @@ def _segments(line: Line) -> Iterator[tuple[int, int]]:
     yield from ((start, end) for start, end, _ in sorted(runs))
 
 
-def _attach_segment(line: Line, first: int, last: int, given: dict[int, Period]) -> None:
+def _attach_segment(line: Line, first: int, last: int, known: dict[int, Period]) -> None:
     """Match the periods and numbers of one segment, at the depth at which it begins."""
     items = line.items
     depth = items[first].depth if first < len(items) else 0
@@ -194,21 +177,21 @@ def _attach_segment(line: Line, first: int, last: int, given: dict[int, Period])
         return
     later = [at for at in marks[1:] if items[at].kind == "p"]
     if kinds.startswith("pq") and later and _alternates(kinds) and all(_leads(line, at) for at in later):
-        _attach_leading(line, marks, given)
+        _attach_leading(line, marks, known)
     else:
-        _attach_mixed(line, marks, given)
+        _attach_mixed(line, marks, known)
 
 
-def _attach_leading(line: Line, marks: Sequence[int], given: dict[int, Period]) -> None:
+def _attach_leading(line: Line, marks: Sequence[int], known: dict[int, Period]) -> None:
     """Every period stands before its numbers: `In 2020, 235 persons …, in 2021, 190`."""
     leading: Period | None = None
     for at in marks:
         leading = line.items[at].period or leading
         if line.items[at].kind == "q" and leading is not None:
-            given[at] = leading
+            known[at] = leading
 
 
-def _attach_mixed(line: Line, marks: Sequence[int], given: dict[int, Period]) -> None:
+def _attach_mixed(line: Line, marks: Sequence[int], known: dict[int, Period]) -> None:
     """Periods stand behind their numbers, except one that opens the segment and holds for those without."""
     items = line.items
     opens = items[marks[0]].kind == "p"
@@ -218,22 +201,22 @@ def _attach_mixed(line: Line, marks: Sequence[int], given: dict[int, Period]) ->
         if items[at].kind == "q":
             pending.append(at)
             if leading is not None:
-                given[at] = leading
+                known[at] = leading
         elif pending and _trails(line, pending[-1], at):
-            _give_back(line, pending, at, given)
+            _give_back(line, pending, at, known)
             pending = []
         elif opens or not pending:
             leading = items[at].period
             pending = []
 
 
-def _give_back(line: Line, pending: Sequence[int], at: int, given: dict[int, Period]) -> None:
+def _give_back(line: Line, pending: Sequence[int], at: int, known: dict[int, Period]) -> None:
     """Give a period to the number before it, and to the one that this says more of."""
-    given[pending[-1]] = _stated(line, at)
+    known[pending[-1]] = _stated(line, at)
     for earlier in reversed(pending[:-1]):
         if not _is_nested(line, pending, earlier):
             break
-        given[earlier] = _stated(line, at)
+        known[earlier] = _stated(line, at)
 
 
 def _stated(line: Line, at: int) -> Period:
@@ -274,30 +257,28 @@ def _is_nested(line: Line, pending: Sequence[int], at: int) -> bool:
 _NOT_INHERITED = frozenset({PeriodKind.RELATIVE, PeriodKind.DATE})
 
 
-def _inherit(line: Line, given: dict[int, Period]) -> None:
+def _inherit(line: Line, known: dict[int, Period]) -> None:
     """Give numbers without a period the one that opens the sentence, or the one of the number that they say more of."""
     opening = next((item.period for item in line.items[:6] if item.kind == "p"), None)
     if opening is not None and any(item.kind == "q" for item in line.items[:2]):
         opening = None
     last: Period | None = opening
     for at in line.quantities:
-        if at in given:
+        if at in known:
             if line.items[at].depth == 0:
-                last = given[at]
+                last = known[at]
         elif line.items[at].depth == 0 and opening is not None and opening.kind is not PeriodKind.RELATIVE:
-            given[at] = opening
+            known[at] = opening
         elif (beside := _beside(line, at)) is not None:
-            given[at] = beside
+            known[at] = beside
         elif line.items[at].depth > 0 and last is not None and last.kind not in _NOT_INHERITED and _says_more(line, at):
-            given[at] = last
+            known[at] = last
 
 
 def _beside(line: Line, at: int) -> Period | None:
-    """The period right before the brackets that a number stands in: `than in 2021 (25)`."""
-    opening = line.opening(at)
-    if opening is None or opening == 0 or opening != at - 1:
-        return None
-    return line.items[opening - 1].period if _says_more(line, at) else None
+    """Return the period right before the brackets that a number stands in: `than in 2021 (25)`."""
+    is_first = at > 1 and line.opening(at) == at - 1
+    return line.items[at - 2].period if is_first and _says_more(line, at) else None
 
 
 def _says_more(line: Line, at: int) -> bool:

@@ -1,6 +1,6 @@
-"""Notes to the authors that were left in: a stretch of text comes in, the places of such notes go out.
+"""Find notes to the authors that were left in.
 
-Found are placeholders (`XX`, `???`, `TBC`), requests in brackets (`[insert the figure for 2023]`), sentences that
+These are placeholders (`XX`, `???`, `TBC`), requests in brackets (`[insert the figure for 2023]`), sentences that
 ask for data instead of giving them (`updated data are required`), and promises of data that nobody kept (`Data for
 2023 to be provided by the Ministry of Health.`). What may be said in a report is left alone: `the results are to be
 confirmed by the court`, `the information to be provided by employers`.
@@ -8,9 +8,10 @@ confirmed by the court`, `the information to be provided by employers`.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
+
+from reportgen.regex import regex
 
 _DONE = "added|amended|checked|clarified|completed|confirmed|corrected|determined|filled in|inserted|updated|verified"
 _ASKED = "add|amend|check|clarify|complete|confirm|correct|fill in|indicate|insert|provide|specify|update|verify"
@@ -42,10 +43,7 @@ _IN_WORDS = (
     ("[", rf"\[\s*(?:please\s+)?(?:{_ASKED})\b[^\[\]]*\](?!\()"),
     ("please", rf"\(\s*please\s+(?:{_ASKED})\b[^()]*\)"),
     ("please|kindly", rf"\b(?:please|kindly)\s+(?:{_ASKED})\b"),
-    (
-        "note",
-        r"\bnote\s+(?:to|for)\s+(?:the\s+)?(?:authors?|editors?|translators?|drafters?|reviewers?)\b",
-    ),
+    ("note", r"\bnote\s+(?:to|for)\s+(?:the\s+)?(?:authors?|editors?|translators?|drafters?|reviewers?)\b"),
     ("[", r"\[\s*(?:…|\.{2,}|\?|number|figure|date|year|name)\s*\](?!\()"),
     ("lorem", r"\blorem ipsum\b"),
 )
@@ -57,6 +55,11 @@ _SIGNS = (
     ("___", r"_{3,}"),
 )
 """Each with words in small letters of which one must stand in the text: looking for these costs next to nothing."""
+_RULES = tuple(
+    (tuple(words.split("|")), regex(pattern, flags))
+    for patterns, flags in ((_IN_WORDS, re.IGNORECASE), (_SIGNS, 0))
+    for words, pattern in patterns
+)
 
 
 class AuthorNote(Struct, frozen=True):
@@ -69,31 +72,12 @@ class AuthorNote(Struct, frozen=True):
 
 
 def author_notes(text: str) -> Iterator[AuthorNote]:
-    """Every note to the authors in a text, in order; what two patterns find is given once."""
+    """Yield every note to the authors in a text, in order; what two patterns find is given once."""
     low = text.lower().replace("\xa0", " ").replace("\n", " ")
-    patterns = (_compiled(pattern, flags) for words, pattern, flags in _rules() if any(word in low for word in words))
-    found = sorted((match.span() for pattern in patterns for match in pattern.finditer(text)), key=_longest_first)
+    patterns = (pattern for words, pattern in _RULES if any(word in low for word in words))
+    spans = (match.span() for pattern in patterns for match in pattern.finditer(text))
     end = -1
-    for start, stop in found:
+    for start, stop in sorted(spans, key=lambda span: (span[0], -span[1])):  # the longer first
         if start >= end:
             yield AuthorNote(start, stop)
             end = stop
-
-
-@cache
-def _rules() -> tuple[tuple[tuple[str, ...], str, int], ...]:
-    """The words of which one must stand in a text, the pattern, and its flags."""
-    rules = [(words, pattern, int(re.IGNORECASE)) for words, pattern in _IN_WORDS]
-    rules += [(words, pattern, 0) for words, pattern in _SIGNS]
-    return tuple((tuple(words.split("|")), pattern, flags) for words, pattern, flags in rules)
-
-
-@cache
-def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
-    """A pattern, made once it is needed: most reports need none."""
-    return re.compile(pattern, flags)
-
-
-def _longest_first(span: tuple[int, int]) -> tuple[int, int]:
-    """A key that sorts by the beginning, the longer first."""
-    return span[0], -span[1]

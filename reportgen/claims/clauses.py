@@ -1,4 +1,4 @@
-"""A sentence in which figures, times and the boundaries of clauses are known: text → `Sentence`.
+"""Find the figures, the times and the boundaries of clauses in each sentence of a text.
 
 Nothing here is a grammar of English. What is used is what written English marks: commas, semicolons, brackets, and a
 few words that open clauses (`time_words`).
@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.times import Relation, TimeExpression, read_times
-from reportgen.claims.tokens import Token, tokenize
+from reportgen.claims.tokens import Token, low, stands, tokenize
 from reportgen.languages.en import time_words as words
 from reportgen.languages.en.numerals import SCALES, TENS, UNITS_IN_WORDS
 
@@ -30,7 +30,7 @@ def masked(text: str, figures: Sequence[Span]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-class Sentence(Struct, frozen=True, dict=True):
+class TimedSentence(Struct, frozen=True, dict=True):
     """One sentence with its tokens; places are indexes of tokens."""
 
     span: Span
@@ -43,8 +43,8 @@ class Sentence(Struct, frozen=True, dict=True):
     """The places behind the expressions, by where they begin."""
 
     def low(self, at: int) -> str:
-        """The word or mark at a place; nothing outside."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        """Return the word or mark at a place; nothing outside."""
+        return low(self.tokens, at)
 
     # ---- brackets and segments --------------------------------------------------------------------------------
 
@@ -116,10 +116,7 @@ class Sentence(Struct, frozen=True, dict=True):
         return "apart" if self.low(at) in words.APART and at not in self.within_times else ""
 
     def _phrase(self, phrases: Sequence[tuple[str, ...]], at: int) -> tuple[str, ...]:
-        for phrase in phrases:
-            if all(self.low(at + place) == word for place, word in enumerate(phrase)):
-                return phrase
-        return ()
+        return next((phrase for phrase in phrases if stands(self.tokens, at, phrase)), ())
 
     def _reaches_to(self, at: int) -> bool:
         """Whether "from NUMBER" goes on with "to NUMBER"."""
@@ -137,20 +134,17 @@ class Sentence(Struct, frozen=True, dict=True):
         for at in range(len(self.tokens)):
             if at in found or self.starts(at) != "held":
                 continue
-            is_from = self.low(at) == "from"
-            end = at + 1
-            while end < len(self.tokens) and not self._closes(end, at) and not (is_from and self._is_to(end)):
-                end += 1
-            found.update(range(at, end))
+            places = range(at + 1, len(self.tokens))
+            found.update(range(at, next((place for place in places if self._closes(place, at)), len(self.tokens))))
         return frozenset(found)
 
     def _closes(self, at: int, start: int) -> bool:
+        """Whether a comparison that begins at a place ends before another."""
+        if self.low(start) == "from" and self.low(at) == "to" and at not in self.within_times:
+            return True
         if self.low(at) == ",":
             return not self.depths[start] and not self.is_number(at + 1)
         return (self.low(at) in _STOPS and not self.depths[start]) or self.depths[at] < self.depths[start]
-
-    def _is_to(self, at: int) -> bool:
-        return self.low(at) == "to" and at not in self.within_times
 
     # ---- openers ----------------------------------------------------------------------------------------------
 
@@ -171,9 +165,9 @@ class Sentence(Struct, frozen=True, dict=True):
             is_list = at in self.ends.values() and not (self.is_number(end) or self.low(end) == ",")
             return None if is_list else self.low(at)
         last = self.segment(first)[1]
-        return "" if comma and self.has_number(end, last) and not self.has_number_before_comma(first) else None
+        return "" if comma and self.has_number(end, last) and not self._trails(first) else None
 
-    def has_number_before_comma(self, first: int) -> bool:
+    def _trails(self, first: int) -> bool:
         """Whether a time after a comma trails a number: `300, in 2023 alone, and 200 …`."""
         follows = self.low(self.ends[first])
         if follows == "alone":
@@ -181,8 +175,8 @@ class Sentence(Struct, frozen=True, dict=True):
         return follows in {"and", ")"} and self.has_number(max(first - 6, 0), first)
 
 
-def read_sentences(text: str, figures: Sequence[Span]) -> Iterator[Sentence]:
-    """Return the sentences of a text.
+def read_sentences(text: str, figures: Sequence[Span]) -> Iterator[TimedSentence]:
+    """Yield the sentences of a text.
 
     Args:
         text: the text of one paragraph, item or cell.
@@ -199,11 +193,11 @@ def read_sentences(text: str, figures: Sequence[Span]) -> Iterator[Sentence]:
         behind = {token.end: at + 1 for at, token in enumerate(tokens)}
         times = {places[one.span.start]: one for one in read_times(plain, tokens)}
         ends = {at: behind[one.span.end] for at, one in times.items()}
-        yield Sentence(span, tokens, _placed(tokens, own), times, ends)
+        yield TimedSentence(span, tokens, _placed(tokens, own), times, ends)
 
 
 def _placed(tokens: Sequence[Token], figures: Sequence[Span]) -> dict[int, Span]:
-    """The figures by the tokens in which they begin."""
+    """Return the figures by the tokens in which they begin."""
     found: dict[int, Span] = {}
     for span in figures:
         at = bisect_right(tokens, span.start, key=lambda token: token.start) - 1

@@ -10,7 +10,7 @@ _AROUND = 6
 
 
 def diff(old: str, new: str) -> str:
-    """What changed between two texts, word by word: `in [-2022-] {+2023+}`; long stretches of equal words are cut."""
+    """Return what changed between two texts, word by word: `in [-2022-] {+2023+}`; long equal stretches are cut."""
     before, after = old.split()[:COMPARED_WORDS], new.split()[:COMPARED_WORDS]
     parts: list[str] = []
     codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
@@ -25,7 +25,7 @@ def diff(old: str, new: str) -> str:
 
 
 def _context(words: Sequence[str], *, is_first: bool, is_last: bool) -> list[str]:
-    """Equal words, cut to some next to each change."""
+    """Return equal words, cut to some next to each change."""
     before = [] if is_first else list(words[:_AROUND])
     after = [] if is_last else list(words[-_AROUND:])
     if len(words) <= len(before) + len(after):

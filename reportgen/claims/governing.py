@@ -1,4 +1,4 @@
-"""Which time holds for a figure: the text of a paragraph and its figures → for each figure the times that govern it.
+"""Find the times that govern each figure of a paragraph.
 
 The first that applies: a time after the figure in its own clause; the time that opens its clause, up to the next
 semicolon or opener; what the caller gives of the head of a table or the lead-in of a list. What stands before in the
@@ -11,7 +11,7 @@ from enum import IntEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.claims.clauses import COUNTED, Sentence, read_sentences
+from reportgen.claims.clauses import COUNTED, TimedSentence, read_sentences
 from reportgen.claims.passages import Span
 from reportgen.claims.times import Relation, TimeExpression
 from reportgen.languages.en import time_words as words
@@ -50,7 +50,7 @@ def find_governors(text: str, figures: Sequence[Span], lead: Sequence[TimeExpres
         lead: the times of the head of the table or of the lead-in of the list that the text belongs to.
     """
     found: dict[Span, Governor | None] = dict.fromkeys(figures)
-    before: Sentence | None = None
+    before: TimedSentence | None = None
     known: Period | None = None
     for sentence in read_sentences(text, figures):
         resolved, known = _resolved(sentence, known)
@@ -74,8 +74,8 @@ def lead_in(text: str, figures: Sequence[Span]) -> tuple[TimeExpression, ...]:
     return found.times if found is not None else ()
 
 
-def _resolved(sentence: Sentence, known: Period | None) -> tuple[Sentence, Period | None]:
-    """The sentence with the periods of "that year" and "the following year", and the last period that it names."""
+def _resolved(sentence: TimedSentence, known: Period | None) -> tuple[TimedSentence, Period | None]:
+    """Return the sentence with the periods of "that year" and "the following year", and the last that it names."""
     times: dict[int, TimeExpression] = {}
     for at, one in sorted(sentence.times.items()):
         meant = _meant(one, known)
@@ -95,7 +95,9 @@ def _meant(one: TimeExpression, known: Period | None) -> Period | None:
     return None
 
 
-def _governor(sentence: Sentence, at: int, before: Sentence | None, lead: Sequence[TimeExpression]) -> Governor | None:
+def _governor(
+    sentence: TimedSentence, at: int, before: TimedSentence | None, lead: Sequence[TimeExpression]
+) -> Governor | None:
     if _is_planned(sentence, at):
         return None
     found = _firm(sentence, at)
@@ -106,8 +108,8 @@ def _governor(sentence: Sentence, at: int, before: Sentence | None, lead: Sequen
     return replace(found, is_end=_is_end(sentence, at), place=_place(sentence, at)) if found else None
 
 
-def _firm(sentence: Sentence, at: int) -> Governor | None:
-    """The times after a figure in its clause, else the opener of the clause."""
+def _firm(sentence: TimedSentence, at: int) -> Governor | None:
+    """Return the times after a figure in its clause, else the opener of the clause."""
     opener = None if at in sentence.held else _opener(sentence, at)
     opening = (sentence.times[opener[0]],) if opener else ()
     places = tuple(_after(sentence, at))
@@ -126,8 +128,8 @@ _REACH = 80
 # ---- after the figure -----------------------------------------------------------------------------------------
 
 
-def _after(sentence: Sentence, figure: int) -> Iterator[int]:
-    """The places of the times that follow a figure in its own clause."""
+def _after(sentence: TimedSentence, figure: int) -> Iterator[int]:
+    """Yield the places of the times that follow a figure in its own clause."""
     at, end = figure + 1, min(sentence.segment(figure)[1], figure + _REACH)
     depth, found, verb = sentence.depths[figure], False, False
     while at < end:
@@ -151,25 +153,25 @@ def _after(sentence: Sentence, figure: int) -> Iterator[int]:
         resumed = _passed(sentence, at, end, verb=verb)
         if resumed is None:
             return
-        verb |= _is_verb(sentence.low(at))
+        low = sentence.low(at)
+        verb |= low in words.AUXILIARIES or (low.endswith("ed") and len(low) > 4)  # noqa: PLR2004 - "need", "seed"
         at = resumed
 
 
-def _fills_brackets(sentence: Sentence, at: int) -> bool:
+def _fills_brackets(sentence: TimedSentence, at: int) -> bool:
     """Whether a time is all that stands in its brackets: `300 cases (in 2024)`."""
     if sentence.low(at) == "(":
         return True
     return sentence.low(at - 1) == "(" and sentence.low(sentence.ends[at]) == ")"
 
 
-def _passed(sentence: Sentence, at: int, end: int, *, verb: bool) -> int | None:
-    """The place after one token of a clause; after an inserted clause; None where the clause ends."""
+def _passed(sentence: TimedSentence, at: int, end: int, *, verb: bool) -> int | None:
+    """Return the place after one token of a clause; after an inserted clause; None where the clause ends."""
     low = sentence.low(at)
     if low == ":" or (low in {"–", "—"} and sentence.tokens[at].start > sentence.tokens[at - 1].end):
         return None
-    if low == "to" and sentence.is_number(at + 1) and at - 1 in sentence.held:
-        return None
-    if low == "to" and sentence.is_number(at + 1) and "from" in {sentence.low(at - 2), sentence.low(at - 3)}:
+    is_after_start = at - 1 in sentence.held or "from" in {sentence.low(at - 2), sentence.low(at - 3)}
+    if low == "to" and sentence.is_number(at + 1) and is_after_start:
         return None
     if low in {"and", "but", "or"} and verb and _has_own_subject(sentence, at, end):
         return None
@@ -180,7 +182,7 @@ def _passed(sentence: Sentence, at: int, end: int, *, verb: bool) -> int | None:
     return comma + 1 if is_inserted and comma is not None else None
 
 
-def _has_own_subject(sentence: Sentence, at: int, end: int) -> bool:
+def _has_own_subject(sentence: TimedSentence, at: int, end: int) -> bool:
     """Whether a clause with its own number and verb follows "and" before any time does."""
     number = False
     for place in range(at + 1, end):
@@ -192,7 +194,7 @@ def _has_own_subject(sentence: Sentence, at: int, end: int) -> bool:
     return False
 
 
-def _has_own_time(sentence: Sentence, at: int, end: int) -> bool:
+def _has_own_time(sentence: TimedSentence, at: int, end: int) -> bool:
     """Whether the next time is that of another number alone: `…, 300 of them in 2024`, `…, 300 in 2024`."""
     if sentence.low(at + 1) == "of" and sentence.low(at + 2) in words.OF_THEM:
         return True
@@ -206,11 +208,7 @@ def _has_own_time(sentence: Sentence, at: int, end: int) -> bool:
     return False
 
 
-def _is_verb(low: str) -> bool:
-    return low in words.AUXILIARIES or (low.endswith("ed") and len(low) > 4)  # noqa: PLR2004 - "need", "seed"
-
-
-def _is_of_another(sentence: Sentence, at: int, figure: int) -> bool:
+def _is_of_another(sentence: TimedSentence, at: int, figure: int) -> bool:
     """Whether a time belongs to a thing that the clause names on the way: `from the fund established in 2019`."""
     place = at - 1
     while place > figure and (sentence.low(place) in words.ADVERBS or sentence.low(place) == ","):
@@ -228,7 +226,7 @@ def _is_of_another(sentence: Sentence, at: int, figure: int) -> bool:
     return False
 
 
-def _is_reduced(sentence: Sentence, at: int, figure: int) -> bool:
+def _is_reduced(sentence: TimedSentence, at: int, figure: int) -> bool:
     """Whether a time stands in a participle that has no verb of its own: `… of deputies elected in 2023`."""
     low = sentence.low(at - 1)
     before = {sentence.low(place) for place in range(max(figure, at - 4), at - 1)}
@@ -238,8 +236,8 @@ def _is_reduced(sentence: Sentence, at: int, figure: int) -> bool:
 # ---- before the figure ----------------------------------------------------------------------------------------
 
 
-def _opener(sentence: Sentence, figure: int) -> tuple[int, Hold] | None:
-    """The time that opens the clause of a figure, and how firmly it holds."""
+def _opener(sentence: TimedSentence, figure: int) -> tuple[int, Hold] | None:
+    """Return the time that opens the clause of a figure, and how firmly it holds."""
     first = _reach(sentence, figure)
     for at in sorted(sentence.times, reverse=True):
         if not first <= at < figure or sentence.depths[at] > sentence.depths[figure] or at in sentence.held:
@@ -255,14 +253,11 @@ def _opener(sentence: Sentence, figure: int) -> tuple[int, Hold] | None:
     return None
 
 
-def _through(sentence: Sentence, at: int, figure: int) -> tuple[int, Hold] | None:
-    """How firmly an opener holds for a figure in a later clause: `In 2023, a centre opened, which received …`."""
+def _through(sentence: TimedSentence, at: int, figure: int) -> tuple[int, Hold] | None:
+    """Return how firmly an opener holds for a figure in a later clause: `In 2023, a centre opened, which had …`."""
     start = sentence.ends[at] + 1
-    joints = [
-        place
-        for place in range(start + 2, figure)
-        if sentence.low(place) in words.JOINTS and not _is_closed(sentence, place, figure)
-    ]
+    joints = [place for place in range(start + 2, figure) if sentence.low(place) in words.JOINTS]
+    joints = [place for place in joints if not _is_closed(sentence, place, figure)]
     if not joints or sentence.depths[joints[-1]] != sentence.depths[figure]:
         return at, Hold.FIRM
     end = _bounds(sentence, figure)[1]
@@ -275,13 +270,13 @@ def _through(sentence: Sentence, at: int, figure: int) -> tuple[int, Hold] | Non
     return at, Hold.LOOSE if is_relative else Hold.FIRM
 
 
-def _is_closed(sentence: Sentence, joint: int, figure: int) -> bool:
+def _is_closed(sentence: TimedSentence, joint: int, figure: int) -> bool:
     """Whether a relative clause ends before a figure: `the Commissioner, whose office is new, received …`."""
     return sentence.low(joint) in words.APART and any(sentence.low(at) == "," for at in range(joint, figure))
 
 
-def _reach(sentence: Sentence, figure: int) -> int:
-    """The first place from which an opener holds for a figure: the brackets round it do not end the clause."""
+def _reach(sentence: TimedSentence, figure: int) -> int:
+    """Return the first place from which an opener holds for a figure: the brackets round it do not end the clause."""
     first = sentence.segment(figure)[0]
     depth = sentence.depths[figure]
     while first > 0 and depth and sentence.low(first - 1) != ";":
@@ -289,8 +284,8 @@ def _reach(sentence: Sentence, figure: int) -> int:
     return first
 
 
-def _subject(sentence: Sentence, figure: int) -> Governor | None:
-    """A time before the figure in its clause that does not open it: `The number of requests in 2023 was …`."""
+def _subject(sentence: TimedSentence, figure: int) -> Governor | None:
+    """Return a time before the figure in its clause that does not open it: `The number of requests in 2023 was …`."""
     first = _reach(sentence, figure)
     for at in sorted(sentence.times, reverse=True):
         one = sentence.times[at]
@@ -310,13 +305,13 @@ def _subject(sentence: Sentence, figure: int) -> Governor | None:
     return None
 
 
-def _clause_start(sentence: Sentence, at: int, first: int) -> int:
+def _clause_start(sentence: TimedSentence, at: int, first: int) -> int:
     while at > first and sentence.low(at - 1) not in {",", ":", "("} and sentence.low(at - 1) not in words.JOINING:
         at -= 1
     return at
 
 
-def _is_aside(sentence: Sentence, at: int, figure: int, start: int) -> bool:
+def _is_aside(sentence: TimedSentence, at: int, figure: int, start: int) -> bool:
     """Whether a time before a figure is that of something else: of an act, of an event, of a relative clause."""
     is_whole = sentence.low(start) in words.WHOLES  # "Of those arrested in 2024, …"
     if is_whole or any(sentence.low(place) in words.SURVEYS for place in range(start, at)):
@@ -328,8 +323,8 @@ def _is_aside(sentence: Sentence, at: int, figure: int, start: int) -> bool:
         sentence.low(place) in words.APART for place in range(max(start - 1, 0), at)))  # fmt: skip
 
 
-def _earlier(sentence: Sentence, figure: int, before: Sentence | None) -> Governor | None:
-    """The times of the clause before, or of the sentence before where this one names none."""
+def _earlier(sentence: TimedSentence, figure: int, before: TimedSentence | None) -> Governor | None:
+    """Return the times of the clause before, or of the sentence before where this one names none."""
     first, end = sentence.segment(figure)
     if any(sentence.low(place) in words.PRESENT for place in range(first, end)):
         return None
@@ -346,8 +341,8 @@ def _earlier(sentence: Sentence, figure: int, before: Sentence | None) -> Govern
 # ---- the clause of a figure -----------------------------------------------------------------------------------
 
 
-def _bounds(sentence: Sentence, figure: int) -> tuple[int, int]:
-    """The stretch round a figure between words that join clauses."""
+def _bounds(sentence: TimedSentence, figure: int) -> tuple[int, int]:
+    """Return the stretch round a figure between words that join clauses."""
     first, last = sentence.segment(figure)
     first, last = max(first, figure - _REACH), min(last, figure + _REACH)
     start, end = figure, figure + 1
@@ -358,14 +353,14 @@ def _bounds(sentence: Sentence, figure: int) -> tuple[int, int]:
     return start, end
 
 
-def _joins(sentence: Sentence, at: int) -> bool:
+def _joins(sentence: TimedSentence, at: int) -> bool:
     low = sentence.low(at)
     if low in {"and", "but"}:
         return sentence.low(at - 1) == "," or sentence.low(at + 1) in words.DETERMINERS or sentence.is_number(at + 1)
     return low in words.APART or low == ":"
 
 
-def _is_planned(sentence: Sentence, figure: int) -> bool:
+def _is_planned(sentence: TimedSentence, figure: int) -> bool:
     """Whether the clause of a figure speaks of what is to come."""
     first, end = _bounds(sentence, figure)
     return any(
@@ -375,15 +370,15 @@ def _is_planned(sentence: Sentence, figure: int) -> bool:
     )
 
 
-def _is_end(sentence: Sentence, figure: int) -> bool:
+def _is_end(sentence: TimedSentence, figure: int) -> bool:
     """Whether a figure is what something came to: `rose from 14 to 50 between 2017 and 2023`."""
     if sentence.low(figure - 1) not in {"to", "by", "at"}:
         return False
     return any(sentence.low(at) in words.CHANGING for at in range(max(figure - 14, 0), figure))
 
 
-def _place(sentence: Sentence, figure: int) -> int | None:
-    """The place of a figure in a list whose years stand in the same order, where "respectively" says so."""
+def _place(sentence: TimedSentence, figure: int) -> int | None:
+    """Return the place of a figure in a list whose years stand in the same order, where "respectively" says so."""
     first, end = sentence.segment(figure)
     if not any(sentence.low(at) == "respectively" for at in range(first, end)):
         return None

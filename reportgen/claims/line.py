@@ -1,4 +1,4 @@
-"""A sentence as the rules see it: text comes in, a line of items goes out.
+"""Divide a sentence into the items that the rules look at.
 
 An item is a word, a mark, a period or a quantity; names that hold numbers ("article 105", "resolution 1325 (2000)")
 are one item each. Brackets are matched, and every item knows how deep it stands.
@@ -8,13 +8,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.claims.amounts import AMOUNT_WORDS, read_amount
-from reportgen.claims.model import Measure, Period, PeriodKind, Quantity, with_changes
+from reportgen.claims.model import Measure, Period, PeriodKind, Quantity
 from reportgen.claims.numerals import may_begin, read_figures
 from reportgen.claims.passages import Span
 from reportgen.claims.periods import PERIOD_WORDS, read_period
-from reportgen.claims.tokens import Token, tokenize
+from reportgen.claims.tokens import Token, is_year, low, tokenize
 from reportgen.languages.en.lexicon import CURRENCY_SIGNS, LOOSE_REFERENCES, PLURAL_REFERENCES, REFERENCES
 from reportgen.languages.en.numerals import SCALES
 
@@ -54,25 +55,25 @@ class Line(Struct):
     """The indexes behind `number of`, `share of` and the like, outside brackets."""
 
     def low(self, at: int) -> str:
-        """The word or mark at an index; nothing outside the line."""
+        """Return the word or mark at an index; nothing outside the line."""
         return self.items[at].low if 0 <= at < len(self.items) else ""
 
     def words(self, at: int, count: int) -> list[str]:
-        """Some words from an index on."""
+        """Return some words from an index on."""
         return [item.low for item in self.items[at : at + count]]
 
     def quantity(self, at: int) -> Quantity:
-        """The quantity at an index that is known to hold one."""
+        """Return the quantity at an index that is known to hold one."""
         found = self.items[at].quantity
         assert found is not None  # noqa: S101 - callers look at `quantities`
         return found
 
     def span_of(self, first: int, last: int) -> Span:
-        """The characters from one item to another, both within."""
+        """Return the characters from one item to another, both within."""
         return Span(self.items[first].start, self.items[last].end)
 
     def opening(self, at: int) -> int | None:
-        """The index of the bracket that an item stands in."""
+        """Return the index of the bracket that an item stands in."""
         depth = self.items[at].depth
         if depth == 0:
             return None
@@ -82,7 +83,7 @@ class Line(Struct):
 
 
 def read_line(text: str, span: Span) -> Line:
-    """The items of a sentence."""
+    """Return the items of a sentence."""
     tokens = tokenize(text, span.start, span.end)
     line = Line(text, span, [])
     opened: list[int] = []
@@ -102,11 +103,8 @@ def read_line(text: str, span: Span) -> Line:
     _share_units(line)
     line.quantities = [at for at, item in enumerate(line.items) if item.kind == "q"]
     line.clauses = list(_clauses(line.items))
-    line.counted = [
-        at + 2
-        for at, item in enumerate(line.items)
-        if item.low in _NUMBERED and line.low(at + 1) == "of" and item.depth == 0
-    ]
+    numbered = [at for at, item in enumerate(line.items) if item.low in _NUMBERED and item.depth == 0]
+    line.counted = [at + 2 for at in numbered if line.low(at + 1) == "of"]
     return line
 
 
@@ -131,14 +129,12 @@ _BEGINNINGS = REFERENCES | PLURAL_REFERENCES | PERIOD_WORDS | AMOUNT_WORDS | {"p
 
 
 def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
-    """Add the item that begins at a token; how many tokens it took."""
+    """Add the item that begins at a token; return how many tokens it took."""
     token = tokens[at]
     kind = token.kind
-    if kind == "c" or (kind == "w" and token.low not in _BEGINNINGS and not may_begin(token.low)):
+    is_plain_word = kind == "w" and token.low not in _BEGINNINGS and not may_begin(token.low)
+    if kind == "c" or is_plain_word or (kind == "m" and token.text not in CURRENCY_SIGNS):
         line.items.append(Item(kind, token.low, token.start, token.end, depth))
-        return 1
-    if kind == "m" and token.text not in CURRENCY_SIGNS:
-        line.items.append(Item("m", token.low, token.start, token.end, depth))
         return 1
     if kind == "w" and (used := _reference(tokens, at)):
         line.items.append(Item("r", token.low, token.start, tokens[at + used - 1].end, depth))
@@ -161,39 +157,37 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
 def _is_amount(tokens: Sequence[Token], at: int, found: tuple[Period, int]) -> bool:
     """Whether what looks like a year is an amount: `2000 million`, `1999 persons` after a stop."""
     period, used = found
-    if period.kind is not PeriodKind.YEAR or used != 1 or at + 1 >= len(tokens):
-        return False
-    return tokens[at + 1].low in {"million", "billion", "thousand", "%", "percent"}
+    is_bare = period.kind is PeriodKind.YEAR and used == 1
+    return is_bare and low(tokens, at + 1) in {"million", "billion", "thousand", "%", "percent"}
 
 
 # ---- names with numbers ---------------------------------------------------------------------------------------
 
 
 def _reference(tokens: Sequence[Token], at: int) -> int:
-    """How many tokens a name with a number takes: `article 105`, `arts. 13 and 14`, `No. 264`; 0 where none stands."""
-    low = tokens[at].low
-    is_plural = low in PLURAL_REFERENCES
-    if not is_plural and low not in REFERENCES:
+    """Return how many tokens a name with a number takes: `article 105`, `arts. 13 and 14`, `No. 264`; else 0."""
+    word = tokens[at].low
+    is_plural = word in PLURAL_REFERENCES
+    if not is_plural and word not in REFERENCES:
         return 0
     place = at + 1
-    if place < len(tokens) and tokens[place].text == ".":
-        place += 1
-    if place < len(tokens) and tokens[place].low == "no" and place + 1 < len(tokens):
+    place += low(tokens, place) == "."
+    if low(tokens, place) == "no" and place + 1 < len(tokens):
         place += 1 + (tokens[place + 1].text == ".")
-    if place >= len(tokens) or tokens[place].kind not in "nc" or _is_count(tokens[place], low):
+    if place >= len(tokens) or tokens[place].kind not in "nc" or _is_count(tokens[place], word):
         return 0
     return _numbers(tokens, place, is_plural=is_plural) - at
 
 
-def _is_count(token: Token, low: str) -> bool:
+def _is_count(token: Token, word: str) -> bool:
     """Whether the number after a word that may name one is a count: with commas, or a year."""
     if token.kind == "n" and "," in token.text and read_figures(token.low):
         return True
-    return low in LOOSE_REFERENCES and token.kind == "n" and len(token.low) == 4 and token.low[:2] in {"19", "20"}  # noqa: PLR2004 - a year
+    return word in LOOSE_REFERENCES and is_year(token)
 
 
 def _numbers(tokens: Sequence[Token], place: int, *, is_plural: bool) -> int:
-    """The place behind the numbers of a name, with what stands in brackets behind each: `1325 (2000), 1820 (2008)`."""
+    """Return the place behind the numbers of a name, with the brackets behind each: `1325 (2000), 1820 (2008)`."""
     place = _bracketed(tokens, place + 1)
     while place + 1 < len(tokens):
         joint = tokens[place].low
@@ -209,13 +203,10 @@ def _numbers(tokens: Sequence[Token], place: int, *, is_plural: bool) -> int:
 
 
 def _bracketed(tokens: Sequence[Token], place: int) -> int:
-    """The place behind brackets such as `(2000)`, `(3)`, `(a)`."""
-    while (
-        place + 2 < len(tokens)
-        and tokens[place].text == "("
-        and tokens[place + 2].text == ")"
-        and (tokens[place + 1].low.isdecimal() or len(tokens[place + 1].text) == 1)
-    ):
+    """Return the place behind brackets such as `(2000)`, `(3)`, `(a)`."""
+    while low(tokens, place) == "(" and low(tokens, place + 2) == ")":
+        if not (tokens[place + 1].low.isdecimal() or len(tokens[place + 1].text) == 1):
+            break
         place += 3
     return place
 
@@ -230,8 +221,9 @@ _LEAST_BASE = 100
 def _rate(line: Line, tokens: Sequence[Token], at: int) -> int:
     """Give the last quantity its base where `per 100,000` stands here; how many tokens that took."""
     amount = read_amount(line.text, tokens, at + 1) if at + 1 < len(tokens) else None
-    word = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    base = {"thousand": "1,000", "million": "1,000,000"}.get(word, amount.quantity.text if amount else "")
+    base = {"thousand": "1,000", "million": "1,000,000"}.get(
+        low(tokens, at + 1), amount.quantity.text if amount else ""
+    )
     if amount is None and not base:
         return 0
     if amount is not None and (amount.quantity.value < _LEAST_BASE or amount.quantity.measure is not Measure.COUNT):
@@ -241,7 +233,7 @@ def _rate(line: Line, tokens: Sequence[Token], at: int) -> int:
     for item in reversed(line.items[-_FAR:]):
         if item.quantity is not None and item.depth == depth:
             if item.quantity.measure is Measure.COUNT:
-                item.quantity = with_changes(item.quantity, measure=Measure.RATE, unit=base)
+                item.quantity = replace(item.quantity, measure=Measure.RATE, unit=base)
             break
     line.items.append(Item("c", "per", tokens[at].start, tokens[at + used - 1].end, depth))
     return used
@@ -268,19 +260,19 @@ def _share_units(line: Line) -> None:
 
 
 def _as_money(item: Item, quantity: Quantity) -> Quantity:
-    """The upper end in the currency of the lower, and the lower in the scale of the upper: `$1.2 to 2.5 million`."""
+    """Return the upper end in the currency of the lower, and change the scale of the lower: `$1.2 to 2.5 million`."""
     lower = item.quantity
     if lower is None or quantity.measure is not Measure.COUNT:
         return quantity
-    measured = with_changes(quantity, measure=Measure.MONEY, unit=lower.unit)
+    measured = replace(quantity, measure=Measure.MONEY, unit=lower.unit)
     item.quantity = _like(lower, measured)
     return measured
 
 
 def _like(quantity: Quantity, following: Quantity) -> Quantity:
-    """The quantity in the measure and the scale of the next one."""
+    """Return the quantity in the measure and the scale of the next one."""
     value, step = quantity.value, quantity.step
     scale = next((SCALES[word] for word in following.text.lower().split() if word in SCALES), 1)
     if value < scale:
         value, step = value * scale, step * scale
-    return with_changes(quantity, measure=following.measure, unit=following.unit, value=value, step=step)
+    return replace(quantity, measure=following.measure, unit=following.unit, value=value, step=step)

@@ -1,4 +1,4 @@
-"""Where sentences begin and end: plain text comes in, spans go out.
+"""Find where sentences begin and end.
 
 A full stop ends a sentence only where what follows can begin one, and where what stands before it is no abbreviation
 ("art. 4", "No. 264", "Mr. Smith") and no initial ("J. Smith"). A series with semicolons is one sentence. A line
@@ -32,7 +32,7 @@ _OPENING = '"“‘«([–—-'
 
 
 def sentences(text: str) -> tuple[Span, ...]:
-    """The sentences of a text, in order, without the white space around them."""
+    """Return the sentences of a text, in order, without the white space around them."""
     found: list[Span] = []
     start = 0
     for stop in _STOP.finditer(text):

@@ -1,6 +1,6 @@
-"""Reading the claims of a text: text comes in, what it says of numbers goes out."""
+"""Read the claims of a text about numbers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -43,7 +43,7 @@ in a sentence, so that its length is what bounds their time."""
 
 
 def read_claims(text: str) -> Reading:
-    """The claims of a paragraph.
+    """Return the claims of a paragraph.
 
     Args:
         text: one or several sentences; `Of these` speaks of the sentence before.
@@ -54,7 +54,8 @@ def read_claims(text: str) -> Reading:
     previous: Line | None = None
     for span in sentences(text):
         end = min(span.end, span.start + LONGEST)
-        if not _DIGIT.search(text, span.start, end) and _NUMERALS.isdisjoint(_words(text[span.start : end])):
+        has_digit = _DIGIT.search(text, span.start, end)
+        if not has_digit and _NUMERALS.isdisjoint(_WORD.findall(text[span.start : end].lower())):
             previous = None
             continue
         line = read_line(text, Span(span.start, end))
@@ -70,12 +71,8 @@ def read_claims(text: str) -> Reading:
     return Reading(tuple(sorted(claims, key=lambda claim: claim.span)), quantities, periods, tuple(unread))
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
-
-
 def _claims(line: Line, previous: Line | None) -> list[Claim]:
-    """The claims of one line, each form by itself."""
+    """Return the claims of one line, each form by itself."""
     if not line.quantities:
         return list(read_rankings(line))
     totals = _totals(line, previous)
@@ -83,20 +80,21 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
     changes = list(read_changes(line))
     points = list(read_series(line))
     changes = [_with_values(line, change, [*points, *comparisons]) for change in changes]
-    shares = [*read_shares(line), *_part_shares(line, totals)]
-    taken = [claim.span for claim in totals]
-    taken += [claim.span for claim in comparisons]
+    shares: dict[Span, Share] = {}
+    for share in (*read_shares(line), *_part_shares(line, totals)):
+        shares.setdefault(share.share.span, share)
+    taken = [*(claim.span for claim in totals), *(claim.span for claim in comparisons)]
     ends = {one.span for claim in changes for one in (claim.start, claim.end) if one is not None}
     series = [
         claim
         for claim in points
         if not any(span.holds(claim.span) for span in taken) and not ends >= {point.span for point in claim.points}
     ]
-    return [*totals, *comparisons, *changes, *_unique(shares), *series, *read_rankings(line)]
+    return [*totals, *comparisons, *changes, *shares.values(), *series, *read_rankings(line)]
 
 
 def _totals(line: Line, previous: Line | None) -> list[Total]:
-    """The totals of one line; those that stand apart only where their parts are of no other."""
+    """Return the totals of one line; those that stand apart only where their parts are of no other."""
     found = read_totals(line, previous)
     taken = {part.quantity.span for total in found for part in total.parts}
     for total in (*read_trailing(line), *read_dashed(line), *read_outcomes(line), *read_some_of(line)):
@@ -113,7 +111,7 @@ _OTHER_BASES = frozenset({"compared", "than", "over", "on", "from"})
 
 
 def _with_values(line: Line, change: Change, before: Sequence[Series | Comparison]) -> Change:
-    """A change with the two values right before it: `640 in 2020 and 655 in 2021, an increase of 2.3 per cent`."""
+    """Return a change with the two values before it: `640 in 2020 and 655 in 2021, an increase of 2.3 per cent`."""
     if change.by is None or change.start is not None or change.end is not None:
         return change
     behind = [item.low for item in line.items if change.span.end <= item.start <= change.span.end + _NEAR]
@@ -147,32 +145,23 @@ def _is_duration(line: Line, at: int) -> bool:
     return quantity is not None and quantity.measure is Measure.DURATION
 
 
-def _unique(shares: Iterable[Share]) -> Iterator[Share]:
-    seen: set[Span] = set()
-    for share in shares:
-        if share.share.span not in seen:
-            seen.add(share.share.span)
-            yield share
-
-
 def _part_shares(line: Line, totals: Sequence[Total]) -> Iterator[Share]:
-    """Shares in brackets right behind the parts of a total: `1,200 children: 500 girls (41.7 per cent) and …`."""
+    """Yield shares in brackets right behind the parts of a total: `1,200 children: 500 girls (41.7 per cent) and …`."""
     for total in totals:
         if total.total is None:
             continue
         for part in total.parts:
             share = _share_behind(line, part.quantity.span)
-            if share is not None and line.quantity(share).measure.value == "per cent":
+            if share is not None and line.quantity(share).measure is Measure.PER_CENT:
                 quantity = line.quantity(share)
                 span = Span(min(total.total.span.start, part.quantity.span.start), quantity.span.end)
                 yield Share(span, part.label, quantity, part.quantity, total.total)
 
 
 def _share_behind(line: Line, part: Span) -> int | None:
-    """The index of the quantity that stands alone in the brackets behind a part and its words."""
-    at = next(
-        (at for at in line.quantities if line.items[at].start == part.start or line.quantity(at).span == part), None
-    )
+    """Return the index of the quantity that stands alone in the brackets behind a part and its words."""
+    places = (at for at in line.quantities if line.items[at].start == part.start or line.quantity(at).span == part)
+    at = next(places, None)
     if at is None:
         return None
     place = at + 1
@@ -186,7 +175,7 @@ def _share_behind(line: Line, part: Span) -> int | None:
 
 
 def _completed(before: list[Claim], found: list[Claim]) -> list[Claim]:
-    """The claims of a line; two values here may say from what to what a change of the line before went."""
+    """Return the claims of a line; two values here may say from what to what a change of the line before went."""
     if before and isinstance(before[-1], Change) and before[-1].by is not None and before[-1].start is None:
         series = [claim for claim in found if isinstance(claim, Series) and len(claim.points) == 2]  # noqa: PLR2004 - from, to
         if len(series) == 1 and len([claim for claim in found if not isinstance(claim, Statement)]) == 1:
@@ -201,7 +190,7 @@ def _completed(before: list[Claim], found: list[Claim]) -> list[Claim]:
 
 
 def _statements(line: Line, found: Sequence[Claim]) -> Iterator[Statement]:
-    """The quantities of a line that stand in no other claim."""
+    """Yield the quantities of a line that stand in no other claim."""
     spans = {quantity.span for claim in found for quantity in quantities_of(claim)}
     for at in line.quantities:
         quantity = line.quantity(at)
@@ -210,27 +199,26 @@ def _statements(line: Line, found: Sequence[Claim]) -> Iterator[Statement]:
 
 
 def quantities_of(claim: Claim) -> Iterator[Quantity]:
-    """The quantities that a claim relates."""
+    """Yield the quantities that a claim relates."""
     match claim:
         case Comparison():
             yield from (claim.current, *claim.earlier)
         case Change():
-            yield from (one for one in (claim.by, claim.start, claim.end) if one is not None)
+            yield from filter(None, (claim.by, claim.start, claim.end))
         case Share():
-            yield from (one for one in (claim.share, claim.part, claim.whole) if one is not None)
+            yield from filter(None, (claim.share, claim.part, claim.whole))
         case Total():
-            yield from ((claim.total,) if claim.total else ())
-            yield from (part.quantity for part in claim.parts)
+            yield from filter(None, (claim.total, *(part.quantity for part in claim.parts)))
         case Series():
             yield from claim.points
         case Statement():
             yield claim.quantity
         case _:
-            yield from (one for one in (claim.rank, claim.of) if one is not None)
+            yield from filter(None, (claim.rank, claim.of))
 
 
 def _unread(line: Line, found: Sequence[Claim]) -> Iterator[Span]:
-    """The words of a line that relate numbers, but stand in no claim."""
+    """Yield the words of a line that relate numbers, but stand in no claim."""
     spans = [claim.span for claim in found]
     if any(isinstance(claim, Series) for claim in found):
         spans += [line.span_of(at, at) for at, item in enumerate(line.items) if item.low == "respectively"]
@@ -253,7 +241,7 @@ _RELATING = TRIGGERS.keys() | UP | DOWN | {"of", "respectively", "including"}
 
 
 def _relates(line: Line, at: int) -> int:
-    """How many words from an index relate numbers; 0 where none do."""
+    """Return how many words from an index relate numbers; 0 where none do."""
     item = line.items[at]
     if item.kind != "w":
         return 0

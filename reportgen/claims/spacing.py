@@ -1,4 +1,4 @@
-"""Spacing: a stretch of text comes in, the places where a space is missing, doubled or out of place go out.
+"""Find the places where a space is missing, doubled or out of place.
 
 Only what is a slip of the keyboard wherever it stands is found: `with151`, `in  2023`, `persons , men`. U+FFFC stands
 for a figure that is written out later.
@@ -6,30 +6,34 @@ for a figure that is written out later.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 
 from reportgen.regex import regex
+
+
+def _patterns(*expressions: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(regex, expressions))
+
 
 _FIGURE = "\ufffc"
 _NO_WORDS = frozenset({"covid", "html", "http", "base", "utf"})
 """What is written with a figure and no space: `covid19`."""
 _NO_ENDINGS = frozenset({"fold", "bis", "ter", "quater"})
 """What may follow a figure without a space: `article 5bis`."""
-_TOUCHING = (
+_TOUCHING = _patterns(
     rf"[\d{_FIGURE}“(](?<=[a-z].)",
     rf"[\d{_FIGURE},;.:)”](?=[A-Za-z“])",
     r"\.(?=\d)(?<=[a-z].)",
 )
 """Wherever a space is missing, two characters touch like this. To look for them first spares most texts all other
 patterns; each begins with the rarer of the two, which is what is found fastest."""
-_WORD_BEFORE_FIGURE = (
+_WORD_BEFORE_FIGURE = regex(
     rf"(?<![\w’'.@/#-])(?P<word>in|of|to|by|on|at|or|and|for|the|was|[a-z]{{4,}})(?P<figure>\d[\d,.]*|{_FIGURE})"
     r"(?![A-Za-z@/-])"
 )
-_FIGURE_BEFORE_WORD = rf"(?<![\w/#.-])(?<!\d,)(?:\d++(?:,\d++)*+|{_FIGURE})(?P<word>[a-z]{{3,}})(?![\w@/])"
-_INSERTIONS = (
+_FIGURE_BEFORE_WORD = regex(rf"(?<![\w/#.-])(?<!\d,)(?:\d++(?:,\d++)*+|{_FIGURE})(?P<word>[a-z]{{3,}})(?![\w@/])")
+_INSERTIONS = _patterns(
     r"(?<=[A-Za-z][a-z])[,;](?=[A-Za-z“]{2})",
     r"(?<=\d\d)[,;](?=[a-z]{2})",
     r"(?:[a-z]{3}|\d{4})\.(?=(?:[A-Z][a-z]{2,}|A[nst]|By|He|I[fnt]|No|O[fn]|To|We)[\s,])",
@@ -39,11 +43,10 @@ _INSERTIONS = (
     r"\b(?:art|arts|para|paras|sect|chap|No|Nos)\.(?=\d)",
     r"[a-z](?=“)",
     r"”(?=[A-Za-z]{2})",
+    r"(?<=[a-z]{3})(?=\((?![a-z]{1,4}\))(?:[A-Za-z]{2,}|\d|“))",  # `persons(including`, not `child(ren)`
 )
 """Patterns at whose end a space is missing."""
-_BEFORE_BRACKET = r"(?<=[a-z]{3})(?=\((?![a-z]{1,4}\))(?:[A-Za-z]{2,}|\d|“))"
-"""`persons(including`, but not `person(s)`, `child(ren)`."""
-_STRAY = (r"[ \xa0\t](?=[,;:.!?)])", r"\((?=[ \xa0\t])")
+_STRAY = _patterns(r"[ \xa0\t](?=[,;:.!?)])", r"\((?=[ \xa0\t])")
 """A space before a mark, or behind an opening bracket: looked for first, as above."""
 _DOUBLE = regex(r"(?<=\S)[ \xa0]{2,}(?=\S)")
 _BEFORE_MARK = regex(rf"(?<=[\w)”’{_FIGURE}])[ \xa0\t]+(?=[,;:.!?)](?![.\d\w/)(-]))")
@@ -65,24 +68,22 @@ class Slip(Struct, frozen=True):
 
 
 def missing_spaces(text: str) -> Iterator[Slip]:
-    """Every place where two words, or a word and a figure, stand together without the space between them."""
-    if not any(_compiled(pattern).search(text) for pattern in _TOUCHING):
+    """Yield every place where two words, or a word and a figure, stand together without the space between them."""
+    if not any(pattern.search(text) for pattern in _TOUCHING):
         return
-    for match in _compiled(_WORD_BEFORE_FIGURE).finditer(text):
+    for match in _WORD_BEFORE_FIGURE.finditer(text):
         if match["word"] not in _NO_WORDS:
             yield _insertion(match.start("figure"), match.start(), match.end())
-    for match in _compiled(_FIGURE_BEFORE_WORD).finditer(text):
+    for match in _FIGURE_BEFORE_WORD.finditer(text):
         if match["word"] not in _NO_ENDINGS:
             yield _insertion(match.start("word"), match.start(), match.end())
     for pattern in _INSERTIONS:
-        for match in _compiled(pattern).finditer(text):
+        for match in pattern.finditer(text):
             yield _insertion(match.end(), match.start(), match.end())
-    for match in _compiled(_BEFORE_BRACKET).finditer(text):
-        yield _insertion(match.start(), match.start(), match.end())
 
 
 def double_spaces(text: str) -> Iterator[Slip]:
-    """Every run of two or more spaces between words; one that does not break stays so."""
+    """Yield every run of two or more spaces between words; one that does not break stays so."""
     if "  " not in text and "\xa0" not in text:
         return
     for match in _DOUBLE.finditer(text):
@@ -91,20 +92,14 @@ def double_spaces(text: str) -> Iterator[Slip]:
 
 
 def stray_spaces(text: str) -> Iterator[Slip]:
-    """Every space before a comma, stop, colon, semicolon or closing bracket, or after an opening bracket."""
-    if not any(_compiled(pattern).search(text) for pattern in _STRAY):
+    """Yield every space before a comma, stop, colon, semicolon or closing bracket, or after an opening bracket."""
+    if not any(pattern.search(text) for pattern in _STRAY):
         return
     for pattern in (_BEFORE_MARK, _AFTER_OPENING):
         for match in pattern.finditer(text):
             yield Slip(match.start(), match.end(), match.start() - 1, match.end() + 1, "")
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern, made once it is needed."""
-    return re.compile(pattern)
-
-
 def _insertion(at: int, shown_start: int, shown_end: int) -> Slip:
-    """The slip that a space is missing at an index."""
+    """Return the slip that a space is missing at an index."""
     return Slip(at, at, shown_start, shown_end, " ")

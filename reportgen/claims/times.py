@@ -1,4 +1,4 @@
-"""Times in prose: a text → its time expressions, each with its place, its relation and the period it names.
+"""Read time expressions in prose, each with its place, its relation and the period it names.
 
 `In 2023, …`, `between 2020 and 2023`, `as at 1 January 2024`, `by the end of 2023`, `since 2019`, `that year`. The
 words are English and stand in `time_words`; periods in digits are read by `periods`, which the audit uses as well.
@@ -20,7 +20,7 @@ from reportgen.claims.model import Period as Written
 from reportgen.claims.model import PeriodKind
 from reportgen.claims.passages import Span
 from reportgen.claims.periods import read_period
-from reportgen.claims.tokens import Token, tokenize
+from reportgen.claims.tokens import Token, low, stands, tokenize
 from reportgen.languages.en import time_words as words
 from reportgen.model import Period
 from reportgen.regex import regex
@@ -83,10 +83,10 @@ def read_times(text: str, tokens: Sequence[Token] | None = None) -> list[TimeExp
         text: plain text; several sentences may be read at once.
         tokens: its tokens, where the caller has them.
     """
-    return list(_Times(text, tokenize(text) if tokens is None else tokens).read())
+    return list(_TimeReader(text, tokenize(text) if tokens is None else tokens).read())
 
 
-class _Times(Struct, frozen=True, dict=True):
+class _TimeReader(Struct, frozen=True, dict=True):
     """Reads the times of one text."""
 
     text: str
@@ -104,7 +104,7 @@ class _Times(Struct, frozen=True, dict=True):
                 yield expression
 
     def low(self, at: int) -> str:
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        return low(self.tokens, at)
 
     def _at(self, at: int) -> tuple[TimeExpression | None, int] | None:
         """The expression whose period begins at a token (None: a period that is no time), and where to go on."""
@@ -135,8 +135,8 @@ class _Times(Struct, frozen=True, dict=True):
         before = at - 1
         while before >= 0:
             for phrase, relation in _LEADS:
-                if self._ends_with(phrase, before):
-                    first = before - len(phrase) + 1
+                first = before - len(phrase) + 1
+                if first >= 0 and stands(self.tokens, first, phrase):
                     if self.low(first - 1) in {"as", "than"} and relation is Relation.WITHIN:
                         return first, Relation.COMPARED
                     return first, Relation.WITHIN if joined else _of_date(relation, phrase, written)
@@ -145,10 +145,6 @@ class _Times(Struct, frozen=True, dict=True):
                 break
             before -= 1
         return at, Relation.WITHIN if joined else None
-
-    def _ends_with(self, phrase: tuple[str, ...], last: int) -> bool:
-        first = last - len(phrase) + 1
-        return first >= 0 and all(self.low(first + place) == word for place, word in enumerate(phrase))
 
     def _is_title(self, first: int, relation: Relation) -> bool:
         """Whether a span belongs to the title of a plan: `the National Plan on Youth for 2023–2027`."""
@@ -208,12 +204,9 @@ class _Times(Struct, frozen=True, dict=True):
             other, used = more
             is_date = written.kind is PeriodKind.DATE and self.low(end) in {"to", "until", "through"}
             is_list = written.kind in {PeriodKind.YEAR, PeriodKind.SPAN} and other.kind is PeriodKind.YEAR
-            if (
-                other.first is None
-                or other.last is None
-                or not (is_date or is_list)
-                or other.first <= periods[-1].start
-            ):
+            if other.first is None or other.last is None or other.first <= periods[-1].start:
+                break
+            if not (is_date or is_list):
                 break
             if is_date:
                 return (Period(periods[0].start, other.last),), end + joint + used
@@ -231,17 +224,14 @@ class _Times(Struct, frozen=True, dict=True):
 
     def _goes_on(self, at: int) -> bool:
         """Whether a list of years goes on behind one, so that its comma was one of the list."""
-        return self.low(at) in {",", "and", "or"} and (
-            read_period(self.text, self.tokens, at + 1) is not None if at + 1 < len(self.tokens) else False
-        )
+        is_joined = self.low(at) in {",", "and", "or"} and at + 1 < len(self.tokens)
+        return is_joined and read_period(self.text, self.tokens, at + 1) is not None
 
     def _relative(self, at: int) -> tuple[TimeExpression | None, int] | None:
         """A time that is known from the context."""
         if self.low(at) not in _FIRST_WORDS:
             return None
-        known = (
-            one for one in _LONGEST_FIRST if all(self.low(at + place) == word for place, word in enumerate(one[0]))
-        )
+        known = (one for one in _LONGEST_FIRST if stands(self.tokens, at, one[0]))
         phrase, meaning = next(known, ((), ""))
         if not phrase:
             return None
@@ -255,7 +245,7 @@ class _Times(Struct, frozen=True, dict=True):
         return TimeExpression(span, span.of(self.text), relation, meaning=meaning), end
 
 
-_MONTH_RANGE = regex(r"[A-Za-z]")
+_LETTER = regex(r"[A-Za-z]")
 """A whole year that is told by its months: `from 1 January to 31 December 2023`."""
 _FILLERS = 6
 """So many words may stand between a preposition and its period."""
@@ -280,7 +270,7 @@ _LEADS: tuple[tuple[tuple[str, ...], Relation], ...] = tuple(
 
 def _of_date(relation: Relation, phrase: tuple[str, ...], written: Written) -> Relation | None:
     """The relation as the kind of the period has it: "from 1 January to 30 June 2023" lies within."""
-    if phrase == ("from",) and written.kind is PeriodKind.YEAR and _MONTH_RANGE.search(written.text):
+    if phrase == ("from",) and written.kind is PeriodKind.YEAR and _LETTER.search(written.text):
         return Relation.WITHIN
     if phrase == ("from",) and written.kind not in {PeriodKind.YEAR, PeriodKind.DATE}:
         return Relation.WITHIN if written.kind is not PeriodKind.RELATIVE else Relation.COMPARED
@@ -355,14 +345,9 @@ def _same(one: Period, measured: Measured, expression: TimeExpression) -> bool:
         return False
     if measured.is_stock:
         return end == one or (one.start <= end.end <= one.end and not one.is_span)
-    if _is_split(one):
+    if one.months == 12 and not one.is_year:  # noqa: PLR2004 - `2022/23`, a year over two calendar years
         return end == one or (end.is_year and end.year in {one.start[0], one.end[0]})
     return end == one
-
-
-def _is_split(period: Period) -> bool:
-    """Whether a period is a year over two calendar years: `2022/23`."""
-    return period.months == 12 and not period.is_year  # noqa: PLR2004 - months of a year
 
 
 def _is_near(one: Period, day: dt.date | None, end: Period) -> bool:

@@ -1,5 +1,6 @@
-"""Words, figures and marks: text comes in, tokens go out, in one pass."""
+"""Divide a text into words, figures and marks, in one pass."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportgen.regex import regex
@@ -38,50 +39,65 @@ class Token(NamedTuple):
     end: int
 
 
+def low(tokens: Sequence[Token], at: int) -> str:
+    """Return the word or mark at a place, in small letters; empty outside the text."""
+    return tokens[at].low if 0 <= at < len(tokens) else ""
+
+
+def stands(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+    """Whether some words stand from a place on."""
+    return all(low(tokens, at + place) == word for place, word in enumerate(words))
+
+
+def is_year(token: Token) -> bool:
+    """Whether figures are a year: four without a comma, since the United Nations writes 2,019 persons."""
+    return token.kind == "n" and len(token.low) == 4 and token.low[:2] in {"19", "20"}  # noqa: PLR2004 - figures
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of a text between two positions."""
+    """Return the tokens of a text between two positions."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind, piece = match.lastgroup or "m", match.group()
-        low = piece.lower()
+        small = piece.lower()
         if not piece.isascii():
-            low = low.translate(_PLAIN) if kind in "wc" else piece.translate(_SPACES)
+            small = small.translate(_PLAIN) if kind in "wc" else piece.translate(_SPACES)
         first, last = match.span()
         if kind == "s":
             kind = "m"
             if tokens and tokens[-1].end == first and tokens[-1].kind == "n" and tokens[-1].low != _BASE:
                 continue  # the mark of a note, which says nothing of the figure
-        if tokens and tokens[-1].end == first and _is_code(tokens[-1], kind, piece, low):
+        if tokens and tokens[-1].end == first and _is_code(tokens[-1], kind, piece, small):
             before = tokens.pop()
-            piece, low, first, kind = before.text + piece, before.low + low, before.start, "c"
-        elif kind == "n" and tokens and tokens[-1].kind == "n" and _is_group(text, tokens[-1], first, low):
+            piece, small, first, kind = before.text + piece, before.low + small, before.start, "c"
+        elif kind == "n" and tokens and tokens[-1].kind == "n" and _is_group(text, tokens[-1], first, small):
             before = tokens.pop()
-            piece, low, first = text[before.start : last], before.low + low, before.start
-        tokens.append(Token(kind, piece, low, first, last))
+            piece, small, first = text[before.start : last], before.low + small, before.start
+        tokens.append(Token(kind, piece, small, first, last))
     return tokens
 
 
-def _is_code(before: Token, kind: str, piece: str, low: str) -> bool:
+def _is_code(before: Token, kind: str, piece: str, small: str) -> bool:
     """Whether a piece and the token right before it are one code."""
     match before.kind, kind:
         case "n", "m":
             return before.low == _BASE and _POWER.fullmatch(piece) is not None
         case "n", "w":
-            return low not in _KEPT_APART
+            return small not in _KEPT_APART
         case "w", "n":
             return before.low not in _GLUED and not (before.text.isupper() and len(piece) >= _LONG)
         case "c", "n" | "w":
-            return len(before.text) < SHORT
+            return len(before.text) < _SHORT
     return False
 
 
-def _is_group(text: str, before: Token, first: int, low: str) -> bool:
+def _is_group(text: str, before: Token, first: int, small: str) -> bool:
     """Whether figures behind others are their next three: `12 450`, as some write 12,450."""
     is_spaced = first == before.end + 1 and text[before.end] == " "
     head = before.text.split(" ")
     return (
         is_spaced
-        and len(low.partition(".")[0]) == _GROUP
+        and len(small.partition(".")[0]) == _GROUP
         and len(head[0]) <= _GROUP
         and before.low.isdecimal()
         and len(before.low) < _LONGEST
@@ -89,5 +105,5 @@ def _is_group(text: str, before: Token, first: int, low: str) -> bool:
     )
 
 
-SHORT = 40
+_SHORT = 40
 """No code is longer; letters and digits that run on for ever are left in pieces."""

@@ -1,11 +1,11 @@
-"""The first page: the lines before the text come in, the lines of the cover go out with what each of them says."""
+"""Recognise the first page: the lines before the text, and what each of them says."""
 
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document.tree import CoverLine, Inlines, Role
+from reportgen.document.tree import CoverLine, Role
 from reportgen.document.walk import plain_text
 from reportgen.readers.labels import Sign
 from reportgen.readers.line import HEADINGS, Line, Piece, Style, TableLines, cut_inlines
@@ -32,7 +32,7 @@ NO_COVER = Cover((), (), 0)
 
 
 def read_cover(pieces: Sequence[Piece]) -> Cover:
-    """The first page, where the lines before the text are those of one."""
+    """Return the first page, where the lines before the text are those of one."""
     length = _length(pieces)
     lines = [line for piece in pieces[:length] for line in _lines_of(piece)]
     roles = {role for _, line in lines if (role := cover_role(line.text))}
@@ -42,7 +42,7 @@ def read_cover(pieces: Sequence[Piece]) -> Cover:
 
 
 def _length(pieces: Sequence[Piece]) -> int:
-    """How many pieces stand before the text: to the first numbered line, second title, or heading of the text."""
+    """Return how many pieces stand before the text: to the first numbered line, second title or heading of it."""
     titles = 0
     last = 0
     for place, piece in enumerate(pieces[:_LONGEST]):
@@ -103,23 +103,18 @@ def _named(lines: Sequence[tuple[bool, Line]]) -> Iterable[CoverLine]:
         elif role is None:
             role = Role.TREATY if is_inside else Role.TITLE if has_title else Role.AGENDA
         if role is Role.SESSION:
-            inlines = _plain_session(inlines)
+            inlines = tuple(part for inline in inlines for part in unstressed((inline,)))  # bold is a matter of looks
         yield CoverLine(role, inlines)
 
 
-def _plain_session(inlines: Inlines) -> Inlines:
-    """The session without its bold face, which is a matter of looks."""
-    return tuple(part for inline in inlines for part in unstressed((inline,)))
-
-
 def symbol_of(cover: Iterable[CoverLine]) -> str:
-    """The document's symbol; empty where the first page has none."""
+    """Return the document's symbol; empty where the first page has none."""
     found = (plain_text(line.children) for line in cover if line.role is Role.SYMBOL)
     return next((text.strip().rstrip("*") for text in found if SYMBOL.fullmatch(text.strip())), "")
 
 
 def title_of(cover: Iterable[CoverLine]) -> str:
-    """The title on the first page, without the marks of its notes."""
+    """Return the title on the first page, without the marks of its notes."""
     for line in cover:
         if line.role is Role.TITLE:
             text = plain_text(cut_inlines(line.children, 0, 10_000)).replace("\n", " ").strip()

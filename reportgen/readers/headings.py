@@ -37,7 +37,7 @@ class Headings:
         """How many headings were told by their looks or words alone."""
 
     def level(self, line: Line, place: int, number: int) -> Level | None:
-        """What a line stands over; None for one that is no heading.
+        """Return what a line stands over; None for one that is no heading.
 
         Args:
             line: the line.
@@ -46,15 +46,17 @@ class Headings:
         """
         if not line.text or len(line.text) > _LONGEST:
             return None
-        if line.style in HEADINGS or self._is_lettered(line) or self._is_tabbed(line):
-            return self._count(self._told(line, number))
-        if self._is_guessed(line, place):
+        is_tabbed = line.tabs > 1 and line.label is None
+        if line.style not in HEADINGS and not self._is_lettered(line) and not is_tabbed:
+            if not self._is_guessed(line, place):
+                return None
             self.guessed += 1
-            return self._count(self._told(line, number))
-        return None
+        level = self._level(line, number)
+        self._seen += 1
+        return level
 
     def words(self, line: Line, level: Level) -> tuple[Inlines, str | None, str | None]:
-        """The text, key and label of a heading."""
+        """Return the text, key and label of a heading."""
         label = line.label.text if line.label else None
         if level is Level.ANNEX and label is None and (found := annex_label(line.text)):
             text, length = found
@@ -65,12 +67,8 @@ class Headings:
             words = words[1:]
         return words, key_of(line), label
 
-    def _count(self, level: Level) -> Level:
-        self._seen += 1
-        return level
-
-    def _told(self, line: Line, number: int) -> Level:
-        """The level of a heading: by its words, its label, its style, its place."""
+    def _level(self, line: Line, number: int) -> Level:
+        """Return the level of a heading: by its words, its label, its style, its place."""
         wording = level_by_wording(line.text)
         if wording in {Level.ANNEX, Level.REPLY}:
             return wording
@@ -100,9 +98,6 @@ class Headings:
         if line.label.sign is Sign.NUMBER:
             return line.tabs > 0 and not line.is_counted
         return _is_capital(line.label)
-
-    def _is_tabbed(self, line: Line) -> bool:
-        return line.tabs > 1 and line.label is None
 
     def _is_guessed(self, line: Line, place: int) -> bool:
         """Whether a line without style, label and tabs looks like a heading."""

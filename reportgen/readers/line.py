@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.document.tree import Citation, Emphasis, Inline, Inlines, LineBreak, Link, Note, Raised, Reference, Text
-from reportgen.document.walk import plain_text
+from reportgen.document.walk import change_inlines, plain_text
 from reportgen.readers.labels import Label, find_typed
 
 
@@ -32,7 +32,7 @@ class Style(StrEnum):
 HEADINGS = frozenset({Style.TITLE, Style.PART, Style.THEME, Style.REPLY})
 
 
-class Span(Struct, frozen=True):
+class Bookmark(Struct, frozen=True):
     """A bookmark around a piece of a line."""
 
     name: str
@@ -71,7 +71,7 @@ class Line(Struct, frozen=True):
     """Whether all of it is bold, or set in italics as a heading would be."""
     follows_blank: bool = False
     """Whether an empty line stands before it."""
-    spans: tuple[Span, ...] = ()
+    spans: tuple[Bookmark, ...] = ()
     fields: tuple[FieldSpan, ...] = ()
     notes: tuple["Line", ...] = ()
     """The notes whose marks stand in it, in their order."""
@@ -86,8 +86,6 @@ class CellLines(Struct, frozen=True):
     """One cell of a table."""
 
     lines: tuple[Line, ...] = ()
-    is_right: bool = False
-    """Whether its text stands at the right."""
 
 
 class TableLines(Struct, frozen=True):
@@ -107,7 +105,7 @@ Piece = Line | TableLines
 
 
 def settle(line: Line) -> Line:
-    """The line without tabs and blanks around its text, with a typed label taken off."""
+    """Return the line without tabs and blanks around its text, with a typed label taken off."""
     text = line.text
     blanks = len(text) - len(text.lstrip())
     is_noted = bool(line.inlines) and isinstance(line.inlines[-1], Note)  # a blank before the last mark is not an end
@@ -117,11 +115,11 @@ def settle(line: Line) -> Line:
     if line.label is None and (found := find_typed(line.text)):
         label, length = found
         line = replace(cut(line, length, len(line.text)), label=label)
-    return replace(line, inlines=_without_tabs(line.inlines))
+    return replace(line, inlines=change_inlines(line.inlines, _without_tab))
 
 
 def cut(line: Line, start: int, end: int) -> Line:
-    """The line from one character of its plain text to another; bookmarks and fields move along."""
+    """Return the line from one character of its plain text to another; bookmarks and fields move along."""
     if start == 0 and end == len(line.text):
         return line
 
@@ -137,7 +135,7 @@ def cut(line: Line, start: int, end: int) -> Line:
 
 
 def cut_inlines(inlines: Iterable[Inline], start: int, end: int) -> Inlines:
-    """Inlines from one character of their plain text to another; notes have no length and are all kept."""
+    """Return inlines from one character of their plain text to another; notes have no length and are all kept."""
     kept: list[Inline] = []
     position = 0
     for inline in inlines:
@@ -163,21 +161,13 @@ def _cut(inline: Inline, start: int, end: int) -> Inline | None:
             return replace(inline, text=text) if text else None
 
 
-def _without_tabs(inlines: Inlines) -> Inlines:
-    """Tabs within a text as spaces: the tree knows none, and both are one character."""
-    return tuple(_without_tab(inline) for inline in inlines)
-
-
 def _without_tab(inline: Inline) -> Inline:
-    match inline:
-        case Text() | Reference() if "\t" in inline.text:
-            return replace(inline, text=inline.text.replace("\t", " "))
-        case Emphasis() | Raised() | Link():
-            return replace(inline, children=_without_tabs(inline.children))
-        case _:
-            return inline
+    """Return a text with spaces for its tabs: the tree knows none, and both are one character."""
+    if isinstance(inline, Text | Reference) and "\t" in inline.text:
+        return replace(inline, text=inline.text.replace("\t", " "))
+    return inline
 
 
 def key_of(line: Line) -> str | None:
-    """The name of the visible bookmark that a line begins with."""
+    """Return the name of the visible bookmark that a line begins with."""
     return next((span.name for span in line.spans if not span.name.startswith("_") and span.start == 0), None)

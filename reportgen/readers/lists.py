@@ -1,4 +1,4 @@
-"""Lists: lines that begin with `(a)`, `(i)` or a bullet come in, lists with lists below them go out.
+"""Make lists, with lists below them, of lines that begin with `(a)`, `(i)` or a bullet.
 
 What stands below what is read from where the labels stand; where they all stand at the same place, `(i)` after `(a)`
 stands below it.
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from reportgen.document.tree import Inlines, Item, ItemList, Mark, Text
-from reportgen.readers.labels import Label, Sign
+from reportgen.readers.labels import Sign
 from reportgen.readers.line import Line
 
 _STEP = 250
@@ -32,11 +32,11 @@ class _OpenItem(Struct):
 
 
 def build_lists(lines: Sequence[Line]) -> tuple[ItemList, ...]:
-    """The lists that consecutive lines make."""
+    """Return the lists that consecutive lines make."""
     made: list[_Open] = []
     stack: list[_Open] = []
     for line in lines:
-        mark = mark_of(line.label)
+        mark = _MARKS.get(line.label.sign, Mark.BULLET) if line.label else Mark.BULLET
         _settle_depth(stack, mark, line)
         if not stack or _begins_anew(stack[-1], mark, line):
             _begin(made, stack, mark, line)
@@ -45,21 +45,15 @@ def build_lists(lines: Sequence[Line]) -> tuple[ItemList, ...]:
     return tuple(map(_closed, made))
 
 
-def mark_of(label: Label | None) -> Mark:
-    """What stands before an item with this label."""
-    return _MARKS.get(label.sign, Mark.BULLET) if label else Mark.BULLET
-
-
 def _settle_depth(stack: list[_Open], mark: Mark, line: Line) -> None:
     """Close the lists that end before a line."""
     while stack and line.indent < stack[-1].indent - _STEP:
         stack.pop()
     if len(stack) > 1 and stack[-1].mark is not mark and not _is_deeper(stack[-1], mark, line):
-        above = [
-            place for place, one in enumerate(stack) if one.mark is mark and abs(one.indent - line.indent) <= _STEP
-        ]
-        if above:
-            del stack[above[-1] + 1 :]
+        for place in range(len(stack) - 1, -1, -1):
+            if stack[place].mark is mark and abs(stack[place].indent - line.indent) <= _STEP:
+                del stack[place + 1 :]
+                break
 
 
 def _begins_anew(current: _Open, mark: Mark, line: Line) -> bool:
@@ -87,7 +81,7 @@ def _begin(made: list[_Open], stack: list[_Open], mark: Mark, line: Line) -> Non
 
 
 def _words(line: Line) -> Inlines:
-    """The text of an item; a label that no mark stands for (`1)`) is kept in it."""
+    """Return the text of an item; a label that no mark stands for (`1)`) is kept in it."""
     if line.label is not None and line.label.sign in {Sign.OTHER, Sign.NUMBER}:
         return (Text(f"{line.label.text} "), *line.inlines)
     return line.inlines

@@ -1,4 +1,4 @@
-"""How people call the blocks of a document: `report.docx, paragraph 14`."""
+"""How people call the blocks of a document: `paragraph 14`, `table after paragraph 3`."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,14 +7,8 @@ from reportgen.document.tree import Block, Heading, ItemList, Paragraph, Table
 from reportgen.document.walk import plain_text
 
 
-def place_names(blocks: Sequence[Block], name: str) -> Iterator[str]:
-    """The name of each block, with the file."""
-    for words in block_names(blocks):
-        yield f"{name}, {words}"
-
-
 def block_names(blocks: Sequence[Block]) -> Iterator[str]:
-    """The name of each block: by its number, its words, or the numbered paragraph before it."""
+    """Yield the name of each block: by its number, its words, or the numbered paragraph before it."""
     last: int | None = None
     for block in blocks:
         where = f"after paragraph {last}" if last else "before paragraph 1"

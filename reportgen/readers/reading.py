@@ -1,18 +1,33 @@
-"""Published documents, .docx and .txt, as document trees.
+"""Read published documents, .docx and .txt, as the trees that the writers use, with the numbers that they print.
 
-In come the bytes of a file; out goes the tree that the writers use, with the numbers that the file prints. What is
-not understood is kept as text and said, never dropped; a hostile or broken file is refused with its reason.
+What is not understood is kept as text and named in a diagnostic, never dropped; a hostile or broken file is refused
+with its reason.
 """
 
-from collections.abc import Container, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
-from reportgen.document.tree import Block, Document, Heading, Inline, Level, Note, Raised, Reference, Text
-from reportgen.document.walk import Change, change_block, change_inlines, inlines_of, plain_text, walk_inlines
+from reportgen.document.tree import (
+    Block,
+    Document,
+    Emphasis,
+    Heading,
+    Inline,
+    Inlines,
+    Level,
+    Link,
+    Note,
+    Raised,
+    Reference,
+    Text,
+)
+from reportgen.document.walk import Change, change_block, change_inlines, inlines_of, map_runs, plain_text, walk_inlines
 from reportgen.files.container import is_zip_or_office
 from reportgen.files.findings import Findings
 from reportgen.files.reading import read_bytes, too_large
@@ -20,16 +35,13 @@ from reportgen.files.refusal import WORD_FILE, Refused, refuse
 from reportgen.files.text import kind_of_bytes
 from reportgen.limits import DOCUMENT_WORDS, FILE_BYTES, REPORT_TEXT_BYTES
 from reportgen.readers.cover import Cover, read_cover, symbol_of, title_of
-from reportgen.readers.joining import joined_document
-from reportgen.readers.language import language_of
 from reportgen.readers.line import Line, Piece
-from reportgen.readers.places import place_names
-from reportgen.readers.recognise import Found, Recogniser
+from reportgen.readers.places import block_names
+from reportgen.readers.recognise import RecognisedBlock, Recogniser
 from reportgen.readers.text import read_lines
+from reportgen.regex import regex
 
-__all__ = ["WORD_ENDINGS", "ReadReport", "read_file", "read_report"]
-
-EMPTY = Document("", "", "en-GB", (), ())
+_EMPTY = Document("", "", "en-GB", (), ())
 _WORD = 10
 """Characters of a word with the blank after it, on the safe side."""
 WORD_ENDINGS = {".docx", ".docm", ".dotx", ".dotm"}
@@ -44,7 +56,7 @@ class ReadReport(Struct, frozen=True):
     document: Document
     """Empty where the file was refused."""
     diagnostics: tuple[Diagnostic, ...]
-    found: tuple[Found, ...] = ()
+    found: tuple[RecognisedBlock, ...] = ()
     """Each block of the document with the lines that it was made of."""
     places: tuple[str, ...] = ()
     """How people call each block, by its index: `report.docx, paragraph 14`."""
@@ -53,17 +65,17 @@ class ReadReport(Struct, frozen=True):
 
 
 def read_file(path: Path) -> ReadReport:
-    """The tree of the published report at a path that a user named; read once, and only if it is an ordinary file."""
+    """Return the tree of the published report at a path that a user named, which must be an ordinary file."""
     name = path.as_posix()
     try:
         data = read_bytes(path, name, root=path.parent, limit=FILE_BYTES)
     except Refused as refused:
-        return ReadReport(EMPTY, (refused.diagnostic,))
+        return ReadReport(_EMPTY, (refused.diagnostic,))
     return read_report(data, name)
 
 
 def read_report(data: bytes, name: str) -> ReadReport:
-    """The tree of a published report.
+    """Return the tree of a published report.
 
     Args:
         data: the bytes of a .docx or .txt file; its content decides which, not its name.
@@ -72,7 +84,7 @@ def read_report(data: bytes, name: str) -> ReadReport:
     try:
         pieces, diagnostics, language = _pieces(data, name)
     except Refused as refused:
-        return ReadReport(EMPTY, (refused.diagnostic,))
+        return ReadReport(_EMPTY, (refused.diagnostic,))
     return _recognised(pieces, diagnostics, name, language)
 
 
@@ -80,7 +92,7 @@ def _pieces(data: bytes, name: str) -> tuple[Sequence[Piece], Sequence[Diagnosti
     if is_zip_or_office(data):
         if len(data) > FILE_BYTES:
             raise too_large(Place(name), len(data), FILE_BYTES)
-        from reportgen.readers.docx.reading import read_word  # noqa: PLC0415 - lxml is loaded only for Word files
+        from reportgen.readers.docx.body import read_word  # noqa: PLC0415 - lxml is loaded only for Word files
 
         word = read_word(data, name)
         _expect_readable(word.pieces, name)
@@ -109,24 +121,26 @@ def _recognised(
     recogniser = Recogniser(pieces[cover.length :])
     recogniser.run()
     if not recogniser.found:
-        return ReadReport(EMPTY, (*diagnostics, diagnose("RG807", Place(name))))
+        return ReadReport(_EMPTY, (*diagnostics, diagnose("RG807", Place(name))))
     blocks = tuple(one.block for one in recogniser.found)
     document = Document(
-        title=title_of(cover.lines) or title_of_text(blocks),
+        title=title_of(cover.lines) or _title(blocks),
         symbol=symbol_of(cover.lines),
         language=language or "",
         cover=cover.lines,
         blocks=blocks,
     )
-    document = joined_document(_settled(document))
-    document = replace(document, language=language or language_of(document))
-    found = tuple(Found(block, one.pieces) for block, one in zip(document.blocks, recogniser.found, strict=True))
-    said = Findings((*diagnostics, *_remarks(recogniser, name))).all()
-    return ReadReport(document, said, found, tuple(place_names(blocks, name)), cover)
+    document = _joined(_settled(document))
+    document = replace(document, language=language or _language(document))
+    found = tuple(
+        RecognisedBlock(block, one.pieces) for block, one in zip(document.blocks, recogniser.found, strict=True)
+    )
+    remarks = Findings((*diagnostics, *_remarks(recogniser, name))).all()
+    return ReadReport(document, remarks, found, tuple(f"{name}, {words}" for words in block_names(blocks)), cover)
 
 
-def title_of_text(blocks: Sequence[Block]) -> str:
-    """The first heading, where it stands over the whole text."""
+def _title(blocks: Sequence[Block]) -> str:
+    """Return the first heading, where it stands over the whole text."""
     first = next((block for block in blocks if isinstance(block, Heading)), None)
     return plain_text(first.children) if first and first.level is Level.TITLE else ""
 
@@ -161,8 +175,8 @@ def _settler(keys: Container[str], marks: Container[str | None]) -> Change:
 def _remarks(recogniser: Recogniser, name: str) -> Iterator[Diagnostic]:
     place = Place(name)
     for before, number in recogniser.gaps:
-        said = f"paragraph {before}" if before else "the beginning"
-        yield diagnose("RG814", place, number=number, before=said)
+        after = f"paragraph {before}" if before else "the beginning"
+        yield diagnose("RG814", place, number=number, before=after)
     if recogniser.kept:
         names = list(dict.fromkeys(recogniser.kept))
         more = ", …" if len(names) > _LISTED else ""
@@ -170,3 +184,64 @@ def _remarks(recogniser: Recogniser, name: str) -> Iterator[Diagnostic]:
     if recogniser.guessed:
         count = recogniser.guessed
         yield diagnose("RG816", place, headings=f"{count:,} {'was' if count == 1 else 'were'}")
+
+
+# ---- neighbours of one look -----------------------------------------------------------------------------------
+
+
+def _joined(document: Document) -> Document:
+    """Return the document with neighbouring texts, and neighbouring words of one emphasis, joined."""
+    cover = tuple(replace(line, children=joined(line.children)) for line in document.cover)
+    return replace(document, cover=cover, blocks=tuple(map_runs(block, joined) for block in document.blocks))
+
+
+def joined(inlines: Iterable[Inline]) -> Inlines:
+    """Return inlines with neighbours of one kind joined, as an author would have written them."""
+    made: list[Inline] = []
+    for inline in inlines:
+        before = made[-1] if made else None
+        match before, inline:
+            case Text(), Text():
+                made[-1] = Text(before.text + inline.text)
+            case Raised(), Raised() if before.is_lowered == inline.is_lowered:
+                made[-1] = replace(before, children=(*before.children, *inline.children))
+            case Emphasis(), Emphasis() if before.strong == inline.strong:
+                made[-1] = replace(before, children=(*before.children, *inline.children))
+            case _:
+                made.append(inline)
+    return tuple(
+        replace(inline, children=joined(inline.children))
+        if isinstance(inline, Emphasis | Raised | Link | Note)
+        else inline
+        for inline in made
+    )
+
+
+# ---- the language ---------------------------------------------------------------------------------------------
+
+_WORDS = {
+    "en-GB": frozenset({"the", "of", "and", "to", "in", "for", "was"}),
+    "fr": frozenset({"le", "la", "les", "des", "et", "du", "dans", "une"}),
+    "es": frozenset({"el", "los", "las", "y", "del", "una", "se", "con"}),
+}
+_SCRIPTS = (
+    ("ru", regex("[а-яё]", re.IGNORECASE)),
+    ("ar", regex("[\u0621-\u064a]")),
+    ("zh", regex("[一-鿿]")),
+)
+_SAMPLE = 20_000
+"""Characters that are looked at; more would not change the answer."""
+
+
+def _language(document: Document) -> str:
+    """Return the BCP 47 tag of the language of a document; English where nothing tells."""
+    text = ""
+    for block in document.blocks:
+        text += " ".join(plain_text(inlines) for inlines in inlines_of(block)) + " "
+        if len(text) > _SAMPLE:
+            break
+    for tag, letters in _SCRIPTS:
+        if len(letters.findall(text)) * 3 > sum(character.isalpha() for character in text):
+            return tag
+    counts = Counter(re.findall(r"[^\W\d_]+", text.casefold()))
+    return max(_WORDS, key=lambda tag: sum(counts[word] for word in _WORDS[tag]))

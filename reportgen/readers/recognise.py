@@ -1,7 +1,7 @@
-"""Lines become blocks: which line is a heading, a numbered paragraph, an item of a list, a part of a table.
+"""Make blocks of lines: tell which is a heading, a numbered paragraph, an item of a list, a part of a table.
 
-In come the lines and tables of a file, in their order; out go the first page and the blocks, each with the lines
-that it was made of. Labels, styles and tabs decide; where a file has none of them, words and length do.
+Each block keeps the lines that it was made of. Labels, styles and tabs decide; where a file
+has none of them, words and length do.
 """
 
 import re
@@ -19,7 +19,6 @@ from reportgen.document.tree import (
     Heading,
     Inline,
     Inlines,
-    Item,
     ItemList,
     Note,
     Paragraph,
@@ -44,7 +43,7 @@ _SHORT_FORM = regex(r"([A-Z][\w/&.-]{0,13}[A-Z][\w/&.-]{0,13}) +(\S.{2,200})")
 _AWAITING = regex(r"\[(Awaiting\b.*|The reply\b.{0,80}\bhas not been received\.)\]", re.DOTALL)
 
 
-class Found(Struct, frozen=True):
+class RecognisedBlock(Struct, frozen=True):
     """A block, with the lines that it was made of."""
 
     block: Block
@@ -52,11 +51,15 @@ class Found(Struct, frozen=True):
 
 
 class Recogniser:
-    """Makes blocks of the lines of one text."""
+    """Makes blocks of the lines of one text.
+
+    Args:
+        pieces: the lines and tables behind the first page, in their order.
+    """
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
-        self.found: list[Found] = []
+        self.found: list[RecognisedBlock] = []
         self.gaps: list[tuple[int, int]] = []
         """Where the numbers of paragraphs do not go on by one: the number before, and the one that follows it."""
         self.kept: list[str] = []
@@ -89,16 +92,12 @@ class Recogniser:
             return place + 1
         if is_abbreviations(piece.text) and (after := self._abbreviations(place)) is not None:
             return after
-        if piece.style is Style.CONTENTS or (is_contents(piece.text) and self._is_before_text):
+        if piece.style is Style.CONTENTS or (is_contents(piece.text) and self._number == 0):
             return self._contents(place)
         if (after := self._captioned(place)) is not None:
             return after
         self._line(piece, place)
         return place + 1
-
-    @property
-    def _is_before_text(self) -> bool:
-        return self._number == 0
 
     def _line(self, line: Line, place: int) -> None:
         if (level := self._headings.level(line, place, self._number)) is not None:
@@ -166,11 +165,11 @@ class Recogniser:
         start = 0
         for made in build_lists(lines):
             count = _items_of(made)
-            self.found.append(Found(made, tuple(lines[start : start + count])))
+            self.found.append(RecognisedBlock(made, tuple(lines[start : start + count])))
             start += count
 
     def _add(self, block: Block, *pieces: Piece) -> None:
-        self.found.append(Found(block, pieces))
+        self.found.append(RecognisedBlock(block, pieces))
 
     # ---- lists of contents and abbreviations --------------------------------------------------------------------
 
@@ -190,9 +189,9 @@ class Recogniser:
     def _is_entry(self, piece: Piece) -> bool:
         if isinstance(piece, TableLines):
             return False
-        is_head = piece.text.strip() in {"Page", "Paragraphs", "Paragraphs Page"}
         if is_abbreviations(piece.text):
             return False
+        is_head = piece.text.strip() in {"Page", "Paragraphs", "Paragraphs Page"}
         return piece.style is Style.CONTENTS or is_head or not piece.text or bool(_ENTRY.fullmatch(piece.text))
 
     def _abbreviations(self, place: int) -> int | None:
@@ -226,7 +225,7 @@ class Recogniser:
         self._end_list()
         table = self.pieces[at]
         assert isinstance(table, TableLines)  # noqa: S101 - the caller looked
-        if not captions and _is_layout(table):
+        if not captions and all(len(row) < 2 for row in table.rows):  # noqa: PLR2004 - a frame: two columns make a table
             return self._unpack(table, at)
         number, caption, key = _caption(captions)
         notes, after = self._table_notes(at + 1)
@@ -258,11 +257,8 @@ class Recogniser:
 
     def _unpack(self, table: TableLines, at: int) -> int:
         """A table of one cell a row is a frame around text."""
-        for row in table.rows:
-            for cell in row:
-                for line in cell.lines:
-                    if line.text:
-                        self._line(line, at)
+        for line in (line for row in table.rows for cell in row for line in cell.lines if line.text):
+            self._line(line, at)
         return at + 1
 
 
@@ -280,11 +276,7 @@ def _noting(notes: Mapping[str, Inlines]) -> Change:
 
 
 def _items_of(made: ItemList) -> int:
-    return sum(1 + _items_below(item) for item in made.items)
-
-
-def _items_below(item: Item) -> int:
-    return sum(_items_of(below) for below in item.lists)
+    return sum(1 + sum(map(_items_of, item.lists)) for item in made.items)
 
 
 def _short_forms(piece: Piece) -> Iterator[Abbreviation]:
@@ -294,11 +286,6 @@ def _short_forms(piece: Piece) -> Iterator[Abbreviation]:
             yield from (Abbreviation(short, full) for short, full in rows if short and full)
     elif piece.label is None and not piece.text.endswith((".", ":")) and (match := _SHORT_FORM.fullmatch(piece.text)):
         yield Abbreviation(match.group(1), match.group(2))
-
-
-def _is_layout(table: TableLines) -> bool:
-    """Whether a table is only a frame: never more than one cell in a row."""
-    return all(len(row) < 2 for row in table.rows)  # noqa: PLR2004 - two columns make a table
 
 
 def _caption(lines: Sequence[Line]) -> tuple[int | None, Inlines, str | None]:

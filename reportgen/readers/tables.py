@@ -1,8 +1,8 @@
-"""Tables: rows of cells come in, a table with its column heads, totals and figures goes out."""
+"""Make a table, with its column heads, totals and figures, of rows of cells."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Sequence
+from itertools import chain, zip_longest
 
 from msgspec.structs import replace
 
@@ -18,7 +18,7 @@ _TOTAL = regex(r"(?:grand )?total\b|ensemble\b|итого|всего", re.IGNORE
 
 
 def build_table(table: TableLines, caption: Inlines, key: str | None, number: int | None, source: Inlines) -> Table:
-    """The table of the tree.
+    """Return the table of the tree.
 
     Args:
         table: its rows.
@@ -38,26 +38,21 @@ def build_table(table: TableLines, caption: Inlines, key: str | None, number: in
 
 
 def cell_words(cell: CellLines) -> Inlines:
-    """The text of a cell, its paragraphs one below the other; labels that Word counts are kept as text."""
-    made: list[Inline] = []
-    for line in cell.lines:
-        if made and line.inlines:
-            made.append(LineBreak())
-        made.extend(_labelled(line))
-    return tuple(made)
+    """Return the text of a cell, its paragraphs one below the other; labels that Word counts are kept as text."""
+    return _stacked([(*_label(line), *line.inlines) for line in cell.lines])
+
+
+def _label(line: Line) -> Inlines:
+    return (Text(f"{line.label.text} "),) if line.label is not None else ()
 
 
 def unstressed(inlines: Inlines) -> Inlines:
-    """Inlines without the emphasis that all of them have: how heads of columns and totals are set."""
+    """Return inlines without the emphasis that all of them have: how heads of columns and totals are set."""
     words = [inline for inline in inlines if not isinstance(inline, Note)]
     if words and all(isinstance(inline, Emphasis) for inline in words):
-        return unstressed(tuple(_without_emphasis(inlines)))
+        opened = (inline.children if isinstance(inline, Emphasis) else (inline,) for inline in inlines)
+        return unstressed(tuple(chain.from_iterable(opened)))
     return inlines
-
-
-def _without_emphasis(inlines: Inlines) -> Iterator[Inline]:
-    for inline in inlines:
-        yield from inline.children if isinstance(inline, Emphasis) else (inline,)
 
 
 def is_figure(text: str) -> bool:
@@ -65,19 +60,13 @@ def is_figure(text: str) -> bool:
     return bool(_FIGURE.fullmatch(text.strip()))
 
 
-def _labelled(line: Line) -> Iterator[Inline]:
-    if line.label is not None:
-        yield Text(f"{line.label.text} ")
-    yield from line.inlines
-
-
 def _head(rows: Sequence[tuple[CellLines, ...]]) -> tuple[Cell, ...]:
-    """The heads of columns; those of several rows one below the other."""
+    """Return the heads of columns; those of several rows one below the other."""
     columns = zip_longest(*([unstressed(cell_words(cell)) for cell in row] for row in rows), fillvalue=())
-    return tuple(Cell(_joined(column)) for column in columns)
+    return tuple(Cell(_stacked(column)) for column in columns)
 
 
-def _joined(parts: Sequence[Inlines]) -> Inlines:
+def _stacked(parts: Sequence[Inlines]) -> Inlines:
     made: list[Inline] = []
     for part in parts:
         made += [LineBreak()] if made and part else []
@@ -88,14 +77,10 @@ def _joined(parts: Sequence[Inlines]) -> Inlines:
 def _row(cells: Sequence[CellLines]) -> Row:
     words = [cell_words(cell) for cell in cells]
     filled = [inlines for inlines in words if plain_text(inlines).strip()]
-    is_bold = bool(filled) and all(_is_bold(inlines) for inlines in filled)
+    is_bold = bool(filled) and all(isinstance(one, Emphasis) and one.strong for inlines in filled for one in inlines)
     is_total = is_bold or bool(filled and _TOTAL.match(plain_text(filled[0]).strip()))
     shown = [unstressed(inlines) if is_bold else inlines for inlines in words]
     return Row(tuple(Cell(inlines, is_figure=is_figure(plain_text(inlines))) for inlines in shown), is_total=is_total)
-
-
-def _is_bold(inlines: Inlines) -> bool:
-    return all(isinstance(inline, Emphasis) and inline.strong for inline in inlines)
 
 
 def _filled(cells: Sequence[Cell], columns: int) -> tuple[Cell, ...]:
@@ -103,6 +88,6 @@ def _filled(cells: Sequence[Cell], columns: int) -> tuple[Cell, ...]:
 
 
 def _headed(head: Cell, column: Sequence[Cell]) -> Cell:
-    """A head at the right where the cells below it are figures."""
+    """Return a head, at the right where the cells below it are figures."""
     texts = [cell for cell in column if plain_text(cell.children).strip()]
     return replace(head, is_figure=bool(texts) and all(cell.is_figure for cell in texts))

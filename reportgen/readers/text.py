@@ -1,4 +1,4 @@
-"""Text files as lines: the bytes of a .txt file come in, a line for each line that has words goes out.
+"""Read a text file as lines, those without words left out.
 
 The United Nations' own text files have a paragraph a line, with tabs for the places of labels. In files that are
 wrapped, a line that begins with a small letter, after one that does not end a sentence, goes on with the one before.
@@ -23,7 +23,7 @@ _LABELLED = regex(r"\s*(?:\d{1,4}[.)]|\(?[a-z]{1,3}\)|[A-Z]{1,4}\.|[•·–-])\
 
 
 def read_lines(data: bytes, name: str) -> tuple[list[Line], list[Diagnostic]]:
-    """The lines of a text file, and what was wrong with its characters.
+    """Return the lines of a text file, and what was wrong with its characters.
 
     Args:
         data: the bytes of the file.
@@ -35,18 +35,14 @@ def read_lines(data: bytes, name: str) -> tuple[list[Line], list[Diagnostic]]:
     text = decode(data, name)
     found = find_forbidden(text, name)
     rows = re.split("\r\n|\r|\n|\x0c", FORBIDDEN.sub("", text) if found else text)
-    lines: list[Line] = []
-    blank = False
-    for number, row in enumerate(rows, 1):
-        if not row.strip():
-            blank = True
-            continue
-        lines.append(Line((Text(row),), number, follows_blank=blank))
-        blank = False
+    lines = [
+        Line((Text(row),), number, follows_blank=number > 1 and not rows[number - 2].strip())
+        for number, row in enumerate(rows, 1)
+        if row.strip()
+    ]
     if len(lines) > DOCUMENT_PARAGRAPHS:
-        raise refuse(
-            WORD_FILE.beyond, Place(name), part="with the text", what=f"more than {DOCUMENT_PARAGRAPHS:,} lines"
-        )
+        what = f"more than {DOCUMENT_PARAGRAPHS:,} lines"
+        raise refuse(WORD_FILE.beyond, Place(name), part="with the text", what=what)
     joined = _unwrapped(lines) if _is_wrapped(lines) else lines
     return [settle(line) for line in joined], found
 
@@ -64,16 +60,13 @@ def _goes_on(line: Line, after: Line) -> bool:
 
 
 def _unwrapped(lines: list[Line]) -> list[Line]:
-    """Paragraphs put together again: lines up to an empty one, or up to one with a label of its own."""
+    """Return paragraphs put together again: lines up to an empty one, or up to one with a label of its own."""
     groups: list[list[Line]] = []
     for line in lines:
         if groups and not line.follows_blank and not _LABELLED.match(line.text) and not line.text.startswith("\t"):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [replace(group[0], inlines=(Text(_joined(group)),)) for group in groups]
-
-
-def _joined(lines: list[Line]) -> str:
-    """The text of lines as one; what stands before the first is kept, since tabs say what it is."""
-    return " ".join((lines[0].text.rstrip(), *(line.text.strip() for line in lines[1:])))
+    # what stands before the first line of a group is kept, since tabs tell what it is
+    texts = (" ".join((first.text.rstrip(), *(line.text.strip() for line in others))) for first, *others in groups)
+    return [replace(group[0], inlines=(Text(text),)) for group, text in zip(groups, texts, strict=True)]

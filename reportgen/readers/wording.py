@@ -16,6 +16,7 @@ _REPLY = regex(
     r"[^\d]{0,40}\d",
     _I,
 )
+"""`Reply to the issues raised in paragraph 14`"""
 _ISSUE = regex(r"(?:issue|question|recommendation|paragraph|para\.)s?\s+(?:nos?\.?\s*)?\d{1,3}\b", _I)
 _TITLE = regex(
     r"(?:repl(?:y|ies)|responses?|r[ée]ponses?|respuestas?)\b.{0,80}?\b(?:list(?:e|a)?|lista) (?:of|de|des)\b"
@@ -63,12 +64,7 @@ def level_by_wording(text: str) -> Level | None:
         return Level.ANNEX
     if _TITLE.match(text) and not re.search(r"raised in|\d{1,3}\s+of the list", text):
         return Level.TITLE
-    return Level.REPLY if is_reply(text) else None
-
-
-def is_reply(text: str) -> bool:
-    """Whether a heading is that of a reply: `Reply to the issues raised in paragraph 14`, `Issue 14`."""
-    return bool(_REPLY.match(text) or _ISSUE.match(text))
+    return Level.REPLY if _REPLY.match(text) or _ISSUE.match(text) else None
 
 
 def is_named(text: str) -> bool:

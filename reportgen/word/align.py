@@ -1,4 +1,4 @@
-"""Which unit of the edited report is which unit of the built one: by bookmarks, then by equal text, then by likeness.
+"""Match the units of the edited report with those of the built one: by bookmarks, then by equal text, then by likeness.
 
 Word keeps a bookmark when a paragraph is moved; a paragraph that is split carries it in both halves, and two that are
 merged carry both. What has no bookmark, or lost it, is matched by its text. Nothing is matched twice but by a split or
@@ -101,8 +101,7 @@ def _by_keys(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> Non
 
 def _may_match(one: Unit, other: Unit) -> bool:
     """Notes and cells are never one with paragraphs, though they may stand in the same bookmark."""
-    apart = {"Note", "Cell"}
-    return one.kind == other.kind or not {one.kind, other.kind} & apart
+    return one.kind == other.kind or not {one.kind, other.kind} & {"Note", "Cell"}
 
 
 def _by_order(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:
@@ -130,13 +129,9 @@ def _by_figures(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> 
     """Units in which the bookmarks of the same figures stand."""
     places = {span.name: place for place, unit in enumerate(edited) for span in unit.figures}
     for place, unit in enumerate(built):
-        if pairs.has(place):
-            continue
-        for span in unit.figures:
-            now = places.get(span.name)
-            if now is not None and not pairs.had(now) and _may_match(unit, edited[now]):
+        for now in (places[span.name] for span in unit.figures if span.name in places):
+            if not pairs.has(place) and not pairs.had(now) and _may_match(unit, edited[now]):
                 pairs.add(place, now)
-                break
 
 
 def _by_likeness(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:

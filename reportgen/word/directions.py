@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from reportgen.document.tree import Figure
 from reportgen.languages.en.lexicon import DOWN, LESS, MORE, UP
-from reportgen.readers.line import Span
+from reportgen.readers.line import Bookmark
 from reportgen.regex import regex
 from reportgen.word.edits import Group
 from reportgen.word.units import Unit
@@ -46,15 +46,14 @@ def find_reversed(
     """Every change that the edited text turns around."""
     for group in groups:
         now = [edited[place] for place in group.edited]
-        for place in group.built:
-            unit = built[place]
+        for unit in (built[place] for place in group.built):
             for span in unit.figures:
                 figure = known.get(span.name)
                 if figure is not None and len(figure.periods) == 2:  # noqa: PLR2004 - from one to the other
                     yield from _reversed(unit, span, figure, now)
 
 
-def _reversed(unit: Unit, span: Span, figure: Figure, now: Sequence[Unit]) -> Iterator[Reversed]:
+def _reversed(unit: Unit, span: Bookmark, figure: Figure, now: Sequence[Unit]) -> Iterator[Reversed]:
     text = unit.text[span.start : span.end]
     old = [word for word in _around(unit.text, span.start, span.end) if _sense(word)]
     if not old:

@@ -1,4 +1,4 @@
-"""Edited text: matched units come in, what was done to each goes out, with a word diff that people can read."""
+"""Find what was done to each unit of a report, with a word diff that people can read."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from reportgen.claims.differences import diff
 from reportgen.word.align import Pairs, moved
-from reportgen.word.result import Edit, Kind
+from reportgen.word.result import Edit, EditKind
 from reportgen.word.units import Unit
 
 _BEGINNING = 90
@@ -21,7 +21,7 @@ class Group(Struct, frozen=True):
 
 
 def groups(pairs: Pairs, built: Sequence[Unit]) -> Iterator[Group]:
-    """The matched units, each group once, in the order of the built report."""
+    """Yield the matched units, each group once, in the order of the built report."""
     seen: set[int] = set()
     for place in range(len(built)):
         if place in seen or not pairs.has(place):
@@ -35,20 +35,20 @@ def groups(pairs: Pairs, built: Sequence[Unit]) -> Iterator[Group]:
 
 
 def find_edits(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> Iterator[Edit]:
-    """What was done to each unit: in the order of the edited report, what was deleted at the end."""
+    """Yield what was done to each unit: in the order of the edited report, what was deleted at the end."""
     elsewhere = moved(pairs, built)
     found: list[tuple[int, Edit]] = []
     for group in groups(pairs, built):
         found += [(group.edited[0], edit) for edit in _of_group(group, built, edited, elsewhere)]
     found += [
-        (place, Edit(Kind.ADDED, unit.where, "", beginning(unit.words)))
+        (place, Edit(EditKind.ADDED, unit.where, "", beginning(unit.words)))
         for place, unit in enumerate(edited)
         if not pairs.had(place)
     ]
     yield from (edit for _, edit in sorted(found, key=lambda one: one[0]))
     for place, unit in enumerate(built):
         if not pairs.has(place) and unit.words:
-            yield Edit(Kind.DELETED, unit.where, unit.where, beginning(unit.words))
+            yield Edit(EditKind.DELETED, unit.where, unit.where, beginning(unit.words))
 
 
 def _of_group(group: Group, built: Sequence[Unit], edited: Sequence[Unit], elsewhere: frozenset[int]) -> Iterator[Edit]:
@@ -56,20 +56,14 @@ def _of_group(group: Group, built: Sequence[Unit], edited: Sequence[Unit], elsew
     new = [edited[place] for place in group.edited]
     was = " and ".join(dict.fromkeys(unit.where for unit in old))
     now = " and ".join(dict.fromkeys(unit.where for unit in new))
-    if len(new) > len(old):
-        yield Edit(Kind.SPLIT, now, was, diff(_joined(old), _joined(new)))
-    elif len(old) > len(new):
-        yield Edit(Kind.MERGED, now, was, diff(_joined(old), _joined(new)))
-    elif any(one.masked != other.masked for one, other in zip(old, new, strict=True)):
-        yield Edit(Kind.EDITED, now, was, diff(_joined(old), _joined(new)))
+    kind = EditKind.SPLIT if len(new) > len(old) else EditKind.MERGED if len(old) > len(new) else EditKind.EDITED
+    if kind is not EditKind.EDITED or [one.masked for one in old] != [one.masked for one in new]:
+        before, after = (" ".join(unit.words for unit in units) for units in (old, new))
+        yield Edit(kind, now, was, diff(before, after))
     if set(group.built) & elsewhere:
-        yield Edit(Kind.MOVED, now, was, beginning(new[0].words))
-
-
-def _joined(units: Sequence[Unit]) -> str:
-    return " ".join(unit.words for unit in units)
+        yield Edit(EditKind.MOVED, now, was, beginning(new[0].words))
 
 
 def beginning(text: str) -> str:
-    """The beginning of a text."""
+    """Return the beginning of a text."""
     return text if len(text) <= _BEGINNING else f"{text[: _BEGINNING - 1].rstrip()}…"

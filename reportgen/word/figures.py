@@ -1,4 +1,4 @@
-"""Figures: every figure that was written from data is looked for in the edited report.
+"""Look for every figure that was written from data in the edited report.
 
 A unit that stands as it was built has all its figures. In one that was edited, the figure's hidden bookmark is looked
 up, and the whole number that it touches counts, since people type beside bookmarks; where Word dropped the bookmark,
@@ -13,12 +13,12 @@ from msgspec import Struct
 from reportgen.document.tree import Document, Figure
 from reportgen.document.walk import figures as figures_of
 from reportgen.limits import COMPARED_WORDS
-from reportgen.readers.line import Span
+from reportgen.readers.line import Bookmark
 from reportgen.regex import regex
 from reportgen.word.align import Pairs
 from reportgen.word.edits import Group, groups
 from reportgen.word.numerals import Number, find_numbers, is_quantity, is_same
-from reportgen.word.result import FigureState, State
+from reportgen.word.result import FigureFate, FigureState
 from reportgen.word.units import Unit
 from reportgen.writers.docx.writing import figure_name
 
@@ -63,32 +63,34 @@ class Tracer:
 
     def trace(self) -> Traced:
         """What became of every figure, and which numbers are new."""
-        states: list[FigureState] = []
         partners = {place: group for group in groups(self._pairs, self._built) for place in group.built}
-        for place, unit in enumerate(self._built):
-            for span in unit.figures:
-                figure = self._known.get(span.name)
-                if figure is not None:
-                    states.append(self._state(unit, span, figure, partners.get(place)))
-        return Traced(tuple(states), tuple(self._new(partners)), self._lost)
+        states = tuple(
+            self._state(unit, span, self._known[span.name], partners.get(place))
+            for place, unit in enumerate(self._built)
+            for span in unit.figures
+            if span.name in self._known
+        )
+        return Traced(states, tuple(self._new(partners)), self._lost)
 
-    def _state(self, unit: Unit, span: Span, figure: Figure, group: Group | None) -> FigureState:
+    def _state(self, unit: Unit, span: Bookmark, figure: Figure, group: Group | None) -> FigureState:
         old = unit.text[span.start : span.end]
         if group and len(group.edited) == 1 and len(group.built) == 1:
             now = self._edited[group.edited[0]]
             if now.words == unit.words:
-                return FigureState(figure, State.UNCHANGED, old, old, now.where)
+                return FigureState(figure, FigureFate.UNCHANGED, old, old, now.where)
         found = self._by_bookmark(span) or self._by_words(unit, span, group)
         if found is None:
-            return FigureState(figure, State.GONE, old, "", unit.where)
+            return FigureState(figure, FigureFate.GONE, old, "", unit.where)
         place, start, end = found
         now = self._edited[place]
         new = now.text[start:end]
         self._taken |= {(place, number.start) for number in find_numbers(now.text) if start <= number.start < end}
-        state = State.UNCHANGED if new == old else State.REWRITTEN if is_same(old, new) else State.CHANGED
+        state = (
+            FigureFate.UNCHANGED if new == old else FigureFate.REWRITTEN if is_same(old, new) else FigureFate.CHANGED
+        )
         return FigureState(figure, state, old, new, now.where)
 
-    def _by_bookmark(self, span: Span) -> tuple[int, int, int] | None:
+    def _by_bookmark(self, span: Bookmark) -> tuple[int, int, int] | None:
         """The text of a bookmark, widened to the number that it touches; None where it holds none."""
         spot = self._spots.get(span.name)
         if spot is None:
@@ -102,17 +104,14 @@ class Tracer:
         end = max([now.end, *(one.end for one in touching)])
         return (place, start, end) if start >= 0 and text[start:end].strip() else None
 
-    def _by_words(self, unit: Unit, span: Span, group: Group | None) -> tuple[int, int, int] | None:
+    def _by_words(self, unit: Unit, span: Bookmark, group: Group | None) -> tuple[int, int, int] | None:
         """What stands where a figure stood, by the words around it."""
-        if group is None:
-            return None
-        best: tuple[int, int, int] | None = None
-        for place in group.edited:
+        for place in group.edited if group else ():
             found = _aligned(unit.text, span.start, span.end, self._edited[place].text)
             if found is not None:
-                best = best or (place, *found)
-        self._lost += best is not None
-        return best
+                self._lost += 1
+                return (place, *found)
+        return None
 
     def _new(self, partners: Mapping[int, Group]) -> Iterator[tuple[Unit, Number]]:
         """Numbers of the edited report that stood nowhere in what they were edited from."""

@@ -1,35 +1,32 @@
-"""What verify found, for people and for programs."""
-
-from collections.abc import Iterator
+"""Print what verify found, for people and for programs."""
 
 from msgspec import to_builtins
 
 from reportgen.diagnostics import shown
 from reportgen.diagnostics.render import as_json, render_text
-from reportgen.word.result import Edit, Kind, State, Verified
-
-_HEADS = {
-    Kind.EDITED: "Edited",
-    Kind.ADDED: "Added",
-    Kind.DELETED: "Deleted",
-    Kind.MOVED: "Moved",
-    Kind.SPLIT: "Split",
-    Kind.MERGED: "Merged",
-}
+from reportgen.word.result import Edit, FigureFate, Verified
 
 
 def verify_text(verified: Verified, name: str) -> str:
-    """What was found, for reading: figures and references first, then the edits, then the audit, then the summary."""
-    parts = [render_text(verified.diagnostics), *_edits(verified), *_audit(verified)]
+    """Return what was found, for reading: figures and references, the edits, the audit, the summary."""
+    parts = [render_text(verified.diagnostics)]
+    if verified.edits:
+        parts.append("\n".join(["Text that is not as it was built:", *map(_edit, verified.edits)]))
+    if verified.findings:
+        found = zip(verified.findings, verified.audit_places, strict=True)
+        lines = (f"  {where}: {one.severity}[{one.code}] {one.message}\n    {one.evidence}" for one, where in found)
+        parts.append("\n".join(["What the edited text says now, and did not say before:", *lines]))
     if verified.figures:
         parts.append(summary(verified, name))
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join(filter(None, parts))
 
 
 def summary(verified: Verified, name: str) -> str:
-    """One line: what became of the figures, and how much text was edited."""
+    """Return one line: what became of the figures, and how much text was edited."""
     counts = [
-        f"{verified.count(state):,} {state}" for state in State if verified.count(state) or state is State.UNCHANGED
+        f"{verified.count(state):,} {state}"
+        for state in FigureFate
+        if verified.count(state) or state is FigureFate.UNCHANGED
     ]
     edits = len(verified.edits)
     text = "no text was edited" if not edits else f"{edits:,} {'edit' if edits == 1 else 'edits'} of the text"
@@ -38,9 +35,9 @@ def summary(verified: Verified, name: str) -> str:
 
 
 def verify_json(verified: Verified) -> dict[str, object]:
-    """What was found, as plain data."""
+    """Return what was found, as plain data."""
     return {
-        "figures": {str(state): verified.count(state) for state in State},
+        "figures": {str(state): verified.count(state) for state in FigureFate},
         "changed": [
             {
                 "indicator": one.figure.indicator,
@@ -52,7 +49,7 @@ def verify_json(verified: Verified) -> dict[str, object]:
                 "places": [str(place) for place in one.figure.places],
             }
             for one in verified.figures
-            if one.state is not State.UNCHANGED
+            if one.state is not FigureFate.UNCHANGED
         ],
         "edits": [to_builtins(edit) for edit in verified.edits],
         "audit": [
@@ -63,19 +60,7 @@ def verify_json(verified: Verified) -> dict[str, object]:
     }
 
 
-def _edits(verified: Verified) -> Iterator[str]:
-    if verified.edits:
-        yield "\n".join(["Text that is not as it was built:", *(f"  {_edit(edit)}" for edit in verified.edits)])
-
-
 def _edit(edit: Edit) -> str:
     was = f" (built as {edit.was})" if edit.was and edit.was != edit.where else ""
     text = "".join(shown(character) for character in edit.text)
-    return f"{edit.where}{was}: {_HEADS[edit.kind].lower()}: {text}"
-
-
-def _audit(verified: Verified) -> Iterator[str]:
-    if verified.findings:
-        found = zip(verified.findings, verified.audit_places, strict=True)
-        lines = [f"  {where}: {one.severity}[{one.code}] {one.message}\n    {one.evidence}" for one, where in found]
-        yield "\n".join(["What the edited text says now, and did not say before:", *lines])
+    return f"  {edit.where}{was}: {edit.kind}: {text}"

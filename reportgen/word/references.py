@@ -1,10 +1,9 @@
-"""References of the edited report: the number that each prints, against the number that its paragraph has now."""
+"""Compare the number that each reference of the edited report prints with the number that its paragraph has now."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose
-from reportgen.readers.line import FieldSpan
 from reportgen.regex import regex
 from reportgen.word.units import Unit
 
@@ -13,15 +12,15 @@ _NUMBERED = regex(r"(?:para(?:graph|s|\.)*\s+)?(\d{1,4})", re.IGNORECASE)
 
 
 def check_references(edited: Sequence[Unit], built: Sequence[Unit], name: str) -> Iterator[Diagnostic]:
-    """References to paragraphs that are gone, or that have another number now."""
+    """Yield references to paragraphs that are gone, or that have another number now."""
     targets = _targets(edited)
     known = _targets(built)
     for unit in edited:
-        for target, said in _references(unit):
+        for target, words in _references(unit):
             if target not in targets and target in known:
-                yield diagnose("RG856", Place(name), where=unit.where, said=said, was=known[target].where)
-            elif target in targets and (printed := _printed(targets[target], target)) and printed != _number(said):
-                yield diagnose("RG855", Place(name), where=unit.where, said=_number(said), number=printed)
+                yield diagnose("RG856", Place(name), where=unit.where, said=words, was=known[target].where)
+            elif target in targets and (printed := _printed(targets[target], target)) and printed != _number(words):
+                yield diagnose("RG855", Place(name), where=unit.where, said=_number(words), number=printed)
 
 
 def _targets(units: Sequence[Unit]) -> dict[str, Unit]:
@@ -33,22 +32,18 @@ def _targets(units: Sequence[Unit]) -> dict[str, Unit]:
 
 
 def _references(unit: Unit) -> Iterator[tuple[str, str]]:
-    """What a unit refers to, with what it says: by fields of Word, and by links whose number is typed."""
+    """Yield what a unit refers to, with its words: by fields of Word, and by links whose number is typed."""
     fields = [(field, match) for field in unit.fields if (match := _REF.match(field.code))]
-    yield from ((match.group(1), _text(unit, field)) for field, match in fields)
+    yield from ((match.group(1), unit.text[field.start : field.end]) for field, match in fields)
     by_field = {match.group(1) for _, match in fields}
     for reference in unit.references:
         if reference.target not in by_field and _NUMBERED.fullmatch(reference.text.strip()):
             yield reference.target, reference.text
 
 
-def _text(unit: Unit, field: FieldSpan) -> str:
-    return unit.text[field.start : field.end]
-
-
-def _number(said: str) -> str:
-    match = _NUMBERED.fullmatch(said.strip())
-    return match.group(1) if match else said.strip()
+def _number(words: str) -> str:
+    match = _NUMBERED.fullmatch(words.strip())
+    return match.group(1) if match else words.strip()
 
 
 def _printed(unit: Unit, target: str) -> str:

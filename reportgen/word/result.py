@@ -1,4 +1,4 @@
-"""What verify finds, as values."""
+"""The findings of verify, as values."""
 
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from reportgen.document.tree import Figure
 from reportgen.published.audit.findings import Finding
 
 
-class State(StrEnum):
+class FigureFate(StrEnum):
     """What became of a figure."""
 
     UNCHANGED = "unchanged"
@@ -23,7 +23,7 @@ class FigureState(Struct, frozen=True):
     """A figure from data, and what the edited report makes of it."""
 
     figure: Figure
-    state: State
+    state: FigureFate
     old: str
     """As it is printed with the present data."""
     new: str
@@ -32,7 +32,7 @@ class FigureState(Struct, frozen=True):
     """Where it stands in the edited report; where it stood, if it is gone."""
 
 
-class Kind(StrEnum):
+class EditKind(StrEnum):
     """What was done to a paragraph."""
 
     EDITED = "edited"
@@ -46,7 +46,7 @@ class Kind(StrEnum):
 class Edit(Struct, frozen=True):
     """One paragraph, heading, item, cell or note that is not as it was built."""
 
-    kind: Kind
+    kind: EditKind
     where: str
     """Where it stands in the edited report; where it stood, if it was deleted."""
     was: str
@@ -71,6 +71,6 @@ class Verified(Struct, frozen=True):
         """Whether a figure contradicts the data, or the report cannot be verified."""
         return any(one.severity is Severity.ERROR for one in self.diagnostics)
 
-    def count(self, state: State) -> int:
-        """How many figures are in a state."""
+    def count(self, state: FigureFate) -> int:
+        """Return how many figures are in a state."""
         return sum(one.state is state for one in self.figures)

@@ -1,16 +1,16 @@
-"""Units: the pieces of a report that people edit one by one, with the bookmarks that stand in them.
+"""Divide a report into units: the pieces that people edit one by one, with the bookmarks that stand in them.
 
-A report that was read comes in; a paragraph, heading, item of a list, cell of a table or note goes out as one unit, in
-the order of the text. The list of contents is left out, since Word makes it.
+A paragraph, heading, item of a list, cell of a table or note is a unit, in the order of the text. The list of contents
+is left out, since Word makes it.
 """
 
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.document.tree import Block, Contents, Heading, ItemList, Paragraph, Reference
+from reportgen.document.tree import Block, Contents, ItemList, Paragraph, Reference
 from reportgen.document.walk import walk_inlines
-from reportgen.readers.line import FieldSpan, Line, Piece, Span, TableLines
+from reportgen.readers.line import Bookmark, FieldSpan, Line, Piece
 from reportgen.readers.places import block_names
 from reportgen.readers.reading import ReadReport
 
@@ -30,12 +30,12 @@ class Unit(Struct, frozen=True):
     """The number that is printed before it."""
     keys: frozenset[str]
     """The visible bookmarks that stand in it."""
-    figures: tuple[Span, ...]
+    figures: tuple[Bookmark, ...]
     fields: tuple[FieldSpan, ...]
     references: tuple[Reference, ...]
     kind: str
     """`Paragraph`, `Heading`, …: two units of different kinds are matched last."""
-    spans: tuple[Span, ...] = ()
+    spans: tuple[Bookmark, ...] = ()
 
     @property
     def words(self) -> str:
@@ -53,34 +53,22 @@ class Unit(Struct, frozen=True):
 
 
 def units_of(read: ReadReport) -> list[Unit]:
-    """The units of a report."""
-    blocks = [one.block for one in read.found]
-    made = [
-        unit
-        for piece in (read.cover.pieces if read.cover else ())
-        for unit in _piece(piece, -1, "the first page", None)
-    ]
-    for place, (one, where) in enumerate(zip(read.found, block_names(blocks), strict=True)):
-        if not isinstance(one.block, Contents):
-            made += _block(one.block, one.pieces, place, where)
+    """Return the units of a report."""
+    first_page = read.cover.pieces if read.cover else ()
+    made = [unit for piece in first_page for unit in _piece(piece, -1, "the first page", None)]
+    for place, (one, where) in enumerate(zip(read.found, block_names(read.document.blocks), strict=True)):
+        for item, piece in enumerate(() if isinstance(one.block, Contents) else one.pieces, 1):
+            name = f"{where}, item {item}" if isinstance(one.block, ItemList) else where
+            made += _piece(piece, place, name, one.block)
     return [unit for unit in made if unit.text or unit.figures]
 
 
-def _block(block: Block, pieces: tuple[Piece, ...], place: int, where: str) -> Iterator[Unit]:
-    for item, piece in enumerate(pieces, 1):
-        name = f"{where}, item {item}" if isinstance(block, ItemList) else where
-        yield from _piece(piece, place, name, block)
-
-
 def _piece(piece: Piece, place: int, where: str, block: Block | None) -> Iterator[Unit]:
+    """Yield the units of a line, or of the cells of a table."""
     if isinstance(piece, Line):
         yield from _line(piece, place, where, block)
         return
-    yield from _cells(piece, place, where, block)
-
-
-def _cells(table: TableLines, place: int, where: str, block: Block | None) -> Iterator[Unit]:
-    for row, cells in enumerate(table.rows, 1):
+    for row, cells in enumerate(piece.rows, 1):
         for column, cell in enumerate(cells, 1):
             for line in cell.lines:
                 yield from _line(line, place, f"{where}, row {row}, column {column}", block, kind="Cell")
@@ -91,7 +79,17 @@ def _line(line: Line, place: int, where: str, block: Block | None, *, kind: str 
     keys = frozenset(span.name for span in line.spans if not span.name.startswith("_"))
     references = tuple(inline for inline in walk_inlines(line.inlines) if isinstance(inline, Reference))
     number = block.number if isinstance(block, Paragraph) else None
-    kind = kind or ("Heading" if isinstance(block, Heading) else type(block).__name__)
-    yield Unit(line.text, where, place, number, keys, figures, line.fields, references, kind, line.spans)
+    yield Unit(
+        line.text,
+        where,
+        place,
+        number,
+        keys,
+        figures,
+        line.fields,
+        references,
+        kind or type(block).__name__,
+        line.spans,
+    )
     for note in line.notes:
         yield from _line(note, place, f"a note to {where}", None, kind="Note")

@@ -1,7 +1,7 @@
-"""An edited report against its project: the data are composed anew, and the Word file is compared with that.
+"""Compare an edited Word file with the report that its project makes now.
 
-In come a project and the bytes of a .docx that was built from it and edited since; out go what became of every figure,
-what was done to every paragraph, and what its references and its own arithmetic say now. The built report goes through
+A project and the bytes of a .docx that was built from it and edited since give what became of every figure, what was
+done to every paragraph, and what its references and its own arithmetic say now. The built report goes through
 the same writer and reader as the edited one, so that what differs was edited, or has changed in the data.
 """
 
@@ -27,11 +27,9 @@ from reportgen.word.edits import find_edits, groups
 from reportgen.word.figures import Traced, Tracer, known_figures
 from reportgen.word.numerals import worth
 from reportgen.word.references import check_references
-from reportgen.word.result import Edit, FigureState, Kind, State, Verified
+from reportgen.word.result import FigureFate, FigureState, Verified
 from reportgen.word.units import Unit, units_of
 from reportgen.writers.docx.writing import DocxOptions, write_docx
-
-__all__ = ["Edit", "FigureState", "Kind", "State", "Verified", "verify_document", "verify_report"]
 
 _KNOWN = 0.2
 """The share of a report's figures, or of its texts, that must be found again in an edited one: two reports may each
@@ -42,7 +40,7 @@ _PARAGRAPH = regex(r"(?:the text before )?\bparagraph \d+")
 
 
 def verify_report(root: Path, data: bytes, name: str) -> Verified:
-    """An edited Word file against the project that it was built from.
+    """Verify an edited Word file against the project that it was built from.
 
     Args:
         root: the project's folder.
@@ -55,7 +53,7 @@ def verify_report(root: Path, data: bytes, name: str) -> Verified:
     options = DocxOptions(checked.report.settings.numbering)
     referred = frozenset[str]().union(*checked.referred.values())
     documents = tuple(_as_typed(document, root) for document in checked.documents.values())
-    return verify_one_of(documents, options, data, name, referred)
+    return verify_documents(documents, options, data, name, referred)
 
 
 def _as_typed(document: Document, root: Path) -> Document:
@@ -70,29 +68,10 @@ def _as_typed(document: Document, root: Path) -> Document:
     return replace(document, blocks=tuple(change_block(block, change) for block in document.blocks))
 
 
-def verify_document(
-    document: Document, options: DocxOptions, data: bytes, name: str, referred: Container[str] | None = None
+def verify_documents(
+    documents: Sequence[Document], options: DocxOptions, data: bytes, name: str, referred: Container[str] | None = None
 ) -> Verified:
-    """An edited Word file against the document that the data make now.
-
-    Args:
-        document: the composed document.
-        options: how it is written.
-        data: the bytes of the .docx.
-        name: the file as the user named it, for messages.
-        referred: the indicators that replies refer to; None where that is not known.
-    """
-    return verify_one_of((document,), options, data, name, referred)
-
-
-def verify_one_of(
-    documents: Sequence[Document],
-    options: DocxOptions,
-    data: bytes,
-    name: str,
-    referred: Container[str] | None = None,
-) -> Verified:
-    """An edited Word file against that of several documents which it was made from: the report, or its annex.
+    """Verify an edited Word file against that of several documents which it was made from: the report, or its annex.
 
     Args:
         documents: the composed documents; at least one.
@@ -112,7 +91,7 @@ def verify_one_of(
 
 
 def _shared_texts(built: ReadReport, edited: ReadReport) -> float:
-    """How much of two documents is the same, from 0 to 1, by whole paragraphs and cells."""
+    """Return how much of two documents is the same, from 0 to 1, by whole paragraphs and cells."""
     one, other = (Counter(unit.masked for unit in units_of(read)) for read in (built, edited))
     return 2 * (one & other).total() / max(1, one.total() + other.total())
 
@@ -125,19 +104,19 @@ def _compared(
     symbols = {document.symbol, edited.document.symbol} - {""}
     if not _is_this_report(old, new, pairs, _KNOWN if len(symbols) < 2 else _RENAMED):  # noqa: PLR2004 - two that differ
         return Verified((), (), (*edited.diagnostics, diagnose("RG850", Place(name), symbol=document.symbol)))
-    traced = Tracer(old, new, pairs, known_figures(document)).trace()
+    known = known_figures(document)
+    traced = Tracer(old, new, pairs, known).trace()
     edits = tuple(find_edits(old, new, pairs))
     findings = tuple(_new_findings(built.document, edited.document))
-    known = known_figures(document)
     turned = find_reversed(old, new, tuple(groups(pairs, old)), known)
-    said = (
+    diagnostics = (
         *edited.diagnostics,
         *_figure_diagnostics(traced, name, referred),
         *(_turned(one, name, known.values()) for one in turned),
         *check_references(new, old, name),
     )
     places = list(block_names(edited.document.blocks))
-    return Verified(traced.states, edits, said, findings, tuple(places[one.block] for one in findings))
+    return Verified(traced.states, edits, diagnostics, findings, tuple(places[one.block] for one in findings))
 
 
 def _is_this_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, known: float) -> bool:
@@ -151,7 +130,7 @@ def _is_this_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, know
 
 
 def _figure_diagnostics(traced: Traced, name: str, referred: Container[str] | None) -> Iterator[Diagnostic]:
-    if traced.states and all(one.state is State.GONE for one in traced.states):
+    if traced.states and all(one.state is FigureFate.GONE for one in traced.states):
         count = len(traced.states)
         figures = "the only figure from data is" if count == 1 else f"all {count:,} figures from data are"
         yield diagnose("RG859", Place(name), figures=figures)
@@ -170,12 +149,12 @@ def _each_figure(states: Sequence[FigureState], name: str, referred: Container[s
     for one in states:
         same[_identity(one)].append(one)
     for one in states:
-        if one.state is State.CHANGED:
+        if one.state is FigureFate.CHANGED:
             yield _changed(one, name, same[_identity(one)])
-        elif one.state is State.GONE:
+        elif one.state is FigureFate.GONE:
             code = "RG852" if referred is None or one.figure.indicator in referred else "RG861"
             yield diagnose(code, Place(name), where=one.where, old=one.old, source=_source(one.figure))
-        elif one.state is State.REWRITTEN:
+        elif one.state is FigureFate.REWRITTEN:
             yield diagnose("RG854", Place(name), where=one.where, old=one.old, new=one.new)
 
 
@@ -185,42 +164,30 @@ def _identity(one: FigureState) -> tuple[object, ...]:
 
 
 def _changed(one: FigureState, name: str, same: Sequence[FigureState]) -> Diagnostic:
-    """What is said of a changed figure, with where the data's value still stands, or that the data may have changed."""
-    standing = dict.fromkeys(other.where for other in same if other.state in {State.UNCHANGED, State.REWRITTEN})
-    changed = [worth(other.new) for other in same if other.state is State.CHANGED]
-    note = ""
+    """Return the diagnostic of a changed figure, with the places where the data's value still stands."""
+    kept = {FigureFate.UNCHANGED, FigureFate.REWRITTEN}
+    standing = dict.fromkeys(other.where for other in same if other.state in kept)
+    changed = [worth(other.new) for other in same if other.state is FigureFate.CHANGED]
+    notes: tuple[str, ...] = ()
+    source = _source(one.figure)
     if standing:
-        note = f"the report still prints {one.old} for it in {'; '.join(standing)}"
+        notes = (f"the report still prints {one.old} for it in {'; '.join(standing)}",)
     elif len(changed) > 1 and len(set(changed)) == 1:
         places = f"every place of {_named(one.figure)} says {one.new}"
-        note = f"{places}: the data may have changed since the document was built"
-    notes = (note,) if note else ()
-    return diagnose(
-        "RG851", Place(name), notes=notes, where=one.where, old=one.old, new=one.new, source=_source(one.figure)
-    )
+        notes = (f"{places}: the data may have changed since the document was built",)
+    return diagnose("RG851", Place(name), notes=notes, where=one.where, old=one.old, new=one.new, source=source)
 
 
 def _turned(one: Reversed, name: str, known: Iterable[Figure]) -> Diagnostic:
-    """What is said of a change that was turned around, with the values that it was made from where they are printed."""
+    """Return the diagnostic of a change that was turned around, with the values that it was made from."""
     values = {figure.paths[0]: figure.text for figure in known if len(figure.paths) == 1}
-    pairs = [f"{values[path]} in {period}" for path, period in _made_from(one.figure) if path in values]
-    note = f"{one.figure.indicator}: {', '.join(pairs)}"
-    notes = (note,) if len(pairs) == len(one.figure.paths) else ()
+    paths = one.figure.paths  # each ends with its period
+    pairs = [f"{values[path]} in {path[-1]}" for path in paths if path in values]
+    notes = (f"{one.figure.indicator}: {', '.join(pairs)}",) if len(pairs) == len(paths) else ()
+    source = _source(one.figure)
     return diagnose(
-        "RG860",
-        Place(name),
-        notes=notes,
-        where=one.where,
-        new=one.new,
-        figure=one.text,
-        old=one.old,
-        source=_source(one.figure),
+        "RG860", Place(name), notes=notes, where=one.where, new=one.new, figure=one.text, old=one.old, source=source
     )
-
-
-def _made_from(figure: Figure) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The paths of a change with the periods that they end with."""
-    yield from ((path, str(path[-1])) for path in figure.paths)
 
 
 def _named(figure: Figure) -> str:
@@ -228,13 +195,13 @@ def _named(figure: Figure) -> str:
 
 
 def _source(figure: Figure) -> Literal:
-    """The data that a figure was written from: `dv_cases, 2023 (submissions/interior.xlsx:Indicators!D4)`."""
+    """Return the data that a figure was written from: `dv_cases, 2023 (submissions/interior.xlsx:Indicators!D4)`."""
     places = ", ".join(dict.fromkeys(str(place) for place in figure.places))
     return Literal(_named(figure) + (f" ({places})" if places else ""))
 
 
 def _new_findings(built: Document, edited: Document) -> Iterator[Finding]:
-    """What the audit finds in the edited text, and did not find in the built one."""
+    """Yield what the audit finds in the edited text, and did not find in the built one."""
     before = Counter(map(_unnumbered, audit_document(built).findings))
     for one in audit_document(edited).findings:
         if before[_unnumbered(one)] > 0:

@@ -23,8 +23,7 @@ from reportgen.document.tree import (
 )
 from reportgen.document.walk import change_inlines, inlines_of, plain_text
 from reportgen.pipeline import build_project
-from reportgen.readers.joining import joined
-from reportgen.readers.reading import read_report
+from reportgen.readers.reading import joined, read_report
 from reportgen.writers.docx.writing import DocxOptions, write_docx
 
 ROOT = Path(__file__).parents[2]

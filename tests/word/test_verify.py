@@ -22,7 +22,8 @@ from word.word_edits import (
 from reportgen.document.tree import Cell, Document, Level, Note, Reference, Row, Table
 from reportgen.published.audit.findings import audit_document
 from reportgen.word.printing import verify_json, verify_text
-from reportgen.word.verify import Kind, State, Verified, verify_document
+from reportgen.word.result import EditKind, FigureFate, Verified
+from reportgen.word.verify import verify_documents
 from reportgen.writers.docx.writing import DocxOptions, write_docx
 
 NAME = "edited.docx"
@@ -75,13 +76,15 @@ def verified(*changes: Change, numbering: str = "automatic") -> Verified:
     """The report, edited, against itself."""
     options = DocxOptions(numbering)  # type: ignore[arg-type] # one of the two
     data = edited(write_docx(report(), options), *changes)
-    return verify_document(report(), options, data, NAME)
+    return verify_documents((report(),), options, data, NAME)
 
 
 def figures(result: Verified) -> dict[str, tuple[str, str, str]]:
     """The figures that are not unchanged, by what they were: state, old, new."""
     return {
-        one.old: (one.state.value, one.new, one.where) for one in result.figures if one.state is not State.UNCHANGED
+        one.old: (one.state.value, one.new, one.where)
+        for one in result.figures
+        if one.state is not FigureFate.UNCHANGED
     }
 
 
@@ -90,7 +93,7 @@ def codes(result: Verified) -> list[str]:
     return [one.code for one in result.diagnostics]
 
 
-def edits(result: Verified) -> list[tuple[Kind, str]]:
+def edits(result: Verified) -> list[tuple[EditKind, str]]:
     """What was done, and where."""
     return [(edit.kind, edit.where) for edit in result.edits]
 
@@ -101,7 +104,7 @@ def test_nothing_changed(numbering: str) -> None:
     result = verified(numbering=numbering)
 
     assert ({}, [], []) == (figures(result), edits(result), codes(result))
-    assert 7 == result.count(State.UNCHANGED)
+    assert 7 == result.count(FigureFate.UNCHANGED)
     assert not result.failed
 
 
@@ -110,10 +113,10 @@ def test_nothing_changed_by_libreoffice() -> None:
     """Opening and saving a report in LibreOffice changes nothing that counts."""
     data = resaved(write_docx(report()), "docx", "docx")
 
-    result = verify_document(report(), DocxOptions(), data, NAME)
+    result = verify_documents((report(),), DocxOptions(), data, NAME)
 
     assert ({}, []) == (figures(result), edits(result))
-    assert 7 == result.count(State.UNCHANGED)
+    assert 7 == result.count(FigureFate.UNCHANGED)
 
 
 def test_a_figure_that_was_retyped_in_its_bookmark() -> None:
@@ -182,7 +185,7 @@ def test_a_deleted_paragraph() -> None:
     result = verified(deleted("1,058"))
 
     assert {"1,058": ("gone", "", "paragraph 1"), "944": ("gone", "", "paragraph 1")} == figures(result)
-    assert (Kind.DELETED, "paragraph 1") in edits(result)
+    assert (EditKind.DELETED, "paragraph 1") in edits(result)
     assert ["RG852", "RG852", "RG856"] == sorted(codes(result))
     assert not result.failed
 
@@ -191,7 +194,7 @@ def test_a_moved_paragraph() -> None:
     """It is called moved, not edited; references that Word has not brought up to date are named."""
     result = verified(moved_to_the_start("The oversight bodies", "1,058"))
 
-    assert [(Kind.MOVED, "paragraph 1")] == edits(result)
+    assert [(EditKind.MOVED, "paragraph 1")] == edits(result)
     assert {} == figures(result)
     assert ["RG855"] == codes(result)
 
@@ -200,7 +203,7 @@ def test_a_split_paragraph() -> None:
     """Both halves are known, and so are their figures."""
     result = verified(split_before(" cases of domestic violence were"))
 
-    assert [(Kind.SPLIT, "paragraph 1 and paragraph 2")] == edits(result)
+    assert [(EditKind.SPLIT, "paragraph 1 and paragraph 2")] == edits(result)
     assert {} == figures(result)
 
 
@@ -208,7 +211,7 @@ def test_merged_paragraphs() -> None:
     """Two paragraphs that became one are called merged."""
     result = verified(merged("Shelters were", "The police answered"))
 
-    assert [(Kind.MERGED, "paragraph 2")] == edits(result)
+    assert [(EditKind.MERGED, "paragraph 2")] == edits(result)
     assert {} == figures(result)
 
 
@@ -218,7 +221,7 @@ def test_an_added_paragraph_with_a_number() -> None:
         added_after("The oversight", "Since 2021, under article 12, inspectors made 45 visits to prisons.")
     )
 
-    assert [(Kind.ADDED, "paragraph 5")] == edits(result)
+    assert [(EditKind.ADDED, "paragraph 5")] == edits(result)
     assert ["45"] == [
         str(one.message).split("the number ")[1].split(",")[0] for one in result.diagnostics if one.code == "RG853"
     ]
@@ -228,7 +231,7 @@ def test_an_edited_sentence() -> None:
     """The words that changed are shown with some around them."""
     result = verified(retyped("Nobody was turned away", "No person was ever turned away"))
 
-    assert [(Kind.EDITED, "paragraph 1")] == edits(result)
+    assert [(EditKind.EDITED, "paragraph 1")] == edits(result)
     shown = (
         "… courts (compared with 944 in 2022). [-Nobody-] {+No person+} was {+ever+} turned away from the courts of …"
     )
@@ -247,7 +250,7 @@ def test_a_paragraph_mark_that_is_deleted_by_a_tracked_change() -> None:
     """The two paragraphs count as one."""
     result = verified(joined_by_tracking("Shelters were"))
 
-    assert Kind.MERGED in [edit.kind for edit in result.edits]
+    assert EditKind.MERGED in [edit.kind for edit in result.edits]
     assert {} == figures(result)
 
 
@@ -259,8 +262,8 @@ def test_another_value_for_the_same_figure_is_set_against_what_still_stands() ->
     data = edited(write_docx(twice), retyped("384", "390"))
     everywhere = edited(data, retyped("384", "390"), retyped("384", "390"))
 
-    one = verify_document(twice, DocxOptions(), data, NAME)
-    all_ = verify_document(twice, DocxOptions(), everywhere, NAME)
+    one = verify_documents((twice,), DocxOptions(), data, NAME)
+    all_ = verify_documents((twice,), DocxOptions(), everywhere, NAME)
 
     assert ("the report still prints 384 for it in paragraph 2; paragraph 3",) == one.diagnostics[0].notes
     assert "the data may have changed" in all_.diagnostics[0].notes[0]
@@ -272,7 +275,7 @@ def test_the_audit_of_the_edited_text() -> None:
     before = document(paragraph(sentence), paragraph("Visits: ", figure("12", "visits"), "."))
     data = edited(write_docx(before), retyped("two on", "three on"))
 
-    result = verify_document(before, DocxOptions(), data, NAME)
+    result = verify_documents((before,), DocxOptions(), data, NAME)
 
     assert ["sum-mismatch"] == [str(one.code) for one in result.findings]
 
@@ -281,7 +284,7 @@ def test_another_document() -> None:
     """A report of another project is not compared at all."""
     other = document(table("Population", " | 2023", "Men | 5"), paragraph("A letter to somebody, about other things."))
 
-    result = verify_document(report(), DocxOptions(), write_docx(other), NAME)
+    result = verify_documents((report(),), DocxOptions(), write_docx(other), NAME)
 
     assert ["RG850"] == codes(result)
     assert result.failed
@@ -292,7 +295,7 @@ def test_another_document_with_an_indicator_of_the_same_name() -> None:
     one = document(paragraph("One: ", *(figure(str(n), "cases", str(n)) for n in range(2010, 2020)), "."))
     other = document(paragraph("A letter on ", figure("7", "cases", "2010"), " cases."))
 
-    result = verify_document(one, DocxOptions(), write_docx(other), NAME)
+    result = verify_documents((one,), DocxOptions(), write_docx(other), NAME)
 
     assert ["RG850"] == codes(result)
 
@@ -329,10 +332,10 @@ def test_edits_are_seen_through_libreoffice() -> None:
     changes = (retyped("1,058", "1,085"), tracked("2,300", "2,400"), deleted("The oversight"))
     data = resaved(edited(write_docx(report()), *changes), "docx", "docx")
 
-    result = verify_document(report(), DocxOptions(), data, NAME)
+    result = verify_documents((report(),), DocxOptions(), data, NAME)
 
     assert {"1,058": "1,085", "2,300": "2,400"} == {old: new for old, (_, new, _) in figures(result).items()}
-    assert (Kind.DELETED, "paragraph 4") in edits(result)
+    assert (EditKind.DELETED, "paragraph 4") in edits(result)
 
 
 def theft(*texts: str, keys: tuple[str, ...] = ()) -> Document:
@@ -354,7 +357,7 @@ def test_places_of_another_part_do_not_count_for_a_figure() -> None:
     """Only places that print this value for the same figure still print it; a part of it is another figure."""
     parts = theft("384", "120", "384", "384", keys=("all", "women", "men", "all"))
 
-    result = verify_document(parts, DocxOptions(), edited(write_docx(parts), retyped("384", "390")), NAME)
+    result = verify_documents((parts,), DocxOptions(), edited(write_docx(parts), retyped("384", "390")), NAME)
 
     assert [("the report still prints 384 for it in paragraph 4",)] == [one.notes for one in result.diagnostics]
 
@@ -364,10 +367,10 @@ def test_a_figure_that_is_another_in_every_place() -> None:
     twice = theft("384", "384", "120", keys=("all", "all", "women"))
     once = theft("384", "120", keys=("all", "women"))
 
-    both = verify_document(
-        twice, DocxOptions(), edited(write_docx(twice), retyped("384", "390"), retyped("384", "390")), NAME
+    both = verify_documents(
+        (twice,), DocxOptions(), edited(write_docx(twice), retyped("384", "390"), retyped("384", "390")), NAME
     )
-    one = verify_document(once, DocxOptions(), edited(write_docx(once), retyped("384", "390")), NAME)
+    one = verify_documents((once,), DocxOptions(), edited(write_docx(once), retyped("384", "390")), NAME)
 
     note = "every place of theft, 2023 says 390: the data may have changed since the document was built"
     assert [(note,), (note,)] == [said.notes for said in both.diagnostics]
@@ -389,13 +392,13 @@ def test_a_finding_of_the_built_text_is_not_new_where_its_paragraph_has_another_
     data = edited(write_docx(before), merged("The first list", "A second list"))
 
     assert ["duplicate"] == [str(one.code) for one in audit_document(before).findings]
-    assert () == verify_document(before, DocxOptions(), data, NAME).findings
+    assert () == verify_documents((before,), DocxOptions(), data, NAME).findings
 
 
 def test_a_text_file() -> None:
     """Only Word files have the bookmarks of the figures: a text of the same words is refused."""
-    result = verify_document(
-        report(), DocxOptions(), b"Replies to the list of issues\n\n1. The courts.\n", "edited.txt"
+    result = verify_documents(
+        (report(),), DocxOptions(), b"Replies to the list of issues\n\n1. The courts.\n", "edited.txt"
     )
 
     assert ["RG858"] == codes(result)
@@ -411,11 +414,11 @@ def test_a_report_without_any_figure_left() -> None:
     )
     data = edited(write_docx(full), deleted("Visits"))
 
-    result = verify_document(full, DocxOptions(), data, NAME)
+    result = verify_documents((full,), DocxOptions(), data, NAME)
 
     assert ["RG859"] == codes(result)
     assert result.failed
-    assert 2 == result.count(State.GONE)
+    assert 2 == result.count(FigureFate.GONE)
 
 
 def change_report() -> Document:
@@ -440,7 +443,7 @@ def test_a_change_that_was_turned_around(old: str, new: str, word: str) -> None:
     """The word of direction came from the data; its opposite next to the same figure contradicts them."""
     data = edited(write_docx(change_report()), retyped(old, new))
 
-    result = verify_document(change_report(), DocxOptions(), data, NAME)
+    result = verify_documents((change_report(),), DocxOptions(), data, NAME)
 
     (one,) = result.diagnostics
     assert "RG860" == one.code
@@ -463,7 +466,7 @@ def test_a_change_that_still_goes_the_same_way(old: str, new: str) -> None:
     ends = retyped(old, new)
     data = edited(write_docx(change_report()), ends)
 
-    result = verify_document(change_report(), DocxOptions(), data, NAME)
+    result = verify_documents((change_report(),), DocxOptions(), data, NAME)
 
     assert "RG860" not in codes(result)
     assert not result.failed
@@ -485,7 +488,7 @@ def test_a_figure_that_is_gone_and_that_no_reply_refers_to() -> None:
     hints = [
         str(one.hint)
         for referred in (frozenset({"cases"}), frozenset[str]())
-        for one in verify_document(report(), DocxOptions(), data, NAME, referred).diagnostics
+        for one in verify_documents((report(),), DocxOptions(), data, NAME, referred).diagnostics
         if one.code in {"RG852", "RG861"}
     ][::2]
 

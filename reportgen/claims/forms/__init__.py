@@ -1,1 +1,1 @@
-"""The forms that claims take, a module a form: a line comes in, claims go out."""
+"""The forms that claims take, a module a form."""

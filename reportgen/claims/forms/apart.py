@@ -1,4 +1,4 @@
-"""Totals that stand apart from their parts: behind them, or in the clause before a semicolon.
+"""Read totals that stand apart from their parts: behind them, or in the clause before a semicolon.
 
 `112 visits in 2020, 98 in 2021 and 140 in 2022 (350 in total)`, `…, making a total of 26.5 million dinars`, `or 350
 in all`; `1,482 applications were lodged; 640 were granted, 502 were rejected and 340 were pending`; `14 judges, 6 of
@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from reportgen.claims.forms.comparison import is_nested, trigger_at
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.parts import read_parts
 from reportgen.claims.line import Line
-from reportgen.claims.model import ListForm, Measure, Part, Quantity, Total, with_changes
+from reportgen.claims.model import ListForm, Measure, Part, Quantity, Total
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import AUXILIARIES, DOWN, MEMBERS, UP
 
@@ -30,7 +32,7 @@ _NEAR = (Decimal("0.75"), Decimal("1.34"))
 
 
 def read_trailing(line: Line) -> Iterator[Total]:
-    """Totals behind their parts."""
+    """Yield totals behind their parts."""
     for at in line.quantities:
         total = line.quantity(at)
         first = _beginning(line, at) if total.measure in _SUMMED else None
@@ -39,18 +41,15 @@ def read_trailing(line: Line) -> Iterator[Total]:
         parts = _summands(line, first, total)
         if len(parts) > 1:
             span = line.span_of(parts[0], at)
-            made = tuple(Part(line.quantity(part), _label(line.quantity(part))) for part in parts)
-            periods = {line.quantity(part).period for part in parts}
-            total = total if len(periods) == 1 else with_changes(total, period=None)  # of no single one of them
+            quantities = [line.quantity(part) for part in parts]
+            made = tuple(Part(one, one.phrase or (one.period.text if one.period else "")) for one in quantities)
+            periods = {one.period for one in quantities}
+            total = total if len(periods) == 1 else replace(total, period=None)  # of no single one of them
             yield Total(span, subject_of(line, parts[0]), total, made, ListForm.TRAILING, is_exhaustive=True)
 
 
-def _label(quantity: Quantity) -> str:
-    return quantity.phrase or (quantity.period.text if quantity.period else "")
-
-
 def _beginning(line: Line, at: int) -> int | None:
-    """The index of the mark or word with which a total behind its parts begins; None where it is no such total."""
+    """Return the index of the mark or word with which a total behind its parts begins; None where there is none."""
     place = at - 1
     if line.words(at - 2, 2) == ["total", "of"]:
         place = at - 3
@@ -78,7 +77,7 @@ def _is_in_all(line: Line, at: int) -> bool:
 
 
 def _summands(line: Line, first: int, total: Quantity) -> list[int]:
-    """The numbers before a total that are its parts: of all that may be, those that come nearest to it."""
+    """Return the numbers before a total that are its parts: of all that may be, those that come nearest to it."""
     depth = line.items[first].depth - (line.low(first) == "(")
     likely: list[int] = []
     for at in reversed(range(first)):
@@ -93,16 +92,13 @@ def _summands(line: Line, first: int, total: Quantity) -> list[int]:
     runs = [likely[start:] for start in range(len(likely) - 1)]
     best = min(runs, key=lambda run: abs(_sum(line, run) - total.value), default=[])
     is_near = bool(best) and _NEAR[0] * total.value <= _sum(line, best) <= _NEAR[1] * total.value
-    return best if is_near and all(_are_joined(line, one, other) for one, other in pairwise(best)) else []
+    joints = {",", ";", "and", "plus"}
+    are_joined = all(joints & {item.low for item in line.items[one + 1 : other]} for one, other in pairwise(best))
+    return best if is_near and are_joined else []
 
 
 def _sum(line: Line, run: list[int]) -> Decimal:
     return sum((line.quantity(at).value for at in run), Decimal(0))
-
-
-def _are_joined(line: Line, one: int, other: int) -> bool:
-    """Whether a comma, a semicolon or `and` stands between two numbers."""
-    return any(item.low in {",", ";", "and", "plus"} for item in line.items[one + 1 : other])
 
 
 # ---- between dashes -------------------------------------------------------------------------------------------
@@ -111,7 +107,7 @@ _DASHES = frozenset("–—")
 
 
 def read_dashed(line: Line) -> Iterator[Total]:
-    """`1,450 persons – 870 women and 580 men – attended`: dashes as brackets, right behind what is counted."""
+    """Read `1,450 persons – 870 women and 580 men – attended`: dashes as brackets, right behind what is counted."""
     dashes = [at for at, item in enumerate(line.items) if item.low in _DASHES]
     for opening, closing in pairwise([*dashes, len(line.items)]):
         depth = line.items[opening].depth
@@ -132,7 +128,7 @@ def read_dashed(line: Line) -> Iterator[Total]:
 
 
 def read_outcomes(line: Line) -> Iterator[Total]:
-    """`1,482 applications were lodged; 640 were granted, 502 were rejected and 340 were pending`."""
+    """Read `1,482 applications were lodged; 640 were granted, 502 were rejected and 340 were pending`."""
     stops = [at for at, item in enumerate(line.items) if item.low == ";" and item.depth == 0]
     if len(stops) != 1:
         return  # several clauses are a list of their own
@@ -144,7 +140,8 @@ def read_outcomes(line: Line) -> Iterator[Total]:
     inside = [at for at in line.quantities if at > stop and line.items[at].depth == 0]
     if len(parts) < 2 or parts[0][0] != stop + 1 or [at for at, _ in parts] != inside:  # noqa: PLR2004 - one part is no list
         return
-    if line.low(_last_joint(line, inside)) != "and" or not all(_is_elliptic(line, at) for at in inside):
+    joints = (line.low(at) for at in range(inside[-1], inside[-2], -1) if line.low(at) in {",", "and"})
+    if next(joints, "") != "and" or not all(_is_elliptic(line, at) for at in inside):
         return
     total = _total_before(line, stop, parts)
     if total is not None:
@@ -155,17 +152,12 @@ def read_outcomes(line: Line) -> Iterator[Total]:
 
 
 def _remaining(line: Line, parts: list[tuple[int, Part]]) -> tuple[int, Part] | None:
-    """The last part where it stands behind its words: `and the trials of the remaining 24 are continuing`."""
+    """Return the last part where it stands behind its words: `and the trials of the remaining 24 are continuing`."""
     at = line.quantities[-1] if line.quantities else 0
     is_new = line.items[at].depth == 0 and bool(parts) and at > parts[-1][0]
     if not is_new or line.low(at - 1) not in {"remaining", "other"}:
         return None
     return at, Part(line.quantity(at), "remaining")
-
-
-def _last_joint(line: Line, inside: list[int]) -> int:
-    """The index of the last comma or `and` before the last part."""
-    return next((at for at in range(inside[-1], inside[-2], -1) if line.low(at) in {",", "and"}), 0)
 
 
 def _is_elliptic(line: Line, at: int) -> bool:
@@ -180,7 +172,7 @@ def _is_elliptic(line: Line, at: int) -> bool:
 
 
 def _total_before(line: Line, stop: int, parts: list[tuple[int, Part]]) -> int | None:
-    """The only count before the semicolon that nothing is compared with, or that the parts add up to."""
+    """Return the only count before the semicolon that nothing is compared with, or that the parts add up to."""
     likely: list[int] = []
     for at in range(stop):
         if trigger_at(line, at):
@@ -196,7 +188,7 @@ def _total_before(line: Line, stop: int, parts: list[tuple[int, Part]]) -> int |
 
 
 def read_some_of(line: Line) -> Iterator[Total]:
-    """`14 judges were promoted, 6 of whom …`: a part of the number whose noun stands right before the comma."""
+    """Read `14 judges were promoted, 6 of whom …`: a part of the number whose noun stands right before the comma."""
     for at in line.quantities:
         is_part = line.low(at + 1) == "of" and line.low(at + 2) in {"whom", "which", "them"}
         if not is_part or line.low(at - 1) != ",":
@@ -215,13 +207,7 @@ def read_some_of(line: Line) -> Iterator[Total]:
 def _is_all_noun(line: Line, whole: int, comma: int) -> bool:
     """Whether nothing but the noun of a number, and a verb without an object, stands before a comma."""
     words = line.quantity(whole).noun.lower().split()
-    noun = len(words)
     has_verb = any(word.endswith("ed") for word in words[1:])  # "twelve organizations trained teachers, 400 of whom"
-    return (
-        bool(words)
-        and not has_verb
-        and all(
-            item.kind == "w" and (item.low in AUXILIARIES or item.low.endswith("ed"))
-            for item in line.items[whole + 1 + noun : comma]
-        )
-    )
+    behind = line.items[whole + 1 + len(words) : comma]
+    are_verbs = all(one.kind == "w" and (one.low in AUXILIARIES or one.low.endswith("ed")) for one in behind)
+    return bool(words) and not has_verb and are_verbs

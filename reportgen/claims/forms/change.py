@@ -1,4 +1,4 @@
-"""Changes of a value.
+"""Read changes of a value.
 
 `rose by 12 per cent, from 50 to 56`, `fell by a third`, `more than doubled`, `an increase of 5 points`,
 `23.6 per cent fewer than in 2022 (609)`, `1.5 times higher than in 2020`.
@@ -7,32 +7,25 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.claims.forms.comparison import GOING, are_alike
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
-from reportgen.claims.model import Change, Direction, Measure, Nearness, Quantity, with_changes
+from reportgen.claims.model import Change, Direction, Measure, Nearness, Quantity
 from reportgen.claims.numerals import ONE
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, NOUN_STOPS, UP
 
 _STOPS = frozenset({";", ":", "while", "whereas", "although", "but"})
 _BY = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.TIMES, Measure.FRACTION, Measure.COUNT, Measure.MONEY})
-_NO_CHANGE = frozenset({"to", "will", "should", "may", "must", "would", "could", "can", "been", "aimed"})
-_NEAR = {
-    "more": Nearness.MORE_THAN,
-    "over": Nearness.MORE_THAN,
-    "almost": Nearness.ABOUT,
-    "nearly": Nearness.ABOUT,
-    "roughly": Nearness.ABOUT,
-    "about": Nearness.ABOUT,
-    "approximately": Nearness.ABOUT,
-    "least": Nearness.AT_LEAST,
-}
+_NO_CHANGE = frozenset({"to", "will", "should", "may", "must", "would", "could", "can", "aimed"})
+_NEAR = dict.fromkeys(("almost", "nearly", "roughly", "about", "approximately"), Nearness.ABOUT)
+_NEAR |= {"over": Nearness.MORE_THAN, "least": Nearness.AT_LEAST}
 _AVERAGE = frozenset({"average", "annually", "yearly", "annual", "each"})
 
 
-class _Found(Struct):
+class _ChangeDraft(Struct):
     """What was read of a change so far, as indexes of items."""
 
     trigger: int
@@ -49,8 +42,8 @@ class _Found(Struct):
 
 
 def read_changes(line: Line) -> Iterator[Change]:
-    """The changes of a line."""
-    last: _Found | None = None
+    """Yield the changes of a line."""
+    last: _ChangeDraft | None = None
     for at, item in enumerate(line.items):
         if item.kind != "w" or item.low not in _WORDS or (last is not None and at <= last.last):
             continue
@@ -76,13 +69,13 @@ _CLOSE = 10
 """Items between a change and what says more of it."""
 
 
-def _belongs(first: _Found, second: _Found) -> bool:
+def _belongs(first: _ChangeDraft, second: _ChangeDraft) -> bool:
     """Whether a second change only says by how much: `fell from 11,200 to 9,520, a decrease of 15 per cent`."""
     is_open = second.by is not None and second.start is None and second.end is None
     return is_open and first.by is None and first.end is not None and second.trigger - first.last <= _CLOSE
 
 
-def _change(line: Line, found: _Found) -> Change:
+def _change(line: Line, found: _ChangeDraft) -> Change:
     start = line.quantity(found.start) if found.start is not None else None
     end = line.quantity(found.end) if found.end is not None else None
     places = [found.trigger, found.last, *(place for place in (found.start, found.end) if place is not None)]
@@ -90,17 +83,9 @@ def _change(line: Line, found: _Found) -> Change:
     if found.by is not None:
         span = Span(min(span.start, found.by.span.start), max(span.end, found.by.span.end))
     around = line.words(max(found.trigger - 3, 0), found.last - found.trigger + 9)
-    return Change(
-        span,
-        subject_of(line, found.trigger),
-        found.direction,
-        line.text[line.items[found.trigger].start : line.items[found.trigger].end],
-        found.by,
-        _like(start, end),
-        _like(end, start),
-        found.is_factor,
-        any(word in _AVERAGE for word in around),
-    )
+    subject, word = subject_of(line, found.trigger), line.span_of(found.trigger, found.trigger).of(line.text)
+    values = (found.by, _like(start, end), _like(end, start))
+    return Change(span, subject, found.direction, word, *values, found.is_factor, not _AVERAGE.isdisjoint(around))
 
 
 def _like(one: Quantity | None, other: Quantity | None) -> Quantity | None:
@@ -108,30 +93,29 @@ def _like(one: Quantity | None, other: Quantity | None) -> Quantity | None:
     if one is None or other is None or one.measure is not Measure.COUNT:
         return one
     if other.measure is Measure.COUNT:
-        return one if one.noun or not other.noun else with_changes(one, noun=other.noun)
-    return with_changes(one, measure=other.measure, unit=other.unit)
+        return one if one.noun or not other.noun else replace(one, noun=other.noun)
+    return replace(one, measure=other.measure, unit=other.unit)
 
 
 # ---- verbs and nouns of change --------------------------------------------------------------------------------
 
 
-def _from_verb(line: Line, at: int) -> _Found | None:
+def _from_verb(line: Line, at: int) -> _ChangeDraft | None:
     """`rose by …`, `an increase of …`, `doubled from …`."""
     low = line.low(at)
     factor = FACTORS_UP.get(low) or FACTORS_DOWN.get(low)
     if factor:
         direction = Direction.UP if low in FACTORS_UP else Direction.DOWN
-        item = line.items[at]
-        span = Span(item.start, item.end)
-        by = Quantity(ONE * factor, line.text[item.start : item.end], span, Measure.TIMES, ONE / 2, _nearness(line, at))
-        found = _Found(at, direction, by, last=at, is_factor=True)
+        span = line.span_of(at, at)
+        by = Quantity(ONE * factor, span.of(line.text), span, Measure.TIMES, ONE / 2, _nearness(line, at))
+        found = _ChangeDraft(at, direction, by, last=at, is_factor=True)
     elif low in UP or low in DOWN or _is_moved(line, at):
-        found = _Found(at, Direction.UP if low in UP or low == "up" else Direction.DOWN, last=at)
+        found = _ChangeDraft(at, Direction.UP if low in UP or low == "up" else Direction.DOWN, last=at)
         if low in CHANGE_NOUNS:
             _take_before(line, found)
     else:
         return None
-    if line.low(at - 1) in _NO_CHANGE and low not in CHANGE_NOUNS and line.low(at - 1) != "been":
+    if line.low(at - 1) in _NO_CHANGE and low not in CHANGE_NOUNS:
         return None
     _take_behind(line, found)
     if found.end is None and found.start is None:
@@ -143,7 +127,7 @@ def _from_verb(line: Line, at: int) -> _Found | None:
     return found
 
 
-def _take_beside(line: Line, found: _Found, end: int) -> None:
+def _take_beside(line: Line, found: _ChangeDraft, end: int) -> None:
     """The earlier value in the brackets behind the later: `to 23,480 in 2022 (22,230 in 2020)`."""
     place = end + 1
     while place <= end + _CLOSE and place < len(line.items) and line.items[place].kind in "wp":
@@ -171,19 +155,19 @@ def _is_moved(line: Line, at: int) -> bool:
 
 def _nearness(line: Line, at: int) -> Nearness:
     """How near a factor is said to be: `more than doubled`, `almost tripled`."""
-    if line.words(at - 2, 2) == ["more", "than"] or line.words(at - 2, 2) == ["at", "least"]:
-        return _NEAR[line.low(at - 2) if line.low(at - 1) == "than" else "least"]
-    return _NEAR.get(line.low(at - 1), Nearness.EXACT) if line.low(at - 1) != "more" else Nearness.EXACT
+    if line.words(at - 2, 2) == ["more", "than"]:
+        return Nearness.MORE_THAN
+    return _NEAR.get(line.low(at - 1), Nearness.EXACT)
 
 
-def _take_before(line: Line, found: _Found) -> None:
+def _take_before(line: Line, found: _ChangeDraft) -> None:
     """`a 12 per cent increase`."""
     before = line.items[found.trigger - 1] if found.trigger else None
     if before is not None and before.quantity is not None and before.quantity.measure in _BY - {Measure.COUNT}:
         found.by = before.quantity
 
 
-def _take_behind(line: Line, found: _Found) -> None:
+def _take_behind(line: Line, found: _ChangeDraft) -> None:
     """What stands behind the word, to the end of its clause: `by Q`, `from Q`, `to Q`, `of Q`."""
     depth = line.items[found.trigger].depth
     place = found.trigger + 1
@@ -209,7 +193,7 @@ def _goes_on(line: Line, at: int) -> bool:
     return line.low(at) in {"from", "to", "by", "compared"} or (at < len(line.items) and line.items[at].kind == "p")
 
 
-def _take(line: Line, found: _Found, at: int, *, is_noun: bool) -> None:
+def _take(line: Line, found: _ChangeDraft, at: int, *, is_noun: bool) -> None:
     """Give a quantity its part in a change, by the word before it."""
     quantity = line.quantity(at)
     before = line.low(at - 1)
@@ -241,7 +225,7 @@ def _are_values(line: Line, start: int, end: int) -> bool:
     return are_alike(one, other) or Measure.COUNT in {one.measure, other.measure}
 
 
-def _take_series(line: Line, found: _Found) -> None:
+def _take_series(line: Line, found: _ChangeDraft) -> None:
     """Values in brackets, with their periods: `fell by a third (90 in 2021 and 60 in 2022)`."""
     if found.by is None and not _is_finite(line, found.trigger):
         return
@@ -256,7 +240,8 @@ def _take_series(line: Line, found: _Found) -> None:
         closing = line.close.get(opening, len(line.items))
         inside = [at for at in line.quantities if opening < at < closing]
         periods = [line.quantity(at).period for at in inside]
-        if len(inside) > 1 and all(period and period.first for period in periods) and not _excepts(line):
+        excepts = any(item.low in {"exception", "except", "excluding", "apart"} for item in line.items)
+        if len(inside) > 1 and all(period and period.first for period in periods) and not excepts:
             inside.sort(key=lambda at: getattr(line.quantity(at).period, "first", ()))
             found.start, found.end = inside[0], inside[-1]
             found.reaches(max(inside))
@@ -285,19 +270,15 @@ def _is_finite(line: Line, at: int) -> bool:
     return line.low(at - 1) in _FINITE or not behind.isalpha() or behind in NOUN_STOPS or behind.endswith("ly")
 
 
-def _excepts(line: Line) -> bool:
-    return any(item.low in {"exception", "except", "excluding", "apart"} for item in line.items)
-
-
 # ---- comparatives ---------------------------------------------------------------------------------------------
 
 
-def _from_comparative(line: Line, at: int) -> _Found | None:
+def _from_comparative(line: Line, at: int) -> _ChangeDraft | None:
     """`23.6 per cent fewer than …`, `2.5 times higher than …`, `12 more than …`."""
     low = line.low(at)
     before = line.items[at - 1].quantity if at else None
     if low == "as" and before is not None and before.measure is Measure.TIMES and line.low(at + 2) == "as":
-        found = _Found(at, Direction.UP, before, last=at + 2, is_factor=True)
+        found = _ChangeDraft(at, Direction.UP, before, last=at + 2, is_factor=True)
         _take_compared(line, found)
         return found if found.start is not None else None
     if (low not in MORE and low not in LESS) or before is None or before.measure not in _BY - {Measure.FRACTION}:
@@ -309,7 +290,7 @@ def _from_comparative(line: Line, at: int) -> _Found | None:
         place += 1
     if line.low(place) not in {"than", "compared"}:
         return None
-    found = _Found(at, Direction.UP if low in MORE else Direction.DOWN, before, last=place)
+    found = _ChangeDraft(at, Direction.UP if low in MORE else Direction.DOWN, before, last=place)
     found.is_factor = before.measure is Measure.TIMES
     _take_compared(line, found)
     return found if found.start is not None else None
@@ -320,7 +301,7 @@ _SPAN = 8
 """Items between a base word and its value: `than in the first half of 2021 (360)`."""
 
 
-def _take_compared(line: Line, found: _Found) -> None:
+def _take_compared(line: Line, found: _ChangeDraft) -> None:
     """The earlier value behind `than` or `compared with`, with its period, and the current one before the change."""
     if found.by is None:
         return
@@ -332,11 +313,8 @@ def _take_compared(line: Line, found: _Found) -> None:
     if not near or any(item.low in {",", ";", "by"} for item in line.items[base + 1 : near[0]]):
         return
     earlier = line.quantity(near[0])
-    current = [
-        at
-        for at in reversed(line.quantities)
-        if line.items[at].end <= found.by.span.start and are_alike(line.quantity(at), earlier)
-    ]
+    before = [at for at in reversed(line.quantities) if line.items[at].end <= found.by.span.start]
+    current = [at for at in before if are_alike(line.quantity(at), earlier)]
     if current and earlier.period is not None:
         found.start, found.end = near[0], current[0]
         found.reaches(near[0])

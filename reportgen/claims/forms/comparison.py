@@ -1,4 +1,4 @@
-"""Comparisons of a value with earlier ones.
+"""Read comparisons of a value with earlier ones.
 
 `348 (compared with 262 persons in 2020, 944 in 2021 and 1,058 in 2022)`, `14, up from 9 in 2017`,
 `fewer than in 2022 (609)`, `Compared with 262 in 2020, 348 …`.
@@ -6,9 +6,11 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
-from reportgen.claims.model import Comparison, Direction, Measure, Quantity, with_changes
+from reportgen.claims.model import Comparison, Direction, Measure, Quantity
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import DOWN, LESS, MEMBERS, MORE, UP
 
@@ -32,7 +34,7 @@ _ALIKE = {Measure.COUNT, Measure.RATE}
 
 
 def trigger_at(line: Line, at: int) -> int:
-    """How many words from an index compare one value with others; 0 where none do."""
+    """Return how many words from an index compare one value with others; 0 where none do."""
     for words in TRIGGERS.get(line.low(at), ()):
         if line.words(at, len(words)) == list(words) and line.low(at - 1) not in GOING:
             return len(words) if words[0] not in {"than", "against"} or _compares(line, at) else 0
@@ -47,14 +49,13 @@ def _compares(line: Line, at: int) -> bool:
 
 
 def read_comparisons(line: Line) -> Iterator[Comparison]:
-    """The comparisons of a line."""
+    """Yield the comparisons of a line."""
     at = 0
     while at < len(line.items):
         item = line.items[at]
         words = trigger_at(line, at) if item.kind == "w" and item.low in TRIGGERS else 0
-        found = _read(line, at, words) if words else None
-        if found is not None:
-            yield found
+        if words and (comparison := _read(line, at, words)) is not None:
+            yield comparison
         at += words or 1
 
 
@@ -74,7 +75,7 @@ def _read(line: Line, at: int, words: int) -> Comparison | None:
     if line.low(at) in {"against", "than", "versus", "vs"} and not _are_of_two_times(current, earlier[0][1]):
         return None  # "39 persons against whom …", "more than 5 days"
     direction, word = _direction(line, at, place)
-    points = tuple(_alike(point, current) for _, point in earlier)
+    points = tuple(one if one.noun or not current.noun else replace(one, noun=current.noun) for _, one in earlier)
     start = min(line.items[place].start, line.items[at].start)
     end = max(line.items[min(last, len(line.items)) - 1].end, current.span.end)
     trigger = " ".join(line.words(at, words))
@@ -123,7 +124,7 @@ def _points(line: Line, first: int, last: int) -> Iterator[tuple[int, Quantity]]
             yield place, line.quantity(place)
         elif item.kind == "p" and (inside := _in_brackets(line, place)) is not None:
             quantity = line.quantity(inside)
-            yield inside, quantity if quantity.period else with_changes(quantity, period=item.period)
+            yield inside, quantity if quantity.period else replace(quantity, period=item.period)
             place = inside
         place += 1
 
@@ -187,11 +188,6 @@ def are_alike(one: Quantity, other: Quantity) -> bool:
     if {one.measure, other.measure} == {Measure.COUNT, Measure.MONEY}:  # "1.8 billion pesos … (1.6 billion)"
         return min(one.step, other.step) > 1 and not (one.noun and other.noun)
     return {one.measure, other.measure} <= _ALIKE
-
-
-def _alike(point: Quantity, current: Quantity) -> Quantity:
-    """A value with the noun of the current one where it has none of its own."""
-    return point if point.noun or not current.noun else with_changes(point, noun=current.noun)
 
 
 def _direction(line: Line, at: int, current: int) -> tuple[Direction | None, str]:

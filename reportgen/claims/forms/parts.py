@@ -1,4 +1,4 @@
-"""Parts in a row: a stretch of a line comes in, its parts go out.
+"""Read parts in a row.
 
 Parts are separated by semicolons where there are any, else by commas and "and". A part begins with its number (`27
 persons aged 26–35 years`), or has it behind a short label (`in 5 cases, incised wounds`; `Northern Region – 12`).
@@ -8,36 +8,19 @@ from collections.abc import Iterator
 
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Part
-from reportgen.languages.en.lexicon import AUXILIARIES
+from reportgen.languages.en.lexicon import AUXILIARIES, word_set
 
 _SHORT, _LONG = 3, 10
 """Words that may stand before the number of a part: between commas, and between semicolons."""
 _SUMMED = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT})
-_NOT_BEFORE = frozenset(
-    {
-        "including",
-        "aged",
-        "under",
-        "over",
-        "article",
-        "than",
-        "which",
-        "whom",
-        "from",
-        "compared",
-        "by",
-        "after",
-        "within",
-    }
-)
+_NOT_BEFORE = word_set("including aged under over article than which whom from compared by after within")
 
 
 def read_parts(line: Line, first: int, last: int, depth: int) -> list[tuple[int, Part]]:
-    """The parts between two indexes at a depth, each with the index of its number."""
-    pieces = list(_pieces(line, first, last, depth))
-    numbered = [
-        (start, end, at) for start, end, is_long in pieces if (at := _number(line, start, end, depth, is_long=is_long))
-    ]
+    """Return the parts between two indexes at a depth, each with the index of its number."""
+    pieces = _pieces(line, first, last, depth)
+    places = ((start, end, _number(line, start, end, depth, is_long=is_long)) for start, end, is_long in pieces)
+    numbered = [(start, end, at) for start, end, at in places if at]
     parts: list[tuple[int, Part]] = []
     for place, (start, end, at) in enumerate(numbered):
         quantity = line.quantity(at)
@@ -48,7 +31,7 @@ def read_parts(line: Line, first: int, last: int, depth: int) -> list[tuple[int,
 
 
 def _pieces(line: Line, first: int, last: int, depth: int) -> Iterator[tuple[int, int, bool]]:
-    """The stretches between separators, and whether those are semicolons."""
+    """Yield the stretches between separators, and whether those are semicolons."""
     inside = [at for at in range(first, last) if line.items[at].depth == depth]
     is_long = any(line.low(at) == ";" for at in inside)
     start = first
@@ -63,23 +46,22 @@ def _pieces(line: Line, first: int, last: int, depth: int) -> Iterator[tuple[int
 
 
 def _number(line: Line, start: int, end: int, depth: int, *, is_long: bool) -> int | None:
-    """The index of the number that a piece begins with, or has behind its label."""
+    """Return the index of the number that a piece begins with, or has behind its label."""
     for at in range(start, end):
         item = line.items[at]
         if item.depth == depth and item.kind == "q":
             quantity = line.quantity(at)
             if quantity.measure not in _SUMMED or (at > start and line.low(at - 1) in _NOT_BEFORE):
                 return None
-            if not is_long and any(
-                word in AUXILIARIES or word.endswith("ed") for word in line.words(start, at - start)
-            ):
+            before = line.words(start, at - start)
+            if not is_long and any(word in AUXILIARIES or word.endswith("ed") for word in before):
                 return None  # "and led to 334 investigations"
             return at if at - start <= (_LONG if is_long else _SHORT) else None
     return _labelled(line, start, end, depth)
 
 
 def _labelled(line: Line, start: int, end: int, depth: int) -> int | None:
-    """The number in brackets behind a label that has none: `Northern Region (12)`."""
+    """Return the number in brackets behind a label that has none: `Northern Region (12)`."""
     for at in range(start, end - 2):
         if line.low(at) == "(" and line.items[at].depth == depth + 1:
             closing = line.close.get(at, end)
@@ -89,24 +71,19 @@ def _labelled(line: Line, start: int, end: int, depth: int) -> int | None:
 
 
 def _label(line: Line, start: int, at: int, end: int) -> str:
-    """What tells a part from the others: its period, the words behind its number, or those before it."""
+    """Return what tells a part from the others: its period, the words behind its number, or those before it."""
     quantity = line.quantity(at)
-    if quantity.period is not None and quantity.phrase in {"", quantity.noun} and _has_period(line, at, end):
+    has_period = any(item.kind == "p" for item in line.items[at:end])
+    if quantity.period is not None and quantity.phrase in {"", quantity.noun} and has_period:
         return quantity.period.text
-    if behind := _text(line, at + 1, end):
-        return behind
-    return _text(line, start, at)
-
-
-def _has_period(line: Line, at: int, end: int) -> bool:
-    return any(item.kind == "p" for item in line.items[at:end])
+    return _text(line, at + 1, end) or _text(line, start, at)
 
 
 _NOT_LAST = frozenset({",", ";", "and", "plus", "while", ".", ":", "in", "–", "—"})
 
 
 def _text(line: Line, first: int, last: int) -> str:
-    """The words between two indexes, up to a bracket, without what joins them to others."""
+    """Return the words between two indexes, up to a bracket, without what joins them to others."""
     end = next((at for at in range(first, last) if line.low(at) in {"(", ")"}), last)
     while end > first and line.low(end - 1) in _NOT_LAST:
         end -= 1
@@ -116,7 +93,7 @@ def _text(line: Line, first: int, last: int) -> str:
 
 
 def _each(line: Line, at: int, last: int) -> tuple[int, int]:
-    """How often a part counts: `1 complaint each of X, Y, and Z and W` counts three or four times."""
+    """Return how often a part counts: `1 complaint each of X, Y, and Z and W` counts three or four times."""
     if not any(line.low(place) == "each" for place in range(at + 1, min(at + 4, last))):
         return (1, 1)
     sure = maybe = 1

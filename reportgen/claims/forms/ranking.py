@@ -1,4 +1,4 @@
-"""Places in an order: `ranked sixty-second`, `sixty-fifth out of 142 countries`, `in 40th place`."""
+"""Read places in an order: `ranked sixty-second`, `sixty-fifth out of 142 countries`, `in 40th place`."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -7,24 +7,24 @@ from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Quantity, Ranking
 from reportgen.claims.numerals import ONE
 from reportgen.claims.passages import Span
+from reportgen.languages.en.lexicon import word_set
 from reportgen.languages.en.numerals import read_ordinal
 
-_RANKS = frozenset(
-    {"ranked", "ranks", "rank", "ranking", "place", "position", "placed", "rise", "rose", "moved", "index"}
-)
+_NAMED = word_set("ranked ranks place position placed")
+_RANKS = _NAMED | word_set("rank ranking rise rose moved index")
 
 
 def read_rankings(line: Line) -> Iterator[Ranking]:
-    """The rankings of a line."""
+    """Yield the rankings of a line."""
     for at, item in enumerate(line.items):
         rank = read_ordinal(item.low) if item.kind in "wc" else None
         if rank is None:
             continue
         of = _of(line, at + 1)
         near = line.words(max(at - 4, 0), 8)
-        if of is None and not any(word in {"ranked", "ranks", "place", "position", "placed"} for word in near):
+        if of is None and _NAMED.isdisjoint(near):
             continue
-        if of is not None and not any(word in _RANKS for word in line.words(max(at - 8, 0), 20)):
+        if of is not None and _RANKS.isdisjoint(line.words(max(at - 8, 0), 20)):
             continue
         span = Span(item.start, item.end)
         quantity = Quantity(Decimal(rank), span.of(line.text), span, Measure.RANK, ONE)
@@ -33,7 +33,7 @@ def read_rankings(line: Line) -> Iterator[Ranking]:
 
 
 def _of(line: Line, at: int) -> int | None:
-    """The index of the number of places: `out of 142 countries`, `of 142`."""
+    """Return the index of the number of places: `out of 142 countries`, `of 142`."""
     place = at + (line.low(at) in {"place", "position"})
     if line.low(place) == "out":
         place += 1

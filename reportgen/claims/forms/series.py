@@ -1,4 +1,4 @@
-"""Values of several periods.
+"""Read values of several periods.
 
 `In 2020, 235 persons …; in 2021, 190 …; in 2022, 180`, `(790 in 2019, 689 in 2020)`,
 `135 in 2020 and 128 in 2021`, `In 2021 and 2022, 10 and 12 cases …, respectively`.
@@ -15,7 +15,7 @@ _LEAST = 2
 
 
 def read_series(line: Line) -> Iterator[Series]:
-    """The series of a line: at each depth, runs of values with a period each."""
+    """Yield the series of a line: at each depth, runs of values with a period each."""
     run: list[int] = []
     depth = 0
     for at in line.quantities:
@@ -36,13 +36,8 @@ def _goes_on(line: Line, last: int, at: int) -> bool:
         return False
     if one.noun and other.noun and one.noun != other.noun:
         return False
-    return one.period.first != other.period.first and not _crosses(line, last, at)
-
-
-def _crosses(line: Line, last: int, at: int) -> bool:
-    """Whether brackets begin or end between two values."""
-    depth = line.items[at].depth
-    return any(item.depth < depth for item in line.items[last:at])
+    crosses_brackets = any(item.depth < line.items[at].depth for item in line.items[last:at])
+    return one.period.first != other.period.first and not crosses_brackets
 
 
 def _ended(line: Line, run: list[int]) -> Iterator[Series]:

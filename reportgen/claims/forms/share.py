@@ -1,4 +1,4 @@
-"""Shares of a whole.
+"""Read shares of a whole.
 
 `21.02 per cent of all deputies (786 out of 3,415)`, `Of the 449 judges, 204 (45.4 per cent) …`, `204 of the
 449 judges (45.4 per cent)`, `86 per cent (43) of the 50 schools`, `a third of the 300 applicants (100)`.
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Share
-from reportgen.languages.en.lexicon import MEMBERS
+from reportgen.languages.en.lexicon import MEMBERS, word_set
 
 _SHARES = frozenset({Measure.PER_CENT, Measure.FRACTION})
 _NEAR = 12
@@ -17,6 +17,7 @@ _NEAR = 12
 _SKIPPED = frozenset({"the", "a", "an", "total", "of", "all", "some", "out", "only", "those", "these"})
 _WHOLES = frozenset({"population", "number", "workforce", "electorate", "membership", "estimated", "overall"})
 """Words before the number of a whole: `of the population of 9.4 million`."""
+_CHANGES = word_set("increase decrease more less fewer higher lower")
 _PLACES = frozenset({"places", "beds", "spaces", "place", "bed"})
 _LINKS = frozenset(
     {"or", "i.e.", "representing", "which", "constituting", "accounting", "equivalent", "equal", "is", "making"}
@@ -24,7 +25,7 @@ _LINKS = frozenset(
 
 
 def read_shares(line: Line) -> Iterator[Share]:
-    """The shares of a line whose part or whole is given."""
+    """Yield the shares of a line whose part or whole is given."""
     for at in line.quantities:
         if line.quantity(at).measure not in _SHARES or _is_change(line, at):
             continue
@@ -32,30 +33,17 @@ def read_shares(line: Line) -> Iterator[Share]:
         if part is None and whole is None:
             continue
         places = [place for place in (at, part, whole) if place is not None]
-        yield Share(
-            line.span_of(min(places), max(places)),
-            subject_of(line, at),
-            line.quantity(at),
-            line.quantity(part) if part is not None else None,
-            line.quantity(whole) if whole is not None else None,
-        )
+        given = [line.quantity(place) if place is not None else None for place in (part, whole)]
+        yield Share(line.span_of(min(places), max(places)), subject_of(line, at), line.quantity(at), *given)
 
 
 def _is_change(line: Line, at: int) -> bool:
     """Whether a percentage says how much something changed."""
-    return line.low(at - 1) == "by" or line.low(at + 1) in {
-        "increase",
-        "decrease",
-        "more",
-        "less",
-        "fewer",
-        "higher",
-        "lower",
-    }
+    return line.low(at - 1) == "by" or line.low(at + 1) in _CHANGES
 
 
 def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
-    """The indexes of the part and of the whole of the share at an index."""
+    """Return the indexes of the part and of the whole of the share at an index."""
     opening = line.opening(at)
     if opening is not None and opening == at - 1:
         return _bracketed(line, opening, at)
@@ -101,7 +89,7 @@ def _of_that_of(line: Line, at: int) -> tuple[int, int] | None:
 
 
 def _linked_pair(line: Line, at: int) -> tuple[int | None, int | None]:
-    """The part and whole before a share that is linked with both: `12 of 25 posts, or 48 per cent`."""
+    """Return the part and whole before a share that is linked with both: `12 of 25 posts, or 48 per cent`."""
     whole = _linked_part(line, at)
     if whole is None:
         return None, None
@@ -114,15 +102,12 @@ def _linked_pair(line: Line, at: int) -> tuple[int | None, int | None]:
 
 
 def _counted(line: Line, at: int) -> bool:
-    return (
-        at < len(line.items)
-        and line.items[at].kind == "q"
-        and line.quantity(at).measure in {Measure.COUNT, Measure.MONEY}
-    )
+    quantity = line.items[at].quantity if at < len(line.items) else None
+    return quantity is not None and quantity.measure in {Measure.COUNT, Measure.MONEY}
 
 
 def _whole_behind(line: Line, at: int) -> int | None:
-    """The whole behind `of`: `of the 449 judges`, `out of a total of 3,415`."""
+    """Return the whole behind `of`: `of the 449 judges`, `out of a total of 3,415`."""
     if line.low(at) == "out":
         at += 1
     if line.low(at) != "of":
@@ -134,14 +119,12 @@ def _whole_behind(line: Line, at: int) -> int | None:
 
 
 def _in_brackets_behind(line: Line, at: int) -> tuple[int | None, int | None]:
-    """The part and whole in the brackets behind a share: `(786 out of 3,415)`, `(43) of the 50 schools`."""
+    """Return the part and whole in the brackets behind a share: `(786 out of 3,415)`, `(43) of the 50 schools`."""
     place = at + 1
-    while (
-        place < len(line.items)
-        and place - at < _NEAR
-        and line.low(place) not in {"(", ",", ";", ":"}
-        and (line.items[place].kind in "wcr" or _whole_behind(line, at + 1) == place)
-    ):
+    whole = _whole_behind(line, at + 1)
+    while place < min(len(line.items), at + _NEAR) and line.low(place) not in {"(", ",", ";", ":"}:
+        if line.items[place].kind not in "wcr" and whole != place:
+            break
         place += 1
     if line.low(place) != "(":
         return None, None
@@ -152,15 +135,15 @@ def _in_brackets_behind(line: Line, at: int) -> tuple[int | None, int | None]:
     if not _counted(line, inside) or inside >= closing:
         return None, None
     numbers = [one for one in line.quantities if inside <= one < closing]
-    whole = _whole_within(line, inside, closing)
-    if whole is None and len(numbers) > 1:
+    within = _whole_within(line, inside, closing)
+    if within is None and len(numbers) > 1:
         return None, None
-    behind = whole if whole is not None else _whole_behind(line, at + 1) or _whole_behind(line, closing + 1)
+    behind = within if within is not None else whole or _whole_behind(line, closing + 1)
     return inside, behind if behind is not None else _whole_opening(line, at, inside)
 
 
 def _whole_opening(line: Line, at: int, part: int) -> int | None:
-    """The whole that opens a sentence: `Of the 9,300 refugees in the two camps, over half (5,022) are children`."""
+    """Return the whole that opens a sentence: `Of the 9,300 refugees in two camps, over half (5,022) are children`."""
     whole = _whole_behind(line, 0) if line.low(0) in {"of", "among"} else None
     if whole is None or whole >= at:
         return None
@@ -171,7 +154,7 @@ def _whole_opening(line: Line, at: int, part: int) -> int | None:
 
 
 def _whole_within(line: Line, at: int, closing: int) -> int | None:
-    """The whole behind a part within brackets: `786 out of 3,415`, `43 schools of 50`, `43 of the 50`."""
+    """Return the whole behind a part within brackets: `786 out of 3,415`, `43 schools of 50`, `43 of the 50`."""
     for place in range(at + 1, min(closing, at + 6)):
         if line.low(place) in {"of", "out"}:
             return _whole_behind(line, place)
@@ -179,7 +162,7 @@ def _whole_within(line: Line, at: int, closing: int) -> int | None:
 
 
 def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | None]:
-    """The part and whole before a share in brackets: `Of the 449 judges, 204 (…)`, `204 of the 449 judges (…)`."""
+    """Return the part and whole before a share in brackets: `Of 449 judges, 204 (…)`, `204 of the 449 judges (…)`."""
     closing = line.close.get(opening, len(line.items))
     if line.low(at + 1) == "of" and closing > at + 1:
         whole = _whole_behind(line, at + 1)
@@ -188,12 +171,8 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
     if closing != at + 1:
         return None, None
     before = _nearest(line, opening)
-    if before is None or line.words(closing + 1, 2) in (
-        ["of", "them"],
-        ["of", "these"],
-        ["of", "whom"],
-        ["of", "which"],
-    ):
+    behind = line.words(closing + 1, 2)
+    if before is None or (behind[:1] == ["of"] and behind[1:] in (["them"], ["these"], ["whom"], ["which"])):
         return None, None
     left = [one for one in line.quantities if one < before and line.items[one].depth == line.items[before].depth]
     if left and _whole_behind(line, left[-1] + 1) == before:
@@ -202,28 +181,22 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
         return before, left[-1]  # "92 recommendations, 75 of which (81.5 per cent) …"
     if left and _has_words_of(line, left[-1], before):
         return left[-1], before
-    first = next((one for one in line.quantities if _counted(line, one)), None)
+    first = next((one for one in line.quantities if _counted(line, one)), before)
     is_of_part = line.low(before - 1) in {"whom", "which", "them", "these", "including"}
-    if (
-        line.low(0) in {"of", "among"}
-        and not is_of_part
-        and first is not None
-        and first < before
-        and _whole_behind(line, 0) == first
-    ):
-        return before, first
-    return None, None
+    is_opening = line.low(0) in {"of", "among"} and _whole_behind(line, 0) == first
+    return (before, first) if is_opening and first < before and not is_of_part else (None, None)
 
 
 def _has_words_of(line: Line, part: int, whole: int) -> bool:
     """Whether a part, its noun and `of` stand before a whole: `204 women of the 449 judges`, `204 women out of 449`."""
-    return any(
-        line.low(place) in {"of", "out"} and _whole_behind(line, place) == whole for place in range(part + 1, whole)
-    ) and not any(item.low in {",", ";"} for item in line.items[part:whole])
+    if any(item.low in {",", ";"} for item in line.items[part:whole]):
+        return False
+    places = (place for place in range(part + 1, whole) if line.low(place) in {"of", "out"})
+    return any(_whole_behind(line, place) == whole for place in places)
 
 
 def _nearest(line: Line, opening: int) -> int | None:
-    """The nearest count before brackets, with only words between."""
+    """Return the nearest count before brackets, with only words between."""
     place = opening - 1
     while place >= 0 and opening - place < 12 and line.items[place].kind in "wcrp":  # noqa: PLR2004 - near
         place -= 1
@@ -231,7 +204,7 @@ def _nearest(line: Line, opening: int) -> int | None:
 
 
 def _linked_part(line: Line, at: int) -> int | None:
-    """The part before a share that is linked with it: `204 women, or 45.4 per cent of the 449 judges`."""
+    """Return the part before a share that is linked with it: `204 women, or 45.4 per cent of the 449 judges`."""
     place = at - 1
     if line.low(place) == "," and line.words(max(place - 2, 0), 2) == ["that", "is"] and line.low(place - 3) == ",":
         return _nearest(line, place - 3)

@@ -1,4 +1,4 @@
-"""Totals with their parts.
+"""Read totals with their parts.
 
 `eight complaints: one …, three … and four …`, `39 persons (26 police officers and 13
 others)`, `238 persons, of whom 219 were civilians and 19 officers`, `4,409 victims, including 2,808 children`, `The
@@ -12,11 +12,10 @@ from reportgen.claims.forms.comparison import is_nested, trigger_at
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.parts import read_parts
 from reportgen.claims.line import Line
-from reportgen.claims.model import ListForm, Measure, Part, PeriodKind, Quantity, Total
+from reportgen.claims.model import ListForm, Part, PeriodKind, Quantity, Total
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import CRITERIA, MEMBERS
 
-_SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
 _EXAMPLES = frozenset({"including", "e.g.", "inter", "such", "example", "particular", "among", "notably", "especially"})
 _BREAKDOWNS = frozenset({"breakdown", "broken", "disaggregated", "disaggregation", "distribution", "distributed"})
 _BACK = frozenset({"these", "them", "those", "this", "that"})
@@ -39,7 +38,7 @@ _NEAR = 30
 
 
 def read_totals(line: Line, previous: Line | None) -> list[Total]:
-    """The totals of a line; `previous` is the line before, whose total `Of these` speaks of."""
+    """Return the totals of a line; `previous` is the line before, whose total `Of these` speaks of."""
     found = [*_after_colons(line, previous), *_in_brackets(line), *_of_which(line, previous), *_including(line)]
     found += [*_made_up_of(line), *_said_by(line)] if not found else _made_up_of(line)
     return found or list(_said_of_previous(line, previous))
@@ -61,7 +60,7 @@ def _made(
 
 
 def _end(line: Line, part: Part) -> int:
-    """Where the words of a part end that stand behind its number."""
+    """Return where the words of a part end that stand behind its number."""
     end = part.quantity.span.end
     gap = len(line.text[end : end + 2]) - len(line.text[end : end + 2].lstrip())
     return end + gap + len(part.label) if line.text.startswith(part.label, end + gap) else end
@@ -87,9 +86,9 @@ def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
             yield _made(line, _main(previous, parts), parts, ListForm.OF_WHICH, is_exhaustive=is_exhaustive)
         elif total is not None:
             yield _made(line, total, parts, ListForm.COLON, is_exhaustive=is_exhaustive)
-        elif breakdown or _is_by(line, at):
+        elif breakdown or "by" in line.words(max(at - 4, 0), min(at, 4)):  # `By sex:`, `by age group:`
             yield _made(line, None, parts, ListForm.BREAKDOWN, is_exhaustive=is_exhaustive)
-        elif _is_method(line, at):
+        elif line.low(at - 1) in {"were", "was", "are", "is", "follows"}:  # `The methods were: in 1 case, …`
             yield _made(line, None, parts, ListForm.BREAKDOWN, is_exhaustive=False)
 
 
@@ -97,7 +96,7 @@ _BEING = frozenset({"were", "was", "are", "is", "comprised"})
 
 
 def _said_by(line: Line) -> Iterator[Total]:
-    """Breakdowns without a colon: `By sex, they were 73 men and 2 women`, `The breakdown by age was 12 … and 14 …`."""
+    """Read breakdowns without a colon: `By sex, they were 73 men and 2 women`; `The breakdown by age was 12 and 14`."""
     for at in (at for at in range(len(line.items)) if _begins_breakdown(line, at)):
         end = _clause_end(line, at, line.items[at].depth)
         first = next((one for one in line.quantities if at < one < end and line.low(one - 1) in _BEING), None)
@@ -115,19 +114,13 @@ def _begins_breakdown(line: Line, at: int) -> bool:
     return line.low(at) in _BREAKDOWNS
 
 
-_MADE_UP = {
-    "made": ["made", "up", "of"],
-    "composed": ["composed", "of"],
-    "consisting": ["consisting", "of"],
-    "comprising": ["comprising"],
-    "comprise": ["comprise"],
-    "comprised": ["comprised"],
-}
+_PHRASES = ("made up of", "composed of", "consisting of", "comprising", "comprise", "comprised")
+_MADE_UP = {words[0]: words for words in map(str.split, _PHRASES)}
 """Words behind which all parts of a total stand; `consist of` and `include` are said of some as well."""
 
 
 def _made_up_of(line: Line) -> Iterator[Total]:
-    """`7,600 prisoners, made up of 6,120 convicted and 1,480 remand prisoners`."""
+    """Read `7,600 prisoners, made up of 6,120 convicted and 1,480 remand prisoners`."""
     for at, item in enumerate(line.items):
         words = _MADE_UP.get(item.low)
         if words is None or line.words(at, len(words)) != words or item.depth:
@@ -138,18 +131,8 @@ def _made_up_of(line: Line) -> Iterator[Total]:
             yield _made(line, total, parts, ListForm.COLON, is_exhaustive=True)
 
 
-def _is_by(line: Line, colon: int) -> bool:
-    """Whether a list is introduced by what it is broken down by: `By sex:`, `by age group:`."""
-    return any(line.low(at) == "by" for at in range(max(colon - 4, 0), colon))
-
-
-def _is_method(line: Line, colon: int) -> bool:
-    """Whether a verb of being stands before the colon: `The methods were: in 1 case, …`."""
-    return line.low(colon - 1) in {"were", "was", "are", "is", "follows"}
-
-
 def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]]) -> int | None:
-    """The index of the total before a list: the one that its parts add up to where there is one, else the last."""
+    """Return the index of the total before a list: the one that its parts add up to, else the last."""
     measure = parts[0][1].quantity.measure
     likely: list[int] = []
     for at in line.quantities:
@@ -173,11 +156,8 @@ def _in_brackets(line: Line) -> Iterator[Total]:
     for opening, closing in sorted(line.close.items()):
         first = opening + 1
         depth = line.items[opening].depth
-        if (
-            first >= closing
-            or trigger_at(line, first)
-            or line.low(first) in _EXAMPLES | {"previously", "from", "see", "of"}
-        ):
+        is_other = line.low(first) in _EXAMPLES or line.low(first) in {"previously", "from", "see", "of"}
+        if first >= closing or is_other or trigger_at(line, first):
             continue
         parts = read_parts(line, first, closing, depth)
         if len(parts) < 2 or not _is_list(line, first, closing, depth, parts):  # noqa: PLR2004 - one part is no list
@@ -185,11 +165,8 @@ def _in_brackets(line: Line) -> Iterator[Total]:
         total = _nearest(line, opening, depth - 1, parts[0][1].quantity)
         if total is None or _is_series(line.quantity(total), parts):
             continue
-        yield _made(line, total, parts, ListForm.BRACKETS, is_exhaustive=not _has_examples(line, first, closing))
-
-
-def _has_examples(line: Line, first: int, last: int) -> bool:
-    return any(line.low(at) in {"e.g.", "inter", "example", "among"} for at in range(first, last))
+        has_examples = any(line.low(at) in {"e.g.", "inter", "example", "among"} for at in range(first, closing))
+        yield _made(line, total, parts, ListForm.BRACKETS, is_exhaustive=not has_examples)
 
 
 def _is_list(line: Line, first: int, closing: int, depth: int, parts: list[tuple[int, Part]]) -> bool:
@@ -200,7 +177,7 @@ def _is_list(line: Line, first: int, closing: int, depth: int, parts: list[tuple
 
 
 def _nearest(line: Line, opening: int, depth: int, like: Quantity) -> int | None:
-    """The total before brackets: the nearest quantity of the same measure in the clause."""
+    """Return the total before brackets: the nearest quantity of the same measure in the clause."""
     for at in range(opening - 1, max(opening - _NEAR, -1), -1):
         item = line.items[at]
         if item.depth == depth and item.low in {";", ":"}:
@@ -249,11 +226,10 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
 
 
 def _of_the(line: Line) -> Iterator[Total]:
-    """`Of the 640 inmates held there, 412 were men and 228 were women`."""
+    """Read `Of the 640 inmates held there, 412 were men and 228 were women`."""
     total = 2 if len(line.items) > 2 and line.items[2].kind == "q" else 3  # noqa: PLR2004 - "of the", "of the total"
-    comma = next(
-        (at for at in range(total, len(line.items)) if line.low(at) == "," and line.items[at].depth == 0), None
-    )
+    commas = (at for at in range(total, len(line.items)) if line.low(at) == "," and line.items[at].depth == 0)
+    comma = next(commas, None)
     if comma is None or total >= len(line.items) or line.items[total].kind != "q":
         return
     parts = read_parts(line, comma + 1, _clause_end(line, comma + 1, 0), 0)
@@ -263,18 +239,15 @@ def _of_the(line: Line) -> Iterator[Total]:
 
 def _clause_end(line: Line, at: int, depth: int) -> int:
     while at < len(line.items) and line.items[at].depth >= depth:
-        if (
-            line.items[at].depth == depth
-            and line.low(at) in {";", "of", "including"}
-            and (line.low(at) != "of" or line.low(at + 1) in {"whom", "which"})
-        ):
+        is_end = line.low(at) in {";", "including"} or (line.low(at) == "of" and line.low(at + 1) in {"whom", "which"})
+        if is_end and line.items[at].depth == depth:
             return at
         at += 1
     return at
 
 
 def _total_before(line: Line, at: int, depth: int, parts: list[tuple[int, Part]]) -> int | None:
-    """The total that `of whom` speaks of: the nearest before it that no `including` stands before."""
+    """Return the total that `of whom` speaks of: the nearest before it that no `including` stands before."""
     measure = parts[0][1].quantity.measure
     for place in range(at - 1, -1, -1):
         item = line.items[place]
@@ -287,15 +260,12 @@ def _total_before(line: Line, at: int, depth: int, parts: list[tuple[int, Part]]
 
 
 def _main(previous: Line | None, parts: list[tuple[int, Part]]) -> Quantity | None:
-    """The quantity of the line before that `Of these` speaks of: the last that says no more of another."""
+    """Return the quantity of the line before that `Of these` speaks of: the last that says no more of another."""
     if previous is None:
         return None
     measure = parts[0][1].quantity.measure
-    likely = [
-        at
-        for at in previous.quantities
-        if previous.items[at].depth == 0 and previous.quantity(at).measure is measure and not is_nested(previous, at)
-    ]
+    likely = [at for at in previous.quantities if previous.items[at].depth == 0 and not is_nested(previous, at)]
+    likely = [at for at in likely if previous.quantity(at).measure is measure]
     return previous.quantity(likely[-1]) if len(likely) == 1 else None
 
 
@@ -333,7 +303,7 @@ def _including(line: Line) -> Iterator[Total]:
 
 
 def _large_enough(line: Line, at: int, parts: list[tuple[int, Part]]) -> int | None:
-    """The last quantity, up to an index, that can hold all parts: they may belong to a whole list."""
+    """Return the last quantity, up to an index, that can hold all parts: they may belong to a whole list."""
     added = sum(part.quantity.value for _, part in parts)
     depth = line.items[at].depth
     places = [place for place in line.quantities if place <= at and line.items[place].depth == depth]
@@ -341,7 +311,7 @@ def _large_enough(line: Line, at: int, parts: list[tuple[int, Part]]) -> int | N
 
 
 def _said_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:
-    """`These comprised 40 women and 20 men`: parts of the total in the line before."""
+    """Read `These comprised 40 women and 20 men`: parts of the total in the line before."""
     if previous is None or line.low(0) not in {"these", "they", "this"}:
         return
     if not any(line.low(at) in {"comprised", "comprise", "consisted", "included", "were", "are"} for at in range(1, 3)):

@@ -1,1 +1,1 @@
-"""What a text claims, recomputed: a document tree comes in, findings go out."""
+"""Audits: what a text claims, recomputed."""

@@ -1,4 +1,4 @@
-"""What a printed number may stand for: a quantity comes in, the least and the greatest true value go out.
+"""The least and the greatest true value that a printed quantity may stand for.
 
 A count printed in full is itself. A number printed to a decimal place, or in millions, stands for all that round to
 it: 21 per cent for 20.5 to 21.5. `About` allows a tenth either way, `more than` anything above.
@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.claims.model import Measure, Nearness, Quantity
+from reportgen.diagnostics import Severity
 
 INFINITY = Decimal("Infinity")
 _TENTH = Decimal("0.1")
@@ -30,7 +31,7 @@ class Bounds(NamedTuple):
 
 
 def bounds(quantity: Quantity) -> Bounds:
-    """What a quantity may stand for."""
+    """Return the values that a quantity may stand for."""
     value, upper = quantity.value, quantity.upper if quantity.upper is not None else quantity.value
     is_rounded = quantity.measure in _ROUNDED or quantity.step != _ONE
     if is_rounded and quantity.nearness in {Nearness.EXACT, Nearness.ABOUT}:
@@ -48,7 +49,7 @@ def bounds(quantity: Quantity) -> Bounds:
 
 
 def added(quantities: Iterable[tuple[Quantity, tuple[int, int]]]) -> Bounds:
-    """The sum of quantities, each counted at least and at most so many times."""
+    """Return the sum of quantities, each counted at least and at most so many times."""
     low = high = Decimal(0)
     for quantity, (least, most) in quantities:
         one = bounds(quantity)
@@ -60,3 +61,8 @@ def added(quantities: Iterable[tuple[Quantity, tuple[int, int]]]) -> Bounds:
 def are_exact(quantities: Sequence[Quantity | None]) -> bool:
     """Whether every quantity is said to be exactly what is printed."""
     return all(quantity is None or quantity.is_exact for quantity in quantities)
+
+
+def severity_of(*quantities: Quantity) -> Severity:
+    """Return `ERROR` for a contradiction between exact quantities, `WARNING` where one is rounded or approximate."""
+    return Severity.ERROR if are_exact(quantities) else Severity.WARNING

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.claims.model import Change, Comparison, Direction, Measure, Nearness, Quantity
-from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
-from reportgen.published.audit.bounds import INFINITY, Bounds, are_exact, bounds
-from reportgen.published.audit.finding import Code, Finding
-from reportgen.published.audit.passages import Passage
-from reportgen.published.audit.wording import figure, named, quoted
+from reportgen.published.audit.bounds import INFINITY, Bounds, are_exact, bounds, severity_of
+from reportgen.published.audit.finding import Code, Finding, Verdict
+from reportgen.published.audit.passages import AuditPassage
+from reportgen.published.audit.wording import figure, named
 
 _HUNDRED = Decimal(100)
 _LOOSE = Decimal("0.25")
@@ -17,21 +16,25 @@ _LOOSE = Decimal("0.25")
 _WRONG = Decimal("0.5")
 
 
-def check_changes(passages: Sequence[Passage]) -> Iterator[Finding]:
-    """Every change and comparison that its values contradict."""
+def check_changes(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+    """Yield every change and comparison that its values contradict."""
     for passage in passages:
         for claim in passage.reading.claims:
-            if isinstance(claim, Change) and claim.start is not None and claim.end is not None:
-                yield from _check_change(claim, claim.start, claim.end, passage)
-            elif isinstance(claim, Comparison) and claim.direction is not None:
-                latest = _latest(claim.earlier)
-                wrong = _is_wrong(claim.direction, latest, claim.current)
-                if wrong:
-                    yield _wrong_way(claim.span, claim.word, latest, claim.current, passage)
+            match claim:
+                case Change(start=Quantity() as start, end=Quantity() as end) if _is_wrong(claim.direction, start, end):
+                    yield passage.finding(Code.DIRECTION, claim.span, *_wrong_way(claim.word, start, end))
+                case Change(by=Quantity() as by, start=Quantity() as start, end=Quantity() as end):
+                    verdict = _check_amount(claim, by, start, end) if start.value and not claim.is_average else None
+                    if verdict is not None:
+                        yield passage.finding(Code.CHANGE, claim.span, *verdict)
+                case Comparison(direction=Direction() as direction, current=current):
+                    latest = _latest(claim.earlier)
+                    if _is_wrong(direction, latest, current):
+                        yield passage.finding(Code.DIRECTION, claim.span, *_wrong_way(claim.word, latest, current))
 
 
 def _latest(earlier: Sequence[Quantity]) -> Quantity:
-    """The earlier value of the latest period; the first where periods are not known."""
+    """Return the earlier value of the latest period; the first where periods are not known."""
     dated = [one for one in earlier if one.period is not None and one.period.last is not None]
     return max(dated, key=lambda one: getattr(one.period, "last", (0, 0))) if dated else earlier[0]
 
@@ -47,72 +50,51 @@ def _is_wrong(direction: Direction, start: Quantity, end: Quantity) -> bool:
     return other.low > one.high or (other == one and one.low == one.high)
 
 
-def _wrong_way(span: Span, word: str, start: Quantity, end: Quantity, passage: Passage) -> Finding:
+def _wrong_way(word: str, start: Quantity, end: Quantity) -> Verdict:
     went = "rose" if end.value > start.value else "fell" if end.value < start.value else "did not change"
     message = f"“{word}”, but the value {went}, from {named(start)} to {named(end)}"
     sign = "<" if start.value < end.value else ">" if start.value > end.value else "="
-    exact = are_exact([start, end]) and end.measure is not Measure.DURATION  # "a cut of 1 to 3 years" may be a range
-    evidence = f"{quoted(passage.text, span)}: {figure(start.value)} {sign} {figure(end.value)}"
-    severity = Severity.ERROR if exact else Severity.WARNING
-    return Finding(passage.block, passage.paragraph, span.start, Code.DIRECTION, severity, message, evidence)
-
-
-def _check_change(claim: Change, start: Quantity, end: Quantity, passage: Passage) -> Iterator[Finding]:
-    if _is_wrong(claim.direction, start, end):
-        yield _wrong_way(claim.span, claim.word, start, end, passage)
-    elif claim.by is not None and not claim.is_average and start.value:
-        found = _check_amount(claim, claim.by, start, end)
-        if found is not None:
-            severity, message, arithmetic = found
-            evidence = f"{quoted(passage.text, claim.span)}: {arithmetic}"
-            place = claim.span.start
-            yield Finding(passage.block, passage.paragraph, place, Code.CHANGE, severity, message, evidence)
+    is_range = end.measure is Measure.DURATION  # "a cut of 1 to 3 years" may be one
+    severity = Severity.WARNING if is_range else severity_of(start, end)
+    return Verdict(severity, message, f"{figure(start.value)} {sign} {figure(end.value)}")
 
 
 # ---- how much -------------------------------------------------------------------------------------------------
 
-_Wrong = tuple[Severity, str, str]
 
-
-def _check_amount(claim: Change, by: Quantity, start: Quantity, end: Quantity) -> _Wrong | None:
+def _check_amount(claim: Change, by: Quantity, start: Quantity, end: Quantity) -> Verdict | None:
     match by.measure:
         case Measure.PER_CENT | Measure.FRACTION:
             return _check_share(by, start, end)
         case Measure.TIMES:
             return _check_times(claim, by, start, end)
-        case Measure.POINTS if start.measure is not Measure.PER_CENT:
-            return None
-        case Measure.POINTS:
+        case Measure.POINTS if start.measure is Measure.PER_CENT:
             return _check_difference(by, start, end)
-        case _ if by.measure is start.measure:
+        case measure if measure is start.measure and measure is not Measure.POINTS:
             return _check_difference(by, start, end)
     return None
 
 
-def _severity(*quantities: Quantity) -> Severity:
-    return Severity.ERROR if are_exact(quantities) else Severity.WARNING
-
-
 def _difference(start: Quantity, end: Quantity) -> Bounds:
-    """The least and greatest difference, without its sign."""
+    """Return the least and greatest difference, without its sign."""
     one, other = bounds(start), bounds(end)
     if end.value < start.value:
         one, other = other, one
     return Bounds(max(other.low - one.high, Decimal(0)), other.high - one.low)
 
 
-def _check_difference(by: Quantity, start: Quantity, end: Quantity) -> _Wrong | None:
+def _check_difference(by: Quantity, start: Quantity, end: Quantity) -> Verdict | None:
     if _difference(start, end).meets(bounds(by)):
         return None
-    larger, smaller = max(start.value, end.value), min(start.value, end.value)
+    smaller, larger = sorted((start.value, end.value))
     true = larger - smaller
     arithmetic = f"{figure(larger)} – {figure(smaller)} = {figure(true)}"
     points = " percentage points" if by.measure is Measure.POINTS else ""
     message = f"from {named(start)} to {named(end)} is a change of {figure(true)}{points}, not {named(by)}"
-    return _severity(by, start, end), message, arithmetic
+    return Verdict(severity_of(by, start, end), message, arithmetic)
 
 
-def _check_share(by: Quantity, start: Quantity, end: Quantity) -> _Wrong | None:
+def _check_share(by: Quantity, start: Quantity, end: Quantity) -> Verdict | None:
     """A change in per cent of the earlier value, or by a fraction of it."""
     difference, base = _difference(start, end), bounds(start)
     if base.low <= 0:
@@ -124,19 +106,19 @@ def _check_share(by: Quantity, start: Quantity, end: Quantity) -> _Wrong | None:
     if is_possible and not _are_doubtful(by, start, end):
         return None
     true = abs(end.value - start.value) / start.value * _HUNDRED
-    larger, smaller = max(start.value, end.value), min(start.value, end.value)
+    smaller, larger = sorted((start.value, end.value))
     arithmetic = f"({figure(larger)} – {figure(smaller)}) ÷ {figure(start.value)} = {figure(true)} per cent"
     said = named(by)
     if start.measure is Measure.PER_CENT and _difference(start, end).meets(bounds(by)):
         message = f"from {named(start)} to {named(end)} is {figure(larger - smaller)} percentage points, not {said}"
-        return Severity.WARNING, message, arithmetic
+        return Verdict(Severity.WARNING, message, arithmetic)
     message = f"from {named(start)} to {named(end)} is a change of {figure(true)} per cent, not {said}"
     if is_possible:
-        return Severity.WARNING, f"{message}; unless both are rounded", arithmetic
+        return Verdict(Severity.WARNING, f"{message}; unless both are rounded", arithmetic)
     if by.measure is Measure.PER_CENT and by.value <= true < by.value + by.step:
-        return Severity.WARNING, f"{message}: it is cut, not rounded", arithmetic
-    severity = _severity(by, start, end) if by.measure is Measure.PER_CENT else Severity.WARNING
-    return severity, message, arithmetic
+        return Verdict(Severity.WARNING, f"{message}: it is cut, not rounded", arithmetic)
+    severity = severity_of(by, start, end) if by.measure is Measure.PER_CENT else Severity.WARNING
+    return Verdict(severity, message, arithmetic)
 
 
 _FEW = 20
@@ -157,7 +139,7 @@ def _are_doubtful(by: Quantity, start: Quantity, end: Quantity) -> bool:
     return not Bounds(shares.low * _HUNDRED, shares.high * _HUNDRED).meets(bounds(by))
 
 
-def _check_times(claim: Change, by: Quantity, start: Quantity, end: Quantity) -> _Wrong | None:
+def _check_times(claim: Change, by: Quantity, start: Quantity, end: Quantity) -> Verdict | None:
     """A change by a factor; `2 times more` is also said of three times as many."""
     one, other = (start, end) if claim.direction is Direction.UP else (end, start)
     if not one.value:
@@ -174,5 +156,5 @@ def _check_times(claim: Change, by: Quantity, start: Quantity, end: Quantity) ->
         return None
     arithmetic = f"{figure(other.value)} ÷ {figure(one.value)} = {figure(true)}"
     message = f"from {named(start)} to {named(end)} is {figure(true)} times, not “{by.text}”"
-    is_close = abs(true - by.value) <= _WRONG
-    return (Severity.WARNING if is_close else _severity(by, start, end)), message, arithmetic
+    severity = Severity.WARNING if abs(true - by.value) <= _WRONG else severity_of(by, start, end)
+    return Verdict(severity, message, arithmetic)

@@ -9,7 +9,6 @@ places and grounds are content words, so that what differs in any of them is nev
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -18,9 +17,9 @@ from reportgen.claims.passages import Span, sentences
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.lexicon import SAYING_LITTLE
 from reportgen.limits import COMPARED_CLAUSES
-from reportgen.published.audit.bounds import are_exact, bounds
+from reportgen.published.audit.bounds import bounds, severity_of
 from reportgen.published.audit.finding import Code, Finding
-from reportgen.published.audit.passages import Passage
+from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import listed, named, quoted
 from reportgen.regex import regex
 
@@ -36,57 +35,54 @@ _MOST = 6
 """Numbers of a sentence; in longer ones it is not clear which are the same."""
 
 
-class _Said(NamedTuple):
+class _Clause(NamedTuple):
     """A clause with its numbers."""
 
-    passage: Passage
+    passage: AuditPassage
     span: Span
     words: frozenset[str]
     periods: frozenset[str]
     quantities: tuple[Quantity, ...]
 
 
-def check_conflicts(passages: Sequence[Passage]) -> Iterator[Finding]:
+def check_conflicts(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     """Every clause that gives other numbers than an earlier one of the same words and periods."""
-    known: dict[tuple[frozenset[str], frozenset[str]], list[_Said]] = defaultdict(list)
+    known: dict[tuple[frozenset[str], frozenset[str]], list[_Clause]] = defaultdict(list)
     for passage in passages:
         if passage.reading.quantities:
-            for said in _said(passage):
-                known[said.words, said.periods].append(said)
+            for clause in _clauses(passage):
+                known[clause.words, clause.periods].append(clause)
     for alike in known.values():
-        if len(alike) > 1 and len({_values(said) for said in alike}) <= _VALUES:
+        values = {tuple(quantity.value for quantity in clause.quantities) for clause in alike}
+        if len(alike) > 1 and len(values) <= _VALUES:
             yield from _conflicts(alike)
 
 
-def _values(said: _Said) -> tuple[Decimal, ...]:
-    return tuple(quantity.value for quantity in said.quantities)
-
-
-def _conflicts(alike: Sequence[_Said]) -> Iterator[Finding]:
+def _conflicts(alike: Sequence[_Clause]) -> Iterator[Finding]:
     """Each clause against the first that it contradicts."""
-    for place, said in enumerate(alike):
+    for place, clause in enumerate(alike):
         for one in alike[: min(place, COMPARED_CLAUSES)]:
-            if (found := _conflict(one, said)) is not None:
+            if (found := _conflict(one, clause)) is not None:
                 yield found
                 break
 
 
-def _said(passage: Passage) -> Iterator[_Said]:
+def _clauses(passage: AuditPassage) -> Iterator[_Clause]:
     """The clauses of a passage that can be compared."""
     periods: frozenset[str] = frozenset()
     for sentence in sentences(passage.text):
         own = _periods(passage, sentence)
         periods = own or periods
-        for span in _clauses(passage.text, sentence):
+        for span in _spans_of_clauses(passage.text, sentence):
             quantities = tuple(one for one in _within(passage.reading.quantities, span) if one.measure in _MEASURES)
             if not quantities or len(quantities) > _MOST:
                 continue
             words = _content(passage, span)
             if len(words) >= _LEAST and not words & _BACK:
-                yield _Said(passage, span, words - _BACK, _periods(passage, span) or periods, quantities)
+                yield _Clause(passage, span, words - _BACK, _periods(passage, span) or periods, quantities)
 
 
-def _clauses(text: str, sentence: Span) -> Iterator[Span]:
+def _spans_of_clauses(text: str, sentence: Span) -> Iterator[Span]:
     """The stretches of a sentence between semicolons."""
     start = sentence.start
     while (end := text.find(";", start, sentence.end)) >= 0:
@@ -95,25 +91,21 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
     yield Span(start, sentence.end)
 
 
-def _periods(passage: Passage, span: Span) -> frozenset[str]:
+def _periods(passage: AuditPassage, span: Span) -> frozenset[str]:
     """The periods in a stretch, as project files write them."""
     return frozenset(period.written or period.text.lower() for period in _within(passage.reading.periods, span))
 
 
 def _within(found: Sequence[_Found], span: Span) -> Iterator[_Found]:
     """Yield what lies within a stretch, of quantities or periods in the order of the text."""
-    for one in islice(found, bisect_left(found, span.start, key=_start), None):
+    for one in islice(found, bisect_left(found, span.start, key=lambda one: one.span.start), None):
         if one.span.start >= span.end:
             break
         if one.span.end <= span.end:
             yield one
 
 
-def _start(one: Quantity | Period) -> int:
-    return one.span.start
-
-
-def _content(passage: Passage, span: Span) -> frozenset[str]:
+def _content(passage: AuditPassage, span: Span) -> frozenset[str]:
     """The content words of a stretch, without its numbers and periods."""
     taken = [one.span for one in _within(passage.reading.quantities, span)]
     taken += [one.span for one in _within(passage.reading.periods, span)]
@@ -134,7 +126,7 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word  # noqa: PLR2004 - not "its"
 
 
-def _conflict(one: _Said, other: _Said) -> Finding | None:
+def _conflict(one: _Clause, other: _Clause) -> Finding | None:
     if one.passage.block == other.passage.block:
         return None
     differing: list[tuple[Quantity, Quantity]] = []
@@ -145,7 +137,7 @@ def _conflict(one: _Said, other: _Said) -> Finding | None:
             differing += _unmatched(theirs, mine)
         elif len(mine) == 1 and theirs and not any(bounds(mine[0]).meets(bounds(a)) for a in theirs):
             return None  # it is not clear which of several numbers is the same
-    if not differing or len(differing) > _VALUES or _is_told(other, differing) or _is_told(one, differing):
+    if not differing or len(differing) > _VALUES or _is_dated(other, differing) or _is_dated(one, differing):
         return None
     return _finding(one, other, differing)
 
@@ -163,30 +155,28 @@ def _unmatched(theirs: Sequence[Quantity], mine: Sequence[Quantity]) -> list[tup
     return list(zip(alone, left, strict=True))
 
 
-def _is_told(said: _Said, differing: Sequence[tuple[Quantity, Quantity]]) -> bool:
+def _is_dated(clause: _Clause, differing: Sequence[tuple[Quantity, Quantity]]) -> bool:
     """Whether a number belongs to a change or a series, where two values are no contradiction."""
     spans = {quantity.span for pair in differing for quantity in pair}
-    for claim in said.passage.reading.claims:
+    for claim in clause.passage.reading.claims:
         values: tuple[Quantity | None, ...] = ()
         if isinstance(claim, Change):
             values = (claim.by, claim.start, claim.end)
         elif isinstance(claim, Series):
             values = claim.points
-        if any(value is not None and value.span in spans and said.span.holds(value.span) for value in values):
+        if any(value is not None and value.span in spans and clause.span.holds(value.span) for value in values):
             return True
     return False
 
 
-def _finding(one: _Said, other: _Said, differing: Sequence[tuple[Quantity, Quantity]]) -> Finding:
+def _finding(one: _Clause, other: _Clause, differing: Sequence[tuple[Quantity, Quantity]]) -> Finding:
     before, now = listed(named(a) for a, _ in differing), listed(named(b) for _, b in differing)
     message = f"{now} here, but {before} in {one.passage.place}"
-    exact = are_exact([quantity for pair in differing for quantity in pair])
-    certain = one.passage.reply == other.passage.reply  # under another heading, another thing may be meant
-    severity = Severity.ERROR if exact and certain else Severity.WARNING
-    evidence = (
-        f"{quoted(other.passage.text, other.span)}; {one.passage.place}: {quoted(one.passage.text, one.span)}:"
-        f" {' and '.join(f'{named(b)} ≠ {named(a)}' for a, b in differing)}"
+    is_same_reply = one.passage.reply == other.passage.reply  # under another heading, another thing may be meant
+    severity = (
+        severity_of(*(quantity for pair in differing for quantity in pair)) if is_same_reply else Severity.WARNING
     )
-    passage = other.passage
-    start = other.span.start
-    return Finding(passage.block, passage.paragraph, start, Code.CONFLICT, severity, message, evidence)
+    unequal = " and ".join(f"{named(b)} ≠ {named(a)}" for a, b in differing)
+    earlier = f"{one.passage.place}: {quoted(one.passage.text, one.span)}"
+    evidence = f"{quoted(other.passage.text, other.span)}; {earlier}: {unequal}"
+    return other.passage.finding_at(other.span.start, Code.CONFLICT, severity, message, evidence)

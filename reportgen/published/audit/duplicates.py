@@ -6,14 +6,13 @@ with the length of the document. Runs that stand in many paragraphs are formulas
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.finding import Code, Finding
-from reportgen.published.audit.passages import Passage
-from reportgen.published.audit.wording import quoted
+from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
 _WORD = regex(r"[^\W_]++")
@@ -30,7 +29,7 @@ _LEAST = 12
 
 
 class _Words(NamedTuple):
-    passage: Passage
+    passage: AuditPassage
     words: list[str]
     """In small letters."""
 
@@ -45,9 +44,10 @@ class _Run(NamedTuple):
     length: int
 
 
-def check_duplicates(passages: Sequence[Passage]) -> Iterator[Finding]:
-    """Every passage that says again what an earlier one said."""
-    texts = [text for passage in passages if len((text := _words(passage)).words) >= _LEAST]
+def check_duplicates(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+    """Yield every passage that says again what an earlier one said."""
+    texts = [_Words(passage, _WORD.findall(passage.text.lower())) for passage in passages]
+    texts = [text for text in texts if len(text.words) >= _LEAST]
     seen: dict[int, list[tuple[int, int]]] = {}
     for index, text in enumerate(texts):
         hashes = [hash(tuple(text.words[at : at + _RUN])) for at in range(len(text.words) - _RUN + 1)]
@@ -56,20 +56,14 @@ def check_duplicates(passages: Sequence[Passage]) -> Iterator[Finding]:
                 yield found
                 break
         for at, value in enumerate(hashes):
-            if value not in seen:
-                seen[value] = [(index, at)]
-            elif len(seen[value]) <= _FORMULA:
-                seen[value].append((index, at))
-
-
-def _words(passage: Passage) -> _Words:
-    return _Words(passage, _WORD.findall(passage.text.lower()))
+            if len(places := seen.setdefault(value, [])) <= _FORMULA:
+                places.append((index, at))
 
 
 def _shared(
     texts: Sequence[_Words], index: int, hashes: Sequence[int], seen: dict[int, list[tuple[int, int]]]
 ) -> dict[int, list[_Run]]:
-    """The longest runs that a passage shares with each earlier one."""
+    """Return the longest runs that a passage shares with each earlier one."""
     runs: dict[int, list[_Run]] = defaultdict(list)
     words = texts[index].words
     for at in [at for at, value in enumerate(hashes) if value in seen]:
@@ -83,37 +77,31 @@ def _shared(
             theirs = texts[other].words
             if words[at : at + _RUN] != theirs[place : place + _RUN]:
                 continue
-            length = _RUN
-            while (
-                at + length < len(words)
-                and place + length < len(theirs)
-                and words[at + length] == theirs[place + length]
-            ):
-                length += 1
-            runs[other].append(_Run(at, place, length))
+            pairs = zip(words[at + _RUN :], theirs[place + _RUN :], strict=False)
+            more = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            runs[other].append(_Run(at, place, _RUN + more))
     return {other: found for other, found in runs.items() if found}
 
 
 def _finding(one: _Words, other: _Words, runs: Sequence[_Run]) -> Finding | None:
-    """Whether the later of two passages repeats the earlier: most of the shorter, or a long run."""
+    """Return the finding that the later of two passages repeats most of the shorter one, or a long run; else None."""
     shared = sum(run.length for run in runs)
     longest = max(runs, key=lambda run: run.length)
     shorter = min(len(one.words), len(other.words))
     is_much = shared >= _SHARE * shorter or longest.length >= _LONG
     if not is_much or one.passage.block == other.passage.block or _is_of_numbers(other, longest):
         return None
-    same = one.words == other.words
     place = one.passage.place
-    repeated = f"repeats {place}: {shared} of {len(other.words)} words"
-    message = f"stands already, word for word, in {place}" if same else repeated
+    message = f"repeats {place}: {shared} of {len(other.words)} words"
+    if one.words == other.words:
+        message = f"stands already, word for word, in {place}"
     span = _span(other.passage.text, longest)
-    evidence = f"{quoted(other.passage.text, span)}: {longest.length} words in a row, as in {one.passage.place}"
-    passage = other.passage
-    return Finding(passage.block, passage.paragraph, span.start, Code.DUPLICATE, Severity.WARNING, message, evidence)
+    alike = f"{longest.length} words in a row, as in {place}"
+    return other.passage.finding(Code.DUPLICATE, span, Severity.WARNING, message, alike)
 
 
 def _span(text: str, run: _Run) -> Span:
-    """The characters of a run."""
+    """Return the characters of a run."""
     matches = list(islice(_WORD.finditer(text), run.first, run.first + run.length))
     return Span(matches[0].start(), matches[-1].end())
 

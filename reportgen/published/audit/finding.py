@@ -1,6 +1,7 @@
 """What an audit finds, as values."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -38,6 +39,15 @@ class Finding(Struct, frozen=True):
     """One phrase that stands alone."""
     evidence: str
     """The words in question, in quotation marks, and the arithmetic."""
+
+
+class Verdict(NamedTuple):
+    """The judgement of one claim."""
+
+    severity: Severity
+    message: str
+    arithmetic: str
+    """The calculation that shows it: `786 ÷ 3,415 = 23.02 per cent`."""
 
 
 class Audited(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What a text claims, recomputed: a document tree comes in, findings go out.
+"""Recompute what the text of a document claims.
 
 The passages of the document are read once (`passages.py`); each check looks at all of them and yields findings. What
 the grammar of claims cannot read is left alone and counted.
@@ -34,7 +34,7 @@ _CHECKS = (
 
 
 def audit_document(document: Document) -> Audited:
-    """What a document says that its own figures contradict, and slips of its text.
+    """Return what a document says that its own figures contradict, and the slips of its text.
 
     Args:
         document: the tree; paragraphs without a settled number are counted.

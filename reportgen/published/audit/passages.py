@@ -1,8 +1,8 @@
-"""What an audit reads: a document comes in, its passages go out, each with its claims.
+"""The passages of a document that an audit reads, each with its claims.
 
 A passage is a paragraph, an item of a list, a quotation or a footnote; short items below a colon are one sentence with
-the paragraph that they stand below. It knows the number that a reader would give
-its place, and the reply that it stands in, within which a total may stand apart from its parts.
+the paragraph above them. It knows the number that a reader would give its place, and the reply that it stands in,
+within which a total may stand apart from its parts.
 """
 
 from collections.abc import Iterator
@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from reportgen.claims import Reading, read_claims
-from reportgen.claims.passages import sentences
-from reportgen.document.tree import Block, Document, Heading, Inlines, Item, ItemList, Note, Paragraph, Quotation
+from reportgen.claims.passages import Span, sentences
+from reportgen.diagnostics import Severity
+from reportgen.document.tree import Block, Document, Heading, ItemList, Note, Paragraph, Quotation
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines
+from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.wording import quoted
 
 
-class Passage(Struct, frozen=True):
+class AuditPassage(Struct, frozen=True):
     """A stretch of running text."""
 
     block: int
@@ -29,16 +32,23 @@ class Passage(Struct, frozen=True):
 
     @property
     def place(self) -> str:
-        """What a reader calls it."""
+        """The name that a reader would give it."""
         return f"paragraph {self.paragraph}" if self.paragraph is not None else "the text before paragraph 1"
 
+    def finding(self, code: Code, span: Span, severity: Severity, message: str, arithmetic: str) -> Finding:
+        """Return a finding about the words of a span, with these words and the arithmetic as its evidence."""
+        return self.finding_at(span.start, code, severity, message, f"{quoted(self.text, span)}: {arithmetic}")
 
-def read_passages(document: Document) -> list[Passage]:
-    """The passages of a document, in order."""
-    passages: list[Passage] = []
+    def finding_at(self, start: int, code: Code, severity: Severity, message: str, evidence: str) -> Finding:
+        """Return a finding at a character of the text."""
+        return Finding(self.block, self.paragraph, start, code, severity, message, evidence)
+
+
+def read_passages(document: Document) -> list[AuditPassage]:
+    """Return the passages of a document, in order."""
+    passages: list[AuditPassage] = []
     number: int | None = None
-    counted = 0
-    reply = -1
+    counted, reply = 0, -1
     for index, block in enumerate(document.blocks):
         if isinstance(block, Heading):
             reply = index
@@ -46,14 +56,10 @@ def read_passages(document: Document) -> list[Passage]:
             counted += 1
             number = block.number if block.number is not None else counted
         texts = list(_texts(block))
-        if (
-            isinstance(block, ItemList)
-            and passages
-            and passages[-1].block == index - 1
-            and _is_list(passages[-1], block)
-        ):
+        above = passages[-1] if passages and passages[-1].block == index - 1 else None
+        if isinstance(block, ItemList) and above is not None and _is_list(above, block):
             texts[: len(block.items)] = [_joined(passages.pop(), block)]
-        passages += [Passage(index, number, reply, text, read_claims(text)) for text in texts if text.strip()]
+        passages += [AuditPassage(index, number, reply, text, read_claims(text)) for text in texts if text.strip()]
     return passages
 
 
@@ -61,7 +67,7 @@ _SHORT = 300
 """Characters of an item that is part of the sentence above it."""
 
 
-def _is_list(above: Passage, block: ItemList) -> bool:
+def _is_list(above: AuditPassage, block: ItemList) -> bool:
     """Whether the items of a list go on with the sentence above them: `There were 14 complaints:` and short items."""
     items = [plain_text(item.children).strip() for item in block.items]
     are_short = all(0 < len(item) < _SHORT and ":" not in item and len(sentences(item)) == 1 for item in items)
@@ -69,30 +75,25 @@ def _is_list(above: Passage, block: ItemList) -> bool:
     return above.text.rstrip().endswith(":") and are_short and not any(item.lists for item in block.items)
 
 
-def _joined(above: Passage, block: ItemList) -> str:
-    """A paragraph and the items below it, as one sentence."""
+def _joined(above: AuditPassage, block: ItemList) -> str:
+    """Return a paragraph and the items below it as one sentence."""
     items = (plain_text(item.children).strip().rstrip(".;,").removesuffix(" and").rstrip(";,") for item in block.items)
     return f"{above.text.rstrip()} {'; '.join(items)}."
 
 
 def _texts(block: Block) -> Iterator[str]:
-    """The running texts of a block, and the notes in it."""
+    """Yield the running texts of a block, and the notes in it."""
     match block:
         case Paragraph() | Quotation():
             yield plain_text(block.children)
         case ItemList():
             yield from _items(block)
     for inlines in inlines_of(block):
-        yield from _notes(inlines)
+        yield from (plain_text(inline.children) for inline in walk_inlines(inlines) if isinstance(inline, Note))
 
 
 def _items(block: ItemList) -> Iterator[str]:
-    item: Item
     for item in block.items:
         yield plain_text(item.children)
         for below in item.lists:
             yield from _items(below)
-
-
-def _notes(inlines: Inlines) -> Iterator[str]:
-    yield from (plain_text(inline.children) for inline in walk_inlines(inlines) if isinstance(inline, Note))

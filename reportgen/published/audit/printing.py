@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from msgspec import to_builtins
+
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.finding import Audited, Finding
 
 _WIDTH = 100
 _INDENT = "    "
+_SEVERITIES = (Severity.ERROR, Severity.WARNING)
 
 
 def audit_text(audited: Audited) -> str:
-    """The findings by paragraph, then how many there are, and how many claims were read."""
+    """Return the findings by paragraph, then how many there are, and how many claims were read."""
     blocks: list[str] = []
     for paragraph, group in groupby(audited.findings, key=lambda one: one.paragraph):
         lines = [place_words(paragraph)]
@@ -22,38 +25,27 @@ def audit_text(audited: Audited) -> str:
 
 
 def place_words(paragraph: int | None) -> str:
-    """`paragraph 86`."""
+    """Return `paragraph 86`."""
     return "before paragraph 1" if paragraph is None else f"paragraph {paragraph}"
 
 
 def counts_words(audited: Audited) -> str:
-    """`7 errors, 2 warnings`, or `nothing found`."""
-    counted = []
-    for severity in (Severity.ERROR, Severity.WARNING):
-        count = sum(one.severity is severity for one in audited.findings)
-        if count:
-            counted.append(f"{count:,} {severity}{'s' if count != 1 else ''}")
-    return ", ".join(counted) or "nothing found"
+    """Return `7 errors, 2 warnings`, or `nothing found`."""
+    counts = {severity: sum(one.severity is severity for one in audited.findings) for severity in _SEVERITIES}
+    words = (f"{count:,} {severity}{'s' if count != 1 else ''}" for severity, count in counts.items() if count)
+    return ", ".join(words) or "nothing found"
 
 
 def read_words(audited: Audited) -> str:
-    """`312 claims read, 41 not`."""
+    """Return `312 claims read, 41 not`."""
     claims = "claim" if audited.claims_read == 1 else "claims"
     return f"{audited.claims_read:,} {claims} read, {audited.claims_unread:,} not"
 
 
 def audit_json(audited: Audited) -> list[dict[str, object]]:
-    """The findings as `{paragraph, code, severity, message, evidence}`, in the order of the text."""
-    return [
-        {
-            "paragraph": one.paragraph,
-            "code": one.code.value,
-            "severity": one.severity.value,
-            "message": one.message,
-            "evidence": one.evidence,
-        }
-        for one in audited.findings
-    ]
+    """Return the findings as `{paragraph, code, severity, message, evidence}`, in the order of the text."""
+    fields = ("paragraph", "code", "severity", "message", "evidence")
+    return [{name: to_builtins(getattr(one, name)) for name in fields} for one in audited.findings]
 
 
 def _finding(finding: Finding) -> Iterator[str]:

@@ -12,10 +12,10 @@ from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.lexicon import PARTITIONS
 from reportgen.languages.en.persons import PERSONS
-from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds
+from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds, severity_of
 from reportgen.published.audit.finding import Code, Finding
-from reportgen.published.audit.passages import Passage
-from reportgen.published.audit.wording import figure, named, quoted
+from reportgen.published.audit.passages import AuditPassage
+from reportgen.published.audit.wording import figure, larger_part, named, quoted
 
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
 """A sum that is so near its total is a breakdown with a slip, whatever the parts are called."""
@@ -30,15 +30,15 @@ _DIVIDED = 3
 """Parts of a division; of pairs, the grammar knows whether they are all."""
 
 
-def check_sums(passages: Sequence[Passage]) -> Iterator[Finding]:
-    """Every total that is not the sum of its parts."""
+def check_sums(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+    """Yield every total that is not the sum of its parts."""
     for place, passage in enumerate(passages):
         for claim in passage.reading.claims:
             if isinstance(claim, Total):
                 yield from _check(claim, passage, passages, place)
 
 
-def _check(claim: Total, passage: Passage, passages: Sequence[Passage], place: int) -> Iterator[Finding]:
+def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage], place: int) -> Iterator[Finding]:
     parts = [part.quantity for part in claim.parts]
     if claim.total is None:
         yield from _check_breakdown(claim, passage, passages, place)
@@ -56,7 +56,7 @@ def _sum(claim: Total) -> Bounds:
 
 
 def _arithmetic(claim: Total) -> str:
-    """`1 + 3 + 5 = 9`."""
+    """Return `1 + 3 + 5 = 9`."""
     terms: list[str] = []
     low = high = Decimal(0)
     for part in claim.parts:
@@ -64,8 +64,11 @@ def _arithmetic(claim: Total) -> str:
         low, high = low + part.quantity.value * least, high + part.quantity.value * most
         times = "" if most == 1 else f" × {least}" if least == most else f" × {least} or {most}"
         terms.append(f"{figure(part.quantity.value)}{times}")
-    result = figure(low) if low == high else f"{figure(low)} to {figure(high)}"
-    return f"{' + '.join(terms)} = {result}"
+    return f"{' + '.join(terms)} = {_range(Bounds(low, high))}"
+
+
+def _range(total: Bounds) -> str:
+    return figure(total.low) if total.low == total.high else f"{figure(total.low)} to {figure(total.high)}"
 
 
 def _ratio(claim: Total, total: Quantity) -> Decimal:
@@ -76,7 +79,7 @@ def _ratio(claim: Total, total: Quantity) -> Decimal:
 # ---- parts that are all ---------------------------------------------------------------------------------------
 
 
-def _check_whole(claim: Total, total: Quantity, passage: Passage) -> Iterator[Finding]:
+def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
     if _sum(claim).meets(bounds(total)):
         return
     ratio = _ratio(claim, total)
@@ -89,12 +92,8 @@ def _check_whole(claim: Total, total: Quantity, passage: Passage) -> Iterator[Fi
         return  # "45 schools (12 in the capital and 8 on the coast)" leaves the others out
     exact = are_exact([total, *(part.quantity for part in claim.parts)])
     severity = Severity.ERROR if exact and not is_less else Severity.WARNING
-    message = f"the parts add up to {_said(_sum(claim))}, not to {named(total)}"
-    yield _finding(claim, passage, severity, message, f"{_arithmetic(claim)}, not {figure(total.value)}")
-
-
-def _said(total: Bounds) -> str:
-    return figure(total.low) if total.low == total.high else f"{figure(total.low)} to {figure(total.high)}"
+    message = f"the parts add up to {_range(_sum(claim))}, not to {named(total)}"
+    yield passage.finding(Code.SUM, claim.span, severity, message, f"{_arithmetic(claim)}, not {figure(total.value)}")
 
 
 def _are_alike(claim: Total, total: Quantity) -> bool:
@@ -112,23 +111,18 @@ def _head(noun: str) -> str:
 # ---- parts that are some --------------------------------------------------------------------------------------
 
 
-def _check_part(claim: Total, total: Quantity, part: Quantity, passage: Passage) -> Iterator[Finding]:
-    """One part that is larger than what it is a part of."""
+def _check_part(claim: Total, total: Quantity, part: Quantity, passage: AuditPassage) -> Iterator[Finding]:
+    """Judge one part that is larger than what it is a part of."""
     if total.measure is Measure.PER_CENT or bounds(part).low <= bounds(total).high:
         return
-    alike = not part.noun or _head(part.noun) == _head(total.noun) or _are_people(part, total)
-    if alike:
-        severity = Severity.ERROR if are_exact([part, total]) else Severity.WARNING
-        message = f"the part, {named(part)}, is larger than the whole, {named(total)}"
-        yield _finding(claim, passage, severity, message, f"{figure(part.value)} > {figure(total.value)}")
+    are_people = all(set(quantity.noun.lower().split()) & PERSONS for quantity in (part, total))
+    if not part.noun or _head(part.noun) == _head(total.noun) or are_people:
+        arithmetic = f"{figure(part.value)} > {figure(total.value)}"
+        yield passage.finding(Code.SUM, claim.span, severity_of(part, total), larger_part(part, total), arithmetic)
 
 
-def _are_people(one: Quantity, other: Quantity) -> bool:
-    return all(set(quantity.noun.lower().split()) & PERSONS for quantity in (one, other))
-
-
-def _check_some(claim: Total, total: Quantity, passage: Passage) -> Iterator[Finding]:
-    """Several parts that together are more than the whole, or fall short of it by a little."""
+def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
+    """Judge several parts that together are more than the whole, or fall short of it by a little."""
     largest = max((part.quantity for part in claim.parts), key=lambda one: one.value)
     whole = bounds(total)
     if bounds(largest).low > whole.high and claim.form is ListForm.OUTCOMES:
@@ -142,14 +136,20 @@ def _check_some(claim: Total, total: Quantity, passage: Passage) -> Iterator[Fin
     if claim.form is ListForm.OUTCOMES and sums.low > whole.high * _OVERLAP and not is_division:
         return  # "100 cases; 90 were investigated, 60 were prosecuted and 45 were tried": the same cases
     if sums.low > whole.high and is_division and exact:
-        message = f"the parts add up to {_said(sums)}, not to {named(total)}"
-        yield _finding(claim, passage, Severity.ERROR, message, f"{_arithmetic(claim)}, not {figure(total.value)}")
+        message = f"the parts add up to {_range(sums)}, not to {named(total)}"
+        yield passage.finding(
+            Code.SUM, claim.span, Severity.ERROR, message, f"{_arithmetic(claim)}, not {figure(total.value)}"
+        )
     elif sums.low > whole.high:
-        message = f"the parts add up to {_said(sums)}, more than the whole, {named(total)}; unless they overlap"
-        yield _finding(claim, passage, Severity.WARNING, message, f"{_arithmetic(claim)} > {figure(total.value)}")
+        message = f"the parts add up to {_range(sums)}, more than the whole, {named(total)}; unless they overlap"
+        yield passage.finding(
+            Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)} > {figure(total.value)}"
+        )
     elif exact and (is_division or claim.form is ListForm.OF_WHICH) and _is_short(total, sums, is_division=is_division):
-        message = f"the parts add up to {_said(sums)}, a little less than the whole, {named(total)}"
-        yield _finding(claim, passage, Severity.WARNING, message, f"{_arithmetic(claim)} < {figure(total.value)}")
+        message = f"the parts add up to {_range(sums)}, a little less than the whole, {named(total)}"
+        yield passage.finding(
+            Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)} < {figure(total.value)}"
+        )
 
 
 def _is_short(total: Quantity, sums: Bounds, *, is_division: bool) -> bool:
@@ -173,7 +173,9 @@ def _divides(labels: Sequence[set[str]], groups: Sequence[frozenset[str]]) -> bo
 # ---- breakdowns whose total stands elsewhere ------------------------------------------------------------------
 
 
-def _check_breakdown(claim: Total, passage: Passage, passages: Sequence[Passage], place: int) -> Iterator[Finding]:
+def _check_breakdown(
+    claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage], place: int
+) -> Iterator[Finding]:
     if claim.parts[0].quantity.measure is Measure.PER_CENT:
         yield from _check_hundred(claim, passage)
         return
@@ -186,30 +188,30 @@ def _check_breakdown(claim: Total, passage: Passage, passages: Sequence[Passage]
     likely = [(where, total) for where, total, is_total in before if is_total]
     certain = bool(likely)
     likely = likely or [(where, total) for where, total, _ in before]
-    near = [
-        (where, total) for where, total in likely if _NEAR[0] <= _ratio(claim, total) <= _NEAR[1] and total.is_exact
-    ]
+    near = [one for one in likely if _NEAR[0] <= _ratio(claim, one[1]) <= _NEAR[1] and one[1].is_exact]
     if not near:
         return
     where, total = near[-1]
     exact = certain and are_exact([part.quantity for part in claim.parts])
     elsewhere = "" if where is passage else f" of {where.place}"
-    message = f"the parts add up to {_said(values)}, not to the {named(total)}{elsewhere}"
+    message = f"the parts add up to {_range(values)}, not to the {named(total)}{elsewhere}"
     evidence = f"{_arithmetic(claim)}, not {figure(total.value)}"
     if where is not passage:
         evidence += f"; {where.place}: {quoted(where.text, _around(where, total))}"
-    yield _finding(claim, passage, Severity.ERROR if exact else Severity.WARNING, message, evidence)
+    yield passage.finding(Code.SUM, claim.span, Severity.ERROR if exact else Severity.WARNING, message, evidence)
 
 
-def _around(passage: Passage, total: Quantity) -> Span:
-    """The words about a total, for a quotation."""
+def _around(passage: AuditPassage, total: Quantity) -> Span:
+    """Return the words about a total, for a quotation."""
     start = passage.text.rfind(" ", 0, max(total.span.start - 30, 0)) + 1
     end = passage.text.find(" ", min(total.span.end + 60, len(passage.text)))
     return Span(start if total.span.start > 30 else 0, end if end >= 0 else len(passage.text))  # noqa: PLR2004 - characters
 
 
-def _before(passages: Sequence[Passage], place: int, claim: Total) -> Iterator[tuple[Passage, Quantity, bool]]:
-    """The counts before a breakdown in its reply, and whether each is a total that its parts add up to."""
+def _before(
+    passages: Sequence[AuditPassage], place: int, claim: Total
+) -> Iterator[tuple[AuditPassage, Quantity, bool]]:
+    """Yield the counts before a breakdown in its reply, and whether each is a total that its parts add up to."""
     measure = claim.parts[0].quantity.measure
     for passage in passages[max(place - _BACK, 0) : place + 1]:
         if passage.reply != passages[place].reply:
@@ -225,17 +227,11 @@ def _before(passages: Sequence[Passage], place: int, claim: Total) -> Iterator[t
                 yield passage, quantity, quantity.span in totals
 
 
-def _check_hundred(claim: Total, passage: Passage) -> Iterator[Finding]:
-    """A breakdown in per cent that does not add up to 100."""
+def _check_hundred(claim: Total, passage: AuditPassage) -> Iterator[Finding]:
+    """Judge a breakdown in per cent that does not add up to 100."""
     values = _sum(claim)
     hundred = Decimal(100)
     if claim.is_exhaustive and not values.meets(Bounds(hundred, hundred)) and _NEAR[0] <= values.low / 100 <= _NEAR[1]:
-        message = (
-            f"the shares add up to {figure(sum((part.quantity.value for part in claim.parts), Decimal(0)))} per cent"
-        )
-        yield _finding(claim, passage, Severity.WARNING, message, f"{_arithmetic(claim)}, not 100")
-
-
-def _finding(claim: Total, passage: Passage, severity: Severity, message: str, arithmetic: str) -> Finding:
-    evidence = f"{quoted(passage.text, claim.span)}: {arithmetic}"
-    return Finding(passage.block, passage.paragraph, claim.span.start, Code.SUM, severity, message, evidence)
+        total = sum((part.quantity.value for part in claim.parts), Decimal(0))
+        message = f"the shares add up to {figure(total)} per cent"
+        yield passage.finding(Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)}, not 100")

@@ -13,14 +13,14 @@ _PLACES = Decimal("0.01")
 
 
 def figure(value: Decimal) -> str:
-    """A number with commas, to two decimal places at most: `1,058`, `23.02`."""
+    """Return a number with commas, to two decimal places at most: `1,058`, `23.02`."""
     rounded = value if value == value.to_integral_value() else value.quantize(_PLACES, ROUND_HALF_UP)
     plain = f"{rounded:,f}"
     return (plain.rstrip("0").rstrip(".") if "." in plain else plain).replace("-", "–")
 
 
 def named(quantity: Quantity) -> str:
-    """A quantity with its unit: `21.02 per cent`, `T 49,456,000`."""
+    """Return a quantity with its unit: `21.02 per cent`, `T 49,456,000`."""
     value = figure(quantity.value)
     if quantity.upper is not None:
         value = f"{value}–{figure(quantity.upper)}"
@@ -39,8 +39,13 @@ def named(quantity: Quantity) -> str:
             return value
 
 
+def larger_part(part: Quantity, whole: Quantity) -> str:
+    """Return the message that a part is larger than its whole."""
+    return f"the part, {named(part)}, is larger than the whole, {named(whole)}"
+
+
 def quoted(text: str, span: Span) -> str:
-    """The words of a span, in quotation marks, without anything that a terminal would obey."""
+    """Return the words of a span, in quotation marks, without anything that a terminal would obey."""
     end = span.end
     if text.count("(", span.start, end) > text.count(")", span.start, end):
         closing = text.find(")", end, end + _QUOTED // 2)
@@ -48,13 +53,11 @@ def quoted(text: str, span: Span) -> str:
     words = " ".join(text[span.start : end].split())
     if len(words) > _QUOTED:
         words = f"{words[: _QUOTED - 80].rstrip()} … {words[-70:].lstrip()}"
-    clean = (
-        words if words.isprintable() else "".join(character if is_printable(character) else "�" for character in words)
-    )
+    clean = "".join(character if is_printable(character) else "�" for character in words)
     return f"“{clean.replace('“', '‘').replace('”', '’')}”"
 
 
 def listed(names: Iterable[str]) -> str:
-    """`a, b and c`."""
+    """Return `a, b and c`."""
     items = list(names)
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""

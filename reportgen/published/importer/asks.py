@@ -1,4 +1,4 @@
-"""What an issue asks figures of: the words of the Committee come in; indicators, years and breakdowns go out.
+"""Find what an issue asks figures of: indicators, years and breakdowns.
 
 Only what the words say plainly is taken: data "on" something or "the number of" something, years that are named or
 counted back from a year that is known, and what data are to be disaggregated by.
@@ -38,7 +38,7 @@ _WHAT_END = regex(
 
 
 def find_asks(text: str, base: int | None) -> Asks:
-    """What an issue asks figures of.
+    """Return what an issue asks figures of.
 
     Args:
         text: its words, sub-questions included.
@@ -54,7 +54,7 @@ def find_asks(text: str, base: int | None) -> Asks:
 
 
 def _unique(names: Iterator[str]) -> Iterator[str]:
-    """Each name once, whatever its capitals; too long ones are none."""
+    """Yield each name once, whatever its capitals; too long ones are none."""
     seen: set[str] = set()
     for name in names:
         if name and len(name) <= LABEL_CHARACTERS and name.casefold() not in seen:
@@ -83,7 +83,7 @@ def _years(sentence: str, base: int | None) -> Iterator[int]:
 
 
 def _run(first: int, last: int) -> range:
-    """The years of a span; none where it is no span of years that a report could cover."""
+    """Return the years of a span; none where it is no span of years that a report could cover."""
     return range(first, last + 1) if 0 <= last - first < _MOST_YEARS and first > 0 else range(0)
 
 

@@ -1,4 +1,4 @@
-"""What data are to be divided by: a sentence of the Committee comes in, the criteria of its list go out.
+"""Find what a sentence of the Committee wants data to be divided by.
 
 `disaggregated by age, sex and relationship of victim and perpetrator` has two “and”: the first ends the list, the
 second joins two words of its last criterion.
@@ -39,7 +39,7 @@ _WAITING = regex(
 
 
 def find_breakdowns(sentence: str) -> Iterator[str]:
-    """The criteria that a sentence names after "disaggregated by".
+    """Yield the criteria that a sentence names after "disaggregated by".
 
     Args:
         sentence: the words of an issue up to a full stop.
@@ -51,7 +51,7 @@ def find_breakdowns(sentence: str) -> Iterator[str]:
 
 
 def _criteria(words: str) -> Iterator[str]:
-    """The criteria of a list: commas part them, and each “and” that does not join two words of one of them."""
+    """Yield the criteria of a list: commas part them, and each “and” that does not join two words of one of them."""
     *items, last = _COMMA.split(words)
     for item in items:
         yield from _parts(item)
@@ -59,7 +59,7 @@ def _criteria(words: str) -> Iterator[str]:
 
 
 def _parts(item: str, *, in_list: bool = False, ended: bool = False) -> Iterator[str]:
-    """The criteria between two commas.
+    """Yield the criteria between two commas.
 
     Args:
         item: the words.

@@ -1,4 +1,4 @@
-"""From a file to a project: the file is read, looked at and turned into files; the folder is only looked at."""
+"""Turn a file into the files of a project; the folder is only looked at."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -12,7 +12,7 @@ from reportgen.document.tree import Document
 from reportgen.files.journal import FOLDER
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
-from reportgen.limits import FILE_BYTES, YAML_BYTES
+from reportgen.limits import YAML_BYTES
 from reportgen.model import Settings
 from reportgen.project.validate import validate
 from reportgen.project.writing import with_schemas
@@ -20,7 +20,7 @@ from reportgen.project.yaml import read_yaml
 from reportgen.published.importer.facts import Given, find_facts, suspect_report
 from reportgen.published.importer.issues import FoundIssues, ImportedIssues, find_issues, issues_file
 from reportgen.published.importer.report import Imported, import_report
-from reportgen.readers.reading import read_report
+from reportgen.readers.reading import read_file
 
 _ISSUES = "issues.yaml"
 _REPORT = "report.yaml"
@@ -29,7 +29,7 @@ _REPORT = "report.yaml"
 def import_file(
     file: Path, folder: Path, options: Mapping[str, Any], *, is_list: bool = False
 ) -> Imported | ImportedIssues:
-    """What a file gives for a folder.
+    """Return what a file gives for a folder.
 
     Args:
         file: a published report or a list of issues, `.docx` or `.txt`.
@@ -41,31 +41,21 @@ def import_file(
     if stands is not None:
         return Imported((stands,))
     name = file.as_posix()
-    try:
-        data = read_bytes(file, name, root=file.parent, limit=FILE_BYTES)
-    except Refused as refused:
-        return Imported((refused.diagnostic,))
-    read = read_report(data, name)
+    read = read_file(file)
     if _has_errors(read.diagnostics):
-        return Imported(tuple(read.diagnostics))
+        return Imported(read.diagnostics)
     given = Given(**options)
-    if not is_list:
-        return _with(import_report(read.document, given, name), read.diagnostics)
-    suspected = suspect_report(read.document, Place(name))
-    return _with(_issues(read.document, given, name, folder), (*suspected, *read.diagnostics))
+    suspected = suspect_report(read.document, Place(name)) if is_list else ()
+    made = _issues(read.document, given, name, folder) if is_list else import_report(read.document, given, name)
+    return replace(made, diagnostics=(*suspected, *read.diagnostics, *made.diagnostics))
 
 
 def _has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
     return any(found.severity is Severity.ERROR for found in diagnostics)
 
 
-def _with(made: Imported | ImportedIssues, read: Sequence[Diagnostic]) -> Imported | ImportedIssues:
-    """The same with what the reader said."""
-    return replace(made, diagnostics=(*read, *made.diagnostics))
-
-
 def _in_the_way(folder: Path, *, is_list: bool) -> Diagnostic | None:
-    """What the folder holds that an import would change."""
+    """Return a problem where the folder holds what an import would change."""
     place = Place(folder.as_posix())
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         return diagnose("RG841", place, name="something that is no folder")
@@ -83,7 +73,7 @@ def _in_the_way(folder: Path, *, is_list: bool) -> Diagnostic | None:
 
 
 def _issues(document: Document, given: Given, file: str, folder: Path) -> ImportedIssues:
-    """A list of issues as the files that the folder lacks."""
+    """Return a list of issues as the files that the folder lacks."""
     place = Place(file)
     if (folder / _REPORT).exists():
         settings, wrong = _settings(folder)
@@ -116,7 +106,7 @@ def _found(found: FoundIssues, file: str, files: dict[str, bytes]) -> ImportedIs
 
 
 def _settings(folder: Path) -> tuple[Settings | None, Sequence[Diagnostic]]:
-    """What `report.yaml` of a project says."""
+    """Return what `report.yaml` of a project says."""
     path = folder / _REPORT
     try:
         data = read_bytes(path, path.as_posix(), root=folder, limit=YAML_BYTES)

@@ -1,4 +1,4 @@
-"""What a report says of itself: its first page, its heading and its words come in, the settings of a project go out.
+"""Find the settings of a project in what a report says of itself: on its first page, in its heading, in its words.
 
 What the first page does not say follows from the symbol of the list of issues; what nothing says stands in as a value
 that loads, with a diagnostic that names it.
@@ -6,6 +6,7 @@ that loads, with a diagnostic that names it.
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -19,7 +20,7 @@ from reportgen.languages.en.months import MONTHS
 from reportgen.languages.en.numerals import ORDINALS
 from reportgen.limits import LABEL_CHARACTERS, NAME_CHARACTERS
 from reportgen.model import TREATIES
-from reportgen.model.treaties import DocumentKind, Treaty
+from reportgen.model.treaties import DocumentKind
 from reportgen.published.importer.light_markdown import plain_inlines
 from reportgen.regex import regex
 
@@ -104,12 +105,12 @@ class _Symbol(Struct, frozen=True):
 
 
 def find_facts(document: Document, given: Given, place: Place, *, is_list: bool = False) -> Facts:
-    """What a report says of itself.
+    """Return what a report says of itself.
 
     Args:
         document: the report as it was read.
         given: what whoever imports knows better.
-        place: the file, for what is said of it.
+        place: the file, for diagnostics.
         is_list: whether it is a list of issues, which says for which report it asks.
     """
     cover = {role: [plain_inlines(line.children) for line in document.cover if line.role is role] for role in Role}
@@ -144,29 +145,36 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     if given.due is None and said is None:
         facts.supposed.add("due")
     _suppose(facts, given, own=own is not None, known=known is not None, counted=ordinal is not None)
-    return replace(facts, diagnostics=list(_told(facts, place)))
+    return replace(facts, diagnostics=list(_suppositions(facts, place)))
 
 
 def suspect_list(document: Document, place: Place) -> Iterator[Diagnostic]:
-    """That a document, which was taken for a report, seems to be a list of issues."""
-    own = next(_symbols_in(document.symbol), None)
-    if (own and own.kind in _LISTS) or _heading_words(document).strip().casefold().startswith("list of issues"):
+    """Yield a diagnostic where a document that was taken for a report seems to be a list of issues."""
+    if _is_list(document, next(_symbols_in(document.symbol), None)):
         yield diagnose("RG846", place)
 
 
+def _is_list(document: Document, own: _Symbol | None) -> bool:
+    words = _heading_words(document).strip().casefold()
+    return (own is not None and own.kind in _LISTS) or words.startswith("list of issues")
+
+
 def suspect_report(document: Document, place: Place) -> Iterator[Diagnostic]:
-    """That a document, which was taken for a list of issues, seems to be a report or the replies to a list.
+    """Yield a diagnostic where a document that was taken for a list of issues seems to be a report, or replies.
 
     A list has a symbol or a title of its own; where neither tells, its paragraphs do: some of a list ask, none of
     a report do.
     """
     own = next(_symbols_in(document.symbol), None)
-    words = _heading_words(document).strip()
-    if (own and own.kind in _LISTS) or words.casefold().startswith("list of issues"):
+    if _is_list(document, own):
         return
     has_numbers = any(isinstance(block, Paragraph) and block.numbered for block in document.blocks)
     asks = any(_ASKS.search(plain_text(inlines)) for block in document.blocks for inlines in inlines_of(block))
-    if (own and own.kind in _REPORTS) or _OF_A_REPORT.search(words) or (has_numbers and not asks):
+    if (
+        (own and own.kind in _REPORTS)
+        or _OF_A_REPORT.search(_heading_words(document).strip())
+        or (has_numbers and not asks)
+    ):
         yield diagnose("RG847", place)
 
 
@@ -191,13 +199,10 @@ def _symbols_in(text: str) -> Iterator[_Symbol]:
 
 def _treaty_by_words(document: Document) -> str:
     """The treaty that the text names most often; the Covenant on civil and political rights where it names none."""
-    text = " ".join(plain_text(inlines) for block in document.blocks for inlines in inlines_of(block))
-    text += " ".join(plain_text(line.children) for line in document.cover)
-
-    def names(treaty: Treaty) -> int:
-        return text.count(treaty.name) * 10 + text.count(treaty.committee)
-
-    return max(("ccpr", *TREATIES), key=lambda code: names(TREATIES[code]))
+    texts = [plain_text(inlines) for block in document.blocks for inlines in inlines_of(block)]
+    text = " ".join([*texts, *(plain_text(line.children) for line in document.cover)])
+    counts = {code: text.count(treaty.name) * 10 + text.count(treaty.committee) for code, treaty in TREATIES.items()}
+    return max(("ccpr", *counts), key=lambda code: counts[code])
 
 
 def _kind(own: _Symbol | None, listed: _Symbol | None, heading: str) -> DocumentKind:
@@ -209,13 +214,9 @@ def _kind(own: _Symbol | None, listed: _Symbol | None, heading: str) -> Document
 
 def _heading_words(document: Document) -> str:
     """The words of the title and of the first headings, for what they say of the report."""
-    return " ".join([document.title, *_headings(document)])[: 2 * LABEL_CHARACTERS]
-
-
-def _headings(document: Document) -> Iterator[str]:
-    for block in document.blocks[:_FIRST_BLOCKS]:
-        if isinstance(block, Heading) and block.level is Level.TITLE:
-            yield plain_text(block.children)
+    first = document.blocks[:_FIRST_BLOCKS]
+    titles = (plain_text(one.children) for one in first if isinstance(one, Heading) and one.level is Level.TITLE)
+    return " ".join([document.title, *titles])[: 2 * LABEL_CHARACTERS]
 
 
 def _ordinal(words: str) -> int | None:
@@ -252,33 +253,23 @@ def _procedure(title: str | None, listed: _Symbol | None) -> str:
 
 def _read_cover(facts: Facts, document: Document, cover: dict[Role, list[Inlines]]) -> None:
     """Take over what the lines of the first page say."""
-    notes = (
-        inline for line in document.cover if line.role is Role.TITLE for inline in line.children if _is_note(inline)
-    )
-    texts = (plain_text(plain_inlines(note.children)).replace("\n", " ") for note in notes if isinstance(note, Note))
+    titles = (inline for line in document.cover if line.role is Role.TITLE for inline in line.children)
+    texts = (plain_text(plain_inlines(one.children)).replace("\n", " ") for one in titles if isinstance(one, Note))
     facts.title_notes = tuple(text[:LABEL_CHARACTERS] for text in texts if text)
     facts.submitted = _day(cover[Role.DATE])
     facts.received = _day(cover[Role.RECEIVED])
-    facts.session = next((_on_one_line(line)[:LABEL_CHARACTERS] for line in cover[Role.SESSION]), None)
+    for line in cover[Role.SESSION][:1]:
+        words = plain_text(tuple(Text(" ") if isinstance(one, LineBreak) else one for one in line))
+        facts.session = words.strip()[:LABEL_CHARACTERS]
     for line in cover[Role.LANGUAGE]:
         original = plain_text(line).partition("Original:")[2].strip()
         facts.original_language = original[:NAME_CHARACTERS].strip() or facts.original_language
     for line in cover[Role.LANGUAGES]:
-        words = re.sub(r"\s+only\s*$", "", plain_text(line))
-        facts.languages = tuple(
-            name for name in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", words) if 0 < len(name) <= NAME_CHARACTERS
-        )
+        names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.sub(r"\s+only\s*$", "", plain_text(line)))
+        facts.languages = tuple(name for name in names if 0 < len(name) <= NAME_CHARACTERS)
     found = _SUBMITTED_BY.search(facts.title or "")
     if found and found[1] != facts.name and len(found[1]) < NAME_CHARACTERS:
         facts.in_text = found[1]
-
-
-def _is_note(inline: object) -> bool:
-    return isinstance(inline, Note)
-
-
-def _on_one_line(inlines: Inlines) -> str:
-    return plain_text(tuple(Text(" ") if isinstance(one, LineBreak) else one for one in inlines)).strip()
 
 
 def _day(lines: list[Inlines]) -> dt.date | None:
@@ -297,11 +288,8 @@ def _day(lines: list[Inlines]) -> dt.date | None:
 
 def _years(document: Document) -> tuple[int, ...]:
     """The years at the end of what the text speaks of: the last one that is named often, and those before it."""
-    counts: dict[int, int] = {}
-    for block in document.blocks:
-        for inlines in inlines_of(block):
-            for found in _YEAR.finditer(plain_text(inlines)):
-                counts[int(found[1])] = counts.get(int(found[1]), 0) + 1
+    texts = (plain_text(inlines) for block in document.blocks for inlines in inlines_of(block))
+    counts = Counter(int(year) for text in texts for year in _YEAR.findall(text))
     if not counts:
         return (_NO_YEAR,)
     often = max(counts.values()) / 4
@@ -339,14 +327,9 @@ _WHAT = {
 }
 
 
-def _told(facts: Facts, place: Place) -> Iterator[Diagnostic]:
-    values = {
-        "state": f"{facts.name} ({facts.state})",
-        "treaty": facts.treaty,
-        "symbol": facts.symbol,
-        "cycle": str(facts.cycle),
-        "due": str(facts.due),
-    }
+def _suppositions(facts: Facts, place: Place) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each value that stands in for something unknown."""
+    values = {name: str(getattr(facts, name)) for name in _WHAT} | {"state": f"{facts.name} ({facts.state})"}
     for name, (what, option) in _WHAT.items():
         if name in facts.supposed:
             yield diagnose("RG838", place, what=Literal(what), value=values[name], option=Literal(option))

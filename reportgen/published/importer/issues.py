@@ -1,4 +1,4 @@
-"""The Committee's list of issues as `issues.yaml`: a document tree comes in; parts, themes and issues go out."""
+"""Make `issues.yaml` of the Committee's list of issues: its parts, themes and issues."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -47,14 +47,9 @@ class CountedIssues(Struct, frozen=True):
 
     def __str__(self) -> str:
         """As a line for a terminal."""
-        match self.asking:
-            case 0:
-                asking = "no issue asks"
-            case 1:
-                asking = "1 issue asks"
-            case _:
-                asking = f"{counted(self.asking, 'issue')} ask"
-        return f"{counted(self.issues, 'issue')}, {counted(self.questions, 'sub-question')}; {asking} for figures"
+        subject = counted(self.asking, "issue") if self.asking else "no issue"
+        asking = f"{subject} {'ask' if self.asking > 1 else 'asks'} for figures"
+        return f"{counted(self.issues, 'issue')}, {counted(self.questions, 'sub-question')}; {asking}"
 
 
 class ImportedIssues(Struct, frozen=True):
@@ -158,12 +153,12 @@ class _Reader(Struct):
 
 
 def find_issues(document: Document, base: int | None, place: Place) -> FoundIssues:
-    """The issues of a list.
+    """Return the issues of a list.
 
     Args:
         document: the list as a reader gives it.
         base: the last year for which figures can be given, where it is known.
-        place: the file, for what is said of it.
+        place: the file, for diagnostics.
     """
     reader = _Reader(place)
     reader.read(document)
@@ -191,7 +186,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _words(inlines: Inlines) -> str:
-    """The words of a run on one line, notes in square brackets behind what they note."""
+    """Return the words of a run on one line, notes in square brackets behind what they note."""
     plain = plain_inlines(inlines)
     text = "".join(
         f" [{plain_text(one.children).strip()}]" if isinstance(one, Note) else plain_text((one,)) for one in plain
@@ -200,14 +195,14 @@ def _words(inlines: Inlines) -> str:
 
 
 def _item(item: Item) -> str:
-    """One sub-question, with those below it in brackets."""
+    """Return one sub-question, with those below it in brackets."""
     below = [_item(one) for under in item.lists for one in under.items]
     text = _words(item.children).rstrip(";").removesuffix("; and").strip()
     return f"{text} {'; '.join(below)}" if below else text
 
 
 def split_questions(text: str) -> tuple[str, tuple[str, ...]]:
-    """The words that lead to the questions of an issue, and the questions: (a), (b), or sentences with "Please"."""
+    """Return the words that lead to the questions of an issue, and these: (a), (b), or sentences with "Please"."""
     marks = _lettered(text)
     if marks and _asks(_SENTENCES.split(text[: marks[0].start()])[-1]):
         ends = [mark.start() for mark in marks[1:]]
@@ -227,7 +222,7 @@ def _asks(sentence: str) -> bool:
 
 
 def _lettered(text: str) -> list[re.Match[str]]:
-    """The marks (a), (b), (c) of questions within a text, where they follow each other from (a) on."""
+    """Return the marks (a), (b), (c) of questions within a text, where they follow each other from (a) on."""
     marks: list[re.Match[str]] = []
     for mark in _LETTER.finditer(text):
         if mark[1] == chr(ord("a") + len(marks)):
@@ -236,7 +231,7 @@ def _lettered(text: str) -> list[re.Match[str]]:
 
 
 def _trimmed(question: str) -> str:
-    """A question without what joins it to the next one."""
+    """Return a question without what joins it to the next one."""
     return re.sub(r"[;,]?\s*\b(?:and|or)$|[;,]$", "", question.strip()).strip()
 
 

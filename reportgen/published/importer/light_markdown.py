@@ -1,11 +1,12 @@
-"""Blocks of a published text as the light Markdown of replies, so that compose gives back the same blocks.
+"""Write blocks of a published text as the light Markdown of replies, so that compose gives back the same blocks.
 
-In comes a block of the tree; out comes its Markdown, or None where Markdown cannot carry it. What is written is read
-back with compose's own parser before it is given out: escapes stand only where the text would change without them.
+What is written is read back with compose's own parser before it counts: escapes stand only where the text would change
+without them, and a block that Markdown cannot carry is not written at all.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -24,7 +25,6 @@ from reportgen.document.tree import (
     FigureReference,
     Inline,
     Inlines,
-    Item,
     ItemList,
     LineBreak,
     Link,
@@ -35,7 +35,7 @@ from reportgen.document.tree import (
     Raised,
     Text,
 )
-from reportgen.document.walk import plain_text
+from reportgen.document.walk import map_runs, plain_text
 from reportgen.project.marks import typed_marks
 from reportgen.regex import regex
 from reportgen.sentences import Narrator, Phrase, Run
@@ -52,7 +52,7 @@ _SPACES = regex(r"[ \t\r\n]+")
 
 
 def plain_inlines(inlines: Inlines) -> Inlines:
-    """Inlines with figures and references as the text that they print, and spaces where compose keeps them.
+    """Return inlines with figures and references as the text that they print, and spaces where compose keeps them.
 
     A published text has no data behind it: what was a figure or a settled reference is text now. Neighbouring texts
     are one; no space stands at an end, beside a line break, or just within an emphasis.
@@ -115,24 +115,11 @@ def _spaced_outside(inline: Emphasis | Link) -> Iterator[Inline]:
 
 
 def plain_block(block: Block) -> Block:
-    """A paragraph or a list as text alone: without keys, numbers and figures."""
-    if isinstance(block, Paragraph):
-        return Paragraph(plain_inlines(block.children), numbered=block.numbered)
-    if isinstance(block, Quotation):
-        return Quotation(plain_inlines(block.children))
-    if isinstance(block, ItemList):
-        items = (
-            Item(plain_inlines(item.children), tuple(_plain_list(below) for below in item.lists))
-            for item in block.items
-        )
-        return ItemList(tuple(items), block.mark)
-    return block
-
-
-def _plain_list(block: ItemList) -> ItemList:
-    plain = plain_block(block)
-    assert isinstance(plain, ItemList)  # noqa: S101 - it gives back what it was given
-    return plain
+    """Return a paragraph, quotation or list as text alone: without keys, numbers and figures."""
+    if not isinstance(block, _CARRIED):
+        return block
+    plain = map_runs(block, plain_inlines)
+    return replace(plain, key=None, number=None) if isinstance(plain, Paragraph) else plain
 
 
 _CARRIED = (Paragraph, ItemList, Quotation)
@@ -141,7 +128,7 @@ _CARRIED = (Paragraph, ItemList, Quotation)
 # ---- writing --------------------------------------------------------------------------------------------------
 
 
-class Reference(Struct, frozen=True):
+class PlacedReference(Struct, frozen=True):
     """A stretch of a paragraph's text, notes left out, and the reference that gives it."""
 
     start: int
@@ -157,8 +144,8 @@ class MarkdownWriter(Struct):
     notes: list[str] = []
     """The texts of the notes so far; the mark of the last one is its length."""
 
-    def write(self, block: Block, references: Sequence[Reference] = ()) -> str | None:
-        """A block as Markdown, without its notes; None where Markdown cannot give it back.
+    def write(self, block: Block, references: Sequence[PlacedReference] = ()) -> str | None:
+        """Return a block as Markdown, without its notes; None where Markdown cannot give it back.
 
         Args:
             block: a paragraph, a list, or a quotation.
@@ -170,35 +157,30 @@ class MarkdownWriter(Struct):
         marked = _marked(plain, references) if isinstance(plain, Paragraph) else plain
         if marked is None:
             return None
-        for escape in (_as_is, escape_start, escape_all):
-            before = len(self.notes)
-            written = _in_place(_Run(self.notes, escape).block(marked), references)
-            if self._gives(written, self.notes[before:], before, plain):
+        before = len(self.notes)
+        for escapes in Escapes:
+            written = _in_place(_Attempt(self.notes, escapes).block(marked), references)
+            text = written + self.notes_text(before)
+            if not any(typed_marks(text)) and read_back(text, self.narrator) == (plain,):
                 return written
             del self.notes[before:]
         return None
 
-    def _gives(self, written: str, notes: Sequence[str], first: int, block: Block) -> bool:
-        text = written + "".join(f"\n\n[^{number}]: {note}" for number, note in enumerate(notes, start=first + 1))
-        return not any(typed_marks(text)) and read_back(text, self.narrator) == (block,)
-
-    def notes_text(self) -> str:
-        """The notes as the lines that stand below the text."""
-        return "".join(f"\n\n[^{number}]: {note}" for number, note in enumerate(self.notes, start=1))
+    def notes_text(self, first: int = 0) -> str:
+        """Return the notes from an index on, as the lines that stand below the text."""
+        notes = enumerate(self.notes[first:], start=first + 1)
+        return "".join(f"\n\n[^{number}]: {note}" for number, note in notes)
 
 
-def _marked(paragraph: Paragraph, references: Sequence[Reference]) -> Paragraph | None:
+def _marked(paragraph: Paragraph, references: Sequence[PlacedReference]) -> Paragraph | None:
     """A paragraph with a mark for each reference; None where one does not lie within a run of plain text."""
     children: list[Inline] = []
     offset = placed = 0
     for inline in paragraph.children:
         length = len(plain_text((inline,)))
         if isinstance(inline, Text):
-            inside = [
-                (place, one)
-                for place, one in enumerate(references)
-                if offset <= one.start and one.end <= offset + length
-            ]
+            end = offset + length
+            inside = [pair for pair in enumerate(references) if offset <= pair[1].start and pair[1].end <= end]
             placed += len(inside)
             children.append(Text(_with_marks(inline.text, inside, offset)))
         else:
@@ -207,7 +189,7 @@ def _marked(paragraph: Paragraph, references: Sequence[Reference]) -> Paragraph 
     return replace(paragraph, children=tuple(children)) if placed == len(references) else None
 
 
-def _with_marks(text: str, references: Sequence[tuple[int, Reference]], offset: int) -> str:
+def _with_marks(text: str, references: Sequence[tuple[int, PlacedReference]], offset: int) -> str:
     pieces: list[str] = []
     end = 0
     for place, one in sorted(references, key=lambda item: item[1].start):
@@ -216,18 +198,28 @@ def _with_marks(text: str, references: Sequence[tuple[int, Reference]], offset: 
     return "".join([*pieces, text[end:]])
 
 
-def _in_place(written: str, references: Sequence[Reference]) -> str:
+def _in_place(written: str, references: Sequence[PlacedReference]) -> str:
     """Markdown with references in place of their marks."""
     for place, one in enumerate(references):
         written = written.replace(chr(FIRST_MARK + place), one.source)
     return written
 
 
-class _Run(Struct):
+class Escapes(IntEnum):
+    """Which signs get a backslash."""
+
+    NONE = 0
+    """Most text needs none."""
+    BEGINNINGS = 1
+    """Those that begin a reference, and those that begin a list at the start of a line."""
+    ALL = 2
+
+
+class _Attempt(Struct):
     """One attempt at a block."""
 
     notes: list[str]
-    escape: "Escape"
+    escapes: Escapes
 
     def block(self, block: Paragraph | ItemList | Quotation) -> str:
         if isinstance(block, Paragraph):
@@ -253,7 +245,7 @@ class _Run(Struct):
     def _inline(self, inline: Inline, *, opens: bool) -> str:
         match inline:
             case Text():
-                return self.escape(inline.text, opens)
+                return self._escaped(inline.text, opens=opens)
             case Emphasis():
                 mark = "**" if inline.strong else "*"
                 return f"{mark}{self._inlines(inline.children)}{mark}"
@@ -271,41 +263,28 @@ class _Run(Struct):
             case _:
                 return plain_text((inline,))
 
-
-Escape = Callable[[str, bool], str]
-"""Text in, and whether it opens a line; the text with the escapes that it needs out."""
-
-
-def _as_is(text: str, opens: bool) -> str:  # noqa: FBT001 - one of three that are called alike
-    """Text without escapes: most text needs none."""
-    del opens
-    return text
-
-
-def escape_start(text: str, opens: bool) -> str:  # noqa: FBT001 - as above
-    """Text in which no reference is read, and no dash or number at the start of a line begins a list."""
-    written = _BRACES.sub(r"{\\", text)
-    start = _LINE_START.match(written) if opens else None
-    if start is None:
-        return written
-    head = start[3] or ""
-    return f"{start[1]}{head}\\{written[start.end(1) + len(head) :]}"
+    def _escaped(self, text: str, *, opens: bool) -> str:
+        if self.escapes is Escapes.NONE:
+            return text
+        if self.escapes is Escapes.ALL:
+            text = _SPECIAL.sub(_escaped, text)
+        text = _BRACES.sub(r"{\\", text)
+        start = _LINE_START.match(text) if opens else None
+        if start is None:
+            return text
+        head = start[3] or ""
+        return f"{start[1]}{head}\\{text[start.end(1) + len(head) :]}"
 
 
 def _escaped(found: re.Match[str]) -> str:
     return f"\\{found[0]}"
 
 
-def escape_all(text: str, opens: bool) -> str:  # noqa: FBT001 - as above
-    """Text in which nothing means anything but itself."""
-    return escape_start(_SPECIAL.sub(_escaped, text), opens)
-
-
 # ---- reading back ---------------------------------------------------------------------------------------------
 
 
 def read_back(text: str, narrator: Narrator) -> tuple[Block, ...] | None:
-    """The blocks that compose makes of a reply's text, as text alone; None where something in it cannot be read."""
+    """Return the blocks that compose makes of a reply's text, as text alone; None where it cannot be read."""
     ledger = Ledger()
     marks: list[Markup] = []
     source: list[str] = []
@@ -325,7 +304,7 @@ def read_back(text: str, narrator: Narrator) -> tuple[Block, ...] | None:
 
 
 def _blocks(parsed: Parsed, ledger: Ledger, narrator: Narrator) -> tuple[Block, ...] | None:
-    """What the tree builder makes of parsed Markdown."""
+    """Return what the tree builder makes of parsed Markdown."""
     html = "".join(map(_block_html, parsed.blocks))
     markup = MarkupReader()
     builder = TreeBuilder(ledger, narrator, _as_figure)

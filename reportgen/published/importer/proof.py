@@ -1,11 +1,9 @@
-"""The proof of an import: the new project is built in a passing folder, and compared with what was imported.
-
-In come the blocks of the published report and of the build; out goes what differs. Nothing is left behind.
-"""
+"""Prove an import: build the new project in a passing folder, and compare it with what was imported."""
 
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import chain, zip_longest
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,6 +16,7 @@ from reportgen.document.tree import (
     Block,
     Contents,
     Heading,
+    Inlines,
     ItemList,
     Level,
     Note,
@@ -34,7 +33,7 @@ _MOST = 20
 """Differences that are listed; more are counted."""
 
 
-class Line(Struct, frozen=True):
+class ComparedLine(Struct, frozen=True):
     """One block, as it is compared: what it is, its number, and its words with the letter of a part before them."""
 
     kind: str
@@ -43,63 +42,53 @@ class Line(Struct, frozen=True):
     text: str
 
 
-def lines_of(blocks: Sequence[Block]) -> list[Line]:
-    """The blocks as lines; lists that the program makes itself, and replies not received, are left out."""
-    return [line for block in blocks for line in _lines(block)]
+def lines_of(blocks: Sequence[Block]) -> list[ComparedLine]:
+    """Return blocks as lines; lists that the program makes itself, and replies not received, are left out."""
+    return list(chain.from_iterable(map(_lines, blocks)))
 
 
-def _lines(block: Block) -> Iterator[Line]:
+def _lines(block: Block) -> Iterator[ComparedLine]:
     match block:
         case Contents() | Abbreviations() | Awaiting():
             return
         case Heading():
             label = f"{block.label} " if block.label and block.level is not Level.ANNEX else ""
-            yield Line("heading", "", f"{label}{_text(block.children)}")
+            yield ComparedLine("heading", "", f"{label}{_text(block.children)}")
         case Paragraph():
-            yield Line("paragraph", f"{block.number}" if block.numbered else "", _text(block.children))
+            yield ComparedLine("paragraph", f"{block.number}" if block.numbered else "", _text(block.children))
         case Quotation():
-            yield Line("quotation", "", _text(block.children))
+            yield ComparedLine("quotation", "", _text(block.children))
         case ItemList():
-            yield from (Line("item", "", _text(inlines)) for inlines in inlines_of(block))
+            yield from (ComparedLine("item", "", _text(inlines)) for inlines in inlines_of(block))
         case Table():
-            yield from (Line("table", "", plain_text(plain_inlines(inlines))) for inlines in inlines_of(block))
-            yield from (Line("note to a table", "", note) for note in _notes(block))
+            yield from (ComparedLine("table", "", plain_text(plain_inlines(inlines))) for inlines in inlines_of(block))
+            inside = (one for inlines in inlines_of(block) for one in walk_inlines(inlines))
+            notes = (plain_text(one.children) for one in inside if isinstance(one, Note))
+            once = dict.fromkeys(filter(None, notes))  # the same note to two figures is printed once
+            yield from (ComparedLine("note to a table", "", note) for note in once)
 
 
-def _notes(table: Table) -> list[str]:
-    """The notes to a table, each once: the same note to two figures is printed once."""
-    notes = (
-        plain_text(one.children)
-        for inlines in inlines_of(table)
-        for one in walk_inlines(inlines)
-        if isinstance(one, Note)
-    )
-    return list(dict.fromkeys(filter(None, notes)))
-
-
-def _text(inlines: object) -> str:
-    return plain_text(plain_inlines(inlines), notes=True)  # type: ignore[arg-type] # inlines of a block
+def _text(inlines: Inlines) -> str:
+    return plain_text(plain_inlines(inlines), notes=True)
 
 
 def build_back(files: Mapping[str, bytes]) -> Checked:
-    """The project that these files make, checked and composed in a passing folder."""
+    """Return the project that these files make, checked and composed in a passing folder."""
     with tempfile.TemporaryDirectory(prefix="reportgen-") as folder:
         root = Path(folder) / "project"
         write_tree(root, files)
         checked = check_project(root)
-        named = tuple(found.moved(_below(found.place, root)) for found in checked.diagnostics)
-        return replace(checked, diagnostics=named)
+        return replace(checked, diagnostics=tuple(_below(found, root) for found in checked.diagnostics))
 
 
-def _below(place: Place | None, root: Path) -> Place | None:
-    """A place in the new project, without the passing folder."""
-    if place is None:
-        return None
-    return replace(place, file=place.file.removeprefix(f"{root.as_posix()}/"))
+def _below(found: Diagnostic, root: Path) -> Diagnostic:
+    """Return a diagnostic about the new project, with its place below the passing folder."""
+    place = found.place
+    return found.moved(place and replace(place, file=place.file.removeprefix(f"{root.as_posix()}/")))
 
 
 def find_differences(was: Sequence[Block], checked: Checked, place: Place) -> list[Diagnostic]:
-    """What a build of the new project would not print as the file has it; and its errors, where it cannot be built.
+    """Return what a build of the new project would print otherwise than the file, or the errors that stop the build.
 
     Args:
         was: the blocks of the file, with the numbers that paragraphs will have.
@@ -112,15 +101,11 @@ def find_differences(was: Sequence[Block], checked: Checked, place: Place) -> li
     found: list[Diagnostic] = []
     for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            pairs = max(last - first, end - start)
-            for number in range(pairs):
-                before = old[first + number] if first + number < last else None
-                after = new[start + number] if start + number < end else None
-                found.append(_difference(before, after, place))
+            found += (_difference(*pair, place) for pair in zip_longest(old[first:last], new[start:end]))
     return found[:_MOST]
 
 
-def _difference(before: Line | None, after: Line | None, place: Place) -> Diagnostic:
+def _difference(before: ComparedLine | None, after: ComparedLine | None, place: Place) -> Diagnostic:
     line = before or after
     assert line is not None  # noqa: S101 - one of the two is there
     where = f"paragraph {line.number}" if line.number else f"a {line.kind}"
@@ -128,8 +113,8 @@ def _difference(before: Line | None, after: Line | None, place: Place) -> Diagno
     return diagnose("RG839", place, where=Literal(where), was=was, now=now)
 
 
-def _shown(line: Line | None, other: Line | None) -> str:
-    """The words of a line from shortly before where they differ from the other's."""
+def _shown(line: ComparedLine | None, other: ComparedLine | None) -> str:
+    """Return the words of a line from shortly before where they differ from the other's."""
     if line is None:
         return ""
     text, against = _numbered(line), _numbered(other) if other else ""
@@ -138,5 +123,5 @@ def _shown(line: Line | None, other: Line | None) -> str:
     return f"…{text[start:]}" if start else text
 
 
-def _numbered(line: Line) -> str:
+def _numbered(line: ComparedLine) -> str:
     return f"{line.number} {line.text}".strip()

@@ -1,7 +1,7 @@
-"""A published report becomes a project: a document tree comes in, the project's files and what is said of it go out."""
+"""Make a project of a published report."""
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from itertools import chain, count
 from pathlib import PurePath
 
 from msgspec import Struct
@@ -13,9 +13,9 @@ from reportgen.document.walk import inlines_of, plain_text
 from reportgen.model import Submission
 from reportgen.project.writing import submission_yaml, with_schemas
 from reportgen.published.importer.facts import Facts, Given, find_facts, suspect_list
-from reportgen.published.importer.figures.indicators import Figures, find_figures
+from reportgen.published.importer.figures.indicators import ImportedFigures, find_figures
 from reportgen.published.importer.figures.rewriting import Rewriter
-from reportgen.published.importer.light_markdown import Reference
+from reportgen.published.importer.light_markdown import PlacedReference
 from reportgen.published.importer.project_files import agencies_yaml, counted, issues_yaml, report_yaml
 from reportgen.published.importer.proof import build_back, find_differences
 from reportgen.published.importer.sections import Plan, find_sections
@@ -32,7 +32,7 @@ _SUBMISSION = """\
 """
 
 
-class Counted(Struct, frozen=True):
+class ImportCounts(Struct, frozen=True):
     """What was imported."""
 
     paragraphs: int = 0
@@ -54,14 +54,10 @@ class Counted(Struct, frozen=True):
     def _indicators(self) -> str:
         if not self.indicators:
             return "no indicators"
-        match self.rewritten:
-            case 0:
-                refer = "no paragraph refers"
-            case 1:
-                refer = "1 paragraph refers"
-            case _:
-                refer = f"{counted(self.rewritten, 'paragraph')} refer"
-        return f"{counted(self.indicators, 'indicator')}, to which {refer}"
+        subject = counted(self.rewritten, "paragraph") if self.rewritten else "no paragraph"
+        return (
+            f"{counted(self.indicators, 'indicator')}, to which {subject} {'refer' if self.rewritten > 1 else 'refers'}"
+        )
 
 
 class Imported(Struct, frozen=True):
@@ -70,11 +66,11 @@ class Imported(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, bytes] = {}
     """Contents by path below the project's folder; empty where something stands in the way."""
-    counted: Counted = Counted()
+    counted: ImportCounts = ImportCounts()
 
 
 def import_report(document: Document, given: Given, file: str) -> Imported:
-    """The files of a project that prints a published report again.
+    """Return the files of a project that prints a published report again.
 
     Args:
         document: the report as a reader gives it.
@@ -82,7 +78,7 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
         file: the name of the file, as the user typed it.
     """
     place = Place(file)
-    blocks, said = number_paragraphs(document.blocks, place)
+    blocks, remarks = number_paragraphs(document.blocks, place)
     plan = find_sections(blocks, place)
     if not plan.sections:
         return Imported((diagnose("RG830", place),))
@@ -97,9 +93,9 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
     files |= {name: text.encode() for name, text in make_templates(plan, texts.inserts).items()}
     checked = build_back(files)
     different = find_differences(_numbered_through(blocks), checked, place)
-    remarks = (plan.diagnostics, facts.diagnostics, figures.diagnostics, texts.diagnostics, different)
-    found = (*suspect_list(document, place), *said, *chain.from_iterable(remarks))
-    result = Counted(
+    stages = (remarks, plan.diagnostics, facts.diagnostics, figures.diagnostics, texts.diagnostics, different)
+    found = (*suspect_list(document, place), *chain.from_iterable(stages))
+    result = ImportCounts(
         paragraphs=sum(isinstance(block, Paragraph) and block.numbered for block in blocks),
         issues=len(plan.sections),
         indicators=len(figures.indicators),
@@ -110,8 +106,8 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
     return Imported(found, {} if failed else with_schemas(files), result)
 
 
-def _references(plan: Plan, figures: Figures, narrator: Narrator) -> dict[int, list[Reference]]:
-    """What stands in place of figures, by the number of the paragraph."""
+def _references(plan: Plan, figures: ImportedFigures, narrator: Narrator) -> dict[int, list[PlacedReference]]:
+    """Return what stands in place of figures, by the number of the paragraph."""
     rewriter = Rewriter(narrator, figures.indicators)
     paragraphs = (block for section in plan.sections for block in section.blocks if isinstance(block, Paragraph))
     chosen = (
@@ -142,11 +138,9 @@ def _keeps_together(document: Document) -> bool:
 
 
 def _numbered_through(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with the numbers that a build gives to paragraphs."""
-    number = 0
-    through: list[Block] = []
-    for block in blocks:
-        is_numbered = isinstance(block, Paragraph) and block.numbered
-        number += is_numbered
-        through.append(replace(block, number=number) if isinstance(block, Paragraph) and block.numbered else block)
-    return through
+    """Return the blocks with the numbers that a build gives to paragraphs."""
+    number = count(1)
+    return [
+        replace(block, number=next(number)) if isinstance(block, Paragraph) and block.numbered else block
+        for block in blocks
+    ]

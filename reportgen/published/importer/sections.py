@@ -1,4 +1,4 @@
-"""The order of a published report: its blocks come in; parts, themes and the replies in them go out.
+"""Find the order of a published report: its parts, their themes, and the replies in them.
 
 A report that answers a list of issues has a heading over each reply, and the number in it is the issue's. Text without
 such a heading becomes the reply to an issue with a free number, and nothing is printed over it.
@@ -16,7 +16,6 @@ from reportgen.document.tree import (
     Block,
     Contents,
     Heading,
-    Inlines,
     Level,
     Note,
     Paragraph,
@@ -82,11 +81,6 @@ class Plan(Struct):
         """All replies in their order."""
         return [section for part in self.parts for theme in part.themes for section in theme.sections]
 
-    @property
-    def has_hidden_part(self) -> bool:
-        """Whether text stands before the first part, or there are no parts."""
-        return any(part.title == HIDDEN_PART for part in self.parts)
-
 
 def issue_number(heading: str) -> int | None:
     """The number of the issue that a heading names: 14 of `Reply to the issues raised in paragraph 14`."""
@@ -114,14 +108,14 @@ def _articles(words: str) -> tuple[str, ...]:
 
 
 def find_sections(blocks: Iterable[Block], place: Place) -> Plan:
-    """The order of a report.
+    """Return the order of a report.
 
     Args:
         blocks: its blocks.
-        place: the file, for what is said of it.
+        place: the file, for diagnostics.
     """
     found = list(blocks)
-    return _Finder(place, lettered=_are_lettered(found), taken=_numbers(found)).find(found)
+    return _SectionFinder(place, lettered=_are_lettered(found), taken=_numbers(found)).find(found)
 
 
 def _are_lettered(blocks: Sequence[Block]) -> bool:
@@ -136,7 +130,7 @@ def _numbers(blocks: Sequence[Block]) -> set[int]:
     return {number for heading in headings if (number := issue_number(plain_text(heading.children))) is not None}
 
 
-class _Finder(Struct):
+class _SectionFinder(Struct):
     """Walks over the blocks once."""
 
     place: Place
@@ -164,9 +158,10 @@ class _Finder(Struct):
         return self.plan
 
     def _heading(self, heading: Heading) -> None:
-        title = plain_text(plain_inlines(_without_notes(heading.children))).replace("\n", " ")
+        words = tuple(one for one in heading.children if not isinstance(one, Note))
+        title = plain_text(plain_inlines(words)).replace("\n", " ")
         if len(title) > LABEL_CHARACTERS and heading.level is not Level.REPLY:
-            self._say("RG835", heading=title, limit=LABEL_CHARACTERS)
+            self._remark("RG835", heading=title, limit=LABEL_CHARACTERS)
             self._open().blocks.append(Paragraph((Text(title),), numbered=False))
             return
         match heading.level:
@@ -187,19 +182,19 @@ class _Finder(Struct):
         self._part().themes.append(ThemePlan(f"{label}{title}"))
         self.section = None
         if heading.level is not Level.THEME:
-            self._say("RG833", heading=f"{label}{title}")
+            self._remark("RG833", heading=f"{label}{title}")
 
     def _keep_notes(self, heading: Heading, title: str) -> None:
         """Notes to a heading stand below it: a heading of a project has none."""
         for note in (one for one in walk_inlines(heading.children) if isinstance(one, Note)):
-            self._say("RG834", heading=title)
+            self._remark("RG834", heading=title)
             self._open().blocks.append(Paragraph((Text(f"{title}: "), *note.children), numbered=False))
 
     def _reply(self, title: str) -> None:
         number = issue_number(title)
         if number is None or number in self.given:
             number = self._free()
-            self._say("RG836", heading=title, number=number)
+            self._remark("RG836", heading=title, number=number)
         self.given.add(number)
         self.section = Section(number, title)
         self._theme().sections.append(self.section)
@@ -227,9 +222,5 @@ class _Finder(Struct):
             part.themes.append(ThemePlan(None))
         return part.themes[-1]
 
-    def _say(self, code: str, **values: object) -> None:
+    def _remark(self, code: str, **values: object) -> None:
         self.plan.diagnostics.append(word(code, values, self.place))
-
-
-def _without_notes(inlines: Inlines) -> Inlines:
-    return tuple(inline for inline in inlines if not isinstance(inline, Note))

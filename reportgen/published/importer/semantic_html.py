@@ -1,9 +1,9 @@
-"""Blocks that Markdown cannot carry, as the semantic HTML of templates: tables, quotations, unnumbered paragraphs.
+"""Write blocks that Markdown cannot carry as the semantic HTML of templates: tables, unnumbered paragraphs, headings.
 
-In comes a block of the tree, out goes HTML in which no text can be taken for a tag or for a reference.
+No text in it can be taken for a tag or for a reference.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from markupsafe import escape
@@ -42,14 +42,14 @@ _LEVELS = {
 
 
 def block_html(block: Block) -> str:
-    """A block as HTML for a template; nothing for lists that the program makes itself."""
+    """Return a block as HTML for a template; nothing for lists that the program makes itself."""
     match block:
         case Paragraph():
-            return f"<p{'' if block.numbered else _of_class('unnumbered')}>{inlines_html(block.children)}</p>"
+            return f"<p{_of_class('unnumbered', when=not block.numbered)}>{inlines_html(block.children)}</p>"
         case Quotation():
             return f"<blockquote>{inlines_html(block.children)}</blockquote>"
         case Awaiting():
-            return f"<p{_of_class('awaiting')}>{inlines_html(block.children)}</p>"
+            return f'<p class="awaiting">{inlines_html(block.children)}</p>'
         case Heading():
             tag, attributes = _LEVELS[block.level]
             label = f"{block.label} " if block.label and block.level is not Level.ANNEX else ""
@@ -62,17 +62,17 @@ def block_html(block: Block) -> str:
             return ""
 
 
-def _of_class(name: str) -> str:
-    return f' class="{name}"'
+def _of_class(name: str, *, when: bool) -> str:
+    return f' class="{name}"' if when else ""
 
 
 def text_html(text: str) -> str:
-    """Text in which nothing is a tag or a reference."""
+    """Return text in which nothing is a tag or a reference."""
     return str(escape(text)).replace("{", "&#123;")
 
 
 def inlines_html(inlines: Inlines) -> str:
-    """Inlines as HTML."""
+    """Return inlines as HTML."""
     return "".join(_inline(inline) for inline in plain_inlines(inlines))
 
 
@@ -95,25 +95,25 @@ def _inline(inline: Inline) -> str:
 
 
 def list_html(block: ItemList) -> str:
-    """A list with the lists below it."""
+    """Return a list with the lists below it."""
     tag = "ul" if block.mark is Mark.BULLET else "ol"
     items = (f"<li>{inlines_html(item.children)}{''.join(map(list_html, item.lists))}</li>" for item in block.items)
     return f"<{tag}>\n" + "\n".join(items) + f"\n</{tag}>"
 
 
 def table_html(table: Table) -> str:
-    """A table with its caption, head, rows and source."""
+    """Return a table with its caption, head, rows and source."""
     table = _with_whole_notes(table)
     caption = f"<caption>{inlines_html(table.caption)}</caption>\n" if table.caption else ""
     head = f"<thead>\n{_row(table.head, 'th')}\n</thead>\n" if table.head else ""
     rows = "\n".join(_row(row.cells, "td", is_total=row.is_total) for row in table.rows)
     source = f"<tfoot>\n<tr><td>{inlines_html(table.source)}</td></tr>\n</tfoot>\n" if table.source else ""
-    attributes = _of_class("landscape") if table.is_landscape else ""
-    return f"<table{attributes}>\n{caption}{head}<tbody>\n{rows}\n</tbody>\n{source}</table>"
+    start = f"<table{_of_class('landscape', when=table.is_landscape)}>\n{caption}{head}"
+    return f"{start}<tbody>\n{rows}\n</tbody>\n{source}</table>"
 
 
 def _with_whole_notes(table: Table) -> Table:
-    """The table with each note in full at each of its marks: those that say the same get one letter again."""
+    """Return the table with each note in full at each of its marks: those that say the same get one letter again."""
     notes = {
         inline.mark: inline.children
         for inlines in inlines_of(table)
@@ -130,10 +130,7 @@ def _with_whole_notes(table: Table) -> Table:
 
 
 def _row(cells: Sequence[Cell], tag: str, *, is_total: bool = False) -> str:
-    return f"<tr{_of_class('total') if is_total else ''}>{''.join(_cells(cells, tag))}</tr>"
-
-
-def _cells(cells: Iterable[Cell], tag: str) -> Iterable[str]:
-    for cell in cells:
-        attributes = _of_class("figure") if cell.is_figure else ""
-        yield f"<{tag}{attributes}>{inlines_html(cell.children)}</{tag}>"
+    written = (
+        f"<{tag}{_of_class('figure', when=cell.is_figure)}>{inlines_html(cell.children)}</{tag}>" for cell in cells
+    )
+    return f"<tr{_of_class('total', when=is_total)}>{''.join(written)}</tr>"

@@ -1,6 +1,5 @@
-"""The templates of an imported project: headings in the report's own words, and what Markdown cannot carry.
+"""Write the templates of an imported project: headings in the report's own words, and what Markdown cannot carry.
 
-In comes the order of the report, with the blocks that did not fit into submissions; out go templates by their paths.
 They are the shipped ones with as little changed as the report needs. What holds tables or words of the report is marked
 at its head as its own, so that rollover does not print it again; `part.html.j2` holds none, and moves on with the part
 in `issues.yaml` that it is for.
@@ -68,14 +67,14 @@ class Insert(Struct, frozen=True):
 
 
 def make_templates(plan: Plan, inserts: Mapping[int, Sequence[Insert]]) -> dict[str, str]:
-    """The templates that the report needs, by path below the project.
+    """Return the templates that the report needs, by path below the project.
 
     Args:
         plan: the order of the report.
         inserts: what each reply prints that its submission cannot hold, by the number of the issue.
     """
     templates: dict[str, str] = {}
-    if plan.has_hidden_part:
+    if any(part.title == HIDDEN_PART for part in plan.parts):
         templates[_PART_FILE] = _PART.format(title=HIDDEN_PART)
     if plan.annexes or plan.title is None:
         heading = _NO_HEADING if plan.title is None else ""
@@ -92,15 +91,12 @@ def make_templates(plan: Plan, inserts: Mapping[int, Sequence[Insert]]) -> dict[
             differs = _heading_block(words) if words != usual else ""
             between = _text_block(own) if own else ""
             templates[f"replies/{section.number}.html.j2"] = f"{_OF_ONE}{differs}{between}"
-    return {f"templates/{name}": _marked(name, text) for name, text in templates.items()}
-
-
-def _marked(name: str, text: str) -> str:
-    return text if name == _PART_FILE else OF_THE_OLD_REPORT + text
+    heads = {name: "" if name == _PART_FILE else OF_THE_OLD_REPORT for name in templates}
+    return {f"templates/{name}": heads[name] + text for name, text in templates.items()}
 
 
 def awaiting_text(number: int) -> str:
-    """What the shipped template prints where a reply has not been received."""
+    """Return what the shipped template prints where a reply has not been received."""
     found = _AWAITING.search(_shipped("reply.html.j2"))
     return found[1].replace(_NUMBER, str(number)) if found else ""
 
@@ -114,14 +110,14 @@ def _shipped(name: str) -> str:
 
 
 def _usual_heading(sections: Sequence[Section]) -> str | None:
-    """The words that stand over most replies, with the mark of the number; None where most have none."""
+    """Return the words that stand over most replies, with the mark of the number; None where most have none."""
     headings = (None if one.heading is None else _pattern(one.heading, one.number) for one in sections)
     found = Counter(headings).most_common(1)
     return found[0][0] if found else None
 
 
 def _pattern(heading: str, number: int) -> str:
-    """A heading as a template writes it, with its number wherever it names it."""
+    """Return a heading as a template writes it, with its number wherever it names it."""
     words = re.split(rf"(?<!\d){number}(?!\d)", heading)
     return _NUMBER.join(map(text_html, words))
 
@@ -132,7 +128,7 @@ def _shipped_heading() -> str | None:
 
 
 def _heading_block(heading: str | None) -> str:
-    """The block that prints the heading of a reply."""
+    """Return the block that prints the heading of a reply."""
     line = "" if heading is None else f'<h4 id="{{{{ reply.key }}}}">{heading}</h4>\n'
     return f"{{% block heading %}}\n{line}{{% endblock %}}\n"
 
@@ -141,16 +137,12 @@ def _heading_block(heading: str | None) -> str:
 
 
 def _text_block(inserts: Sequence[Insert]) -> str:
-    """The block that prints a reply, with what its submission cannot hold at its places."""
-    before = "".join(f"{block_html(one.block)}\n" for one in inserts if one.after == 0)
-    later: dict[int, list[Block]] = {}
+    """Return the block that prints a reply, with what its submission cannot hold at its places."""
+    written: dict[int, str] = {}
     for insert in inserts:
-        if insert.after:
-            later.setdefault(insert.after, []).append(insert.block)
-    cases = "".join(
-        f"{{% if loop.index == {place} %}}\n" + "".join(f"{block_html(block)}\n" for block in blocks) + "{% endif %}\n"
-        for place, blocks in later.items()
-    )
+        written[insert.after] = f"{written.get(insert.after, '')}{block_html(insert.block)}\n"
+    before = written.pop(0, "")
+    cases = "".join(f"{{% if loop.index == {place} %}}\n{html}{{% endif %}}\n" for place, html in written.items())
     _, loop, rest = _shipped("blocks.html.j2").partition(_LOOP)
     body, end, _ = rest.rpartition(_LOOP_END)
     return f"{{% block text %}}\n{before}{loop}{body}{cases}{end}\n{{% endblock %}}\n"

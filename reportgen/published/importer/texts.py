@@ -1,9 +1,10 @@
-"""The replies of an imported project: the blocks under each heading come in, texts for a submission go out.
+"""Write the replies of an imported project: the blocks under each heading as texts of a submission.
 
 What Markdown cannot carry goes to the templates, at its place between the paragraphs.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,12 +14,12 @@ from reportgen.document.tree import Awaiting, Block, ItemList, Paragraph, Quotat
 from reportgen.document.walk import plain_text
 from reportgen.limits import TEXT_CHARACTERS
 from reportgen.model import Reply
-from reportgen.published.importer.light_markdown import MarkdownWriter, Reference
+from reportgen.published.importer.light_markdown import MarkdownWriter, PlacedReference
 from reportgen.published.importer.sections import Plan, Section
 from reportgen.published.importer.templates import Insert, awaiting_text
 from reportgen.sentences import Narrator
 
-References = Mapping[int, Sequence[Reference]]
+References = Mapping[int, Sequence[PlacedReference]]
 _ROOM = TEXT_CHARACTERS // 2
 """From here on a reply goes on in another text, so that none meets the limit."""
 
@@ -33,13 +34,13 @@ class Texts(Struct):
 
 
 def write_texts(plan: Plan, narrator: Narrator, references: References, place: Place) -> Texts:
-    """The replies of a report.
+    """Return the replies of a report.
 
     Args:
         plan: the order of the report.
         narrator: knows the indicators that references name.
         references: what stands in place of figures, by the number of the paragraph.
-        place: the file, for what is said of it.
+        place: the file, for diagnostics.
     """
     texts = Texts()
     for section in plan.sections:
@@ -56,14 +57,15 @@ def write_texts(plan: Plan, narrator: Narrator, references: References, place: P
 def _write_section(
     section: Section, narrator: Narrator, references: References, inserts: list[Insert]
 ) -> Iterator[Reply]:
-    """The texts of one reply, usually one; what does not fit is added to `inserts`."""
+    """Yield the texts of one reply, usually one; what does not fit is added to `inserts`."""
     writer, chunks, written = MarkdownWriter(narrator), list[str](), 0
     before: Block | None = None
     for block in section.blocks:
         if _is_awaiting(block, section.number):
             continue
         own = references.get(block.number or 0, ()) if isinstance(block, Paragraph) else ()
-        text = None if _continues(before, block) else writer.write(block, own)
+        is_list_again = isinstance(before, ItemList) and isinstance(block, ItemList) and before.mark is block.mark
+        text = None if is_list_again else writer.write(block, own)  # in Markdown the two lists would be one
         if text is None:
             inserts.append(Insert(written, block))
             continue
@@ -77,17 +79,11 @@ def _write_section(
         yield Reply(issue=section.number, text="\n\n".join(chunks) + writer.notes_text())
 
 
-def _continues(before: Block | None, block: Block) -> bool:
-    """Whether a list follows a list of its kind: in Markdown the two would be one."""
-    return isinstance(before, ItemList) and isinstance(block, ItemList) and before.mark is block.mark
-
-
 def _is_awaiting(block: Block, number: int) -> bool:
     """Whether a block says that the reply has not been received, which the program says by itself."""
-    if isinstance(block, Awaiting):
-        return True
-    is_line = isinstance(block, Paragraph) and not block.numbered
-    return is_line and plain_text(block.children) == awaiting_text(number)  # type: ignore[union-attr] # a paragraph
+    if isinstance(block, Paragraph) and not block.numbered:
+        return plain_text(block.children) == awaiting_text(number)
+    return isinstance(block, Awaiting)
 
 
 def _kind(block: Block) -> str:
@@ -105,7 +101,7 @@ def _kind(block: Block) -> str:
 
 
 def number_paragraphs(blocks: Sequence[Block], place: Place) -> tuple[list[Block], list[Diagnostic]]:
-    """The blocks with paragraphs as they will be numbered, and what is said of their numbers.
+    """Return the blocks with paragraphs as they will be numbered, and diagnostics about their numbers.
 
     Args:
         blocks: the blocks as they were read.
@@ -113,11 +109,11 @@ def number_paragraphs(blocks: Sequence[Block], place: Place) -> tuple[list[Block
     """
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     if paragraphs and not any(block.numbered for block in paragraphs):
-        count = iter(range(1, len(paragraphs) + 1))
-        counted = [
-            replace(one, numbered=True, number=next(count)) if isinstance(one, Paragraph) else one for one in blocks
+        number = count(1)
+        numbered = [
+            replace(one, numbered=True, number=next(number)) if isinstance(one, Paragraph) else one for one in blocks
         ]
-        return counted, [diagnose("RG831", place)]
+        return numbered, [diagnose("RG831", place)]
     return list(blocks), list(_odd_numbers(paragraphs, place))
 
 

@@ -1,21 +1,24 @@
-"""The body of a Word file: paragraphs and tables come in, lines and rows of cells go out, in their order.
+"""Read the body of a Word file: its paragraphs and tables as lines and rows of cells, in their order.
 
 A paragraph whose mark was deleted while changes are tracked goes on in the next one, as Word joins them when the change
 is accepted (ECMA-376 Part 1, 17.13.5.15). Text boxes are read after the paragraph in which they hang.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.diagnostics import Diagnostic, Place
 from reportgen.limits import OPEN_BOOKMARKS
 from reportgen.readers.docx.builder import Builder
-from reportgen.readers.docx.numbering import Counted, Numbering
+from reportgen.readers.docx.numbering import CountedLabel, Numbering
 from reportgen.readers.docx.oxml import MC, Element, W, child, chosen, is_on, name_of, number, value
-from reportgen.readers.docx.parts import WordFile
+from reportgen.readers.docx.parts import WordFile, open_word_file
 from reportgen.readers.docx.remarks import Remarks, beside
 from reportgen.readers.docx.story import Story
-from reportgen.readers.docx.styles import Sheet, read_styles
+from reportgen.readers.docx.styles import StyleSheet, read_styles
 from reportgen.readers.labels import Label, Sign, counted
 from reportgen.readers.line import CellLines, Line, Piece, Style, TableLines, settle
 
@@ -26,18 +29,45 @@ _MOST_COLUMNS = 63
 """Columns that a table of Word has at most."""
 
 
-class Body:
+class ReadWord(Struct, frozen=True):
+    """A Word file that was read."""
+
+    pieces: tuple[Piece, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    language: str | None
+    """The language of the whole text, where its styles say it."""
+
+
+def read_word(data: bytes, name: str) -> ReadWord:
+    """Return the lines and tables of a Word file.
+
+    Args:
+        data: the bytes of the file.
+        name: the file, for messages.
+
+    Raises:
+        Refused: where it is no Word file, or a damaged or hostile one.
+    """
+    file = open_word_file(data, Place(name))
+    remarks = Remarks(comments=file.comments)
+    body = _Body(file, remarks)
+    root = child(file.document, "body")
+    pieces = [] if root is None else body.read(root)
+    return ReadWord(tuple(pieces), tuple(remarks.diagnostics(name)), body.sheet.language)
+
+
+class _Body:
     """Reads the body of one Word file."""
 
     def __init__(self, file: WordFile, remarks: Remarks) -> None:
-        self.sheet: Sheet = read_styles(file.styles, file.document)
+        self.sheet: StyleSheet = read_styles(file.styles, file.document)
         self._remarks = remarks
         self._numbering = Numbering(file.numbering, self.sheet)
-        self._story = Story(file, self.sheet, remarks, self._box)
-        self._builder: Builder | None = None
-        """What a deleted paragraph mark left over for the next paragraph."""
         self._waiting: list[Element] = []
         """Text boxes of the paragraph that is being read."""
+        self._story = Story(file, self.sheet, remarks, self._waiting.append)
+        self._builder: Builder | None = None
+        """What a deleted paragraph mark left over for the next paragraph."""
         self._bookmarks: dict[str, tuple[str, int]] = {}
         self._count = 0
         self._depth = 0
@@ -47,7 +77,7 @@ class Body:
         """Where the current section begins among the pieces."""
 
     def read(self, body: Element) -> list[Piece]:
-        """The lines and tables of the body."""
+        """Return the lines and tables of the body."""
         pieces: list[Piece] = []
         self._blocks(body, pieces)
         self._flush(pieces)
@@ -67,7 +97,8 @@ class Body:
             case "sdt":
                 self._control(element, out)
             case "altChunk":
-                self._remarks.fetching.append(("a part in another format (altChunk)", beside(_last(out))))
+                last = next((piece.text for piece in out[::-1] if isinstance(piece, Line) and piece.text), "")
+                self._remarks.fetching.append(("a part in another format (altChunk)", beside(last)))
             case "bookmarkStart":
                 self._bookmarks[element.get(f"{W}id") or ""] = (element.get(f"{W}name") or "", 0)
             case "bookmarkEnd":
@@ -85,9 +116,6 @@ class Body:
         before, self._in_contents = self._in_contents, self._in_contents or gallery.startswith("Table of Contents")
         self._blocks(element, out)
         self._in_contents = before
-
-    def _box(self, box: Element) -> None:
-        self._waiting.append(box)
 
     # ---- paragraphs ---------------------------------------------------------------------------------------------
 
@@ -120,12 +148,13 @@ class Body:
         line = builder.line(self._count)
         number_ = self._numbering.count(properties, style) if line.text.strip() or line.notes else None
         out.append(settle(self._described(line, builder, properties, style, number_)))
-        boxes, self._waiting = self._waiting, []
+        boxes = self._waiting.copy()
+        self._waiting.clear()
         for box in boxes:
             self._blocks(box, out)
 
     def _described(
-        self, line: Line, builder: Builder, properties: Element | None, style: str | None, counted_: Counted | None
+        self, line: Line, builder: Builder, properties: Element | None, style: str | None, counted_: CountedLabel | None
     ) -> Line:
         """The line with what its properties say of it."""
         meaning = self.sheet.meaning(style)
@@ -146,7 +175,7 @@ class Body:
             is_strong=builder.is_bold or (meaning is Style.NONE and self.sheet.is_bold(style) and bool(line.text)),
         )
 
-    def _indent(self, own: Element | None, counted_: Counted | None, style: str | None) -> int:
+    def _indent(self, own: Element | None, counted_: CountedLabel | None, style: str | None) -> int:
         """Where the first line begins: by the paragraph, the list, the style, whichever says it first."""
         level = child(counted_.properties, "ind") if counted_ else None
         places = [own, level, *(child(one, "pPr", "ind") for one in self.sheet.chain(style))]
@@ -167,13 +196,10 @@ class Body:
     def _table(self, element: Element, out: list[Piece]) -> None:
         place = self._count + 1
         self._depth += 1
-        rows = [row for row in _within(element, "tr") if child(row, "trPr", "del") is None]
-        heads = 0
-        for row in rows:
-            if not is_on(row, "trPr", "tblHeader"):
-                break
-            heads += 1
-        self._remarks.changes["deletion"] += len(list(_within(element, "tr"))) - len(rows)
+        every = _within(element, "tr")
+        rows = [row for row in every if child(row, "trPr", "del") is None]
+        heads = sum(1 for _ in takewhile(lambda row: is_on(row, "trPr", "tblHeader"), rows))
+        self._remarks.changes["deletion"] += len(every) - len(rows)
         made = tuple(self._row(row) for row in rows)
         self._depth -= 1
         is_floating = child(element, "tblPr", "tblpPr") is not None
@@ -193,11 +219,8 @@ class Body:
             lines: list[Piece] = []
             self._blocks(cell, lines)
             self._flush(lines)
-            merge = child(properties, "vMerge")
-            is_below = merge is not None and merge.get(f"{W}val") != "restart"
             texts = tuple(line for line in lines if isinstance(line, Line) and (line.text or line.inlines))
-            is_right = value(cell.find(f"{W}p"), "pPr", "jc") in {"right", "end"}
-            cells.append(CellLines(() if is_below and not texts else texts, is_right))
+            cells.append(CellLines(texts))
             cells += [CellLines()] * (_span(properties, "gridSpan", 1) - 1)
         return tuple(cells[:_MOST_COLUMNS])
 
@@ -218,7 +241,7 @@ def _is_joined(properties: Element | None) -> bool:
     return child(marks, "del") is not None or child(marks, "moveFrom") is not None
 
 
-def _label(found: Counted | None) -> Label | None:
+def _label(found: CountedLabel | None) -> Label | None:
     if found is None:
         return None
     return Label(Sign.BULLET, "•") if found.is_bullet else counted(found.text)
@@ -247,7 +270,3 @@ def _within(parent: Element, name: str) -> list[Element]:
 
 def _span(properties: Element | None, name: str, default: int) -> int:
     return max(default, min(_MOST_COLUMNS, number(value(properties, name), default)))
-
-
-def _last(out: Sequence[Piece]) -> str:
-    return next((piece.text for piece in out[::-1] if isinstance(piece, Line) and piece.text), "")

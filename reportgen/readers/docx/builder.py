@@ -1,4 +1,4 @@
-"""A paragraph while it is read: pieces of text with their looks are added, inlines with bookmarks come out."""
+"""A paragraph while it is read: pieces of text with their looks become inlines with bookmarks."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -8,14 +8,14 @@ from msgspec.structs import replace
 
 from reportgen.document.raised import as_characters
 from reportgen.document.tree import Emphasis, Inline, Inlines, LineBreak, Link, Note, Raised, Reference, Text
-from reportgen.readers.line import FieldSpan, Line, Span
+from reportgen.readers.line import Bookmark, FieldSpan, Line
 from reportgen.regex import regex
 
 _MARK = regex(r"[a-z]|\*{1,3}")
 """A raised sign that may be the mark of a note to a table."""
 
 
-class Look(Struct, frozen=True):
+class TextLook(Struct, frozen=True):
     """How a piece of text is set, as far as it means something."""
 
     bold: bool = False
@@ -29,22 +29,22 @@ class Look(Struct, frozen=True):
     """The bookmark that it refers to."""
 
 
-PLAIN = Look()
+PLAIN = TextLook()
 
 
 class Builder(Struct):
     """One paragraph."""
 
-    pieces: list[tuple[Look, Inline]] = []
+    pieces: list[tuple[TextLook, Inline]] = []
     length: int = 0
     """Of its plain text without notes."""
-    spans: list[Span] = []
+    spans: list[Bookmark] = []
     fields: list[FieldSpan] = []
     notes: list[Line] = []
     open: dict[str, tuple[str, int]] = {}
     """The names and starts of the bookmarks that are open, by their ids."""
 
-    def text(self, text: str, look: Look) -> None:
+    def text(self, text: str, look: TextLook) -> None:
         """Add text."""
         if not text:
             return
@@ -54,7 +54,7 @@ class Builder(Struct):
         self.pieces.append((look, Text(text)))
         self.length += len(text)
 
-    def line_break(self, look: Look) -> None:
+    def line_break(self, look: TextLook) -> None:
         """Add a new line."""
         self.pieces.append((look, LineBreak()))
         self.length += 1
@@ -73,7 +73,7 @@ class Builder(Struct):
     def close(self, bookmark: str) -> None:
         """End a bookmark."""
         if found := self.open.pop(bookmark, None):
-            self.spans.append(Span(found[0], found[1], self.length))
+            self.spans.append(Bookmark(*found, self.length))
 
     @property
     def is_bold(self) -> bool:
@@ -92,12 +92,12 @@ class Builder(Struct):
 
     def line(self, place: int) -> Line:
         """The paragraph; bookmarks that are still open go on in the next one."""
-        spans = [*self.spans, *(Span(name, start, self.length) for name, start in self.open.values())]
+        spans = [*self.spans, *(Bookmark(name, start, self.length) for name, start in self.open.values())]
         inlines = _inlines(self.pieces)
         return Line(inlines, place, spans=tuple(spans), fields=tuple(self.fields), notes=tuple(self.notes))
 
 
-def _inlines(pieces: Sequence[tuple[Look, Inline]]) -> Inlines:
+def _inlines(pieces: Sequence[tuple[TextLook, Inline]]) -> Inlines:
     """Pieces as inlines: links around references around emphasis around text."""
     made: list[Inline] = []
     for outside, linked in groupby(pieces, key=lambda piece: (piece[0].address, piece[0].target)):
@@ -106,13 +106,13 @@ def _inlines(pieces: Sequence[tuple[Look, Inline]]) -> Inlines:
         if address:
             made.append(Link(address, inside))
         elif target:
-            made.extend(_referring(inline, target) for inline in inside)
+            made += [Reference(target, one.text) if isinstance(one, Text) else one for one in inside]
         else:
             made.extend(inside)
     return tuple(made)
 
 
-def _emphasized(pieces: Sequence[tuple[Look, Inline]]) -> Iterator[Inline]:
+def _emphasized(pieces: Sequence[tuple[TextLook, Inline]]) -> Iterator[Inline]:
     for strong, group in groupby(pieces, key=lambda piece: piece[0].bold):
         inside: list[Inline] = []
         for italic, same in groupby(group, key=lambda piece: piece[0].italic):
@@ -124,7 +124,7 @@ def _emphasized(pieces: Sequence[tuple[Look, Inline]]) -> Iterator[Inline]:
             yield from inside
 
 
-def _raised(pieces: Iterable[tuple[Look, Inline]]) -> Iterator[Inline]:
+def _raised(pieces: Iterable[tuple[TextLook, Inline]]) -> Iterator[Inline]:
     for level, group in groupby(pieces, key=lambda piece: piece[0].raised if isinstance(piece[1], Text) else 0):
         words = tuple(_joined(inline for _, inline in group))
         if level:
@@ -139,7 +139,3 @@ def _joined(inlines: Iterator[Inline]) -> Iterator[Inline]:
             yield Text("".join(inline.text for inline in group if isinstance(inline, Text)))
         else:
             yield from group
-
-
-def _referring(inline: Inline, target: str) -> Inline:
-    return Reference(target, inline.text) if isinstance(inline, Text) else inline

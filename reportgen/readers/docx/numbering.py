@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from reportgen.document.labels import letter, roman
 from reportgen.readers.docx.oxml import Element, W, child, is_on, number, value
-from reportgen.readers.docx.styles import Sheet
+from reportgen.readers.docx.styles import StyleSheet
 from reportgen.regex import regex
 
 _LEVELS = 9
@@ -21,13 +21,12 @@ _PLACE = regex(r"%([1-9])")
 _BULLET = "bullet"
 
 
-class Counted(Struct, frozen=True):
+class CountedLabel(Struct, frozen=True):
     """What Word prints before a paragraph."""
 
     text: str
     """`14.`, `(a)`; `•` for every kind of bullet."""
     is_bullet: bool
-    level: int
     properties: Element | None
     """The paragraph properties of the level, with its indents."""
 
@@ -43,13 +42,13 @@ class _Count(Struct):
 class Numbering:
     """The lists of a file."""
 
-    def __init__(self, root: Element | None, sheet: Sheet) -> None:
+    def __init__(self, root: Element | None, sheet: StyleSheet) -> None:
         self._sheet = sheet
         self._lists = _by_id(root, "num", "numId")
         self._abstracts = _by_id(root, "abstractNum", "abstractNumId")
         self._counts: dict[str, _Count] = {}
 
-    def count(self, properties: Element | None, style: str | None) -> Counted | None:
+    def count(self, properties: Element | None, style: str | None) -> CountedLabel | None:
         """The number of the next paragraph with these properties; None for one without."""
         found = self._place(properties, style)
         if found is None:
@@ -67,7 +66,7 @@ class Numbering:
         self._next(count, one, abstract, depth)
         is_bullet = value(level, "numFmt") == _BULLET
         text = "•" if is_bullet else self._text(count, one, abstract, level)
-        return Counted(text, is_bullet, depth, child(level, "pPr"))
+        return CountedLabel(text, is_bullet, child(level, "pPr"))
 
     def _place(self, properties: Element | None, style: str | None) -> tuple[str, int] | None:
         """The list and the level of a paragraph: its own, else those of its style (17.9.18)."""

@@ -1,4 +1,4 @@
-"""What is to be said of a Word file beside its text: tracked changes, comments, pictures, fields that fetch."""
+"""What a reader of a Word file is told beside its text: tracked changes, comments, pictures, fields that fetch."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -35,16 +35,16 @@ class Remarks(Struct):
     comments: int = 0
 
     def diagnostics(self, name: str) -> Iterator[Diagnostic]:
-        """All that is to be said, of a file."""
+        """Yield what is worth telling of a file."""
         place = Place(name)
-        if self.changes:
-            yield diagnose("RG810", place, changes=_listed(self.changes))
+        if changes := +self.changes:  # kinds that were met no time are left out
+            yield diagnose("RG810", place, changes=_listed(changes))
         if self.comments:
             yield diagnose("RG811", place, comments=_counted(self.comments, "comment"))
-        if self.things:
+        if things := +self.things:
             notes = tuple(f"alternative text: {shown(text)}" for text in self.alternatives[:_LISTED])
             where = Literal("; ".join(dict.fromkeys(self.beside[:_LISTED])))
-            yield diagnose("RG812", place, notes=notes, things=_listed(self.things), where=where)
+            yield diagnose("RG812", place, notes=notes, things=_listed(things), where=where)
         for what, which in self.fetching[:_LISTED]:
             yield diagnose("RG813", place, what=Literal(shown(what)), where=Literal(which))
         for text, which in self.hidden[:_LISTED]:
@@ -59,7 +59,7 @@ class Remarks(Struct):
 
 
 def beside(text: str) -> str:
-    """A paragraph by its first words: `the paragraph “In 2023, 384 cases …”`."""
+    """Return a paragraph by its first words: `the paragraph “In 2023, 384 cases …”`."""
     words = text.strip()
     return f"the paragraph “{shown(words)}”" if words else "an empty paragraph"
 

@@ -14,11 +14,11 @@ from msgspec.structs import replace
 from reportgen.document.tree import Inlines, Note
 from reportgen.files.text import FORBIDDEN, INVISIBLE, ODD
 from reportgen.limits import FIELD_DEPTH, REMARKS_OF_A_KIND, SHOWN_CHARACTERS
-from reportgen.readers.docx.builder import PLAIN, Builder, Look
+from reportgen.readers.docx.builder import PLAIN, Builder, TextLook
 from reportgen.readers.docx.oxml import MATH, MC, Element, R, W, child, chosen, is_on, name_of, value
 from reportgen.readers.docx.parts import WordFile, is_address
 from reportgen.readers.docx.remarks import Remarks, beside
-from reportgen.readers.docx.styles import Sheet, marked
+from reportgen.readers.docx.styles import StyleSheet, marked
 from reportgen.readers.docx.symbols import symbol
 from reportgen.readers.line import FieldSpan, Line, cut, settle
 from reportgen.regex import regex
@@ -46,7 +46,7 @@ class _Field(Struct):
 class Story:
     """Reads paragraphs of one text."""
 
-    def __init__(self, file: WordFile, sheet: Sheet, remarks: Remarks, boxes: Callable[[Element], None]) -> None:
+    def __init__(self, file: WordFile, sheet: StyleSheet, remarks: Remarks, boxes: Callable[[Element], None]) -> None:
         self._file = file
         self._sheet = sheet
         self._remarks = remarks
@@ -64,18 +64,18 @@ class Story:
         """Whether a list of contents that Word makes is being read."""
         return any(field.has_result and field.code.strip().upper().startswith("TOC") for field in self._fields)
 
-    def read(self, paragraph: Element, builder: Builder, look: Look = PLAIN) -> None:
+    def read(self, paragraph: Element, builder: Builder, look: TextLook = PLAIN) -> None:
         """Add what stands in a paragraph to a builder."""
         for field in self._fields:
             field.start = builder.length
         self._content(paragraph, builder, look)
         self._fields = [field for field in self._fields if field.has_result]  # a code never goes on for pages
 
-    def _content(self, parent: Element, builder: Builder, look: Look) -> None:
+    def _content(self, parent: Element, builder: Builder, look: TextLook) -> None:
         for element in parent:
             self._element(element, builder, look)
 
-    def _element(self, element: Element, builder: Builder, look: Look) -> None:  # noqa: C901 - one call a kind
+    def _element(self, element: Element, builder: Builder, look: TextLook) -> None:  # noqa: C901 - one call a kind
         match name_of(element):
             case "r":
                 self._run(element, builder, look)
@@ -101,23 +101,22 @@ class Story:
             case name if name.startswith(MATH):
                 self._text("".join(part.text or "" for part in element.iter(f"{MATH}t")), builder, look)
 
-    def _run(self, run: Element, builder: Builder, look: Look) -> None:
+    def _run(self, run: Element, builder: Builder, look: TextLook) -> None:
         properties = child(run, "rPr")
         look = self._look(properties, look)
         is_hidden = bool(is_on(properties, "vanish")) and not is_on(properties, "specVanish")
-        if is_hidden:
+        if (is_hidden or look.is_struck) and not self._is_in_code:
             text = "".join(part.text or "" for part in run.iter(f"{W}t"))
-            if text.strip() and not self._is_in_code and len(self._remarks.hidden) < REMARKS_OF_A_KIND:
+            if not is_hidden:
+                self._strike(text, builder)
+            elif text.strip() and len(self._remarks.hidden) < REMARKS_OF_A_KIND:
                 self._remarks.hidden.append((text, beside(builder.plain)))
-        if look.is_struck and not is_hidden:
-            self._strike(run, builder)
         self._in_run(run, builder, look, is_hidden=is_hidden or look.is_struck)
         self._awaits_mark = False
 
-    def _strike(self, run: Element, builder: Builder) -> None:
-        """Say that a run is struck out; pieces of one stretch are said together."""
-        text = "".join(part.text or "" for part in run.iter(f"{W}t"))
-        if not text or self._is_in_code:
+    def _strike(self, text: str, builder: Builder) -> None:
+        """Remark that a text is struck out; pieces of one stretch make one remark."""
+        if not text:
             return
         struck, here = self._remarks.struck, (builder, len(builder.pieces))
         if struck and self._struck_at[0] is builder and self._struck_at[1] == here[1]:
@@ -127,7 +126,7 @@ class Story:
             struck.append((text, beside(builder.plain)))
             self._struck_at = here
 
-    def _in_run(self, parent: Element, builder: Builder, look: Look, *, is_hidden: bool) -> None:
+    def _in_run(self, parent: Element, builder: Builder, look: TextLook, *, is_hidden: bool) -> None:
         for element in parent:
             name = name_of(element)
             if name == "fldChar":
@@ -144,7 +143,7 @@ class Story:
     def _is_in_code(self) -> bool:
         return any(not field.has_result for field in self._fields)
 
-    def _piece(self, name: str, element: Element, builder: Builder, look: Look) -> None:
+    def _piece(self, name: str, element: Element, builder: Builder, look: TextLook) -> None:
         match name:
             case "t":
                 self._text(_kept(element), builder, look)
@@ -165,7 +164,7 @@ class Story:
             case name if name in _THROUGH:
                 self._content(element, builder, look)
 
-    def _text(self, text: str, builder: Builder, look: Look) -> None:
+    def _text(self, text: str, builder: Builder, look: TextLook) -> None:
         if ODD.search(text):
             self._remarks.removed += len(ODD.findall(text))
             text = INVISIBLE.sub("", FORBIDDEN.sub("", text))
@@ -178,7 +177,7 @@ class Story:
             return  # LibreOffice 7 writes the mark of a note at the end of a paragraph twice
         builder.text(text, self._within(look))
 
-    def _within(self, look: Look) -> Look:
+    def _within(self, look: TextLook) -> TextLook:
         """The look with the link or the reference that an open field makes of its result."""
         for field in self._fields:
             if (link := _LINKING.match(field.code)) and is_address(link.group(1)):
@@ -187,7 +186,7 @@ class Story:
                 return replace(look, target=reference.group(1))
         return look
 
-    def _look(self, properties: Element | None, look: Look) -> Look:
+    def _look(self, properties: Element | None, look: TextLook) -> TextLook:
         if properties is None:
             return look
         bold, italic = is_on(properties, "b"), is_on(properties, "i")
@@ -196,23 +195,19 @@ class Story:
             chain = list(self._sheet.chain(style)) if style in self._sheet.styles else []
             bold = next((found for one in chain if (found := is_on(one, "rPr", "b")) is not None), None)
             italic = next((found for one in chain if (found := is_on(one, "rPr", "i")) is not None), None)
-        look = replace(
-            look,
-            bold=look.bold if bold is None else bold,
-            italic=look.italic if italic is None else italic,
-        )
+        look = replace(look, bold=look.bold if bold is None else bold, italic=look.italic if italic is None else italic)
         styled = marked(list(self._sheet.chain(style)), look, "rPr") if style in self._sheet.styles else look
         return marked([properties], styled)
 
     # ---- links and fields ---------------------------------------------------------------------------------------
 
-    def _hyperlink(self, element: Element, builder: Builder, look: Look) -> None:
+    def _hyperlink(self, element: Element, builder: Builder, look: TextLook) -> None:
         links = self._file.note_links if self._in_note else self._file.links
         address = links.get(element.get(f"{R}id") or "", "")
         target = element.get(f"{W}anchor") or ""
         self._content(element, builder, replace(look, address=address, target="" if address else target))
 
-    def _simple(self, element: Element, builder: Builder, look: Look) -> None:
+    def _simple(self, element: Element, builder: Builder, look: TextLook) -> None:
         self._fields.append(_Field(element.get(f"{W}instr") or "", builder.length, has_result=True))
         self._content(element, builder, look)
         self._end_field(builder)

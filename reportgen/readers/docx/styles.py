@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.readers.docx.builder import PLAIN, Look
+from reportgen.readers.docx.builder import PLAIN, TextLook
 from reportgen.readers.docx.oxml import Element, W, child, is_on, number, value
 from reportgen.readers.line import Style
 from reportgen.regex import regex
@@ -38,7 +38,7 @@ _DEEPEST = 50
 """Styles that a style is based on, one over the other; more is a circle."""
 
 
-class Sheet(Struct, frozen=True):
+class StyleSheet(Struct, frozen=True):
     """The styles of a file."""
 
     styles: dict[str, Element]
@@ -79,10 +79,9 @@ class Sheet(Struct, frozen=True):
         found = (is_on(one, "rPr", "b") for one in self.chain(style))
         return next((bold for bold in found if bold is not None), False)
 
-    def look(self, style: str | None) -> Look:
+    def look(self, style: str | None) -> TextLook:
         """Return what a style does to its text, as far as it may change what the text says."""
-        chain = list(self.chain(style))
-        return marked(chain, PLAIN, "rPr")
+        return marked(list(self.chain(style)), PLAIN, "rPr")
 
     def _named(self, style: Element) -> Style | None:
         name = _plain(value(style, "name"))
@@ -101,7 +100,7 @@ class Sheet(Struct, frozen=True):
 _RAISED = {"superscript": 1, "subscript": -1}
 
 
-def marked(places: Sequence[Element | None], look: Look, *names: str) -> Look:
+def marked(places: Sequence[Element | None], look: TextLook, *names: str) -> TextLook:
     """Return a look with what the first of some properties says of raised and struck-out text (17.3.2.9, .37, .42).
 
     Args:
@@ -121,14 +120,13 @@ def marked(places: Sequence[Element | None], look: Look, *names: str) -> Look:
 _STRIKES = ("strike", "dstrike")
 
 
-def read_styles(root: Element | None, body: Element) -> Sheet:
+def read_styles(root: Element | None, body: Element) -> StyleSheet:
     """The styles of a file, with how its text uses Word's own headings."""
     styles = {} if root is None else {one.get(f"{W}styleId") or "": one for one in root.findall(f"{W}style")}
     paragraphs = {key: one for key, one in styles.items() if one.get(f"{W}type") in {None, "paragraph"}}
     default = next((key for key, one in paragraphs.items() if one.get(f"{W}default") in {"1", "true"}), None)
     language = child(root, "docDefaults", "rPrDefault", "rPr", "lang")
-    tag = None if language is None else language.get(f"{W}val")
-    return Sheet(styles, default, tag, _has_title(styles, body))
+    return StyleSheet(styles, default, None if language is None else language.get(f"{W}val"), _has_title(styles, body))
 
 
 def _has_title(styles: dict[str, Element], body: Element) -> bool:

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from reportgen.diagnostics import Place
 from reportgen.document.tree import Emphasis, Level, Note, Text
+from reportgen.languages.en.plurals import singular
 from reportgen.model import Indicator, Noun
 from reportgen.published.importer.facts import Given
-from reportgen.published.importer.figures.indicators import Figures, find_figures
-from reportgen.published.importer.figures.naming import make_key, singular
+from reportgen.published.importer.figures.indicators import ImportedFigures, find_figures
+from reportgen.published.importer.figures.naming import make_key
 from reportgen.published.importer.figures.wording import label_in_clause
 from reportgen.published.importer.report import Imported, import_report
 from reportgen.published.importer.sections import find_sections
@@ -21,7 +22,7 @@ from reportgen.published.importer.sections import find_sections
 HEADING = heading(Level.REPLY, "Reply to the issues raised in paragraph 6")
 
 
-def figures(*texts: str) -> Figures:
+def figures(*texts: str) -> ImportedFigures:
     """The figures of paragraphs that stand in one reply."""
     blocks = document(HEADING, *(paragraph(text) for text in texts)).blocks
     return find_figures(find_sections(blocks, Place("x")).sections, "CCPR/C/RUR/3", 2023, Place("x"))

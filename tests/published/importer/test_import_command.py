@@ -18,7 +18,7 @@ from reportgen.document.tree import Heading, Level, Mark
 from reportgen.pipeline import check_project
 from reportgen.published.importer.facts import Given
 from reportgen.published.importer.issues import CountedIssues
-from reportgen.published.importer.report import Counted, import_report
+from reportgen.published.importer.report import ImportCounts, import_report
 from reportgen.writers.docx.writing import write_docx
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "published"
@@ -137,20 +137,20 @@ def test_what_is_not_told_is_given_for_another_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("counts", "line"),
     [
-        (Counted(1, 1, 0, 0, same=True), "1 paragraph under 1 issue; no indicators; a build prints the same text"),
+        (ImportCounts(1, 1, 0, 0, same=True), "1 paragraph under 1 issue; no indicators; a build prints the same text"),
         (
-            Counted(3, 2, 1, 0, same=True),
+            ImportCounts(3, 2, 1, 0, same=True),
             "3 paragraphs under 2 issues; 1 indicator, to which no paragraph refers; a build prints the same text",
         ),
         (
-            Counted(3, 2, 2, 1, same=False),
+            ImportCounts(3, 2, 2, 1, same=False),
             (
                 "3 paragraphs under 2 issues; 2 indicators, to which 1 paragraph refers; "
                 "a build would not print quite the same text"
             ),
         ),
         (
-            Counted(1400, 5, 9, 2, same=True),
+            ImportCounts(1400, 5, 9, 2, same=True),
             "1,400 paragraphs under 5 issues; 9 indicators, to which 2 paragraphs refer; a build prints the same text",
         ),
         (CountedIssues(1, 0, 0), "1 issue, no sub-questions; no issue asks for figures"),
@@ -160,7 +160,7 @@ def test_what_is_not_told_is_given_for_another_folder(tmp_path: Path) -> None:
         (CountedIssues(3, 0, 0), "3 issues, no sub-questions; no issue asks for figures"),
     ],
 )
-def test_counts_are_said_well(counts: Counted | CountedIssues, line: str) -> None:
+def test_counts_are_said_well(counts: ImportCounts | CountedIssues, line: str) -> None:
     """For none, one and many."""
     assert line == str(counts)
 

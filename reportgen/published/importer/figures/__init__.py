@@ -1,1 +1,1 @@
-"""Figures of a published text as indicators: claims come in, indicators and texts with references go out."""
+"""Figures of a published text as indicators and references."""

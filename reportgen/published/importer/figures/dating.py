@@ -1,9 +1,9 @@
-"""The periods of figures: those that claims know, and those that a paragraph tells a few words earlier."""
+"""Find the periods of figures: those that claims know, and those that a paragraph names some words earlier."""
 
 import re
 
 from reportgen.claims import Reading
-from reportgen.claims.model import Comparison, Period, PeriodKind, Quantity
+from reportgen.claims.model import Comparison, PeriodKind, Quantity
 from reportgen.regex import regex
 
 _OPENS = regex(r"(?:^|[.;]\s+)(?:In|During|Over the course of|For|Throughout)\s+(?:the year\s+)?$")
@@ -17,14 +17,15 @@ class Dating:
 
     def __init__(self, text: str, reading: Reading) -> None:
         self._text = text
-        self._heads = [period for period in reading.periods if _opens_sentence(text, period)]
+        years = (period for period in reading.periods if period.kind is PeriodKind.YEAR)
+        self._heads = [period for period in years if _OPENS.search(text[: period.span.start])]
         self._known: dict[int, str] = {}
         for claim in reading.claims:
             if isinstance(claim, Comparison) and (written := self._by_earlier(claim)):
                 self._known[claim.current.span.start] = written
 
     def period(self, quantity: Quantity) -> str:
-        """The period of a figure as project files write it; empty where the text does not tell it."""
+        """Return the period of a figure as project files write it; empty where the text does not tell it."""
         period = quantity.period
         if period is not None and period.kind is not PeriodKind.RELATIVE and period.written:
             return period.written
@@ -32,8 +33,7 @@ class Dating:
 
     def is_state(self, quantity: Quantity) -> bool:
         """Whether the words before a figure speak of the time of the report."""
-        before = self._text[: quantity.span.start]
-        sentence = _STOP.split(before)[-1]
+        sentence = _STOP.split(self._text[: quantity.span.start])[-1]
         return _STATE.search(sentence) is not None
 
     def is_date(self, quantity: Quantity) -> bool:
@@ -41,7 +41,7 @@ class Dating:
         return quantity.period is not None and quantity.period.kind is PeriodKind.DATE
 
     def _by_earlier(self, claim: Comparison) -> str:
-        """The year at the head of an earlier sentence, for a figure that is compared with the years before it.
+        """Return the year at the head of an earlier sentence, for a figure that is compared with the years before it.
 
         `In 2023, … . Warnings were issued in 15,077 cases (compared with 6,681 in 2020 …)`: the years leave no doubt.
         """
@@ -52,7 +52,3 @@ class Dating:
         latest = max(one.period.written for one in claim.earlier if one.period is not None)
         heads = [one.written for one in self._heads if one.span.end < claim.current.span.start]
         return heads[-1] if heads and heads[-1] > latest else ""
-
-
-def _opens_sentence(text: str, period: Period) -> bool:
-    return period.kind is PeriodKind.YEAR and _OPENS.search(text[: period.span.start]) is not None

@@ -1,4 +1,4 @@
-"""Claims of a text as drafts of indicators: what is counted, its values by period, its parts, and where they stand.
+"""Draft indicators from the claims of a text: what is counted, its values by period, its parts, and where they stand.
 
 Only figures that are said to be exact are taken, and only those whose period the text names: in the sentence, or at the
 head of an earlier sentence of the paragraph. "There are" and "currently" speak of the time of the report. Whatever is
@@ -29,7 +29,7 @@ class DraftPart(Struct):
     by: str | None = None
 
 
-class Spot(Struct):
+class FigureSpot(Struct):
     """Where a value stands in a paragraph, and which one it is."""
 
     start: int
@@ -39,7 +39,7 @@ class Spot(Struct):
     """None: it is the whole."""
 
 
-class Draft(Struct):
+class IndicatorDraft(Struct):
     """An indicator in the making."""
 
     label: str
@@ -53,7 +53,7 @@ class Draft(Struct):
     """By period as project files write it; the empty text stands for a period that nobody names."""
     is_state: bool = False
     """Whether the sentence speaks of the time of the report: `there are`, `currently`."""
-    spots: list[Spot] = []
+    spots: list[FigureSpot] = []
     parts: list[DraftPart] = []
     exhaustive: bool = True
     show: Scale | None = None
@@ -62,28 +62,27 @@ class Draft(Struct):
     """Whether its parts belong to a total that stands before it."""
 
 
-def find_drafts(text: str, reading: Reading) -> list[Draft]:
-    """The drafts of one paragraph, in the order of its text.
+def find_drafts(text: str, reading: Reading) -> list[IndicatorDraft]:
+    """Return the drafts of one paragraph, in the order of its text.
 
     Args:
         text: the paragraph.
         reading: what was read of it.
     """
     dating = Dating(text, reading)
-    drafts: list[Draft] = []
+    drafts: list[IndicatorDraft] = []
     for claim in reading.claims:
         for draft in _of_claim(text, claim, dating):
-            known = next((one for one in drafts if _are_one(one, draft)), None)
-            if known is None:
-                drafts.append(draft)
-            else:
+            if known := next((one for one in drafts if _are_one(one, draft)), None):
                 _join(known, draft)
+            else:
+                drafts.append(draft)
     drafts = _with_nested(sorted(drafts, key=lambda draft: draft.start))
     _name(text, drafts)
     return [draft for draft in drafts if len(draft.values) > 1 or draft.parts]
 
 
-def _of_claim(text: str, claim: Claim, dating: Dating) -> Iterator[Draft]:
+def _of_claim(text: str, claim: Claim, dating: Dating) -> Iterator[IndicatorDraft]:
     match claim:
         case Comparison(current=current, earlier=earlier):
             yield from _of_points(claim.subject, (current, *earlier), dating)
@@ -102,14 +101,14 @@ def _of_claim(text: str, claim: Claim, dating: Dating) -> Iterator[Draft]:
 # ---- one figure, said of twice --------------------------------------------------------------------------------
 
 
-def _are_one(one: Draft, other: Draft) -> bool:
+def _are_one(one: IndicatorDraft, other: IndicatorDraft) -> bool:
     """Whether two drafts are of the same figure, or say the same of the same periods."""
     same = len(one.values) > 1 and one.values == other.values and one.measure is other.measure
     agree = all(one.values.get(period, value) == value for period, value in other.values.items())
     return agree and (one.start == other.start or same) and not (one.needs_total or other.needs_total)
 
 
-def _join(draft: Draft, other: Draft) -> None:
+def _join(draft: IndicatorDraft, other: IndicatorDraft) -> None:
     """Take over what another claim says of the same figure."""
     draft.values |= other.values
     _add_spots(draft, other)
@@ -119,26 +118,25 @@ def _join(draft: Draft, other: Draft) -> None:
     draft.noun = draft.noun or other.noun
 
 
-def _with_nested(drafts: Sequence[Draft]) -> list[Draft]:
+def _with_nested(drafts: Sequence[IndicatorDraft]) -> list[IndicatorDraft]:
     """The drafts; those that give parts of an earlier value join it: `337, including 126 women, in 2020`."""
-    kept: list[Draft] = []
+    kept: list[IndicatorDraft] = []
     for draft in drafts:
         whole = next((one for one in drafts if _holds(one, draft)), None)
         if whole is None:
             kept.append(draft)
             continue
         for part in draft.parts:
-            known = next((one for one in whole.parts if _are_alike(one.label, part.label)), None)
-            if known is None:
-                whole.parts.append(part)
-            else:
+            if known := next((one for one in whole.parts if _are_alike(one.label, part.label)), None):
                 take_over(known, part, draft.spots)
+            else:
+                whole.parts.append(part)
         whole.exhaustive = whole.exhaustive and draft.exhaustive
         _add_spots(whole, draft)
     return kept
 
 
-def take_over(known: DraftPart, part: DraftPart, spots: Sequence[Spot]) -> None:
+def take_over(known: DraftPart, part: DraftPart, spots: Sequence[FigureSpot]) -> None:
     """Make one part of two that are the same."""
     known.values |= part.values
     for spot in spots:
@@ -146,12 +144,12 @@ def take_over(known: DraftPart, part: DraftPart, spots: Sequence[Spot]) -> None:
             spot.part = known
 
 
-def _add_spots(draft: Draft, other: Draft) -> None:
+def _add_spots(draft: IndicatorDraft, other: IndicatorDraft) -> None:
     known = {spot.start for spot in draft.spots}
     draft.spots += [spot for spot in other.spots if spot.start not in known]
 
 
-def _holds(whole: Draft, draft: Draft) -> bool:
+def _holds(whole: IndicatorDraft, draft: IndicatorDraft) -> bool:
     """Whether the main figure of a draft is a value that the other gives for another period."""
     is_inside = draft.start in {spot.start for spot in whole.spots} - {whole.start}
     return is_inside and len(whole.values) > 1 and draft.values.items() <= whole.values.items()
@@ -163,7 +161,7 @@ def _are_alike(one: str, other: str) -> bool:
     return first in second or second in first or first.split()[-2:] == second.split()[-2:]
 
 
-def _name(text: str, drafts: Sequence[Draft]) -> None:
+def _name(text: str, drafts: Sequence[IndicatorDraft]) -> None:
     """Give drafts the words of their clause where theirs say too little, and the noun of the one before where none."""
     noun = ""
     for draft in drafts:
@@ -181,13 +179,13 @@ def _name(text: str, drafts: Sequence[Draft]) -> None:
 # ---- values by period -----------------------------------------------------------------------------------------
 
 
-def _of_points(subject: str, points: Sequence[Quantity], dating: Dating) -> Iterator[Draft]:
+def _of_points(subject: str, points: Sequence[Quantity], dating: Dating) -> Iterator[IndicatorDraft]:
     """Values of one quantity in several periods, at least two; all of them must be known."""
     periods = [dating.period(point) for point in points]
     values = dict(zip(periods, (point.value for point in points), strict=True))
     if not _are_reported(points) or not all(periods) or len(values) < len(points):
         return
-    yield Draft(
+    yield IndicatorDraft(
         label=subject or points[0].phrase,
         noun=_noun(points),
         measure=points[0].measure,
@@ -219,13 +217,13 @@ def _noun(points: Sequence[Quantity]) -> str:
 # ---- totals ---------------------------------------------------------------------------------------------------
 
 
-def _of_total(claim: Total, dating: Dating) -> Iterator[Draft]:
+def _of_total(claim: Total, dating: Dating) -> Iterator[IndicatorDraft]:
     """A total with its parts, or a total of several years with what of it fell in one of them."""
     total = claim.total
     if total is None or total.measure not in _SUMMED or not _are_reported([total, *_quantities(claim.parts)]):
         return
     period = dating.period(total)
-    draft = Draft(
+    draft = IndicatorDraft(
         label=claim.subject or total.phrase,
         noun=total.noun,
         measure=total.measure,
@@ -245,15 +243,15 @@ def _of_total(claim: Total, dating: Dating) -> Iterator[Draft]:
     yield draft
 
 
-def _spot(quantity: Quantity, period: str, part: DraftPart | None = None) -> Spot:
-    return Spot(quantity.span.start, quantity.span.end, period, part)
+def _spot(quantity: Quantity, period: str, part: DraftPart | None = None) -> FigureSpot:
+    return FigureSpot(quantity.span.start, quantity.span.end, period, part)
 
 
 def _quantities(parts: Sequence[ClaimedPart]) -> list[Quantity]:
     return [part.quantity for part in parts]
 
 
-def _give_parts(draft: Draft, parts: Sequence[ClaimedPart], period: str, by: str | None = None) -> None:
+def _give_parts(draft: IndicatorDraft, parts: Sequence[ClaimedPart], period: str, by: str | None = None) -> None:
     """Give a draft its parts and the places of their figures."""
     for part in parts:
         for label in part_labels(part):
@@ -262,13 +260,13 @@ def _give_parts(draft: Draft, parts: Sequence[ClaimedPart], period: str, by: str
             draft.spots.append(_spot(part.quantity, period, made))
 
 
-def _of_parts(text: str, claim: Total) -> Iterator[Draft]:
+def _of_parts(text: str, claim: Total) -> Iterator[IndicatorDraft]:
     """Parts whose total stands elsewhere: `The breakdown by sex was: …`."""
     quantities = _quantities(claim.parts)
     by = criterion_of(text)
     if claim.form is not ListForm.BREAKDOWN or by is None or not _are_reported(quantities):
         return
-    draft = Draft(
+    draft = IndicatorDraft(
         label=claim.subject,
         noun=_noun(quantities),
         measure=quantities[0].measure,

@@ -1,7 +1,6 @@
-"""Drafts become indicators that a project can be built with: valid, of one voice with themselves, each with its key.
+"""Make indicators of drafts that a project can be built with: valid, without contradictions, each with its key.
 
-In come the paragraphs of a report in their order; out go indicators by key, where their figures stand, and what is said
-of figures that do not agree with each other.
+Figures of a report that do not agree with each other get a diagnostic.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,8 +17,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Paragraph
 from reportgen.document.walk import plain_text
 from reportgen.model import Currency, Indicator, Noun, Observation, Part, Period
-from reportgen.published.importer.figures.drafts import Draft, DraftPart, Spot, find_drafts, take_over
-from reportgen.published.importer.figures.found import Found, Spotted
+from reportgen.published.importer.figures.drafts import DraftPart, FigureSpot, IndicatorDraft, find_drafts, take_over
 from reportgen.published.importer.figures.naming import label_of_words, make_key, unit_of
 from reportgen.published.importer.light_markdown import plain_inlines
 from reportgen.published.importer.sections import Section
@@ -32,11 +30,29 @@ _TELLING = 10
 """From here on the same number of the same things is no chance."""
 
 
-class Figures(Struct):
+class PlacedValue(Struct, frozen=True):
+    """Where a value stands in a paragraph, and which one it is."""
+
+    start: int
+    end: int
+    period: str
+    """As project files write it."""
+    part: int | None
+    """The index of the part; None: the whole."""
+
+
+class PlacedIndicator(Struct, frozen=True):
+    """An indicator of a paragraph, and where its values stand in it."""
+
+    key: str
+    spots: tuple[PlacedValue, ...]
+
+
+class ImportedFigures(Struct):
     """The figures of a report."""
 
     indicators: dict[str, Indicator] = {}
-    found: dict[int, list[Found]] = {}
+    found: dict[int, list[PlacedIndicator]] = {}
     """By the number of the paragraph."""
     diagnostics: list[Diagnostic] = []
 
@@ -44,9 +60,9 @@ class Figures(Struct):
 class _Placed(Struct):
     """A draft with the paragraphs that it was found in."""
 
-    draft: Draft
+    draft: IndicatorDraft
     issue: int
-    spots: dict[int, list[Spot]]
+    spots: dict[int, list[FigureSpot]]
     """Where its figures stand, by the number of the paragraph."""
 
     @property
@@ -55,16 +71,16 @@ class _Placed(Struct):
         return sorted(self.spots)
 
 
-def find_figures(sections: Iterable[Section], symbol: str, last_year: int, place: Place) -> Figures:
-    """The figures of a report as indicators.
+def find_figures(sections: Iterable[Section], symbol: str, last_year: int, place: Place) -> ImportedFigures:
+    """Return the figures of a report as indicators.
 
     Args:
         sections: its replies.
         symbol: its symbol, for the sources.
         last_year: the last reporting year: what "there are" says of the time of the report is taken for it.
-        place: the file, for what is said of it.
+        place: the file, for diagnostics.
     """
-    figures = Figures()
+    figures = ImportedFigures()
     labels: set[str] = set()
     for section in sections:
         for placed in _of_section(section, last_year):
@@ -77,7 +93,7 @@ def find_figures(sections: Iterable[Section], symbol: str, last_year: int, place
                     key = make_key(indicator.label or draft.noun, figures.indicators)
                     figures.indicators[key] = indicator
                     for number, spots in placed.spots.items():
-                        figures.found.setdefault(number, []).append(Found(key, number, tuple(_places(draft, spots))))
+                        figures.found.setdefault(number, []).append(PlacedIndicator(key, tuple(_places(draft, spots))))
     return figures
 
 
@@ -87,13 +103,13 @@ def _source(symbol: str, paragraphs: list[int]) -> str:
     return f"{symbol}, para. {first}" if first == last else f"{symbol}, paras. {first}–{last}"
 
 
-def _places(draft: Draft, spots: Sequence[Spot]) -> Iterator[Spotted]:
+def _places(draft: IndicatorDraft, spots: Sequence[FigureSpot]) -> Iterator[PlacedValue]:
     """Where the values of a draft stand, by the indexes of its parts."""
     index = {id(part): place for place, part in enumerate(draft.parts)}
     for spot in spots:
-        if spot.part is None or id(spot.part) in index:
-            part = None if spot.part is None else index[id(spot.part)]
-            yield Spotted(spot.start, spot.end, spot.period, part)
+        part = index.get(id(spot.part))
+        if spot.part is None or part is not None:
+            yield PlacedValue(spot.start, spot.end, spot.period, part)
 
 
 # ---- paragraphs -----------------------------------------------------------------------------------------------
@@ -181,27 +197,25 @@ def _go_on(one: _Placed, placed: Sequence[_Placed]) -> bool:
     return False
 
 
-def _agree(one: Draft, other: Draft) -> bool:
+def _agree(one: IndicatorDraft, other: IndicatorDraft) -> bool:
     """Whether nothing that one says is contrary to the other, and each says something of its own."""
     labels = {part.label.casefold(): part for part in one.parts}
-    parts = all(
-        not (part.values.keys() & labels[part.label.casefold()].values.keys())
-        for part in other.parts
-        if part.label.casefold() in labels
-    )
+    pairs = ((part, labels.get(part.label.casefold())) for part in other.parts)
+    are_apart = not any(known and part.values.keys() & known.values.keys() for part, known in pairs)
     both = one.values.keys() & other.values.keys()
-    return parts and all(one.values[period] == other.values[period] for period in both) and len(one.label.split()) > 1
+    return (
+        are_apart and all(one.values[period] == other.values[period] for period in both) and len(one.label.split()) > 1
+    )
 
 
-def _join_parts(one: Draft, other: Draft) -> None:
+def _join_parts(one: IndicatorDraft, other: IndicatorDraft) -> None:
     """Take over the parts of another draft, those with the same label as values of other periods."""
     labels = {part.label.casefold(): part for part in one.parts}
     for part in other.parts:
-        known = labels.get(part.label.casefold())
-        if known is None:
-            one.parts.append(part)
-        else:
+        if known := labels.get(part.label.casefold()):
             take_over(known, part, other.spots)
+        else:
+            one.parts.append(part)
     one.exhaustive = one.exhaustive and other.exhaustive
 
 
@@ -216,19 +230,21 @@ def _order(written: str) -> tuple[tuple[int, int], int]:
 # ---- agreement ------------------------------------------------------------------------------------------------
 
 
-def _of_one_voice(draft: Draft, source: str, place: Place, said: list[Diagnostic]) -> Iterator[Draft]:
+def _of_one_voice(
+    draft: IndicatorDraft, source: str, place: Place, diagnostics: list[Diagnostic]
+) -> Iterator[IndicatorDraft]:
     """The draft, or two of it, so that no check finds figures against each other; what they disagree on is said."""
     apart = _spans_that_do_not_add_up(draft)
     for span in apart:
-        said.append(_disagree(source, "the years do not add up to the whole period", place))
+        diagnostics.append(_disagree(source, "the years do not add up to the whole period", place))
         yield replace(draft, values={span: draft.values[span]}, parts=[], label=f"{draft.label} ({span})")
     left = replace(draft, values={period: value for period, value in draft.values.items() if period not in apart})
-    left.parts = list(_sound_parts(left, source, place, said))
+    left.parts = list(_sound_parts(left, source, place, diagnostics))
     if left.values:
         yield left
 
 
-def _spans_that_do_not_add_up(draft: Draft) -> list[str]:
+def _spans_that_do_not_add_up(draft: IndicatorDraft) -> list[str]:
     """Spans of years whose years are all given, with another sum."""
     apart = []
     for written, value in draft.values.items():
@@ -242,7 +258,9 @@ def _spans_that_do_not_add_up(draft: Draft) -> list[str]:
     return apart
 
 
-def _sound_parts(draft: Draft, source: str, place: Place, said: list[Diagnostic]) -> Iterator[DraftPart]:
+def _sound_parts(
+    draft: IndicatorDraft, source: str, place: Place, diagnostics: list[Diagnostic]
+) -> Iterator[DraftPart]:
     """The parts that can stand beside their total: each with its own label, none larger than the whole."""
     groups: dict[str | None, list[DraftPart]] = {}
     for part in draft.parts:
@@ -253,10 +271,10 @@ def _sound_parts(draft: Draft, source: str, place: Place, said: list[Diagnostic]
         if len(set(labels)) < len(labels) or not all(labels):
             continue
         if any(whole is None or value > whole for whole, value in values):
-            said.append(_disagree(source, "a part is larger than the whole", place))
+            diagnostics.append(_disagree(source, "a part is larger than the whole", place))
             continue
         if (draft.exhaustive or parts[0].by) and _misses(draft, parts[0].by):
-            said.append(_disagree(source, "the parts do not add up to the whole", place))
+            diagnostics.append(_disagree(source, "the parts do not add up to the whole", place))
         yield from parts
 
 
@@ -279,7 +297,7 @@ def _free_label(words: str, paragraph: int, taken: set[str]) -> str | None:
     return found
 
 
-def _indicator(draft: Draft, label: str | None, issue: int, source: str) -> Indicator | None:
+def _indicator(draft: IndicatorDraft, label: str | None, issue: int, source: str) -> Indicator | None:
     """A draft as an indicator; None where the model refuses it."""
     plain = [part for part in draft.parts if part.by is None]
     try:
@@ -299,7 +317,7 @@ def _indicator(draft: Draft, label: str | None, issue: int, source: str) -> Indi
         return None
 
 
-def _unit(draft: Draft) -> Noun | Currency | OneOf["percent", "rank"] | None:
+def _unit(draft: IndicatorDraft) -> Noun | Currency | OneOf["percent", "rank"] | None:
     match draft.measure:
         case Measure.MONEY:
             return Currency(currency=draft.unit) if draft.unit else None
@@ -316,13 +334,13 @@ def _values(values: Mapping[str, Decimal]) -> dict[Period, Observation]:
     return {Period.parse(written): Observation(value=values[written]) for written in sorted(values, key=_order)}
 
 
-def _breakdown(draft: Draft) -> Iterator[Part]:
+def _breakdown(draft: IndicatorDraft) -> Iterator[Part]:
     for part in draft.parts:
         exhaustive = part.by is None or not _misses(draft, part.by)
         yield Part(label=part.label, by=part.by, values=_values(part.values), exhaustive=exhaustive)
 
 
-def _misses(draft: Draft, by: str | None) -> bool:
+def _misses(draft: IndicatorDraft, by: str | None) -> bool:
     """Whether the parts by a criterion do not add up to the whole."""
     parts = [part for part in draft.parts if part.by == by]
     for period in {period for part in parts for period in part.values}:

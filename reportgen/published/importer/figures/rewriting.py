@@ -1,6 +1,5 @@
-"""Figures of a text become references: only where the text that they give is the same to the last character.
+"""Replace figures of a text by references, only where the text that these give is the same to the last character.
 
-In come a paragraph and the indicators that were found in it; out come the references that fit, with their places.
 Longer ones are tried first, since they follow the data best: a whole comparison, then single values. What is put
 together is read back and written out with the whole machinery of a build before it is accepted.
 """
@@ -13,8 +12,8 @@ from reportgen.document.tree import Paragraph
 from reportgen.document.walk import plain_text
 from reportgen.limits import IMPORTED_TRIES
 from reportgen.model import Indicator, Noun, Period
-from reportgen.published.importer.figures.found import Found
-from reportgen.published.importer.light_markdown import MarkdownWriter, Reference, plain_inlines
+from reportgen.published.importer.figures.indicators import PlacedIndicator
+from reportgen.published.importer.light_markdown import MarkdownWriter, PlacedReference, plain_inlines
 from reportgen.sentences import Narrator, Phrase, PhraseError
 
 _PLAIN_VERBS: tuple[dict[str, object], ...] = ({}, {"verb": "were"}, {"verb": "are"})
@@ -34,21 +33,14 @@ class _Candidate(Struct, frozen=True):
     key: str
     name: str
     arguments: Mapping[str, object]
-    period: Period | None = None
 
     @property
     def source(self) -> str:
         """As it is written in a text."""
         if self.name == "value" and not self.arguments:
             return f"{{{{ {self.key} }}}}"
-        given = ", ".join(f"{name}={_written(value)}" for name, value in self.arguments.items())
+        given = ", ".join(f"{name}={value!r}" for name, value in self.arguments.items())
         return f"{{{{ {self.key} | {self.name}{f'({given})' if given else ''} }}}}"
-
-
-def _written(value: object) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(map(_written, value))}]"
-    return repr(value)
 
 
 class Rewriter:
@@ -57,9 +49,9 @@ class Rewriter:
     def __init__(self, narrator: Narrator, indicators: Mapping[str, Indicator]) -> None:
         self._narrator = narrator
         self._indicators = indicators
-        self._context = Context(narrator)
+        self._context = _Context(narrator)
 
-    def rewrite(self, paragraph: Paragraph, found: Iterable[Found]) -> list[Reference]:
+    def rewrite(self, paragraph: Paragraph, found: Iterable[PlacedIndicator]) -> list[PlacedReference]:
         """The references that can stand in a paragraph, so that it prints as it is.
 
         Args:
@@ -76,23 +68,20 @@ class Rewriter:
                 break
         return attempt.chosen
 
-    def _fitting(self, text: str, found: Sequence[Found]) -> list[Reference]:
+    def _fitting(self, text: str, found: Sequence[PlacedIndicator]) -> list[PlacedReference]:
         """References that give a stretch of the text, the longest first; those with large figures before small ones."""
-        fitting = [
-            (reference, _largest(self._indicators[one.key]))
-            for one in found
-            for reference in self._of_series(text, one)
-        ]
+        largest = {one.key: _largest(self._indicators[one.key]) for one in found}
+        fitting = [(reference, largest[one.key]) for one in found for reference in self._of_series(text, one)]
         unique = {(one.start, one.end): (one, value) for one, value in reversed(fitting)}
         ordered = sorted(unique.values(), key=lambda item: (item[0].start - item[0].end, -item[1]))
         return [reference for reference, _ in ordered]
 
-    def _of_series(self, text: str, found: Found) -> Iterator[Reference]:
+    def _of_series(self, text: str, found: PlacedIndicator) -> Iterator[PlacedReference]:
         indicator = self._indicators[found.key]
         for candidate in _candidates(text, found, indicator):
-            for told in self._context.tell(candidate):
-                for start in _places(text, told, found):
-                    yield Reference(start, start + len(told.text), candidate.source)
+            for rendering in self._context.tell(candidate):
+                for start in _places(text, rendering, found):
+                    yield PlacedReference(start, start + len(rendering.text), candidate.source)
 
 
 class _Attempt(Struct):
@@ -102,23 +91,23 @@ class _Attempt(Struct):
     paragraph: Paragraph
     length: int
     """Of its text."""
-    chosen: list[Reference] = []
+    chosen: list[PlacedReference] = []
     written: int = 0
     """Characters that were written out to try references."""
 
-    def take(self, waiting: Sequence[Reference]) -> list[Reference]:
+    def take(self, waiting: Sequence[PlacedReference]) -> list[PlacedReference]:
         """Try each reference once, the first ones first; what failed may be tried again once others stand.
 
         A small figure may have to wait for a larger one in its sentence: alone, it would be written in words.
         """
-        failed: list[Reference] = []
+        failed: list[PlacedReference] = []
         while waiting:
             free = _free(self.chosen, waiting)
             failed += self._join(free)
             waiting = [one for one in waiting if one not in free and _is_free(self.chosen, one)]
         return [one for one in failed if _is_free(self.chosen, one)]
 
-    def _join(self, group: Sequence[Reference]) -> list[Reference]:
+    def _join(self, group: Sequence[PlacedReference]) -> list[PlacedReference]:
         """Add a group of references, all at once or half by half; those that do not fit are given back."""
         if not group or self.written > IMPORTED_TRIES:
             return list(group)
@@ -132,16 +121,16 @@ class _Attempt(Struct):
         return [*self._join(group[:half]), *self._join(group[half:])]
 
 
-def _free(chosen: Sequence[Reference], waiting: Sequence[Reference]) -> list[Reference]:
+def _free(chosen: Sequence[PlacedReference], waiting: Sequence[PlacedReference]) -> list[PlacedReference]:
     """The first references that overlap neither each other nor those that were chosen."""
-    free: list[Reference] = []
+    free: list[PlacedReference] = []
     for one in waiting:
         if _is_free(chosen, one) and _is_free(free, one):
             free.append(one)
     return free
 
 
-def _is_free(others: Sequence[Reference], one: Reference) -> bool:
+def _is_free(others: Sequence[PlacedReference], one: PlacedReference) -> bool:
     return all(one.end <= other.start or other.end <= one.start for other in others)
 
 
@@ -149,36 +138,35 @@ def _largest(indicator: Indicator) -> int:
     return max((int(abs(value.value)) for value in indicator.values.values() if value.value is not None), default=0)
 
 
-def _places(text: str, told: "Told", found: Found) -> Iterator[int]:
+def _places(text: str, rendering: "Rendering", found: PlacedIndicator) -> Iterator[int]:
     """Where a telling stands in the text, with each of its figures on the very value that it was made from.
 
     Two values may be the same by chance; a reference to the wrong one would print right only until one is corrected.
     """
-    start = text.find(told.text)
+    start = text.find(rendering.text)
     while start >= 0:
-        before, after = text[start - 1 : start] if start else "", text[start + len(told.text) :][:1]
-        if not before.isalnum() and not after.isalnum() and _is_meant(told, start, found):
+        before, after = text[start - 1 : start] if start else "", text[start + len(rendering.text) :][:1]
+        if not before.isalnum() and not after.isalnum() and _is_meant(rendering, start, found):
             yield start
-        start = text.find(told.text, start + 1)
+        start = text.find(rendering.text, start + 1)
 
 
-def _is_meant(told: "Told", start: int, found: Found) -> bool:
-    spots = {(spot.start, spot.period, spot.part): spot for spot in found.spots}
-    is_known = [
+def _is_meant(rendering: "Rendering", start: int, found: PlacedIndicator) -> bool:
+    are_known = [
         any(
             first <= spot.start - start < last or spot.start <= start + first < spot.end
-            for (_, period, part), spot in spots.items()
-            if period in periods and part == of_part
+            for spot in found.spots
+            if spot.period in periods and spot.part == part
         )
-        for first, last, periods, of_part in told.figures
+        for first, last, periods, part in rendering.figures
     ]
-    return bool(is_known) and all(is_known)
+    return bool(are_known) and all(are_known)
 
 
 # ---- candidates -----------------------------------------------------------------------------------------------
 
 
-def _candidates(text: str, found: Found, indicator: Indicator) -> Iterator[_Candidate]:
+def _candidates(text: str, found: PlacedIndicator, indicator: Indicator) -> Iterator[_Candidate]:
     """The references that may tell a series in a text, whole tellings first."""
     key = found.key
     nouns = (False, True) if isinstance(indicator.unit, Noun) else (False,)
@@ -236,7 +224,7 @@ _TWO = 2
 # ---- telling --------------------------------------------------------------------------------------------------
 
 
-class Told(Struct, frozen=True):
+class Rendering(Struct, frozen=True):
     """What a reference gives."""
 
     text: str
@@ -244,7 +232,7 @@ class Told(Struct, frozen=True):
     """Each figure: from where to where, the periods that it was made from, and the part."""
 
 
-class Context:
+class _Context:
     """Writes a phrase as it stands at the start of a sentence, within one, and beside figures of 10 and more."""
 
     def __init__(self, narrator: Narrator) -> None:
@@ -252,21 +240,21 @@ class Context:
         many = Narrator({"many": Indicator.model_validate({"values": {"2000": 10}})})
         self._many = many.value(many.subject("many"))
 
-    def tell(self, candidate: _Candidate) -> tuple[Told, ...]:
+    def tell(self, candidate: _Candidate) -> tuple[Rendering, ...]:
         """The texts that a reference may give; none where it does not fit the data."""
         try:
             subject = self._narrator.subject(candidate.key)
             phrase = self._narrator.apply(candidate.name, subject, (), candidate.arguments)
-            told = [
-                self._told(["They were ", phrase, " here."], 1),
-                self._told(["They were ", self._many, " and ", phrase, " here."], 3),
-                self._told([phrase, " were here."], 0),
+            rendering = [
+                self._rendered(["They were ", phrase, " here."], 1),
+                self._rendered(["They were ", self._many, " and ", phrase, " here."], 3),
+                self._rendered([phrase, " were here."], 0),
             ]
         except PhraseError:
             return ()
-        return tuple(dict.fromkeys(told))
+        return tuple(dict.fromkeys(rendering))
 
-    def _told(self, parts: Sequence[str | Phrase], place: int) -> Told:
+    def _rendered(self, parts: Sequence[str | Phrase], place: int) -> Rendering:
         written = self._narrator.realise(parts)[place]
         text = ""
         figures = []
@@ -275,4 +263,4 @@ class Context:
                 periods = frozenset(str(period) for source in run.sources for period in source.periods)
                 figures.append((len(text), len(text) + len(run.text), periods, run.sources[0].part))
             text += run.text
-        return Told(text, tuple(figures))
+        return Rendering(text, tuple(figures))

@@ -1,4 +1,4 @@
-"""Labels from sentences: the words around a figure come in, what is counted goes out as a noun phrase."""
+"""Make labels of sentences: noun phrases for what is counted, of the words around a figure."""
 
 import re
 
@@ -21,12 +21,12 @@ _FEW = 2
 
 
 def as_noun_phrase(words: str) -> str:
-    """Words without the verb that makes a sentence of them: `persons convicted` for `persons were convicted`."""
+    """Return words without the verb that makes a sentence of them: `persons convicted` for `persons were convicted`."""
     return _VERB.sub("", words, count=1)
 
 
 def label_in_clause(text: str, start: int, noun: str, label: str) -> str:
-    """A label; where it says too little, the words before the figure with its noun.
+    """Return a label; where it says too little, the words before the figure with its noun.
 
     `Dismissal orders were issued in 45,695 cases`: `dismissal orders issued in cases`.
     `The Fund compensated 348 persons`: `persons (The Fund compensated)`.
@@ -51,10 +51,10 @@ def label_in_clause(text: str, start: int, noun: str, label: str) -> str:
 
 
 def part_labels(part: Part) -> list[str]:
-    """The labels of a part: as many as it counts for, `one each of A, B and C`; none where that is not certain."""
+    """Return the labels of a part: as many as it counts for, `one each of A, B and C`; else none."""
     period = part.quantity.period.text if part.quantity.period else ""
     offered = (part.label, part.quantity.phrase, part.quantity.noun)
-    label = next((words for words in offered if _says(words) and words not in period), "")
+    label = next((words for words in offered if words not in period and any(map(str.isalpha, words))), "")
     label = _VERB_FIRST.sub("", " ".join(label.split()).strip(" ,;:."))
     least, most = part.each
     if (least, most) == (1, 1):
@@ -66,12 +66,7 @@ def part_labels(part: Part) -> list[str]:
     return []
 
 
-def _says(words: str) -> bool:
-    """Whether words say anything but a number or a period."""
-    return any(character.isalpha() for character in words)
-
-
 def criterion_of(text: str) -> str | None:
-    """What a paragraph divides by: `sex` of `The breakdown by sex was: …`; None where it does not say."""
+    """Return what a paragraph divides by: `sex` of `The breakdown by sex was: …`; None where it does not say."""
     found = _BY.search(text) or _NAMED.match(text)
     return found[1] if found else None

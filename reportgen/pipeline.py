@@ -4,8 +4,8 @@ Nothing here prints or writes files: what comes out are values, for the command 
 """
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import Enum, auto
 from os.path import normpath
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ from reportgen.project import Loaded, read_project
 from reportgen.writers.rendering import Form, Format, Outputs, Progress, render_documents
 
 if TYPE_CHECKING:
-    from reportgen.checks.typed_numbers import Typed
+    from reportgen.checks.typed_numbers import TypedNumbers
     from reportgen.compose import Composed
     from reportgen.sentences import Explanation
     from reportgen.writers.docx.writing import Reference
@@ -39,6 +39,16 @@ EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 _MAY_FOLLOW = frozenset({"RG306", "RG310", "RG401", "RG430", "RG431", "RG432", "RG505", "RG520"})
 """What may be said only because a refused file is not there: an issue without a reply, an unknown name, and a time that
 is not that of the latest figure where that figure could not be read."""
+
+
+class TemplateChecks(Enum):
+    """Which checks of templates are made beside composing a document with them."""
+
+    NONE = auto()
+    OWN = auto()
+    """What reading the project's own templates says for certain."""
+    ALL = auto()
+    """The shipped templates as well, and all of them run over samples of other documents."""
 
 
 class Checked(Struct, frozen=True):
@@ -65,7 +75,7 @@ class Checked(Struct, frozen=True):
     """The shipped templates that were used, by path."""
     reference: "Reference | None" = None
     """The Word file whose styles are used, where the report names one."""
-    typed: "Typed | None" = None
+    typed: "TypedNumbers | None" = None
     """The numbers that authors typed, where there is a document."""
 
     @property
@@ -130,6 +140,7 @@ def check_project(
     strict: bool = False,
     progress: Progress = no_progress,
     instead: Mapping[str, bytes | None] | None = None,
+    templates: TemplateChecks = TemplateChecks.NONE,
 ) -> Checked:
     """Read a project, check it and compose its document.
 
@@ -139,6 +150,7 @@ def check_project(
         strict: warnings are errors.
         progress: told of each step.
         instead: contents that are read in place of files of `submissions/`; None for a file to pass over.
+        templates: which checks of templates to make beside composing with them.
     """
     progress(f"reading {root.as_posix()}")
     loaded = read_project(root, instead)
@@ -147,17 +159,24 @@ def check_project(
     merged = merge_report(loaded.report)
     inputs, reference, found = _read_reference(root, loaded.report, loaded.places)
     progress("checking figures")
-    found += [*loaded.diagnostics, *_check(loaded.report, merged, loaded.places)]
+    from reportgen.checks.finding import CheckContext, diagnose_findings  # noqa: PLC0415 - after reading, which may have failed
+    from reportgen.checks.report import check_document, check_report  # noqa: PLC0415 - as above
+
+    found += [*loaded.diagnostics, *diagnose_findings(check_report(CheckContext(loaded.report, merged)), loaded.places)]
     progress("composing the document")
-    from reportgen.checks.typed_numbers import find_typed  # noqa: PLC0415 - as above
+    from reportgen.checks.typed_numbers import find_typed_numbers  # noqa: PLC0415 - as above
     from reportgen.compose import compose  # noqa: PLC0415 - Jinja and Markdown are loaded only when a document is made
 
     composed = compose(loaded.report, merged, loaded.places, root / "templates")
-    typed = find_typed(composed, merged, loaded.places)
-    found += [*composed.diagnostics, *_check_times(composed, loaded.report, merged), *typed.diagnostics]
+    typed = find_typed_numbers(composed, merged)
     counts, pieces = _count(composed, merged)
-    if counts is not None:
-        found += _check_length(counts, pieces, loaded.report, loaded.places)
+    context = CheckContext(loaded.report, merged, composed.tree, typed, counts, pieces)
+    found += [*composed.diagnostics, *diagnose_findings(check_document(context), loaded.places)]
+    if templates is not TemplateChecks.NONE:
+        from reportgen.checks.templates.checking import check_templates, join_findings  # noqa: PLC0415 - only `check` asks
+
+        certain_only = templates is TemplateChecks.OWN
+        found = join_findings(found, check_templates(root, certain_only=certain_only, loaded=loaded))
     found = [
         _weigh(diagnostic, final=final, strict=strict)
         for diagnostic in found
@@ -258,36 +277,6 @@ def _read_reference(
     return (describe(name, data),), reference, lacking
 
 
-def _check(report: Report, merged: Merged, places: Places) -> list[Diagnostic]:
-    """What the checks find, at its places."""
-    from reportgen.checks.report import Checked as Subject  # noqa: PLC0415 - beside check_report
-    from reportgen.checks.report import check_report  # noqa: PLC0415 - after intake, which may have failed
-
-    return [
-        replace(
-            word(
-                finding.code,
-                finding.values,
-                places.find(finding.path),
-                notes=tuple(f"{note} ({places.find(path)})" for note, path in finding.notes),
-            ),
-            subject=finding.subject,
-        )
-        for finding in check_report(Subject(report, merged))
-    ]
-
-
-def _check_times(composed: "Composed", report: Report, merged: Merged) -> list[Diagnostic]:
-    """Whether the sentences and their figures agree, in time and in their words."""
-    from reportgen.checks.report import Checked as Subject  # noqa: PLC0415 - as above
-    from reportgen.checks.report import figures_agree_in_time, words_fit_figures  # noqa: PLC0415 - as above
-
-    if composed.tree is None:
-        return []
-    checked = Subject(report, merged)
-    return [*figures_agree_in_time(composed.tree, checked), *words_fit_figures(composed.tree, checked)]
-
-
 def _count(composed: "Composed", merged: Merged) -> tuple[Counts | None, tuple[Piece, ...]]:
     """What the document holds, and whose its words are; figures of an annex apart are those of an annex."""
     if composed.document is None:
@@ -296,16 +285,6 @@ def _count(composed: "Composed", merged: Merged) -> tuple[Counts | None, tuple[P
     apart = count_figures(composed.annex) if composed.annex else 0
     pieces = spread_words(composed.document, composed.origins, merged.owners)
     return replace(counts, annexed=counts.annexed + apart), pieces
-
-
-def _check_length(counts: Counts, pieces: Iterable[Piece], report: Report, places: Places) -> list[Diagnostic]:
-    from reportgen.checks.report import issues_within_share, words_within_limit  # noqa: PLC0415 - as above
-
-    by_issue = Counter[int | None]()
-    for piece in pieces:
-        by_issue[piece.issue] += piece.words
-    found = (*words_within_limit(counts.words, report.settings.limit), *issues_within_share(by_issue, report))
-    return [word(finding.code, finding.values, places.find(finding.path)) for finding in found]
 
 
 def _follows(diagnostic: Diagnostic, read: Iterable[Diagnostic]) -> bool:

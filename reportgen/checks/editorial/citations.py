@@ -2,7 +2,7 @@
 
 import re
 
-from reportgen.checks.editorial.passage import EVERYWHERE, RUNNING, Kind, Passage, capital, rewriting
+from reportgen.checks.editorial.passage import EVERYWHERE, RUNNING, EditorialPassage, PassageKind, capital, rewriting
 from reportgen.regex import regex
 
 _FULL = {"art": "article", "arts": "articles", "para": "paragraph", "paras": "paragraphs"}
@@ -12,7 +12,7 @@ _ONE = r"\d+[a-z]?(?:[-‑]\d+)?(?:\s\(\w{1,4}\))?"
 _LIST_BEFORE = regex(rf"\b(?:{_HEAD})\s(?:[\d()a-z‑–-]{{1,8}}(?:,|\s(?:and|or|to))?\s)*$")
 
 
-def _spelled_out(passage: Passage, match: re.Match[str]) -> str:
+def _spelled_out(passage: EditorialPassage, match: re.Match[str]) -> str:
     return capital(passage, match, _FULL[match["short"].lower()])
 
 
@@ -60,7 +60,7 @@ _BRACKETED = rewriting(
     "RG927",
     rf"(?<=\()(?P<full>articles?|paragraphs?)(?P<rest>\s(?:{_ONE}|\d+–\d+)(?:,\s{_ONE})*(?:\sand\s(?:{_ONE}|\d+–\d+))?)(?=\))",
     lambda _, match: _SHORT[match["full"]] + match["rest"],
-    kinds=frozenset({*RUNNING, Kind.NOTE}),
+    kinds=frozenset({*RUNNING, PassageKind.NOTE}),
 )
 _ORGANIZATION = "19"
 """The number in the name of an organization, Article 19."""
@@ -69,7 +69,7 @@ _CAPITAL = rewriting(
     r"(?<=[a-z,;] )(?P<head>Articles?|Paragraphs?)(?=\s(?P<number>\d+))",
     lambda _, match: None if match["number"] == _ORGANIZATION else match["head"].lower(),
     advice="write “article 19”, unless the organization of that name is meant",
-    kinds=frozenset({*RUNNING, Kind.NOTE, Kind.LABEL}),
+    kinds=frozenset({*RUNNING, PassageKind.NOTE, PassageKind.LABEL}),
 )
 _SIGN = rewriting("RG929", r"№\s*(?=[\w\ufffc])", "No. ")
 _NO_STOP = rewriting("RG929", r"(?<=[a-z] )No\s(?=\d)", "No. ")

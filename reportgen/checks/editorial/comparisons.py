@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.editorial.passage import EVERYWHERE, FIGURE, RUNNING, Passage, Remark, Rule, rewriting
+from reportgen.checks.editorial.passage import EVERYWHERE, FIGURE, RUNNING, EditorialPassage, Remark, Rule, rewriting
 from reportgen.checks.editorial.words import ANY_FIGURE, IN_WORDS, MONTH, NUMBER
 from reportgen.regex import regex
 
@@ -46,7 +46,7 @@ _PAIRS = 2
 """The lists that `respectively` relates."""
 
 
-def _lone_respectively(passage: Passage) -> Iterator[Remark]:
+def _lone_respectively(passage: EditorialPassage) -> Iterator[Remark]:
     """`respectively` in a sentence that does not hold two lists."""
     found: dict[tuple[int, int], int] = {}
     for match in re.finditer(r"\brespectively\b", passage.text):

@@ -7,7 +7,7 @@ sentence is a name and stays.
 
 import re
 
-from reportgen.checks.editorial.passage import Passage, rewriting
+from reportgen.checks.editorial.passage import EditorialPassage, rewriting
 
 _IZE = (
     "actual|amort|anonym|antagon|apolog|author|bureaucrat|capital|categor|central|character|civil|collectiv|colon"
@@ -103,7 +103,7 @@ _FOLLOWING = 40
 """Characters after a word in which the next two are looked for."""
 
 
-def _is_name(passage: Passage, match: re.Match[str]) -> bool:
+def _is_name(passage: EditorialPassage, match: re.Match[str]) -> bool:
     """Whether a word with a capital stands within a sentence, or with another such word: it belongs to a name."""
     if not match["word"][0].isupper():
         return False
@@ -111,7 +111,7 @@ def _is_name(passage: Passage, match: re.Match[str]) -> bool:
     return not passage.begins_sentence(match.start()) or any(word[0].isupper() for word in following)
 
 
-def _is_computer_program(passage: Passage, match: re.Match[str]) -> bool:
+def _is_computer_program(passage: EditorialPassage, match: re.Match[str]) -> bool:
     before = (
         passage.text[max(0, match.start() - _FOLLOWING) : match.start()]
         .casefold()
@@ -121,12 +121,12 @@ def _is_computer_program(passage: Passage, match: re.Match[str]) -> bool:
     return _is_name(passage, match) or (before and match["word"].startswith("program"))
 
 
-def _other(_: Passage, match: re.Match[str]) -> str:
+def _other(_: EditorialPassage, match: re.Match[str]) -> str:
     better = _OTHERS[match["word"].casefold()]
     return better.capitalize() if match["word"][0].isupper() else better
 
 
-def _state_party(_: Passage, match: re.Match[str]) -> str | None:
+def _state_party(_: EditorialPassage, match: re.Match[str]) -> str | None:
     """`State party` or `States parties`; None where it is not clear whether one or several are meant."""
     if match["party"].casefold().endswith("ies"):
         return "States parties"

@@ -11,8 +11,8 @@ from reportgen.checks.editorial.passage import (
     EVERYWHERE,
     FIGURE,
     RUNNING,
-    Kind,
-    Passage,
+    EditorialPassage,
+    PassageKind,
     Remark,
     Rule,
     capital,
@@ -62,7 +62,7 @@ _WORDS_PER_CENT = rewriting(
 # ---- words and figures ------------------------------------------------------------------------------------------
 
 
-def _is_idiom(passage: Passage, match: re.Match[str]) -> bool:
+def _is_idiom(passage: EditorialPassage, match: re.Match[str]) -> bool:
     """Whether words are a ratio, stand beside a figure, or are part of a longer number."""
     before = passage.text[max(0, match.start() - 14) : match.start()].rstrip()
     after = passage.text[match.end() : match.end() + 12].lstrip()
@@ -80,7 +80,7 @@ _PAIR = regex(rf"\b(?:{_WORDS})\s(?:to|or|and)\s$")
 _PAIR_AFTER = regex(rf"\s(?:to|or|and)\s(?:{_WORDS})\b")
 
 
-def _is_paired(passage: Passage, match: re.Match[str]) -> bool:
+def _is_paired(passage: EditorialPassage, match: re.Match[str]) -> bool:
     """Whether a number stands with another one in words, which must be changed with it: `three to twelve`."""
     before = _PAIR.search(passage.text, max(0, match.start() - 24), match.start())
     return before is not None or _PAIR_AFTER.match(passage.text, match.end()) is not None
@@ -108,7 +108,7 @@ _OTHER_FIGURE = regex(rf"{ANY_FIGURE}")
 _DATED = regex(rf"\b\d{{1,2}}(?:–\d{{1,2}})?\s{MONTH}")
 
 
-def _small_figures(passage: Passage) -> Iterator[Remark]:
+def _small_figures(passage: EditorialPassage) -> Iterator[Remark]:
     """Figures below ten that stand alone in their sentence; in a series all numbers are written alike."""
     for span in passage.sentences:
         matches = list(_SMALL.finditer(passage.text, span.start, span.end))
@@ -121,7 +121,7 @@ def _small_figures(passage: Passage) -> Iterator[Remark]:
                 yield Remark("RG903", start, match.end(), advice=f"write “{words} {match['noun']}”, {series}")
 
 
-def _counting(passage: Passage, span: Span) -> Iterator[int]:
+def _counting(passage: EditorialPassage, span: Span) -> Iterator[int]:
     """Where the numbers of a sentence stand that count something; not years, dates and the numbers of things."""
     dates = [found.span() for found in _DATED.finditer(passage.text, span.start, span.end)]
     for found in _OTHER_FIGURE.finditer(passage.text, span.start, span.end):
@@ -132,7 +132,7 @@ def _counting(passage: Passage, span: Span) -> Iterator[int]:
             yield at
 
 
-def _is_named(passage: Passage, index: int) -> bool:
+def _is_named(passage: EditorialPassage, index: int) -> bool:
     """Whether a number follows what it is the number of: a word of the list, or a name."""
     name = word_before(passage.text, index)[:1].isupper() and not passage.begins_sentence(index - 2)
     return name or names_something(passage.text, index)
@@ -141,7 +141,7 @@ def _is_named(passage: Passage, index: int) -> bool:
 _OPENING_FIGURE = regex(rf"[“‘(]?(?P<figure>{NUMBER})(?P<rest>\s(?:[a-z]+|per cent))?")
 
 
-def _opening_figures(passage: Passage) -> Iterator[Remark]:
+def _opening_figures(passage: EditorialPassage) -> Iterator[Remark]:
     """Figures at the beginning of a sentence."""
     for span in passage.sentences:
         match = _OPENING_FIGURE.match(passage.text, span.start, span.end)
@@ -185,7 +185,7 @@ _NO_NOUNS_TEXT = (
 _NO_NOUNS = frozenset(_NO_NOUNS_TEXT.split())
 
 
-def _thousands(passage: Passage) -> Iterator[Remark]:
+def _thousands(passage: EditorialPassage) -> Iterator[Remark]:
     """Numbers from 1,000 on without a comma; years and the numbers of things have none."""
     for match in _THOUSANDS.finditer(passage.text):
         digits = match["digits"]
@@ -236,7 +236,7 @@ RULES = (
     _WORDS_PER_CENT,
     _IN_FIGURES,
     Rule("RG903", _small_figures, RUNNING),
-    Rule("RG904", _opening_figures, frozenset({Kind.PARAGRAPH})),
+    Rule("RG904", _opening_figures, frozenset({PassageKind.PARAGRAPH})),
     _ORDINALS,
     Rule("RG906", _thousands, EVERYWHERE),
     _SPACED_THOUSANDS,

@@ -3,7 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reportgen.checks.editorial.passage import FIGURE, MARKS, RUNNING, Kind, Passage, Remark, Rule, rewriting
+from reportgen.checks.editorial.passage import (
+    FIGURE,
+    MARKS,
+    RUNNING,
+    EditorialPassage,
+    PassageKind,
+    Remark,
+    Rule,
+    rewriting,
+)
 from reportgen.claims.author_notes import author_notes
 from reportgen.claims.spacing import Slip, double_spaces, missing_spaces, stray_spaces
 from reportgen.regex import regex
@@ -14,7 +23,7 @@ from reportgen.regex import regex
 def _slips(code: str, find: Callable[[str], Iterator[Slip]]) -> Rule:
     """A rule that says what `prose.spacing` finds."""
 
-    def remarks(passage: Passage) -> Iterator[Remark]:
+    def remarks(passage: EditorialPassage) -> Iterator[Remark]:
         for slip in find(passage.text):
             start, end = min(slip.shown_start, slip.start), max(slip.shown_end, slip.end)
             better = passage.text[start : slip.start] + slip.better + passage.text[slip.end : end]
@@ -34,7 +43,7 @@ _SHORT = 40
 """Characters of a quotation that is shown whole, with both of its marks."""
 
 
-def _straight_doubles(passage: Passage) -> Iterator[Remark]:
+def _straight_doubles(passage: EditorialPassage) -> Iterator[Remark]:
     """Straight double quotation marks: corrected where they stand in pairs."""
     text = passage.text
     places = [match.start() for match in re.finditer('"', text)]
@@ -57,7 +66,7 @@ def _opens(text: str, place: int) -> bool:
     return (place == 0 or text[place - 1] in _OPENS_AFTER) and text[place + 1 : place + 2].strip() != ""
 
 
-def _straight_singles(passage: Passage) -> Iterator[Remark]:
+def _straight_singles(passage: EditorialPassage) -> Iterator[Remark]:
     """Straight apostrophes, and single quotation marks."""
     text = passage.text
     marks = {match.start() for match in _WORD_MARK.finditer(text)}
@@ -71,7 +80,7 @@ def _straight_singles(passage: Passage) -> Iterator[Remark]:
         yield Remark("RG922", place, place + 1, better, "write ’, or “ and ” around a quotation")
 
 
-def _foreign_quotes(passage: Passage) -> Iterator[Remark]:
+def _foreign_quotes(passage: EditorialPassage) -> Iterator[Remark]:
     """Quotation marks of other languages: « », „ “."""
     text = passage.text
     for match in re.finditer(r"«\s*([^«»]*?)\s*»|„([^„“”]*)[“”]", text):
@@ -107,10 +116,10 @@ _HEADING_STOP = rewriting(
     r"(?<=[\w)])\.$",
     "",
     unless=lambda passage, _: passage.text.endswith((" etc.", "No.")),
-    kinds=frozenset({Kind.HEADING}),
+    kinds=frozenset({PassageKind.HEADING}),
 )
 _BOLD = rewriting("RG939", r"\*\*[^*]+\*\*|__[^_]+__", None, advice="take the asterisks out", kinds=RUNNING)
-_ITEM_END = rewriting("RG940", r"(?<=[\w)”’\ufffc]);$", "", kinds=frozenset({Kind.ITEM}))
+_ITEM_END = rewriting("RG940", r"(?<=[\w)”’\ufffc]);$", "", kinds=frozenset({PassageKind.ITEM}))
 _REPEATED = rewriting(
     "RG941",
     r"(?<![\w’-])(?P<word>the|an?|of|to|in|and|for|at|by|with|from|is|are|was|were|be|as|or|has|have|it)\s(?P=word)(?![\w’-])",
@@ -118,7 +127,7 @@ _REPEATED = rewriting(
 )
 
 
-def _left_in(passage: Passage) -> Iterator[Remark]:
+def _left_in(passage: EditorialPassage) -> Iterator[Remark]:
     for note in author_notes(passage.text):
         yield Remark("RG935", note.start, note.end, advice="ask the agency for what is missing, and take the note out")
 

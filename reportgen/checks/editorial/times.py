@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from reportgen.checks.editorial.passage import Passage, rewriting
+from reportgen.checks.editorial.passage import EditorialPassage, rewriting
 from reportgen.checks.editorial.words import MONTH, MONTHS, is_year, names_something, word_before
 
 # ---- ranges -----------------------------------------------------------------------------------------------------
@@ -19,7 +19,7 @@ def _number(written: str) -> int:
     return int(written.replace(",", ""))
 
 
-def _is_no_range(passage: Passage, match: re.Match[str]) -> bool:
+def _is_no_range(passage: EditorialPassage, match: re.Match[str]) -> bool:
     """Whether two figures with a hyphen are one number: `article 83-1`, `No. 12-3`; or fall, as a score may."""
     before = word_before(passage.text, match.start()).casefold()
     last = _listed_after(passage.text[max(0, match.start() - 80) : match.start()])
@@ -54,7 +54,7 @@ _SPACED_DASH = rewriting(
 )
 
 
-def _rising(passage: Passage, match: re.Match[str]) -> bool:
+def _rising(passage: EditorialPassage, match: re.Match[str]) -> bool:
     """Whether the second figure is not the higher one, so that a hyphen may belong to a number."""
     del passage
     return _number(match["first"]) >= _number(match["last"])
@@ -80,7 +80,7 @@ _ANY_SHORT_MONTH = "|".join(sorted(_SHORT_MONTHS, key=len, reverse=True))
 _NO_NAME = r"(?![\w’'])"
 
 
-def _dotted(_: Passage, match: re.Match[str]) -> str | None:
+def _dotted(_: EditorialPassage, match: re.Match[str]) -> str | None:
     """A date of figures in words, where it has one reading."""
     try:
         day = dt.date(int(match["year"]), int(match["month"]), int(match["day"]))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks.editorial.comparisons import SYMBOL
-from reportgen.checks.editorial.passage import MARKS, RUNNING, Kind, Passage, Remark, WholeRule
+from reportgen.checks.editorial.passage import MARKS, RUNNING, EditorialPassage, PassageKind, Remark, WholeRule
 from reportgen.regex import regex
 
 # ---- abbreviations ----------------------------------------------------------------------------------------------
@@ -22,7 +22,7 @@ _KNOWN = frozenset((*_KNOWN_TEXT.split(), *_STRESSED_TEXT.split()))
 words that are only stressed."""
 
 
-def _unexplained(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
+def _unexplained(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
     """The first use of each abbreviation that is not explained there or before."""
     explained: dict[str, tuple[int, int]] = {}
     for index, passage in enumerate(passages):
@@ -49,7 +49,7 @@ def _unexplained(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
 _AMOUNT_BEHIND = regex(r"\s?[\d\ufffc]")
 
 
-def _is_currency(passage: Passage, match: re.Match[str]) -> bool:
+def _is_currency(passage: EditorialPassage, match: re.Match[str]) -> bool:
     """Whether an abbreviation is the symbol of a currency before or after an amount."""
     return _AMOUNT_BEHIND.match(passage.text, match.end()) is not None
 
@@ -62,7 +62,7 @@ _NO_SYMBOLS_TEXT = "In On At By To Of As An Is It No We He So If Or A I"
 _NO_SYMBOLS = frozenset(_NO_SYMBOLS_TEXT.split())
 
 
-def _unnamed_currencies(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
+def _unnamed_currencies(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
     """The first use of each symbol of a currency that stands nowhere in brackets after its name."""
     named = {
         match[1]
@@ -78,7 +78,7 @@ def _unnamed_currencies(passages: Sequence[Passage]) -> Iterator[tuple[int, Rema
                 yield index, Remark("RG914", start, end, advice=advice)
 
 
-def _symbols(passage: Passage) -> Iterator[tuple[str, int, int]]:
+def _symbols(passage: EditorialPassage) -> Iterator[tuple[str, int, int]]:
     """The symbols of currencies that a passage is printed with, and where they stand."""
     for match in SYMBOL.finditer(passage.text):
         yield match["symbol"], match.start(), match.end("symbol")
@@ -97,13 +97,13 @@ _ALIKE = 0.8
 """How large a part of their runs of four words two paragraphs share that are one, but for some words."""
 
 
-def _repeated(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
+def _repeated(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
     """Paragraphs that stand, word for word or nearly, further up."""
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     runs: dict[int, frozenset[tuple[str, ...]]] = {}
     for index, passage in enumerate(passages):
         words = re.findall(r"\w+", (passage.identity or passage.text).casefold())
-        if passage.kind is not Kind.PARAGRAPH or len(words) < _LEAST_WORDS:
+        if passage.kind is not PassageKind.PARAGRAPH or len(words) < _LEAST_WORDS:
             continue
         own = frozenset(tuple(words[place : place + _SHINGLE]) for place in range(len(words) - _SHINGLE + 1))
         shared: defaultdict[int, int] = defaultdict(int)
@@ -128,9 +128,5 @@ def _beginning(text: str) -> str:
     return " ".join(re.sub("[\ufffb\ufffc]", "…", text).split()[:6]) + " …"
 
 
-RULES = (
-    WholeRule("RG934", _unexplained),
-    WholeRule("RG914", _unnamed_currencies),
-    WholeRule("RG936", _repeated),
-)
+RULES: tuple[WholeRule, ...] = (_unexplained, _unnamed_currencies, _repeated)
 """The rules on the whole text."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
-from reportgen.checks.editorial.rules import FIGURE, UNTOUCHED, Kind, Passage
+from reportgen.checks.editorial.passage import FIGURE, UNTOUCHED, EditorialPassage, PassageKind
 from reportgen.checks.style.texts import PrintedText
 from reportgen.claims.passages import Span
 from reportgen.compose.references import Expression, names_in, split_references
@@ -30,7 +30,7 @@ class Located(Struct, frozen=True):
     """A passage, and where its characters stand in its text."""
 
     source: PrintedText
-    passage: Passage
+    passage: EditorialPassage
     origins: tuple[int, ...]
     """The index in the text of each character, and of the end."""
 
@@ -58,16 +58,16 @@ def passages_of(source: PrintedText, currencies: Currencies) -> Iterator[Located
         currencies: of the report's indicators.
     """
     masked = _mask(source.text, currencies)
-    if source.kind is not Kind.PARAGRAPH:
+    if source.kind is not PassageKind.PARAGRAPH:
         yield _located(source, source.kind, masked, [Span(0, len(masked.text))])
         return
-    kind, lines = Kind.PARAGRAPH, list[Span]()
+    kind, lines = PassageKind.PARAGRAPH, list[Span]()
     for line in re.finditer(r"[^\n]*\n?", masked.text):
         start, end = line.start(), line.start() + len(line.group().rstrip())
         begun = _begun(masked.text, start, end)
         if (begun or start >= end) and lines:
             yield _located(source, kind, masked, lines)
-            kind, lines = Kind.PARAGRAPH, []
+            kind, lines = PassageKind.PARAGRAPH, []
         if begun:
             kind, start = begun
         if start < end:
@@ -112,19 +112,19 @@ def _mask_addresses(text: str, offset: int, characters: list[str], origins: list
     origins += range(offset + end, offset + len(text))
 
 
-def _begun(text: str, start: int, end: int) -> tuple[Kind, int] | None:
+def _begun(text: str, start: int, end: int) -> tuple[PassageKind, int] | None:
     """The kind of passage that a line begins by its mark, and where its words begin."""
-    marks: tuple[tuple[Kind, Callable[[str, int, int], re.Match[str] | None]], ...] = (
-        (Kind.ITEM, _ITEM.match),
-        (Kind.SUBPARAGRAPH, _SUBPARAGRAPH.match),
-        (Kind.NOTE, _NOTE.match),
-        (Kind.PARAGRAPH, _QUOTED.match),
+    marks: tuple[tuple[PassageKind, Callable[[str, int, int], re.Match[str] | None]], ...] = (
+        (PassageKind.ITEM, _ITEM.match),
+        (PassageKind.SUBPARAGRAPH, _SUBPARAGRAPH.match),
+        (PassageKind.NOTE, _NOTE.match),
+        (PassageKind.PARAGRAPH, _QUOTED.match),
     )
     found = ((kind, match.end()) for kind, matching in marks if (match := matching(text, start, end)))
     return next(found, None)
 
 
-def _located(source: PrintedText, kind: Kind, masked: _Masked, lines: list[Span]) -> Located:
+def _located(source: PrintedText, kind: PassageKind, masked: _Masked, lines: list[Span]) -> Located:
     """The passage of some lines, joined by spaces."""
     characters: list[str] = []
     origins: list[int] = []
@@ -140,4 +140,4 @@ def _located(source: PrintedText, kind: Kind, masked: _Masked, lines: list[Span]
     origins.append(masked.origins[last])
     symbols = frozenset(symbol for at, found in masked.symbols if first <= at < last for symbol in found)
     identity = source.text[masked.origins[first] : masked.origins[last]]
-    return Located(source, Passage("".join(characters), kind, symbols, identity, source.group), tuple(origins))
+    return Located(source, EditorialPassage("".join(characters), kind, symbols, identity, source.group), tuple(origins))

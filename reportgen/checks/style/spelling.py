@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from reportgen.checks.editorial.rules import MARKS, Passage, Remark
+from reportgen.checks.editorial.passage import MARKS, EditorialPassage, Remark
 from reportgen.limits import SPELLING_SECONDS
 
 _CODE = "RG942"
 
 
-def misspelled(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
+def misspelled(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
     """Words of passages that are misspelled, with the index of the passage; nothing where `typos` is not installed.
 
     A word with a capital within a sentence is a name and is left alone.

@@ -4,22 +4,24 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.checks.editorial.rules import Known, Passage, find_remarks, label_words
+from reportgen.checks.editorial.passage import EditorialPassage
+from reportgen.checks.editorial.retyped import KnownValue, label_words
+from reportgen.checks.editorial.rules import find_remarks
 
 KNOWN = (
-    Known("{{ victims }}", Decimal(348), label_words("victims who received compensation"), 1),
-    Known("{{ fund }}", Decimal(49456000), label_words("compensation paid by the Fund"), 1, symbol="T"),
-    Known(
+    KnownValue("{{ victims }}", Decimal(348), label_words("victims who received compensation"), 1),
+    KnownValue("{{ fund }}", Decimal(49456000), label_words("compensation paid by the Fund"), 1, symbol="T"),
+    KnownValue(
         "{{ share }}", Decimal("55.4"), label_words("proportion of women among civil servants"), 1, is_percentage=True
     ),
-    Known("{{ year }}", Decimal(2023), label_words("victims who received compensation"), 1),
-    Known("{{ few }}", Decimal(8), label_words("victims who received compensation"), 1),
+    KnownValue("{{ year }}", Decimal(2023), label_words("victims who received compensation"), 1),
+    KnownValue("{{ few }}", Decimal(8), label_words("victims who received compensation"), 1),
 )
 
 
 def found(text: str, group: int | None = 1) -> list[tuple[str, str]]:
     """The words and the advice of each remark on typed numbers in a reply that names its currency."""
-    remarks = find_remarks([Passage(text, group=group), Passage("Amounts are in tenge (T).")], KNOWN)
+    remarks = find_remarks([EditorialPassage(text, group=group), EditorialPassage("Amounts are in tenge (T).")], KNOWN)
     return [(text[one.start : one.end], one.advice) for _, one in remarks if one.code == "RG937"]
 
 

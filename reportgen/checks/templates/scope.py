@@ -1,7 +1,7 @@
-"""What templates know, as types: their names, the fields behind each, and the values that a field can have.
+"""The names of templates with their types, the fields behind each, and the values that a field can have.
 
-In: the values that templates are given, and the template's own loops. Out: a type for an expression, where it can
-be told for certain; where it cannot, nothing is said of it.
+An expression has a type where that can be told for certain from what templates are given and from their loops; where
+it cannot, nothing is said of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,13 +24,13 @@ from reportgen.compose.contexts import (
     TreatyView,
 )
 
-Kind = Any
+TypeHint = Any
 """A type as it is written: a value type, `tuple[PartView, ...]`, `Literal[...]`."""
-Kinds = frozenset[Kind]
+TypeHints = frozenset[TypeHint]
 """What an expression may be: one type or several; nothing where it cannot be told."""
-UNKNOWN: Kinds = frozenset()
+UNKNOWN: TypeHints = frozenset()
 
-GIVEN: Mapping[str, Kind] = {
+GIVEN: Mapping[str, TypeHint] = {
     "report": ReportView,
     "state": StateView,
     "treaty": TreatyView,
@@ -51,21 +51,21 @@ _NESTING = 6
 """Loops within loops, as deep as a report is."""
 
 
-class Known(Struct, frozen=True):
-    """What one run of the linter knows of all templates together."""
+class Scope(Struct, frozen=True):
+    """The names that all templates together may use."""
 
-    kinds: Mapping[str, Kinds]
-    """What each name may be."""
+    by_name: Mapping[str, TypeHints]
+    """What each name may be, where that is known."""
     names: frozenset[str]
     """All names that some template may use."""
 
-    def kind(self, node: nodes.Node) -> Kinds:
-        """What an expression may be."""
+    def types(self, node: nodes.Node) -> TypeHints:
+        """Return what an expression may be."""
         match node:
             case nodes.Name(name=name):
-                return self.kinds.get(name, UNKNOWN)
+                return self.by_name.get(name, UNKNOWN)
             case nodes.Getattr(node=inner, attr=attribute):
-                owners = self.kind(inner)
+                owners = self.types(inner)
                 if not owners or not all(map(is_view, owners)):
                     return UNKNOWN
                 return frozenset(hints(owner)[attribute] for owner in owners if attribute in hints(owner))
@@ -73,77 +73,82 @@ class Known(Struct, frozen=True):
                 return UNKNOWN
 
 
-def know(templates: Iterable[nodes.Template], indicators: Iterable[str], functions: Iterable[str]) -> Known:
-    """What all templates together know: a name may be whatever any of their loops makes it."""
+def build_scope(templates: Iterable[nodes.Template], indicators: Iterable[str], functions: Iterable[str]) -> Scope:
+    """Return the names of all templates together; a name may be whatever any of their loops makes it.
+
+    Args:
+        templates: parsed.
+        indicators: the keys of the report's indicators.
+        functions: the names of what templates can call.
+    """
     trees = tuple(templates)
     views = {**GIVEN, **dict.fromkeys(indicators, IndicatorView)}
-    given = {name: frozenset({kind}) for name, kind in views.items()}
+    given = {name: frozenset({view}) for name, view in views.items()}
     names = frozenset(given) | {name for tree in trees for name in _bound(tree)} | _ALWAYS | frozenset(functions)
     unclear = {name for tree in trees for name in _otherwise_bound(tree)}
     loops = [loop for tree in trees for loop in tree.find_all(nodes.For)]
-    known = Known({name: kinds for name, kinds in given.items() if name not in unclear}, names)
+    scope = Scope({name: types for name, types in given.items() if name not in unclear}, names)
     for _ in range(_NESTING):
-        known = Known(_with_loops(known, loops, unclear), names)
-    return known
+        scope = Scope(_with_loops(scope, loops, unclear), names)
+    return scope
 
 
-def _with_loops(known: Known, loops: Iterable[nodes.For], unclear: set[str]) -> dict[str, Kinds]:
-    """The types of names with what each loop makes of its own; a name that may be anything loses its type."""
-    kinds = dict(known.kinds)
+def _with_loops(scope: Scope, loops: Iterable[nodes.For], unclear: set[str]) -> dict[str, TypeHints]:
+    """Return the types of names with what each loop makes of its own; a name that may be anything loses its type."""
+    by_name = dict(scope.by_name)
     for loop in loops:
-        items = frozenset(_item(kind) for kind in known.kind(loop.iter))
+        items = frozenset(_item(one) for one in scope.types(loop.iter))
         if not isinstance(loop.target, nodes.Name) or loop.target.name in unclear:
             continue
         if not items or None in items:
             unclear.add(loop.target.name)
-            kinds.pop(loop.target.name, None)
+            by_name.pop(loop.target.name, None)
         else:
-            kinds[loop.target.name] = kinds.get(loop.target.name, UNKNOWN) | items
-    return kinds
+            by_name[loop.target.name] = by_name.get(loop.target.name, UNKNOWN) | items
+    return by_name
 
 
-def is_view(kind: Kind) -> bool:
-    """Whether a type is one of the values that templates are given."""
-    return isinstance(kind, type) and issubclass(kind, Struct)
+def is_view(type_: TypeHint) -> bool:
+    """Return whether a type is one of the values that templates are given."""
+    return isinstance(type_, type) and issubclass(type_, Struct)
 
 
 @cache
-def hints(kind: type[Struct]) -> Mapping[str, Kind]:
-    """The fields of a value that templates are given, with their types; `X | None` counts as X."""
-    written = get_type_hints(kind)
-    return {field: _without_none(written[field]) for field in kind.__struct_fields__}
+def hints(view: type[Struct]) -> Mapping[str, TypeHint]:
+    """Return the fields of a value that templates are given, with their types; `X | None` counts as X."""
+    written = get_type_hints(view)
+    return {field: _without_none(written[field]) for field in view.__struct_fields__}
 
 
-def values_of(kind: Kind) -> tuple[str, ...]:
-    """The values that an expression can have, where they are few; else nothing."""
-    values = get_args(kind) if get_origin(kind) in _LITERALS else ()
+def values_of(type_: TypeHint) -> tuple[str, ...]:
+    """Return the values that an expression can have, where they are few; else nothing."""
+    values = get_args(type_) if get_origin(type_) in _LITERALS else ()
     return tuple(value for value in values if isinstance(value, str))
 
 
-def _without_none(kind: Kind) -> Kind:
-    if get_origin(kind) in _UNIONS:
-        rest = [one for one in get_args(kind) if one is not NoneType]
+def _without_none(type_: TypeHint) -> TypeHint:
+    if get_origin(type_) in _UNIONS:
+        rest = [one for one in get_args(type_) if one is not NoneType]
         return rest[0] if len(rest) == 1 else None
-    return kind
+    return type_
 
 
-def _item(kind: Kind) -> Kind:
-    """The type of the items of a `tuple[X, ...]`."""
-    arguments = get_args(kind)
-    return arguments[0] if get_origin(kind) in _TUPLES and arguments[1:] == (Ellipsis,) else None
+def _item(type_: TypeHint) -> TypeHint:
+    """Return the type of the items of a `tuple[X, ...]`."""
+    arguments = get_args(type_)
+    return arguments[0] if get_origin(type_) in _TUPLES and arguments[1:] == (Ellipsis,) else None
 
 
 def _bound(tree: nodes.Template) -> Iterator[str]:
-    """Every name that a template binds."""
+    """Yield every name that a template binds."""
     yield from _otherwise_bound(tree)
     for loop in tree.find_all(nodes.For):
-        yield from (
-            name.name for name in (loop.target, *loop.target.find_all(nodes.Name)) if isinstance(name, nodes.Name)
-        )
+        targets = (loop.target, *loop.target.find_all(nodes.Name))
+        yield from (target.name for target in targets if isinstance(target, nodes.Name))
 
 
 def _otherwise_bound(tree: nodes.Template) -> Iterator[str]:
-    """Every name that a template binds by other means than a loop over one name."""
+    """Yield every name that a template binds by other means than a loop over one name."""
     simple = {id(loop.target) for loop in tree.find_all(nodes.For)}
     for name in tree.find_all(nodes.Name):
         if name.ctx in {"store", "param"} and id(name) not in simple:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from reportgen.checks.editorial.passage import RUNNING, Passage, Remark
+from reportgen.checks.editorial.passage import RUNNING, EditorialPassage, Remark
 from reportgen.checks.editorial.words import MONTH, NUMBER, is_year
 from reportgen.claims.typed import NumberKind, sort_numbers
 from reportgen.model import Currency, Indicator
@@ -27,7 +27,7 @@ _NO_LABELS = frozenset(_NO_LABELS_TEXT.split())
 """Words of labels that say too little by themselves."""
 
 
-class Known(Struct, frozen=True):
+class KnownValue(Struct, frozen=True):
     """A value of an indicator."""
 
     reference: str
@@ -43,14 +43,14 @@ class Known(Struct, frozen=True):
     """Whether the reference writes `per cent` after the figure."""
 
 
-def typed_numbers(passages: Sequence[Passage], known: Sequence[Known]) -> Iterator[tuple[int, Remark]]:
+def find_retyped(passages: Sequence[EditorialPassage], known: Sequence[KnownValue]) -> Iterator[tuple[int, Remark]]:
     """Numbers in the replies to an issue that an indicator of that issue holds, with words of its label near.
 
     Args:
         passages: the text.
         known: the values of all indicators, the more usual ones first.
     """
-    by_value: dict[tuple[int | None, Decimal], list[Known]] = {}
+    by_value: dict[tuple[int | None, Decimal], list[KnownValue]] = {}
     for one in known:
         if abs(one.value) >= LEAST and not is_year(str(one.value)):
             by_value.setdefault((one.group, one.value), []).append(one)
@@ -76,12 +76,12 @@ def _statistics(text: str) -> frozenset[int]:
 _PER_CENT = regex(r"\s?(?:per\scent|%)")
 
 
-def _is_measured(one: Known, text: str, end: int) -> bool:
+def _is_measured(one: KnownValue, text: str, end: int) -> bool:
     """Whether a number is a percentage where the indicator is one, and only there."""
     return one.is_percentage == (_PER_CENT.match(text, end) is not None)
 
 
-def _with_unit(one: Known, text: str, start: int, end: int) -> tuple[int, int]:
+def _with_unit(one: KnownValue, text: str, start: int, end: int) -> tuple[int, int]:
     """A number with the symbol or the words that the reference writes as well."""
     percentage = _PER_CENT.match(text, end)
     if percentage:
@@ -101,7 +101,7 @@ def label_words(label: str) -> frozenset[str]:
     return _words(label) - {_stem(word) for word in _NO_LABELS}
 
 
-def _enough(one: Known, near: frozenset[str]) -> bool:
+def _enough(one: KnownValue, near: frozenset[str]) -> bool:
     """Whether enough of an indicator's words stand near a number: half of them, and two where there are two."""
     shared = len(one.words & near)
     return shared >= min(2, len(one.words)) and 2 * shared >= len(one.words) and shared > 0
@@ -119,7 +119,7 @@ def _stem(word: str) -> str:
 # ---- what indicators hold ---------------------------------------------------------------------------------------
 
 
-def known_values(indicators: Mapping[str, Indicator]) -> Iterator[Known]:
+def known_values(indicators: Mapping[str, Indicator]) -> Iterator[KnownValue]:
     """Yield the values of the indicators that belong to an issue, the latest first, with the reference of each."""
     for key, indicator in indicators.items():
         words = label_words(indicator.label or key.replace("_", " "))
@@ -128,7 +128,7 @@ def known_values(indicators: Mapping[str, Indicator]) -> Iterator[Known]:
             yield from _values(key, indicator, number, words | label_words(part.called(one=False)))
 
 
-def _values(key: str, indicator: Indicator, part: int | None, words: frozenset[str]) -> Iterator[Known]:
+def _values(key: str, indicator: Indicator, part: int | None, words: frozenset[str]) -> Iterator[KnownValue]:
     """Yield the values of an indicator, or of one of its parts."""
     series = indicator if part is None else indicator.breakdown[part]
     unit = indicator.unit
@@ -136,4 +136,4 @@ def _values(key: str, indicator: Indicator, part: int | None, words: frozenset[s
     for period in reversed(series.periods):
         value, reference = series.value(period), reference_to(key, indicator, period, part)
         if value is not None and reference is not None and indicator.issue is not None:
-            yield Known(reference, value, words, indicator.issue, symbol, unit == "percent")
+            yield KnownValue(reference, value, words, indicator.issue, symbol, unit == "percent")

@@ -21,8 +21,8 @@ FIGURE = "\ufffc"
 UNTOUCHED = "\ufffb"
 """Stands for what is no words of the author: the address of a link, a reference to a paragraph, the mark of a note."""
 MARKS = frozenset({FIGURE, UNTOUCHED})
-
-
+_REACH = 60
+"""Characters before an index in which a pattern is looked for, so that a long text is not searched again and again."""
 _OPENING = regex(r"[“‘(\[ \xa0*_]*+")
 
 
@@ -80,6 +80,10 @@ class EditorialPassage(Struct, frozen=True, dict=True):
         """Return whether a character stands within round brackets."""
         opening, closing = self._brackets
         return bisect_left(opening, index) > bisect_left(closing, index)
+
+    def follows(self, pattern: re.Pattern[str], index: int) -> bool:
+        """Return whether a pattern that ends with `$` is found in the characters right before an index."""
+        return pattern.search(self.text, max(0, index - _REACH), index) is not None
 
     @cached_property
     def _firsts(self) -> dict[int, int]:

@@ -170,8 +170,9 @@ def check_project(
     composed = compose(loaded.report, merged, loaded.places, root / "templates")
     typed = find_typed_numbers(composed, merged)
     counts, pieces = _count(composed, merged)
-    context = CheckContext(loaded.report, merged, composed.tree, typed, counts, pieces)
-    found += [*composed.diagnostics, *diagnose_findings(check_document(context), loaded.places)]
+    context = CheckContext(loaded.report, merged, composed.tree, counts, pieces)
+    findings = (*check_document(context), *typed.contradictions())
+    found += [*composed.diagnostics, *diagnose_findings(findings, loaded.places)]
     if templates is not TemplateChecks.NONE:
         from reportgen.checks.templates.checking import check_templates, join_findings  # noqa: PLC0415 - only `check` asks
 

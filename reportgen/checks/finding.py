@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,13 +12,12 @@ from reportgen.diagnostics import Diagnostic, Path, Place, Places, Subject, word
 from reportgen.model import Merged, Period, Report
 
 if TYPE_CHECKING:  # a report is checked before Jinja and Markdown are loaded
-    from reportgen.checks.typed_numbers import TypedNumbers
     from reportgen.document.authorship import Piece
     from reportgen.document.tree import Document
     from reportgen.document.words import Counts
 
 
-class CheckContext(Struct, frozen=True):
+class CheckContext(Struct, frozen=True, dict=True):
     """What checks look at: a report with its indicators, and its document once that is composed."""
 
     report: Report
@@ -25,8 +25,6 @@ class CheckContext(Struct, frozen=True):
     """The indicators of all submissions."""
     tree: "Document | None" = None
     """The composed document, also where an error stands in the way; None: the templates failed."""
-    typed: "TypedNumbers | None" = None
-    """The numbers that authors typed."""
     counts: "Counts | None" = None
     """What the document holds; None where an error stands in the way."""
     pieces: "tuple[Piece, ...]" = ()
@@ -41,6 +39,15 @@ class CheckContext(Struct, frozen=True):
             part: the index of a part of the breakdown; None: the whole.
         """
         return self.merged.paths.get((key, part, period), self.merged.homes[key])
+
+    @cached_property
+    def confirmed(self) -> frozenset[tuple[str, Subject]]:
+        """The questions that agencies have answered, by code, figure and value."""
+        return frozenset(
+            (one.code, Subject(one.indicator, one.part, str(one.period), one.value))
+            for submission in self.report.submissions
+            for one in submission.answers
+        )
 
 
 class Finding(Struct, frozen=True):

@@ -118,7 +118,7 @@ class _AskedSeries(Struct, frozen=True):
             values: what the wording of the code names beside the figure.
         """
         subject = Subject(self.key, self.part, str(period), self.series.value(period))
-        if (code, subject) not in confirmed(self.context):
+        if (code, subject) not in self.context.confirmed:
             value = "nothing" if subject.value is None else shown_number(subject.value)
             facts = {"key": self.key, "part": Literal(f" ({self.part})" if self.part else ""), "period": period}
             here = path or self.context.path(self.key, period, self.index)
@@ -149,15 +149,6 @@ def questions_are_answered(context: CheckContext) -> Iterator[Finding]:
             for question in _OF_A_ROW:
                 yield from question(row)
     yield from _never_replaced(context)
-
-
-def confirmed(context: CheckContext) -> set[tuple[str, Subject]]:
-    """Return what agencies have confirmed: by code, figure and value."""
-    return {
-        (answer.code, Subject(answer.indicator, answer.part, str(answer.period), answer.value))
-        for submission in context.report.submissions
-        for answer in submission.answers
-    }
 
 
 def _tenfold(row: _AskedSeries) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """All checks of a report and of its document, in one list each.
 
 A check is a function over `CheckContext` that yields findings. It knows no files and no words: `diagnose_findings`
-turns paths into places, and the catalogue turns values into messages.
+turns paths into places, and the catalogue turns values into messages. Typed numbers are matched with the data once for
+all who ask, so `TypedNumbers.contradictions` yields theirs.
 """
 
 from collections.abc import Iterator
@@ -19,12 +20,6 @@ from reportgen.checks.questions import questions_are_answered
 from reportgen.checks.times import figures_agree_in_time
 from reportgen.checks.wording import labels_make_sentences, words_fit_figures
 
-
-def typed_numbers_agree(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG450 for every typed number that contradicts the data."""
-    yield from context.typed.contradictions() if context.typed else ()
-
-
 REPORT_CHECKS: tuple[Check, ...] = (
     parts_add_up,
     years_add_up,
@@ -38,13 +33,7 @@ REPORT_CHECKS: tuple[Check, ...] = (
     questions_are_answered,
 )
 """The checks of a report by itself."""
-DOCUMENT_CHECKS: tuple[Check, ...] = (
-    figures_agree_in_time,
-    words_fit_figures,
-    typed_numbers_agree,
-    words_within_limit,
-    issues_within_share,
-)
+DOCUMENT_CHECKS: tuple[Check, ...] = (figures_agree_in_time, words_fit_figures, words_within_limit, issues_within_share)
 """The checks of a report with its composed document."""
 
 

@@ -90,7 +90,7 @@ def _is_main(line: Line, one: int, at: int) -> bool:
 
 
 def _says(line: Line, place: int, at: int) -> bool:
-    """Whether an item is one of the words by which two quantities are told apart."""
+    """Return whether an item is one of the words by which two quantities are told apart."""
     item = line.items[place]
     return item.depth == line.items[at].depth and item.kind in "wcr" and item.low not in _SMALL
 
@@ -123,7 +123,7 @@ def _ends_clause(line: Line, place: int, has_next: bool) -> bool:  # noqa: FBT00
 
 
 def _compares(line: Line, place: int) -> bool:
-    """Whether a word compares two values here: `against 260`, but not `crimes against women`."""
+    """Return whether a word compares two values here: `against 260`, but not `crimes against women`."""
     low = line.low(place)
     if low in {"against", "from"}:
         return place + 1 < len(line.items) and line.items[place + 1].kind in "qp"
@@ -144,7 +144,7 @@ def _opener_end(line: Line) -> int:
 
 
 def _refers_back(line: Line, at: int, last: int) -> bool:
-    """Whether a number stands behind "the", "these", "all" and nothing narrows what it counts."""
+    """Return whether a number stands behind "the", "these", "all" and nothing narrows what it counts."""
     if line.low(at - 1) not in _DEFINITE:
         return False
     place = at + 1 + len(line.quantity(at).noun.split())

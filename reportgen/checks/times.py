@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from reportgen.checks.finding import CheckContext, Finding
-from reportgen.checks.questions import confirmed, label_of_part
+from reportgen.checks.questions import label_of_part
 from reportgen.claims import time_words as words
 from reportgen.claims.clauses import find_baselines
 from reportgen.claims.governing import Governor, Hold, find_governors, lead_in
@@ -163,7 +163,7 @@ def _judge(governor: Governor, figure: Figure, context: CheckContext) -> Finding
 def _doubted(time: TimeExpression, figure: Figure, measured: Measured, context: CheckContext) -> Finding | None:
     """Return the question about a figure, unless it was answered."""
     subject = _subject(figure, measured, context)
-    if subject is not None and ("RG431", subject) in confirmed(context):
+    if subject is not None and ("RG431", subject) in context.confirmed:
         return None
     return _finding("RG431", time, figure, measured, context, subject)
 

@@ -104,7 +104,7 @@ _FOLLOWING = 40
 
 
 def _is_name(passage: EditorialPassage, match: re.Match[str]) -> bool:
-    """Whether a word with a capital stands within a sentence, or with another such word: it belongs to a name."""
+    """Return whether a word with a capital stands within a sentence or with another one: `the Programme of Work`."""
     if not match["word"][0].isupper():
         return False
     following = passage.text[match.end() : match.end() + _FOLLOWING].split()[:2]
@@ -127,7 +127,7 @@ def _other(_: EditorialPassage, match: re.Match[str]) -> str:
 
 
 def _state_party(_: EditorialPassage, match: re.Match[str]) -> str | None:
-    """`State party` or `States parties`; None where it is not clear whether one or several are meant."""
+    """Return `State party` or `States parties`; None where it is not clear whether one or several are meant."""
     if match["party"].casefold().endswith("ies"):
         return "States parties"
     return None if match["state"].endswith("s") else "State party"

@@ -59,13 +59,13 @@ def find_retyped(passages: Sequence[EditorialPassage], known: Sequence[KnownValu
         text = passage.text
         for quantity in _typed_statistics(text) if passage.kind in RUNNING and passage.group in groups else ():
             candidates = by_value.get((passage.group, quantity.value), ())
-            one = next((one for one in candidates if _speaks_of(quantity, text, one)), None)
-            if one is not None:
+            held = next((one for one in candidates if _speaks_of(quantity, text, one)), None)
+            if held is not None:
                 start, end = quantity.span
                 before = text[max(0, start - _NEAR) : start]
-                if one.symbol and before.rstrip().endswith(one.symbol):  # which the grammar does not know: `som 1,000`
-                    start -= len(before) - len(before.rstrip()) + len(one.symbol)
-                yield index, Remark("RG937", start, end, advice=f"write {one.reference}")
+                if held.symbol and before.rstrip().endswith(held.symbol):  # the grammar does not know it: `som 1,000`
+                    start -= len(before) - len(before.rstrip()) + len(held.symbol)
+                yield index, Remark("RG937", start, end, advice=f"write {held.reference}")
 
 
 def _speaks_of(quantity: Quantity, text: str, one: KnownValue) -> bool:

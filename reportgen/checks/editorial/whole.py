@@ -23,7 +23,7 @@ words that are only stressed."""
 
 
 def _unexplained(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
-    """The first use of each abbreviation that is not explained there or before."""
+    """Yield the first use of each abbreviation that is not explained there or before."""
     explained: dict[str, tuple[int, int]] = {}
     for index, passage in enumerate(passages):
         for match in _EXPLAINED.finditer(passage.text) if passage.kind in RUNNING else ():
@@ -50,7 +50,7 @@ _AMOUNT_BEHIND = regex(r"\s?[\d\ufffc]")
 
 
 def _is_currency(passage: EditorialPassage, match: re.Match[str]) -> bool:
-    """Whether an abbreviation is the symbol of a currency before or after an amount."""
+    """Return whether an abbreviation is the symbol of a currency before or after an amount."""
     return _AMOUNT_BEHIND.match(passage.text, match.end()) is not None
 
 
@@ -63,7 +63,7 @@ _NO_SYMBOLS = frozenset(_NO_SYMBOLS_TEXT.split())
 
 
 def _unnamed_currencies(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
-    """The first use of each symbol of a currency that stands nowhere in brackets after its name."""
+    """Yield the first use of each symbol of a currency that stands nowhere in brackets after its name."""
     named = {
         match[1]
         for passage in passages
@@ -79,7 +79,7 @@ def _unnamed_currencies(passages: Sequence[EditorialPassage]) -> Iterator[tuple[
 
 
 def _symbols(passage: EditorialPassage) -> Iterator[tuple[str, int, int]]:
-    """The symbols of currencies that a passage is printed with, and where they stand."""
+    """Yield the symbols of currencies that a passage is printed with, and where they stand."""
     for match in SYMBOL.finditer(passage.text):
         yield match["symbol"], match.start(), match.end("symbol")
     for symbol in sorted(passage.currencies):
@@ -98,7 +98,7 @@ _ALIKE = 0.8
 
 
 def _repeated(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
-    """Paragraphs that stand, word for word or nearly, further up."""
+    """Yield paragraphs that stand, word for word or nearly, further up."""
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     runs: dict[int, frozenset[tuple[str, ...]]] = {}
     for index, passage in enumerate(passages):
@@ -124,7 +124,7 @@ def _repeated(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remar
 
 
 def _beginning(text: str) -> str:
-    """The first words of a text."""
+    """Return the first words of a text."""
     return " ".join(re.sub("[\ufffb\ufffc]", "…", text).split()[:6]) + " …"
 
 

@@ -35,7 +35,7 @@ class Located(Struct, frozen=True):
     """The index in the text of each character, and of the end."""
 
     def span(self, start: int, end: int) -> Span:
-        """Where a run of characters of the passage stands in the text.
+        """Return where a run of characters of the passage stands in the text.
 
         Args:
             start: of the run.
@@ -51,7 +51,7 @@ Currencies = Mapping[str, str]
 
 
 def passages_of(source: PrintedText, currencies: Currencies) -> Iterator[Located]:
-    """The passages of a text, in order.
+    """Yield the passages of a text, in order.
 
     Args:
         source: the text.
@@ -113,7 +113,7 @@ def _mask_addresses(text: str, offset: int, characters: list[str], origins: list
 
 
 def _begun(text: str, start: int, end: int) -> tuple[PassageKind, int] | None:
-    """The kind of passage that a line begins by its mark, and where its words begin."""
+    """Return the kind of passage that a line begins by its mark, and where its words begin."""
     marks: tuple[tuple[PassageKind, Callable[[str, int, int], re.Match[str] | None]], ...] = (
         (PassageKind.ITEM, _ITEM.match),
         (PassageKind.SUBPARAGRAPH, _SUBPARAGRAPH.match),
@@ -125,7 +125,7 @@ def _begun(text: str, start: int, end: int) -> tuple[PassageKind, int] | None:
 
 
 def _located(source: PrintedText, kind: PassageKind, masked: _Masked, lines: list[Span]) -> Located:
-    """The passage of some lines, joined by spaces."""
+    """Return the passage of some lines, joined by spaces."""
     characters: list[str] = []
     origins: list[int] = []
     for line in lines:

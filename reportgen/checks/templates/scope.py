@@ -12,33 +12,24 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from jinja2 import nodes
 from msgspec import Struct
 
+from reportgen.compose import contexts
 from reportgen.compose.annex import AnnexView
-from reportgen.compose.contexts import (
-    BlockView,
-    IndicatorView,
-    PartView,
-    ReplyView,
-    ReportView,
-    StateView,
-    ThemeView,
-    TreatyView,
-)
 
 TypeHint = Any
 """A type as it is written: a value type, `tuple[PartView, ...]`, `Literal[...]`."""
 TypeHints = frozenset[TypeHint]
 """What an expression may be: one type or several; nothing where it cannot be told."""
-UNKNOWN: TypeHints = frozenset()
+_UNKNOWN: TypeHints = frozenset()
 
-GIVEN: Mapping[str, TypeHint] = {
-    "report": ReportView,
-    "state": StateView,
-    "treaty": TreatyView,
-    "parts": tuple[PartView, ...],
-    "part": PartView,
-    "theme": ThemeView,
-    "reply": ReplyView,
-    "block": BlockView,
+_GIVEN: Mapping[str, TypeHint] = {
+    "report": contexts.ReportView,
+    "state": contexts.StateView,
+    "treaty": contexts.TreatyView,
+    "parts": tuple[contexts.PartView, ...],
+    "part": contexts.PartView,
+    "theme": contexts.ThemeView,
+    "reply": contexts.ReplyView,
+    "block": contexts.BlockView,
     "annex": AnnexView,
 }
 """The names that the shipped templates use, with what stands behind each."""
@@ -63,14 +54,14 @@ class Scope(Struct, frozen=True):
         """Return what an expression may be."""
         match node:
             case nodes.Name(name=name):
-                return self.by_name.get(name, UNKNOWN)
+                return self.by_name.get(name, _UNKNOWN)
             case nodes.Getattr(node=inner, attr=attribute):
                 owners = self.types(inner)
                 if not owners or not all(map(is_view, owners)):
-                    return UNKNOWN
+                    return _UNKNOWN
                 return frozenset(hints(owner)[attribute] for owner in owners if attribute in hints(owner))
             case _:
-                return UNKNOWN
+                return _UNKNOWN
 
 
 def build_scope(templates: Iterable[nodes.Template], indicators: Iterable[str], functions: Iterable[str]) -> Scope:
@@ -82,7 +73,7 @@ def build_scope(templates: Iterable[nodes.Template], indicators: Iterable[str], 
         functions: the names of what templates can call.
     """
     trees = tuple(templates)
-    views = {**GIVEN, **dict.fromkeys(indicators, IndicatorView)}
+    views = {**_GIVEN, **dict.fromkeys(indicators, contexts.IndicatorView)}
     given = {name: frozenset({view}) for name, view in views.items()}
     names = frozenset(given) | {name for tree in trees for name in _bound(tree)} | _ALWAYS | frozenset(functions)
     unclear = {name for tree in trees for name in _otherwise_bound(tree)}
@@ -104,7 +95,7 @@ def _with_loops(scope: Scope, loops: Iterable[nodes.For], unclear: set[str]) -> 
             unclear.add(loop.target.name)
             by_name.pop(loop.target.name, None)
         else:
-            by_name[loop.target.name] = by_name.get(loop.target.name, UNKNOWN) | items
+            by_name[loop.target.name] = by_name.get(loop.target.name, _UNKNOWN) | items
     return by_name
 
 

@@ -5,7 +5,6 @@ Nothing here prints or writes files: what comes out are values, for the command 
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from enum import Enum, auto
 from os.path import normpath
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -39,16 +38,6 @@ EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 _MAY_FOLLOW = frozenset({"RG306", "RG310", "RG401", "RG430", "RG431", "RG432", "RG505", "RG520"})
 """What may be said only because a refused file is not there: an issue without a reply, an unknown name, and a time that
 is not that of the latest figure where that figure could not be read."""
-
-
-class TemplateChecks(Enum):
-    """Which checks of templates are made beside composing a document with them."""
-
-    NONE = auto()
-    OWN = auto()
-    """What reading the project's own templates says for certain."""
-    ALL = auto()
-    """The shipped templates as well, and all of them run over samples of other documents."""
 
 
 class Checked(Struct, frozen=True):
@@ -140,7 +129,6 @@ def check_project(
     strict: bool = False,
     progress: Progress = no_progress,
     instead: Mapping[str, bytes | None] | None = None,
-    templates: TemplateChecks = TemplateChecks.NONE,
 ) -> Checked:
     """Read a project, check it and compose its document.
 
@@ -150,7 +138,6 @@ def check_project(
         strict: warnings are errors.
         progress: told of each step.
         instead: contents that are read in place of files of `submissions/`; None for a file to pass over.
-        templates: which checks of templates to make beside composing with them.
     """
     progress(f"reading {root.as_posix()}")
     loaded = read_project(root, instead)
@@ -173,11 +160,6 @@ def check_project(
     context = CheckContext(loaded.report, merged, composed.tree, counts, pieces)
     findings = (*check_document(context), *typed.contradictions())
     found += [*composed.diagnostics, *diagnose_findings(findings, loaded.places)]
-    if templates is not TemplateChecks.NONE:
-        from reportgen.checks.templates.checking import check_templates, join_findings  # noqa: PLC0415 - only `check` asks
-
-        certain_only = templates is TemplateChecks.OWN
-        found = join_findings(found, check_templates(root, certain_only=certain_only, loaded=loaded))
     found = [
         _weigh(diagnostic, final=final, strict=strict)
         for diagnostic in found

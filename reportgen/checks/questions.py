@@ -16,7 +16,7 @@ from reportgen.checks.figures import decimals, half_step, period_sums
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.diagnostics import Literal, Path, Subject
 from reportgen.model import Indicator, Noun, Observation, Part, Period
-from reportgen.model.indicators import Series, all_periods
+from reportgen.model.indicators import Series
 from reportgen.regex import regex
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
@@ -199,7 +199,8 @@ def _years_copied(rows: list[_AskedSeries]) -> Iterator[Finding]:
     whole = rows[0].indicator
     if whole.nature in {"stock", "rank"} or whole.measure == "stock":
         return
-    for first, second in pairwise(all_periods(row.series for row in rows)):
+    periods = sorted({period for row in rows for period in row.series.periods}, key=lambda period: period.order)
+    for first, second in pairwise(periods):
         if not second.like(first):
             continue
         both = [

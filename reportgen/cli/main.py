@@ -106,11 +106,13 @@ def check(project: Path, shape: str, *, strict: bool, templates: bool) -> None:
 
     Example: reportgen check inputs
     """
+    from reportgen.checks.templates.checking import check_templates, join_findings  # noqa: PLC0415 - as above
     from reportgen.diagnostics.render import summary  # noqa: PLC0415 - `--help` needs none of it
-    from reportgen.pipeline import TemplateChecks, check_project  # noqa: PLC0415 - as above
+    from reportgen.pipeline import check_project  # noqa: PLC0415 - as above
 
-    which = TemplateChecks.ALL if templates else TemplateChecks.OWN
-    diagnostics = check_project(project, strict=strict, templates=which).diagnostics
+    checked = check_project(project, strict=strict)
+    found = check_templates(project, certain_only=not templates, loaded=checked.loaded, strict=strict)
+    diagnostics = sorted(join_findings(checked.diagnostics, found), key=lambda one: one.order)
     show(diagnostics, shape)
     if shape == "text":
         click.echo(f"{project}: {summary(diagnostics)}")

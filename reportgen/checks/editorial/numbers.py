@@ -119,8 +119,8 @@ def _opening_figures(passage: EditorialPassage) -> Iterator[Remark]:
             continue
         figure = match["figure"]
         better = None
-        if figure.isdigit() and len(figure) <= _TWO and int(figure) < 100 and match["rest"]:  # noqa: PLR2004 - the hundred is written in figures
-            better = cardinal(int(figure)).capitalize() if int(figure) else None
+        if figure.isdigit() and len(figure) <= _TWO and int(figure) and match["rest"]:
+            better = cardinal(int(figure)).capitalize()
         advice = "write the number in words, or begin with another word, for example “A total of …”"
         if is_year(figure):
             advice = f"begin with another word, for example “In {figure}, …”"

@@ -1,7 +1,7 @@
 """Rules that look at the whole text: abbreviations, currencies without their name, the same paragraph twice."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks.editorial.comparisons import SYMBOL
@@ -10,8 +10,10 @@ from reportgen.regex import regex
 
 # ---- abbreviations ----------------------------------------------------------------------------------------------
 
-_ABBREVIATION = regex(r"(?<![\w/.’'&@#№-])(?P<name>[A-Z]{2,7})(?P<plural>s)?(?![\w/@&]|[-‑]\d|\.\w)")
+_ABBREVIATION = regex(r"(?<![\w/.’'&@#№-])(?P<name>[A-Z]{2,7})s?(?![\w/@&]|[-‑]\d|\.\w)")
 _EXPLAINED = regex(r"\(\s*(?:[“‘])?(?P<name>[A-Z]{2,7})s?(?:[”’])?\s*(?:[,;][^()]*)?\)")
+_AMOUNT_BEHIND = regex(r"\s?[\d\ufffc]")
+"""An amount, whose symbol the abbreviation is: `KZT 500`."""
 _ROMAN = regex(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _KNOWN_TEXT = (
     "AIDS AM BC AD CD COVID DNA DVD GMT HIV ID IQ IT PDF PM QR RNA SIM SMS TV UN UNESCO UNICEF US UTC XX XXX OK"
@@ -28,15 +30,17 @@ def _unexplained(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Re
     for index, passage in enumerate(passages):
         for match in _EXPLAINED.finditer(passage.text) if passage.kind in RUNNING else ():
             explained.setdefault(match["name"], (index, match.start("name")))
-    said: set[str] = set()
+    used: set[str] = set()
     for index, passage in enumerate(passages):
         if passage.kind not in RUNNING or passage.text.isupper():
             continue
         for match in _ABBREVIATION.finditer(passage.text):
             name = match["name"]
-            if name in said or name in _KNOWN or _ROMAN.fullmatch(name) or _is_currency(passage, match):
+            if name in used or name in _KNOWN or _ROMAN.fullmatch(name):
                 continue
-            said.add(name)
+            if _AMOUNT_BEHIND.match(passage.text, match.end()):
+                continue
+            used.add(name)
             if (index, match.start()) < explained.get(name, (len(passages), 0)):
                 advice = (
                     f"explain {name} here, where it first stands: the full name, then ({name})"
@@ -44,14 +48,6 @@ def _unexplained(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Re
                     else f"write the full name with ({name}) after it where it first stands, or only the full name"
                 )
                 yield index, Remark("RG934", match.start(), match.end(), advice=advice)
-
-
-_AMOUNT_BEHIND = regex(r"\s?[\d\ufffc]")
-
-
-def _is_currency(passage: EditorialPassage, match: re.Match[str]) -> bool:
-    """Return whether an abbreviation is the symbol of a currency before or after an amount."""
-    return _AMOUNT_BEHIND.match(passage.text, match.end()) is not None
 
 
 # ---- currencies -------------------------------------------------------------------------------------------------
@@ -69,11 +65,11 @@ def _unnamed_currencies(passages: Sequence[EditorialPassage]) -> Iterator[tuple[
         for passage in passages
         for match in re.finditer(r"[A-Za-z]\s\(([A-Z][A-Za-z]{0,2}|[₸₽₴₾₼])\)", passage.text)
     }
-    said: set[str] = set()
+    seen: set[str] = set()
     for index, passage in enumerate(passages):
         for symbol, start, end in _symbols(passage):
-            if symbol not in named | said | _WORLDWIDE | _NO_SYMBOLS:
-                said.add(symbol)
+            if symbol not in named | seen | _WORLDWIDE | _NO_SYMBOLS:
+                seen.add(symbol)
                 advice = f"write its name where it first stands, with the symbol behind it: NAME ({symbol})"
                 yield index, Remark("RG914", start, end, advice=advice)
 
@@ -106,14 +102,12 @@ def _repeated(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remar
         if passage.kind is not PassageKind.PARAGRAPH or len(words) < _LEAST_WORDS:
             continue
         own = frozenset(tuple(words[place : place + _SHINGLE]) for place in range(len(words) - _SHINGLE + 1))
-        shared: defaultdict[int, int] = defaultdict(int)
-        for run in own:
-            for other in holders[run]:
-                shared[other] += 1
+        shared = Counter(other for run in own for other in holders[run])
         alike = [other for other, count in shared.items() if count / len(own | runs[other]) >= _ALIKE]
         if alike:
             first = passages[min(alike)]
-            advice = f"keep one of the two; the other begins “{_beginning(first.text)}”"
+            beginning = " ".join(re.sub("[\ufffb\ufffc]", "…", first.text).split()[:6])
+            advice = f"keep one of the two; the other begins “{beginning} …”"
             if first.group is not None:
                 advice += f" and answers issue {first.group}"
             yield index, Remark("RG936", 0, len(passage.text), advice=advice)
@@ -121,11 +115,6 @@ def _repeated(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remar
         for run in own:
             if len(holders[run]) < _HOLDERS:
                 holders[run].append(index)
-
-
-def _beginning(text: str) -> str:
-    """Return the first words of a text."""
-    return " ".join(re.sub("[\ufffb\ufffc]", "…", text).split()[:6]) + " …"
 
 
 RULES: tuple[WholeRule, ...] = (_unexplained, _unnamed_currencies, _repeated)

@@ -1,11 +1,11 @@
-"""Passages of a text: what an author wrote comes in, passages that the rules can look at go out.
+"""The passages of a text, as the editorial rules read them.
 
 A text is light Markdown with references. Its paragraphs and items become passages of one line each; references stand
 in them as one character, and so do the addresses of links and the marks of notes, which no rule may touch.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -20,10 +20,13 @@ ADDRESS = regex(
     r"|\[\^[^\[\]\s]++\]"
 )
 """The address of a link, bare addresses, and the mark of a note."""
-_ITEM = regex(r"\s*[-*+][ \t]+")
-_SUBPARAGRAPH = regex(r"\s*\d{1,9}[.)][ \t]+")
-_NOTE = regex(f"{UNTOUCHED}:[ \t]*")
-_QUOTED = regex(r"\s*>[ \t]?")
+_MARKS = {
+    PassageKind.ITEM: regex(r"\s*[-*+][ \t]+"),
+    PassageKind.SUBPARAGRAPH: regex(r"\s*\d{1,9}[.)][ \t]+"),
+    PassageKind.NOTE: regex(f"{UNTOUCHED}:[ \t]*"),
+    PassageKind.PARAGRAPH: regex(r"\s*>[ \t]?"),
+}
+"""The marks of Markdown by which a line begins a passage; a quotation is one of paragraphs."""
 
 
 class Located(Struct, frozen=True):
@@ -114,14 +117,8 @@ def _mask_addresses(text: str, offset: int, characters: list[str], origins: list
 
 def _begun(text: str, start: int, end: int) -> tuple[PassageKind, int] | None:
     """Return the kind of passage that a line begins by its mark, and where its words begin."""
-    marks: tuple[tuple[PassageKind, Callable[[str, int, int], re.Match[str] | None]], ...] = (
-        (PassageKind.ITEM, _ITEM.match),
-        (PassageKind.SUBPARAGRAPH, _SUBPARAGRAPH.match),
-        (PassageKind.NOTE, _NOTE.match),
-        (PassageKind.PARAGRAPH, _QUOTED.match),
-    )
-    found = ((kind, match.end()) for kind, matching in marks if (match := matching(text, start, end)))
-    return next(found, None)
+    begun = ((kind, match.end()) for kind, mark in _MARKS.items() if (match := mark.match(text, start, end)))
+    return next(begun, None)
 
 
 def _located(source: PrintedText, kind: PassageKind, masked: _Masked, lines: list[Span]) -> Located:
@@ -129,15 +126,15 @@ def _located(source: PrintedText, kind: PassageKind, masked: _Masked, lines: lis
     characters: list[str] = []
     origins: list[int] = []
     for line in lines:
-        while line.start < line.end and masked.text[line.start] in " \t":
-            line = Span(line.start + 1, line.end)  # noqa: PLW2901 - the line without its indentation
+        words = line.of(masked.text).lstrip(" \t")
+        start = line.end - len(words)
         if characters:
             characters.append(" ")
-            origins.append(masked.origins[line.start] - 1)
-        characters += line.of(masked.text)
-        origins += masked.origins[line.start : line.end]
+            origins.append(masked.origins[start] - 1)
+        characters += words
+        origins += masked.origins[start : line.end]
     first, last = lines[0].start, lines[-1].end
     origins.append(masked.origins[last])
-    symbols = frozenset(symbol for at, found in masked.symbols if first <= at < last for symbol in found)
+    symbols = frozenset(symbol for at, those in masked.symbols if first <= at < last for symbol in those)
     identity = source.text[masked.origins[first] : masked.origins[last]]
     return Located(source, EditorialPassage("".join(characters), kind, symbols, identity, source.group), tuple(origins))

@@ -7,6 +7,8 @@ several circumstances (`sample.py`), so that nothing fails for the first time in
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from reportgen.checks.finding import Finding, diagnose_findings
 from reportgen.checks.templates.dead import check_blocks, check_branches, check_files, check_macros, check_strays
 from reportgen.checks.templates.names import check_names
@@ -29,7 +31,7 @@ _STOPS = frozenset({"RG507", "RG508"})
 
 
 def check_templates(
-    project: Path | None, *, certain_only: bool = False, loaded: Loaded | None = None
+    project: Path | None, *, certain_only: bool = False, loaded: Loaded | None = None, strict: bool = False
 ) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the templates of a project, sorted by place.
 
@@ -38,6 +40,7 @@ def check_templates(
         certain_only: only what reading the project's own templates says for certain; else the shipped ones are read as
             well, and all are run over the report and over samples.
         loaded: the project, where it was read already.
+        strict: warnings are errors.
     """
     folder = project / "templates" if project else None
     if certain_only and (folder is None or not folder.is_dir()):
@@ -53,6 +56,8 @@ def check_templates(
         found = [one for one in found if one.place and one.place.file not in shipped]
     else:
         found = join_findings(_run(report, places, folder), found)
+    if strict:
+        found = [replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one for one in found]
     once = {(one.place, one.code, one.message): one for one in found}
     return tuple(sorted(once.values(), key=lambda one: one.order))
 

@@ -114,11 +114,10 @@ def check_blocks(sources: Sequence[TemplateSource]) -> Iterator[Finding]:
         if base is None:
             continue
         known = _blocks_above(base, by_name)
-        top = [node for node in source.tree.body if isinstance(node, nodes.Block)]
         called = {field.attr for field in source.tree.find_all(nodes.Getattr)}
-        for block in top if known is not None else []:
-            if block.name not in (known or ()) and block.name not in called:
-                values = {"name": block.name, "base": base.name, "known": nearest(block.name, known or ())}
+        for block in source.tree.body:
+            if known is not None and isinstance(block, nodes.Block) and block.name not in known | called:
+                values = {"name": block.name, "base": base.name, "known": nearest(block.name, known)}
                 yield Finding("RG548", source.place(block), values)
         yield from _outside(source, base)
 
@@ -127,21 +126,12 @@ def _outside(source: TemplateSource, base: TemplateSource) -> Iterator[Finding]:
     """Yield the first text after `extends` and outside of blocks, which is never printed."""
     start = next(place for place, node in enumerate(source.tree.body) if isinstance(node, nodes.Extends))
     for node in source.tree.body[start + 1 :]:
-        if isinstance(node, nodes.Output) and any(_prints(one) for one in node.nodes):
-            first = next(one for one in node.nodes if _prints(one))
-            yield Finding("RG549", Place(source.file, _first_line(first)), {"base": base.name})
-            return
-
-
-def _prints(node: nodes.Node) -> bool:
-    return not isinstance(node, nodes.TemplateData) or bool(node.data.strip())
-
-
-def _first_line(node: nodes.Node) -> int:
-    """Return the line on which a stretch of text has its first letter."""
-    if not isinstance(node, nodes.TemplateData):
-        return node.lineno
-    return node.lineno + node.data[: len(node.data) - len(node.data.lstrip())].count("\n")
+        for part in node.nodes if isinstance(node, nodes.Output) else ():
+            text = part.data if isinstance(part, nodes.TemplateData) else "a value"
+            if text.strip():
+                line = part.lineno + text[: len(text) - len(text.lstrip())].count("\n")
+                yield Finding("RG549", Place(source.file, line), {"base": base.name})
+                return
 
 
 def _blocks_above(base: TemplateSource, by_name: dict[str, TemplateSource]) -> set[str] | None:

@@ -241,6 +241,25 @@ def test_an_error_of_composing_stays_beside_a_warning_of_its_line(tmp_path: Path
     assert all(code in result.output for code in ("RG546", "RG508"))
 
 
+def test_a_warning_on_a_template_is_an_error_where_warnings_are(tmp_path: Path) -> None:
+    """`--strict` counts what is never used as well."""
+    project = make_project(tmp_path, **{"templates__repyl.html.j2": "<p>x</p>"})
+
+    assert "warning[RG540]" in run(project).output
+    assert "error[RG540]" in (strict := run(project, "--strict")).output
+    assert 1 == strict.exit_code
+
+
+def test_a_project_that_cannot_be_read_is_said_once(tmp_path: Path) -> None:
+    """Its errors are shown; templates are checked with a report only."""
+    project = make_project(tmp_path, report_yaml="state: {", **{"templates__repyl.html.j2": "<p>x</p>"})
+    result = run(project, "--templates")
+
+    assert 1 == result.exit_code
+    assert 1 == result.output.count("error[RG120]")
+    assert "RG540" not in result.output
+
+
 def test_the_other_half_is_asked_for(tmp_path: Path) -> None:
     """`--templates` tries what this report does not get to."""
     text = '<h4>Own</h4>{% if report.document == "initial" %}<p>{{ (1 / 0) }}</p>{% endif %}<p>Own.</p>'

@@ -4,7 +4,6 @@ Nothing here prints or writes files: what comes out are values, for the command 
 """
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from os.path import normpath
 from pathlib import Path, PurePath
@@ -27,7 +26,7 @@ from reportgen.project import Loaded, read_project
 from reportgen.writers.rendering import Form, Format, Outputs, Progress, render_documents
 
 if TYPE_CHECKING:
-    from reportgen.checks.typed_numbers import Typed
+    from reportgen.checks.typed_numbers import TypedNumbers
     from reportgen.compose import Composed
     from reportgen.sentences.explain import Explanation
     from reportgen.writers.docx.writing import Reference
@@ -65,7 +64,7 @@ class Checked(Struct, frozen=True):
     """The shipped templates that were used, by path."""
     reference: "Reference | None" = None
     """The Word file whose styles are used, where the report names one."""
-    typed: "Typed | None" = None
+    typed: "TypedNumbers | None" = None
     """The numbers that authors typed, where there is a document."""
 
     @property
@@ -147,17 +146,20 @@ def check_project(
     merged = merge_report(loaded.report)
     inputs, reference, found = _read_reference(root, loaded.report, loaded.places)
     progress("checking figures")
-    found += [*loaded.diagnostics, *_check(loaded.report, merged, loaded.places)]
+    from reportgen.checks.finding import CheckContext, diagnose_findings  # noqa: PLC0415 - after reading, which may have failed
+    from reportgen.checks.report import check_document, check_report  # noqa: PLC0415 - as above
+
+    found += [*loaded.diagnostics, *diagnose_findings(check_report(CheckContext(loaded.report, merged)), loaded.places)]
     progress("composing the document")
-    from reportgen.checks.typed_numbers import find_typed  # noqa: PLC0415 - as above
+    from reportgen.checks.typed_numbers import find_typed_numbers  # noqa: PLC0415 - as above
     from reportgen.compose import compose  # noqa: PLC0415 - Jinja and Markdown are loaded only when a document is made
 
     composed = compose(loaded.report, merged, loaded.places, root / "templates")
-    typed = find_typed(composed, merged, loaded.places)
-    found += [*composed.diagnostics, *_check_times(composed, loaded.report, merged), *typed.diagnostics]
+    typed = find_typed_numbers(composed, merged)
     counts, pieces = _count(composed, merged)
-    if counts is not None:
-        found += _check_length(counts, pieces, loaded.report, loaded.places)
+    context = CheckContext(loaded.report, merged, composed.tree, counts, pieces)
+    findings = (*check_document(context), *typed.contradictions())
+    found += [*composed.diagnostics, *diagnose_findings(findings, loaded.places)]
     found = [
         _weigh(diagnostic, final=final, strict=strict)
         for diagnostic in found
@@ -258,36 +260,6 @@ def _read_reference(
     return (describe(name, data),), reference, lacking
 
 
-def _check(report: Report, merged: Merged, places: Places) -> list[Diagnostic]:
-    """What the checks find, at its places."""
-    from reportgen.checks.report import Checked as Subject  # noqa: PLC0415 - beside check_report
-    from reportgen.checks.report import check_report  # noqa: PLC0415 - after intake, which may have failed
-
-    return [
-        replace(
-            word(
-                finding.code,
-                finding.values,
-                places.find(finding.path),
-                notes=tuple(f"{note} ({places.find(path)})" for note, path in finding.notes),
-            ),
-            subject=finding.subject,
-        )
-        for finding in check_report(Subject(report, merged))
-    ]
-
-
-def _check_times(composed: "Composed", report: Report, merged: Merged) -> list[Diagnostic]:
-    """Whether the sentences and their figures agree, in time and in their words."""
-    from reportgen.checks.report import Checked as Subject  # noqa: PLC0415 - as above
-    from reportgen.checks.report import figures_agree_in_time, words_fit_figures  # noqa: PLC0415 - as above
-
-    if composed.tree is None:
-        return []
-    checked = Subject(report, merged)
-    return [*figures_agree_in_time(composed.tree, checked), *words_fit_figures(composed.tree, checked)]
-
-
 def _count(composed: "Composed", merged: Merged) -> tuple[Counts | None, tuple[Piece, ...]]:
     """What the document holds, and whose its words are; figures of an annex apart are those of an annex."""
     if composed.document is None:
@@ -296,16 +268,6 @@ def _count(composed: "Composed", merged: Merged) -> tuple[Counts | None, tuple[P
     apart = count_figures(composed.annex) if composed.annex else 0
     pieces = spread_words(composed.document, composed.origins, merged.owners)
     return replace(counts, annexed=counts.annexed + apart), pieces
-
-
-def _check_length(counts: Counts, pieces: Iterable[Piece], report: Report, places: Places) -> list[Diagnostic]:
-    from reportgen.checks.report import issues_within_share, words_within_limit  # noqa: PLC0415 - as above
-
-    by_issue = Counter[int | None]()
-    for piece in pieces:
-        by_issue[piece.issue] += piece.words
-    found = (*words_within_limit(counts.words, report.settings.limit), *issues_within_share(by_issue, report))
-    return [word(finding.code, finding.values, places.find(finding.path)) for finding in found]
 
 
 def _follows(diagnostic: Diagnostic, read: Iterable[Diagnostic]) -> bool:

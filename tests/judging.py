@@ -7,7 +7,8 @@ from typing import Any
 from composing import composed
 from reports import make_report
 
-from reportgen.checks.report import Checked, figures_agree_in_time
+from reportgen.checks.finding import CheckContext
+from reportgen.checks.times import figures_agree_in_time
 from reportgen.diagnostics import Place, Places
 from reportgen.model import Report, merge_indicators
 
@@ -45,11 +46,11 @@ def judged(texts: Sequence[str], indicators: Mapping[str, Any] = INDICATORS) -> 
     replies = [{"issue": number, "text": text} for number, text in enumerate(texts, start=1)]
     given = {key: {"report": "none", **fields} for key, fields in indicators.items()}
     report = make_report({"indicators": given, "replies": replies}, issues=issues, reporting_years=list(_YEARS))
-    checked = Checked(report, merge_indicators(report.submissions))
     made = composed(report, places=_places(report))
     assert made.tree is not None, made.diagnostics
     assert not made.diagnostics
-    found = {str(one.place): one.code for one in figures_agree_in_time(made.tree, checked)}
+    context = CheckContext(report, merge_indicators(report.submissions), made.tree)
+    found = {str(one.at): one.code for one in figures_agree_in_time(context)}
     return [
         [found.get(f"{number}:{line}:{column}", "") for line, column in _references(text)]
         for number, text in enumerate(texts)

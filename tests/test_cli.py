@@ -209,7 +209,7 @@ def test_a_missing_project_is_a_problem_and_no_traceback(tmp_path: Path) -> None
     assert "there is no folder nowhere\n  hint: see that the name is right" in result.output
 
 
-@pytest.mark.parametrize("command", ["check", "build", "status", "budget", "lint-templates", "workbooks", "feedback"])
+@pytest.mark.parametrize("command", ["check", "build", "status", "budget", "workbooks", "feedback"])
 def test_a_file_in_the_place_of_a_project_is_said(command: str, tmp_path: Path) -> None:
     """By every command that reads one; the hint names what is wanted."""
     (tmp_path / "x.docx").write_bytes(b"PK")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from templates_page import ELEMENTS, VIEWS, documented_fields, templates_page
 
-from reportgen.checks.templates.linting import lint_templates
+from reportgen.checks.templates.checking import check_templates
 from reportgen.compose import Composed, compose
 from reportgen.compose.environment import SUFFIX, shipped_templates
 from reportgen.compose.markup import CONTENT
@@ -59,8 +59,8 @@ def test_every_shipped_template_has_an_example() -> None:
 
 @pytest.mark.parametrize(("file", "template", "gives"), examples(), ids=[file for file, _, _ in examples()])
 def test_each_example_gives_what_the_page_says(tmp_path: Path, file: str, template: str, gives: str) -> None:
-    """Over the small project that is there to be copied; the linter has nothing against it."""
-    path = tmp_path / file
+    """Over the small project that is there to be copied; the checks find nothing in it."""
+    path = tmp_path / "templates" / file
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(template, encoding="utf-8")
     made = composed(tmp_path, is_separate=file.startswith("annex-document"))
@@ -71,14 +71,14 @@ def test_each_example_gives_what_the_page_says(tmp_path: Path, file: str, templa
     assert [] == [line for line in gives.splitlines() if line not in lines]
 
 
-def composed(templates: Path, *, is_separate: bool) -> Composed:
-    """The small project with these templates, which the linter finds right."""
+def composed(project: Path, *, is_separate: bool) -> Composed:
+    """The small project with the templates of this folder, in which the checks find nothing."""
     loaded = read_project(MINIMAL)
     assert loaded.report is not None
-    assert () == lint_templates(loaded.report, loaded.places, templates).diagnostics
+    assert () == check_templates(project, loaded=loaded)
     annex = "separate" if is_separate else "included"
     report = loaded.report.model_copy(update={"settings": loaded.report.settings.model_copy(update={"annex": annex})})
-    return compose(report, merge_report(report), loaded.places, templates)
+    return compose(report, merge_report(report), loaded.places, project / "templates")
 
 
 def printed(document: Document) -> Iterator[str]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from reportgen.agencies.belonging import Registry
 from reportgen.agencies.cleared import standings, void_clearance
+from reportgen.checks.finding import CheckContext
 from reportgen.checks.questions import questions_are_answered
-from reportgen.checks.report import Checked as Checkable
 from reportgen.diagnostics import Diagnostic, Literal, Subject, diagnose
 from reportgen.model import Report
 from reportgen.pipeline import Checked, Verdict
@@ -69,7 +69,7 @@ def _answered(checked: Checked, report: Report) -> Iterator[dict[str, str | None
     if checked.merged is None:
         return
     silent = [one.model_copy(update={"answers": ()}) for one in report.submissions]
-    unanswered = Checkable(report.model_copy(update={"submissions": tuple(silent)}), checked.merged)
+    unanswered = CheckContext(report.model_copy(update={"submissions": tuple(silent)}), checked.merged)
     asked = {(found.code, found.subject) for found in questions_are_answered(unanswered)}
     for submission in report.submissions:
         for answer in submission.answers:

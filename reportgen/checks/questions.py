@@ -5,20 +5,23 @@ again, as long as the figure stays what it was. The thresholds stand in one tabl
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from reportgen.checks.finding import Checked, Finding, shown_number
-from reportgen.checks.totals import is_never_negative, periods_held
+from reportgen.checks.figures import decimals, half_step, period_sums
+from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.diagnostics import Literal, Path, Subject
 from reportgen.model import Indicator, Noun, Observation, Part, Period
 from reportgen.model.indicators import Series
 from reportgen.regex import regex
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+_Run = list[tuple[Period, Decimal]]
+"""Figures of periods of one kind, in the order of time."""
 
 
 class Thresholds(Struct, frozen=True):
@@ -55,10 +58,10 @@ class Thresholds(Struct, frozen=True):
 THRESHOLDS = Thresholds()
 
 
-class _Row(Struct, frozen=True):
-    """One series that is looked at: an indicator as a whole, or one of its parts."""
+class _AskedSeries(Struct, frozen=True):
+    """One series that is asked about: an indicator as a whole, or one of its parts."""
 
-    checked: Checked
+    context: CheckContext
     key: str
     indicator: Indicator
     index: int | None
@@ -66,6 +69,7 @@ class _Row(Struct, frozen=True):
 
     @property
     def series(self) -> Series:
+        """Its observations."""
         return self.indicator if self.index is None else self.indicator.breakdown[self.index]
 
     @property
@@ -85,70 +89,77 @@ class _Row(Struct, frozen=True):
         return self.indicator.nature not in {"flow", "rank"}
 
     def former(self, like: Period) -> Iterator[tuple[Period, Decimal]]:
-        """What the last cycle gave of periods of one kind, for which there is no figure now."""
-        for submission in self.checked.report.previous:
+        """Yield the figures of the last cycle, of periods of one kind for which there is no figure now."""
+        for submission in self.context.report.previous:
             then = submission.indicators.get(self.key)
-            parts = [] if then is None else [one for one in then.breakdown if label_of_part(one) == self.part]
-            series = then if self.index is None else next(iter(parts), None)
-            for period in series.periods if series is not None and then and then.unit == self.indicator.unit else ():
-                value = series.value(period) if series is not None else None
-                if value is not None and period.like(like) and period not in self.series.periods:
-                    yield period, value
+            if then is None or then.unit != self.indicator.unit:
+                continue
+            parts = [one for one in then.breakdown if self.index is not None and label_of_part(one) == self.part]
+            for series in [then] if self.index is None else parts[:1]:
+                for period, value in _figures(series):
+                    if period.like(like) and period not in self.series.periods:
+                        yield period, value
 
-    def runs(self) -> Iterator[list[tuple[Period, Decimal]]]:
-        """Its figures in the order of time, years and halves and spans each apart."""
-        left = [(period, value) for period in self.series.periods if (value := self.series.value(period)) is not None]
+    def runs(self) -> Iterator[_Run]:
+        """Yield its figures in the order of time, years and halves and spans each apart."""
+        left = list(_figures(self.series))
         while left:
             first = left[0][0]
             yield [one for one in left if one[0].like(first)]
             left = [one for one in left if not one[0].like(first)]
 
     def ask(self, code: str, period: Period, path: Path | None = None, **values: object) -> Iterator[Finding]:
-        """The question about a figure, unless it was answered."""
+        """Yield the question about a figure, unless it was answered.
+
+        Args:
+            code: of the question.
+            period: of the figure.
+            path: where it stands; else the figure itself.
+            values: what the wording of the code names beside the figure.
+        """
         subject = Subject(self.key, self.part, str(period), self.series.value(period))
-        if (code, subject) not in confirmed(self.checked):
+        if (code, subject) not in self.context.confirmed:
             value = "nothing" if subject.value is None else shown_number(subject.value)
             facts = {"key": self.key, "part": Literal(f" ({self.part})" if self.part else ""), "period": period}
-            here = path or self.checked.path(self.key, period, self.index)
+            here = path or self.context.path(self.key, period, self.index)
             yield Finding(code, here, {**facts, "value": value, **values}, subject=subject)
 
 
+def _figures(series: Series) -> Iterator[tuple[Period, Decimal]]:
+    """Yield the figures of a series in the order of time."""
+    for period in series.periods:
+        value = series.value(period)
+        if value is not None:
+            yield period, value
+
+
 def label_of_part(part: Part) -> str:
-    """What questions and answers call a part."""
+    """Return what questions and answers call a part."""
     return part.called(one=False)
 
 
-def questions_are_answered(checked: Checked) -> Iterator[Finding]:
-    """RG320 to RG328: a figure that looks wrong was corrected, or confirmed with a reason."""
-    for key, indicator in checked.merged.indicators.items():
-        rows = [_Row(checked, key, indicator, index) for index in (None, *range(len(indicator.breakdown)))]
+def questions_are_answered(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG320 to RG328, RG350 and RG352 for figures that look wrong and were not confirmed with a reason."""
+    for key, indicator in context.merged.indicators.items():
+        rows = [_AskedSeries(context, key, indicator, index) for index in (None, *range(len(indicator.breakdown)))]
         yield from _years_copied(rows)
         yield from _jumps(rows)
         yield from _outside_groups(rows[0])
         for row in rows:
             for question in _OF_A_ROW:
                 yield from question(row)
-    yield from _never_replaced(checked)
+    yield from _never_replaced(context)
 
 
-def confirmed(checked: Checked) -> set[tuple[str, Subject]]:
-    """What agencies have confirmed: by code, figure and value."""
-    return {
-        (answer.code, Subject(answer.indicator, answer.part, str(answer.period), answer.value))
-        for submission in checked.report.submissions
-        for answer in submission.answers
-    }
-
-
-def _tenfold(row: _Row) -> Iterator[Finding]:
-    """RG320: no figure is ten, a hundred or a thousand times what the others of its series suggest, or such a part."""
+def _tenfold(row: _AskedSeries) -> Iterator[Finding]:
+    """Yield RG320 for a figure that is ten, a hundred or a thousand times what its series suggests, or such a part."""
     if row.indicator.unit == "rank":
         return
-    for given in row.runs():
-        run = sorted([*row.former(given[0][0]), *given], key=lambda one: one[0].order)
+    for current in row.runs():
+        run = sorted([*row.former(current[0][0]), *current], key=lambda one: one[0].order)
         for place, (period, value) in enumerate(run):
             others = [one for number, (_, one) in enumerate(run) if number != place]
-            if (period, value) not in given or (len(others) == 1 and place == 0):
+            if (period, value) not in current or (len(others) == 1 and place == 0):
                 continue
             factor = _power_of_ten(value, others, is_count=row.is_count, is_level=row.is_level)
             if factor:
@@ -158,7 +169,7 @@ def _tenfold(row: _Row) -> Iterator[Finding]:
 
 
 def _power_of_ten(value: Decimal, others: list[Decimal], *, is_count: bool, is_level: bool) -> Decimal | None:
-    """The power of ten that would put a figure among the others, where it stands far outside them; or None."""
+    """Return the power of ten that would put a figure among the others, where it stands far outside them; or None."""
     limits = THRESHOLDS
     if len(others) < (1 if is_level else limits.others) or min(value, *others) <= _ZERO:
         return None
@@ -174,8 +185,8 @@ def _power_of_ten(value: Decimal, others: list[Decimal], *, is_count: bool, is_l
     return None
 
 
-def _neighbours(run: list[tuple[Period, Decimal]], place: int) -> list[tuple[Period, Decimal]]:
-    """The figures before and after one; at an end of the series, the two that are nearest."""
+def _neighbours(run: _Run, place: int) -> _Run:
+    """Return the figures before and after one; at an end of the series, the two that are nearest."""
     if place == 0:
         return run[1:3]
     if place == len(run) - 1:
@@ -183,8 +194,8 @@ def _neighbours(run: list[tuple[Period, Decimal]], place: int) -> list[tuple[Per
     return [run[place - 1], run[place + 1]]
 
 
-def _years_copied(rows: list[_Row]) -> Iterator[Finding]:
-    """RG321: the figures of one period are not those of the period before."""
+def _years_copied(rows: list[_AskedSeries]) -> Iterator[Finding]:
+    """Yield RG321 where the figures of one period are those of the period before."""
     whole = rows[0].indicator
     if whole.nature in {"stock", "rank"} or whole.measure == "stock":
         return
@@ -207,8 +218,8 @@ def _years_copied(rows: list[_Row]) -> Iterator[Finding]:
             yield from row.ask("RG321", second, before=first)
 
 
-def _jumps(rows: list[_Row]) -> Iterator[Finding]:
-    """RG322: a total moves with its parts.
+def _jumps(rows: list[_AskedSeries]) -> Iterator[Finding]:
+    """Yield RG322 where a total does not move with its parts.
 
     Only where the parts need not make up the whole; where they must, RG301 has found it already.
     """
@@ -229,8 +240,8 @@ def _jumps(rows: list[_Row]) -> Iterator[Finding]:
                     yield from whole.ask("RG322", period, None, before=before, old=shown_number(old), **sums)
 
 
-def _outside_groups(whole: _Row) -> Iterator[Finding]:
-    """RG350: a rate or an average lies between those of the groups that make up the whole."""
+def _outside_groups(whole: _AskedSeries) -> Iterator[Finding]:
+    """Yield RG350 where a rate or an average does not lie between those of the groups that make up the whole."""
     indicator = whole.indicator
     if indicator.nature not in {"rate", "average"} or _NO_MEAN.search(indicator.label or ""):
         return
@@ -241,7 +252,9 @@ def _outside_groups(whole: _Row) -> Iterator[Finding]:
             values = [value for part in parts if (value := part.value(period)) is not None]
             if total is None or len(values) < len(parts):
                 continue
-            of_whole, of_part = _last_place([indicator]), _last_place(parts)
+            of_whole, of_part = (
+                half_step(value for one in series for _, value in _figures(one)) for series in ([indicator], parts)
+            )
             slack = of_whole + of_part
             low, high = min(values), max(values)
             is_percent = indicator.unit == "percent"  # shares of one whole do make up their sum
@@ -257,37 +270,30 @@ _NO_MEAN = regex(
 """Labels of what is no mean of its groups, whatever measure it is given as."""
 
 
-def _last_place(series: Sequence[Series]) -> Decimal:
-    """Half a unit of the last decimal that any figure of some series has."""
-    figures = [value for one in series for period in one.periods if (value := one.value(period)) is not None]
-    return Decimal(1).scaleb(-max(map(_decimals, figures), default=0)) / 2
-
-
-def _below_the_sum(row: _Row) -> Iterator[Finding]:
-    """RG352: the years of a period add up to it, or persons are counted once."""
-    for held in periods_held(row.indicator, row.index):
+def _below_the_sum(row: _AskedSeries) -> Iterator[Finding]:
+    """Yield RG352 where the years of a period do not add up to it, unless persons are counted once."""
+    for held in period_sums(row.indicator, row.index):
         least = held.sum - held.tolerance
         is_above = held.total > held.sum + held.tolerance
-        too_large = is_never_negative(held) and max(value for _, value in held.within) > held.total
-        if held.fills and not too_large and (held.total < least or (is_above and not is_never_negative(held))):
+        too_large = held.is_never_negative and max(held.figures) > held.total
+        if held.fills and not too_large and (held.total < least or (is_above and not held.is_never_negative)):
             yield from row.ask("RG352", held.period, sum=shown_number(held.sum))
 
 
 def _times(one: Decimal, other: Decimal) -> Decimal:
-    """How many times the larger of two positive figures is the smaller."""
+    """Return how many times the smaller of two positive figures the larger is."""
     return max(one, other) / min(one, other)
 
 
-def _negative(row: _Row) -> Iterator[Finding]:
-    """RG323: a count is not below zero."""
-    for period in row.series.periods if row.is_count else ():
-        value = row.series.value(period)
-        if value is not None and value < _ZERO:
+def _negative(row: _AskedSeries) -> Iterator[Finding]:
+    """Yield RG323 for a count below zero."""
+    for period, value in _figures(row.series):
+        if row.is_count and value < _ZERO:
             yield from row.ask("RG323", period)
 
 
-def _fraction(row: _Row) -> Iterator[Finding]:
-    """RG324: a percentage is not typed as a fraction; RG325: and is not beyond a hundred where no other is."""
+def _fraction(row: _AskedSeries) -> Iterator[Finding]:
+    """Yield RG324 for a percentage typed as a fraction, RG325 for one beyond a hundred where no other is."""
     if row.indicator.unit != "percent":
         return
     for run in row.runs():
@@ -301,48 +307,43 @@ def _fraction(row: _Row) -> Iterator[Finding]:
 
 
 def _is_fraction(value: Decimal, others: list[Decimal]) -> bool:
-    """Whether a percentage below 1 stands beside far larger ones, or all are below 1 and none has few decimals."""
+    """Return whether a percentage below 1 stands beside far larger ones, or all are below 1 with several decimals."""
     if any(other >= _ONE for other in others):
         return min(other for other in others if other > _ZERO) >= value * THRESHOLDS.fraction_apart
-    return bool(others) and all(_decimals(one) > 1 for one in (value, *others) if one)
+    return bool(others) and all(decimals(one) > 1 for one in (value, *others) if one)
 
 
-def _decimals(value: Decimal) -> int:
-    return max(-int(value.as_tuple().exponent), 0)
-
-
-def _still_provisional(row: _Row) -> Iterator[Finding]:
-    """RG326: what was provisional in an earlier year has its final figure by now."""
-    last = max(row.checked.report.settings.reporting_years)
+def _still_provisional(row: _AskedSeries) -> Iterator[Finding]:
+    """Yield RG326 for what was provisional in an earlier year and has no final figure by now."""
+    last = max(row.context.report.settings.reporting_years)
     for period in row.series.periods:
         if row.series.values[period].status == "provisional" and period.year < last:
             yield from row.ask("RG326", period)
 
 
-def _changed(row: _Row) -> Iterator[Finding]:
-    """RG327: a figure of the last report stays what it was, unless it was provisional or estimated."""
+def _changed(row: _AskedSeries) -> Iterator[Finding]:
+    """Yield RG327 for a figure that the last report gave otherwise, unless it was provisional or estimated."""
     for period in row.series.periods:
-        path = row.checked.merged.former.get((row.key, row.index, period))
-        former = _observation(row.checked, path) if path else None
+        path = row.context.merged.former.get((row.key, row.index, period))
+        former = _observation(row.context, path) if path else None
         if path and former and former.value is not None and former.status == "final":
-            said = shown_number(former.value)
-            for found in row.ask("RG327", period, previous=said):
-                yield Finding(found.code, found.path, found.values, (("the last report", path),), found.subject)
+            for question in row.ask("RG327", period, previous=shown_number(former.value)):
+                yield replace(question, notes=(("the last report", path),))
 
 
-def _observation(checked: Checked, path: Path) -> Observation | None:
-    """The observation of the last cycle at a path, such as `previous, 0, indicators, cases, values, 2020`."""
+def _observation(context: CheckContext, path: Path) -> Observation | None:
+    """Return the observation of the last cycle at a path, such as `previous, 0, indicators, cases, values, 2020`."""
     match path:
         case ("previous", int(number), "indicators", str(key), "values", period):
-            series: Series = checked.report.previous[number].indicators[key]
+            series: Series = context.report.previous[number].indicators[key]
         case ("previous", int(number), "indicators", str(key), "breakdown", int(part), "values", period):
-            series = checked.report.previous[number].indicators[key].breakdown[part]
+            series = context.report.previous[number].indicators[key].breakdown[part]
         case _:
             return None
     return series.values.get(Period.parse(period))
 
 
-_OF_A_ROW: tuple[Callable[[_Row], Iterator[Finding]], ...] = (
+_OF_A_ROW: tuple[Callable[[_AskedSeries], Iterator[Finding]], ...] = (
     _tenfold,
     _negative,
     _fraction,
@@ -352,13 +353,12 @@ _OF_A_ROW: tuple[Callable[[_Row], Iterator[Finding]], ...] = (
 )
 
 
-def _never_replaced(checked: Checked) -> Iterator[Finding]:
-    """RG328: what the last report gave as provisional is given again, now final."""
-    for submission in checked.report.previous:
+def _never_replaced(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG328 for what the last report gave as provisional and nobody gave again."""
+    for submission in context.report.previous:
         for key, former in submission.indicators.items():
-            now = checked.merged.indicators.get(key)
-            for period in former.periods if now is not None else ():
+            now = context.merged.indicators.get(key)
+            for period, value in _figures(former):
                 if now is not None and former.values[period].status == "provisional" and period not in now.values:
-                    said = shown_number(former.value(period) or _ZERO)
-                    row = _Row(checked, key, now, None)
-                    yield from row.ask("RG328", period, checked.merged.homes[key], previous=said)
+                    row = _AskedSeries(context, key, now, None)
+                    yield from row.ask("RG328", period, context.merged.homes[key], previous=shown_number(value))

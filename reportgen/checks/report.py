@@ -1,24 +1,26 @@
-"""Checks: they look at a valid report from the side and say what a careful reader would ask.
+"""All checks of a report and of its document, in one list each.
 
-A check is a function over `Checked` that yields findings at paths of the model. It knows no files and no words: the
-pipeline turns paths into places, the catalogue turns values into messages.
+A check is a function over `CheckContext` that yields findings. It knows no files and no words: `diagnose_findings`
+turns paths into places, and the catalogue turns values into messages. Typed numbers are matched with the data once for
+all who ask, so `TypedNumbers.contradictions` yields theirs.
 """
 
 from collections.abc import Iterator
 
-from reportgen.checks.agreement import files_agree, same_quantities_agree
-from reportgen.checks.answers import issues_are_answered, issues_are_listed
-from reportgen.checks.around import words_fit_figures
-from reportgen.checks.finding import Check, Checked, Finding
-from reportgen.checks.labels import labels_make_sentences
+from reportgen.checks.answers import (
+    issues_are_answered,
+    issues_are_listed,
+    issues_within_share,
+    reporting_years_are_given,
+    words_within_limit,
+)
+from reportgen.checks.figures import files_agree, parts_add_up, same_quantities_agree, shares_follow, years_add_up
+from reportgen.checks.finding import Check, CheckContext, Finding
 from reportgen.checks.questions import questions_are_answered
-from reportgen.checks.shares import shares_follow
 from reportgen.checks.times import figures_agree_in_time
-from reportgen.checks.totals import parts_add_up, years_add_up
-from reportgen.checks.words import issues_within_share, words_within_limit
-from reportgen.checks.years import reporting_years_are_given
+from reportgen.checks.wording import labels_make_sentences, words_fit_figures
 
-CHECKS: tuple[Check, ...] = (
+REPORT_CHECKS: tuple[Check, ...] = (
     parts_add_up,
     years_add_up,
     labels_make_sentences,
@@ -30,21 +32,18 @@ CHECKS: tuple[Check, ...] = (
     issues_are_listed,
     questions_are_answered,
 )
-"""All checks of a report, in the order of their codes."""
-
-__all__ = [
-    "CHECKS",
-    "Checked",
-    "Finding",
-    "check_report",
-    "figures_agree_in_time",
-    "issues_within_share",
-    "words_fit_figures",
-    "words_within_limit",
-]
+"""The checks of a report by itself."""
+DOCUMENT_CHECKS: tuple[Check, ...] = (figures_agree_in_time, words_fit_figures, words_within_limit, issues_within_share)
+"""The checks of a report with its composed document."""
 
 
-def check_report(checked: Checked) -> Iterator[Finding]:
-    """Everything that all checks find."""
-    for check in CHECKS:
-        yield from check(checked)
+def check_report(context: CheckContext) -> Iterator[Finding]:
+    """Yield what the checks of a report find."""
+    for check in REPORT_CHECKS:
+        yield from check(context)
+
+
+def check_document(context: CheckContext) -> Iterator[Finding]:
+    """Yield what the checks of a document find; what its context lacks is not checked."""
+    for check in DOCUMENT_CHECKS:
+        yield from check(context)

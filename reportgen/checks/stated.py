@@ -1,4 +1,4 @@
-"""What a sentence says that a number counts: its noun, the other words of its clause, and its period.
+"""What a number in a sentence counts: its noun, the other words of its clause, and its period.
 
 Two numbers state the same quantity where all three agree. The words of a clause are compared as sets of stems, without
 the words that only hold sentences together; a place, a group or an article that is named in one clause alone therefore
@@ -6,7 +6,6 @@ keeps the two apart.
 """
 
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -27,12 +26,16 @@ from reportgen.languages.en.lexicon import (
 from reportgen.model import Period
 
 _SMALL = (PREPOSITIONS | DETERMINERS | CONJUNCTIONS | RELATIVES | ADVERBS | LINKING) - DENYING
-_ENDS = word_set("; : but while whereas , and")
+_BREAKS = word_set("; but while whereas")
+"""What ends a clause in any case; the others only between two numbers: `348 persons, and 12 officers`."""
+_ENDS = _BREAKS | word_set(": , and")
 _JOINTS = frozenset({",", "and", ":"})
 _COMPARING = word_set("compared than versus")
 _DEFINITE = word_set("the these those all")
 _OTHER_GROUP = word_set("who whom which that whose with without in from of under for by at on aged among")
 _AUXILIARIES = word_set("is are was were has have had will may can could must shall should")
+_LONG_WORD = 5
+"""Shorter words keep their ending, but for a plural: `used`, `acts`."""
 
 
 class Stated(Struct, frozen=True):
@@ -62,14 +65,14 @@ def state(line: Line, at: int, lead: str = "") -> Stated:
     """
     quantity = line.quantity(at)
     first, last = _clause(line, at)
-    others = [one for one in line.quantities if first <= one < last and one != at and _is_main(line, one, at)]
+    depth = line.items[at].depth
+    is_beside = any(first <= one < last and one != at and line.items[one].depth == depth for one in line.quantities)
     opener = range(_opener_end(line)) if first else ()
     low = [_stem(line.items[place].low) for place in (*opener, *range(first, last)) if _says(line, place, at)]
     noun = stems(quantity.noun)
     words = frozenset(filter(None, low)) | stems(lead)
     is_compared = any(_compares(line, place) for place in range(first, at))
-    is_beside = bool(others) or is_compared or line.items[at].depth > 0
-    is_alone = not is_beside and not is_part_of_another(line, at)
+    is_alone = not (is_beside or is_compared or depth > 0 or is_part_of_another(line, at))
     return Stated(line, at, quantity, noun, words - noun, is_alone, _refers_back(line, at, last))
 
 
@@ -81,17 +84,13 @@ def stems(text: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     """Return a word without the ending of its number or its tense."""
-    if len(word) < 5:  # noqa: PLR2004 - short words keep their ending, but for a plural
+    if len(word) < _LONG_WORD:
         return re.sub(r"(?<=[a-z]{3})s$", "", word)
     return re.sub(r"(?:ies|ied|y)$", "i", re.sub(r"(?:(?<=[^s])s|e|ed|es|ing)$", "", word))
 
 
-def _is_main(line: Line, one: int, at: int) -> bool:
-    return line.items[one].depth == line.items[at].depth
-
-
 def _says(line: Line, place: int, at: int) -> bool:
-    """Whether an item is one of the words by which two quantities are told apart."""
+    """Return whether an item is one of the words by which two quantities are told apart."""
     item = line.items[place]
     return item.depth == line.items[at].depth and item.kind in "wcr" and item.low not in _SMALL
 
@@ -99,42 +98,35 @@ def _says(line: Line, place: int, at: int) -> bool:
 def _clause(line: Line, at: int) -> tuple[int, int]:
     """Return the indexes between which the clause of a number stands; commas and "and" end it towards other numbers."""
     depth = line.items[at].depth
-    first = last = None
-    before = [one for one in line.quantities if one < at and line.items[one].depth == depth]
-    behind = [one for one in line.quantities if one > at and line.items[one].depth == depth]
+    numbers = [one for one in line.quantities if line.items[one].depth == depth]
+    place = numbers.index(at)
+    before, behind = numbers[:place], numbers[place + 1 :]
     low, high = (before[-1] if before else 0), (behind[0] if behind else len(line.items))
-    marks = [place for place in range(low, at) if line.low(place) in _ENDS and line.items[place].depth == depth]
-    if before and marks:
-        first = marks[-1]
-    else:
-        strong = [place for place in marks if line.low(place) in {";", "but", "while", "whereas"}]
-        first = strong[-1] if strong else low
-    for place in range(at + 1, high):
-        if line.items[place].depth == depth and _ends_clause(line, place, bool(behind)):
-            last = place
-            break
-    return first, high if last is None else last
+    ends = _ENDS if before else _BREAKS
+    marks = (place for place in range(low, at) if line.low(place) in ends and line.items[place].depth == depth)
+    last = (
+        place
+        for place in range(at + 1, high)
+        if line.items[place].depth == depth and _ends_clause(line, place, has_next=bool(behind))
+    )
+    return max(marks, default=low), next(last, high)
 
 
-def _ends_clause(line: Line, place: int, has_next: bool) -> bool:  # noqa: FBT001 - one caller
+def _ends_clause(line: Line, place: int, *, has_next: bool) -> bool:
+    """Return whether a clause ends at an item: the last comma or "and" before the next number begins another one."""
     low = line.low(place)
-    if low in {";", "but", "while", "whereas"} or _compares(line, place):
+    if low in _BREAKS or _compares(line, place):
         return True
-    return has_next and low in _JOINTS and not any(line.low(other) in _JOINTS for other in _rest(line, place))
+    following = next((one for one in line.quantities if one > place), len(line.items))
+    return has_next and low in _JOINTS and not any(line.low(other) in _JOINTS for other in range(place + 1, following))
 
 
 def _compares(line: Line, place: int) -> bool:
-    """Whether a word compares two values here: `against 260`, but not `crimes against women`."""
+    """Return whether a word compares two values here: `against 260`, but not `crimes against women`."""
     low = line.low(place)
     if low in {"against", "from"}:
         return place + 1 < len(line.items) and line.items[place + 1].kind in "qp"
     return low in _COMPARING or (low in {"up", "down"} and line.low(place + 1) == "from")
-
-
-def _rest(line: Line, place: int) -> Iterator[int]:
-    """Yield the indexes from behind a mark to the next number."""
-    following = next((one for one in line.quantities if one > place), len(line.items))
-    yield from range(place + 1, following)
 
 
 def _opener_end(line: Line) -> int:
@@ -145,7 +137,7 @@ def _opener_end(line: Line) -> int:
 
 
 def _refers_back(line: Line, at: int, last: int) -> bool:
-    """Whether a number stands behind "the", "these", "all" and nothing narrows what it counts."""
+    """Return whether a number stands behind "the", "these", "all" and nothing narrows what it counts."""
     if line.low(at - 1) not in _DEFINITE:
         return False
     place = at + 1 + len(line.quantity(at).noun.split())

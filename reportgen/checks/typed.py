@@ -1,6 +1,6 @@
 """Typed numbers beside figures from data: where both state one quantity of one period, they must be the same.
 
-Said to be the same is only what is certain: numbers that one sentence compares or totals, and numbers whose noun, whose
+Only what is certain counts as one quantity: numbers that one sentence compares or totals, and numbers whose noun, whose
 clause and whose period are those of a figure of the same reply, or those of the label of its indicator.
 """
 
@@ -28,7 +28,7 @@ from reportgen.claims.reading import LONGEST, read_claims
 from reportgen.claims.typed import NumberKind, kind_at
 from reportgen.document.passages import Passage, Printed
 from reportgen.languages.en.months import MONTHS
-from reportgen.model import Indicator, Merged
+from reportgen.model import Currency, Merged
 from reportgen.model.base import Number
 from reportgen.model.indicators import Noun
 from reportgen.model.merge import Where
@@ -78,9 +78,8 @@ class _Read(Struct):
 
     def figures_of(self, line: Line) -> Sequence[_Figure]:
         """Return the figures of a sentence."""
-        start, end = line.span
         first, last = (
-            bisect_left(self.figures, place, key=lambda one: one.stated.quantity.span.start) for place in (start, end)
+            bisect_left(self.figures, at, key=lambda one: one.stated.quantity.span.start) for at in line.span
         )
         return self.figures[first:last]
 
@@ -109,12 +108,11 @@ def _sameness(read: _Read, figure: _Figure) -> tuple[object, ...]:
 
 def _by_member(text: str) -> dict[Span, list[Claim]]:
     """Return the claims of a text by the spans of the numbers that each says to be of one series."""
-    found: dict[Span, list[Claim]] = {}
+    claims: dict[Span, list[Claim]] = {}
     for claim in read_claims(text).claims:
         for member in _members(claim):
-            if member is not None:
-                found.setdefault(member.span, []).append(claim)
-    return found
+            claims.setdefault(member.span, []).append(claim)
+    return claims
 
 
 def _printed(passage: Passage, span: Span) -> Sequence[Printed]:
@@ -180,32 +178,33 @@ class _Matcher(Struct, dict=True):
                     or self._labelled(read, typed, figures)
                     or self._elliptic(read, typed)
                 )
-                value = None if where is None else self._value(where)
-                if where is not None and value is not None:
+                if where is None:
+                    continue
+                key, part, period = where
+                indicator = self.merged.indicators[key]
+                value = (indicator if part is None else indicator.breakdown[part]).value(period)
+                if value is not None:
                     yield Match(read.index, quantity.span, where, value, _agree(quantity, value))
-
-    def _value(self, where: Where) -> Number | None:
-        key, part, period = where
-        indicator = self.merged.indicators[key]
-        return (indicator if part is None else indicator.breakdown[part]).value(period)
 
     def _claimed(self, read: _Read, typed: Stated) -> Where | None:
         """Return what a number states that a claim relates to a figure: `{{ victims }}, compared with 260 in 2020`."""
         for claim in read.claims.get(typed.quantity.span, ()):
-            members = [one for one in _members(claim) if one is not None]
+            members = _members(claim)
             own = next((one for one in members if one.span == typed.quantity.span), None)
             figures = [figure for one in members if (figure := read.figure_at(one.span))]
             if own is None or len({figure.where[:2] for figure in figures}) != 1:
                 continue
-            figure = figures[0]
-            key, part, period = figure.where
+            key, part, period = figures[0].where
             stated = period_of(typed.line, own, period) or period_of(typed.line, typed.quantity, period)
-            if stated is not None and self._may_be(typed, figure, is_series=isinstance(claim, Series)):
+            if stated is not None and self._may_be(typed, figures[0], is_series=isinstance(claim, Series)):
                 return key, part, stated
         return None
 
     def _may_be(self, typed: Stated, figure: _Figure, *, is_series: bool) -> bool:
-        """Whether nothing around a typed number makes another quantity of it than that of the figure beside it."""
+        """Return whether nothing makes another quantity of a typed number than that of the figure beside it.
+
+        `{{ victims }}, compared with 260 women` counts women, whatever the figure counts.
+        """
         if not are_same_measure(typed.quantity, figure.stated.quantity):
             return False
         known = self._nouns(figure.where[:2]) | figure.stated.noun | figure.stated.words | self._label(figure.where[:2])
@@ -216,11 +215,13 @@ class _Matcher(Struct, dict=True):
     def _totalled(self, read: _Read, typed: Stated) -> Where | None:
         """Return what a number states whose total is a figure, or the other way round: `350 persons (348 in all)`."""
         for figure in read.figures_of(typed.line):
-            line = figure.stated.line
             first, second = sorted((figure.stated, typed), key=lambda one: one.at)
-            is_same = are_same_measure(first.quantity, second.quantity)
-            nouns = self._nouns(figure.where[:2])
-            if is_same and _is_total_of(line, first, second, nouns) and self._fits(typed, figure):
+            period = figure.where[2]
+            if (
+                are_same_measure(first.quantity, second.quantity)
+                and _is_total_of(figure.stated.line, first, second, self._nouns(figure.where[:2]))
+                and period_of(typed.line, typed.quantity, period) in {None, period}
+            ):
                 return figure.where
         return None
 
@@ -237,10 +238,6 @@ class _Matcher(Struct, dict=True):
         is_series = stated not in {None, figure.where[2]} and words <= self._nouns(figure.where[:2])
         return (*figure.where[:2], stated) if is_series and stated else None
 
-    def _fits(self, typed: Stated, figure: _Figure) -> bool:
-        stated = period_of(typed.line, typed.quantity, figure.where[2])
-        return stated is None or stated == figure.where[2]
-
     def _repeated(self, read: _Read, typed: Stated, figures: Sequence[tuple[_Read, _Figure]]) -> Where | None:
         """Return what a number states whose noun, clause and period are those of a figure of the same reply."""
         for other, figure in figures:
@@ -249,7 +246,8 @@ class _Matcher(Struct, dict=True):
             if not are_same_measure(typed.quantity, figure.stated.quantity) or not self._is_noun(typed, figure):
                 continue
             nouns = self._nouns(figure.where[:2])
-            is_one_clause = typed.words - nouns == figure.stated.words - nouns and _are_alone(typed, figure.stated)
+            are_alone = typed.is_alone and figure.stated.is_alone
+            is_one_clause = are_alone and typed.words - nouns == figure.stated.words - nouns
             if is_one_clause and stated is not None and not _names_place(read, typed, other):
                 return (*figure.where[:2], stated)
             if other is read and stated in {None, period} and _refer(typed, figure.stated):
@@ -266,12 +264,8 @@ class _Matcher(Struct, dict=True):
             for part in (None, *range(len(self.merged.indicators[key].breakdown))):
                 label, nouns = self._label((key, part)), self._nouns((key, part))
                 is_label = typed.noun <= nouns | label and typed.words | typed.noun - nouns == label - nouns
-                if (
-                    label - nouns
-                    and is_label
-                    and self._is_unit(key, typed.quantity)
-                    and not _names_place(read, typed, other)
-                ):
+                is_certain = self._is_unit(key, typed.quantity) and not _names_place(read, typed, other)
+                if label - nouns and is_label and is_certain:
                     return key, part, stated
         return None
 
@@ -306,22 +300,17 @@ class _Matcher(Struct, dict=True):
         return stems(indicator.label or "") | stems(called)
 
     def _is_noun(self, typed: Stated, figure: _Figure) -> bool:
-        """Whether a typed number has the noun of a figure, or one that its indicator goes by."""
+        """Return whether a typed number has the noun of a figure, or one that its indicator goes by."""
         noun, nouns = figure.stated.noun, self._nouns(figure.where[:2])
         own = typed.noun
         return bool(own) and (own == noun or (own <= nouns and (not noun or noun <= nouns)))
 
     def _is_unit(self, key: str, quantity: Quantity) -> bool:
-        """Whether a number is measured as the values of an indicator are."""
-        return quantity.measure.value == _MEASURES.get(str(_unit(self.merged.indicators[key])), "count")
-
-
-_MEASURES = {"percent": "per cent", "rank": "rank", "money": "money"}
-
-
-def _unit(indicator: Indicator) -> str:
-    unit = indicator.unit
-    return unit if isinstance(unit, str) else "money" if hasattr(unit, "currency") else "count"
+        """Return whether a number is measured as the values of an indicator are."""
+        unit = self.merged.indicators[key].unit
+        if isinstance(unit, Currency):
+            return quantity.measure is Measure.MONEY
+        return quantity.measure is {"percent": Measure.PER_CENT, "rank": Measure.RANK}.get(str(unit), Measure.COUNT)
 
 
 def _head(label: str) -> frozenset[str]:
@@ -331,13 +320,13 @@ def _head(label: str) -> frozenset[str]:
     return stems(" ".join(last))
 
 
-def _members(claim: Claim) -> Sequence[Quantity | None]:
+def _members(claim: Claim) -> Sequence[Quantity]:
     """Return the numbers that a claim says to be values of one series."""
     match claim:
         case Comparison():
-            return (claim.current, *claim.earlier)
+            return [claim.current, *claim.earlier]
         case Change():
-            return (claim.start, claim.end)
+            return [one for one in (claim.start, claim.end) if one is not None]
         case Series():
             return claim.points
         case _:
@@ -350,7 +339,10 @@ _TOTAL_BEFORE = regex(r"(?:\(|,|–|—)\s*(?:a total of|in all|in total|altoget
 
 
 def _is_total_of(line: Line, first: Stated, second: Stated, nouns: frozenset[str]) -> bool:
-    """Whether the second of two numbers is said to be all of the first, which is the only one before it."""
+    """Return whether the second of two numbers is all of the first, which is the only one before it.
+
+    `131 women and 217 men (348 in all)` totals two numbers, `350 persons (348 in all)` repeats one.
+    """
     if line.quantities.index(second.at) != line.quantities.index(first.at) + 1:
         return False
     if any(are_same_measure(line.quantity(at), first.quantity) for at in line.quantities if at < first.at):
@@ -364,18 +356,14 @@ def _is_total_of(line: Line, first: Stated, second: Stated, nouns: frozenset[str
     return is_apart and is_said is not None and re.search(r"\b(?:whom|which|including)\b", between) is None
 
 
-def _are_alone(one: Stated, other: Stated) -> bool:
-    return one.is_alone and other.is_alone
-
-
 def _refer(one: Stated, other: Stated) -> bool:
-    """Whether the later of two numbers with one noun in a paragraph speaks of the earlier: `The 348 victims …`."""
+    """Return whether the later of two numbers with one noun speaks of the earlier: `The 348 victims …`."""
     first, second = sorted((one, other), key=lambda stated: stated.quantity.span.start)
     return second.refers_back and second.is_alone and not first.refers_back
 
 
 def _agree(quantity: Quantity, value: Number) -> bool:
-    """Whether a typed number is a value, rounded to its last digit."""
+    """Return whether a typed number is a value, rounded to its last digit."""
     is_counted = quantity.measure is Measure.COUNT and quantity.step == 1
     return quantity.value == value or (not is_counted and abs(quantity.value - value) * 2 <= quantity.step)
 
@@ -384,7 +372,10 @@ _PLACE = regex(r"\b(?:in|at|across|around|near) (?:the )?(?:city of |region of |
 
 
 def _names_place(read: _Read, typed: Stated, other: _Read) -> bool:
-    """Whether the sentences before a number name a place that the paragraph of the figure does not name."""
+    """Return whether the sentences before a number name a place that the paragraph of the figure does not name.
+
+    `A shelter opened in Astana. In 2023, 350 persons were received.` speaks of the shelter alone.
+    """
     before = read.passage.text[: typed.line.span.start]
     named = set(_PLACE.findall(before)) - set(MONTHS)
     return bool(named - set(_PLACE.findall(other.passage.text)))

@@ -1,7 +1,6 @@
 """The typed numbers of a report: sorted by kind, and compared with the data that the report is written from.
 
-In: a composed document and the merged indicators. Out: every typed number with its place, and the errors of those that
-contradict a figure. Numbers of a table, a note or a list are looked at as those of a paragraph are.
+Numbers of a table, a note or a list are read as those of a paragraph are.
 """
 
 from collections import Counter
@@ -10,16 +9,15 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
-from reportgen.checks.editorial.rules import Passage as EditorialPassage
-from reportgen.checks.editorial.rules import known_values
-from reportgen.checks.editorial.typed import typed_numbers
-from reportgen.checks.finding import shown_number
+from reportgen.checks.editorial.passage import EditorialPassage
+from reportgen.checks.editorial.retyped import find_retyped, known_values
+from reportgen.checks.finding import Finding, shown_number
 from reportgen.checks.typed import Match, typed_beside_data
 from reportgen.claims.passages import Span
 from reportgen.claims.typed import NumberKind, sort_numbers
 from reportgen.compose import Composed
 from reportgen.compose.written import TypedPlaces, WrittenPlaces
-from reportgen.diagnostics import Diagnostic, Literal, Place, Places, diagnose
+from reportgen.diagnostics import Literal, Place
 from reportgen.document.passages import Passage, passages
 from reportgen.document.tree import Block
 from reportgen.model import Merged
@@ -41,12 +39,11 @@ class TypedNumber(Struct, frozen=True):
     """What writes the same number from data, where an indicator holds it."""
 
 
-class Typed(Struct, dict=True):
-    """The typed numbers of a report; those that contradict the data are known at once, all are found when asked for."""
+class TypedNumbers(Struct, dict=True):
+    """The typed numbers of a report; they are sorted when they are asked for."""
 
     passages: Sequence[Passage] = ()
     merged: Merged = field(default_factory=Merged)
-    places: Places = field(default_factory=Places)
     written: WrittenPlaces | None = None
     blocks: Sequence[Block] = ()
 
@@ -56,11 +53,6 @@ class Typed(Struct, dict=True):
         return {(one.passage, one.span): one for one in typed_beside_data(self.passages, self.merged)}
 
     @cached_property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """The errors of typed numbers that contradict the data."""
-        return tuple(self._contradictions())
-
-    @cached_property
     def numbers(self) -> tuple[TypedNumber, ...]:
         """All typed numbers in the order of the document."""
         return tuple(self._numbers())
@@ -68,8 +60,8 @@ class Typed(Struct, dict=True):
     @property
     def counts(self) -> Mapping[str, int]:
         """How many there are of each kind."""
-        found = Counter(one.kind for one in self.numbers)
-        return {kind.value: found[kind] for kind in NumberKind}
+        counts = Counter(one.kind for one in self.numbers)
+        return {kind.value: counts[kind] for kind in NumberKind}
 
     @property
     def statistics(self) -> tuple[TypedNumber, ...]:
@@ -102,56 +94,47 @@ class Typed(Struct, dict=True):
     def _held(self) -> Mapping[tuple[int, int], str]:
         """Return the references that write what was typed near words of a label, by passage and end of the number."""
         running = [EditorialPassage(one.text, group=one.issue) for one in self.passages]
-        found = typed_numbers(running, list(known_values(self.merged.indicators)))
-        return {(index, remark.end): remark.advice.removeprefix("write ") for index, remark in found}
+        remarks = find_retyped(running, list(known_values(self.merged.indicators)))
+        return {(index, remark.end): remark.advice.removeprefix("write ") for index, remark in remarks}
 
     def _reference(self, match: Match) -> str | None:
         """Return the reference that writes what a typed number states."""
         key, part, period = match.where
         return reference_to(key, self.merged.indicators[key], period, part)
 
-    def _contradictions(self) -> Iterator[Diagnostic]:
-        """Yield the errors, each at its typed number."""
+    def contradictions(self) -> Iterator[Finding]:
+        """Yield RG450 for the numbers that contradict the data, each at its place."""
         wrong = [one for one in self.matches.values() if not one.agrees]
         places = self._find() if wrong else None
         for match in wrong:
             passage = self.passages[match.passage]
             is_typed, place = places.find(passage.position, passage.text, *match.span) if places else (False, None)
             if is_typed:
-                yield self._contradiction(match, match.span.of(passage.text), place, self._reference(match))
+                yield self._contradiction(match, match.span.of(passage.text), place)
 
-    def _contradiction(self, match: Match, text: str, place: Place | None, reference: str | None) -> Diagnostic:
-        """Return the error of a typed number, which names both values and the cell of the data."""
+    def _contradiction(self, match: Match, text: str, place: Place | None) -> Finding:
+        """Return the finding on a typed number, which names both values and the cell of the data."""
         key, part, period = match.where
         indicator = self.merged.indicators[key]
         label = label_of(indicator, key)
         if part is not None:
             label = f"{label}: {indicator.breakdown[part].called(one=False)}"
-        at = self.places.find(self.merged.paths[match.where])
-        value = shown_number(match.value)
+        value, reference = shown_number(match.value), self._reference(match)
         action = f"write {reference} in place of the typed number" if reference else "write what the data say"
-        return diagnose(
-            "RG450",
-            place,
-            notes=(f"the figure of the data: {value} ({at})",),
-            typed=text,
-            value=value,
-            period=period,
-            label=label,
-            action=Literal(action),
-        )
+        values = {"typed": text, "value": value, "period": period, "label": label, "action": Literal(action)}
+        note = (f"the figure of the data: {value}", self.merged.paths[match.where])
+        return Finding("RG450", place, values, (note,))
 
 
-def find_typed(composed: Composed, merged: Merged, places: Places) -> Typed:
-    """Return the typed numbers of a document, and what is wrong with them.
+def find_typed_numbers(composed: Composed, merged: Merged) -> TypedNumbers:
+    """Return the typed numbers of a document; none where an error stands in the way of it.
 
     Args:
         composed: the document, with where its words were written.
         merged: the indicators of all submissions.
-        places: of the values of the report.
     """
     if composed.document is None or composed.written is None:
-        return Typed()
+        return TypedNumbers()
     generated = {one.key for origins in composed.origins.values() for one in origins if one.is_generated and one.key}
     read = tuple(passages(composed.document, generated))
-    return Typed(read, merged, places, composed.written, composed.document.blocks)
+    return TypedNumbers(read, merged, composed.written, composed.document.blocks)

@@ -8,7 +8,7 @@ from reportgen.diagnostics import shown
 from reportgen.diagnostics.render import shown_path
 
 if TYPE_CHECKING:
-    from reportgen.checks.typed_numbers import Typed, TypedNumber
+    from reportgen.checks.typed_numbers import TypedNumber, TypedNumbers
 
 LISTED = 10
 """Statistics that the summary of a build names; the rest is counted."""
@@ -23,7 +23,7 @@ _NAMES = {
 }
 
 
-def typed_lines(typed: "Typed | None") -> Iterator[str]:
+def typed_lines(typed: "TypedNumbers | None") -> Iterator[str]:
     """Yield the lines on typed numbers: how many there are of each kind, and the statistics by their places."""
     if typed is None or not typed.numbers:
         return
@@ -56,7 +56,7 @@ def _excerpt(number: "TypedNumber") -> str:
     return f"{'…' if start else ''}{words}{'…' if end < len(sentence) else ''}"
 
 
-def typed_facts(typed: "Typed | None") -> dict[str, object]:
+def typed_facts(typed: "TypedNumbers | None") -> dict[str, object]:
     """Return the typed numbers for programs: how many, of which kinds, and each with its place and sentence."""
     if typed is None:
         return {"typed": None, "typed_kinds": None, "typed_numbers": []}

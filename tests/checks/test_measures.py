@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from reports import make_report
 
-from reportgen.checks.report import Checked, check_report
+from reportgen.checks.finding import CheckContext
+from reportgen.checks.report import check_report
 from reportgen.model import merge_report
 
 
@@ -14,7 +15,7 @@ def codes(indicator: dict[str, Any], previous: dict[str, Any] | None = None) -> 
     """The codes of what is found of one indicator."""
     last = [{"indicators": {"x": previous}}] if previous else []
     report = make_report({"indicators": {"x": indicator}}, issues=[{"number": 9, "agencies": []}], previous=last)
-    found = (finding.code for finding in check_report(Checked(report, merge_report(report))))
+    found = (finding.code for finding in check_report(CheckContext(report, merge_report(report))))
     return [code for code in found if code not in {"RG236", "RG305", "RG306"}]
 
 

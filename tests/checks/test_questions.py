@@ -10,9 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from reports import make_report
 
-from reportgen.checks.finding import Finding
+from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.questions import THRESHOLDS, questions_are_answered
-from reportgen.checks.report import Checked
 from reportgen.diagnostics import CATALOGUE, QUESTIONS, word
 from reportgen.model import merge_report
 from reportgen.project import read_project
@@ -28,7 +27,7 @@ def ask(indicator: dict[str, Any], *, answers: object = (), previous: object = N
     if previous is not None:
         before = make_report({"indicators": {"x": previous}})
         made = made.model_copy(update={"previous": before.submissions})
-    return list(questions_are_answered(Checked(made, merge_report(made))))
+    return list(questions_are_answered(CheckContext(made, merge_report(made))))
 
 
 def codes(*values: Any, unit: object = NOUN, **more: object) -> list[tuple[str, str]]:  # noqa: ANN401 - figures and None
@@ -314,4 +313,4 @@ def test_the_real_project_is_asked_nothing() -> None:
     report = read_project(INPUTS).report
 
     assert report is not None
-    assert [] == [said(one) for one in questions_are_answered(Checked(report, merge_report(report)))]
+    assert [] == [said(one) for one in questions_are_answered(CheckContext(report, merge_report(report)))]

@@ -7,8 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import make_report
 
-from reportgen.checks.report import Checked, check_report, issues_within_share, words_within_limit
+from reportgen.checks.answers import issues_within_share, words_within_limit
+from reportgen.checks.finding import CheckContext
+from reportgen.checks.report import check_report
 from reportgen.diagnostics import QUESTIONS
+from reportgen.document.authorship import Kind, Piece
+from reportgen.document.words import Counts
 from reportgen.model import Outline, merge_indicators
 
 
@@ -18,14 +22,14 @@ def codes(*indicators: dict[str, Any]) -> list[str]:
     Questions and single figures, which most of these are, have their own tests.
     """
     made = make_report(*({"indicators": each} for each in indicators), issues=[{"number": 9, "agencies": []}])
-    found = (finding.code for finding in check_report(Checked(made, merge_indicators(made.submissions))))
+    found = (finding.code for finding in check_report(CheckContext(made, merge_indicators(made.submissions))))
     return [code for code in found if code not in {"RG236", "RG306", *QUESTIONS}]
 
 
 def questions(*indicators: dict[str, Any]) -> list[str]:
     """The codes of all questions."""
     made = make_report(*({"indicators": each} for each in indicators), issues=[{"number": 9, "agencies": []}])
-    found = (finding.code for finding in check_report(Checked(made, merge_indicators(made.submissions))))
+    found = (finding.code for finding in check_report(CheckContext(made, merge_indicators(made.submissions))))
     return [code for code in found if code in QUESTIONS]
 
 
@@ -128,7 +132,7 @@ def years_told(values: dict[Any, Any], *, label: str, years: tuple[int, ...] = (
     asks = {"indicators": ["reports"], "years": years}
     issues = [{"number": 9, "agencies": ["justice"], "asks": asks}]
     made = make_report({"indicators": {"x": {"issue": 9, "label": label, "values": values}}}, issues=issues)
-    found = check_report(Checked(made, merge_indicators(made.submissions)))
+    found = check_report(CheckContext(made, merge_indicators(made.submissions)))
     return [(one.code, str(one.values.get("years", ""))) for one in found if one.code in {"RG236", "RG305"}]
 
 
@@ -186,7 +190,7 @@ def test_an_issue_without_text_or_figures_is_awaiting() -> None:
         "replies": [{"issue": 1, "text": "Text."}, {"issue": 3, "text": "  \n"}],
     }
     made = make_report(submission, issues=issues)
-    findings = check_report(Checked(made, merge_indicators(made.submissions)))
+    findings = check_report(CheckContext(made, merge_indicators(made.submissions)))
 
     assert [("RG306", 3)] == [(one.code, one.values["number"]) for one in findings if one.code != "RG236"]
 
@@ -198,19 +202,30 @@ def test_a_list_without_issues_is_found(issues: list[dict[str, Any]], expected: 
     outline = Outline.model_validate({"parts": [{"title": "General", "themes": themes}]})
     made = make_report().model_copy(update={"outline": outline})
 
-    assert expected == [one.code for one in check_report(Checked(made, merge_indicators(made.submissions)))]
+    assert expected == [one.code for one in check_report(CheckContext(made, merge_indicators(made.submissions)))]
 
 
 def test_only_words_beyond_the_limit_are_too_many() -> None:
     """The limit itself is still within it."""
-    assert [] == list(words_within_limit(21_200, 21_200))
-    assert ["RG307"] == [finding.code for finding in words_within_limit(21_201, 21_200)]
+    report = make_report()
+
+    def codes_of(words: int) -> list[str]:
+        context = CheckContext(report, merge_indicators(()), counts=Counts(1, words, 0))
+        return [finding.code for finding in words_within_limit(context)]
+
+    assert 21_200 == report.settings.limit
+    assert [] == codes_of(21_200)
+    assert ["RG307"] == codes_of(21_201)
 
 
 def test_a_reply_longer_than_its_own_share_is_named() -> None:
     """A share that the coordinator set is a rule; one that follows from the limit is none."""
     report = make_report(issues=[{"number": 1, "words": 100}, {"number": 2, "words": 90}, {"number": 3}])
 
-    (found,) = issues_within_share({1: 101, 2: 90, 3: 20_000}, report)
-    assert ("RG330", ("outline", "parts", 0, "themes", 0, "issues", 0)) == (found.code, found.path)
+    words = {1: 100, 2: 90, 3: 20_000, None: 500}
+    pieces = [Piece(Kind.TEXT, count, 0, issue=issue) for issue, count in words.items()]
+    more = Piece(Kind.TEXT, 1, 0, issue=1)
+    assert [] == list(issues_within_share(CheckContext(report, merge_indicators(()), pieces=tuple(pieces))))
+    (found,) = issues_within_share(CheckContext(report, merge_indicators(()), pieces=(*pieces, more)))
+    assert ("RG330", ("outline", "parts", 0, "themes", 0, "issues", 0)) == (found.code, found.at)
     assert {"number": 1, "words": "101", "share": "100", "over": "1"} == found.values

@@ -9,7 +9,8 @@ from judging import judged
 from reports import make_report
 
 from reportgen.agencies.year_references import refer_to_years
-from reportgen.checks.report import Checked, figures_agree_in_time
+from reportgen.checks.finding import CheckContext
+from reportgen.checks.times import figures_agree_in_time
 from reportgen.claims.times import Measured, fits, read_times
 from reportgen.diagnostics import Diagnostic
 from reportgen.model import Indicator, Period, merge_indicators
@@ -130,7 +131,7 @@ def test_the_head_and_the_row_of_a_table_say_when(tmp_path: Path, head: str, row
     report = make_report({"indicators": {"cases": {"values": {2022: 15, 2023: 11}}}})
     made = composed(report, own)
     assert made.tree is not None, made.diagnostics
-    found = figures_agree_in_time(made.tree, Checked(report, merge_indicators(report.submissions)))
+    found = figures_agree_in_time(CheckContext(report, merge_indicators(report.submissions), made.tree))
 
     assert [one.code for one in found] == (["RG430"] if wrong else [])
 

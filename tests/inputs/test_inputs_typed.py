@@ -25,4 +25,4 @@ def test_every_typed_number_of_the_sample_report_has_its_kind(golden: Golden) ->
     assert checked.typed is not None
 
     golden("typed/inputs.txt", "\n".join(map(line, checked.typed.numbers)) + "\n")
-    assert () == checked.typed.diagnostics
+    assert [] == list(checked.typed.contradictions())

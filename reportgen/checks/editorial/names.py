@@ -7,22 +7,22 @@ sentence is a name and stays.
 
 import re
 
-from reportgen.checks.editorial.passage import Passage, rewriting
+from reportgen.checks.editorial.passage import EditorialPassage, rewriting
 from reportgen.languages.en.editorial import IZE_STEMS, SPELLINGS
 
 _FOLLOWING = 40
 """Characters after a word in which the next two are looked for."""
 
 
-def _is_name(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether a word with a capital stands within a sentence, or with another such word: it belongs to a name."""
+def _is_name(passage: EditorialPassage, match: re.Match[str]) -> bool:
+    """Return whether a word with a capital stands within a sentence or with another one: `the Programme of Work`."""
     if not match["word"][0].isupper():
         return False
     following = passage.text[match.end() : match.end() + _FOLLOWING].split()[:2]
     return not passage.begins_sentence(match.start()) or any(word[0].isupper() for word in following)
 
 
-def _is_computer_program(passage: Passage, match: re.Match[str]) -> bool:
+def _is_computer_program(passage: EditorialPassage, match: re.Match[str]) -> bool:
     before = (
         passage.text[max(0, match.start() - _FOLLOWING) : match.start()]
         .casefold()
@@ -32,13 +32,13 @@ def _is_computer_program(passage: Passage, match: re.Match[str]) -> bool:
     return _is_name(passage, match) or (before and match["word"].startswith("program"))
 
 
-def _other(_: Passage, match: re.Match[str]) -> str:
+def _other(_: EditorialPassage, match: re.Match[str]) -> str:
     better = SPELLINGS[match["word"].casefold()]
     return better.capitalize() if match["word"][0].isupper() else better
 
 
-def _state_party(_: Passage, match: re.Match[str]) -> str | None:
-    """`State party` or `States parties`; None where it is not clear whether one or several are meant."""
+def _state_party(_: EditorialPassage, match: re.Match[str]) -> str | None:
+    """Return `State party` or `States parties`; None where it is not clear whether one or several are meant."""
     if match["party"].casefold().endswith("ies"):
         return "States parties"
     return None if match["state"].endswith("s") else "State party"

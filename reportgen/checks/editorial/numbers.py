@@ -8,11 +8,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from reportgen.checks.editorial.passage import (
-    EVERYWHERE,
     FIGURE,
     RUNNING,
-    Kind,
-    Passage,
+    EditorialPassage,
+    PassageKind,
     Remark,
     Rule,
     capital,
@@ -39,32 +38,11 @@ _LARGE_WORDS = "|".join(sorted((word for word, number in IN_WORDS.items() if num
 _WORDS = "|".join(sorted(IN_WORDS, key=len, reverse=True))
 _AMOUNTS = r"per cent|percentage|million|billion|times"
 
-
-# ---- per cent ---------------------------------------------------------------------------------------------------
-
-
-_PER_CENT = rewriting(
-    "RG901",
-    rf"(?<![\w,.{FIGURE}])(?P<figure>{NUMBER})[\s-]?(?:%|percent\b|pct\b\.?|per-cent\b|p\.c\.)",
-    r"\g<figure> per cent",
-)
-_LOOSE_PER_CENT = rewriting(
-    "RG901",
-    r"(?<!\d)(?<!\d[\s-])(?:%|\bpercent\b|\bpct\b|\bper-cent\b)",
-    None,
-    advice="write the figure and “per cent”; a reference to a percentage writes both by itself",
-)
-_WORDS_PER_CENT = rewriting(
-    "RG901",
-    rf"(?<![\w-])(?P<word>{_WORDS})\s(?:per\s?cent\b(?!age)|%)",
-    lambda _, match: f"{IN_WORDS[match['word']]} per cent",
-)
-
 # ---- words and figures ------------------------------------------------------------------------------------------
 
 
-def _is_idiom(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether words are a ratio, stand beside a figure, or are part of a longer number."""
+def _is_idiom(passage: EditorialPassage, match: re.Match[str]) -> bool:
+    """Return whether words are a ratio, stand beside a figure, or are part of a longer number: `one in twelve`."""
     before = passage.text[max(0, match.start() - 14) : match.start()].rstrip()
     after = passage.text[match.end() : match.end() + 12].lstrip()
     return (
@@ -81,27 +59,18 @@ _PAIR = regex(rf"\b(?:{_WORDS})\s(?:to|or|and)\s$")
 _PAIR_AFTER = regex(rf"\s(?:to|or|and)\s(?:{_WORDS})\b")
 
 
-def _is_paired(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether a number stands with another one in words, which must be changed with it: `three to twelve`."""
-    before = _PAIR.search(passage.text, max(0, match.start() - 24), match.start())
-    return before is not None or _PAIR_AFTER.match(passage.text, match.end()) is not None
+def _is_paired(passage: EditorialPassage, match: re.Match[str]) -> bool:
+    """Return whether a number stands with another one in words, which must be changed with it: `three to twelve`."""
+    return passage.follows(_PAIR, match.start()) or _PAIR_AFTER.match(passage.text, match.end()) is not None
 
 
-_IN_FIGURES = rewriting(
-    "RG902",
-    rf"(?<![\w-])(?P<word>{_LARGE_WORDS})(?![\w‑])",
-    lambda passage, match: None if _is_paired(passage, match) else str(IN_WORDS[match["word"]]),
-    advice="write both numbers in figures",
-    unless=_is_idiom,
-    kinds=RUNNING,
-)
 _SMALL = regex(rf"(?<![\w.,/:;–‑\-№#$€£+{FIGURE}])(?P<figure>[1-9])\s(?P<noun>[a-z][a-z’-]+)")
 _OTHER_FIGURE = regex(rf"{ANY_FIGURE}")
 _DATED = regex(rf"\b\d{{1,2}}(?:–\d{{1,2}})?\s{MONTH}")
 
 
-def _small_figures(passage: Passage) -> Iterator[Remark]:
-    """Figures below ten that stand alone in their sentence; in a series all numbers are written alike."""
+def _small_figures(passage: EditorialPassage) -> Iterator[Remark]:
+    """Yield figures below ten that stand alone in their sentence; in a series all numbers are written alike."""
     for span in passage.sentences:
         matches = list(_SMALL.finditer(passage.text, span.start, span.end))
         counting = set(_counting(passage, span)) if matches else set()
@@ -113,8 +82,8 @@ def _small_figures(passage: Passage) -> Iterator[Remark]:
                 yield Remark("RG903", start, match.end(), advice=f"write “{words} {match['noun']}”, {series}")
 
 
-def _counting(passage: Passage, span: Span) -> Iterator[int]:
-    """Where the numbers of a sentence stand that count something; not years, dates and the numbers of things."""
+def _counting(passage: EditorialPassage, span: Span) -> Iterator[int]:
+    """Yield where the numbers of a sentence stand that count something; not years, dates and the numbers of things."""
     dates = [found.span() for found in _DATED.finditer(passage.text, span.start, span.end)]
     for found in _OTHER_FIGURE.finditer(passage.text, span.start, span.end):
         at = found.start()
@@ -124,8 +93,8 @@ def _counting(passage: Passage, span: Span) -> Iterator[int]:
             yield at
 
 
-def _is_named(passage: Passage, index: int) -> bool:
-    """Whether a number follows what it is the number of: a word of the list, or a name."""
+def _is_named(passage: EditorialPassage, index: int) -> bool:
+    """Return whether a number follows what it is the number of: a word of the list, or a name: `Order 5`."""
     name = word_before(passage.text, index)[:1].isupper() and not passage.begins_sentence(index - 2)
     return name or names_something(passage.text, index)
 
@@ -133,8 +102,8 @@ def _is_named(passage: Passage, index: int) -> bool:
 _OPENING_FIGURE = regex(rf"[“‘(]?(?P<figure>{NUMBER})(?P<rest>\s(?:[a-z]+|per cent))?")
 
 
-def _opening_figures(passage: Passage) -> Iterator[Remark]:
-    """Figures at the beginning of a sentence."""
+def _opening_figures(passage: EditorialPassage) -> Iterator[Remark]:
+    """Yield figures at the beginning of a sentence."""
     for span in passage.sentences:
         match = _OPENING_FIGURE.match(passage.text, span.start, span.end)
         after = passage.text[match.end("figure") : match.end("figure") + 2] if match else ""
@@ -142,30 +111,15 @@ def _opening_figures(passage: Passage) -> Iterator[Remark]:
             continue
         figure = match["figure"]
         better = None
-        if figure.isdigit() and len(figure) <= _TWO and int(figure) < 100 and match["rest"]:  # noqa: PLR2004 - the hundred is written in figures
-            better = cardinal(int(figure)).capitalize() if int(figure) else None
-        yield Remark("RG904", match.start("figure"), match.end("figure"), better, _turn_round(figure))
+        if figure.isdigit() and len(figure) <= _TWO and int(figure) and match["rest"]:
+            better = cardinal(int(figure)).capitalize()
+        advice = "write the number in words, or begin with another word, for example “A total of …”"
+        if is_year(figure):
+            advice = f"begin with another word, for example “In {figure}, …”"
+        yield Remark("RG904", match.start("figure"), match.end("figure"), better, advice)
 
 
-def _turn_round(figure: str) -> str:
-    return f"begin with another word, for example “In {figure}, …”" if is_year(figure) else _BEGIN_OTHERWISE
-
-
-_BEGIN_OTHERWISE = "write the number in words, or begin with another word, for example “A total of …”"
-
-# ---- ordinals ---------------------------------------------------------------------------------------------------
-
-_MONTH_BEFORE = regex(rf"{MONTH}\s$")
-_ORDINALS = rewriting(
-    "RG905",
-    rf"(?<![\w,.-])(?P<figure>[1-9]\d?)(?:st|nd|rd|th)(?=\s[a-z-]|[,.;)])(?!\s(?:of\s)?{MONTH})",
-    lambda passage, match: capital(passage, match, ordinal(int(match["figure"]))),
-    unless=lambda passage, match: (
-        _MONTH_BEFORE.search(passage.text, max(0, match.start() - 20), match.start()) is not None
-    ),
-)
-
-# ---- thousands and decimals -------------------------------------------------------------------------------------
+# ---- thousands --------------------------------------------------------------------------------------------------
 
 _AFTER_NUMBER = r"(?=\s[a-z]{2}|[,.;:)]?(?:\s|$))"
 _THOUSANDS = regex(rf"(?<![\w.,/–‑\-№#:+=])(?P<digits>[1-9]\d{{3,14}})(?P<decimals>\.\d+)?(?![\w/–‑-]){_AFTER_NUMBER}")
@@ -173,8 +127,8 @@ _NOUN = regex(r"\s([a-z]+)")
 _YEAR_BEHIND = regex(r"\s\(\d{4}\)")
 
 
-def _thousands(passage: Passage) -> Iterator[Remark]:
-    """Numbers from 1,000 on without a comma; years and the numbers of things have none."""
+def _thousands(passage: EditorialPassage) -> Iterator[Remark]:
+    """Yield numbers from 1,000 on without a comma; years and the numbers of things have none."""
     for match in _THOUSANDS.finditer(passage.text):
         digits = match["digits"]
         noun = _NOUN.match(passage.text, match.end())
@@ -186,52 +140,74 @@ def _thousands(passage: Passage) -> Iterator[Remark]:
             yield Remark("RG906", match.start(), match.end(), better)
 
 
-_SPACED_THOUSANDS = rewriting(
-    "RG906",
-    r"(?<![\w.,/–-])(?<!\d\s)\d{1,3}(?:[\xa0\u2009\u202f]\d{3})+(?![\w,.]?\d)",
-    lambda _, match: re.sub(r"\s", ",", match.group()),
-    unless=lambda passage, match: names_something(passage.text, match.start()),
-)
-_PLAIN_SPACED_THOUSANDS = rewriting(
-    "RG906",
-    r"(?<![\w.,/–-])(?<!\d\s)(?P<head>[1-9]\d{0,2})(?P<tail>(?: \d{3})+)(?![\w,.]?\d)(?=\s[a-z]{3})",
-    None,
-    advice="write the number with commas, such as 1,058",
-    unless=lambda passage, match: names_something(passage.text, match.start()),
-)
-_DECIMAL_COMMA = rewriting(
-    "RG907",
-    rf"(?<![\w.,–-])(?P<whole>\d{{1,3}}),(?P<decimals>\d{{1,2}})(?=\s?(?:%|{_AMOUNTS}))",
-    r"\g<whole>.\g<decimals>",
-)
-_BARE_POINT = rewriting("RG907", rf"(?<![\w.,)])\.(?P<decimals>\d+)(?=\s?(?:%|{_AMOUNTS}))", r"0.\g<decimals>")
+# ---- the rules --------------------------------------------------------------------------------------------------
+
+_MONTH_BEFORE = regex(rf"{MONTH}\s$")
 _SHORT = {"mln": "million", "mio": "million", "bln": "billion", "bn": "billion", "mlrd": "billion", "mlr": "billion"}
-_SHORT_SCALES = rewriting(
-    "RG908",
-    rf"(?P<figure>{ANY_FIGURE})\s?(?P<short>{'|'.join(_SHORT)})\b(?:\.(?=\s[a-z]))?",
-    lambda _, match: f"{match['figure']} {_SHORT[match['short']]}",
-)
-_SHORT_THOUSANDS = rewriting(
-    "RG908",
-    rf"{ANY_FIGURE}\s?(?:thous|tys|ths)\b\.?",
-    None,
-    advice="write the number in figures with its thousands, such as 5,000",
-)
 
 RULES = (
-    _PER_CENT,
-    _LOOSE_PER_CENT,
-    _WORDS_PER_CENT,
-    _IN_FIGURES,
+    rewriting(
+        "RG901",
+        rf"(?<![\w,.{FIGURE}])(?P<figure>{NUMBER})[\s-]?(?:%|percent\b|pct\b\.?|per-cent\b|p\.c\.)",
+        r"\g<figure> per cent",
+    ),
+    rewriting(
+        "RG901",
+        r"(?<!\d)(?<!\d[\s-])(?:%|\bpercent\b|\bpct\b|\bper-cent\b)",
+        None,
+        advice="write the figure and “per cent”; a reference to a percentage writes both by itself",
+    ),
+    rewriting(
+        "RG901",
+        rf"(?<![\w-])(?P<word>{_WORDS})\s(?:per\s?cent\b(?!age)|%)",
+        lambda _, match: f"{IN_WORDS[match['word']]} per cent",
+    ),
+    rewriting(
+        "RG902",
+        rf"(?<![\w-])(?P<word>{_LARGE_WORDS})(?![\w‑])",
+        lambda passage, match: None if _is_paired(passage, match) else str(IN_WORDS[match["word"]]),
+        advice="write both numbers in figures",
+        unless=_is_idiom,
+        kinds=RUNNING,
+    ),
     Rule("RG903", _small_figures, RUNNING),
-    Rule("RG904", _opening_figures, frozenset({Kind.PARAGRAPH})),
-    _ORDINALS,
-    Rule("RG906", _thousands, EVERYWHERE),
-    _SPACED_THOUSANDS,
-    _PLAIN_SPACED_THOUSANDS,
-    _DECIMAL_COMMA,
-    _BARE_POINT,
-    _SHORT_SCALES,
-    _SHORT_THOUSANDS,
+    Rule("RG904", _opening_figures, frozenset({PassageKind.PARAGRAPH})),
+    rewriting(
+        "RG905",
+        rf"(?<![\w,.-])(?P<figure>[1-9]\d?)(?:st|nd|rd|th)(?=\s[a-z-]|[,.;)])(?!\s(?:of\s)?{MONTH})",
+        lambda passage, match: capital(passage, match, ordinal(int(match["figure"]))),
+        unless=lambda passage, match: passage.follows(_MONTH_BEFORE, match.start()),
+    ),
+    Rule("RG906", _thousands),
+    rewriting(
+        "RG906",
+        r"(?<![\w.,/–-])(?<!\d\s)\d{1,3}(?:[\xa0\u2009\u202f]\d{3})+(?![\w,.]?\d)",
+        lambda _, match: re.sub(r"\s", ",", match.group()),
+        unless=lambda passage, match: names_something(passage.text, match.start()),
+    ),
+    rewriting(
+        "RG906",
+        r"(?<![\w.,/–-])(?<!\d\s)(?P<head>[1-9]\d{0,2})(?P<tail>(?: \d{3})+)(?![\w,.]?\d)(?=\s[a-z]{3})",
+        None,
+        advice="write the number with commas, such as 1,058",
+        unless=lambda passage, match: names_something(passage.text, match.start()),
+    ),
+    rewriting(
+        "RG907",
+        rf"(?<![\w.,–-])(?P<whole>\d{{1,3}}),(?P<decimals>\d{{1,2}})(?=\s?(?:%|{_AMOUNTS}))",
+        r"\g<whole>.\g<decimals>",
+    ),
+    rewriting("RG907", rf"(?<![\w.,)])\.(?P<decimals>\d+)(?=\s?(?:%|{_AMOUNTS}))", r"0.\g<decimals>"),
+    rewriting(
+        "RG908",
+        rf"(?P<figure>{ANY_FIGURE})\s?(?P<short>{'|'.join(_SHORT)})\b(?:\.(?=\s[a-z]))?",
+        lambda _, match: f"{match['figure']} {_SHORT[match['short']]}",
+    ),
+    rewriting(
+        "RG908",
+        rf"{ANY_FIGURE}\s?(?:thous|tys|ths)\b\.?",
+        None,
+        advice="write the number in figures with its thousands, such as 5,000",
+    ),
 )
 """The rules on numbers."""

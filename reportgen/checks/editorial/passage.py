@@ -1,4 +1,4 @@
-"""What the rules look at, and what they give: passages of text come in, remarks with corrections go out.
+"""What the rules read, and what they give: passages of text, and remarks with corrections.
 
 A passage is one paragraph, item, heading, label or note, on one line. Where a figure is written out later it holds
 U+FFFC; where there is something that no rule may touch, such as the address of a link, it holds U+FFFB. Inputs cannot
@@ -21,12 +21,12 @@ FIGURE = "\ufffc"
 UNTOUCHED = "\ufffb"
 """Stands for what is no words of the author: the address of a link, a reference to a paragraph, the mark of a note."""
 MARKS = frozenset({FIGURE, UNTOUCHED})
-
-
+_REACH = 60
+"""Characters before an index in which a pattern is looked for, so that a long text is not searched again and again."""
 _OPENING = regex(r"[“‘(\[ \xa0*_]*+")
 
 
-class Kind(StrEnum):
+class PassageKind(StrEnum):
     """What a passage is in the document."""
 
     PARAGRAPH = "paragraph"
@@ -41,16 +41,16 @@ class Kind(StrEnum):
     """A note or a source."""
 
 
-RUNNING = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.SUBPARAGRAPH})
+RUNNING = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.SUBPARAGRAPH})
 """Running text."""
-EVERYWHERE = frozenset(Kind)
+EVERYWHERE = frozenset(PassageKind)
 
 
-class Passage(Struct, frozen=True, dict=True):
+class EditorialPassage(Struct, frozen=True, dict=True):
     """One paragraph, item, heading, label or note."""
 
     text: str
-    kind: Kind = Kind.PARAGRAPH
+    kind: PassageKind = PassageKind.PARAGRAPH
     currencies: frozenset[str] = frozenset()
     """The symbols of currencies that its figures are written with."""
     identity: str = ""
@@ -64,12 +64,12 @@ class Passage(Struct, frozen=True, dict=True):
         return sentences(self.text)
 
     def sentence_at(self, index: int) -> Span:
-        """The sentence that a character stands in."""
+        """Return the sentence that a character stands in."""
         at = bisect_right(self.sentences, index, key=lambda span: span.start) - 1
         return self.sentences[at] if at >= 0 and index < self.sentences[at].end else Span(index, index)
 
     def begins_sentence(self, index: int) -> bool:
-        """Whether nothing but opening quotation marks and brackets stands before a character in its sentence."""
+        """Return whether nothing but opening quotation marks and brackets stands before a character in its sentence."""
         start = self.sentence_at(index).start
         if start not in self._firsts:
             opening = _OPENING.match(self.text, start)
@@ -77,9 +77,13 @@ class Passage(Struct, frozen=True, dict=True):
         return index <= self._firsts[start]
 
     def is_bracketed(self, index: int) -> bool:
-        """Whether a character stands within round brackets."""
+        """Return whether a character stands within round brackets."""
         opening, closing = self._brackets
         return bisect_left(opening, index) > bisect_left(closing, index)
+
+    def follows(self, pattern: re.Pattern[str], index: int) -> bool:
+        """Return whether a pattern that ends with `$` is found in the characters right before an index."""
+        return pattern.search(self.text, max(0, index - _REACH), index) is not None
 
     @cached_property
     def _firsts(self) -> dict[int, int]:
@@ -107,9 +111,12 @@ class Remark(Struct, frozen=True):
     """What to do, a verb first, where a person must decide."""
 
     def correction(self, text: str) -> tuple[Span, str] | None:
-        """The least change that makes the correction: a span of the text, and what takes its place.
+        """Return the least change that makes the correction: a span of the text, and what takes its place.
 
         None where there is no certain one, or where it would change what the author did not write.
+
+        Args:
+            text: of the passage.
         """
         if self.better is None:
             return None
@@ -124,12 +131,12 @@ class Remark(Struct, frozen=True):
 
 
 def _shared(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
+    """Return how many characters two texts begin with alike."""
     pairs = zip(one, other, strict=False)
     return next((place for place, pair in enumerate(pairs) if pair[0] != pair[1]), min(len(one), len(other)))
 
 
-Find = Callable[[Passage], Iterator[Remark]]
+Find = Callable[[EditorialPassage], Iterator[Remark]]
 
 
 class Rule(Struct, frozen=True):
@@ -137,24 +144,19 @@ class Rule(Struct, frozen=True):
 
     code: str
     find: Find
-    kinds: frozenset[Kind] = EVERYWHERE
+    kinds: frozenset[PassageKind] = EVERYWHERE
 
-    def remarks(self, passage: Passage) -> Iterator[Remark]:
-        """What it says of a passage."""
+    def remarks(self, passage: EditorialPassage) -> Iterator[Remark]:
+        """Yield its remarks on a passage."""
         if passage.kind in self.kinds:
             yield from self.find(passage)
 
 
-class WholeRule(Struct, frozen=True):
-    """A rule that looks at all passages together; it gives the index of the passage with each remark."""
-
-    code: str
-    find: Callable[[Sequence[Passage]], Iterator[tuple[int, Remark]]]
-
-
-Better = Callable[[Passage, re.Match[str]], str | None]
+WholeRule = Callable[[Sequence[EditorialPassage]], Iterator[tuple[int, Remark]]]
+"""A rule that looks at all passages together; it gives the index of the passage with each remark."""
+Better = Callable[[EditorialPassage, re.Match[str]], str | None]
 """What to write instead of a match, or None where a person must decide."""
-Unless = Callable[[Passage, re.Match[str]], bool]
+Unless = Callable[[EditorialPassage, re.Match[str]], bool]
 
 
 def rewriting(
@@ -164,9 +166,9 @@ def rewriting(
     *,
     advice: str = "",
     unless: Unless | None = None,
-    kinds: frozenset[Kind] = EVERYWHERE,
+    kinds: frozenset[PassageKind] = EVERYWHERE,
 ) -> Rule:
-    """A rule that finds a pattern and says what to write instead.
+    """Return a rule that finds a pattern and says what to write instead.
 
     Args:
         code: its code in the catalogue.
@@ -176,9 +178,9 @@ def rewriting(
         unless: says of a match that it is something else.
         kinds: the kinds of passages that it looks at.
     """
-    compiled = re.compile(pattern)
+    compiled = regex(pattern)
 
-    def find(passage: Passage) -> Iterator[Remark]:
+    def find(passage: EditorialPassage) -> Iterator[Remark]:
         for match in compiled.finditer(passage.text):
             if unless is not None and unless(passage, match):
                 continue
@@ -189,6 +191,6 @@ def rewriting(
     return Rule(code, find, kinds)
 
 
-def capital(passage: Passage, match: re.Match[str], words: str) -> str:
-    """Words with a capital letter where the match begins a sentence."""
+def capital(passage: EditorialPassage, match: re.Match[str], words: str) -> str:
+    """Return words with a capital letter where the match begins a sentence."""
     return words[:1].upper() + words[1:] if passage.begins_sentence(match.start()) else words

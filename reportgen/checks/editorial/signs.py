@@ -3,7 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reportgen.checks.editorial.passage import FIGURE, MARKS, RUNNING, Kind, Passage, Remark, Rule, rewriting
+from reportgen.checks.editorial.passage import (
+    FIGURE,
+    MARKS,
+    RUNNING,
+    EditorialPassage,
+    PassageKind,
+    Remark,
+    Rule,
+    rewriting,
+)
 from reportgen.claims.author_notes import author_notes
 from reportgen.claims.spacing import Slip, double_spaces, missing_spaces, stray_spaces
 from reportgen.regex import regex
@@ -12,9 +21,9 @@ from reportgen.regex import regex
 
 
 def _slips(code: str, find: Callable[[str], Iterator[Slip]]) -> Rule:
-    """A rule that says what `prose.spacing` finds."""
+    """Return a rule for the slips that a function of `claims.spacing` finds."""
 
-    def remarks(passage: Passage) -> Iterator[Remark]:
+    def remarks(passage: EditorialPassage) -> Iterator[Remark]:
         for slip in find(passage.text):
             start, end = min(slip.shown_start, slip.start), max(slip.shown_end, slip.end)
             better = passage.text[start : slip.start] + slip.better + passage.text[slip.end : end]
@@ -27,15 +36,12 @@ def _slips(code: str, find: Callable[[str], Iterator[Slip]]) -> Rule:
 
 _OPENS_AFTER = ' \xa0([–—-/“‘"'
 _WORD_MARK = regex(r"(?<=[\w\ufffc])'(?=\w)|(?<=[Ss])'(?=[\s.,;:)]|$)|(?<!\w)'(?=\d0s\b)")
-_LOW = {"„": "“", "«": "“", "»": "”"}
-
-
 _SHORT = 40
 """Characters of a quotation that is shown whole, with both of its marks."""
 
 
-def _straight_doubles(passage: Passage) -> Iterator[Remark]:
-    """Straight double quotation marks: corrected where they stand in pairs."""
+def _straight_doubles(passage: EditorialPassage) -> Iterator[Remark]:
+    """Yield straight double quotation marks: corrected where they stand in pairs."""
     text = passage.text
     places = [match.start() for match in re.finditer('"', text)]
     opening = [_opens(text, place) for place in places]
@@ -53,12 +59,12 @@ def _straight_doubles(passage: Passage) -> Iterator[Remark]:
 
 
 def _opens(text: str, place: int) -> bool:
-    """Whether a quotation mark stands where one opens."""
+    """Return whether a quotation mark stands where one opens."""
     return (place == 0 or text[place - 1] in _OPENS_AFTER) and text[place + 1 : place + 2].strip() != ""
 
 
-def _straight_singles(passage: Passage) -> Iterator[Remark]:
-    """Straight apostrophes, and single quotation marks."""
+def _straight_singles(passage: EditorialPassage) -> Iterator[Remark]:
+    """Yield straight apostrophes, and single quotation marks."""
     text = passage.text
     marks = {match.start() for match in _WORD_MARK.finditer(text)}
     alone = [match.start() for match in re.finditer("'", text) if match.start() not in marks]
@@ -71,8 +77,8 @@ def _straight_singles(passage: Passage) -> Iterator[Remark]:
         yield Remark("RG922", place, place + 1, better, "write ’, or “ and ” around a quotation")
 
 
-def _foreign_quotes(passage: Passage) -> Iterator[Remark]:
-    """Quotation marks of other languages: « », „ “."""
+def _foreign_quotes(passage: EditorialPassage) -> Iterator[Remark]:
+    """Yield quotation marks of other languages: « », „ “."""
     text = passage.text
     for match in re.finditer(r"«\s*([^«»]*?)\s*»|„([^„“”]*)[“”]", text):
         yield Remark("RG922", match.start(), match.end(), f"“{match[1] if match[1] is not None else match[2]}”")
@@ -80,45 +86,16 @@ def _foreign_quotes(passage: Passage) -> Iterator[Remark]:
 
 # ---- dashes, commas, stops --------------------------------------------------------------------------------------
 
-_DASH = rewriting(
-    "RG923",
-    rf"(?<=[\w,)’”{FIGURE}])(?P<first>[ \xa0])(?:-|--|‑)(?P<last>[ \xa0])(?=[A-Za-z(“‘{FIGURE}])",
-    r"\g<first>–\g<last>",
-    unless=lambda passage, match: passage.text[match.start() - 1].isdigit() and passage.text[match.end()] == FIGURE,
-)
 _NO_ITEMS = (
     "also accordingly again although besides consequently finally first furthermore hence however if indeed instead"
     " likewise moreover namely nevertheless now often particularly second similarly so still then therefore third thus"
     " today too where which who yet"
 )
 _ITEM = rf"(?!(?:{_NO_ITEMS.replace(' ', '|')})\b)[a-z][a-z’-]+"
-_SERIAL = rewriting(
-    "RG924",
-    rf"(?<![\w’-])(?P<first>{_ITEM}),\s(?P<second>{_ITEM}),\s(?P<word>and|or)\s(?P<third>{_ITEM})(?=[.;:)]|$)",
-    r"\g<first>, \g<second> \g<word> \g<third>",
-)
-_SERIAL_FIGURES = rewriting(
-    "RG924",
-    r"(?<![\w.,])(?<!\d, )(?P<list>\d+(?:, \d+)+),\s(?P<word>and|or)\s(?P<last>\d+)(?=[.;:)]|$|\s[a-z])",
-    r"\g<list> \g<word> \g<last>",
-)
-_HEADING_STOP = rewriting(
-    "RG938",
-    r"(?<=[\w)])\.$",
-    "",
-    unless=lambda passage, _: passage.text.endswith((" etc.", "No.")),
-    kinds=frozenset({Kind.HEADING}),
-)
-_BOLD = rewriting("RG939", r"\*\*[^*]+\*\*|__[^_]+__", None, advice="take the asterisks out", kinds=RUNNING)
-_ITEM_END = rewriting("RG940", r"(?<=[\w)”’\ufffc]);$", "", kinds=frozenset({Kind.ITEM}))
-_REPEATED = rewriting(
-    "RG941",
-    r"(?<![\w’-])(?P<word>the|an?|of|to|in|and|for|at|by|with|from|is|are|was|were|be|as|or|has|have|it)\s(?P=word)(?![\w’-])",
-    r"\g<word>",
-)
 
 
-def _left_in(passage: Passage) -> Iterator[Remark]:
+def _left_in(passage: EditorialPassage) -> Iterator[Remark]:
+    """Yield notes that an author wrote for the author: `[to be checked]`, `XX`."""
     for note in author_notes(passage.text):
         yield Remark("RG935", note.start, note.end, advice="ask the agency for what is missing, and take the note out")
 
@@ -130,13 +107,36 @@ RULES = (
     Rule("RG922", _straight_doubles),
     Rule("RG922", _straight_singles),
     Rule("RG922", _foreign_quotes),
-    _DASH,
-    _SERIAL,
-    _SERIAL_FIGURES,
+    rewriting(
+        "RG923",
+        rf"(?<=[\w,)’”{FIGURE}])(?P<first>[ \xa0])(?:-|--|‑)(?P<last>[ \xa0])(?=[A-Za-z(“‘{FIGURE}])",
+        r"\g<first>–\g<last>",
+        unless=lambda passage, match: passage.text[match.start() - 1].isdigit() and passage.text[match.end()] == FIGURE,
+    ),
+    rewriting(
+        "RG924",
+        rf"(?<![\w’-])(?P<first>{_ITEM}),\s(?P<second>{_ITEM}),\s(?P<word>and|or)\s(?P<third>{_ITEM})(?=[.;:)]|$)",
+        r"\g<first>, \g<second> \g<word> \g<third>",
+    ),
+    rewriting(
+        "RG924",
+        r"(?<![\w.,])(?<!\d, )(?P<list>\d+(?:, \d+)+),\s(?P<word>and|or)\s(?P<last>\d+)(?=[.;:)]|$|\s[a-z])",
+        r"\g<list> \g<word> \g<last>",
+    ),
     Rule("RG935", _left_in),
-    _HEADING_STOP,
-    _BOLD,
-    _ITEM_END,
-    _REPEATED,
+    rewriting(
+        "RG938",
+        r"(?<=[\w)])\.$",
+        "",
+        unless=lambda passage, _: passage.text.endswith((" etc.", "No.")),
+        kinds=frozenset({PassageKind.HEADING}),
+    ),
+    rewriting("RG939", r"\*\*[^*]+\*\*|__[^_]+__", None, advice="take the asterisks out", kinds=RUNNING),
+    rewriting("RG940", r"(?<=[\w)”’\ufffc]);$", "", kinds=frozenset({PassageKind.ITEM})),
+    rewriting(
+        "RG941",
+        r"(?<![\w’-])(?P<word>the|an?|of|to|in|and|for|at|by|with|from|is|are|was|were|be|as|or|has|have|it)\s(?P=word)(?![\w’-])",
+        r"\g<word>",
+    ),
 )
 """The rules on signs."""

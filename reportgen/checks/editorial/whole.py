@@ -1,36 +1,40 @@
 """Rules that look at the whole text: abbreviations, currencies without their name, the same paragraph twice."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks.editorial.comparisons import SYMBOL
-from reportgen.checks.editorial.passage import MARKS, RUNNING, Kind, Passage, Remark, WholeRule
+from reportgen.checks.editorial.passage import MARKS, RUNNING, EditorialPassage, PassageKind, Remark, WholeRule
 from reportgen.languages.en.editorial import KNOWN_ABBREVIATIONS, NO_SYMBOLS
 from reportgen.regex import regex
 
 # ---- abbreviations ----------------------------------------------------------------------------------------------
 
-_ABBREVIATION = regex(r"(?<![\w/.’'&@#№-])(?P<name>[A-Z]{2,7})(?P<plural>s)?(?![\w/@&]|[-‑]\d|\.\w)")
+_ABBREVIATION = regex(r"(?<![\w/.’'&@#№-])(?P<name>[A-Z]{2,7})s?(?![\w/@&]|[-‑]\d|\.\w)")
 _EXPLAINED = regex(r"\(\s*(?:[“‘])?(?P<name>[A-Z]{2,7})s?(?:[”’])?\s*(?:[,;][^()]*)?\)")
+_AMOUNT_BEHIND = regex(r"\s?[\d\ufffc]")
+"""An amount, whose symbol the abbreviation is: `KZT 500`."""
 _ROMAN = regex(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
-def _unexplained(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
-    """The first use of each abbreviation that is not explained there or before."""
+def _unexplained(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
+    """Yield the first use of each abbreviation that is not explained there or before."""
     explained: dict[str, tuple[int, int]] = {}
     for index, passage in enumerate(passages):
         for match in _EXPLAINED.finditer(passage.text) if passage.kind in RUNNING else ():
             explained.setdefault(match["name"], (index, match.start("name")))
-    said: set[str] = set()
+    used: set[str] = set()
     for index, passage in enumerate(passages):
         if passage.kind not in RUNNING or passage.text.isupper():
             continue
         for match in _ABBREVIATION.finditer(passage.text):
             name = match["name"]
-            if name in said or name in KNOWN_ABBREVIATIONS or _ROMAN.fullmatch(name) or _is_currency(passage, match):
+            if name in used or name in KNOWN_ABBREVIATIONS or _ROMAN.fullmatch(name):
                 continue
-            said.add(name)
+            if _AMOUNT_BEHIND.match(passage.text, match.end()):
+                continue
+            used.add(name)
             if (index, match.start()) < explained.get(name, (len(passages), 0)):
                 advice = (
                     f"explain {name} here, where it first stands: the full name, then ({name})"
@@ -40,38 +44,30 @@ def _unexplained(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
                 yield index, Remark("RG934", match.start(), match.end(), advice=advice)
 
 
-_AMOUNT_BEHIND = regex(r"\s?[\d\ufffc]")
-
-
-def _is_currency(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether an abbreviation is the symbol of a currency before or after an amount."""
-    return _AMOUNT_BEHIND.match(passage.text, match.end()) is not None
-
-
 # ---- currencies -------------------------------------------------------------------------------------------------
 
 _WORLDWIDE = frozenset({"$", "€", "£", "¥", "USD", "EUR", "GBP", "CHF", "JPY"})
 """Symbols that need no name."""
 
 
-def _unnamed_currencies(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
-    """The first use of each symbol of a currency that stands nowhere in brackets after its name."""
+def _unnamed_currencies(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
+    """Yield the first use of each symbol of a currency that stands nowhere in brackets after its name."""
     named = {
         match[1]
         for passage in passages
         for match in re.finditer(r"[A-Za-z]\s\(([A-Z][A-Za-z]{0,2}|[₸₽₴₾₼])\)", passage.text)
     }
-    said: set[str] = set()
+    seen: set[str] = set()
     for index, passage in enumerate(passages):
         for symbol, start, end in _symbols(passage):
-            if symbol not in named | said | _WORLDWIDE | NO_SYMBOLS:
-                said.add(symbol)
+            if symbol not in named | seen | _WORLDWIDE | NO_SYMBOLS:
+                seen.add(symbol)
                 advice = f"write its name where it first stands, with the symbol behind it: NAME ({symbol})"
                 yield index, Remark("RG914", start, end, advice=advice)
 
 
-def _symbols(passage: Passage) -> Iterator[tuple[str, int, int]]:
-    """The symbols of currencies that a passage is printed with, and where they stand."""
+def _symbols(passage: EditorialPassage) -> Iterator[tuple[str, int, int]]:
+    """Yield the symbols of currencies that a passage is printed with, and where they stand."""
     for match in SYMBOL.finditer(passage.text):
         yield match["symbol"], match.start(), match.end("symbol")
     for symbol in sorted(passage.currencies):
@@ -89,23 +85,21 @@ _ALIKE = 0.8
 """How large a part of their runs of four words two paragraphs share that are one, but for some words."""
 
 
-def _repeated(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
-    """Paragraphs that stand, word for word or nearly, further up."""
+def _repeated(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
+    """Yield paragraphs that stand, word for word or nearly, further up."""
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     runs: dict[int, frozenset[tuple[str, ...]]] = {}
     for index, passage in enumerate(passages):
         words = re.findall(r"\w+", (passage.identity or passage.text).casefold())
-        if passage.kind is not Kind.PARAGRAPH or len(words) < _LEAST_WORDS:
+        if passage.kind is not PassageKind.PARAGRAPH or len(words) < _LEAST_WORDS:
             continue
         own = frozenset(tuple(words[place : place + _SHINGLE]) for place in range(len(words) - _SHINGLE + 1))
-        shared: defaultdict[int, int] = defaultdict(int)
-        for run in own:
-            for other in holders[run]:
-                shared[other] += 1
+        shared = Counter(other for run in own for other in holders[run])
         alike = [other for other, count in shared.items() if count / len(own | runs[other]) >= _ALIKE]
         if alike:
             first = passages[min(alike)]
-            advice = f"keep one of the two; the other begins “{_beginning(first.text)}”"
+            beginning = " ".join(re.sub("[\ufffb\ufffc]", "…", first.text).split()[:6])
+            advice = f"keep one of the two; the other begins “{beginning} …”"
             if first.group is not None:
                 advice += f" and answers issue {first.group}"
             yield index, Remark("RG936", 0, len(passage.text), advice=advice)
@@ -115,14 +109,5 @@ def _repeated(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
                 holders[run].append(index)
 
 
-def _beginning(text: str) -> str:
-    """The first words of a text."""
-    return " ".join(re.sub("[\ufffb\ufffc]", "…", text).split()[:6]) + " …"
-
-
-RULES = (
-    WholeRule("RG934", _unexplained),
-    WholeRule("RG914", _unnamed_currencies),
-    WholeRule("RG936", _repeated),
-)
+RULES: tuple[WholeRule, ...] = (_unexplained, _unnamed_currencies, _repeated)
 """The rules on the whole text."""

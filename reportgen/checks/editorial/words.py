@@ -15,19 +15,19 @@ _BEFORE = regex(r"([\w’'-]+)\.?[\s(]*$")
 
 
 def word_before(text: str, index: int) -> str:
-    """The word right before an index, or nothing."""
+    """Return the word right before an index, or nothing."""
     found = _BEFORE.search(text[max(0, index - 40) : index])
     return found[1] if found else ""
 
 
 def names_something(text: str, index: int) -> bool:
-    """Whether the number at an index is the number of something: `Order No. 264`, `article 14`, `Goal 5`."""
+    """Return whether the number at an index is the number of something: `Order No. 264`, `article 14`, `Goal 5`."""
     before = word_before(text, index)
     return before.casefold() in NAMING or text[max(0, index - 4) : index].rstrip().endswith(("№", "#", "/"))
 
 
 def is_year(digits: str) -> bool:
-    """Whether digits are taken for a year."""
+    """Return whether digits are taken for a year."""
     return len(digits) == len("2024") and digits.isdigit() and FIRST_YEAR <= int(digits) <= LAST_YEAR
 
 

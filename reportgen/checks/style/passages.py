@@ -1,15 +1,15 @@
-"""Passages of a text: what an author wrote comes in, passages that the rules can look at go out.
+"""The passages of a text, as the editorial rules read them.
 
 A text is light Markdown with references. Its paragraphs and items become passages of one line each; references stand
 in them as one character, and so do the addresses of links and the marks of notes, which no rule may touch.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from reportgen.checks.editorial.rules import FIGURE, UNTOUCHED, Kind, Passage
+from reportgen.checks.editorial.passage import FIGURE, UNTOUCHED, EditorialPassage, PassageKind
 from reportgen.checks.style.texts import PrintedText
 from reportgen.claims.passages import Span
 from reportgen.compose.references import Expression, names_in, split_references
@@ -20,22 +20,25 @@ ADDRESS = regex(
     r"|\[\^[^\[\]\s]++\]"
 )
 """The address of a link, bare addresses, and the mark of a note."""
-_ITEM = regex(r"\s*[-*+][ \t]+")
-_SUBPARAGRAPH = regex(r"\s*\d{1,9}[.)][ \t]+")
-_NOTE = regex(f"{UNTOUCHED}:[ \t]*")
-_QUOTED = regex(r"\s*>[ \t]?")
+_MARKS = {
+    PassageKind.ITEM: regex(r"\s*[-*+][ \t]+"),
+    PassageKind.SUBPARAGRAPH: regex(r"\s*\d{1,9}[.)][ \t]+"),
+    PassageKind.NOTE: regex(f"{UNTOUCHED}:[ \t]*"),
+    PassageKind.PARAGRAPH: regex(r"\s*>[ \t]?"),
+}
+"""The marks of Markdown by which a line begins a passage; a quotation is one of paragraphs."""
 
 
 class Located(Struct, frozen=True):
     """A passage, and where its characters stand in its text."""
 
     source: PrintedText
-    passage: Passage
+    passage: EditorialPassage
     origins: tuple[int, ...]
     """The index in the text of each character, and of the end."""
 
     def span(self, start: int, end: int) -> Span:
-        """Where a run of characters of the passage stands in the text.
+        """Return where a run of characters of the passage stands in the text.
 
         Args:
             start: of the run.
@@ -51,23 +54,23 @@ Currencies = Mapping[str, str]
 
 
 def passages_of(source: PrintedText, currencies: Currencies) -> Iterator[Located]:
-    """The passages of a text, in order.
+    """Yield the passages of a text, in order.
 
     Args:
         source: the text.
         currencies: of the report's indicators.
     """
     masked = _mask(source.text, currencies)
-    if source.kind is not Kind.PARAGRAPH:
+    if source.kind is not PassageKind.PARAGRAPH:
         yield _located(source, source.kind, masked, [Span(0, len(masked.text))])
         return
-    kind, lines = Kind.PARAGRAPH, list[Span]()
+    kind, lines = PassageKind.PARAGRAPH, list[Span]()
     for line in re.finditer(r"[^\n]*\n?", masked.text):
         start, end = line.start(), line.start() + len(line.group().rstrip())
         begun = _begun(masked.text, start, end)
         if (begun or start >= end) and lines:
             yield _located(source, kind, masked, lines)
-            kind, lines = Kind.PARAGRAPH, []
+            kind, lines = PassageKind.PARAGRAPH, []
         if begun:
             kind, start = begun
         if start < end:
@@ -112,32 +115,26 @@ def _mask_addresses(text: str, offset: int, characters: list[str], origins: list
     origins += range(offset + end, offset + len(text))
 
 
-def _begun(text: str, start: int, end: int) -> tuple[Kind, int] | None:
-    """The kind of passage that a line begins by its mark, and where its words begin."""
-    marks: tuple[tuple[Kind, Callable[[str, int, int], re.Match[str] | None]], ...] = (
-        (Kind.ITEM, _ITEM.match),
-        (Kind.SUBPARAGRAPH, _SUBPARAGRAPH.match),
-        (Kind.NOTE, _NOTE.match),
-        (Kind.PARAGRAPH, _QUOTED.match),
-    )
-    found = ((kind, match.end()) for kind, matching in marks if (match := matching(text, start, end)))
-    return next(found, None)
+def _begun(text: str, start: int, end: int) -> tuple[PassageKind, int] | None:
+    """Return the kind of passage that a line begins by its mark, and where its words begin."""
+    begun = ((kind, match.end()) for kind, mark in _MARKS.items() if (match := mark.match(text, start, end)))
+    return next(begun, None)
 
 
-def _located(source: PrintedText, kind: Kind, masked: _Masked, lines: list[Span]) -> Located:
-    """The passage of some lines, joined by spaces."""
+def _located(source: PrintedText, kind: PassageKind, masked: _Masked, lines: list[Span]) -> Located:
+    """Return the passage of some lines, joined by spaces."""
     characters: list[str] = []
     origins: list[int] = []
     for line in lines:
-        while line.start < line.end and masked.text[line.start] in " \t":
-            line = Span(line.start + 1, line.end)  # noqa: PLW2901 - the line without its indentation
+        words = line.of(masked.text).lstrip(" \t")
+        start = line.end - len(words)
         if characters:
             characters.append(" ")
-            origins.append(masked.origins[line.start] - 1)
-        characters += line.of(masked.text)
-        origins += masked.origins[line.start : line.end]
+            origins.append(masked.origins[start] - 1)
+        characters += words
+        origins += masked.origins[start : line.end]
     first, last = lines[0].start, lines[-1].end
     origins.append(masked.origins[last])
-    symbols = frozenset(symbol for at, found in masked.symbols if first <= at < last for symbol in found)
+    symbols = frozenset(symbol for at, those in masked.symbols if first <= at < last for symbol in those)
     identity = source.text[masked.origins[first] : masked.origins[last]]
-    return Located(source, Passage("".join(characters), kind, symbols, identity, source.group), tuple(origins))
+    return Located(source, EditorialPassage("".join(characters), kind, symbols, identity, source.group), tuple(origins))

@@ -1,4 +1,4 @@
-"""Misspelled words: passages come in, remarks go out, made with the program `typos` where it is installed.
+"""Misspelled words, found by the program `typos` where it is installed.
 
 It knows words that are often misspelled (“goverment”), and says nothing of words that it does not know, so that names
 and terms of the country pass. A dictionary stops at each of them: hunspell's at 32 different right words of a report
@@ -13,14 +13,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from reportgen.checks.editorial.rules import MARKS, Passage, Remark
+from reportgen.checks.editorial.passage import MARKS, EditorialPassage, Remark
 from reportgen.limits import SPELLING_SECONDS
 
 _CODE = "RG942"
 
 
-def misspelled(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
-    """Words of passages that are misspelled, with the index of the passage; nothing where `typos` is not installed.
+def misspelled(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
+    """Yield misspelled words with the index of their passage; nothing where `typos` is not installed.
 
     A word with a capital within a sentence is a name and is left alone.
     """
@@ -38,25 +38,25 @@ def misspelled(passages: Sequence[Passage]) -> Iterator[tuple[int, Remark]]:
 
 
 def find_program() -> Path | None:
-    """Where `typos` is installed: beside this Python, else on the path; None: nowhere."""
+    """Return where `typos` is installed: beside this Python, else on the path; None: nowhere."""
     beside = shutil.which("typos", path=sysconfig.get_path("scripts"))
     found = beside or shutil.which("typos")
     return Path(found) if found else None
 
 
 def _plain(text: str) -> str:
-    """A text on one line, with as many characters as it had; nothing in it that is no word of the author."""
+    """Return A text on one line, with as many characters as it had; nothing in it that is no word of the author."""
     return "".join(" " if character in MARKS or character.isspace() else character for character in text)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
-    """Whether the characters are a whole word: no part of an address, a symbol or a longer word."""
+    """Return whether the characters are a whole word: no part of an address, a symbol or a longer word."""
     around = text[max(0, start - 1) : start] + text[end : end + 1]
     return not any(character.isalnum() or character in "/@_#&" for character in around)
 
 
 def _run(program: Path, text: str) -> Iterator[dict[str, Any]]:
-    """What the program says of a text: it reads its input, no file of settings, and writes JSON, a line a word."""
+    """Yield what the program finds in a text: it reads no file of settings, and writes JSON, a line a word."""
     command = [str(program), "--isolated", "--format", "json", "-"]
     try:
         done = subprocess.run(  # noqa: S603 - a program that was looked for, with arguments of our own

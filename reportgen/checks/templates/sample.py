@@ -1,6 +1,6 @@
 """Reports over which templates are tried: a sample of everything, and a project's own report in other circumstances.
 
-In: nothing, or a report; out: reports. A report that goes out always has one title, one procedure, one kind of annex:
+A report always has one title, one procedure, one kind of annex:
 the others are tried here, so that no template fails in the next cycle on what this one did not have.
 """
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from reportgen.model import Reply, Report, Submission
 
-TEXT = """\
+_TEXT = """\
 A paragraph with *emphasis* and a note[^1].
 
 Another one, before a list:
@@ -44,6 +44,9 @@ _INDICATORS: dict[str, Any] = {
         "exhaustive": False,
     },
 }
+_QUESTION: dict[str, Any] = {"number": 2, "text": "A question?", "articles": ["3"], "agencies": ["interior", "justice"]}
+_GENERAL: dict[str, Any] = {"issues": [{"number": 1, "agencies": ["justice"]}]}
+_SPECIFIC: dict[str, Any] = {"title": "A theme", "issues": [_QUESTION, {"number": 3, "agencies": ["justice"]}]}
 _SAMPLE: dict[str, Any] = {
     "settings": {
         "state": {"name": "Arcania", "code": "ARC"},
@@ -54,34 +57,13 @@ _SAMPLE: dict[str, Any] = {
         "dates": {"due": 2024},
         "reporting_years": [2021, 2022, 2023],
     },
-    "outline": {
-        "parts": [
-            {"title": "General", "themes": [{"issues": [{"number": 1, "agencies": ["justice"]}]}]},
-            {
-                "title": "Specific",
-                "themes": [
-                    {
-                        "title": "A theme",
-                        "issues": [
-                            {
-                                "number": 2,
-                                "text": "A question?",
-                                "articles": ["3"],
-                                "agencies": ["interior", "justice"],
-                            },
-                            {"number": 3, "agencies": ["justice"]},
-                        ],
-                    }
-                ],
-            },
-        ]
-    },
+    "outline": {"parts": [{"title": "General", "themes": [_GENERAL]}, {"title": "Specific", "themes": [_SPECIFIC]}]},
     "agencies": [
         {"code": "justice", "name": "Ministry of Justice"},
         {"code": "interior", "name": "Ministry of the Interior"},
     ],
     "submissions": [
-        {"agency": "justice", "replies": [{"issue": 1, "text": TEXT}]},
+        {"agency": "justice", "replies": [{"issue": 1, "text": _TEXT}]},
         {"agency": "interior", "indicators": _INDICATORS},
     ],
 }
@@ -98,30 +80,26 @@ _CIRCUMSTANCES: tuple[dict[str, Any], ...] = (
 
 
 def sample_report() -> Report:
-    """A small report with everything that a template can meet."""
+    """Return A small report with everything that a template can meet."""
     return Report.model_validate(_SAMPLE)
 
 
 def in_circumstances(report: Report) -> Iterator[Report]:
-    """A report with other settings and texts: every kind of block everywhere, and nothing anywhere."""
+    """Yield A report with other settings and texts: every kind of block everywhere, and nothing anywhere."""
     for number, changes in enumerate(_CIRCUMSTANCES):
         is_empty = number % 2 == 1
-        dates = report.settings.dates.model_copy(
-            update={"submitted": None, "received": None} if is_empty else {"submitted": _DAY, "received": _DAY}
-        )
-        heading = None if is_empty else "Replies to the list of issues"
+        day, heading, text = (None, None, "") if is_empty else (_DAY, "Replies to the list of issues", _TEXT)
+        dates = report.settings.dates.model_copy(update={"submitted": day, "received": day})
         yield Report(
             settings=report.settings.model_copy(update={"dates": dates, **changes}),
             outline=report.outline.model_copy(update={"title": heading}),
             agencies=report.agencies,
-            submissions=tuple(
-                _with_text(submission, report, "" if is_empty else TEXT) for submission in report.submissions
-            ),
+            submissions=tuple(_with_text(submission, report, text) for submission in report.submissions),
         )
 
 
 def _with_text(submission: Submission, report: Report, text: str) -> Submission:
-    """A submission with this text for each issue that its agency answers, instead of its own."""
+    """Return A submission with this text for each issue that its agency answers, instead of its own."""
     issues = [issue.number for issue in report.outline.issues if submission.agency in issue.agencies]
     replies = tuple(Reply(issue=number, text=text) for number in issues if text)
     return submission.model_copy(update={"replies": replies})

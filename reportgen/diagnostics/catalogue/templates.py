@@ -1,4 +1,4 @@
-"""Problems that `reportgen lint-templates` finds by looking at templates, before any report meets them."""
+"""Problems that `reportgen check` finds by reading templates, before any report meets them."""
 
 from reportgen.diagnostics.catalogue.entry import Entry, error, warning
 

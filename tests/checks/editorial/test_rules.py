@@ -6,12 +6,13 @@ from checks.editorial.look_alikes import ALIKE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.checks.editorial.rules import RULES, Kind, Passage, Remark, read_passage
+from reportgen.checks.editorial.passage import EditorialPassage, PassageKind, Remark
+from reportgen.checks.editorial.rules import RULES, read_passage
 
 
-def remarks(code: str, text: str, kind: Kind = Kind.PARAGRAPH) -> list[Remark]:
+def remarks(code: str, text: str, kind: PassageKind = PassageKind.PARAGRAPH) -> list[Remark]:
     """What one rule says of a text."""
-    return [remark for remark in read_passage(Passage(text, kind)) if remark.code == code]
+    return [remark for remark in read_passage(EditorialPassage(text, kind)) if remark.code == code]
 
 
 def corrected(text: str, found: list[Remark]) -> str:
@@ -59,19 +60,19 @@ def test_every_rule_on_passages_has_cases() -> None:
 @pytest.mark.parametrize(
     ("code", "kind", "text", "expected"),
     [
-        ("RG938", Kind.HEADING, "Gender equality.", "Gender equality"),
-        ("RG938", Kind.HEADING, "Rights, duties, etc.", None),
-        ("RG938", Kind.PARAGRAPH, "It is a paragraph.", None),
-        ("RG940", Kind.ITEM, "The police;", "The police"),
-        ("RG940", Kind.ITEM, "The police; the courts", None),
-        ("RG940", Kind.PARAGRAPH, "The police;", None),
-        ("RG940", Kind.SUBPARAGRAPH, "The police;", None),
-        ("RG904", Kind.ITEM, "12 officers of the police", None),
-        ("RG925", Kind.NOTE, "See art. 14 of the Act.", None),
-        ("RG903", Kind.LABEL, "persons with 2 children", None),
+        ("RG938", PassageKind.HEADING, "Gender equality.", "Gender equality"),
+        ("RG938", PassageKind.HEADING, "Rights, duties, etc.", None),
+        ("RG938", PassageKind.PARAGRAPH, "It is a paragraph.", None),
+        ("RG940", PassageKind.ITEM, "The police;", "The police"),
+        ("RG940", PassageKind.ITEM, "The police; the courts", None),
+        ("RG940", PassageKind.PARAGRAPH, "The police;", None),
+        ("RG940", PassageKind.SUBPARAGRAPH, "The police;", None),
+        ("RG904", PassageKind.ITEM, "12 officers of the police", None),
+        ("RG925", PassageKind.NOTE, "See art. 14 of the Act.", None),
+        ("RG903", PassageKind.LABEL, "persons with 2 children", None),
     ],
 )
-def test_a_rule_knows_its_kinds_of_text(code: str, kind: Kind, text: str, expected: str | None) -> None:
+def test_a_rule_knows_its_kinds_of_text(code: str, kind: PassageKind, text: str, expected: str | None) -> None:
     """What is a fault in a heading or an item may be right elsewhere."""
     found = remarks(code, text, kind)
 
@@ -85,7 +86,7 @@ ALPHABET = "aAt T12,.%-–()“”\"'\ufffc\ufffb\xa0 no.Uartpesconeix"
 @given(st.text(ALPHABET, max_size=80))
 def test_no_correction_touches_what_the_author_did_not_write(text: str) -> None:
     """The signs for figures and addresses stay, as many and in the same order; places lie within the text."""
-    found = read_passage(Passage(text))
+    found = read_passage(EditorialPassage(text))
     changes = [change for remark in found if (change := remark.correction(text))]
 
     assert all(0 <= remark.start <= remark.end <= len(text) for remark in found)

@@ -4,22 +4,25 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.checks.editorial.rules import Known, Passage, find_remarks, label_words
+from reportgen.checks.editorial.passage import EditorialPassage
+from reportgen.checks.editorial.retyped import KnownValue, label_words
+from reportgen.checks.editorial.rules import find_remarks
 
 KNOWN = (
-    Known("{{ victims }}", Decimal(348), label_words("victims who received compensation"), 1),
-    Known("{{ fund }}", Decimal(49456000), label_words("compensation paid by the Fund"), 1, symbol="T"),
-    Known(
+    KnownValue("{{ victims }}", Decimal(348), label_words("victims who received compensation"), 1),
+    KnownValue("{{ fund }}", Decimal(49456000), label_words("compensation paid by the Fund"), 1, symbol="T"),
+    KnownValue("{{ aid }}", Decimal(1000), label_words("aid paid to families"), 1, symbol="som"),
+    KnownValue(
         "{{ share }}", Decimal("55.4"), label_words("proportion of women among civil servants"), 1, is_percentage=True
     ),
-    Known("{{ year }}", Decimal(2023), label_words("victims who received compensation"), 1),
-    Known("{{ few }}", Decimal(8), label_words("victims who received compensation"), 1),
+    KnownValue("{{ year }}", Decimal(2023), label_words("victims who received compensation"), 1),
+    KnownValue("{{ few }}", Decimal(8), label_words("victims who received compensation"), 1),
 )
 
 
 def found(text: str, group: int | None = 1) -> list[tuple[str, str]]:
     """The words and the advice of each remark on typed numbers in a reply that names its currency."""
-    remarks = find_remarks([Passage(text, group=group), Passage("Amounts are in tenge (T).")], KNOWN)
+    remarks = find_remarks([EditorialPassage(text, group=group), EditorialPassage("Amounts are in tenge (T).")], KNOWN)
     return [(text[one.start : one.end], one.advice) for _, one in remarks if one.code == "RG937"]
 
 
@@ -30,6 +33,7 @@ def found(text: str, group: int | None = 1) -> list[tuple[str, str]]:
         ("The Fund paid compensation of T 49,456,000.", [("T 49,456,000", "write {{ fund }}")]),
         ("The Fund paid compensation of T\xa049.456 million.", [("T\xa049.456 million", "write {{ fund }}")]),
         ("Among civil servants, 55.4 per cent were women.", [("55.4 per cent", "write {{ share }}")]),
+        ("Families were paid aid of som\xa01,000.", [("som\xa01,000", "write {{ aid }}")]),
     ],
 )
 def test_a_typed_number_is_found_with_its_unit(text: str, expected: list[tuple[str, str]]) -> None:
@@ -50,6 +54,7 @@ def test_a_typed_number_is_found_with_its_unit(text: str, expected: list[tuple[s
         "Among civil servants, 55.4 were women.",
         "Victims received compensation of 348.5 each.",
         "Victims received compensation under the plan 348–350.",
+        "Victims received compensation at a rate of 348,5 tenge.",
     ],
 )
 def test_a_number_that_counts_something_else_is_left_alone(text: str) -> None:

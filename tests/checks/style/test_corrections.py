@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from project import make_project
 
-from reportgen.checks.editorial.rules import Kind
+from reportgen.checks.editorial.passage import PassageKind
 from reportgen.checks.style import check_style, correct_style
-from reportgen.checks.style.corrected import correct
-from reportgen.checks.style.files import Task, correct_file
+from reportgen.checks.style.corrections import correct_text
 from reportgen.checks.style.texts import PrintedText
 from reportgen.project import read_yaml
+from reportgen.project.corrections import ValueCorrection, correct_yaml
 
 FAULTS = (
     "The share was 16% in 2023.",
@@ -27,14 +27,16 @@ FAULTS = (
 )
 
 
-def task(text: str, path: tuple[str | int, ...] = ("text",)) -> Task:
+def correction(text: str, path: tuple[str | int, ...] = ("text",)) -> ValueCorrection:
     """The corrections of a reply."""
-    return Task(path, correct(PrintedText(("submissions", 0, "replies", 0, "text"), text, Kind.PARAGRAPH), {}))
+    source = PrintedText(("submissions", 0, "replies", 0, "text"), text, PassageKind.PARAGRAPH)
+    corrected = correct_text(source, {})
+    return ValueCorrection(path, text, corrected.text, corrected.changes)
 
 
 def fixed(text: str) -> str:
     """A reply with its corrections."""
-    return task(text).corrected.text
+    return correction(text).new
 
 
 def literal(text: str) -> str:
@@ -62,7 +64,7 @@ def test_the_file_holds_exactly_the_corrected_texts(write: object, paragraphs: l
     text = break_.join(paragraphs)
     source = "# head, 16%\n" + write(text) + "other: 5  # tail,  16%\n"  # type: ignore[operator] # a function above
 
-    written = correct_file(source.encode(), [task(text)])
+    written = correct_yaml(source.encode(), [correction(text)])
 
     assert () == written.refused
     data = read_yaml(written.data, "").data
@@ -120,7 +122,7 @@ def test_layout_stays(source: str, expected: str) -> None:
     read = read_yaml(source.encode(), "").data
     assert isinstance(read, dict)
 
-    written = correct_file(source.encode(), [task(str(read["text"]).strip())])
+    written = correct_yaml(source.encode(), [correction(str(read["text"]).strip())])
 
     assert expected == written.data.decode()
 
@@ -128,12 +130,12 @@ def test_layout_stays(source: str, expected: str) -> None:
 def test_what_would_not_be_read_as_it_is_meant_is_not_written() -> None:
     """A colon with a space would make a field of plain words; the other corrections are made all the same."""
     source = b"text: some 16% of all\nother: police:women\n"
-    tasks = [task("some 16% of all"), task("police:women", ("other",))]
+    corrections = [correction("some 16% of all"), correction("police:women", ("other",))]
 
-    written = correct_file(source, tasks)
+    written = correct_yaml(source, corrections)
 
     assert b"text: some 16 per cent of all\nother: police:women\n" == written.data
-    assert ([tasks[0]], [tasks[1]]) == (list(written.done), list(written.refused))
+    assert ([corrections[0]], [corrections[1]]) == (list(written.done), list(written.refused))
 
 
 def test_words_over_a_line_break_are_left_to_a_person() -> None:

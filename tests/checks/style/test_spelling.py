@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from project import JUSTICE, make_project
 
-from reportgen.checks.editorial.rules import Passage
+from reportgen.checks.editorial.passage import EditorialPassage
 from reportgen.checks.style import check_style, spelling
 from reportgen.checks.style.spelling import misspelled
 
 
 def found(*texts: str) -> list[tuple[int, str, str]]:
     """The passage, the words and the advice of each remark."""
-    passages = [Passage(text) for text in texts]
+    passages = [EditorialPassage(text) for text in texts]
     return [(index, texts[index][one.start : one.end], one.advice) for index, one in misspelled(passages)]
 
 

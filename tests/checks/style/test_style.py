@@ -11,10 +11,11 @@ from click.testing import CliRunner, Result
 from project import AGENCIES, REPORT, make_project
 
 from reportgen.agencies.form.submission import write_submission
-from reportgen.checks.editorial.rules import Kind, Passage, Remark, find_remarks
+from reportgen.checks.editorial.passage import EditorialPassage, PassageKind, Remark
+from reportgen.checks.editorial.rules import find_remarks
 from reportgen.checks.style import check_style, correct_style, read_style, style_document
 from reportgen.cli.main import cli
-from reportgen.diagnostics import Severity
+from reportgen.diagnostics import Place, Severity
 from reportgen.diagnostics.catalogue import editorial
 from reportgen.diagnostics.explanations import explanations
 from reportgen.document.numbering import number_document
@@ -272,7 +273,9 @@ def test_each_part_of_a_document_is_looked_at_for_what_it_is() -> None:
     )
     document = number_document(Document("", "", "en-GB", (), blocks))
 
-    found = [(one.code, one.place and one.place.paragraph) for one in style_document(document, "report.docx")]
+    found = [
+        (one.code, isinstance(one.at, Place) and one.at.paragraph) for one in style_document(document, "report.docx")
+    ]
 
     assert [("RG938", None), ("RG920", 1), ("RG940", 1), ("RG920", 1), ("RG901", 1)] == found
 
@@ -321,13 +324,19 @@ def test_nothing_is_said_of_the_projects_of_this_repository(project: str) -> Non
     assert [] == [(one.code, one.message) for one in found]
 
 
-def passages(data: bytes) -> list[Passage]:
+def passages(data: bytes) -> list[EditorialPassage]:
     """The paragraphs, headings and items of a published report."""
-    found: list[Passage] = []
+    found: list[EditorialPassage] = []
     for line in data.decode().splitlines():
         numbered = re.fullmatch(r"\d+\.\t(.*)", line)
-        kind = Kind.PARAGRAPH if numbered else Kind.HEADING if line.startswith((" ", "\t")) else Kind.ITEM
-        found.append(Passage((numbered[1] if numbered else line).strip(), kind))
+        kind = (
+            PassageKind.PARAGRAPH
+            if numbered
+            else PassageKind.HEADING
+            if line.startswith((" ", "\t"))
+            else PassageKind.ITEM
+        )
+        found.append(EditorialPassage((numbered[1] if numbered else line).strip(), kind))
     return found
 
 
@@ -354,7 +363,7 @@ WHOLE = {
 @pytest.mark.parametrize("code", WHOLE)
 def test_rules_on_the_whole_text_find_what_they_must(code: str) -> None:
     """A currency without a name, an abbreviation without explanation, a paragraph twice."""
-    assert code in {remark.code for _, remark in find_remarks([Passage(text) for text in WHOLE[code]])}
+    assert code in {remark.code for _, remark in find_remarks([EditorialPassage(text) for text in WHOLE[code]])}
 
 
 @pytest.mark.parametrize(
@@ -378,12 +387,12 @@ def test_rules_on_the_whole_text_find_what_they_must(code: str) -> None:
 )
 def test_rules_on_the_whole_text_leave_look_alikes_alone(code: str, texts: list[str]) -> None:
     """What is explained, known to all, short, or only begins alike."""
-    assert code not in {remark.code for _, remark in find_remarks([Passage(text) for text in texts])}
+    assert code not in {remark.code for _, remark in find_remarks([EditorialPassage(text) for text in texts])}
 
 
 def test_an_abbreviation_that_is_explained_too_late_is_named() -> None:
     """The advice says to explain it where it first stands."""
-    found = find_remarks([Passage("GRECO agreed."), Passage("The Group of States (GRECO) met.")])
+    found = find_remarks([EditorialPassage("GRECO agreed."), EditorialPassage("The Group of States (GRECO) met.")])
 
     assert [(0, "RG934", "explain GRECO here, where it first stands: the full name, then (GRECO)")] == [
         (index, remark.code, remark.advice) for index, remark in found
@@ -393,7 +402,7 @@ def test_an_abbreviation_that_is_explained_too_late_is_named() -> None:
 def test_paragraphs_with_other_figures_are_not_the_same() -> None:
     """The references within a paragraph are part of what it says."""
     texts = ["{{ dv_cases }} persons were convicted.", "{{ fund_paid }} persons were convicted."]
-    alike = [Passage("\ufffc persons were convicted.", identity=text) for text in texts]
+    alike = [EditorialPassage("\ufffc persons were convicted.", identity=text) for text in texts]
 
     assert [] == find_remarks(alike)
 
@@ -405,13 +414,13 @@ EXAMPLES = [code for code in editorial.ENTRIES if code not in {"RG936", "RG937",
 def test_the_example_of_a_rule_is_found_and_put_right(code: str) -> None:
     """What stands before the arrow breaks just this rule; what stands after it breaks none."""
     example = explanations()[code].example
-    kind = {"RG938": Kind.HEADING, "RG940": Kind.ITEM}.get(code, Kind.PARAGRAPH)
+    kind = {"RG938": PassageKind.HEADING, "RG940": PassageKind.ITEM}.get(code, PassageKind.PARAGRAPH)
     before, after = example.split(" → ")
 
-    remarks: list[Remark] = [remark for _, remark in find_remarks([Passage(before, kind)])]
+    remarks: list[Remark] = [remark for _, remark in find_remarks([EditorialPassage(before, kind)])]
 
     assert code in {remark.code for remark in remarks}
-    assert [] == [remark.code for _, remark in find_remarks([Passage(after, kind)])]
+    assert [] == [remark.code for _, remark in find_remarks([EditorialPassage(after, kind)])]
     for remark in remarks:
         change = remark.correction(before)
         if remark.code == code and change and sum(one.code == code for one in remarks) == 1:

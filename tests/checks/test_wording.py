@@ -6,7 +6,9 @@ import pytest
 from composing import tree
 from reports import make_report
 
-from reportgen.checks.report import Checked, check_report, words_fit_figures
+from reportgen.checks.finding import CheckContext
+from reportgen.checks.report import check_report
+from reportgen.checks.wording import words_fit_figures
 from reportgen.model import merge_report
 
 CASE = {"one": "case", "other": "cases"}
@@ -18,7 +20,7 @@ def found(text: str, values: dict[int, int], *, more: dict[str, Any] | None = No
     issue = {"number": 1, "agencies": ["justice"], **({"asks": asks} if asks else {})}
     replies = [{"issue": 1, "text": text}]
     report = make_report({"indicators": {"x": indicator}, "replies": replies}, issues=[issue])
-    return [one.code for one in words_fit_figures(tree(report), Checked(report, merge_report(report)))]
+    return [one.code for one in words_fit_figures(CheckContext(report, merge_report(report), tree(report)))]
 
 
 @pytest.mark.parametrize(
@@ -89,5 +91,5 @@ def test_a_breakdown_that_was_asked_for_is_in_the_text(text: str, asked: list[st
 def test_a_label_that_makes_no_sentence_is_remarked(label: str, *, is_fault: bool) -> None:
     """A question, the heading of a table, a singular; not a noun phrase."""
     report = make_report({"indicators": {"x": {"issue": 1, "label": label, "unit": CASE, "values": {2023: 3}}}})
-    codes = [one.code for one in check_report(Checked(report, merge_report(report)))]
+    codes = [one.code for one in check_report(CheckContext(report, merge_report(report)))]
     assert is_fault == ("RG353" in codes)

@@ -1,32 +1,33 @@
-"""Remarks in words: a passage and what a rule says of it come in, a diagnostic at its place goes out."""
+"""Remarks of the editorial rules as findings, with the words that they are on."""
 
-from reportgen.checks.editorial.rules import FIGURE, UNTOUCHED, Passage, Remark
-from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
+from reportgen.checks.editorial.passage import FIGURE, UNTOUCHED, EditorialPassage, Remark
+from reportgen.checks.finding import Finding
+from reportgen.diagnostics import Literal, Place
 from reportgen.limits import SHOWN_CHARACTERS
 
 _AROUND = 20
 """Characters before and after the words of a remark that are shown with them."""
 
 
-def said(passage: Passage, remark: Remark, place: Place | None) -> Diagnostic:
-    """A remark as a diagnostic.
+def remark_finding(passage: EditorialPassage, remark: Remark, place: Place | None) -> Finding:
+    """Return a remark as a finding.
 
     Args:
-        passage: what was looked at.
-        remark: what a rule says of it.
+        passage: that a rule has read.
+        remark: of the rule.
         place: where its words stand.
     """
-    advice = remark.advice if remark.better is None else to_write(before_and_after(passage, remark)[1])
-    return diagnose(remark.code, place, words=_quoted(passage, remark), advice=Literal(advice))
+    advice = remark.advice if remark.better is None else advice_to_write(before_and_after(passage, remark)[1])
+    return Finding(remark.code, place, {"words": _quote(passage, remark), "advice": Literal(advice)})
 
 
-def to_write(better: str) -> str:
-    """The advice to write some words, in quotation marks; words that have such marks themselves get no second pair."""
+def advice_to_write(better: str) -> str:
+    """Return the advice to write some words, in quotation marks; words that have such marks get no second pair."""
     return f"write {better}" if "“" in better or "”" in better else f"write “{better}”"
 
 
-def before_and_after(passage: Passage, remark: Remark) -> tuple[str, str]:
-    """The words of a remark before and after, with the rest of the words that they are part of."""
+def before_and_after(passage: EditorialPassage, remark: Remark) -> tuple[str, str]:
+    """Return the words of a remark before and after, with the rest of the words that they are part of."""
     text = passage.text
     start, end = remark.start, remark.end
     while start > 0 and not text[start - 1].isspace():
@@ -37,8 +38,8 @@ def before_and_after(passage: Passage, remark: Remark) -> tuple[str, str]:
     return _readable(text[start:end]), _readable(better)
 
 
-def _quoted(passage: Passage, remark: Remark) -> str:
-    """The words of a remark with a few around them, cut where a word ends."""
+def _quote(passage: EditorialPassage, remark: Remark) -> str:
+    """Return the words of a remark with a few around them, cut where a word ends."""
     text = passage.text
     if remark.end - remark.start >= SHOWN_CHARACTERS - 2:
         return _readable(text[remark.start : remark.end])
@@ -53,5 +54,5 @@ def _quoted(passage: Passage, remark: Remark) -> str:
 
 
 def _readable(words: str) -> str:
-    """Words as a message shows them: what stands for a figure, or for what is left alone, as a sign."""
+    """Return words as a message shows them: what stands for a figure, or for what is left alone, as a sign."""
     return words.replace(FIGURE, "{{…}}").replace(UNTOUCHED, "…")

@@ -1,4 +1,4 @@
-"""The linter of templates: everything that is wrong at its line, and nothing said of templates that are right."""
+"""Checks of templates: everything that is wrong at its line, and nothing on templates that are right."""
 
 from pathlib import Path
 
@@ -8,12 +8,13 @@ from composing import CASES, templates
 from project import make_project
 from reports import make_report
 
-from reportgen.checks.templates.linting import Linted, lint_templates
+from reportgen.checks.templates.checking import check_templates
 from reportgen.checks.templates.sample import in_circumstances, sample_report
 from reportgen.cli.main import cli
 from reportgen.compose.environment import SUFFIX, shipped_templates
-from reportgen.diagnostics import Places
+from reportgen.diagnostics import Diagnostic, Places
 from reportgen.model import Report
+from reportgen.project import Loaded
 
 SHIPPED = sorted(path.name for path in shipped_templates().glob(f"*{SUFFIX}"))
 
@@ -25,26 +26,28 @@ def report() -> Report:
     return make_report(submission, issues=issues)
 
 
-def linted(folder: Path, **files: str) -> Linted:
+def linted(project: Path, *, certain_only: bool = False, **files: str) -> tuple[Diagnostic, ...]:
     """What is found in a project's own templates."""
-    return lint_templates(report(), Places(), templates(folder, **files))
+    (project / "templates").mkdir(exist_ok=True)
+    templates(project / "templates", **files)
+    return check_templates(project, certain_only=certain_only, loaded=Loaded(report(), Places(), (), ()))
 
 
-def found(folder: Path, **files: str) -> list[tuple[str, str, int | None]]:
-    """Code, file below the project and line of everything that is found."""
-    diagnostics = linted(folder, **files).diagnostics
+def found(project: Path, *, certain_only: bool = False, **files: str) -> list[tuple[str, str, int | None]]:
+    """Code, file below the templates and line of everything that is found."""
+    diagnostics = linted(project, certain_only=certain_only, **files)
     places = [one.place for one in diagnostics]
     assert all(places)
     return [
-        (one.code, place.file.removeprefix(f"{folder.as_posix()}/"), place.line)
+        (one.code, place.file.removeprefix(f"{project.as_posix()}/templates/"), place.line)
         for one, place in zip(diagnostics, places, strict=True)
         if place is not None
     ]
 
 
 def test_the_shipped_templates_have_nothing_wrong_with_them() -> None:
-    """Looked at, and run over samples in several kinds of documents."""
-    assert Linted(len(SHIPPED), ()) == lint_templates(None, Places(), None)
+    """Read, and run over samples in several kinds of documents."""
+    assert () == check_templates(None)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +112,7 @@ def test_all_that_is_wrong_comes_together(tmp_path: Path) -> None:
 def test_the_nearest_name_is_offered(tmp_path: Path) -> None:
     """For names, filters and fields alike."""
     text = "<h4>{{ repotr.symbol }}</h4><p>{{ cases | comparde }}</p><p>{{ report.symbl }}</p>"
-    hints = [one.hint or "" for one in linted(tmp_path, replies__1=text).diagnostics]
+    hints = [one.hint or "" for one in linted(tmp_path, replies__1=text)]
 
     assert all(any(f"“{name}”" in hint for hint in hints) for name in ("report", "compared", "symbol"))
 
@@ -120,25 +123,28 @@ def test_the_nearest_name_is_offered(tmp_path: Path) -> None:
 )
 def test_a_file_that_nothing_asks_for_is_named(tmp_path: Path, name: str, code: str) -> None:
     """A slip in the name, an issue that does not exist, a leading zero."""
-    assert [(code, f"{name.replace('__', '/')}{SUFFIX}", 1)] == found(tmp_path, **{name: "<p>x</p>"})
+    templates(tmp_path / "templates", **{name: "<p>x</p>"})
+
+    assert [(code, f"{name.replace('__', '/')}{SUFFIX}", 1)] == found(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["reply.html", "reply.j2", "un/reply.html.j2"])
 def test_a_file_that_only_looks_like_a_template_is_named(tmp_path: Path, name: str) -> None:
     """The wrong end of the name, or a copy of the folder of shipped templates."""
-    (tmp_path / name).parent.mkdir(exist_ok=True)
-    (tmp_path / name).write_text("<p>x</p>", encoding="utf-8")
+    file = tmp_path / "templates" / name
+    file.parent.mkdir(parents=True)
+    file.write_text("<p>x</p>", encoding="utf-8")
 
-    (one,) = lint_templates(report(), Places(), tmp_path).diagnostics
-    assert ("RG540", f"{tmp_path.as_posix()}/{name}") == (one.code, str(one.place))
+    (one,) = linted(tmp_path)
+    assert ("RG540", file.as_posix()) == (one.code, str(one.place))
     assert f"“reply{SUFFIX}”" in (one.hint or "")
 
 
 def test_files_that_others_include_are_used(tmp_path: Path) -> None:
     """Directly, by a name that is worked out, and by import; other files of a project are none of its templates."""
-    (tmp_path / "workbook").mkdir()
-    (tmp_path / "workbook" / "en.yaml").write_text("language: en", encoding="utf-8")
-    (tmp_path / "README.md").write_text("Ours.", encoding="utf-8")
+    (tmp_path / "templates" / "workbook").mkdir(parents=True)
+    (tmp_path / "templates" / "workbook" / "en.yaml").write_text("language: en", encoding="utf-8")
+    (tmp_path / "templates" / "README.md").write_text("Ours.", encoding="utf-8")
 
     assert [] == found(
         tmp_path,
@@ -178,34 +184,86 @@ def test_the_samples_have_every_kind_of_block_and_document() -> None:
     assert {True, False} == {any(submission.replies for submission in one.submissions) for one in reports}
 
 
+@pytest.mark.parametrize(
+    ("template", "codes"),
+    [
+        ("<h4>Own</h4>\n<p>{{ report.symbl }}</p>", ["RG544"]),
+        ("<h4>Own</h4>\n<p>{{ cases }}</p>", []),
+        ('<h4>Own</h4>\n{% if report.document == "initial" %}<p>{{ (1 / 0) }}</p>{% endif %}', []),
+        ("<h4>Own</h4>\n<p>{% if %}</p>", ["RG507"]),
+    ],
+)
+def test_the_certain_half_only_reads_templates(tmp_path: Path, template: str, codes: list[str]) -> None:
+    """What shows only when a template is run is left to the other half."""
+    assert codes == [code for code, _, _ in found(tmp_path, certain_only=True, replies__1=template)]
+
+
+def test_the_certain_half_says_nothing_of_shipped_templates(tmp_path: Path) -> None:
+    """A macro of a shipped template that the project's own one no longer calls is no fault of the project."""
+    assert [] == found(tmp_path, certain_only=True, report="<p>All of it.</p>")
+    assert () == check_templates(None, certain_only=True)
+
+
 # ---- the command ----------------------------------------------------------------------------------------------
 
 
 def run(*arguments: str | Path) -> Result:
-    """Run the command within this process."""
-    return CliRunner().invoke(cli, ["lint-templates", *map(str, arguments)], catch_exceptions=False)
+    """Run `check` within this process."""
+    return CliRunner().invoke(cli, ["check", *map(str, arguments)], catch_exceptions=False)
 
 
-def test_the_command_is_clean_without_a_project() -> None:
-    """The shipped templates alone."""
-    result = run()
-
-    assert (0, f"{len(SHIPPED)} templates: no errors\n") == (result.exit_code, result.output)
-
-
-def test_the_command_ends_with_1_where_anything_is_found(tmp_path: Path) -> None:
-    """A warning is enough: nobody runs a linter to pass over what it says."""
-    project = make_project(tmp_path, **{"templates__repyl.html.j2": "<p>x</p>"})
-    result = run(project)
+def test_check_says_what_is_certain_of_the_own_templates(tmp_path: Path) -> None:
+    """A file that nothing asks for is a warning, an unknown field in a branch that is never run an error."""
+    unseen = '{% if report.document == "core" %}<p>{{ report.symbl }}</p>{% endif %}{% include "un/reply.html.j2" %}'
+    files = {"templates__repyl.html.j2": "<p>x</p>", "templates__replies__1.html.j2": unseen}
+    result = run(make_project(tmp_path, **files))
 
     assert 1 == result.exit_code
     assert "templates/repyl.html.j2:1: warning[RG540]" in result.output
     assert "“reply.html.j2”" in result.output
+    assert "templates/replies/1.html.j2:1: error[RG544]" in result.output
 
 
-def test_a_project_that_cannot_be_read_is_said(tmp_path: Path) -> None:
-    """Its errors are shown; templates are looked at with a report only."""
-    result = run(make_project(tmp_path, report_yaml="state: {"))
+def test_an_error_of_composing_is_said_once(tmp_path: Path) -> None:
+    """An unknown name stops the template and is found by reading it; the finding with the nearest name stays."""
+    result = run(make_project(tmp_path, **{"templates__replies__1.html.j2": "<h4>Own</h4><p>{{ repotr.symbol }}</p>"}))
 
     assert 1 == result.exit_code
-    assert "report.yaml" in result.output
+    assert ["RG542"] == [code for code in ("RG508", "RG542") if code in result.output]
+
+
+def test_an_error_of_composing_stays_beside_a_warning_of_its_line(tmp_path: Path) -> None:
+    """What makes a build fail makes `check` fail."""
+    text = "<h4>Own</h4>{% if false %}<p>x</p>{% endif %}<p>{{ 1 / 0 }}</p>"
+    result = run(make_project(tmp_path, **{"templates__replies__1.html.j2": text}))
+
+    assert 1 == result.exit_code
+    assert all(code in result.output for code in ("RG546", "RG508"))
+
+
+def test_a_warning_on_a_template_is_an_error_where_warnings_are(tmp_path: Path) -> None:
+    """`--strict` counts what is never used as well."""
+    project = make_project(tmp_path, **{"templates__repyl.html.j2": "<p>x</p>"})
+
+    assert "warning[RG540]" in run(project).output
+    assert "error[RG540]" in (strict := run(project, "--strict")).output
+    assert 1 == strict.exit_code
+
+
+def test_a_project_that_cannot_be_read_is_said_once(tmp_path: Path) -> None:
+    """Its errors are shown; templates are checked with a report only."""
+    project = make_project(tmp_path, report_yaml="state: {", **{"templates__repyl.html.j2": "<p>x</p>"})
+    result = run(project, "--templates")
+
+    assert 1 == result.exit_code
+    assert 1 == result.output.count("error[RG120]")
+    assert "RG540" not in result.output
+
+
+def test_the_other_half_is_asked_for(tmp_path: Path) -> None:
+    """`--templates` tries what this report does not get to."""
+    text = '<h4>Own</h4>{% if report.document == "initial" %}<p>{{ (1 / 0) }}</p>{% endif %}<p>Own.</p>'
+    project = make_project(tmp_path, **{"templates__replies__1.html.j2": text})
+
+    assert (0, False) == ((plain := run(project)).exit_code, "RG508" in plain.output)
+    assert (1, True) == ((tried := run(project, "--templates")).exit_code, "RG508" in tried.output)

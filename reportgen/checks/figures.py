@@ -1,0 +1,196 @@
+"""Figures: parts and years make up their whole, a percentage follows from its figures, one quantity has one value."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations, pairwise
+
+from msgspec import Struct
+
+from reportgen.checks.finding import CheckContext, Finding, shown_number
+from reportgen.diagnostics import Literal
+from reportgen.model import Indicator, Period
+
+_HUNDRED = Decimal(100)
+
+# ---- parts ------------------------------------------------------------------------------------------------------
+
+
+def parts_add_up(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG301 where an exhaustive breakdown does not add up to the whole, RG309 where a part exceeds it."""
+    for key, indicator in context.merged.indicators.items():
+        for by in indicator.criteria if indicator.adds_up_over_parts else ():
+            for period in indicator.periods:
+                yield from _check_breakdown(context, key, by, period)
+
+
+def _check_breakdown(context: CheckContext, key: str, by: str | None, period: Period) -> Iterator[Finding]:
+    indicator = context.merged.indicators[key]
+    parts = [(index, part) for index, part in enumerate(indicator.breakdown) if part.by == by]
+    known = [(index, part, value) for index, part in parts if (value := part.value(period)) is not None]
+    total = indicator.value(period)
+    if total is None or not known:
+        return
+    values = [value for _, _, value in known]
+    added, largest = sum(values, Decimal(0)), max(values)
+    named = Literal(f" by {by}" if by else "")
+    facts = {"key": key, "by": named, "period": period, "total": shown_number(total)}
+    notes = tuple(
+        (f"{part.called(one=value == 1)}: {shown_number(value)}", context.path(key, period, index))
+        for index, part, value in known
+    )
+    is_complete = len(known) == len(parts) and indicator.is_exhaustive(by)
+    if is_complete and added != total:
+        facts |= {"sum": shown_number(added), "difference": shown_number(abs(added - total))}
+        yield Finding("RG301", context.path(key, period), facts, notes)
+    elif not is_complete and largest > total:
+        yield Finding("RG309", context.path(key, period), {**facts, "part": shown_number(largest)}, notes)
+
+
+# ---- years ------------------------------------------------------------------------------------------------------
+
+
+class PeriodSum(Struct, frozen=True):
+    """A figure of a period, with those of periods of one length within it."""
+
+    period: Period
+    total: Decimal
+    within: tuple[tuple[Period, Decimal], ...]
+    """In the order of time."""
+
+    @property
+    def figures(self) -> tuple[Decimal, ...]:
+        """All figures, that of the whole period first."""
+        return (self.total, *(value for _, value in self.within))
+
+    @property
+    def fills(self) -> bool:
+        """Whether the periods within make up the whole period, each month once."""
+        return sum(period.months for period, _ in self.within) == self.period.months
+
+    @property
+    def sum(self) -> Decimal:
+        """The figures within, added up."""
+        return sum(self.figures[1:], Decimal(0))
+
+    @property
+    def tolerance(self) -> Decimal:
+        """How far a sum of rounded figures may be off: half a unit of the last decimal for each; 0 for whole ones."""
+        return len(self.figures) * half_step(self.figures) if any(map(decimals, self.figures)) else Decimal(0)
+
+    @property
+    def is_never_negative(self) -> bool:
+        """Whether no figure is below nought, as one of a balance may be."""
+        return min(self.figures) >= 0
+
+
+def decimals(value: Decimal) -> int:
+    """Return how many digits stand behind the point of a figure."""
+    return max(-int(value.as_tuple().exponent), 0)
+
+
+def half_step(figures: Iterable[Decimal]) -> Decimal:
+    """Return half a unit of the last decimal that any of some figures has."""
+    return Decimal(1).scaleb(-max(map(decimals, figures), default=0)) / 2
+
+
+def period_sums(indicator: Indicator, part: int | None) -> Iterator[PeriodSum]:
+    """Yield every period of a series that holds others of one length, where the series is counted and has no break.
+
+    Args:
+        indicator: the indicator.
+        part: the index of a part of its breakdown; None: the whole.
+    """
+    series = indicator if part is None else indicator.breakdown[part]
+    for period in series.periods if indicator.adds_up_over_time else ():
+        total = series.value(period)
+        if total is None or any(period.start < one.start <= period.end for one in indicator.breaks):
+            continue
+        inner = [one for one in series.periods if one != period and one in period]
+        for months in sorted({one.months for one in inner}):
+            alike = [(one, value) for one in inner if one.months == months and (value := series.value(one)) is not None]
+            if all(first.end < second.start for (first, _), (second, _) in pairwise(alike)):
+                yield PeriodSum(period, total, tuple(alike))
+
+
+def years_add_up(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG351 where a year is more than the period that holds it, RG302 where a period is more than its years."""
+    for key, indicator in context.merged.indicators.items():
+        for part in (None, *range(len(indicator.breakdown))):
+            for one in period_sums(indicator, part):
+                if one.is_never_negative:
+                    yield from _check_sum(context, key, part, one)
+
+
+def _check_sum(context: CheckContext, key: str, part: int | None, held: PeriodSum) -> Iterator[Finding]:
+    called = "" if part is None else f" ({context.merged.indicators[key].breakdown[part].called(one=False)})"
+    facts = {"key": key, "part": Literal(called), "period": held.period, "total": shown_number(held.total)}
+    year, largest = max(held.within, key=lambda one: one[1])
+    if largest > held.total:
+        note = (f"{held.period}: {shown_number(held.total)}", context.path(key, held.period, part))
+        values = {**facts, "year": year, "value": shown_number(largest)}
+        yield Finding("RG351", context.path(key, year, part), values, (note,))
+    elif held.fills and held.total > held.sum + held.tolerance:
+        notes = tuple((f"{one}: {shown_number(value)}", context.path(key, one, part)) for one, value in held.within)
+        yield Finding("RG302", context.path(key, held.period, part), {**facts, "sum": shown_number(held.sum)}, notes)
+
+
+# ---- shares -----------------------------------------------------------------------------------------------------
+
+
+def shares_follow(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG308 where a percentage with `share` is not part over whole, RG310 where one of these is not there."""
+    indicators = context.merged.indicators
+    for key, indicator in indicators.items():
+        if indicator.share is None:
+            continue
+        unknown = [name for name in (indicator.share.part, indicator.share.of) if name not in indicators]
+        for name in unknown:
+            yield Finding("RG310", context.merged.fields[key, "share"], {"key": key, "name": name})
+        if not unknown:
+            yield from _check_share(context, key, indicator.share.part, indicator.share.of)
+
+
+def _check_share(context: CheckContext, key: str, part_key: str, whole_key: str) -> Iterator[Finding]:
+    """Compare a percentage with part over whole, rounded half up as it is printed."""
+    indicators = context.merged.indicators
+    for period in indicators[key].periods:
+        share, part, whole = (indicators[name].value(period) for name in (key, part_key, whole_key))
+        if share is None or part is None or not whole:
+            continue
+        exact = (part / whole * _HUNDRED).quantize(Decimal(1).scaleb(int(share.as_tuple().exponent)), ROUND_HALF_UP)
+        if exact != share:
+            facts = {"key": key, "period": period, "share": shown_number(share), "exact": shown_number(exact)}
+            notes = tuple(
+                (f"{name}: {shown_number(value)}", context.path(name, period))
+                for name, value in ((part_key, part), (whole_key, whole))
+            )
+            yield Finding("RG308", context.path(key, period), facts, notes)
+
+
+# ---- agreement --------------------------------------------------------------------------------------------------
+
+
+def files_agree(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG303 where an indicator that stands in several files is not the same in all of them."""
+    for one in context.merged.disagreements:
+        words = {"what": one.what, "first": one.first, "second": one.second}
+        values = {"name": one.name, **{name: Literal(text) for name, text in words.items()}}
+        yield Finding("RG303", one.second_path, values, (("the other one", one.first_path),))
+
+
+def same_quantities_agree(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG304 where indicators with one label and unit have different values for one period."""
+    groups: dict[tuple[str, object], list[tuple[str, Indicator]]] = defaultdict(list)
+    for key, indicator in context.merged.indicators.items():
+        if indicator.label:
+            groups[" ".join(indicator.label.casefold().split()), indicator.unit].append((key, indicator))
+    for group in groups.values():
+        for (first_key, first), (second_key, second) in combinations(group, 2):
+            for period in first.periods:
+                old, new = first.value(period), second.value(period)
+                if old is not None and new is not None and old != new:
+                    values = {"label": first.label, "period": period, "first_key": first_key, "second_key": second_key}
+                    values |= {"first": shown_number(old), "second": shown_number(new)}
+                    note = (f"{first_key}: {shown_number(old)}", context.path(first_key, period))
+                    yield Finding("RG304", context.path(second_key, period), values, (note,))

@@ -1,0 +1,102 @@
+"""Exact corrections in YAML files: some characters of a value change, and everything else stays byte for byte.
+
+The corrected file is read again, and must hold exactly what it held, with the corrected values: a correction that would
+break it is left out and named.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from reportgen.claims.passages import Span
+from reportgen.diagnostics import Path
+from reportgen.project.scalars import Scalar, read_scalars
+from reportgen.project.yaml import Plain, read_yaml
+
+_MARK = b"\xef\xbb\xbf"
+"""A byte order mark, which stays where it is."""
+
+
+class TextChange(Struct, frozen=True):
+    """Characters of a text that are replaced."""
+
+    span: Span
+    new: str
+
+
+class ValueCorrection(Struct, frozen=True):
+    """The correction of one value of a file."""
+
+    path: Path
+    """In the file."""
+    old: str
+    """The value without the space around it, as it was read."""
+    new: str
+    changes: tuple[TextChange, ...]
+    """What leads from `old` to `new`."""
+
+
+class CorrectedFile(Struct, frozen=True):
+    """A file with its corrections."""
+
+    data: bytes
+    done: tuple[ValueCorrection, ...]
+    refused: tuple[ValueCorrection, ...]
+    """What is not in it: it would not have been read as it is meant."""
+
+
+def correct_yaml(data: bytes, corrections: Iterable[ValueCorrection]) -> CorrectedFile:
+    """Return a YAML file with corrections.
+
+    Args:
+        data: its bytes, which were read without an error.
+        corrections: of its values.
+    """
+    text = data.removeprefix(_MARK).decode()
+    scalars = read_scalars(text)
+    wanted = list(corrections)
+    done = [one for one in wanted if _edits(scalars, one) is not None]
+    if not _is_right(data, text, scalars, done):
+        possible, done = done, []
+        for one in possible:
+            done += [one] if _is_right(data, text, scalars, [*done, one]) else []
+    paths = {one.path for one in done}
+    refused = tuple(one for one in wanted if one.path not in paths)
+    return CorrectedFile(_rewritten(data, text, scalars, done), tuple(done), refused)
+
+
+def _edits(scalars: dict[Path, Scalar], correction: ValueCorrection) -> list[TextChange] | None:
+    """Return the changes of the file's text that correct one value; None where it cannot be followed in the file."""
+    scalar = scalars.get(correction.path)
+    offset = scalar.value.find(correction.old) if scalar else -1
+    if scalar is None or offset < 0 or scalar.value.strip() != correction.old.strip():
+        return None
+    spans = [scalar.source(offset + one.span.start, offset + one.span.end) for one in correction.changes]
+    if None in spans:
+        return None
+    news = (scalar.written(one.new) for one in correction.changes)
+    return [TextChange(span, new) for span, new in zip(spans, news, strict=True) if span]
+
+
+def _rewritten(data: bytes, text: str, scalars: dict[Path, Scalar], corrections: Sequence[ValueCorrection]) -> bytes:
+    """Return the file's bytes with some corrections."""
+    edits = [edit for one in corrections for edit in _edits(scalars, one) or ()]
+    for edit in sorted(edits, key=lambda one: one.span, reverse=True):
+        text = text[: edit.span.start] + edit.new + text[edit.span.end :]
+    return (_MARK if data.startswith(_MARK) else b"") + text.encode()
+
+
+def _is_right(data: bytes, text: str, scalars: dict[Path, Scalar], corrections: Sequence[ValueCorrection]) -> bool:
+    """Return whether the file with some corrections holds what it held, but for these."""
+    expected = read_yaml(data, "").data
+    for one in corrections:
+        _put(expected, one.path, scalars[one.path].value.replace(one.old, one.new, 1))
+    reread = read_yaml(_rewritten(data, text, scalars, corrections), "")
+    return reread.is_sound and reread.data == expected
+
+
+def _put(data: Plain, path: Path, value: str) -> None:
+    """Put a value into plain data."""
+    for step in path[:-1]:
+        data = data[step]  # type: ignore[index] # the path was read from the same file
+    data[path[-1]] = value  # type: ignore[index] # as above

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from project import make_project
+from submission_workbook import write_submission
 
 from reportgen.agencies.clear import clear_issues
 from reportgen.agencies.cleared import Standing, content_of, latest_clearances, standing
-from reportgen.agencies.form.submission import write_submission
 from reportgen.cli.main import cli
 from reportgen.pipeline import check_project
 from reportgen.project import read_submission

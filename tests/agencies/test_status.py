@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from project import ISSUES, JUSTICE, REPORT, make_project
+from submission_workbook import write_submission
 
 from reportgen.agencies.clear import clear_issues
 from reportgen.agencies.status.facts import find_status
@@ -19,6 +20,7 @@ from reportgen.agencies.status.sheet import status_sheet
 from reportgen.agencies.status.text import SIGNS, status_text
 from reportgen.agencies.status.values import Figures, Status
 from reportgen.cli.main import cli
+from reportgen.project import read_submission
 
 DAY = dt.date(2024, 1, 20)
 DUE = REPORT.replace("dates: {due: 2024,", "dates: {due: 2024, submissions_due: 2024-01-31,")
@@ -62,9 +64,6 @@ def test_an_error_is_that_of_its_agency_and_its_issue(tmp_path: Path) -> None:
 
 def test_an_error_in_a_cell_is_found_by_its_row(tmp_path: Path) -> None:
     """In a workbook the row of a reply tells the issue as well."""
-    from reportgen.agencies.form.submission import write_submission  # noqa: PLC0415 - the same
-    from reportgen.project import read_submission  # noqa: PLC0415 - for this test alone
-
     both = INTERIOR.replace("{{ calls }}", "{{ cals }}") + "  - {issue: 1, text: All is well.}\n"
     submission = read_submission(both.encode(), "interior.yaml").submission
     assert submission is not None

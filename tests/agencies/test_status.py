@@ -266,7 +266,9 @@ def test_the_command_prints_and_writes(tmp_path: Path) -> None:
     )
     assert 0 == run("status", project, "--format", "html").exit_code
     assert (project / "build" / "status.html").is_file()
-    assert 0 == run("status", project, "--format", "json", "--out", tmp_path / "s.json").exit_code
+    assert (
+        0 == run("status", project, "--date", "2024-01-20", "--format", "json", "--out", tmp_path / "s.json").exit_code
+    )
     assert found == json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))
     assert 2 == run("status", project, "--format", "xlsx").exit_code
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, Places, diagnose
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
+from reportgen.files.shipped import shipped_templates
 from reportgen.limits import YAML_BYTES
 from reportgen.model.form_texts import FormTexts
 from reportgen.project.submission import fields_of
@@ -40,8 +41,8 @@ def read_form_texts(root: Path, language: str) -> ReadTexts:
     if _LANGUAGE.fullmatch(language) is None:
         return _unknown(root, language)
     file = _FOLDER / f"{language}.yaml"
-    own, shipped = root / file, _shipped() / file
-    folder = root if _is_there(own) else _shipped()
+    own, shipped = root / file, shipped_templates().parent / file
+    folder = root if _is_there(own) else shipped_templates().parent
     if not _is_there(own) and not shipped.is_file():
         return _unknown(root, language)
     name = (PurePath(root) / file if folder is root else file).as_posix()
@@ -58,12 +59,6 @@ def read_form_texts(root: Path, language: str) -> ReadTexts:
     return ReadTexts(texts if read.is_sound else None, tuple(found.all()))
 
 
-def _shipped() -> Path:
-    """The folder that holds the shipped templates: the installed package, or a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    return package if (package / "templates").is_dir() else package.parent
-
-
 def _is_there(path: Path) -> bool:
     try:
         path.lstat()
@@ -75,7 +70,7 @@ def _is_there(path: Path) -> bool:
 def _unknown(root: Path, language: str) -> ReadTexts:
     """There are no texts in a language."""
     known: set[str] = set()
-    for folder in (root, _shipped()):
+    for folder in (root, shipped_templates().parent):
         try:
             known |= {path.stem for path in (folder / _FOLDER).glob("*.yaml")}
         except OSError:

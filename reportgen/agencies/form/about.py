@@ -21,11 +21,7 @@ _WIDTHS = (16, 72)
 
 
 def write_about(sheet: "Worksheet", form: Form, texts: AboutTexts, looks: Looks) -> Formula:
-    """Write the sheet.
-
-    Returns:
-        How many of its cells are still empty.
-    """
+    """Write the sheet; return how many of its cells are still empty."""
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     title, lead = fill(texts.title, **names_of(form)), fill(texts.lead)
@@ -40,9 +36,9 @@ def write_about(sheet: "Worksheet", form: Form, texts: AboutTexts, looks: Looks)
     for place, (label, hint) in enumerate(facts):
         row = _FIRST + _STEP * place
         sheet.set_row(row, 20)
-        sheet.write_string(row, 0, label.value, looks.head)
+        sheet.write_string(row, 0, label.value, looks["head"])
         sheet.set_row(row + 1, height(hint, _WIDTHS[1]) + 6)
-        sheet.write_string(row + 1, 1, hint, looks.lead)
+        sheet.write_string(row + 1, 1, hint, looks["lead"])
     date, contact = _FIRST + _STEP * (len(facts) - 2), _FIRST + _STEP * (len(facts) - 1)
     sheet.write_string(_FIRST, 1, form.agency.code, looks.text(is_open=False))
     if form.department:
@@ -50,19 +46,9 @@ def write_about(sheet: "Worksheet", form: Form, texts: AboutTexts, looks: Looks)
     sheet.write_blank(date, 1, None, looks.date())
     known = form.contact or form.agency.focal_point
     sheet.write(contact, 1, known, looks.text(is_open=True))
-    sheet.data_validation(
-        date,
-        1,
-        date,
-        1,
-        {
-            "validate": "date",
-            "criteria": "between",
-            "minimum": dt.date(FIRST_YEAR, 1, 1),
-            "maximum": dt.date(LAST_YEAR, 12, 31),
-            "error_message": fill(texts.date_refused)[:225],
-        },
-    )
+    dates = {"criteria": "between", "minimum": dt.date(FIRST_YEAR, 1, 1), "maximum": dt.date(LAST_YEAR, 12, 31)}
+    refused = {"error_message": fill(texts.date_refused)[:225]}
+    sheet.data_validation(date, 1, date, 1, {"validate": "date", **dates, **refused})
     for row in (date, contact):
         sheet.conditional_format(row, 1, row, 1, {"type": "blanks", "format": looks.mark(MISSING)})
     empty = "+".join(f"COUNTBLANK({on_sheet(Sheet.ABOUT, cell(row, 1, fixed=True))})" for row in (date, contact))

@@ -6,6 +6,7 @@ and last what only the program needs.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, groupby
 
 from msgspec import Struct, field
 
@@ -35,20 +36,14 @@ class Columns(Struct, frozen=True):
     """Periods that are open in some row."""
 
     def runs(self, periods: Iterable[Period]) -> list[list[Period]]:
-        """Periods whose columns lie side by side, those of their statuses too."""
-        runs: list[list[Period]] = []
-        for period in sorted(periods, key=self.values.__getitem__):
-            if runs and self._follows(runs[-1][-1], period):
-                runs[-1].append(period)
-            else:
-                runs.append([period])
-        return runs
+        """Return periods whose columns lie side by side, and those of their statuses; one without a status is alone."""
 
-    def _follows(self, first: Period, second: Period) -> bool:
-        return (
-            self.values[second] == self.values[first] + 1
-            and self.statuses.get(second, -1) == self.statuses.get(first, -1) + 1
-        )
+        def start(item: tuple[int, Period]) -> tuple[int, int]:
+            place, period = item
+            return (self.values[period] - place, self.statuses.get(period, -1) - place)
+
+        in_order = enumerate(sorted(periods, key=self.values.__getitem__))
+        return [[period for _, period in run] for _, run in groupby(in_order, key=start)]
 
 
 def find_columns(rows: Sequence[FormRow], used: Iterable[str]) -> Columns:
@@ -61,35 +56,14 @@ def find_columns(rows: Sequence[FormRow], used: Iterable[str]) -> Columns:
     needed = set(used)
     opened = frozenset(period for row in rows for period in row.open)
     periods = sorted({*opened, *(period for row in rows for period in row.series.values)}, key=_order)
-    heads: dict[str, int] = {}
-    values: dict[Period, int] = {}
-    statuses: dict[Period, int] = {}
-    notes: dict[Period, int] = {}
-    number = 0
-
-    def place(columns: Iterable[str]) -> None:
-        nonlocal number
-        for column in columns:
-            heads[column] = number
-            number += 1
-
-    def place_periods(into: dict[Period, int], wanted: Iterable[Period]) -> None:
-        nonlocal number
-        for period in wanted:
-            into[period] = number
-            number += 1
-
-    place(_BEFORE)
-    place_periods(values, periods)
-    place(_PRINTED)
-    last_printed = number - 1
     asked = {one for one in opened if one.is_year}
-    place_periods(statuses, (one for one in periods if one in asked or _has(rows, one, PeriodColumn.STATUS)))
-    place_periods(notes, (one for one in periods if one in asked or _has(rows, one, PeriodColumn.NOTE)))
-    place(_LAST)
-    place(column for column in _WHERE_USED if column in needed)
-    place((_C.OFFERED,))
-    return Columns(heads, values, statuses, notes, last_printed, opened)
+    with_status = [one for one in periods if one in asked or _has(rows, one, PeriodColumn.STATUS)]
+    with_note = [one for one in periods if one in asked or _has(rows, one, PeriodColumn.NOTE)]
+    last = (*_LAST, *(column for column in _WHERE_USED if column in needed), _C.OFFERED)
+    groups = (_BEFORE, periods, _PRINTED, with_status, with_note, last)
+    numbers = count()
+    before, values, printed, statuses, notes, after = (dict(zip(group, numbers, strict=False)) for group in groups)
+    return Columns({**before, **printed, **after}, values, statuses, notes, max(printed.values()), opened)
 
 
 def _order(period: Period) -> tuple[bool, tuple[tuple[int, int], int]]:
@@ -105,18 +79,11 @@ def _has(rows: Sequence[FormRow], period: Period, holds: PeriodColumn) -> bool:
 
 
 def blocks_of(rows: Sequence[tuple[int, Sequence[Period]]]) -> Iterator[tuple[int, int, Sequence[Period]]]:
-    """Rows below each other with the same periods, as first row, last row and periods.
+    """Yield rows below each other with the same periods, as first row, last row and periods.
 
     Args:
         rows: numbers of rows, ascending, each with its periods.
     """
-    start: tuple[int, int, Sequence[Period]] | None = None
-    for number, periods in rows:
-        if start and number == start[1] + 1 and periods == start[2]:
-            start = (start[0], number, periods)
-            continue
-        if start:
-            yield start
-        start = (number, number, periods)
-    if start:
-        yield start
+    for _, run in groupby(enumerate(rows), key=lambda item: (item[1][0] - item[0], item[1][1])):
+        block = [row for _, row in run]
+        yield block[0][0], block[-1][0], block[0][1]

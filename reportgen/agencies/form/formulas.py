@@ -65,20 +65,18 @@ def words_in(text: str) -> int:
 
 def words_of(reference: str, text: str) -> Formula:
     """The words in a cell."""
-    plain = _spaced(reference)
-    return Formula(f'LEN({plain})-LEN(SUBSTITUTE({plain}," ",""))+(LEN({plain})>0)', words_in(text))
+    return Formula(_counted(reference), words_in(text))
 
 
 def words_of_all(reference: str, texts: Iterable[str]) -> Formula:
     """The words in all cells of a rectangle."""
-    plain = _spaced(reference)
-    counted = f'LEN({plain})-LEN(SUBSTITUTE({plain}," ",""))+(LEN({plain})>0)'
-    return Formula(f"SUMPRODUCT({counted})", sum(map(words_in, texts)))
+    return Formula(f"SUMPRODUCT({_counted(reference)})", sum(map(words_in, texts)))
 
 
-def _spaced(reference: str) -> str:
-    """The text of a cell with single spaces between its words."""
-    return f'TRIM(SUBSTITUTE(SUBSTITUTE({reference},CHAR(10)," "),"{_NO_BREAK}"," "))'
+def _counted(reference: str) -> str:
+    """Return what counts the words of a cell: the spaces that stand single between its words, and one more."""
+    spaced = f'TRIM(SUBSTITUTE(SUBSTITUTE({reference},CHAR(10)," "),"{_NO_BREAK}"," "))'
+    return f'LEN({spaced})-LEN(SUBSTITUTE({spaced}," ",""))+(LEN({spaced})>0)'
 
 
 def counted_text(words: str, count: str, value: int) -> Formula:

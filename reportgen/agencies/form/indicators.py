@@ -9,11 +9,11 @@ from reportgen.agencies.form.about import names_of
 from reportgen.agencies.form.columns import FROZEN, Columns, blocks_of, find_columns
 from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, row_fixed
 from reportgen.agencies.form.looks import MISSING, SUMS, WHOLE, Looks
-from reportgen.agencies.form.page import fill, height, write_head, write_top
+from reportgen.agencies.form.page import fill, height, write_cell, write_head, write_top
 from reportgen.agencies.form.plan import Form, FormGroup, FormRow
 from reportgen.agencies.form.rows import Entry, entries_of
 from reportgen.agencies.form.sums import disagreement, divisions_of, years_off
-from reportgen.model import Observation, Period, Status
+from reportgen.model import Period, Status
 from reportgen.model.form_texts import IndicatorTexts
 from reportgen.model.indicators import MEASURE_WORDS
 from reportgen.model.sheets import NO_DATA, FormColumn, IndicatorColumn, PeriodColumn, Sheet, period_header
@@ -59,7 +59,9 @@ class IndicatorsSheet(Struct, frozen=True):
 
     listed: tuple[Listed, ...]
     missing: Formula
+    """How many cells are to be filled."""
     sums: Formula
+    """In how many rows and years parts and total disagree."""
 
 
 def write_indicators(sheet: "Worksheet", form: Form, texts: IndicatorTexts, looks: Looks) -> IndicatorsSheet:
@@ -123,14 +125,14 @@ class _Writer:
         """The line of an issue and the rows below it."""
         self._sheet.set_row(self._next, 20)
         for column in range(self._columns.last_printed + 1):
-            self._sheet.write_blank(self._next, column, None, self._looks.band)
-        self._sheet.write_string(self._next, self._columns.heads[_C.LABEL], self._name(group), self._looks.band)
+            self._sheet.write_blank(self._next, column, None, self._looks["band"])
+        self._sheet.write_string(self._next, self._columns.heads[_C.LABEL], self._name(group), self._looks["band"])
         self._next += 1
         for place, row in enumerate(group.rows):
             self._row(row, own=group.own)
             if row.part is None:
-                parts = [one for one in group.rows[place + 1 :] if one.key == row.key and one.part is not None]
-                self._sums(row, self._next - 1, has_parts=bool(parts))
+                has_parts = any(one.key == row.key and one.part is not None for one in group.rows[place + 1 :])
+                self._sums(row, self._next - 1, has_parts=has_parts)
 
     def _name(self, group: FormGroup) -> str:
         texts = self._texts
@@ -151,7 +153,7 @@ class _Writer:
         for column, entry in entries.items():
             if column in self._columns.heads:
                 self._write_entry(number, column, entry, row, own=own)
-        self._sheet.write_blank(number, self._columns.heads[FormColumn.SUMS], None, self._looks.counted)
+        self._sheet.write_blank(number, self._columns.heads[FormColumn.SUMS], None, self._looks["counted"])
         for period in self._columns.values:
             self._write_period(number, period, row)
         self._count_missing(number, row)
@@ -172,46 +174,29 @@ class _Writer:
             or (column is _C.NOTE)
         )
         is_part = row.part is not None
-        place = self._columns.heads[column]
         if isinstance(entry, int) or column is _C.ISSUE:
             look = self._looks.figure(is_open=is_open, align="center")
         else:
             bold = column is _C.LABEL and not is_part
             look = self._looks.text(is_open=is_open, indent=2 if column is _C.LABEL and is_part else 0, bold=bold)
-        if entry is None:
-            self._sheet.write_blank(number, place, None, look)
-        elif isinstance(entry, int):
-            self._sheet.write_number(number, place, entry, look)
-        else:
-            self._sheet.write_string(number, place, entry, look)
+        write_cell(self._sheet, (number, self._columns.heads[column]), entry, look)
 
     def _write_period(self, number: int, period: Period, row: FormRow) -> None:
-        """The value of a period with its status and note."""
+        """Write the value of a period with its status and note."""
         is_open = period in row.open
         observation = row.series.values.get(period)
         value = observation.value if observation else None
         whole = value is not None and value == value.to_integral_value()
         look = self._looks.figure(is_open=is_open, number=WHOLE if whole else "General")
         column = self._columns.values[period]
-        if observation is None:
-            self._sheet.write_blank(number, column, None, look)
-        elif value is None:
-            self._sheet.write_string(number, column, NO_DATA, look)
-        else:
-            self._sheet.write_number(number, column, value, look)
-        self._write_beside(number, period, observation, is_open=is_open)
-
-    def _write_beside(self, number: int, period: Period, observation: Observation | None, *, is_open: bool) -> None:
-        look = self._looks.text(is_open=is_open)
+        write_cell(self._sheet, (number, column), NO_DATA if observation and value is None else value, look)
+        beside = self._looks.text(is_open=is_open)
         if period in self._columns.statuses:
             status = observation.status if observation and observation.status != "final" else None
-            self._sheet.write(number, self._columns.statuses[period], status, look)
+            write_cell(self._sheet, (number, self._columns.statuses[period]), status, beside)
         if period in self._columns.notes:
             note = observation.note if observation else None
-            if note is None:
-                self._sheet.write_blank(number, self._columns.notes[period], None, look)
-            else:
-                self._sheet.write_string(number, self._columns.notes[period], note, look)
+            write_cell(self._sheet, (number, self._columns.notes[period]), note, beside)
 
     # ---- what is counted --------------------------------------------------------------------------------------
 
@@ -232,7 +217,7 @@ class _Writer:
             note = cell(number, self._columns.heads[_C.NOTE])
             text = f'IF({note}<>"",0,{text})'
         missing = Formula(text, sum(_is_missing(row, period) for period in row.due))
-        missing.write(self._sheet, number, self._columns.heads[FormColumn.MISSING], self._looks.counted)
+        missing.write(self._sheet, number, self._columns.heads[FormColumn.MISSING], self._looks["counted"])
         self._missing.append(int(missing.value))
 
     def _span(self, row: int, columns: Mapping[Period, int], run: Sequence[Period]) -> str:
@@ -240,14 +225,12 @@ class _Writer:
 
     def _sums(self, row: FormRow, number: int, *, has_parts: bool) -> None:
         """In how many open periods parts and total disagree."""
-        if not has_parts:
-            return
-        divisions = divisions_of(row.indicator, number)
+        divisions = divisions_of(row.indicator, number) if has_parts else []
         if not divisions:
             return
         columns = [(period, column) for period, column in self._columns.values.items() if period in row.open]
         off = years_off(row.indicator, divisions, columns)
-        off.write(self._sheet, number, self._columns.heads[FormColumn.SUMS], self._looks.counted)
+        off.write(self._sheet, number, self._columns.heads[FormColumn.SUMS], self._looks["counted"])
         self._off.append(int(off.value))
 
     # ---- conditions -------------------------------------------------------------------------------------------
@@ -320,7 +303,7 @@ class _Writer:
                     criteria = f"={disagreement(division, first)}"
                     rule = {"type": "formula", "criteria": criteria, "format": self._looks.mark(SUMS)}
                     self._sheet.conditional_format(number, first, number, last, rule)
-                    for top, bottom, _ in blocks_of([(part, ()) for part in division.parts]):
+                    for top, bottom in division.blocks:
                         self._sheet.conditional_format(top, first, bottom, last, rule)
 
     def summary(self) -> IndicatorsSheet:

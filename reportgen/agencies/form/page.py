@@ -8,6 +8,9 @@ from reportgen.model.form_texts import ColumnText
 from reportgen.model.paragraphs import lines_of
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 _A4 = 9
@@ -40,6 +43,16 @@ def height(text: str, width: int) -> int:
     return min(LINE * lines_of(text, int(width * _SLIM)) + 5, _HIGHEST)
 
 
+def write_cell(sheet: "Worksheet", at: tuple[int, int], value: "str | Decimal | int | None", look: "Format") -> None:
+    """Write a cell: a number as a number, and text as text, whatever it looks like."""
+    if value is None:
+        sheet.write_blank(*at, None, look)
+    elif isinstance(value, str):
+        sheet.write_string(*at, value, look)
+    else:
+        sheet.write_number(*at, value, look)
+
+
 def set_up(sheet: "Worksheet", footer: str, *, landscape: bool, insert_rows: bool = False) -> None:
     """Lock the sheet without a password, and make it print on A4, one page wide."""
     sheet.protect("", {**_PERMITTED, "insert_rows": insert_rows})
@@ -50,26 +63,21 @@ def set_up(sheet: "Worksheet", footer: str, *, landscape: bool, insert_rows: boo
     sheet.set_footer(f"&L&9{footer.replace('&', '&&')}&R&9&A – &P/&N")
     if landscape:
         sheet.set_landscape()
-    else:
-        sheet.set_portrait()
 
 
 def write_top(sheet: "Worksheet", looks: Looks, title: str, lead: str, *, columns: int, width: int) -> None:
     """The title of a sheet, and the sentence under it across some columns of a width together."""
     sheet.set_row(0, 26)
-    sheet.write_string(0, 0, title, looks.title)
+    sheet.write_string(0, 0, title, looks["title"])
     sheet.set_row(1, height(lead, width))
-    sheet.merge_range(1, 0, 1, columns - 1, lead, looks.lead)
+    sheet.merge_range(1, 0, 1, columns - 1, lead, looks["lead"])
 
 
 def write_head(sheet: "Worksheet", looks: Looks, at: tuple[int, int], head: str, text: ColumnText) -> None:
     """The head of a column with its caption above it, and a note. A plain year is a number, as people type it."""
     row, column = at
-    sheet.write_string(row - 1, column, fill(text.caption), looks.caption)
-    if head.isdigit():
-        sheet.write_number(row, column, int(head), looks.head)
-    else:
-        sheet.write_string(row, column, head, looks.head)
+    sheet.write_string(row - 1, column, fill(text.caption), looks["caption"])
+    write_cell(sheet, at, int(head) if head.isdigit() else head, looks["head"])
     note = fill(text.comment)
     options = {"width": _NOTE_WIDTH, "height": _NOTE_LINE * lines_of(note, _NOTE_CHARACTERS) + 12, "font_size": 9}
     sheet.write_comment(row, column, note, options)

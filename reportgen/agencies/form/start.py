@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from reportgen.agencies.form.about import names_of
 from reportgen.agencies.form.formulas import Formula, cell, cells, counted_text, quoted, total
 from reportgen.agencies.form.indicators import IndicatorsSheet
-from reportgen.agencies.form.looks import DONE, LOCKED, MISSING, OPEN, SUMS, Looks
+from reportgen.agencies.form.looks import DONE, FRAME, LOCKED, MISSING, OPEN, SUMS, Looks
 from reportgen.agencies.form.page import LINE, fill, height, write_top
 from reportgen.agencies.form.plan import Form, FormIssue
 from reportgen.agencies.form.replies import RepliesSheet
@@ -91,8 +91,8 @@ class _Writer:
         if self._form.agency.focal_point:
             facts.append((texts.focal_point, self._form.agency.focal_point))
         for label, value in facts:
-            self._sheet.write_string(self._next, 0, fill(label), self._looks.look(bold=True))
-            self._sheet.merge_range(self._next, 1, self._next, 3, value, self._looks.plain)
+            self._sheet.write_string(self._next, 0, fill(label), self._looks["strong"])
+            self._sheet.merge_range(self._next, 1, self._next, 3, value, self._looks["plain"])
             self._next += 1
         self._next += 1
 
@@ -107,9 +107,9 @@ class _Writer:
             (LOCKED, texts.colour_locked),
         )
         for colour, meaning in meanings:
-            swatch = self._looks.look(bg_color=colour, border=1, border_color="#BFBFBF")
+            swatch = self._looks.look(bg_color=colour, **FRAME)
             self._sheet.write_blank(self._next, 0, None, swatch)
-            self._sheet.merge_range(self._next, 1, self._next, 3, fill(meaning), self._looks.plain)
+            self._sheet.merge_range(self._next, 1, self._next, 3, fill(meaning), self._looks["plain"])
             self._next += 1
         self._next += 1
 
@@ -138,20 +138,20 @@ class _Writer:
         """A line of the list; gives whether its text is missing."""
         number, texts, row = asked.issue.number, self._texts, self._next
         target = f"internal:'{Sheet.REPLIES}'!{cell(self._replies.rows[number], 0)}"
-        self._sheet.write_url(row, _LINK, target, self._looks.link, fill(texts.issue, number=number))
+        self._sheet.write_url(row, _LINK, target, self._looks["link"], fill(texts.issue, number=number))
         role = fill(texts.lead_role if asked.leads else texts.other_role)
         said = f"{asked.theme}\n{role}" if asked.theme else role
         self._sheet.set_row(row, height(said, _WIDTHS[_SAID]))
-        self._sheet.write_string(row, _SAID, said, self._looks.cell)
+        self._sheet.write_string(row, _SAID, said, self._looks["cell"])
         words = self._replies.words[number]
-        words.write(self._sheet, row, _NUMBER, self._looks.look(align="center", border=1, border_color="#BFBFBF"))
+        words.write(self._sheet, row, _NUMBER, self._looks["cell_number"])
         written, to_write, nothing = map(fill, (texts.written, texts.to_write, texts.nothing))
         here = cell(row, _NUMBER)
         otherwise = quoted(to_write)
         if number in self._replies.nothing:
             otherwise = f'IF({self._replies.nothing[number]}="{YES}",{quoted(nothing)},{otherwise})'
         state = Formula(f"IF({here}>0,{quoted(written)},{otherwise})", written if words.value else to_write)
-        state.write(self._sheet, row, _STATE, self._looks.cell)
+        state.write(self._sheet, row, _STATE, self._looks["cell"])
         self._next += 1
         return not words.value
 
@@ -166,9 +166,9 @@ class _Writer:
         for one in listed:
             target = f"internal:'{Sheet.INDICATORS}'!{cell(one.row, 1)}"
             self._sheet.set_row(self._next, height(one.label, _WIDTHS[0] + _WIDTHS[1]))
-            self._sheet.merge_range(self._next, 0, self._next, 2, "", self._looks.link)
-            self._sheet.write_url(self._next, 0, target, self._looks.link, one.label[:_LONGEST_LINK])
-            one.missing.write(self._sheet, self._next, _STATE, self._looks.counted)
+            self._sheet.merge_range(self._next, 0, self._next, 2, "", self._looks["link"])
+            self._sheet.write_url(self._next, 0, target, self._looks["link"], one.label[:_LONGEST_LINK])
+            one.missing.write(self._sheet, self._next, _STATE, self._looks["counted"])
             self._next += 1
         rule = {"type": "cell", "criteria": ">", "value": 0, "format": self._looks.mark(MISSING, bold=True)}
         self._sheet.conditional_format(first, _STATE, self._next - 1, _STATE, rule)
@@ -184,7 +184,7 @@ class _Writer:
         )
         self._heading(texts.missing_heading, row=_COUNTS_ROW - 1)
         for row, (label, count) in enumerate(counts, start=_COUNTS_ROW):
-            sheet.merge_range(row, 0, row, 1, fill(label), looks.plain)
+            sheet.merge_range(row, 0, row, 1, fill(label), looks["plain"])
             count.write(sheet, row, _NUMBER, looks.look(bold=True, align="center"))
         last = _COUNTS_ROW + len(counts) - 1
         for criteria, colour in ((">", MISSING), ("==", DONE)):
@@ -212,15 +212,15 @@ class _Writer:
         at = self._next if row is None else row
         self._sheet.set_row(at, 20)
         for column in range(len(_WIDTHS)):
-            self._sheet.write_blank(at, column, None, self._looks.heading)
-        self._sheet.write_string(at, 0, fill(text), self._looks.heading)
+            self._sheet.write_blank(at, column, None, self._looks["heading"])
+        self._sheet.write_string(at, 0, fill(text), self._looks["heading"])
         for column, words in more:
-            self._sheet.write_string(at, column, fill(words), self._looks.heading)
+            self._sheet.write_string(at, column, fill(words), self._looks["heading"])
         if row is None:
             self._next += 1
 
     def _across(self, text: str) -> None:
         """A text over the width of the sheet."""
         self._sheet.set_row(self._next, max(height(text, _WIDTH), LINE + 3))
-        self._sheet.merge_range(self._next, 0, self._next, len(_WIDTHS) - 1, text, self._looks.plain)
+        self._sheet.merge_range(self._next, 0, self._next, len(_WIDTHS) - 1, text, self._looks["plain"])
         self._next += 1

@@ -3,11 +3,12 @@
 They find what the checks RG301 and RG309 find: parts that do not make up their total, and a part above it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 
+from reportgen.agencies.form.columns import blocks_of
 from reportgen.agencies.form.formulas import ALMOST_NOTHING, LONGEST_FORMULA, Formula, row_fixed
 from reportgen.model import Indicator, Period
 
@@ -22,6 +23,11 @@ class Division(Struct, frozen=True):
     places: tuple[int, ...]
     """Their indexes in the indicator's breakdown."""
     exhaustive: bool
+
+    @property
+    def blocks(self) -> list[tuple[int, int]]:
+        """The rows of parts that lie below each other, as first and last row."""
+        return [(first, last) for first, last, _ in blocks_of([(row, ()) for row in self.parts])]
 
 
 def divisions_of(indicator: Indicator, row: int) -> list[Division]:
@@ -39,7 +45,7 @@ def divisions_of(indicator: Indicator, row: int) -> list[Division]:
 def disagreement(division: Division, column: int) -> str:
     """A condition on one column: whether its parts and their total disagree. Rows are fixed, the column moves along."""
     total = row_fixed(division.total, column)
-    parts = ",".join(_runs(division.parts, column))
+    parts = ",".join(_range(first, last, column) for first, last in division.blocks)
     above = f"AND(COUNT({parts})>0,MAX({parts})>{total})"
     if not division.exhaustive:
         return f"AND(ISNUMBER({total}),{above})"
@@ -72,20 +78,6 @@ def _is_off(indicator: Indicator, division: Division, period: Period) -> bool:
         added = sum(known, Decimal(0))
         return abs(added - total) > ALMOST_NOTHING
     return max(known) > total
-
-
-def _runs(rows: Sequence[int], column: int) -> Iterator[str]:
-    """Rows that lie below each other, as references."""
-    start = last = None
-    for row in rows:
-        if last is not None and row == last + 1:
-            last = row
-            continue
-        if start is not None and last is not None:
-            yield _range(start, last, column)
-        start = last = row
-    if start is not None and last is not None:
-        yield _range(start, last, column)
 
 
 def _range(first: int, last: int, column: int) -> str:

@@ -7,6 +7,7 @@ same figures, so it is kept beside the new version, in a small submission of its
 from collections.abc import Sequence
 from pathlib import Path
 
+from reportgen.agencies.senders import sent_by
 from reportgen.agencies.versions import Versions
 from reportgen.diagnostics import QUESTIONS
 from reportgen.model import Report, Submission
@@ -19,7 +20,7 @@ _Question = tuple[str, str, str | None, str, object]
 
 
 def carried_answers(versions: Versions, new: ReadSubmission, leaving: Sequence[Path]) -> dict[str, bytes]:
-    """The file of answers that a new version does not repeat, by its name; nothing where it repeats all.
+    """Return the file of answers that a new version does not repeat, by its name; nothing where it repeats all.
 
     Args:
         versions: what the sender sent before.
@@ -39,7 +40,7 @@ def carried_answers(versions: Versions, new: ReadSubmission, leaving: Sequence[P
 
 
 def current_answers(source: Path, data: bytes, report: Report) -> tuple[Answer, ...]:
-    """The answers of an agency that are about figures as they are now.
+    """Return the answers of an agency that are about figures as they are now.
 
     Args:
         source: the file that the agency sent last.
@@ -49,8 +50,7 @@ def current_answers(source: Path, data: bytes, report: Report) -> tuple[Answer, 
     submission = read_submission(data, source.as_posix()).submission
     if submission is None:
         return ()
-    whose = (submission.agency, submission.department)
-    known = [one for one in report.submissions if (one.agency, one.department) == whose]
+    known = sent_by(report.submissions, submission.agency, submission.department)
     answers = {_question(answer): answer for one in (*known, submission) for answer in one.answers}
     return tuple(answer for answer in answers.values() if answer.code in QUESTIONS and _is_current(answer, submission))
 

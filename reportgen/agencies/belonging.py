@@ -13,7 +13,7 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Path, Place
+from reportgen.diagnostics import Diagnostic, Path, Place, Severity
 from reportgen.model import Report
 from reportgen.pipeline import Checked
 from reportgen.project.folder import SUBMISSIONS
@@ -151,14 +151,15 @@ class Registry:
 
 
 def agency_of_file(name: str, codes: Iterable[str]) -> str | None:
-    """The agency, or the department, that a file's name speaks of: the longest code that it begins with."""
+    """Return the agency or department whose code a file's name begins with; of several, the longest."""
     stem = PurePath(name).stem.casefold()
-    fitting = [code for code in codes if stem.startswith(code) and _ends(stem[len(code) :])]
+    fitting = [one for one in codes if stem.startswith(one) and stem[len(one) : len(one) + 1] in _ENDS_OF_CODES]
     return max(fitting, key=len, default=None)
 
 
-def _ends(rest: str) -> bool:
-    return rest[:1] in _ENDS_OF_CODES
+def errors_of(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics that are errors."""
+    return tuple(one for one in diagnostics if one.severity is Severity.ERROR)
 
 
 def touching(registry: Registry, diagnostics: Iterable[Diagnostic], issue: int) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from reportgen.agencies.belonging import Registry, touching
+from reportgen.agencies.belonging import Registry, errors_of, touching
 from reportgen.agencies.cleared import content_of, digest, digests
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.files.reading import read_bytes
@@ -48,7 +48,7 @@ def clear_issues(root: Path, numbers: Sequence[int], by: str, date: dt.date) -> 
     checked = check_project(root)
     report = checked.report
     if report is None:
-        return Cleared((), _errors(checked.diagnostics))
+        return Cleared((), errors_of(checked.diagnostics))
     registry = Registry(root, checked, report)
     refused = [found for number in numbers for found in _refusals(registry, checked, report, number)]
     if refused:
@@ -60,10 +60,6 @@ def clear_issues(root: Path, numbers: Sequence[int], by: str, date: dt.date) -> 
     return Cleared(clearances, warnings, {CLEARANCES: _with_clearances(root, new)} if new else {})
 
 
-def _errors(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(found for found in diagnostics if found.severity is Severity.ERROR)
-
-
 def _refusals(registry: Registry, checked: Checked, report: Report, number: int) -> list[Diagnostic]:
     """What stands in the way of clearing an issue: the reason, and the errors themselves."""
     place = Place((registry.root / "issues.yaml").as_posix())
@@ -71,7 +67,7 @@ def _refusals(registry: Registry, checked: Checked, report: Report, number: int)
     if issue is None:
         known = Literal(", ".join(str(issue.number) for issue in report.outline.issues) or "there are none")
         return [diagnose("RG703", place, issue=number, known=known)]
-    errors = _errors(list(touching(registry, checked.diagnostics, number)))
+    errors = errors_of(touching(registry, checked.diagnostics, number))
     if errors:
         codes = Literal(", ".join(dict.fromkeys(error.code for error in errors)))
         return [*errors, diagnose("RG701", registry.place_of(number), issue=number, codes=codes)]

@@ -18,10 +18,12 @@ from msgspec import Struct
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 
+from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.format import with_format
+from reportgen.agencies.senders import sent_by
 from reportgen.agencies.start import find_wrong_settings, scalar
 from reportgen.agencies.year_references import refer_to_years
-from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
+from reportgen.diagnostics import Diagnostic, Place, diagnose
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import PROJECT_FILES, TEMPLATE_BYTES, YAML_BYTES
@@ -78,7 +80,7 @@ def roll_over(root: Path, new: Path, move: Move) -> Rolled:
     if holds or (new.exists() and not new.is_dir()) or new.is_symlink():
         return Rolled((diagnose("RG712", Place(new.as_posix()), name=holds or "something that is no folder"),))
     checked = check_project(root)
-    errors = tuple(found for found in checked.diagnostics if found.severity is Severity.ERROR)
+    errors = errors_of(checked.diagnostics)
     report = checked.report
     if report is None or errors:
         return Rolled(errors)
@@ -188,7 +190,7 @@ def joined(report: Report) -> Iterator[Submission]:
     """One submission for each agency or department that sent something: all of its files together, in their order."""
     report_indicators = merge_indicators(report.submissions).indicators
     for code, department in dict.fromkeys((one.agency, one.department) for one in report.submissions):
-        own = [one for one in report.submissions if (one.agency, one.department) == (code, department)]
+        own = sent_by(report.submissions, code, department)
         merged = merge_indicators(own)
         yield Submission(
             agency=code,

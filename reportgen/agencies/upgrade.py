@@ -11,10 +11,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.cleared import Standing, standings
 from reportgen.agencies.format import with_format
 from reportgen.agencies.last_build import LastBuild, Sentence, read_last_build, read_sentences
-from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.files.reading import read_bytes
 from reportgen.limits import YAML_BYTES
 from reportgen.manifest import hash_of
@@ -70,7 +71,7 @@ def find_upgrade(root: Path) -> Upgrade:
     """
     checked = check_project(root)
     report = checked.report
-    errors = tuple(one for one in checked.diagnostics if one.severity is Severity.ERROR)
+    errors = errors_of(checked.diagnostics)
     if report is None:
         return Upgrade(errors)
     files, refused = _files(root, report)

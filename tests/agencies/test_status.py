@@ -15,7 +15,7 @@ from reportgen.agencies.clear import clear_issues
 from reportgen.agencies.status.facts import find_status
 from reportgen.agencies.status.page import status_html
 from reportgen.agencies.status.text import status_text
-from reportgen.agencies.status.values import Figures, Status
+from reportgen.agencies.status.values import FigureCount, Status
 from reportgen.cli.main import cli
 from reportgen.project import read_submission
 
@@ -84,7 +84,7 @@ def test_a_missing_year_is_incomplete(tmp_path: Path) -> None:
     """Three years are asked and two are given; a year without data is given."""
     status = status_of(tmp_path, submissions__interior_yaml=INTERIOR.replace("2021: 30, ", ""))
     assert "incomplete" == states(status)["interior", 2]
-    assert Figures(due=3, given=2) == status.matrix["interior", 2].figures
+    assert FigureCount(due=3, given=2) == status.matrix["interior", 2].figures
 
     known = status_of(tmp_path, submissions__interior_yaml=INTERIOR.replace("2021: 30", "2021: null"))
     assert "ready" == states(known)["interior", 2]
@@ -94,7 +94,7 @@ def test_a_single_figure_is_complete_by_itself(tmp_path: Path) -> None:
     """What is no series is not asked for year by year."""
     single = INTERIOR.replace("replies:", "  units: {label: units, issue: 2, values: {2023: 4}}\nreplies:")
 
-    assert Figures(3, 3) == status_of(tmp_path, submissions__interior_yaml=single).matrix["interior", 2].figures
+    assert FigureCount(3, 3) == status_of(tmp_path, submissions__interior_yaml=single).matrix["interior", 2].figures
 
 
 def test_status_counts_what_the_workbook_counts(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_status_counts_what_the_workbook_counts(tmp_path: Path) -> None:
     parts = INTERIOR.replace("2023: 50}", "2023: 50}, breakdown: [{label: by women, values: {2021: 3, 2022: 4}}]")
     status = status_of(tmp_path, issues_yaml=asked, submissions__interior_yaml=parts)
 
-    assert Figures(due=9, given=5) == status.matrix["interior", 2].figures
+    assert FigureCount(due=9, given=5) == status.matrix["interior", 2].figures
     assert "incomplete" == states(status)["interior", 2]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from reportgen.agencies.senders import sent_by
 from reportgen.model import (
     Agency,
     Indicator,
@@ -104,7 +105,7 @@ class Planner:
     def plan(self, code: str, department: str | None = None) -> Form:
         """The workbook of an agency, or of one of its departments."""
         report = self.report
-        mine = [one for one in report.submissions if (one.agency, one.department) == (code, department)]
+        mine = sent_by(report.submissions, code, department)
         last = [one for one in report.previous if one.agency == code and one.department in {None, department}]
         replies = [reply for one in mine for reply in one.replies]
         return Form(

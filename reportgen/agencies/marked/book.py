@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from reportgen.agencies.marked.package import Element, Package, drop
+from reportgen.agencies.marked.package import Element, WorkbookPackage, drop
 from reportgen.model.sheets import AnswerColumn, Sheet, same_name
 
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -13,7 +13,7 @@ _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.works
 class Sheets:
     """The sheets of a workbook; the list of an earlier marked copy is taken out at once."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: WorkbookPackage) -> None:
         self._package = package
         self._root = package.root_of(package.main)
         self._targets = {one.id: one.target for one in package.relations(package.main) if one.kind == "worksheet"}
@@ -103,7 +103,7 @@ class Sheets:
         self._package.write_root(self._package.main, self._root)
 
 
-def _deselect(package: Package, name: str) -> None:
+def _deselect(package: WorkbookPackage, name: str) -> None:
     """Sheets that are selected together would be changed together by whoever types into the first one."""
     if b"tabSelected" not in package.read(name):
         return
@@ -119,7 +119,7 @@ def _removed(element: Element) -> None:
         parent.remove(element)
 
 
-def _strings(package: Package) -> list[str]:
+def _strings(package: WorkbookPackage) -> list[str]:
     """The texts that cells share."""
     name = package.related(package.main, "sharedStrings")
     if name is None or not package.has(name):

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from reportgen.agencies.marked.package import Element, Package
-from reportgen.agencies.marked.problem import Problem
-from reportgen.agencies.marked.styles import Looks
+from reportgen.agencies.marked.package import Element, WorkbookPackage
+from reportgen.agencies.marked.styles import MarkStyles
+from reportgen.agencies.problems import Problem
 
 _SIGN = "reportgen"
 """Stands in the formula of each of our marks, so that they are known again."""
@@ -29,7 +29,7 @@ _EXACT_DIGITS = 15
 class SheetMarks:
     """One sheet whose marks are changed."""
 
-    def __init__(self, package: Package, name: str, strings: Sequence[str]) -> None:
+    def __init__(self, package: WorkbookPackage, name: str, strings: Sequence[str]) -> None:
         self._package, self.name, self._strings = package, name, strings
         self._root: Element | None = None
         self._is_changed = False
@@ -46,7 +46,7 @@ class SheetMarks:
         if self._is_changed:
             self._package.write_root(self.name, self.root)
 
-    def mark(self, problems: Mapping[str, Sequence[Problem]], looks: Looks) -> None:
+    def mark(self, problems: Mapping[str, Sequence[Problem]], looks: MarkStyles) -> None:
         """Take the marks of an earlier copy out, and mark these cells.
 
         Args:

@@ -17,15 +17,13 @@ from lxml import etree
 from reportgen.agencies.marked.book import Sheets
 from reportgen.agencies.marked.cells import SheetMarks
 from reportgen.agencies.marked.notes import Notes
-from reportgen.agencies.marked.package import Package
-from reportgen.agencies.marked.problem import Problem
+from reportgen.agencies.marked.package import WorkbookPackage
 from reportgen.agencies.marked.problem_sheet import problem_sheet
 from reportgen.agencies.marked.properties import set_property
 from reportgen.agencies.marked.styles import add_styles
+from reportgen.agencies.problems import Problem
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.model.sheets import VERSION_PROPERTY
-
-__all__ = ["CannotMarkError", "Problem", "mark_workbook"]
 
 
 class CannotMarkError(Exception):
@@ -55,7 +53,7 @@ def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts,
 
 def _marked(data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None) -> bytes:
     """The copy itself."""
-    package = Package(data)
+    package = WorkbookPackage(data)
     sheets = Sheets(package)
     looks = add_styles(package, sheets.styles)
     by_sheet: defaultdict[str, defaultdict[str, list[Problem]]] = defaultdict(lambda: defaultdict(list))

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
+from lxml.builder import ElementMaker
 from msgspec import Struct
 
 from reportgen.limits import ZIP_TOTAL_BYTES
@@ -32,7 +33,7 @@ class Relation(Struct, frozen=True):
     """The name of the part that it points to."""
 
 
-class Package:
+class WorkbookPackage:
     """The parts of a workbook by their names."""
 
     def __init__(self, data: bytes) -> None:
@@ -150,17 +151,12 @@ class Package:
     def relate(self, name: str, kind: str, target: str) -> str:
         """Let a part point to another; the identifier that it uses."""
         part = _relations_of(name)
-        root = self.root_of(part) if self.has(part) else new_root("Relationships", _RELATIONS)
+        root = self.root_of(part) if self.has(part) else maker_for(_RELATIONS).Relationships()
         taken = {str(one.get("Id")) for one in root}
         number = next(number for number in range(1, len(taken) + 2) if f"reportgen{number}" not in taken)
         identifier = f"reportgen{number}"
-        etree.SubElement(
-            root,
-            f"{{{_RELATIONS}}}Relationship",
-            Id=identifier,
-            Type=f"{self.kinds}/{kind}",
-            Target=posixpath.relpath(f"/{target}", f"/{posixpath.dirname(name)}"),
-        )
+        path = posixpath.relpath(f"/{target}", f"/{posixpath.dirname(name)}")
+        root.append(maker_for(_RELATIONS).Relationship(Id=identifier, Type=f"{self.kinds}/{kind}", Target=path))
         self.write_root(part, root)
         self.declare_ending("rels", _RELATIONS_TYPE)
         return identifier
@@ -184,14 +180,17 @@ class Package:
             for entry in known:
                 content = self._changed.get(entry.filename, self._contents[entry.filename])
                 archive.writestr(_entry(entry.filename, entry.date_time), content, zipfile.ZIP_DEFLATED)
-            for name in self._changed.keys() - {entry.filename for entry in known}:
+            names = {entry.filename for entry in known}
+            for name in (
+                name for name in self._changed if name not in names
+            ):  # in the order of adding, as a set has none
                 archive.writestr(_entry(name, _ADDED), self._changed[name], zipfile.ZIP_DEFLATED)
         return buffer.getvalue()
 
 
-def new_root(name: str, namespace: str) -> Element:
-    """A root element without a prefix."""
-    return etree.Element(f"{{{namespace}}}{name}", nsmap={None: namespace})  # type: ignore[dict-item]  # lxml takes None
+def maker_for(namespace: str) -> ElementMaker:
+    """Return what makes elements of a namespace, without a prefix."""
+    return ElementMaker(namespace=namespace, nsmap={None: namespace})  # type: ignore[dict-item]  # lxml takes None
 
 
 def drop(element: Element, *names: str) -> None:

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 
 import msgspec
 
-from reportgen.agencies.status.values import PROGRESS, AgencyStatus, Figures, IssueStatus, State, Status
+from reportgen.agencies.status.values import AgencyStatus, FigureCount, IssueStatus, Progress, Status
 from reportgen.diagnostics import shown
 
 SIGNS = {
-    State.NOT_RECEIVED: "–",
-    State.ERRORS: "E",
-    State.INCOMPLETE: "i",
-    State.QUESTIONS: "?",
-    State.READY: "r",
-    State.CLEARED: "C",
+    Progress.NOT_RECEIVED: "–",
+    Progress.ERRORS: "E",
+    Progress.INCOMPLETE: "i",
+    Progress.QUESTIONS: "?",
+    Progress.READY: "r",
+    Progress.CLEARED: "C",
 }
 """One sign a state, where there is no room for words."""
 _NAMED = 32
@@ -37,11 +37,11 @@ def due_words(status: Status) -> str:
 
 def counts_words(status: Status) -> str:
     """`12 ready, 3 incomplete`, the furthest first."""
-    counts = [(status.count(state), state) for state in reversed(PROGRESS)]
+    counts = [(status.count(state), state) for state in reversed(Progress)]
     return ", ".join(f"{count} {state}" for count, state in counts if count) or "nothing is asked of anybody"
 
 
-def given_words(figures: Figures) -> str:
+def given_words(figures: FigureCount) -> str:
     """`146 of 148`, or a dash where none are asked."""
     return f"{figures.given:,} of {figures.due:,}" if figures.due else "–"
 
@@ -120,5 +120,5 @@ def _voided(issues: Iterable[IssueStatus]) -> list[str]:
 def status_data(status: Status) -> dict[str, object]:
     """The status as plain data for JSON: figures as text of their exact digits, dates as 2024-01-31."""
     data = msgspec.to_builtins(status)
-    counts = {state.value: status.count(state) for state in PROGRESS}
+    counts = {state.value: status.count(state) for state in Progress}
     return {**data, "days_left": status.days_left, "counts": counts}

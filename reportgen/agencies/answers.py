@@ -61,12 +61,12 @@ def _answers(path: Path) -> tuple[Answer, ...]:
 
 
 def _question(answer: Answer) -> _Question:
-    """What an answer is an answer to."""
+    """Return what tells one question from another."""
     return (answer.code, answer.indicator, answer.part, str(answer.period), answer.value)
 
 
 def _is_current(answer: Answer, submission: Submission) -> bool:
-    """Whether the figure is still the one that was confirmed."""
+    """Return whether the figure is still the one that was confirmed."""
     indicator = submission.indicators.get(answer.indicator)
     if indicator is None:
         return False

@@ -1,7 +1,6 @@
 """Whom a problem concerns: diagnostics know a place in a file, people ask for the agency and the issue.
 
-In: a project that was checked. Out: for each diagnostic the agency whose file it stands in, and the issues whose
-reply it touches.
+A problem concerns the agency whose file it stands in, and the issues whose reply it touches.
 """
 
 from bisect import bisect_right
@@ -13,7 +12,7 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Path, Place, Severity
+from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Severity
 from reportgen.model import Report
 from reportgen.pipeline import Checked
 from reportgen.project.folder import SUBMISSIONS
@@ -39,7 +38,7 @@ class Belonging(Struct, frozen=True):
         return None if self.agency is None else sender_code(self.agency, self.department)
 
     def touches(self, issue: int) -> bool:
-        """Whether the reply to an issue is concerned."""
+        """Return whether the reply to an issue is concerned."""
         return self.issues is None or issue in self.issues
 
 
@@ -51,7 +50,7 @@ class Registry:
         self._checked, self._report = checked, report
 
     def of(self, diagnostic: Diagnostic) -> Belonging:
-        """Whom a diagnostic concerns."""
+        """Return whom a diagnostic concerns."""
         place = diagnostic.place
         if place is None:
             return Belonging(None, None)
@@ -69,7 +68,7 @@ class Registry:
         return self._of_template(place)
 
     def place_of(self, issue: int) -> Place | None:
-        """Where an issue stands in the list."""
+        """Return where an issue stands in the list."""
         for part_number, part in enumerate(self._report.outline.parts):
             for theme_number, theme in enumerate(part.themes):
                 for number, one in enumerate(theme.issues):
@@ -78,15 +77,20 @@ class Registry:
                         return self._checked.loaded.places.find(path)
         return None
 
+    def lead_of(self, issue: int) -> Literal:
+        """Return the name of the agency that leads the reply to an issue, as messages print it."""
+        codes = next((one.agencies for one in self._report.outline.issues if one.number == issue), ())
+        return Literal(self._report.agency_names.get(codes[0], codes[0]) if codes else "an agency")
+
     def _of_template(self, place: Place) -> Belonging:
-        """A reply's own template concerns its issue; every other file the whole project."""
+        """Return the issue of a reply's own template; every other file concerns the whole project."""
         name = PurePath(place.file)
         number = name.name.partition(".")[0]
         is_reply = name.parent.as_posix().endswith("templates/replies") and number.isdecimal()
         return Belonging(None, frozenset({int(number)}) if is_reply else None)
 
     def _path(self, place: Place) -> Path:
-        """The path of the value that stands at a place, or before it in its line, row or block; `()` for none."""
+        """Return the path of the value at a place, or before it in its line, row or block; `()` for none."""
         entries = self._by_file.get(place.file, [])
         index = bisect_right(entries, (place.order, ()), key=lambda entry: (entry[0].order, ()))
         if not index:
@@ -109,7 +113,7 @@ class Registry:
         }
 
     def _issue_at(self, path: Path) -> int | None:
-        """The number of the issue at a path of the list of issues."""
+        """Return the number of the issue at a path of the list of issues."""
         match path:
             case ("outline", "parts", int(part), "themes", int(theme), "issues", int(issue), *_):
                 return self._report.outline.parts[part].themes[theme].issues[issue].number
@@ -117,7 +121,7 @@ class Registry:
                 return None
 
     def _issues_at(self, path: Path) -> frozenset[int] | None:
-        """The issues of a reply or an indicator of a submission; None for anything else in it."""
+        """Return the issues of a reply or an indicator of a submission; None for anything else in it."""
         submission = self._report.submissions[int(path[1])]
         match path[2:]:
             case ("replies", int(reply), *_):
@@ -128,14 +132,14 @@ class Registry:
                 return None
 
     def issues_of(self, key: str) -> frozenset[int]:
-        """The issues whose reply an indicator is part of: its own, and those whose texts refer to it."""
+        """Return the issues whose reply an indicator is part of: its own, and those whose texts refer to it."""
         merged = self._checked.merged
         own = merged.indicators[key].issue if merged and key in merged.indicators else None
         referring = (number for number, keys in self._checked.referred.items() if key in keys)
         return frozenset(number for number in (own, *referring) if number is not None)
 
     def answering(self, issue: int) -> frozenset[str]:
-        """The agencies that answer an issue: those that its list names, and those that sent something for it."""
+        """Return the agencies that answer an issue: those that its list names, and those that sent something for it."""
         return self._answering.get(issue, frozenset())
 
     @cached_property
@@ -163,7 +167,7 @@ def errors_of(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def touching(registry: Registry, diagnostics: Iterable[Diagnostic], issue: int) -> Iterator[Diagnostic]:
-    """The diagnostics that touch the reply to an issue.
+    """Yield the diagnostics that touch the reply to an issue.
 
     What concerns the whole of an agency's file touches only the issues that the agency answers.
     """

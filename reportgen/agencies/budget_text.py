@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import asdict
 
-from reportgen.agencies.budget import AgencyWords, Budget, IssueWords, PartWords, Share
+from reportgen.agencies.budget import AgencyWords, Budget, IssueWords, PartWords, WordShare
 from reportgen.agencies.moving import Move
 from reportgen.diagnostics import shown
 
@@ -13,7 +13,7 @@ _TITLE = 56
 
 
 def budget_text(budget: Budget) -> str:
-    """The budget as lines a person reads."""
+    """Return the budget as lines that a person reads."""
     blocks = [_head(budget), _table(_by_part(budget)), _table(_by_agency(budget)), _moves(budget)]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
@@ -48,7 +48,7 @@ def _by_agency(budget: Budget) -> Iterator[_Row]:
     yield ("all", f"{budget.words:,}", f"{budget.limit:,}", _over(budget.over))
 
 
-def _row(name: str, share: Share, mark: str = "") -> _Row:
+def _row(name: str, share: WordShare, mark: str = "") -> _Row:
     return (name, f"{share.words:,}", f"{share.share:,}{mark}" if share.share else "–", _over(share.over))
 
 
@@ -61,7 +61,7 @@ def _cut(title: str) -> str:
 
 
 def _table(rows: Iterator[_Row]) -> list[str]:
-    """Rows with their numbers under each other."""
+    """Return rows as lines, their numbers below each other."""
     table = list(rows)
     widths = [max(len(row[column]) for row in table) for column in range(4)]
     return [_line(row, widths) for row in table]
@@ -100,7 +100,7 @@ def _short(budget: Budget) -> str:
 
 
 def budget_data(budget: Budget) -> dict[str, object]:
-    """The budget as plain data for JSON."""
+    """Return the budget as plain data for JSON."""
     return {
         "symbol": budget.symbol,
         "words": budget.words,

@@ -10,7 +10,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from reportgen.agencies.answers import carried_answers
-from reportgen.agencies.versions import Versions, fingerprint
+from reportgen.agencies.versions import Versions
+from reportgen.manifest import hash_of
 from reportgen.model.items import Item, Joined, Kept, Ledger
 from reportgen.project import ReadSubmission
 from reportgen.project.stacks import ledger_name, level_of, stacked_name
@@ -40,7 +41,7 @@ class Filing(Struct, frozen=True):
         return self.folder / self.name
 
 
-class Plan(Struct, frozen=True):
+class FilingPlan(Struct, frozen=True):
     """How a file comes into force."""
 
     filing: Filing
@@ -52,7 +53,7 @@ class Plan(Struct, frozen=True):
 
 def plan_filing(
     versions: Versions, data: bytes, read: ReadSubmission, ending: str, repeats: frozenset[Item], *, alone: bool
-) -> Plan:
+) -> FilingPlan:
     """Plan how a file comes into force.
 
     Args:
@@ -79,29 +80,29 @@ def plan_filing(
     answers = carried_answers(versions, read, (*leaving, *versions.refused))
     ledger = _ledger(versions, name, data, staying, repeats)
     filing = Filing(versions.folder, name, data, (*leaving, *versions.refused), versions.archive, {**answers, **ledger})
-    return Plan(filing, {**{path.name: None for path in leaving}, name: data, **answers, **ledger}, joined)
+    return FilingPlan(filing, {**{path.name: None for path in leaving}, name: data, **answers, **ledger}, joined)
 
 
 def _ledger(
     versions: Versions, name: str, data: bytes, staying: Sequence[Path], repeats: frozenset[Item]
 ) -> dict[str, bytes]:
-    """The ledger after a file came into force, by its path; nothing where there is nothing to say."""
+    """Return the ledger after a file came into force, by its path; nothing where there is nothing to say."""
     known = versions.ledger()
     current = _kept(versions, known)
     before = (*known.before, current) if current else known.before
     above = level_of(name)[1] > 1
-    own = Kept(file=name, sha256=fingerprint(data), repeats=tuple(sorted(repeats, key=str)))
+    own = Kept(file=name, sha256=hash_of(data), repeats=tuple(sorted(repeats, key=str)))
     stays = {path.name for path in staying}
     in_force = (*(one for one in known.in_force if one.file in stays), *((own,) if above else ()))
     return ledger_file(versions, Ledger(in_force=in_force, before=before)) if before or in_force else {}
 
 
 def _kept(versions: Versions, ledger: Ledger) -> tuple[Kept, ...]:
-    """The files in force, as they are kept for going back to them."""
+    """Return the files in force, as they are kept for going back to them."""
     return tuple(
         Kept(
             file=path.name,
-            sha256=fingerprint(path.read_bytes()),
+            sha256=hash_of(path.read_bytes()),
             repeats=tuple(sorted(ledger.repeats(path.name) or (), key=str)),
         )
         for path in versions.in_force

@@ -59,7 +59,11 @@ def observation_words(observation: Observation) -> str:
 
 def words_of(text: str | None) -> str:
     """Return the length of a text: `1 word`, `9 words`."""
-    count = count_words(text or "")
+    return counted_words(count_words(text or ""))
+
+
+def counted_words(count: int) -> str:
+    """Return a number of words: `1 word`, `1,200 words`."""
     return f"{count:,} word" if count == 1 else f"{count:,} words"
 
 
@@ -69,7 +73,7 @@ def text_of(replies: Value | None) -> str:
 
 
 def _cell(field: str | None, value: Value | None) -> str:
-    """The value of a field as its cell has it."""
+    """Return the value of a field as its cell has it."""
     if value is None or value == "" or (field == "breaks" and not value):
         return "nothing"
     match field:

@@ -1,4 +1,4 @@
-"""What the last build printed: the folder `build` of a project comes in, its sentences go out.
+"""What the last build of a project printed, sentence by sentence.
 
 The manifest says what was built from what; the report beside it, as HTML or as DOCX, holds the sentences. A report that
 is no longer what the manifest says was edited by hand, and tells nothing of what a version writes.
@@ -28,7 +28,7 @@ _NUMBER = regex(r"\d+")
 _BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "caption", "td", "th", "blockquote"})
 
 
-class Sentence(Struct, frozen=True):
+class PrintedSentence(Struct, frozen=True):
     """A sentence as it is printed."""
 
     text: str
@@ -86,7 +86,7 @@ def _bytes(root: Path, name: str) -> bytes:
     return read_bytes(path, path.as_posix(), root=root, limit=FILE_BYTES)
 
 
-def read_sentences(data: bytes, ending: str) -> list[Sentence]:
+def read_sentences(data: bytes, ending: str) -> list[PrintedSentence]:
     """Return the sentences of a report that was built, in their order; lists of contents are passed over.
 
     Args:
@@ -94,10 +94,10 @@ def read_sentences(data: bytes, ending: str) -> list[Sentence]:
         ending: `html` or `docx`.
     """
     runs = _runs_of_html(data) if ending == "html" else _runs_of_docx(data)
-    found: list[Sentence] = []
+    found: list[PrintedSentence] = []
     for text, issue in runs:
         plain = " ".join(text.replace("\xa0", " ").split())
-        found += [Sentence(span.of(plain), issue) for span in sentences(plain)]
+        found += [PrintedSentence(span.of(plain), issue) for span in sentences(plain)]
     return found
 
 

@@ -1,6 +1,6 @@
 """What could leave the text of a report first, where its words are too many.
 
-In: a numbered document with its words by author. Out: moves in the order in which a reader loses least by them:
+Moves stand in the order in which a reader loses least by them:
 
 1. tables, the longest first: a table is an annex by nature, and annexes do not count;
 2. paragraphs with five figures or more, those with most figures first: all figures stand in the statistical annex;
@@ -57,7 +57,7 @@ class _Block(Struct, frozen=True):
 
 
 def find_moves(document: Document, pieces: Sequence[Piece], shares: Mapping[int, int], limit: int) -> tuple[Move, ...]:
-    """The moves until the report keeps to its limit; of one that does, the first few.
+    """Return the moves until the report keeps to its limit; of one that does, the first few.
 
     Args:
         document: the numbered document.
@@ -78,7 +78,7 @@ def find_moves(document: Document, pieces: Sequence[Piece], shares: Mapping[int,
 
 
 def _blocks(document: Document, pieces: Sequence[Piece]) -> Iterator[_Block]:
-    """The blocks that have words, with these."""
+    """Yield the blocks that have words, with these."""
     words: Counter[int] = Counter()
     firsts: dict[int, Piece] = {}
     for piece in pieces:
@@ -120,7 +120,7 @@ def _named(paragraph: Paragraph) -> str:
 
 
 def _figures(block: Block) -> int:
-    """How many figures written from data a block holds."""
+    """Return how many figures written from data a block holds."""
     return sum(isinstance(inline, Figure) for run in inlines_of(block) for inline in walk_inlines(run))
 
 
@@ -138,7 +138,7 @@ def _after(block: _Block) -> str:
 
 
 def _replies(moved: Sequence[Move], pieces: Sequence[Piece], shares: Mapping[int, int]) -> list[Move]:
-    """The replies that are over their share by more than was moved out of them."""
+    """Return the replies that are over their share by more than was moved out of them."""
     left: Counter[int] = Counter()
     places: dict[int, Piece] = {}
     for piece in pieces:
@@ -162,5 +162,5 @@ def _whose(piece: Piece | None) -> tuple[str | None, Place | None]:
 
 
 def _longest(move: Move) -> tuple[int, int]:
-    """Longest first, and in the order of the report where two are as long."""
+    """Return what puts the longest first, in the order of the report where two are as long."""
     return (-move.words, move.issue or 0)

@@ -42,7 +42,7 @@ class Workbooks(Struct, frozen=True):
             return
         planner = Planner(_written_out(self.report))
         for sender in self.senders:
-            version, _ = sent_version(said_by(self.report, sender))
+            version, _ = sent_version(joined_submission(self.report, sender))
             marks = Marks(version, issues_digest(self.report.outline, sender.agency))
             form = planner.plan(sender.agency, sender.department)
             yield f"{sender.code}.xlsx", write_form(form, self.texts, marks)
@@ -50,17 +50,17 @@ class Workbooks(Struct, frozen=True):
     def filled_from(self) -> dict[str, bytes]:
         """Return what the workbooks were filled from, a file each, by its path in the folder `submissions/`."""
         report = self.report
-        kept = [sent_version(said_by(report, sender))[1] for sender in self.senders] if report else []
+        kept = [sent_version(joined_submission(report, sender))[1] for sender in self.senders] if report else []
         return {name: data for files in kept for name, data in files.items()}
 
 
-def said_by(report: Report, sender: Sender) -> Submission:
+def joined_submission(report: Report, sender: Sender) -> Submission:
     """Return all that a sender has said so far and that its workbook is filled with, as one submission."""
     own = sent_by(report.submissions, sender.agency, sender.department)
     own.sort(key=lambda one: bool(one.indicators or one.replies))  # answers that were kept stand below what was sent
     nothing = Submission(agency=sender.agency, department=sender.department)
-    said = Joined([(one, frozenset()) for one in own]).submission if own else nothing
-    return said.model_copy(update={"nothing_to_add": ()})  # the form leaves that cell empty
+    joined = Joined([(one, frozenset()) for one in own]).submission if own else nothing
+    return joined.model_copy(update={"nothing_to_add": ()})  # the form leaves that cell empty
 
 
 def find_workbooks(root: Path, codes: Sequence[str] = (), language: str | None = None) -> Workbooks:
@@ -92,7 +92,7 @@ def _kept_back(
     for sender in senders:
         if sender.code in spoiled:
             yield sender, diagnose("RG604", agency=sender.code)
-        replies = said_by(report, sender).replies
+        replies = joined_submission(report, sender).replies
         for row in (row for reply in replies for row in fitting(reply)):
             if len(row.text) > CELL_CHARACTERS:
                 length, limit = f"{len(row.text):,}", f"{CELL_CHARACTERS:,}"

@@ -227,12 +227,12 @@ def rollover(
 
     Example: reportgen rollover inputs kaz-4 --years 2024-2027
     """
-    from reportgen.agencies.rollover import Move, roll_over  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.agencies.rollover import NextCycle, roll_over  # noqa: PLC0415 - `--help` needs none of it
     from reportgen.files.output import OutputError, write_tree  # noqa: PLC0415 - as above
 
     day = dt.date.fromisoformat(submissions_due) if submissions_due else None
     with holding(project, "rollover", out=new):
-        rolled = roll_over(project, new, Move(symbol, years, due, day))
+        rolled = roll_over(project, new, NextCycle(symbol, years, due, day))
     diagnostics = list(rolled.diagnostics)
     if rolled.files:
         try:

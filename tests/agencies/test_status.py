@@ -130,9 +130,10 @@ def test_cleared_and_voided_parts(tmp_path: Path) -> None:
     assert () == before.diagnostics
     assert "ready" == states(after.status)["interior", 2]
     assert ["RG704"] == [found.code for found in after.diagnostics]
-    assert ("calls changed for 2023",) == after.status.issues[1].changes
-    assert "clearance of issue 2 by Minister on 2024-01-20 is void:\n  calls changed for 2023" in status_text(
-        after.status
+    assert ("“calls to the police” changed for 2023",) == after.status.issues[1].changes
+    assert (
+        "clearance of issue 2 by Minister on 2024-01-20 is void:\n  “calls to the police” changed for 2023"
+        in status_text(after.status)
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from reportgen.agencies.form.formulas import Formula, cell, on_sheet
 from reportgen.agencies.form.looks import MISSING, Looks
 from reportgen.agencies.form.page import fill, height, write_top
-from reportgen.agencies.form.plan import Form
+from reportgen.agencies.form.plan import AgencyForm
 from reportgen.limits import FIRST_YEAR, LAST_YEAR
 from reportgen.model.form_texts import AboutTexts
 from reportgen.model.sheets import About, Sheet
@@ -20,7 +20,7 @@ _STEP = 2
 _WIDTHS = (16, 72)
 
 
-def write_about(sheet: "Worksheet", form: Form, texts: AboutTexts, looks: Looks) -> Formula:
+def write_about(sheet: "Worksheet", form: AgencyForm, texts: AboutTexts, looks: Looks) -> Formula:
     """Write the sheet; return how many of its cells are still empty."""
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
@@ -55,8 +55,8 @@ def write_about(sheet: "Worksheet", form: Form, texts: AboutTexts, looks: Looks)
     return Formula(empty, 1 if known else 2)
 
 
-def names_of(form: Form) -> dict[str, object]:
-    """What the titles of sheets may name."""
+def names_of(form: AgencyForm) -> dict[str, object]:
+    """Return what the titles of sheets may name."""
     settings = form.settings
     return {
         "agency": form.agency.name,

@@ -1,4 +1,4 @@
-"""The columns of the sheet `Indicators` of a workbook that is sent out: rows come in, which column holds what goes out.
+"""The columns of the sheet `Indicators` of a workbook that is sent out: which of them holds what.
 
 The years stand side by side, earlier ones before those to report, other periods after them; then what is counted
 live and what is said of the whole row; that is what is printed. Then come statuses and notes in the order of the years,
@@ -71,7 +71,7 @@ def _order(period: Period) -> tuple[bool, tuple[tuple[int, int], int]]:
 
 
 def _has(rows: Sequence[FormRow], period: Period, holds: PeriodColumn) -> bool:
-    """Whether some row has a status other than final, or a note, at a period."""
+    """Return whether some row has a status other than final, or a note, at a period."""
     observed = (row.series.values[period] for row in rows if period in row.series.values)
     if holds is PeriodColumn.STATUS:
         return any(one.status != "final" for one in observed)

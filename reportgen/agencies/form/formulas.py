@@ -34,42 +34,42 @@ class Formula(Struct, frozen=True):
 
 
 def quoted(text: str) -> str:
-    """A text within a formula."""
+    """Return a text within a formula."""
     return '"' + text.replace('"', '""') + '"'
 
 
 def on_sheet(sheet: str, reference: str) -> str:
-    """A reference to a cell or cells of another sheet."""
+    """Return a reference to a cell or cells of another sheet."""
     return f"'{sheet}'!{reference}"
 
 
 def cell(row: int, column: int, *, fixed: bool = False) -> str:
-    """The reference of a cell, counted from 0."""
+    """Return the reference of a cell, counted from 0."""
     return str(xl_rowcol_to_cell(row, column, row_abs=fixed, col_abs=fixed))
 
 
 def row_fixed(row: int, column: int) -> str:
-    """The reference of a cell of which only the column moves along."""
+    """Return the reference of a cell of which only the column moves along."""
     return str(xl_rowcol_to_cell(row, column, row_abs=True))
 
 
 def cells(first: tuple[int, int], last: tuple[int, int], *, fixed: bool = False) -> str:
-    """The reference of a rectangle."""
+    """Return the reference of a rectangle."""
     return str((xl_range_abs if fixed else xl_range)(*first, *last))
 
 
 def words_in(text: str) -> int:
-    """The words of a text as the formulas count them: what stands between spaces and ends of lines."""
+    """Count the words of a text as the formulas do: what stands between spaces and ends of lines."""
     return sum(1 for word in text.replace("\n", " ").replace(_NO_BREAK, " ").split(" ") if word)
 
 
 def words_of(reference: str, text: str) -> Formula:
-    """The words in a cell."""
+    """Return what counts the words in a cell."""
     return Formula(_counted(reference), words_in(text))
 
 
 def words_of_all(reference: str, texts: Iterable[str]) -> Formula:
-    """The words in all cells of a rectangle."""
+    """Return what counts the words in all cells of a rectangle."""
     return Formula(f"SUMPRODUCT({_counted(reference)})", sum(map(words_in, texts)))
 
 
@@ -80,7 +80,7 @@ def _counted(reference: str) -> str:
 
 
 def counted_text(words: str, count: str, value: int) -> Formula:
-    """Words with a number in them that keeps counting.
+    """Return words with a number in them that keeps counting.
 
     Args:
         words: with `{count}`.
@@ -93,5 +93,5 @@ def counted_text(words: str, count: str, value: int) -> Formula:
 
 
 def total(parts: Sequence[Formula]) -> Formula:
-    """The sum of formulas with numbers."""
+    """Return the sum of formulas with numbers."""
     return Formula("+".join(part.text for part in parts) or "0", sum(int(part.value) for part in parts))

@@ -10,7 +10,7 @@ from reportgen.agencies.form.columns import FROZEN, Columns, blocks_of, find_col
 from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, row_fixed
 from reportgen.agencies.form.looks import MISSING, SUMS, WHOLE, Looks
 from reportgen.agencies.form.page import fill, height, write_cell, write_head, write_top
-from reportgen.agencies.form.plan import Form, FormGroup, FormRow
+from reportgen.agencies.form.plan import AgencyForm, FormGroup, FormRow
 from reportgen.agencies.form.rows import Entry, entries_of
 from reportgen.agencies.form.sums import disagreement, divisions_of, years_off
 from reportgen.model import Period, Status
@@ -64,9 +64,9 @@ class IndicatorsSheet(Struct, frozen=True):
     """In how many rows and years parts and total disagree."""
 
 
-def write_indicators(sheet: "Worksheet", form: Form, texts: IndicatorTexts, looks: Looks) -> IndicatorsSheet:
+def write_indicators(sheet: "Worksheet", form: AgencyForm, texts: IndicatorTexts, looks: Looks) -> IndicatorsSheet:
     """Write the sheet."""
-    writer = _Writer(sheet, form, texts, looks)
+    writer = _IndicatorsWriter(sheet, form, texts, looks)
     writer.heads()
     for group in form.groups:
         writer.group(group)
@@ -74,10 +74,10 @@ def write_indicators(sheet: "Worksheet", form: Form, texts: IndicatorTexts, look
     return writer.summary()
 
 
-class _Writer:
+class _IndicatorsWriter:
     """Writes the sheet from top to bottom; conditions on cells last, when all rows have their place."""
 
-    def __init__(self, sheet: "Worksheet", form: Form, texts: IndicatorTexts, looks: Looks) -> None:
+    def __init__(self, sheet: "Worksheet", form: AgencyForm, texts: IndicatorTexts, looks: Looks) -> None:
         self._sheet, self._form, self._texts, self._looks = sheet, form, texts, looks
         rows = [row for group in form.groups for row in group.rows]
         self._entries = {id(row): entries_of(row) for row in rows}
@@ -94,7 +94,7 @@ class _Writer:
     # ---- heads ------------------------------------------------------------------------------------------------
 
     def heads(self) -> None:
-        """Title, sentence, heads with their notes."""
+        """Write the title, the sentence under it, and the heads with their notes."""
         sheet, texts, columns = self._sheet, self._texts, self._columns
         title = fill(texts.title, **names_of(self._form))
         write_top(sheet, self._looks, title, fill(texts.lead), columns=FROZEN + 1, width=84)
@@ -105,8 +105,8 @@ class _Writer:
             write_head(sheet, self._looks, (_HEAD_ROW, column), head, texts.columns[head])
         for period, column in columns.values.items():
             sheet.set_column(column, column, _WIDTH)
-            said = texts.years.open if period in columns.opened else texts.years.past
-            write_head(sheet, self._looks, (_HEAD_ROW, column), period_header(period), said)
+            head_text = texts.years.open if period in columns.opened else texts.years.past
+            write_head(sheet, self._looks, (_HEAD_ROW, column), period_header(period), head_text)
         self._period_heads(columns.statuses, PeriodColumn.STATUS, _STATUS_WIDTH)
         self._period_heads(columns.notes, PeriodColumn.NOTE, _NOTE_WIDTH)
         sheet.freeze_panes(_HEAD_ROW + 1, FROZEN)
@@ -114,15 +114,15 @@ class _Writer:
 
     def _period_heads(self, columns: Mapping[Period, int], holds: PeriodColumn, width: int) -> None:
         years = self._texts.years
-        said = years.status if holds is PeriodColumn.STATUS else years.note
+        head_text = years.status if holds is PeriodColumn.STATUS else years.note
         for period, column in columns.items():
             self._sheet.set_column(column, column, width)
-            write_head(self._sheet, self._looks, (_HEAD_ROW, column), period_header(period, holds), said)
+            write_head(self._sheet, self._looks, (_HEAD_ROW, column), period_header(period, holds), head_text)
 
     # ---- rows -------------------------------------------------------------------------------------------------
 
     def group(self, group: FormGroup) -> None:
-        """The line of an issue and the rows below it."""
+        """Write the line of an issue and the rows below it."""
         self._sheet.set_row(self._next, 20)
         for column in range(self._columns.last_printed + 1):
             self._sheet.write_blank(self._next, column, None, self._looks["band"])
@@ -165,7 +165,7 @@ class _Writer:
         self._next += 1
 
     def _write_entry(self, number: int, column: str, entry: Entry, row: FormRow, *, own: bool) -> None:
-        """A cell before or after the periods."""
+        """Write a cell before or after the periods."""
         is_open = (
             (column in _OPEN_COLUMNS and row.part is None)
             or (row.offered and column in _OPEN_IF_OFFERED)
@@ -201,17 +201,17 @@ class _Writer:
     # ---- what is counted --------------------------------------------------------------------------------------
 
     def _count_missing(self, number: int, row: FormRow) -> None:
-        """How many periods of a row that must be filled are empty."""
+        """Write how many periods of a row that must be filled are empty."""
         terms = []
         for run in self._columns.runs(row.due):
             values = self._span(number, self._columns.values, run)
             statuses = self._span(number, self._columns.statuses, run)
-            told = [f'({values}="")', f'({statuses}<>"{_NOT_AVAILABLE}")']
+            conditions = [f'({values}="")', f'({statuses}<>"{_NOT_AVAILABLE}")']
             if row.part is not None:
                 total = self._totals[row.key]
-                told.append(f'({self._span(total, self._columns.values, run)}<>"{NO_DATA}")')
-                told.append(f'({self._span(total, self._columns.statuses, run)}<>"{_NOT_AVAILABLE}")')
-            terms.append(f"SUMPRODUCT({'*'.join(told)})")
+                conditions.append(f'({self._span(total, self._columns.values, run)}<>"{NO_DATA}")')
+                conditions.append(f'({self._span(total, self._columns.statuses, run)}<>"{_NOT_AVAILABLE}")')
+            terms.append(f"SUMPRODUCT({'*'.join(conditions)})")
         text = "+".join(terms) or "0"
         if row.offered and terms:
             note = cell(number, self._columns.heads[_C.NOTE])
@@ -224,7 +224,7 @@ class _Writer:
         return cells((row, columns[run[0]]), (row, columns[run[-1]]))
 
     def _sums(self, row: FormRow, number: int, *, has_parts: bool) -> None:
-        """In how many open periods parts and total disagree."""
+        """Write in how many open periods parts and total disagree."""
         divisions = divisions_of(row.indicator, number) if has_parts else []
         if not divisions:
             return
@@ -236,7 +236,7 @@ class _Writer:
     # ---- conditions -------------------------------------------------------------------------------------------
 
     def conditions(self) -> None:
-        """What may be typed, and what is marked."""
+        """Say what may be typed, and what is marked."""
         self._validate()
         self._mark_missing()
         self._mark_sums()
@@ -247,7 +247,7 @@ class _Writer:
         self._sheet.print_area(0, 0, max(self._next - 1, _HEAD_ROW + 1), self._columns.last_printed)
 
     def _validate(self) -> None:
-        """Numbers in the cells of figures, words of a list in those of statuses and measures."""
+        """Allow numbers in the cells of figures, and words of a list in those of statuses and measures."""
         open_runs = [(number, run) for number, row in self._written for run in self._columns.runs(row.open)]
         statuses = {"validate": "list", "source": list(get_args(Status)), "error_message": self._refused}
         for first, last, run in _blocks(open_runs):
@@ -307,7 +307,7 @@ class _Writer:
                         self._sheet.conditional_format(top, first, bottom, last, rule)
 
     def summary(self) -> IndicatorsSheet:
-        """What the first sheet says of this one."""
+        """Return what the first sheet says of this one."""
         last = max(self._next - 1, _HEAD_ROW + 1)
 
         def added(head: str, value: int) -> Formula:
@@ -320,19 +320,19 @@ class _Writer:
 
 
 def _height(head: str, entry: Entry) -> int:
-    """The height that an entry needs."""
+    """Return the height that an entry needs."""
     return max(height(str(entry or ""), _WIDTHS.get(head, _WIDTH) - 1), _ROW_HEIGHT)
 
 
 def _is_missing(row: FormRow, period: Period) -> bool:
-    """Whether a period that must be filled is empty."""
+    """Return whether a period that must be filled is empty."""
     if row.part is not None and period in row.indicator.values and row.indicator.value(period) is None:
         return False
     return period not in row.series.values
 
 
 def _blocks(runs: Sequence[tuple[int, Sequence[Period]]]) -> list[tuple[int, int, Sequence[Period]]]:
-    """Runs of periods in rows below each other as rectangles."""
+    """Return runs of periods in rows below each other as rectangles."""
     by_run: dict[tuple[Period, ...], list[tuple[int, Sequence[Period]]]] = {}
     for number, run in runs:
         by_run.setdefault(tuple(run), []).append((number, run))

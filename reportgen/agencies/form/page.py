@@ -34,12 +34,12 @@ _NOTE_LINE = 17
 
 
 def fill(text: str, **values: object) -> str:
-    """A text of the template with its fields filled in."""
+    """Return a text of the template with its fields filled in."""
     return text.format(**values)
 
 
 def height(text: str, width: int) -> int:
-    """The height of a row in points, for a text in a cell of a width in characters."""
+    """Return the height of a row in points, for a text in a cell of a width in characters."""
     return min(LINE * lines_of(text, int(width * _SLIM)) + 5, _HIGHEST)
 
 
@@ -66,7 +66,7 @@ def set_up(sheet: "Worksheet", footer: str, *, landscape: bool, insert_rows: boo
 
 
 def write_top(sheet: "Worksheet", looks: Looks, title: str, lead: str, *, columns: int, width: int) -> None:
-    """The title of a sheet, and the sentence under it across some columns of a width together."""
+    """Write the title of a sheet, and the sentence under it across some columns of a width together."""
     sheet.set_row(0, 26)
     sheet.write_string(0, 0, title, looks["title"])
     sheet.set_row(1, height(lead, width))
@@ -74,7 +74,7 @@ def write_top(sheet: "Worksheet", looks: Looks, title: str, lead: str, *, column
 
 
 def write_head(sheet: "Worksheet", looks: Looks, at: tuple[int, int], head: str, text: ColumnText) -> None:
-    """The head of a column with its caption above it, and a note. A plain year is a number, as people type it."""
+    """Write the head of a column with its caption above it, and a note; a plain year is a number, as people type it."""
     row, column = at
     sheet.write_string(row - 1, column, fill(text.caption), looks["caption"])
     write_cell(sheet, at, int(head) if head.isdigit() else head, looks["head"])

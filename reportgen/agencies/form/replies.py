@@ -9,7 +9,7 @@ from reportgen.agencies.form.about import names_of
 from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, quoted, words_of, words_of_all
 from reportgen.agencies.form.looks import MISSING, Looks
 from reportgen.agencies.form.page import fill, height, write_head, write_top
-from reportgen.agencies.form.plan import Form, FormIssue
+from reportgen.agencies.form.plan import AgencyForm, FormIssue
 from reportgen.document.labels import letter
 from reportgen.model.form_texts import REPLY_HEADS, ReplyTexts
 from reportgen.model.paragraphs import CHARACTERS
@@ -47,9 +47,9 @@ class RepliesSheet(Struct, frozen=True):
     """Of issues that others lead, the reference of the cell that says there is nothing to add."""
 
 
-def write_replies(sheet: "Worksheet", form: Form, texts: ReplyTexts, looks: Looks) -> RepliesSheet:
+def write_replies(sheet: "Worksheet", form: AgencyForm, texts: ReplyTexts, looks: Looks) -> RepliesSheet:
     """Write the sheet."""
-    writer = _Writer(sheet, form, texts, looks)
+    writer = _RepliesWriter(sheet, form, texts, looks)
     writer.heads()
     for issue in form.issues:
         writer.issue(issue)
@@ -57,10 +57,10 @@ def write_replies(sheet: "Worksheet", form: Form, texts: ReplyTexts, looks: Look
     return RepliesSheet(writer.rows, writer.words, writer.nothing)
 
 
-class _Writer:
+class _RepliesWriter:
     """Writes the sheet from top to bottom."""
 
-    def __init__(self, sheet: "Worksheet", form: Form, texts: ReplyTexts, looks: Looks) -> None:
+    def __init__(self, sheet: "Worksheet", form: AgencyForm, texts: ReplyTexts, looks: Looks) -> None:
         self._sheet, self._form, self._texts, self._looks = sheet, form, texts, looks
         has_last = any(issue.last for issue in form.issues)
         heads = [head for head in REPLY_HEADS if head is not FormColumn.LAST or has_last]
@@ -71,7 +71,7 @@ class _Writer:
         self.nothing: dict[int, str] = {}
 
     def heads(self) -> None:
-        """Title, sentence, heads."""
+        """Write the title, the sentence under it, and the heads."""
         sheet, texts = self._sheet, self._texts
         columns = self._columns[FormColumn.NOTHING] + 1
         width = sum(list(_WIDTHS.values())[:columns])
@@ -86,7 +86,7 @@ class _Writer:
         sheet.repeat_rows(_HEAD_ROW)
 
     def issue(self, asked: FormIssue) -> None:
-        """The line of an issue, its question, the rows to write in."""
+        """Write the line of an issue, its question, the rows to write in."""
         band = self._next
         number = asked.issue.number
         self.rows[number] = band
@@ -101,7 +101,7 @@ class _Writer:
         self._mark(asked, band, first)
 
     def total(self) -> None:
-        """The words of all rows against what the agency may use."""
+        """Write the words of all rows against what the agency may use."""
         text = self._columns[ReplyColumn.TEXT]
         last = max(self._next - 1, _HEAD_ROW + 1)
         given = [reply.text for issue in self._form.issues for reply in issue.given]
@@ -131,7 +131,7 @@ class _Writer:
             self._offer_nothing(number, row)
 
     def _offer_nothing(self, number: int, row: int) -> None:
-        """The cell in which an agency that does not lead may say that it has nothing to add."""
+        """Open the cell in which an agency that does not lead may say that it has nothing to add."""
         column = self._columns[FormColumn.NOTHING]
         self._sheet.write_blank(row, column, None, self._looks.text(is_open=True))
         options = {"validate": "list", "source": [YES], "input_message": fill(self._texts.nothing_hint)[:255]}
@@ -139,7 +139,7 @@ class _Writer:
         self.nothing[number] = on_sheet(Sheet.REPLIES, cell(row, column, fixed=True))
 
     def _question(self, asked: FormIssue) -> None:
-        """The question over the width of the sheet, a row for each of its parts."""
+        """Write the question over the width of the sheet, a row for each of its parts."""
         parts = [f"({letter(place)}) {text.strip()}" for place, text in enumerate(asked.issue.questions, 1)]
         for text in filter(None, (asked.issue.text.strip(), *parts)):
             first, last = self._columns[FormColumn.ASKED], self._columns[ReplyColumn.TEXT]
@@ -149,7 +149,7 @@ class _Writer:
             self._next += 1
 
     def _row(self, asked: FormIssue, place: int) -> None:
-        """A row to write in."""
+        """Write a row to write in."""
         row, looks, sheet = self._next, self._looks, self._sheet
         given = asked.given[place] if place < len(asked.given) else None
         text = given.text if given else ""
@@ -172,7 +172,7 @@ class _Writer:
         self._next += 1
 
     def _count(self, asked: FormIssue, band: int, first: int) -> None:
-        """The words of the issue, in its line."""
+        """Write the words of the issue, in its line."""
         column, text = self._columns[FormColumn.WORDS], self._columns[ReplyColumn.TEXT]
         counted = words_of_all(cells((first, text), (self._next - 1, text)), (one.text for one in asked.given))
         counted.write(self._sheet, band, column, self._looks["band_number"])

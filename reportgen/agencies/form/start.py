@@ -7,7 +7,7 @@ from reportgen.agencies.form.formulas import Formula, cell, cells, counted_text,
 from reportgen.agencies.form.indicators import IndicatorsSheet
 from reportgen.agencies.form.looks import DONE, FRAME, LOCKED, MISSING, OPEN, SUMS, Looks
 from reportgen.agencies.form.page import LINE, fill, height, write_top
-from reportgen.agencies.form.plan import Form, FormIssue
+from reportgen.agencies.form.plan import AgencyForm, FormIssue
 from reportgen.agencies.form.replies import RepliesSheet
 from reportgen.model.form_texts import StartTexts
 from reportgen.model.sheets import YES, Sheet
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _WIDTHS = (26, 66, 12, 24)
-_LINK, _SAID, _NUMBER, _STATE = range(4)
+_LINK, _THEME, _NUMBER, _STATE = range(4)
 _WIDTH = sum(_WIDTHS)
 _VERDICT_ROW = 2
 _COUNTS_ROW = 5
@@ -28,7 +28,7 @@ _LONGEST_LINK = 255
 
 def write_start(
     sheet: "Worksheet",
-    form: Form,
+    form: AgencyForm,
     texts: StartTexts,
     looks: Looks,
     others: tuple[Formula, RepliesSheet, IndicatorsSheet],
@@ -42,7 +42,7 @@ def write_start(
         looks: how cells look.
         others: what is missing on `About`, and where things stand on `Replies` and `Indicators`.
     """
-    writer = _Writer(sheet, form, texts, looks, others)
+    writer = _StartWriter(sheet, form, texts, looks, others)
     writer.top()
     writer.steps()
     writer.facts()
@@ -52,13 +52,13 @@ def write_start(
     writer.counts(states)
 
 
-class _Writer:
+class _StartWriter:
     """Writes the sheet from top to bottom; the counters last, when the list of issues has its place."""
 
     def __init__(
         self,
         sheet: "Worksheet",
-        form: Form,
+        form: AgencyForm,
         texts: StartTexts,
         looks: Looks,
         others: tuple[Formula, RepliesSheet, IndicatorsSheet],
@@ -68,7 +68,7 @@ class _Writer:
         self._next = _COUNTS_ROW + 5
 
     def top(self) -> None:
-        """Title, sentence, widths."""
+        """Write the title and the sentence under it."""
         for column, width in enumerate(_WIDTHS):
             self._sheet.set_column(column, column, width)
         names = names_of(self._form)
@@ -76,14 +76,14 @@ class _Writer:
         write_top(self._sheet, self._looks, title, lead, columns=len(_WIDTHS), width=_WIDTH)
 
     def steps(self) -> None:
-        """What to do."""
+        """Write what to do."""
         self._heading(self._texts.steps_heading)
         for step in self._texts.steps:
             self._across(fill(step, **names_of(self._form)))
         self._next += 1
 
     def facts(self) -> None:
-        """By when, and whom to ask."""
+        """Write by when to send, and whom to ask."""
         settings, texts = self._form.settings, self._texts
         day = settings.dates.submissions_due
         due = f"{day.day} {day:%B %Y}" if day else fill(texts.due_later, year=settings.dates.due)
@@ -97,7 +97,7 @@ class _Writer:
         self._next += 1
 
     def colours(self) -> None:
-        """What the colours of cells mean."""
+        """Write what the colours of cells mean."""
         texts = self._texts
         self._heading(texts.colours_heading)
         meanings = (
@@ -114,7 +114,7 @@ class _Writer:
         self._next += 1
 
     def issues(self) -> Formula:
-        """The issues with links to them.
+        """Return the issues with links to them.
 
         Returns:
             How many of them still lack text.
@@ -135,14 +135,14 @@ class _Writer:
         return Formula(f"COUNTIF({states},{quoted(to_write)})", waiting)
 
     def _issue(self, asked: FormIssue) -> bool:
-        """A line of the list; gives whether its text is missing."""
+        """Write a line of the list; return whether its text is missing."""
         number, texts, row = asked.issue.number, self._texts, self._next
         target = f"internal:'{Sheet.REPLIES}'!{cell(self._replies.rows[number], 0)}"
         self._sheet.write_url(row, _LINK, target, self._looks["link"], fill(texts.issue, number=number))
         role = fill(texts.lead_role if asked.leads else texts.other_role)
-        said = f"{asked.theme}\n{role}" if asked.theme else role
-        self._sheet.set_row(row, height(said, _WIDTHS[_SAID]))
-        self._sheet.write_string(row, _SAID, said, self._looks["cell"])
+        theme = f"{asked.theme}\n{role}" if asked.theme else role
+        self._sheet.set_row(row, height(theme, _WIDTHS[_THEME]))
+        self._sheet.write_string(row, _THEME, theme, self._looks["cell"])
         words = self._replies.words[number]
         words.write(self._sheet, row, _NUMBER, self._looks["cell_number"])
         written, to_write, nothing = map(fill, (texts.written, texts.to_write, texts.nothing))
@@ -156,7 +156,7 @@ class _Writer:
         return not words.value
 
     def indicators(self) -> None:
-        """The rows of figures with links to them."""
+        """Write the rows of figures with links to them."""
         texts, listed = self._texts, self._indicators.listed
         self._heading(texts.indicators_heading, (_STATE, texts.to_fill))
         if not listed:
@@ -174,7 +174,7 @@ class _Writer:
         self._sheet.conditional_format(first, _STATE, self._next - 1, _STATE, rule)
 
     def counts(self, replies: Formula) -> None:
-        """What is missing, and whether anything is."""
+        """Write what is missing, and whether anything is."""
         texts, looks, sheet = self._texts, self._looks, self._sheet
         counts: Sequence[tuple[str, Formula]] = (
             (texts.missing_about, self._about),
@@ -194,7 +194,7 @@ class _Writer:
         self._verdict(f"SUM({added})", int(total([count for _, count in counts]).value))
 
     def _verdict(self, missing: str, value: int) -> None:
-        """The line that says whether the workbook is complete."""
+        """Write the line that says whether the workbook is complete."""
         complete = fill(self._texts.complete)
         not_yet = counted_text(self._texts.not_complete, missing, value)
         verdict = Formula(f"IF({missing}=0,{quoted(complete)},{not_yet.text})", not_yet.value if value else complete)
@@ -208,7 +208,7 @@ class _Writer:
             self._sheet.conditional_format(row, 0, row, len(_WIDTHS) - 1, rule)
 
     def _heading(self, text: str, *more: tuple[int, str], row: int | None = None) -> None:
-        """A heading across the sheet, with heads over some of its columns."""
+        """Write a heading across the sheet, with heads over some of its columns."""
         at = self._next if row is None else row
         self._sheet.set_row(at, 20)
         for column in range(len(_WIDTHS)):
@@ -220,7 +220,7 @@ class _Writer:
             self._next += 1
 
     def _across(self, text: str) -> None:
-        """A text over the width of the sheet."""
+        """Write a text over the width of the sheet."""
         self._sheet.set_row(self._next, max(height(text, _WIDTH), LINE + 3))
         self._sheet.merge_range(self._next, 0, self._next, len(_WIDTHS) - 1, text, self._looks["plain"])
         self._next += 1

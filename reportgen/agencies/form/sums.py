@@ -1,4 +1,4 @@
-"""Parts and totals, live: an indicator on its rows comes in; formulas that find where parts do not add up go out.
+"""Formulas that find, live, where the parts of an indicator do not add up to its total.
 
 They find what the checks RG301 and RG309 find: parts that do not make up their total, and a part above it.
 """
@@ -31,7 +31,7 @@ class Division(Struct, frozen=True):
 
 
 def divisions_of(indicator: Indicator, row: int) -> list[Division]:
-    """The divisions of an indicator whose row is `row`, its parts below it in their order."""
+    """Return the divisions of an indicator whose row is `row`, its parts below it in their order."""
     if not indicator.adds_up_over_parts:
         return []
     found = []
@@ -43,7 +43,7 @@ def divisions_of(indicator: Indicator, row: int) -> list[Division]:
 
 
 def disagreement(division: Division, column: int) -> str:
-    """A condition on one column: whether its parts and their total disagree. Rows are fixed, the column moves along."""
+    """Return a condition: parts and total of one column disagree. Rows are fixed, the column moves along."""
     total = row_fixed(division.total, column)
     parts = ",".join(_range(first, last, column) for first, last in division.blocks)
     above = f"AND(COUNT({parts})>0,MAX({parts})>{total})"
@@ -55,7 +55,7 @@ def disagreement(division: Division, column: int) -> str:
 
 
 def years_off(indicator: Indicator, divisions: Sequence[Division], columns: Sequence[tuple[Period, int]]) -> Formula:
-    """In how many of some columns parts and total disagree; of very many columns, the last ones are counted."""
+    """Return in how many of some columns parts and total disagree; of very many, the last ones are counted."""
     terms = []
     for period, column in columns:
         conditions = [disagreement(division, column) for division in divisions]
@@ -68,7 +68,7 @@ def years_off(indicator: Indicator, divisions: Sequence[Division], columns: Sequ
 
 
 def _is_off(indicator: Indicator, division: Division, period: Period) -> bool:
-    """What `disagreement` finds now."""
+    """Return what `disagreement` finds now."""
     total = indicator.value(period)
     found = [indicator.breakdown[place].value(period) for place in division.places]
     known = [value for value in found if value is not None]

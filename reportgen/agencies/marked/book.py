@@ -30,7 +30,7 @@ class Sheets:
         return found
 
     def worksheets(self) -> Iterator[tuple[str, str]]:
-        """The title of each sheet of cells, and the name of its part."""
+        """Yield the title of each sheet of cells, and the name of its part."""
         for sheet in self._list():
             target = self._target(sheet)
             if target is not None:
@@ -40,7 +40,7 @@ class Sheets:
         return self._targets.get(str(sheet.get(self._package.id_attribute())))
 
     def _is_ours(self, sheet: Element) -> bool:
-        """Whether a sheet is the list of problems that an earlier copy began with."""
+        """Return whether a sheet is the list of problems that an earlier copy began with."""
         target = self._target(sheet)
         if target is None or same_name(str(sheet.get("name"))) != same_name(Sheet.PROBLEMS):
             return False
@@ -48,7 +48,7 @@ class Sheets:
         return {AnswerColumn.CODE.value, AnswerColumn.ANSWER.value} <= texts
 
     def _texts(self, name: str) -> Iterator[str]:
-        """All texts of a sheet."""
+        """Yield all texts of a sheet."""
         tag = self._package.tag
         for cell in self._package.root_of(name).iter(tag("c")):
             if cell.get("t") == "s":
@@ -94,7 +94,7 @@ class Sheets:
         self._write()
 
     def _free_title(self) -> str:
-        """`Problems`, or with a number where the agency has a sheet of that name itself."""
+        """Return `Problems`, or with a number where the agency has a sheet of that name itself."""
         taken = {same_name(title) for title, _ in self.worksheets()}
         titles = [Sheet.PROBLEMS.value, *(f"{Sheet.PROBLEMS} {number}" for number in range(2, len(taken) + 3))]
         return next(title for title in titles if same_name(title) not in taken)
@@ -104,7 +104,7 @@ class Sheets:
 
 
 def _deselect(package: WorkbookPackage, name: str) -> None:
-    """Sheets that are selected together would be changed together by whoever types into the first one."""
+    """Select a sheet no more: those selected together change together when somebody types into the first one."""
     if b"tabSelected" not in package.read(name):
         return
     root = package.root_of(name)
@@ -120,7 +120,7 @@ def _removed(element: Element) -> None:
 
 
 def _strings(package: WorkbookPackage) -> list[str]:
-    """The texts that cells share."""
+    """Return the texts that cells share."""
     name = package.related(package.main, "sharedStrings")
     if name is None or not package.has(name):
         return []

@@ -83,7 +83,7 @@ class SheetMarks:
                 self.root.remove(formats)
 
     def _still(self, where: str, cell: Element | None) -> str:
-        """A condition that holds while a cell is what it is now."""
+        """Return a condition that holds while a cell is what it is now."""
         tag = self._package.tag
         written = None if cell is None else cell.findtext(tag("v"))
         kind = "n" if cell is None else cell.get("t", "n")
@@ -114,7 +114,7 @@ class SheetMarks:
 
 
 def _same_text(where: str, text: str) -> str:
-    """A condition on a text; long ones, and those of several lines, are told by their length."""
+    """Return a condition on a text; long ones, and those of several lines, are told by their length."""
     if len(text) <= _QUOTED and text.isprintable() and "_x" not in text:
         quoted = text.replace('"', '""')
         return f'EXACT({where},"{quoted}")'

@@ -1,4 +1,4 @@
-"""A marked copy: a workbook that an agency sent and its problems come in, the same workbook with marks goes out.
+"""Marking a copy of a workbook that an agency sent.
 
 Only what a mark needs is added, part by part: a sheet `Problems`, a conditional format and a comment a cell. All
 other parts keep their bytes, and no library loads and saves the workbook, for none of them keeps everything that Excel,
@@ -31,7 +31,7 @@ class CannotMarkError(Exception):
 
 
 def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None = None) -> bytes:
-    """A copy of a workbook with every problem marked, and a first sheet that lists them.
+    """Return a copy of a workbook with every problem marked, and a first sheet that lists them.
 
     What an earlier marked copy added is taken out first.
 
@@ -52,7 +52,7 @@ def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts,
 
 
 def _marked(data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None) -> bytes:
-    """The copy itself."""
+    """Return the copy, whatever errors that raises."""
     package = WorkbookPackage(data)
     sheets = Sheets(package)
     looks = add_styles(package, sheets.styles)

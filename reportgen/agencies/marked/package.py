@@ -1,4 +1,4 @@
-"""The package of a workbook: its bytes come in, parts are read, added and replaced, the bytes go out.
+"""The package of a workbook, in which parts are read, added and replaced.
 
 Parts that nobody touches keep their content, their order and their dates (ECMA-376 Part 2).
 """
@@ -23,7 +23,7 @@ _ADDED = (1980, 1, 1, 0, 0, 0)
 """The date of parts that are added: fixed, so that the same input gives the same bytes."""
 
 
-class Relation(Struct, frozen=True):
+class PartRelation(Struct, frozen=True):
     """Where a part points to."""
 
     id: str
@@ -55,27 +55,27 @@ class WorkbookPackage:
         """What the types of relations begin with."""
 
     def tag(self, name: str) -> str:
-        """The name of an element of sheets."""
+        """Return the name of an element of sheets."""
         return f"{{{self.namespace}}}{name}"
 
     def id_attribute(self) -> str:
-        """The name of the attribute by which an element points to a relation."""
+        """Return the name of the attribute by which an element points to a relation."""
         return f"{{{self.kinds}}}id"
 
     # ---- parts ----
 
     def has(self, name: str) -> bool:
-        """Whether there is a part; names are compared without case."""
+        """Return whether there is a part; names are compared without case."""
         own = self._names.get(name.casefold(), name)
         return own not in self._gone and (own in self._changed or own in self._contents)
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part."""
+        """Return the bytes of a part."""
         own = self._names.get(name.casefold(), name)
         return self._changed.get(own, self._contents.get(own, b""))
 
     def root_of(self, name: str) -> Element:
-        """The root element of a part."""
+        """Return the root element of a part."""
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
         return etree.fromstring(self.read(name), parser)
 
@@ -106,7 +106,7 @@ class WorkbookPackage:
                 self.write_root("[Content_Types].xml", types)
 
     def free_name(self, pattern: str) -> str:
-        """A name that no part has: `xl/comments{}.xml` with the first free number."""
+        """Return a name that no part has: `xl/comments{}.xml` with the first free number."""
         number = 1
         while pattern.format(number).casefold() in self._names:
             number += 1
@@ -129,10 +129,10 @@ class WorkbookPackage:
 
     # ---- relations ----
 
-    def relations(self, name: str) -> list[Relation]:
-        """Where a part points to within the workbook; the empty name is the whole."""
+    def relations(self, name: str) -> list[PartRelation]:
+        """Return where a part points to within the workbook; the empty name is the whole."""
         return [
-            Relation(
+            PartRelation(
                 str(one.get("Id")), str(one.get("Type")).rpartition("/")[2], _resolved(name, str(one.get("Target")))
             )
             for one in self._relation_elements(name)
@@ -145,7 +145,7 @@ class WorkbookPackage:
             yield from self.root_of(part).findall(f"{{{_RELATIONS}}}Relationship")
 
     def related(self, name: str, kind: str) -> str | None:
-        """The part of a kind that a part points to."""
+        """Return the part of a kind that a part points to."""
         return next((one.target for one in self.relations(name) if one.kind == kind), None)
 
     def relate(self, name: str, kind: str, target: str) -> str:
@@ -173,7 +173,7 @@ class WorkbookPackage:
     # ---- out ----
 
     def zipped(self) -> bytes:
-        """The bytes of the workbook."""
+        """Return the bytes of the workbook."""
         buffer = io.BytesIO()
         known = [entry for entry in self._entries if entry.filename not in self._gone]
         with zipfile.ZipFile(buffer, "w") as archive:

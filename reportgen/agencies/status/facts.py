@@ -18,7 +18,7 @@ from reportgen.agencies.status.values import (
     FigureCount,
     IssueStatus,
     Point,
-    Progress,
+    ReplyState,
     Status,
 )
 from reportgen.compose.references import split_references
@@ -131,7 +131,7 @@ class _StatusFinder:
         return Contribution(
             agency=code,
             issue=issue.number,
-            state=self._progress(issue, code, figures, errors=errors, questions=questions),
+            state=self._state(issue, code, figures, errors=errors, questions=questions),
             leads=issue.agencies[:1] == (agency,),
             errors=errors,
             questions=questions,
@@ -141,17 +141,17 @@ class _StatusFinder:
             figures=figures,
         )
 
-    def _progress(self, issue: Issue, code: str, figures: FigureCount, *, errors: int, questions: int) -> Progress:
+    def _state(self, issue: Issue, code: str, figures: FigureCount, *, errors: int, questions: int) -> ReplyState:
         cleared = self.standings.get(issue.number)
         if code in self._refused or errors:
-            return Progress.ERRORS
+            return ReplyState.ERRORS
         if not self._has_something(code, issue.number):
-            return Progress.NOT_RECEIVED
+            return ReplyState.NOT_RECEIVED
         if cleared is not None and cleared.holds:
-            return Progress.CLEARED
+            return ReplyState.CLEARED
         if figures.given < figures.due:
-            return Progress.INCOMPLETE
-        return Progress.QUESTIONS if questions else Progress.READY
+            return ReplyState.INCOMPLETE
+        return ReplyState.QUESTIONS if questions else ReplyState.READY
 
     def _figures(self, code: str, number: int) -> FigureCount:
         """Count the cells that the sender's workbook asks for the issue, and those of them that are filled."""
@@ -195,7 +195,7 @@ class _StatusFinder:
             number=issue.number,
             text=issue.text,
             agencies=tuple(part.agency for part in own),
-            state=min((part.state for part in own), key=list(Progress).index, default=Progress.NOT_RECEIVED),
+            state=min((part.state for part in own), key=list(ReplyState).index, default=ReplyState.NOT_RECEIVED),
             awaiting=issue.number in self.checked.awaiting,
             words=sum(part.words for part in own),
             budget=self._budgets[issue.number],

@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 
-class Progress(StrEnum):
+class ReplyState(StrEnum):
     """How far the part of an agency in a reply has come, from the least to the most."""
 
     NOT_RECEIVED = "not received"
@@ -39,7 +39,7 @@ class Contribution(Struct, frozen=True):
 
     agency: str
     issue: int
-    state: Progress
+    state: ReplyState
     leads: bool
     """Whether the agency is the first of the issue."""
     errors: int
@@ -94,7 +94,7 @@ class IssueStatus(Struct, frozen=True):
     number: int
     text: str
     agencies: tuple[str, ...]
-    state: Progress
+    state: ReplyState
     """That of the part that has come least far."""
     awaiting: bool
     """Whether there is neither text nor a figure of anybody."""
@@ -133,6 +133,6 @@ class Status(Struct, frozen=True):
         """The parts by agency and issue."""
         return {(part.agency, part.issue): part for part in self.parts}
 
-    def count(self, state: Progress) -> int:
+    def count(self, state: ReplyState) -> int:
         """Count the parts that have come so far and no further."""
         return sum(part.state is state for part in self.parts)

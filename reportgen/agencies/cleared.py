@@ -62,7 +62,7 @@ def _indicator_items(key: str, indicator: Indicator) -> Iterator[tuple[str, Any]
 
 
 _FIRST_FIELDS = frozenset(
-    "label unit measure issue breakdown exhaustive share source report show by".split()  # noqa: SIM905 - as a list reads
+    {"label", "unit", "measure", "issue", "breakdown", "exhaustive", "share", "source", "report", "show", "by"}
 )
 """The fields of indicators and parts that the first version described, whether they were given or not."""
 

@@ -19,13 +19,15 @@ from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
 from reportgen.manifest import hash_of
+from reportgen.readers.reading import read_report
 from reportgen.regex import regex
 
 BUILD = "build"
 _MANIFEST = "manifest.json"
 _REPLY = regex(r"reply-(\d{1,3})")
 _NUMBER = regex(r"\d+")
-_BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "caption", "td", "th", "blockquote"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | {"p", "li", "caption", "td", "th", "blockquote"}
 
 
 class PrintedSentence(Struct, frozen=True):
@@ -105,19 +107,15 @@ def _runs_of_html(data: bytes) -> Iterator[tuple[str, int | None]]:
     """Yield the texts of the blocks of a page, each with the issue that it answers."""
     issue: int | None = None
     for element in html.document_fromstring(data).iter():
-        if not isinstance(element.tag, str) or element.tag not in _BLOCKS or _is_within(element, "nav"):
+        if element.tag not in _BLOCKS or next(element.iterancestors("nav"), None) is not None:
             continue
-        if element.tag.startswith("h") and len(element.tag) == 2:  # noqa: PLR2004 - h1 to h6
+        if element.tag in _HEADINGS:
             reply = _REPLY.fullmatch(element.get("id", ""))
             issue = int(reply[1]) if reply else None
         yield "".join(_texts(element)), issue
 
 
-def _is_within(element: Any, tag: str) -> bool:  # noqa: ANN401 - an element of lxml
-    return next(element.iterancestors(tag), None) is not None
-
-
-def _texts(element: Any) -> Iterator[str]:  # noqa: ANN401 - an element of lxml
+def _texts(element: html.HtmlElement) -> Iterator[str]:
     """Yield the texts of a block without its number and without the blocks in it."""
     yield element.text or ""
     for child in element:
@@ -129,8 +127,6 @@ def _texts(element: Any) -> Iterator[str]:  # noqa: ANN401 - an element of lxml
 
 def _runs_of_docx(data: bytes) -> Iterator[tuple[str, int | None]]:
     """Yield the texts of the blocks of a Word file, each with the issue that it answers."""
-    from reportgen.readers.reading import read_report  # noqa: PLC0415 - only a DOCX needs the readers
-
     document: Document = read_report(data, "report.docx").document
     issue: int | None = None
     for block in document.blocks:

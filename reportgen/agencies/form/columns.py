@@ -60,10 +60,15 @@ def find_columns(rows: Sequence[FormRow], used: Iterable[str]) -> Columns:
     with_status = [one for one in periods if one in asked or _has(rows, one, PeriodColumn.STATUS)]
     with_note = [one for one in periods if one in asked or _has(rows, one, PeriodColumn.NOTE)]
     last = (*_LAST, *(column for column in _WHERE_USED if column in needed), _C.OFFERED)
-    groups = (_BEFORE, periods, _PRINTED, with_status, with_note, last)
     numbers = count()
-    before, values, printed, statuses, notes, after = (dict(zip(group, numbers, strict=False)) for group in groups)
-    return Columns({**before, **printed, **after}, values, statuses, notes, max(printed.values()), opened)
+    heads: dict[str, int] = dict(zip(_BEFORE, numbers, strict=False))
+    values = dict(zip(periods, numbers, strict=False))
+    heads.update(zip(_PRINTED, numbers, strict=False))
+    last_printed = max(heads.values())
+    statuses = dict(zip(with_status, numbers, strict=False))
+    notes = dict(zip(with_note, numbers, strict=False))
+    heads.update(zip(last, numbers, strict=False))
+    return Columns(heads, values, statuses, notes, last_printed, opened)
 
 
 def _order(period: Period) -> tuple[bool, tuple[tuple[int, int], int]]:

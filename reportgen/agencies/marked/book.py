@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from reportgen.agencies.marked.package import Element, WorkbookPackage, drop
+from reportgen.agencies.marked.package import Element, WorkbookPackage, detach, drop
 from reportgen.model.sheets import AnswerColumn, Sheet, same_name
 
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -64,7 +64,7 @@ class Sheets:
         for name in list(self._root.iter(self._package.tag("definedName"))):
             where = name.get("localSheetId")
             if where is not None and int(where) == index:
-                _removed(name)
+                detach(name)
             elif where is not None and int(where) > index:
                 name.set("localSheetId", str(int(where) - 1))
         if target is not None:
@@ -111,12 +111,6 @@ def _deselect(package: WorkbookPackage, name: str) -> None:
     for view in root.iter(package.tag("sheetView")):
         drop(view, "tabSelected")
     package.write_root(name, root)
-
-
-def _removed(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _strings(package: WorkbookPackage) -> list[str]:

@@ -11,7 +11,7 @@ from lxml import etree
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 
 from reportgen.agencies.marked.cells import SheetMarks
-from reportgen.agencies.marked.package import Element, WorkbookPackage, maker_for
+from reportgen.agencies.marked.package import Element, WorkbookPackage, detach, maker_for
 from reportgen.agencies.problems import Problem
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.model.sheets import MARK_OF_COMMENTS
@@ -91,10 +91,9 @@ class Notes:
         gone = set()
         for comment in list(root.iter(tag("comment"))):
             _cut(comment, tag("t"))
-            parent = comment.getparent()
-            if parent is not None and not any(text.text for text in comment.iter(tag("t"))):
+            if not any(text.text for text in comment.iter(tag("t"))):
                 gone.add(str(comment.get("ref")))
-                parent.remove(comment)
+                detach(comment)
         return gone
 
     def _comment(self, root: Element, cell: str, text: str) -> Element:
@@ -150,8 +149,8 @@ def _cut(comment: Element, tag: str) -> None:
             text.text = "" if is_ours else before.removesuffix("\n")
             is_ours = True
             run = text.getparent()
-            if not text.text and run is not None and run.getparent() is not None:
-                run.getparent().remove(run)  # type: ignore[union-attr] # it was just looked at
+            if not text.text and run is not None:
+                detach(run)
 
 
 def _cell_of(shape: str) -> str | None:

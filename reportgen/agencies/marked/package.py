@@ -190,7 +190,14 @@ class WorkbookPackage:
 
 def maker_for(namespace: str) -> ElementMaker:
     """Return what makes elements of a namespace, without a prefix."""
-    return ElementMaker(namespace=namespace, nsmap={None: namespace})  # type: ignore[dict-item]  # lxml takes None
+    return ElementMaker(namespace=namespace, nsmap={None: namespace})
+
+
+def detach(element: Element) -> None:
+    """Take an element out of its parent, where it has one."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def drop(element: Element, *names: str) -> None:

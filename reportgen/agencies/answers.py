@@ -30,7 +30,8 @@ def carried_answers(versions: Versions, new: ReadSubmission, leaving: Sequence[P
     if new.submission is None:
         return {}
     known = (*((versions.answers,) if versions.answers.is_file() else ()), *leaving)
-    carried = {_question(answer): answer for path in known for answer in _answers(path)}
+    read = (read_submission(path.read_bytes(), path.as_posix()).submission for path in known)
+    carried = {_question(answer): answer for one in read if one for answer in one.answers}
     for answer in new.submission.answers:
         carried.pop(_question(answer), None)
     if not carried:
@@ -53,11 +54,6 @@ def current_answers(source: Path, data: bytes, report: Report) -> tuple[Answer, 
     known = sent_by(report.submissions, submission.agency, submission.department)
     answers = {_question(answer): answer for one in (*known, submission) for answer in one.answers}
     return tuple(answer for answer in answers.values() if answer.code in QUESTIONS and _is_current(answer, submission))
-
-
-def _answers(path: Path) -> tuple[Answer, ...]:
-    submission = read_submission(path.read_bytes(), path.as_posix()).submission
-    return submission.answers if submission else ()
 
 
 def _question(answer: Answer) -> _Question:

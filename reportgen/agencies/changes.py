@@ -24,8 +24,8 @@ class FigureChange(Struct, frozen=True):
 
     @property
     def kind(self) -> str:
-        """`changed`, `added` or `gone`."""
-        return "added" if self.before is None else "gone" if self.after is None else "changed"
+        """`changed`, `added` or `removed`."""
+        return "added" if self.before is None else "removed" if self.after is None else "changed"
 
     def __str__(self) -> str:
         values = " → ".join(value for value in (self.before, self.after) if value is not None)
@@ -59,7 +59,7 @@ class ReplyChange(Struct, frozen=True):
         if self.before is None:
             return f"added the reply to issue {self.issue}: {counted_words(self.after or 0)}"
         if self.after is None:
-            return f"gone the reply to issue {self.issue}: {counted_words(self.before)}"
+            return f"removed the reply to issue {self.issue}: {counted_words(self.before)}"
         counts = f"{counted_words(self.before)} → {counted_words(self.after)}"
         return (
             f"changed the reply to issue {self.issue}: {counts}: {self.difference or 'only its key or its paragraphs'}"

@@ -55,7 +55,11 @@ def clear_issues(root: Path, numbers: Sequence[int], by: str, date: dt.date) -> 
     refused = [found for number in numbers for found in _refusals(registry, checked, report, number)]
     if refused:
         return Cleared((), tuple(dict.fromkeys(refused)))
-    clearances = tuple(_clearance(checked, report, number, by, date) for number in dict.fromkeys(numbers))
+    contents = {number: content_of(checked, report, number) for number in dict.fromkeys(numbers)}
+    clearances = tuple(
+        Clearance(issue=number, by=by, date=date, hash=digest(items), items=digests(items))
+        for number, items in contents.items()
+    )
     doubts = [found for number in numbers for found in touching(registry, checked.diagnostics, number)]
     warnings = tuple(dict.fromkeys(found for found in doubts if found.severity is Severity.WARNING))
     new = [one for one in clearances if one not in report.clearances]  # run again, clearing records nothing twice
@@ -76,11 +80,6 @@ def _refusals(registry: Registry, checked: Checked, report: Report, number: int)
     if number in checked.awaiting:
         return [diagnose("RG702", registry.place_of(number), issue=number, agency=registry.lead_of(number))]
     return []
-
-
-def _clearance(checked: Checked, report: Report, number: int, by: str, date: dt.date) -> Clearance:
-    items = content_of(checked, report, number)
-    return Clearance(issue=number, by=by, date=date, hash=digest(items), items=digests(items))
 
 
 def _with_clearances(root: Path, clearances: Sequence[Clearance]) -> bytes:

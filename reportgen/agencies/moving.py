@@ -98,25 +98,19 @@ def _move(kind: str, what: str, block: _Block) -> Move:
 
 
 def _tables(blocks: Sequence[_Block]) -> list[Move]:
-    found = [
-        _move("table", f"table {one.block.number}, {plain_text(one.block.caption)}", one)
-        for one in blocks
-        if isinstance(one.block, Table)
-    ]
-    return sorted(found, key=_longest)
+    tables = [(one, one.block) for one in blocks if isinstance(one.block, Table)]
+    moves = [_move("table", f"table {table.number}, {plain_text(table.caption)}", one) for one, table in tables]
+    return sorted(moves, key=_longest)
 
 
 def _paragraphs(blocks: Sequence[_Block]) -> list[Move]:
-    found = [
-        (_figures(one.block), _move("figures", f"{_named(one.block)}, with {_figures(one.block)} figures", one))
-        for one in blocks
-        if isinstance(one.block, Paragraph) and _figures(one.block) >= MANY_FIGURES
+    paragraphs = [(_figures(one.block), one, one.block) for one in blocks if isinstance(one.block, Paragraph)]
+    many = sorted((row for row in paragraphs if row[0] >= MANY_FIGURES), key=lambda row: (-row[0], -row[1].words))
+    names = ("a paragraph without a number" if one.number is None else f"paragraph {one.number}" for _, _, one in many)
+    return [
+        _move("figures", f"{name}, with {figures} figures", block)
+        for name, (figures, block, _) in zip(names, many, strict=True)
     ]
-    return [move for _, move in sorted(found, key=lambda pair: (-pair[0], -pair[1].words))]
-
-
-def _named(paragraph: Paragraph) -> str:
-    return "a paragraph without a number" if paragraph.number is None else f"paragraph {paragraph.number}"
 
 
 def _figures(block: Block) -> int:
@@ -125,16 +119,13 @@ def _figures(block: Block) -> int:
 
 
 def _lists(blocks: Sequence[_Block]) -> list[Move]:
-    found = [
-        _move("list", f"the list {_after(one)}of {len(one.block.items)} items", one)
-        for one in blocks
-        if isinstance(one.block, ItemList) and one.words >= LONG_LIST
+    lists = [(one, one.block) for one in blocks if isinstance(one.block, ItemList) and one.words >= LONG_LIST]
+    places = ("" if one.after is None else f"after paragraph {one.after}, " for one, _ in lists)
+    moves = [
+        _move("list", f"the list {place}of {len(block.items)} items", one)
+        for place, (one, block) in zip(places, lists, strict=True)
     ]
-    return sorted(found, key=_longest)
-
-
-def _after(block: _Block) -> str:
-    return "" if block.after is None else f"after paragraph {block.after}, "
+    return sorted(moves, key=_longest)
 
 
 def _replies(moved: Sequence[Move], pieces: Sequence[Piece], shares: Mapping[int, int]) -> list[Move]:

@@ -95,7 +95,9 @@ def roll_over(root: Path, new: Path, following: NextCycle) -> Rolled:
             "issues.yaml": _issues(_text(root, "issues.yaml"), report),
             "agencies.yaml": _text(root, "agencies.yaml").encode(),
             **{
-                f"{PREVIOUS}/{sender_code(one.agency, one.department)}.yaml": _previous(one, report.settings.symbol)
+                f"{PREVIOUS}/{sender_code(one.agency, one.department)}.yaml": submission_yaml(
+                    one, _PREVIOUS_HEAD.format(agency=one.agency, symbol=report.settings.symbol)
+                )
                 for one in joined(report)
             },
             **carried,
@@ -186,6 +188,9 @@ def _issues(text: str, report: Report) -> bytes:
 # ---- previous/ ------------------------------------------------------------------------------------------------
 
 
+_PREVIOUS_HEAD = "# What {agency} reported in {symbol}. It is kept for reference; correct nothing here.\n"
+
+
 def joined(report: Report) -> Iterator[Submission]:
     """Yield one submission for each sender that sent something: all of its files together, in their order."""
     report_indicators = merge_indicators(report.submissions).indicators
@@ -208,21 +213,14 @@ def _moving(reply: Reply, indicators: Mapping[str, Indicator]) -> Reply:
 
 
 def _as_reported(indicator: Indicator) -> Indicator:
-    """Return an indicator as this cycle reported it, without what the one before had said."""
-    parts = tuple(part.model_copy(update={"values": _last_word(part.values)}) for part in indicator.breakdown)
-    return indicator.model_copy(update={"values": _last_word(indicator.values), "breakdown": parts})
+    """Return an indicator as this cycle reported it, without the values of the cycle before."""
 
+    def reported(values: Mapping[Period, Observation]) -> dict[Period, Observation]:
+        plain = {period: observation.model_dump(exclude={"previous"}) for period, observation in values.items()}
+        return {period: Observation.model_validate(fields) for period, fields in plain.items()}
 
-def _last_word(values: Mapping[Period, Observation]) -> dict[Period, Observation]:
-    return {
-        period: Observation.model_validate(observation.model_dump(exclude={"previous"}))
-        for period, observation in values.items()
-    }
-
-
-def _previous(submission: Submission, symbol: str) -> bytes:
-    head = f"# What {submission.agency} reported in {symbol}. It is kept for reference; correct nothing here.\n"
-    return submission_yaml(submission, head)
+    parts = tuple(part.model_copy(update={"values": reported(part.values)}) for part in indicator.breakdown)
+    return indicator.model_copy(update={"values": reported(indicator.values), "breakdown": parts})
 
 
 # ---- templates ------------------------------------------------------------------------------------------------

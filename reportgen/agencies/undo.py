@@ -1,6 +1,5 @@
 """The step back: the version of a sender that was in force before comes back into force. Nothing is deleted."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -11,7 +10,7 @@ from reportgen.agencies.filing import Filing, ledger_file
 from reportgen.agencies.senders import find_senders
 from reportgen.agencies.versions import ENDINGS, Versions, find_content, find_versions
 from reportgen.diagnostics import Diagnostic, Place, diagnose
-from reportgen.model.items import Kept, Ledger
+from reportgen.model.items import Ledger
 from reportgen.project import read_project, read_submission
 from reportgen.project.stacks import join_layers, level_of, stacked_name
 
@@ -51,7 +50,8 @@ def undo_last(root: Path, code: str) -> Undone:
     if missing:
         return Undone((diagnose("RG730", Place(folder), name=missing, folder=folder),))
     files = {one.file: contents[one.sha256] for one in wanted}
-    filing = _filing(versions, files, Ledger(in_force=_stacked(wanted), before=ledger.before[:-1]))
+    above = tuple(one for one in wanted if level_of(one.file)[1] > 1)
+    filing = _filing(versions, files, Ledger(in_force=above, before=ledger.before[:-1]))
     layers = [(read_submission(files[one.file], one.file), frozenset(one.repeats)) for one in wanted]
     old, new = versions.joined(), join_layers(layers)
     changes = Changes()
@@ -67,11 +67,6 @@ def _filing(versions: Versions, files: dict[str, bytes], ledger: Ledger) -> Fili
     others = {file: data for file, data in files.items() if file != name}
     others |= ledger_file(versions, ledger)
     return Filing(versions.folder, name, files[name], leaving, versions.archive, others)
-
-
-def _stacked(files: Sequence[Kept]) -> tuple[Kept, ...]:
-    """Return the files that stand above another one."""
-    return tuple(one for one in files if level_of(one.file)[1] > 1)
 
 
 def _is_own(versions: Versions, file: str) -> bool:

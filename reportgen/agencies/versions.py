@@ -78,16 +78,14 @@ class Versions(Struct, frozen=True):
 
     def joined(self) -> ReadSubmission | None:
         """Return what is in force of the sender, with places; None where nothing can be read."""
-        return join_layers([*self._answers(), *((read, repeats) for _, read, repeats in self.layers())])
+        answers = [(_read(self.answers), frozenset[Item]())] if self.answers.is_file() else []
+        return join_layers([*answers, *((read, repeats) for _, read, repeats in self.layers())])
 
     def layers(self) -> Iterator[tuple[Path, ReadSubmission, frozenset[Item]]]:
         """Yield the files in force from the lowest to the highest, each with the items that it does not say."""
         ledger = self.ledger()
         for path in self.in_force:
             yield path, _read(path), ledger.repeats(path.name) or frozenset()
-
-    def _answers(self) -> list[tuple[ReadSubmission, frozenset[Item]]]:
-        return [(_read(self.answers), frozenset())] if self.answers.is_file() else []
 
 
 def _read(path: Path) -> ReadSubmission:

@@ -68,7 +68,7 @@ def test_what_changed_is_said(root: Path) -> None:
     """Figures by indicator and period, replies by issue with their words."""
     result = receive(root, workbook(944, None, 384, text="Victims were paid. {{ victims }} of them."))
 
-    assert "  gone “victims who received compensation”, 2022: 1,058\n" in result.output
+    assert "  removed “victims who received compensation”, 2022: 1,058\n" in result.output
     assert "  changed “victims who received compensation”, 2023: 348 → 384\n" in result.output
     assert "  changed the reply to issue 1: 8 words → 6 words: " in result.output
     assert "[-In 2023, compensation went to-] {+Victims were paid.+}" in result.output
@@ -357,7 +357,7 @@ def test_changes_of_status_note_and_parts_are_seen() -> None:
 
     assert [
         "changed “x”, 2023: 5 → 5 (provisional; ten months)",
-        "gone “x”, women, 2023: 2",
+        "removed “x”, women, 2023: 2",
         "added the reply to issue 1: 1 word",
     ] == [str(one) for one in (*changes.figures, *changes.replies)]
     assert not compare_submissions(Submission.model_validate(old), Submission.model_validate(old))

@@ -210,7 +210,7 @@ def test_replace_takes_the_file_alone(root: Path) -> None:
     result = receive(root, second, "--replace")
 
     assert (0, {2021: 944, 2023: 400}) == (result.exit_code, figures(root))
-    assert "gone “victims who received compensation”, 2022: 1,058" in result.output
+    assert "removed “victims who received compensation”, 2022: 1,058" in result.output
     assert {first, second} <= contents(root)
 
 

@@ -55,7 +55,8 @@ def find_columns(rows: Sequence[FormRow], used: Iterable[str]) -> Columns:
     """
     needed = set(used)
     opened = frozenset(period for row in rows for period in row.open)
-    periods = sorted({*opened, *(period for row in rows for period in row.series.values)}, key=_order)
+    shown = {*opened, *(period for row in rows for period in row.series.values)}
+    periods = sorted(shown, key=lambda period: (not period.is_year, period.order))
     asked = {one for one in opened if one.is_year}
     with_status = [one for one in periods if one in asked or _has(rows, one, PeriodColumn.STATUS)]
     with_note = [one for one in periods if one in asked or _has(rows, one, PeriodColumn.NOTE)]
@@ -69,10 +70,6 @@ def find_columns(rows: Sequence[FormRow], used: Iterable[str]) -> Columns:
     notes = dict(zip(with_note, numbers, strict=False))
     heads.update(zip(last, numbers, strict=False))
     return Columns(heads, values, statuses, notes, last_printed, opened)
-
-
-def _order(period: Period) -> tuple[bool, tuple[tuple[int, int], int]]:
-    return (not period.is_year, period.order)
 
 
 def _has(rows: Sequence[FormRow], period: Period, holds: PeriodColumn) -> bool:

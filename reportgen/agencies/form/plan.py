@@ -157,8 +157,10 @@ class Planner:
             rows += [self._asked_row(ask) for ask in asks if ask.issue == number]
             if rows:
                 yield FormGroup(number, self._themes.get(number or 0), tuple(rows))
-        taken = self._keys | {ask.key for ask in self._asks}
-        yield FormGroup(None, None, tuple(map(self._own_row, own_keys(code, _OWN_ROWS, taken))), own=True)
+        keys = own_keys(code, _OWN_ROWS, self._keys | {ask.key for ask in self._asks})
+        may = frozenset(self.report.reporting_periods())
+        own = tuple(FormRow(key, Indicator(), None, may, frozenset(), offered=True) for key in keys)
+        yield FormGroup(None, None, own, own=True)
 
     def _home(self, indicator: Indicator) -> int | None:
         """Return the issue under which an indicator stands; none where the list does not have it."""
@@ -203,10 +205,6 @@ class Planner:
         years = self._years(ask.issue)
         may = years | frozenset(self.report.reporting_periods())
         return FormRow(ask.key, Indicator(label=ask.label, issue=ask.issue), None, may, years, offered=True)
-
-    def _own_row(self, key: str) -> FormRow:
-        years = frozenset(self.report.reporting_periods())
-        return FormRow(key, Indicator(), None, years, frozenset(), offered=True)
 
 
 def _open(series: Series, years: Periods) -> Periods:

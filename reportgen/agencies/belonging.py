@@ -18,6 +18,8 @@ from reportgen.pipeline import Checked
 from reportgen.project.folder import SUBMISSIONS
 from reportgen.project.stacks import sender_code
 
+_ISSUE_DEPTH = 7
+"""Steps of the path of an issue in the list of issues."""
 _ENDS_OF_CODES = ("", "-", "_", ".", " ", "+")
 """What may follow an agency's code in the name of one of its files: `justice.xlsx`, `justice-2.xlsx`."""
 
@@ -56,7 +58,7 @@ class Registry:
             return Belonging(None, None)
         path = self._path(place)
         if path[:1] == ("outline",):
-            number = self._issue_at(path)
+            number = self._issue_paths.get(path[:_ISSUE_DEPTH])
             return Belonging(None, None if number is None else frozenset({number}))
         if path[:1] == (SUBMISSIONS,):
             submission = self._report.submissions[int(path[1])]
@@ -69,13 +71,8 @@ class Registry:
 
     def place_of(self, issue: int) -> Place | None:
         """Return where an issue stands in the list."""
-        for part_number, part in enumerate(self._report.outline.parts):
-            for theme_number, theme in enumerate(part.themes):
-                for number, one in enumerate(theme.issues):
-                    if one.number == issue:
-                        path = ("outline", "parts", part_number, "themes", theme_number, "issues", number)
-                        return self._checked.loaded.places.find(path)
-        return None
+        path = next((path for path, number in self._issue_paths.items() if number == issue), None)
+        return self._checked.loaded.places.find(path) if path else None
 
     def lead_of(self, issue: int) -> Literal:
         """Return the name of the agency that leads the reply to an issue, as messages print it."""
@@ -112,13 +109,15 @@ class Registry:
             for file, known in files.items()
         }
 
-    def _issue_at(self, path: Path) -> int | None:
-        """Return the number of the issue at a path of the list of issues."""
-        match path:
-            case ("outline", "parts", int(part), "themes", int(theme), "issues", int(issue), *_):
-                return self._report.outline.parts[part].themes[theme].issues[issue].number
-            case _:
-                return None
+    @cached_property
+    def _issue_paths(self) -> dict[Path, int]:
+        """The numbers of the issues by their paths in the list."""
+        return {
+            ("outline", "parts", part_place, "themes", theme_place, "issues", place): issue.number
+            for part_place, part in enumerate(self._report.outline.parts)
+            for theme_place, theme in enumerate(part.themes)
+            for place, issue in enumerate(theme.issues)
+        }
 
     def _issues_at(self, path: Path) -> frozenset[int] | None:
         """Return the issues of a reply or an indicator of a submission; None for anything else in it."""
@@ -170,6 +169,11 @@ def touching(registry: Registry, diagnostics: Iterable[Diagnostic], issue: int) 
     """Yield the diagnostics that touch the reply to an issue.
 
     What concerns the whole of an agency's file touches only the issues that the agency answers.
+
+    Args:
+        registry: of the project.
+        diagnostics: of the project, in any order.
+        issue: its number.
     """
     answering = registry.answering(issue)
     for diagnostic in diagnostics:

@@ -15,6 +15,9 @@ from reportgen.diagnostics import Diagnostic, Subject, diagnose
 from reportgen.model import Report
 from reportgen.pipeline import Checked, Verdict
 
+Standings = Mapping[int, Standing]
+"""The last clearance of each issue, by its number."""
+
 
 def judge_final(root: Path, checked: Checked) -> Verdict:
     """Return what stands in the way of a final build, each at its place, and what proves that nothing does.
@@ -43,9 +46,7 @@ def _awaiting(checked: Checked, registry: Registry) -> Iterator[Diagnostic]:
             yield diagnose("RG306", place, number=number, agency=registry.lead_of(number))
 
 
-def _clearances(
-    checked: Checked, report: Report, registry: Registry, known: Mapping[int, Standing]
-) -> Iterator[Diagnostic]:
+def _clearances(checked: Checked, report: Report, registry: Registry, known: Standings) -> Iterator[Diagnostic]:
     """Yield void clearances; and issues that were never cleared, where any was."""
     for number, standing in known.items():
         if not standing.holds:
@@ -55,7 +56,7 @@ def _clearances(
             yield diagnose("RG630", registry.place_of(issue.number), issue=issue.number)
 
 
-def _in_force(known: Mapping[int, Standing]) -> Iterator[dict[str, str | int]]:
+def _in_force(known: Standings) -> Iterator[dict[str, str | int]]:
     """Yield the clearances that hold, as the manifest names them."""
     for number, standing in sorted(known.items()):
         if standing.holds:

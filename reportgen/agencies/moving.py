@@ -140,16 +140,14 @@ def _replies(moved: Sequence[Move], pieces: Sequence[Piece], shares: Mapping[int
     for move in moved:
         if move.issue is not None:
             left[move.issue] -= move.words
-    found = [
-        Move("reply", f"the reply to issue {issue}, shortened to its share", issue, *_whose(places.get(issue)), over)
-        for issue, words in left.items()
-        if (over := words - shares.get(issue, words)) > 0
-    ]
-    return sorted(found, key=_longest)
-
-
-def _whose(piece: Piece | None) -> tuple[str | None, Place | None]:
-    return (piece.agency, piece.place) if piece else (None, None)
+    moves = []
+    for issue, words in left.items():
+        over, first = words - shares.get(issue, words), places.get(issue)
+        if over > 0:
+            agency, place = (first.agency, first.place) if first else (None, None)
+            what = f"the reply to issue {issue}, shortened to its share"
+            moves.append(Move("reply", what, issue, agency, place, over))
+    return sorted(moves, key=_longest)
 
 
 def _longest(move: Move) -> tuple[int, int]:

@@ -233,17 +233,11 @@ def _kept_back(
     incoming: _Incoming, versions: Versions, outcome: Outcome, diagnostics: tuple[Diagnostic, ...]
 ) -> Received:
     """Keep a file back: it takes the place of one that waits, unless that is a newer one."""
-    name = f"{versions.code}{_ending(incoming.name)}"
+    code, ending, archive = versions.code, _ending(incoming.name), versions.archive
     others = tuple(path for path in versions.refused if path.read_bytes() != incoming.data)
-    filing = Filing(versions.waiting, name, incoming.data, others, versions.archive)
+    filing = Filing(versions.waiting, f"{code}{ending}", incoming.data, others, archive)
     if any(is_newer(path, incoming.read) for path in others):
-        filing = Filing(
-            versions.archive,
-            f"{versions.code}.{next_version(versions.archive, versions.code)}{_ending(incoming.name)}",
-            incoming.data,
-            (),
-            versions.archive,
-        )
+        filing = Filing(archive, f"{code}.{next_version(archive, code)}{ending}", incoming.data, (), archive)
     kept = incoming.result(outcome, diagnostics)
     return replace(kept, is_first=not versions.in_force, filing=filing)
 

@@ -21,7 +21,14 @@ _WIDTHS = (16, 72)
 
 
 def write_about(sheet: "Worksheet", form: AgencyForm, texts: AboutTexts, looks: Looks) -> Formula:
-    """Write the sheet; return how many of its cells are still empty."""
+    """Write the sheet; return how many of its cells are still empty.
+
+    Args:
+        sheet: an empty one.
+        form: what is asked, and what is known already.
+        texts: the words.
+        looks: of its cells.
+    """
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     title, lead = fill(texts.title, **names_of(form)), fill(texts.lead)

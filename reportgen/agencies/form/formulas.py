@@ -54,7 +54,13 @@ def row_fixed(row: int, column: int) -> str:
 
 
 def cells(first: tuple[int, int], last: tuple[int, int], *, fixed: bool = False) -> str:
-    """Return the reference of a rectangle."""
+    """Return the reference of a rectangle.
+
+    Args:
+        first: row and column of its first cell, counted from 0.
+        last: those of its last one.
+        fixed: whether it stays where it is when the formula moves.
+    """
     return str((xl_range_abs if fixed else xl_range)(*first, *last))
 
 

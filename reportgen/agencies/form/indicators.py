@@ -65,7 +65,14 @@ class IndicatorsSheet(Struct, frozen=True):
 
 
 def write_indicators(sheet: "Worksheet", form: AgencyForm, texts: IndicatorTexts, looks: Looks) -> IndicatorsSheet:
-    """Write the sheet."""
+    """Write the sheet; return what the first sheet says of it.
+
+    Args:
+        sheet: an empty one.
+        form: what is asked, and what is known already.
+        texts: the words.
+        looks: of its cells.
+    """
     writer = _IndicatorsWriter(sheet, form, texts, looks)
     writer.heads()
     for group in form.groups:
@@ -140,9 +147,7 @@ class _IndicatorsWriter:
             return fill(texts.own)
         if group.issue is None:
             return fill(texts.no_issue)
-        if group.theme is None:
-            return fill(texts.issue_alone, number=group.issue)
-        return fill(texts.issue, number=group.issue, theme=group.theme)
+        return fill(texts.issue if group.theme else texts.issue_alone, number=group.issue, theme=group.theme)
 
     def _row(self, row: FormRow, *, own: bool) -> None:
         number = self._next

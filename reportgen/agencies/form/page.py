@@ -54,7 +54,14 @@ def write_cell(sheet: "Worksheet", at: tuple[int, int], value: "str | Decimal | 
 
 
 def set_up(sheet: "Worksheet", footer: str, *, landscape: bool, insert_rows: bool = False) -> None:
-    """Lock the sheet without a password, and make it print on A4, one page wide."""
+    """Lock the sheet without a password, and make it print on A4, one page wide.
+
+    Args:
+        sheet: to set up.
+        footer: its text on every page.
+        landscape: whether it prints sideways.
+        insert_rows: whether rows may be added to it.
+    """
     sheet.protect("", {**_PERMITTED, "insert_rows": insert_rows})
     sheet.hide_gridlines(2)
     sheet.set_paper(_A4)
@@ -66,7 +73,16 @@ def set_up(sheet: "Worksheet", footer: str, *, landscape: bool, insert_rows: boo
 
 
 def write_top(sheet: "Worksheet", looks: Looks, title: str, lead: str, *, columns: int, width: int) -> None:
-    """Write the title of a sheet, and the sentence under it across some columns of a width together."""
+    """Write the title of a sheet, and the sentence under it.
+
+    Args:
+        sheet: to write on.
+        looks: of its cells.
+        title: its title.
+        lead: the sentence.
+        columns: how many columns the sentence goes across.
+        width: of these columns together, in characters.
+    """
     sheet.set_row(0, 26)
     sheet.write_string(0, 0, title, looks["title"])
     sheet.set_row(1, height(lead, width))
@@ -74,7 +90,15 @@ def write_top(sheet: "Worksheet", looks: Looks, title: str, lead: str, *, column
 
 
 def write_head(sheet: "Worksheet", looks: Looks, at: tuple[int, int], head: str, text: ColumnText) -> None:
-    """Write the head of a column with its caption above it, and a note; a plain year is a number, as people type it."""
+    """Write the head of a column with its caption above it, and a note; a plain year is a number, as people type it.
+
+    Args:
+        sheet: to write on.
+        looks: of its cells.
+        at: row and column of the head, counted from 0.
+        head: its words.
+        text: the caption and the note.
+    """
     row, column = at
     sheet.write_string(row - 1, column, fill(text.caption), looks["caption"])
     write_cell(sheet, at, int(head) if head.isdigit() else head, looks["head"])

@@ -145,7 +145,9 @@ class Planner:
 
     def _groups(self, code: str, mine: Iterable[Submission], last: Iterable[Submission]) -> Iterator[FormGroup]:
         now, then = merge_indicators(mine).indicators, merge_indicators(last).indicators
-        known = {key: _joined(now.get(key), self._moved(then.get(key), code)) for key in (*now, *then)}
+        moved = {key: self._moved(indicator, code) for key, indicator in then.items()}
+        known = {key: _joined(indicator, moved[key]) if key in moved else indicator for key, indicator in now.items()}
+        known |= {key: indicator for key, indicator in moved.items() if key not in now}
         asks = tuple(self._open_asks(code, known))
         for number in (*self._themes, None):
             rows = [
@@ -166,9 +168,9 @@ class Planner:
         """Return the issue under which an indicator stands; none where the list does not have it."""
         return indicator.issue if indicator.issue in self._themes else None
 
-    def _moved(self, indicator: Indicator | None, code: str) -> Indicator | None:
+    def _moved(self, indicator: Indicator, code: str) -> Indicator:
         """Return an indicator of the last cycle under the issue of this list that takes up the one it had."""
-        if indicator is None or indicator.issue is None:
+        if indicator.issue is None:
             return indicator
         heirs = [
             issue.number
@@ -226,13 +228,8 @@ def _due(series: Series, now: Series | None, years: Periods, *, is_named: bool) 
     return frozenset(year for year in years if not any(year in one or one in year for one in wide))
 
 
-def _joined(now: Indicator | None, then: Indicator | None) -> Indicator:
+def _joined(now: Indicator, then: Indicator) -> Indicator:
     """Return an indicator with the values of the last cycle that are not given again."""
-    if now is None or then is None:
-        found = now or then
-        if found is None:
-            raise AssertionError("one of the two is always known")
-        return found
     then_parts = {(part.by, part.called(one=False)): part for part in then.breakdown}
     parts = tuple(
         part.model_copy(update={"values": _values(part, then_parts.get((part.by, part.called(one=False))))})

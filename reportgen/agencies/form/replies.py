@@ -48,7 +48,14 @@ class RepliesSheet(Struct, frozen=True):
 
 
 def write_replies(sheet: "Worksheet", form: AgencyForm, texts: ReplyTexts, looks: Looks) -> RepliesSheet:
-    """Write the sheet."""
+    """Write the sheet; return where its issues stand.
+
+    Args:
+        sheet: an empty one.
+        form: what is asked, and what is known already.
+        texts: the words.
+        looks: of its cells.
+    """
     writer = _RepliesWriter(sheet, form, texts, looks)
     writer.heads()
     for issue in form.issues:
@@ -121,7 +128,7 @@ class _RepliesWriter:
 
     def _band(self, asked: FormIssue, row: int) -> None:
         number, theme, texts = asked.issue.number, asked.theme, self._texts
-        title = fill(texts.issue, number=number, theme=theme) if theme else fill(texts.issue_alone, number=number)
+        title = fill(texts.issue if theme else texts.issue_alone, number=number, theme=theme)
         self._sheet.set_row(row, 20)
         for column in self._columns.values():
             self._sheet.write_blank(row, column, None, self._looks["band"])

@@ -26,13 +26,11 @@ _LONGEST_LINK = 255
 """Characters that the text of a link can have."""
 
 
-def write_start(
-    sheet: "Worksheet",
-    form: AgencyForm,
-    texts: StartTexts,
-    looks: Looks,
-    others: tuple[Formula, RepliesSheet, IndicatorsSheet],
-) -> None:
+Others = tuple[Formula, RepliesSheet, IndicatorsSheet]
+"""What is missing on `About`, and where things stand on `Replies` and `Indicators`."""
+
+
+def write_start(sheet: "Worksheet", form: AgencyForm, texts: StartTexts, looks: Looks, others: Others) -> None:
     """Write the sheet.
 
     Args:
@@ -40,7 +38,7 @@ def write_start(
         form: what is asked.
         texts: the words.
         looks: how cells look.
-        others: what is missing on `About`, and where things stand on `Replies` and `Indicators`.
+        others: what the other sheets say of themselves.
     """
     writer = _StartWriter(sheet, form, texts, looks, others)
     writer.top()
@@ -55,14 +53,7 @@ def write_start(
 class _StartWriter:
     """Writes the sheet from top to bottom; the counters last, when the list of issues has its place."""
 
-    def __init__(
-        self,
-        sheet: "Worksheet",
-        form: AgencyForm,
-        texts: StartTexts,
-        looks: Looks,
-        others: tuple[Formula, RepliesSheet, IndicatorsSheet],
-    ) -> None:
+    def __init__(self, sheet: "Worksheet", form: AgencyForm, texts: StartTexts, looks: Looks, others: Others) -> None:
         self._sheet, self._form, self._texts, self._looks = sheet, form, texts, looks
         self._about, self._replies, self._indicators = others
         self._next = _COUNTS_ROW + 5

@@ -55,7 +55,13 @@ def disagreement(division: Division, column: int) -> str:
 
 
 def years_off(indicator: Indicator, divisions: Sequence[Division], columns: Sequence[tuple[Period, int]]) -> Formula:
-    """Return in how many of some columns parts and total disagree; of very many, the last ones are counted."""
+    """Return in how many of some columns parts and total disagree; of very many, the last ones are counted.
+
+    Args:
+        indicator: whose values stand on the sheet.
+        divisions: its parts on their rows.
+        columns: each period with its column, counted from 0.
+    """
     terms = []
     for period, column in columns:
         conditions = [disagreement(division, column) for division in divisions]

@@ -149,7 +149,13 @@ class WorkbookPackage:
         return next((one.target for one in self.relations(name) if one.kind == kind), None)
 
     def relate(self, name: str, kind: str, target: str) -> str:
-        """Let a part point to another; the identifier that it uses."""
+        """Let a part point to another; return the identifier that it uses.
+
+        Args:
+            name: of the part.
+            kind: of the relation, the last word of its type: `comments`.
+            target: the part that it is to point to.
+        """
         part = _relations_of(name)
         root = self.root_of(part) if self.has(part) else maker_for(_RELATIONS).Relationships()
         taken = {str(one.get("Id")) for one in root}

@@ -123,7 +123,14 @@ class _Styles:
         return self._add("borders", make.border(*sides, make.diagonal()))
 
     def cell(self, font: int, fill: int = 0, border: int = 0, *, locked: bool = True) -> int:
-        """Add the format of a cell; return its number."""
+        """Add the format of a cell; return its number.
+
+        Args:
+            font: the number of its font.
+            fill: the number of its fill; 0: none.
+            border: the number of its border; 0: none.
+            locked: whether nobody may write in it.
+        """
         parts = [self._make.alignment(vertical="top", wrapText="1")]
         parts += [] if locked else [self._make.protection(locked="0")]
         numbers = {"numFmtId": "0", "fontId": str(font), "fillId": str(fill), "borderId": str(border), "xfId": "0"}

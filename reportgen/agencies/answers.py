@@ -7,6 +7,7 @@ same figures, so it is kept beside the new version, in a small submission of its
 from collections.abc import Sequence
 from pathlib import Path
 
+from reportgen.agencies.senders import sent_by
 from reportgen.agencies.versions import Versions
 from reportgen.diagnostics import QUESTIONS
 from reportgen.model import Report, Submission
@@ -19,7 +20,7 @@ _Question = tuple[str, str, str | None, str, object]
 
 
 def carried_answers(versions: Versions, new: ReadSubmission, leaving: Sequence[Path]) -> dict[str, bytes]:
-    """The file of answers that a new version does not repeat, by its name; nothing where it repeats all.
+    """Return the file of answers that a new version does not repeat, by its name; nothing where it repeats all.
 
     Args:
         versions: what the sender sent before.
@@ -29,7 +30,8 @@ def carried_answers(versions: Versions, new: ReadSubmission, leaving: Sequence[P
     if new.submission is None:
         return {}
     known = (*((versions.answers,) if versions.answers.is_file() else ()), *leaving)
-    carried = {_question(answer): answer for path in known for answer in _answers(path)}
+    read = (read_submission(path.read_bytes(), path.as_posix()).submission for path in known)
+    carried = {_question(answer): answer for one in read if one for answer in one.answers}
     for answer in new.submission.answers:
         carried.pop(_question(answer), None)
     if not carried:
@@ -39,7 +41,7 @@ def carried_answers(versions: Versions, new: ReadSubmission, leaving: Sequence[P
 
 
 def current_answers(source: Path, data: bytes, report: Report) -> tuple[Answer, ...]:
-    """The answers of an agency that are about figures as they are now.
+    """Return the answers of an agency that are about figures as they are now.
 
     Args:
         source: the file that the agency sent last.
@@ -49,24 +51,18 @@ def current_answers(source: Path, data: bytes, report: Report) -> tuple[Answer, 
     submission = read_submission(data, source.as_posix()).submission
     if submission is None:
         return ()
-    whose = (submission.agency, submission.department)
-    known = [one for one in report.submissions if (one.agency, one.department) == whose]
+    known = sent_by(report.submissions, submission.agency, submission.department)
     answers = {_question(answer): answer for one in (*known, submission) for answer in one.answers}
     return tuple(answer for answer in answers.values() if answer.code in QUESTIONS and _is_current(answer, submission))
 
 
-def _answers(path: Path) -> tuple[Answer, ...]:
-    submission = read_submission(path.read_bytes(), path.as_posix()).submission
-    return submission.answers if submission else ()
-
-
 def _question(answer: Answer) -> _Question:
-    """What an answer is an answer to."""
+    """Return what tells one question from another."""
     return (answer.code, answer.indicator, answer.part, str(answer.period), answer.value)
 
 
 def _is_current(answer: Answer, submission: Submission) -> bool:
-    """Whether the figure is still the one that was confirmed."""
+    """Return whether the figure is still the one that was confirmed."""
     indicator = submission.indicators.get(answer.indicator)
     if indicator is None:
         return False

@@ -1,7 +1,6 @@
 """Whom a problem concerns: diagnostics know a place in a file, people ask for the agency and the issue.
 
-In: a project that was checked. Out: for each diagnostic the agency whose file it stands in, and the issues whose
-reply it touches.
+A problem concerns the agency whose file it stands in, and the issues whose reply it touches.
 """
 
 from bisect import bisect_right
@@ -13,12 +12,14 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Path, Place
+from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Severity
 from reportgen.model import Report
 from reportgen.pipeline import Checked
 from reportgen.project.folder import SUBMISSIONS
 from reportgen.project.stacks import sender_code
 
+_ISSUE_DEPTH = 7
+"""Steps of the path of an issue in the list of issues."""
 _ENDS_OF_CODES = ("", "-", "_", ".", " ", "+")
 """What may follow an agency's code in the name of one of its files: `justice.xlsx`, `justice-2.xlsx`."""
 
@@ -39,7 +40,7 @@ class Belonging(Struct, frozen=True):
         return None if self.agency is None else sender_code(self.agency, self.department)
 
     def touches(self, issue: int) -> bool:
-        """Whether the reply to an issue is concerned."""
+        """Return whether the reply to an issue is concerned."""
         return self.issues is None or issue in self.issues
 
 
@@ -51,13 +52,13 @@ class Registry:
         self._checked, self._report = checked, report
 
     def of(self, diagnostic: Diagnostic) -> Belonging:
-        """Whom a diagnostic concerns."""
+        """Return whom a diagnostic concerns."""
         place = diagnostic.place
         if place is None:
             return Belonging(None, None)
         path = self._path(place)
         if path[:1] == ("outline",):
-            number = self._issue_at(path)
+            number = self._issue_paths.get(path[:_ISSUE_DEPTH])
             return Belonging(None, None if number is None else frozenset({number}))
         if path[:1] == (SUBMISSIONS,):
             submission = self._report.submissions[int(path[1])]
@@ -69,24 +70,24 @@ class Registry:
         return self._of_template(place)
 
     def place_of(self, issue: int) -> Place | None:
-        """Where an issue stands in the list."""
-        for part_number, part in enumerate(self._report.outline.parts):
-            for theme_number, theme in enumerate(part.themes):
-                for number, one in enumerate(theme.issues):
-                    if one.number == issue:
-                        path = ("outline", "parts", part_number, "themes", theme_number, "issues", number)
-                        return self._checked.loaded.places.find(path)
-        return None
+        """Return where an issue stands in the list."""
+        path = next((path for path, number in self._issue_paths.items() if number == issue), None)
+        return self._checked.loaded.places.find(path) if path else None
+
+    def lead_of(self, issue: int) -> Literal:
+        """Return the name of the agency that leads the reply to an issue, as messages print it."""
+        codes = next((one.agencies for one in self._report.outline.issues if one.number == issue), ())
+        return Literal(self._report.agency_names.get(codes[0], codes[0]) if codes else "an agency")
 
     def _of_template(self, place: Place) -> Belonging:
-        """A reply's own template concerns its issue; every other file the whole project."""
+        """Return the issue of a reply's own template; every other file concerns the whole project."""
         name = PurePath(place.file)
         number = name.name.partition(".")[0]
         is_reply = name.parent.as_posix().endswith("templates/replies") and number.isdecimal()
         return Belonging(None, frozenset({int(number)}) if is_reply else None)
 
     def _path(self, place: Place) -> Path:
-        """The path of the value that stands at a place, or before it in its line, row or block; `()` for none."""
+        """Return the path of the value at a place, or before it in its line, row or block; `()` for none."""
         entries = self._by_file.get(place.file, [])
         index = bisect_right(entries, (place.order, ()), key=lambda entry: (entry[0].order, ()))
         if not index:
@@ -108,16 +109,18 @@ class Registry:
             for file, known in files.items()
         }
 
-    def _issue_at(self, path: Path) -> int | None:
-        """The number of the issue at a path of the list of issues."""
-        match path:
-            case ("outline", "parts", int(part), "themes", int(theme), "issues", int(issue), *_):
-                return self._report.outline.parts[part].themes[theme].issues[issue].number
-            case _:
-                return None
+    @cached_property
+    def _issue_paths(self) -> dict[Path, int]:
+        """The numbers of the issues by their paths in the list."""
+        return {
+            ("outline", "parts", part_place, "themes", theme_place, "issues", place): issue.number
+            for part_place, part in enumerate(self._report.outline.parts)
+            for theme_place, theme in enumerate(part.themes)
+            for place, issue in enumerate(theme.issues)
+        }
 
     def _issues_at(self, path: Path) -> frozenset[int] | None:
-        """The issues of a reply or an indicator of a submission; None for anything else in it."""
+        """Return the issues of a reply or an indicator of a submission; None for anything else in it."""
         submission = self._report.submissions[int(path[1])]
         match path[2:]:
             case ("replies", int(reply), *_):
@@ -128,14 +131,14 @@ class Registry:
                 return None
 
     def issues_of(self, key: str) -> frozenset[int]:
-        """The issues whose reply an indicator is part of: its own, and those whose texts refer to it."""
+        """Return the issues whose reply an indicator is part of: its own, and those whose texts refer to it."""
         merged = self._checked.merged
         own = merged.indicators[key].issue if merged and key in merged.indicators else None
         referring = (number for number, keys in self._checked.referred.items() if key in keys)
         return frozenset(number for number in (own, *referring) if number is not None)
 
     def answering(self, issue: int) -> frozenset[str]:
-        """The agencies that answer an issue: those that its list names, and those that sent something for it."""
+        """Return the agencies that answer an issue: those that its list names, and those that sent something for it."""
         return self._answering.get(issue, frozenset())
 
     @cached_property
@@ -151,20 +154,26 @@ class Registry:
 
 
 def agency_of_file(name: str, codes: Iterable[str]) -> str | None:
-    """The agency, or the department, that a file's name speaks of: the longest code that it begins with."""
+    """Return the agency or department whose code a file's name begins with; of several, the longest."""
     stem = PurePath(name).stem.casefold()
-    fitting = [code for code in codes if stem.startswith(code) and _ends(stem[len(code) :])]
+    fitting = [one for one in codes if stem.startswith(one) and stem[len(one) : len(one) + 1] in _ENDS_OF_CODES]
     return max(fitting, key=len, default=None)
 
 
-def _ends(rest: str) -> bool:
-    return rest[:1] in _ENDS_OF_CODES
+def errors_of(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics that are errors."""
+    return tuple(one for one in diagnostics if one.severity is Severity.ERROR)
 
 
 def touching(registry: Registry, diagnostics: Iterable[Diagnostic], issue: int) -> Iterator[Diagnostic]:
-    """The diagnostics that touch the reply to an issue.
+    """Yield the diagnostics that touch the reply to an issue.
 
     What concerns the whole of an agency's file touches only the issues that the agency answers.
+
+    Args:
+        registry: of the project.
+        diagnostics: of the project, in any order.
+        issue: its number.
     """
     answering = registry.answering(issue)
     for diagnostic in diagnostics:

@@ -1,7 +1,7 @@
 """The word budget: where the words of a report are, against what each may use, and what could go to an annex first.
 
-In: a project's folder. Out: a `Budget`, whose sums agree: parts with what stands before them, issues with the headings
-above them, and agencies with headings and templates each add up to the words of the whole.
+The sums of a `Budget` agree: parts with what stands before them, issues with the headings above them, and agencies with
+headings and templates each add up to the words of the whole.
 """
 
 from collections import Counter
@@ -21,7 +21,7 @@ from reportgen.model.treaties import DocumentKind
 from reportgen.pipeline import Checked, check_project
 
 
-class Share(Struct, frozen=True):
+class WordShare(Struct, frozen=True):
     """The words of an issue or an agency, and what it may use."""
 
     words: int
@@ -33,7 +33,7 @@ class Share(Struct, frozen=True):
         return max(self.words - self.share, 0)
 
 
-class IssueWords(Share, Struct, frozen=True):
+class IssueWords(WordShare, Struct, frozen=True):
     """The words of the reply to an issue, its heading with them."""
 
     number: int
@@ -53,7 +53,7 @@ class PartWords(Struct, frozen=True):
     issues: tuple[IssueWords, ...]
 
 
-class AgencyWords(Share, Struct, frozen=True):
+class AgencyWords(WordShare, Struct, frozen=True):
     """The words that are printed of what an agency sent."""
 
     code: str
@@ -93,7 +93,7 @@ class FoundBudget(Struct, frozen=True):
 
 
 def find_budget(root: Path) -> FoundBudget:
-    """The word budget of a project.
+    """Return the word budget of a project.
 
     Args:
         root: the project's folder.
@@ -132,7 +132,7 @@ _KINDS: dict[DocumentKind, str] = {
 
 
 def _rule(report: Report) -> str:
-    """Where the limit comes from; that of replies to a list of issues is advice."""
+    """Return where the limit comes from; that of replies to a list of issues is advice."""
     settings = report.settings
     if settings.word_limit is not None:
         return "word_limit in report.yaml"
@@ -141,7 +141,7 @@ def _rule(report: Report) -> str:
 
 
 def _parts(pieces: Sequence[Piece], report: Report, document: Document) -> Iterator[PartWords]:
-    """The parts as the document has them, with the issues under each."""
+    """Yield the parts as the document has them, with the issues under each."""
     shares, given = issue_budgets(report), {issue.number for issue in report.outline.issues if issue.words}
     headings = [block for block in document.blocks if isinstance(block, Heading) and block.level is Level.PART]
     for number, heading in enumerate(headings):
@@ -158,7 +158,7 @@ def _parts(pieces: Sequence[Piece], report: Report, document: Document) -> Itera
 
 
 def _agencies(pieces: Sequence[Piece], report: Report) -> Iterator[AgencyWords]:
-    """Every agency that has words or a share."""
+    """Yield every agency that has words or a share."""
     words: Counter[str | None] = Counter()
     for piece in pieces:
         words[piece.agency] += piece.words

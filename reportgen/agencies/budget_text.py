@@ -1,10 +1,10 @@
 """The word budget as text for people and as plain data for programs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec.structs import asdict
 
-from reportgen.agencies.budget import AgencyWords, Budget, IssueWords, PartWords, Share
+from reportgen.agencies.budget import AgencyWords, Budget, IssueWords, WordShare
 from reportgen.agencies.moving import Move
 from reportgen.diagnostics import shown
 
@@ -13,7 +13,7 @@ _TITLE = 56
 
 
 def budget_text(budget: Budget) -> str:
-    """The budget as lines a person reads."""
+    """Return the budget as lines that a person reads."""
     blocks = [_head(budget), _table(_by_part(budget)), _table(_by_agency(budget)), _moves(budget)]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
@@ -48,7 +48,7 @@ def _by_agency(budget: Budget) -> Iterator[_Row]:
     yield ("all", f"{budget.words:,}", f"{budget.limit:,}", _over(budget.over))
 
 
-def _row(name: str, share: Share, mark: str = "") -> _Row:
+def _row(name: str, share: WordShare, mark: str = "") -> _Row:
     return (name, f"{share.words:,}", f"{share.share:,}{mark}" if share.share else "–", _over(share.over))
 
 
@@ -61,26 +61,21 @@ def _cut(title: str) -> str:
 
 
 def _table(rows: Iterator[_Row]) -> list[str]:
-    """Rows with their numbers under each other."""
+    """Return rows as lines, their numbers below each other."""
     table = list(rows)
-    widths = [max(len(row[column]) for row in table) for column in range(4)]
-    return [_line(row, widths) for row in table]
-
-
-def _line(row: _Row, widths: Sequence[int]) -> str:
-    name, *numbers = row
-    cells = [f"{number:>{width}}" for number, width in zip(numbers, widths[1:], strict=True)]
-    return "  ".join([f"{name:<{widths[0]}}", *cells]).rstrip()
+    first, second, third, fourth = (max(map(len, column)) for column in zip(*table, strict=True))
+    return [f"{a:<{first}}  {b:>{second}}  {c:>{third}}  {d:>{fourth}}".rstrip() for a, b, c, d in table]
 
 
 def _moves(budget: Budget) -> list[str]:
     if not budget.moves:
         return ["nothing is long enough to go to an annex"]
+    missing = budget.moves[-1].remaining - budget.limit
     until = "until the report keeps to its limit" if budget.over else "if words were needed"
     return [
         f"what would go to an annex first, {until}:",
         *(line for number, move in enumerate(budget.moves, start=1) for line in _move(number, move)),
-        *([_short(budget)] if budget.moves[-1].remaining > budget.limit else []),
+        *([f"all of it is not enough: {missing:,} words more must be cut"] if missing > 0 else []),
     ]
 
 
@@ -94,13 +89,8 @@ def _move(number: int, move: Move) -> list[str]:
     ]
 
 
-def _short(budget: Budget) -> str:
-    left = budget.moves[-1].remaining - budget.limit
-    return f"all of it is not enough: {left:,} words more must be cut"
-
-
 def budget_data(budget: Budget) -> dict[str, object]:
-    """The budget as plain data for JSON."""
+    """Return the budget as plain data for JSON."""
     return {
         "symbol": budget.symbol,
         "words": budget.words,
@@ -110,14 +100,10 @@ def budget_data(budget: Budget) -> dict[str, object]:
         "before": budget.before,
         "headings": budget.headings,
         "templates": budget.others,
-        "parts": [_part(part) for part in budget.parts],
+        "parts": [asdict(part) | {"issues": [_share(issue) for issue in part.issues]} for part in budget.parts],
         "agencies": [_share(agency) for agency in budget.agencies],
         "moves": [asdict(move) | {"place": None if move.place is None else str(move.place)} for move in budget.moves],
     }
-
-
-def _part(part: PartWords) -> dict[str, object]:
-    return asdict(part) | {"issues": [_share(issue) for issue in part.issues]}
 
 
 def _share(share: IssueWords | AgencyWords) -> dict[str, object]:

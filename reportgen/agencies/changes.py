@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from reportgen.agencies.item_words import item_title, labels_of, observation_words, text_of, value_words
+from reportgen.agencies.item_words import counted_words, item_title, labels_of, observation_words, text_of, value_words
 from reportgen.claims.differences import diff
 from reportgen.document.words import count_words
 from reportgen.model import Submission
@@ -19,16 +19,17 @@ class FigureChange(Struct, frozen=True):
     """None: it was not there."""
     after: str | None
     """None: it is gone."""
+    title: str
+    """What an official calls it: `“victims”, women, 2023`."""
 
     @property
     def kind(self) -> str:
-        """`changed`, `added` or `gone`."""
-        return "added" if self.before is None else "gone" if self.after is None else "changed"
+        """`changed`, `added` or `removed`."""
+        return "added" if self.before is None else "removed" if self.after is None else "changed"
 
     def __str__(self) -> str:
-        part = f" ({self.part})" if self.part else ""
         values = " → ".join(value for value in (self.before, self.after) if value is not None)
-        return f"{self.kind} {self.indicator}{part} {self.period}: {values}"
+        return f"{self.kind} {self.title}: {values}"
 
 
 class FieldChange(Struct, frozen=True):
@@ -56,10 +57,10 @@ class ReplyChange(Struct, frozen=True):
 
     def __str__(self) -> str:
         if self.before is None:
-            return f"added the reply to issue {self.issue}: {_words(self.after or 0)}"
+            return f"added the reply to issue {self.issue}: {counted_words(self.after or 0)}"
         if self.after is None:
-            return f"gone the reply to issue {self.issue}: {_words(self.before)}"
-        counts = f"{_words(self.before)} → {_words(self.after)}"
+            return f"removed the reply to issue {self.issue}: {counted_words(self.before)}"
+        counts = f"{counted_words(self.before)} → {counted_words(self.after)}"
         return (
             f"changed the reply to issue {self.issue}: {counts}: {self.difference or 'only its key or its paragraphs'}"
         )
@@ -77,32 +78,32 @@ class Changes(Struct, frozen=True):
 
 
 def compare_submissions(old: Submission, new: Submission) -> Changes:
-    """What a newer version of a submission changes."""
+    """Return what a newer version of a submission changes."""
     before, after = items_of(old), items_of(new)
     labels = labels_of(new, old)
     changed = [item for item in {**after, **before} if not same(item, before.get(item), after.get(item))]
     return Changes(
-        tuple(_figure(item, before.get(item), after.get(item)) for item in changed if item.kind == "figure"),
+        tuple(_figure(item, before, after, item_title(item, labels)) for item in changed if item.kind == "figure"),
         tuple(_reply(item, before.get(item), after.get(item)) for item in changed if item.kind == "reply"),
         tuple(
             FieldChange(item_title(item, labels), _field(item, before), _field(item, after))
             for item in changed
-            if item.kind in {"field", "nothing", "answer"} and _is_told(item, old, new, after)
+            if item.kind in {"field", "nothing", "answer"} and _is_worth_a_line(item, old, new, after)
         ),
     )
 
 
-def _is_told(item: Item, old: Submission, new: Submission, after: Items) -> bool:
-    """Whether it is worth a line: no field of a row that comes or goes, no answer that is kept beside the file."""
+def _is_worth_a_line(item: Item, old: Submission, new: Submission, after: Items) -> bool:
+    """Return whether a change is worth a line: not a field of a row that comes or goes, nor an answer kept beside."""
     if item.kind == "answer":
         return item in after
     return item.kind == "nothing" or item.indicator in old.indicators.keys() & new.indicators.keys()
 
 
-def _figure(item: Item, before: Value | None, after: Value | None) -> FigureChange:
+def _figure(item: Item, before: Items, after: Items, title: str) -> FigureChange:
     period = f"{item.period} by {item.by}" if item.by else str(item.period)
-    told = [None if one is None else observation_words(one) for one in (before, after)]
-    return FigureChange(item.indicator or "", item.part, period, *told)
+    old, new = (observation_words(side[item]) if item in side else None for side in (before, after))
+    return FigureChange(item.indicator or "", item.part, period, old, new, title)
 
 
 def _reply(item: Item, before: Value | None, after: Value | None) -> ReplyChange:
@@ -118,7 +119,3 @@ def difference_of(old: str, new: str) -> str:
 
 def _field(item: Item, values: Items) -> str:
     return value_words(item, values.get(item, default_of(item)))
-
-
-def _words(count: int) -> str:
-    return f"{count:,} word" if count == 1 else f"{count:,} words"

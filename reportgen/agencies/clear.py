@@ -1,4 +1,4 @@
-"""Clearing: somebody vouches for the reply to an issue as it is now; `clearances.yaml` with that goes out.
+"""Clearing: somebody vouches for the reply to an issue as it is now, and `clearances.yaml` records it.
 
 The file is changed, not written anew: its comments and its order stay.
 """
@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from reportgen.agencies.belonging import Registry, touching
+from reportgen.agencies.belonging import Registry, errors_of, touching
 from reportgen.agencies.cleared import content_of, digest, digests
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.files.reading import read_bytes
@@ -27,7 +29,7 @@ clearances:
 
 
 class Cleared(Struct, frozen=True):
-    """What clearing gives."""
+    """What was cleared, and what to write for it."""
 
     clearances: tuple[Clearance, ...]
     """What was cleared; nothing where one of the issues was refused."""
@@ -48,53 +50,43 @@ def clear_issues(root: Path, numbers: Sequence[int], by: str, date: dt.date) -> 
     checked = check_project(root)
     report = checked.report
     if report is None:
-        return Cleared((), _errors(checked.diagnostics))
+        return Cleared((), errors_of(checked.diagnostics))
     registry = Registry(root, checked, report)
     refused = [found for number in numbers for found in _refusals(registry, checked, report, number)]
     if refused:
         return Cleared((), tuple(dict.fromkeys(refused)))
-    clearances = tuple(_clearance(checked, report, number, by, date) for number in dict.fromkeys(numbers))
+    contents = {number: content_of(checked, report, number) for number in dict.fromkeys(numbers)}
+    clearances = tuple(
+        Clearance(issue=number, by=by, date=date, hash=digest(items), items=digests(items))
+        for number, items in contents.items()
+    )
     doubts = [found for number in numbers for found in touching(registry, checked.diagnostics, number)]
     warnings = tuple(dict.fromkeys(found for found in doubts if found.severity is Severity.WARNING))
     new = [one for one in clearances if one not in report.clearances]  # run again, clearing records nothing twice
     return Cleared(clearances, warnings, {CLEARANCES: _with_clearances(root, new)} if new else {})
 
 
-def _errors(diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(found for found in diagnostics if found.severity is Severity.ERROR)
-
-
 def _refusals(registry: Registry, checked: Checked, report: Report, number: int) -> list[Diagnostic]:
-    """What stands in the way of clearing an issue: the reason, and the errors themselves."""
+    """Return what stands in the way of clearing an issue: the errors themselves, and the reason."""
     place = Place((registry.root / "issues.yaml").as_posix())
     issue = next((issue for issue in report.outline.issues if issue.number == number), None)
     if issue is None:
         known = Literal(", ".join(str(issue.number) for issue in report.outline.issues) or "there are none")
         return [diagnose("RG703", place, issue=number, known=known)]
-    errors = _errors(list(touching(registry, checked.diagnostics, number)))
+    errors = errors_of(touching(registry, checked.diagnostics, number))
     if errors:
         codes = Literal(", ".join(dict.fromkeys(error.code for error in errors)))
         return [*errors, diagnose("RG701", registry.place_of(number), issue=number, codes=codes)]
     if number in checked.awaiting:
-        names = [report.agency_names.get(code, code) for code in issue.agencies[:1]]
-        agency = Literal(" and ".join(names) or "an agency")
-        return [diagnose("RG702", registry.place_of(number), issue=number, agency=agency)]
+        return [diagnose("RG702", registry.place_of(number), issue=number, agency=registry.lead_of(number))]
     return []
 
 
-def _clearance(checked: Checked, report: Report, number: int, by: str, date: dt.date) -> Clearance:
-    items = content_of(checked, report, number)
-    return Clearance(issue=number, by=by, date=date, hash=digest(items), items=digests(items))
-
-
 def _with_clearances(root: Path, clearances: Sequence[Clearance]) -> bytes:
-    """The file of clearances with some more, its comments as they were."""
-    from ruamel.yaml import YAML  # noqa: PLC0415 - only where the file is changed
-    from ruamel.yaml.comments import CommentedMap, CommentedSeq  # noqa: PLC0415 - the same
-
+    """Return the file of clearances with some more, its comments as they were."""
     yaml = YAML()
     yaml.preserve_quotes = True
-    yaml.representer.ignore_aliases = _never_the_same
+    yaml.representer.ignore_aliases = lambda _: True  # intake refuses the anchor that a date given twice would get
     yaml.width = 120
     yaml.indent(mapping=2, sequence=4, offset=2)
     path = root / CLEARANCES
@@ -109,9 +101,3 @@ def _with_clearances(root: Path, clearances: Sequence[Clearance]) -> bytes:
     buffer = io.BytesIO()
     yaml.dump(holds, buffer)
     return buffer.getvalue()
-
-
-def _never_the_same(value: object) -> bool:
-    """For ruamel: write every value out; an anchor for a date that stands twice would be refused by intake."""
-    del value
-    return True

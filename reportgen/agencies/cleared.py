@@ -8,12 +8,12 @@ rows of a workbook a text takes does not matter.
 import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from hashlib import sha256
 from typing import Any
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
+from reportgen.manifest import hash_of
 from reportgen.model import Clearance, Indicator, Observation, Period, Report
 from reportgen.model.indicators import Series
 from reportgen.model.paragraphs import paragraphs_of
@@ -26,7 +26,7 @@ _DIGITS = 16
 
 
 def content_of(checked: Checked, report: Report, number: int) -> Items:
-    """The content of an issue: its replies, its own template, the indicators that belong to it or are referred to.
+    """Return the content of an issue: replies, its own template, indicators that belong to it or are referred to.
 
     Args:
         checked: the project.
@@ -40,7 +40,7 @@ def content_of(checked: Checked, report: Report, number: int) -> Items:
     template = f"templates/replies/{number}.html.j2"
     for path, data in checked.templates.items():
         if f"/{path}".endswith(f"/{template}"):
-            items[template.replace("templates/", "template/", 1)] = sha256(data).hexdigest()
+            items[template.replace("templates/", "template/", 1)] = hash_of(data)
     indicators = checked.merged.indicators if checked.merged else {}
     referred = checked.referred.get(number, frozenset())
     for key, indicator in indicators.items():
@@ -62,7 +62,7 @@ def _indicator_items(key: str, indicator: Indicator) -> Iterator[tuple[str, Any]
 
 
 _FIRST_FIELDS = frozenset(
-    "label unit measure issue breakdown exhaustive share source report show by".split()  # noqa: SIM905 - as a list reads
+    {"label", "unit", "measure", "issue", "breakdown", "exhaustive", "share", "source", "report", "show", "by"}
 )
 """The fields of indicators and parts that the first version described, whether they were given or not."""
 
@@ -83,7 +83,7 @@ def _described(series: Series, left_out: set[str]) -> dict[str, Any]:
 
 
 def _observed(values: Mapping[Period, Observation], period: Period) -> dict[str, str | None] | None:
-    """An observation as plain data; None where nothing was said of the period."""
+    """Return an observation as plain data; None where nothing was said of the period."""
     if period not in values:
         return None
     observation = values[period]
@@ -96,18 +96,17 @@ def _observed(values: Mapping[Period, Observation], period: Period) -> dict[str,
 
 
 def _exact(value: Decimal | None) -> str | None:
-    """A figure as text: 54, 54.0 and 5.4E+1 are the same."""
+    """Return a figure as text: 54, 54.0 and 5.4E+1 are the same."""
     return None if value is None else f"{value.normalize():f}"
 
 
 def digest(data: object) -> str:
-    """The SHA-256 of plain data as canonical JSON, in hexadecimal digits."""
-    written = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return sha256(written.encode()).hexdigest()
+    """Return the SHA-256 of plain data as canonical JSON, in hexadecimal digits."""
+    return hash_of(json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode())
 
 
 def digests(items: Items) -> dict[str, str]:
-    """The beginning of the digest of each item, by its name."""
+    """Return the beginning of the digest of each item, by its name."""
     return {name: digest(data)[:_DIGITS] for name, data in items.items()}
 
 
@@ -128,12 +127,12 @@ class Standing(Struct, frozen=True):
 
 
 def latest_clearances(report: Report) -> dict[int, Clearance]:
-    """The last clearance of each issue; a later one takes the place of those before."""
+    """Return the last clearance of each issue; a later one takes the place of those before."""
     return {clearance.issue: clearance for clearance in report.clearances}
 
 
 def standing(clearance: Clearance, items: Items, names: Mapping[str, str]) -> Standing:
-    """Whether a clearance holds, and else why not.
+    """Return whether a clearance holds, and else why not.
 
     Args:
         clearance: what was cleared.
@@ -142,12 +141,14 @@ def standing(clearance: Clearance, items: Items, names: Mapping[str, str]) -> St
     """
     if digest(items) == clearance.hash:
         return Standing(clearance, ())
-    changes = tuple(_changes(clearance.items, digests(items), names))
+    series = {name.removeprefix("series/"): data for name, data in items.items() if name.startswith("series/")}
+    titles = {key: f"“{shown(data['label'])}”" for key, data in series.items() if data.get("label")}
+    changes = tuple(_changes(clearance.items, digests(items), {**titles, **names}))
     return Standing(clearance, changes or ("its content; the clearance does not say which part",))
 
 
 def standings(checked: Checked, report: Report) -> dict[int, Standing]:
-    """The last clearance of each issue of the list as it stands now, by the issue's number.
+    """Return the last clearance of each issue of the list as it stands now, by the issue's number.
 
     Args:
         checked: the project.
@@ -162,7 +163,7 @@ def standings(checked: Checked, report: Report) -> dict[int, Standing]:
 
 
 def void_clearance(stands: Standing, place: Place | None) -> Diagnostic:
-    """The diagnostic of a clearance that does not hold any more.
+    """Return the diagnostic of a clearance that does not hold any more.
 
     Args:
         stands: the clearance.
@@ -174,7 +175,13 @@ def void_clearance(stands: Standing, place: Place | None) -> Diagnostic:
 
 
 def _changes(then: Mapping[str, str], now: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:
-    """What differs between two lists of digests, in words; the periods of one series together."""
+    """Yield what differs between two lists of digests, in words; the periods of one series together.
+
+    Args:
+        then: the beginning of the digest of each item when it was cleared.
+        now: the same now.
+        names: what agencies and indicators are called, by their codes and keys.
+    """
     changed = [name for name in dict.fromkeys((*then, *now)) if then.get(name) != now.get(name)]
     periods: dict[tuple[str, str], list[str]] = {}
     for name in changed:
@@ -187,12 +194,13 @@ def _changes(then: Mapping[str, str], now: Mapping[str, str], names: Mapping[str
             case "template":
                 yield f"the template {rest} {how}"
             case "series":
-                yield f"what is said of {rest} (label, unit, source …) {how}" if how == "changed" else f"{rest} {how}"
+                described = "the description of " if how == "changed" else ""
+                yield f"{described}{names.get(rest, rest)}{' (label, unit, source …)' if described else ''} {how}"
             case _ if f"series/{key}" in then and f"series/{key}" in now:
                 periods.setdefault((key, how), []).append(period)
-    yield from (f"{key} {how} for {_listed(named)}" for (key, how), named in periods.items())
+    yield from (f"{names.get(key, key)} {how} for {_listed(named)}" for (key, how), named in periods.items())
 
 
 def _listed(words: list[str]) -> str:
-    """`2022`, `2022 and 2023`, `2021, 2022 and 2023`."""
+    """Return words as a list: `2022`, `2022 and 2023`, `2021, 2022 and 2023`."""
     return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

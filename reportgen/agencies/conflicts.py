@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 from reportgen.agencies.changes import difference_of
 from reportgen.agencies.item_words import item_title, labels_of, text_of, value_words
 from reportgen.agencies.versions import Versions
-from reportgen.agencies.weighing import Sides, Verdict, Weighed
+from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose
 from reportgen.model import Submission
 from reportgen.model.items import Item, default_of, path_of
@@ -29,22 +29,24 @@ def find_conflicts(
     if new.submission is None or in_force is None or old is None:
         return
     labels, agency = labels_of(new.submission, old), new.submission.agency
-    for item in weighed.of(Verdict.CONFLICT, Verdict.REMOVED):
-        is_gone = weighed.verdicts[item] is Verdict.REMOVED
+    for item in weighed.of(ItemVerdict.CONFLICT, ItemVerdict.REMOVED):
+        is_gone = weighed.verdicts[item] is ItemVerdict.REMOVED
         default = default_of(item)
-        said, stands = (value_words(item, side.get(item, default)) for side in (sides.new, sides.in_force))
+        new_words, old_words = (value_words(item, side.get(item, default)) for side in (sides.new, sides.in_force))
         here = _place(new.submission, new.places, item) if not is_gone else _emptied(new.submission, new.places, item)
         there = _place(old, in_force.places, item)
         notes = (f"in force: {there}", *_differing(item, sides)) if item in sides.in_force else ()
         code = "RG721" if is_gone else "RG720"
-        yield diagnose(code, here, notes=notes, item=item_title(item, labels), agency=agency, new=said, old=stands)
+        yield diagnose(
+            code, here, notes=notes, item=item_title(item, labels), agency=agency, new=new_words, old=old_words
+        )
 
 
 def _differing(item: Item, sides: Sides) -> Iterator[str]:
-    """Of a reply, the words that differ."""
+    """Yield the words that differ, of a reply."""
     if item.kind == "reply" and item in sides.new:
-        told = difference_of(text_of(sides.in_force.get(item)), text_of(sides.new[item]))
-        yield f"the words that differ: {told}" if told else "only its key or its paragraphs differ"
+        words = difference_of(text_of(sides.in_force.get(item)), text_of(sides.new[item]))
+        yield f"the words that differ: {words}" if words else "only its key or its paragraphs differ"
 
 
 def _place(submission: Submission, places: Places, item: Item) -> Place | None:
@@ -55,7 +57,7 @@ def _place(submission: Submission, places: Places, item: Item) -> Place | None:
 
 
 def _emptied(submission: Submission, places: Places, item: Item) -> Place | None:
-    """The cell that is empty now: in the row of its indicator, under the head under which its neighbours stand."""
+    """Return the cell that is empty now: in the row of its indicator, under the head of its neighbours."""
     series: Path = ("indicators", item.indicator or "")
     if item.part is not None:
         rows = submission.indicators[item.indicator].breakdown if item.indicator in submission.indicators else ()

@@ -1,4 +1,4 @@
-"""How a file that came in is put on the disk: a plan of files to write and to keep, and what is then in force.
+"""How a file that came in is filed: which files are to be written and which to be kept, and what is then in force.
 
 Nothing is deleted and no file that came is changed. A file that says all that is in force takes the place of it; one
 that says less is put above it under the next number, and files of which nothing is in force any more go to the archive.
@@ -10,9 +10,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from reportgen.agencies.answers import carried_answers
-from reportgen.agencies.versions import ENDINGS, Versions, find_content, fingerprint
+from reportgen.agencies.versions import Versions
+from reportgen.manifest import hash_of
 from reportgen.model.items import Item, Joined, Kept, Ledger
-from reportgen.project import ReadSubmission, read_submission
+from reportgen.project import ReadSubmission
 from reportgen.project.stacks import ledger_name, level_of, stacked_name
 from reportgen.project.writing import ledger_yaml
 
@@ -40,7 +41,7 @@ class Filing(Struct, frozen=True):
         return self.folder / self.name
 
 
-class Plan(Struct, frozen=True):
+class FilingPlan(Struct, frozen=True):
     """How a file comes into force."""
 
     filing: Filing
@@ -52,7 +53,7 @@ class Plan(Struct, frozen=True):
 
 def plan_filing(
     versions: Versions, data: bytes, read: ReadSubmission, ending: str, repeats: frozenset[Item], *, alone: bool
-) -> Plan:
+) -> FilingPlan:
     """Plan how a file comes into force.
 
     Args:
@@ -79,80 +80,35 @@ def plan_filing(
     answers = carried_answers(versions, read, (*leaving, *versions.refused))
     ledger = _ledger(versions, name, data, staying, repeats)
     filing = Filing(versions.folder, name, data, (*leaving, *versions.refused), versions.archive, {**answers, **ledger})
-    return Plan(filing, {**{path.name: None for path in leaving}, name: data, **answers, **ledger}, joined)
+    return FilingPlan(filing, {**{path.name: None for path in leaving}, name: data, **answers, **ledger}, joined)
 
 
 def _ledger(
     versions: Versions, name: str, data: bytes, staying: Sequence[Path], repeats: frozenset[Item]
 ) -> dict[str, bytes]:
-    """The ledger after a file came into force, by its path; nothing where there is nothing to say."""
+    """Return the ledger after a file came into force, by its path; nothing where there is nothing to say."""
     known = versions.ledger()
     current = _kept(versions, known)
     before = (*known.before, current) if current else known.before
     above = level_of(name)[1] > 1
-    own = Kept(file=name, sha256=fingerprint(data), repeats=tuple(sorted(repeats, key=str)))
+    own = Kept(file=name, sha256=hash_of(data), repeats=tuple(sorted(repeats, key=str)))
     stays = {path.name for path in staying}
     in_force = (*(one for one in known.in_force if one.file in stays), *((own,) if above else ()))
-    return _written(versions, Ledger(in_force=in_force, before=before)) if before or in_force else {}
+    return ledger_file(versions, Ledger(in_force=in_force, before=before)) if before or in_force else {}
 
 
 def _kept(versions: Versions, ledger: Ledger) -> tuple[Kept, ...]:
-    """The files in force, as they are kept for going back to them."""
+    """Return the files in force, as they are kept for going back to them."""
     return tuple(
         Kept(
             file=path.name,
-            sha256=fingerprint(path.read_bytes()),
+            sha256=hash_of(path.read_bytes()),
             repeats=tuple(sorted(ledger.repeats(path.name) or (), key=str)),
         )
         for path in versions.in_force
     )
 
 
-def _written(versions: Versions, ledger: Ledger) -> dict[str, bytes]:
+def ledger_file(versions: Versions, ledger: Ledger) -> dict[str, bytes]:
+    """Return the ledger of a sender as a file, by its path in the folder `submissions/`."""
     return {ledger_name(versions.code): ledger_yaml(ledger, _LEDGER_HEAD)}
-
-
-class Restored(Struct, frozen=True):
-    """The version before, to be put into force again."""
-
-    filing: Filing | None = None
-    """None: there is none, or a file of it is missing."""
-    missing: str | None = None
-    """The name that a file had whose content is nowhere any more."""
-    files: tuple[str, ...] = ()
-    """The names of the files that are in force then."""
-    layers: tuple[tuple[ReadSubmission, frozenset[Item]], ...] = ()
-    """What they hold, from the lowest to the highest, each with the items that it does not say."""
-
-
-def _is_own(versions: Versions, file: str) -> bool:
-    """Whether a name in the ledger is one of the sender's own files: a ledger is a file that anybody may change."""
-    code, level = level_of(file)
-    return code == versions.code and any(stacked_name(code, level, ending) == file for ending in ENDINGS)
-
-
-def plan_undo(versions: Versions) -> Restored:
-    """Plan how the version before the one in force comes back.
-
-    Args:
-        versions: what is there of the sender.
-    """
-    ledger = versions.ledger()
-    wanted = ledger.before[-1] if ledger.before else ()
-    if not wanted or not all(_is_own(versions, one.file) for one in wanted):
-        return Restored()
-    contents = find_content(versions, [one.sha256 for one in wanted])
-    missing = next((one.file for one in wanted if one.sha256 not in contents), None)
-    if missing:
-        return Restored(missing=missing)
-    files = {one.file: contents[one.sha256] for one in wanted}
-    leaving = tuple(path for path in versions.in_force if files.get(path.name) != path.read_bytes())
-    above = tuple(one for one in wanted if level_of(one.file)[1] > 1)
-    written = _written(versions, Ledger(in_force=above, before=ledger.before[:-1]))
-    name = next((path.name for path in leaving if path.name in files), next(iter(files)))
-    others = {file: data for file, data in files.items() if file != name}
-    return Restored(
-        Filing(versions.folder, name, files[name], leaving, versions.archive, {**others, **written}),
-        files=tuple(files),
-        layers=tuple((read_submission(files[one.file], one.file), frozenset(one.repeats)) for one in wanted),
-    )

@@ -1,6 +1,7 @@
 """Items in the words of the workbook: labels, periods, heads of columns, cells."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from reportgen.document.words import count_words
 from reportgen.model import Observation, Submission
@@ -8,6 +9,14 @@ from reportgen.model.items import Item, Value
 from reportgen.model.sheets import IndicatorColumn, format_breaks, format_part_label, format_share, format_unit
 
 Labels = Mapping[str, str]
+_FORMATS: Mapping[str, Callable[[Any], str]] = {
+    "unit": format_unit,
+    "label": format_part_label,
+    "share": format_share,
+    "breaks": lambda breaks: format_breaks(dict(breaks)).replace("\n", "; "),
+    "exhaustive": lambda is_exhaustive: "yes" if is_exhaustive else "no",
+}
+"""How a cell has the value of a field; of all other fields, as it is."""
 _LONGEST = 120
 """Characters of a cell that are shown."""
 
@@ -59,7 +68,11 @@ def observation_words(observation: Observation) -> str:
 
 def words_of(text: str | None) -> str:
     """Return the length of a text: `1 word`, `9 words`."""
-    count = count_words(text or "")
+    return counted_words(count_words(text or ""))
+
+
+def counted_words(count: int) -> str:
+    """Return a number of words: `1 word`, `1,200 words`."""
     return f"{count:,} word" if count == 1 else f"{count:,} words"
 
 
@@ -69,19 +82,7 @@ def text_of(replies: Value | None) -> str:
 
 
 def _cell(field: str | None, value: Value | None) -> str:
-    """The value of a field as its cell has it."""
+    """Return the value of a field as its cell has it."""
     if value is None or value == "" or (field == "breaks" and not value):
         return "nothing"
-    match field:
-        case "unit":
-            return format_unit(value)
-        case "label":
-            return format_part_label(value)
-        case "share":
-            return format_share(value)
-        case "breaks":
-            return format_breaks(dict(value)).replace("\n", "; ")
-        case "exhaustive":
-            return "yes" if value else "no"
-        case _:
-            return str(value)
+    return _FORMATS.get(field or "", str)(value)

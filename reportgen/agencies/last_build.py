@@ -1,4 +1,4 @@
-"""What the last build printed: the folder `build` of a project comes in, its sentences go out.
+"""What the last build of a project printed, sentence by sentence.
 
 The manifest says what was built from what; the report beside it, as HTML or as DOCX, holds the sentences. A report that
 is no longer what the manifest says was edited by hand, and tells nothing of what a version writes.
@@ -19,16 +19,18 @@ from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
 from reportgen.manifest import hash_of
+from reportgen.readers.reading import read_report
 from reportgen.regex import regex
 
 BUILD = "build"
 _MANIFEST = "manifest.json"
 _REPLY = regex(r"reply-(\d{1,3})")
 _NUMBER = regex(r"\d+")
-_BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "caption", "td", "th", "blockquote"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | {"p", "li", "caption", "td", "th", "blockquote"}
 
 
-class Sentence(Struct, frozen=True):
+class PrintedSentence(Struct, frozen=True):
     """A sentence as it is printed."""
 
     text: str
@@ -86,7 +88,7 @@ def _bytes(root: Path, name: str) -> bytes:
     return read_bytes(path, path.as_posix(), root=root, limit=FILE_BYTES)
 
 
-def read_sentences(data: bytes, ending: str) -> list[Sentence]:
+def read_sentences(data: bytes, ending: str) -> list[PrintedSentence]:
     """Return the sentences of a report that was built, in their order; lists of contents are passed over.
 
     Args:
@@ -94,10 +96,10 @@ def read_sentences(data: bytes, ending: str) -> list[Sentence]:
         ending: `html` or `docx`.
     """
     runs = _runs_of_html(data) if ending == "html" else _runs_of_docx(data)
-    found: list[Sentence] = []
+    found: list[PrintedSentence] = []
     for text, issue in runs:
         plain = " ".join(text.replace("\xa0", " ").split())
-        found += [Sentence(span.of(plain), issue) for span in sentences(plain)]
+        found += [PrintedSentence(span.of(plain), issue) for span in sentences(plain)]
     return found
 
 
@@ -105,19 +107,15 @@ def _runs_of_html(data: bytes) -> Iterator[tuple[str, int | None]]:
     """Yield the texts of the blocks of a page, each with the issue that it answers."""
     issue: int | None = None
     for element in html.document_fromstring(data).iter():
-        if not isinstance(element.tag, str) or element.tag not in _BLOCKS or _is_within(element, "nav"):
+        if element.tag not in _BLOCKS or next(element.iterancestors("nav"), None) is not None:
             continue
-        if element.tag.startswith("h") and len(element.tag) == 2:  # noqa: PLR2004 - h1 to h6
+        if element.tag in _HEADINGS:
             reply = _REPLY.fullmatch(element.get("id", ""))
             issue = int(reply[1]) if reply else None
         yield "".join(_texts(element)), issue
 
 
-def _is_within(element: Any, tag: str) -> bool:  # noqa: ANN401 - an element of lxml
-    return next(element.iterancestors(tag), None) is not None
-
-
-def _texts(element: Any) -> Iterator[str]:  # noqa: ANN401 - an element of lxml
+def _texts(element: html.HtmlElement) -> Iterator[str]:
     """Yield the texts of a block without its number and without the blocks in it."""
     yield element.text or ""
     for child in element:
@@ -129,8 +127,6 @@ def _texts(element: Any) -> Iterator[str]:  # noqa: ANN401 - an element of lxml
 
 def _runs_of_docx(data: bytes) -> Iterator[tuple[str, int | None]]:
     """Yield the texts of the blocks of a Word file, each with the issue that it answers."""
-    from reportgen.readers.reading import read_report  # noqa: PLC0415 - only a DOCX needs the readers
-
     document: Document = read_report(data, "report.docx").document
     issue: int | None = None
     for block in document.blocks:

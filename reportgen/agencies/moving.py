@@ -1,6 +1,6 @@
 """What could leave the text of a report first, where its words are too many.
 
-In: a numbered document with its words by author. Out: moves in the order in which a reader loses least by them:
+Moves stand in the order in which a reader loses least by them:
 
 1. tables, the longest first: a table is an annex by nature, and annexes do not count;
 2. paragraphs with five figures or more, those with most figures first: all figures stand in the statistical annex;
@@ -57,7 +57,7 @@ class _Block(Struct, frozen=True):
 
 
 def find_moves(document: Document, pieces: Sequence[Piece], shares: Mapping[int, int], limit: int) -> tuple[Move, ...]:
-    """The moves until the report keeps to its limit; of one that does, the first few.
+    """Return the moves until the report keeps to its limit; of one that does, the first few.
 
     Args:
         document: the numbered document.
@@ -78,7 +78,7 @@ def find_moves(document: Document, pieces: Sequence[Piece], shares: Mapping[int,
 
 
 def _blocks(document: Document, pieces: Sequence[Piece]) -> Iterator[_Block]:
-    """The blocks that have words, with these."""
+    """Yield the blocks that have words, with these."""
     words: Counter[int] = Counter()
     firsts: dict[int, Piece] = {}
     for piece in pieces:
@@ -98,47 +98,38 @@ def _move(kind: str, what: str, block: _Block) -> Move:
 
 
 def _tables(blocks: Sequence[_Block]) -> list[Move]:
-    found = [
-        _move("table", f"table {one.block.number}, {plain_text(one.block.caption)}", one)
-        for one in blocks
-        if isinstance(one.block, Table)
-    ]
-    return sorted(found, key=_longest)
+    tables = [(one, one.block) for one in blocks if isinstance(one.block, Table)]
+    moves = [_move("table", f"table {table.number}, {plain_text(table.caption)}", one) for one, table in tables]
+    return sorted(moves, key=_longest)
 
 
 def _paragraphs(blocks: Sequence[_Block]) -> list[Move]:
-    found = [
-        (_figures(one.block), _move("figures", f"{_named(one.block)}, with {_figures(one.block)} figures", one))
-        for one in blocks
-        if isinstance(one.block, Paragraph) and _figures(one.block) >= MANY_FIGURES
+    paragraphs = [(_figures(one.block), one, one.block) for one in blocks if isinstance(one.block, Paragraph)]
+    many = sorted((row for row in paragraphs if row[0] >= MANY_FIGURES), key=lambda row: (-row[0], -row[1].words))
+    names = ("a paragraph without a number" if one.number is None else f"paragraph {one.number}" for _, _, one in many)
+    return [
+        _move("figures", f"{name}, with {figures} figures", block)
+        for name, (figures, block, _) in zip(names, many, strict=True)
     ]
-    return [move for _, move in sorted(found, key=lambda pair: (-pair[0], -pair[1].words))]
-
-
-def _named(paragraph: Paragraph) -> str:
-    return "a paragraph without a number" if paragraph.number is None else f"paragraph {paragraph.number}"
 
 
 def _figures(block: Block) -> int:
-    """How many figures written from data a block holds."""
+    """Return how many figures written from data a block holds."""
     return sum(isinstance(inline, Figure) for run in inlines_of(block) for inline in walk_inlines(run))
 
 
 def _lists(blocks: Sequence[_Block]) -> list[Move]:
-    found = [
-        _move("list", f"the list {_after(one)}of {len(one.block.items)} items", one)
-        for one in blocks
-        if isinstance(one.block, ItemList) and one.words >= LONG_LIST
+    lists = [(one, one.block) for one in blocks if isinstance(one.block, ItemList) and one.words >= LONG_LIST]
+    places = ("" if one.after is None else f"after paragraph {one.after}, " for one, _ in lists)
+    moves = [
+        _move("list", f"the list {place}of {len(block.items)} items", one)
+        for place, (one, block) in zip(places, lists, strict=True)
     ]
-    return sorted(found, key=_longest)
-
-
-def _after(block: _Block) -> str:
-    return "" if block.after is None else f"after paragraph {block.after}, "
+    return sorted(moves, key=_longest)
 
 
 def _replies(moved: Sequence[Move], pieces: Sequence[Piece], shares: Mapping[int, int]) -> list[Move]:
-    """The replies that are over their share by more than was moved out of them."""
+    """Return the replies that are over their share by more than was moved out of them."""
     left: Counter[int] = Counter()
     places: dict[int, Piece] = {}
     for piece in pieces:
@@ -149,18 +140,16 @@ def _replies(moved: Sequence[Move], pieces: Sequence[Piece], shares: Mapping[int
     for move in moved:
         if move.issue is not None:
             left[move.issue] -= move.words
-    found = [
-        Move("reply", f"the reply to issue {issue}, shortened to its share", issue, *_whose(places.get(issue)), over)
-        for issue, words in left.items()
-        if (over := words - shares.get(issue, words)) > 0
-    ]
-    return sorted(found, key=_longest)
-
-
-def _whose(piece: Piece | None) -> tuple[str | None, Place | None]:
-    return (piece.agency, piece.place) if piece else (None, None)
+    moves = []
+    for issue, words in left.items():
+        over, first = words - shares.get(issue, words), places.get(issue)
+        if over > 0:
+            agency, place = (first.agency, first.place) if first else (None, None)
+            what = f"the reply to issue {issue}, shortened to its share"
+            moves.append(Move("reply", what, issue, agency, place, over))
+    return sorted(moves, key=_longest)
 
 
 def _longest(move: Move) -> tuple[int, int]:
-    """Longest first, and in the order of the report where two are as long."""
+    """Return what puts the longest first, in the order of the report where two are as long."""
     return (-move.words, move.issue or 0)

@@ -1,4 +1,4 @@
-"""A file that an agency sent comes in; whose it is, what is wrong with it and what it changes go out.
+"""Receiving a file that an agency sent: whose it is, what is wrong with it, what it changes.
 
 The file is compared with what is in force of its sender, item by item (`weighing`), and checked as part of the project.
 A file with errors, or one that contradicts what is in force, does not come into force. Whose it is stands in the file
@@ -13,13 +13,14 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.changes import Changes, compare_submissions
 from reportgen.agencies.conflicts import find_conflicts, find_older, is_newer
-from reportgen.agencies.filing import Filing, Plan, plan_filing
+from reportgen.agencies.filing import Filing, FilingPlan, plan_filing
 from reportgen.agencies.versions import Versions, find_sent, find_versions, is_version
-from reportgen.agencies.weighing import Sides, Verdict, Weighed, weigh
+from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed, weigh
 from reportgen.agencies.year_references import refer_to_years
-from reportgen.diagnostics import Diagnostic, Place, Severity
+from reportgen.diagnostics import Diagnostic, Place
 from reportgen.files.output import next_version
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
@@ -85,7 +86,7 @@ class _Incoming(Struct, frozen=True):
     agency: str
 
     def result(self, outcome: Outcome, diagnostics: Iterable[Diagnostic]) -> Received:
-        """What is said of it where nothing is filed."""
+        """Return what is known of the file where nothing is filed."""
         return Received(self.name, outcome, tuple(diagnostics), self.agency, department=self.read.department)
 
 
@@ -114,7 +115,7 @@ def receive_file(root: Path, file: Path, decision: Decision = "ask") -> Received
 
 
 def _examine(incoming: _Incoming, decision: Decision) -> Received:
-    """What becomes of a file of a known sender."""
+    """Decide what becomes of a file of a known sender."""
     read, place = incoming.read, Place(incoming.name)
     versions = find_versions(incoming.root, incoming.agency, read.department)
     same = _same_as(versions, incoming.data, decision)
@@ -125,29 +126,29 @@ def _examine(incoming: _Incoming, decision: Decision) -> Received:
     if checked.report is None:
         return incoming.result(Outcome.UNKNOWN, (*_project_errors(checked.diagnostics), *read.diagnostics))
     strangers = find_strangers(read, checked.report.settings, checked.report.outline, place)
-    if any(one.severity is Severity.ERROR for one in strangers):
+    if errors_of(strangers):
         return incoming.result(Outcome.UNKNOWN, strangers)
     filed_as = PurePath(incoming.root, SUBMISSIONS, plan.filing.name).as_posix()
     found = (*_of_file(checked.diagnostics, filed_as, incoming.name), *_second_reading(incoming.name, incoming.data))
     nobody = [one for one in found if one.code in _NOBODY]
     if nobody:  # whatever else it says against others, it is nobody's
         return incoming.result(Outcome.UNKNOWN, nobody)
-    if any(one.severity is Severity.ERROR for one in found):
+    if errors_of(found):
         return _kept_back(incoming, versions, Outcome.REFUSED, (*found, *conflicts))
     if conflicts and decision == "ask":
         return _kept_back(incoming, versions, Outcome.WAITING, (*found, *conflicts))
     return _accepted(incoming, versions, plan, found)
 
 
-def _plan(incoming: _Incoming, versions: Versions, decision: Decision) -> tuple[Plan, list[Diagnostic]]:
-    """How a file would come into force, and what speaks against it."""
+def _plan(incoming: _Incoming, versions: Versions, decision: Decision) -> tuple[FilingPlan, list[Diagnostic]]:
+    """Return how a file would come into force, and what speaks against it."""
     alone = decision == "replace"
     weighed, conflicts = (Weighed(), []) if alone else _weighed(incoming, versions)
     ending = _ending(incoming.name)
     return plan_filing(versions, incoming.data, incoming.read, ending, weighed.repeats, alone=alone), conflicts
 
 
-def plan_of_waiting(root: Path, versions: Versions, file: Path) -> Plan:
+def plan_of_waiting(root: Path, versions: Versions, file: Path) -> FilingPlan:
     """Plan how a file that waits would come into force, so that it can be checked as part of the project.
 
     Args:
@@ -164,7 +165,7 @@ def plan_of_waiting(root: Path, versions: Versions, file: Path) -> Plan:
 
 
 def _same_as(versions: Versions, data: bytes, decision: Decision) -> Path | None:
-    """The file in force that a file is, byte for byte, where to take it again changes nothing."""
+    """Return the file in force that has the same bytes, where to take it again changes nothing."""
     highest = next(reversed(versions.in_force), None)
     if highest is None or versions.refused or (decision == "replace" and len(versions.in_force) > 1):
         return None
@@ -172,7 +173,7 @@ def _same_as(versions: Versions, data: bytes, decision: Decision) -> Path | None
 
 
 def _weighed(incoming: _Incoming, versions: Versions) -> tuple[Weighed, list[Diagnostic]]:
-    """What a file changes, and what speaks against it."""
+    """Return what a file changes, and what speaks against it."""
     submission, in_force = incoming.read.submission, versions.joined()
     if submission is None:
         return Weighed(), []
@@ -210,14 +211,14 @@ def _without_typed_years(weighed: Weighed, new: Items, in_force: Items) -> Weigh
     """Keep the text in force of each reply from which a new one differs in typed years alone."""
     alike = [
         item
-        for item in weighed.of(Verdict.SAME)
+        for item in weighed.of(ItemVerdict.SAME)
         if item.kind == "reply" and not same(item, new.get(item), in_force.get(item))
     ]
-    return Weighed({**weighed.verdicts, **dict.fromkeys(alike, Verdict.REPEATED)})
+    return Weighed({**weighed.verdicts, **dict.fromkeys(alike, ItemVerdict.REPEATED)})
 
 
 def _last_cycle(root: Path, agency: str) -> Items:
-    """What an agency said in the last cycle, with which its workbook is filled."""
+    """Return what an agency said in the last cycle, with which its workbook is filled."""
     folder = root / PREVIOUS
     files = sorted(folder.glob(f"{agency}*.yaml")) if folder.is_dir() else []
     read = (read_submission(path.read_bytes(), path.as_posix()).submission for path in files)
@@ -231,24 +232,18 @@ def _last_cycle(root: Path, agency: str) -> Items:
 def _kept_back(
     incoming: _Incoming, versions: Versions, outcome: Outcome, diagnostics: tuple[Diagnostic, ...]
 ) -> Received:
-    """A file that does not come into force: it takes the place of one that waits, unless that is a newer one."""
-    name = f"{versions.code}{_ending(incoming.name)}"
+    """Keep a file back: it takes the place of one that waits, unless that is a newer one."""
+    code, ending, archive = versions.code, _ending(incoming.name), versions.archive
     others = tuple(path for path in versions.refused if path.read_bytes() != incoming.data)
-    filing = Filing(versions.waiting, name, incoming.data, others, versions.archive)
+    filing = Filing(versions.waiting, f"{code}{ending}", incoming.data, others, archive)
     if any(is_newer(path, incoming.read) for path in others):
-        filing = Filing(
-            versions.archive,
-            f"{versions.code}.{next_version(versions.archive, versions.code)}{_ending(incoming.name)}",
-            incoming.data,
-            (),
-            versions.archive,
-        )
+        filing = Filing(archive, f"{code}.{next_version(archive, code)}{ending}", incoming.data, (), archive)
     kept = incoming.result(outcome, diagnostics)
     return replace(kept, is_first=not versions.in_force, filing=filing)
 
 
-def _accepted(incoming: _Incoming, versions: Versions, plan: Plan, found: tuple[Diagnostic, ...]) -> Received:
-    """A file that comes into force."""
+def _accepted(incoming: _Incoming, versions: Versions, plan: FilingPlan, found: tuple[Diagnostic, ...]) -> Received:
+    """Return what is known of a file that comes into force."""
     old = versions.joined()
     changes = Changes()
     if old is not None and old.submission is not None and plan.joined is not None:
@@ -263,7 +258,7 @@ def _accepted(incoming: _Incoming, versions: Versions, plan: Plan, found: tuple[
 
 
 def _second_reading(name: str, data: bytes) -> tuple[Diagnostic, ...]:
-    """What a second reader of a workbook reads otherwise than the first."""
+    """Return what a second reader of a workbook reads otherwise than the first."""
     if not name.casefold().endswith(WORKBOOK_ENDINGS):
         return ()
     from reportgen.project.second import read_again  # noqa: PLC0415 - only a workbook that is received needs openpyxl
@@ -272,23 +267,19 @@ def _second_reading(name: str, data: bytes) -> tuple[Diagnostic, ...]:
 
 
 def _ending(name: str) -> str:
-    """The ending under which a file is kept."""
+    """Return the ending under which a file is kept."""
     return ".xlsx" if name.casefold().endswith(WORKBOOK_ENDINGS) else ".yaml"
 
 
 def _project_errors(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Why a project cannot be read."""
-    for diagnostic in diagnostics:
-        if (
-            diagnostic.severity is Severity.ERROR
-            and diagnostic.place
-            and f"/{SUBMISSIONS}/" not in diagnostic.place.file
-        ):
-            yield diagnostic
+    """Yield why a project cannot be read."""
+    for error in errors_of(diagnostics):
+        if error.place and f"/{SUBMISSIONS}/" not in error.place.file:
+            yield error
 
 
 def _of_file(diagnostics: Iterable[Diagnostic], filed: str, name: str) -> Iterator[Diagnostic]:
-    """The diagnostics that concern a file, named as the user typed it.
+    """Yield the diagnostics that concern a file, named as the user typed it.
 
     Args:
         diagnostics: of the whole project.

@@ -1,4 +1,4 @@
-"""The next cycle: a project comes in, the files of a new one go out, in which what was reported is the past.
+"""The next cycle: the files of a new project, in which what was reported is the past.
 
 - `report.yaml` moves on: cycle, symbols, years, dates; its comments stay.
 - `agencies.yaml` and the templates are carried over as they are, but for templates of single replies, which belong to
@@ -18,10 +18,12 @@ from msgspec import Struct
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 
+from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.format import with_format
+from reportgen.agencies.senders import sent_by
 from reportgen.agencies.start import find_wrong_settings
 from reportgen.agencies.year_references import refer_to_years
-from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
+from reportgen.diagnostics import Diagnostic, Place, diagnose
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import PROJECT_FILES, TEMPLATE_BYTES, YAML_BYTES
@@ -43,7 +45,7 @@ _ENDED_DATES = ("submitted", "received", "submissions_due")
 _LAST_NUMBER = regex(r"(?<=/)[\d-]+$")
 
 
-class Move(Struct, frozen=True):
+class NextCycle(Struct, frozen=True):
     """Where the next cycle goes, as far as a coordinator says so."""
 
     symbol: str | None = None
@@ -66,34 +68,36 @@ class Rolled(Struct, frozen=True):
     folders: tuple[str, ...] = (SUBMISSIONS,)
 
 
-def roll_over(root: Path, new: Path, move: Move) -> Rolled:
-    """The files of the next cycle.
+def roll_over(root: Path, new: Path, following: NextCycle) -> Rolled:
+    """Return the files of the next cycle.
 
     Args:
         root: the project's folder.
         new: the new one's; it must not exist, or be empty.
-        move: what the coordinator says of the new cycle.
+        following: what the coordinator says of the new cycle.
     """
     holds = next(iter(sorted(path.name for path in new.iterdir())), None) if new.is_dir() else None
     if holds or (new.exists() and not new.is_dir()) or new.is_symlink():
         return Rolled((diagnose("RG712", Place(new.as_posix()), name=holds or "something that is no folder"),))
     checked = check_project(root)
-    errors = tuple(found for found in checked.diagnostics if found.severity is Severity.ERROR)
+    errors = errors_of(checked.diagnostics)
     report = checked.report
     if report is None or errors:
         return Rolled(errors)
-    symbol = move.symbol or next_symbol(report.settings.symbol, report.settings.cycle)
+    symbol = following.symbol or next_symbol(report.settings.symbol, report.settings.cycle)
     if symbol is None:
         place = checked.loaded.places.find(("settings", "symbol"))
         return Rolled((diagnose("RG713", place, symbol=report.settings.symbol, cycle=report.settings.cycle),))
     try:
         carried, left = _templates(root)
         files = {
-            "report.yaml": _settings(_text(root, "report.yaml"), report.settings, symbol, move),
+            "report.yaml": _settings(_text(root, "report.yaml"), report.settings, symbol, following),
             "issues.yaml": _issues(_text(root, "issues.yaml"), report),
             "agencies.yaml": _text(root, "agencies.yaml").encode(),
             **{
-                f"{PREVIOUS}/{sender_code(one.agency, one.department)}.yaml": _previous(one, report.settings.symbol)
+                f"{PREVIOUS}/{sender_code(one.agency, one.department)}.yaml": submission_yaml(
+                    one, _PREVIOUS_HEAD.format(agency=one.agency, symbol=report.settings.symbol)
+                )
                 for one in joined(report)
             },
             **carried,
@@ -103,23 +107,23 @@ def roll_over(root: Path, new: Path, move: Move) -> Rolled:
     wrong = find_wrong_settings(files["report.yaml"], (new / "report.yaml").as_posix())
     if wrong:
         return Rolled(wrong)
-    return Rolled(tuple(left), symbol, _years(report.settings, move), with_schemas(files))
+    return Rolled(tuple(left), symbol, _years(report.settings, following), with_schemas(files))
 
 
 def next_symbol(symbol: str, cycle: int) -> str | None:
-    """`CCPR/C/KAZ/4` after `CCPR/C/KAZ/3` in cycle 3; None where the symbol does not end with its number."""
+    """Return `CCPR/C/KAZ/4` after `CCPR/C/KAZ/3` in cycle 3; None where a symbol does not end with its number."""
     base, slash, number = symbol.rpartition("/")
     return f"{base}/{cycle + 1}" if slash and number == str(cycle) else None
 
 
-def _years(settings: Settings, move: Move) -> tuple[int, ...]:
-    """The new reporting years: those that are named, else all moved on by the span of the old ones."""
+def _years(settings: Settings, following: NextCycle) -> tuple[int, ...]:
+    """Return the new reporting years: those that are named, else all moved on by the span of the old ones."""
     old = settings.reporting_years
-    return tuple(sorted(move.years)) or tuple(sorted(year + max(old) - min(old) + 1 for year in old))
+    return tuple(sorted(following.years)) or tuple(sorted(year + max(old) - min(old) + 1 for year in old))
 
 
 def _text(root: Path, name: str) -> str:
-    """A file of the project, which check has found to be sound."""
+    """Return a file of the project, which check has found to be sound."""
     path = root / name
     return read_bytes(path, path.as_posix(), root=root, limit=YAML_BYTES).decode("utf-8-sig").replace("\r\n", "\n")
 
@@ -127,14 +131,14 @@ def _text(root: Path, name: str) -> str:
 # ---- report.yaml ----------------------------------------------------------------------------------------------
 
 
-def _settings(text: str, settings: Settings, symbol: str, move: Move) -> bytes:
-    """`report.yaml`, changed in its places."""
+def _settings(text: str, settings: Settings, symbol: str, following: NextCycle) -> bytes:
+    """Return `report.yaml`, changed in its places."""
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 10_000
     yaml.indent(mapping=2, sequence=4, offset=2)
     data = yaml.load(text)
-    years = _years(settings, move)
+    years = _years(settings, following)
     cycle = settings.cycle + 1
     for name in _ENDED:
         data.pop(name, None)
@@ -150,9 +154,9 @@ def _settings(text: str, settings: Settings, symbol: str, move: Move) -> bytes:
         data["list_of_issues"] = _LAST_NUMBER.sub(number, settings.list_of_issues)
     else:
         data.pop("list_of_issues", None)
-    data["dates"]["due"] = move.due or settings.dates.due + max(years) - max(settings.reporting_years)
-    if move.submissions_due:
-        data["dates"]["submissions_due"] = move.submissions_due
+    data["dates"]["due"] = following.due or settings.dates.due + max(years) - max(settings.reporting_years)
+    if following.submissions_due:
+        data["dates"]["submissions_due"] = following.submissions_due
     data["reporting_years"] = CommentedSeq(years)
     data["reporting_years"].fa.set_flow_style()
     buffer = io.BytesIO()
@@ -173,7 +177,7 @@ _WAITS = """\
 
 
 def _issues(text: str, report: Report) -> bytes:
-    """`issues.yaml` with the parts alone, and the old list as comments."""
+    """Return `issues.yaml` with the parts alone, and the old list as comments."""
     parts = tuple(part.model_copy(update={"themes": ()}) for part in report.outline.parts)
     outline, head = report.outline.model_copy(update={"parts": parts}), _WAITS.format(symbol=report.settings.symbol)
     old = "".join(f"# {line}".rstrip() + "\n" for line in text.splitlines())
@@ -183,11 +187,14 @@ def _issues(text: str, report: Report) -> bytes:
 # ---- previous/ ------------------------------------------------------------------------------------------------
 
 
+_PREVIOUS_HEAD = "# What {agency} reported in {symbol}. It is kept for reference; correct nothing here.\n"
+
+
 def joined(report: Report) -> Iterator[Submission]:
-    """One submission for each agency or department that sent something: all of its files together, in their order."""
+    """Yield one submission for each sender that sent something: all of its files together, in their order."""
     report_indicators = merge_indicators(report.submissions).indicators
     for code, department in dict.fromkeys((one.agency, one.department) for one in report.submissions):
-        own = [one for one in report.submissions if (one.agency, one.department) == (code, department)]
+        own = sent_by(report.submissions, code, department)
         merged = merge_indicators(own)
         yield Submission(
             agency=code,
@@ -200,33 +207,26 @@ def joined(report: Report) -> Iterator[Submission]:
 
 
 def _moving(reply: Reply, indicators: Mapping[str, Indicator]) -> Reply:
-    """A reply whose typed years of latest figures have become references, so that the text holds for the next cycle."""
+    """Return a reply with references in place of the typed years of latest figures, so that it holds next time too."""
     return reply.model_copy(update={"text": refer_to_years(reply.text, indicators)})
 
 
 def _as_reported(indicator: Indicator) -> Indicator:
-    """An indicator as this cycle reported it: what the one before had said is no longer of interest."""
-    parts = tuple(part.model_copy(update={"values": _last_word(part.values)}) for part in indicator.breakdown)
-    return indicator.model_copy(update={"values": _last_word(indicator.values), "breakdown": parts})
+    """Return an indicator as this cycle reported it, without the values of the cycle before."""
 
+    def reported(values: Mapping[Period, Observation]) -> dict[Period, Observation]:
+        plain = {period: observation.model_dump(exclude={"previous"}) for period, observation in values.items()}
+        return {period: Observation.model_validate(fields) for period, fields in plain.items()}
 
-def _last_word(values: Mapping[Period, Observation]) -> dict[Period, Observation]:
-    return {
-        period: Observation.model_validate(observation.model_dump(exclude={"previous"}))
-        for period, observation in values.items()
-    }
-
-
-def _previous(submission: Submission, symbol: str) -> bytes:
-    head = f"# What {submission.agency} reported in {symbol}. It is kept for reference; correct nothing here.\n"
-    return submission_yaml(submission, head)
+    parts = tuple(part.model_copy(update={"values": reported(part.values)}) for part in indicator.breakdown)
+    return indicator.model_copy(update={"values": reported(indicator.values), "breakdown": parts})
 
 
 # ---- templates ------------------------------------------------------------------------------------------------
 
 
 def _templates(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
-    """The project's own templates by path, and what was left behind."""
+    """Return the project's own templates by path, and what was left behind."""
     folder = root / "templates"
     carried: dict[str, bytes] = {}
     left: list[Diagnostic] = []
@@ -249,7 +249,7 @@ def _templates(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
 
 
 def _is_of_the_old_report(data: bytes) -> bool:
-    """Whether a template has the mark of an import at its head; spaces and line ends of an editor do not matter."""
+    """Return whether a template has the mark of an import at its head, whatever its spaces and line ends."""
     head = data.decode("utf-8-sig", errors="replace").splitlines()[:_HEAD_LINES]
     return any(" ".join(line.split()) == OF_THE_OLD_REPORT.strip() for line in head)
 

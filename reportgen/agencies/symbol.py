@@ -1,4 +1,4 @@
-"""A corrected symbol: `report.yaml` of a project comes in, the same file with the new symbol goes out.
+"""A corrected symbol: `report.yaml` of a project with the right symbol, and with the one that it had.
 
 Workbooks carry the symbol that the report had when they went out. The file keeps it under `earlier_symbols`, so that
 they are still taken. Only the lines of these fields change.
@@ -10,8 +10,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.start import find_wrong_settings
-from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
+from reportgen.diagnostics import Diagnostic, Place, diagnose
 from reportgen.files.reading import read_bytes
 from reportgen.limits import YAML_BYTES
 from reportgen.model import Settings
@@ -24,7 +25,7 @@ _LINE = r"(?m)^({name}:[ \t]+)(\S+)"
 _EARLIER = regex(r"(?m)^earlier_symbols:[^\n]*\n(?:[ \t]+-[^\n]*\n|- [^\n]*\n)*")
 
 
-class Corrected(Struct, frozen=True):
+class CorrectedSymbol(Struct, frozen=True):
     """The corrected file."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -34,7 +35,7 @@ class Corrected(Struct, frozen=True):
     """The symbols that are kept."""
 
 
-def correct_symbol(root: Path, symbol: str, cycle: int | None = None) -> Corrected:
+def correct_symbol(root: Path, symbol: str, cycle: int | None = None) -> CorrectedSymbol:
     """Correct the symbol of a report, and keep the one that it had.
 
     Args:
@@ -44,7 +45,7 @@ def correct_symbol(root: Path, symbol: str, cycle: int | None = None) -> Correct
     """
     loaded = read_project(root)
     if loaded.report is None:
-        return Corrected(tuple(one for one in loaded.diagnostics if one.severity is Severity.ERROR))
+        return CorrectedSymbol(errors_of(loaded.diagnostics))
     settings, place = loaded.report.settings, Place((root / _FILE).as_posix())
     kept = (*settings.earlier_symbols, settings.symbol)
     earlier = tuple(one for one in dict.fromkeys(kept) if one != symbol)
@@ -52,22 +53,18 @@ def correct_symbol(root: Path, symbol: str, cycle: int | None = None) -> Correct
     changed = _changed(text, symbol, cycle or settings.cycle, earlier)
     wrong = find_wrong_settings(changed.encode(), place.file)
     if wrong:
-        return Corrected(wrong)
-    wanted = settings.model_dump() | {
-        "symbol": symbol,
-        "cycle": cycle or settings.cycle,
-        "earlier_symbols": earlier,
-    }
+        return CorrectedSymbol(wrong)
+    new = {"symbol": symbol, "cycle": cycle or settings.cycle, "earlier_symbols": earlier}
     read = read_yaml(changed.encode(), place.file)
     now, _ = validate(Settings, read.data, read.places)
-    if now is None or now.model_dump() != wanted:
+    if now is None or now.model_dump() != settings.model_dump() | new:
         reason, listed = "its fields do not stand one a line", ", ".join(earlier)
-        return Corrected((diagnose("RG729", place, reason=reason, symbol=symbol, earlier=listed),))
-    return Corrected(files={_FILE: changed.encode()}, earlier=earlier)
+        return CorrectedSymbol((diagnose("RG729", place, reason=reason, symbol=symbol, earlier=listed),))
+    return CorrectedSymbol(files={_FILE: changed.encode()}, earlier=earlier)
 
 
 def _changed(text: str, symbol: str, cycle: int, earlier: tuple[str, ...]) -> str:
-    """The text with its lines changed; the list of earlier symbols stands below the symbol."""
+    """Return the text with its lines changed; the list of earlier symbols stands below the symbol."""
     text = _EARLIER.sub("", text)
     listed = f"earlier_symbols: [{', '.join(earlier)}]   # workbooks that carry one of them are still taken\n"
 

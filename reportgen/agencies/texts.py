@@ -1,15 +1,17 @@
-"""The words of the loop's workbooks: a project and a language come in, the texts go out, or what is wrong with them.
+"""The words of the workbooks that agencies get, in a language.
 
 They are those of the project's own `templates/workbook/`, else those that come with the program.
 """
 
+import os
 from pathlib import Path, PurePath
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Places, diagnose
+from reportgen.diagnostics import Diagnostic, diagnose
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
+from reportgen.files.shipped import shipped_templates
 from reportgen.limits import YAML_BYTES
 from reportgen.model.form_texts import FormTexts
 from reportgen.project.submission import fields_of
@@ -40,9 +42,9 @@ def read_form_texts(root: Path, language: str) -> ReadTexts:
     if _LANGUAGE.fullmatch(language) is None:
         return _unknown(root, language)
     file = _FOLDER / f"{language}.yaml"
-    own, shipped = root / file, _shipped() / file
-    folder = root if _is_there(own) else _shipped()
-    if not _is_there(own) and not shipped.is_file():
+    shipped = shipped_templates().parent
+    folder = root if os.path.lexists(root / file) else shipped  # a link that leads nowhere is said to, not passed over
+    if folder is shipped and not (shipped / file).is_file():
         return _unknown(root, language)
     name = (PurePath(root) / file if folder is root else file).as_posix()
     try:
@@ -50,32 +52,17 @@ def read_form_texts(root: Path, language: str) -> ReadTexts:
     except Refused as refused:
         return ReadTexts(None, (refused.diagnostic,))
     fields, found = fields_of(read, name, _PURPOSE)
-    places: Places = read.places
     texts = None
     if fields is not None:
-        texts, refused_fields = validate(FormTexts, fields, places)
-        found.extend(refused_fields)
+        texts, wrong = validate(FormTexts, fields, read.places)
+        found.extend(wrong)
     return ReadTexts(texts if read.is_sound else None, tuple(found.all()))
 
 
-def _shipped() -> Path:
-    """The folder that holds the shipped templates: the installed package, or a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    return package if (package / "templates").is_dir() else package.parent
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        path.lstat()
-    except OSError:
-        return False
-    return True
-
-
 def _unknown(root: Path, language: str) -> ReadTexts:
-    """There are no texts in a language."""
+    """Return what is said where there are no texts in a language: those that there are."""
     known: set[str] = set()
-    for folder in (root, _shipped()):
+    for folder in (root, shipped_templates().parent):
         try:
             known |= {path.stem for path in (folder / _FOLDER).glob("*.yaml")}
         except OSError:

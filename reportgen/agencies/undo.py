@@ -4,12 +4,15 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.changes import Changes, compare_submissions
-from reportgen.agencies.filing import Filing, plan_undo
-from reportgen.agencies.versions import find_versions
-from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest
-from reportgen.project import read_project
-from reportgen.project.stacks import join_layers
+from reportgen.agencies.filing import Filing, ledger_file
+from reportgen.agencies.senders import find_senders
+from reportgen.agencies.versions import ENDINGS, Versions, find_content, find_versions
+from reportgen.diagnostics import Diagnostic, Place, diagnose
+from reportgen.model.items import Ledger
+from reportgen.project import read_project, read_submission
+from reportgen.project.stacks import join_layers, level_of, stacked_name
 
 
 class Undone(Struct, frozen=True):
@@ -17,7 +20,7 @@ class Undone(Struct, frozen=True):
 
     diagnostics: tuple[Diagnostic, ...] = ()
     filing: Filing | None = None
-    """None: there is nothing to go back to."""
+    """None: there is nothing to go back to, or a file of it is missing."""
     files: tuple[str, ...] = ()
     """The names of the files that are in force then."""
     changes: Changes = field(default_factory=Changes)
@@ -32,19 +35,41 @@ def undo_last(root: Path, code: str) -> Undone:
     """
     loaded = read_project(root)
     if loaded.report is None:
-        return Undone(tuple(one for one in loaded.diagnostics if one.severity == "error"))
+        return Undone(errors_of(loaded.diagnostics))
+    _, unknown = find_senders(loaded.report, [code])
+    if unknown:
+        return Undone(tuple(unknown))
     agency, _, department = code.partition(".")
-    known = {one.code: one for one in loaded.report.senders} | dict.fromkeys(loaded.report.agency_names)
-    if code not in known:
-        return Undone((diagnose("RG605", agency=code, nearest=nearest(code, known)),))
     versions = find_versions(root, agency, department or None)
-    restored, folder = plan_undo(versions), versions.archive.as_posix()
-    if restored.missing:
-        return Undone((diagnose("RG730", Place(folder), name=restored.missing, folder=folder),))
-    if restored.filing is None:
+    folder, ledger = versions.archive.as_posix(), versions.ledger()
+    wanted = ledger.before[-1] if ledger.before else ()
+    if not wanted or not all(_is_own(versions, one.file) for one in wanted):
         return Undone((diagnose("RG726", Place(versions.folder.as_posix()), sender=code, folder=folder),))
-    old, new = versions.joined(), join_layers(restored.layers)
+    contents = find_content(versions, [one.sha256 for one in wanted])
+    missing = next((one.file for one in wanted if one.sha256 not in contents), None)
+    if missing:
+        return Undone((diagnose("RG730", Place(folder), name=missing, folder=folder),))
+    files = {one.file: contents[one.sha256] for one in wanted}
+    above = tuple(one for one in wanted if level_of(one.file)[1] > 1)
+    filing = _filing(versions, files, Ledger(in_force=above, before=ledger.before[:-1]))
+    layers = [(read_submission(files[one.file], one.file), frozenset(one.repeats)) for one in wanted]
+    old, new = versions.joined(), join_layers(layers)
     changes = Changes()
     if old and new and old.submission and new.submission:
         changes = compare_submissions(old.submission, new.submission)
-    return Undone((), restored.filing, restored.files, changes)
+    return Undone((), filing, tuple(files), changes)
+
+
+def _filing(versions: Versions, files: dict[str, bytes], ledger: Ledger) -> Filing:
+    """Return what is to be written so that files are in force again, and what they take the place of."""
+    leaving = tuple(path for path in versions.in_force if files.get(path.name) != path.read_bytes())
+    name = next((path.name for path in leaving if path.name in files), next(iter(files)))
+    others = {file: data for file, data in files.items() if file != name}
+    others |= ledger_file(versions, ledger)
+    return Filing(versions.folder, name, files[name], leaving, versions.archive, others)
+
+
+def _is_own(versions: Versions, file: str) -> bool:
+    """Return whether a name in the ledger is one of the sender's own files: anybody may change a ledger."""
+    code, level = level_of(file)
+    return code == versions.code and any(stacked_name(code, level, ending) == file for ending in ENDINGS)

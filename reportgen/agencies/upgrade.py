@@ -1,9 +1,10 @@
 """Upgrading a project in the middle of a cycle: what this version changes, and `report.yaml` with its new format.
 
-In: a project, with what its last build printed. Out: every sentence that is put otherwise now, every clearance that
-this version changes, and the one file to write.
+Every sentence that is put otherwise than in the last build is named, and every clearance that this version changes; one
+file is written.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -11,10 +12,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.cleared import Standing, standings
 from reportgen.agencies.format import with_format
-from reportgen.agencies.last_build import LastBuild, Sentence, read_last_build, read_sentences
-from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.agencies.last_build import LastBuild, PrintedSentence, read_last_build, read_sentences
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.files.reading import read_bytes
 from reportgen.limits import YAML_BYTES
 from reportgen.manifest import hash_of
@@ -22,8 +24,11 @@ from reportgen.model.report import PROJECT_FORMAT, Report
 from reportgen.pipeline import Checked, check_project
 from reportgen.project.folder import CLEARANCES
 from reportgen.regex import regex
+from reportgen.writers.rendering import Form, Format, render_documents
 
 REPORT = "report.yaml"
+_ANY_DAY = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""The date in the properties of a report that is only compared."""
 _SHOWN_FILES = 5
 _FORMAT = regex(rb"^[ ]*format: \d+\r?\n", re.MULTILINE)
 
@@ -70,7 +75,7 @@ def find_upgrade(root: Path) -> Upgrade:
     """
     checked = check_project(root)
     report = checked.report
-    errors = tuple(one for one in checked.diagnostics if one.severity is Severity.ERROR)
+    errors = errors_of(checked.diagnostics)
     if report is None:
         return Upgrade(errors)
     files, refused = _files(root, report)
@@ -124,7 +129,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _sentences(checked: Checked, build: LastBuild) -> Iterator[SentenceChange]:
     """Yield the sentences that differ between the last build and this version's, in the order of the report."""
-    ending = "html" if "html" in build.reports else "docx"
+    ending: Format = "html" if "html" in build.reports else "docx"
     old = read_sentences(build.reports[ending], ending)
     new = read_sentences(_written(checked, ending), ending)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
@@ -134,21 +139,16 @@ def _sentences(checked: Checked, build: LastBuild) -> Iterator[SentenceChange]:
             yield SentenceChange(here[0].issue, _texts(old[first:last]), _texts(new[start:end]))
 
 
-def _texts(some: Sequence[Sentence]) -> tuple[str, ...]:
+def _texts(some: Sequence[PrintedSentence]) -> tuple[str, ...]:
     return tuple(one.text for one in some)
 
 
-def _written(checked: Checked, ending: str) -> bytes:
+def _written(checked: Checked, ending: Format) -> bytes:
     """Return the report as this version writes it."""
     if checked.document is None or checked.report is None:
         raise AssertionError("sentences are compared only where there is a document")
-    if ending == "html":
-        from reportgen.writers.html.writing import write_html  # noqa: PLC0415 - only where the last build has HTML
-
-        return write_html(checked.document).encode()
-    from reportgen.writers.docx.writing import DocxOptions, write_docx  # noqa: PLC0415 - only where it has DOCX alone
-
-    return write_docx(checked.document, DocxOptions(checked.report.settings.numbering, reference=checked.reference))
+    form = Form(_ANY_DAY, checked.report.settings.numbering, checked.reference)
+    return render_documents({"report": checked.document}, [ending], form, lambda _: None).files[f"report.{ending}"]
 
 
 # ---- clearances -----------------------------------------------------------------------------------------------
@@ -175,10 +175,10 @@ def _clearances(
 def _holds(count: int, changed: Sequence[str] | None) -> tuple[str, str]:
     """Return why a clearance that holds is listed: its texts and figures are the same, what is printed is not."""
     places = f"{count} place" if count == 1 else f"{count} places"
-    said = f"its text and its figures are what was cleared, but in {places} the report puts them otherwise now"
+    unchanged = f"its text and its figures are what was cleared, but in {places} the report puts them otherwise now"
     if changed:
-        return "unknown", f"{said}; whether since the clearance, or because of files that changed, cannot be told"
-    return "version", f"{said}: by this version alone, as no file has changed since the last build"
+        return "unknown", f"{unchanged}; whether since the clearance, or because of files that changed, cannot be told"
+    return "version", f"{unchanged}: by this version alone, as no file has changed since the last build"
 
 
 def _void(stands: Standing, build: LastBuild | None, changed: Sequence[str] | None) -> tuple[str, str]:

@@ -15,11 +15,11 @@ A sender is an agency as a whole, or one of its departments: its files are calle
 
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
 
+from reportgen.manifest import hash_of
 from reportgen.model import Submission
 from reportgen.model.items import Item, Ledger
 from reportgen.project import ReadSubmission, read_submission
@@ -29,6 +29,8 @@ from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS
 from reportgen.project.writing import submission_yaml
 
 ENDINGS = (*WORKBOOK_ENDINGS, *YAML_ENDINGS)
+_DIGITS = 16
+"""Digits of a SHA-256 that name what a workbook was filled from."""
 _SENT_HEAD = "# What a workbook of this sender was filled from. reportgen receive compares what comes back with it.\n"
 
 
@@ -76,16 +78,14 @@ class Versions(Struct, frozen=True):
 
     def joined(self) -> ReadSubmission | None:
         """Return what is in force of the sender, with places; None where nothing can be read."""
-        return join_layers([*self._answers(), *((read, repeats) for _, read, repeats in self.layers())])
+        answers = [(_read(self.answers), frozenset[Item]())] if self.answers.is_file() else []
+        return join_layers([*answers, *((read, repeats) for _, read, repeats in self.layers())])
 
     def layers(self) -> Iterator[tuple[Path, ReadSubmission, frozenset[Item]]]:
         """Yield the files in force from the lowest to the highest, each with the items that it does not say."""
         ledger = self.ledger()
         for path in self.in_force:
             yield path, _read(path), ledger.repeats(path.name) or frozenset()
-
-    def _answers(self) -> list[tuple[ReadSubmission, frozenset[Item]]]:
-        return [(_read(self.answers), frozenset())] if self.answers.is_file() else []
 
 
 def _read(path: Path) -> ReadSubmission:
@@ -105,13 +105,13 @@ def find_versions(root: Path, agency: str, department: str | None = None) -> Ver
 
 
 def _named(folder: Path, code: str) -> tuple[Path, ...]:
-    """The files of a folder that are called as a sender."""
+    """Return the files of a folder that are called as a sender."""
     named = (folder / f"{code}{ending}" for ending in ENDINGS)
     return tuple(path for path in named if path.is_file())
 
 
 def _in_force(folder: Path, code: str) -> tuple[Path, ...]:
-    """The files in force of a sender, those without a number first."""
+    """Return the files in force of a sender, those without a number first."""
     if not folder.is_dir():
         return ()
     above = [path for path in folder.glob(f"{code}+*") if path.suffix.casefold() in ENDINGS and path.is_file()]
@@ -129,7 +129,7 @@ def sent_version(submission: Submission) -> tuple[str, dict[str, bytes]]:
         submission: all that the sender has said so far.
     """
     data = submission_yaml(submission, _SENT_HEAD)
-    name = _digest(data)
+    name = hash_of(data)[:_DIGITS]
     return name, {f"{SENT}/{sender_code(submission.agency, submission.department)}.{name}.yaml": data}
 
 
@@ -151,26 +151,17 @@ def find_sent(root: Path, code: str, name: str | None) -> Submission | None:
         return None
     path = root / SUBMISSIONS / SENT / f"{code}.{name}.yaml"
     data = path.read_bytes() if path.is_file() else b""
-    return read_submission(data, path.as_posix()).submission if _digest(data) == name else None
-
-
-def _digest(data: bytes) -> str:
-    return sha256(data).hexdigest()[:16]
-
-
-def fingerprint(data: bytes) -> str:
-    """Return the SHA-256 by which the content of a file is found again."""
-    return sha256(data).hexdigest()
+    return read_submission(data, path.as_posix()).submission if hash_of(data)[:_DIGITS] == name else None
 
 
 def find_content(versions: Versions, wanted: Iterable[str]) -> dict[str, bytes]:
-    """Return files of a sender by their fingerprints, wherever in `submissions/` they stand now."""
+    """Return files of a sender by the SHA-256 of their content, wherever in `submissions/` they stand now."""
     found: dict[str, bytes] = {}
     folders = (versions.folder, versions.archive, versions.waiting)
     missing = set(wanted)
     for path in (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())):
         if missing and path.is_file() and path.suffix.casefold() in ENDINGS:
             data = path.read_bytes()
-            if fingerprint(data) in missing:
-                found[fingerprint(data)] = data
+            if hash_of(data) in missing:
+                found[hash_of(data)] = data
     return found

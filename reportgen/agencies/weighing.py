@@ -21,7 +21,7 @@ from msgspec import Struct
 from reportgen.model.items import Item, Items, Value, is_emptied, same
 
 
-class Verdict(StrEnum):
+class ItemVerdict(StrEnum):
     """What becomes of one item."""
 
     SAME = "same"
@@ -36,16 +36,16 @@ class Verdict(StrEnum):
 class Weighed(Struct, frozen=True):
     """All items of a new file, and those that it takes out."""
 
-    verdicts: Mapping[Item, Verdict] = {}
+    verdicts: Mapping[Item, ItemVerdict] = {}
 
-    def of(self, *verdicts: Verdict) -> list[Item]:
+    def of(self, *verdicts: ItemVerdict) -> list[Item]:
         """Return the items with these verdicts, in their order."""
         return [item for item, verdict in self.verdicts.items() if verdict in verdicts]
 
     @property
     def repeats(self) -> frozenset[Item]:
         """The items that the new file holds and does not say."""
-        return frozenset(self.of(Verdict.REPEATED))
+        return frozenset(self.of(ItemVerdict.REPEATED))
 
 
 class Sides(Struct, frozen=True):
@@ -66,47 +66,47 @@ def weigh(sides: Sides, *, is_older: bool = False) -> Weighed:
         sides: what is compared.
         is_older: whether the new file is older than what is in force.
     """
-    said = {item: value for item, value in sides.new.items() if not is_emptied(value)}
-    verdicts = {item: _said(sides, item, value, is_older=is_older) for item, value in said.items()}
-    gone = _gone(sides, said)
-    return Weighed({**verdicts, **dict.fromkeys(gone, Verdict.REMOVED)})
+    stated = {item: value for item, value in sides.new.items() if not is_emptied(value)}
+    verdicts = {item: _verdict(sides, item, value, is_older=is_older) for item, value in stated.items()}
+    gone = _gone(sides, stated)
+    return Weighed({**verdicts, **dict.fromkeys(gone, ItemVerdict.REMOVED)})
 
 
-def _said(sides: Sides, item: Item, new: Value, *, is_older: bool) -> Verdict:
-    """The verdict on an item that the new file says."""
+def _verdict(sides: Sides, item: Item, new: Value, *, is_older: bool) -> ItemVerdict:
+    """Return the verdict on an item that the new file says."""
     old, base = sides.in_force.get(item), _base(sides, item)
     if same(item, new, old):
-        return Verdict.SAME
+        return ItemVerdict.SAME
     if base is not None and same(item, new, base):
         was_of_this_cycle = sides.filled_from is not None and item in sides.filled_from
-        return Verdict.REPEATED if old is not None or was_of_this_cycle else Verdict.ADDED
+        return ItemVerdict.REPEATED if old is not None or was_of_this_cycle else ItemVerdict.ADDED
     if is_older:
-        return Verdict.CONFLICT
+        return ItemVerdict.CONFLICT
     if old is None and base is None:
-        return Verdict.ADDED
+        return ItemVerdict.ADDED
     is_known = sides.filled_from is not None
-    return Verdict.CORRECTED if is_known and same(item, base, old) else Verdict.CONFLICT
+    return ItemVerdict.CORRECTED if is_known and same(item, base, old) else ItemVerdict.CONFLICT
 
 
 def _base(sides: Sides, item: Item) -> Value | None:
-    """What stood in the workbook when it went out; None: nothing, or nobody knows."""
+    """Return what stood in the workbook when it went out; None: nothing, or nobody knows."""
     if sides.filled_from is None:
         return None
     return sides.filled_from.get(item, sides.last_cycle.get(item))
 
 
-def _gone(sides: Sides, said: Items) -> Iterator[Item]:
-    """Items in force that stood in the workbook and are empty now; answers are kept beside workbooks, and stay."""
+def _gone(sides: Sides, stated: Items) -> Iterator[Item]:
+    """Yield items in force that the workbook had and are empty now; answers are kept beside workbooks, and stay."""
     emptied = [
         item
         for item, old in sides.in_force.items()
-        if item not in said
+        if item not in stated
         and item.kind != "answer"
-        and not (item.kind == "nothing" and Item(kind="reply", issue=item.issue) in said)
+        and not (item.kind == "nothing" and Item(kind="reply", issue=item.issue) in stated)
         and (base := _base(sides, item)) is not None
         and not (same(item, None, old) or same(item, None, base))
     ]
-    rows = {(item.indicator, item.part) for item in said}
+    rows = {(item.indicator, item.part) for item in stated}
     figures = {(item.indicator, item.part) for item in emptied if item.kind == "figure"}
     for item in emptied:
         row = (item.indicator, item.part)

@@ -56,7 +56,7 @@ def _references(text: str, indicators: Mapping[str, Indicator]) -> Iterator[_Lat
 
 
 def _latest_of(expression: Expression, indicators: Mapping[str, Indicator]) -> str | None:
-    """The key of the indicator whose latest figure a reference prints."""
+    """Return the key of the indicator whose latest figure a reference prints."""
     key = expression.subject.key
     if key not in indicators or not indicators[key].periods:
         return None
@@ -69,7 +69,7 @@ def _latest_of(expression: Expression, indicators: Mapping[str, Indicator]) -> s
 
 
 def _year_of(governor: Governor, text: str) -> Span | None:
-    """Where the digits of the one year stand that governs a figure."""
+    """Return where the digits of the one year stand that governs a figure."""
     if governor.hold is not Hold.FIRM or len(governor.times) != 1:
         return None
     time = governor.times[0]

@@ -71,23 +71,23 @@ def clear(project: Path, issues: tuple[int, ...], by: str, date: dt.date, shape:
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(["text", "json", "html", "xlsx"]),
+    type=click.Choice(["text", "json", "html"]),
     default="text",
     show_default=True,
-    help="text and json are printed, html and xlsx written.",
+    help="text and json are printed, html is written.",
 )
 @DATE
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    help="The file to write. [default for html and xlsx: PROJECT/build/status.*]",
+    help="The file to write. [default for html: PROJECT/build/status.html]",
 )
 def status(project: Path, shape: str, date: dt.date, out: Path | None) -> None:
     """Say who has sent what for PROJECT, what is ready, and which clearances hold.
 
     Examples: reportgen status inputs, reportgen status inputs --format html --out status.html
     """
-    target = out or (project / "build" / f"status.{shape}" if shape in {"html", "xlsx"} else None)
+    target = out or (project / "build" / "status.html" if shape == "html" else None)
     if target is None:
         click.echo(_status(project, date, shape).decode().rstrip("\n"))
         return
@@ -118,10 +118,6 @@ def _status(project: Path, date: dt.date, shape: str) -> bytes:
 
 def _status_bytes(facts: "Status", shape: str) -> bytes:
     """The status in one of its forms; what a form needs is loaded for it alone."""
-    if shape == "xlsx":
-        from reportgen.agencies.status.sheet import status_sheet  # noqa: PLC0415 - see above
-
-        return status_sheet(facts)
     if shape == "html":
         from reportgen.agencies.status.page import status_html  # noqa: PLC0415 - see above
 
@@ -231,12 +227,12 @@ def rollover(
 
     Example: reportgen rollover inputs kaz-4 --years 2024-2027
     """
-    from reportgen.agencies.rollover import Move, roll_over  # noqa: PLC0415 - `--help` needs none of it
+    from reportgen.agencies.rollover import NextCycle, roll_over  # noqa: PLC0415 - `--help` needs none of it
     from reportgen.files.output import OutputError, write_tree  # noqa: PLC0415 - as above
 
     day = dt.date.fromisoformat(submissions_due) if submissions_due else None
     with holding(project, "rollover", out=new):
-        rolled = roll_over(project, new, Move(symbol, years, due, day))
+        rolled = roll_over(project, new, NextCycle(symbol, years, due, day))
     diagnostics = list(rolled.diagnostics)
     if rolled.files:
         try:

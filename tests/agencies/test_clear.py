@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from project import make_project
+from submission_workbook import write_submission
 
 from reportgen.agencies.clear import clear_issues
 from reportgen.agencies.cleared import Standing, content_of, latest_clearances, standing
-from reportgen.agencies.form.submission import write_submission
 from reportgen.cli.main import cli
 from reportgen.pipeline import check_project
 from reportgen.project import read_submission
@@ -84,7 +84,7 @@ def test_a_changed_figure_voids_every_issue_that_prints_it(project: Path) -> Non
     clear(project, 1, 2)
     edit(project, "justice", ("944", "945"), ("348", "384"))
 
-    said = ("victims changed for 2021 and 2023",)
+    said = ("“victims who received compensation” changed for 2021 and 2023",)
     assert {1: said, 2: said} == changes(project)
 
 
@@ -93,17 +93,25 @@ def test_a_figure_of_another_issue_voids_nothing(project: Path) -> None:
     clear(project, 1, 2)
     edit(project, "interior", ("2023: 50", "2023: 51"))
 
-    assert {1: (), 2: ("calls changed for 2023",)} == changes(project)
+    assert {1: (), 2: ("“calls to the police” changed for 2023",)} == changes(project)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("348}", "{value: 348, status: provisional}}", "victims changed for 2023"),
-        ("348}", "348, 2024: 7}", "victims was added for 2024"),
-        (", 2023: 348}", "}", "victims was removed for 2023"),
-        ("one: person", "one: individual", "what is said of victims (label, unit, source …) changed"),
-        ("source: Fund", "source: Register", "what is said of victims (label, unit, source …) changed"),
+        ("348}", "{value: 348, status: provisional}}", "“victims who received compensation” changed for 2023"),
+        ("348}", "348, 2024: 7}", "“victims who received compensation” was added for 2024"),
+        (", 2023: 348}", "}", "“victims who received compensation” was removed for 2023"),
+        (
+            "one: person",
+            "one: individual",
+            "the description of “victims who received compensation” (label, unit, source …) changed",
+        ),
+        (
+            "source: Fund",
+            "source: Register",
+            "the description of “victims who received compensation” (label, unit, source …) changed",
+        ),
     ],
 )
 def test_each_kind_of_change_is_told(project: Path, old: str, new: str, said: str) -> None:

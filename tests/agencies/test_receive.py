@@ -68,8 +68,8 @@ def test_what_changed_is_said(root: Path) -> None:
     """Figures by indicator and period, replies by issue with their words."""
     result = receive(root, workbook(944, None, 384, text="Victims were paid. {{ victims }} of them."))
 
-    assert "  gone victims 2022: 1,058\n" in result.output
-    assert "  changed victims 2023: 348 → 384\n" in result.output
+    assert "  removed “victims who received compensation”, 2022: 1,058\n" in result.output
+    assert "  changed “victims who received compensation”, 2023: 348 → 384\n" in result.output
     assert "  changed the reply to issue 1: 8 words → 6 words: " in result.output
     assert "[-In 2023, compensation went to-] {+Victims were paid.+}" in result.output
 
@@ -319,7 +319,7 @@ def test_several_files_are_taken_in_their_order(root: Path) -> None:
     result = CliRunner().invoke(cli, ["receive", str(root), *paths, "--replace"], catch_exceptions=False)
 
     assert 0 == result.exit_code
-    assert "changed victims 2023: 1 → 2" in result.output
+    assert "changed “victims who received compensation”, 2023: 1 → 2" in result.output
 
 
 def test_what_cannot_be_written_is_said_and_loses_nothing(root: Path) -> None:
@@ -356,8 +356,8 @@ def test_changes_of_status_note_and_parts_are_seen() -> None:
     changes = compare_submissions(Submission.model_validate(old), Submission.model_validate(new))
 
     assert [
-        "changed x 2023: 5 → 5 (provisional; ten months)",
-        "gone x (women) 2023: 2",
+        "changed “x”, 2023: 5 → 5 (provisional; ten months)",
+        "removed “x”, women, 2023: 2",
         "added the reply to issue 1: 1 word",
     ] == [str(one) for one in (*changes.figures, *changes.replies)]
     assert not compare_submissions(Submission.model_validate(old), Submission.model_validate(old))

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from project import ISSUES, JUSTICE, REPORT, make_project
+from submission_workbook import write_submission
 
-from reportgen.agencies.form.submission import write_submission
 from reportgen.agencies.rollover import OF_THE_OLD_REPORT, next_symbol
 from reportgen.cli.main import cli
 from reportgen.model import Period, Report, merge_report

@@ -102,7 +102,7 @@ def test_an_ordinary_correction_takes_the_place_of_what_was_in_force(root: Path)
     result = receive(root, filled(sent(root), {2023: 384}))
 
     assert (0, {2021: 944, 2022: 1058, 2023: 384}) == (result.exit_code, figures(root))
-    assert "changed victims 2023: 348 → 384" in result.output
+    assert "changed “victims who received compensation”, 2023: 348 → 384" in result.output
     assert ["justice.xlsx"] == [path.name for path in (root / "submissions").glob("justice*")]
 
 
@@ -210,7 +210,7 @@ def test_replace_takes_the_file_alone(root: Path) -> None:
     result = receive(root, second, "--replace")
 
     assert (0, {2021: 944, 2023: 400}) == (result.exit_code, figures(root))
-    assert "gone victims 2022: 1,058" in result.output
+    assert "removed “victims who received compensation”, 2022: 1,058" in result.output
     assert {first, second} <= contents(root)
 
 
@@ -330,7 +330,7 @@ def test_undo_says_what_is_in_force_again(root: Path) -> None:
     result = run("receive", root, "--undo", "justice")
 
     assert "justice: in force again: justice.yaml\n" in result.output
-    assert "changed victims 2023: 384 → 348\n" in result.output
+    assert "changed “victims who received compensation”, 2023: 384 → 348\n" in result.output
 
 
 def test_a_version_that_was_edited_in_the_archive_cannot_come_back(root: Path) -> None:

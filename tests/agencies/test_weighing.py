@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.agencies.weighing import Sides, Verdict, weigh
+from reportgen.agencies.weighing import ItemVerdict, Sides, weigh
 from reportgen.model import Submission
 from reportgen.model.items import Item, Items, Joined, items_of
 
@@ -21,7 +21,7 @@ def said(values: dict[int, object], text: str | None = None, **fields: object) -
     )
 
 
-def verdict(new: object, in_force: object, base: object = "unknown", *, is_older: bool = False) -> Verdict | None:
+def verdict(new: object, in_force: object, base: object = "unknown", *, is_older: bool = False) -> ItemVerdict | None:
     """The verdict on the figure of 2023; None as a value: there is none."""
 
     def side(value: object) -> Items:
@@ -37,23 +37,23 @@ def verdict(new: object, in_force: object, base: object = "unknown", *, is_older
     [
         (None, 5, "unknown", None),  # N says nothing
         (None, 5, None, None),
-        (5, 6, 5, Verdict.REPEATED),  # left as it was filled: it says nothing
-        (5, None, 5, Verdict.REPEATED),  # the same, where it was taken out of force since
-        (5, 5, 4, Verdict.SAME),
-        (5, 5, "unknown", Verdict.SAME),
-        (5, None, None, Verdict.ADDED),
-        (5, None, "unknown", Verdict.ADDED),
-        (6, 5, 5, Verdict.CORRECTED),
-        (None, 5, 5, Verdict.REMOVED),
-        (None, 6, 5, Verdict.REMOVED),
+        (5, 6, 5, ItemVerdict.REPEATED),  # left as it was filled: it says nothing
+        (5, None, 5, ItemVerdict.REPEATED),  # the same, where it was taken out of force since
+        (5, 5, 4, ItemVerdict.SAME),
+        (5, 5, "unknown", ItemVerdict.SAME),
+        (5, None, None, ItemVerdict.ADDED),
+        (5, None, "unknown", ItemVerdict.ADDED),
+        (6, 5, 5, ItemVerdict.CORRECTED),
+        (None, 5, 5, ItemVerdict.REMOVED),
+        (None, 6, 5, ItemVerdict.REMOVED),
         (None, None, 5, None),
-        (6, 5, 4, Verdict.CONFLICT),
-        (6, 5, None, Verdict.CONFLICT),
-        (6, 5, "unknown", Verdict.CONFLICT),
-        (6, None, 5, Verdict.CONFLICT),
+        (6, 5, 4, ItemVerdict.CONFLICT),
+        (6, 5, None, ItemVerdict.CONFLICT),
+        (6, 5, "unknown", ItemVerdict.CONFLICT),
+        (6, None, 5, ItemVerdict.CONFLICT),
     ],
 )
-def test_each_row_of_the_table(new: object, in_force: object, base: object, right: Verdict | None) -> None:
+def test_each_row_of_the_table(new: object, in_force: object, base: object, right: ItemVerdict | None) -> None:
     """B, F and N decide, and an unknown B makes every other value a conflict."""
     assert right == verdict(new, in_force, base)
 
@@ -61,14 +61,14 @@ def test_each_row_of_the_table(new: object, in_force: object, base: object, righ
 @pytest.mark.parametrize(
     ("new", "in_force", "base", "right"),
     [
-        (6, 5, 5, Verdict.CONFLICT),
-        (5, None, None, Verdict.CONFLICT),
-        (5, 5, 5, Verdict.SAME),
-        (5, 6, 5, Verdict.REPEATED),
+        (6, 5, 5, ItemVerdict.CONFLICT),
+        (5, None, None, ItemVerdict.CONFLICT),
+        (5, 5, 5, ItemVerdict.SAME),
+        (5, 6, 5, ItemVerdict.REPEATED),
     ],
 )
 def test_of_an_older_file_every_difference_is_a_conflict(
-    new: object, in_force: object, base: object, right: Verdict
+    new: object, in_force: object, base: object, right: ItemVerdict
 ) -> None:
     """What an older file merely repeats is no difference."""
     assert right == verdict(new, in_force, base, is_older=True)
@@ -84,7 +84,7 @@ def test_value_status_and_note_are_one_item(value: object) -> None:
     changed = said({2023: value})
     weighed = weigh(Sides(items_of(changed), items_of(said({2023: 5})), items_of(said({2023: 5}))))
 
-    assert [Verdict.CORRECTED] == list(weighed.verdicts.values())
+    assert [ItemVerdict.CORRECTED] == list(weighed.verdicts.values())
 
 
 def test_a_status_beside_an_emptied_value_does_not_keep_it() -> None:
@@ -92,7 +92,7 @@ def test_a_status_beside_an_emptied_value_does_not_keep_it() -> None:
     emptied = said({2023: {"status": "provisional"}})
     known = items_of(said({2023: {"value": 5, "status": "provisional"}}))
 
-    assert [Verdict.REMOVED] == list(weigh(Sides(items_of(emptied), known, known)).verdicts.values())
+    assert [ItemVerdict.REMOVED] == list(weigh(Sides(items_of(emptied), known, known)).verdicts.values())
     assert not weigh(Sides(items_of(emptied), known, None)).verdicts
 
 
@@ -100,9 +100,9 @@ def test_a_field_that_is_not_given_has_its_default() -> None:
     """`flow` written out is what an empty cell means; `stock` emptied is a removal, and written over it a conflict."""
     stock, flow, empty = (items_of(said({}, **fields)) for fields in ({"measure": "stock"}, {"measure": "flow"}, {}))
 
-    assert [Verdict.SAME] == list(weigh(Sides(flow, empty, empty)).verdicts.values())
-    assert [Verdict.REMOVED] == list(weigh(Sides(empty, stock, stock)).verdicts.values())
-    assert [Verdict.CONFLICT] == list(weigh(Sides(flow, stock, None)).verdicts.values())
+    assert [ItemVerdict.SAME] == list(weigh(Sides(flow, empty, empty)).verdicts.values())
+    assert [ItemVerdict.REMOVED] == list(weigh(Sides(empty, stock, stock)).verdicts.values())
+    assert [ItemVerdict.CONFLICT] == list(weigh(Sides(flow, stock, None)).verdicts.values())
 
 
 def test_a_reply_in_rows_is_the_reply_in_one_text() -> None:
@@ -111,16 +111,16 @@ def test_a_reply_in_rows_is_the_reply_in_one_text() -> None:
     rows = [{"issue": 1, "key": "fund", "text": "One."}, {"issue": 1, "key": "fund-2", "text": "Two."}]
     one, two = (items_of(Submission.model_validate(data)) for data in (whole, {"agency": "a", "replies": rows}))
 
-    assert [Verdict.SAME] == list(weigh(Sides(two, one, None)).verdicts.values())
+    assert [ItemVerdict.SAME] == list(weigh(Sides(two, one, None)).verdicts.values())
 
 
 def test_what_the_last_cycle_said_is_added_where_nothing_is_in_force_and_repeated_where_something_is() -> None:
     """A cell filled from the last report: as it was, it counts only as long as nobody has said more."""
     last, revised = items_of(said({2021: 5})), items_of(said({2021: 6}))
 
-    assert [Verdict.ADDED] == list(weigh(Sides(last, {}, {}, last)).verdicts.values())
-    assert [Verdict.REPEATED] == list(weigh(Sides(last, revised, {}, last)).verdicts.values())
-    assert [Verdict.CONFLICT] == list(weigh(Sides(last, revised, {})).verdicts.values())
+    assert [ItemVerdict.ADDED] == list(weigh(Sides(last, {}, {}, last)).verdicts.values())
+    assert [ItemVerdict.REPEATED] == list(weigh(Sides(last, revised, {}, last)).verdicts.values())
+    assert [ItemVerdict.CONFLICT] == list(weigh(Sides(last, revised, {})).verdicts.values())
 
 
 # ---- properties ----
@@ -165,7 +165,7 @@ def test_a_file_that_came_back_as_it_went_out_changes_nothing(old: Submission) -
     """And nothing speaks against it."""
     weighed = weigh(Sides(items_of(old), items_of(old), items_of(old)))
 
-    assert {Verdict.SAME} >= set(weighed.verdicts.values())
+    assert {ItemVerdict.SAME} >= set(weighed.verdicts.values())
     assert items_of(old) == effective(old, old, old).items
 
 
@@ -189,7 +189,7 @@ def test_every_item_has_one_verdict_and_only_said_items_are_taken(
     taken = {item for item, number in joined.sources.items() if number == 1}
 
     assert taken == items_of(new).keys() - weighed.repeats
-    assert set(weighed.of(Verdict.REMOVED)) <= items_of(old).keys() - items_of(new).keys()
+    assert set(weighed.of(ItemVerdict.REMOVED)) <= items_of(old).keys() - items_of(new).keys()
 
 
 @given(submissions, submissions)

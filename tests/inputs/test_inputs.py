@@ -8,8 +8,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from submission_workbook import write_submission
 
-from reportgen.agencies.form.submission import write_submission
 from reportgen.diagnostics import Severity
 from reportgen.model import Indicator, Report
 from reportgen.pipeline import Checked, check_project

@@ -1,1 +1,1 @@
-"""Workbooks out: a submission as the workbook that intake reads back as the same submission."""
+"""The workbook that an agency fills in, a module a sheet."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from reportgen.agencies.form.formulas import Formula, cell, on_sheet
 from reportgen.agencies.form.looks import MISSING, Looks
 from reportgen.agencies.form.page import fill, height, write_top
-from reportgen.agencies.form.plan import Form
+from reportgen.agencies.form.plan import AgencyForm
 from reportgen.limits import FIRST_YEAR, LAST_YEAR
 from reportgen.model.form_texts import AboutTexts
 from reportgen.model.sheets import About, Sheet
@@ -20,11 +20,14 @@ _STEP = 2
 _WIDTHS = (16, 72)
 
 
-def write_about(sheet: "Worksheet", form: Form, texts: AboutTexts, looks: Looks) -> Formula:
-    """Write the sheet.
+def write_about(sheet: "Worksheet", form: AgencyForm, texts: AboutTexts, looks: Looks) -> Formula:
+    """Write the sheet; return how many of its cells are still empty.
 
-    Returns:
-        How many of its cells are still empty.
+    Args:
+        sheet: an empty one.
+        form: what is asked, and what is known already.
+        texts: the words.
+        looks: of its cells.
     """
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
@@ -40,9 +43,9 @@ def write_about(sheet: "Worksheet", form: Form, texts: AboutTexts, looks: Looks)
     for place, (label, hint) in enumerate(facts):
         row = _FIRST + _STEP * place
         sheet.set_row(row, 20)
-        sheet.write_string(row, 0, label.value, looks.head)
+        sheet.write_string(row, 0, label.value, looks["head"])
         sheet.set_row(row + 1, height(hint, _WIDTHS[1]) + 6)
-        sheet.write_string(row + 1, 1, hint, looks.lead)
+        sheet.write_string(row + 1, 1, hint, looks["lead"])
     date, contact = _FIRST + _STEP * (len(facts) - 2), _FIRST + _STEP * (len(facts) - 1)
     sheet.write_string(_FIRST, 1, form.agency.code, looks.text(is_open=False))
     if form.department:
@@ -50,27 +53,17 @@ def write_about(sheet: "Worksheet", form: Form, texts: AboutTexts, looks: Looks)
     sheet.write_blank(date, 1, None, looks.date())
     known = form.contact or form.agency.focal_point
     sheet.write(contact, 1, known, looks.text(is_open=True))
-    sheet.data_validation(
-        date,
-        1,
-        date,
-        1,
-        {
-            "validate": "date",
-            "criteria": "between",
-            "minimum": dt.date(FIRST_YEAR, 1, 1),
-            "maximum": dt.date(LAST_YEAR, 12, 31),
-            "error_message": fill(texts.date_refused)[:225],
-        },
-    )
+    dates = {"criteria": "between", "minimum": dt.date(FIRST_YEAR, 1, 1), "maximum": dt.date(LAST_YEAR, 12, 31)}
+    refused = {"error_message": fill(texts.date_refused)[:225]}
+    sheet.data_validation(date, 1, date, 1, {"validate": "date", **dates, **refused})
     for row in (date, contact):
         sheet.conditional_format(row, 1, row, 1, {"type": "blanks", "format": looks.mark(MISSING)})
     empty = "+".join(f"COUNTBLANK({on_sheet(Sheet.ABOUT, cell(row, 1, fixed=True))})" for row in (date, contact))
     return Formula(empty, 1 if known else 2)
 
 
-def names_of(form: Form) -> dict[str, object]:
-    """What the titles of sheets may name."""
+def names_of(form: AgencyForm) -> dict[str, object]:
+    """Return what the titles of sheets may name."""
     settings = form.settings
     return {
         "agency": form.agency.name,

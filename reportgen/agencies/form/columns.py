@@ -1,4 +1,4 @@
-"""The columns of the sheet `Indicators` of a workbook that is sent out: rows come in, which column holds what goes out.
+"""The columns of the sheet `Indicators` of a workbook that is sent out: which of them holds what.
 
 The years stand side by side, earlier ones before those to report, other periods after them; then what is counted
 live and what is said of the whole row; that is what is printed. Then come statuses and notes in the order of the years,
@@ -6,6 +6,7 @@ and last what only the program needs.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, groupby
 
 from msgspec import Struct, field
 
@@ -35,20 +36,14 @@ class Columns(Struct, frozen=True):
     """Periods that are open in some row."""
 
     def runs(self, periods: Iterable[Period]) -> list[list[Period]]:
-        """Periods whose columns lie side by side, those of their statuses too."""
-        runs: list[list[Period]] = []
-        for period in sorted(periods, key=self.values.__getitem__):
-            if runs and self._follows(runs[-1][-1], period):
-                runs[-1].append(period)
-            else:
-                runs.append([period])
-        return runs
+        """Return periods whose columns lie side by side, and those of their statuses; one without a status is alone."""
 
-    def _follows(self, first: Period, second: Period) -> bool:
-        return (
-            self.values[second] == self.values[first] + 1
-            and self.statuses.get(second, -1) == self.statuses.get(first, -1) + 1
-        )
+        def start(item: tuple[int, Period]) -> tuple[int, int]:
+            place, period = item
+            return (self.values[period] - place, self.statuses.get(period, -1) - place)
+
+        in_order = enumerate(sorted(periods, key=self.values.__getitem__))
+        return [[period for _, period in run] for _, run in groupby(in_order, key=start)]
 
 
 def find_columns(rows: Sequence[FormRow], used: Iterable[str]) -> Columns:
@@ -60,44 +55,25 @@ def find_columns(rows: Sequence[FormRow], used: Iterable[str]) -> Columns:
     """
     needed = set(used)
     opened = frozenset(period for row in rows for period in row.open)
-    periods = sorted({*opened, *(period for row in rows for period in row.series.values)}, key=_order)
-    heads: dict[str, int] = {}
-    values: dict[Period, int] = {}
-    statuses: dict[Period, int] = {}
-    notes: dict[Period, int] = {}
-    number = 0
-
-    def place(columns: Iterable[str]) -> None:
-        nonlocal number
-        for column in columns:
-            heads[column] = number
-            number += 1
-
-    def place_periods(into: dict[Period, int], wanted: Iterable[Period]) -> None:
-        nonlocal number
-        for period in wanted:
-            into[period] = number
-            number += 1
-
-    place(_BEFORE)
-    place_periods(values, periods)
-    place(_PRINTED)
-    last_printed = number - 1
+    shown = {*opened, *(period for row in rows for period in row.series.values)}
+    periods = sorted(shown, key=lambda period: (not period.is_year, period.order))
     asked = {one for one in opened if one.is_year}
-    place_periods(statuses, (one for one in periods if one in asked or _has(rows, one, PeriodColumn.STATUS)))
-    place_periods(notes, (one for one in periods if one in asked or _has(rows, one, PeriodColumn.NOTE)))
-    place(_LAST)
-    place(column for column in _WHERE_USED if column in needed)
-    place((_C.OFFERED,))
+    with_status = [one for one in periods if one in asked or _has(rows, one, PeriodColumn.STATUS)]
+    with_note = [one for one in periods if one in asked or _has(rows, one, PeriodColumn.NOTE)]
+    last = (*_LAST, *(column for column in _WHERE_USED if column in needed), _C.OFFERED)
+    numbers = count()
+    heads: dict[str, int] = dict(zip(_BEFORE, numbers, strict=False))
+    values = dict(zip(periods, numbers, strict=False))
+    heads.update(zip(_PRINTED, numbers, strict=False))
+    last_printed = max(heads.values())
+    statuses = dict(zip(with_status, numbers, strict=False))
+    notes = dict(zip(with_note, numbers, strict=False))
+    heads.update(zip(last, numbers, strict=False))
     return Columns(heads, values, statuses, notes, last_printed, opened)
 
 
-def _order(period: Period) -> tuple[bool, tuple[tuple[int, int], int]]:
-    return (not period.is_year, period.order)
-
-
 def _has(rows: Sequence[FormRow], period: Period, holds: PeriodColumn) -> bool:
-    """Whether some row has a status other than final, or a note, at a period."""
+    """Return whether some row has a status other than final, or a note, at a period."""
     observed = (row.series.values[period] for row in rows if period in row.series.values)
     if holds is PeriodColumn.STATUS:
         return any(one.status != "final" for one in observed)
@@ -105,18 +81,11 @@ def _has(rows: Sequence[FormRow], period: Period, holds: PeriodColumn) -> bool:
 
 
 def blocks_of(rows: Sequence[tuple[int, Sequence[Period]]]) -> Iterator[tuple[int, int, Sequence[Period]]]:
-    """Rows below each other with the same periods, as first row, last row and periods.
+    """Yield rows below each other with the same periods, as first row, last row and periods.
 
     Args:
         rows: numbers of rows, ascending, each with its periods.
     """
-    start: tuple[int, int, Sequence[Period]] | None = None
-    for number, periods in rows:
-        if start and number == start[1] + 1 and periods == start[2]:
-            start = (start[0], number, periods)
-            continue
-        if start:
-            yield start
-        start = (number, number, periods)
-    if start:
-        yield start
+    for _, run in groupby(enumerate(rows), key=lambda item: (item[1][0] - item[0], item[1][1])):
+        block = [row for _, row in run]
+        yield block[0][0], block[-1][0], block[0][1]

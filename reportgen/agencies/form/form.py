@@ -1,4 +1,4 @@
-"""The workbook that an agency is sent: what it is asked comes in, the bytes of an `.xlsx` go out.
+"""The workbook that an agency is sent, as the bytes of an `.xlsx`.
 
 Four sheets: `Start here`, `About`, `Replies`, `Indicators`; the last three are those that intake reads. No macros, no
 password, and the same bytes for the same contents.
@@ -15,7 +15,7 @@ from reportgen.agencies.form.about import write_about
 from reportgen.agencies.form.indicators import write_indicators
 from reportgen.agencies.form.looks import INK, Looks
 from reportgen.agencies.form.page import set_up
-from reportgen.agencies.form.plan import Form
+from reportgen.agencies.form.plan import AgencyForm
 from reportgen.agencies.form.replies import write_replies
 from reportgen.agencies.form.start import write_start
 from reportgen.model.form_texts import FormTexts
@@ -37,14 +37,14 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 _YELLOW = "#FFC000"
 
 
-class _Sheet(Worksheet):  # type: ignore[misc] # the library has no types
+class _PlainSheet(Worksheet):  # type: ignore[misc] # the library has no types
     """A sheet whose formulas use no functions newer than Excel 2007.
 
     The library looks for each of some seventy newer functions in each formula, which is a quarter of all its time.
     """
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: FBT001, FBT002 - the library's signature
-        """The formula as the file has it: without the sign before it."""
+        """Return the formula as the file has it: without the sign before it."""
         del expand_future_functions
         return formula.removeprefix("=")
 
@@ -61,8 +61,8 @@ class Marks(Struct, frozen=True):
 _UNMARKED = Marks()
 
 
-def write_form(form: Form, texts: FormTexts, marks: Marks = _UNMARKED) -> bytes:
-    """The workbook of an agency.
+def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> bytes:
+    """Return the workbook of an agency.
 
     Args:
         form: what it asks, and what is known already.
@@ -81,7 +81,8 @@ def write_form(form: Form, texts: FormTexts, marks: Marks = _UNMARKED) -> bytes:
                 book.set_custom_property(name, value, "text")
         looks = Looks(book)
         start, about, replies, indicators = (
-            book.add_worksheet(name, _Sheet) for name in (START_SHEET, Sheet.ABOUT, Sheet.REPLIES, Sheet.INDICATORS)
+            book.add_worksheet(name, _PlainSheet)
+            for name in (START_SHEET, Sheet.ABOUT, Sheet.REPLIES, Sheet.INDICATORS)
         )
         others = (
             write_about(about, form, texts.about, looks),

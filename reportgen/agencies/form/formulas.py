@@ -34,55 +34,59 @@ class Formula(Struct, frozen=True):
 
 
 def quoted(text: str) -> str:
-    """A text within a formula."""
+    """Return a text within a formula."""
     return '"' + text.replace('"', '""') + '"'
 
 
 def on_sheet(sheet: str, reference: str) -> str:
-    """A reference to a cell or cells of another sheet."""
+    """Return a reference to a cell or cells of another sheet."""
     return f"'{sheet}'!{reference}"
 
 
 def cell(row: int, column: int, *, fixed: bool = False) -> str:
-    """The reference of a cell, counted from 0."""
+    """Return the reference of a cell, counted from 0."""
     return str(xl_rowcol_to_cell(row, column, row_abs=fixed, col_abs=fixed))
 
 
 def row_fixed(row: int, column: int) -> str:
-    """The reference of a cell of which only the column moves along."""
+    """Return the reference of a cell of which only the column moves along."""
     return str(xl_rowcol_to_cell(row, column, row_abs=True))
 
 
 def cells(first: tuple[int, int], last: tuple[int, int], *, fixed: bool = False) -> str:
-    """The reference of a rectangle."""
+    """Return the reference of a rectangle.
+
+    Args:
+        first: row and column of its first cell, counted from 0.
+        last: those of its last one.
+        fixed: whether it stays where it is when the formula moves.
+    """
     return str((xl_range_abs if fixed else xl_range)(*first, *last))
 
 
 def words_in(text: str) -> int:
-    """The words of a text as the formulas count them: what stands between spaces and ends of lines."""
+    """Count the words of a text as the formulas do: what stands between spaces and ends of lines."""
     return sum(1 for word in text.replace("\n", " ").replace(_NO_BREAK, " ").split(" ") if word)
 
 
 def words_of(reference: str, text: str) -> Formula:
-    """The words in a cell."""
-    plain = _spaced(reference)
-    return Formula(f'LEN({plain})-LEN(SUBSTITUTE({plain}," ",""))+(LEN({plain})>0)', words_in(text))
+    """Return what counts the words in a cell."""
+    return Formula(_counted(reference), words_in(text))
 
 
 def words_of_all(reference: str, texts: Iterable[str]) -> Formula:
-    """The words in all cells of a rectangle."""
-    plain = _spaced(reference)
-    counted = f'LEN({plain})-LEN(SUBSTITUTE({plain}," ",""))+(LEN({plain})>0)'
-    return Formula(f"SUMPRODUCT({counted})", sum(map(words_in, texts)))
+    """Return what counts the words in all cells of a rectangle."""
+    return Formula(f"SUMPRODUCT({_counted(reference)})", sum(map(words_in, texts)))
 
 
-def _spaced(reference: str) -> str:
-    """The text of a cell with single spaces between its words."""
-    return f'TRIM(SUBSTITUTE(SUBSTITUTE({reference},CHAR(10)," "),"{_NO_BREAK}"," "))'
+def _counted(reference: str) -> str:
+    """Return what counts the words of a cell: the spaces that stand single between its words, and one more."""
+    spaced = f'TRIM(SUBSTITUTE(SUBSTITUTE({reference},CHAR(10)," "),"{_NO_BREAK}"," "))'
+    return f'LEN({spaced})-LEN(SUBSTITUTE({spaced}," ",""))+(LEN({spaced})>0)'
 
 
 def counted_text(words: str, count: str, value: int) -> Formula:
-    """Words with a number in them that keeps counting.
+    """Return words with a number in them that keeps counting.
 
     Args:
         words: with `{count}`.
@@ -95,5 +99,5 @@ def counted_text(words: str, count: str, value: int) -> Formula:
 
 
 def total(parts: Sequence[Formula]) -> Formula:
-    """The sum of formulas with numbers."""
+    """Return the sum of formulas with numbers."""
     return Formula("+".join(part.text for part in parts) or "0", sum(int(part.value) for part in parts))

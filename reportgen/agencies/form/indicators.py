@@ -9,11 +9,11 @@ from reportgen.agencies.form.about import names_of
 from reportgen.agencies.form.columns import FROZEN, Columns, blocks_of, find_columns
 from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, row_fixed
 from reportgen.agencies.form.looks import MISSING, SUMS, WHOLE, Looks
-from reportgen.agencies.form.page import fill, height, write_head, write_top
-from reportgen.agencies.form.plan import Form, FormGroup, FormRow
+from reportgen.agencies.form.page import fill, height, write_cell, write_head, write_top
+from reportgen.agencies.form.plan import AgencyForm, FormGroup, FormRow
 from reportgen.agencies.form.rows import Entry, entries_of
 from reportgen.agencies.form.sums import disagreement, divisions_of, years_off
-from reportgen.model import Observation, Period, Status
+from reportgen.model import Period, Status
 from reportgen.model.form_texts import IndicatorTexts
 from reportgen.model.indicators import MEASURE_WORDS
 from reportgen.model.sheets import NO_DATA, FormColumn, IndicatorColumn, PeriodColumn, Sheet, period_header
@@ -59,12 +59,21 @@ class IndicatorsSheet(Struct, frozen=True):
 
     listed: tuple[Listed, ...]
     missing: Formula
+    """How many cells are to be filled."""
     sums: Formula
+    """In how many rows and years parts and total disagree."""
 
 
-def write_indicators(sheet: "Worksheet", form: Form, texts: IndicatorTexts, looks: Looks) -> IndicatorsSheet:
-    """Write the sheet."""
-    writer = _Writer(sheet, form, texts, looks)
+def write_indicators(sheet: "Worksheet", form: AgencyForm, texts: IndicatorTexts, looks: Looks) -> IndicatorsSheet:
+    """Write the sheet; return what the first sheet says of it.
+
+    Args:
+        sheet: an empty one.
+        form: what is asked, and what is known already.
+        texts: the words.
+        looks: of its cells.
+    """
+    writer = _IndicatorsWriter(sheet, form, texts, looks)
     writer.heads()
     for group in form.groups:
         writer.group(group)
@@ -72,10 +81,10 @@ def write_indicators(sheet: "Worksheet", form: Form, texts: IndicatorTexts, look
     return writer.summary()
 
 
-class _Writer:
+class _IndicatorsWriter:
     """Writes the sheet from top to bottom; conditions on cells last, when all rows have their place."""
 
-    def __init__(self, sheet: "Worksheet", form: Form, texts: IndicatorTexts, looks: Looks) -> None:
+    def __init__(self, sheet: "Worksheet", form: AgencyForm, texts: IndicatorTexts, looks: Looks) -> None:
         self._sheet, self._form, self._texts, self._looks = sheet, form, texts, looks
         rows = [row for group in form.groups for row in group.rows]
         self._entries = {id(row): entries_of(row) for row in rows}
@@ -92,7 +101,7 @@ class _Writer:
     # ---- heads ------------------------------------------------------------------------------------------------
 
     def heads(self) -> None:
-        """Title, sentence, heads with their notes."""
+        """Write the title, the sentence under it, and the heads with their notes."""
         sheet, texts, columns = self._sheet, self._texts, self._columns
         title = fill(texts.title, **names_of(self._form))
         write_top(sheet, self._looks, title, fill(texts.lead), columns=FROZEN + 1, width=84)
@@ -103,8 +112,8 @@ class _Writer:
             write_head(sheet, self._looks, (_HEAD_ROW, column), head, texts.columns[head])
         for period, column in columns.values.items():
             sheet.set_column(column, column, _WIDTH)
-            said = texts.years.open if period in columns.opened else texts.years.past
-            write_head(sheet, self._looks, (_HEAD_ROW, column), period_header(period), said)
+            head_text = texts.years.open if period in columns.opened else texts.years.past
+            write_head(sheet, self._looks, (_HEAD_ROW, column), period_header(period), head_text)
         self._period_heads(columns.statuses, PeriodColumn.STATUS, _STATUS_WIDTH)
         self._period_heads(columns.notes, PeriodColumn.NOTE, _NOTE_WIDTH)
         sheet.freeze_panes(_HEAD_ROW + 1, FROZEN)
@@ -112,25 +121,25 @@ class _Writer:
 
     def _period_heads(self, columns: Mapping[Period, int], holds: PeriodColumn, width: int) -> None:
         years = self._texts.years
-        said = years.status if holds is PeriodColumn.STATUS else years.note
+        head_text = years.status if holds is PeriodColumn.STATUS else years.note
         for period, column in columns.items():
             self._sheet.set_column(column, column, width)
-            write_head(self._sheet, self._looks, (_HEAD_ROW, column), period_header(period, holds), said)
+            write_head(self._sheet, self._looks, (_HEAD_ROW, column), period_header(period, holds), head_text)
 
     # ---- rows -------------------------------------------------------------------------------------------------
 
     def group(self, group: FormGroup) -> None:
-        """The line of an issue and the rows below it."""
+        """Write the line of an issue and the rows below it."""
         self._sheet.set_row(self._next, 20)
         for column in range(self._columns.last_printed + 1):
-            self._sheet.write_blank(self._next, column, None, self._looks.band)
-        self._sheet.write_string(self._next, self._columns.heads[_C.LABEL], self._name(group), self._looks.band)
+            self._sheet.write_blank(self._next, column, None, self._looks["band"])
+        self._sheet.write_string(self._next, self._columns.heads[_C.LABEL], self._name(group), self._looks["band"])
         self._next += 1
         for place, row in enumerate(group.rows):
             self._row(row, own=group.own)
             if row.part is None:
-                parts = [one for one in group.rows[place + 1 :] if one.key == row.key and one.part is not None]
-                self._sums(row, self._next - 1, has_parts=bool(parts))
+                has_parts = any(one.key == row.key and one.part is not None for one in group.rows[place + 1 :])
+                self._sums(row, self._next - 1, has_parts=has_parts)
 
     def _name(self, group: FormGroup) -> str:
         texts = self._texts
@@ -138,9 +147,7 @@ class _Writer:
             return fill(texts.own)
         if group.issue is None:
             return fill(texts.no_issue)
-        if group.theme is None:
-            return fill(texts.issue_alone, number=group.issue)
-        return fill(texts.issue, number=group.issue, theme=group.theme)
+        return fill(texts.issue if group.theme else texts.issue_alone, number=group.issue, theme=group.theme)
 
     def _row(self, row: FormRow, *, own: bool) -> None:
         number = self._next
@@ -151,7 +158,7 @@ class _Writer:
         for column, entry in entries.items():
             if column in self._columns.heads:
                 self._write_entry(number, column, entry, row, own=own)
-        self._sheet.write_blank(number, self._columns.heads[FormColumn.SUMS], None, self._looks.counted)
+        self._sheet.write_blank(number, self._columns.heads[FormColumn.SUMS], None, self._looks["counted"])
         for period in self._columns.values:
             self._write_period(number, period, row)
         self._count_missing(number, row)
@@ -163,7 +170,7 @@ class _Writer:
         self._next += 1
 
     def _write_entry(self, number: int, column: str, entry: Entry, row: FormRow, *, own: bool) -> None:
-        """A cell before or after the periods."""
+        """Write a cell before or after the periods."""
         is_open = (
             (column in _OPEN_COLUMNS and row.part is None)
             or (row.offered and column in _OPEN_IF_OFFERED)
@@ -172,88 +179,69 @@ class _Writer:
             or (column is _C.NOTE)
         )
         is_part = row.part is not None
-        place = self._columns.heads[column]
         if isinstance(entry, int) or column is _C.ISSUE:
             look = self._looks.figure(is_open=is_open, align="center")
         else:
             bold = column is _C.LABEL and not is_part
             look = self._looks.text(is_open=is_open, indent=2 if column is _C.LABEL and is_part else 0, bold=bold)
-        if entry is None:
-            self._sheet.write_blank(number, place, None, look)
-        elif isinstance(entry, int):
-            self._sheet.write_number(number, place, entry, look)
-        else:
-            self._sheet.write_string(number, place, entry, look)
+        write_cell(self._sheet, (number, self._columns.heads[column]), entry, look)
 
     def _write_period(self, number: int, period: Period, row: FormRow) -> None:
-        """The value of a period with its status and note."""
+        """Write the value of a period with its status and note."""
         is_open = period in row.open
         observation = row.series.values.get(period)
         value = observation.value if observation else None
         whole = value is not None and value == value.to_integral_value()
         look = self._looks.figure(is_open=is_open, number=WHOLE if whole else "General")
         column = self._columns.values[period]
-        if observation is None:
-            self._sheet.write_blank(number, column, None, look)
-        elif value is None:
-            self._sheet.write_string(number, column, NO_DATA, look)
-        else:
-            self._sheet.write_number(number, column, value, look)
-        self._write_beside(number, period, observation, is_open=is_open)
-
-    def _write_beside(self, number: int, period: Period, observation: Observation | None, *, is_open: bool) -> None:
-        look = self._looks.text(is_open=is_open)
+        write_cell(self._sheet, (number, column), NO_DATA if observation and value is None else value, look)
+        beside = self._looks.text(is_open=is_open)
         if period in self._columns.statuses:
             status = observation.status if observation and observation.status != "final" else None
-            self._sheet.write(number, self._columns.statuses[period], status, look)
+            write_cell(self._sheet, (number, self._columns.statuses[period]), status, beside)
         if period in self._columns.notes:
             note = observation.note if observation else None
-            if note is None:
-                self._sheet.write_blank(number, self._columns.notes[period], None, look)
-            else:
-                self._sheet.write_string(number, self._columns.notes[period], note, look)
+            write_cell(self._sheet, (number, self._columns.notes[period]), note, beside)
 
     # ---- what is counted --------------------------------------------------------------------------------------
 
     def _count_missing(self, number: int, row: FormRow) -> None:
-        """How many periods of a row that must be filled are empty."""
+        """Write how many periods of a row that must be filled are empty."""
         terms = []
         for run in self._columns.runs(row.due):
             values = self._span(number, self._columns.values, run)
             statuses = self._span(number, self._columns.statuses, run)
-            told = [f'({values}="")', f'({statuses}<>"{_NOT_AVAILABLE}")']
+            conditions = [f'({values}="")', f'({statuses}<>"{_NOT_AVAILABLE}")']
             if row.part is not None:
                 total = self._totals[row.key]
-                told.append(f'({self._span(total, self._columns.values, run)}<>"{NO_DATA}")')
-                told.append(f'({self._span(total, self._columns.statuses, run)}<>"{_NOT_AVAILABLE}")')
-            terms.append(f"SUMPRODUCT({'*'.join(told)})")
+                conditions.append(f'({self._span(total, self._columns.values, run)}<>"{NO_DATA}")')
+                conditions.append(f'({self._span(total, self._columns.statuses, run)}<>"{_NOT_AVAILABLE}")')
+            terms.append(f"SUMPRODUCT({'*'.join(conditions)})")
         text = "+".join(terms) or "0"
         if row.offered and terms:
             note = cell(number, self._columns.heads[_C.NOTE])
             text = f'IF({note}<>"",0,{text})'
         missing = Formula(text, sum(_is_missing(row, period) for period in row.due))
-        missing.write(self._sheet, number, self._columns.heads[FormColumn.MISSING], self._looks.counted)
+        missing.write(self._sheet, number, self._columns.heads[FormColumn.MISSING], self._looks["counted"])
         self._missing.append(int(missing.value))
 
     def _span(self, row: int, columns: Mapping[Period, int], run: Sequence[Period]) -> str:
         return cells((row, columns[run[0]]), (row, columns[run[-1]]))
 
     def _sums(self, row: FormRow, number: int, *, has_parts: bool) -> None:
-        """In how many open periods parts and total disagree."""
-        if not has_parts:
-            return
-        divisions = divisions_of(row.indicator, number)
+        """Write in how many open periods parts and total disagree."""
+        divisions = divisions_of(row.indicator, number) if has_parts else []
         if not divisions:
             return
         columns = [(period, column) for period, column in self._columns.values.items() if period in row.open]
         off = years_off(row.indicator, divisions, columns)
-        off.write(self._sheet, number, self._columns.heads[FormColumn.SUMS], self._looks.counted)
+        off.write(self._sheet, number, self._columns.heads[FormColumn.SUMS], self._looks["counted"])
         self._off.append(int(off.value))
 
     # ---- conditions -------------------------------------------------------------------------------------------
 
     def conditions(self) -> None:
-        """What may be typed, and what is marked."""
+        """Say what may be typed, and what is marked."""
         self._validate()
         self._mark_missing()
         self._mark_sums()
@@ -264,7 +252,7 @@ class _Writer:
         self._sheet.print_area(0, 0, max(self._next - 1, _HEAD_ROW + 1), self._columns.last_printed)
 
     def _validate(self) -> None:
-        """Numbers in the cells of figures, words of a list in those of statuses and measures."""
+        """Allow numbers in the cells of figures, and words of a list in those of statuses and measures."""
         open_runs = [(number, run) for number, row in self._written for run in self._columns.runs(row.open)]
         statuses = {"validate": "list", "source": list(get_args(Status)), "error_message": self._refused}
         for first, last, run in _blocks(open_runs):
@@ -320,11 +308,11 @@ class _Writer:
                     criteria = f"={disagreement(division, first)}"
                     rule = {"type": "formula", "criteria": criteria, "format": self._looks.mark(SUMS)}
                     self._sheet.conditional_format(number, first, number, last, rule)
-                    for top, bottom, _ in blocks_of([(part, ()) for part in division.parts]):
+                    for top, bottom in division.blocks:
                         self._sheet.conditional_format(top, first, bottom, last, rule)
 
     def summary(self) -> IndicatorsSheet:
-        """What the first sheet says of this one."""
+        """Return what the first sheet says of this one."""
         last = max(self._next - 1, _HEAD_ROW + 1)
 
         def added(head: str, value: int) -> Formula:
@@ -337,19 +325,19 @@ class _Writer:
 
 
 def _height(head: str, entry: Entry) -> int:
-    """The height that an entry needs."""
+    """Return the height that an entry needs."""
     return max(height(str(entry or ""), _WIDTHS.get(head, _WIDTH) - 1), _ROW_HEIGHT)
 
 
 def _is_missing(row: FormRow, period: Period) -> bool:
-    """Whether a period that must be filled is empty."""
+    """Return whether a period that must be filled is empty."""
     if row.part is not None and period in row.indicator.values and row.indicator.value(period) is None:
         return False
     return period not in row.series.values
 
 
 def _blocks(runs: Sequence[tuple[int, Sequence[Period]]]) -> list[tuple[int, int, Sequence[Period]]]:
-    """Runs of periods in rows below each other as rectangles."""
+    """Return runs of periods in rows below each other as rectangles."""
     by_run: dict[tuple[Period, ...], list[tuple[int, Sequence[Period]]]] = {}
     for number, run in runs:
         by_run.setdefault(tuple(run), []).append((number, run))

@@ -1,6 +1,6 @@
 """How cells of a workbook look: each look is made once, and named by what the cell is for."""
 
-from functools import cached_property
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 _BASE = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": True}
 """Arial has the same widths as Liberation Sans, so Excel and LibreOffice break lines alike."""
-_LINE = {"border": 1, "border_color": "#BFBFBF"}
+FRAME = {"border": 1, "border_color": "#BFBFBF"}
 INK = "#1F3864"
 OPEN = "#FFF8DC"
 """The colour of cells to fill in."""
@@ -17,12 +17,42 @@ LOCKED = "#F2F2F2"
 MISSING = "#F4B6B6"
 SUMS = "#F9CB9C"
 DONE = "#C6E0B4"
-_BAND = "#D9E2F3"
+_BAND = {"bold": True, "bg_color": "#D9E2F3", "valign": "vcenter", **FRAME}
+_GREY = {"font_color": "#595959"}
 WHOLE = "#,##0"
+_NOT_NOUGHT = "#,##0;-#,##0;"
+"""Shows nothing for nought."""
+_LOOKS: Mapping[str, Mapping[str, Any]] = {
+    "title": {"font_size": 16, "bold": True, "font_color": INK, "text_wrap": False},
+    # the sentence under a title
+    "lead": {"font_color": "#404040"},
+    # the heading of a block
+    "heading": {"bold": True, "font_size": 12, "font_color": INK, "bottom": 2, "bottom_color": INK, "text_wrap": False},
+    # words without a frame
+    "plain": {},
+    "strong": {"bold": True},
+    # the few words above the head of a column
+    "caption": {"italic": True, "font_size": 9, "valign": "bottom", "align": "center", **_GREY},
+    # the head of a column
+    "head": {**_BAND, "align": "center"},
+    # the line over the rows of an issue, and a number in it
+    "band": {**_BAND, "font_color": INK, "text_wrap": False},
+    "band_number": {**_BAND, "font_color": INK, "num_format": _NOT_NOUGHT, "align": "center"},
+    # the Committee's question
+    "question": {"font_color": INK, "italic": True, **FRAME},
+    "link": {"font_color": "#0563C1", "underline": 1, **FRAME},
+    # a cell of a list, of words or of a number
+    "cell": FRAME,
+    "cell_number": {"align": "center", **FRAME},
+    # the number of an issue beside a row
+    "number": {"align": "center", "bg_color": LOCKED, **_GREY, **FRAME},
+    # a number that the workbook works out
+    "counted": {"align": "center", "num_format": _NOT_NOUGHT, "bg_color": LOCKED, **_GREY, **FRAME},
+}
 
 
 class Looks:
-    """The looks of one workbook."""
+    """The looks of one workbook: `looks["head"]` is the look of a head."""
 
     def __init__(self, book: "Workbook") -> None:
         self._book = book
@@ -30,8 +60,11 @@ class Looks:
         self._entries: dict[tuple[object, ...], Format] = {}
         """Looks of cells of a table, of which there are thousands."""
 
+    def __getitem__(self, name: str) -> "Format":
+        return self.look(**_LOOKS[name])
+
     def look(self, **properties: Any) -> "Format":  # noqa: ANN401 - whatever a look may have
-        """A look with some properties beside those that all have."""
+        """Return a look with some properties beside those that all have."""
         wanted = tuple(sorted(properties.items()))
         found = self._made.get(wanted)
         if found is None:
@@ -39,98 +72,28 @@ class Looks:
         return found
 
     def mark(self, colour: str, *, bold: bool = False) -> "Format":
-        """What a condition adds to a cell."""
+        """Return what a condition adds to a cell."""
         properties: dict[str, Any] = {"bg_color": colour} | ({"bold": True} if bold else {})
         return self._book.add_format(properties)
 
-    @cached_property
-    def title(self) -> "Format":
-        """The title of a sheet."""
-        return self.look(font_size=16, bold=True, font_color=INK, text_wrap=False)
-
-    @cached_property
-    def lead(self) -> "Format":
-        """The sentence under a title."""
-        return self.look(font_color="#404040")
-
-    @cached_property
-    def number(self) -> "Format":
-        """The number of an issue beside a row."""
-        return self.look(align="center", font_color="#595959", bg_color=LOCKED, **_LINE)
-
-    @cached_property
-    def heading(self) -> "Format":
-        """The heading of a block."""
-        return self.look(bold=True, font_size=12, font_color=INK, bottom=2, bottom_color=INK, text_wrap=False)
-
-    @cached_property
-    def plain(self) -> "Format":
-        """Words without a frame."""
-        return self.look()
-
-    @cached_property
-    def caption(self) -> "Format":
-        """The few words above the head of a column."""
-        return self.look(italic=True, font_size=9, font_color="#595959", valign="bottom", align="center")
-
-    @cached_property
-    def head(self) -> "Format":
-        """The head of a column."""
-        return self.look(bold=True, bg_color=_BAND, align="center", valign="vcenter", **_LINE)
-
-    @cached_property
-    def band(self) -> "Format":
-        """The line over the rows of an issue."""
-        return self.look(bold=True, bg_color=_BAND, font_color=INK, text_wrap=False, valign="vcenter", **_LINE)
-
-    @cached_property
-    def band_number(self) -> "Format":
-        """A number in that line."""
-        shown = {"num_format": "#,##0;-#,##0;", "align": "center", "valign": "vcenter"}
-        return self.look(bold=True, bg_color=_BAND, font_color=INK, **shown, **_LINE)
-
-    @cached_property
-    def question(self) -> "Format":
-        """The Committee's question."""
-        return self.look(font_color=INK, italic=True, **_LINE)
-
-    @cached_property
-    def link(self) -> "Format":
-        """A link to another sheet."""
-        return self.look(font_color="#0563C1", underline=1, **_LINE)
-
-    @cached_property
-    def cell(self) -> "Format":
-        """A cell of a list."""
-        return self.look(**_LINE)
-
-    @cached_property
-    def counted(self) -> "Format":
-        """A number that the workbook works out; nothing stands for nought."""
-        return self.look(align="center", font_color="#595959", num_format="#,##0;-#,##0;", bg_color=LOCKED, **_LINE)
-
     def text(self, *, is_open: bool, indent: int = 0, bold: bool = False) -> "Format":
-        """A cell of words."""
-        wanted = ("text", is_open, indent, bold)
-        found = self._entries.get(wanted)
-        if found is None:
-            shown = {"indent": indent, "bold": bold, "num_format": "@" if is_open else "General"}
-            found = self._entries[wanted] = self._entry(is_open=is_open, **shown)
-        return found
+        """Return the look of a cell of words; what is typed into an open one stays text."""
+        return self._entry("@" if is_open else "General", is_open=is_open, indent=indent, bold=bold)
 
     def figure(self, *, is_open: bool, number: str = "General", align: str = "right") -> "Format":
-        """A cell of a figure."""
-        wanted = ("figure", is_open, number, align)
-        found = self._entries.get(wanted)
-        if found is None:
-            found = self._entries[wanted] = self._entry(is_open=is_open, num_format=number, align=align)
-        return found
+        """Return the look of a cell of a figure."""
+        return self._entry(number, is_open=is_open, align=align)
 
     def date(self) -> "Format":
-        """An open cell of a date."""
-        return self._entry(is_open=True, num_format="yyyy-mm-dd", align="left")
+        """Return the look of an open cell of a date."""
+        return self._entry("yyyy-mm-dd", is_open=True, align="left")
 
-    def _entry(self, *, is_open: bool, **properties: Any) -> "Format":  # noqa: ANN401 - as above
-        colours = {"bg_color": OPEN} if is_open else {"bg_color": LOCKED, "font_color": "#595959"}
-        kept = {name: value for name, value in properties.items() if value}
-        return self.look(locked=not is_open, **colours, **_LINE, **kept)
+    def _entry(self, number: str, *, is_open: bool, align: str = "", indent: int = 0, bold: bool = False) -> "Format":
+        """Return the look of a cell of a table: open ones are yellow, the others grey and locked."""
+        key = (number, is_open, align, indent, bold)
+        if key not in self._entries:
+            colours = {"bg_color": OPEN} if is_open else {"bg_color": LOCKED, **_GREY}
+            wanted = {"num_format": number, "align": align, "indent": indent, "bold": bold}
+            properties = {name: value for name, value in wanted.items() if value}
+            self._entries[key] = self.look(locked=not is_open, **colours, **FRAME, **properties)
+        return self._entries[key]

@@ -8,6 +8,9 @@ from reportgen.model.form_texts import ColumnText
 from reportgen.model.paragraphs import lines_of
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 _A4 = 9
@@ -31,17 +34,34 @@ _NOTE_LINE = 17
 
 
 def fill(text: str, **values: object) -> str:
-    """A text of the template with its fields filled in."""
+    """Return a text of the template with its fields filled in."""
     return text.format(**values)
 
 
 def height(text: str, width: int) -> int:
-    """The height of a row in points, for a text in a cell of a width in characters."""
+    """Return the height of a row in points, for a text in a cell of a width in characters."""
     return min(LINE * lines_of(text, int(width * _SLIM)) + 5, _HIGHEST)
 
 
+def write_cell(sheet: "Worksheet", at: tuple[int, int], value: "str | Decimal | int | None", look: "Format") -> None:
+    """Write a cell: a number as a number, and text as text, whatever it looks like."""
+    if value is None:
+        sheet.write_blank(*at, None, look)
+    elif isinstance(value, str):
+        sheet.write_string(*at, value, look)
+    else:
+        sheet.write_number(*at, value, look)
+
+
 def set_up(sheet: "Worksheet", footer: str, *, landscape: bool, insert_rows: bool = False) -> None:
-    """Lock the sheet without a password, and make it print on A4, one page wide."""
+    """Lock the sheet without a password, and make it print on A4, one page wide.
+
+    Args:
+        sheet: to set up.
+        footer: its text on every page.
+        landscape: whether it prints sideways.
+        insert_rows: whether rows may be added to it.
+    """
     sheet.protect("", {**_PERMITTED, "insert_rows": insert_rows})
     sheet.hide_gridlines(2)
     sheet.set_paper(_A4)
@@ -50,26 +70,38 @@ def set_up(sheet: "Worksheet", footer: str, *, landscape: bool, insert_rows: boo
     sheet.set_footer(f"&L&9{footer.replace('&', '&&')}&R&9&A – &P/&N")
     if landscape:
         sheet.set_landscape()
-    else:
-        sheet.set_portrait()
 
 
 def write_top(sheet: "Worksheet", looks: Looks, title: str, lead: str, *, columns: int, width: int) -> None:
-    """The title of a sheet, and the sentence under it across some columns of a width together."""
+    """Write the title of a sheet, and the sentence under it.
+
+    Args:
+        sheet: to write on.
+        looks: of its cells.
+        title: its title.
+        lead: the sentence.
+        columns: how many columns the sentence goes across.
+        width: of these columns together, in characters.
+    """
     sheet.set_row(0, 26)
-    sheet.write_string(0, 0, title, looks.title)
+    sheet.write_string(0, 0, title, looks["title"])
     sheet.set_row(1, height(lead, width))
-    sheet.merge_range(1, 0, 1, columns - 1, lead, looks.lead)
+    sheet.merge_range(1, 0, 1, columns - 1, lead, looks["lead"])
 
 
 def write_head(sheet: "Worksheet", looks: Looks, at: tuple[int, int], head: str, text: ColumnText) -> None:
-    """The head of a column with its caption above it, and a note. A plain year is a number, as people type it."""
+    """Write the head of a column with its caption above it, and a note; a plain year is a number, as people type it.
+
+    Args:
+        sheet: to write on.
+        looks: of its cells.
+        at: row and column of the head, counted from 0.
+        head: its words.
+        text: the caption and the note.
+    """
     row, column = at
-    sheet.write_string(row - 1, column, fill(text.caption), looks.caption)
-    if head.isdigit():
-        sheet.write_number(row, column, int(head), looks.head)
-    else:
-        sheet.write_string(row, column, head, looks.head)
+    sheet.write_string(row - 1, column, fill(text.caption), looks["caption"])
+    write_cell(sheet, at, int(head) if head.isdigit() else head, looks["head"])
     note = fill(text.comment)
     options = {"width": _NOTE_WIDTH, "height": _NOTE_LINE * lines_of(note, _NOTE_CHARACTERS) + 12, "font_size": 9}
     sheet.write_comment(row, column, note, options)

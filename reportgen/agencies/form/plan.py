@@ -1,4 +1,4 @@
-"""What a workbook asks of an agency: a report comes in, the contents of the agency's workbook go out as values.
+"""What a workbook asks of an agency, as values.
 
 Which issues, which rows of figures, what stands in them already, which cells are open and which of them must be
 filled. Nothing here knows sheets.
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from reportgen.agencies.senders import sent_by
 from reportgen.model import (
     Agency,
     Indicator,
@@ -72,7 +73,7 @@ class FormGroup(Struct, frozen=True):
     own: bool = False
 
 
-class Form(Struct, frozen=True):
+class AgencyForm(Struct, frozen=True):
     """All that a workbook says and asks."""
 
     agency: Agency
@@ -101,13 +102,13 @@ class Planner:
             for issue in theme.issues
         }
 
-    def plan(self, code: str, department: str | None = None) -> Form:
-        """The workbook of an agency, or of one of its departments."""
+    def plan(self, code: str, department: str | None = None) -> AgencyForm:
+        """Return what the workbook of an agency, or of one of its departments, asks."""
         report = self.report
-        mine = [one for one in report.submissions if (one.agency, one.department) == (code, department)]
+        mine = sent_by(report.submissions, code, department)
         last = [one for one in report.previous if one.agency == code and one.department in {None, department}]
         replies = [reply for one in mine for reply in one.replies]
-        return Form(
+        return AgencyForm(
             agency=next(one for one in report.agencies if one.code == code),
             department=department,
             settings=report.settings,
@@ -144,7 +145,9 @@ class Planner:
 
     def _groups(self, code: str, mine: Iterable[Submission], last: Iterable[Submission]) -> Iterator[FormGroup]:
         now, then = merge_indicators(mine).indicators, merge_indicators(last).indicators
-        known = {key: _joined(now.get(key), self._moved(then.get(key), code)) for key in (*now, *then)}
+        moved = {key: self._moved(indicator, code) for key, indicator in then.items()}
+        known = {key: _joined(indicator, moved[key]) if key in moved else indicator for key, indicator in now.items()}
+        known |= {key: indicator for key, indicator in moved.items() if key not in now}
         asks = tuple(self._open_asks(code, known))
         for number in (*self._themes, None):
             rows = [
@@ -156,16 +159,18 @@ class Planner:
             rows += [self._asked_row(ask) for ask in asks if ask.issue == number]
             if rows:
                 yield FormGroup(number, self._themes.get(number or 0), tuple(rows))
-        taken = self._keys | {ask.key for ask in self._asks}
-        yield FormGroup(None, None, tuple(map(self._own_row, own_keys(code, _OWN_ROWS, taken))), own=True)
+        keys = own_keys(code, _OWN_ROWS, self._keys | {ask.key for ask in self._asks})
+        may = frozenset(self.report.reporting_periods())
+        own = tuple(FormRow(key, Indicator(), None, may, frozenset(), offered=True) for key in keys)
+        yield FormGroup(None, None, own, own=True)
 
     def _home(self, indicator: Indicator) -> int | None:
-        """The issue under which an indicator stands; none where the list does not have it."""
+        """Return the issue under which an indicator stands; none where the list does not have it."""
         return indicator.issue if indicator.issue in self._themes else None
 
-    def _moved(self, indicator: Indicator | None, code: str) -> Indicator | None:
-        """An indicator of the last cycle under the issue of this list that takes up the one it had."""
-        if indicator is None or indicator.issue is None:
+    def _moved(self, indicator: Indicator, code: str) -> Indicator:
+        """Return an indicator of the last cycle under the issue of this list that takes up the one it had."""
+        if indicator.issue is None:
             return indicator
         heirs = [
             issue.number
@@ -176,14 +181,14 @@ class Planner:
         return indicator.model_copy(update={"issue": next(iter(mine or heirs), None)})
 
     def _open_asks(self, code: str, known: _Indicators) -> Iterator[Ask]:
-        """What is asked of issues that the agency leads, and that no indicator answers."""
+        """Yield what is asked of issues that the agency leads, and that no indicator answers."""
         led = {issue.number for issue in answered_by(self.report, code) if issue.agencies[0] == code}
         for ask in self._asks:
             if ask.issue in led and not is_answered(ask, known) and not is_answered(ask, self._all):
                 yield ask
 
     def _years(self, number: int | None) -> Periods:
-        """The years that are asked of an issue."""
+        """Return the years that are asked of an issue."""
         asked = next((one.asks.years for one in self.report.outline.issues if one.number == number), ())
         return frozenset(map(Period.of_year, asked or self.report.settings.reporting_years))
 
@@ -203,20 +208,16 @@ class Planner:
         may = years | frozenset(self.report.reporting_periods())
         return FormRow(ask.key, Indicator(label=ask.label, issue=ask.issue), None, may, years, offered=True)
 
-    def _own_row(self, key: str) -> FormRow:
-        years = frozenset(self.report.reporting_periods())
-        return FormRow(key, Indicator(), None, years, frozenset(), offered=True)
-
 
 def _open(series: Series, years: Periods) -> Periods:
-    """The years to report, and other periods that touch them."""
+    """Return the years to report, and other periods that touch them."""
     return years | {
         one for one in series.values if not one.is_year and any(year in one or one in year for year in years)
     }
 
 
 def _due(series: Series, now: Series | None, years: Periods, *, is_named: bool) -> Periods:
-    """The years that need a value, by the rule of RG305.
+    """Return the years that need a value, by the rule of RG305.
 
     Of what was one single figure, there are none, unless an issue asks for it by name; of a series, those that no
     other period covers.
@@ -227,13 +228,8 @@ def _due(series: Series, now: Series | None, years: Periods, *, is_named: bool) 
     return frozenset(year for year in years if not any(year in one or one in year for one in wide))
 
 
-def _joined(now: Indicator | None, then: Indicator | None) -> Indicator:
-    """An indicator with the values of the last cycle that are not given again."""
-    if now is None or then is None:
-        found = now or then
-        if found is None:
-            raise AssertionError("one of the two is always known")
-        return found
+def _joined(now: Indicator, then: Indicator) -> Indicator:
+    """Return an indicator with the values of the last cycle that are not given again."""
     then_parts = {(part.by, part.called(one=False)): part for part in then.breakdown}
     parts = tuple(
         part.model_copy(update={"values": _values(part, then_parts.get((part.by, part.called(one=False))))})

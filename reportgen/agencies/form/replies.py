@@ -1,7 +1,6 @@
 """The sheet `Replies` of a workbook that is sent out: each issue with its question, and rows to write in."""
 
 from collections.abc import Mapping
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -10,8 +9,8 @@ from reportgen.agencies.form.about import names_of
 from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, quoted, words_of, words_of_all
 from reportgen.agencies.form.looks import MISSING, Looks
 from reportgen.agencies.form.page import fill, height, write_head, write_top
-from reportgen.agencies.form.plan import Form, FormIssue
-from reportgen.model import Reply
+from reportgen.agencies.form.plan import AgencyForm, FormIssue
+from reportgen.document.labels import letter
 from reportgen.model.form_texts import REPLY_HEADS, ReplyTexts
 from reportgen.model.paragraphs import CHARACTERS
 from reportgen.model.sheets import YES, FormColumn, ReplyColumn, Sheet
@@ -48,9 +47,16 @@ class RepliesSheet(Struct, frozen=True):
     """Of issues that others lead, the reference of the cell that says there is nothing to add."""
 
 
-def write_replies(sheet: "Worksheet", form: Form, texts: ReplyTexts, looks: Looks) -> RepliesSheet:
-    """Write the sheet."""
-    writer = _Writer(sheet, form, texts, looks)
+def write_replies(sheet: "Worksheet", form: AgencyForm, texts: ReplyTexts, looks: Looks) -> RepliesSheet:
+    """Write the sheet; return where its issues stand.
+
+    Args:
+        sheet: an empty one.
+        form: what is asked, and what is known already.
+        texts: the words.
+        looks: of its cells.
+    """
+    writer = _RepliesWriter(sheet, form, texts, looks)
     writer.heads()
     for issue in form.issues:
         writer.issue(issue)
@@ -58,10 +64,10 @@ def write_replies(sheet: "Worksheet", form: Form, texts: ReplyTexts, looks: Look
     return RepliesSheet(writer.rows, writer.words, writer.nothing)
 
 
-class _Writer:
+class _RepliesWriter:
     """Writes the sheet from top to bottom."""
 
-    def __init__(self, sheet: "Worksheet", form: Form, texts: ReplyTexts, looks: Looks) -> None:
+    def __init__(self, sheet: "Worksheet", form: AgencyForm, texts: ReplyTexts, looks: Looks) -> None:
         self._sheet, self._form, self._texts, self._looks = sheet, form, texts, looks
         has_last = any(issue.last for issue in form.issues)
         heads = [head for head in REPLY_HEADS if head is not FormColumn.LAST or has_last]
@@ -72,18 +78,12 @@ class _Writer:
         self.nothing: dict[int, str] = {}
 
     def heads(self) -> None:
-        """Title, sentence, heads."""
+        """Write the title, the sentence under it, and the heads."""
         sheet, texts = self._sheet, self._texts
         columns = self._columns[FormColumn.NOTHING] + 1
         width = sum(list(_WIDTHS.values())[:columns])
-        write_top(
-            sheet,
-            self._looks,
-            fill(texts.title, **names_of(self._form)),
-            fill(texts.lead),
-            columns=columns,
-            width=width,
-        )
+        title = fill(texts.title, **names_of(self._form))
+        write_top(sheet, self._looks, title, fill(texts.lead), columns=columns, width=width)
         for head, column in self._columns.items():
             sheet.set_column(column, column, _WIDTHS[head])
             write_head(sheet, self._looks, (_HEAD_ROW, column), head, texts.columns[head])
@@ -93,7 +93,7 @@ class _Writer:
         sheet.repeat_rows(_HEAD_ROW)
 
     def issue(self, asked: FormIssue) -> None:
-        """The line of an issue, its question, the rows to write in."""
+        """Write the line of an issue, its question, the rows to write in."""
         band = self._next
         number = asked.issue.number
         self.rows[number] = band
@@ -108,43 +108,37 @@ class _Writer:
         self._mark(asked, band, first)
 
     def total(self) -> None:
-        """The words of all rows against what the agency may use."""
+        """Write the words of all rows against what the agency may use."""
         text = self._columns[ReplyColumn.TEXT]
         last = max(self._next - 1, _HEAD_ROW + 1)
-        counted = words_of_all(cells((_HEAD_ROW + 1, text), (last, text), fixed=True), self._texts_given())
+        given = [reply.text for issue in self._form.issues for reply in issue.given]
+        counted = words_of_all(cells((_HEAD_ROW + 1, text), (last, text), fixed=True), given)
         words, budget = counted.value, self._form.budget
-        label, bound, over = (
-            f"{fill(self._texts.total)}: ",
-            f" {fill(self._texts.budget, budget=f'{budget:,}')}",
-            f" {fill(self._texts.over)}",
-        )
+        label, over = f"{fill(self._texts.total)}: ", f" {fill(self._texts.over)}"
+        bound = f" {fill(self._texts.budget, budget=f'{budget:,}')}"
         hidden = cell(_TOTAL_ROW, self._columns[FormColumn.WORDS], fixed=True)
-        counted.write(self._sheet, _TOTAL_ROW, self._columns[FormColumn.WORDS], self._looks.counted)
+        counted.write(self._sheet, _TOTAL_ROW, self._columns[FormColumn.WORDS], self._looks["counted"])
         shown = Formula(
             f'{quoted(label)}&{hidden}&{quoted(bound)}&IF({hidden}>{budget},{quoted(over)}," ")',
             f"{label}{words}{bound}{over if int(words) > budget else ' '}",
         )
-        look = self._looks.look(bold=True, text_wrap=False)
-        shown.write(self._sheet, _TOTAL_ROW, 0, look)
+        shown.write(self._sheet, _TOTAL_ROW, 0, self._looks.look(bold=True, text_wrap=False))
         rule = {"type": "formula", "criteria": f"={hidden}>{budget}", "format": self._looks.mark(MISSING)}
         self._sheet.conditional_format(_TOTAL_ROW, 0, _TOTAL_ROW, self._columns[FormColumn.WORDS], rule)
 
-    def _texts_given(self) -> list[str]:
-        return [reply.text for issue in self._form.issues for reply in issue.given]
-
     def _band(self, asked: FormIssue, row: int) -> None:
         number, theme, texts = asked.issue.number, asked.theme, self._texts
-        title = fill(texts.issue, number=number, theme=theme) if theme else fill(texts.issue_alone, number=number)
+        title = fill(texts.issue if theme else texts.issue_alone, number=number, theme=theme)
         self._sheet.set_row(row, 20)
         for column in self._columns.values():
-            self._sheet.write_blank(row, column, None, self._looks.band)
-        self._sheet.write_number(row, self._columns[ReplyColumn.ISSUE], number, self._looks.band_number)
-        self._sheet.write_string(row, self._columns[FormColumn.ASKED], title, self._looks.band)
+            self._sheet.write_blank(row, column, None, self._looks["band"])
+        self._sheet.write_number(row, self._columns[ReplyColumn.ISSUE], number, self._looks["band_number"])
+        self._sheet.write_string(row, self._columns[FormColumn.ASKED], title, self._looks["band"])
         if not asked.leads:
             self._offer_nothing(number, row)
 
     def _offer_nothing(self, number: int, row: int) -> None:
-        """The cell in which an agency that does not lead may say that it has nothing to add."""
+        """Open the cell in which an agency that does not lead may say that it has nothing to add."""
         column = self._columns[FormColumn.NOTHING]
         self._sheet.write_blank(row, column, None, self._looks.text(is_open=True))
         options = {"validate": "list", "source": [YES], "input_message": fill(self._texts.nothing_hint)[:255]}
@@ -152,21 +146,21 @@ class _Writer:
         self.nothing[number] = on_sheet(Sheet.REPLIES, cell(row, column, fixed=True))
 
     def _question(self, asked: FormIssue) -> None:
-        """The question over the width of the sheet, a row for each of its parts."""
-        parts = [f"({_letter(place)}) {text.strip()}" for place, text in enumerate(asked.issue.questions)]
+        """Write the question over the width of the sheet, a row for each of its parts."""
+        parts = [f"({letter(place)}) {text.strip()}" for place, text in enumerate(asked.issue.questions, 1)]
         for text in filter(None, (asked.issue.text.strip(), *parts)):
             first, last = self._columns[FormColumn.ASKED], self._columns[ReplyColumn.TEXT]
             self._sheet.set_row(self._next, height(text, _ASKED_WIDTH))
-            self._sheet.write_blank(self._next, 0, None, self._looks.question)
-            self._sheet.merge_range(self._next, first, self._next, last, text, self._looks.question)
+            self._sheet.write_blank(self._next, 0, None, self._looks["question"])
+            self._sheet.merge_range(self._next, first, self._next, last, text, self._looks["question"])
             self._next += 1
 
     def _row(self, asked: FormIssue, place: int) -> None:
-        """A row to write in."""
+        """Write a row to write in."""
         row, looks, sheet = self._next, self._looks, self._sheet
         given = asked.given[place] if place < len(asked.given) else None
         text = given.text if given else ""
-        sheet.write_number(row, self._columns[ReplyColumn.ISSUE], asked.issue.number, looks.number)
+        sheet.write_number(row, self._columns[ReplyColumn.ISSUE], asked.issue.number, looks["number"])
         label = fill(self._texts.write) if place == 0 else ""
         sheet.write(row, self._columns[FormColumn.ASKED], label or None, looks.text(is_open=False))
         sheet.write(row, self._columns[ReplyColumn.TEXT], None, looks.text(is_open=True))
@@ -177,23 +171,18 @@ class _Writer:
         if given:
             sheet.write_string(row, self._columns[ReplyColumn.TEXT], text, looks.text(is_open=True))
         here = cell(row, self._columns[ReplyColumn.TEXT])
-        words_of(here, text).write(sheet, row, self._columns[FormColumn.WORDS], looks.counted)
+        words_of(here, text).write(sheet, row, self._columns[FormColumn.WORDS], looks["counted"])
         sheet.write_blank(row, self._columns[FormColumn.NOTHING], None, looks.text(is_open=False))
-        self._last_and_key(last, given)
+        if FormColumn.LAST in self._columns:
+            sheet.write(row, self._columns[FormColumn.LAST], last or None, looks.text(is_open=False))
+        sheet.write(row, self._columns[ReplyColumn.KEY], given.key if given else None, looks.text(is_open=True))
         self._next += 1
 
-    def _last_and_key(self, last: str, given: Reply | None) -> None:
-        row, looks = self._next, self._looks
-        if FormColumn.LAST in self._columns:
-            self._sheet.write(row, self._columns[FormColumn.LAST], last or None, looks.text(is_open=False))
-        key = given.key if given else None
-        self._sheet.write(row, self._columns[ReplyColumn.KEY], key, looks.text(is_open=True))
-
     def _count(self, asked: FormIssue, band: int, first: int) -> None:
-        """The words of the issue, in its line."""
+        """Write the words of the issue, in its line."""
         column, text = self._columns[FormColumn.WORDS], self._columns[ReplyColumn.TEXT]
         counted = words_of_all(cells((first, text), (self._next - 1, text)), (one.text for one in asked.given))
-        counted.write(self._sheet, band, column, self._looks.band_number)
+        counted.write(self._sheet, band, column, self._looks["band_number"])
         reference = on_sheet(Sheet.REPLIES, cell(band, column, fixed=True))
         self.words[asked.issue.number] = Formula(reference, counted.value)
 
@@ -205,9 +194,3 @@ class _Writer:
         text = self._columns[ReplyColumn.TEXT]
         rule = {"type": "formula", "criteria": f"={missing}", "format": self._looks.mark(MISSING)}
         self._sheet.conditional_format(first, text, first, text, rule)
-
-
-def _letter(place: int) -> str:
-    """The letter of a part of a question: a to z, then aa to zz."""
-    turn, letter = divmod(place, len(ascii_lowercase))
-    return ascii_lowercase[letter] * (turn + 1)

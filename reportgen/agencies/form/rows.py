@@ -1,4 +1,4 @@
-"""The cells of a row of figures beside those of its periods: an indicator or a part comes in, its entries go out."""
+"""The cells of a row of figures beside those of its periods, for an indicator or a part."""
 
 import re
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ Entries = Mapping[str, Entry]
 
 
 def entries_of(row: "FormRow") -> Entries:
-    """What stands in each column; None where the cell is empty."""
+    """Return what stands in each column; None where the cell is empty."""
     offered = YES if row.offered else None
     entries = part_entries(row.key, row.part) if row.part else indicator_entries(row.key, row.indicator)
     if row.offered and row.part is None:
@@ -50,7 +50,7 @@ def likely_measure(indicator: Indicator) -> str | None:
 
 
 def indicator_entries(key: str, indicator: Indicator) -> Entries:
-    """The cells of an indicator before the periods; what has its default value stays empty."""
+    """Return the cells of an indicator before the periods; what has its default value stays empty."""
     return {
         IndicatorColumn.KEY: key,
         IndicatorColumn.LABEL: indicator.label,
@@ -67,7 +67,7 @@ def indicator_entries(key: str, indicator: Indicator) -> Entries:
 
 
 def part_entries(key: str, part: Part) -> Entries:
-    """The same of a part."""
+    """Return the cells of a part before the periods."""
     return {
         IndicatorColumn.PART_OF: key,
         IndicatorColumn.LABEL: format_part_label(part.label),

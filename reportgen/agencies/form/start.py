@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from reportgen.agencies.form.about import names_of
 from reportgen.agencies.form.formulas import Formula, cell, cells, counted_text, quoted, total
 from reportgen.agencies.form.indicators import IndicatorsSheet
-from reportgen.agencies.form.looks import DONE, LOCKED, MISSING, OPEN, SUMS, Looks
+from reportgen.agencies.form.looks import DONE, FRAME, LOCKED, MISSING, OPEN, SUMS, Looks
 from reportgen.agencies.form.page import LINE, fill, height, write_top
-from reportgen.agencies.form.plan import Form, FormIssue
+from reportgen.agencies.form.plan import AgencyForm, FormIssue
 from reportgen.agencies.form.replies import RepliesSheet
 from reportgen.model.form_texts import StartTexts
 from reportgen.model.sheets import YES, Sheet
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _WIDTHS = (26, 66, 12, 24)
-_LINK, _SAID, _NUMBER, _STATE = range(4)
+_LINK, _THEME, _NUMBER, _STATE = range(4)
 _WIDTH = sum(_WIDTHS)
 _VERDICT_ROW = 2
 _COUNTS_ROW = 5
@@ -26,13 +26,11 @@ _LONGEST_LINK = 255
 """Characters that the text of a link can have."""
 
 
-def write_start(
-    sheet: "Worksheet",
-    form: Form,
-    texts: StartTexts,
-    looks: Looks,
-    others: tuple[Formula, RepliesSheet, IndicatorsSheet],
-) -> None:
+Others = tuple[Formula, RepliesSheet, IndicatorsSheet]
+"""What is missing on `About`, and where things stand on `Replies` and `Indicators`."""
+
+
+def write_start(sheet: "Worksheet", form: AgencyForm, texts: StartTexts, looks: Looks, others: Others) -> None:
     """Write the sheet.
 
     Args:
@@ -40,9 +38,9 @@ def write_start(
         form: what is asked.
         texts: the words.
         looks: how cells look.
-        others: what is missing on `About`, and where things stand on `Replies` and `Indicators`.
+        others: what the other sheets say of themselves.
     """
-    writer = _Writer(sheet, form, texts, looks, others)
+    writer = _StartWriter(sheet, form, texts, looks, others)
     writer.top()
     writer.steps()
     writer.facts()
@@ -52,23 +50,16 @@ def write_start(
     writer.counts(states)
 
 
-class _Writer:
+class _StartWriter:
     """Writes the sheet from top to bottom; the counters last, when the list of issues has its place."""
 
-    def __init__(
-        self,
-        sheet: "Worksheet",
-        form: Form,
-        texts: StartTexts,
-        looks: Looks,
-        others: tuple[Formula, RepliesSheet, IndicatorsSheet],
-    ) -> None:
+    def __init__(self, sheet: "Worksheet", form: AgencyForm, texts: StartTexts, looks: Looks, others: Others) -> None:
         self._sheet, self._form, self._texts, self._looks = sheet, form, texts, looks
         self._about, self._replies, self._indicators = others
         self._next = _COUNTS_ROW + 5
 
     def top(self) -> None:
-        """Title, sentence, widths."""
+        """Write the title and the sentence under it."""
         for column, width in enumerate(_WIDTHS):
             self._sheet.set_column(column, column, width)
         names = names_of(self._form)
@@ -76,14 +67,14 @@ class _Writer:
         write_top(self._sheet, self._looks, title, lead, columns=len(_WIDTHS), width=_WIDTH)
 
     def steps(self) -> None:
-        """What to do."""
+        """Write what to do."""
         self._heading(self._texts.steps_heading)
         for step in self._texts.steps:
             self._across(fill(step, **names_of(self._form)))
         self._next += 1
 
     def facts(self) -> None:
-        """By when, and whom to ask."""
+        """Write by when to send, and whom to ask."""
         settings, texts = self._form.settings, self._texts
         day = settings.dates.submissions_due
         due = f"{day.day} {day:%B %Y}" if day else fill(texts.due_later, year=settings.dates.due)
@@ -91,13 +82,13 @@ class _Writer:
         if self._form.agency.focal_point:
             facts.append((texts.focal_point, self._form.agency.focal_point))
         for label, value in facts:
-            self._sheet.write_string(self._next, 0, fill(label), self._looks.look(bold=True))
-            self._sheet.merge_range(self._next, 1, self._next, 3, value, self._looks.plain)
+            self._sheet.write_string(self._next, 0, fill(label), self._looks["strong"])
+            self._sheet.merge_range(self._next, 1, self._next, 3, value, self._looks["plain"])
             self._next += 1
         self._next += 1
 
     def colours(self) -> None:
-        """What the colours of cells mean."""
+        """Write what the colours of cells mean."""
         texts = self._texts
         self._heading(texts.colours_heading)
         meanings = (
@@ -107,14 +98,14 @@ class _Writer:
             (LOCKED, texts.colour_locked),
         )
         for colour, meaning in meanings:
-            swatch = self._looks.look(bg_color=colour, border=1, border_color="#BFBFBF")
+            swatch = self._looks.look(bg_color=colour, **FRAME)
             self._sheet.write_blank(self._next, 0, None, swatch)
-            self._sheet.merge_range(self._next, 1, self._next, 3, fill(meaning), self._looks.plain)
+            self._sheet.merge_range(self._next, 1, self._next, 3, fill(meaning), self._looks["plain"])
             self._next += 1
         self._next += 1
 
     def issues(self) -> Formula:
-        """The issues with links to them.
+        """Return the issues with links to them.
 
         Returns:
             How many of them still lack text.
@@ -135,28 +126,28 @@ class _Writer:
         return Formula(f"COUNTIF({states},{quoted(to_write)})", waiting)
 
     def _issue(self, asked: FormIssue) -> bool:
-        """A line of the list; gives whether its text is missing."""
+        """Write a line of the list; return whether its text is missing."""
         number, texts, row = asked.issue.number, self._texts, self._next
         target = f"internal:'{Sheet.REPLIES}'!{cell(self._replies.rows[number], 0)}"
-        self._sheet.write_url(row, _LINK, target, self._looks.link, fill(texts.issue, number=number))
+        self._sheet.write_url(row, _LINK, target, self._looks["link"], fill(texts.issue, number=number))
         role = fill(texts.lead_role if asked.leads else texts.other_role)
-        said = f"{asked.theme}\n{role}" if asked.theme else role
-        self._sheet.set_row(row, height(said, _WIDTHS[_SAID]))
-        self._sheet.write_string(row, _SAID, said, self._looks.cell)
+        theme = f"{asked.theme}\n{role}" if asked.theme else role
+        self._sheet.set_row(row, height(theme, _WIDTHS[_THEME]))
+        self._sheet.write_string(row, _THEME, theme, self._looks["cell"])
         words = self._replies.words[number]
-        words.write(self._sheet, row, _NUMBER, self._looks.look(align="center", border=1, border_color="#BFBFBF"))
+        words.write(self._sheet, row, _NUMBER, self._looks["cell_number"])
         written, to_write, nothing = map(fill, (texts.written, texts.to_write, texts.nothing))
         here = cell(row, _NUMBER)
         otherwise = quoted(to_write)
         if number in self._replies.nothing:
             otherwise = f'IF({self._replies.nothing[number]}="{YES}",{quoted(nothing)},{otherwise})'
         state = Formula(f"IF({here}>0,{quoted(written)},{otherwise})", written if words.value else to_write)
-        state.write(self._sheet, row, _STATE, self._looks.cell)
+        state.write(self._sheet, row, _STATE, self._looks["cell"])
         self._next += 1
         return not words.value
 
     def indicators(self) -> None:
-        """The rows of figures with links to them."""
+        """Write the rows of figures with links to them."""
         texts, listed = self._texts, self._indicators.listed
         self._heading(texts.indicators_heading, (_STATE, texts.to_fill))
         if not listed:
@@ -166,15 +157,15 @@ class _Writer:
         for one in listed:
             target = f"internal:'{Sheet.INDICATORS}'!{cell(one.row, 1)}"
             self._sheet.set_row(self._next, height(one.label, _WIDTHS[0] + _WIDTHS[1]))
-            self._sheet.merge_range(self._next, 0, self._next, 2, "", self._looks.link)
-            self._sheet.write_url(self._next, 0, target, self._looks.link, one.label[:_LONGEST_LINK])
-            one.missing.write(self._sheet, self._next, _STATE, self._looks.counted)
+            self._sheet.merge_range(self._next, 0, self._next, 2, "", self._looks["link"])
+            self._sheet.write_url(self._next, 0, target, self._looks["link"], one.label[:_LONGEST_LINK])
+            one.missing.write(self._sheet, self._next, _STATE, self._looks["counted"])
             self._next += 1
         rule = {"type": "cell", "criteria": ">", "value": 0, "format": self._looks.mark(MISSING, bold=True)}
         self._sheet.conditional_format(first, _STATE, self._next - 1, _STATE, rule)
 
     def counts(self, replies: Formula) -> None:
-        """What is missing, and whether anything is."""
+        """Write what is missing, and whether anything is."""
         texts, looks, sheet = self._texts, self._looks, self._sheet
         counts: Sequence[tuple[str, Formula]] = (
             (texts.missing_about, self._about),
@@ -184,7 +175,7 @@ class _Writer:
         )
         self._heading(texts.missing_heading, row=_COUNTS_ROW - 1)
         for row, (label, count) in enumerate(counts, start=_COUNTS_ROW):
-            sheet.merge_range(row, 0, row, 1, fill(label), looks.plain)
+            sheet.merge_range(row, 0, row, 1, fill(label), looks["plain"])
             count.write(sheet, row, _NUMBER, looks.look(bold=True, align="center"))
         last = _COUNTS_ROW + len(counts) - 1
         for criteria, colour in ((">", MISSING), ("==", DONE)):
@@ -194,7 +185,7 @@ class _Writer:
         self._verdict(f"SUM({added})", int(total([count for _, count in counts]).value))
 
     def _verdict(self, missing: str, value: int) -> None:
-        """The line that says whether the workbook is complete."""
+        """Write the line that says whether the workbook is complete."""
         complete = fill(self._texts.complete)
         not_yet = counted_text(self._texts.not_complete, missing, value)
         verdict = Formula(f"IF({missing}=0,{quoted(complete)},{not_yet.text})", not_yet.value if value else complete)
@@ -208,19 +199,19 @@ class _Writer:
             self._sheet.conditional_format(row, 0, row, len(_WIDTHS) - 1, rule)
 
     def _heading(self, text: str, *more: tuple[int, str], row: int | None = None) -> None:
-        """A heading across the sheet, with heads over some of its columns."""
+        """Write a heading across the sheet, with heads over some of its columns."""
         at = self._next if row is None else row
         self._sheet.set_row(at, 20)
         for column in range(len(_WIDTHS)):
-            self._sheet.write_blank(at, column, None, self._looks.heading)
-        self._sheet.write_string(at, 0, fill(text), self._looks.heading)
+            self._sheet.write_blank(at, column, None, self._looks["heading"])
+        self._sheet.write_string(at, 0, fill(text), self._looks["heading"])
         for column, words in more:
-            self._sheet.write_string(at, column, fill(words), self._looks.heading)
+            self._sheet.write_string(at, column, fill(words), self._looks["heading"])
         if row is None:
             self._next += 1
 
     def _across(self, text: str) -> None:
-        """A text over the width of the sheet."""
+        """Write a text over the width of the sheet."""
         self._sheet.set_row(self._next, max(height(text, _WIDTH), LINE + 3))
-        self._sheet.merge_range(self._next, 0, self._next, len(_WIDTHS) - 1, text, self._looks.plain)
+        self._sheet.merge_range(self._next, 0, self._next, len(_WIDTHS) - 1, text, self._looks["plain"])
         self._next += 1

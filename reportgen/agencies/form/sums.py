@@ -1,13 +1,14 @@
-"""Parts and totals, live: an indicator on its rows comes in; formulas that find where parts do not add up go out.
+"""Formulas that find, live, where the parts of an indicator do not add up to its total.
 
 They find what the checks RG301 and RG309 find: parts that do not make up their total, and a part above it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 
+from reportgen.agencies.form.columns import blocks_of
 from reportgen.agencies.form.formulas import ALMOST_NOTHING, LONGEST_FORMULA, Formula, row_fixed
 from reportgen.model import Indicator, Period
 
@@ -23,9 +24,14 @@ class Division(Struct, frozen=True):
     """Their indexes in the indicator's breakdown."""
     exhaustive: bool
 
+    @property
+    def blocks(self) -> list[tuple[int, int]]:
+        """The rows of parts that lie below each other, as first and last row."""
+        return [(first, last) for first, last, _ in blocks_of([(row, ()) for row in self.parts])]
+
 
 def divisions_of(indicator: Indicator, row: int) -> list[Division]:
-    """The divisions of an indicator whose row is `row`, its parts below it in their order."""
+    """Return the divisions of an indicator whose row is `row`, its parts below it in their order."""
     if not indicator.adds_up_over_parts:
         return []
     found = []
@@ -37,9 +43,9 @@ def divisions_of(indicator: Indicator, row: int) -> list[Division]:
 
 
 def disagreement(division: Division, column: int) -> str:
-    """A condition on one column: whether its parts and their total disagree. Rows are fixed, the column moves along."""
+    """Return a condition: parts and total of one column disagree. Rows are fixed, the column moves along."""
     total = row_fixed(division.total, column)
-    parts = ",".join(_runs(division.parts, column))
+    parts = ",".join(_range(first, last, column) for first, last in division.blocks)
     above = f"AND(COUNT({parts})>0,MAX({parts})>{total})"
     if not division.exhaustive:
         return f"AND(ISNUMBER({total}),{above})"
@@ -49,7 +55,13 @@ def disagreement(division: Division, column: int) -> str:
 
 
 def years_off(indicator: Indicator, divisions: Sequence[Division], columns: Sequence[tuple[Period, int]]) -> Formula:
-    """In how many of some columns parts and total disagree; of very many columns, the last ones are counted."""
+    """Return in how many of some columns parts and total disagree; of very many, the last ones are counted.
+
+    Args:
+        indicator: whose values stand on the sheet.
+        divisions: its parts on their rows.
+        columns: each period with its column, counted from 0.
+    """
     terms = []
     for period, column in columns:
         conditions = [disagreement(division, column) for division in divisions]
@@ -62,7 +74,7 @@ def years_off(indicator: Indicator, divisions: Sequence[Division], columns: Sequ
 
 
 def _is_off(indicator: Indicator, division: Division, period: Period) -> bool:
-    """What `disagreement` finds now."""
+    """Return what `disagreement` finds now."""
     total = indicator.value(period)
     found = [indicator.breakdown[place].value(period) for place in division.places]
     known = [value for value in found if value is not None]
@@ -72,20 +84,6 @@ def _is_off(indicator: Indicator, division: Division, period: Period) -> bool:
         added = sum(known, Decimal(0))
         return abs(added - total) > ALMOST_NOTHING
     return max(known) > total
-
-
-def _runs(rows: Sequence[int], column: int) -> Iterator[str]:
-    """Rows that lie below each other, as references."""
-    start = last = None
-    for row in rows:
-        if last is not None and row == last + 1:
-            last = row
-            continue
-        if start is not None and last is not None:
-            yield _range(start, last, column)
-        start = last = row
-    if start is not None and last is not None:
-        yield _range(start, last, column)
 
 
 def _range(first: int, last: int, column: int) -> str:

@@ -1,1 +1,1 @@
-"""A marked copy: a workbook that an agency sent and its problems come in, the same workbook with marks goes out."""
+"""Marked copies: a workbook as an agency sent it, with every problem at its cell."""

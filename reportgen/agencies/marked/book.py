@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from reportgen.agencies.marked.package import Element, Package, drop
+from reportgen.agencies.marked.package import Element, WorkbookPackage, detach, drop
 from reportgen.model.sheets import AnswerColumn, Sheet, same_name
 
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -13,7 +13,7 @@ _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.works
 class Sheets:
     """The sheets of a workbook; the list of an earlier marked copy is taken out at once."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: WorkbookPackage) -> None:
         self._package = package
         self._root = package.root_of(package.main)
         self._targets = {one.id: one.target for one in package.relations(package.main) if one.kind == "worksheet"}
@@ -30,7 +30,7 @@ class Sheets:
         return found
 
     def worksheets(self) -> Iterator[tuple[str, str]]:
-        """The title of each sheet of cells, and the name of its part."""
+        """Yield the title of each sheet of cells, and the name of its part."""
         for sheet in self._list():
             target = self._target(sheet)
             if target is not None:
@@ -40,7 +40,7 @@ class Sheets:
         return self._targets.get(str(sheet.get(self._package.id_attribute())))
 
     def _is_ours(self, sheet: Element) -> bool:
-        """Whether a sheet is the list of problems that an earlier copy began with."""
+        """Return whether a sheet is the list of problems that an earlier copy began with."""
         target = self._target(sheet)
         if target is None or same_name(str(sheet.get("name"))) != same_name(Sheet.PROBLEMS):
             return False
@@ -48,7 +48,7 @@ class Sheets:
         return {AnswerColumn.CODE.value, AnswerColumn.ANSWER.value} <= texts
 
     def _texts(self, name: str) -> Iterator[str]:
-        """All texts of a sheet."""
+        """Yield all texts of a sheet."""
         tag = self._package.tag
         for cell in self._package.root_of(name).iter(tag("c")):
             if cell.get("t") == "s":
@@ -64,7 +64,7 @@ class Sheets:
         for name in list(self._root.iter(self._package.tag("definedName"))):
             where = name.get("localSheetId")
             if where is not None and int(where) == index:
-                _removed(name)
+                detach(name)
             elif where is not None and int(where) > index:
                 name.set("localSheetId", str(int(where) - 1))
         if target is not None:
@@ -94,7 +94,7 @@ class Sheets:
         self._write()
 
     def _free_title(self) -> str:
-        """`Problems`, or with a number where the agency has a sheet of that name itself."""
+        """Return `Problems`, or with a number where the agency has a sheet of that name itself."""
         taken = {same_name(title) for title, _ in self.worksheets()}
         titles = [Sheet.PROBLEMS.value, *(f"{Sheet.PROBLEMS} {number}" for number in range(2, len(taken) + 3))]
         return next(title for title in titles if same_name(title) not in taken)
@@ -103,8 +103,8 @@ class Sheets:
         self._package.write_root(self._package.main, self._root)
 
 
-def _deselect(package: Package, name: str) -> None:
-    """Sheets that are selected together would be changed together by whoever types into the first one."""
+def _deselect(package: WorkbookPackage, name: str) -> None:
+    """Select a sheet no more: those selected together change together when somebody types into the first one."""
     if b"tabSelected" not in package.read(name):
         return
     root = package.root_of(name)
@@ -113,14 +113,8 @@ def _deselect(package: Package, name: str) -> None:
     package.write_root(name, root)
 
 
-def _removed(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
-def _strings(package: Package) -> list[str]:
-    """The texts that cells share."""
+def _strings(package: WorkbookPackage) -> list[str]:
+    """Return the texts that cells share."""
     name = package.related(package.main, "sharedStrings")
     if name is None or not package.has(name):
         return []

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from reportgen.agencies.marked.package import Element, Package
-from reportgen.agencies.marked.problem import Problem
-from reportgen.agencies.marked.styles import Looks
+from reportgen.agencies.marked.package import Element, WorkbookPackage
+from reportgen.agencies.marked.styles import MarkStyles
+from reportgen.agencies.problems import Problem
 
 _SIGN = "reportgen"
 """Stands in the formula of each of our marks, so that they are known again."""
@@ -29,7 +29,7 @@ _EXACT_DIGITS = 15
 class SheetMarks:
     """One sheet whose marks are changed."""
 
-    def __init__(self, package: Package, name: str, strings: Sequence[str]) -> None:
+    def __init__(self, package: WorkbookPackage, name: str, strings: Sequence[str]) -> None:
         self._package, self.name, self._strings = package, name, strings
         self._root: Element | None = None
         self._is_changed = False
@@ -46,7 +46,7 @@ class SheetMarks:
         if self._is_changed:
             self._package.write_root(self.name, self.root)
 
-    def mark(self, problems: Mapping[str, Sequence[Problem]], looks: Looks) -> None:
+    def mark(self, problems: Mapping[str, Sequence[Problem]], looks: MarkStyles) -> None:
         """Take the marks of an earlier copy out, and mark these cells.
 
         Args:
@@ -83,7 +83,7 @@ class SheetMarks:
                 self.root.remove(formats)
 
     def _still(self, where: str, cell: Element | None) -> str:
-        """A condition that holds while a cell is what it is now."""
+        """Return a condition that holds while a cell is what it is now."""
         tag = self._package.tag
         written = None if cell is None else cell.findtext(tag("v"))
         kind = "n" if cell is None else cell.get("t", "n")
@@ -114,7 +114,7 @@ class SheetMarks:
 
 
 def _same_text(where: str, text: str) -> str:
-    """A condition on a text; long ones, and those of several lines, are told by their length."""
+    """Return a condition on a text; long ones, and those of several lines, are told by their length."""
     if len(text) <= _QUOTED and text.isprintable() and "_x" not in text:
         quoted = text.replace('"', '""')
         return f'EXACT({where},"{quoted}")'

@@ -1,4 +1,4 @@
-"""A marked copy: a workbook that an agency sent and its problems come in, the same workbook with marks goes out.
+"""Marking a copy of a workbook that an agency sent.
 
 Only what a mark needs is added, part by part: a sheet `Problems`, a conditional format and a comment a cell. All
 other parts keep their bytes, and no library loads and saves the workbook, for none of them keeps everything that Excel,
@@ -17,15 +17,13 @@ from lxml import etree
 from reportgen.agencies.marked.book import Sheets
 from reportgen.agencies.marked.cells import SheetMarks
 from reportgen.agencies.marked.notes import Notes
-from reportgen.agencies.marked.package import Package
-from reportgen.agencies.marked.problem import Problem
+from reportgen.agencies.marked.package import WorkbookPackage
 from reportgen.agencies.marked.problem_sheet import problem_sheet
 from reportgen.agencies.marked.properties import set_property
 from reportgen.agencies.marked.styles import add_styles
+from reportgen.agencies.problems import Problem
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.model.sheets import VERSION_PROPERTY
-
-__all__ = ["CannotMarkError", "Problem", "mark_workbook"]
 
 
 class CannotMarkError(Exception):
@@ -33,7 +31,7 @@ class CannotMarkError(Exception):
 
 
 def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None = None) -> bytes:
-    """A copy of a workbook with every problem marked, and a first sheet that lists them.
+    """Return a copy of a workbook with every problem marked, and a first sheet that lists them.
 
     What an earlier marked copy added is taken out first.
 
@@ -54,8 +52,8 @@ def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts,
 
 
 def _marked(data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None) -> bytes:
-    """The copy itself."""
-    package = Package(data)
+    """Return the copy, whatever errors that raises."""
+    package = WorkbookPackage(data)
     sheets = Sheets(package)
     looks = add_styles(package, sheets.styles)
     by_sheet: defaultdict[str, defaultdict[str, list[Problem]]] = defaultdict(lambda: defaultdict(list))

@@ -5,13 +5,14 @@ Two parts belong together: one holds the texts (ECMA-376 Part 1, 18.7), the othe
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 
 from reportgen.agencies.marked.cells import SheetMarks
-from reportgen.agencies.marked.package import Element, Package, new_root
-from reportgen.agencies.marked.problem import Problem
+from reportgen.agencies.marked.package import Element, WorkbookPackage, detach, maker_for
+from reportgen.agencies.problems import Problem
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.model.sheets import MARK_OF_COMMENTS
 from reportgen.regex import regex
@@ -46,7 +47,7 @@ _WIDE, _LINE, _CHARACTERS = 4, 13, 48
 class Notes:
     """The comments of one sheet."""
 
-    def __init__(self, package: Package, sheet: str, marks: SheetMarks) -> None:
+    def __init__(self, package: WorkbookPackage, sheet: str, marks: SheetMarks) -> None:
         self._package, self._sheet, self._marks = package, sheet, marks
         self._name = package.related(sheet, "comments")
         self._drawing = package.related(sheet, "vmlDrawing")
@@ -69,7 +70,7 @@ class Notes:
         known = {str(one.get("ref")): one for one in listing}
         boxes = []
         for cell, found in problems.items():
-            text = _text(found, texts)
+            text = "\n\n".join("\n".join(problem.lines(texts)) for problem in found)
             if cell in known:
                 self._append(known[cell], f"\n{MARK_OF_COMMENTS}\n{text}")
             else:
@@ -78,11 +79,10 @@ class Notes:
         self._write(root, gone, boxes)
 
     def _root(self) -> Element:
-        tag = self._package.tag
         if self._name is not None and self._package.has(self._name):
             return self._package.root_of(self._name)
-        root = new_root("comments", self._package.namespace)
-        etree.SubElement(root, tag("authors"))
+        make = maker_for(self._package.namespace)
+        root: Element = make.comments(make.authors())
         return root
 
     def _take_out(self, root: Element) -> set[str]:
@@ -91,10 +91,9 @@ class Notes:
         gone = set()
         for comment in list(root.iter(tag("comment"))):
             _cut(comment, tag("t"))
-            parent = comment.getparent()
-            if parent is not None and not any(text.text for text in comment.iter(tag("t"))):
+            if not any(text.text for text in comment.iter(tag("t"))):
                 gone.add(str(comment.get("ref")))
-                parent.remove(comment)
+                detach(comment)
         return gone
 
     def _comment(self, root: Element, cell: str, text: str) -> Element:
@@ -113,17 +112,12 @@ class Notes:
 
     def _append(self, comment: Element, text: str) -> None:
         """Add a run of text to a comment."""
-        tag = self._package.tag
+        tag, make = self._package.tag, maker_for(self._package.namespace)
         holder = comment.find(tag("text"))
         if holder is None:
             holder = etree.SubElement(comment, tag("text"))
-        run = etree.SubElement(holder, tag("r"))
-        properties = etree.SubElement(run, tag("rPr"))
-        etree.SubElement(properties, tag("sz"), val="9")
-        etree.SubElement(properties, tag("rFont"), val="Tahoma")
-        written = etree.SubElement(run, tag("t"))
-        written.text = text
-        written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        written = make.t(text, {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
+        holder.append(make.r(make.rPr(make.sz(val="9"), make.rFont(val="Tahoma")), written))
 
     def _write(self, root: Element, gone: set[str], boxes: Sequence[tuple[str, str]]) -> None:
         package = self._package
@@ -146,17 +140,6 @@ class Notes:
         package.write(self._drawing, (head + added + end + tail).encode("utf-8", errors="surrogateescape"))
 
 
-def _text(problems: Sequence[Problem], texts: ProblemTexts) -> str:
-    """What a comment says: each problem, and what to do about it."""
-
-    def lines() -> Iterator[str]:
-        for problem in problems:
-            label = texts.wrong if problem.is_error else texts.question
-            yield f"{label}: {problem.message}\n{texts.action}: {problem.hint}"
-
-    return "\n\n".join(lines())
-
-
 def _cut(comment: Element, tag: str) -> None:
     """Take what an earlier copy added to somebody's comment out of it again."""
     is_ours = False
@@ -166,35 +149,19 @@ def _cut(comment: Element, tag: str) -> None:
             text.text = "" if is_ours else before.removesuffix("\n")
             is_ours = True
             run = text.getparent()
-            if not text.text and run is not None and run.getparent() is not None:
-                run.getparent().remove(run)  # type: ignore[union-attr] # it was just looked at
+            if not text.text and run is not None:
+                detach(run)
 
 
 def _cell_of(shape: str) -> str | None:
-    """The cell that a box belongs to."""
+    """Return the cell that a box belongs to."""
     row, column = _ROW.search(shape), _COLUMN.search(shape)
-    return f"{_letters(int(column[1]) + 1)}{int(row[1]) + 1}" if row and column else None
+    return str(xl_rowcol_to_cell(int(row[1]), int(column[1]))) if row and column else None
 
 
 def _box(cell: str, text: str, number: int) -> str:
-    """The box of a comment, large enough for its text."""
-    letters = cell.rstrip("0123456789")
-    row, column = int(cell[len(letters) :]) - 1, _number(letters) - 1
+    """Return the box of a comment, large enough for its text."""
+    row, column = xl_cell_to_rowcol(cell)
     lines = sum(len(line) // _CHARACTERS + 1 for line in text.split("\n")) + 1
     places = {"left": column + 1, "right": column + 1 + _WIDE, "top": max(row - 1, 0), "bottom": row + lines}
     return _BOX.format(number=number, height=lines * _LINE, row=row, column=column, **places)
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

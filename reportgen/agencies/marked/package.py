@@ -1,4 +1,4 @@
-"""The package of a workbook: its bytes come in, parts are read, added and replaced, the bytes go out.
+"""The package of a workbook, in which parts are read, added and replaced.
 
 Parts that nobody touches keep their content, their order and their dates (ECMA-376 Part 2).
 """
@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
+from lxml.builder import ElementMaker
 from msgspec import Struct
 
 from reportgen.limits import ZIP_TOTAL_BYTES
@@ -22,7 +23,7 @@ _ADDED = (1980, 1, 1, 0, 0, 0)
 """The date of parts that are added: fixed, so that the same input gives the same bytes."""
 
 
-class Relation(Struct, frozen=True):
+class PartRelation(Struct, frozen=True):
     """Where a part points to."""
 
     id: str
@@ -32,7 +33,7 @@ class Relation(Struct, frozen=True):
     """The name of the part that it points to."""
 
 
-class Package:
+class WorkbookPackage:
     """The parts of a workbook by their names."""
 
     def __init__(self, data: bytes) -> None:
@@ -54,27 +55,27 @@ class Package:
         """What the types of relations begin with."""
 
     def tag(self, name: str) -> str:
-        """The name of an element of sheets."""
+        """Return the name of an element of sheets."""
         return f"{{{self.namespace}}}{name}"
 
     def id_attribute(self) -> str:
-        """The name of the attribute by which an element points to a relation."""
+        """Return the name of the attribute by which an element points to a relation."""
         return f"{{{self.kinds}}}id"
 
     # ---- parts ----
 
     def has(self, name: str) -> bool:
-        """Whether there is a part; names are compared without case."""
+        """Return whether there is a part; names are compared without case."""
         own = self._names.get(name.casefold(), name)
         return own not in self._gone and (own in self._changed or own in self._contents)
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part."""
+        """Return the bytes of a part."""
         own = self._names.get(name.casefold(), name)
         return self._changed.get(own, self._contents.get(own, b""))
 
     def root_of(self, name: str) -> Element:
-        """The root element of a part."""
+        """Return the root element of a part."""
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
         return etree.fromstring(self.read(name), parser)
 
@@ -105,7 +106,7 @@ class Package:
                 self.write_root("[Content_Types].xml", types)
 
     def free_name(self, pattern: str) -> str:
-        """A name that no part has: `xl/comments{}.xml` with the first free number."""
+        """Return a name that no part has: `xl/comments{}.xml` with the first free number."""
         number = 1
         while pattern.format(number).casefold() in self._names:
             number += 1
@@ -128,10 +129,10 @@ class Package:
 
     # ---- relations ----
 
-    def relations(self, name: str) -> list[Relation]:
-        """Where a part points to within the workbook; the empty name is the whole."""
+    def relations(self, name: str) -> list[PartRelation]:
+        """Return where a part points to within the workbook; the empty name is the whole."""
         return [
-            Relation(
+            PartRelation(
                 str(one.get("Id")), str(one.get("Type")).rpartition("/")[2], _resolved(name, str(one.get("Target")))
             )
             for one in self._relation_elements(name)
@@ -144,23 +145,24 @@ class Package:
             yield from self.root_of(part).findall(f"{{{_RELATIONS}}}Relationship")
 
     def related(self, name: str, kind: str) -> str | None:
-        """The part of a kind that a part points to."""
+        """Return the part of a kind that a part points to."""
         return next((one.target for one in self.relations(name) if one.kind == kind), None)
 
     def relate(self, name: str, kind: str, target: str) -> str:
-        """Let a part point to another; the identifier that it uses."""
+        """Let a part point to another; return the identifier that it uses.
+
+        Args:
+            name: of the part.
+            kind: of the relation, the last word of its type: `comments`.
+            target: the part that it is to point to.
+        """
         part = _relations_of(name)
-        root = self.root_of(part) if self.has(part) else new_root("Relationships", _RELATIONS)
+        root = self.root_of(part) if self.has(part) else maker_for(_RELATIONS).Relationships()
         taken = {str(one.get("Id")) for one in root}
         number = next(number for number in range(1, len(taken) + 2) if f"reportgen{number}" not in taken)
         identifier = f"reportgen{number}"
-        etree.SubElement(
-            root,
-            f"{{{_RELATIONS}}}Relationship",
-            Id=identifier,
-            Type=f"{self.kinds}/{kind}",
-            Target=posixpath.relpath(f"/{target}", f"/{posixpath.dirname(name)}"),
-        )
+        path = posixpath.relpath(f"/{target}", f"/{posixpath.dirname(name)}")
+        root.append(maker_for(_RELATIONS).Relationship(Id=identifier, Type=f"{self.kinds}/{kind}", Target=path))
         self.write_root(part, root)
         self.declare_ending("rels", _RELATIONS_TYPE)
         return identifier
@@ -177,21 +179,31 @@ class Package:
     # ---- out ----
 
     def zipped(self) -> bytes:
-        """The bytes of the workbook."""
+        """Return the bytes of the workbook."""
         buffer = io.BytesIO()
         known = [entry for entry in self._entries if entry.filename not in self._gone]
         with zipfile.ZipFile(buffer, "w") as archive:
             for entry in known:
                 content = self._changed.get(entry.filename, self._contents[entry.filename])
                 archive.writestr(_entry(entry.filename, entry.date_time), content, zipfile.ZIP_DEFLATED)
-            for name in self._changed.keys() - {entry.filename for entry in known}:
+            names = {entry.filename for entry in known}
+            for name in (
+                name for name in self._changed if name not in names
+            ):  # in the order of adding, as a set has none
                 archive.writestr(_entry(name, _ADDED), self._changed[name], zipfile.ZIP_DEFLATED)
         return buffer.getvalue()
 
 
-def new_root(name: str, namespace: str) -> Element:
-    """A root element without a prefix."""
-    return etree.Element(f"{{{namespace}}}{name}", nsmap={None: namespace})  # type: ignore[dict-item]  # lxml takes None
+def maker_for(namespace: str) -> ElementMaker:
+    """Return what makes elements of a namespace, without a prefix."""
+    return ElementMaker(namespace=namespace, nsmap={None: namespace})
+
+
+def detach(element: Element) -> None:
+    """Take an element out of its parent, where it has one."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def drop(element: Element, *names: str) -> None:

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from reportgen.agencies.marked.package import Package, new_root
+from reportgen.agencies.marked.package import WorkbookPackage, maker_for
 
 _KIND = "custom-properties"
 _PART = "docProps/custom.xml"
@@ -15,7 +15,7 @@ _FIRST = 2
 """The lowest number of a property."""
 
 
-def set_property(package: Package, name: str, value: str) -> None:
+def set_property(package: WorkbookPackage, name: str, value: str) -> None:
     """Set a property of a workbook to a text.
 
     Args:
@@ -26,7 +26,7 @@ def set_property(package: Package, name: str, value: str) -> None:
     part = package.related("", _KIND)
     is_new = part is None or not package.has(part)
     part = _PART if part is None or is_new else part
-    root = new_root("Properties", _NAMESPACE) if is_new else package.root_of(part)
+    root = maker_for(_NAMESPACE).Properties() if is_new else package.root_of(part)
     for one in [one for one in root if str(one.get("name")).casefold() == name.casefold()]:
         root.remove(one)
     number = 1 + max((int(str(one.get("pid"))) for one in root if str(one.get("pid")).isdecimal()), default=_FIRST - 1)

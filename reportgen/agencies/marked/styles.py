@@ -3,7 +3,7 @@
 from lxml import etree
 from msgspec import Struct
 
-from reportgen.agencies.marked.package import Element, Package, new_root
+from reportgen.agencies.marked.package import Element, WorkbookPackage, maker_for
 
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _GROUPS = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
@@ -13,7 +13,7 @@ _ERROR, _QUESTION = "FFFF8080", "FFCDB4E6"
 _HEAD, _OPEN, _QUIET = "FFDDEBF7", "FFFFF2CC", "FFF2F2F2"
 
 
-class Looks(Struct, frozen=True):
+class MarkStyles(Struct, frozen=True):
     """The numbers of styles."""
 
     title: int
@@ -31,8 +31,8 @@ class Looks(Struct, frozen=True):
     question: int
 
 
-def add_styles(package: Package, name: str | None) -> Looks:
-    """Add the looks of marks to a workbook.
+def add_styles(package: WorkbookPackage, name: str | None) -> MarkStyles:
+    """Add the styles of marks to a workbook; return their numbers.
 
     Args:
         package: the workbook.
@@ -46,7 +46,7 @@ def add_styles(package: Package, name: str | None) -> Looks:
     else:
         root = package.root_of(name)
     styles = _Styles(package, root)
-    looks = Looks(
+    looks = MarkStyles(
         title=styles.cell(styles.font(bold=True, size=16)),
         lead=styles.cell(styles.font()),
         head=styles.cell(styles.font(bold=True), styles.fill(_HEAD), styles.border()),
@@ -62,23 +62,24 @@ def add_styles(package: Package, name: str | None) -> Looks:
     return looks
 
 
-def _empty(package: Package) -> Element:
-    """The styles that every workbook has at least."""
-    tag = package.tag
-    root = new_root("styleSheet", package.namespace)
-    for group, item in (("fonts", "font"), ("fills", "fill"), ("borders", "border"), ("cellXfs", "xf")):
-        etree.SubElement(etree.SubElement(root, tag(group), count="1"), tag(item))
+def _empty(package: WorkbookPackage) -> Element:
+    """Return the styles that every workbook has at least."""
+    make = maker_for(package.namespace)
+    groups = (make.fonts(make.font()), make.fills(make.fill()), make.borders(make.border()), make.cellXfs(make.xf()))
+    for group in groups:
+        group.set("count", "1")
+    root: Element = make.styleSheet(*groups)
     return root
 
 
 class _Styles:
     """A part of styles that grows."""
 
-    def __init__(self, package: Package, root: Element) -> None:
-        self._tag, self._namespace, self._root = package.tag, package.namespace, root
+    def __init__(self, package: WorkbookPackage, root: Element) -> None:
+        self._tag, self._make, self._root = package.tag, maker_for(package.namespace), root
 
     def _group(self, name: str) -> Element:
-        """A group of styles, made at its place where it is missing."""
+        """Return a group of styles, made at its place where it is missing."""
         found = self._root.find(self._tag(name))
         if found is not None:
             return found
@@ -89,7 +90,7 @@ class _Styles:
         return made
 
     def _add(self, group: str, element: Element) -> int:
-        """The number of a new item of a group; that of an equal one where there is one."""
+        """Return the number of a new item of a group; that of an equal one where there is one."""
         found = self._group(group)
         written = etree.tostring(element, method="c14n")
         for number, one in enumerate(found):
@@ -99,45 +100,45 @@ class _Styles:
         found.set("count", str(len(found)))
         return len(found) - 1
 
-    def _element(self, name: str, *children: Element, **attributes: str) -> Element:
-        element = new_root(name, self._namespace)
-        for attribute, value in attributes.items():
-            element.set(attribute, value)
-        element.extend(children)
-        return element
-
     def font(self, *, bold: bool = False, size: int = 11, colour: str | None = None) -> int:
-        """A font; its number."""
-        children = [self._element("b")] if bold else []
-        children += [self._element("u")] if colour else []
-        children += [self._element("sz", val=str(size))]
-        children += [self._element("color", rgb=colour)] if colour else []
-        children += [self._element("name", val="Calibri"), self._element("family", val="2")]
-        return self._add("fonts", self._element("font", *children))
+        """Add a font; return its number."""
+        make = self._make
+        looks = [make.b()] if bold else []
+        looks += [make.u()] if colour else []
+        looks += [make.sz(val=str(size))]
+        looks += [make.color(rgb=colour)] if colour else []
+        return self._add("fonts", make.font(*looks, make.name(val="Calibri"), make.family(val="2")))
 
     def fill(self, colour: str) -> int:
-        """A fill; its number."""
-        pattern = self._element("patternFill", self._element("fgColor", rgb=colour), patternType="solid")
-        return self._add("fills", self._element("fill", pattern))
+        """Add a fill; return its number."""
+        pattern = self._make.patternFill(self._make.fgColor(rgb=colour), patternType="solid")
+        return self._add("fills", self._make.fill(pattern))
 
     def border(self) -> int:
-        """Thin grey lines around a cell; their number."""
+        """Add thin grey lines around a cell; return their number."""
+        make = self._make
         sides = [
-            self._element(side, self._element("color", rgb="FFBFBFBF"), style="thin")
-            for side in ("left", "right", "top", "bottom")
+            getattr(make, side)(make.color(rgb="FFBFBFBF"), style="thin") for side in ("left", "right", "top", "bottom")
         ]
-        return self._add("borders", self._element("border", *sides, self._element("diagonal")))
+        return self._add("borders", make.border(*sides, make.diagonal()))
 
     def cell(self, font: int, fill: int = 0, border: int = 0, *, locked: bool = True) -> int:
-        """The format of a cell; its number."""
-        children = [self._element("alignment", vertical="top", wrapText="1")]
-        children += [] if locked else [self._element("protection", locked="0")]
+        """Add the format of a cell; return its number.
+
+        Args:
+            font: the number of its font.
+            fill: the number of its fill; 0: none.
+            border: the number of its border; 0: none.
+            locked: whether nobody may write in it.
+        """
+        parts = [self._make.alignment(vertical="top", wrapText="1")]
+        parts += [] if locked else [self._make.protection(locked="0")]
         numbers = {"numFmtId": "0", "fontId": str(font), "fillId": str(fill), "borderId": str(border), "xfId": "0"}
         applied = dict.fromkeys(("applyFont", "applyFill", "applyBorder", "applyAlignment", "applyProtection"), "1")
-        return self._add("cellXfs", self._element("xf", *children, **numbers, **applied))
+        return self._add("cellXfs", self._make.xf(*parts, **numbers, **applied))
 
     def differential(self, colour: str) -> int:
-        """A format that is laid over that of a cell; its number."""
-        colours = (self._element("fgColor", rgb=colour), self._element("bgColor", rgb=colour))
-        pattern = self._element("patternFill", *colours, patternType="solid")
-        return self._add("dxfs", self._element("dxf", self._element("fill", pattern)))
+        """Add a format that is laid over that of a cell; return its number."""
+        make = self._make
+        pattern = make.patternFill(make.fgColor(rgb=colour), make.bgColor(rgb=colour), patternType="solid")
+        return self._add("dxfs", make.dxf(make.fill(pattern)))

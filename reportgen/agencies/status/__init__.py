@@ -1,1 +1,1 @@
-"""Who has sent what: as facts, text, a page with charts, and a workbook."""
+"""Who has sent what: as facts, text, and a page with charts."""

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 
 import msgspec
 
-from reportgen.agencies.status.values import PROGRESS, AgencyStatus, Figures, IssueStatus, State, Status
+from reportgen.agencies.status.values import AgencyStatus, FigureCount, IssueStatus, ReplyState, Status
 from reportgen.diagnostics import shown
 
 SIGNS = {
-    State.NOT_RECEIVED: "–",
-    State.ERRORS: "E",
-    State.INCOMPLETE: "i",
-    State.QUESTIONS: "?",
-    State.READY: "r",
-    State.CLEARED: "C",
+    ReplyState.NOT_RECEIVED: "–",
+    ReplyState.ERRORS: "E",
+    ReplyState.INCOMPLETE: "i",
+    ReplyState.QUESTIONS: "?",
+    ReplyState.READY: "r",
+    ReplyState.CLEARED: "C",
 }
 """One sign a state, where there is no room for words."""
 _NAMED = 32
@@ -21,13 +21,13 @@ _NAMED = 32
 
 
 def status_text(status: Status) -> str:
-    """The status as lines a person reads."""
+    """Return the status as lines that a person reads."""
     blocks = [_head(status), _matrix(status), _agencies(status.agencies), _voided(status.issues)]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
 def due_words(status: Status) -> str:
-    """`due on 2024-01-31, in 16 days`; `due since …, 3 days ago`; what to do where no day is given."""
+    """Return `2024-01-31, in 16 days`; `2024-01-31, 3 days ago`; what to do where no day is given."""
     if status.due is None:
         return "no day is given; write submissions_due under dates in report.yaml"
     left = status.days_left or 0
@@ -36,18 +36,18 @@ def due_words(status: Status) -> str:
 
 
 def counts_words(status: Status) -> str:
-    """`12 ready, 3 incomplete`, the furthest first."""
-    counts = [(status.count(state), state) for state in reversed(PROGRESS)]
+    """Return `12 ready, 3 incomplete`, the furthest first."""
+    counts = [(status.count(state), state) for state in reversed(ReplyState)]
     return ", ".join(f"{count} {state}" for count, state in counts if count) or "nothing is asked of anybody"
 
 
-def given_words(figures: Figures) -> str:
-    """`146 of 148`, or a dash where none are asked."""
+def given_words(figures: FigureCount) -> str:
+    """Return `146 of 148`, or a dash where none are asked."""
     return f"{figures.given:,} of {figures.due:,}" if figures.due else "–"
 
 
 def words_words(words: int | None, budget: int) -> str:
-    """`1,695 of 2,466 (69%)`."""
+    """Return `1,695 of 2,466 (69%)`."""
     if words is None:
         return f"not known while there are errors, of {budget:,}"
     return f"{words:,} of {budget:,} ({words / budget:.0%})" if budget else f"{words:,}"
@@ -67,7 +67,7 @@ def _head(status: Status) -> list[str]:
 
 
 def _matrix(status: Status) -> list[str]:
-    """A row an agency, a column an issue."""
+    """Return the matrix: a row an agency, a column an issue."""
     numbers = [issue.number for issue in status.issues]
     matrix = status.matrix
     wide = max((len(str(number)) for number in numbers), default=1) + 1
@@ -95,7 +95,7 @@ def _agency_row(agency: AgencyStatus) -> tuple[str, ...]:
 
 
 def sent_words(agency: AgencyStatus) -> str:
-    """When an agency sent, and whether it could be taken."""
+    """Return when an agency sent, and whether it could be taken."""
     if agency.refused:
         return "a file waits" if agency.received and not agency.errors else "with errors"
     if not agency.received:
@@ -104,7 +104,7 @@ def sent_words(agency: AgencyStatus) -> str:
 
 
 def _voided(issues: Iterable[IssueStatus]) -> list[str]:
-    """Clearances: those that hold in one line, those that do not with what changed."""
+    """Return the clearances: those that hold in one line, those that do not with what changed."""
     cleared = [issue for issue in issues if issue.cleared_by]
     holding = [str(issue.number) for issue in cleared if not issue.changes]
     lines = [f"cleared: {', '.join(holding)}"] if holding else []
@@ -118,7 +118,7 @@ def _voided(issues: Iterable[IssueStatus]) -> list[str]:
 
 
 def status_data(status: Status) -> dict[str, object]:
-    """The status as plain data for JSON: figures as text of their exact digits, dates as 2024-01-31."""
+    """Return the status as plain data for JSON: figures as text of their exact digits, dates as 2024-01-31."""
     data = msgspec.to_builtins(status)
-    counts = {state.value: status.count(state) for state in PROGRESS}
+    counts = {state.value: status.count(state) for state in ReplyState}
     return {**data, "days_left": status.days_left, "counts": counts}

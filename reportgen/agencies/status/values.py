@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 
-class State(StrEnum):
+class ReplyState(StrEnum):
     """How far the part of an agency in a reply has come, from the least to the most."""
 
     NOT_RECEIVED = "not received"
@@ -16,7 +16,7 @@ class State(StrEnum):
     ERRORS = "errors"
     """Something that it sent stands in the way of the document."""
     INCOMPLETE = "incomplete"
-    """Figures that its workbook asks for are missing."""
+    """FigureCount that its workbook asks for are missing."""
     QUESTIONS = "questions open"
     """A figure looks odd, and nobody has confirmed it."""
     READY = "ready"
@@ -24,18 +24,14 @@ class State(StrEnum):
     """Somebody vouched for the reply, and nothing has changed since."""
 
 
-PROGRESS = tuple(State)
-"""The states in their order."""
-
-
-class Figures(Struct, frozen=True):
-    """Figures that an agency's workbook asks for, a cell each, and how many of them are there."""
+class FigureCount(Struct, frozen=True):
+    """FigureCount that an agency's workbook asks for, a cell each, and how many of them are there."""
 
     due: int = 0
     given: int = 0
 
-    def __add__(self, other: "Figures") -> "Figures":
-        return Figures(self.due + other.due, self.given + other.given)
+    def __add__(self, other: "FigureCount") -> "FigureCount":
+        return FigureCount(self.due + other.due, self.given + other.given)
 
 
 class Contribution(Struct, frozen=True):
@@ -43,7 +39,7 @@ class Contribution(Struct, frozen=True):
 
     agency: str
     issue: int
-    state: State
+    state: ReplyState
     leads: bool
     """Whether the agency is the first of the issue."""
     errors: int
@@ -52,7 +48,7 @@ class Contribution(Struct, frozen=True):
     """Other doubts, which are no questions to the agency."""
     words: int
     budget: int
-    figures: Figures
+    figures: FigureCount
 
 
 class Point(Struct, frozen=True):
@@ -88,7 +84,7 @@ class AgencyStatus(Struct, frozen=True):
     warnings: int
     words: int
     budget: int
-    figures: Figures
+    figures: FigureCount
     charts: tuple[Chart, ...]
 
 
@@ -98,7 +94,7 @@ class IssueStatus(Struct, frozen=True):
     number: int
     text: str
     agencies: tuple[str, ...]
-    state: State
+    state: ReplyState
     """That of the part that has come least far."""
     awaiting: bool
     """Whether there is neither text nor a figure of anybody."""
@@ -137,6 +133,6 @@ class Status(Struct, frozen=True):
         """The parts by agency and issue."""
         return {(part.agency, part.issue): part for part in self.parts}
 
-    def count(self, state: State) -> int:
-        """How many parts have come so far and no further."""
+    def count(self, state: ReplyState) -> int:
+        """Count the parts that have come so far and no further."""
         return sum(part.state is state for part in self.parts)

@@ -1,20 +1,15 @@
-"""An audit as one self-contained page: what was found, paragraph by paragraph.
+"""An audit as a page: what was found, paragraph by paragraph.
 
-No script, nothing that a browser would fetch, and a policy that forbids both. How much a finding matters is said in
-words; its colour only repeats it.
+How much a finding matters is said in words; its colour only repeats it.
 """
 
-from base64 import b64encode
 from collections import Counter
-from hashlib import sha256
-from html import escape
-from importlib.resources import files
 from itertools import groupby
 
-from reportgen import __version__
-from reportgen.diagnostics import Severity, is_printable
-from reportgen.published.audit.finding import Audited, Code, Finding
+from reportgen.diagnostics import Severity
+from reportgen.published.audit.finding import Audited, Code
 from reportgen.published.audit.printing import counts_words, place_words, read_words
+from reportgen.writers.page import render_page
 
 MEANINGS = {
     Code.SUM: "Parts do not add up to their total.",
@@ -31,79 +26,26 @@ MEANINGS = {
 """What each code means, in one sentence."""
 
 
-_FOOT = "Errors are certain; warnings are for a person to look at. What could not be read was left alone."
-
-
 def audit_html(audited: Audited, name: str) -> str:
-    """The page.
+    """Return the page.
 
     Args:
         audited: what was found.
         name: what was audited, for the title.
     """
-    style = files("reportgen.published.audit").joinpath("audit.css").read_text(encoding="utf-8")
-    title = _text(f"Audit of {name}")
-    return "".join(
-        (
-            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
-            f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">\n',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-            f'<meta name="generator" content="reportgen {__version__}">\n',
-            f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n",
-            f'<dl class="facts">\n<dt>Found</dt><dd>{counts_words(audited)}</dd>\n',
-            f"<dt>Recomputed</dt><dd>{read_words(audited)}</dd>\n</dl>\n</header>\n<main>\n",
-            _summary(audited),
-            _findings(audited),
-            f"</main>\n<footer><p>Written by reportgen {__version__}. {_FOOT}</p></footer>\n</body>\n</html>\n",
-        )
+    counts = Counter((finding.code, finding.severity) for finding in audited.findings)
+    found = {code for code, _ in counts}
+    return render_page(
+        "audit",
+        f"Audit of {name}",
+        {"Found": counts_words(audited), "Recomputed": read_words(audited)},
+        summary=[
+            (code, MEANINGS[code], counts[code, Severity.ERROR], counts[code, Severity.WARNING])
+            for code in Code
+            if code in found
+        ],
+        places=[
+            (place_words(paragraph).capitalize(), list(findings))
+            for paragraph, findings in groupby(audited.findings, key=lambda finding: finding.paragraph)
+        ],
     )
-
-
-def _policy(style: str) -> str:
-    """What a browser may do with the page: apply this style sheet, known by its hash, and nothing else."""
-    known = b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{known}'; base-uri 'none'; form-action 'none'"
-
-
-def _summary(audited: Audited) -> str:
-    """A row for each code that was found."""
-    counts = Counter((one.code, one.severity) for one in audited.findings)
-    codes = [code for code in Code if any(one is code for one, _ in counts)]
-    if not codes:
-        return ""
-    rows = "".join(
-        f'<tr><th scope="row">{code}</th><td>{MEANINGS[code]}</td>'
-        f'<td class="count">{counts[code, Severity.ERROR] or "–"}</td>'
-        f'<td class="count">{counts[code, Severity.WARNING] or "–"}</td></tr>\n'
-        for code in codes
-    )
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Code", "What it says", "Errors", "Warnings"))
-    return (
-        '<section aria-labelledby="summary">\n<h2 id="summary">What was found</h2>\n'
-        f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n"
-    )
-
-
-def _findings(audited: Audited) -> str:
-    groups = groupby(audited.findings, key=lambda one: one.paragraph)
-    sections = "".join(
-        f"<h3>{place_words(paragraph).capitalize()}</h3>\n{''.join(map(_finding, group))}"
-        for paragraph, group in groups
-    )
-    if not sections:
-        return ""
-    return (
-        f'<section aria-labelledby="findings">\n<h2 id="findings">Paragraph by paragraph</h2>\n{sections}</section>\n'
-    )
-
-
-def _finding(finding: Finding) -> str:
-    return (
-        f'<div class="finding {finding.severity}">\n<p>{_text(finding.message[:1].upper() + finding.message[1:])}. '
-        f'<span class="code">{finding.severity}: {finding.code}</span></p>\n'
-        f'<p class="evidence">{_text(finding.evidence)}</p>\n</div>\n'
-    )
-
-
-def _text(text: str) -> str:
-    return escape("".join(one if is_printable(one) else "\N{REPLACEMENT CHARACTER}" for one in text), quote=False)

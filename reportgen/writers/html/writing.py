@@ -5,9 +5,7 @@ policy that forbids both. The PDF is this page in print. All text that comes fro
 `inlines.py`, `notes.py`, `tables.py`, `front.py`, `first_page.py` and `blocks.py` write the nodes.
 """
 
-from base64 import b64encode
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 
 from reportgen import __version__
@@ -16,6 +14,7 @@ from reportgen.writers.first_page import place_cover
 from reportgen.writers.html.blocks import write_blocks
 from reportgen.writers.html.escaping import anchor, content, quoted
 from reportgen.writers.html.first_page import write_first_page
+from reportgen.writers.policy import content_policy
 
 __all__ = ["anchor", "write_html"]
 
@@ -55,7 +54,7 @@ def _head(document: Document) -> str:
         (
             f"<!DOCTYPE html>\n<html lang={quoted(document.language)}>\n<head>\n",
             '<meta charset="utf-8">\n',
-            f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">\n',
+            f'<meta http-equiv="Content-Security-Policy" content="{content_policy(*map(_style, _MEDIA))}">\n',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             f"<title>{content(document.title)}</title>\n",
             *(f'<meta name="{name}" content={quoted(fact)}>\n' for name, fact in facts.items() if fact),
@@ -68,10 +67,3 @@ def _head(document: Document) -> str:
 @cache
 def _style(medium: str) -> str:
     return files("reportgen.writers").joinpath("style", f"{medium}.css").read_text(encoding="utf-8")
-
-
-@cache
-def _policy() -> str:
-    """What a browser may do with the page: apply these two style sheets, known by their hashes, and nothing else."""
-    hashes = " ".join(f"'sha256-{b64encode(sha256(_style(medium).encode()).digest()).decode()}'" for medium in _MEDIA)
-    return f"default-src 'none'; style-src {hashes}; base-uri 'none'; form-action 'none'"

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
 
-from reportgen.agencies.marked.marking import CannotMarkError, Problem, mark_workbook
+from reportgen.agencies.marked.marking import CannotMarkError, mark_workbook
+from reportgen.agencies.problems import Problem
 from reportgen.diagnostics import Subject
 from reportgen.project import read_submission
 
@@ -113,6 +114,21 @@ def test_a_comment_that_was_there_keeps_its_box() -> None:
         (after,) = [archive.read(name) for name in archive.namelist() if name.endswith(".vml")]
 
     assert before.rpartition(b"</xml>")[0] in after
+
+
+def test_added_parts_stand_in_one_order() -> None:
+    """The same workbook and problems give the same bytes in every process: parts stand in the order of adding."""
+    problems = [Problem("RG154", "wrong", "mend it", sheet, "B2") for sheet in ("About", "Replies", "Indicators")]
+    with zipfile.ZipFile(io.BytesIO(BOOK)) as archive:
+        before = set(archive.namelist())
+    with zipfile.ZipFile(io.BytesIO(mark_workbook(BOOK, problems, texts().problems, "0123456789abcdef"))) as archive:
+        added = [name for name in archive.namelist() if name not in before]
+
+    assert [
+        *("xl/worksheets/_rels/sheet1.xml.rels", "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"),
+        *("xl/worksheets/_rels/sheet2.xml.rels", "xl/comments2.xml", "xl/drawings/vmlDrawing2.vml"),
+        *("docProps/custom.xml", "xl/worksheets/problems1.xml"),
+    ] == added
 
 
 def test_what_is_no_workbook_is_refused() -> None:

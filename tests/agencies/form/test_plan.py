@@ -4,18 +4,18 @@ from typing import Any
 
 from reports import make_report
 
-from reportgen.agencies.form.plan import Form, FormRow, Planner
+from reportgen.agencies.form.plan import AgencyForm, FormRow, Planner
 from reportgen.model import Period
 
 YEARS = {str(year): Period.of_year(year) for year in range(2018, 2025)}
 
 
-def plan(*submissions: dict[str, Any], **more: Any) -> Form:  # noqa: ANN401 - fields of any kind
+def plan(*submissions: dict[str, Any], **more: Any) -> AgencyForm:  # noqa: ANN401 - fields of any kind
     """The workbook of justice."""
     return Planner(make_report(*submissions, **more)).plan("justice")
 
 
-def row(form: Form, key: str, part: str | None = None) -> FormRow:
+def row(form: AgencyForm, key: str, part: str | None = None) -> FormRow:
     """The row of an indicator or of a part."""
     rows = [one for group in form.groups for one in group.rows if one.key == key]
     return next(one for one in rows if (one.part.called(one=False) if one.part else None) == part)

@@ -9,8 +9,8 @@ import pytest
 from build import heading, item_list, paragraph, words
 from click.testing import CliRunner, Result
 from project import AGENCIES, REPORT, make_project
+from submission_workbook import write_submission
 
-from reportgen.agencies.form.submission import write_submission
 from reportgen.checks.editorial.passage import EditorialPassage, PassageKind, Remark
 from reportgen.checks.editorial.rules import find_remarks
 from reportgen.checks.style import check_style, correct_style, read_style, style_document

@@ -1,7 +1,8 @@
-"""Workbooks out: a submission as the workbook that intake reads back as the same submission.
+"""Write a submission as a workbook that the program reads back as the same submission.
 
-In comes a `Submission`; out come the bytes of an `.xlsx`. Names of sheets and columns and the words of their cells
-are those of `model.sheets`. The same submission gives the same bytes.
+The program itself never does this: an agency fills in the form that `reportgen workbooks` writes. Tests, benchmarks and
+the samples in `inputs/` need plain workbooks as agencies might make them by hand. The same submission gives the same
+bytes; names of sheets and columns are those of `reportgen.model.sheets`.
 """
 
 import datetime as dt

@@ -1,0 +1,29 @@
+"""The senders of a project, agencies and their departments: which of them a coordinator names, what each has sent."""
+
+from collections.abc import Iterable, Sequence
+
+from reportgen.diagnostics import Diagnostic, diagnose, nearest
+from reportgen.model import Report, Submission
+from reportgen.model.report import Sender
+
+
+def find_senders(report: Report, codes: Sequence[str] = ()) -> tuple[list[Sender], list[Diagnostic]]:
+    """Return the senders that codes name, and a diagnostic for each code that nobody has.
+
+    Args:
+        report: the report.
+        codes: `justice` for an agency with all of its departments, `justice.courts` for one; none: all senders.
+    """
+    known = {code: None for sender in report.senders for code in (sender.agency, sender.code)}
+    unknown = [
+        diagnose("RG605", agency=code, nearest=nearest(code, known))
+        for code in dict.fromkeys(codes)
+        if code not in known
+    ]
+    named = [one for one in report.senders if not codes or one.code in codes or one.agency in codes]
+    return named, unknown
+
+
+def sent_by(submissions: Iterable[Submission], agency: str, department: str | None) -> list[Submission]:
+    """Return the submissions of one sender, in their order."""
+    return [one for one in submissions if (one.agency, one.department) == (agency, department)]

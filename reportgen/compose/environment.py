@@ -1,4 +1,4 @@
-"""The templates' world: an immutable sandbox, strict about names, with the shipped templates and a project's own.
+"""Make the sandbox of templates: immutable, strict about names, with the shipped templates and a project's own.
 
 A template is looked for in the project's `templates/` first, then among the shipped ones; the name of a shipped
 template with `un/` before it always means the shipped one, so that an override can extend what it replaces.
@@ -35,7 +35,7 @@ class TemplateUnreadableError(Exception):
 
 
 def shipped_templates() -> Path:
-    """The folder of the shipped templates: within the installed package, or beside it in a checkout."""
+    """Return the folder of the shipped templates: within the installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent
     installed = package / "templates"
     return (installed if installed.is_dir() else package.parent / "templates") / SHIPPED
@@ -46,6 +46,8 @@ class FolderLoader(BaseLoader):
 
     def __init__(self, project: Path | None) -> None:
         self.project = project
+        self.root = project.parent if project else Path()
+        """The project's folder."""
         self.shipped = shipped_templates()
         self.read: dict[str, bytes] = {}
         """The project's own templates that were used, by their path, for the manifest."""
@@ -53,7 +55,12 @@ class FolderLoader(BaseLoader):
         """The shipped ones that were used, likewise."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template, the path that messages name it by, and that it does not change."""
+        """Return the text of a template, the path that messages name it by, and that it does not change.
+
+        Raises:
+            TemplateNotFound: there is no such template.
+            TemplateUnreadableError: it is too large, or not UTF-8 text.
+        """
         del environment
         own = self._own(template)
         if own is not None:
@@ -69,14 +76,14 @@ class FolderLoader(BaseLoader):
         return (_decode(data, path), file, lambda: True)
 
     def _own(self, template: str) -> Path | None:
-        """The project's own file for a template, where there is one."""
+        """Return the project's own file for a template, where there is one."""
         if self.project is None or template.startswith(f"{SHIPPED}/"):
             return None
         path = self.project / template
         return path if _is_inside(path, self.project) and path.is_file() else None
 
     def list_own(self) -> list[str]:
-        """The names of all of the project's own templates."""
+        """Return the names of all of the project's own templates."""
         if self.project is None or not self.project.is_dir():
             return []
         found = (
@@ -88,7 +95,7 @@ class FolderLoader(BaseLoader):
 
 
 def _is_inside(path: Path, folder: Path) -> bool:
-    """Whether a path, with every link followed, lies within a folder."""
+    """Tell whether a path, with every link followed, lies within a folder."""
     return path.resolve().is_relative_to(folder.resolve())
 
 
@@ -127,7 +134,7 @@ def _with_places(stream: TokenStream, file: str) -> Iterator[Token]:
 
 
 def _placed(html: str, file: str, line: int) -> str:
-    """A stretch of HTML with the place in each start tag."""
+    """Return a stretch of HTML with the place in each start tag."""
     counted = 0
 
     def place(tag: re.Match[str]) -> str:
@@ -142,7 +149,7 @@ def _placed(html: str, file: str, line: int) -> str:
 def build_environment(
     loader: FolderLoader, filters: Mapping[str, Callable[..., object]], functions: Mapping[str, object]
 ) -> ImmutableSandboxedEnvironment:
-    """The environment for one run.
+    """Return the environment for one run.
 
     Args:
         loader: where templates come from.

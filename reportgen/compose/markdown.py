@@ -1,4 +1,4 @@
-"""Agencies' light Markdown as blocks of semantic HTML: paragraphs, lists and quotations with emphasis, links and notes.
+"""Read agencies' light Markdown as semantic HTML: paragraphs, lists, quotations with emphasis, links and notes.
 
 Nothing else of Markdown is read and no HTML is: what an agency writes is printed as it stands. References have been
 replaced by single private-use characters before, and become their own marks here.
@@ -57,7 +57,7 @@ TextBlock = Markup | TextList | Quote
 
 
 def _is_address(url: str) -> bool:
-    """Whether a link may have this address."""
+    """Tell whether a link may have this address."""
     return url.startswith("#") or bool(ADDRESSES.fullmatch(url))
 
 
@@ -85,7 +85,7 @@ _LOWERED = regex(r"~(?:[^\s~\\]|\\.)+~")
 
 
 def _is_escaped(source: str, at: int) -> bool:
-    """Whether an odd number of backslashes stands before a character."""
+    """Tell whether an odd number of backslashes stands before a character."""
     first = at
     while first and source[first - 1] == "\\":
         first -= 1
@@ -115,20 +115,20 @@ def _leave_sign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the
 
 
 def parse_markdown(text: str, marks: Sequence[Markup]) -> Parsed:
-    """The blocks of a text.
+    """Return the blocks of a text.
 
     Args:
         text: light Markdown in which the character `FIRST_MARK + n` stands for reference n.
         marks: the HTML of each reference.
     """
     tokens = _parser(links="](" in text).parse(text)
-    reader = _Reader(marks, _notes(tokens))
+    reader = _BlockReader(marks, _notes(tokens))
     blocks = tuple(reader.blocks(tokens))
     return Parsed(blocks, tuple(reader.lost_notes), tuple(reader.lost_links))
 
 
 def _notes(tokens: Sequence[Token]) -> dict[int, list[Token]]:
-    """The inline tokens of each footnote by its number; the plugin puts them behind the text."""
+    """Return the inline tokens of each footnote by its number; the plugin puts them behind the text."""
     notes: dict[int, list[Token]] = {}
     number: int | None = None
     for token in tokens:
@@ -159,7 +159,7 @@ _NOTE_MARK = "footnote_ref"
 _LOST_LINK = regex(r"\[[^\[\]]*+\]\([^)]*+\)")
 
 
-class _Reader:
+class _BlockReader:
     """Turns tokens into blocks; collects notes and links that lead nowhere."""
 
     def __init__(self, marks: Sequence[Markup], notes: dict[int, list[Token]]) -> None:
@@ -170,7 +170,7 @@ class _Reader:
         self._in_note = False
 
     def blocks(self, tokens: Sequence[Token]) -> list[TextBlock]:
-        """The blocks of a run of tokens."""
+        """Return the blocks of a run of tokens."""
         found: list[TextBlock] = []
         place = 0
         while place < len(tokens):
@@ -186,7 +186,7 @@ class _Reader:
         return found
 
     def _quotes(self, tokens: Sequence[Token]) -> Iterator[TextBlock]:
-        """Each paragraph of a quotation as one of its own; lists in it stay lists."""
+        """Yield each paragraph of a quotation as one of its own; lists in it stay lists."""
         for block in self.blocks(tokens):
             yield Quote(block) if isinstance(block, Markup) else block
 
@@ -200,7 +200,7 @@ class _Reader:
         return TextList("ul" if opening.type == "bullet_list_open" else "ol", tuple(items))
 
     def _item(self, tokens: Sequence[Token]) -> ListItem:
-        """An item; further paragraphs within it go on after a line break."""
+        """Return an item; further paragraphs within it go on after a line break."""
         blocks = self.blocks(tokens)
         words = [block for block in blocks if not isinstance(block, TextList)]
         texts = [block.text if isinstance(block, Quote) else block for block in words]
@@ -208,7 +208,7 @@ class _Reader:
         return ListItem(Markup("<br>").join(texts), lists)
 
     def inline(self, token: Token) -> Markup:
-        """The HTML of a run of inline text."""
+        """Return the HTML of a run of inline text."""
         return Markup("").join(self._inline(child) for child in token.children or [])
 
     def _inline(self, token: Token) -> Markup:
@@ -223,7 +223,7 @@ class _Reader:
                 return Markup(_TAGS.get(kind, ""))  # noqa: S704 - the few tags of the table above
 
     def _note(self, token: Token) -> Markup:
-        """A note; a mark within a note is named, since notes have no notes."""
+        """Return a note; a mark within a note is reported, since notes have no notes."""
         inlines = self.notes.get(int(token.meta["id"]), [])
         self.lost_notes += [f"[^{child.meta['label']}]" for inline in inlines for child in _marks_in(inline)]
         self._in_note = True
@@ -235,7 +235,7 @@ class _Reader:
         return Markup("<aside>{}</aside>").format(Markup(" ").join(texts))
 
     def _mark(self, html: Markup) -> Markup:
-        """The HTML of a reference; a source, which is a note itself, is plain text within a note."""
+        """Return the HTML of a reference; a source, which is a note itself, is plain text within a note."""
         if self._in_note and html.startswith("<aside>"):
             return html.removeprefix("<aside>").removesuffix("</aside>")
         return html
@@ -252,12 +252,12 @@ class _Reader:
 
 
 def _marks_in(inline: Token) -> list[Token]:
-    """The marks of notes in a run of inline text."""
+    """Return the marks of notes in a run of inline text."""
     return [child for child in inline.children or [] if child.type == _NOTE_MARK]
 
 
 def _end(tokens: Sequence[Token], start: int) -> int:
-    """The index of the token that closes the one at `start`, which is itself for a token alone."""
+    """Return the index of the token that closes the one at `start`, which is itself for a token alone."""
     depth = 0
     for place in range(start, len(tokens)):
         depth += tokens[place].nesting

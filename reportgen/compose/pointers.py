@@ -1,8 +1,8 @@
-"""Pointers: what texts and templates write to refer to other blocks, replies, tables and sources.
+"""Write pointers: what texts and templates write to refer to other blocks, replies, tables and sources.
 
-In come the arguments of `paragraph('fund')` and its like, from agencies' text or from a template; out comes the
-semantic HTML of a reference, whose words numbering settles, or of a note. Nothing is looked up in the document here:
-whether a key exists is only known when the whole tree is.
+`paragraph('fund')` and its like, in an agency's text or a template, become the semantic HTML of a reference, whose
+words numbering writes, or of a note. Nothing is looked up in the document here: whether a key exists is only known once
+the tree is whole.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from reportgen.diagnostics import Literal
-from reportgen.document.tree import CitationForm
+from reportgen.document.tree import REPLY_KEY, CitationForm
 from reportgen.model import Issue
 from reportgen.sentences import Narrator, PhraseError
 
@@ -32,19 +32,19 @@ class Pointer(Struct, frozen=True):
 
     @property
     def is_source(self) -> bool:
-        """Whether it asks for the source of an indicator."""
+        """Tell whether it asks for the source of an indicator."""
         return self.kind == "source"
 
     @property
     def targets(self) -> tuple[str, ...]:
-        """The keys of the blocks that it points to."""
+        """Return the keys of the blocks that it points to."""
         if self.is_source:
             return ()
-        return (f"reply-{self.issue}",) if self.kind == "reply" else self.keys
+        return (f"{REPLY_KEY}{self.issue}",) if self.kind == "reply" else self.keys
 
     @property
     def form(self) -> CitationForm:
-        """What the reference says."""
+        """Return what the reference says."""
         if self.kind != "reply":
             return CitationForm.PARAGRAPHS
         return CitationForm.REPLY_PARAGRAPHS if self.gives_paragraphs else CitationForm.REPLY
@@ -104,7 +104,7 @@ class PointerWriter(Struct, frozen=True):
     narrator: Narrator
 
     def write(self, pointer: Pointer) -> Markup:
-        """The HTML of a pointer.
+        """Return the HTML of a pointer.
 
         Raises:
             PhraseError: for an issue that is not in the list, and for an indicator that is unknown or has no source.
@@ -117,7 +117,7 @@ class PointerWriter(Struct, frozen=True):
         return Markup('<a class="{}" href="{}"></a>').format(pointer.form.value, targets)
 
     def function(self, name: str) -> Callable[..., Markup]:
-        """The pointer as a function that templates call."""
+        """Return the pointer of this name as a function that templates call."""
 
         def call(*arguments: object, **named: object) -> Markup:
             plain = [getattr(argument, "key", argument) if name == "source" else argument for argument in arguments]
@@ -130,7 +130,7 @@ class PointerWriter(Struct, frozen=True):
         return call
 
     def _source(self, key: str) -> str:
-        """The source of an indicator as a sentence of a note."""
+        """Return the source of an indicator as a sentence of a note."""
         source = self.narrator.subject(key).indicator.source
         if source is None:
             raise PhraseError("RG527", key=key)
@@ -144,7 +144,7 @@ class PointerWriter(Struct, frozen=True):
 
 
 def as_sentence(words: str) -> str:
-    """Words as a note gives them: with a full stop, and with a capital unless the first word has its own spelling."""
+    """Return words as a note gives them: with a full stop, and a capital unless the first word has its own spelling."""
     words = words.strip()
     first = words.split(" ", 1)[0]
     begun = f"{words[:1].upper()}{words[1:]}" if first.isalpha() and first.islower() else words

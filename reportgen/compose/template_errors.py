@@ -1,4 +1,4 @@
-"""What a template's author did wrong, at its template and line."""
+"""Name what a template's author did wrong, at its template and line."""
 
 from collections.abc import Iterable
 from traceback import walk_tb
@@ -18,7 +18,7 @@ _FILTER = regex(r"No (filter|test) named '(\w+)'")
 def diagnose_template(
     error: Exception, known: Iterable[str] = (), file: str | None = None, filters: Iterable[str] = ()
 ) -> Diagnostic:
-    """The diagnostic for an error met while a template was read or run.
+    """Return the diagnostic for an error met while a template was read or run.
 
     Args:
         error: what was raised.
@@ -53,7 +53,7 @@ def _reason(error: Exception) -> str:
 
 
 def _place(error: Exception, file: str | None) -> Place | None:
-    """The template and line: told by a syntax error itself, else by the innermost template that was running."""
+    """Return the template and line: told by a syntax error itself, else by the innermost template that was running."""
     if isinstance(error, TemplateSyntaxError):
         named = error.filename if error.filename and error.filename.endswith(SUFFIX) else file
         return Place(named, error.lineno) if named else None

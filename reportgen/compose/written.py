@@ -1,6 +1,6 @@
-"""Where words of the document were written: from a block and some of its characters to the line of an agency's text.
+"""Find where words of the document were written: from characters of a block to the line of an agency's text.
 
-In come the blocks of the tree and the texts that compose has read; out comes a place. A list or a quotation has no
+A list or a quotation has no
 key: it was written in the same text as the paragraph before it.
 """
 
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from reportgen.compose.references import place_in
 from reportgen.diagnostics import Path, Place, Places
-from reportgen.document.tree import Block, Heading
+from reportgen.document.tree import Block, Heading, key_of
 from reportgen.regex import regex
 
 _CONTEXTS = (40, 20, 8, 0)
@@ -38,7 +38,7 @@ class WrittenPlaces(Struct, frozen=True):
     """Where a template writes the block of each key."""
 
     def find(self, blocks: Sequence[Block], position: int, text: str, start: int, end: int) -> Place | None:
-        """The place of some words.
+        """Return the place of some words.
 
         Args:
             blocks: the blocks of the document.
@@ -48,7 +48,7 @@ class WrittenPlaces(Struct, frozen=True):
             end: where they end.
         """
         for block in reversed(blocks[: position + 1]):
-            key: str | None = getattr(block, "key", None)
+            key = key_of(block)
             if key is not None and key in self.texts:
                 return self._within(self.texts[key], text, start, end)
             if key is not None and self.templates.get(key) is not None:
@@ -137,7 +137,7 @@ class TypedPlaces(Struct):
             end: where they end.
         """
         for block in self._nearest(position):
-            key: str | None = getattr(block, "key", None)
+            key = key_of(block)
             if key is not None and key in self.written.texts:
                 source = self._source(self.written.texts[key])
                 offset = source.find(text, start, end)

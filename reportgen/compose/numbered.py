@@ -1,0 +1,129 @@
+"""Number the composed documents, and check that references say what their authors meant."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from reportgen.compose.begun import begin_sentences
+from reportgen.compose.document import Draft, Drafts
+from reportgen.compose.replies import Replies
+from reportgen.compose.written import WrittenPlaces
+from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose, nearest
+from reportgen.document import tree
+from reportgen.document.authorship import BlockOrigin
+from reportgen.document.citations import name_block
+from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document
+from reportgen.document.tree import Document
+from reportgen.document.walk import walk
+from reportgen.limits import SUGGESTIONS
+
+_MEANT = {"paragraph": tree.Paragraph, "paragraphs": tree.Paragraph, "table": tree.Table}
+"""The kind of block that each pointer means."""
+
+
+class Composed(Struct, frozen=True):
+    """The documents of a report, numbered, and what was seen on the way to them."""
+
+    document: Document | None = None
+    """None where an error stands in the way."""
+    tree: Document | None = None
+    """The document also where an error stands in the way, for checks to read; None where the templates fail."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    awaiting: tuple[int, ...] = ()
+    """The numbers of the issues without a reply."""
+    templates: Mapping[str, bytes] = {}
+    """The project's own templates that were used, by path."""
+    referred: Mapping[int, frozenset[str]] = {}
+    """The indicators that the texts of each issue, and its own template, refer to, by the issue's number."""
+    annex: Document | None = None
+    """The statistical annex, where it is a document of its own."""
+    origins: Mapping[int, tuple[BlockOrigin, ...]] = {}
+    """Where the blocks of the reply to each issue came from, in the order of reading."""
+    shipped: Mapping[str, bytes] = {}
+    """The shipped templates that were used, by path."""
+    written: WrittenPlaces | None = None
+    """Finds where the words of the document were written."""
+
+
+def number_drafts(drafts: Drafts) -> Composed:
+    """Return the documents with their numbers, references and lists, and every problem met since the report was read.
+
+    Args:
+        drafts: the composed documents.
+    """
+    replies, problems = drafts.replies, list[Diagnostic]()
+    report = _numbered(drafts.report, replies, problems) if drafts.report else None
+    annex = _numbered(drafts.annex, replies, problems) if drafts.annex else None
+    diagnostics = (*drafts.diagnostics, *problems, *replies.diagnostics)
+    failed = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    loader = replies.templates.loader
+    return Composed(
+        None if failed else report,
+        report,
+        diagnostics,
+        replies.awaiting,
+        dict(loader.read),
+        {issue: frozenset(keys) for issue, keys in replies.texts.referred.items()},
+        None if failed else annex,
+        {issue: tuple(origins) for issue, origins in replies.texts.origins.items()},
+        dict(loader.read_shipped),
+        drafts.written,
+    )
+
+
+def _numbered(draft: Draft, replies: Replies, problems: list[Diagnostic]) -> Document:
+    """Return a document with its numbers; without them where keys are doubled or unknown, which is a problem."""
+    where = {**draft.places, **replies.texts.block_places}
+    try:
+        document = begin_sentences(number_document(draft.document))
+    except DuplicateKeysError as error:
+        problems += [diagnose("RG506", where.get(key), key=key) for key in error.keys]
+        return draft.document
+    except UnknownTargetsError as error:
+        notes = _awaited(replies.awaiting)
+        for key in error.targets:
+            known, askers = nearest(key, error.known), _askers(key, draft, replies)
+            problems += [diagnose("RG505", at, notes=notes, key=key, known=known) for at in askers]
+        return draft.document
+    problems += _check_citations(document, draft, replies)
+    return document
+
+
+def _awaited(awaiting: tuple[int, ...]) -> tuple[str, ...]:
+    """Return the note that an unknown key may come with a reply that is still awaited."""
+    if not awaiting:
+        return ()
+    numbers = ", ".join(map(str, awaiting[:SUGGESTIONS])) + (", …" if len(awaiting) > SUGGESTIONS else "")
+    issues = f"{'issue' if len(awaiting) == 1 else 'issues'} {numbers}"
+    write = f"until it comes, write {{{{ reply({awaiting[0]}) }}}}"
+    return (f"the key may come with a reply that is awaited ({issues}); {write}",)
+
+
+def _askers(key: str, draft: Draft, replies: Replies) -> list[Place | None]:
+    """Return where a block is referred to: every place in agencies' texts, else the first in the templates."""
+    return [at for _, at in replies.texts.pointers.get(key, ())] or [draft.places.get(key)]
+
+
+def _check_citations(document: Document, draft: Draft, replies: Replies) -> Iterator[Diagnostic]:
+    """Yield references that name another kind of block than they mean, and references to what has no number."""
+    blocks = {key: block for block in document.blocks if (key := tree.key_of(block))}
+    for key, pointers in replies.texts.pointers.items():
+        block = blocks.get(key)
+        for pointer, place in pointers if isinstance(block, tree.Paragraph | tree.Table) else ():
+            meant = _MEANT.get(pointer.kind)
+            if meant and not isinstance(block, meant):
+                asked, found = ("paragraph", "table") if meant is tree.Paragraph else ("table", "paragraph")
+                yield diagnose("RG524", place, key=key, asked=asked, found=found)
+    for key in _unnamed(document, blocks):
+        yield from (diagnose("RG525", place, key=key) for place in _askers(key, draft, replies))
+
+
+def _unnamed(document: Document, blocks: Mapping[str, tree.Block]) -> list[str]:
+    """Return the keys that a reference cannot name, since their blocks have neither number nor name."""
+    targets: list[str] = []
+    for inline in walk(document):
+        if isinstance(inline, tree.Citation):
+            targets += inline.targets
+        elif isinstance(inline, tree.Reference) and not inline.text.strip():
+            targets.append(inline.target)
+    return [key for key in dict.fromkeys(targets) if key in blocks and not name_block(blocks[key]).strip()]

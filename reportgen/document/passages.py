@@ -39,7 +39,7 @@ class Passage(Struct, frozen=True):
     """Whether it is written from data as a whole."""
 
     def is_typed(self, start: int, end: int) -> bool:
-        """Tell whether an author may have typed the characters from `start` to `end`: none is a figure's or reference's."""
+        """Tell whether an author may have typed some characters: no figure and no reference touches them."""
         if self.is_generated:
             return False
         place = bisect_left(self.made, end, key=lambda span: span[0]) - 1

@@ -6,7 +6,7 @@ writes files: the results are values (`results.py`), for the command line to sho
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os.path import normpath
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from reportgen.checks.report import (
 from reportgen.checks.typed_numbers import find_typed
 from reportgen.compose import Composed, compose, number_drafts, write_replies
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Place, Places, Severity, diagnose, word
-from reportgen.document.authorship import spread_words
+from reportgen.document.authorship import Piece, spread_words
 from reportgen.document.words import Counts, count_document, count_figures
 from reportgen.files.reading import InputFile, describe, read_bytes
 from reportgen.files.refusal import Refused
@@ -41,17 +41,7 @@ if TYPE_CHECKING:
     from reportgen.sentences import Explanation
     from reportgen.writers.docx.writing import Reference
 
-__all__ = [
-    "EARLIEST",
-    "Built",
-    "Checked",
-    "Judge",
-    "Verdict",
-    "build_project",
-    "check_project",
-    "explain_indicator",
-    "no_progress",
-]
+__all__ = ["EARLIEST", "Built", "Checked", "Judge", "Verdict", "build_project", "check_project", "explain_indicator"]
 
 EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """The date in the properties of outputs where none is given: the earliest that a zip can hold."""
@@ -97,17 +87,8 @@ def check_project(
     drafts = compose(replies)
     composed = number_drafts(drafts)
     typed = find_typed(composed, merged, places)
-    checked = Checked(
-        replace(loaded, inputs=(*loaded.inputs, *styles)),
-        (),
-        merged,
-        composed,
-        _count(composed),
-        spread_words(composed.document, composed.origins, merged.owners) if composed.document else (),
-        reference,
-        typed,
-    )
-    findings += _check_length(checked, report)
+    counts, pieces = _count(composed, merged)
+    findings += _check_length(counts, pieces, report)
     found = [
         *lacking,
         *loaded.diagnostics,
@@ -117,7 +98,9 @@ def check_project(
         *typed.diagnostics,
     ]
     kept = (diagnostic for diagnostic in found if not _follows(diagnostic, loaded.diagnostics))
-    return replace(checked, diagnostics=_sorted(_weigh(one, final=final, strict=strict) for one in kept))
+    diagnostics = _sorted(_weigh(diagnostic, final=final, strict=strict) for diagnostic in kept)
+    loaded = replace(loaded, inputs=(*loaded.inputs, *styles))
+    return Checked(loaded, diagnostics, merged, composed, counts, pieces, reference, typed)
 
 
 def build_project(
@@ -207,31 +190,32 @@ def _located(finding: Finding, places: Places) -> Diagnostic:
     return replace(found, subject=finding.subject)
 
 
-def _check_sentences(composed: Composed, report: Report, merged: Merged) -> list[Diagnostic]:
+def _check_sentences(composed: Composed, report: Report, merged: Merged) -> Iterator[Diagnostic]:
     """Check that the sentences and their figures agree, in time and in their words."""
-    if composed.tree is None:
-        return []
-    checked = Subject(report, merged)
-    return [*figures_agree_in_time(composed.tree, checked), *words_fit_figures(composed.tree, checked)]
+    if composed.tree is not None:
+        yield from figures_agree_in_time(composed.tree, Subject(report, merged))
+        yield from words_fit_figures(composed.tree, Subject(report, merged))
 
 
-def _count(composed: Composed) -> Counts | None:
-    """Count what the document holds; figures of an annex apart are those of an annex."""
+def _count(composed: Composed, merged: Merged) -> tuple[Counts | None, tuple[Piece, ...]]:
+    """Count what the document holds, by author as well; figures of an annex apart are those of an annex."""
     if composed.document is None:
-        return None
+        return None, ()
     counts = count_document(composed.document)
-    return replace(counts, annexed=counts.annexed + (count_figures(composed.annex) if composed.annex else 0))
+    apart = count_figures(composed.annex) if composed.annex else 0
+    pieces = spread_words(composed.document, composed.origins, merged.owners)
+    return replace(counts, annexed=counts.annexed + apart), pieces
 
 
-def _check_length(checked: Checked, report: Report) -> list[Finding]:
+def _check_length(counts: Counts | None, pieces: Iterable[Piece], report: Report) -> Iterator[Finding]:
     """Check the words of the document and of each reply against their limits."""
-    if checked.counts is None:
-        return []
+    if counts is None:
+        return
     by_issue = Counter[int | None]()
-    for piece in checked.pieces:
+    for piece in pieces:
         by_issue[piece.issue] += piece.words
-    over = words_within_limit(checked.counts.words, report.settings.limit)
-    return [*over, *issues_within_share(by_issue, report)]
+    yield from words_within_limit(counts.words, report.settings.limit)
+    yield from issues_within_share(by_issue, report)
 
 
 def _follows(diagnostic: Diagnostic, read: Iterable[Diagnostic]) -> bool:

@@ -5,7 +5,7 @@ template with `un/` before it always means the shipped one, so that an override 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 
@@ -62,17 +62,12 @@ class FolderLoader(BaseLoader):
             TemplateUnreadableError: it is too large, or not UTF-8 text.
         """
         del environment
-        own = self._own(template)
-        if own is not None:
-            data = _read(own, template)
-            self.read[own.as_posix()] = data
-            return (_decode(data, own), own.as_posix(), lambda: True)
         name = template.removeprefix(f"{SHIPPED}/")
-        path = self.shipped / name
-        if not _is_inside(path, self.shipped) or not path.is_file():
+        path = self._own(template) or self.shipped / name
+        if not (is_own := path != self.shipped / name) and not (_is_inside(path, self.shipped) and path.is_file()):
             raise TemplateNotFound(template)
-        file, data = f"templates/{SHIPPED}/{name}", _read(path, template)
-        self.read_shipped[file] = data
+        file = path.as_posix() if is_own else f"templates/{SHIPPED}/{name}"
+        (self.read if is_own else self.read_shipped)[file] = data = _read(path, template)
         return (_decode(data, path), file, lambda: True)
 
     def _own(self, template: str) -> Path | None:
@@ -120,17 +115,12 @@ def _decode(data: bytes, path: Path) -> str:
 class TagPlaces(Extension):
     """Writes template and line into every start tag of a template, for messages about what it gives."""
 
-    def filter_stream(self, stream: TokenStream) -> TokenStream | Iterable[Token]:
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Change the stretches of plain HTML, before the template is compiled."""
-        return _with_places(stream, escape(stream.filename or stream.name or "template"))
-
-
-def _with_places(stream: TokenStream, file: str) -> Iterator[Token]:
-    for token in stream:
-        if token.type == "data":
-            yield Token(token.lineno, "data", _placed(str(token.value), file, token.lineno))
-        else:
-            yield token
+        file = escape(stream.filename or stream.name or "template")
+        for token in stream:
+            is_html = token.type == "data"
+            yield Token(token.lineno, "data", _placed(str(token.value), file, token.lineno)) if is_html else token
 
 
 def _placed(html: str, file: str, line: int) -> str:

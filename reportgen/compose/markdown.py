@@ -127,19 +127,21 @@ def parse_markdown(text: str, marks: Sequence[Markup]) -> Parsed:
     return Parsed(blocks, tuple(reader.lost_notes), tuple(reader.lost_links))
 
 
+def _nodes(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
+    """Yield each token of the outermost level with the tokens within it."""
+    depth = start = 0
+    for place, token in enumerate(tokens):
+        depth += token.nesting
+        if depth == 0:
+            yield tokens[start], tokens[start + 1 : place]
+            start = place + 1
+
+
 def _notes(tokens: Sequence[Token]) -> dict[int, list[Token]]:
     """Return the inline tokens of each footnote by its number; the plugin puts them behind the text."""
-    notes: dict[int, list[Token]] = {}
-    number: int | None = None
-    for token in tokens:
-        if token.type == "footnote_open":
-            number = int(token.meta["id"])
-            notes[number] = []
-        elif token.type == "footnote_close":
-            number = None
-        elif token.type == "inline" and number is not None:
-            notes[number].append(token)
-    return notes
+    blocks = (inner for token, inner in _nodes(tokens) if token.type == "footnote_block_open")
+    notes = (note for block in blocks for note in _nodes(block))
+    return {int(opening.meta["id"]): [token for token in inner if token.type == "inline"] for opening, inner in notes}
 
 
 _TAGS = {
@@ -170,34 +172,18 @@ class _BlockReader:
         self._in_note = False
 
     def blocks(self, tokens: Sequence[Token]) -> list[TextBlock]:
-        """Return the blocks of a run of tokens."""
+        """Return the blocks of a run of tokens; each paragraph of a quotation is one of its own."""
         found: list[TextBlock] = []
-        place = 0
-        while place < len(tokens):
-            token = tokens[place]
-            end = _end(tokens, place)
-            if token.type in {"bullet_list_open", "ordered_list_open"}:
-                found.append(self._list(token, tokens[place + 1 : end]))
-            elif token.type == "paragraph_open":
-                found.append(self.inline(tokens[place + 1]))
-            elif token.type == "blockquote_open":
-                found += self._quotes(tokens[place + 1 : end])
-            place = end + 1
+        for token, inner in _nodes(tokens):
+            match token.type:
+                case "bullet_list_open" | "ordered_list_open" as kind:
+                    items = tuple(self._item(within) for _, within in _nodes(inner))
+                    found.append(TextList("ul" if kind == "bullet_list_open" else "ol", items))
+                case "paragraph_open":
+                    found.append(self.inline(inner[0]))
+                case "blockquote_open":
+                    found += [Quote(block) if isinstance(block, Markup) else block for block in self.blocks(inner)]
         return found
-
-    def _quotes(self, tokens: Sequence[Token]) -> Iterator[TextBlock]:
-        """Yield each paragraph of a quotation as one of its own; lists in it stay lists."""
-        for block in self.blocks(tokens):
-            yield Quote(block) if isinstance(block, Markup) else block
-
-    def _list(self, opening: Token, tokens: Sequence[Token]) -> TextList:
-        items: list[ListItem] = []
-        place = 0
-        while place < len(tokens):
-            end = _end(tokens, place)
-            items.append(self._item(tokens[place + 1 : end]))
-            place = end + 1
-        return TextList("ul" if opening.type == "bullet_list_open" else "ol", tuple(items))
 
     def _item(self, tokens: Sequence[Token]) -> ListItem:
         """Return an item; further paragraphs within it go on after a line break."""
@@ -254,13 +240,3 @@ class _BlockReader:
 def _marks_in(inline: Token) -> list[Token]:
     """Return the marks of notes in a run of inline text."""
     return [child for child in inline.children or [] if child.type == _NOTE_MARK]
-
-
-def _end(tokens: Sequence[Token], start: int) -> int:
-    """Return the index of the token that closes the one at `start`, which is itself for a token alone."""
-    depth = 0
-    for place in range(start, len(tokens)):
-        depth += tokens[place].nesting
-        if depth == 0:
-            return place
-    return len(tokens) - 1

@@ -50,51 +50,33 @@ class Pointer(Struct, frozen=True):
         return CitationForm.REPLY_PARAGRAPHS if self.gives_paragraphs else CitationForm.REPLY
 
 
-Read = Callable[[Sequence[object], Mapping[str, object]], Pointer | None]
-
-
-class PointerSpec(Struct, frozen=True):
-    """One kind of pointer."""
-
-    read: Read
-    """The pointer of its arguments, or None where they do not fit."""
-    example: str
-
-
-def _read_one(kind: str) -> Read:
-    def read(arguments: Sequence[object], named: Mapping[str, object]) -> Pointer | None:
-        match list(arguments):
-            case [str(key)] if key and not named:
-                return Pointer(kind, (str(key),))
-            case _:
-                return None
-
-    return read
-
-
-def _read_paragraphs(arguments: Sequence[object], named: Mapping[str, object]) -> Pointer | None:
-    keys = tuple(str(key) for key in arguments if isinstance(key, str) and key)
-    return Pointer("paragraphs", keys) if keys and len(keys) == len(arguments) and not named else None
-
-
-def _read_reply(arguments: Sequence[object], named: Mapping[str, object]) -> Pointer | None:
-    gives_paragraphs = named.get("paragraphs", False)
-    if len(arguments) != 1 or set(named) - {"paragraphs"} or not isinstance(gives_paragraphs, bool):
-        return None
-    issue = arguments[0]
-    if isinstance(issue, bool) or not isinstance(issue, int):
-        return None
-    return Pointer("reply", issue=issue, gives_paragraphs=gives_paragraphs)
-
-
-POINTERS: dict[str, PointerSpec] = {
-    "paragraph": PointerSpec(_read_one("paragraph"), "{{ paragraph('fund') }}"),
-    "paragraphs": PointerSpec(_read_paragraphs, "{{ paragraphs('fund', 'fund-2') }}"),
-    "reply": PointerSpec(_read_reply, "{{ reply(14) }} or {{ reply(14, paragraphs=True) }}"),
-    "source": PointerSpec(_read_one("source"), "{{ source('victims') }}"),
-    "table": PointerSpec(_read_one("table"), "{{ table('courts') }}"),
+POINTERS = {
+    "paragraph": "{{ paragraph('fund') }}",
+    "paragraphs": "{{ paragraphs('fund', 'fund-2') }}",
+    "reply": "{{ reply(14) }} or {{ reply(14, paragraphs=True) }}",
+    "source": "{{ source('victims') }}",
+    "table": "{{ table('courts') }}",
 }
-"""The pointers by their names."""
+"""The names of the pointers, each with an example for messages."""
+
+
+def read_pointer(kind: str, arguments: Sequence[object], named: Mapping[str, object]) -> Pointer | None:
+    """Return the pointer that a call means; None where its arguments do not fit.
+
+    Args:
+        kind: one of `POINTERS`.
+        arguments: those by position.
+        named: those by name.
+    """
+    gives_paragraphs = named.get("paragraphs", False)
+    keys = tuple(str(key) for key in arguments if isinstance(key, str) and key)
+    match arguments:
+        case [int(issue)] if kind == "reply" and not isinstance(issue, bool) and named.keys() <= {"paragraphs"}:
+            return Pointer(kind, (), issue, gives_paragraphs) if isinstance(gives_paragraphs, bool) else None
+        case [_, *others] if kind != "reply" and not named and len(keys) == len(arguments):
+            return Pointer(kind, keys) if kind == "paragraphs" or not others else None
+        case _:
+            return None
 
 
 class PointerWriter(Struct, frozen=True):
@@ -121,10 +103,10 @@ class PointerWriter(Struct, frozen=True):
 
         def call(*arguments: object, **named: object) -> Markup:
             plain = [getattr(argument, "key", argument) if name == "source" else argument for argument in arguments]
-            pointer = POINTERS[name].read(plain, named)
+            pointer = read_pointer(name, plain, named)
             if pointer is None:
                 text = f"{name}({', '.join(map(str, arguments))})"
-                raise PhraseError("RG522", text=text, name=name, example=Literal(POINTERS[name].example))
+                raise PhraseError("RG522", text=text, name=name, example=Literal(POINTERS[name]))
             return self.write(pointer)
 
         return call

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from msgspec import Struct
 
-from reportgen.compose.pointers import POINTERS, Pointer
+from reportgen.compose.pointers import POINTERS, Pointer, read_pointer
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest, word
 from reportgen.limits import REFERENCE_CHARACTERS
 from reportgen.regex import regex
@@ -151,9 +151,9 @@ def _pointer(node: nodes.Call, source: str) -> Pointer:
         raise _RefusedError("RG523", text=source, name=name, known=nearest(name, POINTERS))
     arguments, named = _arguments(node, source)
     plain = [argument.key if isinstance(argument, Name) and name == "source" else argument for argument in arguments]
-    pointer = POINTERS[name].read(plain, dict(named))
+    pointer = read_pointer(name, plain, dict(named))
     if pointer is None:
-        raise _RefusedError("RG522", text=source, name=name, example=Literal(POINTERS[name].example))
+        raise _RefusedError("RG522", text=source, name=name, example=Literal(POINTERS[name]))
     return pointer
 
 

@@ -74,18 +74,11 @@ def write_replies(report: Report, merged: Merged, places: Places, templates: Fil
         generated, origins = figures.write(issue.number, by_issue.get(issue.number, ()))
         blocks[issue.number] += generated
         texts.origins.setdefault(issue.number, []).extend(origins)
-    return Replies(
-        report,
-        merged,
-        places,
-        narrator,
-        ledger,
-        opened,
-        tuple(_view_parts(report, blocks, pointers)),
-        tuple(number for number, printed in blocks.items() if not printed),
-        texts,
-        (*own.diagnostics, *_unprinted(report, merged, places, ledger), *texts.diagnostics, *figures.diagnostics),
-    )
+    parts = tuple(_view_parts(report, blocks, pointers))
+    awaiting = tuple(number for number, printed in blocks.items() if not printed)
+    unprinted = _unprinted(report, merged, places, ledger)
+    problems = (*own.diagnostics, *unprinted, *texts.diagnostics, *figures.diagnostics)
+    return Replies(report, merged, places, narrator, ledger, opened, parts, awaiting, texts, problems)
 
 
 def _unprinted(report: Report, merged: Merged, places: Places, ledger: PhraseLedger) -> Iterator[Diagnostic]:

@@ -1,22 +1,23 @@
-"""Run templates: the filters and functions that they call, the project's own ones read, one rendered.
+"""Run templates: the filters and functions that they call, the project's own ones read, one rendered, errors named.
 
 A phrase filter in a template puts its phrase into the ledger, like a reference in an agency's text.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from traceback import walk_tb
 
-from jinja2 import TemplateError, TemplateSyntaxError, meta
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError, meta
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from msgspec import Struct
 
 from reportgen.compose.contexts import IndicatorView
-from reportgen.compose.environment import FolderLoader, TemplateUnreadableError, build_environment
+from reportgen.compose.environment import SUFFIX, FolderLoader, TemplateUnreadableError, build_environment
 from reportgen.compose.ledger import PhraseLedger
 from reportgen.compose.pointers import POINTERS, PointerWriter
-from reportgen.compose.template_errors import diagnose_template
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest, word
 from reportgen.regex import regex
 from reportgen.sentences import FILTERS, Narrator, PhraseError, Subject
 
@@ -25,6 +26,9 @@ _OWN_REPLY = regex(r"replies/(\d{1,3})\.html\.j2")
 _TEMPLATE_ERRORS = (TemplateError, TemplateUnreadableError, PhraseError, TypeError, ValueError, ArithmeticError,
                     LookupError, AttributeError, RecursionError)  # fmt: skip
 """What running a template can raise through a fault of its author."""
+
+_UNDEFINED = regex(r"'(\w+)' is undefined")
+_FILTER = regex(r"No (filter|test) named '(\w+)'")
 
 
 class Templates(Struct, frozen=True):
@@ -115,3 +119,53 @@ def render(templates: Templates, name: str, context: Mapping[str, object]) -> st
         return templates.environment.get_template(name).render(context)
     except _TEMPLATE_ERRORS as error:
         return diagnose_template(error, context.keys())
+
+
+# ---- what a template's author did wrong -------------------------------------------------------------------------
+
+
+def diagnose_template(
+    error: Exception, known: Iterable[str] = (), file: str | None = None, filters: Iterable[str] = ()
+) -> Diagnostic:
+    """Return the diagnostic for an error met while a template was read or run.
+
+    Args:
+        error: what was raised.
+        known: the names that the template could have used.
+        file: the template, where the error does not name it.
+        filters: the filters and tests that the template could have used.
+    """
+    place = _place(error, file)
+    match error:
+        case TemplateSyntaxError(message=message) if missing := _FILTER.search(message or ""):
+            return diagnose("RG543", place, kind=missing[1], name=missing[2], known=nearest(missing[2], filters))
+        case TemplateSyntaxError(message=message):
+            return diagnose("RG507", place, reason=message or "it is not complete")
+        case TemplateUnreadableError(reason=reason):
+            return diagnose("RG507", Place(error.name), reason=reason)
+        case TemplateNotFound():
+            return diagnose("RG508", place, reason=f"there is no template {error.name}", known="")
+        case UndefinedError():
+            name = _UNDEFINED.search(str(error))
+            hint = nearest(name[1], known) if name else ""
+            return diagnose("RG508", place, reason=_reason(error), known=hint)
+        case SecurityError():
+            return diagnose("RG508", place, reason="it asks for something that templates may not touch", known="")
+        case PhraseError(code=code, values=values):
+            return word(code, values, place)
+        case _:
+            return diagnose("RG508", place, reason=_reason(error), known="")
+
+
+def _reason(error: Exception) -> str:
+    return str(error).split("\n", maxsplit=1)[0] or type(error).__name__
+
+
+def _place(error: Exception, file: str | None) -> Place | None:
+    """Return the template and line: told by a syntax error itself, else by the innermost template that was running."""
+    if isinstance(error, TemplateSyntaxError):
+        named = error.filename if error.filename and error.filename.endswith(SUFFIX) else file
+        return Place(named, error.lineno) if named else None
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    running = [(file, line) for file, line in frames if file.endswith(SUFFIX)]
+    return Place(*running[-1]) if running else None

@@ -68,18 +68,20 @@ class Settler(Struct):
         """Return a run with the words of its citations, and the text up to its end, whose brackets may be open."""
         made: list[tree.Inline] = []
         for inline in inlines:
+            settled = inline
             match inline:
                 case tree.Citation():
-                    inline = replace(inline, children=self._words(inline, short=in_note or _is_bracketed(before)))  # noqa: PLW2901 - the same inline, settled
-                    before += plain_text(inline.children)
+                    short = in_note or before.count("(") > before.count(")")  # a bracket is open
+                    settled = replace(inline, children=self._words(inline, short=short))
+                    before += plain_text(settled.children)
                 case tree.Note():
-                    inline = replace(inline, children=self.settle(inline.children, in_note=True))  # noqa: PLW2901 - as above
+                    settled = replace(inline, children=self.settle(inline.children, in_note=True))
                 case tree.Emphasis() | tree.Raised() | tree.Link():
                     children, before = self._run(inline.children, before, in_note=in_note)
-                    inline = replace(inline, children=children)  # noqa: PLW2901 - as above
+                    settled = replace(inline, children=children)
                 case _:
                     before += plain_text((inline,))
-            made.append(inline)
+            made.append(settled)
         return tuple(made), before
 
     def _words(self, citation: tree.Citation, *, short: bool) -> tree.Inlines:
@@ -169,8 +171,3 @@ def name_block(block: tree.Block) -> str:
 def _reply(key: str) -> tree.Inline:
     number = key.removeprefix(tree.REPLY_KEY)
     return tree.Reference(key, f"the reply to the issues raised in paragraph {number}")
-
-
-def _is_bracketed(before: str) -> bool:
-    """Tell whether a bracket was opened before and not closed."""
-    return before.count("(") > before.count(")")

@@ -21,7 +21,7 @@ from reportgen.compose.environment import (
     shipped_templates,
 )
 from reportgen.compose.pointers import POINTERS
-from reportgen.compose.template_errors import diagnose_template
+from reportgen.compose.templates import diagnose_template
 from reportgen.diagnostics import Diagnostic
 from reportgen.sentences import FILTERS
 

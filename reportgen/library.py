@@ -5,7 +5,7 @@ back as diagnostics, each with a code, a place and what to do. `docs/library.md`
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
 from typing import get_args
@@ -48,7 +48,7 @@ def check(folder: str | PathLike[str], *, strict: bool = False) -> Checked:
 
 def build(
     folder: str | PathLike[str],
-    formats: Collection[Format] = ("docx",),
+    formats: Sequence[Format] = ("docx",),
     *,
     final: bool = False,
     strict: bool = False,

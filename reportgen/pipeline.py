@@ -124,7 +124,7 @@ def build_project(
     """
     checked = check_project(root, final=final is not None, strict=strict, progress=progress)
     verdict = final(root, checked) if final else None
-    judged = [_weigh(one, final=True, strict=strict) for one in verdict.diagnostics] if verdict else []
+    judged = [_weigh(problem, final=True, strict=strict) for problem in verdict.diagnostics] if verdict else []
     found = _sorted([*checked.diagnostics, *judged])
     if checked.report is None or has_errors(found) or not checked.documents:
         return Built(checked, found, {})
@@ -234,8 +234,8 @@ def _follows(diagnostic: Diagnostic, read: Iterable[Diagnostic]) -> bool:
     )
 
 
-def _same_row(one: Place, other: Place) -> bool:
-    return one.cell is not None and (one.file, one.sheet, one.order[2]) == (other.file, other.sheet, other.order[2])
+def _same_row(cell: Place, other: Place) -> bool:
+    return cell.cell is not None and (cell.file, cell.sheet, cell.order[2]) == (other.file, other.sheet, other.order[2])
 
 
 def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:

@@ -25,14 +25,17 @@ _MARKS = {"ul": (tree.Mark.BULLET, tree.Mark.BULLET), "ol": (tree.Mark.LETTER, t
 """The marks of a list's first level and of all levels below it."""
 
 
-class _PhraseDraft(Struct, frozen=True):
-    """A phrase on its way into the tree, with the reference that asked for it."""
+class _Slot(Struct, frozen=True):
+    """A text or a phrase of a sentence, to be filled when the whole sentence is realised."""
 
-    phrase: Phrase
-    reference: tree.FigureReference | None
+    index: int
+    """Among the parts of the sentence."""
+    reference: tree.FigureReference | None = None
+    """The reference that asked for a phrase."""
 
 
-_Draft = tree.Inline | _PhraseDraft
+_Draft = tree.Inline | _Slot
+_Parts = list[str | Phrase]
 Realise = Callable[[Sequence[str | Phrase]], list[str | tuple[Run, ...]]]
 MakeFigure = Callable[[Run, tree.FigureReference | None], tree.Figure]
 
@@ -162,38 +165,52 @@ class TreeBuilder(Struct):
 
     def _inlines(self, element: Element, realise: Realise | None = None) -> tree.Inlines:
         """Return the inlines of a block, with its phrases realised together."""
-        drafts = list(self._drafts(element))
-        return trim(self._realised(drafts, element.at, realise or self.narrator.realise))
+        parts: _Parts = []
+        drafts = list(self._drafts(element, parts))
+        try:
+            realised = (realise or self.narrator.realise)(parts)
+        except PhraseError as error:
+            self.diagnostics.append(word(error.code, error.values, element.at))
+            realised = ["" for _ in parts]
+        return trim(list(self._filled(drafts, realised)))
 
-    def _drafts(self, element: Element) -> Iterator[_Draft]:
-        notes = 0
+    def _drafts(self, element: Element, parts: _Parts) -> Iterator[_Draft]:
+        """Yield the inlines of an element with slots for its texts and phrases, which are added to the parts.
+
+        Text above or below the line is no word of the sentence, and stays as it is.
+        """
+        notes, is_raised = 0, element.tag in {"sup", "sub"}
         for child in element.children:
             if isinstance(child, str):
-                yield tree.Text(_SPACES.sub(" ", unicodedata.normalize("NFC", child)))
+                text = _folded(child)
+                parts.append("" if is_raised else text)
+                yield tree.Text(text) if is_raised else _Slot(len(parts) - 1)
                 continue
             notes += child.tag == "aside"
-            draft = self._draft(child, notes)
+            draft = self._draft(child, notes, parts)
+            if isinstance(draft, tree.LineBreak | tree.Note | tree.Reference | tree.Citation):
+                parts.append(_stand_in(draft))
             if draft is not None:
                 yield draft
 
-    def _draft(self, element: Element, notes: int) -> _Draft | None:
+    def _draft(self, element: Element, notes: int, parts: _Parts) -> _Draft | None:
         match element.tag:
             case "br":
                 return tree.LineBreak()
             case "em" | "strong" as tag:
-                return tree.Emphasis(tuple(self._drafts(element)), strong=tag == "strong")  # type: ignore[arg-type] # holds phrases until they are realised
+                return tree.Emphasis(tuple(self._drafts(element, parts)), strong=tag == "strong")  # type: ignore[arg-type] # holds slots until they are filled
             case "sup" | "sub" as tag:
-                return tree.Raised(tuple(self._drafts(element)), is_lowered=tag == "sub")  # type: ignore[arg-type] # as above
+                return tree.Raised(tuple(self._drafts(element, parts)), is_lowered=tag == "sub")  # type: ignore[arg-type] # as above
             case "a":
-                return self._link(element)
+                return self._link(element, parts)
             case "aside":
                 self._check_classes(element)
                 mark = "*" * notes if "title" in element.classes else None
                 return tree.Note(self._inlines(element), mark)
             case _:
-                return self._phrase(element)
+                return self._phrase(element, parts)
 
-    def _phrase(self, element: Element) -> _PhraseDraft | None:
+    def _phrase(self, element: Element, parts: _Parts) -> _Slot | None:
         value = element.attributes.get("value", "")
         taken = self.ledger.take(value)
         if taken is None:
@@ -202,20 +219,22 @@ class TreeBuilder(Struct):
         phrase, reference = taken
         if reference is not None and reference.place is None:
             reference = replace(reference, place=element.at)
-        return _PhraseDraft(phrase, reference)
+        parts.append(phrase)
+        return _Slot(len(parts) - 1, reference)
 
-    def _link(self, element: Element) -> _Draft | None:
+    def _link(self, element: Element, parts: _Parts) -> _Draft | None:
         address = element.attributes.get("href", "")
         self._check_classes(element)
         if element.classes:
             return self._citation(element, address)
-        children = tuple(self._drafts(element))
+        is_link = bool(ADDRESSES.fullmatch(address))
+        children = tuple(self._drafts(element, parts if is_link else []))
         if address.startswith("#"):
             key = address[1:]
             self.places.setdefault(key, element.at)
-            return tree.Reference(key, "".join(child.text for child in children if isinstance(child, tree.Text)))
-        if ADDRESSES.fullmatch(address):
-            return tree.Link(address, children)  # type: ignore[arg-type] # holds phrases until they are realised
+            return tree.Reference(key, "".join(_folded(child) for child in element.children if isinstance(child, str)))
+        if is_link:
+            return tree.Link(address, children)  # type: ignore[arg-type] # as above
         self.diagnostics.append(diagnose("RG518", element.at, address=address))
         return None
 
@@ -234,43 +253,16 @@ class TreeBuilder(Struct):
             self.places.setdefault(key, element.at)
         return tree.Citation(keys, tree.CitationForm(name))
 
-    def _realised(self, drafts: Sequence[_Draft], at: Place | None, realise: Realise) -> list[tree.Inline]:
-        """Return the inlines with words and figures in place of phrases."""
-        leaves = list(_leaves(drafts))
-        try:
-            realised = realise([leaf.text if isinstance(leaf, tree.Text) else leaf.phrase for leaf in leaves])
-        except PhraseError as error:
-            self.diagnostics.append(word(error.code, error.values, at))
-            realised = ["" for _ in leaves]
-        runs = iter(realised)
-        return list(self._filled(drafts, runs))
-
-    def _filled(self, drafts: Iterable[_Draft], runs: Iterator[str | tuple[Run, ...]]) -> Iterator[tree.Inline]:
-        """Yield the drafts with each text and phrase replaced by the next of `runs`."""
+    def _filled(self, drafts: Iterable[_Draft], realised: Sequence[str | tuple[Run, ...]]) -> Iterator[tree.Inline]:
+        """Yield the drafts with words and figures in place of their slots."""
         for draft in drafts:
             match draft:
-                case tree.Emphasis():
-                    yield tree.Emphasis(tuple(self._filled(draft.children, runs)), draft.strong)
-                case tree.Raised():
-                    yield tree.Raised(tuple(self._raised(draft, runs)), draft.is_lowered)
-                case tree.Link():
-                    yield tree.Link(draft.address, tuple(self._filled(draft.children, runs)))
-                case tree.Text():
-                    yield from self._printed(next(runs), None)
-                case _PhraseDraft():
-                    yield from self._printed(next(runs), draft.reference)
+                case _Slot():
+                    yield from self._printed(realised[draft.index], draft.reference)
+                case tree.Emphasis() | tree.Raised() | tree.Link():
+                    yield replace(draft, children=tuple(self._filled(draft.children, realised)))
                 case _:
-                    next(runs)
                     yield draft
-
-    def _raised(self, draft: tree.Raised, runs: Iterator[str | tuple[Run, ...]]) -> Iterator[tree.Inline]:
-        """Yield what stands above or below the line: figures are realised, and text is no word of the sentence."""
-        for child in draft.children:
-            realised = next(runs)
-            if isinstance(child, _PhraseDraft):
-                yield from self._printed(realised, child.reference)
-            else:
-                yield child
 
     def _printed(
         self, realised: str | tuple[Run, ...], reference: tree.FigureReference | None
@@ -288,22 +280,16 @@ def _rows(section: Element | None) -> Iterator[Element]:
     return section.elements() if section else iter(())
 
 
-def _leaves(drafts: Iterable[_Draft]) -> Iterator[tree.Text | _PhraseDraft]:
-    """Yield the texts and phrases in reading order; what has no text yet is stood for by a word, or by nothing."""
-    for draft in drafts:
-        match draft:
-            case tree.Emphasis() | tree.Link():
-                yield from _leaves(draft.children)
-            case tree.Raised():
-                yield from (child if isinstance(child, _PhraseDraft) else tree.Text("") for child in draft.children)
-            case tree.Text() | _PhraseDraft():
-                yield draft
-            case tree.Reference():
-                yield tree.Text(draft.text or draft.target)
-            case tree.Citation():
-                yield tree.Text("paragraph")
-            case _:
-                yield tree.Text("")
+def _folded(text: str) -> str:
+    """Return a text with its white space folded, composed by NFC."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+
+
+def _stand_in(inline: tree.Inline) -> str:
+    """Return the word that stands in a sentence for what gets its words later, or has none."""
+    if isinstance(inline, tree.Reference):
+        return inline.text or inline.target
+    return "paragraph" if isinstance(inline, tree.Citation) else ""
 
 
 def trim(inlines: Sequence[tree.Inline]) -> tree.Inlines:

@@ -23,7 +23,7 @@ from reportgen.checks.report import (
     words_within_limit,
 )
 from reportgen.checks.typed_numbers import find_typed
-from reportgen.compose import Composed, compose, number_drafts, write_replies
+from reportgen.compose import Composed, draft_documents, number_drafts, write_replies
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Place, Places, Severity, diagnose, word
 from reportgen.document.authorship import Piece, spread_words
 from reportgen.document.words import Counts, count_document, count_figures
@@ -84,7 +84,7 @@ def check_project(
     findings = list(check_report(Subject(report, merged)))
     progress("composing the document")
     replies = write_replies(report, merged, places, root / "templates")
-    drafts = compose(replies)
+    drafts = draft_documents(replies)
     composed = number_drafts(drafts)
     typed = find_typed(composed, merged, places)
     counts, pieces = _count(composed, merged)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from reportgen.compose import Composed, compose, number_drafts, write_replies
+from reportgen.compose import Composed, compose
 from reportgen.diagnostics import Places
 from reportgen.document.tree import Document, Paragraph
 from reportgen.document.walk import plain_text
@@ -14,8 +14,7 @@ CASES: dict[str, Any] = {"cases": {"values": {2021: 12, 2022: 15, 2023: 11}, "re
 
 def composed(report: Report, templates: Path | None = None, places: Places | None = None) -> Composed:
     """What compose makes of a report."""
-    merged = merge_indicators(report.submissions)
-    return number_drafts(compose(write_replies(report, merged, places or Places(), templates)))
+    return compose(report, merge_indicators(report.submissions), places or Places(), templates)
 
 
 def tree(report: Report, templates: Path | None = None) -> Document:

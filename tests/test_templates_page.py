@@ -8,7 +8,7 @@ import pytest
 from templates_page import ELEMENTS, VIEWS, documented_fields, templates_page
 
 from reportgen.checks.templates.linting import lint_templates
-from reportgen.compose import Composed, compose, number_drafts, write_replies
+from reportgen.compose import Composed, compose
 from reportgen.compose.environment import SUFFIX, shipped_templates
 from reportgen.compose.markup import CONTENT
 from reportgen.document.labels import letter
@@ -78,7 +78,7 @@ def composed(templates: Path, *, is_separate: bool) -> Composed:
     assert () == lint_templates(loaded.report, loaded.places, templates).diagnostics
     annex = "separate" if is_separate else "included"
     report = loaded.report.model_copy(update={"settings": loaded.report.settings.model_copy(update={"annex": annex})})
-    return number_drafts(compose(write_replies(report, merge_report(report), loaded.places, templates)))
+    return compose(report, merge_report(report), loaded.places, templates)
 
 
 def printed(document: Document) -> Iterator[str]:

@@ -1,168 +1,143 @@
-"""Compose a document: run the templates over the replies and read what they give as a tree, not yet numbered."""
+"""Number the drafts of the documents, and check that references say what their authors meant."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path as FilePath
 
 from msgspec import Struct
 
-from reportgen.compose.abbreviations import gather_abbreviations, list_abbreviations
-from reportgen.compose.annex import view_annex
-from reportgen.compose.contexts import RESERVED, view_indicators, view_report
-from reportgen.compose.markup import MarkupReader
-from reportgen.compose.replies import Replies
-from reportgen.compose.semantic import TreeBuilder
-from reportgen.compose.templates import render
+from reportgen.compose.begun import begin_sentences
+from reportgen.compose.drafts import Draft, Drafts, draft_documents
+from reportgen.compose.replies import Replies, write_replies
 from reportgen.compose.written import WrittenPlaces
-from reportgen.diagnostics import Diagnostic, Path, Place, diagnose, word
-from reportgen.document.tree import Document, Figure, FigureReference, Heading, Level, Role
-from reportgen.document.walk import plain_text
-from reportgen.sentences import Run, Source
+from reportgen.diagnostics import Diagnostic, Place, Places, Severity, diagnose, nearest
+from reportgen.document import tree
+from reportgen.document.authorship import BlockOrigin
+from reportgen.document.citations import name_block
+from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document
+from reportgen.document.tree import Document
+from reportgen.document.walk import walk
+from reportgen.limits import SUGGESTIONS
+from reportgen.model import Merged, Report
 
-_LANGUAGE_TAGS = {"en": "en-GB"}
-_LISTED: Mapping[str, tuple[Level, ...]] = {
-    "themes": (Level.PART, Level.THEME, Level.ANNEX),
-    "replies": (Level.PART, Level.THEME, Level.REPLY, Level.ANNEX),
-    "none": (),
-}
-"""The headings in the list of contents, by `layout.contents` of `report.yaml`."""
-_BROKEN_TEMPLATE = frozenset({"RG507", "RG543"})
-"""A template cannot be compiled: that it then cannot run needs no words of its own."""
+_MEANT = {"paragraph": tree.Paragraph, "paragraphs": tree.Paragraph, "table": tree.Table}
+"""The kind of block that each pointer means."""
 
 
-class Draft(Struct, frozen=True):
-    """A document before it is numbered."""
+class Composed(Struct, frozen=True):
+    """The documents of a report, numbered, and what was seen on the way to them."""
 
-    document: Document
-    places: Mapping[str, Place | None]
-    """Where a template writes the block of each key."""
-
-
-class Drafts(Struct, frozen=True):
-    """The report and its annex before they are numbered."""
-
-    replies: Replies
-    report: Draft | None
-    """None where the templates fail."""
-    annex: Draft | None
+    document: Document | None = None
+    """None where an error stands in the way."""
+    tree: Document | None = None
+    """The document also where an error stands in the way, for checks to read; None where the templates fail."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    awaiting: tuple[int, ...] = ()
+    """The numbers of the issues without a reply."""
+    templates: Mapping[str, bytes] = {}
+    """The project's own templates that were used, by path."""
+    referred: Mapping[int, frozenset[str]] = {}
+    """The indicators that the texts of each issue, and its own template, refer to, by the issue's number."""
+    annex: Document | None = None
     """The statistical annex, where it is a document of its own."""
-    written: WrittenPlaces | None
-    """Finds where the words of the report were written."""
-    diagnostics: tuple[Diagnostic, ...]
-    """The problems of the templates and of what they give."""
+    origins: Mapping[int, tuple[BlockOrigin, ...]] = {}
+    """Where the blocks of the reply to each issue came from, in the order of reading."""
+    shipped: Mapping[str, bytes] = {}
+    """The shipped templates that were used, by path."""
+    written: WrittenPlaces | None = None
+    """Finds where the words of the document were written."""
 
 
-def compose(replies: Replies) -> Drafts:
-    """Run the templates and return the trees that they give.
+def compose(report: Report, merged: Merged, places: Places, templates: FilePath | None) -> Composed:
+    """Return the documents of a report by all three steps; `pipeline.py` takes them one by one.
 
     Args:
-        replies: the replies with their phrases written.
+        report: the valid report.
+        merged: its indicators, of all submissions together.
+        places: where the values of the report stood.
+        templates: the folder `templates` of the project; None: the shipped templates alone.
     """
-    report, merged, ledger = replies.report, replies.merged, replies.ledger
-    problems = list(_reserved_keys(replies))
-    annex = view_annex(report, merged, replies.narrator, ledger)
-    context = {
-        **view_report(report.settings, report.outline.title),
-        **view_indicators(merged, replies.narrator, ledger),
-        "parts": replies.parts,
-        "annex": annex,
-    }
-    drafted = _draft("report.html.j2", context, replies, problems)
-    if drafted is None:
-        return Drafts(replies, None, None, None, tuple(problems))
-    written = WrittenPlaces(replies.texts.written, replies.places, drafted.places)
-    problems += _replies_in_annexes(drafted)
-    with_list, found = _with_abbreviations(drafted, written)
-    problems += found
-    is_apart = annex.place == "separate" and annex.themes
-    titled = context | {"title": drafted.document.title}
-    apart = _draft("annex-document.html.j2", titled, replies, problems) if is_apart else None
-    return Drafts(replies, with_list, apart, written, tuple(problems))
+    return number_drafts(draft_documents(write_replies(report, merged, places, templates)))
 
 
-def _reserved_keys(replies: Replies) -> Iterator[Diagnostic]:
-    """Yield the indicators whose keys templates need for themselves."""
-    for key in replies.merged.indicators:
-        if key in RESERVED:
-            yield diagnose("RG509", replies.places.find(replies.merged.homes[key]), key=key)
+def number_drafts(drafts: Drafts) -> Composed:
+    """Return the documents with their numbers, references and lists, and every problem met since the report was read.
 
-
-def _draft(template: str, context: Mapping[str, object], replies: Replies, problems: list[Diagnostic]) -> Draft | None:
-    """Return what a template gives as a tree; None where it fails, which is added to the problems."""
-    html = render(replies.templates, template, context)
-    if isinstance(html, Diagnostic):
-        if not any(problem.code in _BROKEN_TEMPLATE for problem in (*replies.diagnostics, *problems)):
-            problems.append(html)
-        return None
-    settings, markup = replies.report.settings, MarkupReader()
-    root, layout = markup.read(html), settings.layout
-
-    def make_figure(run: Run, reference: FigureReference | None) -> Figure:
-        return _figure(run, reference, replies)
-
-    builder = TreeBuilder(replies.ledger, replies.narrator, make_figure, _LISTED[layout.contents], layout.abbreviations)
-    blocks = tuple(builder.build(root))
-    problems += [*markup.diagnostics, *builder.diagnostics]
-    titles = (plain_text(line.children).rstrip(", ") for line in builder.cover if line.role is Role.TITLE)
-    document = Document(
-        title=" ".join(titles) or settings.symbol,  # without the commas between the marks of notes
-        symbol=settings.symbol,
-        language=_LANGUAGE_TAGS[settings.language],
-        cover=tuple(builder.cover),
-        blocks=blocks,
-        subject=settings.treaty_data.name,
-        author=settings.state.name,
-    )
-    return Draft(document, builder.places)
-
-
-def _figure(run: Run, reference: FigureReference | None, replies: Replies) -> Figure:
-    """Return a figure with the paths and places of the observations that it was made from."""
-    root = replies.templates.loader.root
-    paths = tuple(path for source in run.sources for path in _paths(source, replies))
-    places = tuple(place.within(root) for path in paths if (place := replies.places.find(path)) is not None)
-    periods = dict.fromkeys(str(period) for source in run.sources for period in source.periods)
-    return Figure(
-        run.text,
-        run.sources[0].indicator,
-        tuple(periods),
-        paths,
-        places,
-        reference,
-        is_change=any(source.is_change for source in run.sources),
-        is_dated=all(source.is_dated for source in run.sources),
+    Args:
+        drafts: the documents as the templates give them.
+    """
+    replies, problems = drafts.replies, list[Diagnostic]()
+    report = _numbered(drafts.report, replies, problems) if drafts.report else None
+    annex = _numbered(drafts.annex, replies, problems) if drafts.annex else None
+    diagnostics = (*drafts.diagnostics, *problems, *replies.diagnostics)
+    failed = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    loader = replies.templates.loader
+    return Composed(
+        None if failed else report,
+        report,
+        diagnostics,
+        replies.awaiting,
+        dict(loader.read),
+        {issue: frozenset(keys) for issue, keys in replies.texts.referred.items()},
+        None if failed else annex,
+        {issue: tuple(origins) for issue, origins in replies.texts.origins.items()},
+        dict(loader.read_shipped),
+        drafts.written,
     )
 
 
-def _paths(source: Source, replies: Replies) -> Iterator[Path]:
-    """Yield the paths of the observations of a source; a former value stands in `previous/` or beside the new one."""
-    merged = replies.merged
-    for period in source.periods:
-        where = (source.indicator, source.part, period)
-        path = merged.paths.get(where)
-        if source.is_former:
-            path = merged.former.get(where) or (None if path is None else (*path, "previous"))
-        if path is not None:
-            yield path
+def _numbered(draft: Draft, replies: Replies, problems: list[Diagnostic]) -> Document:
+    """Return a document with its numbers; without them where keys are doubled or unknown, which is a problem."""
+    where = {**draft.places, **replies.texts.block_places}
+    try:
+        document = begin_sentences(number_document(draft.document))
+    except DuplicateKeysError as error:
+        problems += [diagnose("RG506", where.get(key), key=key) for key in error.keys]
+        return draft.document
+    except UnknownTargetsError as error:
+        notes = _awaited(replies.awaiting)
+        for key in error.targets:
+            known, askers = nearest(key, error.known), _askers(key, draft, replies)
+            problems += [diagnose("RG505", at, notes=notes, key=key, known=known) for at in askers]
+        return draft.document
+    problems += _check_citations(document, draft, replies)
+    return document
 
 
-def _replies_in_annexes(draft: Draft) -> Iterator[Diagnostic]:
-    """Yield the first reply that stands after the heading of an annex, and so within it, where words do not count."""
-    annex: Heading | None = None
-    for block in draft.document.blocks:
-        if isinstance(block, Heading) and block.level is Level.ANNEX:
-            annex = annex or block
-        elif isinstance(block, Heading) and block.level is Level.REPLY and annex is not None:
-            title, reply = plain_text(annex.children), plain_text(block.children)
-            yield diagnose("RG535", draft.places.get(block.key or ""), annex=title, reply=reply)
-            return
+def _awaited(awaiting: tuple[int, ...]) -> tuple[str, ...]:
+    """Return the note that an unknown key may come with a reply that is still awaited."""
+    if not awaiting:
+        return ()
+    numbers = ", ".join(map(str, awaiting[:SUGGESTIONS])) + (", …" if len(awaiting) > SUGGESTIONS else "")
+    issues = f"{'issue' if len(awaiting) == 1 else 'issues'} {numbers}"
+    write = f"until it comes, write {{{{ reply({awaiting[0]}) }}}}"
+    return (f"the key may come with a reply that is awaited ({issues}); {write}",)
 
 
-def _with_abbreviations(draft: Draft, written: WrittenPlaces) -> tuple[Draft, list[Diagnostic]]:
-    """Return a draft with its list of abbreviations, and what is wrong with them, where it was written."""
-    document = draft.document
-    gathered = gather_abbreviations(document.blocks)
-    found: list[Diagnostic] = []
-    for problem in gathered.problems:
-        stretch, span = gathered.stretches[problem.use.stretch], problem.use
-        at = written.find(document.blocks, stretch.position, stretch.text, span.start, span.end)
-        found.append(word(problem.code, problem.values, at))
-    return Draft(list_abbreviations(document, gathered), draft.places), found
+def _askers(key: str, draft: Draft, replies: Replies) -> list[Place | None]:
+    """Return where a block is referred to: every place in agencies' texts, else the first in the templates."""
+    return [at for _, at in replies.texts.pointers.get(key, ())] or [draft.places.get(key)]
+
+
+def _check_citations(document: Document, draft: Draft, replies: Replies) -> Iterator[Diagnostic]:
+    """Yield references that name another kind of block than they mean, and references to what has no number."""
+    blocks = {key: block for block in document.blocks if (key := tree.key_of(block))}
+    for key, pointers in replies.texts.pointers.items():
+        block = blocks.get(key)
+        for pointer, place in pointers if isinstance(block, tree.Paragraph | tree.Table) else ():
+            meant = _MEANT.get(pointer.kind)
+            if meant and not isinstance(block, meant):
+                asked, found = ("paragraph", "table") if meant is tree.Paragraph else ("table", "paragraph")
+                yield diagnose("RG524", place, key=key, asked=asked, found=found)
+    for key in _unnamed(document, blocks):
+        yield from (diagnose("RG525", place, key=key) for place in _askers(key, draft, replies))
+
+
+def _unnamed(document: Document, blocks: Mapping[str, tree.Block]) -> list[str]:
+    """Return the keys that a reference cannot name, since their blocks have neither number nor name."""
+    targets: list[str] = []
+    for inline in walk(document):
+        if isinstance(inline, tree.Citation):
+            targets += inline.targets
+        elif isinstance(inline, tree.Reference) and not inline.text.strip():
+            targets.append(inline.target)
+    return [key for key in dict.fromkeys(targets) if key in blocks and not name_block(blocks[key]).strip()]

@@ -5,13 +5,13 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
 def letter(position: int) -> str:
-    """Return `a` to `z`, then `aa`, `bb`, … for a position from 1 on (ECMA-376 Part 1, 17.18.59, `lowerLetter`)."""
+    """`a` to `z`, then `aa`, `bb`, … for a position counted from 1 (ECMA-376 Part 1, 17.18.59, `lowerLetter`)."""
     repeats, index = divmod(position - 1, len(_ALPHABET))
     return _ALPHABET[index] * (repeats + 1)
 
 
 def roman(position: int) -> str:
-    """Return `i`, `ii`, `iii`, `iv`, … for a position counted from 1."""
+    """`i`, `ii`, `iii`, `iv`, … for a position counted from 1."""
     letters = ""
     for value, numeral in _ROMAN:
         repeats, position = divmod(position, value)

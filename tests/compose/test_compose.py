@@ -9,7 +9,7 @@ from composing import CASES, composed, reply, templates, texts, tree
 from dumped import dump
 from reports import make_report
 
-from reportgen.compose import compose, number_drafts, write_replies
+from reportgen.compose import compose
 from reportgen.diagnostics import Place, Places
 from reportgen.document.tree import Awaiting, Paragraph, Role
 from reportgen.document.walk import figures, plain_text
@@ -301,7 +301,7 @@ def test_a_revised_figure_leads_to_both_reports() -> None:
     now = {"agency": "justice", "indicators": {"cases": {**fields, "values": {2022: 30, 2023: 40}}}}
     then = {"agency": "justice", "indicators": {"cases": {**fields, "values": {2022: 25}}}}
     report = make_report(now).model_copy(update={"previous": (Submission.model_validate(then),)})
-    made = number_drafts(compose(write_replies(report, merge_report(report), Places(), None)))
+    made = compose(report, merge_report(report), Places(), None)
 
     assert made.document is not None, made.diagnostics
     found = {figure.text: figure.paths for figure in figures(made.document)}

@@ -14,7 +14,7 @@ from reportgen.checks.templates.known import know
 from reportgen.checks.templates.names import check_names
 from reportgen.checks.templates.sample import in_circumstances, sample_report
 from reportgen.checks.templates.sources import reached, read_sources, static_environment
-from reportgen.compose import compose, number_drafts, write_replies
+from reportgen.compose.document import compose
 from reportgen.compose.environment import SUFFIX, FolderLoader
 from reportgen.compose.pointers import POINTERS
 from reportgen.diagnostics import Diagnostic, Places, Severity
@@ -65,16 +65,11 @@ def lint_templates(report: Report | None, places: Places, folder: Path | None) -
 
 def _run(report: Report, places: Places, folder: Path | None) -> Iterator[Diagnostic]:
     """What is found when the templates are run over the report itself, and in other circumstances."""
-    found = _composed(report, places, folder)
+    found = compose(report, merge_report(report), places, folder).diagnostics
     yield from (one for one in found if _is_of_template(one) and not one.code.startswith(_OF_TEXTS))
     for other in in_circumstances(report):
-        found = _composed(other, Places(), folder)
+        found = compose(other, merge_report(other), Places(), folder).diagnostics
         yield from (one for one in found if _is_of_template(one) and one.code not in _OF_KEYS)
-
-
-def _composed(report: Report, places: Places, folder: Path | None) -> Iterable[Diagnostic]:
-    """Return the problems of composing a report."""
-    return number_drafts(compose(write_replies(report, merge_report(report), places, folder))).diagnostics
 
 
 def _is_of_template(found: Diagnostic) -> bool:

@@ -1,69 +1,61 @@
-"""The manifest of a build: proof of what was made from what.
+"""Write the manifest of a build: proof of what was made from what.
 
-In: the names and bytes of all that went into a build and came out of it. Out: JSON that anybody can check with a
-tool for SHA-256. No clock is read and no path of a machine is written, so the same project gives the same manifest.
+Anybody can check it with a tool for SHA-256. No clock is read and no path of a machine is written, so the same project
+gives the same manifest.
 """
 
+import datetime as dt
 import hashlib
 import json
-import platform
-from collections.abc import Mapping, Sequence
-from importlib.metadata import version
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import to_builtins
 
 from reportgen import __version__
+from reportgen.diagnostics.place import name_within
+from reportgen.results import Checked, Verdict
+from reportgen.writers.rendering import Outputs
 
 LIBRARIES = ("babel", "jinja2", "lxml", "markdown-it-py", "pydantic", "python-docx", "ruamel.yaml", "weasyprint")
 """The libraries that shape what is printed: another version of one of them may give other bytes."""
 
 
-class Manifest(Struct, frozen=True, kw_only=True):
-    """What a build was made from, and what it gave."""
+def write_manifest(
+    root: Path, checked: Checked, outputs: Outputs, timestamp: dt.datetime, verdict: Verdict | None
+) -> bytes:
+    """Return the manifest as JSON: names, SHA-256 and counts of what a document was made from and of what was made.
 
-    symbol: str
-    final: bool
-    """Whether it was built with `--final`: nothing was missing, asked or void."""
-    timestamp: str
-    """The date in the properties of the outputs, which is given and not read from a clock."""
-    inputs: Mapping[str, str]
-    """SHA-256 of every file that was read, by its path in the project."""
-    templates: Mapping[str, bytes]
-    """The project's own templates, by their path in it."""
-    shipped: Mapping[str, bytes]
-    """The templates of reportgen that were used."""
-    outputs: Mapping[str, bytes]
-    fonts: Sequence[Mapping[str, str]]
-    """Name, release and SHA-256 of each font file that a PDF was set with; not where it lies."""
-    counts: Mapping[str, int | Sequence[int] | Mapping[str, int]]
-    """What the document holds."""
-    clearances: Sequence[Mapping[str, str | int]] = ()
-    """Of a final build: the clearances in force."""
-    answers: Sequence[Mapping[str, str | None]] = ()
-    """Of a final build: the questions about figures that were answered, and how."""
-
-    def write(self) -> bytes:
-        """The manifest as JSON."""
-        held = {
-            "reportgen": __version__,
-            "symbol": self.symbol,
-            "final": self.final,
-            "timestamp": self.timestamp,
-            "inputs": dict(sorted(self.inputs.items())),
-            "templates": _hashes(self.templates),
-            "shipped_templates": _hashes(self.shipped),
-            "outputs": _hashes(self.outputs),
-            **({"fonts": list(self.fonts)} if self.fonts else {}),
-            **self.counts,
-            **({"clearances": list(self.clearances), "answers": list(self.answers)} if self.final else {}),
-            "made_with": _made_with(),
-        }
-        return (json.dumps(held, indent=2, ensure_ascii=False) + "\n").encode()
+    Args:
+        root: the project's folder; its files are named by their paths in it, wherever it lies.
+        checked: the project, with a document.
+        outputs: the files that were made, and the fonts of a PDF: name, release and SHA-256, not where they lie.
+        timestamp: the date in the properties of the outputs.
+        verdict: of a final build, the clearances in force and the questions that were answered; None: a draft.
+    """
+    composed = checked.composed
+    held = {
+        "reportgen": __version__,
+        "symbol": composed.document and composed.document.symbol,
+        "final": verdict is not None,
+        "timestamp": timestamp.isoformat(),
+        "inputs": dict(sorted((name_within(root, file.name), file.sha256) for file in checked.loaded.inputs)),
+        "templates": _hashes({name_within(root, name): data for name, data in composed.templates.items()}),
+        "shipped_templates": _hashes(composed.shipped),
+        "outputs": _hashes(outputs.files),
+        **({"fonts": [font.described for font in outputs.fonts]} if outputs.fonts else {}),
+        "awaiting": checked.awaiting,
+        **to_builtins(checked.counts),
+        "typed": checked.typed.counts if checked.typed else {},
+        **({"clearances": verdict.clearances, "answers": verdict.answers} if verdict else {}),
+        "made_with": _made_with(),
+    }
+    return (json.dumps(held, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def hash_of(data: bytes) -> str:
-    """The SHA-256 of bytes, in hexadecimal digits."""
+    """Return the SHA-256 of bytes, in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -72,5 +64,8 @@ def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _made_with() -> dict[str, Any]:
-    """The versions of Python and of the libraries that shape what is printed."""
+    """Return the versions of Python and of the libraries that shape what is printed."""
+    import platform  # noqa: PLC0415 - only a build that succeeds needs the two, and both take long to load
+    from importlib.metadata import version  # noqa: PLC0415 - as above
+
     return {"python": platform.python_version(), **{name: version(name) for name in LIBRARIES}}

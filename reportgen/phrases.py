@@ -1,6 +1,6 @@
-"""Cases of phrases written out: a file of cases comes in, a text or the reasons against it comes out for each.
+"""Write out a file of cases of phrases: a text for each, or the reasons why there is none.
 
-The second pipeline, beside that of documents: read, write, compare.
+The second flow, beside that of documents: read, write, compare.
 """
 
 import difflib
@@ -28,12 +28,12 @@ class Phrased(Struct, frozen=True):
 
     @property
     def ok(self) -> bool:
-        """Whether there is a text, and it is the one that was expected, if any was."""
+        """Tell whether there is a text, and it is the one that was expected, if any was."""
         return self.text is not None and (self.expect is None or _plain(self.text) == _plain(self.expect))
 
     @property
     def difference(self) -> str:
-        """Where the text and the expected one differ, word by word: `[-expected-]`, `{+written+}`."""
+        """Return where the text and the expected one differ, word by word: `[-expected-]`, `{+written+}`."""
         old, new = _plain(self.expect or "").split(" "), _plain(self.text or "").split(" ")
         return " ".join(_changes(old, new))
 
@@ -47,7 +47,7 @@ class PhrasedFile(Struct, frozen=True):
 
 
 def write_phrases(path: Path, language: str = "en") -> PhrasedFile:
-    """Write out all cases of a file.
+    """Write out all cases of a file; what is wrong with it stands in the result.
 
     Args:
         path: a YAML or JSON file with a list of cases.
@@ -67,7 +67,7 @@ def _write(read: ReadCase, language: str) -> Phrased:
 
 
 def _plain(text: str) -> str:
-    """A text with ordinary spaces."""
+    """Return a text with ordinary spaces."""
     return text.translate(_SPACES)
 
 
@@ -83,5 +83,5 @@ def _changes(old: list[str], new: list[str]) -> Iterator[str]:
 
 
 def first_error(phrased: Phrased) -> Diagnostic | None:
-    """The error that stands in the way of a case's text."""
+    """Return the error that stands in the way of a case's text."""
     return next((found for found in phrased.diagnostics if found.severity is Severity.ERROR), None)

@@ -1,124 +1,50 @@
-"""The stages in order: read, check, compose, write. The only module that knows them all.
+"""The whole flow as code: read, merge, check, write phrases, compose, number, write outputs.
 
-Nothing here prints or writes files: what comes out are values, for the command line to show and to save.
+The only module that knows all of these steps; each is a call with plain values in and out. Nothing here prints or
+writes files: the results are values (`results.py`), for the command line to show and to save.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from os.path import normpath
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
+from reportgen.checks.finding import CheckContext, diagnose_findings
+from reportgen.checks.report import check_document, check_report
+from reportgen.checks.typed_numbers import find_typed_numbers
+from reportgen.compose import Composed, draft_documents, number_drafts, write_replies
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Place, Places, Severity, diagnose, word
-from reportgen.diagnostics.place import name_within
 from reportgen.document.authorship import Piece, spread_words
-from reportgen.document.tree import Document
 from reportgen.document.words import Counts, count_document, count_figures
 from reportgen.files.reading import InputFile, describe, read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
-from reportgen.manifest import Manifest
+from reportgen.manifest import write_manifest
 from reportgen.model import Merged, Report, merge_report
-from reportgen.project import Loaded, read_project
-from reportgen.writers.rendering import Form, Format, Outputs, Progress, render_documents
+from reportgen.project import read_project
+from reportgen.results import Built, Checked, Judge, Verdict, has_errors
+from reportgen.sentences import Narrator, Options, PhraseError
+from reportgen.writers.rendering import Form, Format, Progress, render_documents
 
 if TYPE_CHECKING:
-    from reportgen.checks.typed_numbers import TypedNumbers
-    from reportgen.compose import Composed
     from reportgen.sentences.explain import Explanation
     from reportgen.writers.docx.writing import Reference
-    from reportgen.writers.pdf import FontFile
+
+__all__ = ["EARLIEST", "Built", "Checked", "Judge", "Verdict", "build_project", "check_project", "explain_indicator"]
 
 EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """The date in the properties of outputs where none is given: the earliest that a zip can hold."""
 
 _MAY_FOLLOW = frozenset({"RG306", "RG310", "RG401", "RG430", "RG431", "RG432", "RG505", "RG520"})
-"""What may be said only because a refused file is not there: an issue without a reply, an unknown name, and a time that
-is not that of the latest figure where that figure could not be read."""
-
-
-class Checked(Struct, frozen=True):
-    """A project that was read, checked and composed."""
-
-    loaded: Loaded
-    document: Document | None
-    diagnostics: tuple[Diagnostic, ...]
-    """Every problem of every stage, sorted by place."""
-    awaiting: tuple[int, ...]
-    """The numbers of the issues without a reply."""
-    templates: Mapping[str, bytes]
-    merged: Merged | None = None
-    """The indicators of all submissions; None where there is no report."""
-    referred: Mapping[int, frozenset[str]] = {}
-    """The indicators that the texts of each issue refer to, by the issue's number."""
-    counts: Counts | None = None
-    """What the document holds, where there is one."""
-    annex: Document | None = None
-    """The statistical annex, where it is a document of its own."""
-    pieces: tuple[Piece, ...] = ()
-    """The words of the document by their authors."""
-    shipped: Mapping[str, bytes] = {}
-    """The shipped templates that were used, by path."""
-    reference: "Reference | None" = None
-    """The Word file whose styles are used, where the report names one."""
-    typed: "TypedNumbers | None" = None
-    """The numbers that authors typed, where there is a document."""
-
-    @property
-    def report(self) -> Report | None:
-        """The report, where it could be read."""
-        return self.loaded.report
-
-    @property
-    def failed(self) -> bool:
-        """Whether an error stands in the way of a document."""
-        return _has_errors(self.diagnostics)
-
-    @property
-    def documents(self) -> Mapping[str, Document]:
-        """What is written, by the name of its file: the report, and its annex where that is a document of its own."""
-        if self.report is None or self.document is None:
-            return {}
-        name = self.report.settings.symbol.replace("/", "-")
-        return {name: self.document, **({f"{name}-annex": self.annex} if self.annex else {})}
-
-
-class Verdict(Struct, frozen=True):
-    """What is said of a final build beyond what checks and compose find."""
-
-    diagnostics: tuple[Diagnostic, ...] = ()
-    """What stands in its way, or is to be looked at."""
-    clearances: tuple[Mapping[str, str | int], ...] = ()
-    """The clearances in force, for the manifest."""
-    answers: tuple[Mapping[str, str | None], ...] = ()
-    """The questions that were answered, for the manifest."""
-
-
-Judge = Callable[[Path, Checked], Verdict]
-"""Judges whether a project may be built with `--final`; it knows more than the stages do (`loop/final.py`)."""
-
-
-class Built(Struct, frozen=True):
-    """What a build gives: the files to write and the facts for its summary."""
-
-    checked: Checked
-    diagnostics: tuple[Diagnostic, ...]
-    files: Mapping[str, bytes]
-    """Contents by file name; empty where an error stands in the way."""
-    fonts: tuple["FontFile", ...] = ()
-    """The font files that the PDF was set with, sorted; none where no PDF was made."""
-
-    @property
-    def failed(self) -> bool:
-        """Whether the build is incomplete: an error stands, or an output could not be made."""
-        return _has_errors(self.diagnostics)
+"""What may be reported only because a refused file is not there: an issue without a reply, an unknown name, and a time
+that is not that of the latest figure where that figure could not be read."""
 
 
 def no_progress(step: str) -> None:
-    """Say nothing."""
+    """Report no step."""
     del step
 
 
@@ -142,44 +68,30 @@ def check_project(
     progress(f"reading {root.as_posix()}")
     loaded = read_project(root, instead)
     if loaded.report is None:
-        return Checked(loaded, None, _sorted(loaded.diagnostics), (), {})
-    merged = merge_report(loaded.report)
-    inputs, reference, found = _read_reference(root, loaded.report, loaded.places)
+        return Checked(loaded, _sorted(loaded.diagnostics))
+    report, places = loaded.report, loaded.places
+    merged = merge_report(report)
+    styles, reference, lacking = _read_reference(root, report, places)
     progress("checking figures")
-    from reportgen.checks.finding import CheckContext, diagnose_findings  # noqa: PLC0415 - after reading, which may have failed
-    from reportgen.checks.report import check_document, check_report  # noqa: PLC0415 - as above
-
-    found += [*loaded.diagnostics, *diagnose_findings(check_report(CheckContext(loaded.report, merged)), loaded.places)]
+    findings = list(check_report(CheckContext(report, merged)))
     progress("composing the document")
-    from reportgen.checks.typed_numbers import find_typed_numbers  # noqa: PLC0415 - as above
-    from reportgen.compose import compose  # noqa: PLC0415 - Jinja and Markdown are loaded only when a document is made
-
-    composed = compose(loaded.report, merged, loaded.places, root / "templates")
+    replies = write_replies(report, merged, places, root / "templates")
+    drafts = draft_documents(replies)
+    composed = number_drafts(drafts)
     typed = find_typed_numbers(composed, merged)
     counts, pieces = _count(composed, merged)
-    context = CheckContext(loaded.report, merged, composed.tree, counts, pieces)
-    findings = (*check_document(context), *typed.contradictions())
-    found += [*composed.diagnostics, *diagnose_findings(findings, loaded.places)]
+    findings += check_document(CheckContext(report, merged, composed.tree, counts, pieces))
+    findings += typed.contradictions()
     found = [
-        _weigh(diagnostic, final=final, strict=strict)
-        for diagnostic in found
-        if not _follows(diagnostic, loaded.diagnostics)
+        *lacking,
+        *loaded.diagnostics,
+        *diagnose_findings(findings, places),
+        *composed.diagnostics,
     ]
-    return Checked(
-        replace(loaded, inputs=(*loaded.inputs, *inputs)),
-        composed.document,
-        _sorted(found),
-        composed.awaiting,
-        composed.templates,
-        merged,
-        composed.referred,
-        counts,
-        composed.annex,
-        pieces,
-        composed.shipped,
-        reference,
-        typed,
-    )
+    kept = (diagnostic for diagnostic in found if not _follows(diagnostic, loaded.diagnostics))
+    diagnostics = _sorted(_weigh(diagnostic, final=final, strict=strict) for diagnostic in kept)
+    loaded = replace(loaded, inputs=(*loaded.inputs, *styles))
+    return Checked(loaded, diagnostics, merged, composed, counts, pieces, reference, typed)
 
 
 def build_project(
@@ -202,26 +114,25 @@ def build_project(
         progress: told of each step.
     """
     checked = check_project(root, final=final is not None, strict=strict, progress=progress)
-    verdict = final(root, checked) if final else Verdict()
-    judged = [_weigh(one, final=final is not None, strict=strict) for one in verdict.diagnostics]
+    verdict = final(root, checked) if final else None
+    judged = [_weigh(problem, final=True, strict=strict) for problem in verdict.diagnostics] if verdict else []
     found = _sorted([*checked.diagnostics, *judged])
-    if _has_errors(found) or not checked.documents:
+    if checked.report is None or has_errors(found) or not checked.documents:
         return Built(checked, found, {})
-    made = render_documents(checked.documents, formats, _form(checked, timestamp, final=final is not None), progress)
-    manifest = _manifest(root, checked, verdict, made, timestamp, final=final is not None)
-    problems = dict.fromkeys(made.diagnostics)
-    return Built(checked, _sorted([*found, *problems]), {**made.files, "manifest.json": manifest}, made.fonts)
+    form = Form(timestamp, checked.report.settings.numbering, checked.reference, proved=final is not None)
+    outputs = render_documents(checked.documents, formats, form, progress)
+    manifest = write_manifest(root, checked, outputs, timestamp, verdict)
+    problems = dict.fromkeys(outputs.diagnostics)
+    return Built(checked, _sorted([*found, *problems]), {**outputs.files, "manifest.json": manifest}, outputs.fonts)
 
 
 def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, ...]":
-    """The facts, the fitting references and the generated text of an indicator; or what stands in the way.
+    """Return the facts, the fitting references and the generated text of an indicator; or what stands in the way.
 
     Args:
         root: the project's folder.
         key: the key of the indicator.
     """
-    from reportgen.sentences import Narrator, Options, PhraseError  # noqa: PLC0415 - only where text is written
-
     loaded = read_project(root)
     if loaded.report is None:
         return loaded.diagnostics
@@ -231,37 +142,40 @@ def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, 
     try:
         return narrator.explain(key)
     except PhraseError as error:
-        return (*(one for one in loaded.diagnostics if one.severity is Severity.ERROR), word(error.code, error.values))
+        return (
+            *(found for found in loaded.diagnostics if found.severity is Severity.ERROR),
+            word(error.code, error.values),
+        )
 
 
 def _read_reference(
     root: Path, report: Report, places: Places
 ) -> tuple[tuple[InputFile, ...], "Reference | None", list[Diagnostic]]:
-    """The Word file whose styles are used, where the report names one: as an input, as what it holds, what it lacks."""
-    given = report.settings.layout.reference
-    if given is None:
+    """Read the Word file whose styles are used, where the report names one; return it as input, styles and problems."""
+    name = report.settings.layout.reference
+    if name is None:
         return (), None, []
     place = places.find(("settings", "layout", "reference"))
-    if PurePath(normpath(given)).parts[0] == "..":
-        return (), None, [diagnose("RG613", place, name=given)]
-    if not (root / given).exists():
-        return (), None, [diagnose("RG612", place, name=given)]
+    if PurePath(normpath(name)).parts[0] == "..":
+        return (), None, [diagnose("RG613", place, name=name)]
+    if not (root / name).exists():
+        return (), None, [diagnose("RG612", place, name=name)]
     from reportgen.writers.docx.writing import missing_styles, read_reference  # noqa: PLC0415 - only where a report names a file
 
-    name = PurePath(root, given).as_posix()
+    shown = PurePath(root, name).as_posix()
     try:
-        data = read_bytes(root / given, name, root=root, limit=FILE_BYTES)
-        reference = read_reference(data, name)
+        data = read_bytes(root / name, shown, root=root, limit=FILE_BYTES)
+        reference = read_reference(data, shown)
     except Refused as refused:
         return (), None, [refused.diagnostic]
     missing = [f"“{style}”" for style in missing_styles(reference)]
     names = Literal(f"the style{'s' if len(missing) > 1 else ''} {', '.join(missing)}")
-    lacking = [diagnose("RG610", Place(name), names=names)] if missing else []
-    return (describe(name, data),), reference, lacking
+    lacking = [diagnose("RG610", Place(shown), names=names)] if missing else []
+    return (describe(shown, data),), reference, lacking
 
 
-def _count(composed: "Composed", merged: Merged) -> tuple[Counts | None, tuple[Piece, ...]]:
-    """What the document holds, and whose its words are; figures of an annex apart are those of an annex."""
+def _count(composed: Composed, merged: Merged) -> tuple[Counts | None, tuple[Piece, ...]]:
+    """Count what the document holds, by author as well; figures of an annex apart are those of an annex."""
     if composed.document is None:
         return None, ()
     counts = count_document(composed.document)
@@ -271,70 +185,31 @@ def _count(composed: "Composed", merged: Merged) -> tuple[Counts | None, tuple[P
 
 
 def _follows(diagnostic: Diagnostic, read: Iterable[Diagnostic]) -> bool:
-    """Whether something is said only because a file, or a figure in the same row, could not be read.
+    """Tell whether a diagnostic may stand only because a file, or a figure in the same row, could not be read.
 
     Args:
-        diagnostic: what is said.
-        read: what was said when the files were read.
+        diagnostic: the diagnostic.
+        read: the diagnostics of reading the files.
     """
-    errors = [one for one in read if one.severity is Severity.ERROR]
+    errors = [error for error in read if error.severity is Severity.ERROR]
     if diagnostic.code in _MAY_FOLLOW:
         return bool(errors)
     place = diagnostic.place
-    return diagnostic.code == "RG305" and any(one.place and place and _same_row(one.place, place) for one in errors)
+    return diagnostic.code == "RG305" and any(
+        error.place and place and _same_row(error.place, place) for error in errors
+    )
 
 
-def _same_row(one: Place, other: Place) -> bool:
-    return one.cell is not None and (one.file, one.sheet, one.order[2]) == (other.file, other.sheet, other.order[2])
+def _same_row(cell: Place, other: Place) -> bool:
+    return cell.cell is not None and (cell.file, cell.sheet, cell.order[2]) == (other.file, other.sheet, other.order[2])
 
 
 def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:
-    """A diagnostic with the weight that it has for this build."""
+    """Return a diagnostic with the weight that it has for this build."""
     warned = diagnostic.severity is Severity.WARNING
     refused = warned and (strict or (final and diagnostic.code in {"RG306", "RG704", *QUESTIONS}))
     return replace(diagnostic, severity=Severity.ERROR) if refused else diagnostic
 
 
-def _has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-
-
 def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
-
-
-def _form(checked: Checked, timestamp: dt.datetime, *, final: bool) -> Form:
-    numbering = checked.report.settings.numbering if checked.report else "automatic"
-    return Form(timestamp, numbering, checked.reference, proved=final)
-
-
-def _manifest(
-    root: Path,
-    checked: Checked,
-    verdict: Verdict,
-    written: Outputs,
-    timestamp: dt.datetime,
-    *,
-    final: bool,
-) -> bytes:
-    """What was built from what; files of the project by their paths in it, wherever it lies."""
-    report, counts = checked.report, checked.counts
-    if report is None or counts is None:
-        raise AssertionError("there is a manifest only where there is a document")
-    return Manifest(
-        symbol=report.settings.symbol,
-        final=final,
-        timestamp=timestamp.isoformat(),
-        inputs={name_within(root, file.name): file.sha256 for file in checked.loaded.inputs},
-        templates={name_within(root, name): data for name, data in checked.templates.items()},
-        shipped=checked.shipped,
-        outputs=written.files,
-        fonts=[font.described for font in written.fonts],
-        counts={
-            "awaiting": checked.awaiting,
-            **to_builtins(counts),
-            "typed": checked.typed.counts if checked.typed else {},
-        },
-        clearances=verdict.clearances,
-        answers=verdict.answers,
-    ).write()

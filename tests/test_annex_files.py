@@ -81,7 +81,7 @@ def apart(tmp_path: Path) -> Path:
 
 def annex_of(project: Path) -> Document:
     """The annex of a project that has it apart."""
-    annex = check_project(project).annex
+    annex = check_project(project).composed.annex
     assert annex is not None
     return annex
 

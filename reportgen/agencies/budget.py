@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from reportgen.agencies.moving import Move, find_moves
 from reportgen.diagnostics import Diagnostic
-from reportgen.document.authorship import Kind, Piece
+from reportgen.document.authorship import Piece, PieceKind
 from reportgen.document.tree import Document, Heading, Level
 from reportgen.document.walk import plain_text
 from reportgen.model import Report
@@ -106,7 +106,7 @@ def find_budget(root: Path) -> FoundBudget:
 
 
 def _budget(checked: Checked, report: Report, document: Document, words: int) -> Budget:
-    kinds, limit = Counter[Kind](), report.settings.limit
+    kinds, limit = Counter[PieceKind](), report.settings.limit
     for piece in checked.pieces:
         kinds[piece.kind] += piece.words
     return Budget(
@@ -117,8 +117,8 @@ def _budget(checked: Checked, report: Report, document: Document, words: int) ->
         before=sum(piece.words for piece in checked.pieces if piece.part is None),
         parts=tuple(_parts(checked.pieces, report, document)),
         agencies=tuple(_agencies(checked.pieces, report)),
-        headings=kinds[Kind.HEADING],
-        others=kinds[Kind.OTHER],
+        headings=kinds[PieceKind.HEADING],
+        others=kinds[PieceKind.OTHER],
         moves=find_moves(document, checked.pieces, issue_budgets(report), limit),
     )
 

@@ -38,7 +38,7 @@ def content_of(checked: Checked, report: Report, number: int) -> Items:
     for index, _, reply in report.replies(issue):
         items.setdefault(f"text/{report.submissions[index].agency}", []).extend(paragraphs_of(reply.text))
     template = f"templates/replies/{number}.html.j2"
-    for path, data in checked.templates.items():
+    for path, data in checked.composed.templates.items():
         if f"/{path}".endswith(f"/{template}"):
             items[template.replace("templates/", "template/", 1)] = hash_of(data)
     indicators = checked.merged.indicators if checked.merged else {}

@@ -1,6 +1,6 @@
-"""Abbreviations: gathered from the text for their list, and looked at whether they are introduced as they should be.
+"""Gather the abbreviations of a document for their list, and check that they are introduced as they should be.
 
-In comes a document tree; out come the entries of its list, and findings at blocks of it. An abbreviation is spelled out
+An abbreviation is spelled out
 where it is first used, with the short form in brackets, and everything after uses the short form; it is not made at all
 for what is mentioned once or twice only (UN Editorial Manual, "Abbreviations and acronyms"). So the list holds what is
 used twice or more after it was spelled out. Headings are passed over, since they have no abbreviations; tables and
@@ -17,17 +17,7 @@ from msgspec.structs import replace
 
 from reportgen.compose.spelled import READ, letters_of, singular, spelled_out
 from reportgen.compose.written import ALIKE
-from reportgen.document.tree import (
-    Abbreviation,
-    Abbreviations,
-    Awaiting,
-    Block,
-    Contents,
-    Document,
-    Heading,
-    ItemList,
-    Paragraph,
-)
+from reportgen.document import tree
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.regex import regex
 
@@ -50,8 +40,8 @@ class Stretch(Struct, frozen=True):
     """Whether an abbreviation must be spelled out here before it is used."""
 
 
-class Spot(Struct, frozen=True):
-    """Where something stands: a stretch, and the characters in it."""
+class Use(Struct, frozen=True):
+    """Where a short form or its full words stand: a stretch, and the characters in it."""
 
     stretch: int
     start: int
@@ -63,45 +53,45 @@ class Definition(Struct, frozen=True):
 
     short: str
     full: str
-    spot: Spot
+    use: Use
     """The short form where it is spelled out."""
 
 
-class Finding(Struct, frozen=True):
-    """Something to say about an abbreviation."""
+class AbbreviationProblem(Struct, frozen=True):
+    """What is wrong with an abbreviation, for the catalogue of diagnostics."""
 
     code: str
     values: Mapping[str, object]
-    spot: Spot
+    use: Use
 
 
 class Gathered(Struct, frozen=True):
     """The abbreviations of a text."""
 
     stretches: Sequence[Stretch]
-    entries: tuple[Abbreviation, ...]
+    entries: tuple[tree.Abbreviation, ...]
     """For the list, in the order of the alphabet."""
-    findings: tuple[Finding, ...]
+    problems: tuple[AbbreviationProblem, ...]
     """In the order of the alphabet."""
 
 
-def list_abbreviations(document: Document, gathered: Gathered) -> Document:
-    """The document with its list of abbreviations filled in; a list without entries is left out."""
+def list_abbreviations(document: tree.Document, gathered: Gathered) -> tree.Document:
+    """Return the document with its list of abbreviations filled in; a list without entries is left out."""
     blocks = (
-        replace(block, entries=gathered.entries) if isinstance(block, Abbreviations) else block
+        replace(block, entries=gathered.entries) if isinstance(block, tree.Abbreviations) else block
         for block in document.blocks
-        if gathered.entries or not isinstance(block, Abbreviations)
+        if gathered.entries or not isinstance(block, tree.Abbreviations)
     )
     return replace(document, blocks=tuple(blocks))
 
 
-def gather_abbreviations(blocks: Iterable[Block]) -> Gathered:
-    """The abbreviations of the blocks of a document."""
+def gather_abbreviations(blocks: Iterable[tree.Block]) -> Gathered:
+    """Return the abbreviations of the blocks of a document."""
     return gather(tuple(_stretches(blocks)))
 
 
 def gather(stretches: Sequence[Stretch]) -> Gathered:
-    """The abbreviations of some text, in the order of reading."""
+    """Return the abbreviations of some stretches, which stand in reading order."""
     by_short: dict[str, list[Definition]] = {}
     for place, stretch in enumerate(stretches):
         if stretch.is_prose:
@@ -109,49 +99,49 @@ def gather(stretches: Sequence[Stretch]) -> Gathered:
                 by_short.setdefault(definition.short, []).append(definition)
     uses = _uses(stretches, by_short)
     folded = [stretch.text.casefold() for stretch in stretches]
-    looked = [
-        _Looked(definitions, uses.get(short, ()), stretches, folded)
+    forms = [
+        _ShortForm(definitions, uses.get(short, ()), stretches, folded)
         for short, definitions in sorted(by_short.items(), key=_alphabet)
     ]
-    entries = tuple(Abbreviation(one.first.short, one.first.full) for one in looked if one.is_listed)
-    return Gathered(stretches, entries, tuple(finding for one in looked for finding in one.findings()))
+    entries = tuple(tree.Abbreviation(form.first.short, form.first.full) for form in forms if form.is_listed)
+    return Gathered(stretches, entries, tuple(problem for form in forms for problem in form.problems()))
 
 
 def find_definitions(text: str, stretch: int = 0) -> Iterator[Definition]:
-    """Every short form that a text spells out: `full words (SHORT)`, and `SHORT (full words)`."""
+    """Yield every short form that a text spells out: `full words (SHORT)`, and `SHORT (full words)`."""
     for match in _BRACKETS.finditer(text):
         full = (
             spelled_out(text[max(match.start() - READ, 0) : match.start()], match[1]) if _is_short(match[1]) else None
         )
         if full is not None:
-            yield _definition(match[1], full, Spot(stretch, match.start(1), match.end(1)))
+            yield _definition(match[1], full, Use(stretch, match.start(1), match.end(1)))
     for match in _BEFORE_WORDS.finditer(text):
         full = match[2].removeprefix("the ")
         if _is_short(match[1]) and spelled_out(full, match[1]) == full and full[:1].isalpha():
-            yield _definition(match[1], full, Spot(stretch, match.start(1), match.end(1)))
+            yield _definition(match[1], full, Use(stretch, match.start(1), match.end(1)))
 
 
-def _definition(short: str, full: str, spot: Spot) -> Definition:
-    """A definition in the singular, if it was spelled out in the plural: `NGOs`."""
+def _definition(short: str, full: str, use: Use) -> Definition:
+    """Return a definition, in the singular if it was spelled out in the plural: `NGOs`."""
     if short.endswith("s") and short[:-1].isupper():
-        return Definition(short[:-1], singular(full), spot)
-    return Definition(short, full, spot)
+        return Definition(short[:-1], singular(full), use)
+    return Definition(short, full, use)
 
 
 def _is_short(text: str) -> bool:
-    """Whether something in brackets looks like a short form: two capitals, and no Roman number."""
+    """Tell whether something in brackets looks like a short form: two capitals, and no Roman number."""
     return sum(map(str.isupper, text)) >= _CAPITALS and not _ROMAN.fullmatch(text) and len(letters_of(text)) > 1
 
 
-def _uses(stretches: Sequence[Stretch], shorts: Collection[str]) -> dict[str, list[Spot]]:
-    """Where each short form stands, in the singular or the plural."""
-    found: dict[str, list[Spot]] = {}
+def _uses(stretches: Sequence[Stretch], shorts: Collection[str]) -> dict[str, list[Use]]:
+    """Return where each short form stands, in the singular or the plural."""
+    found: dict[str, list[Use]] = {}
     for place, stretch in enumerate(stretches):
         for match in _TOKEN.finditer(stretch.text):
             word = match.group()
             short = word if word in shorts else word.removesuffix("s")
             if short in shorts:
-                found.setdefault(short, []).append(Spot(place, match.start(), match.end()))
+                found.setdefault(short, []).append(Use(place, match.start(), match.end()))
     return found
 
 
@@ -159,21 +149,21 @@ def _alphabet(item: tuple[str, object]) -> tuple[str, str]:
     return (item[0].casefold(), item[0])
 
 
-def _stretches(blocks: Iterable[Block]) -> Iterator[Stretch]:
-    """The texts of all blocks that have abbreviations of their own, notes where their marks are."""
+def _stretches(blocks: Iterable[tree.Block]) -> Iterator[Stretch]:
+    """Yield the texts of all blocks that have abbreviations of their own, notes where their marks are."""
     for position, block in enumerate(blocks):
-        if not isinstance(block, Heading | Contents | Abbreviations | Awaiting):
-            is_prose = isinstance(block, Paragraph | ItemList)
+        if not isinstance(block, tree.Heading | tree.Contents | tree.Abbreviations | tree.Awaiting):
+            is_prose = isinstance(block, tree.Paragraph | tree.ItemList)
             for inlines in inlines_of(block):
                 yield Stretch(plain_text(inlines, notes=True).translate(ALIKE), position, is_prose)
 
 
-class _Looked(Struct, frozen=True, dict=True):
+class _ShortForm(Struct, frozen=True, dict=True):
     """One short form, with all of its definitions and uses."""
 
     definitions: Sequence[Definition]
     """In the order of reading; at least one."""
-    uses: Sequence[Spot]
+    uses: Sequence[Use]
     """Where the short form stands, also where it is spelled out; in the order of reading."""
     stretches: Sequence[Stretch]
     folded: Sequence[str]
@@ -188,42 +178,42 @@ class _Looked(Struct, frozen=True, dict=True):
         return len(self._after) >= LISTED_FROM
 
     @cached_property
-    def _after(self) -> list[Spot]:
-        return list(self.uses[bisect_right(self.uses, _order(self.first.spot), key=_order) :])
+    def _after(self) -> list[Use]:
+        return list(self.uses[bisect_right(self.uses, _order(self.first.use), key=_order) :])
 
-    def findings(self) -> Iterator[Finding]:
-        """What is wrong with how it is introduced and used."""
+    def problems(self) -> Iterator[AbbreviationProblem]:
+        """Yield what is wrong with how it is introduced and used."""
         short, full = self.first.short, self.first.full
-        before = [spot for spot in self.uses if _order(spot) < _order(self.first.spot) and self._is_prose(spot)]
+        before = [use for use in self.uses if _order(use) < _order(self.first.use) and self._is_prose(use)]
         if before:
-            yield Finding("RG531", {"short": short, "full": full}, before[0])
+            yield AbbreviationProblem("RG531", {"short": short, "full": full}, before[0])
         for other in self.definitions[1:]:
             if other.full.casefold() == full.casefold():
-                yield Finding("RG532", {"short": short, "full": full}, other.spot)
+                yield AbbreviationProblem("RG532", {"short": short, "full": full}, other.use)
             else:
-                yield Finding("RG533", {"short": short, "full": full, "other": other.full}, other.spot)
+                yield AbbreviationProblem("RG533", {"short": short, "full": full, "other": other.full}, other.use)
         if not self.is_listed and not before and len(self.definitions) == 1:
             times = "once" if self._after else "not"
-            yield Finding("RG530", {"short": short, "full": full, "times": times}, self.first.spot)
+            yield AbbreviationProblem("RG530", {"short": short, "full": full, "times": times}, self.first.use)
         if self.is_listed and (again := self._spelled_again()):
-            yield Finding("RG534", {"short": short, "full": full, "count": len(again)}, again[0])
+            yield AbbreviationProblem("RG534", {"short": short, "full": full, "count": len(again)}, again[0])
 
-    def _spelled_again(self) -> list[Spot]:
-        """Where the full words stand alone after the short form was given."""
+    def _spelled_again(self) -> list[Use]:
+        """Return where the full words stand alone after the short form was given."""
         full = self.first.full
         short = re.escape(self.first.short)
         pattern = re.compile(rf"(?<![\w-]){re.escape(full)}s?(?![\w-])(?! \({short})", re.IGNORECASE)
-        spots = (
-            Spot(place, match.start(), match.end())
+        uses = (
+            Use(place, match.start(), match.end())
             for place, text in enumerate(self.folded)
             if full.casefold() in text
             for match in pattern.finditer(self.stretches[place].text)
         )
-        return [spot for spot in spots if _order(spot) > _order(self.first.spot) and self._is_prose(spot)]
+        return [use for use in uses if _order(use) > _order(self.first.use) and self._is_prose(use)]
 
-    def _is_prose(self, spot: Spot) -> bool:
-        return self.stretches[spot.stretch].is_prose
+    def _is_prose(self, use: Use) -> bool:
+        return self.stretches[use.stretch].is_prose
 
 
-def _order(spot: Spot) -> tuple[int, int]:
-    return (spot.stretch, spot.start)
+def _order(use: Use) -> tuple[int, int]:
+    return (use.stretch, use.start)

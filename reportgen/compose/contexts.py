@@ -1,4 +1,4 @@
-"""What templates see: plain frozen values, each documented where it stands.
+"""Define what templates see: plain frozen values, each documented where it stands.
 
 A template's context holds `report`, `state`, `treaty` and `parts`; within the loops `part`, `theme`, `reply` and
 `block`; and every indicator of the project under its key.
@@ -10,13 +10,14 @@ from decimal import Decimal
 from typing import Literal
 
 from markupsafe import Markup
-from msgspec import Struct
+from msgspec import Struct, convert
 
+from reportgen.compose.ledger import PhraseLedger
 from reportgen.compose.markdown import TextList
 from reportgen.compose.pointers import POINTERS
-from reportgen.model import Indicator, Period, Settings
+from reportgen.model import Merged, Settings
 from reportgen.model.treaties import DocumentKind
-from reportgen.sentences import Subject
+from reportgen.sentences import Narrator, Subject
 
 _NOTHING = Markup()
 
@@ -171,41 +172,40 @@ class IndicatorView(Struct, frozen=True):
         return self.write()
 
 
-def view_indicator(key: str, indicator: Indicator, subject: Subject, write: Callable[[], Markup]) -> IndicatorView:
-    """What templates see of an indicator."""
-    values = {str(period): value for period, value in _valued(indicator)}
+def view_indicators(merged: Merged, narrator: Narrator, ledger: PhraseLedger) -> dict[str, IndicatorView]:
+    """Return what templates see of every indicator, by its key; keys that templates need themselves are left out.
+
+    Args:
+        merged: the indicators.
+        narrator: writes the value of one that a template prints.
+        ledger: takes the phrase of such a value.
+    """
+    return {key: _view_indicator(key, merged, narrator, ledger) for key in merged.indicators if key not in RESERVED}
+
+
+def _view_indicator(key: str, merged: Merged, narrator: Narrator, ledger: PhraseLedger) -> IndicatorView:
+    indicator, subject = merged.indicators[key], narrator.subject(key)
+    pairs = ((str(period), indicator.value(period)) for period in indicator.periods)
+    values = {period: value for period, value in pairs if value is not None}
     latest = next(reversed(values.values()), None)
+
+    def write() -> Markup:
+        return ledger.put(narrator.value(subject), f"{{{{ {key} }}}}")
+
     return IndicatorView(subject, key, indicator.label, latest, values, indicator.source, write)
 
 
-def _valued(indicator: Indicator) -> list[tuple[Period, Decimal]]:
-    pairs = ((period, indicator.value(period)) for period in indicator.periods)
-    return [(period, value) for period, value in pairs if value is not None]
-
-
 def view_report(settings: Settings, heading: str | None) -> dict[str, object]:
-    """The parts of the context that come from `report.yaml`."""
-    state, treaty, dates = settings.state, settings.treaty_data, settings.dates
+    """Return the parts of the context that come from `report.yaml`.
+
+    Args:
+        settings: what `report.yaml` says.
+        heading: the heading over all replies, from `issues.yaml`.
+    """
+    state, treaty = settings.state, settings.treaty_data
+    named = {**dict(settings), **dict(settings.dates), "heading": heading}
     return {
-        "report": ReportView(
-            symbol=settings.symbol,
-            document=settings.document,
-            procedure=settings.procedure,
-            cycle=settings.cycle,
-            combined_from=settings.combined_from,
-            due=dates.due,
-            submitted=dates.submitted,
-            received=dates.received,
-            original_language=settings.original_language,
-            languages=settings.languages,
-            session=settings.session,
-            title=settings.title,
-            title_notes=settings.title_notes,
-            heading=heading,
-            list_of_issues=settings.list_of_issues,
-            previous_report=settings.previous_report,
-            reporting_years=settings.reporting_years,
-        ),
+        "report": convert(named, ReportView),
         "state": StateView(state.name, state.code, state.in_text or state.name),
-        "treaty": TreatyView(treaty.name, treaty.short, treaty.committee, treaty.cited),
+        "treaty": convert(treaty, TreatyView, from_attributes=True),
     }

@@ -1,11 +1,11 @@
-"""The templates' world: an immutable sandbox, strict about names, with the shipped templates and a project's own.
+"""Make the sandbox of templates: immutable, strict about names, with the shipped templates and a project's own.
 
 A template is looked for in the project's `templates/` first, then among the shipped ones; the name of a shipped
 template with `un/` before it always means the shipped one, so that an override can extend what it replaces.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class TemplateUnreadableError(Exception):
 
 
 def shipped_templates() -> Path:
-    """The folder of the shipped templates: within the installed package, or beside it in a checkout."""
+    """Return the folder of the shipped templates: within the installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent
     installed = package / "templates"
     return (installed if installed.is_dir() else package.parent / "templates") / SHIPPED
@@ -46,6 +46,8 @@ class FolderLoader(BaseLoader):
 
     def __init__(self, project: Path | None) -> None:
         self.project = project
+        self.root = project.parent if project else Path()
+        """The project's folder."""
         self.shipped = shipped_templates()
         self.read: dict[str, bytes] = {}
         """The project's own templates that were used, by their path, for the manifest."""
@@ -53,30 +55,30 @@ class FolderLoader(BaseLoader):
         """The shipped ones that were used, likewise."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template, the path that messages name it by, and that it does not change."""
+        """Return the text of a template, the path that messages name it by, and that it does not change.
+
+        Raises:
+            TemplateNotFound: there is no such template.
+            TemplateUnreadableError: it is too large, or not UTF-8 text.
+        """
         del environment
-        own = self._own(template)
-        if own is not None:
-            data = _read(own, template)
-            self.read[own.as_posix()] = data
-            return (_decode(data, own), own.as_posix(), lambda: True)
         name = template.removeprefix(f"{SHIPPED}/")
-        path = self.shipped / name
-        if not _is_inside(path, self.shipped) or not path.is_file():
+        path = self._own(template) or self.shipped / name
+        if not (is_own := path != self.shipped / name) and not (_is_inside(path, self.shipped) and path.is_file()):
             raise TemplateNotFound(template)
-        file, data = f"templates/{SHIPPED}/{name}", _read(path, template)
-        self.read_shipped[file] = data
+        file = path.as_posix() if is_own else f"templates/{SHIPPED}/{name}"
+        (self.read if is_own else self.read_shipped)[file] = data = _read(path, template)
         return (_decode(data, path), file, lambda: True)
 
     def _own(self, template: str) -> Path | None:
-        """The project's own file for a template, where there is one."""
+        """Return the project's own file for a template, where there is one."""
         if self.project is None or template.startswith(f"{SHIPPED}/"):
             return None
         path = self.project / template
         return path if _is_inside(path, self.project) and path.is_file() else None
 
     def list_own(self) -> list[str]:
-        """The names of all of the project's own templates."""
+        """Return the names of all of the project's own templates."""
         if self.project is None or not self.project.is_dir():
             return []
         found = (
@@ -88,7 +90,7 @@ class FolderLoader(BaseLoader):
 
 
 def _is_inside(path: Path, folder: Path) -> bool:
-    """Whether a path, with every link followed, lies within a folder."""
+    """Tell whether a path, with every link followed, lies within a folder."""
     return path.resolve().is_relative_to(folder.resolve())
 
 
@@ -113,21 +115,16 @@ def _decode(data: bytes, path: Path) -> str:
 class TagPlaces(Extension):
     """Writes template and line into every start tag of a template, for messages about what it gives."""
 
-    def filter_stream(self, stream: TokenStream) -> TokenStream | Iterable[Token]:
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Change the stretches of plain HTML, before the template is compiled."""
-        return _with_places(stream, escape(stream.filename or stream.name or "template"))
-
-
-def _with_places(stream: TokenStream, file: str) -> Iterator[Token]:
-    for token in stream:
-        if token.type == "data":
-            yield Token(token.lineno, "data", _placed(str(token.value), file, token.lineno))
-        else:
-            yield token
+        file = escape(stream.filename or stream.name or "template")
+        for token in stream:
+            is_html = token.type == "data"
+            yield Token(token.lineno, "data", _placed(str(token.value), file, token.lineno)) if is_html else token
 
 
 def _placed(html: str, file: str, line: int) -> str:
-    """A stretch of HTML with the place in each start tag."""
+    """Return a stretch of HTML with the place in each start tag."""
     counted = 0
 
     def place(tag: re.Match[str]) -> str:
@@ -142,7 +139,7 @@ def _placed(html: str, file: str, line: int) -> str:
 def build_environment(
     loader: FolderLoader, filters: Mapping[str, Callable[..., object]], functions: Mapping[str, object]
 ) -> ImmutableSandboxedEnvironment:
-    """The environment for one run.
+    """Return the environment for one run.
 
     Args:
         loader: where templates come from.

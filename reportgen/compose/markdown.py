@@ -1,4 +1,4 @@
-"""Agencies' light Markdown as blocks of semantic HTML: paragraphs, lists and quotations with emphasis, links and notes.
+"""Read agencies' light Markdown as semantic HTML: paragraphs, lists, quotations with emphasis, links and notes.
 
 Nothing else of Markdown is read and no HTML is: what an agency writes is printed as it stands. References have been
 replaced by single private-use characters before, and become their own marks here.
@@ -57,7 +57,7 @@ TextBlock = Markup | TextList | Quote
 
 
 def _is_address(url: str) -> bool:
-    """Whether a link may have this address."""
+    """Tell whether a link may have this address."""
     return url.startswith("#") or bool(ADDRESSES.fullmatch(url))
 
 
@@ -85,7 +85,7 @@ _LOWERED = regex(r"~(?:[^\s~\\]|\\.)+~")
 
 
 def _is_escaped(source: str, at: int) -> bool:
-    """Whether an odd number of backslashes stands before a character."""
+    """Tell whether an odd number of backslashes stands before a character."""
     first = at
     while first and source[first - 1] == "\\":
         first -= 1
@@ -115,31 +115,33 @@ def _leave_sign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the
 
 
 def parse_markdown(text: str, marks: Sequence[Markup]) -> Parsed:
-    """The blocks of a text.
+    """Return the blocks of a text.
 
     Args:
         text: light Markdown in which the character `FIRST_MARK + n` stands for reference n.
         marks: the HTML of each reference.
     """
     tokens = _parser(links="](" in text).parse(text)
-    reader = _Reader(marks, _notes(tokens))
+    reader = _BlockReader(marks, _notes(tokens))
     blocks = tuple(reader.blocks(tokens))
     return Parsed(blocks, tuple(reader.lost_notes), tuple(reader.lost_links))
 
 
+def _nodes(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
+    """Yield each token of the outermost level with the tokens within it."""
+    depth = start = 0
+    for place, token in enumerate(tokens):
+        depth += token.nesting
+        if depth == 0:
+            yield tokens[start], tokens[start + 1 : place]
+            start = place + 1
+
+
 def _notes(tokens: Sequence[Token]) -> dict[int, list[Token]]:
-    """The inline tokens of each footnote by its number; the plugin puts them behind the text."""
-    notes: dict[int, list[Token]] = {}
-    number: int | None = None
-    for token in tokens:
-        if token.type == "footnote_open":
-            number = int(token.meta["id"])
-            notes[number] = []
-        elif token.type == "footnote_close":
-            number = None
-        elif token.type == "inline" and number is not None:
-            notes[number].append(token)
-    return notes
+    """Return the inline tokens of each footnote by its number; the plugin puts them behind the text."""
+    blocks = (inner for token, inner in _nodes(tokens) if token.type == "footnote_block_open")
+    notes = (note for block in blocks for note in _nodes(block))
+    return {int(opening.meta["id"]): [token for token in inner if token.type == "inline"] for opening, inner in notes}
 
 
 _TAGS = {
@@ -159,7 +161,7 @@ _NOTE_MARK = "footnote_ref"
 _LOST_LINK = regex(r"\[[^\[\]]*+\]\([^)]*+\)")
 
 
-class _Reader:
+class _BlockReader:
     """Turns tokens into blocks; collects notes and links that lead nowhere."""
 
     def __init__(self, marks: Sequence[Markup], notes: dict[int, list[Token]]) -> None:
@@ -170,37 +172,21 @@ class _Reader:
         self._in_note = False
 
     def blocks(self, tokens: Sequence[Token]) -> list[TextBlock]:
-        """The blocks of a run of tokens."""
+        """Return the blocks of a run of tokens; each paragraph of a quotation is one of its own."""
         found: list[TextBlock] = []
-        place = 0
-        while place < len(tokens):
-            token = tokens[place]
-            end = _end(tokens, place)
-            if token.type in {"bullet_list_open", "ordered_list_open"}:
-                found.append(self._list(token, tokens[place + 1 : end]))
-            elif token.type == "paragraph_open":
-                found.append(self.inline(tokens[place + 1]))
-            elif token.type == "blockquote_open":
-                found += self._quotes(tokens[place + 1 : end])
-            place = end + 1
+        for token, inner in _nodes(tokens):
+            match token.type:
+                case "bullet_list_open" | "ordered_list_open" as kind:
+                    items = tuple(self._item(within) for _, within in _nodes(inner))
+                    found.append(TextList("ul" if kind == "bullet_list_open" else "ol", items))
+                case "paragraph_open":
+                    found.append(self.inline(inner[0]))
+                case "blockquote_open":
+                    found += [Quote(block) if isinstance(block, Markup) else block for block in self.blocks(inner)]
         return found
 
-    def _quotes(self, tokens: Sequence[Token]) -> Iterator[TextBlock]:
-        """Each paragraph of a quotation as one of its own; lists in it stay lists."""
-        for block in self.blocks(tokens):
-            yield Quote(block) if isinstance(block, Markup) else block
-
-    def _list(self, opening: Token, tokens: Sequence[Token]) -> TextList:
-        items: list[ListItem] = []
-        place = 0
-        while place < len(tokens):
-            end = _end(tokens, place)
-            items.append(self._item(tokens[place + 1 : end]))
-            place = end + 1
-        return TextList("ul" if opening.type == "bullet_list_open" else "ol", tuple(items))
-
     def _item(self, tokens: Sequence[Token]) -> ListItem:
-        """An item; further paragraphs within it go on after a line break."""
+        """Return an item; further paragraphs within it go on after a line break."""
         blocks = self.blocks(tokens)
         words = [block for block in blocks if not isinstance(block, TextList)]
         texts = [block.text if isinstance(block, Quote) else block for block in words]
@@ -208,7 +194,7 @@ class _Reader:
         return ListItem(Markup("<br>").join(texts), lists)
 
     def inline(self, token: Token) -> Markup:
-        """The HTML of a run of inline text."""
+        """Return the HTML of a run of inline text."""
         return Markup("").join(self._inline(child) for child in token.children or [])
 
     def _inline(self, token: Token) -> Markup:
@@ -223,7 +209,7 @@ class _Reader:
                 return Markup(_TAGS.get(kind, ""))  # noqa: S704 - the few tags of the table above
 
     def _note(self, token: Token) -> Markup:
-        """A note; a mark within a note is named, since notes have no notes."""
+        """Return a note; a mark within a note is reported, since notes have no notes."""
         inlines = self.notes.get(int(token.meta["id"]), [])
         self.lost_notes += [f"[^{child.meta['label']}]" for inline in inlines for child in _marks_in(inline)]
         self._in_note = True
@@ -235,7 +221,7 @@ class _Reader:
         return Markup("<aside>{}</aside>").format(Markup(" ").join(texts))
 
     def _mark(self, html: Markup) -> Markup:
-        """The HTML of a reference; a source, which is a note itself, is plain text within a note."""
+        """Return the HTML of a reference; a source, which is a note itself, is plain text within a note."""
         if self._in_note and html.startswith("<aside>"):
             return html.removeprefix("<aside>").removesuffix("</aside>")
         return html
@@ -252,15 +238,5 @@ class _Reader:
 
 
 def _marks_in(inline: Token) -> list[Token]:
-    """The marks of notes in a run of inline text."""
+    """Return the marks of notes in a run of inline text."""
     return [child for child in inline.children or [] if child.type == _NOTE_MARK]
-
-
-def _end(tokens: Sequence[Token], start: int) -> int:
-    """The index of the token that closes the one at `start`, which is itself for a token alone."""
-    depth = 0
-    for place in range(start, len(tokens)):
-        depth += tokens[place].nesting
-        if depth == 0:
-            return place
-    return len(tokens) - 1

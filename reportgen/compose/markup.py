@@ -1,4 +1,4 @@
-"""The semantic HTML that templates give, read into checked elements.
+"""Read the semantic HTML that templates give into checked elements.
 
 Only the elements that the document tree knows are allowed, each only where it makes sense. Every start tag written
 in a template carries `data-at="template:line"` (see `environment.py`), so that a problem names template and line.
@@ -73,11 +73,11 @@ class Element(Struct):
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """The words of its class attribute."""
+        """Return the words of its class attribute."""
         return tuple(self.attributes.get("class", "").split())
 
     def elements(self) -> Iterator["Element"]:
-        """Its children that are elements."""
+        """Yield its children that are elements."""
         return (child for child in self.children if isinstance(child, Element))
 
 
@@ -93,7 +93,7 @@ class MarkupReader(HTMLParser):
         self._skipped: list[str] = []
 
     def read(self, html: str) -> Element:
-        """The document as one element; what is wrong with it is in `diagnostics`."""
+        """Return the document as one element; what is wrong with it is in `diagnostics`."""
         self.feed(html)
         self.close()
         for element in self._open[1:]:
@@ -148,9 +148,9 @@ class MarkupReader(HTMLParser):
         self.diagnostics.append(diagnose("RG513", self._open[-1].at, text=f"<!{decl}>", tag=self._open[-1].tag))
 
     def _leave_open(self, element: Element) -> None:
-        """Say that an element is not closed, and nothing of what only seems to stand in it for that reason."""
-        follows = {id(one) for parent, one in self._misplaced if parent is element and one.code == "RG515"}
-        self.diagnostics = [one for one in self.diagnostics if id(one) not in follows]
+        """Report that an element is not closed, and drop reports of what only seems to stand in it for that reason."""
+        follows = {id(problem) for parent, problem in self._misplaced if parent is element and problem.code == "RG515"}
+        self.diagnostics = [problem for problem in self.diagnostics if id(problem) not in follows]
         self.diagnostics.append(diagnose("RG511", element.at, tag=element.tag))
 
     def _check_attributes(self, tag: str, attributes: dict[str, str], at: Place | None) -> None:
@@ -162,7 +162,7 @@ class MarkupReader(HTMLParser):
 
 
 def _misplaced(tag: str, parent: Element, at: Place | None) -> Diagnostic:
-    """The diagnostic for an element that is not known, or not where it stands."""
+    """Return the diagnostic for an element that is not known, or not where it stands."""
     if tag not in CONTENT:
         return diagnose("RG510", at, tag=tag, known=nearest(tag, (name for name in CONTENT if name)))
     inside = f"<{parent.tag}>" if parent.tag else "the document itself"
@@ -170,6 +170,6 @@ def _misplaced(tag: str, parent: Element, at: Place | None) -> Diagnostic:
 
 
 def _place(written: str) -> Place | None:
-    """The place that a `data-at` names."""
+    """Return the place that a `data-at` names."""
     file, _, line = written.rpartition(":")
     return Place(file, int(line)) if line.isdigit() else None

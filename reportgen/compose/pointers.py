@@ -1,8 +1,8 @@
-"""Pointers: what texts and templates write to refer to other blocks, replies, tables and sources.
+"""Write pointers: what texts and templates write to refer to other blocks, replies, tables and sources.
 
-In come the arguments of `paragraph('fund')` and its like, from agencies' text or from a template; out comes the
-semantic HTML of a reference, whose words numbering settles, or of a note. Nothing is looked up in the document here:
-whether a key exists is only known when the whole tree is.
+`paragraph('fund')` and its like, in an agency's text or a template, become the semantic HTML of a reference, whose
+words numbering writes, or of a note. Nothing is looked up in the document here: whether a key exists is only known once
+the tree is whole.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from reportgen.diagnostics import Literal
-from reportgen.document.tree import CitationForm
+from reportgen.document.tree import REPLY_KEY, CitationForm
 from reportgen.model import Issue
 from reportgen.sentences import Narrator, PhraseError
 
@@ -32,69 +32,51 @@ class Pointer(Struct, frozen=True):
 
     @property
     def is_source(self) -> bool:
-        """Whether it asks for the source of an indicator."""
+        """Tell whether it asks for the source of an indicator."""
         return self.kind == "source"
 
     @property
     def targets(self) -> tuple[str, ...]:
-        """The keys of the blocks that it points to."""
+        """Return the keys of the blocks that it points to."""
         if self.is_source:
             return ()
-        return (f"reply-{self.issue}",) if self.kind == "reply" else self.keys
+        return (f"{REPLY_KEY}{self.issue}",) if self.kind == "reply" else self.keys
 
     @property
     def form(self) -> CitationForm:
-        """What the reference says."""
+        """Return what the reference says."""
         if self.kind != "reply":
             return CitationForm.PARAGRAPHS
         return CitationForm.REPLY_PARAGRAPHS if self.gives_paragraphs else CitationForm.REPLY
 
 
-Read = Callable[[Sequence[object], Mapping[str, object]], Pointer | None]
-
-
-class PointerSpec(Struct, frozen=True):
-    """One kind of pointer."""
-
-    read: Read
-    """The pointer of its arguments, or None where they do not fit."""
-    example: str
-
-
-def _read_one(kind: str) -> Read:
-    def read(arguments: Sequence[object], named: Mapping[str, object]) -> Pointer | None:
-        match list(arguments):
-            case [str(key)] if key and not named:
-                return Pointer(kind, (str(key),))
-            case _:
-                return None
-
-    return read
-
-
-def _read_paragraphs(arguments: Sequence[object], named: Mapping[str, object]) -> Pointer | None:
-    keys = tuple(str(key) for key in arguments if isinstance(key, str) and key)
-    return Pointer("paragraphs", keys) if keys and len(keys) == len(arguments) and not named else None
-
-
-def _read_reply(arguments: Sequence[object], named: Mapping[str, object]) -> Pointer | None:
-    gives_paragraphs = named.get("paragraphs", False)
-    if len(arguments) != 1 or set(named) - {"paragraphs"} or not isinstance(gives_paragraphs, bool):
-        return None
-    issue = arguments[0]
-    if isinstance(issue, bool) or not isinstance(issue, int):
-        return None
-    return Pointer("reply", issue=issue, gives_paragraphs=gives_paragraphs)
-
-
-POINTERS: dict[str, PointerSpec] = {
-    "paragraph": PointerSpec(_read_one("paragraph"), "{{ paragraph('fund') }}"),
-    "paragraphs": PointerSpec(_read_paragraphs, "{{ paragraphs('fund', 'fund-2') }}"),
-    "reply": PointerSpec(_read_reply, "{{ reply(14) }} or {{ reply(14, paragraphs=True) }}"),
-    "source": PointerSpec(_read_one("source"), "{{ source('victims') }}"),
-    "table": PointerSpec(_read_one("table"), "{{ table('courts') }}"),
+POINTERS = {
+    "paragraph": "{{ paragraph('fund') }}",
+    "paragraphs": "{{ paragraphs('fund', 'fund-2') }}",
+    "reply": "{{ reply(14) }} or {{ reply(14, paragraphs=True) }}",
+    "source": "{{ source('victims') }}",
+    "table": "{{ table('courts') }}",
 }
-"""The pointers by their names."""
+"""The names of the pointers, each with an example for messages."""
+
+
+def read_pointer(kind: str, arguments: Sequence[object], named: Mapping[str, object]) -> Pointer | None:
+    """Return the pointer that a call means; None where its arguments do not fit.
+
+    Args:
+        kind: one of `POINTERS`.
+        arguments: those by position.
+        named: those by name.
+    """
+    gives_paragraphs = named.get("paragraphs", False)
+    keys = tuple(str(key) for key in arguments if isinstance(key, str) and key)
+    match arguments:
+        case [int(issue)] if kind == "reply" and not isinstance(issue, bool) and named.keys() <= {"paragraphs"}:
+            return Pointer(kind, (), issue, gives_paragraphs) if isinstance(gives_paragraphs, bool) else None
+        case [_, *others] if kind != "reply" and not named and len(keys) == len(arguments):
+            return Pointer(kind, keys) if kind == "paragraphs" or not others else None
+        case _:
+            return None
 
 
 class PointerWriter(Struct, frozen=True):
@@ -104,7 +86,7 @@ class PointerWriter(Struct, frozen=True):
     narrator: Narrator
 
     def write(self, pointer: Pointer) -> Markup:
-        """The HTML of a pointer.
+        """Return the HTML of a pointer.
 
         Raises:
             PhraseError: for an issue that is not in the list, and for an indicator that is unknown or has no source.
@@ -117,20 +99,20 @@ class PointerWriter(Struct, frozen=True):
         return Markup('<a class="{}" href="{}"></a>').format(pointer.form.value, targets)
 
     def function(self, name: str) -> Callable[..., Markup]:
-        """The pointer as a function that templates call."""
+        """Return the pointer of this name as a function that templates call."""
 
         def call(*arguments: object, **named: object) -> Markup:
             plain = [getattr(argument, "key", argument) if name == "source" else argument for argument in arguments]
-            pointer = POINTERS[name].read(plain, named)
+            pointer = read_pointer(name, plain, named)
             if pointer is None:
                 text = f"{name}({', '.join(map(str, arguments))})"
-                raise PhraseError("RG522", text=text, name=name, example=Literal(POINTERS[name].example))
+                raise PhraseError("RG522", text=text, name=name, example=Literal(POINTERS[name]))
             return self.write(pointer)
 
         return call
 
     def _source(self, key: str) -> str:
-        """The source of an indicator as a sentence of a note."""
+        """Return the source of an indicator as a sentence of a note."""
         source = self.narrator.subject(key).indicator.source
         if source is None:
             raise PhraseError("RG527", key=key)
@@ -144,7 +126,7 @@ class PointerWriter(Struct, frozen=True):
 
 
 def as_sentence(words: str) -> str:
-    """Words as a note gives them: with a full stop, and with a capital unless the first word has its own spelling."""
+    """Return words as a note gives them: with a full stop, and a capital unless the first word has its own spelling."""
     words = words.strip()
     first = words.split(" ", 1)[0]
     begun = f"{words[:1].upper()}{words[1:]}" if first.isalpha() and first.islower() else words

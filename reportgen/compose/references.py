@@ -1,8 +1,7 @@
-"""References in agencies' text: found, read with Jinja's own parser, and checked.
+"""Find the references in agencies' text, read them with Jinja's own parser, and work them out.
 
-In comes the text of a reply; out come its pieces: plain text, expressions that hold nothing but names, literals and
-filters, and pointers to other blocks. Agencies' text is data, never code: nothing here is ever compiled or run as a
-template.
+A text is split into segments: plain text, expressions that hold nothing but names, literals and filters, and pointers
+to other blocks. Agencies' text is data, never code: nothing here is ever compiled or run as a template.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,10 +12,11 @@ from typing import TypeAlias
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from msgspec import Struct
 
-from reportgen.compose.pointers import POINTERS, Pointer
+from reportgen.compose.pointers import POINTERS, Pointer, read_pointer
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest, word
 from reportgen.limits import REFERENCE_CHARACTERS
 from reportgen.regex import regex
+from reportgen.sentences import FILTERS, Narrator, Phrase, PhraseError
 
 Argument: TypeAlias = "str | int | Decimal | bool | list[Argument] | Name | None"
 
@@ -42,7 +42,7 @@ class Expression(Struct, frozen=True):
     filters: tuple[Call, ...]
 
 
-class Piece(Struct, frozen=True):
+class Segment(Struct, frozen=True):
     """A stretch of a text: plain, or a reference, or a reference that could not be read (`problem`)."""
 
     offset: int
@@ -59,22 +59,22 @@ _FIELD = regex(r"\{(\w+)\}")
 _PARSER = Environment(autoescape=True)
 
 
-def split_references(text: str) -> Iterator[Piece]:
-    """The pieces of a text in order: plain text, references, and what looks like one and is none."""
+def split_references(text: str) -> Iterator[Segment]:
+    """Yield the segments of a text in order: plain text, references, and what looks like one and is none."""
     end = 0
     last = {opening: text.rfind(closing) for opening, closing in _CLOSINGS.items()}
     while opening := _OPENINGS.search(text, end):
         if opening.start() > end:
-            yield Piece(end, text[end : opening.start()])
-        piece = _read_piece(text, opening.start(), last)
-        yield piece
-        end = piece.offset + len(piece.text)
+            yield Segment(end, text[end : opening.start()])
+        segment = _read_segment(text, opening.start(), last)
+        yield segment
+        end = segment.offset + len(segment.text)
     if end < len(text):
-        yield Piece(end, text[end:])
+        yield Segment(end, text[end:])
 
 
-def _read_piece(text: str, start: int, last: Mapping[str, int]) -> Piece:
-    """Return the piece that begins with an opening mark.
+def _read_segment(text: str, start: int, last: Mapping[str, int]) -> Segment:
+    """Return the segment that begins with an opening mark.
 
     Args:
         text: the whole text.
@@ -85,15 +85,15 @@ def _read_piece(text: str, start: int, last: Mapping[str, int]) -> Piece:
         mark = text[start : start + 2]
         is_closed = start + 2 <= last[mark]
         source = text[start : text.index(_CLOSINGS[mark], start + 2) + 2] if is_closed else mark
-        return Piece(start, source, problem=diagnose("RG503", text=source))
+        return Segment(start, source, problem=diagnose("RG503", text=source))
     match = _REFERENCE.match(text, start)
     if match is None:
-        return Piece(start, "{{", problem=diagnose("RG504", text=text[start : start + 40]))
+        return Segment(start, "{{", problem=diagnose("RG504", text=text[start : start + 40]))
     source = match.group()
     try:
-        return Piece(start, source, meaning=read_reference(source))
+        return Segment(start, source, meaning=_read_reference(source))
     except _RefusedError as refused:
-        return Piece(start, source, problem=refused.diagnostic)
+        return Segment(start, source, problem=refused.diagnostic)
 
 
 class _RefusedError(Exception):
@@ -105,8 +105,15 @@ class _RefusedError(Exception):
 
 
 @lru_cache(maxsize=4096)
-def read_reference(source: str) -> Expression | Pointer:
-    """What a reference with its braces means."""
+def _read_reference(source: str) -> Expression | Pointer:
+    """Return what a reference means.
+
+    Args:
+        source: the reference with its braces.
+
+    Raises:
+        _RefusedError: it holds what it may not hold; caught by `split_references`.
+    """
     if len(source) > REFERENCE_CHARACTERS:
         raise _RefusedError("RG501", text=source, reason=f"it is longer than {REFERENCE_CHARACTERS} characters")
     try:
@@ -123,12 +130,12 @@ def read_reference(source: str) -> Expression | Pointer:
 
 
 def _expression(node: nodes.Node, source: str) -> Expression | Pointer:
-    """An expression's node as an Expression or a Pointer."""
+    """Return the Expression or the Pointer of an expression's node."""
     if isinstance(node, nodes.Call):
         return _pointer(node, source)
     calls: list[Call] = []
     while isinstance(node, nodes.Filter) and node.node is not None:
-        calls.append(_call(node, source))
+        calls.append(Call(node.name, *_arguments(node, source)))
         node = node.node
     if not isinstance(node, nodes.Name):
         raise _refused(node, source)
@@ -136,36 +143,34 @@ def _expression(node: nodes.Node, source: str) -> Expression | Pointer:
 
 
 def _pointer(node: nodes.Call, source: str) -> Pointer:
-    """`paragraph('key')`, `reply(14, paragraphs=True)` and their like as a Pointer."""
+    """Return the Pointer of `paragraph('key')`, `reply(14, paragraphs=True)` and their like."""
     if not isinstance(node.node, nodes.Name):
         raise _refused(node, source)
     name = node.node.name
     if name not in POINTERS:
         raise _RefusedError("RG523", text=source, name=name, known=nearest(name, POINTERS))
-    if node.dyn_args is not None or node.dyn_kwargs is not None:
-        raise _RefusedError("RG502", text=source, what="an argument with a star")
-    arguments = [_argument(argument, source) for argument in node.args]
-    named = {str(pair.key): _argument(pair.value, source) for pair in node.kwargs if isinstance(pair, nodes.Keyword)}
+    arguments, named = _arguments(node, source)
     plain = [argument.key if isinstance(argument, Name) and name == "source" else argument for argument in arguments]
-    pointer = POINTERS[name].read(plain, named)
+    pointer = read_pointer(name, plain, dict(named))
     if pointer is None:
-        raise _RefusedError("RG522", text=source, name=name, example=Literal(POINTERS[name].example))
+        raise _RefusedError("RG522", text=source, name=name, example=Literal(POINTERS[name]))
     return pointer
 
 
-def _call(node: nodes.Filter, source: str) -> Call:
-    """One filter with its arguments."""
+_Arguments: TypeAlias = "tuple[tuple[Argument, ...], tuple[tuple[str, Argument], ...]]"
+
+
+def _arguments(node: nodes.Call | nodes.Filter, source: str) -> _Arguments:
+    """Return the arguments by position, and those by name."""
     if node.dyn_args is not None or node.dyn_kwargs is not None:
         raise _RefusedError("RG502", text=source, what="an argument with a star")
-    arguments = tuple(_argument(argument, source) for argument in node.args)
-    named = tuple(
-        (str(pair.key), _argument(pair.value, source)) for pair in node.kwargs if isinstance(pair, nodes.Keyword)
-    )
-    return Call(node.name, arguments, named)
+    pairs = (pair for pair in node.kwargs if isinstance(pair, nodes.Keyword))
+    named = tuple((str(pair.key), _argument(pair.value, source)) for pair in pairs)
+    return tuple(_argument(argument, source) for argument in node.args), named
 
 
 def _argument(node: nodes.Node, source: str) -> Argument:
-    """A literal, a list of literals, or the key of an indicator."""
+    """Return a literal, a list of literals, or the key of an indicator."""
     match node:
         case nodes.Const(value=float(value)):
             return Decimal(str(value))
@@ -197,24 +202,22 @@ _NAMES: dict[type[nodes.Node], str] = {
 
 
 def _refused(node: nodes.Node, source: str) -> _RefusedError:
-    """The error for a node that has no place in a reference."""
+    """Return the error for a node that has no place in a reference."""
     what = next((name for kind, name in _NAMES.items() if isinstance(node, kind)), "arithmetic or logic")
     return _RefusedError("RG502", text=source, what=what)
 
 
 def names_in(expression: Expression) -> Iterator[str]:
-    """Every indicator that an expression names."""
+    """Yield the key of every indicator that an expression names."""
     yield expression.subject.key
-    for call in expression.filters:
-        for argument in (*call.arguments, *(value for _, value in call.named)):
-            yield from _names(argument)
+    yield from (leaf.key for leaf in _leaves(expression) if isinstance(leaf, Name))
 
 
 def names_in_text(text: str) -> set[str]:
-    """Every indicator that the references of a text name, also those whose source alone is given."""
+    """Return the keys of the indicators that the references of a text name, also those whose source alone is given."""
     named: set[str] = set()
-    for piece in split_references(text):
-        match piece.meaning:
+    for segment in split_references(text):
+        match segment.meaning:
             case Expression() as expression:
                 named.update(names_in(expression))
             case Pointer(kind="source", keys=keys):
@@ -223,22 +226,63 @@ def names_in_text(text: str) -> set[str]:
 
 
 def mentioned_in(expression: Expression) -> Iterator[str]:
-    """What may be the keys of indicators in an expression: its names, texts and the fields of patterns."""
+    """Yield what may be the keys of indicators in an expression: its names, its texts, the fields of its patterns."""
     yield from names_in(expression)
+    for leaf in _leaves(expression):
+        if isinstance(leaf, str):
+            yield from (leaf, *_FIELD.findall(leaf))
+
+
+def _leaves(expression: Expression) -> Iterator[Argument]:
+    """Yield the arguments of all filters of an expression; a list as its items."""
+    pending = [value for call in expression.filters for value in (*call.arguments, *(value for _, value in call.named))]
+    while pending:
+        argument = pending.pop(0)
+        if isinstance(argument, list):
+            pending[:0] = argument
+        else:
+            yield argument
+
+
+def evaluate(expression: Expression, narrator: Narrator) -> Phrase | list[PhraseError]:
+    """Return the phrase of an expression, or everything that is wrong with it.
+
+    Nothing but this walk over names, literals and filters is ever done with an agency's reference.
+    """
+    wrong: list[PhraseError] = []
+    for key in dict.fromkeys(names_in(expression)):
+        try:
+            narrator.subject(key)
+        except PhraseError as error:
+            wrong.append(error)
+    unknown = [call.name for call in expression.filters if call.name not in FILTERS]
+    wrong += [narrator.unknown_filter(expression.subject.key, name) for name in unknown]
+    try:
+        return wrong or _apply_filters(expression, narrator)
+    except PhraseError as error:
+        return [error]
+
+
+def _apply_filters(expression: Expression, narrator: Narrator) -> Phrase:
+    """Return what the filters make of the indicator, one after the other."""
+    subject = narrator.subject(expression.subject.key)
+    if not expression.filters:
+        return narrator.value(subject)
+    value: object = subject
     for call in expression.filters:
-        for argument in (*call.arguments, *(value for _, value in call.named)):
-            for text in argument if isinstance(argument, list) else [argument]:
-                if isinstance(text, str):
-                    yield text
-                    yield from _FIELD.findall(text)
+        arguments = [_resolve(argument, narrator) for argument in call.arguments]
+        named = {name: _resolve(argument, narrator) for name, argument in call.named}
+        value = phrase = narrator.apply(call.name, value, arguments, named)
+    return phrase
 
 
-def _names(argument: Argument) -> Iterator[str]:
+def _resolve(argument: Argument, narrator: Narrator) -> object:
+    """Return a literal as it is, the subject of a name, a list with its items resolved."""
     if isinstance(argument, Name):
-        yield argument.key
-    elif isinstance(argument, list):
-        for item in argument:
-            yield from _names(item)
+        return narrator.subject(argument.key)
+    if isinstance(argument, list):
+        return [_resolve(item, narrator) for item in argument]
+    return argument
 
 
 def place_in(text: str, offset: int, path: Path, places: Places) -> Place | None:

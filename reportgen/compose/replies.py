@@ -1,217 +1,273 @@
-"""Replies as templates see them: agencies' texts read, and figures that no text refers to put after them.
+"""Write the phrases of all replies: those that agencies' texts refer to, then the figures that no text refers to.
 
-In come the report and its merged indicators; out come views with ready text, and the diagnostics of every reference
-that could not be read, each at its line and column or its cell.
+Every reference that could not be read is named at its line and column or its cell.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path as FilePath
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from reportgen.compose.contexts import BlockView, PartView, ReplyView, ThemeView
-from reportgen.compose.evaluate import evaluate
-from reportgen.compose.ledger import Ledger
+from reportgen.compose.ledger import PhraseLedger
 from reportgen.compose.markdown import FIRST_MARK, Quote, TextBlock, TextList, parse_markdown
 from reportgen.compose.pointers import Pointer, PointerWriter
-from reportgen.compose.references import (
-    Piece,
-    mentioned_in,
-    names_in_text,
-    place_in,
-    split_references,
-)
+from reportgen.compose.references import Segment, evaluate, mentioned_in, names_in_text, place_in, split_references
 from reportgen.compose.tables import parts_html, table_html
+from reportgen.compose.templates import Templates, open_templates, read_own
 from reportgen.compose.written import WrittenText
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
-from reportgen.document.authorship import Origin
-from reportgen.model import Issue, Merged, Reply, Report, ReportPart, Theme
+from reportgen.document.authorship import BlockOrigin
+from reportgen.document.tree import REPLY_KEY
+from reportgen.model import Issue, Merged, Reply, Report
 from reportgen.regex import regex
-from reportgen.sentences import Narrator, Phrase, PhraseError, TableSpec
+from reportgen.sentences import Narrator, Options, Phrase, PhraseError, TableSpec
 
 _HTML = regex(r"</?[A-Za-z][^<>]*>")
 
 
-class ReplyReader(Struct, dict=True):
-    """Reads the replies of a report; call `parts` once, after `read_texts`."""
+class Replies(Struct, frozen=True):
+    """The replies of a report with their phrases written, and what the next steps need of them."""
 
     report: Report
     merged: Merged
     places: Places
     narrator: Narrator
-    ledger: Ledger
+    ledger: PhraseLedger
+    templates: Templates
+    parts: tuple[PartView, ...]
+    """The whole list of issues with its replies, as templates see it."""
+    awaiting: tuple[int, ...]
+    """The numbers of the issues without a reply, in the order of the list."""
+    texts: "TextReader"
+    """What was seen in agencies' texts."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def write_replies(report: Report, merged: Merged, places: Places, templates: FilePath | None) -> Replies:
+    """Write every phrase of the replies to a report's issues.
+
+    Args:
+        report: the valid report.
+        merged: its indicators, of all submissions together.
+        places: where the values of the report stood.
+        templates: the folder `templates` of the project: an indicator that one of its templates prints is not printed
+            again. None: the shipped templates alone.
+    """
+    settings, ledger = report.settings, PhraseLedger()
+    options = Options(non_breaking_spaces=settings.non_breaking_spaces)
+    narrator = Narrator(merged.indicators, settings.language, options)
+    pointers = PointerWriter(report.outline.issues, narrator)
+    opened = open_templates(templates, narrator, ledger, pointers)
+    texts = TextReader(places, narrator, ledger, pointers)
+    blocks = {issue.number: list(_read_issue(issue, report, texts)) for issue in report.outline.issues}
+    own = read_own(opened, merged.indicators)
+    ledger.used |= own.used
+    for number, keys in own.referred.items():
+        texts.referred.setdefault(number, set()).update(keys)
+    figures = _FigureWriter(merged, places, narrator, ledger)
+    by_issue: dict[int | None, list[str]] = {}
+    for key, indicator in merged.indicators.items():
+        by_issue.setdefault(indicator.issue, []).append(key)
+    for issue in report.outline.issues:
+        generated, origins = figures.write(issue.number, by_issue.get(issue.number, ()))
+        blocks[issue.number] += generated
+        texts.origins.setdefault(issue.number, []).extend(origins)
+    parts = tuple(_view_parts(report, blocks, pointers))
+    awaiting = tuple(number for number, printed in blocks.items() if not printed)
+    unprinted = _unprinted(report, merged, places, ledger)
+    problems = (*own.diagnostics, *unprinted, *texts.diagnostics, *figures.diagnostics)
+    return Replies(report, merged, places, narrator, ledger, opened, parts, awaiting, texts, problems)
+
+
+def _unprinted(report: Report, merged: Merged, places: Places, ledger: PhraseLedger) -> Iterator[Diagnostic]:
+    """Yield the indicators that belong to no issue and that nothing refers to, in a report without an annex."""
+    for key, indicator in merged.indicators.items() if report.settings.annex == "none" else ():
+        if indicator.issue is None and key not in ledger.used and indicator.report != "none":
+            yield diagnose("RG520", places.find(merged.homes[key]), key=key)
+
+
+# ---- what templates see -----------------------------------------------------------------------------------------
+
+
+def _view_parts(
+    report: Report, blocks: Mapping[int, Sequence[BlockView]], pointers: PointerWriter
+) -> Iterator[PartView]:
+    """Yield the parts of the list of issues with the blocks of each reply."""
+    names, refer = report.agency_names, pointers.function("reply")
+
+    def view_reply(issue: Issue) -> ReplyView:
+        return ReplyView(
+            number=issue.number,
+            key=f"{REPLY_KEY}{issue.number}",
+            question=issue.text,
+            articles=issue.articles,
+            agencies=tuple(names.get(code, code) for code in issue.agencies),
+            awaiting=not blocks[issue.number],
+            blocks=tuple(blocks[issue.number]),
+            refer=refer,
+        )
+
+    for part in report.outline.parts:
+        themes = (ThemeView(theme.title, tuple(map(view_reply, theme.issues))) for theme in part.themes)
+        yield PartView(part.title, tuple(themes))
+
+
+# ---- agencies' texts --------------------------------------------------------------------------------------------
+
+
+class TextReader(Struct):
+    """Reads agencies' texts one after the other, and collects what is seen in them."""
+
+    places: Places
+    narrator: Narrator
+    ledger: PhraseLedger
+    writer: PointerWriter
     diagnostics: list[Diagnostic] = []
     block_places: dict[str, Place] = {}
     """Where each paragraph with a key was written."""
     pointers: dict[str, list[tuple[Pointer, Place | None]]] = {}
     """Every reference to each key, and where it was written."""
     referred: dict[int, set[str]] = {}
-    """The keys of the indicators that the texts of each issue refer to, by the issue's number."""
-    origins: dict[int, list[Origin]] = {}
+    """The indicators that the texts of each issue, and its own template, refer to, by the issue's number."""
+    origins: dict[int, list[BlockOrigin]] = {}
     """Where the blocks of the reply to each issue came from, by the issue's number."""
     written: dict[str, WrittenText] = {}
     """The text in which each paragraph was written, by the paragraph's key."""
-    _blocks: dict[int, tuple[BlockView, ...]] = {}
 
-    def read_texts(self) -> None:
-        """Read all agencies' texts: afterwards the ledger knows which indicators they refer to."""
-        for issue in self.report.outline.issues:
-            positions: dict[str, int] = {}
-            blocks: list[BlockView] = []
-            for submission, position, reply in self.report.replies(issue):
-                path: Path = ("submissions", submission, "replies", position, "text")
-                agency = self.report.submissions[submission].agency
-                keys = _Keys(f"{agency}-{issue.number}", positions, reply)
-                place, read = self.places.find(path), tuple(self._read_reply(reply, path, keys))
-                origins = [Origin(block.key, agency, place) for block in read]
-                self.origins.setdefault(issue.number, []).extend(origins)
-                blocks += read
-                named = self.referred.setdefault(issue.number, set())
-                named.update(names_in_text(reply.text))
-            self._blocks[issue.number] = tuple(blocks)
+    def read(self, reply: Reply, path: Path, keys: Iterator[str]) -> Iterator[BlockView]:
+        """Yield the blocks of a text.
 
-    def unprinted(self) -> Iterator[Diagnostic]:
-        """Indicators that belong to no issue and that nothing refers to, in a report without an annex."""
-        if self.report.settings.annex != "none":
-            return
-        for key, indicator in self.merged.indicators.items():
-            if indicator.issue is None and key not in self.ledger.used and indicator.report != "none":
-                yield diagnose("RG520", self.places.find(self.merged.homes[key]), key=key)
-
-    def parts(self) -> tuple[PartView, ...]:
-        """The whole list of issues with its replies."""
-        return self._parts
-
-    def awaiting(self) -> tuple[int, ...]:
-        """The numbers of the issues without a reply, in the order of the list."""
-        replies = (reply for part in self._parts for theme in part.themes for reply in theme.replies)
-        return tuple(reply.number for reply in replies if reply.awaiting)
-
-    @cached_property
-    def _parts(self) -> tuple[PartView, ...]:
-        return tuple(self._part(part) for part in self.report.outline.parts)
-
-    def _part(self, part: ReportPart) -> PartView:
-        return PartView(part.title, tuple(self._theme(theme) for theme in part.themes))
-
-    def _theme(self, theme: Theme) -> ThemeView:
-        return ThemeView(theme.title, tuple(self._reply(issue) for issue in theme.issues))
-
-    def _reply(self, issue: Issue) -> ReplyView:
-        names = self.report.agency_names
-        blocks = (*self._blocks[issue.number], *self._generated(issue))
-        return ReplyView(
-            number=issue.number,
-            key=f"reply-{issue.number}",
-            question=issue.text,
-            articles=issue.articles,
-            agencies=tuple(names.get(code, code) for code in issue.agencies),
-            awaiting=not blocks,
-            blocks=blocks,
-            refer=self._pointers.function("reply"),
-        )
-
-    @cached_property
-    def _pointers(self) -> PointerWriter:
-        return PointerWriter(self.report.outline.issues, self.narrator)
-
-    # ---- agencies' texts --------------------------------------------------------------------------------------
-
-    def _read_reply(self, reply: Reply, path: Path, keys: "_Keys") -> Iterator[BlockView]:
-        """The blocks of one text."""
+        Args:
+            reply: the reply that holds the text.
+            path: of the text in the model.
+            keys: for its paragraphs, in order.
+        """
         place = self.places.find(path)
         marks: list[Markup] = []
         source: list[str] = []
-        for piece in split_references(reply.text):
-            if piece.meaning is None and piece.problem is None:
-                source.append(piece.text)
-                self._name_html(piece, reply.text, path)
-                continue
-            at = place_in(reply.text, piece.offset, path, self.places)
-            source.append(chr(FIRST_MARK + len(marks)))
-            marks.append(self._mark(piece, at))
+        for segment in split_references(reply.text):
+            if segment.meaning is None and segment.problem is None:
+                source.append(segment.text)
+                self._name_html(segment, reply.text, path)
+            else:
+                at = place_in(reply.text, segment.offset, path, self.places)
+                source.append(chr(FIRST_MARK + len(marks)))
+                marks.append(self._mark(segment, at))
         parsed = parse_markdown("".join(source), marks)
         self.diagnostics += [diagnose("RG519", place, note=note) for note in parsed.lost_notes]
         self.diagnostics += [diagnose("RG518", place, address=link) for link in parsed.lost_links]
         for block in parsed.blocks:
-            view = self._view(block, keys, place)
+            view = _view_block(block, keys)
             if view.key is not None:
                 self.written.setdefault(view.key, WrittenText(reply.text, path))
+                if place is not None:
+                    self.block_places.setdefault(view.key, place)
             yield view
 
-    def _name_html(self, piece: Piece, text: str, path: Path) -> None:
-        """Say where plain text holds HTML, which is printed as it stands."""
-        for tag in _HTML.finditer(piece.text):
-            at = place_in(text, piece.offset + tag.start(), path, self.places)
+    def _name_html(self, segment: Segment, text: str, path: Path) -> None:
+        """Report HTML in plain text, which is printed as it stands."""
+        for tag in _HTML.finditer(segment.text):
+            at = place_in(text, segment.offset + tag.start(), path, self.places)
             self.diagnostics.append(diagnose("RG521", at, text=tag.group()))
 
-    def _view(self, block: TextBlock, keys: "_Keys", place: Place | None) -> BlockView:
-        if isinstance(block, TextList):
-            return BlockView("list", list=block)
-        if isinstance(block, Quote):
-            return BlockView("quotation", text=block.text)
-        key = keys.next()
-        if place is not None:
-            self.block_places.setdefault(key, place)
-        return BlockView("paragraph", key, block)
-
-    def _mark(self, piece: Piece, at: Place | None) -> Markup:
-        """The HTML that stands for a reference; its problems are recorded at its place."""
-        match piece.meaning:
-            case None if piece.problem is not None:
-                self.diagnostics.append(piece.problem.moved(at))
-                return escape(piece.text)
+    def _mark(self, segment: Segment, at: Place | None) -> Markup:
+        """Return the HTML that stands for a reference; with a problem, which is reported at its place, its own text."""
+        problems: list[Diagnostic] = []
+        match segment.meaning:
             case None:
-                return escape(piece.text)
+                problems += [segment.problem.moved(at)] if segment.problem else []
             case Pointer() as pointer:
-                return self._point(pointer, piece, at)
+                for key in pointer.targets:
+                    self.pointers.setdefault(key, []).append((pointer, at))
+                try:
+                    return self.writer.write(pointer)
+                except PhraseError as error:
+                    problems.append(word(error.code, error.values, at))
             case expression:
                 self.ledger.used.update(mentioned_in(expression))
                 made = evaluate(expression, self.narrator)
                 if isinstance(made, Phrase):
-                    return self.ledger.put(made, piece.text, at)
-                self.diagnostics += [word(error.code, error.values, at) for error in made]
-                return escape(piece.text)
+                    return self.ledger.put(made, segment.text, at)
+                problems += [word(error.code, error.values, at) for error in made]
+        self.diagnostics += problems
+        return escape(segment.text)
 
-    def _point(self, pointer: Pointer, piece: Piece, at: Place | None) -> Markup:
-        for key in pointer.targets:
-            self.pointers.setdefault(key, []).append((pointer, at))
-        try:
-            return self._pointers.write(pointer)
-        except PhraseError as error:
-            self.diagnostics.append(word(error.code, error.values, at))
-            return escape(piece.text)
 
-    # ---- figures that no text refers to -----------------------------------------------------------------------
+def _read_issue(issue: Issue, report: Report, texts: TextReader) -> Iterator[BlockView]:
+    """Yield the blocks of all texts that answer an issue, with their origins noted."""
+    positions: dict[str, int] = {}
+    for submission, position, reply in report.replies(issue):
+        path: Path = ("submissions", submission, "replies", position, "text")
+        agency, place = report.submissions[submission].agency, texts.places.find(path)
+        texts.referred.setdefault(issue.number, set()).update(names_in_text(reply.text))
+        for block in texts.read(reply, path, _paragraph_keys(f"{agency}-{issue.number}", positions, reply)):
+            texts.origins.setdefault(issue.number, []).append(BlockOrigin(block.key, agency, place))
+            yield block
 
-    def _generated(self, issue: Issue) -> Iterator[BlockView]:
-        """The paragraphs and tables of the issue's indicators that nothing refers to."""
-        keys = [
-            key
-            for key in self._indicators.get(issue.number, ())
-            if key not in self.ledger.used and self.merged.indicators[key].report != "none"
-        ]
-        for number, block in enumerate(self._reported(keys), start=1):
-            if isinstance(block, TableSpec):
-                name = f"table-{issue.number}-{number}"
-                yield BlockView("table", name, table=table_html(block, name, self.ledger))
+
+def _paragraph_keys(base: str, positions: dict[str, int], reply: Reply) -> Iterator[str]:
+    """Yield keys for the paragraphs of a reply: agency, issue and position, or the key that the reply names.
+
+    Args:
+        base: `justice-14`.
+        positions: how many paragraphs each base has so far in this issue; counted on.
+        reply: the reply; with the key `fund` its paragraphs are `fund`, `fund-2`, …
+    """
+    count = 0
+    while True:
+        count += 1
+        positions[base] = positions.get(base, 0) + 1
+        if reply.key is None:
+            yield f"{base}-{positions[base]}"
+        else:
+            yield reply.key if count == 1 else f"{reply.key}-{count}"
+
+
+def _view_block(block: TextBlock, keys: Iterator[str]) -> BlockView:
+    if isinstance(block, TextList):
+        return BlockView("list", list=block)
+    if isinstance(block, Quote):
+        return BlockView("quotation", text=block.text)
+    return BlockView("paragraph", next(keys), block)
+
+
+# ---- figures that no text refers to -----------------------------------------------------------------------------
+
+
+class _FigureWriter(Struct):
+    """Writes paragraphs and tables of indicators that nothing refers to; collects what keeps one from being written."""
+
+    merged: Merged
+    places: Places
+    narrator: Narrator
+    ledger: PhraseLedger
+    diagnostics: list[Diagnostic] = []
+
+    def write(self, issue: int, indicators: Sequence[str]) -> tuple[list[BlockView], list[BlockOrigin]]:
+        """Return the paragraphs and tables of an issue's indicators, and where each came from.
+
+        Args:
+            issue: the number of the issue.
+            indicators: the keys of its indicators; those that something refers to are passed over.
+        """
+        merged, blocks = self.merged, list[BlockView]()
+        unused = (key for key in indicators if key not in self.ledger.used)
+        keys = [key for key in unused if merged.indicators[key].report != "none"]
+        for number, spec in enumerate(self._reported(keys), start=1):
+            if isinstance(spec, TableSpec):
+                name = f"table-{issue}-{number}"
+                blocks.append(BlockView("table", name, table=table_html(spec, name, self.ledger)))
             else:
-                name = f"figures-{issue.number}-{number}"
-                yield BlockView("paragraph", name, parts_html(block, self.ledger))
-            agency, place = self.merged.owners[keys[0]], self.places.find(self.merged.homes[keys[0]])
-            self.origins.setdefault(issue.number, []).append(Origin(name, agency, place, is_generated=True))
-
-    @cached_property
-    def _indicators(self) -> dict[int | None, list[str]]:
-        """The keys of the indicators by the number of their issue."""
-        found: dict[int | None, list[str]] = {}
-        for key, indicator in self.merged.indicators.items():
-            found.setdefault(indicator.issue, []).append(key)
-        return found
+                blocks.append(BlockView("paragraph", f"figures-{issue}-{number}", parts_html(spec, self.ledger)))
+        if not blocks:
+            return [], []
+        agency, place = merged.owners[keys[0]], self.places.find(merged.homes[keys[0]])
+        return blocks, [BlockOrigin(block.key, agency, place, is_generated=True) for block in blocks]
 
     def _reported(self, keys: Sequence[str]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
-        """What the narrator makes of the indicators; one that cannot be reported is named at its place."""
+        """Return what the narrator makes of indicators; one that it cannot write is reported at its place."""
         try:
             return self.narrator.report(keys) if keys else ()
         except PhraseError as error:
@@ -220,21 +276,3 @@ class ReplyReader(Struct, dict=True):
             self.diagnostics.append(word(error.code, error.values, place))
             rest = [other for other in keys if other != key]
             return self._reported(rest) if len(rest) < len(keys) else ()
-
-
-class _Keys(Struct):
-    """Gives the paragraphs of one reply their keys: agency, issue and position, or the key that the reply names."""
-
-    base: str
-    positions: dict[str, int]
-    """How many paragraphs each base has so far in this issue."""
-    reply: Reply
-    count: int = 0
-
-    def next(self) -> str:
-        """The next paragraph's key."""
-        self.positions[self.base] = self.positions.get(self.base, 0) + 1
-        self.count += 1
-        if self.reply.key is None:
-            return f"{self.base}-{self.positions[self.base]}"
-        return self.reply.key if self.count == 1 else f"{self.reply.key}-{self.count}"

@@ -1,7 +1,7 @@
-"""Which words a short form stands for: the words before its brackets whose initials give it.
+"""Find the words that a short form stands for: those before its brackets whose initials give it.
 
-In: the text before `(NGO)`, and the short form. Out: the full words, or None where they cannot be told. Small words may
-be passed over, words with a hyphen may give a letter for each part, and a plural `s` belongs to the words as well.
+Small words may be passed over, words with a hyphen may give a letter for each part, and a plural `s` belongs to the
+words as well.
 """
 
 import re
@@ -26,7 +26,7 @@ _WORDS = 40
 """Words, and parts of words with hyphens, that are looked at."""
 
 
-class _Part(Struct, frozen=True):
+class _WordPart(Struct, frozen=True):
     """A part of a word between hyphens."""
 
     initial: str
@@ -37,13 +37,13 @@ class _Part(Struct, frozen=True):
 
 
 def letters_of(short: str) -> str:
-    """The letters that the words must give: all of them, in capitals, without a plural `s`."""
+    """Return the letters that the words must give: all of them, in capitals, without a plural `s`."""
     single = short[:-1] if short.endswith("s") and short[:-1].isupper() else short
     return "".join(character for character in single if character.isalnum()).upper()
 
 
 def spelled_out(before: str, short: str) -> str | None:
-    """The full words of a short form: those at the end of the text before its brackets.
+    """Return the full words of a short form, which end the text before its brackets; None where they cannot be told.
 
     Args:
         before: the text up to the opening bracket.
@@ -58,7 +58,7 @@ def spelled_out(before: str, short: str) -> str | None:
 
 
 def singular(full: str) -> str:
-    """Full words with their last word in the singular: `non-governmental organization`."""
+    """Return full words with their last word in the singular: `non-governmental organization`."""
     if full.endswith("ies"):
         return f"{full[:-3]}y"
     if re.search(r"(?:ss|x|ch|sh)es$", full):
@@ -67,9 +67,9 @@ def singular(full: str) -> str:
 
 
 def _initials_start(words: Sequence[str], letters: str) -> int | None:
-    """The index of the word with which the initials begin to give the letters; the last word must give one."""
+    """Return the index of the word with which the initials begin to give the letters; the last word must give one."""
     parts = [
-        _Part(part.group()[0].upper(), place, number == 0, word.lower() in _SMALL)
+        _WordPart(part.group()[0].upper(), place, number == 0, word.lower() in _SMALL)
         for place, word in enumerate(words)
         for number, part in enumerate(_PARTS.finditer(word))
     ][-_WORDS:]
@@ -78,7 +78,7 @@ def _initials_start(words: Sequence[str], letters: str) -> int | None:
 
     @cache
     def match(place: int, letter: int) -> int | None:
-        """Match parts and letters from their ends; where all letters are found, the index of the first word."""
+        """Match parts and letters from their ends; return the index of the first word once all letters are found."""
         if place < 0:
             return None
         part = parts[place]
@@ -89,7 +89,7 @@ def _initials_start(words: Sequence[str], letters: str) -> int | None:
         return match(place - 1, letter) if part.is_small or not part.is_first else None
 
     def first_word(place: int) -> int | None:
-        """The first word; a small one is it (`in vitro fertilization`) where none further ahead fits."""
+        """Return the first word; a small one is it (`in vitro fertilization`) where none further ahead fits."""
         part = parts[place]
         ahead = match(place - 1, 0) if part.is_small else None
         return ahead if ahead is not None else part.word if part.is_first else None
@@ -98,7 +98,7 @@ def _initials_start(words: Sequence[str], letters: str) -> int | None:
 
 
 def _name(words: Sequence[str], letters: str) -> str | None:
-    """A name of several words with capitals that holds the letters in order: `Group of States against Corruption`."""
+    """Return a name with capitals that holds the letters in order: `Group of States against Corruption` for GRECO."""
     start = len(words)
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
@@ -116,13 +116,13 @@ def _name(words: Sequence[str], letters: str) -> str | None:
 
 
 def _holds(name: Sequence[str], letters: str) -> bool:
-    """Whether several words with capitals hold the letters in order."""
+    """Tell whether several words with capitals hold the letters in order."""
     remaining = iter(" ".join(name).upper())
     return sum(word[:1].isupper() for word in name) >= _FEW and all(letter in remaining for letter in letters)
 
 
 def _goes_on(words: Sequence[str], place: int) -> bool:
-    """Whether a small word links the words around it into one name."""
+    """Tell whether a small word links the words around it into one name."""
     word = words[place]
     if word in {"the", "and"}:
         return place > 0 and (words[place - 1] in _LINKING if word == "the" else words[place - 1][:1].isupper())

@@ -1,15 +1,15 @@
-"""Generated tables as semantic HTML, with their phrases as marks."""
+"""Write generated tables as semantic HTML, with their phrases as marks."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup, escape
 
-from reportgen.compose.ledger import Ledger
+from reportgen.compose.ledger import PhraseLedger
 from reportgen.sentences import Phrase, TableCell, TableRow, TableSpec
 
 
-def table_html(table: TableSpec, key: str, ledger: Ledger) -> Markup:
-    """A generated table; the heads of columns of figures stand at the right, as the figures do.
+def table_html(table: TableSpec, key: str, ledger: PhraseLedger) -> Markup:
+    """Return the HTML of a generated table; the heads of columns of figures stand at the right, as the figures do.
 
     Args:
         table: the table.
@@ -22,7 +22,7 @@ def table_html(table: TableSpec, key: str, ledger: Ledger) -> Markup:
     ).format(key, "landscape" if table.is_wide else "", parts_html(table.caption, ledger), _head(table, ledger), rows)
 
 
-def _head(table: TableSpec, ledger: Ledger) -> Markup:
+def _head(table: TableSpec, ledger: PhraseLedger) -> Markup:
     return Markup("").join(
         Markup('<th class="{}">{}</th>').format("figure" if is_figure else "", parts_html(head, ledger))
         for head, is_figure in zip(table.head, _figures(table.rows, len(table.head)), strict=True)
@@ -30,28 +30,23 @@ def _head(table: TableSpec, ledger: Ledger) -> Markup:
 
 
 def _figures(rows: Sequence[TableRow], columns: int) -> Iterator[bool]:
-    """Which columns hold figures; without a row to see it by, all but the first."""
+    """Yield whether each column holds figures; without a row to see it by, all but the first."""
     for column in range(columns):
         yield any(row.cells[column].is_figure for row in rows) if rows else column > 0
 
 
-def _row(row: TableRow, ledger: Ledger) -> Markup:
+def _row(row: TableRow, ledger: PhraseLedger) -> Markup:
     cells = Markup("").join(_cell(cell, ledger) for cell in row.cells)
     kind = "total" if row.is_total else "part" if row.is_part else ""
     return Markup('<tr class="{}">{}</tr>').format(kind, cells)
 
 
-def _cell(cell: TableCell, ledger: Ledger) -> Markup:
+def _cell(cell: TableCell, ledger: PhraseLedger) -> Markup:
     notes = (Markup("<aside>{}</aside>").format(parts_html(note, ledger)) for note in cell.notes)
     content = parts_html(cell.parts, ledger) + Markup("").join(notes)
     return Markup('<td class="{}">{}</td>').format("figure" if cell.is_figure else "", content)
 
 
-def parts_html(parts: Iterable[str | Phrase], ledger: Ledger) -> Markup:
-    """Text escaped, phrases as their marks."""
-    return Markup("").join(part_html(part, ledger) for part in parts)
-
-
-def part_html(part: str | Phrase, ledger: Ledger) -> Markup:
-    """Text escaped, a phrase as its mark."""
-    return escape(part) if isinstance(part, str) else ledger.put(part)
+def parts_html(parts: Iterable[str | Phrase], ledger: PhraseLedger) -> Markup:
+    """Return text escaped, and phrases as their marks."""
+    return Markup("").join(escape(part) if isinstance(part, str) else ledger.put(part) for part in parts)

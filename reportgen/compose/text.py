@@ -1,8 +1,7 @@
-"""A text with references as plain text: for `reportgen phrase`, without Markdown, templates or a document."""
+"""Write a text with references as plain text: for `reportgen phrase`, without Markdown, templates or a document."""
 
-from reportgen.compose.evaluate import evaluate
 from reportgen.compose.pointers import Pointer, PointerWriter
-from reportgen.compose.references import Expression, place_in, split_references
+from reportgen.compose.references import Expression, evaluate, place_in, split_references
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose, word
 from reportgen.sentences import Narrator, Phrase, PhraseError
 
@@ -10,7 +9,7 @@ _TEXT = ("text",)
 
 
 def write_text(text: str, narrator: Narrator, places: Places) -> tuple[str | None, list[Diagnostic]]:
-    """The text with every reference written out.
+    """Return a text with every reference written out.
 
     Args:
         text: plain text with references to indicators.
@@ -22,20 +21,20 @@ def write_text(text: str, narrator: Narrator, places: Places) -> tuple[str | Non
     """
     parts: list[str | Phrase] = []
     problems: list[Diagnostic] = []
-    for piece in split_references(text):
-        at = place_in(text, piece.offset, _TEXT, places)
-        if piece.problem:
-            problems.append(piece.problem.moved(at))
-        elif isinstance(piece.meaning, Expression):
-            made = evaluate(piece.meaning, narrator)
+    for segment in split_references(text):
+        at = place_in(text, segment.offset, _TEXT, places)
+        if segment.problem:
+            problems.append(segment.problem.moved(at))
+        elif isinstance(segment.meaning, Expression):
+            made = evaluate(segment.meaning, narrator)
             if isinstance(made, Phrase):
                 parts.append(made)
             else:
                 problems += [word(error.code, error.values, at) for error in made]
-        elif isinstance(piece.meaning, Pointer):
-            problems += _point(piece.meaning, narrator, at)
+        elif isinstance(segment.meaning, Pointer):
+            problems += _point(segment.meaning, narrator, at)
         else:
-            parts.append(piece.text)
+            parts.append(segment.text)
     if problems:
         return None, problems
     try:
@@ -46,7 +45,7 @@ def write_text(text: str, narrator: Narrator, places: Places) -> tuple[str | Non
 
 
 def _point(pointer: Pointer, narrator: Narrator, at: Place | None) -> list[Diagnostic]:
-    """What is wrong with a pointer in a text by itself, which has no other blocks and leaves out notes."""
+    """Return what is wrong with a pointer in a text by itself, which has no other blocks and leaves out notes."""
     if not pointer.is_source:
         known = "a text by itself has no paragraphs"
         return [diagnose("RG505", at, key=key, known=known) for key in pointer.targets]

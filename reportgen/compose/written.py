@@ -1,17 +1,19 @@
-"""Where words of the document were written: from a block and some of its characters to the line of an agency's text.
+"""Find where words of the document were written: from characters of a block to the line of an agency's text.
 
-In come the blocks of the tree and the texts that compose has read; out comes a place. A list or a quotation has no
+A list or a quotation has no
 key: it was written in the same text as the paragraph before it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
 from reportgen.compose.references import place_in
 from reportgen.diagnostics import Path, Place, Places
-from reportgen.document.tree import Block, Heading
+from reportgen.document.tree import Block, Heading, key_of
 from reportgen.regex import regex
 
 _CONTEXTS = (40, 20, 8, 0)
@@ -38,7 +40,7 @@ class WrittenPlaces(Struct, frozen=True):
     """Where a template writes the block of each key."""
 
     def find(self, blocks: Sequence[Block], position: int, text: str, start: int, end: int) -> Place | None:
-        """The place of some words.
+        """Return the place of some words.
 
         Args:
             blocks: the blocks of the document.
@@ -48,7 +50,7 @@ class WrittenPlaces(Struct, frozen=True):
             end: where they end.
         """
         for block in reversed(blocks[: position + 1]):
-            key: str | None = getattr(block, "key", None)
+            key = key_of(block)
             if key is not None and key in self.texts:
                 return self._within(self.texts[key], text, start, end)
             if key is not None and self.templates.get(key) is not None:
@@ -77,47 +79,37 @@ class _Source(Struct):
     """An agency's text in which references are blank, and how far numbers were looked for in it."""
 
     text: str
-    original: str
-    """The text as it was written, for its lines."""
     place: Place | None
     lines: Mapping[int, Place]
+    starts: Sequence[int]
+    """Where each line begins."""
     at: int = 0
-    line: int = 0
-    """How many lines end before `counted`."""
-    counted: int = 0
 
     def find(self, text: str, start: int, end: int) -> int | None:
         """Return where the characters of a printed text stand in this one; None where nobody typed them."""
         printed = text.translate(ALIKE)
         for before, after in _WINDOWS:
             first = max(start - before, 0)
-            found = self._next(printed[first : end + after])
-            if found is not None:
+            wanted = printed[first : end + after]
+            found = self.text.find(wanted, self.at)
+            found = self.text.find(wanted) if found < 0 else found
+            if found >= 0:
                 return self._passed(found + start - first, end - start)
         number = re.compile(rf"(?<![\w.,]){re.escape(printed[start:end])}(?!\d|[.,]\d)")
         match = number.search(self.text, self.at) or number.search(self.text)
         return None if match is None else self._passed(match.start(), end - start)
-
-    def _next(self, wanted: str) -> int | None:
-        found = self.text.find(wanted, self.at)
-        found = self.text.find(wanted) if found < 0 else found
-        return None if found < 0 else found
 
     def _passed(self, found: int, length: int) -> int:
         self.at = found + length
         return found
 
     def place_of(self, offset: int) -> Place | None:
-        """Return the place of a character; the lines are counted on from the last one."""
-        if offset < self.counted:
-            self.line, self.counted = 0, 0
-        self.line += self.original.count("\n", self.counted, offset)
-        self.counted = offset
-        known = self.lines.get(self.line)
+        """Return the place of a character."""
+        line = bisect_right(self.starts, offset) - 1
+        known = self.lines.get(line)
         if known is None or known.line is None:
             return self.place
-        column = offset - (self.original.rfind("\n", 0, offset) + 1)
-        return Place(known.file, known.line, (known.column or 1) + column)
+        return Place(known.file, known.line, (known.column or 1) + offset - self.starts[line])
 
 
 class TypedPlaces(Struct):
@@ -137,7 +129,7 @@ class TypedPlaces(Struct):
             end: where they end.
         """
         for block in self._nearest(position):
-            key: str | None = getattr(block, "key", None)
+            key = key_of(block)
             if key is not None and key in self.written.texts:
                 source = self._source(self.written.texts[key])
                 offset = source.find(text, start, end)
@@ -157,8 +149,9 @@ class TypedPlaces(Struct):
     def _source(self, written: WrittenText) -> _Source:
         if written.path not in self._sources:
             blank = _REFERENCE.sub(lambda match: "\0" * len(match.group()), written.text)
-            places, count = self.written.places, written.text.count("\n") + 1
-            lines = {line: at for line in range(count) if (at := places.exact((*written.path, line)))}
-            source = _Source(blank.translate(ALIKE), written.text, places.find(written.path), lines)
+            starts = [0, *accumulate(len(line) + 1 for line in written.text.split("\n"))][:-1]
+            places = self.written.places
+            lines = {line: at for line in range(len(starts)) if (at := places.exact((*written.path, line)))}
+            source = _Source(blank.translate(ALIKE), places.find(written.path), lines, starts)
             self._sources[written.path] = source
         return self._sources[written.path]

@@ -1,26 +1,24 @@
-"""Whose words the words of a document are: by part, by issue and by agency, so that all sums are those of the whole.
+"""Attribute the words of a document: by part, by issue and by agency.
 
-In: a numbered document, and from compose the origins of the blocks of each reply. Out: pieces, each with its words.
-Words are counted where `words.count_document` counts them, so the pieces of a document add up to its words exactly.
+Words are counted by the rules of `words.count_document`, so the words of all pieces add up to those of the document
+exactly.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
 from reportgen.diagnostics import Place
-from reportgen.document.tree import Block, Document, Figure, Heading, Inline, Inlines, Level, Table, Text
+from reportgen.document import tree
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 from reportgen.document.words import count_words, counted_runs, main_blocks
 from reportgen.regex import regex
 
-_REPLY = regex(r"reply-(\d+)")
-"""The key of the heading of a reply."""
 _SENTENCE = regex(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 
-class Origin(Struct, frozen=True):
+class BlockOrigin(Struct, frozen=True):
     """Where a block of a reply came from."""
 
     key: str | None
@@ -32,7 +30,7 @@ class Origin(Struct, frozen=True):
     """Whether it was made from data: each sentence then belongs to the agency of its figures."""
 
 
-class Kind(StrEnum):
+class PieceKind(StrEnum):
     """What a piece is."""
 
     HEADING = "heading"
@@ -46,7 +44,7 @@ class Kind(StrEnum):
 class Piece(Struct, frozen=True):
     """Some words of a document, all of one author."""
 
-    kind: Kind
+    kind: PieceKind
     words: int
     position: int
     """The index of its block in the document."""
@@ -60,119 +58,98 @@ class Piece(Struct, frozen=True):
     """Where it was written."""
 
 
-class _Here(Struct):
-    """Where a reader of the blocks is."""
-
-    part: int | None = None
-    issue: int | None = None
-
-
 def spread_words(
-    document: Document, origins: Mapping[int, Sequence[Origin]], owners: Mapping[str, str]
+    document: tree.Document, origins: Mapping[int, Sequence[BlockOrigin]], owners: Mapping[str, str]
 ) -> tuple[Piece, ...]:
-    """The words of a document by their authors; annexes, which do not count, are left out.
+    """Return the words of a document by their authors, in reading order; annexes, which do not count, are left out.
 
     Args:
         document: a numbered document.
-        origins: the blocks of the reply to each issue, by its number, in the order of reading.
+        origins: the blocks of the reply to each issue, by its number, in reading order.
         owners: the code of the agency that reports each indicator, by its key.
     """
     blocks = main_blocks(document)
-    known = _origins_of(blocks, origins)
-    here, pieces = _Here(), list[Piece]()
-    for position, block in enumerate(blocks):
-        if isinstance(block, Heading):
-            here = _under(block, here)
-            pieces.append(Piece(Kind.HEADING, _words(counted_runs(block)), position, here.part, here.issue))
+    sections = list(_sections(blocks))
+    known = _origins_of(blocks, [issue for _, issue in sections], origins)
+    pieces: list[Piece] = []
+    for position, (block, (part, issue)) in enumerate(zip(blocks, sections, strict=True)):
+        if isinstance(block, tree.Heading):
+            pieces.append(Piece(PieceKind.HEADING, _words(counted_runs(block)), position, part, issue))
             continue
         origin = known.get(position)
         for agency, words in _shares(block, origin, owners):
-            kind = Kind.TEXT if agency else Kind.OTHER
-            place = origin.place if origin else None
-            pieces.append(Piece(kind, words, position, here.part, here.issue, agency, place))
+            kind = PieceKind.TEXT if agency else PieceKind.OTHER
+            pieces.append(Piece(kind, words, position, part, issue, agency, origin.place if origin else None))
     return tuple(piece for piece in pieces if piece.words)
 
 
-def _under(heading: Heading, here: _Here) -> _Here:
-    """Where a reader is below a heading."""
-    if heading.level is Level.PART:
-        return _Here(0 if here.part is None else here.part + 1)
-    reply = _REPLY.fullmatch(heading.key or "") if heading.level is Level.REPLY else None
-    return _Here(here.part, int(reply[1]) if reply else None)
+def _sections(blocks: Sequence[tree.Block]) -> Iterator[tuple[int | None, int | None]]:
+    """Yield for each block the index of its part and the number of its issue."""
+    part: int | None = None
+    issue: int | None = None
+    for block in blocks:
+        if isinstance(block, tree.Heading):
+            issue = tree.issue_of(block)
+            if block.level is tree.Level.PART:
+                part = 0 if part is None else part + 1
+        yield part, issue
 
 
-def _words(runs: Iterator[Inlines]) -> int:
+def _words(runs: Iterator[tree.Inlines]) -> int:
     return sum(count_words(plain_text(run, notes=True)) for run in runs)
 
 
 # ---- who wrote what -------------------------------------------------------------------------------------------
 
 
-def _origins_of(blocks: Sequence[Block], origins: Mapping[int, Sequence[Origin]]) -> dict[int, Origin]:
-    """The origin of each block of a reply, by the block's index."""
+def _origins_of(
+    blocks: Sequence[tree.Block], issues: Sequence[int | None], origins: Mapping[int, Sequence[BlockOrigin]]
+) -> dict[int, BlockOrigin]:
+    """Return the origin of each block of a reply, by the block's index."""
+    positions: dict[int, list[int]] = {}
+    for position, issue in enumerate(issues):
+        if issue is not None and not isinstance(blocks[position], tree.Heading):
+            positions.setdefault(issue, []).append(position)
     by_key = {origin.key: origin for reply in origins.values() for origin in reply if origin.key}
-    found: dict[int, Origin] = {}
-    for issue, positions in _replies(blocks):
-        written = origins.get(issue, ())
-        if [_key(blocks[position]) for position in positions] == [origin.key for origin in written]:
-            found |= dict(zip(positions, written, strict=True))
-        else:
-            found |= _by_key([(position, _key(blocks[position])) for position in positions], by_key)
-    return found
-
-
-def _replies(blocks: Sequence[Block]) -> Iterator[tuple[int, list[int]]]:
-    """The number of each issue that is replied to, and the indexes of the blocks of the reply."""
-    here, positions = _Here(), list[int]()
-    for position, block in enumerate(blocks):
-        if isinstance(block, Heading):
-            if here.issue is not None:
-                yield here.issue, positions
-            here, positions = _under(block, here), []
-        else:
-            positions.append(position)
-    if here.issue is not None:
-        yield here.issue, positions
-
-
-def _key(block: Block) -> str | None:
-    return getattr(block, "key", None)
-
-
-def _by_key(blocks: Sequence[tuple[int, str | None]], by_key: Mapping[str, Origin]) -> dict[int, Origin]:
-    """The origins of a reply that a template has arranged anew: a block without a key goes with the one before it."""
-    found: dict[int, Origin] = {}
-    origin = None
-    for position, key in blocks:
-        origin = by_key.get(key) if key else origin
-        if origin is not None:
-            found[position] = origin
+    found: dict[int, BlockOrigin] = {}
+    for issue, reply in positions.items():
+        written, keys = origins.get(issue, ()), [tree.key_of(blocks[position]) for position in reply]
+        if keys == [origin.key for origin in written]:
+            found |= dict(zip(reply, written, strict=True))
+        else:  # a template has arranged the reply anew: a block without a key goes with the one before it
+            origin = None
+            for position, key in zip(reply, keys, strict=True):
+                origin = by_key.get(key) if key else origin
+                if origin is not None:
+                    found[position] = origin
     return found
 
 
 # ---- shares of a block ----------------------------------------------------------------------------------------
 
 
-def _shares(block: Block, origin: Origin | None, owners: Mapping[str, str]) -> Iterator[tuple[str | None, int]]:
-    """The words of a block by agency."""
+def _shares(
+    block: tree.Block, origin: BlockOrigin | None, owners: Mapping[str, str]
+) -> Iterator[tuple[str | None, int]]:
+    """Yield the words of a block by agency: those of a generated block sentence by sentence."""
     if origin is None or not origin.is_generated:
         yield origin.agency if origin else None, _words(counted_runs(block))
         return
-    agency = next((_owner(run, owners) for run in inlines_of(block) if _owner(run, owners)), None) or origin.agency
+    agency = _owner(inlines_of(block), owners) or origin.agency
     for sentence in _sentences(block):
-        agency = next((owner for run in sentence if (owner := _owner(run, owners))), None) or agency
+        agency = _owner(sentence, owners) or agency
         yield agency, _words(iter(sentence))
 
 
-def _owner(run: Inlines, owners: Mapping[str, str]) -> str | None:
-    """The agency of the first figure of a run."""
-    figures = (inline for inline in walk_inlines(run) if isinstance(inline, Figure))
+def _owner(runs: Iterable[tree.Inlines], owners: Mapping[str, str]) -> str | None:
+    """Return the agency of the first figure of some runs."""
+    figures = (inline for run in runs for inline in walk_inlines(run) if isinstance(inline, tree.Figure))
     return next((owners[figure.indicator] for figure in figures if figure.indicator in owners), None)
 
 
-def _sentences(block: Block) -> Iterator[Sequence[Inlines]]:
-    """What belongs together in a generated block: a sentence, a row of a table, its caption."""
-    if isinstance(block, Table):
+def _sentences(block: tree.Block) -> Iterator[Sequence[tree.Inlines]]:
+    """Yield what belongs together in a generated block: a sentence, a row of a table, its caption."""
+    if isinstance(block, tree.Table):
         yield [block.caption, *(cell.children for cell in block.head)]
         yield from ([cell.children for cell in row.cells] for row in block.rows)
         yield [block.source]
@@ -181,16 +158,19 @@ def _sentences(block: Block) -> Iterator[Sequence[Inlines]]:
         yield from ([sentence] for sentence in _parted(run))
 
 
-def _parted(run: Inlines) -> Iterator[Inlines]:
-    """The sentences of a run; a text in which one ends is cut where the next begins."""
-    sentence: list[Inline] = []
+def _parted(run: tree.Inlines) -> Iterator[tree.Inlines]:
+    """Yield the sentences of a run; a text is cut behind `.`, `!` or `?` where the next word has a capital.
+
+    So “… 348 victims. In 2022, …”, which the narrator writes as one run, counts for the agencies of both figures.
+    """
+    sentence: list[tree.Inline] = []
     for inline in run:
-        if not isinstance(inline, Text):
+        if not isinstance(inline, tree.Text):
             sentence.append(inline)
             continue
         first, *others = _SENTENCE.split(inline.text)
-        sentence.append(Text(first))
+        sentence.append(tree.Text(first))
         for other in others:
             yield tuple(sentence)
-            sentence = [Text(other)]
+            sentence = [tree.Text(other)]
     yield tuple(sentence)

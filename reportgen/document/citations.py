@@ -1,4 +1,4 @@
-"""What citations say, settled on the numbered tree: `paragraphs 5–7 above`.
+"""Write the words of citations on the numbered tree: `paragraphs 5–7 above`.
 
 Paragraphs are cited by number, never by page, since numbers are the same in all languages; `para.` and `paras.` stand
 in brackets and notes, `paragraph` and `paragraphs` in running text; `above` and `below` say on which side of the
@@ -11,189 +11,163 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document.tree import (
-    Block,
-    Citation,
-    CitationForm,
-    Emphasis,
-    Heading,
-    Inline,
-    Inlines,
-    Level,
-    Link,
-    Note,
-    Paragraph,
-    Raised,
-    Reference,
-    Table,
-    Text,
-)
+from reportgen.document import tree
 from reportgen.document.walk import plain_text
 
-_REPLY_KEY = "reply-"
-"""The heading of the reply to issue 14 has the key `reply-14`."""
 
-
-class Spot(Struct, frozen=True):
+class CitedBlock(Struct, frozen=True):
     """Where a block that may be cited stands."""
 
     position: int
     """Its index among the blocks of the document."""
-    block: Block
-    replies: tuple["Spot", ...] = ()
+    block: tree.Block
+    replies: tuple["CitedBlock", ...] = ()
     """The numbered paragraphs under it, for the heading of a reply."""
 
 
-def find_spots(blocks: Sequence[Block]) -> dict[str, Spot]:
-    """The spot of every block with a key."""
-    spots: dict[str, Spot] = {}
+def find_cited(blocks: Sequence[tree.Block]) -> dict[str, CitedBlock]:
+    """Return every block with a key, by its key."""
+    found: dict[str, CitedBlock] = {}
     for position, block in enumerate(blocks):
-        key = getattr(block, "key", None)
-        if key is None:
-            continue
-        under = tuple(_under(blocks, position)) if isinstance(block, Heading) else ()
-        spots[key] = Spot(position, block, under)
-    return spots
+        if (key := tree.key_of(block)) is not None:
+            under = tuple(_under(blocks, position)) if isinstance(block, tree.Heading) else ()
+            found[key] = CitedBlock(position, block, under)
+    return found
 
 
-def _under(blocks: Sequence[Block], position: int) -> Iterator[Spot]:
-    """The numbered paragraphs from a heading to the next one."""
+def _under(blocks: Sequence[tree.Block], position: int) -> Iterator[CitedBlock]:
+    """Yield the numbered paragraphs from a heading to the next one."""
     for place in range(position + 1, len(blocks)):
         block = blocks[place]
-        if isinstance(block, Heading):
+        if isinstance(block, tree.Heading):
             return
-        if isinstance(block, Paragraph) and block.number is not None:
-            yield Spot(place, block)
+        if isinstance(block, tree.Paragraph) and block.number is not None:
+            yield CitedBlock(place, block)
 
 
 class Settler(Struct):
-    """Settles the citations of one run of inlines after the other, with what was read of the run before each."""
+    """Writes the words of the citations of a block; within brackets and notes they are abbreviated."""
 
-    spots: Mapping[str, Spot]
+    spots: Mapping[str, CitedBlock]
     position: int
     """The index of the citing block."""
     unknown: list[str]
     """The targets that no block has are added here."""
 
-    def settle(self, inlines: Inlines, *, in_note: bool = False) -> Inlines:
-        """The inlines with every citation in words."""
+    def settle(self, inlines: tree.Inlines, *, in_note: bool = False) -> tree.Inlines:
+        """Return the inlines with the words of every citation.
+
+        Args:
+            inlines: a run of inlines.
+            in_note: whether they stand in a note.
+        """
         settled, _ = self._run(inlines, "", in_note=in_note)
         return settled
 
-    def _run(self, inlines: Inlines, before: str, *, in_note: bool) -> tuple[Inlines, str]:
-        made: list[Inline] = []
+    def _run(self, inlines: tree.Inlines, before: str, *, in_note: bool) -> tuple[tree.Inlines, str]:
+        """Return a run with the words of its citations, and the text up to its end, whose brackets may be open."""
+        made: list[tree.Inline] = []
         for inline in inlines:
+            settled = inline
             match inline:
-                case Citation():
-                    inline = replace(inline, children=self._words(inline, short=in_note or _is_bracketed(before)))  # noqa: PLW2901 - the same inline, settled
-                    before += plain_text(inline.children)
-                case Note():
-                    inline = replace(inline, children=self.settle(inline.children, in_note=True))  # noqa: PLW2901 - as above
-                case Emphasis() | Raised() | Link():
+                case tree.Citation():
+                    short = in_note or before.count("(") > before.count(")")  # a bracket is open
+                    settled = replace(inline, children=self._words(inline, short=short))
+                    before += plain_text(settled.children)
+                case tree.Note():
+                    settled = replace(inline, children=self.settle(inline.children, in_note=True))
+                case tree.Emphasis() | tree.Raised() | tree.Link():
                     children, before = self._run(inline.children, before, in_note=in_note)
-                    inline = replace(inline, children=children)  # noqa: PLW2901 - as above
+                    settled = replace(inline, children=children)
                 case _:
                     before += plain_text((inline,))
-            made.append(inline)
+            made.append(settled)
         return tuple(made), before
 
-    def _words(self, citation: Citation, *, short: bool) -> Inlines:
+    def _words(self, citation: tree.Citation, *, short: bool) -> tree.Inlines:
         lost = [key for key in citation.targets if key not in self.spots]
         if lost:
             self.unknown += lost
             return ()
-        if citation.form is CitationForm.REPLY:
-            return tuple(_reply(citation.targets[0]))
+        if citation.form is tree.CitationForm.REPLY:
+            return (_reply(citation.targets[0]),)
         spots = [self.spots[key] for key in citation.targets]
-        if any(_number(spot) == 0 for spot in spots) and citation.form is CitationForm.PARAGRAPHS:
-            return tuple(_named(citation.targets, spots))
-        if citation.form is CitationForm.REPLY_PARAGRAPHS:
+        if any(_number(spot) == 0 for spot in spots) and citation.form is tree.CitationForm.PARAGRAPHS:
+            named = zip(citation.targets, spots, strict=True)
+            return tuple(_listed([[tree.Reference(key, name_block(spot.block))] for key, spot in named]))
+        if citation.form is tree.CitationForm.REPLY_PARAGRAPHS:
             spots = list(spots[0].replies)
             if not spots:  # a reply that is awaited has no paragraphs yet
-                return tuple(_reply(citation.targets[0]))
+                return (_reply(citation.targets[0]),)
         return tuple(self._paragraphs(spots, short=short))
 
-    def _paragraphs(self, spots: Iterable[Spot], *, short: bool) -> Iterator[Inline]:
+    def _paragraphs(self, spots: Iterable[CitedBlock], *, short: bool) -> Iterator[tree.Inline]:
         ordered = sorted({spot.position: spot for spot in spots}.values(), key=lambda spot: spot.position)
         word = ("para." if short else "paragraph") if len(ordered) == 1 else ("paras." if short else "paragraphs")
-        yield Text(f"{word} ")
+        yield tree.Text(f"{word} ")
         sides = [(side, list(group)) for side, group in groupby(ordered, key=self._side)]
-        for place, (side, group) in enumerate(sides):
-            if place:
-                yield Text(" and " if place == len(sides) - 1 else ", ")
-            yield from _numbers(group)
-            if side:
-                yield Text(f" {side}")
+        yield from _listed([[*_numbers(group), *([tree.Text(f" {side}")] if side else [])] for side, group in sides])
 
-    def _side(self, spot: Spot) -> str:
+    def _side(self, spot: CitedBlock) -> str:
         if spot.position == self.position:
             return ""
         return "above" if spot.position < self.position else "below"
 
 
-def _numbers(spots: Sequence[Spot]) -> Iterator[Inline]:
-    """`5–7, 9 and 12`, each number a reference of its own."""
-    runs: list[list[Spot]] = []
+def _numbers(spots: Sequence[CitedBlock]) -> Iterator[tree.Inline]:
+    """Yield `5–7, 9 and 12`, each number a reference of its own."""
+    runs: list[list[CitedBlock]] = []
     for spot in spots:
         if runs and _number(spot) == _number(runs[-1][-1]) + 1:
             runs[-1].append(spot)
         else:
             runs.append([spot])
-    ends = [end for run in runs for end in _ends(run)]
-    for place, end in enumerate(ends):
-        if place:
-            yield Text(" and " if place == len(ends) - 1 else ", ")
-        yield from end
+    yield from _listed([end for run in runs for end in _ends(run)])
 
 
-def _ends(run: Sequence[Spot]) -> Iterator[list[Inline]]:
-    """A run of consecutive paragraphs: `5–7`; two stand one after the other."""
+def _ends(run: Sequence[CitedBlock]) -> Iterator[list[tree.Inline]]:
+    """Yield a run of consecutive paragraphs: `5–7`; two stand one after the other."""
     if len(run) <= 2:  # noqa: PLR2004 - "5 and 6", as the United Nations writes two
         yield from ([_cited(spot)] for spot in run)
     else:
-        yield [_cited(run[0]), Text("–"), _cited(run[-1])]
+        yield [_cited(run[0]), tree.Text("–"), _cited(run[-1])]
 
 
-def _cited(spot: Spot) -> Inline:
-    key = getattr(spot.block, "key", None)
-    number = str(_number(spot)) if isinstance(spot.block, Paragraph) else ""
-    return Reference(key, number) if key else Text(number)
+def _cited(spot: CitedBlock) -> tree.Inline:
+    key = tree.key_of(spot.block)
+    number = str(_number(spot)) if isinstance(spot.block, tree.Paragraph) else ""
+    return tree.Reference(key, number) if key else tree.Text(number)
 
 
-def _number(spot: Spot) -> int:
-    return spot.block.number or 0 if isinstance(spot.block, Paragraph) else 0
+def _number(spot: CitedBlock) -> int:
+    return spot.block.number or 0 if isinstance(spot.block, tree.Paragraph) else 0
 
 
-def _named(targets: Sequence[str], spots: Sequence[Spot]) -> Iterator[Inline]:
-    """Blocks that have no paragraph number, by what they are called."""
-    for place, (key, spot) in enumerate(zip(targets, spots, strict=True)):
+def _listed(members: Sequence[Sequence[tree.Inline]]) -> Iterator[tree.Inline]:
+    """Yield members with commas between them, and `and` before the last."""
+    for place, member in enumerate(members):
         if place:
-            yield Text(" and " if place == len(targets) - 1 else ", ")
-        yield Reference(key, called(spot.block))
+            yield tree.Text(" and " if place == len(members) - 1 else ", ")
+        yield from member
 
 
-def called(block: Block) -> str:
-    """How a block is cited by itself: `paragraph 14`, `table 3`, `section B`, `annex II`."""
+def name_block(block: tree.Block) -> str:
+    """Return how a block is cited by itself: `paragraph 14`, `table 3`, `section B`, `annex II`; empty: by nothing."""
     match block:
-        case Paragraph(number=int(number)):
+        case tree.Paragraph(number=int(number)):
             return f"paragraph {number}"
-        case Table():
+        case tree.Table():
             return f"table {block.number}"
-        case Heading(level=Level.PART):
+        case tree.Heading(level=tree.Level.PART):
             return f"section {(block.label or '').rstrip('.')}"
-        case Heading(level=Level.ANNEX):
+        case tree.Heading(level=tree.Level.ANNEX):
             return (block.label or "").replace("Annex", "annex")
-        case Heading():
+        case tree.Heading():
             return plain_text(block.children)
         case _:
             return ""
 
 
-def _reply(key: str) -> Iterator[Inline]:
-    number = key.removeprefix(_REPLY_KEY)
-    yield Reference(key, f"the reply to the issues raised in paragraph {number}")
-
-
-def _is_bracketed(before: str) -> bool:
-    """Whether a bracket was opened before and not closed."""
-    return before.count("(") > before.count(")")
+def _reply(key: str) -> tree.Inline:
+    number = key.removeprefix(tree.REPLY_KEY)
+    return tree.Reference(key, f"the reply to the issues raised in paragraph {number}")

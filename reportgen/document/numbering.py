@@ -1,4 +1,4 @@
-"""Numbering, settled once on the tree for all writers: letters of parts, numbers, and what references say.
+"""Number a document, once for all writers: letters of parts, numbers, the words of references, lines of contents.
 
 A numbered paragraph's number runs through all parts (UN Editorial Manual, "Paragraphs and subparagraphs"); parts
 are lettered A, B, … ("Headings"); footnotes are numbered through the document, tables likewise; notes to a table are
@@ -12,51 +12,37 @@ from string import ascii_uppercase
 
 from msgspec.structs import replace
 
-from reportgen.document.citations import Settler, called, find_spots
+from reportgen.document import tree
+from reportgen.document.citations import Settler, find_cited, name_block
 from reportgen.document.labels import letter, roman
-from reportgen.document.tree import (
-    Block,
-    Contents,
-    ContentsEntry,
-    Document,
-    Heading,
-    Inline,
-    Inlines,
-    Level,
-    Note,
-    Paragraph,
-    Reference,
-    Table,
-    Text,
-)
 from reportgen.document.walk import change_document, change_inlines, map_runs
 
 
-def number_document(document: Document) -> Document:
-    """The document with every number, letter, citation and line of contents settled.
+def number_document(document: tree.Document) -> tree.Document:
+    """Return the document with every number, letter, citation and line of contents filled in.
 
     Raises:
         UnknownTargetsError: where references point to keys that no block has.
         DuplicateKeysError: where two blocks have the same key.
     """
     numbered = tuple(_number_blocks(document.blocks))
-    if any(isinstance(block, Contents) for block in numbered):
+    if any(isinstance(block, tree.Contents) for block in numbered):
         numbered = tuple(_with_keys(numbered))
     _refuse_doubled(numbered)
-    spots = find_spots(numbered)
+    spots = find_cited(numbered)
     unknown: list[str] = []
     blocks = [map_runs(block, Settler(spots, position, unknown).settle) for position, block in enumerate(numbered)]
-    blocks = [_letter_notes(block) if isinstance(block, Table) else block for block in blocks]
+    blocks = [_letter_notes(block) if isinstance(block, tree.Table) else block for block in blocks]
     notes = count(1)
 
-    def settle(inline: Inline) -> Inline:
-        if isinstance(inline, Note) and inline.mark is None:
+    def settle(inline: tree.Inline) -> tree.Inline:
+        if isinstance(inline, tree.Note) and inline.mark is None:
             return replace(inline, number=next(notes))
-        if isinstance(inline, Reference):
+        if isinstance(inline, tree.Reference):
             if inline.target not in spots:
                 unknown.append(inline.target)
                 return inline
-            return replace(inline, text=inline.text or called(spots[inline.target].block))
+            return replace(inline, text=inline.text or name_block(spots[inline.target].block))
         return inline
 
     settled = change_document(replace(document, blocks=tuple(blocks)), settle)
@@ -66,16 +52,15 @@ def number_document(document: Document) -> Document:
 
 
 class UnknownTargetsError(Exception):
-    """References point to keys that no block has."""
+    """References point to keys that no block has: `targets`; `known` are the keys that there are."""
 
     def __init__(self, targets: tuple[str, ...], known: tuple[str, ...]) -> None:
         super().__init__(", ".join(targets))
-        self.targets = targets
-        self.known = known
+        self.targets, self.known = targets, known
 
 
 class DuplicateKeysError(Exception):
-    """Two blocks have the same key."""
+    """Two blocks have the same key; `keys` are all such keys."""
 
     def __init__(self, keys: tuple[str, ...]) -> None:
         super().__init__(", ".join(keys))
@@ -83,7 +68,7 @@ class DuplicateKeysError(Exception):
 
 
 def part_letter(number: int) -> str:
-    """The letter of a part: A, B, …, Z, AA, AB for 1, 2, …, 26, 27, 28."""
+    """Return the letter of a part: A, B, …, Z, AA, AB for 1, 2, …, 26, 27, 28."""
     letters = ""
     while number > 0:
         number, rest = divmod(number - 1, len(ascii_uppercase))
@@ -91,89 +76,97 @@ def part_letter(number: int) -> str:
     return letters
 
 
-def _number_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
+def _number_blocks(blocks: Sequence[tree.Block]) -> Iterator[tree.Block]:
     paragraphs, parts, tables, annexes = count(1), count(1), count(1), count(1)
-    is_one = sum(isinstance(block, Heading) and block.level is Level.ANNEX for block in blocks) == 1
+    is_one = sum(isinstance(block, tree.Heading) and block.level is tree.Level.ANNEX for block in blocks) == 1
     for block in blocks:
         match block:
-            case Paragraph(numbered=True):
+            case tree.Paragraph(numbered=True):
                 yield replace(block, number=next(paragraphs))
-            case Heading(level=Level.PART):
+            case tree.Heading(level=tree.Level.PART):
                 yield replace(block, label=f"{part_letter(next(parts))}.")
-            case Heading(level=Level.ANNEX):
+            case tree.Heading(level=tree.Level.ANNEX):
                 yield replace(block, label="Annex" if is_one else f"Annex {roman(next(annexes)).upper()}")
-            case Table():
+            case tree.Table():
                 yield replace(block, number=next(tables))
             case _:
                 yield block
 
 
-def _with_keys(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Every heading with a key, so that the list of contents can lead to it."""
+def _with_keys(blocks: Iterable[tree.Block]) -> Iterator[tree.Block]:
+    """Yield the blocks with a key for every heading, so that the list of contents can lead to it."""
     numbers = count(1)
     for block in blocks:
-        number = next(numbers) if isinstance(block, Heading) else 0
-        yield replace(block, key=f"heading-{number}") if isinstance(block, Heading) and block.key is None else block
+        number = next(numbers) if isinstance(block, tree.Heading) else 0
+        yield (
+            replace(block, key=f"heading-{number}") if isinstance(block, tree.Heading) and block.key is None else block
+        )
 
 
-def _refuse_doubled(blocks: Iterable[Block]) -> None:
-    keys = [key for block in blocks if (key := getattr(block, "key", None)) is not None]
+def _refuse_doubled(blocks: Iterable[tree.Block]) -> None:
+    keys = [key for block in blocks if (key := tree.key_of(block)) is not None]
     if twice := [key for key, times in Counter(keys).items() if times > 1]:
         raise DuplicateKeysError(tuple(twice))
 
 
-def _letter_notes(table: Table) -> Block:
-    """The table with its notes marked a, b, c, each table anew (UN Editorial Manual, "Footnotes").
+def _letter_notes(table: tree.Table) -> tree.Block:
+    """Return the table with its notes marked a, b, c, each table anew (UN Editorial Manual, "Footnotes").
 
     A note that says the same as one before it has the letter of that one, and is not printed again.
     """
-    letters, said = count(1), dict[Inlines, str]()
+    letters, marks = count(1), dict[tree.Inlines, str]()
 
-    def mark(inline: Inline) -> Inline:
-        if not isinstance(inline, Note) or inline.mark is not None:
+    def mark(inline: tree.Inline) -> tree.Inline:
+        if not isinstance(inline, tree.Note) or inline.mark is not None:
             return inline
-        if inline.children in said:
-            return Note((), said[inline.children])
-        said[inline.children] = letter(next(letters))
-        return replace(inline, mark=said[inline.children])
+        if inline.children in marks:
+            return tree.Note((), marks[inline.children])
+        marks[inline.children] = letter(next(letters))
+        return replace(inline, mark=marks[inline.children])
 
     return map_runs(table, lambda inlines: change_inlines(inlines, mark))
 
 
-def _list_contents(blocks: Sequence[Block]) -> Iterator[Block]:
+def _list_contents(blocks: Sequence[tree.Block]) -> Iterator[tree.Block]:
     for block in blocks:
-        yield replace(block, entries=tuple(_entries(blocks, block.levels))) if isinstance(block, Contents) else block
+        yield (
+            replace(block, entries=tuple(_entries(blocks, block.levels))) if isinstance(block, tree.Contents) else block
+        )
 
 
-def _entries(blocks: Sequence[Block], levels: Sequence[Level]) -> Iterator[ContentsEntry]:
-    """A line for each heading of these levels, with the paragraphs up to the next heading as high or higher.
+def _entries(blocks: Sequence[tree.Block], levels: Sequence[tree.Level]) -> Iterator[tree.ContentsEntry]:
+    """Yield a line for each heading of these levels, with the paragraphs up to the next heading as high or higher.
 
     An annex has one line, since its headings say again what those of the text do.
     """
     is_annexed = False
     for place, block in enumerate(blocks):
-        if not isinstance(block, Heading) or block.level not in levels:
+        if not isinstance(block, tree.Heading) or block.level not in levels:
             continue
-        if is_annexed and block.level is not Level.ANNEX:
+        if is_annexed and block.level is not tree.Level.ANNEX:
             continue
-        is_annexed = block.level is Level.ANNEX
+        is_annexed = block.level is tree.Level.ANNEX
         numbers = list(_numbers_under(blocks, place))
         first, last = (numbers[0], numbers[-1]) if numbers else (None, None)
         text = change_inlines(block.children, _without_note)
-        yield ContentsEntry(block.level, block.label, text, block.key or "", first, last)
+        yield tree.ContentsEntry(block.level, block.label, text, block.key or "", first, last)
 
 
-_RANK = {Level.TITLE: 0, Level.ANNEX: 0, Level.PART: 1, Level.THEME: 2, Level.REPLY: 3}
+_RANK = {tree.Level.TITLE: 0, tree.Level.ANNEX: 0, tree.Level.PART: 1, tree.Level.THEME: 2, tree.Level.REPLY: 3}
 
 
-def _numbers_under(blocks: Sequence[Block], place: int) -> Iterator[int]:
+def _numbers_under(blocks: Sequence[tree.Block], place: int) -> Iterator[int]:
     heading = blocks[place]
     for block in blocks[place + 1 :]:
-        if isinstance(block, Heading) and isinstance(heading, Heading) and _RANK[block.level] <= _RANK[heading.level]:
+        if (
+            isinstance(block, tree.Heading)
+            and isinstance(heading, tree.Heading)
+            and _RANK[block.level] <= _RANK[heading.level]
+        ):
             return
-        if isinstance(block, Paragraph) and block.number is not None:
+        if isinstance(block, tree.Paragraph) and block.number is not None:
             yield block.number
 
 
-def _without_note(inline: Inline) -> Inline:
-    return Text("") if isinstance(inline, Note) else inline
+def _without_note(inline: tree.Inline) -> tree.Inline:
+    return tree.Text("") if isinstance(inline, tree.Note) else inline

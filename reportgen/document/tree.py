@@ -1,7 +1,8 @@
-"""The document tree: what compose builds, numbering settles, and every writer turns into its format.
+"""The document tree: compose builds it, numbering completes it, and every writer turns it into its format.
 
-A document is a cover and a flat run of blocks; a block holds inlines. All nodes are frozen values. Nothing
-here knows where the content came from, except figures, which carry their provenance.
+A document is a cover and a flat sequence of blocks; a block holds inlines. All nodes are frozen values. Nothing
+here knows where the content came from, except figures, which carry their provenance. Modules that handle many kinds of
+node import this module and write `tree.Text`, as one writes `ast.Name`.
 """
 
 from enum import StrEnum
@@ -263,6 +264,23 @@ class Awaiting(Struct, frozen=True):
 
 
 Block = Heading | Paragraph | ItemList | Table | Quotation | Contents | Abbreviations | Awaiting
+
+REPLY_KEY = "reply-"
+"""What the key of the heading over a reply begins with: `reply-14` for issue 14."""
+
+
+def key_of(block: Block) -> str | None:
+    """Return the key of a block; lists, quotations and what the document gathers by itself have none."""
+    return getattr(block, "key", None)
+
+
+def issue_of(block: Block) -> int | None:
+    """Return the number of the issue that a heading stands over the reply to; None for any other block."""
+    if not (isinstance(block, Heading) and block.level is Level.REPLY and (block.key or "").startswith(REPLY_KEY)):
+        return None
+    number = (block.key or "").removeprefix(REPLY_KEY)
+    return int(number) if number.isdecimal() else None
+
 
 # ---- the whole ------------------------------------------------------------------------------------------------
 

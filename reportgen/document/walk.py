@@ -1,86 +1,60 @@
-"""Ways through a document tree: every inline, every text, every node changed."""
+"""Ways through a document tree: visit every inline, read its text, replace nodes."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
+from reportgen.document import tree
 from reportgen.document.raised import as_characters
-from reportgen.document.tree import (
-    Abbreviations,
-    Awaiting,
-    Block,
-    Cell,
-    Citation,
-    Contents,
-    CoverLine,
-    Document,
-    Emphasis,
-    Figure,
-    Heading,
-    Inline,
-    Inlines,
-    Item,
-    ItemList,
-    LineBreak,
-    Link,
-    Note,
-    Paragraph,
-    Quotation,
-    Raised,
-    Reference,
-    Row,
-    Table,
-    Text,
-)
 
-Change = Callable[[Inline], Inline]
+Change = Callable[[tree.Inline], tree.Inline]
 
 
-def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """Every inline in reading order; a node comes before its children."""
+def walk_inlines(inlines: Iterable[tree.Inline]) -> Iterator[tree.Inline]:
+    """Yield every inline in reading order; a node comes before its children."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Emphasis | Raised | Citation | Link | Note):
+        if isinstance(inline, tree.Emphasis | tree.Raised | tree.Citation | tree.Link | tree.Note):
             yield from walk_inlines(inline.children)
 
 
-def inlines_of(block: Block | CoverLine) -> Iterator[Inlines]:
-    """Each run of inlines that a block holds, in reading order."""
+def inlines_of(block: tree.Block | tree.CoverLine) -> Iterator[tree.Inlines]:
+    """Yield each run of inlines that a block holds, in reading order."""
     match block:
-        case Table():
+        case tree.Table():
             yield block.caption
             yield from (cell.children for cell in block.head)
             yield from (cell.children for row in block.rows for cell in row.cells)
             yield block.source
-        case ItemList():
+        case tree.ItemList():
             for item in block.items:
                 yield item.children
                 for below in item.lists:
                     yield from inlines_of(below)
-        case Contents():
+        case tree.Contents():
             yield block.title
             yield from (entry.children for entry in block.entries)
-        case Abbreviations():
+        case tree.Abbreviations():
             yield block.title
-            yield from ((Text(entry.short), Text(" "), Text(entry.full)) for entry in block.entries)
+            yield from ((tree.Text(entry.short), tree.Text(" "), tree.Text(entry.full)) for entry in block.entries)
         case _:
             yield block.children
 
 
-def walk(document: Document) -> Iterator[Inline]:
-    """Every inline of a document, from the cover to the end."""
+def walk(document: tree.Document) -> Iterator[tree.Inline]:
+    """Yield every inline of a document, from the cover to the end."""
     for block in (*document.cover, *document.blocks):
         for inlines in inlines_of(block):
             yield from walk_inlines(inlines)
 
 
-def figures(document: Document) -> Iterator[Figure]:
-    """Every figure of a document that was written from data."""
-    return (inline for inline in walk(document) if isinstance(inline, Figure))
+def figures(document: tree.Document) -> Iterator[tree.Figure]:
+    """Yield every figure of a document that was written from data."""
+    return (inline for inline in walk(document) if isinstance(inline, tree.Figure))
 
 
-def plain_text(inlines: Iterable[Inline], *, notes: bool = False) -> str:
-    """The text of inlines as printed.
+def plain_text(inlines: Iterable[tree.Inline], *, notes: bool = False) -> str:
+    """Return the text of inlines as printed.
 
     Args:
         inlines: the inlines.
@@ -89,75 +63,83 @@ def plain_text(inlines: Iterable[Inline], *, notes: bool = False) -> str:
     return "".join(_plain(inline, notes=notes) for inline in inlines)
 
 
-def _plain(inline: Inline, *, notes: bool) -> str:
+def _plain(inline: tree.Inline, *, notes: bool) -> str:
     match inline:
-        case Text() | Figure() | Reference():
+        case tree.Text() | tree.Figure() | tree.Reference():
             return inline.text
-        case LineBreak():
+        case tree.LineBreak():
             return "\n"
-        case Note():
+        case tree.Note():
             return f" {plain_text(inline.children)}" if notes else ""
-        case Raised():
+        case tree.Raised():
             return as_characters(plain_text(inline.children, notes=notes), is_lowered=inline.is_lowered)
-        case Emphasis() | Citation() | Link():
+        case tree.Emphasis() | tree.Citation() | tree.Link():
             return plain_text(inline.children, notes=notes)
 
 
-def change_inlines(inlines: Inlines, change: Change) -> Inlines:
-    """The inlines with every node put through `change`, children first."""
+def printed_spans(inlines: Iterable[tree.Inline], offset: int = 0) -> Iterator[tuple[int, int, tree.Inline]]:
+    """Yield each figure, reference and citation of a run with the characters of its plain text that it prints.
+
+    Args:
+        inlines: the run; notes in it are runs of their own.
+        offset: the index of its first character.
+    """
+    for inline in inlines:
+        length = len(plain_text((inline,)))
+        if isinstance(inline, tree.Figure | tree.Reference | tree.Citation):
+            yield offset, offset + length, inline
+        elif isinstance(inline, tree.Emphasis | tree.Raised | tree.Link):
+            yield from printed_spans(inline.children, offset)
+        offset += length
+
+
+def change_inlines(inlines: tree.Inlines, change: Change) -> tree.Inlines:
+    """Return the inlines with every node replaced by `change(node)`, children first."""
     return tuple(change(_with_children(inline, change)) for inline in inlines)
 
 
-def _with_children(inline: Inline, change: Change) -> Inline:
-    if isinstance(inline, Emphasis | Raised | Citation | Link | Note):
+def _with_children(inline: tree.Inline, change: Change) -> tree.Inline:
+    if isinstance(inline, tree.Emphasis | tree.Raised | tree.Citation | tree.Link | tree.Note):
         return replace(inline, children=change_inlines(inline.children, change))
     return inline
 
 
-Rewrite = Callable[[Inlines], Inlines]
+Rewrite = Callable[[tree.Inlines], tree.Inlines]
 
 
-def change_block(block: Block, change: Change) -> Block:
-    """The block with every inline put through `change`."""
+def change_block(block: tree.Block, change: Change) -> tree.Block:
+    """Return the block with every inline replaced by `change(inline)`."""
     return map_runs(block, lambda inlines: change_inlines(inlines, change))
 
 
-def map_runs(block: Block, rewrite: Rewrite) -> Block:
-    """The block with each run of inlines that it holds put through `rewrite`, in reading order."""
+def map_runs(block: tree.Block, rewrite: Rewrite) -> tree.Block:
+    """Return the block with each of its runs of inlines replaced by `rewrite(run)`, in reading order."""
     match block:
-        case Heading() | Paragraph() | Quotation() | Awaiting():
-            return replace(block, children=rewrite(block.children))
-        case ItemList():
+        case tree.ItemList():
             return _mapped_list(block, rewrite)
-        case Table():
-            return replace(
-                block,
-                caption=rewrite(block.caption),
-                head=tuple(_mapped_cell(cell, rewrite) for cell in block.head),
-                rows=tuple(replace(row, cells=_mapped_cells(row, rewrite)) for row in block.rows),
-                source=rewrite(block.source),
-            )
-        case Contents() | Abbreviations():
+        case tree.Table():
+            caption, head = rewrite(block.caption), _mapped_cells(block.head, rewrite)
+            rows = tuple(replace(row, cells=_mapped_cells(row.cells, rewrite)) for row in block.rows)
+            return replace(block, caption=caption, head=head, rows=rows, source=rewrite(block.source))
+        case tree.Contents() | tree.Abbreviations():
             return replace(block, title=rewrite(block.title))
+        case _:
+            return replace(block, children=rewrite(block.children))
 
 
-def _mapped_list(block: ItemList, rewrite: Rewrite) -> ItemList:
-    items = (
-        Item(rewrite(item.children), tuple(_mapped_list(below, rewrite) for below in item.lists))
-        for item in block.items
-    )
-    return replace(block, items=tuple(items))
+def _mapped_list(block: tree.ItemList, rewrite: Rewrite) -> tree.ItemList:
+    return replace(block, items=tuple(_mapped_item(item, rewrite) for item in block.items))
 
 
-def _mapped_cells(row: Row, rewrite: Rewrite) -> tuple[Cell, ...]:
-    return tuple(_mapped_cell(cell, rewrite) for cell in row.cells)
+def _mapped_item(item: tree.Item, rewrite: Rewrite) -> tree.Item:
+    return tree.Item(rewrite(item.children), tuple(_mapped_list(below, rewrite) for below in item.lists))
 
 
-def _mapped_cell(cell: Cell, rewrite: Rewrite) -> Cell:
-    return replace(cell, children=rewrite(cell.children))
+def _mapped_cells(cells: Iterable[tree.Cell], rewrite: Rewrite) -> tuple[tree.Cell, ...]:
+    return tuple(replace(cell, children=rewrite(cell.children)) for cell in cells)
 
 
-def change_document(document: Document, change: Change) -> Document:
-    """The document with every inline of cover and blocks put through `change`, in reading order."""
+def change_document(document: tree.Document, change: Change) -> tree.Document:
+    """Return the document with every inline of cover and blocks replaced by `change(inline)`, in reading order."""
     cover = tuple(replace(line, children=change_inlines(line.children, change)) for line in document.cover)
     return replace(document, cover=cover, blocks=tuple(change_block(block, change) for block in document.blocks))

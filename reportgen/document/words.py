@@ -1,4 +1,4 @@
-"""Words and numbers of a document, as the United Nations counts them.
+"""Count words and figures of a document, as the United Nations counts them.
 
 Headings, footnotes and tables count; the first page, the list of contents and annexes do not (practice of the
 secretariat for the limits of General Assembly resolution 68/268, para. 16). A word is a run of characters between
@@ -11,16 +11,7 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document.tree import (
-    Awaiting,
-    Block,
-    Contents,
-    Document,
-    Heading,
-    Inlines,
-    Level,
-    Paragraph,
-)
+from reportgen.document import tree
 from reportgen.document.walk import figures, inlines_of, plain_text
 from reportgen.regex import regex
 
@@ -39,38 +30,34 @@ class Counts(Struct, frozen=True):
     """Figures that were written from data, in annexes."""
 
 
-def count_document(document: Document) -> Counts:
+def count_document(document: tree.Document) -> Counts:
     """Count paragraphs, words and figures of a numbered document."""
     main = replace(document, blocks=main_blocks(document))
     written = count_figures(main)
     return Counts(
-        paragraphs=sum(isinstance(block, Paragraph) and block.numbered for block in document.blocks),
+        paragraphs=sum(isinstance(block, tree.Paragraph) and block.numbered for block in document.blocks),
         words=sum(count_words(plain_text(run, notes=True)) for block in main.blocks for run in counted_runs(block)),
         figures=written,
         annexed=count_figures(document) - written,
     )
 
 
-def count_figures(document: Document) -> int:
-    """The figures of a document that were written from data."""
+def count_figures(document: tree.Document) -> int:
+    """Return how many figures of a document were written from data."""
     return sum(1 for _ in figures(document))
 
 
-def main_blocks(document: Document) -> tuple[Block, ...]:
-    """The blocks before the first annex."""
-    return tuple(takewhile(lambda block: not _is_annex(block), document.blocks))
-
-
-def _is_annex(block: Block) -> bool:
-    return isinstance(block, Heading) and block.level is Level.ANNEX
+def main_blocks(document: tree.Document) -> tuple[tree.Block, ...]:
+    """Return the blocks before the first annex."""
+    return tuple(takewhile(lambda block: getattr(block, "level", None) is not tree.Level.ANNEX, document.blocks))
 
 
 def count_words(text: str) -> int:
-    """The words of a text; a non-breaking space parts words like any other."""
+    """Return how many words a text has; a non-breaking space parts words like any other."""
     return len(_WORD.findall(text))
 
 
-def counted_runs(block: Block) -> Iterator[Inlines]:
-    """Each run of inlines of a block that counts, to be read with its footnotes."""
-    if not isinstance(block, Awaiting | Contents):
+def counted_runs(block: tree.Block) -> Iterator[tree.Inlines]:
+    """Yield each run of inlines of a block that counts, to be read with its footnotes."""
+    if not isinstance(block, tree.Awaiting | tree.Contents):
         yield from inlines_of(block)

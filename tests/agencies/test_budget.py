@@ -13,7 +13,7 @@ from project import ISSUES, JUSTICE, REPORT, make_project
 from reportgen.agencies.budget import Budget, find_budget
 from reportgen.agencies.moving import LONG_LIST, MANY_FIGURES, SHOWN, Move, find_moves
 from reportgen.cli.main import cli
-from reportgen.document.authorship import Origin, spread_words
+from reportgen.document.authorship import BlockOrigin, spread_words
 from reportgen.document.tree import Block, Level
 from reportgen.pipeline import check_project
 
@@ -84,7 +84,7 @@ def test_the_limit_follows_the_kind_of_document(tmp_path: Path, document_kind: s
 def moves(*blocks: Block, limit: int = 0, share: int = 10_000) -> tuple[Move, ...]:
     """The moves of a document that is the reply to one issue, all of one agency."""
     made = document(heading(Level.REPLY, "Reply", key="reply-1"), *blocks)
-    origins = [Origin(getattr(block, "key", None), "court") for block in blocks]
+    origins = [BlockOrigin(getattr(block, "key", None), "court") for block in blocks]
     return find_moves(made, spread_words(made, {1: origins}, {}), {1: share}, limit)
 
 
@@ -151,7 +151,7 @@ blocks_of_all_kinds = st.lists(
 def test_moves_never_save_more_words_than_there_are(blocks: list[Block], limit: int, share: int) -> None:
     """What remains falls with every move, by what it saves, and not below nothing."""
     made = document(heading(Level.REPLY, "Reply", key="reply-1"), *blocks)
-    pieces = spread_words(made, {1: [Origin(getattr(block, "key", None), "court") for block in blocks]}, {})
+    pieces = spread_words(made, {1: [BlockOrigin(getattr(block, "key", None), "court") for block in blocks]}, {})
     left = sum(piece.words for piece in pieces)
 
     for move in find_moves(made, pieces, {1: share}, limit):

@@ -25,7 +25,7 @@ TEXTS = st.lists(st.text("ab é.", min_size=1).map(str.strip).filter(bool), min_
 def items(report: Report) -> dict[str, Any]:
     """The content of issue 1 of a report."""
     loaded = Loaded(report, Places(), (), ())
-    return dict(content_of(Checked(loaded, None, (), (), {}, merge_report(report)), report, 1))
+    return dict(content_of(Checked(loaded, (), merge_report(report)), report, 1))
 
 
 def submission(values: dict[int, Any], texts: list[str]) -> dict[str, Any]:

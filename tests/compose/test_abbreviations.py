@@ -31,7 +31,7 @@ def listed(gathered: Gathered) -> list[tuple[str, str]]:
 
 def codes(gathered: Gathered) -> list[tuple[str, int]]:
     """What is said, with the index of the paragraph."""
-    return [(finding.code, finding.spot.stretch) for finding in gathered.findings]
+    return [(finding.code, finding.use.stretch) for finding in gathered.problems]
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_the_real_replies_have_four_remarks_and_no_false_alarm(published: bytes)
     ]
 
     gathered = gather(stretches)
-    said: list[tuple[str, Any]] = [(finding.code, finding.values["short"]) for finding in gathered.findings]
+    said: list[tuple[str, Any]] = [(finding.code, finding.values["short"]) for finding in gathered.problems]
     assert [("RG530", short) for short in ("IVF", "PRI", "UNAIDS", "WHO")] == said
     assert ["GRECO", "NGO"] == [entry.short for entry in gathered.entries]
 
@@ -185,9 +185,9 @@ def test_no_text_breaks_the_search(texts: list[str]) -> None:
     """Whatever is written, each entry was spelled out somewhere, and each finding stands within its text."""
     gathered = found(*texts)
 
-    for finding in gathered.findings:
-        text = gathered.stretches[finding.spot.stretch].text
-        assert 0 <= finding.spot.start < finding.spot.end <= len(text)
+    for finding in gathered.problems:
+        text = gathered.stretches[finding.use.stretch].text
+        assert 0 <= finding.use.start < finding.use.end <= len(text)
     assert all(entry.short in "".join(texts) for entry in gathered.entries)
 
 
@@ -200,4 +200,4 @@ def test_a_text_made_to_take_long_takes_no_longer() -> None:
         "A B (AB) " * 5_000,
     ]
 
-    assert {"RG531", "RG532"} == {finding.code for finding in found(*texts).findings}
+    assert {"RG531", "RG532"} == {finding.code for finding in found(*texts).problems}

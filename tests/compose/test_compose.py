@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from composing import CASES, composed, reply, templates, texts, tree
+from dumped import dump
 from reports import make_report
 
 from reportgen.compose import compose
 from reportgen.diagnostics import Place, Places
-from reportgen.document.dump import dump
 from reportgen.document.tree import Awaiting, Paragraph, Role
 from reportgen.document.walk import figures, plain_text
 from reportgen.model import Submission, merge_report

@@ -7,7 +7,7 @@ import pytest
 from composing import composed, reply, templates, texts, tree
 from reports import make_report
 
-from reportgen.compose.pointers import as_sentence
+from reportgen.compose.pointers import POINTERS, Pointer, as_sentence, read_pointer
 from reportgen.diagnostics import Place, Places
 from reportgen.document.tree import Citation, Document, ItemList, Note, Paragraph
 from reportgen.document.walk import plain_text, walk
@@ -220,3 +220,35 @@ def test_a_citation_in_the_tree_holds_its_targets() -> None:
 
     (citation,) = (inline for inline in walk(document) if isinstance(inline, Citation))
     assert ("b", "b-2") == citation.targets
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments", "named", "expected"),
+    [
+        ("paragraph", ["fund"], {}, Pointer("paragraph", ("fund",))),
+        ("paragraph", [], {}, None),
+        ("paragraph", [""], {}, None),
+        ("paragraph", ["fund", "fund-2"], {}, None),
+        ("paragraph", ["fund"], {"paragraphs": True}, None),
+        ("paragraph", [14], {}, None),
+        ("paragraphs", ["fund", "fund-2"], {}, Pointer("paragraphs", ("fund", "fund-2"))),
+        ("paragraphs", [], {}, None),
+        ("paragraphs", ["fund", ""], {}, None),
+        ("paragraphs", ["fund", 2], {}, None),
+        ("table", ["courts"], {}, Pointer("table", ("courts",))),
+        ("source", ["victims"], {}, Pointer("source", ("victims",))),
+        ("reply", [14], {}, Pointer("reply", issue=14)),
+        ("reply", [14], {"paragraphs": True}, Pointer("reply", issue=14, gives_paragraphs=True)),
+        ("reply", [14], {"paragraphs": "yes"}, None),
+        ("reply", [14], {"other": True}, None),
+        ("reply", [True], {}, None),
+        ("reply", ["14"], {}, None),
+        ("reply", [14, 15], {}, None),
+    ],
+)
+def test_arguments_fit_or_do_not(
+    kind: str, arguments: list[object], named: dict[str, object], expected: Pointer | None
+) -> None:
+    """Each kind takes what its example shows, and nothing else."""
+    assert kind in POINTERS
+    assert expected == read_pointer(kind, arguments, named)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from composing import composed, reply, templates, tree
+from dumped import dump
 from reports import make_report
 
-from reportgen.document.dump import dump
 from reportgen.document.tree import Block, Contents, Level, Quotation, Table
 from reportgen.document.walk import plain_text
 

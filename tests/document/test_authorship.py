@@ -6,7 +6,7 @@ from build import document, figure, full_document, heading, item_list, paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.document.authorship import Kind, Origin, Piece, spread_words
+from reportgen.document.authorship import BlockOrigin, Piece, PieceKind, spread_words
 from reportgen.document.tree import Awaiting, Block, Level, Note, Quotation, Text
 from reportgen.document.words import count_document
 
@@ -37,10 +37,10 @@ def test_each_block_of_a_reply_goes_with_its_author() -> None:
         paragraph("Six.", key="health-1-1"),
     )
     origins = [
-        Origin("court-1-1", "court"),
-        Origin(None, "court"),
-        Origin(None, "health"),
-        Origin("health-1-1", "health"),
+        BlockOrigin("court-1-1", "court"),
+        BlockOrigin(None, "court"),
+        BlockOrigin(None, "health"),
+        BlockOrigin("health-1-1", "health"),
     ]
 
     assert {"(heading)": 4, "court": 4, "health": 2} == by_agency(spread_words(made, {1: origins}, OWNERS))
@@ -55,7 +55,7 @@ def test_what_a_template_adds_is_nobodys_and_what_it_moves_stays_its_authors() -
         item_list("eight"),
         paragraph("One.", key="court-1-1"),
     )
-    origins = [Origin("court-1-1", "court"), Origin("health-1-1", "health"), Origin(None, "health")]
+    origins = [BlockOrigin("court-1-1", "court"), BlockOrigin("health-1-1", "health"), BlockOrigin(None, "health")]
 
     assert {"(heading)": 3, "(other)": 4, "health": 3, "court": 1} == by_agency(
         spread_words(made, {1: origins}, OWNERS)
@@ -71,7 +71,7 @@ def test_a_generated_sentence_belongs_to_the_agency_of_its_figures() -> None:
         ),
         table("Figures", "Indicator | 2023", key="t"),
     )
-    origins = [Origin("f", "court", is_generated=True), Origin("t", "health", is_generated=True)]
+    origins = [BlockOrigin("f", "court", is_generated=True), BlockOrigin("t", "health", is_generated=True)]
 
     assert {"(heading)": 3, "court": 6, "health": 9} == by_agency(spread_words(made, {1: origins}, OWNERS))
 
@@ -90,7 +90,7 @@ def test_each_piece_knows_its_part_and_its_issue() -> None:
     )
 
     assert [(None, None, 1), (0, None, 1), (0, 1, 3), (0, 1, 1), (1, None, 1), (1, None, 1), (1, 2, 3)] == [
-        (piece.part, piece.issue, piece.words) for piece in spread_words(made, {1: [Origin("a", "court")]}, OWNERS)
+        (piece.part, piece.issue, piece.words) for piece in spread_words(made, {1: [BlockOrigin("a", "court")]}, OWNERS)
     ]
 
 
@@ -111,7 +111,9 @@ blocks = st.one_of(
     st.builds(heading, st.sampled_from([Level.PART, Level.THEME, Level.ANNEX]), texts),
     st.just(Awaiting((Text("Not received."),))),
 )  # fmt: skip
-authors = st.builds(lambda agency, made: Origin(None, agency, is_generated=made), st.sampled_from("ab"), st.booleans())
+authors = st.builds(
+    lambda agency, made: BlockOrigin(None, agency, is_generated=made), st.sampled_from("ab"), st.booleans()
+)
 
 
 @given(st.lists(st.lists(blocks, max_size=6), max_size=3), st.data())
@@ -127,4 +129,4 @@ def test_no_word_is_lost_and_none_is_counted_twice(replies: list[list[Block]], d
 
     pieces = spread_words(made, origins, OWNERS)
     assert count_document(made).words == sum(piece.words for piece in pieces)
-    assert all((piece.kind is Kind.TEXT) == (piece.agency is not None) for piece in pieces)
+    assert all((piece.kind is PieceKind.TEXT) == (piece.agency is not None) for piece in pieces)

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
+from dumped import dump
 from hypothesis import given
 from hypothesis import strategies as st
 from office import needs_office, resaved
 
-from reportgen.document.dump import dump
 from reportgen.document.tree import Heading, ItemList, Level, Paragraph
 from reportgen.readers.labels import Label, Sign, find_typed
 from reportgen.readers.reading import read_file, read_report

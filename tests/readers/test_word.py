@@ -1,9 +1,9 @@
 """Word files as people and programs make them: what each of their ways of writing means."""
 
 import pytest
+from dumped import dump
 from readers.word_files import field, p, r, word
 
-from reportgen.document.dump import dump
 from reportgen.document.tree import Heading, Level, Paragraph, Table
 from reportgen.document.walk import plain_text
 from reportgen.readers.reading import read_report

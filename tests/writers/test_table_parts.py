@@ -3,10 +3,10 @@
 import datetime as dt
 
 from build import document, table, words
+from dumped import dump
 from msgspec.structs import replace
 from word_file import NS, Word
 
-from reportgen.document.dump import dump
 from reportgen.document.tree import Document, Note
 from reportgen.writers.docx.writing import DocxOptions, write_docx
 from reportgen.writers.html.writing import write_html

@@ -20,7 +20,7 @@ from reportgen.compose.environment import (
     shipped_templates,
 )
 from reportgen.compose.pointers import POINTERS
-from reportgen.compose.template_errors import diagnose_template
+from reportgen.compose.templates import diagnose_template
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.sentences import FILTERS
 

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from reportgen.compose.evaluate import evaluate
-from reportgen.compose.ledger import Ledger
+from reportgen.compose.ledger import PhraseLedger
 from reportgen.compose.markdown import FIRST_MARK, Parsed, Quote, TextBlock, TextList, parse_markdown
 from reportgen.compose.markup import MarkupReader
-from reportgen.compose.references import Expression, split_references
+from reportgen.compose.references import Expression, evaluate, split_references
 from reportgen.compose.semantic import TreeBuilder
 from reportgen.document.tree import (
     Block,
@@ -285,7 +284,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 def read_back(text: str, narrator: Narrator) -> tuple[Block, ...] | None:
     """Return the blocks that compose makes of a reply's text, as text alone; None where it cannot be read."""
-    ledger = Ledger()
+    ledger = PhraseLedger()
     marks: list[Markup] = []
     source: list[str] = []
     for piece in split_references(text):
@@ -303,7 +302,7 @@ def read_back(text: str, narrator: Narrator) -> tuple[Block, ...] | None:
     return _blocks(parsed, ledger, narrator)
 
 
-def _blocks(parsed: Parsed, ledger: Ledger, narrator: Narrator) -> tuple[Block, ...] | None:
+def _blocks(parsed: Parsed, ledger: PhraseLedger, narrator: Narrator) -> tuple[Block, ...] | None:
     """Return what the tree builder makes of parsed Markdown."""
     html = "".join(map(_block_html, parsed.blocks))
     markup = MarkupReader()

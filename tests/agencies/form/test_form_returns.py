@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dumped import dump
 from forms import figure_cell, form_of, heads, needs_office, opened, reply_cell, resaved_by_office, saved, writing_rows
 from openpyxl.workbook import Workbook
 from reports import make_report
 
 from reportgen.diagnostics import Severity
-from reportgen.document.dump import dump
 from reportgen.model import Period, Report, Submission
 from reportgen.pipeline import check_project
 from reportgen.project import read_project, read_submission

@@ -1,4 +1,4 @@
-"""A document tree as readable text, one line a block: for goldens, for comparing, for looking at.
+"""Show a document tree as text, one line a block, for golden files and comparisons.
 
 CPTX symbol: CCPR/C/KAZ/3
 H part A. General information

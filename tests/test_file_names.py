@@ -70,7 +70,7 @@ def test_a_template_is_named(tmp_path: Path) -> None:
     (root / "templates").mkdir()
     write_badly_named(root / "templates" / f"{BAD}.html.j2", "<p>a</p>")
 
-    done = run(tmp_path, "lint-templates", "project")
+    done = run(tmp_path, "check", "project", "--templates")
     assert "project/templates/just\\xff.html.j2: error[RG119]" in done.stdout
 
 

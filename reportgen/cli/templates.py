@@ -1,44 +1,33 @@
-"""The command for checking templates."""
+"""Looking at the templates of a project."""
 
-import sys
 from pathlib import Path
 
-import click
+from reportgen.checks.templates.linting import lint_templates
+from reportgen.diagnostics import Diagnostic
+from reportgen.project import read_project
 
-from reportgen.cli.showing import OUTPUT_FORMAT, end, show
+_SEEN_BY_LOOKING = ("RG119", "RG54")
+"""What is certain of a template as it is written; the rest comes up when templates are tried out over samples."""
 
 
-@click.command("lint-templates")
-@click.argument("project", type=click.Path(path_type=Path), required=False)
-@OUTPUT_FORMAT
-def lint_templates(project: Path | None, shape: str) -> None:
-    """Look at the templates of PROJECT, and at the shipped ones.
+def check_templates(root: Path, *, certain_only: bool) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the templates of a project, sorted by place.
 
-    Names, filters and fields that there are not, HTML that a report does not have, and templates, branches, blocks and
-    macros that are never used, each at its file and line. The templates are also tried over a sample and, where a
-    project is given, over its own data, in several kinds of documents. Ends with 1 where anything is found.
-
-    Example: reportgen lint-templates inputs
+    Args:
+        root: the project's folder; where its report cannot be read, nothing is said.
+        certain_only: only what is certain of the project's own templates as they are written; else all templates are
+            also tried out over the project's data, and over samples of other kinds of documents.
     """
-    from reportgen.checks.templates.linting import lint_templates as lint  # noqa: PLC0415 - `--help` needs none of it
-    from reportgen.diagnostics import Places, Severity  # noqa: PLC0415 - as above
-    from reportgen.diagnostics.render import summary  # noqa: PLC0415 - as above
-    from reportgen.project import read_project  # noqa: PLC0415 - as above
-
-    loaded = read_project(project) if project else None
-    if loaded is not None and loaded.report is None:
-        errors = [one for one in loaded.diagnostics if one.severity is Severity.ERROR]
-        show(errors, shape)
-        end(errors)
-        return
-    report, places = (loaded.report, loaded.places) if loaded else (None, Places())
-    linted = lint(report, places, project / "templates" if project else None)
-    show(linted.diagnostics, shape)
-    if shape == "text":
-        click.echo(f"{linted.templates} templates: {summary(linted.diagnostics)}")
-    if linted.diagnostics:
-        sys.exit(1)
-
-
-COMMANDS: tuple[click.Command, ...] = (lint_templates,)
-"""The commands of this module, for the command line."""
+    folder = root / "templates"
+    if certain_only and not folder.is_dir():
+        return ()
+    loaded = read_project(root)
+    if loaded.report is None:
+        return ()
+    found = lint_templates(loaded.report, loaded.places, folder).diagnostics
+    if not certain_only:
+        return found
+    own = f"{folder.as_posix()}/"
+    return tuple(
+        one for one in found if one.code.startswith(_SEEN_BY_LOOKING) and one.place and one.place.file.startswith(own)
+    )

@@ -284,8 +284,6 @@ def test_the_command_prints_and_writes(tmp_path: Path) -> None:
     )
     assert 0 == run("status", project, "--format", "html").exit_code
     assert (project / "build" / "status.html").is_file()
-    assert 0 == run("status", project, "--format", "xlsx", "--out", tmp_path / "s.xlsx").exit_code
-    assert (tmp_path / "s.xlsx").is_file()
 
 
 def test_the_command_fails_where_there_is_no_project(tmp_path: Path) -> None:

@@ -181,31 +181,51 @@ def test_the_samples_have_every_kind_of_block_and_document() -> None:
 # ---- the command ----------------------------------------------------------------------------------------------
 
 
-def run(*arguments: str | Path) -> Result:
+def run(project: Path, *options: str) -> Result:
     """Run the command within this process."""
-    return CliRunner().invoke(cli, ["lint-templates", *map(str, arguments)], catch_exceptions=False)
+    return CliRunner().invoke(cli, ["check", str(project), *options], catch_exceptions=False)
 
 
-def test_the_command_is_clean_without_a_project() -> None:
-    """The shipped templates alone."""
-    result = run()
-
-    assert (0, f"{len(SHIPPED)} templates: no errors\n") == (result.exit_code, result.output)
-
-
-def test_the_command_ends_with_1_where_anything_is_found(tmp_path: Path) -> None:
-    """A warning is enough: nobody runs a linter to pass over what it says."""
+def test_check_looks_at_the_own_templates_of_a_project(tmp_path: Path) -> None:
+    """What is certain is said without being asked for; a warning stops nothing, but with --strict."""
     project = make_project(tmp_path, **{"templates__repyl.html.j2": "<p>x</p>"})
     result = run(project)
 
-    assert 1 == result.exit_code
+    assert 0 == result.exit_code
     assert "templates/repyl.html.j2:1: warning[RG540]" in result.output
     assert "“reply.html.j2”" in result.output
+    assert 1 == run(project, "--strict").exit_code
+
+
+def test_check_tries_templates_out_where_it_is_asked_to(tmp_path: Path) -> None:
+    """A branch for reports without an annex fails in none that has one."""
+    text = "{% if report.annex == 'none' %}<table><p>x</p></table>{% endif %}{% extends 'un/report.html.j2' %}"
+    project = make_project(tmp_path, **{"templates__report.html.j2": text})
+
+    assert "RG52" not in run(project).output
+    assert "templates/report.html.j2" in run(project, "--templates").output
+
+
+def test_a_template_that_stops_is_named_once(tmp_path: Path) -> None:
+    """By looking at it: a name that there is not also stops the document that is composed with it."""
+    project = make_project(tmp_path, **{"templates__replies__1.html.j2": "<h4>Own</h4><p>{{ nosuch }}</p>"})
+    result = run(project)
+
+    assert 1 == result.exit_code
+    assert 1 == result.output.count("replies/1.html.j2:1")
+    assert "error[RG542]" in result.output
+
+
+def test_shipped_templates_give_no_finding(tmp_path: Path) -> None:
+    """Neither looked at nor tried out."""
+    project = make_project(tmp_path)
+
+    assert run(project).output == run(project, "--templates").output
 
 
 def test_a_project_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     """Its errors are shown; templates are looked at with a report only."""
-    result = run(make_project(tmp_path, report_yaml="state: {"))
+    result = run(make_project(tmp_path, report_yaml="state: {"), "--templates")
 
     assert 1 == result.exit_code
     assert "report.yaml" in result.output

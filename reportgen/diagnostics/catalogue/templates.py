@@ -1,4 +1,4 @@
-"""Problems that `reportgen lint-templates` finds by looking at templates, before any report meets them."""
+"""Problems that `reportgen check` finds by looking at templates, before any report meets them."""
 
 from reportgen.diagnostics.catalogue.entry import Entry
 from reportgen.diagnostics.diagnostic import Severity

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from reportgen.checks.templates.linting import lint_templates
 from reportgen.diagnostics import Diagnostic
 from reportgen.project import read_project
 
@@ -21,6 +20,8 @@ def check_templates(root: Path, *, certain_only: bool) -> tuple[Diagnostic, ...]
     folder = root / "templates"
     if certain_only and not folder.is_dir():
         return ()
+    from reportgen.checks.templates.linting import lint_templates  # noqa: PLC0415 - few projects have templates of their own
+
     loaded = read_project(root)
     if loaded.report is None:
         return ()

@@ -30,19 +30,6 @@ def test_the_version_is_printed_by_the_command_and_by_the_module() -> None:
     assert f"reportgen {__version__}\n" == run("--version").output == module.stdout
 
 
-def test_help_loads_nothing_heavy() -> None:
-    """`reportgen --help` needs neither the model nor a single library of a stage."""
-    code = (
-        "import sys\nfrom reportgen.cli.main import cli\n"
-        "try: cli(['--help'])\nexcept SystemExit: pass\n"
-        "heavy = {'pydantic', 'jinja2', 'lxml', 'docx', 'openpyxl', 'weasyprint', 'ruamel', 'babel', 'markdown_it'}\n"
-        "print(sorted(heavy & set(sys.modules)))"
-    )
-    printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
-
-    assert "[]" == printed.splitlines()[-1]
-
-
 def test_a_docx_build_never_loads_weasyprint(tmp_path: Path) -> None:
     """Only the PDF needs WeasyPrint; a project without workbooks does not need openpyxl either."""
     project = make_project(tmp_path)

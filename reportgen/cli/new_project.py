@@ -4,8 +4,9 @@ import click
 
 from reportgen.agencies.start import parse_years
 from reportgen.cli.options import read_day
+from reportgen.model import TREATIES
 
-TREATIES = click.Choice(["cerd", "cescr", "ccpr", "cedaw", "cat", "crc", "cmw", "crpd", "ced"])
+TREATY_CODE = click.Choice(list(TREATIES))
 
 
 def _read_years(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[int, ...]:
@@ -17,7 +18,7 @@ def _read_years(context: click.Context, parameter: click.Parameter, value: str |
         raise click.BadParameter(str(error)) from None
 
 
-TREATY = click.option("--treaty", type=TREATIES, help="The treaty.")
+TREATY = click.option("--treaty", type=TREATY_CODE, help="The treaty.")
 CYCLE = click.option("--cycle", type=click.IntRange(1, 99), help="The number of the report.")
 YEARS = click.option(
     "--years", callback=_read_years, metavar="2024-2027", help="The years for which figures are asked."

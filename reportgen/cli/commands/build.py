@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
 import click
 
@@ -13,17 +13,17 @@ from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.files.output import write_files
 from reportgen.pipeline import EARLIEST, build_project
+from reportgen.writers.rendering import Format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.pipeline import Judge
-    from reportgen.writers.rendering import Format
 
-_FORMATS = ("docx", "pdf", "html")
+_FORMATS = get_args(Format)
 
 
-def _formats(context: click.Context, parameter: click.Parameter, value: str) -> "tuple[Format, ...]":
+def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[Format, ...]:
     """Return the formats of `docx,pdf`, each once."""
     del context, parameter
     names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
@@ -31,7 +31,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     if wrong or not names:
         message = f"{', '.join(wrong) or 'nothing'} is no format; write one or more of {', '.join(_FORMATS)}"
         raise click.BadParameter(message)
-    return names  # type: ignore[return-value] # each was compared with the formats
+    return cast("tuple[Format, ...]", names)
 
 
 @click.command()

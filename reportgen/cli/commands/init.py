@@ -8,7 +8,7 @@ import click
 
 from reportgen.agencies.start import Answers, parse_years, propose_name, start_project
 from reportgen.cli.holding import holding, refusals
-from reportgen.cli.new_project import CYCLE, DUE, SUBMISSIONS_DUE, SYMBOL, TREATIES, TREATY, YEARS
+from reportgen.cli.new_project import CYCLE, DUE, SUBMISSIONS_DUE, SYMBOL, TREATY, TREATY_CODE, YEARS
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.files.output import write_project
 
@@ -58,7 +58,7 @@ def _complete(given: dict[str, Any]) -> dict[str, Any]:
     missing += ["--name"] if given["state"] and not name else []
     if missing and not is_terminal():
         raise click.UsageError(f"say what is not known: {', '.join(missing)}")
-    given["treaty"] = given["treaty"] or click.prompt("Treaty", type=TREATIES)
+    given["treaty"] = given["treaty"] or click.prompt("Treaty", type=TREATY_CODE)
     given["state"] = given["state"] or click.prompt("Three-letter code of the State").upper()
     if not name:
         name = click.prompt("Name of the State, as it is printed", propose_name(given["state"]))

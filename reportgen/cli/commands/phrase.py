@@ -10,12 +10,13 @@ from reportgen.cli.github import annotation
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Place, Severity
 from reportgen.diagnostics.render import render_text
+from reportgen.languages.language import LANGUAGES
 from reportgen.phrases import Phrased, first_error, write_phrases
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="The language to write.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="The language to write.")
 @with_printer("jsonl")
 def phrase(file: Path, lang: str, printer: Printer) -> None:
     """Write out the texts with references of FILE.

@@ -15,7 +15,7 @@ PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = dict(re.findall(r"^### (.+?)\n(.*?)(?=^### |\Z)", PAGE, re.DOTALL | re.MULTILINE))
 AFTER = {"A check": ("A code",)}
 """What must have been followed before."""
-COPIED = ("reportgen", "templates", "tests", "docs", "examples", "pyproject.toml")
+COPIED = ("reportgen", "templates", "tests", "docs", "examples", "README.md", "pyproject.toml")
 
 
 def blocks(recipe: str, kind: str) -> list[str]:

@@ -90,8 +90,8 @@ def test_lines_of_json_hold_text_or_error(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_no_list_is_refused(tmp_path: Path) -> None:
-    """So is a file that is no YAML or JSON, or not there."""
+    """So is one that is no YAML or JSON; where it is not there, the command was called wrongly."""
     assert 1 == run(tmp_path, "id: a").exit_code
     assert 1 == run(tmp_path, "[1, 2", name="cases.json").exit_code
     assert 1 == run(tmp_path, "- id: [").exit_code
-    assert 1 == CliRunner().invoke(cli, ["phrase", str(tmp_path / "nothing.yaml")]).exit_code
+    assert 2 == CliRunner().invoke(cli, ["phrase", str(tmp_path / "nothing.yaml")]).exit_code

@@ -1,1 +1,1 @@
-"""Commands of the command line, a file a family. Each reads its arguments, calls one function, shows what comes out."""
+"""The command line: a lazy table of commands, and what they share."""

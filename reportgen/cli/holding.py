@@ -1,24 +1,25 @@
-"""Holding a project while a command works on it: from before it reads until it has written."""
+"""Holding a project while a command works on it, from before it reads until it has written; and refused writes."""
 
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
-
-from reportgen.cli.showing import end, show
+from reportgen.cli.printing import Printer
+from reportgen.diagnostics import Diagnostic
+from reportgen.files.output import OutputError, hold
+from reportgen.project.folder import HOLDS
 
 
 @contextlib.contextmanager
 def holding(
-    folder: Path, command: str, shape: str = "text", out: Path | None = None, *, is_new: bool = False
+    folder: Path, command: str, printer: Printer, out: Path | None = None, *, is_new: bool = False
 ) -> Iterator[None]:
     """Keep other commands from writing into a project; end with 2 where one is at work in it for too long.
 
     Args:
         folder: of the project. Where it holds none, there is nothing to hold.
         command: the name of this command, for those that wait for it.
-        shape: how diagnostics are printed.
+        printer: prints what is waited for, what was put right, and why the command ends.
         out: where the command writes. If that is outside the project, a project that cannot be locked is read as it
             is, such as one on a medium that can only be read.
         is_new: whether the command may make a project of the folder; then any folder that is not empty is held, and
@@ -27,22 +28,26 @@ def holding(
     if not _is_project(folder) and not (is_new and _is_filled(folder)):
         yield
         return
-    from reportgen.files.output import OutputError, hold  # noqa: PLC0415 - `--help` needs none of it
-
     needed = out is None or out.resolve().is_relative_to(folder.resolve())
     with contextlib.ExitStack() as stack:
         try:
-            stack.enter_context(hold(folder, command, _tell, needed=needed, stays=not is_new))
+            stack.enter_context(hold(folder, command, printer.tell, needed=needed, stays=not is_new))
         except OutputError as error:
-            show([error.diagnostic], shape, None if command == "receive" else {})  # its JSON is a list
-            end([error.diagnostic])
+            printer.finish([error.diagnostic], None if command == "receive" else {})  # its JSON is a list
         yield
+
+
+@contextlib.contextmanager
+def refusals(diagnostics: list[Diagnostic]) -> Iterator[None]:
+    """Add to the diagnostics why files could not be written, and pass over what was to be done with them."""
+    try:
+        yield
+    except OutputError as error:
+        diagnostics.append(error.diagnostic)
 
 
 def _is_project(folder: Path) -> bool:
     """Whether a folder holds anything of a project; in any other, nothing is made."""
-    from reportgen.project.folder import HOLDS  # noqa: PLC0415 - as above
-
     with contextlib.suppress(OSError):
         return any((folder / name).exists() for name in HOLDS)
     return False
@@ -53,8 +58,3 @@ def _is_filled(folder: Path) -> bool:
     with contextlib.suppress(OSError):
         return any(folder.iterdir())
     return False
-
-
-def _tell(line: str) -> None:
-    """Say on standard error, where it does not mix with what is printed, what is waited for or was put right."""
-    click.echo(f"… {line}", err=True)

@@ -6,7 +6,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reportgen.agencies.start import parse_years, propose_name
-from reportgen.cli import cycle
 from reportgen.cli.main import cli
 from reportgen.model import TREATIES, Settings
 from reportgen.project import read_project
@@ -88,7 +87,7 @@ def test_the_name_of_an_unknown_code_is_asked_for(tmp_path: Path) -> None:
 
 def test_at_a_terminal_what_is_missing_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers that cannot be read are asked for again; the name is proposed."""
-    monkeypatch.setattr(cycle, "is_terminal", lambda: True)
+    monkeypatch.setattr("reportgen.cli.commands.init.is_terminal", lambda: True)
     typed = "ccpr\nkaz\n\n4\nsoon\n2024-2027\n"
     result = run("init", tmp_path, typed=typed)
 

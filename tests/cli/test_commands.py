@@ -11,7 +11,6 @@ from click.testing import CliRunner, Result
 from project import JUSTICE, make_project
 
 from reportgen import __version__
-from reportgen import cli as cli_module
 from reportgen.cli.main import cli
 from reportgen.published.audit.finding import Code
 from reportgen.published.audit.page import MEANINGS
@@ -29,31 +28,6 @@ def test_the_version_is_printed_by_the_command_and_by_the_module() -> None:
     )
 
     assert f"reportgen {__version__}\n" == run("--version").output == module.stdout
-
-
-def test_the_page_of_help_is_what_click_prints(request: pytest.FixtureRequest) -> None:
-    """`reportgen --help` prints a file, and the file is current; `pytest --update-golden` writes it anew."""
-    page = Path(cli_module.__file__).parent / "help.txt"
-    if request.config.getoption("--update-golden"):
-        page.write_text(run("--help").output.replace("Usage: cli", "Usage: reportgen"), encoding="utf-8")
-    printed = subprocess.run(
-        [sys.executable, "-m", "reportgen", "--help"], check=True, capture_output=True, text=True
-    ).stdout
-
-    assert run("--help").output.replace("Usage: cli", "Usage: reportgen") == printed
-
-
-def test_help_loads_nothing_heavy() -> None:
-    """`reportgen --help` needs neither the model nor a single library of a stage."""
-    code = (
-        "import sys\nfrom reportgen.cli.main import cli\n"
-        "try: cli(['--help'])\nexcept SystemExit: pass\n"
-        "heavy = {'pydantic', 'jinja2', 'lxml', 'docx', 'openpyxl', 'weasyprint', 'ruamel', 'babel', 'markdown_it'}\n"
-        "print(sorted(heavy & set(sys.modules)))"
-    )
-    printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
-
-    assert "[]" == printed.splitlines()[-1]
 
 
 def test_a_docx_build_never_loads_weasyprint(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 from click.testing import CliRunner
 from project import JUSTICE, make_project
 
+from reportgen.cli.build_summary import LISTED
 from reportgen.cli.main import cli
-from reportgen.cli.typed import LISTED
 
 TEXT = """
       Under article 6, a fine of up to 50 monthly units is imposed within 30 days.

@@ -1,0 +1,86 @@
+"""`reportgen build`."""
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, cast, get_args
+
+import click
+
+from reportgen.cli.build_summary import build_facts, build_lines
+from reportgen.cli.holding import holding, refusals
+from reportgen.cli.options import PROJECT
+from reportgen.cli.printing import Printer, with_printer
+from reportgen.files.output import write_files
+from reportgen.pipeline import EARLIEST, build_project
+from reportgen.writers.rendering import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.pipeline import Judge
+
+_FORMATS = get_args(Format)
+
+
+def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[Format, ...]:
+    """Return the formats of `docx,pdf`, each once."""
+    del context, parameter
+    names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
+    wrong = [name for name in names if name not in _FORMATS]
+    if wrong or not names:
+        message = f"{', '.join(wrong) or 'nothing'} is no format; write one or more of {', '.join(_FORMATS)}"
+        raise click.BadParameter(message)
+    return cast("tuple[Format, ...]", names)
+
+
+@click.command()
+@PROJECT
+@click.option("--to", "formats", default="docx,pdf,html", show_default=True, callback=_formats, help="What to make.")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write. [default: PROJECT/build]")
+@click.option("--final", is_flag=True, help="Refuse while anything is missing, asked or void.")
+@click.option("--strict", is_flag=True, help="Refuse while there are warnings.")
+@with_printer()
+def build(
+    project: Path, formats: "Sequence[Format]", out: Path | None, printer: Printer, *, final: bool, strict: bool
+) -> None:
+    """Make the report of PROJECT as DOCX, PDF and HTML.
+
+    Files are named after the symbol, CCPR-C-KAZ-3.docx, and stand in PROJECT/build with a manifest of what they
+    were made from. A failed build leaves earlier files as they were.
+
+    --final is for the report that leaves: it refuses while there are errors, issues that are awaiting, questions
+    about figures that nobody has answered, or clearances that no longer hold, and says which.
+
+    Examples: reportgen build inputs --to docx,pdf, reportgen build inputs --final
+    """
+    folder = out or project / "build"
+    judge = _judge() if final else None
+    written: list[Path] = []
+    with holding(project, "build", printer, folder):
+        built = build_project(
+            project, formats, final=judge, strict=strict, timestamp=_timestamp(), progress=printer.step
+        )
+        diagnostics = list(built.diagnostics)
+        with refusals(diagnostics):
+            written = write_files(folder, built.files) if built.files else []
+    for file in built.checked.loaded.inputs:
+        printer.detail(f"read {file.name}")
+    printer.finish(diagnostics, build_facts(built, written), build_lines(built, diagnostics, written))
+
+
+def _judge() -> "Judge":
+    from reportgen.agencies.final import judge_final  # noqa: PLC0415 - a draft needs no clearances, and starts sooner
+
+    return judge_final
+
+
+def _timestamp() -> dt.datetime:
+    """Return the date for the properties of outputs: SOURCE_DATE_EPOCH where it is set, else a fixed one."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return EARLIEST
+    try:
+        return max(dt.datetime.fromtimestamp(int(epoch), dt.UTC), EARLIEST)
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds since 1970") from None

@@ -1,0 +1,35 @@
+"""`reportgen check`."""
+
+from pathlib import Path
+
+import click
+
+from reportgen.checks.templates.checking import check_templates, join_findings
+from reportgen.cli.options import PROJECT
+from reportgen.cli.printing import Printer, with_printer
+from reportgen.diagnostics.render import summary
+from reportgen.pipeline import check_project
+
+
+@click.command()
+@PROJECT
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--templates", is_flag=True, help="Also try out the templates, in other kinds of documents.")
+@with_printer()
+def check(project: Path, printer: Printer, *, strict: bool, templates: bool) -> None:
+    """Say what is wrong or doubtful in PROJECT.
+
+    Everything at once, at its file and line or its sheet and cell; no document is made. The project's own templates
+    are looked at for names, filters and fields that there are not, and for files that are never used. --templates also
+    tries all templates out, over the data and over samples, in several kinds of documents, so that nothing fails for
+    the first time on the last day.
+
+    Examples: reportgen check inputs, reportgen check inputs --templates
+    """
+    checked = check_project(project, strict=strict, progress=printer.detail)
+    for file in checked.loaded.inputs:
+        printer.detail(f"read {file.name}")
+    printer.detail("looking at templates")
+    of_templates = check_templates(project, certain_only=not templates, loaded=checked.loaded, strict=strict)
+    found = sorted(join_findings(checked.diagnostics, of_templates), key=lambda diagnostic: diagnostic.order)
+    printer.finish(found, lines=[f"{project}: {summary(found)}"])

@@ -1,0 +1,148 @@
+"""`reportgen receive`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+from msgspec import to_builtins
+
+from reportgen.agencies.changes import Changes
+from reportgen.agencies.receive import Outcome, Received, receive_file
+from reportgen.agencies.undo import undo_last
+from reportgen.cli.holding import holding, refusals
+from reportgen.cli.options import PROJECT
+from reportgen.cli.printing import Printer, with_printer
+from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics.render import as_json, summary
+from reportgen.files.output import file_version
+
+if TYPE_CHECKING:
+    from reportgen.agencies.filing import Filing
+    from reportgen.agencies.receive import Decision
+
+
+@click.command()
+@PROJECT
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, metavar="[FILE]...")
+@click.option("--merge", "decision", flag_value="merge", help="Take what each FILE says; what else is in force stays.")
+@click.option(
+    "--replace",
+    "decision",
+    flag_value="replace",
+    help="Take each FILE in the place of all that its sender sent before.",
+)
+@click.option("--undo", metavar="CODE", help="Bring back what was in force of AGENCY or AGENCY.DEPARTMENT before.")
+@with_printer()
+def receive(project: Path, files: tuple[Path, ...], decision: str | None, undo: str | None, printer: Printer) -> None:
+    """Take in FILEs that agencies sent.
+
+    Each is checked and filed in PROJECT, and it is said what it changes. A file without errors becomes
+    submissions/AGENCY.xlsx, which check and build read; the version before it is kept in submissions/earlier. A file
+    that says only some things is put beside it as AGENCY+2.xlsx, and both are read. A file with errors, or one that
+    contradicts what is in force or takes something out, waits in submissions/refused, and what was there stays in
+    force; --merge or --replace decides. Whose a file is stands in the file; its name does not matter. Bytes are kept
+    as they came.
+
+    Examples: reportgen receive inputs Downloads/reply-of-labour.xlsx, reportgen receive inputs --undo labour
+    """
+    if undo is not None and (files or decision):
+        raise click.UsageError("--undo stands alone, with the code of an agency.")
+    if undo is not None:
+        _undo(project, undo, printer)
+        return
+    if not files:
+        raise click.UsageError("Missing argument 'FILE...'.")
+    facts: list[dict[str, object]] = []
+    diagnostics: list[Diagnostic] = []
+    with holding(project, "receive", printer):
+        for file in files:
+            received = receive_file(project, file, cast("Decision", decision or "ask"))
+            kept, problems = _file(received.filing)
+            found = [*received.diagnostics, *problems]
+            diagnostics += found
+            facts.append(_facts(received, kept, problems))
+            if printer.shape != "json":
+                printer.show(found)
+                printer.say(*_lines(received, kept, filed=not problems))
+    if printer.shape == "json":
+        printer.dump(facts)
+    printer.end(diagnostics)
+
+
+def _undo(project: Path, code: str, printer: Printer) -> None:
+    """Bring the version before back into force."""
+    with holding(project, "receive", printer):
+        undone = undo_last(project, code)
+        kept, problems = _file(undone.filing)
+    files = list(undone.files) if not problems else []
+    lines = []
+    if files:
+        lines = [f"{code}: in force again: {', '.join(files)}"]
+        lines += [f"  kept what was in force as {path}" for path in kept]
+        lines += [f"  {line}" for line in _change_lines(undone.changes)]
+    facts = {"undone": code, "in_force": files, "kept": [path.as_posix() for path in kept]}
+    printer.finish([*undone.diagnostics, *problems], facts, lines)
+
+
+def _file(filing: "Filing | None") -> tuple[list[Path], list[Diagnostic]]:
+    """File what came in; return where the versions before it are kept, and what stands in the way."""
+    kept: list[Path] = []
+    problems: list[Diagnostic] = []
+    if filing is not None:
+        files = {filing.name: filing.data, **filing.answers}
+        with refusals(problems):
+            kept = file_version(filing.folder, filing.name, files, filing.replaced, filing.archive)
+    return kept, problems
+
+
+def _lines(received: Received, kept: list[Path], *, filed: bool) -> Iterator[str]:
+    """Yield what came in and what became of it, for people."""
+    if received.outcome is Outcome.SAME:
+        yield f"{received.file}: the same as {received.same_as}, byte for byte; nothing was filed"
+    elif received.filing is None:
+        yield f"{received.file}: not accepted, and not filed ({summary(received.diagnostics)})"
+    elif not filed:
+        yield f"{received.file}: nothing was filed"
+    elif received.outcome is Outcome.REFUSED:
+        yield f"{received.file}: not accepted ({summary(received.diagnostics)}), kept as {received.filing.path}"
+        yield from ("  what was in force before stays in force",) if not received.is_first else ()
+        yield "  reportgen feedback marks what is wrong in a copy that you can send back"
+    elif received.outcome is Outcome.WAITING:
+        is_last = received.filing.folder != received.filing.archive
+        kept_as = "it waits" if is_last else "a newer file waits; this one is kept"
+        yield f"{received.file}: not taken, {kept_as} as {received.filing.path}; what is in force stays in force"
+        yield "  when you know what is right, receive the same file again: with --merge to take what it says and keep"
+        yield "  the rest, or with --replace to take it alone"
+    else:
+        yield f"{received.file}: accepted ({summary(received.diagnostics)}), filed as {received.filing.path}"
+        for path in received.stays:
+            yield f"  {path} stays in force for what this file does not say"
+    for path in kept:
+        yield f"  kept an earlier version as {path}"
+    if filed and received.outcome is Outcome.ACCEPTED:
+        yield from (f"  {line}" for line in _change_lines(received.changes))
+        if not received.changes and not received.is_first:
+            yield "  no figure and no text changed"
+
+
+def _change_lines(changes: Changes) -> Iterator[str]:
+    yield from map(str, (*changes.figures, *changes.fields, *changes.replies))
+
+
+def _facts(received: Received, kept: list[Path], problems: list[Diagnostic]) -> dict[str, object]:
+    """Return what came in and what became of it, for programs."""
+    changes = received.changes if received.outcome is Outcome.ACCEPTED and not problems else Changes()
+    return {
+        "file": received.file,
+        "agency": received.agency,
+        "department": received.department,
+        "outcome": received.outcome.value,
+        "filed": received.filing.path.as_posix() if received.filing and not problems else None,
+        "kept": [path.as_posix() for path in kept],
+        "stays": [path.as_posix() for path in received.stays],
+        "figures": to_builtins(changes.figures),
+        "fields": to_builtins(changes.fields),
+        "replies": to_builtins(changes.replies),
+        "diagnostics": as_json([*received.diagnostics, *problems]),
+    }

@@ -1,0 +1,66 @@
+"""`reportgen status`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportgen.agencies.status.facts import find_status
+from reportgen.agencies.status.text import status_data, status_text
+from reportgen.cli.options import DATE, PROJECT
+from reportgen.cli.printing import Printer, dumped, with_printer
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from reportgen.agencies.status.values import Status
+
+
+@click.command()
+@PROJECT
+@DATE
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="The file to write. [default for html: PROJECT/build/status.html]"
+)
+@with_printer("html", help="html is written, the others are printed.")
+def status(project: Path, date: "dt.date", out: Path | None, printer: Printer) -> None:
+    """Say who has sent what, and what is ready.
+
+    For each agency and issue of PROJECT: what was received, what is wrong or missing, and which clearances hold.
+
+    Examples: reportgen status inputs, reportgen status inputs --format html --out status.html
+    """
+    target = out or (project / "build" / "status.html" if printer.shape == "html" else None)
+    if target is not None:
+        _write(project, date, target, printer)
+        return
+    found = find_status(project, date)
+    if found.status is None:
+        printer.finish(found.diagnostics)
+    elif printer.shape == "json":
+        printer.dump(status_data(found.status))
+    else:
+        printer.give(status_text(found.status))
+
+
+def _write(project: Path, date: "dt.date", target: Path, printer: Printer) -> None:
+    """Write the status to a file."""
+    from reportgen.cli.holding import holding, refusals  # noqa: PLC0415 - what is printed needs no lock and no page
+    from reportgen.files.output import write_files  # noqa: PLC0415 - the same
+
+    written: list[Path] = []
+    with holding(project, "status", printer, target):
+        found = find_status(project, date)
+        diagnostics = list(found.diagnostics) if found.status is None else []
+        with refusals(diagnostics):
+            if found.status is not None:
+                written = write_files(target.parent, {target.name: _as_bytes(found.status, printer.shape)})
+    printer.finish(diagnostics, {"files": [path.as_posix() for path in written]}, [f"wrote {path}" for path in written])
+
+
+def _as_bytes(status: "Status", shape: str) -> bytes:
+    if shape == "html":
+        from reportgen.agencies.status.page import status_html  # noqa: PLC0415 - as above
+
+        return status_html(status).encode()
+    return f"{dumped(status_data(status)) if shape == 'json' else status_text(status)}\n".encode()

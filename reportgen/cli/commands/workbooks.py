@@ -1,0 +1,49 @@
+"""`reportgen workbooks`."""
+
+from pathlib import Path
+
+import click
+
+from reportgen.agencies.workbooks import find_workbooks
+from reportgen.cli.holding import holding, refusals
+from reportgen.cli.options import PROJECT
+from reportgen.cli.printing import Printer, with_printer
+from reportgen.files.output import write_files
+
+
+@click.command()
+@PROJECT
+@click.option(
+    "--agency",
+    "codes",
+    multiple=True,
+    metavar="CODE",
+    help="Only for this agency, or AGENCY.DEPARTMENT; may be given again.",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write. [default: PROJECT/build/workbooks]")
+@click.option(
+    "--language", metavar="CODE", help="The language of the instructions. [default: the language of the report]"
+)
+@with_printer()
+def workbooks(project: Path, codes: tuple[str, ...], out: Path | None, language: str | None, printer: Printer) -> None:
+    """Write the workbooks that agencies fill in.
+
+    One file an agency, or one a department. It asks for the texts of the agency's issues and for its figures, holds
+    what is known already, and says what is still missing while it is filled in. Its words come from
+    templates/workbook/en.yaml; a project may have its own, also in other languages. A workbook of the same name is
+    replaced. What each one was filled from is kept in PROJECT/submissions/sent, so that receive can tell what was
+    changed in it.
+
+    Example: reportgen workbooks inputs --agency justice
+    """
+    folder = out or project / "build" / "workbooks"
+    written: list[Path] = []
+    with holding(project, "workbooks", printer, folder):
+        found = find_workbooks(project, codes, language)
+        diagnostics = list(found.diagnostics)
+        with refusals(diagnostics):
+            if found.senders:
+                write_files(project / "submissions", found.filled_from())
+                written = write_files(folder, found.files())
+    count = f"{len(written)} workbook{'' if len(written) == 1 else 's'} written"
+    printer.finish(diagnostics, {"files": [path.as_posix() for path in written]}, [*map(str, written), count])

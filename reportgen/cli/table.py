@@ -1,0 +1,93 @@
+"""The table of commands: by job, each with its line of help. A command is imported when it is called.
+
+Here alone imports wait: a command module imports what its command needs, and only the module of the command that is
+called is imported, so that `reportgen --help`, `--version` and the completion of names cost hardly more than click.
+"""
+
+from importlib import import_module
+
+import click
+from click.shell_completion import CompletionItem
+
+TABLE = {
+    "Begin": {
+        "init": "Begin a new project in DIR.",
+        "rollover": "Begin the next cycle of PROJECT in the folder NEW.",
+        "correct": "Correct the symbol of PROJECT.",
+        "upgrade": "Bring PROJECT to the format of this version.",
+        "schema": "Write JSON Schemas of the project files.",
+    },
+    "Collect": {
+        "workbooks": "Write the workbooks that agencies fill in.",
+        "receive": "Take in FILEs that agencies sent.",
+        "feedback": "Write for each agency what is wrong in what it sent.",
+        "status": "Say who has sent what, and what is ready.",
+        "clear": "Record that somebody cleared the reply to an issue.",
+    },
+    "Write": {
+        "build": "Make the report of PROJECT as DOCX, PDF and HTML.",
+        "budget": "Say where the words of PROJECT are.",
+        "explain": "Explain a CODE, or an INDICATOR of PROJECT.",
+        "phrase": "Write out the texts with references of FILE.",
+    },
+    "Check": {
+        "check": "Say what is wrong or doubtful in PROJECT.",
+        "style": "Say where texts break the editorial rules.",
+    },
+    "After Word": {
+        "verify": "Compare FILE.docx, edited in Word, with the data.",
+    },
+    "Published reports": {
+        "audit": "Recompute what the text of a report claims.",
+        "import": "Make a project from a published report.",
+    },
+}
+"""For each job, its commands in the order of the work: the name, and the first line of the command's help."""
+
+
+def load_command(name: str) -> click.Command:
+    """Import a command of the table.
+
+    Args:
+        name: as it is typed. The module `reportgen.cli.commands.NAME` has the command under the same name; `import`,
+            which Python keeps for itself, is `import_` there.
+    """
+    known_as = f"{name}_" if name == "import" else name
+    command: click.Command = getattr(import_module(f"reportgen.cli.commands.{known_as}"), known_as)
+    return command
+
+
+class CommandTable(click.Group):
+    """A group of click that knows the names and lines of its commands, and imports a command when it is called."""
+
+    def __init__(self, name: str | None = None, **settings: object) -> None:
+        lines = {name: line for jobs in TABLE.values() for name, line in jobs.items()}
+        commands = {name: click.Command(name, short_help=line) for name, line in lines.items()}
+        super().__init__(name, commands, **settings)  # type: ignore[arg-type] # whatever click takes
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the table."""
+        del ctx
+        return list(self.commands)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command of a name, or return None where there is none."""
+        del ctx
+        return load_command(cmd_name) if cmd_name in self.commands else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table, a section a job."""
+        del ctx
+        width = max(map(len, self.commands))
+        for job, commands in TABLE.items():
+            with formatter.section(job):
+                formatter.write_dl([(name.ljust(width), line) for name, line in commands.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands, and the options, that begin with what was typed."""
+        names = [
+            CompletionItem(name, help=command.short_help)
+            for name, command in self.commands.items()
+            if name.startswith(incomplete)
+        ]
+        return [*names, *click.Command.shell_complete(self, ctx, incomplete)]

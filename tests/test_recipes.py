@@ -1,0 +1,82 @@
+"""The recipes of CONTRIBUTING.md: each applies to a copy of the repository, and the commands below it pass."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+RECIPES = dict(re.findall(r"^### (.+?)\n(.*?)(?=^### |\Z)", PAGE, re.DOTALL | re.MULTILINE))
+AFTER = {"A check": ("A code",)}
+"""What must have been followed before."""
+COPIED = ("reportgen", "templates", "tests", "docs", "examples", "README.md", "pyproject.toml")
+
+
+def blocks(recipe: str, kind: str) -> list[str]:
+    """The fenced blocks of one kind in a recipe."""
+    return re.findall(rf"^```{kind}\n(.*?)^```$", RECIPES[recipe], re.DOTALL | re.MULTILINE)
+
+
+def copy_repository(folder: Path) -> None:
+    """Copy what a recipe changes and what its commands read."""
+    ignored = shutil.ignore_patterns("__pycache__", "build", "images", ".reportgen")
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=ignored)
+        else:
+            shutil.copy(source, folder / name)
+
+
+def run(folder: Path, *arguments: str, given: str | None = None) -> None:
+    """Run a program in the copy, with the copy's own reportgen; it must end with 0."""
+    environment = {**os.environ, "PYTHONPATH": str(folder), "GIT_CEILING_DIRECTORIES": str(folder.parent)}
+    ended = subprocess.run(
+        arguments, check=False, cwd=folder, env=environment, input=given, capture_output=True, text=True
+    )
+    assert 0 == ended.returncode, f"{shlex.join(arguments)}\n{ended.stdout}{ended.stderr}"
+
+
+def follow(recipe: str, folder: Path) -> None:
+    """Apply the differences of a recipe, and run its commands."""
+    for difference in blocks(recipe, "diff"):
+        run(folder, "git", "apply", "-", given=difference)
+    for line in "".join(blocks(recipe, "sh")).splitlines():
+        program, *arguments = shlex.split(line, comments=True)
+        module = Path(program).name
+        run(folder, sys.executable, "-m", module, *(("-n", "0") if module == "pytest" else ()), *arguments)
+
+
+@pytest.mark.parametrize("recipe", ["A code", "A check", "A phrase", "A command"])
+def test_a_recipe_can_be_followed(recipe: str, tmp_path: Path) -> None:
+    """What comes out is formatted and without a finding of the linter as well."""
+    copy_repository(tmp_path)
+    for before in AFTER.get(recipe, ()):
+        for difference in blocks(before, "diff"):
+            run(tmp_path, "git", "apply", "-", given=difference)
+    follow(recipe, tmp_path)
+    run(tmp_path, sys.executable, "-m", "ruff", "format", "--check", "--no-cache", ".")
+    run(tmp_path, sys.executable, "-m", "ruff", "check", "--no-cache", ".")
+
+
+def test_a_copy_runs_its_own_reportgen(tmp_path: Path) -> None:
+    """Else a recipe would prove nothing."""
+    copy_repository(tmp_path)
+    code = f"import reportgen; assert reportgen.__file__.startswith({str(tmp_path)!r}), reportgen.__file__"
+
+    run(tmp_path, sys.executable, "-c", code)
+
+
+def test_every_file_that_a_recipe_names_is_there() -> None:
+    """In the steps of the recipes that are not applied, too."""
+    named = re.findall(r"`((?:reportgen|tests|docs)/[\w./]+)`", PAGE)
+    missing = [name for name in named if not (ROOT / name).exists() and "NAME" not in name]
+
+    assert ["tests/test_recipes.py"] == [name for name in named if "recipes" in name]
+    assert [] == missing

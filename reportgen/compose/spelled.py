@@ -19,7 +19,9 @@ _LINKING = frozenset("against by de du for from in of on to under with".split())
 _CLAUSE = regex(r"[.;:!?()“”\"\n]\s*")
 _PARTS = regex(r"[^\W_]+")
 _ABBREVIATED = regex(r"[A-Z]{2,}/")
+"""`WHO/Joint United Nations Programme …`: what stands before the stroke is no word of the name."""
 _FEW = 2
+"""Words with capitals that a name has at least; “the Office (OHCHR)” names nothing."""
 READ = 400
 """Characters that are read before the brackets; the longest names of ministries have 150."""
 _WORDS = 40

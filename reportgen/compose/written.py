@@ -1,7 +1,6 @@
 """Find where words of the document were written: from characters of a block to the line of an agency's text.
 
-A list or a quotation has no
-key: it was written in the same text as the paragraph before it.
+A list or a quotation has no key: it was written in the same text as the paragraph before it.
 """
 
 import re

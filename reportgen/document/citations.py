@@ -127,10 +127,11 @@ def _numbers(spots: Sequence[CitedBlock]) -> Iterator[tree.Inline]:
 
 def _ends(run: Sequence[CitedBlock]) -> Iterator[list[tree.Inline]]:
     """Yield a run of consecutive paragraphs: `5–7`; two stand one after the other."""
-    if len(run) <= 2:  # noqa: PLR2004 - "5 and 6", as the United Nations writes two
-        yield from ([_cited(spot)] for spot in run)
-    else:
-        yield [_cited(run[0]), tree.Text("–"), _cited(run[-1])]
+    match run:
+        case [first, _, *_, last]:
+            yield [_cited(first), tree.Text("–"), _cited(last)]
+        case _:
+            yield from ([_cited(spot)] for spot in run)
 
 
 def _cited(spot: CitedBlock) -> tree.Inline:

@@ -1,1 +1,1 @@
-"""Checks: they look at a valid report from the side and say what a careful reader would ask."""
+"""Everything that judges: a report by itself, its document, its texts and its templates."""

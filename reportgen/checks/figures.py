@@ -76,7 +76,7 @@ class PeriodSum(Struct, frozen=True):
     @property
     def tolerance(self) -> Decimal:
         """How far a sum of rounded figures may be off: half a unit of the last decimal for each; 0 for whole ones."""
-        return len(self.figures) * half_step(self.figures) if any(map(decimals, self.figures)) else Decimal(0)
+        return len(self.figures) * half_step(self.figures) if any(map(written_decimals, self.figures)) else Decimal(0)
 
     @property
     def is_never_negative(self) -> bool:
@@ -84,14 +84,14 @@ class PeriodSum(Struct, frozen=True):
         return min(self.figures) >= 0
 
 
-def decimals(value: Decimal) -> int:
+def written_decimals(value: Decimal) -> int:
     """Return how many digits stand behind the point of a figure."""
     return max(-int(value.as_tuple().exponent), 0)
 
 
 def half_step(figures: Iterable[Decimal]) -> Decimal:
     """Return half a unit of the last decimal that any of some figures has."""
-    return Decimal(1).scaleb(-max(map(decimals, figures), default=0)) / 2
+    return Decimal(1).scaleb(-max(map(written_decimals, figures), default=0)) / 2
 
 
 def period_sums(indicator: Indicator, part: int | None) -> Iterator[PeriodSum]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.checks.figures import decimals, half_step, period_sums
+from reportgen.checks.figures import half_step, period_sums, written_decimals
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.diagnostics import Literal, Path, Subject
 from reportgen.model import Indicator, Noun, Observation, Part, Period
@@ -310,7 +310,7 @@ def _is_fraction(value: Decimal, others: list[Decimal]) -> bool:
     """Return whether a percentage below 1 stands beside far larger ones, or all are below 1 with several decimals."""
     if any(other >= _ONE for other in others):
         return min(other for other in others if other > _ZERO) >= value * THRESHOLDS.fraction_apart
-    return bool(others) and all(decimals(one) > 1 for one in (value, *others) if one)
+    return bool(others) and all(written_decimals(one) > 1 for one in (value, *others) if one)
 
 
 def _still_provisional(row: _AskedSeries) -> Iterator[Finding]:

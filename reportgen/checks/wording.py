@@ -14,7 +14,9 @@ from reportgen.regex import regex
 # ---- labels -----------------------------------------------------------------------------------------------------
 
 _QUESTION = regex(r"(how (many|much)|what|which|whether|were|was|is|are|did|does|do)\b|.*\?$", re.IGNORECASE)
+"""`How many women were trained`: after a figure it would read “12 how many women were trained”."""
 _HEADING = regex(r"\((total|number|no\.?|%|per cent|in total|persons?|units?)\)|:|^total\s*$|\btotal$", re.IGNORECASE)
+"""`Women trained (total)`, `Cases: opened`: heads of a table's columns."""
 
 
 def labels_make_sentences(context: CheckContext) -> Iterator[Finding]:
@@ -46,6 +48,7 @@ _PLURAL_BEFORE = regex(r"\bthere (?:were|are|have been) $", re.IGNORECASE)
 _SINGULAR_BEFORE = regex(r"\bthere (?:was|is|has been) $", re.IGNORECASE)
 _ONE = {"1", "one", "a", "an"}
 _BRACKETS = regex(r" \([^()]*\) ")
+"""What a phrase prints behind its figure: `12 (9 in 2022) cases` separates the figure from its noun."""
 _SEVERAL = regex(r"[2-9]|[1-9][\d,]+|two|three|four|five|six|seven|eight|nine")
 
 

@@ -1,6 +1,6 @@
 """Citing articles, paragraphs and acts: `article 14 (1)` in a sentence, `(arts. 13 and 14)` in brackets and notes."""
 
-from reportgen.checks.editorial.passage import RUNNING, PassageKind, capital, rewriting
+from reportgen.checks.editorial.passage import RUNNING, PassageKind, rewriting, with_capital
 from reportgen.regex import regex
 
 _FULL = {"art": "article", "arts": "articles", "para": "paragraph", "paras": "paragraphs"}
@@ -20,7 +20,7 @@ RULES = (
     rewriting(
         "RG925",
         r"(?<![\w.])(?P<short>[Aa]rts?|[Pp]aras?)\.(?=\s\d)",
-        lambda passage, match: capital(passage, match, _FULL[match["short"].lower()]),
+        lambda passage, match: with_capital(passage, match, _FULL[match["short"].lower()]),
         unless=lambda passage, match: (
             passage.is_bracketed(match.start()) or passage.follows(_SYMBOL_BEFORE, match.start())
         ),

@@ -14,8 +14,8 @@ from reportgen.checks.editorial.passage import (
     PassageKind,
     Remark,
     Rule,
-    capital,
     rewriting,
+    with_capital,
 )
 from reportgen.checks.editorial.words import (
     ANY_FIGURE,
@@ -175,7 +175,7 @@ RULES = (
     rewriting(
         "RG905",
         rf"(?<![\w,.-])(?P<figure>[1-9]\d?)(?:st|nd|rd|th)(?=\s[a-z-]|[,.;)])(?!\s(?:of\s)?{MONTH})",
-        lambda passage, match: capital(passage, match, ordinal(int(match["figure"]))),
+        lambda passage, match: with_capital(passage, match, ordinal(int(match["figure"]))),
         unless=lambda passage, match: passage.follows(_MONTH_BEFORE, match.start()),
     ),
     Rule("RG906", _thousands),

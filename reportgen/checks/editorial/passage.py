@@ -191,6 +191,6 @@ def rewriting(
     return Rule(code, find, kinds)
 
 
-def capital(passage: EditorialPassage, match: re.Match[str], words: str) -> str:
+def with_capital(passage: EditorialPassage, match: re.Match[str], words: str) -> str:
     """Return words with a capital letter where the match begins a sentence."""
     return words[:1].upper() + words[1:] if passage.begins_sentence(match.start()) else words

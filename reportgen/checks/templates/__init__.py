@@ -1,1 +1,1 @@
-"""Templates, looked at before a report meets them."""
+"""Checks of templates before a report meets them."""

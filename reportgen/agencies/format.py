@@ -12,14 +12,13 @@ _MARK = b"\xef\xbb\xbf"
 """A byte order mark, which stays where it is."""
 
 
-def with_format(data: bytes, number: int = PROJECT_FORMAT) -> bytes:
-    """Return a `report.yaml` with its format set.
+def with_format(data: bytes) -> bytes:
+    """Return a `report.yaml` with the newest format set.
 
     Only the number is replaced; where there is none, a line is added before the first field.
 
     Args:
         data: a file that was read without an error.
-        number: the format.
 
     Raises:
         ValueError: where the file would not hold what it held.
@@ -30,13 +29,13 @@ def with_format(data: bytes, number: int = PROJECT_FORMAT) -> bytes:
         raise ValueError("it holds no fields")
     value = next((value for key, value in root.value if key.value == "format"), None)
     if value is not None:
-        start, end, new = value.start_mark.index, value.end_mark.index, str(number)
+        start, end, new = value.start_mark.index, value.end_mark.index, str(PROJECT_FORMAT)
     else:
         start = end = root.value[0][0].start_mark.index
         line = "\r\n" if "\r\n" in text else "\n"
-        new = f"format: {number}{', ' if root.flow_style else line + ' ' * root.value[0][0].start_mark.column}"
+        new = f"format: {PROJECT_FORMAT}{', ' if root.flow_style else line + ' ' * root.value[0][0].start_mark.column}"
     written = (_MARK if data.startswith(_MARK) else b"") + f"{text[:start]}{new}{text[end:]}".encode()
     before, after = read_yaml(data, ""), read_yaml(written, "")
-    if not isinstance(before.data, dict) or after.data != before.data | {"format": number}:
+    if not isinstance(before.data, dict) or after.data != before.data | {"format": PROJECT_FORMAT}:
         raise ValueError("its lines cannot be followed")
     return written

@@ -43,7 +43,6 @@ class LastBuild(Struct, frozen=True):
 
     version: str
     """Of the program that made it."""
-    is_final: bool
     inputs: Mapping[str, str] = {}
     """SHA-256 of all files of the project that went into it, by their paths."""
     clearances: Mapping[int, str] = {}
@@ -78,7 +77,7 @@ def read_last_build(root: Path, name: str) -> LastBuild | str:
             reports[ending] = data
     if not reports:
         return "the report in the folder build is not there, or was changed after it was built"
-    return LastBuild(made, bool(manifest.get("final")), inputs, cleared, reports)
+    return LastBuild(made, inputs, cleared, reports)
 
 
 def _bytes(root: Path, name: str) -> bytes:

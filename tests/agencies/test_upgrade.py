@@ -123,7 +123,7 @@ def test_new_projects_have_the_newest_format(tmp_path: Path) -> None:
 )
 def test_a_format_is_set_at_its_exact_place(before: str, after: str) -> None:
     """Comments, line ends, quotes and order stay."""
-    assert after == with_format(before.encode(), 2).decode()
+    assert after == with_format(before.encode()).decode()
 
 
 def test_a_file_that_cannot_be_followed_is_left_alone(tmp_path: Path) -> None:

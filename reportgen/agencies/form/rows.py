@@ -39,7 +39,8 @@ _LIKELY: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     ("average", regex(r"(the )?(average|mean|median)\b|life expectancy\b", re.IGNORECASE)),
     ("rate", regex(r"\b(rate|share|proportion|percentage|prevalence)s?\b|per cent|%", re.IGNORECASE)),
 )
-"""Words of a label that tell the measure, the most certain first."""
+"""Words of a label that tell the measure, the most certain first: "ratio of girls to boys", "place in the Rule of Law
+Index", "average length of proceedings", "life expectancy at birth", "share of women among judges"."""
 
 
 def likely_measure(indicator: Indicator) -> str | None:

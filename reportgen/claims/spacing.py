@@ -32,7 +32,7 @@ _WORD_BEFORE_FIGURE = regex(
     rf"(?<![\w’'.@/#-])(?P<word>in|of|to|by|on|at|or|and|for|the|was|[a-z]{{4,}})(?P<figure>\d[\d,.]*|{_FIGURE})"
     r"(?![A-Za-z@/-])"
 )
-_FIGURE_BEFORE_WORD = regex(rf"(?<![\w/#.-])(?<!\d,)(?:\d++(?:,\d++)*+|{_FIGURE})(?P<word>[a-z]{{3,}})(?![\w@/])")
+_FIGURE_BEFORE_WORD = regex(rf"(?<![\w/#.-])(?<!\d,)(?:\d++(?:,\d++)*|{_FIGURE})(?P<word>[a-z]{{3,}})(?![\w@/])")
 _INSERTIONS = _patterns(
     r"(?<=[A-Za-z][a-z])[,;](?=[A-Za-z“]{2})",
     r"(?<=\d\d)[,;](?=[a-z]{2})",

@@ -7,9 +7,9 @@ from reportgen.regex import regex
 
 _TOKEN = regex(
     r"(?P<s>[⁰¹²³⁴-⁹⁺⁻⁽⁾]++)"
-    r"|(?P<c>\d++(?:[.,]\d++)*+[-\u2011][^\W\d_][^\W_]*+(?:[-\u2011][^\W_]++)*+)"
-    r"|(?P<n>\d++(?:[.,\u00a0\u2009\u202f]\d++)*+)"
-    r"|(?P<w>i\.e\.|e\.g\.|[^\W\d_]++(?:[’'\-\u2010\u2011][^\W_]++)*+)"
+    r"|(?P<c>\d++(?:[.,]\d++)*[-\u2011][^\W\d_][^\W_]*+(?:[-\u2011][^\W_]++)*)"
+    r"|(?P<n>\d++(?:[.,\u00a0\u2009\u202f]\d++)*)"
+    r"|(?P<w>i\.e\.|e\.g\.|[^\W\d_]++(?:[’'\-\u2010\u2011][^\W_]++)*)"
     r"|(?P<m>\S)"
 )
 """Every repetition takes all that it can and gives nothing back, so that the time grows with the length alone."""

@@ -45,7 +45,7 @@ class SortedNumber(Struct, frozen=True):
     """Of amounts, times and statistics: what the grammar read."""
 
 
-_LINK = regex(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
+_LINK = regex(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
 _HAS_DIGIT = regex(r"\d")
 
 

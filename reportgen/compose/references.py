@@ -53,7 +53,7 @@ class Segment(Struct, frozen=True):
 
 
 _OPENINGS = regex(r"\{\{|\{%|\{#")
-_REFERENCE = regex(r"""\{\{(?:[^{}"']|"[^"\n]*+"|'[^'\n]*+')*+\}\}""")
+_REFERENCE = regex(r"""\{\{(?:[^{}"']|"[^"\n]*+"|'[^'\n]*+')*\}\}""")
 _CLOSINGS = {"{%": "%}", "{#": "#}"}
 _FIELD = regex(r"\{(\w+)\}")
 _PARSER = Environment(autoescape=True)

@@ -16,7 +16,7 @@ from reportgen.compose.references import Expression, names_in, split_references
 from reportgen.regex import regex
 
 ADDRESS = regex(
-    r"\]\([^()\s]*\)|(?:https?://|mailto:|www\.)[^\s<>]*[^\s<>.,;:!?)\]”’]|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
+    r"\]\([^()\s]*\)|(?:https?://|mailto:|www\.)[^\s<>]*[^\s<>.,;:!?)\]”’]|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
     r"|\[\^[^\[\]\s]++\]"
 )
 """The address of a link, bare addresses, and the mark of a note."""

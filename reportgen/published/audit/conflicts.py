@@ -24,7 +24,7 @@ from reportgen.published.audit.wording import listed, named, quoted
 from reportgen.regex import regex
 
 _Found = TypeVar("_Found", Quantity, Period)
-_WORD = regex(r"[^\W\d_]++(?:[’'-][^\W_]++)*+|\d[\d.,–-]*+")
+_WORD = regex(r"[^\W\d_]++(?:[’'-][^\W_]++)*|\d[\d.,–-]*+")
 _BACK = frozenset({"these", "they", "them", "those", "latter", "such", "this", "including", "former"})
 _LEAST = 4
 """Content words that two sentences must share at least."""

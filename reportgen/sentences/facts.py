@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from reportgen.sentences.numerals import percentage, ratio, rounded
-from reportgen.sentences.thresholds import FOLD_DIGITS, SMALL_BASE
+from reportgen.sentences.numerals import percentage, rounded
+from reportgen.sentences.thresholds import SMALL_BASE
 
 
 class Direction(StrEnum):
@@ -36,7 +36,7 @@ class Change(Struct, frozen=True):
 
 
 def find_change(first: Decimal, last: Decimal, digits: int, *, in_points: bool = False) -> Change:
-    """The facts of a change.
+    """Return the facts of a change.
 
     Args:
         first: the value before.
@@ -54,8 +54,3 @@ def find_change(first: Decimal, last: Decimal, digits: int, *, in_points: bool =
     else:
         amount = percentage(abs(last - first), first, digits)
     return Change(first, last, direction if amount else Direction.NEARLY_SAME, amount, first < SMALL_BASE)
-
-
-def find_multiple(first: Decimal, last: Decimal, digits: int = FOLD_DIGITS) -> Decimal:
-    """How many times the larger value holds the smaller one, rounded; both are positive."""
-    return rounded(ratio(max(first, last), min(first, last)), digits)

@@ -72,11 +72,11 @@ class Number(Struct, frozen=True):
     """How many decimals it has at least, in figures."""
 
     def scaled(self, scale: int) -> "Number":
-        """The same number, printed in millions or billions."""
+        """Return the same number, printed in millions or billions."""
         return replace(self, scale=scale)
 
     def before_noun(self) -> "Number":
-        """The same number, with its noun after it."""
+        """Return the same number, with its noun after it."""
         return replace(self, has_noun=True)
 
 
@@ -105,7 +105,7 @@ class Phrase(Struct, frozen=True):
         return Phrase(self.tokens + other.tokens)
 
     def dated(self) -> "Phrase":
-        """The same phrase, whose figures need no other words to say when they were counted."""
+        """Return the same phrase, whose figures need no other words to say when they were counted."""
         return replace(self, tokens=tuple(_dated(token) for token in self.tokens))
 
     @property
@@ -131,7 +131,7 @@ EMPTY = Phrase(())
 
 
 def text(words: str, sources: Sources = ()) -> Phrase:
-    """Words as a phrase."""
+    """Return words as a phrase."""
     return Phrase((Word(words, sources),))
 
 
@@ -145,12 +145,12 @@ _FIELD = regex(r"\{(\w+)\}")
 
 @lru_cache(maxsize=1024)
 def _split(pattern: str) -> tuple[str, ...]:
-    """A pattern as words and field names in turn, beginning with words."""
+    """Return a pattern as words and field names in turn, beginning with words."""
     return tuple(_FIELD.split(pattern.replace(TIE, NBSP)))
 
 
 def fill(pattern: str, **parts: Phrase | str) -> Phrase:
-    """A pattern of a language with its fields filled.
+    """Return a pattern of a language with its fields filled.
 
     Args:
         pattern: words with fields such as `{items}`; `~` is a non-breaking space.
@@ -171,7 +171,7 @@ def fill(pattern: str, **parts: Phrase | str) -> Phrase:
 
 
 def joined(phrases: Iterable[Phrase]) -> Phrase:
-    """Phrases one after the other."""
+    """Return phrases one after the other."""
     return Phrase(tuple(token for phrase in phrases for token in phrase.tokens))
 
 
@@ -179,14 +179,14 @@ def joined(phrases: Iterable[Phrase]) -> Phrase:
 
 
 def join(language: Language, items: Sequence[Phrase]) -> Phrase:
-    """Items as a list: `a, b and c`, or `a; b; and c` where one of them holds a comma."""
+    """Return items as a list: `a, b and c`, or `a; b; and c` where one of them holds a comma."""
     if any(language.patterns.comma.strip() in item.words for item in items):
         return join_long(language, items)
     return join_with(items, language.patterns.comma, language.patterns.last)
 
 
 def join_long(language: Language, items: Sequence[Phrase]) -> Phrase:
-    """Items as a list with semicolons; a last item that opens with its year stands after `and,`."""
+    """Return items as a list with semicolons; a last item that opens with its year stands after `and,`."""
     patterns = language.patterns
     opens_with_period = bool(items) and language.opens_with_period.match(items[-1].words)
     return join_with(

@@ -22,7 +22,7 @@ ENDS = ".!?…"
 
 
 def find_sentences(text: str, abbreviations: frozenset[str]) -> list[int]:
-    """The offsets of the first letter or number of every sentence, in order."""
+    """Return the offsets of the first letter or number of every sentence, in order."""
     first = _FIRST.match(text)
     starts = [first.end() if first else 0]
     starts += [match.end() for match in _BREAK.finditer(text) if _is_end(text, match, abbreviations)]
@@ -30,7 +30,7 @@ def find_sentences(text: str, abbreviations: frozenset[str]) -> list[int]:
 
 
 def _is_end(text: str, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
-    """Whether a mark ends its sentence."""
+    """Return whether a mark ends its sentence."""
     mark = match["mark"]
     following = text[match.end() : match.end() + 1]
     if mark is None:
@@ -45,7 +45,7 @@ def _is_end(text: str, match: re.Match[str], abbreviations: frozenset[str]) -> b
 
 
 def _is_abbreviation(before: str, abbreviations: frozenset[str], following: str) -> bool:
-    """Whether the word before a full stop is short for another one."""
+    """Return whether the word before a full stop is short for another one."""
     found = _LAST_WORD.search(before)
     if found is None:
         return False

@@ -178,18 +178,18 @@ _NEARNESS = {"exactly": "", "nearly": "nearly ", "more than": "more than "}
 
 
 def multiple(times: int, how: str, *, rises: bool) -> str | None:
-    """`more than doubled`, `nearly halved`; None where there is no such verb."""
+    """Return `more than doubled`, `nearly halved`; None where there is no such verb."""
     verb = (_MULTIPLES if rises else _DIVISIONS).get(times)
     return _NEARNESS[how] + verb if verb else None
 
 
 def fraction(of: tuple[int, int], how: str) -> str:
-    """`one third`, `nearly half`."""
+    """Return `one third`, `nearly half`."""
     return _NEARNESS[how] + _FRACTIONS[of]
 
 
 def by_fraction(of: tuple[int, int], how: str) -> str:
-    """`by one third`, after a verb."""
+    """Return `by one third`, after a verb."""
     return f"by {fraction(of, how)}"
 
 
@@ -204,6 +204,6 @@ _AFTER_A_LONE_NUMBER = frozenset(_FOLLOWERS.split())
 
 
 def zero_is_bare(following: str) -> bool:
-    """Whether "none" fits before a text: no noun follows there, but a verb, a preposition or a stop."""
+    """Return whether "none" fits before a text: no noun follows there, but a verb, a preposition or a stop."""
     word = following.lstrip(" \u00a0").partition(" ")[0]
     return not word[:1].isalpha() or word.rstrip(".,;:)") in _AFTER_A_LONE_NUMBER or word.endswith("ed")

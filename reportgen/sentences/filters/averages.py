@@ -20,7 +20,7 @@ _AVERAGED = {Kind.COUNT, Kind.MEASURE, Kind.MONEY}
 
 
 @phrase_filter("{{ cases | yearly_average(unit=True) }}", whole_series=True)
-def yearly_average(view: View, unit: Flag = False, digits: Digits = PERCENT_DIGITS) -> Phrase:  # noqa: FBT002 - agencies may write it by position
+def yearly_average(view: View, unit: Flag = False, digits: Digits = PERCENT_DIGITS) -> Phrase:
     """The average of all years."""
     if kind_of(view) not in _AVERAGED:
         raise misfit(view.key, "yearly_average", "no_average")
@@ -39,16 +39,16 @@ def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: D
     first, last = ends(view, since, default=earliest)
     before, after = view.value(first), view.value(last)
     found = find_change(before, after, digits, in_points=True)
-    said = remarks(view, [first, last])
+    notes = remarks(view, [first, last])
     mean = rounded(ratio(abs(after - before), Decimal(last.year - first.year)), digits)
     if found.direction is Direction.SAME or not mean:
-        return in_parentheses(view, kept(view, first, last, years=True, unit=False), EMPTY, said)
+        return in_parentheses(view, kept(view, first, last, years=True, unit=False), EMPTY, notes)
     sources = (view.change(first, last),)
     is_percent = kind_of(view) is Kind.PERCENT
     size = points(view, mean, sources) if is_percent else worked_out(view, mean, sources)
     average = fill(view.language.patterns.average, value=size)
-    told = fill(view.language.patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=average)
-    return in_parentheses(view, told, from_to_values(view, first, last, unit=False, years=True), said).dated()
+    wording = fill(view.language.patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=average)
+    return in_parentheses(view, wording, from_to_values(view, first, last, unit=False, years=True), notes).dated()
 
 
 @phrase_filter("{{ suicides | rate_per(population) }}")
@@ -65,7 +65,7 @@ def rate_per(view: View, other: Other, base: Base = RATE_BASE, digits: Digits = 
 
 
 @phrase_filter("{{ men | respectively(women) }}")
-def respectively(view: View, others: Others = None, years: Years = None, unit: Flag = False) -> Phrase:  # noqa: FBT002 - agencies may write it by position
+def respectively(view: View, others: Others = None, years: Years = None, unit: Flag = False) -> Phrase:
     """The values of several indicators in a row, or of one over the years."""
     if others:
         return fill(view.language.patterns.respectively, items=_in_row(view, others, unit=unit))
@@ -74,8 +74,8 @@ def respectively(view: View, others: Others = None, years: Years = None, unit: F
         raise PhraseError("RG409", key=view.key, period=str(view.current))
     values = join(view.language, [amount(view, one, unit=unit and one == periods[-1]) for one in periods])
     pattern = view.language.patterns.respectively_years
-    told = fill(pattern, values=values, periods=named(view, periods)).dated()
-    return with_remarks(view, told, remarks(view, periods))
+    wording = fill(pattern, values=values, periods=named(view, periods)).dated()
+    return with_remarks(view, wording, remarks(view, periods))
 
 
 @phrase_filter("{{ prisoners | as_at }}")
@@ -87,7 +87,7 @@ def as_at(view: View) -> Phrase:
 
 
 def _in_row(view: View, others: Sequence[Subject], *, unit: bool) -> Phrase:
-    """The values of this indicator and of others at one period."""
+    """Return the values of this indicator and of others at one period."""
     period = view.current
     views = [view, *(view.of(other) for other in others)]
     return join(view.language, [amount(one, period, unit=unit and one is views[-1]) for one in views])

@@ -28,7 +28,7 @@ def breakdown(view: View, verb: OptionalWords = None, by: OptionalWords = None) 
 
 
 def labelled(view: View, place: int, part: Part, period: Period, verb: str | None = None) -> Phrase:
-    """A part with its label: `219 were civilians`."""
+    """Return a part with its label: `219 were civilians`."""
     seen = view.of_part(place)
     one = cldr(view.language.tag).is_one(abs(seen.value(period)))
     counted = amount(seen, period)
@@ -45,7 +45,7 @@ def labelled(view: View, place: int, part: Part, period: Period, verb: str | Non
 
 
 def criterion(view: View, by: str | None) -> str | None:
-    """The criterion of a breakdown: the one asked for, or the only one.
+    """Return the criterion of a breakdown: the one asked for, or the only one.
 
     Raises:
         PhraseError: where there is no breakdown, or no such one, or several and none was named.

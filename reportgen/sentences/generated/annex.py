@@ -19,25 +19,25 @@ __all__ = ["Entry", "build_annex"]
 
 
 def build_annex(title: str, entries: Sequence[Entry], years: Sequence[Period]) -> list[TableSpec]:
-    """The tables of one theme; an indicator of which nothing was ever said is left out.
+    """Return the tables of one theme; an indicator of which nothing was ever said is left out.
 
     Args:
         title: what the captions say the figures are about.
         entries: the indicators.
         years: the reporting years.
     """
-    said = [entry for entry in entries if lines_of(entry)]
-    columns = _columns(said, years)
-    tables = [table for group in _groups(columns) if (table := _by_year(title, said, group, columns)) is not None]
-    others = [row for entry in said for row in period_rows(entry, _left(entry, columns))]
-    return [*tables, _other_periods(title, said[0], others)] if others else tables
+    shown = [entry for entry in entries if lines_of(entry)]
+    columns = _columns(shown, years)
+    tables = [table for group in _groups(columns) if (table := _by_year(title, shown, group, columns)) is not None]
+    others = [row for entry in shown for row in period_rows(entry, _left(entry, columns))]
+    return [*tables, _other_periods(title, shown[0], others)] if others else tables
 
 
 # ---- columns --------------------------------------------------------------------------------------------------
 
 
 def _columns(entries: Sequence[Entry], years: Sequence[Period]) -> list[Period]:
-    """The periods that get a column: years first, in the order of time, then spans and parts of years.
+    """Return the periods that get a column: years first, in the order of time, then spans and parts of years.
 
     These are the reporting years for which there is a figure, other years of series that reach into them unless one
     among many has them, and any period that several indicators have.
@@ -53,19 +53,19 @@ def _columns(entries: Sequence[Entry], years: Sequence[Period]) -> list[Period]:
 
 
 def _periods(entry: Entry) -> set[Period]:
-    """The periods in which an indicator, or any part of it, has a figure."""
+    """Return the periods in which an indicator, or any part of it, has a figure."""
     return {period for line in lines_of(entry) for period in line.view.periods}
 
 
 def _groups(columns: Sequence[Period]) -> Iterator[Sequence[Period]]:
-    """The columns of each table, as even as can be, where there are too many for one."""
+    """Yield the columns of each table, as even as can be, where there are too many for one."""
     count = -(-len(columns) // ANNEX_COLUMNS)
     for place in range(count):
         yield columns[len(columns) * place // count : len(columns) * (place + 1) // count]
 
 
 def _left(entry: Entry, columns: Sequence[Period]) -> list[Period]:
-    """The periods of an indicator that have no column; one that was asked for, where nothing is known at all."""
+    """Return the periods of an indicator that have no column; one that was asked for, where nothing is known at all."""
     periods = _periods(entry)
     if not periods and not columns:
         return [max((one for line in lines_of(entry) for one in line.view.asked), key=lambda period: period.order)]
@@ -78,7 +78,7 @@ def _left(entry: Entry, columns: Sequence[Period]) -> list[Period]:
 def _by_year(
     title: str, entries: Sequence[Entry], columns: Sequence[Period], every: Sequence[Period]
 ) -> TableSpec | None:
-    """The table with these columns, of the indicators that have a figure in any of them, or in none of all."""
+    """Return the table with these columns, of the indicators that have a figure in any of them, or in none of all."""
     rows = [row for entry in entries for row in _year_rows(entry, columns, every)]
     if not rows:
         return None
@@ -97,12 +97,12 @@ def _year_rows(entry: Entry, columns: Sequence[Period], every: Sequence[Period])
 
 
 def _is_shown(line: Line, columns: Sequence[Period], known: set[Period]) -> bool:
-    """Whether a line has a figure here; the whole stands above its parts even where it has none."""
+    """Return whether a line has a figure here; the whole stands above its parts even where it has none."""
     return line.is_whole or not known or any(period in columns for period in line.view.periods)
 
 
 def _other_periods(title: str, first: Entry, rows: Sequence[TableRow]) -> TableSpec:
-    """The table of figures that have no column, each with its period beside it."""
+    """Return the table of figures that have no column, each with its period beside it."""
     patterns = first.view.language.patterns
     heads = (patterns.rows["indicator"], patterns.rows["period"], patterns.figure, patterns.source)
     return _table(fill(patterns.other_periods, title=title), heads, rows, is_wide=False)

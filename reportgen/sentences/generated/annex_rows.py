@@ -4,17 +4,19 @@ In: an indicator with who vouches for it. Out: rows whose cells are phrases, so 
 Figures stand without their unit, which the label names; a note that several figures of a row share stands at its label.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.model import Currency, Noun, Observation, Part, Period
+from reportgen.model import Currency, Noun, Part, Period
 from reportgen.sentences.amounts import digits_of, kind_of
 from reportgen.sentences.generated.clause import label_of
 from reportgen.sentences.paragraphs import Parts, TableCell, TableRow
 from reportgen.sentences.phrase import Kind, Number, Phrase, Source, capital, fill, text
-from reportgen.sentences.remarks import crossed, is_revised, lone_remark, named
+from reportgen.sentences.remarks import crossed, former_source, former_value, is_revised, lone_remark, status_remark
 from reportgen.sentences.view import View
 
 
@@ -41,7 +43,7 @@ class Line(Struct, frozen=True):
 
 
 def lines_of(entry: Entry) -> list[Line]:
-    """An indicator and its parts, as far as anything was said of them; nothing where nothing was."""
+    """Return an indicator and its parts, as far as anything was said of them; nothing where nothing was."""
     view = entry.view
     parts = [(place, part) for place, part in enumerate(view.indicator.breakdown) if view.of_part(place).asked]
     if not (view.asked or parts):
@@ -53,12 +55,12 @@ def lines_of(entry: Entry) -> list[Line]:
 
 
 def with_total(lines: Sequence[Line]) -> list[Line]:
-    """The lines that are shown together: a whole without its parts beside it is no total."""
+    """Return the lines that are shown together: a whole without its parts beside it is no total."""
     return [replace(line, is_total=line.is_total and len(lines) > 1) for line in lines]
 
 
 def _part_label(view: View, part: Part) -> str:
-    """`Women`, `Of which: women`, `Sex: women`."""
+    """Return `Women`, `Of which: women`, `Sex: women`."""
     patterns, label = view.language.patterns, part.called(one=False)
     if not view.indicator.is_exhaustive(part.by):
         label = fill(patterns.of_which, label=label).words
@@ -68,7 +70,7 @@ def _part_label(view: View, part: Part) -> str:
 
 
 def _with_unit(view: View) -> str:
-    """A label with the unit of its figures, unless it names it itself."""
+    """Return a label with the unit of its figures, unless it names it itself."""
     label, unit = label_of(view), _unit(view)
     return fill(view.language.patterns.label_with_unit, label=label, unit=unit).words if unit else label
 
@@ -86,7 +88,7 @@ def _unit(view: View) -> str | None:
 
 
 def _names(view: View, noun: str) -> bool:
-    """Whether a label says what is counted: in the words of the unit, or both speak of persons."""
+    """Return whether a label says what is counted: in the words of the unit, or both speak of persons."""
     label, are_persons = label_of(view), view.language.are_persons
     return set(noun.casefold().split()) <= set(label.casefold().split()) or (are_persons(noun) and are_persons(label))
 
@@ -95,7 +97,7 @@ def _names(view: View, noun: str) -> bool:
 
 
 def year_row(line: Line, columns: Sequence[Period]) -> TableRow:
-    """A series with a cell for each period."""
+    """Return a series with a cell for each period."""
     used = [period for period in columns if line.view.series.value(period) is not None]
     notes = _notes(line, used)
     cells = (_cell(line.view, period, notes.get(period, ())) for period in columns)
@@ -103,7 +105,7 @@ def year_row(line: Line, columns: Sequence[Period]) -> TableRow:
 
 
 def period_rows(entry: Entry, periods: Sequence[Period]) -> Iterator[TableRow]:
-    """An indicator and its parts in some periods, each of which is named in the row."""
+    """Yield an indicator and its parts in some periods, each of which is named in the row."""
     for period in periods:
         known = [line for line in lines_of(entry) if line.is_whole or line.view.series.value(period) is not None]
         for line in with_total(known):
@@ -119,64 +121,52 @@ def _row(line: Line, notes: tuple[Parts, ...], cells: Iterator[TableCell] | tupl
 
 
 def _cell(view: View, period: Period, notes: tuple[Parts, ...]) -> TableCell:
-    """A figure without its unit; two dots where it is not available."""
+    """Return a figure without its unit; two dots where it is not available."""
     value = view.series.value(period)
     if value is None:
         return TableCell((text(view.language.patterns.no_data),), is_figure=True)
-    kind = Kind.ORDINAL if kind_of(view) is Kind.ORDINAL else Kind.MEASURE
-    figure = Number(value, kind, (view.source(period),), digits=digits_of(view))
-    return TableCell((Phrase((figure,)),), is_figure=True, notes=notes)
+    figure = _figure(view, value, view.source(period), digits=digits_of(view))
+    return TableCell((figure,), is_figure=True, notes=notes)
 
 
 # ---- notes ----------------------------------------------------------------------------------------------------
 
 
 def _notes(line: Line, used: Sequence[Period]) -> dict[Period | None, tuple[Parts, ...]]:
-    """The notes of a row by the period of their figure; under None those that several figures share."""
-    found: dict[Period | None, list[Phrase]] = {}
-    for (status, note), periods in _alike(line.view, used).items():
+    """Return the notes of a row by the period of their figure; under None those that several figures share."""
+    found: dict[Period | None, list[Phrase]] = defaultdict(list)
+    for periods in _alike(line.view, used):
         if len(periods) == 1:
-            found.setdefault(periods[0], []).extend(lone_remark(line.view, periods[0]))
+            found[periods[0]] += lone_remark(line.view, periods[0])
         else:
-            found.setdefault(None, []).append(_shared(line.view, status, note, periods))
+            found[None].append(status_remark(line.view, periods))
     for period in used:
         if is_revised(line.view.series.values[period]):
-            found.setdefault(period, []).append(_formerly(line.view, period))
+            found[period].append(_formerly(line.view, period))
     for start in crossed(line.view, used) if line.is_whole else ():
         first = next(period for period in used if period.end >= start.start)
         reason = line.view.indicator.breaks[start]
-        found.setdefault(first, []).append(
-            fill(line.view.language.patterns.broken_series, reason=line.view.language.reason(reason))
-        )
+        found[first].append(fill(line.view.language.patterns.broken_series, reason=line.view.language.reason(reason)))
     stop = line.view.language.patterns.stop
-    return {where: tuple((fill(stop, clause=one),) for one in said) for where, said in found.items()}
+    return {where: tuple((fill(stop, clause=one),) for one in notes) for where, notes in found.items()}
 
 
-def _alike(view: View, used: Sequence[Period]) -> dict[tuple[str, str | None], list[Period]]:
-    """The periods of figures that need a word, by what is to be said of them."""
-    alike: dict[tuple[str, str | None], list[Period]] = {}
+def _alike(view: View, used: Sequence[Period]) -> Iterable[list[Period]]:
+    """Return the periods of figures that need a word, those of which the same is to be said together."""
+    alike: dict[tuple[str, str | None], list[Period]] = defaultdict(list)
     for period in used:
-        observation: Observation = view.series.values[period]
+        observation = view.series.values[period]
         if observation.status != "final" or observation.note:
-            alike.setdefault((observation.status, observation.note), []).append(period)
-    return alike
-
-
-def _shared(view: View, status: str, note: str | None, periods: Sequence[Period]) -> Phrase:
-    """`The figures for 2022 and 2023 are provisional`."""
-    patterns = view.language.patterns
-    forms = {"provisional": patterns.provisional, "estimated": patterns.estimated}.get(status)
-    if forms is None:
-        return fill(patterns.note, period=named(view, periods), note=view.language.plain(note or ""))
-    remark = fill(forms[True], periods=named(view, periods))
-    return fill(patterns.noted, remark=remark, note=view.language.plain(note)) if note else remark
+            alike[observation.status, observation.note].append(period)
+    return alike.values()
 
 
 def _formerly(view: View, period: Period) -> Phrase:
-    """What the last report said of a figure that was revised since."""
-    value = view.series.values[period].previous
-    if value is None:
-        raise AssertionError("only a revised figure has a former one")
+    former = _figure(view, former_value(view, period), former_source(view, period, is_dated=False), digits=0)
+    return fill(view.language.patterns.formerly, former=former)
+
+
+def _figure(view: View, value: Decimal, source: Source, *, digits: int) -> Phrase:
+    """Return a value without its unit."""
     kind = Kind.ORDINAL if kind_of(view) is Kind.ORDINAL else Kind.MEASURE
-    former = Number(value, kind, (Source(view.key, view.part, (period,), is_former=True),))
-    return fill(view.language.patterns.formerly, former=Phrase((former,)))
+    return Phrase((Number(value, kind, (source,), digits=digits),))

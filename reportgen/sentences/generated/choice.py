@@ -34,14 +34,14 @@ def choose(shape: Shape, table_from: int) -> Form:
 
 
 def _is_table(shape: Shape, table_from: int) -> bool:
-    """Whether it asks for a table, would hold too much for a sentence, or has parts without a whole."""
+    """Return whether it asks for a table, would hold too much for a sentence, or has parts without a whole."""
     if shape.latest is None:
         return bool(shape.parts)
     return shape.view.indicator.report == "table" or shape.figures >= table_from
 
 
 def _has_change(shape: Shape) -> bool:
-    """Whether there is one earlier value, and a change that is worth a percentage."""
+    """Return whether there is one earlier value, and a change that is worth a percentage."""
     change = shape.change
     if change is None or not change.amount or shape.has_remarks:
         return False

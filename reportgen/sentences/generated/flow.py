@@ -25,7 +25,7 @@ from reportgen.sentences.view import View
 
 
 def report(views: Sequence[View]) -> list[Paragraph | TableSpec]:
-    """The paragraphs and tables of the indicators of one issue."""
+    """Return the paragraphs and tables of the indicators of one issue."""
     shapes = [find_shape(view) for view in views]
     chosen = [(shape, choose(shape, shape.view.options.table_from)) for shape in shapes]
     clauses = [build_clause(shape, form) for shape, form in chosen if form is not Form.TABLE]
@@ -38,7 +38,7 @@ def report(views: Sequence[View]) -> list[Paragraph | TableSpec]:
 
 
 def _merged(clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """The clauses, those that can be joined to the one before."""
+    """Yield the clauses, those that can be joined to the one before."""
     place = 0
     while place < len(clauses):
         together, taken = _joined(clauses[place : place + TOGETHER])
@@ -47,7 +47,7 @@ def _merged(clauses: Sequence[Clause]) -> Iterator[Clause]:
 
 
 def _joined(clauses: Sequence[Clause]) -> tuple[Clause, int]:
-    """The first clause with as many of the next ones as fit into its sentence, and how many these are in all."""
+    """Return the first clause with as many of the next ones as fit into its sentence, and how many these are in all."""
     first, *others = clauses
     if not others or not _is_alike(first, others[0]):
         return first, 1
@@ -63,34 +63,34 @@ def _joined(clauses: Sequence[Clause]) -> tuple[Clause, int]:
 
 
 def _is_alike(first: Clause, second: Clause) -> bool:
-    """Whether two clauses speak of the same periods in the same unit, and of nothing else."""
+    """Return whether two clauses speak of the same periods in the same unit, and of nothing else."""
     shapes = (first.shape, second.shape)
     plain = all(shape.is_plain and shape.latest and not shape.is_zero for shape in shapes)
     few = len(shapes[0].used) <= RESPECTIVELY
-    return plain and few and shapes[0].told == shapes[1].told and shapes[0].kind == shapes[1].kind != "rank"
+    return plain and few and shapes[0].periods == shapes[1].periods and shapes[0].kind == shapes[1].kind != "rank"
 
 
 def _is_short(clause: Clause) -> bool:
-    """Whether a clause is a value with its comparison, and its label no longer than a sentence for two bears."""
+    """Return whether a clause is a value with its comparison, and its label no longer than a sentence for two bears."""
     is_value = clause.form in {Form.COMPARED, Form.VALUE}
     return is_value and len(label_of(clause.shape.view).split()) <= MERGED_WORDS
 
 
 def _is_within(part: Shape, whole: Shape) -> bool:
-    """Whether one series is nowhere larger than the other, as the part of a whole is."""
-    return all(0 <= part.view.value(one) <= whole.view.value(one) for one in part.told)
+    """Return whether one series is nowhere larger than the other, as the part of a whole is."""
+    return all(0 <= part.view.value(one) <= whole.view.value(one) for one in part.periods)
 
 
 def _of_whom(first: Clause, second: Shape, rest: str, time: Phrase | None) -> Phrase:
-    """`…, of whom 162 received compensation (compared with 100)`."""
+    """Return `…, of whom 162 received compensation (compared with 100)`."""
     language = second.view.language
-    value = amount(second.view, second.told[-1])
+    value = amount(second.view, second.periods[-1])
     clause = fill(language.patterns.who_also[are_persons(second)], clause=first.body(time), value=value, rest=rest)
     return in_parentheses(second.view, clause, _in_brief(second))
 
 
 def _and_that_of(first: Clause, others: Sequence[Shape], time: Phrase | None) -> Phrase:
-    """`…, and that of threats was 3 (compared with 2, 1 and 3, respectively)`."""
+    """Return `…, and that of threats was 3 (compared with 2, 1 and 3, respectively)`."""
     language = first.shape.view.language
     tails = [_tail(shape) for shape in others]
     if len(tails) == 1:
@@ -99,8 +99,8 @@ def _and_that_of(first: Clause, others: Sequence[Shape], time: Phrase | None) ->
 
 
 def _tail(shape: Shape) -> Phrase:
-    """A further indicator in the sentence of another one."""
-    value = in_parentheses(shape.view, first_amount(shape.view, shape.told[-1]), _in_brief(shape))
+    """Return a further indicator in the sentence of another one."""
+    value = in_parentheses(shape.view, first_amount(shape.view, shape.periods[-1]), _in_brief(shape))
     language, label = shape.view.language, label_of(shape.view)
     return fill(
         language.patterns.second[shape.kind], of=language.of(label), label=language.quantity(label), value=value
@@ -108,7 +108,7 @@ def _tail(shape: Shape) -> Phrase:
 
 
 def _in_brief(shape: Shape) -> Phrase:
-    """Earlier values whose periods were named just before."""
+    """Return earlier values whose periods were named just before."""
     language, used = shape.view.language, shape.used
     if not used:
         return EMPTY
@@ -140,7 +140,7 @@ class _Writer(Struct):
             self.named = None
 
     def _time(self, clause: Clause) -> Phrase | None:
-        """The time of a clause where it was just named; None: the clause names its own."""
+        """Return the time of a clause where it was just named; None: the clause names its own."""
         latest = clause.shape.latest
         if not clause.opens_with_time or latest is None:
             self.named = None
@@ -151,7 +151,7 @@ class _Writer(Struct):
 
 
 def _same(shape: Shape, period: Period, times: int) -> Phrase:
-    """How a period that was just named is named again."""
+    """Return how a period that was just named is named again."""
     same = shape.view.language.patterns.same
     names = (
         same["date"] if shape.kind == "stock" and period.months == 1 else same["year" if period.is_year else "period"]
@@ -167,7 +167,7 @@ def _paragraphs(clauses: Sequence[Clause]) -> list[Paragraph]:
 
 
 def _spaced(sentences: Sequence[Phrase]) -> Paragraph:
-    """Sentences with spaces between them."""
+    """Return sentences with spaces between them."""
     parts: list[str | Phrase] = []
     for sentence in sentences:
         parts += [" ", sentence] if parts else [sentence]
@@ -182,7 +182,7 @@ _SCALED_DIGITS = 3
 
 
 def _evened(phrase: Phrase) -> Phrase:
-    """The phrase, in which the values of one indicator have one number of decimals; money has two or none."""
+    """Return the phrase, in which the values of one indicator have one number of decimals; money has two or none."""
     digits: dict[tuple[str, Kind], int] = {}
     for token in phrase.tokens:
         if isinstance(token, Number) and (kind := _even_with(token)):
@@ -191,7 +191,7 @@ def _evened(phrase: Phrase) -> Phrase:
 
 
 def _even_with(number: Number) -> tuple[str, Kind] | None:
-    """What a number has its decimals in common with; None for what is worked out, written in words, or scaled."""
+    """Return what a number shares its decimals with; None if it is worked out, written in words, or scaled."""
     given = [source for source in number.sources if not source.is_change]
     is_given = len(number.sources) == len(given) == 1 and len(given[0].periods) == 1
     if not is_given or number.scale or number.kind is Kind.ORDINAL or number.value == 0:

@@ -72,17 +72,17 @@ class Shape(Struct, frozen=True):
     """How it is worded: count, stock, amount (hours), level (a percentage, a rate, a balance), money, rank."""
 
     @property
-    def told(self) -> tuple[Period, ...]:
+    def periods(self) -> tuple[Period, ...]:
         """All periods of the main sentence, the latest last."""
         return (*self.used, self.latest) if self.latest else ()
 
     @property
     def figures(self) -> int:
         """How many figures a sentence would hold."""
-        periods = len(self.told) + len(self.inside) + len(self.unlike)
+        figures = len(self.periods) + len(self.inside) + len(self.unlike)
         if self.has_parts_over_years or self.has_groups:
-            return periods + len(self.parts[0].places) * len(self.parts[0].periods)
-        return periods
+            return figures + len(self.parts[0].places) * len(self.parts[0].periods)
+        return figures
 
     @property
     def has_parts_over_years(self) -> bool:
@@ -90,8 +90,8 @@ class Shape(Struct, frozen=True):
         if len(self.parts) != 1 or self.latest is None or not self.view.indicator.adds_up_over_parts:
             return False
         group = self.parts[0]
-        told = set(group.periods) <= set(self.told) and self.latest in group.periods and len(group.periods) > 1
-        return told and group.is_complete and (len(group.places) == 1 or len(group.periods) == len(self.told))
+        is_known = set(group.periods) <= set(self.periods) and self.latest in group.periods and len(group.periods) > 1
+        return is_known and group.is_complete and (len(group.places) == 1 or len(group.periods) == len(self.periods))
 
     @property
     def has_groups(self) -> bool:
@@ -99,7 +99,7 @@ class Shape(Struct, frozen=True):
         if len(self.parts) != 1 or self.latest is None or self.inside or self.view.indicator.adds_up_over_parts:
             return False
         group = self.parts[0]
-        return group.is_complete and self.latest in group.periods and set(group.periods) <= set(self.told)
+        return group.is_complete and self.latest in group.periods and set(group.periods) <= set(self.periods)
 
     @property
     def is_nothing(self) -> bool:
@@ -118,17 +118,17 @@ class Shape(Struct, frozen=True):
 
 
 def find_shape(view: View) -> Shape:
-    """The facts of a series."""
+    """Return the facts of a series."""
     kind = _kind(view)
     if not view.periods:
         return Shape(view, None, missing=view.asked, parts=_parts(view), kind=kind)
     latest = view.periods[-1]
     seen = view.seen_at(latest)
     used = tuple(one for one in view.periods if one != latest and comparable(latest, one))
-    told = (*used, latest)
+    periods = (*used, latest)
     inside = tuple(one for one in view.periods if one != latest and latest.is_span and one in latest)
-    unlike = tuple(one for one in view.periods if one not in told and one not in inside)
-    missing = tuple(one for one in view.asked if view.series.value(one) is None and _is_told(one, told, latest))
+    unlike = tuple(one for one in view.periods if one not in periods and one not in inside)
+    missing = tuple(one for one in view.asked if view.series.value(one) is None and _belongs(one, periods, latest))
     return Shape(
         seen,
         latest,
@@ -136,11 +136,11 @@ def find_shape(view: View) -> Shape:
         missing,
         inside,
         unlike,
-        trend=_trend(view, told, missing),
-        is_consecutive=all(_follow(first, second) for first, second in pairwise(told)),
+        trend=_trend(view, periods, missing),
+        is_consecutive=all(_follow(first, second) for first, second in pairwise(periods)),
         change=_change(seen, used, latest),
-        breaks=tuple(crossed(view, told)),
-        has_remarks=any(has_remark(view.series.values[one]) for one in told),
+        breaks=tuple(crossed(view, periods)),
+        has_remarks=any(has_remark(view.series.values[one]) for one in periods),
         parts=_parts(view),
         kind=kind,
     )
@@ -159,17 +159,17 @@ def _kind(view: View) -> str:
     return {Kind.PERCENT: "level", Kind.MONEY: "money"}.get(kind, "rank")
 
 
-def _is_told(missing: Period, told: Sequence[Period], latest: Period) -> bool:
-    """Whether a period without data belongs to the main sentence."""
-    return comparable(latest, missing) or any(one.like(missing) for one in told)
+def _belongs(missing: Period, periods: Sequence[Period], latest: Period) -> bool:
+    """Return whether a period without data belongs to the main sentence."""
+    return comparable(latest, missing) or any(one.like(missing) for one in periods)
 
 
-def _trend(view: View, told: Sequence[Period], missing: Sequence[Period]) -> Trend:
-    """How the values went; nothing is said where periods are unlike, missing, or on two sides of a break."""
-    like = all(one.like(told[-1]) for one in told)
-    if len(told) < 2 or not like or missing or crossed(view, told):  # noqa: PLR2004 - one value goes nowhere
+def _trend(view: View, periods: Sequence[Period], missing: Sequence[Period]) -> Trend:
+    """Return how the values went; nothing is said where periods are unlike, missing, or on two sides of a break."""
+    like = all(one.like(periods[-1]) for one in periods)
+    if len(periods) < 2 or not like or missing or crossed(view, periods):  # noqa: PLR2004 - one value goes nowhere
         return Trend.NONE
-    values = [view.value(one) for one in told]
+    values = [view.value(one) for one in periods]
     if len(set(values)) == 1:
         return Trend.CONSTANT
     if len(values) < STEADY_FROM:
@@ -180,12 +180,12 @@ def _trend(view: View, told: Sequence[Period], missing: Sequence[Period]) -> Tre
 
 
 def _follow(first: Period, second: Period) -> bool:
-    """Whether one period comes directly after another, or a year after it."""
+    """Return whether one period comes directly after another, or a year after it."""
     return second.start[0] - first.start[0] == 1 and first.like(second)
 
 
 def _change(view: View, used: Sequence[Period], latest: Period) -> Change | None:
-    """The change against the only earlier value; None where there are more, or it is not of the same kind."""
+    """Return the change against the only earlier value; None where there are more, or it is not of the same kind."""
     if len(used) != 1 or not used[0].like(latest) or crossed(view, [*used, latest]):
         return None
     in_points = kind_of(view) in {Kind.PERCENT, Kind.ORDINAL}
@@ -193,7 +193,7 @@ def _change(view: View, used: Sequence[Period], latest: Period) -> Change | None
 
 
 def _parts(view: View) -> tuple[PartGroup, ...]:
-    """The breakdowns that have a value in any period."""
+    """Return the breakdowns that have a value in any period."""
     found = []
     for by in view.indicator.criteria:
         seen = {place: view.of_part(place).periods for place, _ in view.parts(by)}

@@ -62,7 +62,7 @@ class _Plan(Struct, frozen=True):
 def build_tables(
     tabled: Sequence[Shape], broken_down: Sequence[tuple[Shape, PartGroup]]
 ) -> list[Paragraph | TableSpec]:
-    """Tables, each after a paragraph that says what it shows.
+    """Return tables, each after a paragraph that says what it shows.
 
     Args:
         tabled: series that are shown as tables.
@@ -73,7 +73,7 @@ def build_tables(
 
 
 def _plans(shapes: Sequence[Shape]) -> Iterator[_Plan]:
-    """A table for each series with parts, and one for all others of the same kind and the same periods."""
+    """Yield a table for each series with parts, and one for all others of the same kind and the same periods."""
     groups: dict[str, list[Shape]] = {}
     for place, shape in enumerate(shapes):
         view = shape.view
@@ -89,7 +89,7 @@ def _plans(shapes: Sequence[Shape]) -> Iterator[_Plan]:
 
 
 def _breakdown_plan(shape: Shape, group: PartGroup) -> _Plan:
-    """The table of one breakdown, for the periods in which any of its parts has a value."""
+    """Return the table of one breakdown, for the periods in which any of its parts has a value."""
     return _Plan((shape,), group, group.periods)
 
 
@@ -127,7 +127,7 @@ _UNIT_IN_CAPTION = {Kind.PERCENT, Kind.MEASURE}
 
 
 def _caption(plan: _Plan) -> Phrase:
-    """What the table shows, and of which years."""
+    """Return what the table shows, and of which years."""
     language, label, by = plan.view.language, _labels(plan), plan.group.by if plan.group else None
     if label is None:
         return fill(language.patterns.figures_caption, period=covered(plan.view, plan.periods))
@@ -137,7 +137,7 @@ def _caption(plan: _Plan) -> Phrase:
 
 
 def _with_unit(plan: _Plan, caption: Phrase) -> Phrase:
-    """`Unemployment rate, 2023–2025 (percentage)`."""
+    """Return `Unemployment rate, 2023–2025 (percentage)`."""
     view, language = plan.view, plan.view.language
     noun = view.noun.other if view.noun is not None and kind_of(view) is Kind.MEASURE else ""
     unit = language.patterns.percentage if kind_of(view) is Kind.PERCENT else noun
@@ -145,21 +145,21 @@ def _with_unit(plan: _Plan, caption: Phrase) -> Phrase:
 
 
 def _labels(plan: _Plan) -> str | None:
-    """The labels of a table's series as a list; None where there are too many."""
+    """Return the labels of a table's series as a list; None where there are too many."""
     if len(plan.shapes) > CAPTION_LABELS:
         return None
     return join(plan.view.language, [text(label_of(shape.view)) for shape in plan.shapes]).words
 
 
 def _introduction(plan: _Plan) -> Paragraph:
-    """The paragraph before a table, with what must be said of its figures."""
+    """Return the paragraph before a table, with what must be said of its figures."""
     alone = len(plan.shapes) == 1
     notes = [_named(shape, note, alone=alone) for shape in plan.shapes for note in _notes(shape, plan.periods)]
     return (fill(plan.view.language.patterns.stop, clause=in_parentheses(plan.view, _shown(plan), EMPTY, notes)),)
 
 
 def _shown(plan: _Plan) -> Phrase:
-    """`The table below shows the number of complaints for 2008–2022`."""
+    """Return `The table below shows the number of complaints for 2008–2022`."""
     language, label, by = plan.view.language, _labels(plan), plan.group.by if plan.group else None
     if label is None:
         return fill(language.patterns.table_of_figures, period=covered(plan.view, plan.periods))
@@ -170,11 +170,11 @@ def _shown(plan: _Plan) -> Phrase:
 
 
 def _notes(shape: Shape, periods: Sequence[Period]) -> list[Phrase]:
-    """What must be said of one series' figures."""
+    """Return what must be said of one series' figures."""
     used = [one for one in periods if shape.view.series.value(one) is not None]
     return remarks(shape.view, used, [one for one in periods if one in shape.view.series.values and one not in used])
 
 
 def _named(shape: Shape, note: Phrase, *, alone: bool) -> Phrase:
-    """A remark with the series that it is about, where the table has several."""
+    """Return a remark with the series that it is about, where the table has several."""
     return note if alone else fill(shape.view.language.patterns.of_label, label=label_of(shape.view), remark=note)

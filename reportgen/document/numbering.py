@@ -8,12 +8,11 @@ lettered a, b, c within it; annexes are numbered I, II where there are several.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
-from string import ascii_uppercase
 
 from msgspec.structs import replace
 
 from reportgen.document.citations import Settler, called, find_spots
-from reportgen.document.labels import letter, roman
+from reportgen.document.labels import capitals, letter, roman
 from reportgen.document.tree import (
     Block,
     Contents,
@@ -82,15 +81,6 @@ class DuplicateKeysError(Exception):
         self.keys = keys
 
 
-def part_letter(number: int) -> str:
-    """The letter of a part: A, B, …, Z, AA, AB for 1, 2, …, 26, 27, 28."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, len(ascii_uppercase))
-        letters = ascii_uppercase[rest] + letters
-    return letters
-
-
 def _number_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
     paragraphs, parts, tables, annexes = count(1), count(1), count(1), count(1)
     is_one = sum(isinstance(block, Heading) and block.level is Level.ANNEX for block in blocks) == 1
@@ -99,7 +89,7 @@ def _number_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
             case Paragraph(numbered=True):
                 yield replace(block, number=next(paragraphs))
             case Heading(level=Level.PART):
-                yield replace(block, label=f"{part_letter(next(parts))}.")
+                yield replace(block, label=f"{capitals(next(parts))}.")
             case Heading(level=Level.ANNEX):
                 yield replace(block, label="Annex" if is_one else f"Annex {roman(next(annexes)).upper()}")
             case Table():

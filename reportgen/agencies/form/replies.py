@@ -1,7 +1,6 @@
 """The sheet `Replies` of a workbook that is sent out: each issue with its question, and rows to write in."""
 
 from collections.abc import Mapping
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,6 +10,7 @@ from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, quo
 from reportgen.agencies.form.looks import MISSING, Looks
 from reportgen.agencies.form.page import fill, height, write_head, write_top
 from reportgen.agencies.form.plan import Form, FormIssue
+from reportgen.document.labels import letter
 from reportgen.model import Reply
 from reportgen.model.form_texts import REPLY_HEADS, ReplyTexts
 from reportgen.model.paragraphs import CHARACTERS
@@ -153,7 +153,7 @@ class _Writer:
 
     def _question(self, asked: FormIssue) -> None:
         """The question over the width of the sheet, a row for each of its parts."""
-        parts = [f"({_letter(place)}) {text.strip()}" for place, text in enumerate(asked.issue.questions)]
+        parts = [f"({letter(place)}) {text.strip()}" for place, text in enumerate(asked.issue.questions, start=1)]
         for text in filter(None, (asked.issue.text.strip(), *parts)):
             first, last = self._columns[FormColumn.ASKED], self._columns[ReplyColumn.TEXT]
             self._sheet.set_row(self._next, height(text, _ASKED_WIDTH))
@@ -205,9 +205,3 @@ class _Writer:
         text = self._columns[ReplyColumn.TEXT]
         rule = {"type": "formula", "criteria": f"={missing}", "format": self._looks.mark(MISSING)}
         self._sheet.conditional_format(first, text, first, text, rule)
-
-
-def _letter(place: int) -> str:
-    """The letter of a part of a question: a to z, then aa to zz."""
-    turn, letter = divmod(place, len(ascii_lowercase))
-    return ascii_lowercase[letter] * (turn + 1)

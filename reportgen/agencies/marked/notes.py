@@ -12,6 +12,7 @@ from lxml import etree
 from reportgen.agencies.marked.cells import SheetMarks
 from reportgen.agencies.marked.package import Element, Package, new_root
 from reportgen.agencies.marked.problem import Problem
+from reportgen.document.labels import capitals, capitals_position
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.model.sheets import MARK_OF_COMMENTS
 from reportgen.regex import regex
@@ -173,28 +174,13 @@ def _cut(comment: Element, tag: str) -> None:
 def _cell_of(shape: str) -> str | None:
     """The cell that a box belongs to."""
     row, column = _ROW.search(shape), _COLUMN.search(shape)
-    return f"{_letters(int(column[1]) + 1)}{int(row[1]) + 1}" if row and column else None
+    return f"{capitals(int(column[1]) + 1)}{int(row[1]) + 1}" if row and column else None
 
 
 def _box(cell: str, text: str, number: int) -> str:
     """The box of a comment, large enough for its text."""
     letters = cell.rstrip("0123456789")
-    row, column = int(cell[len(letters) :]) - 1, _number(letters) - 1
+    row, column = int(cell[len(letters) :]) - 1, capitals_position(letters) - 1
     lines = sum(len(line) // _CHARACTERS + 1 for line in text.split("\n")) + 1
     places = {"left": column + 1, "right": column + 1 + _WIDE, "top": max(row - 1, 0), "bottom": row + lines}
     return _BOX.format(number=number, height=lines * _LINE, row=row, column=column, **places)
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from reportgen.diagnostics import Place
 from reportgen.document.tree import Emphasis, Level, Note, Text
+from reportgen.languages.en.plurals import singular
 from reportgen.model import Indicator, Noun
 from reportgen.published.importer.facts import Given
 from reportgen.published.importer.figures.indicators import Figures, find_figures
-from reportgen.published.importer.figures.naming import make_key, singular
+from reportgen.published.importer.figures.naming import make_key
 from reportgen.published.importer.figures.wording import label_in_clause
 from reportgen.published.importer.report import Imported, import_report
 from reportgen.published.importer.sections import find_sections

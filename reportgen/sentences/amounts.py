@@ -7,24 +7,24 @@ from reportgen.languages.language import cldr
 from reportgen.model import Currency, Noun, Period
 from reportgen.sentences.errors import misfit
 from reportgen.sentences.numerals import decimals, is_whole
-from reportgen.sentences.phrase import BILLION, MILLION, Kind, Number, Phrase, Sources, fill
+from reportgen.sentences.phrase import BILLION, MILLION, Number, NumberRule, Phrase, Sources, fill
 from reportgen.sentences.view import View
 
 _SCALES = {"million": MILLION, "billion": BILLION}
 
 
-def kind_of(view: View) -> Kind:
+def kind_of(view: View) -> NumberRule:
     """Return the rule by which the values of an indicator are printed."""
     unit = view.indicator.unit
     if isinstance(unit, Currency):
-        return Kind.MONEY
+        return NumberRule.MONEY
     if isinstance(unit, str):
-        return {"percent": Kind.PERCENT, "rank": Kind.ORDINAL}[unit]
+        return {"percent": NumberRule.PERCENT, "rank": NumberRule.ORDINAL}[unit]
     is_measured = isinstance(unit, Noun) and view.language.is_measured(unit.other)
-    return Kind.COUNT if view.indicator.adds_up_over_parts and not is_measured else Kind.MEASURE
+    return NumberRule.COUNT if view.indicator.adds_up_over_parts and not is_measured else NumberRule.MEASURE
 
 
-_COUNTED = {Kind.COUNT, Kind.MEASURE}
+_COUNTED = {NumberRule.COUNT, NumberRule.MEASURE}
 """What may have a noun after it."""
 
 
@@ -49,7 +49,7 @@ def has_unit(view: View) -> bool:
     if view.noun is None or view.part is not None or kind_of(view) not in _COUNTED:
         return False
     values = [view.value(one) for one in view.periods]
-    return kind_of(view) is Kind.MEASURE or any(value < 0 or not is_whole(value) for value in values)
+    return kind_of(view) is NumberRule.MEASURE or any(value < 0 or not is_whole(value) for value in values)
 
 
 def number(view: View, value: Decimal, sources: Sources, *, has_noun: bool = False) -> Number:
@@ -66,7 +66,7 @@ def number(view: View, value: Decimal, sources: Sources, *, has_noun: bool = Fal
     )
 
 
-def measure(value: Decimal, sources: Sources, kind: Kind = Kind.MEASURE) -> Phrase:
+def measure(value: Decimal, sources: Sources, kind: NumberRule = NumberRule.MEASURE) -> Phrase:
     """Return a number worked out here, always in figures."""
     return Phrase((Number(value, kind, sources),))
 
@@ -95,6 +95,6 @@ def worked_out(view: View, value: Decimal, sources: Sources, *, unit: bool = Fal
 
 def bare(view: View, period: Period) -> Phrase:
     """Return the value at a period without the words of its unit: the first of two percentages."""
-    if kind_of(view) is Kind.PERCENT:
+    if kind_of(view) is NumberRule.PERCENT:
         return measure(view.value(period), (view.source(period),))
     return amount(view, period)

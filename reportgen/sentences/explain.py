@@ -11,8 +11,8 @@ from reportgen.languages.en.explaining import BARE, DIRECTIONS, FACTS, HEADS, ME
 from reportgen.model import Currency, Noun, Period
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters.registry import apply_filter
-from reportgen.sentences.generated import Form, Shape, choose, find_shape, report
-from reportgen.sentences.paragraphs import Parts, TableSpec
+from reportgen.sentences.generated import SentenceForm, SeriesShape, choose, find_shape, report
+from reportgen.sentences.phrase import Parts, TableSpec
 from reportgen.sentences.realise import Run, realise, realise_cell
 from reportgen.sentences.remarks import has_remark, is_revised
 from reportgen.sentences.view import View
@@ -101,7 +101,7 @@ def explain(view: View) -> Explanation:
 # ---- facts ----------------------------------------------------------------------------------------------------
 
 
-def _facts(shape: Shape) -> Iterator[tuple[str, str]]:
+def _facts(shape: SeriesShape) -> Iterator[tuple[str, str]]:
     """Yield the facts by their names, in the order in which they are told; empty ones are left out."""
     view = shape.view
     yield "label", view.indicator.label or ""
@@ -131,7 +131,7 @@ def _values(view: View, periods: Iterable[Period]) -> str:
     return ", ".join(f"{period}: {view.value(period):,f}" for period in periods)
 
 
-def _change(shape: Shape) -> str:
+def _change(shape: SeriesShape) -> str:
     found = shape.change
     return f"{found.direction}, {found.amount}" if found is not None and found.amount is not None else ""
 
@@ -144,7 +144,7 @@ def _marked(view: View) -> Iterator[str]:
             yield f"{period}: {observation.status}{former}{note}"
 
 
-def _reason(shape: Shape, form: Form) -> str:
+def _reason(shape: SeriesShape, form: SentenceForm) -> str:
     limit = str(shape.view.options.table_from)
     direction = DIRECTIONS.get(shape.trend, "")
     return REASONS[form].format(figures=str(shape.figures), limit=limit, direction=direction)

@@ -11,9 +11,8 @@ from reportgen.sentences.amounts import amount
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters import FILTERS
 from reportgen.sentences.filters.registry import apply_filter, unknown_filter
-from reportgen.sentences.generated import Entry, build_annex, report
-from reportgen.sentences.paragraphs import Paragraph, TableSpec
-from reportgen.sentences.phrase import Phrase, join, text
+from reportgen.sentences.generated import AnnexEntry, build_annex, report
+from reportgen.sentences.phrase import Paragraph, Phrase, TableSpec, join, text
 from reportgen.sentences.realise import Run, realise, realise_cell
 from reportgen.sentences.view import Options, Subject, View
 
@@ -98,7 +97,7 @@ class Narrator:
         Raises:
             PhraseError: for an unknown key.
         """
-        entries = [Entry(self.view(self.subject(key)), source) for key, source in keys]
+        entries = [AnnexEntry(self.view(self.subject(key)), source) for key, source in keys]
         return build_annex(title, entries, years)
 
     def explain(self, key: str) -> "Explanation":

@@ -44,7 +44,7 @@ MILLION, BILLION = 6, 9
 """Powers of ten that are printed as words."""
 
 
-class Kind(StrEnum):
+class NumberRule(StrEnum):
     """Which rule a number is printed by."""
 
     COUNT = "count"
@@ -60,7 +60,7 @@ class Number(Struct, frozen=True):
     """A number that is not printed yet."""
 
     value: Decimal
-    kind: Kind
+    kind: NumberRule
     sources: Sources
     symbol: str = ""
     """The symbol of a currency."""
@@ -199,3 +199,40 @@ def join_with(items: Sequence[Phrase], between: str, last: str | None = None) ->
     words = [between] * (len(items) - 2) + [between if last is None else last] * (len(items) > 1)
     pieces = [piece for item, word in zip(items, ["", *words], strict=False) for piece in (fill(word), item)]
     return joined(pieces)
+
+
+# ---- paragraphs and tables --------------------------------------------------------------------------------------
+
+
+Parts = tuple[str | Phrase, ...]
+"""Text and phrases in the order of reading: one paragraph, one cell, one caption."""
+Paragraph = Parts
+
+
+class TableCell(Struct, frozen=True):
+    """One cell."""
+
+    parts: Parts
+    is_figure: bool = False
+    """Figures stand at the right."""
+    notes: tuple[Parts, ...] = ()
+    """What must be said of it below the table."""
+
+
+class TableRow(Struct, frozen=True):
+    """One row."""
+
+    cells: tuple[TableCell, ...]
+    is_total: bool = False
+    is_part: bool = False
+    """Whether it is a part of what a row above it shows."""
+
+
+class TableSpec(Struct, frozen=True):
+    """A table: caption, column heads, rows."""
+
+    caption: Parts
+    head: tuple[Parts, ...]
+    rows: tuple[TableRow, ...]
+    is_wide: bool = False
+    """Whether it needs a page that is turned by a quarter."""

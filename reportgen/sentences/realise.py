@@ -5,6 +5,7 @@ untouched, every phrase as runs. The rules are those of the United Nations Edito
 all in figures where one number of the sentence is ten or more, never a figure at the start of a sentence.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
@@ -14,21 +15,21 @@ from msgspec import Struct
 
 from reportgen.claims.times import read_times
 from reportgen.languages.language import Language, cldr
+from reportgen.regex import regex
 from reportgen.sentences.numerals import figures, is_whole
 from reportgen.sentences.phrase import (
     MILLION,
     NBSP,
     PLACEHOLDER,
     TIE,
-    Kind,
     Number,
+    NumberRule,
     Phrase,
     Sources,
     Token,
     Word,
     capital,
 )
-from reportgen.sentences.starts import ENDS, find_sentences
 from reportgen.sentences.thresholds import FIGURES_FROM, WORDS_UP_TO
 from reportgen.sentences.view import Options
 
@@ -145,7 +146,7 @@ def _placed(parts: Sequence[str | Phrase]) -> Iterator[tuple[int, Token]]:
 
 def _calls_for_figures(language: Language, number: Number) -> bool:
     """Return whether a number turns all numbers of its sentence into figures."""
-    if number.kind is not Kind.COUNT:
+    if number.kind is not NumberRule.COUNT:
         return False
     size = abs(number.value)
     return size >= FIGURES_FROM or (is_whole(size) and language.cardinal(int(size)) is None)
@@ -158,11 +159,11 @@ def _write(language: Language, token: Token, setting: _Setting) -> Iterator[Run]
     """Yield one token as runs."""
     if isinstance(token, Word):
         yield Run((token.opening or capital(token.text)) if setting.opens else token.text, token.sources)
-    elif token.kind is Kind.ORDINAL:
+    elif token.kind is NumberRule.ORDINAL:
         place = int(token.value)
         written = capital(language.opening_ordinal(place)) if setting.opens else language.ordinal(place)
         yield Run(written, token.sources)
-    elif token.kind is Kind.COUNT and not token.scale:
+    elif token.kind is NumberRule.COUNT and not token.scale:
         yield from _count(language, token, setting)
     else:
         yield from _measured(language, token, setting)
@@ -194,7 +195,7 @@ def _in_words(language: Language, value: Decimal, up_to: int) -> str | None:
 def _measured(language: Language, number: Number, setting: _Setting) -> Iterator[Run]:
     """Yield a percentage, an amount or a measure: in figures unless it opens a sentence and has words."""
     in_words = None
-    if setting.opens and number.kind in {Kind.PERCENT, Kind.MEASURE}:
+    if setting.opens and number.kind in {NumberRule.PERCENT, NumberRule.MEASURE}:
         in_words = _in_words(language, number.value, WORDS_UP_TO)
     if in_words is not None:
         yield Run(capital(_with_unit(language, number, in_words)), number.sources)
@@ -210,9 +211,9 @@ def _with_unit(language: Language, number: Number, written: str) -> str:
         one = cldr(language.tag).is_one(abs(number.value.scaleb(-number.scale)))
         forms = patterns.million if number.scale == MILLION else patterns.billion
         written = forms[not one].replace("{figure}", written)
-    if number.kind is Kind.PERCENT:
+    if number.kind is NumberRule.PERCENT:
         written = patterns.per_cent.replace("{figure}", written)
-    if number.kind is Kind.MONEY:
+    if number.kind is NumberRule.MONEY:
         forms = patterns.money_word if number.symbol[-1:].isalpha() else patterns.money_sign
         written = forms[bool(number.scale)].replace("{figure}", written).replace("{symbol}", number.symbol)
     return written.replace(TIE, NBSP)
@@ -226,9 +227,9 @@ def _in_figures(language: Language, number: Number, written: str, setting: _Sett
 
 
 def _in_cell(language: Language, token: Token, setting: _Setting) -> Iterator[Run]:
-    if isinstance(token, Number) and token.value == 0 and token.kind is not Kind.ORDINAL:
+    if isinstance(token, Number) and token.value == 0 and token.kind is not NumberRule.ORDINAL:
         yield Run(language.patterns.nil, token.sources)
-    elif isinstance(token, Number) and token.kind is Kind.ORDINAL:
+    elif isinstance(token, Number) and token.kind is NumberRule.ORDINAL:
         yield Run(figures(token.value, language.tag), token.sources)
     else:
         yield from _write(language, token, setting)
@@ -251,3 +252,57 @@ def _tidy(runs: Iterator[Run], options: Options) -> tuple[Run, ...]:
         else:
             tidy.append(written)
     return tuple(tidy)
+
+
+# ---- where sentences start --------------------------------------------------------------------------------------
+
+
+# A full stop ends a sentence unless it belongs to an abbreviation ("No. 5", "art. 4"), to an initial ("A. Smith",
+# "U.S."), or a small letter follows. Colons, semicolons and brackets end none.
+_OPENING = "“‘\"'(\\[«"
+_BREAK = regex(
+    rf"(?P<mark>[.!?…])(?:\s?[”’)\]»]|[\"'])*\s+[{_OPENING}\s]*"  # a mark, what it closes, and what opens next
+    rf"|\n[^\S\n]*\n[{_OPENING}\s]*"  # an empty line
+)
+_FIRST = regex(rf"[{_OPENING}\s]*")
+_LAST_WORD = regex(r"(?:\w+\.)*\w+$")
+_REACH = 40
+"""Characters before a full stop in which its word is looked for."""
+ENDS = ".!?…"
+
+
+def find_sentences(text: str, abbreviations: frozenset[str]) -> list[int]:
+    """Return the offsets of the first letter or number of every sentence, in order."""
+    first = _FIRST.match(text)
+    starts = [first.end() if first else 0]
+    starts += [match.end() for match in _BREAK.finditer(text) if _is_end(text, match, abbreviations)]
+    return starts
+
+
+def _is_end(text: str, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    """Return whether a mark ends its sentence."""
+    mark = match["mark"]
+    following = text[match.end() : match.end() + 1]
+    if mark is None:
+        return True
+    if following.islower():
+        return False
+    if mark == "…":
+        return following.isupper()
+    return mark != "." or not _is_abbreviation(
+        text[max(0, match.start() - _REACH) : match.start()], abbreviations, following
+    )
+
+
+def _is_abbreviation(before: str, abbreviations: frozenset[str], following: str) -> bool:
+    """Return whether the word before a full stop is short for another one."""
+    found = _LAST_WORD.search(before)
+    if found is None:
+        return False
+    word = found.group()
+    if word in abbreviations or (word[:1].isupper() and word.lower() in abbreviations):
+        return True
+    if "." in word:
+        return all(len(piece) == 1 and piece.isalpha() for piece in word.split("."))
+    # An initial stands before a name, never before a number: "A. Smith", but "… of hepatitis B. 12 persons …".
+    return len(word) == 1 and word.isupper() and following != PLACEHOLDER

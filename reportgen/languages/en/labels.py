@@ -3,9 +3,10 @@
 import re
 
 from reportgen.languages.en.persons import PERSONS
+from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
-_COMMON_TEXT = """
+_COMMON = word_set("""
 a abortions accidents activities acts adolescents adults all allegations amount amounts annual appeals applications
 area areas arrests asylum average beds benefits bills births boys breaches budget budgets campaigns cases centres
 checks child children cities civil claims clinics communications community compensation complaints convictions
@@ -25,25 +26,27 @@ single social specialists staff state stateless street students suicides support
 temporary texts the this torture total trafficking training trainings trained trials unemployed unemployment units
 universities urban users vacancies verdicts victims violations violence visits voluntary volunteers wage wages women
 workers workplaces workshops young youth youths
-"""
-_COMMON = frozenset(_COMMON_TEXT.split())
+""")
 """Words that have a small letter within a sentence: whatever is not among them may be a name, and stays as it is."""
 _COMMON_END = regex(r"[a-z]{3,}(?:tions?|ments?|sions?|ness|ances?|ures?|ities|ings)$")
+"""Endings that names seldom have: `Expropriations of land` needs no entry above."""
 _STOP = regex(r"[\s.;:,]+$")
 _ABBREVIATED = regex(r"\b(?:etc|[A-Z](?:\.[A-Z])+|No|Inc|Ltd|Co)\.$")
+"""A stop that belongs to its word: `claims against Steel Co.`."""
 
-_PREPOSITION_TEXT = """
+_PREPOSITIONS = word_set("""
 about above across after against aged among at before below between by during following for from in inside into of off
 on outside over per since through to towards under until up with within without who that which whose where
-"""
-_PREPOSITIONS = frozenset(_PREPOSITION_TEXT.split())
+""")
 _COUNTABLE = regex(
     r"(gap|rate|ratio|index|share|proportion|percentage|level|coefficient|quotient|score|average|median|mean|"
     r"place|position|rank|ranking|age|duration|length|expectancy|wage|salary|budget|deficit|surplus|balance|density)$",
     re.IGNORECASE,
 )
+"""Heads that need an article: `the unemployment rate`, but `HIV prevalence`."""
 _DETERMINED = regex(r"(the|a|an|this|these|its|their|our|all|each|every|no|both|\w+['’]s|\w+s['’]) ", re.IGNORECASE)
 _OF = regex(r"[a-z-]+( [a-z-]+){0,2} of ")
+"""`the consumption of alcohol`, whatever its head is."""
 _BEGINS_MEASURED = regex(r"(average|mean|median) ", re.IGNORECASE)
 
 _UNITS = regex(
@@ -53,13 +56,12 @@ _UNITS = regex(
     re.IGNORECASE,
 )
 
-_PARTICIPLE_TEXT = """
+_PARTICIPLES = word_set("""
 registered recorded received filed opened closed completed reported issued granted refused rejected upheld dismissed
 investigated conducted held carried made brought paid imposed lodged initiated instituted adopted approved concluded
 detected identified discovered committed confirmed terminated discontinued suspended resolved examined considered
 given sent taken found born left lost sold won shown submitted handed solved established provided organized
-"""
-_PARTICIPLES = frozenset(_PARTICIPLE_TEXT.split())
+""")
 _CLAUSE = regex(r" (who|that|which|whose|where) ")
 _VERB = regex(r"\b(was|were|is|are|has|have|had|will|became|began|came|took|entered|changed|no longer)\b")
 _RELATIVE = regex(r"\b(that|which|who|whose)\b")
@@ -75,8 +77,7 @@ def small(words: str) -> str:
     return words[:1].lower() + words[1:] if is_common and is_written_so else words
 
 
-_FUNCTION_TEXT = "the a an in from of only since this these no not how number women men children"
-_FUNCTION = frozenset(_FUNCTION_TEXT.split())
+_FUNCTION = word_set("the a an in from of only since this these no not how number women men children")
 """Words after which a name may follow: "The Supreme Court", "Women Members of Parliament"."""
 
 

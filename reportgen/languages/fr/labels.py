@@ -2,6 +2,7 @@
 
 import re
 
+from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 _STOP = regex(r"[\s.;:,]+$")
@@ -62,11 +63,10 @@ _NUMBER_OF = regex(r"(le )?nombre (?:de |d’|d'|des )", re.IGNORECASE)
 _VOWELS = "aâàeéèêëiîïoôuùûyhœ"
 _ASPIRATED = regex(r"(handicap|haut|hausse|harc|hiérarch|huit|hors)", re.IGNORECASE)
 """Words before which "de" is not shortened."""
-_PERSONS = """
+_PERSON_WORDS = word_set("""
 personne personnes homme hommes femme femmes enfant enfants mineur mineurs victime victimes juge juges détenu détenus
 prisonnier prisonniers fonctionnaire fonctionnaires réfugié réfugiés migrant migrants élève élèves patient patients
-"""
-_PERSON_WORDS = frozenset(_PERSONS.split())
+""")
 
 
 def without_number(label: str) -> str:

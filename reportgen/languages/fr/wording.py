@@ -5,6 +5,7 @@ Verbs are chosen so that nothing has to agree with a subject that is not known h
 
 from reportgen.languages.language import Verb
 from reportgen.languages.patterns import Patterns
+from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 PATTERNS = Patterns(
@@ -159,10 +160,9 @@ VERBS = {
     "drop": Verb(rises=False, past="a chuté", participle="perdu", noun="une chute"),
 }
 
-_ABBREVIATIONS = """
+ABBREVIATIONS = word_set("""
 art par sect chap vol p pp fig éd cf M Mme MM Mlle Dr Pr St Ste No no Nos nos n° etc ex env p.ex al Add Corr Rev v
-"""
-ABBREVIATIONS = frozenset(_ABBREVIATIONS.split()) - {"etc"}
+""") - {"etc"}
 """Without "etc.", which may end a sentence."""
 
 SINGULAR_VERBS = {"étaient": "était", "sont": "est", "ont": "a", "avaient": "avait"}

@@ -12,7 +12,7 @@ from reportgen.sentences.filters.comparisons import previous
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.shares import whole_of
 from reportgen.sentences.numerals import plain, ratio
-from reportgen.sentences.phrase import BILLION, EMPTY, MILLION, Kind, Phrase, fill, text
+from reportgen.sentences.phrase import BILLION, EMPTY, MILLION, NumberRule, Phrase, fill, text
 from reportgen.sentences.remarks import in_parentheses, remarks
 from reportgen.sentences.thresholds import (
     APPROXIMATE_DIGITS,
@@ -38,7 +38,7 @@ _ROUNDINGS = {
 @phrase_filter("{{ events | about }}")
 def about(view: View, word: Approximation = "some", digits: Digits = APPROXIMATE_DIGITS) -> Phrase:
     """The value as a round figure with a word that is true of it; exact values stand without the word."""
-    if kind_of(view) not in {Kind.COUNT, Kind.MONEY}:
+    if kind_of(view) not in {NumberRule.COUNT, NumberRule.MONEY}:
         raise misfit(view.key, "about", "no_sum")
     exact = view.value(view.current)
     step = Decimal(1).scaleb(exact.adjusted() - max(digits, 1) + 1)
@@ -76,11 +76,13 @@ def fraction_of(view: View, other: Other) -> Phrase:
 @phrase_filter("{{ cases | multiplied(since=2019) }}")
 def multiplied(view: View, since: At = None, verb: VerbName = None, show: Show = "values") -> Phrase:
     """The change in plain words where they are true: doubled, more than halved, fell by nearly one third."""
-    if kind_of(view) is Kind.ORDINAL:
+    if kind_of(view) is NumberRule.ORDINAL:
         raise misfit(view.key, "multiplied", "no_change")
     first, last = ends(view, since, default=previous)
     before, after = view.value(first), view.value(last)
-    wording = None if before <= 0 or after <= 0 or kind_of(view) is Kind.PERCENT else _plainly(view, first, last, verb)
+    wording = (
+        None if before <= 0 or after <= 0 or kind_of(view) is NumberRule.PERCENT else _plainly(view, first, last, verb)
+    )
     if wording is None:
         return change(view, since=since, verb=verb, show=show)
     notes = remarks(view, [first, last])

@@ -5,18 +5,18 @@ from decimal import Decimal
 
 from reportgen.sentences.amounts import amount, kind_of, measure, worked_out
 from reportgen.sentences.errors import PhraseError, misfit
-from reportgen.sentences.facts import Direction, find_change
+from reportgen.sentences.facts import Movement, find_change
 from reportgen.sentences.filters.arguments import At, Base, Digits, Flag, Other, Others, VerbName, Years
 from reportgen.sentences.filters.changes import earliest, ends, from_to_values, kept, points, verb_for
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import listed, summed
 from reportgen.sentences.numerals import figures, ratio, rounded
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, join, text
+from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, text
 from reportgen.sentences.remarks import in_parentheses, named, remarks, with_remarks
 from reportgen.sentences.thresholds import PERCENT_DIGITS, RATE_BASE
 from reportgen.sentences.view import Subject, View
 
-_AVERAGED = {Kind.COUNT, Kind.MEASURE, Kind.MONEY}
+_AVERAGED = {NumberRule.COUNT, NumberRule.MEASURE, NumberRule.MONEY}
 
 
 @phrase_filter("{{ cases | yearly_average(unit=True) }}", whole_series=True)
@@ -34,17 +34,17 @@ def yearly_average(view: View, unit: Flag = False, digits: Digits = PERCENT_DIGI
 @phrase_filter("{{ centres | yearly_change(since=2017) }}")
 def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: Digits = PERCENT_DIGITS) -> Phrase:
     """The average change a year, from the first period or from another one."""
-    if kind_of(view) not in {*_AVERAGED, Kind.PERCENT}:
+    if kind_of(view) not in {*_AVERAGED, NumberRule.PERCENT}:
         raise misfit(view.key, "yearly_change", "no_average")
     first, last = ends(view, since, default=earliest)
     before, after = view.value(first), view.value(last)
     found = find_change(before, after, digits, in_points=True)
     notes = remarks(view, [first, last])
     mean = rounded(ratio(abs(after - before), Decimal(last.year - first.year)), digits)
-    if found.direction is Direction.SAME or not mean:
+    if found.direction is Movement.SAME or not mean:
         return in_parentheses(view, kept(view, first, last, years=True, unit=False), EMPTY, notes)
     sources = (view.change(first, last),)
-    is_percent = kind_of(view) is Kind.PERCENT
+    is_percent = kind_of(view) is NumberRule.PERCENT
     size = points(view, mean, sources) if is_percent else worked_out(view, mean, sources)
     average = fill(view.language.patterns.average, value=size)
     wording = fill(view.language.patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=average)
@@ -55,7 +55,7 @@ def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: D
 def rate_per(view: View, other: Other, base: Base = RATE_BASE, digits: Digits = PERCENT_DIGITS) -> Phrase:
     """The value for so many of another one."""
     period, whole = view.current, view.of(other)
-    if {kind_of(view), kind_of(whole)} != {Kind.COUNT}:
+    if {kind_of(view), kind_of(whole)} != {NumberRule.COUNT}:
         raise misfit(view.key, "rate_per", "no_rate")
     if whole.value(period) <= 0:
         raise PhraseError("RG414", key=whole.key, filter="rate_per")

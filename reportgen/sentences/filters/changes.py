@@ -10,13 +10,13 @@ from reportgen.languages.language import Verb, cldr
 from reportgen.model import Period
 from reportgen.sentences.amounts import amount, bare, kind_of, measure, worked_out
 from reportgen.sentences.errors import PhraseError, misfit
-from reportgen.sentences.facts import Change, Direction, find_change
+from reportgen.sentences.facts import ChangeFacts, Movement, find_change
 from reportgen.sentences.filters.arguments import At, Digits, Flag, Form, Show, VerbName
 from reportgen.sentences.filters.comparisons import is_ranking, previous
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import dated
 from reportgen.sentences.numerals import figures, ratio, rounded
-from reportgen.sentences.phrase import EMPTY, Kind, Number, Phrase, Sources, fill, text
+from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, Sources, fill, text
 from reportgen.sentences.remarks import crossed, in_parentheses, period_word, remarks, when
 from reportgen.sentences.thresholds import FOLD_DIGITS, FOLD_FROM, PERCENT_DIGITS
 from reportgen.sentences.view import View
@@ -62,16 +62,16 @@ class _ChangeWording(Struct, frozen=True):
             show: "none" leaves the values out.
         """
         view, first, last = self.view, self.first, self.last
-        in_points = kind_of(view) is Kind.PERCENT
+        in_points = kind_of(view) is NumberRule.PERCENT
         found = find_change(view.value(first), view.value(last), self.digits, in_points=in_points)
         values = from_to_values(view, first, last, unit=self.unit, years=years)
         notes = remarks(view, [first, last], gaps)
         if found.amount is None:
             return in_parentheses(view, _by_values(view, found, self.form, self.verb, values), EMPTY, notes)
-        if found.direction is Direction.SAME and show != "none":
+        if found.direction is Movement.SAME and show != "none":
             return in_parentheses(view, self._unchanged(years=years), EMPTY, notes)
         wording = _in_words(view, found, (first, last), form=self.form, verb=self.verb)
-        if show == "none" or found.direction is Direction.SAME:
+        if show == "none" or found.direction is Movement.SAME:
             return in_parentheses(view, wording, EMPTY, notes)
         return in_parentheses(view, wording.dated() if years else wording, values.dated(), notes)
 
@@ -88,7 +88,7 @@ def from_to(view: View, since: At = None, verb: VerbName = None, years: Flag = T
     first, last = ends(view, since, default=earliest)
     found = find_change(view.value(first), view.value(last), PERCENT_DIGITS, in_points=True)
     notes = remarks(view, [first, last])
-    if found.direction is Direction.SAME:
+    if found.direction is Movement.SAME:
         return in_parentheses(view, kept(view, first, last, years=years, unit=unit), EMPTY, notes)
     values = from_to_values(view, first, last, unit=unit, years=years)
     return in_parentheses(view, _by_values(view, found, "verb", verb, values), EMPTY, notes)
@@ -199,7 +199,7 @@ def ends(view: View, since: Period | None, default: object) -> tuple[Period, Per
     return first, last
 
 
-def verb_for(view: View, found: Change, name: str | None) -> Verb:
+def verb_for(view: View, found: ChangeFacts, name: str | None) -> Verb:
     """Return the verb of a change: the author's, or the usual one of its direction.
 
     Raises:
@@ -226,7 +226,7 @@ def from_to_values(view: View, first: Period, last: Period, *, unit: bool, years
     return fill(view.language.patterns.from_to, **values)
 
 
-def _by_values(view: View, found: Change, form: str, verb: str | None, values: Phrase) -> Phrase:
+def _by_values(view: View, found: ChangeFacts, form: str, verb: str | None, values: Phrase) -> Phrase:
     """Return the change as its two values, without an amount."""
     chosen = verb_for(view, found, verb)
     patterns = view.language.patterns
@@ -240,17 +240,17 @@ def _unchanged_at(view: View, last: Period, *, form: str, unit: bool) -> Phrase:
     patterns = view.language.patterns
     if form == "noun":
         return fill(patterns.unchanged_noun_at, value=amount(view, last, unit=unit))
-    if view.value(last) == 0 and kind_of(view) is Kind.COUNT and not unit:
+    if view.value(last) == 0 and kind_of(view) is NumberRule.COUNT and not unit:
         return text(patterns.unchanged_at_zero, (view.source(last),))
     return fill(patterns.unchanged_at, value=amount(view, last, unit=unit))
 
 
-def _in_words(view: View, found: Change, between: tuple[Period, Period], *, form: str, verb: str | None) -> Phrase:
+def _in_words(view: View, found: ChangeFacts, between: tuple[Period, Period], *, form: str, verb: str | None) -> Phrase:
     """Return the change as an amount."""
     patterns = view.language.patterns
-    if found.direction is Direction.SAME:
+    if found.direction is Movement.SAME:
         return text(patterns.unchanged if form == "verb" else patterns.unchanged_noun)
-    if found.direction is Direction.NEARLY_SAME:
+    if found.direction is Movement.NEARLY_SAME:
         return text(patterns.nearly_unchanged if form == "verb" else patterns.nearly_unchanged_noun)
     chosen = verb_for(view, found, verb)
     size = _amount(view, found, between)
@@ -259,12 +259,12 @@ def _in_words(view: View, found: Change, between: tuple[Period, Period], *, form
     return fill(patterns.noun_of, noun=chosen.noun, amount=size)
 
 
-def _amount(view: View, found: Change, between: tuple[Period, Period]) -> Phrase:
+def _amount(view: View, found: ChangeFacts, between: tuple[Period, Period]) -> Phrase:
     """Return the size of a change: per cent, percentage points, or places."""
     if found.amount is None:
         raise AssertionError("a change without an amount is told by its values")
-    if kind_of(view) is not Kind.PERCENT:
-        return Phrase((Number(found.amount, Kind.PERCENT, (view.change(*between),)),))
+    if kind_of(view) is not NumberRule.PERCENT:
+        return Phrase((Number(found.amount, NumberRule.PERCENT, (view.change(*between),)),))
     return points(view, found.amount, (view.change(*between),))
 
 

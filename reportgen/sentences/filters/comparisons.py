@@ -8,7 +8,7 @@ from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.filters.arguments import Flag, Included, Order, Years
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import dated
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, join, text
+from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, text
 from reportgen.sentences.remarks import in_parentheses, remarks, when
 from reportgen.sentences.view import View
 
@@ -128,4 +128,4 @@ def _item(view: View, one: Period, *, unit: bool, including: View | None) -> Phr
 
 def is_ranking(view: View) -> bool:
     """Return whether the indicator is a place in a ranking."""
-    return kind_of(view) is Kind.ORDINAL
+    return kind_of(view) is NumberRule.ORDINAL

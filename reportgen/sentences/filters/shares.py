@@ -11,7 +11,7 @@ from reportgen.sentences.filters.changes import ends, or_with_years, points, ver
 from reportgen.sentences.filters.comparisons import previous
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.numerals import percentage
-from reportgen.sentences.phrase import EMPTY, Kind, Number, Phrase, fill
+from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, fill
 from reportgen.sentences.remarks import in_parentheses, remarks, when
 from reportgen.sentences.thresholds import PERCENT_DIGITS
 from reportgen.sentences.view import Subject, View
@@ -47,7 +47,7 @@ def share_change(
     found = find_change(shares[0], shares[1], digits, in_points=True)
     patterns, notes = view.language.patterns, remarks(view, [first, last])
     sources = [(view.source(period), view.of(other).source(period)) for period in (first, last)]
-    value = measure(shares[1], sources[1], Kind.PERCENT)
+    value = measure(shares[1], sources[1], NumberRule.PERCENT)
     if not found.amount:
         return in_parentheses(view, fill(patterns.unchanged_at, value=value), EMPTY, notes)
     size = points(view, found.amount, (view.change(first, last), view.of(other).change(first, last)))
@@ -58,7 +58,9 @@ def share_change(
     plain = in_parentheses(view, wording, values, notes)
     both = [
         fill(patterns.dated, value=number, when=when(view, period))
-        for number, period in zip((measure(shares[0], sources[0], Kind.PERCENT), value), (first, last), strict=True)
+        for number, period in zip(
+            (measure(shares[0], sources[0], NumberRule.PERCENT), value), (first, last), strict=True
+        )
     ]
     dated = in_parentheses(view, wording, fill(patterns.from_to, first=both[0], last=both[1]), notes).dated()
     return dated if show == "years" else or_with_years(view, plain, dated)
@@ -87,7 +89,7 @@ def _share(view: View, whole: View, period: Period, digits: int) -> Decimal:
 
 def _percent(view: View, whole: View, period: Period, digits: int) -> Phrase:
     part = _share(view, whole, period, digits)
-    return Phrase((Number(part, Kind.PERCENT, (view.source(period), whole.source(period))),))
+    return Phrase((Number(part, NumberRule.PERCENT, (view.source(period), whole.source(period))),))
 
 
 def _unequal(view: View, whole: View, period: Period) -> list[Phrase]:

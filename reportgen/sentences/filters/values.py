@@ -9,7 +9,7 @@ from reportgen.sentences.amounts import amount, kind_of, worked_out
 from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.filters.arguments import At, Flag, Moment, Order, Words, Years
 from reportgen.sentences.filters.registry import phrase_filter
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, join, join_long
+from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, join_long
 from reportgen.sentences.remarks import crossed, in_parentheses, period_word, remarks, when, with_remarks
 from reportgen.sentences.view import View
 
@@ -161,7 +161,7 @@ def check_adds_up(view: View) -> None:
     nature = view.indicator.nature
     if view.indicator.measure == "stock" and nature == "stock":
         raise PhraseError("RG412", key=view.key)
-    if kind_of(view) in {Kind.PERCENT, Kind.ORDINAL}:
+    if kind_of(view) in {NumberRule.PERCENT, NumberRule.ORDINAL}:
         raise misfit(view.key, "total", "no_sum")
     if nature != "flow":
         raise PhraseError("RG424", key=view.key, measure=nature)

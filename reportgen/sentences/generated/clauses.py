@@ -10,7 +10,6 @@ from reportgen.sentences.amounts import amounted, first_amount, has_unit, measur
 from reportgen.sentences.facts import find_change
 from reportgen.sentences.filters.changes import change, from_to, from_to_values, verb_for
 from reportgen.sentences.filters.values import dated
-from reportgen.sentences.generated.choice import Form
 from reportgen.sentences.generated.clause import (
     Clause,
     are_persons,
@@ -24,43 +23,43 @@ from reportgen.sentences.generated.clause import (
     time_of,
 )
 from reportgen.sentences.generated.parts import dated_parts, grouped, listed, makes_up, parts_before, with_parts
-from reportgen.sentences.generated.shape import PartGroup, Shape, Trend
+from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape, Trend
 from reportgen.sentences.phrase import EMPTY, Phrase, fill, join, text
 from reportgen.sentences.remarks import crossed, in_parentheses, named, named_in_runs, period_word, remarks, when
 from reportgen.sentences.thresholds import PERCENT_DIGITS
 
 
-def build_clause(shape: Shape, form: Form) -> Clause:
+def build_clause(shape: SeriesShape, form: SentenceForm) -> Clause:
     """Return the clause of a series in a form."""
-    if form is Form.NO_DATA:
+    if form is SentenceForm.NO_DATA:
         return Clause(shape, form, lambda _: _no_data(shape))
     built = _BUILDERS[form](shape)
     others = tuple(_again(shape, group) for group in _unlike_groups(shape))
     return replace(built, more=(*built.more, *others))
 
 
-def _plain(shape: Shape) -> Clause:
+def _plain(shape: SeriesShape) -> Clause:
     """Return the value, and the earlier ones where there are any."""
     view, latest = shape.view, latest_of(shape)
     items = compared_items(shape, lambda one: dated(view, one))
     value = in_parentheses(view, first_amount(view, latest), items, main_remarks(shape))
-    form = Form.COMPARED if shape.used else Form.VALUE
+    form = SentenceForm.COMPARED if shape.used else SentenceForm.VALUE
     return with_parts(Clause(shape, form, lambda time: stated(shape, value, time), opens_with_time=True))
 
 
-def _changed(shape: Shape) -> Clause:
+def _changed(shape: SeriesShape) -> Clause:
     """Return the value, the earlier one, and the change as a noun."""
     plain = _plain(replace(shape, parts=()))
     wording = _places(shape) if shape.kind == "rank" else change(shape.view, form="noun", show="none")
     pattern = shape.view.language.patterns.by_noun
     body = plain.body
     changed = replace(
-        plain, shape=shape, form=Form.CHANGE, body=lambda time: fill(pattern, clause=body(time), change=wording)
+        plain, shape=shape, form=SentenceForm.CHANGE, body=lambda time: fill(pattern, clause=body(time), change=wording)
     )
     return with_parts(changed)
 
 
-def _places(shape: Shape) -> Phrase:
+def _places(shape: SeriesShape) -> Phrase:
     """Return `a rise of 3 places`."""
     view, found = shape.view, shape.change
     if found is None or found.amount is None:
@@ -71,7 +70,7 @@ def _places(shape: Shape) -> Phrase:
     return fill(patterns.noun_of, noun=verb_for(view, found, None).noun, amount=places)
 
 
-def _none_recorded(shape: Shape) -> Clause:
+def _none_recorded(shape: SeriesShape) -> Clause:
     """Return `No complaints were recorded in 2023 (compared with three in 2022)`."""
     view, language, latest = shape.view, shape.view.language, latest_of(shape)
     label = language.without_number(label_of(view))
@@ -95,10 +94,10 @@ def _none_recorded(shape: Shape) -> Clause:
         return in_parentheses(view, clause, items, main_remarks(shape))
 
     tabled = () if parts else tuple(group for group in shape.parts if _says_more(shape, group))
-    return Clause(shape, Form.NONE_RECORDED, body, tabled=tabled)
+    return Clause(shape, SentenceForm.NONE_RECORDED, body, tabled=tabled)
 
 
-def _says_more(shape: Shape, group: PartGroup) -> bool:
+def _says_more(shape: SeriesShape, group: PartGroup) -> bool:
     """Return whether a part ever was something, or is known where the whole is not."""
     indicator = shape.view.indicator
     parts = [indicator.breakdown[place] for place in group.places]
@@ -106,7 +105,7 @@ def _says_more(shape: Shape, group: PartGroup) -> bool:
     return any(value or (value is not None and whole is None) for value, whole in known)
 
 
-def _span(shape: Shape) -> Clause:
+def _span(shape: SeriesShape) -> Clause:
     """Return a span of years, and what of it fell in the single years."""
     view, latest = shape.view, latest_of(shape)
     items = join(view.language, [dated(view, one) for one in shape.inside])
@@ -115,20 +114,20 @@ def _span(shape: Shape) -> Clause:
     further = [before] if shape.used else []
     notes = remarks(view, [*shape.periods, *shape.inside], shape.missing)
     value = in_parentheses(view, first_amount(view, latest), inner, [*further, *notes])
-    return with_parts(Clause(shape, Form.SPAN, lambda time: stated(shape, value, time), opens_with_time=True))
+    return with_parts(Clause(shape, SentenceForm.SPAN, lambda time: stated(shape, value, time), opens_with_time=True))
 
 
-def _fills(shape: Shape) -> bool:
+def _fills(shape: SeriesShape) -> bool:
     """Return whether the single years make up the whole span."""
     latest = latest_of(shape)
     return sum(one.months for one in shape.inside) == latest.months
 
 
-def _constant(shape: Shape) -> Clause:
+def _constant(shape: SeriesShape) -> Clause:
     """Return the same in every period; of events, `unchanged at one` could be one case or five."""
     view, language, periods = shape.view, shape.view.language, shape.periods
     if len(periods) == 2 or not (view.indicator.adds_up_over_time or not shape.is_consecutive):  # noqa: PLR2004 - both
-        return _in_change_clause(shape, Form.CONSTANT, from_to(view, unit=has_unit(view)))
+        return _in_change_clause(shape, SentenceForm.CONSTANT, from_to(view, unit=has_unit(view)))
     value = amounted(view, view.value(periods[-1]), periods)
     words: dict[str, Phrase | str] = {"subject": subject_of(shape), "value": value}
     if shape.is_consecutive and all(one.is_year for one in periods):
@@ -137,15 +136,15 @@ def _constant(shape: Shape) -> Clause:
     else:
         clause = fill(language.patterns.each_of, **words, periods=named(view, periods))
     clause = in_parentheses(view, clause, EMPTY, main_remarks(shape))
-    return with_parts(Clause(shape, Form.CONSTANT, lambda _: clause))
+    return with_parts(Clause(shape, SentenceForm.CONSTANT, lambda _: clause))
 
 
-def _in_change_clause(shape: Shape, form: Form, wording: Phrase) -> Clause:
+def _in_change_clause(shape: SeriesShape, form: SentenceForm, wording: Phrase) -> Clause:
     pattern = shape.view.language.patterns.change_clause
     return with_parts(Clause(shape, form, lambda _: fill(pattern, subject=subject_of(shape), change=wording)))
 
 
-def _steady(shape: Shape) -> Clause:
+def _steady(shape: SeriesShape) -> Clause:
     """Return a rise or a fall from each period to the next."""
     view, language = shape.view, shape.view.language
     first, last = shape.periods[0], latest_of(shape)
@@ -155,20 +154,20 @@ def _steady(shape: Shape) -> Clause:
     middle = join(view.language, [dated(view, one) for one in shape.periods[1:-1]])
     in_brackets = in_parentheses(view, values, middle, main_remarks(shape))
     clause = fill(pattern, subject=subject_of(shape), verb=verb_for(view, found, None).past, values=in_brackets)
-    return with_parts(Clause(shape, Form.STEADY, lambda _: clause))
+    return with_parts(Clause(shape, SentenceForm.STEADY, lambda _: clause))
 
 
-def _parts_over_years(shape: Shape) -> Clause:
+def _parts_over_years(shape: SeriesShape) -> Clause:
     """Return `345, including 119 women (compared with 337, including 126 women, in 2020; …)`."""
     view, latest, group = shape.view, latest_of(shape), shape.parts[0]
     language, persons = view.language, are_persons(shape)
     with_parts = language.patterns.of_whom[persons] if makes_up(view, group) else language.patterns.clause_including
     outer = fill(with_parts, clause=first_amount(view, latest), parts=listed(view, group, latest))
     value = in_parentheses(view, outer, compared_items(shape, dated_parts(shape)), main_remarks(shape))
-    return Clause(shape, Form.PARTS, lambda time: stated(shape, value, time), opens_with_time=True)
+    return Clause(shape, SentenceForm.PARTS, lambda time: stated(shape, value, time), opens_with_time=True)
 
 
-def _groups(shape: Shape) -> Clause:
+def _groups(shape: SeriesShape) -> Clause:
     """Return `6.1 per cent (6.7 per cent for women and 5.6 per cent for men), compared with 6.5 per cent (…)`."""
     view, latest, group = shape.view, latest_of(shape), shape.parts[0]
 
@@ -184,10 +183,10 @@ def _groups(shape: Shape) -> Clause:
         value = fill(
             view.language.patterns.outside, clause=value, items=join(view.language, list(map(item, shape.used)))
         )
-    return Clause(shape, Form.GROUPS, lambda time: stated(shape, value, time), opens_with_time=True)
+    return Clause(shape, SentenceForm.GROUPS, lambda time: stated(shape, value, time), opens_with_time=True)
 
 
-def _with_earlier(shape: Shape) -> list[Phrase]:
+def _with_earlier(shape: SeriesShape) -> list[Phrase]:
     """Return what is said in brackets where the earlier values are not comparable: they, and why."""
     return [earlier_items(shape, lambda one: dated(shape.view, one)), *main_remarks(shape)]
 
@@ -195,7 +194,7 @@ def _with_earlier(shape: Shape) -> list[Phrase]:
 # ---- what is left ---------------------------------------------------------------------------------------------
 
 
-def _no_data(shape: Shape) -> Phrase:
+def _no_data(shape: SeriesShape) -> Phrase:
     """Return `No data are available on the number of complaints for 2022 and 2023`."""
     language = shape.view.language
     if not shape.missing:
@@ -205,7 +204,7 @@ def _no_data(shape: Shape) -> Phrase:
     )
 
 
-def _unlike_groups(shape: Shape) -> list[list[Period]]:
+def _unlike_groups(shape: SeriesShape) -> list[list[Period]]:
     """Return the periods that the main sentence leaves out, those of one kind together, the latest kind first."""
     groups: list[list[Period]] = []
     for one in reversed(shape.unlike):
@@ -217,7 +216,7 @@ def _unlike_groups(shape: Shape) -> list[list[Period]]:
     return groups
 
 
-def _again(shape: Shape, group: Sequence[Period]) -> Phrase:
+def _again(shape: SeriesShape, group: Sequence[Period]) -> Phrase:
     """Return the same quantity in periods of another kind: `In 2022, it was 210 (compared with 180 in 2021)`."""
     view, latest = shape.view, group[0]
     other = replace(shape, latest=latest, used=tuple(reversed(group[1:])), missing=())
@@ -226,14 +225,14 @@ def _again(shape: Shape, group: Sequence[Period]) -> Phrase:
     return fill(view.language.patterns.stated_again[shape.kind], when=time_of(shape, latest), value=value)
 
 
-_BUILDERS: dict[Form, Callable[[Shape], Clause]] = {
-    Form.NONE_RECORDED: _none_recorded,
-    Form.SPAN: _span,
-    Form.GROUPS: _groups,
-    Form.PARTS: _parts_over_years,
-    Form.CONSTANT: _constant,
-    Form.STEADY: _steady,
-    Form.CHANGE: _changed,
-    Form.COMPARED: _plain,
-    Form.VALUE: _plain,
+_BUILDERS: dict[SentenceForm, Callable[[SeriesShape], Clause]] = {
+    SentenceForm.NONE_RECORDED: _none_recorded,
+    SentenceForm.SPAN: _span,
+    SentenceForm.GROUPS: _groups,
+    SentenceForm.PARTS: _parts_over_years,
+    SentenceForm.CONSTANT: _constant,
+    SentenceForm.STEADY: _steady,
+    SentenceForm.CHANGE: _changed,
+    SentenceForm.COMPARED: _plain,
+    SentenceForm.VALUE: _plain,
 }

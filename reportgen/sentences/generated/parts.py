@@ -9,10 +9,9 @@ from reportgen.model import Noun, Part, Period
 from reportgen.sentences.amounts import amount, kind_of
 from reportgen.sentences.filters.breakdowns import labelled
 from reportgen.sentences.filters.values import dated
-from reportgen.sentences.generated.choice import Form
 from reportgen.sentences.generated.clause import Clause, are_persons, latest_of, time_of
-from reportgen.sentences.generated.shape import PartGroup, Shape
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, join, join_with, text
+from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape
+from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, join_with, text
 from reportgen.sentences.remarks import in_parentheses, when
 from reportgen.sentences.view import View
 
@@ -27,9 +26,12 @@ def with_parts(clause: Clause) -> Clause:
         return clause
     first, *rest = shown
     view = shape.view
-    if clause.form is Form.VALUE and are_named(view, first) and not shape.has_remarks and not shape.missing:
+    if clause.form is SentenceForm.VALUE and are_named(view, first) and not shape.has_remarks and not shape.missing:
         return _in_brackets(clause, first, rest)
-    opens_own = clause.form in {Form.STEADY, Form.CONSTANT, Form.CHANGE, Form.SPAN} or first.by is not None
+    opens_own = (
+        clause.form in {SentenceForm.STEADY, SentenceForm.CONSTANT, SentenceForm.CHANGE, SentenceForm.SPAN}
+        or first.by is not None
+    )
     opens_own = opens_own or not view.indicator.adds_up_over_parts or are_named(view, first)
     own = [_own_sentence(clause, group) for group in (shown if opens_own else rest)]
     if opens_own:
@@ -56,13 +58,13 @@ def _in_brackets(clause: Clause, first: PartGroup, rest: Sequence[PartGroup]) ->
     return replace(clause, body=lambda time: in_parentheses(view, body(time), items), more=(*clause.more, *own))
 
 
-def _is_tabled(shape: Shape, group: PartGroup) -> bool:
+def _is_tabled(shape: SeriesShape, group: PartGroup) -> bool:
     """Return whether a breakdown is shown as a table: it has many parts, or values in other periods than the latest."""
     only_latest = group.periods == (shape.latest,) and group.is_complete
     return len(group.places) >= shape.view.options.table_from or not only_latest
 
 
-def _parts_pattern(shape: Shape, group: PartGroup) -> str:
+def _parts_pattern(shape: SeriesShape, group: PartGroup) -> str:
     language = shape.view.language
     if not group.is_exhaustive:
         return language.patterns.clause_including
@@ -115,7 +117,7 @@ def _form_of(view: View, place: int) -> str:
 
 def part_verb(view: View, group: PartGroup) -> str | None:
     """Return the verb between numbers and nouns of parts; None where they are no counts, or not all there are."""
-    counts = kind_of(view) is Kind.COUNT and makes_up(view, group)
+    counts = kind_of(view) is NumberRule.COUNT and makes_up(view, group)
     return view.language.patterns.part_verb if counts else None
 
 
@@ -160,7 +162,7 @@ def grouped(view: View, group: PartGroup, period: Period) -> Phrase:
     return join(view.language, items)
 
 
-def dated_parts(shape: Shape) -> Callable[[Period], Phrase]:
+def dated_parts(shape: SeriesShape) -> Callable[[Period], Phrase]:
     """Return an earlier value with its parts: `337, including 126 women, in 2020`."""
     view, group = shape.view, shape.parts[0]
     language, persons = view.language, are_persons(shape)
@@ -175,7 +177,7 @@ def dated_parts(shape: Shape) -> Callable[[Period], Phrase]:
     return item
 
 
-def parts_before(shape: Shape) -> Callable[[Period], Phrase] | None:
+def parts_before(shape: SeriesShape) -> Callable[[Period], Phrase] | None:
     """Return an earlier value with its parts, where there is nothing now; None where the parts cannot be told so."""
     if len(shape.parts) != 1 or shape.kind not in {"count", "stock"} or not shape.has_parts_over_years:
         return None

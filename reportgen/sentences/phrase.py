@@ -71,14 +71,6 @@ class Number(Struct, frozen=True):
     digits: int = 0
     """How many decimals it has at least, in figures."""
 
-    def scaled(self, scale: int) -> "Number":
-        """Return the same number, printed in millions or billions."""
-        return replace(self, scale=scale)
-
-    def before_noun(self) -> "Number":
-        """Return the same number, with its noun after it."""
-        return replace(self, has_noun=True)
-
 
 class Word(Struct, frozen=True):
     """Words, or a figure that has no other form."""

@@ -82,9 +82,6 @@ RELATIVES = {tuple(phrase.split()): meaning for meaning, phrases in _RELATIVES.i
 """Times without a year of their own, by their words."""
 BARE = frozenset({LAST, NEXT, SAME, THIS, REPORTED})
 """Those that need no preposition: `Last year, …`."""
-COUNTED_BACK = word_set("past last previous preceding recent")
-"""`the past three years`."""
-YEARS_COUNTED = word_set("years year")
 
 # ---- what is no time of a figure ------------------------------------------------------------------------------
 

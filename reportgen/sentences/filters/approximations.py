@@ -2,6 +2,8 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from msgspec.structs import replace
+
 from reportgen.model import Period
 from reportgen.sentences.amounts import kind_of, number
 from reportgen.sentences.errors import PhraseError, misfit
@@ -46,7 +48,7 @@ def about(view: View, word: Approximation = "some", digits: Digits = APPROXIMATE
     _check_near(view, word, exact, round_value)
     token = number(view, round_value, (view.source(view.current),))
     if abs(round_value) >= WORDED_MILLIONS and not token.scale:
-        token = token.scaled(BILLION if abs(round_value) >= WORDED_MILLIONS * 1000 else MILLION)
+        token = replace(token, scale=BILLION if abs(round_value) >= WORDED_MILLIONS * 1000 else MILLION)
     value = Phrase((token,))
     return value if round_value == exact else fill(view.language.patterns.approximations[word], value=value)
 

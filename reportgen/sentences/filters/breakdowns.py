@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from reportgen.diagnostics import Literal, nearest
 from reportgen.languages.language import cldr
 from reportgen.model import Part, Period
@@ -38,7 +40,7 @@ def labelled(view: View, place: int, part: Part, period: Period, verb: str | Non
         agreed = view.language.singular_verbs.get(first, first) + space + rest if one else verb
         return fill(view.language.patterns.with_verb, number=counted, verb=agreed, label=label)
     if part.label != label:
-        counted = Phrase(tuple(token.before_noun() for token in counted.tokens if isinstance(token, Number)))
+        counted = Phrase(tuple(replace(token, has_noun=True) for token in counted.tokens if isinstance(token, Number)))
     patterns = view.language.patterns
     pattern = patterns.labelled_figure if label[:1].isdigit() else patterns.labelled
     return fill(pattern, number=counted, label=label)

@@ -236,7 +236,7 @@ def _by_values(view: View, found: ChangeFacts, form: str, verb: str | None, valu
 
 
 def _unchanged_at(view: View, last: Period, *, form: str, unit: bool) -> Phrase:
-    """No change, with the value."""
+    """Return that nothing changed, with the value."""
     patterns = view.language.patterns
     if form == "noun":
         return fill(patterns.unchanged_noun_at, value=amount(view, last, unit=unit))
@@ -269,7 +269,7 @@ def _amount(view: View, found: ChangeFacts, between: tuple[Period, Period]) -> P
 
 
 def points(view: View, size: Decimal, sources: Sources) -> Phrase:
-    """Percentage points, in the right number."""
+    """Return percentage points, in the right number."""
     one = cldr(view.language.tag).is_one(size)
     return fill(view.language.patterns.points[not one], number=measure(size, sources))
 

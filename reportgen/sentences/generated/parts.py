@@ -163,7 +163,7 @@ def grouped(view: View, group: PartGroup, period: Period) -> Phrase:
 
 
 def dated_parts(shape: SeriesShape) -> Callable[[Period], Phrase]:
-    """Return an earlier value with its parts: `337, including 126 women, in 2020`."""
+    """Return how to write an earlier value with its parts: `337, including 126 women, in 2020`."""
     view, group = shape.view, shape.parts[0]
     language, persons = view.language, are_persons(shape)
     pattern = language.patterns.dated_of_whom[persons] if makes_up(view, group) else language.patterns.dated_with_parts
@@ -178,7 +178,7 @@ def dated_parts(shape: SeriesShape) -> Callable[[Period], Phrase]:
 
 
 def parts_before(shape: SeriesShape) -> Callable[[Period], Phrase] | None:
-    """Return an earlier value with its parts, where there is nothing now; None where the parts cannot be told so."""
+    """Return how to write an earlier value with its parts where there is nothing now; None where that reads badly."""
     if len(shape.parts) != 1 or shape.kind not in {"count", "stock"} or not shape.has_parts_over_years:
         return None
     view, group = shape.view, shape.parts[0]

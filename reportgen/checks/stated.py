@@ -21,8 +21,8 @@ from reportgen.languages.en.lexicon import (
     MEMBERS,
     PREPOSITIONS,
     RELATIVES,
-    word_set,
 )
+from reportgen.languages.words import word_set
 from reportgen.model import Period
 
 _SMALL = (PREPOSITIONS | DETERMINERS | CONJUNCTIONS | RELATIVES | ADVERBS | LINKING) - DENYING

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from reportgen.claims.line import Item, Line
 from reportgen.claims.model import Measure, Period, PeriodKind
-from reportgen.languages.en.lexicon import MEMBERS, NOUN_STOPS, word_set
+from reportgen.languages.en.lexicon import MEMBERS, NOUN_STOPS
+from reportgen.languages.words import word_set
 
 _DASHES = frozenset("-–—‑")
 _MEASURED_ALONE = frozenset({Measure.TIMES, Measure.POINTS, Measure.DURATION})

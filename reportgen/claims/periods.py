@@ -11,9 +11,9 @@ from typing import NamedTuple
 from reportgen.claims.model import Month, Period, PeriodKind
 from reportgen.claims.passages import Span
 from reportgen.claims.tokens import Token, low
-from reportgen.languages.en.lexicon import word_set
 from reportgen.languages.en.months import MONTH_NUMBERS
 from reportgen.languages.en.numerals import ORDINALS, UNITS_IN_WORDS
+from reportgen.languages.words import word_set
 
 _YEARS = range(1900, 2100)
 """Four figures without a comma in this range are a year: the United Nations writes 2,019 persons."""

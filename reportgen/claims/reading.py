@@ -27,8 +27,9 @@ from reportgen.claims.model import (
     Total,
 )
 from reportgen.claims.passages import Span, sentences
-from reportgen.languages.en.lexicon import DOWN, MEMBERS, UP, word_set
+from reportgen.languages.en.lexicon import DOWN, MEMBERS, UP
 from reportgen.languages.en.numerals import TENS, UNITS_IN_WORDS
+from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 _DIGIT = regex(r"\d")

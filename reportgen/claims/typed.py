@@ -15,7 +15,8 @@ from reportgen.claims.line import Item, Line, read_line
 from reportgen.claims.model import Measure, Nearness, PeriodKind, Quantity
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.reading import LONGEST
-from reportgen.languages.en.lexicon import CALLED_BY_NUMBER, NOUN_STOPS, word_set
+from reportgen.languages.en.lexicon import CALLED_BY_NUMBER, NOUN_STOPS
+from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 

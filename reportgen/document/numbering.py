@@ -8,13 +8,12 @@ lettered a, b, c within it; annexes are numbered I, II where there are several.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
-from string import ascii_uppercase
 
 from msgspec.structs import replace
 
 from reportgen.document import tree
 from reportgen.document.citations import Settler, find_cited, name_block
-from reportgen.document.labels import letter, roman
+from reportgen.document.labels import capitals, letter, roman
 from reportgen.document.walk import change_document, change_inlines, map_runs
 
 
@@ -67,15 +66,6 @@ class DuplicateKeysError(Exception):
         self.keys = keys
 
 
-def part_letter(number: int) -> str:
-    """Return the letter of a part: A, B, …, Z, AA, AB for 1, 2, …, 26, 27, 28."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, len(ascii_uppercase))
-        letters = ascii_uppercase[rest] + letters
-    return letters
-
-
 def _number_blocks(blocks: Sequence[tree.Block]) -> Iterator[tree.Block]:
     paragraphs, parts, tables, annexes = count(1), count(1), count(1), count(1)
     is_one = sum(isinstance(block, tree.Heading) and block.level is tree.Level.ANNEX for block in blocks) == 1
@@ -84,7 +74,7 @@ def _number_blocks(blocks: Sequence[tree.Block]) -> Iterator[tree.Block]:
             case tree.Paragraph(numbered=True):
                 yield replace(block, number=next(paragraphs))
             case tree.Heading(level=tree.Level.PART):
-                yield replace(block, label=f"{part_letter(next(parts))}.")
+                yield replace(block, label=f"{capitals(next(parts))}.")
             case tree.Heading(level=tree.Level.ANNEX):
                 yield replace(block, label="Annex" if is_one else f"Annex {roman(next(annexes)).upper()}")
             case tree.Table():

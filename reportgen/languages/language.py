@@ -40,7 +40,7 @@ class Multiple(Protocol):
     """A verb for a change to so many times, or to one of so many parts."""
 
     def __call__(self, times: int, how: str, *, rises: bool) -> str | None:
-        """`more than doubled`, `nearly halved`; None where the language has no such verb."""
+        """Return `more than doubled`, `nearly halved`; None where the language has no such verb."""
 
 
 class Language(Struct, frozen=True):

@@ -162,8 +162,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{subject}"""
     no_data_for: str
     """{subject} {periods}"""
-    told: str = "{subject} {told}"
-    """{subject} {told}: a quantity and what became of it."""
+    change_clause: str = "{subject} {change}"
+    """{subject} {change}: a quantity and what became of it."""
     over_time: str
     """{subject} {verb} {values}: a rise or fall over years that are not all known."""
     every_year: str

@@ -14,6 +14,7 @@ from functools import cache
 from msgspec import Struct
 
 from reportgen.diagnostics import Place
+from reportgen.document.labels import capitals, capitals_position
 from reportgen.files.xml import Attributes, Part
 from reportgen.limits import SHEET_COLUMNS, SHEET_COLUMNS_READ, SHEET_ROWS, SHEET_ROWS_READ
 from reportgen.project.formats import GENERAL, Shown, kind_of_format
@@ -73,14 +74,8 @@ class Book(Struct, frozen=True):
     """Whether the file asks for all formulas to be calculated when it is opened: their results are no results yet."""
 
 
-@cache
-def column_letters(column: int) -> str:
-    """The letters of a column: 1 is `A`, 28 is `AB`."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+column_letters = cache(capitals)
+"""The letters of a column: 1 is `A`, 28 is `AB`."""
 
 
 class SheetScan:
@@ -161,10 +156,7 @@ class SheetScan:
         found = _REFERENCE.fullmatch(written)
         if found is None or int(found[2]) != self._row:
             return 0
-        column = 0
-        for letter in found[1]:
-            column = column * 26 + ord(letter) - ord("A") + 1
-        return column
+        return capitals_position(found[1])
 
     def _close_cell(self) -> None:
         self._in_cell = self._in_inline = self._keeps = False

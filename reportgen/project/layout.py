@@ -5,6 +5,7 @@ A second, small reading of the part, beside that of its cells (`cells.py`); part
 
 from msgspec import Struct
 
+from reportgen.document.labels import capitals_position
 from reportgen.files.xml import Attributes, Part
 from reportgen.limits import SHEET_COLUMNS, SHEET_MERGES, SHEET_ROWS
 from reportgen.project.cells import column_letters
@@ -61,18 +62,11 @@ def parse_area(written: str) -> Area | None:
     found = _AREA.fullmatch(written)
     if found is None:
         return None
-    left, top = _column(found[1]), int(found[2])
-    right, bottom = (_column(found[3]), int(found[4])) if found[3] else (left, top)
+    left, top = capitals_position(found[1]), int(found[2])
+    right, bottom = (capitals_position(found[3]), int(found[4])) if found[3] else (left, top)
     if not (top <= bottom <= SHEET_ROWS and left <= right <= SHEET_COLUMNS):
         return None
     return Area(top, left, bottom, right)
-
-
-def _column(letters: str) -> int:
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column
 
 
 def parse_whole(written: str) -> int | None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from reportgen.document.labels import letter_position, roman_position
 from reportgen.regex import regex
 
 
@@ -57,8 +58,6 @@ _COUNTED = (
     (Sign.ROMAN, regex(r"\(?([ivxlc]{1,7})[).]")),
     (Sign.LETTER, regex(r"\(?([a-z]{1,2})[).]")),
 )
-_ROMAN = regex(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def find_typed(text: str) -> tuple[Label, int] | None:
@@ -88,7 +87,7 @@ def as_letter(label: Label, before: Label | None) -> Label:
     name = label.text.strip("().")
     if before is None or label.sign not in signs or len(name) != 1 or before.sign is not signs[label.sign]:
         return label
-    value = ord(name.lower()) - ord("a") + 1
+    value = letter_position(name.lower())
     return Label(signs[label.sign], label.text, value) if value == before.value + 1 else label
 
 
@@ -97,26 +96,10 @@ def _label(sign: Sign, name: str, text: str) -> Label | None:
         case Sign.NUMBER:
             return Label(sign, text, int(name))
         case Sign.ROMAN | Sign.ROMAN_CAPITAL:
-            value = _roman_value(name.lower())
+            value = roman_position(name.lower())
             return Label(sign, text, value) if value else None
         case Sign.LETTER | Sign.CAPITAL:
-            value = _letter_value(name.lower())
+            value = letter_position(name.lower())
             return Label(sign, text, value) if value else None
         case _:
             return Label(sign, text)
-
-
-def _roman_value(name: str) -> int:
-    """4 for `iv`; 0 for what is no Roman numeral."""
-    if not _ROMAN.fullmatch(name):
-        return 0
-    values = [_ROMAN_VALUES[sign] for sign in name]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
-
-
-def _letter_value(name: str) -> int:
-    """1 for `a`, 27 for `aa`; 0 for `ab`, which Word never counts."""
-    if len(set(name)) != 1:
-        return 0
-    return ord(name[0]) - ord("a") + 1 + 26 * (len(name) - 1)

@@ -8,8 +8,7 @@ phrases out as `Run`s that know which observations they came from. What cannot b
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters import FILTERS, FilterSpec
 from reportgen.sentences.narrator import Narrator
-from reportgen.sentences.paragraphs import Paragraph, TableCell, TableRow, TableSpec
-from reportgen.sentences.phrase import Phrase, Source
+from reportgen.sentences.phrase import Paragraph, Phrase, Source, TableCell, TableRow, TableSpec
 from reportgen.sentences.realise import Run
 from reportgen.sentences.view import Options, Subject
 

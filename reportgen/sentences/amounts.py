@@ -7,53 +7,53 @@ from reportgen.languages.language import cldr
 from reportgen.model import Currency, Noun, Period
 from reportgen.sentences.errors import misfit
 from reportgen.sentences.numerals import decimals, is_whole
-from reportgen.sentences.phrase import BILLION, MILLION, Kind, Number, Phrase, Sources, fill
+from reportgen.sentences.phrase import BILLION, MILLION, Number, NumberRule, Phrase, Sources, fill
 from reportgen.sentences.view import View
 
 _SCALES = {"million": MILLION, "billion": BILLION}
 
 
-def kind_of(view: View) -> Kind:
-    """The rule by which the values of an indicator are printed."""
+def kind_of(view: View) -> NumberRule:
+    """Return the rule by which the values of an indicator are printed."""
     unit = view.indicator.unit
     if isinstance(unit, Currency):
-        return Kind.MONEY
+        return NumberRule.MONEY
     if isinstance(unit, str):
-        return {"percent": Kind.PERCENT, "rank": Kind.ORDINAL}[unit]
+        return {"percent": NumberRule.PERCENT, "rank": NumberRule.ORDINAL}[unit]
     is_measured = isinstance(unit, Noun) and view.language.is_measured(unit.other)
-    return Kind.COUNT if view.indicator.adds_up_over_parts and not is_measured else Kind.MEASURE
+    return NumberRule.COUNT if view.indicator.adds_up_over_parts and not is_measured else NumberRule.MEASURE
 
 
-_COUNTED = {Kind.COUNT, Kind.MEASURE}
+_COUNTED = {NumberRule.COUNT, NumberRule.MEASURE}
 """What may have a noun after it."""
 
 
 def first_amount(view: View, period: Period) -> Phrase:
-    """The value at a period as the first figure of a sentence: with its unit, unless the subject counts in it."""
+    """Return the value that a sentence gives first: with its unit, unless the subject counts in it."""
     return amount(view, period, unit=has_unit(view))
 
 
 def digits_of(view: View) -> int:
-    """The decimals of all figures of an indicator: as many as the most exact of them (Editorial Manual, "Numbers")."""
+    """Return the decimals that all figures of an indicator have: those of the most exact one (Editorial Manual)."""
     series = (view.indicator, *view.indicator.breakdown)
     return max((decimals(value) for one in series for period in one.periods if (value := one.value(period))), default=0)
 
 
 def amounted(view: View, value: Decimal, periods: Sequence[Period]) -> Phrase:
-    """A value that several periods share, with its unit as in `first_amount`."""
+    """Return a value that several periods share, with its unit as in `first_amount`."""
     return worked_out(view, value, (view.source(*periods),), unit=has_unit(view))
 
 
 def has_unit(view: View) -> bool:
-    """Whether a figure says nothing without the noun of its unit: a measure, or a value that is no whole count."""
+    """Return whether a figure needs the noun of its unit: a measure, or a value that is no whole count."""
     if view.noun is None or view.part is not None or kind_of(view) not in _COUNTED:
         return False
     values = [view.value(one) for one in view.periods]
-    return kind_of(view) is Kind.MEASURE or any(value < 0 or not is_whole(value) for value in values)
+    return kind_of(view) is NumberRule.MEASURE or any(value < 0 or not is_whole(value) for value in values)
 
 
 def number(view: View, value: Decimal, sources: Sources, *, has_noun: bool = False) -> Number:
-    """A value, given or worked out, in the unit of the indicator."""
+    """Return a value, given or worked out, in the unit of the indicator."""
     unit = view.indicator.unit
     scale = _SCALES.get(view.indicator.show or "", 0)
     return Number(
@@ -66,18 +66,18 @@ def number(view: View, value: Decimal, sources: Sources, *, has_noun: bool = Fal
     )
 
 
-def measure(value: Decimal, sources: Sources, kind: Kind = Kind.MEASURE) -> Phrase:
-    """A number worked out here, always in figures."""
+def measure(value: Decimal, sources: Sources, kind: NumberRule = NumberRule.MEASURE) -> Phrase:
+    """Return a number worked out here, always in figures."""
     return Phrase((Number(value, kind, sources),))
 
 
 def amount(view: View, period: Period, *, unit: bool = False) -> Phrase:
-    """The value at a period, with its noun where `unit` asks for one."""
+    """Return the value at a period, with its noun where `unit` asks for one."""
     return worked_out(view, view.value(period), (view.source(period),), unit=unit)
 
 
 def worked_out(view: View, value: Decimal, sources: Sources, *, unit: bool = False) -> Phrase:
-    """A value worked out from several, in the unit of the indicator.
+    """Return a value worked out from several, in the unit of the indicator.
 
     Raises:
         PhraseError: where a noun is asked for and the indicator has none.
@@ -94,7 +94,7 @@ def worked_out(view: View, value: Decimal, sources: Sources, *, unit: bool = Fal
 
 
 def bare(view: View, period: Period) -> Phrase:
-    """The value at a period without the words of its unit: the first of two percentages."""
-    if kind_of(view) is Kind.PERCENT:
+    """Return the value at a period without the words of its unit: the first of two percentages."""
+    if kind_of(view) is NumberRule.PERCENT:
         return measure(view.value(period), (view.source(period),))
     return amount(view, period)

@@ -16,10 +16,10 @@ class PhraseError(Exception):
         self.values = values
 
     def __str__(self) -> str:
-        """The code and its values, for a developer's eyes."""
+        """Return the code and its values, for a developer's eyes."""
         return f"{self.code} {self.values}"
 
 
 def misfit(key: str, name: str, reason: str) -> PhraseError:
-    """A filter that does not fit an indicator, for one of the reasons that the catalogue knows."""
+    """Return the error for a filter that does not fit an indicator, for one of the reasons that the catalogue knows."""
     return PhraseError("RG405", key=key, filter=name, reason=MISFITS[reason])

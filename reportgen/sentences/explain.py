@@ -11,8 +11,8 @@ from reportgen.languages.en.explaining import BARE, DIRECTIONS, FACTS, HEADS, ME
 from reportgen.model import Currency, Noun, Period
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters.registry import apply_filter
-from reportgen.sentences.generated import Form, Shape, choose, find_shape, report
-from reportgen.sentences.paragraphs import Parts, TableSpec
+from reportgen.sentences.generated import SentenceForm, SeriesShape, choose, find_shape, report
+from reportgen.sentences.phrase import Parts, TableSpec
 from reportgen.sentences.realise import Run, realise, realise_cell
 from reportgen.sentences.remarks import has_remark, is_revised
 from reportgen.sentences.view import View
@@ -74,7 +74,7 @@ class Explanation(Struct, frozen=True):
     forms: tuple[FittingForm, ...]
 
     def __str__(self) -> str:
-        """The explanation as lines for a terminal."""
+        """Return the explanation as lines for a terminal."""
         width = max((len(fact.name) for fact in self.facts), default=0)
         facts = [f"  {fact.name:<{width}}  {fact.value}" for fact in self.facts]
         forms = [line for form in self.forms for line in (f"  {form.reference}", f"      {form.text}")]
@@ -86,7 +86,7 @@ class Explanation(Struct, frozen=True):
 
 
 def explain(view: View) -> Explanation:
-    """Everything that is known of an indicator."""
+    """Return everything that is known of an indicator."""
     shape = find_shape(view)
     form = choose(shape, view.options.table_from)
     return Explanation(
@@ -101,13 +101,13 @@ def explain(view: View) -> Explanation:
 # ---- facts ----------------------------------------------------------------------------------------------------
 
 
-def _facts(shape: Shape) -> Iterator[tuple[str, str]]:
-    """The facts by their names, in the order in which they are told; empty ones are left out."""
+def _facts(shape: SeriesShape) -> Iterator[tuple[str, str]]:
+    """Yield the facts by their names, in the order in which they are told; empty ones are left out."""
     view = shape.view
     yield "label", view.indicator.label or ""
     yield "unit", _unit(view)
     yield "measure", MEASURES[view.indicator.nature]
-    yield "latest", _values(view, shape.told[-1:])
+    yield "latest", _values(view, shape.periods[-1:])
     yield "earlier", _values(view, shape.used)
     yield "inside", _values(view, shape.inside)
     yield "unlike", _values(view, shape.unlike)
@@ -131,7 +131,7 @@ def _values(view: View, periods: Iterable[Period]) -> str:
     return ", ".join(f"{period}: {view.value(period):,f}" for period in periods)
 
 
-def _change(shape: Shape) -> str:
+def _change(shape: SeriesShape) -> str:
     found = shape.change
     return f"{found.direction}, {found.amount}" if found is not None and found.amount is not None else ""
 
@@ -144,7 +144,7 @@ def _marked(view: View) -> Iterator[str]:
             yield f"{period}: {observation.status}{former}{note}"
 
 
-def _reason(shape: Shape, form: Form) -> str:
+def _reason(shape: SeriesShape, form: SentenceForm) -> str:
     limit = str(shape.view.options.table_from)
     direction = DIRECTIONS.get(shape.trend, "")
     return REASONS[form].format(figures=str(shape.figures), limit=limit, direction=direction)
@@ -159,20 +159,20 @@ def _generated(view: View) -> Iterator[str]:
 
 
 def _forms(view: View) -> Iterator[FittingForm]:
-    """The references that can be written, with their texts; of those that give the same text, the first."""
+    """Yield the references that can be written, with their texts; of those that give the same text, the first."""
     seen: set[str] = set()
     for name, arguments in [*_TRIED, *_parts(view)]:
         try:
-            told = _prose(view, (apply_filter(name, view, (), arguments),))
+            wording = _prose(view, (apply_filter(name, view, (), arguments),))
         except PhraseError:
             continue
-        if told not in seen:
-            seen.add(told)
-            yield FittingForm(_reference(view.key, name, arguments), told)
+        if wording not in seen:
+            seen.add(wording)
+            yield FittingForm(_reference(view.key, name, arguments), wording)
 
 
 def _parts(view: View) -> Iterator[tuple[str, dict[str, object]]]:
-    """References to breakdowns and parts."""
+    """Yield references to breakdowns and parts."""
     for by in view.indicator.criteria:
         if by is not None:
             yield "breakdown", {"by": by}

@@ -1,6 +1,6 @@
 """Facts of a change, found before a word is chosen: direction, size, and what makes a percentage senseless.
 
-In: two values. Out: a `Change`. Directions are decided on the rounded change, so that nothing ever "rose by 0".
+In: two values. Out: a `ChangeFacts`. Directions are decided on the rounded change, so that nothing ever "rose by 0".
 """
 
 from decimal import Decimal
@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from reportgen.sentences.numerals import percentage, ratio, rounded
-from reportgen.sentences.thresholds import FOLD_DIGITS, SMALL_BASE
+from reportgen.sentences.numerals import percentage, rounded
+from reportgen.sentences.thresholds import SMALL_BASE
 
 
-class Direction(StrEnum):
+class Movement(StrEnum):
     """Where a value moved."""
 
     UP = "up"
@@ -23,20 +23,20 @@ class Direction(StrEnum):
     """Another value, but the rounded change is nothing."""
 
 
-class Change(Struct, frozen=True):
+class ChangeFacts(Struct, frozen=True):
     """What happened between two values."""
 
     first: Decimal
     last: Decimal
-    direction: Direction
+    direction: Movement
     amount: Decimal | None
     """Without sign and rounded: per cent of the first value, or percentage points; None: it cannot be given."""
     is_small: bool = False
     """Whether the first value is too small for a percentage to say much."""
 
 
-def find_change(first: Decimal, last: Decimal, digits: int, *, in_points: bool = False) -> Change:
-    """The facts of a change.
+def find_change(first: Decimal, last: Decimal, digits: int, *, in_points: bool = False) -> ChangeFacts:
+    """Return the facts of a change.
 
     Args:
         first: the value before.
@@ -45,17 +45,12 @@ def find_change(first: Decimal, last: Decimal, digits: int, *, in_points: bool =
         in_points: the values are percentages, and their difference is what is told.
     """
     if first == last:
-        return Change(first, last, Direction.SAME, Decimal(0), first < SMALL_BASE)
-    direction = Direction.UP if last > first else Direction.DOWN
+        return ChangeFacts(first, last, Movement.SAME, Decimal(0), first < SMALL_BASE)
+    direction = Movement.UP if last > first else Movement.DOWN
     if in_points:
         amount = rounded(abs(last - first), digits)
     elif first <= 0 or last < 0:
-        return Change(first, last, direction, None, is_small=True)
+        return ChangeFacts(first, last, direction, None, is_small=True)
     else:
         amount = percentage(abs(last - first), first, digits)
-    return Change(first, last, direction if amount else Direction.NEARLY_SAME, amount, first < SMALL_BASE)
-
-
-def find_multiple(first: Decimal, last: Decimal, digits: int = FOLD_DIGITS) -> Decimal:
-    """How many times the larger value holds the smaller one, rounded; both are positive."""
-    return rounded(ratio(max(first, last), min(first, last)), digits)
+    return ChangeFacts(first, last, direction if amount else Movement.NEARLY_SAME, amount, first < SMALL_BASE)

@@ -11,9 +11,8 @@ from reportgen.sentences.amounts import amount
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters import FILTERS
 from reportgen.sentences.filters.registry import apply_filter, unknown_filter
-from reportgen.sentences.generated import Entry, build_annex, report
-from reportgen.sentences.paragraphs import Paragraph, TableSpec
-from reportgen.sentences.phrase import Phrase, join, text
+from reportgen.sentences.generated import AnnexEntry, build_annex, report
+from reportgen.sentences.phrase import Paragraph, Phrase, TableSpec, join, text
 from reportgen.sentences.realise import Run, realise, realise_cell
 from reportgen.sentences.view import Options, Subject, View
 
@@ -35,7 +34,7 @@ class Narrator:
         self._options = options
 
     def subject(self, key: str) -> Subject:
-        """The indicator of a key.
+        """Return the indicator of a key.
 
         Raises:
             PhraseError: for an unknown key, with the nearest one.
@@ -45,14 +44,14 @@ class Narrator:
         return Subject(key, self._indicators[key])
 
     def value(self, subject: Subject) -> Phrase:
-        """A bare reference: the value of the latest period."""
+        """Return the value of the latest period, as a reference without a filter gives it."""
         view = self.view(subject)
         return amount(view, view.current)
 
     def apply(
         self, name: str, subject: object, args: Sequence[object] = (), kwargs: Mapping[str, object] | None = None
     ) -> Phrase:
-        """What a filter makes of a subject.
+        """Return what a filter makes of a subject.
 
         Raises:
             PhraseError: for an unknown filter, arguments that do not fit, or data that the filter cannot tell truly.
@@ -63,15 +62,15 @@ class Narrator:
         return apply_filter(name, self.view(subject), args, kwargs or {})
 
     def unknown_filter(self, key: str, name: str) -> PhraseError:
-        """The error for a filter that there is not, given to the indicator `key`."""
+        """Return the error for a filter that there is not, given to the indicator `key`."""
         return unknown_filter(key, name)
 
     def realise(self, parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
-        """One paragraph or list item: the text as it is, every phrase as runs."""
+        """Return one paragraph or list item: the text as it is, every phrase as runs."""
         return realise(self._language, self._options, parts)
 
     def realise_cell(self, parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
-        """One cell of a table: all numbers in figures."""
+        """Return one cell of a table: all numbers in figures."""
         return realise_cell(self._language, self._options, parts)
 
     def report(self, keys: Sequence[str]) -> list[Paragraph | TableSpec]:
@@ -88,7 +87,7 @@ class Narrator:
         return self._language.patterns.others
 
     def annex(self, title: str, keys: Sequence[tuple[str, str]], years: Sequence[Period]) -> list[TableSpec]:
-        """The tables of a statistical annex for the indicators of one theme.
+        """Return the tables of a statistical annex for the indicators of one theme.
 
         Args:
             title: what the captions say the figures are about.
@@ -98,11 +97,11 @@ class Narrator:
         Raises:
             PhraseError: for an unknown key.
         """
-        entries = [Entry(self.view(self.subject(key)), source) for key, source in keys]
+        entries = [AnnexEntry(self.view(self.subject(key)), source) for key, source in keys]
         return build_annex(title, entries, years)
 
     def explain(self, key: str) -> "Explanation":
-        """The facts of an indicator, the references that fit it, and why its generated text is what it is.
+        """Return the facts of an indicator, the references that fit it, and why its generated text is what it is.
 
         Raises:
             PhraseError: for an unknown key.
@@ -114,17 +113,17 @@ class Narrator:
     # ---- what first pages need ----
 
     def date(self, day: dt.date) -> str:
-        """A day as it is written: `5 June 2022`."""
+        """Return a day as it is written: `5 June 2022`."""
         return self._language.date_name(day)
 
     def ordinal(self, number: int) -> str:
-        """A number's place in words: `third`."""
+        """Return a number's place in words: `third`."""
         return self._language.ordinal(number)
 
     def listed(self, names: Sequence[str]) -> str:
-        """Names as a list: `English, French and Spanish`."""
+        """Return names as a list: `English, French and Spanish`."""
         return join(self._language, [text(name) for name in names]).words
 
     def view(self, subject: Subject) -> View:
-        """A subject as filters see it."""
+        """Return a subject as filters see it."""
         return View(subject, self._language, self._options, self.subject)

@@ -10,35 +10,35 @@ MINUS = "\u2212"
 
 
 def rounded(value: Decimal, digits: int) -> Decimal:
-    """A value with at most so many decimals, half away from zero, without trailing zeros."""
+    """Return a value with at most so many decimals, half away from zero, without trailing zeros."""
     return plain(value.quantize(Decimal(1).scaleb(-digits), context=_EXACT))
 
 
 def plain(value: Decimal) -> Decimal:
-    """The same value without trailing zeros and without an exponent."""
+    """Return the same value without trailing zeros and without an exponent."""
     normal = value.normalize(_EXACT)
     exponent = normal.as_tuple().exponent
     return normal.quantize(Decimal(1), context=_EXACT) if isinstance(exponent, int) and exponent > 0 else normal + 0
 
 
 def ratio(part: Decimal, whole: Decimal) -> Decimal:
-    """A quotient, exact far beyond what is printed."""
+    """Return a quotient, exact far beyond what is printed."""
     return _EXACT.divide(part, whole)
 
 
 def percentage(part: Decimal, whole: Decimal, digits: int) -> Decimal:
-    """So many per cent of the whole is the part, rounded."""
+    """Return a part as a rounded percentage of its whole."""
     return rounded(_EXACT.divide(part * 100, whole), digits)
 
 
 def decimals(value: Decimal) -> int:
-    """How many decimals a value is printed with."""
+    """Return how many decimals a value is printed with."""
     exponent = plain(value).as_tuple().exponent
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
 def figures(value: Decimal, tag: str, digits: int = 0) -> str:
-    """A value in figures: `1,058`, `22.5`, `−3`; with zeros after it where it has fewer decimals than `digits`."""
+    """Return a value in figures: `1,058`, `22.5`, `−3`; with zeros behind it up to `digits` decimals."""
     symbols = cldr(tag)
     written = f"{plain(value):,.{max(digits, decimals(value))}f}"
     if symbols.group != "," or symbols.decimal != ".":
@@ -47,5 +47,5 @@ def figures(value: Decimal, tag: str, digits: int = 0) -> str:
 
 
 def is_whole(value: Decimal) -> bool:
-    """Whether a value has no decimals."""
+    """Return whether a value has no decimals."""
     return value == value.to_integral_value()

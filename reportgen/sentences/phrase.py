@@ -44,7 +44,7 @@ MILLION, BILLION = 6, 9
 """Powers of ten that are printed as words."""
 
 
-class Kind(StrEnum):
+class NumberRule(StrEnum):
     """Which rule a number is printed by."""
 
     COUNT = "count"
@@ -60,7 +60,7 @@ class Number(Struct, frozen=True):
     """A number that is not printed yet."""
 
     value: Decimal
-    kind: Kind
+    kind: NumberRule
     sources: Sources
     symbol: str = ""
     """The symbol of a currency."""
@@ -70,14 +70,6 @@ class Number(Struct, frozen=True):
     """Whether the noun that it counts follows."""
     digits: int = 0
     """How many decimals it has at least, in figures."""
-
-    def scaled(self, scale: int) -> "Number":
-        """The same number, printed in millions or billions."""
-        return replace(self, scale=scale)
-
-    def before_noun(self) -> "Number":
-        """The same number, with its noun after it."""
-        return replace(self, has_noun=True)
 
 
 class Word(Struct, frozen=True):
@@ -105,7 +97,7 @@ class Phrase(Struct, frozen=True):
         return Phrase(self.tokens + other.tokens)
 
     def dated(self) -> "Phrase":
-        """The same phrase, whose figures need no other words to say when they were counted."""
+        """Return the same phrase, whose figures need no other words to say when they were counted."""
         return replace(self, tokens=tuple(_dated(token) for token in self.tokens))
 
     @property
@@ -131,7 +123,7 @@ EMPTY = Phrase(())
 
 
 def text(words: str, sources: Sources = ()) -> Phrase:
-    """Words as a phrase."""
+    """Return words as a phrase."""
     return Phrase((Word(words, sources),))
 
 
@@ -145,12 +137,12 @@ _FIELD = regex(r"\{(\w+)\}")
 
 @lru_cache(maxsize=1024)
 def _split(pattern: str) -> tuple[str, ...]:
-    """A pattern as words and field names in turn, beginning with words."""
+    """Return a pattern as words and field names in turn, beginning with words."""
     return tuple(_FIELD.split(pattern.replace(TIE, NBSP)))
 
 
 def fill(pattern: str, **parts: Phrase | str) -> Phrase:
-    """A pattern of a language with its fields filled.
+    """Return a pattern of a language with its fields filled.
 
     Args:
         pattern: words with fields such as `{items}`; `~` is a non-breaking space.
@@ -171,7 +163,7 @@ def fill(pattern: str, **parts: Phrase | str) -> Phrase:
 
 
 def joined(phrases: Iterable[Phrase]) -> Phrase:
-    """Phrases one after the other."""
+    """Return phrases one after the other."""
     return Phrase(tuple(token for phrase in phrases for token in phrase.tokens))
 
 
@@ -179,14 +171,14 @@ def joined(phrases: Iterable[Phrase]) -> Phrase:
 
 
 def join(language: Language, items: Sequence[Phrase]) -> Phrase:
-    """Items as a list: `a, b and c`, or `a; b; and c` where one of them holds a comma."""
+    """Return items as a list: `a, b and c`, or `a; b; and c` where one of them holds a comma."""
     if any(language.patterns.comma.strip() in item.words for item in items):
         return join_long(language, items)
     return join_with(items, language.patterns.comma, language.patterns.last)
 
 
 def join_long(language: Language, items: Sequence[Phrase]) -> Phrase:
-    """Items as a list with semicolons; a last item that opens with its year stands after `and,`."""
+    """Return items as a list with semicolons; a last item that opens with its year stands after `and,`."""
     patterns = language.patterns
     opens_with_period = bool(items) and language.opens_with_period.match(items[-1].words)
     return join_with(
@@ -199,3 +191,40 @@ def join_with(items: Sequence[Phrase], between: str, last: str | None = None) ->
     words = [between] * (len(items) - 2) + [between if last is None else last] * (len(items) > 1)
     pieces = [piece for item, word in zip(items, ["", *words], strict=False) for piece in (fill(word), item)]
     return joined(pieces)
+
+
+# ---- paragraphs and tables --------------------------------------------------------------------------------------
+
+
+Parts = tuple[str | Phrase, ...]
+"""Text and phrases in the order of reading: one paragraph, one cell, one caption."""
+Paragraph = Parts
+
+
+class TableCell(Struct, frozen=True):
+    """One cell."""
+
+    parts: Parts
+    is_figure: bool = False
+    """Figures stand at the right."""
+    notes: tuple[Parts, ...] = ()
+    """What must be said of it below the table."""
+
+
+class TableRow(Struct, frozen=True):
+    """One row."""
+
+    cells: tuple[TableCell, ...]
+    is_total: bool = False
+    is_part: bool = False
+    """Whether it is a part of what a row above it shows."""
+
+
+class TableSpec(Struct, frozen=True):
+    """A table: caption, column heads, rows."""
+
+    caption: Parts
+    head: tuple[Parts, ...]
+    rows: tuple[TableRow, ...]
+    is_wide: bool = False
+    """Whether it needs a page that is turned by a quarter."""

@@ -5,35 +5,33 @@ untouched, every phrase as runs. The rules are those of the United Nations Edito
 all in figures where one number of the sentence is ten or more, never a figure at the start of a sentence.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from reportgen.claims.times import read_times
 from reportgen.languages.language import Language, cldr
+from reportgen.regex import regex
 from reportgen.sentences.numerals import figures, is_whole
 from reportgen.sentences.phrase import (
     MILLION,
     NBSP,
     PLACEHOLDER,
     TIE,
-    Kind,
     Number,
+    NumberRule,
     Phrase,
     Sources,
     Token,
     Word,
     capital,
 )
-from reportgen.sentences.starts import ENDS, find_sentences
 from reportgen.sentences.thresholds import FIGURES_FROM, WORDS_UP_TO
-
-if TYPE_CHECKING:
-    from reportgen.sentences.view import Options
+from reportgen.sentences.view import Options
 
 
 class Run(Struct, frozen=True):
@@ -53,8 +51,8 @@ class _Setting(Struct, frozen=True):
     """The text after it."""
 
 
-def realise(language: Language, options: "Options", parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
-    """The parts of a paragraph with every phrase written out.
+def realise(language: Language, options: Options, parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
+    """Return the parts of a paragraph with every phrase written out.
 
     Args:
         language: the language of the text.
@@ -63,21 +61,20 @@ def realise(language: Language, options: "Options", parts: Sequence[str | Phrase
     """
     parts = _with_years(language, parts)
     settings = _settings(language, parts)
-    return [
-        part
-        if isinstance(part, str)
-        else _tidy((run for token in part.tokens for run in _write(language, token, next(settings))), options)
-        for part in parts
-    ]
+    return _realised(parts, options, lambda token: _write(language, token, next(settings)))
 
 
-def realise_cell(language: Language, options: "Options", parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
-    """The parts of a table's cell: all numbers in figures, a zero as the sign for nothing."""
+def realise_cell(language: Language, options: Options, parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
+    """Return the parts of a table's cell: all numbers in figures, a zero as the sign for nothing."""
     setting = _Setting(in_figures=True, opens=False, following="")
+    return _realised(parts, options, lambda token: _in_cell(language, token, setting))
+
+
+def _realised(
+    parts: Sequence[str | Phrase], options: Options, write: Callable[[Token], Iterator[Run]]
+) -> list[str | tuple[Run, ...]]:
     return [
-        part
-        if isinstance(part, str)
-        else _tidy((run for token in part.tokens for run in _in_cell(language, token, setting)), options)
+        part if isinstance(part, str) else _tidy((run for token in part.tokens for run in write(token)), options)
         for part in parts
     ]
 
@@ -86,7 +83,7 @@ def realise_cell(language: Language, options: "Options", parts: Sequence[str | P
 
 
 def _with_years(language: Language, parts: Sequence[str | Phrase]) -> Sequence[str | Phrase]:
-    """The parts, where each change prints its years if no other words of its sentence name a time."""
+    """Return the parts, where each change prints its years if no other words of its sentence name a time."""
     if not any(isinstance(part, Phrase) and part.with_years for part in parts):
         return parts
     shown = [part if isinstance(part, str) else _shown_large(part.words) for part in parts]
@@ -109,7 +106,7 @@ def _with_years(language: Language, parts: Sequence[str | Phrase]) -> Sequence[s
 
 
 def _settings(language: Language, parts: Sequence[str | Phrase]) -> Iterator[_Setting]:
-    """The setting of every token of all phrases, in order."""
+    """Yield the setting of every token of all phrases, in order."""
     text = "".join(part if isinstance(part, str) else _shown_large(part.words) for part in parts)
     starts = find_sentences(text, language.abbreviations) if _is_prose(parts, text) else [-1]
     placed = list(_placed(parts))
@@ -125,18 +122,18 @@ def _settings(language: Language, parts: Sequence[str | Phrase]) -> Iterator[_Se
 
 
 def _shown_large(words: str) -> str:
-    """The words of a phrase with a capital: its small letter after a full stop is no sign that a sentence goes on."""
+    """Return words with a capital first, because their small letter is no sign that a sentence goes on."""
     large = words[:1].upper()
     return large + words[1:] if len(large) == 1 else words
 
 
 def _is_prose(parts: Sequence[str | Phrase], text: str) -> bool:
-    """Whether the parts make sentences: not where a phrase stands alone, as in a cell or an example."""
+    """Return whether the parts make sentences: not where a phrase stands alone, as in a cell or an example."""
     return text.rstrip()[-1:] in ENDS or any(isinstance(part, str) and any(map(str.isalpha, part)) for part in parts)
 
 
 def _placed(parts: Sequence[str | Phrase]) -> Iterator[tuple[int, Token]]:
-    """All tokens with their offsets in the text where numbers are placeholders."""
+    """Yield all tokens with their offsets in the text where numbers are placeholders."""
     offset = 0
     for part in parts:
         if isinstance(part, str):
@@ -148,8 +145,8 @@ def _placed(parts: Sequence[str | Phrase]) -> Iterator[tuple[int, Token]]:
 
 
 def _calls_for_figures(language: Language, number: Number) -> bool:
-    """Whether a number turns all numbers of its sentence into figures."""
-    if number.kind is not Kind.COUNT:
+    """Return whether a number turns all numbers of its sentence into figures."""
+    if number.kind is not NumberRule.COUNT:
         return False
     size = abs(number.value)
     return size >= FIGURES_FROM or (is_whole(size) and language.cardinal(int(size)) is None)
@@ -159,28 +156,25 @@ def _calls_for_figures(language: Language, number: Number) -> bool:
 
 
 def _write(language: Language, token: Token, setting: _Setting) -> Iterator[Run]:
-    """One token as runs."""
+    """Yield one token as runs."""
     if isinstance(token, Word):
-        yield Run(_opened(token) if setting.opens else token.text, token.sources)
-    elif token.kind is Kind.ORDINAL:
+        yield Run((token.opening or capital(token.text)) if setting.opens else token.text, token.sources)
+    elif token.kind is NumberRule.ORDINAL:
         place = int(token.value)
         written = capital(language.opening_ordinal(place)) if setting.opens else language.ordinal(place)
         yield Run(written, token.sources)
-    elif token.kind is Kind.COUNT and not token.scale:
+    elif token.kind is NumberRule.COUNT and not token.scale:
         yield from _count(language, token, setting)
     else:
         yield from _measured(language, token, setting)
 
 
-def _opened(word: Word) -> str:
-    """Words at the start of a sentence."""
-    return word.opening or capital(word.text)
-
-
 def _count(language: Language, number: Number, setting: _Setting) -> Iterator[Run]:
-    """A count, in words or in figures."""
+    """Yield a count, in words or in figures."""
     if number.value == 0 and (setting.opens or not setting.in_figures):
-        yield Run(_cased(_zero(language, number, setting.following), setting), number.sources)
+        has_noun = number.has_noun or not language.zero_is_bare(setting.following)
+        zero = language.patterns.zero_noun if has_noun else language.patterns.zero
+        yield Run(_cased(zero, setting), number.sources)
         return
     in_words = _in_words(language, number.value, WORDS_UP_TO if setting.opens else FIGURES_FROM - 1)
     if in_words is not None and (setting.opens or not setting.in_figures):
@@ -189,15 +183,8 @@ def _count(language: Language, number: Number, setting: _Setting) -> Iterator[Ru
         yield from _in_figures(language, number, figures(number.value, language.tag), setting)
 
 
-def _zero(language: Language, number: Number, following: str) -> str:
-    """Nothing, in words."""
-    patterns = language.patterns
-    has_noun = number.has_noun or not language.zero_is_bare(following)
-    return patterns.zero_noun if has_noun else patterns.zero
-
-
 def _in_words(language: Language, value: Decimal, up_to: int) -> str | None:
-    """A whole number in words, or None where it is not written so."""
+    """Return a whole number in words, or None where it is not written so."""
     size = abs(value)
     if not is_whole(value) or size > up_to:
         return None
@@ -206,9 +193,9 @@ def _in_words(language: Language, value: Decimal, up_to: int) -> str | None:
 
 
 def _measured(language: Language, number: Number, setting: _Setting) -> Iterator[Run]:
-    """A percentage, an amount, a measure: in figures, except at the start of a sentence where words can be had."""
+    """Yield a percentage, an amount or a measure: in figures unless it opens a sentence and has words."""
     in_words = None
-    if setting.opens and number.kind in {Kind.PERCENT, Kind.MEASURE}:
+    if setting.opens and number.kind in {NumberRule.PERCENT, NumberRule.MEASURE}:
         in_words = _in_words(language, number.value, WORDS_UP_TO)
     if in_words is not None:
         yield Run(capital(_with_unit(language, number, in_words)), number.sources)
@@ -218,31 +205,31 @@ def _measured(language: Language, number: Number, setting: _Setting) -> Iterator
 
 
 def _with_unit(language: Language, number: Number, written: str) -> str:
-    """A figure with the words that belong to it: million, per cent, the symbol of a currency."""
+    """Return a figure with the words that belong to it: million, per cent, the symbol of a currency."""
     patterns = language.patterns
     if number.scale:
         one = cldr(language.tag).is_one(abs(number.value.scaleb(-number.scale)))
         forms = patterns.million if number.scale == MILLION else patterns.billion
         written = forms[not one].replace("{figure}", written)
-    if number.kind is Kind.PERCENT:
+    if number.kind is NumberRule.PERCENT:
         written = patterns.per_cent.replace("{figure}", written)
-    if number.kind is Kind.MONEY:
+    if number.kind is NumberRule.MONEY:
         forms = patterns.money_word if number.symbol[-1:].isalpha() else patterns.money_sign
         written = forms[bool(number.scale)].replace("{figure}", written).replace("{symbol}", number.symbol)
     return written.replace(TIE, NBSP)
 
 
 def _in_figures(language: Language, number: Number, written: str, setting: _Setting) -> Iterator[Run]:
-    """A figure, with words before it where it would open the sentence."""
+    """Yield a figure, with words before it where it would open the sentence."""
     if setting.opens:
         yield Run(language.patterns.opening)
     yield Run(written, number.sources)
 
 
 def _in_cell(language: Language, token: Token, setting: _Setting) -> Iterator[Run]:
-    if isinstance(token, Number) and token.value == 0 and token.kind is not Kind.ORDINAL:
+    if isinstance(token, Number) and token.value == 0 and token.kind is not NumberRule.ORDINAL:
         yield Run(language.patterns.nil, token.sources)
-    elif isinstance(token, Number) and token.kind is Kind.ORDINAL:
+    elif isinstance(token, Number) and token.kind is NumberRule.ORDINAL:
         yield Run(figures(token.value, language.tag), token.sources)
     else:
         yield from _write(language, token, setting)
@@ -255,8 +242,8 @@ def _cased(words: str, setting: _Setting) -> str:
     return capital(words) if setting.opens else words
 
 
-def _tidy(runs: Iterator[Run], options: "Options") -> tuple[Run, ...]:
-    """Runs with neighbouring plain words as one, and ordinary spaces where the options ask for them."""
+def _tidy(runs: Iterator[Run], options: Options) -> tuple[Run, ...]:
+    """Return runs with neighbouring plain words as one, and ordinary spaces where the options ask for them."""
     tidy: list[Run] = []
     for run in runs:
         written = run if options.non_breaking_spaces else Run(run.text.replace(NBSP, " "), run.sources)
@@ -265,3 +252,57 @@ def _tidy(runs: Iterator[Run], options: "Options") -> tuple[Run, ...]:
         else:
             tidy.append(written)
     return tuple(tidy)
+
+
+# ---- where sentences start --------------------------------------------------------------------------------------
+
+
+# A full stop ends a sentence unless it belongs to an abbreviation ("No. 5", "art. 4"), to an initial ("A. Smith",
+# "U.S."), or a small letter follows. Colons, semicolons and brackets end none.
+_OPENING = "“‘\"'(\\[«"
+_BREAK = regex(
+    rf"(?P<mark>[.!?…])(?:\s?[”’)\]»]|[\"'])*\s+[{_OPENING}\s]*"  # a mark, what it closes, and what opens next
+    rf"|\n[^\S\n]*\n[{_OPENING}\s]*"  # an empty line
+)
+_FIRST = regex(rf"[{_OPENING}\s]*")
+_LAST_WORD = regex(r"(?:\w+\.)*\w+$")
+_REACH = 40
+"""Characters before a full stop in which its word is looked for."""
+ENDS = ".!?…"
+
+
+def find_sentences(text: str, abbreviations: frozenset[str]) -> list[int]:
+    """Return the offsets of the first letter or number of every sentence, in order."""
+    first = _FIRST.match(text)
+    starts = [first.end() if first else 0]
+    starts += [match.end() for match in _BREAK.finditer(text) if _is_end(text, match, abbreviations)]
+    return starts
+
+
+def _is_end(text: str, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    """Return whether a mark ends its sentence."""
+    mark = match["mark"]
+    following = text[match.end() : match.end() + 1]
+    if mark is None:
+        return True
+    if following.islower():
+        return False
+    if mark == "…":
+        return following.isupper()
+    return mark != "." or not _is_abbreviation(
+        text[max(0, match.start() - _REACH) : match.start()], abbreviations, following
+    )
+
+
+def _is_abbreviation(before: str, abbreviations: frozenset[str], following: str) -> bool:
+    """Return whether the word before a full stop is short for another one."""
+    found = _LAST_WORD.search(before)
+    if found is None:
+        return False
+    word = found.group()
+    if word in abbreviations or (word[:1].isupper() and word.lower() in abbreviations):
+        return True
+    if "." in word:
+        return all(len(piece) == 1 and piece.isalpha() for piece in word.split("."))
+    # An initial stands before a name, never before a number: "A. Smith", but "… of hepatitis B. 12 persons …".
+    return len(word) == 1 and word.isupper() and following != PLACEHOLDER

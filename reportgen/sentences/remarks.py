@@ -1,6 +1,7 @@
 """What must be said beside a comparison: missing data, provisional figures, revisions, notes, breaks in the series."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from reportgen.model import Observation, Period
 from reportgen.sentences.amounts import number
@@ -9,20 +10,20 @@ from reportgen.sentences.view import View
 
 
 def period_word(view: View, period: Period) -> Phrase:
-    """A period by itself, with the form that opens a sentence."""
+    """Return a period by itself, with the form that opens a sentence."""
     language = view.language
     return Phrase((Word(language.period_name(period), opening=language.opening_period(period)),))
 
 
 def when(view: View, period: Period) -> Phrase:
-    """A period as a time; a month of a stock is the date at which it was counted."""
+    """Return a period as a time; a month of a stock is the date at which it was counted."""
     language = view.language
     is_date = view.indicator.measure == "stock" and period.months == 1
     return text(language.as_at(period) if is_date else language.when(period))
 
 
 def named(view: View, periods: Iterable[Period]) -> Phrase:
-    """Periods as a list."""
+    """Return periods as a list."""
     return join(view.language, [text(view.language.period_name(period)) for period in periods])
 
 
@@ -32,7 +33,7 @@ def covered(view: View, periods: Sequence[Period]) -> str:
 
 
 def runs_of(periods: Iterable[Period]) -> list[list[Period]]:
-    """Years that follow each other together; every other period by itself."""
+    """Return years that follow each other together; every other period by itself."""
     runs: list[list[Period]] = []
     for one in periods:
         follows = runs and one.is_year and runs[-1][-1].is_year and one.year == runs[-1][-1].year + 1
@@ -48,7 +49,7 @@ RUN = 3
 
 
 def in_runs(periods: Iterable[Period]) -> list[Period]:
-    """The periods, three years or more that follow each other as one."""
+    """Return the periods, three years or more that follow each other as one."""
     found: list[Period] = []
     for run in runs_of(periods):
         found += [Period(run[0].start, run[-1].end)] if len(run) >= RUN else run
@@ -56,12 +57,12 @@ def in_runs(periods: Iterable[Period]) -> list[Period]:
 
 
 def named_in_runs(view: View, periods: Iterable[Period]) -> Phrase:
-    """Periods as a list, in which years that follow each other are a range."""
+    """Return periods as a list, in which years that follow each other are a range."""
     return named(view, in_runs(sorted(periods, key=lambda one: one.order)))
 
 
 def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) -> list[Phrase]:
-    """All that must be said of the values at some periods.
+    """Return all that must be said of the values at some periods.
 
     Args:
         view: the series.
@@ -69,32 +70,30 @@ def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) 
         missing: periods that were asked for and have no data.
     """
     patterns = view.language.patterns
-    said = [fill(patterns.missing, periods=named_in_runs(view, missing))] if missing else []
-    said += _by_status(view, used, "provisional", patterns.provisional)
-    said += _by_status(view, used, "estimated", patterns.estimated)
-    said += _revisions(view, used)
-    for period in used:
-        observation = view.series.values[period]
-        if observation.status == "final" and observation.note:
-            said.append(fill(patterns.note, period=named(view, [period]), note=view.language.plain(observation.note)))
+    notes = [fill(patterns.missing, periods=named_in_runs(view, missing))] if missing else []
+    notes += _by_status(view, used, "provisional")
+    notes += _by_status(view, used, "estimated")
+    notes += _revisions(view, used)
+    noted = (period for period in used if view.series.values[period].status == "final")
+    notes += [status_remark(view, [period]) for period in noted if view.series.values[period].note]
     for start in crossed(view, used):
         reason = view.indicator.breaks[start]
-        said.append(fill(patterns.broken, period=named(view, [start]), reason=view.language.reason(reason)))
-    return said
+        notes.append(fill(patterns.broken, period=named(view, [start]), reason=view.language.reason(reason)))
+    return notes
 
 
 def has_remark(observation: Observation) -> bool:
-    """Whether something must be said of a figure by itself."""
+    """Return whether something must be said of a figure by itself."""
     return bool(observation.status != "final" or observation.note or is_revised(observation))
 
 
 def is_revised(observation: Observation) -> bool:
-    """Whether the last report gave another value for the same period."""
+    """Return whether the last report gave another value for the same period."""
     return None not in (observation.value, observation.previous) and observation.value != observation.previous
 
 
 def _revisions(view: View, used: Sequence[Period]) -> list[Phrase]:
-    """One remark for all figures that the last report gave otherwise, with what it said."""
+    """Return one remark for all figures that the last report gave otherwise, with what it said."""
     periods = dict.fromkeys(period for period in used if is_revised(view.series.values[period]))
     revised = sorted(periods, key=lambda period: period.order)
     if not revised:
@@ -105,15 +104,24 @@ def _revisions(view: View, used: Sequence[Period]) -> list[Phrase]:
 
 
 def _former(view: View, period: Period) -> Phrase:
-    """What the last report said of a period."""
+    return Phrase((number(view, former_value(view, period), (former_source(view, period, is_dated=True),)),))
+
+
+def former_value(view: View, period: Period) -> Decimal:
+    """Return what the last report said of a period whose figure was revised."""
     value = view.series.values[period].previous
     if value is None:
         raise AssertionError("only a revised figure has a former one")
-    return Phrase((number(view, value, (Source(view.key, view.part, (period,), is_former=True, is_dated=True),)),))
+    return value
+
+
+def former_source(view: View, period: Period, *, is_dated: bool) -> Source:
+    """Return the provenance of what the last report said of a period."""
+    return Source(view.key, view.part, (period,), is_former=True, is_dated=is_dated)
 
 
 def lone_remark(view: View, period: Period) -> list[Phrase]:
-    """What must be said of the only figure of a sentence, which need not be named again."""
+    """Return what must be said of the only figure of a sentence, which need not be named again."""
     patterns, observation, plain = view.language.patterns, view.series.values[period], view.language.plain
     alone = {"provisional": patterns.provisional_alone, "estimated": patterns.estimated_alone}.get(observation.status)
     if alone is None:
@@ -123,7 +131,7 @@ def lone_remark(view: View, period: Period) -> list[Phrase]:
 
 
 def crossed(view: View, used: Sequence[Period]) -> list[Period]:
-    """The breaks of the series that lie between some periods: each as the first period of the new series."""
+    """Return the breaks of the series that lie between some periods: each as the first period of the new series."""
     return [
         start
         for start in sorted(view.indicator.breaks, key=lambda period: period.order)
@@ -131,31 +139,41 @@ def crossed(view: View, used: Sequence[Period]) -> list[Period]:
     ]
 
 
-def _by_status(view: View, used: Sequence[Period], status: str, patterns: tuple[str, str]) -> list[Phrase]:
-    """One remark for all figures of a status, and one for each that has a note of its own."""
+def _by_status(view: View, used: Sequence[Period], status: str) -> list[Phrase]:
+    """Return one remark for all figures of a status, and one for each that has a note of its own."""
     marked = {period: view.series.values[period] for period in used if view.series.values[period].status == status}
     plain = [period for period, observation in marked.items() if not observation.note]
     groups = ([plain] if plain else []) + [[period] for period in marked if period not in plain]
-    return [_status(view, group, marked[group[0]], patterns) for group in groups]
+    return [status_remark(view, group) for group in groups]
 
 
-def _status(view: View, group: Sequence[Period], first: Observation, patterns: tuple[str, str]) -> Phrase:
-    ordered = sorted(group, key=lambda period: period.order)
-    remark = fill(patterns[len(ordered) > 1], periods=named(view, ordered))
+def status_remark(view: View, periods: Sequence[Period]) -> Phrase:
+    """Return what must be said of figures of one status and one note: `the figures for 2022 and 2023 are provisional`.
+
+    Args:
+        view: the series.
+        periods: of the figures, one or more; a final figure among them has a note.
+    """
+    patterns, first = view.language.patterns, view.series.values[periods[0]]
+    forms = {"provisional": patterns.provisional, "estimated": patterns.estimated}.get(first.status)
+    periods_named = named(view, sorted(periods, key=lambda period: period.order))
     note = view.language.plain(first.note or "")
-    return fill(view.language.patterns.noted, remark=remark, note=note) if note else remark
+    if forms is None:
+        return fill(patterns.note, period=periods_named, note=note)
+    remark = fill(forms[len(periods) > 1], periods=periods_named)
+    return fill(patterns.noted, remark=remark, note=note) if note else remark
 
 
-def with_remarks(view: View, phrase: Phrase, said: Sequence[Phrase]) -> Phrase:
-    """A phrase with remarks after it, each after a semicolon."""
-    for remark in said:
+def with_remarks(view: View, phrase: Phrase, notes: Sequence[Phrase]) -> Phrase:
+    """Return a phrase with remarks after it, each after a semicolon."""
+    for remark in notes:
         phrase = fill(view.language.patterns.remark, phrase=phrase, remark=remark) if phrase != EMPTY else remark
     return phrase
 
 
-def in_parentheses(view: View, phrase: Phrase, inner: Phrase, said: Sequence[Phrase] = ()) -> Phrase:
-    """A phrase and, in parentheses, what explains it; the phrase alone where nothing does."""
-    content = with_remarks(view, inner, said)
+def in_parentheses(view: View, phrase: Phrase, inner: Phrase, notes: Sequence[Phrase] = ()) -> Phrase:
+    """Return a phrase and, in parentheses, what explains it; the phrase alone where nothing does."""
+    content = with_remarks(view, inner, notes)
     if content == EMPTY:
         return phrase
     brackets = fill(view.language.patterns.parenthesis, inner=content)

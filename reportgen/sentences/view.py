@@ -108,14 +108,14 @@ class View(Struct, frozen=True):
         return latest
 
     def like(self) -> tuple[Period, ...]:
-        """All periods with a value that are of one kind with the latest one: whole years, or the same months."""
+        """Return all periods with a value that are of one kind with the latest one: whole years, or the same months."""
         if not self.periods:
             return ()
         last = self.moment or self.periods[-1]
         return tuple(period for period in self.periods if period.like(last) and period.order <= last.order)
 
     def gaps(self, first: Period, last: Period) -> tuple[Period, ...]:
-        """Periods of the kind of the last one between two, asked for and without data."""
+        """Return periods of the kind of the last one between two, asked for and without data."""
         return tuple(
             period
             for period in self.asked
@@ -125,7 +125,7 @@ class View(Struct, frozen=True):
     # ---- values ----
 
     def value(self, period: Period) -> Decimal:
-        """The value at a period.
+        """Return the value at a period.
 
         Raises:
             PhraseError: where there is none.
@@ -141,22 +141,22 @@ class View(Struct, frozen=True):
         raise PhraseError("RG407", key=self.key, period=str(period), nearest=known)
 
     def source(self, *periods: Period) -> Source:
-        """The provenance of a number made from the values at some periods."""
+        """Return the provenance of a number made from the values at some periods."""
         return Source(self.key, self.part, periods)
 
     def change(self, first: Period, last: Period) -> Source:
-        """The provenance of what happened from one period to another."""
+        """Return the provenance of what happened from one period to another."""
         return Source(self.key, self.part, (first, last), is_change=True)
 
     # ---- other views ----
 
     def seen_at(self, period: Period) -> "View":
-        """The same series, seen from another period."""
+        """Return the same series, seen from another period."""
         self.value(period)
         return replace(self, moment=period)
 
     def seen_part(self, label: str) -> "View":
-        """The part of a label.
+        """Return the part of a label.
 
         Raises:
             PhraseError: where no part has it.
@@ -167,13 +167,13 @@ class View(Struct, frozen=True):
         return replace(self, part=names[label])
 
     def of_part(self, place: int) -> "View":
-        """The part at an index of the breakdown."""
+        """Return the part at an index of the breakdown."""
         return replace(self, part=place)
 
     def of(self, subject: Subject) -> "View":
-        """Another indicator, seen from the same period."""
+        """Return another indicator, seen from the same period."""
         return View(subject, self.language, self.options, self.lookup, None, self.moment)
 
     def parts(self, by: str | None) -> Sequence[tuple[int, Part]]:
-        """The parts by one criterion, with their indexes."""
+        """Return the parts by one criterion, with their indexes."""
         return [(place, part) for place, part in enumerate(self.indicator.breakdown) if part.by == by]

@@ -4,7 +4,8 @@ import pytest
 from build import heading, paragraph, table, words
 from msgspec.structs import replace
 
-from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document, part_letter
+from reportgen.document.labels import capitals
+from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document
 from reportgen.document.tree import Block, Document, Heading, Level, Note, Paragraph, Reference
 from reportgen.document.walk import plain_text, walk
 
@@ -39,7 +40,7 @@ def test_parts_are_lettered() -> None:
 @pytest.mark.parametrize(("number", "letter"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (703, "AAA")])
 def test_letters_go_on_after_z(number: int, letter: str) -> None:
     """After Z comes AA."""
-    assert letter == part_letter(number)
+    assert letter == capitals(number)
 
 
 def test_a_reference_says_the_settled_number_wherever_its_target_stands() -> None:

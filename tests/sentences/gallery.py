@@ -13,7 +13,7 @@ from reportgen.diagnostics import word
 from reportgen.sentences import FILTERS, FilterSpec, Narrator, PhraseError
 
 _INTRODUCTION = """\
-<!-- Generated from the table of filters and the tests' cases: pytest tests/narrative --update-golden -->
+<!-- Generated from the table of filters and the tests' cases: pytest tests/sentences --update-golden -->
 
 # Figures in text: references, filters, generated sentences
 

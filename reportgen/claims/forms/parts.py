@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Part
-from reportgen.languages.en.lexicon import AUXILIARIES, word_set
+from reportgen.languages.en.lexicon import AUXILIARIES
+from reportgen.languages.words import word_set
 
 _SHORT, _LONG = 3, 10
 """Words that may stand before the number of a part: between commas, and between semicolons."""

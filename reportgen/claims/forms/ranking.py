@@ -7,8 +7,8 @@ from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Quantity, Ranking
 from reportgen.claims.numerals import ONE
 from reportgen.claims.passages import Span
-from reportgen.languages.en.lexicon import word_set
 from reportgen.languages.en.numerals import read_ordinal
+from reportgen.languages.words import word_set
 
 _NAMED = word_set("ranked ranks place position placed")
 _RANKS = _NAMED | word_set("rank ranking rise rose moved index")

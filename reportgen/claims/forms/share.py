@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Share
-from reportgen.languages.en.lexicon import MEMBERS, word_set
+from reportgen.languages.en.lexicon import MEMBERS
+from reportgen.languages.words import word_set
 
 _SHARES = frozenset({Measure.PER_CENT, Measure.FRACTION})
 _NEAR = 12

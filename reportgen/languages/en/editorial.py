@@ -1,6 +1,6 @@
 """The words that the rules of the Editorial Manual of the United Nations know, such as Oxford spelling with -ize."""
 
-from reportgen.languages.en.lexicon import word_set
+from reportgen.languages.words import word_set
 
 IZE_STEMS = (
     "actual|amort|anonym|antagon|apolog|author|bureaucrat|capital|categor|central|character|civil|collectiv|colon"

@@ -3,9 +3,10 @@
 import re
 
 from reportgen.languages.en.persons import PERSONS
+from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
-_COMMON_TEXT = """
+_COMMON = word_set("""
 a abortions accidents activities acts adolescents adults all allegations amount amounts annual appeals applications
 area areas arrests asylum average beds benefits bills births boys breaches budget budgets campaigns cases centres
 checks child children cities civil claims clinics communications community compensation complaints convictions
@@ -25,25 +26,27 @@ single social specialists staff state stateless street students suicides support
 temporary texts the this torture total trafficking training trainings trained trials unemployed unemployment units
 universities urban users vacancies verdicts victims violations violence visits voluntary volunteers wage wages women
 workers workplaces workshops young youth youths
-"""
-_COMMON = frozenset(_COMMON_TEXT.split())
+""")
 """Words that have a small letter within a sentence: whatever is not among them may be a name, and stays as it is."""
 _COMMON_END = regex(r"[a-z]{3,}(?:tions?|ments?|sions?|ness|ances?|ures?|ities|ings)$")
+"""Endings that names seldom have: `Expropriations of land` needs no entry above."""
 _STOP = regex(r"[\s.;:,]+$")
 _ABBREVIATED = regex(r"\b(?:etc|[A-Z](?:\.[A-Z])+|No|Inc|Ltd|Co)\.$")
+"""A stop that belongs to its word: `claims against Steel Co.`."""
 
-_PREPOSITION_TEXT = """
+_PREPOSITIONS = word_set("""
 about above across after against aged among at before below between by during following for from in inside into of off
 on outside over per since through to towards under until up with within without who that which whose where
-"""
-_PREPOSITIONS = frozenset(_PREPOSITION_TEXT.split())
+""")
 _COUNTABLE = regex(
     r"(gap|rate|ratio|index|share|proportion|percentage|level|coefficient|quotient|score|average|median|mean|"
     r"place|position|rank|ranking|age|duration|length|expectancy|wage|salary|budget|deficit|surplus|balance|density)$",
     re.IGNORECASE,
 )
+"""Heads that need an article: `the unemployment rate`, but `HIV prevalence`."""
 _DETERMINED = regex(r"(the|a|an|this|these|its|their|our|all|each|every|no|both|\w+['’]s|\w+s['’]) ", re.IGNORECASE)
 _OF = regex(r"[a-z-]+( [a-z-]+){0,2} of ")
+"""`the consumption of alcohol`, whatever its head is."""
 _BEGINS_MEASURED = regex(r"(average|mean|median) ", re.IGNORECASE)
 
 _UNITS = regex(
@@ -53,13 +56,12 @@ _UNITS = regex(
     re.IGNORECASE,
 )
 
-_PARTICIPLE_TEXT = """
+_PARTICIPLES = word_set("""
 registered recorded received filed opened closed completed reported issued granted refused rejected upheld dismissed
 investigated conducted held carried made brought paid imposed lodged initiated instituted adopted approved concluded
 detected identified discovered committed confirmed terminated discontinued suspended resolved examined considered
 given sent taken found born left lost sold won shown submitted handed solved established provided organized
-"""
-_PARTICIPLES = frozenset(_PARTICIPLE_TEXT.split())
+""")
 _CLAUSE = regex(r" (who|that|which|whose|where) ")
 _VERB = regex(r"\b(was|were|is|are|has|have|had|will|became|began|came|took|entered|changed|no longer)\b")
 _RELATIVE = regex(r"\b(that|which|who|whose)\b")
@@ -67,7 +69,7 @@ _WITH_ARTICLE = regex(r"(the|a|an|its|their|this|these|our) ", re.IGNORECASE)
 
 
 def small(words: str) -> str:
-    """Words with a small letter first, unless the first is a name or an abbreviation, or might be one."""
+    """Return words with a small letter first, unless the first is a name or an abbreviation, or might be one."""
     first, _, rest = words.partition(" ")
     bare = re.sub(r"[^\w’'-].*$", "", first)
     is_common = bare.lower() in _COMMON or _COMMON_END.fullmatch(bare.lower()) is not None
@@ -75,19 +77,18 @@ def small(words: str) -> str:
     return words[:1].lower() + words[1:] if is_common and is_written_so else words
 
 
-_FUNCTION_TEXT = "the a an in from of only since this these no not how number women men children"
-_FUNCTION = frozenset(_FUNCTION_TEXT.split())
+_FUNCTION = word_set("the a an in from of only since this these no not how number women men children")
 """Words after which a name may follow: "The Supreme Court", "Women Members of Parliament"."""
 
 
 def plain(label: str) -> str:
-    """`women trained` of `Women trained.`: as it stands within a sentence."""
+    """Return `women trained` of `Women trained.`: as it stands within a sentence."""
     label = " ".join(label.split())
     return small(label if _ABBREVIATED.search(label) else _STOP.sub("", label))
 
 
 def plural(label: str, one: str, other: str) -> str:
-    """`shelters for women` of `shelter for women`, where the unit is `shelter / shelters`."""
+    """Return `shelters for women` of `shelter for women`, where the unit is `shelter / shelters`."""
     if label.casefold() == one.casefold():
         return other
     rest = label[len(one) :]
@@ -96,14 +97,14 @@ def plural(label: str, one: str, other: str) -> str:
 
 
 def head(label: str) -> str:
-    """The words of a label before its first preposition or clause: `gender wage gap` of `gender wage gap in towns`."""
+    """Return a label up to its first preposition or clause: `gender wage gap` of `gender wage gap in towns`."""
     words = label.split()
     end = next((place for place, word in enumerate(words) if place and word.lower() in _PREPOSITIONS), len(words))
     return " ".join(words[:end])
 
 
 def quantity(label: str) -> str:
-    """A measured quantity with the article that it needs: `the gender wage gap`, `HIV prevalence`, `land owned`."""
+    """Return a measured quantity with the article it needs: `the gender wage gap`, `HIV prevalence`."""
     if _DETERMINED.match(label):
         return label
     needs = _COUNTABLE.search(head(label)) or _OF.match(label) or _BEGINS_MEASURED.match(label)
@@ -111,12 +112,12 @@ def quantity(label: str) -> str:
 
 
 def is_measured(noun: str) -> bool:
-    """Whether a unit measures and does not count: hours, hectares, months."""
+    """Return whether a unit measures and does not count: hours, hectares, months."""
     return _UNITS.fullmatch(noun) is not None
 
 
 def reason(words: str) -> str:
-    """` owing to the new definition`, or `: the definition was changed` where it is no noun with its article."""
+    """Return ` owing to the new definition`, or `: the definition was changed` where it is no noun with its article."""
     words = plain(words)
     verb, relative = _VERB.search(words), _RELATIVE.search(words)
     is_clause = verb is not None and (relative is None or relative.start() > verb.start())
@@ -124,7 +125,7 @@ def reason(words: str) -> str:
 
 
 def part_form(label: str) -> str:
-    """What the label of a part is: `after` a number (one verb), a `noun` (a verb each), a `name` or a `word`."""
+    """Return what the label of a part is: `after` a number (one verb), a `noun` (a verb each), a `name` or a `word`."""
     first, last = label.split(maxsplit=1)[0], head(label).split()[-1]
     is_participle = first in _PARTICIPLES or (first.endswith("ed") and first.islower())
     if first.lower() in _PREPOSITIONS or is_participle or first[:1].isdigit():
@@ -135,7 +136,7 @@ def part_form(label: str) -> str:
 
 
 def indefinite(noun: str) -> str:
-    """`a woman`, `an officer`: a noun for one, with its article."""
+    """Return `a woman`, `an officer`: a noun for one, with its article."""
     if _DETERMINED.match(f"{noun} "):
         return noun
     first = noun.split(maxsplit=1)[0]
@@ -147,13 +148,13 @@ def indefinite(noun: str) -> str:
 
 
 def done(label: str) -> tuple[str, str] | None:
-    """`forced marriages` and `registered`, of `forced marriages registered`; None where it ends in no participle."""
+    """Return `forced marriages`, `registered` of `forced marriages registered`; None without a participle."""
     rest, _, last = label.rpartition(" ")
     return (rest, last) if rest and last in _PARTICIPLES else None
 
 
 def has_clause(label: str) -> bool:
-    """Whether a label has a clause of its own: `complaints that were upheld`."""
+    """Return whether a label has a clause of its own: `complaints that were upheld`."""
     return _CLAUSE.search(label) is not None
 
 
@@ -165,33 +166,33 @@ _WHO = (" who ", " that ", " which ")
 
 
 def number_of(label: str) -> str:
-    """`the number of complaints`; a label that begins so already is kept."""
+    """Return `the number of complaints`; a label that begins so already is kept."""
     return "the number of " + without_number(label)
 
 
 def without_number(label: str) -> str:
-    """`complaints` of `number of complaints`."""
+    """Return `complaints` of `number of complaints`."""
     return _NUMBER_OF.sub("", label, count=1) if _NUMBER_OF.match(label) else label
 
 
 def of(label: str) -> str:
-    """`of complaints`."""
+    """Return `of complaints`."""
     return "of " + without_number(label)
 
 
 def are_persons(label: str) -> bool:
-    """Whether the head noun of a label names persons: the last word before a preposition or a relative clause."""
+    """Return whether the head of a label, before a preposition or a relative clause, names persons."""
     words = _NOUN_ENDS.split(f"{without_number(label)} ", maxsplit=1)[0].lower().split()
     return any(word in PERSONS for word in words[-2:])
 
 
 def is_amount(label: str) -> bool:
-    """Whether a label begins with "amount" or "sum", so that it does not also amount to something."""
+    """Return whether a label begins with "amount" or "sum", so that it does not also amount to something."""
     return re.match(r"(the )?(total )?(amount|sum)s?\b", label, re.IGNORECASE) is not None
 
 
 def who(shorter: str, longer: str) -> str | None:
-    """`received compensation`, of `victims` and `victims who received compensation`."""
+    """Return `received compensation`, of `victims` and `victims who received compensation`."""
     start, rest = (
         without_number(longer)[: len(without_number(shorter))],
         without_number(longer)[len(without_number(shorter)) :],

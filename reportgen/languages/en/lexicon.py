@@ -1,10 +1,6 @@
 """The words that the grammar knows: what stands before numbers, what ends a noun, what says up or down."""
 
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a text, as a set."""
-    return frozenset(words.split())
-
+from reportgen.languages.words import word_set
 
 PREPOSITIONS = word_set(
     "in at on by for from with among amongst between under over above below within without during since until till to"

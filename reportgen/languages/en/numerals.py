@@ -54,7 +54,7 @@ def ordinal(number: int) -> str:
 
 def opening_ordinal(number: int) -> str:
     """Return the same where it opens a sentence: never in figures below a thousand."""
-    return _ordinal_in_words(number) if 0 < number < 1000 else f"the {ordinal(number)}"  # noqa: PLR2004 - a thousand
+    return _ordinal_in_words(number) if 0 < number < 1000 else f"the {ordinal(number)}"  # a thousand
 
 
 def _ordinal_in_words(number: int) -> str:
@@ -67,7 +67,7 @@ def _ordinal_in_words(number: int) -> str:
 
 def _suffix(number: int) -> str:
     """Return the ending of an ordinal in figures: `st`, `nd`, `rd`, `th`."""
-    teens = 10 < number % _HUNDRED < 14  # noqa: PLR2004 - eleventh to thirteenth
+    teens = 10 < number % _HUNDRED < 14  # eleventh to thirteenth
     return "th" if teens else _SUFFIXES.get(number % 10, "th")
 
 
@@ -82,7 +82,7 @@ def article(written: str) -> str:
 
 def fold(figure: str, noun: str) -> str:
     """Return `a 2.5-fold decrease`, `a threefold increase`; whole numbers below ten are written as one word."""
-    whole = figure.isdigit() and int(figure) < 10  # noqa: PLR2004 - the manual writes numbers below ten in words
+    whole = figure.isdigit() and int(figure) < 10  # the manual writes numbers below ten in words
     multiple = f"{cardinal(int(figure))}fold" if whole else f"{figure}-fold"
     bare = noun.partition(" ")[2] or noun
     return f"{article(multiple)} {multiple} {bare}"
@@ -185,7 +185,7 @@ def _read_small(words: Sequence[str], at: int) -> tuple[int, int] | None:
     word = _word(words, at)
     value = CARDINALS.get(word)
     unit = UNITS_IN_WORDS.get(_word(words, at + 1), 0) if word in TENS else 0
-    if value is not None and 0 < unit < 10 and _word(words, at + 2) != "hundred":  # noqa: PLR2004 - one to nine
+    if value is not None and 0 < unit < 10 and _word(words, at + 2) != "hundred":  # one to nine
         return value + unit, 2
     return None if value is None else (value, 1)
 

@@ -10,7 +10,7 @@ _QUARTERS = ("first", "second", "third", "fourth")
 
 
 def period_name(period: Period) -> str:
-    """A period by itself: `2023`, `2020–2023`, `the first half of 2023`, `May 2023`, `January–May 2023`."""
+    """Return a period by itself: `2023`, `2020–2023`, `the first half of 2023`, `May 2023`, `January–May 2023`."""
     (year, month), (end_year, end_month) = period.start, period.end
     if period.is_year:
         return str(year)
@@ -28,7 +28,7 @@ def period_name(period: Period) -> str:
 
 
 def opening_period(period: Period) -> str:
-    """A period where it opens a sentence: `The year 2023`, `The period 2020–2023`, `The first half of 2023`."""
+    """Return a period where it opens a sentence: `The year 2023`, `The period 2020–2023`, `The first half of 2023`."""
     name = period_name(period)
     if period.is_year:
         return f"The year {name}"
@@ -36,15 +36,15 @@ def opening_period(period: Period) -> str:
 
 
 def when(period: Period) -> str:
-    """A period as a time: `in 2023`, `in the period 2018–2022`, `in the first half of 2023`."""
+    """Return a period as a time: `in 2023`, `in the period 2018–2022`, `in the first half of 2023`."""
     return f"in the period {period_name(period)}" if period.is_span else f"in {period_name(period)}"
 
 
 def as_at(period: Period) -> str:
-    """The date of a stock: `as at January 2024`, `as at the end of 2023`."""
+    """Return the date of a stock: `as at January 2024`, `as at the end of 2023`."""
     return f"as at {period_name(period)}" if period.months == 1 else f"as at the end of {period_name(period)}"
 
 
 def date_name(day: dt.date) -> str:
-    """`5 June 2022`, the day kept with its month (UN Editorial Manual, "Numbers, dates and time")."""
+    """Return `5 June 2022`, the day kept with its month (UN Editorial Manual, "Numbers, dates and time")."""
     return f"{day.day}\u00a0{MONTHS[day.month - 1]} {day.year}"

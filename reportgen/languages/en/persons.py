@@ -1,6 +1,8 @@
 """The English nouns that name persons."""
 
-_PERSONS = """
+from reportgen.languages.words import word_set
+
+PERSONS = word_set("""
 accused adult adults adviser advisers applicant applicants appointee appointees asylum-seeker asylum-seekers
 beneficiaries beneficiary boy boys candidate candidates child children citizen citizens civilian civilians convict
 convicts counsel defendant defendants deputies deputy detainee detainees doctor doctors driver drivers employee
@@ -12,6 +14,5 @@ perpetrator perpetrators person persons policeman policemen prisoner prisoners p
 recipients refugee refugees resident residents seekers serviceman servicemen soldier soldiers specialist specialists
 staff student students survivors suspect suspects teacher teachers trainee trainees user users victim victims voter
 voters witness witnesses woman women worker workers youth youths
-"""
-PERSONS = frozenset(_PERSONS.split())
+""")
 """Nouns of persons in the singular and the plural: of them it is said `of whom`, not `of which`."""

@@ -1,6 +1,6 @@
 """The English words by which a text says when something was: data alone, for `times` and `governing`."""
 
-from reportgen.languages.en.lexicon import word_set
+from reportgen.languages.words import word_set
 
 # ---- what stands before a period -------------------------------------------------------------------------------
 

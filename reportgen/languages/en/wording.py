@@ -2,6 +2,7 @@
 
 from reportgen.languages.language import Verb
 from reportgen.languages.patterns import Patterns
+from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 PATTERNS = Patterns(
@@ -156,10 +157,6 @@ VERBS = {
     "drop": Verb(rises=False, past="dropped", participle="dropped", noun="a drop"),
 }
 
-_ABBREVIATIONS = """
-No Nos nos art arts para paras sect sects chap chaps vol vols p pp fig figs ed eds cf e.g i.e v vs approx ca
-Dr Mr Mrs Ms Prof St Add Corr Rev op cit ibid al Inc Ltd Co
-"""
 SINGULAR_VERBS = {"were": "was", "are": "is", "have": "has"}
 OPENS_WITH_PERIOD = regex(r"in (the period )?\d{4}(–\d{4})?,")
 """An item of a list that opens with its year."""
@@ -178,32 +175,34 @@ _NEARNESS = {"exactly": "", "nearly": "nearly ", "more than": "more than "}
 
 
 def multiple(times: int, how: str, *, rises: bool) -> str | None:
-    """`more than doubled`, `nearly halved`; None where there is no such verb."""
+    """Return `more than doubled`, `nearly halved`; None where there is no such verb."""
     verb = (_MULTIPLES if rises else _DIVISIONS).get(times)
     return _NEARNESS[how] + verb if verb else None
 
 
 def fraction(of: tuple[int, int], how: str) -> str:
-    """`one third`, `nearly half`."""
+    """Return `one third`, `nearly half`."""
     return _NEARNESS[how] + _FRACTIONS[of]
 
 
 def by_fraction(of: tuple[int, int], how: str) -> str:
-    """`by one third`, after a verb."""
+    """Return `by one third`, after a verb."""
     return f"by {fraction(of, how)}"
 
 
-ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+ABBREVIATIONS = word_set("""
+No Nos nos art arts para paras sect sects chap chaps vol vols p pp fig figs ed eds cf e.g i.e v vs approx ca
+Dr Mr Mrs Ms Prof St Add Corr Rev op cit ibid al Inc Ltd Co
+""")
 """Without "no", which may end a sentence."""
 
-_FOLLOWERS = """
+_AFTER_A_LONE_NUMBER = word_set("""
 was were is are had has have been remained of in on at by for from to and or as compared with but while who which that
 during among between under since until per out against within before after than will would
-"""
-_AFTER_A_LONE_NUMBER = frozenset(_FOLLOWERS.split())
+""")
 
 
 def zero_is_bare(following: str) -> bool:
-    """Whether "none" fits before a text: no noun follows there, but a verb, a preposition or a stop."""
+    """Return whether "none" fits before a text: no noun follows there, but a verb, a preposition or a stop."""
     word = following.lstrip(" \u00a0").partition(" ")[0]
     return not word[:1].isalpha() or word.rstrip(".,;:)") in _AFTER_A_LONE_NUMBER or word.endswith("ed")

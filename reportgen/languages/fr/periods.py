@@ -11,7 +11,7 @@ _QUARTERS = ("premier", "deuxième", "troisième", "quatrième")
 
 
 def period_name(period: Period) -> str:
-    """A period by itself: `2023`, `2020-2023`, `le premier semestre de 2023`, `mai 2023`."""
+    """Return a period by itself: `2023`, `2020-2023`, `le premier semestre de 2023`, `mai 2023`."""
     (year, month), (end_year, end_month) = period.start, period.end
     if period.is_year:
         return str(year)
@@ -29,7 +29,7 @@ def period_name(period: Period) -> str:
 
 
 def opening_period(period: Period) -> str:
-    """A period where it opens a sentence: `L’année 2023`, `La période 2020-2023`."""
+    """Return a period where it opens a sentence: `L’année 2023`, `La période 2020-2023`."""
     name = period_name(period)
     if period.is_year:
         return f"L’année {name}"
@@ -37,7 +37,7 @@ def opening_period(period: Period) -> str:
 
 
 def when(period: Period) -> str:
-    """A period as a time: `en 2023`, `au cours de la période 2018-2022`, `au premier semestre de 2023`."""
+    """Return a period as a time: `en 2023`, `au cours de la période 2018-2022`, `au premier semestre de 2023`."""
     name = period_name(period)
     if period.is_span:
         return f"au cours de la période {name}"
@@ -47,7 +47,7 @@ def when(period: Period) -> str:
 
 
 def as_at(period: Period) -> str:
-    """The date of a stock: `en janvier 2024`, `à la fin de 2023`."""
+    """Return the date of a stock: `en janvier 2024`, `à la fin de 2023`."""
     name = period_name(period)
     if period.months == 1:
         return f"en {name}"
@@ -55,6 +55,6 @@ def as_at(period: Period) -> str:
 
 
 def date_name(day: dt.date) -> str:
-    """`5 juin 2022`, `1er juin 2022`, the day kept with its month."""
+    """Return `5 juin 2022`, `1er juin 2022`, the day kept with its month."""
     number = "1er" if day.day == 1 else str(day.day)
     return f"{number}\u00a0{MONTHS[day.month - 1]} {day.year}"

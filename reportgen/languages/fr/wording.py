@@ -5,6 +5,7 @@ Verbs are chosen so that nothing has to agree with a subject that is not known h
 
 from reportgen.languages.language import Verb
 from reportgen.languages.patterns import Patterns
+from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 PATTERNS = Patterns(
@@ -159,10 +160,9 @@ VERBS = {
     "drop": Verb(rises=False, past="a chuté", participle="perdu", noun="une chute"),
 }
 
-_ABBREVIATIONS = """
+ABBREVIATIONS = word_set("""
 art par sect chap vol p pp fig éd cf M Mme MM Mlle Dr Pr St Ste No no Nos nos n° etc ex env p.ex al Add Corr Rev v
-"""
-ABBREVIATIONS = frozenset(_ABBREVIATIONS.split()) - {"etc"}
+""") - {"etc"}
 """Without "etc.", which may end a sentence."""
 
 SINGULAR_VERBS = {"étaient": "était", "sont": "est", "ont": "a", "avaient": "avait"}
@@ -183,18 +183,18 @@ _NEARNESS = {"exactly": "", "nearly": "près ", "more than": "plus "}
 
 
 def multiple(times: int, how: str, *, rises: bool) -> str | None:
-    """`a plus que doublé`; French has no such verb for a fall, which is told as a fraction."""
+    """Return `a plus que doublé`; French has no such verb for a fall, which is told as a fraction."""
     verb = _MULTIPLES.get(times) if rises else None
     return _MULTIPLE_NEARNESS[how].replace("{verb}", verb) if verb else None
 
 
 def fraction(of: tuple[int, int], how: str) -> str:
-    """`un tiers`, `près de la moitié`."""
+    """Return `un tiers`, `près de la moitié`."""
     return _NEARNESS[how] + _after_de(of) if how != "exactly" else _FRACTIONS[of]
 
 
 def by_fraction(of: tuple[int, int], how: str) -> str:
-    """`d’un tiers`, `de près de la moitié`, after a verb."""
+    """Return `d’un tiers`, `de près de la moitié`, after a verb."""
     return f"de {fraction(of, how)}" if how != "exactly" else _after_de(of)
 
 

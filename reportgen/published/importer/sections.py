@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic, Place, word
-from reportgen.document.numbering import part_letter
+from reportgen.document.labels import capitals
 from reportgen.document.tree import (
     Abbreviations,
     Block,
@@ -121,7 +121,7 @@ def find_sections(blocks: Iterable[Block], place: Place) -> Plan:
 def _are_lettered(blocks: Sequence[Block]) -> bool:
     """Whether the parts are lettered A, B, C, as ours will be."""
     labels = [block.label for block in blocks if isinstance(block, Heading) and block.level is Level.PART]
-    return labels == [f"{part_letter(number)}." for number in range(1, len(labels) + 1)]
+    return labels == [f"{capitals(number)}." for number in range(1, len(labels) + 1)]
 
 
 def _numbers(blocks: Sequence[Block]) -> set[int]:

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.model import Period
 from reportgen.sentences.amounts import kind_of, number
@@ -14,7 +14,7 @@ from reportgen.sentences.filters.comparisons import previous
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.shares import whole_of
 from reportgen.sentences.numerals import plain, ratio
-from reportgen.sentences.phrase import BILLION, EMPTY, MILLION, Kind, Phrase, fill, text
+from reportgen.sentences.phrase import BILLION, EMPTY, MILLION, NumberRule, Phrase, fill, text
 from reportgen.sentences.remarks import in_parentheses, remarks
 from reportgen.sentences.thresholds import (
     APPROXIMATE_DIGITS,
@@ -40,7 +40,7 @@ _ROUNDINGS = {
 @phrase_filter("{{ events | about }}")
 def about(view: View, word: Approximation = "some", digits: Digits = APPROXIMATE_DIGITS) -> Phrase:
     """The value as a round figure with a word that is true of it; exact values stand without the word."""
-    if kind_of(view) not in {Kind.COUNT, Kind.MONEY}:
+    if kind_of(view) not in {NumberRule.COUNT, NumberRule.MONEY}:
         raise misfit(view.key, "about", "no_sum")
     exact = view.value(view.current)
     step = Decimal(1).scaleb(exact.adjusted() - max(digits, 1) + 1)
@@ -48,7 +48,7 @@ def about(view: View, word: Approximation = "some", digits: Digits = APPROXIMATE
     _check_near(view, word, exact, round_value)
     token = number(view, round_value, (view.source(view.current),))
     if abs(round_value) >= WORDED_MILLIONS and not token.scale:
-        token = token.scaled(BILLION if abs(round_value) >= WORDED_MILLIONS * 1000 else MILLION)
+        token = replace(token, scale=BILLION if abs(round_value) >= WORDED_MILLIONS * 1000 else MILLION)
     value = Phrase((token,))
     return value if round_value == exact else fill(view.language.patterns.approximations[word], value=value)
 
@@ -72,36 +72,33 @@ def fraction_of(view: View, other: Other) -> Phrase:
     found = _simple(share)
     if found is None:
         raise misfit(view.key, "fraction_of", "no_fraction")
-    return text(view.language.fraction(found.of, found.how), (view.source(period), whole.source(period)))
+    return text(view.language.fraction(*found), (view.source(period), whole.source(period)))
 
 
 @phrase_filter("{{ cases | multiplied(since=2019) }}")
-def multiplied(
-    view: View,
-    since: At = None,
-    verb: VerbName = None,
-    show: Show = "values",
-) -> Phrase:
+def multiplied(view: View, since: At = None, verb: VerbName = None, show: Show = "values") -> Phrase:
     """The change in plain words where they are true: doubled, more than halved, fell by nearly one third."""
-    if kind_of(view) is Kind.ORDINAL:
+    if kind_of(view) is NumberRule.ORDINAL:
         raise misfit(view.key, "multiplied", "no_change")
     first, last = ends(view, since, default=previous)
     before, after = view.value(first), view.value(last)
-    told = None if before <= 0 or after <= 0 or kind_of(view) is Kind.PERCENT else _plainly(view, first, last, verb)
-    if told is None:
+    wording = (
+        None if before <= 0 or after <= 0 or kind_of(view) is NumberRule.PERCENT else _plainly(view, first, last, verb)
+    )
+    if wording is None:
         return change(view, since=since, verb=verb, show=show)
-    said = remarks(view, [first, last])
+    notes = remarks(view, [first, last])
     if show == "none":
-        return in_parentheses(view, told, EMPTY, said)
-    dated = in_parentheses(view, told, from_to_values(view, first, last, unit=False, years=True), said).dated()
+        return in_parentheses(view, wording, EMPTY, notes)
+    dated = in_parentheses(view, wording, from_to_values(view, first, last, unit=False, years=True), notes).dated()
     if show == "years":
         return dated
     values = from_to_values(view, first, last, unit=False, years=False).dated()
-    return or_with_years(view, in_parentheses(view, told, values, said), dated)
+    return or_with_years(view, in_parentheses(view, wording, values, notes), dated)
 
 
 def _plainly(view: View, first: Period, last: Period, verb: str | None) -> Phrase | None:
-    """`doubled`, `fell by one third`; None where the change is near nothing that has a plain name."""
+    """Return `doubled`, `fell by one third`; None where the change is near nothing that has a plain name."""
     before, after = view.value(first), view.value(last)
     found = find_change(before, after, PERCENT_DIGITS)
     sources = (view.change(first, last),)
@@ -110,31 +107,21 @@ def _plainly(view: View, first: Period, last: Period, verb: str | None) -> Phras
         return None
     near = _near_multiple(ratio(max(before, after), min(before, after)))
     if near is not None and verb is None:
-        plain_verb = view.language.multiple(near.of, near.how, rises=after > before)
+        plain_verb = view.language.multiple(*near, rises=after > before)
         if plain_verb:
             return text(plain_verb, sources)
     simple = _simple(ratio(abs(after - before), before))
     if simple is None:
         return None
-    share = text(view.language.by_fraction(simple.of, simple.how), sources)
+    share = text(view.language.by_fraction(*simple), sources)
     return fill(view.language.patterns.by_fraction, verb=chosen.past, fraction=share)
 
 
 # ---- nearness -------------------------------------------------------------------------------------------------
 
 
-class _Multiple(Struct, frozen=True):
-    of: int
-    how: str
-
-
-class _Fraction(Struct, frozen=True):
-    of: tuple[int, int]
-    how: str
-
-
 def _near(value: Decimal, simple: Decimal) -> str | None:
-    """How a value lies to a simple one: exactly there, nearly, just above; None where it is far off."""
+    """Return how a value lies to a simple one: exactly there, nearly, just above; None where it is far off."""
     if value == simple:
         return "exactly"
     off = ratio(value - simple, simple)
@@ -143,21 +130,17 @@ def _near(value: Decimal, simple: Decimal) -> str | None:
     return "more than" if off <= FAR_ABOVE else None
 
 
-def _near_multiple(value: Decimal) -> _Multiple | None:
-    for whole in (2, 3, 4):
-        how = _near(value, Decimal(whole))
-        if how:
-            return _Multiple(whole, how)
-    return None
+def _near_multiple(value: Decimal) -> tuple[int, str] | None:
+    """Return the multiple that a value is near to, and how near."""
+    return next(((whole, how) for whole in (2, 3, 4) if (how := _near(value, Decimal(whole)))), None)
 
 
-def _simple(share: Decimal) -> _Fraction | None:
-    """The simple fraction nearest to a share."""
+def _simple(share: Decimal) -> tuple[tuple[int, int], str] | None:
+    """Return the simple fraction nearest to a share, and how near."""
     found = []
-    for one in SIMPLE_FRACTIONS:
-        value = ratio(Decimal(one[0]), Decimal(one[1]))
-        exact = share * one[1] == one[0] or abs(share - value) < Decimal("1e-20")
-        how = "exactly" if exact else _near(share, value)
-        if how:
-            found.append((abs(share - value), _Fraction(one, how)))
-    return min(found, key=lambda item: item[0])[1] if found else None
+    for part, whole in SIMPLE_FRACTIONS:
+        value = ratio(Decimal(part), Decimal(whole))
+        exact = share * whole == part or abs(share - value) < Decimal("1e-20")
+        if how := "exactly" if exact else _near(share, value):
+            found.append((abs(share - value), ((part, whole), how)))
+    return min(found)[1] if found else None

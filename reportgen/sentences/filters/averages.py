@@ -5,22 +5,22 @@ from decimal import Decimal
 
 from reportgen.sentences.amounts import amount, kind_of, measure, worked_out
 from reportgen.sentences.errors import PhraseError, misfit
-from reportgen.sentences.facts import Direction, find_change
+from reportgen.sentences.facts import Movement, find_change
 from reportgen.sentences.filters.arguments import At, Base, Digits, Flag, Other, Others, VerbName, Years
 from reportgen.sentences.filters.changes import earliest, ends, from_to_values, kept, points, verb_for
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import listed, summed
 from reportgen.sentences.numerals import figures, ratio, rounded
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, join, text
+from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, text
 from reportgen.sentences.remarks import in_parentheses, named, remarks, with_remarks
 from reportgen.sentences.thresholds import PERCENT_DIGITS, RATE_BASE
 from reportgen.sentences.view import Subject, View
 
-_AVERAGED = {Kind.COUNT, Kind.MEASURE, Kind.MONEY}
+_AVERAGED = {NumberRule.COUNT, NumberRule.MEASURE, NumberRule.MONEY}
 
 
 @phrase_filter("{{ cases | yearly_average(unit=True) }}", whole_series=True)
-def yearly_average(view: View, unit: Flag = False, digits: Digits = PERCENT_DIGITS) -> Phrase:  # noqa: FBT002 - agencies may write it by position
+def yearly_average(view: View, unit: Flag = False, digits: Digits = PERCENT_DIGITS) -> Phrase:
     """The average of all years."""
     if kind_of(view) not in _AVERAGED:
         raise misfit(view.key, "yearly_average", "no_average")
@@ -34,28 +34,28 @@ def yearly_average(view: View, unit: Flag = False, digits: Digits = PERCENT_DIGI
 @phrase_filter("{{ centres | yearly_change(since=2017) }}")
 def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: Digits = PERCENT_DIGITS) -> Phrase:
     """The average change a year, from the first period or from another one."""
-    if kind_of(view) not in {*_AVERAGED, Kind.PERCENT}:
+    if kind_of(view) not in {*_AVERAGED, NumberRule.PERCENT}:
         raise misfit(view.key, "yearly_change", "no_average")
     first, last = ends(view, since, default=earliest)
     before, after = view.value(first), view.value(last)
     found = find_change(before, after, digits, in_points=True)
-    said = remarks(view, [first, last])
+    notes = remarks(view, [first, last])
     mean = rounded(ratio(abs(after - before), Decimal(last.year - first.year)), digits)
-    if found.direction is Direction.SAME or not mean:
-        return in_parentheses(view, kept(view, first, last, years=True, unit=False), EMPTY, said)
+    if found.direction is Movement.SAME or not mean:
+        return in_parentheses(view, kept(view, first, last, years=True, unit=False), EMPTY, notes)
     sources = (view.change(first, last),)
-    is_percent = kind_of(view) is Kind.PERCENT
+    is_percent = kind_of(view) is NumberRule.PERCENT
     size = points(view, mean, sources) if is_percent else worked_out(view, mean, sources)
     average = fill(view.language.patterns.average, value=size)
-    told = fill(view.language.patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=average)
-    return in_parentheses(view, told, from_to_values(view, first, last, unit=False, years=True), said).dated()
+    wording = fill(view.language.patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=average)
+    return in_parentheses(view, wording, from_to_values(view, first, last, unit=False, years=True), notes).dated()
 
 
 @phrase_filter("{{ suicides | rate_per(population) }}")
 def rate_per(view: View, other: Other, base: Base = RATE_BASE, digits: Digits = PERCENT_DIGITS) -> Phrase:
     """The value for so many of another one."""
     period, whole = view.current, view.of(other)
-    if {kind_of(view), kind_of(whole)} != {Kind.COUNT}:
+    if {kind_of(view), kind_of(whole)} != {NumberRule.COUNT}:
         raise misfit(view.key, "rate_per", "no_rate")
     if whole.value(period) <= 0:
         raise PhraseError("RG414", key=whole.key, filter="rate_per")
@@ -65,7 +65,7 @@ def rate_per(view: View, other: Other, base: Base = RATE_BASE, digits: Digits = 
 
 
 @phrase_filter("{{ men | respectively(women) }}")
-def respectively(view: View, others: Others = None, years: Years = None, unit: Flag = False) -> Phrase:  # noqa: FBT002 - agencies may write it by position
+def respectively(view: View, others: Others = None, years: Years = None, unit: Flag = False) -> Phrase:
     """The values of several indicators in a row, or of one over the years."""
     if others:
         return fill(view.language.patterns.respectively, items=_in_row(view, others, unit=unit))
@@ -74,8 +74,8 @@ def respectively(view: View, others: Others = None, years: Years = None, unit: F
         raise PhraseError("RG409", key=view.key, period=str(view.current))
     values = join(view.language, [amount(view, one, unit=unit and one == periods[-1]) for one in periods])
     pattern = view.language.patterns.respectively_years
-    told = fill(pattern, values=values, periods=named(view, periods)).dated()
-    return with_remarks(view, told, remarks(view, periods))
+    wording = fill(pattern, values=values, periods=named(view, periods)).dated()
+    return with_remarks(view, wording, remarks(view, periods))
 
 
 @phrase_filter("{{ prisoners | as_at }}")
@@ -87,7 +87,7 @@ def as_at(view: View) -> Phrase:
 
 
 def _in_row(view: View, others: Sequence[Subject], *, unit: bool) -> Phrase:
-    """The values of this indicator and of others at one period."""
+    """Return the values of this indicator and of others at one period."""
     period = view.current
     views = [view, *(view.of(other) for other in others)]
     return join(view.language, [amount(one, period, unit=unit and one is views[-1]) for one in views])

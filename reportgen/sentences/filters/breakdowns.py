@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from reportgen.diagnostics import Literal, nearest
 from reportgen.languages.language import cldr
 from reportgen.model import Part, Period
@@ -28,7 +30,7 @@ def breakdown(view: View, verb: OptionalWords = None, by: OptionalWords = None) 
 
 
 def labelled(view: View, place: int, part: Part, period: Period, verb: str | None = None) -> Phrase:
-    """A part with its label: `219 were civilians`."""
+    """Return a part with its label: `219 were civilians`."""
     seen = view.of_part(place)
     one = cldr(view.language.tag).is_one(abs(seen.value(period)))
     counted = amount(seen, period)
@@ -38,14 +40,14 @@ def labelled(view: View, place: int, part: Part, period: Period, verb: str | Non
         agreed = view.language.singular_verbs.get(first, first) + space + rest if one else verb
         return fill(view.language.patterns.with_verb, number=counted, verb=agreed, label=label)
     if part.label != label:
-        counted = Phrase(tuple(token.before_noun() for token in counted.tokens if isinstance(token, Number)))
+        counted = Phrase(tuple(replace(token, has_noun=True) for token in counted.tokens if isinstance(token, Number)))
     patterns = view.language.patterns
     pattern = patterns.labelled_figure if label[:1].isdigit() else patterns.labelled
     return fill(pattern, number=counted, label=label)
 
 
 def criterion(view: View, by: str | None) -> str | None:
-    """The criterion of a breakdown: the one asked for, or the only one.
+    """Return the criterion of a breakdown: the one asked for, or the only one.
 
     Raises:
         PhraseError: where there is no breakdown, or no such one, or several and none was named.

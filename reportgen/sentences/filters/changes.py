@@ -10,13 +10,13 @@ from reportgen.languages.language import Verb, cldr
 from reportgen.model import Period
 from reportgen.sentences.amounts import amount, bare, kind_of, measure, worked_out
 from reportgen.sentences.errors import PhraseError, misfit
-from reportgen.sentences.facts import Change, Direction, find_change, find_multiple
+from reportgen.sentences.facts import ChangeFacts, Movement, find_change
 from reportgen.sentences.filters.arguments import At, Digits, Flag, Form, Show, VerbName
 from reportgen.sentences.filters.comparisons import is_ranking, previous
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import dated
-from reportgen.sentences.numerals import figures
-from reportgen.sentences.phrase import EMPTY, Kind, Number, Phrase, Sources, fill, text
+from reportgen.sentences.numerals import figures, ratio, rounded
+from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, Sources, fill, text
 from reportgen.sentences.remarks import crossed, in_parentheses, period_word, remarks, when
 from reportgen.sentences.thresholds import FOLD_DIGITS, FOLD_FROM, PERCENT_DIGITS
 from reportgen.sentences.view import View
@@ -30,19 +30,19 @@ def change(
     verb: VerbName = None,
     digits: Digits = PERCENT_DIGITS,
     show: Show = "values",
-    unit: Flag = False,  # noqa: FBT002 - agencies may write it by position
+    unit: Flag = False,
 ) -> Phrase:
     """The change against the period before, or since another one, with both values in parentheses."""
     _check_no_rank(view, "change")
     first, last = ends(view, since, default=previous)
-    told = _ToldChange(view, first, last, form, verb, digits, unit)
+    wording = _ChangeWording(view, first, last, form, verb, digits, unit)
     gaps = () if since else view.gaps(first, last)
     if show == "years" or gaps:
-        return told.phrase(gaps, years=True, show=show)
-    return or_with_years(view, told.phrase(show=show), None if show == "none" else told.phrase(years=True))
+        return wording.phrase(gaps, years=True, show=show)
+    return or_with_years(view, wording.phrase(show=show), None if show == "none" else wording.phrase(years=True))
 
 
-class _ToldChange(Struct, frozen=True):
+class _ChangeWording(Struct, frozen=True):
     """A change between two periods as its author wants it told."""
 
     view: View
@@ -54,7 +54,7 @@ class _ToldChange(Struct, frozen=True):
     unit: bool
 
     def phrase(self, gaps: Sequence[Period] = (), *, years: bool = False, show: str = "values") -> Phrase:
-        """The change with its values in parentheses.
+        """Return the change with its values in parentheses.
 
         Args:
             gaps: periods between the two without data.
@@ -62,42 +62,36 @@ class _ToldChange(Struct, frozen=True):
             show: "none" leaves the values out.
         """
         view, first, last = self.view, self.first, self.last
-        in_points = kind_of(view) is Kind.PERCENT
+        in_points = kind_of(view) is NumberRule.PERCENT
         found = find_change(view.value(first), view.value(last), self.digits, in_points=in_points)
         values = from_to_values(view, first, last, unit=self.unit, years=years)
-        said = remarks(view, [first, last], gaps)
+        notes = remarks(view, [first, last], gaps)
         if found.amount is None:
-            return in_parentheses(view, _by_values(view, found, self.form, self.verb, values), EMPTY, said)
-        if found.direction is Direction.SAME and show != "none":
-            return in_parentheses(view, self._unchanged(years=years), EMPTY, said)
-        told = _told(view, found, (first, last), form=self.form, verb=self.verb)
-        if show == "none" or found.direction is Direction.SAME:
-            return in_parentheses(view, told, EMPTY, said)
-        return in_parentheses(view, told.dated() if years else told, values.dated(), said)
+            return in_parentheses(view, _by_values(view, found, self.form, self.verb, values), EMPTY, notes)
+        if found.direction is Movement.SAME and show != "none":
+            return in_parentheses(view, self._unchanged(years=years), EMPTY, notes)
+        wording = _in_words(view, found, (first, last), form=self.form, verb=self.verb)
+        if show == "none" or found.direction is Movement.SAME:
+            return in_parentheses(view, wording, EMPTY, notes)
+        return in_parentheses(view, wording.dated() if years else wording, values.dated(), notes)
 
     def _unchanged(self, *, years: bool) -> Phrase:
-        """The same value in both periods; with its years only where it is told as a verb."""
+        """Return the same value in both periods; with its years only where it is told as a verb."""
         if years and self.form == "verb":
             return kept(self.view, self.first, self.last, years=True, unit=self.unit)
         return _unchanged_at(self.view, self.last, form=self.form, unit=self.unit)
 
 
 @phrase_filter("{{ centres | from_to(since=2017) }}")
-def from_to(
-    view: View,
-    since: At = None,
-    verb: VerbName = None,
-    years: Flag = True,  # noqa: FBT002 - agencies may write it by position
-    unit: Flag = False,  # noqa: FBT002 - the same
-) -> Phrase:
+def from_to(view: View, since: At = None, verb: VerbName = None, years: Flag = True, unit: Flag = False) -> Phrase:
     """The change from the first period, or from another one, as two values."""
     first, last = ends(view, since, default=earliest)
     found = find_change(view.value(first), view.value(last), PERCENT_DIGITS, in_points=True)
-    said = remarks(view, [first, last])
-    if found.direction is Direction.SAME:
-        return in_parentheses(view, kept(view, first, last, years=years, unit=unit), EMPTY, said)
+    notes = remarks(view, [first, last])
+    if found.direction is Movement.SAME:
+        return in_parentheses(view, kept(view, first, last, years=years, unit=unit), EMPTY, notes)
     values = from_to_values(view, first, last, unit=unit, years=years)
-    return in_parentheses(view, _by_values(view, found, "verb", verb, values), EMPTY, said)
+    return in_parentheses(view, _by_values(view, found, "verb", verb, values), EMPTY, notes)
 
 
 @phrase_filter("{{ cases | fold(since=2018) }}")
@@ -109,18 +103,20 @@ def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = F
     if before <= 0 or after <= 0:
         raise PhraseError("RG414", key=view.key, filter="fold")
     found = find_change(before, after, PERCENT_DIGITS)
-    multiple = find_multiple(before, after, digits)
-    said = remarks(view, [first, last])
+    multiple = rounded(ratio(max(before, after), min(before, after)), digits)
+    notes = remarks(view, [first, last])
     if multiple == 1:
         values = {"first": dated(view, first), "last": dated(view, last)}
-        return in_parentheses(view, fill(view.language.patterns.no_fold, **values), EMPTY, said)
+        return in_parentheses(view, fill(view.language.patterns.no_fold, **values), EMPTY, notes)
     noun = verb_for(view, found, verb).noun
     if multiple < FOLD_FROM:
         raise PhraseError("RG425", key=view.key, multiple=str(multiple))
     words = view.language.fold(figures(multiple, view.language.tag), noun)
-    told = text(words, (view.change(first, last),))
+    wording = text(words, (view.change(first, last),))
     both = from_to_values(view, first, last, unit=False, years=True)
-    return or_with_years(view, in_parentheses(view, told, EMPTY, said), in_parentheses(view, told, both, said).dated())
+    return or_with_years(
+        view, in_parentheses(view, wording, EMPTY, notes), in_parentheses(view, wording, both, notes).dated()
+    )
 
 
 @phrase_filter("{{ place | rank }}")
@@ -136,18 +132,18 @@ def rank_change(view: View, since: At = None, verb: VerbName = None) -> Phrase:
     _check_rank(view, "rank_change")
     first, last = ends(view, since, default=previous)
     found = find_change(view.value(first), view.value(last), 0, in_points=True)
-    said = remarks(view, [first, last], () if since else view.gaps(first, last))
+    notes = remarks(view, [first, last], () if since else view.gaps(first, last))
     patterns = view.language.patterns
     if found.first == found.last:
         return in_parentheses(
-            view, fill(patterns.rank_kept, when=when(view, first), period=period_word(view, first)), EMPTY, said
+            view, fill(patterns.rank_kept, when=when(view, first), period=period_word(view, first)), EMPTY, notes
         )
     moved = abs(found.last - found.first)
     one = cldr(view.language.tag).is_one(moved)
     places = fill(patterns.places[not one], number=measure(moved, (view.change(first, last),)))
     participle = verb_for(view, found, verb).participle
-    told = fill(patterns.rank_moved, verb=participle, places=places, period=period_word(view, first))
-    return in_parentheses(view, told, EMPTY, said)
+    wording = fill(patterns.rank_moved, verb=participle, places=places, period=period_word(view, first))
+    return in_parentheses(view, wording, EMPTY, notes)
 
 
 def _check_rank(view: View, name: str) -> None:
@@ -159,7 +155,9 @@ def _check_rank(view: View, name: str) -> None:
 
 
 def or_with_years(view: View, phrase: Phrase, with_years: Phrase | None) -> Phrase:
-    """A change that prints its years where its sentence names no time; of two periods, no other years can be meant.
+    """Return a change that prints its years where its sentence names no time.
+
+    Of two periods, no other years can be meant.
 
     Args:
         view: the series.
@@ -170,7 +168,7 @@ def or_with_years(view: View, phrase: Phrase, with_years: Phrase | None) -> Phra
 
 
 def earliest(view: View) -> Period:
-    """The first period of the same kind as the current one."""
+    """Return the first period of the same kind as the current one."""
     found = view.like()
     if not found or found[0] == view.current:
         raise PhraseError("RG409", key=view.key, period=str(view.current))
@@ -184,7 +182,7 @@ def _check_no_rank(view: View, name: str) -> None:
 
 
 def ends(view: View, since: Period | None, default: object) -> tuple[Period, Period]:
-    """The two periods between which a change is told.
+    """Return the two periods between which a change is told.
 
     Raises:
         PhraseError: where they are not of one kind, stand in the wrong order, or a break lies between them.
@@ -201,8 +199,8 @@ def ends(view: View, since: Period | None, default: object) -> tuple[Period, Per
     return first, last
 
 
-def verb_for(view: View, found: Change, name: str | None) -> Verb:
-    """The verb of a change: the author's, or the usual one of its direction.
+def verb_for(view: View, found: ChangeFacts, name: str | None) -> Verb:
+    """Return the verb of a change: the author's, or the usual one of its direction.
 
     Raises:
         PhraseError: where the author's verb is contrary to the figures.
@@ -220,7 +218,7 @@ def verb_for(view: View, found: Change, name: str | None) -> Verb:
 
 
 def from_to_values(view: View, first: Period, last: Period, *, unit: bool, years: bool) -> Phrase:
-    """`from 14 in 2017 to 50 in 2023`, or without the years, when the unit is written once."""
+    """Return `from 14 in 2017 to 50 in 2023`, or without the years, when the unit is written once."""
     if years:
         values = {"first": dated(view, first, unit=unit), "last": dated(view, last, unit=unit)}
     else:
@@ -228,8 +226,8 @@ def from_to_values(view: View, first: Period, last: Period, *, unit: bool, years
     return fill(view.language.patterns.from_to, **values)
 
 
-def _by_values(view: View, found: Change, form: str, verb: str | None, values: Phrase) -> Phrase:
-    """The change as its two values, without an amount."""
+def _by_values(view: View, found: ChangeFacts, form: str, verb: str | None, values: Phrase) -> Phrase:
+    """Return the change as its two values, without an amount."""
     chosen = verb_for(view, found, verb)
     patterns = view.language.patterns
     if form == "verb":
@@ -238,21 +236,21 @@ def _by_values(view: View, found: Change, form: str, verb: str | None, values: P
 
 
 def _unchanged_at(view: View, last: Period, *, form: str, unit: bool) -> Phrase:
-    """No change, with the value."""
+    """Return that nothing changed, with the value."""
     patterns = view.language.patterns
     if form == "noun":
         return fill(patterns.unchanged_noun_at, value=amount(view, last, unit=unit))
-    if view.value(last) == 0 and kind_of(view) is Kind.COUNT and not unit:
+    if view.value(last) == 0 and kind_of(view) is NumberRule.COUNT and not unit:
         return text(patterns.unchanged_at_zero, (view.source(last),))
     return fill(patterns.unchanged_at, value=amount(view, last, unit=unit))
 
 
-def _told(view: View, found: Change, between: tuple[Period, Period], *, form: str, verb: str | None) -> Phrase:
-    """The change as an amount."""
+def _in_words(view: View, found: ChangeFacts, between: tuple[Period, Period], *, form: str, verb: str | None) -> Phrase:
+    """Return the change as an amount."""
     patterns = view.language.patterns
-    if found.direction is Direction.SAME:
+    if found.direction is Movement.SAME:
         return text(patterns.unchanged if form == "verb" else patterns.unchanged_noun)
-    if found.direction is Direction.NEARLY_SAME:
+    if found.direction is Movement.NEARLY_SAME:
         return text(patterns.nearly_unchanged if form == "verb" else patterns.nearly_unchanged_noun)
     chosen = verb_for(view, found, verb)
     size = _amount(view, found, between)
@@ -261,23 +259,23 @@ def _told(view: View, found: Change, between: tuple[Period, Period], *, form: st
     return fill(patterns.noun_of, noun=chosen.noun, amount=size)
 
 
-def _amount(view: View, found: Change, between: tuple[Period, Period]) -> Phrase:
-    """The size of a change: per cent, percentage points, or places."""
+def _amount(view: View, found: ChangeFacts, between: tuple[Period, Period]) -> Phrase:
+    """Return the size of a change: per cent, percentage points, or places."""
     if found.amount is None:
         raise AssertionError("a change without an amount is told by its values")
-    if kind_of(view) is not Kind.PERCENT:
-        return Phrase((Number(found.amount, Kind.PERCENT, (view.change(*between),)),))
+    if kind_of(view) is not NumberRule.PERCENT:
+        return Phrase((Number(found.amount, NumberRule.PERCENT, (view.change(*between),)),))
     return points(view, found.amount, (view.change(*between),))
 
 
 def points(view: View, size: Decimal, sources: Sources) -> Phrase:
-    """Percentage points, in the right number."""
+    """Return percentage points, in the right number."""
     one = cldr(view.language.tag).is_one(size)
     return fill(view.language.patterns.points[not one], number=measure(size, sources))
 
 
 def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) -> Phrase:
-    """The same value at both ends."""
+    """Return the same value at both ends."""
     patterns = view.language.patterns
     if not years:
         return _unchanged_at(view, last, form="verb", unit=unit)

@@ -8,18 +8,14 @@ from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.filters.arguments import Flag, Included, Order, Years
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import dated
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, join, text
+from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, text
 from reportgen.sentences.remarks import in_parentheses, remarks, when
 from reportgen.sentences.view import View
 
 
 @phrase_filter("{{ victims | compared(unit=True) }}")
 def compared(
-    view: View,
-    unit: Flag = False,  # noqa: FBT002 - agencies may write it by position
-    years: Years = None,
-    order: Order = "earliest-first",
-    including: Included = None,
+    view: View, unit: Flag = False, years: Years = None, order: Order = "earliest-first", including: Included = None
 ) -> Phrase:
     """The value and, in parentheses, those of the earlier periods."""
     current = view.current
@@ -34,36 +30,32 @@ def compared(
 
 @phrase_filter("{{ cases | comparison }}")
 def comparison(
-    view: View,
-    unit: Flag = False,  # noqa: FBT002 - the same
-    years: Years = None,
-    order: Order = "earliest-first",
-    including: Included = None,
+    view: View, unit: Flag = False, years: Years = None, order: Order = "earliest-first", including: Included = None
 ) -> Phrase:
     """The parentheses alone: the values of the earlier periods."""
     return in_parentheses(view, EMPTY, *_inside(view, years, order, including, unit=unit))
 
 
 @phrase_filter("{{ cases | with_previous }}")
-def with_previous(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
+def with_previous(view: View, unit: Flag = False) -> Phrase:
     """The value and, in parentheses, that of the period before."""
     current = view.current
     before = previous(view)
-    said = remarks(view, [before, current], view.gaps(before, current))
-    return in_parentheses(view, amount(view, current, unit=unit), amount(view, before).dated(), said)
+    notes = remarks(view, [before, current], view.gaps(before, current))
+    return in_parentheses(view, amount(view, current, unit=unit), amount(view, before).dated(), notes)
 
 
 # ---- what they share ------------------------------------------------------------------------------------------
 
 
 def joined_including(view: View, outer: Phrase, part: Phrase) -> Phrase:
-    """A value and what of it was something: `345, including 119 women`."""
+    """Return a value and what of it was something: `345, including 119 women`."""
     comma = text(view.language.patterns.comma)
     return outer + comma + fill(view.language.patterns.including, value=part)
 
 
 def comparable(current: Period, other: Period) -> bool:
-    """Whether an earlier period may stand beside a later one.
+    """Return whether an earlier period may stand beside a later one.
 
     Parts of a year only beside the same parts of other years; spans and years, which are named as what they are,
     beside each other, unless one holds the other.
@@ -74,7 +66,7 @@ def comparable(current: Period, other: Period) -> bool:
 
 
 def earlier(view: View, years: Sequence[Period] | None) -> tuple[list[Period], list[Period]]:
-    """The periods with which the current one is compared, and those among them without data.
+    """Return the periods with which the current one is compared, and those among them without data.
 
     Raises:
         PhraseError: where a period that was named is not of the same kind, or there is nothing to compare with.
@@ -100,7 +92,7 @@ def _check_named(view: View, years: Sequence[Period], before: Sequence[Period]) 
 
 
 def previous(view: View) -> Period:
-    """The latest period before the current one that is of the same kind.
+    """Return the latest period before the current one that is of the same kind.
 
     Raises:
         PhraseError: where there is none.
@@ -114,7 +106,7 @@ def previous(view: View) -> Period:
 def _inside(
     view: View, years: Sequence[Period] | None, order: str, including: View | None, *, unit: bool
 ) -> tuple[Phrase, list[Phrase]]:
-    """What stands in the parentheses of a comparison: the earlier values, and remarks."""
+    """Return what stands in the parentheses of a comparison: the earlier values, and remarks."""
     used, missing = earlier(view, years)
     turned = used[::-1] if order == "latest-first" else used
     items = join(view.language, [_item(view, one, unit=unit, including=including) for one in turned])
@@ -123,7 +115,7 @@ def _inside(
 
 
 def _item(view: View, one: Period, *, unit: bool, including: View | None) -> Phrase:
-    """One earlier value with its period."""
+    """Return one earlier value with its period."""
     if including is None or including.series.value(one) is None:
         return dated(view, one, unit=unit)
     return fill(
@@ -135,5 +127,5 @@ def _item(view: View, one: Period, *, unit: bool, including: View | None) -> Phr
 
 
 def is_ranking(view: View) -> bool:
-    """Whether the indicator is a place in a ranking."""
-    return kind_of(view) is Kind.ORDINAL
+    """Return whether the indicator is a place in a ranking."""
+    return kind_of(view) is NumberRule.ORDINAL

@@ -96,7 +96,7 @@ def phrase_filter(
 
 
 def apply_filter(name: str, view: View, args: Sequence[object], kwargs: Mapping[str, object]) -> Phrase:
-    """The phrase that a filter makes of a view.
+    """Return the phrase that a filter makes of a view.
 
     Raises:
         PhraseError: for an unknown filter, arguments that it does not take, and data that it does not fit.
@@ -115,14 +115,14 @@ def apply_filter(name: str, view: View, args: Sequence[object], kwargs: Mapping[
 
 
 def unknown_filter(key: str, name: str) -> PhraseError:
-    """The error for a filter that is not in the table."""
+    """Return the error for a filter that is not in the table."""
     return PhraseError("RG402", key=key, filter=name, nearest=nearest(name, FILTERS), example=_example(name))
 
 
 def _bound(
     spec: FilterSpec, view: View, args: Sequence[object], kwargs: Mapping[str, object]
 ) -> dict[Parameter, object]:
-    """The arguments given, by parameter."""
+    """Return the arguments given, by parameter."""
     known = {parameter.name: parameter for parameter in spec.parameters}
     wrong = [name for name in kwargs if name not in known]
     if wrong:
@@ -142,7 +142,7 @@ def _bound(
 
 
 def _read(spec: FilterSpec, view: View, given: Mapping[Parameter, object]) -> dict[str, object]:
-    """The arguments as the filter's function takes them; None stands for an argument not given."""
+    """Return the arguments as the filter's function takes them; None stands for an argument not given."""
     values: dict[str, object] = {}
     for parameter, value in given.items():
         if value is None:
@@ -154,7 +154,7 @@ def _read(spec: FilterSpec, view: View, given: Mapping[Parameter, object]) -> di
                 spec,
                 view,
                 "RG404",
-                argument=f"{parameter.name}={_said(value)}",
+                argument=f"{parameter.name}={_as_written(value)}",
                 expected=EXPECTED[parameter.reader.kind],
             ) from None
     return values
@@ -165,11 +165,11 @@ def _misused(spec: FilterSpec, view: View, code: str, **values: object) -> Phras
 
 
 def _example(wrong: str) -> Literal:
-    """A reference with the filter that was probably meant."""
+    """Return a reference with the filter that was probably meant."""
     close = get_close_matches(wrong, FILTERS, n=1)
     return Literal(FILTERS[close[0] if close else "compared"].example)
 
 
-def _said(value: object) -> str:
-    """An argument as its author wrote it."""
+def _as_written(value: object) -> str:
+    """Return an argument as its author wrote it."""
     return value.key if isinstance(value, Subject) else str(value) if isinstance(value, Decimal) else repr(value)

@@ -11,7 +11,7 @@ from reportgen.sentences.filters.changes import ends, or_with_years, points, ver
 from reportgen.sentences.filters.comparisons import previous
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.numerals import percentage
-from reportgen.sentences.phrase import EMPTY, Kind, Number, Phrase, fill
+from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, fill
 from reportgen.sentences.remarks import in_parentheses, remarks, when
 from reportgen.sentences.thresholds import PERCENT_DIGITS
 from reportgen.sentences.view import Subject, View
@@ -25,7 +25,7 @@ def share_of(view: View, other: Other, digits: Digits = PERCENT_DIGITS) -> Phras
 
 
 @phrase_filter("{{ women | with_share(judges) }}")
-def with_share(view: View, other: Other, digits: Digits = PERCENT_DIGITS, unit: Flag = False) -> Phrase:  # noqa: FBT002 - agencies may write it by position
+def with_share(view: View, other: Other, digits: Digits = PERCENT_DIGITS, unit: Flag = False) -> Phrase:
     """The value and, in parentheses, its share of another one."""
     outer = amount(view, view.current, unit=unit)
     whole, period = whole_of(view, other)
@@ -45,53 +45,55 @@ def share_change(
     first, last = ends(view, since, default=previous)
     shares = [_share(view, view.of(other), period, digits) for period in (first, last)]
     found = find_change(shares[0], shares[1], digits, in_points=True)
-    patterns, said = view.language.patterns, remarks(view, [first, last])
+    patterns, notes = view.language.patterns, remarks(view, [first, last])
     sources = [(view.source(period), view.of(other).source(period)) for period in (first, last)]
-    value = measure(shares[1], sources[1], Kind.PERCENT)
+    value = measure(shares[1], sources[1], NumberRule.PERCENT)
     if not found.amount:
-        return in_parentheses(view, fill(patterns.unchanged_at, value=value), EMPTY, said)
+        return in_parentheses(view, fill(patterns.unchanged_at, value=value), EMPTY, notes)
     size = points(view, found.amount, (view.change(first, last), view.of(other).change(first, last)))
-    told = fill(patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=size)
+    wording = fill(patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=size)
     if show == "none":
-        return in_parentheses(view, told, EMPTY, said)
+        return in_parentheses(view, wording, EMPTY, notes)
     values = fill(patterns.from_to, first=measure(shares[0], sources[0]), last=value).dated()
-    plain = in_parentheses(view, told, values, said)
+    plain = in_parentheses(view, wording, values, notes)
     both = [
         fill(patterns.dated, value=number, when=when(view, period))
-        for number, period in zip((measure(shares[0], sources[0], Kind.PERCENT), value), (first, last), strict=True)
+        for number, period in zip(
+            (measure(shares[0], sources[0], NumberRule.PERCENT), value), (first, last), strict=True
+        )
     ]
-    dated = in_parentheses(view, told, fill(patterns.from_to, first=both[0], last=both[1]), said).dated()
+    dated = in_parentheses(view, wording, fill(patterns.from_to, first=both[0], last=both[1]), notes).dated()
     return dated if show == "years" else or_with_years(view, plain, dated)
 
 
 @phrase_filter("{{ women | out_of(deputies) }}")
-def out_of(view: View, other: Other, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
+def out_of(view: View, other: Other, unit: Flag = False) -> Phrase:
     """The value and the whole of which it is a part."""
     whole, period = whole_of(view, other)
-    told = fill(view.language.patterns.out_of, part=amount(view, period), whole=amount(whole, period, unit=unit))
-    return in_parentheses(view, told, EMPTY, _unequal(view, whole, period))
+    wording = fill(view.language.patterns.out_of, part=amount(view, period), whole=amount(whole, period, unit=unit))
+    return in_parentheses(view, wording, EMPTY, _unequal(view, whole, period))
 
 
 def whole_of(view: View, other: Subject) -> tuple[View, Period]:
-    """The indicator of which the subject is a part, and the period of both."""
+    """Return the indicator of which the subject is a part, and the period of both."""
     period, whole = view.current, view.of(other)
     _check_whole(view, whole, period)
     return whole, period
 
 
 def _share(view: View, whole: View, period: Period, digits: int) -> Decimal:
-    """So many per cent of the whole."""
+    """Return the value as a percentage of the whole."""
     _check_whole(view, whole, period)
     return percentage(view.value(period), whole.value(period), digits)
 
 
 def _percent(view: View, whole: View, period: Period, digits: int) -> Phrase:
     part = _share(view, whole, period, digits)
-    return Phrase((Number(part, Kind.PERCENT, (view.source(period), whole.source(period))),))
+    return Phrase((Number(part, NumberRule.PERCENT, (view.source(period), whole.source(period))),))
 
 
 def _unequal(view: View, whole: View, period: Period) -> list[Phrase]:
-    """A remark where one of the two figures is final and the other is not."""
+    """Return a remark where one of the two figures is final and the other is not."""
     statuses = {one.series.values[period].status for one in (view, whole)}
     marked = next((one for one in (view, whole) if one.series.values[period].status != "final"), view)
     return remarks(marked, [period]) if len(statuses) > 1 else []

@@ -9,19 +9,19 @@ from reportgen.sentences.amounts import amount, kind_of, worked_out
 from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.filters.arguments import At, Flag, Moment, Order, Words, Years
 from reportgen.sentences.filters.registry import phrase_filter
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, join, join_long
+from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, join_long
 from reportgen.sentences.remarks import crossed, in_parentheses, period_word, remarks, when, with_remarks
 from reportgen.sentences.view import View
 
 
 @phrase_filter("{{ victims | value(unit=True) }}", at=0)
-def value(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - agencies may write it by position
+def value(view: View, unit: Flag = False) -> Phrase:
     """The value; with `unit`, its noun in the right number."""
     return amount(view, view.current, unit=unit)
 
 
 @phrase_filter("{{ victims | at(2020) }}", whole_series=True)
-def at_(view: View, period: Moment, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
+def at_(view: View, period: Moment, unit: Flag = False) -> Phrase:
     """The value at a period."""
     return amount(view, period, unit=unit)
 
@@ -51,7 +51,7 @@ def by_year(
     view: View,
     first: At = None,
     last: At = None,
-    unit: Flag = False,  # noqa: FBT002 - agencies may write it by position
+    unit: Flag = False,
     order: Order = "earliest-first",
     years: Years = None,
 ) -> Phrase:
@@ -72,15 +72,15 @@ def by_year(
 
 
 @phrase_filter("{{ referred | total }}", whole_series=True)
-def total(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
+def total(view: View, unit: Flag = False) -> Phrase:
     """The sum over all single years."""
     whole, years = summed(view)
-    said = remarks(view, years, _unsummed(view, years))
-    return in_parentheses(view, worked_out(view, whole, (view.source(*years),), unit=unit), EMPTY, said)
+    notes = remarks(view, years, _unsummed(view, years))
+    return in_parentheses(view, worked_out(view, whole, (view.source(*years),), unit=unit), EMPTY, notes)
 
 
 @phrase_filter("{{ received | total_by_year }}", whole_series=True)
-def total_by_year(view: View, unit: Flag = False, order: Order = "earliest-first") -> Phrase:  # noqa: FBT002 - the same
+def total_by_year(view: View, unit: Flag = False, order: Order = "earliest-first") -> Phrase:
     """The sum over all single years and, in parentheses, the years."""
     whole, years = summed(view)
     single = [one for one in view.periods if one.is_year]
@@ -96,7 +96,7 @@ def total_by_year(view: View, unit: Flag = False, order: Order = "earliest-first
 
 
 @phrase_filter("{{ civil | total_including(unit=True) }}", whole_series=True)
-def total_including(view: View, unit: Flag = False) -> Phrase:  # noqa: FBT002 - the same
+def total_including(view: View, unit: Flag = False) -> Phrase:
     """The value of the whole span, and what of it fell in the latest year."""
     check_adds_up(view)
     spans = [one for one in view.periods if one.is_span]
@@ -120,12 +120,12 @@ def each_year(view: View, pattern: Words) -> Phrase:
 
 
 def dated(view: View, one: Period, *, unit: bool = False) -> Phrase:
-    """A value with its period: `8 in 2018`."""
+    """Return a value with its period: `8 in 2018`."""
     return fill(view.language.patterns.dated, value=amount(view, one, unit=unit), when=when(view, one)).dated()
 
 
 def listed(view: View) -> list[Period]:
-    """The periods of a list over the years: single years and what lies in none of them; no spans."""
+    """Return the periods of a list over the years: single years and what lies in none of them; no spans."""
     years = [one for one in view.periods if one.is_year]
     rest = [one for one in view.periods if one.is_part and not any(one in year for year in years)]
     found = sorted([*years, *rest], key=lambda one: one.order) or list(view.periods)
@@ -133,7 +133,7 @@ def listed(view: View) -> list[Period]:
 
 
 def summed(view: View) -> tuple[Decimal, tuple[Period, ...]]:
-    """The sum over all single years, and the periods that it was made from.
+    """Return the sum over all single years, and the periods that it was made from.
 
     Raises:
         PhraseError: for whatever is not counted over a period, and where a year is missing or a break lies between.
@@ -161,7 +161,7 @@ def check_adds_up(view: View) -> None:
     nature = view.indicator.nature
     if view.indicator.measure == "stock" and nature == "stock":
         raise PhraseError("RG412", key=view.key)
-    if kind_of(view) in {Kind.PERCENT, Kind.ORDINAL}:
+    if kind_of(view) in {NumberRule.PERCENT, NumberRule.ORDINAL}:
         raise misfit(view.key, "total", "no_sum")
     if nature != "flow":
         raise PhraseError("RG424", key=view.key, measure=nature)
@@ -180,13 +180,13 @@ def check_unbroken(view: View, periods: Sequence[Period]) -> None:
 
 
 def _unsummed(view: View, used: Sequence[Period]) -> list[Period]:
-    """Years that were asked for, have no data and lie outside what is added up."""
+    """Return years that were asked for, have no data and lie outside what is added up."""
     lacking = (one for one in view.asked if one.is_year and view.series.value(one) is None)
     return [one for one in lacking if not any(one in period for period in used)]
 
 
 def _any(view: View, periods: Sequence[Period] | None = None) -> Sequence[Period]:
-    """The periods, if there are any."""
+    """Return the periods, if there are any."""
     found = view.periods if periods is None else periods
     if not found:
         raise PhraseError("RG421", key=view.key)
@@ -198,13 +198,13 @@ def _within(one: Period, first: Period | None, last: Period | None) -> bool:
 
 
 def _unlisted(view: View, used: Sequence[Period], first: Period | None, last: Period | None) -> list[Period]:
-    """Periods of the kinds listed that were asked for and have no data."""
+    """Return periods of the kinds listed that were asked for and have no data."""
     lacking = (one for one in view.asked if view.series.value(one) is None and _within(one, first, last))
     return [one for one in lacking if any(one.like(other) for other in used)]
 
 
 def _filled(view: View, pattern: str, one: Period) -> Phrase:
-    """The pattern of `each_year` for one year."""
+    """Return the pattern of `each_year` for one year."""
     fields = {name: view.lookup(name) for name in _names(view, pattern)}
     values = {name: amount(view.of(subject), one) for name, subject in fields.items()}
     filled = fill(pattern, year=period_word(view, one), **values)
@@ -212,7 +212,7 @@ def _filled(view: View, pattern: str, one: Period) -> Phrase:
 
 
 def _names(view: View, pattern: str) -> list[str]:
-    """The indicators that a pattern names.
+    """Return the indicators that a pattern names.
 
     Raises:
         PhraseError: where its braces do not match or it names none.

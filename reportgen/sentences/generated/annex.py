@@ -3,41 +3,88 @@
 In: the views of the indicators of one theme, each with who vouches for it. Out: a table with a column for each year,
 and one for figures of other periods; every row names its agency and source. What is not available is two dots, nil is
 a dash; provisional and revised figures, breaks and remarks have notes (UN Editorial Manual, "Tables").
+
+Figures stand without their unit, which the label names; a note that several figures of a row share stands at its label.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
-from reportgen.model import Period
-from reportgen.sentences.generated.annex_rows import Entry, Line, lines_of, period_rows, with_total, year_row
-from reportgen.sentences.paragraphs import TableRow, TableSpec
-from reportgen.sentences.phrase import Phrase, capital, fill
-from reportgen.sentences.remarks import covered
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportgen.model import Currency, Noun, Part, Period
+from reportgen.sentences.amounts import digits_of, kind_of
+from reportgen.sentences.generated.clause import label_of
+from reportgen.sentences.phrase import (
+    Number,
+    NumberRule,
+    Parts,
+    Phrase,
+    Source,
+    TableCell,
+    TableRow,
+    TableSpec,
+    capital,
+    fill,
+    text,
+)
+from reportgen.sentences.remarks import (
+    covered,
+    crossed,
+    former_source,
+    former_value,
+    is_revised,
+    lone_remark,
+    status_remark,
+)
 from reportgen.sentences.thresholds import ANNEX_COLUMNS, REACHING, SHARED_PERIOD, UPRIGHT_COLUMNS
+from reportgen.sentences.view import View
 
-__all__ = ["Entry", "build_annex"]
+
+class AnnexEntry(Struct, frozen=True):
+    """One indicator of the annex."""
+
+    view: View
+    source: str
+    """The agency, and where its figures come from, as they are printed."""
 
 
-def build_annex(title: str, entries: Sequence[Entry], years: Sequence[Period]) -> list[TableSpec]:
-    """The tables of one theme; an indicator of which nothing was ever said is left out.
+class _SeriesRow(Struct, frozen=True):
+    """One series of the annex: an indicator, or one of its parts."""
+
+    view: View
+    label: str
+    source: str
+    is_total: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the indicator itself."""
+        return self.view.part is None
+
+
+def build_annex(title: str, entries: Sequence[AnnexEntry], years: Sequence[Period]) -> list[TableSpec]:
+    """Return the tables of one theme; an indicator of which nothing was ever said is left out.
 
     Args:
         title: what the captions say the figures are about.
         entries: the indicators.
         years: the reporting years.
     """
-    said = [entry for entry in entries if lines_of(entry)]
-    columns = _columns(said, years)
-    tables = [table for group in _groups(columns) if (table := _by_year(title, said, group, columns)) is not None]
-    others = [row for entry in said for row in period_rows(entry, _left(entry, columns))]
-    return [*tables, _other_periods(title, said[0], others)] if others else tables
+    shown = [entry for entry in entries if _lines_of(entry)]
+    columns = _columns(shown, years)
+    tables = [table for group in _groups(columns) if (table := _by_year(title, shown, group, columns)) is not None]
+    others = [row for entry in shown for row in _period_rows(entry, _left(entry, columns))]
+    return [*tables, _other_periods(title, shown[0], others)] if others else tables
 
 
 # ---- columns --------------------------------------------------------------------------------------------------
 
 
-def _columns(entries: Sequence[Entry], years: Sequence[Period]) -> list[Period]:
-    """The periods that get a column: years first, in the order of time, then spans and parts of years.
+def _columns(entries: Sequence[AnnexEntry], years: Sequence[Period]) -> list[Period]:
+    """Return the periods that get a column: years first, in the order of time, then spans and parts of years.
 
     These are the reporting years for which there is a figure, other years of series that reach into them unless one
     among many has them, and any period that several indicators have.
@@ -52,23 +99,23 @@ def _columns(entries: Sequence[Entry], years: Sequence[Period]) -> list[Period]:
     return [*(one for one in chosen if one.is_year), *(one for one in chosen if not one.is_year)]
 
 
-def _periods(entry: Entry) -> set[Period]:
-    """The periods in which an indicator, or any part of it, has a figure."""
-    return {period for line in lines_of(entry) for period in line.view.periods}
+def _periods(entry: AnnexEntry) -> set[Period]:
+    """Return the periods in which an indicator, or any part of it, has a figure."""
+    return {period for line in _lines_of(entry) for period in line.view.periods}
 
 
 def _groups(columns: Sequence[Period]) -> Iterator[Sequence[Period]]:
-    """The columns of each table, as even as can be, where there are too many for one."""
+    """Yield the columns of each table, as even as can be, where there are too many for one."""
     count = -(-len(columns) // ANNEX_COLUMNS)
     for place in range(count):
         yield columns[len(columns) * place // count : len(columns) * (place + 1) // count]
 
 
-def _left(entry: Entry, columns: Sequence[Period]) -> list[Period]:
-    """The periods of an indicator that have no column; one that was asked for, where nothing is known at all."""
+def _left(entry: AnnexEntry, columns: Sequence[Period]) -> list[Period]:
+    """Return the periods of an indicator that have no column; one that was asked for, where nothing is known at all."""
     periods = _periods(entry)
     if not periods and not columns:
-        return [max((one for line in lines_of(entry) for one in line.view.asked), key=lambda period: period.order)]
+        return [max((one for line in _lines_of(entry) for one in line.view.asked), key=lambda period: period.order)]
     return sorted(periods - set(columns), key=lambda period: period.order)
 
 
@@ -76,9 +123,9 @@ def _left(entry: Entry, columns: Sequence[Period]) -> list[Period]:
 
 
 def _by_year(
-    title: str, entries: Sequence[Entry], columns: Sequence[Period], every: Sequence[Period]
+    title: str, entries: Sequence[AnnexEntry], columns: Sequence[Period], every: Sequence[Period]
 ) -> TableSpec | None:
-    """The table with these columns, of the indicators that have a figure in any of them, or in none of all."""
+    """Return the table with these columns, of the indicators that have a figure in any of them, or in none of all."""
     rows = [row for entry in entries for row in _year_rows(entry, columns, every)]
     if not rows:
         return None
@@ -89,20 +136,20 @@ def _by_year(
     return _table(caption, heads, rows, is_wide=len(columns) > UPRIGHT_COLUMNS)
 
 
-def _year_rows(entry: Entry, columns: Sequence[Period], every: Sequence[Period]) -> Iterator[TableRow]:
+def _year_rows(entry: AnnexEntry, columns: Sequence[Period], every: Sequence[Period]) -> Iterator[TableRow]:
     known = _periods(entry)
     if known & set(columns) or (not known and columns[0] == every[0]):
-        shown = [line for line in lines_of(entry) if _is_shown(line, columns, known)]
-        yield from (year_row(line, columns) for line in with_total(shown))
+        shown = [line for line in _lines_of(entry) if _is_shown(line, columns, known)]
+        yield from (_year_row(line, columns) for line in _with_total(shown))
 
 
-def _is_shown(line: Line, columns: Sequence[Period], known: set[Period]) -> bool:
-    """Whether a line has a figure here; the whole stands above its parts even where it has none."""
+def _is_shown(line: _SeriesRow, columns: Sequence[Period], known: set[Period]) -> bool:
+    """Return whether a line has a figure here; the whole stands above its parts even where it has none."""
     return line.is_whole or not known or any(period in columns for period in line.view.periods)
 
 
-def _other_periods(title: str, first: Entry, rows: Sequence[TableRow]) -> TableSpec:
-    """The table of figures that have no column, each with its period beside it."""
+def _other_periods(title: str, first: AnnexEntry, rows: Sequence[TableRow]) -> TableSpec:
+    """Return the table of figures that have no column, each with its period beside it."""
     patterns = first.view.language.patterns
     heads = (patterns.rows["indicator"], patterns.rows["period"], patterns.figure, patterns.source)
     return _table(fill(patterns.other_periods, title=title), heads, rows, is_wide=False)
@@ -110,3 +157,136 @@ def _other_periods(title: str, first: Entry, rows: Sequence[TableRow]) -> TableS
 
 def _table(caption: Phrase, heads: Iterable[str], rows: Sequence[TableRow], *, is_wide: bool) -> TableSpec:
     return TableSpec((caption,), tuple((head,) for head in heads), tuple(rows), is_wide)
+
+
+# ---- rows -------------------------------------------------------------------------------------------------------
+
+
+def _lines_of(entry: AnnexEntry) -> list[_SeriesRow]:
+    """Return an indicator and its parts, as far as anything was said of them; nothing where nothing was."""
+    view = entry.view
+    parts = [(place, part) for place, part in enumerate(view.indicator.breakdown) if view.of_part(place).asked]
+    if not (view.asked or parts):
+        return []
+    adds_up = bool(parts) and all(view.indicator.is_exhaustive(by) for by in {part.by for _, part in parts})
+    whole = _SeriesRow(view, capital(_with_unit(view)), entry.source, is_total=adds_up)
+    idem = view.language.patterns.idem
+    return [whole, *(_SeriesRow(view.of_part(place), _part_label(view, part), idem) for place, part in parts)]
+
+
+def _with_total(lines: Sequence[_SeriesRow]) -> list[_SeriesRow]:
+    """Return the lines that are shown together: a whole without its parts beside it is no total."""
+    return [replace(line, is_total=line.is_total and len(lines) > 1) for line in lines]
+
+
+def _part_label(view: View, part: Part) -> str:
+    """Return `Women`, `Of which: women`, `Sex: women`."""
+    patterns, label = view.language.patterns, part.called(one=False)
+    if not view.indicator.is_exhaustive(part.by):
+        label = fill(patterns.of_which, label=label).words
+    if part.by and len(view.indicator.criteria) > 1:
+        label = fill(patterns.by, by=part.by, label=label).words
+    return capital(label)
+
+
+def _with_unit(view: View) -> str:
+    """Return a label with the unit of its figures, unless it names it itself."""
+    label, unit = label_of(view), _unit(view)
+    return fill(view.language.patterns.label_with_unit, label=label, unit=unit).words if unit else label
+
+
+def _unit(view: View) -> str | None:
+    match view.indicator.unit:
+        case Currency(currency=symbol):
+            return symbol
+        case "percent":
+            return view.language.patterns.unit_per_cent
+        case Noun(other=noun):
+            return None if _names(view, noun) else noun
+        case _:
+            return None
+
+
+def _names(view: View, noun: str) -> bool:
+    """Return whether a label says what is counted: in the words of the unit, or both speak of persons."""
+    label, are_persons = label_of(view), view.language.are_persons
+    return set(noun.casefold().split()) <= set(label.casefold().split()) or (are_persons(noun) and are_persons(label))
+
+
+# ---- rows -----------------------------------------------------------------------------------------------------
+
+
+def _year_row(line: _SeriesRow, columns: Sequence[Period]) -> TableRow:
+    """Return a series with a cell for each period."""
+    used = [period for period in columns if line.view.series.value(period) is not None]
+    notes = _notes(line, used)
+    cells = (_cell(line.view, period, notes.get(period, ())) for period in columns)
+    return _row(line, notes.get(None, ()), cells)
+
+
+def _period_rows(entry: AnnexEntry, periods: Sequence[Period]) -> Iterator[TableRow]:
+    """Yield an indicator and its parts in some periods, each of which is named in the row."""
+    for period in periods:
+        known = [line for line in _lines_of(entry) if line.is_whole or line.view.series.value(period) is not None]
+        for line in _with_total(known):
+            used = [period] if line.view.series.value(period) is not None else []
+            when = TableCell((capital(line.view.language.period_name(period)),), is_figure=True)
+            notes = _notes(line, used).get(period, ())
+            yield _row(line, (), (when, _cell(line.view, period, notes)))
+
+
+def _row(line: _SeriesRow, notes: tuple[Parts, ...], cells: Iterator[TableCell] | tuple[TableCell, ...]) -> TableRow:
+    label = TableCell((line.label,), notes=notes)
+    return TableRow((label, *cells, TableCell((line.source,))), line.is_total, is_part=not line.is_whole)
+
+
+def _cell(view: View, period: Period, notes: tuple[Parts, ...]) -> TableCell:
+    """Return a figure without its unit; two dots where it is not available."""
+    value = view.series.value(period)
+    if value is None:
+        return TableCell((text(view.language.patterns.no_data),), is_figure=True)
+    figure = _figure(view, value, view.source(period), digits=digits_of(view))
+    return TableCell((figure,), is_figure=True, notes=notes)
+
+
+# ---- notes ----------------------------------------------------------------------------------------------------
+
+
+def _notes(line: _SeriesRow, used: Sequence[Period]) -> dict[Period | None, tuple[Parts, ...]]:
+    """Return the notes of a row by the period of their figure; under None those that several figures share."""
+    found: dict[Period | None, list[Phrase]] = defaultdict(list)
+    for periods in _alike(line.view, used):
+        if len(periods) == 1:
+            found[periods[0]] += lone_remark(line.view, periods[0])
+        else:
+            found[None].append(status_remark(line.view, periods))
+    for period in used:
+        if is_revised(line.view.series.values[period]):
+            found[period].append(_formerly(line.view, period))
+    for start in crossed(line.view, used) if line.is_whole else ():
+        first = next(period for period in used if period.end >= start.start)
+        reason = line.view.indicator.breaks[start]
+        found[first].append(fill(line.view.language.patterns.broken_series, reason=line.view.language.reason(reason)))
+    stop = line.view.language.patterns.stop
+    return {where: tuple((fill(stop, clause=one),) for one in notes) for where, notes in found.items()}
+
+
+def _alike(view: View, used: Sequence[Period]) -> Iterable[list[Period]]:
+    """Return the periods of figures that need a word, those of which the same is to be said together."""
+    alike: dict[tuple[str, str | None], list[Period]] = defaultdict(list)
+    for period in used:
+        observation = view.series.values[period]
+        if observation.status != "final" or observation.note:
+            alike[observation.status, observation.note].append(period)
+    return alike.values()
+
+
+def _formerly(view: View, period: Period) -> Phrase:
+    former = _figure(view, former_value(view, period), former_source(view, period, is_dated=False), digits=0)
+    return fill(view.language.patterns.formerly, former=former)
+
+
+def _figure(view: View, value: Decimal, source: Source, *, digits: int) -> Phrase:
+    """Return a value without its unit."""
+    kind = NumberRule.ORDINAL if kind_of(view) is NumberRule.ORDINAL else NumberRule.MEASURE
+    return Phrase((Number(value, kind, (source,), digits=digits),))

@@ -7,9 +7,8 @@ from msgspec import Struct
 
 from reportgen.model import Noun, Period
 from reportgen.sentences.amounts import kind_of, number
-from reportgen.sentences.generated.choice import Form
-from reportgen.sentences.generated.shape import PartGroup, Shape
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, Sources, fill, join
+from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape
+from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join
 from reportgen.sentences.remarks import crossed, in_runs, lone_remark, named, remarks, runs_of, when
 from reportgen.sentences.view import View
 
@@ -17,8 +16,8 @@ from reportgen.sentences.view import View
 class Clause(Struct, frozen=True):
     """What is said of one indicator."""
 
-    shape: Shape
-    form: Form
+    shape: SeriesShape
+    form: SentenceForm
     body: Callable[[Phrase | None], Phrase]
     """The main clause; given a phrase for its time, or None for the usual one."""
     more: tuple[Phrase, ...] = ()
@@ -32,35 +31,30 @@ class Clause(Struct, frozen=True):
 
 
 def label_of(view: View) -> str:
-    """What the indicator counts, in words."""
+    """Return what the indicator counts, in words."""
     unit, language = view.indicator.unit, view.language
     noun = unit.other if isinstance(unit, Noun) else None
     label = language.plain(view.indicator.label or noun or view.key.replace("_", " "))
     return language.plural(label, unit.one, unit.other) if isinstance(unit, Noun) else label
 
 
-def subject_of(shape: Shape) -> str:
-    """The quantity as the subject of a sentence."""
+def subject_of(shape: SeriesShape) -> str:
+    """Return the quantity as the subject of a sentence."""
     language = shape.view.language
     name = language.number_of if shape.kind in {"count", "stock"} else language.quantity
     return name(label_of(shape.view))
 
 
-def sources_of(view: View, periods: Sequence[Period]) -> Sources:
-    """The provenance of what is said of some periods together."""
-    return (view.source(*periods),)
-
-
-def time_of(shape: Shape, period: Period) -> Phrase:
-    """A period at the head of a sentence: `in 2023`, `in 2020–2023`."""
+def time_of(shape: SeriesShape, period: Period) -> Phrase:
+    """Return a period at the head of a sentence: `in 2023`, `in 2020–2023`."""
     view = shape.view
     if period.is_span:
         return fill(view.language.patterns.in_span, period=view.language.period_name(period))
     return when(view, period)
 
 
-def are_persons(shape: Shape) -> bool:
-    """Whether the indicator counts persons, by its label or its noun."""
+def are_persons(shape: SeriesShape) -> bool:
+    """Return whether the indicator counts persons, by its label or its noun."""
     unit = shape.view.indicator.unit
     noun = unit.other if isinstance(unit, Noun) else ""
     persons = shape.view.language.are_persons
@@ -70,15 +64,15 @@ def are_persons(shape: Shape) -> bool:
 # ---- values and what stands in parentheses after them ---------------------------------------------------------
 
 
-def compared_items(shape: Shape, item: Callable[[Period], Phrase]) -> Phrase:
-    """`compared with 262 in 2020 and 944 in 2021`, or nothing."""
+def compared_items(shape: SeriesShape, item: Callable[[Period], Phrase]) -> Phrase:
+    """Return `compared with 262 in 2020 and 944 in 2021`, or nothing."""
     items = earlier_items(shape, item)
     is_compared = not crossed(shape.view, [*shape.used[-1:], latest_of(shape)])
     return fill(shape.view.language.patterns.compared, items=items) if shape.used and is_compared else items
 
 
-def earlier_items(shape: Shape, item: Callable[[Period], Phrase]) -> Phrase:
-    """The earlier values as a list; nothing in several years that follow each other is said once."""
+def earlier_items(shape: SeriesShape, item: Callable[[Period], Phrase]) -> Phrase:
+    """Return the earlier values as a list; nothing in several years that follow each other is said once."""
     view, items = shape.view, []
     for run in _zero_runs(shape):
         if len(run) == 1:
@@ -89,34 +83,34 @@ def earlier_items(shape: Shape, item: Callable[[Period], Phrase]) -> Phrase:
     return join(view.language, items) if items else EMPTY
 
 
-def _zero_runs(shape: Shape) -> Iterator[Sequence[Period]]:
-    """The earlier periods one by one, but years of nothing that follow each other together."""
-    counts = kind_of(shape.view) is Kind.COUNT
+def _zero_runs(shape: SeriesShape) -> Iterator[Sequence[Period]]:
+    """Yield the earlier periods one by one, but years of nothing that follow each other together."""
+    counts = kind_of(shape.view) is NumberRule.COUNT
     for are_zero, group in groupby(shape.used, lambda one: counts and shape.view.value(one) == 0):
         periods = list(group)
         yield from runs_of(periods) if are_zero else [[one] for one in periods]
 
 
 def _in_years(view: View, years: Sequence[Period]) -> Phrase:
-    """`in 2021–2023`, `in 2021 and 2022`."""
+    """Return `in 2021–2023`, `in 2021 and 2022`."""
     return fill(view.language.patterns.in_span, period=named(view, in_runs(years)))
 
 
-def said(shape: Shape) -> list[Phrase]:
-    """The remarks on the periods of the main sentence."""
-    if len(shape.told) == 1 and not shape.missing:
-        return lone_remark(shape.view, shape.told[0])
-    return remarks(shape.view, shape.told, shape.missing)
+def main_remarks(shape: SeriesShape) -> list[Phrase]:
+    """Return the remarks on the periods of the main sentence."""
+    if len(shape.periods) == 1 and not shape.missing:
+        return lone_remark(shape.view, shape.periods[0])
+    return remarks(shape.view, shape.periods, shape.missing)
 
 
-def latest_of(shape: Shape) -> Period:
-    """The latest period of a series that has one."""
+def latest_of(shape: SeriesShape) -> Period:
+    """Return the latest period of a series that has one."""
     if shape.latest is None:
         raise AssertionError("a series without values has a form of its own")
     return shape.latest
 
 
-def stated(shape: Shape, value: Phrase, time: Phrase | None) -> Phrase:
-    """`In 2023, the number of victims was 348 (…)`."""
+def stated(shape: SeriesShape, value: Phrase, time: Phrase | None) -> Phrase:
+    """Return `In 2023, the number of victims was 348 (…)`."""
     pattern = shape.view.language.patterns.stated[shape.kind]
     return fill(pattern, when=time or time_of(shape, latest_of(shape)), subject=subject_of(shape), value=value)

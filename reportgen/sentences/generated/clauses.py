@@ -10,7 +10,6 @@ from reportgen.sentences.amounts import amounted, first_amount, has_unit, measur
 from reportgen.sentences.facts import find_change
 from reportgen.sentences.filters.changes import change, from_to, from_to_values, verb_for
 from reportgen.sentences.filters.values import dated
-from reportgen.sentences.generated.choice import Form
 from reportgen.sentences.generated.clause import (
     Clause,
     are_persons,
@@ -18,70 +17,69 @@ from reportgen.sentences.generated.clause import (
     earlier_items,
     label_of,
     latest_of,
-    said,
-    sources_of,
+    main_remarks,
     stated,
     subject_of,
     time_of,
 )
 from reportgen.sentences.generated.parts import dated_parts, grouped, listed, makes_up, parts_before, with_parts
-from reportgen.sentences.generated.shape import PartGroup, Shape, Trend
+from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape, Trend
 from reportgen.sentences.phrase import EMPTY, Phrase, fill, join, text
 from reportgen.sentences.remarks import crossed, in_parentheses, named, named_in_runs, period_word, remarks, when
 from reportgen.sentences.thresholds import PERCENT_DIGITS
 
 
-def build_clause(shape: Shape, form: Form) -> Clause:
-    """The clause of a series in a form."""
-    if form is Form.NO_DATA:
+def build_clause(shape: SeriesShape, form: SentenceForm) -> Clause:
+    """Return the clause of a series in a form."""
+    if form is SentenceForm.NO_DATA:
         return Clause(shape, form, lambda _: _no_data(shape))
     built = _BUILDERS[form](shape)
     others = tuple(_again(shape, group) for group in _unlike_groups(shape))
     return replace(built, more=(*built.more, *others))
 
 
-def _plain(shape: Shape) -> Clause:
-    """The value, and the earlier ones where there are any."""
+def _plain(shape: SeriesShape) -> Clause:
+    """Return the value, and the earlier ones where there are any."""
     view, latest = shape.view, latest_of(shape)
     items = compared_items(shape, lambda one: dated(view, one))
-    value = in_parentheses(view, first_amount(view, latest), items, said(shape))
-    form = Form.COMPARED if shape.used else Form.VALUE
+    value = in_parentheses(view, first_amount(view, latest), items, main_remarks(shape))
+    form = SentenceForm.COMPARED if shape.used else SentenceForm.VALUE
     return with_parts(Clause(shape, form, lambda time: stated(shape, value, time), opens_with_time=True))
 
 
-def _changed(shape: Shape) -> Clause:
-    """The value, the earlier one, and the change as a noun."""
+def _changed(shape: SeriesShape) -> Clause:
+    """Return the value, the earlier one, and the change as a noun."""
     plain = _plain(replace(shape, parts=()))
-    told = _places(shape) if shape.kind == "rank" else change(shape.view, form="noun", show="none")
+    wording = _places(shape) if shape.kind == "rank" else change(shape.view, form="noun", show="none")
     pattern = shape.view.language.patterns.by_noun
     body = plain.body
-    told_too = replace(
-        plain, shape=shape, form=Form.CHANGE, body=lambda time: fill(pattern, clause=body(time), change=told)
+    changed = replace(
+        plain, shape=shape, form=SentenceForm.CHANGE, body=lambda time: fill(pattern, clause=body(time), change=wording)
     )
-    return with_parts(told_too)
+    return with_parts(changed)
 
 
-def _places(shape: Shape) -> Phrase:
-    """`a rise of 3 places`."""
+def _places(shape: SeriesShape) -> Phrase:
+    """Return `a rise of 3 places`."""
     view, found = shape.view, shape.change
     if found is None or found.amount is None:
         raise AssertionError("the form needs a change")
     patterns = view.language.patterns
     one = cldr(view.language.tag).is_one(found.amount)
-    places = fill(patterns.places[not one], number=measure(found.amount, sources_of(view, shape.told)))
+    places = fill(patterns.places[not one], number=measure(found.amount, (view.source(*shape.periods),)))
     return fill(patterns.noun_of, noun=verb_for(view, found, None).noun, amount=places)
 
 
-def _none_recorded(shape: Shape) -> Clause:
-    """`No complaints were recorded in 2023 (compared with three in 2022)`."""
+def _none_recorded(shape: SeriesShape) -> Clause:
+    """Return `No complaints were recorded in 2023 (compared with three in 2022)`."""
     view, language, latest = shape.view, shape.view.language, latest_of(shape)
     label = language.without_number(label_of(view))
     existed = shape.kind == "stock" or are_persons(shape)
     never = shape.trend is Trend.CONSTANT
-    none = text(language.patterns.none, sources_of(view, [*(shape.told if never else [latest]), *shape.inside]))
+    none = text(language.patterns.none, (view.source(*(shape.periods if never else [latest]), *shape.inside),))
     parts = parts_before(shape)
     items = EMPTY if never else compared_items(shape, parts or (lambda one: dated(view, one)))
-    first = shape.told[0]
+    first = shape.periods[0]
     span = Period(first.start, latest.end)
     at = fill(view.language.patterns.in_span, period=view.language.period_name(span)) if never else when(view, latest)
     has_clause = language.has_clause(label)
@@ -93,91 +91,91 @@ def _none_recorded(shape: Shape) -> Clause:
     def body(time: Phrase | None) -> Phrase:
         words = {"label": label, "done": participle, "subject": subject_of(shape)}
         clause = fill(pattern, none=none, when=at if never else time or at, **words)
-        return in_parentheses(view, clause, items, said(shape))
+        return in_parentheses(view, clause, items, main_remarks(shape))
 
     tabled = () if parts else tuple(group for group in shape.parts if _says_more(shape, group))
-    return Clause(shape, Form.NONE_RECORDED, body, tabled=tabled)
+    return Clause(shape, SentenceForm.NONE_RECORDED, body, tabled=tabled)
 
 
-def _says_more(shape: Shape, group: PartGroup) -> bool:
-    """Whether the parts say more than that there was nothing: one ever was something, or the whole is not known."""
+def _says_more(shape: SeriesShape, group: PartGroup) -> bool:
+    """Return whether a part ever was something, or is known where the whole is not."""
     indicator = shape.view.indicator
     parts = [indicator.breakdown[place] for place in group.places]
     known = [(part.value(period), indicator.value(period)) for part in parts for period in group.periods]
     return any(value or (value is not None and whole is None) for value, whole in known)
 
 
-def _span(shape: Shape) -> Clause:
-    """A span of years, and what of it fell in the single years."""
+def _span(shape: SeriesShape) -> Clause:
+    """Return a span of years, and what of it fell in the single years."""
     view, latest = shape.view, latest_of(shape)
     items = join(view.language, [dated(view, one) for one in shape.inside])
     inner = fill(view.language.patterns.including, value=items) if not _fills(shape) else items
     before = compared_items(shape, lambda one: dated(view, one))
     further = [before] if shape.used else []
-    notes = remarks(view, [*shape.told, *shape.inside], shape.missing)
+    notes = remarks(view, [*shape.periods, *shape.inside], shape.missing)
     value = in_parentheses(view, first_amount(view, latest), inner, [*further, *notes])
-    return with_parts(Clause(shape, Form.SPAN, lambda time: stated(shape, value, time), opens_with_time=True))
+    return with_parts(Clause(shape, SentenceForm.SPAN, lambda time: stated(shape, value, time), opens_with_time=True))
 
 
-def _fills(shape: Shape) -> bool:
-    """Whether the single years make up the whole span."""
+def _fills(shape: SeriesShape) -> bool:
+    """Return whether the single years make up the whole span."""
     latest = latest_of(shape)
     return sum(one.months for one in shape.inside) == latest.months
 
 
-def _constant(shape: Shape) -> Clause:
-    """The same in every period; of what is counted anew each year, `unchanged at one` could be one case or five."""
-    view, language, told = shape.view, shape.view.language, shape.told
-    if len(told) == 2 or not (view.indicator.adds_up_over_time or not shape.is_consecutive):  # noqa: PLR2004 - both
-        return _by_told(shape, Form.CONSTANT, from_to(view, unit=has_unit(view)))
-    value = amounted(view, view.value(told[-1]), told)
+def _constant(shape: SeriesShape) -> Clause:
+    """Return the same in every period; of events, `unchanged at one` could be one case or five."""
+    view, language, periods = shape.view, shape.view.language, shape.periods
+    if len(periods) == 2 or not (view.indicator.adds_up_over_time or not shape.is_consecutive):  # noqa: PLR2004 - both
+        return _in_change_clause(shape, SentenceForm.CONSTANT, from_to(view, unit=has_unit(view)))
+    value = amounted(view, view.value(periods[-1]), periods)
     words: dict[str, Phrase | str] = {"subject": subject_of(shape), "value": value}
-    if shape.is_consecutive and all(one.is_year for one in told):
-        words |= {"first": period_word(view, told[0]), "last": period_word(view, told[-1])}
+    if shape.is_consecutive and all(one.is_year for one in periods):
+        words |= {"first": period_word(view, periods[0]), "last": period_word(view, periods[-1])}
         clause = fill(language.patterns.each_year, **words)
     else:
-        clause = fill(language.patterns.each_of, **words, periods=named(view, told))
-    clause = in_parentheses(view, clause, EMPTY, said(shape))
-    return with_parts(Clause(shape, Form.CONSTANT, lambda _: clause))
+        clause = fill(language.patterns.each_of, **words, periods=named(view, periods))
+    clause = in_parentheses(view, clause, EMPTY, main_remarks(shape))
+    return with_parts(Clause(shape, SentenceForm.CONSTANT, lambda _: clause))
 
 
-def _by_told(shape: Shape, form: Form, told: Phrase) -> Clause:
-    pattern = shape.view.language.patterns.told
-    return with_parts(Clause(shape, form, lambda _: fill(pattern, subject=subject_of(shape), told=told)))
+def _in_change_clause(shape: SeriesShape, form: SentenceForm, wording: Phrase) -> Clause:
+    pattern = shape.view.language.patterns.change_clause
+    return with_parts(Clause(shape, form, lambda _: fill(pattern, subject=subject_of(shape), change=wording)))
 
 
-def _steady(shape: Shape) -> Clause:
-    """A rise or a fall from each period to the next."""
+def _steady(shape: SeriesShape) -> Clause:
+    """Return a rise or a fall from each period to the next."""
     view, language = shape.view, shape.view.language
-    first, last = shape.told[0], latest_of(shape)
+    first, last = shape.periods[0], latest_of(shape)
     pattern = language.patterns.every_year if shape.is_consecutive else language.patterns.over_time
     found = find_change(view.value(first), view.value(last), PERCENT_DIGITS, in_points=True)
     values = from_to_values(view, first, last, unit=has_unit(view), years=True)
-    middle = join(view.language, [dated(view, one) for one in shape.told[1:-1]])
-    in_brackets = in_parentheses(view, values, middle, said(shape))
-    told = fill(pattern, subject=subject_of(shape), verb=verb_for(view, found, None).past, values=in_brackets)
-    return with_parts(Clause(shape, Form.STEADY, lambda _: told))
+    middle = join(view.language, [dated(view, one) for one in shape.periods[1:-1]])
+    in_brackets = in_parentheses(view, values, middle, main_remarks(shape))
+    clause = fill(pattern, subject=subject_of(shape), verb=verb_for(view, found, None).past, values=in_brackets)
+    return with_parts(Clause(shape, SentenceForm.STEADY, lambda _: clause))
 
 
-def _parts_over_years(shape: Shape) -> Clause:
-    """`345, including 119 women (compared with 337, including 126 women, in 2020; …)`."""
+def _parts_over_years(shape: SeriesShape) -> Clause:
+    """Return `345, including 119 women (compared with 337, including 126 women, in 2020; …)`."""
     view, latest, group = shape.view, latest_of(shape), shape.parts[0]
     language, persons = view.language, are_persons(shape)
     with_parts = language.patterns.of_whom[persons] if makes_up(view, group) else language.patterns.clause_including
     outer = fill(with_parts, clause=first_amount(view, latest), parts=listed(view, group, latest))
-    value = in_parentheses(view, outer, compared_items(shape, dated_parts(shape)), said(shape))
-    return Clause(shape, Form.PARTS, lambda time: stated(shape, value, time), opens_with_time=True)
+    value = in_parentheses(view, outer, compared_items(shape, dated_parts(shape)), main_remarks(shape))
+    return Clause(shape, SentenceForm.PARTS, lambda time: stated(shape, value, time), opens_with_time=True)
 
 
-def _groups(shape: Shape) -> Clause:
-    """`6.1 per cent (6.7 per cent for women and 5.6 per cent for men), compared with 6.5 per cent in 2024 (…)`."""
+def _groups(shape: SeriesShape) -> Clause:
+    """Return `6.1 per cent (6.7 per cent for women and 5.6 per cent for men), compared with 6.5 per cent (…)`."""
     view, latest, group = shape.view, latest_of(shape), shape.parts[0]
 
     def item(one: Period) -> Phrase:
         inner = grouped(view, group, one) if one in group.periods else EMPTY
         return in_parentheses(view, dated(view, one), inner)
 
-    value = in_parentheses(view, first_amount(view, latest), grouped(view, group, latest), said(shape))
+    value = in_parentheses(view, first_amount(view, latest), grouped(view, group, latest), main_remarks(shape))
     is_compared = shape.used and not crossed(view, [shape.used[-1], latest])
     if shape.used and not is_compared:
         value = in_parentheses(view, first_amount(view, latest), grouped(view, group, latest), _with_earlier(shape))
@@ -185,19 +183,19 @@ def _groups(shape: Shape) -> Clause:
         value = fill(
             view.language.patterns.outside, clause=value, items=join(view.language, list(map(item, shape.used)))
         )
-    return Clause(shape, Form.GROUPS, lambda time: stated(shape, value, time), opens_with_time=True)
+    return Clause(shape, SentenceForm.GROUPS, lambda time: stated(shape, value, time), opens_with_time=True)
 
 
-def _with_earlier(shape: Shape) -> list[Phrase]:
-    """What is said in brackets where the earlier values are not comparable: they, and why."""
-    return [earlier_items(shape, lambda one: dated(shape.view, one)), *said(shape)]
+def _with_earlier(shape: SeriesShape) -> list[Phrase]:
+    """Return what is said in brackets where the earlier values are not comparable: they, and why."""
+    return [earlier_items(shape, lambda one: dated(shape.view, one)), *main_remarks(shape)]
 
 
 # ---- what is left ---------------------------------------------------------------------------------------------
 
 
-def _no_data(shape: Shape) -> Phrase:
-    """`No data are available on the number of complaints for 2022 and 2023`."""
+def _no_data(shape: SeriesShape) -> Phrase:
+    """Return `No data are available on the number of complaints for 2022 and 2023`."""
     language = shape.view.language
     if not shape.missing:
         return fill(language.patterns.no_data_on, subject=subject_of(shape))
@@ -206,8 +204,8 @@ def _no_data(shape: Shape) -> Phrase:
     )
 
 
-def _unlike_groups(shape: Shape) -> list[list[Period]]:
-    """The periods that the main sentence leaves out, those of one kind together, the latest kind first."""
+def _unlike_groups(shape: SeriesShape) -> list[list[Period]]:
+    """Return the periods that the main sentence leaves out, those of one kind together, the latest kind first."""
     groups: list[list[Period]] = []
     for one in reversed(shape.unlike):
         found = next((group for group in groups if one.like(group[0])), None)
@@ -218,23 +216,23 @@ def _unlike_groups(shape: Shape) -> list[list[Period]]:
     return groups
 
 
-def _again(shape: Shape, group: Sequence[Period]) -> Phrase:
-    """The same quantity in periods of another kind: `In 2022, it was 210 (compared with 180 in 2021)`."""
+def _again(shape: SeriesShape, group: Sequence[Period]) -> Phrase:
+    """Return the same quantity in periods of another kind: `In 2022, it was 210 (compared with 180 in 2021)`."""
     view, latest = shape.view, group[0]
     other = replace(shape, latest=latest, used=tuple(reversed(group[1:])), missing=())
     items = compared_items(other, lambda one: dated(view, one))
-    value = in_parentheses(view, first_amount(view, latest), items, remarks(view, other.told))
+    value = in_parentheses(view, first_amount(view, latest), items, remarks(view, other.periods))
     return fill(view.language.patterns.stated_again[shape.kind], when=time_of(shape, latest), value=value)
 
 
-_BUILDERS: dict[Form, Callable[[Shape], Clause]] = {
-    Form.NONE_RECORDED: _none_recorded,
-    Form.SPAN: _span,
-    Form.GROUPS: _groups,
-    Form.PARTS: _parts_over_years,
-    Form.CONSTANT: _constant,
-    Form.STEADY: _steady,
-    Form.CHANGE: _changed,
-    Form.COMPARED: _plain,
-    Form.VALUE: _plain,
+_BUILDERS: dict[SentenceForm, Callable[[SeriesShape], Clause]] = {
+    SentenceForm.NONE_RECORDED: _none_recorded,
+    SentenceForm.SPAN: _span,
+    SentenceForm.GROUPS: _groups,
+    SentenceForm.PARTS: _parts_over_years,
+    SentenceForm.CONSTANT: _constant,
+    SentenceForm.STEADY: _steady,
+    SentenceForm.CHANGE: _changed,
+    SentenceForm.COMPARED: _plain,
+    SentenceForm.VALUE: _plain,
 }

@@ -11,26 +11,24 @@ from msgspec.structs import replace
 
 from reportgen.model import Period
 from reportgen.sentences.amounts import amount, first_amount
-from reportgen.sentences.generated.choice import Form, choose
 from reportgen.sentences.generated.clause import Clause, are_persons, label_of
 from reportgen.sentences.generated.clauses import build_clause
-from reportgen.sentences.generated.shape import Shape, find_shape
+from reportgen.sentences.generated.shape import SentenceForm, SeriesShape, choose, find_shape
 from reportgen.sentences.generated.tables import build_tables
 from reportgen.sentences.numerals import decimals, rounded
-from reportgen.sentences.paragraphs import Paragraph, TableSpec
-from reportgen.sentences.phrase import EMPTY, Kind, Number, Phrase, Token, fill, join, text
+from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Paragraph, Phrase, TableSpec, Token, fill, join, text
 from reportgen.sentences.remarks import in_parentheses
 from reportgen.sentences.thresholds import MERGED_WORDS, RESPECTIVELY, SENTENCES, TOGETHER
 from reportgen.sentences.view import View
 
 
 def report(views: Sequence[View]) -> list[Paragraph | TableSpec]:
-    """The paragraphs and tables of the indicators of one issue."""
+    """Return the paragraphs and tables of the indicators of one issue."""
     shapes = [find_shape(view) for view in views]
     chosen = [(shape, choose(shape, shape.view.options.table_from)) for shape in shapes]
-    clauses = [build_clause(shape, form) for shape, form in chosen if form is not Form.TABLE]
+    clauses = [build_clause(shape, form) for shape, form in chosen if form is not SentenceForm.TABLE]
     broken_down = [(clause.shape, group) for clause in clauses for group in clause.tabled]
-    tables = build_tables([shape for shape, form in chosen if form is Form.TABLE], broken_down)
+    tables = build_tables([shape for shape, form in chosen if form is SentenceForm.TABLE], broken_down)
     return [*_paragraphs(list(_merged(clauses))), *tables]
 
 
@@ -38,7 +36,7 @@ def report(views: Sequence[View]) -> list[Paragraph | TableSpec]:
 
 
 def _merged(clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """The clauses, those that can be joined to the one before."""
+    """Yield the clauses, those that can be joined to the one before."""
     place = 0
     while place < len(clauses):
         together, taken = _joined(clauses[place : place + TOGETHER])
@@ -47,50 +45,50 @@ def _merged(clauses: Sequence[Clause]) -> Iterator[Clause]:
 
 
 def _joined(clauses: Sequence[Clause]) -> tuple[Clause, int]:
-    """The first clause with as many of the next ones as fit into its sentence, and how many these are in all."""
+    """Return the first clause with as many of the next ones as fit into its sentence, and how many these are in all."""
     first, *others = clauses
     if not others or not _is_alike(first, others[0]):
         return first, 1
     rest = first.shape.view.language.who(*(label_of(clause.shape.view) for clause in clauses[:2]))
     if rest is not None and _is_within(others[0].shape, first.shape):
-        whole = build_clause(first.shape, Form.COMPARED)
+        whole = build_clause(first.shape, SentenceForm.COMPARED)
         return replace(whole, body=lambda time: _of_whom(whole, others[0].shape, rest, time)), 2
     fitting = list(takewhile(lambda other: _is_alike(first, other) and _is_short(other), others))
     if not (_is_short(first) and fitting):
         return first, 1
-    shapes = [clause.shape for clause in (fitting if first.form is Form.VALUE else fitting[:1])]
+    shapes = [clause.shape for clause in (fitting if first.form is SentenceForm.VALUE else fitting[:1])]
     return replace(first, body=lambda time: _and_that_of(first, shapes, time)), 1 + len(shapes)
 
 
 def _is_alike(first: Clause, second: Clause) -> bool:
-    """Whether two clauses speak of the same periods in the same unit, and of nothing else."""
+    """Return whether two clauses speak of the same periods in the same unit, and of nothing else."""
     shapes = (first.shape, second.shape)
     plain = all(shape.is_plain and shape.latest and not shape.is_zero for shape in shapes)
     few = len(shapes[0].used) <= RESPECTIVELY
-    return plain and few and shapes[0].told == shapes[1].told and shapes[0].kind == shapes[1].kind != "rank"
+    return plain and few and shapes[0].periods == shapes[1].periods and shapes[0].kind == shapes[1].kind != "rank"
 
 
 def _is_short(clause: Clause) -> bool:
-    """Whether a clause is a value with its comparison, and its label no longer than a sentence for two bears."""
-    is_value = clause.form in {Form.COMPARED, Form.VALUE}
+    """Return whether a clause is a value with its comparison, and its label no longer than a sentence for two bears."""
+    is_value = clause.form in {SentenceForm.COMPARED, SentenceForm.VALUE}
     return is_value and len(label_of(clause.shape.view).split()) <= MERGED_WORDS
 
 
-def _is_within(part: Shape, whole: Shape) -> bool:
-    """Whether one series is nowhere larger than the other, as the part of a whole is."""
-    return all(0 <= part.view.value(one) <= whole.view.value(one) for one in part.told)
+def _is_within(part: SeriesShape, whole: SeriesShape) -> bool:
+    """Return whether one series is nowhere larger than the other, as the part of a whole is."""
+    return all(0 <= part.view.value(one) <= whole.view.value(one) for one in part.periods)
 
 
-def _of_whom(first: Clause, second: Shape, rest: str, time: Phrase | None) -> Phrase:
-    """`…, of whom 162 received compensation (compared with 100)`."""
+def _of_whom(first: Clause, second: SeriesShape, rest: str, time: Phrase | None) -> Phrase:
+    """Return `…, of whom 162 received compensation (compared with 100)`."""
     language = second.view.language
-    value = amount(second.view, second.told[-1])
+    value = amount(second.view, second.periods[-1])
     clause = fill(language.patterns.who_also[are_persons(second)], clause=first.body(time), value=value, rest=rest)
     return in_parentheses(second.view, clause, _in_brief(second))
 
 
-def _and_that_of(first: Clause, others: Sequence[Shape], time: Phrase | None) -> Phrase:
-    """`…, and that of threats was 3 (compared with 2, 1 and 3, respectively)`."""
+def _and_that_of(first: Clause, others: Sequence[SeriesShape], time: Phrase | None) -> Phrase:
+    """Return `…, and that of threats was 3 (compared with 2, 1 and 3, respectively)`."""
     language = first.shape.view.language
     tails = [_tail(shape) for shape in others]
     if len(tails) == 1:
@@ -98,17 +96,17 @@ def _and_that_of(first: Clause, others: Sequence[Shape], time: Phrase | None) ->
     return fill(language.patterns.several, first=first.body(time), others=join(language, tails))
 
 
-def _tail(shape: Shape) -> Phrase:
-    """A further indicator in the sentence of another one."""
-    value = in_parentheses(shape.view, first_amount(shape.view, shape.told[-1]), _in_brief(shape))
+def _tail(shape: SeriesShape) -> Phrase:
+    """Return a further indicator in the sentence of another one."""
+    value = in_parentheses(shape.view, first_amount(shape.view, shape.periods[-1]), _in_brief(shape))
     language, label = shape.view.language, label_of(shape.view)
     return fill(
         language.patterns.second[shape.kind], of=language.of(label), label=language.quantity(label), value=value
     )
 
 
-def _in_brief(shape: Shape) -> Phrase:
-    """Earlier values whose periods were named just before."""
+def _in_brief(shape: SeriesShape) -> Phrase:
+    """Return earlier values whose periods were named just before."""
     language, used = shape.view.language, shape.used
     if not used:
         return EMPTY
@@ -120,7 +118,7 @@ def _in_brief(shape: Shape) -> Phrase:
 # ---- sentences in paragraphs ----------------------------------------------------------------------------------
 
 
-class _Writer(Struct):
+class _ParagraphWriter(Struct):
     """Puts clauses into paragraphs; remembers which period the sentence before named."""
 
     paragraphs: list[list[Phrase]] = []
@@ -140,7 +138,7 @@ class _Writer(Struct):
             self.named = None
 
     def _time(self, clause: Clause) -> Phrase | None:
-        """The time of a clause where it was just named; None: the clause names its own."""
+        """Return the time of a clause where it was just named; None: the clause names its own."""
         latest = clause.shape.latest
         if not clause.opens_with_time or latest is None:
             self.named = None
@@ -150,8 +148,8 @@ class _Writer(Struct):
         return _same(clause.shape, latest, self.times) if self.times else None
 
 
-def _same(shape: Shape, period: Period, times: int) -> Phrase:
-    """How a period that was just named is named again."""
+def _same(shape: SeriesShape, period: Period, times: int) -> Phrase:
+    """Return how a period that was just named is named again."""
     same = shape.view.language.patterns.same
     names = (
         same["date"] if shape.kind == "stock" and period.months == 1 else same["year" if period.is_year else "period"]
@@ -160,14 +158,14 @@ def _same(shape: Shape, period: Period, times: int) -> Phrase:
 
 
 def _paragraphs(clauses: Sequence[Clause]) -> list[Paragraph]:
-    writer = _Writer()
+    writer = _ParagraphWriter()
     for clause in clauses:
         writer.add(clause)
     return [_spaced(sentences) for sentences in writer.paragraphs]
 
 
 def _spaced(sentences: Sequence[Phrase]) -> Paragraph:
-    """Sentences with spaces between them."""
+    """Return sentences with spaces between them."""
     parts: list[str | Phrase] = []
     for sentence in sentences:
         parts += [" ", sentence] if parts else [sentence]
@@ -182,28 +180,28 @@ _SCALED_DIGITS = 3
 
 
 def _evened(phrase: Phrase) -> Phrase:
-    """The phrase, in which the values of one indicator have one number of decimals; money has two or none."""
-    digits: dict[tuple[str, Kind], int] = {}
+    """Return the phrase, in which the values of one indicator have one number of decimals; money has two or none."""
+    digits: dict[tuple[str, NumberRule], int] = {}
     for token in phrase.tokens:
         if isinstance(token, Number) and (kind := _even_with(token)):
             digits[kind] = max(digits.get(kind, 0), decimals(token.value))
     return replace(phrase, tokens=tuple(_to_digits(token, digits) for token in phrase.tokens))
 
 
-def _even_with(number: Number) -> tuple[str, Kind] | None:
-    """What a number has its decimals in common with; None for what is worked out, written in words, or scaled."""
+def _even_with(number: Number) -> tuple[str, NumberRule] | None:
+    """Return what a number shares its decimals with; None if it is worked out, written in words, or scaled."""
     given = [source for source in number.sources if not source.is_change]
     is_given = len(number.sources) == len(given) == 1 and len(given[0].periods) == 1
-    if not is_given or number.scale or number.kind is Kind.ORDINAL or number.value == 0:
+    if not is_given or number.scale or number.kind is NumberRule.ORDINAL or number.value == 0:
         return None
     return given[0].indicator, number.kind
 
 
-def _to_digits(token: Token, digits: Mapping[tuple[str, Kind], int]) -> Token:
+def _to_digits(token: Token, digits: Mapping[tuple[str, NumberRule], int]) -> Token:
     if isinstance(token, Number) and token.scale:
         return replace(token, value=rounded(token.value, _SCALED_DIGITS - token.scale))
     kind = _even_with(token) if isinstance(token, Number) else None
     if kind is None or not isinstance(token, Number) or not digits[kind]:
         return token
-    least = _MONEY_DIGITS if token.kind is Kind.MONEY and digits[kind] <= _MONEY_DIGITS else digits[kind]
+    least = _MONEY_DIGITS if token.kind is NumberRule.MONEY and digits[kind] <= _MONEY_DIGITS else digits[kind]
     return replace(token, digits=max(token.digits, least))

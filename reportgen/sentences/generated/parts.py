@@ -9,16 +9,15 @@ from reportgen.model import Noun, Part, Period
 from reportgen.sentences.amounts import amount, kind_of
 from reportgen.sentences.filters.breakdowns import labelled
 from reportgen.sentences.filters.values import dated
-from reportgen.sentences.generated.choice import Form
 from reportgen.sentences.generated.clause import Clause, are_persons, latest_of, time_of
-from reportgen.sentences.generated.shape import PartGroup, Shape
-from reportgen.sentences.phrase import EMPTY, Kind, Phrase, fill, join, join_with, text
+from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape
+from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, join_with, text
 from reportgen.sentences.remarks import in_parentheses, when
 from reportgen.sentences.view import View
 
 
 def with_parts(clause: Clause) -> Clause:
-    """A clause with its breakdowns in the latest period: the first within it, the others after it."""
+    """Return a clause with its breakdowns in the latest period: the first within it, the others after it."""
     shape = clause.shape
     tabled = tuple(group for group in shape.parts if _is_tabled(shape, group))
     shown = [group for group in shape.parts if group not in tabled]
@@ -27,9 +26,12 @@ def with_parts(clause: Clause) -> Clause:
         return clause
     first, *rest = shown
     view = shape.view
-    if clause.form is Form.VALUE and are_named(view, first) and not shape.has_remarks and not shape.missing:
+    if clause.form is SentenceForm.VALUE and are_named(view, first) and not shape.has_remarks and not shape.missing:
         return _in_brackets(clause, first, rest)
-    opens_own = clause.form in {Form.STEADY, Form.CONSTANT, Form.CHANGE, Form.SPAN} or first.by is not None
+    opens_own = (
+        clause.form in {SentenceForm.STEADY, SentenceForm.CONSTANT, SentenceForm.CHANGE, SentenceForm.SPAN}
+        or first.by is not None
+    )
     opens_own = opens_own or not view.indicator.adds_up_over_parts or are_named(view, first)
     own = [_own_sentence(clause, group) for group in (shown if opens_own else rest)]
     if opens_own:
@@ -41,7 +43,7 @@ def with_parts(clause: Clause) -> Clause:
 
 
 def _in_brackets(clause: Clause, first: PartGroup, rest: Sequence[PartGroup]) -> Clause:
-    """`… was seven (North: three; South: three; Capital: one)`, where the parts are called by names."""
+    """Return `… was seven (North: three; South: three; Capital: one)`, where the parts are called by names."""
     view, latest, body = clause.shape.view, latest_of(clause.shape), clause.body
     pattern, parts = view.language.patterns.named_part, view.indicator.breakdown
     if not view.indicator.adds_up_over_parts:
@@ -56,13 +58,13 @@ def _in_brackets(clause: Clause, first: PartGroup, rest: Sequence[PartGroup]) ->
     return replace(clause, body=lambda time: in_parentheses(view, body(time), items), more=(*clause.more, *own))
 
 
-def _is_tabled(shape: Shape, group: PartGroup) -> bool:
-    """Whether a breakdown is shown as a table: it has many parts, or values in other periods than the latest."""
+def _is_tabled(shape: SeriesShape, group: PartGroup) -> bool:
+    """Return whether a breakdown is shown as a table: it has many parts, or values in other periods than the latest."""
     only_latest = group.periods == (shape.latest,) and group.is_complete
     return len(group.places) >= shape.view.options.table_from or not only_latest
 
 
-def _parts_pattern(shape: Shape, group: PartGroup) -> str:
+def _parts_pattern(shape: SeriesShape, group: PartGroup) -> str:
     language = shape.view.language
     if not group.is_exhaustive:
         return language.patterns.clause_including
@@ -71,7 +73,7 @@ def _parts_pattern(shape: Shape, group: PartGroup) -> str:
 
 
 def _own_sentence(clause: Clause, group: PartGroup) -> Phrase:
-    """`The breakdown by sex was: 73 males and 2 females`; the period is named unless the clause began with it."""
+    """Return `The breakdown by sex was: 73 males and 2 females`, with its period unless the clause began with it."""
     shape = clause.shape
     view, latest = shape.view, latest_of(shape)
     language = view.language
@@ -89,17 +91,17 @@ def _own_sentence(clause: Clause, group: PartGroup) -> Phrase:
 
 
 def makes_up(view: View, group: PartGroup) -> bool:
-    """Whether the parts are all that there are, and can be told as what they are: "of whom" and not "including"."""
+    """Return whether the parts are all there are and have nouns: "of whom" stands before them, not "including"."""
     return group.is_exhaustive and len(group.places) > 1 and _form(view, group) != "name"
 
 
 def are_named(view: View, group: PartGroup) -> bool:
-    """Whether the parts are called by names, before which no number can stand."""
+    """Return whether the parts are called by names, before which no number can stand."""
     return _form(view, group) == "name" and group.is_exhaustive
 
 
 def _form(view: View, group: PartGroup) -> str:
-    """What the labels of the parts are: all `noun`, all words that stand `after` a number, all `name`, or `mixed`."""
+    """Return what the labels of the parts are: `noun`, words that stand `after` a number, `name`, or `mixed`."""
     forms = {_form_of(view, place) for place in group.places}
     if "name" in forms or forms == {"word"}:
         return "name"
@@ -114,13 +116,13 @@ def _form_of(view: View, place: int) -> str:
 
 
 def part_verb(view: View, group: PartGroup) -> str | None:
-    """The verb between the numbers of parts and their nouns; None where they are no counts, or not all there are."""
-    counts = kind_of(view) is Kind.COUNT and makes_up(view, group)
+    """Return the verb between numbers and nouns of parts; None where they are no counts, or not all there are."""
+    counts = kind_of(view) is NumberRule.COUNT and makes_up(view, group)
     return view.language.patterns.part_verb if counts else None
 
 
 def listed(view: View, group: PartGroup, period: Period, *, verb: bool = True) -> Phrase:
-    """The parts in one period as a list: `9 were women and 2 were men`, `30 were on grounds of sex and 14 on others`.
+    """Return the parts in one period: `9 were women and 2 were men`, `30 were on grounds of sex and 14 on others`.
 
     Args:
         view: the indicator.
@@ -149,7 +151,7 @@ def _item(view: View, place: int, part: Part, period: Period, verb: str | None, 
 
 
 def grouped(view: View, group: PartGroup, period: Period) -> Phrase:
-    """The figures of groups in one period: `6.7 per cent for women and 5.6 per cent for men`."""
+    """Return the figures of groups in one period: `6.7 per cent for women and 5.6 per cent for men`."""
     language, items = view.language, []
     for place in group.places:
         label = view.indicator.breakdown[place].called(one=False)
@@ -160,8 +162,8 @@ def grouped(view: View, group: PartGroup, period: Period) -> Phrase:
     return join(view.language, items)
 
 
-def dated_parts(shape: Shape) -> Callable[[Period], Phrase]:
-    """An earlier value with its parts: `337, including 126 women, in 2020`."""
+def dated_parts(shape: SeriesShape) -> Callable[[Period], Phrase]:
+    """Return how to write an earlier value with its parts: `337, including 126 women, in 2020`."""
     view, group = shape.view, shape.parts[0]
     language, persons = view.language, are_persons(shape)
     pattern = language.patterns.dated_of_whom[persons] if makes_up(view, group) else language.patterns.dated_with_parts
@@ -175,8 +177,8 @@ def dated_parts(shape: Shape) -> Callable[[Period], Phrase]:
     return item
 
 
-def parts_before(shape: Shape) -> Callable[[Period], Phrase] | None:
-    """An earlier value with its parts, where there is nothing now; None where the parts cannot be told so."""
+def parts_before(shape: SeriesShape) -> Callable[[Period], Phrase] | None:
+    """Return how to write an earlier value with its parts where there is nothing now; None where that reads badly."""
     if len(shape.parts) != 1 or shape.kind not in {"count", "stock"} or not shape.has_parts_over_years:
         return None
     view, group = shape.view, shape.parts[0]

@@ -1,9 +1,10 @@
 """The facts of a whole series, found before any sentence is chosen.
 
-In: a view. Out: its `Shape`: what can be compared, how it went, what is missing, which parts there are.
+In: a view. Out: its `SeriesShape`: what can be compared, how it went, what is missing, which parts there are; and the
+`SentenceForm`, the first of a list that fits. A form further up says more, and is taken where the facts allow it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
@@ -11,12 +12,12 @@ from msgspec import Struct
 
 from reportgen.model import Period
 from reportgen.sentences.amounts import kind_of
-from reportgen.sentences.facts import Change, find_change
+from reportgen.sentences.facts import ChangeFacts, find_change
 from reportgen.sentences.filters.comparisons import comparable
 from reportgen.sentences.numerals import is_whole
-from reportgen.sentences.phrase import Kind
+from reportgen.sentences.phrase import NumberRule
 from reportgen.sentences.remarks import crossed, has_remark
-from reportgen.sentences.thresholds import PERCENT_DIGITS, STEADY_FROM
+from reportgen.sentences.thresholds import CHANGE_TO, PERCENT_DIGITS, POINTS_FROM, SMALL_BASE, STEADY_FROM
 from reportgen.sentences.view import View
 
 
@@ -44,7 +45,7 @@ class PartGroup(Struct, frozen=True):
     """Whether each of them has a value in each of these periods."""
 
 
-class Shape(Struct, frozen=True):
+class SeriesShape(Struct, frozen=True):
     """What is true of a series."""
 
     view: View
@@ -62,7 +63,7 @@ class Shape(Struct, frozen=True):
     trend: Trend = Trend.NONE
     is_consecutive: bool = False
     """Whether no year is left out between the first and the last."""
-    change: Change | None = None
+    change: ChangeFacts | None = None
     """Against the only earlier value, where there is just one of the same kind."""
     breaks: tuple[Period, ...] = ()
     has_remarks: bool = False
@@ -72,17 +73,17 @@ class Shape(Struct, frozen=True):
     """How it is worded: count, stock, amount (hours), level (a percentage, a rate, a balance), money, rank."""
 
     @property
-    def told(self) -> tuple[Period, ...]:
+    def periods(self) -> tuple[Period, ...]:
         """All periods of the main sentence, the latest last."""
         return (*self.used, self.latest) if self.latest else ()
 
     @property
     def figures(self) -> int:
         """How many figures a sentence would hold."""
-        periods = len(self.told) + len(self.inside) + len(self.unlike)
+        figures = len(self.periods) + len(self.inside) + len(self.unlike)
         if self.has_parts_over_years or self.has_groups:
-            return periods + len(self.parts[0].places) * len(self.parts[0].periods)
-        return periods
+            return figures + len(self.parts[0].places) * len(self.parts[0].periods)
+        return figures
 
     @property
     def has_parts_over_years(self) -> bool:
@@ -90,8 +91,8 @@ class Shape(Struct, frozen=True):
         if len(self.parts) != 1 or self.latest is None or not self.view.indicator.adds_up_over_parts:
             return False
         group = self.parts[0]
-        told = set(group.periods) <= set(self.told) and self.latest in group.periods and len(group.periods) > 1
-        return told and group.is_complete and (len(group.places) == 1 or len(group.periods) == len(self.told))
+        is_known = set(group.periods) <= set(self.periods) and self.latest in group.periods and len(group.periods) > 1
+        return is_known and group.is_complete and (len(group.places) == 1 or len(group.periods) == len(self.periods))
 
     @property
     def has_groups(self) -> bool:
@@ -99,7 +100,7 @@ class Shape(Struct, frozen=True):
         if len(self.parts) != 1 or self.latest is None or self.inside or self.view.indicator.adds_up_over_parts:
             return False
         group = self.parts[0]
-        return group.is_complete and self.latest in group.periods and set(group.periods) <= set(self.told)
+        return group.is_complete and self.latest in group.periods and set(group.periods) <= set(self.periods)
 
     @property
     def is_nothing(self) -> bool:
@@ -117,30 +118,30 @@ class Shape(Struct, frozen=True):
         return self.latest is not None and self.view.value(self.latest) == 0
 
 
-def find_shape(view: View) -> Shape:
-    """The facts of a series."""
+def find_shape(view: View) -> SeriesShape:
+    """Return the facts of a series."""
     kind = _kind(view)
     if not view.periods:
-        return Shape(view, None, missing=view.asked, parts=_parts(view), kind=kind)
+        return SeriesShape(view, None, missing=view.asked, parts=_parts(view), kind=kind)
     latest = view.periods[-1]
     seen = view.seen_at(latest)
     used = tuple(one for one in view.periods if one != latest and comparable(latest, one))
-    told = (*used, latest)
+    periods = (*used, latest)
     inside = tuple(one for one in view.periods if one != latest and latest.is_span and one in latest)
-    unlike = tuple(one for one in view.periods if one not in told and one not in inside)
-    missing = tuple(one for one in view.asked if view.series.value(one) is None and _is_told(one, told, latest))
-    return Shape(
+    unlike = tuple(one for one in view.periods if one not in periods and one not in inside)
+    missing = tuple(one for one in view.asked if view.series.value(one) is None and _belongs(one, periods, latest))
+    return SeriesShape(
         seen,
         latest,
         used,
         missing,
         inside,
         unlike,
-        trend=_trend(view, told, missing),
-        is_consecutive=all(_follow(first, second) for first, second in pairwise(told)),
+        trend=_trend(view, periods, missing),
+        is_consecutive=all(_follow(first, second) for first, second in pairwise(periods)),
         change=_change(seen, used, latest),
-        breaks=tuple(crossed(view, told)),
-        has_remarks=any(has_remark(view.series.values[one]) for one in told),
+        breaks=tuple(crossed(view, periods)),
+        has_remarks=any(has_remark(view.series.values[one]) for one in periods),
         parts=_parts(view),
         kind=kind,
     )
@@ -148,28 +149,28 @@ def find_shape(view: View) -> Shape:
 
 def _kind(view: View) -> str:
     kind = kind_of(view)
-    if kind is Kind.MEASURE:
+    if kind is NumberRule.MEASURE:
         return "amount" if view.indicator.adds_up_over_parts else "level"
-    if kind is Kind.COUNT:
+    if kind is NumberRule.COUNT:
         if any(value < 0 or not is_whole(value) for value in map(view.value, view.periods)):
             return "level"
         return "stock" if view.indicator.measure == "stock" else "count"
-    if kind is Kind.MONEY and view.language.is_amount(view.indicator.label or ""):
+    if kind is NumberRule.MONEY and view.language.is_amount(view.indicator.label or ""):
         return "level"
-    return {Kind.PERCENT: "level", Kind.MONEY: "money"}.get(kind, "rank")
+    return {NumberRule.PERCENT: "level", NumberRule.MONEY: "money"}.get(kind, "rank")
 
 
-def _is_told(missing: Period, told: Sequence[Period], latest: Period) -> bool:
-    """Whether a period without data belongs to the main sentence."""
-    return comparable(latest, missing) or any(one.like(missing) for one in told)
+def _belongs(missing: Period, periods: Sequence[Period], latest: Period) -> bool:
+    """Return whether a period without data belongs to the main sentence."""
+    return comparable(latest, missing) or any(one.like(missing) for one in periods)
 
 
-def _trend(view: View, told: Sequence[Period], missing: Sequence[Period]) -> Trend:
-    """How the values went; nothing is said where periods are unlike, missing, or on two sides of a break."""
-    like = all(one.like(told[-1]) for one in told)
-    if len(told) < 2 or not like or missing or crossed(view, told):  # noqa: PLR2004 - one value goes nowhere
+def _trend(view: View, periods: Sequence[Period], missing: Sequence[Period]) -> Trend:
+    """Return how the values went; nothing is said where periods are unlike, missing, or on two sides of a break."""
+    like = all(one.like(periods[-1]) for one in periods)
+    if len(periods) < 2 or not like or missing or crossed(view, periods):  # noqa: PLR2004 - one value goes nowhere
         return Trend.NONE
-    values = [view.value(one) for one in told]
+    values = [view.value(one) for one in periods]
     if len(set(values)) == 1:
         return Trend.CONSTANT
     if len(values) < STEADY_FROM:
@@ -180,20 +181,20 @@ def _trend(view: View, told: Sequence[Period], missing: Sequence[Period]) -> Tre
 
 
 def _follow(first: Period, second: Period) -> bool:
-    """Whether one period comes directly after another, or a year after it."""
+    """Return whether one period comes directly after another, or a year after it."""
     return second.start[0] - first.start[0] == 1 and first.like(second)
 
 
-def _change(view: View, used: Sequence[Period], latest: Period) -> Change | None:
-    """The change against the only earlier value; None where there are more, or it is not of the same kind."""
+def _change(view: View, used: Sequence[Period], latest: Period) -> ChangeFacts | None:
+    """Return the change against the only earlier value; None where there are more, or it is not of the same kind."""
     if len(used) != 1 or not used[0].like(latest) or crossed(view, [*used, latest]):
         return None
-    in_points = kind_of(view) in {Kind.PERCENT, Kind.ORDINAL}
+    in_points = kind_of(view) in {NumberRule.PERCENT, NumberRule.ORDINAL}
     return find_change(view.value(used[0]), view.value(latest), PERCENT_DIGITS, in_points=in_points)
 
 
 def _parts(view: View) -> tuple[PartGroup, ...]:
-    """The breakdowns that have a value in any period."""
+    """Return the breakdowns that have a value in any period."""
     found = []
     for by in view.indicator.criteria:
         seen = {place: view.of_part(place).periods for place, _ in view.parts(by)}
@@ -204,3 +205,61 @@ def _parts(view: View) -> tuple[PartGroup, ...]:
             places = tuple(place for place, _ in parts)
             found.append(PartGroup(by, places, tuple(periods), view.indicator.is_exhaustive(by), complete))
     return tuple(found)
+
+
+# ---- the choice of a form ---------------------------------------------------------------------------------------
+
+
+class SentenceForm(StrEnum):
+    """What a generated sentence is built like."""
+
+    NO_DATA = "no data"
+    TABLE = "table"
+    NONE_RECORDED = "none recorded"
+    SPAN = "span"
+    GROUPS = "groups"
+    PARTS = "parts over years"
+    CONSTANT = "constant"
+    STEADY = "steady"
+    CHANGE = "change"
+    COMPARED = "compared"
+    VALUE = "value"
+
+
+def choose(shape: SeriesShape, table_from: int) -> SentenceForm:
+    """Return the form of a series' sentence: the first that fits; the plainest one fits whatever has a value."""
+    return next(form for form, fits in _FORMS.items() if fits(shape, table_from))
+
+
+def _is_table(shape: SeriesShape, table_from: int) -> bool:
+    """Return whether it asks for a table, would hold too much for a sentence, or has parts without a whole."""
+    if shape.latest is None:
+        return bool(shape.parts)
+    return shape.view.indicator.report == "table" or shape.figures >= table_from
+
+
+def _has_change(shape: SeriesShape) -> bool:
+    """Return whether there is one earlier value, and a change that is worth a percentage."""
+    change = shape.change
+    if change is None or not change.amount or shape.has_remarks:
+        return False
+    if kind_of(shape.view) is NumberRule.PERCENT:
+        return change.amount >= POINTS_FROM
+    if kind_of(shape.view) is NumberRule.MEASURE and not shape.view.indicator.adds_up_over_parts:
+        return False
+    return shape.kind == "rank" or (change.first >= SMALL_BASE and 1 <= change.amount < CHANGE_TO)
+
+
+_FORMS: dict[SentenceForm, Callable[[SeriesShape, int], bool]] = {
+    SentenceForm.NO_DATA: lambda shape, _: shape.latest is None and not shape.parts,
+    SentenceForm.TABLE: _is_table,
+    SentenceForm.NONE_RECORDED: lambda shape, _: shape.is_nothing and shape.kind in {"count", "stock"},
+    SentenceForm.SPAN: lambda shape, _: bool(shape.inside),
+    SentenceForm.GROUPS: lambda shape, _: shape.has_groups,
+    SentenceForm.PARTS: lambda shape, _: shape.has_parts_over_years,
+    SentenceForm.CONSTANT: lambda shape, _: shape.trend is Trend.CONSTANT,
+    SentenceForm.STEADY: lambda shape, _: shape.trend in {Trend.UP, Trend.DOWN} and shape.kind != "rank",
+    SentenceForm.CHANGE: lambda shape, _: _has_change(shape),
+    SentenceForm.COMPARED: lambda shape, _: bool(shape.used),
+    SentenceForm.VALUE: lambda shape, _: shape.latest is not None,
+}

@@ -11,15 +11,27 @@ from msgspec import Struct
 from reportgen.model import Period
 from reportgen.sentences.amounts import amount, digits_of, kind_of
 from reportgen.sentences.generated.clause import label_of
-from reportgen.sentences.generated.shape import PartGroup, Shape
-from reportgen.sentences.paragraphs import Paragraph, TableCell, TableRow, TableSpec
-from reportgen.sentences.phrase import EMPTY, Kind, Number, Phrase, capital, fill, join, text
+from reportgen.sentences.generated.shape import PartGroup, SeriesShape
+from reportgen.sentences.phrase import (
+    EMPTY,
+    Number,
+    NumberRule,
+    Paragraph,
+    Phrase,
+    TableCell,
+    TableRow,
+    TableSpec,
+    capital,
+    fill,
+    join,
+    text,
+)
 from reportgen.sentences.remarks import covered, in_parentheses, remarks
 from reportgen.sentences.thresholds import CAPTION_LABELS, TABLE_COLUMNS
 from reportgen.sentences.view import View
 
 
-class _Line(Struct, frozen=True):
+class _Series(Struct, frozen=True):
     """One series of a table."""
 
     name: str
@@ -30,7 +42,7 @@ class _Line(Struct, frozen=True):
 class _Plan(Struct, frozen=True):
     """What one table shows: several series, or one with the parts of one breakdown."""
 
-    shapes: tuple[Shape, ...]
+    shapes: tuple[SeriesShape, ...]
     group: PartGroup | None
     periods: tuple[Period, ...]
 
@@ -40,29 +52,29 @@ class _Plan(Struct, frozen=True):
         return self.shapes[0].view
 
     @property
-    def lines(self) -> list[_Line]:
+    def lines(self) -> list[_Series]:
         """The series in their order; a whole stands after the parts that make it up, before those that do not."""
-        wholes = [_Line(label_of(shape.view), shape.view) for shape in self.shapes]
+        wholes = [_Series(label_of(shape.view), shape.view) for shape in self.shapes]
         if self.group is None:
             return wholes
         view, language = self.view, self.view.language
         parts = view.indicator.breakdown
-        lines = [_Line(parts[place].called(one=False), view.of_part(place)) for place in self.group.places]
+        lines = [_Series(parts[place].called(one=False), view.of_part(place)) for place in self.group.places]
         if not view.periods:
             return lines
         if not view.indicator.adds_up_over_parts:
             return [*wholes, *lines]
         return (
-            [*lines, _Line(language.patterns.total, view, is_total=True)]
+            [*lines, _Series(language.patterns.total, view, is_total=True)]
             if self.group.is_exhaustive
             else [*wholes, *lines]
         )
 
 
 def build_tables(
-    tabled: Sequence[Shape], broken_down: Sequence[tuple[Shape, PartGroup]]
+    tabled: Sequence[SeriesShape], broken_down: Sequence[tuple[SeriesShape, PartGroup]]
 ) -> list[Paragraph | TableSpec]:
-    """Tables, each after a paragraph that says what it shows.
+    """Return tables, each after a paragraph that says what it shows.
 
     Args:
         tabled: series that are shown as tables.
@@ -72,9 +84,9 @@ def build_tables(
     return [block for plan in plans for block in (_introduction(plan), _table(plan))]
 
 
-def _plans(shapes: Sequence[Shape]) -> Iterator[_Plan]:
-    """A table for each series with parts, and one for all others of the same kind and the same periods."""
-    groups: dict[str, list[Shape]] = {}
+def _plans(shapes: Sequence[SeriesShape]) -> Iterator[_Plan]:
+    """Yield a table for each series with parts, and one for all others of the same kind and the same periods."""
+    groups: dict[str, list[SeriesShape]] = {}
     for place, shape in enumerate(shapes):
         view = shape.view
         name = f"{place}" if shape.parts else f"{shape.kind} {view.indicator.unit!r} {view.asked!r}"
@@ -88,8 +100,8 @@ def _plans(shapes: Sequence[Shape]) -> Iterator[_Plan]:
                 yield _breakdown_plan(group[0], further)
 
 
-def _breakdown_plan(shape: Shape, group: PartGroup) -> _Plan:
-    """The table of one breakdown, for the periods in which any of its parts has a value."""
+def _breakdown_plan(shape: SeriesShape, group: PartGroup) -> _Plan:
+    """Return the table of one breakdown, for the periods in which any of its parts has a value."""
     return _Plan((shape,), group, group.periods)
 
 
@@ -118,16 +130,16 @@ def _cell(view: View, period: Period) -> TableCell:
         return TableCell((text(view.language.patterns.no_data),), is_figure=True)
     if kind_of(view) not in _UNIT_IN_CAPTION:
         return TableCell((amount(view, period),), is_figure=True)
-    figure = Number(view.value(period), Kind.MEASURE, (view.source(period),), digits=digits_of(view))
+    figure = Number(view.value(period), NumberRule.MEASURE, (view.source(period),), digits=digits_of(view))
     return TableCell((Phrase((figure,)),), is_figure=True)
 
 
-_UNIT_IN_CAPTION = {Kind.PERCENT, Kind.MEASURE}
+_UNIT_IN_CAPTION = {NumberRule.PERCENT, NumberRule.MEASURE}
 """Figures that stand in a table without their unit, which its caption names once."""
 
 
 def _caption(plan: _Plan) -> Phrase:
-    """What the table shows, and of which years."""
+    """Return what the table shows, and of which years."""
     language, label, by = plan.view.language, _labels(plan), plan.group.by if plan.group else None
     if label is None:
         return fill(language.patterns.figures_caption, period=covered(plan.view, plan.periods))
@@ -137,29 +149,29 @@ def _caption(plan: _Plan) -> Phrase:
 
 
 def _with_unit(plan: _Plan, caption: Phrase) -> Phrase:
-    """`Unemployment rate, 2023–2025 (percentage)`."""
+    """Return `Unemployment rate, 2023–2025 (percentage)`."""
     view, language = plan.view, plan.view.language
-    noun = view.noun.other if view.noun is not None and kind_of(view) is Kind.MEASURE else ""
-    unit = language.patterns.percentage if kind_of(view) is Kind.PERCENT else noun
+    noun = view.noun.other if view.noun is not None and kind_of(view) is NumberRule.MEASURE else ""
+    unit = language.patterns.percentage if kind_of(view) is NumberRule.PERCENT else noun
     return fill(language.patterns.with_unit, caption=caption, unit=unit) if unit else caption
 
 
 def _labels(plan: _Plan) -> str | None:
-    """The labels of a table's series as a list; None where there are too many."""
+    """Return the labels of a table's series as a list; None where there are too many."""
     if len(plan.shapes) > CAPTION_LABELS:
         return None
     return join(plan.view.language, [text(label_of(shape.view)) for shape in plan.shapes]).words
 
 
 def _introduction(plan: _Plan) -> Paragraph:
-    """The paragraph before a table, with what must be said of its figures."""
+    """Return the paragraph before a table, with what must be said of its figures."""
     alone = len(plan.shapes) == 1
     notes = [_named(shape, note, alone=alone) for shape in plan.shapes for note in _notes(shape, plan.periods)]
     return (fill(plan.view.language.patterns.stop, clause=in_parentheses(plan.view, _shown(plan), EMPTY, notes)),)
 
 
 def _shown(plan: _Plan) -> Phrase:
-    """`The table below shows the number of complaints for 2008–2022`."""
+    """Return `The table below shows the number of complaints for 2008–2022`."""
     language, label, by = plan.view.language, _labels(plan), plan.group.by if plan.group else None
     if label is None:
         return fill(language.patterns.table_of_figures, period=covered(plan.view, plan.periods))
@@ -169,12 +181,12 @@ def _shown(plan: _Plan) -> Phrase:
     return fill(language.patterns.table_of, subject=subject, period=covered(plan.view, plan.periods))
 
 
-def _notes(shape: Shape, periods: Sequence[Period]) -> list[Phrase]:
-    """What must be said of one series' figures."""
+def _notes(shape: SeriesShape, periods: Sequence[Period]) -> list[Phrase]:
+    """Return what must be said of one series' figures."""
     used = [one for one in periods if shape.view.series.value(one) is not None]
     return remarks(shape.view, used, [one for one in periods if one in shape.view.series.values and one not in used])
 
 
-def _named(shape: Shape, note: Phrase, *, alone: bool) -> Phrase:
-    """A remark with the series that it is about, where the table has several."""
+def _named(shape: SeriesShape, note: Phrase, *, alone: bool) -> Phrase:
+    """Return a remark with the series that it is about, where the table has several."""
     return note if alone else fill(shape.view.language.patterns.of_label, label=label_of(shape.view), remark=note)

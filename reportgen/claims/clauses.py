@@ -154,6 +154,7 @@ class TimedSentence(Struct, frozen=True, dict=True):
         return {at: word for at in self.times if (word := self._opening(at)) is not None}
 
     def _opening(self, first: int) -> str | None:
+        """Return the word before a time that opens a clause: `while` in `…, while in 2023, 40 …`; else None."""
         at, comma = first - 1, False
         while at >= 0 and self.low(at) in words.ADVERBS | {","}:
             comma |= self.low(at) == ","

@@ -63,39 +63,42 @@ def may_begin(word: str) -> bool:
 
 
 def _worded(tokens: Sequence[Token], at: int) -> Numeral | None:
-    """Read `eight`, `twenty-five`, `a hundred`, `one hundred and twenty`."""
+    """`eight`, `twenty-five`, `a hundred`, `one hundred and twenty`."""
     if tokens[at].low in {"a", "an"}:
-        if low(tokens, at + 1) not in {"hundred", "thousand", "million", "billion"}:
+        following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if following not in {"hundred", "thousand", "million", "billion"}:
             return None
         total, used = 1, 1
     elif (first := _small(tokens[at].low)) is None:
         return None
     else:
         total, used = first, 1
-        if first >= TENS["twenty"] and "-" not in tokens[at].low:
-            unit = UNITS_IN_WORDS.get(low(tokens, at + 1), 0)
-            total, used = (total + unit, 2) if 0 < unit <= 9 else (total, used)  # noqa: PLR2004 - "twenty five"
-    while low(tokens, at + used) == "hundred":
+        if first >= TENS["twenty"] and "-" not in tokens[at].low and at + 1 < len(tokens):
+            unit = UNITS_IN_WORDS.get(tokens[at + 1].low, 0)
+            total, used = (total + unit, 2) if 0 < unit <= 9 else (total, used)  # "twenty five"
+    while at + used < len(tokens) and tokens[at + used].low == "hundred":
         total, used = total * 100, used + 1
-        small = _small(low(tokens, at + used + 1)) if low(tokens, at + used) == "and" else None
+        rest = at + used + (1 if at + used < len(tokens) and tokens[at + used].low == "and" else 0)
+        small = _small(tokens[rest].low) if rest < len(tokens) and rest > at + used else None
         if small is not None:
-            total, used = total + small, used + 2
+            total, used = total + small, rest - at + 1
     return _scaled(tokens, at, Numeral(Decimal(total), ONE, used, in_words=True))
 
 
-def _small(word: str) -> int | None:
-    """Return a number below a hundred in one word."""
-    if word in UNITS_IN_WORDS:
-        return UNITS_IN_WORDS[word]
-    tens, _, unit = word.partition("-")
-    if tens in TENS and (not unit or UNITS_IN_WORDS.get(unit, 10) < 10):  # noqa: PLR2004 - one to nine
+def _small(low: str) -> int | None:
+    """A number below a hundred in one word."""
+    if low in UNITS_IN_WORDS:
+        return UNITS_IN_WORDS[low]
+    tens, _, unit = low.partition("-")
+    if tens in TENS and (not unit or UNITS_IN_WORDS.get(unit, 10) < 10):  # one to nine
         return TENS[tens] + (UNITS_IN_WORDS[unit] if unit else 0)
     return None
 
 
 def _scaled(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral:
-    """Return the number with `thousand`, `million`, … behind it."""
-    if scale := SCALES.get(low(tokens, at + number.used)):
+    """The number with `thousand`, `million`, … behind it."""
+    following = at + number.used
+    if following < len(tokens) and (scale := SCALES.get(tokens[following].low)):
         return number._replace(value=number.value * scale, step=number.step * scale, used=number.used + 1)
     return number
 
@@ -136,13 +139,13 @@ def read_in(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral | None
 _ROUND = frozenset({Decimal(5), Decimal(10), Decimal(20), Decimal(100)})
 
 
-def read_ordinal(word: str) -> int | None:
-    """Read `sixty-second` as 62, `62nd` as 62; None for other words."""
-    if word[-2:] in {"st", "nd", "rd", "th"} and word[:-2].isdecimal() and len(word) < _DIGITS:
-        return int(word[:-2])
-    if word in ORDINALS:
-        return ORDINALS[word]
-    tens, hyphen, unit = word.partition("-")
+def read_ordinal(low: str) -> int | None:
+    """`sixty-second` as 62, `62nd` as 62; None for other words."""
+    if low[-2:] in {"st", "nd", "rd", "th"} and low[:-2].isdecimal() and len(low) < _DIGITS:
+        return int(low[:-2])
+    if low in ORDINALS:
+        return ORDINALS[low]
+    tens, hyphen, unit = low.partition("-")
     if hyphen and tens in TENS and unit in ORDINALS:
         return TENS[tens] + ORDINALS[unit]
     return None

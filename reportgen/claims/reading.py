@@ -119,7 +119,7 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
     for claim in before:
         pair = claim.points if isinstance(claim, Series) else (*claim.earlier, claim.current)
         is_near = 0 <= change.span.start - claim.span.end <= _NEAR
-        is_pair = len(pair) == 2 and (is_over_all or not _OTHER_BASES & set(behind))  # noqa: PLR2004 - from, to
+        is_pair = len(pair) == 2 and (is_over_all or not _OTHER_BASES & set(behind))
         if (is_pair or is_over_all) and is_near and all(one.period for one in pair):
             first, *_, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
             return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))
@@ -177,7 +177,7 @@ def _share_behind(line: Line, part: Span) -> int | None:
 def _completed(before: list[Claim], found: list[Claim]) -> list[Claim]:
     """Return the claims of a line; two values here may say from what to what a change of the line before went."""
     if before and isinstance(before[-1], Change) and before[-1].by is not None and before[-1].start is None:
-        series = [claim for claim in found if isinstance(claim, Series) and len(claim.points) == 2]  # noqa: PLR2004 - from, to
+        series = [claim for claim in found if isinstance(claim, Series) and len(claim.points) == 2]
         if len(series) == 1 and len([claim for claim in found if not isinstance(claim, Statement)]) == 1:
             first, last = sorted(series[0].points, key=lambda point: getattr(point.period, "first", ()))
             change = before.pop()

@@ -70,7 +70,7 @@ class TimeExpression(Struct, frozen=True):
 
 
 def _next_month(month: tuple[int, int]) -> tuple[int, int]:
-    return (month[0] + 1, 1) if month[1] == 12 else (month[0], month[1] + 1)  # noqa: PLR2004 - December
+    return (month[0] + 1, 1) if month[1] == 12 else (month[0], month[1] + 1)  # December
 
 
 def read_times(text: str, tokens: Sequence[Token] | None = None) -> list[TimeExpression]:
@@ -167,7 +167,8 @@ class _TimeReader(Struct, frozen=True, dict=True):
             return self.low(at - 2) == "the" and self.tokens[at - 2].text == "The"
         word = self.tokens[at - 2] if at > 1 else None
         is_bracketed = self.low(at - 1) == "(" and self.low(end) == ")"
-        return is_bracketed and word is not None and word.kind == "w" and (word.text.islower() or at == 2)  # noqa: PLR2004 - "Arrests (2023)"
+        is_noun = word is not None and word.kind == "w" and (word.text.islower() or at == 2)  # "Arrests (2023)"
+        return is_bracketed and is_noun
 
     @cached_property
     def _quoted(self) -> list[bool]:
@@ -280,11 +281,12 @@ def _of_date(relation: Relation, phrase: tuple[str, ...], written: Written) -> R
 
 
 def _day(written: Written) -> dt.date | None:
+    """Return the day of a date; None for another period, and for 31 June, which is none."""
     if written.kind is not PeriodKind.DATE or written.first is None or written.day is None:
         return None
     try:
         return dt.date(*written.first, written.day)
-    except ValueError:  # 31 June is no day
+    except ValueError:
         return None
 
 
@@ -345,7 +347,7 @@ def _same(one: Period, measured: Measured, expression: TimeExpression) -> bool:
         return False
     if measured.is_stock:
         return end == one or (one.start <= end.end <= one.end and not one.is_span)
-    if one.months == 12 and not one.is_year:  # noqa: PLR2004 - `2022/23`, a year over two calendar years
+    if one.months == 12 and not one.is_year:  # `2022/23`, a year over two calendar years
         return end == one or (end.is_year and end.year in {one.start[0], one.end[0]})
     return end == one
 

@@ -60,6 +60,7 @@ def _length(pieces: Sequence[Piece]) -> int:
 
 
 def _begins_text(line: Line, titles: int) -> bool:
+    """Whether the text begins here: with a list of contents, `1.`, a heading below the title, or a second title."""
     if line.style is Style.CONTENTS or is_contents(line.text) or (line.label and line.label.sign is not Sign.OTHER):
         return True
     if line.style in HEADINGS - {Style.TITLE} and titles:
@@ -68,6 +69,7 @@ def _begins_text(line: Line, titles: int) -> bool:
 
 
 def _is_title(line: Line) -> bool:
+    """Whether a line is a title by its style, or by its looks and words: `Replies to the list of issues`."""
     if cover_role(line.text) is not None:
         return False
     is_heading = line.style is Style.TITLE or line.tabs > 1 or line.is_strong or line.style is Style.NONE
@@ -76,6 +78,7 @@ def _is_title(line: Line) -> bool:
 
 
 def _is_masthead(table: TableLines) -> bool:
+    """Whether a table is the head of a first page: `United Nations | CCPR/C/KAZ/3 | Distr.: General`."""
     texts = [line.text for row in table.rows for cell in row for line in cell.lines]
     return table.is_floating or any(cover_role(text) in _CERTAIN for text in texts)
 

@@ -85,6 +85,7 @@ class Headings:
         return Level.THEME
 
     def _styled(self, level: Level, number: int) -> Level:
+        """Return the level of a style: `_ HCh_G` behind paragraph 1 is a part, and `_ H_1_G` below chapters a theme."""
         if level is Level.TITLE and number > 0:
             return Level.PART
         if level is Level.PART and self._has_chapters:
@@ -125,4 +126,5 @@ def _sign(line: Line) -> Sign | None:
 
 
 def _is_short(line: Line, longest: int) -> bool:
+    """Whether a line ends without a stop as headings do; `Courts, prisons, etc.` is one all the same."""
     return (len(line.text) <= longest and not line.text.endswith((".", ";", ",", ":"))) or line.text.endswith("etc.")

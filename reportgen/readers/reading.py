@@ -240,8 +240,9 @@ def _language(document: Document) -> str:
         text += " ".join(plain_text(inlines) for inlines in inlines_of(block)) + " "
         if len(text) > _SAMPLE:
             break
+    third = sum(map(str.isalpha, text)) / 3
     for tag, letters in _SCRIPTS:
-        if len(letters.findall(text)) * 3 > sum(character.isalpha() for character in text):
+        if len(letters.findall(text)) > third:
             return tag
     counts = Counter(re.findall(r"[^\W\d_]+", text.casefold()))
     return max(_WORDS, key=lambda tag: sum(counts[word] for word in _WORDS[tag]))

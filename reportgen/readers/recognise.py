@@ -187,6 +187,7 @@ class Recogniser:
         return max(after, place + 1)
 
     def _is_entry(self, piece: Piece) -> bool:
+        """Whether a line belongs to the list of contents: `I. Introduction … 1–4 3`, its head, or an empty line."""
         if isinstance(piece, TableLines):
             return False
         if is_abbreviations(piece.text):
@@ -280,6 +281,7 @@ def _items_of(made: ItemList) -> int:
 
 
 def _short_forms(piece: Piece) -> Iterator[Abbreviation]:
+    """Yield the abbreviations of a table of two columns, or of a line: `OHCHR Office of the … for Human Rights`."""
     if isinstance(piece, TableLines):
         rows = [[plain_text(cell_words(cell)).strip() for cell in row] for row in piece.rows]
         if all(len(row) == 2 for row in rows):  # noqa: PLR2004 - a short form and its words

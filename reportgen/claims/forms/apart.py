@@ -114,7 +114,7 @@ def read_dashed(line: Line) -> Iterator[Total]:
         whole = max((at for at in line.quantities if at < opening), default=None)
         parts = read_parts(line, opening + 1, closing, depth)
         inside = [at for at in line.quantities if opening < at < closing]
-        if whole is None or len(parts) < 2 or [at for at, _ in parts] != inside or inside[0] != opening + 1:  # noqa: PLR2004 - one part is no list
+        if whole is None or len(parts) < 2 or [at for at, _ in parts] != inside or inside[0] != opening + 1:
             continue
         total = line.quantity(whole)
         are_named = all(part.label and part.quantity.measure is total.measure for _, part in parts)
@@ -138,7 +138,7 @@ def read_outcomes(line: Line) -> Iterator[Total]:
     if remaining is not None:
         parts.append(remaining)
     inside = [at for at in line.quantities if at > stop and line.items[at].depth == 0]
-    if len(parts) < 2 or parts[0][0] != stop + 1 or [at for at, _ in parts] != inside:  # noqa: PLR2004 - one part is no list
+    if len(parts) < 2 or parts[0][0] != stop + 1 or [at for at, _ in parts] != inside:
         return
     joints = (line.low(at) for at in range(inside[-1], inside[-2], -1) if line.low(at) in {",", "and"})
     if next(joints, "") != "and" or not all(_is_elliptic(line, at) for at in inside):

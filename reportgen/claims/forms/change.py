@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from reportgen.claims.forms.comparison import GOING, are_alike
 from reportgen.claims.forms.naming import subject_of
-from reportgen.claims.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, NOUN_STOPS, UP
+from reportgen.claims.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, NOUN_STOPS, UP, word_set
 from reportgen.claims.line import Line
 from reportgen.claims.model import Change, Direction, Measure, Nearness, Quantity
 from reportgen.claims.numerals import ONE
@@ -199,7 +199,7 @@ def _take(line: Line, found: _ChangeDraft, at: int, *, is_noun: bool) -> None:
     before = line.low(at - 1)
     if before in {"a", "the", "some", "only", "just"}:
         before = line.low(at - 2)
-    near = at - found.trigger <= 3  # noqa: PLR2004 - right behind the word
+    near = at - found.trigger <= 3  # right behind the word
     is_by = before == "by" and quantity.measure in _BY
     if found.by is None and (is_by or (before == "of" and is_noun and near)):
         found.by = quantity
@@ -221,6 +221,7 @@ def _take(line: Line, found: _ChangeDraft, at: int, *, is_noun: bool) -> None:
 
 
 def _are_values(line: Line, start: int, end: int) -> bool:
+    """Whether two numbers can be the ends of one change: `from 12 to 15 per cent`, not `from 5 times to $3 million`."""
     one, other = line.quantity(start), line.quantity(end)
     return are_alike(one, other) or Measure.COUNT in {one.measure, other.measure}
 
@@ -230,7 +231,7 @@ def _take_series(line: Line, found: _ChangeDraft) -> None:
     if found.by is None and not _is_finite(line, found.trigger):
         return
     beside = [at for at in line.quantities if 0 < at - found.last <= _CLOSE and _stands_beside(line, at)]
-    if len(beside) == 2:  # noqa: PLR2004 - "between 2019 (110) and 2022 (165)"
+    if len(beside) == 2:  # "between 2019 (110) and 2022 (165)"
         found.start, found.end = beside
         found.reaches(beside[-1])
         return
@@ -254,12 +255,8 @@ def _stands_beside(line: Line, at: int) -> bool:
     return is_alone and at > 1 and line.items[at - 2].kind == "p"
 
 
-_FINITE = frozenset(
-    {"has", "have", "had", "been", "was", "were", "is", "are", "steadily", "gradually", "sharply", "also"}
-)
-_SEEN = frozenset(
-    {"there", "saw", "seen", "shows", "show", "showed", "marked", "recorded", "observed", "noted", "trend"}
-)
+_FINITE = word_set("has have had been was were is are steadily gradually sharply also")
+_SEEN = word_set("there saw seen shows show showed marked recorded observed noted trend")
 
 
 def _is_finite(line: Line, at: int) -> bool:

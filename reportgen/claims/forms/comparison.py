@@ -60,6 +60,7 @@ def read_comparisons(line: Line) -> Iterator[Comparison]:
 
 
 def _read(line: Line, at: int, words: int) -> Comparison | None:
+    """Read the comparison whose words begin at an index; behind one that opens a sentence stands the current value."""
     last = _list_end(line, at)
     earlier = list(_points(line, at + words, last))
     if not earlier:

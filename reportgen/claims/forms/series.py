@@ -41,6 +41,7 @@ def _goes_on(line: Line, last: int, at: int) -> bool:
 
 
 def _ended(line: Line, run: list[int]) -> Iterator[Series]:
+    """Yield a run as a series, unless a period comes twice: `10 in 2020 and 12 more in 2020` is none."""
     values: list[Quantity] = [line.quantity(at) for at in run]
     firsts = {quantity.period.first for quantity in values if quantity.period}
     if len(run) >= _LEAST and len(firsts) == len(run):

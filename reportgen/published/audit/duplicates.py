@@ -50,7 +50,7 @@ def check_duplicates(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     texts = [text for text in texts if len(text.words) >= _LEAST]
     seen: dict[int, list[tuple[int, int]]] = {}
     for index, text in enumerate(texts):
-        hashes = [hash(tuple(text.words[at : at + _RUN])) for at in range(len(text.words) - _RUN + 1)]
+        hashes = list(map(hash, zip(*(text.words[at:] for at in range(_RUN)), strict=False)))
         for other, runs in sorted(_shared(texts, index, hashes, seen).items()):
             if (found := _finding(texts[other], text, runs)) is not None:
                 yield found

@@ -234,16 +234,19 @@ def _name_in(words: str) -> str | None:
 
 
 def _title(lines: list[Inlines]) -> str | None:
+    """Return the lines of a title as one, without the stars of its notes: `Fifth periodic report …*, **`."""
     text = " ".join(plain_text(line) for line in lines).replace("\n", " ").strip(" *,")
     return text[:LABEL_CHARACTERS] or None
 
 
 def _due(words: str) -> int | None:
+    """Return the year of `Third periodic report … due in 2022`."""
     found = _DUE.search(words)
     return int(found[1]) if found else None
 
 
 def _procedure(title: str | None, listed: _Symbol | None) -> str:
+    """Return the procedure that a title names, `under the optional reporting procedure`, else the one of its list."""
     for name, words in _PROCEDURES.items():
         if words in (title or ""):
             return name
@@ -272,6 +275,7 @@ def _read_cover(facts: Facts, document: Document, cover: dict[Role, list[Inlines
 
 
 def _day(lines: list[Inlines]) -> dt.date | None:
+    """Return the first day in some lines: `[Date received: 8 April 2019]`."""
     for line in lines:
         found = _DAY.search(plain_text(line).replace("\u00a0", " "))
         if found and found[2] in _MONTHS:

@@ -182,16 +182,16 @@ def _attach_segment(line: Line, first: int, last: int, known: dict[int, Period])
 
 
 def _attach_leading(line: Line, marks: Sequence[int], known: dict[int, Period]) -> None:
-    """Every period stands before its numbers: `In 2020, 235 persons …, in 2021, 190`."""
-    leading: Period | None = None
+    """Give numbers the period before them: `In 2020, 235 persons …, in 2021, 190`."""
+    leading = _stated(line, marks[0])
     for at in marks:
         leading = line.items[at].period or leading
-        if line.items[at].kind == "q" and leading is not None:
+        if line.items[at].kind == "q":
             known[at] = leading
 
 
 def _attach_mixed(line: Line, marks: Sequence[int], known: dict[int, Period]) -> None:
-    """Periods stand behind their numbers, except one that opens the segment and holds for those without."""
+    """Give numbers the period behind them, or the one that opens the segment: `In 2023, 384 cases …`."""
     items = line.items
     opens = items[marks[0]].kind == "p"
     leading = items[marks[0]].period
@@ -242,9 +242,8 @@ def _trails(line: Line, at: int, period: int) -> bool:
     between = line.items[at + 1 : period]
     depth = line.items[at].depth
     marks = [item for item in between if item.depth == depth and item.kind == "m" and item.low in {",", "–", "—"}]
-    if any(item.low in {"and", "but"} for item in between[-2:]):
-        return False
-    return len(marks) <= 2 and len(between) < 24  # `337, including 126 women, in 2020`
+    begins_anew = any(item.low in {"and", "but"} for item in between[-2:])
+    return not begins_anew and len(marks) <= 2 and len(between) < 24  # `337, including 126 women, in 2020`
 
 
 def _is_nested(line: Line, pending: Sequence[int], at: int) -> bool:
@@ -259,9 +258,8 @@ _NOT_INHERITED = frozenset({PeriodKind.RELATIVE, PeriodKind.DATE})
 
 def _inherit(line: Line, known: dict[int, Period]) -> None:
     """Give numbers without a period the one that opens the sentence, or the one of the number that they say more of."""
-    opening = next((item.period for item in line.items[:6] if item.kind == "p"), None)
-    if opening is not None and any(item.kind == "q" for item in line.items[:2]):
-        opening = None
+    first = line.items[:6] if not any(item.kind == "q" for item in line.items[:2]) else []
+    opening = next((item.period for item in first if item.kind == "p"), None)
     last: Period | None = opening
     for at in line.quantities:
         if at in known:

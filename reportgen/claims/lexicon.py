@@ -2,7 +2,7 @@
 
 
 def word_set(words: str) -> frozenset[str]:
-    """The words of a text, as a set."""
+    """Return the words of a text, as a set."""
     return frozenset(words.split())
 
 

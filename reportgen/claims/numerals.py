@@ -86,7 +86,7 @@ def _worded(tokens: Sequence[Token], at: int) -> Numeral | None:
 
 
 def _small(low: str) -> int | None:
-    """A number below a hundred in one word."""
+    """Return a number below a hundred in one word."""
     if low in UNITS_IN_WORDS:
         return UNITS_IN_WORDS[low]
     tens, _, unit = low.partition("-")
@@ -96,7 +96,7 @@ def _small(low: str) -> int | None:
 
 
 def _scaled(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral:
-    """The number with `thousand`, `million`, … behind it."""
+    """Return the number with `thousand`, `million`, … behind it."""
     following = at + number.used
     if following < len(tokens) and (scale := SCALES.get(tokens[following].low)):
         return number._replace(value=number.value * scale, step=number.step * scale, used=number.used + 1)

@@ -18,7 +18,7 @@ class Span(NamedTuple):
     end: int
 
     def of(self, text: str) -> str:
-        """The characters of `text` that it spans."""
+        """Return the characters of `text` that it spans."""
         return text[self.start : self.end]
 
     def holds(self, other: "Span") -> bool:
@@ -90,7 +90,7 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
 
 
 def _following(text: str, position: int) -> str:
-    """The word that comes next, without what opens it."""
+    """Return the word that comes next, without what opens it."""
     while position < len(text) and (text[position].isspace() or text[position] in _OPENING):
         position += 1
     end = position
@@ -100,7 +100,7 @@ def _following(text: str, position: int) -> str:
 
 
 def _word_before(text: str, start: int, stop: int) -> str:
-    """The word that the stop at `stop` follows, with the stops within it."""
+    """Return the word that the stop at `stop` follows, with the stops within it."""
     first = stop
     least = max(start, stop - 12)  # no abbreviation is longer
     while first > least and (text[first - 1].isalnum() or text[first - 1] == "."):

@@ -107,7 +107,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return low(self.tokens, at)
 
     def _at(self, at: int) -> tuple[TimeExpression | None, int] | None:
-        """The expression whose period begins at a token (None: a period that is no time), and where to go on."""
+        """Return the expression whose period begins at a token (None: a period that is no time), and where to go on."""
         if relative := self._relative(at):
             return relative
         period = read_period(self.text, self.tokens, at)
@@ -130,7 +130,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
     # ---- what stands before the period ------------------------------------------------------------------------
 
     def _lead(self, at: int, written: Written) -> tuple[int, Relation | None]:
-        """The token with which the expression begins, and its relation; None where no preposition stands there."""
+        """Return the token with which the expression begins, and its relation; None where it has no preposition."""
         joined = self.low(at) in words.FROM
         before = at - 1
         while before >= 0:
@@ -197,7 +197,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return TimeExpression(span, text, relation, periods, _day(written))
 
     def _listed(self, written: Written, end: int) -> tuple[tuple[Period, ...], int]:
-        """The periods of a list, `2021, 2022 and 2023`, or from a day to another one; where it ends."""
+        """Return the periods of a list, `2021, 2022 and 2023`, or from a day to another one; where it ends."""
         if written.first is None or written.last is None:
             return (), end
         periods = [Period(written.first, written.last)]
@@ -218,7 +218,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return tuple(periods), end
 
     def _joint(self, at: int) -> int:
-        """How many tokens join two periods of a list at a place."""
+        """Return how many tokens join two periods of a list at a place."""
         if self.low(at) in {"and", "or", "to", "until", "through"}:
             return 1
         return (2 if self.low(at + 1) in {"and", "or"} else 1) if self.low(at) == "," else 0
@@ -229,7 +229,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return is_joined and read_period(self.text, self.tokens, at + 1) is not None
 
     def _relative(self, at: int) -> tuple[TimeExpression | None, int] | None:
-        """A time that is known from the context."""
+        """Return a time that is known from the context."""
         if self.low(at) not in _FIRST_WORDS:
             return None
         known = (one for one in _LONGEST_FIRST if stands(self.tokens, at, one[0]))
@@ -270,7 +270,7 @@ _LEADS: tuple[tuple[tuple[str, ...], Relation], ...] = tuple(
 
 
 def _of_date(relation: Relation, phrase: tuple[str, ...], written: Written) -> Relation | None:
-    """The relation as the kind of the period has it: "from 1 January to 30 June 2023" lies within."""
+    """Return the relation as the kind of the period has it: "from 1 January to 30 June 2023" lies within."""
     if phrase == ("from",) and written.kind is PeriodKind.YEAR and _LETTER.search(written.text):
         return Relation.WITHIN
     if phrase == ("from",) and written.kind not in {PeriodKind.YEAR, PeriodKind.DATE}:

@@ -278,12 +278,12 @@ def _lacks_unit(line: Line, at: int) -> bool:
 
 def _kind_before(line: Line, at: int) -> NumberKind | None:
     """Return the kind of the amount that a bare number is compared with: `9 to 12 years, up from 5 to 10`."""
-    place = at - 1
-    while place > max(0, at - 2 * _LISTED) and (line.low(place) in _GOING or line.items[place].kind == "q"):
+    for place in range(at - 1, max(0, at - 2 * _LISTED), -1):
         if line.items[place].kind == "q" and not _is_bare(line, place):
             kind = _own_kind(line, place)
             return kind if kind in {NumberKind.TIME, NumberKind.LAW} else None
-        place -= 1
+        if line.items[place].kind != "q" and line.low(place) not in _GOING:
+            return None
     return None
 
 

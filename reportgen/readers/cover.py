@@ -8,12 +8,14 @@ from msgspec.structs import replace
 from reportgen.document.tree import CoverLine, Role
 from reportgen.document.walk import plain_text
 from reportgen.readers.labels import Sign
-from reportgen.readers.line import HEADINGS, Line, Piece, Style, TableLines, cut_inlines
+from reportgen.readers.line import HEADINGS, Line, Piece, Style, TableLines
 from reportgen.readers.tables import unstressed
 from reportgen.readers.wording import SYMBOL, cover_role, is_contents, level_by_wording
 
 _LONGEST = 60
 """Lines that a first page has at most; the real ones have some fifteen."""
+_LONGEST_TITLE = 10_000
+"""Characters."""
 _CERTAIN = frozenset({Role.ORGANIZATION, Role.SYMBOL, Role.DISTRIBUTION, Role.RECEIVED})
 """What stands on first pages alone: two of them make one."""
 
@@ -43,8 +45,7 @@ def read_cover(pieces: Sequence[Piece]) -> Cover:
 
 def _length(pieces: Sequence[Piece]) -> int:
     """Return how many pieces stand before the text: to the first numbered line, second title or heading of it."""
-    titles = 0
-    last = 0
+    titles = last = 0
     for place, piece in enumerate(pieces[:_LONGEST]):
         if isinstance(piece, TableLines):
             if not _is_masthead(piece):
@@ -84,19 +85,19 @@ def _is_masthead(table: TableLines) -> bool:
 
 
 def _lines_of(piece: Piece) -> Iterable[tuple[bool, Line]]:
-    """Each line with whether it stands in the masthead, those of one role joined."""
+    """Yield each line with whether it stands in the masthead, those of one role joined."""
     if isinstance(piece, TableLines):
         return [(True, _whole(line)) for row in piece.rows for cell in row for line in cell.lines if line.text]
     return [(False, _whole(piece))] if piece.text else []
 
 
 def _whole(line: Line) -> Line:
-    """The line without the looks of the first page."""
+    """Return the line without the looks of the first page."""
     return replace(line, inlines=unstressed(line.inlines))
 
 
 def _named(lines: Sequence[tuple[bool, Line]]) -> Iterable[CoverLine]:
-    """Each line with its role: by its words, else by where it stands."""
+    """Yield each line with its role: by its words, else by where it stands."""
     has_title = False
     for is_inside, line in lines:
         inlines = line.inlines
@@ -118,8 +119,5 @@ def symbol_of(cover: Iterable[CoverLine]) -> str:
 
 def title_of(cover: Iterable[CoverLine]) -> str:
     """Return the title on the first page, without the marks of its notes."""
-    for line in cover:
-        if line.role is Role.TITLE:
-            text = plain_text(cut_inlines(line.children, 0, 10_000)).replace("\n", " ").strip()
-            return text.rstrip("*, ")
-    return ""
+    titles = (plain_text(line.children) for line in cover if line.role is Role.TITLE)
+    return next(titles, "")[:_LONGEST_TITLE].replace("\n", " ").strip().rstrip("*, ")

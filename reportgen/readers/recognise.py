@@ -174,7 +174,7 @@ class Recogniser:
     # ---- lists of contents and abbreviations --------------------------------------------------------------------
 
     def _contents(self, place: int) -> int:
-        """The list of contents; writers make its lines anew, so that only its title is kept."""
+        """Return the list of contents; writers make its lines anew, so that only its title is kept."""
         self._end_list()
         piece = self.pieces[place]
         title: Inlines = (Text("Contents"),)
@@ -196,7 +196,7 @@ class Recogniser:
         return piece.style is Style.CONTENTS or is_head or not piece.text or bool(_ENTRY.fullmatch(piece.text))
 
     def _abbreviations(self, place: int) -> int | None:
-        """The list of abbreviations, as a table of two columns or as lines with a tab; None where it is neither."""
+        """Read the list of abbreviations, a table of two columns or lines with a tab; None where it is neither."""
         piece, after = self.pieces[place], place + 1
         entries: list[Abbreviation] = []
         while after < len(self.pieces) and (found := list(_short_forms(self.pieces[after]))):
@@ -211,7 +211,7 @@ class Recogniser:
     # ---- tables -------------------------------------------------------------------------------------------------
 
     def _captioned(self, place: int) -> int | None:
-        """A table with `Table 3` above it; None where none stands there."""
+        """Return a table with `Table 3` above it; None where none stands there."""
         piece = self.pieces[place]
         if not isinstance(piece, Line) or caption_number(piece.text) is None:
             return None
@@ -238,7 +238,7 @@ class Recogniser:
         return after
 
     def _table_notes(self, after: int) -> tuple[dict[str, Inlines], int]:
-        """The notes below a table: lines that begin with a raised mark."""
+        """Return the notes below a table: lines that begin with a raised mark."""
         notes: dict[str, Inlines] = {}
         while after < len(self.pieces):
             piece = self.pieces[after]
@@ -257,14 +257,14 @@ class Recogniser:
         return (), after
 
     def _unpack(self, table: TableLines, at: int) -> int:
-        """A table of one cell a row is a frame around text."""
+        """Return a table of one cell a row is a frame around text."""
         for line in (line for row in table.rows for cell in row for line in cell.lines if line.text):
             self._line(line, at)
         return at + 1
 
 
 def _noting(notes: Mapping[str, Inlines]) -> Change:
-    """What gives each raised mark the note that stands below the table; one that stands again has none of its own."""
+    """Return a function that gives each raised mark the note below the table; a mark that comes again gets none."""
     given: set[str] = set()
 
     def change(inline: Inline) -> Inline:
@@ -291,7 +291,7 @@ def _short_forms(piece: Piece) -> Iterator[Abbreviation]:
 
 
 def _caption(lines: Sequence[Line]) -> tuple[int | None, Inlines, str | None]:
-    """The number, title and key of a table, from the one or two lines above it."""
+    """Return the number, title and key of a table, from the one or two lines above it."""
     if not lines:
         return None, (), None
     label, length = caption_number(lines[0].text) or ("", 0)

@@ -161,8 +161,7 @@ def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]
     added = sum((part.quantity.value * part.each[0] for _, part in parts), Decimal(0))
     exact = [at for at in likely if line.quantity(at).value == added]
     near = [at for at in likely if _NEAREST * line.quantity(at).value <= added <= line.quantity(at).value / _NEAREST]
-    best = exact or near[::-1] or likely[::-1]
-    return best[0] if best else None
+    return next(iter(exact or near[::-1] or likely[::-1]), None)
 
 
 # ---- brackets -------------------------------------------------------------------------------------------------
@@ -223,9 +222,7 @@ def _is_series(total: Quantity, parts: list[tuple[int, Part]]) -> bool:
 
 def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
     """Read `238 persons, of whom 219 were civilians and 19 officers`, and `Of these, …` of the sentence before."""
-    for at in range(len(line.items) - 1):
-        if line.low(at) not in {"of", "among"}:
-            continue
+    for at in (at for at in range(len(line.items) - 1) if line.low(at) in {"of", "among"}):
         if at == 0 and line.low(1) == "the":
             yield from _of_the(line)
         if line.low(at + 1) not in MEMBERS | {"this", "that"}:

@@ -95,7 +95,7 @@ def _check_difference(by: Quantity, start: Quantity, end: Quantity) -> Verdict |
 
 
 def _check_share(by: Quantity, start: Quantity, end: Quantity) -> Verdict | None:
-    """A change in per cent of the earlier value, or by a fraction of it."""
+    """Return a change in per cent of the earlier value, or by a fraction of it."""
     difference, base = _difference(start, end), bounds(start)
     if base.low <= 0:
         return None
@@ -140,7 +140,7 @@ def _are_doubtful(by: Quantity, start: Quantity, end: Quantity) -> bool:
 
 
 def _check_times(claim: Change, by: Quantity, start: Quantity, end: Quantity) -> Verdict | None:
-    """A change by a factor; `2 times more` is also said of three times as many."""
+    """Return a change by a factor; `2 times more` is also said of three times as many."""
     one, other = (start, end) if claim.direction is Direction.UP else (end, start)
     if not one.value:
         return None

@@ -141,7 +141,7 @@ class _Reader(Struct):
         themes[-1].issues.append(self.last)
 
     def _more(self, block: Block) -> None:
-        """Text that goes on with an issue, or that belongs to none."""
+        """Add a text to the issue that it goes on with, or remark that it belongs to none."""
         text = " ".join(filter(None, (_words(inlines) for inlines in inlines_of(block))))
         if not text:
             return

@@ -68,7 +68,7 @@ def plain_inlines(inlines: Inlines) -> Inlines:
 
 
 def _trimmed(inlines: Sequence[Inline]) -> Iterator[Inline]:
-    """The inlines without spaces at the ends of lines."""
+    """Yield the inlines without spaces at the ends of lines."""
     last = len(inlines) - 1
     for place, inline in enumerate(inlines):
         if not isinstance(inline, Text):
@@ -103,7 +103,7 @@ def _raised_words(inline: Raised) -> Iterator[Inline]:
 
 
 def _spaced_outside(inline: Emphasis | Link) -> Iterator[Inline]:
-    """An emphasis or a link with its outer spaces outside of it."""
+    """Yield an emphasis or a link with its outer spaces outside of it."""
     text = _SPACES.sub(" ", plain_text(inline.children))
     children = plain_inlines(inline.children)
     if text.startswith(" "):
@@ -173,7 +173,7 @@ class MarkdownWriter(Struct):
 
 
 def _marked(paragraph: Paragraph, references: Sequence[PlacedReference]) -> Paragraph | None:
-    """A paragraph with a mark for each reference; None where one does not lie within a run of plain text."""
+    """Return a paragraph with a mark for each reference; None where one does not lie within a run of plain text."""
     children: list[Inline] = []
     offset = placed = 0
     for inline in paragraph.children:

@@ -156,7 +156,7 @@ class _Body:
     def _described(
         self, line: Line, builder: Builder, properties: Element | None, style: str | None, counted_: CountedLabel | None
     ) -> Line:
-        """The line with what its properties say of it."""
+        """Return the line with what its properties say of it."""
         meaning = self.sheet.meaning(style)
         outline = value(properties, "outlineLvl")
         if outline is not None:
@@ -176,7 +176,7 @@ class _Body:
         )
 
     def _indent(self, own: Element | None, counted_: CountedLabel | None, style: str | None) -> int:
-        """Where the first line begins: by the paragraph, the list, the style, whichever says it first."""
+        """Return where the first line begins: by the paragraph, the list, the style, whichever says it first."""
         level = child(counted_.properties, "ind") if counted_ else None
         places = [own, level, *(child(one, "pPr", "ind") for one in self.sheet.chain(style))]
         left = _first(places, "left", "start")
@@ -248,7 +248,7 @@ def _label(found: CountedLabel | None) -> Label | None:
 
 
 def _first(places: Sequence[Element | None], *names: str) -> int:
-    """The first indent of these names that is set."""
+    """Return the first indent of these names that is set."""
     for place in places:
         for name in names:
             if place is not None and (text := place.get(W + name)) is not None:
@@ -257,7 +257,7 @@ def _first(places: Sequence[Element | None], *names: str) -> int:
 
 
 def _within(parent: Element, name: str) -> list[Element]:
-    """The rows of a table, or the cells of a row, through what only holds them."""
+    """Return the rows of a table, or the cells of a row, through what only holds them."""
     found: list[Element] = []
     for element in parent:
         kind = name_of(element)

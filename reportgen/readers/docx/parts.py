@@ -1,4 +1,4 @@
-"""The parts of a Word file that are read: the text, its notes, styles and lists, each checked before it is parsed.
+"""Open the parts of a Word file that are read: the text, its notes, styles and lists, each checked before it is parsed.
 
 Which part is which is told by the content types (ECMA-376 Part 2, 10.1). Relationships are read for one thing: the
 addresses of links, as text; none is ever followed.
@@ -58,7 +58,7 @@ class WordFile(Struct, frozen=True):
 
 
 def open_word_file(data: bytes, place: Place) -> WordFile:
-    """The parts of a Word file.
+    """Return the parts of a Word file.
 
     Args:
         data: the bytes of the file.
@@ -93,7 +93,7 @@ def _expect_readable(trees: Iterable[Element], place: Place) -> None:
 
 
 def _names(parts: Mapping[str, bytes], place: Place) -> dict[str, str]:
-    """The names of the parts that are read, by what they are."""
+    """Return the names of the parts that are read, by what they are."""
     if _TYPES not in parts:
         kind = "an OpenDocument file" if "content.xml" in parts else "a zip file of another kind"
         raise refuse(WORD_FILE.other, place, kind=Literal(kind))
@@ -110,15 +110,14 @@ def _names(parts: Mapping[str, bytes], place: Place) -> dict[str, str]:
 
     Part(parts[_TYPES], "[Content_Types].xml", place, WORD_FILE).scan(start)
     if "document" not in found:
-        kind = next(
-            (kind for sign, kind in _OTHERS if any(sign in other for other in others)), "a zip file of another kind"
-        )
+        kinds = (kind for sign, kind in _OTHERS if any(sign in other for other in others))
+        kind = next(kinds, "a zip file of another kind")
         raise refuse(WORD_FILE.other, place, kind=Literal(kind))
     return found
 
 
 def _parse(data: bytes, name: str, place: Place) -> Element:
-    """A part as a tree, after expat has looked at all of it."""
+    """Return a part as a tree, after expat has looked at all of it."""
     part = Part(data, name, place, WORD_FILE)
     part.scan()
     for strict, usual in _STRICT:
@@ -131,7 +130,7 @@ def _parse(data: bytes, name: str, place: Place) -> Element:
 
 
 def _notes(root: Element | None, name: str) -> dict[str, Element]:
-    """Notes by their ids, without the lines that separate them from the text."""
+    """Return notes by their ids, without the lines that separate them from the text."""
     notes = [] if root is None else root.findall(W + name)
     return {note.get(f"{W}id") or "": note for note in notes if note.get(f"{W}type") in {None, "normal"}}
 

@@ -49,7 +49,7 @@ class StyleSheet(Struct, frozen=True):
     """Whether Word's heading 1 stands over the whole text, and its other headings one level lower."""
 
     def chain(self, style: str | None) -> Iterator[Element]:
-        """A style and those that it is based on, nearest first."""
+        """Yield a style and those that it is based on, nearest first."""
         known = style if style in self.styles else self.default
         for _ in range(_DEEPEST):
             found = self.styles.get(known or "")
@@ -59,14 +59,12 @@ class StyleSheet(Struct, frozen=True):
             known = value(found, "basedOn")
 
     def meaning(self, style: str | None) -> Style:
-        """What a style says that a paragraph is."""
-        for one in self.chain(style):
-            if (known := self._named(one)) is not None:
-                return known
-        return Style.NONE
+        """Return what a style says that a paragraph is."""
+        known = map(self._named, self.chain(style))
+        return next((meaning for meaning in known if meaning is not None), Style.NONE)
 
     def heading(self, depth: int) -> Style:
-        """What a heading of Word's own stands over, by its depth counted from 1."""
+        """Return what a heading of Word's own stands over, by its depth counted from 1."""
         depth -= self.has_title
         return Style.TITLE if depth < 1 else _LEVELS[min(depth, len(_LEVELS)) - 1]
 
@@ -121,7 +119,7 @@ _STRIKES = ("strike", "dstrike")
 
 
 def read_styles(root: Element | None, body: Element) -> StyleSheet:
-    """The styles of a file, with how its text uses Word's own headings."""
+    """Return the styles of a file, with how its text uses Word's own headings."""
     styles = {} if root is None else {one.get(f"{W}styleId") or "": one for one in root.findall(f"{W}style")}
     paragraphs = {key: one for key, one in styles.items() if one.get(f"{W}type") in {None, "paragraph"}}
     default = next((key for key, one in paragraphs.items() if one.get(f"{W}default") in {"1", "true"}), None)
@@ -138,7 +136,7 @@ def _has_title(styles: dict[str, Element], body: Element) -> bool:
 
 
 def _depth(style: Element) -> int:
-    """The depth of one of Word's own headings; 0 for another style."""
+    """Return the depth of one of Word's own headings; 0 for another style."""
     match = _HEADING.fullmatch(_plain(value(style, "name")))
     return int(match.group(1)) if match and not _is_caption(style) else 0
 

@@ -1,6 +1,5 @@
 """Make `issues.yaml` of the Committee's list of issues: its parts, themes and issues."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 
@@ -246,7 +245,7 @@ _HEAD = """\
 
 
 def issues_file(outline: Outline, file: str) -> str:
-    """Return `issues.yaml` for a list of issues.
+    """`issues.yaml` for a list of issues.
 
     Args:
         outline: the list.
@@ -277,14 +276,17 @@ def _lines(issue: Issue) -> Iterator[str]:
         yield f"{indent}questions:"
         yield from (f"{indent}  - {quoted(question)}" for question in issue.questions)
     if issue.articles:
-        yield f"{indent}articles: {_listed(issue.articles)}"
+        yield f"{indent}articles: [{', '.join(map(quoted, issue.articles))}]"
     yield f"{indent}# agencies: []"
     if issue.asks != Asks():
         yield f"{indent}asks:"
-        asked = ((name, getattr(issue.asks, name)) for name in ("indicators", "years", "breakdowns"))
-        yield from (f"{indent}  {name}: {_listed(values)}" for name, values in asked if values)
+        yield from _asked(issue.asks, f"{indent}  ")
 
 
-def _listed(values: tuple[str | int, ...]) -> str:
-    """Return a list for YAML on one line; JSON is YAML as well."""
-    return json.dumps(values, ensure_ascii=False)
+def _asked(asks: Asks, indent: str) -> Iterator[str]:
+    if asks.indicators:
+        yield f"{indent}indicators: [{', '.join(map(quoted, asks.indicators))}]"
+    if asks.years:
+        yield f"{indent}years: [{', '.join(map(str, asks.years))}]"
+    if asks.breakdowns:
+        yield f"{indent}breakdowns: [{', '.join(map(quoted, asks.breakdowns))}]"

@@ -284,7 +284,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def read_back(text: str, narrator: Narrator) -> tuple[Block, ...] | None:
-    """Return the blocks that compose makes of a reply's text, as text alone; None where it cannot be read."""
+    """The blocks that compose makes of a reply's text, as text alone; None where something in it cannot be read."""
     ledger = Ledger()
     marks: list[Markup] = []
     source: list[str] = []
@@ -304,7 +304,7 @@ def read_back(text: str, narrator: Narrator) -> tuple[Block, ...] | None:
 
 
 def _blocks(parsed: Parsed, ledger: Ledger, narrator: Narrator) -> tuple[Block, ...] | None:
-    """Return what the tree builder makes of parsed Markdown."""
+    """What the tree builder makes of parsed Markdown."""
     html = "".join(map(_block_html, parsed.blocks))
     markup = MarkupReader()
     builder = TreeBuilder(ledger, narrator, _as_figure)

@@ -110,14 +110,15 @@ def _names(parts: Mapping[str, bytes], place: Place) -> dict[str, str]:
 
     Part(parts[_TYPES], "[Content_Types].xml", place, WORD_FILE).scan(start)
     if "document" not in found:
-        kinds = (kind for sign, kind in _OTHERS if any(sign in other for other in others))
-        kind = next(kinds, "a zip file of another kind")
+        kind = next(
+            (kind for sign, kind in _OTHERS if any(sign in other for other in others)), "a zip file of another kind"
+        )
         raise refuse(WORD_FILE.other, place, kind=Literal(kind))
     return found
 
 
 def _parse(data: bytes, name: str, place: Place) -> Element:
-    """Return a part as a tree, after expat has looked at all of it."""
+    """A part as a tree, after expat has looked at all of it."""
     part = Part(data, name, place, WORD_FILE)
     part.scan()
     for strict, usual in _STRICT:
@@ -130,7 +131,7 @@ def _parse(data: bytes, name: str, place: Place) -> Element:
 
 
 def _notes(root: Element | None, name: str) -> dict[str, Element]:
-    """Return notes by their ids, without the lines that separate them from the text."""
+    """Notes by their ids, without the lines that separate them from the text."""
     notes = [] if root is None else root.findall(W + name)
     return {note.get(f"{W}id") or "": note for note in notes if note.get(f"{W}type") in {None, "normal"}}
 

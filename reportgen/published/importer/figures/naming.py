@@ -1,4 +1,4 @@
-"""Name indicators: a label, a unit in the singular and plural, and a key from words of a sentence."""
+"""What an indicator is called: words of a sentence come in; a label, a unit in both numbers and a key go out."""
 
 import keyword
 from collections.abc import Container
@@ -30,7 +30,7 @@ _WORDS_OF_TEMPLATES = frozenset({"true", "false", "none", "recursive", "ignore",
 
 
 def singular(noun: str) -> str | None:
-    """Return the singular of a noun phrase in the plural, by its head; None where its last word is no plural."""
+    """The singular of a noun phrase in the plural, by its head; None where its last word is no plural."""
     head, _, tail = noun.partition(" of ")
     words = head.split(" ")
     one = _one(words[-1])
@@ -53,19 +53,19 @@ def _one(word: str) -> str | None:
 
 
 def unit_of(noun: str) -> Noun | None:
-    """Return the unit for a counted noun; None where its singular is not certain."""
+    """The unit for a counted noun; None where its singular is not certain."""
     one = singular(noun) if noun else None
     return Noun(one=one, other=noun) if one and one != noun else None
 
 
 def label_of_words(*words: str) -> str | None:
-    """Return a label of the words that tell what is counted: on one line, without stops at its end."""
+    """A label of the words that tell what is counted: on one line, without stops at its end."""
     text = " ".join(" ".join(words).split()).strip(" ,;:.–-").removeprefix("The ")
     return text[:LABEL_CHARACTERS].strip() or None
 
 
 def make_key(label: str, taken: Container[str]) -> str:
-    """Return a readable key that no other indicator has, of the first words that say something.
+    """A readable key that no other indicator has, of the first words that say something.
 
     Args:
         label: what is counted.
@@ -78,11 +78,14 @@ def make_key(label: str, taken: Container[str]) -> str:
     base = base or "figure"
     if not base[0].isalpha():
         base = f"n_{base}"
-    if (
-        base in RESERVED or keyword.iskeyword(base) or base in _WORDS_OF_TEMPLATES
-    ):  # templates read it as something else
+    if _is_reserved(base):
         base = f"{base}_figure"
     key, number = base, 2
     while key in taken:
         key, number = f"{base}_{number}", number + 1
     return key
+
+
+def _is_reserved(key: str) -> bool:
+    """Whether templates read a word as something else than an indicator."""
+    return key in RESERVED or keyword.iskeyword(key) or key in _WORDS_OF_TEMPLATES

@@ -59,7 +59,7 @@ class Number(Struct, frozen=True):
 
 
 def find_numbers(text: str) -> Iterator[Number]:
-    """Yield every number of a text, in digits or words."""
+    """Every number of a text, in digits or words."""
     for match in NUMBER.finditer(text):
         yield Number(match.group(), _value(match.group()), match.start(), match.end())
 
@@ -80,7 +80,7 @@ def is_same(old: str, new: str) -> bool:
 
 
 def worth(text: str) -> tuple[tuple[Decimal, ...], str]:
-    """Return the values of a text and its words: equal for two texts that differ in how numbers are written alone."""
+    """The values of a text and its words: equal for two texts that say the same, however its numbers are written."""
     numbers = tuple(number.value for number in find_numbers(text))
     words = " ".join(NUMBER.sub(" ", text).casefold().split())
     return numbers, words.replace("per cent", "%")
@@ -91,7 +91,7 @@ def _value(text: str) -> Decimal:
 
 
 def _spelled(text: str) -> int:
-    """Return the value of number words: `two thousand three hundred` is (2) × 1,000 + (3 × 100)."""
+    """The value of number words: `two thousand three hundred` is (2) × 1,000 + (3 × 100)."""
     total, group = 0, 0
     for word in re.findall(r"[a-z]+", text.casefold()):
         scale = _SCALES.get(word, 0)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from reportgen.document.tree import CoverLine, Role
 from reportgen.document.walk import plain_text
 from reportgen.readers.labels import Sign
-from reportgen.readers.line import HEADINGS, Line, Piece, Style, TableLines
+from reportgen.readers.line import HEADINGS, Line, LineStyle, Piece, TableLines
 from reportgen.readers.tables import unstressed
 from reportgen.readers.wording import SYMBOL, cover_role, is_contents, level_by_wording
 
@@ -62,9 +62,9 @@ def _length(pieces: Sequence[Piece]) -> int:
 
 def _begins_text(line: Line, titles: int) -> bool:
     """Whether the text begins here: with a list of contents, `1.`, a heading below the title, or a second title."""
-    if line.style is Style.CONTENTS or is_contents(line.text) or (line.label and line.label.sign is not Sign.OTHER):
+    if line.style is LineStyle.CONTENTS or is_contents(line.text) or (line.label and line.label.sign is not Sign.OTHER):
         return True
-    if line.style in HEADINGS - {Style.TITLE} and titles:
+    if line.style in HEADINGS - {LineStyle.TITLE} and titles:
         return True
     return _is_title(line) and titles > 0
 
@@ -73,9 +73,9 @@ def _is_title(line: Line) -> bool:
     """Whether a line is a title by its style, or by its looks and words: `Replies to the list of issues`."""
     if cover_role(line.text) is not None:
         return False
-    is_heading = line.style is Style.TITLE or line.tabs > 1 or line.is_strong or line.style is Style.NONE
+    is_heading = line.style is LineStyle.TITLE or line.tabs > 1 or line.is_strong or line.style is LineStyle.NONE
     wording = level_by_wording(line.text) is not None
-    return bool(line.text) and ((line.style is Style.TITLE) or (is_heading and wording))
+    return bool(line.text) and ((line.style is LineStyle.TITLE) or (is_heading and wording))
 
 
 def _is_masthead(table: TableLines) -> bool:

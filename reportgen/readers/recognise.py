@@ -28,7 +28,7 @@ from reportgen.document.tree import (
 from reportgen.document.walk import Change, change_block, plain_text
 from reportgen.readers.headings import Headings
 from reportgen.readers.labels import Label, Sign, as_letter
-from reportgen.readers.line import Line, Piece, Style, TableLines, cut, cut_inlines, key_of
+from reportgen.readers.line import Line, LineStyle, Piece, TableLines, cut, cut_inlines, key_of
 from reportgen.readers.lists import build_lists
 from reportgen.readers.tables import build_table, cell_words, unstressed
 from reportgen.readers.wording import caption_number, is_abbreviations, is_contents, source_length
@@ -92,7 +92,7 @@ class Recogniser:
             return place + 1
         if is_abbreviations(piece.text) and (after := self._abbreviations(place)) is not None:
             return after
-        if piece.style is Style.CONTENTS or (is_contents(piece.text) and self._number == 0):
+        if piece.style is LineStyle.CONTENTS or (is_contents(piece.text) and self._number == 0):
             return self._contents(place)
         if (after := self._captioned(place)) is not None:
             return after
@@ -108,7 +108,7 @@ class Recogniser:
             self._numbered(line, line.label)
         elif line.label is not None and line.label.sign in {*_ITEMS, Sign.NUMBER}:
             self._item(line, line.label)
-        elif line.style is Style.LIST or self._is_stray_item(line):
+        elif line.style is LineStyle.LIST or self._is_stray_item(line):
             self._items.append(line)
         else:
             self._text(line)
@@ -140,7 +140,7 @@ class Recogniser:
 
     def _is_stray_item(self, line: Line) -> bool:
         """Whether a line without number and label is an item whose bullet was lost: it follows and has no full stop."""
-        if line.style is not Style.NONE or line.label is not None or line.is_inset:
+        if line.style is not LineStyle.NONE or line.label is not None or line.is_inset:
             return False
         before = self.found[-1].block if self.found else None
         follows = bool(self._items) or isinstance(before, Paragraph)
@@ -193,7 +193,7 @@ class Recogniser:
         if is_abbreviations(piece.text):
             return False
         is_head = piece.text.strip() in {"Page", "Paragraphs", "Paragraphs Page"}
-        return piece.style is Style.CONTENTS or is_head or not piece.text or bool(_ENTRY.fullmatch(piece.text))
+        return piece.style is LineStyle.CONTENTS or is_head or not piece.text or bool(_ENTRY.fullmatch(piece.text))
 
     def _abbreviations(self, place: int) -> int | None:
         """Read the list of abbreviations, a table of two columns or lines with a tab; None where it is neither."""

@@ -159,7 +159,7 @@ class MarkdownWriter(Struct):
             return None
         before = len(self.notes)
         for escapes in Escapes:
-            written = _in_place(_Attempt(self.notes, escapes).block(marked), references)
+            written = _in_place(_BlockWriter(self.notes, escapes).block(marked), references)
             text = written + self.notes_text(before)
             if not any(typed_marks(text)) and read_back(text, self.narrator) == (plain,):
                 return written
@@ -215,8 +215,8 @@ class Escapes(IntEnum):
     ALL = 2
 
 
-class _Attempt(Struct):
-    """One attempt at a block."""
+class _BlockWriter(Struct):
+    """Writes a block with the escapes of one level."""
 
     notes: list[str]
     escapes: Escapes

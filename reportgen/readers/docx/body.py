@@ -17,10 +17,10 @@ from reportgen.readers.docx.numbering import CountedLabel, Numbering
 from reportgen.readers.docx.oxml import MC, Element, W, child, chosen, is_on, name_of, number, value
 from reportgen.readers.docx.parts import WordFile, open_word_file
 from reportgen.readers.docx.remarks import Remarks, beside
-from reportgen.readers.docx.story import Story
+from reportgen.readers.docx.story import StoryReader
 from reportgen.readers.docx.styles import StyleSheet, read_styles
 from reportgen.readers.labels import Label, Sign, counted
-from reportgen.readers.line import CellLines, Line, Piece, Style, TableLines, settle
+from reportgen.readers.line import CellLines, Line, LineStyle, Piece, TableLines, settle
 
 _THROUGH = frozenset({"customXml", "smartTag", "ins", "moveTo", "sdtContent"})
 _INSET = 300
@@ -65,7 +65,7 @@ class _Body:
         self._numbering = Numbering(file.numbering, self.sheet)
         self._waiting: list[Element] = []
         """Text boxes of the paragraph that is being read."""
-        self._story = Story(file, self.sheet, remarks, self._waiting.append)
+        self._story = StoryReader(file, self.sheet, remarks, self._waiting.append)
         self._builder: Builder | None = None
         """What a deleted paragraph mark left over for the next paragraph."""
         self._bookmarks: dict[str, tuple[str, int]] = {}
@@ -161,9 +161,9 @@ class _Body:
         outline = value(properties, "outlineLvl")
         if outline is not None:
             deep = number(outline) + 1
-            meaning = self.sheet.heading(deep) if deep < 4 and meaning is Style.NONE else meaning  # noqa: PLR2004 - three levels
+            meaning = self.sheet.heading(deep) if deep < 4 and meaning is LineStyle.NONE else meaning  # noqa: PLR2004 - three levels
         if self._in_contents or self._story.is_contents:
-            meaning = Style.CONTENTS
+            meaning = LineStyle.CONTENTS
         own = child(properties, "ind")
         return replace(
             line,
@@ -172,7 +172,7 @@ class _Body:
             style=meaning,
             indent=self._indent(own, counted_, style),
             is_inset=self.sheet.is_quote(style) or (counted_ is None and self._is_inset(own, style)),
-            is_strong=builder.is_bold or (meaning is Style.NONE and self.sheet.is_bold(style) and bool(line.text)),
+            is_strong=builder.is_bold or (meaning is LineStyle.NONE and self.sheet.is_bold(style) and bool(line.text)),
         )
 
     def _indent(self, own: Element | None, counted_: CountedLabel | None, style: str | None) -> int:

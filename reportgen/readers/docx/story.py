@@ -43,7 +43,7 @@ class _Field(Struct):
     has_result: bool = False
 
 
-class Story:
+class StoryReader:
     """Reads paragraphs of one text."""
 
     def __init__(self, file: WordFile, sheet: StyleSheet, remarks: Remarks, boxes: Callable[[Element], None]) -> None:

@@ -61,6 +61,13 @@ class IndicatorDraft(Struct):
     needs_total: bool = False
     """Whether its parts belong to a total that stands before it."""
 
+    def settle(self, period: str) -> None:
+        """Give its figures and parts the period that the text leaves open."""
+        for spot in self.spots:
+            spot.period = period
+        for part in self.parts:
+            part.values = {period: next(iter(part.values.values()))}
+
 
 def find_drafts(text: str, reading: Reading) -> list[IndicatorDraft]:
     """Return the drafts of one paragraph, in the order of its text.

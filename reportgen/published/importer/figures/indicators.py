@@ -140,10 +140,7 @@ def _add_breakdown(placed: Sequence[_Placed], parts: _Placed) -> None:
         value = one.draft.values[period]
         is_taken = any(part.by == by for part in one.draft.parts)
         if _are_near(one, parts) and not is_taken and abs(value - whole) <= value * _SLIP:
-            for part in parts.draft.parts:
-                part.values = {period: next(iter(part.values.values()))}
-            for spot in parts.draft.spots:
-                spot.period = period
+            parts.draft.settle(period)
             one.draft.parts += parts.draft.parts
             one.spots |= parts.spots
             return
@@ -163,10 +160,7 @@ def _date(one: _Placed, placed: Sequence[_Placed], last_year: int) -> bool:
     if not period:
         return False
     draft.values = {period: value}
-    for spot in draft.spots:
-        spot.period = period
-    for part in draft.parts:
-        part.values = dict.fromkeys([period], next(iter(part.values.values())))
+    draft.settle(period)
     return True
 
 
@@ -202,10 +196,8 @@ def _agree(one: IndicatorDraft, other: IndicatorDraft) -> bool:
     labels = {part.label.casefold(): part for part in one.parts}
     pairs = ((part, labels.get(part.label.casefold())) for part in other.parts)
     are_apart = not any(known and part.values.keys() & known.values.keys() for part, known in pairs)
-    both = one.values.keys() & other.values.keys()
-    return (
-        are_apart and all(one.values[period] == other.values[period] for period in both) and len(one.label.split()) > 1
-    )
+    are_same = all(one.values.get(period, value) == value for period, value in other.values.items())
+    return are_apart and are_same and len(one.label.split()) > 1
 
 
 def _join_parts(one: IndicatorDraft, other: IndicatorDraft) -> None:

@@ -187,12 +187,12 @@ def _candidates(text: str, found: PlacedIndicator, indicator: Indicator) -> Iter
 
 def _whole(text: str, indicator: Indicator) -> Iterator[tuple[str, dict[str, object]]]:
     """Yield filters that tell several values at once, with their arguments."""
-    if len(indicator.periods) < _TWO:
+    if len(indicator.periods) <= 1:
         return
     for order in ({}, {"order": "latest-first"}):
         for name in ("compared", "comparison", "total_by_year"):
             yield name, dict(order)
-        if sum(period.is_year for period in indicator.periods) >= _TWO:
+        if sum(period.is_year for period in indicator.periods) > 1:
             yield "by_year", dict(order)
     yield "total_including", {}
     yield "with_previous", {}
@@ -216,9 +216,6 @@ def _changes(text: str, first: int | str) -> Iterator[tuple[str, dict[str, objec
 
 def _period(period: Period) -> int | str:
     return int(str(period)) if period.is_year else str(period)
-
-
-_TWO = 2
 
 
 # ---- telling --------------------------------------------------------------------------------------------------

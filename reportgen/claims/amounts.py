@@ -43,6 +43,7 @@ _DASHES = frozenset("-–—‑")
 _AGES = frozenset({"aged", "age", "ages"})
 _OLDEST = 120
 _MORE_LESS = frozenset({"more", "less", "fewer", "higher", "lower", "greater", "smaller", "larger", "as", "the"})
+_LARGE = frozenset({"thousand", "million", "billion", "trillion"})
 _HALF = Decimal("0.5")
 _FAR_APART = 4
 """An amount of change is no range whose ends are this many times apart."""
@@ -136,7 +137,7 @@ def _money_before(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     if following.text in CURRENCY_SIGNS and following.start == token.end:
         return token.text + following.text, 2
     if token.low in CURRENCY_CODES and following.kind == "n":
-        is_sum = len(following.low) > 2 or low(tokens, at + 2) in {"million", "billion", "thousand", "trillion"}  # noqa: PLR2004 - T 138, but K 2
+        is_sum = len(following.low) > 2 or low(tokens, at + 2) in _LARGE  # T 138, but K 2
         return (token.text, 1) if len(token.low) > 1 or is_sum else ("", 0)
     return "", 0
 

@@ -18,9 +18,7 @@ _MEASURED_ALONE = frozenset({Measure.TIMES, Measure.POINTS, Measure.DURATION})
 _NOT_LAST = word_set("and or in of to for with while the but during")
 """Words with which the phrase behind a number does not end."""
 _NUMBERED = frozenset({"number", "numbers", "total", "figure", "amount", "proportion", "share", "percentage", "rate"})
-_NO_ADJECTIVES = frozenset(
-    {"concerned", "related", "involved", "based", "received", "registered", "recorded", "located"}
-)
+_NO_ADJECTIVES = word_set("concerned related involved based received registered recorded located")
 
 
 def attach(line: Line) -> None:
@@ -59,12 +57,13 @@ def _noun(line: Line, at: int) -> str:
 
 
 def _is_noun_word(item: Item, following: str, *, is_first: bool) -> bool:
+    """Whether a word goes on with a noun: `trained judges`, not `judges trained`, nor `staff providing aid`."""
     low = item.low
     if item.kind not in "wc" or low in NOUN_STOPS:
         return False
-    if low.endswith("ed") and len(low) > 4:  # noqa: PLR2004 - a verb, or an adjective before a noun
+    if low.endswith("ed") and len(low) > 4:  # a verb, or an adjective before a noun
         return low not in _NO_ADJECTIVES and following.isalpha() and following not in NOUN_STOPS
-    return is_first or not low.endswith("ing") or len(low) < 6  # noqa: PLR2004 - "training" first, "providing" later
+    return is_first or not low.endswith("ing") or len(low) < 6  # "training" first, "providing" later
 
 
 def _phrase(line: Line, at: int) -> str:
@@ -97,7 +96,7 @@ def _share_nouns(line: Line) -> None:
         is_listed = any(item.kind == "q" or item.low == "and" for item in following)
         if not quantity.noun and is_listed and quantity.measure is Measure.COUNT and at_and_noun:
             place, noun = at_and_noun[-1]
-            if noun and place - at <= 3 and line.quantity(place).measure is Measure.COUNT:  # noqa: PLR2004 - a comma, an "and"
+            if noun and place - at <= 3 and line.quantity(place).measure is Measure.COUNT:  # a comma, an "and"
                 quantity = replace(quantity, noun=noun)
                 line.items[at].quantity = quantity
         at_and_noun.append((at, quantity.noun))
@@ -127,7 +126,7 @@ def _respectively(line: Line) -> dict[int, Period]:
     if not any(item.low == "respectively" for item in line.items):
         return {}
     runs = {kind: max(_runs(line, kind), key=len, default=[]) for kind in "pq"}
-    if len(runs["p"]) < 2 or len(runs["p"]) != len(runs["q"]):  # noqa: PLR2004 - two and two at least
+    if len(runs["p"]) < 2 or len(runs["p"]) != len(runs["q"]):  # two and two at least
         return {}
     return {number: _stated(line, period) for number, period in zip(runs["q"], runs["p"], strict=True)}
 
@@ -184,16 +183,16 @@ def _attach_segment(line: Line, first: int, last: int, known: dict[int, Period])
 
 
 def _attach_leading(line: Line, marks: Sequence[int], known: dict[int, Period]) -> None:
-    """Every period stands before its numbers: `In 2020, 235 persons …, in 2021, 190`."""
-    leading: Period | None = None
+    """Give numbers the period before them: `In 2020, 235 persons …, in 2021, 190`."""
+    leading = _stated(line, marks[0])
     for at in marks:
         leading = line.items[at].period or leading
-        if line.items[at].kind == "q" and leading is not None:
+        if line.items[at].kind == "q":
             known[at] = leading
 
 
 def _attach_mixed(line: Line, marks: Sequence[int], known: dict[int, Period]) -> None:
-    """Periods stand behind their numbers, except one that opens the segment and holds for those without."""
+    """Give numbers the period behind them, or the one that opens the segment: `In 2023, 384 cases …`."""
     items = line.items
     opens = items[marks[0]].kind == "p"
     leading = items[marks[0]].period
@@ -221,6 +220,7 @@ def _give_back(line: Line, pending: Sequence[int], at: int, known: dict[int, Per
 
 
 def _stated(line: Line, at: int) -> Period:
+    """Return the period at an index that is known to hold one."""
     period = line.items[at].period
     assert period is not None  # noqa: S101 - it was looked for by its kind
     return period
@@ -243,16 +243,15 @@ def _trails(line: Line, at: int, period: int) -> bool:
     between = line.items[at + 1 : period]
     depth = line.items[at].depth
     marks = [item for item in between if item.depth == depth and item.kind == "m" and item.low in {",", "–", "—"}]
-    if any(item.low in {"and", "but"} for item in between[-2:]):
-        return False
-    return len(marks) <= 2 and len(between) < 24  # noqa: PLR2004 - `337, including 126 women, in 2020`
+    begins_anew = any(item.low in {"and", "but"} for item in between[-2:])
+    return not begins_anew and len(marks) <= 2 and len(between) < 24  # `337, including 126 women, in 2020`
 
 
 def _is_nested(line: Line, pending: Sequence[int], at: int) -> bool:
     """Whether the number after this one only says more of it: `337, including 126 women, in 2020`."""
     following = pending[pending.index(at) + 1]
     between = [item.low for item in line.items[at + 1 : following]]
-    return any(word in {"including", "whom", "which"} for word in between) and len(between) < 6  # noqa: PLR2004 - close by
+    return any(word in {"including", "whom", "which"} for word in between) and len(between) < 6  # close by
 
 
 _NOT_INHERITED = frozenset({PeriodKind.RELATIVE, PeriodKind.DATE})
@@ -260,9 +259,8 @@ _NOT_INHERITED = frozenset({PeriodKind.RELATIVE, PeriodKind.DATE})
 
 def _inherit(line: Line, known: dict[int, Period]) -> None:
     """Give numbers without a period the one that opens the sentence, or the one of the number that they say more of."""
-    opening = next((item.period for item in line.items[:6] if item.kind == "p"), None)
-    if opening is not None and any(item.kind == "q" for item in line.items[:2]):
-        opening = None
+    first = line.items[:6] if not any(item.kind == "q" for item in line.items[:2]) else []
+    opening = next((item.period for item in first if item.kind == "p"), None)
     last: Period | None = opening
     for at in line.quantities:
         if at in known:

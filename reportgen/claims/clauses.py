@@ -59,7 +59,7 @@ class TimedSentence(Struct, frozen=True, dict=True):
         return found
 
     def segment(self, at: int) -> tuple[int, int]:
-        """The stretch between semicolons, or brackets, round a place: its first place, and that behind its last."""
+        """Return the stretch between semicolons, or brackets, round a place: its first and the one behind."""
         return self._segments[at]
 
     @cached_property
@@ -103,7 +103,7 @@ class TimedSentence(Struct, frozen=True, dict=True):
     # ---- clauses ----------------------------------------------------------------------------------------------
 
     def starts(self, at: int) -> str:
-        """What opens a clause of its own at a place: "part", "held" (a comparison), "apart"; else nothing."""
+        """Return what opens a clause of its own at a place: "part", "held" (a comparison), "apart"; else nothing."""
         if self._phrase(words.PARTS, at):
             is_part = self.low(at) not in {"of", "with"} or self.low(at - 1) in {",", "(", "–", "and"}
             return "part" if is_part else ""
@@ -154,6 +154,7 @@ class TimedSentence(Struct, frozen=True, dict=True):
         return {at: word for at in self.times if (word := self._opening(at)) is not None}
 
     def _opening(self, first: int) -> str | None:
+        """Return the word before a time that opens a clause: `while` in `…, while in 2023, 40 …`; else None."""
         at, comma = first - 1, False
         while at >= 0 and self.low(at) in words.ADVERBS | {","}:
             comma |= self.low(at) == ","

@@ -86,6 +86,7 @@ def _resolved(sentence: TimedSentence, known: Period | None) -> tuple[TimedSente
 
 
 def _meant(one: TimeExpression, known: Period | None) -> Period | None:
+    """Return the period of `that year` or `the following year` after another period was named; None for other times."""
     if known is None:
         return None
     if one.meaning == words.SAME:
@@ -154,7 +155,7 @@ def _after(sentence: TimedSentence, figure: int) -> Iterator[int]:
         if resumed is None:
             return
         low = sentence.low(at)
-        verb |= low in words.AUXILIARIES or (low.endswith("ed") and len(low) > 4)  # noqa: PLR2004 - "need", "seed"
+        verb |= low in words.AUXILIARIES or (low.endswith("ed") and len(low) > 4)  # "need", "seed"
         at = resumed
 
 
@@ -306,6 +307,7 @@ def _subject(sentence: TimedSentence, figure: int) -> Governor | None:
 
 
 def _clause_start(sentence: TimedSentence, at: int, first: int) -> int:
+    """Return where the words before a time begin that belong to it: `the number of requests received in 2023`."""
     while at > first and sentence.low(at - 1) not in {",", ":", "("} and sentence.low(at - 1) not in words.JOINING:
         at -= 1
     return at
@@ -354,6 +356,7 @@ def _bounds(sentence: TimedSentence, figure: int) -> tuple[int, int]:
 
 
 def _joins(sentence: TimedSentence, at: int) -> bool:
+    """Whether a word joins two clauses: `, and 30 …`, `and the courts …`; the `and` of `women and men` joins nouns."""
     low = sentence.low(at)
     if low in {"and", "but"}:
         return sentence.low(at - 1) == "," or sentence.low(at + 1) in words.DETERMINERS or sentence.is_number(at + 1)

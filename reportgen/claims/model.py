@@ -6,7 +6,6 @@ to a step of 100000.
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import ClassVar
 
 from msgspec import Struct
 
@@ -182,7 +181,6 @@ class ListForm(StrEnum):
 class Comparison(Struct, frozen=True):
     """A value beside earlier values: `348 (compared with 262 in 2020 and 944 in 2021)`."""
 
-    kind: ClassVar[str] = "comparison"
     span: Span
     subject: str
     current: Quantity
@@ -198,7 +196,6 @@ class Comparison(Struct, frozen=True):
 class Change(Struct, frozen=True):
     """A value that rose or fell: `rose by 12 per cent, from 50 in 2021 to 56 in 2022`."""
 
-    kind: ClassVar[str] = "change"
     span: Span
     subject: str
     direction: Direction
@@ -216,7 +213,6 @@ class Change(Struct, frozen=True):
 class Share(Struct, frozen=True):
     """A share of a whole: `21.02 per cent of all deputies (786 out of 3,415)`."""
 
-    kind: ClassVar[str] = "share"
     span: Span
     subject: str
     share: Quantity
@@ -227,7 +223,6 @@ class Share(Struct, frozen=True):
 class Total(Struct, frozen=True):
     """A total with its parts."""
 
-    kind: ClassVar[str] = "total"
     span: Span
     subject: str
     total: Quantity | None
@@ -241,7 +236,6 @@ class Total(Struct, frozen=True):
 class Series(Struct, frozen=True):
     """Values of several periods: `In 2020, 235 persons …; in 2021, 190 …; in 2022, 180`."""
 
-    kind: ClassVar[str] = "series"
     span: Span
     subject: str
     points: tuple[Quantity, ...]
@@ -251,7 +245,6 @@ class Series(Struct, frozen=True):
 class Ranking(Struct, frozen=True):
     """A place in an order: `sixty-second of 142 countries, having risen three places`."""
 
-    kind: ClassVar[str] = "ranking"
     span: Span
     subject: str
     rank: Quantity
@@ -261,7 +254,6 @@ class Ranking(Struct, frozen=True):
 class Statement(Struct, frozen=True):
     """One quantity, said by itself."""
 
-    kind: ClassVar[str] = "statement"
     span: Span
     subject: str
     quantity: Quantity

@@ -19,7 +19,7 @@ class Span(NamedTuple):
     end: int
 
     def of(self, text: str) -> str:
-        """The characters of `text` that it spans."""
+        """Return the characters of `text` that it spans."""
         return text[self.start : self.end]
 
     def holds(self, other: "Span") -> bool:
@@ -71,19 +71,20 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
 
 
 def _following(text: str, position: int) -> str:
-    """The word that comes next, without what opens it."""
+    """Return the word that comes next, without what opens it."""
     while position < len(text) and (text[position].isspace() or text[position] in _OPENING):
         position += 1
     end = position
-    while end < len(text) and end - position < 20 and text[end].isalnum():  # noqa: PLR2004 - no starter is longer
+    while end < len(text) and end - position < 20 and text[end].isalnum():  # no starter is longer
         end += 1
     return text[position:end] or text[position : position + 1]
 
 
 def _word_before(text: str, start: int, stop: int) -> str:
-    """The word that the stop at `stop` follows, with the stops within it."""
+    """Return the word that the stop at `stop` follows, with the stops within it."""
     first = stop
-    while first > start and stop - first < 12 and (text[first - 1].isalnum() or text[first - 1] == "."):  # noqa: PLR2004 - no abbreviation is longer
+    least = max(start, stop - 12)  # no abbreviation is longer
+    while first > least and (text[first - 1].isalnum() or text[first - 1] == "."):
         first -= 1
     return text[first:stop]
 

@@ -49,13 +49,13 @@ class _PeriodReader(NamedTuple):
     def year(self, at: int) -> int:
         """Return the year at a place; 0 where there is none."""
         word = self.low(at)
-        is_year = len(word) == 4 and word.isdecimal() and int(word) in _YEARS  # noqa: PLR2004 - a year has four figures
+        is_year = len(word) == 4 and word.isdecimal() and int(word) in _YEARS  # a year has four figures
         return int(word) if is_year and self.tokens[at].kind == "n" else 0
 
     def count(self, at: int) -> int:
         """Return a small number of months or years, in words or in one or two figures; 0 where there is none."""
         word = self.low(at)
-        return int(word) if word.isdecimal() and len(word) < 3 else UNITS_IN_WORDS.get(word, 0)  # noqa: PLR2004 - two
+        return int(word) if word.isdecimal() and len(word) < 3 else UNITS_IN_WORDS.get(word, 0)
 
     def made(
         self, kind: PeriodKind, at: int, used: int, *months: Month, day: int | None = None, years: int | None = None
@@ -93,7 +93,7 @@ def _from_figures(reader: _PeriodReader, at: int) -> PeriodRead | None:
     if year := reader.year(at):
         return _from_year(reader, at, year)
     token = reader.tokens[at]
-    if not token.low.isdecimal() or len(token.low) > 2 or not 1 <= int(token.low) <= _LAST_DAY:  # noqa: PLR2004 - a day
+    if not token.low.isdecimal() or len(token.low) > 2 or not 1 <= int(token.low) <= _LAST_DAY:  # a day
         return None
     month = MONTH_NUMBERS.get(reader.low(at + 1), 0)
     if month and reader.tokens[at + 1].text[0].isupper():
@@ -107,7 +107,7 @@ def _from_year(reader: _PeriodReader, at: int, year: int) -> PeriodRead:
     short = reader.low(at + 2)
     if mark == "/" and (last == year + 1 or (short.isdecimal() and int(short) == (year + 1) % 100)):
         return reader.made(PeriodKind.YEAR, at, 3, (year, 7), (year + 1, 6))
-    if mark in _DASHES and short.isdecimal() and len(short) == 2 and year % 100 < int(short):  # noqa: PLR2004 - 2020–23
+    if mark in _DASHES and short.isdecimal() and len(short) == 2 and year % 100 < int(short):  # 2020–23
         last = year - year % 100 + int(short)
     if mark in _DASHES | {"to"} and last > year:
         if last == year + 1 and reader.low(at + 3) in {"academic", "school", "financial", "fiscal"}:

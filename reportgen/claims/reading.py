@@ -120,7 +120,7 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
     for claim in before:
         pair = claim.points if isinstance(claim, Series) else (*claim.earlier, claim.current)
         is_near = 0 <= change.span.start - claim.span.end <= _NEAR
-        is_pair = len(pair) == 2 and (is_over_all or not _OTHER_BASES & set(behind))  # noqa: PLR2004 - from, to
+        is_pair = len(pair) == 2 and (is_over_all or not _OTHER_BASES & set(behind))
         if (is_pair or is_over_all) and is_near and all(one.period for one in pair):
             first, *_, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
             return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))
@@ -136,8 +136,8 @@ def _is_over_all(line: Line, end: int) -> bool:
         if line.low(at) not in {"over", "during", "in"} or at + 1 >= len(line.items):
             continue
         period = line.items[at + 1].period
-        is_years = _is_duration(line, at + 1) or (period is not None and (period.years or 0) > 1)
-        return is_years or "period" in line.words(at + 1, 3)
+        is_years = period is not None and (period.years or 0) > 1
+        return is_years or _is_duration(line, at + 1) or "period" in line.words(at + 1, 3)
     return False
 
 
@@ -177,13 +177,10 @@ def _share_behind(line: Line, part: Span) -> int | None:
 
 def _completed(before: list[Claim], found: list[Claim]) -> list[Claim]:
     """Return the claims of a line; two values here may say from what to what a change of the line before went."""
-    if before and isinstance(before[-1], Change) and before[-1].by is not None and before[-1].start is None:
-        series = [claim for claim in found if isinstance(claim, Series) and len(claim.points) == 2]  # noqa: PLR2004 - from, to
-        if len(series) == 1 and len([claim for claim in found if not isinstance(claim, Statement)]) == 1:
-            first, last = sorted(series[0].points, key=lambda point: getattr(point.period, "first", ()))
-            change = before.pop()
-            assert isinstance(change, Change)  # noqa: S101 - looked at above
-            before.append(replace(change, start=first, end=last, span=Span(change.span.start, series[0].span.end)))
+    match before[-1:], found:
+        case [Change(by=Quantity(), start=None) as change], [Series(points=(_, _)) as series]:
+            first, last = sorted(series.points, key=lambda point: getattr(point.period, "first", ()))
+            before[-1] = replace(change, start=first, end=last, span=Span(change.span.start, series.span.end))
     return found
 
 

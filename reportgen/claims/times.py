@@ -70,7 +70,7 @@ class TimeExpression(Struct, frozen=True):
 
 
 def _next_month(month: tuple[int, int]) -> tuple[int, int]:
-    return (month[0] + 1, 1) if month[1] == 12 else (month[0], month[1] + 1)  # noqa: PLR2004 - December
+    return (month[0] + 1, 1) if month[1] == 12 else (month[0], month[1] + 1)  # December
 
 
 def read_times(text: str, tokens: Sequence[Token] | None = None) -> list[TimeExpression]:
@@ -107,7 +107,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return low(self.tokens, at)
 
     def _at(self, at: int) -> tuple[TimeExpression | None, int] | None:
-        """The expression whose period begins at a token (None: a period that is no time), and where to go on."""
+        """Return the expression whose period begins at a token (None: a period that is no time), and where to go on."""
         if relative := self._relative(at):
             return relative
         period = read_period(self.text, self.tokens, at)
@@ -130,7 +130,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
     # ---- what stands before the period ------------------------------------------------------------------------
 
     def _lead(self, at: int, written: Written) -> tuple[int, Relation | None]:
-        """The token with which the expression begins, and its relation; None where no preposition stands there."""
+        """Return the token with which the expression begins, and its relation; None where it has no preposition."""
         joined = self.low(at) in words.FROM
         before = at - 1
         while before >= 0:
@@ -167,7 +167,8 @@ class _TimeReader(Struct, frozen=True, dict=True):
             return self.low(at - 2) == "the" and self.tokens[at - 2].text == "The"
         word = self.tokens[at - 2] if at > 1 else None
         is_bracketed = self.low(at - 1) == "(" and self.low(end) == ")"
-        return is_bracketed and word is not None and word.kind == "w" and (word.text.islower() or at == 2)  # noqa: PLR2004 - "Arrests (2023)"
+        is_noun = word is not None and word.kind == "w" and (word.text.islower() or at == 2)  # "Arrests (2023)"
+        return is_bracketed and is_noun
 
     @cached_property
     def _quoted(self) -> list[bool]:
@@ -196,7 +197,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return TimeExpression(span, text, relation, periods, _day(written))
 
     def _listed(self, written: Written, end: int) -> tuple[tuple[Period, ...], int]:
-        """The periods of a list, `2021, 2022 and 2023`, or from a day to another one; where it ends."""
+        """Return the periods of a list, `2021, 2022 and 2023`, or from a day to another one; where it ends."""
         if written.first is None or written.last is None:
             return (), end
         periods = [Period(written.first, written.last)]
@@ -217,7 +218,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return tuple(periods), end
 
     def _joint(self, at: int) -> int:
-        """How many tokens join two periods of a list at a place."""
+        """Return how many tokens join two periods of a list at a place."""
         if self.low(at) in {"and", "or", "to", "until", "through"}:
             return 1
         return (2 if self.low(at + 1) in {"and", "or"} else 1) if self.low(at) == "," else 0
@@ -228,7 +229,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return is_joined and read_period(self.text, self.tokens, at + 1) is not None
 
     def _relative(self, at: int) -> tuple[TimeExpression | None, int] | None:
-        """A time that is known from the context."""
+        """Return a time that is known from the context."""
         if self.low(at) not in _FIRST_WORDS:
             return None
         known = (one for one in _LONGEST_FIRST if stands(self.tokens, at, one[0]))
@@ -269,7 +270,7 @@ _LEADS: tuple[tuple[tuple[str, ...], Relation], ...] = tuple(
 
 
 def _of_date(relation: Relation, phrase: tuple[str, ...], written: Written) -> Relation | None:
-    """The relation as the kind of the period has it: "from 1 January to 30 June 2023" lies within."""
+    """Return the relation as the kind of the period has it: "from 1 January to 30 June 2023" lies within."""
     if phrase == ("from",) and written.kind is PeriodKind.YEAR and _LETTER.search(written.text):
         return Relation.WITHIN
     if phrase == ("from",) and written.kind not in {PeriodKind.YEAR, PeriodKind.DATE}:
@@ -280,11 +281,12 @@ def _of_date(relation: Relation, phrase: tuple[str, ...], written: Written) -> R
 
 
 def _day(written: Written) -> dt.date | None:
+    """Return the day of a date; None for another period, and for 31 June, which is none."""
     if written.kind is not PeriodKind.DATE or written.first is None or written.day is None:
         return None
     try:
         return dt.date(*written.first, written.day)
-    except ValueError:  # 31 June is no day
+    except ValueError:
         return None
 
 
@@ -345,7 +347,7 @@ def _same(one: Period, measured: Measured, expression: TimeExpression) -> bool:
         return False
     if measured.is_stock:
         return end == one or (one.start <= end.end <= one.end and not one.is_span)
-    if one.months == 12 and not one.is_year:  # noqa: PLR2004 - `2022/23`, a year over two calendar years
+    if one.months == 12 and not one.is_year:  # `2022/23`, a year over two calendar years
         return end == one or (end.is_year and end.year in {one.start[0], one.end[0]})
     return end == one
 

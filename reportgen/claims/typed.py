@@ -118,9 +118,7 @@ _ORDINAL = regex(r"\d+(?:st|nd|rd|th)|\d+0s")
 
 def _is_year(line: Line, at: int) -> bool:
     """Whether an amount without a noun is a year: `up to 2030`."""
-    quantity = line.quantity(at)
-    is_bare = quantity.measure is Measure.COUNT and not quantity.noun
-    return is_bare and _YEAR.fullmatch(quantity.text.casefold()) is not None
+    return _is_bare(line, at) and _YEAR.fullmatch(line.quantity(at).text.casefold()) is not None
 
 
 def _is_name(line: Line, at: int) -> bool:
@@ -144,7 +142,8 @@ def _is_name(line: Line, at: int) -> bool:
 def _is_label(line: Line, at: int) -> bool:
     """Whether a number only numbers its line or its item: `1. …`, `(2) …`."""
     if at == 0:
-        return line.low(1) in {".", ")"} and len(line.items) > 2 and line.items[1].end < line.items[2].start  # noqa: PLR2004 - and words
+        has_words = len(line.items) > 2 and line.items[1].end < line.items[2].start
+        return has_words and line.low(1) in {".", ")"}
     return at == 1 and line.low(0) == "(" and line.low(2) == ")"
 
 
@@ -158,7 +157,7 @@ def _is_counting(line: Line, at: int) -> bool:
 
 def _follows_name(line: Line, at: int) -> bool:
     """Whether a capitalized word stands right before a number and does not open the sentence: `Corridor 5`."""
-    if at < 2:  # noqa: PLR2004 - the first word has its capital anyway
+    if at < 2:  # the first word has its capital anyway
         return False
     before = line.items[at - 1]
     return before.kind == "w" and line.text[before.start].isupper() and before.low not in NOUN_STOPS
@@ -210,6 +209,7 @@ _AMOUNTS = frozenset({Measure.MONEY, Measure.PER_CENT, Measure.RATE, Measure.TIM
 
 
 def _kind_of_quantity(line: Line, at: int) -> NumberKind:
+    """Return the kind of an amount: `10 days` is a time, `a fine of 50 units` is law, `300 cases` a statistic."""
     quantity = line.quantity(at)
     is_duration = quantity.measure is Measure.DURATION
     last = quantity.unit if is_duration else quantity.noun.rpartition(" ")[2]
@@ -275,12 +275,12 @@ def _lacks_unit(line: Line, at: int) -> bool:
 
 def _kind_before(line: Line, at: int) -> NumberKind | None:
     """Return the kind of the amount that a bare number is compared with: `9 to 12 years, up from 5 to 10`."""
-    place = at - 1
-    while place > max(0, at - 2 * _LISTED) and (line.low(place) in _GOING or line.items[place].kind == "q"):
+    for place in range(at - 1, max(0, at - 2 * _LISTED), -1):
         if line.items[place].kind == "q" and not _is_bare(line, place):
             kind = _own_kind(line, place)
             return kind if kind in {NumberKind.TIME, NumberKind.LAW} else None
-        place -= 1
+        if line.items[place].kind != "q" and line.low(place) not in _GOING:
+            return None
     return None
 
 

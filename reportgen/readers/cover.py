@@ -8,12 +8,14 @@ from msgspec.structs import replace
 from reportgen.document.tree import CoverLine, Role
 from reportgen.document.walk import plain_text
 from reportgen.readers.labels import Sign
-from reportgen.readers.line import HEADINGS, Line, Piece, Style, TableLines, cut_inlines
+from reportgen.readers.line import HEADINGS, Line, LineStyle, Piece, TableLines
 from reportgen.readers.tables import unstressed
 from reportgen.readers.wording import SYMBOL, cover_role, is_contents, level_by_wording
 
 _LONGEST = 60
 """Lines that a first page has at most; the real ones have some fifteen."""
+_LONGEST_TITLE = 10_000
+"""Characters."""
 _CERTAIN = frozenset({Role.ORGANIZATION, Role.SYMBOL, Role.DISTRIBUTION, Role.RECEIVED})
 """What stands on first pages alone: two of them make one."""
 
@@ -43,8 +45,7 @@ def read_cover(pieces: Sequence[Piece]) -> Cover:
 
 def _length(pieces: Sequence[Piece]) -> int:
     """Return how many pieces stand before the text: to the first numbered line, second title or heading of it."""
-    titles = 0
-    last = 0
+    titles = last = 0
     for place, piece in enumerate(pieces[:_LONGEST]):
         if isinstance(piece, TableLines):
             if not _is_masthead(piece):
@@ -60,40 +61,43 @@ def _length(pieces: Sequence[Piece]) -> int:
 
 
 def _begins_text(line: Line, titles: int) -> bool:
-    if line.style is Style.CONTENTS or is_contents(line.text) or (line.label and line.label.sign is not Sign.OTHER):
+    """Whether the text begins here: with a list of contents, `1.`, a heading below the title, or a second title."""
+    if line.style is LineStyle.CONTENTS or is_contents(line.text) or (line.label and line.label.sign is not Sign.OTHER):
         return True
-    if line.style in HEADINGS - {Style.TITLE} and titles:
+    if line.style in HEADINGS - {LineStyle.TITLE} and titles:
         return True
     return _is_title(line) and titles > 0
 
 
 def _is_title(line: Line) -> bool:
+    """Whether a line is a title by its style, or by its looks and words: `Replies to the list of issues`."""
     if cover_role(line.text) is not None:
         return False
-    is_heading = line.style is Style.TITLE or line.tabs > 1 or line.is_strong or line.style is Style.NONE
+    is_heading = line.style is LineStyle.TITLE or line.tabs > 1 or line.is_strong or line.style is LineStyle.NONE
     wording = level_by_wording(line.text) is not None
-    return bool(line.text) and ((line.style is Style.TITLE) or (is_heading and wording))
+    return bool(line.text) and ((line.style is LineStyle.TITLE) or (is_heading and wording))
 
 
 def _is_masthead(table: TableLines) -> bool:
+    """Whether a table is the head of a first page: `United Nations | CCPR/C/KAZ/3 | Distr.: General`."""
     texts = [line.text for row in table.rows for cell in row for line in cell.lines]
     return table.is_floating or any(cover_role(text) in _CERTAIN for text in texts)
 
 
 def _lines_of(piece: Piece) -> Iterable[tuple[bool, Line]]:
-    """Each line with whether it stands in the masthead, those of one role joined."""
+    """Yield each line with whether it stands in the masthead, those of one role joined."""
     if isinstance(piece, TableLines):
         return [(True, _whole(line)) for row in piece.rows for cell in row for line in cell.lines if line.text]
     return [(False, _whole(piece))] if piece.text else []
 
 
 def _whole(line: Line) -> Line:
-    """The line without the looks of the first page."""
+    """Return the line without the looks of the first page."""
     return replace(line, inlines=unstressed(line.inlines))
 
 
 def _named(lines: Sequence[tuple[bool, Line]]) -> Iterable[CoverLine]:
-    """Each line with its role: by its words, else by where it stands."""
+    """Yield each line with its role: by its words, else by where it stands."""
     has_title = False
     for is_inside, line in lines:
         inlines = line.inlines
@@ -115,8 +119,5 @@ def symbol_of(cover: Iterable[CoverLine]) -> str:
 
 def title_of(cover: Iterable[CoverLine]) -> str:
     """Return the title on the first page, without the marks of its notes."""
-    for line in cover:
-        if line.role is Role.TITLE:
-            text = plain_text(cut_inlines(line.children, 0, 10_000)).replace("\n", " ").strip()
-            return text.rstrip("*, ")
-    return ""
+    titles = (plain_text(line.children) for line in cover if line.role is Role.TITLE)
+    return next(titles, "")[:_LONGEST_TITLE].replace("\n", " ").strip().rstrip("*, ")

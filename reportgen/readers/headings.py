@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reportgen.document.tree import Inlines, Level, LineBreak
 from reportgen.readers.labels import Label, Sign, as_letter
-from reportgen.readers.line import HEADINGS, Line, Piece, Style, cut, key_of
+from reportgen.readers.line import HEADINGS, Line, LineStyle, Piece, cut, key_of
 from reportgen.readers.tables import unstressed
 from reportgen.readers.wording import annex_label, is_named, level_by_wording
 
@@ -17,7 +17,12 @@ _LONGEST = 300
 """Characters of a heading; the longest of the real ones has 176."""
 _SHORT = 120
 """Characters of a heading that only its looks betray."""
-_STYLED = {Style.TITLE: Level.TITLE, Style.PART: Level.PART, Style.THEME: Level.THEME, Style.REPLY: Level.REPLY}
+_STYLED = {
+    LineStyle.TITLE: Level.TITLE,
+    LineStyle.PART: Level.PART,
+    LineStyle.THEME: Level.THEME,
+    LineStyle.REPLY: Level.REPLY,
+}
 _CAPITALS = frozenset({Sign.CAPITAL, Sign.ROMAN_CAPITAL})
 
 
@@ -29,7 +34,7 @@ class Headings:
         self._pieces = pieces
         self._has_tabs = any(line.tabs > 1 and line.text for line in lines)
         self._has_styles = any(line.style in HEADINGS for line in lines)
-        self._has_chapters = any(line.style is Style.TITLE and _is_capital(line.label) for line in lines)
+        self._has_chapters = any(line.style is LineStyle.TITLE and _is_capital(line.label) for line in lines)
         self._has_both = len({_sign(line) for line in lines if self._is_lettered(line)}) > 1
         self._last: Label | None = None
         self._seen = 0
@@ -75,7 +80,7 @@ class Headings:
         label = line.label and as_letter(line.label, self._last)
         if label and label.sign in _CAPITALS:
             self._last = label
-            if line.style in {Style.THEME, Style.REPLY} and self._has_styles:
+            if line.style in {LineStyle.THEME, LineStyle.REPLY} and self._has_styles:
                 return _STYLED[line.style]
             return Level.THEME if label.sign is Sign.CAPITAL and self._has_both else Level.PART
         if line.style in _STYLED:
@@ -85,6 +90,7 @@ class Headings:
         return Level.THEME
 
     def _styled(self, level: Level, number: int) -> Level:
+        """Return the level of a style: `_ HCh_G` behind paragraph 1 is a part, and `_ H_1_G` below chapters a theme."""
         if level is Level.TITLE and number > 0:
             return Level.PART
         if level is Level.PART and self._has_chapters:
@@ -101,10 +107,10 @@ class Headings:
 
     def _is_guessed(self, line: Line, place: int) -> bool:
         """Whether a line without style, label and tabs looks like a heading."""
-        if line.label is not None or line.style in {Style.LIST, Style.CONTENTS} or not _is_short(line, _SHORT):
+        if line.label is not None or line.style in {LineStyle.LIST, LineStyle.CONTENTS} or not _is_short(line, _SHORT):
             return False
         if line.is_strong:
-            return not self._has_styles or line.style is Style.NONE
+            return not self._has_styles or line.style is LineStyle.NONE
         if self._has_tabs or self._has_styles:
             return False
         return is_named(line.text) or line.text.isupper() or (line.follows_blank and self._precedes_text(place))
@@ -125,4 +131,5 @@ def _sign(line: Line) -> Sign | None:
 
 
 def _is_short(line: Line, longest: int) -> bool:
+    """Whether a line ends without a stop as headings do; `Courts, prisons, etc.` is one all the same."""
     return (len(line.text) <= longest and not line.text.endswith((".", ";", ",", ":"))) or line.text.endswith("etc.")

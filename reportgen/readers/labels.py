@@ -1,6 +1,6 @@
-"""What stands before the text of a line: `14.`, `A.`, `(a)`, `•`, typed by hand or counted by Word.
+"""Read the label before the text of a line: `14.`, `A.`, `(a)`, `•`, typed by hand or counted by Word.
 
-In comes the beginning of a line, out goes a label and how many characters it fills. A label that no node of the
+A label that no node of the
 tree can carry (`1)`, `2.1.`) is named `OTHER` and stays in the text.
 """
 
@@ -61,7 +61,7 @@ _COUNTED = (
 
 
 def find_typed(text: str) -> tuple[Label, int] | None:
-    """The label that a text begins with, and how many characters it and the blanks after it fill."""
+    """Return the label that a text begins with, and how many characters it and the blanks after it fill."""
     for sign, pattern in _TYPED:
         match = pattern.match(text)
         if match and (label := _label(sign, match.group(1), match.group().strip())):
@@ -70,7 +70,7 @@ def find_typed(text: str) -> tuple[Label, int] | None:
 
 
 def counted(text: str) -> Label | None:
-    """The label that Word counts for a paragraph, as what it marks; None for an empty one."""
+    """Return the label that Word counts for a paragraph, as what it marks; None for an empty one."""
     text = text.strip()
     if not text:
         return None
@@ -82,7 +82,7 @@ def counted(text: str) -> Label | None:
 
 
 def as_letter(label: Label, before: Label | None) -> Label:
-    """The label read as a letter where it goes on from one: `(i)` after `(h)`, `C.` after `B.`."""
+    """Return the label read as a letter where it goes on from one: `(i)` after `(h)`, `C.` after `B.`."""
     signs = {Sign.ROMAN: Sign.LETTER, Sign.ROMAN_CAPITAL: Sign.CAPITAL}
     name = label.text.strip("().")
     if before is None or label.sign not in signs or len(name) != 1 or before.sign is not signs[label.sign]:

@@ -15,7 +15,7 @@ from reportgen.document.walk import change_inlines, plain_text
 from reportgen.readers.labels import Label, find_typed
 
 
-class Style(StrEnum):
+class LineStyle(StrEnum):
     """What the style of a line says that it is."""
 
     NONE = "none"
@@ -29,7 +29,7 @@ class Style(StrEnum):
     CONTENTS = "contents"
 
 
-HEADINGS = frozenset({Style.TITLE, Style.PART, Style.THEME, Style.REPLY})
+HEADINGS = frozenset({LineStyle.TITLE, LineStyle.PART, LineStyle.THEME, LineStyle.REPLY})
 
 
 class Bookmark(Struct, frozen=True):
@@ -62,7 +62,7 @@ class Line(Struct, frozen=True):
     label: Label | None = None
     is_counted: bool = False
     """Whether Word counts the label; else it is typed."""
-    style: Style = Style.NONE
+    style: LineStyle = LineStyle.NONE
     indent: int = 0
     """Where the label, or the first line, begins: in twentieths of a point."""
     is_inset: bool = False

@@ -57,6 +57,7 @@ def _settle_depth(stack: list[_Open], mark: Mark, line: Line) -> None:
 
 
 def _begins_anew(current: _Open, mark: Mark, line: Line) -> bool:
+    """Whether a line opens a list: with another mark, deeper, or counting anew, `(a)` after `(c)`."""
     restarts = mark is not Mark.BULLET and line.label is not None and line.label.value <= current.last
     return current.mark is not mark or restarts or _is_deeper(current, mark, line)
 

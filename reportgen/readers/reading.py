@@ -146,7 +146,7 @@ def _title(blocks: Sequence[Block]) -> str:
 
 
 def _settled(document: Document) -> Document:
-    """The document without references to nothing that has a key, and without raised letters that mark no note."""
+    """Return the document without references to what has no key, and without raised letters that mark no note."""
     keys = {key for block in document.blocks if (key := getattr(block, "key", None))}
     cover = tuple(
         replace(line, children=change_inlines(line.children, _settler(keys, set()))) for line in document.cover
@@ -156,7 +156,7 @@ def _settled(document: Document) -> Document:
 
 
 def _marks(block: Block) -> set[str | None]:
-    """The marks of the notes of a block; each may stand again where the same note is meant."""
+    """Return the marks of the notes of a block; each may stand again where the same note is meant."""
     inlines = (inline for run in inlines_of(block) for inline in walk_inlines(run))
     return {inline.mark for inline in inlines if isinstance(inline, Note) and inline.children}
 
@@ -240,8 +240,9 @@ def _language(document: Document) -> str:
         text += " ".join(plain_text(inlines) for inlines in inlines_of(block)) + " "
         if len(text) > _SAMPLE:
             break
+    third = sum(map(str.isalpha, text)) / 3
     for tag, letters in _SCRIPTS:
-        if len(letters.findall(text)) * 3 > sum(character.isalpha() for character in text):
+        if len(letters.findall(text)) > third:
             return tag
     counts = Counter(re.findall(r"[^\W\d_]+", text.casefold()))
     return max(_WORDS, key=lambda tag: sum(counts[word] for word in _WORDS[tag]))

@@ -28,7 +28,7 @@ from reportgen.document.tree import (
 from reportgen.document.walk import Change, change_block, plain_text
 from reportgen.readers.headings import Headings
 from reportgen.readers.labels import Label, Sign, as_letter
-from reportgen.readers.line import Line, Piece, Style, TableLines, cut, cut_inlines, key_of
+from reportgen.readers.line import Line, LineStyle, Piece, TableLines, cut, cut_inlines, key_of
 from reportgen.readers.lists import build_lists
 from reportgen.readers.tables import build_table, cell_words, unstressed
 from reportgen.readers.wording import caption_number, is_abbreviations, is_contents, source_length
@@ -92,7 +92,7 @@ class Recogniser:
             return place + 1
         if is_abbreviations(piece.text) and (after := self._abbreviations(place)) is not None:
             return after
-        if piece.style is Style.CONTENTS or (is_contents(piece.text) and self._number == 0):
+        if piece.style is LineStyle.CONTENTS or (is_contents(piece.text) and self._number == 0):
             return self._contents(place)
         if (after := self._captioned(place)) is not None:
             return after
@@ -108,7 +108,7 @@ class Recogniser:
             self._numbered(line, line.label)
         elif line.label is not None and line.label.sign in {*_ITEMS, Sign.NUMBER}:
             self._item(line, line.label)
-        elif line.style is Style.LIST or self._is_stray_item(line):
+        elif line.style is LineStyle.LIST or self._is_stray_item(line):
             self._items.append(line)
         else:
             self._text(line)
@@ -140,7 +140,7 @@ class Recogniser:
 
     def _is_stray_item(self, line: Line) -> bool:
         """Whether a line without number and label is an item whose bullet was lost: it follows and has no full stop."""
-        if line.style is not Style.NONE or line.label is not None or line.is_inset:
+        if line.style is not LineStyle.NONE or line.label is not None or line.is_inset:
             return False
         before = self.found[-1].block if self.found else None
         follows = bool(self._items) or isinstance(before, Paragraph)
@@ -174,7 +174,7 @@ class Recogniser:
     # ---- lists of contents and abbreviations --------------------------------------------------------------------
 
     def _contents(self, place: int) -> int:
-        """The list of contents; writers make its lines anew, so that only its title is kept."""
+        """Return the list of contents; writers make its lines anew, so that only its title is kept."""
         self._end_list()
         piece = self.pieces[place]
         title: Inlines = (Text("Contents"),)
@@ -187,15 +187,16 @@ class Recogniser:
         return max(after, place + 1)
 
     def _is_entry(self, piece: Piece) -> bool:
+        """Whether a line belongs to the list of contents: `I. Introduction … 1–4 3`, its head, or an empty line."""
         if isinstance(piece, TableLines):
             return False
         if is_abbreviations(piece.text):
             return False
         is_head = piece.text.strip() in {"Page", "Paragraphs", "Paragraphs Page"}
-        return piece.style is Style.CONTENTS or is_head or not piece.text or bool(_ENTRY.fullmatch(piece.text))
+        return piece.style is LineStyle.CONTENTS or is_head or not piece.text or bool(_ENTRY.fullmatch(piece.text))
 
     def _abbreviations(self, place: int) -> int | None:
-        """The list of abbreviations, as a table of two columns or as lines with a tab; None where it is neither."""
+        """Read the list of abbreviations, a table of two columns or lines with a tab; None where it is neither."""
         piece, after = self.pieces[place], place + 1
         entries: list[Abbreviation] = []
         while after < len(self.pieces) and (found := list(_short_forms(self.pieces[after]))):
@@ -210,7 +211,7 @@ class Recogniser:
     # ---- tables -------------------------------------------------------------------------------------------------
 
     def _captioned(self, place: int) -> int | None:
-        """A table with `Table 3` above it; None where none stands there."""
+        """Return a table with `Table 3` above it; None where none stands there."""
         piece = self.pieces[place]
         if not isinstance(piece, Line) or caption_number(piece.text) is None:
             return None
@@ -237,7 +238,7 @@ class Recogniser:
         return after
 
     def _table_notes(self, after: int) -> tuple[dict[str, Inlines], int]:
-        """The notes below a table: lines that begin with a raised mark."""
+        """Return the notes below a table: lines that begin with a raised mark."""
         notes: dict[str, Inlines] = {}
         while after < len(self.pieces):
             piece = self.pieces[after]
@@ -256,14 +257,14 @@ class Recogniser:
         return (), after
 
     def _unpack(self, table: TableLines, at: int) -> int:
-        """A table of one cell a row is a frame around text."""
+        """Return a table of one cell a row is a frame around text."""
         for line in (line for row in table.rows for cell in row for line in cell.lines if line.text):
             self._line(line, at)
         return at + 1
 
 
 def _noting(notes: Mapping[str, Inlines]) -> Change:
-    """What gives each raised mark the note that stands below the table; one that stands again has none of its own."""
+    """Return a function that gives each raised mark the note below the table; a mark that comes again gets none."""
     given: set[str] = set()
 
     def change(inline: Inline) -> Inline:
@@ -280,6 +281,7 @@ def _items_of(made: ItemList) -> int:
 
 
 def _short_forms(piece: Piece) -> Iterator[Abbreviation]:
+    """Yield the abbreviations of a table of two columns, or of a line: `OHCHR Office of the … for Human Rights`."""
     if isinstance(piece, TableLines):
         rows = [[plain_text(cell_words(cell)).strip() for cell in row] for row in piece.rows]
         if all(len(row) == 2 for row in rows):  # noqa: PLR2004 - a short form and its words
@@ -289,7 +291,7 @@ def _short_forms(piece: Piece) -> Iterator[Abbreviation]:
 
 
 def _caption(lines: Sequence[Line]) -> tuple[int | None, Inlines, str | None]:
-    """The number, title and key of a table, from the one or two lines above it."""
+    """Return the number, title and key of a table, from the one or two lines above it."""
     if not lines:
         return None, (), None
     label, length = caption_number(lines[0].text) or ("", 0)

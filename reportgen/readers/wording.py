@@ -59,7 +59,7 @@ _COVER = ((Role.SYMBOL, SYMBOL), *((role, regex(words, _I | re.DOTALL)) for role
 
 
 def level_by_wording(text: str) -> Level | None:
-    """What a heading stands over by its words alone; None where they do not tell."""
+    """Return what a heading stands over by its words alone; None where they do not tell."""
     if _ANNEX.match(text):
         return Level.ANNEX
     if _TITLE.match(text) and not re.search(r"raised in|\d{1,3}\s+of the list", text):
@@ -73,7 +73,7 @@ def is_named(text: str) -> bool:
 
 
 def annex_label(text: str) -> tuple[str, int] | None:
-    """The label of an annex and how many characters it fills: `Annex II`; None for another text."""
+    """Return the label of an annex and how many characters it fills: `Annex II`; None for another text."""
     match = _ANNEX.match(text)
     if match is None:
         return None
@@ -92,18 +92,18 @@ def is_abbreviations(text: str) -> bool:
 
 
 def caption_number(text: str) -> tuple[str, int] | None:
-    """The number in the caption of a table, and how many characters come before its title; None for another text."""
+    """Return the number in the caption of a table, and how many characters precede its title; None for other text."""
     match = _CAPTION.match(text)
     return (match.group(2), match.end()) if match else None
 
 
 def source_length(text: str) -> int:
-    """How many characters `Source: ` fills at the beginning of a text; 0 where it does not stand there."""
+    """Return how many characters `Source: ` fills at the beginning of a text; 0 where it does not stand there."""
     match = _SOURCE.match(text)
     return match.end() if match else 0
 
 
 def cover_role(text: str) -> Role | None:
-    """What a line of the first page says; None where its words do not tell."""
+    """Return what a line of the first page says; None where its words do not tell."""
     text = text.strip()
     return next((role for role, pattern in _COVER if pattern.fullmatch(text)), None)

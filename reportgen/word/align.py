@@ -47,7 +47,7 @@ class Pairs(Struct):
 
 
 def align(built: Sequence[Unit], edited: Sequence[Unit]) -> Pairs:
-    """The matches of two reports."""
+    """Return the matches of two reports."""
     pairs = Pairs()
     _by_keys(built, edited, pairs)
     _by_order(built, edited, pairs)
@@ -59,7 +59,7 @@ def align(built: Sequence[Unit], edited: Sequence[Unit]) -> Pairs:
 
 
 def moved(pairs: Pairs, built: Sequence[Unit]) -> frozenset[int]:
-    """The built units that stand elsewhere now: all but the longest run of those that kept their order."""
+    """Return the built units that stand elsewhere now: all but the longest run of those that kept their order."""
     order = [(place, min(pairs.after[place])) for place in range(len(built)) if pairs.has(place)]
     tails: list[int] = []
     ends: list[int] = []
@@ -82,7 +82,7 @@ def moved(pairs: Pairs, built: Sequence[Unit]) -> frozenset[int]:
 
 
 def likeness(one: str, other: str) -> float:
-    """How much of two texts is the same, from 0 to 1, by their words."""
+    """Return how much of two texts is the same, from 0 to 1, by their words."""
     first, second = one.split()[:COMPARED_WORDS], other.split()[:COMPARED_WORDS]
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
@@ -100,7 +100,7 @@ def _by_keys(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> Non
 
 
 def _may_match(one: Unit, other: Unit) -> bool:
-    """Notes and cells are never one with paragraphs, though they may stand in the same bookmark."""
+    """Whether two units can be one: notes and cells never are paragraphs, though they may share a bookmark."""
     return one.kind == other.kind or not {one.kind, other.kind} & {"Note", "Cell"}
 
 
@@ -149,7 +149,7 @@ def _by_likeness(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) ->
 
 
 def _score(one: str, other: str) -> float:
-    """The likeness of two texts, found out only where they share enough words to be alike."""
+    """Return the likeness of two texts, found out only where they share enough words to be alike."""
     first, second = set(one.split()), set(other.split())
     if len(first & second) * 3 < min(len(first), len(second)) or not first or not second:
         return 0

@@ -1,6 +1,6 @@
-"""Directions: “increased by 12 per cent” that was edited to “decreased by 12 per cent” contradicts the data.
+"""Find directions that were turned: “increased by 12 per cent” edited to “decreased by 12 per cent”.
 
-In come the units of a built report with their figures, and what each became. A figure that was made from two periods
+A figure that was made from two periods
 says a change; the word of direction nearest to it, in its sentence, was chosen for the data. Where the edited text has
 only words of the other direction next to the same figure, it says the opposite of what the data say.
 """
@@ -43,7 +43,7 @@ class Reversed(Struct, frozen=True):
 def find_reversed(
     built: Sequence[Unit], edited: Sequence[Unit], groups: Sequence[Group], known: Mapping[str, Figure]
 ) -> Iterator[Reversed]:
-    """Every change that the edited text turns around."""
+    """Yield every change that the edited text turns around."""
     for group in groups:
         now = [edited[place] for place in group.edited]
         for unit in (built[place] for place in group.built):
@@ -72,7 +72,7 @@ def _reversed(unit: Unit, span: Bookmark, figure: Figure, now: Sequence[Unit]) -
 
 
 def _around(text: str, start: int, end: int) -> list[str]:
-    """The words about a figure within its sentence, the nearest first; those before it come before those after it."""
+    """Return the words about a figure within its sentence, the nearest first, those before it before those after it."""
     before = [match.group() for match in _WORD.finditer(text, 0, start)][: -_NEAR - 1 : -1]
     after = [match.group() for match in _WORD.finditer(text, end)][:2]
     if before[:1] == ["than"]:

@@ -36,7 +36,7 @@ class Traced(Struct, frozen=True):
 
 
 def known_figures(document: Document) -> dict[str, Figure]:
-    """The figures of a composed document by the names of their bookmarks."""
+    """Return the figures of a composed document by the names of their bookmarks."""
     counts: dict[str, int] = {}
     found: dict[str, Figure] = {}
     for figure in figures_of(document):
@@ -62,7 +62,7 @@ class Tracer:
         self._lost = 0
 
     def trace(self) -> Traced:
-        """What became of every figure, and which numbers are new."""
+        """Return what became of every figure, and which numbers are new."""
         partners = {place: group for group in groups(self._pairs, self._built) for place in group.built}
         states = tuple(
             self._state(unit, span, self._known[span.name], partners.get(place))
@@ -91,7 +91,7 @@ class Tracer:
         return FigureState(figure, state, old, new, now.where)
 
     def _by_bookmark(self, span: Bookmark) -> tuple[int, int, int] | None:
-        """The text of a bookmark, widened to the number that it touches; None where it holds none."""
+        """Return the text of a bookmark, widened to the number that it touches; None where it holds none."""
         spot = self._spots.get(span.name)
         if spot is None:
             return None
@@ -105,7 +105,7 @@ class Tracer:
         return (place, start, end) if start >= 0 and text[start:end].strip() else None
 
     def _by_words(self, unit: Unit, span: Bookmark, group: Group | None) -> tuple[int, int, int] | None:
-        """What stands where a figure stood, by the words around it."""
+        """Return what stands where a figure stood, by the words around it."""
         for place in group.edited if group else ():
             found = _aligned(unit.text, span.start, span.end, self._edited[place].text)
             if found is not None:
@@ -114,7 +114,7 @@ class Tracer:
         return None
 
     def _new(self, partners: Mapping[int, Group]) -> Iterator[tuple[Unit, Number]]:
-        """Numbers of the edited report that stood nowhere in what they were edited from."""
+        """Yield numbers of the edited report that stood nowhere in what they were edited from."""
         before: dict[int, list[Number]] = {}
         for group in partners.values():
             numbers = [number for place in group.built for number in find_numbers(self._built[place].text)]
@@ -133,7 +133,7 @@ class Tracer:
 
 
 def _aligned(old: str, start: int, end: int, new: str) -> tuple[int, int] | None:
-    """Where the piece of an old text from one character to another stands in a new one, by the words around it."""
+    """Return where a piece of an old text, from one character to another, stands in a new one, by the words around."""
     before, after = _tokens(old)[:COMPARED_WORDS], _tokens(new)[:COMPARED_WORDS]
     matcher = SequenceMatcher(None, [one[0] for one in before], [one[0] for one in after], autojunk=False)
     inside = [place for place, (_, first, last) in enumerate(before) if first < end and last > start]
@@ -153,7 +153,7 @@ def _aligned(old: str, start: int, end: int, new: str) -> tuple[int, int] | None
 
 
 def _tokens(text: str) -> list[tuple[str, int, int]]:
-    """Words without the marks around them, with each number as one word, and where each begins and ends."""
+    """Return words without the marks around them, with each number as one word, and where each begins and ends."""
     tokens: list[tuple[str, int, int]] = []
     position = 0
     for number in find_numbers(text):

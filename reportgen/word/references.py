@@ -47,7 +47,7 @@ def _number(words: str) -> str:
 
 
 def _printed(unit: Unit, target: str) -> str:
-    """The number of the paragraph in which a bookmark stands, or of the table around whose number it stands."""
+    """Return the number of the paragraph in which a bookmark stands, or of the table around whose number it stands."""
     if unit.number is not None:
         return str(unit.number)
     if unit.kind == "Table":

@@ -159,7 +159,7 @@ def _each_figure(states: Sequence[FigureState], name: str, referred: Container[s
 
 
 def _identity(one: FigureState) -> tuple[object, ...]:
-    """What makes two printed figures the same: the observations, told apart by part, and the value made from them."""
+    """Return what makes two printed figures the same: their observations, by part, and the value made from them."""
     return one.figure.indicator, one.figure.periods, one.figure.paths, worth(one.old)
 
 
@@ -211,5 +211,5 @@ def _new_findings(built: Document, edited: Document) -> Iterator[Finding]:
 
 
 def _unnumbered(one: Finding) -> tuple[Code, str]:
-    """What a finding says wherever it stands: paragraphs have other numbers after others were merged or added."""
+    """Return a finding without its place: paragraphs have other numbers after others were merged or added."""
     return one.code, _PARAGRAPH.sub("paragraph", one.evidence)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.claims import read_claims
-from reportgen.claims.model import Comparison, Measure, Period, PeriodKind, Total
+from reportgen.claims.model import Change, Comparison, Measure, Period, PeriodKind, Ranking, Total
 from reportgen.claims.passages import Span
 from reportgen.claims.reading import quantities_of
 
@@ -131,4 +131,4 @@ def test_any_words(text: str) -> None:
 
     for claim in reading.claims:
         assert 0 <= claim.span.start <= claim.span.end <= len(text)
-        assert claim.kind in {"change", "ranking"} or all(one.span in known for one in quantities_of(claim))
+        assert isinstance(claim, Change | Ranking) or all(one.span in known for one in quantities_of(claim))

@@ -114,7 +114,7 @@ def read_dashed(line: Line) -> Iterator[Total]:
         whole = max((at for at in line.quantities if at < opening), default=None)
         parts = read_parts(line, opening + 1, closing, depth)
         inside = [at for at in line.quantities if opening < at < closing]
-        if whole is None or len(parts) < 2 or [at for at, _ in parts] != inside or inside[0] != opening + 1:  # noqa: PLR2004 - one part is no list
+        if whole is None or len(parts) < 2 or [at for at, _ in parts] != inside or inside[0] != opening + 1:
             continue
         total = line.quantity(whole)
         are_named = all(part.label and part.quantity.measure is total.measure for _, part in parts)
@@ -134,11 +134,9 @@ def read_outcomes(line: Line) -> Iterator[Total]:
         return  # several clauses are a list of their own
     stop = stops[0]
     parts = read_parts(line, stop + 1, len(line.items), 0)
-    remaining = _remaining(line, parts)
-    if remaining is not None:
-        parts.append(remaining)
+    parts += _remaining(line, parts)
     inside = [at for at in line.quantities if at > stop and line.items[at].depth == 0]
-    if len(parts) < 2 or parts[0][0] != stop + 1 or [at for at, _ in parts] != inside:  # noqa: PLR2004 - one part is no list
+    if len(parts) < 2 or parts[0][0] != stop + 1 or [at for at, _ in parts] != inside:
         return
     joints = (line.low(at) for at in range(inside[-1], inside[-2], -1) if line.low(at) in {",", "and"})
     if next(joints, "") != "and" or not all(_is_elliptic(line, at) for at in inside):
@@ -151,13 +149,11 @@ def read_outcomes(line: Line) -> Iterator[Total]:
         yield Total(span, subject_of(line, total), line.quantity(total), made, ListForm.OUTCOMES, is_exhaustive=is_rest)
 
 
-def _remaining(line: Line, parts: list[tuple[int, Part]]) -> tuple[int, Part] | None:
-    """Return the last part where it stands behind its words: `and the trials of the remaining 24 are continuing`."""
-    at = line.quantities[-1] if line.quantities else 0
-    is_new = line.items[at].depth == 0 and bool(parts) and at > parts[-1][0]
-    if not is_new or line.low(at - 1) not in {"remaining", "other"}:
-        return None
-    return at, Part(line.quantity(at), "remaining")
+def _remaining(line: Line, parts: list[tuple[int, Part]]) -> Iterator[tuple[int, Part]]:
+    """Yield the last part where it stands behind its words: `and the trials of the remaining 24 are continuing`."""
+    at = line.quantities[-1] if line.quantities and parts else 0
+    if parts and at > parts[-1][0] and line.items[at].depth == 0 and line.low(at - 1) in {"remaining", "other"}:
+        yield at, Part(line.quantity(at), "remaining")
 
 
 def _is_elliptic(line: Line, at: int) -> bool:
@@ -181,7 +177,7 @@ def _total_before(line: Line, stop: int, parts: list[tuple[int, Part]]) -> int |
             likely.append(at)
     added = sum((part.quantity.value for _, part in parts), Decimal(0))
     exact = [at for at in likely if line.quantity(at).value == added]
-    return exact[0] if exact else likely[0] if len(likely) == 1 else None
+    return next(iter(exact or (likely if len(likely) == 1 else [])), None)
 
 
 # ---- some of them ---------------------------------------------------------------------------------------------

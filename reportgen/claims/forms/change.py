@@ -16,6 +16,7 @@ from reportgen.claims.model import Change, Direction, Measure, Nearness, Quantit
 from reportgen.claims.numerals import ONE
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, NOUN_STOPS, UP
+from reportgen.languages.words import word_set
 
 _STOPS = frozenset({";", ":", "while", "whereas", "although", "but"})
 _BY = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.TIMES, Measure.FRACTION, Measure.COUNT, Measure.MONEY})
@@ -76,9 +77,8 @@ def _belongs(first: _ChangeDraft, second: _ChangeDraft) -> bool:
 
 
 def _change(line: Line, found: _ChangeDraft) -> Change:
-    start = line.quantity(found.start) if found.start is not None else None
-    end = line.quantity(found.end) if found.end is not None else None
-    places = [found.trigger, found.last, *(place for place in (found.start, found.end) if place is not None)]
+    start, end = (None if at is None else line.quantity(at) for at in (found.start, found.end))
+    places = [found.trigger, found.last, *(at for at in (found.start, found.end) if at is not None)]
     span = Span(min(line.items[place].start for place in places), max(line.items[place].end for place in places))
     if found.by is not None:
         span = Span(min(span.start, found.by.span.start), max(span.end, found.by.span.end))
@@ -89,7 +89,7 @@ def _change(line: Line, found: _ChangeDraft) -> Change:
 
 
 def _like(one: Quantity | None, other: Quantity | None) -> Quantity | None:
-    """A value in the measure of the other where its own is left out: `from 12.5 per 100,000 to 9.8`."""
+    """Return a value in the measure of the other where its own is left out: `from 12.5 per 100,000 to 9.8`."""
     if one is None or other is None or one.measure is not Measure.COUNT:
         return one
     if other.measure is Measure.COUNT:
@@ -101,7 +101,7 @@ def _like(one: Quantity | None, other: Quantity | None) -> Quantity | None:
 
 
 def _from_verb(line: Line, at: int) -> _ChangeDraft | None:
-    """`rose by …`, `an increase of …`, `doubled from …`."""
+    """Read `rose by …`, `an increase of …`, `doubled from …`."""
     low = line.low(at)
     factor = FACTORS_UP.get(low) or FACTORS_DOWN.get(low)
     if factor:
@@ -128,7 +128,7 @@ def _from_verb(line: Line, at: int) -> _ChangeDraft | None:
 
 
 def _take_beside(line: Line, found: _ChangeDraft, end: int) -> None:
-    """The earlier value in the brackets behind the later: `to 23,480 in 2022 (22,230 in 2020)`."""
+    """Take the earlier value in the brackets behind the later: `to 23,480 in 2022 (22,230 in 2020)`."""
     place = end + 1
     while place <= end + _CLOSE and place < len(line.items) and line.items[place].kind in "wp":
         place += 1
@@ -154,25 +154,24 @@ def _is_moved(line: Line, at: int) -> bool:
 
 
 def _nearness(line: Line, at: int) -> Nearness:
-    """How near a factor is said to be: `more than doubled`, `almost tripled`."""
+    """Return how near a factor is said to be: `more than doubled`, `almost tripled`."""
     if line.words(at - 2, 2) == ["more", "than"]:
         return Nearness.MORE_THAN
     return _NEAR.get(line.low(at - 1), Nearness.EXACT)
 
 
 def _take_before(line: Line, found: _ChangeDraft) -> None:
-    """`a 12 per cent increase`."""
+    """Take the amount of `a 12 per cent increase`."""
     before = line.items[found.trigger - 1] if found.trigger else None
     if before is not None and before.quantity is not None and before.quantity.measure in _BY - {Measure.COUNT}:
         found.by = before.quantity
 
 
 def _take_behind(line: Line, found: _ChangeDraft) -> None:
-    """What stands behind the word, to the end of its clause: `by Q`, `from Q`, `to Q`, `of Q`."""
+    """Take what stands behind the word, to the end of its clause: `by Q`, `from Q`, `to Q`, `of Q`."""
     depth = line.items[found.trigger].depth
-    place = found.trigger + 1
     is_noun = line.low(found.trigger) in CHANGE_NOUNS
-    while place < len(line.items):
+    for place in range(found.trigger + 1, len(line.items)):
         item = line.items[place]
         is_stop = item.low in _STOPS and not (item.low == ":" and line.low(place + 1) == "from")
         if item.depth < depth or (is_stop and item.depth == depth):
@@ -183,7 +182,6 @@ def _take_behind(line: Line, found: _ChangeDraft) -> None:
             _take(line, found, place, is_noun=is_noun)
         elif item.low == "," and item.depth == depth and not _goes_on(line, place + 1):
             return
-        place += 1
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -199,7 +197,7 @@ def _take(line: Line, found: _ChangeDraft, at: int, *, is_noun: bool) -> None:
     before = line.low(at - 1)
     if before in {"a", "the", "some", "only", "just"}:
         before = line.low(at - 2)
-    near = at - found.trigger <= 3  # noqa: PLR2004 - right behind the word
+    near = at - found.trigger <= 3  # right behind the word
     is_by = before == "by" and quantity.measure in _BY
     if found.by is None and (is_by or (before == "of" and is_noun and near)):
         found.by = quantity
@@ -212,25 +210,25 @@ def _take(line: Line, found: _ChangeDraft, at: int, *, is_noun: bool) -> None:
             return
         found.end = at
     elif near and quantity.measure is Measure.TIMES and found.by is None and not is_noun:
-        found.by, found.is_factor = quantity, True
+        found.by = quantity
     else:
         return
-    if found.by is quantity and quantity.measure is Measure.TIMES:
-        found.is_factor = True
+    found.is_factor |= found.by is quantity and quantity.measure is Measure.TIMES
     found.reaches(at)
 
 
 def _are_values(line: Line, start: int, end: int) -> bool:
+    """Whether two numbers can be the ends of one change: `from 12 to 15 per cent`, not `from 5 times to $3 million`."""
     one, other = line.quantity(start), line.quantity(end)
     return are_alike(one, other) or Measure.COUNT in {one.measure, other.measure}
 
 
 def _take_series(line: Line, found: _ChangeDraft) -> None:
-    """Values in brackets, with their periods: `fell by a third (90 in 2021 and 60 in 2022)`."""
+    """Take values in brackets, with their periods: `fell by a third (90 in 2021 and 60 in 2022)`."""
     if found.by is None and not _is_finite(line, found.trigger):
         return
     beside = [at for at in line.quantities if 0 < at - found.last <= _CLOSE and _stands_beside(line, at)]
-    if len(beside) == 2:  # noqa: PLR2004 - "between 2019 (110) and 2022 (165)"
+    if len(beside) == 2:  # "between 2019 (110) and 2022 (165)"
         found.start, found.end = beside
         found.reaches(beside[-1])
         return
@@ -254,12 +252,8 @@ def _stands_beside(line: Line, at: int) -> bool:
     return is_alone and at > 1 and line.items[at - 2].kind == "p"
 
 
-_FINITE = frozenset(
-    {"has", "have", "had", "been", "was", "were", "is", "are", "steadily", "gradually", "sharply", "also"}
-)
-_SEEN = frozenset(
-    {"there", "saw", "seen", "shows", "show", "showed", "marked", "recorded", "observed", "noted", "trend"}
-)
+_FINITE = word_set("has have had been was were is are steadily gradually sharply also")
+_SEEN = word_set("there saw seen shows show showed marked recorded observed noted trend")
 
 
 def _is_finite(line: Line, at: int) -> bool:
@@ -274,7 +268,7 @@ def _is_finite(line: Line, at: int) -> bool:
 
 
 def _from_comparative(line: Line, at: int) -> _ChangeDraft | None:
-    """`23.6 per cent fewer than …`, `2.5 times higher than …`, `12 more than …`."""
+    """Read `23.6 per cent fewer than …`, `2.5 times higher than …`, `12 more than …`."""
     low = line.low(at)
     before = line.items[at - 1].quantity if at else None
     if low == "as" and before is not None and before.measure is Measure.TIMES and line.low(at + 2) == "as":
@@ -285,13 +279,11 @@ def _from_comparative(line: Line, at: int) -> _ChangeDraft | None:
         return None
     if before.measure is Measure.COUNT and line.low(at + 1) != "than":
         return None
-    place = at + 1
-    while place < at + 4 and line.low(place) not in {"than", "compared"}:
-        place += 1
-    if line.low(place) not in {"than", "compared"}:
+    place = next((place for place in range(at + 1, at + 5) if line.low(place) in {"than", "compared"}), None)
+    if place is None:
         return None
-    found = _ChangeDraft(at, Direction.UP if low in MORE else Direction.DOWN, before, last=place)
-    found.is_factor = before.measure is Measure.TIMES
+    direction = Direction.UP if low in MORE else Direction.DOWN
+    found = _ChangeDraft(at, direction, before, last=place, is_factor=before.measure is Measure.TIMES)
     _take_compared(line, found)
     return found if found.start is not None else None
 
@@ -302,7 +294,7 @@ _SPAN = 8
 
 
 def _take_compared(line: Line, found: _ChangeDraft) -> None:
-    """The earlier value behind `than` or `compared with`, with its period, and the current one before the change."""
+    """Take the earlier value behind `than` or `compared with`, and the current one before the change."""
     if found.by is None:
         return
     base = next((at for at in range(found.last, len(line.items)) if line.low(at) in _BASES | {";", ":"}), None)

@@ -60,6 +60,7 @@ def read_comparisons(line: Line) -> Iterator[Comparison]:
 
 
 def _read(line: Line, at: int, words: int) -> Comparison | None:
+    """Read the comparison whose words begin at an index; behind one that opens a sentence stands the current value."""
     last = _list_end(line, at)
     earlier = list(_points(line, at + words, last))
     if not earlier:
@@ -90,19 +91,15 @@ def _are_of_two_times(current: Quantity, earlier: Quantity) -> bool:
 
 
 def _list_end(line: Line, at: int) -> int:
-    """The index behind the list of values that begins at a trigger: the closing bracket, or the end of the clause."""
+    """Return the index behind the list of values that a trigger begins: the closing bracket, or the clause's end."""
     opening = line.opening(at)
     if opening is not None:
         return line.close.get(opening, len(line.items))
-    place = at + 1
-    while place < len(line.items):
-        item = line.items[place]
-        if item.depth == 0 and item.low in {";", ":", "–", "—"}:
+    for place in range(at + 1, len(line.items)):
+        low = line.low(place) if line.items[place].depth == 0 else ""
+        if low in {";", ":", "–", "—"} or (low == "," and not _goes_on(line, place + 1)):
             return place
-        if item.depth == 0 and item.low == "," and not _goes_on(line, place + 1):
-            return place
-        place += 1
-    return place
+    return max(at + 1, len(line.items))
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -113,10 +110,8 @@ def _goes_on(line: Line, at: int) -> bool:
 
 
 def _points(line: Line, first: int, last: int) -> Iterator[tuple[int, Quantity]]:
-    """The values of a list, each with the index where it stands; not those that only say more of one."""
-    if first >= len(line.items):
-        return
-    depth = line.items[first].depth
+    """Yield the values of a list, each with the index where it stands; not those that only say more of one."""
+    depth = line.items[first].depth if first < len(line.items) else 0
     place = first
     while place < min(last, len(line.items)):
         item = line.items[place]
@@ -130,7 +125,7 @@ def _points(line: Line, first: int, last: int) -> Iterator[tuple[int, Quantity]]
 
 
 def _in_brackets(line: Line, at: int) -> int | None:
-    """The value in brackets right behind a period: `2022 (609)`, `the same period of 2022 (609 persons)`."""
+    """Return the value in brackets right behind a period: `2022 (609)`, `the same period of 2022 (609 persons)`."""
     if line.low(at + 1) != "(" or at + 2 >= len(line.items) or line.items[at + 2].kind != "q":
         return None
     closing = line.close.get(at + 1, len(line.items))
@@ -148,7 +143,7 @@ def is_nested(line: Line, at: int) -> bool:
 
 
 def _before(line: Line, at: int, earlier: list[Quantity]) -> int | None:
-    """The index of the value that is compared with those of a list: the nearest before it that is like them."""
+    """Return the index of the value that is compared with those of a list: the nearest before it that is like them."""
     opening = line.opening(at)
     depth = line.items[at].depth - (opening is not None)
     limit = opening if opening is not None else at
@@ -158,17 +153,15 @@ def _before(line: Line, at: int, earlier: list[Quantity]) -> int | None:
         if place < limit and line.items[place].depth == depth and are_alike(line.quantity(place), earlier[0])
         if not (place == at - 2 and line.low(at - 1) in MORE | LESS)  # "58,000 more than": by how much
     ]
-    with_nested = any(item.low in _NESTED for item in line.items[at : _list_end(line, at)])
-    if with_nested:
+    if any(item.low in _NESTED for item in line.items[at : _list_end(line, at)]):
         likely = [place for place in likely if not is_nested(line, place)] or likely
     noun = earlier[0].noun
     named = [place for place in likely[:3] if noun and _head(line.quantity(place).noun) == _head(noun)]
-    best = named or likely
-    return best[0] if best else None
+    return next(iter(named or likely), None)
 
 
 def _after(line: Line, earlier: list[tuple[int, Quantity]], last: int) -> int | None:
-    """The index of the first value behind a comparison that opens its sentence."""
+    """Return the index of the first value behind a comparison that opens its sentence."""
     behind = [place for place in line.quantities if place > earlier[0][0] and line.items[place].depth == 0]
     if last < len(line.items):
         behind = [place for place in behind if place >= last] or behind
@@ -176,7 +169,7 @@ def _after(line: Line, earlier: list[tuple[int, Quantity]], last: int) -> int | 
 
 
 def _head(noun: str) -> str:
-    """The last word of a noun before `of`: `cases` of `criminal cases of theft`."""
+    """Return the last word of a noun before `of`: `cases` of `criminal cases of theft`."""
     words = noun.lower().partition(" of ")[0].split()
     return words[-1] if words else ""
 
@@ -191,7 +184,7 @@ def are_alike(one: Quantity, other: Quantity) -> bool:
 
 
 def _direction(line: Line, at: int, current: int) -> tuple[Direction | None, str]:
-    """What a comparing word, or the verb before the current value, says: `up from`, `fewer than`, `dropped to 450`."""
+    """Return the direction of a comparing word, or of the verb before the value: `up from`, `dropped to 450`."""
     word = line.low(at)
     if word in {"up", "down"}:
         return (Direction.UP if word == "up" else Direction.DOWN), f"{word} from"

@@ -10,7 +10,7 @@ _MOST = 16
 
 
 def subject_of(line: Line, at: int) -> str:
-    """The words that say what the quantity at an index counts: of the subject, of its phrase, or before it."""
+    """Return the words that say what the quantity at an index counts: of the subject, of its phrase, or before it."""
     quantity = line.items[at].quantity
     for place in line.counted[: bisect_left(line.counted, at)]:
         if words := _words(line, place, at):
@@ -21,7 +21,7 @@ def subject_of(line: Line, at: int) -> str:
 
 
 def _words(line: Line, first: int, last: int) -> str:
-    """The words from an index up to a verb or another index."""
+    """Return the words from an index up to a verb or another index."""
     end = first
     while end < last and end - first < _MOST and line.items[end].kind in "wcr":
         if line.low(end) in AUXILIARIES or (end > first and line.low(end) in UP | DOWN):

@@ -11,8 +11,6 @@ from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
 from reportgen.claims.model import Quantity, Series
 
-_LEAST = 2
-
 
 def read_series(line: Line) -> Iterator[Series]:
     """Yield the series of a line: at each depth, runs of values with a period each."""
@@ -41,8 +39,9 @@ def _goes_on(line: Line, last: int, at: int) -> bool:
 
 
 def _ended(line: Line, run: list[int]) -> Iterator[Series]:
+    """Yield a run as a series, unless a period comes twice: `10 in 2020 and 12 more in 2020` is none."""
     values: list[Quantity] = [line.quantity(at) for at in run]
     firsts = {quantity.period.first for quantity in values if quantity.period}
-    if len(run) >= _LEAST and len(firsts) == len(run):
+    if len(run) > 1 and len(firsts) == len(run):
         span = line.span_of(run[0], run[-1])
         yield Series(span, subject_of(line, run[0]), tuple(values))

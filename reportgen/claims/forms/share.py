@@ -20,9 +20,7 @@ _WHOLES = frozenset({"population", "number", "workforce", "electorate", "members
 """Words before the number of a whole: `of the population of 9.4 million`."""
 _CHANGES = word_set("increase decrease more less fewer higher lower")
 _PLACES = frozenset({"places", "beds", "spaces", "place", "bed"})
-_LINKS = frozenset(
-    {"or", "i.e.", "representing", "which", "constituting", "accounting", "equivalent", "equal", "is", "making"}
-)
+_LINKS = word_set("or i.e. representing which constituting accounting equivalent equal is making")
 
 
 def read_shares(line: Line) -> Iterator[Share]:
@@ -63,7 +61,7 @@ def _occupancy(line: Line, at: int) -> tuple[int, int] | None:
         return None
     counts = [one for one in line.quantities if line.quantity(one).measure is Measure.COUNT]
     shares = [one for one in line.quantities if line.quantity(one).measure in _SHARES]
-    if len(counts) != 2 or len(shares) != 1:  # noqa: PLR2004 - part, whole
+    if len(counts) != 2 or len(shares) != 1:
         return None
     wholes = [one for one in counts if _is_capacity(line, one)]
     if len(wholes) != 1:
@@ -199,7 +197,7 @@ def _has_words_of(line: Line, part: int, whole: int) -> bool:
 def _nearest(line: Line, opening: int) -> int | None:
     """Return the nearest count before brackets, with only words between."""
     place = opening - 1
-    while place >= 0 and opening - place < 12 and line.items[place].kind in "wcrp":  # noqa: PLR2004 - near
+    while place >= 0 and opening - place < 12 and line.items[place].kind in "wcrp":
         place -= 1
     return place if place >= 0 and _counted(line, place) else None
 
@@ -209,7 +207,7 @@ def _linked_part(line: Line, at: int) -> int | None:
     place = at - 1
     if line.low(place) == "," and line.words(max(place - 2, 0), 2) == ["that", "is"] and line.low(place - 3) == ",":
         return _nearest(line, place - 3)
-    while place >= 0 and line.items[place].kind == "w" and at - place < 5:  # noqa: PLR2004 - "which is equivalent to"
+    while place >= 0 and line.items[place].kind == "w" and at - place < 5:  # "which is equivalent to"
         place -= 1
     if line.low(place) != "," or line.low(place + 1) not in _LINKS:
         return None

@@ -47,6 +47,15 @@ def read_totals(line: Line, previous: Line | None) -> list[Total]:
 def _made(
     line: Line, total: int | Quantity | None, parts: list[tuple[int, Part]], form: ListForm, *, is_exhaustive: bool
 ) -> Total:
+    """Return a total with its parts.
+
+    Args:
+        line: the sentence in which the parts stand.
+        total: the index of the total in it, or the total of the sentence before; None where it stands elsewhere.
+        parts: each with the index of its number.
+        form: how the parts are given.
+        is_exhaustive: whether they are said to be all.
+    """
     places = [at for at, _ in parts]
     first, last = min(places), max(places)
     if isinstance(total, int):
@@ -70,13 +79,14 @@ def _end(line: Line, part: Part) -> int:
 
 
 def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
+    """Read `eight complaints: one …, three … and four …`, and breakdowns whose total stands elsewhere."""
     colons = [at for at, item in enumerate(line.items) if item.low == ":" and item.kind == "m"]
     for at in colons[:_COLONS]:
         item = line.items[at]
         opening = line.opening(at)
         last = line.close.get(opening, len(line.items)) if opening is not None else len(line.items)
         parts = read_parts(line, at + 1, last, item.depth)
-        if len(parts) < 2:  # noqa: PLR2004 - one part is no list
+        if len(parts) < 2:
             continue
         is_exhaustive = line.low(at + 1) not in _EXAMPLES and line.low(at - 1) not in _EXAMPLES
         is_exhaustive = is_exhaustive and not any(line.low(place) in {"alia", "e.g."} for place in range(at))
@@ -101,7 +111,7 @@ def _said_by(line: Line) -> Iterator[Total]:
         end = _clause_end(line, at, line.items[at].depth)
         first = next((one for one in line.quantities if at < one < end and line.low(one - 1) in _BEING), None)
         parts = read_parts(line, first, end, line.items[at].depth) if first is not None else []
-        if first is None or len(parts) < 2 or parts[0][0] != first:  # noqa: PLR2004 - one part is no list
+        if first is None or len(parts) < 2 or parts[0][0] != first:
             continue
         before = [one for one in line.quantities if at < one < first]
         total = _governing(line, first, line.items[at].depth, parts) if before else None
@@ -109,6 +119,7 @@ def _said_by(line: Line) -> Iterator[Total]:
 
 
 def _begins_breakdown(line: Line, at: int) -> bool:
+    """Whether `By sex, …` opens a clause here, or a word such as `breakdown` stands here."""
     if line.low(at) == "by":
         return line.low(at + 1) in CRITERIA and line.low(at - 1) in {"", ";"}
     return line.low(at) in _BREAKDOWNS
@@ -145,14 +156,14 @@ def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]
     added = sum((part.quantity.value * part.each[0] for _, part in parts), Decimal(0))
     exact = [at for at in likely if line.quantity(at).value == added]
     near = [at for at in likely if _NEAREST * line.quantity(at).value <= added <= line.quantity(at).value / _NEAREST]
-    best = exact or near[::-1] or likely[::-1]
-    return best[0] if best else None
+    return next(iter(exact or near[::-1] or likely[::-1]), None)
 
 
 # ---- brackets -------------------------------------------------------------------------------------------------
 
 
 def _in_brackets(line: Line) -> Iterator[Total]:
+    """Read `39 persons (26 police officers and 13 others)`."""
     for opening, closing in sorted(line.close.items()):
         first = opening + 1
         depth = line.items[opening].depth
@@ -160,7 +171,7 @@ def _in_brackets(line: Line) -> Iterator[Total]:
         if first >= closing or is_other or trigger_at(line, first):
             continue
         parts = read_parts(line, first, closing, depth)
-        if len(parts) < 2 or not _is_list(line, first, closing, depth, parts):  # noqa: PLR2004 - one part is no list
+        if len(parts) < 2 or not _is_list(line, first, closing, depth, parts):
             continue
         total = _nearest(line, opening, depth - 1, parts[0][1].quantity)
         if total is None or _is_series(line.quantity(total), parts):
@@ -173,7 +184,7 @@ def _is_list(line: Line, first: int, closing: int, depth: int, parts: list[tuple
     """Whether brackets hold nothing but a list: its first part begins it, and no part is a bare number."""
     inside = sum(1 for at in line.quantities if first <= at < closing and line.items[at].depth == depth)
     named = all(part.label for _, part in parts)
-    return parts[0][0] - first <= 4 and named and len(parts) * 2 >= inside  # noqa: PLR2004 - a short label
+    return parts[0][0] - first <= 4 and named and len(parts) * 2 >= inside  # a short label
 
 
 def _nearest(line: Line, opening: int, depth: int, like: Quantity) -> int | None:
@@ -205,9 +216,8 @@ def _is_series(total: Quantity, parts: list[tuple[int, Part]]) -> bool:
 
 
 def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
-    for at in range(len(line.items) - 1):
-        if line.low(at) not in {"of", "among"}:
-            continue
+    """Read `238 persons, of whom 219 were civilians and 19 officers`, and `Of these, …` of the sentence before."""
+    for at in (at for at in range(len(line.items) - 1) if line.low(at) in {"of", "among"}):
         if at == 0 and line.low(1) == "the":
             yield from _of_the(line)
         if line.low(at + 1) not in MEMBERS | {"this", "that"}:
@@ -217,7 +227,7 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
         depth = line.items[at].depth
         last = _clause_end(line, at + 2, depth)
         parts = read_parts(line, at + 2, last, depth)
-        if not parts or parts[0][0] - at > 6:  # noqa: PLR2004 - "Of these cases, 40 …"
+        if not parts or parts[0][0] - at > 6:  # "Of these cases, 40 …"
             continue
         is_back = line.low(at + 1) in _BACK and at <= 1
         total = _main(previous, parts) if is_back and previous else _total_before(line, at, depth, parts)
@@ -227,7 +237,7 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
 
 def _of_the(line: Line) -> Iterator[Total]:
     """Read `Of the 640 inmates held there, 412 were men and 228 were women`."""
-    total = 2 if len(line.items) > 2 and line.items[2].kind == "q" else 3  # noqa: PLR2004 - "of the", "of the total"
+    total = 2 if len(line.items) > 2 and line.items[2].kind == "q" else 3  # "of the", "of the total"
     commas = (at for at in range(total, len(line.items)) if line.low(at) == "," and line.items[at].depth == 0)
     comma = next(commas, None)
     if comma is None or total >= len(line.items) or line.items[total].kind != "q":
@@ -238,6 +248,7 @@ def _of_the(line: Line) -> Iterator[Total]:
 
 
 def _clause_end(line: Line, at: int, depth: int) -> int:
+    """Return where a list without brackets ends: at a semicolon, or where other parts begin, `…, including 3 women`."""
     while at < len(line.items) and line.items[at].depth >= depth:
         is_end = line.low(at) in {";", "including"} or (line.low(at) == "of" and line.low(at + 1) in {"whom", "which"})
         if is_end and line.items[at].depth == depth:
@@ -272,11 +283,11 @@ def _main(previous: Line | None, parts: list[tuple[int, Part]]) -> Quantity | No
 def _is_complete(line: Line, parts: list[tuple[int, Part]]) -> bool:
     """Whether parts are all that there is: men and women, adults and children, some and the rest."""
     labels = [set(part.label.lower().split()) for _, part in parts]
-    if len(parts) < 2:  # noqa: PLR2004 - one part is never all
+    if len(parts) < 2:  # one part is never all
         return False
     if any(label & _REST for label in labels) or any(line.low(at - 1) in _REST for at, _ in parts):
         return True
-    return len(parts) == 2 and any(  # noqa: PLR2004 - a pair
+    return len(parts) == 2 and any(
         (labels[0] & one and labels[1] & other) or (labels[0] & other and labels[1] & one) for one, other in _PAIRS
     )
 
@@ -285,6 +296,7 @@ def _is_complete(line: Line, parts: list[tuple[int, Part]]) -> bool:
 
 
 def _including(line: Line) -> Iterator[Total]:
+    """Read `4,409 victims, including 2,808 children`: outside brackets only the first part is surely one of it."""
     for at, item in enumerate(line.items):
         if item.low != "including" or at == 0:
             continue
@@ -292,7 +304,7 @@ def _including(line: Line) -> Iterator[Total]:
         depth = item.depth
         last = line.close.get(at - 1, len(line.items)) if is_bracketed else _clause_end(line, at + 1, depth)
         parts = read_parts(line, at + 1, last, depth)
-        if not parts or parts[0][0] - at > 2:  # noqa: PLR2004 - the first thing included
+        if not parts or parts[0][0] - at > 2:  # the first thing included
             continue
         before = _nearest(line, at - 1 if is_bracketed else at, depth - is_bracketed, parts[0][1].quantity)
         parts = parts if is_bracketed else parts[:1]

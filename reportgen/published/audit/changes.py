@@ -6,7 +6,7 @@ from decimal import Decimal
 from reportgen.claims.model import Change, Comparison, Direction, Measure, Nearness, Quantity
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import INFINITY, Bounds, are_exact, bounds, severity_of
-from reportgen.published.audit.finding import Code, Finding, Verdict
+from reportgen.published.audit.finding import Code, Finding, Judgement
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, named
 
@@ -50,19 +50,19 @@ def _is_wrong(direction: Direction, start: Quantity, end: Quantity) -> bool:
     return other.low > one.high or (other == one and one.low == one.high)
 
 
-def _wrong_way(word: str, start: Quantity, end: Quantity) -> Verdict:
+def _wrong_way(word: str, start: Quantity, end: Quantity) -> Judgement:
     went = "rose" if end.value > start.value else "fell" if end.value < start.value else "did not change"
     message = f"“{word}”, but the value {went}, from {named(start)} to {named(end)}"
     sign = "<" if start.value < end.value else ">" if start.value > end.value else "="
     is_range = end.measure is Measure.DURATION  # "a cut of 1 to 3 years" may be one
     severity = Severity.WARNING if is_range else severity_of(start, end)
-    return Verdict(severity, message, f"{figure(start.value)} {sign} {figure(end.value)}")
+    return Judgement(severity, message, f"{figure(start.value)} {sign} {figure(end.value)}")
 
 
 # ---- how much -------------------------------------------------------------------------------------------------
 
 
-def _check_amount(claim: Change, by: Quantity, start: Quantity, end: Quantity) -> Verdict | None:
+def _check_amount(claim: Change, by: Quantity, start: Quantity, end: Quantity) -> Judgement | None:
     match by.measure:
         case Measure.PER_CENT | Measure.FRACTION:
             return _check_share(by, start, end)
@@ -83,7 +83,7 @@ def _difference(start: Quantity, end: Quantity) -> Bounds:
     return Bounds(max(other.low - one.high, Decimal(0)), other.high - one.low)
 
 
-def _check_difference(by: Quantity, start: Quantity, end: Quantity) -> Verdict | None:
+def _check_difference(by: Quantity, start: Quantity, end: Quantity) -> Judgement | None:
     if _difference(start, end).meets(bounds(by)):
         return None
     smaller, larger = sorted((start.value, end.value))
@@ -91,11 +91,11 @@ def _check_difference(by: Quantity, start: Quantity, end: Quantity) -> Verdict |
     arithmetic = f"{figure(larger)} – {figure(smaller)} = {figure(true)}"
     points = " percentage points" if by.measure is Measure.POINTS else ""
     message = f"from {named(start)} to {named(end)} is a change of {figure(true)}{points}, not {named(by)}"
-    return Verdict(severity_of(by, start, end), message, arithmetic)
+    return Judgement(severity_of(by, start, end), message, arithmetic)
 
 
-def _check_share(by: Quantity, start: Quantity, end: Quantity) -> Verdict | None:
-    """A change in per cent of the earlier value, or by a fraction of it."""
+def _check_share(by: Quantity, start: Quantity, end: Quantity) -> Judgement | None:
+    """Return a change in per cent of the earlier value, or by a fraction of it."""
     difference, base = _difference(start, end), bounds(start)
     if base.low <= 0:
         return None
@@ -111,14 +111,14 @@ def _check_share(by: Quantity, start: Quantity, end: Quantity) -> Verdict | None
     said = named(by)
     if start.measure is Measure.PER_CENT and _difference(start, end).meets(bounds(by)):
         message = f"from {named(start)} to {named(end)} is {figure(larger - smaller)} percentage points, not {said}"
-        return Verdict(Severity.WARNING, message, arithmetic)
+        return Judgement(Severity.WARNING, message, arithmetic)
     message = f"from {named(start)} to {named(end)} is a change of {figure(true)} per cent, not {said}"
     if is_possible:
-        return Verdict(Severity.WARNING, f"{message}; unless both are rounded", arithmetic)
+        return Judgement(Severity.WARNING, f"{message}; unless both are rounded", arithmetic)
     if by.measure is Measure.PER_CENT and by.value <= true < by.value + by.step:
-        return Verdict(Severity.WARNING, f"{message}: it is cut, not rounded", arithmetic)
+        return Judgement(Severity.WARNING, f"{message}: it is cut, not rounded", arithmetic)
     severity = severity_of(by, start, end) if by.measure is Measure.PER_CENT else Severity.WARNING
-    return Verdict(severity, message, arithmetic)
+    return Judgement(severity, message, arithmetic)
 
 
 _FEW = 20
@@ -139,8 +139,8 @@ def _are_doubtful(by: Quantity, start: Quantity, end: Quantity) -> bool:
     return not Bounds(shares.low * _HUNDRED, shares.high * _HUNDRED).meets(bounds(by))
 
 
-def _check_times(claim: Change, by: Quantity, start: Quantity, end: Quantity) -> Verdict | None:
-    """A change by a factor; `2 times more` is also said of three times as many."""
+def _check_times(claim: Change, by: Quantity, start: Quantity, end: Quantity) -> Judgement | None:
+    """Return a change by a factor; `2 times more` is also said of three times as many."""
     one, other = (start, end) if claim.direction is Direction.UP else (end, start)
     if not one.value:
         return None
@@ -157,4 +157,4 @@ def _check_times(claim: Change, by: Quantity, start: Quantity, end: Quantity) ->
     arithmetic = f"{figure(other.value)} ÷ {figure(one.value)} = {figure(true)}"
     message = f"from {named(start)} to {named(end)} is {figure(true)} times, not “{by.text}”"
     severity = Severity.WARNING if abs(true - by.value) <= _WRONG else severity_of(by, start, end)
-    return Verdict(severity, message, arithmetic)
+    return Judgement(severity, message, arithmetic)

@@ -46,7 +46,7 @@ class _Clause(NamedTuple):
 
 
 def check_conflicts(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
-    """Every clause that gives other numbers than an earlier one of the same words and periods."""
+    """Yield every clause that gives other numbers than an earlier one of the same words and periods."""
     known: dict[tuple[frozenset[str], frozenset[str]], list[_Clause]] = defaultdict(list)
     for passage in passages:
         if passage.reading.quantities:
@@ -59,7 +59,7 @@ def check_conflicts(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
 
 
 def _conflicts(alike: Sequence[_Clause]) -> Iterator[Finding]:
-    """Each clause against the first that it contradicts."""
+    """Yield each clause against the first that it contradicts."""
     for place, clause in enumerate(alike):
         for one in alike[: min(place, COMPARED_CLAUSES)]:
             if (found := _conflict(one, clause)) is not None:
@@ -68,7 +68,7 @@ def _conflicts(alike: Sequence[_Clause]) -> Iterator[Finding]:
 
 
 def _clauses(passage: AuditPassage) -> Iterator[_Clause]:
-    """The clauses of a passage that can be compared."""
+    """Yield the clauses of a passage that can be compared."""
     periods: frozenset[str] = frozenset()
     for sentence in sentences(passage.text):
         own = _periods(passage, sentence)
@@ -83,7 +83,7 @@ def _clauses(passage: AuditPassage) -> Iterator[_Clause]:
 
 
 def _spans_of_clauses(text: str, sentence: Span) -> Iterator[Span]:
-    """The stretches of a sentence between semicolons."""
+    """Yield the stretches of a sentence between semicolons."""
     start = sentence.start
     while (end := text.find(";", start, sentence.end)) >= 0:
         yield Span(start, end)
@@ -92,7 +92,7 @@ def _spans_of_clauses(text: str, sentence: Span) -> Iterator[Span]:
 
 
 def _periods(passage: AuditPassage, span: Span) -> frozenset[str]:
-    """The periods in a stretch, as project files write them."""
+    """Return the periods in a stretch, as project files write them."""
     return frozenset(period.written or period.text.lower() for period in _within(passage.reading.periods, span))
 
 
@@ -106,7 +106,7 @@ def _within(found: Sequence[_Found], span: Span) -> Iterator[_Found]:
 
 
 def _content(passage: AuditPassage, span: Span) -> frozenset[str]:
-    """The content words of a stretch, without its numbers and periods."""
+    """Return the content words of a stretch, without its numbers and periods."""
     taken = [one.span for one in _within(passage.reading.quantities, span)]
     taken += [one.span for one in _within(passage.reading.periods, span)]
     found: set[str] = set()
@@ -120,7 +120,7 @@ def _content(passage: AuditPassage, span: Span) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    """A word without the ending of its number: `judges` and `judge` are one."""
+    """Return a word without the ending of its number: `judges` and `judge` are one."""
     if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - not "dies"
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word  # noqa: PLR2004 - not "its"
@@ -143,7 +143,7 @@ def _conflict(one: _Clause, other: _Clause) -> Finding | None:
 
 
 def _unmatched(theirs: Sequence[Quantity], mine: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
-    """The numbers of two clauses that no number of the other can be, in pairs; their order may differ."""
+    """Return the numbers of two clauses that no number of the other can be, in pairs; their order may differ."""
     left = list(mine)
     alone: list[Quantity] = []
     for one in theirs:

@@ -6,7 +6,7 @@ with the length of the document. Runs that stand in many paragraphs are formulas
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import islice
 from typing import NamedTuple
 
 from reportgen.claims.passages import Span
@@ -34,7 +34,7 @@ class _Words(NamedTuple):
     """In small letters."""
 
 
-class _Run(NamedTuple):
+class _SharedRun(NamedTuple):
     """Words in a row that two passages share."""
 
     first: int
@@ -50,7 +50,7 @@ def check_duplicates(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     texts = [text for text in texts if len(text.words) >= _LEAST]
     seen: dict[int, list[tuple[int, int]]] = {}
     for index, text in enumerate(texts):
-        hashes = [hash(tuple(text.words[at : at + _RUN])) for at in range(len(text.words) - _RUN + 1)]
+        hashes = list(map(hash, zip(*(islice(text.words, at, None) for at in range(_RUN)), strict=False)))
         for other, runs in sorted(_shared(texts, index, hashes, seen).items()):
             if (found := _finding(texts[other], text, runs)) is not None:
                 yield found
@@ -62,9 +62,9 @@ def check_duplicates(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
 
 def _shared(
     texts: Sequence[_Words], index: int, hashes: Sequence[int], seen: dict[int, list[tuple[int, int]]]
-) -> dict[int, list[_Run]]:
+) -> dict[int, list[_SharedRun]]:
     """Return the longest runs that a passage shares with each earlier one."""
-    runs: dict[int, list[_Run]] = defaultdict(list)
+    runs: dict[int, list[_SharedRun]] = defaultdict(list)
     words = texts[index].words
     for at in [at for at, value in enumerate(hashes) if value in seen]:
         places = seen[hashes[at]]
@@ -77,13 +77,13 @@ def _shared(
             theirs = texts[other].words
             if words[at : at + _RUN] != theirs[place : place + _RUN]:
                 continue
-            pairs = zip(words[at + _RUN :], theirs[place + _RUN :], strict=False)
-            more = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-            runs[other].append(_Run(at, place, _RUN + more))
+            most = min(len(words) - at, len(theirs) - place)
+            length = next((more for more in range(_RUN, most) if words[at + more] != theirs[place + more]), most)
+            runs[other].append(_SharedRun(at, place, length))
     return {other: found for other, found in runs.items() if found}
 
 
-def _finding(one: _Words, other: _Words, runs: Sequence[_Run]) -> Finding | None:
+def _finding(one: _Words, other: _Words, runs: Sequence[_SharedRun]) -> Finding | None:
     """Return the finding that the later of two passages repeats most of the shorter one, or a long run; else None."""
     shared = sum(run.length for run in runs)
     longest = max(runs, key=lambda run: run.length)
@@ -100,13 +100,13 @@ def _finding(one: _Words, other: _Words, runs: Sequence[_Run]) -> Finding | None
     return other.passage.finding(Code.DUPLICATE, span, Severity.WARNING, message, alike)
 
 
-def _span(text: str, run: _Run) -> Span:
+def _span(text: str, run: _SharedRun) -> Span:
     """Return the characters of a run."""
     matches = list(islice(_WORD.finditer(text), run.first, run.first + run.length))
     return Span(matches[0].start(), matches[-1].end())
 
 
-def _is_of_numbers(text: _Words, run: _Run) -> bool:
+def _is_of_numbers(text: _Words, run: _SharedRun) -> bool:
     """Whether a run is mostly numbers: a row of years, not a sentence."""
     words = text.words[run.first : run.first + run.length]
     return sum(word.isdigit() for word in words) * 3 > len(words)

@@ -41,7 +41,7 @@ class Finding(Struct, frozen=True):
     """The words in question, in quotation marks, and the arithmetic."""
 
 
-class Verdict(NamedTuple):
+class Judgement(NamedTuple):
     """The judgement of one claim."""
 
     severity: Severity

@@ -54,7 +54,7 @@ def _finding(finding: Finding) -> Iterator[str]:
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    """Text in indented lines."""
+    """Yield text in indented lines."""
     line = _INDENT
     for word in text.split():
         if len(line) + len(word) >= _WIDTH and line.strip():

@@ -6,7 +6,7 @@ from decimal import Decimal
 from reportgen.claims.model import Measure, Quantity, Share
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import Bounds, bounds, severity_of
-from reportgen.published.audit.finding import Code, Finding, Verdict
+from reportgen.published.audit.finding import Code, Finding, Judgement
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, larger_part, named
 
@@ -23,7 +23,7 @@ def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
                     yield passage.finding(Code.SHARE, claim.span, *verdict)
 
 
-def _check(share: Quantity, part: Quantity, whole: Quantity) -> Verdict | None:
+def _check(share: Quantity, part: Quantity, whole: Quantity) -> Judgement | None:
     one, other = bounds(part), bounds(whole)
     true = Bounds(one.low / other.high * _HUNDRED, one.high / other.low * _HUNDRED if other.low else _HUNDRED)
     said = bounds(share)
@@ -35,9 +35,9 @@ def _check(share: Quantity, part: Quantity, whole: Quantity) -> Verdict | None:
     arithmetic = f"{figure(part.value)} ÷ {figure(whole.value)} = {figure(exact)} per cent"
     name = f"{named(part)} out of {named(whole)}"
     if part.value > whole.value and share.value <= _HUNDRED:
-        return Verdict(Severity.ERROR, larger_part(part, whole), arithmetic)
+        return Judgement(Severity.ERROR, larger_part(part, whole), arithmetic)
     if share.measure is Measure.PER_CENT and share.value <= exact < share.value + share.step:
         message = f"{name} is {figure(exact)} per cent: {named(share)} is cut, not rounded"
-        return Verdict(Severity.WARNING, message, arithmetic)
+        return Judgement(Severity.WARNING, message, arithmetic)
     severity = severity_of(share, part, whole) if share.measure is Measure.PER_CENT else Severity.WARNING
-    return Verdict(severity, f"{name} is {figure(exact)} per cent, not {named(share)}", arithmetic)
+    return Judgement(severity, f"{name} is {figure(exact)} per cent, not {named(share)}", arithmetic)

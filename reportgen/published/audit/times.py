@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.claims.model import Change, Comparison, Period, PeriodKind, Quantity, Series
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
-from reportgen.published.audit.finding import Code, Finding, Verdict
+from reportgen.published.audit.finding import Code, Finding, Judgement
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, listed, named
 
@@ -25,7 +25,7 @@ def check_periods(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
                 yield passage.finding(Code.PERIOD, claim.span, *verdict)
 
 
-def _check_comparison(current: Quantity, earlier: Sequence[Quantity]) -> Verdict | None:
+def _check_comparison(current: Quantity, earlier: Sequence[Quantity]) -> Judgement | None:
     if current.period is None:
         return _check_twice(earlier)
     whole = current.period
@@ -33,7 +33,7 @@ def _check_comparison(current: Quantity, earlier: Sequence[Quantity]) -> Verdict
     if are_within and sum(one.value for one in earlier) == current.value:
         names = " + ".join(figure(one.value) for one in earlier)
         message = f"the years of {whole.text} are called a comparison, but are its parts"
-        return Verdict(Severity.ERROR, message, f"{names} = {figure(current.value)}")
+        return Judgement(Severity.ERROR, message, f"{names} = {figure(current.value)}")
     for one in earlier:
         is_other = bool(one.noun and current.noun and one.noun.lower() != current.noun.lower())
         verdict = _check_pair(whole, one.period)
@@ -42,32 +42,34 @@ def _check_comparison(current: Quantity, earlier: Sequence[Quantity]) -> Verdict
     return _check_twice(earlier)
 
 
-def _check_twice(earlier: Sequence[Quantity]) -> Verdict | None:
+def _check_twice(earlier: Sequence[Quantity]) -> Judgement | None:
     """Judge a year that is given two values in one list."""
     seen: dict[str, Quantity] = {}
     for one in earlier:
         written = one.period.written if one.period is not None and one.period.kind is PeriodKind.YEAR else ""
         if written in seen and seen[written].value != one.value:
             message = f"{written} is given twice, with {named(seen[written])} and {named(one)}"
-            return Verdict(Severity.WARNING, message, f"{written}: {figure(seen[written].value)}, {figure(one.value)}")
+            return Judgement(
+                Severity.WARNING, message, f"{written}: {figure(seen[written].value)}, {figure(one.value)}"
+            )
         if written:
             seen[written] = one
     return None
 
 
-def _check_pair(current: Period | None, earlier: Period | None) -> Verdict | None:
+def _check_pair(current: Period | None, earlier: Period | None) -> Judgement | None:
     """Judge two periods of different length, or one that is compared with itself."""
     if current is None or earlier is None or PeriodKind.DATE in {current.kind, earlier.kind}:
         return None
     if current.written and current.written == earlier.written and current.span != earlier.span:
         message = f"{current.text} is compared with itself"
-        return Verdict(Severity.WARNING, message, f"{current.text}; {earlier.text}")
+        return Judgement(Severity.WARNING, message, f"{current.text}; {earlier.text}")
     one, other = current.months, earlier.months
     if not one or not other or one == other:
         return None
     arithmetic = f"{current.text}: {_length(one)}; {earlier.text}: {_length(other)}"
     verb = "is" if _length(one).startswith("1 ") else "are"
-    return Verdict(Severity.WARNING, f"{_length(one)} {verb} compared with {_length(other)}", arithmetic)
+    return Judgement(Severity.WARNING, f"{_length(one)} {verb} compared with {_length(other)}", arithmetic)
 
 
 def _length(months: int) -> str:

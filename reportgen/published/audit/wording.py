@@ -53,8 +53,9 @@ def quoted(text: str, span: Span) -> str:
     words = " ".join(text[span.start : end].split())
     if len(words) > _QUOTED:
         words = f"{words[: _QUOTED - 80].rstrip()} … {words[-70:].lstrip()}"
-    clean = "".join(character if is_printable(character) else "�" for character in words)
-    return f"“{clean.replace('“', '‘').replace('”', '’')}”"
+    if not words.isprintable():
+        words = "".join(character if is_printable(character) else "�" for character in words)
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -182,7 +182,7 @@ def suspect_report(document: Document, place: Place) -> Iterator[Diagnostic]:
 
 
 def _symbols(document: Document) -> Iterator[_Symbol]:
-    """The symbols of the first page and of the headings, in their order."""
+    """Yield the symbols of the first page and of the headings, in their order."""
     yield from _symbols_in(document.symbol)
     for line in document.cover:
         yield from _symbols_in(plain_text(line.children, notes=True))
@@ -198,7 +198,7 @@ def _symbols_in(text: str) -> Iterator[_Symbol]:
 
 
 def _treaty_by_words(document: Document) -> str:
-    """The treaty that the text names most often; the Covenant on civil and political rights where it names none."""
+    """Return the treaty that the text names most often; the Covenant on civil and political rights where none."""
     texts = [plain_text(inlines) for block in document.blocks for inlines in inlines_of(block)]
     text = " ".join([*texts, *(plain_text(line.children) for line in document.cover)])
     counts = {code: text.count(treaty.name) * 10 + text.count(treaty.committee) for code, treaty in TREATIES.items()}
@@ -213,7 +213,7 @@ def _kind(own: _Symbol | None, listed: _Symbol | None, heading: str) -> Document
 
 
 def _heading_words(document: Document) -> str:
-    """The words of the title and of the first headings, for what they say of the report."""
+    """Return the words of the title and of the first headings, for what they say of the report."""
     first = document.blocks[:_FIRST_BLOCKS]
     titles = (plain_text(one.children) for one in first if isinstance(one, Heading) and one.level is Level.TITLE)
     return " ".join([document.title, *titles])[: 2 * LABEL_CHARACTERS]
@@ -226,7 +226,7 @@ def _ordinal(words: str) -> int | None:
 
 
 def _name_in(words: str) -> str | None:
-    """The State that a title names: `Second periodic report of Ruritania`."""
+    """Return the State that a title names: `Second periodic report of Ruritania`."""
     found = _REPORT_OF.search(words)
     return found[1] if found and len(found[1]) < NAME_CHARACTERS else None
 
@@ -235,16 +235,19 @@ def _name_in(words: str) -> str | None:
 
 
 def _title(lines: list[Inlines]) -> str | None:
+    """Return the lines of a title as one, without the stars of its notes: `Fifth periodic report …*, **`."""
     text = " ".join(plain_text(line) for line in lines).replace("\n", " ").strip(" *,")
     return text[:LABEL_CHARACTERS] or None
 
 
 def _due(words: str) -> int | None:
+    """Return the year of `Third periodic report … due in 2022`."""
     found = _DUE.search(words)
     return int(found[1]) if found else None
 
 
 def _procedure(title: str | None, listed: _Symbol | None) -> str:
+    """Return the procedure that a title names, `under the optional reporting procedure`, else the one of its list."""
     for name, words in _PROCEDURES.items():
         if words in (title or ""):
             return name
@@ -273,6 +276,7 @@ def _read_cover(facts: Facts, document: Document, cover: dict[Role, list[Inlines
 
 
 def _day(lines: list[Inlines]) -> dt.date | None:
+    """Return the first day in some lines: `[Date received: 8 April 2019]`."""
     for line in lines:
         found = _DAY.search(plain_text(line).replace("\u00a0", " "))
         if found and found[2] in MONTHS:
@@ -287,7 +291,7 @@ def _day(lines: list[Inlines]) -> dt.date | None:
 
 
 def _years(document: Document) -> tuple[int, ...]:
-    """The years at the end of what the text speaks of: the last one that is named often, and those before it."""
+    """Return the years at the end of what the text speaks of: the last one that is named often, and those before it."""
     texts = (plain_text(inlines) for block in document.blocks for inlines in inlines_of(block))
     counts = Counter(int(year) for text in texts for year in _YEAR.findall(text))
     if not counts:
@@ -301,7 +305,7 @@ def _years(document: Document) -> tuple[int, ...]:
 
 
 def _years_before(lines: list[Inlines]) -> tuple[int, ...] | None:
-    """The four years up to the date of a list of issues: for them and what follows it asks figures."""
+    """Return the four years up to the date of a list of issues: for them and what follows it asks figures."""
     day = _day(lines)
     return tuple(range(day.year - 3, day.year + 1)) if day else None
 

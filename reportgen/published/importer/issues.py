@@ -75,7 +75,7 @@ class FoundIssues(Struct, frozen=True):
         )
 
 
-class _Draft(Struct):
+class _IssueDraft(Struct):
     """One issue, as its blocks come in."""
 
     number: int
@@ -83,20 +83,20 @@ class _Draft(Struct):
     items: list[str] = []
 
 
-class _DraftTheme(Struct):
+class _ThemeDraft(Struct):
     title: str | None
     articles: tuple[str, ...] = ()
-    issues: list[_Draft] = []
+    issues: list[_IssueDraft] = []
 
 
-class _Reader(Struct):
+class _IssueReader(Struct):
     """Walks over the blocks of a list once."""
 
     place: Place
-    parts: list[tuple[str, list[_DraftTheme]]] = []
+    parts: list[tuple[str, list[_ThemeDraft]]] = []
     diagnostics: list[Diagnostic] = []
     given: set[int] = set()
-    last: _Draft | None = None
+    last: _IssueDraft | None = None
 
     def read(self, document: Document) -> None:
         for block in document.blocks:
@@ -119,9 +119,9 @@ class _Reader(Struct):
             self.parts.append((title, []))
         else:
             name, articles = split_articles(title)
-            self._themes().append(_DraftTheme(name or None, articles))
+            self._themes().append(_ThemeDraft(name or None, articles))
 
-    def _themes(self) -> list[_DraftTheme]:
+    def _themes(self) -> list[_ThemeDraft]:
         if not self.parts:
             self.parts.append((_NO_PART, []))
         return self.parts[-1][1]
@@ -135,12 +135,12 @@ class _Reader(Struct):
         self.given.add(number)
         themes = self._themes()
         if not themes:
-            themes.append(_DraftTheme(None))
-        self.last = _Draft(number, [_words(paragraph.children)])
+            themes.append(_ThemeDraft(None))
+        self.last = _IssueDraft(number, [_words(paragraph.children)])
         themes[-1].issues.append(self.last)
 
     def _more(self, block: Block) -> None:
-        """Text that goes on with an issue, or that belongs to none."""
+        """Add a text to the issue that it goes on with, or remark that it belongs to none."""
         text = " ".join(filter(None, (_words(inlines) for inlines in inlines_of(block))))
         if not text:
             return
@@ -160,18 +160,18 @@ def find_issues(document: Document, base: int | None, place: Place) -> FoundIssu
         base: the last year for which figures can be given, where it is known.
         place: the file, for diagnostics.
     """
-    reader = _Reader(place)
+    reader = _IssueReader(place)
     reader.read(document)
     parts = tuple(ReportPart(title=title, themes=tuple(_themes(themes, base))) for title, themes in reader.parts)
     return FoundIssues(Outline(parts=parts), tuple(reader.diagnostics))
 
 
-def _themes(drafts: list[_DraftTheme], base: int | None) -> Iterator[Theme]:
+def _themes(drafts: list[_ThemeDraft], base: int | None) -> Iterator[Theme]:
     for draft in drafts:
         yield Theme(title=draft.title, issues=tuple(_issue(one, draft.articles, base) for one in draft.issues))
 
 
-def _issue(draft: _Draft, articles: tuple[str, ...], base: int | None) -> Issue:
+def _issue(draft: _IssueDraft, articles: tuple[str, ...], base: int | None) -> Issue:
     text, questions = split_questions(" ".join(draft.texts))
     asks = find_asks(". ".join([*draft.texts, *draft.items]), base)
     items = tuple(draft.items)
@@ -245,7 +245,7 @@ _HEAD = """\
 
 
 def issues_file(outline: Outline, file: str) -> str:
-    """Return `issues.yaml` for a list of issues.
+    """`issues.yaml` for a list of issues.
 
     Args:
         outline: the list.

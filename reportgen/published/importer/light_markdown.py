@@ -67,7 +67,7 @@ def plain_inlines(inlines: Inlines) -> Inlines:
 
 
 def _trimmed(inlines: Sequence[Inline]) -> Iterator[Inline]:
-    """The inlines without spaces at the ends of lines."""
+    """Yield the inlines without spaces at the ends of lines."""
     last = len(inlines) - 1
     for place, inline in enumerate(inlines):
         if not isinstance(inline, Text):
@@ -102,7 +102,7 @@ def _raised_words(inline: Raised) -> Iterator[Inline]:
 
 
 def _spaced_outside(inline: Emphasis | Link) -> Iterator[Inline]:
-    """An emphasis or a link with its outer spaces outside of it."""
+    """Yield an emphasis or a link with its outer spaces outside of it."""
     text = _SPACES.sub(" ", plain_text(inline.children))
     children = plain_inlines(inline.children)
     if text.startswith(" "):
@@ -158,7 +158,7 @@ class MarkdownWriter(Struct):
             return None
         before = len(self.notes)
         for escapes in Escapes:
-            written = _in_place(_Attempt(self.notes, escapes).block(marked), references)
+            written = _in_place(_BlockWriter(self.notes, escapes).block(marked), references)
             text = written + self.notes_text(before)
             if not any(typed_marks(text)) and read_back(text, self.narrator) == (plain,):
                 return written
@@ -172,7 +172,7 @@ class MarkdownWriter(Struct):
 
 
 def _marked(paragraph: Paragraph, references: Sequence[PlacedReference]) -> Paragraph | None:
-    """A paragraph with a mark for each reference; None where one does not lie within a run of plain text."""
+    """Return a paragraph with a mark for each reference; None where one does not lie within a run of plain text."""
     children: list[Inline] = []
     offset = placed = 0
     for inline in paragraph.children:
@@ -214,8 +214,8 @@ class Escapes(IntEnum):
     ALL = 2
 
 
-class _Attempt(Struct):
-    """One attempt at a block."""
+class _BlockWriter(Struct):
+    """Writes a block with the escapes of one level."""
 
     notes: list[str]
     escapes: Escapes

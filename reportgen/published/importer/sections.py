@@ -83,14 +83,14 @@ class Plan(Struct):
 
 
 def issue_number(heading: str) -> int | None:
-    """The number of the issue that a heading names: 14 of `Reply to the issues raised in paragraph 14`."""
+    """Return the number of the issue that a heading names: 14 of `Reply to the issues raised in paragraph 14`."""
     found = _OF_ISSUE.search(heading) or _NUMBER.search(heading)
     number = int(found[1]) if found else 0
     return number if 0 < number <= MOST_ISSUES else None
 
 
 def split_articles(title: str) -> tuple[str, tuple[str, ...]]:
-    """A heading without the articles that it names at its end, and the articles: `(arts. 2, 3 and 26)`.
+    """Return a heading without the articles that it names at its end, and the articles: `(arts. 2, 3 and 26)`.
 
     A heading that is nothing but articles, `Articles 1 and 4`, stays what it is.
     """
@@ -102,7 +102,7 @@ def split_articles(title: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _articles(words: str) -> tuple[str, ...]:
-    """The articles that words name, each number of a range apart."""
+    """Return the articles that words name, each number of a range apart."""
     spelled = _RANGE.sub(lambda span: ", ".join(map(str, range(int(span[1]), int(span[2]) + 1))), words)
     return tuple(dict.fromkeys(re.sub(r"\s*\(", " (", one) for one in _ARTICLE.findall(spelled)))
 
@@ -125,7 +125,7 @@ def _are_lettered(blocks: Sequence[Block]) -> bool:
 
 
 def _numbers(blocks: Sequence[Block]) -> set[int]:
-    """The numbers that headings of replies name."""
+    """Return the numbers that headings of replies name."""
     headings = (block for block in blocks if isinstance(block, Heading) and block.level is Level.REPLY)
     return {number for heading in headings if (number := issue_number(plain_text(heading.children))) is not None}
 
@@ -177,7 +177,7 @@ class _SectionFinder(Struct):
         self._keep_notes(heading, title)
 
     def _topic(self, heading: Heading, title: str) -> None:
-        """A heading over a theme, or one that has no place of its own in a project."""
+        """Open a theme, also for a heading that has no place of its own in a project."""
         label = f"{heading.label} " if heading.label else ""
         self._part().themes.append(ThemePlan(f"{label}{title}"))
         self.section = None
@@ -185,7 +185,7 @@ class _SectionFinder(Struct):
             self._remark("RG833", heading=f"{label}{title}")
 
     def _keep_notes(self, heading: Heading, title: str) -> None:
-        """Notes to a heading stand below it: a heading of a project has none."""
+        """Put the notes to a heading below it: a heading of a project has none."""
         for note in (one for one in walk_inlines(heading.children) if isinstance(one, Note)):
             self._remark("RG834", heading=title)
             self._open().blocks.append(Paragraph((Text(f"{title}: "), *note.children), numbered=False))
@@ -200,7 +200,7 @@ class _SectionFinder(Struct):
         self._theme().sections.append(self.section)
 
     def _open(self) -> Section:
-        """The reply that is open, or a new one without a heading."""
+        """Return the reply that is open, or a new one without a heading."""
         if self.section is None:
             self.section = Section(self._free())
             self.given.add(self.section.number)
@@ -208,7 +208,7 @@ class _SectionFinder(Struct):
         return self.section
 
     def _free(self) -> int:
-        """A number that no heading names: after the last one, or 1 where there are none."""
+        """Return a number that no heading names: after the last one, or 1 where there are none."""
         return max(self.taken | self.given, default=0) + 1
 
     def _part(self) -> PartPlan:

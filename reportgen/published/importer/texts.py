@@ -118,7 +118,7 @@ def number_paragraphs(blocks: Sequence[Block], place: Place) -> tuple[list[Block
 
 
 def _odd_numbers(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[Diagnostic]:
-    """A diagnostic wherever the numbers leave their order; after a gap they may go on."""
+    """Yield a diagnostic wherever the numbers leave their order; after a gap they may go on."""
     offset = 0
     numbers = (block.number for block in paragraphs if block.numbered and block.number is not None)
     for expected, number in enumerate(numbers, start=1):

@@ -17,10 +17,10 @@ from reportgen.readers.docx.numbering import CountedLabel, Numbering
 from reportgen.readers.docx.oxml import MC, Element, W, child, chosen, is_on, name_of, number, value
 from reportgen.readers.docx.parts import WordFile, open_word_file
 from reportgen.readers.docx.remarks import Remarks, beside
-from reportgen.readers.docx.story import Story
+from reportgen.readers.docx.story import StoryReader
 from reportgen.readers.docx.styles import StyleSheet, read_styles
 from reportgen.readers.labels import Label, Sign, counted
-from reportgen.readers.line import CellLines, Line, Piece, Style, TableLines, settle
+from reportgen.readers.line import CellLines, Line, LineStyle, Piece, TableLines, settle
 
 _THROUGH = frozenset({"customXml", "smartTag", "ins", "moveTo", "sdtContent"})
 _INSET = 300
@@ -65,7 +65,7 @@ class _Body:
         self._numbering = Numbering(file.numbering, self.sheet)
         self._waiting: list[Element] = []
         """Text boxes of the paragraph that is being read."""
-        self._story = Story(file, self.sheet, remarks, self._waiting.append)
+        self._story = StoryReader(file, self.sheet, remarks, self._waiting.append)
         self._builder: Builder | None = None
         """What a deleted paragraph mark left over for the next paragraph."""
         self._bookmarks: dict[str, tuple[str, int]] = {}
@@ -156,14 +156,14 @@ class _Body:
     def _described(
         self, line: Line, builder: Builder, properties: Element | None, style: str | None, counted_: CountedLabel | None
     ) -> Line:
-        """The line with what its properties say of it."""
+        """Return the line with what its properties say of it."""
         meaning = self.sheet.meaning(style)
         outline = value(properties, "outlineLvl")
         if outline is not None:
             deep = number(outline) + 1
-            meaning = self.sheet.heading(deep) if deep < 4 and meaning is Style.NONE else meaning  # noqa: PLR2004 - three levels
+            meaning = self.sheet.heading(deep) if deep < 4 and meaning is LineStyle.NONE else meaning  # noqa: PLR2004 - three levels
         if self._in_contents or self._story.is_contents:
-            meaning = Style.CONTENTS
+            meaning = LineStyle.CONTENTS
         own = child(properties, "ind")
         return replace(
             line,
@@ -172,11 +172,11 @@ class _Body:
             style=meaning,
             indent=self._indent(own, counted_, style),
             is_inset=self.sheet.is_quote(style) or (counted_ is None and self._is_inset(own, style)),
-            is_strong=builder.is_bold or (meaning is Style.NONE and self.sheet.is_bold(style) and bool(line.text)),
+            is_strong=builder.is_bold or (meaning is LineStyle.NONE and self.sheet.is_bold(style) and bool(line.text)),
         )
 
     def _indent(self, own: Element | None, counted_: CountedLabel | None, style: str | None) -> int:
-        """Where the first line begins: by the paragraph, the list, the style, whichever says it first."""
+        """Return where the first line begins: by the paragraph, the list, the style, whichever says it first."""
         level = child(counted_.properties, "ind") if counted_ else None
         places = [own, level, *(child(one, "pPr", "ind") for one in self.sheet.chain(style))]
         left = _first(places, "left", "start")
@@ -248,7 +248,7 @@ def _label(found: CountedLabel | None) -> Label | None:
 
 
 def _first(places: Sequence[Element | None], *names: str) -> int:
-    """The first indent of these names that is set."""
+    """Return the first indent of these names that is set."""
     for place in places:
         for name in names:
             if place is not None and (text := place.get(W + name)) is not None:
@@ -257,7 +257,7 @@ def _first(places: Sequence[Element | None], *names: str) -> int:
 
 
 def _within(parent: Element, name: str) -> list[Element]:
-    """The rows of a table, or the cells of a row, through what only holds them."""
+    """Return the rows of a table, or the cells of a row, through what only holds them."""
     found: list[Element] = []
     for element in parent:
         kind = name_of(element)

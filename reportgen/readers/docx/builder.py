@@ -91,7 +91,7 @@ class Builder(Struct):
         )
 
     def line(self, place: int) -> Line:
-        """The paragraph; bookmarks that are still open go on in the next one."""
+        """Return the paragraph; bookmarks that are still open go on in the next one."""
         spans = [*self.spans, *(Bookmark(name, start, self.length) for name, start in self.open.values())]
         inlines = _inlines(self.pieces)
         return Line(inlines, place, spans=tuple(spans), fields=tuple(self.fields), notes=tuple(self.notes))

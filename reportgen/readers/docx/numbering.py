@@ -1,4 +1,4 @@
-"""Automatic numbers: what Word prints before a paragraph, counted as Word counts (ECMA-376 Part 1, 17.9).
+"""Count automatic numbers: what Word prints before a paragraph, counted as Word counts (ECMA-376 Part 1, 17.9).
 
 All paragraphs whose lists share an abstract definition count on together, but for a list with a `startOverride`, which
 begins anew where it is first used. A level begins anew after a paragraph of a higher level, unless `lvlRestart` says
@@ -49,17 +49,12 @@ class Numbering:
         self._counts: dict[str, _Count] = {}
 
     def count(self, properties: Element | None, style: str | None) -> CountedLabel | None:
-        """The number of the next paragraph with these properties; None for one without."""
-        found = self._place(properties, style)
-        if found is None:
-            return None
-        list_id, depth = found
-        one = self._lists[list_id]
+        """Return the number of the next paragraph with these properties; None for one without."""
+        list_id, depth = self._place(properties, style)
+        one = self._lists.get(list_id) if list_id else None
         abstract = self._abstract(one)
-        if abstract is None:
-            return None
-        level = self._level(one, abstract, depth)
-        if level is None:
+        level = None if one is None or abstract is None else self._level(one, abstract, depth)
+        if one is None or abstract is None or level is None:
             return None
         count = self._counts.setdefault(abstract.get(f"{W}abstractNumId") or "", _Count())
         self._begin(count, list_id, one)
@@ -68,8 +63,8 @@ class Numbering:
         text = "•" if is_bullet else self._text(count, one, abstract, level)
         return CountedLabel(text, is_bullet, child(level, "pPr"))
 
-    def _place(self, properties: Element | None, style: str | None) -> tuple[str, int] | None:
-        """The list and the level of a paragraph: its own, else those of its style (17.9.18)."""
+    def _place(self, properties: Element | None, style: str | None) -> tuple[str, int]:
+        """Return the list, empty for none, and the level of a paragraph: its own, else those of its style (17.9.18)."""
         own = child(properties, "numPr")
         list_id, depth = value(own, "numId"), value(own, "ilvl")
         if list_id is None:
@@ -78,18 +73,16 @@ class Numbering:
                 if (list_id := value(inherited, "numId")) is not None:
                     depth = depth or value(inherited, "ilvl") or self._linked(list_id, one.get(f"{W}styleId"))
                     break
-        if list_id is None or list_id not in self._lists:
-            return None
-        return list_id, max(0, min(_LEVELS - 1, number(depth)))
+        return list_id or "", max(0, min(_LEVELS - 1, number(depth)))
 
     def _linked(self, list_id: str, style: str | None) -> str | None:
-        """The level whose `pStyle` is a style."""
+        """Return the level whose `pStyle` is a style."""
         abstract = self._abstract(self._lists.get(list_id))
         levels = [] if abstract is None else abstract.findall(f"{W}lvl")
         return next((level.get(f"{W}ilvl") for level in levels if value(level, "pStyle") == style), None)
 
     def _abstract(self, one: Element | None) -> Element | None:
-        """The definition of a list; one that links to a style stands at that style's list (17.9.21)."""
+        """Return the definition of a list; one that links to a style stands at that style's list (17.9.21)."""
         found = self._abstracts.get(value(one, "abstractNumId") or "")
         link = value(found, "numStyleLink")
         if link is None:
@@ -156,6 +149,6 @@ def _by_id(root: Element | None, name: str, attribute: str) -> Mapping[str, Elem
 
 
 def _at(parent: Element | None, name: str, depth: int) -> Element | None:
-    """The child of a name at a level."""
+    """Return the child of a name at a level."""
     found = [] if parent is None else parent.findall(W + name)
     return next((one for one in found if one.get(f"{W}ilvl") == str(depth)), None)

@@ -18,7 +18,7 @@ _FARTHEST = 31_680
 
 
 def child(element: Element | None, *names: str) -> Element | None:
-    """The first child, and its first child, along names of Word's namespace; None where one is missing."""
+    """Return the first child, and its first child, along names of Word's namespace; None where one is missing."""
     for name in names:
         if element is None:
             return None
@@ -27,7 +27,7 @@ def child(element: Element | None, *names: str) -> Element | None:
 
 
 def value(element: Element | None, *names: str) -> str | None:
-    """The `w:val` of the element that `child` finds."""
+    """Return the `w:val` of the element that `child` finds."""
     found = child(element, *names)
     return None if found is None else found.get(f"{W}val")
 
@@ -39,7 +39,7 @@ def is_on(element: Element | None, *names: str) -> bool | None:
 
 
 def number(text: str | None, default: int = 0) -> int:
-    """A whole number within the bounds of a page, or of a list; the default for what is none."""
+    """Return a whole number within the bounds of a page, or of a list; the default for what is none."""
     try:
         found = int(float(text)) if text else default
     except (ValueError, OverflowError):
@@ -48,13 +48,13 @@ def number(text: str | None, default: int = 0) -> int:
 
 
 def name_of(element: Element) -> str:
-    """The name of an element of Word's namespace; that of any other with its namespace; empty for a comment."""
+    """Return the name of an element of Word's namespace; that of any other with its namespace; empty for a comment."""
     tag = element.tag
     return tag.removeprefix(W) if isinstance(tag, str) else ""
 
 
 def chosen(element: Element) -> Iterator[Element]:
-    """What counts of an `mc:AlternateContent`: the first choice with content, else the fallback; never both."""
+    """Yield what counts of an `mc:AlternateContent`: the first choice with content, else the fallback; never both."""
     options = [*element.findall(f"{MC}Choice"), *element.findall(f"{MC}Fallback")]
     filled = [option for option in options if len(option)]
     if filled:

@@ -1,4 +1,4 @@
-"""The parts of a Word file that are read: the text, its notes, styles and lists, each checked before it is parsed.
+"""Open the parts of a Word file that are read: the text, its notes, styles and lists, each checked before it is parsed.
 
 Which part is which is told by the content types (ECMA-376 Part 2, 10.1). Relationships are read for one thing: the
 addresses of links, as text; none is ever followed.
@@ -58,7 +58,7 @@ class WordFile(Struct, frozen=True):
 
 
 def open_word_file(data: bytes, place: Place) -> WordFile:
-    """The parts of a Word file.
+    """Return the parts of a Word file.
 
     Args:
         data: the bytes of the file.
@@ -93,7 +93,7 @@ def _expect_readable(trees: Iterable[Element], place: Place) -> None:
 
 
 def _names(parts: Mapping[str, bytes], place: Place) -> dict[str, str]:
-    """The names of the parts that are read, by what they are."""
+    """Return the names of the parts that are read, by what they are."""
     if _TYPES not in parts:
         kind = "an OpenDocument file" if "content.xml" in parts else "a zip file of another kind"
         raise refuse(WORD_FILE.other, place, kind=Literal(kind))

@@ -43,7 +43,7 @@ class _Field(Struct):
     has_result: bool = False
 
 
-class Story:
+class StoryReader:
     """Reads paragraphs of one text."""
 
     def __init__(self, file: WordFile, sheet: StyleSheet, remarks: Remarks, boxes: Callable[[Element], None]) -> None:
@@ -178,7 +178,7 @@ class Story:
         builder.text(text, self._within(look))
 
     def _within(self, look: TextLook) -> TextLook:
-        """The look with the link or the reference that an open field makes of its result."""
+        """Return the look with the link or the reference that an open field makes of its result."""
         for field in self._fields:
             if (link := _LINKING.match(field.code)) and is_address(link.group(1)):
                 return replace(look, address=link.group(1))
@@ -246,7 +246,7 @@ class Story:
         self._awaits_mark = is_custom
 
     def _note_line(self, note: Element) -> Line:
-        """The text of a note, its paragraphs one below the other, without the mark before it."""
+        """Return the text of a note, its paragraphs one below the other, without the mark before it."""
         self._in_note, awaits = True, self._awaits_mark
         fields, self._fields = self._fields, []
         builder = Builder()
@@ -273,7 +273,7 @@ class Story:
 
 
 def _outermost(element: Element) -> Iterable[Element]:
-    """The text boxes of a drawing, each once: those within others are met when these are read."""
+    """Yield the text boxes of a drawing, each once: those within others are met when these are read."""
     for part in element:
         if part.tag == f"{MC}AlternateContent":
             for option in chosen(part):
@@ -285,14 +285,14 @@ def _outermost(element: Element) -> Iterable[Element]:
 
 
 def _kept(element: Element) -> str:
-    """The text of an element; blanks at its ends count only where it says so (17.3.3.31)."""
+    """Return the text of an element; blanks at its ends count only where it says so (17.3.3.31)."""
     text = re.sub("[\r\n\t]+", " ", element.text or "")
     is_kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
     return text if is_kept else text.strip(" ")
 
 
 def _unmarked(line: Line) -> Line:
-    """A note's text without the mark typed before it, which its number or the reference says already."""
+    """Return a note's text without the mark typed before it, which its number or the reference says already."""
     inlines: Inlines = line.inlines
     while inlines and isinstance(inlines[0], Note):
         inlines = inlines[1:]

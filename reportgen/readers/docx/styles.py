@@ -13,27 +13,27 @@ from msgspec.structs import replace
 
 from reportgen.readers.docx.builder import PLAIN, TextLook
 from reportgen.readers.docx.oxml import Element, W, child, is_on, number, value
-from reportgen.readers.line import Style
+from reportgen.readers.line import LineStyle
 from reportgen.regex import regex
 
 _NAMES = {
-    "hmg": Style.TITLE,
-    "hchg": Style.TITLE,
-    "h1g": Style.PART,
-    "h23g": Style.THEME,
-    "h4g": Style.REPLY,
-    "h56g": Style.REPLY,
-    "title": Style.TITLE,
-    "singletxtg": Style.BODY,
-    "bullet1g": Style.LIST,
-    "bullet2g": Style.LIST,
-    "bullet3g": Style.LIST,
-    "tocheading": Style.CONTENTS,
+    "hmg": LineStyle.TITLE,
+    "hchg": LineStyle.TITLE,
+    "h1g": LineStyle.PART,
+    "h23g": LineStyle.THEME,
+    "h4g": LineStyle.REPLY,
+    "h56g": LineStyle.REPLY,
+    "title": LineStyle.TITLE,
+    "singletxtg": LineStyle.BODY,
+    "bullet1g": LineStyle.LIST,
+    "bullet2g": LineStyle.LIST,
+    "bullet3g": LineStyle.LIST,
+    "tocheading": LineStyle.CONTENTS,
 }
 _QUOTES = frozenset({"quote", "intensequote", "blocktext", "quotation", "quotations"})
 _HEADING = regex(r"heading([1-9])")
 _CONTENTS = regex(r"(?:toc|contents)[1-9]")
-_LEVELS = (Style.PART, Style.THEME, Style.REPLY)
+_LEVELS = (LineStyle.PART, LineStyle.THEME, LineStyle.REPLY)
 _DEEPEST = 50
 """Styles that a style is based on, one over the other; more is a circle."""
 
@@ -49,7 +49,7 @@ class StyleSheet(Struct, frozen=True):
     """Whether Word's heading 1 stands over the whole text, and its other headings one level lower."""
 
     def chain(self, style: str | None) -> Iterator[Element]:
-        """A style and those that it is based on, nearest first."""
+        """Yield a style and those that it is based on, nearest first."""
         known = style if style in self.styles else self.default
         for _ in range(_DEEPEST):
             found = self.styles.get(known or "")
@@ -58,17 +58,15 @@ class StyleSheet(Struct, frozen=True):
             yield found
             known = value(found, "basedOn")
 
-    def meaning(self, style: str | None) -> Style:
-        """What a style says that a paragraph is."""
-        for one in self.chain(style):
-            if (known := self._named(one)) is not None:
-                return known
-        return Style.NONE
+    def meaning(self, style: str | None) -> LineStyle:
+        """Return what a style says that a paragraph is."""
+        known = map(self._named, self.chain(style))
+        return next((meaning for meaning in known if meaning is not None), LineStyle.NONE)
 
-    def heading(self, depth: int) -> Style:
-        """What a heading of Word's own stands over, by its depth counted from 1."""
+    def heading(self, depth: int) -> LineStyle:
+        """Return what a heading of Word's own stands over, by its depth counted from 1."""
         depth -= self.has_title
-        return Style.TITLE if depth < 1 else _LEVELS[min(depth, len(_LEVELS)) - 1]
+        return LineStyle.TITLE if depth < 1 else _LEVELS[min(depth, len(_LEVELS)) - 1]
 
     def is_quote(self, style: str | None) -> bool:
         """Whether a style sets quotations apart."""
@@ -83,16 +81,16 @@ class StyleSheet(Struct, frozen=True):
         """Return what a style does to its text, as far as it may change what the text says."""
         return marked(list(self.chain(style)), PLAIN, "rPr")
 
-    def _named(self, style: Element) -> Style | None:
+    def _named(self, style: Element) -> LineStyle | None:
         name = _plain(value(style, "name"))
         if heading := _HEADING.fullmatch(name):
-            return Style.NONE if _is_caption(style) else self.heading(int(heading.group(1)))
+            return LineStyle.NONE if _is_caption(style) else self.heading(int(heading.group(1)))
         if _CONTENTS.fullmatch(name):
-            return Style.CONTENTS
+            return LineStyle.CONTENTS
         if name in _NAMES:
             return _NAMES[name]
         if name.startswith("singletxtg"):
-            return Style.BODY
+            return LineStyle.BODY
         outline = value(style, "pPr", "outlineLvl")
         return self.heading(number(outline) + 1) if outline and number(outline) < len(_LEVELS) else None
 
@@ -121,7 +119,7 @@ _STRIKES = ("strike", "dstrike")
 
 
 def read_styles(root: Element | None, body: Element) -> StyleSheet:
-    """The styles of a file, with how its text uses Word's own headings."""
+    """Return the styles of a file, with how its text uses Word's own headings."""
     styles = {} if root is None else {one.get(f"{W}styleId") or "": one for one in root.findall(f"{W}style")}
     paragraphs = {key: one for key, one in styles.items() if one.get(f"{W}type") in {None, "paragraph"}}
     default = next((key for key, one in paragraphs.items() if one.get(f"{W}default") in {"1", "true"}), None)
@@ -138,7 +136,7 @@ def _has_title(styles: dict[str, Element], body: Element) -> bool:
 
 
 def _depth(style: Element) -> int:
-    """The depth of one of Word's own headings; 0 for another style."""
+    """Return the depth of one of Word's own headings; 0 for another style."""
     match = _HEADING.fullmatch(_plain(value(style, "name")))
     return int(match.group(1)) if match and not _is_caption(style) else 0
 

@@ -21,7 +21,7 @@ UNKNOWN = "□"
 
 
 def symbol(font: str | None, code: str | None) -> tuple[str, bool]:
-    """The character of a special font, and whether it is known.
+    """Return the character of a special font, and whether it is known.
 
     Args:
         font: the name of the font.

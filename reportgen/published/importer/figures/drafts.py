@@ -61,6 +61,13 @@ class IndicatorDraft(Struct):
     needs_total: bool = False
     """Whether its parts belong to a total that stands before it."""
 
+    def settle(self, period: str) -> None:
+        """Give its figures and parts the period that the text leaves open."""
+        for spot in self.spots:
+            spot.period = period
+        for part in self.parts:
+            part.values = {period: next(iter(part.values.values()))}
+
 
 def find_drafts(text: str, reading: Reading) -> list[IndicatorDraft]:
     """Return the drafts of one paragraph, in the order of its text.
@@ -119,7 +126,7 @@ def _join(draft: IndicatorDraft, other: IndicatorDraft) -> None:
 
 
 def _with_nested(drafts: Sequence[IndicatorDraft]) -> list[IndicatorDraft]:
-    """The drafts; those that give parts of an earlier value join it: `337, including 126 women, in 2020`."""
+    """Return the drafts; those that give parts of an earlier value join it: `337, including 126 women, in 2020`."""
     kept: list[IndicatorDraft] = []
     for draft in drafts:
         whole = next((one for one in drafts if _holds(one, draft)), None)
@@ -180,7 +187,7 @@ def _name(text: str, drafts: Sequence[IndicatorDraft]) -> None:
 
 
 def _of_points(subject: str, points: Sequence[Quantity], dating: Dating) -> Iterator[IndicatorDraft]:
-    """Values of one quantity in several periods, at least two; all of them must be known."""
+    """Yield values of one quantity in several periods, at least two; all of them must be known."""
     periods = [dating.period(point) for point in points]
     values = dict(zip(periods, (point.value for point in points), strict=True))
     if not _are_reported(points) or not all(periods) or len(values) < len(points):
@@ -205,7 +212,7 @@ def _are_reported(points: Sequence[Quantity]) -> bool:
 
 
 def _scale(points: Sequence[Quantity]) -> Scale | None:
-    """The scale in which all amounts are written."""
+    """Return the scale in which all amounts are written."""
     scales: tuple[Scale, ...] = ("million", "billion")
     return next((scale for scale in scales if all(point.text.endswith(scale) for point in points)), None)
 
@@ -218,7 +225,7 @@ def _noun(points: Sequence[Quantity]) -> str:
 
 
 def _of_total(claim: Total, dating: Dating) -> Iterator[IndicatorDraft]:
-    """A total with its parts, or a total of several years with what of it fell in one of them."""
+    """Yield a total with its parts, or a total of several years with what of it fell in one of them."""
     total = claim.total
     if total is None or total.measure not in _SUMMED or not _are_reported([total, *_quantities(claim.parts)]):
         return
@@ -261,7 +268,7 @@ def _give_parts(draft: IndicatorDraft, parts: Sequence[ClaimedPart], period: str
 
 
 def _of_parts(text: str, claim: Total) -> Iterator[IndicatorDraft]:
-    """Parts whose total stands elsewhere: `The breakdown by sex was: …`."""
+    """Yield parts whose total stands elsewhere: `The breakdown by sex was: …`."""
     quantities = _quantities(claim.parts)
     by = criterion_of(text)
     if claim.form is not ListForm.BREAKDOWN or by is None or not _are_reported(quantities):

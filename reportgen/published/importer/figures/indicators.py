@@ -98,13 +98,13 @@ def find_figures(sections: Iterable[Section], symbol: str, last_year: int, place
 
 
 def _source(symbol: str, paragraphs: list[int]) -> str:
-    """Where figures come from: `CCPR/C/KAZ/3, para. 86`."""
+    """Return where figures come from: `CCPR/C/KAZ/3, para. 86`."""
     first, last = paragraphs[0], paragraphs[-1]
     return f"{symbol}, para. {first}" if first == last else f"{symbol}, paras. {first}–{last}"
 
 
 def _places(draft: IndicatorDraft, spots: Sequence[FigureSpot]) -> Iterator[PlacedValue]:
-    """Where the values of a draft stand, by the indexes of its parts."""
+    """Yield where the values of a draft stand, by the indexes of its parts."""
     index = {id(part): place for place, part in enumerate(draft.parts)}
     for spot in spots:
         part = index.get(id(spot.part))
@@ -116,7 +116,7 @@ def _places(draft: IndicatorDraft, spots: Sequence[FigureSpot]) -> Iterator[Plac
 
 
 def _of_section(section: Section, last_year: int) -> list[_Placed]:
-    """The drafts of one reply; breakdowns that stand after their total join it, and so does what goes on with it."""
+    """Return the drafts of one reply; a breakdown joins the total before it, and so does what goes on with it."""
     placed: list[_Placed] = []
     for block in section.blocks:
         if not isinstance(block, Paragraph) or block.number is None:
@@ -140,10 +140,7 @@ def _add_breakdown(placed: Sequence[_Placed], parts: _Placed) -> None:
         value = one.draft.values[period]
         is_taken = any(part.by == by for part in one.draft.parts)
         if _are_near(one, parts) and not is_taken and abs(value - whole) <= value * _SLIP:
-            for part in parts.draft.parts:
-                part.values = {period: next(iter(part.values.values()))}
-            for spot in parts.draft.spots:
-                spot.period = period
+            parts.draft.settle(period)
             one.draft.parts += parts.draft.parts
             one.spots |= parts.spots
             return
@@ -163,15 +160,12 @@ def _date(one: _Placed, placed: Sequence[_Placed], last_year: int) -> bool:
     if not period:
         return False
     draft.values = {period: value}
-    for spot in draft.spots:
-        spot.period = period
-    for part in draft.parts:
-        part.values = dict.fromkeys([period], next(iter(part.values.values())))
+    draft.settle(period)
     return True
 
 
 def _period_of_known(value: Decimal, noun: str, one: _Placed, placed: Sequence[_Placed]) -> str:
-    """The period of the same number of the same things, shortly before; empty where there is none."""
+    """Return the period of the same number of the same things, shortly before; empty where there is none."""
     if value < _TELLING or not noun:
         return ""
     for known in reversed([before for before in placed if _are_near(before, one)]):
@@ -202,10 +196,8 @@ def _agree(one: IndicatorDraft, other: IndicatorDraft) -> bool:
     labels = {part.label.casefold(): part for part in one.parts}
     pairs = ((part, labels.get(part.label.casefold())) for part in other.parts)
     are_apart = not any(known and part.values.keys() & known.values.keys() for part, known in pairs)
-    both = one.values.keys() & other.values.keys()
-    return (
-        are_apart and all(one.values[period] == other.values[period] for period in both) and len(one.label.split()) > 1
-    )
+    are_same = all(one.values.get(period, value) == value for period, value in other.values.items())
+    return are_apart and are_same and len(one.label.split()) > 1
 
 
 def _join_parts(one: IndicatorDraft, other: IndicatorDraft) -> None:
@@ -233,7 +225,7 @@ def _order(written: str) -> tuple[tuple[int, int], int]:
 def _of_one_voice(
     draft: IndicatorDraft, source: str, place: Place, diagnostics: list[Diagnostic]
 ) -> Iterator[IndicatorDraft]:
-    """The draft, or two of it, so that no check finds figures against each other; what they disagree on is said."""
+    """Yield the draft, or two of it, so that no figure contradicts another; contradictions get a diagnostic."""
     apart = _spans_that_do_not_add_up(draft)
     for span in apart:
         diagnostics.append(_disagree(source, "the years do not add up to the whole period", place))
@@ -245,7 +237,7 @@ def _of_one_voice(
 
 
 def _spans_that_do_not_add_up(draft: IndicatorDraft) -> list[str]:
-    """Spans of years whose years are all given, with another sum."""
+    """Return spans of years whose years are all given, with another sum."""
     apart = []
     for written, value in draft.values.items():
         span = Period.parse(written) if written else None
@@ -261,7 +253,7 @@ def _spans_that_do_not_add_up(draft: IndicatorDraft) -> list[str]:
 def _sound_parts(
     draft: IndicatorDraft, source: str, place: Place, diagnostics: list[Diagnostic]
 ) -> Iterator[DraftPart]:
-    """The parts that can stand beside their total: each with its own label, none larger than the whole."""
+    """Yield the parts that can stand beside their total: each with its own label, none larger than the whole."""
     groups: dict[str | None, list[DraftPart]] = {}
     for part in draft.parts:
         groups.setdefault(part.by, []).append(part)
@@ -286,7 +278,7 @@ def _disagree(source: str, reason: str, place: Place) -> Diagnostic:
 
 
 def _free_label(words: str, paragraph: int, taken: set[str]) -> str | None:
-    """A label; with its paragraph where another indicator has the same."""
+    """Return a label; with its paragraph where another indicator has the same."""
     label = label_of_words(words)
     if label is None or label.casefold() not in taken:
         return label
@@ -298,7 +290,7 @@ def _free_label(words: str, paragraph: int, taken: set[str]) -> str | None:
 
 
 def _indicator(draft: IndicatorDraft, label: str | None, issue: int, source: str) -> Indicator | None:
-    """A draft as an indicator; None where the model refuses it."""
+    """Return a draft as an indicator; None where the model refuses it."""
     plain = [part for part in draft.parts if part.by is None]
     try:
         return Indicator(
@@ -330,7 +322,7 @@ def _unit(draft: IndicatorDraft) -> Noun | Currency | OneOf["percent", "rank"] |
 
 
 def _values(values: Mapping[str, Decimal]) -> dict[Period, Observation]:
-    """Values by period, in the order of time."""
+    """Return values by period, in the order of time."""
     return {Period.parse(written): Observation(value=values[written]) for written in sorted(values, key=_order)}
 
 

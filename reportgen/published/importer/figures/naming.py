@@ -1,4 +1,4 @@
-"""Name indicators: a label, a unit in the singular and plural, and a key from words of a sentence."""
+"""What an indicator is called: words of a sentence come in; a label, a unit in both numbers and a key go out."""
 
 import keyword
 from collections.abc import Container
@@ -45,11 +45,14 @@ def make_key(label: str, taken: Container[str]) -> str:
     base = base or "figure"
     if not base[0].isalpha():
         base = f"n_{base}"
-    if (
-        base in RESERVED or keyword.iskeyword(base) or base in _WORDS_OF_TEMPLATES
-    ):  # templates read it as something else
+    if _is_reserved(base):
         base = f"{base}_figure"
     key, number = base, 2
     while key in taken:
         key, number = f"{base}_{number}", number + 1
     return key
+
+
+def _is_reserved(key: str) -> bool:
+    """Whether templates read a word as something else than an indicator."""
+    return key in RESERVED or keyword.iskeyword(key) or key in _WORDS_OF_TEMPLATES

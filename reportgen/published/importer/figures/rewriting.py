@@ -52,7 +52,7 @@ class Rewriter:
         self._context = _Context(narrator)
 
     def rewrite(self, paragraph: Paragraph, found: Iterable[PlacedIndicator]) -> list[PlacedReference]:
-        """The references that can stand in a paragraph, so that it prints as it is.
+        """Return the references that can stand in a paragraph, so that it prints as it is.
 
         Args:
             paragraph: as it was published.
@@ -69,7 +69,7 @@ class Rewriter:
         return attempt.chosen
 
     def _fitting(self, text: str, found: Sequence[PlacedIndicator]) -> list[PlacedReference]:
-        """References that give a stretch of the text, the longest first; those with large figures before small ones."""
+        """Return references that give a stretch of the text, the longest first, then those with the largest figures."""
         largest = {one.key: _largest(self._indicators[one.key]) for one in found}
         fitting = [(reference, largest[one.key]) for one in found for reference in self._of_series(text, one)]
         unique = {(one.start, one.end): (one, value) for one, value in reversed(fitting)}
@@ -122,7 +122,7 @@ class _Attempt(Struct):
 
 
 def _free(chosen: Sequence[PlacedReference], waiting: Sequence[PlacedReference]) -> list[PlacedReference]:
-    """The first references that overlap neither each other nor those that were chosen."""
+    """Return the first references that overlap neither each other nor those that were chosen."""
     free: list[PlacedReference] = []
     for one in waiting:
         if _is_free(chosen, one) and _is_free(free, one):
@@ -139,7 +139,7 @@ def _largest(indicator: Indicator) -> int:
 
 
 def _places(text: str, rendering: "Rendering", found: PlacedIndicator) -> Iterator[int]:
-    """Where a telling stands in the text, with each of its figures on the very value that it was made from.
+    """Yield where a telling stands in the text, with each of its figures on the very value that it was made from.
 
     Two values may be the same by chance; a reference to the wrong one would print right only until one is corrected.
     """
@@ -167,7 +167,7 @@ def _is_meant(rendering: "Rendering", start: int, found: PlacedIndicator) -> boo
 
 
 def _candidates(text: str, found: PlacedIndicator, indicator: Indicator) -> Iterator[_Candidate]:
-    """The references that may tell a series in a text, whole tellings first."""
+    """Yield the references that may tell a series in a text, whole tellings first."""
     key = found.key
     nouns = (False, True) if isinstance(indicator.unit, Noun) else (False,)
     for name, arguments in _whole(text, indicator):
@@ -186,13 +186,13 @@ def _candidates(text: str, found: PlacedIndicator, indicator: Indicator) -> Iter
 
 
 def _whole(text: str, indicator: Indicator) -> Iterator[tuple[str, dict[str, object]]]:
-    """Filters that tell several values at once, with their arguments."""
-    if len(indicator.periods) < _TWO:
+    """Yield filters that tell several values at once, with their arguments."""
+    if len(indicator.periods) <= 1:
         return
     for order in ({}, {"order": "latest-first"}):
         for name in ("compared", "comparison", "total_by_year"):
             yield name, dict(order)
-        if sum(period.is_year for period in indicator.periods) >= _TWO:
+        if sum(period.is_year for period in indicator.periods) > 1:
             yield "by_year", dict(order)
     yield "total_including", {}
     yield "with_previous", {}
@@ -202,7 +202,7 @@ def _whole(text: str, indicator: Indicator) -> Iterator[tuple[str, dict[str, obj
 
 
 def _changes(text: str, first: int | str) -> Iterator[tuple[str, dict[str, object]]]:
-    """Filters that tell a change, with the verbs that the text uses."""
+    """Yield filters that tell a change, with the verbs that the text uses."""
     if "-fold" in text:
         yield "fold", {"since": first}
         yield "fold", {"since": first, "digits": 0}
@@ -216,9 +216,6 @@ def _changes(text: str, first: int | str) -> Iterator[tuple[str, dict[str, objec
 
 def _period(period: Period) -> int | str:
     return int(str(period)) if period.is_year else str(period)
-
-
-_TWO = 2
 
 
 # ---- telling --------------------------------------------------------------------------------------------------
@@ -241,7 +238,7 @@ class _Context:
         self._many = many.value(many.subject("many"))
 
     def tell(self, candidate: _Candidate) -> tuple[Rendering, ...]:
-        """The texts that a reference may give; none where it does not fit the data."""
+        """Return the texts that a reference may give; none where it does not fit the data."""
         try:
             subject = self._narrator.subject(candidate.key)
             phrase = self._narrator.apply(candidate.name, subject, (), candidate.arguments)

@@ -54,7 +54,7 @@ def unpack(data: bytes, place: Place, codes: Codes = WORKBOOK) -> dict[str, byte
             _expect_office(archive, entries, place, codes)
             return _unpacked(archive, entries, place, codes)
     except (*_BROKEN, *_BROKEN_TOO):
-        raise refuse(codes.damaged, place, reason="its zip container is incomplete or contradicts itself") from None
+        raise refuse(codes.damaged, place, reason="its end is missing, or it contradicts itself") from None
 
 
 def _expect_zip(data: bytes, place: Place, codes: Codes) -> None:

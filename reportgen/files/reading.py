@@ -91,12 +91,14 @@ def has_readable_name(path: Path, root: Path) -> bool:
 
 
 def _read(path: Path, place: Place, limit: int) -> bytes:
+    if path.is_dir():  # Windows opens no folder, and says that this account may not
+        raise OSError(errno.EISDIR, "")
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags)
     try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
-            raise Refused(unreadable(place, OSError(errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.ENXIO, "")))
+            raise OSError(errno.ENXIO, "")
         if found.st_size > limit:
             raise too_large(place, found.st_size, limit)
         with os.fdopen(descriptor, "rb", closefd=False) as file:

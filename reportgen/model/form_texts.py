@@ -13,20 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from reportgen.limits import LABEL_CHARACTERS, TEXT_CHARACTERS
 from reportgen.model.base import Frozen, Label, Many, Model
-from reportgen.model.sheets import FormColumn, IndicatorColumn, ReplyColumn
-
-REPLY_HEADS = (
-    ReplyColumn.ISSUE,
-    FormColumn.ASKED,
-    ReplyColumn.TEXT,
-    FormColumn.WORDS,
-    FormColumn.NOTHING,
-    FormColumn.LAST,
-    ReplyColumn.KEY,
-)
-"""The columns of the sheet `Replies` as it is sent out, from left to right."""
-INDICATOR_HEADS = (*IndicatorColumn, FormColumn.MISSING, FormColumn.SUMS)
-"""The columns of the sheet `Indicators` beside those of the years."""
+from reportgen.model.sheets import FORM_INDICATORS, FORM_REPLIES
 
 
 class Fields:
@@ -181,7 +168,7 @@ class ReplyTexts(Model):
     write: Plain
     """Beside the rows to write in."""
     nothing_hint: Plain
-    columns: Annotated[Frozen[Label, ColumnText], AfterValidator(Heads(*REPLY_HEADS))]
+    columns: Annotated[Frozen[Label, ColumnText], AfterValidator(Heads(*FORM_REPLIES))]
 
 
 class IndicatorTexts(Model):
@@ -197,7 +184,7 @@ class IndicatorTexts(Model):
     number_title: Plain
     number_refused: Plain
     word_refused: Plain
-    columns: Annotated[Frozen[Label, ColumnText], AfterValidator(Heads(*INDICATOR_HEADS))]
+    columns: Annotated[Frozen[Label, ColumnText], AfterValidator(Heads(*FORM_INDICATORS))]
     years: YearTexts
 
 

@@ -27,10 +27,22 @@ OLDEST_FORMAT, PROJECT_FORMAT = 1, 2
 """The formats of projects: of those that name none, and of those that this version writes. 2: `format` itself."""
 
 
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+"""Names that Windows keeps for devices: no file is called so, whatever its ending (Microsoft, “Naming Files”)."""
+
+
+def _no_device(code: str) -> str:
+    """Refuse the code of an agency whose files no computer with Windows could keep: `aux.xlsx`."""
+    if code in _DEVICES:
+        raise PydanticCustomError("name", "{form}", {"form": "a name that Windows does not keep for a device"})
+    return code
+
+
 def _no_other_file(code: str) -> str:
     """Refuse the code by which the file of a department would be called as its agency's file of answers is."""
     if code == "answers":
-        raise PydanticCustomError("form", "{reason}", {"reason": "files are called “answers” already"})
+        form = "another word than “answers”, which other files are called"
+        raise PydanticCustomError("name", "{form}", {"form": form})
     return code
 
 
@@ -215,7 +227,7 @@ DepartmentCode = Annotated[
 class Agency(Model):
     """One agency."""
 
-    code: Code
+    code: Annotated[Code, AfterValidator(_no_device)]
     """What files of the agency are called, and what the list of issues calls it. Example: `supreme-court`."""
     name: Label
     """The name as it is printed. Example: `Ministry of Justice`."""

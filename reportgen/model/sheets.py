@@ -132,8 +132,28 @@ ISSUES_PROPERTY = "reportgen issues"
 
 START_SHEET = "Start here"
 """The first sheet of a workbook that is sent out; nothing is read from it."""
-PASSED_OVER = frozenset(FormColumn)
-"""Heads of columns of which nothing is said when a workbook comes back."""
+FORM_REPLIES = (
+    *(ReplyColumn.ISSUE, FormColumn.ASKED, ReplyColumn.TEXT, FormColumn.WORDS, FormColumn.NOTHING, FormColumn.LAST),
+    ReplyColumn.KEY,
+)
+"""The columns of the sheet `Replies` as it is sent out, from left to right."""
+BEFORE_YEARS = (IndicatorColumn.ISSUE, IndicatorColumn.LABEL, IndicatorColumn.KEY, IndicatorColumn.UNIT)
+"""The columns of the sheet `Indicators` as it is sent out, from left to right: those before the years …"""
+AFTER_YEARS = (
+    *(FormColumn.MISSING, FormColumn.SUMS, IndicatorColumn.SOURCE, IndicatorColumn.MEASURE, IndicatorColumn.NOTE),
+)
+"""… those after the years …"""
+AFTER_NOTES = (IndicatorColumn.BREAKS, IndicatorColumn.PART_OF)
+"""… those after the statuses and notes of the years …"""
+WHERE_USED = (
+    *(IndicatorColumn.BY, IndicatorColumn.EXHAUSTIVE, IndicatorColumn.REPORT, IndicatorColumn.SHOW),
+    IndicatorColumn.SHARE,
+)
+"""… those that most workbooks do not need, and last `Offered`."""
+FORM_INDICATORS = (*BEFORE_YEARS, *AFTER_YEARS, *AFTER_NOTES, *WHERE_USED, IndicatorColumn.OFFERED)
+"""All of them, but for those of the years."""
+POINTER = "▸"
+"""Ends the words before the cells that a reply is written into, in each translation of the form."""
 
 NEEDED_REPLIES = (ReplyColumn.ISSUE, ReplyColumn.TEXT)
 """Columns without which the sheet `Replies` cannot be read."""
@@ -170,6 +190,10 @@ class PeriodHeader(Struct, frozen=True):
     holds: PeriodColumn
     is_worded: bool = False
     """Whether a word for “year” stands beside it."""
+
+    def is_of(self, other: "PeriodHeader") -> bool:
+        """Return whether two heads are those of the same column, with or without a word: `2023`, `2023 г.`."""
+        return (self.period, self.holds) == (other.period, other.holds)
 
 
 def same_name(text: str) -> str:

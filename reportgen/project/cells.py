@@ -14,7 +14,7 @@ from functools import cache
 from msgspec import Struct
 
 from reportgen.diagnostics import Place
-from reportgen.files.xml import Attributes, Part
+from reportgen.files.xml import Attributes, XmlPart
 from reportgen.limits import SHEET_COLUMNS, SHEET_COLUMNS_READ, SHEET_ROWS, SHEET_ROWS_READ
 from reportgen.project.formats import GENERAL, Shown, kind_of_format
 from reportgen.project.numbers import from_cell
@@ -86,7 +86,7 @@ def column_letters(column: int) -> str:
 class SheetScan:
     """Reads one worksheet, cell by cell."""
 
-    def __init__(self, part: Part, book: Book) -> None:
+    def __init__(self, part: XmlPart, book: Book) -> None:
         self.rows: Rows = {}
         self.too_many: str | None = None
         """`rows` or `columns`, where the sheet has more filled ones than are read."""

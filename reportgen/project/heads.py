@@ -16,6 +16,10 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.files.findings import Findings
 from reportgen.limits import SUGGESTIONS
 from reportgen.model.sheets import (
+    AFTER_NOTES,
+    AFTER_YEARS,
+    BEFORE_YEARS,
+    NEEDED_INDICATORS,
     FormColumn,
     IndicatorColumn,
     PeriodHeader,
@@ -35,16 +39,13 @@ _ROWS_SEARCHED = 40
 """Filled rows in which heads are looked for; explanations above a table are shorter."""
 _OF_THE_FORM = {same_name(column): column for column in FormColumn}
 _LIKE_A_YEAR = regex(r"(?:19|20|21)\d\d|\b[FC]Y ?'?\d\d\b|['’]\d\d\b", re.IGNORECASE)
-_C_INDICATORS = IndicatorColumn
+_ALWAYS = (*BEFORE_YEARS, *AFTER_YEARS, *AFTER_NOTES, IndicatorColumn.OFFERED)
 _EXPECTED: dict[type[StrEnum], tuple[StrEnum, ...]] = {
-    IndicatorColumn: (
-        *(_C_INDICATORS.ISSUE, _C_INDICATORS.LABEL, _C_INDICATORS.UNIT, _C_INDICATORS.SOURCE, _C_INDICATORS.MEASURE),
-        *(_C_INDICATORS.NOTE, _C_INDICATORS.BREAKS, _C_INDICATORS.PART_OF, _C_INDICATORS.OFFERED),
-    ),
+    IndicatorColumn: tuple(one for one in _ALWAYS if isinstance(one, IndicatorColumn) and one not in NEEDED_INDICATORS),
     ReplyColumn: (FormColumn.NOTHING, ReplyColumn.KEY),
 }
 """Columns that each sheet of a form has, in their order, beside those without which it cannot be read."""
-_HARMLESS = {_C_INDICATORS.NOTE, _C_INDICATORS.OFFERED, ReplyColumn.KEY, FormColumn.NOTHING}
+_HARMLESS = {IndicatorColumn.NOTE, IndicatorColumn.OFFERED, ReplyColumn.KEY, FormColumn.NOTHING}
 """Columns whose loss changes no figure."""
 
 
@@ -140,7 +141,7 @@ def _read_head(
     if what:
         first = next((number for number, other in heads.columns.items() if other is what), None)
     else:
-        first = next((number for number, other in heads.periods.items() if other == period), None)
+        first = next((number for number, other in heads.periods.items() if period and other.is_of(period)), None)
     if first is not None:
         found.append(diagnose("RG144", here, column=text, first=column_letters(first)))
     elif what:
@@ -215,7 +216,7 @@ def _missing_of_the_form(
         missing = [one for one in missing if unread or one not in _HARMLESS]
     else:
         unread = [column for column in unread if _holds_units(sheet, heads.row, column)]
-        missing = [one for one in (_C_INDICATORS.UNIT,) if columns is IndicatorColumn and heads.column(one) is None]
+        missing = [one for one in (IndicatorColumn.UNIT,) if columns is IndicatorColumn and heads.column(one) is None]
         missing = missing if unread else []
     return [_missing_one(sheet, heads, one, place, unread, index) for index, one in enumerate(missing)]
 

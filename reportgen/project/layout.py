@@ -5,7 +5,7 @@ A second, small reading of the part, beside that of its cells (`cells.py`); part
 
 from msgspec import Struct
 
-from reportgen.files.xml import Attributes, Part
+from reportgen.files.xml import Attributes, XmlPart
 from reportgen.limits import SHEET_COLUMNS, SHEET_MERGES, SHEET_ROWS
 from reportgen.project.cells import column_letters
 from reportgen.regex import regex
@@ -43,7 +43,7 @@ class Layout(Struct, frozen=True):
     """Embedded files and controls: the program that made each, and its cell where the sheet says so."""
 
 
-def read_layout(part: Part) -> Layout:
+def read_layout(part: XmlPart) -> Layout:
     """Read the layout of a worksheet.
 
     Raises:
@@ -83,7 +83,7 @@ def parse_whole(written: str) -> int | None:
 class _Scan:
     """Gathers what one part says of its layout."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: XmlPart) -> None:
         self.merged: list[Area] = []
         self.rows: list[Span] = []
         self.columns: list[Span] = []

@@ -10,15 +10,13 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.limits import FIRST_YEAR, LAST_YEAR
-from reportgen.model.sheets import FormColumn, IndicatorColumn, ReplyColumn
+from reportgen.model.sheets import POINTER, FormColumn, IndicatorColumn, ReplyColumn
 from reportgen.project.cells import Cell, Kind
 from reportgen.project.entries import At, at_cell, holds_figure, names_of
 from reportgen.project.heads import Heads
 from reportgen.project.workbook import SheetCells
 
 _C = IndicatorColumn
-_POINTER = "▸"
-"""Ends the words before the cells that a reply is written into."""
 _MOVE = "move it to the column that it belongs to, or clear it"
 _OF_AN_OFFER = {_C.KEY, _C.OFFERED, _C.ISSUE, _C.NOTE}
 """What may stand in a row that was offered: what the form wrote, and the note, which is told by itself."""
@@ -115,7 +113,7 @@ def _no_pointers(sheet: SheetCells, cells: list[At]) -> list[At]:
     """Those of the cells that point to where a reply is written that hold something else."""
     texts = {at: str(sheet.rows[at[0]][at[1]].value).strip() for at in cells}
     usual = {text for text, count in Counter(texts.values()).items() if count > 1}
-    return [at for at, text in texts.items() if text not in usual and not text.endswith(_POINTER)]
+    return [at for at, text in texts.items() if text not in usual and not text.endswith(POINTER)]
 
 
 def find_in_about(

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Place
 from reportgen.files.refusal import refuse
-from reportgen.files.xml import Part
+from reportgen.files.xml import XmlPart
 from reportgen.model.sheets import (
     AGENCY_PROPERTY,
     DEPARTMENT_PROPERTY,
@@ -47,7 +47,7 @@ _IN_ORDER = (
 """The properties of an `Origin`, in the order of its fields."""
 
 
-def read_origin(part: Part | None) -> Origin:
+def read_origin(part: XmlPart | None) -> Origin:
     """Read the document properties of a workbook.
 
     Args:

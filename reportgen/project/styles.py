@@ -6,7 +6,7 @@ conditional formatting, and may use the same numbers for other formats (ECMA-376
 
 from msgspec import Struct
 
-from reportgen.files.xml import Attributes, Part
+from reportgen.files.xml import Attributes, XmlPart
 from reportgen.project.formats import GENERAL
 from reportgen.project.rich import PLAIN, Mark
 
@@ -51,7 +51,7 @@ class Look(Struct, frozen=True):
 class Styles:
     """Tells by the number of a cell's style how the cell looks."""
 
-    def __init__(self, part: Part | None) -> None:
+    def __init__(self, part: XmlPart | None) -> None:
         self._formats: dict[int, str] = {}
         self._fonts: list[Mark] = []
         self._cells: list[tuple[int, int]] = []

@@ -111,6 +111,8 @@ def _bounded(problem: Any, field: str, place: Place | None) -> Diagnostic:
         return diagnose("RG205", place, field=field, length=f"{len(value):,}", limit=f"{context['max_length']:,}")
     if kind in {"string_too_short", "too_short"}:
         return diagnose("RG209", place, field=field)
+    if kind == "name":
+        return diagnose("RG207", place, field=field, found=Literal(_found(value)), form=Literal(context["form"]))
     if kind == "form":
         return diagnose("RG211", place, field=field, reason=Literal(context["reason"]))
     if kind == "period":

@@ -9,12 +9,13 @@ still scanned, so that nothing hostile stays in what is kept.
 import posixpath
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
 from reportgen.files.container import unpack
 from reportgen.files.reading import too_large
 from reportgen.files.refusal import refuse
-from reportgen.files.xml import Attributes, Part
+from reportgen.files.xml import Attributes, XmlPart
 from reportgen.limits import (
     FILE_BYTES,
     SHEET_COLUMNS_READ,
@@ -145,10 +146,13 @@ class _Opened:
         name = _resolved(self._main, relation.target) if relation else ""
         return (relation.kind, name) if relation and self.parts.has(name) else None
 
-    def worksheet(self, tab: _Tab) -> Part | None:
+    def worksheet(self, tab: _Tab) -> XmlPart | None:
         """The part of a sheet of cells, or None where it is of another kind or not there."""
         found = self.target(tab)
-        return self.parts.take(found[1]) if found and found[0].endswith("/worksheet") else None
+        if found is None or not found[0].endswith("/worksheet"):
+            return None
+        part = self.parts.take(found[1])
+        return replace(part, place=Place(self.place.file, sheet=tab.title))
 
 
 class _SheetReader:
@@ -234,13 +238,14 @@ class _Parts:
         self._parts, self._place = parts, place
         self._taken: set[str] = set()
 
-    def take(self, name: str) -> Part:
+    def take(self, name: str) -> XmlPart:
         """A part that is to be read."""
         data = self._parts.get(name)
         if data is None:
-            raise refuse("RG132", self._place, reason=Literal(f"its part {shown(name)} is missing"))
+            missing = XmlPart(b"", name, self._place)
+            raise refuse("RG132", self._place, reason=Literal(f"{missing.words} cannot be found in it"))
         self._taken.add(name)
-        return Part(data, name, self._place)
+        return XmlPart(data, name, self._place)
 
     def has(self, name: str) -> bool:
         """Whether there is a part of a name."""
@@ -249,7 +254,7 @@ class _Parts:
     def scan_others(self) -> None:
         """Look through the parts that nobody needed."""
         for name in self._parts.keys() - self._taken:
-            Part(self._parts[name], name, self._place).scan()
+            XmlPart(self._parts[name], name, self._place).scan()
 
     def main(self) -> str:
         """The name of the workbook's main part."""
@@ -286,7 +291,7 @@ class _Parts:
         self.take(own).scan(opened)
         return found
 
-    def related(self, relations: dict[str, _Relation], main: str, kind: str, *, needed: bool = True) -> Part | None:
+    def related(self, relations: dict[str, _Relation], main: str, kind: str, *, needed: bool = True) -> XmlPart | None:
         """The part of a kind that the main part points to, if there is one.
 
         Args:
@@ -301,7 +306,7 @@ class _Parts:
                 return self.take(name)
         return None
 
-    def properties(self) -> Part | None:
+    def properties(self) -> XmlPart | None:
         """The part of the document properties that programs add, if there is one."""
         return self.related(self.relations(""), "", "custom-properties", needed=False)
 
@@ -317,7 +322,7 @@ def _resolved(base: str, target: str) -> str:
     return posixpath.normpath(joined).casefold()
 
 
-def _content_types(part: Part) -> dict[str, str]:
+def _content_types(part: XmlPart) -> dict[str, str]:
     """Content types by the names of parts."""
     kinds: dict[str, str] = {}
 
@@ -334,7 +339,7 @@ def _content_types(part: Part) -> dict[str, str]:
 class _Listing:
     """The main part: which sheets there are."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: XmlPart) -> None:
         self.tabs: list[_Tab] = []
         self.from_1904 = False
         self.is_uncalculated = False
@@ -354,7 +359,7 @@ class _Listing:
 class _Strings:
     """The part of shared texts: each is one run or several."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: XmlPart) -> None:
         self.texts: list[Runs] = []
         self._reader = RunReader()
         self._length = 0

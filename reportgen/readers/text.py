@@ -44,9 +44,7 @@ def read_lines(data: bytes, name: str) -> tuple[list[Line], list[Diagnostic]]:
         lines.append(Line((Text(row),), number, follows_blank=blank))
         blank = False
     if len(lines) > DOCUMENT_PARAGRAPHS:
-        raise refuse(
-            WORD_FILE.beyond, Place(name), part="with the text", what=f"more than {DOCUMENT_PARAGRAPHS:,} lines"
-        )
+        raise refuse(WORD_FILE.beyond, Place(name), part="the text", what=f"more than {DOCUMENT_PARAGRAPHS:,} lines")
     joined = _unwrapped(lines) if _is_wrapped(lines) else lines
     return [settle(line) for line in joined], found
 

@@ -122,7 +122,7 @@ def test_a_word_for_year_beside_a_period_says_nothing(head: str, period: str, ho
     """It is passed over, and known to have been there."""
     read = parse_period_header(head)
 
-    assert PeriodHeader(Period.parse(period), holds) == read
+    assert PeriodHeader(Period.parse(period), holds, is_worded=True) == read
     assert read is not None
     assert read.is_worded
 

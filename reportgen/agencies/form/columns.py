@@ -11,16 +11,18 @@ from msgspec import Struct, field
 
 from reportgen.agencies.form.plan import FormRow
 from reportgen.model import Period
-from reportgen.model.sheets import FormColumn, IndicatorColumn, PeriodColumn
+from reportgen.model.sheets import (
+    AFTER_NOTES,
+    AFTER_YEARS,
+    BEFORE_YEARS,
+    WHERE_USED,
+    IndicatorColumn,
+    PeriodColumn,
+)
 
 _C = IndicatorColumn
-_BEFORE = (_C.ISSUE, _C.LABEL, _C.KEY, _C.UNIT)
 FROZEN = 3
 """Columns that stay where they are when the sheet is moved sideways."""
-_PRINTED = (FormColumn.MISSING, FormColumn.SUMS, _C.SOURCE, _C.MEASURE, _C.NOTE)
-_LAST = (_C.BREAKS, _C.PART_OF)
-_WHERE_USED = (_C.BY, _C.EXHAUSTIVE, _C.REPORT, _C.SHOW, _C.SHARE)
-"""Columns that most workbooks do not need."""
 
 
 class Columns(Struct, frozen=True):
@@ -79,15 +81,15 @@ def find_columns(rows: Sequence[FormRow], used: Iterable[str]) -> Columns:
             into[period] = number
             number += 1
 
-    place(_BEFORE)
+    place(BEFORE_YEARS)
     place_periods(values, periods)
-    place(_PRINTED)
+    place(AFTER_YEARS)
     last_printed = number - 1
     asked = {one for one in opened if one.is_year}
     place_periods(statuses, (one for one in periods if one in asked or _has(rows, one, PeriodColumn.STATUS)))
     place_periods(notes, (one for one in periods if one in asked or _has(rows, one, PeriodColumn.NOTE)))
-    place(_LAST)
-    place(column for column in _WHERE_USED if column in needed)
+    place(AFTER_NOTES)
+    place(column for column in WHERE_USED if column in needed)
     place((_C.OFFERED,))
     return Columns(heads, values, statuses, notes, last_printed, opened)
 

@@ -167,7 +167,7 @@ def _make_lock_folder(folder: Path, rights: int) -> None:
     name, text = _IGNORE
     ignore = folder / name
     if not ignore.is_file() or not ignore.stat().st_size:
-        ignore.write_text(text, encoding="utf-8")
+        ignore.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _rights(folder: Path) -> int:

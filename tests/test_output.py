@@ -78,7 +78,7 @@ def test_no_lock_is_left_in_a_new_folder_where_open_files_stay(tmp_path: Path, m
         if not ((folder / "lock").exists() and try_lock(folder.parent) is None):
             REMOVE(folder, ignore_errors=ignore_errors)
 
-    monkeypatch.setattr(tree.shutil, "rmtree", rmtree)
+    monkeypatch.setattr(shutil, "rmtree", rmtree)
     tree.write_tree(tmp_path / "new", {"a.txt": b"1"})
 
     assert ["a.txt"] == [path.name for path in (tmp_path / "new").iterdir()]

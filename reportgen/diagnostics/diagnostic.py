@@ -54,12 +54,12 @@ class Diagnostic(Struct, frozen=True):
     """Of a question: the figure that it asks about."""
 
     def moved(self, place: Place | None) -> "Diagnostic":
-        """The same problem at another place."""
+        """Return the same problem at another place."""
         return replace(self, place=place)
 
     @property
     def order(self) -> tuple[tuple[str, str, int, int, str], int, str, str]:
-        """A key that sorts problems by place, then by weight."""
+        """Return a key that sorts problems by place, then by weight."""
         place = self.place.order if self.place else ("", "", 0, 0, "")
         return (place, _RANK[self.severity], self.code, self.message)
 
@@ -83,7 +83,7 @@ def shown(value: object) -> str:
 
 
 def is_printable(character: str) -> bool:
-    """Whether a character can be shown as it is: no control, format, surrogate or private character."""
+    """Return whether a character can be shown as it is: no control, format, surrogate or private character."""
     return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 

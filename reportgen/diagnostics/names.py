@@ -8,7 +8,7 @@ from reportgen.limits import SUGGESTIONS
 
 
 def nearest(wrong: str, known: Iterable[str]) -> Literal:
-    """The known name that is nearest to a wrong one, else the known names: text for a hint.
+    """Return the known name that is nearest to a wrong one, else the known names: text for a hint.
 
     Args:
         wrong: what was written.

@@ -47,7 +47,7 @@ class XmlPart(Struct):
 
     @property
     def words(self) -> str:
-        """What a message calls the part: nobody sees the names of parts."""
+        """Return what a message calls the part: nobody sees the names of parts."""
         if self.place.sheet is not None:
             return f"the sheet “{shown(self.place.sheet)}”"
         return next((words for sign, words in _WORDS.items() if sign in self.name), "something that is not shown")
@@ -136,7 +136,7 @@ class XmlPart(Struct):
 def _within_bounds(
     part: XmlPart, start: Callable[[str, Attributes], None] | None, end: Callable[[str], None] | None
 ) -> tuple[Callable[[str, Attributes], None], Callable[[str], None]]:
-    """Handlers that count what a part holds, and pass it on.
+    """Return handlers that count what a part holds, and pass it on.
 
     They run for every element, a million times in a large sheet; hence local variables instead of an object's.
     """

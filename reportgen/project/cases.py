@@ -61,7 +61,7 @@ def read_cases(path: Path) -> ReadCases:
 
 
 def _by_item(places: Places, name: str) -> dict[int, Places]:
-    """The places of each item, with paths from the item down."""
+    """Return the places of each item, with paths from the item down."""
     items: defaultdict[int, Places] = defaultdict(lambda: Places({(): Place(name)}))
     for path, place in places:
         if path and isinstance(path[0], int):
@@ -83,7 +83,7 @@ def _read_json(data: bytes, name: str) -> ReadYaml:
 
 
 def _read_case(item: Plain, number: int, places: Places, name: str) -> ReadCase:
-    """One item as a case."""
+    """Return one item as a case."""
     id_ = str(item["id"]) if isinstance(item, dict) and "id" in item else str(number + 1)
     found = Findings()
     if isinstance(item, dict):

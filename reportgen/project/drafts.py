@@ -1,4 +1,4 @@
-"""The sheets of a submission come in as cells; its plain data and places go out, for the model to judge.
+"""Turn the cells of a submission's sheets into plain data with their places, for the model to judge.
 
 `model/sheets.py` says how a submission stands in a workbook.
 """
@@ -14,7 +14,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diag
 from reportgen.files.findings import Findings
 from reportgen.files.text import ODD, clean_value
 from reportgen.model.sheets import NEEDED_REPLIES, YES_WORDS, About, FormColumn, ReplyColumn, Sheet, same_name
-from reportgen.project.cells import Cell, Kind, place_of
+from reportgen.project.cells import Cell, CellKind, place_of
 from reportgen.project.formats import Gap, display
 from reportgen.project.heads import Heads, find_heads, head_text
 from reportgen.project.keys import plain_code
@@ -58,14 +58,14 @@ class Draft(Struct):
             self.found.append(diagnose("RG188", here, text=gone))
             return None
         match cell.kind:
-            case Kind.TEXT:
+            case CellKind.TEXT:
                 text = marked_text(cell, here, self.found, is_markdown=is_markdown) if cell.runs else str(cell.value)
                 return None if text is None else self._clean(text.strip(), here)
-            case Kind.NUMBER | Kind.PERCENT if isinstance(cell.value, Decimal):
+            case CellKind.NUMBER | CellKind.PERCENT if isinstance(cell.value, Decimal):
                 return self._shown(cell.value, cell.format, here)
-            case Kind.DATE:
+            case CellKind.DATE:
                 self.found.append(diagnose("RG161", here, column=column, date=cell.value))
-            case Kind.TRUTH:
+            case CellKind.TRUTH:
                 return str(cell.value).upper()
             case _:
                 self.found.append(unreadable(cell, here))
@@ -77,14 +77,14 @@ class Draft(Struct):
         return clean_value(text, here, self.found).strip()
 
     def _shown(self, value: Decimal, code: str, here: Place) -> str:
-        """A number as the cell shows it, because it is read as text."""
+        """Return a number as the cell shows it, because it is read as text."""
         seen = display(value, code)
         if seen.gap is Gap.NOTHING:
             self.found.append(diagnose("RG190", here, text="", value=f"{value:f}", reason=Literal(seen.reason)))
         return seen.text or f"{value:f}"
 
     def plain_code(self, text: str, here: Place) -> str:
-        """A code without the capitals that codes do not have; a remark says so."""
+        """Return a code without the capitals that codes do not have; a remark says so."""
         code = plain_code(text)
         if code != text:
             self.found.append(diagnose("RG233", here, text=text, key=code))
@@ -97,7 +97,7 @@ class Draft(Struct):
 
 
 def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
-    """The plain data of a submission, where they stand, and what is wrong with them so far."""
+    """Return the plain data of a submission, where they stand, and what is wrong with them so far."""
     from reportgen.project.answers import read_answers  # noqa: PLC0415 - it builds on this module
     from reportgen.project.series import read_series  # noqa: PLC0415 - as above
 
@@ -134,11 +134,11 @@ def _name_the_rest(draft: Draft, workbook: Workbook) -> None:
 
 
 def unreadable(cell: Cell, here: Place) -> Diagnostic:
-    """What is wrong with a cell that shows an error, was never calculated, or holds no finite number."""
+    """Return what is wrong with a cell that shows an error, was never calculated, or holds no finite number."""
     match cell.kind:
-        case Kind.ERROR:
+        case CellKind.ERROR:
             return diagnose("RG150", here, error=cell.value)
-        case Kind.UNCALCULATED:
+        case CellKind.UNCALCULATED:
             return diagnose("RG187", here, value=cell.value) if cell.value else diagnose("RG151", here)
         case _ if any(digit.isdigit() for digit in str(cell.value)):
             return diagnose("RG156", here, text=cell.value)
@@ -147,7 +147,7 @@ def unreadable(cell: Cell, here: Place) -> Diagnostic:
 
 
 def _read_about(draft: Draft, sheet: SheetCells) -> dict[int, tuple[int, int]]:
-    """A row a fact: the label is the first filled cell of a row, the value is the next; return the columns of both."""
+    """Read a fact a row: the first filled cell is its label, the next its value; return the columns of both."""
     labelled: dict[int, tuple[int, int]] = {}
     labels = {same_name(label): label for label in About}
     for row, cells in sheet.rows.items():
@@ -183,7 +183,7 @@ def _settle_sender(draft: Draft, workbook: Workbook) -> None:
 
 def _read_fact(draft: Draft, label: About, cell: Cell, here: Place) -> None:
     name = label.value.casefold()
-    if label is About.DATE and cell.kind is Kind.DATE and not cell.runs:
+    if label is About.DATE and cell.kind is CellKind.DATE and not cell.runs:
         draft.set((name,), cell.value, here, draft.data)
         return
     text = draft.text(cell, here, label)
@@ -199,7 +199,7 @@ def _read_fact(draft: Draft, label: About, cell: Cell, here: Place) -> None:
 
 
 def _date(text: str) -> dt.date | None:
-    """The date that a text is, by one of the two forms with one reading."""
+    """Return the date that a text is, by one of the two forms with one reading."""
     try:
         if _ISO.fullmatch(text):
             return dt.date.fromisoformat(text)
@@ -255,7 +255,7 @@ def _read_nothing_to_add(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColu
 
 
 def _read_reply(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn], row: int, index: int) -> dict[str, Any]:
-    """One row as plain data; without text it is no reply."""
+    """Return one row as plain data; without text it is no reply."""
     reply: dict[str, Any] = {}
     cells = sheet.rows[row]
     draft.places.add(("replies", index), place_of(draft.place, sheet.title, row, min(cells)))
@@ -275,7 +275,7 @@ def _read_reply(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn], row:
 
 
 def whole(cell: Cell, text: str) -> object:
-    """A whole number of a cell, else its words, for the model to refuse."""
+    """Return a whole number of a cell, else its words, for the model to refuse."""
     if isinstance(cell.value, Decimal) and cell.value == cell.value.to_integral_value():
         return int(cell.value)
     plain = plain_digits(text) or text

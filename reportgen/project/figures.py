@@ -1,7 +1,7 @@
-"""Figures of a file: what a value is, and what is said of it.
+"""Read the figures of a file, and say what is wrong with them.
 
-A value comes in as its file held it; its `Decimal`, None for "no data", or `UNREAD` goes out, and what a person
-should know is added to the diagnostics. The rules of `numbers.py` read; here stand the unit and the wording.
+A value as its file held it becomes a `Decimal`, None for "no data", or `UNREAD`, and what a person should know is added
+to the diagnostics. The rules of `numbers.py` read; here stand the unit and the wording.
 """
 
 import datetime as dt
@@ -18,12 +18,12 @@ from reportgen.files.text import UNSEEN, clean_figure
 from reportgen.model.sheets import NO_DATA
 from reportgen.project.formats import MISLEADING, Display, Gap, display
 from reportgen.project.numbers import (
-    Figure,
-    Mark,
+    DecimalSign,
     MixedDigits,
     NoData,
     NoNumber,
     Noted,
+    ReadFigure,
     TooLong,
     Unclear,
     find_mark,
@@ -39,7 +39,7 @@ class Unread(Enum):
 
 
 UNREAD = Unread.VALUE
-Value = Decimal | None | Unread
+ReadValue = Decimal | None | Unread
 IN_YAML = "the field “note” beside “value”"
 """Where a note to a figure of a YAML file belongs."""
 
@@ -47,17 +47,17 @@ IN_YAML = "the field “note” beside “value”"
 class FigureReader(Struct):
     """Reads the values of one file."""
 
-    mark: Mark | None
+    mark: DecimalSign | None
     """The decimal sign of the file's clear numbers."""
     found: Findings
 
-    def number(self, value: Decimal, place: Place) -> Value:
-        """A figure that the file holds as a number."""
+    def number(self, value: Decimal, place: Place) -> ReadValue:
+        """Return a figure that the file holds as a number."""
         if has_too_many_digits(value):
             return self._unread("RG156", place, text=str(value))
         return value
 
-    def cell(self, value: Decimal, code: str, place: Place, key: str, unit: object) -> Value:
+    def cell(self, value: Decimal, code: str, place: Place, key: str, unit: object) -> ReadValue:
         """Read a figure that a cell holds as a number.
 
         Args:
@@ -78,7 +78,7 @@ class FigureReader(Struct):
             self._say("RG191", place, text=text, value=_counted(value), reason=Literal(seen.reason))
         return self.number(value, place)
 
-    def percentage(self, value: Decimal, code: str, place: Place, key: str, unit: object) -> Value:
+    def percentage(self, value: Decimal, code: str, place: Place, key: str, unit: object) -> ReadValue:
         """Read a figure in a cell with a percentage format, which shows a hundred times what it holds."""
         seen = display(value, code)
         shown = Literal(f"{_digits(value * 100)}%")
@@ -92,7 +92,7 @@ class FigureReader(Struct):
         self._say("RG158", place, text=shown, value=_digits(value * 100))
         return Decimal(_digits(value * 100))
 
-    def text(self, text: str, place: Place, key: str, unit: object, note: str = IN_YAML) -> Value:
+    def text(self, text: str, place: Place, key: str, unit: object, note: str = IN_YAML) -> ReadValue:
         """Read a figure that the file holds as text.
 
         Args:
@@ -104,7 +104,7 @@ class FigureReader(Struct):
         """
         text = clean_figure(text, place, self.found)
         match read_number(text, self.mark):
-            case Figure(value, percent):
+            case ReadFigure(value, percent):
                 if percent and unit != "percent":
                     return self._unread("RG157", place, text=text, key=key, unit=_unit_words(unit))
                 self._say("RG158", place, text=text, value=_digits(value))
@@ -124,16 +124,16 @@ class FigureReader(Struct):
             case NoNumber():
                 return self._unread("RG154", place, text=text)
 
-    def date(self, value: dt.date, place: Place) -> Value:
-        """A date, which is no figure."""
+    def date(self, value: dt.date, place: Place) -> ReadValue:
+        """Return a date, which is no figure."""
         return self._unread("RG152", place, date=value.isoformat())
 
-    def truth(self, place: Place, *, value: bool) -> Value:
-        """A truth value, which is no figure."""
+    def truth(self, place: Place, *, value: bool) -> ReadValue:
+        """Return a truth value, which is no figure."""
         return self._unread("RG153", place, value=str(value).upper())
 
     def plain(self, value: Any, place: Place, key: str, unit: object) -> Any:
-        """A value of plain data; lists and fields are left to the model, which refuses them."""
+        """Return a value of plain data; lists and fields are left to the model, which refuses them."""
         match value:
             case bool():
                 return self.truth(place, value=value)
@@ -189,7 +189,7 @@ def _bare(value: Any) -> Any:
 
 
 def _series(data: Any) -> Iterator[tuple[Path, str, object, dict[str, Any]]]:
-    """All values of indicators and their parts: path, key and unit of the indicator, values by period."""
+    """Yield all values of indicators and their parts: path, key and unit of the indicator, values by period."""
     indicators = data.get("indicators") if isinstance(data, dict) else None
     for key, indicator in (indicators if isinstance(indicators, dict) else {}).items():
         if not isinstance(indicator, dict):
@@ -204,18 +204,18 @@ def _series(data: Any) -> Iterator[tuple[Path, str, object, dict[str, Any]]]:
 
 
 def _counted(value: Decimal) -> Literal:
-    """A figure for a message about what a cell shows, with commas, which a format may have divided by."""
+    """Return a figure for a message about what a cell shows, with commas, which a format may have divided by."""
     return Literal(f"{Decimal(_digits(value)):,f}")
 
 
 def _digits(value: Decimal) -> str:
-    """A figure for a message: no exponent, no zeros at the end of decimals."""
+    """Return a figure for a message: no exponent, no zeros at the end of decimals."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _belongs(seen: Display, unit: object) -> bool:
-    """Whether the words beside the digits are those of the indicator's own unit."""
+    """Return whether the words beside the digits are those of the indicator's own unit."""
     if seen.gap is not Gap.WORDS:
         return False
     nouns = [str(noun).casefold() for noun in unit.values()] if isinstance(unit, Mapping) else []
@@ -223,7 +223,7 @@ def _belongs(seen: Display, unit: object) -> bool:
 
 
 def _unit_words(unit: object) -> str:
-    """A unit for a message."""
+    """Return a unit for a message."""
     match unit:
         case {"other": str(other)}:
             return f"“{other}”"

@@ -1,4 +1,4 @@
-"""Heads of columns: the filled rows of a sheet come in; which row holds the heads, and which column holds what, go out.
+"""Find the row of a sheet that holds the heads of its columns, and what each column holds.
 
 Columns are found by the words over them, in any order, without regard to case and spaces, in the first rows.
 """
@@ -29,7 +29,7 @@ from reportgen.model.sheets import (
     period_header,
     same_name,
 )
-from reportgen.project.cells import Cell, Kind, column_letters, place_of
+from reportgen.project.cells import Cell, CellKind, column_letters, place_of
 from reportgen.project.entries import At, at_cell, holds_figure, names_of
 from reportgen.project.workbook import SheetCells
 from reportgen.regex import regex
@@ -103,14 +103,14 @@ def find_heads(
 
 
 def head_text(cell: Cell) -> str:
-    """The words of a head; a year may be a number."""
+    """Return the words of a head; a year may be a number."""
     if isinstance(cell.value, Decimal):
         return f"{cell.value:f}"
     return cell.value.strip() if isinstance(cell.value, str) else ""
 
 
 def _head_row(sheet: SheetCells, known: dict[str, _C]) -> int | None:
-    """The first of the rows with most known heads, or None where there is no known head at all."""
+    """Return the first of the rows with most known heads, or None where there is no known head at all."""
     best, best_count = None, 0
     for row in list(sheet.rows)[:_ROWS_SEARCHED]:
         names = {same_name(head_text(cell)) for cell in sheet.rows[row].values()}
@@ -157,7 +157,7 @@ def _read_head(
 
 
 def _figures_below(sheet: SheetCells, head: int) -> dict[int, list[At]]:
-    """The cells below the heads that hold figures, by their columns."""
+    """Return the cells below the heads that hold figures, by their columns."""
     figures: dict[int, list[At]] = {}
     for row, cells in sheet.rows.items():
         if row > head:
@@ -168,13 +168,13 @@ def _figures_below(sheet: SheetCells, head: int) -> dict[int, list[At]]:
 
 
 def _is_numbering(sheet: SheetCells, cells: list[At]) -> bool:
-    """Whether cells number the rows from 1 on."""
+    """Return whether cells number the rows from 1 on."""
     values = [sheet.rows[row][column].value for row, column in cells]
     return values == list(range(1, len(values) + 1))
 
 
 def _unread(text: str, known: dict[str, _C], figures: list[At], here: Place) -> Diagnostic:
-    """What is said of a head that is not known: the more loudly, the more may be lost under it."""
+    """Return what is said of a head that is not known: the more loudly, the more may be lost under it."""
     is_like_a_year = _LIKE_A_YEAR.search(text) is not None
     if is_like_a_year and figures:
         return diagnose("RG220", here, column=text, cells=Literal(names_of(figures)))
@@ -196,7 +196,7 @@ def _note_headless(
         if row <= heads.row:
             continue
         for column, cell in cells.items():
-            if column not in with_head and column not in told and cell.kind is not Kind.UNCALCULATED:
+            if column not in with_head and column not in told and cell.kind is not CellKind.UNCALCULATED:
                 told[column] = (row, column)
     for column, first in told.items():
         here = at_cell(place, sheet.title, figures[column][0] if column in figures else first)
@@ -224,7 +224,7 @@ def _missing_of_the_form(
 def _missing_one(
     sheet: SheetCells, heads: Heads[_C], what: StrEnum, place: Place, unread: list[int], index: int
 ) -> Diagnostic:
-    """What is said of one missing column; it is an error where its entries may stand in a column that is not read."""
+    """Return what is said of a missing column: an error where its entries may stand in one that is not read."""
     names = [f"{column_letters(column)} “{shown(heads.unread.get(column, ''))}”" for column in unread[:SUGGESTIONS]]
     column = unread[min(index, len(unread) - 1)] if unread else None
     here = Place(place.file, sheet=sheet.title) if column is None else at_cell(place, sheet.title, (heads.row, column))
@@ -233,7 +233,7 @@ def _missing_one(
 
 
 def _holds_units(sheet: SheetCells, head: int, column: int) -> bool:
-    """Whether every entry of a column below the heads is a unit."""
+    """Return whether every entry of a column below the heads is a unit."""
     entries = [cells[column] for row, cells in sheet.rows.items() if row > head and column in cells]
     try:
         return bool([parse_unit(str(cell.value)) for cell in entries])
@@ -260,7 +260,7 @@ def _second_heads(
 
 
 def _is_head(text: str, known: dict[str, _C]) -> bool:
-    """Whether a text is a head of the sheet."""
+    """Return whether a text is a head of the sheet."""
     name = same_name(text)
     return name in known or name in _OF_THE_FORM or parse_period_header(text) is not None
 

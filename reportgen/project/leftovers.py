@@ -11,7 +11,7 @@ from typing import Any
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.limits import FIRST_YEAR, LAST_YEAR
 from reportgen.model.sheets import POINTER, FormColumn, IndicatorColumn, ReplyColumn
-from reportgen.project.cells import Cell, Kind
+from reportgen.project.cells import Cell, CellKind
 from reportgen.project.entries import At, at_cell, holds_figure, names_of
 from reportgen.project.heads import Heads
 from reportgen.project.workbook import SheetCells
@@ -83,7 +83,7 @@ def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place) -> Itera
 
 
 def _not_of_the_form(sheet: SheetCells, heads: Heads[Any], asked: int) -> list[At]:
-    """Entries under “The Committee asks” that the form did not write.
+    """Return entries under “The Committee asks” that the form did not write.
 
     It writes a title in the first row of an issue, the question in rows without a number below it, and a pointer in
     the first of the rows to write in.
@@ -110,7 +110,7 @@ def _not_of_the_form(sheet: SheetCells, heads: Heads[Any], asked: int) -> list[A
 
 
 def _no_pointers(sheet: SheetCells, cells: list[At]) -> list[At]:
-    """Those of the cells that point to where a reply is written that hold something else."""
+    """Return those of the cells that point to where a reply is written that hold something else."""
     texts = {at: str(sheet.rows[at[0]][at[1]].value).strip() for at in cells}
     usual = {text for text, count in Counter(texts.values()).items() if count > 1}
     return [at for at, text in texts.items() if text not in usual and not text.endswith(POINTER)]
@@ -162,7 +162,7 @@ def _left(
 
 
 def _has_letters(cell: Cell) -> bool:
-    return cell.kind is Kind.TEXT and any(sign.isalpha() for sign in str(cell.value))
+    return cell.kind is CellKind.TEXT and any(sign.isalpha() for sign in str(cell.value))
 
 
 def _is_count(heads: Heads[Any], column: int) -> bool:
@@ -170,6 +170,6 @@ def _is_count(heads: Heads[Any], column: int) -> bool:
 
 
 def _is_year(cell: Cell) -> bool:
-    """Whether a number is a year, as it stands in a title."""
+    """Return whether a number is a year, as it stands in a title."""
     text = str(cell.value).strip()
     return text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:9]) <= LAST_YEAR

@@ -31,7 +31,7 @@ def find_contradictions(sheet: SheetCells, heads: Heads[Any], place: Place) -> I
 
 
 def _with_issues(sheet: SheetCells, heads: Heads[Any]) -> Iterator[tuple[int, str, dict[int, Cell]]]:
-    """The rows below the heads, with the issue that each belongs to."""
+    """Yield the rows below the heads, with the issue that each belongs to."""
     column, issue = heads.column(ReplyColumn.ISSUE), ""
     for row, cells in sheet.rows.items():
         if row > heads.row:

@@ -1,4 +1,4 @@
-"""One submission: the bytes of a YAML file or a workbook come in, a `Submission` with places goes out."""
+"""Read one submission, with the places of its values, from the bytes of a YAML file or a workbook."""
 
 from pathlib import PurePath
 from typing import Any
@@ -91,7 +91,7 @@ def _from_workbook(data: bytes, name: str) -> ReadSubmission:
 
 
 def _text(fields: dict[str, Any], name: str) -> str | None:
-    """A field of a file, where it is text."""
+    """Return a field of a file, where it is text."""
     value = fields.get(name)
     return value if isinstance(value, str) else None
 
@@ -105,7 +105,7 @@ def _trim_replies(fields: dict[str, Any]) -> None:
 
 
 def fields_of(read: ReadYaml, name: str, purpose: str) -> tuple[dict[str, Any] | None, Findings]:
-    """The fields of a YAML file, and what is wrong with it.
+    """Return the fields of a YAML file, and what is wrong with it.
 
     Args:
         read: the file.

@@ -4,19 +4,36 @@ import json
 from collections import defaultdict
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
+from pydantic import Field
 
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
 from reportgen.files.findings import Findings
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import YAML_BYTES
-from reportgen.model.cases import Case
+from reportgen.model import Period
+from reportgen.model.base import Label, Model, Text, nothing
+from reportgen.model.indicators import Indicators
 from reportgen.project.figures import read_figures
 from reportgen.project.validate import validate
 from reportgen.project.yaml import Plain, ReadYaml, read_yaml
+
+
+class Case(Model):
+    """One case of a file for `reportgen phrase`."""
+
+    id: Label
+    text: Text
+    indicators: Indicators = Field(default_factory=nothing)
+    expect: Text | None = None
+    """The exact text; ordinary spaces stand for non-breaking ones too."""
+    year: Period | None = None
+    """The reference year; None: the latest period."""
+    lang: Literal["en", "fr"] | None = None
+    """The language of the text; None: the one that the command names."""
 
 
 class ReadCase(Struct, frozen=True):

@@ -13,19 +13,16 @@ from msgspec import Struct, field
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest
 from reportgen.files.findings import Findings
 from reportgen.files.text import ODD, clean_value
-from reportgen.model.sheets import NEEDED_REPLIES, YES_WORDS, About, FormColumn, ReplyColumn, Sheet, same_name
+from reportgen.model.sheets import NEEDED_REPLIES, YES_WORDS, About, FormColumn, ReplyColumn, same_name
 from reportgen.project.cells import Cell, CellKind, place_of
 from reportgen.project.formats import Gap, display
 from reportgen.project.heads import Heads, find_heads, head_text
 from reportgen.project.keys import plain_code
-from reportgen.project.leftovers import find_above, find_in_about, find_in_replies
+from reportgen.project.leftovers import find_contradictions, find_in_replies
 from reportgen.project.marks import marked_text
-from reportgen.project.merged import find_hidden
-from reportgen.project.nothing_to_add import find_contradictions
 from reportgen.project.numbers import plain_digits
-from reportgen.project.other_sheets import find_beside, find_other_sheets
 from reportgen.project.rich import struck
-from reportgen.project.workbook import SheetCells, Workbook
+from reportgen.project.workbook import SheetCells
 from reportgen.regex import regex
 
 _ISO = regex(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -96,43 +93,6 @@ class Draft(Struct):
         self.places.add(path, here)
 
 
-def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
-    """Return the plain data of a submission, where they stand, and what is wrong with them so far."""
-    from reportgen.project.answers import read_answers  # noqa: PLC0415 - it builds on this module
-    from reportgen.project.series import read_series  # noqa: PLC0415 - as above
-
-    draft = Draft(workbook.place, found=Findings(workbook.found))
-    draft.places.add((), workbook.place)
-    about = workbook.sheets.get(Sheet.ABOUT)
-    if about is not None:
-        draft.places.add((), Place(workbook.place.file, sheet=about.title))
-        labelled = _read_about(draft, about)
-        draft.found.extend(find_in_about(about, labelled, draft.place, is_form=workbook.origin.version is not None))
-    _settle_sender(draft, workbook)
-    replies = workbook.sheets.get(Sheet.REPLIES)
-    if replies is not None and replies.rows:
-        _read_replies(draft, replies)
-    series = workbook.sheets.get(Sheet.INDICATORS)
-    if series is not None and series.rows:
-        read_series(draft, series)
-    problems = workbook.sheets.get(Sheet.PROBLEMS)
-    if problems is not None and problems.rows:
-        read_answers(draft, problems)
-    _name_the_rest(draft, workbook)
-    return draft.data, draft.places, draft.found
-
-
-def _name_the_rest(draft: Draft, workbook: Workbook) -> None:
-    """Name what the workbook holds beside what was read."""
-    for sheet in workbook.sheets.values():
-        if sheet.title in draft.heads:
-            draft.found.extend(find_above(sheet, draft.heads[sheet.title], draft.place))
-            draft.found.extend(find_hidden(sheet, draft.place))
-    is_form = workbook.origin.version is not None or any(heads.form for heads in draft.heads.values())
-    draft.found.extend(find_other_sheets(workbook, is_form=is_form))
-    draft.found.extend(find_beside(workbook, draft.heads))
-
-
 def unreadable(cell: Cell, here: Place) -> Diagnostic:
     """Return what is wrong with a cell that shows an error, was never calculated, or holds no finite number."""
     match cell.kind:
@@ -146,7 +106,7 @@ def unreadable(cell: Cell, here: Place) -> Diagnostic:
             return diagnose("RG154", here, text=cell.value)
 
 
-def _read_about(draft: Draft, sheet: SheetCells) -> dict[int, tuple[int, int]]:
+def read_about(draft: Draft, sheet: SheetCells) -> dict[int, tuple[int, int]]:
     """Read a fact a row: the first filled cell is its label, the next its value; return the columns of both."""
     labelled: dict[int, tuple[int, int]] = {}
     labels = {same_name(label): label for label in About}
@@ -165,20 +125,6 @@ def _read_about(draft: Draft, sheet: SheetCells) -> dict[int, tuple[int, int]]:
         if value in cells:
             _read_fact(draft, label, cells[value], place_of(draft.place, sheet.title, row, value))
     return labelled
-
-
-def _settle_sender(draft: Draft, workbook: Workbook) -> None:
-    """Take agency and department from the properties where About does not give them; say where the two differ."""
-    origin = workbook.origin
-    for name, made_for, code in (("agency", origin.agency, "RG171"), ("department", origin.department, "RG728")):
-        given = draft.data.get(name)
-        if made_for is None:
-            continue
-        if given is None:
-            draft.set((name,), made_for, workbook.place, draft.data)
-        elif given != made_for:
-            here = draft.places.find((name,)) or workbook.place
-            draft.found.append(diagnose(code, here, made_for=made_for, **{name: given}))
 
 
 def _read_fact(draft: Draft, label: About, cell: Cell, here: Place) -> None:
@@ -209,7 +155,7 @@ def _date(text: str) -> dt.date | None:
         return None
 
 
-def _read_replies(draft: Draft, sheet: SheetCells) -> None:
+def read_replies(draft: Draft, sheet: SheetCells) -> None:
     """A row a reply; a row without an issue goes on with that of the row above."""
     heads = find_heads(sheet, ReplyColumn, NEEDED_REPLIES, draft.place, draft.found)
     if heads is None:

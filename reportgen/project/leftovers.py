@@ -1,7 +1,7 @@
-"""Entries of the sheets of a submission that stand where nothing is read. Each is named; none is left out in silence.
+"""Name the entries of a submission's sheets that stand where nothing is read, or contradict others.
 
 What belongs to the form is known by where it stands: its title, its captions, its questions, what it counts. The
-writer of the form is `workbook/replies.py` and `workbook/indicators.py`.
+writer of the form is `agencies/form/`.
 """
 
 from collections import Counter
@@ -10,9 +10,9 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.limits import FIRST_YEAR, LAST_YEAR
-from reportgen.model.sheets import POINTER, FormColumn, IndicatorColumn, ReplyColumn
+from reportgen.model.sheets import POINTER, FormColumn, IndicatorColumn, ReplyColumn, parse_truth
 from reportgen.project.cells import Cell, CellKind
-from reportgen.project.entries import At, at_cell, holds_figure, names_of
+from reportgen.project.entries import At, at_cell, holds_figure, name_of, names_of
 from reportgen.project.heads import Heads
 from reportgen.project.workbook import SheetCells
 
@@ -140,6 +140,34 @@ def find_in_about(
         reason = "it is none of the facts Agency, Date and Contact"
         action = "if the coordinator is to know it, write it beside one of these labels, or into the e-mail"
         yield _left(sheet, place, found, reason, action, Severity.INFO)
+
+
+def find_contradictions(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
+    """Find a “yes” beside a reply to the same issue, and entries that are neither yes nor no.
+
+    A row without a number belongs to the issue above it.
+    """
+    column, text = heads.column(FormColumn.NOTHING), heads.column(ReplyColumn.TEXT)
+    rows = list(_with_issues(sheet, heads))
+    replies = {issue: (row, text) for row, issue, cells in reversed(rows) if text in cells and text is not None}
+    for row, issue, cells in rows:
+        if column is None or column not in cells:
+            continue
+        here, written = at_cell(place, sheet.title, (row, column)), str(cells[column].value)
+        answer = parse_truth(written)
+        if answer is None:
+            yield diagnose("RG232", here, text=written)
+        elif answer and issue in replies:
+            yield diagnose("RG231", here, issue=issue, cell=name_of(replies[issue]))
+
+
+def _with_issues(sheet: SheetCells, heads: Heads[Any]) -> Iterator[tuple[int, str, dict[int, Cell]]]:
+    """Yield the rows below the heads, with the issue that each belongs to."""
+    column, issue = heads.column(ReplyColumn.ISSUE), ""
+    for row, cells in sheet.rows.items():
+        if row > heads.row:
+            issue = str(cells[column].value).strip() if column in cells else issue
+            yield row, issue, cells
 
 
 def _left(

@@ -69,15 +69,14 @@ def _from_yaml(data: bytes, name: str) -> ReadSubmission:
 
 
 def _from_workbook(data: bytes, name: str) -> ReadSubmission:
-    from reportgen.project.drafts import draft_of  # noqa: PLC0415 - a project without workbooks does not load it
-    from reportgen.project.workbook import read_workbook  # noqa: PLC0415 - the same
+    from reportgen.project import filling, workbook  # noqa: PLC0415 - a project without workbooks does not load them
 
-    workbook = read_workbook(data, name)
-    draft, places, found = draft_of(workbook)
+    book = workbook.read_workbook(data, name)
+    draft, places, found = filling.draft_of(book)
     found.extend(find_typed_marks(draft, places, name))
     submission, refused = validate(Submission, draft, places)
     found.extend(refused)
-    origin = workbook.origin
+    origin = book.origin
     return ReadSubmission(
         submission,
         places,

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from reportgen.files.xml import XmlPart
 from reportgen.limits import BESIDE_A_SHEET, SHOWN_CHARACTERS
-from reportgen.project.layout import parse_area, parse_whole
+from reportgen.project.cells import parse_whole
+from reportgen.project.layout import parse_area
 
 COMMENT, THREAD = "a comment", "a threaded comment"
 CHART, DIAGRAM, PICTURE, SHAPE, TEXT_BOX = "a chart", "SmartArt", "a picture", "a drawn shape", "a text box"

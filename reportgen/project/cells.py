@@ -83,6 +83,19 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """Return the number of a column: `AB` is 28."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def parse_whole(written: str) -> int | None:
+    """Read the number of a row, a column or an entry of a list, at most seven digits; None where it is none."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) <= len("1048576") else None
+
+
 class SheetScan:
     """Reads one worksheet, cell by cell."""
 
@@ -135,7 +148,7 @@ class SheetScan:
 
     def _open_row(self, attributes: Attributes) -> None:
         written = attributes.get("r")
-        row = self._row + 1 if written is None else int(written) if _is_row(written) else 0
+        row = self._row + 1 if written is None else parse_whole(written) or 0
         if not self._row < row <= SHEET_ROWS:
             raise self._part.broken(f"row “{(written or '')[:20]}” is impossible or stands in the wrong order")
         self._row, self._column = row, 0
@@ -147,8 +160,8 @@ class SheetScan:
             raise self._part.broken(f"cell “{(written or '')[:20]}” is impossible or stands in the wrong order")
         self._column = column
         self._type = attributes.get("t", "n")
-        style = attributes.get("s", "0")
-        look = self._book.styles.look(int(style)) if style.isascii() and style.isdigit() and len(style) < 10 else None  # noqa: PLR2004 - more digits than styles
+        style = parse_whole(attributes.get("s", "0"))
+        look = None if style is None else self._book.styles.look(style)
         if look is None:
             raise self._part.broken(f"cell “{(written or '')[:20]}” has a format that the workbook does not have")
         self._look = look
@@ -161,10 +174,7 @@ class SheetScan:
         found = _REFERENCE.fullmatch(written)
         if found is None or int(found[2]) != self._row:
             return 0
-        column = 0
-        for letter in found[1]:
-            column = column * 26 + ord(letter) - ord("A") + 1
-        return column
+        return column_number(found[1])
 
     def _close_cell(self) -> None:
         self._in_cell = self._in_inline = self._keeps = False
@@ -236,8 +246,8 @@ class SheetScan:
         return Cell(CellKind.TEXT, text, self._look.format, () if is_plain else marked(runs, self._look.mark))
 
     def _shared(self, written: str) -> Runs:
-        index = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else -1  # noqa: PLR2004 - more digits than texts
-        if not 0 <= index < len(self._book.strings):
+        index = parse_whole(written)
+        if index is None or index >= len(self._book.strings):
             raise self._part.broken("a cell points to a text that the workbook does not have")
         return self._book.strings[index]
 
@@ -266,10 +276,6 @@ class SheetScan:
             return self._plain_cell(CellKind.DATE, dt.date.fromisoformat(written[:10]), written)
         except ValueError:
             return self._plain_cell(CellKind.UNREADABLE, written, written)
-
-
-def _is_row(written: str) -> bool:
-    return written.isascii() and written.isdigit() and len(written) < 8  # noqa: PLR2004 - rows have at most seven digits
 
 
 def place_of(place: Place, sheet: str, row: int, column: int) -> Place:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Places, diagnose, nearest
 from reportgen.model import Agency, Issue, Outline, Settings, Submission
+from reportgen.model.indicators import label_of
 
 
 def find_clashes(
@@ -108,7 +109,7 @@ def _unknown_issues(numbers: set[int], submissions: Sequence[Submission], places
         for key, indicator in submission.indicators.items():
             if indicator.issue is not None and indicator.issue not in numbers:
                 place = places.find(("submissions", index, "indicators", key, "issue"))
-                yield diagnose("RG184", place, key=key, issue=indicator.issue, known=known)
+                yield diagnose("RG184", place, key=label_of(indicator, key), issue=indicator.issue, known=known)
 
 
 def _doubled_keys(submissions: Sequence[Submission], places: Places) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reportgen.diagnostics import Place, shown
+from reportgen.diagnostics import Place
 from reportgen.limits import SUGGESTIONS
 from reportgen.project.cells import Cell, CellKind, Rows, column_letters
 from reportgen.project.numbers import ReadFigure, TooLong, Unclear, read_number
@@ -39,11 +39,6 @@ def names_of(cells: Iterable[At]) -> str:
 def at_cell(place: Place, sheet: str, at: At) -> Place:
     """Return the place of a cell."""
     return Place(place.file, sheet=sheet, cell=name_of(at))
-
-
-def excerpt(cell: Cell) -> str:
-    """Return the beginning of what a cell holds, fit to print."""
-    return shown(str(cell.value))
 
 
 def _runs(cells: list[At]) -> list[str]:

@@ -57,7 +57,7 @@ class FigureReader(Struct):
             return self._unread("RG156", place, text=str(value))
         return value
 
-    def cell(self, value: Decimal, code: str, place: Place, key: str, unit: object) -> ReadValue:
+    def cell(self, value: Decimal, code: str, place: Place, name: str, unit: object) -> ReadValue:
         """Read a figure that a cell holds as a number.
 
         Args:
@@ -65,25 +65,25 @@ class FigureReader(Struct):
             code: of its number format. What the cell shows is what the agency sees: where the two differ so that
                 the figure could be misread it is refused, else the difference is told.
             place: of the cell.
-            key: of the indicator.
+            name: of the indicator, for messages: its label, else its key.
             unit: of the indicator, as plain data.
         """
         seen = display(value, code)
         if seen.gap in MISLEADING:
             return self._unread("RG190", place, text=seen.text, value=_counted(value), reason=Literal(seen.reason))
         if seen.gap is Gap.WORDS and "%" in seen.words and unit != "percent":
-            return self._unread("RG157", place, text=seen.text, key=key, unit=_unit_words(unit))
+            return self._unread("RG157", place, text=seen.text, key=name, unit=_unit_words(unit))
         if seen.gap is not None and not _belongs(seen, unit):
             text = Literal(f"“{seen.text}”" if seen.text else "something else")
             self._say("RG191", place, text=text, value=_counted(value), reason=Literal(seen.reason))
         return self.number(value, place)
 
-    def percentage(self, value: Decimal, code: str, place: Place, key: str, unit: object) -> ReadValue:
+    def percentage(self, value: Decimal, code: str, place: Place, name: str, unit: object) -> ReadValue:
         """Read a figure in a cell with a percentage format, which shows a hundred times what it holds."""
         seen = display(value, code)
         shown = Literal(f"{_digits(value * 100)}%")
         if unit != "percent":
-            return self._unread("RG157", place, text=shown, key=key, unit=_unit_words(unit))
+            return self._unread("RG157", place, text=shown, key=name, unit=_unit_words(unit))
         if seen.gap in MISLEADING:
             return self._unread("RG190", place, text=seen.text, value=shown, reason=Literal(seen.reason))
         if seen.gap is not None:
@@ -92,13 +92,13 @@ class FigureReader(Struct):
         self._say("RG158", place, text=shown, value=_digits(value * 100))
         return Decimal(_digits(value * 100))
 
-    def text(self, text: str, place: Place, key: str, unit: object, note: str = IN_YAML) -> ReadValue:
+    def text(self, text: str, place: Place, name: str, unit: object, note: str = IN_YAML) -> ReadValue:
         """Read a figure that the file holds as text.
 
         Args:
             text: as it was typed.
             place: of the text.
-            key: of the indicator.
+            name: of the indicator, for messages: its label, else its key.
             unit: of the indicator, as plain data.
             note: where a note to the figure belongs, in words.
         """
@@ -106,7 +106,7 @@ class FigureReader(Struct):
         match read_number(text, self.mark):
             case ReadFigure(value, percent):
                 if percent and unit != "percent":
-                    return self._unread("RG157", place, text=text, key=key, unit=_unit_words(unit))
+                    return self._unread("RG157", place, text=text, key=name, unit=_unit_words(unit))
                 self._say("RG158", place, text=text, value=_digits(value))
                 return value
             case NoData(dash):
@@ -132,7 +132,7 @@ class FigureReader(Struct):
         """Return a truth value, which is no figure."""
         return self._unread("RG153", place, value=str(value).upper())
 
-    def plain(self, value: Any, place: Place, key: str, unit: object) -> Any:
+    def plain(self, value: Any, place: Place, name: str, unit: object) -> Any:
         """Return a value of plain data; lists and fields are left to the model, which refuses them."""
         match value:
             case bool():
@@ -142,7 +142,7 @@ class FigureReader(Struct):
             case dt.date():
                 return self.date(value, place)
             case str():
-                return self.text(value, place, key, unit)
+                return self.text(value, place, name, unit)
             case _:
                 return value
 
@@ -168,14 +168,14 @@ def read_figures(data: Any, places: Places, name: str, found: Findings) -> None:
     series = list(_series(data))
     texts = (str(_bare(value)) for _, _, _, values in series for value in values.values())
     reader = FigureReader(find_mark(UNSEEN.sub("", text) for text in texts), found)
-    for path, key, unit, values in series:
+    for path, title, unit, values in series:
         for period, value in list(values.items()):
             here = (*path, period)
             if isinstance(value, dict):
                 if "value" not in value:
                     continue
                 here = (*here, "value")
-            figure = reader.plain(_bare(value), places.find(here) or Place(name), key, unit)
+            figure = reader.plain(_bare(value), places.find(here) or Place(name), title, unit)
             if figure is UNREAD:
                 del values[period]
             elif isinstance(value, dict):
@@ -189,18 +189,19 @@ def _bare(value: Any) -> Any:
 
 
 def _series(data: Any) -> Iterator[tuple[Path, str, object, dict[str, Any]]]:
-    """Yield all values of indicators and their parts: path, key and unit of the indicator, values by period."""
+    """Yield all values of indicators and their parts: path, name and unit of the indicator, values by period."""
     indicators = data.get("indicators") if isinstance(data, dict) else None
     for key, indicator in (indicators if isinstance(indicators, dict) else {}).items():
         if not isinstance(indicator, dict):
             continue
-        unit = indicator.get("unit")
+        unit, label = indicator.get("unit"), indicator.get("label")
+        title = label if isinstance(label, str) else key
         if isinstance(indicator.get("values"), dict):
-            yield ("indicators", key, "values"), key, unit, indicator["values"]
+            yield ("indicators", key, "values"), title, unit, indicator["values"]
         parts = indicator.get("breakdown")
         for index, part in enumerate(parts if isinstance(parts, list) else ()):
             if isinstance(part, dict) and isinstance(part.get("values"), dict):
-                yield ("indicators", key, "breakdown", index, "values"), key, unit, part["values"]
+                yield ("indicators", key, "breakdown", index, "values"), title, unit, part["values"]
 
 
 def _counted(value: Decimal) -> Literal:

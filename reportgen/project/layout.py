@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from reportgen.files.xml import Attributes, XmlPart
 from reportgen.limits import SHEET_COLUMNS, SHEET_MERGES, SHEET_ROWS
-from reportgen.project.cells import column_letters
+from reportgen.project.cells import column_letters, column_number, parse_whole
 from reportgen.regex import regex
 
 LineSpan = tuple[int, int]
@@ -61,23 +61,11 @@ def parse_area(written: str) -> Area | None:
     found = _AREA.fullmatch(written)
     if found is None:
         return None
-    left, top = _column(found[1]), int(found[2])
-    right, bottom = (_column(found[3]), int(found[4])) if found[3] else (left, top)
+    left, top = column_number(found[1]), int(found[2])
+    right, bottom = (column_number(found[3]), int(found[4])) if found[3] else (left, top)
     if not (top <= bottom <= SHEET_ROWS and left <= right <= SHEET_COLUMNS):
         return None
     return Area(top, left, bottom, right)
-
-
-def _column(letters: str) -> int:
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column
-
-
-def parse_whole(written: str) -> int | None:
-    """Read a number of a row or a column, which has at most seven digits; None where it is none."""
-    return int(written) if written.isascii() and written.isdigit() and len(written) <= len("1048576") else None
 
 
 class _Scan:

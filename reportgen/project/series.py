@@ -165,7 +165,7 @@ class _Series:
                 self._read_field(row, what, path, indicator, parse_label=str)
         if _Column.BY in row.texts:
             self._say("RG166", row, _Column.BY, column=_Column.BY)
-        self._read_values(row, path, indicator, key, indicator.get("unit"))
+        self._read_values(row, path, indicator, row.text(_Column.LABEL) or key, indicator.get("unit"))
 
     def _read_part(self, row: _Row) -> None:
         key = row.text(_Column.PART_OF)
@@ -184,7 +184,7 @@ class _Series:
                     self._note_unused(row, what, key)
             elif what not in _NOT_A_FIELD:
                 self._read_field(row, what, path, part, parse_label=parse_part_label)
-        self._read_values(row, path, part, key, whole_of.get("unit"))
+        self._read_values(row, path, part, whole_of.get("label") or key, whole_of.get("unit"))
 
     def _note_unused(self, row: _Row, what: IndicatorColumn, key: str) -> None:
         """Say that an entry of a part is not used, unless it only repeats that of the whole."""
@@ -225,14 +225,14 @@ class _Series:
             self._say("RG167", row, what, text=text, what=form, reason=Literal(error), example=example)
             return None
 
-    def _read_values(self, row: _Row, path: Path, into: dict[str, Any], key: str, unit: object) -> None:
+    def _read_values(self, row: _Row, path: Path, into: dict[str, Any], name: str, unit: object) -> None:
         """Read the values of a row, with the statuses and notes beside them."""
         values: dict[str, Any] = {}
         for column, head in self._heads.periods.items():
             cell = row.cells.get(column)
             if cell is not None:
                 self._read_observation(
-                    self._at(row, column), cell, (*path, "values"), values, head.period, head.holds, (key, unit)
+                    self._at(row, column), cell, (*path, "values"), values, head.period, head.holds, (name, unit)
                 )
         for period, observation in list(values.items()):
             if observation.pop(_UNREAD, False):
@@ -266,17 +266,17 @@ class _Series:
             text = text.casefold() if holds is PeriodColumn.STATUS else text
             self._draft.set((*path, name, holds.value), text, here, observation)
 
-    def _figure(self, cell: Cell, here: Place, note: str, key: str, unit: object) -> ReadValue:
+    def _figure(self, cell: Cell, here: Place, note: str, name: str, unit: object) -> ReadValue:
         figures = self._figures
         if is_marked_figure(cell, here, note, self._draft.found):
             return UNREAD
         match cell:
             case Cell(CellKind.NUMBER, Decimal() as value):
-                return figures.cell(value, cell.format, here, key, unit)
+                return figures.cell(value, cell.format, here, name, unit)
             case Cell(CellKind.PERCENT, Decimal() as value):
-                return figures.percentage(value, cell.format, here, key, unit)
+                return figures.percentage(value, cell.format, here, name, unit)
             case Cell(CellKind.TEXT, str() as text):
-                return figures.text(text, here, key, unit, note)
+                return figures.text(text, here, name, unit, note)
             case Cell(CellKind.DATE, dt.date() as date):
                 return figures.date(date, here)
             case Cell(CellKind.TRUTH, bool() as truth):

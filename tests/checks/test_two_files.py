@@ -51,7 +51,7 @@ def test_each_field_that_differs_is_told_at_the_newer_file(project: Path, name: 
         f"project/submissions/{name}:6:13: error[RG303] “persons who received legal aid” is given twice, and “Source” "
         "differs: “Register of the Legal Aid Service” and “Another register”" in output
     )
-    assert "project/submissions/justice.yaml:19:13" in output
+    assert "project/submissions/justice.yaml:20:13" in output
     assert "project: 1 error\n" in output
 
 

@@ -1,10 +1,18 @@
 """Writing, all or nothing."""
 
+import errno
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from reportgen.files.output import OutputError, write_files
+from reportgen.files.output import OutputError, tree, write_files
+from reportgen.files.output.locking import try_lock
+from reportgen.files.reading import read_bytes
+from reportgen.files.refusal import Refused
+
+REMOVE = shutil.rmtree
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -61,3 +69,35 @@ def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
 
     assert b"mine" == elsewhere.read_bytes()
     assert {"a": b"new"} == contents(tmp_path / "out")
+
+
+def test_no_lock_is_left_in_a_new_folder_where_open_files_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows removes no file that is open, and so not the lock of the passing folder before it is released."""
+
+    def rmtree(folder: Path, *, ignore_errors: bool) -> None:
+        if not ((folder / "lock").exists() and try_lock(folder.parent) is None):
+            REMOVE(folder, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr(shutil, "rmtree", rmtree)
+    tree.write_tree(tmp_path / "new", {"a.txt": b"1"})
+
+    assert ["a.txt"] == [path.name for path in (tmp_path / "new").iterdir()]
+
+
+def test_a_folder_is_called_a_folder_where_none_can_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows refuses to open it as if this account might not read it; a file that it may not read is said so."""
+
+    def refuse(path: Path, flags: int) -> int:
+        raise PermissionError(errno.EACCES, f"{path} {flags}")
+
+    monkeypatch.setattr(os, "open", refuse)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_bytes(b"1")
+    said = {}
+    for name in ("folder", "file"):
+        with pytest.raises(Refused) as caught:
+            read_bytes(tmp_path / name, name, root=tmp_path, limit=10)
+        said[name] = caught.value.diagnostic.message
+
+    assert "it is a folder" in said["folder"]
+    assert "may not read it" in said["file"]

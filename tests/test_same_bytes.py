@@ -77,13 +77,13 @@ def test_another_place_and_another_user_give_the_same_bytes(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("named", [".", "../project", "{project}", "{project}/", "../project/../project"])
 def test_however_a_project_is_named_its_page_names_places_within_it(tmp_path: Path, named: str) -> None:
-    """A title says `submissions/justice.yaml:15:44`; the terminal names files as they were typed."""
+    """A title says `submissions/justice.yaml:16:44`; the terminal names files as they were typed."""
     project = copy(tmp_path / "project")
     run(project, "build", named.format(project=project), "--to", "html", "--out", tmp_path / "out")
 
     page = (tmp_path / "out" / "CCPR-C-ARC-2.html").read_text(encoding="utf-8")
     manifest = (tmp_path / "out" / "manifest.json").read_text(encoding="utf-8")
-    assert 'title="legal_aid, 2023: submissions/justice.yaml:15:44"' in page
+    assert 'title="legal_aid, 2023: submissions/justice.yaml:16:44"' in page
     assert '"submissions/justice.yaml": "' in manifest
     assert "project" not in page
     assert "project/" not in manifest

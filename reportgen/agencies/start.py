@@ -50,7 +50,7 @@ class Started(Struct, frozen=True):
 
 
 def parse_years(text: str) -> tuple[int, ...]:
-    """Years as they are typed: `2024-2027`, or `2024, 2026`.
+    """Return years as they are typed: `2024-2027`, or `2024, 2026`.
 
     Raises:
         ValueError: with words for the user, where it is neither.
@@ -73,7 +73,7 @@ def propose_name(state: str) -> str | None:
 
 
 def start_project(root: Path, answers: Answers) -> Started:
-    """The files of a new project.
+    """Return the files of a new project.
 
     Args:
         root: its folder; it may exist, but holds no project yet.
@@ -93,7 +93,7 @@ def start_project(root: Path, answers: Answers) -> Started:
 
 
 def find_wrong_settings(report: bytes, name: str) -> tuple[Diagnostic, ...]:
-    """What intake would refuse in a `report.yaml` that is not written yet.
+    """Return what intake would refuse in a `report.yaml` that is not written yet.
 
     Args:
         report: its bytes.

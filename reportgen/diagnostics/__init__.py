@@ -2,8 +2,7 @@
 
 from reportgen.diagnostics.catalogue import CATALOGUE, QUESTIONS, diagnose, word
 from reportgen.diagnostics.catalogue.entry import Entry
-from reportgen.diagnostics.diagnostic import Diagnostic, Literal, Severity, Subject, is_printable, shown
-from reportgen.diagnostics.names import nearest
+from reportgen.diagnostics.diagnostic import Diagnostic, Literal, Severity, Subject, is_printable, nearest, shown
 from reportgen.diagnostics.place import Path, Place, Places
 
 __all__ = [

@@ -5,14 +5,16 @@ the person who must act. Both are worded in the catalogue, never where the probl
 """
 
 import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal
+from difflib import get_close_matches
 from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics.place import Place
-from reportgen.limits import SHOWN_CHARACTERS
+from reportgen.limits import SHOWN_CHARACTERS, SUGGESTIONS
 
 
 class Severity(StrEnum):
@@ -54,12 +56,12 @@ class Diagnostic(Struct, frozen=True):
     """Of a question: the figure that it asks about."""
 
     def moved(self, place: Place | None) -> "Diagnostic":
-        """The same problem at another place."""
+        """Return the same problem at another place."""
         return replace(self, place=place)
 
     @property
     def order(self) -> tuple[tuple[str, str, int, int, str], int, str, str]:
-        """A key that sorts problems by place, then by weight."""
+        """Return a key that sorts problems by place, then by weight."""
         place = self.place.order if self.place else ("", "", 0, 0, "")
         return (place, _RANK[self.severity], self.code, self.message)
 
@@ -83,7 +85,7 @@ def shown(value: object) -> str:
 
 
 def is_printable(character: str) -> bool:
-    """Whether a character can be shown as it is: no control, format, surrogate or private character."""
+    """Return whether a character can be shown as it is: no control, format, surrogate or private character."""
     return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -96,3 +98,23 @@ def _escaped(character: str) -> str:
     if _BYTE + 0x80 <= code <= _BYTE + 0xFF:
         return f"\\x{code - _BYTE:02x}"
     return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"  # noqa: PLR2004 - the last code of the basic plane
+
+
+def nearest(wrong: str, known: Iterable[str]) -> Literal:
+    """Return the known name that is nearest to a wrong one, else the known names: text for a hint.
+
+    Args:
+        wrong: what was written.
+        known: the names that would be right.
+
+    Returns:
+        `did you mean “dv_cases”?`, or `known are: a, b, c`, or `there are none`.
+    """
+    names = sorted(known)
+    if not names:
+        return Literal("there are none")
+    close = get_close_matches(wrong, names, n=1, cutoff=0.6)
+    if close:
+        return Literal(f"did you mean “{shown(close[0])}”?")
+    more = ", …" if len(names) > SUGGESTIONS else ""
+    return Literal("known are: " + ", ".join(shown(name) for name in names[:SUGGESTIONS]) + more)

@@ -29,4 +29,7 @@ def explanations() -> dict[str, Explanation]:
     package = Path(__file__).parents[1]
     pages = (root / "docs" / "diagnostics.md" for root in (package, package.parent))
     page = next(path for path in pages if path.is_file()).read_text(encoding="utf-8")
-    return {code: Explanation(*words, html.unescape(example)) for code, *words, example in _SECTION.findall(page)}
+    return {
+        code: Explanation(title, severity, meaning, html.unescape(example))
+        for code, title, severity, meaning, example in _SECTION.findall(page)
+    }

@@ -41,7 +41,7 @@ class Place(Struct, frozen=True):
 
     @property
     def order(self) -> tuple[str, str, int, int, str]:
-        """A key that sorts places as a reader would meet them."""
+        """Return a key that sorts places as a reader would meet them."""
         row, letters = _split_cell(self.cell)
         return (
             self.file,
@@ -116,7 +116,7 @@ class Places:
             self.add(prefix + path, place, other.columns(path))
 
     def find(self, path: Path) -> Place | None:
-        """The place of the value at `path`, or of the nearest parent whose place is known."""
+        """Return the place of the value at `path`, or of the nearest parent whose place is known."""
         for length in range(len(path), -1, -1):
             place = self._places.get(path[:length])
             if place is not None:
@@ -124,7 +124,7 @@ class Places:
         return None
 
     def exact(self, path: Path) -> Place | None:
-        """The place of the value at `path` itself, or None."""
+        """Return the place of the value at `path` itself, or None."""
         return self._places.get(path)
 
     def __iter__(self) -> Iterator[tuple[Path, Place]]:

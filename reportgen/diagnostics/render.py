@@ -7,7 +7,7 @@ from reportgen.diagnostics.diagnostic import Diagnostic, Severity, shown
 
 
 def render_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """All diagnostics, sorted by place, as lines a person reads: place, weight, code, message, hint."""
+    """Return all diagnostics, sorted by place, as lines a person reads: place, weight, code, message, hint."""
     return "\n".join(_text(diagnostic) for diagnostic in sorted(diagnostics, key=lambda item: item.order))
 
 
@@ -21,12 +21,12 @@ def _text(diagnostic: Diagnostic) -> str:
 
 
 def shown_path(path: str) -> str:
-    """A path fit to print, whole."""
+    """Return a path fit to print, whole."""
     return "".join(shown(character) for character in path)
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
-    """All diagnostics, sorted by place, as plain data.
+    """Return all diagnostics, sorted by place, as plain data.
 
     Each is `{code, severity, message, file, line, column, sheet, cell, paragraph, hint, notes}`; what is not known is
     None.

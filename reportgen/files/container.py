@@ -1,4 +1,4 @@
-"""The container of a workbook or a Word file: bytes come in, the checked XML parts go out.
+"""Unpack the XML parts of a workbook or a Word file, and check what they come in.
 
 An .xlsx or .docx file is a zip of parts (ECMA-376 Part 2). Nothing is unpacked by its name, nothing but XML is
 unpacked at all, and what is unpacked is counted while it streams: what a zip says of its own sizes is not believed.
@@ -29,12 +29,12 @@ _BROKEN_TOO = (NotImplementedError, RuntimeError, UnicodeError, KeyError, TypeEr
 
 
 def is_zip_or_office(data: bytes) -> bool:
-    """Whether a file begins as the files of Office programs do, new or old."""
+    """Return whether a file begins as the files of Office programs do, new or old."""
     return data.startswith((b"PK", _OLE))
 
 
 def unpack(data: bytes, place: Place, codes: Codes = WORKBOOK) -> dict[str, bytes]:
-    """The XML parts of a workbook or a Word file by their names in lower case.
+    """Return the XML parts of a workbook or a Word file by their names in lower case.
 
     Args:
         data: the bytes of the file.
@@ -54,7 +54,7 @@ def unpack(data: bytes, place: Place, codes: Codes = WORKBOOK) -> dict[str, byte
             _expect_office(archive, entries, place, codes)
             return _unpacked(archive, entries, place, codes)
     except (*_BROKEN, *_BROKEN_TOO):
-        raise refuse(codes.damaged, place, reason="its zip container is incomplete or contradicts itself") from None
+        raise refuse(codes.damaged, place, reason="its end is missing, or it contradicts itself") from None
 
 
 def _expect_zip(data: bytes, place: Place, codes: Codes) -> None:
@@ -66,7 +66,7 @@ def _expect_zip(data: bytes, place: Place, codes: Codes) -> None:
 
 
 def _kind(data: bytes) -> str:
-    """What a file is that is no zip."""
+    """Return what a file is that is no zip."""
     if data.startswith(b"PK"):
         return "an empty or divided zip file"
     known = kind_of_bytes(data)
@@ -135,7 +135,7 @@ def _expect_office(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], pla
 
 
 def _leads_elsewhere(name: str) -> bool:
-    """Whether a name could stand for a path outside the folder that it is unpacked to, or is no name at all."""
+    """Return whether a name could stand for a path outside the folder that it is unpacked to, or is no name at all."""
     return (
         not name or name.startswith("/") or any(sign in name for sign in ("\\", ":", "\x00")) or ".." in name.split("/")
     )
@@ -158,7 +158,7 @@ def _unpacked(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], place: P
 
 
 def _read_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, place: Place, codes: Codes) -> bytes:
-    """One part, counted while it streams.
+    """Return one part, counted while it streams.
 
     Args:
         archive: the zip.

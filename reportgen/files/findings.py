@@ -35,11 +35,11 @@ class Findings:
 
     @property
     def has_errors(self) -> bool:
-        """Whether something was refused."""
+        """Return whether something was refused."""
         return any(found.severity is Severity.ERROR for found in self._kept)
 
     def all(self) -> tuple[Diagnostic, ...]:
-        """The diagnostics in the order in which they were found; the last of a kind says how many more there are."""
+        """Return the diagnostics in the order of reading; the last of a kind says how many more there are."""
         kept = list(self._kept)
         for code, index in self._last.items():
             more = self._counts[code] - sum(found.code == code for found in kept)

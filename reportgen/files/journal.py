@@ -37,7 +37,7 @@ class JournalError(Exception):
     """A journal that this program did not write, or that was damaged."""
 
 
-class State(Enum):
+class FileState(Enum):
     """How a file stands to the change that a journal describes."""
 
     BEFORE = "before"
@@ -60,11 +60,11 @@ class Step(Struct, frozen=True):
     after: str | None
 
     def path(self, root: Path) -> Path:
-        """Where the file stands."""
+        """Return where the file stands."""
         return root.joinpath(*PurePosixPath(self.target).parts)
 
     def beside(self, root: Path, name: str | None) -> Path | None:
-        """Where `new` or `old` stands."""
+        """Return where `new` or `old` stands."""
         return self.path(root).with_name(name) if name else None
 
 
@@ -121,7 +121,7 @@ def _parse(data: bytes, *, is_undone: bool) -> Journal:
 
 
 def _step(fields: Mapping[str, Any]) -> Step:
-    """One step, which may name nothing outside the folder: a project may have come from anywhere.
+    """Return one step, which may name nothing outside the folder: a project may have come from anywhere.
 
     Raises:
         ValueError: where it does.
@@ -138,7 +138,7 @@ def _step(fields: Mapping[str, Any]) -> Step:
 
 
 def _folder(name: object) -> str:
-    """The name of a folder.
+    """Return the name of a folder.
 
     Raises:
         ValueError: where it is none.
@@ -165,20 +165,20 @@ def digest_of(path: Path) -> str | None:
         return None
 
 
-def state_of(root: Path, step: Step) -> State:
+def state_of(root: Path, step: Step) -> FileState:
     """Return whether a file is as before a step, as after it, or neither."""
     try:
         found = digest_of(step.path(root))
     except OSError:
-        return State.OTHER
+        return FileState.OTHER
     if found == step.after:
-        return State.AFTER
-    return State.BEFORE if found == step.before else State.OTHER
+        return FileState.AFTER
+    return FileState.BEFORE if found == step.before else FileState.OTHER
 
 
-def is_to_be_undone(journal: Journal, states: list[State]) -> bool:
+def is_to_be_undone(journal: Journal, states: list[FileState]) -> bool:
     """Return whether a change is undone rather than finished: also where somebody touched one of its files since."""
-    return journal.is_undone or State.OTHER in states
+    return journal.is_undone or FileState.OTHER in states
 
 
 def pending(root: Path) -> dict[str, Path | None]:
@@ -199,7 +199,7 @@ def pending(root: Path) -> dict[str, Path | None]:
         return {}
     states = [state_of(root, step) for step in journal.steps]
     undone = is_to_be_undone(journal, states)
-    wrong = State.AFTER if undone else State.BEFORE
+    wrong = FileState.AFTER if undone else FileState.BEFORE
     found = {
         step.target: step.beside(root, step.old if undone else step.new)
         for step, state in zip(journal.steps, states, strict=True)

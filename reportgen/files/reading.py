@@ -1,4 +1,4 @@
-"""Reading of files: a path comes in, its bytes go out, read once.
+"""Read the bytes of a file once, within bounds.
 
 No library opens a path of its own. A path is resolved and must lie inside the project; it is opened without
 waiting (a pipe must not hold the program) and must be a regular file within a bound of size.
@@ -47,12 +47,12 @@ class InputFile(Struct, frozen=True):
 
 
 def describe(name: str, data: bytes) -> InputFile:
-    """What the manifest says of a file that was read."""
+    """Return what the manifest says of a file that was read."""
     return InputFile(name, sha256(data).hexdigest(), len(data))
 
 
 def read_bytes(path: Path, name: str, *, root: Path, limit: int) -> bytes:
-    """The bytes of a file of the project.
+    """Return the bytes of a file of the project.
 
     Args:
         path: the file.
@@ -80,7 +80,7 @@ def read_bytes(path: Path, name: str, *, root: Path, limit: int) -> bytes:
 
 
 def has_readable_name(path: Path, root: Path) -> bool:
-    """Whether the name of a file is UTF-8, as that of every file is that a page or a manifest can name.
+    """Return whether the name of a file is UTF-8, as that of every file is that a page or a manifest can name.
 
     Args:
         path: the file.
@@ -91,12 +91,14 @@ def has_readable_name(path: Path, root: Path) -> bool:
 
 
 def _read(path: Path, place: Place, limit: int) -> bytes:
+    if path.is_dir():  # Windows opens no folder, and says that this account may not
+        raise OSError(errno.EISDIR, "")
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags)
     try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
-            raise Refused(unreadable(place, OSError(errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.ENXIO, "")))
+            raise OSError(errno.ENXIO, "")
         if found.st_size > limit:
             raise too_large(place, found.st_size, limit)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
@@ -109,13 +111,13 @@ def _read(path: Path, place: Place, limit: int) -> bytes:
 
 
 def too_large(place: Place, size: int, limit: int) -> Refused:
-    """The exception for a file that is larger than its bound."""
+    """Return the exception for a file that is larger than its bound."""
     megabyte = 1024 * 1024
     return refuse("RG104", place, size=f"{size / megabyte:,.1f} MB", limit=f"{limit // megabyte:,} MB")
 
 
 def unreadable(place: Place, error: Exception, *, is_link: bool = False) -> Diagnostic:
-    """What is said of a path that the system refuses to open.
+    """Return what is said of a path that the system refuses to open.
 
     Args:
         place: the path as the user would type it.

@@ -35,5 +35,5 @@ WORD_FILE = Codes("RG801", "RG802", "RG803", "RG804", "RG805", "RG806")
 
 
 def refuse(code: str, place: Place, /, **values: Any) -> Refused:  # noqa: ANN401 - whatever a message names
-    """The exception for a problem after which a file is not read any further."""
+    """Return the exception for a problem after which a file is not read any further."""
     return Refused(diagnose(code, place, **values))

@@ -1,4 +1,4 @@
-"""Text of files: bytes come in, text goes out, with nothing in it that is invisible and means something.
+"""Decode text of files, with nothing in it that is invisible and means something.
 
 UTF-8 only, with or without a byte order mark. Characters that steer a terminal or turn the direction of text
 around are refused with their place; characters that only cannot be seen are taken out, and that is said.
@@ -51,12 +51,12 @@ _SIGNATURES = {
 
 
 def kind_of_bytes(data: bytes) -> str | None:
-    """What a file is by its first bytes, where that is certain: `a PDF`; None where it may be text."""
+    """Return what a file is by its first bytes, where that is certain: `a PDF`; None where it may be text."""
     return next((kind for start, kind in _SIGNATURES.items() if data.startswith(start)), None)
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of a file.
+    """Return the text of a file.
 
     Raises:
         Refused: where it is not UTF-8.
@@ -75,7 +75,7 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> Refused:
 
 
 def find_forbidden(text: str, name: str, limit: int = 20) -> list[Diagnostic]:
-    """A diagnostic for each of the first forbidden characters of a text file."""
+    """Return a diagnostic for each of the first forbidden characters of a text file."""
     found = []
     for match in FORBIDDEN.finditer(text):
         found.append(diagnose("RG112", _place_after(text[: match.start()], name), character=named(match.group())))
@@ -85,7 +85,7 @@ def find_forbidden(text: str, name: str, limit: int = 20) -> list[Diagnostic]:
 
 
 def clean_value(value: str, place: Place, found: Findings) -> str:
-    """A value of a file without invisible characters; what is wrong with it is added to `found`.
+    """Return a value of a file without invisible characters; what is wrong with it is added to `found`.
 
     Forbidden characters are taken out too, so that no later message or document can carry them. Letters with marks are
     put into one form (NFC): programs differ in how they write them, and a search must find both.
@@ -132,7 +132,7 @@ def composed(text: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _composes(text: str, start: int, at: int) -> bool:
-    """Whether a character may become one with those before it, from `start` on."""
+    """Return whether a character may become one with those before it, from `start` on."""
     if unicodedata.combining(text[at]):
         return True
     if text[at].isascii():
@@ -142,11 +142,11 @@ def _composes(text: str, start: int, at: int) -> bool:
 
 
 def named(character: str) -> Literal:
-    """A character by its code point: `U+202E`."""
+    """Return a character by its code point: `U+202E`."""
     return Literal(f"U+{ord(character):04X}")
 
 
 def _place_after(before: str, name: str) -> Place:
-    """The place that follows some text; lines end as in an editor."""
+    """Return the place that follows some text; lines end as in an editor."""
     lines = re.split("\r\n|\r|\n", before)
     return Place(name, len(lines), len(lines[-1]) + 1)

@@ -11,24 +11,46 @@ from xml.parsers import expat
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Literal, Place
+from reportgen.diagnostics import Literal, Place, shown
 from reportgen.files.refusal import WORKBOOK, Codes, Refused, refuse
 from reportgen.limits import XML_ATTRIBUTES, XML_DEPTH, XML_ELEMENTS, XML_TAG_BYTES
 
 Attributes = dict[str, str]
 _ENCODINGS = {"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii"}
 _SEPARATOR = "}"
+_WORDS = {
+    "_rels/": "a list of links",
+    "content_types": "the list of contents",
+    "workbook.xml": "the list of sheets",
+    "sharedstrings": "the texts of the cells",
+    "styles": "the formats",
+    "worksheets/": "a sheet",
+    "comments": "the comments",
+    "drawing": "a drawing",
+    "document.xml": "the text",
+    "notes": "the notes",
+    "numbering": "the numbers of lists",
+    "docprops": "the properties",
+}
+"""What messages call the parts of a workbook or a Word file, by a piece of their names."""
 
 
-class Part(Struct):
+class XmlPart(Struct):
     """One part of a workbook or a Word file that is being read."""
 
     data: bytes
     name: str
     place: Place
-    """The file."""
+    """The file, or its sheet."""
     codes: Codes = WORKBOOK
     """How files of this kind are refused."""
+
+    @property
+    def words(self) -> str:
+        """Return what a message calls the part: nobody sees the names of parts."""
+        if self.place.sheet is not None:
+            return f"the sheet “{shown(self.place.sheet)}”"
+        return next((words for sign, words in _WORDS.items() if sign in self.name), "something that is not shown")
 
     def scan(
         self,
@@ -54,7 +76,7 @@ class Part(Struct):
         except Refused:
             raise
         except (expat.ExpatError, ValueError, UnicodeError, LookupError):
-            raise self.broken("it is not well-formed XML") from None
+            raise self.broken("something is not well-formed XML") from None
 
     def subtrees(self, tops: Collection[str], inside: Collection[str], take: Callable[[Element], None]) -> None:
         """Read the part once, and hand over each element of some names with what matters in it.
@@ -90,31 +112,31 @@ class Part(Struct):
         self.scan(opened, closed, lambda text: builder.data(text) if depth else None)
 
     def broken(self, reason: str) -> Refused:
-        """The exception for a part that contradicts the rules of its format."""
-        return refuse(self.codes.damaged, self.place, reason=Literal(f"its part {self.name}: {reason}"))
+        """Return the exception for a part that contradicts the rules of its format."""
+        return refuse(self.codes.damaged, self.place, reason=Literal(f"{reason} (in {self.words})"))
 
     def too_much(self, what: str) -> Refused:
-        """The exception for a part beyond its bounds."""
-        return refuse(self.codes.beyond, self.place, part=self.name, what=Literal(what))
+        """Return the exception for a part beyond its bounds."""
+        return refuse(self.codes.beyond, self.place, part=Literal(self.words), what=Literal(what))
 
     def _declared(self, version: str, encoding: str | None, standalone: int) -> None:
         del version, standalone
         if encoding and encoding.casefold() not in _ENCODINGS:
-            raise self.broken("it is in an encoding that Office files do not have")
+            raise self.broken("something is in an encoding that Office files do not have")
 
     def _doctype(self, *declaration: object) -> NoReturn:
         del declaration
         raise refuse(
             self.codes.suspicious,
             self.place,
-            reason=Literal(f"its part {self.name} declares a document type or entities"),
+            reason=Literal(f"it declares a document type or entities (in {self.words})"),
         )
 
 
 def _within_bounds(
-    part: Part, start: Callable[[str, Attributes], None] | None, end: Callable[[str], None] | None
+    part: XmlPart, start: Callable[[str, Attributes], None] | None, end: Callable[[str], None] | None
 ) -> tuple[Callable[[str, Attributes], None], Callable[[str], None]]:
-    """Handlers that count what a part holds, and pass it on.
+    """Return handlers that count what a part holds, and pass it on.
 
     They run for every element, a million times in a large sheet; hence local variables instead of an object's.
     """
@@ -145,7 +167,7 @@ def _within_bounds(
     return opened, closed
 
 
-def _beyond(part: Part, depth: int, elements: int) -> Refused:
+def _beyond(part: XmlPart, depth: int, elements: int) -> Refused:
     if depth > XML_DEPTH:
         return part.too_much(f"elements nested more than {XML_DEPTH} deep")
     if elements > XML_ELEMENTS:

@@ -1,4 +1,4 @@
-"""What the issues ask figures of: their words come in, rows with stable keys go out.
+"""Give what the issues ask figures of keys that stay.
 
 The list of issues asks in words (`victims compensated`); a row needs a key. Keys are given over the whole list, so that
 two agencies that are asked the same never get the same key, and so that they stay when a workbook is made again.
@@ -34,7 +34,7 @@ class Ask(Struct, frozen=True):
 
 
 def find_asks(issues: Iterable[Issue], taken: Iterable[str]) -> tuple[Ask, ...]:
-    """All figures that the list asks for, each with a key of its own.
+    """Return all figures that the list asks for, each with a key of its own.
 
     Args:
         issues: the whole list, in its order.
@@ -55,7 +55,7 @@ def find_asks(issues: Iterable[Issue], taken: Iterable[str]) -> tuple[Ask, ...]:
 
 
 def is_answered(ask: Ask, indicators: Mapping[str, Indicator]) -> bool:
-    """Whether some indicator of the issue is what was asked: by its key, or because its label has all of the words."""
+    """Return whether some indicator is what was asked: by its key, or because its label has all of the words."""
     return any(answers(ask, key, indicator) for key, indicator in indicators.items())
 
 
@@ -80,7 +80,7 @@ def is_asked_by_name(issues: Iterable[Issue], asks: Iterable[Ask], key: str, ind
 
 
 def own_keys(agency: str, count: int, taken: Iterable[str]) -> tuple[str, ...]:
-    """Keys for rows of an agency's own: `justice_1`, `justice_2`, …; none that there is."""
+    """Return keys for rows of an agency's own: `justice_1`, `justice_2`, …; none that there is."""
     known = set(taken)
     start = _slug(agency.replace("-", " ")) or "own"
     names = (f"{start}_{number}" for number in range(1, len(known) + count + 1))
@@ -88,7 +88,7 @@ def own_keys(agency: str, count: int, taken: Iterable[str]) -> tuple[str, ...]:
 
 
 def _slug(text: str) -> str:
-    """A key of the words that matter; empty where there are none in Latin letters."""
+    """Return a key of the words that matter; empty where there are none in Latin letters."""
     words = [word for word in _WORD.findall(text.casefold()) if word.isascii() and word not in _SMALL]
     key = "_".join(words)[:_LONGEST_KEY].rstrip("_")
     return f"n_{key}" if key[:1].isdigit() else key

@@ -37,7 +37,7 @@ Frozen = Annotated[dict[_K, _T], AfterValidator(_freeze)]
 
 
 def nothing() -> Any:  # noqa: ANN401 - a default for any mapping
-    """An empty read-only mapping."""
+    """Return an empty read-only mapping."""
     return MappingProxyType({})
 
 

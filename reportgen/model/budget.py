@@ -6,7 +6,7 @@ from reportgen.model.report import Issue, Report
 
 
 def issue_budgets(report: Report) -> Mapping[int, int]:
-    """The words of each issue, by its number.
+    """Return the words of each issue, by its number.
 
     An issue has the words that `issues.yaml` gives it; what is left of the limit is shared alike by the others.
     """
@@ -18,11 +18,11 @@ def issue_budgets(report: Report) -> Mapping[int, int]:
 
 
 def agency_budget(report: Report, code: str) -> int:
-    """The words of an agency: its share of each issue that it answers, alike for all agencies of the issue."""
+    """Return the words of an agency: its share of each issue that it answers, alike for all agencies of the issue."""
     budgets = issue_budgets(report)
     return sum(budgets[issue.number] // len(issue.agencies) for issue in answered_by(report, code))
 
 
 def answered_by(report: Report, code: str) -> tuple[Issue, ...]:
-    """The issues that an agency answers, in the order of the list."""
+    """Return the issues that an agency answers, in the order of the list."""
     return tuple(issue for issue in report.outline.issues if code in issue.agencies)

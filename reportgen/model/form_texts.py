@@ -13,20 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from reportgen.limits import LABEL_CHARACTERS, TEXT_CHARACTERS
 from reportgen.model.base import Frozen, Label, Many, Model
-from reportgen.model.sheets import FormColumn, IndicatorColumn, ReplyColumn
-
-REPLY_HEADS = (
-    ReplyColumn.ISSUE,
-    FormColumn.ASKED,
-    ReplyColumn.TEXT,
-    FormColumn.WORDS,
-    FormColumn.NOTHING,
-    FormColumn.LAST,
-    ReplyColumn.KEY,
-)
-"""The columns of the sheet `Replies` as it is sent out, from left to right."""
-INDICATOR_HEADS = (*IndicatorColumn, FormColumn.MISSING, FormColumn.SUMS)
-"""The columns of the sheet `Indicators` beside those of the years."""
+from reportgen.model.sheets import FORM_INDICATORS, FORM_REPLIES
 
 
 class Fields:
@@ -36,7 +23,7 @@ class Fields:
         self.names = frozenset(names)
 
     def __call__(self, text: str) -> str:
-        """The text, where each of its fields is known.
+        """Return the text, where each of its fields is known.
 
         Raises:
             PydanticCustomError: where one is not, or where a brace stands alone.
@@ -52,14 +39,14 @@ class Fields:
         return text
 
 
-class Heads:
+class PerColumn:
     """For pydantic: a group of fields with one for each of some columns."""
 
     def __init__(self, *columns: str) -> None:
         self.columns = columns
 
     def __call__(self, texts: Mapping[str, "ColumnText"]) -> Mapping[str, "ColumnText"]:
-        """The texts, where each column has one.
+        """Return the texts, where each column has one.
 
         Raises:
             PydanticCustomError: where one is missing, or where there is no such column.
@@ -77,19 +64,19 @@ def _refused(text: str, reason: str) -> PydanticCustomError:
 
 _Line = Annotated[str, StringConstraints(min_length=1, max_length=LABEL_CHARACTERS)]
 _Words = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_CHARACTERS)]
-Plain = Annotated[_Line, AfterValidator(Fields())]
+PlainLine = Annotated[_Line, AfterValidator(Fields())]
 """Words without fields."""
 _ABOUT_ALL = ("agency", "state", "symbol", "treaty")
-Title = Annotated[_Line, AfterValidator(Fields(*_ABOUT_ALL))]
+TitleLine = Annotated[_Line, AfterValidator(Fields(*_ABOUT_ALL))]
 """Words that may name the agency, the State, the treaty and the symbol of the report."""
-Counted = Annotated[_Line, AfterValidator(Fields("count"))]
+CountedLine = Annotated[_Line, AfterValidator(Fields("count"))]
 """Words with a number that the workbook keeps counting."""
 
 
 class ColumnText(Model):
     """What is said of a column."""
 
-    caption: Plain
+    caption: PlainLine
     """A few words above its head."""
     comment: Annotated[_Words, AfterValidator(Fields())]
     """The note that appears when the pointer rests on its head."""
@@ -109,114 +96,114 @@ class YearTexts(Model):
 class StartTexts(Model):
     """The sheet `Start here`."""
 
-    title: Title
-    lead: Title
+    title: TitleLine
+    lead: TitleLine
     """One sentence: what this workbook is."""
-    complete: Plain
-    not_complete: Counted
-    missing_heading: Plain
-    missing_about: Plain
-    missing_replies: Plain
-    missing_figures: Plain
-    missing_sums: Plain
-    steps_heading: Plain
-    steps: Many[Title]
+    complete: PlainLine
+    not_complete: CountedLine
+    missing_heading: PlainLine
+    missing_about: PlainLine
+    missing_replies: PlainLine
+    missing_figures: PlainLine
+    missing_sums: PlainLine
+    steps_heading: PlainLine
+    steps: Many[TitleLine]
     """What to do, a step a row."""
-    colours_heading: Plain
-    colour_open: Plain
-    colour_missing: Plain
-    colour_sums: Plain
-    colour_locked: Plain
-    due: Plain
+    colours_heading: PlainLine
+    colour_open: PlainLine
+    colour_missing: PlainLine
+    colour_sums: PlainLine
+    colour_locked: PlainLine
+    due: PlainLine
     due_later: Annotated[_Line, AfterValidator(Fields("year"))]
     """Where no day is set: the year in which the report is due."""
-    ask: Plain
-    ask_later: Plain
+    ask: PlainLine
+    ask_later: PlainLine
     """Where nobody is named."""
-    focal_point: Plain
-    issues_heading: Plain
-    issues_none: Plain
+    focal_point: PlainLine
+    issues_heading: PlainLine
+    issues_none: PlainLine
     issue: Annotated[_Line, AfterValidator(Fields("number"))]
     """The link to an issue."""
-    words: Plain
+    words: PlainLine
     """The head over the words of an issue."""
-    state: Plain
-    lead_role: Plain
-    other_role: Plain
-    written: Plain
-    to_write: Plain
-    nothing: Plain
-    indicators_heading: Plain
-    indicators_none: Plain
-    to_fill: Plain
+    state: PlainLine
+    lead_role: PlainLine
+    other_role: PlainLine
+    written: PlainLine
+    to_write: PlainLine
+    nothing: PlainLine
+    indicators_heading: PlainLine
+    indicators_none: PlainLine
+    to_fill: PlainLine
     """The head over the number of missing figures."""
 
 
 class AboutTexts(Model):
     """The sheet `About`."""
 
-    title: Title
-    lead: Plain
-    agency: Plain
-    date: Plain
-    contact: Plain
-    date_refused: Plain
+    title: TitleLine
+    lead: PlainLine
+    agency: PlainLine
+    date: PlainLine
+    contact: PlainLine
+    date_refused: PlainLine
 
 
 class ReplyTexts(Model):
     """The sheet `Replies`."""
 
-    title: Title
-    lead: Plain
-    total: Plain
+    title: TitleLine
+    lead: PlainLine
+    total: PlainLine
     """The label of all words written."""
     budget: Annotated[_Line, AfterValidator(Fields("budget"))]
-    over: Plain
+    over: PlainLine
     """Said where there are more words than that."""
     issue: Annotated[_Line, AfterValidator(Fields("number", "theme"))]
     issue_alone: Annotated[_Line, AfterValidator(Fields("number"))]
     """The same where its theme has no heading."""
-    asked: Plain
+    asked: PlainLine
     """The label before the Committee's question, where the question is not known."""
-    write: Plain
+    write: PlainLine
     """Beside the rows to write in."""
-    nothing_hint: Plain
-    columns: Annotated[Frozen[Label, ColumnText], AfterValidator(Heads(*REPLY_HEADS))]
+    nothing_hint: PlainLine
+    columns: Annotated[Frozen[Label, ColumnText], AfterValidator(PerColumn(*FORM_REPLIES))]
 
 
 class IndicatorTexts(Model):
     """The sheet `Indicators`."""
 
-    title: Title
-    lead: Plain
+    title: TitleLine
+    lead: PlainLine
     issue: Annotated[_Line, AfterValidator(Fields("number", "theme"))]
     issue_alone: Annotated[_Line, AfterValidator(Fields("number"))]
-    no_issue: Plain
-    own: Plain
+    no_issue: PlainLine
+    own: PlainLine
     """Over the rows for figures that nobody asked for."""
-    number_title: Plain
-    number_refused: Plain
-    word_refused: Plain
-    columns: Annotated[Frozen[Label, ColumnText], AfterValidator(Heads(*INDICATOR_HEADS))]
+    number_title: PlainLine
+    number_refused: PlainLine
+    word_refused: PlainLine
+    columns: Annotated[Frozen[Label, ColumnText], AfterValidator(PerColumn(*FORM_INDICATORS))]
     years: YearTexts
 
 
 class ProblemTexts(Model):
     """The sheet `Problems` of a marked copy, and the comments on its cells; the messages are the catalogue's own."""
 
-    title: Plain
-    lead: Plain
-    none: Plain
+    title: PlainLine
+    lead: PlainLine
+    none: PlainLine
     """Where there is nothing to list."""
-    wrong: Plain
+    wrong: PlainLine
     """Before what is wrong."""
-    question: Plain
+    question: PlainLine
     """Before a question."""
-    action: Plain
+    action: PlainLine
     """Before what to do."""
-    prompt: Plain
+    prompt: PlainLine
     """Shown at the cell of an answer."""
-    refused: Plain
+    refused: PlainLine
     """Shown where another word is typed into it."""
 
 

@@ -70,7 +70,7 @@ class Observation(Model):
 
 
 def _observation(value: Any) -> Any:  # noqa: ANN401 - a validator sees whatever a file held
-    """A bare figure, or nothing, stands for an observation with just that value."""
+    """Take a bare figure, or nothing, for an observation with just that value."""
     return value if isinstance(value, (dict, Observation)) else {"value": value}
 
 
@@ -88,16 +88,16 @@ class Series(Model):
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
-        """All periods that have a value, in the order of time."""
+        """Return all periods that have a value, in the order of time."""
         return tuple(period for period in self.asked if self.values[period].value is not None)
 
     @cached_property
     def asked(self) -> tuple[Period, ...]:
-        """All periods, also those asked for without data, in the order of time."""
+        """Return all periods, also those asked for without data, in the order of time."""
         return tuple(sorted(self.values, key=lambda period: period.order))
 
     def value(self, period: Period) -> Number | None:
-        """The value at a period, or None where there is none."""
+        """Return the value at a period, or None where there is none."""
         observation = self.values.get(period)
         return observation.value if observation else None
 
@@ -114,7 +114,7 @@ class Part(Series):
     """False where the parts by this criterion do not make up the whole. Example: `false`."""
 
     def called(self, *, one: bool) -> str:
-        """Its label, for one or for any other number."""
+        """Return its label, for one or for any other number."""
         if isinstance(self.label, Noun):
             return self.label.one if one else self.label.other
         return self.label
@@ -160,7 +160,7 @@ class Indicator(Series):
 
     @cached_property
     def nature(self) -> Nature:
-        """What the figures are; per cent is a rate, or a ratio where it says of what it is a share."""
+        """Return what the figures are; per cent is a rate, or a ratio where it says of what it is a share."""
         if self.unit == "rank":
             return "rank"
         if self.unit == "percent" and self.measure in {"flow", "stock"}:
@@ -169,25 +169,25 @@ class Indicator(Series):
 
     @property
     def adds_up_over_time(self) -> bool:
-        """Whether the figures of several periods may be added up: only what is counted over each of them."""
+        """Return whether the figures of several periods may be added up: only what is counted over each of them."""
         return self.nature == "flow"
 
     @property
     def adds_up_over_parts(self) -> bool:
-        """Whether the figures of parts make up that of the whole: only counts and amounts do."""
+        """Return whether the figures of parts make up that of the whole: only counts and amounts do."""
         return self.nature in {"flow", "stock"}
 
     @cached_property
     def criteria(self) -> tuple[str | None, ...]:
-        """What its breakdowns divide by, in the order of their first part."""
+        """Return what its breakdowns divide by, in the order of their first part."""
         return tuple(dict.fromkeys(part.by for part in self.breakdown))
 
     def parts(self, by: str | None = None) -> tuple[Part, ...]:
-        """The parts of one breakdown."""
+        """Return the parts of one breakdown."""
         return tuple(part for part in self.breakdown if part.by == by)
 
     def is_exhaustive(self, by: str | None = None) -> bool:
-        """Whether the parts of one breakdown make up the whole."""
+        """Return whether the parts of one breakdown make up the whole."""
         return self.exhaustive and all(part.exhaustive for part in self.parts(by))
 
 
@@ -209,5 +209,5 @@ Indicators = Frozen[Key, Indicator]
 
 
 def label_of(indicator: Indicator, key: str) -> str:
-    """What a message calls an indicator: its label, else its key."""
+    """Return what a message calls an indicator: its label, else its key."""
     return indicator.label or key

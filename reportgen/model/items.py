@@ -58,7 +58,7 @@ class Ledger(Model):
     """What was in force before, the oldest first; `--undo` takes the last of them."""
 
     def repeats(self, file: str) -> frozenset[Item] | None:
-        """The items that a file in force does not say; None where nothing is known of the file."""
+        """Return the items that a file in force does not say; None where nothing is known of the file."""
         return next((frozenset(one.repeats) for one in self.in_force if one.file == file), None)
 
 
@@ -113,7 +113,7 @@ def _answer(answer: Answer) -> Item:
 
 
 def is_emptied(value: Value) -> bool:
-    """Whether an observation only keeps a status or a note of a value that is not there any more."""
+    """Return whether an observation only keeps a status or a note of a value that is not there any more."""
     return isinstance(value, Observation) and "value" not in value.model_fields_set and value.status != "not available"
 
 
@@ -144,7 +144,7 @@ def default_of(item: Item) -> Value | None:
 
 
 def _text_of(replies: Sequence[Reply]) -> tuple[str, tuple[str, ...]]:
-    """The text of all rows of a reply with its keys, but those that a workbook makes where it divides a text."""
+    """Return the text of all rows of a reply with its keys, but those that a workbook makes where it divides a text."""
     blocks = [block.rstrip() for reply in replies for block in _GAP.split(reply.text.strip())]
     given = {reply.key for reply in replies if reply.key}
     return "\n\n".join(blocks), tuple(sorted(key for key in given if _NUMBERED.sub("", key) not in given - {key}))
@@ -182,7 +182,7 @@ class Joined:
                 del self.items[item], self.sources[item]
 
     def _submission(self) -> Submission:
-        """Everything as one submission; its date and contact are those of the highest file that gives them."""
+        """Return everything as one submission; its date and contact are those of the highest file that gives them."""
         newest = self._files[::-1]
         replies = [(item.issue, value) for item, value in self.items.items() if item.kind == "reply"]
         answers = [(item, value) for item, value in self.items.items() if item.kind == "answer"]
@@ -238,7 +238,7 @@ class Joined:
                 return path
 
     def _home(self, item: Item, submission: Submission, path: Path) -> Path:
-        """The path of an item in the joined submission; of a reply, that of the same row."""
+        """Return the path of an item in the joined submission; of a reply, that of the same row."""
         home = path_of(self.submission, item) or ()
         if item.kind != "reply":
             return home
@@ -268,7 +268,7 @@ def path_of(submission: Submission, item: Item) -> Path | None:
 
 
 def _place_of(submission: Submission, key: str, called: tuple[str | None, str]) -> int | None:
-    """The place of a part among those of its indicator."""
+    """Return the place of a part among those of its indicator."""
     parts = submission.indicators[key].breakdown if key in submission.indicators else ()
     return next((place for place, part in enumerate(parts) if _called(part) == called), None)
 
@@ -284,13 +284,13 @@ def _indicator(fields: dict[str, Any], parts: list[dict[str, Any]]) -> Indicator
 
 
 def _is_row(submission: Submission, path: Path) -> bool:
-    """Whether a path of replies or answers leads to one of them: rows without a text have places as well."""
+    """Return whether a path of replies or answers leads to one of them: rows without a text have places as well."""
     rows: Sequence[object] = getattr(submission, str(path[0]))
     return len(path) > 1 and int(path[1]) < len(rows)
 
 
 def _item_at(submission: Submission, path: Path) -> tuple[Item | None, Path]:
-    """The item that a path of a submission is in, and the rest of the path."""
+    """Return the item that a path of a submission is in, and the rest of the path."""
     match path:
         case ("replies", int(row), *rest):
             return Item(kind="reply", issue=submission.replies[row].issue), tuple(rest)

@@ -1,4 +1,4 @@
-"""Paragraphs of a reply: its text comes in, the texts for the cells of a workbook go out.
+"""Divide the text of a reply into texts for the cells of a workbook.
 
 A text stays in one cell as long as a row can show it: then it comes back exactly as it was. A longer one is divided
 where that changes nothing of what is printed.
@@ -23,12 +23,12 @@ _FOOTNOTE = "[^"
 
 
 def lines_of(text: str, width: int) -> int:
-    """The lines that a text takes in a column, about."""
+    """Return the lines that a text takes in a column, about."""
     return sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """The paragraphs of a text, lists with the paragraph before them."""
+    """Return the paragraphs of a text, lists with the paragraph before them."""
     found: list[str] = []
     for block in _GAP.split(text.strip()):
         if found and _GOES_ON.match(block):
@@ -39,7 +39,7 @@ def paragraphs_of(text: str) -> list[str]:
 
 
 def fitting(reply: Reply) -> Iterator[Reply]:
-    """A reply as rows of a workbook: one where it can be shown, else a row a paragraph.
+    """Yield a reply as rows of a workbook: one where it can be shown, else a row a paragraph.
 
     Footnotes stand at the end of a text and are found only within it, so a text with footnotes is not divided.
     Paragraphs after the first get the keys that they have within the text: `fund-2`, `fund-3`, ….

@@ -34,7 +34,7 @@ class Period(Struct, frozen=True):
 
     @classmethod
     def of_year(cls, year: int) -> "Period":
-        """The whole of a year."""
+        """Return the whole of a year."""
         return cls((year, 1), (year, _MONTHS))
 
     @classmethod
@@ -48,22 +48,22 @@ class Period(Struct, frozen=True):
 
     @property
     def months(self) -> int:
-        """Its length in months."""
+        """Return its length in months."""
         return (self.end[0] - self.start[0]) * _MONTHS + self.end[1] - self.start[1] + 1
 
     @property
     def is_year(self) -> bool:
-        """Whether it is one whole calendar year."""
+        """Return whether it is one whole calendar year."""
         return self.start[1] == 1 and self.months == _MONTHS
 
     @property
     def is_span(self) -> bool:
-        """Whether it is several whole calendar years."""
+        """Return whether it is several whole calendar years."""
         return self.start[1] == 1 and self.end[1] == _MONTHS and self.end[0] > self.start[0]
 
     @property
     def is_part(self) -> bool:
-        """Whether it is neither a year nor a span of years: a month, a quarter, a half, some months."""
+        """Return whether it is neither a year nor a span of years: a month, a quarter, a half, some months."""
         return not (self.is_year or self.is_span)
 
     @property
@@ -78,23 +78,23 @@ class Period(Struct, frozen=True):
 
     @property
     def year(self) -> int:
-        """The year in which it ends."""
+        """Return the year in which it ends."""
         return self.end[0]
 
     @property
     def order(self) -> tuple[tuple[int, int], int]:
-        """A key that sorts periods by time; a span counts as later than the single year that it ends with."""
+        """Return a key that sorts periods by time; a span counts as later than the single year that it ends with."""
         return (self.end, self.months)
 
     def like(self, other: "Period") -> bool:
-        """Whether figures of the two may be compared: equally long, and at the same place in their years."""
+        """Return whether figures of the two may be compared: equally long, and at the same place in their years."""
         return self.months == other.months and self.start[1] == other.start[1]
 
     def __contains__(self, other: "Period") -> bool:
         return self.start <= other.start and other.end <= self.end
 
     def __str__(self) -> str:
-        """The written form, with a hyphen."""
+        """Return the written form, with a hyphen."""
         (year, month), (end_year, end_month) = self.start, self.end
         if self.is_year:
             return str(year)
@@ -120,7 +120,7 @@ class Period(Struct, frozen=True):
 
 
 def _fraction(period: Period, months: int) -> int | None:
-    """Which half (6 months) or quarter (3) of its year a period is, or None."""
+    """Return which half (6 months) or quarter (3) of its year a period is, or None."""
     first = period.start[1] - 1
     return first // months + 1 if period.months == months and first % months == 0 else None
 
@@ -151,7 +151,7 @@ def _parse(written: str) -> Period:
 
 
 def _build(fields: dict[str, int]) -> Period:
-    """The period of the fields that the pattern found."""
+    """Return the period of the fields that the pattern found."""
     year = fields["year"]
     for name, months in (("half", 6), ("quarter", 3)):
         if name in fields:

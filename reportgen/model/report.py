@@ -27,10 +27,22 @@ OLDEST_FORMAT, PROJECT_FORMAT = 1, 2
 """The formats of projects: of those that name none, and of those that this version writes. 2: `format` itself."""
 
 
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+"""Names that Windows keeps for devices: no file is called so, whatever its ending (Microsoft, “Naming Files”)."""
+
+
+def _no_device(code: str) -> str:
+    """Refuse the code of an agency whose files no computer with Windows could keep: `aux.xlsx`."""
+    if code in _DEVICES:
+        raise PydanticCustomError("name", "{form}", {"form": "a name that Windows does not keep for a device"})
+    return code
+
+
 def _no_other_file(code: str) -> str:
     """Refuse the code by which the file of a department would be called as its agency's file of answers is."""
     if code == "answers":
-        raise PydanticCustomError("form", "{reason}", {"reason": "files are called “answers” already"})
+        form = "another word than “answers”, which other files are called"
+        raise PydanticCustomError("name", "{form}", {"form": form})
     return code
 
 
@@ -128,12 +140,12 @@ class Settings(Model):
 
     @property
     def treaty_data(self) -> Treaty:
-        """What is known of the treaty."""
+        """Return what is known of the treaty."""
         return TREATIES[self.treaty]
 
     @property
     def limit(self) -> int:
-        """The word limit in force."""
+        """Return the word limit in force."""
         return self.word_limit or WORD_LIMITS[self.document]
 
 
@@ -200,7 +212,7 @@ class Outline(Model):
 
     @cached_property
     def issues(self) -> tuple[Issue, ...]:
-        """All issues in the order of the list."""
+        """Return all issues in the order of the list."""
         return tuple(issue for part in self.parts for theme in part.themes for issue in theme.issues)
 
 
@@ -215,7 +227,7 @@ DepartmentCode = Annotated[
 class Agency(Model):
     """One agency."""
 
-    code: Code
+    code: Annotated[Code, AfterValidator(_no_device)]
     """What files of the agency are called, and what the list of issues calls it. Example: `supreme-court`."""
     name: Label
     """The name as it is printed. Example: `Ministry of Justice`."""
@@ -322,7 +334,7 @@ class Sender(Struct, frozen=True):
 
     @property
     def code(self) -> str:
-        """What its files are called: `justice`, `justice.courts`."""
+        """Return what its files are called: `justice`, `justice.courts`."""
         return self.agency if self.department is None else f"{self.agency}.{self.department}"
 
 
@@ -339,7 +351,7 @@ class Report(Model):
 
     @cached_property
     def agency_names(self) -> Mapping[str, str]:
-        """The agencies' printed names by their codes."""
+        """Return the agencies' printed names by their codes."""
         return {agency.code: agency.name for agency in self.agencies}
 
     @cached_property
@@ -357,7 +369,7 @@ class Report(Model):
         return tuple(found)
 
     def replies(self, issue: Issue) -> list[tuple[int, int, Reply]]:
-        """The replies to an issue, with the indexes of their submission and of the reply in it.
+        """Return the replies to an issue, with the indexes of their submission and of the reply in it.
 
         They stand in the order of the issue's agencies, the lead first; agencies that the issue does not
         name follow, in the order of their files. Within an agency they stand in the order in which agencies.yaml names
@@ -373,12 +385,12 @@ class Report(Model):
 
     @cached_property
     def _departments(self) -> Mapping[tuple[str, str | None], int]:
-        """The place of each department among those of its agency."""
+        """Return the place of each department among those of its agency."""
         return {(one.code, code): place for one in self.agencies for place, code in enumerate(one.departments)}
 
     @cached_property
     def _replies(self) -> Mapping[int, list[tuple[int, int, Reply]]]:
-        """All replies by the number of their issue, in the order of the files."""
+        """Return all replies by the number of their issue, in the order of the files."""
         found: dict[int, list[tuple[int, int, Reply]]] = {}
         for number, submission in enumerate(self.submissions):
             for position, reply in enumerate(submission.replies):
@@ -386,5 +398,5 @@ class Report(Model):
         return found
 
     def reporting_periods(self) -> tuple[Period, ...]:
-        """The reporting years as periods, in the order of time."""
+        """Return the reporting years as periods, in the order of time."""
         return tuple(Period.of_year(year) for year in sorted(self.settings.reporting_years))

@@ -132,8 +132,28 @@ ISSUES_PROPERTY = "reportgen issues"
 
 START_SHEET = "Start here"
 """The first sheet of a workbook that is sent out; nothing is read from it."""
-PASSED_OVER = frozenset(FormColumn)
-"""Heads of columns of which nothing is said when a workbook comes back."""
+FORM_REPLIES = (
+    *(ReplyColumn.ISSUE, FormColumn.ASKED, ReplyColumn.TEXT, FormColumn.WORDS, FormColumn.NOTHING, FormColumn.LAST),
+    ReplyColumn.KEY,
+)
+"""The columns of the sheet `Replies` as it is sent out, from left to right."""
+BEFORE_YEARS = (IndicatorColumn.ISSUE, IndicatorColumn.LABEL, IndicatorColumn.KEY, IndicatorColumn.UNIT)
+"""The columns of the sheet `Indicators` as it is sent out, from left to right: those before the years …"""
+AFTER_YEARS = (
+    *(FormColumn.MISSING, FormColumn.SUMS, IndicatorColumn.SOURCE, IndicatorColumn.MEASURE, IndicatorColumn.NOTE),
+)
+"""… those after the years …"""
+AFTER_NOTES = (IndicatorColumn.BREAKS, IndicatorColumn.PART_OF)
+"""… those after the statuses and notes of the years …"""
+WHERE_USED = (
+    *(IndicatorColumn.BY, IndicatorColumn.EXHAUSTIVE, IndicatorColumn.REPORT, IndicatorColumn.SHOW),
+    IndicatorColumn.SHARE,
+)
+"""… those that most workbooks do not need, and last `Offered`."""
+FORM_INDICATORS = (*BEFORE_YEARS, *AFTER_YEARS, *AFTER_NOTES, *WHERE_USED, IndicatorColumn.OFFERED)
+"""All of them, but for those of the years."""
+POINTER = "▸"
+"""Ends the words before the cells that a reply is written into, in each translation of the form."""
 
 NEEDED_REPLIES = (ReplyColumn.ISSUE, ReplyColumn.TEXT)
 """Columns without which the sheet `Replies` cannot be read."""
@@ -171,14 +191,18 @@ class PeriodHeader(Struct, frozen=True):
     is_worded: bool = False
     """Whether a word for “year” stands beside it."""
 
+    def is_of(self, other: "PeriodHeader") -> bool:
+        """Return whether two heads are those of the same column, with or without a word: `2023`, `2023 г.`."""
+        return (self.period, self.holds) == (other.period, other.holds)
+
 
 def same_name(text: str) -> str:
-    """A name of a sheet, a column or a label as it is compared: without case, spaces and a closing `:` or `*`."""
+    """Return a name as it is compared (of a sheet, a column, a label): without case, spaces, closing `:` or `*`."""
     return "".join(text.split()).casefold().rstrip(":*")
 
 
 def period_header(period: Period, holds: PeriodColumn = PeriodColumn.VALUE) -> str:
-    """The head of a period's column: `2023`, `2023 status`, `2023-H1 note`."""
+    """Return the head of a period's column: `2023`, `2023 status`, `2023-H1 note`."""
     return str(period) if holds is PeriodColumn.VALUE else f"{period} {holds.value}"
 
 
@@ -201,7 +225,7 @@ def parse_period_header(text: str) -> PeriodHeader | None:
 
 
 def _with_plain_digits(text: str) -> str:
-    """Text with the digits of every script as 0 to 9."""
+    """Return text with the digits of every script as 0 to 9."""
     return text if text.isascii() else "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
 
 
@@ -213,7 +237,7 @@ def _parse_period(written: str) -> Period | None:
 
 
 def format_unit(unit: Unit) -> str:
-    """A unit as a cell: `person / persons`, `currency T`, `per cent`, `rank`."""
+    """Return a unit as a cell: `person / persons`, `currency T`, `per cent`, `rank`."""
     match unit:
         case Noun():
             return _format_noun(unit)
@@ -249,7 +273,7 @@ def parse_unit(text: str) -> Any:  # noqa: ANN401 - plain data, for the model to
 
 
 def _two_numbers(written: str) -> list[str] | None:
-    """Both numbers of one word with a slash between them and no blanks: `report/reports`, but not `km/h`.
+    """Return both numbers of one word with a slash between them and no blanks: `report/reports`, but not `km/h`.
 
     Two forms of one word begin alike, and what they do not share at the beginning they may share at the end
     (`woman/women`).
@@ -265,12 +289,12 @@ def _two_numbers(written: str) -> list[str] | None:
 
 
 def _same_letters(one: str, other: str) -> int:
-    """How many letters two words share at their beginning."""
+    """Return how many letters two words share at their beginning."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def format_part_label(label: str | Noun) -> str:
-    """The label of a part as a cell: `on grounds of sex`, or both numbers of a noun: `woman / women`."""
+    """Return the label of a part as a cell: `on grounds of sex`, or both numbers of a noun: `woman / women`."""
     return _format_noun(label) if isinstance(label, Noun) else _guarded(label)
 
 
@@ -289,7 +313,7 @@ def parse_truth(text: str) -> bool | None:
 
 
 def format_share(share: Share) -> str:
-    """What a percentage is a share of, as a cell: `women of staff`."""
+    """Return what a percentage is a share of, as a cell: `women of staff`."""
     return f"{share.part} {_OF} {share.of}"
 
 
@@ -306,7 +330,7 @@ def parse_share(text: str) -> dict[str, str]:
 
 
 def format_breaks(breaks: dict[Period, str]) -> str:
-    """Breaks in a series as a cell, one a line: `2021: new definition`."""
+    """Return breaks in a series as a cell, one a line: `2021: new definition`."""
     return "\n".join(f"{period}: {text}" for period, text in breaks.items())
 
 
@@ -376,10 +400,10 @@ def _noun(sides: list[str]) -> dict[str, str]:
 
 
 def _guarded(text: str) -> str:
-    """Text in which a slash of its own is not taken for the one between two numbers: it is doubled."""
+    """Return text in which a slash of its own is not taken for the one between two numbers: it is doubled."""
     return _SLASHES.sub(lambda found: found.group() + "/", text)
 
 
 def _freed(text: str) -> str:
-    """The text that `_guarded` guarded."""
+    """Return the text that `_guarded` guarded."""
     return _SLASHES.sub(lambda found: found.group()[1:] if len(found.group()) > 1 else "/", text)

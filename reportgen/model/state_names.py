@@ -37,7 +37,7 @@ _CODE_LENGTH = 2
 
 
 def state_name(code: str) -> str | None:
-    """The English name of a State, or None where its code is not known.
+    """Return the English name of a State, or None where its code is not known.
 
     Args:
         code: the ISO 3166 alpha-3 code: `KAZ`.

@@ -38,7 +38,7 @@ class Treaty(Struct, frozen=True):
         return f"{self.article} of the {self.short}"
 
     def symbols(self, state: str, number: str) -> dict[str, str]:
-        """The usual symbols of a State's documents of one cycle.
+        """Return the usual symbols of a State's documents of one cycle.
 
         Args:
             state: the ISO 3166 alpha-3 code.

@@ -1,4 +1,4 @@
-"""Files come in, one `Report` goes out, with the place of every value and every problem of every file.
+"""Read the files of a project as one `Report`, with the place of every value and every problem of every file.
 
 The only stage that opens inputs. Nothing in a file is run, fetched or followed; every bound stands in `limits`.
 """

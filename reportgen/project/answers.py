@@ -1,4 +1,4 @@
-"""The sheet `Problems` of a marked copy: its rows come in, the answers that an agency gave to questions go out.
+"""Read the answers that an agency gave to questions from the sheet `Problems` of a marked copy.
 
 Only rows with an answer matter. The sheet is the program's own, and people may sort, filter and trim it: what
 cannot be matched any more is said and left out, and never stands in the way of the submission.
@@ -16,7 +16,7 @@ from reportgen.model.sheets import CONFIRMED, AnswerColumn
 from reportgen.project.cells import Cell, place_of
 from reportgen.project.drafts import Draft
 from reportgen.project.heads import Heads, find_heads
-from reportgen.project.numbers import Figure, read_number
+from reportgen.project.numbers import ReadFigure, read_number
 from reportgen.project.workbook import SheetCells
 
 _Column = AnswerColumn
@@ -73,7 +73,7 @@ def _read_row(draft: Draft, sheet: SheetCells, heads: Heads[AnswerColumn], numbe
 
 
 def _answer(draft: Draft, row: _Row) -> dict[str, Any] | None:
-    """The plain data of an answer, or None where there is none that counts."""
+    """Return the plain data of an answer, or None where there is none that counts."""
     if not row.answer:
         return None
     if row.answer.casefold() != CONFIRMED:
@@ -82,7 +82,7 @@ def _answer(draft: Draft, row: _Row) -> dict[str, Any] | None:
     answer: dict[str, Any] = dict(row.fields)
     if "value" in answer:
         reading = read_number(answer["value"])
-        answer["value"] = reading.value if isinstance(reading, Figure) else answer["value"]
+        answer["value"] = reading.value if isinstance(reading, ReadFigure) else answer["value"]
     if not _is_matched(answer):
         draft.found.append(diagnose("RG177", row.place))
         return None
@@ -93,7 +93,7 @@ def _answer(draft: Draft, row: _Row) -> dict[str, Any] | None:
 
 
 def _is_matched(answer: dict[str, Any]) -> bool:
-    """Whether the cells that say what was asked still say it."""
+    """Return whether the cells that say what was asked still say it."""
     try:
         Answer.model_validate({**answer, "reason": "any"})
     except ValidationError:

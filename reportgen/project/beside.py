@@ -5,9 +5,10 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from reportgen.files.xml import Part
+from reportgen.files.xml import XmlPart
 from reportgen.limits import BESIDE_A_SHEET, SHOWN_CHARACTERS
-from reportgen.project.layout import parse_area, parse_whole
+from reportgen.project.cells import parse_whole
+from reportgen.project.layout import parse_area
 
 COMMENT, THREAD = "a comment", "a threaded comment"
 CHART, DIAGRAM, PICTURE, SHAPE, TEXT_BOX = "a chart", "SmartArt", "a picture", "a drawn shape", "a text box"
@@ -49,7 +50,7 @@ By the last word of the relation's type in lower case.
 """
 
 
-def read_beside(relation: str, part: Part) -> list[Beside]:
+def read_beside(relation: str, part: XmlPart) -> list[Beside]:
     """Read the comments, or the objects, of a part that a sheet points to.
 
     Args:

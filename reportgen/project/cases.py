@@ -4,19 +4,36 @@ import json
 from collections import defaultdict
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
+from pydantic import Field
 
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
 from reportgen.files.findings import Findings
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import YAML_BYTES
-from reportgen.model.cases import Case
+from reportgen.model import Period
+from reportgen.model.base import Label, Model, Text, nothing
+from reportgen.model.indicators import Indicators
 from reportgen.project.figures import read_figures
 from reportgen.project.validate import validate
 from reportgen.project.yaml import Plain, ReadYaml, read_yaml
+
+
+class Case(Model):
+    """One case of a file for `reportgen phrase`."""
+
+    id: Label
+    text: Text
+    indicators: Indicators = Field(default_factory=nothing)
+    expect: Text | None = None
+    """The exact text; ordinary spaces stand for non-breaking ones too."""
+    year: Period | None = None
+    """The reference year; None: the latest period."""
+    lang: Literal["en", "fr"] | None = None
+    """The language of the text; None: the one that the command names."""
 
 
 class ReadCase(Struct, frozen=True):
@@ -61,7 +78,7 @@ def read_cases(path: Path) -> ReadCases:
 
 
 def _by_item(places: Places, name: str) -> dict[int, Places]:
-    """The places of each item, with paths from the item down."""
+    """Return the places of each item, with paths from the item down."""
     items: defaultdict[int, Places] = defaultdict(lambda: Places({(): Place(name)}))
     for path, place in places:
         if path and isinstance(path[0], int):
@@ -83,7 +100,7 @@ def _read_json(data: bytes, name: str) -> ReadYaml:
 
 
 def _read_case(item: Plain, number: int, places: Places, name: str) -> ReadCase:
-    """One item as a case."""
+    """Return one item as a case."""
     id_ = str(item["id"]) if isinstance(item, dict) and "id" in item else str(number + 1)
     found = Findings()
     if isinstance(item, dict):

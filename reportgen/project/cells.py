@@ -1,4 +1,4 @@
-"""The cells of one worksheet: a part's XML comes in, the filled cells go out, by row and column.
+"""Read the filled cells of one worksheet from its XML, by row and column.
 
 Cells that hold nothing but a format take no room, so that formats down to the last row cost only their reading.
 References must be possible, ascending and unique (ECMA-376 Part 1, 18.3.1.4): a sheet that says one thing to one
@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Place
 from reportgen.document.labels import capitals, capitals_position
-from reportgen.files.xml import Attributes, Part
+from reportgen.files.xml import Attributes, XmlPart
 from reportgen.limits import SHEET_COLUMNS, SHEET_COLUMNS_READ, SHEET_ROWS, SHEET_ROWS_READ
 from reportgen.project.formats import GENERAL, Shown, kind_of_format
 from reportgen.project.numbers import from_cell
@@ -33,7 +33,7 @@ _FALSE_LEAP_DAY = 60
 _LAST_DAY = 2_958_465
 
 
-class Kind(Enum):
+class CellKind(Enum):
     """What a cell holds."""
 
     TEXT = "text"
@@ -51,7 +51,7 @@ class Kind(Enum):
 class Cell(Struct, frozen=True):
     """A filled cell."""
 
-    kind: Kind
+    kind: CellKind
     value: str | Decimal | dt.date | bool
     """Its text, figure, date or truth value; for the other kinds, what stands in the file."""
     format: str = GENERAL
@@ -78,10 +78,15 @@ column_letters = cache(capitals)
 """The letters of a column: 1 is `A`, 28 is `AB`."""
 
 
+def parse_whole(written: str) -> int | None:
+    """Read the number of a row, a column or an entry of a list, at most seven digits; None where it is none."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) <= len("1048576") else None
+
+
 class SheetScan:
     """Reads one worksheet, cell by cell."""
 
-    def __init__(self, part: Part, book: Book) -> None:
+    def __init__(self, part: XmlPart, book: Book) -> None:
         self.rows: Rows = {}
         self.too_many: str | None = None
         """`rows` or `columns`, where the sheet has more filled ones than are read."""
@@ -130,7 +135,7 @@ class SheetScan:
 
     def _open_row(self, attributes: Attributes) -> None:
         written = attributes.get("r")
-        row = self._row + 1 if written is None else int(written) if _is_row(written) else 0
+        row = self._row + 1 if written is None else parse_whole(written) or 0
         if not self._row < row <= SHEET_ROWS:
             raise self._part.broken(f"row “{(written or '')[:20]}” is impossible or stands in the wrong order")
         self._row, self._column = row, 0
@@ -142,8 +147,8 @@ class SheetScan:
             raise self._part.broken(f"cell “{(written or '')[:20]}” is impossible or stands in the wrong order")
         self._column = column
         self._type = attributes.get("t", "n")
-        style = attributes.get("s", "0")
-        look = self._book.styles.look(int(style)) if style.isascii() and style.isdigit() and len(style) < 10 else None  # noqa: PLR2004 - more digits than styles
+        style = parse_whole(attributes.get("s", "0"))
+        look = None if style is None else self._book.styles.look(style)
         if look is None:
             raise self._part.broken(f"cell “{(written or '')[:20]}” has a format that the workbook does not have")
         self._look = look
@@ -152,7 +157,7 @@ class SheetScan:
         self._inline.clear()
 
     def _column_of(self, written: str) -> int:
-        """The column of a reference in the current row; 0 where it is impossible."""
+        """Return the column of a reference in the current row; 0 where it is impossible."""
         found = _REFERENCE.fullmatch(written)
         if found is None or int(found[2]) != self._row:
             return 0
@@ -175,13 +180,13 @@ class SheetScan:
         row[self._column] = cell
 
     def _cell(self) -> Cell | None:
-        """The cell that was just read, or None where it holds nothing."""
+        """Return the cell that was just read, or None where it holds nothing."""
         inline = self._inline.runs
         if self._type == "inlineStr" or (inline and not self._written):
             return self._inline_cell(inline)
         written = self._written
         if self._has_formula and self._is_uncalculated(written):
-            return Cell(Kind.UNCALCULATED, (written or "").strip(), self._look.format)
+            return Cell(CellKind.UNCALCULATED, (written or "").strip(), self._look.format)
         if not written:
             return None
         match self._type:
@@ -192,62 +197,62 @@ class SheetScan:
             case "str":
                 return self._text_cell((Run(unescaped(written), None),))
             case "b":
-                return self._plain_cell(Kind.TRUTH, written.strip() in {"1", "true"}, written)
+                return self._plain_cell(CellKind.TRUTH, written.strip() in {"1", "true"}, written)
             case "e":
-                return self._plain_cell(Kind.ERROR, written.strip(), written)
+                return self._plain_cell(CellKind.ERROR, written.strip(), written)
             case "d":
                 return self._iso_date(written.strip())
             case other:
                 raise self._part.broken(f"a cell has the type “{other[:20]}”, which there is not")
 
     def _inline_cell(self, inline: Runs) -> Cell | None:
-        """A cell with its text in place: only `is` counts (18.18.11), and a value in another place is no text."""
+        """Return a cell with its text in place; only `is` counts (18.18.11), a value in another place is no text."""
         if self._type == "inlineStr" and inline:
             return self._text_cell(inline)
         misplaced = (self._written or text_of(inline)).strip()
-        return self._plain_cell(Kind.UNREADABLE, misplaced, misplaced) if misplaced else None
+        return self._plain_cell(CellKind.UNREADABLE, misplaced, misplaced) if misplaced else None
 
     def _is_uncalculated(self, written: str | None) -> bool:
-        """Whether the result of a formula is missing, or the nought that programs write which do not calculate."""
+        """Return whether a formula has no result, or the nought that programs write which do not calculate."""
         if written is None or (not written and self._type != "str"):
             return True
         if not self._book.is_uncalculated:
             return False
         return not written if self._type == "str" else self._type == "n" and written.strip() in _NOUGHTS
 
-    def _plain_cell(self, kind: Kind, value: str | Decimal | dt.date | bool, written: str) -> Cell:  # noqa: FBT001 - it is one of the values
+    def _plain_cell(self, kind: CellKind, value: str | Decimal | dt.date | bool, written: str) -> Cell:  # noqa: FBT001 - it is one of the values
         runs = marked((Run(written, None),), self._look.mark) if self._look.mark != PLAIN else ()
         return Cell(kind, value, self._look.format, runs)
 
     def _text_cell(self, runs: Runs) -> Cell | None:
-        """A cell of text, or None where it holds nothing but space."""
+        """Return a cell of text, or None where it holds nothing but space."""
         text = text_of(runs)
         if not text.strip():
             return None
         is_plain = len(runs) == 1 and runs[0].mark is None and self._look.mark == PLAIN
-        return Cell(Kind.TEXT, text, self._look.format, () if is_plain else marked(runs, self._look.mark))
+        return Cell(CellKind.TEXT, text, self._look.format, () if is_plain else marked(runs, self._look.mark))
 
     def _shared(self, written: str) -> Runs:
-        index = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else -1  # noqa: PLR2004 - more digits than texts
-        if not 0 <= index < len(self._book.strings):
+        index = parse_whole(written)
+        if index is None or index >= len(self._book.strings):
             raise self._part.broken("a cell points to a text that the workbook does not have")
         return self._book.strings[index]
 
     def _number(self, written: str) -> Cell:
         if len(written) > _LONGEST_NUMBER or _NUMBER.fullmatch(written) is None:
-            return self._plain_cell(Kind.UNREADABLE, written, written)
+            return self._plain_cell(CellKind.UNREADABLE, written, written)
         code = self._look.format
         shown = Shown.NUMBER if code == GENERAL else kind_of_format(code, Decimal(written))
         if shown is Shown.DATE:
             date = self._date(float(written))
-            return self._plain_cell(Kind.UNREADABLE if date is None else Kind.DATE, date or written, written)
+            return self._plain_cell(CellKind.UNREADABLE if date is None else CellKind.DATE, date or written, written)
         value = from_cell(written)
         if value is None:
-            return self._plain_cell(Kind.UNREADABLE, written, written)
-        return self._plain_cell(Kind.PERCENT if shown is Shown.PERCENT else Kind.NUMBER, value, written)
+            return self._plain_cell(CellKind.UNREADABLE, written, written)
+        return self._plain_cell(CellKind.PERCENT if shown is Shown.PERCENT else CellKind.NUMBER, value, written)
 
     def _date(self, days: float) -> dt.date | None:
-        """The date of a day's number, or None where there is none."""
+        """Return the date of a day's number, or None where there is none."""
         if not 0 <= days <= _LAST_DAY:
             return None
         early = not self._book.from_1904 and days < _FALSE_LEAP_DAY
@@ -255,15 +260,11 @@ class SheetScan:
 
     def _iso_date(self, written: str) -> Cell:
         try:
-            return self._plain_cell(Kind.DATE, dt.date.fromisoformat(written[:10]), written)
+            return self._plain_cell(CellKind.DATE, dt.date.fromisoformat(written[:10]), written)
         except ValueError:
-            return self._plain_cell(Kind.UNREADABLE, written, written)
-
-
-def _is_row(written: str) -> bool:
-    return written.isascii() and written.isdigit() and len(written) < 8  # noqa: PLR2004 - rows have at most seven digits
+            return self._plain_cell(CellKind.UNREADABLE, written, written)
 
 
 def place_of(place: Place, sheet: str, row: int, column: int) -> Place:
-    """The place of a cell."""
+    """Return the place of a cell."""
     return Place(place.file, sheet=sheet, cell=f"{column_letters(column)}{row}")

@@ -1,18 +1,19 @@
-"""Names that the files of a project give to each other: agencies, issues, keys of replies.
+"""Check the names that the files of a project give to each other: agencies, issues, keys of replies.
 
-What comes in are the values of the single files as far as they are sound; diagnostics at their places go out.
+The values of the single files are looked at as far as they are sound.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Places, diagnose, nearest
 from reportgen.model import Agency, Issue, Outline, Settings, Submission
+from reportgen.model.indicators import label_of
 
 
 def find_clashes(
     outline: Outline | None, agencies: Sequence[Agency] | None, submissions: Sequence[Submission], places: Places
 ) -> Iterator[Diagnostic]:
-    """Names that stand for nothing, or for two things.
+    """Yield names that stand for nothing, or for two things.
 
     Args:
         outline: the list of issues, where it is sound.
@@ -108,7 +109,7 @@ def _unknown_issues(numbers: set[int], submissions: Sequence[Submission], places
         for key, indicator in submission.indicators.items():
             if indicator.issue is not None and indicator.issue not in numbers:
                 place = places.find(("submissions", index, "indicators", key, "issue"))
-                yield diagnose("RG184", place, key=key, issue=indicator.issue, known=known)
+                yield diagnose("RG184", place, key=label_of(indicator, key), issue=indicator.issue, known=known)
 
 
 def _doubled_keys(submissions: Sequence[Submission], places: Places) -> Iterator[Diagnostic]:
@@ -124,7 +125,7 @@ def _doubled_keys(submissions: Sequence[Submission], places: Places) -> Iterator
 
 
 def _issues(outline: Outline) -> Iterator[tuple[Path, Issue]]:
-    """All issues with their paths."""
+    """Yield all issues with their paths."""
     for part_number, part in enumerate(outline.parts):
         for theme_number, theme in enumerate(part.themes):
             for number, issue in enumerate(theme.issues):
@@ -132,7 +133,7 @@ def _issues(outline: Outline) -> Iterator[tuple[Path, Issue]]:
 
 
 def _ranges(numbers: Iterable[int]) -> str:
-    """Numbers in words: `1 to 26`, `1 to 3, 5`, `none`."""
+    """Return numbers in words: `1 to 26`, `1 to 3, 5`, `none`."""
     runs: list[list[int]] = []
     for number in sorted(numbers):
         if runs and runs[-1][1] == number - 1:

@@ -1,4 +1,4 @@
-"""The sheets of a submission come in as cells; its plain data and places go out, for the model to judge.
+"""Turn the cells of a submission's sheets into plain data with their places, for the model to judge.
 
 `model/sheets.py` says how a submission stands in a workbook.
 """
@@ -13,19 +13,16 @@ from msgspec import Struct, field
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest
 from reportgen.files.findings import Findings
 from reportgen.files.text import ODD, clean_value
-from reportgen.model.sheets import NEEDED_REPLIES, YES_WORDS, About, FormColumn, ReplyColumn, Sheet, same_name
-from reportgen.project.cells import Cell, Kind, place_of
+from reportgen.model.sheets import NEEDED_REPLIES, YES_WORDS, About, FormColumn, ReplyColumn, same_name
+from reportgen.project.cells import Cell, CellKind, place_of
 from reportgen.project.formats import Gap, display
 from reportgen.project.heads import Heads, find_heads, head_text
 from reportgen.project.keys import plain_code
-from reportgen.project.leftovers import find_above, find_in_about, find_in_replies
+from reportgen.project.leftovers import find_contradictions, find_in_replies
 from reportgen.project.marks import marked_text
-from reportgen.project.merged import find_hidden
-from reportgen.project.nothing_to_add import find_contradictions
 from reportgen.project.numbers import plain_digits
-from reportgen.project.other_sheets import find_beside, find_other_sheets
 from reportgen.project.rich import struck
-from reportgen.project.workbook import SheetCells, Workbook
+from reportgen.project.workbook import SheetCells
 from reportgen.regex import regex
 
 _ISO = regex(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -58,14 +55,14 @@ class Draft(Struct):
             self.found.append(diagnose("RG188", here, text=gone))
             return None
         match cell.kind:
-            case Kind.TEXT:
+            case CellKind.TEXT:
                 text = marked_text(cell, here, self.found, is_markdown=is_markdown) if cell.runs else str(cell.value)
                 return None if text is None else self._clean(text.strip(), here)
-            case Kind.NUMBER | Kind.PERCENT if isinstance(cell.value, Decimal):
+            case CellKind.NUMBER | CellKind.PERCENT if isinstance(cell.value, Decimal):
                 return self._shown(cell.value, cell.format, here)
-            case Kind.DATE:
+            case CellKind.DATE:
                 self.found.append(diagnose("RG161", here, column=column, date=cell.value))
-            case Kind.TRUTH:
+            case CellKind.TRUTH:
                 return str(cell.value).upper()
             case _:
                 self.found.append(unreadable(cell, here))
@@ -77,14 +74,14 @@ class Draft(Struct):
         return clean_value(text, here, self.found).strip()
 
     def _shown(self, value: Decimal, code: str, here: Place) -> str:
-        """A number as the cell shows it, because it is read as text."""
+        """Return a number as the cell shows it, because it is read as text."""
         seen = display(value, code)
         if seen.gap is Gap.NOTHING:
             self.found.append(diagnose("RG190", here, text="", value=f"{value:f}", reason=Literal(seen.reason)))
         return seen.text or f"{value:f}"
 
     def plain_code(self, text: str, here: Place) -> str:
-        """A code without the capitals that codes do not have; a remark says so."""
+        """Return a code without the capitals that codes do not have; a remark says so."""
         code = plain_code(text)
         if code != text:
             self.found.append(diagnose("RG233", here, text=text, key=code))
@@ -96,49 +93,12 @@ class Draft(Struct):
         self.places.add(path, here)
 
 
-def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
-    """The plain data of a submission, where they stand, and what is wrong with them so far."""
-    from reportgen.project.answers import read_answers  # noqa: PLC0415 - it builds on this module
-    from reportgen.project.series import read_series  # noqa: PLC0415 - as above
-
-    draft = Draft(workbook.place, found=Findings(workbook.found))
-    draft.places.add((), workbook.place)
-    about = workbook.sheets.get(Sheet.ABOUT)
-    if about is not None:
-        draft.places.add((), Place(workbook.place.file, sheet=about.title))
-        labelled = _read_about(draft, about)
-        draft.found.extend(find_in_about(about, labelled, draft.place, is_form=workbook.origin.version is not None))
-    _settle_sender(draft, workbook)
-    replies = workbook.sheets.get(Sheet.REPLIES)
-    if replies is not None and replies.rows:
-        _read_replies(draft, replies)
-    series = workbook.sheets.get(Sheet.INDICATORS)
-    if series is not None and series.rows:
-        read_series(draft, series)
-    problems = workbook.sheets.get(Sheet.PROBLEMS)
-    if problems is not None and problems.rows:
-        read_answers(draft, problems)
-    _name_the_rest(draft, workbook)
-    return draft.data, draft.places, draft.found
-
-
-def _name_the_rest(draft: Draft, workbook: Workbook) -> None:
-    """Name what the workbook holds beside what was read."""
-    for sheet in workbook.sheets.values():
-        if sheet.title in draft.heads:
-            draft.found.extend(find_above(sheet, draft.heads[sheet.title], draft.place))
-            draft.found.extend(find_hidden(sheet, draft.place))
-    is_form = workbook.origin.version is not None or any(heads.form for heads in draft.heads.values())
-    draft.found.extend(find_other_sheets(workbook, is_form=is_form))
-    draft.found.extend(find_beside(workbook, draft.heads))
-
-
 def unreadable(cell: Cell, here: Place) -> Diagnostic:
-    """What is wrong with a cell that shows an error, was never calculated, or holds no finite number."""
+    """Return what is wrong with a cell that shows an error, was never calculated, or holds no finite number."""
     match cell.kind:
-        case Kind.ERROR:
+        case CellKind.ERROR:
             return diagnose("RG150", here, error=cell.value)
-        case Kind.UNCALCULATED:
+        case CellKind.UNCALCULATED:
             return diagnose("RG187", here, value=cell.value) if cell.value else diagnose("RG151", here)
         case _ if any(digit.isdigit() for digit in str(cell.value)):
             return diagnose("RG156", here, text=cell.value)
@@ -146,8 +106,8 @@ def unreadable(cell: Cell, here: Place) -> Diagnostic:
             return diagnose("RG154", here, text=cell.value)
 
 
-def _read_about(draft: Draft, sheet: SheetCells) -> dict[int, tuple[int, int]]:
-    """A row a fact: the label is the first filled cell of a row, the value is the next; return the columns of both."""
+def read_about(draft: Draft, sheet: SheetCells) -> dict[int, tuple[int, int]]:
+    """Read a fact a row: the first filled cell is its label, the next its value; return the columns of both."""
     labelled: dict[int, tuple[int, int]] = {}
     labels = {same_name(label): label for label in About}
     for row, cells in sheet.rows.items():
@@ -167,23 +127,9 @@ def _read_about(draft: Draft, sheet: SheetCells) -> dict[int, tuple[int, int]]:
     return labelled
 
 
-def _settle_sender(draft: Draft, workbook: Workbook) -> None:
-    """Take agency and department from the properties where About does not give them; say where the two differ."""
-    origin = workbook.origin
-    for name, made_for, code in (("agency", origin.agency, "RG171"), ("department", origin.department, "RG728")):
-        given = draft.data.get(name)
-        if made_for is None:
-            continue
-        if given is None:
-            draft.set((name,), made_for, workbook.place, draft.data)
-        elif given != made_for:
-            here = draft.places.find((name,)) or workbook.place
-            draft.found.append(diagnose(code, here, made_for=made_for, **{name: given}))
-
-
 def _read_fact(draft: Draft, label: About, cell: Cell, here: Place) -> None:
     name = label.value.casefold()
-    if label is About.DATE and cell.kind is Kind.DATE and not cell.runs:
+    if label is About.DATE and cell.kind is CellKind.DATE and not cell.runs:
         draft.set((name,), cell.value, here, draft.data)
         return
     text = draft.text(cell, here, label)
@@ -199,7 +145,7 @@ def _read_fact(draft: Draft, label: About, cell: Cell, here: Place) -> None:
 
 
 def _date(text: str) -> dt.date | None:
-    """The date that a text is, by one of the two forms with one reading."""
+    """Return the date that a text is, by one of the two forms with one reading."""
     try:
         if _ISO.fullmatch(text):
             return dt.date.fromisoformat(text)
@@ -209,7 +155,7 @@ def _date(text: str) -> dt.date | None:
         return None
 
 
-def _read_replies(draft: Draft, sheet: SheetCells) -> None:
+def read_replies(draft: Draft, sheet: SheetCells) -> None:
     """A row a reply; a row without an issue goes on with that of the row above."""
     heads = find_heads(sheet, ReplyColumn, NEEDED_REPLIES, draft.place, draft.found)
     if heads is None:
@@ -255,7 +201,7 @@ def _read_nothing_to_add(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColu
 
 
 def _read_reply(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn], row: int, index: int) -> dict[str, Any]:
-    """One row as plain data; without text it is no reply."""
+    """Return one row as plain data; without text it is no reply."""
     reply: dict[str, Any] = {}
     cells = sheet.rows[row]
     draft.places.add(("replies", index), place_of(draft.place, sheet.title, row, min(cells)))
@@ -275,7 +221,7 @@ def _read_reply(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn], row:
 
 
 def whole(cell: Cell, text: str) -> object:
-    """A whole number of a cell, else its words, for the model to refuse."""
+    """Return a whole number of a cell, else its words, for the model to refuse."""
     if isinstance(cell.value, Decimal) and cell.value == cell.value.to_integral_value():
         return int(cell.value)
     plain = plain_digits(text) or text

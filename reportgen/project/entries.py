@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 
-from reportgen.diagnostics import Place, shown
+from reportgen.diagnostics import Place
 from reportgen.limits import SUGGESTIONS
-from reportgen.project.cells import Cell, Kind, Rows, column_letters
-from reportgen.project.numbers import Figure, TooLong, Unclear, read_number
+from reportgen.project.cells import Cell, CellKind, Rows, column_letters
+from reportgen.project.numbers import ReadFigure, TooLong, Unclear, read_number
 
 At = tuple[int, int]
 """A cell: row and column, both counted from 1."""
-_NUMBERS = {Kind.NUMBER, Kind.PERCENT, Kind.UNREADABLE, Kind.ERROR}
+_NUMBERS = {CellKind.NUMBER, CellKind.PERCENT, CellKind.UNREADABLE, CellKind.ERROR}
 
 
 def holds_figure(cell: Cell) -> bool:
     """Return whether a cell holds a number, however it was typed, or what should have been one."""
-    if cell.kind is Kind.TEXT:
-        return isinstance(read_number(str(cell.value)), Figure | Unclear | TooLong)
+    if cell.kind is CellKind.TEXT:
+        return isinstance(read_number(str(cell.value)), ReadFigure | Unclear | TooLong)
     return cell.kind in _NUMBERS
 
 
@@ -41,13 +41,8 @@ def at_cell(place: Place, sheet: str, at: At) -> Place:
     return Place(place.file, sheet=sheet, cell=name_of(at))
 
 
-def excerpt(cell: Cell) -> str:
-    """Return the beginning of what a cell holds, fit to print."""
-    return shown(str(cell.value))
-
-
 def _runs(cells: list[At]) -> list[str]:
-    """Rectangles of cells: runs within a row, then runs with the same columns in rows below each other."""
+    """Return rectangles of cells: runs within a row, then runs with the same columns in rows below each other."""
     within: list[tuple[int, int, int]] = []
     for row, column in cells:
         if within and within[-1][0] == row and within[-1][2] == column - 1:

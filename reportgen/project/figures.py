@@ -1,7 +1,7 @@
-"""Figures of a file: what a value is, and what is said of it.
+"""Read the figures of a file, and say what is wrong with them.
 
-A value comes in as its file held it; its `Decimal`, None for "no data", or `UNREAD` goes out, and what a person
-should know is added to the diagnostics. The rules of `numbers.py` read; here stand the unit and the wording.
+A value as its file held it becomes a `Decimal`, None for "no data", or `UNREAD`, and what a person should know is added
+to the diagnostics. The rules of `numbers.py` read; here stand the unit and the wording.
 """
 
 import datetime as dt
@@ -18,12 +18,12 @@ from reportgen.files.text import UNSEEN, clean_figure
 from reportgen.model.sheets import NO_DATA
 from reportgen.project.formats import MISLEADING, Display, Gap, display
 from reportgen.project.numbers import (
-    Figure,
-    Mark,
+    DecimalSign,
     MixedDigits,
     NoData,
     NoNumber,
     Noted,
+    ReadFigure,
     TooLong,
     Unclear,
     find_mark,
@@ -39,7 +39,7 @@ class Unread(Enum):
 
 
 UNREAD = Unread.VALUE
-Value = Decimal | None | Unread
+ReadValue = Decimal | None | Unread
 IN_YAML = "the field “note” beside “value”"
 """Where a note to a figure of a YAML file belongs."""
 
@@ -47,17 +47,17 @@ IN_YAML = "the field “note” beside “value”"
 class FigureReader(Struct):
     """Reads the values of one file."""
 
-    mark: Mark | None
+    mark: DecimalSign | None
     """The decimal sign of the file's clear numbers."""
     found: Findings
 
-    def number(self, value: Decimal, place: Place) -> Value:
-        """A figure that the file holds as a number."""
+    def number(self, value: Decimal, place: Place) -> ReadValue:
+        """Return a figure that the file holds as a number."""
         if has_too_many_digits(value):
             return self._unread("RG156", place, text=str(value))
         return value
 
-    def cell(self, value: Decimal, code: str, place: Place, key: str, unit: object) -> Value:
+    def cell(self, value: Decimal, code: str, place: Place, name: str, unit: object) -> ReadValue:
         """Read a figure that a cell holds as a number.
 
         Args:
@@ -65,25 +65,25 @@ class FigureReader(Struct):
             code: of its number format. What the cell shows is what the agency sees: where the two differ so that
                 the figure could be misread it is refused, else the difference is told.
             place: of the cell.
-            key: of the indicator.
+            name: of the indicator, for messages: its label, else its key.
             unit: of the indicator, as plain data.
         """
         seen = display(value, code)
         if seen.gap in MISLEADING:
             return self._unread("RG190", place, text=seen.text, value=_counted(value), reason=Literal(seen.reason))
         if seen.gap is Gap.WORDS and "%" in seen.words and unit != "percent":
-            return self._unread("RG157", place, text=seen.text, key=key, unit=_unit_words(unit))
+            return self._unread("RG157", place, text=seen.text, key=name, unit=_unit_words(unit))
         if seen.gap is not None and not _belongs(seen, unit):
             text = Literal(f"“{seen.text}”" if seen.text else "something else")
             self._say("RG191", place, text=text, value=_counted(value), reason=Literal(seen.reason))
         return self.number(value, place)
 
-    def percentage(self, value: Decimal, code: str, place: Place, key: str, unit: object) -> Value:
+    def percentage(self, value: Decimal, code: str, place: Place, name: str, unit: object) -> ReadValue:
         """Read a figure in a cell with a percentage format, which shows a hundred times what it holds."""
         seen = display(value, code)
         shown = Literal(f"{_digits(value * 100)}%")
         if unit != "percent":
-            return self._unread("RG157", place, text=shown, key=key, unit=_unit_words(unit))
+            return self._unread("RG157", place, text=shown, key=name, unit=_unit_words(unit))
         if seen.gap in MISLEADING:
             return self._unread("RG190", place, text=seen.text, value=shown, reason=Literal(seen.reason))
         if seen.gap is not None:
@@ -92,21 +92,21 @@ class FigureReader(Struct):
         self._say("RG158", place, text=shown, value=_digits(value * 100))
         return Decimal(_digits(value * 100))
 
-    def text(self, text: str, place: Place, key: str, unit: object, note: str = IN_YAML) -> Value:
+    def text(self, text: str, place: Place, name: str, unit: object, note: str = IN_YAML) -> ReadValue:
         """Read a figure that the file holds as text.
 
         Args:
             text: as it was typed.
             place: of the text.
-            key: of the indicator.
+            name: of the indicator, for messages: its label, else its key.
             unit: of the indicator, as plain data.
             note: where a note to the figure belongs, in words.
         """
         text = clean_figure(text, place, self.found)
         match read_number(text, self.mark):
-            case Figure(value, percent):
+            case ReadFigure(value, percent):
                 if percent and unit != "percent":
-                    return self._unread("RG157", place, text=text, key=key, unit=_unit_words(unit))
+                    return self._unread("RG157", place, text=text, key=name, unit=_unit_words(unit))
                 self._say("RG158", place, text=text, value=_digits(value))
                 return value
             case NoData(dash):
@@ -124,16 +124,16 @@ class FigureReader(Struct):
             case NoNumber():
                 return self._unread("RG154", place, text=text)
 
-    def date(self, value: dt.date, place: Place) -> Value:
-        """A date, which is no figure."""
+    def date(self, value: dt.date, place: Place) -> ReadValue:
+        """Return a date, which is no figure."""
         return self._unread("RG152", place, date=value.isoformat())
 
-    def truth(self, place: Place, *, value: bool) -> Value:
-        """A truth value, which is no figure."""
+    def truth(self, place: Place, *, value: bool) -> ReadValue:
+        """Return a truth value, which is no figure."""
         return self._unread("RG153", place, value=str(value).upper())
 
-    def plain(self, value: Any, place: Place, key: str, unit: object) -> Any:
-        """A value of plain data; lists and fields are left to the model, which refuses them."""
+    def plain(self, value: Any, place: Place, name: str, unit: object) -> Any:
+        """Return a value of plain data; lists and fields are left to the model, which refuses them."""
         match value:
             case bool():
                 return self.truth(place, value=value)
@@ -142,7 +142,7 @@ class FigureReader(Struct):
             case dt.date():
                 return self.date(value, place)
             case str():
-                return self.text(value, place, key, unit)
+                return self.text(value, place, name, unit)
             case _:
                 return value
 
@@ -168,14 +168,14 @@ def read_figures(data: Any, places: Places, name: str, found: Findings) -> None:
     series = list(_series(data))
     texts = (str(_bare(value)) for _, _, _, values in series for value in values.values())
     reader = FigureReader(find_mark(UNSEEN.sub("", text) for text in texts), found)
-    for path, key, unit, values in series:
+    for path, title, unit, values in series:
         for period, value in list(values.items()):
             here = (*path, period)
             if isinstance(value, dict):
                 if "value" not in value:
                     continue
                 here = (*here, "value")
-            figure = reader.plain(_bare(value), places.find(here) or Place(name), key, unit)
+            figure = reader.plain(_bare(value), places.find(here) or Place(name), title, unit)
             if figure is UNREAD:
                 del values[period]
             elif isinstance(value, dict):
@@ -189,33 +189,34 @@ def _bare(value: Any) -> Any:
 
 
 def _series(data: Any) -> Iterator[tuple[Path, str, object, dict[str, Any]]]:
-    """All values of indicators and their parts: path, key and unit of the indicator, values by period."""
+    """Yield all values of indicators and their parts: path, name and unit of the indicator, values by period."""
     indicators = data.get("indicators") if isinstance(data, dict) else None
     for key, indicator in (indicators if isinstance(indicators, dict) else {}).items():
         if not isinstance(indicator, dict):
             continue
-        unit = indicator.get("unit")
+        unit, label = indicator.get("unit"), indicator.get("label")
+        title = label if isinstance(label, str) else key
         if isinstance(indicator.get("values"), dict):
-            yield ("indicators", key, "values"), key, unit, indicator["values"]
+            yield ("indicators", key, "values"), title, unit, indicator["values"]
         parts = indicator.get("breakdown")
         for index, part in enumerate(parts if isinstance(parts, list) else ()):
             if isinstance(part, dict) and isinstance(part.get("values"), dict):
-                yield ("indicators", key, "breakdown", index, "values"), key, unit, part["values"]
+                yield ("indicators", key, "breakdown", index, "values"), title, unit, part["values"]
 
 
 def _counted(value: Decimal) -> Literal:
-    """A figure for a message about what a cell shows, with commas, which a format may have divided by."""
+    """Return a figure for a message about what a cell shows, with commas, which a format may have divided by."""
     return Literal(f"{Decimal(_digits(value)):,f}")
 
 
 def _digits(value: Decimal) -> str:
-    """A figure for a message: no exponent, no zeros at the end of decimals."""
+    """Return a figure for a message: no exponent, no zeros at the end of decimals."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _belongs(seen: Display, unit: object) -> bool:
-    """Whether the words beside the digits are those of the indicator's own unit."""
+    """Return whether the words beside the digits are those of the indicator's own unit."""
     if seen.gap is not Gap.WORDS:
         return False
     nouns = [str(noun).casefold() for noun in unit.values()] if isinstance(unit, Mapping) else []
@@ -223,7 +224,7 @@ def _belongs(seen: Display, unit: object) -> bool:
 
 
 def _unit_words(unit: object) -> str:
-    """A unit for a message."""
+    """Return a unit for a message."""
     match unit:
         case {"other": str(other)}:
             return f"“{other}”"

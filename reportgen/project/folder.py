@@ -1,4 +1,4 @@
-"""A project: its folder comes in, one `Report` with places goes out, and every problem of every file."""
+"""Read the folder of a project as one `Report` with places, and name every problem of every file."""
 
 import errno
 import json
@@ -91,15 +91,15 @@ class _Gathered(Struct):
     inputs: list[InputFile] = []
 
     def named(self, *parts: str) -> str:
-        """A path below the project as the user would type it."""
+        """Return a path below the project as the user would type it."""
         return PurePath(self.root, *parts).as_posix()
 
     def has(self, file: str) -> bool:
-        """Whether a file of the project, or a folder, is there."""
+        """Return whether a file of the project, or a folder, is there."""
         return self.pending[file] is not None if file in self.pending else _is_there(self.root / file)
 
     def read(self, limit: int, *parts: str) -> tuple[bytes, str] | None:
-        """The bytes of a file and its name, or None where it is refused."""
+        """Return the bytes of a file and its name, or None where it is refused."""
         name = self.named(*parts)
         given = self.instead.get("/".join(parts[1:])) if parts[0] == SUBMISSIONS else None
         path = self.pending.get("/".join(parts)) or self.root.joinpath(*parts)
@@ -112,7 +112,7 @@ class _Gathered(Struct):
         return data, name
 
     def ledger(self, code: str) -> Ledger | None:
-        """The ledger of a sender, where there is one that can be read."""
+        """Return the ledger of a sender, where there is one that can be read."""
         name = ledger_name(code)
         if name not in self.instead and not _is_there(self.root / SUBMISSIONS / name):
             return None
@@ -173,7 +173,7 @@ def _read_project(root: Path, instead: Mapping[str, bytes | None]) -> Loaded:
 
 
 def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[str, ...]) -> _M | None:
-    """One of the files that every project has."""
+    """Return one of the files that every project has."""
     if not gathered.has(file):
         gathered.found.append(_missing(gathered, file))
         return None
@@ -212,7 +212,7 @@ def _is_folder(path: Path) -> bool:
 
 
 def _no_folder(root: Path) -> Diagnostic:
-    """What is said of a path that a user typed for a project, and that is no folder."""
+    """Return what is said of a path that a user typed for a project, and that is no folder."""
     place, name = Place(root.as_posix()), root.name or str(root)
     try:
         mode = root.stat().st_mode
@@ -229,7 +229,7 @@ def _missing(gathered: _Gathered, file: str) -> Diagnostic:
 
 
 def find_strangers(read: ReadSubmission, settings: Settings, outline: Outline | None, place: Place) -> list[Diagnostic]:
-    """What is to be said of a workbook that was made for another symbol.
+    """Return what is to be said of a workbook that was made for another symbol.
 
     Args:
         read: the submission.
@@ -251,7 +251,7 @@ def find_strangers(read: ReadSubmission, settings: Settings, outline: Outline | 
 
 
 def _series_of(symbol: str) -> str:
-    """What the reports of a State under a treaty have in common: `CCPR/C/KAZ`."""
+    """Return what the reports of a State under a treaty have in common: `CCPR/C/KAZ`."""
     return "/".join(symbol.split("/")[:3])
 
 
@@ -264,7 +264,7 @@ def issues_digest(outline: Outline, agency: str) -> str:
 def _read_submissions(
     gathered: _Gathered, folder: str, settings: Settings | None = None, outline: Outline | None = None
 ) -> Iterator[Submission]:
-    """All sound submissions of a folder in the order of their files' names, those of one sender joined.
+    """Yield all sound submissions of a folder in the order of their files' names, those of one sender joined.
 
     Args:
         gathered: what has been read so far.
@@ -293,7 +293,7 @@ def _read_submissions(
 
 
 def _submission_files(gathered: _Gathered, name: str) -> list[str]:
-    """The names of the files in a folder that are submissions; the others are named or left out."""
+    """Return the names of the files in a folder that are submissions; the others are named or left out."""
     folder = gathered.root / name
     place = Place(gathered.named(name))
     try:
@@ -328,7 +328,7 @@ def _submission_files(gathered: _Gathered, name: str) -> list[str]:
 
 
 def _names(gathered: _Gathered, folder: Path) -> set[str]:
-    """The names in a folder, as they are once a writing under way has ended.
+    """Return the names in a folder, as they are once a writing under way has ended.
 
     Raises:
         OSError: where the folder cannot be read.
@@ -340,7 +340,7 @@ def _names(gathered: _Gathered, folder: Path) -> set[str]:
 
 
 def _is_submission(gathered: _Gathered, folder: Path, name: str) -> bool:
-    """Whether a name in the folder is that of a submission; says so where it is not."""
+    """Return whether a name in the folder is that of a submission; says so where it is not."""
     lowered = name.casefold()
     lock = next((kind for start, kind in _LOCKS if name.startswith(start)), _LITTER.get(lowered))
     place = Place(gathered.named(folder.name, name))
@@ -358,7 +358,7 @@ def _is_submission(gathered: _Gathered, folder: Path, name: str) -> bool:
 
 
 def find_other_kind(name: str, place: Place) -> list[Diagnostic]:
-    """What is wrong with a file whose name is not that of a workbook or a YAML file.
+    """Return what is wrong with a file whose name is not that of a workbook or a YAML file.
 
     Args:
         name: of the file.

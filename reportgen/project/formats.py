@@ -138,7 +138,7 @@ class _Section(Struct, frozen=True):
 
 
 def _section(code: str, value: Decimal) -> _Section | None:
-    """The section that applies to a value; None where none does."""
+    """Return the section that applies to a value; None where none does."""
     sections = _sections(code)
     if any(section.condition for section in sections):
         return next((one for one in sections if _meets(one.condition, value, sections)), None)
@@ -163,7 +163,7 @@ def _meets(condition: tuple[str, Decimal] | None, value: Decimal, sections: Sequ
 
 @lru_cache(maxsize=512)
 def _sections(code: str) -> tuple[_Section, ...]:
-    """The sections of a code; the fourth is for text."""
+    """Return the sections of a code; the fourth is for text."""
     parts: list[list[_Part]] = [[]]
     conditions: list[tuple[str, Decimal] | None] = [None]
     for token in _TOKEN.finditer(code[:_LONGEST_CODE]):
@@ -183,7 +183,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
 
 
 def _parts(token: re.Match[str]) -> Iterator[_Part]:
-    """What one token of a code stands for."""
+    """Yield what one token of a code stands for."""
     sign = token["sign"]
     if token["text"] is not None or token["escaped"]:
         yield _Part("literal", token["text"] if token["text"] is not None else token["escaped"])
@@ -204,7 +204,7 @@ def _parts(token: re.Match[str]) -> Iterator[_Part]:
 
 
 def _made(parts: tuple[_Part, ...], condition: tuple[str, Decimal] | None, *, shows_minus: bool) -> _Section:
-    """A section with its scale; commas after the last digit before the point, or after the last of all, divide."""
+    """Return a section with its scale: commas divide after the last digit before the point, or the last of all."""
     digits = [index for index, part in enumerate(parts) if part.kind == "digit"]
     points = [index for index, part in enumerate(parts) if part.kind == "point"]
     whole = [index for index in digits if not points or index < points[0]]
@@ -226,7 +226,7 @@ def _made(parts: tuple[_Part, ...], condition: tuple[str, Decimal] | None, *, sh
 
 
 def _judged(section: _Section, value: Decimal) -> Display:
-    """What a section shows of a value, and how far that is from the value."""
+    """Return what a section shows of a value, and how far that is from the value."""
     percent = sum(part.kind == "percent" for part in section.parts)
     scaled = abs(value) * 100**percent / _THOUSAND**section.scale
     digits, says = _digits(section, scaled)
@@ -260,7 +260,7 @@ def _gap(section: _Section, words: str, *, is_exact: bool, shows: str, signed: b
 
 
 def _breaks_digits(section: _Section) -> bool:
-    """Whether text stands among the digits otherwise than between their groups."""
+    """Return whether text stands among the digits otherwise than between their groups."""
     places = [index for index, part in enumerate(section.parts) if part.kind == "digit"]
     if not places:
         return False
@@ -275,7 +275,7 @@ def _breaks_digits(section: _Section) -> bool:
 
 
 def _spread(section: _Section, digits: str) -> str:
-    """Digits with the text that stands among them: each placeholder has one, the first all that are too many."""
+    """Return digits with the text that stands among them: each placeholder has one, the first all that are too many."""
     parts = section.parts
     places = [index for index, part in enumerate(parts) if part.kind == "digit"]
     plain = re.sub(r"[^\d.]", "", digits.partition("E")[0])
@@ -293,18 +293,18 @@ def _spread(section: _Section, digits: str) -> str:
 
 
 def _end(section: _Section) -> int:
-    """Where the decimals of a section begin, or where it ends."""
+    """Return where the decimals of a section begin, or where it ends."""
     kinds = [part.kind for part in section.parts]
     return kinds.index("point") if "point" in kinds else len(kinds)
 
 
 def _words(section: _Section) -> str:
-    """The text that a section puts beside the digits, without currencies."""
+    """Return the text that a section puts beside the digits, without currencies."""
     return "".join(part.text for part in section.parts if part.kind == "literal").strip()
 
 
 def _digits(section: _Section, scaled: Decimal) -> tuple[str, Decimal]:
-    """The digits that a section shows of a number without a sign, and the number that they say."""
+    """Return the digits that a section shows of a number without a sign, and the number that they say."""
     kinds = [part.kind for part in section.parts]
     if "general" in kinds:
         return _plain(scaled), scaled
@@ -325,7 +325,7 @@ def _digits(section: _Section, scaled: Decimal) -> tuple[str, Decimal]:
 
 
 def _grouped(section: _Section, whole: str) -> str:
-    """The digits before the point with what stands between their groups."""
+    """Return the digits before the point with what stands between their groups."""
     sign = ""
     for before, part in pairwise(_up_to_point(section)):
         is_space = part.kind == "literal" and part.text in _SPACES and before.kind in {"digit", "literal"}
@@ -340,13 +340,13 @@ def _grouped(section: _Section, whole: str) -> str:
 
 
 def _up_to_point(section: _Section) -> Sequence[_Part]:
-    """The parts from the first digit to the last one before the point."""
+    """Return the parts from the first digit to the last one before the point."""
     places = [index for index in range(_end(section)) if section.parts[index].kind == "digit"]
     return section.parts[places[0] : places[-1] + 1] if places else ()
 
 
 def _text(section: _Section, digits: str) -> str:
-    """The whole text: the digits where the first digit of the section stands, and what stands around them."""
+    """Return the whole text: the digits where the first digit of the section stands, and what stands around them."""
     text: list[str] = []
     places = [
         index for index, part in enumerate(section.parts) if part.kind in {"digit", "point", "general", "exponent"}
@@ -362,6 +362,6 @@ def _text(section: _Section, digits: str) -> str:
 
 
 def _plain(value: Decimal) -> str:
-    """A number without an exponent and without zeros at the end of its decimals."""
+    """Return a number without an exponent and without zeros at the end of its decimals."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,4 +1,4 @@
-"""Heads of columns: the filled rows of a sheet come in; which row holds the heads, and which column holds what, go out.
+"""Find the row of a sheet that holds the heads of its columns, and what each column holds.
 
 Columns are found by the words over them, in any order, without regard to case and spaces, in the first rows.
 """
@@ -16,6 +16,10 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.files.findings import Findings
 from reportgen.limits import SUGGESTIONS
 from reportgen.model.sheets import (
+    AFTER_NOTES,
+    AFTER_YEARS,
+    BEFORE_YEARS,
+    NEEDED_INDICATORS,
     FormColumn,
     IndicatorColumn,
     PeriodHeader,
@@ -25,7 +29,7 @@ from reportgen.model.sheets import (
     period_header,
     same_name,
 )
-from reportgen.project.cells import Cell, Kind, column_letters, place_of
+from reportgen.project.cells import Cell, CellKind, column_letters, place_of
 from reportgen.project.entries import At, at_cell, holds_figure, names_of
 from reportgen.project.workbook import SheetCells
 from reportgen.regex import regex
@@ -35,16 +39,13 @@ _ROWS_SEARCHED = 40
 """Filled rows in which heads are looked for; explanations above a table are shorter."""
 _OF_THE_FORM = {same_name(column): column for column in FormColumn}
 _LIKE_A_YEAR = regex(r"(?:19|20|21)\d\d|\b[FC]Y ?'?\d\d\b|['’]\d\d\b", re.IGNORECASE)
-_C_INDICATORS = IndicatorColumn
+_ALWAYS = (*BEFORE_YEARS, *AFTER_YEARS, *AFTER_NOTES, IndicatorColumn.OFFERED)
 _EXPECTED: dict[type[StrEnum], tuple[StrEnum, ...]] = {
-    IndicatorColumn: (
-        *(_C_INDICATORS.ISSUE, _C_INDICATORS.LABEL, _C_INDICATORS.UNIT, _C_INDICATORS.SOURCE, _C_INDICATORS.MEASURE),
-        *(_C_INDICATORS.NOTE, _C_INDICATORS.BREAKS, _C_INDICATORS.PART_OF, _C_INDICATORS.OFFERED),
-    ),
+    IndicatorColumn: tuple(one for one in _ALWAYS if isinstance(one, IndicatorColumn) and one not in NEEDED_INDICATORS),
     ReplyColumn: (FormColumn.NOTHING, ReplyColumn.KEY),
 }
 """Columns that each sheet of a form has, in their order, beside those without which it cannot be read."""
-_HARMLESS = {_C_INDICATORS.NOTE, _C_INDICATORS.OFFERED, ReplyColumn.KEY, FormColumn.NOTHING}
+_HARMLESS = {IndicatorColumn.NOTE, IndicatorColumn.OFFERED, ReplyColumn.KEY, FormColumn.NOTHING}
 """Columns whose loss changes no figure."""
 
 
@@ -102,14 +103,14 @@ def find_heads(
 
 
 def head_text(cell: Cell) -> str:
-    """The words of a head; a year may be a number."""
+    """Return the words of a head; a year may be a number."""
     if isinstance(cell.value, Decimal):
         return f"{cell.value:f}"
     return cell.value.strip() if isinstance(cell.value, str) else ""
 
 
 def _head_row(sheet: SheetCells, known: dict[str, _C]) -> int | None:
-    """The first of the rows with most known heads, or None where there is no known head at all."""
+    """Return the first of the rows with most known heads, or None where there is no known head at all."""
     best, best_count = None, 0
     for row in list(sheet.rows)[:_ROWS_SEARCHED]:
         names = {same_name(head_text(cell)) for cell in sheet.rows[row].values()}
@@ -140,7 +141,7 @@ def _read_head(
     if what:
         first = next((number for number, other in heads.columns.items() if other is what), None)
     else:
-        first = next((number for number, other in heads.periods.items() if other == period), None)
+        first = next((number for number, other in heads.periods.items() if period and other.is_of(period)), None)
     if first is not None:
         found.append(diagnose("RG144", here, column=text, first=column_letters(first)))
     elif what:
@@ -156,7 +157,7 @@ def _read_head(
 
 
 def _figures_below(sheet: SheetCells, head: int) -> dict[int, list[At]]:
-    """The cells below the heads that hold figures, by their columns."""
+    """Return the cells below the heads that hold figures, by their columns."""
     figures: dict[int, list[At]] = {}
     for row, cells in sheet.rows.items():
         if row > head:
@@ -167,13 +168,13 @@ def _figures_below(sheet: SheetCells, head: int) -> dict[int, list[At]]:
 
 
 def _is_numbering(sheet: SheetCells, cells: list[At]) -> bool:
-    """Whether cells number the rows from 1 on."""
+    """Return whether cells number the rows from 1 on."""
     values = [sheet.rows[row][column].value for row, column in cells]
     return values == list(range(1, len(values) + 1))
 
 
 def _unread(text: str, known: dict[str, _C], figures: list[At], here: Place) -> Diagnostic:
-    """What is said of a head that is not known: the more loudly, the more may be lost under it."""
+    """Return what is said of a head that is not known: the more loudly, the more may be lost under it."""
     is_like_a_year = _LIKE_A_YEAR.search(text) is not None
     if is_like_a_year and figures:
         return diagnose("RG220", here, column=text, cells=Literal(names_of(figures)))
@@ -195,7 +196,7 @@ def _note_headless(
         if row <= heads.row:
             continue
         for column, cell in cells.items():
-            if column not in with_head and column not in told and cell.kind is not Kind.UNCALCULATED:
+            if column not in with_head and column not in told and cell.kind is not CellKind.UNCALCULATED:
                 told[column] = (row, column)
     for column, first in told.items():
         here = at_cell(place, sheet.title, figures[column][0] if column in figures else first)
@@ -215,7 +216,7 @@ def _missing_of_the_form(
         missing = [one for one in missing if unread or one not in _HARMLESS]
     else:
         unread = [column for column in unread if _holds_units(sheet, heads.row, column)]
-        missing = [one for one in (_C_INDICATORS.UNIT,) if columns is IndicatorColumn and heads.column(one) is None]
+        missing = [one for one in (IndicatorColumn.UNIT,) if columns is IndicatorColumn and heads.column(one) is None]
         missing = missing if unread else []
     return [_missing_one(sheet, heads, one, place, unread, index) for index, one in enumerate(missing)]
 
@@ -223,7 +224,7 @@ def _missing_of_the_form(
 def _missing_one(
     sheet: SheetCells, heads: Heads[_C], what: StrEnum, place: Place, unread: list[int], index: int
 ) -> Diagnostic:
-    """What is said of one missing column; it is an error where its entries may stand in a column that is not read."""
+    """Return what is said of a missing column: an error where its entries may stand in one that is not read."""
     names = [f"{column_letters(column)} “{shown(heads.unread.get(column, ''))}”" for column in unread[:SUGGESTIONS]]
     column = unread[min(index, len(unread) - 1)] if unread else None
     here = Place(place.file, sheet=sheet.title) if column is None else at_cell(place, sheet.title, (heads.row, column))
@@ -232,7 +233,7 @@ def _missing_one(
 
 
 def _holds_units(sheet: SheetCells, head: int, column: int) -> bool:
-    """Whether every entry of a column below the heads is a unit."""
+    """Return whether every entry of a column below the heads is a unit."""
     entries = [cells[column] for row, cells in sheet.rows.items() if row > head and column in cells]
     try:
         return bool([parse_unit(str(cell.value)) for cell in entries])
@@ -259,7 +260,7 @@ def _second_heads(
 
 
 def _is_head(text: str, known: dict[str, _C]) -> bool:
-    """Whether a text is a head of the sheet."""
+    """Return whether a text is a head of the sheet."""
     name = same_name(text)
     return name in known or name in _OF_THE_FORM or parse_period_header(text) is not None
 

@@ -6,12 +6,12 @@ A second, small reading of the part, beside that of its cells (`cells.py`); part
 from msgspec import Struct
 
 from reportgen.document.labels import capitals_position
-from reportgen.files.xml import Attributes, Part
+from reportgen.files.xml import Attributes, XmlPart
 from reportgen.limits import SHEET_COLUMNS, SHEET_MERGES, SHEET_ROWS
-from reportgen.project.cells import column_letters
+from reportgen.project.cells import column_letters, parse_whole
 from reportgen.regex import regex
 
-Span = tuple[int, int]
+LineSpan = tuple[int, int]
 """The first and the last of some rows or columns."""
 _AREA = regex(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}))?")
 _SIGNS = (b"mergeCell", b"hidden", b"oleObject", b"<control", b":control")
@@ -34,27 +34,27 @@ class Area(Struct, frozen=True):
         return self.top <= at[0] <= self.bottom and self.left <= at[1] <= self.right
 
 
-class Layout(Struct, frozen=True):
+class SheetLayout(Struct, frozen=True):
     """How the cells of a sheet are laid out."""
 
     merged: tuple[Area, ...] = ()
-    hidden_rows: tuple[Span, ...] = ()
-    hidden_columns: tuple[Span, ...] = ()
+    hidden_rows: tuple[LineSpan, ...] = ()
+    hidden_columns: tuple[LineSpan, ...] = ()
     embedded: tuple[tuple[str, tuple[int, int] | None], ...] = ()
     """Embedded files and controls: the program that made each, and its cell where the sheet says so."""
 
 
-def read_layout(part: Part) -> Layout:
+def read_layout(part: XmlPart) -> SheetLayout:
     """Read the layout of a worksheet.
 
     Raises:
         Refused: where the part is broken, hostile or beyond its bounds.
     """
     if not part.data.startswith(_UTF_16) and not any(sign in part.data for sign in _SIGNS):
-        return Layout()
+        return SheetLayout()
     scan = _Scan(part)
     part.scan(scan.opened, scan.closed, scan.text)
-    return Layout(tuple(scan.merged), tuple(scan.rows), tuple(scan.columns), tuple(scan.embedded.values()))
+    return SheetLayout(tuple(scan.merged), tuple(scan.rows), tuple(scan.columns), tuple(scan.embedded.values()))
 
 
 def parse_area(written: str) -> Area | None:
@@ -69,18 +69,13 @@ def parse_area(written: str) -> Area | None:
     return Area(top, left, bottom, right)
 
 
-def parse_whole(written: str) -> int | None:
-    """Read a number of a row or a column, which has at most seven digits; None where it is none."""
-    return int(written) if written.isascii() and written.isdigit() and len(written) <= len("1048576") else None
-
-
 class _Scan:
     """Gathers what one part says of its layout."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: XmlPart) -> None:
         self.merged: list[Area] = []
-        self.rows: list[Span] = []
-        self.columns: list[Span] = []
+        self.rows: list[LineSpan] = []
+        self.columns: list[LineSpan] = []
         self.embedded: dict[str, tuple[str, tuple[int, int] | None]] = {}
         self._part = part
         self._row = 0

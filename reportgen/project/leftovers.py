@@ -1,7 +1,7 @@
-"""Entries of the sheets of a submission that stand where nothing is read. Each is named; none is left out in silence.
+"""Name the entries of a submission's sheets that stand where nothing is read, or contradict others.
 
 What belongs to the form is known by where it stands: its title, its captions, its questions, what it counts. The
-writer of the form is `workbook/replies.py` and `workbook/indicators.py`.
+writer of the form is `agencies/form/`.
 """
 
 from collections import Counter
@@ -10,15 +10,13 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.limits import FIRST_YEAR, LAST_YEAR
-from reportgen.model.sheets import FormColumn, IndicatorColumn, ReplyColumn
-from reportgen.project.cells import Cell, Kind
-from reportgen.project.entries import At, at_cell, holds_figure, names_of
+from reportgen.model.sheets import POINTER, FormColumn, IndicatorColumn, ReplyColumn, parse_truth
+from reportgen.project.cells import Cell, CellKind
+from reportgen.project.entries import At, at_cell, holds_figure, name_of, names_of
 from reportgen.project.heads import Heads
 from reportgen.project.workbook import SheetCells
 
 _C = IndicatorColumn
-_POINTER = "▸"
-"""Ends the words before the cells that a reply is written into."""
 _MOVE = "move it to the column that it belongs to, or clear it"
 _OF_AN_OFFER = {_C.KEY, _C.OFFERED, _C.ISSUE, _C.NOTE}
 """What may stand in a row that was offered: what the form wrote, and the note, which is told by itself."""
@@ -85,7 +83,7 @@ def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place) -> Itera
 
 
 def _not_of_the_form(sheet: SheetCells, heads: Heads[Any], asked: int) -> list[At]:
-    """Entries under “The Committee asks” that the form did not write.
+    """Return entries under “The Committee asks” that the form did not write.
 
     It writes a title in the first row of an issue, the question in rows without a number below it, and a pointer in
     the first of the rows to write in.
@@ -112,10 +110,10 @@ def _not_of_the_form(sheet: SheetCells, heads: Heads[Any], asked: int) -> list[A
 
 
 def _no_pointers(sheet: SheetCells, cells: list[At]) -> list[At]:
-    """Those of the cells that point to where a reply is written that hold something else."""
+    """Return those of the cells that point to where a reply is written that hold something else."""
     texts = {at: str(sheet.rows[at[0]][at[1]].value).strip() for at in cells}
     usual = {text for text, count in Counter(texts.values()).items() if count > 1}
-    return [at for at, text in texts.items() if text not in usual and not text.endswith(_POINTER)]
+    return [at for at, text in texts.items() if text not in usual and not text.endswith(POINTER)]
 
 
 def find_in_about(
@@ -144,6 +142,34 @@ def find_in_about(
         yield _left(sheet, place, found, reason, action, Severity.INFO)
 
 
+def find_contradictions(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
+    """Find a “yes” beside a reply to the same issue, and entries that are neither yes nor no.
+
+    A row without a number belongs to the issue above it.
+    """
+    column, text = heads.column(FormColumn.NOTHING), heads.column(ReplyColumn.TEXT)
+    rows = list(_with_issues(sheet, heads))
+    replies = {issue: (row, text) for row, issue, cells in reversed(rows) if text in cells and text is not None}
+    for row, issue, cells in rows:
+        if column is None or column not in cells:
+            continue
+        here, written = at_cell(place, sheet.title, (row, column)), str(cells[column].value)
+        answer = parse_truth(written)
+        if answer is None:
+            yield diagnose("RG232", here, text=written)
+        elif answer and issue in replies:
+            yield diagnose("RG231", here, issue=issue, cell=name_of(replies[issue]))
+
+
+def _with_issues(sheet: SheetCells, heads: Heads[Any]) -> Iterator[tuple[int, str, dict[int, Cell]]]:
+    """Yield the rows below the heads, with the issue that each belongs to."""
+    column, issue = heads.column(ReplyColumn.ISSUE), ""
+    for row, cells in sheet.rows.items():
+        if row > heads.row:
+            issue = str(cells[column].value).strip() if column in cells else issue
+            yield row, issue, cells
+
+
 def _left(
     sheet: SheetCells,
     place: Place,
@@ -164,7 +190,7 @@ def _left(
 
 
 def _has_letters(cell: Cell) -> bool:
-    return cell.kind is Kind.TEXT and any(sign.isalpha() for sign in str(cell.value))
+    return cell.kind is CellKind.TEXT and any(sign.isalpha() for sign in str(cell.value))
 
 
 def _is_count(heads: Heads[Any], column: int) -> bool:
@@ -172,6 +198,6 @@ def _is_count(heads: Heads[Any], column: int) -> bool:
 
 
 def _is_year(cell: Cell) -> bool:
-    """Whether a number is a year, as it stands in a title."""
+    """Return whether a number is a year, as it stands in a title."""
     text = str(cell.value).strip()
     return text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:9]) <= LAST_YEAR

@@ -84,12 +84,12 @@ def typed_marks(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _is_table_rule(line: str) -> bool:
-    """Whether a line is the rule below the heads of a table: `|---|:---:|`."""
+    """Return whether a line is the rule below the heads of a table: `|---|:---:|`."""
     return all(_TABLE_RULE.fullmatch(cell) for cell in line.strip().strip("|").split("|"))
 
 
 def _within(number: int, line: str) -> Iterator[tuple[int, int, str, str]]:
-    """The marks within one line."""
+    """Yield the marks within one line."""
     if "~~" in line:
         yield from ((number, found.start(), "RG188", found["text"]) for found in _STRUCK.finditer(line))
     if "`" in line:

@@ -10,7 +10,7 @@ from reportgen.model.sheets import IndicatorColumn
 from reportgen.project.cells import column_letters
 from reportgen.project.entries import at_cell
 from reportgen.project.heads import Heads
-from reportgen.project.layout import Area, Span
+from reportgen.project.layout import Area, LineSpan
 from reportgen.project.workbook import SheetCells
 
 _C = IndicatorColumn
@@ -36,7 +36,7 @@ def find_merged(sheet: SheetCells, heads: Heads[Any], place: Place) -> list[Diag
 
 
 def _weight(area: Area, sheet: SheetCells, heads: Heads[Any], rows: list[int]) -> Severity | None:
-    """How much a merged range matters, or None where it covers one entry or none.
+    """Return how much a merged range matters, or None where it covers one entry or none.
 
     Args:
         area: the range.
@@ -75,15 +75,15 @@ def find_hidden(sheet: SheetCells, place: Place) -> list[Diagnostic]:
     return found
 
 
-def _holds(span: Span, filled: Any) -> bool:
+def _holds(span: LineSpan, filled: Any) -> bool:
     first, last = span
     if last - first > len(filled):
         return any(first <= one <= last for one in filled)
     return any(one in filled for one in range(first, last + 1))
 
 
-def _names(spans: list[Span], kind: str) -> str:
-    """Rows or columns as the subject of a sentence: `the rows 7 and 9–12 are`."""
+def _names(spans: list[LineSpan], kind: str) -> str:
+    """Return rows or columns as the subject of a sentence: `the rows 7 and 9–12 are`."""
     names = [_name(first, last, kind) for first, last in spans[:SUGGESTIONS]]
     more = f" and {len(spans) - SUGGESTIONS:,} more" if len(spans) > SUGGESTIONS else ""
     is_one = len(spans) == 1 and spans[0][0] == spans[0][1]

@@ -1,4 +1,4 @@
-"""Numbers as people type them: the text of a cell comes in, its one reading goes out, or why there is none.
+"""Read numbers as people type them: the one reading of a text, or why there is none.
 
 A number is read by one full match of one convention; where two conventions fit and differ, the other numbers
 of the same file decide, and where these do not decide either, nobody guesses. No float is involved: a figure is
@@ -49,14 +49,14 @@ _SHORT = regex(r"-?\d+(?:\.\d+)?", re.ASCII)
 _THOUSANDS_OR_DECIMALS = regex(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 
 
-class Mark(Enum):
+class DecimalSign(Enum):
     """Which sign stands before the decimals in a file."""
 
     POINT = "."
     COMMA = ","
 
 
-class Figure(Struct, frozen=True):
+class ReadFigure(Struct, frozen=True):
     """The one reading of a text as a number."""
 
     value: Decimal
@@ -97,10 +97,10 @@ class MixedDigits(Struct, frozen=True):
     """Digits of two scripts in one number."""
 
 
-Reading = Figure | NoData | Unclear | TooLong | NoNumber | Noted | MixedDigits
+Reading = ReadFigure | NoData | Unclear | TooLong | NoNumber | Noted | MixedDigits
 
 
-def read_number(text: str, mark: Mark | None = None) -> Reading:
+def read_number(text: str, mark: DecimalSign | None = None) -> Reading:
     """Read the text of a cell as a number.
 
     Args:
@@ -134,8 +134,8 @@ def plain_digits(text: str) -> str | None:
     return plain.translate(_OTHER_SIGNS)
 
 
-def _noted(text: str, mark: Mark | None) -> Noted | None:
-    """A number beside marks of notes, where there is a number without them."""
+def _noted(text: str, mark: DecimalSign | None) -> Noted | None:
+    """Return a number beside marks of notes, where there is a number without them."""
     found = _RAISED.search(text)
     if found is None:
         return None
@@ -144,19 +144,19 @@ def _noted(text: str, mark: Mark | None) -> Noted | None:
     return None if isinstance(reading, NoNumber) else Noted(bare, found.group())
 
 
-def _signed(text: str, mark: Mark | None, *, percent: bool) -> Reading:
+def _signed(text: str, mark: DecimalSign | None, *, percent: bool) -> Reading:
     negative = text[:1] in _MINUSES if text else False
     digits = text[1:].lstrip(SPACES) if negative else text.removeprefix("+")
     reading = _unsigned(digits, mark)
-    if not isinstance(reading, Figure):
+    if not isinstance(reading, ReadFigure):
         return reading
     if has_too_many_digits(reading.value):
         return TooLong()
-    return Figure(-reading.value if negative else reading.value, percent)
+    return ReadFigure(-reading.value if negative else reading.value, percent)
 
 
-def _unsigned(text: str, mark: Mark | None) -> Reading:
-    """The reading of digits with or without marks between them."""
+def _unsigned(text: str, mark: DecimalSign | None) -> Reading:
+    """Return the reading of digits with or without marks between them."""
     if len(text) > 4 * DIGITS:
         return TooLong() if _PLAIN.fullmatch(text) else NoNumber()
     whole, decimals = "", ""
@@ -173,31 +173,31 @@ def _unsigned(text: str, mark: Mark | None) -> Reading:
     return _figure(re.sub(r"\D", "", whole, flags=re.ASCII), decimals)
 
 
-def _settled(before: str, sign: str, after: str, mark: Mark | None) -> Reading:
+def _settled(before: str, sign: str, after: str, mark: DecimalSign | None) -> Reading:
     """`1,234` or `1.234`: by the file's decimal sign, or unclear."""
     as_decimal, as_thousands = Decimal(f"{before}.{after}"), Decimal(before + after)
     if mark is None:
         return Unclear(as_thousands, as_decimal)
-    return Figure(as_decimal if mark.value == sign else as_thousands)
+    return ReadFigure(as_decimal if mark.value == sign else as_thousands)
 
 
 def _figure(whole: str, decimals: str) -> Reading:
-    """A figure of its digits; a leading zero makes it a code, not a number."""
+    """Return a figure of its digits; a leading zero makes it a code, not a number."""
     if not whole or (len(whole) > 1 and whole.startswith("0")):
         return NoNumber()
-    return Figure(Decimal(f"{whole}.{decimals}" if decimals else whole))
+    return ReadFigure(Decimal(f"{whole}.{decimals}" if decimals else whole))
 
 
 def has_too_many_digits(value: Decimal) -> bool:
-    """Whether a figure has more digits than are kept exactly."""
+    """Return whether a figure has more digits than are kept exactly."""
     magnitude = value.adjusted()
     if magnitude >= DIGITS or magnitude < -DIGITS:
         return True
     return len(value.as_tuple().digits) > DIGITS
 
 
-def find_mark(texts: Iterable[str]) -> Mark | None:
-    """The decimal sign that all clear numbers of a file agree on, or None.
+def find_mark(texts: Iterable[str]) -> DecimalSign | None:
+    """Return the decimal sign that all clear numbers of a file agree on, or None.
 
     Args:
         texts: the numbers of the file that are written as text; what is none does not matter.
@@ -206,16 +206,16 @@ def find_mark(texts: Iterable[str]) -> Mark | None:
     return marks.pop() if len(marks) == 1 else None
 
 
-def _mark_of(text: str) -> Mark | None:
-    """The decimal sign that one number shows for certain, or None."""
+def _mark_of(text: str) -> DecimalSign | None:
+    """Return the decimal sign that one number shows for certain, or None."""
     digits = plain_digits(text.strip().strip(SPACES)) or ""
     bare = _PERCENT.sub("", digits).rstrip().rstrip(SPACES).lstrip("+" + _MINUSES)
     if len(bare) > 4 * DIGITS or _THOUSANDS_OR_DECIMALS.fullmatch(bare):
         return None
     if _COMMAS.fullmatch(bare):
-        return Mark.POINT
+        return DecimalSign.POINT
     if _POINTS.fullmatch(bare):
-        return Mark.COMMA
+        return DecimalSign.COMMA
     found = _ONE_MARK.fullmatch(bare)
     if found:
         return _MARKS.get(found[2])
@@ -223,11 +223,11 @@ def _mark_of(text: str) -> Mark | None:
     return _MARKS.get(bare[-len(found[3]) - 1]) if found and found[3] else None
 
 
-_MARKS = {mark.value: mark for mark in Mark}
+_MARKS = {mark.value: mark for mark in DecimalSign}
 
 
 def from_cell(written: str) -> Decimal | None:
-    """The figure of a number cell, or None where it is not finite, or has more digits than are kept exactly.
+    """Return the figure of a number cell, or None where it is not finite, or has more digits than are kept exactly.
 
     Workbooks hold binary floats. The figure is the shortest decimal that gives the same float; where a formula
     left noise beyond the fifteenth digit (0.30000000000000004), it is the fifteen digits that Excel itself shows,
@@ -249,5 +249,5 @@ def from_cell(written: str) -> Decimal | None:
 
 
 def _plain(value: Decimal) -> Decimal:
-    """The same value without an exponent."""
+    """Return the same value without an exponent."""
     return Decimal(f"{value:f}")

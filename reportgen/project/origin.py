@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Place
 from reportgen.files.refusal import refuse
-from reportgen.files.xml import Part
+from reportgen.files.xml import XmlPart
 from reportgen.model.sheets import (
     AGENCY_PROPERTY,
     DEPARTMENT_PROPERTY,
@@ -22,7 +22,7 @@ from reportgen.model.sheets import (
 )
 
 
-class Origin(Struct, frozen=True):
+class WorkbookOrigin(Struct, frozen=True):
     """What a workbook says of where it comes from; None: nothing."""
 
     version: str | None = None
@@ -47,7 +47,7 @@ _IN_ORDER = (
 """The properties of an `Origin`, in the order of its fields."""
 
 
-def read_origin(part: Part | None) -> Origin:
+def read_origin(part: XmlPart | None) -> WorkbookOrigin:
     """Read the document properties of a workbook.
 
     Args:
@@ -60,7 +60,7 @@ def read_origin(part: Part | None) -> Origin:
 
     if part is not None:
         part.subtrees({"property"}, (), take)
-    return Origin(*(values.get(name) or None for name in _IN_ORDER))
+    return WorkbookOrigin(*(values.get(name) or None for name in _IN_ORDER))
 
 
 def refuse_newer(version: str | None, place: Place) -> None:

@@ -14,7 +14,7 @@ from reportgen.model.sheets import (
     same_name,
 )
 from reportgen.project.beside import COMMENT, THREAD, Beside
-from reportgen.project.cells import Kind, Rows
+from reportgen.project.cells import CellKind, Rows
 from reportgen.project.entries import At, at_cell, cells_in, names_of
 from reportgen.project.heads import Heads, head_text
 from reportgen.project.workbook import OtherSheet, Workbook
@@ -49,14 +49,14 @@ def find_other_sheets(workbook: Workbook, *, is_form: bool) -> Iterator[Diagnost
 
 
 def _model(other: OtherSheet) -> Sheet | None:
-    """The sheet of the form that another sheet is named after, or laid out like."""
+    """Return the sheet of the form that another sheet is named after, or laid out like."""
     title = same_name(other.title)
     named = next((sheet for sheet in _COPIED if same_name(sheet) in title), None)
     return named or _laid_out_like(other.rows)
 
 
 def _laid_out_like(rows: Rows) -> Sheet | None:
-    """The sheet whose heads another sheet has."""
+    """Return the sheet whose heads another sheet has."""
     for row in list(rows)[:_ROWS_LOOKED_AT]:
         texts = [head_text(cell) for cell in rows[row].values()]
         names = set(map(same_name, texts))
@@ -68,9 +68,9 @@ def _laid_out_like(rows: Rows) -> Sheet | None:
 
 
 def _differs(others: Rows, rows: Rows, at: At) -> bool:
-    """Whether a cell of another sheet says something that the same cell of the sheet that is read does not say."""
+    """Return whether a cell of another sheet says something that the same cell of the read one does not say."""
     cell = others[at[0]][at[1]]
-    return cell.kind is not Kind.UNCALCULATED and rows.get(at[0], {}).get(at[1]) != cell
+    return cell.kind is not CellKind.UNCALCULATED and rows.get(at[0], {}).get(at[1]) != cell
 
 
 def _content(other: OtherSheet) -> str:
@@ -101,7 +101,7 @@ def find_beside(workbook: Workbook, heads: Mapping[str, Heads[Any]]) -> Iterator
 
 
 def _texts_of_the_form(workbook: Workbook, heads: Mapping[str, Heads[Any]]) -> Iterator[str]:
-    """The texts of the notes that a form has on each of its heads."""
+    """Yield the texts of the notes that a form has on each of its heads."""
     for title, known in heads.items():
         for one in workbook.beside.get(title, ()) if known.form else ():
             if one.kind == COMMENT and one.at is not None and one.at[0] == known.row:
@@ -109,7 +109,7 @@ def _texts_of_the_form(workbook: Workbook, heads: Mapping[str, Heads[Any]]) -> I
 
 
 def _plain(comment: Beside) -> str:
-    """The text of a comment without what a marked copy added, on one line."""
+    """Return the text of a comment without what a marked copy added, on one line."""
     return " ".join(comment.text.partition(MARK_OF_COMMENTS)[0].split())
 
 

@@ -19,15 +19,15 @@ _ESCAPE = regex(r"_x([0-9A-Fa-f]{4})_")
 _OFF = frozenset({"0", "false", "off"})
 
 
-class Mark(Struct, frozen=True):
+class FontMark(Struct, frozen=True):
     """What a font does to its text, as far as it may change what the text says."""
 
     is_struck: bool = False
     raised: int = 0
     """1 for superscript, -1 for subscript, 0 for text on the line."""
 
-    def with_property(self, local: str, attributes: Attributes) -> "Mark":
-        """The mark with one property of a font (ECMA-376 Part 1, 18.8.22)."""
+    def with_property(self, local: str, attributes: Attributes) -> "FontMark":
+        """Return the mark with one property of a font (ECMA-376 Part 1, 18.8.22)."""
         value = attributes.get("val", "")
         if local == "strike":
             return replace(self, is_struck=value.casefold() not in _OFF)
@@ -36,14 +36,14 @@ class Mark(Struct, frozen=True):
         return self
 
 
-PLAIN = Mark()
+PLAIN = FontMark()
 
 
 class Run(Struct, frozen=True):
     """A piece of a text."""
 
     text: str
-    mark: Mark | None = PLAIN
+    mark: FontMark | None = PLAIN
     """None where the font of the cell decides."""
 
 
@@ -51,18 +51,18 @@ Runs = tuple[Run, ...]
 
 
 def text_of(runs: Iterable[Run]) -> str:
-    """The whole text, line ends as everywhere else."""
+    """Return the whole text, line ends as everywhere else."""
     text = "".join(run.text for run in runs)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def unescaped(text: str) -> str:
-    """Text of a cell with what the format writes as `_x000D_` (ECMA-376 Part 1, 22.9.2.19)."""
+    """Return text of a cell with what the format writes as `_x000D_` (ECMA-376 Part 1, 22.9.2.19)."""
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
-def marked(runs: Iterable[Run], cell: Mark) -> Runs:
-    """The runs of a cell with the marks that they have; nothing where no visible character has any.
+def marked(runs: Iterable[Run], cell: FontMark) -> Runs:
+    """Return the runs of a cell with the marks that they have; nothing where no visible character has any.
 
     Args:
         runs: of its text.
@@ -78,7 +78,7 @@ class RunReader:
     def __init__(self) -> None:
         self._runs: list[Run] = []
         self._texts: list[str] = []
-        self._mark: Mark | None = None
+        self._mark: FontMark | None = None
         self._phonetic = 0
         self._keeps = self._in_properties = False
 
@@ -90,7 +90,7 @@ class RunReader:
 
     @property
     def runs(self) -> Runs:
-        """The runs so far."""
+        """Return the runs so far."""
         return tuple(self._runs)
 
     def opened(self, local: str, attributes: Attributes) -> None:
@@ -128,12 +128,12 @@ class RunReader:
 
 
 def struck(runs: Sequence[Run]) -> str:
-    """What is struck out of a text, pieces apart."""
+    """Return what is struck out of a text, pieces apart."""
     return " … ".join(run.text.strip() for run in runs if run.mark and run.mark.is_struck and run.text.strip())
 
 
 def raised(runs: Sequence[Run]) -> Run | None:
-    """The first piece that stands above or below the line."""
+    """Return the first piece that stands above or below the line."""
     return next((run for run in runs if run.mark and run.mark.raised and run.text.strip()), None)
 
 
@@ -148,7 +148,7 @@ _UNEVEN_END = regex(r"(?<!\\)(?:\\\\)*(\\|\[)$")
 
 
 def as_markdown(runs: Sequence[Run]) -> str:
-    """A text whose raised and lowered pieces are written as light Markdown: `km^2^`, `CO~2~`.
+    """Return a text whose raised and lowered pieces are written as light Markdown: `km^2^`, `CO~2~`.
 
     What an author typed as Markdown stays so; a single `^` or `~` that would now end or begin a mark is escaped.
     """
@@ -165,13 +165,13 @@ def as_markdown(runs: Sequence[Run]) -> str:
 
 
 def _closed(text: str) -> str:
-    """The text with a backslash or an opening bracket at its end escaped, so that a mark can follow."""
+    """Return the text with a backslash or an opening bracket at its end escaped, so that a mark can follow."""
     found = _UNEVEN_END.search(text)
     return text if found is None else f"{text[:-1]}\\{found[1]}"
 
 
 def _literal(text: str) -> str:
-    """Text on the line: whole marks are Markdown, single ones are escaped."""
+    """Return text on the line: whole marks are Markdown, single ones are escaped."""
     pieces: list[str] = []
     end = 0
     for pair in _PAIR.finditer(text):
@@ -181,7 +181,7 @@ def _literal(text: str) -> str:
 
 
 def _raised_pieces(text: str, sign: str) -> Iterator[str]:
-    """Each word of a raised text between marks: a mark does not reach over a space."""
+    """Yield each word of a raised text between marks: a mark does not reach over a space."""
     word: list[str] = []
     for reference, space, special, plain in _PIECES.findall(text):
         if space:
@@ -194,7 +194,7 @@ def _raised_pieces(text: str, sign: str) -> Iterator[str]:
 
 
 def as_characters(runs: Sequence[Run]) -> str | None:
-    """A text whose raised and lowered pieces are Unicode's own characters; None where it has none for one of them."""
+    """Return a text with Unicode's raised and lowered characters; None where it has none for one of them."""
     pieces: list[str] = []
     for run in runs:
         level = run.mark.raised if run.mark else 0

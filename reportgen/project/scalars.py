@@ -1,4 +1,4 @@
-"""Where each character of a YAML value stands in its file: a file's text comes in, values with their places go out.
+"""Find where each character of a YAML value stands in its file.
 
 The characters of a value are followed through the source of its scalar (YAML 1.2, chapters 7 and 8): quotation marks
 doubled, escapes, lines folded into one. Where that does not succeed, the value has no places and cannot be corrected.
@@ -39,7 +39,7 @@ class Scalar(Struct, frozen=True):
     """Where each character of the value stands in the file's text; None where lines are folded. Empty: not known."""
 
     def source(self, start: int, end: int) -> Span | None:
-        """Where a run of characters stands in the file, or None where it is not all there as it is."""
+        """Return where a run of characters stands in the file, or None where it is not all there as it is."""
         if not self.spans:
             return None
         if start == end:  # a place between two characters
@@ -55,18 +55,18 @@ class Scalar(Struct, frozen=True):
         return Span(first.start, last.end) if whole else None
 
     def place(self, index: int) -> int | None:
-        """Where a character stands in the file's text, or the next one that is known."""
+        """Return where a character stands in the file's text, or the next one that is known."""
         return next((span.start for span in self.spans[index:] if span is not None), None)
 
     def written(self, new: str) -> str:
-        """Characters as they are written in a scalar of this style."""
+        """Return characters as they are written in a scalar of this style."""
         if self.style == '"':
             return new.replace("\\", "\\\\").replace('"', '\\"')
         return new.replace("'", "''") if self.style == "'" else new
 
 
 def read_scalars(text: str) -> dict[Path, Scalar]:
-    """All values of a YAML file that are text, by their paths.
+    """Return all values of a YAML file that are text, by their paths.
 
     Args:
         text: of a file that was read without an error.
@@ -106,7 +106,7 @@ class _Reader:
 
 
 def _composed(value: str, style: str, spans: tuple[Span | None, ...]) -> tuple[str, str, tuple[Span | None, ...]]:
-    """A value as it is read: letters that were written apart from their marks are one character."""
+    """Return a value as it is read: letters that were written apart from their marks are one character."""
     if unicodedata.is_normalized("NFC", value):
         return value, style, spans
     text, origins = composed(value)
@@ -114,13 +114,13 @@ def _composed(value: str, style: str, spans: tuple[Span | None, ...]) -> tuple[s
 
 
 def _around(spans: tuple[Span | None, ...]) -> Span | None:
-    """The one span of characters that stand together."""
+    """Return the one span of characters that stand together."""
     first, last = (spans[0], spans[-1]) if spans else (None, None)
     return Span(first.start, last.end) if first and last else None
 
 
 def _follow(text: str, span: Span, value: str, style: str) -> tuple[Span | None, ...]:
-    """Where each character of a value stands; nothing where the source cannot be followed."""
+    """Return where each character of a value stands; nothing where the source cannot be followed."""
     at, end = span
     if style == "|":
         return _follow_lines(text, text.index("\n", at) + 1, value)
@@ -139,7 +139,7 @@ def _follow(text: str, span: Span, value: str, style: str) -> tuple[Span | None,
 
 
 def _follow_lines(text: str, at: int, value: str) -> tuple[Span | None, ...]:
-    """The same for a literal block, whose lines begin at `at`: each is its line of the file without indentation."""
+    """Return the same for a literal block from `at` on: each line is that of the file without indentation."""
     spans: list[Span | None] = []
     for line in value.split("\n"):
         end = text.find("\n", at)
@@ -157,7 +157,7 @@ _FOLDED = -1
 
 
 def _next(text: str, at: int, end: int, character: str, style: str) -> Span | None:
-    """Where the next character of a value stands, or what is folded into it (a span that begins with -1)."""
+    """Return where the next character of a value stands, or what is folded into it (a span that begins with -1)."""
     if at < end and style == '"' and text[at] == "\\":
         return _escape(text, at, end, character)
     if at < end and style == "'" and text.startswith("''", at):
@@ -174,20 +174,20 @@ def _next(text: str, at: int, end: int, character: str, style: str) -> Span | No
 
 
 def _only_space_follows(text: str, at: int, end: int) -> bool:
-    """Whether nothing but space stands between here and the end of the line, which is folded away with it."""
+    """Return whether nothing but space stands between here and the end of the line, which is folded away with it."""
     rest = text[at:end].partition("\n")
     return bool(rest[1]) and not rest[0].strip()
 
 
 def _after_space(text: str, at: int, end: int) -> int:
-    """The place after a run of space and line breaks; a place without any stays."""
+    """Return the place after a run of space and line breaks; a place without any stays."""
     while at < end and text[at] in " \t\r\n":
         at += 1
     return at
 
 
 def _escape(text: str, at: int, end: int, character: str) -> Span | None:
-    """Where an escape of a quoted scalar stands that gives a character; an escaped line break gives none."""
+    """Return where an escape of a quoted scalar stands that gives a character; an escaped line break gives none."""
     if text[at + 1 : at + 2] in {"\n", "\r"}:
         return _next(text, _after_space(text, at + 1, end), end, character, '"')
     found = _ESCAPE.match(text, at, end)

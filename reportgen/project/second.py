@@ -20,7 +20,7 @@ from reportgen.files.container import unpack
 from reportgen.files.findings import Findings
 from reportgen.files.refusal import Refused
 from reportgen.limits import SHEET_COLUMNS_READ, SHEET_ROWS_READ
-from reportgen.project.cells import Cell, Kind, Rows
+from reportgen.project.cells import Cell, CellKind, Rows
 from reportgen.project.entries import at_cell
 from reportgen.project.numbers import from_cell
 from reportgen.project.rich import Run, text_of, unescaped
@@ -78,7 +78,7 @@ def compare(data: bytes, place: Place, sheets: Sequence[SheetCells]) -> tuple[Di
 
 
 def _opened(data: bytes, parts: Mapping[str, bytes]) -> "Workbook":
-    """The workbook of the parts that were checked, without links, pictures and whatever else a file may hold."""
+    """Return the workbook of the parts that were checked, without links, pictures and whatever else a file may hold."""
     checked = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as sent, zipfile.ZipFile(checked, "w") as rebuilt:
         for entry in sent.infolist():
@@ -103,7 +103,7 @@ def _filled(rows: Rows) -> set[tuple[int, int]]:
 
 
 def _cells(sheet: Any, *, last: int) -> dict[tuple[int, int], Cell]:
-    """The filled cells of a sheet, within the bounds of the first reading."""
+    """Return the filled cells of a sheet, within the bounds of the first reading."""
     sheet.reset_dimensions()
     cells: dict[tuple[int, int], Cell] = {}
     for row, values in enumerate(sheet.iter_rows(max_col=SHEET_COLUMNS_READ), 1):
@@ -120,22 +120,22 @@ def as_cell(cell: Any) -> Cell:
     value = cell.value
     match value:
         case bool():
-            return Cell(Kind.TRUTH, value)
+            return Cell(CellKind.TRUTH, value)
         case dt.datetime() | dt.date() | dt.time() | dt.timedelta():
-            return Cell(Kind.DATE, value.date() if isinstance(value, dt.datetime) else str(value))
+            return Cell(CellKind.DATE, value.date() if isinstance(value, dt.datetime) else str(value))
         case int() | float():
             number = from_cell(repr(value))
             if number is None:
-                return Cell(Kind.UNREADABLE, repr(value))
-            return Cell(Kind.PERCENT if _is_percent(cell.number_format) else Kind.NUMBER, number)
+                return Cell(CellKind.UNREADABLE, repr(value))
+            return Cell(CellKind.PERCENT if _is_percent(cell.number_format) else CellKind.NUMBER, number)
         case _ if cell.data_type == "e":
-            return Cell(Kind.ERROR, str(value))
+            return Cell(CellKind.ERROR, str(value))
         case _:
-            return Cell(Kind.TEXT, str(value))
+            return Cell(CellKind.TEXT, str(value))
 
 
 def _is_percent(code: str) -> bool:
-    """Whether a number format shows a per cent sign and no date; its first section counts."""
+    """Return whether a number format shows a per cent sign and no date; its first section counts."""
     first = _NOT_SHOWN.sub("", code).split(";", 1)[0]
     return "%" in first and not is_date_format(code)
 
@@ -144,20 +144,21 @@ def is_same(ours: Cell | None, theirs: Cell | None) -> bool:
     """Return whether two readings of a cell agree, as far as both readers can say."""
     if ours is None or theirs is None:
         one = ours or theirs
-        return one is None or one.kind is Kind.UNCALCULATED or (one.kind is Kind.TEXT and not _plain_text(one).strip())
-    if ours.kind is Kind.UNREADABLE:  # a number beyond what is kept exactly, or a date beyond the calendar
-        return theirs.kind in {Kind.UNREADABLE, Kind.NUMBER, Kind.PERCENT, Kind.DATE, Kind.ERROR}
-    if ours.kind is Kind.UNCALCULATED:  # refused where a figure is wanted: the nought that was stored is no result
+        is_blank = one is not None and one.kind is CellKind.TEXT and not _plain_text(one).strip()
+        return one is None or is_blank or one.kind is CellKind.UNCALCULATED
+    if ours.kind is CellKind.UNREADABLE:  # a number beyond what is kept exactly, or a date beyond the calendar
+        return theirs.kind in {CellKind.UNREADABLE, CellKind.NUMBER, CellKind.PERCENT, CellKind.DATE, CellKind.ERROR}
+    if ours.kind is CellKind.UNCALCULATED:  # refused where a figure is wanted: the nought that was stored is no result
         return theirs.value == 0
     if ours.kind is not theirs.kind:
         return False
-    if ours.kind is Kind.DATE:  # a time of day or a length of time is no date for either
+    if ours.kind is CellKind.DATE:  # a time of day or a length of time is no date for either
         return ours.value == theirs.value or isinstance(theirs.value, str)
-    return ours.value == theirs.value or (ours.kind is Kind.TEXT and _plain_text(ours) == _plain_text(theirs))
+    return ours.value == theirs.value or (ours.kind is CellKind.TEXT and _plain_text(ours) == _plain_text(theirs))
 
 
 def _plain_text(cell: Cell) -> str:
-    """The text of a cell without the escapes of the format (ECMA-376 Part 1, 22.4.2.4).
+    """Return the text of a cell without the escapes of the format (ECMA-376 Part 1, 22.4.2.4).
 
     openpyxl takes away the sign that guards an escape (`_x005F_x000D_`) and leaves the escape itself (`_x000D_`).
     """
@@ -165,24 +166,24 @@ def _plain_text(cell: Cell) -> str:
 
 
 def _words(cell: Cell | None) -> str:
-    """A reading for a message: `the number 5`, `the text “55”`, `50 per cent`."""
-    if cell is None or cell.kind is Kind.UNCALCULATED:
+    """Return a reading for a message: `the number 5`, `the text “55”`, `50 per cent`."""
+    if cell is None or cell.kind is CellKind.UNCALCULATED:
         return _NOTHING
     match cell.kind, cell.value:
-        case Kind.NUMBER, Decimal() as number:
+        case CellKind.NUMBER, Decimal() as number:
             return f"the number {number:f}"
-        case Kind.PERCENT, Decimal() as number:
+        case CellKind.PERCENT, Decimal() as number:
             return f"{number * 100:f} per cent"
         case _:
             return f"the {_KINDS[cell.kind]} “{shown(str(cell.value))}”"
 
 
 _KINDS = {
-    Kind.TEXT: "text",
-    Kind.NUMBER: "number",
-    Kind.PERCENT: "percentage",
-    Kind.DATE: "date",
-    Kind.TRUTH: "truth value",
-    Kind.ERROR: "error",
-    Kind.UNREADABLE: "number",
+    CellKind.TEXT: "text",
+    CellKind.NUMBER: "number",
+    CellKind.PERCENT: "percentage",
+    CellKind.DATE: "date",
+    CellKind.TRUTH: "truth value",
+    CellKind.ERROR: "error",
+    CellKind.UNREADABLE: "number",
 }

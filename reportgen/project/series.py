@@ -1,4 +1,4 @@
-"""The sheet `Indicators`: a row a series. Its cells come in, the plain data of indicators and their parts go out."""
+"""Read the sheet `Indicators`, a row a series, as plain data of indicators and their parts."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -21,9 +21,9 @@ from reportgen.model.sheets import (
     parse_truth,
     parse_unit,
 )
-from reportgen.project.cells import Cell, Kind, place_of
+from reportgen.project.cells import Cell, CellKind, place_of
 from reportgen.project.drafts import Draft, unreadable, whole
-from reportgen.project.figures import UNREAD, FigureReader, Value
+from reportgen.project.figures import UNREAD, FigureReader, ReadValue
 from reportgen.project.heads import Heads, find_heads
 from reportgen.project.keys import plain_key
 from reportgen.project.leftovers import find_in_indicators
@@ -87,7 +87,7 @@ class _Series:
             UNSEEN.sub("", str(cell.value))
             for cells in sheet.rows.values()
             for column, cell in cells.items()
-            if cell.kind is Kind.TEXT and column in heads.periods
+            if cell.kind is CellKind.TEXT and column in heads.periods
         )
         self._figures = FigureReader(find_mark(texts), draft.found)
 
@@ -131,7 +131,7 @@ class _Series:
         return row
 
     def _plain_key(self, row: _Row, what: IndicatorColumn, text: str) -> str:
-        """A key without the capitals and blanks that keys do not have; a heading stays as it is."""
+        """Return a key without the capitals and blanks that keys do not have; a heading stays as it is."""
         key = plain_key(text)
         if key == text or (what is _Column.KEY and len(row.cells) == 1):
             return text
@@ -139,15 +139,15 @@ class _Series:
         return key
 
     def _is_unused(self, row: _Row) -> bool:
-        """Whether a row was offered to be filled in, and has no figures."""
+        """Return whether a row was offered to be filled in, and has no figures."""
         return _Column.OFFERED in row.texts and not any(column in self._heads.periods for column in row.cells)
 
     def _holds_values(self, row: _Row) -> bool:
-        """Whether a row without a key holds more than a heading; columns of the agency's own do not count."""
+        """Return whether a row without a key holds more than a heading; columns of the agency's own do not count."""
         return len(row.texts) > 1 or any(column in self._heads.periods for column in row.cells)
 
     def _is_heading(self, row: _Row) -> bool:
-        """Whether a row is words over the next rows: one filled cell that could not be a key."""
+        """Return whether a row is words over the next rows: one filled cell that could not be a key."""
         return not self._holds_values(row) and _KEY.fullmatch(row.text(_Column.KEY)) is None
 
     def _read_whole(self, row: _Row) -> None:
@@ -165,7 +165,7 @@ class _Series:
                 self._read_field(row, what, path, indicator, parse_label=str)
         if _Column.BY in row.texts:
             self._say("RG166", row, _Column.BY, column=_Column.BY)
-        self._read_values(row, path, indicator, key, indicator.get("unit"))
+        self._read_values(row, path, indicator, row.text(_Column.LABEL) or key, indicator.get("unit"))
 
     def _read_part(self, row: _Row) -> None:
         key = row.text(_Column.PART_OF)
@@ -184,7 +184,7 @@ class _Series:
                     self._note_unused(row, what, key)
             elif what not in _NOT_A_FIELD:
                 self._read_field(row, what, path, part, parse_label=parse_part_label)
-        self._read_values(row, path, part, key, whole_of.get("unit"))
+        self._read_values(row, path, part, whole_of.get("label") or key, whole_of.get("unit"))
 
     def _note_unused(self, row: _Row, what: IndicatorColumn, key: str) -> None:
         """Say that an entry of a part is not used, unless it only repeats that of the whole."""
@@ -225,14 +225,14 @@ class _Series:
             self._say("RG167", row, what, text=text, what=form, reason=Literal(error), example=example)
             return None
 
-    def _read_values(self, row: _Row, path: Path, into: dict[str, Any], key: str, unit: object) -> None:
+    def _read_values(self, row: _Row, path: Path, into: dict[str, Any], name: str, unit: object) -> None:
         """Read the values of a row, with the statuses and notes beside them."""
         values: dict[str, Any] = {}
         for column, head in self._heads.periods.items():
             cell = row.cells.get(column)
             if cell is not None:
                 self._read_observation(
-                    self._at(row, column), cell, (*path, "values"), values, head.period, head.holds, (key, unit)
+                    self._at(row, column), cell, (*path, "values"), values, head.period, head.holds, (name, unit)
                 )
         for period, observation in list(values.items()):
             if observation.pop(_UNREAD, False):
@@ -266,20 +266,20 @@ class _Series:
             text = text.casefold() if holds is PeriodColumn.STATUS else text
             self._draft.set((*path, name, holds.value), text, here, observation)
 
-    def _figure(self, cell: Cell, here: Place, note: str, key: str, unit: object) -> Value:
+    def _figure(self, cell: Cell, here: Place, note: str, name: str, unit: object) -> ReadValue:
         figures = self._figures
         if is_marked_figure(cell, here, note, self._draft.found):
             return UNREAD
         match cell:
-            case Cell(Kind.NUMBER, Decimal() as value):
-                return figures.cell(value, cell.format, here, key, unit)
-            case Cell(Kind.PERCENT, Decimal() as value):
-                return figures.percentage(value, cell.format, here, key, unit)
-            case Cell(Kind.TEXT, str() as text):
-                return figures.text(text, here, key, unit, note)
-            case Cell(Kind.DATE, dt.date() as date):
+            case Cell(CellKind.NUMBER, Decimal() as value):
+                return figures.cell(value, cell.format, here, name, unit)
+            case Cell(CellKind.PERCENT, Decimal() as value):
+                return figures.percentage(value, cell.format, here, name, unit)
+            case Cell(CellKind.TEXT, str() as text):
+                return figures.text(text, here, name, unit, note)
+            case Cell(CellKind.DATE, dt.date() as date):
                 return figures.date(date, here)
-            case Cell(Kind.TRUTH, bool() as truth):
+            case Cell(CellKind.TRUTH, bool() as truth):
                 return figures.truth(here, value=truth)
             case _:
                 self._draft.found.append(unreadable(cell, here))

@@ -1,8 +1,8 @@
 """Files of one sender that stand before one another: `justice.xlsx`, and above it `justice+2.xlsx`, `justice+3.xlsx`.
 
-A file that says only some things is put above what is in force, and both stay as they came. In come the files as they
-were read; out comes one submission a sender, in which each item is that of the highest file that says it, with the
-place where that file says it. What a file holds and does not say, because it only repeats what it was filled from,
+A file that says only some things is put above what is in force, and both stay as they came. The files as they were read
+become one submission a sender, in which each item is that of the highest file that says it, with the place where that
+file says it. What a file holds and does not say, because it only repeats what it was filled from,
 stands in the ledger of the sender (`model.items.Ledger`).
 """
 
@@ -114,7 +114,7 @@ def join_stacks(
 
 
 def _stacks(layers: Iterable[Layer]) -> Iterator[tuple[str, list[Layer]]]:
-    """The files of each sender from the lowest to the highest.
+    """Yield the files of each sender from the lowest to the highest.
 
     A second file without a number that somebody put there by hand stands before nothing: it stays alone, and what it
     says differently is a disagreement. So does a file that is called as another sender.

@@ -1,4 +1,4 @@
-"""The styles of a workbook: which number format and which font a cell has. A part's XML comes in, looks go out.
+"""Read the styles of a workbook: which number format and which font a cell has.
 
 Only formats within `numFmts` and fonts within `fonts` are those of cells: the ones within `dxfs` belong to
 conditional formatting, and may use the same numbers for other formats (ECMA-376 Part 1, 18.8.15 and 18.8.31).
@@ -6,9 +6,9 @@ conditional formatting, and may use the same numbers for other formats (ECMA-376
 
 from msgspec import Struct
 
-from reportgen.files.xml import Attributes, Part
+from reportgen.files.xml import Attributes, XmlPart
 from reportgen.project.formats import GENERAL
-from reportgen.project.rich import PLAIN, Mark
+from reportgen.project.rich import PLAIN, FontMark
 
 _BUILT_IN = {
     **dict.fromkeys((*range(14, 18), *range(27, 32), 36, *range(50, 59)), "yyyy-mm-dd"),
@@ -44,16 +44,16 @@ class Look(Struct, frozen=True):
 
     format: str = GENERAL
     """The code of its number format."""
-    mark: Mark = PLAIN
+    mark: FontMark = PLAIN
     """What its font does to its text."""
 
 
 class Styles:
     """Tells by the number of a cell's style how the cell looks."""
 
-    def __init__(self, part: Part | None) -> None:
+    def __init__(self, part: XmlPart | None) -> None:
         self._formats: dict[int, str] = {}
-        self._fonts: list[Mark] = []
+        self._fonts: list[FontMark] = []
         self._cells: list[tuple[int, int]] = []
         """The numbers of format and font of each style."""
         self._group = ""
@@ -64,7 +64,7 @@ class Styles:
         self._looks = [self._look(*numbers) for numbers in self._cells]
 
     def look(self, style: int) -> Look | None:
-        """The look of a style, or None where there is no such style."""
+        """Return the look of a style, or None where there is no such style."""
         if 0 <= style < len(self._looks):
             return self._looks[style]
         return Look() if style == 0 else None

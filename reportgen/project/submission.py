@@ -1,4 +1,4 @@
-"""One submission: the bytes of a YAML file or a workbook come in, a `Submission` with places goes out."""
+"""Read one submission, with the places of its values, from the bytes of a YAML file or a workbook."""
 
 from pathlib import PurePath
 from typing import Any
@@ -69,15 +69,14 @@ def _from_yaml(data: bytes, name: str) -> ReadSubmission:
 
 
 def _from_workbook(data: bytes, name: str) -> ReadSubmission:
-    from reportgen.project.drafts import draft_of  # noqa: PLC0415 - a project without workbooks does not load it
-    from reportgen.project.workbook import read_workbook  # noqa: PLC0415 - the same
+    from reportgen.project import filling, workbook  # noqa: PLC0415 - a project without workbooks does not load them
 
-    workbook = read_workbook(data, name)
-    draft, places, found = draft_of(workbook)
+    book = workbook.read_workbook(data, name)
+    draft, places, found = filling.draft_of(book)
     found.extend(find_typed_marks(draft, places, name))
     submission, refused = validate(Submission, draft, places)
     found.extend(refused)
-    origin = workbook.origin
+    origin = book.origin
     return ReadSubmission(
         submission,
         places,
@@ -91,7 +90,7 @@ def _from_workbook(data: bytes, name: str) -> ReadSubmission:
 
 
 def _text(fields: dict[str, Any], name: str) -> str | None:
-    """A field of a file, where it is text."""
+    """Return a field of a file, where it is text."""
     value = fields.get(name)
     return value if isinstance(value, str) else None
 
@@ -105,7 +104,7 @@ def _trim_replies(fields: dict[str, Any]) -> None:
 
 
 def fields_of(read: ReadYaml, name: str, purpose: str) -> tuple[dict[str, Any] | None, Findings]:
-    """The fields of a YAML file, and what is wrong with it.
+    """Return the fields of a YAML file, and what is wrong with it.
 
     Args:
         read: the file.

@@ -81,7 +81,7 @@ def validate(model: type[_M], data: Any, places: Places) -> tuple[_M | None, lis
 
 
 def _worded(problem: Any, path: Path, model: type[Model], places: Places) -> Diagnostic:
-    """The diagnostic for one of pydantic's errors."""
+    """Return the diagnostic for one of pydantic's errors."""
     kind, place = problem["type"], places.find(path)
     field = "key" if problem["loc"][-1:] == ("[key]",) else _field_name(path)
     if kind == "extra_forbidden":
@@ -101,7 +101,7 @@ def _worded(problem: Any, path: Path, model: type[Model], places: Places) -> Dia
 
 
 def _bounded(problem: Any, field: str, place: Place | None) -> Diagnostic:
-    """The diagnostic for a value of the right kind outside its bounds."""
+    """Return the diagnostic for a value of the right kind outside its bounds."""
     kind, context, value = problem["type"], problem.get("ctx") or {}, problem["input"]
     if kind in _BOUNDS:
         name, words = _BOUNDS[kind]
@@ -111,6 +111,8 @@ def _bounded(problem: Any, field: str, place: Place | None) -> Diagnostic:
         return diagnose("RG205", place, field=field, length=f"{len(value):,}", limit=f"{context['max_length']:,}")
     if kind in {"string_too_short", "too_short"}:
         return diagnose("RG209", place, field=field)
+    if kind == "name":
+        return diagnose("RG207", place, field=field, found=Literal(_found(value)), form=Literal(context["form"]))
     if kind == "form":
         return diagnose("RG211", place, field=field, reason=Literal(context["reason"]))
     if kind == "period":
@@ -119,7 +121,7 @@ def _bounded(problem: Any, field: str, place: Place | None) -> Diagnostic:
 
 
 def _choice(problem: Any, field: str, place: Place | None) -> Diagnostic:
-    """The diagnostic for a word that is none of those allowed."""
+    """Return the diagnostic for a word that is none of those allowed."""
     allowed = [f"“{word}”" for word in _QUOTED.findall(str((problem.get("ctx") or {}).get("expected")))]
     if problem["loc"][-1] == "word":  # a unit may also be a group of fields
         allowed += ["{one: person, other: persons}", "{currency: T}"]
@@ -128,7 +130,7 @@ def _choice(problem: Any, field: str, place: Place | None) -> Diagnostic:
 
 
 def _form(problem: Any, field: str, place: Place | None) -> Diagnostic:
-    """The diagnostic for a name that is not written in its form."""
+    """Return the diagnostic for a name that is not written in its form."""
     if not problem["input"].strip():
         return diagnose("RG209", place, field=field)
     pattern = str((problem.get("ctx") or {}).get("pattern"))
@@ -138,7 +140,7 @@ def _form(problem: Any, field: str, place: Place | None) -> Diagnostic:
 
 
 def _path_in(data: Any, loc: tuple[str | int, ...]) -> Path:
-    """The path of an error without what stands in no file: tags of unions, `[key]`."""
+    """Return the path of an error without what stands in no file: tags of unions, `[key]`."""
     path: list[str | int] = []
     for step in loc:
         if isinstance(data, dict) and step in data:
@@ -152,7 +154,7 @@ def _path_in(data: Any, loc: tuple[str | int, ...]) -> Path:
 
 
 def _field_name(path: Path) -> str:
-    """What a message calls the value at a path: its field, or for an item its number and its list."""
+    """Return what a message calls the value at a path: its field, or for an item its number and its list."""
     if not path:
         return "the file"
     last = path[-1]
@@ -162,7 +164,7 @@ def _field_name(path: Path) -> str:
 
 
 def _found(value: object) -> str:
-    """A refused value in words: `the text “third”`, `the number 3`, `a list`."""
+    """Return a refused value in words: `the text “third”`, `the number 3`, `a list`."""
     match value:
         case None:
             return "empty"
@@ -183,7 +185,7 @@ def _found(value: object) -> str:
 
 
 def _fields_at(model: type[Model], path: Path) -> list[str]:
-    """The names of the fields that may stand at a path below a model."""
+    """Return the names of the fields that may stand at a path below a model."""
     types: list[Any] = [model]
     for step in path:
         types = [inner for one in types for inner in _below(one, step)]
@@ -191,7 +193,7 @@ def _fields_at(model: type[Model], path: Path) -> list[str]:
 
 
 def _below(annotation: Any, step: str | int) -> Iterator[Any]:
-    """The types that may stand one step below a type."""
+    """Yield the types that may stand one step below a type."""
     for kind in _kinds(annotation):
         origin, arguments = get_origin(kind), get_args(kind)
         if origin is dict:
@@ -203,7 +205,7 @@ def _below(annotation: Any, step: str | int) -> Iterator[Any]:
 
 
 def _kinds(annotation: Any) -> Iterator[Any]:
-    """A type without its annotations; the members of a union one by one."""
+    """Yield a type without its annotations; the members of a union one by one."""
     origin = get_origin(annotation)
     if origin is Annotated:
         yield from _kinds(get_args(annotation)[0])

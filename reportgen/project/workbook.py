@@ -1,4 +1,4 @@
-"""Workbooks: the bytes of an .xlsx file come in, its sheets of a submission go out as filled cells.
+"""Read the sheets of a submission from the bytes of an .xlsx file, as filled cells.
 
 Each part is read once, by one small reader over expat; the cells that were checked are the cells that are used. No
 spreadsheet library takes part, no formula is calculated, no link, picture, macro or connection is followed. What is
@@ -9,12 +9,13 @@ still scanned, so that nothing hostile stays in what is kept.
 import posixpath
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
 from reportgen.files.container import unpack
 from reportgen.files.reading import too_large
 from reportgen.files.refusal import refuse
-from reportgen.files.xml import Attributes, Part
+from reportgen.files.xml import Attributes, XmlPart
 from reportgen.limits import (
     FILE_BYTES,
     SHEET_COLUMNS_READ,
@@ -25,8 +26,8 @@ from reportgen.limits import (
 from reportgen.model.sheets import Sheet, same_name
 from reportgen.project.beside import BESIDE, Beside, kind_of_program, read_beside
 from reportgen.project.cells import Book, Rows, SheetScan
-from reportgen.project.layout import Layout, read_layout
-from reportgen.project.origin import Origin, read_origin, refuse_newer
+from reportgen.project.layout import SheetLayout, read_layout
+from reportgen.project.origin import WorkbookOrigin, read_origin, refuse_newer
 from reportgen.project.rich import RunReader, Runs
 from reportgen.project.styles import Styles
 
@@ -50,7 +51,7 @@ class SheetCells(Struct, frozen=True):
     title: str
     """Its name as it stands on the tab."""
     rows: Rows
-    layout: Layout = field(default_factory=Layout)
+    layout: SheetLayout = field(default_factory=SheetLayout)
     """Merged ranges, and what is hidden."""
 
 
@@ -67,7 +68,7 @@ class Workbook(Struct):
     """The sheets of a submission that a workbook holds."""
 
     place: Place
-    origin: Origin = field(default_factory=Origin)
+    origin: WorkbookOrigin = field(default_factory=WorkbookOrigin)
     sheets: dict[Sheet, SheetCells] = {}
     others: list[OtherSheet] = []
     """Sheets that are not read and not empty."""
@@ -140,15 +141,18 @@ class _Opened:
         )
 
     def target(self, tab: _Tab) -> tuple[str, str] | None:
-        """The kind and the name of the part of a sheet, or None where there is no such part."""
+        """Return the kind and the name of the part of a sheet, or None where there is no such part."""
         relation = self.relations.get(tab.relation)
         name = _resolved(self._main, relation.target) if relation else ""
         return (relation.kind, name) if relation and self.parts.has(name) else None
 
-    def worksheet(self, tab: _Tab) -> Part | None:
-        """The part of a sheet of cells, or None where it is of another kind or not there."""
+    def worksheet(self, tab: _Tab) -> XmlPart | None:
+        """Return the part of a sheet of cells, or None where it is of another kind or not there."""
         found = self.target(tab)
-        return self.parts.take(found[1]) if found and found[0].endswith("/worksheet") else None
+        if found is None or not found[0].endswith("/worksheet"):
+            return None
+        part = self.parts.take(found[1])
+        return replace(part, place=Place(self.place.file, sheet=tab.title))
 
 
 class _SheetReader:
@@ -184,7 +188,7 @@ class _SheetReader:
             self._workbook.others.append(OtherSheet(tab.title, rows, tab.is_hidden))
         self._beside(tab, part.name, read_layout(part))
 
-    def _beside(self, tab: _Tab, name: str, layout: Layout) -> None:
+    def _beside(self, tab: _Tab, name: str, layout: SheetLayout) -> None:
         beside = [Beside(kind_of_program(program), at) for program, at in layout.embedded]
         parts = self._opened.parts
         for relation in parts.relations(name).values():
@@ -198,7 +202,7 @@ class _SheetReader:
 
 
 def _choose(tabs: list[_Tab], workbook: Workbook) -> dict[Sheet, _Tab]:
-    """The tabs of a submission; what is missing or doubled is said."""
+    """Return the tabs of a submission; what is missing or doubled is said."""
     by_name: dict[str, list[_Tab]] = {}
     for tab in tabs:
         by_name.setdefault(same_name(tab.title), []).append(tab)
@@ -234,25 +238,26 @@ class _Parts:
         self._parts, self._place = parts, place
         self._taken: set[str] = set()
 
-    def take(self, name: str) -> Part:
-        """A part that is to be read."""
+    def take(self, name: str) -> XmlPart:
+        """Return a part that is to be read."""
         data = self._parts.get(name)
         if data is None:
-            raise refuse("RG132", self._place, reason=Literal(f"its part {shown(name)} is missing"))
+            missing = XmlPart(b"", name, self._place)
+            raise refuse("RG132", self._place, reason=Literal(f"{missing.words} cannot be found in it"))
         self._taken.add(name)
-        return Part(data, name, self._place)
+        return XmlPart(data, name, self._place)
 
     def has(self, name: str) -> bool:
-        """Whether there is a part of a name."""
+        """Return whether there is a part of a name."""
         return name in self._parts
 
     def scan_others(self) -> None:
         """Look through the parts that nobody needed."""
         for name in self._parts.keys() - self._taken:
-            Part(self._parts[name], name, self._place).scan()
+            XmlPart(self._parts[name], name, self._place).scan()
 
     def main(self) -> str:
-        """The name of the workbook's main part."""
+        """Return the name of the workbook's main part."""
         kinds = _content_types(self.take("[content_types].xml"))
         for relation in self.relations("").values():
             if relation.kind.endswith("/officeDocument"):
@@ -269,7 +274,7 @@ class _Parts:
         raise refuse("RG131", self._place, kind=kind)
 
     def relations(self, name: str) -> dict[str, _Relation]:
-        """Where a part points to within the workbook, by the identifiers it uses; the empty name is the whole."""
+        """Return where a part points to within the workbook, by its identifiers; the empty name is the whole."""
         folder, file = posixpath.split(name)
         own = posixpath.join(folder, "_rels", f"{file}.rels")
         if name and own not in self._parts:
@@ -286,8 +291,8 @@ class _Parts:
         self.take(own).scan(opened)
         return found
 
-    def related(self, relations: dict[str, _Relation], main: str, kind: str, *, needed: bool = True) -> Part | None:
-        """The part of a kind that the main part points to, if there is one.
+    def related(self, relations: dict[str, _Relation], main: str, kind: str, *, needed: bool = True) -> XmlPart | None:
+        """Return the part of a kind that the main part points to, if there is one.
 
         Args:
             relations: where the main part points to.
@@ -301,24 +306,24 @@ class _Parts:
                 return self.take(name)
         return None
 
-    def properties(self) -> Part | None:
-        """The part of the document properties that programs add, if there is one."""
+    def properties(self) -> XmlPart | None:
+        """Return the part of the document properties that programs add, if there is one."""
         return self.related(self.relations(""), "", "custom-properties", needed=False)
 
     def strings(self, relations: dict[str, _Relation], main: str) -> list[Runs]:
-        """The texts that cells share."""
+        """Return the texts that cells share."""
         part = self.related(relations, main, "sharedStrings")
         return _Strings(part).texts if part else []
 
 
 def _resolved(base: str, target: str) -> str:
-    """The name of a part that another part points to, in lower case as parts are kept."""
+    """Return the name of a part that another part points to, in lower case as parts are kept."""
     joined = target.lstrip("/") if target.startswith("/") else posixpath.join(posixpath.dirname(base), target)
     return posixpath.normpath(joined).casefold()
 
 
-def _content_types(part: Part) -> dict[str, str]:
-    """Content types by the names of parts."""
+def _content_types(part: XmlPart) -> dict[str, str]:
+    """Return content types by the names of parts."""
     kinds: dict[str, str] = {}
 
     def opened(element: str, attributes: Attributes) -> None:
@@ -334,7 +339,7 @@ def _content_types(part: Part) -> dict[str, str]:
 class _Listing:
     """The main part: which sheets there are."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: XmlPart) -> None:
         self.tabs: list[_Tab] = []
         self.from_1904 = False
         self.is_uncalculated = False
@@ -354,7 +359,7 @@ class _Listing:
 class _Strings:
     """The part of shared texts: each is one run or several."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: XmlPart) -> None:
         self.texts: list[Runs] = []
         self._reader = RunReader()
         self._length = 0

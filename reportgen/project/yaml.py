@@ -1,4 +1,4 @@
-"""YAML: the bytes of a file come in, plain data and places go out.
+"""Read the bytes of a YAML file as plain data with places.
 
 The parser's events are read one by one, so that nothing is built which was not looked at: what could run, repeat
 or hide something (tags, anchors, aliases, merges, directives) is refused, as are doubled keys. Only YAML 1.2's
@@ -92,7 +92,7 @@ class ReadYaml(Struct, frozen=True):
 
     @property
     def is_sound(self) -> bool:
-        """Whether the data are whole: nothing was refused on the way."""
+        """Return whether the data are whole: nothing was refused on the way."""
         return not any(found.severity is Severity.ERROR for found in self.diagnostics)
 
 
@@ -134,7 +134,7 @@ class _Reader:
         self._events = 0
 
     def read(self) -> Plain:
-        """The data of the one document of the text."""
+        """Return the data of the one document of the text."""
         try:
             return self._document()
         except YAMLError as error:
@@ -248,7 +248,7 @@ class _Reader:
         return refuse("RG122", self._place(event), what=Literal(what))
 
     def _broken(self, error: YAMLError) -> Refused:
-        """The parser's complaint in words, at its place."""
+        """Return the parser's complaint in words, at its place."""
         said = str(error)
         mark = getattr(error, "problem_mark", None)
         if mark is None:
@@ -262,7 +262,7 @@ class _Reader:
 
 
 def _meaning(written: str) -> Plain:
-    """What a plain word means; text where it is nothing else."""
+    """Return what a plain word means; text where it is nothing else."""
     start = written[:1]
     if start in _NUMBER_STARTS and len(written) < _LONGEST_NUMBER:
         found = _NUMBER.fullmatch(written)

@@ -111,7 +111,7 @@ def _expect_readable(pieces: Sequence[Piece], name: str) -> None:
     """Refuse what is longer than any document."""
     size = sum(len(piece.text) for piece in pieces if isinstance(piece, Line))
     if size > DOCUMENT_WORDS * _WORD:
-        raise refuse(WORD_FILE.beyond, Place(name), part="with the text", what=f"more than {DOCUMENT_WORDS:,} words")
+        raise refuse(WORD_FILE.beyond, Place(name), part="the text", what=f"more than {DOCUMENT_WORDS:,} words")
 
 
 def _recognised(

@@ -42,7 +42,7 @@ def read_lines(data: bytes, name: str) -> tuple[list[Line], list[Diagnostic]]:
     ]
     if len(lines) > DOCUMENT_PARAGRAPHS:
         what = f"more than {DOCUMENT_PARAGRAPHS:,} lines"
-        raise refuse(WORD_FILE.beyond, Place(name), part="with the text", what=what)
+        raise refuse(WORD_FILE.beyond, Place(name), part="the text", what=what)
     joined = _unwrapped(lines) if _is_wrapped(lines) else lines
     return [settle(line) for line in joined], found
 

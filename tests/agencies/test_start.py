@@ -112,7 +112,7 @@ def test_a_folder_with_other_files_is_taken(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("Ours.\n", encoding="utf-8")
     run("init", tmp_path, *ALL)
 
-    assert {"README.md", "report.yaml", "issues.yaml", "agencies.yaml", "submissions"} == {
+    assert {"README.md", "report.yaml", "issues.yaml", "agencies.yaml", "submissions", "schema"} == {
         path.name for path in tmp_path.iterdir()
     }
 

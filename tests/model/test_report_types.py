@@ -6,8 +6,10 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from reportgen.model import TREATIES, Indicator, Period, Submission
+from reportgen.diagnostics import Places
+from reportgen.model import TREATIES, Agency, Indicator, Period, Submission
 from reportgen.model.schema import json_schemas
+from reportgen.project.validate import validate
 
 
 def test_a_float_is_never_taken_for_a_figure() -> None:
@@ -64,3 +66,27 @@ def test_every_project_file_has_a_schema_that_refuses_unknown_fields() -> None:
 
     assert {"report", "issues", "agencies", "submission", "clearances"} == {name.split(".")[0] for name in schemas}
     assert all(schema["additionalProperties"] is False for schema in schemas.values())
+
+
+@pytest.mark.parametrize("code", ["con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9"])
+def test_no_agency_is_called_as_a_device_of_windows(code: str) -> None:
+    """Its workbook could not be kept on the computers of ministries; a department's file begins with its agency."""
+    _, (refused,) = validate(Agency, {"code": code, "name": "X"}, Places())
+
+    assert ("RG207", True) == (refused.code, f"the text “{code}”" in refused.message)
+    assert "Windows" in refused.message
+    assert Agency.model_validate({"code": "justice", "name": "X", "departments": {code: "Y"}}).departments
+
+
+@pytest.mark.parametrize("code", ["console", "con-1", "com", "com10", "com0", "lpt", "justice", "nullity"])
+def test_agencies_may_be_called_nearly_so(code: str) -> None:
+    """Only the very names are taken."""
+    assert code == Agency.model_validate({"code": code, "name": "X"}).code
+
+
+def test_a_department_is_not_called_answers() -> None:
+    """Its file would be that of the answers of its agency; the message says what the code must be."""
+    data = {"code": "justice", "name": "X", "departments": {"answers": "Y"}}
+    _, (refused,) = validate(Agency, data, Places())
+
+    assert ("RG207", True) == (refused.code, "“answers”, which other files are called" in refused.message)

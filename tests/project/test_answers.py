@@ -13,7 +13,7 @@ from reportgen.model import Period
 from reportgen.model.report import Answer
 from reportgen.model.sheets import AGENCY_PROPERTY, FORMAT_PROPERTY, FORMAT_VERSION, PROJECT_PROPERTY
 from reportgen.project import ReadSubmission, read_submission
-from reportgen.project.origin import Origin, refuse_newer
+from reportgen.project.origin import WorkbookOrigin, refuse_newer
 from reportgen.project.workbook import read_workbook
 
 HEADS = ("Code", "Where", "Indicator", "Part", "Period", "Value", "Your answer", "Reason")
@@ -99,8 +99,8 @@ def test_properties_say_where_a_workbook_comes_from() -> None:
     """Format, project and agency are read, whatever else stands there."""
     data = with_properties({"Other": "x", FORMAT_PROPERTY: 1, PROJECT_PROPERTY: "A/1", AGENCY_PROPERTY: "health"})
 
-    assert Origin("1", "A/1", "health") == read_workbook(data, "x.xlsx").origin
-    assert Origin() == read_workbook(book(), "x.xlsx").origin
+    assert WorkbookOrigin("1", "A/1", "health") == read_workbook(data, "x.xlsx").origin
+    assert WorkbookOrigin() == read_workbook(book(), "x.xlsx").origin
 
 
 def test_the_agency_of_the_properties_fills_an_empty_cell() -> None:

@@ -333,3 +333,22 @@ def test_streamed_zips_are_read() -> None:
             archive.writestr(name, content)
 
     assert () == read(bytes(pipe.data)).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "words"),
+    [
+        (with_sheet("<sheetData><row r='2'/><row r='1'/></sheetData>"), "Indicators", "(in the sheet “Indicators”)"),
+        (book(replace={"xl/sharedStrings.xml": "<sst><si>"}), None, "(in the texts of the cells)"),
+        (book(replace={"docProps/app.xml": "<a>" * 65 + "</a>" * 65}), None, "(in the properties)"),
+        (book(replace={"xl/unheard.xml": "<a>"}), None, "(in something that is not shown)"),
+    ],
+)
+def test_a_part_is_called_what_people_see_of_it(data: bytes, place: str | None, words: str) -> None:
+    """Its sheet by the name on the tab; nobody is told the names of files within a workbook."""
+    (found,) = read_submission(data, "x.xlsx").diagnostics
+
+    assert found.place is not None
+    assert place == found.place.sheet
+    assert words in found.message
+    assert ".xml" not in found.message

@@ -11,10 +11,10 @@ from xlsx import LOWERED, RAISED, STRUCK, Raw, Rows, book, rich, with_indicators
 
 from reportgen.compose.markdown import parse_markdown
 from reportgen.project import ReadSubmission, read_submission
-from reportgen.project.rich import PLAIN, Mark, Run, as_characters, as_markdown
+from reportgen.project.rich import PLAIN, FontMark, Run, as_characters, as_markdown
 
 NAME = "submissions/health.xlsx"
-UP, DOWN = Mark(raised=1), Mark(raised=-1)
+UP, DOWN = FontMark(raised=1), FontMark(raised=-1)
 
 
 def read(data: bytes) -> ReadSubmission:
@@ -244,7 +244,7 @@ def test_what_is_literal_stays_so_beside_raised_words(runs: tuple[Run, ...], mar
         max_size=5,
     )
 )
-def test_markdown_raises_the_words_that_were_raised(pieces: list[tuple[str, Mark]]) -> None:
+def test_markdown_raises_the_words_that_were_raised(pieces: list[tuple[str, FontMark]]) -> None:
     """Whatever stands in them and around them, raised words come out raised, and no others do."""
     runs = [Run("x", PLAIN), *(Run(text, mark) for text, mark in pieces)]
     html = "".join(str(block) for block in parse_markdown(as_markdown(runs), []).blocks)

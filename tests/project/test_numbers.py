@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from reportgen.project.numbers import (
     SPACES,
-    Figure,
-    Mark,
+    DecimalSign,
     NoData,
     NoNumber,
+    ReadFigure,
     TooLong,
     Unclear,
     find_mark,
@@ -33,26 +33,28 @@ def test_spaces_and_apostrophes_between_thousands_have_one_reading(whole: int, s
     """Whatever space or apostrophe stands between thousands, the number is read back."""
     value = Decimal(-whole if before in {"-", "−"} else whole)
 
-    assert Figure(value) == read_number(f" {before}{grouped(whole, sign)}\u00a0")
+    assert ReadFigure(value) == read_number(f" {before}{grouped(whole, sign)}\u00a0")
 
 
-@given(WHOLES, DECIMALS, st.sampled_from([("," if mark is Mark.POINT else ".", mark) for mark in Mark]))
-def test_a_number_with_both_signs_has_one_reading(whole: int, decimals: str, convention: tuple[str, Mark]) -> None:
+@given(WHOLES, DECIMALS, st.sampled_from([("," if mark is DecimalSign.POINT else ".", mark) for mark in DecimalSign]))
+def test_a_number_with_both_signs_has_one_reading(
+    whole: int, decimals: str, convention: tuple[str, DecimalSign]
+) -> None:
     """Thousands by one sign and decimals by the other are read back, in either convention, without any context."""
     sign, mark = convention
     reading = read_number(f"{grouped(whole + 1000, sign)}{mark.value}{decimals}")
 
-    assert Figure(Decimal(f"{whole + 1000}.{decimals}")) == reading
+    assert ReadFigure(Decimal(f"{whole + 1000}.{decimals}")) == reading
 
 
-@given(WHOLES, st.sampled_from(Mark))
-def test_thousands_follow_the_decimal_sign_of_the_file(whole: int, mark: Mark) -> None:
+@given(WHOLES, st.sampled_from(DecimalSign))
+def test_thousands_follow_the_decimal_sign_of_the_file(whole: int, mark: DecimalSign) -> None:
     """A number with one kind of sign is read by the file's convention, and never as another value without it."""
-    sign = "," if mark is Mark.POINT else "."
+    sign = "," if mark is DecimalSign.POINT else "."
     written = grouped(whole, sign)
 
-    assert Figure(Decimal(whole)) == read_number(written, mark)
-    assert isinstance(read_number(written), Unclear) or Figure(Decimal(whole)) == read_number(written)
+    assert ReadFigure(Decimal(whole)) == read_number(written, mark)
+    assert isinstance(read_number(written), Unclear) or ReadFigure(Decimal(whole)) == read_number(written)
 
 
 @given(st.integers(1, 999), st.text("0123456789", min_size=3, max_size=3), st.sampled_from(".,"))
@@ -72,7 +74,7 @@ def test_a_number_cell_gives_the_digits_that_were_typed(value: Decimal) -> None:
 @given(st.text())
 def test_any_text_has_a_reading_or_none(text: str) -> None:
     """Nothing that a cell may hold makes the reader fail."""
-    assert isinstance(read_number(text), Figure | NoData | Unclear | NoNumber | TooLong)
+    assert isinstance(read_number(text), ReadFigure | NoData | Unclear | NoNumber | TooLong)
 
 
 @pytest.mark.parametrize(
@@ -92,13 +94,13 @@ def test_any_text_has_a_reading_or_none(text: str) -> None:
 )
 def test_a_number_with_one_reading_is_read(text: str, value: str) -> None:
     """Numbers that can be read in one way only need no context."""
-    assert Figure(Decimal(value)) == read_number(text)
+    assert ReadFigure(Decimal(value)) == read_number(text)
 
 
 @pytest.mark.parametrize("text", ["55.4 %", "55,4%", "55.4 per cent", "55.4\u202f%"])
 def test_a_per_cent_sign_is_kept_in_mind(text: str) -> None:
     """A number with a per cent sign says that it is a percentage."""
-    assert Figure(Decimal("55.4"), percent=True) == read_number(text)
+    assert ReadFigure(Decimal("55.4"), percent=True) == read_number(text)
 
 
 @pytest.mark.parametrize("text", ["..", "…", "n/a", "N/A", " нет данных ", "no data"])
@@ -160,19 +162,19 @@ def test_more_digits_than_are_kept_are_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("texts", "mark"),
     [
-        (["12,5", "1,234"], Mark.COMMA),
-        (["1,234.5"], Mark.POINT),
-        (["1.234,5", "7"], Mark.COMMA),
-        (["1 234,56"], Mark.COMMA),
-        (["1,234,567"], Mark.POINT),
-        (["1.234.567"], Mark.COMMA),
+        (["12,5", "1,234"], DecimalSign.COMMA),
+        (["1,234.5"], DecimalSign.POINT),
+        (["1.234,5", "7"], DecimalSign.COMMA),
+        (["1 234,56"], DecimalSign.COMMA),
+        (["1,234,567"], DecimalSign.POINT),
+        (["1.234.567"], DecimalSign.COMMA),
         (["1,234", "1.234"], None),
         (["12,5", "12.5"], None),
         (["abc", ""], None),
     ],
 )
 def test_the_decimal_sign_of_a_file_is_the_one_that_its_clear_numbers_share(
-    texts: list[str], mark: Mark | None
+    texts: list[str], mark: DecimalSign | None
 ) -> None:
     """Unclear numbers say nothing, and numbers that disagree say nothing together."""
     assert mark == find_mark(texts)

@@ -13,7 +13,7 @@ from project import make_project
 from xlsx import MAIN, Raw, book, parts_of, styled, with_value, zipped
 
 from reportgen.agencies.receive import Outcome, receive_file
-from reportgen.project.cells import Cell, Kind
+from reportgen.project.cells import Cell, CellKind
 from reportgen.project.second import is_same, read_again
 
 
@@ -50,18 +50,18 @@ def test_two_readings_of_the_forms_agree() -> None:
 
 def as_text(value: str) -> Cell:
     """A cell of text."""
-    return Cell(Kind.TEXT, value)
+    return Cell(CellKind.TEXT, value)
 
 
 @pytest.mark.parametrize(
     ("ours", "theirs", "same"),
     [
-        (Cell(Kind.NUMBER, Decimal(5)), Cell(Kind.NUMBER, Decimal(5)), True),
-        (Cell(Kind.NUMBER, Decimal(5)), Cell(Kind.NUMBER, Decimal(51)), False),
-        (Cell(Kind.NUMBER, Decimal("0.5")), Cell(Kind.PERCENT, Decimal("0.5")), False),
-        (Cell(Kind.NUMBER, Decimal(45000)), Cell(Kind.DATE, dt.date(2023, 3, 15)), False),
+        (Cell(CellKind.NUMBER, Decimal(5)), Cell(CellKind.NUMBER, Decimal(5)), True),
+        (Cell(CellKind.NUMBER, Decimal(5)), Cell(CellKind.NUMBER, Decimal(51)), False),
+        (Cell(CellKind.NUMBER, Decimal("0.5")), Cell(CellKind.PERCENT, Decimal("0.5")), False),
+        (Cell(CellKind.NUMBER, Decimal(45000)), Cell(CellKind.DATE, dt.date(2023, 3, 15)), False),
         (as_text("55"), as_text("5"), False),
-        (as_text("5"), Cell(Kind.NUMBER, Decimal(5)), False),
+        (as_text("5"), Cell(CellKind.NUMBER, Decimal(5)), False),
         (as_text("5"), None, False),
         (None, as_text("5"), False),
         (None, None, True),
@@ -69,11 +69,11 @@ def as_text(value: str) -> Cell:
         (as_text("a\nb"), as_text("a_x000D_\nb"), True),
         (as_text("_x000D_"), as_text("_x000D_"), True),
         (as_text("a_b"), as_text("a_c"), False),
-        (Cell(Kind.UNCALCULATED, ""), None, True),
-        (Cell(Kind.UNCALCULATED, ""), Cell(Kind.NUMBER, Decimal(0)), True),
-        (Cell(Kind.UNCALCULATED, ""), Cell(Kind.NUMBER, Decimal(7)), False),
-        (Cell(Kind.DATE, dt.date(1899, 12, 30)), Cell(Kind.DATE, "12:00:00"), True),
-        (Cell(Kind.DATE, dt.date(2024, 2, 1)), Cell(Kind.DATE, dt.date(2028, 2, 2)), False),
+        (Cell(CellKind.UNCALCULATED, ""), None, True),
+        (Cell(CellKind.UNCALCULATED, ""), Cell(CellKind.NUMBER, Decimal(0)), True),
+        (Cell(CellKind.UNCALCULATED, ""), Cell(CellKind.NUMBER, Decimal(7)), False),
+        (Cell(CellKind.DATE, dt.date(1899, 12, 30)), Cell(CellKind.DATE, "12:00:00"), True),
+        (Cell(CellKind.DATE, dt.date(2024, 2, 1)), Cell(CellKind.DATE, dt.date(2028, 2, 2)), False),
     ],
 )
 def test_readings_differ_by_value_or_by_what_is_shown(ours: Cell | None, theirs: Cell | None, *, same: bool) -> None:

@@ -15,7 +15,7 @@ from xlsx import Rows, book, with_value, zipped
 
 from reportgen.files.text import composed
 from reportgen.project import read_project, read_submission
-from reportgen.project.numbers import Figure, Mark, MixedDigits, Unclear, read_number
+from reportgen.project.numbers import DecimalSign, MixedDigits, ReadFigure, Unclear, read_number
 from reportgen.project.yaml import read_yaml
 
 SCRIPTS = {"Arabic": "٠", "Persian": "۰", "Devanagari": "०", "Bengali": "০", "full width": "\uff10"}
@@ -83,7 +83,7 @@ def test_a_sign_that_turns_digits_around_is_refused(sign: str) -> None:
 @given(value=st.integers(0, 10**12))
 def test_digits_of_any_script_are_read(nought: str, value: int) -> None:
     """Every script's digits are worth the same."""
-    assert read_number(written(str(value), nought)) == Figure(Decimal(value))
+    assert read_number(written(str(value), nought)) == ReadFigure(Decimal(value))
 
 
 @pytest.mark.parametrize(
@@ -100,13 +100,13 @@ def test_digits_of_any_script_are_read(nought: str, value: int) -> None:
 )
 def test_signs_beside_digits_of_other_scripts_are_read(text: str, value: str, *, percent: bool) -> None:
     """Decimal signs, signs between thousands and per cent signs of the script belong to the figure."""
-    assert read_number(text) == Figure(Decimal(value), percent)
+    assert read_number(text) == ReadFigure(Decimal(value), percent)
 
 
 def test_a_point_between_digits_of_another_script_has_two_readings_as_ever() -> None:
     """A comma or a point is no clearer for the script of its digits."""
     assert read_number("١.٢٣٤") == Unclear(Decimal(1234), Decimal("1.234"))
-    assert read_number("١.٢٣٤", Mark.COMMA) == Figure(Decimal(1234))
+    assert read_number("١.٢٣٤", DecimalSign.COMMA) == ReadFigure(Decimal(1234))
 
 
 @pytest.mark.parametrize("text", ["1٦", "٦۶", "１2", "१٢"])

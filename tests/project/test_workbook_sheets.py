@@ -288,3 +288,11 @@ def test_a_workbook_of_another_library_is_read_alike() -> None:
     submission = sound(read(saved_by_openpyxl()))
 
     assert USUAL == submission
+
+
+@pytest.mark.parametrize("second", ["2023", "2023 г.", "Year 2023"])
+def test_a_year_with_a_word_is_the_same_column(second: str) -> None:
+    """The second of two columns of one year is said to be doubled, whatever word stands beside its year."""
+    found = read_submission(xlsx.with_indicators(("Key", 2023, second), ("cases", 4, 5)), "x.xlsx").diagnostics
+
+    assert "RG144" in {one.code for one in found}

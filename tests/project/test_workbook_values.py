@@ -228,3 +228,14 @@ def test_invisible_characters_do_not_hide_a_number() -> None:
     """A space without width inside a number is taken out, and said."""
     assert values("1\u200b058") == {"2020": Decimal(1058)}
     assert {"RG113", "RG158"} == {code for code, _ in codes(with_value("1\u200b058"))}
+
+
+@pytest.mark.parametrize(("label", "name"), [("cases of theft", "cases of theft"), (None, "cases")])
+def test_an_indicator_is_called_by_its_label(label: str | None, name: str) -> None:
+    """An official sees the label in the sheet; the key is said where there is no label."""
+    rows: Rows = (("Key", "Label", 2023), ("cases", label, "5 %"))
+    found = read_submission(xlsx.with_indicators(*rows), "x.xlsx").diagnostics
+
+    assert [f"5 % is a percentage, and the unit of “{name}” is not a percentage"] == [
+        one.message for one in found if one.code == "RG157"
+    ]

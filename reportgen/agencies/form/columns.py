@@ -12,16 +12,18 @@ from msgspec import Struct, field
 
 from reportgen.agencies.form.plan import FormRow
 from reportgen.model import Period
-from reportgen.model.sheets import FormColumn, IndicatorColumn, PeriodColumn
+from reportgen.model.sheets import (
+    AFTER_NOTES,
+    AFTER_YEARS,
+    BEFORE_YEARS,
+    WHERE_USED,
+    IndicatorColumn,
+    PeriodColumn,
+)
 
 _C = IndicatorColumn
-_BEFORE = (_C.ISSUE, _C.LABEL, _C.KEY, _C.UNIT)
 FROZEN = 3
 """Columns that stay where they are when the sheet is moved sideways."""
-_PRINTED = (FormColumn.MISSING, FormColumn.SUMS, _C.SOURCE, _C.MEASURE, _C.NOTE)
-_LAST = (_C.BREAKS, _C.PART_OF)
-_WHERE_USED = (_C.BY, _C.EXHAUSTIVE, _C.REPORT, _C.SHOW, _C.SHARE)
-"""Columns that most workbooks do not need."""
 
 
 class Columns(Struct, frozen=True):
@@ -60,11 +62,11 @@ def find_columns(rows: Sequence[FormRow], used: Iterable[str]) -> Columns:
     asked = {one for one in opened if one.is_year}
     with_status = [one for one in periods if one in asked or _has(rows, one, PeriodColumn.STATUS)]
     with_note = [one for one in periods if one in asked or _has(rows, one, PeriodColumn.NOTE)]
-    last = (*_LAST, *(column for column in _WHERE_USED if column in needed), _C.OFFERED)
+    last = (*AFTER_NOTES, *(column for column in WHERE_USED if column in needed), _C.OFFERED)
     numbers = count()
-    heads: dict[str, int] = dict(zip(_BEFORE, numbers, strict=False))
+    heads: dict[str, int] = dict(zip(BEFORE_YEARS, numbers, strict=False))
     values = dict(zip(periods, numbers, strict=False))
-    heads.update(zip(_PRINTED, numbers, strict=False))
+    heads.update(zip(AFTER_YEARS, numbers, strict=False))
     last_printed = max(heads.values())
     statuses = dict(zip(with_status, numbers, strict=False))
     notes = dict(zip(with_note, numbers, strict=False))

@@ -11,9 +11,9 @@ from reportgen.agencies.form.looks import MISSING, Looks
 from reportgen.agencies.form.page import fill, height, write_head, write_top
 from reportgen.agencies.form.plan import AgencyForm, FormIssue
 from reportgen.document.labels import letter
-from reportgen.model.form_texts import REPLY_HEADS, ReplyTexts
+from reportgen.model.form_texts import ReplyTexts
 from reportgen.model.paragraphs import CHARACTERS
-from reportgen.model.sheets import YES, FormColumn, ReplyColumn, Sheet
+from reportgen.model.sheets import FORM_REPLIES, YES, FormColumn, ReplyColumn, Sheet
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -70,7 +70,7 @@ class _RepliesWriter:
     def __init__(self, sheet: "Worksheet", form: AgencyForm, texts: ReplyTexts, looks: Looks) -> None:
         self._sheet, self._form, self._texts, self._looks = sheet, form, texts, looks
         has_last = any(issue.last for issue in form.issues)
-        heads = [head for head in REPLY_HEADS if head is not FormColumn.LAST or has_last]
+        heads = [head for head in FORM_REPLIES if head is not FormColumn.LAST or has_last]
         self._columns = {head: column for column, head in enumerate(heads)}
         self._next = _HEAD_ROW + 1
         self.rows: dict[int, int] = {}

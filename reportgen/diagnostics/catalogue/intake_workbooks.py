@@ -30,8 +30,8 @@ ENTRIES: dict[str, Entry] = {
         "remove sheets and formats that are not needed; ask the agency who made the file",
     ),
     "RG135": error(
-        "limits of a workbook's parts",
-        "the part {part} of the workbook holds {what}",
+        "more than a workbook may hold",
+        "the workbook holds {what} (in {part})",
         "remove sheets, formats and objects that are not needed, and save it again",
     ),
     "RG140": error(

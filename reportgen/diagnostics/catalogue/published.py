@@ -35,8 +35,8 @@ ENTRIES: dict[str, Entry] = {
         "remove what is not text, and save it again",
     ),
     "RG806": error(
-        "limits of a document's parts",
-        "the part {part} of the document holds {what}",
+        "more than a document may hold",
+        "the document holds {what} (in {part})",
         "remove what is not text, and save it again",
     ),
     "RG807": error(

@@ -16,9 +16,9 @@ from reportgen.files.journal import (
     FOLDER,
     JOURNAL,
     UNDO,
+    FileState,
     Journal,
     JournalError,
-    State,
     Step,
     digest_of,
     is_to_be_undone,
@@ -29,7 +29,7 @@ from reportgen.files.output.errors import OutputError, cannot_write
 from reportgen.files.output.parts import copy_part, drop, force, make_folder, part_name, write_part
 
 
-class Change:
+class FolderChange:
     """Files that are put into a folder, or taken away from it, together."""
 
     def __init__(self, root: Path, command: str) -> None:
@@ -137,7 +137,7 @@ class Change:
             raise
 
     def _with_copy(self, step: Step) -> Step:
-        """The step with a copy of what stands in the file's place, so that it can be undone.
+        """Return the step with a copy of what stands in the file's place, so that it can be undone.
 
         Raises:
             OutputError: where it cannot be copied.
@@ -180,7 +180,7 @@ def recover(root: Path, tell: Callable[[str], None]) -> None:
     if not undone:
         try:
             _make_folders(root, journal.folders)
-            for step in _in_state(journal, root, State.BEFORE):
+            for step in _in_state(journal, root, FileState.BEFORE):
                 _forward(root, step)
         except OutputError:
             undone = True
@@ -193,7 +193,7 @@ def recover(root: Path, tell: Callable[[str], None]) -> None:
     tell(f"{'undid' if undone else 'finished'} what an interrupted “reportgen {journal.command}” had begun: {names}")
 
 
-def _in_state(journal: Journal, root: Path, state: State) -> list[Step]:
+def _in_state(journal: Journal, root: Path, state: FileState) -> list[Step]:
     return [step for step in journal.steps if state_of(root, step) is state]
 
 
@@ -204,7 +204,7 @@ def _undo_left(root: Path, journal: Journal) -> None:
         OutputError: naming the file that is in the way.
     """
     _mark_as_undone(root)
-    for step in reversed(_in_state(journal, root, State.AFTER)):
+    for step in reversed(_in_state(journal, root, FileState.AFTER)):
         try:
             _backward(root, step)
         except FileNotFoundError:  # somebody took the copy away: what stands there is all that there is
@@ -219,7 +219,7 @@ def _undo(root: Path, done: list[Step]) -> None:
     _mark_as_undone(root)
     try:
         for step in reversed(done):
-            if state_of(root, step) is State.AFTER:
+            if state_of(root, step) is FileState.AFTER:
                 _backward(root, step)
     except OSError:
         return

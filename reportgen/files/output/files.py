@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from reportgen.files.output.change import Change
+from reportgen.files.output.change import FolderChange
 from reportgen.files.output.errors import cannot_write
 from reportgen.files.output.locking import held_folder, hold
 from reportgen.files.output.parts import clean, make_folder
@@ -76,7 +76,7 @@ def file_version(
 
 
 @contextlib.contextmanager
-def _change(touched: Sequence[Path]) -> Iterator[tuple[Change, Callable[[Path], str]]]:
+def _change(touched: Sequence[Path]) -> Iterator[tuple[FolderChange, Callable[[Path], str]]]:
     """Begin a change of files in some folders.
 
     It is a change of the project that this process holds, if they lie in it; else of the folder above them all, which
@@ -100,7 +100,7 @@ def _change(touched: Sequence[Path]) -> Iterator[tuple[Change, Callable[[Path], 
         return (file.parent.resolve() / file.name).relative_to(real).as_posix()
 
     with contextlib.nullcontext() if held else hold(root, "", stays=False):
-        change = Change(root, held.command if held else "")
+        change = FolderChange(root, held.command if held else "")
         for path in touched:
             clean(path)
         try:
@@ -124,7 +124,7 @@ def _bytes_of(file: Path) -> bytes:
 
 
 def _next_version(archive: Path, file: Path, taken: Sequence[Path]) -> Path:
-    """The next free name for a version of a file in the archive.
+    """Return the next free name for a version of a file in the archive.
 
     Raises:
         OutputError: where there are too many.
@@ -147,7 +147,7 @@ def next_version(archive: Path, stem: str, taken: Iterable[Path] = ()) -> int:
 
 
 def _numbers(stem: str, versions: Iterable[Path]) -> Iterator[int]:
-    """The numbers of the versions of a file, whatever their endings."""
+    """Yield the numbers of the versions of a file, whatever their endings."""
     for path in versions:
         number = path.stem.removeprefix(f"{stem}.")
         if path.name.startswith(f"{stem}.") and number.isdecimal():

@@ -43,7 +43,7 @@ _CLEANED = ("submissions", "build")
 Tell = Callable[[str], None]
 
 
-class Held(Struct, frozen=True):
+class HeldFolder(Struct, frozen=True):
     """A folder that this process holds."""
 
     root: Path
@@ -51,7 +51,7 @@ class Held(Struct, frozen=True):
     command: str
 
 
-_held: dict[Path, Held] = {}
+_held: dict[Path, HeldFolder] = {}
 """By the folder's resolved path."""
 
 
@@ -89,7 +89,7 @@ def hold(
             raise _cannot_lock(root / FOLDER, error) from None
         yield
         return
-    _held[real] = Held(root, command)
+    _held[real] = HeldFolder(root, command)
     try:
         _begin(root, command, tell, needed=needed)
         yield
@@ -101,7 +101,7 @@ def hold(
         lock.release()
 
 
-def held_folder(*paths: Path) -> Held | None:
+def held_folder(*paths: Path) -> HeldFolder | None:
     """Return the folder that this process holds and in which all of some resolved paths lie, if there is one."""
     found = (real for real in _held if all(path.is_relative_to(real) for path in paths))
     innermost = max(found, key=lambda real: len(real.parts), default=None)
@@ -167,7 +167,7 @@ def _make_lock_folder(folder: Path, rights: int) -> None:
     name, text = _IGNORE
     ignore = folder / name
     if not ignore.is_file() or not ignore.stat().st_size:
-        ignore.write_text(text, encoding="utf-8")
+        ignore.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _rights(folder: Path) -> int:
@@ -193,7 +193,7 @@ def _begin(root: Path, command: str, tell: Tell, *, needed: bool) -> None:
 
 
 def _computer() -> str:
-    """The name of this computer, for those who share a folder over a network."""
+    """Return the name of this computer, for those who share a folder over a network."""
     import socket  # noqa: PLC0415 - as above
 
     name = socket.gethostname()
@@ -201,7 +201,7 @@ def _computer() -> str:
 
 
 def _holder(root: Path) -> str:
-    """Which command seems to hold a folder."""
+    """Return which command seems to hold a folder."""
     try:
         with (root / FOLDER / _HOLDER).open(encoding="utf-8", errors="replace") as file:
             text = file.read(_HOLDER_CHARACTERS)

@@ -91,6 +91,7 @@ def _in_use(folder: Path) -> Iterator[None]:
         shutil.rmtree(folder / FOLDER, ignore_errors=True)
         if lock is not None:
             lock.release()
+            shutil.rmtree(folder / FOLDER, ignore_errors=True)  # Windows removes no file that is open
 
 
 def _clean_beside(root: Path) -> None:
@@ -101,3 +102,4 @@ def _clean_beside(root: Path) -> None:
             if lock is not None:
                 shutil.rmtree(left, ignore_errors=True)
                 lock.release()
+                shutil.rmtree(left, ignore_errors=True)  # Windows removes no file that is open

@@ -13,7 +13,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Literal, Place
 from reportgen.files.container import unpack
 from reportgen.files.refusal import WORD_FILE, refuse
-from reportgen.files.xml import Part
+from reportgen.files.xml import XmlPart
 from reportgen.limits import DOCUMENT_PARAGRAPHS
 from reportgen.readers.docx.oxml import Element, R, W
 
@@ -89,7 +89,7 @@ def _expect_readable(trees: Iterable[Element], place: Place) -> None:
     """Refuse a small file that unfolds to more paragraphs than any report has."""
     if sum(1 for tree in trees for _ in tree.iter(f"{W}p")) > DOCUMENT_PARAGRAPHS:
         what = f"more than {DOCUMENT_PARAGRAPHS:,} paragraphs"
-        raise refuse(WORD_FILE.beyond, place, part="with the text", what=what)
+        raise refuse(WORD_FILE.beyond, place, part="the text", what=what)
 
 
 def _names(parts: Mapping[str, bytes], place: Place) -> dict[str, str]:
@@ -108,7 +108,7 @@ def _names(parts: Mapping[str, bytes], place: Place) -> dict[str, str]:
         elif name == "Override":
             others.append(content.casefold())
 
-    Part(parts[_TYPES], "[Content_Types].xml", place, WORD_FILE).scan(start)
+    XmlPart(parts[_TYPES], "[Content_Types].xml", place, WORD_FILE).scan(start)
     if "document" not in found:
         kind = next(
             (kind for sign, kind in _OTHERS if any(sign in other for other in others)), "a zip file of another kind"
@@ -119,7 +119,7 @@ def _names(parts: Mapping[str, bytes], place: Place) -> dict[str, str]:
 
 def _parse(data: bytes, name: str, place: Place) -> Element:
     """A part as a tree, after expat has looked at all of it."""
-    part = Part(data, name, place, WORD_FILE)
+    part = XmlPart(data, name, place, WORD_FILE)
     part.scan()
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
@@ -127,7 +127,7 @@ def _parse(data: bytes, name: str, place: Place) -> Element:
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
-        raise part.broken("it is not well-formed XML") from None
+        raise part.broken("something is not well-formed XML") from None
 
 
 def _notes(root: Element | None, name: str) -> dict[str, Element]:
@@ -147,7 +147,7 @@ def _links(parts: Mapping[str, bytes], part: str, place: Place) -> dict[str, str
             found[attributes.get("Id", "")] = target
 
     if name in parts:
-        Part(parts[name], name, place, WORD_FILE).scan(start)
+        XmlPart(parts[name], name, place, WORD_FILE).scan(start)
     return found
 
 

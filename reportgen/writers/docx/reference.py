@@ -17,7 +17,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Literal, Place
 from reportgen.files.container import unpack
 from reportgen.files.refusal import WORD_FILE, refuse
-from reportgen.files.xml import Attributes, Part
+from reportgen.files.xml import Attributes, XmlPart
 from reportgen.limits import REFERENCE_PART_BYTES
 from reportgen.writers.docx.oxml import NAMESPACES, Element
 
@@ -127,9 +127,9 @@ class _Reader:
             raise refuse(
                 "RG611",
                 self._place,
-                reason=Literal(f"its part {name} has more than {REFERENCE_PART_BYTES // (1024 * 1024)} MB"),
+                reason=Literal(f"something in it has more than {REFERENCE_PART_BYTES // (1024 * 1024)} MB"),
             )
-        Part(data, name, self._place, WORD_FILE).scan()
+        XmlPart(data, name, self._place, WORD_FILE).scan()
         return etree.fromstring(data, _parser())
 
     def _related(self, source: str, kind: str) -> str | None:
@@ -146,7 +146,9 @@ class _Reader:
     def _relationships(self, name: str) -> Iterator[Attributes]:
         found: list[Attributes] = []
         if name in self._parts:
-            Part(self._parts[name], name, self._place, WORD_FILE).scan(lambda _, attributes: found.append(attributes))
+            XmlPart(self._parts[name], name, self._place, WORD_FILE).scan(
+                lambda _, attributes: found.append(attributes)
+            )
         yield from found
 
 

@@ -23,7 +23,7 @@ def make_cases(file: Path) -> None:
 
 
 def write_cases(file: Path) -> float:
-    """The seconds that writing all cases takes."""
+    """Return the seconds that writing all cases takes."""
     from reportgen.phrases import write_phrases  # noqa: PLC0415 - its imports are not what is measured
 
     first = file.with_suffix(".first.yaml")

@@ -65,7 +65,7 @@ class Content:
         return ISSUES * self.factor
 
     def answering(self, issue: int) -> list[int]:
-        """The agencies that answer an issue, by their position, the lead first."""
+        """Return the agencies that answer an issue, by their position, the lead first."""
         return [(_ANSWERING * issue + place) % len(self.submissions) for place in range(_ANSWERING)]
 
     def _empty(self, number: int) -> Plain:
@@ -97,13 +97,13 @@ class Content:
         return values
 
     def _parts(self, values: dict[str, int]) -> list[Plain]:
-        """Two parts that add up."""
+        """Return two parts that add up."""
         first = {year: int(value * (0.2 + 0.6 * self.chance.random())) for year, value in values.items()}
         second = {year: values[year] - first[year] for year in values}
         return [{"label": "by women", "values": first}, {"label": "by men", "values": second}]
 
     def _issues_with_generated(self) -> set[int]:
-        """The issues under which reportgen writes a paragraph of its own."""
+        """Return the issues under which reportgen writes a paragraph of its own."""
         return {number % self.issues for number in range(INDICATORS * self.factor) if number % _UNMENTIONED == 0}
 
     # ---- replies ----------------------------------------------------------------------------------------------
@@ -125,7 +125,7 @@ class Content:
         agency["replies"].append({"issue": issue, "key": _reply_key(number), "text": text})
 
     def _mentions(self, issue: int, position: int) -> list[str]:
-        """What a paragraph says of the indicators of its issue: each is mentioned in two paragraphs."""
+        """Return what a paragraph says of the indicators of its issue: each is mentioned in two paragraphs."""
         found = []
         for number in range(issue - 1, INDICATORS * self.factor, self.issues):
             if number % _UNMENTIONED == 0:
@@ -224,7 +224,7 @@ def _submission_yaml(submission: Plain) -> str:
 
 
 def _flow(value: object) -> str:
-    """A value on one line; nothing in this content needs quotation marks."""
+    """Return a value on one line; nothing in this content needs quotation marks."""
     match value:
         case dict():
             return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in value.items()) + "}"

@@ -24,7 +24,7 @@ _SENTENCE = "In the reporting period the authority took measures, and {{ %s | va
 
 
 def make_report(count: int) -> Any:  # noqa: ANN401 - the model is imported only by those who measure it
-    """A report of which every agency has answered everything."""
+    """Return a report of which every agency has answered everything."""
     from reportgen.model import Report  # noqa: PLC0415 - openpyxl alone does not load it
 
     codes = [f"agency-{number}" for number in range(1, count + 1)]

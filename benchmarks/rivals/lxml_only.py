@@ -21,7 +21,7 @@ NUMBERS = count(1)
 
 
 def write(content: dict[str, Any], base: bytes, *, bookmarks: bool = False) -> bytes:
-    """The content in the styles of a base document.
+    """Return the content in the styles of a base document.
 
     Args:
         content: what `prepared.py` wrote.
@@ -37,7 +37,7 @@ def write(content: dict[str, Any], base: bytes, *, bookmarks: bool = False) -> b
 
 
 def fill(document: bytes, content: dict[str, Any], *, bookmarks: bool) -> bytes:
-    """The document part with the content in its empty body."""
+    """Return the document part with the content in its empty body."""
     root = etree.fromstring(document)
     body = root[0]
     page = body[0]
@@ -91,7 +91,7 @@ def add_marked(body: Any, paragraph: dict[str, Any]) -> None:  # noqa: ANN401 - 
 
 
 def begin(body: Any, style: str, *, numbered: bool = False) -> Any:  # noqa: ANN401 - as above
-    """A new paragraph with its properties."""
+    """Return a new paragraph with its properties."""
     paragraph = etree.SubElement(body, W + "p")
     properties = etree.SubElement(paragraph, W + "pPr")
     etree.SubElement(properties, W + "pStyle").set(W + "val", style)
@@ -110,7 +110,7 @@ def add_run(paragraph: Any, text: str) -> None:  # noqa: ANN401 - as above
 
 
 def open_bookmark(paragraph: Any, name: str) -> str:  # noqa: ANN401 - as above
-    """The start of a bookmark; its number."""
+    """Return the start of a bookmark; its number."""
     number = str(next(NUMBERS))
     start = etree.SubElement(paragraph, W + "bookmarkStart")
     start.set(W + "id", number)

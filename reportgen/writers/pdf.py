@@ -91,7 +91,7 @@ class PdfUnavailableError(Exception):
 
 
 def write_pdf(document: Document, *, timestamp: datetime | None = None) -> bytes:
-    """The document as a tagged PDF; the same document and timestamp give the same bytes.
+    """Return the document as a tagged PDF; the same document and timestamp give the same bytes.
 
     Args:
         document: a numbered tree.
@@ -144,7 +144,7 @@ def _heading_pages(document: Document, rendered: WeasyPrint) -> dict[str, int]:
 
 
 def install_command(system: str | None = None, distributions: Iterable[str] | None = None) -> str:
-    """What installs the system libraries, and a font with the widths of Times New Roman.
+    """Return what installs the system libraries, and a font with the widths of Times New Roman.
 
     Args:
         system: `Linux`, `Darwin` or `Windows`; None: this one.
@@ -203,18 +203,18 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _refuse_all(weasyprint: WeasyPrint) -> object:
-    """A fetcher that serves nothing, whatever an address begins with."""
+    """Return a fetcher that serves nothing, whatever an address begins with."""
     return weasyprint.urls.URLFetcher(allowed_protocols=frozenset(), allow_redirects=False)
 
 
 def _w3c(moment: datetime) -> str:
-    """A moment in the form that the properties of a PDF are read from; without a zone it is taken as UTC."""
+    """Return a moment in the form that the properties of a PDF are read from; without a zone it is taken as UTC."""
     zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return zoned.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _link_descriptions(document: Document) -> dict[str, str]:
-    """What a link inside the document is called when it is read aloud, by the id that it leads to."""
+    """Return what a link inside the document is called when it is read aloud, by the id that it leads to."""
     descriptions: dict[str, str] = {}
     for inline in walk(document):
         match inline:

@@ -52,7 +52,7 @@ def _entry(item: Objects, key: str) -> Objects:
 
 
 def _children(pdf: Objects, element: Objects) -> Iterator[Objects]:
-    """The objects right below an element; marks in the page's content are numbers, not objects."""
+    """Yield the objects right below an element; marks in the page's content are numbers, not objects."""
     return (_follow(pdf, kid) for kid in element.get("K", ()) if isinstance(kid, bytes))
 
 
@@ -84,7 +84,7 @@ def _unnest_links(pdf: Objects, document: Objects) -> None:
 
 
 def _annotations(pdf: Objects, element: Objects) -> list[bytes]:
-    """The references from an element to annotations."""
+    """Return the references from an element to annotations."""
     return [kid for kid in element["K"] if isinstance(kid, bytes) and _entry(_follow(pdf, kid), "Type") == "/OBJR"]
 
 

@@ -12,10 +12,10 @@ SHORT = 12
 
 
 def text_columns(table: Table) -> int:
-    """How many columns hold texts: labels, and what stands right of the figures, such as their sources."""
+    """Return how many columns hold texts: labels, and what stands right of the figures, such as their sources."""
     return sum(not cell.is_figure for cell in table.head)
 
 
 def takes_page(table: Table) -> bool:
-    """Whether a table stands from margin to margin: it has many columns, or texts on both sides of its figures."""
+    """Return whether a table stands from margin to margin: it has many columns, or texts on both sides of its figures."""
     return len(table.head) > BODY_COLUMNS or (text_columns(table) > 1 and any(cell.is_figure for cell in table.head))

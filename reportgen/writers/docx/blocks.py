@@ -74,11 +74,11 @@ class Form(Struct, frozen=True):
         return self.restyled.size * _WIDER // 20 if self.restyled else 100
 
     def brings_bullet(self, style: str) -> bool:
-        """Whether a style of ours for bullets brings the bullet itself."""
+        """Return whether a style of ours for bullets brings the bullet itself."""
         return self.restyled is None or style not in self.restyled.bare
 
     def begin_lists(self) -> Lists:
-        """The lists of a new document."""
+        """Return the lists of a new document."""
         if self.restyled is None:
             return Lists()
         links = {
@@ -139,7 +139,7 @@ class BlockWriter:
             tab_run(made, Look(underlined=True))
 
     def _begin(self, shape: Shape) -> Element:
-        """A new paragraph; where a table stands right above it, with space between."""
+        """Return a new paragraph; where a table stands right above it, with space between."""
         if self._begins_page:
             shape = replace(shape, page_break=True)
             self._begins_page = False
@@ -199,7 +199,7 @@ class BlockWriter:
                 self._list(below, depth + 1)
 
     def _item_shape(self, mark: Mark, depth: int) -> Shape:
-        """How the items of a list stand; Word's two bullet styles bring their list level themselves."""
+        """Return how the items of a list stand; Word's two bullet styles bring their list level themselves."""
         if mark is Mark.BULLET:
             style = _BULLET_STYLES[min(depth, len(_BULLET_STYLES) - 1)]
             if depth < len(_BULLET_STYLES) and self._form.brings_bullet(style):
@@ -220,7 +220,7 @@ class BlockWriter:
 
 
 def _moved(shape: Shape, shift: int) -> Shape:
-    """A shape that stands as much farther to the right as the text around it."""
+    """Return a shape that stands as much farther to the right as the text around it."""
     return replace(shape, indent=replace(shape.indent, left=(shape.indent.left or 0) + shift)) if shift else shape
 
 

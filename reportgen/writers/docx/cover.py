@@ -114,7 +114,7 @@ class _CoverWriter:
 
 
 def _at_break(inlines: Inlines) -> tuple[Inlines, Inlines]:
-    """Inlines before the first line break, and those from it on."""
+    """Return inlines before the first line break, and those from it on."""
     breaks = [place for place, inline in enumerate(inlines) if isinstance(inline, LineBreak)]
     end = breaks[0] if breaks else len(inlines)
     return inlines[:end], inlines[end:]
@@ -145,7 +145,7 @@ def _row(made: Element, height: int) -> Element:
 
 
 def _cell(row: Element, columns: tuple[int, ...], rules: tuple[tuple[str, int], ...], align: str = "top") -> Element:
-    """A cell over the given columns of the grid, with rules of given widths at its sides."""
+    """Return a cell over the given columns of the grid, with rules of given widths at its sides."""
     properties = element("tcPr", element("tcW", w=sum(columns), type="dxa"))
     if len(columns) > 1:
         properties.append(element("gridSpan", val=len(columns)))

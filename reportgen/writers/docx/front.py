@@ -164,6 +164,6 @@ def write_abbreviations(body: Element, inlines: InlineWriter, block: Abbreviatio
 
 
 def _below_contents(title: Shape) -> Shape:
-    """The title of a list that may follow the contents; other than theirs, it has a place in the navigation pane."""
+    """Return the title of a list that may follow the contents; other than theirs, it has a place in the navigation pane."""
     spacing = title.spacing if title.page_break else Spacing(before=360)
     return replace(title, outline=0, spacing=spacing)

@@ -83,7 +83,7 @@ class InlineWriter:
         self._write(parent, inlines, setting)
 
     def take_table_notes(self) -> list[Note]:
-        """The notes whose marks were written since the last time with `notes="table"`."""
+        """Return the notes whose marks were written since the last time with `notes="table"`."""
         taken, self._table_notes = self._table_notes, []
         return taken
 

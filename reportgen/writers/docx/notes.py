@@ -58,7 +58,7 @@ class Footnotes:
 
 
 def note_look(note: Note) -> Look:
-    """How the mark of a footnote looks in the text."""
+    """Return how the mark of a footnote looks in the text."""
     return _CUSTOM if note.mark else _NUMBER
 
 
@@ -73,7 +73,7 @@ def _refer(parent: Element, note: Note, number: int) -> None:
 
 
 def _separator(number: int, kind: str) -> Element:
-    """A short rule, drawn as one underlined tab from 680 to 2155, instead of Word's own."""
+    """Return a short rule, drawn as one underlined tab from 680 to 2155, instead of Word's own."""
     made = element("footnote", type=kind, id=number)
     tab_run(paragraph(made, _SEPARATOR), Look(underlined=True))
     return made

@@ -60,7 +60,7 @@ class Lists:
         self._last = BULLETS + sum(one.tag == NUMBER for one in taken)
 
     def begin(self, mark: Mark, depth: int) -> tuple[int, int]:
-        """The number and the level of a list that begins.
+        """Return the number and the level of a list that begins.
 
         Args:
             mark: what stands before its items.
@@ -73,7 +73,7 @@ class Lists:
         return self._last + len(self._begun), level
 
     def build(self) -> Element:
-        """The root of the numbering part."""
+        """Return the root of the numbering part."""
         made = root("numbering", *map(deepcopy if self._links else copy, _definitions()))
         if self._links:
             _relink(made, self._links)
@@ -104,7 +104,7 @@ def _move(made: Element, shift: int) -> None:
 
 
 def list_shape(mark: Mark, depth: int) -> tuple[Indent, int]:
-    """How the items of a list are indented, and where their text starts after the mark.
+    """Return how the items of a list are indented, and where their text starts after the mark.
 
     A sub-paragraph's (a) stands at 1701 and its turned lines go back to 1134, as those of the paragraph that it
     belongs to; everything below hangs.
@@ -120,7 +120,7 @@ def list_shape(mark: Mark, depth: int) -> tuple[Indent, int]:
 
 @cache
 def _definitions() -> tuple[Element, ...]:
-    """The abstract definitions, to be copied."""
+    """Return the abstract definitions, to be copied."""
     return _paragraphs(), _bullets(), *(_lettered(mark) for mark in _ABSTRACT)
 
 
@@ -164,7 +164,7 @@ def _lettered(mark: Mark) -> Element:
 
 
 def _level(depth: int, counting: str, text: str, shape: Shape, styles: tuple[str, ...] = ()) -> Element:
-    """One level; the order is the schema's (17.9.6)."""
+    """Return one level; the order is the schema's (17.9.6)."""
     return element(
         "lvl",
         element("start", val=1),

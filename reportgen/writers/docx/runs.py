@@ -15,7 +15,7 @@ from reportgen.writers.docx.oxml import BR, INSTRUCTION, TAB, Element, R, T, ele
 
 
 def paragraph(parent: Element, shape: Shape) -> Element:
-    """A new paragraph at the end of a story or a cell."""
+    """Return a new paragraph at the end of a story or a cell."""
     made = copy(_paragraph(shape))
     parent.append(made)
     return made
@@ -27,7 +27,7 @@ def _paragraph(shape: Shape) -> Element:
 
 
 def run(parent: Element, look: Look = PLAIN) -> Element:
-    """A new, empty run at the end of a paragraph."""
+    """Return a new, empty run at the end of a paragraph."""
     made = etree.SubElement(parent, R)
     if look is not PLAIN:
         made.append(run_properties(look))

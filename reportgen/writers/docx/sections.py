@@ -53,7 +53,7 @@ class Placing(Struct, frozen=True):
 
 
 def place_blocks(document: Document) -> tuple[Placing, ...]:
-    """The placing of each block of a document.
+    """Return the placing of each block of a document.
 
     The lists at its beginning stand on pages of their own, after the first page and before the text; an annex
     begins a new page.
@@ -103,7 +103,7 @@ def _is_list(block: Block) -> bool:
 
 
 def _find_turned(blocks: Sequence[Block]) -> list[bool]:
-    """Whether each block stands on a turned page; headings go with the table below them."""
+    """Return whether each block stands on a turned page; headings go with the table below them."""
     turned = [isinstance(block, Table) and block.is_landscape for block in blocks]
     for position in range(len(blocks) - 2, -1, -1):
         if isinstance(blocks[position], Heading):
@@ -136,11 +136,11 @@ class Sections:
         return begins
 
     def build(self) -> Element:
-        """The properties of the last section."""
+        """Return the properties of the last section."""
         return self._properties(is_last=True)
 
     def _properties(self, *, is_last: bool) -> Element:
-        """The properties of the section that ends here; the order is the schema's (17.6.17)."""
+        """Return the properties of the section that ends here; the order is the schema's (17.6.17)."""
         size, margins = (_TURNED, _TURNED_MARGINS) if self._is_landscape else (_UPRIGHT, _UPRIGHT_MARGINS)
         first = self._is_first
         return element(

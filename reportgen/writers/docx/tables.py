@@ -87,7 +87,7 @@ def write_table(body: Element, inlines: InlineWriter, table: Table, *, typed: bo
 
 
 def table_width(table: Table) -> int:
-    """How wide a table is: as the text, or from margin to margin where it has many columns or the page is turned."""
+    """Return how wide a table is: as the text, or from margin to margin where it has many columns or the page is turned."""
     if table.is_landscape:
         return TURNED_WIDTH
     return FULL_WIDTH if takes_page(table) else BODY_WIDTH
@@ -176,7 +176,7 @@ class _TableWriter:
         return shape if self._width == BODY_WIDTH else replace(shape, indent=Indent(left=0))
 
     def _properties(self) -> Element:
-        """The order is the schema's (17.4.59); `firstRow` and `firstColumn` tell screen readers what heads the rest."""
+        """Return the order is the schema's (17.4.59); `firstRow` and `firstColumn` tell screen readers what heads the rest."""
         return element(
             "tblPr",
             element("tblW", w=self._width, type="dxa"),
@@ -221,7 +221,7 @@ class _TableWriter:
 
 @cache
 def _shapes(form: _CellForm) -> tuple[Shape, Shape, Shape]:
-    """How texts stand, how figures do, and how figures do that a text stands right of."""
+    """Return how texts stand, how figures do, and how figures do that a text stands right of."""
     figure = replace(form.shape, align="right")
     return replace(form.shape, align="left"), figure, replace(figure, indent=Indent(right=2 * _MARGIN))
 
@@ -235,14 +235,14 @@ def _keep_with_next(row: Element) -> None:
 
 @lru_cache(maxsize=512)
 def _cell(width: int, rules: tuple[tuple[str, int], ...]) -> Element:
-    """An empty cell, to be copied."""
+    """Return an empty cell, to be copied."""
     borders = [element("tcBorders", *(rule(side, size) for side, size in rules))] if rules else []
     place = element("tcW", w=width, type="dxa"), *borders, element("vAlign", val="bottom")
     return element("tc", element("tcPr", *place))
 
 
 def column_widths(table: Table, width: int) -> list[int]:
-    """The widths of a table's columns: each figure on one line, and what is left for texts by how long they are."""
+    """Return the widths of a table's columns: each figure on one line, and what is left for texts by how long they are."""
     figures = [cell.is_figure for cell in table.head]
     if not figures:
         return []
@@ -260,7 +260,7 @@ def column_widths(table: Table, width: int) -> list[int]:
 
 
 def _needs(head: Sequence[Cell], columns: Sequence[Sequence[str]], width: int) -> list[int]:
-    """The widths that columns of figures need; where one column of texts leaves room enough, they are wider."""
+    """Return the widths that columns of figures need; where one column of texts leaves room enough, they are wider."""
     usual = min(1134, width * 7 // 10 // len(head)) if sum(not cell.is_figure for cell in head) <= 1 else _NARROWEST
     return [
         max(usual, _figure_width(cell, texts)) if cell.is_figure else 0
@@ -273,7 +273,7 @@ def _column(table: Table, place: int) -> list[str]:
 
 
 def _figure_width(head: Cell, figures: Sequence[str]) -> int:
-    """The width in which the figures of a column, with marks of notes, stand on one line; a long head is broken."""
+    """Return the width in which the figures of a column, with marks of notes, stand on one line; a long head is broken."""
     title = plain_text(head.children)
     words = [title] if len(title) <= _SHORT_HEAD else title.split()
     halves = max((2 * len(text) - text.count(",") - text.count(".") for text in (*words, *figures)), default=0)

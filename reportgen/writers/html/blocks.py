@@ -28,7 +28,7 @@ _END = '<hr class="end">\n'
 
 
 def write_blocks(blocks: Sequence[Block], depth: int) -> str:
-    """All blocks of a document, and the rule that ends it.
+    """Return all blocks of a document, and the rule that ends it.
 
     Args:
         blocks: the blocks.
@@ -45,7 +45,7 @@ def write_blocks(blocks: Sequence[Block], depth: int) -> str:
 
 
 def _written(blocks: Sequence[Block], depth: int) -> Iterator[tuple[str, bool]]:
-    """Each block as HTML, and whether it stands on a turned page.
+    """Yield each block as HTML, and whether it stands on a turned page.
 
     A reader who goes by headings must not meet a gap (ISO 14289-1, 7.4.2), so a reply right below a part is an `h3`
     and a reply below a theme an `h4`; their class gives them the same look.
@@ -58,7 +58,7 @@ def _written(blocks: Sequence[Block], depth: int) -> Iterator[tuple[str, bool]]:
 
 
 def find_turned(blocks: Sequence[Block]) -> list[bool]:
-    """Whether each block stands on a turned page; the headings right above a turned table go with it."""
+    """Return whether each block stands on a turned page; the headings right above a turned table go with it."""
     turned = [isinstance(block, Table) and block.is_landscape for block in blocks]
     for position in range(len(blocks) - 2, -1, -1):
         if isinstance(blocks[position], Heading):

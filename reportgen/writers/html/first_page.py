@@ -8,7 +8,7 @@ from reportgen.writers.html.inlines import write_inlines
 
 
 def write_first_page(page: FirstPage) -> str:
-    """The lines of the first page; a masthead only where something stands in it."""
+    """Return the lines of the first page; a masthead only where something stands in it."""
     masthead = ""
     if page.has_masthead:
         masthead = "".join(

@@ -23,7 +23,7 @@ _MEDIA = ("screen", "print")
 
 
 def write_html(document: Document) -> str:
-    """The document as one self-contained HTML page.
+    """Return the document as one self-contained HTML page.
 
     Args:
         document: a numbered tree.
@@ -72,6 +72,6 @@ def _style(medium: str) -> str:
 
 @cache
 def _policy() -> str:
-    """What a browser may do with the page: apply these two style sheets, known by their hashes, and nothing else."""
+    """Return what a browser may do with the page: apply these two style sheets, known by their hashes, and nothing else."""
     hashes = " ".join(f"'sha256-{b64encode(sha256(_style(medium).encode()).digest()).decode()}'" for medium in _MEDIA)
     return f"default-src 'none'; style-src {hashes}; base-uri 'none'; form-action 'none'"

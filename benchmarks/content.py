@@ -109,7 +109,7 @@ class Content:
     # ---- replies ----------------------------------------------------------------------------------------------
 
     def _add_reply(self, number: int, written: int) -> None:
-        """One paragraph, spread evenly over the issues and their agencies."""
+        """Add one paragraph, spread evenly over the issues and their agencies."""
         issue = number * self.issues // written + 1
         first = -(-(issue - 1) * written // self.issues)  # the first paragraph of the issue, rounded up
         count = -(-issue * written // self.issues) - first

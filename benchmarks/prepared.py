@@ -45,7 +45,7 @@ def main(project: Path, folder: Path) -> None:
 
 
 def plain(document: Document) -> Plain:
-    """Return the text of a document: a cover, a heading, and parts of themes of replies of paragraphs with their items."""
+    """Return the text of a document: a cover, a heading, and parts of themes of replies of paragraphs with items."""
     content: Plain = {"cover": [plain_text(line.children) for line in document.cover], "title": "", "parts": []}
     for block in document.blocks:
         match block:
@@ -62,7 +62,7 @@ def plain(document: Document) -> Plain:
 
 
 def _paragraph(block: Paragraph) -> Plain:
-    """Return a paragraph as one text, and as runs of text with the names of their bookmarks for who wants to make them."""
+    """Return a paragraph as one text, and as runs with the names of their bookmarks."""
     runs = [
         (plain_text([inline]), figure_name(inline, 1) if isinstance(inline, Figure) else None)
         for inline in block.children
@@ -115,7 +115,7 @@ def without_body(data: bytes) -> bytes:
 
 
 def make_template(base: Path, template: Path) -> None:
-    """A template for docxtpl, with a loop for each level of the content."""
+    """Write a template for docxtpl, with a loop for each level of the content."""
     document = docx.Document(str(base))
     for style, text in (
         ("Normal", "{%p for line in cover %}"),

@@ -102,7 +102,7 @@ def sentence(chance: Random) -> str:
 
 
 def paragraph(chance: Random) -> str:
-    """Sentences up to the length that chance gives."""
+    """Return sentences up to the length that chance gives."""
     length = math.exp(math.log(MEDIAN_WORDS) + SPREAD * NormalDist().inv_cdf(0.001 + 0.998 * chance.random()))
     target = min(length, _LONGEST)
     sentences = [sentence(chance)]

@@ -24,7 +24,7 @@ from reportgen.limits import FILE_BYTES
 from reportgen.manifest import Manifest
 from reportgen.model import Merged, Report, merge_report
 from reportgen.project import Loaded, read_project
-from reportgen.writers.rendering import Form, Format, Outputs, Progress, render_documents
+from reportgen.writers.rendering import Format, Outputs, Progress, RenderOptions, render_documents
 
 if TYPE_CHECKING:
     from reportgen.checks.typed_numbers import Typed
@@ -341,9 +341,9 @@ def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
 
 
-def _form(checked: Checked, timestamp: dt.datetime, *, final: bool) -> Form:
+def _form(checked: Checked, timestamp: dt.datetime, *, final: bool) -> RenderOptions:
     numbering = checked.report.settings.numbering if checked.report else "automatic"
-    return Form(timestamp, numbering, checked.reference, proved=final)
+    return RenderOptions(timestamp, numbering, checked.reference, proved=final)
 
 
 def _manifest(

@@ -61,7 +61,7 @@ def fill(document: bytes, content: dict[str, Any], *, bookmarks: bool) -> bytes:
 
 
 def add(body: Any, style: str, text: str, label: str = "") -> None:  # noqa: ANN401 - lxml names no public type
-    """A paragraph with one run."""
+    """Add a paragraph with one run."""
     run = etree.SubElement(begin(body, style), W + "r")
     if label:
         etree.SubElement(run, W + "tab")
@@ -71,13 +71,13 @@ def add(body: Any, style: str, text: str, label: str = "") -> None:  # noqa: ANN
 
 
 def add_plain(body: Any, paragraph: dict[str, Any]) -> None:  # noqa: ANN401 - as above
-    """A numbered paragraph with one run."""
+    """Add a numbered paragraph with one run."""
     made = begin(body, "SingleTxtG", numbered=True)
     add_run(made, paragraph["text"])
 
 
 def add_marked(body: Any, paragraph: dict[str, Any]) -> None:  # noqa: ANN401 - as above
-    """A numbered paragraph with its bookmark, and a bookmark around each figure."""
+    """Add a numbered paragraph with its bookmark, and a bookmark around each figure."""
     made = begin(body, "SingleTxtG", numbered=True)
     number = open_bookmark(made, paragraph["bookmark"])
     for text, name in paragraph["runs"]:
@@ -103,14 +103,14 @@ def begin(body: Any, style: str, *, numbered: bool = False) -> Any:  # noqa: ANN
 
 
 def add_run(paragraph: Any, text: str) -> None:  # noqa: ANN401 - as above
-    """A run with text, whose blanks at the ends are kept."""
+    """Add a run with text, whose blanks at the ends are kept."""
     made = etree.SubElement(etree.SubElement(paragraph, W + "r"), W + "t")
     made.text = text
     made.set(SPACE, "preserve")
 
 
 def open_bookmark(paragraph: Any, name: str) -> str:  # noqa: ANN401 - as above
-    """Return the start of a bookmark; its number."""
+    """Add the start of a bookmark, and return its number."""
     number = str(next(NUMBERS))
     start = etree.SubElement(paragraph, W + "bookmarkStart")
     start.set(W + "id", number)
@@ -119,7 +119,7 @@ def open_bookmark(paragraph: Any, name: str) -> str:  # noqa: ANN401 - as above
 
 
 def close_bookmark(paragraph: Any, number: str) -> None:  # noqa: ANN401 - as above
-    """The end of a bookmark."""
+    """Add the end of a bookmark."""
     etree.SubElement(paragraph, W + "bookmarkEnd").set(W + "id", number)
 
 

@@ -1,4 +1,4 @@
-"""Text made fit for a file: what XML 1.0 forbids and what could turn a line around is taken out."""
+"""Take out of text what XML 1.0 forbids, and what could turn a line around."""
 
 from reportgen.regex import regex
 

@@ -31,7 +31,7 @@ def paragraph_range(entry: ContentsEntry) -> str:
 
 
 def item_label(mark: Mark, position: int) -> str:
-    """Return what stands before the item at a position counted from 1: `•`, `(a)` or `(i)`, as Word's own lists print it."""
+    """Return the mark of the item at a position counted from 1, as Word's own lists print it: `•`, `(a)` or `(i)`."""
     match mark:
         case Mark.BULLET:
             return "•"

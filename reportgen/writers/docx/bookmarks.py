@@ -45,7 +45,7 @@ def bookmark_name(key: str) -> str:
 
 
 def figure_name(figure: Figure, occurrence: int) -> str:
-    """Return the hidden name of a figure's bookmark: `_fig_` with a digest of indicator and periods, and which time it stands.
+    """Return the hidden name of a figure's bookmark: `_fig_`, a digest of indicator and periods, and its occurrence.
 
     It does not depend on what stands elsewhere, nor on the value: a later build of changed data gives the same name.
     """

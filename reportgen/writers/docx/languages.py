@@ -1,4 +1,4 @@
-"""The language of words in another script: a text comes in, its pieces go out, those that differ with their language.
+"""Find the language of words in another script.
 
     <w:r><w:rPr><w:lang w:val="kk-KZ"/></w:rPr><w:t>Заң күші</w:t></w:r>
 

@@ -10,7 +10,7 @@ from copy import copy, deepcopy
 from functools import cache
 
 from reportgen.document.tree import Mark
-from reportgen.writers.docx.format import Indent, Shape, paragraph_properties
+from reportgen.writers.docx.format import Indent, ParagraphFormat, paragraph_properties
 from reportgen.writers.docx.oxml import (
     INDENT,
     LEFT,
@@ -46,7 +46,7 @@ class Lists:
     def __init__(
         self, taken: Sequence[Element] = (), links: Mapping[str, str | None] | None = None, shift: int = 0
     ) -> None:
-        """Lists of a document.
+        """Begin a document without lists.
 
         Args:
             taken: definitions and numbers of the lists that a reference file brings.
@@ -135,7 +135,7 @@ def _abstract(number: int, name: str, levels: Iterable[Element]) -> Element:
 
 
 def _paragraphs() -> Element:
-    shape = Shape(tabs=(("num", 1701),), indent=Indent(left=1134, first=0))
+    shape = ParagraphFormat(tabs=(("num", 1701),), indent=Indent(left=1134, first=0))
     return _abstract(1, "Paragraphs", [_level(0, "decimal", "%1.", shape)])
 
 
@@ -143,7 +143,7 @@ def _bullets() -> Element:
     levels = []
     for depth in range(LEVELS):
         indent, _ = list_shape(Mark.BULLET, depth)
-        level = _level(depth, "bullet", "•", Shape(indent=indent), _BULLET_STYLES[depth : depth + 1])
+        level = _level(depth, "bullet", "•", ParagraphFormat(indent=indent), _BULLET_STYLES[depth : depth + 1])
         level.append(_bullet_look())
         levels.append(level)
     return _abstract(2, "Bullets", levels)
@@ -158,12 +158,12 @@ def _lettered(mark: Mark) -> Element:
     levels = []
     for depth in range(LEVELS):
         indent, text = list_shape(mark, depth)
-        shape = Shape(tabs=(("num", text),), indent=indent)
+        shape = ParagraphFormat(tabs=(("num", text),), indent=indent)
         levels.append(_level(depth, _FORMATS[mark], f"(%{depth + 1})", shape))
     return _abstract(_ABSTRACT[mark], f"Sub-paragraphs {mark.value}", levels)
 
 
-def _level(depth: int, counting: str, text: str, shape: Shape, styles: tuple[str, ...] = ()) -> Element:
+def _level(depth: int, counting: str, text: str, shape: ParagraphFormat, styles: tuple[str, ...] = ()) -> Element:
     """Return one level; the order is the schema's (17.9.6)."""
     return element(
         "lvl",

@@ -1,4 +1,4 @@
-"""`layout.reference`: the bytes of a Word file come in, its styles and what they need go out, cleaned.
+"""Read the styles of a Word file, and what they need, for `layout.reference`.
 
 What is taken: `word/styles.xml`, the lists that styles refer to, the fonts and colours of the theme, the font table.
 What is not: text, headers, sections, pictures, macros, embedded fonts, and whatever leads outside the file: only

@@ -32,7 +32,7 @@ class Target(Struct, frozen=True):
     """The field that gives this number."""
 
     def split(self, text: str) -> tuple[str, str]:
-        """Return the text of a reference as words and number: `paragraph ` and `14`; no number where a field cannot say it."""
+        """Return words and number of a reference: `paragraph ` and `14`; no number where a field cannot say it."""
         words = text.removesuffix(self.number)
         if not self.number or words == text or words[-1:].isdigit():
             return text, ""
@@ -57,7 +57,7 @@ class Targets:
         return self._listed.get(block.number) if block.key is None else bookmark_name(block.key)
 
     def number(self, number: int) -> str | None:
-        """Return the field that gives the number of a paragraph of the list of contents; None where numbers are typed."""
+        """Return the field for the number of a paragraph of the list of contents; None where numbers are typed."""
         name = self._listed.get(number)
         return _number_field(name) if name else None
 
@@ -74,7 +74,7 @@ def _keyed(document: Document) -> Iterator[tuple[str, Block]]:
 
 
 def _listed(document: Document) -> Iterator[tuple[int | None, str]]:
-    """Yield the paragraphs that the list of contents names, and their bookmarks; those without a key get a hidden one."""
+    """Yield the paragraphs that the list of contents names, with their bookmarks: hidden where there is no key."""
     lists = [block for block in document.blocks if isinstance(block, Contents)]
     named = {number for block in lists for entry in block.entries for number in (entry.first, entry.last)}
     for block in document.blocks if named else ():

@@ -30,9 +30,10 @@ from msgspec import Struct
 
 from reportgen.document.tree import Abbreviations, Block, Contents, Document, Heading, Level, Table
 from reportgen.document.walk import inlines_of, plain_text
-from reportgen.writers.docx.format import Shape, Spacing
+from reportgen.writers.docx.format import ParagraphFormat, Spacing
 from reportgen.writers.docx.oxml import PARAGRAPH, Element, element
 from reportgen.writers.docx.runs import paragraph
+from reportgen.writers.table_form import find_turned
 
 _UPRIGHT: dict[str, str | int] = {"w": 11906, "h": 16838, "code": 9}
 _TURNED: dict[str, str | int] = {"w": 16838, "h": 11906, "orient": "landscape", "code": 9}
@@ -40,7 +41,7 @@ _UPRIGHT_MARGINS = {"top": 1418, "right": 1134, "bottom": 1134, "left": 1134}
 _TURNED_MARGINS = {"top": 1276, "right": 1134, "bottom": 1134, "left": 1418}
 _WORDS, _BETWEEN = 720, 12
 """The words that fill a page, and what the space between two paragraphs takes of them; counted in `inputs/`."""
-_CARRIER = Shape(spacing=Spacing(line=20))
+_CARRIER = ParagraphFormat(spacing=Spacing(line=20))
 
 
 class Placing(Struct, frozen=True):
@@ -58,7 +59,7 @@ def place_blocks(document: Document) -> tuple[Placing, ...]:
     The lists at its beginning stand on pages of their own, after the first page and before the text; an annex
     begins a new page.
     """
-    turned = _find_turned(document.blocks)
+    turned = find_turned(document.blocks)
     has_before = bool(document.cover)
     placings: list[Placing] = []
     for position, block in enumerate(document.blocks):
@@ -100,15 +101,6 @@ def _breaks(block: Block, before: Block | None) -> bool:
 
 def _is_list(block: Block) -> bool:
     return isinstance(block, Contents | Abbreviations)
-
-
-def _find_turned(blocks: Sequence[Block]) -> list[bool]:
-    """Return whether each block stands on a turned page; headings go with the table below them."""
-    turned = [isinstance(block, Table) and block.is_landscape for block in blocks]
-    for position in range(len(blocks) - 2, -1, -1):
-        if isinstance(blocks[position], Heading):
-            turned[position] = turned[position + 1]
-    return turned
 
 
 class Sections:

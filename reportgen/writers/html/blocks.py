@@ -20,6 +20,7 @@ from reportgen.writers.html.escaping import content, id_of
 from reportgen.writers.html.front import write_abbreviations, write_contents
 from reportgen.writers.html.inlines import write_inlines
 from reportgen.writers.html.tables import write_table
+from reportgen.writers.table_form import find_turned
 from reportgen.writers.wording import AWAITING_CLOSE, AWAITING_OPEN, item_label
 
 _RANK = {Level.TITLE: 1, Level.ANNEX: 1, Level.PART: 2, Level.THEME: 3, Level.REPLY: 4}
@@ -55,15 +56,6 @@ def _written(blocks: Sequence[Block], depth: int) -> Iterator[tuple[str, bool]]:
             rank = _RANK[block.level] if isinstance(block, Heading) else 1
             depth = min(rank, depth + 1)
         yield _block(block, depth), turned
-
-
-def find_turned(blocks: Sequence[Block]) -> list[bool]:
-    """Return whether each block stands on a turned page; the headings right above a turned table go with it."""
-    turned = [isinstance(block, Table) and block.is_landscape for block in blocks]
-    for position in range(len(blocks) - 2, -1, -1):
-        if isinstance(blocks[position], Heading):
-            turned[position] = turned[position + 1]
-    return turned
 
 
 def _block(block: Block, depth: int) -> str:

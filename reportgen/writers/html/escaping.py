@@ -19,7 +19,7 @@ def quoted(text: str) -> str:
 
 
 def anchor(key: str) -> str:
-    """Return the key of a block as the id of its element: other characters than letters, digits and `_.-` are spelled out.
+    """Return the key of a block as the id of its element; all but letters, digits and `_.-` is spelled out.
 
     Ids that the writer makes itself hold a colon (`note:1`), so none can be taken for a key.
     """

@@ -72,7 +72,7 @@ def _inline(inline: Inline, table: int) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    """Return a figure that shows, when pointed at, what it was made from: `cases, 2023: submissions/court.xlsx:Data!D4`."""
+    """Return a figure with a tooltip that says what it was made from: `cases, 2023: submissions/court.xlsx:Data!D4`."""
     periods = ", ".join(figure.periods)
     places = "; ".join(str(place) for place in figure.places)
     made_from = f"{figure.indicator}, {periods}: {places}"

@@ -31,7 +31,7 @@ def write_table(table: Table) -> str:
 
 
 def table_notes(table: Table) -> Iterator[Note]:
-    """Yield the notes that stand below a table, in the order of their letters; each once, wherever it is called again."""
+    """Yield the notes that stand below a table, each once, in the order of their letters."""
     for inlines in inlines_of(table):
         notes = (inline for inline in walk_inlines(inlines) if isinstance(inline, Note) and is_of_table(inline))
         yield from (note for note in notes if note.children)

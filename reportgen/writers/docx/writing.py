@@ -9,7 +9,7 @@ in place.
 
 from collections.abc import Iterator, Mapping
 
-from reportgen.document.tree import Document
+from reportgen.document.tree import Contents, Document
 from reportgen.writers.docx.base import BASE_PARTS, base_part
 from reportgen.writers.docx.blocks import BlockForm, BlockWriter
 from reportgen.writers.docx.bookmarks import bookmark_name, figure_name
@@ -47,7 +47,8 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
             None: they are estimated.
     """
     if pages is None:
-        pages = estimate_pages(document)
+        has_contents = any(isinstance(block, Contents) for block in document.blocks)
+        pages = estimate_pages(document) if has_contents else {}
     body = element("body")
     package = WordPackage(body)
     restyled = restyle(options.reference, document.language) if options.reference else None

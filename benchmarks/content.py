@@ -50,7 +50,7 @@ class Content:
     submissions: list[Plain] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.chance = Random(f"reportgen {self.factor}")  # noqa: S311 - repeatable, not secret
+        self.chance = Random(f"reportgen {self.factor}")
         self.submissions = [self._empty(number) for number in range(AGENCIES * self.factor)]
         for number in range(INDICATORS * self.factor):
             self._add_indicator(number)
@@ -116,11 +116,11 @@ class Content:
         answering = self.answering(issue)
         agency = self.submissions[answering[(number - first) * len(answering) // count]]
         text = " ".join([paragraph(self.chance), *self._mentions(issue, number - first)])
-        if number % 9 == 4:  # noqa: PLR2004 - an emphasis in every ninth paragraph
+        if number % 9 == 4:  # an emphasis in every ninth paragraph
             text = text.replace("rights", "*rights*", 1)
-        if number % 15 == 7:  # noqa: PLR2004 - a reference in every fifteenth
+        if number % 15 == 7:  # a reference in every fifteenth
             text += f" See also {{{{ paragraph('{_reply_key(number - 7)}') }}}}."
-        if number % 12 == 11:  # noqa: PLR2004 - a list after every twelfth
+        if number % 12 == 11:  # a list after every twelfth
             text += " The following is offered:\n\n" + items(self.chance, 3)
         agency["replies"].append({"issue": issue, "key": _reply_key(number), "text": text})
 
@@ -235,4 +235,4 @@ def _flow(value: object) -> str:
 
 
 if __name__ == "__main__":
-    write_project(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)  # noqa: PLR2004 - FOLDER FACTOR
+    write_project(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)

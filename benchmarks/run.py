@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from measure import Command, CommandFailedError, Rounds, measure, run, say
+from measure import Command, CommandFailedError, Rounds, Run, measure, run, say
 from results import Work, render
 
 HERE = Path(__file__).resolve().parent
@@ -144,7 +144,7 @@ def workbooks(rounds: int) -> Iterator[Work]:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
 
-    def done(task: str, count: int = _WORKBOOKS) -> Any:  # noqa: ANN401 - a run, and the number that it printed
+    def done(task: str, count: int = _WORKBOOKS) -> Run:
         say(f"  workbooks: {task}")
         return run([PYTHON, HERE / "workbooks.py", task, folder, str(count)])
 

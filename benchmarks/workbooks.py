@@ -23,7 +23,7 @@ YEARS = (2019, 2020, 2021, 2022, 2023)
 _SENTENCE = "In the reporting period the authority took measures, and {{ %s | value }} cases were recorded. "
 
 
-def make_report(count: int) -> Any:  # noqa: ANN401 - the model is imported only by those who measure it
+def make_report(count: int) -> Any:
     """Return a report of which every agency has answered everything."""
     from reportgen.model import Report
 
@@ -133,7 +133,7 @@ def note_cells(folder: Path, count: int) -> float:
     return time.process_time() - start
 
 
-def _look_of(cell: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any kind of cell
+def _look_of(cell: Any) -> tuple[Any, ...]:
     parts = (cell.font, cell.fill, cell.border, cell.alignment, cell.protection)
     return (*map(copy.copy, parts), cell.number_format)
 

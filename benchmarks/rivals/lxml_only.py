@@ -60,7 +60,7 @@ def fill(document: bytes, content: dict[str, Any], *, bookmarks: bool) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def add(body: Any, style: str, text: str, label: str = "") -> None:  # noqa: ANN401 - lxml names no public type
+def add(body: Any, style: str, text: str, label: str = "") -> None:
     """Add a paragraph with one run."""
     run = etree.SubElement(begin(body, style), W + "r")
     if label:
@@ -70,13 +70,13 @@ def add(body: Any, style: str, text: str, label: str = "") -> None:  # noqa: ANN
     etree.SubElement(run, W + "t").text = text
 
 
-def add_plain(body: Any, paragraph: dict[str, Any]) -> None:  # noqa: ANN401 - as above
+def add_plain(body: Any, paragraph: dict[str, Any]) -> None:
     """Add a numbered paragraph with one run."""
     made = begin(body, "SingleTxtG", numbered=True)
     add_run(made, paragraph["text"])
 
 
-def add_marked(body: Any, paragraph: dict[str, Any]) -> None:  # noqa: ANN401 - as above
+def add_marked(body: Any, paragraph: dict[str, Any]) -> None:
     """Add a numbered paragraph with its bookmark, and a bookmark around each figure."""
     made = begin(body, "SingleTxtG", numbered=True)
     number = open_bookmark(made, paragraph["bookmark"])
@@ -90,7 +90,7 @@ def add_marked(body: Any, paragraph: dict[str, Any]) -> None:  # noqa: ANN401 - 
     close_bookmark(made, number)
 
 
-def begin(body: Any, style: str, *, numbered: bool = False) -> Any:  # noqa: ANN401 - as above
+def begin(body: Any, style: str, *, numbered: bool = False) -> Any:
     """Return a new paragraph with its properties."""
     paragraph = etree.SubElement(body, W + "p")
     properties = etree.SubElement(paragraph, W + "pPr")
@@ -102,14 +102,14 @@ def begin(body: Any, style: str, *, numbered: bool = False) -> Any:  # noqa: ANN
     return paragraph
 
 
-def add_run(paragraph: Any, text: str) -> None:  # noqa: ANN401 - as above
+def add_run(paragraph: Any, text: str) -> None:
     """Add a run with text, whose blanks at the ends are kept."""
     made = etree.SubElement(etree.SubElement(paragraph, W + "r"), W + "t")
     made.text = text
     made.set(SPACE, "preserve")
 
 
-def open_bookmark(paragraph: Any, name: str) -> str:  # noqa: ANN401 - as above
+def open_bookmark(paragraph: Any, name: str) -> str:
     """Add the start of a bookmark, and return its number."""
     number = str(next(NUMBERS))
     start = etree.SubElement(paragraph, W + "bookmarkStart")
@@ -118,7 +118,7 @@ def open_bookmark(paragraph: Any, name: str) -> str:  # noqa: ANN401 - as above
     return number
 
 
-def close_bookmark(paragraph: Any, number: str) -> None:  # noqa: ANN401 - as above
+def close_bookmark(paragraph: Any, number: str) -> None:
     """Add the end of a bookmark."""
     etree.SubElement(paragraph, W + "bookmarkEnd").set(W + "id", number)
 

@@ -20,6 +20,7 @@ from reportgen.writers.docx.oxml import (
     TAB,
     VAL,
     Element,
+    detach,
     element,
     root,
 )
@@ -57,7 +58,7 @@ class Lists:
         self._taken = taken
         self._links = links
         self._shift = shift
-        self._last = BULLETS + sum(one.tag == NUMBER for one in taken)
+        self._last = BULLETS + sum(item.tag == NUMBER for item in taken)
 
     def begin(self, mark: Mark, depth: int) -> tuple[int, int]:
         """Return the number and the level of a list that begins.
@@ -78,9 +79,9 @@ class Lists:
         if self._links:
             _relink(made, self._links)
             _move(made, self._shift)
-        made.extend(one for one in self._taken if one.tag != NUMBER)
+        made.extend(item for item in self._taken if item.tag != NUMBER)
         made.extend((_number(PARAGRAPHS, 1), _number(BULLETS, 2)))
-        made.extend(one for one in self._taken if one.tag == NUMBER)
+        made.extend(item for item in self._taken if item.tag == NUMBER)
         for number, (mark, level) in enumerate(self._begun, self._last + 1):
             again = element("lvlOverride", element("startOverride", val=1), ilvl=level)
             made.append(_number(number, _ABSTRACT[mark], again))
@@ -93,7 +94,7 @@ def _relink(made: Element, links: Mapping[str, str | None]) -> None:
         if new := links.get(link.get(VAL, "")):
             link.set(VAL, new)
         else:
-            link.getparent().remove(link)  # type: ignore[union-attr]  # it stands in a level
+            detach(link)
 
 
 def _move(made: Element, shift: int) -> None:

@@ -26,7 +26,7 @@ _CLAIMS = (
 
 def report() -> str:
     """Return the report, with a heading for each issue."""
-    chance = Random("audit 1")  # noqa: S311 - repeatable, not secret
+    chance = Random("audit 1")
     lines = ["Replies to the list of issues (CCPR/C/ARC/QPR/3)"]
     for number in range(1, PARAGRAPHS + 1):
         if number % 19 == 1:

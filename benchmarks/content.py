@@ -52,7 +52,7 @@ class Content:
     submissions: list[Plain] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.chance = Random(f"reportgen {self.factor}")  # noqa: S311 - repeatable, not secret
+        self.chance = Random(f"reportgen {self.factor}")
         self.submissions = [self._empty(number) for number in range(AGENCIES * self.factor)]
         for number in range(INDICATORS * self.factor):
             self._add_indicator(number)
@@ -67,7 +67,7 @@ class Content:
         return ISSUES * self.factor
 
     def answering(self, issue: int) -> list[int]:
-        """The agencies that answer an issue, by their position, the lead first."""
+        """Return the agencies that answer an issue, by their position, the lead first."""
         return [(_ANSWERING * issue + place) % len(self.submissions) for place in range(_ANSWERING)]
 
     def _empty(self, number: int) -> Plain:
@@ -99,35 +99,35 @@ class Content:
         return values
 
     def _parts(self, values: dict[str, int]) -> list[Plain]:
-        """Two parts that add up."""
+        """Return two parts that add up."""
         first = {year: int(value * (0.2 + 0.6 * self.chance.random())) for year, value in values.items()}
         second = {year: values[year] - first[year] for year in values}
         return [{"label": "by women", "values": first}, {"label": "by men", "values": second}]
 
     def _issues_with_generated(self) -> set[int]:
-        """The issues under which reportgen writes a paragraph of its own."""
+        """Return the issues under which reportgen writes a paragraph of its own."""
         return {number % self.issues for number in range(INDICATORS * self.factor) if number % _UNMENTIONED == 0}
 
     # ---- replies ----------------------------------------------------------------------------------------------
 
     def _add_reply(self, number: int, written: int) -> None:
-        """One paragraph, spread evenly over the issues and their agencies."""
+        """Add one paragraph, spread evenly over the issues and their agencies."""
         issue = number * self.issues // written + 1
         first = -(-(issue - 1) * written // self.issues)  # the first paragraph of the issue, rounded up
         count = -(-issue * written // self.issues) - first
         answering = self.answering(issue)
         agency = self.submissions[answering[(number - first) * len(answering) // count]]
         text = " ".join([paragraph(self.chance), *self._mentions(issue, number - first)])
-        if number % 9 == 4:  # noqa: PLR2004 - an emphasis in every ninth paragraph
+        if number % 9 == 4:  # an emphasis in every ninth paragraph
             text = text.replace("rights", "*rights*", 1)
-        if number % 15 == 7:  # noqa: PLR2004 - a reference in every fifteenth
+        if number % 15 == 7:  # a reference in every fifteenth
             text += f" See also {{{{ paragraph('{_reply_key(number - 7)}') }}}}."
-        if number % 12 == 11:  # noqa: PLR2004 - a list after every twelfth
+        if number % 12 == 11:  # a list after every twelfth
             text += " The following is offered:\n\n" + items(self.chance, 3)
         agency["replies"].append({"issue": issue, "key": _reply_key(number), "text": text})
 
     def _mentions(self, issue: int, position: int) -> list[str]:
-        """What a paragraph says of the indicators of its issue: each is mentioned in two paragraphs."""
+        """Return what a paragraph says of the indicators of its issue: each is mentioned in two paragraphs."""
         found = []
         for number in range(issue - 1, INDICATORS * self.factor, self.issues):
             if number % _UNMENTIONED == 0:
@@ -226,7 +226,7 @@ def _submission_yaml(submission: Plain) -> str:
 
 
 def _flow(value: object) -> str:
-    """A value on one line; nothing in this content needs quotation marks."""
+    """Return a value on one line; nothing in this content needs quotation marks."""
     match value:
         case dict():
             return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in value.items()) + "}"
@@ -237,4 +237,4 @@ def _flow(value: object) -> str:
 
 
 if __name__ == "__main__":
-    write_project(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)  # noqa: PLR2004 - FOLDER FACTOR
+    write_project(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)

@@ -54,7 +54,7 @@ def main() -> None:
 
 
 def workbooks(path: Path) -> Iterator[tuple[str, bytes]]:
-    """The workbooks in a folder, its archives included, in the order of their names."""
+    """Yield the workbooks in a folder, its archives included, in the order of their names."""
     for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
         lowered = file.name.casefold()
         if not file.is_file():

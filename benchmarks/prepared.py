@@ -45,7 +45,7 @@ def main(project: Path, folder: Path) -> None:
 
 
 def plain(document: Document) -> Plain:
-    """The text of a document: a cover, a heading, and parts of themes of replies of paragraphs with their items."""
+    """Return the text of a document: a cover, a heading, and parts of themes of replies of paragraphs with items."""
     content: Plain = {"cover": [plain_text(line.children) for line in document.cover], "title": "", "parts": []}
     for block in document.blocks:
         match block:
@@ -62,7 +62,7 @@ def plain(document: Document) -> Plain:
 
 
 def _paragraph(block: Paragraph) -> Plain:
-    """A paragraph as one text, and as runs of text with the names of their bookmarks for who wants to make them."""
+    """Return a paragraph as one text, and as runs with the names of their bookmarks."""
     runs = [
         (plain_text([inline]), figure_name(inline, 1) if isinstance(inline, Figure) else None)
         for inline in block.children
@@ -85,7 +85,7 @@ def _add_heading(content: Plain, heading: Heading) -> None:
 
 
 def markdown(content: Plain) -> str:
-    """The content as Markdown, with its paragraph numbers typed."""
+    """Return the content as Markdown, with its paragraph numbers typed."""
     lines = [*map(_escaped, content["cover"]), f"# {_escaped(content['title'])}"]
     for part in content["parts"]:
         lines.append(f"## {_escaped(part['label'])} {_escaped(part['title'])}")
@@ -105,7 +105,7 @@ def _escaped(text: str) -> str:
 
 
 def without_body(data: bytes) -> bytes:
-    """A DOCX with its styles, numbering and page, and nothing on it."""
+    """Return a DOCX with its styles, numbering and page, and nothing on it."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
@@ -115,7 +115,7 @@ def without_body(data: bytes) -> bytes:
 
 
 def make_template(base: Path, template: Path) -> None:
-    """A template for docxtpl, with a loop for each level of the content."""
+    """Write a template for docxtpl, with a loop for each level of the content."""
     document = docx.Document(str(base))
     for style, text in (
         ("Normal", "{%p for line in cover %}"),

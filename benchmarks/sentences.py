@@ -89,12 +89,12 @@ _ITEMS = (
 
 
 def pick(chance: Random, choices: Sequence[str]) -> str:
-    """One of the choices; `random()` alone is the same in every version of Python."""
+    """Return one of the choices; `random()` alone is the same in every version of Python."""
     return choices[int(chance.random() * len(choices))]
 
 
 def sentence(chance: Random) -> str:
-    """One sentence of 8 to 40 words."""
+    """Return one sentence of 8 to 40 words."""
     opening, subject = pick(chance, _OPENINGS), pick(chance, _SUBJECTS)
     start = f"{opening}, {subject}" if opening else subject[0].upper() + subject[1:]
     words = (start, pick(chance, _ACTIONS), pick(chance, _MANNERS))
@@ -102,7 +102,7 @@ def sentence(chance: Random) -> str:
 
 
 def paragraph(chance: Random) -> str:
-    """Sentences up to the length that chance gives."""
+    """Return sentences up to the length that chance gives."""
     length = math.exp(math.log(MEDIAN_WORDS) + SPREAD * NormalDist().inv_cdf(0.001 + 0.998 * chance.random()))
     target = min(length, _LONGEST)
     sentences = [sentence(chance)]
@@ -112,6 +112,6 @@ def paragraph(chance: Random) -> str:
 
 
 def items(chance: Random, count: int) -> str:
-    """An unnumbered list in Markdown, of different items."""
+    """Return an unnumbered list in Markdown, of different items."""
     first = int(chance.random() * len(_ITEMS))
     return "\n".join(f"- {_ITEMS[(first + number) % len(_ITEMS)]}" for number in range(count))

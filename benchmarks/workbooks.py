@@ -23,9 +23,9 @@ YEARS = (2019, 2020, 2021, 2022, 2023)
 _SENTENCE = "In the reporting period the authority took measures, and {{ %s | value }} cases were recorded. "
 
 
-def make_report(count: int) -> Any:  # noqa: ANN401 - the model is imported only by those who measure it
-    """A report of which every agency has answered everything."""
-    from reportgen.model import Report  # noqa: PLC0415 - openpyxl alone does not load it
+def make_report(count: int) -> Any:
+    """Return a report of which every agency has answered everything."""
+    from reportgen.model import Report
 
     codes = [f"agency-{number}" for number in range(1, count + 1)]
     issues = [{"number": number, "text": _QUESTION, "agencies": codes} for number in range(1, ISSUES + 1)]
@@ -78,10 +78,10 @@ def _series(key: str, place: int) -> dict[str, Any]:
 
 def write(folder: Path, count: int) -> float:
     """Write all workbooks, one after another."""
-    from reportgen.agencies.form.form import write_form  # noqa: PLC0415 - see above
-    from reportgen.agencies.form.plan import Planner  # noqa: PLC0415 - see above
-    from reportgen.agencies.texts import read_form_texts  # noqa: PLC0415 - see above
-    from reportgen.files.output import write_files  # noqa: PLC0415 - see above
+    from reportgen.agencies.form.form import write_form
+    from reportgen.agencies.form.plan import Planner
+    from reportgen.agencies.texts import read_form_texts
+    from reportgen.files.output import write_files
 
     report, texts = make_report(AGENCIES), read_form_texts(folder, "en").texts
     if texts is None:
@@ -95,10 +95,10 @@ def write(folder: Path, count: int) -> float:
 
 def read(folder: Path, count: int) -> float:
     """Read all workbooks, merge what they hold, and check it."""
-    from reportgen.checks.finding import CheckContext  # noqa: PLC0415 - see above
-    from reportgen.checks.report import check_report  # noqa: PLC0415 - see above
-    from reportgen.model import merge_indicators  # noqa: PLC0415 - see above
-    from reportgen.project import read_submission  # noqa: PLC0415 - see above
+    from reportgen.checks.finding import CheckContext
+    from reportgen.checks.report import check_report
+    from reportgen.model import merge_indicators
+    from reportgen.project import read_submission
 
     report = make_report(1)
     start = time.process_time()
@@ -114,7 +114,7 @@ def read(folder: Path, count: int) -> float:
 
 def note_cells(folder: Path, count: int) -> float:
     """Note down the cells of each workbook: value, and which of its looks it has; and the looks themselves."""
-    import openpyxl  # noqa: PLC0415 - see above
+    import openpyxl
 
     start = time.process_time()
     for file in _files(folder, count):
@@ -134,15 +134,15 @@ def note_cells(folder: Path, count: int) -> float:
     return time.process_time() - start
 
 
-def _look_of(cell: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any kind of cell
+def _look_of(cell: Any) -> tuple[Any, ...]:
     parts = (cell.font, cell.fill, cell.border, cell.alignment, cell.protection)
     return (*map(copy.copy, parts), cell.number_format)
 
 
 def openpyxl_write(folder: Path, count: int) -> float:
     """Write the same cells with the same looks with openpyxl; no rules, no notes, no links."""
-    import openpyxl  # noqa: PLC0415 - see above
-    from openpyxl.styles import NamedStyle  # noqa: PLC0415 - see above
+    import openpyxl
+    from openpyxl.styles import NamedStyle
 
     seconds = 0.0
     for file in _files(folder, count):
@@ -166,7 +166,7 @@ def openpyxl_write(folder: Path, count: int) -> float:
 
 def openpyxl_read(folder: Path, count: int) -> float:
     """Read every cell with openpyxl."""
-    import openpyxl  # noqa: PLC0415 - see above
+    import openpyxl
 
     start = time.process_time()
     filled = 0

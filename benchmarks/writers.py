@@ -35,7 +35,7 @@ def main(format_: str, project: Path, prepared: Path, rounds: int) -> None:
 
 
 def _docx(document: Document, prepared: Path) -> dict[str, Write]:
-    from reportgen.writers.docx.writing import write_docx  # noqa: PLC0415 - what is not measured is not loaded
+    from reportgen.writers.docx.writing import write_docx
 
     content = json.loads((prepared / "content.json").read_text(encoding="utf-8"))
     base = (prepared / "base.docx").read_bytes()
@@ -47,9 +47,9 @@ def _docx(document: Document, prepared: Path) -> dict[str, Write]:
 
 
 def _pdf(document: Document, prepared: Path) -> dict[str, Write]:
-    import weasyprint  # noqa: PLC0415 - as above
+    import weasyprint
 
-    from reportgen.writers.pdf import render_pdf  # noqa: PLC0415 - as above
+    from reportgen.writers.pdf import render_pdf
 
     page = (prepared / "page.html").read_text(encoding="utf-8")
 

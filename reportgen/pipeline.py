@@ -27,7 +27,7 @@ from reportgen.model import Merged, Report, merge_report
 from reportgen.project import read_project
 from reportgen.results import Built, Checked, Judge, Verdict, has_errors
 from reportgen.sentences import Narrator, Options, PhraseError
-from reportgen.writers.rendering import Form, Format, Progress, render_documents
+from reportgen.writers.rendering import Format, Progress, RenderOptions, render_documents
 
 if TYPE_CHECKING:
     from reportgen.sentences.explain import Explanation
@@ -119,7 +119,7 @@ def build_project(
     found = _sorted([*checked.diagnostics, *judged])
     if checked.report is None or has_errors(found) or not checked.documents:
         return Built(checked, found, {})
-    form = Form(timestamp, checked.report.settings.numbering, checked.reference, proved=final is not None)
+    form = RenderOptions(timestamp, checked.report.settings.numbering, checked.reference, proved=final is not None)
     outputs = render_documents(checked.documents, formats, form, progress)
     manifest = write_manifest(root, checked, outputs, timestamp, verdict)
     problems = dict.fromkeys(outputs.diagnostics)

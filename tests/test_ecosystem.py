@@ -18,7 +18,8 @@ HOOKS = {hook["id"]: hook for hook in YAML(typ="safe").load(ROOT / ".pre-commit-
 
 def run_hook(name: str, project: Path) -> "subprocess.CompletedProcess[str]":
     """Run the entry of a hook with its arguments in a folder, as pre-commit does."""
-    program, *arguments = [*shlex.split(HOOKS[name]["entry"]), *HOOKS[name]["args"]]
+    hook = HOOKS[name]
+    program, *arguments = [*shlex.split(str(hook["entry"])), *map(str, hook["args"])]
     assert "reportgen" == program
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", program, *arguments]

@@ -90,7 +90,7 @@ def test_the_wheel_is_what_ran(installed: Path) -> None:
 
 def test_every_file_of_the_package_is_in_the_wheel(installed: Path) -> None:
     """Style sheets, templates, widths of letters and the marker for types among them."""
-    suffixes = {".py", ".css", ".j2", ".typed", ".yaml", ".json", ".txt"}
+    suffixes = {".py", ".css", ".xml", ".j2", ".typed", ".yaml", ".json", ".txt"}
     package = {path.relative_to(ROOT) for path in (ROOT / "reportgen").rglob("*") if path.suffix in suffixes}
     package |= {Path("reportgen") / path.relative_to(ROOT) for path in (ROOT / "templates").rglob("*.*")}
 

@@ -21,7 +21,7 @@ NUMBERS = count(1)
 
 
 def write(content: dict[str, Any], base: bytes, *, bookmarks: bool = False) -> bytes:
-    """The content in the styles of a base document.
+    """Return the content in the styles of a base document.
 
     Args:
         content: what `prepared.py` wrote.
@@ -37,7 +37,7 @@ def write(content: dict[str, Any], base: bytes, *, bookmarks: bool = False) -> b
 
 
 def fill(document: bytes, content: dict[str, Any], *, bookmarks: bool) -> bytes:
-    """The document part with the content in its empty body."""
+    """Return the document part with the content in its empty body."""
     root = etree.fromstring(document)
     body = root[0]
     page = body[0]
@@ -60,8 +60,8 @@ def fill(document: bytes, content: dict[str, Any], *, bookmarks: bool) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def add(body: Any, style: str, text: str, label: str = "") -> None:  # noqa: ANN401 - lxml names no public type
-    """A paragraph with one run."""
+def add(body: Any, style: str, text: str, label: str = "") -> None:
+    """Add a paragraph with one run."""
     run = etree.SubElement(begin(body, style), W + "r")
     if label:
         etree.SubElement(run, W + "tab")
@@ -70,14 +70,14 @@ def add(body: Any, style: str, text: str, label: str = "") -> None:  # noqa: ANN
     etree.SubElement(run, W + "t").text = text
 
 
-def add_plain(body: Any, paragraph: dict[str, Any]) -> None:  # noqa: ANN401 - as above
-    """A numbered paragraph with one run."""
+def add_plain(body: Any, paragraph: dict[str, Any]) -> None:
+    """Add a numbered paragraph with one run."""
     made = begin(body, "SingleTxtG", numbered=True)
     add_run(made, paragraph["text"])
 
 
-def add_marked(body: Any, paragraph: dict[str, Any]) -> None:  # noqa: ANN401 - as above
-    """A numbered paragraph with its bookmark, and a bookmark around each figure."""
+def add_marked(body: Any, paragraph: dict[str, Any]) -> None:
+    """Add a numbered paragraph with its bookmark, and a bookmark around each figure."""
     made = begin(body, "SingleTxtG", numbered=True)
     number = open_bookmark(made, paragraph["bookmark"])
     for text, name in paragraph["runs"]:
@@ -90,8 +90,8 @@ def add_marked(body: Any, paragraph: dict[str, Any]) -> None:  # noqa: ANN401 - 
     close_bookmark(made, number)
 
 
-def begin(body: Any, style: str, *, numbered: bool = False) -> Any:  # noqa: ANN401 - as above
-    """A new paragraph with its properties."""
+def begin(body: Any, style: str, *, numbered: bool = False) -> Any:
+    """Return a new paragraph with its properties."""
     paragraph = etree.SubElement(body, W + "p")
     properties = etree.SubElement(paragraph, W + "pPr")
     etree.SubElement(properties, W + "pStyle").set(W + "val", style)
@@ -102,15 +102,15 @@ def begin(body: Any, style: str, *, numbered: bool = False) -> Any:  # noqa: ANN
     return paragraph
 
 
-def add_run(paragraph: Any, text: str) -> None:  # noqa: ANN401 - as above
-    """A run with text, whose blanks at the ends are kept."""
+def add_run(paragraph: Any, text: str) -> None:
+    """Add a run with text, whose blanks at the ends are kept."""
     made = etree.SubElement(etree.SubElement(paragraph, W + "r"), W + "t")
     made.text = text
     made.set(SPACE, "preserve")
 
 
-def open_bookmark(paragraph: Any, name: str) -> str:  # noqa: ANN401 - as above
-    """The start of a bookmark; its number."""
+def open_bookmark(paragraph: Any, name: str) -> str:
+    """Add the start of a bookmark, and return its number."""
     number = str(next(NUMBERS))
     start = etree.SubElement(paragraph, W + "bookmarkStart")
     start.set(W + "id", number)
@@ -118,8 +118,8 @@ def open_bookmark(paragraph: Any, name: str) -> str:  # noqa: ANN401 - as above
     return number
 
 
-def close_bookmark(paragraph: Any, number: str) -> None:  # noqa: ANN401 - as above
-    """The end of a bookmark."""
+def close_bookmark(paragraph: Any, number: str) -> None:
+    """Add the end of a bookmark."""
     etree.SubElement(paragraph, W + "bookmarkEnd").set(W + "id", number)
 
 

@@ -24,7 +24,7 @@ from reportgen.model.report import PROJECT_FORMAT, Report
 from reportgen.pipeline import Checked, check_project
 from reportgen.project.folder import CLEARANCES
 from reportgen.regex import regex
-from reportgen.writers.rendering import Form, Format, render_documents
+from reportgen.writers.rendering import Format, RenderOptions, render_documents
 
 REPORT = "report.yaml"
 _ANY_DAY = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -147,7 +147,7 @@ def _written(checked: Checked, ending: Format) -> bytes:
     """Return the report as this version writes it."""
     if checked.document is None or checked.report is None:
         raise AssertionError("sentences are compared only where there is a document")
-    form = Form(_ANY_DAY, checked.report.settings.numbering, checked.reference)
+    form = RenderOptions(_ANY_DAY, checked.report.settings.numbering, checked.reference)
     return render_documents({"report": checked.document}, [ending], form, lambda _: None).files[f"report.{ending}"]
 
 

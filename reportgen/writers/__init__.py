@@ -1,1 +1,1 @@
-"""Writers: a numbered document tree comes in, the bytes of one format go out. They share wording and the first page."""
+"""Write a numbered document tree in one format; all share wording and the places of the first page."""

@@ -1,4 +1,4 @@
-"""Text made fit for a file: what XML 1.0 forbids and what could turn a line around is taken out."""
+"""Take out of text what XML 1.0 forbids, and what could turn a line around."""
 
 from reportgen.regex import regex
 
@@ -13,7 +13,7 @@ _BLANKS = regex("[\t\n\r\x85\u2028\u2029]+")
 
 
 def fit(text: str) -> str:
-    """The text without characters that must not stand in a file; line ends and tabs become one space."""
+    """Return the text without characters that must not stand in a file; line ends and tabs become one space."""
     if text.isprintable():  # nearly always, and known ten times sooner: all that is taken out here is not printable
         return text
     return _BLANKS.sub(" ", _UNFIT.sub("", text))

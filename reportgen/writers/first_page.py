@@ -39,7 +39,7 @@ class FirstPage(Struct, frozen=True):
 
 
 def place_cover(cover: Iterable[CoverLine]) -> FirstPage:
-    """Each line of the cover at its place; lines of one role keep their order."""
+    """Return each line of the cover at its place; lines of one role keep their order."""
     lines = tuple(cover)
 
     def pick(*roles: Role) -> tuple[CoverLine, ...]:
@@ -49,11 +49,11 @@ def place_cover(cover: Iterable[CoverLine]) -> FirstPage:
 
 
 def is_long_treaty(page: FirstPage) -> bool:
-    """Whether the treaty's name is set smaller, so that it keeps to two lines or three."""
+    """Return whether the treaty's name is set smaller, so that it keeps to two lines or three."""
     return any(len(plain_text(line.children)) > _LONG for line in page.treaty)
 
 
 def split_symbol(symbol: str) -> tuple[str, str]:
-    """A symbol as its large first component and the rest: `CCPR` and `/C/KAZ/3`."""
+    """Return a symbol as its large first component and the rest: `CCPR` and `/C/KAZ/3`."""
     first, slash, rest = symbol.partition("/")
     return first, slash + rest

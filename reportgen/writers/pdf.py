@@ -1,4 +1,4 @@
-"""The PDF writer: a numbered document tree comes in, the bytes of a tagged PDF (PDF/UA-1) go out.
+"""Write a numbered document tree as a tagged PDF (PDF/UA-1).
 
 The PDF is the page of the HTML writer in print, laid out by WeasyPrint, which takes a second to load and needs
 system libraries: it is imported when the first PDF is made. Nothing is fetched; the page carries what it needs.
@@ -20,7 +20,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Literal
 from reportgen.document.tree import Contents, Document, Heading, Note, Reference, Table
 from reportgen.document.walk import plain_text, walk
-from reportgen.writers.html.notes import call_id, note_id, table_call_id, table_note_id
+from reportgen.writers.html.notes import call_id, note_id
 from reportgen.writers.html.tables import table_notes
 from reportgen.writers.html.writing import anchor, write_html
 from reportgen.writers.pdf_tags import finish_tags
@@ -90,8 +90,10 @@ class PdfUnavailableError(Exception):
         return {"command": Literal(self.command), "reason": self.reason}
 
 
-def write_pdf(document: Document, *, timestamp: datetime | None = None) -> bytes:
-    """The document as a tagged PDF; the same document and timestamp give the same bytes.
+def render_pdf(document: Document, *, timestamp: datetime | None = None) -> Pdf:
+    """Return the document as a tagged PDF, with its fonts and the pages of its headings.
+
+    The same document and timestamp give the same bytes.
 
     Args:
         document: a numbered tree.
@@ -100,11 +102,6 @@ def write_pdf(document: Document, *, timestamp: datetime | None = None) -> bytes
     Raises:
         PdfUnavailableError: where system libraries are missing.
     """
-    return render_pdf(document, timestamp=timestamp).content
-
-
-def render_pdf(document: Document, *, timestamp: datetime | None = None) -> Pdf:
-    """Return what `write_pdf` writes, with the fonts that were found for it and the pages of its headings."""
     weasyprint = _load_weasyprint()
     with _collector_at_rest():
         return _render(weasyprint, document, timestamp)
@@ -127,8 +124,8 @@ def _render(weasyprint: WeasyPrint, document: Document, timestamp: datetime | No
 
 def _font_file(font: WeasyPrint) -> FontFile:
     """Return the file that a font of WeasyPrint was read from; what stands in the PDF is the part that is used."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - WeasyPrint has loaded it
-    from weasyprint.text.fonts import get_hb_object_data  # noqa: PLC0415 - as above
+    from fontTools.ttLib import TTFont
+    from weasyprint.text.fonts import get_hb_object_data
 
     data: bytes = get_hb_object_data(font.hb_face)
     names = TTFont(io.BytesIO(data), fontNumber=font.index, lazy=True)["name"]
@@ -144,7 +141,7 @@ def _heading_pages(document: Document, rendered: WeasyPrint) -> dict[str, int]:
 
 
 def install_command(system: str | None = None, distributions: Iterable[str] | None = None) -> str:
-    """What installs the system libraries, and a font with the widths of Times New Roman.
+    """Return what installs the system libraries, and a font with the widths of Times New Roman.
 
     Args:
         system: `Linux`, `Darwin` or `Windows`; None: this one.
@@ -178,11 +175,11 @@ def _distributions() -> tuple[str, ...]:
 
 
 def _load_weasyprint() -> WeasyPrint:
-    """WeasyPrint, without what it prints when a library is missing: that is said by the error."""
+    """Load WeasyPrint, without what it prints when a library is missing: that is said by the error."""
     try:
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # an optional library is missing: fontTools steps in
-            import weasyprint  # noqa: PLC0415 - it takes a second, and its libraries may be missing
+            import weasyprint
     except OSError as error:
         for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
             del sys.modules[name]
@@ -203,18 +200,18 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _refuse_all(weasyprint: WeasyPrint) -> object:
-    """A fetcher that serves nothing, whatever an address begins with."""
+    """Return a fetcher that serves nothing, whatever an address begins with."""
     return weasyprint.urls.URLFetcher(allowed_protocols=frozenset(), allow_redirects=False)
 
 
 def _w3c(moment: datetime) -> str:
-    """A moment in the form that the properties of a PDF are read from; without a zone it is taken as UTC."""
+    """Return a moment in the form that the properties of a PDF are read from; without a zone it is taken as UTC."""
     zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return zoned.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _link_descriptions(document: Document) -> dict[str, str]:
-    """What a link inside the document is called when it is read aloud, by the id that it leads to."""
+    """Return what a link inside the document is called when it is read aloud, by the id that it leads to."""
     descriptions: dict[str, str] = {}
     for inline in walk(document):
         match inline:
@@ -230,5 +227,5 @@ def _link_descriptions(document: Document) -> dict[str, str]:
             case Table(number=int(number)):
                 for note in table_notes(block):
                     mark = note.mark or ""
-                    descriptions[table_note_id(number, mark)] = descriptions[table_call_id(number, mark)] = mark
+                    descriptions[note_id(number, mark)] = descriptions[call_id(number, mark)] = mark
     return descriptions

@@ -1,4 +1,4 @@
-"""What WeasyPrint leaves to do for PDF/UA-1 (ISO 14289-1): the objects of its PDF come in and are mended in place.
+"""Mend in place what WeasyPrint leaves to do in a PDF for PDF/UA-1 (ISO 14289-1).
 
 WeasyPrint writes a structure tree with headings, paragraphs, lists, tables and links. Six things are missing:
 
@@ -52,7 +52,7 @@ def _entry(item: Objects, key: str) -> Objects:
 
 
 def _children(pdf: Objects, element: Objects) -> Iterator[Objects]:
-    """The objects right below an element; marks in the page's content are numbers, not objects."""
+    """Yield the objects right below an element; marks in the page's content are numbers, not objects."""
     return (_follow(pdf, kid) for kid in element.get("K", ()) if isinstance(kid, bytes))
 
 
@@ -84,7 +84,7 @@ def _unnest_links(pdf: Objects, document: Objects) -> None:
 
 
 def _annotations(pdf: Objects, element: Objects) -> list[bytes]:
-    """The references from an element to annotations."""
+    """Return the references from an element to annotations."""
     return [kid for kid in element["K"] if isinstance(kid, bytes) and _entry(_follow(pdf, kid), "Type") == "/OBJR"]
 
 
@@ -98,7 +98,7 @@ def _without_annotations(pdf: Objects, element: Objects) -> set[bytes]:
 
 
 def _name_contents(pdf: Objects) -> None:
-    """The list of contents is the one list that stands in a nameless element: `nav`.
+    """Tag the list of contents: the one list that stands in a nameless element, `nav`.
 
     The dots before the numbers, which are nameless as well, say nothing: out of the tree, they become artifacts.
     """
@@ -126,7 +126,7 @@ def _scope_heads(pdf: Objects) -> None:
 
 
 def _name_notes(pdf: Objects, document: Objects) -> None:
-    """Each page's notes stand in one nameless element of the document, which holds nothing but block-level spans."""
+    """Tag notes: those of a page stand in one nameless element, which holds nothing but block-level spans."""
     count = 0
     for area in _children(pdf, document):
         notes = list(_children(pdf, area))

@@ -1,4 +1,4 @@
-"""Documents as files: numbered trees come in, the bytes of every format that is asked for go out.
+"""Make the files of a build: every document in every format that is asked for.
 
 A writer is imported when its first document is written: a DOCX build never loads WeasyPrint.
 """
@@ -23,7 +23,7 @@ Progress = Callable[[str], None]
 """Is told of each step."""
 
 
-class Form(Struct, frozen=True):
+class RenderOptions(Struct, frozen=True):
     """What is chosen for all documents of a build."""
 
     timestamp: dt.datetime
@@ -47,17 +47,24 @@ class Outputs(Struct, frozen=True):
 
 
 def render_documents(
-    documents: Mapping[str, Document], formats: Sequence[Format], form: Form, progress: Progress
+    documents: Mapping[str, Document], formats: Sequence[Format], options: RenderOptions, progress: Progress
 ) -> Outputs:
     """Return every document in every format; the PDF is made first, since it knows the page of each heading.
 
     Args:
         documents: numbered trees, by the name of their file.
         formats: what to make of each; their order means nothing.
-        form: what is chosen for all.
+        options: what is chosen for all.
         progress: told of each format.
     """
-    pdfs, problems = _render_pdfs(documents, form.timestamp, progress) if "pdf" in formats else ({}, [])
+    pdfs: dict[str, Pdf] = {}
+    problems: list[Diagnostic] = []
+    if "pdf" in formats:
+        progress("writing PDF")
+        for name, document in documents.items():
+            made, found = _pdf(document, options.timestamp)
+            problems += found
+            pdfs |= {name: made} if made else {}
     files = {f"{name}.pdf": pdf.content for name, pdf in pdfs.items()}
     for format_ in formats:
         if format_ == "pdf":
@@ -65,29 +72,14 @@ def render_documents(
         progress(f"writing {format_.upper()}")
         for name, document in documents.items():
             pages = pdfs[name].pages if name in pdfs else None
-            files[f"{name}.{format_}"] = _html(document) if format_ == "html" else _docx(document, form, pages)
+            files[f"{name}.{format_}"] = _html(document) if format_ == "html" else _docx(document, options, pages)
     fonts = sorted({font for pdf in pdfs.values() for font in pdf.fonts})
     return Outputs(files, problems, tuple(fonts))
 
 
-def _render_pdfs(
-    documents: Mapping[str, Document], timestamp: dt.datetime, progress: Progress
-) -> tuple[dict[str, "Pdf"], list[Diagnostic]]:
-    """Return the PDF of each document by its name, and what is to be said of them."""
-    progress("writing PDF")
-    pdfs: dict[str, Pdf] = {}
-    problems: list[Diagnostic] = []
-    for name, document in documents.items():
-        made, found = _pdf(document, timestamp)
-        problems += found
-        if made is not None:
-            pdfs[name] = made
-    return pdfs, problems
-
-
 def _pdf(document: Document, timestamp: dt.datetime) -> tuple["Pdf | None", list[Diagnostic]]:
     """Return the PDF of a document and what is to be said of it; None where system libraries are missing."""
-    from reportgen.writers.pdf import PdfUnavailableError, install_command, render_pdf  # noqa: PLC0415 - see above
+    from reportgen.writers.pdf import PdfUnavailableError, install_command, render_pdf
 
     try:
         made = render_pdf(document, timestamp=timestamp)
@@ -99,18 +91,18 @@ def _pdf(document: Document, timestamp: dt.datetime) -> tuple["Pdf | None", list
     return made, [diagnose("RG603", fonts=fonts, command=command)]
 
 
-def _docx(document: Document, form: Form, pages: Mapping[str, int] | None) -> bytes:
-    from reportgen.writers.docx.writing import DocxOptions, write_docx  # noqa: PLC0415 - see above
+def _docx(document: Document, options: RenderOptions, pages: Mapping[str, int] | None) -> bytes:
+    from reportgen.writers.docx.writing import DocxOptions, write_docx
 
-    made = write_docx(document, DocxOptions(form.numbering, form.timestamp, form.reference), pages)
-    if form.proved:
-        from reportgen.writers.docx.proof import prove_figures  # noqa: PLC0415 - see above
+    made = write_docx(document, DocxOptions(options.numbering, options.timestamp, options.reference), pages)
+    if options.proved:
+        from reportgen.writers.docx.proof import prove_figures
 
         prove_figures(made, document)
     return made
 
 
 def _html(document: Document) -> bytes:
-    from reportgen.writers.html.writing import write_html  # noqa: PLC0415 - see above
+    from reportgen.writers.html.writing import write_html
 
     return write_html(document).encode()

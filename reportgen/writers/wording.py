@@ -13,25 +13,25 @@ AWAITING_OPEN, AWAITING_CLOSE = "[", "]"
 
 
 def table_label(table: Table) -> str:
-    """The line above the title of a table: `Table 3`."""
+    """Return the line above the title of a table: `Table 3`."""
     return f"Table {table.number}"
 
 
 def table_description(table: Table) -> str:
-    """What a screen reader says of a table before it is entered; it is not printed."""
+    """Return what a screen reader says of a table before it is entered; it is not printed."""
     heads = ", ".join(filter(None, (plain_text(cell.children) for cell in table.head)))
     return f"Columns: {heads}. Rows: {len(table.rows)}."
 
 
 def paragraph_range(entry: ContentsEntry) -> str:
-    """The paragraphs under a heading, as the list of contents gives them: `1–14`, `15`, or nothing."""
+    """Return the paragraphs under a heading, as the list of contents gives them: `1–14`, `15`, or nothing."""
     if entry.first is None or entry.last is None:
         return ""
     return str(entry.first) if entry.first == entry.last else f"{entry.first}–{entry.last}"
 
 
 def item_label(mark: Mark, position: int) -> str:
-    """What stands before the item at a position counted from 1: `•`, `(a)` or `(i)`, as Word's own lists print it."""
+    """Return the mark of the item at a position counted from 1, as Word's own lists print it: `•`, `(a)` or `(i)`."""
     match mark:
         case Mark.BULLET:
             return "•"

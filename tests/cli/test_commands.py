@@ -31,12 +31,12 @@ def test_the_version_is_printed_by_the_command_and_by_the_module() -> None:
 
 
 def test_a_docx_build_never_loads_weasyprint(tmp_path: Path) -> None:
-    """Only the PDF needs WeasyPrint; a project without workbooks does not need openpyxl either."""
+    """Only the PDF needs WeasyPrint, only a final file python-docx; a project without workbooks needs no openpyxl."""
     project = make_project(tmp_path)
     code = (
         "import sys\nfrom reportgen.cli.main import cli\n"
         f"try: cli(['build', {str(project)!r}, '--to', 'docx'])\nexcept SystemExit as end: print(end.code)\n"
-        "print(sorted({'weasyprint', 'openpyxl', 'xlsxwriter'} & set(sys.modules)))"
+        "print(sorted({'weasyprint', 'openpyxl', 'xlsxwriter', 'docx'} & set(sys.modules)))"
     )
     printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
 

@@ -7,12 +7,13 @@ from zipfile import ZipFile
 
 import pytest
 from build import document, figure, full_document, heading, paragraph, sample_document, words
+from msgspec.structs import replace
 
 from reportgen.document.tree import Contents, Document, Emphasis, Level, Link, Note, Raised
 from reportgen.pipeline import EARLIEST, check_project, no_progress
 from reportgen.writers.docx.proof import FigureDiffersError, prove_figures
 from reportgen.writers.docx.writing import DocxOptions, write_docx
-from reportgen.writers.rendering import Form, render_documents
+from reportgen.writers.rendering import RenderOptions, render_documents
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -79,13 +80,11 @@ def test_only_the_files_of_a_report_that_leaves_are_proved(monkeypatch: pytest.M
     """A false file is refused where proof is asked for; a draft is written without the cost of it."""
     false = changed(write_docx(everywhere()), lambda body: body.replace(b">1,234<", b">1,243<"))
     monkeypatch.setattr("reportgen.writers.docx.writing.write_docx", lambda *_: false)
-    drafted = render_documents({"report": everywhere()}, ("docx",), Form(EARLIEST, "automatic", None), no_progress)
+    draft = RenderOptions(EARLIEST, "automatic", None)
 
-    assert {"report.docx": false} == drafted.files
+    assert {"report.docx": false} == render_documents({"report": everywhere()}, ("docx",), draft, no_progress).files
     with pytest.raises(FigureDiffersError):
-        render_documents(
-            {"report": everywhere()}, ("docx",), Form(EARLIEST, "automatic", None, proved=True), no_progress
-        )
+        render_documents({"report": everywhere()}, ("docx",), replace(draft, proved=True), no_progress)
 
 
 def changed(data: bytes, change: Callable[[bytes], bytes]) -> bytes:

@@ -29,7 +29,7 @@ from reportgen.document.tree import (
 )
 from reportgen.document.walk import plain_text
 from reportgen.writers import pdf as writer
-from reportgen.writers.pdf import FontFile, Pdf, PdfUnavailableError, install_command, render_pdf, write_pdf
+from reportgen.writers.pdf import FontFile, Pdf, PdfUnavailableError, install_command, render_pdf
 
 OPTIONAL = "HarfBuzz-Subset"
 """A library that WeasyPrint can do without, and warns about."""
@@ -294,7 +294,7 @@ def test_links_are_described(sample: Pdf) -> None:
 
 def test_same_document_same_bytes(sample: Pdf) -> None:
     """Made again, the PDF has the same bytes; without a timestamp it says no date."""
-    assert write_pdf(sample_document()) == sample.content
+    assert render_pdf(sample_document()).content == sample.content
     assert "/CreationDate" not in (reader(sample).metadata or {})
 
 
@@ -307,7 +307,7 @@ def test_collector_is_on_again(sample: Pdf) -> None:
 def test_timestamp_is_the_date_in_the_file() -> None:
     """The given moment, and no other, is when the file says it was made."""
     moment = datetime(2024, 2, 5, 12, 30, tzinfo=UTC)
-    made = Pdf(write_pdf(document(), timestamp=moment))
+    made = render_pdf(document(), timestamp=moment)
     metadata = reader(made).metadata
 
     assert metadata is not None
@@ -319,7 +319,7 @@ def test_nothing_is_fetched(address: str, monkeypatch: pytest.MonkeyPatch, caplo
     """Even if an address came into the page, the fetcher would refuse it, whatever it begins with."""
     html = f'<html lang=en><head><title>x</title><link rel=stylesheet href="{address}"></head><body><p>Text</p>'
     monkeypatch.setattr(writer, "write_html", lambda _: html + f'<img src="{address}" alt=x>')
-    write_pdf(document())
+    render_pdf(document())
     refused = [record.getMessage() for record in caplog.records if OPTIONAL not in record.getMessage()]
     caplog.clear()
 
@@ -359,7 +359,7 @@ def test_missing_library_names_the_command(monkeypatch: pytest.MonkeyPatch, caps
 
     monkeypatch.setattr(sys, "meta_path", [NoPango(), *sys.meta_path])
     with pytest.raises(PdfUnavailableError) as caught:
-        write_pdf(document())
+        render_pdf(document())
     said = diagnose("RG601", **caught.value.values)
 
     assert said.message == "the PDF cannot be made here: cannot load library 'libpango-1.0-0': no such file"

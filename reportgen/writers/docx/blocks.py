@@ -20,7 +20,6 @@ from reportgen.document.tree import (
     Block,
     Contents,
     Heading,
-    Inlines,
     Item,
     ItemList,
     Level,
@@ -30,7 +29,7 @@ from reportgen.document.tree import (
     Table,
 )
 from reportgen.writers.docx.bookmarks import bookmark_name
-from reportgen.writers.docx.format import PLAIN, Indent, Look, Shape, Spacing
+from reportgen.writers.docx.format import Indent, ParagraphFormat, RunFormat, Spacing
 from reportgen.writers.docx.front import TITLE, write_abbreviations, write_contents
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.numbering import PARAGRAPHS, Lists, list_shape
@@ -46,17 +45,17 @@ from reportgen.writers.wording import AWAITING_CLOSE, AWAITING_OPEN, item_label
 HEADING_STYLES = {Level.TITLE: "HChG", Level.ANNEX: "HChG", Level.PART: "H1G", Level.THEME: "H23G", Level.REPLY: "H4G"}
 """The style of each level of heading."""
 
-_TEXT = Shape(style="SingleTxtG")
-_QUOTED = Shape(style="SingleTxtG", indent=Indent(left=1701, right=1701))
-_NUMBERED = Shape(style="SingleTxtG", list_level=(PARAGRAPHS, 0))
+_TEXT = ParagraphFormat(style="SingleTxtG")
+_QUOTED = ParagraphFormat(style="SingleTxtG", indent=Indent(left=1701, right=1701))
+_NUMBERED = ParagraphFormat(style="SingleTxtG", list_level=(PARAGRAPHS, 0))
 _BULLET_STYLES = ("Bullet1G", "Bullet2G")
 _AFTER_TABLE = 240
 _WIDER = 130
 """In per cent: how much wider than Times New Roman the font of a reference file may be; Verdana is 127."""
-_END = Shape(spacing=Spacing(before=240), indent=Indent(left=1134, right=1134), align="center")
+_END = ParagraphFormat(spacing=Spacing(before=240), indent=Indent(left=1134, right=1134), align="center")
 
 
-class Form(Struct, frozen=True):
+class BlockForm(Struct, frozen=True):
     """In what form blocks are written."""
 
     options: DocxOptions
@@ -74,11 +73,11 @@ class Form(Struct, frozen=True):
         return self.restyled.size * _WIDER // 20 if self.restyled else 100
 
     def brings_bullet(self, style: str) -> bool:
-        """Whether a style of ours for bullets brings the bullet itself."""
+        """Return whether a style of ours for bullets brings the bullet itself."""
         return self.restyled is None or style not in self.restyled.bare
 
     def begin_lists(self) -> Lists:
-        """The lists of a new document."""
+        """Return the lists of a new document."""
         if self.restyled is None:
             return Lists()
         links = {
@@ -96,7 +95,7 @@ class BlockWriter:
         inlines: InlineWriter,
         targets: Targets,
         sections: Sections,
-        form: Form,
+        form: BlockForm,
         pages: Mapping[str, int],
     ) -> None:
         self.lists = form.begin_lists()
@@ -136,10 +135,10 @@ class BlockWriter:
         """Write the short rule that ends a United Nations document: four underlined tabs."""
         made = paragraph(self._body, _END)
         for _ in range(4):
-            tab_run(made, Look(underlined=True))
+            tab_run(made, RunFormat(underlined=True))
 
-    def _begin(self, shape: Shape) -> Element:
-        """A new paragraph; where a table stands right above it, with space between."""
+    def _begin(self, shape: ParagraphFormat) -> Element:
+        """Return a new paragraph; where a table stands right above it, with space between."""
         if self._begins_page:
             shape = replace(shape, page_break=True)
             self._begins_page = False
@@ -150,13 +149,13 @@ class BlockWriter:
 
     def _heading(self, heading: Heading) -> None:
         self._touches_table = False  # headings have more space of their own
-        made = self._begin(Shape(style=HEADING_STYLES[heading.level]))
+        made = self._begin(ParagraphFormat(style=HEADING_STYLES[heading.level]))
         if heading.level is Level.ANNEX and heading.label:
             text_run(made, heading.label)
             break_run(made)
         else:
             write_heading_tabs(made, heading.label)
-        self._content(made, bookmark_name(heading.key) if heading.key else None, heading.children)
+        self._inlines.write_marked(made, bookmark_name(heading.key) if heading.key else None, heading.children)
 
     def _list_in_front(self, block: Contents | Abbreviations) -> None:
         title = replace(TITLE, page_break=self._begins_page)
@@ -174,22 +173,13 @@ class BlockWriter:
             tab_run(made)
         else:
             made = self._begin(_NUMBERED)
-        self._content(made, self._targets.bookmark(block), block.children)
+        self._inlines.write_marked(made, self._targets.bookmark(block), block.children)
 
     def _awaiting(self, block: Awaiting) -> None:
         made = self._begin(_TEXT)
-        text_run(made, AWAITING_OPEN, Look(italic=True))
-        self._inlines.write(made, block.children, Look(italic=True))
-        text_run(made, AWAITING_CLOSE, Look(italic=True))
-
-    def _content(self, made: Element, name: str | None, inlines: Inlines) -> None:
-        """The text of a block; where it has a bookmark, between the ends of that."""
-        if name is None:
-            self._inlines.write(made, inlines, PLAIN)
-            return
-        bookmark = self._inlines.bookmarks.open(made, name)
-        self._inlines.write(made, inlines, PLAIN)
-        self._inlines.bookmarks.close(made, bookmark)
+        text_run(made, AWAITING_OPEN, RunFormat(italic=True))
+        self._inlines.write(made, block.children, RunFormat(italic=True))
+        text_run(made, AWAITING_CLOSE, RunFormat(italic=True))
 
     def _list(self, block: ItemList, depth: int) -> None:
         shape = self._item_shape(block.mark, depth)
@@ -198,20 +188,20 @@ class BlockWriter:
             for below in item.lists:
                 self._list(below, depth + 1)
 
-    def _item_shape(self, mark: Mark, depth: int) -> Shape:
-        """How the items of a list stand; Word's two bullet styles bring their list level themselves."""
+    def _item_shape(self, mark: Mark, depth: int) -> ParagraphFormat:
+        """Return how the items of a list stand; Word's two bullet styles bring their list level themselves."""
         if mark is Mark.BULLET:
             style = _BULLET_STYLES[min(depth, len(_BULLET_STYLES) - 1)]
             if depth < len(_BULLET_STYLES) and self._form.brings_bullet(style):
-                return Shape(style=style)
-            return Shape(style=style, list_level=self.lists.begin(mark, depth))
+                return ParagraphFormat(style=style)
+            return ParagraphFormat(style=style, list_level=self.lists.begin(mark, depth))
         if self._typed:
             indent, text = list_shape(mark, depth)
             shift = self._form.shift
-            return _moved(Shape(style="SingleTxtG", tabs=(("left", text + shift),), indent=indent), shift)
-        return Shape(style="SingleTxtG", list_level=self.lists.begin(mark, depth))
+            return _moved(ParagraphFormat(style="SingleTxtG", tabs=(("left", text + shift),), indent=indent), shift)
+        return ParagraphFormat(style="SingleTxtG", list_level=self.lists.begin(mark, depth))
 
-    def _item(self, item: Item, shape: Shape, label: str) -> None:
+    def _item(self, item: Item, shape: ParagraphFormat, label: str) -> None:
         made = self._begin(shape)
         if shape.tabs:
             text_run(made, label)
@@ -219,13 +209,13 @@ class BlockWriter:
         self._inlines.write(made, item.children)
 
 
-def _moved(shape: Shape, shift: int) -> Shape:
-    """A shape that stands as much farther to the right as the text around it."""
+def _moved(shape: ParagraphFormat, shift: int) -> ParagraphFormat:
+    """Return a shape that stands as much farther to the right as the text around it."""
     return replace(shape, indent=replace(shape.indent, left=(shape.indent.left or 0) + shift)) if shift else shape
 
 
 def write_heading_tabs(parent: Element, label: str | None) -> None:
-    """What stands before a heading's text: TAB label TAB, or two tabs, so that its text starts at the same place."""
+    """Write TAB label TAB before a heading's text, or two tabs, so that its text starts at the same place."""
     tab_run(parent)
     if label:
         text_run(parent, label)

@@ -32,7 +32,7 @@ _OTHER = regex(r"[^a-z0-9]+")
 
 
 def bookmark_name(key: str) -> str:
-    """The name of a block's bookmark: `justice_1_1` for `justice-1-1`.
+    """Return the name of a block's bookmark: `justice_1_1` for `justice-1-1`.
 
     A key that is not made of small letters, digits and single hyphens, or is too long, is cut and gets a digest
     after `__`, which no plain name holds; so different keys always have different names.
@@ -45,7 +45,7 @@ def bookmark_name(key: str) -> str:
 
 
 def figure_name(figure: Figure, occurrence: int) -> str:
-    """The hidden name of a figure's bookmark: `_fig_` with a digest of indicator and periods, and which time it stands.
+    """Return the hidden name of a figure's bookmark: `_fig_`, a digest of indicator and periods, and its occurrence.
 
     It does not depend on what stands elsewhere, nor on the value: a later build of changed data gives the same name.
     """
@@ -86,7 +86,7 @@ class Bookmarks:
         etree.SubElement(parent, BOOKMARK_END).set(ID, number)
 
     def name(self, figure: Figure) -> str:
-        """The name of the next bookmark for a figure of this indicator and these periods."""
+        """Return the name of the next bookmark for a figure of this indicator and these periods."""
         source = figure_source(figure)
         occurrence = self._occurrences[source] = self._occurrences.get(source, 0) + 1
         return f"{source}_{occurrence}"

@@ -7,25 +7,25 @@ emblem is empty: its use is regulated.
 from reportgen.document.tree import CoverLine, Inlines, LineBreak, Role
 from reportgen.document.walk import plain_text
 from reportgen.writers.docx.blocks import write_heading_tabs
-from reportgen.writers.docx.format import PLAIN, Indent, Look, Shape, Spacing, rule
+from reportgen.writers.docx.format import PLAIN, Indent, ParagraphFormat, RunFormat, Spacing, rule
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.oxml import Element, element
 from reportgen.writers.docx.runs import paragraph, text_run
 from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
 
 _COLUMNS = (1276, 2268, 3260, 2835)
-_EMPTY = Shape(spacing=Spacing(after=80))
-_ORGANIZATION = Shape(spacing=Spacing(after=80, line=300))
-_SYMBOL = Shape(align="right")
-_TREATY = Shape(spacing=Spacing(before=120, line=420), indent=Indent(right=170)), Look(bold=True, size=40)
-_LONG_TREATY = Shape(spacing=Spacing(before=120, line=380), indent=Indent(right=170)), Look(bold=True, size=34)
-_BESIDE_FIRST = Shape(spacing=Spacing(before=240, line=240))
-_BESIDE = Shape(spacing=Spacing(line=240))
-_BELOW = Shape(spacing=Spacing(before=120))
-_ANCHOR = Shape(spacing=Spacing(line=20))
+_EMPTY = ParagraphFormat(spacing=Spacing(after=80))
+_ORGANIZATION = ParagraphFormat(spacing=Spacing(after=80, line=300))
+_SYMBOL = ParagraphFormat(align="right")
+_TREATY = ParagraphFormat(spacing=Spacing(before=120, line=420), indent=Indent(right=170))
+_LONG_TREATY = ParagraphFormat(spacing=Spacing(before=120, line=380), indent=Indent(right=170))
+_BESIDE_FIRST = ParagraphFormat(spacing=Spacing(before=240, line=240))
+_BESIDE = ParagraphFormat(spacing=Spacing(line=240))
+_BELOW = ParagraphFormat(spacing=Spacing(before=120))
+_ANCHOR = ParagraphFormat(spacing=Spacing(line=20))
 """A floating table hangs on the paragraph after it. One of its own, a point high, keeps the masthead in its place
 when somebody deletes the line below, and in LibreOffice 7, which drops it where a note stands near its anchor."""
-_BOLD = Look(bold=True)
+_BOLD = RunFormat(bold=True)
 
 
 def write_cover(body: Element, inlines: InlineWriter, cover: tuple[CoverLine, ...]) -> None:
@@ -53,28 +53,28 @@ class _CoverWriter:
     def _first_row(self, made: Element, page: FirstPage) -> None:
         row, rules = _row(made, 851), (("bottom", 4),)
         paragraph(_cell(row, _COLUMNS[:1], rules, "bottom"), _EMPTY)
-        self._lines(_cell(row, _COLUMNS[1:2], rules, "bottom"), page.organization, _ORGANIZATION, Look(size=28))
+        self._lines(_cell(row, _COLUMNS[1:2], rules, "bottom"), page.organization, _ORGANIZATION, RunFormat(size=28))
         symbol = paragraph(_cell(row, _COLUMNS[2:], rules, "bottom"), _SYMBOL)
         for line in page.symbol:
             first, rest = split_symbol(plain_text(line.children))
-            text_run(symbol, first, Look(size=40))
+            text_run(symbol, first, RunFormat(size=40))
             text_run(symbol, rest)
 
     def _second_row(self, made: Element, page: FirstPage) -> None:
         row, rules = _row(made, 2835), (("top", 4), ("bottom", 12))
         paragraph(_cell(row, _COLUMNS[:1], rules), _EMPTY)
-        shape, look = _LONG_TREATY if is_long_treaty(page) else _TREATY
-        self._lines(_cell(row, _COLUMNS[1:3], rules), page.treaty, shape, look)
+        shape, size = (_LONG_TREATY, 34) if is_long_treaty(page) else (_TREATY, 40)
+        self._lines(_cell(row, _COLUMNS[1:3], rules), page.treaty, shape, RunFormat(bold=True, size=size))
         self._beside(_cell(row, _COLUMNS[3:], rules), page.beside)
 
-    def _lines(self, cell: Element, lines: tuple[CoverLine, ...], shape: Shape, look: Look) -> None:
+    def _lines(self, cell: Element, lines: tuple[CoverLine, ...], shape: ParagraphFormat, look: RunFormat) -> None:
         for line in lines:
             self._inlines.write(paragraph(cell, shape), line.children, look)
         if not lines:  # a cell holds a paragraph at least (17.4.65)
             paragraph(cell, shape)
 
     def _beside(self, cell: Element, lines: tuple[CoverLine, ...]) -> None:
-        """The lines at the right; a free line before the languages is made by space, not by an empty paragraph."""
+        """Write the lines at the right; above the languages stands space, not an empty paragraph."""
         first_language = next((place for place, line in enumerate(lines) if line.role is Role.LANGUAGE), 0)
         for place, line in enumerate(lines):
             shape = _BESIDE_FIRST if place in {0, first_language} else _BESIDE
@@ -90,31 +90,31 @@ class _CoverWriter:
     def _below(self, line: CoverLine, *, is_last: bool) -> None:
         match line.role:
             case Role.COMMITTEE:
-                self._line(line, _BELOW, Look(bold=True, size=24))
+                self._line(line, _BELOW, RunFormat(bold=True, size=24))
             case Role.SESSION:
                 self._session(line)
             case Role.AGENDA:
-                self._line(line, _BELOW if is_last else Shape(), _BOLD if is_last else PLAIN)
+                self._line(line, _BELOW if is_last else ParagraphFormat(), _BOLD if is_last else PLAIN)
             case Role.TITLE:
-                made = paragraph(self._body, Shape(style="HChG"))
+                made = paragraph(self._body, ParagraphFormat(style="HChG"))
                 write_heading_tabs(made, None)
                 self._inlines.write(made, line.children)
             case _:
-                self._line(line, Shape(style="SingleTxtG", align="right"), PLAIN)
+                self._line(line, ParagraphFormat(style="SingleTxtG", align="right"), PLAIN)
 
     def _session(self, line: CoverLine) -> None:
-        """The session in bold, its place and dates, which follow a line break, not."""
+        """Write the session in bold; not its place and dates, which follow a line break."""
         made = paragraph(self._body, _BELOW)
         name, rest = _at_break(line.children)
         self._inlines.write(made, name, _BOLD)
         self._inlines.write(made, rest)
 
-    def _line(self, line: CoverLine, shape: Shape, look: Look) -> None:
+    def _line(self, line: CoverLine, shape: ParagraphFormat, look: RunFormat) -> None:
         self._inlines.write(paragraph(self._body, shape), line.children, look)
 
 
 def _at_break(inlines: Inlines) -> tuple[Inlines, Inlines]:
-    """Inlines before the first line break, and those from it on."""
+    """Return inlines before the first line break, and those from it on."""
     breaks = [place for place, inline in enumerate(inlines) if isinstance(inline, LineBreak)]
     end = breaks[0] if breaks else len(inlines)
     return inlines[:end], inlines[end:]
@@ -145,7 +145,7 @@ def _row(made: Element, height: int) -> Element:
 
 
 def _cell(row: Element, columns: tuple[int, ...], rules: tuple[tuple[str, int], ...], align: str = "top") -> Element:
-    """A cell over the given columns of the grid, with rules of given widths at its sides."""
+    """Return a cell over the given columns of the grid, with rules of given widths at its sides."""
     properties = element("tcPr", element("tcW", w=sum(columns), type="dxa"))
     if len(columns) > 1:
         properties.append(element("gridSpan", val=len(columns)))

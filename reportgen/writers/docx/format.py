@@ -8,7 +8,7 @@ from msgspec import Struct
 from reportgen.writers.docx.oxml import Element, element, properties
 
 
-class Look(Struct, frozen=True):
+class RunFormat(Struct, frozen=True):
     """How a run looks, beyond its paragraph's style."""
 
     bold: bool = False
@@ -24,16 +24,16 @@ class Look(Struct, frozen=True):
     """The BCP 47 tag of a run in another language than the document's."""
 
 
-PLAIN = Look()
+PLAIN = RunFormat()
 
 
-def run_properties(look: Look) -> Element:
+def run_properties(look: RunFormat) -> Element:
     """Return the properties of a run."""
     return copy(_run_template(look))
 
 
 @lru_cache(maxsize=256)
-def _run_template(look: Look) -> Element:
+def _run_template(look: RunFormat) -> Element:
     """Return properties to be copied; the order is the schema's (17.3.2.28)."""
     return properties(
         "rPr",
@@ -69,7 +69,7 @@ class Indent(Struct, frozen=True):
 _NO_SPACING, _NO_INDENT = Spacing(), Indent()
 
 
-class Shape(Struct, frozen=True):
+class ParagraphFormat(Struct, frozen=True):
     """How a paragraph stands, beyond its style."""
 
     style: str | None = None
@@ -91,7 +91,7 @@ class Shape(Struct, frozen=True):
     """The level in the navigation pane, from 0; 9 is body text."""
 
 
-def paragraph_properties(shape: Shape) -> Element:
+def paragraph_properties(shape: ParagraphFormat) -> Element:
     """Return the properties of a paragraph; the order is the schema's (17.3.1.26)."""
     return properties(
         "pPr",

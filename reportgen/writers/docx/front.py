@@ -42,19 +42,19 @@ from msgspec.structs import replace
 from reportgen.document.tree import Abbreviations, Contents, ContentsEntry, Level
 from reportgen.document.walk import plain_text
 from reportgen.writers.docx.bookmarks import bookmark_name
-from reportgen.writers.docx.format import Indent, Look, Shape, Spacing
+from reportgen.writers.docx.format import Indent, ParagraphFormat, RunFormat, Spacing
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.oxml import Element, hyperlink
 from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.runs import break_run, field, paragraph, tab_run, text_run
 from reportgen.writers.wording import CONTENTS_PAGE, CONTENTS_PARAGRAPHS, paragraph_range
 
-TITLE = Shape(style="TOCHeading")
+TITLE = ParagraphFormat(style="TOCHeading")
 """Over both lists."""
 STYLES = {Level.TITLE: "TOC1", Level.PART: "TOC1", Level.ANNEX: "TOC1", Level.THEME: "TOC2", Level.REPLY: "TOC3"}
 """The style of the line of each level of heading."""
-_HEADS = Shape(keep_next=True, tabs=(("right", 8929), ("right", 9638)), spacing=Spacing(after=120))
-_HEADS_LOOK = Look(italic=True, size=16)
+_HEADS = ParagraphFormat(keep_next=True, tabs=(("right", 8929), ("right", 9638)), spacing=Spacing(after=120))
+_HEADS_LOOK = RunFormat(italic=True, size=16)
 _STARTS = {"TOC1": 1134, "TOC2": 1559, "TOC3": 1984}
 _TURN = 7370
 """Where the text of a line begins, by its style, and where it turns at the latest."""
@@ -71,7 +71,7 @@ def write_contents(
     contents: Contents,
     targets: Targets,
     pages: Mapping[str, int],
-    title: Shape,
+    title: ParagraphFormat,
     wider: int = 100,
 ) -> None:
     """Write the list of contents.
@@ -97,7 +97,7 @@ def write_contents(
 def _write_entry(body: Element, entry: ContentsEntry, targets: Targets, page: int | None, wider: int) -> None:
     style = STYLES[entry.level]
     bookmark = bookmark_name(entry.target)
-    made = hyperlink(paragraph(body, Shape(style=style)), anchor=bookmark)
+    made = hyperlink(paragraph(body, ParagraphFormat(style=style)), anchor=bookmark)
     if style == "TOC1":  # the label ends at 851, the text begins at 1134, as in headings
         tab_run(made)
         text_run(made, entry.label or "")
@@ -149,13 +149,13 @@ def _write_range(made: Element, entry: ContentsEntry, targets: Targets) -> None:
         field(made, last, str(entry.last))
 
 
-def write_abbreviations(body: Element, inlines: InlineWriter, block: Abbreviations, title: Shape) -> None:
+def write_abbreviations(body: Element, inlines: InlineWriter, block: Abbreviations, title: ParagraphFormat) -> None:
     """Write the list of abbreviations; short forms in one column, what they stand for in the other."""
     inlines.write(paragraph(body, _below_contents(title)), block.title)
     longest = max((len(entry.short) for entry in block.entries), default=0)
     width = max(2 * _STEP, -(-longest * _LETTER // _STEP) * _STEP)
     indent = Indent(left=_TEXT_AT + width, right=_TEXT_AT, first=-width)
-    shape = Shape(tabs=(("left", _TEXT_AT + width),), spacing=Spacing(after=120), indent=indent)
+    shape = ParagraphFormat(tabs=(("left", _TEXT_AT + width),), spacing=Spacing(after=120), indent=indent)
     for entry in block.entries:
         made = paragraph(body, shape)
         text_run(made, entry.short)
@@ -163,7 +163,7 @@ def write_abbreviations(body: Element, inlines: InlineWriter, block: Abbreviatio
         text_run(made, entry.full)
 
 
-def _below_contents(title: Shape) -> Shape:
-    """The title of a list that may follow the contents; other than theirs, it has a place in the navigation pane."""
+def _below_contents(title: ParagraphFormat) -> ParagraphFormat:
+    """Return the title of a list that may follow the contents; unlike theirs, it is in the navigation pane."""
     spacing = title.spacing if title.page_break else Spacing(before=360)
     return replace(title, outline=0, spacing=spacing)

@@ -27,15 +27,15 @@ from reportgen.document.tree import (
 )
 from reportgen.document.walk import plain_text
 from reportgen.writers.docx.bookmarks import Bookmarks
-from reportgen.writers.docx.format import PLAIN, Look
+from reportgen.writers.docx.format import PLAIN, RunFormat
 from reportgen.writers.docx.languages import differs, split_languages
 from reportgen.writers.docx.notes import Footnotes, note_look
 from reportgen.writers.docx.oxml import Element, hyperlink
-from reportgen.writers.docx.package import Package, Part
+from reportgen.writers.docx.package import PackagePart, WordPackage
 from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.runs import break_run, field, text_run
 
-Notes = Literal["foot", "table", "bracketed"]
+NotePlace = Literal["foot", "table", "bracketed"]
 """Where the text of notes goes: to the foot of the page, below the table, or into brackets, where Word has no place."""
 
 SCHEMES = ("http", "https", "mailto")
@@ -45,27 +45,27 @@ SCHEMES = ("http", "https", "mailto")
 class Setting(Struct, frozen=True):
     """What surrounds inlines."""
 
-    story: Part
-    look: Look = PLAIN
+    story: PackagePart
+    look: RunFormat = PLAIN
     linked: bool = False
     """Whether they stand in a link, where no other may begin."""
-    notes: Notes = "foot"
+    notes: NotePlace = "foot"
 
 
 class InlineWriter:
     """Writes inlines; knows the document's notes, bookmarks and targets."""
 
-    def __init__(self, package: Package, targets: Targets, language: str) -> None:
+    def __init__(self, package: WordPackage, targets: Targets, language: str) -> None:
         self._language = language
         self.bookmarks = Bookmarks()
         self._targets = targets
         self._body = Setting(package.main)
         self._notes = Footnotes(package, self._write_note)
-        self._settings: dict[tuple[Look, Notes], Setting] = {}
+        self._settings: dict[tuple[RunFormat, NotePlace], Setting] = {}
         self._last_mark: Element | None = None
         self._table_notes: list[Note] = []
 
-    def write(self, parent: Element, inlines: Inlines, look: Look = PLAIN, *, notes: Notes = "foot") -> None:
+    def write(self, parent: Element, inlines: Inlines, look: RunFormat = PLAIN, *, notes: NotePlace = "foot") -> None:
         """Write inlines of the document's body.
 
         Args:
@@ -82,12 +82,23 @@ class InlineWriter:
             setting = self._settings[look, notes] = replace(self._body, look=look, notes=notes)
         self._write(parent, inlines, setting)
 
+    def write_marked(
+        self, parent: Element, name: str | None, inlines: Inlines, look: RunFormat = PLAIN, *, notes: NotePlace = "foot"
+    ) -> None:
+        """Write inlines as `write` does, between the ends of a bookmark where it has a name."""
+        if name is None:
+            self.write(parent, inlines, look, notes=notes)
+            return
+        bookmark = self.bookmarks.open(parent, name)
+        self.write(parent, inlines, look, notes=notes)
+        self.bookmarks.close(parent, bookmark)
+
     def take_table_notes(self) -> list[Note]:
-        """The notes whose marks were written since the last time with `notes="table"`."""
+        """Return the notes whose marks were written since the last time with `notes="table"`."""
         taken, self._table_notes = self._table_notes, []
         return taken
 
-    def _write_note(self, story: Part, parent: Element, inlines: Inlines) -> None:
+    def _write_note(self, story: PackagePart, parent: Element, inlines: Inlines) -> None:
         self._write(parent, inlines, Setting(story, notes="bracketed"))
 
     def _write(self, parent: Element, inlines: Inlines, setting: Setting) -> None:
@@ -117,7 +128,7 @@ class InlineWriter:
                 break_run(parent, setting.look)
 
     def _figure(self, parent: Element, figure: Figure, setting: Setting) -> None:
-        """A figure between the ends of a hidden bookmark, by which it is found again in an edited document."""
+        """Write a figure between the ends of a hidden bookmark, by which it is found again in an edited document."""
         bookmark = self.bookmarks.open(parent, self.bookmarks.name(figure))
         text_run(parent, figure.text, setting.look)
         self.bookmarks.close(parent, bookmark)
@@ -143,7 +154,7 @@ class InlineWriter:
         self._write(made, link.children, replace(setting, look=look, linked=True))
 
     def _note(self, parent: Element, note: Note, setting: Setting) -> None:
-        """The mark of a note; a note in a note, which Word does not have, stands in brackets, so that nothing is lost.
+        """Write the mark of a note; a note in a note, which Word does not have, in brackets, so that nothing is lost.
 
         Marks at one place are separated by a comma (UN Editorial Manual, "Footnotes").
         """
@@ -161,13 +172,13 @@ class InlineWriter:
         self._last_mark = parent[-1]
 
 
-def _changed(look: Look, inline: Emphasis | Raised) -> Look:
+def _changed(look: RunFormat, inline: Emphasis | Raised) -> RunFormat:
     if isinstance(inline, Raised):
         return replace(look, raised="subscript" if inline.is_lowered else "superscript")
     return replace(look, bold=True) if inline.strong else replace(look, italic=True)
 
 
-def _write_languages(parent: Element, text: str, look: Look) -> None:
+def _write_languages(parent: Element, text: str, look: RunFormat) -> None:
     for piece, language in split_languages(text):
         text_run(parent, piece, replace(look, language=language) if language else look)
 

@@ -1,4 +1,4 @@
-"""The language of words in another script: a text comes in, its pieces go out, those that differ with their language.
+"""Find the language of words in another script.
 
     <w:r><w:rPr><w:lang w:val="kk-KZ"/></w:rPr><w:t>Заң күші</w:t></w:r>
 
@@ -32,12 +32,12 @@ _LATIN = frozenset({"en", "fr", "es"})
 
 
 def differs(text: str, language: str) -> bool:
-    """Whether a text holds letters that its language is not written in."""
+    """Return whether a text holds letters that its language is not written in."""
     return not text.isascii() and language[:2] in _LATIN and _FOREIGN.search(text) is not None
 
 
 def split_languages(text: str) -> Iterator[tuple[str, str | None]]:
-    """The pieces of a text in their order, each with its language; None for that of the document."""
+    """Yield the pieces of a text in their order, each with its language; None for that of the document."""
     end = 0
     for found in _FOREIGN.finditer(text):
         if found.start() > end:

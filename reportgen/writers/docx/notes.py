@@ -15,27 +15,27 @@ from lxml import etree
 
 from reportgen.document.tree import Inlines, Note
 from reportgen.writers.characters import fit
-from reportgen.writers.docx.format import Indent, Look, Shape, Spacing
+from reportgen.writers.docx.format import Indent, ParagraphFormat, RunFormat, Spacing
 from reportgen.writers.docx.oxml import Element, T, element, root, set_text
-from reportgen.writers.docx.package import Package, Part
+from reportgen.writers.docx.package import PackagePart, WordPackage
 from reportgen.writers.docx.runs import paragraph, run, tab_run, text_run
 
 SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 """The ids and kinds of the separator and of the one on a page where a note goes on."""
 
-_SEPARATOR = Shape(tabs=(("right", 2155),), spacing=Spacing(after=80), indent=Indent(left=680))
-_TEXT = Shape(style="FootnoteText")
-_NUMBER = Look(style="FootnoteReference")
-_CUSTOM = Look(style="FootnoteReference", size=20, raised="baseline")
+_SEPARATOR = ParagraphFormat(tabs=(("right", 2155),), spacing=Spacing(after=80), indent=Indent(left=680))
+_TEXT = ParagraphFormat(style="FootnoteText")
+_NUMBER = RunFormat(style="FootnoteReference")
+_CUSTOM = RunFormat(style="FootnoteReference", size=20, raised="baseline")
 
-WriteText = Callable[[Part, Element, Inlines], None]
+WriteText = Callable[[PackagePart, Element, Inlines], None]
 """Writes inlines of a story into a paragraph."""
 
 
 class Footnotes:
     """The notes of a document."""
 
-    def __init__(self, package: Package, write_text: WriteText) -> None:
+    def __init__(self, package: WordPackage, write_text: WriteText) -> None:
         separators = (_separator(number, kind) for number, kind in SEPARATORS.items())
         self._story, _ = package.add("footnotes", root("footnotes", *separators))
         self._write_text = write_text
@@ -57,13 +57,13 @@ class Footnotes:
         self._write_text(self._story, made, note.children)
 
 
-def note_look(note: Note) -> Look:
-    """How the mark of a footnote looks in the text."""
+def note_look(note: Note) -> RunFormat:
+    """Return how the mark of a footnote looks in the text."""
     return _CUSTOM if note.mark else _NUMBER
 
 
 def _refer(parent: Element, note: Note, number: int) -> None:
-    """The mark in the text: Word's own number, or the one given, which follows in the same run."""
+    """Write the mark in the text: Word's own number, or the one given, which follows in the same run."""
     if not note.mark:
         run(parent, _NUMBER).append(element("footnoteReference", id=number))
         return
@@ -73,7 +73,7 @@ def _refer(parent: Element, note: Note, number: int) -> None:
 
 
 def _separator(number: int, kind: str) -> Element:
-    """A short rule, drawn as one underlined tab from 680 to 2155, instead of Word's own."""
+    """Return a short rule, drawn as one underlined tab from 680 to 2155, instead of Word's own."""
     made = element("footnote", type=kind, id=number)
-    tab_run(paragraph(made, _SEPARATOR), Look(underlined=True))
+    tab_run(paragraph(made, _SEPARATOR), RunFormat(underlined=True))
     return made

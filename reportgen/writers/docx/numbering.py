@@ -10,7 +10,7 @@ from copy import copy, deepcopy
 from functools import cache
 
 from reportgen.document.tree import Mark
-from reportgen.writers.docx.format import Indent, Shape, paragraph_properties
+from reportgen.writers.docx.format import Indent, ParagraphFormat, paragraph_properties
 from reportgen.writers.docx.oxml import (
     INDENT,
     LEFT,
@@ -20,6 +20,7 @@ from reportgen.writers.docx.oxml import (
     TAB,
     VAL,
     Element,
+    detach,
     element,
     root,
 )
@@ -46,7 +47,7 @@ class Lists:
     def __init__(
         self, taken: Sequence[Element] = (), links: Mapping[str, str | None] | None = None, shift: int = 0
     ) -> None:
-        """Lists of a document.
+        """Begin a document without lists.
 
         Args:
             taken: definitions and numbers of the lists that a reference file brings.
@@ -57,10 +58,10 @@ class Lists:
         self._taken = taken
         self._links = links
         self._shift = shift
-        self._last = BULLETS + sum(one.tag == NUMBER for one in taken)
+        self._last = BULLETS + sum(item.tag == NUMBER for item in taken)
 
     def begin(self, mark: Mark, depth: int) -> tuple[int, int]:
-        """The number and the level of a list that begins.
+        """Return the number and the level of a list that begins.
 
         Args:
             mark: what stands before its items.
@@ -73,14 +74,14 @@ class Lists:
         return self._last + len(self._begun), level
 
     def build(self) -> Element:
-        """The root of the numbering part."""
+        """Return the root of the numbering part."""
         made = root("numbering", *map(deepcopy if self._links else copy, _definitions()))
         if self._links:
             _relink(made, self._links)
             _move(made, self._shift)
-        made.extend(one for one in self._taken if one.tag != NUMBER)
+        made.extend(item for item in self._taken if item.tag != NUMBER)
         made.extend((_number(PARAGRAPHS, 1), _number(BULLETS, 2)))
-        made.extend(one for one in self._taken if one.tag == NUMBER)
+        made.extend(item for item in self._taken if item.tag == NUMBER)
         for number, (mark, level) in enumerate(self._begun, self._last + 1):
             again = element("lvlOverride", element("startOverride", val=1), ilvl=level)
             made.append(_number(number, _ABSTRACT[mark], again))
@@ -93,7 +94,7 @@ def _relink(made: Element, links: Mapping[str, str | None]) -> None:
         if new := links.get(link.get(VAL, "")):
             link.set(VAL, new)
         else:
-            link.getparent().remove(link)  # type: ignore[union-attr]  # it stands in a level
+            detach(link)
 
 
 def _move(made: Element, shift: int) -> None:
@@ -104,7 +105,7 @@ def _move(made: Element, shift: int) -> None:
 
 
 def list_shape(mark: Mark, depth: int) -> tuple[Indent, int]:
-    """How the items of a list are indented, and where their text starts after the mark.
+    """Return how the items of a list are indented, and where their text starts after the mark.
 
     A sub-paragraph's (a) stands at 1701 and its turned lines go back to 1134, as those of the paragraph that it
     belongs to; everything below hangs.
@@ -120,7 +121,7 @@ def list_shape(mark: Mark, depth: int) -> tuple[Indent, int]:
 
 @cache
 def _definitions() -> tuple[Element, ...]:
-    """The abstract definitions, to be copied."""
+    """Return the abstract definitions, to be copied."""
     return _paragraphs(), _bullets(), *(_lettered(mark) for mark in _ABSTRACT)
 
 
@@ -135,7 +136,7 @@ def _abstract(number: int, name: str, levels: Iterable[Element]) -> Element:
 
 
 def _paragraphs() -> Element:
-    shape = Shape(tabs=(("num", 1701),), indent=Indent(left=1134, first=0))
+    shape = ParagraphFormat(tabs=(("num", 1701),), indent=Indent(left=1134, first=0))
     return _abstract(1, "Paragraphs", [_level(0, "decimal", "%1.", shape)])
 
 
@@ -143,7 +144,7 @@ def _bullets() -> Element:
     levels = []
     for depth in range(LEVELS):
         indent, _ = list_shape(Mark.BULLET, depth)
-        level = _level(depth, "bullet", "•", Shape(indent=indent), _BULLET_STYLES[depth : depth + 1])
+        level = _level(depth, "bullet", "•", ParagraphFormat(indent=indent), _BULLET_STYLES[depth : depth + 1])
         level.append(_bullet_look())
         levels.append(level)
     return _abstract(2, "Bullets", levels)
@@ -158,13 +159,13 @@ def _lettered(mark: Mark) -> Element:
     levels = []
     for depth in range(LEVELS):
         indent, text = list_shape(mark, depth)
-        shape = Shape(tabs=(("num", text),), indent=indent)
+        shape = ParagraphFormat(tabs=(("num", text),), indent=indent)
         levels.append(_level(depth, _FORMATS[mark], f"(%{depth + 1})", shape))
     return _abstract(_ABSTRACT[mark], f"Sub-paragraphs {mark.value}", levels)
 
 
-def _level(depth: int, counting: str, text: str, shape: Shape, styles: tuple[str, ...] = ()) -> Element:
-    """One level; the order is the schema's (17.9.6)."""
+def _level(depth: int, counting: str, text: str, shape: ParagraphFormat, styles: tuple[str, ...] = ()) -> Element:
+    """Return one level; the order is the schema's (17.9.6)."""
     return element(
         "lvl",
         element("start", val=1),

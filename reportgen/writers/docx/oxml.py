@@ -79,6 +79,12 @@ def set_text(made: Element, text: str) -> None:
         made.set(_SPACE, "preserve")
 
 
+def detach(child: Element) -> None:
+    """Take an element out of its parent; a root stays what it is."""
+    if (parent := child.getparent()) is not None:
+        parent.remove(child)
+
+
 def hyperlink(parent: Element, *, relationship: str | None = None, anchor: str | None = None) -> Element:
     """Add a hyperlink: to an address by its relationship, or to a bookmark of the same document."""
     attributes = {RELATIONSHIP: relationship} if relationship is not None else {ANCHOR: anchor or ""}

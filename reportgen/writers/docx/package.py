@@ -40,7 +40,7 @@ Relationships = dict[tuple[str, str], str]
 """The id of each relationship, by its type and its target."""
 
 
-class Part(Struct, eq=False):
+class PackagePart(Struct, eq=False):
     """A part of the package, and the parts and addresses that it refers to."""
 
     name: str
@@ -56,16 +56,16 @@ class Part(Struct, eq=False):
         return _relate(self.relationships, _LINK, address)
 
 
-class Package:
+class WordPackage:
     """A package with its main part, to which others are added."""
 
     def __init__(self, body: Element) -> None:
-        self.main = Part("word/document.xml", f"{_WORD_TYPE}.document.main", root("document", body))
+        self.main = PackagePart("word/document.xml", f"{_WORD_TYPE}.document.main", root("document", body))
         self.parts = [self.main]
         self._relationships: Relationships = {}
         _relate(self._relationships, f"{_OFFICE}relationships/officeDocument", self.main.name)
 
-    def add(self, name: str, root: Element) -> tuple[Part, str]:
+    def add(self, name: str, root: Element) -> tuple[PackagePart, str]:
         """Add a part that the main part refers to, and return it with the relationship's id.
 
         Args:
@@ -74,7 +74,7 @@ class Package:
         """
         kind = name.rpartition("/")[2].rstrip("0123456789")
         content_type = _THEME_TYPE if kind == "theme" else f"{_WORD_TYPE}.{kind}"
-        part = Part(f"word/{name}.xml", content_type, root)
+        part = PackagePart(f"word/{name}.xml", content_type, root)
         self.parts.append(part)
         return part, _relate(self.main.relationships, f"{_OFFICE}relationships/{kind}", f"{name}.xml")
 
@@ -84,12 +84,12 @@ class Package:
         The title is what Word passes on as the title of a PDF, and what its accessibility checker asks for; a switch
         to show it, as a PDF has, is not part of the format.
         """
-        core = Part("docProps/core.xml", f"{_PACKAGE_TYPE}.core-properties", _core(document, timestamp))
+        core = PackagePart("docProps/core.xml", f"{_PACKAGE_TYPE}.core-properties", _core(document, timestamp))
         application = _plain_root(f"{_OFFICE}extended-properties", "Properties")
         etree.SubElement(application, f"{{{_OFFICE}extended-properties}}Application").text = "reportgen"
         _relate(self._relationships, f"{_RELATIONSHIPS}/metadata/core-properties", core.name)
         _relate(self._relationships, f"{_OFFICE}relationships/extended-properties", "docProps/app.xml")
-        self.parts += [core, Part("docProps/app.xml", _PROPERTIES_TYPE, application)]
+        self.parts += [core, PackagePart("docProps/app.xml", _PROPERTIES_TYPE, application)]
 
     def pack(self, timestamp: datetime) -> bytes:
         """Return the bytes of the zip; every member carries the timestamp."""
@@ -145,7 +145,7 @@ def _core(document: Document, timestamp: datetime) -> Element:
     return made
 
 
-def _content_types(parts: list[Part]) -> bytes:
+def _content_types(parts: list[PackagePart]) -> bytes:
     """Return what each part is; a default for an extension alone says nothing of a part (OPC, 7.2.3)."""
     made = _plain_root(_TYPES, "Types")
     for extension, kind in (("rels", f"application/{_PACKAGE_TYPE}.relationships+xml"), ("xml", "application/xml")):

@@ -52,8 +52,9 @@ def _written(data: bytes) -> Iterator[tuple[str, str]]:
     part = docx.Document(BytesIO(data)).part
     for root in (part.element, parse_xml(part.part_related_by(RELATIONSHIP_TYPE.FOOTNOTES).blob)):
         for start in root.iter(qn("w:bookmarkStart")):
-            if start.get(qn("w:name")).startswith(FIGURE):
-                yield start.get(qn("w:name")).rpartition("_")[0], "".join(_marked(start))
+            name = start.get(qn("w:name"), "")
+            if name.startswith(FIGURE):
+                yield name.rpartition("_")[0], "".join(_marked(start))
 
 
 def _marked(start: Element) -> Iterator[str]:

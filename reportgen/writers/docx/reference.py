@@ -1,4 +1,4 @@
-"""`layout.reference`: the bytes of a Word file come in, its styles and what they need go out, cleaned.
+"""Read the styles of a Word file, and what they need, for `layout.reference`.
 
 What is taken: `word/styles.xml`, the lists that styles refer to, the fonts and colours of the theme, the font table.
 What is not: text, headers, sections, pictures, macros, embedded fonts, and whatever leads outside the file: only
@@ -76,7 +76,7 @@ class Reference(Struct, frozen=True, eq=False):
 
 
 def read_reference(data: bytes, name: str) -> Reference:
-    """The styles of a Word file.
+    """Return the styles of a Word file.
 
     Args:
         data: the bytes of the file.
@@ -119,7 +119,7 @@ class _Reader:
         return None if root is None else _cleaned(root, allowed)
 
     def _parsed(self, name: str | None) -> Element | None:
-        """The root of a part, parsed after it was scanned; None where it is not there."""
+        """Return the root of a part, parsed after it was scanned; None where it is not there."""
         data = self._parts.get(name) if name else None
         if name is None or data is None:
             return None
@@ -133,7 +133,7 @@ class _Reader:
         return etree.fromstring(data, _parser())
 
     def _related(self, source: str, kind: str) -> str | None:
-        """The name of the part that another part refers to; targets outside the file do not count."""
+        """Return the name of the part that another part refers to; targets outside the file do not count."""
         folder, _, file = source.rpartition("/")
         for found in self._relationships(join(folder, "_rels", f"{file}.rels")):
             if found.get("Type", "").startswith(_STRICT):
@@ -159,7 +159,7 @@ def _parser() -> etree.XMLParser:
 
 
 def _cleaned(source: Element, allowed: frozenset[str]) -> Element:
-    """A copy with what is allowed alone: elements by name, attributes of their namespace or of none.
+    """Return a copy with what is allowed alone: elements by name, attributes of their namespace or of none.
 
     Properties are put in the order of the schema, which LibreOffice does not keep.
     """

@@ -32,7 +32,7 @@ class Target(Struct, frozen=True):
     """The field that gives this number."""
 
     def split(self, text: str) -> tuple[str, str]:
-        """The text of a reference as words and number: `paragraph ` and `14`; no number where a field cannot say it."""
+        """Return words and number of a reference: `paragraph ` and `14`; no number where a field cannot say it."""
         words = text.removesuffix(self.number)
         if not self.number or words == text or words[-1:].isdigit():
             return text, ""
@@ -48,22 +48,22 @@ class Targets:
         self._listed = dict(_listed(document)) if self._automatic else {}
 
     def find(self, key: str) -> Target | None:
-        """What references to a key point to; None for a key that no block has."""
+        """Return what references to a key point to; None for a key that no block has."""
         block = self._blocks.get(key)
         return _target(key, block, automatic=self._automatic) if block else None
 
     def bookmark(self, block: Paragraph) -> str | None:
-        """The name of a paragraph's bookmark, where it has one."""
+        """Return the name of a paragraph's bookmark, where it has one."""
         return self._listed.get(block.number) if block.key is None else bookmark_name(block.key)
 
     def number(self, number: int) -> str | None:
-        """The field that gives the number of a paragraph of the list of contents; None where numbers are typed."""
+        """Return the field for the number of a paragraph of the list of contents; None where numbers are typed."""
         name = self._listed.get(number)
         return _number_field(name) if name else None
 
 
 def number_bookmark(key: str) -> str:
-    """The name of the bookmark around the number in a table's caption."""
+    """Return the name of the bookmark around the number in a table's caption."""
     return bookmark_name(f"{key}#number")
 
 
@@ -74,7 +74,7 @@ def _keyed(document: Document) -> Iterator[tuple[str, Block]]:
 
 
 def _listed(document: Document) -> Iterator[tuple[int | None, str]]:
-    """The paragraphs that the list of contents names, and their bookmarks; those without a key get a hidden one."""
+    """Yield the paragraphs that the list of contents names, with their bookmarks: hidden where there is no key."""
     lists = [block for block in document.blocks if isinstance(block, Contents)]
     named = {number for block in lists for entry in block.entries for number in (entry.first, entry.last)}
     for block in document.blocks if named else ():

@@ -24,7 +24,7 @@ from msgspec import Struct
 
 from reportgen.writers.docx.base import base_part
 from reportgen.writers.docx.numbering import ABSTRACTS, BULLETS
-from reportgen.writers.docx.oxml import NAMESPACES, VAL, Element, W, element, root
+from reportgen.writers.docx.oxml import NAMESPACES, VAL, Element, W, detach, element, root
 from reportgen.writers.docx.reference import Reference
 
 _ID, _TYPE, _DEFAULT, _NAME = W + "styleId", W + "type", W + "default", W + "name"
@@ -174,7 +174,8 @@ def _mend(theirs: Styles) -> None:
                 style.remove(named)
     for style_id, style in theirs.items():
         if len(list(_ancestry(theirs, style_id))) > len(theirs):
-            style.remove(style.find(f"{W}basedOn"))  # type: ignore[arg-type]  # it leads in a circle, so it is there
+            for based_on in style.findall(f"{W}basedOn"):
+                style.remove(based_on)
 
 
 def _ancestry(styles: Styles, style_id: str) -> Iterator[Element]:
@@ -198,13 +199,11 @@ def _new_ids(styles: Iterable[Element], taken: set[str]) -> Iterator[tuple[str, 
 
 def _supply(style: Element, ids: Mapping[str, str], theirs: Styles) -> Element:
     """Return one of our styles, under its id in the file and based on the file's own styles."""
-    name = style.find(_NAME)
     has_name = any(
         _value(other, "w:name").casefold() == _value(style, "w:name").casefold() for other in theirs.values()
     )
-    if style.get(_ID) == _CAPTION and has_name and name is not None:
-        name.set(VAL, _CAPTION_NAME)
-        style.remove(style.find(f"{W}aliases"))  # type: ignore[arg-type]  # the name that it now has
+    if style.get(_ID) == _CAPTION and has_name:
+        style[:2] = [element("name", val=_CAPTION_NAME)]  # in place of Word's name and the second one
     style.set(_ID, ids[style.get(_ID, "")])
     for named in style.iter(f"{W}basedOn", f"{W}next"):
         named.set(VAL, ids.get(named.get(VAL, ""), named.get(VAL, "")))
@@ -281,7 +280,7 @@ def _take_lists(numbering: Element | None, theirs: Styles) -> tuple[Element, ...
             continue
         abstract = _value(numbers[old], "w:abstractNumId") if old in numbers else ""
         if abstract not in abstracts:
-            _remove(properties)
+            detach(properties)
             continue
         if abstract not in new_abstracts:
             new_abstracts[abstract] = _renumbered(abstracts[abstract], ABSTRACTS + 1 + len(new_abstracts), theirs)
@@ -304,10 +303,5 @@ def _renumbered(abstract: Element, number: int, theirs: Styles) -> Element:
     made.set(_DEFINITION, str(number))
     for link in list(made.iter(f"{W}pStyle", f"{W}styleLink", f"{W}numStyleLink")):
         if link.get(VAL) not in theirs:
-            _remove(link)
+            detach(link)
     return made
-
-
-def _remove(child: Element) -> None:
-    if (parent := child.getparent()) is not None:
-        parent.remove(child)

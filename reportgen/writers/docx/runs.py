@@ -10,47 +10,47 @@ from functools import lru_cache
 from lxml import etree
 
 from reportgen.writers.characters import fit
-from reportgen.writers.docx.format import PLAIN, Look, Shape, paragraph_properties, run_properties
+from reportgen.writers.docx.format import PLAIN, ParagraphFormat, RunFormat, paragraph_properties, run_properties
 from reportgen.writers.docx.oxml import BR, INSTRUCTION, TAB, Element, R, T, element, set_text
 
 
-def paragraph(parent: Element, shape: Shape) -> Element:
-    """A new paragraph at the end of a story or a cell."""
+def paragraph(parent: Element, shape: ParagraphFormat) -> Element:
+    """Add a paragraph at the end of a story or a cell."""
     made = copy(_paragraph(shape))
     parent.append(made)
     return made
 
 
 @lru_cache(maxsize=512)
-def _paragraph(shape: Shape) -> Element:
+def _paragraph(shape: ParagraphFormat) -> Element:
     return element("p", paragraph_properties(shape))
 
 
-def run(parent: Element, look: Look = PLAIN) -> Element:
-    """A new, empty run at the end of a paragraph."""
+def run(parent: Element, look: RunFormat = PLAIN) -> Element:
+    """Add an empty run at the end of a paragraph."""
     made = etree.SubElement(parent, R)
     if look is not PLAIN:
         made.append(run_properties(look))
     return made
 
 
-def text_run(parent: Element, text: str, look: Look = PLAIN) -> None:
-    """A run with text at the end of a paragraph; nothing where no text is left."""
+def text_run(parent: Element, text: str, look: RunFormat = PLAIN) -> None:
+    """Add a run with text at the end of a paragraph; nothing where no text is left."""
     if fitting := fit(text):
         set_text(etree.SubElement(run(parent, look), T), fitting)
 
 
-def tab_run(parent: Element, look: Look = PLAIN) -> None:
-    """A run that holds one tab."""
+def tab_run(parent: Element, look: RunFormat = PLAIN) -> None:
+    """Add a run that holds one tab."""
     etree.SubElement(run(parent, look), TAB)
 
 
-def break_run(parent: Element, look: Look = PLAIN) -> None:
-    """A run that holds one line break."""
+def break_run(parent: Element, look: RunFormat = PLAIN) -> None:
+    """Add a run that holds one line break."""
     etree.SubElement(run(parent, look), BR)
 
 
-def field(parent: Element, code: str, result: str, look: Look = PLAIN, *, stale: bool = False) -> None:
+def field(parent: Element, code: str, result: str, look: RunFormat = PLAIN, *, stale: bool = False) -> None:
     """Write a complex field with its result in place, so that it reads right before Word ever updates it (17.16.18).
 
     Args:
@@ -67,5 +67,5 @@ def field(parent: Element, code: str, result: str, look: Look = PLAIN, *, stale:
     _mark(parent, look, "end")
 
 
-def _mark(parent: Element, look: Look, kind: str, **more: str) -> None:
+def _mark(parent: Element, look: RunFormat, kind: str, **more: str) -> None:
     run(parent, look).append(element("fldChar", fldCharType=kind, **more))

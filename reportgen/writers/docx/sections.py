@@ -30,9 +30,10 @@ from msgspec import Struct
 
 from reportgen.document.tree import Abbreviations, Block, Contents, Document, Heading, Level, Table
 from reportgen.document.walk import inlines_of, plain_text
-from reportgen.writers.docx.format import Shape, Spacing
+from reportgen.writers.docx.format import ParagraphFormat, Spacing
 from reportgen.writers.docx.oxml import PARAGRAPH, Element, element
 from reportgen.writers.docx.runs import paragraph
+from reportgen.writers.table_form import find_turned
 
 _UPRIGHT: dict[str, str | int] = {"w": 11906, "h": 16838, "code": 9}
 _TURNED: dict[str, str | int] = {"w": 16838, "h": 11906, "orient": "landscape", "code": 9}
@@ -40,7 +41,7 @@ _UPRIGHT_MARGINS = {"top": 1418, "right": 1134, "bottom": 1134, "left": 1134}
 _TURNED_MARGINS = {"top": 1276, "right": 1134, "bottom": 1134, "left": 1418}
 _WORDS, _BETWEEN = 720, 12
 """The words that fill a page, and what the space between two paragraphs takes of them; counted in `inputs/`."""
-_CARRIER = Shape(spacing=Spacing(line=20))
+_CARRIER = ParagraphFormat(spacing=Spacing(line=20))
 
 
 class Placing(Struct, frozen=True):
@@ -53,12 +54,12 @@ class Placing(Struct, frozen=True):
 
 
 def place_blocks(document: Document) -> tuple[Placing, ...]:
-    """The placing of each block of a document.
+    """Return the placing of each block of a document.
 
     The lists at its beginning stand on pages of their own, after the first page and before the text; an annex
     begins a new page.
     """
-    turned = _find_turned(document.blocks)
+    turned = find_turned(document.blocks)
     has_before = bool(document.cover)
     placings: list[Placing] = []
     for position, block in enumerate(document.blocks):
@@ -102,15 +103,6 @@ def _is_list(block: Block) -> bool:
     return isinstance(block, Contents | Abbreviations)
 
 
-def _find_turned(blocks: Sequence[Block]) -> list[bool]:
-    """Whether each block stands on a turned page; headings go with the table below them."""
-    turned = [isinstance(block, Table) and block.is_landscape for block in blocks]
-    for position in range(len(blocks) - 2, -1, -1):
-        if isinstance(blocks[position], Heading):
-            turned[position] = turned[position + 1]
-    return turned
-
-
 class Sections:
     """The sections of a body that is being written."""
 
@@ -136,11 +128,11 @@ class Sections:
         return begins
 
     def build(self) -> Element:
-        """The properties of the last section."""
+        """Return the properties of the last section."""
         return self._properties(is_last=True)
 
     def _properties(self, *, is_last: bool) -> Element:
-        """The properties of the section that ends here; the order is the schema's (17.6.17)."""
+        """Return the properties of the section that ends here; the order is the schema's (17.6.17)."""
         size, margins = (_TURNED, _TURNED_MARGINS) if self._is_landscape else (_UPRIGHT, _UPRIGHT_MARGINS)
         first = self._is_first
         return element(

@@ -25,7 +25,7 @@ from reportgen.document.tree import Cell, Note, Row, Table
 from reportgen.document.walk import plain_text
 from reportgen.writers.characters import fit
 from reportgen.writers.docx.bookmarks import bookmark_name
-from reportgen.writers.docx.format import Indent, Look, Shape, Spacing, paragraph_properties, rule
+from reportgen.writers.docx.format import Indent, ParagraphFormat, RunFormat, Spacing, paragraph_properties, rule
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.oxml import KEEP_NEXT, PARAGRAPH_PROPERTIES, Element, element
 from reportgen.writers.docx.references import number_bookmark
@@ -41,29 +41,29 @@ _DIGIT = 90
 _NARROWEST = 567
 _SHORT_HEAD = len("2020–2023")
 """Characters of a head that is not broken into lines."""
-_LABEL = Shape(style="Heading1", keep_next=True, spacing=Spacing(before=240), outline=9)
-_TITLE = Shape(style="Heading1", keep_next=True, spacing=Spacing(after=120), outline=9)
-_BELOW = Shape(style="SingleTxtG", spacing=Spacing(40, 0, 220))
+_LABEL = ParagraphFormat(style="Heading1", keep_next=True, spacing=Spacing(before=240), outline=9)
+_TITLE = ParagraphFormat(style="Heading1", keep_next=True, spacing=Spacing(after=120), outline=9)
+_BELOW = ParagraphFormat(style="SingleTxtG", spacing=Spacing(40, 0, 220))
 _FIRST_BELOW, _LAST_BELOW = 120, 240
-_SMALL = Look(size=18)
+_SMALL = RunFormat(size=18)
 _MARK = replace(_SMALL, raised="superscript")
 
 
 class _CellForm(Struct, frozen=True):
     """How the cells of a row are set."""
 
-    shape: Shape
-    look: Look
+    shape: ParagraphFormat
+    look: RunFormat
     rules: tuple[tuple[str, int], ...] = ()
     """Sides and widths of rules, beside those of the whole table."""
     inset: int = 0
     """How far the first cell is set in."""
 
 
-_CELL = Shape(spacing=Spacing(40, 40, 220), indent=Indent(right=_MARGIN))
+_CELL = ParagraphFormat(spacing=Spacing(40, 40, 220), indent=Indent(right=_MARGIN))
 _HEAD = _CellForm(
-    Shape(keep_next=True, spacing=Spacing(80, 80, 200), indent=Indent(right=_MARGIN)),
-    Look(italic=True, size=16),
+    ParagraphFormat(keep_next=True, spacing=Spacing(80, 80, 200), indent=Indent(right=_MARGIN)),
+    RunFormat(italic=True, size=16),
     (("bottom", 12),),
 )
 _DATA = _CellForm(_CELL, _SMALL)
@@ -87,7 +87,7 @@ def write_table(body: Element, inlines: InlineWriter, table: Table, *, typed: bo
 
 
 def table_width(table: Table) -> int:
-    """How wide a table is: as the text, or from margin to margin where it has many columns or the page is turned."""
+    """Return how wide a table is: as the text, or from margin to margin."""
     if table.is_landscape:
         return TURNED_WIDTH
     return FULL_WIDTH if takes_page(table) else BODY_WIDTH
@@ -129,11 +129,8 @@ class _TableWriter:
 
     def _title(self) -> None:
         made = paragraph(self._body, self._placed(_TITLE))
-        bookmarks = self._inlines.bookmarks
-        bookmark = bookmarks.open(made, bookmark_name(self._table.key)) if self._table.key else None
-        self._inlines.write(made, self._table.caption, Look(bold=True), notes="table")
-        if bookmark:
-            bookmarks.close(made, bookmark)
+        name = bookmark_name(self._table.key) if self._table.key else None
+        self._inlines.write_marked(made, name, self._table.caption, RunFormat(bold=True), notes="table")
 
     def _below(self, made: Element) -> None:
         """Notes and source; the last row stays with them, and they with each other.
@@ -149,7 +146,7 @@ class _TableWriter:
         if lines:
             _keep_with_next(made[-1])
 
-    def _shapes_below(self, count: int) -> Iterator[Shape]:
+    def _shapes_below(self, count: int) -> Iterator[ParagraphFormat]:
         shape = self._placed(_BELOW)
         for number in range(1, count + 1):
             before = _FIRST_BELOW if number == 1 else shape.spacing.before
@@ -171,12 +168,12 @@ class _TableWriter:
         self._inlines.write(made, note.children, _SMALL, notes="bracketed")
         return made
 
-    def _placed(self, shape: Shape) -> Shape:
-        """Caption and source start where the table does."""
+    def _placed(self, shape: ParagraphFormat) -> ParagraphFormat:
+        """Return a format that starts where the table does, for caption and source."""
         return shape if self._width == BODY_WIDTH else replace(shape, indent=Indent(left=0))
 
     def _properties(self) -> Element:
-        """The order is the schema's (17.4.59); `firstRow` and `firstColumn` tell screen readers what heads the rest."""
+        """Return properties, in the order of the schema (17.4.59); `firstRow`, `firstColumn` are for screen readers."""
         return element(
             "tblPr",
             element("tblW", w=self._width, type="dxa"),
@@ -195,7 +192,7 @@ class _TableWriter:
         self._cells(row, self._table.head, _HEAD)
 
     def _row(self, made: Element, content: Row, *, is_last: bool) -> None:
-        """A row; those of a short table stay together."""
+        """Add a row; those of a short table stay together."""
         row = element("tr", element("trPr", element("cantSplit")))
         made.append(row)
         form = _TOTAL if content.is_total else _PART if content.is_part else _DATA
@@ -220,8 +217,8 @@ class _TableWriter:
 
 
 @cache
-def _shapes(form: _CellForm) -> tuple[Shape, Shape, Shape]:
-    """How texts stand, how figures do, and how figures do that a text stands right of."""
+def _shapes(form: _CellForm) -> tuple[ParagraphFormat, ParagraphFormat, ParagraphFormat]:
+    """Return how texts stand, how figures do, and how figures do that a text stands right of."""
     figure = replace(form.shape, align="right")
     return replace(form.shape, align="left"), figure, replace(figure, indent=Indent(right=2 * _MARGIN))
 
@@ -235,14 +232,14 @@ def _keep_with_next(row: Element) -> None:
 
 @lru_cache(maxsize=512)
 def _cell(width: int, rules: tuple[tuple[str, int], ...]) -> Element:
-    """An empty cell, to be copied."""
+    """Return an empty cell, to be copied."""
     borders = [element("tcBorders", *(rule(side, size) for side, size in rules))] if rules else []
     place = element("tcW", w=width, type="dxa"), *borders, element("vAlign", val="bottom")
     return element("tc", element("tcPr", *place))
 
 
 def column_widths(table: Table, width: int) -> list[int]:
-    """The widths of a table's columns: each figure on one line, and what is left for texts by how long they are."""
+    """Return the widths of a table's columns: each figure on one line, texts by how long they are."""
     figures = [cell.is_figure for cell in table.head]
     if not figures:
         return []
@@ -260,7 +257,7 @@ def column_widths(table: Table, width: int) -> list[int]:
 
 
 def _needs(head: Sequence[Cell], columns: Sequence[Sequence[str]], width: int) -> list[int]:
-    """The widths that columns of figures need; where one column of texts leaves room enough, they are wider."""
+    """Return the widths that columns of figures need; where one column of texts leaves room enough, they are wider."""
     usual = min(1134, width * 7 // 10 // len(head)) if sum(not cell.is_figure for cell in head) <= 1 else _NARROWEST
     return [
         max(usual, _figure_width(cell, texts)) if cell.is_figure else 0
@@ -273,7 +270,7 @@ def _column(table: Table, place: int) -> list[str]:
 
 
 def _figure_width(head: Cell, figures: Sequence[str]) -> int:
-    """The width in which the figures of a column, with marks of notes, stand on one line; a long head is broken."""
+    """Return the width in which the figures of a column, with marks of notes, stand on one line."""
     title = plain_text(head.children)
     words = [title] if len(title) <= _SHORT_HEAD else title.split()
     halves = max((2 * len(text) - text.count(",") - text.count(".") for text in (*words, *figures)), default=0)

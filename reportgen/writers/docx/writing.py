@@ -1,23 +1,24 @@
-"""DOCX: a numbered document tree comes in, the bytes of a Word file in the United Nations' format go out.
+"""Write a numbered document tree as a Word file in the format of the United Nations.
 
-`oxml.py` knows Word's elements; above it `format.py` and `runs.py` know looks; `styles.py`, `numbering.py`, `notes.py`,
-`furniture.py`, `settings.py`, `theme.py` make parts; `cover.py`, `front.py`, `blocks.py`, `tables.py`, `inlines.py`
-write the tree's nodes into the body, which `sections.py` divides into pages; `package.py` holds it all together.
-`reference.py` reads the Word file whose styles are to be used instead of ours, `restyling.py` puts them in place.
+`oxml.py` knows Word's elements; above it `format.py` and `runs.py` know looks; `base.py`, `numbering.py`, `notes.py`
+and `furniture.py` make parts; `cover.py`, `front.py`, `blocks.py`, `tables.py`, `inlines.py` write the tree's nodes
+into the body, which `sections.py` divides into pages; `package.py` holds it all together, and `proof.py` reads the
+file again. `reference.py` reads the Word file whose styles are to be used instead of ours, `restyling.py` puts them
+in place.
 """
 
 from collections.abc import Iterator, Mapping
 
-from reportgen.document.tree import Document
+from reportgen.document.tree import Contents, Document
 from reportgen.writers.docx.base import BASE_PARTS, base_part
-from reportgen.writers.docx.blocks import BlockWriter, Form
+from reportgen.writers.docx.blocks import BlockForm, BlockWriter
 from reportgen.writers.docx.bookmarks import bookmark_name, figure_name
 from reportgen.writers.docx.cover import write_cover
 from reportgen.writers.docx.furniture import add_furniture
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.options import DocxOptions
 from reportgen.writers.docx.oxml import Element, element
-from reportgen.writers.docx.package import Package
+from reportgen.writers.docx.package import WordPackage
 from reportgen.writers.docx.reference import Reference, read_reference
 from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.restyling import Restyled, merge_fonts, merge_theme, missing_styles, restyle
@@ -46,9 +47,10 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
             None: they are estimated.
     """
     if pages is None:
-        pages = estimate_pages(document)
+        has_contents = any(isinstance(block, Contents) for block in document.blocks)
+        pages = estimate_pages(document) if has_contents else {}
     body = element("body")
-    package = Package(body)
+    package = WordPackage(body)
     restyled = restyle(options.reference, document.language) if options.reference else None
     for path, root in _base_parts(document.language, options.reference, restyled):
         package.add(path, root)
@@ -58,7 +60,7 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
     write_cover(body, inlines, document.cover)
     placings = place_blocks(document)
     sections = Sections(body, add_furniture(package, document.symbol), placings)
-    blocks = BlockWriter(body, inlines, targets, sections, Form(options, restyled), pages)
+    blocks = BlockWriter(body, inlines, targets, sections, BlockForm(options, restyled), pages)
     for block, placing in zip(document.blocks, placings, strict=True):
         blocks.write(block, placing)
     blocks.write_end()

@@ -20,6 +20,7 @@ from reportgen.writers.html.escaping import content, id_of
 from reportgen.writers.html.front import write_abbreviations, write_contents
 from reportgen.writers.html.inlines import write_inlines
 from reportgen.writers.html.tables import write_table
+from reportgen.writers.table_form import find_turned
 from reportgen.writers.wording import AWAITING_CLOSE, AWAITING_OPEN, item_label
 
 _RANK = {Level.TITLE: 1, Level.ANNEX: 1, Level.PART: 2, Level.THEME: 3, Level.REPLY: 4}
@@ -28,7 +29,7 @@ _END = '<hr class="end">\n'
 
 
 def write_blocks(blocks: Sequence[Block], depth: int) -> str:
-    """All blocks of a document, and the rule that ends it.
+    """Return all blocks of a document, and the rule that ends it.
 
     Args:
         blocks: the blocks.
@@ -45,7 +46,7 @@ def write_blocks(blocks: Sequence[Block], depth: int) -> str:
 
 
 def _written(blocks: Sequence[Block], depth: int) -> Iterator[tuple[str, bool]]:
-    """Each block as HTML, and whether it stands on a turned page.
+    """Yield each block as HTML, and whether it stands on a turned page.
 
     A reader who goes by headings must not meet a gap (ISO 14289-1, 7.4.2), so a reply right below a part is an `h3`
     and a reply below a theme an `h4`; their class gives them the same look.
@@ -55,15 +56,6 @@ def _written(blocks: Sequence[Block], depth: int) -> Iterator[tuple[str, bool]]:
             rank = _RANK[block.level] if isinstance(block, Heading) else 1
             depth = min(rank, depth + 1)
         yield _block(block, depth), turned
-
-
-def find_turned(blocks: Sequence[Block]) -> list[bool]:
-    """Whether each block stands on a turned page; the headings right above a turned table go with it."""
-    turned = [isinstance(block, Table) and block.is_landscape for block in blocks]
-    for position in range(len(blocks) - 2, -1, -1):
-        if isinstance(blocks[position], Heading):
-            turned[position] = turned[position + 1]
-    return turned
 
 
 def _block(block: Block, depth: int) -> str:

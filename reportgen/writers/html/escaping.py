@@ -9,17 +9,17 @@ _OUTSIDE_KEY = regex(r"[^A-Za-z0-9_.-]")
 
 
 def content(text: str) -> str:
-    """Text as the content of an element."""
+    """Return text as the content of an element."""
     return escape(fit(text), quote=False)
 
 
 def quoted(text: str) -> str:
-    """Text as the value of an attribute, with its quotation marks."""
+    """Return text as the value of an attribute, with its quotation marks."""
     return f'"{escape(fit(text), quote=True)}"'
 
 
 def anchor(key: str) -> str:
-    """The key of a block as the id of its element: other characters than letters, digits and `_.-` are spelled out.
+    """Return the key of a block as the id of its element; all but letters, digits and `_.-` is spelled out.
 
     Ids that the writer makes itself hold a colon (`note:1`), so none can be taken for a key.
     """
@@ -27,5 +27,5 @@ def anchor(key: str) -> str:
 
 
 def id_of(key: str | None) -> str:
-    """The attribute by which the element of a block is found; nothing for a block without a key."""
+    """Return the attribute by which the element of a block is found; nothing for a block without a key."""
     return f' id="{anchor(key)}"' if key else ""

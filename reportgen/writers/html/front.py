@@ -11,7 +11,7 @@ from reportgen.writers.wording import CONTENTS_PAGE, CONTENTS_PARAGRAPHS, paragr
 
 
 def write_contents(contents: Contents) -> str:
-    """The list of contents."""
+    """Return the list of contents."""
     return "".join(
         (
             '<nav class="contents" aria-labelledby="list:contents">\n',
@@ -35,7 +35,7 @@ def _entry(entry: ContentsEntry) -> str:
 
 
 def write_abbreviations(block: Abbreviations, depth: int) -> str:
-    """The list of abbreviations.
+    """Return the list of abbreviations.
 
     Args:
         block: the list.

@@ -28,7 +28,7 @@ _SAFE_ADDRESS = regex(r"(?:https?|mailto):", re.IGNORECASE)
 
 
 def write_inlines(inlines: Inlines, table: int = 0) -> str:
-    """Inlines as HTML.
+    """Return inlines as HTML.
 
     Args:
         inlines: the inlines.
@@ -72,7 +72,7 @@ def _inline(inline: Inline, table: int) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    """A figure that shows, when pointed at, what it was made from: `cases, 2023: submissions/court.xlsx:Data!D4`."""
+    """Return a figure with a tooltip that says what it was made from: `cases, 2023: submissions/court.xlsx:Data!D4`."""
     periods = ", ".join(figure.periods)
     places = "; ".join(str(place) for place in figure.places)
     made_from = f"{figure.indicator}, {periods}: {places}"
@@ -83,7 +83,7 @@ def _figure(figure: Figure) -> str:
 
 
 def _link(link: Link, table: int) -> str:
-    """A link, or its text alone where the address is none that a reader may be sent to.
+    """Return a link, or its text alone where the address is none that a reader may be sent to.
 
     A link cannot hold another: references in it become text, and notes stand behind it.
     """

@@ -10,38 +10,28 @@ from reportgen.writers.html.escaping import content
 
 
 def comma(before: Note) -> str:
-    """What stands between two marks at one place, set as the mark before it: raised, or on the line in a title."""
+    """Return the comma between two marks at one place, set as the mark before it: raised, or on the line in a title."""
     is_of_title = before.mark is not None and not is_of_table(before)
     return f'<span class="call{" of-title" if is_of_title else ""}">,</span>'
 
 
-def note_id(number: int) -> str:
-    """The id of a footnote."""
-    return f"note:{number}"
+def note_id(number: int, mark: str = "") -> str:
+    """Return the id of a footnote by its number, or of a note to a table by the table's number and the mark."""
+    return f"note:{number}:{mark}" if mark else f"note:{number}"
 
 
-def call_id(number: int) -> str:
-    """The id of a footnote's mark in the text."""
-    return f"call:{number}"
-
-
-def table_note_id(table: int, mark: str) -> str:
-    """The id of a note to a table."""
-    return f"note:{table}:{mark}"
-
-
-def table_call_id(table: int, mark: str) -> str:
-    """The id of the mark of a note to a table."""
-    return f"call:{table}:{mark}"
+def call_id(number: int, mark: str = "") -> str:
+    """Return the id of the place where a note is called, by the same."""
+    return note_id(number, mark).replace("note", "call", 1)
 
 
 def is_of_table(note: Note) -> bool:
-    """Whether a note stands below its table: numbering gave it a letter; the marks of the title are asterisks."""
+    """Return whether a note stands below its table: it has a letter; the marks of the title are asterisks."""
     return note.mark is not None and note.mark.isalpha()
 
 
 def without_notes(inlines: Inlines) -> Inlines:
-    """Inlines of a note, with a note in it, which Word does not have either, in brackets, so that nothing is lost."""
+    """Return inlines of a note with a note in it, which Word does not have either, in brackets: nothing is lost."""
     return change_inlines(inlines, _in_brackets)
 
 
@@ -50,7 +40,7 @@ def _in_brackets(inline: Inline) -> Inline:
 
 
 def footnote(note: Note, text: str) -> str:
-    """The mark of a footnote and the note behind it.
+    """Return the mark of a footnote and the note behind it.
 
     Args:
         note: the note.
@@ -72,16 +62,14 @@ def footnote(note: Note, text: str) -> str:
 
 
 def table_call(table: int, note: Note) -> str:
-    """The letter of a note to a table, where it is called; the note leads back to its first call."""
+    """Return the letter of a note to a table, where it is called; the note leads back to its first call."""
     mark = content(note.mark or "")
-    there = f"{table}:{mark}"
-    identity = f' id="call:{there}"' if note.children else ""
-    return f'<a class="call"{identity} href="#note:{there}" role="doc-noteref">{mark}</a>'
+    identity = f' id="{call_id(table, mark)}"' if note.children else ""
+    return f'<a class="call"{identity} href="#{note_id(table, mark)}" role="doc-noteref">{mark}</a>'
 
 
 def table_note(table: int, note: Note, text: str) -> str:
-    """A note below its table."""
+    """Return a note below its table."""
     mark = content(note.mark or "")
-    here = f"{table}:{mark}"
-    back = f'<a class="call" href="#call:{here}" role="doc-backlink">{mark}</a>'
-    return f'<p class="table-note" id="note:{here}">{back} {text}</p>\n'
+    back = f'<a class="call" href="#{call_id(table, mark)}" role="doc-backlink">{mark}</a>'
+    return f'<p class="table-note" id="{note_id(table, mark)}">{back} {text}</p>\n'

@@ -15,7 +15,7 @@ _MOST = 24
 
 
 def write_table(table: Table) -> str:
-    """A table with its caption, notes and source."""
+    """Return a table with its caption, notes and source."""
     number = table.number or 0
     return "".join(
         (
@@ -31,7 +31,7 @@ def write_table(table: Table) -> str:
 
 
 def table_notes(table: Table) -> Iterator[Note]:
-    """The notes that stand below a table, in the order of their letters; each once, wherever it is called again."""
+    """Yield the notes that stand below a table, each once, in the order of their letters."""
     for inlines in inlines_of(table):
         notes = (inline for inline in walk_inlines(inlines) if isinstance(inline, Note) and is_of_table(inline))
         yield from (note for note in notes if note.children)
@@ -51,7 +51,7 @@ def _class(table: Table) -> str:
 
 
 def _head_cell(cell: Cell, table: int) -> str:
-    """A column head; an empty one is a plain cell, since it is the head of nothing."""
+    """Return a column head; an empty one is a plain cell, since it is the head of nothing."""
     if not cell.children:
         return "<td></td>"
     return f'<th scope="col"{_side(cell)}>{write_inlines(cell.children, table)}</th>'

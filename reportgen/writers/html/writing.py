@@ -1,19 +1,20 @@
-"""The HTML writer: a numbered document tree comes in, one self-contained page goes out, for screen and for print.
+"""Write a numbered document tree as one self-contained page, for screen and for print.
 
 The page carries its two style sheets and nothing else: no script, no address that a browser would fetch, and a
 policy that forbids both. The PDF is this page in print. All text that comes from the tree passes `escaping.py`;
-`inlines.py`, `notes.py`, `tables.py`, `front.py`, `first_page.py` and `blocks.py` write the nodes.
+`inlines.py`, `notes.py`, `tables.py`, `front.py` and `blocks.py` write the nodes.
 """
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from reportgen import __version__
-from reportgen.document.tree import Document
-from reportgen.writers.first_page import place_cover
+from reportgen.document.tree import CoverLine, Document, Role
+from reportgen.document.walk import plain_text
+from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
 from reportgen.writers.html.blocks import write_blocks
 from reportgen.writers.html.escaping import anchor, content, quoted
-from reportgen.writers.html.first_page import write_first_page
+from reportgen.writers.html.inlines import write_inlines
 from reportgen.writers.policy import content_policy
 
 __all__ = ["anchor", "write_html"]
@@ -22,7 +23,7 @@ _MEDIA = ("screen", "print")
 
 
 def write_html(document: Document) -> str:
-    """The document as one self-contained HTML page.
+    """Return the document as one self-contained HTML page.
 
     Args:
         document: a numbered tree.
@@ -37,10 +38,42 @@ def write_html(document: Document) -> str:
         (
             _head(document),
             f"<body data-symbol={quoted(document.symbol)}>\n",
-            f"<header>\n{write_first_page(page)}</header>\n" if has_header else "",
+            f"<header>\n{_first_page(page)}</header>\n" if has_header else "",
             f"<main>\n{write_blocks(document.blocks, 1 if page.below else 0)}</main>\n</body>\n</html>\n",
         )
     )
+
+
+def _first_page(page: FirstPage) -> str:
+    """Return the lines of the first page; a masthead only where something stands in it."""
+    masthead = ""
+    if page.has_masthead:
+        masthead = "".join(
+            (
+                '<div class="masthead">\n',
+                _place("organization", page.organization),
+                _place("symbol", page.symbol),
+                _place("treaty long" if is_long_treaty(page) else "treaty", page.treaty),
+                _place("beside", page.beside),
+                "</div>\n",
+            )
+        )
+    return masthead + "".join(map(_line, page.below))
+
+
+def _place(name: str, lines: tuple[CoverLine, ...]) -> str:
+    return f'<div class="{name}">\n{"".join(map(_line, lines))}</div>\n' if lines else ""
+
+
+def _line(line: CoverLine) -> str:
+    match line.role:
+        case Role.TITLE:
+            return f'<h1 class="title">{write_inlines(line.children)}</h1>\n'
+        case Role.SYMBOL:
+            series, rest = split_symbol(plain_text(line.children))
+            return f'<p><span class="series">{content(series)}</span>{content(rest)}</p>\n'
+        case role:
+            return f'<p class="{role}">{write_inlines(line.children)}</p>\n'
 
 
 def _head(document: Document) -> str:
@@ -66,4 +99,4 @@ def _head(document: Document) -> str:
 
 @cache
 def _style(medium: str) -> str:
-    return files("reportgen.writers").joinpath("style", f"{medium}.css").read_text(encoding="utf-8")
+    return (Path(__file__).parents[1] / "style" / f"{medium}.css").read_text(encoding="utf-8")

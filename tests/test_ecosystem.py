@@ -18,7 +18,8 @@ HOOKS = {hook["id"]: hook for hook in YAML(typ="safe").load(ROOT / ".pre-commit-
 
 def run_hook(name: str, project: Path) -> "subprocess.CompletedProcess[str]":
     """Run the entry of a hook with its arguments in a folder, as pre-commit does."""
-    program, *arguments = [*shlex.split(HOOKS[name]["entry"]), *HOOKS[name]["args"]]
+    words: list[str] = [*shlex.split(HOOKS[name]["entry"]), *HOOKS[name]["args"]]
+    program, *arguments = words
     assert "reportgen" == program
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", program, *arguments]

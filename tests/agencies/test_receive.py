@@ -245,7 +245,7 @@ def test_a_file_that_is_not_there_is_said(root: Path) -> None:
     """A slip in a path is no traceback."""
     result = CliRunner().invoke(cli, ["receive", str(root), "nowhere.xlsx"], catch_exceptions=False)
 
-    assert 1 == result.exit_code
+    assert 2 == result.exit_code
     assert "RG102" in result.output
 
 

@@ -477,7 +477,7 @@ def test_no_department_may_be_called_as_the_file_of_answers_is(tmp_path: Path) -
     agencies = AGENCIES.replace("name: Ministry of Justice", "name: Ministry of Justice, departments: {answers: A}")
     root = make_project(tmp_path / "project", agencies_yaml=agencies)
 
-    assert "RG211" in run("check", root).output
+    assert "RG207" in run("check", root).output
 
 
 # ---- a corrected symbol ----

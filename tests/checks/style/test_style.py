@@ -309,7 +309,7 @@ def test_a_document_that_is_not_there_is_said(tmp_path: Path) -> None:
     """As any file that cannot be read."""
     result = run((tmp_path / "report.docx").as_posix())
 
-    assert 1 == result.exit_code
+    assert 2 == result.exit_code
     assert "RG102" in result.output
 
 

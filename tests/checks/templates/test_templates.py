@@ -218,7 +218,7 @@ def test_check_says_what_is_certain_of_the_own_templates(tmp_path: Path) -> None
     files = {"templates__repyl.html.j2": "<p>x</p>", "templates__replies__1.html.j2": unseen}
     result = run(make_project(tmp_path, **files))
 
-    assert 0 == result.exit_code
+    assert 1 == result.exit_code
     assert "templates/repyl.html.j2:1: warning[RG540]" in result.output
     assert "“reply.html.j2”" in result.output
     assert "templates/replies/1.html.j2:1: error[RG544]" in result.output

@@ -1,7 +1,7 @@
 """The second reading of a workbook that is received, by openpyxl, which shares nothing with our own reader.
 
-What the two readers say of a cell of the submission must be the same: its value, and whether its number format shows
-a number, a percentage or a date. Only `receive` pays for it; nothing else imports openpyxl.
+What the two readers say of a cell of the submission must be the same: its value, and what its number format shows of
+it. Only `receive` pays for it; nothing else imports openpyxl.
 """
 
 import datetime as dt
@@ -22,6 +22,7 @@ from reportgen.files.refusal import Refused
 from reportgen.limits import SHEET_COLUMNS_READ, SHEET_ROWS_READ
 from reportgen.project.cells import Cell, CellKind, Rows
 from reportgen.project.entries import at_cell
+from reportgen.project.formats import GENERAL, display
 from reportgen.project.numbers import from_cell
 from reportgen.project.rich import Run, text_of, unescaped
 from reportgen.project.workbook import SheetCells, read_workbook
@@ -127,7 +128,8 @@ def as_cell(cell: Any) -> Cell:
             number = from_cell(repr(value))
             if number is None:
                 return Cell(CellKind.UNREADABLE, repr(value))
-            return Cell(CellKind.PERCENT if _is_percent(cell.number_format) else CellKind.NUMBER, number)
+            kind = CellKind.PERCENT if _is_percent(cell.number_format) else CellKind.NUMBER
+            return Cell(kind, number, cell.number_format or GENERAL)
         case _ if cell.data_type == "e":
             return Cell(CellKind.ERROR, str(value))
         case _:
@@ -150,11 +152,18 @@ def is_same(ours: Cell | None, theirs: Cell | None) -> bool:
         return theirs.kind in {CellKind.UNREADABLE, CellKind.NUMBER, CellKind.PERCENT, CellKind.DATE, CellKind.ERROR}
     if ours.kind is CellKind.UNCALCULATED:  # refused where a figure is wanted: the nought that was stored is no result
         return theirs.value == 0
-    if ours.kind is not theirs.kind:
+    if ours.kind is not theirs.kind or not _is_shown_alike(ours, theirs):
         return False
     if ours.kind is CellKind.DATE:  # a time of day or a length of time is no date for either
         return ours.value == theirs.value or isinstance(theirs.value, str)
     return ours.value == theirs.value or (ours.kind is CellKind.TEXT and _plain_text(ours) == _plain_text(theirs))
+
+
+def _is_shown_alike(ours: Cell, theirs: Cell) -> bool:
+    """Return whether two formats show the same of a number; formats that every program knows have several codes."""
+    if ours.format == theirs.format or not isinstance(ours.value, Decimal):
+        return True
+    return display(ours.value, ours.format) == display(ours.value, theirs.format)
 
 
 def _plain_text(cell: Cell) -> str:
@@ -171,7 +180,9 @@ def _words(cell: Cell | None) -> str:
         return _NOTHING
     match cell.kind, cell.value:
         case CellKind.NUMBER, Decimal() as number:
-            return f"the number {number:f}"
+            return f"the number {number:f}" + (
+                "" if cell.format == GENERAL else f" in the format “{shown(cell.format)}”"
+            )
         case CellKind.PERCENT, Decimal() as number:
             return f"{number * 100:f} per cent"
         case _:

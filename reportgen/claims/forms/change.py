@@ -232,18 +232,47 @@ def _take_series(line: Line, found: _ChangeDraft) -> None:
         found.start, found.end = beside
         found.reaches(beside[-1])
         return
-    for opening in range(found.last, min(found.last + 12, len(line.items))):
-        if line.low(opening) != "(":
-            continue
-        closing = line.close.get(opening, len(line.items))
-        inside = [at for at in line.quantities if opening < at < closing]
-        periods = [line.quantity(at).period for at in inside]
-        excepts = any(item.low in {"exception", "except", "excluding", "apart"} for item in line.items)
-        if len(inside) > 1 and all(period and period.first for period in periods) and not excepts:
-            inside.sort(key=lambda at: getattr(line.quantity(at).period, "first", ()))
-            found.start, found.end = inside[0], inside[-1]
-            found.reaches(max(inside))
-        return
+    opening = _bracket_behind(line, found.last)
+    excepts = any(item.low in {"exception", "except", "excluding", "apart"} for item in line.items)
+    inside = list(_dated_within(line, opening)) if opening is not None and not excepts else []
+    if len(inside) > 1:
+        inside.sort(key=lambda at: getattr(line.quantity(at).period, "first", ()))
+        found.start, found.end = inside[0], inside[-1]
+        found.reaches(max(inside))
+
+
+_LONG = 24
+"""Words between a change and the brackets with its values: they name what rose or fell, however long that is."""
+
+
+def _bracket_behind(line: Line, at: int) -> int | None:
+    """Return the index of the brackets behind a word of change, with nothing but words between them; else None."""
+    for place in range(at, min(at + _LONG, len(line.items))):
+        if line.low(place) == "(":
+            return place
+        if place >= at + _CLOSE and (line.items[place].kind not in "wcr" or line.low(place) in _STOPS):
+            return None
+    return None
+
+
+def _dated_within(line: Line, opening: int) -> Iterator[int]:
+    """Yield the values in brackets that are alike and each of a period of its own; none where another has no period.
+
+    What says by how much (`five persons fewer`) is no value.
+    """
+    closing = line.close.get(opening, len(line.items))
+    inside = [at for at in line.quantities if opening < at < closing and not _is_difference(line, at)]
+    values = [line.quantity(at) for at in inside]
+    periods = {value.period.first for value in values if value.period is not None and value.period.first}
+    if len(periods) == len(values) and all(are_alike(values[0], value) for value in values):
+        yield from inside
+
+
+def _is_difference(line: Line, at: int) -> bool:
+    """Whether a number says how many more or fewer there are: `five persons fewer`, `12 more`."""
+    behind = line.words(at + 1, 3)
+    place = next((place for place, word in enumerate(behind) if word in MORE | LESS), None)
+    return place is not None and all(word.isalpha() and word not in NOUN_STOPS for word in behind[:place])
 
 
 def _stands_beside(line: Line, at: int) -> bool:

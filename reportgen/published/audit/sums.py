@@ -15,6 +15,7 @@ from reportgen.languages.en.persons import PERSONS
 from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds, severity_of
 from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.passages import AuditPassage
+from reportgen.published.audit.sisters import proven_whole
 from reportgen.published.audit.wording import figure, larger_part, named, quoted
 
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
@@ -32,10 +33,14 @@ _DIVIDED = 3
 
 def check_sums(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     """Yield every total that is not the sum of its parts."""
+    proven = proven_whole(passages)
     for place, passage in enumerate(passages):
         for claim in passage.reading.claims:
             if isinstance(claim, Total):
-                yield from _check(claim, passage, passages, place)
+                found = list(_check(claim, passage, passages, place))
+                yield from found
+                if not found and claim.total is not None and (passage.block, claim.span) in proven:
+                    yield _wrong_sum(claim, claim.total, passage, Severity.ERROR)
 
 
 def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage], place: int) -> Iterator[Finding]:
@@ -90,10 +95,14 @@ def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
     is_less = not is_near and ratio < 1
     if is_less and claim.form is ListForm.BRACKETS:
         return  # "45 schools (12 in the capital and 8 on the coast)" leaves the others out
-    exact = are_exact([total, *(part.quantity for part in claim.parts)])
-    severity = Severity.ERROR if exact and not is_less else Severity.WARNING
+    yield _wrong_sum(claim, total, passage, Severity.WARNING if is_less else Severity.ERROR)
+
+
+def _wrong_sum(claim: Total, total: Quantity, passage: AuditPassage, most: Severity) -> Finding:
+    """Return the finding that parts add up to another total: a warning where one of them is rounded."""
+    severity = most if are_exact([total, *(part.quantity for part in claim.parts)]) else Severity.WARNING
     message = f"the parts add up to {_range(_sum(claim))}, not to {named(total)}"
-    yield passage.finding(Code.SUM, claim.span, severity, message, f"{_arithmetic(claim)}, not {figure(total.value)}")
+    return passage.finding(Code.SUM, claim.span, severity, message, f"{_arithmetic(claim)}, not {figure(total.value)}")
 
 
 def _are_alike(claim: Total, total: Quantity) -> bool:
@@ -136,10 +145,7 @@ def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterato
     if claim.form is ListForm.OUTCOMES and sums.low > whole.high * _OVERLAP and not is_division:
         return  # "100 cases; 90 were investigated, 60 were prosecuted and 45 were tried": the same cases
     if sums.low > whole.high and is_division and exact:
-        message = f"the parts add up to {_range(sums)}, not to {named(total)}"
-        yield passage.finding(
-            Code.SUM, claim.span, Severity.ERROR, message, f"{_arithmetic(claim)}, not {figure(total.value)}"
-        )
+        yield _wrong_sum(claim, total, passage, Severity.ERROR)
     elif sums.low > whole.high:
         message = f"the parts add up to {_range(sums)}, more than the whole, {named(total)}; unless they overlap"
         yield passage.finding(

@@ -12,11 +12,13 @@ from reportgen.published.audit.changes import check_changes
 from reportgen.published.audit.conflicts import check_conflicts
 from reportgen.published.audit.duplicates import check_duplicates
 from reportgen.published.audit.finding import Audited, Code, Finding
+from reportgen.published.audit.memory import check_memory
 from reportgen.published.audit.passages import read_passages
 from reportgen.published.audit.shares import check_shares
 from reportgen.published.audit.sums import check_sums
 from reportgen.published.audit.text import check_placeholders, check_spacing
 from reportgen.published.audit.times import check_periods, check_year_order
+from reportgen.published.audit.years import check_years
 
 __all__ = ["Audited", "Code", "Finding", "audit_document"]
 
@@ -26,6 +28,8 @@ _CHECKS = (
     check_changes,
     check_periods,
     check_conflicts,
+    check_memory,
+    check_years,
     check_duplicates,
     check_placeholders,
     check_year_order,

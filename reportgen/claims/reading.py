@@ -9,6 +9,7 @@ from reportgen.claims.forms.apart import read_dashed, read_outcomes, read_some_o
 from reportgen.claims.forms.change import read_changes
 from reportgen.claims.forms.comparison import TRIGGERS, read_comparisons, trigger_at
 from reportgen.claims.forms.naming import subject_of
+from reportgen.claims.forms.paired import read_paired
 from reportgen.claims.forms.ranking import read_rankings
 from reportgen.claims.forms.series import read_series
 from reportgen.claims.forms.share import read_shares
@@ -18,6 +19,7 @@ from reportgen.claims.model import (
     Change,
     Claim,
     Comparison,
+    ListForm,
     Measure,
     Quantity,
     Reading,
@@ -84,7 +86,10 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
     shares: dict[Span, Share] = {}
     for share in (*read_shares(line), *_part_shares(line, totals)):
         shares.setdefault(share.share.span, share)
-    taken = [*(claim.span for claim in totals), *(claim.span for claim in comparisons)]
+    taken = [
+        *(claim.span for claim in totals if claim.form is not ListForm.YEARS),
+        *(claim.span for claim in comparisons),
+    ]
     ends = {one.span for claim in changes for one in (claim.start, claim.end) if one is not None}
     series = [
         claim
@@ -96,7 +101,7 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
 
 def _totals(line: Line, previous: Line | None) -> list[Total]:
     """Return the totals of one line; those that stand apart only where their parts are of no other."""
-    found = read_totals(line, previous)
+    found = list(read_paired(line)) or read_totals(line, previous)
     taken = {part.quantity.span for total in found for part in total.parts}
     for total in (*read_trailing(line), *read_dashed(line), *read_outcomes(line), *read_some_of(line)):
         spans = {part.quantity.span for part in total.parts}

@@ -7,10 +7,10 @@ larger than the total. A breakdown whose total stands in another paragraph is co
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.claims.forms.kinds import divide
 from reportgen.claims.model import ListForm, Measure, Quantity, Total
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
-from reportgen.languages.en.lexicon import PARTITIONS
 from reportgen.languages.en.persons import PERSONS
 from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds, severity_of
 from reportgen.published.audit.finding import Code, Finding
@@ -48,7 +48,9 @@ def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage]
     if claim.total is None:
         yield from _check_breakdown(claim, passage, passages, place)
     elif claim.total.measure is not Measure.PER_CENT or claim.form is ListForm.COLON:
-        if claim.is_exhaustive:
+        if claim.form is ListForm.YEARS:
+            yield from _check_years(claim, claim.total, passage)
+        elif claim.is_exhaustive:
             yield from _check_whole(claim, claim.total, passage)
         elif len(parts) == 1:
             yield from _check_part(claim, claim.total, parts[0], passage)
@@ -105,6 +107,19 @@ def _wrong_sum(claim: Total, total: Quantity, passage: AuditPassage, most: Sever
     return passage.finding(Code.SUM, claim.span, severity, message, f"{_arithmetic(claim)}, not {figure(total.value)}")
 
 
+_LITTLE = Decimal("0.1")
+
+
+def _check_years(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
+    """Judge years in brackets against a total that names no period: surely their sum only where it is called one."""
+    if claim.is_exhaustive:
+        yield from _check_whole(claim, total, passage)
+    elif not _sum(claim).meets(bounds(total)):
+        apart = abs(_sum(claim).low - total.value)
+        if apart <= max(_LITTLE * total.value, Decimal(1)):
+            yield _wrong_sum(claim, total, passage, Severity.WARNING)
+
+
 def _are_alike(claim: Total, total: Quantity) -> bool:
     """Whether the parts are of what the total counts: they leave the noun out, or share it."""
     head = _head(total.noun)
@@ -144,7 +159,7 @@ def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterato
     is_division = _is_division(claim)
     if claim.form is ListForm.OUTCOMES and sums.low > whole.high * _OVERLAP and not is_division:
         return  # "100 cases; 90 were investigated, 60 were prosecuted and 45 were tried": the same cases
-    if sums.low > whole.high and is_division and exact:
+    if sums.low > whole.high and exact and _are_apart(claim):
         yield _wrong_sum(claim, total, passage, Severity.ERROR)
     elif sums.low > whole.high:
         message = f"the parts add up to {_range(sums)}, more than the whole, {named(total)}; unless they overlap"
@@ -166,14 +181,12 @@ def _is_short(total: Quantity, sums: Bounds, *, is_division: bool) -> bool:
 
 def _is_division(claim: Total) -> bool:
     """Whether parts divide their whole by one thing, so that none overlap: men, women and children."""
-    labels = [set(part.label.lower().split()) for part in claim.parts]
-    return len(labels) >= _DIVIDED and any(_divides(labels, groups) for groups in PARTITIONS)
+    return len(claim.parts) >= _DIVIDED and _are_apart(claim)
 
 
-def _divides(labels: Sequence[set[str]], groups: Sequence[frozenset[str]]) -> bool:
-    """Whether every part is in one group, each in another."""
-    found = [[place for place, group in enumerate(groups) if label & group] for label in labels]
-    return all(len(places) == 1 for places in found) and len({places[0] for places in found}) == len(found)
+def _are_apart(claim: Total) -> bool:
+    """Whether no part overlaps another: women and men."""
+    return divide([part.label for part in claim.parts])
 
 
 # ---- breakdowns whose total stands elsewhere ------------------------------------------------------------------

@@ -126,6 +126,10 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
         pair = claim.points if isinstance(claim, Series) else (*claim.earlier, claim.current)
         is_near = 0 <= change.span.start - claim.span.end <= _NEAR
         is_pair = len(pair) == 2 and (is_over_all or not _OTHER_BASES & set(behind))
+        is_within = claim.span.start < change.span.start < claim.span.end
+        if isinstance(claim, Comparison) and is_pair and (is_near or is_within) and claim.earlier[0].period:
+            span = Span(claim.span.start, max(claim.span.end, change.span.end))
+            return replace(change, start=claim.earlier[0], end=claim.current, span=span)
         if (is_pair or is_over_all) and is_near and all(one.period for one in pair):
             first, *_, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
             return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))

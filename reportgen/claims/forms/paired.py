@@ -1,7 +1,7 @@
 """Read totals and parts that each stand beside another in brackets.
 
-`1,053 (1,224) drivers, including 460 (536) in offices and 603 (688) in depots`: two lists in one. Where the parts of one
-add up, those of the other are all as well.
+`1,053 (1,224) drivers, including 460 (536) in offices and 603 (688) in depots`: two lists in one. Where the parts of
+one add up, those of the other are all as well.
 """
 
 from collections.abc import Iterator

@@ -21,6 +21,7 @@ from reportgen.claims.model import (
     Comparison,
     ListForm,
     Measure,
+    PeriodKind,
     Quantity,
     Reading,
     Series,
@@ -64,6 +65,7 @@ def read_claims(text: str) -> Reading:
         line = read_line(text, Span(span.start, end))
         attach(line)
         found = sorted(_claims(line, previous), key=lambda claim: claim.span)
+        found = [_dated(claim, line, previous) for claim in found]
         claims += _completed(claims, found)
         claims += _statements(line, found)
         unread += _unread(line, found)
@@ -191,6 +193,23 @@ def _completed(before: list[Claim], found: list[Claim]) -> list[Claim]:
             first, last = sorted(series.points, key=lambda point: getattr(point.period, "first", ()))
             before[-1] = replace(change, start=first, end=last, span=Span(change.span.start, series.span.end))
     return found
+
+
+_NOW = word_set("is are has have currently now presently today")
+
+
+def _dated(claim: Claim, line: Line, before: Line | None) -> Claim:
+    """Return a comparison with the year that opens the sentence before, where its own names none, and speaks of then.
+
+    `In 2023, 6 cases were closed. Twelve persons were fined (compared with 105 in the period 2020–2022).`
+    """
+    if not isinstance(claim, Comparison) or claim.current.period is not None or before is None:
+        return claim
+    own = any((item.kind == "p" and item.depth == 0) or item.low in _NOW for item in line.items)
+    opening = next((item.period for item in before.items[:3] if item.kind == "p"), None)
+    if own or opening is None or opening.kind is not PeriodKind.YEAR or any(item.low in _NOW for item in before.items):
+        return claim
+    return replace(claim, current=replace(claim.current, period=opening))
 
 
 # ---- what is left ---------------------------------------------------------------------------------------------

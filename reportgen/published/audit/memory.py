@@ -34,6 +34,9 @@ _PLACE = regex(r"(?<=[a-z,;] )\b[A-Z][a-z]++(?:-[A-Z][a-z]++)*")
 _DIGIT = regex(r"\d")
 
 
+_Thing = tuple[str, frozenset[str], str]
+
+
 class Remembered(Struct, frozen=True):
     """A quantity with what tells it from others."""
 
@@ -54,6 +57,11 @@ class Remembered(Struct, frozen=True):
     """Names in its sentence: of places, mostly."""
     is_moving: bool
     """Whether it belongs to a change or a series, or is one of several values of a sentence."""
+
+    @property
+    def thing(self) -> "_Thing":
+        """What must be the same in two quantities that may be one."""
+        return self.head, self.qualifiers, self.period
 
     @property
     def place(self) -> str:
@@ -125,36 +133,38 @@ def check_memory(passages: Sequence[AuditPassage], earlier: Sequence[Remembered]
         passages: of the report that is audited.
         earlier: what other reports say, from `remember` with their names.
     """
-    known: dict[str, list[Remembered]] = defaultdict(list)
+    past: dict[_Thing, list[Remembered]] = defaultdict(list)
+    known: dict[_Thing, list[Remembered]] = defaultdict(list)
     for one in earlier:
-        known[one.head].append(one)
-    asked: set[tuple[int, int]] = set()
+        past[one.thing].append(one)
+    asked: set[tuple[str, int, int]] = set()
     for one in remember(passages):
-        if (found := _first_conflict(one, known[one.head][-COMPARED_CLAUSES:], asked)) is not None:
-            yield found
-        known[one.head].append(one)
+        before = [*past[one.thing][:COMPARED_CLAUSES], *known[one.thing][-COMPARED_CLAUSES:]]
+        yield from _conflicts(one, before, asked)
+        known[one.thing].append(one)
 
 
-def _first_conflict(one: Remembered, before: Sequence[Remembered], asked: set[tuple[int, int]]) -> Finding | None:
-    """Return the question about the first earlier quantity that is the same thing with another value."""
+def _conflicts(one: Remembered, before: Sequence[Remembered], asked: set[tuple[str, int, int]]) -> Iterator[Finding]:
+    """Yield a question about the first earlier quantity of each report that is the same thing with another value."""
+    sources: set[str] = set()
     for other in before:
-        pair = (other.passage.block, one.passage.block)
-        if pair in asked and not other.source:
+        pair = (other.source, other.passage.block, one.passage.block)
+        if other.source in sources or (pair in asked and not other.source):
             continue
         if _is_same(one, other) and not _agrees(one, other) and not _agrees(other, one):
             asked.add(pair)
-            return _question(one, other)
-    return None
+            sources.add(other.source)
+            yield _question(one, other)
 
 
 def _is_same(one: Remembered, other: Remembered) -> bool:
     """Whether two quantities of two passages seem to be the same thing."""
-    if one.quantity.value == other.quantity.value or one.qualifiers != other.qualifiers:
+    if one.quantity.value == other.quantity.value:
         return False
     if not other.source and one.passage.block == other.passage.block:
         return False
-    if one.period != other.period or (other.source and not one.period):
-        return False
+    if other.source and not one.period:
+        return False  # what has no date may have changed since
     if one.context == other.context and one.periods == other.periods and not other.source:
         return False  # the same words: a conflict, if it is one
     return _is_dated_alike(one, other) if one.period else _is_standing_alike(one, other)
@@ -193,7 +203,9 @@ def _agrees(one: Remembered, other: Remembered) -> bool:
 
 
 def _question(one: Remembered, other: Remembered) -> Finding:
-    here, there = (f"{figure(item.quantity.value)} {item.quantity.noun}".strip() for item in (one, other))
+    here, there = (
+        f"{figure(item.quantity.value)} {item.quantity.noun.partition(' of ')[0]}".strip() for item in (one, other)
+    )
     message = f"{here} here, but {there} in {other.place}: are they the same?"
     before = f"{other.place}: {quoted(other.passage.text, other.sentence)}"
     unequal = f"{figure(one.quantity.value)} ≠ {figure(other.quantity.value)}"

@@ -18,6 +18,7 @@ _MEASURED_ALONE = frozenset({Measure.TIMES, Measure.POINTS, Measure.DURATION})
 _NOT_LAST = word_set("and or in of to for with while the but during")
 """Words with which the phrase behind a number does not end."""
 _NUMBERED = frozenset({"number", "numbers", "total", "figure", "amount", "proportion", "share", "percentage", "rate"})
+_PLURALS = word_set("people women men children police staff")
 _NO_ADJECTIVES = word_set("concerned related involved based received registered recorded located")
 
 
@@ -50,6 +51,8 @@ def _noun(line: Line, at: int) -> str:
         at += 1
     first = at
     while at < len(items) and _is_noun_word(items[at], line.low(at + 1), is_first=at == first):
+        if at > first and items[at].low.endswith("ed") and _is_plural(line.low(at - 1)):
+            break  # "cases registered nationwide", not "newly trained judges"
         at += 1
     while at > first and line.low(at - 1) == "of":
         at -= 1
@@ -64,6 +67,10 @@ def _is_noun_word(item: Item, following: str, *, is_first: bool) -> bool:
     if low.endswith("ed") and len(low) > 4:  # a verb, or an adjective before a noun
         return low not in _NO_ADJECTIVES and following.isalpha() and following not in NOUN_STOPS
     return is_first or not low.endswith("ing") or len(low) < 6  # "training" first, "providing" later
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
 
 
 def _phrase(line: Line, at: int) -> str:

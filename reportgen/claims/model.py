@@ -166,6 +166,8 @@ class ListForm(StrEnum):
     """`eight complaints: one …, three … and four …`"""
     BRACKETS = "brackets"
     """`39 persons (26 police officers and 13 others)`"""
+    YEARS = "years"
+    """`10 drivers (4 in 2021 and 6 in 2022)`, where the total has no period of its own"""
     OF_WHICH = "of which"
     """`238 persons, of whom 219 were civilians and 19 officers`, `Of these, …`; may leave something out."""
     INCLUDING = "including"

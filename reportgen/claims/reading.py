@@ -9,6 +9,7 @@ from reportgen.claims.forms.apart import read_dashed, read_outcomes, read_some_o
 from reportgen.claims.forms.change import read_changes
 from reportgen.claims.forms.comparison import TRIGGERS, read_comparisons, trigger_at
 from reportgen.claims.forms.naming import subject_of
+from reportgen.claims.forms.paired import read_paired
 from reportgen.claims.forms.ranking import read_rankings
 from reportgen.claims.forms.series import read_series
 from reportgen.claims.forms.share import read_shares
@@ -18,7 +19,9 @@ from reportgen.claims.model import (
     Change,
     Claim,
     Comparison,
+    ListForm,
     Measure,
+    PeriodKind,
     Quantity,
     Reading,
     Series,
@@ -62,6 +65,7 @@ def read_claims(text: str) -> Reading:
         line = read_line(text, Span(span.start, end))
         attach(line)
         found = sorted(_claims(line, previous), key=lambda claim: claim.span)
+        found = [_dated(claim, line, previous) for claim in found]
         claims += _completed(claims, found)
         claims += _statements(line, found)
         unread += _unread(line, found)
@@ -84,7 +88,10 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
     shares: dict[Span, Share] = {}
     for share in (*read_shares(line), *_part_shares(line, totals)):
         shares.setdefault(share.share.span, share)
-    taken = [*(claim.span for claim in totals), *(claim.span for claim in comparisons)]
+    taken = [
+        *(claim.span for claim in totals if claim.form is not ListForm.YEARS),
+        *(claim.span for claim in comparisons),
+    ]
     ends = {one.span for claim in changes for one in (claim.start, claim.end) if one is not None}
     series = [
         claim
@@ -96,7 +103,7 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
 
 def _totals(line: Line, previous: Line | None) -> list[Total]:
     """Return the totals of one line; those that stand apart only where their parts are of no other."""
-    found = read_totals(line, previous)
+    found = list(read_paired(line)) or read_totals(line, previous)
     taken = {part.quantity.span for total in found for part in total.parts}
     for total in (*read_trailing(line), *read_dashed(line), *read_outcomes(line), *read_some_of(line)):
         spans = {part.quantity.span for part in total.parts}
@@ -121,6 +128,10 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
         pair = claim.points if isinstance(claim, Series) else (*claim.earlier, claim.current)
         is_near = 0 <= change.span.start - claim.span.end <= _NEAR
         is_pair = len(pair) == 2 and (is_over_all or not _OTHER_BASES & set(behind))
+        is_within = claim.span.start < change.span.start < claim.span.end
+        if isinstance(claim, Comparison) and is_pair and (is_near or is_within) and claim.earlier[0].period:
+            span = Span(claim.span.start, max(claim.span.end, change.span.end))
+            return replace(change, start=claim.earlier[0], end=claim.current, span=span)
         if (is_pair or is_over_all) and is_near and all(one.period for one in pair):
             first, *_, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
             return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))
@@ -182,6 +193,23 @@ def _completed(before: list[Claim], found: list[Claim]) -> list[Claim]:
             first, last = sorted(series.points, key=lambda point: getattr(point.period, "first", ()))
             before[-1] = replace(change, start=first, end=last, span=Span(change.span.start, series.span.end))
     return found
+
+
+_NOW = word_set("is are has have currently now presently today")
+
+
+def _dated(claim: Claim, line: Line, before: Line | None) -> Claim:
+    """Return a comparison with the year that opens the sentence before, where its own names none, and speaks of then.
+
+    `In 2023, 6 cases were closed. Twelve persons were fined (compared with 105 in the period 2020–2022).`
+    """
+    if not isinstance(claim, Comparison) or claim.current.period is not None or before is None:
+        return claim
+    own = any((item.kind == "p" and item.depth == 0) or item.low in _NOW for item in line.items)
+    opening = next((item.period for item in before.items[:3] if item.kind == "p"), None)
+    if own or opening is None or opening.kind is not PeriodKind.YEAR or any(item.low in _NOW for item in before.items):
+        return claim
+    return replace(claim, current=replace(claim.current, period=opening))
 
 
 # ---- what is left ---------------------------------------------------------------------------------------------

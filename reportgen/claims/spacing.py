@@ -25,6 +25,7 @@ _TOUCHING = _patterns(
     rf"[\d{_FIGURE}“(](?<=[a-z].)",
     rf"[\d{_FIGURE},;.:)”](?=[A-Za-z“])",
     r"\.(?=\d)(?<=[a-z].)",
+    r",(?=\d)(?<=\d{4},)",
 )
 """Wherever a space is missing, two characters touch like this. To look for them first spares most texts all other
 patterns; each begins with the rarer of the two, which is what is found fastest."""
@@ -41,6 +42,7 @@ _INSERTIONS = _patterns(
     r"(?<=[a-z]{2}):(?=[A-Za-z]{2})",
     r"\((?=[^()\d\s]*+[\d\s])[^()]*+\)(?=[A-Za-z]{2})",  # not `(re)integration`
     r"\b(?:art|arts|para|paras|sect|chap|No|Nos)\.(?=\d)",
+    r"(?<![\d.,])(?:19|20)\d\d,(?=(?:\d{3}|(?:19|20)\d\d)(?![\d,]))",  # `in 2023,163 persons`: no number is so grouped
     r"[a-z](?=“)",
     r"”(?=[A-Za-z]{2})",
     r"(?<=[a-z]{3})(?=\((?![a-z]{1,4}\))(?:[A-Za-z]{2,}|\d|“))",  # `persons(including`, not `child(ren)`

@@ -59,6 +59,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind, piece = match.lastgroup or "m", match.group()
+        if kind == "n" and _GLUED_YEAR.fullmatch(piece):
+            tokens += _parted(piece, match.start())
+            continue
         small = piece.lower()
         if not piece.isascii():
             small = small.translate(_PLAIN) if kind in "wc" else piece.translate(_SPACES)
@@ -75,6 +78,21 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             piece, small, first = text[before.start : last], before.low + small, before.start
         tokens.append(Token(kind, piece, small, first, last))
     return tokens
+
+
+_GLUED_YEAR = regex(r"(?:19|20)\d\d,(?:\d{3}|(?:19|20)\d\d)")
+"""A year and what follows it without a space: `in 2023,163 persons`; no number has four figures before its comma."""
+
+
+def _parted(piece: str, start: int) -> list[Token]:
+    """Return a year, its comma and the figures glued to it as three tokens."""
+    year, _, behind = piece.partition(",")
+    comma, last = start + len(year), start + len(piece)
+    return [
+        Token("n", year, year, start, comma),
+        Token("m", ",", ",", comma, comma + 1),
+        Token("n", behind, behind, comma + 1, last),
+    ]
 
 
 def _is_code(before: Token, kind: str, piece: str, small: str) -> bool:

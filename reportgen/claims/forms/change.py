@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.claims.forms.apposition import gapped, value_before, value_of_number
 from reportgen.claims.forms.comparison import GOING, are_alike
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
@@ -59,8 +60,17 @@ def read_changes(line: Line) -> Iterator[Change]:
         if last is not None:
             yield _change(line, last)
         last = found
+        if found.by is not None and found.start is not None and found.end is not None:
+            yield from _gapped(line, found)
     if last is not None:
         yield _change(line, last)
+
+
+def _gapped(line: Line, first: _ChangeDraft) -> Iterator[Change]:
+    """Yield the changes behind one that leave its verb out: `… and delays by 33 per cent (from 12 to 8)`."""
+    for by, start, end in gapped(line, first.trigger, first.last):
+        change = _change(line, _ChangeDraft(first.trigger, first.direction, line.quantity(by), start, end, end))
+        yield replace(change, span=line.span_of(by, end))
 
 
 _BASES = frozenset({"than", "compared", "over", "on", "from", "against", "as"})
@@ -124,7 +134,20 @@ def _from_verb(line: Line, at: int) -> _ChangeDraft | None:
         _take_compared(line, found)
     if found.start is None and found.end is not None:
         _take_beside(line, found, found.end)
+    if found.end is None and (low in CHANGE_NOUNS or low.endswith("ing")):
+        _take_stated(line, found)
     return found
+
+
+def _take_stated(line: Line, found: _ChangeDraft) -> None:
+    """Take the value before a change in apposition: `987 inquiries, a decrease from 1,025 in 2013`."""
+    start = found.start
+    if start is None and found.is_factor:
+        start = value_of_number(line, found.trigger)
+    end = value_before(line, found.trigger, line.quantity(start)) if start is not None else None
+    if start is not None and end is not None and line.quantity(start).period is not None:
+        found.start, found.end = start, end
+        found.reaches(start)
 
 
 def _take_beside(line: Line, found: _ChangeDraft, end: int) -> None:
@@ -232,18 +255,47 @@ def _take_series(line: Line, found: _ChangeDraft) -> None:
         found.start, found.end = beside
         found.reaches(beside[-1])
         return
-    for opening in range(found.last, min(found.last + 12, len(line.items))):
-        if line.low(opening) != "(":
-            continue
-        closing = line.close.get(opening, len(line.items))
-        inside = [at for at in line.quantities if opening < at < closing]
-        periods = [line.quantity(at).period for at in inside]
-        excepts = any(item.low in {"exception", "except", "excluding", "apart"} for item in line.items)
-        if len(inside) > 1 and all(period and period.first for period in periods) and not excepts:
-            inside.sort(key=lambda at: getattr(line.quantity(at).period, "first", ()))
-            found.start, found.end = inside[0], inside[-1]
-            found.reaches(max(inside))
-        return
+    opening = _bracket_behind(line, found.last)
+    excepts = any(item.low in {"exception", "except", "excluding", "apart"} for item in line.items)
+    inside = list(_dated_within(line, opening)) if opening is not None and not excepts else []
+    if len(inside) > 1:
+        inside.sort(key=lambda at: getattr(line.quantity(at).period, "first", ()))
+        found.start, found.end = inside[0], inside[-1]
+        found.reaches(max(inside))
+
+
+_LONG = 24
+"""Words between a change and the brackets with its values: they name what rose or fell, however long that is."""
+
+
+def _bracket_behind(line: Line, at: int) -> int | None:
+    """Return the index of the brackets behind a word of change, with nothing but words between them; else None."""
+    for place in range(at, min(at + _LONG, len(line.items))):
+        if line.low(place) == "(":
+            return place
+        if place >= at + _CLOSE and (line.items[place].kind not in "wcr" or line.low(place) in _STOPS):
+            return None
+    return None
+
+
+def _dated_within(line: Line, opening: int) -> Iterator[int]:
+    """Yield the values in brackets that are alike and each of a period of its own; none where another has no period.
+
+    What says by how much (`five persons fewer`) is no value.
+    """
+    closing = line.close.get(opening, len(line.items))
+    inside = [at for at in line.quantities if opening < at < closing and not _is_difference(line, at)]
+    values = [line.quantity(at) for at in inside]
+    periods = {value.period.first for value in values if value.period is not None and value.period.first}
+    if len(periods) == len(values) and all(are_alike(values[0], value) for value in values):
+        yield from inside
+
+
+def _is_difference(line: Line, at: int) -> bool:
+    """Whether a number says how many more or fewer there are: `five persons fewer`, `12 more`."""
+    behind = line.words(at + 1, 3)
+    place = next((place for place, word in enumerate(behind) if word in MORE | LESS), None)
+    return place is not None and all(word.isalpha() and word not in NOUN_STOPS for word in behind[:place])
 
 
 def _stands_beside(line: Line, at: int) -> bool:
@@ -279,10 +331,12 @@ def _from_comparative(line: Line, at: int) -> _ChangeDraft | None:
         return None
     if before.measure is Measure.COUNT and line.low(at + 1) != "than":
         return None
+    direction = Direction.UP if low in MORE else Direction.DOWN
     place = next((place for place in range(at + 1, at + 5) if line.low(place) in {"than", "compared"}), None)
     if place is None:
-        return None
-    direction = Direction.UP if low in MORE else Direction.DOWN
+        is_last = line.low(at + 1) in {"", ".", ";", ")"} and line.low(at - 2) in {",", "–", "—", "(", "or"}
+        is_factor = before.measure is Measure.TIMES
+        return _ChangeDraft(at, direction, before, last=at, is_factor=is_factor) if is_last else None
     found = _ChangeDraft(at, direction, before, last=place, is_factor=before.measure is Measure.TIMES)
     _take_compared(line, found)
     return found if found.start is not None else None

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.claims.forms.comparison import is_nested, trigger_at
+from reportgen.claims.forms.kinds import divide
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.parts import read_parts
 from reportgen.claims.line import Line
 from reportgen.claims.model import ListForm, Part, PeriodKind, Quantity, Total
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import CRITERIA, MEMBERS
+from reportgen.languages.words import word_set
 
 _EXAMPLES = frozenset({"including", "e.g.", "inter", "such", "example", "particular", "among", "notably", "especially"})
 _BREAKDOWNS = frozenset({"breakdown", "broken", "disaggregated", "disaggregation", "distribution", "distributed"})
@@ -174,7 +176,12 @@ def _in_brackets(line: Line) -> Iterator[Total]:
         if len(parts) < 2 or not _is_list(line, first, closing, depth, parts):
             continue
         total = _nearest(line, opening, depth - 1, parts[0][1].quantity)
-        if total is None or _is_series(line.quantity(total), parts):
+        if total is None:
+            continue
+        if _is_series(line.quantity(total), parts):
+            if _are_years_of(line, total, parts):
+                is_said = line.low(total - 1) == "of" and line.low(total - 2) == "total"
+                yield _made(line, total, parts, ListForm.YEARS, is_exhaustive=is_said)
             continue
         has_examples = any(line.low(at) in {"e.g.", "inter", "example", "among"} for at in range(first, closing))
         yield _made(line, total, parts, ListForm.BRACKETS, is_exhaustive=not has_examples)
@@ -210,6 +217,21 @@ def _is_series(total: Quantity, parts: list[tuple[int, Part]]) -> bool:
     if whole is None or whole.kind is not PeriodKind.SPAN:
         return True
     return not all(whole.covers(period) for period in known) or len(known) * 12 != whole.months
+
+
+_NOW = word_set("is are has have currently now presently today")
+
+
+def _are_years_of(line: Line, total: int, parts: list[tuple[int, Part]]) -> bool:
+    """Whether years in brackets may be all that a total without a period covers: `10 drivers (4 in 2021, 7 in 2022)`.
+
+    What is there now is no sum of years.
+    """
+    periods = [part.quantity.period for _, part in parts]
+    are_years = all(period is not None and period.kind is PeriodKind.YEAR for period in periods)
+    first = next((at for at in range(total, -1, -1) if line.low(at) in {";", ":"}), 0)
+    is_now = any(line.low(at) in _NOW for at in range(first, parts[0][0]))
+    return are_years and not is_now and line.quantity(total).period is None
 
 
 # ---- of whom --------------------------------------------------------------------------------------------------
@@ -260,13 +282,14 @@ def _clause_end(line: Line, at: int, depth: int) -> int:
 def _total_before(line: Line, at: int, depth: int, parts: list[tuple[int, Part]]) -> int | None:
     """Return the total that `of whom` speaks of: the nearest before it that no `including` stands before."""
     measure = parts[0][1].quantity.measure
-    for place in range(at - 1, -1, -1):
+    is_back = line.low(at - 1) == ";" and line.low(at + 1) in _BACK  # "8,400 were examined; of these, 120 …"
+    for place in range(at - 1 - is_back, -1, -1):
         item = line.items[place]
         if item.low == ";" and item.depth == depth:
             return None
         is_like = item.kind == "q" and item.depth == depth and line.quantity(place).measure is measure
         if is_like and not is_nested(line, place):
-            return place
+            return _large_enough(line, place, parts[:1]) if is_back else place
     return None
 
 
@@ -296,7 +319,7 @@ def _is_complete(line: Line, parts: list[tuple[int, Part]]) -> bool:
 
 
 def _including(line: Line) -> Iterator[Total]:
-    """Read `4,409 victims, including 2,808 children`: outside brackets only the first part is surely one of it."""
+    """Read `4,409 victims, including 2,808 children`: outside brackets only the first part, or those of one kind."""
     for at, item in enumerate(line.items):
         if item.low != "including" or at == 0:
             continue
@@ -307,19 +330,40 @@ def _including(line: Line) -> Iterator[Total]:
         if not parts or parts[0][0] - at > 2:  # the first thing included
             continue
         before = _nearest(line, at - 1 if is_bracketed else at, depth - is_bracketed, parts[0][1].quantity)
-        parts = parts if is_bracketed else parts[:1]
+        if before is not None and not is_bracketed:
+            parts = _of_one_kind(parts, line.quantity(before))
         if before is not None and len(parts) > 1:
             before = _large_enough(line, before, parts)
         if before is not None:
             yield _made(line, before, parts, ListForm.INCLUDING, is_exhaustive=False)
 
 
+def _of_one_kind(parts: list[tuple[int, Part]], whole: Quantity) -> list[tuple[int, Part]]:
+    """Return the first parts that are surely of the whole: women and men, or all with its noun; one at least."""
+    for count in range(len(parts), 1, -1):
+        first = [part for _, part in parts[:count]]
+        are_named = bool(whole.noun) and all(_head(part.quantity.noun) == _head(whole.noun) for part in first)
+        if are_named or divide([part.label for part in first]):
+            return parts[:count]
+    return parts[:1]
+
+
+def _head(noun: str) -> str:
+    words = noun.lower().partition(" of ")[0].split()
+    return words[-1].removesuffix("s") if words else ""
+
+
 def _large_enough(line: Line, at: int, parts: list[tuple[int, Part]]) -> int | None:
-    """Return the last quantity, up to an index, that can hold all parts: they may belong to a whole list."""
+    """Return the last quantity, up to an index, that can hold all parts: they may belong to a whole list.
+
+    Where it is the only one, it is the whole, and too small.
+    """
     added = sum(part.quantity.value for _, part in parts)
-    depth = line.items[at].depth
-    places = [place for place in line.quantities if place <= at and line.items[place].depth == depth]
-    return next((place for place in reversed(places) if line.quantity(place).value >= added), None)
+    item = line.items[at]
+    places = [place for place in line.quantities if place <= at and line.items[place].depth == item.depth]
+    large = next((place for place in reversed(places) if line.quantity(place).value >= added), None)
+    alike = [place for place in places if line.quantity(place).measure is line.quantity(at).measure]
+    return at if large is None and alike == [at] else large
 
 
 def _said_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:

@@ -22,28 +22,36 @@ from reportgen.readers.reading import read_report
 
 @click.command()
 @click.argument("what", type=click.Path(path_type=Path), metavar="FILE | PROJECT")
+@click.argument("earlier", nargs=-1, type=click.Path(path_type=Path), metavar="[EARLIER]...")
 @with_printer("html")
-def audit(what: Path, printer: Printer) -> None:
+def audit(what: Path, earlier: tuple[Path, ...], printer: Printer) -> None:
     """Recompute what the text of a report claims.
 
     Sums, shares, changes, directions and periods are worked out again from the numbers that the text gives; the same
     quantity with two values, paragraphs that stand twice, notes to the authors and missing spaces are found as well.
     FILE is any report as .docx or .txt, PROJECT a folder; nothing else is needed, and nothing is changed. The page of
     --format html is printed: write > audit.html after it. Ends with 1 where something is certainly wrong.
+    EARLIER are reports before this one: where they give other figures of the same years, both sentences are shown.
 
     Example: reportgen audit inputs
     """
+    document, *others = [_read(one, printer) for one in (what, *earlier)]
+    audited = audit_document(document, [(one.name, other) for one, other in zip(earlier, others, strict=True)])
+    errors = tuple(one for one in audited.findings if one.severity is Severity.ERROR)
+    _print(replace(audited, findings=errors) if printer.is_quiet else audited, what, printer)
+    if errors:
+        sys.exit(1)
+
+
+def _read(what: Path, printer: Printer) -> Document:
+    """Return the document of a file or a project; end with 1 where it cannot be read."""
     if not what.exists():
         raise click.BadParameter(f"{what} is not there; name a .docx, a .txt or the folder of a project")
     document, diagnostics = _read_project(what) if what.is_dir() else _read_file(what)
     printer.refuse(diagnostics)
     if document is None:
         sys.exit(1)
-    audited = audit_document(document)
-    errors = tuple(one for one in audited.findings if one.severity is Severity.ERROR)
-    _print(replace(audited, findings=errors) if printer.is_quiet else audited, what, printer)
-    if errors:
-        sys.exit(1)
+    return document
 
 
 def _read_project(folder: Path) -> tuple[Document | None, Sequence[Diagnostic]]:

@@ -147,7 +147,8 @@ def _check_times(claim: Change, by: Quantity, start: Quantity, end: Quantity) ->
     true = other.value / one.value
     said = bounds(by)
     if by.nearness is Nearness.EXACT and by.value == by.value.to_integral_value():
-        said = Bounds(by.value - _LOOSE, by.value + _LOOSE)
+        loose = max(_LOOSE, by.value / 10)  # "five times" is 4.5 to 5.5
+        said = Bounds(by.value - loose, by.value + loose)
     least, greatest = bounds(one), bounds(other)
     factors = Bounds(greatest.low / least.high, greatest.high / least.low if least.low else INFINITY)
     more = Bounds(factors.low - 1, factors.high - 1)

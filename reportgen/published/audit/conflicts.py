@@ -74,10 +74,10 @@ def _clauses(passage: AuditPassage) -> Iterator[_Clause]:
         own = _periods(passage, sentence)
         periods = own or periods
         for span in _spans_of_clauses(passage.text, sentence):
-            quantities = tuple(one for one in _within(passage.reading.quantities, span) if one.measure in _MEASURES)
+            quantities = tuple(one for one in within(passage.reading.quantities, span) if one.measure in _MEASURES)
             if not quantities or len(quantities) > _MOST:
                 continue
-            words = _content(passage, span)
+            words = content_words(passage, span)
             if len(words) >= _LEAST and not words & _BACK:
                 yield _Clause(passage, span, words - _BACK, _periods(passage, span) or periods, quantities)
 
@@ -93,10 +93,10 @@ def _spans_of_clauses(text: str, sentence: Span) -> Iterator[Span]:
 
 def _periods(passage: AuditPassage, span: Span) -> frozenset[str]:
     """Return the periods in a stretch, as project files write them."""
-    return frozenset(period.written or period.text.lower() for period in _within(passage.reading.periods, span))
+    return frozenset(period.written or period.text.lower() for period in within(passage.reading.periods, span))
 
 
-def _within(found: Sequence[_Found], span: Span) -> Iterator[_Found]:
+def within(found: Sequence[_Found], span: Span) -> Iterator[_Found]:
     """Yield what lies within a stretch, of quantities or periods in the order of the text."""
     for one in islice(found, bisect_left(found, span.start, key=lambda one: one.span.start), None):
         if one.span.start >= span.end:
@@ -105,21 +105,21 @@ def _within(found: Sequence[_Found], span: Span) -> Iterator[_Found]:
             yield one
 
 
-def _content(passage: AuditPassage, span: Span) -> frozenset[str]:
+def content_words(passage: AuditPassage, span: Span) -> frozenset[str]:
     """Return the content words of a stretch, without its numbers and periods."""
-    taken = [one.span for one in _within(passage.reading.quantities, span)]
-    taken += [one.span for one in _within(passage.reading.periods, span)]
+    taken = [one.span for one in within(passage.reading.quantities, span)]
+    taken += [one.span for one in within(passage.reading.periods, span)]
     found: set[str] = set()
     for match in _WORD.finditer(passage.text, span.start, span.end):
         word = match.group().lower().replace("’", "'")
         if word in SAYING_LITTLE and word not in _BACK:
             continue
         if not any(one.start <= match.start() < one.end for one in taken):
-            found.add(word.removesuffix("'s") if word in _BACK else _stem(word.removesuffix("'s")))
+            found.add(word.removesuffix("'s") if word in _BACK else stem(word.removesuffix("'s")))
     return frozenset(found)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Return a word without the ending of its number: `judges` and `judge` are one."""
     if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - not "dies"
         return word[:-3] + "y"

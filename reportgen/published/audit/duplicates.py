@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reportgen.claims.passages import Span
+from reportgen.claims.passages import Span, sentences
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.passages import AuditPassage
@@ -88,7 +88,7 @@ def _finding(one: _Words, other: _Words, runs: Sequence[_SharedRun]) -> Finding 
     shared = sum(run.length for run in runs)
     longest = max(runs, key=lambda run: run.length)
     shorter = min(len(one.words), len(other.words))
-    is_much = shared >= _SHARE * shorter or longest.length >= _LONG
+    is_much = shared >= _SHARE * shorter or longest.length >= _LONG or _is_sentence(other, longest)
     if not is_much or one.passage.block == other.passage.block or _is_of_numbers(other, longest):
         return None
     place = one.passage.place
@@ -98,6 +98,15 @@ def _finding(one: _Words, other: _Words, runs: Sequence[_SharedRun]) -> Finding 
     span = _span(other.passage.text, longest)
     alike = f"{longest.length} words in a row, as in {place}"
     return other.passage.finding(Code.DUPLICATE, span, Severity.WARNING, message, alike)
+
+
+def _is_sentence(text: _Words, run: _SharedRun) -> bool:
+    """Whether a run is a whole sentence of a passage, and long enough to be no formula."""
+    if run.length < _LEAST:
+        return False
+    span = _span(text.passage.text, run)
+    around = next((one for one in sentences(text.passage.text) if one.holds(span)), None)
+    return around is not None and len(_WORD.findall(around.of(text.passage.text))) == run.length
 
 
 def _span(text: str, run: _SharedRun) -> Span:

@@ -4,6 +4,7 @@ The passages of the document are read once (`passages.py`); each check looks at 
 the grammar of claims cannot read is left alone and counted.
 """
 
+from collections.abc import Sequence
 from itertools import chain
 
 from reportgen.claims.model import Statement
@@ -12,11 +13,13 @@ from reportgen.published.audit.changes import check_changes
 from reportgen.published.audit.conflicts import check_conflicts
 from reportgen.published.audit.duplicates import check_duplicates
 from reportgen.published.audit.finding import Audited, Code, Finding
+from reportgen.published.audit.memory import check_memory, remember
 from reportgen.published.audit.passages import read_passages
 from reportgen.published.audit.shares import check_shares
 from reportgen.published.audit.sums import check_sums
 from reportgen.published.audit.text import check_placeholders, check_spacing
 from reportgen.published.audit.times import check_periods, check_year_order
+from reportgen.published.audit.years import check_years
 
 __all__ = ["Audited", "Code", "Finding", "audit_document"]
 
@@ -26,6 +29,7 @@ _CHECKS = (
     check_changes,
     check_periods,
     check_conflicts,
+    check_years,
     check_duplicates,
     check_placeholders,
     check_year_order,
@@ -33,14 +37,16 @@ _CHECKS = (
 )
 
 
-def audit_document(document: Document) -> Audited:
+def audit_document(document: Document, earlier: Sequence[tuple[str, Document]] = ()) -> Audited:
     """Return what a document says that its own figures contradict, and the slips of its text.
 
     Args:
         document: the tree; paragraphs without a settled number are counted.
+        earlier: other reports, with the names to call them by; what they say of the same periods is compared.
     """
     passages = read_passages(document)
-    found = chain.from_iterable(check(passages) for check in _CHECKS)
+    past = [one for name, other in earlier for one in remember(read_passages(other), name)]
+    found = chain(check_memory(passages, past), *(check(passages) for check in _CHECKS))
     findings = sorted(set(found), key=lambda one: (one.block, one.start, one.code, one.message))
     claims = [claim for passage in passages for claim in passage.reading.claims]
     return Audited(

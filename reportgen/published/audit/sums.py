@@ -7,14 +7,15 @@ larger than the total. A breakdown whose total stands in another paragraph is co
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.claims.forms.kinds import divide
 from reportgen.claims.model import ListForm, Measure, Quantity, Total
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
-from reportgen.languages.en.lexicon import PARTITIONS
 from reportgen.languages.en.persons import PERSONS
 from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds, severity_of
 from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.passages import AuditPassage
+from reportgen.published.audit.sisters import proven_whole
 from reportgen.published.audit.wording import figure, larger_part, named, quoted
 
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
@@ -32,10 +33,14 @@ _DIVIDED = 3
 
 def check_sums(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     """Yield every total that is not the sum of its parts."""
+    proven = proven_whole(passages)
     for place, passage in enumerate(passages):
         for claim in passage.reading.claims:
             if isinstance(claim, Total):
-                yield from _check(claim, passage, passages, place)
+                found = list(_check(claim, passage, passages, place))
+                yield from found
+                if not found and claim.total is not None and (passage.block, claim.span) in proven:
+                    yield _wrong_sum(claim, claim.total, passage, Severity.ERROR)
 
 
 def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage], place: int) -> Iterator[Finding]:
@@ -43,7 +48,9 @@ def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage]
     if claim.total is None:
         yield from _check_breakdown(claim, passage, passages, place)
     elif claim.total.measure is not Measure.PER_CENT or claim.form is ListForm.COLON:
-        if claim.is_exhaustive:
+        if claim.form is ListForm.YEARS:
+            yield from _check_years(claim, claim.total, passage)
+        elif claim.is_exhaustive:
             yield from _check_whole(claim, claim.total, passage)
         elif len(parts) == 1:
             yield from _check_part(claim, claim.total, parts[0], passage)
@@ -90,10 +97,27 @@ def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
     is_less = not is_near and ratio < 1
     if is_less and claim.form is ListForm.BRACKETS:
         return  # "45 schools (12 in the capital and 8 on the coast)" leaves the others out
-    exact = are_exact([total, *(part.quantity for part in claim.parts)])
-    severity = Severity.ERROR if exact and not is_less else Severity.WARNING
+    yield _wrong_sum(claim, total, passage, Severity.WARNING if is_less else Severity.ERROR)
+
+
+def _wrong_sum(claim: Total, total: Quantity, passage: AuditPassage, most: Severity) -> Finding:
+    """Return the finding that parts add up to another total: a warning where one of them is rounded."""
+    severity = most if are_exact([total, *(part.quantity for part in claim.parts)]) else Severity.WARNING
     message = f"the parts add up to {_range(_sum(claim))}, not to {named(total)}"
-    yield passage.finding(Code.SUM, claim.span, severity, message, f"{_arithmetic(claim)}, not {figure(total.value)}")
+    return passage.finding(Code.SUM, claim.span, severity, message, f"{_arithmetic(claim)}, not {figure(total.value)}")
+
+
+_LITTLE = Decimal("0.1")
+
+
+def _check_years(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
+    """Judge years in brackets against a total that names no period: surely their sum only where it is called one."""
+    if claim.is_exhaustive:
+        yield from _check_whole(claim, total, passage)
+    elif not _sum(claim).meets(bounds(total)):
+        apart = abs(_sum(claim).low - total.value)
+        if apart <= max(_LITTLE * total.value, Decimal(1)):
+            yield _wrong_sum(claim, total, passage, Severity.WARNING)
 
 
 def _are_alike(claim: Total, total: Quantity) -> bool:
@@ -135,11 +159,8 @@ def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterato
     is_division = _is_division(claim)
     if claim.form is ListForm.OUTCOMES and sums.low > whole.high * _OVERLAP and not is_division:
         return  # "100 cases; 90 were investigated, 60 were prosecuted and 45 were tried": the same cases
-    if sums.low > whole.high and is_division and exact:
-        message = f"the parts add up to {_range(sums)}, not to {named(total)}"
-        yield passage.finding(
-            Code.SUM, claim.span, Severity.ERROR, message, f"{_arithmetic(claim)}, not {figure(total.value)}"
-        )
+    if sums.low > whole.high and exact and _are_apart(claim):
+        yield _wrong_sum(claim, total, passage, Severity.ERROR)
     elif sums.low > whole.high:
         message = f"the parts add up to {_range(sums)}, more than the whole, {named(total)}; unless they overlap"
         yield passage.finding(
@@ -160,14 +181,12 @@ def _is_short(total: Quantity, sums: Bounds, *, is_division: bool) -> bool:
 
 def _is_division(claim: Total) -> bool:
     """Whether parts divide their whole by one thing, so that none overlap: men, women and children."""
-    labels = [set(part.label.lower().split()) for part in claim.parts]
-    return len(labels) >= _DIVIDED and any(_divides(labels, groups) for groups in PARTITIONS)
+    return len(claim.parts) >= _DIVIDED and _are_apart(claim)
 
 
-def _divides(labels: Sequence[set[str]], groups: Sequence[frozenset[str]]) -> bool:
-    """Whether every part is in one group, each in another."""
-    found = [[place for place, group in enumerate(groups) if label & group] for label in labels]
-    return all(len(places) == 1 for places in found) and len({places[0] for places in found}) == len(found)
+def _are_apart(claim: Total) -> bool:
+    """Whether no part overlaps another: women and men."""
+    return divide([part.label for part in claim.parts])
 
 
 # ---- breakdowns whose total stands elsewhere ------------------------------------------------------------------

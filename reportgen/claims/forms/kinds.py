@@ -1,0 +1,17 @@
+"""Parts of one kind: those that divide a whole by one thing, so that none overlap."""
+
+from collections.abc import Sequence
+
+from reportgen.languages.en.lexicon import PARTITIONS
+
+
+def divide(labels: Sequence[str]) -> bool:
+    """Return whether parts divide their whole by one thing: men, women and children; granted and rejected."""
+    words = [set(label.lower().split()) for label in labels]
+    return any(_divides(words, groups) for groups in PARTITIONS)
+
+
+def _divides(labels: Sequence[set[str]], groups: Sequence[frozenset[str]]) -> bool:
+    """Whether every part is in one group, each in another."""
+    found = [[place for place, group in enumerate(groups) if label & group] for label in labels]
+    return all(len(places) == 1 for places in found) and len({places[0] for places in found}) == len(found)

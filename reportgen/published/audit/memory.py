@@ -1,0 +1,213 @@
+"""A memory of quantities: the same thing with two values, said in other words or in another report.
+
+A quantity is remembered by its head noun, the words that qualify it, its period, its places, and what else its
+sentence says. Nothing here is certain, since other words may mean another thing: every finding is a question with both
+sentences. What stands twice in the same words is left to `conflicts.py`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from reportgen.claims.model import Change, Measure, Period, PeriodKind, Quantity, Series
+from reportgen.claims.passages import Span, sentences
+from reportgen.diagnostics import Severity
+from reportgen.languages.en.lexicon import DENYING, LESS, MORE
+from reportgen.languages.en.persons import PERSONS
+from reportgen.languages.words import word_set
+from reportgen.limits import COMPARED_CLAUSES
+from reportgen.published.audit.conflicts import content_words, stem, within
+from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.passages import AuditPassage
+from reportgen.published.audit.wording import figure, quoted
+from reportgen.regex import regex
+
+_SHARED = 4
+"""Content words that two sentences in other words must share, beside the noun."""
+_NEAR = 2
+"""Two values of one thing differ by less than this factor; those farther apart are of two things."""
+_SAYING_NO_MORE = word_set("active serving existing working operating functioning current such dedicated available")
+"""Qualifiers that leave a quantity what it is: `active female investigators` are `female investigators`."""
+_COMPARING = word_set("compared comparison respectively period same while against versus")
+_PLACE = regex(r"(?<=[a-z,;] )\b[A-Z][a-z]++(?:-[A-Z][a-z]++)*")
+_DIGIT = regex(r"\d")
+
+
+_Thing = tuple[str, frozenset[str], str]
+
+
+class Remembered(Struct, frozen=True):
+    """A quantity with what tells it from others."""
+
+    source: str
+    """The name of the report that it stands in; empty for the one that is audited."""
+    passage: AuditPassage
+    sentence: Span
+    quantity: Quantity
+    head: str
+    qualifiers: frozenset[str]
+    period: str
+    """As project files write it; empty where none is said."""
+    periods: frozenset[str]
+    """All those of its sentence."""
+    context: frozenset[str]
+    """The content words of its sentence, without those that compare."""
+    places: frozenset[str]
+    """Names in its sentence: of places, mostly."""
+    is_moving: bool
+    """Whether it belongs to a change or a series, or is one of several values of a sentence."""
+
+    @property
+    def thing(self) -> "_Thing":
+        """What must be the same in two quantities that may be one."""
+        return self.head, self.qualifiers, self.period
+
+    @property
+    def place(self) -> str:
+        """The name that a reader would give its place."""
+        return f"{self.source}, {self.passage.place}" if self.source else self.passage.place
+
+
+def remember(passages: Sequence[AuditPassage], source: str = "") -> list[Remembered]:
+    """Return the exact counts of a document that name what they count, in the order of the text."""
+    found: list[Remembered] = []
+    for passage in passages:
+        if passage.reading.quantities:
+            moving = _moving(passage)
+            for sentence in sentences(passage.text):
+                found += _of_sentence(passage, sentence, moving, source)
+    return found
+
+
+def _moving(passage: AuditPassage) -> set[Span]:
+    """Return where the values of changes and series stand."""
+    spans: set[Span] = set()
+    for claim in passage.reading.claims:
+        if isinstance(claim, Change):
+            spans |= {one.span for one in (claim.start, claim.end, claim.by) if one is not None}
+        elif isinstance(claim, Series):
+            spans |= {one.span for one in claim.points}
+    return spans
+
+
+def _of_sentence(passage: AuditPassage, sentence: Span, moving: set[Span], source: str) -> Iterator[Remembered]:
+    quantities = list(within(passage.reading.quantities, sentence))
+    if not quantities:
+        return
+    context = content_words(passage, sentence) - _COMPARING
+    periods = frozenset(map(_written, within(passage.reading.periods, sentence)))
+    places = frozenset(_PLACE.findall(sentence.of(passage.text)))
+    noun = ""
+    for quantity in quantities:
+        noun = quantity.noun or noun  # "41 persons in 2020; 45 in 2021"
+        words = [stem(word) for word in noun.lower().partition(" of ")[0].split()]
+        is_count = quantity.measure is Measure.COUNT and quantity.is_exact
+        if words and is_count and not _is_by_how_much(passage, quantity):
+            yield Remembered(
+                source, passage, sentence, quantity, words[-1], frozenset(words[:-1]) - _SAYING_NO_MORE,
+                _written(quantity.period), periods, context, places, quantity.span in moving,
+            )  # fmt: skip
+
+
+def _written(period: Period | None) -> str:
+    """Return a period as project files write it, or as the text does; empty where there is none."""
+    if period is None:
+        return ""
+    return (period.kind is not PeriodKind.DATE and period.written) or period.text
+
+
+def _is_by_how_much(passage: AuditPassage, quantity: Quantity) -> bool:
+    """Whether a number says how many more or fewer: `12 more`, `five persons fewer`."""
+    behind = passage.text[quantity.span.end : quantity.span.end + 40].lower().split()[:3]
+    return any(word.strip(",.;)") in MORE | LESS for word in behind)
+
+
+# ---- the same thing twice -------------------------------------------------------------------------------------
+
+
+def check_memory(passages: Sequence[AuditPassage], earlier: Sequence[Remembered] = ()) -> Iterator[Finding]:
+    """Yield a question for every quantity that has another value elsewhere.
+
+    Args:
+        passages: of the report that is audited.
+        earlier: what other reports say, from `remember` with their names.
+    """
+    past: dict[_Thing, list[Remembered]] = defaultdict(list)
+    known: dict[_Thing, list[Remembered]] = defaultdict(list)
+    for one in earlier:
+        past[one.thing].append(one)
+    asked: set[tuple[str, int, int]] = set()
+    for one in remember(passages):
+        before = [*past[one.thing][:COMPARED_CLAUSES], *known[one.thing][-COMPARED_CLAUSES:]]
+        yield from _conflicts(one, before, asked)
+        known[one.thing].append(one)
+
+
+def _conflicts(one: Remembered, before: Sequence[Remembered], asked: set[tuple[str, int, int]]) -> Iterator[Finding]:
+    """Yield a question about the first earlier quantity of each report that is the same thing with another value."""
+    sources: set[str] = set()
+    for other in before:
+        pair = (other.source, other.passage.block, one.passage.block)
+        if other.source in sources or (pair in asked and not other.source):
+            continue
+        if _is_same(one, other) and not _agrees(one, other) and not _agrees(other, one):
+            asked.add(pair)
+            sources.add(other.source)
+            yield _question(one, other)
+
+
+def _is_same(one: Remembered, other: Remembered) -> bool:
+    """Whether two quantities of two passages seem to be the same thing."""
+    if one.quantity.value == other.quantity.value:
+        return False
+    if not other.source and one.passage.block == other.passage.block:
+        return False
+    if other.source and not one.period:
+        return False  # what has no date may have changed since
+    if one.context == other.context and one.periods == other.periods and not other.source:
+        return False  # the same words: a conflict, if it is one
+    return _is_dated_alike(one, other) if one.period else _is_standing_alike(one, other)
+
+
+def _is_dated_alike(one: Remembered, other: Remembered) -> bool:
+    """Whether two quantities of one period are said in the same words, or in some more that qualify nothing."""
+    small, large = sorted((one.context, other.context), key=len)
+    if one.context == other.context:
+        return len(small) >= _SHARED or any(map(_DIGIT.search, small))
+    more = large - small
+    is_named = any(map(_DIGIT.search, small))  # "article 256"
+    is_narrower = more & (PERSONS | DENYING | {stem(word) for word in PERSONS}) or any(map(_DIGIT.search, more))
+    is_alike = small <= large and is_named and len(small) >= _SHARED and not is_narrower
+    return is_alike and len(more) <= _SHARED and one.places == other.places
+
+
+def _is_standing_alike(one: Remembered, other: Remembered) -> bool:
+    """Whether two quantities without a period are the same: `356 active female investigators` and `365 …`."""
+    if one.is_moving or other.is_moving or not one.qualifiers:
+        return False
+    less, more = sorted((one.quantity.value, other.quantity.value))
+    nouns = one.qualifiers | {one.head}
+    shared = (one.context & other.context) - nouns
+    return less * _NEAR > more and len(shared) >= _SHARED and _are_of_one_place(one, other)
+
+
+def _are_of_one_place(one: Remembered, other: Remembered) -> bool:
+    """Whether no two different places are named: each may name one that the other leaves out, the State mostly."""
+    return not (one.places - other.places and other.places - one.places)
+
+
+def _agrees(one: Remembered, other: Remembered) -> bool:
+    """Whether the passage of one gives the value of the other as well."""
+    return any(quantity.value == other.quantity.value for quantity in one.passage.reading.quantities)
+
+
+def _question(one: Remembered, other: Remembered) -> Finding:
+    here, there = (
+        f"{figure(item.quantity.value)} {item.quantity.noun.partition(' of ')[0]}".strip() for item in (one, other)
+    )
+    message = f"{here} here, but {there} in {other.place}: are they the same?"
+    before = f"{other.place}: {quoted(other.passage.text, other.sentence)}"
+    unequal = f"{figure(one.quantity.value)} ≠ {figure(other.quantity.value)}"
+    evidence = f"{quoted(one.passage.text, one.sentence)}; {before}: {unequal}"
+    return one.passage.finding_at(one.quantity.span.start, Code.CONFLICT, Severity.WARNING, message, evidence)

@@ -1,0 +1,159 @@
+"""Years against the period that they lie in, and the same figures under two dates."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportgen.claims.model import Measure, Period, PeriodKind, Quantity
+from reportgen.claims.passages import Span, sentences
+from reportgen.diagnostics import Severity
+from reportgen.published.audit.bounds import bounds, severity_of
+from reportgen.published.audit.conflicts import within
+from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.memory import Remembered, remember
+from reportgen.published.audit.passages import AuditPassage
+from reportgen.published.audit.wording import figure, quoted
+
+_RUN = 3
+"""Figures in a row that two sentences share."""
+_LARGE = Decimal(100)
+_LARGE_ONES = 2
+"""So many of a run must be this large: small numbers are alike by chance."""
+_BEHIND = 12
+"""Characters behind a period within which `alone` belongs to it."""
+
+
+def check_years(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+    """Yield years that do not fit into their period, and figures that stand under two dates."""
+    yield from _check_alone(passages)
+    yield from _check_sums(remember(passages))
+    yield from _check_dates(passages)
+
+
+# ---- a year alone ---------------------------------------------------------------------------------------------
+
+
+def _check_alone(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+    """Yield `in 2017–2023, … 18,000 persons, and in 2023 alone … 44,090`: a year that is larger than its period."""
+    for passage in passages:
+        for sentence in sentences(passage.text):
+            periods = [one for one in within(passage.reading.periods, sentence) if _is_alone(passage.text, one)]
+            if not periods:
+                continue
+            quantities = list(within(passage.reading.quantities, sentence))
+            for part in (one for one in quantities if one.period in periods):
+                whole = next((one for one in quantities if _is_whole(one, part)), None)
+                if whole is not None and bounds(part).low > bounds(whole).high:
+                    yield _larger(passage, whole, part)
+
+
+def _is_alone(text: str, period: Period) -> bool:
+    return "alone" in text[period.span.end : period.span.end + _BEHIND].lower().replace(",", " ").split()[:1]
+
+
+def _is_whole(whole: Quantity, part: Quantity) -> bool:
+    """Whether a quantity is that of the longer period that the part's year lies in, of the same noun."""
+    if whole.period is None or part.period is None or whole.span == part.span or whole.measure is not part.measure:
+        return False
+    is_alike = not part.noun or not whole.noun or whole.noun.lower() == part.noun.lower()
+    return is_alike and whole.period.covers(part.period) and whole.period.months > part.period.months
+
+
+def _larger(passage: AuditPassage, whole: Quantity, part: Quantity) -> Finding:
+    written = [one.period.text if one.period else "" for one in (part, whole)]
+    message = f"{figure(part.value)} in {written[0]} alone is more than {figure(whole.value)} in all of {written[1]}"
+    span = Span(min(whole.span.start, part.span.start), max(whole.span.end, part.span.end))
+    arithmetic = f"{figure(part.value)} > {figure(whole.value)}"
+    return passage.finding(Code.SUM, span, severity_of(whole, part), message, arithmetic)
+
+
+# ---- years and their period in two paragraphs -----------------------------------------------------------------
+
+_Key = tuple[str, frozenset[str], frozenset[str]]
+
+
+def _check_sums(known: Sequence[Remembered]) -> Iterator[Finding]:
+    """Yield periods whose years, said elsewhere in the same words, have another sum."""
+    alike: dict[_Key, list[Remembered]] = defaultdict(list)
+    for one in known:
+        alike[one.head, one.qualifiers, one.context].append(one)
+    for group in alike.values():
+        for whole in group:
+            period = whole.quantity.period
+            if period is not None and period.kind is PeriodKind.SPAN:
+                yield from _check_span(whole, period, group)
+
+
+def _check_span(whole: Remembered, period: Period, group: Sequence[Remembered]) -> Iterator[Finding]:
+    parts: dict[str, Remembered] = {}
+    for one in group:
+        inner = one.quantity.period
+        is_year = inner is not None and inner.kind is PeriodKind.YEAR and period.covers(inner)
+        if is_year and one.passage.block != whole.passage.block:
+            parts.setdefault(one.period, one)
+    if len(parts) * 12 != period.months or len({one.passage.block for one in parts.values()}) != 1:
+        return
+    terms = [one.quantity.value for _, one in sorted(parts.items())]
+    if sum(terms) == whole.quantity.value:
+        return
+    other = next(iter(parts.values()))
+    message = (
+        f"{figure(whole.quantity.value)} in {period.text}, but the years of it in {other.passage.place} add up to"
+        f" {figure(sum(terms, Decimal(0)))}: are they the same?"
+    )
+    added = f"{' + '.join(map(figure, terms))} = {figure(sum(terms, Decimal(0)))}"
+    evidence = (
+        f"{quoted(whole.passage.text, whole.sentence)}; {other.passage.place}:"
+        f" {quoted(other.passage.text, other.sentence)}: {added}"
+    )
+    start = whole.quantity.span.start
+    yield whole.passage.finding_at(start, Code.CONFLICT, Severity.WARNING, message, evidence)
+
+
+# ---- the same figures under two dates -------------------------------------------------------------------------
+
+
+def _check_dates(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+    """Yield figures in a row that stand in two paragraphs under two dates."""
+    seen: dict[tuple[Decimal, ...], tuple[AuditPassage, Quantity]] = {}
+    for passage in passages:
+        asked = False
+        counts = [one for one in passage.reading.quantities if one.measure is Measure.COUNT and one.is_exact]
+        for at in range(len(counts) - _RUN + 1):
+            run = counts[at : at + _RUN]
+            values = tuple(one.value for one in run)
+            if sum(value >= _LARGE for value in values) < _LARGE_ONES or not _is_dated(run):
+                continue
+            before = seen.setdefault(values, (passage, run[0]))
+            if not asked and before[0].block != passage.block and _are_apart(before[1], run[0]):
+                asked = True
+                yield _two_dates(passage, run, *before)
+
+
+def _is_dated(run: Sequence[Quantity]) -> bool:
+    """Whether all figures are of one period, whose months are known."""
+    periods = {one.period.text if one.period else "" for one in run}
+    return len(periods) == 1 and run[0].period is not None and run[0].period.first is not None
+
+
+def _are_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether the periods of two figures have no month in common."""
+    first, second = one.period, other.period
+    if first is None or second is None or None in {first.first, first.last, second.first, second.last}:
+        return False
+    return (first.last or ()) < (second.first or ()) or (second.last or ()) < (first.first or ())
+
+
+def _two_dates(passage: AuditPassage, run: Sequence[Quantity], earlier: AuditPassage, first: Quantity) -> Finding:
+    here, there = (one.period.text if one.period else "" for one in (run[0], first))
+    names = ", ".join(figure(one.value) for one in run[:-1]) + f" and {figure(run[-1].value)}"
+    message = f"{names} are those of {here} here, but of {there} in {earlier.place}"
+    around, before = _around(passage, run[0]), _around(earlier, first)
+    evidence = f"{quoted(passage.text, around)}; {earlier.place}: {quoted(earlier.text, before)}"
+    return passage.finding_at(run[0].span.start, Code.CONFLICT, Severity.WARNING, message, evidence)
+
+
+def _around(passage: AuditPassage, quantity: Quantity) -> Span:
+    """Return the sentence that a quantity stands in."""
+    found = (one for one in sentences(passage.text) if one.start <= quantity.span.start < one.end)
+    return next(found, quantity.span)

@@ -5,7 +5,17 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-COPIED = ("reportgen", "templates", "tests", "docs", "examples", "inputs", "README.md", "CONTRIBUTING.md", "pyproject.toml")
+COPIED = (
+    "reportgen",
+    "templates",
+    "tests",
+    "docs",
+    "examples",
+    "inputs",
+    "README.md",
+    "CONTRIBUTING.md",
+    "pyproject.toml",
+)
 
 
 def copy_repository(folder: Path) -> None:

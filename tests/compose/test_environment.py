@@ -23,7 +23,10 @@ def test_other_filters_of_jinja_are_there() -> None:
     """And a filter of ours takes the place of one of Jinja."""
     environment = build_environment(FolderLoader(None), {"first": lambda words: f"ours: {words}"}, {"word": "told"})
 
-    assert "TOLD 4 ours: told" == environment.from_string("{{ word | upper }} {{ word | length }} {{ word | first }}").render()
+    assert (
+        "TOLD 4 ours: told"
+        == environment.from_string("{{ word | upper }} {{ word | length }} {{ word | first }}").render()
+    )
 
 
 def test_text_is_escaped() -> None:

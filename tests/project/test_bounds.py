@@ -1,13 +1,14 @@
 """Bounds of what is read: what just fits is read, and what is one larger is refused with its code."""
 
+from decimal import Decimal
+
 import pytest
 from xlsx import MAIN, SHEETS, book
 
 from reportgen.limits import DIGITS
 from reportgen.project import read_submission
-from reportgen.project.numbers import has_too_many_digits, from_cell
+from reportgen.project.numbers import from_cell, has_too_many_digits
 from reportgen.project.yaml import read_yaml
-from decimal import Decimal
 
 YAML_MODULE, CELLS_MODULE = "reportgen.project.yaml", "reportgen.project.cells"
 

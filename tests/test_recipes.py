@@ -1,21 +1,18 @@
 """The recipes of CONTRIBUTING.md: each applies to a copy of the repository, and the commands below it pass."""
 
-import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from repository import ROOT, copy_repository, environment_of
 
-ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = dict(re.findall(r"^### (.+?)\n(.*?)(?=^### |\Z)", PAGE, re.DOTALL | re.MULTILINE))
 AFTER = {"A check": ("A code",)}
 """What must have been followed before."""
-COPIED = ("reportgen", "templates", "tests", "docs", "examples", "README.md", "pyproject.toml")
 
 
 def blocks(recipe: str, kind: str) -> list[str]:
@@ -23,20 +20,9 @@ def blocks(recipe: str, kind: str) -> list[str]:
     return re.findall(rf"^```{kind}\n(.*?)^```$", RECIPES[recipe], re.DOTALL | re.MULTILINE)
 
 
-def copy_repository(folder: Path) -> None:
-    """Copy what a recipe changes and what its commands read."""
-    ignored = shutil.ignore_patterns("__pycache__", "build", "images", ".reportgen")
-    for name in COPIED:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=ignored)
-        else:
-            shutil.copy(source, folder / name)
-
-
 def run(folder: Path, *arguments: str, given: str | None = None) -> None:
     """Run a program in the copy, with the copy's own reportgen; it must end with 0."""
-    environment = {**os.environ, "PYTHONPATH": str(folder), "GIT_CEILING_DIRECTORIES": str(folder.parent)}
+    environment = environment_of(folder)
     ended = subprocess.run(
         arguments, check=False, cwd=folder, env=environment, input=given, capture_output=True, text=True
     )

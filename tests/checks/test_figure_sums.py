@@ -1,0 +1,59 @@
+"""Sums and shares of figures: each tolerance holds exactly, and a step beyond it is found."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from test_report_checks import codes
+
+from reportgen.checks.figures import half_step
+
+
+def years(total: str, *values: str) -> dict[str, Any]:
+    """Yearly figures from 2021 on, and what the whole period has."""
+    written = {2021 + place: Decimal(value) for place, value in enumerate(values)}
+    return {"x": {"measure": "flow", "values": {**written, f"2021-{2020 + len(values)}": Decimal(total)}}}
+
+
+@pytest.mark.parametrize(
+    ("total", "found"), [("3.2", []), ("3.3", []), ("3.4", []), ("3.5", []), ("3.6", ["RG302"]), ("3.7", ["RG302"])]
+)
+def test_a_sum_of_rounded_years_is_off_by_half_a_step_for_each_figure(total: str, found: list[str]) -> None:
+    """Three years and their total, each rounded to a tenth: 3.3 may be printed as up to 3.5."""
+    assert found == codes(years(total, "1.1", "1.1", "1.1"))
+
+
+@pytest.mark.parametrize(("total", "found"), [("6", []), ("7", ["RG302"]), ("8", ["RG302"])])
+def test_a_sum_of_whole_years_is_exact(total: str, found: list[str]) -> None:
+    """Nothing that is counted was rounded."""
+    assert found == codes(years(total, "1", "2", "3"))
+
+
+@pytest.mark.parametrize(
+    ("figures", "step"),
+    [((), "0.5"), (("1",), "0.5"), (("1.0",), "0.05"), (("1", "1.25", "1.5"), "0.005"), (("1E+2",), "0.5")],
+)
+def test_half_a_step_is_of_the_last_decimal_of_any_figure(figures: tuple[str, ...], step: str) -> None:
+    """Whatever the other figures have."""
+    assert Decimal(step) == half_step(map(Decimal, figures))
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "right", "wrong"),
+    [
+        (1, 8, "13", "12"),
+        (5, 8, "63", "62"),
+        (3, 8, "38", "37"),
+        (1, 16, "6.3", "6.2"),
+        (1, 80, "1.3", "1.2"),
+        (1, 3, "33", "34"),
+    ],
+)
+def test_a_share_at_half_is_rounded_up(part: int, whole: int, right: str, wrong: str) -> None:
+    """As it is printed: 12.5 per cent is 13, never 12 because 12 is even."""
+
+    def found(share: str) -> list[str]:
+        written = {"unit": "percent", "values": {2023: Decimal(share)}, "share": {"part": "part", "of": "whole"}}
+        return codes({"part": {"values": {2023: part}}, "whole": {"values": {2023: whole}}, "share": written})
+
+    assert [[], ["RG308"]] == [found(right), found(wrong)]

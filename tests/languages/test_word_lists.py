@@ -1,0 +1,54 @@
+"""Lists of words and thresholds: a word that falls out of a list changes what is read, and no sentence may tell."""
+
+import importlib
+import pkgutil
+import textwrap
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from types import ModuleType
+
+from conftest import Golden
+
+import reportgen.languages
+
+OTHERS = (
+    "reportgen.claims.amounts",
+    "reportgen.limits",
+    "reportgen.project.numbers",
+    "reportgen.sentences.thresholds",
+)
+"""Modules outside the languages that hold such lists."""
+
+
+def modules() -> Iterator[ModuleType]:
+    """All modules of all languages, and then the others, which use their lists."""
+    found = pkgutil.walk_packages(reportgen.languages.__path__, "reportgen.languages.")
+    yield from map(importlib.import_module, (*sorted(one.name for one in found), *OTHERS))
+
+
+def entries(value: object) -> list[str] | None:
+    """What a list, a table or a threshold holds; None for anything else."""
+    if isinstance(value, int | Decimal):
+        return [str(value)]
+    if isinstance(value, Mapping):
+        return sorted(f"{key}: {sorted(one) if isinstance(one, frozenset) else one}" for key, one in value.items())
+    if isinstance(value, frozenset | set):
+        return sorted(map(str, value))
+    return list(map(str, value)) if isinstance(value, tuple | list) else None
+
+
+def listed(module: ModuleType, seen: dict[int, object]) -> Iterator[str]:
+    """The lists of a module by their names, but for those that another module has as well."""
+    for name, value in sorted(vars(module).items()):
+        held = entries(value) if name.isupper() else None
+        if held is None or (id(value) in seen and len(held) > 1) or any(" at 0x" in one for one in held):
+            continue
+        seen[id(value)] = value
+        words = textwrap.fill(", ".join(held), 118, initial_indent="    ", subsequent_indent="    ")
+        yield f"{module.__name__}.{name} ({len(held)})\n{words}\n"
+
+
+def test_no_word_is_lost(golden: Golden) -> None:
+    """Every list as it is; who adds or takes out a word writes it anew with --update-golden, and reads the difference."""
+    seen: dict[int, object] = {}
+    golden("words.txt", "\n".join(text for module in modules() for text in listed(module, seen)))

@@ -1,7 +1,6 @@
-"""Problems and places: values that every stage may use. Words for problems stand in `catalogue/`."""
+"""Problems and places: values that every stage may use. Words for problems stand in `messages/`."""
 
-from reportgen.diagnostics.catalogue import CATALOGUE, QUESTIONS, diagnose, word
-from reportgen.diagnostics.catalogue.entry import Entry
+from reportgen.diagnostics.catalogue import CATALOGUE, QUESTIONS, Entry, diagnose, word
 from reportgen.diagnostics.diagnostic import Diagnostic, Literal, Severity, Subject, is_printable, nearest, shown
 from reportgen.diagnostics.place import Path, Place, Places
 

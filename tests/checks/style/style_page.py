@@ -3,7 +3,7 @@
 from checks.editorial.cases import FOUND
 
 from reportgen.diagnostics.catalogue import STAGES
-from reportgen.diagnostics.explanations import Explanation, explanations
+from reportgen.diagnostics.explanations import CodeExplanation, explanations
 
 BEGIN, END = "<!-- rules: made from the catalogue -->", "<!-- end of the rules -->"
 SINGLE = {"RG938": "yes", "RG940": "yes"}
@@ -29,7 +29,7 @@ def sources() -> str:
     return "".join(f"- {source[0].upper()}{source[1:]}: {', '.join(codes)}\n" for source, codes in by_source.items())
 
 
-def _example(entry: Explanation) -> str:
+def _example(entry: CodeExplanation) -> str:
     return entry.example.replace("|", "\\|").replace("**", "\\*\\*").replace("{{", "&#123;&#123;")
 
 

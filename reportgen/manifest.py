@@ -65,7 +65,7 @@ def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def _made_with() -> dict[str, Any]:
     """Return the versions of Python and of the libraries that shape what is printed."""
-    import platform  # noqa: PLC0415 - only a build that succeeds needs the two, and both take long to load
-    from importlib.metadata import version  # noqa: PLC0415 - as above
+    import platform
+    from importlib.metadata import version
 
     return {"python": platform.python_version(), **{name: version(name) for name in LIBRARIES}}

@@ -31,7 +31,7 @@ from reportgen.writers.rendering import Format, Progress, RenderOptions, render_
 
 if TYPE_CHECKING:
     from reportgen.sentences.explain import Explanation
-    from reportgen.writers.docx.writing import Reference
+    from reportgen.writers.docx.writing import StyleReference
 
 __all__ = ["EARLIEST", "Built", "Checked", "Judge", "Verdict", "build_project", "check_project", "explain_indicator"]
 
@@ -82,12 +82,7 @@ def check_project(
     counts, pieces = _count(composed, merged)
     findings += check_document(CheckContext(report, merged, composed.tree, counts, pieces))
     findings += typed.contradictions()
-    found = [
-        *lacking,
-        *loaded.diagnostics,
-        *diagnose_findings(findings, places),
-        *composed.diagnostics,
-    ]
+    found = (*lacking, *loaded.diagnostics, *diagnose_findings(findings, places), *composed.diagnostics)
     kept = (diagnostic for diagnostic in found if not _follows(diagnostic, loaded.diagnostics))
     diagnostics = _sorted(_weigh(diagnostic, final=final, strict=strict) for diagnostic in kept)
     loaded = replace(loaded, inputs=(*loaded.inputs, *styles))
@@ -150,7 +145,7 @@ def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, 
 
 def _read_reference(
     root: Path, report: Report, places: Places
-) -> tuple[tuple[InputFile, ...], "Reference | None", list[Diagnostic]]:
+) -> tuple[tuple[InputFile, ...], "StyleReference | None", list[Diagnostic]]:
     """Read the Word file whose styles are used, where the report names one; return it as input, styles and problems."""
     name = report.settings.layout.reference
     if name is None:

@@ -16,7 +16,7 @@ from reportgen.project import Loaded
 
 if TYPE_CHECKING:
     from reportgen.checks.typed_numbers import TypedNumbers
-    from reportgen.writers.docx.writing import Reference
+    from reportgen.writers.docx.writing import StyleReference
     from reportgen.writers.pdf import FontFile
 
 
@@ -34,7 +34,7 @@ class Checked(Struct, frozen=True):
     """What the document holds, where there is one."""
     pieces: tuple[Piece, ...] = ()
     """The words of the document by their authors."""
-    reference: "Reference | None" = None
+    reference: "StyleReference | None" = None
     """The Word file whose styles are used, where the report names one."""
     typed: "TypedNumbers | None" = None
     """The numbers that authors typed, where there is a document."""

@@ -2,8 +2,9 @@
 
 from msgspec import Struct
 
-from reportgen.agencies.item_words import counted_words, item_title, labels_of, observation_words, text_of, value_words
+from reportgen.agencies.item_words import item_title, labels_of, observation_words, text_of, value_words
 from reportgen.claims.differences import diff
+from reportgen.diagnostics import count_of
 from reportgen.document.words import count_words
 from reportgen.model import Submission
 from reportgen.model.items import Item, Items, Value, default_of, items_of, same
@@ -57,10 +58,10 @@ class ReplyChange(Struct, frozen=True):
 
     def __str__(self) -> str:
         if self.before is None:
-            return f"added the reply to issue {self.issue}: {counted_words(self.after or 0)}"
+            return f"added the reply to issue {self.issue}: {count_of(self.after or 0, 'word')}"
         if self.after is None:
-            return f"removed the reply to issue {self.issue}: {counted_words(self.before)}"
-        counts = f"{counted_words(self.before)} → {counted_words(self.after)}"
+            return f"removed the reply to issue {self.issue}: {count_of(self.before, 'word')}"
+        counts = f"{count_of(self.before, 'word')} → {count_of(self.after, 'word')}"
         return (
             f"changed the reply to issue {self.issue}: {counts}: {self.difference or 'only its key or its paragraphs'}"
         )

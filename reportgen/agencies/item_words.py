@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from reportgen.diagnostics import count_of
 from reportgen.document.words import count_words
 from reportgen.model import Observation, Submission
 from reportgen.model.items import Item, Value
@@ -68,12 +69,7 @@ def observation_words(observation: Observation) -> str:
 
 def words_of(text: str | None) -> str:
     """Return the length of a text: `1 word`, `9 words`."""
-    return counted_words(count_words(text or ""))
-
-
-def counted_words(count: int) -> str:
-    """Return a number of words: `1 word`, `1,200 words`."""
-    return f"{count:,} word" if count == 1 else f"{count:,} words"
+    return count_of(count_words(text or ""), "word")
 
 
 def text_of(replies: Value | None) -> str:

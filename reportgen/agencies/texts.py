@@ -11,7 +11,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, diagnose
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
-from reportgen.files.shipped import shipped_templates
+from reportgen.files.shipped import shipped_folder
 from reportgen.limits import YAML_BYTES
 from reportgen.model.form_texts import FormTexts
 from reportgen.project.submission import fields_of
@@ -42,7 +42,7 @@ def read_form_texts(root: Path, language: str) -> ReadTexts:
     if _LANGUAGE.fullmatch(language) is None:
         return _unknown(root, language)
     file = _FOLDER / f"{language}.yaml"
-    shipped = shipped_templates().parent
+    shipped = shipped_folder().parent
     folder = root if os.path.lexists(root / file) else shipped  # a link that leads nowhere is said to, not passed over
     if folder is shipped and not (shipped / file).is_file():
         return _unknown(root, language)
@@ -62,7 +62,7 @@ def read_form_texts(root: Path, language: str) -> ReadTexts:
 def _unknown(root: Path, language: str) -> ReadTexts:
     """Return what is said where there are no texts in a language: those that there are."""
     known: set[str] = set()
-    for folder in (root, shipped_templates().parent):
+    for folder in (root, shipped_folder().parent):
         try:
             known |= {path.stem for path in (folder / _FOLDER).glob("*.yaml")}
         except OSError:

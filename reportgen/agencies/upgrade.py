@@ -16,7 +16,7 @@ from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.cleared import Standing, standings
 from reportgen.agencies.format import with_format
 from reportgen.agencies.last_build import LastBuild, PrintedSentence, read_last_build, read_sentences
-from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Place, count_of, diagnose
 from reportgen.files.reading import read_bytes
 from reportgen.limits import YAML_BYTES
 from reportgen.manifest import hash_of
@@ -174,7 +174,7 @@ def _clearances(
 
 def _holds(count: int, changed: Sequence[str] | None) -> tuple[str, str]:
     """Return why a clearance that holds is listed: its texts and figures are the same, what is printed is not."""
-    places = f"{count} place" if count == 1 else f"{count} places"
+    places = count_of(count, "place")
     unchanged = f"its text and its figures are what was cleared, but in {places} the report puts them otherwise now"
     if changed:
         return "unknown", f"{unchanged}; whether since the clearance, or because of files that changed, cannot be told"

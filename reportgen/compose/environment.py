@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.compose.markup import AT
 from reportgen.files.reading import has_readable_name
+from reportgen.files.shipped import shipped_folder
 from reportgen.limits import TEMPLATE_BYTES
 from reportgen.regex import regex
 
@@ -35,10 +36,8 @@ class TemplateUnreadableError(Exception):
 
 
 def shipped_templates() -> Path:
-    """Return the folder of the shipped templates: within the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "templates"
-    return (installed if installed.is_dir() else package.parent / "templates") / SHIPPED
+    """Return the folder of the shipped templates of documents."""
+    return shipped_folder() / SHIPPED
 
 
 class FolderLoader(BaseLoader):

@@ -10,11 +10,12 @@ from functools import cache
 
 from msgspec import Struct
 
+from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
-_SMALL = frozenset("a an and against at by de du for from in la of on or the to under with".split())  # noqa: SIM905 - read as a sentence
+_SMALL = word_set("a an and against at by de du for from in la of on or the to under with")
 """Words that a short form may leave out."""
-_LINKING = frozenset("against by de du for from in of on to under with".split())  # noqa: SIM905 - as above
+_LINKING = word_set("against by de du for from in of on to under with")
 """Words after which `the` is part of a name: `Committee on the Rights of the Child`."""
 _CLAUSE = regex(r"[.;:!?()“”\"\n]\s*")
 _PARTS = regex(r"[^\W_]+")

@@ -1,8 +1,16 @@
-"""Problems and places: values that every stage may use. Words for problems stand in `catalogue/`."""
+"""Problems and places: values that every stage may use. Words for problems stand in `messages/`."""
 
-from reportgen.diagnostics.catalogue import CATALOGUE, QUESTIONS, diagnose, word
-from reportgen.diagnostics.catalogue.entry import Entry
-from reportgen.diagnostics.diagnostic import Diagnostic, Literal, Severity, Subject, is_printable, nearest, shown
+from reportgen.diagnostics.catalogue import CATALOGUE, QUESTIONS, Entry, diagnose, word
+from reportgen.diagnostics.diagnostic import (
+    Diagnostic,
+    Literal,
+    Severity,
+    Subject,
+    count_of,
+    is_printable,
+    nearest,
+    shown,
+)
 from reportgen.diagnostics.place import Path, Place, Places
 
 __all__ = [
@@ -16,6 +24,7 @@ __all__ = [
     "Places",
     "Severity",
     "Subject",
+    "count_of",
     "diagnose",
     "is_printable",
     "nearest",

@@ -84,6 +84,11 @@ def shown(value: object) -> str:
     return "".join(character if is_printable(character) else _escaped(character) for character in text)
 
 
+def count_of(number: int, noun: str) -> str:
+    """Return a number with an English noun that takes an s: `0 errors`, `1 error`, `1,200 errors`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def is_printable(character: str) -> bool:
     """Return whether a character can be shown as it is: no control, format, surrogate or private character."""
     return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}

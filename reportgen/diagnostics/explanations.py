@@ -12,7 +12,7 @@ from reportgen.regex import regex
 _SECTION = regex(r"^### (RG\d{3}): (.+)\n\n\*(\w+)\.\* (.+)\n\nExample: (.+)$", re.MULTILINE)
 
 
-class Explanation(Struct, frozen=True):
+class CodeExplanation(Struct, frozen=True):
     """The section of a code."""
 
     title: str
@@ -24,12 +24,12 @@ class Explanation(Struct, frozen=True):
 
 
 @cache
-def explanations() -> dict[str, Explanation]:
+def explanations() -> dict[str, CodeExplanation]:
     """Return the sections of the page by their codes, in its order."""
     package = Path(__file__).parents[1]
     pages = (root / "docs" / "diagnostics.md" for root in (package, package.parent))
     page = next(path for path in pages if path.is_file()).read_text(encoding="utf-8")
     return {
-        code: Explanation(title, severity, meaning, html.unescape(example))
+        code: CodeExplanation(title, severity, meaning, html.unescape(example))
         for code, title, severity, meaning, example in _SECTION.findall(page)
     }

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from reportgen.diagnostics.diagnostic import Diagnostic, Severity, shown
+from reportgen.diagnostics.diagnostic import Diagnostic, Severity, count_of, shown
 
 
 def render_text(diagnostics: Iterable[Diagnostic]) -> str:
@@ -55,7 +55,7 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """`2 errors, 1 warning`, or `no errors`."""
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     named = [
-        f"{counts[severity]:,} {noun if counts[severity] == 1 else noun + 's'}"
+        count_of(counts[severity], noun)
         for severity, noun in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "remark"))
         if counts[severity]
     ]

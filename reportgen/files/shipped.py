@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 @cache
-def shipped_templates() -> Path:
+def shipped_folder() -> Path:
     """Return the folder of the shipped templates: within the installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent
     installed = package / "templates"

@@ -74,12 +74,16 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> Refused:
     return refuse("RG110", _place_after(before, name), byte=f"{data[error.start]:02X}")
 
 
-def find_forbidden(text: str, name: str, limit: int = 20) -> list[Diagnostic]:
+_FORBIDDEN_NAMED = 20
+"""Forbidden characters that are named of one file; a binary file has thousands."""
+
+
+def find_forbidden(text: str, name: str) -> list[Diagnostic]:
     """Return a diagnostic for each of the first forbidden characters of a text file."""
     found = []
     for match in FORBIDDEN.finditer(text):
         found.append(diagnose("RG112", _place_after(text[: match.start()], name), character=named(match.group())))
-        if len(found) == limit:
+        if len(found) == _FORBIDDEN_NAMED:
             break
     return found
 

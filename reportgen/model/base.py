@@ -36,12 +36,12 @@ Frozen = Annotated[dict[_K, _T], AfterValidator(_freeze)]
 """A mapping in a file, a read-only mapping in the model."""
 
 
-def nothing() -> Any:  # noqa: ANN401 - a default for any mapping
+def nothing() -> Any:
     """Return an empty read-only mapping."""
     return MappingProxyType({})
 
 
-def _as_decimal(value: Any) -> Any:  # noqa: ANN401 - a validator sees whatever a file held
+def _as_decimal(value: Any) -> Any:
     """Take an int for a Decimal; leave all else to pydantic, which refuses it (a float above all)."""
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
 

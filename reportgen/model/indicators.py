@@ -41,7 +41,7 @@ class Currency(Model):
     """The symbol that stands before an amount: `T`, `$`. Example: `$`."""
 
 
-def _unit_kind(value: Any) -> str:  # noqa: ANN401 - a discriminator sees whatever a file held
+def _unit_kind(value: Any) -> str:
     if isinstance(value, Currency) or (isinstance(value, dict) and "currency" in value):
         return "currency"
     return "noun" if isinstance(value, (dict, Noun)) else "word"
@@ -69,7 +69,7 @@ class Observation(Model):
     """What the last report said of the same period, where the value was revised since. Example: `394`."""
 
 
-def _observation(value: Any) -> Any:  # noqa: ANN401 - a validator sees whatever a file held
+def _observation(value: Any) -> Any:
     """Take a bare figure, or nothing, for an observation with just that value."""
     return value if isinstance(value, (dict, Observation)) else {"value": value}
 

@@ -70,7 +70,7 @@ class _Given(Struct, Generic[_T], frozen=True):
     path: Path
     sent: dt.date
 
-    def at(self, value: Any, *steps: str | int) -> "_Given[Any]":  # noqa: ANN401 - whatever a field holds
+    def at(self, value: Any, *steps: str | int) -> "_Given[Any]":
         """Return a value below this one."""
         return _Given(value, (*self.path, *steps), self.sent)
 

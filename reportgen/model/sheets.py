@@ -249,7 +249,7 @@ def format_unit(unit: Unit) -> str:
             return RANK
 
 
-def parse_unit(text: str) -> Any:  # noqa: ANN401 - plain data, for the model to judge
+def parse_unit(text: str) -> Any:
     """Read a unit's cell as plain data: `{"one": …, "other": …}`, `{"currency": …}`, `percent` or `rank`.
 
     Raises:
@@ -257,7 +257,7 @@ def parse_unit(text: str) -> Any:  # noqa: ANN401 - plain data, for the model to
     """
     written = text.strip()
     sides = _SEPARATOR.split(written)
-    if len(sides) == 2 and all(side.strip() for side in sides):  # noqa: PLR2004 - one and many
+    if len(sides) == 2 and all(side.strip() for side in sides):
         return _noun(sides)
     lowered = written.casefold()
     if lowered in _PERCENTS:
@@ -279,7 +279,7 @@ def _two_numbers(written: str) -> list[str] | None:
     (`woman/women`).
     """
     sides = [side.strip() for side in written.split("/")]
-    if len(sides) != 2 or not all(sides):  # noqa: PLR2004 - one and many
+    if len(sides) != 2 or not all(sides):
         return None
     one, other = sorted((side.casefold() for side in sides), key=len)
     before = _same_letters(one, other)
@@ -298,10 +298,10 @@ def format_part_label(label: str | Noun) -> str:
     return _format_noun(label) if isinstance(label, Noun) else _guarded(label)
 
 
-def parse_part_label(text: str) -> Any:  # noqa: ANN401 - plain data, for the model to judge
+def parse_part_label(text: str) -> Any:
     """Read the label of a part as plain data: text, or `{"one": …, "other": …}` where it has both numbers."""
     sides = _SEPARATOR.split(text.strip())
-    if len(sides) == 2 and all(side.strip() for side in sides):  # noqa: PLR2004 - one and many
+    if len(sides) == 2 and all(side.strip() for side in sides):
         return _noun(sides)
     return _freed(text.strip())
 

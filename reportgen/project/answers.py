@@ -14,7 +14,7 @@ from reportgen.files.findings import Findings
 from reportgen.model.report import Answer
 from reportgen.model.sheets import CONFIRMED, AnswerColumn
 from reportgen.project.cells import Cell, place_of
-from reportgen.project.drafts import Draft
+from reportgen.project.drafts import SubmissionDraft
 from reportgen.project.heads import Heads, find_heads
 from reportgen.project.numbers import ReadFigure, read_number
 from reportgen.project.workbook import SheetCells
@@ -31,7 +31,7 @@ _FIELDS = {
 }
 
 
-def read_answers(draft: Draft, sheet: SheetCells) -> None:
+def read_answers(draft: SubmissionDraft, sheet: SheetCells) -> None:
     """Read the answers of a marked copy into the draft; a sheet that only has its name is somebody's own."""
     heads = find_heads(sheet, AnswerColumn, _NEEDED, draft.place, Findings())
     if heads is None:
@@ -60,7 +60,9 @@ class _Row(Struct, frozen=True):
     places: dict[str, Place]
 
 
-def _read_row(draft: Draft, sheet: SheetCells, heads: Heads[AnswerColumn], number: int, cells: dict[int, Cell]) -> _Row:
+def _read_row(
+    draft: SubmissionDraft, sheet: SheetCells, heads: Heads[AnswerColumn], number: int, cells: dict[int, Cell]
+) -> _Row:
     columns = {what: column for column, what in heads.columns.items()}
     places = {
         what: place_of(draft.place, sheet.title, number, column) for what, column in columns.items() if column in cells
@@ -72,7 +74,7 @@ def _read_row(draft: Draft, sheet: SheetCells, heads: Heads[AnswerColumn], numbe
     return _Row(here, texts.get(_Column.ANSWER, ""), fields, named)
 
 
-def _answer(draft: Draft, row: _Row) -> dict[str, Any] | None:
+def _answer(draft: SubmissionDraft, row: _Row) -> dict[str, Any] | None:
     """Return the plain data of an answer, or None where there is none that counts."""
     if not row.answer:
         return None

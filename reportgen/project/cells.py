@@ -19,7 +19,7 @@ from reportgen.files.xml import Attributes, XmlPart
 from reportgen.limits import SHEET_COLUMNS, SHEET_COLUMNS_READ, SHEET_ROWS, SHEET_ROWS_READ
 from reportgen.project.formats import GENERAL, Shown, kind_of_format
 from reportgen.project.numbers import from_cell
-from reportgen.project.rich import PLAIN, Run, RunReader, Runs, marked, text_of, unescaped
+from reportgen.project.rich import PLAIN, RunReader, Runs, StyledRun, marked, text_of, unescaped
 from reportgen.project.styles import Look, Styles
 from reportgen.regex import regex
 
@@ -195,7 +195,7 @@ class SheetScan:
             case "s":
                 return self._text_cell(self._shared(written.strip()))
             case "str":
-                return self._text_cell((Run(unescaped(written), None),))
+                return self._text_cell((StyledRun(unescaped(written), None),))
             case "b":
                 return self._plain_cell(CellKind.TRUTH, written.strip() in {"1", "true"}, written)
             case "e":
@@ -221,7 +221,7 @@ class SheetScan:
         return not written if self._type == "str" else self._type == "n" and written.strip() in _NOUGHTS
 
     def _plain_cell(self, kind: CellKind, value: str | Decimal | dt.date | bool, written: str) -> Cell:  # noqa: FBT001 - it is one of the values
-        runs = marked((Run(written, None),), self._look.mark) if self._look.mark != PLAIN else ()
+        runs = marked((StyledRun(written, None),), self._look.mark) if self._look.mark != PLAIN else ()
         return Cell(kind, value, self._look.format, runs)
 
     def _text_cell(self, runs: Runs) -> Cell | None:

@@ -31,7 +31,7 @@ _DOTTED = regex(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
 _WHOLE = regex(r"[0-9]{1,9}")
 
 
-class Draft(Struct):
+class SubmissionDraft(Struct):
     """A submission on its way from cells to the model."""
 
     place: Place
@@ -106,7 +106,7 @@ def unreadable(cell: Cell, here: Place) -> Diagnostic:
             return diagnose("RG154", here, text=cell.value)
 
 
-def read_about(draft: Draft, sheet: SheetCells) -> dict[int, tuple[int, int]]:
+def read_about(draft: SubmissionDraft, sheet: SheetCells) -> dict[int, tuple[int, int]]:
     """Read a fact a row: the first filled cell is its label, the next its value; return the columns of both."""
     labelled: dict[int, tuple[int, int]] = {}
     labels = {same_name(label): label for label in About}
@@ -127,7 +127,7 @@ def read_about(draft: Draft, sheet: SheetCells) -> dict[int, tuple[int, int]]:
     return labelled
 
 
-def _read_fact(draft: Draft, label: About, cell: Cell, here: Place) -> None:
+def _read_fact(draft: SubmissionDraft, label: About, cell: Cell, here: Place) -> None:
     name = label.value.casefold()
     if label is About.DATE and cell.kind is CellKind.DATE and not cell.runs:
         draft.set((name,), cell.value, here, draft.data)
@@ -155,7 +155,7 @@ def _date(text: str) -> dt.date | None:
         return None
 
 
-def read_replies(draft: Draft, sheet: SheetCells) -> None:
+def read_replies(draft: SubmissionDraft, sheet: SheetCells) -> None:
     """A row a reply; a row without an issue goes on with that of the row above."""
     heads = find_heads(sheet, ReplyColumn, NEEDED_REPLIES, draft.place, draft.found)
     if heads is None:
@@ -183,7 +183,7 @@ def read_replies(draft: Draft, sheet: SheetCells) -> None:
     _read_nothing_to_add(draft, sheet, heads)
 
 
-def _read_nothing_to_add(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn]) -> None:
+def _read_nothing_to_add(draft: SubmissionDraft, sheet: SheetCells, heads: Heads[ReplyColumn]) -> None:
     """The issues beside which “Nothing to add” says yes."""
     wanted = same_name(FormColumn.NOTHING)
     column = next((one for one, cell in sheet.rows[heads.row].items() if same_name(head_text(cell)) == wanted), None)
@@ -200,7 +200,9 @@ def _read_nothing_to_add(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColu
         draft.data["nothing_to_add"] = found
 
 
-def _read_reply(draft: Draft, sheet: SheetCells, heads: Heads[ReplyColumn], row: int, index: int) -> dict[str, Any]:
+def _read_reply(
+    draft: SubmissionDraft, sheet: SheetCells, heads: Heads[ReplyColumn], row: int, index: int
+) -> dict[str, Any]:
     """Return one row as plain data; without text it is no reply."""
     reply: dict[str, Any] = {}
     cells = sheet.rows[row]

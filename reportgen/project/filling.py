@@ -6,7 +6,7 @@ from reportgen.diagnostics import Place, Places, diagnose
 from reportgen.files.findings import Findings
 from reportgen.model.sheets import Sheet
 from reportgen.project.answers import read_answers
-from reportgen.project.drafts import Draft, read_about, read_replies
+from reportgen.project.drafts import SubmissionDraft, read_about, read_replies
 from reportgen.project.leftovers import find_above, find_in_about
 from reportgen.project.merged import find_hidden
 from reportgen.project.other_sheets import find_beside, find_other_sheets
@@ -16,7 +16,7 @@ from reportgen.project.workbook import Workbook
 
 def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
     """Return the plain data of a submission, where they stand, and what is wrong with them so far."""
-    draft = Draft(workbook.place, found=Findings(workbook.found))
+    draft = SubmissionDraft(workbook.place, found=Findings(workbook.found))
     draft.places.add((), workbook.place)
     about = workbook.sheets.get(Sheet.ABOUT)
     if about is not None:
@@ -37,7 +37,7 @@ def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
     return draft.data, draft.places, draft.found
 
 
-def _name_the_rest(draft: Draft, workbook: Workbook) -> None:
+def _name_the_rest(draft: SubmissionDraft, workbook: Workbook) -> None:
     """Name what the workbook holds beside what was read."""
     for sheet in workbook.sheets.values():
         if sheet.title in draft.heads:
@@ -48,7 +48,7 @@ def _name_the_rest(draft: Draft, workbook: Workbook) -> None:
     draft.found.extend(find_beside(workbook, draft.heads))
 
 
-def _settle_sender(draft: Draft, workbook: Workbook) -> None:
+def _settle_sender(draft: SubmissionDraft, workbook: Workbook) -> None:
     """Take agency and department from the properties where About does not give them; say where the two differ."""
     origin = workbook.origin
     for name, made_for, code in (("agency", origin.agency, "RG171"), ("department", origin.department, "RG728")):

@@ -39,7 +39,7 @@ class FontMark(Struct, frozen=True):
 PLAIN = FontMark()
 
 
-class Run(Struct, frozen=True):
+class StyledRun(Struct, frozen=True):
     """A piece of a text."""
 
     text: str
@@ -47,10 +47,10 @@ class Run(Struct, frozen=True):
     """None where the font of the cell decides."""
 
 
-Runs = tuple[Run, ...]
+Runs = tuple[StyledRun, ...]
 
 
-def text_of(runs: Iterable[Run]) -> str:
+def text_of(runs: Iterable[StyledRun]) -> str:
     """Return the whole text, line ends as everywhere else."""
     text = "".join(run.text for run in runs)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
@@ -61,7 +61,7 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
-def marked(runs: Iterable[Run], cell: FontMark) -> Runs:
+def marked(runs: Iterable[StyledRun], cell: FontMark) -> Runs:
     """Return the runs of a cell with the marks that they have; nothing where no visible character has any.
 
     Args:
@@ -76,7 +76,7 @@ class RunReader:
     """Collects the runs of one string from the elements `r`, `rPr`, `t` and `rPh`."""
 
     def __init__(self) -> None:
-        self._runs: list[Run] = []
+        self._runs: list[StyledRun] = []
         self._texts: list[str] = []
         self._mark: FontMark | None = None
         self._phonetic = 0
@@ -110,7 +110,7 @@ class RunReader:
     def closed(self, local: str) -> None:
         """Take the end of an element within the string."""
         if local == "t" and self._keeps:
-            self._runs.append(Run(unescaped("".join(self._texts)), self._mark))
+            self._runs.append(StyledRun(unescaped("".join(self._texts)), self._mark))
             self._keeps = False
         elif local == "rPr":
             self._in_properties = False
@@ -127,12 +127,12 @@ class RunReader:
         return len(text)
 
 
-def struck(runs: Sequence[Run]) -> str:
+def struck(runs: Sequence[StyledRun]) -> str:
     """Return what is struck out of a text, pieces apart."""
     return " … ".join(run.text.strip() for run in runs if run.mark and run.mark.is_struck and run.text.strip())
 
 
-def raised(runs: Sequence[Run]) -> Run | None:
+def raised(runs: Sequence[StyledRun]) -> StyledRun | None:
     """Return the first piece that stands above or below the line."""
     return next((run for run in runs if run.mark and run.mark.raised and run.text.strip()), None)
 
@@ -147,7 +147,7 @@ _PAIR = regex(r"(?<![\\\[~])\^[^\s^]+\^|(?<![\\~])~[^\s~]+~(?!~)")
 _UNEVEN_END = regex(r"(?<!\\)(?:\\\\)*(\\|\[)$")
 
 
-def as_markdown(runs: Sequence[Run]) -> str:
+def as_markdown(runs: Sequence[StyledRun]) -> str:
     """Return a text whose raised and lowered pieces are written as light Markdown: `km^2^`, `CO~2~`.
 
     What an author typed as Markdown stays so; a single `^` or `~` that would now end or begin a mark is escaped.
@@ -193,7 +193,7 @@ def _raised_pieces(text: str, sign: str) -> Iterator[str]:
         yield f"{sign}{''.join(word)}{sign}"
 
 
-def as_characters(runs: Sequence[Run]) -> str | None:
+def as_characters(runs: Sequence[StyledRun]) -> str | None:
     """Return a text with Unicode's raised and lowered characters; None where it has none for one of them."""
     pieces: list[str] = []
     for run in runs:

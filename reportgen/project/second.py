@@ -24,7 +24,7 @@ from reportgen.project.cells import Cell, CellKind, Rows
 from reportgen.project.entries import at_cell
 from reportgen.project.formats import GENERAL, display
 from reportgen.project.numbers import from_cell
-from reportgen.project.rich import Run, text_of, unescaped
+from reportgen.project.rich import StyledRun, text_of, unescaped
 from reportgen.project.workbook import SheetCells, read_workbook
 from reportgen.regex import regex
 
@@ -171,7 +171,7 @@ def _plain_text(cell: Cell) -> str:
 
     openpyxl takes away the sign that guards an escape (`_x005F_x000D_`) and leaves the escape itself (`_x000D_`).
     """
-    return text_of([Run(unescaped(str(cell.value).replace("x005F_", "")))])
+    return text_of([StyledRun(unescaped(str(cell.value).replace("x005F_", "")))])
 
 
 def _words(cell: Cell | None) -> str:

@@ -22,7 +22,7 @@ from reportgen.model.sheets import (
     parse_unit,
 )
 from reportgen.project.cells import Cell, CellKind, place_of
-from reportgen.project.drafts import Draft, unreadable, whole
+from reportgen.project.drafts import SubmissionDraft, unreadable, whole
 from reportgen.project.figures import UNREAD, FigureReader, ReadValue
 from reportgen.project.heads import Heads, find_heads
 from reportgen.project.keys import plain_key
@@ -65,7 +65,7 @@ class _Row(Struct):
         return self.texts.get(column, "")
 
 
-def read_series(draft: Draft, sheet: SheetCells) -> None:
+def read_series(draft: SubmissionDraft, sheet: SheetCells) -> None:
     """Read all indicators and their parts into the draft."""
     heads = find_heads(sheet, IndicatorColumn, NEEDED_INDICATORS, draft.place, draft.found)
     if heads is not None:
@@ -78,7 +78,7 @@ def read_series(draft: Draft, sheet: SheetCells) -> None:
 class _Series:
     """Reads the rows of one sheet."""
 
-    def __init__(self, draft: Draft, sheet: SheetCells, heads: Heads[IndicatorColumn]) -> None:
+    def __init__(self, draft: SubmissionDraft, sheet: SheetCells, heads: Heads[IndicatorColumn]) -> None:
         self._draft, self._sheet, self._heads = draft, sheet, heads
         self._columns = {what: column for column, what in heads.columns.items()}
         self._indicators: dict[str, Any] = {}

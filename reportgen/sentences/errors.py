@@ -1,6 +1,21 @@
 """The one exception of narrative: a reference that cannot be written, as a code and the values of its wording."""
 
-from reportgen.diagnostics.catalogue.narrative import MISFITS
+from reportgen.diagnostics import Literal
+
+_MISFITS = {
+    "no_noun": "it has no noun to print; give its unit as {one: person, other: persons}",
+    "no_sum": "percentages and places in a ranking cannot be added up",
+    "no_parts": "rates, averages and percentages of groups are no parts of the whole; use breakdown",
+    "no_share": "a share is worked out of two counts, or of two amounts of money",
+    "no_rank": "it is no place in a ranking; give its unit as rank, or use change",
+    "no_fraction": "the share is near none of the simple fractions; use share_of",
+    "no_points": "it is no percentage; use change",
+    "no_change": "a place in a ranking is told by rank_change",
+    "no_rate": "a rate is worked out of two counts",
+    "no_stock": "it is counted over a period; a date fits a stock (measure: stock)",
+    "no_average": "only counts and amounts of years are averaged",
+}
+"""Why a filter does not fit an indicator, with what to do."""
 
 
 class PhraseError(Exception):
@@ -21,5 +36,5 @@ class PhraseError(Exception):
 
 
 def misfit(key: str, name: str, reason: str) -> PhraseError:
-    """Return the error for a filter that does not fit an indicator, for one of the reasons that the catalogue knows."""
-    return PhraseError("RG405", key=key, filter=name, reason=MISFITS[reason])
+    """Return the error for a filter that does not fit an indicator, for one of the known reasons."""
+    return PhraseError("RG405", key=key, filter=name, reason=Literal(_MISFITS[reason]))

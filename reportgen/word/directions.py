@@ -49,7 +49,7 @@ def find_reversed(
         for unit in (built[place] for place in group.built):
             for span in unit.figures:
                 figure = known.get(span.name)
-                if figure is not None and len(figure.periods) == 2:  # noqa: PLR2004 - from one to the other
+                if figure is not None and len(figure.periods) == 2:
                     yield from _reversed(unit, span, figure, now)
 
 

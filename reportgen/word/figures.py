@@ -17,7 +17,7 @@ from reportgen.readers.line import Bookmark
 from reportgen.regex import regex
 from reportgen.word.align import Pairs
 from reportgen.word.edits import Group, groups
-from reportgen.word.numerals import Number, find_numbers, is_quantity, is_same
+from reportgen.word.numerals import PrintedNumber, find_numbers, is_quantity, is_same
 from reportgen.word.result import FigureFate, FigureState
 from reportgen.word.units import Unit
 from reportgen.writers.docx.writing import figure_name
@@ -29,7 +29,7 @@ class Traced(Struct, frozen=True):
     """What was found of the figures."""
 
     states: tuple[FigureState, ...]
-    new: tuple[tuple[Unit, Number], ...]
+    new: tuple[tuple[Unit, PrintedNumber], ...]
     """Numbers that were not there before, and that no figure became."""
     lost: int
     """Figures whose bookmark is gone and which were matched by the words around them."""
@@ -113,9 +113,9 @@ class Tracer:
                 return (place, *found)
         return None
 
-    def _new(self, partners: Mapping[int, Group]) -> Iterator[tuple[Unit, Number]]:
+    def _new(self, partners: Mapping[int, Group]) -> Iterator[tuple[Unit, PrintedNumber]]:
         """Yield numbers of the edited report that stood nowhere in what they were edited from."""
-        before: dict[int, list[Number]] = {}
+        before: dict[int, list[PrintedNumber]] = {}
         for group in partners.values():
             numbers = [number for place in group.built for number in find_numbers(self._built[place].text)]
             for now in group.edited:

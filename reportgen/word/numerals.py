@@ -32,7 +32,7 @@ _MONTH = regex(rf"\s{MONTH}\b", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
-class Number(Struct, frozen=True):
+class PrintedNumber(Struct, frozen=True):
     """A number in a text."""
 
     text: str
@@ -41,25 +41,25 @@ class Number(Struct, frozen=True):
     end: int
 
 
-def find_numbers(text: str) -> Iterator[Number]:
+def find_numbers(text: str) -> Iterator[PrintedNumber]:
     """Yield every number of a text, in digits or words."""
     at = 0
     while match := _START.search(text, at):
         start, at = match.span()
         if text[start].isdigit():
-            yield Number(match.group(), Decimal(re.sub(rf"[,{_BLANKS}]", "", match.group())), start, at)
+            yield PrintedNumber(match.group(), Decimal(re.sub(rf"[,{_BLANKS}]", "", match.group())), start, at)
             continue
         words = list(islice(_WORD.finditer(text, start), _LONGEST))
         found = read_cardinal([word.group().lower().replace("\u2011", "-") for word in words])
         if found is not None:
             at = words[found.used - 1].end()
-            yield Number(text[start:at], Decimal(found.value), start, at)
+            yield PrintedNumber(text[start:at], Decimal(found.value), start, at)
 
 
-def is_quantity(number: Number, text: str) -> bool:
+def is_quantity(number: PrintedNumber, text: str) -> bool:
     """Whether a number counts something: no year or day, no paragraph's name, and not the pronoun “one”."""
     is_whole = number.text.isdigit()
-    is_year = is_whole and len(number.text) == 4 and _FIRST_YEAR <= number.value <= _LAST_YEAR  # noqa: PLR2004 - as years are
+    is_year = is_whole and len(number.text) == 4 and _FIRST_YEAR <= number.value <= _LAST_YEAR
     is_day = is_whole and bool(_MONTH.match(text, number.end))
     is_name = bool(_NAMED.search(text[max(0, number.start - 60) : number.start]))
     is_pronoun = number.text.casefold() == "one"

@@ -2,7 +2,7 @@
 
 from msgspec import to_builtins
 
-from reportgen.diagnostics import shown
+from reportgen.diagnostics import count_of, shown
 from reportgen.diagnostics.render import as_json, render_text
 from reportgen.word.result import Edit, FigureFate, Verified
 
@@ -28,10 +28,8 @@ def summary(verified: Verified, name: str) -> str:
         for state in FigureFate
         if verified.count(state) or state is FigureFate.UNCHANGED
     ]
-    edits = len(verified.edits)
-    text = "no text was edited" if not edits else f"{edits:,} {'edit' if edits == 1 else 'edits'} of the text"
-    figures = f"{len(verified.figures):,} {'figure' if len(verified.figures) == 1 else 'figures'} from data"
-    return f"{name}: {figures}: {', '.join(counts)}; {text}"
+    text = f"{count_of(len(verified.edits), 'edit')} of the text" if verified.edits else "no text was edited"
+    return f"{name}: {count_of(len(verified.figures), 'figure')} from data: {', '.join(counts)}; {text}"
 
 
 def verify_json(verified: Verified) -> dict[str, object]:

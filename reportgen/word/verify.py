@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, count_of, diagnose
 from reportgen.document.tree import Document, Figure, Inline
 from reportgen.document.walk import change_block
 from reportgen.files.container import is_zip_or_office
@@ -102,7 +102,7 @@ def _compared(
     old, new = units_of(built), units_of(edited)
     pairs = align(old, new)
     symbols = {document.symbol, edited.document.symbol} - {""}
-    if not _is_this_report(old, new, pairs, _KNOWN if len(symbols) < 2 else _RENAMED):  # noqa: PLR2004 - two that differ
+    if not _is_this_report(old, new, pairs, _KNOWN if len(symbols) < 2 else _RENAMED):
         return Verified((), (), (*edited.diagnostics, diagnose("RG850", Place(name), symbol=document.symbol)))
     known = known_figures(document)
     traced = Tracer(old, new, pairs, known).trace()
@@ -124,7 +124,7 @@ def _is_this_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, know
     names = {span.name for unit in old for span in unit.figures}
     if len(names & {span.name for unit in new for span in unit.figures}) > known * len(names):
         return True
-    long = [place for place, unit in enumerate(old) if len(unit.words) > 40]  # noqa: PLR2004 - no formula of all reports
+    long = [place for place, unit in enumerate(old) if len(unit.words) > 40]  # no formula of all reports
     same = sum(any(new[now].masked == old[place].masked for now in pairs.after.get(place, ())) for place in long)
     return same > known * max(1, len(long))
 
@@ -140,8 +140,7 @@ def _figure_diagnostics(traced: Traced, name: str, referred: Container[str] | No
         words = unit.text[max(0, number.start - 30) : number.end + 30]
         yield diagnose("RG853", Place(name), where=unit.where, number=number.text, words=words.strip())
     if traced.lost:
-        figures = f"{traced.lost:,} {'figure' if traced.lost == 1 else 'figures'}"
-        yield diagnose("RG857", Place(name), figures=figures)
+        yield diagnose("RG857", Place(name), figures=count_of(traced.lost, "figure"))
 
 
 def _each_figure(states: Sequence[FigureState], name: str, referred: Container[str] | None) -> Iterator[Diagnostic]:

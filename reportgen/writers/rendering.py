@@ -14,7 +14,7 @@ from reportgen.diagnostics import Diagnostic, Literal, diagnose, word
 from reportgen.document.tree import Document
 
 if TYPE_CHECKING:
-    from reportgen.writers.docx.writing import Reference
+    from reportgen.writers.docx.writing import StyleReference
     from reportgen.writers.pdf import FontFile, Pdf
 
 Format = OneOf["docx", "pdf", "html"]
@@ -30,7 +30,7 @@ class RenderOptions(Struct, frozen=True):
     """The date for the properties of the outputs."""
     numbering: OneOf["automatic", "typed"]
     """Whether Word counts paragraphs, or their numbers are typed."""
-    reference: "Reference | None"
+    reference: "StyleReference | None"
     """The Word file whose styles are used."""
     proved: bool = False
     """Whether the figures of Word files are read again and compared, as for a report that leaves the house."""

@@ -11,7 +11,7 @@ from xlsx import LOWERED, RAISED, STRUCK, Raw, Rows, book, rich, with_indicators
 
 from reportgen.compose.markdown import parse_markdown
 from reportgen.project import ReadSubmission, read_submission
-from reportgen.project.rich import PLAIN, FontMark, Run, as_characters, as_markdown
+from reportgen.project.rich import PLAIN, FontMark, StyledRun, as_characters, as_markdown
 
 NAME = "submissions/health.xlsx"
 UP, DOWN = FontMark(raised=1), FontMark(raised=-1)
@@ -221,16 +221,16 @@ def test_labels_have_unicodes_own_characters() -> None:
 @pytest.mark.parametrize(
     ("runs", "markdown"),
     [
-        ((Run("see ["), Run("1", UP), Run("]")), "see \\[^1^]"),
-        ((Run("a\\"), Run("1", UP)), "a\\\\^1^"),
-        ((Run("2^10 and x"), Run("2", UP)), "2\\^10 and x^2^"),
-        ((Run("km^2^ and m"), Run("3", UP)), "km^2^ and m^3^"),
-        ((Run("x"), Run("a b", UP)), "x^a^ ^b^"),
-        ((Run("x"), Run("a^b~c", UP)), "x^a\\^b\\~c^"),
-        ((Run("x"), Run("{{ victims | at(2023) }}", UP)), "x^{{ victims | at(2023) }}^"),
+        ((StyledRun("see ["), StyledRun("1", UP), StyledRun("]")), "see \\[^1^]"),
+        ((StyledRun("a\\"), StyledRun("1", UP)), "a\\\\^1^"),
+        ((StyledRun("2^10 and x"), StyledRun("2", UP)), "2\\^10 and x^2^"),
+        ((StyledRun("km^2^ and m"), StyledRun("3", UP)), "km^2^ and m^3^"),
+        ((StyledRun("x"), StyledRun("a b", UP)), "x^a^ ^b^"),
+        ((StyledRun("x"), StyledRun("a^b~c", UP)), "x^a\\^b\\~c^"),
+        ((StyledRun("x"), StyledRun("{{ victims | at(2023) }}", UP)), "x^{{ victims | at(2023) }}^"),
     ],
 )
-def test_what_is_literal_stays_so_beside_raised_words(runs: tuple[Run, ...], markdown: str) -> None:
+def test_what_is_literal_stays_so_beside_raised_words(runs: tuple[StyledRun, ...], markdown: str) -> None:
     """Signs that would begin or end a mark are escaped, whole marks and references are not."""
     assert markdown == as_markdown(runs)
 
@@ -246,7 +246,7 @@ def test_what_is_literal_stays_so_beside_raised_words(runs: tuple[Run, ...], mar
 )
 def test_markdown_raises_the_words_that_were_raised(pieces: list[tuple[str, FontMark]]) -> None:
     """Whatever stands in them and around them, raised words come out raised, and no others do."""
-    runs = [Run("x", PLAIN), *(Run(text, mark) for text, mark in pieces)]
+    runs = [StyledRun("x", PLAIN), *(StyledRun(text, mark) for text, mark in pieces)]
     html = "".join(str(block) for block in parse_markdown(as_markdown(runs), []).blocks)
 
     wanted = "".join(run.text for run in runs if run.mark == UP)
@@ -256,6 +256,6 @@ def test_markdown_raises_the_words_that_were_raised(pieces: list[tuple[str, Font
 
 def test_characters_that_unicode_does_not_raise_are_said() -> None:
     """Digits and a few signs have raised forms; letters have none that every font shows."""
-    assert "km²" == as_characters([Run("km"), Run("2", UP)])
-    assert "CO₂" == as_characters([Run("CO"), Run("2", DOWN)])
-    assert as_characters([Run("1"), Run("st", UP)]) is None
+    assert "km²" == as_characters([StyledRun("km"), StyledRun("2", UP)])
+    assert "CO₂" == as_characters([StyledRun("CO"), StyledRun("2", DOWN)])
+    assert as_characters([StyledRun("1"), StyledRun("st", UP)]) is None

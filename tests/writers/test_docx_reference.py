@@ -19,7 +19,7 @@ from reportgen.document.tree import Mark
 from reportgen.files.refusal import Refused
 from reportgen.pipeline import build_project, check_project
 from reportgen.writers.docx.sections import estimate_pages
-from reportgen.writers.docx.writing import DocxOptions, Reference, missing_styles, read_reference, write_docx
+from reportgen.writers.docx.writing import DocxOptions, StyleReference, missing_styles, read_reference, write_docx
 
 STYLES, NUMBERING = "word/styles.xml", "word/numbering.xml"
 Edit = Callable[[str], str]
@@ -64,7 +64,7 @@ def plain() -> bytes:
     return output.getvalue()
 
 
-def read(data: bytes) -> Reference:
+def read(data: bytes) -> StyleReference:
     """What is taken of a file."""
     return read_reference(data, "house.docx")
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from jinja2 import UndefinedError
 
-from reportgen.files.shipped import shipped_templates
+from reportgen.files.shipped import shipped_folder
 from reportgen.writers.page import render_page
 
 
@@ -53,7 +53,7 @@ def test_a_long_text_is_not_cut() -> None:
 
 def test_every_page_has_a_dark_and_a_printed_form() -> None:
     """The one style sheet knows dark screens, narrow ones and paper, and every class of a template."""
-    folder = shipped_templates() / "pages"
+    folder = shipped_folder() / "pages"
     style = (folder / "page.css").read_text(encoding="utf-8")
     templates = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.j2"))
     classes = {name for names in re.findall(r'class="([a-z -]+)"', templates) for name in names.split()}

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from reportgen.limits import ZIP_TOTAL_BYTES
 
-Element = etree._Element  # noqa: SLF001 - lxml gives its type no other name
+Element = etree._Element
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATIONS = f"{_PACKAGE}/relationships"
 _TYPES = f"{_PACKAGE}/content-types"

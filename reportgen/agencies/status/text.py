@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from reportgen.agencies.status.values import AgencyStatus, FigureCount, IssueStatus, ReplyState, Status
-from reportgen.diagnostics import shown
+from reportgen.diagnostics import count_of, shown
 
 SIGNS = {
     ReplyState.NOT_RECEIVED: "–",
@@ -31,7 +31,7 @@ def due_words(status: Status) -> str:
     if status.due is None:
         return "no day is given; write submissions_due under dates in report.yaml"
     left = status.days_left or 0
-    days = f"{abs(left)} {'day' if abs(left) == 1 else 'days'}"
+    days = count_of(abs(left), "day")
     return f"{status.due}, {'today' if not left else f'in {days}' if left > 0 else f'{days} ago'}"
 
 
@@ -61,8 +61,8 @@ def _head(status: Status) -> list[str]:
         f"  words        {words_words(status.words, status.limit)}",
     ]
     if status.other_errors:
-        errors = "error" if status.other_errors == 1 else "errors"
-        lines.append(f"  project      {status.other_errors} {errors} in its own files: reportgen check says which")
+        errors = count_of(status.other_errors, "error")
+        lines.append(f"  project      {errors} in its own files: reportgen check says which")
     return lines
 
 

@@ -13,9 +13,6 @@ from reportgen.checks.style.spelling import misspelled
 from reportgen.diagnostics import Diagnostic, Place, Places, Severity
 from reportgen.document import tree
 from reportgen.document.walk import plain_text, walk_inlines
-from reportgen.files.reading import read_bytes
-from reportgen.files.refusal import Refused
-from reportgen.limits import FILE_BYTES
 
 
 def read_style(file: Path) -> tuple[Diagnostic, ...]:
@@ -24,16 +21,11 @@ def read_style(file: Path) -> tuple[Diagnostic, ...]:
     Args:
         file: `.docx` or `.txt`.
     """
-    from reportgen.readers.reading import read_report  # noqa: PLC0415 - only a document needs the readers
+    from reportgen.readers.reading import read_file  # noqa: PLC0415 - only a document needs the readers
 
-    name = file.as_posix()
-    try:
-        data = read_bytes(file, name, root=file.parent, limit=FILE_BYTES)
-    except Refused as refused:
-        return (refused.diagnostic,)
-    read = read_report(data, name)
+    read = read_file(file)
     errors = tuple(one for one in read.diagnostics if one.severity is Severity.ERROR)
-    return errors or tuple(diagnose_findings(style_document(read.document, name), Places()))
+    return errors or tuple(diagnose_findings(style_document(read.document, file.as_posix()), Places()))
 
 
 def style_document(document: tree.Document, name: str) -> Iterator[Finding]:

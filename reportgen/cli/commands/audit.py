@@ -11,13 +11,10 @@ from reportgen.cli.github import annotation
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Diagnostic, Place, Severity
 from reportgen.document.tree import Document
-from reportgen.files.reading import read_bytes
-from reportgen.files.refusal import Refused
-from reportgen.limits import FILE_BYTES
 from reportgen.published.audit.findings import Audited, audit_document
 from reportgen.published.audit.page import audit_html
 from reportgen.published.audit.printing import audit_json, audit_text
-from reportgen.readers.reading import read_report
+from reportgen.readers.reading import read_file
 
 
 @click.command()
@@ -56,7 +53,7 @@ def _read(what: Path, printer: Printer) -> Document:
 
 def _read_project(folder: Path) -> tuple[Document | None, Sequence[Diagnostic]]:
     """Return the document of a project, or None and what stands in its way."""
-    from reportgen.pipeline import check_project  # noqa: PLC0415 - half the time of an audit, and a file needs none of it
+    from reportgen.pipeline import check_project
 
     checked = check_project(folder)
     return checked.document, () if checked.document is not None else checked.diagnostics
@@ -64,12 +61,7 @@ def _read_project(folder: Path) -> tuple[Document | None, Sequence[Diagnostic]]:
 
 def _read_file(file: Path) -> tuple[Document | None, Sequence[Diagnostic]]:
     """Return the document of a file, or None where it is refused, and what was not understood of it."""
-    name = file.as_posix()
-    try:
-        data = read_bytes(file, name, root=file.parent, limit=FILE_BYTES)
-    except Refused as refused:
-        return None, (refused.diagnostic,)
-    read = read_report(data, name)
+    read = read_file(file)
     failed = any(one.severity is Severity.ERROR for one in read.diagnostics)
     return (None if failed else read.document), read.diagnostics
 

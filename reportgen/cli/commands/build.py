@@ -70,7 +70,7 @@ def build(
 
 
 def _judge() -> "Judge":
-    from reportgen.agencies.final import judge_final  # noqa: PLC0415 - a draft needs no clearances, and starts sooner
+    from reportgen.agencies.final import judge_final
 
     return judge_final
 

@@ -8,6 +8,7 @@ from reportgen.agencies.feedback import find_feedback
 from reportgen.cli.holding import holding, refusals
 from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
+from reportgen.diagnostics import count_of
 from reportgen.files.output import write_files
 
 
@@ -41,12 +42,10 @@ def feedback(project: Path, codes: tuple[str, ...], out: Path | None, printer: P
         | {"errors": one.errors, "warnings": one.warnings, "questions": one.questions}
         for one, path in zip(made.feedbacks, written, strict=False)
     ]
-    lines = [f"{one['agency']}: {_counted(one)}: {one['file']}" for one in counts]
+    lines = [
+        f"{one.agency}: {count_of(one.errors, 'error')}, {count_of(one.warnings, 'warning')}, "
+        f"{count_of(one.questions, 'question')}: {path.as_posix()}"
+        for one, path in zip(made.feedbacks, written, strict=False)
+    ]
     awaited = [f"{code}: nothing was received yet" for code in made.awaited]
     printer.finish(diagnostics, {"feedback": counts, "awaited": list(made.awaited)}, [*lines, *awaited])
-
-
-def _counted(counts: dict[str, object]) -> str:
-    """Return `1 error, 0 warnings, 2 questions`."""
-    nouns = ("error", "warning", "question")
-    return ", ".join(f"{counts[f'{noun}s']} {noun if counts[f'{noun}s'] == 1 else f'{noun}s'}" for noun in nouns)

@@ -64,7 +64,7 @@ def _no_file(context: click.Context, parameter: click.Parameter, value: Path) ->
 @DUE
 @YEARS
 @with_printer()
-def import_(file: Path, folder: Path, printer: Printer, *, is_list: bool, **given: Any) -> None:  # noqa: ANN401 - click's options
+def import_(file: Path, folder: Path, printer: Printer, *, is_list: bool, **given: Any) -> None:
     """Make a project from a published report.
 
     FILE is a Word file (.docx) or a text file. Its parts, themes and replies become issues.yaml, its paragraphs one

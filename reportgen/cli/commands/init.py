@@ -24,7 +24,7 @@ from reportgen.files.output import write_project
 @DUE
 @SUBMISSIONS_DUE
 @with_printer()
-def init(folder: Path, printer: Printer, **given: Any) -> None:  # noqa: ANN401 - click's options, each of its own type
+def init(folder: Path, printer: Printer, **given: Any) -> None:
     """Begin a new project in DIR.
 
     report.yaml, issues.yaml and agencies.yaml are written with notes on what to fill in. What is not given is asked

@@ -45,8 +45,8 @@ def status(project: Path, date: "dt.date", out: Path | None, printer: Printer) -
 
 def _write(project: Path, date: "dt.date", target: Path, printer: Printer) -> None:
     """Write the status to a file."""
-    from reportgen.cli.holding import holding, refusals  # noqa: PLC0415 - what is printed needs no lock and no page
-    from reportgen.files.output import write_files  # noqa: PLC0415 - the same
+    from reportgen.cli.holding import holding, refusals
+    from reportgen.files.output import write_files
 
     written: list[Path] = []
     with holding(project, "status", printer, target):
@@ -60,7 +60,7 @@ def _write(project: Path, date: "dt.date", target: Path, printer: Printer) -> No
 
 def _as_bytes(status: "Status", shape: str) -> bytes:
     if shape == "html":
-        from reportgen.agencies.status.page import status_html  # noqa: PLC0415 - as above
+        from reportgen.agencies.status.page import status_html
 
         return status_html(status).encode()
     return f"{dumped(status_data(status)) if shape == 'json' else status_text(status)}\n".encode()

@@ -8,6 +8,7 @@ from reportgen.agencies.workbooks import find_workbooks
 from reportgen.cli.holding import holding, refusals
 from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
+from reportgen.diagnostics import count_of
 from reportgen.files.output import write_files
 
 
@@ -45,5 +46,5 @@ def workbooks(project: Path, codes: tuple[str, ...], out: Path | None, language:
             if found.senders:
                 write_files(project / "submissions", found.filled_from())
                 written = write_files(folder, found.files())
-    count = f"{len(written)} workbook{'' if len(written) == 1 else 's'} written"
+    count = f"{count_of(len(written), 'workbook')} written"
     printer.finish(diagnostics, {"files": [path.as_posix() for path in written]}, [*map(str, written), count])

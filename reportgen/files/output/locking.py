@@ -114,7 +114,7 @@ def try_lock(folder: Path) -> "BaseFileLock | None":
     Raises:
         OSError: where the file of the lock cannot be made or locked.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only commands that write need it
+    from filelock import FileLock, Timeout
 
     rights = _rights(folder)
     lock = FileLock(folder / FOLDER / _LOCK, mode=rights & 0o666, preserve_lock_file=True, thread_local=False)
@@ -194,7 +194,7 @@ def _begin(root: Path, command: str, tell: Tell, *, needed: bool) -> None:
 
 def _computer() -> str:
     """Return the name of this computer, for those who share a folder over a network."""
-    import socket  # noqa: PLC0415 - as above
+    import socket
 
     name = socket.gethostname()
     return f" on {name}" if name else ""

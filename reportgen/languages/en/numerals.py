@@ -123,8 +123,8 @@ class Cardinal(NamedTuple):
     """What the last of its words multiplies: 1,000 of `two thousand`, 1 of `two thousand three hundred`."""
 
 
-def read_cardinal(words: Sequence[str], at: int = 0) -> Cardinal | None:
-    """Return the number that begins at a word; None where none does.
+def read_cardinal(words: Sequence[str]) -> Cardinal | None:
+    """Return the number that begins at the first word; None where none does.
 
     A smaller group goes on where its scale is smaller: `two thousand three hundred` is 2,300, `one thousand and two
     thousand` begins with 1,000. A comma joins only what cannot be a number of its own kind: `two thousand, three
@@ -132,16 +132,15 @@ def read_cardinal(words: Sequence[str], at: int = 0) -> Cardinal | None:
 
     Args:
         words: words in small letters with plain hyphens; a comma between them is a word of its own.
-        at: the index of the first word.
     """
-    first = _read_group(words, at)
+    first = _read_group(words, 0)
     if first is None:
         return None
     value, used = first
     total, limit, step = 0, max(SCALES.values()) + 1, 1
-    while (scale := SCALES.get(_word(words, at + used), 0)) and scale < limit:
+    while (scale := SCALES.get(_word(words, used), 0)) and scale < limit:
         total, used, limit, step = total + value * scale, used + 1, scale, scale
-        following = _read_rest(words, at + used, limit)
+        following = _read_rest(words, used, limit)
         if following is None:
             return Cardinal(total, used, step)
         value, used, step = following[0], used + following[1], 1

@@ -142,8 +142,7 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     )
     if not is_list:
         _read_cover(facts, document, cover)
-    if given.due is None and said is None:
-        facts.supposed.add("due")
+    facts.supposed.update({"due"} if given.due is None and said is None else ())
     _suppose(facts, given, own=own is not None, known=known is not None, counted=ordinal is not None)
     return replace(facts, diagnostics=list(_suppositions(facts, place)))
 

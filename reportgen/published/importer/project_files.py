@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reportgen.diagnostics import count_of
 from reportgen.document.tree import Contents, Level
 from reportgen.model import Agency, Issue, Outline, ReportPart, Theme
 from reportgen.model.report import PROJECT_FORMAT
@@ -101,7 +102,7 @@ def _theme(theme: ThemePlan, agency: str) -> Theme:
 
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: `no issues`, `1 issue`, `1,200 issues`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else f"no {noun}s"
+    return count_of(number, noun) if number else f"no {noun}s"
 
 
 def _paragraphs(numbers: Sequence[int]) -> str:

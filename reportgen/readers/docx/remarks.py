@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
-from reportgen.diagnostics.diagnostic import shown
+from reportgen.diagnostics import Diagnostic, Literal, Place, count_of, diagnose, shown
 
 _LISTED = 8
 """Places that one message names; more are counted."""
@@ -40,7 +39,7 @@ class Remarks(Struct):
         if changes := +self.changes:  # kinds that were met no time are left out
             yield diagnose("RG810", place, changes=_listed(changes))
         if self.comments:
-            yield diagnose("RG811", place, comments=_counted(self.comments, "comment"))
+            yield diagnose("RG811", place, comments=count_of(self.comments, "comment"))
         if things := +self.things:
             notes = tuple(f"alternative text: {shown(text)}" for text in self.alternatives[:_LISTED])
             where = Literal("; ".join(dict.fromkeys(self.beside[:_LISTED])))
@@ -52,7 +51,7 @@ class Remarks(Struct):
         for text, which in self.struck[:_LISTED]:
             yield diagnose("RG199", place, text=text.strip(), where=Literal(which))
         if self.removed:
-            yield diagnose("RG818", place, count=_counted(self.removed, "character"))
+            yield diagnose("RG818", place, count=count_of(self.removed, "character"))
         if self.nested:
             words = "table stands" if self.nested == 1 else "tables stand"
             yield diagnose("RG819", place, tables=f"{self.nested:,} {words}")
@@ -64,10 +63,6 @@ def beside(text: str) -> str:
     return f"the paragraph “{shown(words)}”" if words else "an empty paragraph"
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun if count == 1 else noun + 's'}"
-
-
 def _listed(counts: Counter[str]) -> Literal:
-    parts = [_counted(count, noun) for noun, count in sorted(counts.items())]
+    parts = [count_of(count, noun) for noun, count in sorted(counts.items())]
     return Literal(" and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))))

@@ -1,10 +1,11 @@
-"""What arguments of a filter may be: a reader for each kind, named as the catalogue of diagnostics words it."""
+"""What arguments of a filter may be: a reader for each kind, with the words of a message about a wrong one."""
 
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, TypeGuard
 
 from msgspec import Struct
 
+from reportgen.diagnostics import Literal
 from reportgen.model import Period
 from reportgen.sentences.thresholds import MAX_DIGITS
 from reportgen.sentences.view import Subject, View
@@ -17,13 +18,13 @@ class WrongKindError(ValueError):
 class Reader(Struct, frozen=True):
     """How an argument of one kind is read."""
 
-    kind: str
-    """Its name in the catalogue's table of what is expected."""
+    expected: Literal
+    """What the argument must be, for messages."""
     read: Callable[[object, View], Any]
     """Gives the value for the filter; raises ValueError where the argument is of another kind."""
 
 
-def _plain(kind: str, is_right: Callable[[Any], bool]) -> Reader:
+def _plain(expected: str, is_right: Callable[[Any], bool]) -> Reader:
     """Return a reader that gives what was written, where it is right."""
 
     def read(value: object, view: View) -> object:
@@ -32,7 +33,7 @@ def _plain(kind: str, is_right: Callable[[Any], bool]) -> Reader:
             raise WrongKindError
         return value
 
-    return Reader(kind, read)
+    return Reader(Literal(expected), read)
 
 
 def _is_whole(value: object) -> TypeGuard[int]:
@@ -79,26 +80,33 @@ def _subjects(value: object, view: View) -> tuple[Subject, ...]:
     return tuple(_subject(one, view) for one in (value if isinstance(value, (list, tuple)) else [value]))
 
 
-def _one_of(kind: str, *choices: str) -> Reader:
-    return _plain(kind, choices.__contains__)
+def _one_of(*choices: str) -> Reader:
+    *others, last = (f"'{choice}'" for choice in choices)
+    return _plain(f"must be {', '.join(others)} or {last}", choices.__contains__)
 
 
-Flag = Annotated[bool, _plain("flag", lambda value: isinstance(value, bool))]
-At = Annotated[Period | None, Reader("period", _period)]
-Moment = Annotated[Period, Reader("period", _period)]
-Years = Annotated[Sequence[Period] | None, Reader("periods", _periods)]
-Digits = Annotated[int, _plain("digits", lambda value: _is_whole(value) and 0 <= value <= MAX_DIGITS)]
-_TEXT = _plain("text", lambda value: isinstance(value, str) and bool(value.strip()))
+_PERIOD = Reader(Literal("must be a period such as 2023, '2020-2023' or '2023-H1'"), _period)
+_SUBJECT = Literal("must be the name of an indicator, without quotation marks")
+_VERB = Literal("must be one of 'increase', 'rise', 'grow', 'decrease', 'fall', 'decline', 'drop'")
+_INCLUDED = Literal("must be the name of an indicator, or the label of a part in quotation marks")
+_TEXT = _plain("must be text in quotation marks", lambda value: isinstance(value, str) and bool(value.strip()))
+
+
+Flag = Annotated[bool, _plain("must be True or False", lambda value: isinstance(value, bool))]
+At = Annotated[Period | None, _PERIOD]
+Moment = Annotated[Period, _PERIOD]
+Years = Annotated[Sequence[Period] | None, Reader(Literal("must be a list of periods such as [2020, 2022]"), _periods)]
+Digits = Annotated[
+    int, _plain("must be a number of decimals from 0 to 6", lambda value: _is_whole(value) and 0 <= value <= MAX_DIGITS)
+]
 Words = Annotated[str, _TEXT]
 OptionalWords = Annotated[str | None, _TEXT]
-VerbName = Annotated[str | None, Reader("verb", _verb)]
-Other = Annotated[Subject, Reader("subject", _subject)]
-Others = Annotated[Sequence[Subject] | None, Reader("subject", _subjects)]
-Base = Annotated[int, _plain("count", lambda value: _is_whole(value) and value >= 1)]
-Approximation = Annotated[
-    str, _one_of("approximation", "some", "about", "more than", "over", "nearly", "almost", "less than")
-]
-Included = Annotated[View | None, Reader("included", _included)]
-Order = Annotated[str, _one_of("order", "earliest-first", "latest-first")]
-Form = Annotated[str, _one_of("form", "verb", "noun")]
-Show = Annotated[str, _one_of("show", "values", "years", "none")]
+VerbName = Annotated[str | None, Reader(_VERB, _verb)]
+Other = Annotated[Subject, Reader(_SUBJECT, _subject)]
+Others = Annotated[Sequence[Subject] | None, Reader(_SUBJECT, _subjects)]
+Base = Annotated[int, _plain("must be a whole number above 0", lambda value: _is_whole(value) and value >= 1)]
+Approximation = Annotated[str, _one_of("some", "about", "more than", "over", "nearly", "almost", "less than")]
+Included = Annotated[View | None, Reader(_INCLUDED, _included)]
+Order = Annotated[str, _one_of("earliest-first", "latest-first")]
+Form = Annotated[str, _one_of("verb", "noun")]
+Show = Annotated[str, _one_of("values", "years", "none")]

@@ -14,7 +14,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Literal, nearest
-from reportgen.diagnostics.catalogue.narrative import EXPECTED
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters.arguments import At, OptionalWords, Reader
 from reportgen.sentences.phrase import Phrase
@@ -129,15 +128,17 @@ def _bound(
         suggestion = nearest(wrong[0], known)
         raise _misused(spec, view, "RG403", argument=wrong[0], nearest=suggestion)
     if len(args) > len(spec.parameters):
-        raise _misused(spec, view, "RG404", argument=str(len(args)), expected=EXPECTED["fewer"])
+        raise _misused(
+            spec, view, "RG404", argument=str(len(args)), expected=Literal("are more arguments than it takes")
+        )
     given = {parameter.name: value for parameter, value in zip(spec.parameters, args, strict=False)}
     twice = next((name for name in given if name in kwargs), None)
     if twice:
-        raise _misused(spec, view, "RG404", argument=twice, expected=EXPECTED["once"])
+        raise _misused(spec, view, "RG404", argument=twice, expected=Literal("is given twice"))
     given |= kwargs
     absent = next((one.name for one in spec.parameters if one.is_required and given.get(one.name) is None), None)
     if absent:
-        raise _misused(spec, view, "RG404", argument=absent, expected=EXPECTED["missing"])
+        raise _misused(spec, view, "RG404", argument=absent, expected=Literal("is missing"))
     return {known[name]: value for name, value in given.items()}
 
 
@@ -155,7 +156,7 @@ def _read(spec: FilterSpec, view: View, given: Mapping[Parameter, object]) -> di
                 view,
                 "RG404",
                 argument=f"{parameter.name}={_as_written(value)}",
-                expected=EXPECTED[parameter.reader.kind],
+                expected=parameter.reader.expected,
             ) from None
     return values
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from reportgen.writers.docx.reference import Reference
+from reportgen.writers.docx.reference import StyleReference
 
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 """The first time that a zip can hold."""
@@ -19,5 +19,5 @@ class DocxOptions(Struct, frozen=True):
     timestamp: datetime = EARLIEST
     """When the document says that it was made, with its time zone; part of the input, so that equal inputs
     give equal bytes."""
-    reference: Reference | None = None
+    reference: StyleReference | None = None
     """A Word file whose styles are used instead of ours."""

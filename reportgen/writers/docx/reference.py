@@ -61,7 +61,7 @@ _ORDERS = {
 }
 
 
-class Reference(Struct, frozen=True, eq=False):
+class StyleReference(Struct, frozen=True, eq=False):
     """What was taken from a Word file; its elements are not to be changed."""
 
     name: str
@@ -75,7 +75,7 @@ class Reference(Struct, frozen=True, eq=False):
     """The colours and the fonts of the theme, or neither."""
 
 
-def read_reference(data: bytes, name: str) -> Reference:
+def read_reference(data: bytes, name: str) -> StyleReference:
     """Return the styles of a Word file.
 
     Args:
@@ -94,12 +94,12 @@ class _Reader:
         self._parts = parts
         self._place = place
 
-    def read(self) -> Reference:
+    def read(self) -> StyleReference:
         main = self._related("", "officeDocument")
         styles = self._part(main, "styles", _STYLE_ELEMENTS) if main else None
         if main is None or styles is None or styles.tag != _W + "styles":
             raise refuse("RG611", self._place, reason="it is not a Word document with styles")
-        return Reference(
+        return StyleReference(
             str(self._place.file),
             styles,
             self._part(main, "numbering", _NUMBERING_ELEMENTS),

@@ -25,7 +25,7 @@ from msgspec import Struct
 from reportgen.writers.docx.base import base_part
 from reportgen.writers.docx.numbering import ABSTRACTS, BULLETS
 from reportgen.writers.docx.oxml import NAMESPACES, VAL, Element, W, detach, element, root
-from reportgen.writers.docx.reference import Reference
+from reportgen.writers.docx.reference import StyleReference
 
 _ID, _TYPE, _DEFAULT, _NAME = W + "styleId", W + "type", W + "default", W + "name"
 _LIST, _DEFINITION = W + "numId", W + "abstractNumId"
@@ -67,13 +67,13 @@ class Restyled(Struct, frozen=True, eq=False):
             naming.set(VAL, self.ids.get(naming.get(VAL, ""), naming.get(VAL, "")))
 
 
-def missing_styles(reference: Reference) -> tuple[str, ...]:
+def missing_styles(reference: StyleReference) -> tuple[str, ...]:
     """Return the names of the styles that a document needs and the file lacks, in the order of ours."""
     ids = _match(_their_styles(reference))
     return tuple(_sought(style) for style in _needed() if style.get(_ID) not in ids)
 
 
-def restyle(reference: Reference, language: str) -> Restyled:
+def restyle(reference: StyleReference, language: str) -> Restyled:
     """Return the styles of the file, with what it lacks supplied.
 
     Args:
@@ -101,7 +101,7 @@ def restyle(reference: Reference, language: str) -> Restyled:
     )
 
 
-def merge_fonts(reference: Reference, ours: Element) -> Element:
+def merge_fonts(reference: StyleReference, ours: Element) -> Element:
     """Return the file's font table, with our font in it."""
     if reference.fonts is None:
         return ours
@@ -111,7 +111,7 @@ def merge_fonts(reference: Reference, ours: Element) -> Element:
     return made
 
 
-def merge_theme(reference: Reference, ours: Element) -> Element:
+def merge_theme(reference: StyleReference, ours: Element) -> Element:
     """Return our theme with the colours and fonts of the file, to which its styles may refer."""
     for scheme in reference.theme:
         [place] = ours.iter(scheme.tag)
@@ -133,7 +133,7 @@ def _needed() -> list[Element]:
     return [style for style in _our_styles("paragraph", "character") if style.get(_ID) not in _UNUSED]
 
 
-def _their_styles(reference: Reference) -> dict[str, Element]:
+def _their_styles(reference: StyleReference) -> dict[str, Element]:
     """Return copies of the file's styles by their ids; of several with one id the first."""
     styles: dict[str, Element] = {}
     for style in reference.styles.iterfind(f"{W}style"):

@@ -19,14 +19,14 @@ from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.options import DocxOptions
 from reportgen.writers.docx.oxml import Element, element
 from reportgen.writers.docx.package import WordPackage
-from reportgen.writers.docx.reference import Reference, read_reference
+from reportgen.writers.docx.reference import StyleReference, read_reference
 from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.restyling import Restyled, merge_fonts, merge_theme, missing_styles, restyle
 from reportgen.writers.docx.sections import Sections, estimate_pages, place_blocks
 
 __all__ = [
     "DocxOptions",
-    "Reference",
+    "StyleReference",
     "bookmark_name",
     "figure_name",
     "missing_styles",
@@ -74,7 +74,9 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
     return package.pack(options.timestamp)
 
 
-def _base_parts(language: str, reference: Reference | None, restyled: Restyled | None) -> Iterator[tuple[str, Element]]:
+def _base_parts(
+    language: str, reference: StyleReference | None, restyled: Restyled | None
+) -> Iterator[tuple[str, Element]]:
     """Yield the parts that say how things look; ours, or where styles come from a file, those with its styles."""
     for name, path in BASE_PARTS.items():
         part = base_part(name, language)

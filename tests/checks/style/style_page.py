@@ -2,8 +2,8 @@
 
 from checks.editorial.cases import FOUND
 
-from reportgen.diagnostics.catalogue import editorial
-from reportgen.diagnostics.explanations import Explanation, explanations
+from reportgen.diagnostics.catalogue import STAGES
+from reportgen.diagnostics.explanations import CodeExplanation, explanations
 
 BEGIN, END = "<!-- rules: made from the catalogue -->", "<!-- end of the rules -->"
 SINGLE = {"RG938": "yes", "RG940": "yes"}
@@ -13,7 +13,7 @@ HEAD = "| code | what is looked for | before → after | corrected by `--fix` |\
 
 def rules_table() -> str:
     """The table as Markdown."""
-    entries = {code: explanations()[code] for code in editorial.ENTRIES if " → " in explanations()[code].example}
+    entries = {code: explanations()[code] for code in STAGES["editorial"] if " → " in explanations()[code].example}
     return HEAD + "".join(
         f"| {code} | {entry.title} | {_example(entry)} | {_is_fixed(code)} |\n" for code, entry in entries.items()
     )
@@ -22,14 +22,14 @@ def rules_table() -> str:
 def sources() -> str:
     """The codes of the rules by their sources, as a list."""
     by_source: dict[str, list[str]] = {}
-    for code in editorial.ENTRIES:
+    for code in STAGES["editorial"]:
         source = explanations()[code].meaning.partition(" Source: ")[2].rstrip(".")
         if source:
             by_source.setdefault(source, []).append(code)
     return "".join(f"- {source[0].upper()}{source[1:]}: {', '.join(codes)}\n" for source, codes in by_source.items())
 
 
-def _example(entry: Explanation) -> str:
+def _example(entry: CodeExplanation) -> str:
     return entry.example.replace("|", "\\|").replace("**", "\\*\\*").replace("{{", "&#123;&#123;")
 
 

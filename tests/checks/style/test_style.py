@@ -16,7 +16,7 @@ from reportgen.checks.editorial.rules import find_remarks
 from reportgen.checks.style import check_style, correct_style, read_style, style_document
 from reportgen.cli.main import cli
 from reportgen.diagnostics import Place, Severity
-from reportgen.diagnostics.catalogue import editorial
+from reportgen.diagnostics.catalogue import STAGES
 from reportgen.diagnostics.explanations import explanations
 from reportgen.document.numbering import number_document
 from reportgen.document.tree import Cell, Document, Level, Mark, Note, Quotation, Row, Table
@@ -407,7 +407,7 @@ def test_paragraphs_with_other_figures_are_not_the_same() -> None:
     assert [] == find_remarks(alike)
 
 
-EXAMPLES = [code for code in editorial.ENTRIES if code not in {"RG936", "RG937", "RG942", "RG960"}]
+EXAMPLES = [code for code in STAGES["editorial"] if code not in {"RG936", "RG937", "RG942", "RG960"}]
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
@@ -438,4 +438,4 @@ def test_a_correction_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 def test_no_remark_is_an_error() -> None:
     """The rules of style never keep a document from being made."""
-    assert not [code for code, entry in editorial.ENTRIES.items() if entry.severity is Severity.ERROR]
+    assert not [code for code, entry in STAGES["editorial"].items() if entry.severity is Severity.ERROR]

@@ -1,40 +1,46 @@
-"""The closed list of problems: each code's weight, title, message and hint, in one file a stage.
+"""The closed list of problems: each code's severity, title, message and hint, read from `messages/`, a file a stage.
 
 Codes by stage: RG1xx intake, RG2xx model (from RG220 on: the layout of workbooks), RG3xx checks, RG4xx narrative,
 RG5xx compose, RG6xx writers and output, RG7xx the agencies' loop, RG8xx published documents, RG9xx the United Nations'
-editorial rules. A code is never used again for something else. What each means,
-with an example, stands in `docs/diagnostics.md` (`explanations.py` reads it).
+editorial rules. A code is never used again for something else. What each means, with an example, stands in
+`docs/diagnostics.md` (`explanations.py` reads it).
+
+The editorial rules are those of the United Nations Editorial Manual (un.org/dgacm/en/content/editorial-manual), cited
+by its sections; where the Manual is silent, the usage of State reports that United Nations editors have edited is named
+as such.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from reportgen.diagnostics.catalogue import (
-    checks,
-    compose,
-    editorial,
-    importing,
-    intake,
-    intake_cells,
-    intake_figures,
-    intake_workbooks,
-    layout,
-    loop,
-    model,
-    narrative,
-    output,
-    published,
-    templates,
-)
-from reportgen.diagnostics.catalogue.entry import Entry
+from msgspec import Struct, json
+
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity, shown
 from reportgen.diagnostics.place import Place
 
-STAGES = (
-    *(intake, intake_workbooks, intake_figures, intake_cells, model, layout, checks, narrative, compose, templates),
-    *(output, loop, published, importing, editorial),
+
+class Entry(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a problem is worded."""
+
+    severity: Severity
+    title: str
+    """A noun phrase for lists: "a date where a number belongs"."""
+    message: str
+    """One phrase with the actual values, in `str.format` fields: "{text} is not a number"."""
+    hint: str
+    """The next action, a verb first: "write the number with digits only"."""
+    is_question: bool = False
+    """Whether it asks about a figure that may be right, and can be answered."""
+
+
+_MESSAGES = Path(__file__).with_name("messages")
+_STAGES = (
+    *("intake", "intake_workbooks", "intake_figures", "intake_cells", "model", "layout", "checks", "narrative"),
+    *("compose", "templates", "output", "loop", "published", "importing", "editorial"),
 )
-"""The files of the catalogue, in the order of the stages; each has a table `ENTRIES`."""
-CATALOGUE: dict[str, Entry] = {code: entry for stage in STAGES for code, entry in stage.ENTRIES.items()}
+STAGES = {name: json.decode((_MESSAGES / f"{name}.json").read_bytes(), type=dict[str, Entry]) for name in _STAGES}
+"""The problems of each stage by their codes, in the order of the stages."""
+CATALOGUE = {code: entry for entries in STAGES.values() for code, entry in entries.items()}
 """Every problem by its code."""
 QUESTIONS = frozenset(code for code, entry in CATALOGUE.items() if entry.is_question)
 """The codes that an agency may answer: the figure stands, and why."""

@@ -20,12 +20,11 @@ from reportgen.checks.stated import (
     stems,
     words_behind,
 )
-from reportgen.claims.attach import attach
-from reportgen.claims.line import Line, read_line
+from reportgen.claims.line import Line
 from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, Series
 from reportgen.claims.passages import Span, sentences
-from reportgen.claims.reading import LONGEST, read_claims
-from reportgen.claims.typed import NumberKind, kind_at
+from reportgen.claims.reading import read_claims
+from reportgen.claims.typed import NumberKind, kind_at, may_hold_number, read_lines
 from reportgen.document.passages import Passage, Printed
 from reportgen.languages.en.months import MONTHS
 from reportgen.model import Currency, Merged
@@ -96,8 +95,21 @@ def typed_beside_data(passages: Sequence[Passage], merged: Merged) -> Iterator[M
         replies.setdefault(passage.issue, []).append((index, passage))
     matcher = _Matcher(merged)
     for reply in replies.values():
-        if any(passage.figures for _, passage in reply):
+        read = [passage for _, passage in reply]
+        if any(one.figures for one in read) and any(map(_states_number, read)):  # most replies type no statistic
             yield from matcher.matches([matcher.read(index, passage) for index, passage in reply])
+
+
+def _states_number(passage: Passage) -> bool:
+    """Return whether an author typed a statistic in a passage."""
+    spans = (one for one in sentences(passage.text) if may_hold_number(passage.text, one, passage.is_typed))
+    lines = read_lines(passage.text, spans)
+    return any(_is_typed_statistic(passage, line, at) for line in lines for at in line.quantities)
+
+
+def _is_typed_statistic(passage: Passage, line: Line, at: int) -> bool:
+    """Return whether a number of a line was typed, and counts something."""
+    return passage.is_typed(*line.quantity(at).span) and kind_at(line, at) is NumberKind.STATISTIC
 
 
 def _sameness(read: _Read, figure: _Figure) -> tuple[object, ...]:
@@ -142,9 +154,7 @@ class _Matcher(Struct, dict=True):
         """Return the figures, the typed statistics and the claims of a passage."""
         text, lead = passage.text, passage.lead if passage.lead.rstrip().endswith(":") else ""
         read = _Read(index, passage, _by_member(text) if passage.figures and not passage.is_generated else {})
-        for span in sentences(text):
-            line = read_line(text, Span(span.start, min(span.end, span.start + LONGEST)))
-            attach(line)
+        for line in read_lines(text, sentences(text)):
             for at in line.quantities if len(line.quantities) <= _MOST else ():
                 self._keep(read, line, at, lead)
         return read
@@ -157,7 +167,7 @@ class _Matcher(Struct, dict=True):
             wheres = [self._wheres[path] for path in printed[0].figure.paths if path in self._wheres]
             if len(printed) == len(wheres) == len(printed[0].figure.paths) == 1:
                 read.figures.append(_Figure(state(line, at, lead), wheres[0]))
-        elif read.passage.is_typed(*span) and kind_at(line, at) is NumberKind.STATISTIC:
+        elif _is_typed_statistic(read.passage, line, at):
             read.typed.append(state(line, at, lead))
 
     # ---- matching ---------------------------------------------------------------------------------------------

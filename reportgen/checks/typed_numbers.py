@@ -4,7 +4,7 @@ Numbers of a table, a note or a list are read as those of a paragraph are.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct, field
@@ -14,7 +14,7 @@ from reportgen.checks.editorial.retyped import find_retyped, known_values
 from reportgen.checks.finding import Finding, shown_number
 from reportgen.checks.typed import Match, typed_beside_data
 from reportgen.claims.passages import Span
-from reportgen.claims.typed import NumberKind, sort_numbers
+from reportgen.claims.typed import NumberKind, SortedNumber, sort_numbers
 from reportgen.compose import Composed
 from reportgen.compose.written import TypedPlaces, WrittenPlaces
 from reportgen.diagnostics import Literal, Place
@@ -77,13 +77,13 @@ class TypedNumbers(Struct, dict=True):
     def _numbers(self) -> Iterator[TypedNumber]:
         """Yield the typed numbers in the order of the document."""
         places = self._find() if self.passages else None
-        held = self._held()
-        for index, passage in enumerate(self.passages):
-            for number in sort_numbers(passage.text):
+        read = self._read()
+        held = self._held(read)
+        for index, numbers in read.items():
+            passage = self.passages[index]
+            for number in numbers:
                 start, end = number.span
-                if places is None or not passage.is_typed(start, end):
-                    continue
-                is_typed, place = places.find(passage.position, passage.text, start, end)
+                is_typed, place = places.find(passage.position, passage.text, start, end) if places else (False, None)
                 if is_typed:
                     text, sentence = number.span.of(passage.text), number.sentence.of(passage.text)
                     match = self.matches.get((index, number.quantity.span)) if number.quantity else None
@@ -91,9 +91,25 @@ class TypedNumbers(Struct, dict=True):
                     offset = start - number.sentence.start
                     yield TypedNumber(number.kind, text, sentence, offset, place, passage.issue, reference)
 
-    def _held(self) -> Mapping[tuple[int, int], str]:
-        """Return the references that write what was typed near words of a label, by passage and end of the number."""
-        running = [EditorialPassage(one.text, group=one.issue) for one in self.passages]
+    def _read(self) -> Mapping[int, Sequence[SortedNumber]]:
+        """Return the numbers that neither a figure nor a reference touches, by their passages."""
+        found: dict[int, list[SortedNumber]] = {}
+        for index, passage in enumerate(self.passages):
+            for number in () if passage.is_generated else sort_numbers(passage.text, passage.is_typed):
+                if passage.is_typed(*number.span):
+                    found.setdefault(index, []).append(number)
+        return found
+
+    def _held(self, asked: Collection[int]) -> Mapping[tuple[int, int], str]:
+        """Return the references that write what was typed near words of a label, by passage and end of the number.
+
+        Args:
+            asked: the passages to look at.
+        """
+        running = [
+            EditorialPassage(one.text if index in asked else "", group=one.issue)
+            for index, one in enumerate(self.passages)
+        ]
         remarks = find_retyped(running, list(known_values(self.merged.indicators)))
         return {(index, remark.end): remark.advice.removeprefix("write ") for index, remark in remarks}
 

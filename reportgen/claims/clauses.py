@@ -5,20 +5,21 @@ few words that open clauses (`time_words`).
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.times import Relation, TimeExpression, read_times
-from reportgen.claims.tokens import Token, low, stands, tokenize
+from reportgen.claims.tokens import Phrase, Token, by_word, low, stands, tokenize
 from reportgen.languages.en import time_words as words
 from reportgen.languages.en.numerals import SCALES, TENS, UNITS_IN_WORDS
 
 _NUMBER_WORDS = (UNITS_IN_WORDS.keys() | TENS.keys() | SCALES.keys() | {"hundred"}) - {"one", "zero"}
 _STOPS = frozenset(";:")
 _DASHES = frozenset("–—")
+_PARTS, _COMPARING = by_word(words.PARTS), by_word(words.COMPARING)
 
 
 def masked(text: str, figures: Sequence[Span]) -> str:
@@ -104,10 +105,10 @@ class TimedSentence(Struct, frozen=True, dict=True):
 
     def starts(self, at: int) -> str:
         """Return what opens a clause of its own at a place: "part", "held" (a comparison), "apart"; else nothing."""
-        if self._phrase(words.PARTS, at):
+        if self._phrase(_PARTS, at):
             is_part = self.low(at) not in {"of", "with"} or self.low(at - 1) in {",", "(", "–", "and"}
             return "part" if is_part else ""
-        if phrase := self._phrase(words.COMPARING, at):
+        if phrase := self._phrase(_COMPARING, at):
             follows = at + len(phrase)
             is_held = phrase not in words.COMPARING_NUMBERS or self.is_number(follows) or follows in self.times
             return "held" if is_held else ""
@@ -115,8 +116,8 @@ class TimedSentence(Struct, frozen=True, dict=True):
             return "held" if self._reaches_to(at) else ""
         return "apart" if self.low(at) in words.APART and at not in self.within_times else ""
 
-    def _phrase(self, phrases: Sequence[tuple[str, ...]], at: int) -> tuple[str, ...]:
-        return next((phrase for phrase in phrases if stands(self.tokens, at, phrase)), ())
+    def _phrase(self, phrases: Mapping[str, Sequence[Phrase]], at: int) -> Phrase:
+        return next((phrase for phrase in phrases.get(self.low(at), ()) if stands(self.tokens, at, phrase)), ())
 
     def _reaches_to(self, at: int) -> bool:
         """Whether "from NUMBER" goes on with "to NUMBER"."""
@@ -215,7 +216,8 @@ def find_baselines(text: str, figures: Sequence[Span]) -> list[tuple[TimeExpress
         figures: the figures in it, in the order of reading.
     """
     found: dict[Span, tuple[TimeExpression, ...]] = dict.fromkeys(figures, ())
-    for sentence in read_sentences(text, figures):
+    lowered = text.lower()
+    for sentence in read_sentences(text, figures) if any(word in lowered for word in _BASELINES) else ():
         named = [at for at, one in sentence.times.items() if one.periods and one.text.lower().startswith(_BASELINES)]
         for at, span in sentence.figures.items() if named else ():
             first, end = sentence.segment(at)

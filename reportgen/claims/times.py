@@ -20,7 +20,7 @@ from reportgen.claims.model import Period as Written
 from reportgen.claims.model import PeriodKind
 from reportgen.claims.passages import Span
 from reportgen.claims.periods import read_period
-from reportgen.claims.tokens import Token, low, stands, tokenize
+from reportgen.claims.tokens import Phrase, Token, by_word, low, stands, tokenize
 from reportgen.languages.en import time_words as words
 from reportgen.model import Period
 from reportgen.regex import regex
@@ -134,9 +134,10 @@ class _TimeReader(Struct, frozen=True, dict=True):
         joined = self.low(at) in words.FROM
         before = at - 1
         while before >= 0:
-            for phrase, relation in _LEADS:
+            for phrase in _LEADS_BY_LAST.get(self.low(before), ()):
                 first = before - len(phrase) + 1
-                if first >= 0 and stands(self.tokens, first, phrase):
+                if stands(self.tokens, first, phrase):
+                    relation = _LEADS[phrase]
                     if self.low(first - 1) in {"as", "than"} and relation is Relation.WITHIN:
                         return first, Relation.COMPARED
                     return first, Relation.WITHIN if joined else _of_date(relation, phrase, written)
@@ -230,12 +231,11 @@ class _TimeReader(Struct, frozen=True, dict=True):
 
     def _relative(self, at: int) -> tuple[TimeExpression | None, int] | None:
         """Return a time that is known from the context."""
-        if self.low(at) not in _FIRST_WORDS:
+        known = (phrase for phrase in _RELATIVES.get(self.low(at), ()) if stands(self.tokens, at, phrase))
+        phrase = next(known, None)
+        if phrase is None:
             return None
-        known = (one for one in _LONGEST_FIRST if stands(self.tokens, at, one[0]))
-        phrase, meaning = next(known, ((), ""))
-        if not phrase:
-            return None
+        meaning = words.RELATIVES[phrase]
         first, relation = self._lead(at, _RELATIVE)
         if relation is None:
             if meaning not in words.BARE or self.low(at - 1) in {"of", "to", "the"}:
@@ -251,10 +251,10 @@ _LETTER = regex(r"[A-Za-z]")
 _FILLERS = 6
 """So many words may stand between a preposition and its period."""
 _RELATIVE = Written(PeriodKind.RELATIVE, "", Span(0, 0))
-_LONGEST_FIRST = sorted(words.RELATIVES.items(), key=lambda item: -len(item[0]))
-_FIRST_WORDS = frozenset(phrase[0] for phrase in words.RELATIVES)
-_LEADS: tuple[tuple[tuple[str, ...], Relation], ...] = tuple(
-    (phrase, relation)
+_RELATIVES = by_word(sorted(words.RELATIVES, key=lambda phrase: -len(phrase)))
+"""Times that the context tells, by their first words, the longer ones first."""
+_LEADS: dict[Phrase, Relation] = {
+    phrase: relation
     for phrases, relation in (
         (words.COMPARING, Relation.COMPARED),
         (words.AS_AT, Relation.AT),
@@ -265,8 +265,9 @@ _LEADS: tuple[tuple[tuple[str, ...], Relation], ...] = tuple(
         (words.WITHIN, Relation.WITHIN),
     )
     for phrase in phrases
-)
-"""Prepositions with their relations, the longer ones first."""
+}
+_LEADS_BY_LAST = by_word(_LEADS, -1)
+"""Prepositions by their last words; a longer one stands before a shorter one."""
 
 
 def _of_date(relation: Relation, phrase: tuple[str, ...], written: Written) -> Relation | None:

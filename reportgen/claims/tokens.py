@@ -1,6 +1,6 @@
 """Divide a text into words, figures and marks, in one pass."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reportgen.regex import regex
@@ -46,7 +46,21 @@ def low(tokens: Sequence[Token], at: int) -> str:
 
 def stands(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
     """Whether some words stand from a place on."""
-    return all(low(tokens, at + place) == word for place, word in enumerate(words))
+    if not 0 <= at <= len(tokens) - len(words):
+        return False
+    return all(tokens[place].low == word for place, word in enumerate(words, at))
+
+
+Phrase = tuple[str, ...]
+"""The words of a phrase, in small letters."""
+
+
+def by_word(phrases: Iterable[Phrase], place: int = 0) -> dict[str, list[Phrase]]:
+    """Return phrases by their words at a place, -1 for the last; those of one word keep their order."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[place], []).append(phrase)
+    return found
 
 
 def is_year(token: Token) -> bool:

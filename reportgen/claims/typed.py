@@ -5,7 +5,7 @@ names with numbers and units are those that the grammar of claims reads (`line.p
 words around the number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ from reportgen.claims.model import Measure, Nearness, PeriodKind, Quantity
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.reading import LONGEST
 from reportgen.languages.en.lexicon import CALLED_BY_NUMBER, NOUN_STOPS
+from reportgen.languages.en.numerals import CARDINALS, FRACTIONS, SCALES
 from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
@@ -50,7 +51,7 @@ _LINK = regex(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++
 _HAS_DIGIT = regex(r"\d")
 
 
-def sort_numbers(text: str) -> Iterator[SortedNumber]:
+def sort_numbers(text: str, is_asked: Callable[[int, int], bool] = lambda *_: True) -> Iterator[SortedNumber]:
     """Yield the numbers of a paragraph in their order, each with its kind.
 
     A name or a date that holds several numbers ("articles 13 and 14", "2020–2023") counts once. Of numbers in words,
@@ -58,15 +59,42 @@ def sort_numbers(text: str) -> Iterator[SortedNumber]:
 
     Args:
         text: one or several sentences as they are printed.
+        is_asked: whether a number is asked for whose characters go from one index to another; sentences without such
+            a number are not read, the others as a whole.
     """
     bare = _LINK.sub(lambda match: "_" * len(match.group()), text)
-    for span in sentences(bare):
-        line = read_line(bare, Span(span.start, min(span.end, span.start + LONGEST)))
-        attach(line)
+    spans = [span for span in sentences(bare) if may_hold_number(bare, span, is_asked)]
+    for span, line in zip(spans, read_lines(bare, spans), strict=True):
         for at, item in enumerate(line.items):
             kind = None if item.kind == "m" else kind_at(line, at)
             if kind is not None:
                 yield SortedNumber(kind, Span(item.start, item.end), span, item.quantity)
+
+
+def read_lines(text: str, spans: Iterable[Span]) -> Iterator[Line]:
+    """Yield sentences of a text whose numbers have their nouns and periods."""
+    for span in spans:
+        line = read_line(text, Span(span.start, min(span.end, span.start + LONGEST)))
+        attach(line)
+        yield line
+
+
+_PIECE = regex(r"\d++|[A-Za-z]++")
+_NUMBER_WORDS = CARDINALS.keys() | SCALES.keys() | FRACTIONS.keys() | {"hundred"}
+"""Each number in words has one of them, between hyphens at least: `a third`, `twenty-five`."""
+
+
+def may_hold_number(text: str, span: Span, is_asked: Callable[[int, int], bool]) -> bool:
+    """Whether figures, or a word of a number, that are asked for stand in a sentence; without reading it.
+
+    Args:
+        text: the text that the sentence is of.
+        span: the sentence.
+        is_asked: as for `sort_numbers`.
+    """
+    pieces = _PIECE.finditer(text, span.start, span.end)
+    numbers = (one for one in pieces if one.group()[0].isdecimal() or one.group().lower() in _NUMBER_WORDS)
+    return any(is_asked(*one.span()) for one in numbers)
 
 
 def kind_at(line: Line, at: int) -> NumberKind | None:

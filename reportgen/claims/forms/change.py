@@ -51,7 +51,7 @@ def read_changes(line: Line) -> Iterator[Change]:
         found = _from_verb(line, at) or _from_comparative(line, at)
         if found is None or (found.by is None and (found.start is None or found.end is None)):
             continue
-        if last is not None and _belongs(last, found):
+        if last is not None and _belongs(line, last, found):
             if last.direction is found.direction:
                 last.by, last.is_factor, last.last = found.by, found.is_factor, found.last
                 continue
@@ -70,10 +70,46 @@ _CLOSE = 10
 """Items between a change and what says more of it."""
 
 
-def _belongs(first: _ChangeDraft, second: _ChangeDraft) -> bool:
+def _belongs(line: Line, first: _ChangeDraft, second: _ChangeDraft) -> bool:
     """Whether a second change only says by how much: `fell from 11,200 to 9,520, a decrease of 15 per cent`."""
     is_open = second.by is not None and second.start is None and second.end is None
-    return is_open and first.by is None and first.end is not None and second.trigger - first.last <= _CLOSE
+    apart = {item.low for item in line.items[first.last : second.trigger]} & _STOPS
+    if apart or not is_open or has_own_subject(line, second.trigger) or _has_other_base(line, first, second):
+        return False
+    return first.by is None and first.end is not None and second.trigger - first.last <= _CLOSE
+
+
+def has_own_subject(line: Line, at: int) -> bool:
+    """Whether a noun of change says itself what changed: `the increase in wages by 30 per cent`, `… of 9 per cent in wages`."""
+    if line.low(at) not in CHANGE_NOUNS:
+        return False
+    place = at + 1
+    if line.low(place) == "of" and place + 1 < len(line.items) and line.items[place + 1].kind == "q":
+        place += 2
+    is_said = line.low(place) in {"in", "of"} and place + 1 < len(line.items) and line.items[place + 1].kind == "w"
+    return is_said and _UNSAID.isdisjoint(line.words(place + 1, 2))
+
+
+_UNSAID = word_set(
+    "this that these those total all a an number numbers figure amount real nominal absolute relative comparison"
+    " relation just only less response line accordance"
+)
+"""Words behind `an increase in` or `of` that name nothing else: `an increase of a third`, `in total`, `in real terms`."""
+_SINCE = _BASES | {"since", "of"}
+
+
+def _has_other_base(line: Line, first: _ChangeDraft, second: _ChangeDraft) -> bool:
+    """Whether a second change starts from another period: `…, an increase of 9 years compared with 1990`."""
+    start = line.quantity(first.start).period if first.start is not None else None
+    if start is None or start.first is None:
+        return False
+    for at in range(second.last + 1, min(second.last + _CLOSE, len(line.items))):
+        period = line.items[at].period
+        if line.items[at].kind == "q" or line.low(at) in {";", ":"}:
+            return False
+        if period is not None and any(word in _SINCE for word in line.words(max(at - 3, 0), min(at, 3))):
+            return period.first is not None and period.first[0] != start.first[0]
+    return False
 
 
 def _change(line: Line, found: _ChangeDraft) -> Change:
@@ -94,6 +130,8 @@ def _like(one: Quantity | None, other: Quantity | None) -> Quantity | None:
         return one
     if other.measure is Measure.COUNT:
         return one if one.noun or not other.noun else replace(one, noun=other.noun)
+    if other.measure is Measure.DURATION and one.phrase:
+        return one  # "from 400 hectares to 5 km2"
     return replace(one, measure=other.measure, unit=other.unit)
 
 
@@ -217,9 +255,14 @@ def _take(line: Line, found: _ChangeDraft, at: int, *, is_noun: bool) -> None:
     found.reaches(at)
 
 
+_AGES = frozenset({"age", "ages", "limit", "majority"})
+
+
 def _are_values(line: Line, start: int, end: int) -> bool:
     """Whether two numbers can be the ends of one change: `from 12 to 15 per cent`, not `from 5 times to $3 million`."""
     one, other = line.quantity(start), line.quantity(end)
+    if other.measure is Measure.DURATION and (line.words(end + 1, 2) == ["of", "age"] or line.low(end + 1) == "old"):
+        return not _AGES.isdisjoint(item.low for item in line.items[:start])  # "child mortality from 0 to 5 years of age"
     return are_alike(one, other) or Measure.COUNT in {one.measure, other.measure}
 
 

@@ -10,6 +10,8 @@ from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, listed, named
 
 _YEAR = 12
+_USUAL = 3
+"""Lists of years that make a custom of a document, where those of the other order are not half as many."""
 
 
 def check_periods(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
@@ -89,7 +91,7 @@ def check_year_order(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     up, down = ways.count("ascending"), ways.count("descending")
     few, usual, many = ("descending", "ascending", up) if down <= up else ("ascending", "descending", down)
     for (passage, span, periods), way in zip(lists, ways, strict=True):
-        if way and way != few:
+        if way and (way != few or many < max(_USUAL, 2 * ways.count(few))):
             continue
         message = (
             f"the years are {way}; in {many} other lists they are {usual}" if way else "the years stand in no order"

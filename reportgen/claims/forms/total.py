@@ -96,6 +96,8 @@ def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
         if total is None and line.low(0) in {"of", "among"} and previous is not None:
             yield _made(line, _main(previous, parts), parts, ListForm.OF_WHICH, is_exhaustive=is_exhaustive)
         elif total is not None:
+            coarse = read_parts(line, at + 1, last, item.depth, is_fine=False)
+            parts = coarse if _added(coarse) == line.quantity(total).value else parts
             yield _made(line, total, parts, ListForm.COLON, is_exhaustive=is_exhaustive)
         elif breakdown or "by" in line.words(max(at - 4, 0), min(at, 4)):  # `By sex:`, `by age group:`
             yield _made(line, None, parts, ListForm.BREAKDOWN, is_exhaustive=is_exhaustive)
@@ -154,10 +156,14 @@ def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]
             continue
         if not is_nested(line, at) or line.low(at - 1) in {"whom", "which"}:
             likely.append(at)
-    added = sum((part.quantity.value * part.each[0] for _, part in parts), Decimal(0))
+    added = _added(parts)
     exact = [at for at in likely if line.quantity(at).value == added]
     near = [at for at in likely if _NEAREST * line.quantity(at).value <= added <= line.quantity(at).value / _NEAREST]
     return next(iter(exact or near[::-1] or likely[::-1]), None)
+
+
+def _added(parts: list[tuple[int, Part]]) -> Decimal:
+    return sum((part.quantity.value * part.each[0] for _, part in parts), Decimal(0))
 
 
 # ---- brackets -------------------------------------------------------------------------------------------------

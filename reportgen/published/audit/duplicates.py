@@ -88,6 +88,8 @@ def _finding(one: _Words, other: _Words, runs: Sequence[_SharedRun]) -> Finding 
     shared = sum(run.length for run in runs)
     longest = max(runs, key=lambda run: run.length)
     shorter = min(len(one.words), len(other.words))
+    if any(_is_title(text, longest.length, first) for text, first in ((one, longest.other), (other, longest.first))):
+        return None
     is_much = shared >= _SHARE * shorter or longest.length >= _LONG
     if not is_much or one.passage.block == other.passage.block or _is_of_numbers(other, longest):
         return None
@@ -98,6 +100,26 @@ def _finding(one: _Words, other: _Words, runs: Sequence[_SharedRun]) -> Finding 
     span = _span(other.passage.text, longest)
     alike = f"{longest.length} words in a row, as in {place}"
     return other.passage.finding(Code.DUPLICATE, span, Severity.WARNING, message, alike)
+
+
+_TITLE = regex(
+    r"(?:\b(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?|[Pp]aragraphs?|Act|Acts|Code|Law|Laws|Decree|Order|No\.)\s[\d\w.,/ ]{0,30}"
+    r"\((?=[^()]{40})[^()]*\)|“[^“”]{40,}”)"
+)
+"""What stands in brackets behind the number of an article or a law, or in quotation marks: its title, cited in full."""
+
+
+def _is_title(text: _Words, length: int, first: int) -> bool:
+    """Whether a run is the title of an article or a quotation, which may be cited twice."""
+    span = _span(text.passage.text, _SharedRun(first, first, length))
+    return any(
+        title.start() <= span.start + _FEW and span.end <= title.end() + _FEW
+        for title in _TITLE.finditer(text.passage.text)
+    )
+
+
+_FEW = 12
+"""Characters before or behind a title that the words around two citations may share."""
 
 
 def _span(text: str, run: _SharedRun) -> Span:

@@ -10,7 +10,7 @@ from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, listed, named
 
 _YEAR = 12
-_USUAL = 3
+_USUAL = 2
 """Lists of years that make a custom of a document, where those of the other order are not half as many."""
 
 

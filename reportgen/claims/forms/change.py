@@ -224,8 +224,9 @@ def _take_behind(line: Line, found: _ChangeDraft) -> None:
 
 def _goes_on(line: Line, at: int) -> bool:
     """Whether what stands behind a comma still belongs to a change: `, from 50 to 56`, `, to 56`, `, or by 12`."""
-    while line.low(at) in {"or", "and", "that", "is", "i.e.", "namely"}:
+    while line.low(at) in {"or", "and", "that", "is", "i.e.", "namely", "however"}:
         at += 1
+    at += line.low(at) == "," and line.low(at - 1) == "however"
     return line.low(at) in {"from", "to", "by", "compared"} or (at < len(line.items) and line.items[at].kind == "p")
 
 
@@ -235,10 +236,14 @@ def _take(line: Line, found: _ChangeDraft, at: int, *, is_noun: bool) -> None:
     before = line.low(at - 1)
     if before in {"a", "the", "some", "only", "just"}:
         before = line.low(at - 2)
+    if before == "of" and line.low(at - 2) in _LEVELS:  # "from a low of 12 to a high of 19"
+        before = line.low(at - 4)
     near = at - found.trigger <= 3  # right behind the word
     is_by = before == "by" and quantity.measure in _BY
     if found.by is None and (is_by or (before == "of" and is_noun and near)):
         found.by = quantity
+    elif before == "(" and quantity.measure is Measure.PER_CENT and _is_beside(line, found, at, is_noun=is_noun):
+        found.by = quantity  # "a decrease (3 per cent) from 500", "by nearly half (44 per cent)"
     elif at == found.trigger + 1 and quantity.measure in _SHARES and not is_noun and found.by is None:
         found.by = quantity  # "rose 12 per cent"
     elif before == "from" and found.start is None and line.low(at - 2) not in {"of", "by"}:
@@ -253,6 +258,18 @@ def _take(line: Line, found: _ChangeDraft, at: int, *, is_noun: bool) -> None:
         return
     found.is_factor |= found.by is quantity and quantity.measure is Measure.TIMES
     found.reaches(at)
+
+
+_LEVELS = frozenset({"low", "high", "peak", "level", "total", "record", "maximum", "minimum", "average", "base"})
+
+
+def _is_beside(line: Line, found: _ChangeDraft, at: int, *, is_noun: bool) -> bool:
+    """Whether a share stands alone in the brackets behind a noun of change, or behind a fraction."""
+    if line.low(at + 1) != ")":
+        return False
+    if found.by is None:
+        return is_noun and at == found.trigger + 2
+    return found.by.measure is Measure.FRACTION and found.by.span.end == line.items[at - 2].end
 
 
 _AGES = frozenset({"age", "ages", "limit", "majority"})
@@ -345,7 +362,10 @@ def _take_compared(line: Line, found: _ChangeDraft) -> None:
         return
     values = {Measure.PER_CENT} if found.by.measure is Measure.POINTS else _VALUES
     near = [at for at in line.quantities if base < at <= base + _SPAN and line.quantity(at).measure in values]
-    if not near or any(item.low in {",", ";", "by"} for item in line.items[base + 1 : near[0]]):
+    between = [item.low for item in line.items[base + 1 : near[0]]] if near else []
+    if between[-2:] == [",", "("]:  # "than in 2014, (25,033)"
+        between = between[:-2]
+    if not near or not {",", ";", "by"}.isdisjoint(between):
         return
     earlier = line.quantity(near[0])
     before = [at for at in reversed(line.quantities) if line.items[at].end <= found.by.span.start]

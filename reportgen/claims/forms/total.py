@@ -42,6 +42,7 @@ def read_totals(line: Line, previous: Line | None) -> list[Total]:
     """Return the totals of a line; `previous` is the line before, whose total `Of these` speaks of."""
     found = [*_after_colons(line, previous), *_in_brackets(line), *_of_which(line, previous), *_including(line)]
     found += [*_made_up_of(line), *_said_by(line)] if not found else _made_up_of(line)
+    found += _with_both(line) if not found else []
     return found or list(_said_of_previous(line, previous))
 
 
@@ -143,6 +144,18 @@ def _made_up_of(line: Line) -> Iterator[Total]:
         total = _governing(line, at, 0, parts) if len(parts) > 1 and parts[0][0] == at + len(words) else None
         if total is not None:
             yield _made(line, total, parts, ListForm.COLON, is_exhaustive=True)
+
+
+def _with_both(line: Line) -> Iterator[Total]:
+    """Read `63,841 births, with 32,709 boys and 31,132 girls`: two parts that are all there is."""
+    for at, item in enumerate(line.items):
+        if item.low != "with" or item.depth or line.low(at - 1) == "compared" or line.items[at + 1 : at + 2] == []:
+            continue
+        parts = read_parts(line, at + 1, _clause_end(line, at + 1, 0), 0)
+        is_pair = len(parts) == 2 and parts[0][0] == at + 1 and _is_complete(line, parts)
+        total = _governing(line, at, 0, parts) if is_pair else None
+        if total is not None:
+            yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=True)
 
 
 def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]]) -> int | None:

@@ -56,6 +56,10 @@ def _is_wrong(direction: Direction, start: Quantity, end: Quantity) -> bool:
     if pair is None:
         return False
     one, other = pair
+    if start.is_exact and end.is_exact and one.high == other.low and start.value < end.value:
+        return direction is not Direction.UP  # 23 and 24 per cent: halves are rounded up
+    if start.is_exact and end.is_exact and other.high == one.low and end.value < start.value:
+        return direction is Direction.UP
     if direction is Direction.UP:
         return other.high < one.low or (other == one and one.low == one.high)
     return other.low > one.high or (other == one and one.low == one.high)

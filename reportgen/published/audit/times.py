@@ -8,8 +8,11 @@ from reportgen.diagnostics import Severity
 from reportgen.published.audit.finding import Code, Finding, Judgement
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, listed, named
+from reportgen.regex import regex
 
 _YEAR = 12
+_FISCAL = regex(r"\d{4}[-–]\d{2}")
+"""`2018-19` is two years to some, and one financial year to others."""
 _USUAL = 2
 """Lists of years that make a custom of a document, where those of the other order are not half as many."""
 
@@ -67,7 +70,7 @@ def _check_pair(current: Period | None, earlier: Period | None) -> Judgement | N
         message = f"{current.text} is compared with itself"
         return Judgement(Severity.WARNING, message, f"{current.text}; {earlier.text}")
     one, other = current.months, earlier.months
-    if not one or not other or one == other:
+    if not one or not other or one == other or _FISCAL.fullmatch(current.text) or _FISCAL.fullmatch(earlier.text):
         return None
     arithmetic = f"{current.text}: {_length(one)}; {earlier.text}: {_length(other)}"
     verb = "is" if _length(one).startswith("1 ") else "are"

@@ -3,7 +3,8 @@
 These are placeholders (`XX`, `???`, `TBC`), requests in brackets (`[insert the figure for 2023]`), sentences that
 ask for data instead of giving them (`updated data are required`), and promises of data that nobody kept (`Data for
 2023 to be provided by the Ministry of Health.`). What may be said in a report is left alone: `the results are to be
-confirmed by the court`, `the information to be provided by employers`.
+confirmed by the court`, `the information to be provided by employers`; what stands in quotation marks; and the rule of
+underscores above a footnote.
 """
 
 import re
@@ -52,7 +53,7 @@ _SIGNS = (
     ("xx", rf"(?<![\w-]){_NO_NUMERAL}X{{2,}}(?![\w-])(?=\s+[a-z]|\s*%|[.,;)])(?!\s+century)"),
     ("xxx", r"(?<!\w)x{3,}(?!\w)"),
     ("??", r"\?{2,}"),
-    ("___", r"_{3,}"),
+    ("___", r"(?:(?<=[^\W_])|(?<=[,;:(“$€£])|(?<=[^\W_]\s)|(?<=[,;:(“$€£]\s)|^(?=_+\s[a-z]))_{3,}(?!\s*[*†])"),
 )
 """Each with words in small letters of which one must stand in the text: looking for these costs next to nothing."""
 _RULES = tuple(
@@ -62,6 +63,11 @@ _RULES = tuple(
 )
 
 
+_QUESTION = regex(r"(?:please|kindly)\s+(?:clarify|indicate|provide|specify|update)\b", re.IGNORECASE)
+"""Requests that the Committee makes of a State as well, in a list of issues."""
+_QUOTED = regex(r"“[^“”]{1,2000}”|«[^«»]{1,2000}»|\"[^\"]{1,2000}\"")
+
+
 class AuthorNote(Struct, frozen=True):
     """Where a note to the authors stands in a text."""
 
@@ -69,15 +75,31 @@ class AuthorNote(Struct, frozen=True):
     """The index of its first character."""
     end: int
     """The index after its last character."""
+    is_question: bool = False
+    """Whether the Committee asks a State in these words too, so that it may be its question."""
 
 
 def author_notes(text: str) -> Iterator[AuthorNote]:
-    """Yield every note to the authors in a text, in order; what two patterns find is given once."""
+    """Yield every note to the authors in a text, in order; what two patterns find is given once.
+
+    Nothing in quotation marks is a note: `the Committee asked: “Please indicate whether …”`.
+    """
     low = text.lower().replace("\xa0", " ").replace("\n", " ")
     patterns = (pattern for words, pattern in _RULES if any(word in low for word in words))
     spans = (match.span() for pattern in patterns for match in pattern.finditer(text))
+    quoted = _quoted(text)
     end = -1
     for start, stop in sorted(spans, key=lambda span: (span[0], -span[1])):  # the longer first
         if start >= end:
-            yield AuthorNote(start, stop)
+            if not any(first <= start < last for first, last in quoted):
+                yield AuthorNote(start, stop, _QUESTION.match(text, start) is not None)
             end = stop
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    """Return the stretches in quotation marks that hold whole sentences; not `“XX” persons`."""
+    return [match.span() for match in _QUOTED.finditer(text) if match.group().count(" ") > _FEW]
+
+
+_FEW = 3
+"""Spaces within quotation marks up to which they may hold a mark to be filled in."""

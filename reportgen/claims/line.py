@@ -124,7 +124,7 @@ def _clauses(items: Sequence[Item]) -> Iterator[int]:
             depths[known:], places[known:] = [item.depth], [at + 1]
 
 
-_BEGINNINGS = REFERENCES | PLURAL_REFERENCES | PERIOD_WORDS | AMOUNT_WORDS | {"per"}
+_BEGINNINGS = REFERENCES | PLURAL_REFERENCES | PERIOD_WORDS | AMOUNT_WORDS | {"per", "every", "each"}
 """The words with which something other than a word begins; all others are taken as they are."""
 
 
@@ -144,7 +144,8 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
         found, used = period
         line.items.append(Item("p", "", token.start, tokens[at + used - 1].end, depth, period=found))
         return used
-    if token.low == "per" and (used := _rate(line, tokens, at)):
+    is_base = token.low == "per" or (token.low in {"every", "each"} and low(tokens, at - 1) == "for")
+    if is_base and (used := _rate(line, tokens, at)):
         return used
     if amount := read_amount(line.text, tokens, at):
         end = tokens[at + amount.used - 1].end
@@ -219,7 +220,7 @@ _LEAST_BASE = 100
 
 
 def _rate(line: Line, tokens: Sequence[Token], at: int) -> int:
-    """Give the last quantity its base where `per 100,000` stands here; how many tokens that took."""
+    """Give the last quantity its base where `per 100,000` or `for every 100,000` stands here; how many tokens that took."""
     amount = read_amount(line.text, tokens, at + 1) if at + 1 < len(tokens) else None
     base = {"thousand": "1,000", "million": "1,000,000"}.get(
         low(tokens, at + 1), amount.quantity.text if amount else ""

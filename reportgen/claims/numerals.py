@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.claims.tokens import Token, low, stands
+from reportgen.claims.tokens import Token, is_year, low, stands
+from reportgen.languages.en.lexicon import DURATIONS
 from reportgen.languages.en.numerals import FIRST_WORDS, FRACTIONS, SCALES, UNITS_IN_WORDS, read_cardinal
 
 ONE = Decimal(1)
@@ -16,7 +17,7 @@ _GROUP = 3
 _DIGITS = 18
 """Figures longer than this are no number that a report counts with, but a name of something."""
 _LAST_OF_SMALL = 100
-"""`3 in 10`, `one in 100`: shares are not said of larger numbers."""
+"""`3 in 10`, `three out of 100`: only `1 in 3,000` is said of larger numbers."""
 
 
 class Numeral(NamedTuple):
@@ -101,10 +102,15 @@ def read_in(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral | None
         return None
     skip += every
     below = read_numeral(tokens, place + skip) if place + skip < len(tokens) else None
-    if below is None or below.is_fraction or not number.value < below.value <= _LAST_OF_SMALL or number.step != ONE:
+    if below is None or below.is_fraction or not number.value < below.value or number.step != ONE:
+        return None
+    is_in = low(tokens, place) == "in"
+    behind = low(tokens, place + skip + below.used)
+    is_one = is_in and number.value == 1 and behind not in DURATIONS and not is_year(tokens[place + skip])
+    if not is_one and below.value > _LAST_OF_SMALL:
         return None
     small = number.in_words and below.in_words
-    if not every and not small and not (low(tokens, place) == "in" and below.value in _ROUND):
+    if not every and not small and not is_one and not (is_in and below.value in _ROUND):
         return None
     value = number.value / below.value
     return Numeral(value, value / 10, number.used + skip + below.used, is_fraction=True, in_words=True)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from reportgen.claims.attach import attach
 from reportgen.claims.forms.apart import read_dashed, read_outcomes, read_some_of, read_trailing
-from reportgen.claims.forms.change import read_changes
+from reportgen.claims.forms.change import has_own_subject, read_changes
 from reportgen.claims.forms.comparison import TRIGGERS, read_comparisons, trigger_at
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.paired import read_paired
@@ -120,7 +120,7 @@ _OTHER_BASES = frozenset({"compared", "than", "over", "on", "from"})
 
 def _with_values(line: Line, change: Change, before: Sequence[Series | Comparison]) -> Change:
     """Return a change with the two values before it: `640 in 2020 and 655 in 2021, an increase of 2.3 per cent`."""
-    if change.by is None or change.start is not None or change.end is not None:
+    if change.by is None or change.start is not None or change.end is not None or _is_of_another(line, change):
         return change
     behind = [item.low for item in line.items if change.span.end <= item.start <= change.span.end + _NEAR]
     is_over_all = _is_over_all(line, change.span.end)
@@ -136,6 +136,16 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
             first, *_, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
             return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))
     return change
+
+
+def _is_of_another(line: Line, change: Change) -> bool:
+    """Whether the word of a change is followed by what changed, which is another thing than what stands before it."""
+    places = [at for at, item in enumerate(line.items) if change.span.start <= item.start < change.span.end]
+    is_apart = not _APART.isdisjoint(line.words(max(places[0] - 4, 0), min(places[0], 4)))
+    return is_apart or any(line.low(at) == change.word.lower() and has_own_subject(line, at) for at in places)
+
+
+_APART = frozenset({"while", "whereas", "although", "but"})
 
 
 def _is_over_all(line: Line, end: int) -> bool:

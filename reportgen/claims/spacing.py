@@ -48,6 +48,12 @@ _INSERTIONS = _patterns(
     r"(?<=[a-z]{3})(?=\((?![a-z]{1,4}\))(?:[A-Za-z]{2,}|\d|“))",  # `persons(including`, not `child(ren)`
 )
 """Patterns at whose end a space is missing."""
+_ADDRESS = regex(
+    r"(?<![^\s“”()<>])[^\s“”()<>@]+@[^\s“”()<>@]+|(?:https?://|www\.)\S+"
+    r"|(?<![\w.-])[A-Za-z][\w-]*\.(?:[\w-]+\.)*(?:com|edu|gov|info|int|net|org|html?|pdf|docx?|xlsx?)\b(?![’'-])\S*",
+    re.IGNORECASE,
+)
+"""Addresses of mail, of pages and of files: no text, and nothing is missing in them."""
 _STRAY = _patterns(r"[ \xa0\t](?=[,;:.!?)])", r"\((?=[ \xa0\t])")
 """A space before a mark, or behind an opening bracket: looked for first, as above."""
 _DOUBLE = regex(r"(?<=\S)[ \xa0]{2,}(?=\S)")
@@ -73,6 +79,14 @@ def missing_spaces(text: str) -> Iterator[Slip]:
     """Yield every place where two words, or a word and a figure, stand together without the space between them."""
     if not any(pattern.search(text) for pattern in _TOUCHING):
         return
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    for slip in _missing(text):
+        if not any(first < slip.start < last for first, last in addresses):
+            yield slip
+
+
+def _missing(text: str) -> Iterator[Slip]:
+    """Yield the same, those within addresses as well."""
     for match in _WORD_BEFORE_FIGURE.finditer(text):
         if match["word"] not in _NO_WORDS:
             yield _insertion(match.start("figure"), match.start(), match.end())

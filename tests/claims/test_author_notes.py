@@ -13,6 +13,9 @@ from reportgen.claims.author_notes import author_notes
         ("In XXX, XX% agreed.", ["XXX", "XX"]),
         ("It was paid [insert the amount] and [please check].", ["[insert the amount]", "[please check]"]),
         ("The number is ??? and the date ____.", ["???", "____"]),
+        ("____ persons were trained on ___ 2023.", ["____", "___"]),
+        ("It cost $____ and lasted (___ months).", ["____", "___"]),
+        ("The so-called “XX” group has “TBC” members.", ["TBC"]),
         ("The date is TBC; TODO.", ["TBC", "TODO"]),
         ("There were 15 (figure to be confirmed).", ["(figure to be confirmed)"]),
         ("Please provide the number.", ["Please provide"]),
@@ -54,8 +57,28 @@ def test_what_was_left_in_is_found(text: str, expected: list[str]) -> None:
         "Information to be provided by the Ministry of Health includes the number of beds.",
         "Data to be provided to the register are encrypted.",
         "The officers had no clear instructions to follow.",
+        "The Committee asked: “Please indicate whether the Act applies, and since when.” It does.",
+        'The question was "Please provide the number of posts by region." The posts are listed below.',
+        "The report was circulated. _________________________ * Circulated as received.",
+        "_________________________ 1 See the annex.",
+        "The report was circulated.\n______________",
     ],
 )
 def test_what_may_be_said_is_left_alone(text: str) -> None:
     """A sentence for the reader is none for the author."""
     assert [] == list(author_notes(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_question"),
+    [
+        ("Please indicate the measures taken.", True),
+        ("Kindly provide data on complaints.", True),
+        ("Please check the number.", False),
+        ("[Please provide the number]", False),
+        ("There were XX cases.", False),
+    ],
+)
+def test_questions_of_the_committee(text: str, is_question: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """A request in the words of a list of issues may be the Committee's own; a request in brackets is not."""
+    assert [is_question] == [note.is_question for note in author_notes(text)]

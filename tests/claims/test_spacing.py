@@ -23,6 +23,7 @@ def corrected(text: str, find: Callable[[str], Iterator[Slip]]) -> str:
     [
         (missing_spaces, "compared with151 and with19,538", "compared with 151 and with 19,538"),
         (missing_spaces, "in2023", "in 2023"),
+        (missing_spaces, "See example.org with151 forms.It is free.", "See example.org with 151 forms. It is free."),
         (missing_spaces, "47persons", "47 persons"),
         (missing_spaces, "police,courts;others", "police, courts; others"),
         (missing_spaces, "in 2023,courts met", "in 2023, courts met"),
@@ -59,6 +60,9 @@ def test_a_slip_is_found(find: Callable[[str], Iterator[Slip]], text: str, expec
         "reclassif(ied) and so on",
         "(re)integration and (in)direct",
         "U.S.A. and J.Smith",
+        "Write to maria74@example.org or j.Smith@post.example.Org for it.",
+        "See example.Org, www.Example.kz/A,b and https://example.com/Data2023,en.",
+        "The form is Annex.Docx or list2.pdf.",
     ],
 )
 def test_what_is_written_so_stays(text: str) -> None:

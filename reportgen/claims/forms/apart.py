@@ -186,11 +186,12 @@ def _total_before(line: Line, stop: int, parts: list[tuple[int, Part]]) -> int |
 def read_some_of(line: Line) -> Iterator[Total]:
     """Read `14 judges were promoted, 6 of whom …`: a part of the number whose noun stands right before the comma."""
     for at in line.quantities:
-        is_part = line.low(at + 1) == "of" and line.low(at + 2) in {"whom", "which", "them"}
-        if not is_part or line.low(at - 1) != ",":
+        is_part = line.low(at + 1) == "of" and line.low(at + 2) in {"whom", "which", "them", "these"}
+        comma = at - 2 if line.words(at - 2, 2) == [",", "and"] else at - 1
+        if not is_part or comma < 0 or line.low(comma) != ",":
             continue
         whole = max((one for one in line.quantities if one < at), default=None)
-        if whole is None or line.items[whole].depth != line.items[at].depth or not _is_all_noun(line, whole, at - 1):
+        if whole is None or line.items[whole].depth != line.items[at].depth or not _is_all_noun(line, whole, comma):
             continue
         quantity = line.quantity(at)
         if quantity.measure is line.quantity(whole).measure is Measure.COUNT and quantity.upper is None:
@@ -205,5 +206,6 @@ def _is_all_noun(line: Line, whole: int, comma: int) -> bool:
     words = line.quantity(whole).noun.lower().split()
     has_verb = any(word.endswith("ed") for word in words[1:])  # "twelve organizations trained teachers, 400 of whom"
     behind = line.items[whole + 1 + len(words) : comma]
+    behind = [one for one in behind if one.kind != "p" and one.low != "in"]
     are_verbs = all(one.kind == "w" and (one.low in AUXILIARIES or one.low.endswith("ed")) for one in behind)
     return bool(words) and not has_verb and are_verbs

@@ -52,7 +52,7 @@ def read_changes(line: Line) -> Iterator[Change]:
         found = _from_verb(line, at) or _from_comparative(line, at)
         if found is None or (found.by is None and (found.start is None or found.end is None)):
             continue
-        if last is not None and _belongs(last, found):
+        if last is not None and _belongs(line, last, found):
             if last.direction is found.direction:
                 last.by, last.is_factor, last.last = found.by, found.is_factor, found.last
                 continue
@@ -80,10 +80,46 @@ _CLOSE = 10
 """Items between a change and what says more of it."""
 
 
-def _belongs(first: _ChangeDraft, second: _ChangeDraft) -> bool:
+def _belongs(line: Line, first: _ChangeDraft, second: _ChangeDraft) -> bool:
     """Whether a second change only says by how much: `fell from 11,200 to 9,520, a decrease of 15 per cent`."""
     is_open = second.by is not None and second.start is None and second.end is None
-    return is_open and first.by is None and first.end is not None and second.trigger - first.last <= _CLOSE
+    apart = {item.low for item in line.items[first.last : second.trigger]} & _STOPS
+    if apart or not is_open or has_own_subject(line, second.trigger) or _has_other_base(line, first, second):
+        return False
+    return first.by is None and first.end is not None and second.trigger - first.last <= _CLOSE
+
+
+def has_own_subject(line: Line, at: int) -> bool:
+    """Whether a noun of change says itself what changed: `the increase in wages by 30 per cent`, `… of 9 per cent in wages`."""
+    if line.low(at) not in CHANGE_NOUNS:
+        return False
+    place = at + 1
+    if line.low(place) == "of" and place + 1 < len(line.items) and line.items[place + 1].kind == "q":
+        place += 2
+    is_said = line.low(place) in {"in", "of"} and place + 1 < len(line.items) and line.items[place + 1].kind == "w"
+    return is_said and _UNSAID.isdisjoint(line.words(place + 1, 2))
+
+
+_UNSAID = word_set(
+    "this that these those total all a an number numbers figure amount real nominal absolute relative comparison"
+    " relation just only less response line accordance"
+)
+"""Words behind `an increase in` or `of` that name nothing else: `an increase of a third`, `in total`, `in real terms`."""
+_SINCE = _BASES | {"since", "of"}
+
+
+def _has_other_base(line: Line, first: _ChangeDraft, second: _ChangeDraft) -> bool:
+    """Whether a second change starts from another period: `…, an increase of 9 years compared with 1990`."""
+    start = line.quantity(first.start).period if first.start is not None else None
+    if start is None or start.first is None:
+        return False
+    for at in range(second.last + 1, min(second.last + _CLOSE, len(line.items))):
+        period = line.items[at].period
+        if line.items[at].kind == "q" or line.low(at) in {";", ":"}:
+            return False
+        if period is not None and any(word in _SINCE for word in line.words(max(at - 3, 0), min(at, 3))):
+            return period.first is not None and period.first[0] != start.first[0]
+    return False
 
 
 def _change(line: Line, found: _ChangeDraft) -> Change:
@@ -104,6 +140,8 @@ def _like(one: Quantity | None, other: Quantity | None) -> Quantity | None:
         return one
     if other.measure is Measure.COUNT:
         return one if one.noun or not other.noun else replace(one, noun=other.noun)
+    if other.measure is Measure.DURATION and one.phrase:
+        return one  # "from 400 hectares to 5 km2"
     return replace(one, measure=other.measure, unit=other.unit)
 
 
@@ -209,8 +247,9 @@ def _take_behind(line: Line, found: _ChangeDraft) -> None:
 
 def _goes_on(line: Line, at: int) -> bool:
     """Whether what stands behind a comma still belongs to a change: `, from 50 to 56`, `, to 56`, `, or by 12`."""
-    while line.low(at) in {"or", "and", "that", "is", "i.e.", "namely"}:
+    while line.low(at) in {"or", "and", "that", "is", "i.e.", "namely", "however"}:
         at += 1
+    at += line.low(at) == "," and line.low(at - 1) == "however"
     return line.low(at) in {"from", "to", "by", "compared"} or (at < len(line.items) and line.items[at].kind == "p")
 
 
@@ -220,10 +259,14 @@ def _take(line: Line, found: _ChangeDraft, at: int, *, is_noun: bool) -> None:
     before = line.low(at - 1)
     if before in {"a", "the", "some", "only", "just"}:
         before = line.low(at - 2)
+    if before == "of" and line.low(at - 2) in _LEVELS:  # "from a low of 12 to a high of 19"
+        before = line.low(at - 4)
     near = at - found.trigger <= 3  # right behind the word
     is_by = before == "by" and quantity.measure in _BY
     if found.by is None and (is_by or (before == "of" and is_noun and near)):
         found.by = quantity
+    elif before == "(" and quantity.measure is Measure.PER_CENT and _is_beside(line, found, at, is_noun=is_noun):
+        found.by = quantity  # "a decrease (3 per cent) from 500", "by nearly half (44 per cent)"
     elif at == found.trigger + 1 and quantity.measure in _SHARES and not is_noun and found.by is None:
         found.by = quantity  # "rose 12 per cent"
     elif before == "from" and found.start is None and line.low(at - 2) not in {"of", "by"}:
@@ -240,9 +283,28 @@ def _take(line: Line, found: _ChangeDraft, at: int, *, is_noun: bool) -> None:
     found.reaches(at)
 
 
+_LEVELS = frozenset({"low", "high", "peak", "level", "total", "record", "maximum", "minimum", "average", "base"})
+
+
+def _is_beside(line: Line, found: _ChangeDraft, at: int, *, is_noun: bool) -> bool:
+    """Whether a share stands alone in the brackets behind a noun of change, or behind a fraction."""
+    if line.low(at + 1) != ")":
+        return False
+    if found.by is None:
+        return is_noun and at == found.trigger + 2
+    return found.by.measure is Measure.FRACTION and found.by.span.end == line.items[at - 2].end
+
+
+_AGES = frozenset({"age", "ages", "limit", "majority"})
+
+
 def _are_values(line: Line, start: int, end: int) -> bool:
     """Whether two numbers can be the ends of one change: `from 12 to 15 per cent`, not `from 5 times to $3 million`."""
     one, other = line.quantity(start), line.quantity(end)
+    if other.measure is Measure.DURATION and (line.words(end + 1, 2) == ["of", "age"] or line.low(end + 1) == "old"):
+        return not _AGES.isdisjoint(
+            item.low for item in line.items[:start]
+        )  # "child mortality from 0 to 5 years of age"
     return are_alike(one, other) or Measure.COUNT in {one.measure, other.measure}
 
 
@@ -356,7 +418,10 @@ def _take_compared(line: Line, found: _ChangeDraft) -> None:
         return
     values = {Measure.PER_CENT} if found.by.measure is Measure.POINTS else _VALUES
     near = [at for at in line.quantities if base < at <= base + _SPAN and line.quantity(at).measure in values]
-    if not near or any(item.low in {",", ";", "by"} for item in line.items[base + 1 : near[0]]):
+    between = [item.low for item in line.items[base + 1 : near[0]]] if near else []
+    if between[-2:] == [",", "("]:  # "than in 2014, (25,033)"
+        between = between[:-2]
+    if not near or not {",", ";", "by"}.isdisjoint(between):
         return
     earlier = line.quantity(near[0])
     before = [at for at in reversed(line.quantities) if line.items[at].end <= found.by.span.start]

@@ -12,7 +12,7 @@ from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
 from reportgen.claims.model import Comparison, Direction, Measure, Quantity
 from reportgen.claims.passages import Span
-from reportgen.languages.en.lexicon import DOWN, LESS, MEMBERS, MORE, UP
+from reportgen.languages.en.lexicon import DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MEMBERS, MORE, UP
 
 TRIGGERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "as": (("as", "compared", "with"), ("as", "compared", "to"), ("as", "against"), ("as", "opposed", "to")),
@@ -41,10 +41,13 @@ def trigger_at(line: Line, at: int) -> int:
     return 0
 
 
+_GROWN = UP | DOWN | FACTORS_UP.keys() | FACTORS_DOWN.keys()
+
+
 def _compares(line: Line, at: int) -> bool:
     """Whether `than` or `against` stands between values: `fewer than in 2022`, `against 500 in 2022`."""
-    if line.low(at) == "than" and line.low(at - 1) not in MORE | LESS:
-        return False
+    if line.low(at) == "than" and (line.low(at - 1) not in MORE | LESS or line.low(at + 1) in _GROWN):
+        return False  # "which more than doubled to 900"
     return any(item.kind in "qp" for item in line.items[at + 1 : at + 4])
 
 
@@ -68,6 +71,8 @@ def _read(line: Line, at: int, words: int) -> Comparison | None:
     earlier = [point for point in earlier if are_alike(point[1], earlier[0][1])]
     first = at == 0 or (at == 1 and line.low(0) == "(")
     place = _after(line, earlier, last) if first else _before(line, at, [point for _, point in earlier])
+    if line.low(at) in {"up", "down"} and (end := _change_end(line, earlier[0][0])) is not None:
+        place, earlier = end, earlier[:1]
     if place is None:
         return None
     if first:
@@ -81,6 +86,16 @@ def _read(line: Line, at: int, words: int) -> Comparison | None:
     end = max(line.items[min(last, len(line.items)) - 1].end, current.span.end)
     trigger = " ".join(line.words(at, words))
     return Comparison(Span(start, end), subject_of(line, place), current, points, direction, word, trigger)
+
+
+def _change_end(line: Line, start: int) -> int | None:
+    """Return the later of two values behind `up from`: `up from 4 to 9`, `up from 4 in 2009 to 9 in 2014`."""
+    for at in range(start + 1, min(start + 5, len(line.items) - 1)):
+        if line.low(at) in {",", ";", "and"}:
+            return None
+        if line.low(at) == "to" and line.items[at + 1].kind == "q":
+            return at + 1
+    return None
 
 
 def _are_of_two_times(current: Quantity, earlier: Quantity) -> bool:

@@ -5,7 +5,9 @@ persons aged 26–35 years`), or has it behind a short label (`in 5 cases, incis
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from reportgen.claims.forms.comparison import is_nested
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Part
 from reportgen.languages.en.lexicon import AUXILIARIES
@@ -17,9 +19,17 @@ _SUMMED = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT})
 _NOT_BEFORE = word_set("including aged under over article than which whom from compared by after within")
 
 
-def read_parts(line: Line, first: int, last: int, depth: int) -> list[tuple[int, Part]]:
-    """Return the parts between two indexes at a depth, each with the index of its number."""
-    pieces = _pieces(line, first, last, depth)
+def read_parts(line: Line, first: int, last: int, depth: int, *, is_fine: bool = True) -> list[tuple[int, Part]]:
+    """Return the parts between two indexes at a depth, each with the index of its number.
+
+    Args:
+        line: the sentence.
+        first: the index of the first item of the list.
+        last: the index behind its last item.
+        depth: within how many brackets the list stands.
+        is_fine: whether commas between semicolons may part things as well.
+    """
+    pieces = _pieces(line, first, last, depth, is_fine=is_fine)
     places = ((start, end, _number(line, start, end, depth, is_long=is_long)) for start, end, is_long in pieces)
     numbered = [(start, end, at) for start, end, at in places if at]
     parts: list[tuple[int, Part]] = []
@@ -31,14 +41,29 @@ def read_parts(line: Line, first: int, last: int, depth: int) -> list[tuple[int,
     return parts
 
 
-def _pieces(line: Line, first: int, last: int, depth: int) -> Iterator[tuple[int, int, bool]]:
+def _is_mixed(line: Line, first: int, last: int, depth: int) -> bool:
+    """Whether commas within a list with semicolons part things with a number each: `fees (60), repairs (40); others (50)`.
+
+    Every piece between two commas is then a label with its number in brackets, or a number with its noun.
+    """
+    inside = [at for at in range(first, last) if line.items[at].depth == depth]
+    if not any(line.low(at) == ";" for at in inside):
+        return False
+    places = [first - 1, *(at for at in inside if line.low(at) in {",", ";"}), last]
+    pieces = [(one + 1, other) for one, other in pairwise(places) if line.words(one + 1, other - one - 1) != ["and"]]
+    numbers = [_number(line, start, end, depth, is_long=True) for start, end in pieces]
+    return all(at is not None and not is_nested(line, at) for at in numbers)
+
+
+def _pieces(line: Line, first: int, last: int, depth: int, *, is_fine: bool) -> Iterator[tuple[int, int, bool]]:
     """Yield the stretches between separators, and whether those are semicolons."""
     inside = [at for at in range(first, last) if line.items[at].depth == depth]
     is_long = any(line.low(at) == ";" for at in inside)
+    marks = {";", ","} if is_fine and is_long and _is_mixed(line, first, last, depth) else {";"}
     start = first
     for at in inside:
         low = line.low(at)
-        if low == ";" if is_long else low in {",", "and", "while", "plus"}:
+        if low in marks if is_long else low in {",", "and", "while", "plus"}:
             if at > start:
                 yield start, at, is_long
             start = at + 1

@@ -15,7 +15,7 @@ from reportgen.claims.forms.parts import read_parts
 from reportgen.claims.line import Line
 from reportgen.claims.model import ListForm, Part, PeriodKind, Quantity, Total
 from reportgen.claims.passages import Span
-from reportgen.languages.en.lexicon import CRITERIA, MEMBERS
+from reportgen.languages.en.lexicon import CRITERIA, MEMBERS, PLURAL_REFERENCES
 from reportgen.languages.words import word_set
 
 _EXAMPLES = frozenset({"including", "e.g.", "inter", "such", "example", "particular", "among", "notably", "especially"})
@@ -43,6 +43,7 @@ def read_totals(line: Line, previous: Line | None) -> list[Total]:
     """Return the totals of a line; `previous` is the line before, whose total `Of these` speaks of."""
     found = [*_after_colons(line, previous), *_in_brackets(line), *_of_which(line, previous), *_including(line)]
     found += [*_made_up_of(line), *_said_by(line)] if not found else _made_up_of(line)
+    found += _with_both(line) if not found else []
     return found or list(_said_of_previous(line, previous))
 
 
@@ -97,6 +98,8 @@ def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
         if total is None and line.low(0) in {"of", "among"} and previous is not None:
             yield _made(line, _main(previous, parts), parts, ListForm.OF_WHICH, is_exhaustive=is_exhaustive)
         elif total is not None:
+            coarse = read_parts(line, at + 1, last, item.depth, is_fine=False)
+            parts = coarse if _added(coarse) == line.quantity(total).value else parts
             yield _made(line, total, parts, ListForm.COLON, is_exhaustive=is_exhaustive)
         elif breakdown or "by" in line.words(max(at - 4, 0), min(at, 4)):  # `By sex:`, `by age group:`
             yield _made(line, None, parts, ListForm.BREAKDOWN, is_exhaustive=is_exhaustive)
@@ -144,6 +147,18 @@ def _made_up_of(line: Line) -> Iterator[Total]:
             yield _made(line, total, parts, ListForm.COLON, is_exhaustive=True)
 
 
+def _with_both(line: Line) -> Iterator[Total]:
+    """Read `63,841 births, with 32,709 boys and 31,132 girls`: two parts that are all there is."""
+    for at, item in enumerate(line.items):
+        if item.low != "with" or item.depth or line.low(at - 1) == "compared" or line.items[at + 1 : at + 2] == []:
+            continue
+        parts = read_parts(line, at + 1, _clause_end(line, at + 1, 0), 0)
+        is_pair = len(parts) == 2 and parts[0][0] == at + 1 and _is_complete(line, parts)
+        total = _governing(line, at, 0, parts) if is_pair else None
+        if total is not None:
+            yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=True)
+
+
 def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]]) -> int | None:
     """Return the index of the total before a list: the one that its parts add up to, else the last."""
     measure = parts[0][1].quantity.measure
@@ -155,10 +170,14 @@ def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]
             continue
         if not is_nested(line, at) or line.low(at - 1) in {"whom", "which"}:
             likely.append(at)
-    added = sum((part.quantity.value * part.each[0] for _, part in parts), Decimal(0))
+    added = _added(parts)
     exact = [at for at in likely if line.quantity(at).value == added]
     near = [at for at in likely if _NEAREST * line.quantity(at).value <= added <= line.quantity(at).value / _NEAREST]
     return next(iter(exact or near[::-1] or likely[::-1]), None)
+
+
+def _added(parts: list[tuple[int, Part]]) -> Decimal:
+    return sum((part.quantity.value * part.each[0] for _, part in parts), Decimal(0))
 
 
 # ---- brackets -------------------------------------------------------------------------------------------------
@@ -246,6 +265,8 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
             continue
         if (at > 0 and line.items[at - 1].kind == "q") or (at > 0 and line.low(at + 1) in {"this", "that"}):
             continue  # "21 of which were pending" is read with its own value
+        if _is_of_relative(line, at):
+            continue
         depth = line.items[at].depth
         last = _clause_end(line, at + 2, depth)
         parts = read_parts(line, at + 2, last, depth)
@@ -255,6 +276,30 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
         total = _main(previous, parts) if is_back and previous else _total_before(line, at, depth, parts)
         if total is not None:
             yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=_is_complete(line, parts))
+
+
+_QUANTIFIERS = frozenset({"most", "many", "some", "all", "half", "several", "both", "none", "few", "majority", "and"})
+_HEADS = word_set(
+    "result results outcome outcomes basis course end respect consequence purpose aim framework spite virtue behalf"
+    " account terms light cost value findings conclusions provisions members"
+)
+
+
+def _is_of_relative(line: Line, at: int) -> bool:
+    """Whether `of which` belongs to the noun before it: `, the results of which show that 190 halls are unsound`."""
+    if line.low(at + 1) not in {"which", "whom"} or at < 1 or line.items[at - 1].kind != "w":
+        return False
+    if line.low(at - 1) in _HEADS:
+        return True
+    place = at - 1
+    while place >= 0 and at - place <= _RELATIVE and line.items[place].kind == "w":
+        place -= 1
+    is_own = line.low(place) in {",", "–", "—", "("} and at - place <= _RELATIVE
+    return is_own and _QUANTIFIERS.isdisjoint(line.words(place + 1, at - place - 1))
+
+
+_RELATIVE = 5
+"""Items before `of which` within which its noun begins: `, in the second half of which`."""
 
 
 def _of_the(line: Line) -> Iterator[Total]:
@@ -332,6 +377,8 @@ def _including(line: Line) -> Iterator[Total]:
         before = _nearest(line, at - 1 if is_bracketed else at, depth - is_bracketed, parts[0][1].quantity)
         if before is not None and not is_bracketed:
             parts = _of_one_kind(parts, line.quantity(before))
+        if before is not None and _are_names(line, before, parts):
+            continue
         if before is not None and len(parts) > 1:
             before = _large_enough(line, before, parts)
         if before is not None:
@@ -351,6 +398,17 @@ def _of_one_kind(parts: list[tuple[int, Part]], whole: Quantity) -> list[tuple[i
 def _head(noun: str) -> str:
     words = noun.lower().partition(" of ")[0].split()
     return words[-1].removesuffix("s") if words else ""
+
+
+_INSTRUMENTS = PLURAL_REFERENCES | word_set("conventions treaties instruments standards covenants")
+
+
+def _are_names(line: Line, whole: int, parts: list[tuple[int, Part]]) -> bool:
+    """Whether numbers name what is included: `eight Conventions, including the 87 and the 98`, `articles, … 5 and 9`."""
+    if any(line.items[at + 1 : at + 2] and line.items[at + 1].kind == "w" and part.quantity.noun for at, part in parts):
+        return False
+    noun = set(line.quantity(whole).noun.lower().split())
+    return line.low(parts[0][0] - 1) == "the" or not noun.isdisjoint(_INSTRUMENTS)
 
 
 def _large_enough(line: Line, at: int, parts: list[tuple[int, Part]]) -> int | None:

@@ -83,7 +83,7 @@ CURRENCY_NAMES = word_set(
     " afghanis taka kyat kip riel shekel shekels gourde gourdes balboa balboas cordoba cordobas"
 )
 DURATIONS = word_set(
-    "year years month months week weeks day days hour hours minute minutes years' months' days' weeks' hours' year's"
+    "year years decade decades century centuries month months week weeks day days hour hours minute minutes years' months' days' weeks' hours' year's"
     " month's day's hectares hectare km kilometres kilometre metres metre kg tonnes tonne"
 )
 

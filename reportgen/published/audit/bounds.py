@@ -48,6 +48,42 @@ def bounds(quantity: Quantity) -> Bounds:
             return Bounds(value, upper)
 
 
+_DAYS = {
+    "minute": (Decimal(1) / 1440, Decimal(1) / 1440),
+    "hour": (Decimal(1) / 24, Decimal(1) / 24),
+    "day": (Decimal(1), Decimal(1)),
+    "week": (Decimal(7), Decimal(7)),
+    "month": (Decimal(28), Decimal(31)),
+    "year": (Decimal(365), Decimal(366)),
+}
+"""The least and the greatest number of days of a unit of time."""
+
+
+def comparable(one: Quantity, other: Quantity) -> tuple[Bounds, Bounds] | None:
+    """Return the bounds of two quantities in one unit; None where theirs are not known to be one.
+
+    `six months` and `one year` are compared in days, of which a month has 28 to 31.
+    """
+    if Measure.DURATION not in {one.measure, other.measure}:
+        return bounds(one), bounds(other)
+    units = [unit_of(quantity) for quantity in (one, other)]
+    if units[0] == units[1]:
+        return bounds(one), bounds(other)
+    if not all(unit in _DAYS for unit in units):
+        return None
+    return _in_days(one, units[0]), _in_days(other, units[1])
+
+
+def unit_of(quantity: Quantity) -> str:
+    """Return the unit of a length of time in the singular: `month` of `six months`, `18 months'`."""
+    return quantity.unit.lower().replace("’", "'").rstrip("'").removesuffix("'s").removesuffix("s")
+
+
+def _in_days(quantity: Quantity, unit: str) -> Bounds:
+    (least, most), found = _DAYS[unit], bounds(quantity)
+    return Bounds(found.low * least, found.high * most)
+
+
 def added(quantities: Iterable[tuple[Quantity, tuple[int, int]]]) -> Bounds:
     """Return the sum of quantities, each counted at least and at most so many times."""
     low = high = Decimal(0)

@@ -5,7 +5,15 @@ from decimal import Decimal
 
 from reportgen.claims.model import Change, Comparison, Direction, Measure, Nearness, Quantity
 from reportgen.diagnostics import Severity
-from reportgen.published.audit.bounds import INFINITY, Bounds, are_exact, bounds, severity_of
+from reportgen.published.audit.bounds import (
+    INFINITY,
+    Bounds,
+    are_exact,
+    bounds,
+    comparable,
+    severity_of,
+    unit_of,
+)
 from reportgen.published.audit.finding import Code, Finding, Judgement
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, named
@@ -44,25 +52,38 @@ def _latest(earlier: Sequence[Quantity]) -> Quantity:
 
 def _is_wrong(direction: Direction, start: Quantity, end: Quantity) -> bool:
     """Whether a value went the other way, or not at all, whatever was rounded."""
-    one, other = bounds(start), bounds(end)
+    pair = comparable(start, end)
+    if pair is None:
+        return False
+    one, other = pair
+    if start.is_exact and end.is_exact and one.high == other.low and start.value < end.value:
+        return direction is not Direction.UP  # 23 and 24 per cent: halves are rounded up
+    if start.is_exact and end.is_exact and other.high == one.low and end.value < start.value:
+        return direction is Direction.UP
     if direction is Direction.UP:
         return other.high < one.low or (other == one and one.low == one.high)
     return other.low > one.high or (other == one and one.low == one.high)
 
 
 def _wrong_way(word: str, start: Quantity, end: Quantity) -> Judgement:
+    first, last = comparable(start, end) or (bounds(start), bounds(end))
     went = "rose" if end.value > start.value else "fell" if end.value < start.value else "did not change"
+    if unit_of(start) != unit_of(end):
+        went = "rose" if last.low > first.high else "fell"
     message = f"“{word}”, but the value {went}, from {named(start)} to {named(end)}"
-    sign = "<" if start.value < end.value else ">" if start.value > end.value else "="
+    sign = {"rose": "<", "fell": ">", "did not change": "="}[went]
     is_range = end.measure is Measure.DURATION  # "a cut of 1 to 3 years" may be one
     severity = Severity.WARNING if is_range else severity_of(start, end)
-    return Judgement(severity, message, f"{figure(start.value)} {sign} {figure(end.value)}")
+    units = (start.text, end.text) if end.measure is Measure.DURATION else (figure(start.value), figure(end.value))
+    return Judgement(severity, message, f"{units[0]} {sign} {units[1]}")
 
 
 # ---- how much -------------------------------------------------------------------------------------------------
 
 
 def _check_amount(claim: Change, by: Quantity, start: Quantity, end: Quantity) -> Judgement | None:
+    if len({unit_of(one) for one in (by, start, end) if one.measure is Measure.DURATION}) > 1:
+        return None  # "by six months, to one year"
     match by.measure:
         case Measure.PER_CENT | Measure.FRACTION:
             return _check_share(by, start, end)

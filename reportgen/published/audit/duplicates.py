@@ -88,6 +88,8 @@ def _finding(one: _Words, other: _Words, runs: Sequence[_SharedRun]) -> Finding 
     shared = sum(run.length for run in runs)
     longest = max(runs, key=lambda run: run.length)
     shorter = min(len(one.words), len(other.words))
+    if any(_is_title(text, longest.length, first) for text, first in ((one, longest.other), (other, longest.first))):
+        return None
     is_much = shared >= _SHARE * shorter or longest.length >= _LONG or _is_sentence(other, longest)
     if not is_much or one.passage.block == other.passage.block or _is_of_numbers(other, longest):
         return None
@@ -107,6 +109,26 @@ def _is_sentence(text: _Words, run: _SharedRun) -> bool:
     span = _span(text.passage.text, run)
     around = next((one for one in sentences(text.passage.text) if one.holds(span)), None)
     return around is not None and len(_WORD.findall(around.of(text.passage.text))) == run.length
+
+
+_TITLE = regex(
+    r"(?:\b(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?|[Pp]aragraphs?|Act|Acts|Code|Law|Laws|Decree|Order|No\.)\s[\d\w.,/ ]{0,30}"
+    r"\((?=[^()]{40})[^()]*\)|“[^“”]{40,}”)"
+)
+"""What stands in brackets behind the number of an article or a law, or in quotation marks: its title, cited in full."""
+
+
+def _is_title(text: _Words, length: int, first: int) -> bool:
+    """Whether a run is the title of an article or a quotation, which may be cited twice."""
+    span = _span(text.passage.text, _SharedRun(first, first, length))
+    return any(
+        title.start() <= span.start + _FEW and span.end <= title.end() + _FEW
+        for title in _TITLE.finditer(text.passage.text)
+    )
+
+
+_FEW = 12
+"""Characters before or behind a title that the words around two citations may share."""
 
 
 def _span(text: str, run: _SharedRun) -> Span:

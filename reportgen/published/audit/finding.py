@@ -57,5 +57,9 @@ class Audited(Struct, frozen=True):
     """In the order of the text."""
     claims_read: int
     """Claims that relate numbers; quantities said by themselves do not count."""
+    numbers_read: int
+    """Numbers that stand in these claims."""
+    numbers: int
+    """Numbers of the text, without periods and names with numbers."""
     claims_unread: int
     """Constructions that compare, but that could not be read."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from reportgen.claims.model import Statement
+from reportgen.claims.reading import quantities_of
 from reportgen.document.tree import Document
 from reportgen.published.audit.changes import check_changes
 from reportgen.published.audit.conflicts import check_conflicts
@@ -48,9 +49,13 @@ def audit_document(document: Document, earlier: Sequence[tuple[str, Document]] =
     past = [one for name, other in earlier for one in remember(read_passages(other), name)]
     found = chain(check_memory(passages, past), *(check(passages) for check in _CHECKS))
     findings = sorted(set(found), key=lambda one: (one.block, one.start, one.code, one.message))
-    claims = [claim for passage in passages for claim in passage.reading.claims]
+    readings = [passage.reading for passage in passages]
+    claims = [[claim for claim in reading.claims if not isinstance(claim, Statement)] for reading in readings]
+    related = [{one.span for claim in found for one in quantities_of(claim)} for found in claims]
     return Audited(
         tuple(findings),
-        sum(not isinstance(claim, Statement) for claim in claims),
-        sum(len(passage.reading.unread) for passage in passages),
+        sum(map(len, claims)),
+        sum(map(len, related)),
+        sum(len(reading.quantities) for reading in readings),
+        sum(len(reading.unread) for reading in readings),
     )

@@ -37,9 +37,13 @@ def counts_words(audited: Audited) -> str:
 
 
 def read_words(audited: Audited) -> str:
-    """Return `312 claims read, 41 not`."""
-    claims = "claim" if audited.claims_read == 1 else "claims"
-    return f"{audited.claims_read:,} {claims} read, {audited.claims_unread:,} not"
+    """Return `312 claims of 845 of the 1,630 numbers read; 41 claims not`."""
+    claims, unread = audited.claims_read, audited.claims_unread
+    return (
+        f"{claims:,} claim{'s' if claims != 1 else ''} of {audited.numbers_read:,} of the"
+        f" {audited.numbers:,} number{'s' if audited.numbers != 1 else ''} read;"
+        f" {unread:,} claim{'s' if unread != 1 else ''} not"
+    )
 
 
 def audit_json(audited: Audited) -> list[dict[str, object]]:

@@ -9,20 +9,50 @@ from reportgen.diagnostics import Severity
 from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import quoted
+from reportgen.regex import regex
 
+_QUOTED = regex(r"“[^“”]*+”")
 _LONGEST_WORD = 40
 """Characters of a word that are shown on either side of a slip."""
 
 
 def check_placeholders(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
-    """Yield every note to the authors."""
-    for passage in passages:
+    """Yield every note to the authors; not a question of the Committee that is quoted above its answer."""
+    for place, passage in enumerate(passages):
+        within = sentences(passage.text)
         for note in author_notes(passage.text):
             span = Span(note.start, note.end)
-            around = next((one for one in sentences(passage.text) if one.start <= span.start < one.end), span)
+            around = next((one for one in within if one.start <= span.start < one.end), span)
+            if note.is_question and _is_answered(passages, place, around):
+                continue
             message = "a note to the authors was left in"
+            if note.is_question:
+                message = "a note to the authors was left in, or a question without its answer"
+            severity = Severity.WARNING if note.is_question else Severity.ERROR
             evidence = f"{quoted(passage.text, around)}: {quoted(passage.text, span)}"
-            yield passage.finding_at(span.start, Code.PLACEHOLDER, Severity.ERROR, message, evidence)
+            yield passage.finding_at(span.start, Code.PLACEHOLDER, severity, message, evidence)
+
+
+def _is_answered(passages: Sequence[AuditPassage], place: int, question: Span) -> bool:
+    """Whether nothing but requests stands before a question in its paragraph, and an answer comes after it.
+
+    So do replies that repeat the list of issues: `Please indicate … . Please provide … .`, and then the reply.
+    """
+    passage = passages[place]
+    within = [one for one in sentences(passage.text) if one.start != question.start]
+    before = [one for one in within if one.start < question.start]
+    if not all(_is_request(one.of(passage.text)) for one in before):
+        return False
+    if any(not _is_request(one.of(passage.text)) for one in within[len(before) :]):
+        return True
+    after = (one.text for one in passages[place + 1 :] if one.reply == passage.reply)
+    return any(not _is_request(one.of(text)) for text in after for one in sentences(text))
+
+
+def _is_request(text: str) -> bool:
+    """Whether a sentence asks for something, outside quotation marks."""
+    low = _QUOTED.sub("", text).lower()
+    return "please" in low or "kindly" in low
 
 
 def check_spacing(passages: Sequence[AuditPassage]) -> Iterator[Finding]:

@@ -8,8 +8,13 @@ from reportgen.diagnostics import Severity
 from reportgen.published.audit.finding import Code, Finding, Judgement
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, listed, named
+from reportgen.regex import regex
 
 _YEAR = 12
+_FISCAL = regex(r"\d{4}[-–]\d{2}")
+"""`2018-19` is two years to some, and one financial year to others."""
+_USUAL = 2
+"""Lists of years that make a custom of a document, where those of the other order are not half as many."""
 
 
 def check_periods(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
@@ -65,7 +70,7 @@ def _check_pair(current: Period | None, earlier: Period | None) -> Judgement | N
         message = f"{current.text} is compared with itself"
         return Judgement(Severity.WARNING, message, f"{current.text}; {earlier.text}")
     one, other = current.months, earlier.months
-    if not one or not other or one == other:
+    if not one or not other or one == other or _FISCAL.fullmatch(current.text) or _FISCAL.fullmatch(earlier.text):
         return None
     arithmetic = f"{current.text}: {_length(one)}; {earlier.text}: {_length(other)}"
     verb = "is" if _length(one).startswith("1 ") else "are"
@@ -89,7 +94,7 @@ def check_year_order(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     up, down = ways.count("ascending"), ways.count("descending")
     few, usual, many = ("descending", "ascending", up) if down <= up else ("ascending", "descending", down)
     for (passage, span, periods), way in zip(lists, ways, strict=True):
-        if way and way != few:
+        if way and (way != few or many < max(_USUAL, 2 * ways.count(few))):
             continue
         message = (
             f"the years are {way}; in {many} other lists they are {usual}" if way else "the years stand in no order"

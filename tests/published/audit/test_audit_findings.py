@@ -270,3 +270,15 @@ def test_hostile_characters_are_not_quoted() -> None:
 def test_spacing_is_shown_with_whole_words(text: str, evidence: str) -> None:
     """A mark alone would not say where."""
     assert [evidence] == [one.evidence for one in audit(text).findings]
+
+
+def test_question_of_the_committee() -> None:
+    """A question that its reply repeats is no note; one that nothing follows, or behind a statement, is asked about."""
+    question = "Please indicate the measures taken. Please provide data on complaints."
+
+    assert [] == found(audit(question, "In 2023, 12 complaints were received."))
+    assert [] == found(audit(question + " In 2023, 12 complaints were received."))
+    assert [] == found(audit("The Committee asked: “Please indicate whether the Act applies.” It does."))
+    assert [(1, "placeholder", "warning")] * 2 == found(audit(question))
+    assert [(1, "placeholder", "warning")] == found(audit("There are 12 courts. Please specify where. It is so."))
+    assert [(1, "placeholder", "error")] == found(audit("Please check the number. It is 12.", "The Act applies."))

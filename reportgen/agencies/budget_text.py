@@ -6,6 +6,7 @@ from msgspec.structs import asdict
 
 from reportgen.agencies.budget import AgencyWords, Budget, IssueWords, WordShare
 from reportgen.agencies.moving import Move
+from reportgen.agencies.status.text import aligned
 from reportgen.diagnostics import shown
 
 _TITLE = 56
@@ -14,7 +15,8 @@ _TITLE = 56
 
 def budget_text(budget: Budget) -> str:
     """Return the budget as lines that a person reads."""
-    blocks = [_head(budget), _table(_by_part(budget)), _table(_by_agency(budget)), _moves(budget)]
+    tables = [aligned(list(rows), numbers=True) for rows in (_by_part(budget), _by_agency(budget))]
+    blocks = [_head(budget), *tables, _moves(budget)]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
@@ -58,13 +60,6 @@ def _over(words: int) -> str:
 
 def _cut(title: str) -> str:
     return shown(title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…")
-
-
-def _table(rows: Iterator[_Row]) -> list[str]:
-    """Return rows as lines, their numbers below each other."""
-    table = list(rows)
-    first, second, third, fourth = (max(map(len, column)) for column in zip(*table, strict=True))
-    return [f"{a:<{first}}  {b:>{second}}  {c:>{third}}  {d:>{fourth}}".rstrip() for a, b, c, d in table]
 
 
 def _moves(budget: Budget) -> list[str]:

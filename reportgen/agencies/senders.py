@@ -25,5 +25,11 @@ def find_senders(report: Report, codes: Sequence[str] = ()) -> tuple[list[Sender
 
 
 def sent_by(submissions: Iterable[Submission], agency: str, department: str | None) -> list[Submission]:
-    """Return the submissions of one sender, in their order."""
+    """Return the submissions of one sender, in their order.
+
+    Args:
+        submissions: of the report.
+        agency: its code.
+        department: its code; None: the agency itself.
+    """
     return [one for one in submissions if (one.agency, one.department) == (agency, department)]

@@ -111,7 +111,13 @@ def _read(path: Path, place: Place, limit: int) -> bytes:
 
 
 def too_large(place: Place, size: int, limit: int) -> Refused:
-    """Return the exception for a file that is larger than its bound."""
+    """Return the exception for a file that is larger than its bound.
+
+    Args:
+        place: the file.
+        size: its size in bytes.
+        limit: how many bytes it may have.
+    """
     megabyte = 1024 * 1024
     return refuse("RG104", place, size=f"{size / megabyte:,.1f} MB", limit=f"{limit // megabyte:,} MB")
 

@@ -93,6 +93,11 @@ def clean_value(value: str, place: Place, found: Findings) -> str:
 
     Forbidden characters are taken out too, so that no later message or document can carry them. Letters with marks are
     put into one form (NFC): programs differ in how they write them, and a search must find both.
+
+    Args:
+        value: the text, as a parser gave it.
+        place: where it stands.
+        found: to which diagnostics are added.
     """
     value = unicodedata.normalize("NFC", value)
     forbidden = FORBIDDEN.search(value)
@@ -107,7 +112,13 @@ def clean_value(value: str, place: Place, found: Findings) -> str:
 
 
 def clean_figure(text: str, place: Place, found: Findings) -> str:
-    """Return the text of a figure without characters that have no shape; what was taken out is added to `found`."""
+    """Return the text of a figure without characters that have no shape; what was taken out is added to `found`.
+
+    Args:
+        text: as a parser gave it.
+        place: where it stands.
+        found: to which diagnostics are added.
+    """
     if text.isascii() and text.isprintable():
         return text
     unseen = UNSEEN.search(text)

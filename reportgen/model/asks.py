@@ -60,7 +60,13 @@ def is_answered(ask: Ask, indicators: Mapping[str, Indicator]) -> bool:
 
 
 def answers(ask: Ask, key: str, indicator: Indicator) -> bool:
-    """Return whether an indicator is what was asked."""
+    """Return whether an indicator is what was asked.
+
+    Args:
+        ask: what was asked of an agency.
+        key: of the indicator.
+        indicator: as the agency sent it.
+    """
     asked = _stems(ask.label)
     is_named = bool(asked) and asked <= _stems(f"{indicator.label or ''} {key}")
     return key == ask.key or (indicator.issue == ask.issue and is_named)
@@ -80,7 +86,13 @@ def is_asked_by_name(issues: Iterable[Issue], asks: Iterable[Ask], key: str, ind
 
 
 def own_keys(agency: str, count: int, taken: Iterable[str]) -> tuple[str, ...]:
-    """Return keys for rows of an agency's own: `justice_1`, `justice_2`, …; none that there is."""
+    """Return keys for rows of an agency's own: `justice_1`, `justice_2`, …; none that there is.
+
+    Args:
+        agency: its code.
+        count: how many keys are wanted.
+        taken: keys that there are.
+    """
     known = set(taken)
     start = _slug(agency.replace("-", " ")) or "own"
     names = (f"{start}_{number}" for number in range(1, len(known) + count + 1))

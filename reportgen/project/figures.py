@@ -133,7 +133,14 @@ class FigureReader(Struct):
         return self._unread("RG153", place, value=str(value).upper())
 
     def plain(self, value: Any, place: Place, name: str, unit: object) -> Any:
-        """Return a value of plain data; lists and fields are left to the model, which refuses them."""
+        """Return a value of plain data; lists and fields are left to the model, which refuses them.
+
+        Args:
+            value: as YAML or JSON gave it.
+            place: where it stands.
+            name: of the figure, for messages.
+            unit: of its indicator.
+        """
         match value:
             case bool():
                 return self.truth(place, value=value)

@@ -23,7 +23,13 @@ _OF_AN_OFFER = {_C.KEY, _C.OFFERED, _C.ISSUE, _C.NOTE}
 
 
 def find_above(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
-    """Name what stands above the heads, but for the title and the captions of a form."""
+    """Name what stands above the heads, but for the title and the captions of a form.
+
+    Args:
+        sheet: the cells of the sheet.
+        heads: the row of heads that was found in it.
+        place: the workbook.
+    """
     figures: list[At] = []
     others: list[At] = []
     for row, cells in sheet.rows.items():
@@ -41,7 +47,13 @@ def find_above(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[D
 
 
 def find_in_indicators(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
-    """Name entries of rows that were offered and have no figures, and words where the form counts."""
+    """Name entries of rows that were offered and have no figures, and words where the form counts.
+
+    Args:
+        sheet: the cells of the sheet.
+        heads: the row of heads that was found in it.
+        place: the workbook.
+    """
     offered, counted = heads.column(_C.OFFERED), set(heads.form)
     for row, cells in sheet.rows.items():
         if row <= heads.row:
@@ -60,7 +72,13 @@ def find_in_indicators(sheet: SheetCells, heads: Heads[Any], place: Place) -> It
 
 
 def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
-    """Name replies and remarks that were typed into other columns than Text."""
+    """Name replies and remarks that were typed into other columns than Text.
+
+    Args:
+        sheet: the cells of the sheet.
+        heads: the row of heads that was found in it.
+        place: the workbook.
+    """
     asked, text = heads.column(FormColumn.ASKED), heads.column(ReplyColumn.TEXT)
     words = heads.column(FormColumn.WORDS)
     issue, key = heads.column(ReplyColumn.ISSUE), heads.column(ReplyColumn.KEY)
@@ -146,6 +164,11 @@ def find_contradictions(sheet: SheetCells, heads: Heads[Any], place: Place) -> I
     """Find a “yes” beside a reply to the same issue, and entries that are neither yes nor no.
 
     A row without a number belongs to the issue above it.
+
+    Args:
+        sheet: the cells of the sheet.
+        heads: the row of heads that was found in it.
+        place: the workbook.
     """
     column, text = heads.column(FormColumn.NOTHING), heads.column(ReplyColumn.TEXT)
     rows = list(_with_issues(sheet, heads))

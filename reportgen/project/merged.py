@@ -22,6 +22,11 @@ def find_merged(sheet: SheetCells, heads: Heads[Any], place: Place) -> list[Diag
     """Find merged ranges of the sheet Indicators that cover more than one entry.
 
     Ranges over headings, beside the table or without any entry say nothing, and are passed over.
+
+    Args:
+        sheet: the cells of the sheet, with its merged ranges.
+        heads: the row of heads that was found in it.
+        place: the workbook.
     """
     keys = [column for what in (_C.KEY, _C.PART_OF) if (column := heads.column(what)) is not None]
     below = [(row, cells) for row, cells in sheet.rows.items() if row > heads.row]

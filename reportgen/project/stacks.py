@@ -48,7 +48,13 @@ def ledger_name(code: str) -> str:
 
 
 def stacked_name(code: str, number: int, ending: str) -> str:
-    """Return the name of the file that stands on a level; level 1 is the lowest."""
+    """Return the name of the file that stands on a level; level 1 is the lowest.
+
+    Args:
+        code: of the agency, with its department where it has one.
+        number: the level, from 1.
+        ending: of the file, with its full stop.
+    """
     return f"{code}{ending}" if number == 1 else f"{code}+{number}{ending}"
 
 

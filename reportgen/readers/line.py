@@ -119,7 +119,13 @@ def settle(line: Line) -> Line:
 
 
 def cut(line: Line, start: int, end: int) -> Line:
-    """Return the line from one character of its plain text to another; bookmarks and fields move along."""
+    """Return the line from one character of its plain text to another; bookmarks and fields move along.
+
+    Args:
+        line: the line.
+        start: its first character that is kept.
+        end: the character after the last.
+    """
     if start == 0 and end == len(line.text):
         return line
 
@@ -135,7 +141,13 @@ def cut(line: Line, start: int, end: int) -> Line:
 
 
 def cut_inlines(inlines: Iterable[Inline], start: int, end: int) -> Inlines:
-    """Return inlines from one character of their plain text to another; notes have no length and are all kept."""
+    """Return inlines from one character of their plain text to another; notes have no length and are all kept.
+
+    Args:
+        inlines: of the line.
+        start: the first character that is kept.
+        end: the character after the last.
+    """
     kept: list[Inline] = []
     position = 0
     for inline in inlines:

@@ -53,7 +53,14 @@ def has_unit(view: View) -> bool:
 
 
 def number(view: View, value: Decimal, sources: Sources, *, has_noun: bool = False) -> Number:
-    """Return a value, given or worked out, in the unit of the indicator."""
+    """Return a value, given or worked out, in the unit of the indicator.
+
+    Args:
+        view: the indicator, for its unit.
+        value: the figure.
+        sources: the observations that it comes from.
+        has_noun: whether the noun that it counts follows.
+    """
     unit = view.indicator.unit
     scale = _SCALES.get(view.indicator.show or "", 0)
     return Number(
@@ -67,7 +74,13 @@ def number(view: View, value: Decimal, sources: Sources, *, has_noun: bool = Fal
 
 
 def measure(value: Decimal, sources: Sources, kind: NumberRule = NumberRule.MEASURE) -> Phrase:
-    """Return a number worked out here, always in figures."""
+    """Return a number worked out here, always in figures.
+
+    Args:
+        value: the figure.
+        sources: the observations that it was worked out from.
+        kind: how it is written.
+    """
     return Phrase((Number(value, kind, sources),))
 
 

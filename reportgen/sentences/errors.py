@@ -36,5 +36,11 @@ class PhraseError(Exception):
 
 
 def misfit(key: str, name: str, reason: str) -> PhraseError:
-    """Return the error for a filter that does not fit an indicator, for one of the known reasons."""
+    """Return the error for a filter that does not fit an indicator, for one of the known reasons.
+
+    Args:
+        key: of the indicator.
+        name: of the filter.
+        reason: a key of the table of reasons.
+    """
     return PhraseError("RG405", key=key, filter=name, reason=Literal(_MISFITS[reason]))

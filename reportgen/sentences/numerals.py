@@ -27,7 +27,13 @@ def ratio(part: Decimal, whole: Decimal) -> Decimal:
 
 
 def percentage(part: Decimal, whole: Decimal, digits: int) -> Decimal:
-    """Return a part as a rounded percentage of its whole."""
+    """Return a part as a rounded percentage of its whole.
+
+    Args:
+        part: a share of the whole, in its unit.
+        whole: not zero.
+        digits: decimals that are kept; halves are rounded away from zero.
+    """
     return rounded(_EXACT.divide(part * 100, whole), digits)
 
 
@@ -38,7 +44,13 @@ def decimals(value: Decimal) -> int:
 
 
 def figures(value: Decimal, tag: str, digits: int = 0) -> str:
-    """Return a value in figures: `1,058`, `22.5`, `−3`; with zeros behind it up to `digits` decimals."""
+    """Return a value in figures: `1,058`, `22.5`, `−3`; with zeros behind it up to `digits` decimals.
+
+    Args:
+        value: the figure, rounded already.
+        tag: of the language.
+        digits: decimals that are written at least.
+    """
     symbols = cldr(tag)
     written = f"{plain(value):,.{max(digits, decimals(value))}f}"
     if symbols.group != "," or symbols.decimal != ".":

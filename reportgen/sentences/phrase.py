@@ -187,7 +187,13 @@ def join_long(language: Language, items: Sequence[Phrase]) -> Phrase:
 
 
 def join_with(items: Sequence[Phrase], between: str, last: str | None = None) -> Phrase:
-    """Return items with the same words between all of them, or with others between the last two."""
+    """Return items with the same words between all of them, or with others between the last two.
+
+    Args:
+        items: the phrases.
+        between: what stands between two of them.
+        last: what stands between the last two; None: the same.
+    """
     words = [between] * (len(items) - 2) + [between if last is None else last] * (len(items) > 1)
     pieces = [piece for item, word in zip(items, ["", *words], strict=False) for piece in (fill(word), item)]
     return joined(pieces)

@@ -165,7 +165,13 @@ def status_remark(view: View, periods: Sequence[Period]) -> Phrase:
 
 
 def with_remarks(view: View, phrase: Phrase, notes: Sequence[Phrase]) -> Phrase:
-    """Return a phrase with remarks after it, each after a semicolon."""
+    """Return a phrase with remarks after it, each after a semicolon.
+
+    Args:
+        view: the indicator, for its language.
+        phrase: what is remarked on.
+        notes: the remarks, in their order.
+    """
     for remark in notes:
         phrase = fill(view.language.patterns.remark, phrase=phrase, remark=remark) if phrase != EMPTY else remark
     return phrase

@@ -35,7 +35,13 @@ def groups(pairs: Pairs, built: Sequence[Unit]) -> Iterator[Group]:
 
 
 def find_edits(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> Iterator[Edit]:
-    """Yield what was done to each unit: in the order of the edited report, what was deleted at the end."""
+    """Yield what was done to each unit: in the order of the edited report, what was deleted at the end.
+
+    Args:
+        built: units of the report as it was built.
+        edited: units of the report as it came back.
+        pairs: which of them belong together.
+    """
     elsewhere = moved(pairs, built)
     found: list[tuple[int, Edit]] = []
     for group in groups(pairs, built):

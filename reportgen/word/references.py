@@ -12,7 +12,13 @@ _NUMBERED = regex(r"(?:para(?:graph|s|\.)*\s+)?(\d{1,4})", re.IGNORECASE)
 
 
 def check_references(edited: Sequence[Unit], built: Sequence[Unit], name: str) -> Iterator[Diagnostic]:
-    """Yield references to paragraphs that are gone, or that have another number now."""
+    """Yield references to paragraphs that are gone, or that have another number now.
+
+    Args:
+        edited: the report as it came back.
+        built: the report as it was built.
+        name: of the edited file, for places.
+    """
     targets = _targets(edited)
     known = _targets(built)
     for unit in edited:

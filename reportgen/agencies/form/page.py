@@ -44,7 +44,14 @@ def height(text: str, width: int) -> int:
 
 
 def write_cell(sheet: "Worksheet", at: tuple[int, int], value: "str | Decimal | int | None", look: "Format") -> None:
-    """Write a cell: a number as a number, and text as text, whatever it looks like."""
+    """Write a cell: a number as a number, and text as text, whatever it looks like.
+
+    Args:
+        sheet: the one that is written.
+        at: row and column, counted from 0.
+        value: what stands in the cell.
+        look: its format.
+    """
     if value is None:
         sheet.write_blank(*at, None, look)
     elif isinstance(value, str):

@@ -122,6 +122,12 @@ def _same_text(where: str, text: str) -> str:
 
 
 def insert(root: Element, element: Element, before: Sequence[str]) -> None:
-    """Put an element into a sheet, after those that must stand before it."""
+    """Put an element into a sheet, after those that must stand before it.
+
+    Args:
+        root: of the sheet.
+        element: the new one.
+        before: names of the elements that must stand before it.
+    """
     index = max((place + 1 for place, child in enumerate(root) if etree.QName(child).localname in before), default=0)
     root.insert(index, element)

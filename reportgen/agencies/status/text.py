@@ -1,6 +1,6 @@
 """Status as text for people and as plain data for programs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -82,10 +82,24 @@ def _matrix(status: Status) -> list[str]:
 
 
 def _agencies(agencies: Iterable[AgencyStatus]) -> list[str]:
-    rows: list[tuple[str, ...]] = [("agency", "sent", "words", "figures", "errors", "questions", "doubts")]
-    rows += [_agency_row(agency) for agency in agencies]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    heads = ("agency", "sent", "words", "figures", "errors", "questions", "doubts")
+    return aligned([heads, *map(_agency_row, agencies)])
+
+
+def aligned(rows: Sequence[Sequence[str]], *, numbers: bool = False) -> list[str]:
+    """Return the rows of a table as lines, with the cells of a column below each other.
+
+    Args:
+        rows: at least one, all of the same number of cells.
+        numbers: whether all cells but the first of a row are numbers, which stand at the right.
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    signs = ["<", *((">" if numbers else "<") for _ in widths[1:])]
+    shapes = list(zip(signs, widths, strict=True))
+    return [
+        "  ".join(f"{cell:{sign}{width}}" for cell, (sign, width) in zip(row, shapes, strict=True)).rstrip()
+        for row in rows
+    ]
 
 
 def _agency_row(agency: AgencyStatus) -> tuple[str, ...]:

@@ -29,7 +29,13 @@ _BOLD = RunFormat(bold=True)
 
 
 def write_cover(body: Element, inlines: InlineWriter, cover: tuple[CoverLine, ...]) -> None:
-    """Write the first page's lines at their places; a place without a line stays empty."""
+    """Write the first page's lines at their places; a place without a line stays empty.
+
+    Args:
+        body: of the document.
+        inlines: writes the text of a line.
+        cover: the lines of the first page.
+    """
     page = place_cover(cover)
     writer = _CoverWriter(body, inlines)
     if page.has_masthead:

@@ -86,6 +86,12 @@ def detach(child: Element) -> None:
 
 
 def hyperlink(parent: Element, *, relationship: str | None = None, anchor: str | None = None) -> Element:
-    """Add a hyperlink: to an address by its relationship, or to a bookmark of the same document."""
+    """Add a hyperlink: to an address by its relationship, or to a bookmark of the same document.
+
+    Args:
+        parent: the paragraph.
+        relationship: the id of that of the address.
+        anchor: the name of the bookmark, where there is no address.
+    """
     attributes = {RELATIONSHIP: relationship} if relationship is not None else {ANCHOR: anchor or ""}
     return etree.SubElement(parent, HYPERLINK, {**attributes, W + "history": "1"})

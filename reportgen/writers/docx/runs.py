@@ -35,7 +35,13 @@ def run(parent: Element, look: RunFormat = PLAIN) -> Element:
 
 
 def text_run(parent: Element, text: str, look: RunFormat = PLAIN) -> None:
-    """Add a run with text at the end of a paragraph; nothing where no text is left."""
+    """Add a run with text at the end of a paragraph; nothing where no text is left.
+
+    Args:
+        parent: a paragraph, or a link in it.
+        text: what is written; characters that XML cannot hold are left out.
+        look: how it looks.
+    """
     if fitting := fit(text):
         set_text(etree.SubElement(run(parent, look), T), fitting)
 

@@ -3,6 +3,7 @@
 # make check    format, lint, types, import rules, tests (needs a set-up .venv)
 # make golden   write what the tests give as the new golden files; read the diff like code
 # make race     receive 200 pairs of submissions at once; none may be lost
+# make mutants  put bugs into a copy, and tell which of them no test catches; SAMPLE=n SEED=s tries mutants as well
 # make corpus   read workbooks of other projects twice, by reportgen and by openpyxl; CORPUS=FOLDER for more of them
 # make pictures make the pictures of the documentation anew
 # make bench    measure, against other tools, in one run
@@ -12,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: report test check golden race bench corpus pictures clean
+.PHONY: report test check golden race mutants bench corpus pictures clean
 
 report: .venv/for-use
 	@.ci/system use || true
@@ -34,6 +35,12 @@ golden: .venv/for-development
 
 race: .venv/for-development
 	$(BIN)/python tests/race.py 200
+
+SAMPLE ?= 0
+SEED ?= 0
+
+mutants: .venv/for-mutants
+	$(BIN)/python tests/mutants.py --sample $(SAMPLE) --seed $(SEED)
 
 bench: .venv/for-benchmarks
 	@.ci/system use
@@ -71,3 +78,7 @@ clean:
 .venv/for-benchmarks: .venv/bin/python pyproject.toml constraints.txt
 	@$(PIP) install -c constraints.txt -e '.[bench]'
 	@touch $@ .venv/for-use
+
+.venv/for-mutants: .venv/bin/python pyproject.toml constraints.txt
+	@$(PIP) install -c constraints.txt -e '.[dev,mutants]'
+	@touch $@ .venv/for-use .venv/for-development

@@ -49,6 +49,6 @@ def listed(module: ModuleType, seen: dict[int, object]) -> Iterator[str]:
 
 
 def test_no_word_is_lost(golden: Golden) -> None:
-    """Every list as it is; who adds or takes out a word writes it anew with --update-golden, and reads the difference."""
+    """Every list as it is; who adds or takes out a word writes it anew, and reads the difference."""
     seen: dict[int, object] = {}
     golden("words.txt", "\n".join(text for module in modules() for text in listed(module, seen)))

@@ -24,6 +24,12 @@ def kind_of(view: View) -> NumberRule:
     return NumberRule.COUNT if view.indicator.adds_up_over_parts and not is_measured else NumberRule.MEASURE
 
 
+def has_same_unit(view: View, other: View) -> bool:
+    """Return whether the values of two series may be put in relation: both counts, or both in one currency or unit."""
+    kind = kind_of(view)
+    return kind is kind_of(other) and (kind is NumberRule.COUNT or view.indicator.unit == other.indicator.unit)
+
+
 _COUNTED = {NumberRule.COUNT, NumberRule.MEASURE}
 """What may have a noun after it."""
 

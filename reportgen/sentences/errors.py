@@ -6,7 +6,7 @@ _MISFITS = {
     "no_noun": "it has no noun to print; give its unit as {one: person, other: persons}",
     "no_sum": "percentages and places in a ranking cannot be added up",
     "no_parts": "rates, averages and percentages of groups are no parts of the whole; use breakdown",
-    "no_share": "a share is worked out of two counts, or of two amounts of money",
+    "no_share": "a share is worked out of two counts, or of two amounts in one currency or unit",
     "no_rank": "it is no place in a ranking; give its unit as rank, or use change",
     "no_fraction": "the share is near none of the simple fractions; use share_of",
     "no_points": "it is no percentage; use change",

@@ -69,17 +69,25 @@ def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) 
         used: the periods whose values are printed or worked with.
         missing: periods that were asked for and have no data.
     """
-    patterns = view.language.patterns
-    notes = [fill(patterns.missing, periods=named_in_runs(view, missing))] if missing else []
+    notes = [missing_in(view, missing)] if missing else []
     notes += _by_status(view, used, "provisional")
     notes += _by_status(view, used, "estimated")
     notes += _revisions(view, used)
     noted = (period for period in used if view.series.values[period].status == "final")
     notes += [status_remark(view, [period]) for period in noted if view.series.values[period].note]
-    for start in crossed(view, used):
-        reason = view.indicator.breaks[start]
-        notes.append(fill(patterns.broken, period=named(view, [start]), reason=view.language.reason(reason)))
-    return notes
+    return notes + break_remarks(view, used)
+
+
+def missing_in(view: View, periods: Iterable[Period]) -> Phrase:
+    """Return `no data are available for 2020 and 2022`."""
+    return fill(view.language.patterns.missing, periods=named_in_runs(view, periods))
+
+
+def break_remarks(view: View, used: Sequence[Period]) -> list[Phrase]:
+    """Return a remark for each break of the series that lies between some periods."""
+    pattern, told = view.language.patterns.broken, view.language.reason
+    breaks = view.indicator.breaks
+    return [fill(pattern, period=named(view, [one]), reason=told(breaks[one])) for one in crossed(view, used)]
 
 
 def has_remark(observation: Observation) -> bool:

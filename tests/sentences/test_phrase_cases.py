@@ -9,7 +9,7 @@ from sentences.phrase_cases import narrator, parts, read_cases, realised, report
 from reportgen.diagnostics import word
 from reportgen.sentences import PhraseError
 
-OWN = ("values", "periods", "comparisons", "changes", "shares", "revised")
+OWN = ("values", "periods", "comparisons", "changes", "shares", "revised", "gaps")
 CASES = read_cases("phrases.yaml", *(f"cases/{name}.yaml" for name in OWN))
 SENTENCES = read_cases("cases/sentences.yaml")
 GENERATED = [*read_cases("cases/generated.yaml"), *(case for case in SENTENCES if "text" not in case)]

@@ -87,7 +87,7 @@ def multiplied(view: View, since: At = None, verb: VerbName = None, show: Show =
     )
     if wording is None:
         return change(view, since=since, verb=verb, show=show)
-    notes = remarks(view, [first, last])
+    notes = remarks(view, [first, last], () if since else view.gaps(first, last))
     if show == "none":
         return in_parentheses(view, wording, EMPTY, notes)
     dated = in_parentheses(view, wording, from_to_values(view, first, last, unit=False, years=True), notes).dated()

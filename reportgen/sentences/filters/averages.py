@@ -9,7 +9,7 @@ from reportgen.sentences.facts import Movement, find_change
 from reportgen.sentences.filters.arguments import At, Base, Digits, Flag, Other, Others, VerbName, Years
 from reportgen.sentences.filters.changes import earliest, ends, from_to_values, kept, points, verb_for
 from reportgen.sentences.filters.registry import phrase_filter
-from reportgen.sentences.filters.values import listed, summed
+from reportgen.sentences.filters.values import listed, summed, unsummed
 from reportgen.sentences.numerals import figures, ratio, rounded
 from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, text
 from reportgen.sentences.remarks import in_parentheses, named, remarks, with_remarks
@@ -28,7 +28,8 @@ def yearly_average(view: View, unit: Flag = False, digits: Digits = PERCENT_DIGI
     years = sum(period.months for period in used) // 12
     mean = rounded(ratio(whole, Decimal(years)), digits)
     value = worked_out(view, mean, (view.source(*used),), unit=unit)
-    return in_parentheses(view, fill(view.language.patterns.average, value=value), EMPTY, remarks(view, used))
+    notes = remarks(view, used, unsummed(view, used))
+    return in_parentheses(view, fill(view.language.patterns.average, value=value), EMPTY, notes)
 
 
 @phrase_filter("{{ centres | yearly_change(since=2017) }}")
@@ -39,7 +40,7 @@ def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: D
     first, last = ends(view, since, default=earliest)
     before, after = view.value(first), view.value(last)
     found = find_change(before, after, digits, in_points=True)
-    notes = remarks(view, [first, last])
+    notes = remarks(view, [first, last], () if since else view.gaps(first, last))
     mean = rounded(ratio(abs(after - before), Decimal(last.year - first.year)), digits)
     if found.direction is Movement.SAME or not mean:
         return in_parentheses(view, kept(view, first, last, years=True, unit=False), EMPTY, notes)
@@ -75,7 +76,7 @@ def respectively(view: View, others: Others = None, years: Years = None, unit: F
     values = join(view.language, [amount(view, one, unit=unit and one == periods[-1]) for one in periods])
     pattern = view.language.patterns.respectively_years
     wording = fill(pattern, values=values, periods=named(view, periods)).dated()
-    return with_remarks(view, wording, remarks(view, periods))
+    return with_remarks(view, wording, remarks(view, periods, () if years else view.gaps(periods[0], periods[-1])))
 
 
 @phrase_filter("{{ prisoners | as_at }}")

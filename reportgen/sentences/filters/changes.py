@@ -14,10 +14,10 @@ from reportgen.sentences.facts import ChangeFacts, Movement, find_change
 from reportgen.sentences.filters.arguments import At, Digits, Flag, Form, Show, VerbName
 from reportgen.sentences.filters.comparisons import is_ranking, previous
 from reportgen.sentences.filters.registry import phrase_filter
-from reportgen.sentences.filters.values import dated
+from reportgen.sentences.filters.values import check_unbroken, dated
 from reportgen.sentences.numerals import figures, ratio, rounded
 from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, Sources, fill, text
-from reportgen.sentences.remarks import crossed, in_parentheses, period_word, remarks, when
+from reportgen.sentences.remarks import in_parentheses, period_word, remarks, when
 from reportgen.sentences.thresholds import FOLD_DIGITS, FOLD_FROM, PERCENT_DIGITS
 from reportgen.sentences.view import View
 
@@ -87,7 +87,7 @@ def from_to(view: View, since: At = None, verb: VerbName = None, years: Flag = T
     """The change from the first period, or from another one, as two values."""
     first, last = ends(view, since, default=earliest)
     found = find_change(view.value(first), view.value(last), PERCENT_DIGITS, in_points=True)
-    notes = remarks(view, [first, last])
+    notes = remarks(view, [first, last], () if since else view.gaps(first, last))
     if found.direction is Movement.SAME:
         return in_parentheses(view, kept(view, first, last, years=years, unit=unit), EMPTY, notes)
     values = from_to_values(view, first, last, unit=unit, years=years)
@@ -104,7 +104,7 @@ def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = F
         raise PhraseError("RG414", key=view.key, filter="fold")
     found = find_change(before, after, PERCENT_DIGITS)
     multiple = rounded(ratio(max(before, after), min(before, after)), digits)
-    notes = remarks(view, [first, last])
+    notes = remarks(view, [first, last], () if since else view.gaps(first, last))
     if multiple == 1:
         values = {"first": dated(view, first), "last": dated(view, last)}
         return in_parentheses(view, fill(view.language.patterns.no_fold, **values), EMPTY, notes)
@@ -192,10 +192,7 @@ def ends(view: View, since: Period | None, default: object) -> tuple[Period, Per
     view.value(first)
     if not first.like(last) or first.order >= last.order:
         raise PhraseError("RG410", key=view.key, period=str(last), other=str(first))
-    breaks = crossed(view, [first, last])
-    if breaks:
-        reason = view.indicator.breaks[breaks[-1]]
-        raise PhraseError("RG411", key=view.key, period=str(last), other=str(first), reason=reason)
+    check_unbroken(view, (first, last))
     return first, last
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reportgen.model import Period
-from reportgen.sentences.amounts import amount, kind_of
+from reportgen.sentences.amounts import amount, has_same_unit, kind_of
 from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.filters.arguments import Flag, Included, Order, Years
 from reportgen.sentences.filters.registry import phrase_filter
@@ -21,7 +21,8 @@ def compared(
     current = view.current
     outer = amount(view, current, unit=unit)
     if including is not None:
-        if not (view.indicator.adds_up_over_parts and including.indicator.adds_up_over_parts):
+        adds_up = view.indicator.adds_up_over_parts and including.indicator.adds_up_over_parts
+        if not (adds_up and has_same_unit(view, including)):
             raise misfit(view.key, "including", "no_parts")
         part = amount(including, current, unit=including.noun is not None)
         outer = joined_including(view, outer, part)

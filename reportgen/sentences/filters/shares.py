@@ -3,13 +3,14 @@
 from decimal import Decimal
 
 from reportgen.model import Period
-from reportgen.sentences.amounts import amount, kind_of, measure
+from reportgen.sentences.amounts import amount, has_same_unit, measure
 from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.facts import find_change
 from reportgen.sentences.filters.arguments import At, Digits, Flag, Other, Show, VerbName
 from reportgen.sentences.filters.changes import ends, or_with_years, points, verb_for
 from reportgen.sentences.filters.comparisons import previous
 from reportgen.sentences.filters.registry import phrase_filter
+from reportgen.sentences.filters.values import check_unbroken
 from reportgen.sentences.numerals import percentage
 from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, fill
 from reportgen.sentences.remarks import in_parentheses, remarks, when
@@ -43,9 +44,10 @@ def share_change(
 ) -> Phrase:
     """The change of the share of another one, in percentage points."""
     first, last = ends(view, since, default=previous)
+    check_unbroken(view.of(other), (first, last))
     shares = [_share(view, view.of(other), period, digits) for period in (first, last)]
     found = find_change(shares[0], shares[1], digits, in_points=True)
-    patterns, notes = view.language.patterns, remarks(view, [first, last])
+    patterns, notes = view.language.patterns, remarks(view, [first, last], () if since else view.gaps(first, last))
     sources = [(view.source(period), view.of(other).source(period)) for period in (first, last)]
     value = measure(shares[1], sources[1], NumberRule.PERCENT)
     if not found.amount:
@@ -106,7 +108,7 @@ def _check_whole(view: View, whole: View, period: Period) -> None:
         PhraseError: where the two cannot be put in relation, or the part is larger than the whole.
     """
     adds_up = view.indicator.adds_up_over_parts and whole.indicator.adds_up_over_parts
-    if not adds_up or kind_of(view) is not kind_of(whole):
+    if not adds_up or not has_same_unit(view, whole):
         raise misfit(view.key, "share_of", "no_share")
     if whole.value(period) == 0:
         raise PhraseError("RG414", key=whole.key, filter="share_of")

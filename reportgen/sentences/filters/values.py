@@ -10,7 +10,16 @@ from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.filters.arguments import At, Flag, Moment, Order, Words, Years
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, join_long
-from reportgen.sentences.remarks import crossed, in_parentheses, period_word, remarks, when, with_remarks
+from reportgen.sentences.remarks import (
+    break_remarks,
+    crossed,
+    in_parentheses,
+    missing_in,
+    period_word,
+    remarks,
+    when,
+    with_remarks,
+)
 from reportgen.sentences.view import View
 
 
@@ -75,7 +84,7 @@ def by_year(
 def total(view: View, unit: Flag = False) -> Phrase:
     """The sum over all single years."""
     whole, years = summed(view)
-    notes = remarks(view, years, _unsummed(view, years))
+    notes = remarks(view, years, unsummed(view, years))
     return in_parentheses(view, worked_out(view, whole, (view.source(*years),), unit=unit), EMPTY, notes)
 
 
@@ -91,7 +100,7 @@ def total_by_year(view: View, unit: Flag = False, order: Order = "earliest-first
         view,
         worked_out(view, whole, (view.source(*years),), unit=unit),
         items,
-        remarks(view, single, _unsummed(view, years)),
+        remarks(view, single, unsummed(view, years)),
     )
 
 
@@ -107,13 +116,17 @@ def total_including(view: View, unit: Flag = False) -> Phrase:
     check_unbroken(view, [*used, latest[-1]])
     part = fill(view.language.patterns.including, value=dated(view, latest[-1]))
     outer = worked_out(view, whole, (view.source(*used),), unit=unit)
-    return in_parentheses(view, outer, part, remarks(view, [*used, latest[-1]] if spans else used))
+    later = [one for one in view.asked if one.is_year and one.order > latest[-1].order]
+    lacking = [one for one in later if view.series.value(one) is None]
+    return in_parentheses(view, outer, part, remarks(view, [*used, latest[-1]] if spans else used, lacking))
 
 
 @phrase_filter("{{ cases | each_year('{cases} cases in {year}, with {verdicts} verdicts') }}", whole_series=True)
 def each_year(view: View, pattern: Words) -> Phrase:
     """A pattern filled for every year, joined with semicolons."""
-    return join_long(view.language, [_filled(view, pattern, one) for one in _any(view, listed(view))])
+    periods = _any(view, listed(view))
+    wording = join_long(view.language, [_filled(view, pattern, one) for one in periods])
+    return with_remarks(view, wording, _broken_or_missing(view, pattern, periods))
 
 
 # ---- what they share ------------------------------------------------------------------------------------------
@@ -149,6 +162,7 @@ def summed(view: View) -> tuple[Decimal, tuple[Period, ...]]:
     whole = next((one for one in periods if (one.start[0], one.end[0]) == (first, last) and one.is_span), None)
     if whole is None:
         raise PhraseError("RG413", key=view.key, years=", ".join(map(str, missing)))
+    check_unbroken(view, (whole,))
     return view.value(whole), (whole,)
 
 
@@ -179,7 +193,7 @@ def check_unbroken(view: View, periods: Sequence[Period]) -> None:
         raise PhraseError("RG411", key=view.key, period=str(last), other=str(first), reason=reason)
 
 
-def _unsummed(view: View, used: Sequence[Period]) -> list[Period]:
+def unsummed(view: View, used: Sequence[Period]) -> list[Period]:
     """Return years that were asked for, have no data and lie outside what is added up."""
     lacking = (one for one in view.asked if one.is_year and view.series.value(one) is None)
     return [one for one in lacking if not any(one in period for period in used)]
@@ -209,6 +223,15 @@ def _filled(view: View, pattern: str, one: Period) -> Phrase:
     values = {name: amount(view.of(subject), one) for name, subject in fields.items()}
     filled = fill(pattern, year=period_word(view, one), **values)
     return filled.dated() if "{year}" in pattern else filled
+
+
+def _broken_or_missing(view: View, pattern: str, periods: Sequence[Period]) -> list[Phrase]:
+    """Return what a reader of a row of years must know: years without data, and breaks of any series of the pattern."""
+    gaps = view.gaps(periods[0], periods[-1])
+    notes = [missing_in(view, gaps)] if gaps else []
+    for name in dict.fromkeys(_names(view, pattern)):
+        notes += [note for note in break_remarks(view.of(view.lookup(name)), periods) if note not in notes]
+    return notes
 
 
 def _names(view: View, pattern: str) -> list[str]:

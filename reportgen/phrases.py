@@ -3,12 +3,11 @@
 The second flow, beside that of documents: read, write, compare.
 """
 
-import difflib
-from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
+from reportgen.claims.differences import mark_changes
 from reportgen.compose.text import write_text
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.project.cases import ReadCase, read_cases
@@ -35,7 +34,7 @@ class Phrased(Struct, frozen=True):
     def difference(self) -> str:
         """Return where the text and the expected one differ, word by word: `[-expected-]`, `{+written+}`."""
         old, new = _plain(self.expect or "").split(" "), _plain(self.text or "").split(" ")
-        return " ".join(_changes(old, new))
+        return " ".join(mark_changes(old, new))
 
 
 class PhrasedFile(Struct, frozen=True):
@@ -69,17 +68,6 @@ def _write(read: ReadCase, language: str) -> Phrased:
 def _plain(text: str) -> str:
     """Return a text with ordinary spaces."""
     return text.translate(_SPACES)
-
-
-def _changes(old: list[str], new: list[str]) -> Iterator[str]:
-    for kind, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            yield " ".join(old[i1:i2])
-            continue
-        if i1 < i2:
-            yield f"[-{' '.join(old[i1:i2])}-]"
-        if j1 < j2:
-            yield f"{{+{' '.join(new[j1:j2])}+}}"
 
 
 def first_error(phrased: Phrased) -> Diagnostic | None:

@@ -12,16 +12,29 @@ _AROUND = 6
 def diff(old: str, new: str) -> str:
     """Return what changed between two texts, word by word: `in [-2022-] {+2023+}`; long equal stretches are cut."""
     before, after = old.split()[:COMPARED_WORDS], new.split()[:COMPARED_WORDS]
+    return " ".join(mark_changes(before, after, are_cut=True))
+
+
+def mark_changes(before: Sequence[str], after: Sequence[str], *, are_cut: bool = False) -> list[str]:
+    """Return the words of two texts with marks around those that only one of them has: `[-2022-]`, `{+2023+}`.
+
+    Args:
+        before: words of the first text.
+        after: words of the second.
+        are_cut: whether long equal stretches are cut to some words next to each change.
+    """
     parts: list[str] = []
     codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     for place, (kind, start, end, begin, stop) in enumerate(codes):
+        old, new = before[start:end], after[begin:stop]
         if kind == "equal":
-            parts += _context(before[start:end], is_first=place == 0, is_last=place == len(codes) - 1)
-        if start < end and kind != "equal":
-            parts.append(f"[-{' '.join(before[start:end])}-]")
-        if begin < stop and kind != "equal":
-            parts.append(f"{{+{' '.join(after[begin:stop])}+}}")
-    return " ".join(parts)
+            parts += _context(old, is_first=place == 0, is_last=place == len(codes) - 1) if are_cut else old
+            continue
+        if old:
+            parts.append(f"[-{' '.join(old)}-]")
+        if new:
+            parts.append(f"{{+{' '.join(new)}+}}")
+    return parts
 
 
 def _context(words: Sequence[str], *, is_first: bool, is_last: bool) -> list[str]:

@@ -6,7 +6,6 @@ itself would leave out functions with decorators, which all phrases and properti
 """
 
 import argparse
-import contextlib
 import os
 import random
 import shutil
@@ -88,6 +87,7 @@ class Copy:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._times = count(1_000_000_000)
+        self._passing: dict[tuple[str, ...], bool] = {}
         copy_repository(folder)
         for name in _PRELOADED:
             __import__(name)
@@ -102,6 +102,12 @@ class Copy:
             return self.run(tests)
         finally:
             shutil.copy2(right, path)
+
+    def passes(self, tests: tuple[str, ...]) -> bool:
+        """Return whether tests pass while nothing is changed; those that do not catch nothing."""
+        if tests not in self._passing:
+            self._passing[tests] = self.run(tests) == _PASSED
+        return self._passing[tests]
 
     def run(self, tests: Sequence[str]) -> int:
         """Return how pytest ends over test files and folders; it stops at the first failure."""
@@ -151,9 +157,10 @@ def run_bugs(copy: Copy, bugs: Sequence[Bug]) -> list[Bug]:
     lives = []
     for bug in bugs:
         source = (ROOT / bug.file).read_text(encoding="utf-8").replace(bug.old, bug.new)
-        caught = copy.run_with(bug.file, source, bug.tests) == _FAILED
+        caught = copy.passes(bug.tests) and copy.run_with(bug.file, source, bug.tests) == _FAILED
         _say(f"{'caught' if caught else 'LIVES '}  {bug.file}: {bug.bug}")
         lives += [] if caught else [bug]
+    _say(f"{len(bugs) - len(lives)} of {len(bugs)} bugs caught")
     return lives
 
 
@@ -227,7 +234,7 @@ def run_mutants(copy: Copy, mutants: Sequence[Mutant]) -> list[Mutant]:
     """Return the mutants that the tests do not catch: whatever ends tests otherwise than well has caught one."""
     lives = []
     for mutant in mutants:
-        caught = copy.run_with(mutant.file, mutant.source, mutant.tests) != _PASSED
+        caught = copy.passes(mutant.tests) and copy.run_with(mutant.file, mutant.source, mutant.tests) != _PASSED
         _say(f"{'killed' if caught else 'LIVES '}  {mutant}")
         lives += [] if caught else [mutant]
     return lives
@@ -254,8 +261,8 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
         copy = Copy(Path(name) / "copy")
         lives = run_bugs(copy, [bug for bug in read_bugs() if asked.bugs in f"{bug.file}: {bug.bug}"])
-        with contextlib.suppress(KeyboardInterrupt):
-            sources = [source for source in find_sources() if fnmatch(source.file, asked.only)] if asked.sample else []
+        if asked.sample:
+            sources = [source for source in find_sources() if fnmatch(source.file, asked.only)]
             mutants = sample(sources, asked.sample, asked.seed)
             show_table(mutants, run_mutants(copy, mutants))
     return 1 if lives else 0

@@ -4,9 +4,18 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from test_report_checks import codes
+from reports import make_report
 
-from reportgen.checks.figures import half_step
+from reportgen.checks.figures import half_step, shares_follow, years_add_up
+from reportgen.checks.finding import CheckContext
+from reportgen.model import merge_indicators
+
+
+def codes(indicators: dict[str, Any]) -> list[str]:
+    """The codes of sums and shares that are not right."""
+    made = make_report({"indicators": indicators})
+    context = CheckContext(made, merge_indicators(made.submissions))
+    return [finding.code for check in (years_add_up, shares_follow) for finding in check(context)]
 
 
 def years(total: str, *values: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import pytest
 from jinja2 import TemplateAssertionError, UndefinedError
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 
 from reportgen.compose.environment import FolderLoader, build_environment
 

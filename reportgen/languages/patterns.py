@@ -70,6 +70,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     # ---- remarks ----
     missing: str
     """{periods}"""
+    no_total: str
+    """Where groups have figures and the whole has none."""
     missing_parts: str
     """{labels}"""
     provisional: tuple[str, str]

@@ -27,6 +27,7 @@ PATTERNS = Patterns(
     including="including {value}",
     remark="{phrase}; {remark}",
     missing="no data are available for {periods}",
+    no_total="no figure for the whole is available for {periods}",
     missing_parts="no data are available on {labels}",
     provisional=("the figure for {periods} is provisional", "the figures for {periods} are provisional"),
     estimated=("the figure for {periods} is an estimate", "the figures for {periods} are estimates"),

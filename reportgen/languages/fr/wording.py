@@ -30,6 +30,7 @@ PATTERNS = Patterns(
     including="dont {value}",
     remark="{phrase}~; {remark}",
     missing="aucune donnée n’est disponible pour {periods}",
+    no_total="aucun chiffre d’ensemble n’est disponible pour {periods}",
     missing_parts="aucune donnée n’est disponible sur les éléments suivants~: {labels}",
     provisional=("le chiffre pour {periods} est provisoire", "les chiffres pour {periods} sont provisoires"),
     estimated=("le chiffre pour {periods} est une estimation", "les chiffres pour {periods} sont des estimations"),

@@ -14,6 +14,7 @@ from reportgen.model import Period
 from reportgen.sentences.amounts import amount, first_amount
 from reportgen.sentences.generated.clause import Clause, are_persons, label_of
 from reportgen.sentences.generated.clauses import build_clause
+from reportgen.sentences.generated.parts import own_text
 from reportgen.sentences.generated.shape import SentenceForm, SeriesShape, choose, find_shape
 from reportgen.sentences.generated.tables import build_tables
 from reportgen.sentences.numerals import decimals
@@ -31,6 +32,22 @@ def report(views: Sequence[View]) -> list[Paragraph | TableSpec]:
     broken_down = [(clause.shape, group) for clause in clauses for group in clause.tabled]
     tables = build_tables([shape for shape, form in chosen if form is SentenceForm.TABLE], broken_down)
     return [*_paragraphs(list(_merged(clauses))), *tables]
+
+
+def report_parts(view: View, criteria: Sequence[str]) -> list[Paragraph | TableSpec]:
+    """Return sentences and tables of the breakdowns of an indicator whose total another text gives.
+
+    Args:
+        view: the indicator.
+        criteria: what its figures are to be divided by; a breakdown without a name of its own is always meant.
+    """
+    shape, asked = find_shape(view), {one.casefold() for one in criteria}
+    groups = [group for group in shape.parts if group.by is None or group.by.casefold() in asked]
+    told = [(group, own_text(shape, group)) for group in groups]
+    stop = view.language.patterns.stop
+    sentences = [_evened(fill(stop, clause=phrase)) for _, phrase in told if phrase is not None]
+    tables = build_tables([], [(shape, group) for group, phrase in told if phrase is None])
+    return [*([_spaced(sentences)] if sentences else []), *tables]
 
 
 def _many_as_tables(chosen: Sequence[tuple[SeriesShape, SentenceForm]]) -> list[tuple[SeriesShape, SentenceForm]]:

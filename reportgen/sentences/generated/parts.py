@@ -8,7 +8,7 @@ from reportgen.model import Noun, Period
 from reportgen.sentences.amounts import amount, kind_of
 from reportgen.sentences.filters.breakdowns import labelled
 from reportgen.sentences.filters.values import dated
-from reportgen.sentences.generated.clause import Clause, are_persons, latest_of, time_of
+from reportgen.sentences.generated.clause import Clause, are_persons, latest_of, subject_of, time_of
 from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape
 from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, join_with, text
 from reportgen.sentences.remarks import in_parentheses, when
@@ -77,6 +77,23 @@ def _own_sentence(clause: Clause, group: PartGroup) -> Phrase:
     if group.by is None:
         return fill(language.patterns.broken_down, parts=parts, when=time)
     return fill(language.patterns.broken_down_by, by=group.by, parts=parts, when=time)
+
+
+def own_text(shape: SeriesShape, group: PartGroup) -> Phrase | None:
+    """Return a sentence for the parts of a quantity that another text gives; None where a table says it better.
+
+    The sentence names the quantity, because the other text may stand far off: `The breakdown by sex of the number of
+    complaints in 2025 was: 73 males and 2 females`.
+    """
+    view, latest, patterns = shape.view, shape.latest, shape.view.language.patterns
+    is_part = not group.is_exhaustive and view.indicator.adds_up_over_parts
+    if latest is None or shape.has_remarks or _is_tabled(shape, group) or (is_part and are_named(view, group)):
+        return None
+    is_listed = view.indicator.adds_up_over_parts and not are_named(view, group)
+    parts = listed(view, group, latest, verb=False) if is_listed else grouped(view, group, latest)
+    by = patterns.broken_down_of if group.by is None else patterns.broken_down_of_by
+    words = {"subject": subject_of(shape), "when": time_of(shape, latest), "parts": parts, "by": group.by or ""}
+    return fill(patterns.included_of if is_part else by, **words)
 
 
 # ---- lists of parts -------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 Every reference that could not be read is named at its line and column or its cell.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
 
 from markupsafe import Markup, escape
@@ -71,7 +71,7 @@ def write_replies(report: Report, merged: Merged, places: Places, templates: Fil
     for key, indicator in merged.indicators.items():
         by_issue.setdefault(indicator.issue, []).append(key)
     for issue in report.outline.issues:
-        generated, origins = figures.write(issue.number, by_issue.get(issue.number, ()))
+        generated, origins = figures.write(issue, by_issue.get(issue.number, ()), own.used)
         blocks[issue.number] += generated
         texts.origins.setdefault(issue.number, []).extend(origins)
     parts = tuple(_view_parts(report, blocks, pointers))
@@ -245,26 +245,44 @@ class _FigureWriter(Struct):
     ledger: PhraseLedger
     diagnostics: list[Diagnostic] = []
 
-    def write(self, issue: int, indicators: Sequence[str]) -> tuple[list[BlockView], list[BlockOrigin]]:
+    def write(
+        self, issue: Issue, indicators: Sequence[str], templated: Container[str]
+    ) -> tuple[list[BlockView], list[BlockOrigin]]:
         """Return the paragraphs and tables of an issue's indicators, and where each came from.
 
         Args:
-            issue: the number of the issue.
-            indicators: the keys of its indicators; those that something refers to are passed over.
+            issue: the issue.
+            indicators: the keys of its indicators; of those that something refers to, only breakdowns are written that
+                the issue asks for and no text gives.
+            templated: the keys that the project's own templates print as they wish.
         """
         merged, blocks = self.merged, list[BlockView]()
-        unused = (key for key in indicators if key not in self.ledger.used)
-        keys = [key for key in unused if merged.indicators[key].report != "none"]
-        for number, spec in enumerate(self._reported(keys), start=1):
+        told = [key for key in indicators if merged.indicators[key].report != "none"]
+        unused = [key for key in told if key not in self.ledger.used]
+        total_alone = [
+            key for key in told if key in self.ledger.used and key not in templated and not self._has_parts(key)
+        ]
+        keys = [*unused, *total_alone]
+        parts = [spec for key in total_alone for spec in self._broken_down(key, issue.asks.breakdowns)]
+        for number, spec in enumerate([*self._reported(unused), *parts], start=1):
             if isinstance(spec, TableSpec):
-                name = f"table-{issue}-{number}"
+                name = f"table-{issue.number}-{number}"
                 blocks.append(BlockView("table", name, table=table_html(spec, name, self.ledger)))
             else:
-                blocks.append(BlockView("paragraph", f"figures-{issue}-{number}", parts_html(spec, self.ledger)))
+                blocks.append(BlockView("paragraph", f"figures-{issue.number}-{number}", parts_html(spec, self.ledger)))
         if not blocks:
             return [], []
         agency, place = merged.owners[keys[0]], self.places.find(merged.homes[keys[0]])
         return blocks, [BlockOrigin(block.key, agency, place, is_generated=True) for block in blocks]
+
+    def _has_parts(self, key: str) -> bool:
+        """Return whether any text gives a part of an indicator."""
+        phrases = (phrase for phrase, reference in self.ledger.entries if reference is not None)
+        return any(one.indicator == key and one.part is not None for phrase in phrases for one in phrase.sources)
+
+    def _broken_down(self, key: str, criteria: Sequence[str]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
+        """Return the breakdowns of an indicator that an issue asks for, where texts give its total alone."""
+        return self.narrator.report_parts(key, criteria) if criteria else ()
 
     def _reported(self, keys: Sequence[str]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
         """Return what the narrator makes of indicators; one that it cannot write is reported at its place."""

@@ -104,6 +104,8 @@ class Language(Struct, frozen=True):
     """Whether a unit measures and does not count: hours, hectares."""
     reason: Callable[[str], str]
     """Why figures are not comparable, as it follows "those of earlier years"."""
+    part_noun: Callable[[str], tuple[str, str]]
+    """The label of a part for one and for more, as it stands within a sentence."""
     part_form: Callable[[str], str]
     """Of the label of a part: `after` (stands behind a number, one verb for all), `noun`, `name` or another `word`."""
     indefinite: Callable[[str], str]

@@ -70,6 +70,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     # ---- remarks ----
     missing: str
     """{periods}"""
+    no_total: str
+    """Where groups have figures and the whole has none."""
     missing_parts: str
     """{labels}"""
     provisional: tuple[str, str]
@@ -194,6 +196,10 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{clause} {parts}"""
     dated_with_parts: str
     """{value} {parts} {when}"""
+    broken_down_of: str
+    broken_down_of_by: str
+    included_of: str
+    """Of a quantity that another text gives: {by}, {subject}, {when}, {parts}."""
     broken_down_by: str
     """{by} {when} {parts}; the time, if it is named, begins with a space."""
     broken_down: str

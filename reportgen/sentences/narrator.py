@@ -11,7 +11,7 @@ from reportgen.sentences.amounts import amount
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters import FILTERS
 from reportgen.sentences.filters.registry import apply_filter, unknown_filter
-from reportgen.sentences.generated import AnnexEntry, build_annex, report
+from reportgen.sentences.generated import AnnexEntry, build_annex, report, report_parts
 from reportgen.sentences.phrase import Paragraph, Phrase, TableSpec, join, text
 from reportgen.sentences.realise import Run, realise, realise_cell
 from reportgen.sentences.view import Options, Subject, View
@@ -80,6 +80,18 @@ class Narrator:
             PhraseError: for an unknown key.
         """
         return report([self.view(self.subject(key)) for key in keys])
+
+    def report_parts(self, key: str, criteria: Sequence[str]) -> list[Paragraph | TableSpec]:
+        """Generated text for the breakdowns of an indicator whose total another text gives.
+
+        Args:
+            key: its key.
+            criteria: what its figures are to be divided by.
+
+        Raises:
+            PhraseError: for an unknown key.
+        """
+        return report_parts(self.view(self.subject(key)), criteria)
 
     @property
     def others(self) -> str:

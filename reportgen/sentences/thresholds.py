@@ -54,5 +54,9 @@ WORDED_MILLIONS = Decimal(1_000_000)
 """Round figures from here on are written with the word "million" (Editorial Manual: millions and above)."""
 RATE_BASE = 100_000
 """Rates are usually given for 100,000 inhabitants."""
+MONEY_DIGITS = 2
+"""Decimals of money at most, and where it has any."""
+SCALED_DIGITS = 3
+"""Decimals before "million" and "billion" at most: T 2.476 billion."""
 MAX_DIGITS = 6
 """Decimals that an author may ask for."""

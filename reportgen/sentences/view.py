@@ -74,10 +74,17 @@ class View(Struct, frozen=True):
     def noun(self) -> Noun | None:
         """The noun that stands after a value, if it has one."""
         if self.part is not None:
-            label = self.indicator.breakdown[self.part].label
-            return label if isinstance(label, Noun) else Noun(one=label, other=label)
+            return self.noun_of(self.part)
         unit = self.indicator.unit
         return unit if isinstance(unit, Noun) else None
+
+    def noun_of(self, place: int) -> Noun:
+        """Return what the part at an index of the breakdown is called within a sentence."""
+        label = self.indicator.breakdown[place].label
+        if isinstance(label, Noun):
+            return label
+        one, other = self.language.part_noun(label)
+        return Noun(one=one, other=other)
 
     # ---- periods ----
 

@@ -11,7 +11,7 @@ from reportgen.sentences import PhraseError
 
 OWN = ("values", "periods", "comparisons", "changes", "shares", "revised", "gaps")
 CASES = read_cases("phrases.yaml", *(f"cases/{name}.yaml" for name in OWN))
-SENTENCES = read_cases("cases/sentences.yaml")
+SENTENCES = read_cases("cases/sentences.yaml", "cases/kinds.yaml")
 GENERATED = [*read_cases("cases/generated.yaml"), *(case for case in SENTENCES if "text" not in case)]
 REFERRED = [case for case in SENTENCES if "text" in case]
 """Sentences with a reference, in a paragraph of their own."""

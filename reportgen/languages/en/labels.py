@@ -3,29 +3,31 @@
 import re
 
 from reportgen.languages.en.persons import PERSONS
+from reportgen.languages.en.plurals import singular
 from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 _COMMON = word_set("""
 a abortions accidents activities acts adolescents adults all allegations amount amounts annual appeals applications
-area areas arrests asylum average beds benefits bills births boys breaches budget budgets campaigns cases centres
-checks child children cities civil claims clinics communications community compensation complaints convictions
-counselling courses courts crimes criminal crisis cultural data days deaths decisions deputies detainees detention
-disciplinary domestic donations early economic elections employed employees employment enrolment events expenditure
-families female figures final financial fines first food forced foreign forms from full funding funds gender general
-girls government grants health hearings help high higher homes homicides hospitals hours households housing how human
-illegal immigrants in including income incidents initiatives inmates inspections institutions international
-investigations judges judgments juvenile kindergartens labour land large law laws lawyers legal life literacy local
-locations loans male marriages maternal measures medical meetings members men mental migrants military minors mobile
-monthly mortality murders national net new no not nurses number numbers offences offenders officers officials only
-orders other overall parents part patents patients pending pensions people percentage permits persons places police
-population posts prisoners prisons private proceedings programmes projects proportion prosecutions protection protective
-public publications pupils rape rapes rate rates recommendations refugees regional registered registrations reports
-requests residence residents rural schools seats secondary sentences serious services sex sexual share shelters since
-single social specialists staff state stateless street students suicides support surveys suspects teachers telephone
-temporary texts the this torture total trafficking training trainings trained trials unemployed unemployment units
-universities urban users vacancies verdicts victims violations violence visits voluntary volunteers wage wages women
-workers workplaces workshops young youth youths
+area areas arrests asylum average because beds benefits bills births boys breaches budget budgets campaigns cases
+centres change changed changes checks child children cities civil claims clinics communications community compensation
+complaints convictions counselling courses courts crimes criminal crisis cultural data days deaths decisions deputies
+detainees detention disciplinary domestic donations due early economic elections employed employees employment
+enrolment estimate estimates events excluding expenditure families female figures final financial fines first food
+forced foreign forms from full funding funds gender general girls government grants health hearings help high higher
+homes homicides hospitals hours households housing how human illegal immigrants in incidents including income
+initiatives inmates inspections institutions international investigations judges judgments juvenile kindergartens
+labour land large law laws lawyers legal life literacy loans local locations male marriages maternal measures medical
+meetings members men mental method methodology migrants military minors mobile monthly mortality murders national net
+new no not number numbers nurses offences offenders officers officials only orders other overall owing parents part
+patents patients pending pensions people percentage permits persons places police population posts prisoners prisons
+private proceedings programmes projects proportion prosecutions protection protective public publications pupils rape
+rapes rate rates recommendations refugees regional registered registrations reports requests residence residents rural
+schools seats secondary sentences serious services sex sexual share shelters since single social specialists staff
+state stateless street students suicides support surveys suspects teachers telephone temporary texts the this torture
+total trafficking trained training trainings trials unemployed unemployment units universities urban users vacancies
+verdicts victims violations violence visits voluntary volunteers wage wages women workers workplaces workshops young
+youth youths
 """)
 """Words that have a small letter within a sentence: whatever is not among them may be a name, and stays as it is."""
 _COMMON_END = regex(r"[a-z]{3,}(?:tions?|ments?|sions?|ness|ances?|ures?|ities|ings)$")
@@ -65,6 +67,7 @@ given sent taken found born left lost sold won shown submitted handed solved est
 _CLAUSE = regex(r" (who|that|which|whose|where) ")
 _VERB = regex(r"\b(was|were|is|are|has|have|had|will|became|began|came|took|entered|changed|no longer)\b")
 _RELATIVE = regex(r"\b(that|which|who|whose)\b")
+_OWING = regex(r"(owing|due|thanks) to |because of |as a (?:result|consequence) of ", re.IGNORECASE)
 _WITH_ARTICLE = regex(r"(the|a|an|its|their|this|these|our) ", re.IGNORECASE)
 
 
@@ -72,7 +75,8 @@ def small(words: str) -> str:
     """Return words with a small letter first, unless the first is a name or an abbreviation, or might be one."""
     first, _, rest = words.partition(" ")
     bare = re.sub(r"[^\w’'-].*$", "", first)
-    is_common = bare.lower() in _COMMON or _COMMON_END.fullmatch(bare.lower()) is not None
+    known = bare.lower() in _COMMON | _PREPOSITIONS | _PARTICIPLES | PERSONS
+    is_common = known or _COMMON_END.fullmatch(bare.lower()) is not None
     is_written_so = bare[1:] == bare[1:].lower() and (not rest[:1].isupper() or bare.lower() in _FUNCTION)
     return words[:1].lower() + words[1:] if is_common and is_written_so else words
 
@@ -119,20 +123,30 @@ def is_measured(noun: str) -> bool:
 def reason(words: str) -> str:
     """Return ` owing to the new definition`, or `: the definition was changed` where it is no noun with its article."""
     words = plain(words)
+    if (given := _OWING.match(words)) is not None:
+        return f" owing to {words[given.end() :]}"
     verb, relative = _VERB.search(words), _RELATIVE.search(words)
     is_clause = verb is not None and (relative is None or relative.start() > verb.start())
     return f" owing to {words}" if _WITH_ARTICLE.match(words) and not is_clause else f": {words}"
+
+
+def part_noun(label: str) -> tuple[str, str]:
+    """Return the label of a part for one and for more: `woman`, `women`; the same twice where it is no plural noun."""
+    label = plain(label)
+    phrase = head(label)
+    one = singular(phrase) if part_form(label) == "noun" else None
+    return (one + label[len(phrase) :] if one else label), label
 
 
 def part_form(label: str) -> str:
     """Return what the label of a part is: `after` a number (one verb), a `noun` (a verb each), a `name` or a `word`."""
     first, last = label.split(maxsplit=1)[0], head(label).split()[-1]
     is_participle = first in _PARTICIPLES or (first.endswith("ed") and first.islower())
-    if first.lower() in _PREPOSITIONS or is_participle or first[:1].isdigit():
+    if first.lower() in _PREPOSITIONS or is_participle:
         return "after"
-    if first[:1].isupper():
+    if first[:1].isupper() or first[:1].isdigit():
         return "name"
-    return "noun" if last.endswith("s") and not last.endswith(("ss", "us", "is")) else "word"
+    return "noun" if last in PERSONS or (last.endswith("s") and not last.endswith(("ss", "us", "is"))) else "word"
 
 
 def indefinite(noun: str) -> str:
@@ -182,8 +196,9 @@ def of(label: str) -> str:
 
 def are_persons(label: str) -> bool:
     """Return whether the head of a label, before a preposition or a relative clause, names persons."""
-    words = _NOUN_ENDS.split(f"{without_number(label)} ", maxsplit=1)[0].lower().split()
-    return any(word in PERSONS for word in words[-2:])
+    phrase = head(_NOUN_ENDS.split(f"{without_number(label)} ", maxsplit=1)[0]).lower().split()
+    ends = (place for place, word in enumerate(phrase) if place and word in _PARTICIPLES)
+    return any(word in PERSONS for word in phrase[: next(ends, len(phrase))][-2:])
 
 
 def is_amount(label: str) -> bool:

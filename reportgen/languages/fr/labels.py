@@ -34,6 +34,11 @@ def reason(words: str) -> str:
     return f"\u00a0: {plain(words)}"
 
 
+def part_noun(label: str) -> tuple[str, str]:
+    """Return the label of a part for one and for more, as it was written."""
+    return label, label
+
+
 def part_form(label: str) -> str:
     """Return what the label of a part is: words `after` a number, a `noun`, or a `name`."""
     if _AFTER.match(label):

@@ -24,22 +24,24 @@ def breakdown(view: View, verb: OptionalWords = None, by: OptionalWords = None) 
     given = [(place, part) for place, part in parts if part.value(period) is not None]
     if not given:
         raise PhraseError("RG416", key=view.key, period=str(period))
-    items = [labelled(view, place, part, period, verb) for place, part in given]
+    items = [labelled(view, place, period, verb) for place, _ in given]
     lacking = [part for _, part in parts if period in part.values and part.value(period) is None]
     return with_remarks(view, join(view.language, items), _lacking(view, lacking))
 
 
-def labelled(view: View, place: int, part: Part, period: Period, verb: str | None = None) -> Phrase:
+def labelled(view: View, place: int, period: Period, verb: str | None = None) -> Phrase:
     """Return a part with its label: `219 were civilians`."""
     seen = view.of_part(place)
     one = cldr(view.language.tag).is_one(abs(seen.value(period)))
     counted = amount(seen, period)
-    label = part.called(one=one)
+    noun = view.noun_of(place)
+    label = noun.one if one else noun.other
     if verb:
         first, space, rest = verb.partition(" ")
         agreed = view.language.singular_verbs.get(first, first) + space + rest if one else verb
+        label = view.language.indefinite(label) if one and noun.one != noun.other else label
         return fill(view.language.patterns.with_verb, number=counted, verb=agreed, label=label)
-    if part.label != label:
+    if noun.one != noun.other:
         counted = Phrase(tuple(replace(token, has_noun=True) for token in counted.tokens if isinstance(token, Number)))
     patterns = view.language.patterns
     pattern = patterns.labelled_figure if label[:1].isdigit() else patterns.labelled

@@ -1,14 +1,14 @@
 """What all clauses share: the clause itself, names, values with their comparisons, remarks."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
 from reportgen.model import Noun, Period
-from reportgen.sentences.amounts import kind_of, number
+from reportgen.sentences.amounts import number
 from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape
-from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join
+from reportgen.sentences.phrase import EMPTY, Phrase, fill, join
 from reportgen.sentences.remarks import crossed, in_runs, lone_remark, named, remarks, runs_of, when
 from reportgen.sentences.view import View
 
@@ -85,10 +85,16 @@ def earlier_items(shape: SeriesShape, item: Callable[[Period], Phrase]) -> Phras
 
 def _zero_runs(shape: SeriesShape) -> Iterator[Sequence[Period]]:
     """Yield the earlier periods one by one, but years of nothing that follow each other together."""
-    counts = kind_of(shape.view) is NumberRule.COUNT
-    for are_zero, group in groupby(shape.used, lambda one: counts and shape.view.value(one) == 0):
+    for are_zero, group in groupby(shape.used, lambda one: shape.view.value(one) == 0):
         periods = list(group)
-        yield from runs_of(periods) if are_zero else [[one] for one in periods]
+        runs = runs_of(periods) if are_zero else [[one] for one in periods]
+        yield from (part for run in runs for part in _unbroken(shape.view, run))
+
+
+def _unbroken(view: View, run: Sequence[Period]) -> Iterator[list[Period]]:
+    """Yield the periods of a run that no break of the series parts from each other."""
+    starts = [place for place, pair in enumerate(pairwise(run), start=1) if crossed(view, pair)]
+    yield from (list(run[first:last]) for first, last in pairwise([0, *starts, len(run)]))
 
 
 def _in_years(view: View, years: Sequence[Period]) -> Phrase:

@@ -22,10 +22,27 @@ from reportgen.sentences.generated.clause import (
     subject_of,
     time_of,
 )
-from reportgen.sentences.generated.parts import dated_parts, grouped, listed, makes_up, parts_before, with_parts
+from reportgen.sentences.generated.parts import (
+    are_named,
+    dated_parts,
+    grouped,
+    listed,
+    makes_up,
+    parts_before,
+    with_parts,
+)
 from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape, Trend
 from reportgen.sentences.phrase import EMPTY, Phrase, fill, join, text
-from reportgen.sentences.remarks import crossed, in_parentheses, named, named_in_runs, period_word, remarks, when
+from reportgen.sentences.remarks import (
+    crossed,
+    in_parentheses,
+    in_runs,
+    named,
+    named_in_runs,
+    period_word,
+    remarks,
+    when,
+)
 from reportgen.sentences.thresholds import PERCENT_DIGITS
 
 
@@ -79,9 +96,7 @@ def _none_recorded(shape: SeriesShape) -> Clause:
     none = text(language.patterns.none, (view.source(*(shape.periods if never else [latest]), *shape.inside),))
     parts = parts_before(shape)
     items = EMPTY if never else compared_items(shape, parts or (lambda one: dated(view, one)))
-    first = shape.periods[0]
-    span = Period(first.start, latest.end)
-    at = fill(view.language.patterns.in_span, period=view.language.period_name(span)) if never else when(view, latest)
+    at = _in_all(shape) if never else when(view, latest)
     has_clause = language.has_clause(label)
     done = None if has_clause else language.done(label)
     pattern = language.patterns.none_existed if existed or has_clause else language.patterns.none_recorded
@@ -95,6 +110,14 @@ def _none_recorded(shape: SeriesShape) -> Clause:
 
     tabled = () if parts else tuple(group for group in shape.parts if _says_more(shape, group))
     return Clause(shape, SentenceForm.NONE_RECORDED, body, tabled=tabled)
+
+
+def _in_all(shape: SeriesShape) -> Phrase:
+    """Return the periods of a series as a time, and no year that it leaves out: `in 2021–2023 and 2025`."""
+    view, periods = shape.view, shape.periods
+    all_years = all(one.is_year for one in periods) and shape.is_consecutive
+    span = [Period(periods[0].start, periods[-1].end)] if all_years else in_runs(periods)
+    return fill(view.language.patterns.in_span, period=named(view, span))
 
 
 def _says_more(shape: SeriesShape, group: PartGroup) -> bool:
@@ -160,6 +183,8 @@ def _steady(shape: SeriesShape) -> Clause:
 def _parts_over_years(shape: SeriesShape) -> Clause:
     """Return `345, including 119 women (compared with 337, including 126 women, in 2020; …)`."""
     view, latest, group = shape.view, latest_of(shape), shape.parts[0]
+    if are_named(view, group):
+        return _groups(shape)
     language, persons = view.language, are_persons(shape)
     with_parts = language.patterns.of_whom[persons] if makes_up(view, group) else language.patterns.clause_including
     outer = fill(with_parts, clause=first_amount(view, latest), parts=listed(view, group, latest))

@@ -3,6 +3,7 @@
 In: the views of the indicators of one issue, in their order. Out: paragraphs and, after them, tables.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
@@ -13,23 +14,55 @@ from reportgen.model import Period
 from reportgen.sentences.amounts import amount, first_amount
 from reportgen.sentences.generated.clause import Clause, are_persons, label_of
 from reportgen.sentences.generated.clauses import build_clause
+from reportgen.sentences.generated.parts import own_text
 from reportgen.sentences.generated.shape import SentenceForm, SeriesShape, choose, find_shape
 from reportgen.sentences.generated.tables import build_tables
-from reportgen.sentences.numerals import decimals, rounded
+from reportgen.sentences.numerals import decimals
 from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Paragraph, Phrase, TableSpec, Token, fill, join, text
 from reportgen.sentences.remarks import in_parentheses
-from reportgen.sentences.thresholds import MERGED_WORDS, RESPECTIVELY, SENTENCES, TOGETHER
+from reportgen.sentences.thresholds import MERGED_WORDS, MONEY_DIGITS, RESPECTIVELY, SENTENCES, STEADY_FROM, TOGETHER
 from reportgen.sentences.view import View
 
 
 def report(views: Sequence[View]) -> list[Paragraph | TableSpec]:
     """Return the paragraphs and tables of the indicators of one issue."""
     shapes = [find_shape(view) for view in views]
-    chosen = [(shape, choose(shape, shape.view.options.table_from)) for shape in shapes]
+    chosen = _many_as_tables([(shape, choose(shape, shape.view.options.table_from)) for shape in shapes])
     clauses = [build_clause(shape, form) for shape, form in chosen if form is not SentenceForm.TABLE]
     broken_down = [(clause.shape, group) for clause in clauses for group in clause.tabled]
     tables = build_tables([shape for shape, form in chosen if form is SentenceForm.TABLE], broken_down)
     return [*_paragraphs(list(_merged(clauses))), *tables]
+
+
+def report_parts(view: View, criteria: Sequence[str]) -> list[Paragraph | TableSpec]:
+    """Return sentences and tables of the breakdowns of an indicator whose total another text gives.
+
+    Args:
+        view: the indicator.
+        criteria: what its figures are to be divided by; a breakdown without a name of its own is always meant.
+    """
+    shape, asked = find_shape(view), {one.casefold() for one in criteria}
+    groups = [group for group in shape.parts if group.by is None or group.by.casefold() in asked]
+    told = [(group, own_text(shape, group)) for group in groups]
+    stop = view.language.patterns.stop
+    sentences = [_evened(fill(stop, clause=phrase)) for _, phrase in told if phrase is not None]
+    tables = build_tables([], [(shape, group) for group, phrase in told if phrase is None])
+    return [*([_spaced(sentences)] if sentences else []), *tables]
+
+
+def _many_as_tables(chosen: Sequence[tuple[SeriesShape, SentenceForm]]) -> list[tuple[SeriesShape, SentenceForm]]:
+    """Return the forms, where many series of the same periods and unit, each with a row of figures, share a table."""
+    alike = Counter(shape.table_key for shape, form in chosen if _fits_a_row(shape, form))
+    return [
+        (shape, SentenceForm.TABLE if _fits_a_row(shape, form) and alike[shape.table_key] > SENTENCES else form)
+        for shape, form in chosen
+    ]
+
+
+def _fits_a_row(shape: SeriesShape, form: SentenceForm) -> bool:
+    """Return whether a series has figures enough for a row of a table, and neither parts nor other periods."""
+    is_row = form is not SentenceForm.TABLE and not (shape.parts or shape.unlike or shape.inside)
+    return is_row and len(shape.periods) >= STEADY_FROM
 
 
 # ---- two indicators in one sentence ---------------------------------------------------------------------------
@@ -174,10 +207,6 @@ def _spaced(sentences: Sequence[Phrase]) -> Paragraph:
 
 # ---- decimals -------------------------------------------------------------------------------------------------
 
-_MONEY_DIGITS = 2
-_SCALED_DIGITS = 3
-"""Decimals before "million" and "billion" at most: T 2.476 billion."""
-
 
 def _evened(phrase: Phrase) -> Phrase:
     """Return the phrase, in which the values of one indicator have one number of decimals; money has two or none."""
@@ -198,10 +227,8 @@ def _even_with(number: Number) -> tuple[str, NumberRule] | None:
 
 
 def _to_digits(token: Token, digits: Mapping[tuple[str, NumberRule], int]) -> Token:
-    if isinstance(token, Number) and token.scale:
-        return replace(token, value=rounded(token.value, _SCALED_DIGITS - token.scale))
     kind = _even_with(token) if isinstance(token, Number) else None
     if kind is None or not isinstance(token, Number) or not digits[kind]:
         return token
-    least = _MONEY_DIGITS if token.kind is NumberRule.MONEY and digits[kind] <= _MONEY_DIGITS else digits[kind]
+    least = MONEY_DIGITS if token.kind is NumberRule.MONEY else digits[kind]
     return replace(token, digits=max(token.digits, least))

@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from reportgen.languages.language import cldr
-from reportgen.model import Noun, Part, Period
+from reportgen.model import Noun, Period
 from reportgen.sentences.amounts import amount, kind_of
 from reportgen.sentences.filters.breakdowns import labelled
 from reportgen.sentences.filters.values import dated
-from reportgen.sentences.generated.clause import Clause, are_persons, latest_of, time_of
+from reportgen.sentences.generated.clause import Clause, are_persons, latest_of, subject_of, time_of
 from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape
 from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, join_with, text
 from reportgen.sentences.remarks import in_parentheses, when
@@ -45,15 +44,7 @@ def with_parts(clause: Clause) -> Clause:
 def _in_brackets(clause: Clause, first: PartGroup, rest: Sequence[PartGroup]) -> Clause:
     """Return `… was seven (North: three; South: three; Capital: one)`, where the parts are called by names."""
     view, latest, body = clause.shape.view, latest_of(clause.shape), clause.body
-    pattern, parts = view.language.patterns.named_part, view.indicator.breakdown
-    if not view.indicator.adds_up_over_parts:
-        items = grouped(view, first, latest)
-    else:
-        named = [
-            fill(pattern, label=parts[place].called(one=False), value=amount(view.of_part(place), latest))
-            for place in first.places
-        ]
-        items = join_with(named, view.language.patterns.semicolon)
+    items = grouped(view, first, latest)
     own = tuple(_own_sentence(clause, group) for group in rest)
     return replace(clause, body=lambda time: in_parentheses(view, body(time), items), more=(*clause.more, *own))
 
@@ -78,8 +69,9 @@ def _own_sentence(clause: Clause, group: PartGroup) -> Phrase:
     view, latest = shape.view, latest_of(shape)
     language = view.language
     adds_up = view.indicator.adds_up_over_parts
-    parts = listed(view, group, latest, verb=False) if adds_up else grouped(view, group, latest)
-    if not group.is_exhaustive and adds_up:
+    is_listed = adds_up and not are_named(view, group)
+    parts = listed(view, group, latest, verb=False) if is_listed else grouped(view, group, latest)
+    if not group.is_exhaustive and is_listed:
         return fill(language.patterns.figure_included, period=view.language.period_name(latest), parts=parts)
     time = EMPTY if clause.opens_with_time else text(" ") + time_of(shape, latest)
     if group.by is None:
@@ -87,32 +79,50 @@ def _own_sentence(clause: Clause, group: PartGroup) -> Phrase:
     return fill(language.patterns.broken_down_by, by=group.by, parts=parts, when=time)
 
 
+def own_text(shape: SeriesShape, group: PartGroup) -> Phrase | None:
+    """Return a sentence for the parts of a quantity that another text gives; None where a table says it better.
+
+    The sentence names the quantity, because the other text may stand far off: `The breakdown by sex of the number of
+    complaints in 2025 was: 73 males and 2 females`.
+    """
+    view, latest, patterns = shape.view, shape.latest, shape.view.language.patterns
+    is_part = not group.is_exhaustive and view.indicator.adds_up_over_parts
+    if latest is None or shape.has_remarks or _is_tabled(shape, group) or (is_part and are_named(view, group)):
+        return None
+    is_listed = view.indicator.adds_up_over_parts and not are_named(view, group)
+    parts = listed(view, group, latest, verb=False) if is_listed else grouped(view, group, latest)
+    by = patterns.broken_down_of if group.by is None else patterns.broken_down_of_by
+    words = {"subject": subject_of(shape), "when": time_of(shape, latest), "parts": parts, "by": group.by or ""}
+    return fill(patterns.included_of if is_part else by, **words)
+
+
 # ---- lists of parts -------------------------------------------------------------------------------------------
 
 
 def makes_up(view: View, group: PartGroup) -> bool:
     """Return whether the parts are all there are and have nouns: "of whom" stands before them, not "including"."""
-    return group.is_exhaustive and len(group.places) > 1 and _form(view, group) != "name"
+    is_all = len(group.places) > 1 or all(
+        view.of_part(group.places[0]).value(one) == view.indicator.value(one) for one in group.periods
+    )
+    return group.is_exhaustive and is_all and _form(view, group) != "name"
 
 
 def are_named(view: View, group: PartGroup) -> bool:
     """Return whether the parts are called by names, before which no number can stand."""
-    return _form(view, group) == "name" and group.is_exhaustive
+    return _form(view, group) == "name"
 
 
 def _form(view: View, group: PartGroup) -> str:
     """Return what the labels of the parts are: `noun`, words that stand `after` a number, `name`, or `mixed`."""
     forms = {_form_of(view, place) for place in group.places}
-    if "name" in forms or forms == {"word"}:
+    if forms & {"name", "word"}:
         return "name"
     return forms.pop() if len(forms) == 1 else "mixed"
 
 
 def _form_of(view: View, place: int) -> str:
-    label, language = view.indicator.breakdown[place].label, view.language
-    if isinstance(label, Noun) or language.are_persons(label):
-        return "noun"
-    return language.part_form(label)
+    is_noun = isinstance(view.indicator.breakdown[place].label, Noun)
+    return "noun" if is_noun else view.language.part_form(view.noun_of(place).other)
 
 
 def part_verb(view: View, group: PartGroup) -> str | None:
@@ -130,36 +140,28 @@ def listed(view: View, group: PartGroup, period: Period, *, verb: bool = True) -
         period: the period.
         verb: whether they stand in a clause of their own, with a verb.
     """
-    parts, form = view.indicator.breakdown, _form(view, group)
+    form = _form(view, group)
     is_clause = part_verb(view, group) if verb else None
     items = []
     for number, place in enumerate(group.places):
         has_verb = is_clause if form == "noun" or not number else None
-        items.append(_item(view, place, parts[place], period, has_verb if form != "mixed" else None, form))
+        items.append(labelled(view, place, period, has_verb if form != "mixed" else None))
     return join(view.language, items)
-
-
-def _item(view: View, place: int, part: Part, period: Period, verb: str | None, form: str) -> Phrase:
-    if form == "name" and view.indicator.is_exhaustive(part.by):
-        value, label = amount(view.of_part(place), period), part.called(one=False)
-        return fill(view.language.patterns.labelled_figure, number=value, label=label)
-    one = cldr(view.language.tag).is_one(abs(view.of_part(place).value(period)))
-    if verb and one and isinstance(part.label, Noun):
-        noun = part.model_copy(update={"label": view.language.indefinite(part.label.one)})
-        return labelled(view, place, noun, period, verb)
-    return labelled(view, place, part, period, verb)
 
 
 def grouped(view: View, group: PartGroup, period: Period) -> Phrase:
-    """Return the figures of groups in one period: `6.7 per cent for women and 5.6 per cent for men`."""
-    language, items = view.language, []
+    """Return the figures of groups, or of parts with names: `6.7 per cent for women and …`, `North: 3; South: 4`."""
+    patterns, is_named, items = view.language.patterns, are_named(view, group), []
     for place in group.places:
-        label = view.indicator.breakdown[place].called(one=False)
-        is_after = language.part_form(label) == "after" and not label[:1].isdigit()
-        pattern = view.language.patterns.labelled if is_after else language.patterns.of_group
-        value = amount(view.of_part(place), period)
+        label, value = view.noun_of(place).other, amount(view.of_part(place), period)
+        is_after = view.language.part_form(label) == "after"
+        pattern = patterns.named_part if is_named else patterns.labelled if is_after else patterns.of_group
         items.append(fill(pattern, value=value, number=value, label=label))
-    return join(view.language, items)
+    if not is_named:
+        return join(view.language, items)
+    named = join_with(items, patterns.semicolon)
+    is_all = group.is_exhaustive or not view.indicator.adds_up_over_parts
+    return named if is_all else fill(patterns.including, value=named)
 
 
 def dated_parts(shape: SeriesShape) -> Callable[[Period], Phrase]:

@@ -86,6 +86,11 @@ class SeriesShape(Struct, frozen=True):
         return figures
 
     @property
+    def table_key(self) -> str:
+        """What series share that stand in one table: how they are worded, their unit, and the periods asked for."""
+        return f"{self.kind} {self.view.indicator.unit!r} {self.view.asked!r}"
+
+    @property
     def has_parts_over_years(self) -> bool:
         """Whether there is one breakdown, known in the latest period and in some that it is compared with."""
         if len(self.parts) != 1 or self.latest is None or not self.view.indicator.adds_up_over_parts:
@@ -238,6 +243,12 @@ def _is_table(shape: SeriesShape, table_from: int) -> bool:
     return shape.view.indicator.report == "table" or shape.figures >= table_from
 
 
+def _is_constant(shape: SeriesShape) -> bool:
+    """Return whether all values are one, in two periods ("in both …") or in years ("in each year from …")."""
+    are_named = len(shape.periods) == 2 or all(one.is_year for one in shape.periods)  # noqa: PLR2004 - "both" are two
+    return shape.trend is Trend.CONSTANT and are_named
+
+
 def _has_change(shape: SeriesShape) -> bool:
     """Return whether there is one earlier value, and a change that is worth a percentage."""
     change = shape.change
@@ -257,7 +268,7 @@ _FORMS: dict[SentenceForm, Callable[[SeriesShape, int], bool]] = {
     SentenceForm.SPAN: lambda shape, _: bool(shape.inside),
     SentenceForm.GROUPS: lambda shape, _: shape.has_groups,
     SentenceForm.PARTS: lambda shape, _: shape.has_parts_over_years,
-    SentenceForm.CONSTANT: lambda shape, _: shape.trend is Trend.CONSTANT,
+    SentenceForm.CONSTANT: lambda shape, _: _is_constant(shape),
     SentenceForm.STEADY: lambda shape, _: shape.trend in {Trend.UP, Trend.DOWN} and shape.kind != "rank",
     SentenceForm.CHANGE: lambda shape, _: _has_change(shape),
     SentenceForm.COMPARED: lambda shape, _: bool(shape.used),

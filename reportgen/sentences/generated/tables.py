@@ -26,7 +26,7 @@ from reportgen.sentences.phrase import (
     join,
     text,
 )
-from reportgen.sentences.remarks import covered, in_parentheses, remarks
+from reportgen.sentences.remarks import covered, in_parentheses, named_in_runs, remarks
 from reportgen.sentences.thresholds import CAPTION_LABELS, TABLE_COLUMNS
 from reportgen.sentences.view import View
 
@@ -88,8 +88,7 @@ def _plans(shapes: Sequence[SeriesShape]) -> Iterator[_Plan]:
     """Yield a table for each series with parts, and one for all others of the same kind and the same periods."""
     groups: dict[str, list[SeriesShape]] = {}
     for place, shape in enumerate(shapes):
-        view = shape.view
-        name = f"{place}" if shape.parts else f"{shape.kind} {view.indicator.unit!r} {view.asked!r}"
+        name = f"{place}" if shape.parts else shape.table_key
         groups.setdefault(name, []).append(shape)
     for group in groups.values():
         first, *others = group[0].parts or (None,)
@@ -183,8 +182,14 @@ def _shown(plan: _Plan) -> Phrase:
 
 def _notes(shape: SeriesShape, periods: Sequence[Period]) -> list[Phrase]:
     """Return what must be said of one series' figures."""
-    used = [one for one in periods if shape.view.series.value(one) is not None]
-    return remarks(shape.view, used, [one for one in periods if one in shape.view.series.values and one not in used])
+    view, used = shape.view, [one for one in periods if shape.view.series.value(one) is not None]
+    missing = [one for one in periods if one in view.series.values and one not in used]
+    of_parts = {one for group in shape.parts for one in group.periods}
+    no_total = [one for one in missing if one in of_parts]
+    notes = remarks(view, used, [one for one in missing if one not in of_parts])
+    if not no_total:
+        return notes
+    return [fill(view.language.patterns.no_total, periods=named_in_runs(view, no_total)), *notes]
 
 
 def _named(shape: SeriesShape, note: Phrase, *, alone: bool) -> Phrase:

@@ -20,6 +20,7 @@ from reportgen.published.audit.sums import check_sums
 from reportgen.published.audit.tables import check_tables
 from reportgen.published.audit.text import check_placeholders, check_spacing
 from reportgen.published.audit.times import check_periods, check_year_order
+from reportgen.published.audit.verified import right_claims
 from reportgen.published.audit.years import check_years
 
 __all__ = ["Audited", "Code", "Finding", "audit_document"]
@@ -56,4 +57,5 @@ def audit_document(document: Document, earlier: Sequence[tuple[str, Document]] =
         tuple(findings),
         sum(not isinstance(claim, Statement) for claim in claims),
         sum(len(passage.reading.unread) for passage in passages),
+        tuple(right_claims(passages, findings)),
     )

@@ -50,6 +50,15 @@ class Judgement(NamedTuple):
     """The calculation that shows it: `786 ÷ 3,415 = 23.02 per cent`."""
 
 
+class RightClaim(Struct, frozen=True):
+    """A claim that follows from the numbers that the text gives for it."""
+
+    paragraph: int | None
+    """The number of the paragraph that it stands in or follows; None before the first."""
+    words: str
+    """In quotation marks."""
+
+
 class Audited(Struct, frozen=True):
     """A document that was audited."""
 
@@ -63,3 +72,5 @@ class Audited(Struct, frozen=True):
     """Numbers of the text, without periods and names with numbers."""
     claims_unread: int
     """Constructions that compare, but that could not be read."""
+    right: tuple[RightClaim, ...] = ()
+    """Claims that were recomputed and are right, in the order of the text."""

@@ -18,8 +18,10 @@ from reportgen.published.audit.memory import check_memory, remember
 from reportgen.published.audit.passages import read_passages
 from reportgen.published.audit.shares import check_shares
 from reportgen.published.audit.sums import check_sums
+from reportgen.published.audit.tables import check_tables
 from reportgen.published.audit.text import check_placeholders, check_spacing
 from reportgen.published.audit.times import check_periods, check_year_order
+from reportgen.published.audit.verified import right_claims
 from reportgen.published.audit.years import check_years
 
 __all__ = ["Audited", "Code", "Finding", "audit_document"]
@@ -47,7 +49,9 @@ def audit_document(document: Document, earlier: Sequence[tuple[str, Document]] =
     """
     passages = read_passages(document)
     past = [one for name, other in earlier for one in remember(read_passages(other), name)]
-    found = chain(check_memory(passages, past), *(check(passages) for check in _CHECKS))
+    found = chain(
+        check_tables(document, passages), check_memory(passages, past), *(check(passages) for check in _CHECKS)
+    )
     findings = sorted(set(found), key=lambda one: (one.block, one.start, one.code, one.message))
     readings = [passage.reading for passage in passages]
     claims = [[claim for claim in reading.claims if not isinstance(claim, Statement)] for reading in readings]
@@ -58,4 +62,5 @@ def audit_document(document: Document, earlier: Sequence[tuple[str, Document]] =
         sum(map(len, related)),
         sum(len(reading.quantities) for reading in readings),
         sum(len(reading.unread) for reading in readings),
+        tuple(right_claims(passages, findings)),
     )

@@ -44,6 +44,10 @@ def audit_html(audited: Audited, name: str) -> str:
             for code in Code
             if code in found
         ],
+        right=[
+            (place_words(paragraph).capitalize(), [claim.words for claim in claims])
+            for paragraph, claims in groupby(audited.right, key=lambda claim: claim.paragraph)
+        ],
         places=[
             (place_words(paragraph).capitalize(), list(findings))
             for paragraph, findings in groupby(audited.findings, key=lambda finding: finding.paragraph)

@@ -89,6 +89,17 @@ def test_page(report: Path) -> None:
     assert "<h3>Paragraph 2</h3>" in page
 
 
+def test_page_ticks_what_is_right() -> None:
+    """The page lists what was recomputed and is right, by paragraph, and nothing that a finding is about."""
+    right, wrong = "Of the 20 members, 12 (60 per cent) are women.", "Of the 30 judges, 12 (50 per cent) are women."
+    audited = audit_document(document(paragraph(right), paragraph(wrong), paragraph("There are 3 others.")))
+    page = audit_html(audited, "replies.txt")
+
+    assert [(1, "“20 members, 12 (60 per cent)”")] == [(one.paragraph, one.words) for one in audited.right]
+    assert "<li>“20 members, 12 (60 per cent)”</li>" in page
+    assert '<h2 id="right">Recomputed and right</h2>' not in audit_html(audit_document(document()), "none.txt")
+
+
 def test_page_escapes() -> None:
     """Words of the report are text in the page, never marks."""
     audited = audit_document(document(paragraph("Of the 20 <b>members</b>, 12 <i>of</i> them (50 per cent) & all.")))

@@ -1,0 +1,43 @@
+"""The claims of a document that were recomputed and are right."""
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, Share, Total
+from reportgen.published.audit.bounds import added, bounds
+from reportgen.published.audit.finding import Finding, RightClaim
+from reportgen.published.audit.passages import AuditPassage
+from reportgen.published.audit.wording import quoted
+
+_RELATIVE = frozenset({Measure.PER_CENT, Measure.FRACTION, Measure.TIMES})
+
+
+def right_claims(passages: Sequence[AuditPassage], findings: Sequence[Finding]) -> Iterator[RightClaim]:
+    """Yield every claim that could be recomputed and that no finding is about, in the order of the text."""
+    doubted: dict[int, list[int]] = {}
+    for finding in findings:
+        doubted.setdefault(finding.block, []).append(finding.start)
+    for passage in passages:
+        starts = doubted.get(passage.block, [])
+        right = (claim for claim in passage.reading.claims if _was_recomputed(claim))
+        spans = (claim.span for claim in right if not any(claim.span.start <= at < claim.span.end for at in starts))
+        for words in dict.fromkeys(quoted(passage.text, span) for span in spans):
+            yield RightClaim(passage.paragraph, words)
+
+
+def _was_recomputed(claim: Claim) -> bool:
+    """Whether a claim gives all the numbers that it can be worked out from, and they were found to agree."""
+    match claim:
+        case Total(total=Quantity() as total):
+            sums = added((part.quantity, part.each) for part in claim.parts)
+            return len(claim.parts) > 1 and sums.meets(bounds(total))
+        case Share(part=Quantity(), whole=Quantity()):
+            return True
+        case Change(by=None, start=Quantity(), end=Quantity()):
+            return True
+        case Change(by=Quantity() as by, start=Quantity() as start, end=Quantity()):
+            is_alike = by.measure in _RELATIVE or by.measure is start.measure
+            is_points = by.measure is Measure.POINTS and start.measure is Measure.PER_CENT
+            return bool(start.value) and not claim.is_average and (is_alike or is_points)
+        case Comparison():
+            return claim.direction is not None
+    return False

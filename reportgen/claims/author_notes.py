@@ -63,9 +63,7 @@ _RULES = tuple(
 )
 
 
-_QUESTION = regex(
-    r"(?:please|kindly)\s+(?:clarify|indicate|provide|specify|update)\b", re.IGNORECASE
-)
+_QUESTION = regex(r"(?:please|kindly)\s+(?:clarify|indicate|provide|specify|update)\b", re.IGNORECASE)
 """Requests that the Committee makes of a State as well, in a list of issues."""
 _QUOTED = regex(r"“[^“”]{1,2000}”|«[^«»]{1,2000}»|\"[^\"]{1,2000}\"")
 

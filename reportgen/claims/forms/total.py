@@ -366,7 +366,7 @@ _INSTRUMENTS = PLURAL_REFERENCES | word_set("conventions treaties instruments st
 
 
 def _are_names(line: Line, whole: int, parts: list[tuple[int, Part]]) -> bool:
-    """Whether numbers name what is included: `eight Conventions, including the 87 and the 98`, `articles, … 5 and 9`."""
+    """Whether numbers name what is included: `eight Conventions, including the 87`, `six articles, including 5`."""
     if any(line.items[at + 1 : at + 2] and line.items[at + 1].kind == "w" and part.quantity.noun for at, part in parts):
         return False
     noun = set(line.quantity(whole).noun.lower().split())

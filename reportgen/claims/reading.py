@@ -109,7 +109,7 @@ def _totals(line: Line, previous: Line | None) -> list[Total]:
 
 _NEAR = 30
 """Characters between two values and the change that is said of them."""
-_OTHER_BASES = frozenset({"compared", "than", "over", "on", "from"})
+_OTHER_BASES = frozenset({"compared", "than", "over", "on", "from", "since", "against"})
 
 
 def _with_values(line: Line, change: Change, before: Sequence[Series | Comparison]) -> Change:
@@ -122,7 +122,8 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
         pair = claim.points if isinstance(claim, Series) else (*claim.earlier, claim.current)
         is_near = 0 <= change.span.start - claim.span.end <= _NEAR
         is_pair = len(pair) == 2 and (is_over_all or not _OTHER_BASES & set(behind))
-        if is_pair and is_near and isinstance(claim, Comparison):
+        is_joined = not any(item.low == ";" for item in line.items if claim.span.end <= item.start < change.span.start)
+        if is_pair and is_near and is_joined and isinstance(claim, Comparison):
             return replace(change, start=pair[0], end=pair[1], span=Span(claim.span.start, change.span.end))
         if (is_pair or is_over_all) and is_near and all(one.period for one in pair):
             first, *_, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
@@ -155,8 +156,9 @@ def _is_over_all(line: Line, end: int) -> bool:
 
 
 def _is_duration(line: Line, at: int) -> bool:
+    """Whether several years, months, … stand at an index: `in one year` is from the value before to the last."""
     quantity = line.items[at].quantity
-    return quantity is not None and quantity.measure is Measure.DURATION
+    return quantity is not None and quantity.measure is Measure.DURATION and quantity.value > 1
 
 
 def _part_shares(line: Line, totals: Sequence[Total]) -> Iterator[Share]:

@@ -161,7 +161,8 @@ def _upper(
     """Return the upper end of a range: `70–80`, `5 to 8`, `between 70 and 80`, not of the change `from 5 to 8`."""
     joint = low(tokens, at + used)
     place = at + used + 1
-    is_range = joint in _DASHES or (joint == "to" and low(tokens, at - 1) != "from")
+    before = low(tokens, at - 2) if low(tokens, at - 1) in _NEARNESS else low(tokens, at - 1)
+    is_range = joint in _DASHES or (joint == "to" and before != "from")
     if not (joint == "and" if is_between else is_range) or place >= len(tokens) or number.is_fraction:
         return None, used
     upper = read_numeral(tokens, place)

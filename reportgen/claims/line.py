@@ -220,7 +220,7 @@ _LEAST_BASE = 100
 
 
 def _rate(line: Line, tokens: Sequence[Token], at: int) -> int:
-    """Give the last quantity its base where `per 100,000` or `for every 100,000` stands here; how many tokens that took."""
+    """Give the last quantity its base where `per 100,000` or `for every 100,000` stands; how many tokens that took."""
     amount = read_amount(line.text, tokens, at + 1) if at + 1 < len(tokens) else None
     base = {"thousand": "1,000", "million": "1,000,000"}.get(
         low(tokens, at + 1), amount.quantity.text if amount else ""

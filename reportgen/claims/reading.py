@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from reportgen.claims.attach import attach
 from reportgen.claims.forms.apart import read_dashed, read_outcomes, read_some_of, read_trailing
-from reportgen.claims.forms.change import has_own_subject, read_changes
+from reportgen.claims.forms.change import read_changes
 from reportgen.claims.forms.comparison import TRIGGERS, read_comparisons, trigger_at
 from reportgen.claims.forms.naming import subject_of
+from reportgen.claims.forms.own_base import has_own_subject
 from reportgen.claims.forms.paired import read_paired
 from reportgen.claims.forms.ranking import read_rankings
 from reportgen.claims.forms.series import read_series
@@ -66,7 +67,7 @@ def read_claims(text: str) -> Reading:
         attach(line)
         found = sorted(_claims(line, previous), key=lambda claim: claim.span)
         found = [_dated(claim, line, previous) for claim in found]
-        claims += _completed(claims, found)
+        claims += _completed(line, claims, found)
         claims += _statements(line, found)
         unread += _unread(line, found)
         lines.append(line)
@@ -115,7 +116,7 @@ def _totals(line: Line, previous: Line | None) -> list[Total]:
 
 _NEAR = 30
 """Characters between two values and the change that is said of them."""
-_OTHER_BASES = frozenset({"compared", "than", "over", "on", "from"})
+_OTHER_BASES = frozenset({"compared", "than", "over", "on", "from", "since", "against"})
 
 
 def _with_values(line: Line, change: Change, before: Sequence[Series | Comparison]) -> Change:
@@ -128,10 +129,12 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
         pair = claim.points if isinstance(claim, Series) else (*claim.earlier, claim.current)
         is_near = 0 <= change.span.start - claim.span.end <= _NEAR
         is_pair = len(pair) == 2 and (is_over_all or not _OTHER_BASES & set(behind))
+        is_joined = not any(item.low == ";" for item in line.items if claim.span.end <= item.start < change.span.start)
         is_within = claim.span.start < change.span.start < claim.span.end
-        if isinstance(claim, Comparison) and is_pair and (is_near or is_within) and claim.earlier[0].period:
+        is_beside = (is_near and is_joined) or (is_within and pair[0].period is not None)
+        if isinstance(claim, Comparison) and is_pair and is_beside:
             span = Span(claim.span.start, max(claim.span.end, change.span.end))
-            return replace(change, start=claim.earlier[0], end=claim.current, span=span)
+            return replace(change, start=pair[0], end=pair[1], span=span)
         if (is_pair or is_over_all) and is_near and all(one.period for one in pair):
             first, *_, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
             return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))
@@ -163,8 +166,9 @@ def _is_over_all(line: Line, end: int) -> bool:
 
 
 def _is_duration(line: Line, at: int) -> bool:
+    """Whether several years, months, … stand at an index: `in one year` is from the value before to the last."""
     quantity = line.items[at].quantity
-    return quantity is not None and quantity.measure is Measure.DURATION
+    return quantity is not None and quantity.measure is Measure.DURATION and quantity.value > 1
 
 
 def _part_shares(line: Line, totals: Sequence[Total]) -> Iterator[Share]:
@@ -196,12 +200,22 @@ def _share_behind(line: Line, part: Span) -> int | None:
 # ---- what the next sentence adds ------------------------------------------------------------------------------
 
 
-def _completed(before: list[Claim], found: list[Claim]) -> list[Claim]:
-    """Return the claims of a line; two values here may say from what to what a change of the line before went."""
+def _completed(line: Line, before: list[Claim], found: list[Claim]) -> list[Claim]:
+    """Return the claims of a line; two values may stand in the line before or behind their change.
+
+    `It rose by 5 per cent. There were 40 in 2021 and 42 in 2022.`;
+    `There were 42 in 2022, compared with 40 in 2021. This was a rise of 5 per cent.`
+    """
     match before[-1:], found:
         case [Change(by=Quantity(), start=None) as change], [Series(points=(_, _)) as series]:
             first, last = sorted(series.points, key=lambda point: getattr(point.period, "first", ()))
             before[-1] = replace(change, start=first, end=last, span=Span(change.span.start, series.span.end))
+        case [Comparison(earlier=(earlier,)) as pair], [
+            Change(by=Quantity(), start=None, end=None) as change,
+            *rest,
+        ] if line.low(0) in {"this", "that"} and line.low(1) in _BEING and not _is_of_another(line, change):
+            span = Span(pair.span.start, change.span.end)
+            return [replace(change, start=earlier, end=pair.current, span=span), *rest]
     return found
 
 
@@ -220,6 +234,9 @@ def _dated(claim: Claim, line: Line, before: Line | None) -> Claim:
     if own or opening is None or opening.kind is not PeriodKind.YEAR or any(item.low in _NOW for item in before.items):
         return claim
     return replace(claim, current=replace(claim.current, period=opening))
+
+
+_BEING = frozenset({"is", "was", "represents", "represented", "means", "meant", "constitutes", "constituted"})
 
 
 # ---- what is left ---------------------------------------------------------------------------------------------

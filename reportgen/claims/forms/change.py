@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from reportgen.claims.forms.apposition import gapped, value_before, value_of_number
 from reportgen.claims.forms.comparison import GOING, are_alike
 from reportgen.claims.forms.naming import subject_of
+from reportgen.claims.forms.own_base import BASES, CLOSE, has_other_base, has_own_subject
 from reportgen.claims.line import Line
 from reportgen.claims.model import Change, Direction, Measure, Nearness, Quantity
 from reportgen.claims.numerals import ONE
@@ -52,6 +53,10 @@ def read_changes(line: Line) -> Iterator[Change]:
         found = _from_verb(line, at) or _from_comparative(line, at)
         if found is None or (found.by is None and (found.start is None or found.end is None)):
             continue
+        if last is not None and _explains(line, last, found):
+            found.by, found.is_factor = last.by, last.is_factor
+            last = found
+            continue
         if last is not None and _belongs(line, last, found):
             if last.direction is found.direction:
                 last.by, last.is_factor, last.last = found.by, found.is_factor, found.last
@@ -73,53 +78,23 @@ def _gapped(line: Line, first: _ChangeDraft) -> Iterator[Change]:
         yield replace(change, span=line.span_of(by, end))
 
 
-_BASES = frozenset({"than", "compared", "over", "on", "from", "against", "as"})
-"""Words behind which the value stands that a change starts from."""
 _WORDS = {"as"} | UP | DOWN | MORE | LESS | FACTORS_UP.keys() | FACTORS_DOWN.keys()
-_CLOSE = 10
-"""Items between a change and what says more of it."""
 
 
 def _belongs(line: Line, first: _ChangeDraft, second: _ChangeDraft) -> bool:
     """Whether a second change only says by how much: `fell from 11,200 to 9,520, a decrease of 15 per cent`."""
     is_open = second.by is not None and second.start is None and second.end is None
     apart = {item.low for item in line.items[first.last : second.trigger]} & _STOPS
-    if apart or not is_open or has_own_subject(line, second.trigger) or _has_other_base(line, first, second):
+    if apart or not is_open or has_own_subject(line, second.trigger) or has_other_base(line, first.start, second.last):
         return False
-    return first.by is None and first.end is not None and second.trigger - first.last <= _CLOSE
+    return first.by is None and first.end is not None and second.trigger - first.last <= CLOSE
 
 
-def has_own_subject(line: Line, at: int) -> bool:
-    """Whether a noun of change says itself what changed: `the increase in wages by 30 per cent`, `… of 9 per cent in wages`."""
-    if line.low(at) not in CHANGE_NOUNS:
-        return False
-    place = at + 1
-    if line.low(place) == "of" and place + 1 < len(line.items) and line.items[place + 1].kind == "q":
-        place += 2
-    is_said = line.low(place) in {"in", "of"} and place + 1 < len(line.items) and line.items[place + 1].kind == "w"
-    return is_said and _UNSAID.isdisjoint(line.words(place + 1, 2))
-
-
-_UNSAID = word_set(
-    "this that these those total all a an number numbers figure amount real nominal absolute relative comparison"
-    " relation just only less response line accordance"
-)
-"""Words behind `an increase in` or `of` that name nothing else: `an increase of a third`, `in total`, `in real terms`."""
-_SINCE = _BASES | {"since", "of"}
-
-
-def _has_other_base(line: Line, first: _ChangeDraft, second: _ChangeDraft) -> bool:
-    """Whether a second change starts from another period: `…, an increase of 9 years compared with 1990`."""
-    start = line.quantity(first.start).period if first.start is not None else None
-    if start is None or start.first is None:
-        return False
-    for at in range(second.last + 1, min(second.last + _CLOSE, len(line.items))):
-        period = line.items[at].period
-        if line.items[at].kind == "q" or line.low(at) in {";", ":"}:
-            return False
-        if period is not None and any(word in _SINCE for word in line.words(max(at - 3, 0), min(at, 3))):
-            return period.first is not None and period.first[0] != start.first[0]
-    return False
+def _explains(line: Line, first: _ChangeDraft, second: _ChangeDraft) -> bool:
+    """Whether a second change gives the values of the first: `a 22 per cent increase in thefts, which rose from …`."""
+    is_open = first.by is not None and first.start is None and first.end is None and second.by is None
+    is_same = first.direction is second.direction and line.low(second.trigger - 1) in {"which", "that"}
+    return is_open and is_same and line.low(second.trigger - 2) == ","
 
 
 def _change(line: Line, found: _ChangeDraft) -> Change:
@@ -191,7 +166,7 @@ def _take_stated(line: Line, found: _ChangeDraft) -> None:
 def _take_beside(line: Line, found: _ChangeDraft, end: int) -> None:
     """Take the earlier value in the brackets behind the later: `to 23,480 in 2022 (22,230 in 2020)`."""
     place = end + 1
-    while place <= end + _CLOSE and place < len(line.items) and line.items[place].kind in "wp":
+    while place <= end + CLOSE and place < len(line.items) and line.items[place].kind in "wp":
         place += 1
     inside = [at for at in line.quantities if place < at < line.close.get(place, place)]
     if line.low(place) != "(" or inside != [place + 1]:
@@ -211,6 +186,8 @@ def _is_moved(line: Line, at: int) -> bool:
     if line.low(at) not in {"up", "down"} or at + 1 >= len(line.items):
         return False
     following = line.items[at + 1].quantity
+    if line.low(at + 1) == "to" and at + 2 < len(line.items) and line.items[at + 2].kind == "q":
+        return True  # "were down to 50 from 59"
     return line.low(at - 1) in GOING or (following is not None and following.measure in _SHARES)
 
 
@@ -312,7 +289,7 @@ def _take_series(line: Line, found: _ChangeDraft) -> None:
     """Take values in brackets, with their periods: `fell by a third (90 in 2021 and 60 in 2022)`."""
     if found.by is None and not _is_finite(line, found.trigger):
         return
-    beside = [at for at in line.quantities if 0 < at - found.last <= _CLOSE and _stands_beside(line, at)]
+    beside = [at for at in line.quantities if 0 < at - found.last <= CLOSE and _stands_beside(line, at)]
     if len(beside) == 2:  # "between 2019 (110) and 2022 (165)"
         found.start, found.end = beside
         found.reaches(beside[-1])
@@ -335,7 +312,7 @@ def _bracket_behind(line: Line, at: int) -> int | None:
     for place in range(at, min(at + _LONG, len(line.items))):
         if line.low(place) == "(":
             return place
-        if place >= at + _CLOSE and (line.items[place].kind not in "wcr" or line.low(place) in _STOPS):
+        if place >= at + CLOSE and (line.items[place].kind not in "wcr" or line.low(place) in _STOPS):
             return None
     return None
 
@@ -392,7 +369,7 @@ def _from_comparative(line: Line, at: int) -> _ChangeDraft | None:
     if (low not in MORE and low not in LESS) or before is None or before.measure not in _BY - {Measure.FRACTION}:
         return None
     if before.measure is Measure.COUNT and line.low(at + 1) != "than":
-        return None
+        return _of_two_brackets(line, at)
     direction = Direction.UP if low in MORE else Direction.DOWN
     place = next((place for place in range(at + 1, at + 5) if line.low(place) in {"than", "compared"}), None)
     if place is None:
@@ -404,6 +381,15 @@ def _from_comparative(line: Line, at: int) -> _ChangeDraft | None:
     return found if found.start is not None else None
 
 
+def _of_two_brackets(line: Line, at: int) -> _ChangeDraft | None:
+    """Read `140 more offences in 2009 (2,150) than in 2008 (2,010)`."""
+    beside = [one for one in line.quantities if at < one <= at + 2 * CLOSE and _stands_beside(line, one)]
+    if len(beside) != 2 or "than" not in line.words(beside[0], beside[1] - beside[0]):
+        return None
+    direction = Direction.UP if line.low(at) in MORE else Direction.DOWN
+    return _ChangeDraft(at, direction, line.quantity(at - 1), start=beside[1], end=beside[0], last=beside[1])
+
+
 _VALUES = frozenset({Measure.COUNT, Measure.MONEY, Measure.RATE})
 _SPAN = 8
 """Items between a base word and its value: `than in the first half of 2021 (360)`."""
@@ -413,7 +399,7 @@ def _take_compared(line: Line, found: _ChangeDraft) -> None:
     """Take the earlier value behind `than` or `compared with`, and the current one before the change."""
     if found.by is None:
         return
-    base = next((at for at in range(found.last, len(line.items)) if line.low(at) in _BASES | {";", ":"}), None)
+    base = next((at for at in range(found.last, len(line.items)) if line.low(at) in BASES | {";", ":"}), None)
     if base is None or line.low(base) in {";", ":"}:
         return
     values = {Measure.PER_CENT} if found.by.measure is Measure.POINTS else _VALUES

@@ -42,7 +42,7 @@ def read_parts(line: Line, first: int, last: int, depth: int, *, is_fine: bool =
 
 
 def _is_mixed(line: Line, first: int, last: int, depth: int) -> bool:
-    """Whether commas within a list with semicolons part things with a number each: `fees (60), repairs (40); others (50)`.
+    """Whether commas within a list with semicolons part things too: `fees (60), repairs (40); others (50)`.
 
     Every piece between two commas is then a label with its number in brackets, or a number with its noun.
     """

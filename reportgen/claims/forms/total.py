@@ -11,11 +11,12 @@ from decimal import Decimal
 from reportgen.claims.forms.comparison import is_nested, trigger_at
 from reportgen.claims.forms.kinds import divide
 from reportgen.claims.forms.naming import subject_of
+from reportgen.claims.forms.no_whole import are_names, is_of_relative
 from reportgen.claims.forms.parts import read_parts
 from reportgen.claims.line import Line
 from reportgen.claims.model import ListForm, Part, PeriodKind, Quantity, Total
 from reportgen.claims.passages import Span
-from reportgen.languages.en.lexicon import CRITERIA, MEMBERS, PLURAL_REFERENCES
+from reportgen.languages.en.lexicon import CRITERIA, MEMBERS
 from reportgen.languages.words import word_set
 
 _EXAMPLES = frozenset({"including", "e.g.", "inter", "such", "example", "particular", "among", "notably", "especially"})
@@ -154,6 +155,7 @@ def _with_both(line: Line) -> Iterator[Total]:
             continue
         parts = read_parts(line, at + 1, _clause_end(line, at + 1, 0), 0)
         is_pair = len(parts) == 2 and parts[0][0] == at + 1 and _is_complete(line, parts)
+        is_pair = is_pair and all(len(part.label.split()) <= 2 for _, part in parts)  # not "350 women in high posts"
         total = _governing(line, at, 0, parts) if is_pair else None
         if total is not None:
             yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=True)
@@ -194,7 +196,7 @@ def _in_brackets(line: Line) -> Iterator[Total]:
         parts = read_parts(line, first, closing, depth)
         if len(parts) < 2 or not _is_list(line, first, closing, depth, parts):
             continue
-        total = _nearest(line, opening, depth - 1, parts[0][1].quantity)
+        total = _right_behind(line, closing, parts) or _nearest(line, opening, depth - 1, parts[0][1].quantity)
         if total is None:
             continue
         if _is_series(line.quantity(total), parts):
@@ -222,6 +224,18 @@ def _nearest(line: Line, opening: int, depth: int, like: Quantity) -> int | None
         if item.kind == "q" and item.depth == depth and line.quantity(at).measure is like.measure:
             return None if line.quantity(at).upper is not None else at
     return None
+
+
+def _right_behind(line: Line, closing: int, parts: list[tuple[int, Part]]) -> int | None:
+    """Return the total right behind brackets that parts add up to: `(140 fines and one warning) in 141 cases`."""
+    measure = parts[0][1].quantity.measure
+    places = (at for at in line.quantities if closing < at <= closing + _BEHIND)
+    at = next((at for at in places if line.quantity(at).measure is measure), None)
+    return at if at is not None and line.quantity(at).value == _added(parts) else None
+
+
+_BEHIND = 4
+"""Items between brackets and a total behind them."""
 
 
 def _is_series(total: Quantity, parts: list[tuple[int, Part]]) -> bool:
@@ -265,7 +279,7 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
             continue
         if (at > 0 and line.items[at - 1].kind == "q") or (at > 0 and line.low(at + 1) in {"this", "that"}):
             continue  # "21 of which were pending" is read with its own value
-        if _is_of_relative(line, at):
+        if is_of_relative(line, at):
             continue
         depth = line.items[at].depth
         last = _clause_end(line, at + 2, depth)
@@ -276,30 +290,6 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
         total = _main(previous, parts) if is_back and previous else _total_before(line, at, depth, parts)
         if total is not None:
             yield _made(line, total, parts, ListForm.OF_WHICH, is_exhaustive=_is_complete(line, parts))
-
-
-_QUANTIFIERS = frozenset({"most", "many", "some", "all", "half", "several", "both", "none", "few", "majority", "and"})
-_HEADS = word_set(
-    "result results outcome outcomes basis course end respect consequence purpose aim framework spite virtue behalf"
-    " account terms light cost value findings conclusions provisions members"
-)
-
-
-def _is_of_relative(line: Line, at: int) -> bool:
-    """Whether `of which` belongs to the noun before it: `, the results of which show that 190 halls are unsound`."""
-    if line.low(at + 1) not in {"which", "whom"} or at < 1 or line.items[at - 1].kind != "w":
-        return False
-    if line.low(at - 1) in _HEADS:
-        return True
-    place = at - 1
-    while place >= 0 and at - place <= _RELATIVE and line.items[place].kind == "w":
-        place -= 1
-    is_own = line.low(place) in {",", "–", "—", "("} and at - place <= _RELATIVE
-    return is_own and _QUANTIFIERS.isdisjoint(line.words(place + 1, at - place - 1))
-
-
-_RELATIVE = 5
-"""Items before `of which` within which its noun begins: `, in the second half of which`."""
 
 
 def _of_the(line: Line) -> Iterator[Total]:
@@ -377,7 +367,7 @@ def _including(line: Line) -> Iterator[Total]:
         before = _nearest(line, at - 1 if is_bracketed else at, depth - is_bracketed, parts[0][1].quantity)
         if before is not None and not is_bracketed:
             parts = _of_one_kind(parts, line.quantity(before))
-        if before is not None and _are_names(line, before, parts):
+        if before is not None and are_names(line, before, parts):
             continue
         if before is not None and len(parts) > 1:
             before = _large_enough(line, before, parts)
@@ -398,17 +388,6 @@ def _of_one_kind(parts: list[tuple[int, Part]], whole: Quantity) -> list[tuple[i
 def _head(noun: str) -> str:
     words = noun.lower().partition(" of ")[0].split()
     return words[-1].removesuffix("s") if words else ""
-
-
-_INSTRUMENTS = PLURAL_REFERENCES | word_set("conventions treaties instruments standards covenants")
-
-
-def _are_names(line: Line, whole: int, parts: list[tuple[int, Part]]) -> bool:
-    """Whether numbers name what is included: `eight Conventions, including the 87 and the 98`, `articles, … 5 and 9`."""
-    if any(line.items[at + 1 : at + 2] and line.items[at + 1].kind == "w" and part.quantity.noun for at, part in parts):
-        return False
-    noun = set(line.quantity(whole).noun.lower().split())
-    return line.low(parts[0][0] - 1) == "the" or not noun.isdisjoint(_INSTRUMENTS)
 
 
 def _large_enough(line: Line, at: int, parts: list[tuple[int, Part]]) -> int | None:

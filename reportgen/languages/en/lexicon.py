@@ -83,14 +83,15 @@ CURRENCY_NAMES = word_set(
     " afghanis taka kyat kip riel shekel shekels gourde gourdes balboa balboas cordoba cordobas"
 )
 DURATIONS = word_set(
-    "year years decade decades century centuries month months week weeks day days hour hours minute minutes years' months' days' weeks' hours' year's"
+    "year years decade decades century centuries month months week weeks day days hour hours minute minutes"
+    " years' months' days' weeks' hours' year's"
     " month's day's hectares hectare km kilometres kilometre metres metre kg tonnes tonne"
 )
 
 UP = word_set(
     "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth climb"
     " climbed climbs jump jumped surge surged expand expanded upturn raised raise raises gain gained upward"
-    " widened widens lengthened extended soared swelled escalated accelerated"
+    " widened widens lengthened extended soared swelled escalated accelerated lifted boosted"
 )
 DOWN = word_set(
     "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining drop"

@@ -112,8 +112,8 @@ def _is_sentence(text: _Words, run: _SharedRun) -> bool:
 
 
 _TITLE = regex(
-    r"(?:\b(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?|[Pp]aragraphs?|Act|Acts|Code|Law|Laws|Decree|Order|No\.)\s[\d\w.,/ ]{0,30}"
-    r"\((?=[^()]{40})[^()]*\)|“[^“”]{40,}”)"
+    r"(?:\b(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?|[Pp]aragraphs?|Acts?|Code|Laws?|Decree|Order|No\.)"
+    r"\s[\d\w.,/ ]{0,30}\((?=[^()]{40})[^()]*\)|“[^“”]{40,}”)"
 )
 """What stands in brackets behind the number of an article or a law, or in quotation marks: its title, cited in full."""
 

@@ -37,7 +37,7 @@ def test_text(report: Path) -> None:
     assert 1 == result.exit_code
     assert "paragraph 1" in lines
     assert "  error[share-mismatch] 12 out of 20 is 60 per cent, not 50 per cent" in lines
-    assert ["1 error, 1 warning", "3 claims read, 0 not"] == lines[-2:]
+    assert ["1 error, 1 warning", "3 claims of 6 of the 6 numbers read; 0 claims not"] == lines[-2:]
 
 
 def test_json(report: Path) -> None:
@@ -57,7 +57,7 @@ def test_clean(tmp_path: Path) -> None:
     result = run(file)
 
     assert 0 == result.exit_code
-    assert result.output.endswith("nothing found\n2 claims read, 0 not\n")
+    assert result.output.endswith("nothing found\n2 claims of 3 of the 3 numbers read; 0 claims not\n")
 
 
 def test_usage(tmp_path: Path) -> None:

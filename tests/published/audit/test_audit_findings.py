@@ -253,6 +253,7 @@ def test_counts() -> None:
     )
 
     assert (1, 1) == (audited.claims_read, audited.claims_unread)
+    assert (2, 5) == (audited.numbers_read, audited.numbers)
 
 
 def test_before_the_first_number() -> None:
@@ -296,3 +297,23 @@ def test_question_of_the_committee() -> None:
     assert [(1, "placeholder", "warning")] * 2 == found(audit(question))
     assert [(1, "placeholder", "warning")] == found(audit("There are 12 courts. Please specify where. It is so."))
     assert [(1, "placeholder", "error")] == found(audit("Please check the number. It is 12.", "The Act applies."))
+
+
+def test_title_that_is_cited_twice() -> None:
+    """The title of an article, or a quotation, is no repetition; the same words as a statement are one."""
+    title = (
+        "work of an association or other body after a court has decided to prohibit its work or to disband it on"
+        " grounds of its practice of disorder or of violence in public"
+    )
+    again = f"Persons were convicted for insult, {title} and insult of an official."
+
+    assert [] == found(audit(f"Under article 405 ({title.capitalize()}), six cases were closed.", again))
+    assert [] == found(audit(f"The Act punishes “{title}” and nothing else, as it always did.", again))
+    assert [(2, "duplicate", "warning")] == found(audit(f"It is an offence to lead the {title}, as it was.", again))
+
+
+def test_custom_of_years() -> None:
+    """One list is no custom: two lists of two orders in one sentence are left alone."""
+    both = "There were 12 fires in 2020, 14 in 2021 and 18 in 2022, and 7 floods in 2022, 6 in 2021 and 5 in 2020."
+
+    assert [] == found(audit(both))

@@ -36,7 +36,9 @@ def test_breakdowns_that_are_asked_for_follow_each_other() -> None:
     """All breakdowns that the issue asks for stand after the text, whatever case their names have there."""
     found = " ".join(_paragraphs("In 2023 there were {{ victims }} victims.", ["Sex", "age"]))
 
-    assert f"{_SENTENCE} The breakdown by age of the number of victims in 2023 was: eight adults and one child." in found
+    assert (
+        f"{_SENTENCE} The breakdown by age of the number of victims in 2023 was: eight adults and one child." in found
+    )
 
 
 @pytest.mark.parametrize(

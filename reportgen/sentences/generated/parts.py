@@ -92,8 +92,8 @@ def own_text(shape: SeriesShape, group: PartGroup) -> Phrase | None:
     is_listed = view.indicator.adds_up_over_parts and not are_named(view, group)
     parts = listed(view, group, latest, verb=False) if is_listed else grouped(view, group, latest)
     by = patterns.broken_down_of if group.by is None else patterns.broken_down_of_by
-    words = {"subject": subject_of(shape), "when": time_of(shape, latest), "parts": parts, "by": group.by or ""}
-    return fill(patterns.included_of if is_part else by, **words)
+    pattern = patterns.included_of if is_part else by
+    return fill(pattern, subject=subject_of(shape), when=time_of(shape, latest), parts=parts, by=group.by or "")
 
 
 # ---- lists of parts -------------------------------------------------------------------------------------------

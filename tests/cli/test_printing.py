@@ -270,9 +270,9 @@ def test_a_folder_that_may_not_be_read_stands_in_the_way(tmp_path: Path, mode: i
         if folder.is_relative_to("/tmp/") and folder != Path("/tmp"):  # noqa: S108 - where pytest puts it
             folder.chmod(folder.stat().st_mode | 0o055)
     root.chmod(mode)
-    code = (
+    code = (  # all is loaded before, since the other account need not be able to read where it is installed
         "import os, sys\nfrom reportgen.cli.main import main\n"
-        "import reportgen.cli.commands.check\n"
+        "import click._textwrap, reportgen.cli.commands.check\n"
         "if os.getuid() == 0: os.setgid(65534); os.setuid(65534)\n"
         f"sys.argv = ['reportgen', 'check', {str(root)!r}]\nmain()"
     )

@@ -109,12 +109,14 @@ def content_words(passage: AuditPassage, span: Span) -> frozenset[str]:
     """Return the content words of a stretch, without its numbers and periods."""
     taken = [one.span for one in within(passage.reading.quantities, span)]
     taken += [one.span for one in within(passage.reading.periods, span)]
+    taken.sort(reverse=True)
+    end = span.start
     found: set[str] = set()
     for match in _WORD.finditer(passage.text, span.start, span.end):
+        while taken and taken[-1].start <= match.start():
+            end = max(end, taken.pop().end)
         word = match.group().lower().replace("’", "'")
-        if word in SAYING_LITTLE and word not in _BACK:
-            continue
-        if not any(one.start <= match.start() < one.end for one in taken):
+        if match.start() >= end and (word not in SAYING_LITTLE or word in _BACK):
             found.add(word.removesuffix("'s") if word in _BACK else stem(word.removesuffix("'s")))
     return frozenset(found)
 

@@ -16,7 +16,7 @@ from msgspec import Struct
 from reportgen.claims.times import read_times
 from reportgen.languages.language import Language, cldr
 from reportgen.regex import regex
-from reportgen.sentences.numerals import figures, is_whole, rounded
+from reportgen.sentences.numerals import figures, is_whole
 from reportgen.sentences.phrase import (
     MILLION,
     NBSP,
@@ -30,7 +30,7 @@ from reportgen.sentences.phrase import (
     Word,
     capital,
 )
-from reportgen.sentences.thresholds import FIGURES_FROM, MONEY_DIGITS, SCALED_DIGITS, WORDS_UP_TO
+from reportgen.sentences.thresholds import FIGURES_FROM, WORDS_UP_TO
 from reportgen.sentences.view import Options
 
 
@@ -200,15 +200,8 @@ def _measured(language: Language, number: Number, setting: _Setting) -> Iterator
     if in_words is not None:
         yield Run(capital(_with_unit(language, number, in_words)), number.sources)
     else:
-        written = figures(_shortened(number), language.tag, number.digits)
+        written = figures(number.value.scaleb(-number.scale), language.tag, number.digits)
         yield from _in_figures(language, number, _with_unit(language, number, written), setting)
-
-
-def _shortened(number: Number) -> Decimal:
-    """Return the value before its scale, with no more decimals than money and millions are printed with."""
-    if number.scale:
-        return rounded(number.value.scaleb(-number.scale), SCALED_DIGITS)
-    return rounded(number.value, MONEY_DIGITS) if number.kind is NumberRule.MONEY else number.value
 
 
 def _with_unit(language: Language, number: Number, written: str) -> str:

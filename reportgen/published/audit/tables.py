@@ -22,7 +22,7 @@ from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, quoted
 from reportgen.regex import regex
 
-_NUMBER = regex(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?")
+_NUMBER = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d++)?|\d++(?:\.\d++)?")
 _TOTAL = regex(r"(?:grand |overall )?total\b|in total\b|all$|both sexes\b|altogether\b")
 _NO_SUM = regex(r"%|\b(?:per cent|percentage|rate|ratio|average|mean|median|index|per \d|share|proportion)\b")
 _PART_OF = regex(r"of (?:which|whom|these)\b|including\b|among (?:them|these)\b|thereof\b")

@@ -17,10 +17,18 @@ from reportgen.sentences.generated.clauses import build_clause
 from reportgen.sentences.generated.parts import own_text
 from reportgen.sentences.generated.shape import SentenceForm, SeriesShape, choose, find_shape
 from reportgen.sentences.generated.tables import build_tables
-from reportgen.sentences.numerals import decimals
+from reportgen.sentences.numerals import decimals, rounded
 from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Paragraph, Phrase, TableSpec, Token, fill, join, text
 from reportgen.sentences.remarks import in_parentheses
-from reportgen.sentences.thresholds import MERGED_WORDS, MONEY_DIGITS, RESPECTIVELY, SENTENCES, STEADY_FROM, TOGETHER
+from reportgen.sentences.thresholds import (
+    MERGED_WORDS,
+    MONEY_DIGITS,
+    RESPECTIVELY,
+    SCALED_DIGITS,
+    SENTENCES,
+    STEADY_FROM,
+    TOGETHER,
+)
 from reportgen.sentences.view import View
 
 
@@ -227,8 +235,12 @@ def _even_with(number: Number) -> tuple[str, NumberRule] | None:
 
 
 def _to_digits(token: Token, digits: Mapping[tuple[str, NumberRule], int]) -> Token:
+    """Return a number with its decimals; only here is money shortened: a reference prints what the cell holds."""
+    if isinstance(token, Number) and token.scale:
+        return replace(token, value=rounded(token.value, SCALED_DIGITS - token.scale))
     kind = _even_with(token) if isinstance(token, Number) else None
     if kind is None or not isinstance(token, Number) or not digits[kind]:
         return token
-    least = MONEY_DIGITS if token.kind is NumberRule.MONEY else digits[kind]
-    return replace(token, digits=max(token.digits, least))
+    if token.kind is NumberRule.MONEY:
+        return replace(token, value=rounded(token.value, MONEY_DIGITS), digits=max(token.digits, MONEY_DIGITS))
+    return replace(token, digits=max(token.digits, digits[kind]))

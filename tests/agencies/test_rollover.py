@@ -128,7 +128,7 @@ def test_what_an_import_kept_in_templates_stays_behind(tmp_path: Path) -> None:
     (tmp_path / "old" / "templates" / "theme.html.j2").write_text('{% include "un/theme.html.j2" %}\n', "utf-8")
     result = run("rollover", tmp_path / "old", tmp_path / "new", "--years", "2024-2027")
 
-    assert {"annexes.html.j2", "report.html.j2"} == written
+    assert {"annexes.html.j2", "replies/11.html.j2", "report.html.j2"} == written
     assert (0, len(written)) == (result.exit_code, result.output.count("warning[RG714]")), result.output
     assert all(f"{name} was not carried over" in result.output for name in written)
     assert ["theme.html.j2"] == [path.name for path in (tmp_path / "new" / "templates").rglob("*.j2")]

@@ -26,15 +26,24 @@ def modules() -> Iterator[ModuleType]:
     yield from map(importlib.import_module, (*sorted(one.name for one in found), *OTHERS))
 
 
+def written(value: object) -> str:
+    """A value as text; sets within it in an order of their own, whatever the seed of hashes."""
+    if isinstance(value, frozenset | set):
+        return f"{{{', '.join(sorted(map(written, value)))}}}"
+    if isinstance(value, tuple | list):
+        return f"({', '.join(map(written, value))})"
+    return str(value)
+
+
 def entries(value: object) -> list[str] | None:
     """What a list, a table or a threshold holds; None for anything else."""
     if isinstance(value, int | Decimal):
         return [str(value)]
     if isinstance(value, Mapping):
-        return sorted(f"{key}: {sorted(one) if isinstance(one, frozenset) else one}" for key, one in value.items())
+        return sorted(f"{written(key)}: {written(one)}" for key, one in value.items())
     if isinstance(value, frozenset | set):
-        return sorted(map(str, value))
-    return list(map(str, value)) if isinstance(value, tuple | list) else None
+        return sorted(map(written, value))
+    return list(map(written, value)) if isinstance(value, tuple | list) else None
 
 
 def listed(module: ModuleType, seen: dict[int, object]) -> Iterator[str]:

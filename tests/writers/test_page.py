@@ -14,7 +14,7 @@ from reportgen.writers.page import render_page
 
 def audit_page(title: str, facts: dict[str, str] | None = None) -> str:
     """The smallest page there is: an audit without findings."""
-    return render_page("audit", title, facts or {}, summary=[], places=[])
+    return render_page("audit", title, facts or {}, summary=[], places=[], right=[])
 
 
 def test_a_page_allows_its_one_style_sheet_and_nothing_else() -> None:

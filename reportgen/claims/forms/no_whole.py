@@ -35,5 +35,7 @@ def are_names(line: Line, whole: int, parts: list[tuple[int, Part]]) -> bool:
     """Whether numbers name what is included: `eight Conventions, including the 87`, `six articles, including 5`."""
     if any(line.items[at + 1 : at + 2] and line.items[at + 1].kind == "w" and part.quantity.noun for at, part in parts):
         return False
+    if any(part.quantity.period is not None for _, part in parts):  # `5,120 decisions (including 98 in 2022)`
+        return False
     noun = set(line.quantity(whole).noun.lower().split())
     return line.low(parts[0][0] - 1) == "the" or not noun.isdisjoint(_INSTRUMENTS)

@@ -296,6 +296,14 @@ NOTHING_BUT_A_PART = Indicator.model_validate(
     }
 )
 """The whole is not known in the year for which a part is nothing."""
+NOTHING_OF_SOMETHING = Indicator.model_validate(
+    {
+        "values": {"2000-2011": 1, "2012": 0},
+        "exhaustive": False,
+        "breakdown": [{"label": {"one": "woman", "other": "women"}, "values": {"2000-2011": 0}}],
+    }
+)
+"""A part is nothing where the whole was something, and the whole is nothing now."""
 
 
 @given(any_indicator())
@@ -318,6 +326,7 @@ def test_the_same_figures_give_the_same_text(found: list[Indicator]) -> None:
 
 @given(any_indicator())
 @example(NOTHING_BUT_A_PART)
+@example(NOTHING_OF_SOMETHING)
 def test_every_value_of_a_series_is_reported(indicator: Indicator) -> None:
     """No value of an indicator is left out of its generated text without a word."""
     writer = Narrator({"a": indicator})

@@ -121,11 +121,11 @@ def _in_all(shape: SeriesShape) -> Phrase:
 
 
 def _says_more(shape: SeriesShape, group: PartGroup) -> bool:
-    """Return whether a part ever was something, or is known where the whole is not."""
+    """Return whether a part ever was something, or is known where the whole was something or is not known."""
     indicator = shape.view.indicator
     parts = [indicator.breakdown[place] for place in group.places]
     known = [(part.value(period), indicator.value(period)) for part in parts for period in group.periods]
-    return any(value or (value is not None and whole is None) for value, whole in known)
+    return any(value or (value is not None and whole != 0) for value, whole in known)
 
 
 def _span(shape: SeriesShape) -> Clause:

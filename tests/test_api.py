@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import reportgen
-from reportgen import build, check, library, load
+from reportgen import api, build, check, load
 from reportgen.pipeline import EARLIEST
 
 ROOT = Path(__file__).parent.parent
@@ -38,8 +38,8 @@ def test_the_examples_of_the_page_print_what_it_says(project: Path) -> None:
 
 def test_the_face_is_what_the_package_lists() -> None:
     """`reportgen.__all__` and the library agree, every name is there, and others are no attributes."""
-    assert sorted(library.__all__) == sorted(reportgen.__all__)
-    assert all(getattr(reportgen, name) is getattr(library, name) for name in reportgen.__all__)
+    assert sorted(api.__all__) == sorted(reportgen.__all__)
+    assert all(getattr(reportgen, name) is getattr(api, name) for name in reportgen.__all__)
     with pytest.raises(AttributeError, match="no attribute 'bild'"):
         _ = reportgen.bild
 

@@ -114,10 +114,9 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
         is_list: whether it is a list of issues, which says for which report it asks.
     """
     cover = {role: [plain_inlines(line.children) for line in document.cover if line.role is role] for role in Role}
-    symbols = list(_symbols(document))
-    listed = next((one for one in symbols if one.kind in _LISTS), None)
+    listed = next((one for one in _symbols(document) if one.kind in _LISTS), None)
     own = None if is_list else next(iter(_symbols_in(document.symbol)), None)
-    known = own or listed or next(iter(symbols), None)
+    known = own or listed or next(_symbols(document), None)
     treaty = given.treaty or (known.treaty if known else _treaty_by_words(document))
     state = given.state or (known.state if known else UNKNOWN_STATE[0])
     ordinal = _ordinal(heading := _heading_words(document))

@@ -23,7 +23,7 @@ LIBRARIES = ("babel", "jinja2", "lxml", "markdown-it-py", "pydantic", "python-do
 
 
 def write_manifest(
-    root: Path, checked: Checked, outputs: Outputs, timestamp: dt.datetime, verdict: Verdict | None
+    root: Path, checked: Checked, outputs: Outputs, timestamp: dt.datetime | None, verdict: Verdict | None
 ) -> bytes:
     """Return the manifest as JSON: names, SHA-256 and counts of what a document was made from and of what was made.
 
@@ -31,7 +31,7 @@ def write_manifest(
         root: the project's folder; its files are named by their paths in it, wherever it lies.
         checked: the project, with a document.
         outputs: the files that were made, and the fonts of a PDF: name, release and SHA-256, not where they lie.
-        timestamp: the date in the properties of the outputs.
+        timestamp: the date in the properties of the outputs; None: they have no date.
         verdict: of a final build, the clearances in force and the questions that were answered; None: a draft.
     """
     composed = checked.composed
@@ -39,7 +39,7 @@ def write_manifest(
         "reportgen": __version__,
         "symbol": composed.document and composed.document.symbol,
         "final": verdict is not None,
-        "timestamp": timestamp.isoformat(),
+        "timestamp": timestamp and timestamp.isoformat(),
         "inputs": dict(sorted((name_within(root, file.name), file.sha256) for file in checked.loaded.inputs)),
         "templates": _hashes({name_within(root, name): data for name, data in composed.templates.items()}),
         "shipped_templates": _hashes(composed.shipped),

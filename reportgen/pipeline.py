@@ -95,7 +95,7 @@ def build_project(
     *,
     final: Judge | None = None,
     strict: bool = False,
-    timestamp: dt.datetime = EARLIEST,
+    timestamp: dt.datetime | None = None,
     progress: Progress = no_progress,
 ) -> Built:
     """Make a project's outputs, in memory.
@@ -105,7 +105,7 @@ def build_project(
         formats: which outputs to make.
         final: refuse while issues are awaiting, questions are open, or this has an objection; None: a draft.
         strict: refuse while warnings stand.
-        timestamp: the date for the properties of the outputs, UTC.
+        timestamp: the date for the properties of the outputs, UTC; None: they have no date.
         progress: told of each step.
     """
     checked = check_project(root, final=final is not None, strict=strict, progress=progress)

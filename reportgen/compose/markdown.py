@@ -186,12 +186,12 @@ class _BlockReader:
         return found
 
     def _item(self, tokens: Sequence[Token]) -> ListItem:
-        """Return an item; further paragraphs within it go on after a line break."""
+        """Return an item; further paragraphs within it stand under its text."""
         blocks = self.blocks(tokens)
         words = [block for block in blocks if not isinstance(block, TextList)]
         texts = [block.text if isinstance(block, Quote) else block for block in words]
         lists = tuple(block for block in blocks if isinstance(block, TextList))
-        return ListItem(Markup("<br>").join(texts), lists)
+        return ListItem(Markup('<br class="paragraph">').join(texts), lists)
 
     def inline(self, token: Token) -> Markup:
         """Return the HTML of a run of inline text."""

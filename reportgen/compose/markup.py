@@ -46,6 +46,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     **dict.fromkeys(("tr", "td", "th", "aside", "nav"), frozenset({"class"})),
     "a": frozenset({"href", "class"}),
     "data": frozenset({"value"}),
+    "br": frozenset({"class"}),
 }
 """The attributes that each element may have."""
 CLASSES: dict[str, tuple[str, ...]] = {
@@ -59,6 +60,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "aside": ("title",),
     "nav": ("contents", "abbreviations"),
     "a": tuple(CitationForm),
+    "br": ("paragraph",),
 }
 """The classes that each element may have, outside the first page; the others have none."""
 

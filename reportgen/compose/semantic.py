@@ -21,8 +21,8 @@ from reportgen.sentences import Narrator, Phrase, PhraseError, Run
 _LEVELS = {"h1": tree.Level.TITLE, "h2": tree.Level.PART, "h3": tree.Level.THEME, "h4": tree.Level.REPLY}
 _SPACES = regex(r"[ \t\r\n]+")
 """White space that HTML folds; the non-breaking space is not among it."""
-_MARKS = {"ul": (tree.Mark.BULLET, tree.Mark.BULLET), "ol": (tree.Mark.LETTER, tree.Mark.ROMAN)}
-"""The marks of a list's first level and of all levels below it."""
+_MARKS = {"ul": (tree.Mark.BULLET,), "ol": tree.COUNTED}
+"""The marks of a list and of the lists below it, by their depth."""
 
 
 class _Slot(Struct, frozen=True):
@@ -129,7 +129,8 @@ class TreeBuilder(Struct):
                 )
 
     def _list(self, element: Element, depth: int) -> tree.ItemList:
-        mark = _MARKS[element.tag][min(depth, 1)]
+        marks = _MARKS[element.tag]
+        mark = marks[depth % len(marks)]
         return tree.ItemList(tuple(self._item(child, depth) for child in element.elements()), mark)
 
     def _item(self, element: Element, depth: int) -> tree.Item:
@@ -196,7 +197,8 @@ class TreeBuilder(Struct):
     def _draft(self, element: Element, notes: int, parts: _Parts) -> _Draft | None:
         match element.tag:
             case "br":
-                return tree.LineBreak()
+                self._check_classes(element)
+                return tree.LineBreak(is_paragraph="paragraph" in element.classes)
             case "em" | "strong" as tag:
                 return tree.Emphasis(tuple(self._drafts(element, parts)), strong=tag == "strong")  # type: ignore[arg-type] # holds slots until they are filled
             case "sup" | "sub" as tag:

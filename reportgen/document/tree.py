@@ -5,6 +5,7 @@ here knows where the content came from, except figures, which carry their proven
 node import this module and write `tree.Text`, as one writes `ast.Name`.
 """
 
+from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
@@ -63,6 +64,8 @@ class Figure(Struct, frozen=True):
     """Whether it tells what happened from the first of its periods to the last."""
     is_dated: bool = False
     """Whether the words that were written with it say of which period it is."""
+    value: Decimal | None = None
+    """The number that is printed: 33500000 for `33.5 million`; None for a word that is no number."""
     tail: str = ""
     """What its phrase prints right behind it, such as ` persons in 2020, `: no author typed these words."""
 
@@ -118,6 +121,9 @@ class Note(Struct, frozen=True):
 class LineBreak(Struct, frozen=True):
     """A new line within a block."""
 
+    is_paragraph: bool = False
+    """Whether a new paragraph of an item begins, which stands under the text of the first."""
+
 
 Inline = Text | Emphasis | Raised | Figure | Reference | Citation | Link | Note | LineBreak
 Inlines = tuple[Inline, ...]
@@ -165,6 +171,14 @@ class Mark(StrEnum):
     """(a), (b), (c)"""
     ROMAN = "roman"
     """(i), (ii), (iii)"""
+    PLAIN_LETTER = "plain-letter"
+    """a., b., c."""
+    PLAIN_ROMAN = "plain-roman"
+    """i., ii., iii."""
+
+
+COUNTED = (Mark.LETTER, Mark.ROMAN, Mark.PLAIN_LETTER, Mark.PLAIN_ROMAN)
+"""The marks of a list that counts and of the lists below it, by their depth; below the last they begin again."""
 
 
 class Item(Struct, frozen=True):

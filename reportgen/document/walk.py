@@ -104,6 +104,13 @@ def _with_children(inline: tree.Inline, change: Change) -> tree.Inline:
     return inline
 
 
+def split_paragraphs(inlines: tree.Inlines) -> list[tree.Inlines]:
+    """Return the paragraphs of an item; the first one may be all of it."""
+    ends = [place for place, one in enumerate(inlines) if isinstance(one, tree.LineBreak) and one.is_paragraph]
+    starts = [0, *(end + 1 for end in ends)]
+    return [inlines[start:end] for start, end in zip(starts, [*ends, len(inlines)], strict=True)]
+
+
 Rewrite = Callable[[tree.Inlines], tree.Inlines]
 
 

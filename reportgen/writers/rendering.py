@@ -26,8 +26,8 @@ Progress = Callable[[str], None]
 class RenderOptions(Struct, frozen=True):
     """What is chosen for all documents of a build."""
 
-    timestamp: dt.datetime
-    """The date for the properties of the outputs."""
+    timestamp: dt.datetime | None
+    """The date for the properties of the outputs; None: they have no date."""
     numbering: OneOf["automatic", "typed"]
     """Whether Word counts paragraphs, or their numbers are typed."""
     reference: "StyleReference | None"
@@ -77,7 +77,7 @@ def render_documents(
     return Outputs(files, problems, tuple(fonts))
 
 
-def _pdf(document: Document, timestamp: dt.datetime) -> tuple["Pdf | None", list[Diagnostic]]:
+def _pdf(document: Document, timestamp: dt.datetime | None) -> tuple["Pdf | None", list[Diagnostic]]:
     """Return the PDF of a document and what is to be said of it; None where system libraries are missing."""
     from reportgen.writers.pdf import PdfUnavailableError, install_command, render_pdf
 

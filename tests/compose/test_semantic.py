@@ -43,7 +43,7 @@ def test_a_quotation_stands_apart() -> None:
 
 def test_a_quotation_within_an_item_goes_on_in_the_item() -> None:
     """Items hold text and lists only; no word is lost."""
-    assert "- (bullet) Text:⏎Words" in dump(tree(make_report(reply("- Text:\n\n  > Words"))))
+    assert "- (bullet) Text:¶Words" in dump(tree(make_report(reply("- Text:\n\n  > Words"))))
 
 
 def test_a_template_writes_a_quotation(tmp_path: Path) -> None:

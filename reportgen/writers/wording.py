@@ -31,7 +31,7 @@ def paragraph_range(entry: ContentsEntry) -> str:
 
 
 def item_label(mark: Mark, position: int) -> str:
-    """Return the mark of the item at a position counted from 1, as Word's own lists print it: `•`, `(a)`, `i.`"""
+    """Return the mark of the item at a position from 1, as Word's own lists print it, such as `•`, `(a)` or `i.`."""
     match mark:
         case Mark.BULLET:
             return "•"

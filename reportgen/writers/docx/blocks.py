@@ -28,11 +28,11 @@ from reportgen.document.tree import (
     Quotation,
     Table,
 )
+from reportgen.document.walk import split_paragraphs
 from reportgen.writers.docx.bookmarks import bookmark_name
 from reportgen.writers.docx.format import Indent, ParagraphFormat, RunFormat, Spacing
 from reportgen.writers.docx.front import TITLE, write_abbreviations, write_contents
 from reportgen.writers.docx.inlines import InlineWriter
-from reportgen.document.walk import split_paragraphs
 from reportgen.writers.docx.numbering import PARAGRAPHS, Lists, list_shape
 from reportgen.writers.docx.options import DocxOptions
 from reportgen.writers.docx.oxml import PARAGRAPH, Element

@@ -2,9 +2,9 @@
 
 Word counts over all paragraphs that name the same `w:num`; a list that must begin at (a) again therefore has a
 `w:num` of its own, with a `startOverride` on its level (ECMA-376 Part 1, 17.9.27). All of them share one abstract
-definition of nine levels, so that a change of its look changes every list, and Tab and Shift+Tab in Word move an item to
-the level below or above with its mark. A list below an item is a level of the list of that item, which Word begins again
-after each item above it (17.9.10).
+definition of nine levels, so that a change of its look changes every list, and Tab and Shift+Tab in Word move an item
+to the level below or above with its mark. A list below an item is a level of the list of that item, which Word begins
+again after each item above it (17.9.10).
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -128,7 +128,7 @@ def parse_markdown(text: str, marks: Sequence[Markup]) -> Parsed:
     plain, rest = split_plain(text)
     tokens = _parser(links="](" in rest).parse(rest) if rest else []
     reader = _BlockReader(marks, _notes(tokens))
-    blocks = (*map(reader.text, plain), *reader.blocks(tokens))
+    blocks = (*map(reader.plain, plain), *reader.blocks(tokens))
     return Parsed(blocks, tuple(reader.lost_notes), tuple(reader.lost_links))
 
 
@@ -138,10 +138,23 @@ _MARKED = regex(r"[*_\\\[\]^~>\t\r\0]|^(?:[-+\s]|\d+[.)])|\s$", re.MULTILINE)
 
 
 def split_plain(text: str) -> tuple[list[str], str]:
-    """Return the paragraphs before the first that has marks, each on one line, and the rest, which has to be parsed."""
-    parts = _BLANK_LINES.split(text.strip("\n"))  # paragraphs, and what stands between them
-    end = next((place for place in range(0, len(parts), 2) if _MARKED.search(parts[place])), len(parts))
-    return [part.replace("\n", " ") for part in parts[:end:2] if part], "".join(parts[end:])
+    """Return the blocks before the first that has marks but those of a simple list, and the rest, which is parsed."""
+    parts = _BLANK_LINES.split(text.strip("\n"))  # blocks, and what stands between them
+    end = 0
+    while end < len(parts) and (
+        _is_plain(parts[end]) or (_is_list(parts[end]) and _is_plain("".join(parts[end + 2 : end + 3])))
+    ):
+        end += 2
+    return [part for part in parts[:end:2] if part], "".join(parts[end:])
+
+
+def _is_plain(block: str) -> bool:
+    return not _MARKED.search(block)
+
+
+def _is_list(block: str) -> bool:
+    """Tell whether each line of a block is an item of a list of bullets."""
+    return all(line.startswith("- ") and _is_plain(line[2:]) for line in block.split("\n"))
 
 
 def _nodes(tokens: Sequence["Token"]) -> Iterator[tuple["Token", Sequence["Token"]]]:
@@ -187,6 +200,12 @@ class _BlockReader:
         self.lost_notes: list[str] = []
         self.lost_links: list[str] = []
         self._in_note = False
+
+    def plain(self, block: str) -> TextBlock:
+        """Return a block that was not parsed: a list of bullets, or a paragraph."""
+        if not block.startswith("- "):
+            return self.text(block.replace("\n", " "))
+        return TextList("ul", tuple(ListItem(self.text(line[2:]), ()) for line in block.split("\n")))
 
     def blocks(self, tokens: Sequence["Token"]) -> list[TextBlock]:
         """Return the blocks of a run of tokens; each paragraph of a quotation is one of its own."""

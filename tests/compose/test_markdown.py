@@ -121,7 +121,7 @@ def test_whatever_is_typed_gives_markup_that_the_tree_can_read(text: str) -> Non
 
 WORDS = (
     *("a", "B 2", "1", "1.", "1)", "x.", "-", "+", "- ", "* ", "*a*", "_b_", ">", "> ", "#", "\\", "`c`", "<i>", "~"),
-    *("&amp;", "^", "H~2~O", "[^1]", "[^1]: ", "[a](#b)", "---", "===", "é", "–"),
+    *("\n- a", "&amp;", "^", "H~2~O", "[^1]", "[^1]: ", "[a](#b)", "---", "===", "é", "–"),
     *(" ", "  ", "    ", "\t", "\u00a0", "\u2028", "\x0b", "\x85", "\x1c", "\n", "\n\n", "\n\n\n", "\r\n", "\0"),
     *(chr(FIRST_MARK), chr(FIRST_MARK + 1)),
 )
@@ -138,8 +138,9 @@ def test_paragraphs_without_marks_are_what_the_parser_makes_of_them(text: str) -
 
 
 def test_texts_without_marks_need_no_parser() -> None:
-    """Plain paragraphs, of one line or of several, are all that most agencies write."""
-    plain = ["In 2023, 12 (3 per cent) – a third – were heard.", "Two lines, A/B & C: “so”."]
+    """Plain paragraphs, of one line or of several, and simple lists are all that most agencies write."""
+    blocks = ["In 2023, 12 (3 per cent) – a third – were heard.", "Two\nlines, A/B & C: “so”.", "- a\n- b", "End."]
 
-    assert (plain, "") == markdown.split_plain("\n\n".join(plain).replace(" lines", "\nlines") + "\n")
-    assert (["One."], "- a\n\nTwo.") == markdown.split_plain("One.\n\n- a\n\nTwo.")
+    assert (blocks, "") == markdown.split_plain("\n\n".join(blocks) + "\n")
+    assert (["One."], "- a\n\n- b") == markdown.split_plain("One.\n\n- a\n\n- b")
+    assert (["One."], "- a\n- *b*\n\nTwo.") == markdown.split_plain("One.\n\n- a\n- *b*\n\nTwo.")

@@ -7,19 +7,18 @@ replaced by single private-use characters before, and become their own marks her
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 from markupsafe import Markup, escape
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.subscript import sub_plugin
-from mdit_py_plugins.superscript import superscript_plugin
 from msgspec import Struct
 
 from reportgen.limits import MARKDOWN_NESTING
 from reportgen.regex import regex
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 FIRST_MARK = 0xF0000
 """The first of the private-use characters that stand for references; intake refuses them in inputs."""
@@ -70,8 +69,13 @@ class Parsed(Struct, frozen=True):
 
 
 @cache
-def _parser(*, links: bool) -> MarkdownIt:
+def _parser(*, links: bool) -> "MarkdownIt":
     """Return the parser; without links it need not look for the end of each bracket, which takes most of its time."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.subscript import sub_plugin
+    from mdit_py_plugins.superscript import superscript_plugin
+
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "maxNesting": MARKDOWN_NESTING})
     parser.enable(["emphasis", "list", "blockquote", "escape", "newline", *(["link"] if links else [])])
     parser.use(footnote_plugin, inline=False, move_to_end=True)
@@ -92,7 +96,7 @@ def _is_escaped(source: str, at: int) -> bool:
     return (at - first) % 2 == 1
 
 
-def _leave_sign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's way to call a rule
+def _leave_sign(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - the parser's way to call a rule
     """Take a `^` or a `~` that raises or lowers nothing as the sign that it is.
 
     `[^1]` is the mark of a note, `~~` strikes out, and in “~100–~200” each `~` says “about”: what is lowered stands
@@ -121,13 +125,39 @@ def parse_markdown(text: str, marks: Sequence[Markup]) -> Parsed:
         text: light Markdown in which the character `FIRST_MARK + n` stands for reference n.
         marks: the HTML of each reference.
     """
-    tokens = _parser(links="](" in text).parse(text)
+    plain, rest = split_plain(text)
+    tokens = _parser(links="](" in rest).parse(rest) if rest else []
     reader = _BlockReader(marks, _notes(tokens))
-    blocks = tuple(reader.blocks(tokens))
+    blocks = (*map(reader.plain, plain), *reader.blocks(tokens))
     return Parsed(blocks, tuple(reader.lost_notes), tuple(reader.lost_links))
 
 
-def _nodes(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
+_BLANK_LINES = regex(r"(\n{2,})")
+_MARKED = regex(r"[*_\\\[\]^~>\t\r\0]|^(?:[-+\s]|\d+[.)])|\s$", re.MULTILINE)
+"""What may be a mark of Markdown, or is white space that the parser takes off."""
+
+
+def split_plain(text: str) -> tuple[list[str], str]:
+    """Return the blocks before the first that has marks but those of a simple list, and the rest, which is parsed."""
+    parts = _BLANK_LINES.split(text.strip("\n"))  # blocks, and what stands between them
+    end = 0
+    while end < len(parts) and (
+        _is_plain(parts[end]) or (_is_list(parts[end]) and _is_plain("".join(parts[end + 2 : end + 3])))
+    ):
+        end += 2
+    return [part for part in parts[:end:2] if part], "".join(parts[end:])
+
+
+def _is_plain(block: str) -> bool:
+    return not _MARKED.search(block)
+
+
+def _is_list(block: str) -> bool:
+    """Tell whether each line of a block is an item of a list of bullets."""
+    return all(line.startswith("- ") and _is_plain(line[2:]) for line in block.split("\n"))
+
+
+def _nodes(tokens: Sequence["Token"]) -> Iterator[tuple["Token", Sequence["Token"]]]:
     """Yield each token of the outermost level with the tokens within it."""
     depth = start = 0
     for place, token in enumerate(tokens):
@@ -137,7 +167,7 @@ def _nodes(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
             start = place + 1
 
 
-def _notes(tokens: Sequence[Token]) -> dict[int, list[Token]]:
+def _notes(tokens: Sequence["Token"]) -> dict[int, list["Token"]]:
     """Return the inline tokens of each footnote by its number; the plugin puts them behind the text."""
     blocks = (inner for token, inner in _nodes(tokens) if token.type == "footnote_block_open")
     notes = (note for block in blocks for note in _nodes(block))
@@ -164,14 +194,20 @@ _LOST_LINK = regex(r"\[[^\[\]]*+\]\([^)]*+\)")
 class _BlockReader:
     """Turns tokens into blocks; collects notes and links that lead nowhere."""
 
-    def __init__(self, marks: Sequence[Markup], notes: dict[int, list[Token]]) -> None:
+    def __init__(self, marks: Sequence[Markup], notes: dict[int, list["Token"]]) -> None:
         self.marks = marks
         self.notes = notes
         self.lost_notes: list[str] = []
         self.lost_links: list[str] = []
         self._in_note = False
 
-    def blocks(self, tokens: Sequence[Token]) -> list[TextBlock]:
+    def plain(self, block: str) -> TextBlock:
+        """Return a block that was not parsed: a list of bullets, or a paragraph."""
+        if not block.startswith("- "):
+            return self.text(block.replace("\n", " "))
+        return TextList("ul", tuple(ListItem(self.text(line[2:]), ()) for line in block.split("\n")))
+
+    def blocks(self, tokens: Sequence["Token"]) -> list[TextBlock]:
         """Return the blocks of a run of tokens; each paragraph of a quotation is one of its own."""
         found: list[TextBlock] = []
         for token, inner in _nodes(tokens):
@@ -185,7 +221,7 @@ class _BlockReader:
                     found += [Quote(block) if isinstance(block, Markup) else block for block in self.blocks(inner)]
         return found
 
-    def _item(self, tokens: Sequence[Token]) -> ListItem:
+    def _item(self, tokens: Sequence["Token"]) -> ListItem:
         """Return an item; further paragraphs within it stand under its text."""
         blocks = self.blocks(tokens)
         words = [block for block in blocks if not isinstance(block, TextList)]
@@ -193,14 +229,14 @@ class _BlockReader:
         lists = tuple(block for block in blocks if isinstance(block, TextList))
         return ListItem(Markup('<br class="paragraph">').join(texts), lists)
 
-    def inline(self, token: Token) -> Markup:
+    def inline(self, token: "Token") -> Markup:
         """Return the HTML of a run of inline text."""
         return Markup("").join(self._inline(child) for child in token.children or [])
 
-    def _inline(self, token: Token) -> Markup:
+    def _inline(self, token: "Token") -> Markup:
         match token.type:
             case "text" | "text_special":
-                return self._text(token.content)
+                return self.text(token.content)
             case "link_open":
                 return Markup('<a href="{}">').format(str(token.attrs.get("href", "")))
             case "footnote_ref":
@@ -208,7 +244,7 @@ class _BlockReader:
             case kind:
                 return Markup(_TAGS.get(kind, ""))  # noqa: S704 - the few tags of the table above
 
-    def _note(self, token: Token) -> Markup:
+    def _note(self, token: "Token") -> Markup:
         """Return a note; a mark within a note is reported, since notes have no notes."""
         inlines = self.notes.get(int(token.meta["id"]), [])
         self.lost_notes += [f"[^{child.meta['label']}]" for inline in inlines for child in _marks_in(inline)]
@@ -226,7 +262,8 @@ class _BlockReader:
             return html.removeprefix("<aside>").removesuffix("</aside>")
         return html
 
-    def _text(self, text: str) -> Markup:
+    def text(self, text: str) -> Markup:
+        """Return the HTML of plain text, with that of the references in it."""
         self.lost_notes += _LOST_NOTE.findall(text)
         self.lost_links += _LOST_LINK.findall(text, 0, text.rfind(")") + 1)  # so that no search is in vain
         parts: list[Markup] = []
@@ -237,6 +274,6 @@ class _BlockReader:
         return Markup("").join([*parts, escape(text[end:])])
 
 
-def _marks_in(inline: Token) -> list[Token]:
+def _marks_in(inline: "Token") -> list["Token"]:
     """Return the marks of notes in a run of inline text."""
     return [child for child in inline.children or [] if child.type == _NOTE_MARK]

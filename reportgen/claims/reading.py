@@ -257,7 +257,7 @@ def quantities_of(claim: Claim) -> Iterator[Quantity]:
         case Comparison():
             yield from (claim.current, *claim.earlier)
         case Change():
-            yield from filter(None, (claim.by, claim.start, claim.end))
+            yield from filter(None, (claim.by, claim.also, claim.start, claim.end))
         case Share():
             yield from filter(None, (claim.share, claim.part, claim.whole))
         case Total():

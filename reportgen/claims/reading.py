@@ -88,7 +88,9 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
     changes = [_with_values(line, change, [*points, *comparisons]) for change in changes]
     shares: dict[Span, Share] = {}
     for share in (*read_shares(line), *_part_shares(line, totals)):
-        shares.setdefault(share.share.span, share)
+        known = shares.get(share.share.span)
+        if known is None or (known.part is not None and known.whole is None):
+            shares[share.share.span] = share
     taken = [
         *(claim.span for claim in totals if claim.form is not ListForm.YEARS),
         *(claim.span for claim in comparisons),

@@ -127,6 +127,21 @@ PARTITIONS = (
     (word_set("completed"), word_set("way progress ongoing"), word_set("begun started")),
 )
 """What things are divided into with nothing left over: three parts or more, each in a group of its own."""
+PAIRS = (
+    (word_set("men man male males boys boy"), word_set("women woman female females girls girl")),
+    (word_set("adults adult"), word_set("children child minors minor juveniles")),
+    (word_set("urban"), word_set("rural")),
+    (word_set("convicted guilty"), word_set("acquitted")),
+    (word_set("nationals citizens"), word_set("foreign foreigners aliens")),
+    (word_set("public state"), word_set("private")),
+    (
+        word_set("upheld granted accepted approved admissible"),
+        word_set("rejected dismissed refused inadmissible"),
+    ),
+    (word_set("killed deaths dead fatalities killings"), word_set("injured wounded injuries")),
+    (word_set("remand pretrial pre-trial unsentenced unconvicted"), word_set("convicted convicts sentenced")),
+)
+"""Two parts that are all there is of a whole."""
 MEMBERS = word_set("whom which these them those")
 """What stands behind `of` where parts of something said before follow."""
 

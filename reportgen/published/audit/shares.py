@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
+from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.model import Measure, Quantity, Share
+from reportgen.claims.passages import sentences
 from reportgen.diagnostics import Severity
-from reportgen.published.audit.bounds import Bounds, bounds, severity_of
+from reportgen.published.audit.bounds import INFINITY, Bounds, bounds, severity_of
 from reportgen.published.audit.finding import Code, Finding, Judgement
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, larger_part, named
@@ -16,6 +20,7 @@ _HUNDRED = Decimal(100)
 def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     """Yield every share that is not its part divided by its whole."""
     for passage in passages:
+        yield from _check_together(passage)
         for claim in passage.reading.claims:
             if isinstance(claim, Share) and claim.part is not None and claim.whole is not None and claim.whole.value:
                 verdict = _check(claim.share, claim.part, claim.whole)
@@ -25,6 +30,76 @@ def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
                 impossible = _impossible(claim.share, claim.whole)
                 if impossible is not None:
                     yield passage.finding(Code.SHARE, claim.span, *impossible)
+
+
+def _check_together(passage: AuditPassage) -> Iterator[Finding]:
+    """Yield the shares of parts in one sentence that cannot all be of one whole: `96 women (40 %) and 144 men (6 %)`.
+
+    What is given is each part with its share, not the whole. Two parts that are all make up the whole themselves; of
+    three or more, most must agree on one before another is doubted.
+    """
+    claims = [one for one in passage.reading.claims if isinstance(one, Share) and one.part and one.whole is None]
+    for sentence in sentences(passage.text) if len(claims) > 1 else ():
+        alike = [one for one in claims if sentence.holds(one.share.span) and one.share.measure is Measure.PER_CENT]
+        if are_pair([one.part.phrase for one in alike if one.part]):
+            yield from _check_parts(passage, alike)
+        elif len(alike) > _PAIR:
+            yield from _check_odd(passage, alike)
+
+
+_PAIR = 2
+
+
+def _check_parts(passage: AuditPassage, alike: Sequence[Share]) -> Iterator[Finding]:
+    """Yield the share of a part that is not that part of both together."""
+    first, second = (one.part for one in alike)
+    if (
+        first is None
+        or second is None
+        or first.measure is not second.measure
+        or not (first.is_exact and second.is_exact)
+    ):
+        return
+    whole = replace(first, value=first.value + second.value, step=max(first.step, second.step))
+    for claim in alike:
+        verdict = _check(claim.share, claim.part, whole) if claim.part and whole.value else None
+        if verdict is not None:
+            yield passage.finding(Code.SHARE, claim.span, *verdict._replace(severity=Severity.WARNING))
+            return
+
+
+def _check_odd(passage: AuditPassage, alike: Sequence[Share]) -> Iterator[Finding]:
+    """Yield the one share whose whole is another than that on which all others agree."""
+    odd = list(_odd([_implied(one) for one in alike]))
+    if len(odd) != 1:
+        return  # where two could be the odd one, both may be cut instead of rounded
+    place, whole, other = odd[0]
+    claim = alike[place]
+    message = (
+        f"{named(claim.part or claim.share)} is {named(claim.share)} of about {figure(_rounded(whole))}, but the other"
+        f" parts are shares of about {figure(_rounded(other))}: is it the same whole?"
+    )
+    arithmetic = f"{figure(whole.low)} to {figure(whole.high)}, not {figure(other.low)} to {figure(other.high)}"
+    yield passage.finding(Code.SHARE, claim.span, Severity.WARNING, message, arithmetic)
+
+
+def _odd(wholes: Sequence[Bounds]) -> Iterator[tuple[int, Bounds, Bounds]]:
+    """Yield each whole that is apart from what all others have in common, with its place and with that."""
+    for place, whole in enumerate(wholes):
+        others = [*wholes[:place], *wholes[place + 1 :]]
+        common = Bounds(max(one.low for one in others), min(one.high for one in others))
+        if common.low <= common.high and not whole.meets(common):
+            yield place, whole, common
+
+
+def _rounded(whole: Bounds) -> Decimal:
+    return whole.low.to_integral_value()
+
+
+def _implied(claim: Share) -> Bounds:
+    """Return the least and the greatest whole of which a part is a share."""
+    part, share = bounds(claim.part or claim.share), bounds(claim.share)
+    return Bounds(part.low * _HUNDRED / share.high, part.high * _HUNDRED / share.low if share.low > 0 else INFINITY)
 
 
 def _check(share: Quantity, part: Quantity, whole: Quantity) -> Judgement | None:

@@ -33,7 +33,7 @@ def read_parts(line: Line, first: int, last: int, depth: int, *, is_fine: bool =
     """
     pieces = _pieces(line, first, last, depth, is_fine=is_fine)
     places = ((start, end, _number(line, start, end, depth, is_long=is_long)) for start, end, is_long in pieces)
-    numbered = [(start, end, at) for start, end, at in places if at]
+    numbered = [(start, end, at) for start, end, at in places if at is not None]
     parts: list[tuple[int, Part]] = []
     for place, (start, end, at) in enumerate(numbered):
         quantity = line.quantity(at)

@@ -51,6 +51,8 @@ def stands_beside(line: Line, at: int) -> bool:
     return is_alone and at > 1 and line.items[at - 2].kind == "p"
 
 
+_BACK = frozenset({"a", "an", "this", "that", "it", "which"})
+"""Words that begin a sentence about the value of the one before."""
 _VALUES = frozenset({Measure.COUNT, Measure.MONEY, Measure.RATE})
 _SPAN = 8
 """Items between a base word and its value: `than in the first half of 2021 (360)`."""
@@ -73,6 +75,9 @@ def take_compared(line: Line, found: ChangeDraft) -> None:
     ]
     if current:
         found.start, found.end = earlier, current[0]
+        found.reaches(earlier)
+    elif not before and line.low(0) in _BACK:
+        found.start = earlier  # "A decrease of 6 per cent on 4,226": the sentence before says what it came to
         found.reaches(earlier)
 
 

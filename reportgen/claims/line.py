@@ -148,7 +148,7 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
         found, used = period
         line.items.append(Item("p", "", token.start, tokens[at + used - 1].end, depth, period=found))
         return used
-    is_base = token.low == "per" or (token.low in {"every", "each"} and low(tokens, at - 1) == "for")
+    is_base = token.low == "per" or (token.low in {"every", "each"} and low(tokens, at - 1) in {"for", "of", "in"})
     if is_base and (used := _rate(line, tokens, at)):
         return used
     if amount := read_amount(line.text, tokens, at):

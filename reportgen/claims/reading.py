@@ -1,6 +1,6 @@
 """Read the claims of a text about numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -16,6 +16,7 @@ from reportgen.claims.forms.ranking import read_rankings
 from reportgen.claims.forms.series import read_series
 from reportgen.claims.forms.share import read_shares
 from reportgen.claims.forms.total import read_totals
+from reportgen.claims.forms.trend import read_trends
 from reportgen.claims.line import Line, read_line
 from reportgen.claims.model import (
     Change,
@@ -86,6 +87,7 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
     changes = list(read_changes(line))
     points = list(read_series(line))
     changes = [_with_values(line, change, [*points, *comparisons]) for change in changes]
+    changes += _untold(changes, read_trends(line, points))
     shares: dict[Span, Share] = {}
     for share in (*read_shares(line), *_part_shares(line, totals)):
         known = shares.get(share.share.span)
@@ -102,6 +104,12 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
         if not any(span.holds(claim.span) for span in taken) and not ends >= {point.span for point in claim.points}
     ]
     return [*totals, *comparisons, *changes, *shares.values(), *series, *read_rankings(line)]
+
+
+def _untold(changes: Sequence[Change], trends: Iterable[Change]) -> Iterator[Change]:
+    """Yield the trends whose values stand in no change yet."""
+    told = {one.span for change in changes for one in (change.start, change.end) if one is not None}
+    yield from (one for one in trends if not {point.span for point in (one.start, one.end) if point} <= told)
 
 
 def _totals(line: Line, previous: Line | None) -> list[Total]:

@@ -51,7 +51,8 @@ def _drafts(line: Line) -> Iterator[ChangeDraft]:
     for at, item in enumerate(line.items):
         if item.kind != "w" or item.low not in _WORDS or at <= reached:
             continue
-        for found in list(respective(line, at)) or [from_verb(line, at) or from_comparative(line, at)]:
+        drafts: list[ChangeDraft | None] = [*respective(line, at)]
+        for found in drafts or [from_verb(line, at) or from_comparative(line, at)]:
             if found is not None and (found.by is not None or (found.start is not None and found.end is not None)):
                 yield found
                 reached = found.last

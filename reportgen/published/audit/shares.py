@@ -6,13 +6,15 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from reportgen.claims.forms.kinds import are_pair
-from reportgen.claims.model import Measure, Quantity, Share
-from reportgen.claims.passages import sentences
+from reportgen.claims.model import Measure, Nearness, Quantity, Share
+from reportgen.claims.passages import Span, sentences
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import INFINITY, Bounds, bounds, severity_of
+from reportgen.published.audit.conflicts import within
 from reportgen.published.audit.finding import Code, Finding, Judgement
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, larger_part, named
+from reportgen.regex import regex
 
 _HUNDRED = Decimal(100)
 
@@ -21,6 +23,7 @@ def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     """Yield every share that is not its part divided by its whole."""
     for passage in passages:
         yield from _check_together(passage)
+        yield from _check_hundred(passage)
         for claim in passage.reading.claims:
             if isinstance(claim, Share) and claim.part is not None and claim.whole is not None and claim.whole.value:
                 verdict = _check(claim.share, claim.part, claim.whole)
@@ -48,6 +51,37 @@ def _check_together(passage: AuditPassage) -> Iterator[Finding]:
 
 
 _PAIR = 2
+
+
+def _check_hundred(passage: AuditPassage) -> Iterator[Finding]:
+    """Yield two shares of one whole that are all there is and not a hundred: `95.7 % were men and 7.3 % were women`."""
+    for sentence in sentences(passage.text):
+        shares = [one for one in within(passage.reading.quantities, sentence) if one.measure is Measure.PER_CENT]
+        if len(shares) != _PAIR or not all(one.is_exact or one.nearness is Nearness.ABOUT for one in shares):
+            continue
+        between = passage.text[shares[0].span.end : shares[1].span.start].lower()
+        is_bare = shares[1].phrase.partition(" ")[0] in _BEING and _SPLIT.search(between) is not None
+        if is_bare and are_pair([_last_word(one.phrase) for one in shares]):
+            low, high = (sum((one.value + side * one.step / 2 for one in shares), Decimal(0)) for side in (-1, 1))
+            if not low <= _HUNDRED <= high:
+                total = shares[0].value + shares[1].value
+                message = f"the two shares add up to {figure(total)} per cent"
+                added = f"{figure(shares[0].value)} + {figure(shares[1].value)} = {figure(total)}, not 100"
+                span = Span(shares[0].span.start, shares[1].span.end)
+                yield passage.finding(Code.SUM, span, Severity.WARNING, message, added)
+
+
+_SPLIT = regex(r"\b(?:is|are|was|were)\b.*\b(?:and|while)\b")
+"""What stands between two shares of one whole: `95.7 per cent of inmates were men, and 4.3 per cent …`."""
+
+
+def _last_word(phrase: str) -> str:
+    """Return the last word of `of the prison population was male`, which says who they are."""
+    words = phrase.replace(",", " ").split()
+    return words[-1] if words and _BEING & set(words) else ""
+
+
+_BEING = frozenset({"is", "are", "was", "were"})
 
 
 def _check_parts(passage: AuditPassage, alike: Sequence[Share]) -> Iterator[Finding]:

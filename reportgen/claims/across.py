@@ -1,5 +1,7 @@
 """What a sentence says of the values in the sentence before, and what it adds to its claims."""
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from reportgen.claims.forms.comparison import are_alike, is_nested
@@ -7,7 +9,7 @@ from reportgen.claims.forms.own_base import is_of_another
 from reportgen.claims.line import Line
 from reportgen.claims.model import Change, Claim, Comparison, Direction, Measure, PeriodKind, Quantity, Series
 from reportgen.claims.passages import Span
-from reportgen.languages.en.lexicon import CHANGE_NOUNS
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MORE
 from reportgen.languages.words import word_set
 
 
@@ -28,6 +30,11 @@ def completed(line: Line, before: list[Claim], found: list[Claim], previous: Lin
         case [Change(by=Quantity(), start=None) as change], [Series(points=(_, _)) as series]:
             first, last = sorted(series.points, key=lambda point: getattr(point.period, "first", ()))
             before[-1] = replace(change, start=first, end=last, span=Span(change.span.start, series.span.end))
+        case [Change(by=Quantity(), start=None, end=None) as change], [Comparison(earlier=(start,)) as pair, *_] if (
+            line.low(0) in {"there", "in"} and start.period is not None
+        ):
+            span = Span(change.span.start, pair.span.end)
+            before[-1] = replace(change, start=start, end=pair.current, span=span)
         case [Comparison(earlier=(earlier,)) as pair], [
             Change(by=Quantity(), start=None, end=None) as change,
             *rest,
@@ -46,7 +53,19 @@ def _continued(line: Line, found: list[Claim], previous: Line) -> list[Claim]:
         if end is not None:
             word = line.span_of(0, 0).of(line.text)
             return [Change(Span(end.span.start, start.span.end), "", direction, word, start=start, end=end), *found]
+    place = _than(line)
+    if place is not None and not any(isinstance(one, Comparison | Change) for one in found):
+        start = line.quantity(place)
+        end = _only_value(previous, start)
+        if end is not None:
+            low = next(word for word in line.words(1, _HEAD) if word in MORE | LESS)
+            direction = Direction.UP if low in MORE else Direction.DOWN
+            return [Change(Span(end.span.start, start.span.end), "", direction, low, start=start, end=end), *found]
     match found:
+        case [Change(by=Quantity(), start=None, end=Quantity() as end) as change, *rest] if _speaks_of(line):
+            earlier = _only_value(previous, end)
+            if earlier is not None and earlier.period is not None:
+                return [replace(change, start=earlier, span=Span(earlier.span.start, change.span.end)), *rest]
         case [Change(by=Quantity() as by, end=None) as change, *rest] if _begins(line):
             like = change.start or next((one for one in (by, change.also) if _is_counted(one)), None)
             end = _only_value(previous, like) if like is not None and (change.start or change.also) else None
@@ -64,7 +83,27 @@ def _begins(line: Line) -> bool:
     """Whether a sentence begins with a change: `A decrease of …`, `This was an increase of …`."""
     low = line.low(0)
     is_back = low in {"this", "that", "it", "which"} and line.low(1) in _BEING
-    return (low in _ARTICLES or is_back) and not CHANGE_NOUNS.isdisjoint(line.words(1, _HEAD))
+    says = CHANGE_NOUNS | _MOVED if is_back else CHANGE_NOUNS
+    return (low in _ARTICLES or is_back) and not says.isdisjoint(line.words(1, _HEAD))
+
+
+_MOVED = MORE | LESS
+_FIGURES = frozenset({"figure", "number", "total", "share", "proportion", "rate", "percentage"})
+
+
+def _than(line: Line) -> int | None:
+    """Return the index of the value that a sentence compares the one before with: `This is less than the 27.1 …`."""
+    if line.low(0) not in {"this", "that", "it"} or line.low(1) not in _BEING:
+        return None
+    than = next((at for at in range(2, _HEAD) if line.low(at) == "than" and line.low(at - 1) in _MOVED), None)
+    at = than + 1 + (line.low(than + 1) == "the") if than is not None else len(line.items)
+    return at if at < len(line.items) and line.items[at].kind == "q" else None
+
+
+def _speaks_of(line: Line) -> bool:
+    """Whether a sentence says what became of the number before: `By 2015, this figure had doubled to …`."""
+    head = line.words(0, 2 * _HEAD)
+    return any(one in {"this", "that"} and other in _FIGURES for one, other in pairwise(head))
 
 
 def _is_counted(quantity: Quantity | None) -> bool:

@@ -1,5 +1,6 @@
 """Read changes that a comparative says: `23.6 per cent fewer than in 2022 (609)`, `1.5 times higher than in 2020`."""
 
+from reportgen.claims.forms.apposition import value_before
 from reportgen.claims.forms.comparison import are_alike
 from reportgen.claims.forms.draft import AMOUNTS, ChangeDraft
 from reportgen.claims.forms.own_base import BASES, CLOSE
@@ -20,6 +21,8 @@ def from_comparative(line: Line, at: int) -> ChangeDraft | None:
         found = ChangeDraft(at, Direction.UP, before, last=at + 2, is_factor=True)
         take_compared(line, found)
         return found if found.start is not None else None
+    if (low in MORE or low in LESS) and (both := _of_two_amounts(line, at)) is not None:
+        return both
     if (low not in MORE and low not in LESS) or before is None or before.measure not in AMOUNTS - {Measure.FRACTION}:
         return None
     direction = Direction.UP if low in MORE else Direction.DOWN
@@ -34,6 +37,20 @@ def from_comparative(line: Line, at: int) -> ChangeDraft | None:
     found.last = place
     take_compared(line, found)
     return found if found.start is not None else None
+
+
+def _of_two_amounts(line: Line, at: int) -> ChangeDraft | None:
+    """Read `413,200 offences, which is 4,700 (1.1 per cent) fewer than one year before`."""
+    counted, share = at - 4, at - 2
+    is_beside = counted > 0 and line.low(at - 1) == ")" and line.low(at - 3) == "("
+    if not is_beside or line.items[counted].kind != "q" or line.items[share].kind != "q":
+        return None
+    by, also = line.quantity(counted), line.quantity(share)
+    end = value_before(line, counted, by) if also.measure is Measure.PER_CENT else None
+    if end is None or by.measure not in _VALUES:
+        return None
+    direction = Direction.UP if line.low(at) in MORE else Direction.DOWN
+    return ChangeDraft(at, direction, by, also, end=end, last=at)
 
 
 def _of_two_brackets(line: Line, at: int) -> ChangeDraft | None:
@@ -51,6 +68,8 @@ def stands_beside(line: Line, at: int) -> bool:
     return is_alone and at > 1 and line.items[at - 2].kind == "p"
 
 
+_APART = 20
+"""Of several numbers, one that is so many times larger or smaller than the earlier value is of another thing."""
 _BACK = frozenset({"a", "an", "this", "that", "it", "which"})
 """Words that begin a sentence about the value of the one before."""
 _VALUES = frozenset({Measure.COUNT, Measure.MONEY, Measure.RATE})
@@ -73,6 +92,9 @@ def take_compared(line: Line, found: ChangeDraft) -> None:
     current = [
         at for at in before if line.items[at].depth <= depth and are_alike(line.quantity(at), line.quantity(earlier))
     ]
+    if len(current) > 1:  # "13,800 in the 27 member States, 20 per cent fewer than in 2018 (16,800)"
+        size = line.quantity(earlier).value
+        current = [at for at in current if size <= _APART * line.quantity(at).value <= _APART**2 * size] or current
     if current:
         found.start, found.end = earlier, current[0]
         found.reaches(earlier)

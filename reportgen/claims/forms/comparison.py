@@ -208,6 +208,7 @@ def _within(line: Line, opening: int, at: int, like: Quantity) -> int | None:
 def _after(line: Line, earlier: list[tuple[int, Quantity]], last: int) -> int | None:
     """Return the index of the first value behind a comparison that opens its sentence."""
     behind = [place for place in line.quantities if place > earlier[0][0] and line.items[place].depth == 0]
+    behind = [place for place in behind if "by" not in line.words(place - 2, 2)]  # by how much, and no value
     if last < len(line.items):
         behind = [place for place in behind if place >= last] or behind
     return next((place for place in behind if are_alike(line.quantity(place), earlier[0][1])), None)

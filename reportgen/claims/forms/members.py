@@ -30,6 +30,7 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
     for at in (at for at in range(len(line.items) - 1) if line.low(at) in {"of", "among"}):
         if at == 0 and line.low(1) == "the":
             yield from _of_the(line)
+            yield from _of_the_named(line, previous)
         if line.low(at + 1) not in MEMBERS | {"this", "that"}:
             continue
         if (at > 0 and line.items[at - 1].kind == "q") or (at > 0 and line.low(at + 1) in {"this", "that"}):
@@ -42,7 +43,11 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
         if not parts or parts[0][0] - at > 6:  # "Of these cases, 40 …"
             continue
         is_back = line.low(at + 1) in _BACK and at <= 1
-        total = main_quantity(previous, parts) if is_back and previous else _total_before(line, at, depth, parts)
+        total = (
+            main_quantity(previous, parts, line.low(at + 2))
+            if is_back and previous
+            else _total_before(line, at, depth, parts)
+        )
         if total is not None:
             yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_complete(line, parts))
 
@@ -57,6 +62,17 @@ def _of_the(line: Line) -> Iterator[Total]:
     parts = read_parts(line, comma + 1, clause_end(line, comma + 1, 0), 0)
     if parts and parts[0][1].quantity.measure is line.quantity(total).measure:
         yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_complete(line, parts))
+
+
+def _of_the_named(line: Line, previous: Line | None) -> Iterator[Total]:
+    """Read `Of the victims, 27,500 were men and 24,500 women` of the victims in the sentence before."""
+    if previous is None or line.low(3) != "," or line.items[2].kind != "w":
+        return
+    parts = read_parts(line, 4, clause_end(line, 4, 0), 0)
+    noun = line.low(2)
+    same = [at for at in previous.quantities if previous.quantity(at).noun.lower().split(" of ")[0].endswith(noun)]
+    if len(same) == 1 and parts and parts[0][0] == 4 and is_complete(line, parts):
+        yield made_total(line, previous.quantity(same[0]), parts, ListForm.OF_WHICH, is_exhaustive=True)
 
 
 def _of_them(line: Line, previous: Line | None) -> Iterator[Total]:
@@ -99,13 +115,15 @@ def _total_before(line: Line, at: int, depth: int, parts: list[tuple[int, Part]]
     return None
 
 
-def main_quantity(previous: Line | None, parts: list[tuple[int, Part]]) -> Quantity | None:
+def main_quantity(previous: Line | None, parts: list[tuple[int, Part]], named: str = "") -> Quantity | None:
     """Return the quantity of the line before that `Of these` speaks of: the last that says no more of another."""
     if previous is None:
         return None
     measure = parts[0][1].quantity.measure
     likely = [at for at in previous.quantities if previous.items[at].depth == 0 and not is_nested(previous, at)]
     likely = [at for at in likely if previous.quantity(at).measure is measure]
+    same = [at for at in likely if named and previous.quantity(at).noun.lower().split(" of ")[0].endswith(named)]
+    likely = same or likely
     return previous.quantity(likely[-1]) if len(likely) == 1 else None
 
 

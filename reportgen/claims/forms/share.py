@@ -52,7 +52,10 @@ def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
     whole = _whole_behind(line, at + 1)
     if whole is not None:
         return _linked_part(line, at), whole
-    return _linked_pair(line, at) if line.low(at + 1) != "of" else (None, None)
+    if line.low(at + 1) == "of":
+        return _linked_part(line, at), None
+    pair = _linked_pair(line, at)
+    return pair if pair != (None, None) else (_linked_part(line, at), None)
 
 
 def _occupancy(line: Line, at: int) -> tuple[int, int] | None:

@@ -30,6 +30,7 @@ def read_trends(line: Line, series: Sequence[Series]) -> Iterator[Change]:
         places = [at for at in line.quantities if claim.span.start <= line.items[at].start < claim.span.end]
         if len(claim.points) < 2 or not places:
             continue
+        yield from _rises_to(line, claim, places)
         trigger = _verb_before(line, places[0]) or _noun_behind(line, places[-1])
         if trigger is None:
             continue
@@ -38,6 +39,15 @@ def read_trends(line: Line, series: Sequence[Series]) -> Iterator[Change]:
         is_steady = not _STEADY.isdisjoint(line.words(max(trigger - 3, 0), 7)) or line.low(places[0] - 1) == "to"
         for start, end in pairwise(points) if is_steady else [(points[0], points[-1])]:
             yield _step(line, trigger, claim, direction, start, end)
+
+
+def _rises_to(line: Line, claim: Series, places: Sequence[int]) -> Iterator[Change]:
+    """Yield `15,893 were recorded in 2010, and that number soared to 21,325 in 2020`."""
+    for (_, earlier), (place, later) in pairwise(zip(places, claim.points, strict=False)):
+        trigger = _verb_before(line, place) if line.low(place - 1) == "to" else None
+        if trigger is not None and line.quantity(place).span == later.span:
+            direction = Direction.UP if line.low(trigger) in UP else Direction.DOWN
+            yield _step(line, trigger, claim, direction, earlier, later)
 
 
 def _step(line: Line, trigger: int, claim: Series, direction: Direction, start: Quantity, end: Quantity) -> Change:

@@ -41,6 +41,7 @@ def _counted(found: ChangeDraft) -> Quantity | None:
 
 _ABSOLUTE = frozenset({Measure.COUNT, Measure.MONEY})
 _RELATIVE = frozenset({Measure.PER_CENT, Measure.FRACTION, Measure.TIMES})
+_SIGNS = frozenset({"+", "-", "–", "−"})
 _NAMING = 4
 """Words that name what an amount counts, before the second amount."""
 
@@ -56,9 +57,11 @@ def take_also(line: Line, found: ChangeDraft) -> None:
         place += 1
     while line.low(place) in {",", "or", "(", "i.e.", "that", "is"} and line.low(place) != line.low(place - 1):
         place += 1
-    is_joined = line.low(place - 1) in {"or", "i.e.", "is"} or (
-        line.low(place - 1) == "(" and line.low(place + 1) == ")" and found.by.measure in _ABSOLUTE
-    )
+    has_sign = line.low(place) in _SIGNS
+    place += has_sign
+    opening = place - 1 - has_sign
+    is_alone = line.low(opening) == "(" and (has_sign or line.low(place + 1) == ")")
+    is_joined = line.low(opening) in {"or", "i.e.", "is"} or (is_alone and (has_sign or found.by.measure in _ABSOLUTE))
     second = line.items[place].quantity if is_joined and place < len(line.items) else None
     if second is None:
         return

@@ -175,7 +175,8 @@ def _is_beside(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> boo
         quantity = line.quantity(found.end)
         is_value = quantity.measure is not Measure.PER_CENT and found.end < opening
         return is_value and not any(line.items[place].kind == "q" for place in range(found.end + 1, opening))
-    return is_noun and opening == found.trigger + 1
+    is_first = found.start is None and found.end is None  # "decreased (1.1%) from 20,193 to 19,966"
+    return (is_noun or is_first) and opening == found.trigger + 1
 
 
 _AGES = frozenset({"age", "ages", "limit", "majority"})

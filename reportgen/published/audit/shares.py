@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -9,7 +10,7 @@ from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.model import Measure, Nearness, Quantity, Share
 from reportgen.claims.passages import Span, sentences
 from reportgen.diagnostics import Severity
-from reportgen.published.audit.bounds import INFINITY, Bounds, bounds, severity_of
+from reportgen.published.audit.bounds import INFINITY, Bounds, bounds, common_step, severity_of
 from reportgen.published.audit.conflicts import within
 from reportgen.published.audit.finding import Code, Finding, Judgement
 from reportgen.published.audit.passages import AuditPassage
@@ -24,6 +25,7 @@ def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     for passage in passages:
         yield from _check_together(passage)
         yield from _check_hundred(passage)
+        yield from _check_fractions(passage)
         for claim in passage.reading.claims:
             if isinstance(claim, Share) and claim.part is not None and claim.whole is not None and claim.whole.value:
                 verdict = _check(claim.share, claim.part, claim.whole)
@@ -43,7 +45,7 @@ def _check_together(passage: AuditPassage) -> Iterator[Finding]:
     """
     claims = [one for one in passage.reading.claims if isinstance(one, Share) and one.part and one.whole is None]
     for sentence in sentences(passage.text) if len(claims) > 1 else ():
-        alike = [one for one in claims if sentence.holds(one.share.span) and one.share.measure is Measure.PER_CENT]
+        alike = [one for one in claims if sentence.holds(one.share.span)]
         if are_pair([one.part.phrase for one in alike if one.part]):
             yield from _check_parts(passage, alike)
         elif len(alike) > _PAIR:
@@ -51,6 +53,30 @@ def _check_together(passage: AuditPassage) -> Iterator[Finding]:
 
 
 _PAIR = 2
+
+
+def _check_fractions(passage: AuditPassage) -> Iterator[Finding]:
+    """Yield a fraction that the per cent in brackets behind it contradicts: `more than half (42 per cent)`."""
+    for one, other in pairwise(passage.reading.quantities):
+        between = passage.text[one.span.end : other.span.start].strip()
+        is_beside = one.measure is Measure.FRACTION and other.measure is Measure.PER_CENT and other.is_exact
+        if (
+            not is_beside
+            or between not in {"(", "(or", "(i.e."}
+            or passage.text[other.span.end : other.span.end + 1] != ")"
+        ):
+            continue
+        said, slack = bounds(one), _NEARLY if one.nearness in {Nearness.EXACT, Nearness.ABOUT} else Decimal(0)
+        low, high = (side * _HUNDRED for side in said)
+        if not low - slack <= other.value <= high + slack:
+            message = f"“{passage.text[one.span.start : one.span.end]}” is said of {named(other)}"
+            span = Span(one.span.start, other.span.end)
+            words = f"{figure(one.value * _HUNDRED)} ≠ {figure(other.value)}"
+            yield passage.finding(Code.SHARE, span, Severity.WARNING, message, words)
+
+
+_NEARLY = Decimal(5)
+"""Points by which a fraction may be off the per cent that it stands for: `nearly half (44 per cent)`."""
 
 
 def _check_hundred(passage: AuditPassage) -> Iterator[Finding]:
@@ -104,7 +130,8 @@ def _check_parts(passage: AuditPassage, alike: Sequence[Share]) -> Iterator[Find
 
 def _check_odd(passage: AuditPassage, alike: Sequence[Share]) -> Iterator[Finding]:
     """Yield the one share whose whole is another than that on which all others agree."""
-    odd = list(_odd([_implied(one) for one in alike]))
+    step = common_step([one.part for one in alike if one.part])
+    odd = list(_odd([_implied(one, step) for one in alike]))
     if len(odd) != 1:
         return  # where two could be the odd one, both may be cut instead of rounded
     place, whole, other = odd[0]
@@ -130,10 +157,13 @@ def _rounded(whole: Bounds) -> Decimal:
     return whole.low.to_integral_value()
 
 
-def _implied(claim: Share) -> Bounds:
-    """Return the least and the greatest whole of which a part is a share."""
+def _implied(claim: Share, step: Decimal) -> Bounds:
+    """Return the least and the greatest whole of which a part, rounded to a step, is a share."""
     part, share = bounds(claim.part or claim.share), bounds(claim.share)
-    return Bounds(part.low * _HUNDRED / share.high, part.high * _HUNDRED / share.low if share.low > 0 else INFINITY)
+    scale = _HUNDRED if claim.share.measure is Measure.PER_CENT else Decimal(1)
+    slack = step / 2 if step > 1 else Decimal(0)
+    high = (part.high + slack) * scale / share.low if share.low > 0 else INFINITY
+    return Bounds((part.low - slack) * scale / share.high, high)
 
 
 def _check(share: Quantity, part: Quantity, whole: Quantity) -> Judgement | None:

@@ -12,7 +12,7 @@ from reportgen.claims.model import ListForm, Measure, Quantity, Total
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.persons import PERSONS
-from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds, severity_of
+from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds, common_step, severity_of
 from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.sisters import proven_whole
@@ -87,7 +87,7 @@ def _ratio(claim: Total, total: Quantity) -> Decimal:
 
 
 def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
-    if _sum(claim).meets(bounds(total)):
+    if _sum(claim).meets(bounds(total)) or _are_rounded(claim, total):
         return
     ratio = _ratio(claim, total)
     is_near = _NEAR[0] <= ratio <= _NEAR[1]
@@ -101,6 +101,16 @@ def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
     if is_less and claim.form is ListForm.BRACKETS:
         return  # "45 schools (12 in the capital and 8 on the coast)" leaves the others out
     yield _wrong_sum(claim, total, passage, Severity.WARNING if is_less else Severity.ERROR)
+
+
+_HUNDRED = Decimal(100)
+
+
+def _are_rounded(claim: Total, total: Quantity) -> bool:
+    """Whether counts in hundreds miss their sum by what rounding leaves: `51,900: 27,500 men and 24,500 women`."""
+    step = common_step([total, *(part.quantity for part in claim.parts)])
+    apart = abs(sum((part.quantity.value for part in claim.parts), Decimal(0)) - total.value)
+    return step >= _HUNDRED and apart <= step * (len(claim.parts) + 1) / 2
 
 
 def _is_pair_of(claim: Total, total: Quantity) -> bool:

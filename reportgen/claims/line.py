@@ -282,6 +282,9 @@ def _share_units(line: Line) -> None:
         following = items[place + 1].quantity if place + 1 < len(items) else None
         if items[at + 1].low == "or" and following is not None and following.value < item.quantity.value:
             continue  # "an increase of 60 or 12.5 per cent": no range, but two amounts
+        is_from = items[at + 1].low == "to" and at > 0 and items[at - 1].low == "from"
+        if is_from and following is not None and following.measure is Measure.COUNT:
+            item.quantity = _like(item.quantity, following)  # "from 215 to 168 million"
         if following is not None and following.measure not in {Measure.COUNT, Measure.FRACTION}:
             item.quantity = _like(item.quantity, following)
 
@@ -296,10 +299,14 @@ def _as_money(item: Item, quantity: Quantity) -> Quantity:
     return measured
 
 
+_WHOLE = 10_000
+"""A number that is larger leaves out no `million` of the next."""
+
+
 def _like(quantity: Quantity, following: Quantity) -> Quantity:
     """Return the quantity in the measure and the scale of the next one."""
     value, step = quantity.value, quantity.step
     scale = next((SCALES[word] for word in following.text.lower().split() if word in SCALES), 1)
-    if value < scale:
+    if value < min(scale, _WHOLE):
         value, step = value * scale, step * scale
     return replace(quantity, measure=following.measure, unit=following.unit, value=value, step=step)

@@ -100,6 +100,13 @@ def take_beside(line: Line, found: ChangeDraft, end: int) -> None:
         found.reaches(place + 1)
 
 
+def take_pair(line: Line, found: ChangeDraft, end: int) -> None:
+    """Take the earlier value of two that stand alone in brackets: `a 9 per cent drop in murders (43 to 39)`."""
+    is_pair = line.low(end - 1) == "to" and line.low(end - 3) == "(" and line.low(end + 1) == ")"
+    if is_pair and line.items[end - 2].kind == "q" and are_alike(line.quantity(end - 2), line.quantity(end)):
+        found.start = end - 2
+
+
 # ---- several values ---------------------------------------------------------------------------------------------
 
 

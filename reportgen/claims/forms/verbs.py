@@ -4,7 +4,7 @@ from reportgen.claims.forms.comparatives import take_compared
 from reportgen.claims.forms.comparison import GOING, are_alike
 from reportgen.claims.forms.draft import AMOUNTS, SHARES, STOPS, ChangeDraft
 from reportgen.claims.forms.own_base import BASES
-from reportgen.claims.forms.values import take_also, take_base, take_beside, take_series, take_stated
+from reportgen.claims.forms.values import take_also, take_base, take_beside, take_pair, take_series, take_stated
 from reportgen.claims.line import Line
 from reportgen.claims.model import Direction, Measure, Nearness, Quantity
 from reportgen.claims.numerals import ONE
@@ -28,6 +28,8 @@ def from_verb(line: Line, at: int) -> ChangeDraft | None:
         take_series(line, found)
     if found.end is None and found.by is not None:
         take_compared(line, found)
+    if found.start is None and found.end is not None:
+        take_pair(line, found, found.end)
     if found.start is None and found.end is not None:
         take_beside(line, found, found.end)
     if found.start is None and found.end is not None:

@@ -1,7 +1,8 @@
 """Read a text file as lines, those without words left out.
 
 The United Nations' own text files have a paragraph a line, with tabs for the places of labels. In files that are
-wrapped, a line that begins with a small letter, after one that does not end a sentence, goes on with the one before.
+wrapped, a line goes on with the one before, which does not end a sentence, where it begins with a small letter, or where
+the one before has an open bracket or ends with a word such as `of`.
 """
 
 import re
@@ -12,6 +13,7 @@ from reportgen.diagnostics import Diagnostic, Place
 from reportgen.document.tree import Text
 from reportgen.files.refusal import WORD_FILE, refuse
 from reportgen.files.text import FORBIDDEN, decode, find_forbidden
+from reportgen.languages.en.lexicon import DETERMINERS, PREPOSITIONS
 from reportgen.limits import DOCUMENT_PARAGRAPHS
 from reportgen.readers.line import Line, settle
 from reportgen.regex import regex
@@ -19,6 +21,8 @@ from reportgen.regex import regex
 _WRAPPED = 110
 """Characters: files whose lines are all shorter were wrapped by a program for a narrow window."""
 _ENDS = (".", ":", ";", "!", "?", "”", ")", "]")
+_NOT_LAST = PREPOSITIONS | DETERMINERS | {"and", "or"}
+"""Words with which neither a sentence nor a heading ends."""
 _LABELLED = regex(r"\s*(?:\d{1,4}[.)]|\(?[a-z]{1,3}\)|[A-Z]{1,4}\.|[•·–-])\s")
 
 
@@ -56,7 +60,9 @@ def _goes_on(line: Line, after: Line) -> bool:
     """Whether the second line goes on with the sentence of the first."""
     if after.follows_blank or _LABELLED.match(after.text):
         return False
-    return not line.text.rstrip().endswith(_ENDS) and after.text.lstrip()[:1].islower()
+    text = line.text.rstrip()
+    is_open = text.count("(") > text.count(")") or text.rpartition(" ")[2].lower() in _NOT_LAST
+    return not text.endswith(_ENDS) and (is_open or after.text.lstrip()[:1].islower())
 
 
 def _unwrapped(lines: list[Line]) -> list[Line]:

@@ -21,7 +21,7 @@ from reportgen.regex import regex
 _WRAPPED = 110
 """Characters: files whose lines are all shorter were wrapped by a program for a narrow window."""
 _ENDS = (".", ":", ";", "!", "?", "”", ")", "]")
-_NOT_LAST = PREPOSITIONS | DETERMINERS | {"and", "or"}
+_NOT_LAST = PREPOSITIONS | DETERMINERS | {"of", "and", "or"}
 """Words with which neither a sentence nor a heading ends."""
 _LABELLED = regex(r"\s*(?:\d{1,4}[.)]|\(?[a-z]{1,3}\)|[A-Z]{1,4}\.|[•·–-])\s")
 

@@ -85,7 +85,7 @@ def test_a_text_that_was_wrapped() -> None:
             ["1 There were 44 deaths (230 in the period 2018–2022)."],
         ),
         ("1. The period of\n2018 to 2022.\n", ["1 The period of 2018 to 2022."]),
-        ("1. There were 44 deaths.\n2018 was better.\n", ["1 There were 44 deaths.", "- 2018 was better."]),
+        ("1. There were 44 deaths.\n2018 was better.\n", ["1 There were 44 deaths.", "· 2018 was better."]),
     ],
 )
 def test_a_line_that_goes_on_with_a_figure(text: str, expected: list[str]) -> None:

@@ -1,8 +1,8 @@
 """Read a text file as lines, those without words left out.
 
 The United Nations' own text files have a paragraph a line, with tabs for the places of labels. In files that are
-wrapped, a line goes on with the one before, which does not end a sentence, where it begins with a small letter, or where
-the one before has an open bracket or ends with a word such as `of`.
+wrapped, a line goes on with the one before, where that does not end a sentence, and where the line begins with a small
+letter, or the one before has an open bracket or ends with a word such as `of`.
 """
 
 import re

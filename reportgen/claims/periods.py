@@ -27,7 +27,8 @@ _BACK = word_set(
 _PARTS = {"half": 6, "semester": 6, "quarter": 3, "trimester": 3}
 _POINTS = {"end": 12, "close": 12, "beginning": 1, "start": 1, "mid": 6, "middle": 6}
 
-_ARTICLES = frozenset({"the", "that", "those"})
+_AGO = frozenset({"before", "earlier", "ago", "previously"})
+_ARTICLES = frozenset({"the", "that", "those", "a", "one"})
 _FROM = frozenset({"between", "from"})
 _DESCRIBING = _ARTICLES | _BACK | _PARTS.keys() | _POINTS.keys() | ORDINALS.keys()
 PERIOD_WORDS = MONTH_NUMBERS.keys() | _FROM | _DESCRIBING | UNITS_IN_WORDS.keys()
@@ -196,6 +197,8 @@ def _described(reader: _PeriodReader, at: int) -> PeriodRead | None:
     word = reader.low(place)
     if reader.low(at) == "that" and word == "year":
         return reader.made(PeriodKind.RELATIVE, at, 2)
+    if reader.low(at) in {"the", "a", "one"} and reader.low(at + 1) == "year" and reader.low(at + 2) in _AGO:
+        return reader.made(PeriodKind.RELATIVE, at, 3, years=1)
     return (
         _part_of_year(reader, at, place)
         or _point(reader, at, place, word)

@@ -1,7 +1,8 @@
 """Read a text file as lines, those without words left out.
 
 The United Nations' own text files have a paragraph a line, with tabs for the places of labels. In files that are
-wrapped, a line that begins with a small letter, after one that does not end a sentence, goes on with the one before.
+wrapped, a line goes on with the one before, where that does not end a sentence, and where the line begins with a small
+letter, or the one before has an open bracket or ends with a word such as `of`.
 The text of a PDF has form feeds between its pages, with the head and the foot of each page beside them.
 """
 
@@ -16,6 +17,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
 from reportgen.document.tree import Text
 from reportgen.files.refusal import WORD_FILE, refuse
 from reportgen.files.text import FORBIDDEN, decode, find_forbidden
+from reportgen.languages.en.lexicon import DETERMINERS, PREPOSITIONS
 from reportgen.limits import DOCUMENT_PARAGRAPHS
 from reportgen.readers.line import Line, settle
 from reportgen.regex import regex
@@ -27,6 +29,8 @@ _MOSTLY = 0.9
 _BROKEN = 0.2
 """The share of lines in such a file that go on with the one before; of a list of short lines hardly any does."""
 _ENDS = (".", ":", ";", "!", "?", "”", ")", "]")
+_NOT_LAST = PREPOSITIONS | DETERMINERS | {"of", "and", "or"}
+"""Words with which neither a sentence nor a heading ends."""
 _LABELLED = regex(r"\s*(?:(?:\d{1,4}[.)]|\(?[a-z]{1,3}\)|[A-Z]{1,4}\.|[•·–-])\s|\d{1,4}\.[A-Z])")
 _GLUED_NUMBER = regex(r"\s*\d{1,4}\.[“\"‘(]?[A-Z]")
 _GLUED = regex(r"(\s*(?:[IVXLC]{1,7}\.|[A-Z]\.|\(?[a-z]{1,2}\)))(?=[“\"‘]?[A-Z][a-z]|A\b)")
@@ -98,7 +102,7 @@ def _page_edges(rows: Sequence[_Row]) -> set[int]:
     for row in rows:
         if row.text.strip():
             pages.setdefault(row.page, []).append(row)
-    edges = list(_edges_of(pages.values()))
+    edges = [row for row in _edges_of(pages.values()) if not _LABELLED.match(row.text)]
     counts = Counter(key for key, _ in {(_edge_key(row), row.page) for row in edges})
     fewest = max(_FEWEST, len(pages) / 3)
     return {id(row) for row in edges if len(row.text.strip()) <= _LONGEST_EDGE and counts[_edge_key(row)] >= fewest}
@@ -155,7 +159,10 @@ def _goes_on(line: Line, after: Line) -> bool:
 
 def _continues(text: str, after: str) -> bool:
     """Whether a text goes on with the sentence of the one before."""
-    return not text.rstrip().endswith(_ENDS) and after.lstrip()[:1].islower() and not _LABELLED.match(after)
+    text = text.rstrip()
+    is_open = text.count("(") > text.count(")") or text.rpartition(" ")[2].lower() in _NOT_LAST
+    goes_on = is_open or after.lstrip()[:1].islower()
+    return goes_on and not text.endswith(_ENDS) and not _LABELLED.match(after)
 
 
 def _unwrapped(lines: list[Line]) -> list[Line]:

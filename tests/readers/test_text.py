@@ -154,6 +154,22 @@ def test_an_annex_never_stands_before_the_text(first: str) -> None:
     assert "1 The report was prepared by the ministries, and not by others." in found
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1. There were 44 deaths (230 in the period\n2018–2022).\n",
+            ["1 There were 44 deaths (230 in the period 2018–2022)."],
+        ),
+        ("1. The period of\n2018 to 2022.\n", ["1 The period of 2018 to 2022."]),
+        ("1. There were 44 deaths.\n2018 was better.\n", ["1 There were 44 deaths.", "· 2018 was better."]),
+    ],
+)
+def test_a_line_that_goes_on_with_a_figure(text: str, expected: list[str]) -> None:
+    """An open bracket or a word such as "of" goes on in the next line; a sentence that has ended does not."""
+    assert expected == lines(text)
+
+
 @pytest.mark.parametrize("ends", ["\r\n", "\r", "\n"])
 def test_line_ends_of_all_systems(ends: str) -> None:
     """Windows, old Macintosh, Unix."""

@@ -7,12 +7,12 @@ larger than the total. A breakdown whose total stands in another paragraph is co
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.claims.forms.kinds import divide
+from reportgen.claims.forms.kinds import are_pair, divide
 from reportgen.claims.model import ListForm, Measure, Quantity, Total
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.persons import PERSONS
-from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds, severity_of
+from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds, common_step, severity_of
 from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.sisters import proven_whole
@@ -87,10 +87,13 @@ def _ratio(claim: Total, total: Quantity) -> Decimal:
 
 
 def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
-    if _sum(claim).meets(bounds(total)):
+    if _sum(claim).meets(bounds(total)) or _are_rounded(claim, total):
         return
     ratio = _ratio(claim, total)
     is_near = _NEAR[0] <= ratio <= _NEAR[1]
+    if not is_near and _is_pair_of(claim, total):
+        yield _wrong_sum(claim, total, passage, Severity.WARNING)
+        return
     is_apart = claim.form in {ListForm.OUTCOMES, ListForm.TRAILING}
     if not (is_near or (not is_apart and _FAR[0] <= ratio <= _FAR[1] and _are_alike(claim, total))):
         return
@@ -98,6 +101,22 @@ def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
     if is_less and claim.form is ListForm.BRACKETS:
         return  # "45 schools (12 in the capital and 8 on the coast)" leaves the others out
     yield _wrong_sum(claim, total, passage, Severity.WARNING if is_less else Severity.ERROR)
+
+
+_HUNDRED = Decimal(100)
+
+
+def _are_rounded(claim: Total, total: Quantity) -> bool:
+    """Whether counts in hundreds miss their sum by what rounding leaves: `51,900: 27,500 men and 24,500 women`."""
+    step = common_step([total, *(part.quantity for part in claim.parts)])
+    apart = abs(sum((part.quantity.value for part in claim.parts), Decimal(0)) - total.value)
+    return step >= _HUNDRED and apart <= step * (len(claim.parts) + 1) / 2
+
+
+def _is_pair_of(claim: Total, total: Quantity) -> bool:
+    """Whether two parts are all of a number of persons, however far from it: men and women, killed and injured."""
+    words = set(total.noun.lower().split())
+    return are_pair([part.label for part in claim.parts]) and (not words or bool(words & PERSONS))
 
 
 def _wrong_sum(claim: Total, total: Quantity, passage: AuditPassage, most: Severity) -> Finding:
@@ -123,7 +142,13 @@ def _check_years(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
 def _are_alike(claim: Total, total: Quantity) -> bool:
     """Whether the parts are of what the total counts: they leave the noun out, or share it."""
     head = _head(total.noun)
-    return all(not part.quantity.noun or _head(part.quantity.noun) == head for part in claim.parts)
+    is_of_persons = bool(set(total.noun.lower().split()) & PERSONS)
+    return all(
+        not part.quantity.noun
+        or _head(part.quantity.noun) == head
+        or (is_of_persons and bool(set(part.quantity.noun.lower().split()) & PERSONS))
+        for part in claim.parts
+    )
 
 
 def _head(noun: str) -> str:

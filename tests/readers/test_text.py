@@ -79,7 +79,8 @@ def test_a_text_that_was_wrapped() -> None:
 
 def test_labels_that_lost_their_tab() -> None:
     """As pages on the web are copied; a name with initials stays one where the numbers of paragraphs have blanks."""
-    glued = "I.Introduction\n1.The report.\nII.Replies to the list\nA.Reply to the issue in paragraph 1\n2.Two:\n(a)One;\n(b)Two.\n"
+    glued = "I.Introduction\n1.The report.\nII.Replies to the list\n"
+    glued += "A.Reply to the issue in paragraph 1\n2.Two:\n(a)One;\n(b)Two.\n"
     expected = ["part I. Introduction", "1 The report.", "part II. Replies to the list"]
 
     assert [*expected, "reply A. Reply to the issue in paragraph 1", "2 Two:"] == lines(glued)[:5]
@@ -125,7 +126,7 @@ def test_numbers_at_the_edge_of_pages_stay_where_they_do_not_count_pages() -> No
 
 
 def test_a_wrapped_file_with_one_long_line() -> None:
-    """An address that no program broke does not make the file one of a paragraph a line; a list of short lines is none."""
+    """An address that no program broke does not make the file one of a paragraph a line; short lines are no paragraph."""
     wrapped = "".join(f"{n}. The paragraph goes on\nin a second line and\nends here.\n" for n in range(1, 6))
     short = (
         "1. The bodies are:\nThe police\nthe courts\nThe prisons\nThe bar\nThe press\n" + f"2. {'Long text. ' * 20}\n"

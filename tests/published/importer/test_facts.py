@@ -148,7 +148,7 @@ COVERS = [
             "Distr.: General",
             "18 January 2021",
             "Committee against Torture",
-            "Information received from Ruritania on follow-up to the concluding observations on its fifth periodic report*",
+            "Information received from Ruritania on follow-up to the concluding observations on its fifth report*",
             "[Date received: 30 November 2020]",
         ),
         ("Ruritania", "RUR", "cat", 5, 2020, "CAT/C/RUR/FCO/5", "replies"),

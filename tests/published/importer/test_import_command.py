@@ -151,8 +151,8 @@ def test_what_is_not_told_is_given_for_another_folder(tmp_path: Path) -> None:
         (
             ImportCounts(3, 9, 2, 2, 7, indicators=2, rewritten=1),
             (
-                "3 paragraphs (9 words) under 2 issues, 2 annexes (7 words); 2 indicators, to which 1 paragraph refers; "
-                "a build would not print quite the same text"
+                "3 paragraphs (9 words) under 2 issues, 2 annexes (7 words); "
+                "2 indicators, to which 1 paragraph refers; a build would not print quite the same text"
             ),
         ),
         (

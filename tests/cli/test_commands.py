@@ -282,7 +282,7 @@ def test_a_closed_output_is_no_traceback(tmp_path: Path) -> None:
 
 
 def test_the_look_for_plug_ins_waits_until_somebody_asks() -> None:
-    """`importlib.metadata` is whole for whoever uses it; `check` loads neither it nor Babel nor a parser of Markdown."""
+    """`importlib.metadata` is whole for whoever uses it; `check` loads none of it, Babel and Markdown."""
     code = (
         "import sys; from reportgen.cli.main import main\n"
         "try: main()\n"

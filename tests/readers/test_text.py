@@ -126,7 +126,7 @@ def test_numbers_at_the_edge_of_pages_stay_where_they_do_not_count_pages() -> No
 
 
 def test_a_wrapped_file_with_one_long_line() -> None:
-    """An address that no program broke does not make the file one of a paragraph a line; short lines are no paragraph."""
+    """An address that no program broke changes nothing; a list of short lines is no broken paragraph."""
     wrapped = "".join(f"{n}. The paragraph goes on\nin a second line and\nends here.\n" for n in range(1, 6))
     short = (
         "1. The bodies are:\nThe police\nthe courts\nThe prisons\nThe bar\nThe press\n" + f"2. {'Long text. ' * 20}\n"

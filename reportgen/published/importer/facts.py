@@ -175,8 +175,8 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     facts.supposed.update(name for name, is_said in said_too.items() if not is_said)
     if is_follow_up:
         facts.submitted = None  # the date on such a page is the one of distribution, behind that of receipt
-        years = Literal(", ".join(map(str, facts.years)))
-        facts.diagnostics.append(diagnose("RG848", place, due=facts.due, years=years))
+        covered = Literal(", ".join(map(str, facts.years)))
+        facts.diagnostics.append(diagnose("RG848", place, due=facts.due, years=covered))
     facts.diagnostics.extend(_suppositions(facts, place))
     return facts
 

@@ -8,7 +8,7 @@ breakdown by sex was: 73 males and 2 females`, `Of these, 40 were women and 20 m
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.claims.forms.comparison import is_nested, trigger_at
+from reportgen.claims.forms.comparison import is_nested, is_remark, trigger_at
 from reportgen.claims.forms.kinds import divide
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.no_whole import are_names, is_of_relative
@@ -85,13 +85,15 @@ def _end(line: Line, part: Part) -> int:
 def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
     """Read `eight complaints: one …, three … and four …`, and breakdowns whose total stands elsewhere."""
     colons = [at for at, item in enumerate(line.items) if item.low == ":" and item.kind == "m"]
-    for at in colons[:_COLONS]:
+    read = 0
+    for at in (one for one in colons[:_COLONS] if one >= read):
         item = line.items[at]
         opening = line.opening(at)
         last = line.close.get(opening, len(line.items)) if opening is not None else len(line.items)
         parts = read_parts(line, at + 1, last, item.depth)
         if len(parts) < 2:
             continue
+        read = parts[-1][0]  # colons within the list stand behind its labels: `was: North: 3; South: 4`
         is_exhaustive = line.low(at + 1) not in _EXAMPLES and line.low(at - 1) not in _EXAMPLES
         is_exhaustive = is_exhaustive and not any(line.low(place) in {"alia", "e.g."} for place in range(at))
         total = _governing(line, at, item.depth, parts)
@@ -165,8 +167,9 @@ def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]
     """Return the index of the total before a list: the one that its parts add up to, else the last."""
     measure = parts[0][1].quantity.measure
     likely: list[int] = []
+    first = line.opening(before) or 0
     for at in line.quantities:
-        if at >= before or line.items[at].depth != depth or line.quantity(at).measure is not measure:
+        if not first <= at < before or line.items[at].depth != depth or line.quantity(at).measure is not measure:
             continue
         if any(line.low(place) == ";" and line.items[place].depth == depth for place in range(at, before)):
             continue
@@ -360,7 +363,7 @@ def _including(line: Line) -> Iterator[Total]:
             continue
         is_bracketed = line.low(at - 1) == "("
         depth = item.depth
-        last = line.close.get(at - 1, len(line.items)) if is_bracketed else _clause_end(line, at + 1, depth)
+        last = _inside_end(line, at) if is_bracketed else _clause_end(line, at + 1, depth)
         parts = read_parts(line, at + 1, last, depth)
         if not parts or parts[0][0] - at > 2:  # the first thing included
             continue
@@ -373,6 +376,13 @@ def _including(line: Line) -> Iterator[Total]:
             before = _large_enough(line, before, parts)
         if before is not None:
             yield _made(line, before, parts, ListForm.INCLUDING, is_exhaustive=False)
+
+
+def _inside_end(line: Line, at: int) -> int:
+    """Return where the parts in brackets end: `(including 3 in 2023; compared with 9 in 2019)`."""
+    closing = line.close.get(at - 1, len(line.items))
+    ends = (one for one in range(at, closing) if line.low(one) == ";" and trigger_at(line, one + 1))
+    return next(ends, next((one for one in range(at, closing) if is_remark(line, one)), closing))
 
 
 def _of_one_kind(parts: list[tuple[int, Part]], whole: Quantity) -> list[tuple[int, Part]]:

@@ -87,7 +87,7 @@ def _ratio(claim: Total, total: Quantity) -> Decimal:
 
 
 def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
-    if _sum(claim).meets(bounds(total)):
+    if _sum(claim).meets(bounds(total)) or _is_level(claim, total):
         return
     ratio = _ratio(claim, total)
     is_near = _NEAR[0] <= ratio <= _NEAR[1]
@@ -98,6 +98,16 @@ def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
     if is_less and claim.form is ListForm.BRACKETS:
         return  # "45 schools (12 in the capital and 8 on the coast)" leaves the others out
     yield _wrong_sum(claim, total, passage, Severity.WARNING if is_less else Severity.ERROR)
+
+
+def _is_level(claim: Total, total: Quantity) -> bool:
+    """Whether a total is no sum but a level, with those of its groups: an index of 0.41, a wage of $900 for women."""
+    parts = [part.quantity.value for part in claim.parts]
+    has_groups = all(part.label.startswith(_OF_GROUPS) for part in claim.parts) and min(parts) <= total.value <= max(parts)
+    return has_groups or (total.measure is Measure.COUNT and total.step < 1 and not total.noun)
+
+
+_OF_GROUPS = ("for ", "among ")
 
 
 def _wrong_sum(claim: Total, total: Quantity, passage: AuditPassage, most: Severity) -> Finding:

@@ -248,6 +248,7 @@ def _give_back(line: Line, pending: Sequence[int], at: int, known: dict[int, Per
 def _inserted(line: Line, pending: Sequence[int], at: int) -> Sequence[int]:
     """Return the numbers of an insertion before a period, and the one it is of: `4, of which 1 was … and 3 …, in 2016`."""
     preposition = at - 1 if line.low(at - 1) in {"in", "for", "during", "at"} else at
+    preposition -= line.low(preposition - 1) == "as"
     if line.low(preposition - 1) != ",":
         return []
     depth = line.items[at].depth

@@ -84,6 +84,7 @@ def _resolved(sentence: TimedSentence, known: Period | None) -> tuple[TimedSente
         if times[at].periods and one.relation in _NAMING:
             named.append(at)
     main = [at for at in named if sentence.depths[at] == 0 and at not in sentence.held] or named
+    main = [at for at in main if at in sentence.openers] or main
     return replace(sentence, times=times), _last_of(times, main) if main else known
 
 

@@ -132,7 +132,8 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
     """Add the item that begins at a token; return how many tokens it took."""
     token = tokens[at]
     kind = token.kind
-    is_plain_word = kind == "w" and token.low not in _BEGINNINGS and not may_begin(token.low)
+    begins = token.low in _BEGINNINGS or may_begin(token.low) or _begins_sign(tokens, at)
+    is_plain_word = kind == "w" and not begins
     if kind == "c" or is_plain_word or (kind == "m" and token.text not in CURRENCY_SIGNS):
         line.items.append(Item(kind, token.low, token.start, token.end, depth))
         return 1
@@ -153,6 +154,12 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
         return amount.used
     line.items.append(Item(kind if kind in "wm" else "c", token.low, token.start, token.end, depth))
     return 1
+
+
+def _begins_sign(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the first half of the sign of a currency: `V$`."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.text in CURRENCY_SIGNS and following.start == tokens[at].end
 
 
 def _is_amount(tokens: Sequence[Token], at: int, found: tuple[Period, int]) -> bool:

@@ -119,11 +119,12 @@ def _list_end(line: Line, at: int) -> int:
 
 
 _OF_FIGURES = ({"the", "figure"}, {"the", "figures"}, {"figures", "from"}, {"figures", "for"}, {"note", "on"}, {"no", "data"})
+_EARLIER = "previously"
 
 
 def is_remark(line: Line, at: int) -> bool:
     """Whether a remark on the figures begins behind a semicolon: `; the figure for 2021 was previously reported as 5`."""
-    return line.low(at) == ";" and set(line.words(at + 1, 2)) in _OF_FIGURES
+    return line.low(at) == ";" and (line.low(at + 1) == _EARLIER or set(line.words(at + 1, 2)) in _OF_FIGURES)
 
 
 def _goes_on(line: Line, at: int) -> bool:

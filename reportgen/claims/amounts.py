@@ -99,6 +99,8 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     if times := _TIMES.get(tokens[first].low):  # `twice`, `threefold`
         span = _span(tokens, at, 1)
         return Amount(Quantity(Decimal(times), span.of(text), span, Measure.TIMES, _HALF, nearness), 1)
+    if tokens[first].low.endswith(_FOLD):  # `2.5-fold`
+        return _fold(text, tokens, first, nearness)
     opened = 0
     if tokens[first].low == "between" and not money:
         first, opened = first + 1, 1
@@ -117,6 +119,19 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     span = _span(tokens, at, used + extra)
     above = upper.value if upper is not None else None
     return Amount(Quantity(value, span.of(text), span, measure, step, nearness, above, unit=unit), used + extra)
+
+
+_FOLD = "-fold"
+
+
+def _fold(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Amount | None:
+    """Return a multiple whose figures are joined to `fold`; None where a word stands before it."""
+    figures = tokens[at].low.removesuffix(_FOLD).replace(",", "")
+    if not figures.replace(".", "", 1).isdecimal():
+        return None
+    span, value = _span(tokens, at, 1), Decimal(figures)
+    step = Decimal(1).scaleb(min(int(value.as_tuple().exponent), 0))
+    return Amount(Quantity(value, span.of(text), span, Measure.TIMES, step, nearness), 1)
 
 
 def _span(tokens: Sequence[Token], at: int, used: int) -> Span:

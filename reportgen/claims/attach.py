@@ -246,7 +246,7 @@ def _give_back(line: Line, pending: Sequence[int], at: int, known: dict[int, Per
 
 
 def _inserted(line: Line, pending: Sequence[int], at: int) -> Sequence[int]:
-    """Return the numbers of an insertion before a period, and the one it is of: `4, of which 1 was … and 3 …, in 2016`."""
+    """Return the numbers of an insertion before a period, and the one it is of: `4, of which 1 … and 3 …, in 2016`."""
     preposition = at - 1 if line.low(at - 1) in {"in", "for", "during", "at"} else at
     preposition -= line.low(preposition - 1) == "as"
     if line.low(preposition - 1) != ",":
@@ -313,10 +313,29 @@ def _inherit(line: Line, known: dict[int, Period]) -> None:
                 last = known[at]
         elif line.items[at].depth == 0 and opening is not None and opening.kind is not PeriodKind.RELATIVE:
             known[at] = opening
+        elif (whole := _whole_of(line, at)) in known:
+            known[at] = known[whole]
         elif (beside := _beside(line, at)) is not None:
             known[at] = beside
         elif line.items[at].depth > 0 and last is not None and last.kind not in _NOT_INHERITED and _says_more(line, at):
             known[at] = last
+
+
+def _whole_of(line: Line, at: int) -> int:
+    """Return the index of the dated number that one in the same brackets says more of: `257 in 2022, of whom 213 …`.
+
+    -1 where there is none.
+    """
+    opening = line.opening(at)
+    if opening is None:
+        return -1
+    inside = [one for one in line.quantities if opening < one < at and line.items[one].depth == line.items[at].depth]
+    between = line.items[inside[-1] : at] if inside else []
+    words = [item.low for item in between]
+    is_part = any(word in _NESTING for word in words) or (
+        len(inside) > 1 and not any(item.kind == "p" for item in between)
+    )
+    return inside[-1] if is_part and ";" not in words else -1
 
 
 def _beside(line: Line, at: int) -> Period | None:

@@ -134,7 +134,11 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
     kind = token.kind
     begins = token.low in _BEGINNINGS or may_begin(token.low) or _begins_sign(tokens, at)
     is_plain_word = kind == "w" and not begins
-    if kind == "c" or is_plain_word or (kind == "m" and token.text not in CURRENCY_SIGNS):
+    if (
+        (kind == "c" and not token.low.endswith("-fold"))
+        or is_plain_word
+        or (kind == "m" and token.text not in CURRENCY_SIGNS)
+    ):
         line.items.append(Item(kind, token.low, token.start, token.end, depth))
         return 1
     if kind == "w" and (used := _reference(tokens, at)):

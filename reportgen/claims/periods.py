@@ -139,8 +139,8 @@ def _day_at(reader: _PeriodReader, at: int) -> tuple[Month, int] | None:
 
 
 def _joins(reader: _PeriodReader, at: int, place: int) -> bool:
-    """Whether a word makes one period of two times; two whole ones are two: `in both March 2024 and March 2025`."""
-    return _is_to(reader.low(place)) and (reader.low(place) != "and" or reader.low(at - 1) != "both")
+    """Whether a word makes one period of two times: `between March and May 2024`, not `in May 2024 and May 2025`."""
+    return _is_to(reader.low(place)) and (reader.low(place) != "and" or reader.low(at - 1) == "between")
 
 
 def _is_to(word: str) -> bool:

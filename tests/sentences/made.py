@@ -5,17 +5,16 @@ months, spans), values (nothing, one, few, many, with decimals, all the same, ri
 parts, a break, or figures that are provisional, revised or remarked on.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from random import Random
 from typing import Any, NamedTuple
 
-from sentences.phrase_cases import indicators, parts
+from sentences.phrase_cases import indicators
 
 from reportgen.languages.en.persons import PERSONS
 from reportgen.model import Indicator
-from reportgen.sentences import Narrator, Options, PhraseError, Source, TableSpec
+from reportgen.sentences import Narrator, Options, Source, TableSpec
 from reportgen.sentences.phrase import Phrase
 
 Plain = dict[str, Any]
@@ -95,7 +94,12 @@ OTHERS = (
     Counted("gender wage gap", "rate", "percent", "rate"),
     Counted("proportion of women among civil servants", unit="percent", size="rate"),
     Counted("HIV prevalence among sex workers", unit="percent", size="rate"),
-    Counted("maternal mortality ratio", "ratio", _noun("death per 100,000 live births", "deaths per 100,000 live births"), "rate"),
+    Counted(
+        "maternal mortality ratio",
+        "ratio",
+        _noun("death per 100,000 live births", "deaths per 100,000 live births"),
+        "rate",
+    ),
     Counted("suicide rate", "rate", _noun("death per 100,000 inhabitants", "deaths per 100,000 inhabitants"), "rate"),
     Counted("average age of women at first marriage", "average", _noun("year", "years"), "rate"),
     Counted("average duration of proceedings", "average", _noun("month", "months"), "rate"),
@@ -157,13 +161,15 @@ def _step(value: Decimal) -> Decimal:
 _FIRST, _LAST = 2015, 2025
 
 
-def _years(chance: Random) -> list[str]:
+def years(chance: Random) -> list[str]:
+    """Return one to six years in a row."""
     count = chance.choice((1, 1, 2, 2, 3, 3, 4, 5, 6))
     first = chance.randint(_FIRST, _LAST - count + 1)
     return [str(year) for year in range(first, first + count)]
 
 
-def _years_apart(chance: Random) -> list[str]:
+def years_apart(chance: Random) -> list[str]:
+    """Return two to five years, between which some are left out."""
     return [str(year) for year in sorted(chance.sample(range(_FIRST, _LAST + 1), chance.randint(2, 5)))]
 
 
@@ -182,14 +188,15 @@ def _halves(chance: Random) -> list[str]:
     return [*parts_of_years, *chance.choice(([], [str(_LAST - 1)], [str(_LAST - 2), str(_LAST - 1)]))]
 
 
-def _months(chance: Random) -> list[str]:
+def months(chance: Random) -> list[str]:
+    """Return a month, or some months in a row, of one to three years."""
     month = chance.randint(1, 12)
     last = chance.choice(("", f"/{{year}}-{min(month + 4, 12):02}")) if month < 12 else ""
     years = range(_LAST - chance.randint(0, 2), _LAST + 1)
     return [f"{year}-{month:02}{last.format(year=year)}" for year in years]
 
 
-_PERIODS: Sequence[Callable[[Random], list[str]]] = (*(_years,) * 10, *(_years_apart,) * 2, _span, _halves, _months)
+_PERIODS: Sequence[Callable[[Random], list[str]]] = (*(years,) * 10, *(years_apart,) * 2, _span, _halves, months)
 
 # ---- an indicator ---------------------------------------------------------------------------------------------------
 
@@ -235,12 +242,12 @@ def _cover(course: dict[str, Decimal], counted: Counted) -> None:
     """Make a span no smaller than what is known to lie in it."""
     if counted.measure != "flow" or counted.unit == "percent":
         return
-    for period in course:
+    for period, value in course.items():
         if len(period) == 9 and period[4] == "-":
             years = [str(year) for year in range(int(period[:4]), int(period[5:]) + 1)]
             inside = sum((course[year] for year in years if year in course), Decimal(0))
             is_all = all(year in course for year in years)
-            course[period] = inside if is_all else inside + course[period]
+            course[period] = inside if is_all else inside + value
 
 
 def _break_down(chance: Random, made: Plain, course: Mapping[str, Decimal], counted: Counted) -> None:
@@ -289,91 +296,6 @@ def _mark(chance: Random, made: Plain, course: Mapping[str, Decimal]) -> None:
     made["values"][period] = {"value": course[period], **mark}
 
 
-# ---- references in sentences ----------------------------------------------------------------------------------------
-
-FRAMES: Mapping[str, Sequence[str]] = {
-    "count": (
-        "In {{ a | last_period }}, there were {{ a | value(unit=True) }}.",
-        "In {{ a | first_period }}, {{ a | at(FIRST, unit=True) }} were registered.",
-        "In {{ a | last_period }}, {{ a | value(unit=True) }} were registered {{ a | comparison }}.",
-        "In {{ a | last_period }}, there were {{ a | compared(unit=True) }}.",
-        "In {{ a | last_period }}, there were {{ a | compared(unit=True, order='latest-first') }}.",
-        "In {{ a | last_period }}, there were {{ a | with_previous(unit=True) }} in all.",
-        "The LABEL were {{ a | by_year }}.",
-        "The following numbers of LABEL were registered: {{ a | by_year(unit=True) }}.",
-        "In {{ a | period }}, a total of {{ a | total(unit=True) }} were registered.",
-        "In {{ a | period }}, the number of LABEL was {{ a | total_by_year }}.",
-        "The courts dealt with {{ a | each_year('{a} LABEL in {year}') }}.",
-        "The number of LABEL {{ a | change }}.",
-        "The number of LABEL {{ a | change(show='years') }}.",
-        "There was {{ a | change(form='noun', show='years') }} in the number of LABEL.",
-        "In {{ a | last_period }}, the number of LABEL {{ a | change(show='none') }}.",
-        "The number of LABEL {{ a | from_to }}.",
-        "The number of LABEL {{ a | multiplied }}.",
-        "There was {{ a | fold }} in the number of LABEL.",
-        "In {{ a | period }}, there was {{ a | yearly_average(unit=True) }}.",
-        "The number of LABEL {{ a | yearly_change }}.",
-        "In {{ a | last_period }}, there were {{ a | about }} LABEL.",
-        "In {{ a | last_period }}, of the {{ b }} LABEL, {{ a | with_share(b) }} were followed up.",
-        "In {{ a | last_period }}, {{ a | out_of(b, unit=True) }} were followed up.",
-        "In {{ a | last_period }}, {{ a | share_of(b) }} of the LABEL were followed up.",
-        "The share of LABEL that were followed up {{ a | share_change(b) }}.",
-        "In {{ a | last_period }}, {{ a | fraction_of(b) }} of the LABEL were followed up.",
-        "In {{ a | last_period }}, the rate of LABEL was {{ a | rate_per(b) }}.",
-        "In {{ a | last_period }}, there were {{ a | value(unit=True) }}, of whom {{ a | breakdown(verb='were') }}.",
-        "In {{ a | last_period }}, the number of LABEL was {{ a }}: {{ a | breakdown }}.",
-        "In {{ a | period }}, {{ a | total_including(unit=True) }} were registered.",
-    ),
-    "percent": (
-        "In {{ a | last_period }}, the LABEL was {{ a | compared }}.",
-        "The LABEL {{ a | change }}.",
-        "The LABEL {{ a | from_to }}.",
-        "The LABEL was {{ a | by_year }}.",
-    ),
-    "money": (
-        "In {{ a | last_period }}, the LABEL amounted to {{ a | compared }}.",
-        "The LABEL {{ a | change(show='years') }}.",
-        "The LABEL was {{ a | by_year }}.",
-        "In {{ a | period }}, the LABEL came to {{ a | total_by_year }}.",
-        "In {{ a | last_period }}, the LABEL came to {{ a | about('nearly') }}.",
-    ),
-    "rank": (
-        "In {{ a | last_period }}, the country ranked {{ a | rank }}, {{ a | rank_change }}.",
-        "In {{ a | last_period }}, its place was {{ a | compared }}.",
-    ),
-}
-"""Sentences with every filter, by the unit of the indicator, made of those that the page of filters shows."""
-
-
-def referring(chance: Random) -> list[Written]:
-    """Return a sentence that refers to a figure; none where the reference is refused for such data."""
-    kind = chance.choice(("count", "count", "count", "percent", "money", "rank"))
-    kinds = {"percent": lambda one: one.unit == "percent", "rank": lambda one: one.unit == "rank"}
-    kinds["money"] = lambda one: one.size == "money" and one.measure == "flow"
-    kinds["count"] = lambda one: isinstance(one.unit, dict) and one.size == "count"
-    counted = chance.choice([one for one in (*COUNTS, *OTHERS) if kinds[kind](one)])
-    periods = _years(chance) if chance.random() < 0.9 else _years_apart(chance)
-    made = plain_indicator(chance, counted, periods)
-    whole = {"label": made["label"], "values": {one: _larger(chance, value) for one, value in made["values"].items()}}
-    frame = chance.choice(FRAMES[kind])
-    if "b" in re.findall(r"\b[ab]\b", frame):
-        whole["unit"] = counted.unit
-    data = indicators({"a": made, "b": whole})
-    writer = Narrator(data, options=Options(non_breaking_spaces=False))
-    label = counted.label[0].lower() + counted.label[1:] if counted.label[1].islower() else counted.label
-    text = frame.replace("LABEL", label.removeprefix("number of ")).replace("FIRST", str(data["a"].periods[0]) if data["a"].periods else "0")
-    try:
-        return [_realised(writer, list(parts(writer, text)), data, frame)]
-    except PhraseError:
-        return []
-
-
-def _larger(chance: Random, value: object) -> object:
-    """Return a whole of which a value may be a part."""
-    plain = value["value"] if isinstance(value, dict) else value
-    return None if plain is None else plain + chance.randint(0, 3 * int(plain) + 5)
-
-
 # ---- paragraphs -----------------------------------------------------------------------------------------------------
 
 
@@ -392,10 +314,18 @@ def generated(chance: Random) -> list[Written]:
     data = indicators({f"x{place}": fields for place, fields in enumerate(made)})
     writer = Narrator(data, options=Options(non_breaking_spaces=False))
     blocks = [block for block in writer.report(list(data)) if not isinstance(block, TableSpec)]
-    return [_realised(writer, block, data, "")._replace(is_all=len(blocks) == 1) for block in blocks]
+    return [realised(writer, block, data, "")._replace(is_all=len(blocks) == 1) for block in blocks]
 
 
-def _realised(writer: Narrator, pieces: Sequence[str | Phrase], data: Mapping[str, Indicator], frame: str) -> Written:
+def realised(writer: Narrator, pieces: Sequence[str | Phrase], data: Mapping[str, Indicator], frame: str) -> Written:
+    """Return a paragraph as text, with its figures.
+
+    Args:
+        writer: of the language.
+        pieces: its text and phrases.
+        data: the indicators.
+        frame: the text with its references, where it has any.
+    """
     text, printed = "", []
     for piece in writer.realise(pieces):
         for words, sources in ((piece, ()),) if isinstance(piece, str) else ((run.text, run.sources) for run in piece):

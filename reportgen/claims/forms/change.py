@@ -106,7 +106,10 @@ def _change(line: Line, found: _ChangeDraft) -> Change:
     around = line.words(max(found.trigger - 3, 0), found.last - found.trigger + 9)
     subject, word = subject_of(line, found.trigger), line.span_of(found.trigger, found.trigger).of(line.text)
     values = (found.by, _like(start, end), _like(end, start))
-    return Change(span, subject, found.direction, word, *values, found.is_factor, not _AVERAGE.isdisjoint(around))
+    start_of_by = found.by.span.start if found.by is not None else span.end
+    said = line.text[line.items[found.trigger].end : start_of_by].split()  # "by an average of" belongs to the number
+    is_average = not _AVERAGE.isdisjoint(around) or "average" in said
+    return Change(span, subject, found.direction, word, *values, found.is_factor, is_average)
 
 
 def _like(one: Quantity | None, other: Quantity | None) -> Quantity | None:
@@ -183,12 +186,21 @@ _SHARES = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.FRACTION})
 
 def _is_moved(line: Line, at: int) -> bool:
     """Whether `up` or `down` says that something rose or fell: `went down from …`, `was up 15 per cent`."""
-    if line.low(at) not in {"up", "down"} or at + 1 >= len(line.items):
+    if line.low(at) not in {"up", "down"} or at + 1 >= len(line.items) or _ends_verb(line, at - 1):
         return False
     following = line.items[at + 1].quantity
     if line.low(at + 1) == "to" and at + 2 < len(line.items) and line.items[at + 2].kind == "q":
         return True  # "were down to 50 from 59"
     return line.low(at - 1) in GOING or (following is not None and following.measure in _SHARES)
+
+
+_WITH_UP = word_set("made make makes making set sets took taken takes gave given drew drawn built broke cut laid put")
+
+
+def _ends_verb(line: Line, at: int) -> bool:
+    """Whether `up` belongs to a verb that says nothing of rising: `followed up 20 per cent`, `made up 15 per cent`."""
+    low = line.low(at)
+    return low in _WITH_UP or (low.endswith("ed") and low not in UP | DOWN)
 
 
 def _nearness(line: Line, at: int) -> Nearness:

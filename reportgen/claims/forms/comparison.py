@@ -118,12 +118,19 @@ def _list_end(line: Line, at: int) -> int:
     return max(at + 1, len(line.items))
 
 
-_OF_FIGURES = ({"the", "figure"}, {"the", "figures"}, {"figures", "from"}, {"figures", "for"}, {"note", "on"}, {"no", "data"})
+_OF_FIGURES = (
+    {"the", "figure"},
+    {"the", "figures"},
+    {"figures", "from"},
+    {"figures", "for"},
+    {"note", "on"},
+    {"no", "data"},
+)
 _EARLIER = "previously"
 
 
 def is_remark(line: Line, at: int) -> bool:
-    """Whether a remark on the figures begins behind a semicolon: `; the figure for 2021 was previously reported as 5`."""
+    """Whether a remark on the figures begins behind a semicolon: `; the figure for 2021 was reported as 5`."""
     return line.low(at) == ";" and (line.low(at + 1) == _EARLIER or set(line.words(at + 1, 2)) in _OF_FIGURES)
 
 
@@ -179,7 +186,11 @@ def is_inserted(line: Line, at: int) -> bool:
             return False
         if item.depth == depth and item.low in _NESTED and "," in line.words(place - 2, 2):
             return True
-        if item.low == "," and item.depth == depth and line.items[place + 1].kind != "q":
+        if (
+            item.low == ","
+            and item.depth == depth
+            and not (line.items[place + 1].kind == "q" or line.low(place + 1) in {"none", "no"})
+        ):
             return False
     return False
 

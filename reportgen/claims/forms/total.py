@@ -190,19 +190,23 @@ def _added(parts: list[tuple[int, Part]]) -> Decimal:
 
 def _in_brackets(line: Line) -> Iterator[Total]:
     """Read `39 persons (26 police officers and 13 others)`."""
-    for opening, closing in sorted(line.close.items()):
+    for opening, bracket in sorted(line.close.items()):
         first = opening + 1
+        closing = next((at for at in range(first, bracket) if is_remark(line, at)), bracket)
         depth = line.items[opening].depth
-        is_other = line.low(first) in _EXAMPLES or line.low(first) in {"previously", "from", "see", "of"}
+        is_earlier = any(
+            line.low(at) in {"whom", "which"} for at in range(first, closing)
+        )  # "(9, of which 3 …, in 2019)"
+        is_other = is_earlier or line.low(first) in _EXAMPLES or line.low(first) in {"previously", "from", "see", "of"}
         if first >= closing or is_other or trigger_at(line, first):
             continue
         parts = read_parts(line, first, closing, depth)
         if len(parts) < 2 or not _is_list(line, first, closing, depth, parts):
             continue
-        total = _right_behind(line, closing, parts) or _nearest(line, opening, depth - 1, parts[0][1].quantity)
+        total = _right_behind(line, bracket, parts) or _nearest(line, opening, depth - 1, parts[0][1].quantity)
         if total is None:
             continue
-        if _is_series(line.quantity(total), parts):
+        if _is_series(line.quantity(total), parts) or _stood_at(line, total, parts):
             if _are_years_of(line, total, parts):
                 is_said = line.low(total - 1) == "of" and line.low(total - 2) == "total"
                 yield _made(line, total, parts, ListForm.YEARS, is_exhaustive=is_said)
@@ -253,6 +257,11 @@ def _is_series(total: Quantity, parts: list[tuple[int, Part]]) -> bool:
     if whole is None or whole.kind is not PeriodKind.SPAN:
         return True
     return not all(whole.covers(period) for period in known) or len(known) * 12 != whole.months
+
+
+def _stood_at(line: Line, total: int, parts: list[tuple[int, Part]]) -> bool:
+    """Whether values of several years stand behind a level: `stood at 528 (392 in 2015 and 567 in 2016)`."""
+    return line.words(total - 2, 2) == ["stood", "at"] and all(part.quantity.period for _, part in parts)
 
 
 _NOW = word_set("is are has have currently now presently today")

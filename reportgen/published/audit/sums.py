@@ -104,7 +104,9 @@ def _is_level(claim: Total, total: Quantity) -> bool:
     """Whether a total is no sum but a level, with those of its groups: an index of 0.41, a wage of $900 for women."""
     parts = [part.quantity.value for part in claim.parts]
     are_groups = total.measure is Measure.MONEY or all(part.label.startswith(_OF_GROUPS) for part in claim.parts)
-    return (are_groups and min(parts) <= total.value <= max(parts)) or (total.measure is Measure.COUNT and total.step < 1 and not total.noun)
+    return (are_groups and min(parts) <= total.value <= max(parts)) or (
+        total.measure is Measure.COUNT and total.step < 1 and not total.noun
+    )
 
 
 _OF_GROUPS = ("for ", "among ")
@@ -233,7 +235,7 @@ def _check_breakdown(
 
 
 def _is_measured(claim: Total, passage: AuditPassage) -> bool:
-    """Whether the parts add up to a measure before them, with a unit that they leave out: `125 hours … 28 for women`."""
+    """Whether the parts add up to a measure before them, whose unit they leave out: `125 hours … 28 for women`."""
     values = _sum(claim)
     return any(
         one.measure is Measure.DURATION and one.span.end <= claim.span.start and values.meets(bounds(one))

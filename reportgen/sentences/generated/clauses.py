@@ -217,7 +217,8 @@ def _groups(shape: SeriesShape) -> Clause:
 
 def _with_earlier(shape: SeriesShape) -> list[Phrase]:
     """Return what is said in brackets where the earlier values are not comparable: they, and why."""
-    return [earlier_items(shape, lambda one: dated(shape.view, one)), *main_remarks(shape)]
+    earlier = earlier_items(shape, lambda one: dated(shape.view, one))
+    return [fill(shape.view.language.patterns.previously, items=earlier), *main_remarks(shape)]
 
 
 # ---- what is left ---------------------------------------------------------------------------------------------

@@ -10,10 +10,10 @@ from os import PathLike
 from pathlib import Path
 from typing import get_args
 
-from reportgen.agencies.final import judge_final
 from reportgen.diagnostics import Diagnostic, Place, Severity
 from reportgen.pipeline import EARLIEST, build_project, check_project
 from reportgen.project import Loaded, read_project
+from reportgen.published.final import judge_final
 from reportgen.results import Built, Checked
 from reportgen.writers.rendering import Format
 

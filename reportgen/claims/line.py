@@ -136,8 +136,8 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
     if kind == "c" and (tied := _tied(line, token)):
         line.items.append(Item("q", "", token.start, token.end, depth, quantity=tied))
         return 1
-    is_plain_word = kind == "w" and token.low not in _BEGINNINGS and not may_begin(token.low)
-    if kind == "c" or is_plain_word or (kind == "m" and token.text not in CURRENCY_SIGNS):
+    begins = token.low in _BEGINNINGS or may_begin(token.low) or _begins_sign(tokens, at)
+    if kind == "c" or (kind == "w" and not begins) or (kind == "m" and token.text not in CURRENCY_SIGNS):
         line.items.append(Item(kind, token.low, token.start, token.end, depth))
         return 1
     if kind == "w" and (used := _reference(tokens, at)):
@@ -177,6 +177,12 @@ def _tied(line: Line, token: Token) -> Quantity | None:
     span = Span(token.start, token.end)
     measure = _TIED_MEASURES[match[2]]
     return Quantity(number[0], span.of(line.text), span, measure, number[1])
+
+
+def _begins_sign(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the first half of the sign of a currency: `V$`."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.text in CURRENCY_SIGNS and following.start == tokens[at].end
 
 
 def _is_amount(tokens: Sequence[Token], at: int, found: tuple[Period, int]) -> bool:

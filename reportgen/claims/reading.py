@@ -137,9 +137,10 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
     is_over_all = _is_over_all(line, change.span.end)
     for claim in before:
         pair = claim.points if isinstance(claim, Series) else (*claim.earlier, claim.current)
-        is_near = 0 <= change.span.start - claim.span.end <= _NEAR
+        end = _bracket_end(line, claim.span.end)
+        is_near = 0 <= change.span.start - end <= _NEAR
         is_pair = len(pair) == 2 and (is_over_all or not _OTHER_BASES & set(behind))
-        is_joined = not any(item.low == ";" for item in line.items if claim.span.end <= item.start < change.span.start)
+        is_joined = not any(item.low == ";" for item in line.items if end <= item.start < change.span.start)
         is_within = claim.span.start < change.span.start < claim.span.end
         is_beside = (is_near and is_joined) or (is_within and pair[0].period is not None)
         if isinstance(claim, Comparison) and is_pair and is_beside:
@@ -149,6 +150,12 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
             first, *_, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
             return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))
     return change
+
+
+def _bracket_end(line: Line, at: int) -> int:
+    """Return where the brackets end in which a character stands, with the remarks in them; else the character."""
+    pairs = ((line.items[start], line.items[end]) for start, end in line.close.items() if end < len(line.items))
+    return max((end.end for start, end in pairs if start.end <= at <= end.end), default=at)
 
 
 def _is_over_all(line: Line, end: int) -> bool:

@@ -168,6 +168,7 @@ def _read_project(root: Path, instead: Mapping[str, bytes | None]) -> Loaded:
             submissions=submissions,
             previous=previous,
             clearances=cleared.clearances if cleared else (),
+            statements=cleared.statements if cleared else (),
         )
     return Loaded(report, gathered.places, tuple(gathered.found), tuple(gathered.inputs))
 

@@ -100,7 +100,10 @@ def _change(line: Line, found: ChangeDraft) -> Change:
     around = line.words(max(found.trigger - 3, 0), found.last - found.trigger + 9)
     subject, word = subject_of(line, found.trigger), line.span_of(found.trigger, found.trigger).of(line.text)
     values = (found.by, _like(start, end), _like(end, start), found.also)
-    return Change(span, subject, found.direction, word, *values, found.is_factor, not _AVERAGE.isdisjoint(around))
+    start_of_by = found.by.span.start if found.by is not None else span.end
+    said = line.text[line.items[found.trigger].end : start_of_by].split()  # "by an average of" belongs to the number
+    is_average = not _AVERAGE.isdisjoint(around) or "average" in said
+    return Change(span, subject, found.direction, word, *values, found.is_factor, is_average)
 
 
 def _like(one: Quantity | None, other: Quantity | None) -> Quantity | None:

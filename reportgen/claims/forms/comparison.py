@@ -127,12 +127,29 @@ def _list_end(line: Line, at: int) -> int:
     """Return the index behind the list of values that a trigger begins: the closing bracket, or the clause's end."""
     opening = line.opening(at)
     if opening is not None:
-        return line.close.get(opening, len(line.items))
+        closing = line.close.get(opening, len(line.items))
+        return next((place for place in range(at, closing) if is_remark(line, place)), closing)
     for place in range(at + 1, len(line.items)):
         low = line.low(place) if line.items[place].depth == 0 else ""
         if low in {";", ":", "–", "—"} or (low == "," and not _goes_on(line, place + 1)):
             return place
     return max(at + 1, len(line.items))
+
+
+_OF_FIGURES = (
+    {"the", "figure"},
+    {"the", "figures"},
+    {"figures", "from"},
+    {"figures", "for"},
+    {"note", "on"},
+    {"no", "data"},
+)
+_EARLIER = "previously"
+
+
+def is_remark(line: Line, at: int) -> bool:
+    """Whether a remark on the figures begins behind a semicolon: `; the figure for 2021 was reported as 5`."""
+    return line.low(at) == ";" and (line.low(at + 1) == _EARLIER or set(line.words(at + 1, 2)) in _OF_FIGURES)
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -149,7 +166,7 @@ def _points(line: Line, first: int, last: int) -> Iterator[tuple[int, Quantity]]
     while place < min(last, len(line.items)):
         item = line.items[place]
         is_difference = line.low(place + 1) in MORE | LESS  # "447 deaths but 16 fewer crashes"
-        if item.kind == "q" and item.depth == depth and not is_nested(line, place) and not is_difference:
+        if item.kind == "q" and item.depth == depth and not is_inserted(line, place) and not is_difference:
             yield place, line.quantity(place)
         elif item.kind == "p" and (inside := _in_brackets(line, place)) is not None:
             quantity = line.quantity(inside)
@@ -176,6 +193,30 @@ def is_nested(line: Line, at: int) -> bool:
     return line.low(at + 1) == "of" and line.low(at + 2) in MEMBERS
 
 
+def is_inserted(line: Line, at: int) -> bool:
+    """Whether a value is one of a list that says more of another: `5` in `12, of which 3 were minors and 5 adults`."""
+    if is_nested(line, at):
+        return True
+    depth = line.items[at].depth
+    for place in range(at - 1, max(at - _FAR, 0), -1):
+        item = line.items[place]
+        if item.depth < depth or (item.depth == depth and (item.kind == "p" or item.low in {";", ":"})):
+            return False
+        if item.depth == depth and item.low in _NESTED and "," in line.words(place - 2, 2):
+            return True
+        if (
+            item.low == ","
+            and item.depth == depth
+            and not (line.items[place + 1].kind == "q" or line.low(place + 1) in {"none", "no"})
+        ):
+            return False
+    return False
+
+
+_FAR = 40
+"""Items of an insertion before one of its values."""
+
+
 def _before(line: Line, at: int, earlier: list[Quantity]) -> int | None:
     """Return the index of the value that is compared with those of a list: the nearest before it that is like them."""
     opening = line.opening(at)
@@ -192,7 +233,7 @@ def _before(line: Line, at: int, earlier: list[Quantity]) -> int | None:
         if not (place == at - 2 and line.low(at - 1) in MORE | LESS)  # "58,000 more than": by how much
     ]
     if any(item.low in _NESTED for item in line.items[at : _list_end(line, at)]):
-        likely = [place for place in likely if not is_nested(line, place)] or likely
+        likely = [place for place in likely if not is_inserted(line, place)] or likely
     noun = earlier[0].noun
     named = [place for place in likely[:3] if noun and _head(line.quantity(place).noun) == _head(noun)]
     return next(iter(named or likely), None)

@@ -8,7 +8,7 @@ breakdown by sex was: 73 males and 2 females`, `Of these, 40 were women and 20 m
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.claims.forms.comparison import is_nested, trigger_at
+from reportgen.claims.forms.comparison import is_nested, is_remark, trigger_at
 from reportgen.claims.forms.kinds import divide
 from reportgen.claims.forms.members import (
     clause_end,
@@ -51,13 +51,15 @@ def read_totals(line: Line, previous: Line | None) -> list[Total]:
 def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
     """Read `eight complaints: one …, three … and four …`, and breakdowns whose total stands elsewhere."""
     colons = [at for at, item in enumerate(line.items) if item.low == ":" and item.kind == "m"]
-    for at in colons[:_COLONS]:
+    read = 0
+    for at in (one for one in colons[:_COLONS] if one >= read):
         item = line.items[at]
         opening = line.opening(at)
         last = line.close.get(opening, len(line.items)) if opening is not None else len(line.items)
         parts = read_parts(line, at + 1, last, item.depth)
         if len(parts) < 2:
             continue
+        read = parts[-1][0]  # colons within the list stand behind its labels: `was: North: 3; South: 4`
         is_exhaustive = line.low(at + 1) not in _EXAMPLES and line.low(at - 1) not in _EXAMPLES
         is_exhaustive = is_exhaustive and not any(line.low(place) in {"alia", "e.g."} for place in range(at))
         total = _governing(line, at, item.depth, parts)
@@ -133,8 +135,9 @@ def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]
     """Return the index of the total before a list: the one that its parts add up to, else the last."""
     measure = parts[0][1].quantity.measure
     likely: list[int] = []
+    first = line.opening(before) or 0
     for at in line.quantities:
-        if at >= before or line.items[at].depth != depth or line.quantity(at).measure is not measure:
+        if not first <= at < before or line.items[at].depth != depth or line.quantity(at).measure is not measure:
             continue
         if any(line.low(place) == ";" and line.items[place].depth == depth for place in range(at, before)):
             continue
@@ -155,19 +158,23 @@ def _added(parts: list[tuple[int, Part]]) -> Decimal:
 
 def _in_brackets(line: Line) -> Iterator[Total]:
     """Read `39 persons (26 police officers and 13 others)`."""
-    for opening, closing in sorted(line.close.items()):
+    for opening, bracket in sorted(line.close.items()):
         first = opening + 1
+        closing = next((at for at in range(first, bracket) if is_remark(line, at)), bracket)
         depth = line.items[opening].depth
-        is_other = line.low(first) in _EXAMPLES or line.low(first) in {"previously", "from", "see", "of"}
+        is_earlier = any(
+            line.low(at) in {"whom", "which"} for at in range(first, closing)
+        )  # "(9, of which 3 …, in 2019)"
+        is_other = is_earlier or line.low(first) in _EXAMPLES or line.low(first) in {"previously", "from", "see", "of"}
         if first >= closing or is_other or trigger_at(line, first):
             continue
         parts = read_parts(line, first, closing, depth)
         if len(parts) < 2 or not _is_list(line, first, closing, depth, parts):
             continue
-        total = _right_behind(line, closing, parts) or _nearest(line, opening, depth - 1, parts[0][1].quantity)
+        total = _right_behind(line, bracket, parts) or _nearest(line, opening, depth - 1, parts[0][1].quantity)
         if total is None:
             continue
-        if _is_series(line.quantity(total), parts):
+        if _is_series(line.quantity(total), parts) or _stood_at(line, total, parts):
             if _are_years_of(line, total, parts):
                 is_said = line.low(total - 1) == "of" and line.low(total - 2) == "total"
                 yield made_total(line, total, parts, ListForm.YEARS, is_exhaustive=is_said)
@@ -220,6 +227,11 @@ def _is_series(total: Quantity, parts: list[tuple[int, Part]]) -> bool:
     return not all(whole.covers(period) for period in known) or len(known) * 12 != whole.months
 
 
+def _stood_at(line: Line, total: int, parts: list[tuple[int, Part]]) -> bool:
+    """Whether values of several years stand behind a level: `stood at 528 (392 in 2015 and 567 in 2016)`."""
+    return line.words(total - 2, 2) == ["stood", "at"] and all(part.quantity.period for _, part in parts)
+
+
 _NOW = word_set("is are has have currently now presently today")
 
 
@@ -245,7 +257,7 @@ def _including(line: Line) -> Iterator[Total]:
             continue
         is_bracketed = line.low(at - 1) == "("
         depth = item.depth
-        last = line.close.get(at - 1, len(line.items)) if is_bracketed else clause_end(line, at + 1, depth)
+        last = _inside_end(line, at) if is_bracketed else clause_end(line, at + 1, depth)
         parts = read_parts(line, at + 1, last, depth)
         if not parts or parts[0][0] - at > 2:  # the first thing included
             continue
@@ -258,6 +270,13 @@ def _including(line: Line) -> Iterator[Total]:
             before = large_enough(line, before, parts)
         if before is not None:
             yield made_total(line, before, parts, ListForm.INCLUDING, is_exhaustive=False)
+
+
+def _inside_end(line: Line, at: int) -> int:
+    """Return where the parts in brackets end: `(including 3 in 2023; compared with 9 in 2019)`."""
+    closing = line.close.get(at - 1, len(line.items))
+    ends = (one for one in range(at, closing) if line.low(one) == ";" and trigger_at(line, one + 1))
+    return next(ends, next((one for one in range(at, closing) if is_remark(line, one)), closing))
 
 
 def _of_one_kind(parts: list[tuple[int, Part]], whole: Quantity) -> list[tuple[int, Part]]:

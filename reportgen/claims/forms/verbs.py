@@ -9,6 +9,7 @@ from reportgen.claims.line import Line
 from reportgen.claims.model import Direction, Measure, Nearness, Quantity
 from reportgen.claims.numerals import ONE
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, UP
+from reportgen.languages.words import word_set
 
 _NO_CHANGE = frozenset({"to", "will", "should", "may", "must", "would", "could", "can", "aimed"})
 _NEAR = dict.fromkeys(("almost", "nearly", "roughly", "about", "approximately"), Nearness.ABOUT)
@@ -60,7 +61,7 @@ def _begun(line: Line, at: int) -> ChangeDraft | None:
 
 def _is_moved(line: Line, at: int) -> bool:
     """Whether `up` or `down` says that something rose or fell: `went down from …`, `was up 15%`, `, up 24 on …`."""
-    if line.low(at) not in {"up", "down"} or at + 1 >= len(line.items):
+    if line.low(at) not in {"up", "down"} or at + 1 >= len(line.items) or _ends_verb(line, at - 1):
         return False
     following = line.items[at + 1].quantity
     if line.low(at + 1) in {"to", "by"} and at + 2 < len(line.items) and line.items[at + 2].kind == "q":
@@ -71,6 +72,15 @@ def _is_moved(line: Line, at: int) -> bool:
     if is_apart and not BASES.isdisjoint(line.words(at + 2, 3)):
         return True
     return line.low(at - 1) in GOING or (following is not None and following.measure in SHARES)
+
+
+_WITH_UP = word_set("made make makes making set sets took taken takes gave given drew drawn built broke cut laid put")
+
+
+def _ends_verb(line: Line, at: int) -> bool:
+    """Whether `up` belongs to a verb that says nothing of rising: `followed up 20 per cent`, `made up 15 per cent`."""
+    low = line.low(at)
+    return low in _WITH_UP or (low.endswith("ed") and low not in UP | DOWN)
 
 
 def _nearness(line: Line, at: int) -> Nearness:

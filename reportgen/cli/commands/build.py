@@ -70,7 +70,7 @@ def build(
 
 
 def _judge() -> "Judge":
-    from reportgen.agencies.final import judge_final
+    from reportgen.published.final import judge_final
 
     return judge_final
 

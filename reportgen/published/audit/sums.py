@@ -87,7 +87,7 @@ def _ratio(claim: Total, total: Quantity) -> Decimal:
 
 
 def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
-    if _sum(claim).meets(bounds(total)) or _are_rounded(claim, total):
+    if _sum(claim).meets(bounds(total)) or _are_rounded(claim, total) or _is_level(claim, total):
         return
     ratio = _ratio(claim, total)
     is_near = _NEAR[0] <= ratio <= _NEAR[1]
@@ -117,6 +117,18 @@ def _is_pair_of(claim: Total, total: Quantity) -> bool:
     """Whether two parts are all of a number of persons, however far from it: men and women, killed and injured."""
     words = set(total.noun.lower().split())
     return are_pair([part.label for part in claim.parts]) and (not words or bool(words & PERSONS))
+
+
+def _is_level(claim: Total, total: Quantity) -> bool:
+    """Whether a total is no sum but a level, with those of its groups: an index of 0.41, a wage of $900 for women."""
+    parts = [part.quantity.value for part in claim.parts]
+    are_groups = total.measure is Measure.MONEY or all(part.label.startswith(_OF_GROUPS) for part in claim.parts)
+    return (are_groups and min(parts) <= total.value <= max(parts)) or (
+        total.measure is Measure.COUNT and total.step < 1 and not total.noun
+    )
+
+
+_OF_GROUPS = ("for ", "among ")
 
 
 def _wrong_sum(claim: Total, total: Quantity, passage: AuditPassage, most: Severity) -> Finding:
@@ -191,6 +203,8 @@ def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterato
         yield passage.finding(
             Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)} > {figure(total.value)}"
         )
+    elif sums.meets(whole):
+        return
     elif exact and (is_division or claim.form is ListForm.OF_WHICH) and _is_short(total, sums, is_division=is_division):
         message = f"the parts add up to {_range(sums)}, a little less than the whole, {named(total)}"
         yield passage.finding(
@@ -227,7 +241,7 @@ def _check_breakdown(
         return
     before = list(_before(passages, place, claim))
     values = _sum(claim)
-    if any(values.meets(bounds(quantity)) for _, quantity, _ in before):
+    if any(values.meets(bounds(quantity)) for _, quantity, _ in before) or _is_measured(claim, passage):
         return
     likely = [(where, total) for where, total, is_total in before if is_total]
     certain = bool(likely)
@@ -243,6 +257,15 @@ def _check_breakdown(
     if where is not passage:
         evidence += f"; {where.place}: {quoted(where.text, _around(where, total))}"
     yield passage.finding(Code.SUM, claim.span, Severity.ERROR if exact else Severity.WARNING, message, evidence)
+
+
+def _is_measured(claim: Total, passage: AuditPassage) -> bool:
+    """Whether the parts add up to a measure before them, whose unit they leave out: `125 hours … 28 for women`."""
+    values = _sum(claim)
+    return any(
+        one.measure is Measure.DURATION and one.span.end <= claim.span.start and values.meets(bounds(one))
+        for one in passage.reading.quantities
+    )
 
 
 def _around(passage: AuditPassage, total: Quantity) -> Span:

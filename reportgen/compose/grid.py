@@ -1,4 +1,4 @@
-"""Lay the cells of a table's rows out, as HTML does: a cell takes the next free place, and places to its right and below.
+"""Lay the cells of a table's rows out, as HTML does: a cell takes the next free place, and those it spans.
 
 Heads become one cell for each column and rows above them, as `document.cells` describes; in the body each place has a
 cell, and those that another cell takes have no columns of their own.

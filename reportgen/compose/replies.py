@@ -164,7 +164,9 @@ class TextReader(Struct):
         self.diagnostics += [diagnose("RG518", place, address=link) for link in parsed.lost_links]
         for block in parsed.blocks:
             if isinstance(block, TextTable):
-                self.diagnostics += judge_table(block, lambda line: place_in(reply.text, starts[line], path, self.places))
+                self.diagnostics += judge_table(
+                    block, lambda line: place_in(reply.text, starts[line], path, self.places)
+                )
             view = _view_block(block, keys)
             if view.key is not None:
                 self.written.setdefault(view.key, WrittenText(reply.text, path))

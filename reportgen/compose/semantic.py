@@ -158,9 +158,7 @@ class TreeBuilder(Struct):
         is_landscape = "landscape" in element.classes
         key = self._key(element)
         head = widened(head, width)
-        return tree.Table(
-            caption, head, rows, key, source=tuple(source), is_landscape=is_landscape, over=over
-        )
+        return tree.Table(caption, head, rows, key, source=tuple(source), is_landscape=is_landscape, over=over)
 
     def _table_rows(self, elements: Sequence[Element]) -> tuple[tuple[tree.Row, ...], bool]:
         """Return the rows of a body, and whether their cells fit."""

@@ -83,10 +83,11 @@ def judge_table(table: TextTable, find: Callable[[int], Place | None]) -> Iterat
         yield diagnose("RG552", start, key=found.key)
     if not found.rows:
         yield diagnose("RG553", start, first=" | ".join(cell.strip() for cell in found.heads[-1].cells))
+    width = len(found.heads[-1].cells)
     for line in (*found.heads, *found.rows):
-        if len(line.cells) != table.width:
+        if len(line.cells) != width:
             text = " | ".join(cell.strip() for cell in line.cells)
-            yield diagnose("RG873", find(line.number), text=text, count=len(line.cells), width=table.width)
+            yield diagnose("RG873", find(line.number), text=text, count=len(line.cells), width=width)
 
 
 def text_table_html(table: TextTable, key: str) -> Markup:
@@ -102,13 +103,13 @@ def text_table_html(table: TextTable, key: str) -> Markup:
     heads = Markup("").join(_text_heads(row, right) for row in table.heads)
     rows = Markup("").join(_text_row(row, right) for row in table.rows)
     source = Markup("<tfoot><tr><td>{}</td></tr></tfoot>").format(table.source) if table.source else ""
-    return Markup(
-        '<table id="{}"><caption>{}</caption><thead>{}</thead><tbody>{}</tbody>{}</table>'
-    ).format(key, caption, heads, rows, source)
+    return Markup('<table id="{}"><caption>{}</caption><thead>{}</thead><tbody>{}</tbody>{}</table>').format(
+        key, caption, heads, rows, source
+    )
 
 
 def _at_right(table: TextTable) -> Iterator[bool]:
-    """Yield whether each column stands at the right: as its author aligned it, else where it holds nothing but figures."""
+    """Yield whether each column stands at the right: as its author aligned it, else where it holds figures alone."""
     for column in range(table.width):
         align = table.found.aligns[column] if column < len(table.found.aligns) else ""
         texts = [row[column] for row in table.rows if column < len(row) and row[column]]
@@ -133,9 +134,13 @@ def _text_row(row: Sequence[Markup], right: Sequence[bool]) -> Markup:
     """Return a row; it is a total where all of it is bold, which is then how totals look."""
     strong = [_STRONG.fullmatch(text) for text in row]
     is_total = any(strong) and all(found or not text for found, text in zip(strong, row, strict=True))
-    texts = [Markup(found[1] + found[2]) if is_total and found else text for found, text in zip(strong, row, strict=True)]  # noqa: S704 - pieces of what was safe
+    texts = [_unstressed(found) if is_total and found else text for found, text in zip(strong, row, strict=True)]
     cells = (
         Markup('<td class="{}">{}</td>').format("figure" if is_right else "", text)
         for text, is_right in zip(texts, right, strict=False)
     )
     return Markup('<tr class="{}">{}</tr>').format("total" if is_total else "", Markup("").join(cells))
+
+
+def _unstressed(found: re.Match[str]) -> Markup:
+    return Markup(found[1] + found[2])  # noqa: S704 - pieces of what was safe

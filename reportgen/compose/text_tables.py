@@ -122,9 +122,7 @@ def _find_rows(line: Callable[[int], str | None], start: int) -> Found | None:
     return Found(start, end, start, tabbed[:1], tabbed[1:], below=below, has_tabs=True)
 
 
-def _while(
-    line: Callable[[int], str | None], start: int, fits: Callable[[str], bool]
-) -> Iterator[tuple[int, str]]:
+def _while(line: Callable[[int], str | None], start: int, fits: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
     number = start
     while (text := line(number)) is not None and text.strip() and fits(text):
         yield number, text
@@ -159,7 +157,9 @@ def _tabbed(line: Callable[[int], str | None], start: int) -> tuple[Line, ...]:
     if width == 1:
         return ()
     alike = _while(line, start, lambda text: "\t" in text and _LISTED.match(text) is None)
-    return tuple(Line(number, cells(text)) for number, text in takewhile(lambda one: len(cells(one[1])) == width, alike))
+    return tuple(
+        Line(number, cells(text)) for number, text in takewhile(lambda one: len(cells(one[1])) == width, alike)
+    )
 
 
 def split(text: str) -> tuple[str, ...]:

@@ -12,13 +12,8 @@ def cell(text: str, columns: int = 1, rows: int = 1) -> Cell:
 
 def shown(table: Table) -> list[list[tuple[str, int, int, int]]]:
     """Return the printed heads: text, first column, columns, rows."""
-    return [
-        [
-            (str(one.cell.children[0].text) if one.cell.children else "", one.column, one.columns, one.rows)
-            for one in row
-        ]  # type: ignore[union-attr] # all are texts
-        for row in head_rows(table)
-    ]
+    rows = head_rows(table)
+    return [[(plain_text(one.cell.children), one.column, one.columns, one.rows) for one in row] for row in rows]
 
 
 def table(*rows: tuple[Cell, ...]) -> Table:

@@ -1,4 +1,4 @@
-"""Read agencies' light Markdown as semantic HTML: paragraphs, lists, quotations with emphasis, links and notes.
+"""Read agencies' light Markdown as semantic HTML: paragraphs, lists, quotations, tables with emphasis, links and notes.
 
 Nothing else of Markdown is read and no HTML is: what an agency writes is printed as it stands. References have been
 replaced by single private-use characters before, and become their own marks here.
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from reportgen.compose.text_tables import CAPTION, NOTE, ROW, SOURCE, TABLE, Found, add_tables
 from reportgen.limits import MARKDOWN_NESTING
 from reportgen.regex import regex
 
@@ -52,7 +53,27 @@ class Quote(Struct, frozen=True):
     text: Markup
 
 
-TextBlock = Markup | TextList | Quote
+class TextTable(Struct, frozen=True):
+    """A table."""
+
+    found: Found
+    """Its lines."""
+    caption: Markup
+    heads: tuple[tuple[tuple[Markup, int], ...], ...]
+    """The rows of heads, each head with the columns that it takes."""
+    rows: tuple[tuple[Markup, ...], ...]
+    source: Markup
+    notes: tuple[Markup, ...]
+    """Notes to the whole table."""
+
+    @property
+    def width(self) -> int:
+        """How many columns it has: as many as the widest of its rows."""
+        heads = (sum(columns for _, columns in row) for row in self.heads)
+        return max((*heads, *map(len, self.rows)))
+
+
+TextBlock = Markup | TextList | Quote | TextTable
 
 
 def _is_address(url: str) -> bool:
@@ -80,6 +101,7 @@ def _parser(*, links: bool) -> "MarkdownIt":
     parser.enable(["emphasis", "list", "blockquote", "escape", "newline", *(["link"] if links else [])])
     parser.use(footnote_plugin, inline=False, move_to_end=True)
     parser.use(superscript_plugin).use(sub_plugin)
+    add_tables(parser)
     parser.inline.ruler.before("sub", "sign", _leave_sign)
     parser.validateLink = _is_address  # type: ignore[method-assign] # the parser's way to say which links there are
     return parser
@@ -133,8 +155,8 @@ def parse_markdown(text: str, marks: Sequence[Markup]) -> Parsed:
 
 
 _BLANK_LINES = regex(r"(\n{2,})")
-_MARKED = regex(r"[*_\\\[\]^~>\t\r\0]|^(?:[-+\s]|\d+[.)])|\s$", re.MULTILINE)
-"""What may be a mark of Markdown, or is white space that the parser takes off."""
+_MARKED = regex(r"[*_\\\[\]^~>|\t\r\0]|^(?:[-+\s]|\d+[.)]|Table\b)|\s$", re.MULTILINE)
+"""What may be a mark of Markdown or begin a table, or is white space that the parser takes off."""
 
 
 def split_plain(text: str) -> tuple[list[str], str]:
@@ -200,6 +222,7 @@ class _BlockReader:
         self.lost_notes: list[str] = []
         self.lost_links: list[str] = []
         self._in_note = False
+        self._in_items: list[TextTable] = []
 
     def plain(self, block: str) -> TextBlock:
         """Return a block that was not parsed: a list of bullets, or a paragraph."""
@@ -215,6 +238,9 @@ class _BlockReader:
                 case "bullet_list_open" | "ordered_list_open" as kind:
                     items = tuple(self._item(within) for _, within in _nodes(inner))
                     found.append(TextList("ul" if kind == "bullet_list_open" else "ol", items))
+                    found += self._take_tables()
+                case kind if kind == f"{TABLE}_open":
+                    found.append(self._table(token, inner))
                 case "paragraph_open":
                     found.append(self.inline(inner[0]))
                 case "blockquote_open":
@@ -224,10 +250,33 @@ class _BlockReader:
     def _item(self, tokens: Sequence["Token"]) -> ListItem:
         """Return an item; further paragraphs within it stand under its text."""
         blocks = self.blocks(tokens)
-        words = [block for block in blocks if not isinstance(block, TextList)]
+        self._in_items += [block for block in blocks if isinstance(block, TextTable)]
+        words = [block for block in blocks if not isinstance(block, TextList | TextTable)]
         texts = [block.text if isinstance(block, Quote) else block for block in words]
         lists = tuple(block for block in blocks if isinstance(block, TextList))
         return ListItem(Markup('<br class="paragraph">').join(texts), lists)
+
+    def _take_tables(self) -> list[TextTable]:
+        """Return the tables that stood in items of a list; they stand below the outermost list."""
+        taken, self._in_items = self._in_items, []
+        return taken
+
+    def _table(self, token: "Token", tokens: Sequence["Token"]) -> TextTable:
+        kinds = {kind: list[Markup]() for kind in (CAPTION, SOURCE, NOTE)}
+        heads: list[tuple[tuple[Markup, int], ...]] = []
+        rows: list[tuple[Markup, ...]] = []
+        for opening, inner in _nodes(tokens):
+            kind = opening.type.removesuffix("_open")
+            if kind != ROW:
+                kinds[kind].append(self.inline(inner[0]))
+                continue
+            cells = [(self.inline(text[0]), int(cell.meta["columns"])) for cell, text in _nodes(inner)]
+            if opening.meta["kind"] == "head":
+                heads.append(tuple(cells))
+            else:
+                rows.append(tuple(text for text, _ in cells))
+        caption, source = kinds[CAPTION][0], Markup(" ").join(kinds[SOURCE])
+        return TextTable(token.meta["found"], caption, tuple(heads), tuple(rows), source, tuple(kinds[NOTE]))
 
     def inline(self, token: "Token") -> Markup:
         """Return the HTML of a run of inline text."""

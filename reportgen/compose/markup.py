@@ -43,7 +43,8 @@ CONTENT: dict[str, frozenset[str]] = {
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "section": frozenset({"class", "id"}),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "table"), frozenset({"id", "class"})),
-    **dict.fromkeys(("tr", "td", "th", "aside", "nav"), frozenset({"class"})),
+    **dict.fromkeys(("tr", "aside", "nav"), frozenset({"class"})),
+    **dict.fromkeys(("td", "th"), frozenset({"class", "colspan", "rowspan"})),
     "a": frozenset({"href", "class"}),
     "data": frozenset({"value"}),
     "br": frozenset({"class"}),

@@ -201,6 +201,10 @@ class Cell(Struct, frozen=True):
     children: Inlines
     is_figure: bool = False
     """Figures stand at the right."""
+    columns: int = 1
+    """How many columns it takes; 0 for a place that a cell on its left or above takes as well."""
+    rows: int = 1
+    """How many rows of the body it takes; of rows of heads, `cells.head_rows` tells."""
 
 
 class Row(Struct, frozen=True):
@@ -224,6 +228,8 @@ class Table(Struct, frozen=True):
     source: Inlines = ()
     is_landscape: bool = False
     """Whether it stands on a page of its own, turned by a quarter, because it is too wide for an upright one."""
+    over: tuple[tuple[Cell, ...], ...] = ()
+    """Rows of heads above `head`, from the top, each as wide as it; `head` has a cell for each column."""
 
 
 class Quotation(Struct, frozen=True):

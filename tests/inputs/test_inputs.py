@@ -115,23 +115,24 @@ def test_replies_come_from_agencies_that_the_issue_names() -> None:
 
 
 def test_every_indicator_says_where_its_figures_were_published() -> None:
-    """Each indicator has a label, an issue among the first 15, and a paragraph of CCPR/C/KAZ/3 as its source."""
-    source = re.compile(r"CCPR/C/KAZ/3, (?:para\. \d+|paras\. \d+(?:–| and )\d+)")
+    """Each has a label, an issue, a form or register as its source, and a paragraph of CCPR/C/KAZ/3 beside it."""
+    published = re.compile(r"CCPR/C/KAZ/3, (?:para\. \d+|paras\. \d+(?:–|, | and )\d+(?:(?:, | and )\d+)*)")
     lacking = [
         key
         for key, found in indicators().items()
-        if not (found.label and found.issue in ANSWERED and source.fullmatch(found.source or ""))
+        if not (found.label and found.issue and found.source and published.fullmatch(found.published or ""))
     ]
 
     assert [] == lacking
+    assert [] == [key for key, found in indicators().items() if "CCPR/C/KAZ/3" in (found.source or "")]
 
 
-def test_no_paragraph_beyond_the_fifteenth_reply_is_cited() -> None:
-    """The sources lie in the paragraphs 1 to 211, which answer the issues 1 to 15."""
-    cited = [int(number) for found in indicators().values() for number in re.findall(r"\d+", (found.source or "")[12:])]
+def test_figures_are_reported_where_they_were_published() -> None:
+    """The paragraphs cited are those of the 26 replies."""
+    cited = [int(number) for one in indicators().values() for number in re.findall(r"\d+", (one.published or "")[12:])]
 
     assert 1 <= min(cited)
-    assert max(cited) <= 211
+    assert max(cited) <= 489
 
 
 def test_no_series_figure_is_typed() -> None:

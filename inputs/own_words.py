@@ -15,8 +15,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reportgen.model import Part, Report
 from reportgen import load
+from reportgen.model import Part, Report
 
 ROOT = Path(__file__).resolve().parent
 LONGEST = 8

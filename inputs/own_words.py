@@ -13,10 +13,11 @@ It prints each shared run with its place, and ends with 1 where there is one.
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from reportgen import load
-from reportgen.model import Part, Report
+from reportgen.model import Noun, Report
 
 ROOT = Path(__file__).resolve().parent
 LONGEST = 8
@@ -43,17 +44,11 @@ def runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def shared_runs(words: Sequence[str], published: set[tuple[str, ...]]) -> Iterator[list[str]]:
     """The longest runs of a text that are published as well, each as it stands in the text."""
-    end = 0
-    for start, run in enumerate(runs_of(words)):
-        if BREAK in run or run not in published:
-            continue
-        if start > end - LONGEST + 1 or not end:
-            last = start
-            following = list(runs_of(words[start:]))
-            while last - start + 1 < len(following) and following[last - start + 1] in published:
-                last += 1
-            end = last + LONGEST
-            yield list(words[start:end])
+    is_shared = [BREAK not in run and run in published for run in runs_of(words)]
+    for shared, places in groupby(range(len(is_shared)), key=is_shared.__getitem__):
+        if shared:
+            first, *more = places
+            yield list(words[first : (more[-1] if more else first) + LONGEST])
 
 
 def own_words(run: Sequence[str]) -> list[str]:
@@ -80,11 +75,8 @@ def texts_of(report: Report) -> Iterator[tuple[str, str]]:
                 yield f"{submission.agency}, issue {reply.issue}", text
         for key, indicator in submission.indicators.items():
             for series in (indicator, *indicator.breakdown):
-                yield f"{submission.agency}, {key}", _label(series.label if isinstance(series, Part) else series.label)
-
-
-def _label(label: object) -> str:
-    return label if isinstance(label, str) else getattr(label, "other", "")
+                label = series.label
+                yield f"{submission.agency}, {key}", label.other if isinstance(label, Noun) else label or ""
 
 
 def find_shared(report: Report, published: str) -> list[tuple[str, str]]:

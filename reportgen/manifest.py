@@ -15,6 +15,7 @@ from msgspec import to_builtins
 
 from reportgen import __version__
 from reportgen.diagnostics.place import name_within
+from reportgen.model import Merged
 from reportgen.results import Checked, Verdict
 from reportgen.writers.rendering import Outputs
 
@@ -48,10 +49,17 @@ def write_manifest(
         "awaiting": checked.awaiting,
         **to_builtins(checked.counts),
         "typed": checked.typed.counts if checked.typed else {},
+        **({"published": published} if (published := _published(checked.merged)) else {}),
         **({"clearances": verdict.clearances, "answers": verdict.answers} if verdict else {}),
         "made_with": _made_with(),
     }
     return (json.dumps(held, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _published(merged: Merged | None) -> dict[str, str]:
+    """Return where the figures of each indicator were published before; this is printed nowhere."""
+    indicators = merged.indicators if merged else {}
+    return {key: found.published for key, found in sorted(indicators.items()) if found.published}
 
 
 def hash_of(data: bytes) -> str:

@@ -68,13 +68,14 @@ def _diagnose(checked: Checked, finding: Finding) -> Diagnostic:
         text = plain_text(getattr(block, "children", ()))
         place = typed.written.find(typed.blocks, finding.block, text, finding.start, finding.start + _BEGINNING)
     words = _words(finding)
-    values = {
-        "where": Literal(place_words(finding.paragraph)),
-        "what": Literal(finding.message),
-        "words": Literal(words),
-        "answer": Literal(f"- {{words: {json.dumps(words, ensure_ascii=False)}, reason: …}}"),
-    }
-    return diagnose("RG651", place, **values)
+    return diagnose(
+        "RG651",
+        place,
+        where=Literal(place_words(finding.paragraph)),
+        what=Literal(finding.message),
+        words=Literal(words),
+        answer=Literal(f"- {{words: {json.dumps(words, ensure_ascii=False)}, reason: …}}"),
+    )
 
 
 _BEGINNING = 12

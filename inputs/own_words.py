@@ -74,8 +74,7 @@ def texts_of(report: Report) -> Iterator[tuple[str, str]]:
             for text in re.split(r"\n\s*\n", reply.text):
                 yield f"{submission.agency}, issue {reply.issue}", text
         for key, indicator in submission.indicators.items():
-            for series in (indicator, *indicator.breakdown):
-                label = series.label
+            for label in (indicator.label, *(part.label for part in indicator.breakdown)):
                 yield f"{submission.agency}, {key}", label.other if isinstance(label, Noun) else label or ""
 
 

@@ -160,7 +160,12 @@ _MARKED = regex(r"[*_\\\[\]^~>|\t\r\0]|^(?:[-+\s]|\d+[.)]|Table\b)|\s$", re.MULT
 
 
 def split_plain(text: str) -> tuple[list[str], str]:
-    """Return the blocks before the first that has marks but those of a simple list, and the rest, which is parsed."""
+    """Return the blocks before the first that has marks but those of a simple list, and the rest, which is parsed.
+
+    A text that may have a table is parsed as a whole, since problems of tables are told at their lines.
+    """
+    if "|" in text or "\t" in text:
+        return [], text
     parts = _BLANK_LINES.split(text.strip("\n"))  # blocks, and what stands between them
     end = 0
     while end < len(parts) and (

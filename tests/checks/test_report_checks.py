@@ -195,7 +195,7 @@ def test_an_issue_without_text_or_figures_is_awaiting() -> None:
     assert [("RG306", 3)] == [(one.code, one.values["number"]) for one in findings if one.code != "RG236"]
 
 
-@pytest.mark.parametrize(("issues", "expected"), [([], ["RG311"]), ([{"number": 9, "agencies": []}], ["RG306"])])
+@pytest.mark.parametrize(("issues", "expected"), [([], ["RG311"]), ([{"number": 9, "agencies": []}], ["RG314"])])
 def test_a_list_without_issues_is_found(issues: list[dict[str, Any]], expected: list[str]) -> None:
     """There is nothing to answer, so that nothing else would be said of it."""
     themes = [{"issues": issues}] if issues else []

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from reportgen.languages.en.numerals import CARDINALS
 from reportgen.limits import IMPORTED_SENTENCE, LABEL_CHARACTERS
-from reportgen.model.report import Asks
+from reportgen.model.outline import Asks
 from reportgen.published.importer.breakdowns import find_breakdowns
 from reportgen.regex import regex
 

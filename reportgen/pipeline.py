@@ -39,7 +39,9 @@ __all__ = ["EARLIEST", "Built", "Checked", "Judge", "Verdict", "build_project", 
 EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """The date in the properties of outputs where none is given: the earliest that a zip can hold."""
 
-_MAY_FOLLOW = frozenset({"RG306", "RG310", "RG401", "RG430", "RG431", "RG432", "RG505", "RG520"})
+_MAY_FOLLOW = frozenset(
+    {"RG306", "RG310", "RG312", "RG313", "RG314", "RG401", "RG430", "RG431", "RG432", "RG505", "RG520"}
+)
 """What may be reported only because a refused file is not there: an issue without a reply, an unknown name, and a time
 that is not that of the latest figure where that figure could not be read."""
 
@@ -221,7 +223,7 @@ def _same_row(cell: Place, other: Place) -> bool:
 def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:
     """Return a diagnostic with the weight that it has for this build."""
     warned = diagnostic.severity is Severity.WARNING
-    refused = warned and (strict or (final and diagnostic.code in {"RG306", "RG704", *QUESTIONS}))
+    refused = warned and (strict or (final and diagnostic.code in {"RG306", "RG314", "RG704", *QUESTIONS}))
     return replace(diagnostic, severity=Severity.ERROR) if refused else diagnostic
 
 

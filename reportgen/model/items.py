@@ -10,8 +10,9 @@ from typing import Any, Literal
 from reportgen.diagnostics import Path
 from reportgen.model.base import Key, Label, Many, Model, Name, Number
 from reportgen.model.indicators import Indicator, Observation, Part
+from reportgen.model.outline import IssueNumber
 from reportgen.model.periods import Period
-from reportgen.model.report import Answer, IssueNumber, Reply, Submission
+from reportgen.model.report import Answer, Reply, Submission
 from reportgen.regex import regex
 
 FIELDS = (

@@ -12,13 +12,12 @@ from pydantic_core import PydanticCustomError
 from reportgen.limits import NAME_CHARACTERS
 from reportgen.model.base import Code, Frozen, Key, Label, Many, Model, Name, Number, Text, nothing
 from reportgen.model.indicators import Indicators
+from reportgen.model.outline import Issue, IssueNumber, Outline, Year
 from reportgen.model.periods import Period
 from reportgen.model.treaties import TREATIES, WORD_LIMITS, DocumentKind, Treaty, TreatyCode
 
 Symbol = Annotated[str, StringConstraints(max_length=80, pattern=r"^[A-Z0-9][A-Za-z0-9./_-]*[A-Za-z0-9]$")]
 """The symbol of a United Nations document: `CCPR/C/KAZ/3`."""
-Year = Annotated[int, Field(ge=1900, le=2199)]
-IssueNumber = Annotated[int, Field(ge=1, le=999)]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 """The first 16 hexadecimal digits of a SHA-256."""
 
@@ -147,73 +146,6 @@ class Settings(Model):
     def limit(self) -> int:
         """Return the word limit in force."""
         return self.word_limit or WORD_LIMITS[self.document]
-
-
-class Asks(Model):
-    """What an issue asks figures of."""
-
-    indicators: Many[Label] = ()
-    """What is counted, in the words of the list. Example: `["reports of domestic violence"]`."""
-    years: Many[Year] = ()
-    """The years, where the issue names its own. Example: `[2021, 2022]`."""
-    breakdowns: Many[Label] = ()
-    """What the figures are to be divided by. Example: `["sex", "age"]`."""
-
-
-class Issue(Model):
-    """One issue of the Committee's list."""
-
-    number: IssueNumber
-    """Its number in the list. Example: `4`."""
-    text: Text = ""
-    """The Committee's question, in the words of the list or in one's own. Example: `Please give data on domestic
-    violence.`."""
-    questions: Many[Text] = ()
-    """Its sub-questions, without their letters. Example: `["Number of reports"]`."""
-    articles: Many[Name] = ()
-    """Articles of the treaty that it concerns: `3`, `14 (1)`. Example: `["3", "14 (1)"]`."""
-    agencies: Many[Code] = ()
-    """The agencies that answer, the lead first. Example: `["interior", "justice"]`."""
-    asks: Asks = Asks()
-    """The figures that it asks for. Example: `{"indicators": ["reports of domestic violence"]}`."""
-    follows: Many[IssueNumber] | None = None
-    """The issues of the last cycle's list that it takes up, so that agencies see what was said then; left out: the one
-    with the same number. Example: `[4]`."""
-    words: Annotated[int, Field(ge=1, le=100_000)] | None = None
-    """Its share of the word limit; left out: what is left of the limit, shared alike. Example: `800`."""
-
-
-class Theme(Model):
-    """Issues under one heading."""
-
-    title: Label | None = None
-    """The heading; left out where a part has issues without one. Example: `Violence against women`."""
-    issues: Many[Issue]
-    """Its issues, in the order of the list. Example: `[{"number": 2}]`."""
-
-
-class ReportPart(Model):
-    """A lettered part of the report."""
-
-    title: Label
-    """Its heading, without a letter. Example: `General information`."""
-    themes: Many[Theme]
-    """Its themes, in their order. Example: `[{"issues": [{"number": 1}]}]`."""
-
-
-class Outline(Model):
-    """`issues.yaml`: the list of issues."""
-
-    title: Label | None = None
-    """The heading over all replies, where it is not the usual one. Example: `Replies to the list of issues`."""
-    parts: Many[ReportPart]
-    """The parts of the list, which get letters by themselves. Example: `[{"title": "General information", "themes":
-    []}]`."""
-
-    @cached_property
-    def issues(self) -> tuple[Issue, ...]:
-        """Return all issues in the order of the list."""
-        return tuple(issue for part in self.parts for theme in part.themes for issue in theme.issues)
 
 
 DepartmentCode = Annotated[

@@ -258,7 +258,9 @@ def _series_of(symbol: str) -> str:
 
 def issues_digest(outline: Outline, agency: str) -> str:
     """Return a short name of the issues that an agency is asked about: another list gives another one."""
-    asked = [[issue.number, issue.text, *issue.questions] for issue in outline.issues if agency in issue.agencies]
+    asked: list[list[object]] = [
+        [issue.number, issue.text, *issue.questions] for issue in outline.issues if agency in issue.agencies
+    ]
     return sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()[:16]
 
 

@@ -50,10 +50,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def write_without_issue(workbook: Path, number: int) -> None:
     """Write an agency's workbook as it was before the agency answered an issue."""
-    sent = read_yaml((INPUTS / "workbooks" / f"{workbook.stem}.yaml").read_bytes(), workbook.stem).data
-    sent["replies"] = [reply for reply in sent["replies"] if number != reply["issue"]]
-    sent["indicators"] = {key: each for key, each in sent["indicators"].items() if number != each["issue"]}
-    workbook.write_bytes(write_submission(Submission.model_validate(sent)))
+    sent = Submission.model_validate(read_yaml((INPUTS / "workbooks" / f"{AGENCY}.yaml").read_bytes(), AGENCY).data)
+    replies = [reply for reply in sent.replies if number != reply.issue]
+    indicators = {key: each for key, each in sent.indicators.items() if number != each.issue}
+    workbook.write_bytes(write_submission(sent.model_copy(update={"replies": replies, "indicators": indicators})))
 
 
 def run(*arguments: str | int | Path, ends: int = 0) -> Result:

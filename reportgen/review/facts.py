@@ -92,7 +92,7 @@ class _ReviewFinder:
 
     def _issues(self) -> Iterator[IssueFacts]:
         if self.is_public:
-            return list_issues(self.checked, self.report)
+            return list_issues(self.report)
         return find_issues(self.checked, self.report, self.problems, self.standings)
 
     def _facts(self, date: dt.date) -> Iterator[tuple[str, str]]:

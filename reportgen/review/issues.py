@@ -1,16 +1,18 @@
 """The issues of the list with how far each reply is, who cleared it, and what was said in the last cycle."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from textwrap import shorten
 
 from reportgen.agencies.cleared import Standing
 from reportgen.agencies.workbooks import write_out_previous
-from reportgen.document import tree
-from reportgen.document.walk import plain_text
 from reportgen.model import Issue, Report
 from reportgen.model.paragraphs import paragraphs_of
 from reportgen.pipeline import Checked
 from reportgen.review.problems import Problems
 from reportgen.review.values import IssueFacts, LastReply
+
+_CHARACTERS = 90
+"""Characters of a question that the outline shows."""
 
 
 def find_issues(
@@ -25,7 +27,6 @@ def find_issues(
         standings: the last clearance of each issue.
     """
     over = {one.number: titles for one, titles in _with_titles(report)}
-    titles = _titles(checked.composed.document or checked.composed.tree)
     last = write_out_previous(report)
     for issue in report.outline.issues:
         number = issue.number
@@ -33,7 +34,7 @@ def find_issues(
         cleared = f"{stands.clearance.by}, {stands.clearance.date}" if stands else ""
         yield IssueFacts(
             number,
-            titles.get(number) or f"Issue {number}",
+            _title(issue),
             _state(number in checked.awaiting, problems.kinds(own), stands),
             over=over[number],
             agencies=_agencies(issue, report),
@@ -44,11 +45,16 @@ def find_issues(
         )
 
 
-def list_issues(checked: Checked, report: Report) -> Iterator[IssueFacts]:
-    """Yield the issues as a public page lists them: with their headings alone."""
-    titles = _titles(checked.document)
+def list_issues(report: Report) -> Iterator[IssueFacts]:
+    """Yield the issues as a public page lists them: with their questions alone."""
     for issue, over in _with_titles(report):
-        yield IssueFacts(issue.number, titles.get(issue.number) or f"Issue {issue.number}", "", over=over)
+        yield IssueFacts(issue.number, _title(issue), "", over=over)
+
+
+def _title(issue: Issue) -> str:
+    """Return the number of an issue, and the beginning of its question where that is known."""
+    question = shorten(issue.text, _CHARACTERS, placeholder=" …")
+    return f"{issue.number}. {question}" if question else f"Issue {issue.number}"
 
 
 def _state(is_awaiting: bool, kinds: Iterable[str], stands: Standing | None) -> str:  # noqa: FBT001 - the first of the states
@@ -73,13 +79,6 @@ def _with_titles(report: Report) -> Iterator[tuple[Issue, tuple[str, ...]]]:
             for issue in theme.issues:
                 yield issue, tuple(before)
                 before = []
-
-
-def _titles(document: tree.Document | None) -> Mapping[int, str]:
-    """Return the headings of the replies as they are printed, by the numbers of their issues."""
-    blocks = document.blocks if document else ()
-    found = ((tree.issue_of(block), block) for block in blocks if isinstance(block, tree.Heading))
-    return {number: plain_text(block.children) for number, block in found if number is not None}
 
 
 def _agencies(issue: Issue, report: Report) -> tuple[str, ...]:

@@ -118,10 +118,10 @@ class Marker:
         return replace(figure, button=tree.FigureButton(name, f"data{self._look(figure, wheres)}"))
 
     def _name_of(self, figure: tree.Figure, wheres: Sequence[Where]) -> str:
-        """Return `victims.2023`, `victims.2022~2023`, `victims.2023.women`: what a figure shows."""
+        """Return `victims.2023`, `victims.2022..2023`, `victims.2023.women`: what a figure shows."""
         periods = figure.periods if len(figure.periods) < 3 else (figure.periods[0], figure.periods[-1])  # noqa: PLR2004 - first and last
         parts = [self._labels[where[0], where[1]] for where in wheres if where[1] is not None]
-        return ".".join((figure.indicator, "~".join(periods), *dict.fromkeys(parts)))
+        return ".".join((figure.indicator, "..".join(periods), *dict.fromkeys(parts)))
 
     def _text(self, text: tree.Text, offset: int, spans: Sequence[_Span]) -> Iterator[tree.Inline]:
         """Yield a text, with a button for each typed number that begins in it."""

@@ -19,7 +19,7 @@ function make(tag, attributes = {}, ...children) {
     if (name === "on") element.addEventListener("click", value);
     else if (value !== false && value !== "") element.setAttribute(name, value);
   }
-  element.append(...children.flat().filter((child) => child !== "" && child !== null && child !== undefined));
+  element.append(...children.flat(Infinity).filter((child) => child !== "" && child !== null && child !== undefined));
   return element;
 }
 
@@ -101,8 +101,11 @@ function chartOf(key) {
   return template ? template.content.cloneNode(true) : "";
 }
 
-/** Return where each observation of a figure stood, and who sent it. */
-function origins(series, rows) {
+/** Return where the observations of a figure stood, and who sent them. */
+function origins(rows) {
+  const where = (row) => [row.file, row.where].filter(Boolean).join(", ");
+  const said = (row) => [row.status, row.sent ? `sent ${row.sent}` : "", where(row)].filter(Boolean).join("; ");
+  if (rows.length > 1) return [heading("Made from"), table("Made from", ["Period", "Figure", "Where it stood"], rows.map((row) => ({ cells: [rowWords(row), row.value, said(row)] })))];
   return rows.map((row) => definitions([
     ["Period", rowWords(row)], ["In the data", row.value], ["Status", row.status || "final"], ["Note", row.note],
     ["Last report", row.previous], ["File", row.file], ["Place in it", row.where], ["Sent", row.sent],
@@ -128,7 +131,7 @@ function dataSource(name, figure) {
   const kind = [series.unit, series.measure].filter(Boolean).join(", ");
   return [
     make("p", { class: "lead-in" }, make("strong", {}, series.label), kind ? ` (${kind})` : ""),
-    ...origins(series, [...rows, ...others]),
+    ...origins([...rows, ...others]),
     definitions([
       ["Agency", series.agency], ["Whom to ask", series.contact], ["Source", series.source], ["Published before", series.published],
       ["Reference", figure.reference ? make("code", {}, figure.reference) : data.is_public ? "" : "none: written from data alone"],
@@ -136,6 +139,7 @@ function dataSource(name, figure) {
     ]),
     ...checkedOf(figure, rows),
     heading("The series"), chartOf(figure.series), seriesTable(series, new Set(figure.rows)),
+    (series.problems || []).map(problemItem),
     (series.breaks || []).map((one) => make("p", { class: "evidence" }, `Break in the series: ${one}`)),
     ...placesOf(name, figure),
   ];
@@ -171,8 +175,7 @@ function show(name, isMoved) {
   if (chosen) byId(chosen).removeAttribute("aria-current");
   chosen = name;
   button.setAttribute("aria-current", "true");
-  const series = data.series[figure.series];
-  const problems = [...new Set([...figure.problems, ...figure.rows.flatMap((at) => series.rows[at].problems || []), ...((series && series.problems) || [])])];
+  const problems = figure.problems.filter((index) => data.problems[index].kind !== "remark");
   const title = make("p", { class: "chosen" }, make("strong", {}, figure.text), ` in ${place(figure)}`);
   panel.replaceChildren(
     title, ...problems.map(problemItem), ...(figure.typed ? typedSource(figure) : dataSource(name, figure)), ...issueFacts(figure), address(name),

@@ -55,7 +55,7 @@ class _ReviewFinder:
     def __init__(self, root: Path, checked: Checked, report: Report, merged: Merged, *, is_public: bool) -> None:
         self.root, self.checked, self.report, self.merged = root, checked, report, merged
         self.is_public = is_public
-        wheres = {path: where for where, path in merged.paths.items()}
+        wheres = {path: where for where, path in (*merged.former.items(), *merged.paths.items())}
         self.problems = Problems() if is_public else find_problems(root, checked, report, merged, wheres)
         self.standings: Mapping[int, Standing] = {} if is_public else standings(checked, report)
         self.marker = Marker(wheres, dict(_labels(merged)), self._look)
@@ -146,7 +146,7 @@ class _ReviewFinder:
 
     def _of_data(self, facts: FigureFacts, one: Marked, figure: Figure, shown: Shown) -> FigureFacts:
         key = figure.indicator
-        line = recompute(figure, self._values(one.wheres), of_parts=len({where[:2] for where in one.wheres}) > 1)
+        line = recompute(figure, self._values(one), of_parts=len({where[:2] for where in one.wheres}) > 1)
         found = replace(
             facts,
             series=key if key in shown.series else "",
@@ -161,6 +161,7 @@ class _ReviewFinder:
             found,
             reference=reference.text if reference else "",
             place=str(reference.place.within(self.root)) if reference and reference.place else "",
+            former="; ".join(map(str, figure.places)) if one.is_former else "",
             problems=self._problems_of(figure, one.wheres),
             changed=any(self._observation(where).previous is not None for where in one.wheres),
             uncleared=self._is_uncleared(one),
@@ -184,9 +185,10 @@ class _ReviewFinder:
         indicator = self.merged.indicators[key]
         return (indicator if part is None else indicator.breakdown[part]).values[period]
 
-    def _values(self, wheres: Iterable[Where]) -> list[Decimal]:
-        """Return the values of observations; none where one of them has no data."""
-        values = [self._observation(where).value for where in wheres]
+    def _values(self, one: Marked) -> list[Decimal]:
+        """Return the values that a figure was made from; none where one of them has no data."""
+        found = map(self._observation, one.wheres)
+        values = [observation.previous if one.is_former else observation.value for observation in found]
         known = [value for value in values if value is not None]
         return known if len(known) == len(values) else []
 

@@ -38,6 +38,8 @@ class Marked(Struct, frozen=True):
     """The key of the block that it stands in or follows; empty before the first."""
     wheres: tuple[Where, ...] = ()
     """The observations that it was made from, as far as they are known."""
+    is_former: bool = False
+    """Whether it is what the last cycle said of them."""
 
 
 Look = Callable[[tree.Figure, Sequence[Where]], str]
@@ -114,7 +116,8 @@ class Marker:
     def _figure(self, figure: tree.Figure) -> tree.Figure:
         wheres = tuple(self._wheres[path] for path in figure.paths if path in self._wheres)
         name = self._named(self._name_of(figure, wheres))
-        self._keep(name, figure.text, figure=figure, wheres=wheres)
+        is_former = bool(figure.paths) and all(path[0] == "previous" for path in figure.paths)
+        self._keep(name, figure.text, figure=figure, wheres=wheres, is_former=is_former)
         return replace(figure, button=tree.FigureButton(name, f"data{self._look(figure, wheres)}"))
 
     def _name_of(self, figure: tree.Figure, wheres: Sequence[Where]) -> str:
@@ -154,8 +157,10 @@ class Marker:
         figure: tree.Figure | None = None,
         typed: TypedNumber | None = None,
         wheres: tuple[Where, ...] = (),
+        is_former: bool = False,
     ) -> None:
-        self.marked.append(Marked(name, figure, typed, text, self._issue, self._paragraph, self._key, wheres))
+        where = (self._issue, self._paragraph, self._key)
+        self.marked.append(Marked(name, figure, typed, text, *where, wheres, is_former))
 
 
 def _spans(typed: TypedNumbers | None) -> Mapping[int, Mapping[int, Sequence[_Span]]]:

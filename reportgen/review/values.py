@@ -64,6 +64,8 @@ class FigureFacts(Struct, frozen=True, omit_defaults=True):
     """The rows of the series that it was made from."""
     others: tuple[tuple[str, int], ...] = ()
     """Rows of other series, by their keys."""
+    former: str = ""
+    """Of a figure of the last cycle: where it stood in what was reported then."""
     issue: int = 0
     """The issue whose reply prints it; 0: none."""
     paragraph: int = 0

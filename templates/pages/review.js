@@ -133,7 +133,7 @@ function dataSource(name, figure) {
     make("p", { class: "lead-in" }, make("strong", {}, series.label), kind ? ` (${kind})` : ""),
     ...origins([...rows, ...others]),
     definitions([
-      ["Agency", series.agency], ["Whom to ask", series.contact], ["Source", series.source], ["Published before", series.published],
+      ["In the last report", figure.former], ["Agency", series.agency], ["Whom to ask", series.contact], ["Source", series.source], ["Published before", series.published],
       ["Reference", figure.reference ? make("code", {}, figure.reference) : data.is_public ? "" : "none: written from data alone"],
       ["It stands in", figure.place],
     ]),

@@ -39,7 +39,7 @@ function table(label, heads, rows) {
     make("tr", { class: now ? "now" : "" }, cells.map((cell, at) =>
       make(at ? "td" : "th", at ? { class: at === 1 ? "count" : "" } : { scope: "row" }, cell, at === 1 && marks ? make("span", { class: "code" }, ` ${marks}`) : ""))));
   const whole = make("table", {}, make("thead", {}, head), make("tbody", {}, body));
-  return make("div", { class: "wide", role: "region", "aria-label": label, tabindex: "0" }, whole);
+  return make("div", { class: "wide", role: "group", "aria-label": label, tabindex: "0" }, whole);
 }
 
 // ---- the source of a figure -------------------------------------------------------------------------------------

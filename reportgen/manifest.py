@@ -35,15 +35,12 @@ def write_manifest(
         timestamp: the date in the properties of the outputs; None: they have no date.
         verdict: of a final build, the clearances in force and the questions that were answered; None: a draft.
     """
-    composed = checked.composed
     held = {
         "reportgen": __version__,
-        "symbol": composed.document and composed.document.symbol,
+        "symbol": checked.document and checked.document.symbol,
         "final": verdict is not None,
         "timestamp": timestamp and timestamp.isoformat(),
-        "inputs": dict(sorted((name_within(root, file.name), file.sha256) for file in checked.loaded.inputs)),
-        "templates": _hashes({name_within(root, name): data for name, data in composed.templates.items()}),
-        "shipped_templates": _hashes(composed.shipped),
+        **sources_of(root, checked),
         "outputs": _hashes(outputs.files),
         **({"fonts": [font.described for font in outputs.fonts]} if outputs.fonts else {}),
         "awaiting": checked.awaiting,
@@ -54,6 +51,21 @@ def write_manifest(
         "made_with": _made_with(),
     }
     return (json.dumps(held, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def sources_of(root: Path, checked: Checked) -> dict[str, dict[str, str]]:
+    """Return the SHA-256 of all files that a document is made from, as a manifest names them.
+
+    Args:
+        root: the project's folder.
+        checked: the project.
+    """
+    composed = checked.composed
+    return {
+        "inputs": dict(sorted((name_within(root, file.name), file.sha256) for file in checked.loaded.inputs)),
+        "templates": _hashes({name_within(root, name): data for name, data in composed.templates.items()}),
+        "shipped_templates": _hashes(composed.shipped),
+    }
 
 
 def _published(merged: Merged | None) -> dict[str, str]:

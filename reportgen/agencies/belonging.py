@@ -56,7 +56,7 @@ class Registry:
         place = diagnostic.place
         if place is None:
             return Belonging(None, None)
-        path = self._path(place)
+        path = self.path_of(place)
         if path[:1] == ("outline",):
             number = self._issue_paths.get(path[:_ISSUE_DEPTH])
             return Belonging(None, None if number is None else frozenset({number}))
@@ -86,7 +86,7 @@ class Registry:
         is_reply = name.parent.as_posix().endswith("templates/replies") and number.isdecimal()
         return Belonging(None, frozenset({int(number)}) if is_reply else None)
 
-    def _path(self, place: Place) -> Path:
+    def path_of(self, place: Place) -> Path:
         """Return the path of the value at a place, or before it in its line, row or block; `()` for none."""
         entries = self._by_file.get(place.file, [])
         index = bisect_right(entries, (place.order, ()), key=lambda entry: (entry[0].order, ()))

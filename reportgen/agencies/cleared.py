@@ -119,6 +119,8 @@ class Standing(Struct, frozen=True):
     clearance: Clearance
     changes: tuple[str, ...]
     """What changed since, in words; nothing: it holds."""
+    items: tuple[str, ...] = ()
+    """The names of the items that changed, where the clearance tells them."""
 
     @property
     def holds(self) -> bool:
@@ -143,8 +145,10 @@ def standing(clearance: Clearance, items: Items, names: Mapping[str, str]) -> St
         return Standing(clearance, ())
     series = {name.removeprefix("series/"): data for name, data in items.items() if name.startswith("series/")}
     titles = {key: f"“{shown(data['label'])}”" for key, data in series.items() if data.get("label")}
-    changes = tuple(_changes(clearance.items, digests(items), {**titles, **names}))
-    return Standing(clearance, changes or ("its content; the clearance does not say which part",))
+    now = digests(items)
+    changes = tuple(_changes(clearance.items, now, {**titles, **names}))
+    unknown = ("its content; the clearance does not say which part",)
+    return Standing(clearance, changes or unknown, tuple(_changed(clearance.items, now)))
 
 
 def standings(checked: Checked, report: Report) -> dict[int, Standing]:
@@ -174,6 +178,11 @@ def void_clearance(stands: Standing, place: Place | None) -> Diagnostic:
     return diagnose("RG704", place, issue=cleared.issue, by=cleared.by, date=cleared.date, changes=changes)
 
 
+def _changed(then: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    """Return the names of the items whose digests differ."""
+    return [name for name in dict.fromkeys((*then, *now)) if then.get(name) != now.get(name)]
+
+
 def _changes(then: Mapping[str, str], now: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:
     """Yield what differs between two lists of digests, in words; the periods of one series together.
 
@@ -182,9 +191,8 @@ def _changes(then: Mapping[str, str], now: Mapping[str, str], names: Mapping[str
         now: the same now.
         names: what agencies and indicators are called, by their codes and keys.
     """
-    changed = [name for name in dict.fromkeys((*then, *now)) if then.get(name) != now.get(name)]
     periods: dict[tuple[str, str], list[str]] = {}
-    for name in changed:
+    for name in _changed(then, now):
         how = "was added" if name not in then else "was removed" if name not in now else "changed"
         kind, _, rest = name.partition("/")
         key, _, period = rest.partition("/")

@@ -40,7 +40,7 @@ class Workbooks(Struct, frozen=True):
         """Yield the name and the bytes of each workbook, made one after another."""
         if self.report is None or self.texts is None:
             return
-        planner = Planner(_written_out(self.report))
+        planner = Planner(write_out_previous(self.report))
         for sender in self.senders:
             version, _ = sent_version(joined_submission(self.report, sender))
             marks = Marks(version, issues_digest(self.report.outline, sender.agency))
@@ -118,8 +118,8 @@ def _spoiled(root: Path, loaded: Loaded, report: Report) -> set[str]:
 # ---- the last cycle -------------------------------------------------------------------------------------------
 
 
-def _written_out(report: Report) -> Report:
-    """Return the report with the figures in the last cycle's texts, which workbooks show for reference, written out."""
+def write_out_previous(report: Report) -> Report:
+    """Return the report with the figures in the last cycle's texts, which are shown for reference, written out."""
     if not report.previous:
         return report
     indicators = merge_indicators(report.previous).indicators

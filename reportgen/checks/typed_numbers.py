@@ -37,6 +37,12 @@ class TypedNumber(Struct, frozen=True):
     issue: int | None
     reference: str | None = None
     """What writes the same number from data, where an indicator holds it."""
+    passage: int = 0
+    """The index of its passage."""
+    start: int = 0
+    """Where it begins in its passage."""
+    match: Match | None = None
+    """The figure of the data that it states; it may contradict it."""
 
 
 class TypedNumbers(Struct, dict=True):
@@ -89,7 +95,8 @@ class TypedNumbers(Struct, dict=True):
                     match = self.matches.get((index, number.quantity.span)) if number.quantity else None
                     reference = self._reference(match) if match else held.get((index, end))
                     offset = start - number.sentence.start
-                    yield TypedNumber(number.kind, text, sentence, offset, place, passage.issue, reference)
+                    where = (index, start, match)
+                    yield TypedNumber(number.kind, text, sentence, offset, place, passage.issue, reference, *where)
 
     def _read(self) -> Mapping[int, Sequence[SortedNumber]]:
         """Return the numbers that neither a figure nor a reference touches, by their passages."""

@@ -46,6 +46,15 @@ class Raised(Struct, frozen=True):
     is_lowered: bool = False
 
 
+class FigureButton(Struct, frozen=True):
+    """How a page for review shows a figure: as a button that opens its source."""
+
+    name: str
+    """By which the page knows it, and a link finds it."""
+    classes: str
+    """`data`, `typed`, and what is to be looked at: `data wrong`."""
+
+
 class Figure(Struct, frozen=True):
     """A figure written from data: its text as printed, and what it was made from."""
 
@@ -68,6 +77,8 @@ class Figure(Struct, frozen=True):
     """The number that is printed: 33500000 for `33.5 million`; None for a word that is no number."""
     tail: str = ""
     """What its phrase prints right behind it, such as ` persons in 2020, `: no author typed these words."""
+    button: FigureButton | None = None
+    """Given by a page for review; None in every document that is printed."""
 
 
 class Reference(Struct, frozen=True):

@@ -1,13 +1,15 @@
 """Pages for the people who make a report, such as its status or an audit: one look, one policy, one renderer.
 
-A page is complete in itself: no script, nothing that a browser would fetch, and a policy that forbids both. Its
-template and the style sheet of all pages ship with the program in `templates/pages/`; a project cannot replace them.
+A page is complete in itself: nothing that a browser would fetch, and a policy that forbids it. Its template, its script
+where it has one, and the style sheet of all pages ship with the program in `templates/pages/`; a project cannot replace
+them.
 """
 
 from collections.abc import Mapping
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import json, to_builtins
 
 from reportgen import __version__
 from reportgen.diagnostics import shown
@@ -15,13 +17,15 @@ from reportgen.files.shipped import shipped_folder
 from reportgen.writers.policy import content_policy
 
 
-def render_page(name: str, title: str, facts: Mapping[str, str], **values: object) -> str:
+def render_page(name: str, title: str, facts: Mapping[str, str], *, style: str = "", **values: object) -> str:
     """Return a page as HTML.
 
     Args:
-        name: of its template in `templates/pages/`, without the ending: `status`.
+        name: of its template in `templates/pages/`, without the ending: `status`. A script of that name, `status.js`,
+            is part of the page.
         title: of the page.
         facts: what stands under the title, as label and value.
+        style: a style sheet of this page alone, after that of all pages.
         values: what the template prints. Text is escaped, and characters that cannot be shown become their codes.
     """
     folder = shipped_folder() / "pages"
@@ -34,15 +38,43 @@ def render_page(name: str, title: str, facts: Mapping[str, str], **values: objec
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    style = (folder / "page.css").read_text(encoding="utf-8")
+    styles = [text for text in ((folder / "page.css").read_text(encoding="utf-8"), style) if text]
+    program = folder / f"{name}.js"
+    script = program.read_text(encoding="utf-8") if program.exists() else ""
     return environment.get_template(f"{name}.html.j2").render(
         title=title,
         facts=facts,
-        style=Markup(style),
-        policy=Markup(content_policy(style)),
+        styles=[Markup(text) for text in styles],
+        script=Markup(script),
+        policy=Markup(content_policy(*styles, script=script)),
         version=__version__,
         **values,
     )
+
+
+def embed(data: object) -> Markup:
+    """Return plain data as JSON that can stand in a page: whatever a text holds, it neither ends nor opens an element.
+
+    Args:
+        data: what msgspec can encode; text is made printable first.
+    """
+    encoded = json.encode(_printed(to_builtins(data, str_keys=True))).decode()
+    for character in "<>&\u2028\u2029":
+        encoded = encoded.replace(character, f"\\u{ord(character):04x}")
+    return Markup(encoded)
+
+
+def _printed(data: object) -> object:
+    """Return data in which every text can be shown."""
+    match data:
+        case str():
+            return data if data.isprintable() else _printable(data)
+        case dict():
+            return {_printed(key): _printed(value) for key, value in data.items()}
+        case list() | tuple():
+            return [_printed(value) for value in data]
+        case _:
+            return data
 
 
 def _printable(value: object) -> object:

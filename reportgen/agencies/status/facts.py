@@ -11,20 +11,19 @@ from msgspec import Struct
 from reportgen.agencies.belonging import Registry, agency_of_file, errors_of
 from reportgen.agencies.cleared import standings, void_clearance
 from reportgen.agencies.form.plan import FormRow, Planner
+from reportgen.agencies.status.chart import chart_of
 from reportgen.agencies.status.values import (
     AgencyStatus,
-    Chart,
     Contribution,
     FigureCount,
     IssueStatus,
-    Point,
     ReplyState,
     Status,
 )
 from reportgen.compose.references import split_references
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Severity, shown
 from reportgen.document.words import count_document, count_words
-from reportgen.model import Currency, Indicator, Issue, Noun, Part, Period, Report, Submission
+from reportgen.model import Indicator, Issue, Part, Period, Report, Submission
 from reportgen.model.asks import periods_in_words
 from reportgen.model.budget import agency_budget, issue_budgets
 from reportgen.model.report import Sender
@@ -200,7 +199,7 @@ class _StatusFinder:
             words=sum(part.words for part in own),
             budget=agency_budget(self.report, sender.agency) // self._shared_by(sender.agency),
             figures=sum((part.figures for part in own), FigureCount()),
-            charts=tuple(_chart(key, indicator) for key, indicator in self._indicators(sender.code).items()),
+            charts=tuple(chart_of(key, indicator) for key, indicator in self._indicators(sender.code).items()),
         )
 
     def _issue(self, issue: Issue, parts: Iterable[Contribution]) -> IssueStatus:
@@ -257,25 +256,3 @@ def _counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int, int]:
 def _words(text: str) -> int:
     """Count the words of a reply, each reference as one."""
     return count_words("".join("0" if piece.meaning else piece.text for piece in split_references(text)))
-
-
-def _chart(key: str, indicator: Indicator) -> Chart:
-    points = (
-        Point(str(period), indicator.values[period].value, indicator.values[period].status)
-        for period in indicator.asked
-    )
-    return Chart(key, indicator.label or key.replace("_", " "), _unit(indicator), tuple(points))
-
-
-def _unit(indicator: Indicator) -> str:
-    match indicator.unit:
-        case Noun(other=noun):
-            return noun
-        case Currency(currency=symbol):
-            return symbol
-        case "percent":
-            return "per cent"
-        case "rank":
-            return "place"
-        case _:
-            return ""

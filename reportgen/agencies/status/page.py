@@ -13,7 +13,7 @@ def status_html(status: Status) -> str:
     """Return the status as an HTML page."""
     facts = {
         "State": status.state,
-        "Submissions are due": due_words(status),
+        "Submissions are due": due_words(status.due, status.date),
         "Replies": counts_words(status),
         "Words of the document": words_words(status.words, status.limit),
     }

@@ -1,5 +1,6 @@
 """Status as text for people and as plain data for programs."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -27,13 +28,18 @@ def status_text(status: Status) -> str:
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
-def due_words(status: Status) -> str:
-    """Return `2024-01-31, in 16 days`; `2024-01-31, 3 days ago`; what to do where no day is given."""
-    if status.due is None:
+def due_words(due: dt.date | None, date: dt.date) -> str:
+    """Return `2024-01-31, in 16 days`; `2024-01-31, 3 days ago`; what to do where no day is given.
+
+    Args:
+        due: the day by which agencies send.
+        date: the day that counts as today.
+    """
+    if due is None:
         return "no day is given; write submissions_due under dates in report.yaml"
-    left = status.days_left or 0
+    left = (due - date).days
     days = count_of(abs(left), "day")
-    return f"{status.due}, {'today' if not left else f'in {days}' if left > 0 else f'{days} ago'}"
+    return f"{due}, {'today' if not left else f'in {days}' if left > 0 else f'{days} ago'}"
 
 
 def counts_words(status: Status) -> str:
@@ -57,7 +63,7 @@ def words_words(words: int | None, budget: int) -> str:
 def _head(status: Status) -> list[str]:
     lines = [
         f"{status.symbol}, {status.date}",
-        f"  submissions  {due_words(status)}",
+        f"  submissions  {due_words(status.due, status.date)}",
         f"  replies      {counts_words(status)}",
         f"  words        {words_words(status.words, status.limit)}",
     ]

@@ -75,7 +75,11 @@ def _figure(figure: Figure) -> str:
     """Return a figure with a tooltip that says what it was made from: `cases, 2023: submissions/court.xlsx:Data!D4`.
 
     The value of a `data` element is for machines (HTML, 4.5.13): digits and a point; a word that is no number has none.
+    On a page for review, a figure is a button instead.
     """
+    if figure.button is not None:
+        name, classes = quoted(figure.button.name), figure.button.classes
+        return f'<button type="button" class="figure {classes}" id={name}>{content(figure.text)}</button>'
     periods = ", ".join(figure.periods)
     places = "; ".join(str(place) for place in figure.places)
     made_from = f"{figure.indicator}, {periods}: {places}"

@@ -17,7 +17,7 @@ from reportgen.writers.html.escaping import anchor, content, quoted
 from reportgen.writers.html.inlines import write_inlines
 from reportgen.writers.policy import content_policy
 
-__all__ = ["anchor", "write_html"]
+__all__ = ["anchor", "style_sheet", "write_first_page", "write_html"]
 
 _MEDIA = ("screen", "print")
 
@@ -38,13 +38,13 @@ def write_html(document: Document) -> str:
         (
             _head(document),
             f"<body data-symbol={quoted(document.symbol)}>\n",
-            f"<header>\n{_first_page(page)}</header>\n" if has_header else "",
+            f"<header>\n{write_first_page(page)}</header>\n" if has_header else "",
             f"<main>\n{write_blocks(document.blocks, 1 if page.below else 0)}</main>\n</body>\n</html>\n",
         )
     )
 
 
-def _first_page(page: FirstPage) -> str:
+def write_first_page(page: FirstPage) -> str:
     """Return the lines of the first page; a masthead only where something stands in it."""
     masthead = ""
     if page.has_masthead:
@@ -87,16 +87,17 @@ def _head(document: Document) -> str:
         (
             f"<!DOCTYPE html>\n<html lang={quoted(document.language)}>\n<head>\n",
             '<meta charset="utf-8">\n',
-            f'<meta http-equiv="Content-Security-Policy" content="{content_policy(*map(_style, _MEDIA))}">\n',
+            f'<meta http-equiv="Content-Security-Policy" content="{content_policy(*map(style_sheet, _MEDIA))}">\n',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             f"<title>{content(document.title)}</title>\n",
             *(f'<meta name="{name}" content={quoted(fact)}>\n' for name, fact in facts.items() if fact),
-            *(f'<style media="{medium}">{_style(medium)}</style>\n' for medium in _MEDIA),
+            *(f'<style media="{medium}">{style_sheet(medium)}</style>\n' for medium in _MEDIA),
             "</head>\n",
         )
     )
 
 
 @cache
-def _style(medium: str) -> str:
+def style_sheet(medium: str) -> str:
+    """Return the style sheet of a document for `screen` or `print`."""
     return (Path(__file__).parents[1] / "style" / f"{medium}.css").read_text(encoding="utf-8")

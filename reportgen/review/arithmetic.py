@@ -1,0 +1,121 @@
+"""Work printed figures out again: a figure from its observations, a whole from its parts.
+
+A line is given only for arithmetic that was done here and can be done again by hand: it says the terms and the result.
+What cannot be told is left out; nothing is called right because nothing was found.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
+
+from reportgen.document.tree import Figure
+from reportgen.model import Indicator, Period
+from reportgen.model.indicators import Observation
+from reportgen.regex import regex
+
+_DIGITS = regex(r"\d[\d,]*(?:\.(\d+))?")
+_HUNDRED = Decimal(100)
+_MOST = 12
+"""Terms that a line of arithmetic shows; more cannot be added up by hand."""
+_TWO = 2
+
+
+class Line(Struct, frozen=True):
+    """Arithmetic that was done again."""
+
+    words: str
+    """`(348 − 262) ÷ 262 × 100 = 32.8`."""
+    right: bool
+
+
+def recompute(figure: Figure, values: Sequence[Decimal], *, of_parts: bool = False) -> Line | None:
+    """Return the arithmetic by which a figure follows from its observations; None where none of those known does.
+
+    Args:
+        figure: the figure as printed.
+        values: of its observations, in their order.
+        of_parts: whether they are of several series, so that one may be a share of another.
+    """
+    if figure.value is None or not values or len(values) > _MOST:
+        return None
+    wanted, step = abs(figure.value), _step(figure.text, figure.value)
+    if len(values) == 1:
+        exact = values[0] == figure.value
+        words = f"the cell holds {number(values[0])}" + ("" if exact else f", rounded to {figure.text}")
+        return Line(words, right=True) if abs(abs(values[0]) - wanted) <= step / 2 else None
+    for words, value in _candidates(figure, values, of_parts=of_parts):
+        if abs(abs(value) - wanted) <= step / 2:
+            return Line(f"{words} = {number(value)}", right=True)
+    return None
+
+
+def check_parts(indicator: Indicator, period: Period) -> Iterator[Line]:
+    """Yield for each breakdown of an indicator whose parts make up the whole whether they do in a period."""
+    whole = indicator.value(period)
+    if whole is None or not indicator.adds_up_over_parts:
+        return
+    for by in indicator.criteria:
+        values = [part.value(period) for part in indicator.parts(by)]
+        known = [value for value in values if value is not None]
+        if len(known) == len(values) and 1 < len(known) <= _MOST and indicator.is_exhaustive(by):
+            total = sum(known, Decimal(0))
+            named = f" (by {by})" if by else ""
+            wrong = "" if total == whole else f", not {number(whole)}"
+            yield Line(f"the parts{named}: {_sum(known)} = {number(total)}{wrong}", right=total == whole)
+
+
+def check_share(value: Decimal, part: Observation | None, of: Observation | None) -> Line | None:
+    """Return whether a percentage follows from the two figures of which it is a share; None where one is missing."""
+    if part is None or of is None or part.value is None or not of.value:
+        return None
+    exact = part.value / of.value * _HUNDRED
+    exponent = value.as_tuple().exponent
+    right = abs(exact - value) <= Decimal(10) ** (exponent if isinstance(exponent, int) else 0) / 2
+    words = f"{number(part.value)} ÷ {number(of.value)} × 100 = {number(exact)}"
+    return Line(words if right else f"{words}, not {number(value)}", right=right)
+
+
+def number(value: Decimal) -> str:
+    """Return a number as a line of arithmetic shows it: with at most four digits after the point."""
+    rounded = value.quantize(Decimal("0.0001"), ROUND_HALF_UP).normalize() if value % 1 else value
+    return f"{rounded:,f}".replace("-", "−")
+
+
+def _step(text: str, value: Decimal) -> Decimal:
+    """Return the worth of the last printed digit: 0.1 of `32.8`, 100,000 of `33.5 million`."""
+    match = _DIGITS.search(text)
+    if match is None:
+        return Decimal(0)
+    printed = Decimal(match[0].replace(",", "").rstrip("."))
+    scale = abs(value) / printed if printed else Decimal(1)
+    return scale / Decimal(10) ** len(match[1] or "")
+
+
+def _candidates(figure: Figure, values: Sequence[Decimal], *, of_parts: bool) -> Iterator[tuple[str, Decimal]]:
+    """Yield the ways to work a figure out from several values, in words and with the result."""
+    first, last = values[0], values[-1]
+    per_cent = "per cent" in figure.text
+    if per_cent and first and not of_parts:
+        yield f"({number(last)} − {number(first)}) ÷ {number(first)} × 100", (last - first) / first * _HUNDRED
+    if per_cent and of_parts and len(values) == _TWO:
+        for one, other in ((first, last), (last, first)):
+            if other:
+                yield f"{number(one)} ÷ {number(other)} × 100", one / other * _HUNDRED
+    if per_cent:
+        return
+    yield from (_aggregates(values) if not figure.is_change else ())
+    yield f"{number(last)} − {number(first)}", last - first
+    for one, other in ((last, first), (first, last)):
+        if other:
+            yield f"{number(one)} ÷ {number(other)}", one / other
+
+
+def _aggregates(values: Sequence[Decimal]) -> Iterator[tuple[str, Decimal]]:
+    total = sum(values, Decimal(0))
+    yield _sum(values), total
+    yield f"({_sum(values)}) ÷ {len(values)}", total / len(values)
+
+
+def _sum(values: Iterable[Decimal]) -> str:
+    return " + ".join(map(number, values))

@@ -1,0 +1,210 @@
+"""Everything that the page for review shows, found in one checked project."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from reportgen.agencies.cleared import Standing, standings
+from reportgen.agencies.status.chart import chart_of
+from reportgen.agencies.status.text import due_words, words_words
+from reportgen.checks.typed_numbers import TypedNumber
+from reportgen.diagnostics import count_of
+from reportgen.document.tree import Document, Figure
+from reportgen.model import Merged, Observation, Report
+from reportgen.model.merge import Where
+from reportgen.pipeline import Checked
+from reportgen.published.audit.findings import audit_document
+from reportgen.review.arithmetic import recompute
+from reportgen.review.issues import find_issues, list_issues
+from reportgen.review.marking import Marked, Marker
+from reportgen.review.problems import Problems, find_problems, plain_problems
+from reportgen.review.series import SeriesFinder, Shown, as_facts
+from reportgen.review.values import ArithmeticLine, FigureFacts, IssueFacts, Review
+
+
+def find_review(root: Path, checked: Checked, date: dt.date, *, is_public: bool = False) -> Review:
+    """Return what the page shows of a project.
+
+    Args:
+        root: the project's folder.
+        checked: the project; where it has errors, the page shows them, and the report as far as it goes.
+        date: the day that counts as today.
+        is_public: only what is public: what the report prints, and whether its arithmetic is right.
+    """
+    report, merged = checked.report, checked.merged
+    if report is None or merged is None:
+        problems = plain_problems(root, checked.diagnostics)
+        title = f"Review of {root.resolve().name}, {date}"
+        return Review(title, {"Problems": count_words(problems)}, problems=problems.facts)
+    return _ReviewFinder(root, checked, report, merged, is_public=is_public).find(date)
+
+
+def count_words(problems: Problems) -> str:
+    """Return `3 errors, 1 question, 88 other doubts`, or that there are none."""
+    kinds = [one.kind for one in problems.facts]
+    named = (("error", "error"), ("question", "question"), ("doubt", "other doubt"))
+    return ", ".join(count_of(kinds.count(kind), name) for kind, name in named if kind in kinds) or "none"
+
+
+class _ReviewFinder:
+    """Finds the parts of the page for one checked project."""
+
+    def __init__(self, root: Path, checked: Checked, report: Report, merged: Merged, *, is_public: bool) -> None:
+        self.root, self.checked, self.report, self.merged = root, checked, report, merged
+        self.is_public = is_public
+        wheres = {path: where for where, path in (*merged.former.items(), *merged.paths.items())}
+        self.problems = Problems() if is_public else find_problems(root, checked, report, merged, wheres)
+        self.standings: Mapping[int, Standing] = {} if is_public else standings(checked, report)
+        self.marker = Marker(wheres, dict(_labels(merged)), self._look)
+
+    def find(self, date: dt.date) -> Review:
+        documents = self._documents()
+        marked = self.marker.marked
+        finder = SeriesFinder(
+            self.root, self.checked, self.report, self.merged, self.problems, is_public=self.is_public
+        )
+        shown = finder.find(where for one in marked for where in one.wheres)
+        symbol = self.report.settings.symbol
+        return Review(
+            title=symbol if self.is_public else f"Review of {symbol}, {date}",
+            facts=dict(self._facts(date)),
+            is_public=self.is_public,
+            figures={one.name: self._figure(one, shown) for one in marked},
+            series=dict(shown.series),
+            charts={key: chart_of(key, one) for key, one in shown.indicators.items()},
+            issues=tuple(self._issues()),
+            agencies=self.problems.agencies,
+            problems=self.problems.facts,
+            claims=self._claims(),
+            documents=documents,
+        )
+
+    def _documents(self) -> tuple[Document, ...]:
+        """Return the report and its annex with buttons; the report also where errors stand in its way."""
+        composed = self.checked.composed
+        typed = None if self.is_public else self.checked.typed
+        report = composed.document or composed.tree
+        found = ((report, typed), (composed.annex, None))
+        return tuple(replace(one, blocks=self.marker.mark(one, numbers)) for one, numbers in found if one is not None)
+
+    def _issues(self) -> Iterator[IssueFacts]:
+        if self.is_public:
+            return list_issues(self.report)
+        return find_issues(self.checked, self.report, self.problems, self.standings)
+
+    def _facts(self, date: dt.date) -> Iterator[tuple[str, str]]:
+        """Yield what stands under the title."""
+        settings, counts = self.report.settings, self.checked.counts
+        yield "State", settings.state.name
+        if self.is_public:
+            return
+        yield "Submissions are due", due_words(settings.dates.submissions_due, date)
+        yield "Words of the document", words_words(counts.words if counts else None, settings.limit)
+        yield "Figures", ", ".join(self._counts())
+        yield "Problems", count_words(self.problems)
+
+    def _counts(self) -> Iterator[str]:
+        typed = sum(one.typed is not None for one in self.marker.marked)
+        yield f"{len(self.marker.marked) - typed:,} from data"
+        yield f"{typed:,} typed by hand"
+
+    def _claims(self) -> dict[int, tuple[ArithmeticLine, ...]]:
+        """Return what the text of each paragraph claims, worked out again; of a public page, what is right."""
+        document = self.checked.document
+        if document is None:
+            return {}
+        audited = audit_document(document)
+        found: dict[int, list[ArithmeticLine]] = {}
+        for right in audited.right:
+            found.setdefault(right.paragraph or 0, []).append(ArithmeticLine(right.words))
+        for wrong in () if self.is_public else audited.findings:
+            words = f"{wrong.message} ({wrong.evidence})"
+            found.setdefault(wrong.paragraph or 0, []).append(ArithmeticLine(words, right=False))
+        return {paragraph: tuple(lines) for paragraph, lines in found.items()}
+
+    # ---- one figure -------------------------------------------------------------------------------------------
+
+    def _look(self, figure: Figure, wheres: Sequence[Where]) -> str:
+        """Return what the button of a figure is called beside `data`."""
+        kinds = self.problems.kinds(self._problems_of(figure, wheres))
+        return " wrong" if "error" in kinds else " asked" if kinds & {"question", "doubt"} else ""
+
+    def _problems_of(self, figure: Figure, wheres: Iterable[Where]) -> tuple[int, ...]:
+        place = figure.reference.place if figure.reference else None
+        found = [*(self.problems.of_places.get(place, ()) if place else ())]
+        found += [index for where in wheres for index in self.problems.of_wheres.get(where, ())]
+        return tuple(dict.fromkeys(found))
+
+    def _figure(self, one: Marked, shown: Shown) -> FigureFacts:
+        facts = FigureFacts(one.text, issue=one.issue or 0, paragraph=one.paragraph or 0)
+        if one.typed is not None:
+            return self._typed(facts, one.typed)
+        return self._of_data(facts, one, one.figure, shown) if one.figure is not None else facts
+
+    def _of_data(self, facts: FigureFacts, one: Marked, figure: Figure, shown: Shown) -> FigureFacts:
+        key = figure.indicator
+        line = recompute(figure, self._values(one), of_parts=len({where[:2] for where in one.wheres}) > 1)
+        found = replace(
+            facts,
+            series=key if key in shown.series else "",
+            rows=tuple(shown.rows[where] for where in one.wheres if where[0] == key),
+            others=tuple((where[0], shown.rows[where]) for where in one.wheres if where[0] != key),
+            arithmetic=(as_facts(line),) if line else (),
+        )
+        if self.is_public:
+            return found
+        reference = figure.reference
+        return replace(
+            found,
+            reference=reference.text if reference else "",
+            place=str(reference.place.within(self.root)) if reference and reference.place else "",
+            former="; ".join(map(str, figure.places)) if one.is_former else "",
+            problems=self._problems_of(figure, one.wheres),
+            changed=any(self._observation(where).previous is not None for where in one.wheres),
+            uncleared=self._is_uncleared(one),
+        )
+
+    def _typed(self, facts: FigureFacts, typed: TypedNumber) -> FigureFacts:
+        place = typed.place
+        is_wrong = typed.match is not None and not typed.match.agrees
+        return replace(
+            facts,
+            place=str(place.within(self.root)) if place else "",
+            typed=typed.kind.value,
+            sentence=typed.sentence,
+            advice=typed.reference or "",
+            problems=self.problems.of_places.get(place, ()) if place and is_wrong else (),
+            uncleared=any(item.startswith(("text/", "template/")) for item in self._changed(typed.issue)),
+        )
+
+    def _observation(self, where: Where) -> Observation:
+        key, part, period = where
+        indicator = self.merged.indicators[key]
+        return (indicator if part is None else indicator.breakdown[part]).values[period]
+
+    def _values(self, one: Marked) -> list[Decimal]:
+        """Return the values that a figure was made from; none where one of them has no data."""
+        found = map(self._observation, one.wheres)
+        values = [observation.previous if one.is_former else observation.value for observation in found]
+        known = [value for value in values if value is not None]
+        return known if len(known) == len(values) else []
+
+    def _is_uncleared(self, one: Marked) -> bool:
+        """Tell whether something that a figure was made from changed since the reply was cleared."""
+        changed = set(self._changed(one.issue))
+        return any(changed & {f"series/{key}", f"figure/{key}/{period}"} for key, _, period in one.wheres)
+
+    def _changed(self, issue: int | None) -> Sequence[str]:
+        """Return the items of the content of an issue that changed since it was cleared."""
+        stands = self.standings.get(issue) if issue is not None else None
+        return stands.items if stands else ()
+
+
+def _labels(merged: Merged) -> Iterator[tuple[tuple[str, int], str]]:
+    """Yield the label of each part, by its indicator and its index."""
+    for key, indicator in merged.indicators.items():
+        for index, part in enumerate(indicator.breakdown):
+            yield (key, index), part.called(one=False)

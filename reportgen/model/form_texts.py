@@ -208,6 +208,8 @@ class ProblemTexts(Model):
     """Shown at the cell of an answer."""
     refused: PlainLine
     """Shown where another word is typed into it."""
+    corrected: PlainLine = "Corrected by the coordinator. Before, it read:"
+    """Before the old text of a cell, in the note on a corrected one."""
 
 
 MailLine = Annotated[_Line, AfterValidator(Fields(*_ABOUT_ALL, "day"))]

@@ -83,6 +83,22 @@ def plan_filing(
     return FilingPlan(filing, {**{path.name: None for path in leaving}, name: data, **answers, **ledger}, joined)
 
 
+def file_correction(versions: Versions, path: Path, data: bytes) -> Filing:
+    """Return how a corrected copy of a file in force takes its place; the file itself goes to the archive.
+
+    Args:
+        versions: what is there of its sender.
+        path: the file.
+        data: the bytes of the copy, which says the same items.
+    """
+    known = versions.ledger()
+    in_force = tuple(
+        one.model_copy(update={"sha256": hash_of(data)}) if one.file == path.name else one for one in known.in_force
+    )
+    ledger = Ledger(in_force=in_force, before=(*known.before, _kept(versions, known)))
+    return Filing(versions.folder, path.name, data, (path,), versions.archive, ledger_file(versions, ledger))
+
+
 def _ledger(
     versions: Versions, name: str, data: bytes, staying: Sequence[Path], repeats: frozenset[Item]
 ) -> dict[str, bytes]:

@@ -33,3 +33,14 @@ def sent_by(submissions: Iterable[Submission], agency: str, department: str | No
         department: its code; None: the agency itself.
     """
     return [one for one in submissions if (one.agency, one.department) == (agency, department)]
+
+
+def language_of(report: Report, agency: str) -> str:
+    """Return the language in which is written to an agency: that of agencies.yaml, else that of the report.
+
+    Args:
+        report: the report.
+        agency: its code.
+    """
+    named = next((one.language for one in report.agencies if one.code == agency), None)
+    return named or report.settings.language

@@ -4,6 +4,7 @@ They are those of the project's own `templates/workbook/`, else those that come 
 """
 
 import os
+from collections.abc import Mapping
 from pathlib import Path, PurePath
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.files.shipped import shipped_folder
 from reportgen.limits import YAML_BYTES
-from reportgen.model.form_texts import FormTexts
+from reportgen.model.form_texts import FormTexts, MailTexts
 from reportgen.project.submission import fields_of
 from reportgen.project.validate import validate
 from reportgen.project.yaml import read_yaml
@@ -57,6 +58,33 @@ def read_form_texts(root: Path, language: str) -> ReadTexts:
         texts, wrong = validate(FormTexts, fields, read.places)
         found.extend(wrong)
     return ReadTexts(texts if read.is_sound else None, tuple(found.all()))
+
+
+def read_texts_of(root: Path, languages: Mapping[str, str]) -> tuple[dict[str, FormTexts], tuple[Diagnostic, ...]]:
+    """Read the texts for each of some agencies.
+
+    Args:
+        root: the project's folder, as the user typed it.
+        languages: the code of the language of each agency, by the agency's code.
+
+    Returns:
+        The texts by agency, without those that cannot be used, and what is wrong with these.
+    """
+    read = {language: read_form_texts(root, language) for language in dict.fromkeys(languages.values())}
+    texts = {agency: read[language].texts for agency, language in languages.items()}
+    found = tuple(diagnostic for one in read.values() for diagnostic in one.diagnostics)
+    return {agency: one for agency, one in texts.items() if one is not None}, found
+
+
+def mail_texts(texts: FormTexts) -> MailTexts:
+    """Return the words of e-mails: those of the texts, else the shipped ones in their language, else in English."""
+    shipped = shipped_folder().parent
+    for language in (texts.language, "en"):
+        if texts.mail is None and (shipped / _FOLDER / f"{language}.yaml").is_file():
+            texts = read_form_texts(shipped, language).texts or texts
+    if texts.mail is None:
+        raise ValueError("the shipped English texts have words for e-mails")
+    return texts.mail
 
 
 def _unknown(root: Path, language: str) -> ReadTexts:

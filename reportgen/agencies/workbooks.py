@@ -3,7 +3,7 @@
 Workbooks are made one at a time, when they are asked for, so that a hundred of them need no more memory than one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from msgspec import Struct
@@ -11,8 +11,8 @@ from msgspec import Struct
 from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.form.form import Marks, write_form
 from reportgen.agencies.form.plan import Planner
-from reportgen.agencies.senders import find_senders, sent_by
-from reportgen.agencies.texts import read_form_texts
+from reportgen.agencies.senders import find_senders, language_of, sent_by
+from reportgen.agencies.texts import read_texts_of
 from reportgen.agencies.versions import sent_version
 from reportgen.compose.text import write_text
 from reportgen.diagnostics import Diagnostic, Places, diagnose
@@ -31,21 +31,22 @@ class Workbooks(Struct, frozen=True):
     """The workbooks that can be made, and what stands in the way of others."""
 
     report: Report | None
-    texts: FormTexts | None
+    texts: Mapping[str, FormTexts]
+    """The words of the workbook of each agency, by its code."""
     senders: tuple[Sender, ...]
     """Who gets one."""
     diagnostics: tuple[Diagnostic, ...]
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the name and the bytes of each workbook, made one after another."""
-        if self.report is None or self.texts is None:
+        if self.report is None:
             return
         planner = Planner(write_out_previous(self.report))
         for sender in self.senders:
             version, _ = sent_version(joined_submission(self.report, sender))
             marks = Marks(version, issues_digest(self.report.outline, sender.agency))
             form = planner.plan(sender.agency, sender.department)
-            yield f"{sender.code}.xlsx", write_form(form, self.texts, marks)
+            yield f"{sender.code}.xlsx", write_form(form, self.texts[sender.agency], marks)
 
     def filled_from(self) -> dict[str, bytes]:
         """Return what the workbooks were filled from, a file each, by its path in the folder `submissions/`."""
@@ -68,19 +69,20 @@ def find_workbooks(root: Path, codes: Sequence[str] = (), language: str | None =
     Args:
         root: the project's folder, as the user typed it.
         codes: the agencies; none: all.
-        language: of the words in the workbooks; None: the report's.
+        language: of the words in the workbooks; None: each agency's own.
     """
     loaded = read_project(root)
     report = loaded.report
     if report is None:
-        return Workbooks(None, None, (), errors_of(loaded.diagnostics))
-    texts = read_form_texts(root, language or report.settings.language)
+        return Workbooks(None, {}, (), errors_of(loaded.diagnostics))
     wanted, unknown = find_senders(report, codes)
-    if texts.texts is None or unknown:
-        return Workbooks(report, None, (), (*errors_of(loaded.diagnostics), *texts.diagnostics, *unknown))
+    languages = {one.agency: language or language_of(report, one.agency) for one in wanted}
+    texts, refused = read_texts_of(root, languages)
+    if errors_of(refused) or unknown:
+        return Workbooks(report, {}, (), (*errors_of(loaded.diagnostics), *refused, *unknown))
     kept_back = dict(_kept_back(root, loaded, report, wanted))
-    found = (*errors_of(loaded.diagnostics), *texts.diagnostics, *kept_back.values())
-    return Workbooks(report, texts.texts, tuple(one for one in wanted if one not in kept_back), found)
+    found = (*errors_of(loaded.diagnostics), *refused, *kept_back.values())
+    return Workbooks(report, texts, tuple(one for one in wanted if one not in kept_back), found)
 
 
 def _kept_back(

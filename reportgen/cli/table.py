@@ -20,6 +20,7 @@ TABLE = {
     "Collect": {
         "workbooks": "Write the workbooks that agencies fill in.",
         "receive": "Take in FILEs that agencies sent.",
+        "remind": "Write an e-mail to each agency that still owes something.",
         "feedback": "Write for each agency what is wrong in what it sent.",
         "status": "Say who has sent what, and what is ready.",
         "clear": "Record that somebody cleared the reply to an issue.",

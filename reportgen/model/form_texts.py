@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from reportgen.limits import LABEL_CHARACTERS, TEXT_CHARACTERS
-from reportgen.model.base import Frozen, Label, Many, Model
+from reportgen.model.base import Frozen, Label, Many, Model, nothing
 from reportgen.model.sheets import FORM_INDICATORS, FORM_REPLIES
+from reportgen.model.treaties import TreatyCode
 
 
 class Fields:
@@ -207,14 +208,56 @@ class ProblemTexts(Model):
     """Shown at the cell of an answer."""
     refused: PlainLine
     """Shown where another word is typed into it."""
+    corrected: PlainLine = "Corrected by the coordinator. Before, it read:"
+    """Before the old text of a cell, in the note on a corrected one."""
+
+
+MailLine = Annotated[_Line, AfterValidator(Fields(*_ABOUT_ALL, "day"))]
+"""Words of an e-mail, which may also name the day that they are about."""
+
+
+class MailTexts(Model):
+    """The e-mails that remind agencies, and the entries of their calendars."""
+
+    subject: MailLine
+    subject_late: MailLine
+    """Where that day has passed."""
+    subject_open: TitleLine
+    """Where no day is set."""
+    greeting: PlainLine
+    lead: TitleLine
+    received_nothing: PlainLine
+    refused: PlainLine
+    """Where a file came in that could not be taken."""
+    missing: PlainLine
+    """Before the list of what is missing."""
+    text: PlainLine
+    """In that list: the reply to an issue."""
+    figures: PlainLine
+    """In that list, before lines with figures, each by its label and years."""
+    errors: CountedLine
+    questions: CountedLine
+    due: MailLine
+    due_late: MailLine
+    due_open: PlainLine
+    attached: Annotated[_Line, AfterValidator(Fields("files"))]
+    attached_marked: Annotated[_Line, AfterValidator(Fields("files"))]
+    """Where the workbook that is sent along is a marked copy of what came in."""
+    ask: Annotated[_Line, AfterValidator(Fields("contact"))]
+    event: TitleLine
+    """What the calendar calls that day."""
 
 
 class FormTexts(Model):
     """All words of a workbook that is sent out."""
 
     language: Annotated[Label, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+    treaties: Frozen[TreatyCode, PlainLine] = Field(default_factory=nothing)
+    """How the treaties are called; left out: in English."""
     start: StartTexts
     about: AboutTexts
     replies: ReplyTexts
     indicators: IndicatorTexts
     problems: ProblemTexts
+    mail: MailTexts | None = None
+    """None in a project's own file of an earlier version; then the shipped words are used."""

@@ -156,6 +156,15 @@ DepartmentCode = Annotated[
 """A code such as `prison-service`, beginning with a letter; files are called `justice.prison-service.xlsx`."""
 
 
+EmailAddress = Annotated[
+    str,
+    StringConstraints(max_length=254, pattern=r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"),
+]
+"""An e-mail address without a name: `reports@justice.example` (RFC 5321, 4.5.3.1: at most 254 characters)."""
+FormLanguage = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+"""The code of a language in which there are words of workbooks: `ru`."""
+
+
 class Agency(Model):
     """One agency."""
 
@@ -168,6 +177,10 @@ class Agency(Model):
     one issue are printed in this order; their names are not printed. Example: `{"courts": "Department of Courts"}`."""
     focal_point: Label | None = None
     """Whom to ask. Example: `Human Rights Unit`."""
+    email: EmailAddress | None = None
+    """Where `reportgen remind` addresses its e-mails to; it is not printed. Example: `reports@justice.example`."""
+    language: FormLanguage | None = None
+    """The language of its workbooks, and of what is written to it; left out: that of the report. Example: `ru`."""
     clears: Label | None = None
     """Who clears what the agency sends. Example: `Deputy Minister of Justice`."""
 

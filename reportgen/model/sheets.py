@@ -118,6 +118,8 @@ class AnswerColumn(StrEnum):
 CONFIRMED = "confirmed"
 MARK_OF_COMMENTS = "— reportgen —"
 """Stands before what a marked copy adds to comments, so that it is known again; programs do not keep their authors."""
+MARK_OF_CORRECTIONS = "— corrected —"
+"""Stands before what a corrected copy adds to comments: the text that a cell had before."""
 FORMAT_VERSION = 1
 """The version of the workbooks that are sent out; it stands in their properties."""
 FORMAT_PROPERTY = "reportgen format"

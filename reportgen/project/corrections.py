@@ -36,6 +36,20 @@ class ValueCorrection(Struct, frozen=True):
     """What leads from `old` to `new`."""
 
 
+class CellCorrection(Struct, frozen=True):
+    """The correction of the text of one cell."""
+
+    sheet: str
+    """The name on the tab."""
+    cell: str
+    """Such as `C14`."""
+    old: str
+    """The text as it was read."""
+    new: str
+    changes: tuple[TextChange, ...]
+    """What leads from `old` to `new`."""
+
+
 class CorrectedFile(Struct, frozen=True):
     """A file with its corrections."""
 

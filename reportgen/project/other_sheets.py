@@ -6,6 +6,7 @@ from typing import Any
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.model.sheets import (
     MARK_OF_COMMENTS,
+    MARK_OF_CORRECTIONS,
     START_SHEET,
     IndicatorColumn,
     ReplyColumn,
@@ -109,8 +110,9 @@ def _texts_of_the_form(workbook: Workbook, heads: Mapping[str, Heads[Any]]) -> I
 
 
 def _plain(comment: Beside) -> str:
-    """Return the text of a comment without what a marked copy added, on one line."""
-    return " ".join(comment.text.partition(MARK_OF_COMMENTS)[0].split())
+    """Return the text of a comment without what a marked or a corrected copy added, on one line."""
+    own = comment.text.partition(MARK_OF_CORRECTIONS)[0].partition(MARK_OF_COMMENTS)[0]
+    return " ".join(own.split())
 
 
 def _name(one: Beside, title: str, place: Place, *, is_read: bool) -> Iterator[Diagnostic]:

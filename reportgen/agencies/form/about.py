@@ -64,10 +64,9 @@ def write_about(sheet: "Worksheet", form: AgencyForm, texts: AboutTexts, looks: 
 
 def names_of(form: AgencyForm) -> dict[str, object]:
     """Return what the titles of sheets may name."""
-    settings = form.settings
     return {
         "agency": form.agency.name,
-        "state": settings.state.in_text or settings.state.name,
-        "symbol": settings.symbol,
-        "treaty": settings.treaty_data.name,
+        "state": form.state,
+        "symbol": form.settings.symbol,
+        "treaty": form.treaty,
     }

@@ -9,6 +9,7 @@ import io
 
 import xlsxwriter
 from msgspec import Struct
+from msgspec.structs import replace
 from xlsxwriter.worksheet import Worksheet
 
 from reportgen.agencies.form.about import write_about
@@ -18,6 +19,7 @@ from reportgen.agencies.form.page import set_up
 from reportgen.agencies.form.plan import AgencyForm
 from reportgen.agencies.form.replies import write_replies
 from reportgen.agencies.form.start import write_start
+from reportgen.agencies.words import state_in_words
 from reportgen.model.form_texts import FormTexts
 from reportgen.model.sheets import (
     AGENCY_PROPERTY,
@@ -61,6 +63,17 @@ class Marks(Struct, frozen=True):
 _UNMARKED = Marks()
 
 
+def in_language(form: AgencyForm, texts: FormTexts) -> AgencyForm:
+    """Return what a workbook asks, with the names of State and treaty in the language of its words."""
+    settings = form.settings
+    return replace(
+        form,
+        state=state_in_words(settings.state.code, form.state, texts.language),
+        treaty=texts.treaties.get(settings.treaty, form.treaty),
+        language=texts.language,
+    )
+
+
 def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> bytes:
     """Return the workbook of an agency.
 
@@ -69,6 +82,7 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
         texts: its words.
         marks: what its properties say of where it comes from.
     """
+    form = in_language(form, texts)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
         book.set_properties({"title": f"{form.settings.symbol}: {form.agency.name}", "created": _CREATED})

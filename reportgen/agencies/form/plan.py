@@ -101,8 +101,14 @@ class AgencyForm(Struct, frozen=True):
     contact: str | None
     budget: int
     """The words that the agency may use."""
+    state: str
+    """The name of the State as sentences have it, in the language of the workbook."""
+    treaty: str
+    """The name of the treaty, likewise."""
     issues: tuple[FormIssue, ...]
     groups: tuple[FormGroup, ...]
+    language: str = "en"
+    """In which days are written."""
 
 
 class Planner:
@@ -134,6 +140,8 @@ class Planner:
             settings=report.settings,
             contact=next((one.contact for one in mine if one.contact), None),
             budget=agency_budget(report, code),
+            state=report.settings.state.in_text or report.settings.state.name,
+            treaty=report.settings.treaty_data.name,
             issues=tuple(
                 self._issue(issue, code, replies, nothing)
                 for issue in report.outline.issues

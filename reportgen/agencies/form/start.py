@@ -9,6 +9,7 @@ from reportgen.agencies.form.looks import DONE, FRAME, LOCKED, MISSING, OPEN, SU
 from reportgen.agencies.form.page import LINE, fill, height, write_top
 from reportgen.agencies.form.plan import AgencyForm, FormIssue
 from reportgen.agencies.form.replies import RepliesSheet
+from reportgen.agencies.words import day_in_words
 from reportgen.model.form_texts import StartTexts
 from reportgen.model.sheets import YES, Sheet
 
@@ -77,7 +78,7 @@ class _StartWriter:
         """Write by when to send, and whom to ask."""
         settings, texts = self._form.settings, self._texts
         day = settings.dates.submissions_due
-        due = f"{day.day} {day:%B %Y}" if day else fill(texts.due_later, year=settings.dates.due)
+        due = day_in_words(day, self._form.language) if day else fill(texts.due_later, year=settings.dates.due)
         facts = [(texts.due, due), (texts.ask, settings.coordinator or fill(texts.ask_later))]
         if self._form.agency.focal_point:
             facts.append((texts.focal_point, self._form.agency.focal_point))

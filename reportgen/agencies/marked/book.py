@@ -11,16 +11,16 @@ _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.works
 
 
 class Sheets:
-    """The sheets of a workbook; the list of an earlier marked copy is taken out at once."""
+    """The sheets of a workbook; the list of an earlier marked copy is taken out at once, unless it is to be kept."""
 
-    def __init__(self, package: WorkbookPackage) -> None:
+    def __init__(self, package: WorkbookPackage, *, keeps_list: bool = False) -> None:
         self._package = package
         self._root = package.root_of(package.main)
         self._targets = {one.id: one.target for one in package.relations(package.main) if one.kind == "worksheet"}
         self.styles = package.related(package.main, "styles")
         self.strings = _strings(package)
         for sheet in list(self._list()):
-            if self._is_ours(sheet):
+            if not keeps_list and self._is_ours(sheet):
                 self._take_out(sheet)
 
     def _list(self) -> Element:

@@ -10,6 +10,8 @@ from reportgen.agencies.problems import Problem
 
 _SIGN = "reportgen"
 """Stands in the formula of each of our marks, so that they are known again."""
+_CORRECTED = f"{_SIGN}: corrected"
+"""The same for cells that were corrected."""
 _BEFORE_FORMATS = (
     *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection"),
     *("protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells"),
@@ -57,19 +59,32 @@ class SheetMarks:
             self._take_out()
         if not problems:
             return
+        is_wrong = {cell: any(one.is_error for one in found) for cell, found in problems.items()}
+        self._lay({cell: looks.error if wrong else looks.question for cell, wrong in is_wrong.items()}, _SIGN)
+
+    def mark_corrected(self, cells: Sequence[str], looks: MarkStyles) -> None:
+        """Mark cells that were corrected, beside all other marks; feedback leaves these marks.
+
+        Args:
+            cells: with their new texts.
+            looks: of the marks.
+        """
+        self._lay(dict.fromkeys(cells, looks.corrected), _CORRECTED)
+
+    def _lay(self, marks: Mapping[str, int], sign: str) -> None:
+        """Lay looks over cells, by the numbers of the looks."""
         self._is_changed = True
         tag = self._package.tag
         for rule in self.root.iter(tag("cfRule")):  # ours come first, and the others keep their order
-            rule.set("priority", str(int(rule.get("priority") or 1) + len(problems)))
+            rule.set("priority", str(int(rule.get("priority") or 1) + len(marks)))
         cells = {cell.get("r"): cell for cell in self.root.iter(tag("c"))}
-        for priority, (cell, found) in enumerate(problems.items(), 1):
-            look = looks.error if any(one.is_error for one in found) else looks.question
+        for priority, (cell, look) in enumerate(marks.items(), 1):
             formats = etree.Element(tag("conditionalFormatting"), sqref=cell)
             rule = etree.SubElement(
                 formats, tag("cfRule"), type="expression", dxfId=str(look), priority=str(priority), stopIfTrue="1"
             )
             formula = etree.SubElement(rule, tag("formula"))
-            formula.text = f'AND("{_SIGN}"<>"",{self._still(cell, cells.get(cell))})'
+            formula.text = f'AND("{sign}"<>"",{self._still(cell, cells.get(cell))})'
             insert(self.root, formats, _BEFORE_FORMATS)
 
     def _take_out(self) -> None:

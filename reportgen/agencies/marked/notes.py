@@ -14,7 +14,7 @@ from reportgen.agencies.marked.cells import SheetMarks
 from reportgen.agencies.marked.package import Element, WorkbookPackage, detach, maker_for
 from reportgen.agencies.problems import Problem
 from reportgen.model.form_texts import ProblemTexts
-from reportgen.model.sheets import MARK_OF_COMMENTS
+from reportgen.model.sheets import MARK_OF_COMMENTS, MARK_OF_CORRECTIONS
 from reportgen.regex import regex
 
 _AUTHOR = "reportgen"
@@ -64,9 +64,7 @@ class Notes:
             return
         root = self._root()
         gone = self._take_out(root)
-        listing = root.find(self._package.tag("commentList"))
-        if listing is None:
-            listing = etree.SubElement(root, self._package.tag("commentList"))
+        listing = self._listing(root)
         known = {str(one.get("ref")): one for one in listing}
         boxes = []
         for cell, found in problems.items():
@@ -78,6 +76,29 @@ class Notes:
                 boxes.append((cell, text))
         self._write(root, gone, boxes)
 
+    def keep_old(self, old: Mapping[str, str]) -> None:
+        """Write notes on cells that were corrected; what a marked copy said of their old text is taken out.
+
+        Args:
+            old: for each cell, what is to be known of its old text.
+        """
+        root = self._root()
+        known = {str(one.get("ref")): one for one in root.iter(self._package.tag("comment"))}
+        gone = {cell for cell in old if cell in known and self._cut_empty(known[cell])}
+        boxes = []
+        for cell, text in old.items():
+            written = f"{MARK_OF_CORRECTIONS}\n{text}"
+            if cell in known and cell not in gone:
+                self._append(known[cell], f"\n{written}")
+            else:
+                self._listing(root).append(self._comment(root, cell, written))
+                boxes.append((cell, written))
+        self._write(root, gone, boxes)
+
+    def _listing(self, root: Element) -> Element:
+        listing = root.find(self._package.tag("commentList"))
+        return etree.SubElement(root, self._package.tag("commentList")) if listing is None else listing
+
     def _root(self) -> Element:
         if self._name is not None and self._package.has(self._name):
             return self._package.root_of(self._name)
@@ -87,14 +108,17 @@ class Notes:
 
     def _take_out(self, root: Element) -> set[str]:
         """Take out what an earlier copy added; the cells whose comment is gone."""
-        tag = self._package.tag
-        gone = set()
-        for comment in list(root.iter(tag("comment"))):
-            _cut(comment, tag("t"))
-            if not any(text.text for text in comment.iter(tag("t"))):
-                gone.add(str(comment.get("ref")))
-                detach(comment)
-        return gone
+        comments = list(root.iter(self._package.tag("comment")))
+        return {str(comment.get("ref")) for comment in comments if self._cut_empty(comment)}
+
+    def _cut_empty(self, comment: Element) -> bool:
+        """Take what an earlier copy added out of a comment; return whether the comment is gone with it."""
+        tag = self._package.tag("t")
+        _cut(comment, tag)
+        if any(text.text for text in comment.iter(tag)):
+            return False
+        detach(comment)
+        return True
 
     def _comment(self, root: Element, cell: str, text: str) -> Element:
         tag = self._package.tag

@@ -8,8 +8,8 @@ from reportgen.agencies.marked.package import Element, WorkbookPackage, maker_fo
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _GROUPS = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
 """The groups of a part of styles in their order (ECMA-376 Part 1, 18.8.39)."""
-_ERROR, _QUESTION = "FFFF8080", "FFCDB4E6"
-"""Red and violet: neither stands for anything else in the workbooks that are sent out."""
+_ERROR, _QUESTION, _CORRECTED = "FFFF8080", "FFCDB4E6", "FF9DC3E6"
+"""Red, violet and blue: none stands for anything else in the workbooks that are sent out."""
 _HEAD, _OPEN, _QUIET = "FFDDEBF7", "FFFFF2CC", "FFF2F2F2"
 
 
@@ -29,6 +29,7 @@ class MarkStyles(Struct, frozen=True):
     error: int
     """Of a mark, as a differential format."""
     question: int
+    corrected: int
 
 
 def add_styles(package: WorkbookPackage, name: str | None) -> MarkStyles:
@@ -57,6 +58,7 @@ def add_styles(package: WorkbookPackage, name: str | None) -> MarkStyles:
         quiet=styles.cell(styles.font(), styles.fill(_QUIET), styles.border()),
         error=styles.differential(_ERROR),
         question=styles.differential(_QUESTION),
+        corrected=styles.differential(_CORRECTED),
     )
     package.write_root(name, root)
     return looks

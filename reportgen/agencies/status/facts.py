@@ -21,7 +21,7 @@ from reportgen.agencies.status.values import (
     Status,
 )
 from reportgen.compose.references import split_references
-from reportgen.diagnostics import QUESTIONS, Diagnostic, Severity, shown
+from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Severity, shown
 from reportgen.document.words import count_document, count_words
 from reportgen.model import Indicator, Issue, Part, Period, Report, Submission
 from reportgen.model.asks import periods_in_words
@@ -167,7 +167,7 @@ class _StatusFinder:
                 (one for one in row.due if series is None or one not in series.values), key=lambda one: one.order
             )
             if lacking and not _has_no_data(row, lacking):
-                named = missing.setdefault(f"“{shown(row.indicator.label or row.key)}”", {})
+                named = missing.setdefault(f"“{shown(Literal(row.indicator.label or row.key))}”", {})
                 named[row.part.called(one=False) if row.part else ""] = lacking
         due = sum(len(row.due) for row, _ in rows)
         count = sum(len(periods) for named in missing.values() for periods in named.values())

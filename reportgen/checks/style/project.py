@@ -1,6 +1,6 @@
 """The editorial rules over a project: remarks on its texts, and its YAML files with the certain corrections.
 
-Nothing is written here. Workbooks belong to the agencies and are never changed: their corrections are listed.
+Nothing is written here. Workbooks that came in keep their bytes: their corrections go into copies (`agencies`).
 """
 
 from collections import Counter
@@ -20,11 +20,11 @@ from reportgen.checks.style.texts import PrintedText, TextPlaces, is_yaml, path_
 from reportgen.diagnostics import Diagnostic, Literal, Place, Places, Severity
 from reportgen.model import Currency, Indicator, merge_report
 from reportgen.project import read_project
-from reportgen.project.corrections import ValueCorrection, correct_yaml
+from reportgen.project.corrections import CellCorrection, ValueCorrection, correct_yaml
 
 
 class Correction(Struct, frozen=True):
-    """A correction that was made in a file, or that is to be made in a workbook."""
+    """A correction that was made in a file, or that belongs into a workbook."""
 
     code: str
     place: Place | None
@@ -41,6 +41,8 @@ class Styled(Struct, frozen=True):
     corrections: tuple[Correction, ...] = ()
     files: Mapping[str, bytes] = {}
     """The new contents of files, by their paths below the project."""
+    workbooks: Mapping[str, tuple[CellCorrection, ...]] = {}
+    """What is to be corrected in workbooks, by their names in `submissions/`."""
 
 
 class _Texts(Struct):
@@ -84,6 +86,7 @@ def correct_style(root: Path) -> Styled:
     if project is None:
         return Styled(errors)
     in_files: dict[str, dict[tuple[str | int, ...], CorrectedText]] = {}
+    in_cells: dict[str, list[CellCorrection]] = {}
     corrections: list[Correction] = []
     for text in project.texts:
         corrected = correct_text(text, project.currencies)
@@ -91,6 +94,8 @@ def correct_style(root: Path) -> Styled:
             in_files.setdefault(file, {})[path_in_file(text.path)] = corrected
         elif corrected.changes:
             corrections += _corrections(project.places, corrected, in_workbook=True)
+            if (cell := _in_cell(project.places.places.find(text.path), corrected)) is not None:
+                in_cells.setdefault(PurePath(file).name, []).append(cell)
     files: dict[str, bytes] = {}
     refused: list[Finding] = []
     for file, texts in in_files.items():
@@ -101,7 +106,15 @@ def correct_style(root: Path) -> Styled:
         corrections += (one for done in written.done for one in _corrections(project.places, texts[done.path]))
         refused += (one for left in written.refused for one in _refusals(project.places, texts[left.path]))
     corrections.sort(key=lambda one: one.place.order if one.place else ("", "", 0, 0, ""))
-    return Styled((*errors, *diagnose_findings(refused, Places())), tuple(corrections), files)
+    workbooks = {name: tuple(one) for name, one in in_cells.items()}
+    return Styled((*errors, *diagnose_findings(refused, Places())), tuple(corrections), files, workbooks)
+
+
+def _in_cell(place: Place | None, corrected: CorrectedText) -> CellCorrection | None:
+    """Return the corrections of a text as one of its cell."""
+    if place is None or place.sheet is None or place.cell is None:
+        return None
+    return CellCorrection(place.sheet, place.cell, corrected.source.text, corrected.text, corrected.changes)
 
 
 def counts(diagnostics: Sequence[Diagnostic]) -> dict[str, int]:

@@ -1,10 +1,12 @@
 """`reportgen style`."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
+from msgspec.structs import replace
 
+from reportgen.agencies.corrected import correct_workbooks
 from reportgen.checks.style import Correction, check_style, correct_style, counts, read_style
 from reportgen.cli.holding import holding, refusals
 from reportgen.cli.printing import Printer, place_facts, with_printer
@@ -18,16 +20,16 @@ _OF_PROJECTS = frozenset({".yaml", ".yml", ".xlsx"})
 
 @click.command()
 @click.argument("what", type=click.Path(path_type=Path), metavar="PROJECT | FILE")
-@click.option("--fix", is_flag=True, help="Make the certain corrections in the YAML files of PROJECT.")
+@click.option("--fix", is_flag=True, help="Make the certain corrections in the files of PROJECT.")
 @click.option("--only", multiple=True, metavar="CODE", help="Only the remarks of this rule; may be repeated.")
 @with_printer()
 def style(what: Path, only: tuple[str, ...], printer: Printer, *, fix: bool) -> None:
     """Say where texts break the editorial rules.
 
     The rules are those of the United Nations. Replies, headings, labels, notes and sources of PROJECT are looked at,
-    each remark at its line or cell. With --fix, what is certain is corrected in YAML files; comments and layout stay as
-    they are. Corrections of workbooks are listed, for the agency to make. A FILE is a report as .docx or .txt; it is
-    only looked at.
+    each remark at its line or cell. With --fix, what is certain is corrected: in YAML files, whose comments and layout
+    stay as they are, and in copies of workbooks, which take their place and have the old text in a note; the workbooks
+    themselves go to submissions/earlier. A FILE is a report as .docx or .txt; it is only looked at.
 
     Example: reportgen style inputs
     """
@@ -36,7 +38,7 @@ def style(what: Path, only: tuple[str, ...], printer: Printer, *, fix: bool) -> 
         if what.suffix.casefold() in _OF_PROJECTS:
             raise click.UsageError(f"{what.name} is a file of a project; name the folder of the project instead")
         if fix:
-            raise click.UsageError("--fix corrects the YAML files of a project; a document is only looked at")
+            raise click.UsageError("--fix corrects the files of a project; a document is only looked at")
         _finish(_only(read_style(what), codes), printer, what, (), ())
         return
     corrections, refused, written = _correct(what, printer) if fix else ((), (), ())
@@ -73,10 +75,28 @@ def _correct(project: Path, printer: Printer) -> tuple[Sequence[Correction], Seq
         found = [one for one in styled.diagnostics if one.severity is not Severity.ERROR]
         refused: list[Diagnostic] = []
         written: list[Path] = []
+        corrections = styled.corrections
         with refusals(refused):
-            written = write_files(project, styled.files) if styled.files else []
-    made = [one for one in styled.corrections if one.in_workbook] if refused else styled.corrections
+            if styled.files:
+                written = write_files(project, styled.files)
+            if styled.workbooks:
+                copies = correct_workbooks(project, styled.workbooks)
+                copies.file()
+                written += [one.path for one in copies.filings]
+                corrections = _made(corrections, [(name, one.sheet, one.cell) for name, one in copies.done])
+    made = [one for one in corrections if one.in_workbook] if refused else corrections
     return made, [*found, *refused], written
+
+
+def _made(corrections: Sequence[Correction], cells: Sequence[tuple[str, str, str]]) -> list[Correction]:
+    """Return corrections, those of cells in corrected copies as made."""
+    in_copies = set(cells)
+    return [
+        replace(one, in_workbook=False)
+        if one.place and (PurePath(one.place.file).name, one.place.sheet, one.place.cell) in in_copies
+        else one
+        for one in corrections
+    ]
 
 
 def _finish(

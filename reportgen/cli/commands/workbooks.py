@@ -23,7 +23,7 @@ from reportgen.files.output import write_files
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write. [default: PROJECT/build/workbooks]")
 @click.option(
-    "--language", metavar="CODE", help="The language of the instructions. [default: the language of the report]"
+    "--language", metavar="CODE", help="The language of the words. [default: the agency's in agencies.yaml, or English]"
 )
 @with_printer()
 def workbooks(project: Path, codes: tuple[str, ...], out: Path | None, language: str | None, printer: Printer) -> None:
@@ -31,7 +31,8 @@ def workbooks(project: Path, codes: tuple[str, ...], out: Path | None, language:
 
     One file an agency, or one a department. It asks for the texts of the agency's issues and for its figures, holds
     what is known already, and says what is still missing while it is filled in. Its words come from
-    templates/workbook/en.yaml; a project may have its own, also in other languages. A workbook of the same name is
+    templates/workbook/ and are there in English, French, Russian and Spanish; a project may have its own, also in other
+    languages. A workbook of the same name is
     replaced. What each one was filled from is kept in PROJECT/submissions/sent, so that receive can tell what was
     changed in it.
 

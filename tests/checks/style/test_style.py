@@ -10,6 +10,7 @@ from build import heading, item_list, paragraph, words
 from click.testing import CliRunner, Result
 from project import AGENCIES, REPORT, make_project
 from submission_workbook import write_submission
+from xlsx import SHEETS, Raw, book
 
 from reportgen.checks.editorial.passage import EditorialPassage, PassageKind, Remark
 from reportgen.checks.editorial.rules import find_remarks
@@ -99,8 +100,8 @@ def test_a_number_of_another_issue_is_left_alone(tmp_path: Path) -> None:
     assert "RG937" not in dict(map(reversed, said(make_project(tmp_path, submissions__justice_yaml=faulty))))  # type: ignore[arg-type] # pairs
 
 
-def test_a_workbook_is_never_changed(tmp_path: Path) -> None:
-    """Its corrections are listed with sheet and cell, old and new."""
+def test_a_workbook_is_corrected_in_a_copy(tmp_path: Path) -> None:
+    """Corrections are named with sheet and cell, old and new; what came in keeps its bytes and can be brought back."""
     submission = Submission.model_validate({"agency": "justice", "replies": [{"issue": 1, "text": "It rose by  16%."}]})
     data = write_submission(submission)
     root = make_project(tmp_path)
@@ -110,15 +111,28 @@ def test_a_workbook_is_never_changed(tmp_path: Path) -> None:
     result = run(root.as_posix(), "--fix")
 
     place = f"{root.as_posix()}/submissions/justice.xlsx:Replies!"
-    lines = [line for line in result.output.splitlines() if "to correct in the workbook" in line]
+    lines = [line for line in result.output.splitlines() if ": corrected [" in line]
     assert ["by  16%. → by 16%.", "16%. → 16 per cent."] == [line.partition("]: ")[2] for line in lines]
     assert all(line.startswith(place) for line in lines)
-    assert 1 == result.output.count("[RG920]")
     assert result.output.endswith(": nothing else to remark\n")
-    assert 1 == result.output.count("16 per cent")
-    assert 2 == len(json.loads(run(root.as_posix(), "--fix", "--format", "json").output)["corrections"])
+    assert data == (root / "submissions" / "earlier" / "justice.1.xlsx").read_bytes()
+    assert [] == said(root)
+    CliRunner().invoke(cli, ["receive", str(root), "--undo", "justice"], catch_exceptions=False)
     assert data == (root / "submissions" / "justice.xlsx").read_bytes()
-    assert {} == dict(correct_style(root).files)
+
+
+def test_a_cell_that_cannot_be_corrected_is_listed(tmp_path: Path) -> None:
+    """A text that a formula makes is the agency's to correct, and the workbook stays as it is."""
+    formula = Raw('<c t="str" {r}><f>"It rose by "&amp;"16%."</f><v>It rose by 16%.</v></c>')
+    data = book({**SHEETS, "Replies": (("Issue", "Text"), (1, formula))})
+    root = make_project(tmp_path)
+    (root / "submissions" / "justice.yaml").unlink()
+    (root / "submissions" / "justice.xlsx").write_bytes(data)
+
+    result = run(root.as_posix(), "--fix")
+
+    assert 1 == result.output.count("to correct in the workbook [RG901]: 16%. → 16 per cent.")
+    assert data == (root / "submissions" / "justice.xlsx").read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,80 @@
+"""Corrected copies of workbooks that agencies sent: what is to be filed so that the copies are in force.
+
+The workbook that came in keeps its bytes and goes to the archive, as when a newer one takes its place, so that
+`reportgen receive --undo` brings it back.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from reportgen.agencies.filing import Filing, file_correction
+from reportgen.agencies.marked.corrections import correct_workbook
+from reportgen.agencies.senders import language_of
+from reportgen.agencies.texts import read_form_texts
+from reportgen.agencies.versions import Versions, find_versions
+from reportgen.files.output import file_version
+from reportgen.model import Report
+from reportgen.project import read_project
+from reportgen.project.corrections import CellCorrection
+from reportgen.project.folder import SUBMISSIONS
+from reportgen.project.stacks import level_of
+
+
+class CorrectedCopies(Struct, frozen=True):
+    """The corrected copies of some workbooks."""
+
+    filings: tuple[Filing, ...]
+    done: tuple[tuple[str, CellCorrection], ...]
+    """What is in them, with the names of the workbooks."""
+    refused: tuple[tuple[str, CellCorrection], ...]
+    """What nobody but the agency can correct: the cell holds a formula, say, or looks that the text does not say."""
+
+    def file(self) -> list[Path]:
+        """Put the copies into force; return where the workbooks that came in stand now.
+
+        Raises:
+            OutputError: where something cannot be written; that workbook and those after it stay as they were.
+        """
+        kept: list[Path] = []
+        for one in self.filings:
+            files = {one.name: one.data, **one.answers}
+            kept += file_version(one.folder, one.name, files, one.replaced, one.archive)
+        return kept
+
+
+def correct_workbooks(root: Path, wanted: Mapping[str, Iterable[CellCorrection]]) -> CorrectedCopies:
+    """Return corrected copies of workbooks in force.
+
+    Args:
+        root: the project's folder.
+        wanted: the corrections of each workbook, at most one a cell, by its name in `submissions/`.
+    """
+    report = read_project(root).report
+    filings: list[Filing] = []
+    done: list[tuple[str, CellCorrection]] = []
+    refused: list[tuple[str, CellCorrection]] = []
+    for name, corrections in wanted.items():
+        versions, path = _versions(root, name), root / SUBMISSIONS / name
+        if report is None or path not in versions.in_force:
+            refused += [(name, one) for one in corrections]
+            continue
+        made = correct_workbook(path.read_bytes(), corrections, _note(root, report, versions.agency))
+        done += [(name, one) for one in made.done]
+        refused += [(name, one) for one in made.refused]
+        if made.done:
+            filings.append(file_correction(versions, path, made.data))
+    return CorrectedCopies(tuple(filings), tuple(done), tuple(refused))
+
+
+def _versions(root: Path, name: str) -> Versions:
+    """Return what is there of the sender whose file has a name."""
+    agency, _, department = level_of(name)[0].partition(".")
+    return find_versions(root, agency, department or None)
+
+
+def _note(root: Path, report: Report, agency: str) -> str:
+    """Return the words before an old text, in the language of the agency."""
+    texts = read_form_texts(root, language_of(report, agency)).texts or read_form_texts(root, "en").texts
+    return texts.problems.corrected if texts else ""

@@ -1,0 +1,91 @@
+"""E-mails as files (RFC 5322, RFC 2046): text in UTF-8 with attachments, and the same bytes for the same contents.
+
+A file is a draft: a mail program opens it to be looked at and sent (`X-Unsent` says so to Outlook).
+"""
+
+import datetime as dt
+import email.policy
+from collections.abc import Sequence
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime
+from hashlib import sha256
+
+from msgspec import Struct
+
+from reportgen.regex import regex
+
+_TYPES = {
+    ".xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ".ics": ("text", "calendar"),
+    ".md": ("text", "plain"),
+}
+_ADDRESS = regex(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+class Attachment(Struct, frozen=True):
+    """A file that goes with an e-mail."""
+
+    name: str
+    """With one of the endings `.xlsx`, `.ics` and `.md`."""
+    data: bytes
+
+
+class Mail(Struct, frozen=True):
+    """An e-mail that nobody has sent yet."""
+
+    sender: Address | None
+    """None: the mail program puts its own."""
+    to: Address | None
+    """None: whoever sends it writes the address."""
+    subject: str
+    text: str
+    date: dt.date
+    attachments: tuple[Attachment, ...]
+
+
+def find_address(words: str) -> Address | None:
+    """Return the e-mail address in words such as `Human Rights Division, reports@mfa.example`, with what is before it.
+
+    Returns:
+        The first address, named by the words before it; None where there is none.
+    """
+    found = _ADDRESS.search(words)
+    if found is None:
+        return None
+    return Address(words[: found.start()].strip(" ,;:<([–—-"), addr_spec=found.group().rstrip("."))
+
+
+def mail_file(mail: Mail) -> bytes:
+    """Return an e-mail as the bytes of an `.eml` file, with lines that end as in RFC 5322."""
+    message = EmailMessage(policy=email.policy.SMTP)
+    message["Subject"] = mail.subject
+    if mail.sender is not None:
+        message["From"] = mail.sender
+    if mail.to is not None:
+        message["To"] = mail.to
+    message["Date"] = format_datetime(dt.datetime.combine(mail.date, dt.time()))
+    message["X-Unsent"] = "1"
+    message.set_content(mail.text, cte="quoted-printable")
+    for one in mail.attachments:
+        _attach(message, one)
+    if mail.attachments:
+        message.set_boundary(_boundary(mail.text, mail.attachments))
+    return message.as_bytes()
+
+
+def _attach(message: EmailMessage, one: Attachment) -> None:
+    main, sub = _TYPES[f".{one.name.rpartition('.')[2]}"]
+    if main == "text":
+        method = {"method": "PUBLISH"} if sub == "calendar" else {}
+        message.add_attachment(one.data.decode(), sub, cte="base64", filename=one.name, params=method)
+    else:
+        message.add_attachment(one.data, main, sub, filename=one.name)
+
+
+def _boundary(text: str, attachments: Sequence[Attachment]) -> str:
+    """Return a boundary that neither base64 nor quoted-printable can hold (RFC 2045, 6.7), the same for the same."""
+    content = sha256(text.encode())
+    for one in attachments:
+        content.update(one.data)
+    return f"=_{content.hexdigest()[:32]}"

@@ -1,0 +1,42 @@
+"""Words in the language of a workbook or an e-mail that no file of texts can hold: days, and names of States."""
+
+import datetime as dt
+
+_LOCALES = {"en": "en_GB"}
+"""CLDR's English alone writes “January 31, 2024”; the United Nations write “31 January 2024”."""
+
+
+def day_in_words(day: dt.date, language: str) -> str:
+    """Return a day as people write it: `31 January 2024`, `31 января 2024 г.`; as 2024-01-31 in unknown languages.
+
+    Args:
+        day: the day.
+        language: the code of the language.
+    """
+    from babel import UnknownLocaleError  # noqa: PLC0415 - only where a workbook or an e-mail is written
+    from babel.dates import format_date  # noqa: PLC0415 - as above
+
+    try:
+        return str(format_date(day, "long", locale=_LOCALES.get(language, language)))
+    except UnknownLocaleError:
+        return day.isoformat()
+
+
+def state_in_words(code: str, name: str, language: str) -> str:
+    """Return the short name of a State, as CLDR has it; its name in report.yaml in English and where that has none.
+
+    Args:
+        code: the ISO 3166 alpha-3 code of the State.
+        name: how report.yaml names it in a sentence.
+        language: the code of the language.
+    """
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only where a workbook or an e-mail is written
+    from babel.core import get_global  # noqa: PLC0415 - as above
+
+    territories = get_global("territory_aliases").get(code, [])
+    if language == "en" or len(territories) != 1:
+        return name
+    try:
+        return str(Locale(language).territories.get(territories[0], name))
+    except UnknownLocaleError:
+        return name

@@ -12,18 +12,17 @@ from reportgen.cli.holding import holding, refusals
 from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.files.output import write_files
-from reportgen.pipeline import EARLIEST, build_project
-from reportgen.writers.rendering import Format
+from reportgen.pipeline import EARLIEST, OutputFormat, build_project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.pipeline import Judge
 
-_FORMATS = get_args(Format)
+_FORMATS = get_args(OutputFormat)
 
 
-def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[Format, ...]:
+def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[OutputFormat, ...]:
     """Return the formats of `docx,pdf`, each once."""
     del context, parameter
     names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
@@ -31,7 +30,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     if wrong or not names:
         message = f"{', '.join(wrong) or 'nothing'} is no format; write one or more of {', '.join(_FORMATS)}"
         raise click.BadParameter(message)
-    return cast("tuple[Format, ...]", names)
+    return cast("tuple[OutputFormat, ...]", names)
 
 
 @click.command()
@@ -42,7 +41,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--strict", is_flag=True, help="Refuse while there are warnings.")
 @with_printer()
 def build(
-    project: Path, formats: "Sequence[Format]", out: Path | None, printer: Printer, *, final: bool, strict: bool
+    project: Path, formats: "Sequence[OutputFormat]", out: Path | None, printer: Printer, *, final: bool, strict: bool
 ) -> None:
     """Make the report of PROJECT as DOCX, PDF and HTML.
 

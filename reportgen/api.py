@@ -57,7 +57,8 @@ def build(
 
     Args:
         folder: the project's folder.
-        formats: one or more of `docx`, `pdf` and `html`; the PDF is made first, since the Word file prints its pages.
+        formats: one or more of `docx`, `pdf`, `html`, `json` and `sdmx`; the PDF is made first, since the Word file
+            prints its pages.
         final: refuse while issues are awaiting, questions are open or clearances are void.
         strict: refuse while warnings stand.
         timestamp: the date in the properties of the documents, aware of its time zone and not before 1980. It is not

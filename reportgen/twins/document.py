@@ -16,6 +16,7 @@ from reportgen.document.cells import head_rows, place_cells
 from reportgen.document.walk import plain_text, printed_spans, walk_inlines
 from reportgen.model import Merged
 from reportgen.model.merge import Where
+from reportgen.regex import regex
 from reportgen.results import Checked
 from reportgen.twins.shape import (
     CoverText,
@@ -38,6 +39,9 @@ _KINDS = {
     tree.Abbreviations: "abbreviations",
     tree.Awaiting: "awaiting",
 }
+_WORD = regex(r"\S+")
+_TRIED = 12
+"""Runs of words of a sentence that are looked for in its text."""
 
 
 class _Written(Struct, frozen=True):
@@ -145,13 +149,19 @@ class _Reader(Struct, frozen=True):
         return Sentence(span.of(text), span.start, agency, self._first_words(position, span, text, figures), figures)
 
     def _first_words(self, position: int, span: Span, text: str, figures: tuple[DocumentFigure, ...]) -> str | None:
-        """Return where the first words of a sentence were typed, or the reference with which it begins."""
-        end = min((figure.start for figure in figures), default=span.end)
-        if end <= span.start:
+        """Return where the first words of a sentence that stand in its text as they are printed were typed.
+
+        Among them may be words that a reference writes, such as the year in “In 2023, …”.
+        """
+        if figures and figures[0].start == span.start:
             return figures[0].reference_place
-        words = text[span.start : end].rstrip()
-        found = self.typed.find(position, text, span.start, span.start + len(words)) if self.typed else (False, None)
-        return self._name(found[1])
+        place: Place | None = None
+        for words in list(_runs_of_words(text, span))[:_TRIED]:
+            is_typed, found = self.typed.find(position, text, *words) if self.typed else (False, None)
+            place = place if place and not is_typed else found
+            if is_typed:
+                break
+        return self._name(place)
 
     def _figure(self, start: int, figure: tree.Figure) -> DocumentFigure:
         reference = figure.reference
@@ -180,6 +190,13 @@ class _Reader(Struct, frozen=True):
             is_former,
             self._name(self.places.find(path)),
         )
+
+
+def _runs_of_words(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Yield where each three words of a sentence that follow each other begin and end; fewer where it is shorter."""
+    words = [word.span() for word in _WORD.finditer(text, span.start, span.end)]
+    for place in range(max(len(words) - 2, 1)):
+        yield words[place][0], words[min(place + 2, len(words) - 1)][1]
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

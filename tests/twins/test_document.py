@@ -128,6 +128,41 @@ def test_a_sentence_says_who_wrote_it_and_where(tmp_path: Path) -> None:
     ] == figure["observations"][:1]
 
 
+def test_each_sentence_has_the_line_where_it_was_typed(tmp_path: Path) -> None:
+    """Also where a reference writes its first words, and where it repeats another sentence."""
+    text = (
+        JUSTICE.split("replies:")[0]
+        + """\
+replies:
+  - issue: 1
+    text: |
+      The Fund pays victims of crimes. It is new.
+
+      In {{ victims | last_period }}, the Fund paid many victims.
+      The Fund pays victims of crimes.
+
+      {{ victims }} persons were helped. They were victims.
+"""
+    )
+    held = twin(make_project(tmp_path, submissions__justice_yaml=text))
+    sentences = [
+        one
+        for block in held["blocks"]
+        if block["origin"] == "agency"
+        for passage in block["passages"]
+        for one in passage["sentences"]
+    ]
+
+    assert [
+        ("The Fund pays victims of crimes.", "12:7"),
+        ("It is new.", "12:40"),
+        ("In 2023, the Fund paid many victims.", "14:39"),
+        ("The Fund pays victims of crimes.", "15:7"),
+        ("A total of 348 persons were helped.", "17:21"),
+        ("They were victims.", "17:42"),
+    ] == [(one["text"], one["place"].removeprefix("submissions/justice.yaml:")) for one in sentences]
+
+
 def test_what_is_written_from_data_alone_says_so(tmp_path: Path) -> None:
     """A generated paragraph has no place of words; its figures have the places of their data and no reference."""
     text = JUSTICE.replace("{{ victims | compared }}", "many").replace("In 2023, ", "")

@@ -43,7 +43,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 def build(
     project: Path, formats: "Sequence[OutputFormat]", out: Path | None, printer: Printer, *, final: bool, strict: bool
 ) -> None:
-    """Make the report of PROJECT as DOCX, PDF and HTML.
+    """Make the report of PROJECT as DOCX, PDF and HTML, or as data (json, sdmx).
 
     Files are named after the symbol, CCPR-C-KAZ-3.docx, and stand in PROJECT/build with a manifest of what they
     were made from. A failed build leaves earlier files as they were.

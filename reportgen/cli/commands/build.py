@@ -43,9 +43,10 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 def build(
     project: Path, formats: "Sequence[OutputFormat]", out: Path | None, printer: Printer, *, final: bool, strict: bool
 ) -> None:
-    """Make the report of PROJECT as DOCX, PDF and HTML, or as data (json, sdmx).
+    """Make the report of PROJECT as documents or as data.
 
-    Files are named after the symbol, CCPR-C-KAZ-3.docx, and stand in PROJECT/build with a manifest of what they
+    Documents are DOCX, PDF and HTML; json and sdmx are for programs. Files are named after the symbol,
+    CCPR-C-KAZ-3.docx, and stand in PROJECT/build with a manifest of what they
     were made from. A failed build leaves earlier files as they were.
 
     --final is for the report that leaves: it refuses while there are errors, issues that are awaiting, questions

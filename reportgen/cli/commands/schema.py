@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("schema"))
 @with_printer()
 def schema(folder: Path, printer: Printer) -> None:
-    """Write JSON Schemas of the project files, and of what build --to json makes.
+    """Write JSON Schemas of the project files and of the JSON twin.
 
     Editors that know YAML complete and check the files by them.
 

@@ -7,6 +7,11 @@ from msgspec import Struct
 from reportgen.compose.text_tables import Found, find_table
 from reportgen.model import Reply
 from reportgen.model.table_sheet import SheetTable, table_lines
+from reportgen.regex import regex
+
+_REFERENCE = regex(r"\{\{[^{}]*\}\}")
+_BAR = "\ue000"
+"""Stands for the bar of a reference; a character for private use, which inputs may not have."""
 
 
 class FormTable(Struct, frozen=True):
@@ -25,11 +30,11 @@ def table_of(reply: Reply) -> FormTable | None:
     if found.key is not None and reply.key not in {None, found.key}:
         return None
     table = SheetTable(
-        found.caption,
-        tuple(tuple(cell.strip() for cell in line.cells) for line in found.heads),
-        tuple(tuple(cell.strip() for cell in line.cells) for line in found.rows),
-        tuple(text for kind, text in found.below if kind == "Note"),
-        " ".join(text for kind, text in found.below if kind == "Source"),
+        _with_bars(found.caption),
+        tuple(tuple(_with_bars(cell.strip()) for cell in line.cells) for line in found.heads),
+        tuple(tuple(_with_bars(cell.strip()) for cell in line.cells) for line in found.rows),
+        tuple(_with_bars(text) for kind, text in found.below if kind == "Note"),
+        _with_bars(" ".join(text for kind, text in found.below if kind == "Source")),
     )
     again = _find("\n".join(line.text for line in table_lines(table)))
     if again is None or _content(again) != _content(found):
@@ -38,10 +43,14 @@ def table_of(reply: Reply) -> FormTable | None:
 
 
 def _find(text: str) -> Found | None:
-    """Return the table that a text is as a whole."""
-    lines = text.strip().split("\n")
+    """Return the table that a text is as a whole; a bar of a reference parts no cells, and is another sign in it."""
+    lines = _REFERENCE.sub(lambda found: found.group().replace("|", _BAR), text.strip()).split("\n")
     found = find_table(lambda number: lines[number] if number < len(lines) else None, 0)
     return found if found and found.end >= len(lines) else None
+
+
+def _with_bars(text: str) -> str:
+    return text.replace(_BAR, "|")
 
 
 def _content(found: Found) -> tuple[object, ...]:

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import get_args
 
 from reportgen.diagnostics import Diagnostic, Place, Severity
-from reportgen.pipeline import EARLIEST, build_project, check_project
+from reportgen.pipeline import EARLIEST, OutputFormat, build_project, check_project
 from reportgen.project import Loaded, read_project
 from reportgen.published.final import judge_final
 from reportgen.results import Built, Checked
-from reportgen.writers.rendering import Format
 
 __all__ = ["Built", "Checked", "Diagnostic", "Loaded", "Place", "Severity", "build", "check", "load"]
 
@@ -48,7 +47,7 @@ def check(folder: str | PathLike[str], *, strict: bool = False) -> Checked:
 
 def build(
     folder: str | PathLike[str],
-    formats: Sequence[Format] = ("docx",),
+    formats: Sequence[OutputFormat] = ("docx",),
     *,
     final: bool = False,
     strict: bool = False,
@@ -58,7 +57,8 @@ def build(
 
     Args:
         folder: the project's folder.
-        formats: one or more of `docx`, `pdf` and `html`; the PDF is made first, since the Word file prints its pages.
+        formats: one or more of `docx`, `pdf`, `html`, `json` and `sdmx`; the PDF is made first, since the Word file
+            prints its pages.
         final: refuse while issues are awaiting, questions are open or clearances are void.
         strict: refuse while warnings stand.
         timestamp: the date in the properties of the documents, aware of its time zone and not before 1980. It is not
@@ -71,7 +71,7 @@ def build(
     Raises:
         ValueError: a format is unknown, or the timestamp has no time zone or lies before 1980, which a zip cannot hold.
     """
-    known = get_args(Format)
+    known = get_args(OutputFormat)
     if unknown := [name for name in formats if name not in known]:
         raise ValueError(f"unknown format {unknown[0]!r}; known are {', '.join(known)}")
     if timestamp and (timestamp.tzinfo is None or timestamp < EARLIEST):

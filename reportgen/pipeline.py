@@ -10,6 +10,7 @@ from functools import partial
 from os.path import normpath
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+from typing import Literal as OneOf
 
 from msgspec.structs import replace
 
@@ -28,6 +29,7 @@ from reportgen.model import Merged, Report, merge_report
 from reportgen.project import read_project
 from reportgen.results import Built, Checked, Judge, Verdict, has_errors
 from reportgen.sentences import Narrator, Options, PhraseError
+from reportgen.twins import TwinFormat, write_twins
 from reportgen.writers.rendering import Format, Progress, RenderOptions, render_documents
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = ["EARLIEST", "Built", "Checked", "Judge", "Verdict", "build_project", "check_project", "explain_indicator"]
 
+OutputFormat = OneOf[Format, TwinFormat]
+"""What a build may make: documents, and twins that machines read."""
 EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """The date in the properties of outputs where none is given: the earliest that a zip can hold."""
 
@@ -94,7 +98,7 @@ def check_project(
 
 def build_project(
     root: Path,
-    formats: Sequence[Format],
+    formats: Sequence[OutputFormat],
     *,
     final: Judge | None = None,
     strict: bool = False,
@@ -120,6 +124,8 @@ def build_project(
     form = RenderOptions(timestamp, checked.report.settings.numbering, checked.reference, proved=final is not None)
     locate = partial(_find_letter, checked.report, checked.loaded.places)
     outputs = render_documents(checked.documents, formats, form, progress, locate)
+    twins = write_twins(root, checked, formats, timestamp or EARLIEST)
+    outputs = replace(outputs, files={**outputs.files, **twins})
     manifest = write_manifest(root, checked, outputs, timestamp, verdict)
     problems = dict.fromkeys(outputs.diagnostics)
     return Built(checked, _sorted([*found, *problems]), {**outputs.files, "manifest.json": manifest}, outputs.fonts)

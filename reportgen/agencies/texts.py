@@ -55,6 +55,8 @@ def read_form_texts(root: Path, language: str) -> ReadTexts:
     fields, found = fields_of(read, name, _PURPOSE)
     texts = None
     if fields is not None:
+        if "tables" not in fields:
+            fields["tables"] = _english_tables()
         texts, wrong = validate(FormTexts, fields, read.places)
         found.extend(wrong)
     return ReadTexts(texts if read.is_sound else None, tuple(found.all()))
@@ -85,6 +87,13 @@ def mail_texts(texts: FormTexts) -> MailTexts:
     if texts.mail is None:
         raise ValueError("the shipped English texts have words for e-mails")
     return texts.mail
+
+
+def _english_tables() -> object:
+    """Return the words of the sheet Tables, which files of texts that are older than it do not have."""
+    root, file = shipped_folder().parent, _FOLDER / "en.yaml"
+    read = read_yaml(read_bytes(root / file, file.as_posix(), root=root, limit=YAML_BYTES), file.as_posix())
+    return read.data.get("tables") if isinstance(read.data, dict) else None
 
 
 def _unknown(root: Path, language: str) -> ReadTexts:

@@ -15,7 +15,7 @@ TABLE = {
         "rollover": "Begin the next cycle of PROJECT in the folder NEW.",
         "correct": "Correct the symbol of PROJECT.",
         "upgrade": "Bring PROJECT to the format of this version.",
-        "schema": "Write JSON Schemas of the project files.",
+        "schema": "Write JSON Schemas of the project files and of the JSON twin.",
     },
     "Collect": {
         "workbooks": "Write the workbooks that agencies fill in.",
@@ -26,7 +26,7 @@ TABLE = {
         "clear": "Record that somebody cleared the reply to an issue.",
     },
     "Write": {
-        "build": "Make the report of PROJECT as DOCX, PDF and HTML.",
+        "build": "Make the report of PROJECT as documents or as data.",
         "budget": "Say where the words of PROJECT are.",
         "explain": "Explain a CODE, or an INDICATOR of PROJECT.",
         "phrase": "Write out the texts with references of FILE.",

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 TABLE, CAPTION, SOURCE, NOTE, ROW, CELL = "text_table", "caption", "source", "note", "row", "cell"
 """The tokens of a table; each opens with `_open` and closes with `_close`."""
 CAPTION_LINE = regex(
-    r" {0,3}Table(?:\s+(?P<number>\d+|[IVXL]+))?(?:\s*\[(?P<key>[^\[\]|]*)\])?\s*[:.]\s*(?P<title>[^\s|][^|]*)"
+    r" {0,3}Table(?:\s+(?P<number>\d+|[IVXL]+))?(?:\s*\[(?P<key>[^\[\]|]*)\])?\s*[:.]"
+    r"\s*(?P<title>[^\s|](?:[^|\\]|\\.)*)"
 )
 _BELOW = regex(r"\s*(?P<kind>Sources?|Notes?)\s*:\s*(?P<text>\S.*)", 0)
 _RULE = regex(r"\s*:?-+:?\s*")

@@ -107,7 +107,7 @@ class _Source(Struct):
         line = bisect_right(self.starts, offset) - 1
         known = self.lines.get(line)
         if known is None or known.line is None:
-            return self.place
+            return known or self.place
         return Place(known.file, known.line, (known.column or 1) + offset - self.starts[line])
 
 

@@ -30,6 +30,17 @@ class BlockOrigin(Struct, frozen=True):
     """Whether it was made from data: each sentence then belongs to the agency of its figures."""
 
 
+class TracedBlock(Struct, frozen=True):
+    """Where a block stands, and where it came from."""
+
+    part: int | None
+    """The index of its part, from 0; None outside the parts."""
+    issue: int | None
+    """The number of the issue that it answers; None outside the replies."""
+    origin: BlockOrigin | None
+    """None for headings and what templates say."""
+
+
 class PieceKind(StrEnum):
     """What a piece is."""
 
@@ -69,18 +80,28 @@ def spread_words(
         owners: the code of the agency that reports each indicator, by its key.
     """
     blocks = main_blocks(document)
-    sections = list(_sections(blocks))
-    known = _origins_of(blocks, [issue for _, issue in sections], origins)
     pieces: list[Piece] = []
-    for position, (block, (part, issue)) in enumerate(zip(blocks, sections, strict=True)):
+    for position, (block, traced) in enumerate(zip(blocks, trace_blocks(blocks, origins), strict=True)):
+        part, issue, origin = traced.part, traced.issue, traced.origin
         if isinstance(block, tree.Heading):
             pieces.append(Piece(PieceKind.HEADING, _words(counted_runs(block)), position, part, issue))
             continue
-        origin = known.get(position)
         for agency, words in _shares(block, origin, owners):
             kind = PieceKind.TEXT if agency else PieceKind.OTHER
             pieces.append(Piece(kind, words, position, part, issue, agency, origin.place if origin else None))
     return tuple(piece for piece in pieces if piece.words)
+
+
+def trace_blocks(blocks: Sequence[tree.Block], origins: Mapping[int, Sequence[BlockOrigin]]) -> tuple[TracedBlock, ...]:
+    """Return where each block stands, and where it came from.
+
+    Args:
+        blocks: the blocks of a numbered document.
+        origins: the blocks of the reply to each issue, by its number, in reading order.
+    """
+    sections = list(_sections(blocks))
+    known = _origins_of(blocks, [issue for _, issue in sections], origins)
+    return tuple(TracedBlock(part, issue, known.get(position)) for position, (part, issue) in enumerate(sections))
 
 
 def _sections(blocks: Sequence[tree.Block]) -> Iterator[tuple[int | None, int | None]]:
@@ -92,6 +113,8 @@ def _sections(blocks: Sequence[tree.Block]) -> Iterator[tuple[int | None, int | 
             issue = tree.issue_of(block)
             if block.level is tree.Level.PART:
                 part = 0 if part is None else part + 1
+            elif block.level is tree.Level.ANNEX:
+                part = None
         yield part, issue
 
 

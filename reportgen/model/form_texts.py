@@ -191,6 +191,20 @@ class IndicatorTexts(Model):
     years: YearTexts
 
 
+class TableTexts(Model):
+    """The sheet `Tables`; each hint appears beside the cells of its label."""
+
+    title: TitleLine
+    lead: PlainLine
+    table: PlainLine
+    issue: PlainLine
+    key: PlainLine
+    heads: PlainLine
+    row: PlainLine
+    note: PlainLine
+    source: PlainLine
+
+
 class ProblemTexts(Model):
     """The sheet `Problems` of a marked copy, and the comments on its cells; the messages are the catalogue's own."""
 
@@ -258,6 +272,8 @@ class FormTexts(Model):
     about: AboutTexts
     replies: ReplyTexts
     indicators: IndicatorTexts
+    tables: TableTexts
+    """Left out in a file that is older than the sheet: the words are then English."""
     problems: ProblemTexts
     mail: MailTexts | None = None
     """None in a project's own file of an earlier version; then the shipped words are used."""

@@ -17,8 +17,8 @@ LINES = 30
 CELL_CHARACTERS = 32_767
 """Characters that a cell can hold (Excel's limit)."""
 _GAP = regex(r"\n[ \t]*\n\s*")
-_GOES_ON = regex(r"[ \t]|[-*+>|#]|\d+[.)]|\[\^|```")
-"""The beginning of a block that belongs to the one before it: a list, a quotation, a table, a footnote."""
+_GOES_ON = regex(r"[ \t]|[-*+>|#]|\d+[.)]|\[\^|```|(?:Source|Note)s?[ \t]*:")
+"""The beginning of a block that belongs to the one before it: a list, a quotation, a table, its source, a footnote."""
 _FOOTNOTE = "[^"
 
 

@@ -57,10 +57,10 @@ def read_example(text: str) -> tuple[str, Any]:
 def meanings(kind: type[Model]) -> dict[str, str]:
     """Return the lines under the fields of a model, with those of the models that it extends."""
     bases = [one for one in reversed(kind.__mro__) if issubclass(one, Model)]
-    return {field: " ".join(text.split()) for one in bases for field, text in _lines_under_fields(one)}
+    return {field: " ".join(text.split()) for one in bases for field, text in lines_under_fields(one)}
 
 
-def _lines_under_fields(kind: type[Model]) -> Iterator[tuple[str, str]]:
+def lines_under_fields(kind: type) -> Iterator[tuple[str, str]]:
     """Yield each field with the text under it in the source of its class."""
     (tree,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
     body = tree.body if isinstance(tree, ast.ClassDef) else []

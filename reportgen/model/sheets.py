@@ -3,7 +3,7 @@
 Intake reads workbooks by this module and `workbook/` writes them by it, so that a submission that is written
 and read again is the same. Nothing here knows a file format; cells are text, numbers and dates.
 
-Three sheets, found by name without regard to case:
+Three sheets, and where needed a fourth, `Tables`, found by name without regard to case:
 
 - `About`: a row a fact, label then value: `Agency`, `Date`, `Contact`.
 - `Replies`: a row a reply, printed in their order: `Issue`, `Text`, optional `Key`. Text holds one paragraph or
@@ -35,6 +35,8 @@ class Sheet(StrEnum):
     ABOUT = "About"
     REPLIES = "Replies"
     INDICATORS = "Indicators"
+    TABLES = "Tables"
+    """Optional; how tables stand on it, `model.table_sheet` says."""
     PROBLEMS = "Problems"
 
 

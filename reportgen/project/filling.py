@@ -11,6 +11,7 @@ from reportgen.project.leftovers import find_above, find_in_about
 from reportgen.project.merged import find_hidden
 from reportgen.project.other_sheets import find_beside, find_other_sheets
 from reportgen.project.series import read_series
+from reportgen.project.tables import read_tables
 from reportgen.project.workbook import Workbook
 
 
@@ -27,6 +28,9 @@ def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
     replies = workbook.sheets.get(Sheet.REPLIES)
     if replies is not None and replies.rows:
         read_replies(draft, replies)
+    tables = workbook.sheets.get(Sheet.TABLES)
+    if tables is not None and tables.rows:
+        read_tables(draft, tables, is_form=workbook.origin.version is not None)
     series = workbook.sheets.get(Sheet.INDICATORS)
     if series is not None and series.rows:
         read_series(draft, series)
@@ -42,6 +46,7 @@ def _name_the_rest(draft: SubmissionDraft, workbook: Workbook) -> None:
     for sheet in workbook.sheets.values():
         if sheet.title in draft.heads:
             draft.found.extend(find_above(sheet, draft.heads[sheet.title], draft.place))
+        if sheet.title in draft.heads or sheet is workbook.sheets.get(Sheet.TABLES):
             draft.found.extend(find_hidden(sheet, draft.place))
     is_form = workbook.origin.version is not None or any(heads.form for heads in draft.heads.values())
     draft.found.extend(find_other_sheets(workbook, is_form=is_form))

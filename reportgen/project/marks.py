@@ -105,5 +105,5 @@ def find_typed_marks(fields: dict[str, Any], places: Places, name: str) -> Itera
             continue
         path: Path = ("replies", index, "text")
         for number, column, code, words in typed_marks(text):
-            here = places.character((*path, number), column) or places.find(path) or Place(name)
+            here = places.character((*path, number), column) or places.find((*path, number)) or Place(name)
             yield diagnose(code, here, text=words)

@@ -5,7 +5,7 @@ A writer is imported when its first document is written: a DOCX build never load
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
 
@@ -52,7 +52,7 @@ class Outputs(Struct, frozen=True):
 
 def render_documents(
     documents: Mapping[str, Document],
-    formats: Sequence[Format],
+    formats: Collection[str],
     options: RenderOptions,
     progress: Progress,
     locate: Locate = lambda _: None,
@@ -61,7 +61,7 @@ def render_documents(
 
     Args:
         documents: numbered trees, by the name of their file.
-        formats: what to make of each; their order means nothing.
+        formats: what to make of each; their order means nothing, and what is none of these formats is left to others.
         options: what is chosen for all.
         progress: told of each format.
         locate: finds where a letter was written, for what is said of one that no font has.
@@ -76,7 +76,7 @@ def render_documents(
             pdfs |= {name: made} if made else {}
     files = {f"{name}.pdf": pdf.content for name, pdf in pdfs.items()}
     for format_ in formats:
-        if format_ == "pdf":
+        if format_ not in ("docx", "html"):
             continue
         progress(f"writing {format_.upper()}")
         for name, document in documents.items():

@@ -250,11 +250,11 @@ def test_explain_of_an_unknown_indicator_names_the_nearest(tmp_path: Path) -> No
 
 
 def test_schemas_are_written(tmp_path: Path) -> None:
-    """One file for each kind of project file."""
+    """One file for each kind of project file, and one for the document as data."""
     result = run("schema", tmp_path)
 
     assert 0 == result.exit_code
-    kinds = {"report", "issues", "agencies", "submission", "clearances"}
+    kinds = {"report", "issues", "agencies", "submission", "clearances", "document"}
     assert kinds == {path.name.split(".")[0] for path in tmp_path.iterdir()}
 
 

@@ -1,7 +1,7 @@
 """The workbook that an agency is sent, as the bytes of an `.xlsx`.
 
-Four sheets: `Start here`, `About`, `Replies`, `Indicators`; the last three are those that intake reads. No macros, no
-password, and the same bytes for the same contents.
+Five sheets: `Start here`, `About`, `Replies`, `Indicators`, `Tables`; the last four are those that intake reads. No
+macros, no password, and the same bytes for the same contents.
 """
 
 import datetime as dt
@@ -20,6 +20,7 @@ from reportgen.agencies.form.plan import AgencyForm
 from reportgen.agencies.form.replies import write_replies
 from reportgen.agencies.form.start import write_start
 from reportgen.agencies.words import state_in_words
+from reportgen.agencies.form.tables import write_tables
 from reportgen.model.form_texts import FormTexts
 from reportgen.model.sheets import (
     AGENCY_PROPERTY,
@@ -94,23 +95,25 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
             if value:
                 book.set_custom_property(name, value, "text")
         looks = Looks(book)
-        start, about, replies, indicators = (
+        start, about, replies, indicators, tables = (
             book.add_worksheet(name, _PlainSheet)
-            for name in (START_SHEET, Sheet.ABOUT, Sheet.REPLIES, Sheet.INDICATORS)
+            for name in (START_SHEET, Sheet.ABOUT, Sheet.REPLIES, Sheet.INDICATORS, Sheet.TABLES)
         )
         others = (
             write_about(about, form, texts.about, looks),
             write_replies(replies, form, texts.replies, looks),
             write_indicators(indicators, form, texts.indicators, looks),
         )
+        write_tables(tables, form, texts.tables, looks)
         write_start(start, form, texts.start, looks, others)
         footer = f"{form.settings.symbol} – {form.agency.name}"
         for sheet in (start, about):
             set_up(sheet, footer, landscape=False)
         set_up(replies, footer, landscape=True, insert_rows=True)
         set_up(indicators, footer, landscape=True)
+        set_up(tables, footer, landscape=True, insert_rows=True)
         start.set_tab_color(INK)
-        for sheet in (about, replies, indicators):
+        for sheet in (about, replies, indicators, tables):
             sheet.set_tab_color(_YELLOW)
         start.activate()
     return buffer.getvalue()

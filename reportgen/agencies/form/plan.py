@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from reportgen.agencies.form.given_tables import FormTable, split_tables
 from reportgen.agencies.senders import sent_by
 from reportgen.limits import NAME_CHARACTERS
 from reportgen.model import (
@@ -109,6 +110,8 @@ class AgencyForm(Struct, frozen=True):
     groups: tuple[FormGroup, ...]
     language: str = "en"
     """In which days are written."""
+    tables: tuple[FormTable, ...] = ()
+    """Tables that it gave beside texts."""
 
 
 class Planner:
@@ -132,7 +135,7 @@ class Planner:
         report = self.report
         mine = sent_by(report.submissions, code, department)
         last = [one for one in report.previous if one.agency == code and one.department in {None, department}]
-        replies = [reply for one in mine for reply in one.replies]
+        replies, tables = split_tables(reply for one in mine for reply in one.replies)
         nothing = {number for one in mine for number in one.nothing_to_add}
         return AgencyForm(
             agency=next(one for one in report.agencies if one.code == code),
@@ -148,6 +151,7 @@ class Planner:
                 if code in issue.agencies or issue.number in nothing | {reply.issue for reply in replies}
             ),
             groups=tuple(self._groups(code, mine, last)),
+            tables=tuple(tables),
         )
 
     # ---- replies ----------------------------------------------------------------------------------------------

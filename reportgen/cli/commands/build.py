@@ -12,18 +12,17 @@ from reportgen.cli.holding import holding, refusals
 from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.files.output import write_files
-from reportgen.pipeline import EARLIEST, build_project
-from reportgen.writers.rendering import Format
+from reportgen.pipeline import EARLIEST, OutputFormat, build_project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.pipeline import Judge
 
-_FORMATS = get_args(Format)
+_FORMATS = get_args(OutputFormat)
 
 
-def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[Format, ...]:
+def _formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[OutputFormat, ...]:
     """Return the formats of `docx,pdf`, each once."""
     del context, parameter
     names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
@@ -31,7 +30,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     if wrong or not names:
         message = f"{', '.join(wrong) or 'nothing'} is no format; write one or more of {', '.join(_FORMATS)}"
         raise click.BadParameter(message)
-    return cast("tuple[Format, ...]", names)
+    return cast("tuple[OutputFormat, ...]", names)
 
 
 @click.command()
@@ -42,11 +41,12 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--strict", is_flag=True, help="Refuse while there are warnings.")
 @with_printer()
 def build(
-    project: Path, formats: "Sequence[Format]", out: Path | None, printer: Printer, *, final: bool, strict: bool
+    project: Path, formats: "Sequence[OutputFormat]", out: Path | None, printer: Printer, *, final: bool, strict: bool
 ) -> None:
-    """Make the report of PROJECT as DOCX, PDF and HTML.
+    """Make the report of PROJECT as documents or as data.
 
-    Files are named after the symbol, CCPR-C-KAZ-3.docx, and stand in PROJECT/build with a manifest of what they
+    Documents are DOCX, PDF and HTML; json and sdmx are for programs. Files are named after the symbol,
+    CCPR-C-KAZ-3.docx, and stand in PROJECT/build with a manifest of what they
     were made from. A failed build leaves earlier files as they were.
 
     --final is for the report that leaves: it refuses while there are errors, issues that are awaiting, questions

@@ -9,6 +9,7 @@ from reportgen.cli.holding import refusals
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.files.output import write_files
 from reportgen.model.schema import json_schemas
+from reportgen.twins.shape import document_schema
 
 if TYPE_CHECKING:
     from reportgen.diagnostics import Diagnostic
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("schema"))
 @with_printer()
 def schema(folder: Path, printer: Printer) -> None:
-    """Write JSON Schemas of the project files.
+    """Write JSON Schemas of the project files and of the JSON twin.
 
     Editors that know YAML complete and check the files by them.
 
@@ -29,5 +30,5 @@ def schema(folder: Path, printer: Printer) -> None:
     written: list[Path] = []
     diagnostics: list[Diagnostic] = []
     with refusals(diagnostics):
-        written = write_files(folder, json_schemas())
+        written = write_files(folder, {**json_schemas(), "document.schema.json": document_schema()})
     printer.finish(diagnostics, {"files": [path.as_posix() for path in written]}, map(str, written))

@@ -14,6 +14,11 @@ def html(text: str) -> list[str]:
     return [_shown(block) for block in parse_markdown(text, []).blocks]
 
 
+def leftovers(text: str) -> list[tuple[str, str, int]]:
+    """What of Markdown is left in a text: the code, the words, the line from 0."""
+    return [(one.code, one.text, one.line) for one in parse_markdown(text, []).leftovers]
+
+
 def _shown(block: TextBlock) -> str:
     match block:
         case TextList():
@@ -27,7 +32,7 @@ def _shown(block: TextBlock) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("One.\n\nTwo\nlines.", ["One.", "Two lines."]),
+        ("One.\n\nTwo,\nlines.", ["One.", "Two, lines."]),
         ("*a* and **b**", ["<em>a</em> and <strong>b</strong>"]),
         ("[Act](https://example.org/a?b=1&c=2)", ['<a href="https://example.org/a?b=1&amp;c=2">Act</a>']),
         ("[above](#fund)", ['<a href="#fund">above</a>']),
@@ -66,7 +71,7 @@ def test_other_addresses_are_no_links(address: str) -> None:
     parsed = parse_markdown(f"[x]({address})", [])
 
     assert "<a" not in str(parsed.blocks[0])
-    assert 1 == len(parsed.lost_links)
+    assert ["RG518"] == [one.code for one in parsed.leftovers]
 
 
 def test_a_note_stands_where_its_mark_is() -> None:
@@ -76,8 +81,8 @@ def test_a_note_stands_where_its_mark_is() -> None:
 
 def test_a_mark_without_its_note_is_named() -> None:
     """A mark that leads nowhere would be left in the report, also beside another one."""
-    assert ("[^1]",) == parse_markdown("Act[^1] applies.", []).lost_notes
-    assert ("[^1]", "[^2]") == parse_markdown("Act[^1][^2] applies.", []).lost_notes
+    assert [("RG519", "[^1]", 0)] == leftovers("Act[^1] applies.")
+    assert [("RG519", "[^1]", 1), ("RG519", "[^2]", 1)] == leftovers("The first\\\nAct[^1][^2] applies.")
 
 
 def test_a_bracket_that_is_escaped_marks_no_note() -> None:

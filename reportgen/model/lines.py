@@ -31,6 +31,8 @@ _NARROW = 60
 _FULL = 0.75
 """How far a line reaches, of the widest of its paragraph, where the next word found no room in it."""
 _TAB = 4
+_INDENT = 2
+"""Spaces before a line that goes on with the item above it."""
 
 
 class LineBreak(StrEnum):
@@ -123,8 +125,8 @@ def _end_of_run(lines: Lines, start: int) -> int:
             at += 1
             continue
         is_next = at == end
-        goes_on = line.indent > 1 if line.indent > 1 or not is_next else _goes_on_in_item(lines[at - 1], line)
-        if line.stands_apart or not (line.mark or goes_on):
+        goes_on = line.indent >= _INDENT or (is_next and _goes_on_in_item(lines[at - 1], line))
+        if (line.stands_apart and line.indent < _INDENT) or not (line.mark or goes_on):
             break
         at += 1
         end = at

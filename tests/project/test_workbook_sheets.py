@@ -194,9 +194,7 @@ def test_text_is_read_as_it_was_meant(cell: str | int, text: str) -> None:
     assert [text] == [reply.text for reply in sound(sheets(Replies=(("Issue", "Text"), (1, cell)))).replies]
 
 
-@pytest.mark.parametrize(
-    "text", ["{{ 7*7 }}", "{% include 'x' %}", "\\<script>alert(1)\\</script>", "=cmd|'/c calc'!A0"]
-)
+@pytest.mark.parametrize("text", ["{{ 7*7 }}", "{% include 'x' %}", "\\<script>x\\</script>", "=cmd|'/c calc'!A0"])
 def test_text_that_looks_like_code_is_text(text: str) -> None:
     """Whatever an agency writes is data."""
     assert [text] == [reply.text for reply in sound(sheets(Replies=(("Issue", "Text"), (1, text)))).replies]

@@ -138,12 +138,15 @@ class Registry:
         return frozenset(number for number in (own, *referring) if number is not None)
 
     def answering(self, issue: int) -> frozenset[str]:
-        """Return the agencies that answer an issue: those that its list names, and those that sent something for it."""
+        """Return the agencies that answer an issue: those that the list names, also for figures, and all that sent."""
         return self._answering.get(issue, frozenset())
 
     @cached_property
     def _answering(self) -> dict[int, frozenset[str]]:
-        found = {issue.number: set(issue.agencies) for issue in self._report.outline.issues}
+        found = {
+            issue.number: {*issue.agencies, *(asked.agency for asked in issue.asks.indicators if asked.agency)}
+            for issue in self._report.outline.issues
+        }
         for submission in self._report.submissions:
             for reply in submission.replies:
                 found.setdefault(reply.issue, set()).add(submission.agency)

@@ -39,7 +39,7 @@ def judge_final(root: Path, checked: Checked) -> Verdict:
 
 def _awaiting(checked: Checked, registry: Registry) -> Iterator[Diagnostic]:
     """Yield replies with nothing to print although figures were sent, which the checks do not count as missing."""
-    named = {found.place for found in checked.diagnostics if found.code == "RG306"}
+    named = {found.place for found in checked.diagnostics if found.code in {"RG306", "RG314"}}
     for number in checked.awaiting:
         place = registry.place_of(number)
         if place not in named:

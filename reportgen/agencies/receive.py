@@ -180,7 +180,7 @@ def _weighed(incoming: _Incoming, versions: Versions) -> tuple[Weighed, list[Dia
     older, than_waiting = find_older(versions, incoming.read, Place(incoming.name))
     base = find_sent(incoming.root, versions.code, incoming.read.version)
     if base is None and in_force and in_force.submission and is_version(in_force.submission, incoming.read.version):
-        base = in_force.submission.model_copy(update={"nothing_to_add": ()})
+        base = in_force.submission
     former = in_force.submission if in_force else None
     indicators = {**submission.indicators, **(former.indicators if former else {})}
     sides = Sides(

@@ -203,6 +203,7 @@ def joined(report: Report) -> Iterator[Submission]:
             contact=next((one.contact for one in own if one.contact), None),
             indicators={key: _as_reported(indicator) for key, indicator in merged.indicators.items()},
             replies=tuple(_moving(reply, report_indicators) for one in own for reply in one.replies),
+            nothing_to_add=tuple(sorted({issue for one in own for issue in one.nothing_to_add})),
         )
 
 

@@ -135,7 +135,7 @@ def sent_version(submission: Submission) -> tuple[str, dict[str, bytes]]:
 
 def is_version(submission: Submission, name: str | None) -> bool:
     """Return whether a workbook was filled from a submission, by the name of the version that it has."""
-    forms = (submission, submission.model_copy(update={"nothing_to_add": ()}))  # a form leaves that cell empty
+    forms = (submission, submission.model_copy(update={"nothing_to_add": ()}))  # older forms left that cell empty
     return name in {sent_version(one)[0] for one in forms}
 
 

@@ -59,8 +59,7 @@ def joined_submission(report: Report, sender: Sender) -> Submission:
     own = sent_by(report.submissions, sender.agency, sender.department)
     own.sort(key=lambda one: bool(one.indicators or one.replies))  # answers that were kept stand below what was sent
     nothing = Submission(agency=sender.agency, department=sender.department)
-    joined = Joined([(one, frozenset()) for one in own]).submission if own else nothing
-    return joined.model_copy(update={"nothing_to_add": ()})  # the form leaves that cell empty
+    return Joined([(one, frozenset()) for one in own]).submission if own else nothing
 
 
 def find_workbooks(root: Path, codes: Sequence[str] = (), language: str | None = None) -> Workbooks:

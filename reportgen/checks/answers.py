@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks.finding import CheckContext, Finding
-from reportgen.diagnostics import Literal, Path
+from reportgen.diagnostics import Literal, Path, shown
 from reportgen.limits import SUGGESTIONS
 from reportgen.model import Indicator, Issue, Period, Report
-from reportgen.model.asks import find_asks, is_asked_by_name
+from reportgen.model.asks import is_asked_by_name
+from reportgen.model.indicators import label_of
 
 
 def issues_are_listed(context: CheckContext) -> Iterator[Finding]:
@@ -19,15 +20,33 @@ def issues_are_listed(context: CheckContext) -> Iterator[Finding]:
 def issues_are_answered(context: CheckContext) -> Iterator[Finding]:
     """Yield RG306 for an issue that has neither text nor figures from any agency."""
     report = context.report
-    answered = {reply.issue for submission in report.submissions for reply in submission.replies if reply.text.strip()}
-    answered |= {one.issue for one in context.merged.indicators.values() if one.issue and one.report != "none"}
-    for path, issue in _issues(report):
-        if issue.number not in answered:
-            lead = next((report.agency_names.get(code, code) for code in issue.agencies), "an agency")
-            yield Finding("RG306", path, {"number": issue.number, "agency": Literal(lead)})
+    answered = answered_issues(context)
+    for path, issue in issues_of(report):
+        if issue.number not in answered and issue.agencies:
+            nothing = _with_nothing_to_add(context, issue.number)
+            asked = next((code for code in issue.agencies if code not in nothing), issue.agencies[0])
+            names = {code: report.agency_names.get(code, code) for code in (asked, *nothing)}
+            notes = tuple((f"{names[code]} has nothing to add", place) for code, place in nothing.items())
+            yield Finding("RG306", path, {"number": issue.number, "agency": Literal(names[asked])}, notes)
 
 
-def _issues(report: Report) -> Iterator[tuple[Path, Issue]]:
+def answered_issues(context: CheckContext) -> set[int]:
+    """Return the numbers of the issues for which some agency has sent a text or figures."""
+    submissions = context.report.submissions
+    answered = {reply.issue for one in submissions for reply in one.replies if reply.text.strip()}
+    return answered | {one.issue for one in context.merged.indicators.values() if one.issue and one.report != "none"}
+
+
+def _with_nothing_to_add(context: CheckContext, issue: int) -> dict[str, Path]:
+    """Return the agencies that have nothing to add to an issue, each with the path where it says so."""
+    return {
+        one.agency: ("submissions", number, "nothing_to_add", one.nothing_to_add.index(issue))
+        for number, one in enumerate(context.report.submissions)
+        if issue in one.nothing_to_add
+    }
+
+
+def issues_of(report: Report) -> Iterator[tuple[Path, Issue]]:
     """Yield the issues of the list with their paths."""
     for part_number, part in enumerate(report.outline.parts):
         for theme_number, theme in enumerate(part.themes):
@@ -39,48 +58,53 @@ def _issues(report: Report) -> Iterator[tuple[Path, Issue]]:
 
 
 def reporting_years_are_given(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG305 for a series that lacks a value, or a plain "no data", for a year that is asked.
+    """Yield RG305 for a series that lacks a value, or a plain "no data", for a period that is asked.
 
     A single figure is no series: RG236 names those of one submission together, unless an issue asks for the indicator
     by name and names the years. A span covers its years.
     """
-    issues = context.report.outline.issues
-    asks = find_asks(issues, context.merged.indicators)
-    single: dict[Path, list[tuple[str, Sequence[int]]]] = {}
+    single: dict[Path, list[tuple[str, Sequence[Period]]]] = {}
     for key, indicator in context.merged.indicators.items():
-        years = _years_asked(context.report, indicator)
-        missing = [year for year in sorted(years) if not _covers(indicator, year)]
+        periods = _periods_asked(context, key, indicator)
+        missing = [period for period in periods if not _covers(indicator, period)]
         home = context.merged.homes[key]
-        if not missing or not indicator.values:
+        if not missing or not (indicator.values or key in context.asked):
             continue
-        is_series = len(years) - len(missing) > 1 and len(indicator.values) > 1
-        if is_series or is_asked_by_name(issues, asks, key, indicator):
-            yield Finding("RG305", home, {"key": key, "years": Literal(", ".join(map(str, missing)))})
-        elif len(missing) < len(years):
+        is_series = len(periods) - len(missing) > 1 and len(indicator.values) > 1
+        if is_series or is_asked_by_name(context.asks, key, indicator):
+            label, years = label_of(indicator, key), Literal(", ".join(map(str, missing)))
+            yield Finding("RG305", home, {"key": label, "years": years})
+        elif len(missing) < len(periods):
             single.setdefault(home[:2], []).append((key, missing))
     yield from (_single_figures(context, one) for one in single.values())
 
 
-def _single_figures(context: CheckContext, incomplete: Sequence[tuple[str, Sequence[int]]]) -> Finding:
-    """Return the finding on the single figures of one submission, from their keys and the years that they lack."""
-    keys = [key for key, _ in incomplete]
-    more = f" and {len(keys) - SUGGESTIONS} more" if len(keys) > SUGGESTIONS else ""
-    names = Literal(", ".join(keys[:SUGGESTIONS]) + more)
+def _single_figures(context: CheckContext, incomplete: Sequence[tuple[str, Sequence[Period]]]) -> Finding:
+    """Return the finding on the single figures of one submission, from their keys and the periods that they lack."""
+    labels = [label_of(context.merged.indicators[key], key) for key, _ in incomplete]
+    more = f" and {len(labels) - SUGGESTIONS} more" if len(labels) > SUGGESTIONS else ""
+    names = Literal("; ".join(f"“{shown(label)}”" for label in labels[:SUGGESTIONS]) + more)
     homes = context.merged.homes
-    notes = tuple((f"{key}: none for {', '.join(map(str, years))}", homes[key]) for key, years in incomplete)
-    return Finding("RG236", homes[keys[0]], {"keys": names}, notes)
+    notes = tuple(
+        (f"{label}: none for {', '.join(map(str, periods))}", homes[key])
+        for label, (key, periods) in zip(labels, incomplete, strict=True)
+    )
+    return Finding("RG236", homes[incomplete[0][0]], {"keys": names}, notes)
 
 
-def _years_asked(report: Report, indicator: Indicator) -> tuple[int, ...]:
-    """Return the years for which figures are asked: those of the indicator's issue, else the reporting years."""
+def _periods_asked(context: CheckContext, key: str, indicator: Indicator) -> list[Period]:
+    """Return the periods for which figures are asked, in the order of time: the issue's, else the reporting years."""
+    ask = context.asked.get(key)
+    if ask is not None:
+        return sorted(ask.periods, key=lambda period: period.order)
+    report = context.report
     asked = next((issue.asks.years for issue in report.outline.issues if issue.number == indicator.issue), ())
-    return asked or report.settings.reporting_years
+    return [Period.of_year(year) for year in sorted(asked or report.settings.reporting_years)]
 
 
-def _covers(indicator: Indicator, year: int) -> bool:
-    """Return whether something is given for a year, be it that there are no data."""
-    whole = Period.of_year(year)
-    return any(whole in period or period in whole for period in indicator.values)
+def _covers(indicator: Indicator, asked: Period) -> bool:
+    """Return whether something is given for a period, be it that there are no data."""
+    return any(asked in period or period in asked for period in indicator.values)
 
 
 # ---- length -----------------------------------------------------------------------------------------------------
@@ -99,7 +123,7 @@ def issues_within_share(context: CheckContext) -> Iterator[Finding]:
     used: Counter[int | None] = Counter()
     for piece in context.pieces:
         used[piece.issue] += piece.words
-    for path, issue in _issues(context.report):
+    for path, issue in issues_of(context.report):
         words, share = used[issue.number], issue.words
         if share is not None and words > share:
             values = {"words": f"{words:,}", "share": f"{share:,}", "over": f"{words - share:,}"}

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, Subject, word
 from reportgen.model import Merged, Period, Report
+from reportgen.model.asks import Ask, closest_asks, find_asks
 
 if TYPE_CHECKING:  # a report is checked before Jinja and Markdown are loaded
     from reportgen.document.authorship import Piece
@@ -39,6 +40,17 @@ class CheckContext(Struct, frozen=True, dict=True):
             part: the index of a part of the breakdown; None: the whole.
         """
         return self.merged.paths.get((key, part, period), self.merged.homes[key])
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        """All figures that the list of issues asks for."""
+        years = self.report.settings.reporting_years
+        return find_asks(self.report.outline, years, self.merged.indicators)
+
+    @cached_property
+    def asked(self) -> Mapping[str, Ask]:
+        """What is asked of indicators, by their keys."""
+        return closest_asks(self.asks, self.merged.indicators)
 
     @cached_property
     def confirmed(self) -> frozenset[tuple[str, Subject]]:

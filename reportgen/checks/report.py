@@ -14,6 +14,12 @@ from reportgen.checks.answers import (
     reporting_years_are_given,
     words_within_limit,
 )
+from reportgen.checks.asked import (
+    asked_figures_are_given,
+    asked_parts_are_given,
+    divisions_are_known,
+    issues_ask_somebody,
+)
 from reportgen.checks.figures import files_agree, parts_add_up, same_quantities_agree, shares_follow, years_add_up
 from reportgen.checks.finding import Check, CheckContext, Finding
 from reportgen.checks.questions import questions_are_answered
@@ -28,7 +34,11 @@ REPORT_CHECKS: tuple[Check, ...] = (
     files_agree,
     same_quantities_agree,
     reporting_years_are_given,
+    asked_parts_are_given,
+    asked_figures_are_given,
     issues_are_answered,
+    issues_ask_somebody,
+    divisions_are_known,
     issues_are_listed,
     questions_are_answered,
 )

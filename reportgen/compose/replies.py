@@ -11,18 +11,21 @@ from msgspec import Struct
 
 from reportgen.compose.contexts import BlockView, PartView, ReplyView, ThemeView
 from reportgen.compose.ledger import PhraseLedger
-from reportgen.compose.markdown import FIRST_MARK, Leftover, Quote, TextBlock, TextList, parse_markdown
+from reportgen.compose.markdown import FIRST_MARK, Leftover, Quote, TextBlock, TextList, TextTable, parse_markdown
 from reportgen.compose.pointers import Pointer, PointerWriter
 from reportgen.compose.references import Segment, evaluate, mentioned_in, names_in_text, place_in, split_references
-from reportgen.compose.tables import parts_html, table_html
+from reportgen.compose.tables import judge_table, parts_html, table_html, text_table_html
 from reportgen.compose.templates import Templates, open_templates, read_own
 from reportgen.compose.written import WrittenText
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
 from reportgen.document.authorship import BlockOrigin
 from reportgen.document.tree import REPLY_KEY
 from reportgen.model import Issue, Merged, Reply, Report
+from reportgen.regex import regex
 from reportgen.sentences import Narrator, Options, Phrase, PhraseError, TableSpec
 
+_LINK = regex(r'href="([^"]*)"')
+_NEW_LINE = regex(r"\n")
 _LEFTOVERS = {"RG197": "text", "RG518": "address", "RG519": "note", "RG745": "note"}
 """What each diagnostic on a leftover of Markdown calls it."""
 
@@ -147,19 +150,22 @@ class TextReader(Struct):
         place = self.places.find(path)
         marks: list[Markup] = []
         source: list[str] = []
-        origins = [0]
+        starts = [0]
         for segment in split_references(reply.text):
             if segment.meaning is None and segment.problem is None:
                 source.append(segment.text)
-                origins += range(origins[-1] + 1, origins[-1] + 1 + segment.text.count("\n"))
+                starts += [segment.offset + found.end() for found in _NEW_LINE.finditer(segment.text)]
             else:
                 at = place_in(reply.text, segment.offset, path, self.places)
                 source.append(chr(FIRST_MARK + len(marks)))
                 marks.append(self._mark(segment, at))
-                origins[-1] += segment.text.count("\n")
         parsed = parse_markdown("".join(source), marks)
-        self._name_leftovers(parsed.leftovers, origins, reply.text, path)
+        self._name_leftovers(parsed.leftovers, starts, reply.text, path)
         for block in parsed.blocks:
+            if isinstance(block, TextTable):
+                self.diagnostics += judge_table(
+                    block, lambda line: place_in(reply.text, starts[parsed.origins[line]], path, self.places)
+                )
             view = _view_block(block, keys)
             if view.key is not None:
                 self.written.setdefault(view.key, WrittenText(reply.text, path))
@@ -167,20 +173,18 @@ class TextReader(Struct):
                     self.block_places.setdefault(view.key, place)
             yield view
 
-    def _name_leftovers(self, leftovers: Iterable[Leftover], origins: Sequence[int], text: str, path: Path) -> None:
+    def _name_leftovers(self, leftovers: Iterable[Leftover], starts: Sequence[int], text: str, path: Path) -> None:
         """Report what of Markdown would be printed raw, or not at all.
 
         Args:
             leftovers: with the lines in which they stand.
-            origins: the line of the text that each of these lines was; a reference may take several.
+            starts: where each of these lines begins in the text; a reference may take several.
             text: the whole text.
             path: of it in the model.
         """
-        lines = text.split("\n") if leftovers else []
         for one in leftovers:
-            line = origins[min(one.line, len(origins) - 1)]
-            column = max(lines[line].find(one.text.split("…", 1)[0]), 0)
-            at = self.places.character((*path, line), column) or self.places.find(path)
+            start = starts[one.line]
+            at = place_in(text, max(text.find(one.text.split("…", 1)[0], start), start), path, self.places)
             self.diagnostics.append(diagnose(one.code, at, **{_LEFTOVERS[one.code]: one.text}))
 
     def _mark(self, segment: Segment, at: Place | None) -> Markup:
@@ -206,16 +210,60 @@ class TextReader(Struct):
         return escape(segment.text)
 
 
+class _ReadBlock(Struct, frozen=True):
+    """A block of a reply, and where it came from."""
+
+    view: BlockView
+    origin: BlockOrigin
+    is_alone: bool = False
+    """Whether it is a table that is the whole of its text, and so has its place by what refers to it."""
+
+
 def _read_issue(issue: Issue, report: Report, texts: TextReader) -> Iterator[BlockView]:
     """Yield the blocks of all texts that answer an issue, with their origins noted."""
     positions: dict[str, int] = {}
+    read: list[_ReadBlock] = []
     for submission, position, reply in report.replies(issue):
         path: Path = ("submissions", submission, "replies", position, "text")
         agency, place = report.submissions[submission].agency, texts.places.find(path)
         texts.referred.setdefault(issue.number, set()).update(names_in_text(reply.text))
-        for block in texts.read(reply, path, _paragraph_keys(f"{agency}-{issue.number}", positions, reply)):
-            texts.origins.setdefault(issue.number, []).append(BlockOrigin(block.key, agency, place))
-            yield block
+        blocks = list(texts.read(reply, path, _paragraph_keys(f"{agency}-{issue.number}", positions, reply)))
+        is_alone = [block.kind for block in blocks] == ["table"]
+        read += [_ReadBlock(block, BlockOrigin(block.key, agency, place), is_alone) for block in blocks]
+    for one in _beside_references(read):
+        texts.origins.setdefault(issue.number, []).append(one.origin)
+        yield one.view
+
+
+def _beside_references(read: Sequence[_ReadBlock]) -> Sequence[_ReadBlock]:
+    """Return blocks with each table that is a text of its own behind the first paragraph that refers to it.
+
+    Lists and quotations belong to the paragraph before them; a table that nothing refers to stays where it is.
+    """
+    placed = list(read)
+    for table in [one for one in read if one.is_alone]:
+        link = f"#{table.view.key}"
+        naming = (at for at, one in enumerate(placed) if any(link in named.split() for named in _links_of(one.view)))
+        at = next(naming, None)
+        if at is None:
+            continue
+        referring = placed[at]
+        placed.remove(table)
+        following = placed.index(referring) + 1
+        while following < len(placed) and placed[following].view.kind != "paragraph":
+            following += 1
+        placed.insert(following, table)
+    return placed
+
+
+def _links_of(view: BlockView) -> Iterator[str]:
+    """Yield what the references of a block lead to."""
+    lists = [view.list] if view.list else []
+    yield from _LINK.findall(view.text)
+    while lists:
+        for item in lists.pop().items:
+            yield from _LINK.findall(item.text)
+            lists += item.lists
 
 
 def _paragraph_keys(base: str, positions: dict[str, int], reply: Reply) -> Iterator[str]:
@@ -237,6 +285,9 @@ def _paragraph_keys(base: str, positions: dict[str, int], reply: Reply) -> Itera
 
 
 def _view_block(block: TextBlock, keys: Iterator[str]) -> BlockView:
+    if isinstance(block, TextTable):
+        key = block.found.key or next(keys)
+        return BlockView("table", key, table=text_table_html(block, key))
     if isinstance(block, TextList):
         return BlockView("list", list=block)
     if isinstance(block, Quote):

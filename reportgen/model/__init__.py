@@ -2,20 +2,17 @@
 
 from reportgen.model.indicators import Currency, Indicator, Noun, Observation, Part, Series, Status, Unit
 from reportgen.model.merge import Disagreement, Merged, merge_indicators, merge_report
+from reportgen.model.outline import Issue, Outline, ReportPart, Theme
 from reportgen.model.periods import Period
 from reportgen.model.report import (
     Agencies,
     Agency,
     Clearance,
     Clearances,
-    Issue,
-    Outline,
     Reply,
     Report,
-    ReportPart,
     Settings,
     Submission,
-    Theme,
 )
 from reportgen.model.treaties import TREATIES, Treaty
 

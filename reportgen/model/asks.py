@@ -1,16 +1,18 @@
-"""Give what the issues ask figures of keys that stay.
+"""Give what the issues ask figures of keys that stay, and say what of it is missing.
 
 The list of issues asks in words (`victims compensated`); a row needs a key. Keys are given over the whole list, so that
 two agencies that are asked the same never get the same key, and so that they stay when a workbook is made again.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from reportgen.limits import NAME_CHARACTERS
-from reportgen.model.indicators import Indicator
-from reportgen.model.report import Issue
+from reportgen.model.indicators import Indicator, Measure, Part, Series
+from reportgen.model.outline import AskedIndicator, Asks, Issue, Outline
+from reportgen.model.periods import Period
 from reportgen.regex import regex
 
 _WORD = regex(r"[^\W_]+")
@@ -23,35 +25,107 @@ _LONGEST_KEY = NAME_CHARACTERS // 2
 _STEM = 5
 """Letters by which words are compared: `compensated` and `compensation` are one."""
 _SHORTEST_WORD = 4
+_LIKELY: tuple[tuple[Measure, re.Pattern[str]], ...] = (
+    ("ratio", regex(r"\bratio\b", re.IGNORECASE)),
+    ("index", regex(r"\bindex\b", re.IGNORECASE)),
+    ("average", regex(r"(the )?(average|mean|median)\b|life expectancy\b", re.IGNORECASE)),
+    ("rate", regex(r"\b(rate|share|proportion|percentage|prevalence)s?\b|per cent|%", re.IGNORECASE)),
+)
+"""Words of a label that tell the measure, the most certain first: "ratio of girls to boys", "place in the Rule of Law
+Index", "average length of proceedings", "life expectancy at birth", "share of women among judges"."""
+Periods = frozenset[Period]
 
 
 class Ask(Struct, frozen=True):
     """Figures that an issue asks for."""
 
     issue: int
-    label: str
+    place: int
+    """Which of the figures of its issue, counted from 0."""
     key: str
+    indicator: Indicator
+    """What is known of it: label, unit, measure, and the parts that are asked; it has no values."""
+    periods: Periods
+    """For which it is asked."""
+    agency: str | None = None
+    """The code of the agency that owes it; None: of nobody."""
+    undivided: tuple[str, ...] = ()
+    """What it is to be divided by, without parts that the list names: the agency writes them."""
+    has_own_periods: bool = False
+    """Whether the issue names periods, be they the reporting years or others."""
+
+    @property
+    def label(self) -> str:
+        """Return what is counted."""
+        return self.indicator.label or self.key
 
 
-def find_asks(issues: Iterable[Issue], taken: Iterable[str]) -> tuple[Ask, ...]:
+def find_asks(outline: Outline, years: Iterable[int], taken: Iterable[str]) -> tuple[Ask, ...]:
     """Return all figures that the list asks for, each with a key of its own.
 
     Args:
-        issues: the whole list, in its order.
+        outline: the whole list, in its order.
+        years: the reporting years, for issues that name no others.
         taken: keys of indicators that there are. One that an ask would get is its answer.
     """
     asks: list[Ask] = []
-    used: set[str] = set()
-    known = set(taken)
-    for issue in issues:
-        for number, label in enumerate(issue.asks.indicators, start=1):
-            plain = _slug(label) or f"issue_{issue.number}_{number}"
-            choices = (plain, f"{plain}_{issue.number}", f"{plain}_{issue.number}_{number}")
-            free = [choice for choice in choices if choice not in used]
-            key = next((choice for choice in free if choice in known), free[0])
+    given = [asked.key for issue in outline.issues for asked in issue.asks.indicators if asked.key]
+    used, known = set(given), set(taken)
+    reporting = frozenset(map(Period.of_year, years))
+    for issue in outline.issues:
+        for place, asked in enumerate(issue.asks.indicators):
+            key = asked.key or _free_key(issue, place, asked.label, used, known)
             used.add(key)
-            asks.append(Ask(issue.number, label, key))
+            asks.append(_ask(outline, issue, place, key, reporting))
     return tuple(asks)
+
+
+def _free_key(issue: Issue, place: int, label: str, used: set[str], known: set[str]) -> str:
+    plain = _slug(label) or f"issue_{issue.number}_{place + 1}"
+    choices = (plain, f"{plain}_{issue.number}", f"{plain}_{issue.number}_{place + 1}")
+    free = [choice for choice in choices if choice not in used]
+    return next((choice for choice in free if choice in known), free[0] if free else choices[-1])
+
+
+def _ask(outline: Outline, issue: Issue, place: int, key: str, reporting: Periods) -> Ask:
+    asked, years = issue.asks.indicators[place], frozenset(map(Period.of_year, issue.asks.years))
+    parts, undivided = _divisions(outline, asked, issue.asks)
+    known = {"unit": asked.unit, "measure": asked.measure or _likely_measure(asked)}
+    given = {name: value for name, value in known.items() if value is not None}
+    return Ask(
+        issue=issue.number,
+        place=place,
+        key=key,
+        indicator=Indicator.model_validate({"label": asked.label, **given, "issue": issue.number, "breakdown": parts}),
+        periods=frozenset(asked.periods or ()) or years or reporting,
+        agency=asked.agency or next(iter(issue.agencies), None),
+        undivided=undivided,
+        has_own_periods=bool(asked.periods or years),
+    )
+
+
+def _likely_measure(asked: AskedIndicator) -> Measure | None:
+    """Return the measure that the unit and the label suggest; None where they do not."""
+    if asked.unit == "percent":
+        return "rate"
+    return next((measure for measure, words in _LIKELY if words.search(asked.label)), None)
+
+
+def _divisions(outline: Outline, asked: AskedIndicator, asks: Asks) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+    """Return the parts that are asked, and the names of divisions whose parts the list does not name."""
+    known = {name.casefold(): (name, labels) for name, labels in outline.breakdowns.items()}
+    parts: list[Part] = []
+    undivided: list[str] = []
+    for wanted in dict.fromkeys(asks.breakdowns if asked.breakdowns is None else asked.breakdowns):
+        if wanted.casefold() in known:
+            name, labels = known[wanted.casefold()]
+            parts += [Part(label=label, by=name) for label in labels]
+        else:
+            undivided.append(wanted)
+    return tuple(parts), tuple(undivided)
+
+
+# ---- what answers an ask --------------------------------------------------------------------------------------
 
 
 def is_answered(ask: Ask, indicators: Mapping[str, Indicator]) -> bool:
@@ -72,17 +146,105 @@ def answers(ask: Ask, key: str, indicator: Indicator) -> bool:
     return key == ask.key or (indicator.issue == ask.issue and is_named)
 
 
-def is_asked_by_name(issues: Iterable[Issue], asks: Iterable[Ask], key: str, indicator: Indicator) -> bool:
-    """Return whether an issue that names years asks for an indicator.
+def closest_asks(asks: Iterable[Ask], indicators: Mapping[str, Indicator]) -> dict[str, Ask]:
+    """Return what is asked of indicators, by their keys: each ask stands with the one that answers it most plainly.
+
+    `women judges` may be answered by several indicators; what they are to be divided by is asked of one alone.
+    """
+    found: dict[str, Ask] = {}
+    for ask in asks:
+        answering = [key for key, indicator in indicators.items() if answers(ask, key, indicator)]
+        if answering:
+            closest = min(answering, key=lambda key: (key != ask.key, len(_stems(indicators[key].label or key))))
+            found.setdefault(closest, ask)
+    return found
+
+
+def is_asked_by_name(asks: Iterable[Ask], key: str, indicator: Indicator) -> bool:
+    """Return whether an issue that names periods asks for an indicator.
 
     Args:
-        issues: the whole list.
-        asks: all figures that it asks for.
+        asks: all figures that the list asks for.
         key: of the indicator.
         indicator: what is known of it.
     """
-    with_years = {issue.number for issue in issues if issue.asks.years}
-    return any(ask.issue in with_years and answers(ask, key, indicator) for ask in asks)
+    return any(ask.has_own_periods and answers(ask, key, indicator) for ask in asks)
+
+
+# ---- what is missing ------------------------------------------------------------------------------------------
+
+
+def with_asked_parts(indicator: Indicator, ask: Ask | None) -> Indicator:
+    """Return an indicator with the parts that are asked and that it does not have, without values, behind its own.
+
+    Parts without `by` belong to the division in which some of them are asked: `women` is that `by: sex`.
+    """
+    asked = ask.indicator.breakdown if ask else ()
+    lacking = [part for part in asked if _same_part(indicator.breakdown, part) is None]
+    if not lacking:
+        return indicator
+    bare = {part.by for part in asked if (one := _same_part(indicator.breakdown, part)) and one.by is None}
+    added = [part.model_copy(update={"by": None}) if part.by in bare else part for part in lacking]
+    return indicator.model_copy(update={"breakdown": (*indicator.breakdown, *added)})
+
+
+def _same_part(parts: Iterable[Part], asked: Part) -> Part | None:
+    """Return the part that is the one asked for, whatever its capitals; None where there is none."""
+    label, by = asked.called(one=False).casefold(), (asked.by or "").casefold()
+    return next(
+        (one for one in parts if one.called(one=False).casefold() == label and (one.by or by).casefold() == by), None
+    )
+
+
+def lacks_division(indicator: Indicator, name: str) -> bool:
+    """Return whether an indicator has no parts by what it is to be divided by; parts without `by` may be those."""
+    return not any(part.by is None or part.by.casefold() == name.casefold() for part in indicator.breakdown)
+
+
+def due_periods(series: Series, now: Series | None, asked: Periods, *, is_named: bool) -> Periods:
+    """Return the periods that need a value.
+
+    Of what was one single figure, there are none, unless an issue asks for it by name; of a series, those that no
+    other period covers.
+
+    Args:
+        series: an indicator or a part, with what the last cycle said of it.
+        now: the same, as it was sent in this cycle; None: it was not.
+        asked: the periods that are asked.
+        is_named: whether an issue that names periods asks for it.
+    """
+    if now is not None and len(series.values) <= 1 and not is_named:
+        return frozenset()
+    wide = [one for one in series.periods if not one.is_year]
+    return frozenset(one for one in asked if one in wide or not any(one in other or other in one for other in wide))
+
+
+def missing_parts(indicator: Indicator, ask: Ask) -> dict[str, list[Period]]:
+    """Return the periods for which parts that are asked have no figure, by their labels, in the order of time.
+
+    Where the whole has no data, or no figure, none is asked of its parts: the whole is missing then.
+    """
+    whole = {period for period in ask.periods if indicator.value(period) is not None}
+    asked = with_asked_parts(Indicator(breakdown=indicator.breakdown), ask).breakdown
+    found: dict[str, list[Period]] = {}
+    for part in asked:
+        if _same_part(ask.indicator.breakdown, part) is None:
+            continue
+        missing = sorted(
+            (one for one in whole if not any(one in other or other in one for other in part.values)),
+            key=lambda period: period.order,
+        )
+        if missing:
+            found[part.called(one=False)] = missing
+    return found
+
+
+def periods_in_words(missing: Mapping[str, Sequence[Period]]) -> str:
+    """Return which figures are missing, by label: `women 2022, 2023; men 2023`."""
+    return "; ".join(f"{label} {', '.join(map(str, periods))}" for label, periods in missing.items())
+
+
+# ---- keys -----------------------------------------------------------------------------------------------------
 
 
 def own_keys(agency: str, count: int, taken: Iterable[str]) -> tuple[str, ...]:

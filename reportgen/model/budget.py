@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from reportgen.model.report import Issue, Report
+from reportgen.model.outline import Issue
+from reportgen.model.report import Report
 
 
 def issue_budgets(report: Report) -> Mapping[int, int]:

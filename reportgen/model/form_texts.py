@@ -179,6 +179,8 @@ class IndicatorTexts(Model):
     issue: Annotated[_Line, AfterValidator(Fields("number", "theme"))]
     issue_alone: Annotated[_Line, AfterValidator(Fields("number"))]
     no_issue: PlainLine
+    division: Annotated[_Line, AfterValidator(Fields("name"))]
+    """Over the rows for parts that the agency names itself, with what they divide by."""
     own: PlainLine
     """Over the rows for figures that nobody asked for."""
     number_title: PlainLine

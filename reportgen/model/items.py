@@ -10,12 +10,16 @@ from typing import Any, Literal
 from reportgen.diagnostics import Path
 from reportgen.model.base import Key, Label, Many, Model, Name, Number
 from reportgen.model.indicators import Indicator, Observation, Part
-from reportgen.model.lines import join_lines
+from reportgen.model.line_breaks import join_lines
+from reportgen.model.outline import IssueNumber
 from reportgen.model.periods import Period
-from reportgen.model.report import Answer, IssueNumber, Reply, Submission
+from reportgen.model.report import Answer, Reply, Submission
 from reportgen.regex import regex
 
-FIELDS = ("label", "unit", "measure", "issue", "exhaustive", "breaks", "share", "source", "report", "show")
+FIELDS = (
+    *("label", "unit", "measure", "issue", "exhaustive", "breaks"),
+    *("share", "source", "published", "report", "show"),
+)
 """The fields of an indicator that are items."""
 _PART_FIELDS = ("label", "exhaustive")
 """The fields of a part that are items; a label for one and for more, for a plain one is the name of the part."""

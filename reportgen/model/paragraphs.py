@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator
 
 from reportgen.model import Reply
-from reportgen.model.lines import join_lines
+from reportgen.model.line_breaks import join_lines
 from reportgen.model.list_marks import read_mark
 from reportgen.regex import regex
 

@@ -12,13 +12,12 @@ from pydantic_core import PydanticCustomError
 from reportgen.limits import NAME_CHARACTERS
 from reportgen.model.base import Code, Frozen, Key, Label, Many, Model, Name, Number, Text, nothing
 from reportgen.model.indicators import Indicators
+from reportgen.model.outline import Issue, IssueNumber, Outline, Year
 from reportgen.model.periods import Period
 from reportgen.model.treaties import TREATIES, WORD_LIMITS, DocumentKind, Treaty, TreatyCode
 
 Symbol = Annotated[str, StringConstraints(max_length=80, pattern=r"^[A-Z0-9][A-Za-z0-9./_-]*[A-Za-z0-9]$")]
 """The symbol of a United Nations document: `CCPR/C/KAZ/3`."""
-Year = Annotated[int, Field(ge=1900, le=2199)]
-IssueNumber = Annotated[int, Field(ge=1, le=999)]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 """The first 16 hexadecimal digits of a SHA-256."""
 
@@ -149,73 +148,6 @@ class Settings(Model):
         return self.word_limit or WORD_LIMITS[self.document]
 
 
-class Asks(Model):
-    """What an issue asks figures of."""
-
-    indicators: Many[Label] = ()
-    """What is counted, in the words of the list. Example: `["reports of domestic violence"]`."""
-    years: Many[Year] = ()
-    """The years, where the issue names its own. Example: `[2021, 2022]`."""
-    breakdowns: Many[Label] = ()
-    """What the figures are to be divided by. Example: `["sex", "age"]`."""
-
-
-class Issue(Model):
-    """One issue of the Committee's list."""
-
-    number: IssueNumber
-    """Its number in the list. Example: `4`."""
-    text: Text = ""
-    """The Committee's question, in the words of the list or in one's own. Example: `Please give data on domestic
-    violence.`."""
-    questions: Many[Text] = ()
-    """Its sub-questions, without their letters. Example: `["Number of reports"]`."""
-    articles: Many[Name] = ()
-    """Articles of the treaty that it concerns: `3`, `14 (1)`. Example: `["3", "14 (1)"]`."""
-    agencies: Many[Code] = ()
-    """The agencies that answer, the lead first. Example: `["interior", "justice"]`."""
-    asks: Asks = Asks()
-    """The figures that it asks for. Example: `{"indicators": ["reports of domestic violence"]}`."""
-    follows: Many[IssueNumber] | None = None
-    """The issues of the last cycle's list that it takes up, so that agencies see what was said then; left out: the one
-    with the same number. Example: `[4]`."""
-    words: Annotated[int, Field(ge=1, le=100_000)] | None = None
-    """Its share of the word limit; left out: what is left of the limit, shared alike. Example: `800`."""
-
-
-class Theme(Model):
-    """Issues under one heading."""
-
-    title: Label | None = None
-    """The heading; left out where a part has issues without one. Example: `Violence against women`."""
-    issues: Many[Issue]
-    """Its issues, in the order of the list. Example: `[{"number": 2}]`."""
-
-
-class ReportPart(Model):
-    """A lettered part of the report."""
-
-    title: Label
-    """Its heading, without a letter. Example: `General information`."""
-    themes: Many[Theme]
-    """Its themes, in their order. Example: `[{"issues": [{"number": 1}]}]`."""
-
-
-class Outline(Model):
-    """`issues.yaml`: the list of issues."""
-
-    title: Label | None = None
-    """The heading over all replies, where it is not the usual one. Example: `Replies to the list of issues`."""
-    parts: Many[ReportPart]
-    """The parts of the list, which get letters by themselves. Example: `[{"title": "General information", "themes":
-    []}]`."""
-
-    @cached_property
-    def issues(self) -> tuple[Issue, ...]:
-        """Return all issues in the order of the list."""
-        return tuple(issue for part in self.parts for theme in part.themes for issue in theme.issues)
-
-
 DepartmentCode = Annotated[
     str,
     StringConstraints(max_length=NAME_CHARACTERS, pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"),
@@ -317,11 +249,26 @@ class Clearance(Model):
     "0123456789abcdef"}`."""
 
 
+class Statement(Model):
+    """That a statement of the text is right although its own numbers seem to contradict it, and why."""
+
+    words: Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+    """The words and the arithmetic, as the build prints them; with another number they are others. Example: `“three
+    cases: one of theft and one of fraud”: 1 + 1 = 2, not 3`."""
+    reason: Label
+    """Why it is right. Example: `One case was still open.`."""
+    by: Label | None = None
+    """Who says so. Example: `Head of Statistics`."""
+
+
 class Clearances(Model):
-    """`clearances.yaml`: what was cleared; written by `reportgen clear`."""
+    """`clearances.yaml`: what was cleared, written by `reportgen clear`; and what the coordinator confirmed."""
 
     clearances: Many[Clearance] = ()
     """All clearances, in the order of the issues. Example: `[]`."""
+    statements: Many[Statement] = ()
+    """Statements that a final build would refuse, and that are right. Example: `[{"words": "“three cases: one of theft
+    and one of fraud”: 1 + 1 = 2, not 3", "reason": "One case was still open."}]`."""
 
 
 class Sender(Struct, frozen=True):
@@ -348,6 +295,7 @@ class Report(Model):
     previous: Many[Submission] = ()
     """What the agencies reported in the last cycle: `previous/*.yaml`."""
     clearances: Many[Clearance] = ()
+    statements: Many[Statement] = ()
 
     @cached_property
     def agency_names(self) -> Mapping[str, str]:

@@ -11,9 +11,10 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from reportgen.model import indicators, report
+from reportgen.model import indicators, outline, report
 from reportgen.model.base import Model
-from reportgen.model.report import Agencies, Clearances, Outline, Settings, Submission
+from reportgen.model.outline import Outline
+from reportgen.model.report import Agencies, Clearances, Settings, Submission
 from reportgen.regex import regex
 
 FILES: dict[str, type[Model]] = {
@@ -35,7 +36,7 @@ def json_schemas() -> dict[str, bytes]:
 def _schema(type_: type[Model]) -> bytes:
     schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", **type_.model_json_schema()}
     for name, described in {type_.__name__: schema, **schema.get("$defs", {})}.items():
-        kind = getattr(report, name, None) or getattr(indicators, name)
+        kind = next(found for module in (report, outline, indicators) if (found := getattr(module, name, None)))
         for field, text in meanings(kind).items():
             meaning, example = read_example(text)
             described["properties"][field] |= {"description": meaning, "examples": [example]}

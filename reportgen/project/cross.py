@@ -30,6 +30,7 @@ def find_clashes(
         yield from _doubled_issues(outline, places)
         yield from _unknown_issues({issue.number for issue in outline.issues}, submissions, places)
     yield from _doubled_keys(submissions, places)
+    yield from _something_to_add(submissions, places)
 
 
 _AHEAD = 3
@@ -77,6 +78,11 @@ def _unknown_agencies(
             if code not in known:
                 place = places.find((*path, "agencies", index))
                 yield diagnose("RG181", place, issue=issue.number, agency=code, nearest=nearest(code, codes))
+        for index, asked in enumerate(issue.asks.indicators):
+            if asked.agency is not None and asked.agency not in known:
+                place = places.find((*path, "asks", "indicators", index, "agency"))
+                close = nearest(asked.agency, codes)
+                yield diagnose("RG181", place, issue=issue.number, agency=asked.agency, nearest=close)
 
 
 def _unknown_departments(
@@ -122,6 +128,17 @@ def _doubled_keys(submissions: Sequence[Submission], places: Places) -> Iterator
                 yield diagnose("RG186", places.find(path), key=reply.key, other=other)
             elif reply.key is not None:
                 seen[reply.key] = path
+
+
+def _something_to_add(submissions: Sequence[Submission], places: Places) -> Iterator[Diagnostic]:
+    """Yield YAML files that have nothing to add to an issue, and a reply to it; workbooks are looked at as sheets."""
+    for index, submission in enumerate(submissions):
+        replies = {reply.issue: number for number, reply in enumerate(submission.replies) if reply.text.strip()}
+        for number, issue in enumerate(submission.nothing_to_add):
+            place = places.find(("submissions", index, "nothing_to_add", number))
+            if issue in replies and place is not None and place.sheet is None:
+                reply = places.find(("submissions", index, "replies", replies[issue]))
+                yield diagnose("RG231", place, issue=issue, cell=Literal(reply or "in another file"))
 
 
 def _issues(outline: Outline) -> Iterator[tuple[Path, Issue]]:

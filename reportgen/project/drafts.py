@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest
 from reportgen.files.findings import Findings
 from reportgen.files.text import ODD, clean_value
-from reportgen.model.lines import break_lines, unclear_breaks
+from reportgen.model.line_breaks import break_lines, unclear_breaks
 from reportgen.model.sheets import NEEDED_REPLIES, YES_WORDS, About, FormColumn, ReplyColumn, same_name
 from reportgen.project.cells import Cell, CellKind, place_of
 from reportgen.project.formats import Gap, display

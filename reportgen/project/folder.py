@@ -161,13 +161,14 @@ def _read_project(root: Path, instead: Mapping[str, bytes | None]) -> Loaded:
         gathered.found.extend(find_far_dates(settings, submissions, gathered.places))
     report = None
     if settings and outline and listed is not None:
-        report = Report(
+        report = Report.model_construct(  # of parts that are valid: to prepare for checking them again takes time
             settings=settings,
             outline=outline,
             agencies=listed,
             submissions=submissions,
             previous=previous,
             clearances=cleared.clearances if cleared else (),
+            statements=cleared.statements if cleared else (),
         )
     return Loaded(report, gathered.places, tuple(gathered.found), tuple(gathered.inputs))
 
@@ -257,7 +258,9 @@ def _series_of(symbol: str) -> str:
 
 def issues_digest(outline: Outline, agency: str) -> str:
     """Return a short name of the issues that an agency is asked about: another list gives another one."""
-    asked = [[issue.number, issue.text, *issue.questions] for issue in outline.issues if agency in issue.agencies]
+    asked: list[list[object]] = [
+        [issue.number, issue.text, *issue.questions] for issue in outline.issues if agency in issue.agencies
+    ]
     return sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()[:16]
 
 

@@ -42,6 +42,7 @@ _OF_THE_WHOLE = _WORDS | {
     _Column.UNIT,
     _Column.ISSUE,
     _Column.SOURCE,
+    _Column.PUBLISHED,
     _Column.SHARE,
     _Column.BREAKS,
 }
@@ -94,8 +95,9 @@ class _Series:
     def read(self) -> None:
         """Wholes first, then parts, whatever the order of rows."""
         self._place_heads()
-        below = (self._row(number) for number in self._sheet.rows if number > self._heads.row)
-        rows = [row for row in below if not self._is_unused(row)]
+        below = [self._row(number) for number in self._sheet.rows if number > self._heads.row]
+        used = {row.text(_Column.PART_OF) for row in below if not self._is_unused(row)} - {""}
+        rows = [row for row in below if not self._is_unused(row) or row.text(_Column.KEY) in used]
         parts = [row for row in rows if row.text(_Column.PART_OF)]
         for row in rows:
             if row.text(_Column.PART_OF):

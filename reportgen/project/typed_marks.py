@@ -6,11 +6,13 @@ words of an indicator – its label, its source, its notes – are plain text, a
 
 from collections.abc import Iterator
 from html.entities import html5
-from itertools import pairwise
+from itertools import groupby
 from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose
-from reportgen.model.lines import TypedLine, doubtful_marks, read_lines, unclear_breaks
+from reportgen.model.line_breaks import unclear_breaks
+from reportgen.model.lines import TypedLine, read_lines
+from reportgen.model.typed_lists import doubtful_marks
 from reportgen.regex import regex
 
 Mark = tuple[int, int, str, str]
@@ -20,8 +22,6 @@ _CONTAINERS = regex(r"(?:[ \t]*(?:>|(?:[-*+•–]|\d{1,3}[.)])(?=[ \t])))*[ \t]
 _HEADING = regex(r"#{1,6}(?:[ \t]+\S.*|[ \t]*)|#{2,6}[^\W\d_].*")
 _UNDERLINE = regex(r" {0,3}(?:={3,}|-{3,})[ \t]*")
 _RULE = regex(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]+){3,})")
-_TABLE_RULE = regex(r"[ \t]*+:?-{2,}+:?[ \t]*+")
-_TABLE_ROW = regex(r"[ \t]*\|[^|\n]+\|(?:[^|\n]*\|)*[ \t]*")
 _STRUCK = regex(r"(?<![\\~])~~(?![\s~])(?P<text>[^~\n]+)(?<![\s\\])~~(?!~)")
 _FENCE = regex(r"(?:`{3,}|~{3,})[^`]*")
 _CODE = regex(r"(?<![\\`])(?P<sign>`{1,2})(?!`)(?P<text>[^`\n]+)(?P=sign)(?!`)")
@@ -53,23 +53,20 @@ _PLAIN = regex(
 
 def typed_marks(text: str) -> Iterator[Mark]:
     """Yield what a reply has of Markdown or HTML that is not read."""
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        after = lines[number + 1] if number + 1 < len(lines) else ""
-        yield from _of_line(number, line, lines[number - 1] if number else "", after)
-        yield from _within(number, line)
+    before = ""
+    for line in read_lines(text):
+        if not line.in_table:
+            yield from _of_line(line.number, line.text, before)
+        yield from _within(line.number, line.text)
+        before = line.text
 
 
-def _of_line(number: int, line: str, before: str = "", after: str = "") -> Iterator[Mark]:
-    """Yield the mark that a whole line is, by the lines around it."""
+def _of_line(number: int, line: str, before: str = "") -> Iterator[Mark]:
+    """Yield the mark that a whole line is, by the line before it."""
     column = _CONTAINERS.match(line).end()  # type: ignore[union-attr] # it matches nothing as well
     words = line[column:].rstrip()
     if _HEADING.fullmatch(words) and words.strip("# \t"):
         yield number, column, "RG194", words
-    elif "|" in line and "|" in before and _is_table_rule(line):
-        yield number - 1, 0, "RG196", before.strip()
-    elif _TABLE_ROW.fullmatch(line) and "|" not in before and not ("|" in after and _is_table_rule(after)):
-        yield number, 0, "RG196", line.strip()
     elif before.strip() and _UNDERLINE.fullmatch(line) and "=" in line:
         yield number - 1, 0, "RG194", before.strip()
     elif (_UNDERLINE.fullmatch(line) or _RULE.fullmatch(line) or _FENCE.fullmatch(words)) and line.strip():
@@ -78,11 +75,6 @@ def _of_line(number: int, line: str, before: str = "", after: str = "") -> Itera
         yield number, found.start(1), "RG179", found[1]
     elif (found := _TARGET.match(line)) or (found := _TASK.match(line)):
         yield number, found.start(1), "RG197", found[1]
-
-
-def _is_table_rule(line: str) -> bool:
-    """Return whether a line is the rule below the heads of a table: `|---|:---:|`."""
-    return all(_TABLE_RULE.fullmatch(cell) for cell in line.strip().strip("|").split("|"))
 
 
 _PATTERNS = (("![", _PICTURE), ("`", _CODE), ("==", _MARKED), ("^[", _INLINE_NOTE))
@@ -109,13 +101,18 @@ def find_html(line: str) -> Iterator[tuple[int, str]]:
 
 
 def unclear_lines(text: str) -> Iterator[Mark]:
-    """Yield the lines of a reply that may mean two things: tables typed with tabs, numbers typed before lines."""
-    lines = read_lines(text)
-    for line, after in pairwise(lines):
-        if line.is_row and after.is_row and not (line.number and lines[line.number - 1].is_row):
-            yield line.number, line.indent, "RG174", " | ".join(line.text.split("\t"))
+    """Yield the lines of a reply that may mean two things: rows that are no table, numbers typed before lines."""
+    for is_divided, group in groupby(read_lines(text), _is_divided):
+        first, *more = group
+        if is_divided and (more or (first.is_row and "|" in first.text)):
+            yield first.number, first.indent, "RG174", first.text.strip().strip("|").replace("\t", " | ")
     for item in doubtful_marks(text):
         yield item.number, item.indent, "RG178", item.text.strip()
+
+
+def _is_divided(line: TypedLine) -> bool:
+    """Return whether bars or tabs divide a line that is in no table."""
+    return not line.in_table and (line.is_row or "|" in line.text.replace("\\|", ""))
 
 
 def find_typed_marks(fields: dict[str, Any], places: Places, name: str) -> Iterator[Diagnostic]:

@@ -137,12 +137,14 @@ def issues_yaml(outline: Outline, head: str, notes: Mapping[int, str] | None = N
         notes: what stands beside the number of an issue, by that number.
     """
     title = f"title: {scalar(outline.title)}\n" if outline.title else ""
+    divided = "".join(f"  {scalar(name)}: {_in_flow(parts)}\n" for name, parts in outline.breakdowns.items())
+    breakdowns = f"breakdowns:\n{divided}" if divided else ""
     parts = "".join(
         f"  - title: {scalar(part.title)}\n    themes:{'' if part.themes else ' []'}\n"
         + "".join(_theme_lines(theme, notes or {}) for theme in part.themes)
         for part in outline.parts
     )
-    return f"{head}{title}parts:\n{parts}"
+    return f"{head}{title}{breakdowns}parts:\n{parts}"
 
 
 def _theme_lines(theme: Theme, notes: Mapping[int, str]) -> str:
@@ -165,8 +167,25 @@ def _issue_lines(issue: Issue, note: str) -> Iterator[str]:
     asks = issue.asks.model_dump(exclude_defaults=True)
     if asks:
         yield f"{indent}asks:"
+    if "indicators" in asks:
+        asks["indicators"] = [asked if len(asked) > 1 else asked["label"] for asked in asks["indicators"]]
     for name, values in asks.items():
-        yield f"{indent}  {name}: [{', '.join(quoted(one) if isinstance(one, str) else str(one) for one in values)}]"
+        yield f"{indent}  {name}: {_in_flow(values)}"
+
+
+def _in_flow(value: Any) -> str:
+    """Return plain data on one line, texts in quotation marks."""
+    match value:
+        case BaseModel():
+            return _in_flow(value.model_dump())
+        case Mapping():
+            return f"{{{', '.join(f'{name}: {_in_flow(one)}' for name, one in value.items() if one is not None)}}}"
+        case list() | tuple():
+            return f"[{', '.join(map(_in_flow, value))}]"
+        case int():
+            return str(value)
+        case _:
+            return quoted(str(value))
 
 
 def agencies_yaml(agencies: Sequence[Agency], head: str) -> str:
@@ -183,8 +202,8 @@ def agencies_yaml(agencies: Sequence[Agency], head: str) -> str:
 # ---- submissions and ledgers ------------------------------------------------------------------------------------
 
 _INDICATOR = (
-    *("label", "unit", "measure", "issue", "values", "breakdown", "exhaustive", "breaks", "share", "source", "report"),
-    "show",
+    *("label", "unit", "measure", "issue", "values", "breakdown", "exhaustive", "breaks", "share"),
+    *("source", "published", "report", "show"),
 )
 """The fields of an indicator, in the order in which they are written."""
 

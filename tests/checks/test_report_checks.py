@@ -21,14 +21,14 @@ def codes(*indicators: dict[str, Any]) -> list[str]:
 
     Questions and single figures, which most of these are, have their own tests.
     """
-    made = make_report(*({"indicators": each} for each in indicators), issues=[{"number": 9, "agencies": []}])
+    made = make_report(*({"indicators": each} for each in indicators), issues=[{"number": 9, "agencies": ["justice"]}])
     found = (finding.code for finding in check_report(CheckContext(made, merge_indicators(made.submissions))))
     return [code for code in found if code not in {"RG236", "RG306", *QUESTIONS}]
 
 
 def questions(*indicators: dict[str, Any]) -> list[str]:
     """The codes of all questions."""
-    made = make_report(*({"indicators": each} for each in indicators), issues=[{"number": 9, "agencies": []}])
+    made = make_report(*({"indicators": each} for each in indicators), issues=[{"number": 9, "agencies": ["justice"]}])
     found = (finding.code for finding in check_report(CheckContext(made, merge_indicators(made.submissions))))
     return [code for code in found if code in QUESTIONS]
 
@@ -195,7 +195,7 @@ def test_an_issue_without_text_or_figures_is_awaiting() -> None:
     assert [("RG306", 3)] == [(one.code, one.values["number"]) for one in findings if one.code != "RG236"]
 
 
-@pytest.mark.parametrize(("issues", "expected"), [([], ["RG311"]), ([{"number": 9, "agencies": []}], ["RG306"])])
+@pytest.mark.parametrize(("issues", "expected"), [([], ["RG311"]), ([{"number": 9, "agencies": []}], ["RG314"])])
 def test_a_list_without_issues_is_found(issues: list[dict[str, Any]], expected: list[str]) -> None:
     """There is nothing to answer, so that nothing else would be said of it."""
     themes = [{"issues": issues}] if issues else []

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.model import Indicator, Issue
-from reportgen.model.asks import Ask, find_asks, is_answered, own_keys
+from reportgen.model import Indicator, Issue, Outline
+from reportgen.model.asks import find_asks, is_answered, own_keys
 
 
 def issue(number: int, *labels: str) -> Issue:
@@ -14,7 +14,12 @@ def issue(number: int, *labels: str) -> Issue:
 
 def keys(*issues: Issue, taken: tuple[str, ...] = ()) -> list[str]:
     """The keys of all rows."""
-    return [ask.key for ask in find_asks(issues, taken)]
+    return [ask.key for ask in find_asks(outline(*issues), [2023], taken)]
+
+
+def outline(*issues: Issue, **fields: object) -> Outline:
+    """A list of these issues."""
+    return Outline.model_validate({"parts": [{"title": "A", "themes": [{"issues": issues}]}], **fields})
 
 
 def test_a_key_is_made_of_the_words_that_matter() -> None:
@@ -45,7 +50,7 @@ def test_no_two_rows_have_one_key(asked: list[list[str]]) -> None:
 
 def test_an_indicator_with_all_the_words_is_the_answer() -> None:
     """Under the same issue, in whatever form of the words; or with the key of the row."""
-    ask = Ask(1, "victims compensated", "victims_compensated")
+    (ask,) = find_asks(outline(issue(1, "victims compensated")), [2023], ())
     label = "victims who received compensation"
 
     assert is_answered(ask, {"x": Indicator(label=label, issue=1)})

@@ -59,7 +59,7 @@ def find_columns(rows: Sequence[FormRow], used: Iterable[str]) -> Columns:
     opened = frozenset(period for row in rows for period in row.open)
     shown = {*opened, *(period for row in rows for period in row.series.values)}
     periods = sorted(shown, key=lambda period: (not period.is_year, period.order))
-    asked = {one for one in opened if one.is_year}
+    asked = {one for one in opened if one.is_year} | {one for row in rows for one in row.due}
     with_status = [one for one in periods if one in asked or _has(rows, one, PeriodColumn.STATUS)]
     with_note = [one for one in periods if one in asked or _has(rows, one, PeriodColumn.NOTE)]
     last = (*AFTER_NOTES, *(column for column in WHERE_USED if column in needed), _C.OFFERED)

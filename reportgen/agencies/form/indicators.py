@@ -88,6 +88,8 @@ class _IndicatorsWriter:
         self._sheet, self._form, self._texts, self._looks = sheet, form, texts, looks
         rows = [row for group in form.groups for row in group.rows]
         self._entries = {id(row): entries_of(row) for row in rows}
+        self._divided = {row.key for row in rows if row.part is not None}
+        """The keys to which other rows refer."""
         used = {column for entries in self._entries.values() for column, value in entries.items() if value is not None}
         self._columns: Columns = find_columns(rows, used)
         self._next = _HEAD_ROW + 1
@@ -154,6 +156,8 @@ class _IndicatorsWriter:
         if row.part is None:
             self._totals[row.key] = number
         entries = self._entries[id(row)]
+        if row.division is not None:
+            entries = {**entries, _C.LABEL: fill(self._texts.division, name=row.division)}
         self._sheet.set_row(number, max(_height(head, entry) for head, entry in entries.items()))
         for column, entry in entries.items():
             if column in self._columns.heads:
@@ -173,10 +177,10 @@ class _IndicatorsWriter:
         """Write a cell before or after the periods."""
         is_open = (
             (column in _OPEN_COLUMNS and row.part is None)
-            or (row.offered and column in _OPEN_IF_OFFERED)
+            or (row.offered and column in _OPEN_IF_OFFERED and self._is_free(row, column))
             or (own and column in _OPEN_IF_OWN)
             or (column is _C.ISSUE and row.part is None and entry is None)
-            or (column is _C.NOTE)
+            or (column is _C.NOTE and row.division is None)
         )
         is_part = row.part is not None
         if isinstance(entry, int) or column is _C.ISSUE:
@@ -185,6 +189,12 @@ class _IndicatorsWriter:
             bold = column is _C.LABEL and not is_part
             look = self._looks.text(is_open=is_open, indent=2 if column is _C.LABEL and is_part else 0, bold=bold)
         write_cell(self._sheet, (number, self._columns.heads[column]), entry, look)
+
+    def _is_free(self, row: FormRow, column: str) -> bool:
+        """Return whether the agency may name the row as it likes: no other row refers to it."""
+        if row.part is None:
+            return column is not _C.KEY or row.key not in self._divided
+        return column is _C.LABEL and not row.part.label and row.division is None
 
     def _write_period(self, number: int, period: Period, row: FormRow) -> None:
         """Write the value of a period with its status and note."""
@@ -219,11 +229,16 @@ class _IndicatorsWriter:
             terms.append(f"SUMPRODUCT({'*'.join(conditions)})")
         text = "+".join(terms) or "0"
         if row.offered and terms:
-            note = cell(number, self._columns.heads[_C.NOTE])
-            text = f'IF({note}<>"",0,{text})'
+            text = f"IF({self._is_explained(number, row)},0,{text})"
         missing = Formula(text, sum(_is_missing(row, period) for period in row.due))
         missing.write(self._sheet, number, self._columns.heads[FormColumn.MISSING], self._looks["counted"])
         self._missing.append(int(missing.value))
+
+    def _is_explained(self, number: int, row: FormRow) -> str:
+        """Return a condition: a remark says why a row that was offered stays empty, or so does that of its total."""
+        rows = (number,) if row.part is None else (number, self._totals[row.key])
+        notes = (f'{cell(one, self._columns.heads[_C.NOTE])}<>""' for one in rows)
+        return f"OR({','.join(notes)})" if row.part else "".join(notes)
 
     def _span(self, row: int, columns: Mapping[Period, int], run: Sequence[Period]) -> str:
         return cells((row, columns[run[0]]), (row, columns[run[-1]]))
@@ -290,8 +305,11 @@ class _IndicatorsWriter:
             for first, last, run in _blocks(due):
                 column, status = self._columns.values[run[0]], self._columns.statuses[run[0]]
                 empty = f'{cell(first, column)}="",{cell(first, status)}<>"{_NOT_AVAILABLE}"'
+                note = self._columns.heads[_C.NOTE]
                 if offered:
-                    empty += f',${cell(first, self._columns.heads[_C.NOTE])}=""'
+                    empty += f',${cell(first, note)}=""'
+                if offered and total is not None:
+                    empty += f',{cell(total, note, fixed=True)}=""'
                 if total is not None:
                     empty += f',{row_fixed(total, column)}<>"{NO_DATA}",{row_fixed(total, status)}<>"{_NOT_AVAILABLE}"'
                 rule = {"type": "formula", "criteria": f"=AND({empty})", "format": self._looks.mark(MISSING)}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from reportgen.agencies.senders import sent_by
+from reportgen.limits import NAME_CHARACTERS
 from reportgen.model import (
     Agency,
     Indicator,
@@ -21,13 +22,26 @@ from reportgen.model import (
     Submission,
     merge_indicators,
 )
-from reportgen.model.asks import Ask, find_asks, is_answered, is_asked_by_name, own_keys
+from reportgen.model.asks import (
+    Ask,
+    closest_asks,
+    due_periods,
+    find_asks,
+    is_answered,
+    is_asked_by_name,
+    lacks_division,
+    own_keys,
+    with_asked_parts,
+)
 from reportgen.model.budget import agency_budget, answered_by
 from reportgen.model.indicators import Observation, Series
 from reportgen.model.paragraphs import fitting, paragraphs_of
+from reportgen.model.sheets import FormColumn
 
 _OWN_ROWS = 5
 """Rows for figures that nobody asked for."""
+_PART_ROWS = 4
+"""Rows for the parts of a division that the list asks for without naming its parts."""
 Periods = frozenset[Period]
 _Indicators = Mapping[str, Indicator]
 
@@ -42,7 +56,9 @@ class FormIssue(Struct, frozen=True):
     given: tuple[Reply, ...]
     """What it has answered so far."""
     last: tuple[str, ...]
-    """The paragraphs of its reply in the last report."""
+    """The paragraphs of its reply in the last report, or that it had nothing to add then."""
+    has_nothing: bool = False
+    """Whether it has said that it has nothing to add."""
 
 
 class FormRow(Struct, frozen=True):
@@ -57,6 +73,8 @@ class FormRow(Struct, frozen=True):
     """The periods that must be."""
     offered: bool = False
     """Whether the row is there only because figures are asked for, or may be given."""
+    division: str | None = None
+    """Of the line over the rows for parts that the agency names itself: what these divide by."""
 
     @property
     def series(self) -> Series:
@@ -93,8 +111,9 @@ class Planner:
     def __init__(self, report: Report) -> None:
         self.report = report
         self._keys = {key for one in (*report.submissions, *report.previous) for key in one.indicators}
-        self._asks = find_asks(report.outline.issues, self._keys)
+        self._asks = find_asks(report.outline, report.settings.reporting_years, self._keys)
         self._all = merge_indicators(report.submissions).indicators
+        self._asked = closest_asks(self._asks, self._all)
         self._themes = {
             issue.number: theme.title or part.title
             for part in report.outline.parts
@@ -108,6 +127,7 @@ class Planner:
         mine = sent_by(report.submissions, code, department)
         last = [one for one in report.previous if one.agency == code and one.department in {None, department}]
         replies = [reply for one in mine for reply in one.replies]
+        nothing = {number for one in mine for number in one.nothing_to_add}
         return AgencyForm(
             agency=next(one for one in report.agencies if one.code == code),
             department=department,
@@ -115,16 +135,16 @@ class Planner:
             contact=next((one.contact for one in mine if one.contact), None),
             budget=agency_budget(report, code),
             issues=tuple(
-                self._issue(issue, code, replies)
+                self._issue(issue, code, replies, nothing)
                 for issue in report.outline.issues
-                if code in issue.agencies or any(reply.issue == issue.number for reply in replies)
+                if code in issue.agencies or issue.number in nothing | {reply.issue for reply in replies}
             ),
             groups=tuple(self._groups(code, mine, last)),
         )
 
     # ---- replies ----------------------------------------------------------------------------------------------
 
-    def _issue(self, issue: Issue, code: str, replies: Iterable[Reply]) -> FormIssue:
+    def _issue(self, issue: Issue, code: str, replies: Iterable[Reply], nothing: set[int]) -> FormIssue:
         given = [row for reply in replies if reply.issue == issue.number for row in fitting(reply)]
         return FormIssue(
             issue,
@@ -132,14 +152,19 @@ class Planner:
             issue.agencies[:1] == (code,),
             tuple(given),
             tuple(self._last(issue, code)),
+            issue.number in nothing and not given,
         )
 
     def _last(self, issue: Issue, code: str) -> Iterator[str]:
         followed = (issue.number,) if issue.follows is None else issue.follows
         for submission in self.report.previous:
+            if submission.agency != code:
+                continue
             for reply in submission.replies:
-                if submission.agency == code and reply.issue in followed:
+                if reply.issue in followed:
                     yield from paragraphs_of(reply.text)
+            if set(followed) & set(submission.nothing_to_add):
+                yield FormColumn.NOTHING.value
 
     # ---- figures ----------------------------------------------------------------------------------------------
 
@@ -148,15 +173,16 @@ class Planner:
         moved = {key: self._moved(indicator, code) for key, indicator in then.items()}
         known = {key: _joined(indicator, moved[key]) if key in moved else indicator for key, indicator in now.items()}
         known |= {key: indicator for key, indicator in moved.items() if key not in now}
+        asked = {**closest_asks(self._asks, known), **{key: ask for key, ask in self._asked.items() if key in known}}
         asks = tuple(self._open_asks(code, known))
         for number in (*self._themes, None):
             rows = [
                 row
                 for key, indicator in known.items()
                 if self._home(indicator) == number
-                for row in self._rows(key, indicator, now.get(key))
+                for row in self._rows(key, indicator, now.get(key), asked.get(key))
             ]
-            rows += [self._asked_row(ask) for ask in asks if ask.issue == number]
+            rows += [row for ask in asks if ask.issue == number for row in self._asked_rows(ask)]
             if rows:
                 yield FormGroup(number, self._themes.get(number or 0), tuple(rows))
         keys = own_keys(code, _OWN_ROWS, self._keys | {ask.key for ask in self._asks})
@@ -181,10 +207,12 @@ class Planner:
         return indicator.model_copy(update={"issue": next(iter(mine or heirs), None)})
 
     def _open_asks(self, code: str, known: _Indicators) -> Iterator[Ask]:
-        """Yield what is asked of issues that the agency leads, and that no indicator answers."""
-        led = {issue.number for issue in answered_by(self.report, code) if issue.agencies[0] == code}
+        """Yield what the agency owes and no indicator answers, each key once."""
+        taken = set(known)
         for ask in self._asks:
-            if ask.issue in led and not is_answered(ask, known) and not is_answered(ask, self._all):
+            is_open = not is_answered(ask, known) and not is_answered(ask, self._all)
+            if ask.agency == code and is_open and ask.key not in taken:
+                taken.add(ask.key)
                 yield ask
 
     def _years(self, number: int | None) -> Periods:
@@ -192,21 +220,29 @@ class Planner:
         asked = next((one.asks.years for one in self.report.outline.issues if one.number == number), ())
         return frozenset(map(Period.of_year, asked or self.report.settings.reporting_years))
 
-    def _rows(self, key: str, indicator: Indicator, now: Indicator | None) -> Iterator[FormRow]:
-        years = self._years(indicator.issue)
-        may = years | frozenset(self.report.reporting_periods())
-        named = is_asked_by_name(self.report.outline.issues, self._asks, key, indicator)
-        yield FormRow(key, indicator, None, _open(indicator, may), _due(indicator, now, years, is_named=named))
+    def _rows(self, key: str, indicator: Indicator, now: Indicator | None, ask: Ask | None) -> Iterator[FormRow]:
+        """Yield the rows of an indicator that there is, with rows for the parts that are asked and lacking."""
+        asked = ask.periods if ask else self._years(indicator.issue)
+        may = asked | frozenset(self.report.reporting_periods())
+        named = is_asked_by_name(self._asks, key, indicator)
+        whole = with_asked_parts(indicator, ask)
+        due = due_periods(indicator, now, asked, is_named=named)
+        yield FormRow(key, whole, None, _open(indicator, may), due)
         current = {(part.by, part.called(one=False)): part for part in now.breakdown} if now else {}
-        for part in indicator.breakdown:
+        for place, part in enumerate(whole.breakdown):
             known = current.get((part.by, part.called(one=False)))
-            due = _due(part, known, years, is_named=named) & _due(indicator, now, years, is_named=named)
-            yield FormRow(key, indicator, part, _open(part, may), due)
+            is_new = place >= len(indicator.breakdown)
+            owed = due if is_new else due_periods(part, known, asked, is_named=named) & due
+            yield FormRow(key, whole, part, _open(part, may), owed, offered=is_new)
+        undivided = [name for name in ask.undivided if lacks_division(indicator, name)] if ask else []
+        yield from _unnamed_parts(key, whole, undivided, may)
 
-    def _asked_row(self, ask: Ask) -> FormRow:
-        years = self._years(ask.issue)
-        may = years | frozenset(self.report.reporting_periods())
-        return FormRow(ask.key, Indicator(label=ask.label, issue=ask.issue), None, may, years, offered=True)
+    def _asked_rows(self, ask: Ask) -> Iterator[FormRow]:
+        """Yield the rows of something that is asked and that nobody has given yet."""
+        may = ask.periods | frozenset(self.report.reporting_periods())
+        for part in (None, *ask.indicator.breakdown):
+            yield FormRow(ask.key, ask.indicator, part, may, ask.periods, offered=True)
+        yield from _unnamed_parts(ask.key, ask.indicator, ask.undivided, may)
 
 
 def _open(series: Series, years: Periods) -> Periods:
@@ -216,16 +252,13 @@ def _open(series: Series, years: Periods) -> Periods:
     }
 
 
-def _due(series: Series, now: Series | None, years: Periods, *, is_named: bool) -> Periods:
-    """Return the years that need a value, by the rule of RG305.
-
-    Of what was one single figure, there are none, unless an issue asks for it by name; of a series, those that no
-    other period covers.
-    """
-    if now is not None and len(series.values) <= 1 and not is_named:
-        return frozenset()
-    wide = [one for one in series.periods if not one.is_year]
-    return frozenset(year for year in years if not any(year in one or one in year for one in wide))
+def _unnamed_parts(key: str, indicator: Indicator, divisions: Iterable[str], may: Periods) -> Iterator[FormRow]:
+    """Yield rows for parts whose labels the agency writes itself, below a line that says what they divide by."""
+    for name in divisions:
+        part = Part.model_construct(label="", by=name[:NAME_CHARACTERS].strip(), values={})
+        yield FormRow(key, indicator, part, frozenset(), frozenset(), offered=True, division=name)
+        for _ in range(_PART_ROWS):
+            yield FormRow(key, indicator, part, may, frozenset(), offered=True)
 
 
 def _joined(now: Indicator, then: Indicator) -> Indicator:

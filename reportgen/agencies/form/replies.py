@@ -135,15 +135,15 @@ class _RepliesWriter:
         self._sheet.write_number(row, self._columns[ReplyColumn.ISSUE], number, self._looks["band_number"])
         self._sheet.write_string(row, self._columns[FormColumn.ASKED], title, self._looks["band"])
         if not asked.leads:
-            self._offer_nothing(number, row)
+            self._offer_nothing(asked, row)
 
-    def _offer_nothing(self, number: int, row: int) -> None:
+    def _offer_nothing(self, asked: FormIssue, row: int) -> None:
         """Open the cell in which an agency that does not lead may say that it has nothing to add."""
         column = self._columns[FormColumn.NOTHING]
-        self._sheet.write_blank(row, column, None, self._looks.text(is_open=True))
+        self._sheet.write(row, column, YES if asked.has_nothing else None, self._looks.text(is_open=True))
         options = {"validate": "list", "source": [YES], "input_message": fill(self._texts.nothing_hint)[:255]}
         self._sheet.data_validation(row, column, row, column, options)
-        self.nothing[number] = on_sheet(Sheet.REPLIES, cell(row, column, fixed=True))
+        self.nothing[asked.issue.number] = on_sheet(Sheet.REPLIES, cell(row, column, fixed=True))
 
     def _question(self, asked: FormIssue) -> None:
         """Write the question over the width of the sheet, a row for each of its parts."""

@@ -1,11 +1,10 @@
 """The cells of a row of figures beside those of its periods, for an indicator or a part."""
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.model import Indicator, Part
-from reportgen.model.indicators import MEASURE_WORDS, Measure
+from reportgen.model.indicators import MEASURE_WORDS
 from reportgen.model.sheets import (
     NO,
     YES,
@@ -15,7 +14,6 @@ from reportgen.model.sheets import (
     format_share,
     format_unit,
 )
-from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.agencies.form.plan import FormRow
@@ -28,26 +26,7 @@ def entries_of(row: "FormRow") -> Entries:
     """Return what stands in each column; None where the cell is empty."""
     offered = YES if row.offered else None
     entries = part_entries(row.key, row.part) if row.part else indicator_entries(row.key, row.indicator)
-    if row.offered and row.part is None:
-        entries = {**entries, IndicatorColumn.MEASURE: likely_measure(row.indicator)}
     return {**dict.fromkeys(IndicatorColumn), **entries, IndicatorColumn.OFFERED: offered}
-
-
-_LIKELY: tuple[tuple[Measure, re.Pattern[str]], ...] = (
-    ("ratio", regex(r"\bratio\b", re.IGNORECASE)),
-    ("index", regex(r"\bindex\b", re.IGNORECASE)),
-    ("average", regex(r"(the )?(average|mean|median)\b|life expectancy\b", re.IGNORECASE)),
-    ("rate", regex(r"\b(rate|share|proportion|percentage|prevalence)s?\b|per cent|%", re.IGNORECASE)),
-)
-"""Words of a label that tell the measure, the most certain first: "ratio of girls to boys", "place in the Rule of Law
-Index", "average length of proceedings", "life expectancy at birth", "share of women among judges"."""
-
-
-def likely_measure(indicator: Indicator) -> str | None:
-    """Return the word for the measure that the unit and the label of a new row suggest; None where they do not."""
-    if indicator.unit == "percent":
-        return MEASURE_WORDS["rate"]
-    return next((MEASURE_WORDS[measure] for measure, words in _LIKELY if words.search(indicator.label or "")), None)
 
 
 def indicator_entries(key: str, indicator: Indicator) -> Entries:
@@ -60,6 +39,7 @@ def indicator_entries(key: str, indicator: Indicator) -> Entries:
         IndicatorColumn.ISSUE: indicator.issue,
         IndicatorColumn.EXHAUSTIVE: None if indicator.exhaustive else NO,
         IndicatorColumn.SOURCE: indicator.source,
+        IndicatorColumn.PUBLISHED: indicator.published,
         IndicatorColumn.REPORT: indicator.report if indicator.report != "sentence" else None,
         IndicatorColumn.SHOW: indicator.show,
         IndicatorColumn.SHARE: format_share(indicator.share) if indicator.share else None,

@@ -141,10 +141,11 @@ class _StartWriter:
         otherwise = quoted(to_write)
         if number in self._replies.nothing:
             otherwise = f'IF({self._replies.nothing[number]}="{YES}",{quoted(nothing)},{otherwise})'
-        state = Formula(f"IF({here}>0,{quoted(written)},{otherwise})", written if words.value else to_write)
+        now = written if words.value else nothing if asked.has_nothing else to_write
+        state = Formula(f"IF({here}>0,{quoted(written)},{otherwise})", now)
         state.write(self._sheet, row, _STATE, self._looks["cell"])
         self._next += 1
-        return not words.value
+        return now == to_write
 
     def indicators(self) -> None:
         """Write the rows of figures with links to them."""

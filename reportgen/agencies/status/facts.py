@@ -22,9 +22,10 @@ from reportgen.agencies.status.values import (
     Status,
 )
 from reportgen.compose.references import split_references
-from reportgen.diagnostics import QUESTIONS, Diagnostic, Severity
+from reportgen.diagnostics import QUESTIONS, Diagnostic, Severity, shown
 from reportgen.document.words import count_document, count_words
-from reportgen.model import Currency, Indicator, Issue, Noun, Part, Report, Submission
+from reportgen.model import Currency, Indicator, Issue, Noun, Part, Period, Report, Submission
+from reportgen.model.asks import periods_in_words
 from reportgen.model.budget import agency_budget, issue_budgets
 from reportgen.model.report import Sender
 from reportgen.pipeline import Checked, check_project
@@ -126,7 +127,8 @@ class _StatusFinder:
     def _part(self, issue: Issue, code: str) -> Contribution:
         own = [one for one, concerned in self._problems if concerned.sender == code and concerned.touches(issue.number)]
         errors, questions, warnings = _counts(own)
-        figures, agency = self._figures(code, issue.number), _agency_of(code)
+        figures, missing = self._figures(code, issue.number)
+        agency = _agency_of(code)
         share = self._budgets[issue.number] // len(issue.agencies) if agency in issue.agencies else 0
         return Contribution(
             agency=code,
@@ -139,26 +141,39 @@ class _StatusFinder:
             words=sum(map(_words, self._texts(code, issue.number))),
             budget=share // self._shared_by(agency),
             figures=figures,
+            missing=missing,
         )
 
     def _state(self, issue: Issue, code: str, figures: FigureCount, *, errors: int, questions: int) -> ReplyState:
         cleared = self.standings.get(issue.number)
         if code in self._refused or errors:
             return ReplyState.ERRORS
+        has_nothing = any(issue.number in one.nothing_to_add for one in self._sent[code])
         if not self._has_something(code, issue.number):
-            return ReplyState.NOT_RECEIVED
+            is_all = has_nothing and figures.given == figures.due
+            return ReplyState.NOTHING if is_all else ReplyState.NOT_RECEIVED
         if cleared is not None and cleared.holds:
             return ReplyState.CLEARED
         if figures.given < figures.due:
             return ReplyState.INCOMPLETE
         return ReplyState.QUESTIONS if questions else ReplyState.READY
 
-    def _figures(self, code: str, number: int) -> FigureCount:
-        """Count the cells that the sender's workbook asks for the issue, and those of them that are filled."""
+    def _figures(self, code: str, number: int) -> tuple[FigureCount, tuple[str, ...]]:
+        """Count the cells that the sender's workbook asks for the issue, and those that are filled; name the others."""
         groups = [group for group in self._form(code).groups if group.issue == number and not group.own]
         rows = [(row, _series_of(row, self._indicators(code).get(row.key))) for group in groups for row in group.rows]
-        given = sum(period in series.values for row, series in rows if series for period in row.due)
-        return FigureCount(sum(len(row.due) for row, _ in rows), given)
+        missing: dict[str, dict[str, list[Period]]] = {}
+        for row, series in rows:
+            lacking = sorted(
+                (one for one in row.due if series is None or one not in series.values), key=lambda one: one.order
+            )
+            if lacking and not _has_no_data(row, lacking):
+                named = missing.setdefault(f"“{shown(row.indicator.label or row.key)}”", {})
+                named[row.part.called(one=False) if row.part else ""] = lacking
+        due = sum(len(row.due) for row, _ in rows)
+        count = sum(len(periods) for named in missing.values() for periods in named.values())
+        lines = (f"{label} {periods_in_words(named).strip()}" for label, named in missing.items())
+        return FigureCount(due, due - count), tuple(lines)
 
     def _shared_by(self, agency: str) -> int:
         """Return how many senders share the words of an agency."""
@@ -216,6 +231,12 @@ def _series_of(row: FormRow, indicator: Indicator | None) -> Indicator | Part | 
         return indicator
     named = (row.part.by, row.part.called(one=False))
     return next((part for part in indicator.breakdown if (part.by, part.called(one=False)) == named), None)
+
+
+def _has_no_data(row: FormRow, periods: Iterable[Period]) -> bool:
+    """Return whether parts are asked for periods for which there are no data on their total."""
+    values = row.indicator.values
+    return row.part is not None and all(one in values and values[one].value is None for one in periods)
 
 
 def _refused(root: Path, codes: list[str]) -> set[str]:

@@ -14,6 +14,7 @@ SIGNS = {
     ReplyState.QUESTIONS: "?",
     ReplyState.READY: "r",
     ReplyState.CLEARED: "C",
+    ReplyState.NOTHING: "n",
 }
 """One sign a state, where there is no room for words."""
 _NAMED = 32
@@ -22,7 +23,7 @@ _NAMED = 32
 
 def status_text(status: Status) -> str:
     """Return the status as lines that a person reads."""
-    blocks = [_head(status), _matrix(status), _agencies(status.agencies), _voided(status.issues)]
+    blocks = [_head(status), _matrix(status), _agencies(status.agencies), _missing(status), _voided(status.issues)]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
@@ -84,6 +85,18 @@ def _matrix(status: Status) -> list[str]:
 def _agencies(agencies: Iterable[AgencyStatus]) -> list[str]:
     heads = ("agency", "sent", "words", "figures", "errors", "questions", "doubts")
     return aligned([heads, *map(_agency_row, agencies)])
+
+
+def _missing(status: Status) -> list[str]:
+    """Return the figures that agencies which have sent something still owe, by their labels."""
+    received = {agency.code for agency in status.agencies if agency.received}
+    lines = [
+        f"  {part.agency}, issue {part.issue}: {line}"
+        for part in status.parts
+        if part.agency in received
+        for line in part.missing
+    ]
+    return ["missing", *lines] if lines else []
 
 
 def aligned(rows: Sequence[Sequence[str]], *, numbers: bool = False) -> list[str]:

@@ -22,6 +22,8 @@ class ReplyState(StrEnum):
     READY = "ready"
     CLEARED = "cleared"
     """Somebody vouched for the reply, and nothing has changed since."""
+    NOTHING = "nothing to add"
+    """The agency says that the others have answered; nothing is awaited of it."""
 
 
 class FigureCount(Struct, frozen=True):
@@ -49,6 +51,8 @@ class Contribution(Struct, frozen=True):
     words: int
     budget: int
     figures: FigureCount
+    missing: tuple[str, ...] = ()
+    """The figures that are missing, a line an indicator: `“victims” 2022; women 2022, 2023`."""
 
 
 class Point(Struct, frozen=True):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from reportgen.languages.en.numerals import CARDINALS
 from reportgen.limits import IMPORTED_SENTENCE, LABEL_CHARACTERS
-from reportgen.model.report import Asks
+from reportgen.model.outline import AskedIndicator, Asks
 from reportgen.published.importer.breakdowns import find_breakdowns
 from reportgen.regex import regex
 
@@ -47,7 +47,9 @@ def find_asks(text: str, base: int | None) -> Asks:
     """
     sentences = [one[:IMPORTED_SENTENCE] for one in _SENTENCE_END.split(text) if _ASKS_FIGURES.search(one)]
     return Asks(
-        indicators=tuple(_unique(label for one in sentences for label in _indicators(one))),
+        indicators=tuple(
+            AskedIndicator(label=label) for label in _unique(label for one in sentences for label in _indicators(one))
+        ),
         years=tuple(sorted({year for one in sentences for year in _years(one, base)})),
         breakdowns=tuple(_unique(name for one in sentences for name in find_breakdowns(one))),
     )

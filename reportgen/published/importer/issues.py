@@ -21,7 +21,7 @@ from reportgen.document.tree import (
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.limits import LABEL_CHARACTERS
 from reportgen.model import Issue, Outline, ReportPart, Theme
-from reportgen.model.report import Asks
+from reportgen.model.outline import Asks
 from reportgen.project.writing import issues_yaml
 from reportgen.published.importer.asks import find_asks
 from reportgen.published.importer.light_markdown import plain_inlines

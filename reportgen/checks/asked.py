@@ -1,0 +1,75 @@
+"""What the list of issues asks for: of somebody, by its parts, and given by somebody."""
+
+from collections.abc import Iterator
+
+from reportgen.checks.answers import answered_issues, issues_of
+from reportgen.checks.finding import CheckContext, Finding
+from reportgen.diagnostics import Literal, Path, nearest, shown
+from reportgen.model import Issue
+from reportgen.model.asks import lacks_division, missing_parts, periods_in_words
+from reportgen.model.indicators import label_of
+
+
+def asked_parts_are_given(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG312 for an indicator that lacks parts that an issue asks for, by label and period, or whole divisions."""
+    for key, ask in context.asked.items():
+        indicator = context.merged.indicators[key]
+        lacking = [periods_in_words(missing)] if (missing := missing_parts(indicator, ask)) else []
+        divisions = [shown(name) for name in ask.undivided if lacks_division(indicator, name)]
+        lacking += [f"parts by {', '.join(divisions)}"] if divisions else []
+        if lacking and indicator.periods:
+            values = {"label": label_of(indicator, key), "issue": ask.issue, "missing": Literal("; ".join(lacking))}
+            yield Finding(
+                "RG312", context.merged.homes[key], {**values, "agency": _name_of(context, context.merged.owners[key])}
+            )
+
+
+def asked_figures_are_given(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG313 for figures that an issue with a reply asks for and that nobody has sent; RG306 names the others."""
+    given, answered = {id(ask) for ask in context.asked.values()}, answered_issues(context)
+    paths = {issue.number: path for path, issue in issues_of(context.report)}
+    for ask in context.asks:
+        if ask.agency and ask.issue in answered and id(ask) not in given:
+            values = {"label": ask.label, "issue": ask.issue, "agency": _name_of(context, ask.agency)}
+            yield Finding("RG313", _path(paths[ask.issue], ask.place), values)
+
+
+def issues_ask_somebody(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG314 for an issue that names no agency, so that no workbook asks it."""
+    answered = answered_issues(context)
+    for path, issue in issues_of(context.report):
+        if not issue.agencies and (issue.number not in answered or _unowned(issue)):
+            yield Finding("RG314", path, {"number": issue.number, "what": Literal(_of_nobody(issue))})
+
+
+def divisions_are_known(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG315 for what figures are to be divided by, where it looks like a breakdown in another spelling."""
+    outline = context.report.outline
+    known = {name.casefold() for name in outline.breakdowns}
+    for path, issue in issues_of(context.report):
+        own = [(("indicators", place), asked.breakdowns or ()) for place, asked in enumerate(issue.asks.indicators)]
+        for below, names in [((), issue.asks.breakdowns), *own]:
+            for place, name in enumerate(names):
+                hint = nearest(name, list(outline.breakdowns))
+                if name.casefold() not in known and hint.startswith("did you mean"):
+                    here: Path = (*path, "asks", *below, "breakdowns", place)
+                    yield Finding("RG315", here, {"name": name, "nearest": hint})
+
+
+def _path(issue: Path, place: int) -> Path:
+    return (*issue, "asks", "indicators", place)
+
+
+def _name_of(context: CheckContext, code: str) -> Literal:
+    return Literal(context.report.agency_names.get(code, code))
+
+
+def _unowned(issue: Issue) -> bool:
+    """Return whether some figures of an issue without agencies are asked of nobody."""
+    return any(asked.agency is None for asked in issue.asks.indicators)
+
+
+def _of_nobody(issue: Issue) -> str:
+    """Return what is asked of nobody."""
+    labels = [f"“{shown(asked.label)}”" for asked in issue.asks.indicators if asked.agency is None]
+    return f"nobody is asked for it, nor for {', '.join(labels)}" if labels else "nobody is asked for it"

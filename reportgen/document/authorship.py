@@ -58,6 +58,33 @@ class Piece(Struct, frozen=True):
     """Where it was written."""
 
 
+class PlacedBlock(Struct, frozen=True):
+    """A block of a document, and where in it and from whom it is."""
+
+    block: tree.Block
+    part: int | None
+    """The index of its part, from 0; None before the first one."""
+    issue: int | None
+    """The number of its issue; None for what stands outside all replies."""
+    origin: BlockOrigin | None
+
+
+def place_blocks(document: tree.Document, origins: Mapping[int, Sequence[BlockOrigin]]) -> tuple[PlacedBlock, ...]:
+    """Return the blocks of a document before its annexes, in reading order.
+
+    Args:
+        document: a numbered document.
+        origins: the blocks of the reply to each issue, by its number, in reading order.
+    """
+    blocks = main_blocks(document)
+    sections = list(_sections(blocks))
+    known = _origins_of(blocks, [issue for _, issue in sections], origins)
+    return tuple(
+        PlacedBlock(block, part, issue, known.get(position))
+        for position, (block, (part, issue)) in enumerate(zip(blocks, sections, strict=True))
+    )
+
+
 def spread_words(
     document: tree.Document, origins: Mapping[int, Sequence[BlockOrigin]], owners: Mapping[str, str]
 ) -> tuple[Piece, ...]:
@@ -68,15 +95,12 @@ def spread_words(
         origins: the blocks of the reply to each issue, by its number, in reading order.
         owners: the code of the agency that reports each indicator, by its key.
     """
-    blocks = main_blocks(document)
-    sections = list(_sections(blocks))
-    known = _origins_of(blocks, [issue for _, issue in sections], origins)
     pieces: list[Piece] = []
-    for position, (block, (part, issue)) in enumerate(zip(blocks, sections, strict=True)):
+    for position, placed in enumerate(place_blocks(document, origins)):
+        block, part, issue, origin = placed.block, placed.part, placed.issue, placed.origin
         if isinstance(block, tree.Heading):
             pieces.append(Piece(PieceKind.HEADING, _words(counted_runs(block)), position, part, issue))
             continue
-        origin = known.get(position)
         for agency, words in _shares(block, origin, owners):
             kind = PieceKind.TEXT if agency else PieceKind.OTHER
             pieces.append(Piece(kind, words, position, part, issue, agency, origin.place if origin else None))

@@ -15,17 +15,18 @@ from reportgen.agencies.answers import current_answers
 from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.marked.marking import CannotMarkError, mark_workbook
 from reportgen.agencies.problems import Problem, answered_question, markdown_list, problem_of
+from reportgen.agencies.readings import Reading, find_readings, markdown_readings
 from reportgen.agencies.receive import plan_of_waiting
 from reportgen.agencies.senders import find_senders
 from reportgen.agencies.texts import read_form_texts
 from reportgen.agencies.versions import Versions, find_versions, sent_version
 from reportgen.diagnostics import Diagnostic, Place, Severity
-from reportgen.model import Report
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.pipeline import check_project
 from reportgen.project import read_submission
 from reportgen.project.folder import SUBMISSIONS
 from reportgen.project.submission import WORKBOOK_ENDINGS
+from reportgen.results import Checked
 
 _SHOWN = {Severity.ERROR, Severity.WARNING}
 """A remark says what was done and asks for nothing."""
@@ -79,19 +80,13 @@ def find_feedback(root: Path, codes: Sequence[str] = ()) -> Feedbacks:
         if versions.latest is None:
             awaited.append(sender.code)
         else:
-            made.append(_feedback(root, versions, versions.latest, report, checked.diagnostics, texts.texts.problems))
+            made.append(_feedback(root, versions, versions.latest, checked, texts.texts.problems))
     return Feedbacks(tuple(made), tuple(awaited), texts.diagnostics)
 
 
-def _feedback(
-    root: Path,
-    versions: Versions,
-    source: Path,
-    report: Report,
-    diagnostics: Sequence[Diagnostic],
-    texts: ProblemTexts,
-) -> Feedback:
+def _feedback(root: Path, versions: Versions, source: Path, checked: Checked, texts: ProblemTexts) -> Feedback:
     """Return what one agency has to look at."""
+    report = checked.report
     data, read = source.read_bytes(), read_submission(source.read_bytes(), source.as_posix())
     place = PurePath(root, SUBMISSIONS, source.name).as_posix()
     below = {PurePath(path).as_posix() for path in versions.in_force} - {place}
@@ -99,18 +94,25 @@ def _feedback(
     if source in versions.refused:
         plan = plan_of_waiting(root, versions, source)
         below, place = set(), PurePath(root, SUBMISSIONS, plan.filing.name).as_posix()
-        diagnostics = check_project(root, instead=plan.instead).diagnostics
-    found = [_elsewhere(one) if one.place and one.place.file in below else one for one in diagnostics]
+        checked = check_project(root, instead=plan.instead)
+    found = [_elsewhere(one) if one.place and one.place.file in below else one for one in checked.diagnostics]
     found = [one for one in found if one.severity in _SHOWN and one.place and one.place.file in {place, _BELOW}]
     found = [replace(one, notes=tuple(_near(note, place) for note in one.notes)) for one in found]
     problems = [problem_of(one) for one in sorted(found, key=_urgency)]
     errors, questions = sum(one.is_error for one in problems), sum(one.is_question for one in problems)
-    answered = map(answered_question, current_answers(source, data, report))
-    name, content = f"{versions.code}.xlsx", _marked(source, data, [*problems, *answered], texts, version)
+    answered = map(answered_question, current_answers(source, data, report)) if report else ()
+    readings = [_own_cell(one, place) for one in find_readings(checked, {place, *below})]
+    name, content = f"{versions.code}.xlsx", _marked(source, data, [*problems, *answered], texts, version, readings)
     if content is None:
-        name, content, kept = f"{versions.code}.md", markdown_list(source.name, problems, texts).encode(), {}
+        name, kept = f"{versions.code}.md", {}
+        content = (markdown_list(source.name, problems, texts) + markdown_readings(readings, texts)).encode()
     warnings = len(problems) - errors - questions
     return Feedback(versions.code, source, errors, warnings, questions, name, content, kept)
+
+
+def _own_cell(reading: Reading, file: str) -> Reading:
+    """Return a passage with its place, where that is one of the file that is sent back."""
+    return reading if reading.place and reading.place.file == file else replace(reading, place=None)
 
 
 _BELOW = ""
@@ -136,12 +138,17 @@ def _urgency(diagnostic: Diagnostic) -> tuple[int, object]:
 
 
 def _marked(
-    source: Path, data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None
+    source: Path,
+    data: bytes,
+    problems: Sequence[Problem],
+    texts: ProblemTexts,
+    version: str | None,
+    readings: Sequence[Reading],
 ) -> bytes | None:
     """Return a marked copy; None for YAML, and for a workbook that cannot be opened or added to."""
     if source.suffix.casefold() not in WORKBOOK_ENDINGS or read_submission(data, source.as_posix()).agency is None:
         return None
     try:
-        return mark_workbook(data, problems, texts, version)
+        return mark_workbook(data, problems, texts, version, readings)
     except CannotMarkError:
         return None

@@ -1,7 +1,8 @@
 """Read agencies' light Markdown as semantic HTML: paragraphs, lists, quotations, tables with emphasis, links and notes.
 
-Nothing else of Markdown is read and no HTML is: what an agency writes is printed as it stands. References have been
-replaced by single private-use characters before, and become their own marks here.
+Lists may have any mark that people type (`model.typed_lists`). Nothing else of Markdown is read and no HTML is: what
+would be printed with its marks is given as a `Leftover`. References have been replaced by single private-use
+characters before, and become their own marks here.
 """
 
 import re
@@ -12,8 +13,10 @@ from typing import TYPE_CHECKING, Literal
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from reportgen.compose.text_tables import CAPTION, NOTE, ROW, SOURCE, TABLE, Found, add_tables
+from reportgen.compose.table_tokens import CAPTION, NOTE, ROW, SOURCE, TABLE, add_tables
 from reportgen.limits import MARKDOWN_NESTING
+from reportgen.model.text_tables import Found
+from reportgen.model.typed_lists import BULLET, as_markdown
 from reportgen.regex import regex
 
 if TYPE_CHECKING:
@@ -81,12 +84,23 @@ def _is_address(url: str) -> bool:
     return url.startswith("#") or bool(ADDRESSES.fullmatch(url))
 
 
+class Leftover(Struct, frozen=True):
+    """What is left of Markdown in a text that was read: a mark without its note, a link without a valid address."""
+
+    code: str
+    """Of its diagnostic."""
+    text: str
+    line: int
+    """From 0."""
+
+
 class Parsed(Struct, frozen=True):
-    """The blocks of one text, and the notes it marks without giving them."""
+    """The blocks of one text, and what would be printed raw or not at all."""
 
     blocks: tuple[TextBlock, ...]
-    lost_notes: tuple[str, ...]
-    lost_links: tuple[str, ...]
+    leftovers: tuple[Leftover, ...]
+    origins: tuple[int, ...]
+    """For each line that the parser saw, and so for those of tables, the line of the text that it was."""
 
 
 @cache
@@ -98,7 +112,7 @@ def _parser(*, links: bool) -> "MarkdownIt":
     from mdit_py_plugins.superscript import superscript_plugin
 
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "maxNesting": MARKDOWN_NESTING})
-    parser.enable(["emphasis", "list", "blockquote", "escape", "newline", *(["link"] if links else [])])
+    parser.enable(["emphasis", "list", "blockquote", "escape", "newline", "autolink", *(["link"] if links else [])])
     parser.use(footnote_plugin, inline=False, move_to_end=True)
     parser.use(superscript_plugin).use(sub_plugin)
     add_tables(parser)
@@ -147,15 +161,18 @@ def parse_markdown(text: str, marks: Sequence[Markup]) -> Parsed:
         text: light Markdown in which the character `FIRST_MARK + n` stands for reference n.
         marks: the HTML of each reference.
     """
-    plain, rest = split_plain(text)
+    source, origins = as_markdown(text)
+    plain, rest = split_plain(source)
     tokens = _parser(links="](" in rest).parse(rest) if rest else []
-    reader = _BlockReader(marks, _notes(tokens))
+    of_rest = origins[source.rstrip("\n").count("\n") - rest.count("\n") :] if rest else origins
+    reader = _BlockReader(marks, _notes(tokens), of_rest)
     blocks = (*map(reader.plain, plain), *reader.blocks(tokens))
-    return Parsed(blocks, tuple(reader.lost_notes), tuple(reader.lost_links))
+    unread = _unread_notes(rest, tokens, of_rest)
+    return Parsed(blocks, tuple(dict.fromkeys((*reader.leftovers, *unread))), origins)
 
 
 _BLANK_LINES = regex(r"(\n{2,})")
-_MARKED = regex(r"[*_\\\[\]^~>|\t\r\0]|^(?:[-+\s]|\d+[.)]|Table\b)|\s$", re.MULTILINE)
+_MARKED = regex(r"[*_\\\[\]^~<>|\t\r\0]|^(?:[-+\s]|\d+[.)]|Table\b)|\s$", re.MULTILINE)
 """What may be a mark of Markdown or begin a table, or is white space that the parser takes off."""
 
 
@@ -181,7 +198,7 @@ def _is_plain(block: str) -> bool:
 
 def _is_list(block: str) -> bool:
     """Tell whether each line of a block is an item of a list of bullets."""
-    return all(line.startswith("- ") and _is_plain(line[2:]) for line in block.split("\n"))
+    return all(line.startswith(BULLET) and _is_plain(line.removeprefix(BULLET)) for line in block.split("\n"))
 
 
 def _nodes(tokens: Sequence["Token"]) -> Iterator[tuple["Token", Sequence["Token"]]]:
@@ -192,6 +209,20 @@ def _nodes(tokens: Sequence["Token"]) -> Iterator[tuple["Token", Sequence["Token
         if depth == 0:
             yield tokens[start], tokens[start + 1 : place]
             start = place + 1
+
+
+_NOTE = regex(r"^ {0,3}\[\^([^\[\]\s]++)\]:[ \t]*(.*)$", re.MULTILINE)
+
+
+def _unread_notes(source: str, tokens: Sequence["Token"], origins: Sequence[int]) -> Iterator[Leftover]:
+    """Yield the notes that no mark leads to, which would not be printed."""
+    if "[^" not in source:
+        return
+    marks = (child for token in tokens if token.type == "inline" for child in _marks_in(token))
+    used = {str(mark.meta["label"]) for mark in marks}
+    for note in _NOTE.finditer(source):
+        if note[1] not in used:
+            yield Leftover("RG745", f"[^{note[1]}]: {note[2]}", origins[source.count("\n", 0, note.start())])
 
 
 def _notes(tokens: Sequence["Token"]) -> dict[int, list["Token"]]:
@@ -215,25 +246,30 @@ _TAGS = {
     "hardbreak": "<br>",
 }
 _NOTE_MARK = "footnote_ref"
+_EMPHASIS = regex(r"\*+|_{1,2}(?!_)")
+_AROUND = 24
+"""Characters of a text that are shown beside a mark."""
 _LOST_LINK = regex(r"\[[^\[\]]*+\]\([^)]*+\)")
 
 
 class _BlockReader:
-    """Turns tokens into blocks; collects notes and links that lead nowhere."""
+    """Turns tokens into blocks; collects notes and links that lead nowhere, and marks of emphasis that do not close."""
 
-    def __init__(self, marks: Sequence[Markup], notes: dict[int, list["Token"]]) -> None:
+    def __init__(self, marks: Sequence[Markup], notes: dict[int, list["Token"]], origins: Sequence[int]) -> None:
         self.marks = marks
         self.notes = notes
-        self.lost_notes: list[str] = []
-        self.lost_links: list[str] = []
+        self.leftovers: list[Leftover] = []
+        self._origins = origins
+        self._line = 0
         self._in_note = False
         self._in_items: list[TextTable] = []
 
     def plain(self, block: str) -> TextBlock:
         """Return a block that was not parsed: a list of bullets, or a paragraph."""
-        if not block.startswith("- "):
+        if not block.startswith(BULLET):
             return self.text(block.replace("\n", " "))
-        return TextList("ul", tuple(ListItem(self.text(line[2:]), ()) for line in block.split("\n")))
+        items = (ListItem(self.text(line.removeprefix(BULLET)), ()) for line in block.split("\n"))
+        return TextList("ul", tuple(items))
 
     def blocks(self, tokens: Sequence["Token"]) -> list[TextBlock]:
         """Return the blocks of a run of tokens; each paragraph of a quotation is one of its own."""
@@ -285,12 +321,19 @@ class _BlockReader:
 
     def inline(self, token: "Token") -> Markup:
         """Return the HTML of a run of inline text."""
+        self._line = token.map[0] if token.map else self._line
         return Markup("").join(self._inline(child) for child in token.children or [])
 
+    def _leave(self, code: str, text: str) -> None:
+        self.leftovers.append(Leftover(code, text, self._origins[min(self._line, len(self._origins) - 1)]))
+
     def _inline(self, token: "Token") -> Markup:
+        self._line += token.type in {"softbreak", "hardbreak"}
         match token.type:
-            case "text" | "text_special":
+            case "text":
                 return self.text(token.content)
+            case "text_special":
+                return escape(token.content)
             case "link_open":
                 return Markup('<a href="{}">').format(str(token.attrs.get("href", "")))
             case "footnote_ref":
@@ -301,13 +344,14 @@ class _BlockReader:
     def _note(self, token: "Token") -> Markup:
         """Return a note; a mark within a note is reported, since notes have no notes."""
         inlines = self.notes.get(int(token.meta["id"]), [])
-        self.lost_notes += [f"[^{child.meta['label']}]" for inline in inlines for child in _marks_in(inline)]
-        self._in_note = True
+        for child in (child for inline in inlines for child in _marks_in(inline)):
+            self._leave("RG519", f"[^{child.meta['label']}]")
+        line, self._in_note = self._line, True
         texts = [
             Markup("").join(self._inline(child) for child in inline.children or [] if child.type != _NOTE_MARK)
             for inline in inlines
         ]
-        self._in_note = False
+        self._line, self._in_note = line, False
         return Markup("<aside>{}</aside>").format(Markup(" ").join(texts))
 
     def _mark(self, html: Markup) -> Markup:
@@ -318,14 +362,34 @@ class _BlockReader:
 
     def text(self, text: str) -> Markup:
         """Return the HTML of plain text, with that of the references in it."""
-        self.lost_notes += _LOST_NOTE.findall(text)
-        self.lost_links += _LOST_LINK.findall(text, 0, text.rfind(")") + 1)  # so that no search is in vain
+        for lost in _LOST_NOTE.findall(text):
+            self._leave("RG519", lost)
+        for lost in _LOST_LINK.findall(text, 0, text.rfind(")") + 1):  # so that no search is in vain
+            self._leave("RG518", lost)
+        for mark in _open_emphasis(text):
+            self._leave("RG197", _MARKS.sub("…", mark))
         parts: list[Markup] = []
         end = 0
         for mark in _MARKS.finditer(text):
             parts += [escape(text[end : mark.start()]), self._mark(self.marks[ord(mark.group()) - FIRST_MARK])]
             end = mark.end()
         return Markup("").join([*parts, escape(text[end:])])
+
+
+def _open_emphasis(text: str) -> Iterator[str]:
+    """Yield each mark of emphasis that does not close, with the words around it.
+
+    It has words at one side alone: `5 * 3`, `5*3`, `(*)` and `dv_cases` have them at both or at none.
+    """
+    for mark in _EMPHASIS.finditer(text):
+        before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+        is_behind = bool(before.strip()) and before not in "([{/_"
+        is_ahead = bool(after.strip()) and after not in ")]}/,.;:!?_"
+        is_double = len(mark.group()) > 1 and "*" in mark.group()
+        if is_behind != is_ahead or (is_double and (is_behind or is_ahead)):
+            start = text.rfind(" ", 0, mark.start() - 1) + 1
+            end = text.find(" ", mark.end() + 1)
+            yield text[max(start, mark.start() - _AROUND) : min(len(text) if end < 0 else end, mark.end() + _AROUND)]
 
 
 def _marks_in(inline: "Token") -> list["Token"]:

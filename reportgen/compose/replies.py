@@ -3,7 +3,7 @@
 Every reference that could not be read is named at its line and column or its cell.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
 
 from markupsafe import Markup, escape
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from reportgen.compose.contexts import BlockView, PartView, ReplyView, ThemeView
 from reportgen.compose.ledger import PhraseLedger
-from reportgen.compose.markdown import FIRST_MARK, Quote, TextBlock, TextList, TextTable, parse_markdown
+from reportgen.compose.markdown import FIRST_MARK, Leftover, Quote, TextBlock, TextList, TextTable, parse_markdown
 from reportgen.compose.pointers import Pointer, PointerWriter
 from reportgen.compose.references import Segment, evaluate, mentioned_in, names_in_text, place_in, split_references
 from reportgen.compose.tables import judge_table, parts_html, table_html, text_table_html
@@ -26,7 +26,8 @@ from reportgen.sentences import Narrator, Options, Phrase, PhraseError, TableSpe
 
 _LINK = regex(r'href="([^"]*)"')
 _NEW_LINE = regex(r"\n")
-_HTML = regex(r"</?[A-Za-z][^<>]*>")
+_LEFTOVERS = {"RG197": "text", "RG518": "address", "RG519": "note", "RG745": "note"}
+"""What each diagnostic on a leftover of Markdown calls it."""
 
 
 class Replies(Struct, frozen=True):
@@ -154,18 +155,16 @@ class TextReader(Struct):
             if segment.meaning is None and segment.problem is None:
                 source.append(segment.text)
                 starts += [segment.offset + found.end() for found in _NEW_LINE.finditer(segment.text)]
-                self._name_html(segment, reply.text, path)
             else:
                 at = place_in(reply.text, segment.offset, path, self.places)
                 source.append(chr(FIRST_MARK + len(marks)))
                 marks.append(self._mark(segment, at))
         parsed = parse_markdown("".join(source), marks)
-        self.diagnostics += [diagnose("RG519", place, note=note) for note in parsed.lost_notes]
-        self.diagnostics += [diagnose("RG518", place, address=link) for link in parsed.lost_links]
+        self._name_leftovers(parsed.leftovers, starts, reply.text, path)
         for block in parsed.blocks:
             if isinstance(block, TextTable):
                 self.diagnostics += judge_table(
-                    block, lambda line: place_in(reply.text, starts[line], path, self.places)
+                    block, lambda line: place_in(reply.text, starts[parsed.origins[line]], path, self.places)
                 )
             view = _view_block(block, keys)
             if view.key is not None:
@@ -174,11 +173,19 @@ class TextReader(Struct):
                     self.block_places.setdefault(view.key, place)
             yield view
 
-    def _name_html(self, segment: Segment, text: str, path: Path) -> None:
-        """Report HTML in plain text, which is printed as it stands."""
-        for tag in _HTML.finditer(segment.text):
-            at = place_in(text, segment.offset + tag.start(), path, self.places)
-            self.diagnostics.append(diagnose("RG521", at, text=tag.group()))
+    def _name_leftovers(self, leftovers: Iterable[Leftover], starts: Sequence[int], text: str, path: Path) -> None:
+        """Report what of Markdown would be printed raw, or not at all.
+
+        Args:
+            leftovers: with the lines in which they stand.
+            starts: where each of these lines begins in the text; a reference may take several.
+            text: the whole text.
+            path: of it in the model.
+        """
+        for one in leftovers:
+            start = starts[one.line]
+            at = place_in(text, max(text.find(one.text.split("…", 1)[0], start), start), path, self.places)
+            self.diagnostics.append(diagnose(one.code, at, **{_LEFTOVERS[one.code]: one.text}))
 
     def _mark(self, segment: Segment, at: Place | None) -> Markup:
         """Return the HTML that stands for a reference; with a problem, which is reported at its place, its own text."""

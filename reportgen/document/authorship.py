@@ -31,8 +31,9 @@ class BlockOrigin(Struct, frozen=True):
 
 
 class TracedBlock(Struct, frozen=True):
-    """Where a block stands, and where it came from."""
+    """A block of a document, where it stands, and where it came from."""
 
+    block: tree.Block
     part: int | None
     """The index of its part, from 0; None outside the parts."""
     issue: int | None
@@ -79,10 +80,9 @@ def spread_words(
         origins: the blocks of the reply to each issue, by its number, in reading order.
         owners: the code of the agency that reports each indicator, by its key.
     """
-    blocks = main_blocks(document)
     pieces: list[Piece] = []
-    for position, (block, traced) in enumerate(zip(blocks, trace_blocks(blocks, origins), strict=True)):
-        part, issue, origin = traced.part, traced.issue, traced.origin
+    for position, traced in enumerate(trace_blocks(main_blocks(document), origins)):
+        block, part, issue, origin = traced.block, traced.part, traced.issue, traced.origin
         if isinstance(block, tree.Heading):
             pieces.append(Piece(PieceKind.HEADING, _words(counted_runs(block)), position, part, issue))
             continue
@@ -93,7 +93,7 @@ def spread_words(
 
 
 def trace_blocks(blocks: Sequence[tree.Block], origins: Mapping[int, Sequence[BlockOrigin]]) -> tuple[TracedBlock, ...]:
-    """Return where each block stands, and where it came from.
+    """Return each block with where it stands, and where it came from.
 
     Args:
         blocks: the blocks of a numbered document.
@@ -101,7 +101,10 @@ def trace_blocks(blocks: Sequence[tree.Block], origins: Mapping[int, Sequence[Bl
     """
     sections = list(_sections(blocks))
     known = _origins_of(blocks, [issue for _, issue in sections], origins)
-    return tuple(TracedBlock(part, issue, known.get(position)) for position, (part, issue) in enumerate(sections))
+    return tuple(
+        TracedBlock(block, part, issue, known.get(position))
+        for position, (block, (part, issue)) in enumerate(zip(blocks, sections, strict=True))
+    )
 
 
 def _sections(blocks: Sequence[tree.Block]) -> Iterator[tuple[int | None, int | None]]:

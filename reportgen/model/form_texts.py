@@ -222,6 +222,20 @@ class ProblemTexts(Model):
     """Shown at the cell of an answer."""
     refused: PlainLine
     """Shown where another word is typed into it."""
+    standing: PlainLine
+    """Before the number of errors that still stand."""
+    to_correct: PlainLine
+    """The state of an error."""
+    to_look_at: PlainLine
+    """The state of a question."""
+    changed: PlainLine
+    """The state of either when its cell was changed."""
+    answered: PlainLine
+    not_complete: PlainLine
+    """What the sheet `Start here` says while errors stand, before their number."""
+    reading_title: PlainLine
+    """The title of the sheet that shows how the report will read."""
+    reading_lead: PlainLine
     corrected: PlainLine = "Corrected by the coordinator. Before, it read:"
     """Before the old text of a cell, in the note on a corrected one."""
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from reportgen.diagnostics import Path
 from reportgen.model.base import Key, Label, Many, Model, Name, Number
 from reportgen.model.indicators import Indicator, Observation, Part
+from reportgen.model.line_breaks import join_lines
 from reportgen.model.outline import IssueNumber
 from reportgen.model.periods import Period
 from reportgen.model.report import Answer, Reply, Submission
@@ -148,8 +149,11 @@ def default_of(item: Item) -> Value | None:
 
 
 def _text_of(replies: Sequence[Reply]) -> tuple[str, tuple[str, ...]]:
-    """Return the text of all rows of a reply with its keys, but those that a workbook makes where it divides a text."""
-    blocks = [block.rstrip() for reply in replies for block in _GAP.split(reply.text.strip())]
+    """Return the text of all rows of a reply with its keys, but those that a workbook makes where it divides a text.
+
+    Where a sentence goes on in the next line, it does not matter where the line ends: a cell has it on one.
+    """
+    blocks = [block.rstrip() for reply in replies for block in _GAP.split(join_lines(reply.text.strip()))]
     given = {reply.key for reply in replies if reply.key}
     return "\n\n".join(blocks), tuple(sorted(key for key in given if _NUMBERED.sub("", key) not in given - {key}))
 

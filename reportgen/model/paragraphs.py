@@ -8,6 +8,8 @@ import math
 from collections.abc import Iterator
 
 from reportgen.model import Reply
+from reportgen.model.line_breaks import join_lines
+from reportgen.model.list_marks import read_mark
 from reportgen.regex import regex
 
 CHARACTERS = 95
@@ -18,7 +20,7 @@ CELL_CHARACTERS = 32_767
 """Characters that a cell can hold (Excel's limit)."""
 _GAP = regex(r"\n[ \t]*\n\s*")
 _GOES_ON = regex(r"[ \t]|[-*+>|#]|\d+[.)]|\[\^|```|(?:Source|Note)s?[ \t]*:")
-"""The beginning of a block that belongs to the one before it: a list, a quotation, a table, its source, a footnote."""
+"""The beginning of a block that belongs to the one before it: a quotation, a table, its source, a footnote, an item."""
 _FOOTNOTE = "[^"
 
 
@@ -28,10 +30,10 @@ def lines_of(text: str, width: int) -> int:
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """Return the paragraphs of a text, lists with the paragraph before them."""
+    """Return the paragraphs of a text, lists with the paragraph before them; no line ends within a sentence."""
     found: list[str] = []
-    for block in _GAP.split(text.strip()):
-        if found and _GOES_ON.match(block):
+    for block in _GAP.split(join_lines(text.strip())):
+        if found and (_GOES_ON.match(block) or read_mark(block)):
             found[-1] += f"\n\n{block}"
         elif block:
             found.append(block)
@@ -41,11 +43,12 @@ def paragraphs_of(text: str) -> list[str]:
 def fitting(reply: Reply) -> Iterator[Reply]:
     """Yield a reply as rows of a workbook: one where it can be shown, else a row a paragraph.
 
+    A line of a cell that ends is meant, so sentences that YAML breaks anywhere stand on one line.
     Footnotes stand at the end of a text and are found only within it, so a text with footnotes is not divided.
     Paragraphs after the first get the keys that they have within the text: `fund-2`, `fund-3`, ….
     """
     if lines_of(reply.text, CHARACTERS) <= LINES or _FOOTNOTE in reply.text:
-        yield reply
+        yield reply.model_copy(update={"text": join_lines(reply.text)}) if "\n" in reply.text else reply
         return
     for number, paragraph in enumerate(paragraphs_of(reply.text), start=1):
         key = reply.key if number == 1 or reply.key is None else f"{reply.key}-{number}"

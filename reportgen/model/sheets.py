@@ -105,6 +105,8 @@ class AnswerColumn(StrEnum):
     """The columns of the sheet `Problems` that a marked copy of a workbook begins with."""
 
     CODE = "Code"
+    STATE = "State"
+    """Whether it still stands, which the workbook keeps telling."""
     PLACE = "Where"
     PROBLEM = "What is wrong"
     ACTION = "What to do"
@@ -115,6 +117,14 @@ class AnswerColumn(StrEnum):
     ANSWER = "Your answer"
     """`confirmed`, or empty."""
     REASON = "Reason"
+
+
+class ReadingColumn(StrEnum):
+    """The columns of the sheet `In the report` of a marked copy; nothing is read from it."""
+
+    ISSUE = "Issue"
+    READING = "How the report will read"
+    PLACE = "From"
 
 
 CONFIRMED = "confirmed"
@@ -137,6 +147,8 @@ ISSUES_PROPERTY = "reportgen issues"
 
 START_SHEET = "Start here"
 """The first sheet of a workbook that is sent out; nothing is read from it."""
+READING_SHEET = "In the report"
+"""The sheet of a marked copy that shows how the report will read; nothing is read from it."""
 FORM_REPLIES = (
     *(ReplyColumn.ISSUE, FormColumn.ASKED, ReplyColumn.TEXT, FormColumn.WORDS, FormColumn.NOTHING, FormColumn.LAST),
     ReplyColumn.KEY,

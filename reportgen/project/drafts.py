@@ -6,6 +6,7 @@
 import datetime as dt
 import re
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct, field
@@ -13,6 +14,7 @@ from msgspec import Struct, field
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest
 from reportgen.files.findings import Findings
 from reportgen.files.text import ODD, clean_value
+from reportgen.model.line_breaks import break_lines, unclear_breaks
 from reportgen.model.sheets import NEEDED_REPLIES, YES_WORDS, About, FormColumn, ReplyColumn, same_name
 from reportgen.project.cells import Cell, CellKind, place_of
 from reportgen.project.formats import Gap, display
@@ -22,6 +24,7 @@ from reportgen.project.leftovers import find_contradictions, find_in_replies
 from reportgen.project.marks import marked_text
 from reportgen.project.numbers import plain_digits
 from reportgen.project.rich import struck
+from reportgen.project.typed_marks import unclear_break
 from reportgen.project.workbook import SheetCells
 from reportgen.regex import regex
 
@@ -213,6 +216,9 @@ def _read_reply(
             continue
         here = place_of(draft.place, sheet.title, row, column)
         value: object = draft.text(cell, here, what, is_markdown=what is ReplyColumn.TEXT)
+        if what is ReplyColumn.TEXT and isinstance(value, str):
+            draft.found.extend(islice((unclear_break(here, *pair) for pair in unclear_breaks(value, is_cell=True)), 1))
+            value = break_lines(value)
         if what is ReplyColumn.ISSUE and value is not None:
             value = whole(cell, str(value))
         if what is ReplyColumn.KEY and isinstance(value, str):

@@ -7,6 +7,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.model.sheets import (
     MARK_OF_COMMENTS,
     MARK_OF_CORRECTIONS,
+    READING_SHEET,
     START_SHEET,
     IndicatorColumn,
     ReplyColumn,
@@ -33,7 +34,8 @@ def find_other_sheets(workbook: Workbook, *, is_form: bool) -> Iterator[Diagnost
         is_form: whether it was sent out as a form, whose first sheet is the form's own.
     """
     for other in workbook.others:
-        if is_form and same_name(other.title) == same_name(START_SHEET):
+        own = {same_name(READING_SHEET), same_name(START_SHEET) if is_form else ""}
+        if same_name(other.title) in own:
             continue
         place = Place(workbook.place.file, sheet=other.title)
         sheet = _model(other)

@@ -10,7 +10,7 @@ from reportgen.files.findings import Findings
 from reportgen.files.refusal import Refused
 from reportgen.model import Submission
 from reportgen.project.figures import read_figures
-from reportgen.project.marks import find_typed_marks
+from reportgen.project.typed_marks import find_typed_marks
 from reportgen.project.validate import validate
 from reportgen.project.yaml import ReadYaml, read_yaml
 

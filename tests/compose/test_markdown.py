@@ -8,11 +8,17 @@ from markupsafe import Markup
 from reportgen.compose import markdown
 from reportgen.compose.markdown import FIRST_MARK, Quote, TextBlock, TextList, parse_markdown
 from reportgen.compose.markup import MarkupReader
+from reportgen.model.typed_lists import as_markdown
 
 
 def html(text: str) -> list[str]:
     """The paragraphs of a text as HTML; lists by their tag, quotations after a mark."""
     return [_shown(block) for block in parse_markdown(text, []).blocks]
+
+
+def leftovers(text: str) -> list[tuple[str, str, int]]:
+    """What of Markdown is left in a text: the code, the words, the line from 0."""
+    return [(one.code, one.text, one.line) for one in parse_markdown(text, []).leftovers]
 
 
 def _shown(block: TextBlock) -> str:
@@ -28,7 +34,7 @@ def _shown(block: TextBlock) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("One.\n\nTwo\nlines.", ["One.", "Two lines."]),
+        ("One.\n\nTwo,\nlines.", ["One.", "Two, lines."]),
         ("*a* and **b**", ["<em>a</em> and <strong>b</strong>"]),
         ("[Act](https://example.org/a?b=1&c=2)", ['<a href="https://example.org/a?b=1&amp;c=2">Act</a>']),
         ("[above](#fund)", ['<a href="#fund">above</a>']),
@@ -68,7 +74,7 @@ def test_other_addresses_are_no_links(address: str) -> None:
     parsed = parse_markdown(f"[x]({address})", [])
 
     assert "<a" not in str(parsed.blocks[0])
-    assert 1 == len(parsed.lost_links)
+    assert ["RG518"] == [one.code for one in parsed.leftovers]
 
 
 def test_a_note_stands_where_its_mark_is() -> None:
@@ -78,8 +84,8 @@ def test_a_note_stands_where_its_mark_is() -> None:
 
 def test_a_mark_without_its_note_is_named() -> None:
     """A mark that leads nowhere would be left in the report, also beside another one."""
-    assert ("[^1]",) == parse_markdown("Act[^1] applies.", []).lost_notes
-    assert ("[^1]", "[^2]") == parse_markdown("Act[^1][^2] applies.", []).lost_notes
+    assert [("RG519", "[^1]", 0)] == leftovers("Act[^1] applies.")
+    assert [("RG519", "[^1]", 1), ("RG519", "[^2]", 1)] == leftovers("The first\\\nAct[^1][^2] applies.")
 
 
 def test_a_bracket_that_is_escaped_marks_no_note() -> None:
@@ -140,8 +146,14 @@ def test_paragraphs_without_marks_are_what_the_parser_makes_of_them(text: str) -
 
 def test_texts_without_marks_need_no_parser() -> None:
     """Plain paragraphs, of one line or of several, and simple lists are all that most agencies write."""
-    blocks = ["In 2023, 12 (3 per cent) – a third – were heard.", "Two\nlines, A/B & C: “so”.", "- a\n- b", "End."]
+    sentences = "In 2023, 12 (3 per cent) – a third – were heard."
+    blocks = [sentences, "Two lines that are wrapped,\nA/B & C: “so”.", "-   a\n-   b", "End."]
 
-    assert (blocks, "") == markdown.split_plain("\n\n".join(blocks) + "\n")
-    assert (["One."], "- a\n\n- b") == markdown.split_plain("One.\n\n- a\n\n- b")
-    assert (["One."], "- a\n- *b*\n\nTwo.") == markdown.split_plain("One.\n\n- a\n- *b*\n\nTwo.")
+    assert (blocks, "") == split(f"{sentences}\n\nTwo lines that are wrapped,\nA/B & C: “so”.\n\n• a\n• b\n\nEnd.\n")
+    assert (["One."], "-   a\n\n-   b") == split("One.\n\n- a\n\n- b")
+    assert (["One."], "-   a\n-   *b*\n\nTwo.") == split("One.\n\n- a\n- *b*\n\nTwo.")
+
+
+def split(text: str) -> tuple[list[str], str]:
+    """Return the plain blocks of a text as agencies write it, and the rest."""
+    return markdown.split_plain(as_markdown(text)[0])

@@ -6,7 +6,7 @@ from xlsx import book
 
 from reportgen.diagnostics import Severity
 from reportgen.project import read_submission
-from reportgen.project.marks import typed_marks
+from reportgen.project.typed_marks import typed_marks
 
 
 def told(text: str) -> list[tuple[int, int, str]]:
@@ -73,10 +73,10 @@ def test_a_mark_is_told_at_its_line_in_yaml() -> None:
 
 
 def test_a_mark_is_told_at_its_cell_in_a_workbook() -> None:
-    """What is refused is an error, what is printed as typed a warning."""
+    """Nothing is printed as it is typed, so each is an error."""
     replies = (("Issue", "Text"), (1, "# Heading"), (1, "see `annex`"))
     found = read_submission(book({**xlsx.SHEETS, "Replies": replies}), "a.xlsx").diagnostics
 
-    assert [("RG194", Severity.ERROR, "B2"), ("RG197", Severity.WARNING, "B3")] == [
+    assert [("RG194", Severity.ERROR, "B2"), ("RG197", Severity.ERROR, "B3")] == [
         (one.code, one.severity, one.place.cell if one.place else None) for one in found
     ]

@@ -181,7 +181,7 @@ PHONETIC = "<is><r><t>日</t></r><r><t>本</t></r><rPh sb='0' eb='1'><t>にほ�
         (Raw("<c t='inlineStr' {r}><is><r><t>One</t></r><r><t xml:space='preserve'> two</t></r></is></c>"), "One two"),
         (Raw(f"<c t='inlineStr' {{r}}>{PHONETIC}</c>"), "日本"),
         (Raw("<c t='str' {r}><f>A1</f><v>One</v></c>"), "One"),
-        (Raw("<c t='inlineStr' {r}><is><t>One_x000D_\nTwo</t></is></c>"), "One\nTwo"),
+        (Raw("<c t='inlineStr' {r}><is><t>One,_x000D_\ntwo</t></is></c>"), "One,\ntwo"),
         (Raw("<c t='inlineStr' {r}><is><t>_x005F_x0041_</t></is></c>"), "_x0041_"),
         ("Қазақстан, 日本, العربية, हिन्दी, 😀", "Қазақстан, 日本, العربية, हिन्दी, 😀"),
         ("a & b < c > d \"e\" 'f'", "a & b < c > d \"e\" 'f'"),
@@ -194,7 +194,7 @@ def test_text_is_read_as_it_was_meant(cell: str | int, text: str) -> None:
     assert [text] == [reply.text for reply in sound(sheets(Replies=(("Issue", "Text"), (1, cell)))).replies]
 
 
-@pytest.mark.parametrize("text", ["{{ 7*7 }}", "{% include 'x' %}", "<script>alert(1)</script>", "=cmd|'/c calc'!A0"])
+@pytest.mark.parametrize("text", ["{{ 7*7 }}", "{% include 'x' %}", "\\<script>x\\</script>", "=cmd|'/c calc'!A0"])
 def test_text_that_looks_like_code_is_text(text: str) -> None:
     """Whatever an agency writes is data."""
     assert [text] == [reply.text for reply in sound(sheets(Replies=(("Issue", "Text"), (1, text)))).replies]

@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reportgen.agencies.marked.package import Element, WorkbookPackage, detach, drop
-from reportgen.model.sheets import AnswerColumn, Sheet, same_name
+from reportgen.model.sheets import READING_SHEET, AnswerColumn, ReadingColumn, Sheet, same_name
 
+_HEADS = {
+    same_name(Sheet.PROBLEMS): {AnswerColumn.CODE.value, AnswerColumn.ANSWER.value},
+    same_name(READING_SHEET): {ReadingColumn.READING.value},
+}
+"""Heads by which the sheets of a marked copy are known again, by their names."""
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
 
@@ -40,12 +45,10 @@ class Sheets:
         return self._targets.get(str(sheet.get(self._package.id_attribute())))
 
     def _is_ours(self, sheet: Element) -> bool:
-        """Return whether a sheet is the list of problems that an earlier copy began with."""
+        """Return whether a sheet is one that an earlier copy began with: it has its name, and its heads."""
         target = self._target(sheet)
-        if target is None or same_name(str(sheet.get("name"))) != same_name(Sheet.PROBLEMS):
-            return False
-        texts = set(filter(None, (text.strip() for text in self._texts(target))))
-        return {AnswerColumn.CODE.value, AnswerColumn.ANSWER.value} <= texts
+        heads = _HEADS.get(same_name(str(sheet.get("name"))))
+        return target is not None and heads is not None and heads <= {text.strip() for text in self._texts(target)}
 
     def _texts(self, name: str) -> Iterator[str]:
         """Yield all texts of a sheet."""
@@ -72,7 +75,7 @@ class Sheets:
             self._package.remove(target)
         self._write()
 
-    def put_first(self, content: bytes) -> None:
+    def put_first(self, title: str, content: bytes) -> None:
         """Put a sheet before all others, and show it when the workbook is opened."""
         package = self._package
         for _, name in self.worksheets():
@@ -82,7 +85,7 @@ class Sheets:
         package.declare(name, _SHEET_TYPE)
         relation = package.relate(package.main, "worksheet", name)
         used = {int(str(sheet.get("sheetId"))) for sheet in self._list()}
-        sheet = etree.Element(package.tag("sheet"), name=self._free_title(), sheetId=str(max(used, default=0) + 1))
+        sheet = etree.Element(package.tag("sheet"), name=title, sheetId=str(max(used, default=0) + 1))
         sheet.set(package.id_attribute(), relation)
         self._list().insert(0, sheet)
         for defined in self._root.iter(package.tag("definedName")):
@@ -93,10 +96,10 @@ class Sheets:
             drop(view, "firstSheet", "activeTab")
         self._write()
 
-    def _free_title(self) -> str:
-        """Return `Problems`, or with a number where the agency has a sheet of that name itself."""
+    def free_title(self, wanted: str) -> str:
+        """Return a title, or with a number where the agency has a sheet of that name itself."""
         taken = {same_name(title) for title, _ in self.worksheets()}
-        titles = [Sheet.PROBLEMS.value, *(f"{Sheet.PROBLEMS} {number}" for number in range(2, len(taken) + 3))]
+        titles = [str(wanted), *(f"{wanted} {number}" for number in range(2, len(taken) + 3))]
         return next(title for title in titles if same_name(title) not in taken)
 
     def _write(self) -> None:

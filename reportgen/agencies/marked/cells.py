@@ -1,6 +1,6 @@
 """The marks of one sheet: a conditional format a cell, which holds only while the cell is what it was."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
@@ -48,19 +48,29 @@ class SheetMarks:
         if self._is_changed:
             self._package.write_root(self.name, self.root)
 
-    def mark(self, problems: Mapping[str, Sequence[Problem]], looks: MarkStyles) -> None:
+    def mark(self, title: str, problems: Mapping[str, Sequence[Problem]], looks: MarkStyles) -> dict[str, str]:
         """Take the marks of an earlier copy out, and mark these cells.
 
         Args:
+            title: the name of the sheet.
             problems: by cell.
             looks: of the marks.
+
+        Returns:
+            By cell, a condition for other sheets that holds while the cell is what it is now.
         """
         if _SIGN.encode() in self._package.read(self.name):
             self._take_out()
         if not problems:
-            return
-        is_wrong = {cell: any(one.is_error for one in found) for cell, found in problems.items()}
-        self._lay({cell: looks.error if wrong else looks.question for cell, wrong in is_wrong.items()}, _SIGN)
+            return {}
+        cells = {cell.get("r"): cell for cell in self.root.iter(self._package.tag("c"))}
+        errors = {cell for cell, found in problems.items() if any(one.is_error for one in found)}
+        self.lay_over(
+            (cell, self._still(cell, cells.get(cell)), looks.error if cell in errors else looks.question)
+            for cell in problems
+        )
+        sheet = title.replace("'", "''")
+        return {cell: self._still(f"'{sheet}'!{cell}", cells.get(cell)) for cell in problems}
 
     def mark_corrected(self, cells: Sequence[str], looks: MarkStyles) -> None:
         """Mark cells that were corrected, beside all other marks; feedback leaves these marks.
@@ -69,23 +79,49 @@ class SheetMarks:
             cells: with their new texts.
             looks: of the marks.
         """
-        self._lay(dict.fromkeys(cells, looks.corrected), _CORRECTED)
+        known = {cell.get("r"): cell for cell in self.root.iter(self._package.tag("c"))}
+        self.lay_over(((cell, self._still(cell, known.get(cell)), looks.corrected) for cell in cells), _CORRECTED)
 
-    def _lay(self, marks: Mapping[str, int], sign: str) -> None:
-        """Lay looks over cells, by the numbers of the looks."""
+    def lay_over(self, rules: Iterable[tuple[str, str, int]], sign: str = _SIGN) -> None:
+        """Add conditional formats: the cells, the condition, and the number of the look of each; a sign tells whose."""
         self._is_changed = True
-        tag = self._package.tag
+        tag, added = self._package.tag, list(rules)
         for rule in self.root.iter(tag("cfRule")):  # ours come first, and the others keep their order
-            rule.set("priority", str(int(rule.get("priority") or 1) + len(marks)))
-        cells = {cell.get("r"): cell for cell in self.root.iter(tag("c"))}
-        for priority, (cell, look) in enumerate(marks.items(), 1):
-            formats = etree.Element(tag("conditionalFormatting"), sqref=cell)
+            rule.set("priority", str(int(rule.get("priority") or 1) + len(added)))
+        for priority, (cells, condition, look) in enumerate(added, 1):
+            formats = etree.Element(tag("conditionalFormatting"), sqref=cells)
             rule = etree.SubElement(
                 formats, tag("cfRule"), type="expression", dxfId=str(look), priority=str(priority), stopIfTrue="1"
             )
             formula = etree.SubElement(rule, tag("formula"))
-            formula.text = f'AND("{sign}"<>"",{self._still(cell, cells.get(cell))})'
+            formula.text = f'AND("{sign}"<>"",{condition})'
             insert(self.root, formats, _BEFORE_FORMATS)
+
+    def change(self, cell: str, formula: str, value: str | None) -> None:
+        """Put a formula of text into a cell in the place of its own.
+
+        Args:
+            cell: its place; it has a formula.
+            formula: the new one.
+            value: what it gives now; None: what stands there already.
+        """
+        tag = self._package.tag
+        found = next(one for one in self.root.iter(tag("c")) if one.get("r") == cell)
+        written, shown = found.find(tag("f")), found.find(tag("v"))
+        if written is None:
+            return
+        self._is_changed = True
+        written.text = formula
+        if value is not None:
+            shown = etree.SubElement(found, tag("v")) if shown is None else shown
+            found.set("t", "str")
+            shown.text = value
+
+    def formula_of(self, cell: str) -> str | None:
+        """Return the formula of a cell; None where it has none."""
+        tag = self._package.tag
+        found = next((one for one in self.root.iter(tag("c")) if one.get("r") == cell), None)
+        return None if found is None else found.findtext(tag("f"))
 
     def _take_out(self) -> None:
         self._is_changed = True

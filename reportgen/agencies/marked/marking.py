@@ -20,17 +20,26 @@ from reportgen.agencies.marked.notes import Notes
 from reportgen.agencies.marked.package import WorkbookPackage
 from reportgen.agencies.marked.problem_sheet import problem_sheet
 from reportgen.agencies.marked.properties import set_property
+from reportgen.agencies.marked.reading_sheet import reading_sheet
 from reportgen.agencies.marked.styles import add_styles
+from reportgen.agencies.marked.verdict import guard_verdict
 from reportgen.agencies.problems import Problem
+from reportgen.agencies.readings import Reading
 from reportgen.model.form_texts import ProblemTexts
-from reportgen.model.sheets import VERSION_PROPERTY
+from reportgen.model.sheets import READING_SHEET, START_SHEET, VERSION_PROPERTY, Sheet, same_name
 
 
 class CannotMarkError(Exception):
     """A workbook that intake reads, but to which nothing can be added: its pictures unpack to too much, say."""
 
 
-def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None = None) -> bytes:
+def mark_workbook(
+    data: bytes,
+    problems: Sequence[Problem],
+    texts: ProblemTexts,
+    version: str | None = None,
+    readings: Sequence[Reading] = (),
+) -> bytes:
     """Return a copy of a workbook with every problem marked, and a first sheet that lists them.
 
     What an earlier marked copy added is taken out first.
@@ -39,6 +48,7 @@ def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts,
         data: the workbook, which intake has read.
         problems: in the order in which they are listed.
         texts: the words around them.
+        readings: how the report will read what the workbook holds, for the second sheet; none: there is no such sheet.
         version: the name of what its cells hold, so that those left as they are can be told when the copy comes back;
             None: the workbook keeps the name that it has.
 
@@ -46,12 +56,14 @@ def mark_workbook(data: bytes, problems: Sequence[Problem], texts: ProblemTexts,
         CannotMarkError: where that is not possible.
     """
     try:
-        return _marked(data, problems, texts, version)
+        return _marked(data, problems, texts, version, readings)
     except (ValueError, etree.LxmlError, zipfile.BadZipFile) as error:
         raise CannotMarkError from error
 
 
-def _marked(data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None) -> bytes:
+def _marked(
+    data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None, readings: Sequence[Reading]
+) -> bytes:
     """Return the copy, whatever errors that raises."""
     package = WorkbookPackage(data)
     sheets = Sheets(package)
@@ -60,12 +72,19 @@ def _marked(data: bytes, problems: Sequence[Problem], texts: ProblemTexts, versi
     for problem in problems:
         if problem.sheet and problem.cell:
             by_sheet[problem.sheet][problem.cell].append(problem)
+    conditions: dict[tuple[str, str], str] = {}
+    errors, title_of_list = sum(one.is_error for one in problems), sheets.free_title(Sheet.PROBLEMS)
     for title, name in sheets.worksheets():
         marks = SheetMarks(package, name, sheets.strings)
-        marks.mark(by_sheet.get(title, {}), looks)
+        standing = marks.mark(title, by_sheet.get(title, {}), looks)
+        conditions |= {(title, cell): condition for cell, condition in standing.items()}
+        if same_name(title) == same_name(START_SHEET):
+            guard_verdict(marks, title_of_list, errors, texts, looks)
         Notes(package, name, marks).write(by_sheet.get(title, {}), texts)
         marks.write()
     if version is not None:
         set_property(package, VERSION_PROPERTY, version)
-    sheets.put_first(problem_sheet(package, problems, texts, looks))
+    if readings:
+        sheets.put_first(sheets.free_title(READING_SHEET), reading_sheet(package, readings, texts, looks))
+    sheets.put_first(title_of_list, problem_sheet(package, problems, conditions, texts, looks))
     return package.zipped()

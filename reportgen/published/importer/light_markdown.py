@@ -35,7 +35,8 @@ from reportgen.document.tree import (
     Text,
 )
 from reportgen.document.walk import map_runs, plain_text
-from reportgen.project.marks import typed_marks
+from reportgen.model.list_marks import read_mark
+from reportgen.project.typed_marks import typed_marks, unclear_lines
 from reportgen.regex import regex
 from reportgen.sentences import Narrator, Phrase, Run
 
@@ -160,7 +161,7 @@ class MarkdownWriter(Struct):
         for escapes in Escapes:
             written = _in_place(_BlockWriter(self.notes, escapes).block(marked), references)
             text = written + self.notes_text(before)
-            if not any(typed_marks(text)) and read_back(text, self.narrator) == (plain,):
+            if not any((*typed_marks(text), *unclear_lines(text))) and read_back(text, self.narrator) == (plain,):
                 return written
             del self.notes[before:]
         return None
@@ -270,9 +271,20 @@ class _BlockWriter(Struct):
         text = _BRACES.sub(r"{\\", text)
         start = _LINE_START.match(text) if opens else None
         if start is None:
-            return text
+            return _bullet_escaped(text) if opens else text
         head = start[3] or ""
         return f"{start[1]}{head}\\{text[start.end(1) + len(head) :]}"
+
+
+def _bullet_escaped(text: str) -> str:
+    """Return a text with a backslash before a mark of a list other than those of Markdown: `– word`, `(a) word`."""
+    words = text.lstrip()
+    found = read_mark(words)
+    if found is None:
+        return text
+    close = words.find(found[0].style[-1]) if found[0].number and not words.startswith("(") else 0
+    at = len(text) - len(words) + close
+    return f"{text[:at]}\\{text[at:]}"
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -297,7 +309,7 @@ def read_back(text: str, narrator: Narrator) -> tuple[Block, ...] | None:
         source.append(chr(FIRST_MARK + len(marks)))
         marks.append(ledger.put(made))
     parsed = parse_markdown("".join(source), marks)
-    if parsed.lost_notes or parsed.lost_links:
+    if parsed.leftovers:
         return None
     return _blocks(parsed, ledger, narrator)
 

@@ -14,26 +14,20 @@ above the rule are heads; a head with nothing at all between its bars (`||`) bel
 MultiMarkdown. Below stand the source and notes to the whole table. A table ends where a line has no bar.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from reportgen.limits import TABLE_HEADS
 from reportgen.regex import regex
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
-
-TABLE, CAPTION, SOURCE, NOTE, ROW, CELL = "text_table", "caption", "source", "note", "row", "cell"
-"""The tokens of a table; each opens with `_open` and closes with `_close`."""
 CAPTION_LINE = regex(
     r" {0,3}Table(?:\s+(?P<number>\d+|[IVXL]+))?(?:\s*\[(?P<key>[^\[\]|]*)\])?\s*[:.]"
     r"\s*(?P<title>[^\s|](?:[^|\\]|\\.)*)"
 )
-_BELOW = regex(r"\s*(?P<kind>Sources?|Notes?)\s*:\s*(?P<text>\S.*)", 0)
+BELOW = regex(r"\s*(?P<kind>Sources?|Notes?)\s*:\s*(?P<text>\S.*)", 0)
+_BAR = regex(r"(?<!\\)\|")
 _RULE = regex(r"\s*:?-+:?\s*")
 _LISTED = regex(r"\s*(?:[-*+•–—]|\(?\w{1,4}[.)])\s")
 _MARGINS = 3
@@ -67,11 +61,6 @@ class Found(Struct, frozen=True):
     below: tuple[tuple[str, str], ...] = ()
     """`Source` or `Note`, and its text."""
     has_tabs: bool = False
-
-
-def add_tables(parser: "MarkdownIt") -> None:
-    """Teach a Markdown parser tables."""
-    parser.block.ruler.before("paragraph", TABLE, _read, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
 def find_table(line: Callable[[int], str | None], start: int) -> Found | None:
@@ -167,9 +156,7 @@ def _tabbed(line: Callable[[int], str | None], start: int) -> tuple[Line, ...]:
 
 def split(text: str) -> tuple[str, ...]:
     """Return the cells of a row; a bar behind a backslash is one of the text."""
-    from markdown_it.rules_block.table import escapedSplit
-
-    cells = escapedSplit(text.strip())
+    cells = [cell.replace("\\|", "|") for cell in _BAR.split(text.strip())]
     first = 1 if cells and not cells[0].strip() else 0
     last = len(cells) - 1 if len(cells) > first + 1 and not cells[-1].strip() else len(cells)
     return tuple(cells[first:last])
@@ -180,67 +167,10 @@ def _below(line: Callable[[int], str | None], end: int) -> tuple[int, tuple[tupl
     found: list[tuple[str, str]] = []
     while True:
         at = end + (1 if (line(end) or "x").isspace() or line(end) == "" else 0)
-        match = _BELOW.fullmatch(line(at) or "")
+        match = BELOW.fullmatch(line(at) or "")
         if match is None:
             return end, tuple(found)
         words = [match["text"].strip()]
-        more = [text.strip() for _, text in _while(line, at + 1, lambda text: not _BELOW.fullmatch(text))]
+        more = [text.strip() for _, text in _while(line, at + 1, lambda text: not BELOW.fullmatch(text))]
         found.append((match["kind"].rstrip("s"), " ".join([*words, *more])))
         end = at + 1 + len(more)
-
-
-# ---- as tokens ------------------------------------------------------------------------------------------------
-
-
-def _read(state: "StateBlock", start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's way to call a rule
-    """Take a table for the parser."""
-
-    def line(number: int) -> str | None:
-        if number >= end or (state.sCount[number] < state.blkIndent and not state.isEmpty(number)):
-            return None
-        return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
-
-    first = line(start) or ""
-    if "|" not in first and "\t" not in first and "Table" not in first:
-        return False
-    found = find_table(line, start)
-    if found is None:
-        return False
-    if not silent:
-        _push(state, found)
-        state.line = found.end
-    return True
-
-
-def _push(state: "StateBlock", found: Found) -> None:
-    state.push(f"{TABLE}_open", "", 1).meta = {"found": found}
-    _push_text(state, CAPTION, found.caption, found.start)
-    for kind, lines in (("head", found.heads), ("body", found.rows)):
-        for line in lines:
-            state.push(f"{ROW}_open", "", 1).meta = {"kind": kind}
-            for cell, columns in _spans(line.cells) if kind == "head" else [(cell, 1) for cell in line.cells]:
-                _push_text(state, CELL, cell.strip(), line.number, columns=columns)
-            state.push(f"{ROW}_close", "", -1)
-    for kind, text in found.below:
-        _push_text(state, SOURCE if kind == "Source" else NOTE, text, found.end - 1)
-    state.push(f"{TABLE}_close", "", -1)
-
-
-def _spans(cells: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Yield the heads of a row with the columns that each takes."""
-    last, columns = "", 0
-    for place, cell in enumerate(cells):
-        if cell or not place:
-            if columns:
-                yield last, columns
-            last, columns = cell, 0
-        columns += 1
-    if columns:
-        yield last, columns
-
-
-def _push_text(state: "StateBlock", kind: str, text: str, line: int, **meta: int) -> None:
-    state.push(f"{kind}_open", "", 1).meta = meta
-    inline = state.push("inline", "", 0)
-    inline.content, inline.map, inline.children = text, [line, line + 1], []
-    state.push(f"{kind}_close", "", -1)

@@ -1,0 +1,90 @@
+"""Marks of lists as people type them: "•", "–", "1)", "(a)", "i.", and the bullets that Word pastes."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from reportgen.regex import regex
+
+_MARK = regex(
+    r"(?P<bullet>[•●○◦▪■□‣⁃∙►➢➤✓✔❖])[ \t\u00a0]*(?=\S)"
+    r"|(?P<dash>[-–—−*+·])[ \t\u00a0]+(?=\S)"
+    r"|(?P<glued>[-–—])(?=[^\W\d_])"
+    r"|(?P<pasted>[o§])\t[ \t\u00a0]*(?=\S)"
+    r"|(?P<open>\(?)(?P<number>\d{1,3}|[a-zа-я]|[ivx]{2,5})(?P<close>[.)])(?:[ \t\u00a0]+(?=\S)|(?<=\))(?=[^\W\d_]))"
+)
+"""`§` and `o` are bullets where Word sets a tab after them; `-word` may be an item that lacks its space."""
+_MARKDOWN = frozenset("-*+")
+_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
+"""Letters that count items; lists in Russian pass over ё, й, ъ, ы and ь."""
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+class ListMark(Struct, frozen=True):
+    """The mark of an item."""
+
+    style: str
+    """The bullet itself, or what stands around a number: `()`, `)`, `.`."""
+    number: str | None = None
+    is_glued: bool = False
+    """Whether the words follow a dash without a space."""
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it counts nothing."""
+        return self.number is None
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is a mark of a list wherever a line begins with it: a bullet, a mark of Markdown, `1.`, `1)`."""
+        if self.number is None:
+            return not self.is_glued and self.style not in {"–", "—", "−"}
+        return self.number.isdecimal() and not self.style.startswith("(")
+
+    @property
+    def is_first(self) -> bool:
+        """Whether a list can begin with its number."""
+        return any(place == 1 for _, place in _places(self.number or ""))
+
+    def same_style(self, other: "ListMark") -> bool:
+        """Return whether two marks may belong to one list."""
+        return self.style == other.style and self.is_bullet == other.is_bullet
+
+    def follows(self, earlier: "ListMark") -> bool:
+        """Return whether the mark may come next in the list of an earlier one; `1.` may stand before every item."""
+        if not self.same_style(earlier) or self.number is None or earlier.number is None:
+            return self.same_style(earlier)
+        after = {(system, place + 1) for system, place in _places(earlier.number)}
+        return bool(after & _places(self.number)) or self.number == earlier.number == "1"
+
+    def may_be_sign(self, rest: str) -> bool:
+        """Return whether it may be a sign of the words after it: a star of a note, a sign of a number."""
+        return self.style == "*" or (self.style in {"-", "–", "—", "−", "+"} and rest[:1].isdecimal())
+
+
+@cache
+def _places(number: str) -> frozenset[tuple[str, int]]:
+    """Return what a number may be: the third by digits, the third letter, the Roman three."""
+    found = {("digits", int(number))} if number.isdecimal() else set[tuple[str, int]]()
+    for letters in _ALPHABETS if len(number) == 1 else ():
+        if number in letters:
+            found.add((letters, letters.index(number) + 1))
+    if number in _ROMAN:
+        found.add(("roman", _ROMAN.index(number) + 1))
+    return frozenset(found)
+
+
+def read_mark(words: str) -> tuple[ListMark, str] | None:
+    """Return the mark at the beginning of a line and the words after it; None where there is none.
+
+    Args:
+        words: the line, without space before it.
+    """
+    found = _MARK.match(words)
+    if found is None:
+        return None
+    rest = words[found.end() :]
+    if found["number"]:
+        return ListMark(f"{found['open']}{found['close']}", found["number"]), rest
+    bullet = found["bullet"] or found["dash"] or found["glued"] or found["pasted"]
+    return ListMark(bullet, is_glued=found["glued"] is not None), rest

@@ -1,0 +1,126 @@
+"""Write lists as Markdown has them, whatever marks were typed, and find numbers that would be lost by that."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from msgspec import Struct
+
+from reportgen.model.line_breaks import unclear_breaks
+from reportgen.model.lines import TAB, Lines, ListRun, TypedLine, pieces_of
+from reportgen.model.list_marks import ListMark
+from reportgen.regex import regex
+
+_ESCAPED_BULLET = regex(r"^([ \t]*)\\(?=[^\x00-\x7f])")
+"""A backslash before a bullet or a dash that is none; Markdown escapes signs of ASCII alone."""
+_YEAR_MARK = regex(r"^([ \t]*\d{4,9})([.)])(?=[ \t]|$)")
+"""`2023. gads …` is the beginning of a sentence, and for Markdown that of a list."""
+
+
+class Level(Struct):
+    """A list that is open while lists are written."""
+
+    indent: int
+    last: ListMark
+    sign: str
+
+
+def as_markdown(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return a text with its lists and its line breaks as Markdown has them, and the line each of its lines comes from.
+
+    An unclear end of a line is printed as a line break, so that nothing runs together.
+    """
+    written: list[tuple[str, int]] = []
+    pieces = pieces_of(text)
+    unclear = {line.number for line, _ in unclear_breaks(text)}
+    for place, piece in enumerate(pieces):
+        if isinstance(piece, ListRun):
+            written += _write_list(piece.lines)
+            after = pieces[place + 1] if place + 1 < len(pieces) else None
+            if isinstance(after, TypedLine) and not after.is_blank:
+                written.append(("", after.number))
+        else:
+            line = _YEAR_MARK.sub(r"\1\\\2", _ESCAPED_BULLET.sub(r"\1", piece.text))
+            written.append((f"{line.rstrip()}\\" if piece.number in unclear else line, piece.number))
+    return "\n".join(line for line, _ in written), tuple(number for _, number in written)
+
+
+BULLET = "-   "
+"""The mark of Markdown before an item of a first list of bullets, as wide as each mark is written."""
+
+
+def _write_list(lines: Lines) -> Iterator[tuple[str, int]]:
+    """Yield the lines of lists with the marks of Markdown, each four characters wide, and the numbers of the lines."""
+    levels: list[Level] = []
+    for place, line in enumerate(lines):
+        if line.mark:
+            _enter(levels, line.mark, lines, place)
+            yield f"{' ' * TAB * (len(levels) - 1)}{levels[-1].sign:<{TAB}}{line.rest}", line.number
+        else:
+            yield "" if line.is_blank else f"{' ' * TAB * len(levels)}{line.text.lstrip()}", line.number
+
+
+def _enter(levels: list[Level], mark: ListMark, lines: Lines, place: int) -> None:
+    """Go to the level that an item belongs to: deeper, on the same one, back to an outer one, or to a new list.
+
+    Args:
+        levels: those that are open; changed.
+        mark: of the item.
+        lines: of the whole run.
+        place: of the item among them.
+    """
+    line, closed = lines[place], None
+    while len(levels) > 1 and line.indent < levels[-1].indent - 1:
+        closed = levels.pop()
+    if levels and line.indent > levels[-1].indent + 1:
+        levels.append(Level(line.indent, mark, _sign(mark, None)))
+        return
+    level = next((number for number in reversed(range(len(levels))) if mark.follows(levels[number].last)), None)
+    if level is not None:
+        del levels[level + 1 :]
+        levels[-1].last = mark
+    elif levels and (mark.is_first or mark.is_bullet) and _resumes(levels[-1], lines, place):
+        levels.append(Level(line.indent, mark, _sign(mark, None)))
+    elif levels and mark.same_style(levels[-1].last) and not mark.is_first:
+        levels[-1].last = mark
+    else:
+        closed = levels.pop() if levels else closed
+        levels.append(Level(line.indent, mark, _sign(mark, closed)))
+
+
+def _resumes(level: Level, lines: Lines, place: int) -> bool:
+    """Return whether a list goes on below another one: `1) …`, `• …`, `2) …`."""
+    later = (line for line in islice(lines, place + 1, None) if line.mark and line.indent <= level.indent + 1)
+    return any(line.mark.follows(level.last) for line in later if line.mark)
+
+
+def _sign(mark: ListMark, before: Level | None) -> str:
+    """Return the mark of Markdown for a list; another one than that of the list right before it."""
+    signs = ("-", "+") if mark.is_bullet else ("1.", "1)")
+    return signs[before is not None and before.sign == signs[0]]
+
+
+def doubtful_marks(text: str) -> Iterator[TypedLine]:
+    """Yield the items whose number is lost or wrong as soon as lists are numbered anew.
+
+    That is a number which does not follow the one before it, a list that does not begin with its first number, and a
+    sign that may be no mark at all: `* Provisional data`, `- 5 per cent` as a list of one item that nothing announces.
+    """
+    is_announced = False
+    for piece in pieces_of(text):
+        if isinstance(piece, ListRun):
+            items = [line for line in piece.lines if line.mark]
+            yield from _out_of_order(items)
+            if len(items) == 1 and not is_announced and items[0].mark and items[0].mark.may_be_sign(items[0].rest):
+                yield items[0]
+        elif not piece.is_blank:
+            is_announced = piece.text.rstrip().endswith(":")
+
+
+def _out_of_order(items: Lines) -> Iterator[TypedLine]:
+    levels: list[Level] = []
+    for place, line in enumerate(items):
+        if line.mark:
+            outer = [level.last for level in levels]
+            _enter(levels, line.mark, items, place)
+            if not (line.mark.is_bullet or line.mark.is_first or any(line.mark.follows(last) for last in outer)):
+                yield line

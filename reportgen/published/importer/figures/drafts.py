@@ -31,7 +31,14 @@ from reportgen.published.importer.figures.dating import Dating
 from reportgen.published.importer.figures.draft import DraftPart, FigureSpot, IndicatorDraft
 from reportgen.published.importer.figures.parallel import read_parallel
 from reportgen.published.importer.figures.shares import of_share, shares_of_total
-from reportgen.published.importer.figures.wording import clean_label, criterion_of, label_in_clause, part_labels, words_behind
+from reportgen.published.importer.figures.wording import (
+    clean_label,
+    criterion_of,
+    label_in_clause,
+    label_of_change,
+    part_labels,
+    words_behind,
+)
 from reportgen.regex import regex
 
 _TAKEN = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT, Measure.RANK, Measure.RATE})
@@ -72,7 +79,7 @@ def _of_claim(text: str, claim: Claim, dating: Dating) -> Iterator[IndicatorDraf
             found = list(_of_points(claim.subject, (current, *earlier), dating))
             yield from found or _of_points(claim.subject, earlier, dating)
         case Change(start=Quantity() as start, end=Quantity() as end):
-            yield from _of_points(claim.subject, _over_a_year(claim, start, end), dating)
+            yield from _of_points(label_of_change(claim), _over_a_year(claim, start, end), dating)
         case Series(points=points):
             yield from _of_points(claim.subject, points, dating)
         case Total(total=None):

@@ -17,8 +17,8 @@ from reportgen.regex import regex
 _HUNDRED = 100
 _SLIP = 0.1
 """A share that misses part over whole by less than a tenth of itself is still one of them, wrongly worked out."""
-_OF_TOTAL = regex(r"[^\d.;:()]*\($")
-_BEHIND = regex(r" of (?:the|their) total\)")
+_OF_TOTAL = regex(r"[^\d.;:()]*(?:\(|\b(?:represents?|accounts? for|constitutes?|makes? up)\s)")
+_BEHIND = regex(r" of (?:the|their) total\b")
 
 
 def of_share(text: str, claim: Share, dating: Dating) -> Iterator[IndicatorDraft]:
@@ -60,7 +60,7 @@ def of_share(text: str, claim: Share, dating: Dating) -> Iterator[IndicatorDraft
 
 
 def shares_of_total(text: str, reading: Reading) -> Iterator[Share]:
-    """Yield shares whose part stands before their brackets: `640 women judges (53.3 per cent of the total)`."""
+    """Yield shares whose part stands before their brackets: `640 women judges (53.3 per cent of the total)`, or before a verb."""
     counts = [one for one in reading.quantities if one.measure is Measure.COUNT]
     for share in reading.quantities:
         if share.measure is not Measure.PER_CENT or not _BEHIND.match(text, share.span.end):

@@ -77,7 +77,7 @@ def read_lines(data: bytes, name: str) -> tuple[list[Line], list[Diagnostic]]:
         what = f"more than {DOCUMENT_PARAGRAPHS:,} lines"
         raise refuse(WORD_FILE.beyond, Place(name), part="the text", what=what)
     lines = [_line(row) for row in _apart(_over_pages(rows))]
-    joined = _unwrapped(lines) if _is_wrapped(lines) else lines
+    joined = _unwrapped(lines) if _is_wrapped(lines) else _closed(lines)
     return [settle(line) for line in joined], found
 
 
@@ -163,6 +163,19 @@ def _continues(text: str, after: str) -> bool:
     is_open = text.count("(") > text.count(")") or text.rpartition(" ")[2].lower() in _NOT_LAST
     goes_on = is_open or after.lstrip()[:1].islower()
     return goes_on and not text.endswith(_ENDS) and not _LABELLED.match(after)
+
+
+def _closed(lines: Iterable[Line]) -> list[Line]:
+    """Return lines of which a bracket that one opens and the next closes makes one: broken there by mistake."""
+    made: list[Line] = []
+    for line in lines:
+        before = made[-1].text if made else ""
+        is_open = before.count("(") > before.count(")") and line.text.count(")") > line.text.count("(")
+        if is_open and not (line.follows_blank or line.text.startswith("\t") or _LABELLED.match(line.text)):
+            made[-1] = replace(made[-1], inlines=(Text(f"{before.rstrip()} {line.text.strip()}"),))
+        else:
+            made.append(line)
+    return made
 
 
 def _unwrapped(lines: list[Line]) -> list[Line]:

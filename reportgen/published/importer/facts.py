@@ -132,7 +132,7 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     cover = {role: [plain_inlines(line.children) for line in document.cover if line.role is role] for role in Role}
     listed = next((one for one in _symbols(document) if one.is_list), None)
     own = None if is_list else next(iter(_symbols_in(document.symbol)), None)
-    known = own or listed or next(_symbols(document), None)
+    known = next(_symbols_in(given.symbol or ""), None) or own or listed or next(_symbols(document), None)
     heading = _heading_words(document)
     named = _treaty_named(document)
     treaty = given.treaty or (known.treaty if known else named or _treaty_by_words(document))

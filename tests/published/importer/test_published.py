@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from published.importer.measuring import measure
+from published.importer.measuring import measure, table
 
 from reportgen.document.walk import figures
 from reportgen.files.output import write_tree
@@ -43,7 +43,7 @@ def test_the_project_has_no_errors(checked: Checked) -> None:
 def test_most_comparisons_become_indicators(checked: Checked) -> None:
     """Almost three in four of those that were counted by hand, and none with a wrong value."""
     assert checked.merged is not None
-    found = measure(checked.merged.indicators)
+    found = measure(checked.merged.indicators, table("expected.yaml"))
 
     assert () == found.wrong
     assert (46, 34) == (found.expected, len(found.right)), found.missing

@@ -1,44 +1,99 @@
 """Find the periods of figures: those that claims know, and those that a paragraph names some words earlier."""
 
 import re
+from collections.abc import Iterable, MutableMapping
 
 from reportgen.claims import Reading
-from reportgen.claims.model import Comparison, PeriodKind, Quantity
+from reportgen.claims.model import Claim, Comparison, Period, PeriodKind, Quantity, Series
 from reportgen.regex import regex
 
 _OPENS = regex(r"(?:^|[.;]\s+)(?:In|During|Over the course of|For|Throughout)\s+(?:the year\s+)?$")
 """What stands before a period that the following sentences speak of too."""
 _STATE = regex(r"\b(?:there (?:are|is)|currently|today|at present|to date|at the moment)\b", re.IGNORECASE)
+_PRESENT = regex(
+    r"\b(?:are|is|there (?:are|is)|accounts? for|constitutes?|represents?|makes? up|holds?|occup(?:y|ies)|comprises?)\b",
+    re.IGNORECASE,
+)
+_PAST = regex(r"\b(?:was|were|had|did|been|since|during|over the (?:past|last))\b", re.IGNORECASE)
 _STOP = regex(r"[.!?]\s")
+_OPEN = regex(r"\b(?:since|until|till|by|before|after)\s+(?:the (?:end|beginning|start) of\s+)?$", re.IGNORECASE)
+_OPEN_DAY = regex(r"\b(?:to|from|since|until|till|by|before|after)\s+$", re.IGNORECASE)
+"""Words before a day or a year that does not hold all that is counted: `by the end of 2023`, `from 6 June to …`."""
+_AS_AT = regex(r"\bas (?:at|of)\s+(?:the end of\s+)?$", re.IGNORECASE)
+Pairs = dict[frozenset[str], str]
+"""The current period of comparisons, by the earlier ones: what the next comparison with the same ones speaks of."""
 
 
 class Dating:
     """Knows the periods of the figures of one paragraph."""
 
-    def __init__(self, text: str, reading: Reading) -> None:
+    def __init__(self, text: str, reading: Reading, claims: Iterable[Claim], pairs: MutableMapping[frozenset[str], str]) -> None:
+        """Find the periods.
+
+        Args:
+            text: the paragraph.
+            reading: what was read of it.
+            claims: those that are taken, in the order of the text.
+            pairs: those of the paragraph before; the ones of this paragraph are added.
+        """
         self._text = text
         years = (period for period in reading.periods if period.kind is PeriodKind.YEAR)
         self._heads = [period for period in years if _OPENS.search(text[: period.span.start])]
         self._known: dict[int, str] = {}
-        for claim in reading.claims:
-            if isinstance(claim, Comparison) and (written := self._by_earlier(claim)):
-                self._known[claim.current.span.start] = written
+        for claim in claims:
+            if isinstance(claim, Comparison):
+                self._date(claim, pairs)
+            elif isinstance(claim, Series):
+                self._keep(claim.points[0], claim.points[1:], pairs)
 
     def period(self, quantity: Quantity) -> str:
         """Return the period of a figure as project files write it; empty where the text does not tell it."""
         period = quantity.period
         if period is not None and period.kind is not PeriodKind.RELATIVE and period.written:
-            return period.written
+            return "" if self._is_open(period) else period.written
         return self._known.get(quantity.span.start, "")
 
     def is_state(self, quantity: Quantity) -> bool:
         """Whether the words before a figure speak of the time of the report."""
-        sentence = _STOP.split(self._text[: quantity.span.start])[-1]
-        return _STATE.search(sentence) is not None
+        return _STATE.search(self._sentence(quantity.span.start)[0]) is not None
+
+    def is_present(self, quantity: Quantity) -> bool:
+        """Whether the sentence of a figure speaks of the time of the report and of no other."""
+        words = " ".join(self._sentence(quantity.span.start))
+        return _PRESENT.search(words) is not None and _PAST.search(words) is None
 
     def is_date(self, quantity: Quantity) -> bool:
         """Whether a figure is said to be the state at a day."""
-        return quantity.period is not None and quantity.period.kind is PeriodKind.DATE
+        period = quantity.period
+        if period is None:
+            return False
+        return period.kind is PeriodKind.DATE or _AS_AT.search(self._text[: period.span.start]) is not None
+
+    def _sentence(self, at: int) -> tuple[str, str]:
+        """Return the words of a sentence before and behind a place."""
+        return _STOP.split(self._text[:at])[-1], _STOP.split(self._text[at:])[0]
+
+    def _is_open(self, period: Period) -> bool:
+        """Whether a period only bounds the time that a figure is counted over."""
+        pattern = _OPEN_DAY if period.kind is PeriodKind.DATE else _OPEN
+        before = self._text[: period.span.start]
+        return _AS_AT.search(before) is None and pattern.search(before) is not None
+
+    def _date(self, claim: Comparison, pairs: MutableMapping[frozenset[str], str]) -> None:
+        """Find the period of a comparison whose current value has none."""
+        current = claim.current
+        if current.period is None and (written := self._by_earlier(claim) or pairs.get(self._periods(claim.earlier))):
+            self._known[current.span.start] = written
+        self._keep(current, claim.earlier, pairs)
+
+    def _keep(self, current: Quantity, earlier: Iterable[Quantity], pairs: MutableMapping[frozenset[str], str]) -> None:
+        """Keep which period is compared with which, for what follows."""
+        written, others = self.period(current), self._periods(earlier)
+        if written and "" not in others and all(other < written for other in others):
+            pairs[others] = written
+
+    def _periods(self, points: Iterable[Quantity]) -> frozenset[str]:
+        return frozenset(self.period(point) for point in points)
 
     def _by_earlier(self, claim: Comparison) -> str:
         """Return the year at the head of an earlier sentence, for a figure that is compared with the years before it.

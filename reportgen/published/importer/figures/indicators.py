@@ -3,8 +3,9 @@
 Figures of a report that do not agree with each other get a diagnostic.
 """
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal as OneOf
 
 from msgspec import Struct
@@ -17,7 +18,11 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Paragraph
 from reportgen.document.walk import plain_text
 from reportgen.model import Currency, Indicator, Noun, Observation, Part, Period
-from reportgen.published.importer.figures.drafts import DraftPart, FigureSpot, IndicatorDraft, find_drafts, take_over
+from reportgen.model.indicators import Measure as Nature
+from reportgen.model.indicators import Share
+from reportgen.published.importer.figures.dating import Pairs
+from reportgen.published.importer.figures.draft import DraftPart, FigureSpot, IndicatorDraft
+from reportgen.published.importer.figures.drafts import find_drafts, take_over
 from reportgen.published.importer.figures.naming import label_of_words, make_key, unit_of
 from reportgen.published.importer.light_markdown import plain_inlines
 from reportgen.published.importer.sections import Section
@@ -82,6 +87,8 @@ def find_figures(sections: Iterable[Section], symbol: str, last_year: int, place
     """
     figures = ImportedFigures()
     labels: set[str] = set()
+    shares: list[tuple[str, IndicatorDraft]] = []
+    keys: dict[int, str] = {}
     for section in sections:
         for placed in _of_section(section, last_year):
             source = _source(symbol, placed.paragraphs)
@@ -92,9 +99,30 @@ def find_figures(sections: Iterable[Section], symbol: str, last_year: int, place
                     labels.add((indicator.label or "").casefold())
                     key = make_key(indicator.label or draft.noun, figures.indicators)
                     figures.indicators[key] = indicator
+                    keys[id(placed.draft)] = key
+                    shares += [(key, placed.draft)] if placed.draft.share else []
                     for number, spots in placed.spots.items():
                         figures.found.setdefault(number, []).append(PlacedIndicator(key, tuple(_places(draft, spots))))
+    for key, draft in shares:
+        _link(figures, key, draft, keys, place)
     return figures
+
+
+def _link(figures: ImportedFigures, key: str, draft: IndicatorDraft, keys: Mapping[int, str], place: Place) -> None:
+    """Link a percentage to its part and its whole, and say where it does not follow from them."""
+    part, whole = (keys.get(id(one.last)) for one in draft.share or ())
+    if part is None or whole is None:
+        return
+    share = figures.indicators[key] = figures.indicators[key].model_copy(update={"share": Share(part=part, of=whole)})
+    for period, found in share.values.items():
+        of = figures.indicators[whole].value(period)
+        counted = figures.indicators[part].value(period)
+        if not of or counted is None or found.value is None:
+            continue
+        digits = Decimal(1).scaleb(int(found.value.as_tuple().exponent))
+        if (counted / of * 100).quantize(digits, ROUND_HALF_UP) != found.value:
+            source = share.published or ""
+            figures.diagnostics.append(_disagree(source, "the percentage is not that of its part and its whole", place))
 
 
 def _source(symbol: str, paragraphs: list[int]) -> str:
@@ -118,11 +146,13 @@ def _places(draft: IndicatorDraft, spots: Sequence[FigureSpot]) -> Iterator[Plac
 def _of_section(section: Section, last_year: int) -> list[_Placed]:
     """Return the drafts of one reply; a breakdown joins the total before it, and so does what goes on with it."""
     placed: list[_Placed] = []
+    pairs = Pairs()
     for block in section.blocks:
         if not isinstance(block, Paragraph) or block.number is None:
             continue
         text = plain_text(plain_inlines(block.children))
-        for draft in find_drafts(text, read_claims(text)):
+        before, pairs = pairs, Pairs()
+        for draft in find_drafts(text, read_claims(text), ChainMap(pairs, before)):
             one = _Placed(draft, section.number, {block.number: draft.spots})
             if draft.needs_total:
                 _add_breakdown(placed, one)
@@ -185,6 +215,7 @@ def _go_on(one: _Placed, placed: Sequence[_Placed]) -> bool:
         if same and known.draft.measure is draft.measure and _are_near(known, one) and _agree(known.draft, draft):
             known.draft.values |= draft.values
             _join_parts(known.draft, draft)
+            draft.joined_to = known.draft
             for number, spots in one.spots.items():
                 known.spots[number] = [*known.spots.get(number, []), *spots]
             return True
@@ -296,7 +327,7 @@ def _indicator(draft: IndicatorDraft, label: str | None, issue: int, source: str
         return Indicator(
             label=label,
             unit=_unit(draft),
-            measure="stock" if draft.is_state else "flow",
+            measure=_nature(draft),
             issue=issue,
             values=_values(draft.values),
             breakdown=tuple(_breakdown(draft)),
@@ -309,6 +340,12 @@ def _indicator(draft: IndicatorDraft, label: str | None, issue: int, source: str
         return None
 
 
+def _nature(draft: IndicatorDraft) -> Nature:
+    if draft.measure is Measure.RATE:
+        return "rate"
+    return "stock" if draft.is_state else "flow"
+
+
 def _unit(draft: IndicatorDraft) -> Noun | Currency | OneOf["percent", "rank"] | None:
     match draft.measure:
         case Measure.MONEY:
@@ -317,6 +354,8 @@ def _unit(draft: IndicatorDraft) -> Noun | Currency | OneOf["percent", "rank"] |
             return "percent"
         case Measure.RANK:
             return "rank"
+        case Measure.RATE:
+            return None
         case _:
             return unit_of(draft.noun)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from reportgen.claims.model import Part
+from reportgen.claims.model import Change, Part, Share
 from reportgen.regex import regex
 
 _VERB = regex(r"\b(?:(?:have|has|had) been|were|was|are|is)\s+(?=\w+(?:ed|en|ught|ld|ht|n|t)\b)")
@@ -14,6 +14,25 @@ _EACH = regex(r",\s*(?:and\s+)?|\s+and\s+")
 _EACH_WITH_COMMAS = regex(r",\s*(?:and\s+)?")
 _BY = regex(r"\bbreakdown by ([a-z][a-z -]{1,40}?)(?: in [\d–-]+)? (?:was|is|were|are)\b")
 _NAMED = regex(r"The ([a-z][a-z ]{2,40}?)(?: in [\d–-]+)? (?:was|were|is|are)\b")
+_JOINING = regex(
+    r"^(?:(?:and|or|but|with|an?|of (?:whom|which|these|those|them))\s+)+(?=\w)|^of (?:whom|which)$", re.IGNORECASE
+)
+_POINTING = regex(r"(?:there|which|that|this|it|these|those|they|and|an?|or|out|from|since|who|whom|of)?", re.IGNORECASE)
+"""Words that name nothing that could be counted."""
+_BEHIND = regex(r"(?:\s*\([^()]*\))?\s*((?:(?!\s+and\s+(?:[\d]|the remaining))[^,;:.()])*)")
+_EACH_WORDS = regex(r"[,;:.)]\s+|\b(?:and|was|were|is|are)\s+")
+_OTHER_FIGURE = regex(r"^.*\d.*\band\s+(?=\w)")
+_PREPOSITION = regex(r"^(?:in|of|for|to)\s+(?:the\s+)?")
+_DETERMINERS = regex(r"^(?:all|the|these|their)\s+")
+_STOP = regex(r"[.;:]\s")
+_VERB_BEHIND = regex(r"\s(?:(?:have|has|had)\s|(?:were|was|are|is)\b)")
+_SAYING = regex(
+    r"\s*(?:accounts? for|constitutes?|represents?|makes? up|made up|holds?|held|occup(?:y|ies|ied)|are|is|were|was|an?|"
+    r"the|there|only)*\s*(?:accounts? for|made up|hold|constitute|represent|are|is|were|was)?\s*$",
+    re.IGNORECASE,
+)
+_PERSONS = frozenset({"women", "men", "girls", "boys", "children", "persons"})
+"""Words that are no names at the beginning of a sentence."""
 _CLAUSE_CHARACTERS = 400
 """Characters before a figure that are searched for the beginning of its clause."""
 _FEW = 2
@@ -30,6 +49,7 @@ def label_in_clause(text: str, start: int, noun: str, label: str) -> str:
 
     `Dismissal orders were issued in 45,695 cases`: `dismissal orders issued in cases`.
     `The Fund compensated 348 persons`: `persons (The Fund compensated)`.
+    `The causes were disease (94 deaths, …)`: `deaths (disease)`.
 
     Args:
         text: the paragraph.
@@ -38,23 +58,76 @@ def label_in_clause(text: str, start: int, noun: str, label: str) -> str:
         label: the words that a claim gives for it.
     """
     before = text[max(0, start - _CLAUSE_CHARACTERS) : start]
+    if before.endswith("(") and label.casefold() == noun.casefold():
+        words = _EACH_WORDS.split(before[:-1])[-1].strip()
+        return f"{noun} ({words})" if words and "(" not in words else label
     clause = _CLAUSE.search(before)
     is_short = len(label.split()) <= _FEW or label.casefold().startswith(f"{noun.casefold()} considered")
     if noun and is_short and clause is not None and _BEFORE_NUMBER.search(before) and len(clause[1].split()) > 1:
-        words = clause[1].strip()
+        words = _OTHER_FIGURE.sub("", clause[1].strip())
         opens = start == len(before) if clause.start(1) == 0 else before[: clause.start(1)].rstrip().endswith(".")
-        return as_noun_phrase(f"{words[0].lower() if opens else words[0]}{words[1:]} {label or noun}")
+        return clean_label(as_noun_phrase(f"{words[0].lower() if opens else words[0]}{words[1:]} {label or noun}"))
     is_bare = noun and label.casefold() == noun.casefold() and len(label.split()) == 1
     if is_bare and clause is not None and clause[1].strip() and not _THERE.search(clause[1]):
         return f"{label} ({clause[1].strip()})"
     return as_noun_phrase(label)
 
 
-def part_labels(part: Part) -> list[str]:
-    """Return the labels of a part: as many as it counts for, `one each of A, B and C`; else none."""
+def clean_label(label: str) -> str:
+    """Return a label without words that only join it to what stands before; empty where nothing is left."""
+    label = _JOINING.sub("", label.strip())
+    return "" if _POINTING.fullmatch(label.strip()) else label.strip()
+
+
+def label_of_change(claim: Change) -> str:
+    """Return what changed: the subject, else what the percentage is of: `a decrease of 9 per cent in detentions`."""
+    behind = claim.by.phrase if claim.by else ""
+    return clean_label(claim.subject) or _PREPOSITION.sub("", behind)
+
+
+def words_behind(text: str, end: int) -> str:
+    """Return the words behind a figure, with brackets right behind it passed over: `in offices` of `450 (536) in offices`.
+
+    Args:
+        text: the paragraph.
+        end: where the figure ends.
+    """
+    found = _BEHIND.match(text, end)
+    return found[1].strip() if found else ""
+
+
+def share_labels(text: str, claim: Share) -> tuple[str, str, str]:
+    """Return what the whole, the part and the percentage of a share are called.
+
+    Args:
+        text: the paragraph.
+        claim: the share.
+    """
+    share, whole = claim.share, claim.whole
+    ofs = _DETERMINERS.sub("", share.phrase.removeprefix("of ")) if share.phrase.startswith("of ") else ""
+    base = (whole.phrase or whole.noun if whole else "") or ofs or "the total"
+    base = _VERB_BEHIND.split(base)[0].strip()
+    sentence = _STOP.split(text[: min(one.span.start for one in (share, claim.part, whole) if one)])[-1]
+    who = _SAYING.sub("", sentence.rpartition(",")[2]).strip()
+    who = who.lower() if who.casefold() in _PERSONS else who
+    behind = words_behind(text, share.span.end + (text[share.span.end : share.span.end + 1] == ")"))
+    part = _SAYING.sub("", claim.part.phrase) if claim.part and claim.part.noun else ""
+    among = f"{_VERB_FIRST.sub('', behind) if _VERB_FIRST.match(behind) else who} among {base}".strip()
+    part = part or (among if not among.startswith("among") else f"some of {base}")
+    return base, part, f"percentage of {part}"
+
+
+def part_labels(part: Part, text: str) -> list[str]:
+    """Return the labels of a part: as many as it counts for, `one each of A, B and C`; else none.
+
+    Args:
+        part: the part as it was read.
+        text: the paragraph.
+    """
     period = part.quantity.period.text if part.quantity.period else ""
     offered = (part.label, part.quantity.phrase, part.quantity.noun)
     label = next((words for words in offered if words not in period and any(map(str.isalpha, words))), "")
+    label = label or words_behind(text, part.quantity.span.end)
     label = _VERB_FIRST.sub("", " ".join(label.split()).strip(" ,;:."))
     least, most = part.each
     if (least, most) == (1, 1):

@@ -1,0 +1,213 @@
+"""Find series in clauses that say the same of one period after another.
+
+`44 cases were completed in 2020, with 36 verdicts; 39 cases in 2021, with 41 verdicts`: two series. A figure belongs to
+the one before whose noun and words it has; a clause may leave the words out where only one figure has its noun. What
+could belong to two is left in the text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportgen.claims import Reading
+from reportgen.claims.model import Measure, Period, PeriodKind, Quantity, Series
+from reportgen.claims.passages import Span, sentences
+from reportgen.languages.en.plurals import singular
+from reportgen.regex import regex
+
+_KINDS = frozenset({PeriodKind.YEAR, PeriodKind.SPAN, PeriodKind.PART})
+_STOP = regex(r"[,;:()–]|\band\b|\bwhile\b")
+_CUT = regex(r";|,?\s(?:while|whereas)\b")
+_OPENS = regex(r"(?:as\s+)?(?:compared\s?with|compared\s?to|against)?\s*(?:in|during|for)\b", re.IGNORECASE)
+_EMPTY = regex(
+    r"\b(?:(?:a )?total of|in total|were|was|are|is|have|has|had|been|with|an?|the|compared(?: with)?|in|of|for|during)\b",
+    re.IGNORECASE,
+)
+"""Words that tell one figure of a clause not from another."""
+
+
+class _Figure(Struct, frozen=True):
+    """A figure of a clause, with what tells it from the others."""
+
+    quantity: Quantity
+    head: str
+    """The last word of its noun, in the singular."""
+    before: str
+    after: str
+
+    def may_be(self, other: "_Figure") -> bool:
+        """Whether nothing in the words speaks against one being the other, some of them left out."""
+        pairs = ((self.before, other.before), (self.after, other.after))
+        return self.head == other.head and all(one.startswith(two) or two.startswith(one) for one, two in pairs)
+
+    def is_like(self, other: "_Figure") -> bool:
+        """Whether noun and words are the same; a bare noun tells too little."""
+        has_words = bool(self.before or self.after)
+        return has_words and (self.head, self.before, self.after) == (other.head, other.before, other.after)
+
+
+class _Clause(Struct, frozen=True):
+    """A clause that speaks of one period."""
+
+    period: Period
+    figures: tuple[_Figure, ...]
+
+
+def read_parallel(text: str, reading: Reading) -> list[Series]:
+    """Return the series of a paragraph that stand in clauses of the same form.
+
+    Args:
+        text: the paragraph.
+        reading: what was read of it.
+    """
+    found: list[Series] = []
+    for sentence in sentences(text):
+        for run in _runs(text, sentence, reading):
+            found += _series(run)
+    return found
+
+
+def _series(clauses: Sequence[_Clause]) -> Iterator[Series]:
+    """Yield the series of clauses with different periods."""
+    if len({clause.period.first for clause in clauses}) < len(clauses):
+        return
+    slots: list[list[tuple[_Figure, _Clause]]] = []
+    for clause in clauses:
+        fitting = [(figure, _slot_of(figure, clause, slots)) for figure in clause.figures]
+        taken = [id(slot) for _, slot in fitting if slot is not None]
+        for figure, slot in fitting:
+            if slot is not None and taken.count(id(slot)) == 1:
+                slot.append((figure, clause))
+            elif slot is None:
+                slots.append([(figure, clause)])
+    for slot in (slot for slot in slots if len(slot) > 1):
+        points = [replace(figure.quantity, period=clause.period) for figure, clause in slot]
+        span = Span(points[0].span.start, points[-1].span.end)
+        yield Series(span, points[0].phrase.partition(" and ")[0] or points[0].noun, tuple(points))
+
+
+def _slot_of(
+    figure: _Figure, clause: _Clause, slots: Sequence[list[tuple[_Figure, _Clause]]]
+) -> list[tuple[_Figure, _Clause]] | None:
+    """Return the series that a figure goes on with: the one with its words, else the only one with its noun."""
+    alike = [slot for slot in slots if slot[0][0].is_like(figure)]
+    if alike:
+        return alike[0] if len(alike) == 1 else None
+    named = [slot for slot in slots if slot[0][0].head == figure.head]
+    is_alone = sum(one.head == figure.head for one in clause.figures) == 1
+    if figure.head and is_alone and len(named) == 1 and named[0][0][0].may_be(figure):
+        return named[0]
+    return None
+
+
+# ---- clauses --------------------------------------------------------------------------------------------------
+
+
+def _runs(text: str, sentence: Span, reading: Reading) -> Iterator[list[_Clause]]:
+    """Yield neighbouring clauses of one sentence that speak of one period each, at least two."""
+    run: list[_Clause] = []
+    for ranges in _ranges(text, sentence, reading):
+        clause = _clause(text, ranges, reading)
+        if clause is None:
+            if len(run) > 1:
+                yield run
+            run = []
+        else:
+            run.append(clause)
+    if len(run) > 1:
+        yield run
+
+
+def _ranges(text: str, sentence: Span, reading: Reading) -> list[list[Span]]:
+    """Return the clauses of a sentence as the stretches of text that they fill.
+
+    Brackets that compare stand for clauses of their own: `38 cases in 2020, with 34 rulings (compared with 14 cases in
+    2021, with 12 rulings)`.
+    """
+    cuts = _cuts(text, sentence)
+    if len(cuts) > 1:
+        return [[span] for span in cuts]
+    brackets = [span for span in _brackets(text, sentence) if _compares(text, span, reading)]
+    if len(brackets) != 1:
+        return []
+    inside = brackets[0]
+    around = [Span(sentence.start, inside.start), Span(inside.end, sentence.end)]
+    return [around, *([span] for span in _cuts(text, inside))]
+
+
+def _compares(text: str, span: Span, reading: Reading) -> bool:
+    """Whether brackets compare in clauses; values alone, `(compared with 5 in 2021)`, are read with the sentence."""
+    held = [one for one in reading.quantities if span.holds(one.span)]
+    opens = _OPENS.match(text[span.start : span.end])
+    has_period = any(span.holds(one.span) for one in reading.periods)
+    is_list = ";" in text[span.start : span.end]
+    compares = opens is not None and opens[0].lower().lstrip().startswith(("compared", "as", "against"))
+    return has_period and len({_head(one) for one in held}) > 1 and (is_list or (opens is not None and not compares))
+
+
+def _cuts(text: str, span: Span) -> list[Span]:
+    """Return the stretches between the semicolons of a text, those in brackets apart."""
+    depth, start, found = 0, span.start, list[Span]()
+    stops = {stop.start(): stop.end() for stop in _CUT.finditer(text, span.start, span.end)}
+    for at in range(span.start, span.end):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth == 0 and at in stops:
+            found.append(Span(start, at))
+            start = stops[at]
+    return [*found, Span(start, span.end)]
+
+
+def _brackets(text: str, span: Span) -> Iterator[Span]:
+    """Yield the insides of the outer brackets of a stretch."""
+    depth = start = 0
+    for at in range(span.start, span.end):
+        if text[at] == "(":
+            depth, start = depth + 1, at + 1 if depth == 0 else start
+        elif text[at] == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                yield Span(start, at)
+
+
+def _clause(text: str, ranges: Sequence[Span], reading: Reading) -> _Clause | None:
+    """Return a clause with its period and figures; None where it speaks of none, or of several."""
+    periods = [one for one in reading.periods if any(span.holds(one.span) for span in ranges)]
+    if len({one.written for one in periods}) != 1 or periods[0].kind not in _KINDS:
+        return None
+    figures = [
+        _figure(text, span, one, reading)
+        for span in ranges
+        for one in reading.quantities
+        if span.holds(one.span) and one.is_exact and one.measure in {Measure.COUNT, Measure.MONEY}
+    ]
+    return _Clause(periods[0], tuple(figures)) if figures else None
+
+
+def _figure(text: str, clause: Span, quantity: Quantity, reading: Reading) -> _Figure:
+    """Return a figure with the words around it, up to a comma, a period or another figure."""
+    others = [one.span for one in reading.periods]
+    others += [Span(one.span.start, _noun_end(text, one)) for one in reading.quantities if one is not quantity]
+    start = max((one.end for one in others if one.end <= quantity.span.start), default=clause.start)
+    end = min((one.start for one in others if one.start >= quantity.span.end), default=clause.end)
+    before = _STOP.split(text[max(start, clause.start) : quantity.span.start])[-1]
+    after = _STOP.split(text[_noun_end(text, quantity) : min(end, clause.end)])[0]
+    return _Figure(quantity, _head(quantity), _told(before), _told(after))
+
+
+def _noun_end(text: str, quantity: Quantity) -> int:
+    """Return where the noun behind a figure ends; the end of the figure where it has none."""
+    words = r"\s+".join(map(re.escape, quantity.noun.split()))
+    found = re.compile(rf"\s*{words}").match(text, quantity.span.end) if words else None
+    return found.end() if found else quantity.span.end
+
+
+def _told(words: str) -> str:
+    return " ".join(_EMPTY.sub(" ", words.strip(" .")).lower().split())
+
+
+def _head(quantity: Quantity) -> str:
+    """Return the last word of a noun in the singular: `case` of `criminal cases of theft`."""
+    words = quantity.noun.lower().partition(" of ")[0].split()
+    return (singular(words[-1]) or words[-1]) if words else ""

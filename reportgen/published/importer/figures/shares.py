@@ -1,0 +1,84 @@
+"""Draft indicators from shares: the percentage, its part and its whole, linked so that it can be worked out again.
+
+Only shares beside their part or their whole are taken: a percentage alone cannot be checked, and a project that holds
+the figures it follows from can.
+"""
+
+from collections.abc import Iterator
+
+from reportgen.claims import Reading
+from reportgen.claims.model import Measure, Quantity, Share
+from reportgen.claims.passages import Span
+from reportgen.published.importer.figures.dating import Dating
+from reportgen.published.importer.figures.draft import FigureSpot, IndicatorDraft
+from reportgen.published.importer.figures.wording import share_labels
+from reportgen.regex import regex
+
+_HUNDRED = 100
+_SLIP = 0.1
+"""A share that misses part over whole by less than a tenth of itself is still one of them, wrongly worked out."""
+_OF_TOTAL = regex(r"[^\d.;:()]*(?:\(|\b(?:represents?|accounts? for|constitutes?|makes? up)\s)")
+_BEHIND = regex(r" of (?:the|their) total\b")
+
+
+def of_share(text: str, claim: Share, dating: Dating) -> Iterator[IndicatorDraft]:
+    """Yield the drafts of a share: whole and part, as far as they are given, and the percentage.
+
+    Args:
+        text: the paragraph.
+        claim: the share.
+        dating: knows the periods of the paragraph.
+    """
+    given = [one for one in (claim.whole, claim.part) if one is not None and _is_counted(one)]
+    is_exact = claim.share.measure is Measure.PER_CENT and claim.share.is_exact
+    if not given or not is_exact or not _follows(claim):
+        return
+    written = {period for one in (claim.share, *given) if (period := dating.period(one))}
+    is_state = not written and dating.is_present(claim.share) and all(one.period is None for one in given)
+    if len(written) > 1 or not (written or is_state):
+        return
+    period = next(iter(written), "")
+    labels = dict(zip(("whole", "part", "share"), share_labels(text, claim), strict=True))
+    made = {
+        name: IndicatorDraft(
+            label=labels[name],
+            noun=one.noun,
+            measure=one.measure,
+            unit=one.unit,
+            start=one.span.start,
+            values={period: one.value},
+            is_state=is_state or dating.is_date(one),
+            spots=[FigureSpot(one.span.start, one.span.end, period)],
+            is_kept=True,
+        )
+        for name, one in (("whole", claim.whole), ("part", claim.part), ("share", claim.share))
+        if one is claim.share or (one is not None and one in given)
+    }
+    if len(made) > 2:  # noqa: PLR2004 - part, whole and share
+        made["share"].share = (made["part"], made["whole"])
+    yield from made.values()
+
+
+def shares_of_total(text: str, reading: Reading) -> Iterator[Share]:
+    """Yield shares whose part stands before their brackets: `640 women judges (53.3 per cent of the total)`, or before a verb."""
+    counts = [one for one in reading.quantities if one.measure is Measure.COUNT]
+    for share in reading.quantities:
+        if share.measure is not Measure.PER_CENT or not _BEHIND.match(text, share.span.end):
+            continue
+        part = next((one for one in reversed(counts) if one.end <= share.span.start), None)
+        if part is not None and _OF_TOTAL.fullmatch(text[part.span.end : share.span.start]):
+            yield Share(Span(part.span.start, share.span.end), part.phrase, share, part)
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    return quantity.is_exact and quantity.measure in {Measure.COUNT, Measure.MONEY}
+
+
+def _follows(claim: Share) -> bool:
+    """Whether a share is that of its part and its whole, or nearly; else they were not meant together."""
+    if claim.part is None or claim.whole is None or not claim.share.value:
+        return True
+    if not claim.whole.value or claim.part.value > claim.whole.value:
+        return False
+    worked_out = float(claim.part.value / claim.whole.value * _HUNDRED)
+    return abs(worked_out / float(claim.share.value) - 1) < _SLIP

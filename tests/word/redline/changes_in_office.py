@@ -52,30 +52,21 @@ _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
  library:passwordprotected="false"><library:element library:name="Changes"/></library:library>
 """
-_LIBRARIES = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
-<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">
-<library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple"
- library:link="false"/></library:libraries>
-"""
-
-
 def settled(files: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
     """The text of each file as it stands, accepted and rejected: by its name, then by ``, `accepted`, `rejected`."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        basic = folder / "profile" / "user" / "basic"
-        (basic / "Standard").mkdir(parents=True)
-        (basic / "script.xlc").write_text(_LIBRARIES)
-        (basic / "Standard" / "script.xlb").write_text(_LIBRARY)
-        (basic / "Standard" / "Changes.xba").write_text(_MODULE)
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        command = [str(SOFFICE), profile, "--headless", "--norestore"]
+        subprocess.run([*command, "--terminate_after_init"], check=True, capture_output=True, timeout=180)
+        library = folder / "profile" / "user" / "basic" / "Standard"  # made by the first start, which writes over ours
+        (library / "script.xlb").write_text(_LIBRARY)
+        (library / "Changes.xba").write_text(_MODULE)
         (folder / "files").mkdir()
         for key, data in files.items():
             (folder / "files" / f"{key}.docx").write_bytes(data)
-        profile = f"-env:UserInstallation=file://{folder}/profile"
         macro = f'macro:///Standard.Changes.Settle("{folder}/files")'
-        command = [str(SOFFICE), profile, "--headless", "--norestore", macro]
-        subprocess.run(command, check=True, capture_output=True, timeout=600)
+        subprocess.run([*command, macro], check=True, capture_output=True, timeout=600)
         ends = {"": "", "accepted": "AcceptAllTrackedChanges", "rejected": "RejectAllTrackedChanges"}
         return {
             key: {word: (folder / "files" / f"{key}.docx.{end}.txt").read_text("utf-8-sig") for word, end in ends.items()}

@@ -178,8 +178,8 @@ class Walk:
             yield from self._weaver.weave([], atoms_of([block]))
 
     def _is_move(self, match: _Match) -> bool:
-        """Whether one paragraph stands elsewhere, and says what it said."""
-        if len(match.old) != 1 or len(match.new) != 1:
+        """Whether one paragraph stands elsewhere and says what it said; the schema wants the date of a move."""
+        if not self._carrier.revisions.is_dated or len(match.old) != 1 or len(match.new) != 1:
             return False
         old, new = self._old.blocks[match.old[0]], self._new.blocks[match.new[0]]
         return name_of(new) == name_of(old) == "p" and shown(atoms_of([old])) == shown(atoms_of([new]))

@@ -22,6 +22,7 @@ class Revisions:
         self._shared = {f"{W}author": author}
         if date is not None:
             self._shared[f"{W}date"] = date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self.is_dated = date is not None
         self._next = first
         self._moves = 0
 

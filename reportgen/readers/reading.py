@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Optional
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -41,6 +42,9 @@ from reportgen.readers.recognise import RecognisedBlock, Recogniser
 from reportgen.readers.text import read_lines
 from reportgen.regex import regex
 
+if TYPE_CHECKING:
+    from reportgen.readers.docx.body import ReadWord
+
 _EMPTY = Document("", "", "en-GB", (), ())
 _WORD = 10
 """Characters of a word with the blank after it, on the safe side."""
@@ -62,6 +66,8 @@ class ReadReport(Struct, frozen=True):
     """How people call each block, by its index: `report.docx, paragraph 14`."""
     cover: Cover | None = None
     """The first page, with the lines that it was made of."""
+    word: Optional["ReadWord"] = None
+    """The Word file that it was read from; None for a text."""
 
 
 def read_file(path: Path) -> ReadReport:
@@ -82,13 +88,16 @@ def read_report(data: bytes, name: str) -> ReadReport:
         name: the file as the user named it, for messages.
     """
     try:
-        pieces, diagnostics, language = _pieces(data, name)
+        word = _word(data, name)
+        lines, diagnostics = (word.pieces, word.diagnostics) if word else read_lines(data, name)
     except Refused as refused:
         return ReadReport(_EMPTY, (refused.diagnostic,))
-    return _recognised(pieces, diagnostics, name, language)
+    read = _recognised(lines, diagnostics, name, word.language if word else None)
+    return replace(read, word=word) if word else read
 
 
-def _pieces(data: bytes, name: str) -> tuple[Sequence[Piece], Sequence[Diagnostic], str | None]:
+def _word(data: bytes, name: str) -> "ReadWord | None":
+    """Return what a Word file holds; None for a text file."""
     if is_zip_or_office(data):
         if len(data) > FILE_BYTES:
             raise too_large(Place(name), len(data), FILE_BYTES)
@@ -96,15 +105,14 @@ def _pieces(data: bytes, name: str) -> tuple[Sequence[Piece], Sequence[Diagnosti
 
         word = read_word(data, name)
         _expect_readable(word.pieces, name)
-        return word.pieces, word.diagnostics, word.language
+        return word
     if kind := kind_of_bytes(data):
         raise refuse(WORD_FILE.other, Place(name), kind=Literal(kind))
     if (ending := PurePath(name).suffix).casefold() in WORD_ENDINGS:
         raise refuse("RG650", Place(name), ending=Literal(ending))
     if len(data) > REPORT_TEXT_BYTES:
         raise too_large(Place(name), len(data), REPORT_TEXT_BYTES)
-    lines, diagnostics = read_lines(data, name)
-    return lines, diagnostics, None
+    return None
 
 
 def _expect_readable(pieces: Sequence[Piece], name: str) -> None:

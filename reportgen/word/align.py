@@ -61,10 +61,17 @@ def align(built: Sequence[Unit], edited: Sequence[Unit]) -> Pairs:
 def moved(pairs: Pairs, built: Sequence[Unit]) -> frozenset[int]:
     """Return the built units that stand elsewhere now: all but the longest run of those that kept their order."""
     order = [(place, min(pairs.after[place])) for place in range(len(built)) if pairs.has(place)]
+    kept = set(longest_run([now for _, now in order]))
+    stayed = {order[index][1] for index in kept}
+    return frozenset(place for index, (place, now) in enumerate(order) if index not in kept and now not in stayed)
+
+
+def longest_run(numbers: Sequence[int]) -> list[int]:
+    """Return the indices, from the last to the first, of the longest run of numbers that grows."""
     tails: list[int] = []
     ends: list[int] = []
     back: list[int] = []
-    for index, (_, now) in enumerate(order):
+    for index, now in enumerate(numbers):
         spot = bisect_left(tails, now)
         back.append(ends[spot - 1] if spot else -1)
         if spot == len(tails):
@@ -72,13 +79,12 @@ def moved(pairs: Pairs, built: Sequence[Unit]) -> frozenset[int]:
             ends.append(index)
         else:
             tails[spot], ends[spot] = now, index
-    kept: set[int] = set()
+    kept: list[int] = []
     index = ends[-1] if ends else -1
     while index >= 0:
-        kept.add(index)
+        kept.append(index)
         index = back[index]
-    stayed = {order[index][1] for index in kept}
-    return frozenset(place for index, (place, now) in enumerate(order) if index not in kept and now not in stayed)
+    return kept
 
 
 def likeness(one: str, other: str) -> float:

@@ -36,6 +36,8 @@ class Unit(Struct, frozen=True):
     kind: str
     """`Paragraph`, `Heading`, …: two units of different kinds are matched last."""
     spans: tuple[Bookmark, ...] = ()
+    line: int = 0
+    """The number of its paragraph in the file, from 1; 0 for a note."""
 
     @property
     def words(self) -> str:
@@ -90,6 +92,7 @@ def _line(line: Line, place: int, where: str, block: Block | None, *, kind: str 
         references,
         kind or type(block).__name__,
         line.spans,
+        line.place,
     )
     for note in line.notes:
         yield from _line(note, place, f"a note to {where}", None, kind="Note")

@@ -36,6 +36,10 @@ class ReadWord(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     language: str | None
     """The language of the whole text, where its styles say it."""
+    file: WordFile
+    """The parts that it was read from."""
+    paragraphs: tuple[Element, ...] = ()
+    """The paragraphs of the text in the order in which they were read: that of `Line.place`, from 1."""
 
 
 def read_word(data: bytes, name: str) -> ReadWord:
@@ -53,7 +57,8 @@ def read_word(data: bytes, name: str) -> ReadWord:
     body = _Body(file, remarks)
     root = child(file.document, "body")
     pieces = [] if root is None else body.read(root)
-    return ReadWord(tuple(pieces), tuple(remarks.diagnostics(name)), body.sheet.language)
+    found = tuple(remarks.diagnostics(name))
+    return ReadWord(tuple(pieces), found, body.sheet.language, file, tuple(body.paragraphs))
 
 
 class _Body:
@@ -69,7 +74,8 @@ class _Body:
         self._builder: Builder | None = None
         """What a deleted paragraph mark left over for the next paragraph."""
         self._bookmarks: dict[str, tuple[str, int]] = {}
-        self._count = 0
+        self.paragraphs: list[Element] = []
+        """Those that were read so far."""
         self._depth = 0
         """How many tables the current paragraph stands in."""
         self._in_contents = False
@@ -120,7 +126,7 @@ class _Body:
     # ---- paragraphs ---------------------------------------------------------------------------------------------
 
     def _paragraph(self, element: Element, out: list[Piece]) -> None:
-        self._count += 1
+        self.paragraphs.append(element)
         properties = child(element, "pPr")
         builder = self._builder or Builder()
         self._builder = None
@@ -129,7 +135,8 @@ class _Body:
         style = value(properties, "pStyle")
         self._story.read(element, builder, self.sheet.look(style))
         if _is_joined(properties):
-            self._builder = builder
+            builder.spans = [span for span in builder.spans if span.start < span.end or span.name.startswith("_")]
+            self._builder = builder  # the next paragraph is not called by the bookmark of one that was deleted
             self._remarks.changes["deletion"] += child(properties, "rPr", "del") is not None
             return
         self._finish(builder, properties, style, out)
@@ -145,7 +152,7 @@ class _Body:
 
     def _finish(self, builder: Builder, properties: Element | None, style: str | None, out: list[Piece]) -> None:
         self._bookmarks = {key: (name, 0) for key, (name, _) in list(builder.open.items())[:OPEN_BOOKMARKS]}
-        line = builder.line(self._count)
+        line = builder.line(len(self.paragraphs))
         number_ = self._numbering.count(properties, style) if line.text.strip() or line.notes else None
         out.append(settle(self._described(line, builder, properties, style, number_)))
         boxes = self._waiting.copy()
@@ -194,7 +201,7 @@ class _Body:
     # ---- tables -------------------------------------------------------------------------------------------------
 
     def _table(self, element: Element, out: list[Piece]) -> None:
-        place = self._count + 1
+        place = len(self.paragraphs) + 1
         self._depth += 1
         every = _within(element, "tr")
         rows = [row for row in every if child(row, "trPr", "del") is None]

@@ -55,6 +55,10 @@ class WordFile(Struct, frozen=True):
     """Addresses outside the file by the ids of their relationships."""
     note_links: Mapping[str, str] = {}
     """The same for the footnotes."""
+    names: Mapping[str, str] = {}
+    """The names of the parts, in small letters, by what they are: `footnotes`."""
+    trees: Mapping[str, Element] = {}
+    """The parts by what they are."""
 
 
 def open_word_file(data: bytes, place: Place) -> WordFile:
@@ -82,6 +86,8 @@ def open_word_file(data: bytes, place: Place) -> WordFile:
         len(trees["comments"].findall(f"{W}comment")) if "comments" in trees else 0,
         _links(parts, names["document"], place),
         _links(parts, names.get("footnotes", ""), place),
+        names,
+        trees,
     )
 
 

@@ -1,0 +1,82 @@
+"""`reportgen redline`."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from reportgen.cli.holding import refusals
+from reportgen.cli.options import DATE, one_line
+from reportgen.cli.printing import Printer, with_printer
+from reportgen.files.output import write_files
+from reportgen.files.refusal import Refused
+from reportgen.word.redline.carrying import Author
+from reportgen.word.redline.making import make_redline
+from reportgen.word.redline.sources import read_source
+from reportgen.word.redline.summary import summarize, summary_data, summary_html, summary_text
+
+_LONGEST = 80
+"""Characters of an author's name."""
+
+
+def _author(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    del context, parameter
+    return one_line(value, _LONGEST)
+
+
+AUTHOR = click.option(
+    "--author", default="reportgen", show_default=True, callback=_author, help="Who makes the tracked changes."
+)
+
+
+@click.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="The file to write. [default: NEW-redline.docx]")
+@AUTHOR
+@DATE
+@with_printer("html", help="How to tell what was changed; html is written beside the document.")
+def redline(old: Path, new: Path, out: Path | None, author: str, date: "dt.date", printer: Printer) -> None:
+    """Write NEW with all changes against OLD tracked.
+
+    OLD and NEW are Word files of one report, or the folders of projects, which are built for it. Accepting all changes
+    gives NEW, rejecting all gives OLD. What was changed is told by issue and by agency. The list of contents, the
+    numbers of paragraphs and the references that only follow are not marked.
+
+    Examples: reportgen redline sent.docx inputs, reportgen redline v1.docx v2.docx --out v1-v2.docx
+    """
+    target = out or _beside(new)
+    if target.resolve() in {old.resolve(), new.resolve()}:
+        raise click.UsageError(f"{target} is one of the documents; name another file with --out")
+    try:
+        before, after = read_source(old), read_source(new)
+    except Refused as refused:
+        printer.refuse([refused.diagnostic])
+        return
+    moment = dt.datetime.combine(date, dt.time(), dt.UTC)
+    made = make_redline(before.draft, after.draft, Author(author, moment))
+    if not made.data:
+        printer.refuse(made.diagnostics)
+        return
+    agencies = after.agencies if after.agencies.names else before.agencies
+    summary = summarize(made, agencies, before.draft.name, after.draft.name)
+    files = {target.name: made.data}
+    if printer.shape == "html":
+        files[target.with_suffix(".html").name] = summary_html(summary).encode()
+    diagnostics, written = list(made.diagnostics), list[Path]()
+    with refusals(diagnostics):
+        written = write_files(target.parent, files)
+    if printer.shape == "json":
+        printer.dump({**summary_data(summary), "files": [file.as_posix() for file in written]})
+    else:
+        printer.show(diagnostics)
+        printer.give(summary_text(summary))
+        printer.say("", *(f"wrote {file}" for file in written))
+    printer.end(diagnostics)
+
+
+def _beside(new: Path) -> Path:
+    """Return the file beside a document, or in the folder `build` of a project."""
+    if new.is_dir():
+        return new / "build" / "redline.docx"
+    return new.with_name(f"{new.stem}-redline.docx")

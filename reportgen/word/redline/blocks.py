@@ -1,0 +1,269 @@
+"""Walk through the bodies of both files by the pairs that verify finds, and give the body with tracked changes.
+
+What stands in both in the same order are the anchors. Between two anchors stand first the old blocks that are gone,
+then the new ones. A paragraph that was moved and not edited is a move; one that was edited as well is deleted and
+inserted. The list of contents only follows: the new one stands.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from reportgen.document.tree import Contents
+from reportgen.readers.docx.oxml import Element, W, name_of
+from reportgen.readers.line import Line
+from reportgen.readers.reading import ReadReport
+from reportgen.word.align import Pairs, longest_run
+from reportgen.word.edits import groups
+from reportgen.word.redline.atoms import Atom, atoms_of, shown
+from reportgen.word.redline.carrying import Carrier
+from reportgen.word.redline.revisions import copied
+from reportgen.word.redline.rows import TableWeaver, columns
+from reportgen.word.redline.weaving import Weaver
+from reportgen.word.units import Unit
+
+
+class Side(Struct, eq=False):
+    """One of the two files, as the walk sees it."""
+
+    read: ReadReport
+    units: Sequence[Unit]
+    blocks: list[Element] = []
+    """The elements of the body that are compared: paragraphs and tables."""
+    places: dict[Element, int] = {}
+    """The index of each of them."""
+    contents: frozenset[Element] = frozenset()
+    """The paragraphs of the list of contents."""
+
+    @property
+    def paragraphs(self) -> Sequence[Element]:
+        """The paragraphs of the file by `Line.place`, from 1."""
+        return self.read.word.paragraphs if self.read.word else ()
+
+    def block_of(self, unit: Unit) -> int | None:
+        """Return the index of the block that a unit stands in; None for a note."""
+        element: Element | None = self.paragraphs[unit.line - 1] if unit.line else None
+        while element is not None and element not in self.places:
+            element = element.getparent()
+        return None if element is None else self.places[element]
+
+
+def side_of(read: ReadReport, units: Sequence[Unit]) -> Side:
+    """Return a file as the walk sees it."""
+    side = Side(read, units)
+    listed = [one for one in read.found if isinstance(one.block, Contents)]
+    lines = [piece for one in listed for piece in one.pieces if isinstance(piece, Line)]
+    side.contents = frozenset(side.paragraphs[line.place - 1] for line in lines if line.place)
+    body = read.word.file.document.find(f"{W}body") if read.word else None
+    kept = [] if body is None else [one for one in body if name_of(one) in {"p", "tbl"} and one not in side.contents]
+    side.blocks, side.places = kept, {one: place for place, one in enumerate(kept)}
+    return side
+
+
+class _Match(Struct, frozen=True):
+    """Blocks that belong together: one and one, or the halves of a paragraph."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+class Walk:
+    """Makes the body with tracked changes."""
+
+    def __init__(self, old: Side, new: Side, pairs: Pairs, carrier: Carrier) -> None:
+        self._old = old
+        self._new = new
+        self._carrier = carrier
+        self._weaver = Weaver(carrier)
+        self._tables = TableWeaver(carrier, self._weaver)
+        matches = [*_paragraph_matches(old, new, pairs), *_table_matches(old, new, pairs)]
+        matches.sort(key=lambda one: one.old[0])
+        kept = set(longest_run([one.new[0] for one in matches]))
+        self._anchors = [one for place, one in enumerate(matches) if place in kept]
+        self._fill()
+        elsewhere = [one for place, one in enumerate(matches) if place not in kept]
+        self._moves = {place: one for one in elsewhere for place in one.new}
+        self._moved_away = {place: one for one in elsewhere for place in one.old}
+        self._names: dict[int, str] = {}
+
+    def body(self) -> list[Element]:
+        """Return the elements of the new body, with its tracked changes."""
+        made: list[Element] = []
+        a = b = 0
+        for anchor in self._anchors:
+            made += self._gap(range(a, anchor.old[0]), range(b, anchor.new[0]))
+            made += self._before(anchor.new[0])
+            made += self._matched(anchor)
+            a, b = anchor.old[-1] + 1, anchor.new[-1] + 1
+        made += self._gap(range(a, len(self._old.blocks)), range(b, len(self._new.blocks)))
+        made += self._before(len(self._new.blocks))
+        return self._parted(made)
+
+    # ---- anchors ------------------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        """Match what has no text of its own, such as empty paragraphs, in the gaps between the anchors."""
+        filled: list[_Match] = []
+        a = b = 0
+        taken_old = {place for one in self._anchors for place in one.old}
+        for anchor in [*self._anchors, _Match((len(self._old.blocks),), (len(self._new.blocks),))]:
+            new = [place for place in range(b, anchor.new[0]) if _is_empty(self._new.blocks[place])]
+            old = [p for p in range(a, anchor.old[0]) if p not in taken_old and _is_empty(self._old.blocks[p])]
+            filled += [_Match((one,), (other,)) for one, other in zip(old, new, strict=False)]
+            a, b = anchor.old[-1] + 1, anchor.new[-1] + 1
+        self._anchors = sorted([*self._anchors, *filled], key=lambda one: one.old[0])
+
+    def _before(self, place: int) -> Iterator[Element]:
+        """Yield what stands before a new block and is not compared: the list of contents, the end of the body."""
+        blocks = self._new.blocks
+        element = blocks[place].getprevious() if place < len(blocks) else self._last()
+        found: list[Element] = []
+        while element is not None and element not in self._new.places:
+            found.append(copied(element))
+            element = element.getprevious()
+        yield from reversed(found)
+
+    def _last(self) -> Element | None:
+        body = self._new.blocks[0].getparent() if self._new.blocks else None
+        return None if body is None else body[-1]
+
+    # ---- what was done --------------------------------------------------------------------------------------------
+
+    def _matched(self, match: _Match) -> list[Element]:
+        old = [self._old.blocks[place] for place in match.old]
+        new = [self._new.blocks[place] for place in match.new]
+        if name_of(new[0]) == "tbl":
+            if columns(old[0]) == columns(new[0]):
+                return [self._tables.weave(old[0], new[0])]
+            return [self._tables.deleted(old[0]), self._tables.inserted(new[0])]
+        before, after = atoms_of(old), atoms_of(new)
+        if shown(before) == shown(after):
+            self._pair_notes(before, after)
+            return [copied(one) for one in new]
+        return self._weaver.weave(before, after)
+
+    def _pair_notes(self, before: Sequence[Atom], after: Sequence[Atom]) -> None:
+        for one, other in zip(before, after, strict=True):
+            if one.note and other.note:
+                self._carrier.pair_notes(one.note, other.note)
+
+    def _gap(self, old: range, new: range) -> Iterator[Element]:
+        for place in old:
+            yield from self._gone(place)
+        for place in new:
+            yield from self._before(place)
+            yield from self._come(place)
+
+    def _gone(self, place: int) -> Iterator[Element]:
+        block = self._old.blocks[place]
+        if name_of(block) == "tbl":
+            yield self._tables.deleted(block)
+            return
+        move = self._moved_away.get(place)
+        if move is None or not self._is_move(move):
+            yield from self._weaver.weave(atoms_of([block]), [])
+            return
+        made = self._carrier.fit_table(block)
+        yield from self._moved(made, "moveFrom", self._name(move))
+
+    def _come(self, place: int) -> Iterator[Element]:
+        block = self._new.blocks[place]
+        move = self._moves.get(place)
+        if name_of(block) == "tbl":
+            yield self._tables.inserted(block)
+        elif move is not None and self._is_move(move):
+            yield from self._moved(copied(block), "moveTo", self._name(move))
+        else:
+            yield from self._weaver.weave([], atoms_of([block]))
+
+    def _is_move(self, match: _Match) -> bool:
+        """Whether one paragraph stands elsewhere and says what it said; the schema wants the date of a move."""
+        if not self._carrier.revisions.is_dated or len(match.old) != 1 or len(match.new) != 1:
+            return False
+        old, new = self._old.blocks[match.old[0]], self._new.blocks[match.new[0]]
+        return name_of(new) == name_of(old) == "p" and shown(atoms_of([old])) == shown(atoms_of([new]))
+
+    def _moved(self, paragraph: Element, kind: str, name: str) -> Iterator[Element]:
+        self._carrier.revisions.mark_content(paragraph, kind)
+        self._carrier.revisions.mark_paragraph(paragraph, kind)
+        yield from self._carrier.revisions.around([paragraph], kind, name)
+
+    def _name(self, match: _Match) -> str:
+        place = match.old[0]
+        if place not in self._names:
+            self._names[place] = self._carrier.revisions.begin_move()
+        return self._names[place]
+
+    def _parted(self, blocks: Sequence[Element]) -> list[Element]:
+        """Keep a table that was deleted apart from one beside it, which Word would take for the same table.
+
+        The paragraph between them was inserted and deleted, so that it goes in any case.
+        """
+        made: list[Element] = []
+        for block in blocks:
+            if made and name_of(block) == name_of(made[-1]) == "tbl":
+                made.append(self._carrier.revisions.mark_paragraph(self._carrier.shell(None, is_old=False), "ins", "del"))
+            made.append(block)
+        return made
+
+
+# ---- which blocks belong together -----------------------------------------------------------------------------
+
+
+def _paragraph_matches(old: Side, new: Side, pairs: Pairs) -> Iterator[_Match]:
+    """Yield the paragraphs of the body that belong together; halves that do not stand together are no halves."""
+    for group in groups(pairs, old.units):
+        left = _body_places(old, group.built)
+        right = _body_places(new, group.edited)
+        if not left or not right:
+            continue
+        if _is_run(left) and _is_run(right):
+            yield _Match(tuple(left), tuple(right))
+        else:
+            yield _Match((left[0],), (right[0],))
+
+
+def _body_places(side: Side, units: Sequence[int]) -> list[int]:
+    places = (side.block_of(side.units[one]) for one in units)
+    return sorted({place for place in places if place is not None and name_of(side.blocks[place]) == "p"})
+
+
+def _is_run(places: Sequence[int]) -> bool:
+    return places == list(range(places[0], places[-1] + 1))
+
+
+def _table_matches(old: Side, new: Side, pairs: Pairs) -> Iterator[_Match]:
+    """Yield the tables that belong together: those that share the most cells, and more than a few."""
+    sizes = (_cells(old), _cells(new))
+    votes: Counter[tuple[int, int]] = Counter()
+    for one, others in pairs.after.items():
+        for other in others:
+            left, right = old.block_of(old.units[one]), new.block_of(new.units[other])
+            if left is not None and right is not None and _is_table(old, left) and _is_table(new, right):
+                votes[left, right] += 1
+    taken: tuple[set[int], set[int]] = set(), set()
+    for (left, right), count in sorted(votes.items(), key=lambda one: (-one[1], one[0])):
+        is_free = left not in taken[0] and right not in taken[1]
+        if is_free and count * 4 >= min(sizes[0][left], sizes[1][right]):
+            taken[0].add(left)
+            taken[1].add(right)
+            yield _Match((left,), (right,))
+
+
+def _is_table(side: Side, place: int) -> bool:
+    return name_of(side.blocks[place]) == "tbl"
+
+
+def _cells(side: Side) -> Mapping[int, int]:
+    counts: dict[int, int] = defaultdict(int)
+    for unit in side.units:
+        place = side.block_of(unit)
+        if place is not None:
+            counts[place] += 1
+    return counts
+
+
+def _is_empty(block: Element) -> bool:
+    """Whether a block is a paragraph that says nothing."""
+    return name_of(block) == "p" and not shown(atoms_of([block])).strip()

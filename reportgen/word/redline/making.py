@@ -1,0 +1,235 @@
+"""Make a Word file with tracked changes from two Word files of ours, and prove it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportgen.diagnostics import Diagnostic, Place, Severity, count_of, diagnose
+from reportgen.readers.docx.oxml import Element, W, name_of
+from reportgen.readers.docx.parts import WordFile, open_word_file
+from reportgen.readers.reading import ReadReport, read_report
+from reportgen.word.align import Pairs, align
+from reportgen.word.edits import find_edits
+from reportgen.word.redline.atoms import atoms_of, shown
+from reportgen.word.redline.blocks import Side, Walk, side_of
+from reportgen.word.redline.carrying import Author, Carrier
+from reportgen.word.redline.settling import accept, has_changes, reject
+from reportgen.word.redline.weaving import Weaver
+from reportgen.word.result import Edit
+from reportgen.word.units import units_of
+
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_STORIES = ("document", "footnotes")
+
+
+class Draft(Struct, frozen=True):
+    """A Word file that is compared."""
+
+    data: bytes
+    name: str
+    """As the user named it, for messages."""
+    read: ReadReport
+
+
+class Redline(Struct, frozen=True):
+    """A Word file with tracked changes."""
+
+    data: bytes
+    """Empty where an error stands in the way."""
+    edits: tuple[Edit, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    old: ReadReport
+    new: ReadReport
+
+
+def read_draft(data: bytes, name: str) -> Draft:
+    """Return a Word file with its open tracked changes accepted.
+
+    Args:
+        data: the bytes of the .docx.
+        name: the file as the user named it, for messages.
+    """
+    read = read_report(data, name)
+    if read.word is None:
+        found = read.diagnostics if _errors(read.diagnostics) else (*read.diagnostics, diagnose("RG858", Place(name)))
+        return Draft(data, name, _refused(read, found))
+    trees = {kind: tree for kind, tree in read.word.file.trees.items() if kind in _STORIES}
+    if not any(has_changes(tree) for tree in trees.values()):
+        return Draft(data, name, read)
+    if inside := next(_changes_in_fields(trees["document"]), None):
+        return Draft(data, name, _refused(read, (*read.diagnostics, diagnose("RG762", Place(name), text=inside))))
+    for tree in trees.values():
+        accept(tree)
+    settled = _with_parts(data, read.word.file, {kind: _bytes(tree) for kind, tree in trees.items()})
+    again = read_report(settled, name)
+    return Draft(settled, name, _refused(again, (*again.diagnostics, *read.diagnostics)))
+
+
+def make_redline(old: Draft, new: Draft, author: Author) -> Redline:
+    """Return the new file with tracked changes against the old one.
+
+    Args:
+        old: the earlier file.
+        new: the later file.
+        author: of the changes.
+    """
+    found = [*old.read.diagnostics, *new.read.diagnostics]
+    if _errors(found) or old.read.word is None or new.read.word is None:
+        return Redline(b"", (), tuple(found), old.read, new.read)
+    before, after = units_of(old.read), units_of(new.read)
+    pairs = align(before, after)
+    if not _are_one_report(pairs, len(before), len(after)):
+        found.append(diagnose("RG760", Place(new.name), old=old.name))
+        return Redline(b"", (), tuple(found), old.read, new.read)
+    sides = side_of(old.read, before), side_of(new.read, after)
+    data, carrier = _written(old, new, sides, pairs, author)
+    if carrier.pictures:
+        found.append(diagnose("RG763", Place(old.name), pictures=count_of(carrier.pictures, "picture")))
+    if wrong := _disproved(data, old, new):
+        found.append(diagnose("RG761", Place(new.name), text=wrong))
+        data = b""
+    return Redline(data, tuple(find_edits(before, after, pairs)), tuple(found), old.read, new.read)
+
+
+def _are_one_report(pairs: Pairs, before: int, after: int) -> bool:
+    """Whether at least a fifth of the smaller file is found again in the other."""
+    return sum(map(bool, pairs.after.values())) * 5 >= min(before, after)
+
+
+def _written(
+    old: Draft, new: Draft, sides: tuple[Side, Side], pairs: Pairs, author: Author
+) -> tuple[bytes, Carrier]:
+    assert old.read.word is not None and new.read.word is not None  # noqa: S101, PT018 - the caller has looked
+    files = old.read.word.file, new.read.word.file
+    carrier = Carrier(*files, _paired_paragraphs(*sides, pairs), author)
+    blocks = Walk(*sides, pairs, carrier).body()
+    document = deepcopy(files[1].document)
+    body = document.find(f"{W}body")
+    assert body is not None  # noqa: S101 - it was read from there
+    body[:] = blocks
+    replaced = {"document": _bytes(_paired(document))}
+    weaver = Weaver(carrier)
+    for one, other in carrier.paired_notes:
+        _weave_note(one, other, weaver)
+    for kind in ("footnotes", "numbering"):
+        if kind in files[1].trees:
+            replaced[kind] = _bytes(files[1].trees[kind])
+    return _with_parts(new.data, files[1], replaced, carrier.links), carrier
+
+
+def _paired_paragraphs(old: Side, new: Side, pairs: Pairs) -> list[tuple[Element, Element]]:
+    found = [(old.units[one].line, new.units[other].line) for one, others in pairs.after.items() for other in others]
+    return [(old.paragraphs[one - 1], new.paragraphs[other - 1]) for one, other in found if one and other]
+
+
+def _weave_note(old: Element, new: Element, weaver: Weaver) -> None:
+    """Put the changes against an old note into a new one."""
+    before, after = (atoms_of(one for one in note if name_of(one) == "p") for note in (old, new))
+    if shown(before) != shown(after):
+        new[:] = weaver.weave(before, after)
+
+
+def _paired(document: Element) -> Element:
+    """Return a document without ends of bookmarks whose other end did not come along."""
+    starts = {one.get(f"{W}id") for one in document.iter(f"{W}bookmarkStart")}
+    ends = {one.get(f"{W}id") for one in document.iter(f"{W}bookmarkEnd")}
+    for one in list(document.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+        parent = one.getparent()
+        if parent is not None and one.get(f"{W}id") not in starts & ends:
+            parent.remove(one)
+    return document
+
+
+# ---- the proof ------------------------------------------------------------------------------------------------
+
+
+def _disproved(data: bytes, old: Draft, new: Draft) -> str:
+    """Return the first text by which a redline with its changes accepted, or rejected, is not what it was made from."""
+    for settle, draft in ((accept, new), (reject, old)):
+        made, expected = (open_word_file(one, Place(draft.name)) for one in (data, draft.data))
+        for kind in _STORIES:
+            if kind in made.trees:
+                settle(made.trees[kind])
+        texts, wanted = list(texts_of(made)), list(texts_of(expected))
+        if texts != wanted:
+            pairs = zip([*texts, ""], [*wanted, ""], strict=False)
+            return next((one or other for one, other in pairs if one != other), "its end")
+    return ""
+
+
+def texts_of(file: WordFile) -> Iterator[str]:
+    """Yield what each paragraph of a file says, with its notes; fields are named by their codes, contents left out."""
+    for paragraph in file.document.iter(f"{W}p"):
+        atoms = atoms_of([paragraph])
+        if _is_listed(paragraph):
+            continue
+        notes = (file.footnotes[atom.note] for atom in atoms if atom.note and atom.note in file.footnotes)
+        text = shown(atoms) + "".join(shown(atoms_of(note.iter(f"{W}p"))) for note in notes)
+        if text.strip():
+            yield text
+
+
+def _is_listed(paragraph: Element) -> bool:
+    """Whether a paragraph is a line of the list of contents."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return style is not None and (style.get(f"{W}val") or "").casefold().startswith("toc")
+
+
+# ---- parts ----------------------------------------------------------------------------------------------------
+
+
+def _changes_in_fields(document: Element) -> Iterator[str]:
+    """Yield the texts of paragraphs in which changes are tracked within a field."""
+    for paragraph in document.iter(f"{W}p"):
+        depth = 0
+        for one in paragraph.iter():
+            name = name_of(one)
+            if name == "fldChar":
+                kind = one.get(f"{W}fldCharType")
+                depth += (kind == "begin") - (kind == "end")
+            elif name in {"ins", "del", "moveFrom", "moveTo"} and one.getparent().tag != f"{W}rPr":  # type: ignore[union-attr]
+                marks = [mark.get(f"{W}fldCharType") for mark in one.iter(f"{W}fldChar")]
+                if depth or marks.count("begin") != marks.count("end"):
+                    yield "".join(part.text or "" for part in paragraph.iter(f"{W}t"))
+
+
+def _with_parts(
+    data: bytes, file: WordFile, replaced: Mapping[str, bytes], links: Sequence[tuple[str, str]] = ()
+) -> bytes:
+    """Return a Word file with other contents of some of its parts, and further links of its text."""
+    contents = {file.names[kind]: content for kind, content in replaced.items() if kind in file.names}
+    folder, _, name = file.names["document"].rpartition("/")
+    output = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(output, "w", ZIP_DEFLATED) as target:
+        for member in source.infolist():
+            content = contents.get(member.filename.casefold(), None) or source.read(member)
+            if links and member.filename.casefold() == f"{folder}/_rels/{name}.rels":
+                content = _with_links(content, links)
+            target.writestr(member, content)
+    return output.getvalue()
+
+
+def _with_links(content: bytes, links: Sequence[tuple[str, str]]) -> bytes:
+    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    for number, address in links:
+        attributes = {"Id": number, "Type": _LINK, "Target": address, "TargetMode": "External"}
+        etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", attributes)
+    return _bytes(root)
+
+
+def _bytes(root: Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def _errors(found: Sequence[Diagnostic]) -> bool:
+    return any(one.severity is Severity.ERROR for one in found)
+
+
+def _refused(read: ReadReport, found: Sequence[Diagnostic]) -> ReadReport:
+    return replace(read, diagnostics=tuple(dict.fromkeys(found)))

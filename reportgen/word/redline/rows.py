@@ -1,0 +1,155 @@
+"""Weave two tables into one with tracked rows and cells."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from reportgen.readers.docx.oxml import Element, W, name_of
+from reportgen.word.redline.atoms import BREAK, Atom, atoms_of, shown
+from reportgen.word.redline.carrying import Carrier
+from reportgen.word.redline.revisions import copied
+from reportgen.word.redline.weaving import Weaver
+
+_ALIKE = 0.5
+"""Rows of which half of the cells are equal are one row; the first cell, which names it, counts as much as all others."""
+_COMPARED = 200
+"""Rows in a gap beyond which they are not compared each with each."""
+
+Pair = tuple[int | None, int | None]
+
+
+def columns(table: Element) -> int:
+    """Return how many columns a table has."""
+    return len(table.findall(f"{W}tblGrid/{W}gridCol"))
+
+
+def cells_of(row: Element) -> list[Element]:
+    """Return the cells of a row."""
+    return [one for one in row if name_of(one) == "tc"]
+
+
+def rows_of(table: Element) -> list[Element]:
+    """Return the rows of a table."""
+    return [one for one in table if name_of(one) == "tr"]
+
+
+class TableWeaver:
+    """Weaves tables of one document."""
+
+    def __init__(self, carrier: Carrier, weaver: Weaver) -> None:
+        self._carrier = carrier
+        self._weaver = weaver
+
+    def weave(self, old: Element, new: Element) -> Element:
+        """Return the new table with tracked changes against an old one of as many columns."""
+        before, after = rows_of(old), rows_of(new)
+        made = copied(new)
+        first = rows_of(made)[0]
+        place = made.index(first)
+        for row in rows_of(made):
+            made.remove(row)
+        for one, other in pair_rows([_texts(row) for row in before], [_texts(row) for row in after]):
+            made.insert(place, self._row(None if one is None else before[one], None if other is None else after[other]))
+            place += 1
+        return made
+
+    def inserted(self, table: Element) -> Element:
+        """Return a table all of whose rows were inserted."""
+        return self._marked(copied(table), "ins")
+
+    def deleted(self, table: Element) -> Element:
+        """Return a table of the old file all of whose rows were deleted."""
+        return self._marked(self._carrier.fit_table(table), "del")
+
+    def _marked(self, table: Element, kind: str) -> Element:
+        for row in rows_of(table):
+            self._carrier.revisions.mark_row(row, kind)
+        return table
+
+    def _row(self, old: Element | None, new: Element | None) -> Element:
+        if old is None and new is not None:
+            made = copied(new)
+            self._carrier.revisions.mark_row(made, "ins")
+            return made
+        if new is None and old is not None:
+            made = self._carrier.fit_table(old)
+            self._carrier.revisions.mark_row(made, "del")
+            return made
+        made = copied(new)  # type: ignore[arg-type] # one of both is there
+        for before, after in zip(cells_of(old), cells_of(made), strict=True):  # type: ignore[arg-type]
+            self._cell(before, after)
+        return made
+
+    def _cell(self, old: Element, new: Element) -> None:
+        """Put the changes against an old cell into a new one."""
+        before, after = (atoms_of(one for one in cell if name_of(one) == "p") for cell in (old, new))
+        if shown(before) == shown(after) and not any(atom.note for atom in before):
+            return
+        paragraphs = [one for one in new if name_of(one) == "p"]
+        place = new.index(paragraphs[0]) if paragraphs else len(new)
+        woven = self._weaver.weave(before, after)
+        for paragraph in paragraphs:
+            new.remove(paragraph)
+        for offset, paragraph in enumerate(woven):
+            new.insert(place + offset, paragraph)
+
+
+def _texts(row: Element) -> tuple[str, ...]:
+    """Return what the cells of a row say."""
+    return tuple(_text(cell) for cell in cells_of(row))
+
+
+def _text(cell: Element) -> str:
+    atoms: list[Atom] = atoms_of(cell.iter(f"{W}p"))
+    return shown(atom for atom in atoms if atom.key != BREAK)
+
+
+def pair_rows(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> list[Pair]:
+    """Return which rows belong together, in their order: equal ones, and between these the most alike.
+
+    Args:
+        old: the texts of the cells of each old row.
+        new: those of the new rows.
+    """
+    made: list[Pair] = []
+    for kind, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            made += zip(range(start, end), range(begin, stop), strict=True)
+        else:
+            made += _pair_alike(old, new, range(start, end), range(begin, stop))
+    return made
+
+
+def _pair_alike(
+    old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]], left: range, right: range
+) -> list[Pair]:
+    """Return the pairs of a gap that are alike together the most, in order, with the rows that have none."""
+    if max(len(left), len(right)) > _COMPARED:
+        return [*((one, None) for one in left), *((None, one) for one in right)]
+    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    scores = {(a, b): _alike(old[left[a]], new[right[b]]) for a in range(len(left)) for b in range(len(right))}
+    for a in reversed(range(len(left))):
+        for b in reversed(range(len(right))):
+            best[a][b] = max(best[a + 1][b], best[a][b + 1], scores[a, b] and scores[a, b] + best[a + 1][b + 1])
+    made: list[Pair] = []
+    a = b = 0
+    while a < len(left) or b < len(right):
+        if a < len(left) and b < len(right) and scores[a, b] and best[a][b] == scores[a, b] + best[a + 1][b + 1]:
+            made.append((left[a], right[b]))
+            a, b = a + 1, b + 1
+        elif a < len(left) and (b == len(right) or best[a][b] == best[a + 1][b]):
+            made.append((left[a], None))
+            a += 1
+        else:
+            made.append((None, right[b]))
+            b += 1
+    return made
+
+
+def _alike(old: tuple[str, ...], new: tuple[str, ...]) -> float:
+    """Return how alike two rows are, from 0 to 1; 0 where they cannot be one row."""
+    if len(old) != len(new):
+        return 0
+    same = [one == other for one, other in zip(old, new, strict=True)]
+    others = sum(same[1:]) / max(1, len(same) - 1)
+    score = (same[0] + others) / 2 if len(same) > 1 else SequenceMatcher(None, old[0], new[0]).ratio()
+    return score if score >= _ALIKE else 0

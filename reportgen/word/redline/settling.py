@@ -1,0 +1,114 @@
+"""Accept or reject all tracked changes of a part of a Word file, as Word does (ECMA-376 Part 1, 17.13.5)."""
+
+from msgspec import Struct
+
+from reportgen.readers.docx.oxml import Element, W, child, name_of
+
+
+class _Names(Struct, frozen=True):
+    """What goes and what stays, by the names of elements."""
+
+    gone: frozenset[str]
+    kept: frozenset[str]
+    gone_cell: str
+    kept_cell: str
+
+
+_ACCEPT = _Names(frozenset({"del", "moveFrom"}), frozenset({"ins", "moveTo"}), "cellDel", "cellIns")
+_REJECT = _Names(frozenset({"ins", "moveTo"}), frozenset({"del", "moveFrom"}), "cellIns", "cellDel")
+_RANGES = tuple(
+    f"{W}{kind}Range{end}"
+    for kind in ("moveFrom", "moveTo", "customXmlIns", "customXmlDel", "customXmlMoveFrom", "customXmlMoveTo")
+    for end in ("Start", "End")
+)
+_LOOKS = tuple(f"{W}{kind}Change" for kind in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx"))
+CHANGES = (*(f"{W}{kind}" for kind in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")), *_LOOKS)
+"""The elements by which a file has tracked changes."""
+_TEXTS = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
+
+
+def accept(root: Element) -> None:
+    """Make a part what it is when all its changes are accepted."""
+    _settle(root, _ACCEPT)
+
+
+def reject(root: Element) -> None:
+    """Make a part what it is when all its changes are rejected; looks stay as they are now."""
+    _settle(root, _REJECT)
+
+
+def _settle(root: Element, names: _Names) -> None:
+    for one in list(root.iter(*_RANGES, *_LOOKS)):
+        _drop(one)
+    _settle_rows(root, names)
+    for paragraph in list(root.iter(f"{W}p")):
+        _settle_mark(paragraph, names)
+    for kind in names.gone:
+        for one in list(root.iter(W + kind)):
+            _drop(one)
+    for kind in names.kept:
+        for one in list(root.iter(W + kind)):
+            _unwrap(one)
+    for one in root.iter(*_TEXTS):
+        one.tag = _TEXTS[str(one.tag)]
+
+
+def _settle_rows(root: Element, names: _Names) -> None:
+    for table in list(root.iter(f"{W}tbl")):
+        for row in list(table.iter(f"{W}tr")):
+            if any(child(row, "trPr", kind) is not None for kind in names.gone):
+                _drop(row)
+        for cell in list(table.iter(f"{W}tc")):
+            if child(cell, "tcPr", names.gone_cell) is not None:
+                _drop(cell)
+        for mark in list(table.iter(W + names.kept_cell)):
+            _drop(mark)
+        if next(table.iter(f"{W}tr"), None) is None:
+            _drop(table)
+
+
+def _settle_mark(paragraph: Element, names: _Names) -> None:
+    """Join a paragraph whose mark goes with the next one, whose properties stay."""
+    looks = child(paragraph, "pPr", "rPr")
+    if looks is None or not any(looks.find(W + kind) is not None for kind in names.gone):
+        return
+    following = paragraph.getnext()
+    while following is not None and name_of(following) in {"bookmarkStart", "bookmarkEnd"}:
+        following = following.getnext()
+    content = [node for node in paragraph if name_of(node) != "pPr"]
+    if following is None or name_of(following) != "p":
+        if any(name_of(node) not in names.gone for node in content):
+            for kind in names.gone:
+                for mark in looks.findall(W + kind):
+                    looks.remove(mark)
+            return
+    else:
+        start = 1 if child(following, "pPr") is not None else 0
+        for place, node in enumerate(content):
+            following.insert(start + place, node)
+    _drop(paragraph)
+
+
+def _drop(element: Element) -> None:
+    """Take an element out; text has no tails in Word's files."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _unwrap(element: Element) -> None:
+    """Put what an element holds in its place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    place = parent.index(element)
+    for offset, node in enumerate(list(element)):
+        parent.insert(place + offset, node)
+    parent.remove(element)
+
+
+def has_changes(root: Element) -> bool:
+    """Return whether a part has tracked changes."""
+    return next(root.iter(*CHANGES), None) is not None
+
+

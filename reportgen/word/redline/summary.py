@@ -1,0 +1,207 @@
+"""What a redline changes, by issue and by agency: for people, for programs, and as a page."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from reportgen.diagnostics import count_of, shown
+from reportgen.document.tree import Heading, Level
+from reportgen.readers.reading import ReadReport
+from reportgen.regex import regex
+from reportgen.word.redline.making import Redline
+from reportgen.word.redline.sources import Agencies
+from reportgen.word.result import Edit, EditKind
+from reportgen.word.units import Unit, units_of
+from reportgen.writers.page import render_page
+
+_REPLY = regex(r"reply_(\d+)")
+_OWN = regex(r"([a-z].*)_(\d+)_(\d+)")
+"""The bookmark of a paragraph that an agency wrote: `supreme_court_14_2`."""
+_GENERATED = frozenset({"figures", "table"})
+"""Where a code stands for a paragraph or a table that was written from data alone."""
+_NO_ISSUE = "Outside the replies"
+_NO_AGENCY = "no agency"
+
+
+class Change(Struct, frozen=True):
+    """One thing that was done to the text."""
+
+    edit: Edit
+    issue: int | None
+    """The issue that is replied to where it stands; None outside the replies."""
+    agencies: tuple[str, ...]
+    """The codes of the agencies concerned; none where nobody knows."""
+
+
+class Summary(Struct, frozen=True):
+    """All that was changed between two documents."""
+
+    changes: tuple[Change, ...]
+    old: str
+    """The earlier document as the user named it."""
+    new: str
+    names: Mapping[str, str]
+    """The names of agencies by their codes."""
+
+    @property
+    def by_issue(self) -> Mapping[int | None, Sequence[Change]]:
+        """The changes of each issue, in order; those outside the replies come first."""
+        found: dict[int | None, list[Change]] = {}
+        for change in sorted(self.changes, key=lambda one: one.issue or 0):
+            found.setdefault(change.issue, []).append(change)
+        return found
+
+    @property
+    def by_agency(self) -> Mapping[str, Sequence[Change]]:
+        """The changes that concern each agency, by its name."""
+        found: dict[str, list[Change]] = {}
+        for change in self.changes:
+            for agency in change.agencies or ("",):
+                found.setdefault(self.names.get(agency, agency) or _NO_AGENCY, []).append(change)
+        return dict(sorted(found.items()))
+
+
+def summarize(redline: Redline, agencies: Agencies, old: str, new: str) -> Summary:
+    """Return what a redline changes.
+
+    Args:
+        redline: the redline.
+        agencies: who answers what, as far as that is known.
+        old: the earlier document as the user named it.
+        new: the later one.
+    """
+    before, after = (_Places(read, agencies) for read in (redline.old, redline.new))
+    changes = [
+        Change(edit, *(before if edit.kind is EditKind.DELETED else after).find(edit.where)) for edit in redline.edits
+    ]
+    return Summary(tuple(changes), old, new, agencies.names)
+
+
+class _Places:
+    """Knows the issue and the agencies of each place of a document."""
+
+    def __init__(self, read: ReadReport, agencies: Agencies) -> None:
+        self._agencies = agencies
+        self._issues = list(_issues(read))
+        self._units: dict[str, list[Unit]] = {}
+        for unit in units_of(read):
+            self._units.setdefault(unit.where, []).append(unit)
+
+    def find(self, where: str) -> tuple[int | None, tuple[str, ...]]:
+        """Return the issue and the agencies of a place, such as `paragraph 5 and paragraph 6`."""
+        units = self._units.get(where) or self._units.get(where.split(" and ")[0], [])
+        issue = next((self._issues[unit.block] for unit in units if unit.block >= 0), None)
+        keys = (key for unit in units for key in sorted(unit.keys))
+        own = next(filter(None, map(self._agency, keys)), None)
+        return issue, (own,) if own else self._agencies.issues.get(issue or 0, ())
+
+    def _agency(self, key: str) -> str | None:
+        """Return the agency that wrote the block with a bookmark."""
+        if key in self._agencies.blocks:
+            return self._agencies.blocks[key]
+        match = _OWN.fullmatch(key)
+        return match[1].replace("_", "-") if match and match[1] not in _GENERATED else None
+
+
+def _issues(read: ReadReport) -> Iterator[int | None]:
+    """Yield the issue that each block of a document stands in the reply to."""
+    issue: int | None = None
+    for block in read.document.blocks:
+        if isinstance(block, Heading):
+            match = _REPLY.fullmatch(block.key or "")
+            if match or block.level is not Level.REPLY:
+                issue = int(match[1]) if match else None
+        yield issue
+
+
+# ---- forms ----------------------------------------------------------------------------------------------------
+
+
+def summary_text(summary: Summary) -> str:
+    """Return a summary for reading."""
+    if not summary.changes:
+        return f"{summary.new}: the text is that of {summary.old}"
+    lines = [f"{summary.new} against {summary.old}: {counted(summary.changes)}"]
+    for issue, changes in summary.by_issue.items():
+        lines += ["", f"{issue_words(issue)}{_who(changes, summary.names)}"]
+        lines += [f"  {_line(change.edit)}" for change in changes]
+    lines += ["", "By agency"]
+    lines += [f"  {name}: {counted(changes)}" for name, changes in summary.by_agency.items()]
+    return "\n".join(lines)
+
+
+def _who(changes: Sequence[Change], names: Mapping[str, str]) -> str:
+    codes = dict.fromkeys(code for change in changes for code in change.agencies)
+    return f" ({', '.join(names.get(code, code) for code in codes)})" if codes else ""
+
+
+def _line(edit: Edit) -> str:
+    text = "".join(map(shown, edit.text))
+    return f"{edit.where}{was_words(edit)}: {edit.kind}: {text}"
+
+
+def was_words(edit: Edit) -> str:
+    """Return where something stood, where it stands elsewhere now: ` (was paragraph 5)`."""
+    return f" (was {edit.was})" if edit.was and edit.was != edit.where else ""
+
+
+def issue_words(issue: int | None) -> str:
+    """Return what an issue is called."""
+    return _NO_ISSUE if issue is None else f"Issue {issue}"
+
+
+def counted(changes: Sequence[Change]) -> str:
+    """Return how many changes there are, of which kinds: `3 changes (2 edited, 1 added)`."""
+    kinds = Counter(change.edit.kind for change in changes)
+    named = ", ".join(f"{kinds[kind]} {kind}" for kind in EditKind if kinds[kind])
+    return f"{count_of(len(changes), 'change')} ({named})"
+
+
+def summary_data(summary: Summary) -> dict[str, object]:
+    """Return a summary for programs."""
+    return {
+        "old": summary.old,
+        "new": summary.new,
+        "changes": [
+            {
+                "issue": change.issue,
+                "agencies": list(change.agencies),
+                "kind": str(change.edit.kind),
+                "where": change.edit.where,
+                "was": change.edit.was,
+                "text": change.edit.text,
+            }
+            for change in summary.changes
+        ],
+        "by_issue": {str(issue or ""): len(changes) for issue, changes in summary.by_issue.items()},
+        "by_agency": {name: len(changes) for name, changes in summary.by_agency.items()},
+    }
+
+
+def summary_html(summary: Summary) -> str:
+    """Return a summary as a page."""
+    facts = {"Earlier document": summary.old, "Later document": summary.new, "Changes": counted(summary.changes)}
+    return render_page(
+        "redline",
+        "What was changed",
+        facts,
+        summary=summary,
+        issue_words=issue_words,
+        was_words=was_words,
+        counted=counted,
+        pieces=pieces,
+    )
+
+
+_PIECE = regex(r"\[-(.*?)-\]|\{\+(.*?)\+\}")
+
+
+def pieces(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of a word diff as `("del", "348")`, `("ins", "384")` or `("", "persons")`."""
+    end = 0
+    for match in _PIECE.finditer(text):
+        yield "", text[end : match.start()]
+        yield ("ins", match[2]) if match[1] is None else ("del", match[1])
+        end = match.end()
+    yield "", text[end:]

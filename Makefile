@@ -1,6 +1,7 @@
 # make report   set up, then build inputs/ and say where the DOCX and the PDF are
 # make test     set up, then run the one check command
 # make check    format, lint, types, import rules, tests (needs a set-up .venv)
+# make test-browser  the pages in Chromium: accessible, nothing scrolls sideways, no figure breaks (Debian; .ci/system)
 # make golden   write what the tests give as the new golden files; read the diff like code
 # make race     receive 200 pairs of submissions at once; none may be lost
 # make mutants  put bugs into a copy, and tell which of them no test catches; SAMPLE=n SEED=s tries mutants as well
@@ -14,7 +15,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: report test check golden race mutants bench corpus rereading pictures clean
+.PHONY: report test test-browser check golden race mutants bench corpus rereading pictures clean
 
 report: .venv/for-use
 	@.ci/system use || true
@@ -30,6 +31,10 @@ check:
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
+
+test-browser: .venv/for-development
+	@.ci/system browser
+	$(BIN)/pytest -m browser tests/browser
 
 golden: .venv/for-development
 	$(BIN)/pytest --update-golden

@@ -16,12 +16,16 @@ _MOST = 24
 
 
 def write_table(table: Table) -> str:
-    """Return a table with its caption, notes and source."""
+    """Return a table with its caption, notes and source.
+
+    On a narrow screen its element scrolls sideways, and so can be reached with the keyboard (WCAG 2.2, 2.1.1).
+    """
     number = table.number or 0
     return "".join(
         (
-            f'<div class="{_class(table)}">\n<table{id_of(table.key)}>\n',
-            f"<caption>{table_label(table)}{_title(table, number)}</caption>\n",
+            f'<div class="{_class(table)}" role="group" aria-labelledby="table:{number}" tabindex="0">\n',
+            f"<table{id_of(table.key)}>\n",
+            f'<caption id="table:{number}">{table_label(table)}{_title(table, number)}</caption>\n',
             *_columns(table),
             f"<thead>\n{''.join(_head_row(row, number) for row in head_rows(table))}</thead>\n<tbody>\n",
             *(_row(row, number) for row in table.rows),

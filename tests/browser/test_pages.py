@@ -124,7 +124,8 @@ def test_the_measures_find_what_they_look_for(browser: Browser, tmp_path: Path) 
     """A page with each fault is told from one without."""
     bad = tmp_path / "bad.html"
     bad.write_text(
-        '<p style="width: 3em; word-break: break-all">1,234,567,890</p><p style="width: 900px">wide</p><img src="x.png">',
+        '<p style="width: 3em; word-break: break-all">1,234,567,890</p>'
+        '<p style="width: 900px">wide</p><img src="x.png">',
         encoding="utf-8",
     )
     page = opened(browser, bad, PHONE)

@@ -21,9 +21,9 @@ def table_html(table: TableSpec, key: str, ledger: PhraseLedger) -> Markup:
         ledger: takes the phrases.
     """
     rows = Markup("").join(_row(row, ledger) for row in table.rows)
-    return Markup(
-        '<table id="{}" class="{}"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
-    ).format(key, "landscape" if table.is_wide else "", parts_html(table.caption, ledger), _head(table, ledger), rows)
+    return Markup('<table id="{}"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
+        key, parts_html(table.caption, ledger), _head(table, ledger), rows
+    )
 
 
 def _head(table: TableSpec, ledger: PhraseLedger) -> Markup:

@@ -232,5 +232,3 @@ class TableSpec(Struct, frozen=True):
     caption: Parts
     head: tuple[Parts, ...]
     rows: tuple[TableRow, ...]
-    is_wide: bool = False
-    """Whether it needs a page that is turned by a quarter."""

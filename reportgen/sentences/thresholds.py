@@ -30,12 +30,6 @@ TABLE_COLUMNS = 7
 """Columns of figures beside labels that a page of 13 cm still holds; with more, years become rows."""
 ANNEX_COLUMNS = 8
 """Columns of figures that a turned page still holds beside labels and sources; more years make a further table."""
-UPRIGHT_COLUMNS = 5
-"""Columns of figures that an upright page still holds beside them."""
-REACHING = 10
-"""One indicator among so many brings the other years of its series as columns; one among more gets rows for them."""
-SHARED_PERIOD = 3
-"""A period outside the reporting years that fewer indicators of a table have would be a column of dots."""
 PERCENT_DIGITS = 1
 """Decimals of a percentage worked out here, where the author asks for no other number."""
 FOLD_DIGITS = 1

@@ -1,13 +1,13 @@
 """The tables of a statistical annex: all figures of some indicators, whatever the text says of them.
 
-In: the views of the indicators of one theme, each with who vouches for it. Out: a table with a column for each year,
-and one for figures of other periods; every row names its agency and source. What is not available is two dots, nil is
-a dash; provisional and revised figures, breaks and remarks have notes (UN Editorial Manual, "Tables").
+In: the views of the indicators of one theme, each with who vouches for it. Out: a table with a column for each
+reporting year, and one for figures of other periods; every row names its agency and source. What is not available is
+two dots, nil is a dash; provisional and revised figures, breaks and remarks have notes (UN Editorial Manual, "Tables").
 
 Figures stand without their unit, which the label names; a note that several figures of a row share stands at its label.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -39,7 +39,7 @@ from reportgen.sentences.remarks import (
     lone_remark,
     status_remark,
 )
-from reportgen.sentences.thresholds import ANNEX_COLUMNS, REACHING, SHARED_PERIOD, UPRIGHT_COLUMNS
+from reportgen.sentences.thresholds import ANNEX_COLUMNS
 from reportgen.sentences.view import View
 
 
@@ -84,19 +84,9 @@ def build_annex(title: str, entries: Sequence[AnnexEntry], years: Sequence[Perio
 
 
 def _columns(entries: Sequence[AnnexEntry], years: Sequence[Period]) -> list[Period]:
-    """Return the periods that get a column: years first, in the order of time, then spans and parts of years.
-
-    These are the reporting years for which there is a figure, other years of series that reach into them unless one
-    among many has them, and any period that several indicators have.
-    """
-    known = [_periods(entry) for entry in entries]
-    times = Counter(period for periods in known for period in periods)
-    reported = {year for year in years if times[year]}
-    years_of = {one for periods in known if periods & reported for one in periods if one.is_year}
-    reaching = {year for year in years_of if times[year] * REACHING >= len(entries)}
-    shared = {period for period, count in times.items() if count >= SHARED_PERIOD}
-    chosen = sorted(reported | reaching | shared, key=lambda period: period.order)
-    return [*(one for one in chosen if one.is_year), *(one for one in chosen if not one.is_year)]
+    """Return the reporting years for which there is a figure; any other period stands beside its figure in a row."""
+    known = {period for entry in entries for period in _periods(entry)}
+    return [year for year in years if year in known]
 
 
 def _periods(entry: AnnexEntry) -> set[Period]:
@@ -133,7 +123,7 @@ def _by_year(
     patterns = language.patterns
     heads = (patterns.rows["indicator"], *(capital(language.period_name(one)) for one in columns), patterns.source)
     caption = fill(patterns.annual, title=title, period=covered(entries[0].view, columns))
-    return _table(caption, heads, rows, is_wide=len(columns) > UPRIGHT_COLUMNS)
+    return _table(caption, heads, rows)
 
 
 def _year_rows(entry: AnnexEntry, columns: Sequence[Period], every: Sequence[Period]) -> Iterator[TableRow]:
@@ -152,11 +142,11 @@ def _other_periods(title: str, first: AnnexEntry, rows: Sequence[TableRow]) -> T
     """Return the table of figures that have no column, each with its period beside it."""
     patterns = first.view.language.patterns
     heads = (patterns.rows["indicator"], patterns.rows["period"], patterns.figure, patterns.source)
-    return _table(fill(patterns.other_periods, title=title), heads, rows, is_wide=False)
+    return _table(fill(patterns.other_periods, title=title), heads, rows)
 
 
-def _table(caption: Phrase, heads: Iterable[str], rows: Sequence[TableRow], *, is_wide: bool) -> TableSpec:
-    return TableSpec((caption,), tuple((head,) for head in heads), tuple(rows), is_wide)
+def _table(caption: Phrase, heads: Iterable[str], rows: Sequence[TableRow]) -> TableSpec:
+    return TableSpec((caption,), tuple((head,) for head in heads), tuple(rows))
 
 
 # ---- rows -------------------------------------------------------------------------------------------------------

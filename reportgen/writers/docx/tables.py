@@ -22,26 +22,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.document.cells import PlacedCell, head_rows, place_cells, with_going
-from reportgen.document.tree import Cell, Note, Table
+from reportgen.document.tree import Note, Table
 from reportgen.document.walk import plain_text
 from reportgen.writers.characters import fit
+from reportgen.writers.columns import BODY_WIDTH, MARGIN, column_widths, table_width
 from reportgen.writers.docx.bookmarks import bookmark_name
 from reportgen.writers.docx.format import Indent, ParagraphFormat, RunFormat, Spacing, paragraph_properties, rule
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.oxml import KEEP_NEXT, PARAGRAPH_PROPERTIES, Element, element
 from reportgen.writers.docx.references import number_bookmark
 from reportgen.writers.docx.runs import field, paragraph, text_run
-from reportgen.writers.table_form import SHORT, takes_page
+from reportgen.writers.table_form import SHORT
 from reportgen.writers.wording import SOURCE, table_description, table_label
 
-BODY_WIDTH, FULL_WIDTH, TURNED_WIDTH = 7371, 9638, 14286
-"""The column of the text, the whole of the page between its margins, and that of a turned page."""
-_MARGIN = 113
-_DIGIT = 90
-"""The width of a digit in 9 points: half of an em, in bold as well; a comma takes half of that."""
-_NARROWEST = 567
-_SHORT_HEAD = len("2020–2023")
-"""Characters of a head that is not broken into lines."""
 _LABEL = ParagraphFormat(style="Heading1", keep_next=True, spacing=Spacing(before=240), outline=9)
 _TITLE = ParagraphFormat(style="Heading1", keep_next=True, spacing=Spacing(after=120), outline=9)
 _BELOW = ParagraphFormat(style="SingleTxtG", spacing=Spacing(40, 0, 220))
@@ -61,9 +54,9 @@ class _CellForm(Struct, frozen=True):
     """How far the first cell is set in."""
 
 
-_CELL = ParagraphFormat(spacing=Spacing(40, 40, 220), indent=Indent(right=_MARGIN))
+_CELL = ParagraphFormat(spacing=Spacing(40, 40, 220), indent=Indent(right=MARGIN))
 _HEAD = _CellForm(
-    ParagraphFormat(keep_next=True, spacing=Spacing(80, 80, 200), indent=Indent(right=_MARGIN)),
+    ParagraphFormat(keep_next=True, spacing=Spacing(80, 80, 200), indent=Indent(right=MARGIN)),
     RunFormat(italic=True, size=16),
     (("bottom", 12),),
 )
@@ -88,13 +81,6 @@ def write_table(body: Element, inlines: InlineWriter, table: Table, *, typed: bo
         begins_page: whether it begins a new page.
     """
     _TableWriter(body, inlines, table).write(typed=typed, begins_page=begins_page)
-
-
-def table_width(table: Table) -> int:
-    """Return how wide a table is: as the text, or from margin to margin."""
-    if table.is_landscape:
-        return TURNED_WIDTH
-    return FULL_WIDTH if takes_page(table) else BODY_WIDTH
 
 
 class _TableWriter:
@@ -206,21 +192,21 @@ class _TableWriter:
             self._cells(row, cells, _HEAD)
 
     def _body_rows(self, made: Element) -> None:
-        """Add the rows; those of a short table stay together."""
+        """Add the rows; those of a short table stay together, and no page has one row of a longer one alone."""
         rows = self._table.rows
-        is_short = len(rows) <= SHORT
+        kept = range(1, len(rows)) if len(rows) <= SHORT else (1, len(rows) - 1)
         for number, (content, cells) in enumerate(zip(rows, with_going(map(place_cells, rows)), strict=True), 1):
             row = element("tr", element("trPr", element("cantSplit")))
             made.append(row)
             form = _TOTAL if content.is_total else _PART if content.is_part else _DATA
-            if is_short and number < len(rows):
+            if number in kept:
                 form = replace(form, shape=replace(form.shape, keep_next=True))
             self._cells(row, cells, form)
 
     def _cells(self, row: Element, cells: Sequence[tuple[PlacedCell, bool]], form: _CellForm) -> None:
         """Add the cells of a row; one that goes on from a row above is empty (17.4.84)."""
         text, figure, apart = _shapes(form)
-        first = replace(text, indent=Indent(left=form.inset, right=_MARGIN)) if form.inset else text
+        first = replace(text, indent=Indent(left=form.inset, right=MARGIN)) if form.inset else text
         for placed, begins in cells:
             cell, column, columns = placed.cell, placed.column, placed.columns
             merge = ("restart" if begins else "continue") if placed.rows > 1 else None
@@ -244,7 +230,7 @@ def _caption(table: Table) -> str:
 def _shapes(form: _CellForm) -> tuple[ParagraphFormat, ParagraphFormat, ParagraphFormat]:
     """Return how texts stand, how figures do, and how figures do that a text stands right of."""
     figure = replace(form.shape, align="right")
-    return replace(form.shape, align="left"), figure, replace(figure, indent=Indent(right=2 * _MARGIN))
+    return replace(form.shape, align="left"), figure, replace(figure, indent=Indent(right=2 * MARGIN))
 
 
 def _keep_with_next(row: Element) -> None:
@@ -262,42 +248,3 @@ def _cell(width: int, rules: tuple[tuple[str, int], ...], columns: int, merge: s
     borders = [element("tcBorders", *(rule(side, size) for side, size in rules))] if rules else []
     place = element("tcW", w=width, type="dxa"), *spans, *merges, *borders, element("vAlign", val="bottom")
     return element("tc", element("tcPr", *place))
-
-
-def column_widths(table: Table, width: int) -> list[int]:
-    """Return the widths of a table's columns: each figure on one line, texts by how long they are."""
-    figures = [cell.is_figure for cell in table.head]
-    if not figures:
-        return []
-    columns = [_column(table, place) for place in range(len(figures))]
-    needs = _needs(table.head, columns, width)
-    most = min(sum(needs), width * 3 // 4)
-    lengths = [0 if is_figure else 1 + sum(map(len, texts)) for is_figure, texts in zip(figures, columns, strict=True)]
-    half = (width - most) // 2  # is shared alike, so that a column of short texts does not vanish
-    widths = [
-        half // figures.count(False) + half * length // sum(lengths) if length else need * most // sum(needs)
-        for need, length in zip(needs, lengths, strict=True)
-    ]
-    widths[0] += width - sum(widths)
-    return widths
-
-
-def _needs(head: Sequence[Cell], columns: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Return the widths that columns of figures need; where one column of texts leaves room enough, they are wider."""
-    usual = min(1134, width * 7 // 10 // len(head)) if sum(not cell.is_figure for cell in head) <= 1 else _NARROWEST
-    return [
-        max(usual, _figure_width(cell, texts)) if cell.is_figure else 0
-        for cell, texts in zip(head, columns, strict=True)
-    ]
-
-
-def _column(table: Table, place: int) -> list[str]:
-    return [plain_text(row.cells[place].children) for row in table.rows if place < len(row.cells)]
-
-
-def _figure_width(head: Cell, figures: Sequence[str]) -> int:
-    """Return the width in which the figures of a column, with marks of notes, stand on one line."""
-    title = plain_text(head.children)
-    words = [title] if len(title) <= _SHORT_HEAD else title.split()
-    halves = max((2 * len(text) - text.count(",") - text.count(".") for text in (*words, *figures)), default=0)
-    return halves * _DIGIT // 2 + 3 * _MARGIN

@@ -22,8 +22,10 @@ from reportgen.regex import regex
 from reportgen.writers.html.escaping import anchor, content, quoted
 from reportgen.writers.html.notes import comma, footnote, is_of_table, table_call, without_notes
 
-_SYMBOL = regex(r"(?<![\w/.-])[A-Z]{1,5}(?:/[A-Z0-9][A-Z0-9.-]{0,12}){2,6}(?![\w/])")
-"""The symbol of a document of the United Nations, such as `CCPR/C/KAZ/CO/2`, which is not broken over lines."""
+_WHOLE = regex(
+    r"(?<![\w/.-])[A-Z]{1,5}(?:/[A-Z0-9][A-Z0-9.-]{0,12}){2,6}(?![\w/])|(?<!\w)\d{1,4}(?:[–/]\d{1,4}){1,2}(?!\w)"
+)
+"""What is not broken over lines: the symbol of a document, such as `CCPR/C/KAZ/CO/2`, and years such as `2020–2023`."""
 _SAFE_ADDRESS = regex(r"(?:https?|mailto):", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ def _with_commas(inlines: Inlines, table: int) -> Iterator[str]:
 def _inline(inline: Inline, table: int) -> str:
     match inline:
         case Text():
-            return _SYMBOL.sub(r'<span class="whole">\g<0></span>', content(inline.text))
+            return _WHOLE.sub(r'<span class="whole">\g<0></span>', content(inline.text))
         case Figure():
             return _figure(inline)
         case Emphasis():

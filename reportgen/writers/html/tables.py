@@ -4,25 +4,27 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.document.cells import PlacedCell, head_rows
 from reportgen.document.tree import Cell, Note, Row, Table
-from reportgen.document.walk import inlines_of, walk_inlines
+from reportgen.document.walk import inlines_of, plain_text, walk_inlines
+from reportgen.writers.columns import LONGEST_FIGURE, column_widths, table_width, takes_page, text_columns
 from reportgen.writers.html.escaping import id_of
 from reportgen.writers.html.inlines import write_inlines
 from reportgen.writers.html.notes import is_of_table, table_note, without_notes
-from reportgen.writers.table_form import SHORT, takes_page, text_columns
+from reportgen.writers.table_form import SHORT
 from reportgen.writers.wording import SOURCE, table_label
-
-_MOST = 24
-"""Columns for which the style sheet has widths; those of a wider table share the room alike."""
 
 
 def write_table(table: Table) -> str:
-    """Return a table with its caption, notes and source."""
+    """Return a table with its caption, notes and source.
+
+    On a narrow screen its element scrolls sideways, and so can be reached with the keyboard (WCAG 2.2, 2.1.1).
+    """
     number = table.number or 0
     return "".join(
         (
-            f'<div class="{_class(table)}">\n<table{id_of(table.key)}>\n',
-            f"<caption>{table_label(table)}{_title(table, number)}</caption>\n",
-            *_columns(table),
+            f'<div class="{_class(table)}" role="group" aria-labelledby="table:{number}" tabindex="0">\n',
+            f"<table{id_of(table.key)}>\n",
+            f'<caption id="table:{number}">{table_label(table)}{_title(table, number)}</caption>\n',
+            _columns(table),
             f"<thead>\n{''.join(_head_row(row, number) for row in head_rows(table))}</thead>\n<tbody>\n",
             *(_row(row, number) for row in table.rows),
             "</tbody>\n</table>\n",
@@ -40,11 +42,9 @@ def table_notes(table: Table) -> Iterator[Note]:
 
 
 def _class(table: Table) -> str:
-    columns = len(table.head)
     return " ".join(
         (
             "table",
-            f"columns-{columns}" if columns <= _MOST else "columns-many",
             *(("wide",) if takes_page(table) else ()),
             *(("texts",) if text_columns(table) > 1 else ()),
             *(("short",) if len(table.rows) <= SHORT else ()),
@@ -52,11 +52,15 @@ def _class(table: Table) -> str:
     )
 
 
-def _columns(table: Table) -> Iterator[str]:
-    """Yield the columns of a table whose first row does not tell how wide each is, since heads there take several."""
-    if table.over:
-        columns = "".join('<col class="figures">' if cell.is_figure else "<col>" for cell in table.head)
-        yield f"<colgroup>{columns}</colgroup>\n"
+def column_points(table: Table) -> list[int]:
+    """Return the widths in print of all columns but the first, which takes the rest, in points."""
+    return [width // 20 for width in column_widths(table, table_width(table))[1:]]
+
+
+def _columns(table: Table) -> str:
+    """Return the columns, with the names of their widths in print (`writing.py`)."""
+    columns = "".join(f'<col class="w{width}">' for width in column_points(table))
+    return f"<colgroup><col>{columns}</colgroup>\n"
 
 
 def _title(table: Table, number: int) -> str:
@@ -97,7 +101,10 @@ def _spans(columns: int, rows: int) -> str:
 
 
 def _side(cell: Cell) -> str:
-    return ' class="figures"' if cell.is_figure else ""
+    if not cell.is_figure:
+        return ""
+    is_long = len(plain_text(cell.children)) > LONGEST_FIGURE
+    return ' class="figures words"' if is_long else ' class="figures"'
 
 
 def _below(table: Table, number: int) -> Iterator[str]:

@@ -9,17 +9,16 @@ from functools import cache
 from pathlib import Path
 
 from reportgen import __version__
-from reportgen.document.tree import CoverLine, Document, Role
+from reportgen.document.tree import CoverLine, Document, Role, Table
 from reportgen.document.walk import plain_text
 from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
 from reportgen.writers.html.blocks import write_blocks
 from reportgen.writers.html.escaping import anchor, content, quoted
 from reportgen.writers.html.inlines import write_inlines
+from reportgen.writers.html.tables import column_points
 from reportgen.writers.policy import content_policy
 
 __all__ = ["anchor", "style_sheet", "write_first_page", "write_html"]
-
-_MEDIA = ("screen", "print")
 
 
 def write_html(document: Document) -> str:
@@ -77,6 +76,7 @@ def _line(line: CoverLine) -> str:
 
 
 def _head(document: Document) -> str:
+    styles = {"screen": _style("screen"), "print": _style("print") + _column_styles(document)}
     facts = {
         "author": document.author,
         "description": document.subject,
@@ -87,14 +87,21 @@ def _head(document: Document) -> str:
         (
             f"<!DOCTYPE html>\n<html lang={quoted(document.language)}>\n<head>\n",
             '<meta charset="utf-8">\n',
-            f'<meta http-equiv="Content-Security-Policy" content="{content_policy(*map(style_sheet, _MEDIA))}">\n',
+            f'<meta http-equiv="Content-Security-Policy" content="{content_policy(*styles.values())}">\n',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             f"<title>{content(document.title)}</title>\n",
             *(f'<meta name="{name}" content={quoted(fact)}>\n' for name, fact in facts.items() if fact),
-            *(f'<style media="{medium}">{style_sheet(medium)}</style>\n' for medium in _MEDIA),
+            *(f'<style media="{medium}">{style}</style>\n' for medium, style in styles.items()),
             "</head>\n",
         )
     )
+
+
+def _column_styles(document: Document) -> str:
+    """Return the widths of columns of tables in print, which an attribute could not give under the policy."""
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    widths = sorted({width for table in tables for width in column_points(table)})
+    return "".join(f".w{width} {{ width: {width}pt }}\n" for width in widths)
 
 
 @cache

@@ -4,6 +4,7 @@
 # make golden   write what the tests give as the new golden files; read the diff like code
 # make race     receive 200 pairs of submissions at once; none may be lost
 # make mutants  put bugs into a copy, and tell which of them no test catches; SAMPLE=n SEED=s tries mutants as well
+# make rereading  write sentences from made-up data and read them back, for 15 minutes
 # make corpus   read workbooks of other projects twice, by reportgen and by openpyxl; CORPUS=FOLDER for more of them
 # make pictures make the pictures of the documentation anew
 # make bench    measure, against other tools, in one run
@@ -13,7 +14,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: report test check golden race mutants bench corpus pictures clean
+.PHONY: report test check golden race mutants bench corpus rereading pictures clean
 
 report: .venv/for-use
 	@.ci/system use || true
@@ -49,6 +50,9 @@ bench: .venv/for-benchmarks
 # Source packages whose tests ship workbooks; nothing of them is installed or run but their build's metadata.
 CORPUS_PACKAGES := agate-excel==0.4.2 frictionless==5.21.0 petl==1.7.30 pyexcel-xlsx==0.6.1 tablib==3.10.0
 CORPUS ?=
+
+rereading: .venv/for-development
+	$(BIN)/python benchmarks/rereading.py
 
 corpus: .venv/for-development
 	@mkdir -p build/corpus

@@ -10,10 +10,10 @@ from os import PathLike
 from pathlib import Path
 from typing import get_args
 
-from reportgen.agencies.final import judge_final
 from reportgen.diagnostics import Diagnostic, Place, Severity
 from reportgen.pipeline import EARLIEST, build_project, check_project
 from reportgen.project import Loaded, read_project
+from reportgen.published.final import judge_final
 from reportgen.results import Built, Checked
 from reportgen.writers.rendering import Format
 
@@ -52,7 +52,7 @@ def build(
     *,
     final: bool = False,
     strict: bool = False,
-    timestamp: dt.datetime = EARLIEST,
+    timestamp: dt.datetime | None = None,
 ) -> Built:
     """Make the documents of a project in memory, as `reportgen build` does.
 
@@ -74,7 +74,7 @@ def build(
     known = get_args(Format)
     if unknown := [name for name in formats if name not in known]:
         raise ValueError(f"unknown format {unknown[0]!r}; known are {', '.join(known)}")
-    if timestamp.tzinfo is None or timestamp < EARLIEST:
+    if timestamp and (timestamp.tzinfo is None or timestamp < EARLIEST):
         raise ValueError(f"the timestamp must have a time zone and lie in 1980 or later, not {timestamp!r}")
     judge = judge_final if final else None
     return build_project(Path(folder), tuple(formats), final=judge, strict=strict, timestamp=timestamp)

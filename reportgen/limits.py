@@ -67,6 +67,10 @@ REFERENCE_CHARACTERS = 2_000
 """One figure reference."""
 MARKDOWN_NESTING = 20
 """Lists within lists."""
+TABLE_SPAN = 200
+"""Columns or rows of a table that one cell takes; a page holds far fewer."""
+TABLE_HEADS = 4
+"""Rows of heads of a table in a text: issues ask for two levels."""
 DOCUMENT_WORDS = 1_000_000
 """Words of a whole document; the longest United Nations limit is 42,400."""
 SPELLING_SECONDS = 60

@@ -15,6 +15,7 @@ from msgspec import to_builtins
 
 from reportgen import __version__
 from reportgen.diagnostics.place import name_within
+from reportgen.model import Merged
 from reportgen.results import Checked, Verdict
 from reportgen.writers.rendering import Outputs
 
@@ -23,7 +24,7 @@ LIBRARIES = ("babel", "jinja2", "lxml", "markdown-it-py", "pydantic", "python-do
 
 
 def write_manifest(
-    root: Path, checked: Checked, outputs: Outputs, timestamp: dt.datetime, verdict: Verdict | None
+    root: Path, checked: Checked, outputs: Outputs, timestamp: dt.datetime | None, verdict: Verdict | None
 ) -> bytes:
     """Return the manifest as JSON: names, SHA-256 and counts of what a document was made from and of what was made.
 
@@ -31,7 +32,7 @@ def write_manifest(
         root: the project's folder; its files are named by their paths in it, wherever it lies.
         checked: the project, with a document.
         outputs: the files that were made, and the fonts of a PDF: name, release and SHA-256, not where they lie.
-        timestamp: the date in the properties of the outputs.
+        timestamp: the date in the properties of the outputs; None: they have no date.
         verdict: of a final build, the clearances in force and the questions that were answered; None: a draft.
     """
     composed = checked.composed
@@ -39,7 +40,7 @@ def write_manifest(
         "reportgen": __version__,
         "symbol": composed.document and composed.document.symbol,
         "final": verdict is not None,
-        "timestamp": timestamp.isoformat(),
+        "timestamp": timestamp and timestamp.isoformat(),
         "inputs": dict(sorted((name_within(root, file.name), file.sha256) for file in checked.loaded.inputs)),
         "templates": _hashes({name_within(root, name): data for name, data in composed.templates.items()}),
         "shipped_templates": _hashes(composed.shipped),
@@ -48,10 +49,17 @@ def write_manifest(
         "awaiting": checked.awaiting,
         **to_builtins(checked.counts),
         "typed": checked.typed.counts if checked.typed else {},
+        **({"published": published} if (published := _published(checked.merged)) else {}),
         **({"clearances": verdict.clearances, "answers": verdict.answers} if verdict else {}),
         "made_with": _made_with(),
     }
     return (json.dumps(held, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _published(merged: Merged | None) -> dict[str, str]:
+    """Return where the figures of each indicator were published before; this is printed nowhere."""
+    indicators = merged.indicators if merged else {}
+    return {key: found.published for key, found in sorted(indicators.items()) if found.published}
 
 
 def hash_of(data: bytes) -> str:

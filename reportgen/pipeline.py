@@ -6,6 +6,7 @@ writes files: the results are values (`results.py`), for the command line to sho
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from os.path import normpath
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -97,7 +98,7 @@ def build_project(
     *,
     final: Judge | None = None,
     strict: bool = False,
-    timestamp: dt.datetime = EARLIEST,
+    timestamp: dt.datetime | None = None,
     progress: Progress = no_progress,
 ) -> Built:
     """Make a project's outputs, in memory.
@@ -107,7 +108,7 @@ def build_project(
         formats: which outputs to make.
         final: refuse while issues are awaiting, questions are open, or this has an objection; None: a draft.
         strict: refuse while warnings stand.
-        timestamp: the date for the properties of the outputs, UTC.
+        timestamp: the date for the properties of the outputs, UTC; None: they have no date.
         progress: told of each step.
     """
     checked = check_project(root, final=final is not None, strict=strict, progress=progress)
@@ -117,10 +118,28 @@ def build_project(
     if checked.report is None or has_errors(found) or not checked.documents:
         return Built(checked, found, {})
     form = RenderOptions(timestamp, checked.report.settings.numbering, checked.reference, proved=final is not None)
-    outputs = render_documents(checked.documents, formats, form, progress)
+    locate = partial(_find_letter, checked.report, checked.loaded.places)
+    outputs = render_documents(checked.documents, formats, form, progress, locate)
     manifest = write_manifest(root, checked, outputs, timestamp, verdict)
     problems = dict.fromkeys(outputs.diagnostics)
     return Built(checked, _sorted([*found, *problems]), {**outputs.files, "manifest.json": manifest}, outputs.fonts)
+
+
+def _find_letter(report: Report, places: Places, letter: str) -> Place | None:
+    """Return the first place of the inputs where a letter stands; None where a template or the program wrote it."""
+    todo: list[tuple[tuple[str | int, ...], object]] = [((), report.model_dump())]
+    while todo:
+        path, value = todo.pop()
+        if isinstance(value, str) and letter in value:
+            line, column = value[: value.index(letter)].count("\n"), len(value.partition(letter)[0].rpartition("\n")[2])
+            return places.character((*path, line), column) or places.find(path)
+        pairs: Iterable[tuple[object, object]] = ()
+        if isinstance(value, dict):
+            pairs = value.items()
+        elif isinstance(value, list | tuple):
+            pairs = enumerate(value)
+        todo += reversed([((*path, key if isinstance(key, int) else str(key)), one) for key, one in pairs])
+    return None
 
 
 def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, ...]":

@@ -1,5 +1,7 @@
 """Small builders of document trees for tests, and one document that holds every kind of node."""
 
+from decimal import Decimal
+
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Place
@@ -65,7 +67,8 @@ def figure(text: str, indicator: str = "cases", *periods: str) -> Figure:
         Place("submissions/court.xlsx", sheet="Indicators", cell=f"{letter}4")
         for letter, _ in zip("DEFG", years, strict=False)
     )
-    return Figure(text, indicator, years, paths, places)
+    number = text.replace(",", "")
+    return Figure(text, indicator, years, paths, places, value=Decimal(number) if number.isdecimal() else None)
 
 
 def table(caption: str, head: str, *rows: str, key: str | None = None, source: str = "") -> Table:

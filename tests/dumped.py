@@ -108,7 +108,7 @@ def _inline(inline: Inline) -> str:
         case Citation():
             return f"«{' '.join(inline.targets)}:{show_inlines(inline.children)}»"
         case LineBreak():
-            return "⏎"
+            return "¶" if inline.is_paragraph else "⏎"
         case Emphasis():
             mark = "**" if inline.strong else "*"
             return f"{mark}{show_inlines(inline.children)}{mark}"

@@ -146,6 +146,8 @@ class _Lists:
         if number is None or level is None:
             return ""
         self._counts[number, level] += 1
+        for below in range(int(level) + 1, 9):  # each begins again after an item above it (17.9.10)
+            del self._counts[number, str(below)]
         return self._format(number, level, self._counts[number, level])
 
     @staticmethod
@@ -155,8 +157,11 @@ class _Lists:
         return found[0] if found else None
 
     def _format(self, number: str, level: str, value: int) -> str:
-        [abstract] = self._word.values(f"//w:num[@w:numId='{number}']/w:abstractNumId/@w:val", "word/numbering.xml")
-        path = f"//w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']"
+        own = f"//w:num[@w:numId='{number}']"
+        [abstract] = self._word.values(f"{own}/w:abstractNumId/@w:val", "word/numbering.xml")
+        usual = f"//w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']"
+        unusual = f"{own}/w:lvlOverride/w:lvl[@w:ilvl='{level}']"
+        path = unusual if self._word.find(unusual, "word/numbering.xml") else usual
         [counting] = self._word.values(f"{path}/w:numFmt/@w:val", "word/numbering.xml")
         [pattern] = self._word.values(f"{path}/w:lvlText/@w:val", "word/numbering.xml")
         return pattern.replace(f"%{int(level) + 1}", _SEQUENCES[counting][value])

@@ -92,7 +92,7 @@ def _with_clearances(root: Path, clearances: Sequence[Clearance]) -> bytes:
     path = root / CLEARANCES
     text = read_bytes(path, path.as_posix(), root=root, limit=YAML_BYTES).decode() if path.exists() else _HEAD
     holds = yaml.load(text)
-    if holds["clearances"] is None:
+    if holds.get("clearances") is None:
         holds["clearances"] = CommentedSeq()
     holds["clearances"].fa.set_block_style()
     for clearance in clearances:

@@ -50,7 +50,7 @@ def content_of(checked: Checked, report: Report, number: int) -> Items:
 
 
 def _indicator_items(key: str, indicator: Indicator) -> Iterator[tuple[str, Any]]:
-    described = _described(indicator, {"values", "breaks", "breakdown"})
+    described = _described(indicator, {"values", "breaks", "breakdown", "published"})
     described["breakdown"] = [_described(part, {"values"}) for part in indicator.breakdown]
     described["breaks"] = {str(period): reason for period, reason in indicator.breaks.items()}
     yield f"series/{key}", described

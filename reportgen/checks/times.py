@@ -15,6 +15,7 @@ from reportgen.claims.governing import Governor, Hold, find_governors, lead_in
 from reportgen.claims.passages import Span
 from reportgen.claims.times import Measured, Relation, TimeExpression, fits, read_times
 from reportgen.diagnostics import Literal, Subject
+from reportgen.document.cells import heads_above
 from reportgen.document.tree import Block, Document, Figure, Heading, Inline, Inlines, ItemList, Note, Paragraph, Table
 from reportgen.document.walk import plain_text, walk_inlines
 from reportgen.languages.en import time_words as words
@@ -97,7 +98,7 @@ def _items(block: ItemList, lead: tuple[TimeExpression, ...]) -> Iterator[TimedP
 
 def _cells(table: Table) -> Iterator[TimedPassage]:
     """Yield the cells of a table, each under the times of its column and of its row."""
-    heads = [_period_of(cell.children) for cell in table.head]
+    heads = [tuple(time for cell in above for time in _period_of(cell.children)) for above in heads_above(table)]
     for inlines in (table.caption, table.source):
         yield from _read(inlines)
     for row in table.rows:

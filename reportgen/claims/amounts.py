@@ -43,6 +43,7 @@ _DASHES = frozenset("-–—‑")
 _AGES = frozenset({"aged", "age", "ages"})
 _OLDEST = 120
 _MORE_LESS = frozenset({"more", "less", "fewer", "higher", "lower", "greater", "smaller", "larger", "as", "the"})
+_AGO = frozenset({"before", "earlier", "ago", "previously"})
 _LARGE = frozenset({"thousand", "million", "billion", "trillion"})
 _HALF = Decimal("0.5")
 _FAR_APART = 4
@@ -64,6 +65,8 @@ def read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
         return None  # "an increase over 2020"
     if phrase and at + phrase < len(tokens) and (amount := _bare(text, tokens, at + phrase, nearness)):
         quantity, used = amount
+        if quantity.measure is Measure.DURATION and low(tokens, at + phrase + used) in _AGO:
+            return None  # "4,700 fewer than one year before"
         if quantity.measure is Measure.COUNT and _is_age(tokens, at, phrase, used, quantity):
             quantity = replace(quantity, measure=Measure.DURATION)
         return Amount(quantity, phrase + used)

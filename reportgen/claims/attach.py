@@ -125,7 +125,25 @@ def _periods(line: Line) -> dict[int, Period]:
         elif line.low(at + 1) == "(" and line.low(at + 3) == ")" and line.items[at + 2].period is not None:
             known[at] = _stated(line, at + 2)
     _inherit(line, known)
+    for opening, closing in sorted(line.close.items()):
+        _as_before(line, opening, closing, known)
     return known
+
+
+def _as_before(line: Line, opening: int, closing: int, known: dict[int, Period]) -> None:
+    """Give values that are compared with, and name no periods, those of the list before that has as many.
+
+    `12 (compared with 10 in 2021 and 9 in 2022), and that of women was 4 (compared with 3 and 5, respectively)`
+    """
+    inside = [at for at in line.quantities if opening < at < closing]
+    is_bare = not any(item.kind == "p" for item in line.items[opening:closing])
+    if line.low(opening + 1) != "compared" or not inside or not is_bare:
+        return
+    for start, end in reversed([one for one in line.close.items() if one[1] < opening]):
+        before = [at for at in line.quantities if start < at < end and at in known]
+        if line.low(start + 1) == "compared" and len(before) == len(inside):
+            known.update(zip(inside, (known[at] for at in before), strict=True))
+            return
 
 
 def _respectively(line: Line) -> dict[int, Period]:
@@ -220,10 +238,30 @@ def _attach_mixed(line: Line, marks: Sequence[int], known: dict[int, Period]) ->
 def _give_back(line: Line, pending: Sequence[int], at: int, known: dict[int, Period]) -> None:
     """Give a period to the number before it, and to the one that this says more of."""
     known[pending[-1]] = _stated(line, at)
+    inserted = _inserted(line, pending, at)
     for earlier in reversed(pending[:-1]):
-        if not _is_nested(line, pending, earlier):
+        if earlier not in inserted and not _is_nested(line, pending, earlier):
             break
         known[earlier] = _stated(line, at)
+
+
+def _inserted(line: Line, pending: Sequence[int], at: int) -> Sequence[int]:
+    """Return the numbers of an insertion before a period, and the one it is of: `4, of which 1 … and 3 …, in 2016`."""
+    preposition = at - 1 if line.low(at - 1) in {"in", "for", "during", "at"} else at
+    preposition -= line.low(preposition - 1) == "as"
+    if line.low(preposition - 1) != ",":
+        return []
+    depth = line.items[at].depth
+    opens = [
+        place
+        for place in range(pending[0], at)
+        if line.low(place) in _NESTING and line.items[place].depth == depth and "," in line.words(place - 2, 2)
+    ]
+    whole = [one for one in pending if opens and one < opens[-1]][-1:]
+    return [one for one in pending if whole and one >= whole[0]]
+
+
+_NESTING = frozenset({"including", "whom", "which"})
 
 
 def _stated(line: Line, at: int) -> Period:
@@ -275,10 +313,29 @@ def _inherit(line: Line, known: dict[int, Period]) -> None:
                 last = known[at]
         elif line.items[at].depth == 0 and opening is not None and opening.kind is not PeriodKind.RELATIVE:
             known[at] = opening
+        elif (whole := _whole_of(line, at)) in known:
+            known[at] = known[whole]
         elif (beside := _beside(line, at)) is not None:
             known[at] = beside
         elif line.items[at].depth > 0 and last is not None and last.kind not in _NOT_INHERITED and _says_more(line, at):
             known[at] = last
+
+
+def _whole_of(line: Line, at: int) -> int:
+    """Return the index of the dated number that one in the same brackets says more of: `257 in 2022, of whom 213 …`.
+
+    -1 where there is none.
+    """
+    opening = line.opening(at)
+    if opening is None:
+        return -1
+    inside = [one for one in line.quantities if opening < one < at and line.items[one].depth == line.items[at].depth]
+    between = line.items[inside[-1] : at] if inside else []
+    words = [item.low for item in between]
+    is_part = any(word in _NESTING for word in words) or (
+        len(inside) > 1 and not any(item.kind == "p" for item in between)
+    )
+    return inside[-1] if is_part and ";" not in words else -1
 
 
 def _beside(line: Line, at: int) -> Period | None:

@@ -5,7 +5,7 @@ semicolon or opener; what the caller gives of the head of a table or the lead-in
 same clause, in the clause before or in the sentence before only makes a reader doubt.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 
 from msgspec import Struct
@@ -77,12 +77,25 @@ def lead_in(text: str, figures: Sequence[Span]) -> tuple[TimeExpression, ...]:
 def _resolved(sentence: TimedSentence, known: Period | None) -> tuple[TimedSentence, Period | None]:
     """Return the sentence with the periods of "that year" and "the following year", and the last that it names."""
     times: dict[int, TimeExpression] = {}
+    named: list[int] = []
     for at, one in sorted(sentence.times.items()):
-        meant = _meant(one, known)
+        meant = _meant(one, _last_of(times, named) if named else known)
         times[at] = replace(one, periods=(meant,)) if meant else one
-        if one.periods and one.relation in {Relation.WITHIN, Relation.AT}:
-            known = one.whole or one.periods[-1]
-    return replace(sentence, times=times), known
+        if times[at].periods and one.relation in _NAMING:
+            named.append(at)
+    main = [at for at in named if sentence.depths[at] == 0 and at not in sentence.held] or named
+    main = [at for at in main if at in sentence.openers] or main
+    return replace(sentence, times=times), _last_of(times, main) if main else known
+
+
+def _last_of(times: Mapping[int, TimeExpression], places: Sequence[int]) -> Period:
+    """Return the period of the last of some times that name one."""
+    last = times[places[-1]]
+    return last.whole or last.periods[-1]
+
+
+_NAMING = {Relation.WITHIN, Relation.AT}
+"""How a sentence stands to the time that "that year" in the next one means: not one that it only compares with."""
 
 
 def _meant(one: TimeExpression, known: Period | None) -> Period | None:

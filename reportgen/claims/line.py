@@ -18,6 +18,7 @@ from reportgen.claims.periods import PERIOD_WORDS, read_period
 from reportgen.claims.tokens import Token, is_year, low, tokenize
 from reportgen.languages.en.lexicon import CURRENCY_SIGNS, LOOSE_REFERENCES, PLURAL_REFERENCES, REFERENCES
 from reportgen.languages.en.numerals import SCALES
+from reportgen.regex import regex
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _DASHES = frozenset("-–—‑")
@@ -132,8 +133,11 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
     """Add the item that begins at a token; return how many tokens it took."""
     token = tokens[at]
     kind = token.kind
-    is_plain_word = kind == "w" and token.low not in _BEGINNINGS and not may_begin(token.low)
-    if kind == "c" or is_plain_word or (kind == "m" and token.text not in CURRENCY_SIGNS):
+    if kind == "c" and (tied := _tied(line, token)):
+        line.items.append(Item("q", "", token.start, token.end, depth, quantity=tied))
+        return 1
+    begins = token.low in _BEGINNINGS or may_begin(token.low) or _begins_sign(tokens, at)
+    if kind == "c" or (kind == "w" and not begins) or (kind == "m" and token.text not in CURRENCY_SIGNS):
         line.items.append(Item(kind, token.low, token.start, token.end, depth))
         return 1
     if kind == "w" and (used := _reference(tokens, at)):
@@ -144,7 +148,7 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
         found, used = period
         line.items.append(Item("p", "", token.start, tokens[at + used - 1].end, depth, period=found))
         return used
-    is_base = token.low == "per" or (token.low in {"every", "each"} and low(tokens, at - 1) == "for")
+    is_base = token.low == "per" or (token.low in {"every", "each"} and low(tokens, at - 1) in {"for", "of", "in"})
     if is_base and (used := _rate(line, tokens, at)):
         return used
     if amount := read_amount(line.text, tokens, at):
@@ -153,6 +157,32 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
         return amount.used
     line.items.append(Item(kind if kind in "wm" else "c", token.low, token.start, token.end, depth))
     return 1
+
+
+_TIED = regex(r"(\d[\d,.]*)-(fold|percent|per-cent|percentage-point)")
+_TIED_MEASURES = {
+    "fold": Measure.TIMES,
+    "percent": Measure.PER_CENT,
+    "per-cent": Measure.PER_CENT,
+    "percentage-point": Measure.POINTS,
+}
+
+
+def _tied(line: Line, token: Token) -> Quantity | None:
+    """Return the amount that a number is tied to by a hyphen: `a 37-percent decline`, `a 3.7-fold increase`."""
+    match = _TIED.fullmatch(token.low)
+    number = read_figures(match[1]) if match else None
+    if match is None or number is None:
+        return None
+    span = Span(token.start, token.end)
+    measure = _TIED_MEASURES[match[2]]
+    return Quantity(number[0], span.of(line.text), span, measure, number[1])
+
+
+def _begins_sign(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the first half of the sign of a currency: `V$`."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.text in CURRENCY_SIGNS and following.start == tokens[at].end
 
 
 def _is_amount(tokens: Sequence[Token], at: int, found: tuple[Period, int]) -> bool:
@@ -256,6 +286,11 @@ def _share_units(line: Line) -> None:
             continue
         place = at + 2 if [items[at + 1].low, items[at + 2].low] == [",", "and"] else at + 1
         following = items[place + 1].quantity if place + 1 < len(items) else None
+        if items[at + 1].low == "or" and following is not None and following.value < item.quantity.value:
+            continue  # "an increase of 60 or 12.5 per cent": no range, but two amounts
+        is_from = items[at + 1].low == "to" and at > 0 and items[at - 1].low == "from"
+        if is_from and following is not None and following.measure is Measure.COUNT:
+            item.quantity = _like(item.quantity, following)  # "from 215 to 168 million"
         if following is not None and following.measure not in {Measure.COUNT, Measure.FRACTION}:
             item.quantity = _like(item.quantity, following)
 
@@ -270,10 +305,14 @@ def _as_money(item: Item, quantity: Quantity) -> Quantity:
     return measured
 
 
+_WHOLE = 10_000
+"""A number that is larger leaves out no `million` of the next."""
+
+
 def _like(quantity: Quantity, following: Quantity) -> Quantity:
     """Return the quantity in the measure and the scale of the next one."""
     value, step = quantity.value, quantity.step
     scale = next((SCALES[word] for word in following.text.lower().split() if word in SCALES), 1)
-    if value < scale:
+    if value < min(scale, _WHOLE):
         value, step = value * scale, step * scale
     return replace(quantity, measure=following.measure, unit=following.unit, value=value, step=step)

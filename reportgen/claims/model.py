@@ -206,6 +206,8 @@ class Change(Struct, frozen=True):
     """By how much: per cent, points, times, a fraction, or an amount."""
     start: Quantity | None = None
     end: Quantity | None = None
+    also: Quantity | None = None
+    """A second amount: the per cent of `a decrease of 1,759 cases or 6.2 per cent`."""
     is_factor: bool = False
     """Whether `by` says how many times as large it is now: `doubled`, `2.5 times more`."""
     is_average: bool = False

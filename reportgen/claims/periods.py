@@ -27,7 +27,8 @@ _BACK = word_set(
 _PARTS = {"half": 6, "semester": 6, "quarter": 3, "trimester": 3}
 _POINTS = {"end": 12, "close": 12, "beginning": 1, "start": 1, "mid": 6, "middle": 6}
 
-_ARTICLES = frozenset({"the", "that", "those"})
+_AGO = frozenset({"before", "earlier", "ago", "previously"})
+_ARTICLES = frozenset({"the", "that", "those", "a", "one"})
 _FROM = frozenset({"between", "from"})
 _DESCRIBING = _ARTICLES | _BACK | _PARTS.keys() | _POINTS.keys() | ORDINALS.keys()
 PERIOD_WORDS = MONTH_NUMBERS.keys() | _FROM | _DESCRIBING | UNITS_IN_WORDS.keys()
@@ -119,7 +120,7 @@ def _from_year(reader: _PeriodReader, at: int, year: int) -> PeriodRead:
 def _from_day(reader: _PeriodReader, at: int, day: int, month: int) -> PeriodRead:
     """Read `1 June 2023`, `1 January to 30 June 2023`."""
     year = reader.year(at + 2)
-    if year and _is_to(reader.low(at + 3)):
+    if year and _joins(reader, at, at + 3):
         end = _day_at(reader, at + 4)
         if end and (year, month) <= end[0]:
             return _run(reader, at, 4 + end[1], (year, month), end[0])
@@ -136,6 +137,11 @@ def _day_at(reader: _PeriodReader, at: int) -> tuple[Month, int] | None:
     """Return the month of a whole date at a place, and its tokens."""
     month, year = MONTH_NUMBERS.get(reader.low(at + 1), 0), reader.year(at + 2)
     return ((year, month), 3) if reader.low(at).isdecimal() and month and year else None
+
+
+def _joins(reader: _PeriodReader, at: int, place: int) -> bool:
+    """Whether a word makes one period of two times: `between March and May 2024`, not `in May 2024 and May 2025`."""
+    return _is_to(reader.low(place)) and (reader.low(place) != "and" or reader.low(at - 1) == "between")
 
 
 def _is_to(word: str) -> bool:
@@ -156,7 +162,7 @@ def _from_month(reader: _PeriodReader, at: int) -> PeriodRead | None:
     """Read `March 2023`, `January–September 2023`, `July 2021 to June 2022`."""
     month, year = MONTH_NUMBERS[reader.low(at)], reader.year(at + 1)
     place = at + (2 if year else 1)
-    if _is_to(reader.low(place)):
+    if _joins(reader, at, place):
         until, last = MONTH_NUMBERS.get(reader.low(place + 1), 0), reader.year(place + 2)
         first = (year or last, month)
         if until and last and first <= (last, until):
@@ -196,6 +202,8 @@ def _described(reader: _PeriodReader, at: int) -> PeriodRead | None:
     word = reader.low(place)
     if reader.low(at) == "that" and word == "year":
         return reader.made(PeriodKind.RELATIVE, at, 2)
+    if reader.low(at) in {"the", "a", "one"} and reader.low(at + 1) == "year" and reader.low(at + 2) in _AGO:
+        return reader.made(PeriodKind.RELATIVE, at, 3, years=1)
     return (
         _part_of_year(reader, at, place)
         or _point(reader, at, place, word)

@@ -1,20 +1,22 @@
 """Read the claims of a text about numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from reportgen.claims.across import completed, dated
 from reportgen.claims.attach import attach
 from reportgen.claims.forms.apart import read_dashed, read_outcomes, read_some_of, read_trailing
 from reportgen.claims.forms.change import read_changes
 from reportgen.claims.forms.comparison import TRIGGERS, read_comparisons, trigger_at
 from reportgen.claims.forms.naming import subject_of
-from reportgen.claims.forms.own_base import has_own_subject
+from reportgen.claims.forms.own_base import is_of_another
 from reportgen.claims.forms.paired import read_paired
 from reportgen.claims.forms.ranking import read_rankings
 from reportgen.claims.forms.series import read_series
 from reportgen.claims.forms.share import read_shares
 from reportgen.claims.forms.total import read_totals
+from reportgen.claims.forms.trend import read_trends
 from reportgen.claims.line import Line, read_line
 from reportgen.claims.model import (
     Change,
@@ -22,7 +24,6 @@ from reportgen.claims.model import (
     Comparison,
     ListForm,
     Measure,
-    PeriodKind,
     Quantity,
     Reading,
     Series,
@@ -66,8 +67,8 @@ def read_claims(text: str) -> Reading:
         line = read_line(text, Span(span.start, end))
         attach(line)
         found = sorted(_claims(line, previous), key=lambda claim: claim.span)
-        found = [_dated(claim, line, previous) for claim in found]
-        claims += _completed(line, claims, found)
+        found = [dated(claim, line, previous) for claim in found]
+        claims += completed(line, claims, found, previous)
         claims += _statements(line, found)
         unread += _unread(line, found)
         lines.append(line)
@@ -86,9 +87,12 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
     changes = list(read_changes(line))
     points = list(read_series(line))
     changes = [_with_values(line, change, [*points, *comparisons]) for change in changes]
+    changes += _untold(changes, read_trends(line, points))
     shares: dict[Span, Share] = {}
     for share in (*read_shares(line), *_part_shares(line, totals)):
-        shares.setdefault(share.share.span, share)
+        known = shares.get(share.share.span)
+        if known is None or (known.part is not None and known.whole is None):
+            shares[share.share.span] = share
     taken = [
         *(claim.span for claim in totals if claim.form is not ListForm.YEARS),
         *(claim.span for claim in comparisons),
@@ -100,6 +104,12 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
         if not any(span.holds(claim.span) for span in taken) and not ends >= {point.span for point in claim.points}
     ]
     return [*totals, *comparisons, *changes, *shares.values(), *series, *read_rankings(line)]
+
+
+def _untold(changes: Sequence[Change], trends: Iterable[Change]) -> Iterator[Change]:
+    """Yield the trends whose values stand in no change yet."""
+    told = {one.span for change in changes for one in (change.start, change.end) if one is not None}
+    yield from (one for one in trends if not {point.span for point in (one.start, one.end) if point} <= told)
 
 
 def _totals(line: Line, previous: Line | None) -> list[Total]:
@@ -121,15 +131,16 @@ _OTHER_BASES = frozenset({"compared", "than", "over", "on", "from", "since", "ag
 
 def _with_values(line: Line, change: Change, before: Sequence[Series | Comparison]) -> Change:
     """Return a change with the two values before it: `640 in 2020 and 655 in 2021, an increase of 2.3 per cent`."""
-    if change.by is None or change.start is not None or change.end is not None or _is_of_another(line, change):
+    if change.by is None or change.start is not None or change.end is not None or is_of_another(line, change):
         return change
     behind = [item.low for item in line.items if change.span.end <= item.start <= change.span.end + _NEAR]
     is_over_all = _is_over_all(line, change.span.end)
     for claim in before:
         pair = claim.points if isinstance(claim, Series) else (*claim.earlier, claim.current)
-        is_near = 0 <= change.span.start - claim.span.end <= _NEAR
+        end = _bracket_end(line, claim.span.end)
+        is_near = 0 <= change.span.start - end <= _NEAR
         is_pair = len(pair) == 2 and (is_over_all or not _OTHER_BASES & set(behind))
-        is_joined = not any(item.low == ";" for item in line.items if claim.span.end <= item.start < change.span.start)
+        is_joined = not any(item.low == ";" for item in line.items if end <= item.start < change.span.start)
         is_within = claim.span.start < change.span.start < claim.span.end
         is_beside = (is_near and is_joined) or (is_within and pair[0].period is not None)
         if isinstance(claim, Comparison) and is_pair and is_beside:
@@ -141,14 +152,10 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
     return change
 
 
-def _is_of_another(line: Line, change: Change) -> bool:
-    """Whether the word of a change is followed by what changed, which is another thing than what stands before it."""
-    places = [at for at, item in enumerate(line.items) if change.span.start <= item.start < change.span.end]
-    is_apart = not _APART.isdisjoint(line.words(max(places[0] - 4, 0), min(places[0], 4)))
-    return is_apart or any(line.low(at) == change.word.lower() and has_own_subject(line, at) for at in places)
-
-
-_APART = frozenset({"while", "whereas", "although", "but"})
+def _bracket_end(line: Line, at: int) -> int:
+    """Return where the brackets end in which a character stands, with the remarks in them; else the character."""
+    pairs = ((line.items[start], line.items[end]) for start, end in line.close.items() if end < len(line.items))
+    return max((end.end for start, end in pairs if start.end <= at <= end.end), default=at)
 
 
 def _is_over_all(line: Line, end: int) -> bool:
@@ -197,48 +204,6 @@ def _share_behind(line: Line, part: Span) -> int | None:
     return place + 1 if is_alone and line.items[place + 1].kind == "q" else None
 
 
-# ---- what the next sentence adds ------------------------------------------------------------------------------
-
-
-def _completed(line: Line, before: list[Claim], found: list[Claim]) -> list[Claim]:
-    """Return the claims of a line; two values may stand in the line before or behind their change.
-
-    `It rose by 5 per cent. There were 40 in 2021 and 42 in 2022.`;
-    `There were 42 in 2022, compared with 40 in 2021. This was a rise of 5 per cent.`
-    """
-    match before[-1:], found:
-        case [Change(by=Quantity(), start=None) as change], [Series(points=(_, _)) as series]:
-            first, last = sorted(series.points, key=lambda point: getattr(point.period, "first", ()))
-            before[-1] = replace(change, start=first, end=last, span=Span(change.span.start, series.span.end))
-        case [Comparison(earlier=(earlier,)) as pair], [
-            Change(by=Quantity(), start=None, end=None) as change,
-            *rest,
-        ] if line.low(0) in {"this", "that"} and line.low(1) in _BEING and not _is_of_another(line, change):
-            span = Span(pair.span.start, change.span.end)
-            return [replace(change, start=earlier, end=pair.current, span=span), *rest]
-    return found
-
-
-_NOW = word_set("is are has have currently now presently today")
-
-
-def _dated(claim: Claim, line: Line, before: Line | None) -> Claim:
-    """Return a comparison with the year that opens the sentence before, where its own names none, and speaks of then.
-
-    `In 2023, 6 cases were closed. Twelve persons were fined (compared with 105 in the period 2020–2022).`
-    """
-    if not isinstance(claim, Comparison) or claim.current.period is not None or before is None:
-        return claim
-    own = any((item.kind == "p" and item.depth == 0) or item.low in _NOW for item in line.items)
-    opening = next((item.period for item in before.items[:3] if item.kind == "p"), None)
-    if own or opening is None or opening.kind is not PeriodKind.YEAR or any(item.low in _NOW for item in before.items):
-        return claim
-    return replace(claim, current=replace(claim.current, period=opening))
-
-
-_BEING = frozenset({"is", "was", "represents", "represented", "means", "meant", "constitutes", "constituted"})
-
-
 # ---- what is left ---------------------------------------------------------------------------------------------
 
 
@@ -257,7 +222,7 @@ def quantities_of(claim: Claim) -> Iterator[Quantity]:
         case Comparison():
             yield from (claim.current, *claim.earlier)
         case Change():
-            yield from filter(None, (claim.by, claim.start, claim.end))
+            yield from filter(None, (claim.by, claim.also, claim.start, claim.end))
         case Share():
             yield from filter(None, (claim.share, claim.part, claim.whole))
         case Total():

@@ -102,6 +102,8 @@ class TreatyView(Struct, frozen=True):
 
     name: str
     """Its full name."""
+    masthead: str
+    """What the masthead names: the treaty, or for the Covenant on economic, social and cultural rights the Council."""
     short: str
     """How it is called after its first mention: `Covenant`."""
     committee: str

@@ -129,6 +129,7 @@ def _figure(run: Run, reference: FigureReference | None, replies: Replies) -> Fi
         reference,
         is_change=any(source.is_change for source in run.sources),
         is_dated=all(source.is_dated for source in run.sources),
+        value=run.value,
     )
 
 

@@ -1,4 +1,4 @@
-"""Read agencies' light Markdown as semantic HTML: paragraphs, lists, quotations with emphasis, links and notes.
+"""Read agencies' light Markdown as semantic HTML: paragraphs, lists, quotations, tables with emphasis, links and notes.
 
 Nothing else of Markdown is read and no HTML is: what an agency writes is printed as it stands. References have been
 replaced by single private-use characters before, and become their own marks here.
@@ -7,19 +7,19 @@ replaced by single private-use characters before, and become their own marks her
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 from markupsafe import Markup, escape
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.subscript import sub_plugin
-from mdit_py_plugins.superscript import superscript_plugin
 from msgspec import Struct
 
+from reportgen.compose.text_tables import CAPTION, NOTE, ROW, SOURCE, TABLE, Found, add_tables
 from reportgen.limits import MARKDOWN_NESTING
 from reportgen.regex import regex
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 FIRST_MARK = 0xF0000
 """The first of the private-use characters that stand for references; intake refuses them in inputs."""
@@ -53,7 +53,27 @@ class Quote(Struct, frozen=True):
     text: Markup
 
 
-TextBlock = Markup | TextList | Quote
+class TextTable(Struct, frozen=True):
+    """A table."""
+
+    found: Found
+    """Its lines."""
+    caption: Markup
+    heads: tuple[tuple[tuple[Markup, int], ...], ...]
+    """The rows of heads, each head with the columns that it takes."""
+    rows: tuple[tuple[Markup, ...], ...]
+    source: Markup
+    notes: tuple[Markup, ...]
+    """Notes to the whole table."""
+
+    @property
+    def width(self) -> int:
+        """How many columns it has: as many as the widest of its rows."""
+        heads = (sum(columns for _, columns in row) for row in self.heads)
+        return max((*heads, *map(len, self.rows)))
+
+
+TextBlock = Markup | TextList | Quote | TextTable
 
 
 def _is_address(url: str) -> bool:
@@ -70,12 +90,18 @@ class Parsed(Struct, frozen=True):
 
 
 @cache
-def _parser(*, links: bool) -> MarkdownIt:
+def _parser(*, links: bool) -> "MarkdownIt":
     """Return the parser; without links it need not look for the end of each bracket, which takes most of its time."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.subscript import sub_plugin
+    from mdit_py_plugins.superscript import superscript_plugin
+
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "maxNesting": MARKDOWN_NESTING})
     parser.enable(["emphasis", "list", "blockquote", "escape", "newline", *(["link"] if links else [])])
     parser.use(footnote_plugin, inline=False, move_to_end=True)
     parser.use(superscript_plugin).use(sub_plugin)
+    add_tables(parser)
     parser.inline.ruler.before("sub", "sign", _leave_sign)
     parser.validateLink = _is_address  # type: ignore[method-assign] # the parser's way to say which links there are
     return parser
@@ -92,7 +118,7 @@ def _is_escaped(source: str, at: int) -> bool:
     return (at - first) % 2 == 1
 
 
-def _leave_sign(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's way to call a rule
+def _leave_sign(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - the parser's way to call a rule
     """Take a `^` or a `~` that raises or lowers nothing as the sign that it is.
 
     `[^1]` is the mark of a note, `~~` strikes out, and in “~100–~200” each `~` says “about”: what is lowered stands
@@ -121,13 +147,44 @@ def parse_markdown(text: str, marks: Sequence[Markup]) -> Parsed:
         text: light Markdown in which the character `FIRST_MARK + n` stands for reference n.
         marks: the HTML of each reference.
     """
-    tokens = _parser(links="](" in text).parse(text)
+    plain, rest = split_plain(text)
+    tokens = _parser(links="](" in rest).parse(rest) if rest else []
     reader = _BlockReader(marks, _notes(tokens))
-    blocks = tuple(reader.blocks(tokens))
+    blocks = (*map(reader.plain, plain), *reader.blocks(tokens))
     return Parsed(blocks, tuple(reader.lost_notes), tuple(reader.lost_links))
 
 
-def _nodes(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
+_BLANK_LINES = regex(r"(\n{2,})")
+_MARKED = regex(r"[*_\\\[\]^~>|\t\r\0]|^(?:[-+\s]|\d+[.)]|Table\b)|\s$", re.MULTILINE)
+"""What may be a mark of Markdown or begin a table, or is white space that the parser takes off."""
+
+
+def split_plain(text: str) -> tuple[list[str], str]:
+    """Return the blocks before the first that has marks but those of a simple list, and the rest, which is parsed.
+
+    A text that may have a table is parsed as a whole, since problems of tables are told at their lines.
+    """
+    if "|" in text or "\t" in text:
+        return [], text
+    parts = _BLANK_LINES.split(text.strip("\n"))  # blocks, and what stands between them
+    end = 0
+    while end < len(parts) and (
+        _is_plain(parts[end]) or (_is_list(parts[end]) and _is_plain("".join(parts[end + 2 : end + 3])))
+    ):
+        end += 2
+    return [part for part in parts[:end:2] if part], "".join(parts[end:])
+
+
+def _is_plain(block: str) -> bool:
+    return not _MARKED.search(block)
+
+
+def _is_list(block: str) -> bool:
+    """Tell whether each line of a block is an item of a list of bullets."""
+    return all(line.startswith("- ") and _is_plain(line[2:]) for line in block.split("\n"))
+
+
+def _nodes(tokens: Sequence["Token"]) -> Iterator[tuple["Token", Sequence["Token"]]]:
     """Yield each token of the outermost level with the tokens within it."""
     depth = start = 0
     for place, token in enumerate(tokens):
@@ -137,7 +194,7 @@ def _nodes(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
             start = place + 1
 
 
-def _notes(tokens: Sequence[Token]) -> dict[int, list[Token]]:
+def _notes(tokens: Sequence["Token"]) -> dict[int, list["Token"]]:
     """Return the inline tokens of each footnote by its number; the plugin puts them behind the text."""
     blocks = (inner for token, inner in _nodes(tokens) if token.type == "footnote_block_open")
     notes = (note for block in blocks for note in _nodes(block))
@@ -164,14 +221,21 @@ _LOST_LINK = regex(r"\[[^\[\]]*+\]\([^)]*+\)")
 class _BlockReader:
     """Turns tokens into blocks; collects notes and links that lead nowhere."""
 
-    def __init__(self, marks: Sequence[Markup], notes: dict[int, list[Token]]) -> None:
+    def __init__(self, marks: Sequence[Markup], notes: dict[int, list["Token"]]) -> None:
         self.marks = marks
         self.notes = notes
         self.lost_notes: list[str] = []
         self.lost_links: list[str] = []
         self._in_note = False
+        self._in_items: list[TextTable] = []
 
-    def blocks(self, tokens: Sequence[Token]) -> list[TextBlock]:
+    def plain(self, block: str) -> TextBlock:
+        """Return a block that was not parsed: a list of bullets, or a paragraph."""
+        if not block.startswith("- "):
+            return self.text(block.replace("\n", " "))
+        return TextList("ul", tuple(ListItem(self.text(line[2:]), ()) for line in block.split("\n")))
+
+    def blocks(self, tokens: Sequence["Token"]) -> list[TextBlock]:
         """Return the blocks of a run of tokens; each paragraph of a quotation is one of its own."""
         found: list[TextBlock] = []
         for token, inner in _nodes(tokens):
@@ -179,28 +243,54 @@ class _BlockReader:
                 case "bullet_list_open" | "ordered_list_open" as kind:
                     items = tuple(self._item(within) for _, within in _nodes(inner))
                     found.append(TextList("ul" if kind == "bullet_list_open" else "ol", items))
+                    found += self._take_tables()
+                case kind if kind == f"{TABLE}_open":
+                    found.append(self._table(token, inner))
                 case "paragraph_open":
                     found.append(self.inline(inner[0]))
                 case "blockquote_open":
                     found += [Quote(block) if isinstance(block, Markup) else block for block in self.blocks(inner)]
         return found
 
-    def _item(self, tokens: Sequence[Token]) -> ListItem:
-        """Return an item; further paragraphs within it go on after a line break."""
+    def _item(self, tokens: Sequence["Token"]) -> ListItem:
+        """Return an item; further paragraphs within it stand under its text."""
         blocks = self.blocks(tokens)
-        words = [block for block in blocks if not isinstance(block, TextList)]
+        self._in_items += [block for block in blocks if isinstance(block, TextTable)]
+        words = [block for block in blocks if not isinstance(block, TextList | TextTable)]
         texts = [block.text if isinstance(block, Quote) else block for block in words]
         lists = tuple(block for block in blocks if isinstance(block, TextList))
-        return ListItem(Markup("<br>").join(texts), lists)
+        return ListItem(Markup('<br class="paragraph">').join(texts), lists)
 
-    def inline(self, token: Token) -> Markup:
+    def _take_tables(self) -> list[TextTable]:
+        """Return the tables that stood in items of a list; they stand below the outermost list."""
+        taken, self._in_items = self._in_items, []
+        return taken
+
+    def _table(self, token: "Token", tokens: Sequence["Token"]) -> TextTable:
+        kinds = {kind: list[Markup]() for kind in (CAPTION, SOURCE, NOTE)}
+        heads: list[tuple[tuple[Markup, int], ...]] = []
+        rows: list[tuple[Markup, ...]] = []
+        for opening, inner in _nodes(tokens):
+            kind = opening.type.removesuffix("_open")
+            if kind != ROW:
+                kinds[kind].append(self.inline(inner[0]))
+                continue
+            cells = [(self.inline(text[0]), int(cell.meta["columns"])) for cell, text in _nodes(inner)]
+            if opening.meta["kind"] == "head":
+                heads.append(tuple(cells))
+            else:
+                rows.append(tuple(text for text, _ in cells))
+        caption, source = kinds[CAPTION][0], Markup(" ").join(kinds[SOURCE])
+        return TextTable(token.meta["found"], caption, tuple(heads), tuple(rows), source, tuple(kinds[NOTE]))
+
+    def inline(self, token: "Token") -> Markup:
         """Return the HTML of a run of inline text."""
         return Markup("").join(self._inline(child) for child in token.children or [])
 
-    def _inline(self, token: Token) -> Markup:
+    def _inline(self, token: "Token") -> Markup:
         match token.type:
             case "text" | "text_special":
-                return self._text(token.content)
+                return self.text(token.content)
             case "link_open":
                 return Markup('<a href="{}">').format(str(token.attrs.get("href", "")))
             case "footnote_ref":
@@ -208,7 +298,7 @@ class _BlockReader:
             case kind:
                 return Markup(_TAGS.get(kind, ""))  # noqa: S704 - the few tags of the table above
 
-    def _note(self, token: Token) -> Markup:
+    def _note(self, token: "Token") -> Markup:
         """Return a note; a mark within a note is reported, since notes have no notes."""
         inlines = self.notes.get(int(token.meta["id"]), [])
         self.lost_notes += [f"[^{child.meta['label']}]" for inline in inlines for child in _marks_in(inline)]
@@ -226,7 +316,8 @@ class _BlockReader:
             return html.removeprefix("<aside>").removesuffix("</aside>")
         return html
 
-    def _text(self, text: str) -> Markup:
+    def text(self, text: str) -> Markup:
+        """Return the HTML of plain text, with that of the references in it."""
         self.lost_notes += _LOST_NOTE.findall(text)
         self.lost_links += _LOST_LINK.findall(text, 0, text.rfind(")") + 1)  # so that no search is in vain
         parts: list[Markup] = []
@@ -237,6 +328,6 @@ class _BlockReader:
         return Markup("").join([*parts, escape(text[end:])])
 
 
-def _marks_in(inline: Token) -> list[Token]:
+def _marks_in(inline: "Token") -> list["Token"]:
     """Return the marks of notes in a run of inline text."""
     return [child for child in inline.children or [] if child.type == _NOTE_MARK]

@@ -43,9 +43,11 @@ CONTENT: dict[str, frozenset[str]] = {
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "section": frozenset({"class", "id"}),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "table"), frozenset({"id", "class"})),
-    **dict.fromkeys(("tr", "td", "th", "aside", "nav"), frozenset({"class"})),
+    **dict.fromkeys(("tr", "aside", "nav"), frozenset({"class"})),
+    **dict.fromkeys(("td", "th"), frozenset({"class", "colspan", "rowspan"})),
     "a": frozenset({"href", "class"}),
     "data": frozenset({"value"}),
+    "br": frozenset({"class"}),
 }
 """The attributes that each element may have."""
 CLASSES: dict[str, tuple[str, ...]] = {
@@ -59,6 +61,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "aside": ("title",),
     "nav": ("contents", "abbreviations"),
     "a": tuple(CitationForm),
+    "br": ("paragraph",),
 }
 """The classes that each element may have, outside the first page; the others have none."""
 

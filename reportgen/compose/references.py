@@ -292,8 +292,9 @@ def place_in(text: str, offset: int, path: Path, places: Places) -> Place | None
         text: the whole text.
         offset: the character's index in it.
         path: of the text in the model.
-        places: where it stands; for a cell, this is all there is to know, for a text in YAML each line is known.
+        places: where it stands; for a cell, this is all there is to know; of a text in YAML, and of a table of a
+            workbook, each line is known.
     """
     line = text.count("\n", 0, offset)
     column = offset - (text.rfind("\n", 0, offset) + 1)
-    return places.character((*path, line), column) or places.find(path)
+    return places.character((*path, line), column) or places.find((*path, line))

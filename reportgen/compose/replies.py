@@ -11,10 +11,10 @@ from msgspec import Struct
 
 from reportgen.compose.contexts import BlockView, PartView, ReplyView, ThemeView
 from reportgen.compose.ledger import PhraseLedger
-from reportgen.compose.markdown import FIRST_MARK, Quote, TextBlock, TextList, parse_markdown
+from reportgen.compose.markdown import FIRST_MARK, Quote, TextBlock, TextList, TextTable, parse_markdown
 from reportgen.compose.pointers import Pointer, PointerWriter
 from reportgen.compose.references import Segment, evaluate, mentioned_in, names_in_text, place_in, split_references
-from reportgen.compose.tables import parts_html, table_html
+from reportgen.compose.tables import judge_table, parts_html, table_html, text_table_html
 from reportgen.compose.templates import Templates, open_templates, read_own
 from reportgen.compose.written import WrittenText
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
@@ -24,6 +24,8 @@ from reportgen.model import Issue, Merged, Reply, Report
 from reportgen.regex import regex
 from reportgen.sentences import Narrator, Options, Phrase, PhraseError, TableSpec
 
+_LINK = regex(r'href="([^"]*)"')
+_NEW_LINE = regex(r"\n")
 _HTML = regex(r"</?[A-Za-z][^<>]*>")
 
 
@@ -147,9 +149,11 @@ class TextReader(Struct):
         place = self.places.find(path)
         marks: list[Markup] = []
         source: list[str] = []
+        starts = [0]
         for segment in split_references(reply.text):
             if segment.meaning is None and segment.problem is None:
                 source.append(segment.text)
+                starts += [segment.offset + found.end() for found in _NEW_LINE.finditer(segment.text)]
                 self._name_html(segment, reply.text, path)
             else:
                 at = place_in(reply.text, segment.offset, path, self.places)
@@ -159,6 +163,10 @@ class TextReader(Struct):
         self.diagnostics += [diagnose("RG519", place, note=note) for note in parsed.lost_notes]
         self.diagnostics += [diagnose("RG518", place, address=link) for link in parsed.lost_links]
         for block in parsed.blocks:
+            if isinstance(block, TextTable):
+                self.diagnostics += judge_table(
+                    block, lambda line: place_in(reply.text, starts[line], path, self.places)
+                )
             view = _view_block(block, keys)
             if view.key is not None:
                 self.written.setdefault(view.key, WrittenText(reply.text, path))
@@ -195,16 +203,60 @@ class TextReader(Struct):
         return escape(segment.text)
 
 
+class _ReadBlock(Struct, frozen=True):
+    """A block of a reply, and where it came from."""
+
+    view: BlockView
+    origin: BlockOrigin
+    is_alone: bool = False
+    """Whether it is a table that is the whole of its text, and so has its place by what refers to it."""
+
+
 def _read_issue(issue: Issue, report: Report, texts: TextReader) -> Iterator[BlockView]:
     """Yield the blocks of all texts that answer an issue, with their origins noted."""
     positions: dict[str, int] = {}
+    read: list[_ReadBlock] = []
     for submission, position, reply in report.replies(issue):
         path: Path = ("submissions", submission, "replies", position, "text")
         agency, place = report.submissions[submission].agency, texts.places.find(path)
         texts.referred.setdefault(issue.number, set()).update(names_in_text(reply.text))
-        for block in texts.read(reply, path, _paragraph_keys(f"{agency}-{issue.number}", positions, reply)):
-            texts.origins.setdefault(issue.number, []).append(BlockOrigin(block.key, agency, place))
-            yield block
+        blocks = list(texts.read(reply, path, _paragraph_keys(f"{agency}-{issue.number}", positions, reply)))
+        is_alone = [block.kind for block in blocks] == ["table"]
+        read += [_ReadBlock(block, BlockOrigin(block.key, agency, place), is_alone) for block in blocks]
+    for one in _beside_references(read):
+        texts.origins.setdefault(issue.number, []).append(one.origin)
+        yield one.view
+
+
+def _beside_references(read: Sequence[_ReadBlock]) -> Sequence[_ReadBlock]:
+    """Return blocks with each table that is a text of its own behind the first paragraph that refers to it.
+
+    Lists and quotations belong to the paragraph before them; a table that nothing refers to stays where it is.
+    """
+    placed = list(read)
+    for table in [one for one in read if one.is_alone]:
+        link = f"#{table.view.key}"
+        naming = (at for at, one in enumerate(placed) if any(link in named.split() for named in _links_of(one.view)))
+        at = next(naming, None)
+        if at is None:
+            continue
+        referring = placed[at]
+        placed.remove(table)
+        following = placed.index(referring) + 1
+        while following < len(placed) and placed[following].view.kind != "paragraph":
+            following += 1
+        placed.insert(following, table)
+    return placed
+
+
+def _links_of(view: BlockView) -> Iterator[str]:
+    """Yield what the references of a block lead to."""
+    lists = [view.list] if view.list else []
+    yield from _LINK.findall(view.text)
+    while lists:
+        for item in lists.pop().items:
+            yield from _LINK.findall(item.text)
+            lists += item.lists
 
 
 def _paragraph_keys(base: str, positions: dict[str, int], reply: Reply) -> Iterator[str]:
@@ -226,6 +278,9 @@ def _paragraph_keys(base: str, positions: dict[str, int], reply: Reply) -> Itera
 
 
 def _view_block(block: TextBlock, keys: Iterator[str]) -> BlockView:
+    if isinstance(block, TextTable):
+        key = block.found.key or next(keys)
+        return BlockView("table", key, table=text_table_html(block, key))
     if isinstance(block, TextList):
         return BlockView("list", list=block)
     if isinstance(block, Quote):

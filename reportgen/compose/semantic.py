@@ -10,19 +10,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.compose.grid import lay_out, lay_out_heads, widened
 from reportgen.compose.ledger import PhraseLedger
 from reportgen.compose.markdown import ADDRESSES
 from reportgen.compose.markup import CLASSES, Element
 from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest, word
 from reportgen.document import tree
+from reportgen.limits import TABLE_SPAN
 from reportgen.regex import regex
 from reportgen.sentences import Narrator, Phrase, PhraseError, Run
 
 _LEVELS = {"h1": tree.Level.TITLE, "h2": tree.Level.PART, "h3": tree.Level.THEME, "h4": tree.Level.REPLY}
 _SPACES = regex(r"[ \t\r\n]+")
 """White space that HTML folds; the non-breaking space is not among it."""
-_MARKS = {"ul": (tree.Mark.BULLET, tree.Mark.BULLET), "ol": (tree.Mark.LETTER, tree.Mark.ROMAN)}
-"""The marks of a list's first level and of all levels below it."""
+_MARKS = {"ul": (tree.Mark.BULLET,), "ol": tree.COUNTED}
+"""The marks of a list and of the lists below it, by their depth."""
 
 
 class _Slot(Struct, frozen=True):
@@ -129,7 +131,8 @@ class TreeBuilder(Struct):
                 )
 
     def _list(self, element: Element, depth: int) -> tree.ItemList:
-        mark = _MARKS[element.tag][min(depth, 1)]
+        marks = _MARKS[element.tag]
+        mark = marks[depth % len(marks)]
         return tree.ItemList(tuple(self._item(child, depth) for child in element.elements()), mark)
 
     def _item(self, element: Element, depth: int) -> tree.Item:
@@ -141,25 +144,47 @@ class TreeBuilder(Struct):
     def _table(self, element: Element) -> tree.Table:
         self._check_classes(element)
         sections = {child.tag: child for child in element.elements()}
-        head = [cell for row in _rows(sections.get("thead")) for cell in self._cells(row)]
-        rows = tuple(self._row(row) for row in _rows(sections.get("tbody")))
+        over, head, head_fits = lay_out_heads([tuple(self._cells(row)) for row in _rows(sections.get("thead"))])
+        rows, rows_fit = self._table_rows(list(_rows(sections.get("tbody"))))
+        if not (head_fits and rows_fit):
+            self.diagnostics.append(diagnose("RG872", element.at))
+        width = max((len(cells) for cells in (head, *(row.cells for row in rows))), default=0)
+        if len(head) < width:
+            over = tuple(widened(cells, len(cells) + width - len(head)) for cells in over)
+        rows = tuple(replace(row, cells=widened(row.cells, width)) for row in rows)
         caption = self._inlines(sections["caption"]) if "caption" in sections else ()
         source = [
             inline for row in _rows(sections.get("tfoot")) for cell in self._cells(row) for inline in cell.children
         ]
         is_landscape = "landscape" in element.classes
         key = self._key(element)
-        return tree.Table(caption, tuple(head), rows, key, source=tuple(source), is_landscape=is_landscape)
+        head = widened(head, width)
+        return tree.Table(caption, head, rows, key, source=tuple(source), is_landscape=is_landscape, over=over)
 
-    def _row(self, element: Element) -> tree.Row:
-        self._check_classes(element)
-        classes = element.classes
-        return tree.Row(tuple(self._cells(element)), is_total="total" in classes, is_part="part" in classes)
+    def _table_rows(self, elements: Sequence[Element]) -> tuple[tuple[tree.Row, ...], bool]:
+        """Return the rows of a body, and whether their cells fit."""
+        for element in elements:
+            self._check_classes(element)
+        laid, fits = lay_out([tuple(self._cells(element)) for element in elements])
+        classes = [element.classes for element in elements]
+        pairs = zip(laid, classes, strict=True)
+        rows = tuple(tree.Row(row, is_total="total" in names, is_part="part" in names) for row, names in pairs)
+        return rows, fits
 
     def _cells(self, row: Element) -> Iterator[tree.Cell]:
         for element in row.elements():
             self._check_classes(element)
-            yield tree.Cell(self._inlines(element, self.narrator.realise_cell), is_figure="figure" in element.classes)
+            inlines = self._inlines(element, self.narrator.realise_cell)
+            columns, rows = (self._span(element, name) for name in ("colspan", "rowspan"))
+            yield tree.Cell(inlines, is_figure="figure" in element.classes, columns=columns, rows=rows)
+
+    def _span(self, element: Element, name: str) -> int:
+        """Return how many columns or rows a cell takes."""
+        written = element.attributes.get(name, "1")
+        if written.isascii() and written.isdecimal() and 0 < int(written[:9]) <= TABLE_SPAN:
+            return int(written)
+        self.diagnostics.append(diagnose("RG871", element.at, attribute=name, value=written, most=TABLE_SPAN))
+        return 1
 
     # ---- inlines ----------------------------------------------------------------------------------------------
 
@@ -196,7 +221,8 @@ class TreeBuilder(Struct):
     def _draft(self, element: Element, notes: int, parts: _Parts) -> _Draft | None:
         match element.tag:
             case "br":
-                return tree.LineBreak()
+                self._check_classes(element)
+                return tree.LineBreak(is_paragraph="paragraph" in element.classes)
             case "em" | "strong" as tag:
                 return tree.Emphasis(tuple(self._drafts(element, parts)), strong=tag == "strong")  # type: ignore[arg-type] # holds slots until they are filled
             case "sup" | "sub" as tag:

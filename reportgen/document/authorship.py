@@ -150,7 +150,7 @@ def _owner(runs: Iterable[tree.Inlines], owners: Mapping[str, str]) -> str | Non
 def _sentences(block: tree.Block) -> Iterator[Sequence[tree.Inlines]]:
     """Yield what belongs together in a generated block: a sentence, a row of a table, its caption."""
     if isinstance(block, tree.Table):
-        yield [block.caption, *(cell.children for cell in block.head)]
+        yield [block.caption, *(cell.children for heads in (*block.over, block.head) for cell in heads)]
         yield from ([cell.children for cell in row.cells] for row in block.rows)
         yield [block.source]
         return

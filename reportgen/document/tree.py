@@ -5,6 +5,7 @@ here knows where the content came from, except figures, which carry their proven
 node import this module and write `tree.Text`, as one writes `ast.Name`.
 """
 
+from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
@@ -63,6 +64,8 @@ class Figure(Struct, frozen=True):
     """Whether it tells what happened from the first of its periods to the last."""
     is_dated: bool = False
     """Whether the words that were written with it say of which period it is."""
+    value: Decimal | None = None
+    """The number that is printed: 33500000 for `33.5 million`; None for a word that is no number."""
     tail: str = ""
     """What its phrase prints right behind it, such as ` persons in 2020, `: no author typed these words."""
 
@@ -118,6 +121,9 @@ class Note(Struct, frozen=True):
 class LineBreak(Struct, frozen=True):
     """A new line within a block."""
 
+    is_paragraph: bool = False
+    """Whether a new paragraph of an item begins, which stands under the text of the first."""
+
 
 Inline = Text | Emphasis | Raised | Figure | Reference | Citation | Link | Note | LineBreak
 Inlines = tuple[Inline, ...]
@@ -165,6 +171,14 @@ class Mark(StrEnum):
     """(a), (b), (c)"""
     ROMAN = "roman"
     """(i), (ii), (iii)"""
+    PLAIN_LETTER = "plain-letter"
+    """a., b., c."""
+    PLAIN_ROMAN = "plain-roman"
+    """i., ii., iii."""
+
+
+COUNTED = (Mark.LETTER, Mark.ROMAN, Mark.PLAIN_LETTER, Mark.PLAIN_ROMAN)
+"""The marks of a list that counts and of the lists below it, by their depth; below the last they begin again."""
 
 
 class Item(Struct, frozen=True):
@@ -187,6 +201,10 @@ class Cell(Struct, frozen=True):
     children: Inlines
     is_figure: bool = False
     """Figures stand at the right."""
+    columns: int = 1
+    """How many columns it takes; 0 for a place that a cell on its left or above takes as well."""
+    rows: int = 1
+    """How many rows of the body it takes; of rows of heads, `cells.head_rows` tells."""
 
 
 class Row(Struct, frozen=True):
@@ -210,6 +228,8 @@ class Table(Struct, frozen=True):
     source: Inlines = ()
     is_landscape: bool = False
     """Whether it stands on a page of its own, turned by a quarter, because it is too wide for an upright one."""
+    over: tuple[tuple[Cell, ...], ...] = ()
+    """Rows of heads above `head`, from the top, each as wide as it; `head` has a cell for each column."""
 
 
 class Quotation(Struct, frozen=True):

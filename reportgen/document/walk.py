@@ -23,7 +23,7 @@ def inlines_of(block: tree.Block | tree.CoverLine) -> Iterator[tree.Inlines]:
     match block:
         case tree.Table():
             yield block.caption
-            yield from (cell.children for cell in block.head)
+            yield from (cell.children for heads in (*block.over, block.head) for cell in heads)
             yield from (cell.children for row in block.rows for cell in row.cells)
             yield block.source
         case tree.ItemList():
@@ -104,6 +104,13 @@ def _with_children(inline: tree.Inline, change: Change) -> tree.Inline:
     return inline
 
 
+def split_paragraphs(inlines: tree.Inlines) -> list[tree.Inlines]:
+    """Return the paragraphs of an item; the first one may be all of it."""
+    ends = [place for place, one in enumerate(inlines) if isinstance(one, tree.LineBreak) and one.is_paragraph]
+    starts = [0, *(end + 1 for end in ends)]
+    return [inlines[start:end] for start, end in zip(starts, [*ends, len(inlines)], strict=True)]
+
+
 Rewrite = Callable[[tree.Inlines], tree.Inlines]
 
 
@@ -118,9 +125,10 @@ def map_runs(block: tree.Block, rewrite: Rewrite) -> tree.Block:
         case tree.ItemList():
             return _mapped_list(block, rewrite)
         case tree.Table():
-            caption, head = rewrite(block.caption), _mapped_cells(block.head, rewrite)
+            caption, over = rewrite(block.caption), tuple(_mapped_cells(heads, rewrite) for heads in block.over)
+            head = _mapped_cells(block.head, rewrite)
             rows = tuple(replace(row, cells=_mapped_cells(row.cells, rewrite)) for row in block.rows)
-            return replace(block, caption=caption, head=head, rows=rows, source=rewrite(block.source))
+            return replace(block, caption=caption, head=head, rows=rows, source=rewrite(block.source), over=over)
         case tree.Contents() | tree.Abbreviations():
             return replace(block, title=rewrite(block.title))
         case _:

@@ -1,7 +1,6 @@
 """What a language package gives: one `Language`, made of wording (data) and a few rules (functions).
 
-`load("en")` finds the package of that name. Number symbols and plural rules come from CLDR through Babel, which is
-imported with the first language.
+`load("en")` finds the package of that name. Number symbols and plural rules are those of CLDR.
 """
 
 import datetime as dt
@@ -124,6 +123,17 @@ class Cldr(Struct, frozen=True):
     is_one: Callable[[Decimal], bool]
 
 
+def _is_one_in_english(value: Decimal) -> bool:
+    return abs(value) == 1 and "." not in f"{value:f}"
+
+
+_KNOWN = {
+    "en": Cldr(",", ".", _is_one_in_english),
+    "fr": Cldr("\u00a0", ",", lambda value: int(abs(value)) in {0, 1}),
+}
+"""What CLDR says of the languages that have a package; to load Babel and its data of one takes 50 ms."""
+
+
 @lru_cache
 def load(tag: str) -> Language:
     """Return the language of a tag.
@@ -141,10 +151,15 @@ def load(tag: str) -> Language:
     return Language(tag, **{field: names[field] for field in Language.__struct_fields__[1:]})
 
 
-@lru_cache
 def cldr(tag: str) -> Cldr:
-    """Number symbols and plural rule of a language, from CLDR."""
-    from babel.core import Locale  # noqa: PLC0415 - 40 ms, only where something is written
+    """Number symbols and plural rule of a language."""
+    return _KNOWN.get(tag) or read_cldr(tag)
+
+
+@lru_cache
+def read_cldr(tag: str) -> Cldr:
+    """Return number symbols and plural rule of a language from CLDR itself."""
+    from babel.core import Locale  # noqa: PLC0415 - 50 ms, only for a language that is not among those known
 
     locale = Locale.parse(tag)
     symbols = locale.number_symbols["latn"]

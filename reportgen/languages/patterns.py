@@ -150,6 +150,10 @@ class Patterns(Struct, frozen=True, kw_only=True):
     # ---- clauses: a sentence without its full stop ----
     stated: Mapping[str, str]
     """{when} {subject} {value}, by kind: count, stock, level, money, rank."""
+    previously: str
+    """{items}: earlier values behind those of years within a span, where they cannot be compared."""
+    none_again: str
+    """{when} {value}: nothing in a period of another kind."""
     stated_again: Mapping[str, str]
     """{when} {value}: the same quantity once more."""
     none: str
@@ -206,6 +210,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{when} {parts}"""
     figure_included: str
     """{period} {parts}: parts that do not make up the whole."""
+    figure_included_named: str
+    """{period} {parts}: the same of parts that are called by names."""
 
     # ---- flow ----
     same: Mapping[str, tuple[str, str]]

@@ -17,6 +17,7 @@ class Model(BaseModel):
         frozen=True,
         extra="forbid",
         strict=True,
+        defer_build=True,  # a run reads some of these types, and checks those in them along the way
         allow_inf_nan=False,
     )
 

@@ -152,7 +152,9 @@ class Indicator(Series):
     """For a percentage: the indicators that it follows from. Example: `{"part": "women_deputies",
     "of": "deputies"}`."""
     source: Label | None = None
-    """Where the figures come from. Example: `Register of the Legal Aid Service`."""
+    """The form or register that the figures come from. Example: `Register of the Legal Aid Service`."""
+    published: Label | None = None
+    """Where the figures were published before; not printed. Example: `CCPR/C/RUR/3, para. 25`."""
     report: ReportAs = "sentence"
     """How it is reported where no text refers to it. Example: `table`."""
     show: Scale | None = None

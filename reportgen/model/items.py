@@ -15,7 +15,10 @@ from reportgen.model.periods import Period
 from reportgen.model.report import Answer, Reply, Submission
 from reportgen.regex import regex
 
-FIELDS = ("label", "unit", "measure", "issue", "exhaustive", "breaks", "share", "source", "report", "show")
+FIELDS = (
+    *("label", "unit", "measure", "issue", "exhaustive", "breaks"),
+    *("share", "source", "published", "report", "show"),
+)
 """The fields of an indicator that are items."""
 _PART_FIELDS = ("label", "exhaustive")
 """The fields of a part that are items; a label for one and for more, for a plain one is the name of the part."""

@@ -249,11 +249,26 @@ class Clearance(Model):
     "0123456789abcdef"}`."""
 
 
+class Statement(Model):
+    """That a statement of the text is right although its own numbers seem to contradict it, and why."""
+
+    words: Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+    """The words and the arithmetic, as the build prints them; with another number they are others. Example: `“three
+    cases: one of theft and one of fraud”: 1 + 1 = 2, not 3`."""
+    reason: Label
+    """Why it is right. Example: `One case was still open.`."""
+    by: Label | None = None
+    """Who says so. Example: `Head of Statistics`."""
+
+
 class Clearances(Model):
-    """`clearances.yaml`: what was cleared; written by `reportgen clear`."""
+    """`clearances.yaml`: what was cleared, written by `reportgen clear`; and what the coordinator confirmed."""
 
     clearances: Many[Clearance] = ()
     """All clearances, in the order of the issues. Example: `[]`."""
+    statements: Many[Statement] = ()
+    """Statements that a final build would refuse, and that are right. Example: `[{"words": "“three cases: one of theft
+    and one of fraud”: 1 + 1 = 2, not 3", "reason": "One case was still open."}]`."""
 
 
 class Sender(Struct, frozen=True):
@@ -280,6 +295,7 @@ class Report(Model):
     previous: Many[Submission] = ()
     """What the agencies reported in the last cycle: `previous/*.yaml`."""
     clearances: Many[Clearance] = ()
+    statements: Many[Statement] = ()
 
     @cached_property
     def agency_names(self) -> Mapping[str, str]:

@@ -67,6 +67,7 @@ class IndicatorColumn(StrEnum):
     BY = "By"
     EXHAUSTIVE = "Exhaustive"
     SOURCE = "Source"
+    PUBLISHED = "Published"
     REPORT = "Report"
     SHOW = "Show"
     SHARE = "Share"
@@ -147,7 +148,7 @@ AFTER_NOTES = (IndicatorColumn.BREAKS, IndicatorColumn.PART_OF)
 """… those after the statuses and notes of the years …"""
 WHERE_USED = (
     *(IndicatorColumn.BY, IndicatorColumn.EXHAUSTIVE, IndicatorColumn.REPORT, IndicatorColumn.SHOW),
-    IndicatorColumn.SHARE,
+    *(IndicatorColumn.SHARE, IndicatorColumn.PUBLISHED),
 )
 """… those that most workbooks do not need, and last `Offered`."""
 FORM_INDICATORS = (*BEFORE_YEARS, *AFTER_YEARS, *AFTER_NOTES, *WHERE_USED, IndicatorColumn.OFFERED)

@@ -51,3 +51,16 @@ def state_name(code: str) -> str | None:
         return None
     name: str | None = Locale("en").territories.get(codes[0])
     return name.replace("St. ", "Saint ").replace("&", "and") if name else None
+
+
+def state_code(name: str) -> str | None:
+    """Return the ISO 3166 alpha-3 code of a State by its English name, or None where the name is not known.
+
+    Args:
+        name: the short name, with or without `the`: `Kazakhstan`, `the Russian Federation`.
+    """
+    from babel.core import get_global  # noqa: PLC0415 - only where a published report is imported
+
+    wanted = name.casefold().removeprefix("the ").strip()
+    codes = (code for code in (*_UNITED_NATIONS, *get_global("territory_aliases")) if len(code) == len("KAZ"))
+    return next((code for code in codes if (known := state_name(code)) and known.casefold() == wanted), None)

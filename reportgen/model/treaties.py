@@ -23,7 +23,7 @@ class Treaty(Struct, frozen=True):
 
     code: TreatyCode
     name: str
-    """The treaty's full name, for the masthead."""
+    """The treaty's full name."""
     short: str
     """How the treaty is called after its first mention: `Covenant`, `Convention`."""
     committee: str
@@ -31,6 +31,13 @@ class Treaty(Struct, frozen=True):
     """The article under which reports are submitted: `article 40`, `articles 16 and 17`."""
     prefix: str
     """The first components of its symbols: `CCPR/C`."""
+    organ: str | None = None
+    """The organ that its masthead names in place of the treaty."""
+
+    @property
+    def masthead(self) -> str:
+        """What the masthead of its documents names: the treaty, or for a committee of another organ that organ."""
+        return self.organ or self.name
 
     @property
     def cited(self) -> str:
@@ -78,6 +85,7 @@ TREATIES: dict[str, Treaty] = {
             "Committee on Economic, Social and Cultural Rights",
             "articles 16 and 17",
             "E/C.12",
+            "Economic and Social Council",  # which set the Committee up, in its resolution 1985/17
         ),
         Treaty(
             "ccpr",
@@ -133,7 +141,7 @@ TREATIES: dict[str, Treaty] = {
             "International Convention for the Protection of All Persons from Enforced Disappearance",
             _CONVENTION,
             "Committee on Enforced Disappearances",
-            "article 29",
+            "article 29 (1)",
             "CED/C",
         ),
     )

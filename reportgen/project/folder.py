@@ -161,13 +161,14 @@ def _read_project(root: Path, instead: Mapping[str, bytes | None]) -> Loaded:
         gathered.found.extend(find_far_dates(settings, submissions, gathered.places))
     report = None
     if settings and outline and listed is not None:
-        report = Report(
+        report = Report.model_construct(  # of parts that are valid: to prepare for checking them again takes time
             settings=settings,
             outline=outline,
             agencies=listed,
             submissions=submissions,
             previous=previous,
             clearances=cleared.clearances if cleared else (),
+            statements=cleared.statements if cleared else (),
         )
     return Loaded(report, gathered.places, tuple(gathered.found), tuple(gathered.inputs))
 

@@ -60,7 +60,6 @@ def marked_text(cell: Cell, here: Place, found: Findings, *, is_markdown: bool) 
 _HEADING = regex(r" {0,3}#{1,6}(?:[ \t]+\S.*|[ \t]*)")
 _UNDERLINE = regex(r" {0,3}(?:={3,}|-{3,})[ \t]*")
 _RULE = regex(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
-_TABLE_RULE = regex(r"[ \t]*+:?-{2,}+:?[ \t]*+")
 _STRUCK = regex(r"(?<![\\~])~~(?![\s~])(?P<text>[^~\n]+)(?<![\s\\])~~(?!~)")
 _FENCE = regex(r"[ \t]*(?:`{3,}|~{3,})[^`]*")
 _CODE = regex(r"(?<![\\`])(?P<sign>`{1,2})(?!`)(?P<text>[^`\n]+)(?P=sign)(?!`)")
@@ -74,18 +73,11 @@ def typed_marks(text: str) -> Iterator[tuple[int, int, str, str]]:
         before = lines[number - 1] if number else ""
         if _HEADING.fullmatch(line) and line.strip("# \t"):
             yield number, len(line) - len(line.lstrip()), "RG194", line.strip()
-        elif "|" in line and "|" in before and _is_table_rule(line):
-            yield number - 1, 0, "RG196", before.strip()
         elif before.strip() and _UNDERLINE.fullmatch(line) and "=" in line:
             yield number - 1, 0, "RG194", before.strip()
         elif (_UNDERLINE.fullmatch(line) or _RULE.fullmatch(line) or _FENCE.fullmatch(line)) and line.strip():
             yield number, 0, "RG197", line.strip()
         yield from _within(number, line)
-
-
-def _is_table_rule(line: str) -> bool:
-    """Return whether a line is the rule below the heads of a table: `|---|:---:|`."""
-    return all(_TABLE_RULE.fullmatch(cell) for cell in line.strip().strip("|").split("|"))
 
 
 def _within(number: int, line: str) -> Iterator[tuple[int, int, str, str]]:

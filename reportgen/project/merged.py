@@ -14,7 +14,7 @@ from reportgen.project.layout import Area, LineSpan
 from reportgen.project.workbook import SheetCells
 
 _C = IndicatorColumn
-_LOOKS = {_C.LABEL, _C.SOURCE, _C.NOTE, _C.ISSUE, _C.MEASURE, _C.SHOW, _C.REPORT, _C.OFFERED}
+_LOOKS = {_C.LABEL, _C.SOURCE, _C.PUBLISHED, _C.NOTE, _C.ISSUE, _C.MEASURE, _C.SHOW, _C.REPORT, _C.OFFERED}
 """Columns whose entry is missing in the other rows of a merged range without changing a figure."""
 
 

@@ -42,6 +42,7 @@ _OF_THE_WHOLE = _WORDS | {
     _Column.UNIT,
     _Column.ISSUE,
     _Column.SOURCE,
+    _Column.PUBLISHED,
     _Column.SHARE,
     _Column.BREAKS,
 }

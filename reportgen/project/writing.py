@@ -202,8 +202,8 @@ def agencies_yaml(agencies: Sequence[Agency], head: str) -> str:
 # ---- submissions and ledgers ------------------------------------------------------------------------------------
 
 _INDICATOR = (
-    *("label", "unit", "measure", "issue", "values", "breakdown", "exhaustive", "breaks", "share", "source", "report"),
-    "show",
+    *("label", "unit", "measure", "issue", "values", "breakdown", "exhaustive", "breaks", "share"),
+    *("source", "published", "report", "show"),
 )
 """The fields of an indicator, in the order in which they are written."""
 

@@ -16,7 +16,9 @@ _LONGEST = 60
 """Lines that a first page has at most; the real ones have some fifteen."""
 _LONGEST_TITLE = 10_000
 """Characters."""
-_CERTAIN = frozenset({Role.ORGANIZATION, Role.SYMBOL, Role.DISTRIBUTION, Role.RECEIVED})
+_LONGEST_NAME = 80
+"""Characters of the name of a State; `United Kingdom of Great Britain and Northern Ireland` has 52."""
+_CERTAIN = frozenset({Role.ORGANIZATION, Role.SYMBOL, Role.DISTRIBUTION, Role.RECEIVED, Role.AGENDA, Role.COMMITTEE})
 """What stands on first pages alone: two of them make one."""
 
 
@@ -54,7 +56,7 @@ def _length(pieces: Sequence[Piece]) -> int:
             return place
         elif _is_title(piece):
             titles += 1
-        elif titles and cover_role(piece.text) is None and piece.text:
+        elif titles and cover_role(piece.text) is None and piece.text and not _names_state(pieces, place):
             return last + 1
         last = place if isinstance(piece, TableLines) or piece.text else last
     return last + 1 if titles else 0
@@ -76,6 +78,14 @@ def _is_title(line: Line) -> bool:
     is_heading = line.style is LineStyle.TITLE or line.tabs > 1 or line.is_strong or line.style is LineStyle.NONE
     wording = level_by_wording(line.text) is not None
     return bool(line.text) and ((line.style is LineStyle.TITLE) or (is_heading and wording))
+
+
+def _names_state(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a line behind the title is the name of a State: `Arcania*` below `… of States parties due in 2014`."""
+    before = [piece.text for piece in pieces[:place] if isinstance(piece, Line) and piece.text]
+    piece = pieces[place]
+    text = piece.text if isinstance(piece, Line) else ""
+    return bool(before) and "States parties" in before[-1] and len(text) < _LONGEST_NAME and text[-1:] != "."
 
 
 def _is_masthead(table: TableLines) -> bool:

@@ -36,6 +36,7 @@ class Headings:
         self._has_styles = any(line.style in HEADINGS for line in lines)
         self._has_chapters = any(line.style is LineStyle.TITLE and _is_capital(line.label) for line in lines)
         self._has_both = len({_sign(line) for line in lines if self._is_lettered(line)}) > 1
+        self._first_number = _first_number(pieces)
         self._last: Label | None = None
         self._seen = 0
         self.guessed = 0
@@ -56,7 +57,7 @@ class Headings:
             if not self._is_guessed(line, place):
                 return None
             self.guessed += 1
-        level = self._level(line, number)
+        level = self._level(line, number, is_early=place < self._first_number)
         self._seen += 1
         return level
 
@@ -72,10 +73,17 @@ class Headings:
             words = words[1:]
         return words, key_of(line), label
 
-    def _level(self, line: Line, number: int) -> Level:
-        """Return the level of a heading: by its words, its label, its style, its place."""
+    def _level(self, line: Line, number: int, *, is_early: bool) -> Level:
+        """Return the level of a heading: by its words, its label, its style, its place.
+
+        Args:
+            line: the heading.
+            number: that of the last numbered paragraph.
+            is_early: whether it stands before the first one, where a report has no annex: `Appendix` over a whole
+                report, `Annexes` in a list of contents that was not told from the text.
+        """
         wording = level_by_wording(line.text)
-        if wording in {Level.ANNEX, Level.REPLY}:
+        if wording is Level.REPLY or (wording is Level.ANNEX and not is_early):
             return wording
         label = line.label and as_letter(line.label, self._last)
         if label and label.sign in _CAPITALS:
@@ -120,6 +128,16 @@ class Headings:
         after = self._pieces[place + 1] if place + 1 < len(self._pieces) else None
         is_line = isinstance(after, Line) and after.follows_blank
         return isinstance(after, Line) and is_line and bool(after.label and after.label.sign is Sign.NUMBER)
+
+
+def _first_number(pieces: Sequence[Piece]) -> int:
+    """Return the place of the first numbered paragraph; 0 where there is none."""
+    numbered = (
+        place
+        for place, piece in enumerate(pieces)
+        if isinstance(piece, Line) and piece.label and piece.label.sign is Sign.NUMBER and not _is_short(piece, _SHORT)
+    )
+    return next(numbered, 0)
 
 
 def _is_capital(label: Label | None) -> bool:

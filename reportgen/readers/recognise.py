@@ -38,6 +38,11 @@ _ITEMS = frozenset({Sign.LETTER, Sign.ROMAN, Sign.BULLET, Sign.OTHER})
 _ENDS = (".", "!", "?", ":", "”", '"', ")", "»")
 _ENTRY = regex(r".*[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?(?:\s+\d{1,4})?\s*")
 """A line of a list of contents: words, then a range of paragraphs, a page, or both."""
+_NUMBERS_OF_ENTRY = regex(r"[\s.…]*(?:[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?){1,2}$")
+_LONGEST_CONTENTS = 400
+"""Lines that a list of contents has at most."""
+_SENTENCE = 5
+"""Words of a line with a full stop that no list of contents has; an entry such as `Art. 7.` has fewer."""
 _SHORT_FORM = regex(r"([A-Z][\w/&.-]{0,13}[A-Z][\w/&.-]{0,13}) +(\S.{2,200})")
 """A line of a list of abbreviations: a short form with two capitals, and its words."""
 _AWAITING = regex(r"\[(Awaiting\b.*|The reply\b.{0,80}\bhas not been received\.)\]", re.DOTALL)
@@ -181,10 +186,29 @@ class Recogniser:
         after = place
         if isinstance(piece, Line) and is_contents(piece.text):
             title, after = unstressed(piece.inlines), place + 1
-        while after < len(self.pieces) and self._is_entry(self.pieces[after]):
-            after += 1
+        after = self._end_of_contents(after)
         self._add(Contents(title), *self.pieces[place:after])
         return max(after, place + 1)
+
+    def _end_of_contents(self, start: int) -> int:
+        """Return where the text begins: where the words of the first entry come again, else at the first other line.
+
+        Entries without a page, `Annexes` of many published reports, belong to the list as long as the text comes
+        later.
+        """
+        entries = self.pieces[start : start + _LONGEST_CONTENTS]
+        first = next((one for one in entries if isinstance(one, Line) and one.text and not _is_head(one)), None)
+        if first is not None:
+            words = _words_of_entry(first)
+            for place, piece in enumerate(entries[1:], start + 1):
+                if not isinstance(piece, Line) or _is_sentence(piece) or is_abbreviations(piece.text):
+                    break
+                if piece is not first and words and _words_of_entry(piece) == words:
+                    return place
+        after = start
+        while after < len(self.pieces) and self._is_entry(self.pieces[after]):
+            after += 1
+        return after
 
     def _is_entry(self, piece: Piece) -> bool:
         """Whether a line belongs to the list of contents: `I. Introduction … 1–4 3`, its head, or an empty line."""
@@ -192,8 +216,9 @@ class Recogniser:
             return False
         if is_abbreviations(piece.text):
             return False
-        is_head = piece.text.strip() in {"Page", "Paragraphs", "Paragraphs Page"}
-        return piece.style is LineStyle.CONTENTS or is_head or not piece.text or bool(_ENTRY.fullmatch(piece.text))
+        return (
+            piece.style is LineStyle.CONTENTS or _is_head(piece) or not piece.text or bool(_ENTRY.fullmatch(piece.text))
+        )
 
     def _abbreviations(self, place: int) -> int | None:
         """Read the list of abbreviations, a table of two columns or lines with a tab; None where it is neither."""
@@ -261,6 +286,22 @@ class Recogniser:
         for line in (line for row in table.rows for cell in row for line in cell.lines if line.text):
             self._line(line, at)
         return at + 1
+
+
+def _is_head(line: Line) -> bool:
+    """Whether a line is the head of a list of contents."""
+    return line.text.strip() in {"Page", "Paragraphs", "Paragraphs Page"}
+
+
+def _words_of_entry(line: Line) -> str:
+    """Return the words of an entry, or of the heading that it names, without paragraphs and page: `i. introduction`."""
+    words = _NUMBERS_OF_ENTRY.sub("", " ".join(line.text.split()))
+    return f"{line.label.text if line.label else ''} {words}".strip().casefold()
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line is text, and no entry: a list of contents has no sentences."""
+    return line.text.endswith(".") and not _ENTRY.fullmatch(line.text) and len(line.text.split()) >= _SENTENCE
 
 
 def _noting(notes: Mapping[str, Inlines]) -> Change:

@@ -22,6 +22,7 @@ _TITLE = regex(
     r"(?:repl(?:y|ies)|responses?|r[ée]ponses?|respuestas?)\b.{0,80}?\b(?:list(?:e|a)?|lista) (?:of|de|des)\b"
     r"|.{0,80}\breports?\b.{0,40}\bsubmitted by\b"
     r"|.{0,60}\b(?:initial|periodic|combined)\b.{0,60}\breports?\b"
+    r"|information received from\b.{0,80}\bfollow-up\b"
     r"|rapport\b.{0,60}\bsoumis\b|informe\b.{0,60}\bpresentado\b",
     _I,
 )
@@ -38,8 +39,8 @@ _NAMED = regex(
     _I,
 )
 
-SYMBOL = regex(r"(?:[A-Z]{1,5}|HRI)(?:/[A-Z0-9.\-]{1,12}){1,7}\*{0,3}")
-"""A document symbol: `CCPR/C/KAZ/3`."""
+SYMBOL = regex(r"(?:[A-Z]{1,5}|HRI)(?:/(?:[A-Z0-9.\-]{1,12}|(?:Add|Rev|Corr)\.\d{1,2})){1,7}\*{0,3}")
+"""A document symbol: `CCPR/C/KAZ/3`, `CAT/C/KAZ/Q/3/Add.1`."""
 _DAY = r"\d{1,2}(?:er)?\s+(?:de\s+)?[^\W\d]{3,12}\.?\s+(?:de\s+)?(?:19|20)\d\d"
 _LANGUAGES = "english|french|spanish|russian|arabic|chinese|français|francais|español|espanol|русский"
 _COVER_WORDS = (
@@ -49,7 +50,7 @@ _COVER_WORDS = (
     (Role.LANGUAGE, _LANGUAGES),
     (Role.LANGUAGE, r"original\s?:.{0,40}"),
     (Role.LANGUAGES, rf"(?:{_LANGUAGES}).{{0,80}}\b(?:only|seulement)"),
-    (Role.RECEIVED, r"\[.{0,40}(?:received|r[ée]ception|recepci[óo]n|получ).{0,60}\]"),
+    (Role.RECEIVED, rf"\[(?:.{{0,40}}(?:received|r[ée]ception|recepci[óo]n|получ).{{0,60}}|{_DAY})\]"),
     (Role.SESSION, r".{0,40}\bsession\b.{0,200}|.{0,30}per[íi]odo de sesiones.{0,80}|.{0,30}сессия.{0,80}"),
     (Role.COMMITTEE, "human rights committee|committee (?:on|against) .{3,90}|(?:comit[ée]|комитет) .{3,90}"),
     (Role.TREATY, "(?:international )?(?:covenant|convention|pacte?|convenci[óo]n|пакт|конвенция).{0,160}"),

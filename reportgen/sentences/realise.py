@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.claims.times import read_times
 from reportgen.languages.language import Language, cldr
@@ -39,6 +40,8 @@ class Run(Struct, frozen=True):
 
     text: str
     sources: Sources = ()
+    value: Decimal | None = None
+    """The number that a figure prints; None where it is a word that is no number."""
 
 
 class _Setting(Struct, frozen=True):
@@ -73,8 +76,12 @@ def realise_cell(language: Language, options: Options, parts: Sequence[str | Phr
 def _realised(
     parts: Sequence[str | Phrase], options: Options, write: Callable[[Token], Iterator[Run]]
 ) -> list[str | tuple[Run, ...]]:
+    def runs(token: Token) -> Iterator[Run]:
+        value = token.value if isinstance(token, Number) else None
+        return (replace(run, value=value) if run.sources else run for run in write(token))
+
     return [
-        part if isinstance(part, str) else _tidy((run for token in part.tokens for run in write(token)), options)
+        part if isinstance(part, str) else _tidy((run for token in part.tokens for run in runs(token)), options)
         for part in parts
     ]
 
@@ -246,7 +253,7 @@ def _tidy(runs: Iterator[Run], options: Options) -> tuple[Run, ...]:
     """Return runs with neighbouring plain words as one, and ordinary spaces where the options ask for them."""
     tidy: list[Run] = []
     for run in runs:
-        written = run if options.non_breaking_spaces else Run(run.text.replace(NBSP, " "), run.sources)
+        written = run if options.non_breaking_spaces else replace(run, text=run.text.replace(NBSP, " "))
         if tidy and not (tidy[-1].sources or written.sources):
             tidy[-1] = Run(tidy[-1].text + written.text)
         else:

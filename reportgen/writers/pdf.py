@@ -8,6 +8,7 @@ import contextlib
 import gc
 import hashlib
 import io
+import logging
 import platform
 import sys
 import warnings
@@ -62,6 +63,8 @@ class Pdf(Struct, frozen=True):
     """Sorted by family and name."""
     pages: Mapping[str, int] = {}
     """The page on which each heading stands, counted from 1, by the key of the heading."""
+    missing: str = ""
+    """The letters that no installed font has, in the order of the text; the file shows boxes for them."""
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -113,13 +116,32 @@ def _render(weasyprint: WeasyPrint, document: Document, timestamp: datetime | No
     if timestamp is not None:
         rendered.metadata.created = rendered.metadata.modified = _w3c(timestamp)
     descriptions = _link_descriptions(document)
-    content = rendered.write_pdf(
-        pdf_variant="pdf/ua-1",
-        finisher=lambda _, pdf: finish_tags(pdf, descriptions),
-    )
-    return Pdf(
-        content, tuple(sorted(set(map(_font_file, rendered.fonts.values())))), _heading_pages(document, rendered)
-    )
+    with _missing_letters() as missing:
+        content = rendered.write_pdf(
+            pdf_variant="pdf/ua-1",
+            finisher=lambda _, pdf: finish_tags(pdf, descriptions),
+        )
+    fonts = tuple(sorted(set(map(_font_file, rendered.fonts.values()))))
+    return Pdf(content, fonts, _heading_pages(document, rendered), "".join(missing))
+
+
+@contextlib.contextmanager
+def _missing_letters() -> Iterator[dict[str, None]]:
+    """Gather the letters for which WeasyPrint draws a box, each once; it says so in a warning with letter and code."""
+    found: dict[str, None] = {}
+
+    def take(record: logging.LogRecord) -> bool:
+        is_box = str(record.msg).startswith(".notdef") and isinstance(record.args, tuple)
+        if is_box and isinstance(record.args, tuple):
+            found[str(record.args[0])] = None
+        return not is_box
+
+    logger = logging.getLogger("weasyprint")
+    logger.addFilter(take)
+    try:
+        yield found
+    finally:
+        logger.removeFilter(take)
 
 
 def _font_file(font: WeasyPrint) -> FontFile:

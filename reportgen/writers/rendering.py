@@ -4,13 +4,15 @@ A writer is imported when its first document is written: a DOCX build never load
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Literal, diagnose, word
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, word
 from reportgen.document.tree import Document
 
 if TYPE_CHECKING:
@@ -21,13 +23,15 @@ Format = OneOf["docx", "pdf", "html"]
 
 Progress = Callable[[str], None]
 """Is told of each step."""
+Locate = Callable[[str], Place | None]
+"""Finds where a letter was written."""
 
 
 class RenderOptions(Struct, frozen=True):
     """What is chosen for all documents of a build."""
 
-    timestamp: dt.datetime
-    """The date for the properties of the outputs."""
+    timestamp: dt.datetime | None
+    """The date for the properties of the outputs; None: they have no date."""
     numbering: OneOf["automatic", "typed"]
     """Whether Word counts paragraphs, or their numbers are typed."""
     reference: "StyleReference | None"
@@ -47,7 +51,11 @@ class Outputs(Struct, frozen=True):
 
 
 def render_documents(
-    documents: Mapping[str, Document], formats: Sequence[Format], options: RenderOptions, progress: Progress
+    documents: Mapping[str, Document],
+    formats: Sequence[Format],
+    options: RenderOptions,
+    progress: Progress,
+    locate: Locate = lambda _: None,
 ) -> Outputs:
     """Return every document in every format; the PDF is made first, since it knows the page of each heading.
 
@@ -56,13 +64,14 @@ def render_documents(
         formats: what to make of each; their order means nothing.
         options: what is chosen for all.
         progress: told of each format.
+        locate: finds where a letter was written, for what is said of one that no font has.
     """
     pdfs: dict[str, Pdf] = {}
     problems: list[Diagnostic] = []
     if "pdf" in formats:
         progress("writing PDF")
         for name, document in documents.items():
-            made, found = _pdf(document, options.timestamp)
+            made, found = _pdf(document, options.timestamp, locate)
             problems += found
             pdfs |= {name: made} if made else {}
     files = {f"{name}.pdf": pdf.content for name, pdf in pdfs.items()}
@@ -77,18 +86,50 @@ def render_documents(
     return Outputs(files, problems, tuple(fonts))
 
 
-def _pdf(document: Document, timestamp: dt.datetime) -> tuple["Pdf | None", list[Diagnostic]]:
-    """Return the PDF of a document and what is to be said of it; None where system libraries are missing."""
+def _pdf(document: Document, timestamp: dt.datetime | None, locate: Locate) -> tuple["Pdf | None", list[Diagnostic]]:
+    """Return the PDF of a document and what is to be said of it; None where system libraries or letters are missing."""
     from reportgen.writers.pdf import PdfUnavailableError, install_command, render_pdf
 
     try:
         made = render_pdf(document, timestamp=timestamp)
     except PdfUnavailableError as error:
         return None, [word("RG601", error.values)]
+    if made.missing:
+        return None, list(_lost_letters(made.missing, locate))
     if made.has_times:
         return made, []
     fonts, command = Literal(", ".join(made.families)), Literal(install_command())
     return made, [diagnose("RG603", fonts=fonts, command=command)]
+
+
+def _lost_letters(letters: str, locate: Locate) -> Iterator[Diagnostic]:
+    """Yield an error for each line or cell, and package, of letters that no font has; at the first of them."""
+    groups: dict[tuple[str, str], tuple[Place | None, list[str]]] = {}
+    for letter in letters:
+        place, package = locate(letter), font_package(letter)
+        line = str(replace(place, column=None)) if place else ""
+        groups.setdefault((line, package), (place, []))[1].append(letter)
+    for (_, package), (place, found) in groups.items():
+        named = [f"“{letter}” (U+{ord(letter):04X})" for letter in found[:_NAMED]]
+        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+        yield diagnose("RG556", place, letters=Literal(", ".join(named) + more), package=package)
+
+
+_CJK = ("CJK ", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH", "KANGXI")
+_EMOJI = 0x1F000
+_NAMED = 5
+"""Letters that an error names."""
+
+
+def font_package(letter: str) -> str:
+    """Return the Debian package whose fonts have a letter; all scripts but CJK and emoji are in one."""
+    if unicodedata.name(letter, "").startswith(_CJK):
+        return "fonts-noto-cjk"
+    return (
+        "fonts-noto-color-emoji"
+        if ord(letter) >= _EMOJI and unicodedata.category(letter) == "So"
+        else "fonts-noto-core"
+    )
 
 
 def _docx(document: Document, options: RenderOptions, pages: Mapping[str, int] | None) -> bytes:

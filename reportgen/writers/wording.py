@@ -31,7 +31,7 @@ def paragraph_range(entry: ContentsEntry) -> str:
 
 
 def item_label(mark: Mark, position: int) -> str:
-    """Return the mark of the item at a position counted from 1, as Word's own lists print it: `•`, `(a)` or `(i)`."""
+    """Return the mark of the item at a position from 1, as Word's own lists print it, such as `•`, `(a)` or `i.`."""
     match mark:
         case Mark.BULLET:
             return "•"
@@ -39,3 +39,7 @@ def item_label(mark: Mark, position: int) -> str:
             return f"({letter(position)})"
         case Mark.ROMAN:
             return f"({roman(position)})"
+        case Mark.PLAIN_LETTER:
+            return f"{letter(position)}."
+        case Mark.PLAIN_ROMAN:
+            return f"{roman(position)}."

@@ -117,8 +117,8 @@ def send_out(project: Path) -> None:
     forms = sorted((project / "build" / "workbooks").glob("*.xlsx"))
     received = run("receive", project, *(form for form in forms if form.stem != AGENCY))
 
-    assert 17 == len(forms)
-    assert 16 == received.output.count(": accepted") == received.output.count("no figure and no text changed")
+    assert 32 == len(forms)
+    assert 31 == received.output.count(": accepted") == received.output.count("no figure and no text changed")
     assert before == page(project)
     assert "not received" == states(project)[16]
     assert "cleared: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15\n" in run("status", project).output + "\n"

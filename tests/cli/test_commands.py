@@ -279,3 +279,18 @@ def test_a_closed_output_is_no_traceback(tmp_path: Path) -> None:
     os.close(write)
 
     assert "Traceback" not in ended.stderr
+
+
+def test_the_look_for_plug_ins_waits_until_somebody_asks() -> None:
+    """`importlib.metadata` is whole for whoever uses it; `check` loads none of it, Babel and Markdown."""
+    code = (
+        "import sys; from reportgen.cli.main import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "assert not {'email', 'babel', 'markdown_it'} & set(sys.modules)\n"
+        "from importlib.metadata import entry_points, version\n"
+        "assert entry_points(group='console_scripts') and version('click')\n"
+    )
+    minimal = Path(__file__).parents[2] / "examples" / "minimal"
+
+    assert subprocess.run([sys.executable, "-c", code, "check", minimal], check=False).returncode == 0

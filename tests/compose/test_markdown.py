@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from reportgen.compose import markdown
 from reportgen.compose.markdown import FIRST_MARK, Quote, TextBlock, TextList, parse_markdown
 from reportgen.compose.markup import MarkupReader
 
@@ -40,7 +41,8 @@ def _shown(block: TextBlock) -> str:
         ("more > less, \\> no quotation", ["more &gt; less, &gt; no quotation"]),
         ("> > Twice", ["> Twice"]),
         ("    no code", ["no code"]),
-        ("| no | table |\n| --- | --- |", ["| no | table | | --- | --- |"]),
+        ("| no | table |", ["| no | table |"]),
+        ("| no | table |\n\n| --- | --- |", ["| no | table |", "| --- | --- |"]),
         ("![no picture](https://example.org/x.png)", ['!<a href="https://example.org/x.png">no picture</a>']),
         ("2 * 3 * 4 and dv_cases_2023", ["2 * 3 * 4 and dv_cases_2023"]),
         ("`no code`", ["`no code`"]),
@@ -116,3 +118,30 @@ def test_whatever_is_typed_gives_markup_that_the_tree_can_read(text: str) -> Non
     reader.close()
 
     assert [] == reader.diagnostics
+
+
+WORDS = (
+    *("a", "B 2", "1", "1.", "1)", "x.", "-", "+", "- ", "* ", "*a*", "_b_", ">", "> ", "#", "\\", "`c`", "<i>", "~"),
+    *("\n- a", "&amp;", "^", "H~2~O", "[^1]", "[^1]: ", "[a](#b)", "---", "===", "é", "–"),
+    *(" ", "  ", "    ", "\t", "\u00a0", "\u2028", "\x0b", "\x85", "\x1c", "\n", "\n\n", "\n\n\n", "\r\n", "\0"),
+    *(chr(FIRST_MARK), chr(FIRST_MARK + 1)),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map("".join))
+def test_paragraphs_without_marks_are_what_the_parser_makes_of_them(text: str) -> None:
+    """Paragraphs that are not given to the parser, which is slow to load, come out as if they were."""
+    marks = [Markup("<data>"), Markup("<aside>source</aside>")]
+    found = parse_markdown(text, marks)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "split_plain", lambda text: ([], text))
+        assert parse_markdown(text, marks) == found
+
+
+def test_texts_without_marks_need_no_parser() -> None:
+    """Plain paragraphs, of one line or of several, and simple lists are all that most agencies write."""
+    blocks = ["In 2023, 12 (3 per cent) – a third – were heard.", "Two\nlines, A/B & C: “so”.", "- a\n- b", "End."]
+
+    assert (blocks, "") == markdown.split_plain("\n\n".join(blocks) + "\n")
+    assert (["One."], "- a\n\n- b") == markdown.split_plain("One.\n\n- a\n\n- b")
+    assert (["One."], "- a\n- *b*\n\nTwo.") == markdown.split_plain("One.\n\n- a\n- *b*\n\nTwo.")

@@ -43,7 +43,7 @@ def test_a_quotation_stands_apart() -> None:
 
 def test_a_quotation_within_an_item_goes_on_in_the_item() -> None:
     """Items hold text and lists only; no word is lost."""
-    assert "- (bullet) Text:⏎Words" in dump(tree(make_report(reply("- Text:\n\n  > Words"))))
+    assert "- (bullet) Text:¶Words" in dump(tree(make_report(reply("- Text:\n\n  > Words"))))
 
 
 def test_a_template_writes_a_quotation(tmp_path: Path) -> None:
@@ -171,3 +171,58 @@ def test_a_report_can_be_extended_block_by_block(tmp_path: Path) -> None:
     assert "· Hello." in dump(document)
     assert "1 [justice-1-1]" in dump(document)
     assert [] == [block for block in document.blocks if isinstance(block, Contents)]
+
+
+MERGED = (
+    '<table id="deputies"><caption>Deputies</caption><thead>'
+    '<tr><th rowspan="2">Region</th><th colspan="2">2022</th></tr><tr><th>Women</th><th>Men</th></tr></thead>'
+    '<tbody><tr><th rowspan="2">North</th><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></tbody></table>'
+)
+
+
+def test_cells_of_a_template_take_several_columns_and_rows(tmp_path: Path) -> None:
+    """Each column gets its own head and those above it; in the body each place has a cell."""
+    (table,) = (block for block in blocks(tmp_path, MERGED) if isinstance(block, Table))
+
+    assert ["Region", "Women", "Men"] == [plain_text(cell.children) for cell in table.head]
+    assert [[("", 1), ("2022", 2)]] == [[(plain_text(one.children), one.columns) for one in row] for row in table.over]
+    assert [[("North", 1, 2), ("1", 1, 1), ("2", 1, 1)], [("", 0, 1), ("3", 1, 1), ("4", 1, 1)]] == [
+        [(plain_text(one.children), one.columns, one.rows) for one in row.cells] for row in table.rows
+    ]
+
+
+def test_a_wide_head_in_the_last_row_stands_above_columns_without_heads(tmp_path: Path) -> None:
+    """The columns below it have none of their own, and no row is wider than the table."""
+    html = MERGED.replace("<tr><th>Women</th><th>Men</th></tr>", '<tr><th colspan="2">All</th></tr>')
+    (table,) = (block for block in blocks(tmp_path, html) if isinstance(block, Table))
+
+    assert ["Region", "", ""] == [plain_text(cell.children) for cell in table.head]
+    assert [[1, 2], [1, 2]] == [[cell.columns for cell in row] for row in table.over]
+
+
+def test_a_row_that_is_wider_than_the_heads_loses_no_cell(tmp_path: Path) -> None:
+    """The heads get empty cells, and so do shorter rows."""
+    rows = "<tbody><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></tbody>"
+    html = f"<table><thead><tr><th>A</th></tr></thead>{rows}</table>"
+    (table,) = (block for block in blocks(tmp_path, html) if isinstance(block, Table))
+
+    assert [2, 2, 2] == [len(table.head), *(len(row.cells) for row in table.rows)]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ('colspan="2"', 'colspan="two"', "RG871"),
+        ('colspan="2"', 'colspan="0"', "RG871"),
+        ('colspan="2"', 'colspan="201"', "RG871"),
+        ('<th rowspan="2">North', '<th rowspan="3">North', "RG872"),
+        ("<tr><td>3</td>", '<tr><td>3</td><td colspan="2" rowspan="2">', "RG872"),
+        ('colspan="2">2022', 'colspan="200">2022', ""),
+    ],
+)
+def test_spans_that_cannot_be_are_named(tmp_path: Path, right: str, wrong: str, code: str) -> None:
+    """Not a number, or cells that meet or reach out of their part of the table."""
+    own = templates(tmp_path, replies__1=f"<h4>One</h4>\n{MERGED.replace(right, wrong, 1)}")
+    found = composed(make_report(reply("Unseen {{ cases }}."), annex="none"), own).diagnostics
+
+    assert [code] * bool(code) == [one.code for one in found if one.code in {"RG871", "RG872"}][:1]

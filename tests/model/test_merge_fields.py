@@ -23,6 +23,7 @@ SAMPLES: dict[type[Any], dict[str, tuple[Any, Any]]] = {
         "exhaustive": (True, False),
         "share": ({"part": "women", "of": "staff"}, {"part": "men", "of": "staff"}),
         "source": ("Register", "Census"),
+        "published": ("CCPR/C/ARC/2, para. 2", "CCPR/C/ARC/2, para. 3"),
         "report": ("sentence", "table"),
         "show": ("million", "billion"),
         "breaks": ({2022: "new law"}, {2022: "new form"}),

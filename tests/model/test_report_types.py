@@ -58,6 +58,14 @@ def test_all_nine_core_treaties_are_known() -> None:
     assert "article 40 of the Covenant" == TREATIES["ccpr"].cited
     assert "CEDAW/C/KAZ/QPR/6" == TREATIES["cedaw"].symbols("KAZ", "6")["prior"]
     assert "E/C.12/SVK/3" == TREATIES["cescr"].symbols("SVK", "3")["report"]
+    assert "article 29 (1) of the Convention" == TREATIES["ced"].cited
+
+
+def test_a_masthead_names_the_treaty_but_for_one() -> None:
+    """The Committee on Economic, Social and Cultural Rights was set up by the Council, which its documents name."""
+    others = {code: treaty.masthead for code, treaty in TREATIES.items() if treaty.masthead != treaty.name}
+
+    assert {"cescr": "Economic and Social Council"} == others
 
 
 def test_every_project_file_has_a_schema_that_refuses_unknown_fields() -> None:

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.model import Currency, Noun, Period
+from reportgen.model import Currency, Indicator, Noun, Period
 from reportgen.model.indicators import Share
+from reportgen.model.items import FIELDS
 from reportgen.model.sheets import (
+    IndicatorColumn,
     PeriodColumn,
     PeriodHeader,
     format_breaks,
@@ -134,3 +136,11 @@ def test_other_heads_are_no_period(head: str) -> None:
 def test_names_are_compared_without_case_and_space() -> None:
     """`Part  of *` is the column `Part of`."""
     assert same_name("Part of") == same_name(" PART  OF *")
+
+
+def test_every_field_of_an_indicator_has_a_column_and_is_an_item() -> None:
+    """Values and parts have columns and rows of their own; nothing else is lost between YAML and a workbook."""
+    fields = set(Indicator.model_fields) - {"values", "breakdown"}
+
+    assert fields == set(FIELDS)
+    assert fields <= {column.value.casefold() for column in IndicatorColumn}

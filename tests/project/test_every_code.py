@@ -190,7 +190,6 @@ CASES: dict[str, Case] = {
     "RG193": yaml("date: 2224-02-01\n"),
     "RG194": yaml("replies: [{issue: 1, text: '# Legal aid'}]\n"),
     "RG195": sheets(Indicators=(("Key", "Label"), ("cases", rich(("cases", ""), ("est", xlsx.RAISED))))),
-    "RG196": yaml("replies:\n  - issue: 1\n    text: |\n      | a | b |\n      |---|---|\n"),
     "RG197": yaml("replies: [{issue: 1, text: 'see `annex`'}]\n"),
     "RG201": yaml("contcat: x\n"),
     "RG202": {HEALTH: "contact: x\n"},

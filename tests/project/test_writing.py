@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reportgen.cli.main import cli
-from reportgen.model import Outline
+from reportgen.model import Indicator, Outline
 from reportgen.model.schema import json_schemas
 from reportgen.project import read_submission, read_yaml
 from reportgen.project.validate import validate
@@ -44,6 +44,7 @@ indicators:
     report: table
     show: million
     source: "{x}"
+    published: "null"
     values:
       {2021: 1, 2022: null, 2023-H1: 0.50, 2020-2023: -3,
        2024: {value: 5, status: provisional, note: "a, b", previous: 4}}
@@ -81,6 +82,7 @@ def test_every_field_comes_back() -> None:
     """Each field that a submission may have, with text that YAML could take for something else."""
     read = read_submission(ODD.encode(), "odd.yaml")
     assert read.submission is not None, read.diagnostics
+    assert set(Indicator.model_fields) == read.submission.indicators["cases"].model_fields_set
 
     assert read.submission == read_submission(submission_yaml(read.submission, "# a head\n"), "again.yaml").submission
 

@@ -77,6 +77,100 @@ def test_a_text_that_was_wrapped() -> None:
     assert ["1 The first paragraph goes on in the second line, and ends here.", "2 The next one."] == lines(text)
 
 
+def test_labels_that_lost_their_tab() -> None:
+    """As pages on the web are copied; a name with initials stays one where the numbers of paragraphs have blanks."""
+    glued = "I.Introduction\n1.The report.\nII.Replies to the list\n"
+    glued += "A.Reply to the issue in paragraph 1\n2.Two:\n(a)One;\n(b)Two.\n"
+    expected = ["part I. Introduction", "1 The report.", "part II. Replies to the list"]
+
+    assert [*expected, "reply A. Reply to the issue in paragraph 1", "2 Two:"] == lines(glued)[:5]
+    assert ["- (letter) One;", "- (letter) Two."] == lines(glued)[5:]
+    assert "A.Smith wrote it" in "".join(lines("1. One.\n\nA.Smith wrote it\n\n2. Two.\n"))
+
+
+def test_a_page_break_is_an_empty_line() -> None:
+    """Between paragraphs; a sentence that goes on over the page is one."""
+    apart = "1.\tThe Act was adopted.\n\x0c2.\tThe Act was amended.\n"
+    over = "1.\tThe Act was adopted by the\n\n\x0c\nupper chamber.\n2.\tTwo.\n"
+
+    assert ["1 The Act was adopted.", "2 The Act was amended."] == lines(apart)
+    assert ["1 The Act was adopted by the upper chamber.", "2 Two."] == lines(over)
+    assert () == read_report(apart.encode(), "x.txt").diagnostics
+
+
+def _pages(count: int) -> str:
+    """Pages with the symbol above and a number below, as programs take text from a PDF."""
+    pages = (
+        f"CCPR/C/RUR/3\n\n{n}.\tParagraph {n} of the report.\n\n{n + 4} GE.24-00017\n\n{n + 4}\n"
+        for n in range(1, count + 1)
+    )
+    return "\x0c".join(pages)
+
+
+def test_heads_and_feet_of_pages_are_left_out() -> None:
+    """Where they stand on three pages or more, and that is said; on two pages they may be anything."""
+    read = read_report(_pages(4).encode(), "x.txt")
+
+    assert [f"{number} Paragraph {number} of the report." for number in range(1, 5)] == dump(read.document).splitlines()
+    assert ["RG820"] == [one.code for one in read.diagnostics]
+    assert "CCPR/C/RUR/3" in dump(read_report(_pages(2).encode(), "x.txt").document)
+
+
+def test_numbers_at_the_edge_of_pages_stay_where_they_do_not_count_pages() -> None:
+    """The last row of a table may be a number alone."""
+    text = "\x0c".join(
+        f"{n}.\tThe courts decided so many cases:\n\n{value}\n" for n, value in enumerate((77, 12, 5), 1)
+    )
+
+    assert [True] * 3 == [value in dump(read_report(text.encode(), "x.txt").document) for value in ("77", "12", "5")]
+
+
+def test_a_wrapped_file_with_one_long_line() -> None:
+    """An address that no program broke changes nothing; a list of short lines is no broken paragraph."""
+    wrapped = "".join(f"{n}. The paragraph goes on\nin a second line and\nends here.\n" for n in range(1, 6))
+    short = (
+        "1. The bodies are:\nThe police\nthe courts\nThe prisons\nThe bar\nThe press\n" + f"2. {'Long text. ' * 20}\n"
+    )
+
+    assert "1 The paragraph goes on in a second line and ends here." == lines(f"{wrapped}http://x.org/{'a' * 120}\n")[0]
+    assert "- (bullet) the courts" in lines(short)
+
+
+CONTENTS = "Contents\n\nI.\tIntroduction\t1–2\t3\n\nAnnexes\n\n"
+
+
+def test_a_list_of_contents_ends_where_its_first_words_come_again() -> None:
+    """Its line `Annexes` has no page, and swallowed whole reports; annexes behind the text stay annexes."""
+    text = f"{CONTENTS}I.\tIntroduction\n\n1.\tThe report was prepared by the ministries.\n\nAnnex\n\nA list of laws.\n"
+
+    assert ["part I. Introduction", "1 The report was prepared by the ministries.", "annex Annex"] == lines(text)[1:4]
+
+
+@pytest.mark.parametrize("first", ["Appendix", "Annexes"])
+def test_an_annex_never_stands_before_the_text(first: str) -> None:
+    """A report whose first heading is `Appendix` is no annex as a whole."""
+    found = lines(f"{first}\n\n1.\tThe report was prepared by the ministries, and not by others.\n\n2.\tTwo of them.\n")
+
+    assert not any(line.startswith("annex") for line in found)
+    assert "1 The report was prepared by the ministries, and not by others." in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1. There were 44 deaths (230 in the period\n2018–2022).\n",
+            ["1 There were 44 deaths (230 in the period 2018–2022)."],
+        ),
+        ("1. The period of\n2018 to 2022.\n", ["1 The period of 2018 to 2022."]),
+        ("1. There were 44 deaths.\n2018 was better.\n", ["1 There were 44 deaths.", "· 2018 was better."]),
+    ],
+)
+def test_a_line_that_goes_on_with_a_figure(text: str, expected: list[str]) -> None:
+    """An open bracket or a word such as "of" goes on in the next line; a sentence that has ended does not."""
+    assert expected == lines(text)
+
+
 @pytest.mark.parametrize("ends", ["\r\n", "\r", "\n"])
 def test_line_ends_of_all_systems(ends: str) -> None:
     """Windows, old Macintosh, Unix."""
@@ -123,6 +217,8 @@ def test_places_are_said_as_people_say_them() -> None:
         ("– text", Label(Sign.BULLET, "–"), 2),
         ("1) text", Label(Sign.OTHER, "1)"), 3),
         ("2.1. text", Label(Sign.OTHER, "2.1."), 5),
+        ("14.The Act", Label(Sign.NUMBER, "14.", 14), 3),
+        ("3.“Torture” means", Label(Sign.NUMBER, "3.", 3), 2),
     ],
 )
 def test_labels(text: str, label: Label, length: int) -> None:
@@ -130,7 +226,9 @@ def test_labels(text: str, label: Label, length: int) -> None:
     assert (label, length) == find_typed(text)
 
 
-@pytest.mark.parametrize("text", ["2023 was a year", "12.5 per cent", "-5 degrees", "(see above)", "U.S. law", "14."])
+@pytest.mark.parametrize(
+    "text", ["2023 was a year", "12.5 per cent", "-5 degrees", "(see above)", "U.S. law", "14.", "3.5 million", "2.b"]
+)
 def test_what_is_no_label(text: str) -> None:
     """Years, decimals, signs and short forms begin a text without labelling it."""
     assert find_typed(text) is None

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 from babel.dates import get_month_names
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sentences.phrase_cases import narrator, read_cases, report_text, written
 
@@ -19,7 +19,7 @@ from reportgen.languages.en import numerals as english
 from reportgen.languages.en.months import MONTHS as ENGLISH_MONTHS
 from reportgen.languages.fr import numerals as french
 from reportgen.languages.fr.periods import MONTHS as FRENCH_MONTHS
-from reportgen.languages.language import LANGUAGES, Language, load
+from reportgen.languages.language import LANGUAGES, Language, cldr, load, read_cldr
 from reportgen.model import Period
 from reportgen.sentences.numerals import figures
 
@@ -75,6 +75,21 @@ def test_each_shape_of_data_can_be_written(tag: str) -> None:
 def test_months_are_those_of_cldr(tag: str, months: list[str]) -> None:
     """Our month names are the ones that CLDR gives."""
     assert list(get_month_names("wide", locale=tag).values()) == months
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@given(st.decimals(-3, 3, places=2) | st.decimals(allow_nan=False, allow_infinity=False))
+@example(Decimal(1))
+@example(Decimal("1.0"))
+@example(Decimal("1E+6"))
+@example(Decimal("1.5"))
+@example(Decimal(-1))
+@example(Decimal("0.00"))
+def test_signs_and_plurals_are_those_of_cldr(tag: str, value: Decimal) -> None:
+    """What is kept of CLDR, so that its data need not be loaded, says what CLDR says."""
+    kept, read = cldr(tag), read_cldr(tag)
+
+    assert (kept.group, kept.decimal, kept.is_one(value)) == (read.group, read.decimal, read.is_one(value))
 
 
 def test_numbers_are_written_with_the_symbols_of_the_language() -> None:

@@ -1,5 +1,6 @@
 """The door of narrative: settings, cells, subjects, and what others build on."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -70,7 +71,7 @@ def test_a_figure_is_a_run_with_its_source() -> None:
 
     assert [
         Run("There were "),
-        Run("three", (Source("victims", None, (Period.of_year(2023),)),)),
+        Run("three", (Source("victims", None, (Period.of_year(2023),)),), Decimal(3)),
         Run(" persons"),
         Run("."),
     ] == runs

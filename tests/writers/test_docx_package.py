@@ -8,6 +8,7 @@ import docx
 import pytest
 from build import document, full_document, sample_document
 from conftest import Golden
+from lxml import etree
 from msgspec.structs import replace
 from office import needs_office, resaved
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
@@ -65,6 +66,22 @@ def test_time_is_the_one_given() -> None:
     assert 2 == word.parts["docProps/core.xml"].count(b">2024-01-31T07:00:00Z<")
 
 
+def test_without_a_time_the_properties_have_none() -> None:
+    """No moment is given: no property says one, least of all the first that a zip can hold."""
+    word = Word(write_docx(document()))
+
+    assert b"1980" not in word.parts["docProps/core.xml"]
+    assert b"dcterms:" not in word.parts["docProps/core.xml"].replace(b"xmlns:dcterms", b"")
+    assert {(1980, 1, 1, 0, 0, 0)} == {member.date_time for member in word.members}
+
+
+def test_a_line_before_a_break_is_not_torn_apart() -> None:
+    """Word spreads a justified line that ends with Shift+Enter over the column, unless the settings say otherwise."""
+    compat = Word(write_docx(document())).find("//w:compat/*", "word/settings.xml")
+
+    assert ["doNotExpandShiftReturn", "compatSetting"] == [etree.QName(one).localname for one in compat]
+
+
 def test_time_before_zips_is_theirs() -> None:
     """A zip knows no time before 1980; the properties do."""
     word = Word(write_docx(document(), DocxOptions(timestamp=datetime(1970, 1, 1, tzinfo=UTC))))
@@ -74,13 +91,13 @@ def test_time_before_zips_is_theirs() -> None:
 
 
 def test_properties_say_what_the_document_is() -> None:
-    """Title, subject, author, symbol and language are those of the tree."""
+    """The title is the symbol, as in the secretariat's files; title, subject, author and language are the tree's."""
     properties = docx.Document(BytesIO(write_docx(sample_document()))).core_properties
 
-    assert "Third periodic report submitted by Ruritania" == properties.title
+    assert "Third periodic report submitted by Ruritania" == properties.comments
     assert "International Covenant on Civil and Political Rights" == properties.subject
     assert "Ruritania" == properties.author
-    assert "CCPR/C/RUR/3" == properties.identifier == properties.keywords
+    assert "CCPR/C/RUR/3" == properties.title == properties.identifier == properties.keywords
     assert "en-GB" == properties.language
 
 
@@ -88,7 +105,7 @@ def test_long_title_does_not_break_the_properties() -> None:
     """A property holds 255 characters; the title on the page is whole all the same."""
     tree = replace(document(), title="x" * 300)
 
-    assert "x" * 255 == docx.Document(BytesIO(write_docx(tree))).core_properties.title
+    assert "x" * 255 == docx.Document(BytesIO(write_docx(tree))).core_properties.comments
 
 
 def test_language_is_the_documents() -> None:

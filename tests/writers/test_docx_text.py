@@ -14,9 +14,10 @@ from build import (
     words,
 )
 from msgspec.structs import replace
-from word_file import Word
+from word_file import Word, printed
 
 from reportgen.document.tree import (
+    COUNTED,
     Awaiting,
     Block,
     Cell,
@@ -292,7 +293,7 @@ def test_bullets_bring_their_mark_by_their_style() -> None:
 
 
 def test_each_lettered_list_begins_again() -> None:
-    """Every list has a number of its own, whose level starts again at one; a list within a list too."""
+    """Every list has a number of its own that starts again at one; a list within it is a level of the same number."""
     inner = item_list("i", "ii", mark=Mark.ROMAN)
     outer = ItemList((Item(words("a"), (inner,)), Item(words("b"), (inner,))), Mark.LETTER)
     word = written(outer, item_list("a again", mark=Mark.LETTER))
@@ -300,15 +301,59 @@ def test_each_lettered_list_begins_again() -> None:
 
     assert [
         "SingleTxtG(3.0): a",
-        "SingleTxtG(4.1): i",
-        "SingleTxtG(4.1): ii",
+        "SingleTxtG(3.1): i",
+        "SingleTxtG(3.1): ii",
         "SingleTxtG(3.0): b",
-        "SingleTxtG(5.1): i",
-        "SingleTxtG(5.1): ii",
-        "SingleTxtG(6.0): a again",
+        "SingleTxtG(3.1): i",
+        "SingleTxtG(3.1): ii",
+        "SingleTxtG(4.0): a again",
         END,
     ] == word.lines()
-    assert ["3", "4", "5", "6"] == starts
+    assert ["3", "4"] == starts
+
+
+def test_a_list_of_four_levels_is_one_list_of_word() -> None:
+    """(a), (i), a., i. are the levels of one definition, so that Tab in Word gives the next mark; a fifth is (a)."""
+    block = item_list("last", mark=Mark.LETTER)
+    for mark in reversed(COUNTED):
+        block = ItemList((Item(words("x"), (block,)), Item(words("y"))), mark)
+    word = written(block)
+    level = "//w:abstractNum[w:name/@w:val='Sub-paragraphs']/w:lvl"
+    formats = word.values(f"{level}/w:numFmt/@w:val", "word/numbering.xml")
+
+    assert ["lowerLetter", "lowerRoman"] * 2 == formats[:4]
+    assert ["(%1)", "(%2)", "%3.", "%4.", "(%5)"] == word.values(f"{level}/w:lvlText/@w:val", "word/numbering.xml")[:5]
+    assert ["(a) x", "(i) x", "a. x", "i. x", "(a) last", "ii. y", "b. y", "(ii) y", "(b) y"] == printed(word)
+    assert 1 == len({line.partition("(")[2].partition(".")[0] for line in word.lines()[:-1]})
+
+
+def test_two_lists_below_one_item_both_begin_at_one() -> None:
+    """The second has a number of its own, as has a list under a bullet, and one with the mark of another level."""
+    two = Item(words("one"), (item_list("x", mark=Mark.ROMAN), item_list("y", mark=Mark.ROMAN)))
+    bulleted = Item(words("two"), (item_list(Item(words("b"), (item_list("z", mark=Mark.PLAIN_LETTER),))),))
+    other = item_list(Item(words("o"), (item_list("p", mark=Mark.LETTER),)), mark=Mark.ROMAN)
+    word = written(item_list(two, bulleted, mark=Mark.LETTER), other)
+
+    assert ["(a) one", "(i) x", "(i) y", "(b) two", "• b", "a. z", "(i) o", "(a) p"] == printed(word)
+
+
+@pytest.mark.parametrize(
+    ("mark", "depth", "indent"),
+    [(Mark.LETTER, 0, (1134, 1134)), (Mark.ROMAN, 1, (2835, 0)), (Mark.BULLET, 0, (1701, 0))],
+)
+def test_a_second_paragraph_of_an_item_stands_under_its_text(mark: Mark, depth: int, indent: tuple[int, int]) -> None:
+    """It has no mark, and begins where the text of the item does; a line break in an item stays one."""
+    block = item_list(Item(words("One", LineBreak(), "line", LineBreak(is_paragraph=True), "Two")), mark=mark)
+    for _ in range(depth):
+        block = item_list(Item(words("x"), (block,)), mark=Mark.LETTER)
+    word = written(block)
+    further = f"//w:p[{depth + 2}]/w:pPr[not(w:numPr)]/w:ind"
+
+    assert ["SingleTxtG: Two"] == word.lines()[depth + 1 : -1]
+    assert word.lines()[depth].endswith("One⏎line")
+    left, first = indent
+    assert [str(left)] == word.values(f"{further}/@w:left")
+    assert [str(first)] == word.values(f"{further}/@w:firstLine")
 
 
 def test_typed_labels_of_lists() -> None:
@@ -331,7 +376,7 @@ def test_lists_within_lists_stop_at_words_last_level() -> None:
     for _ in range(11):
         nested = ItemList((Item(words("x"), (nested,)),), Mark.LETTER)
 
-    assert "SingleTxtG(14.8): end" == lines(nested)[-1]
+    assert lines(nested)[-1].endswith(".8): end")
 
 
 # ---- notes ----------------------------------------------------------------------------------------------------

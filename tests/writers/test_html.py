@@ -34,8 +34,11 @@ from reportgen.document.tree import (
     Emphasis,
     Figure,
     Inline,
+    Item,
     Level,
+    LineBreak,
     Link,
+    Mark,
     Note,
     Raised,
     Reference,
@@ -161,15 +164,32 @@ def test_heading_levels_leave_no_gap() -> None:
 
 def test_a_figure_shows_where_it_comes_from() -> None:
     """Pointing at a figure shows its indicator, its periods and the cells that it was made from."""
-    made = figure("744", "cases", "2022", "2023")
+    made = figure("33,545,000", "cases", "2022", "2023")
     shown = parsed(document(paragraph("In all, ", made, "."))).xpath("//data")[0]
 
-    assert shown.text == "744"
+    assert (shown.text, shown.get("value")) == ("33,545,000", "33545000")
     assert (
         shown.get("title")
         == "cases, 2022, 2023: submissions/court.xlsx:Indicators!D4; submissions/court.xlsx:Indicators!E4"
     )
     assert (shown.get("data-indicator"), shown.get("data-periods")) == ("cases", "2022, 2023")
+
+
+def test_a_word_that_is_no_number_has_no_value() -> None:
+    """`value` is for machines: a figure that is printed as `unchanged` has none, but says where it comes from."""
+    made = parsed(document(paragraph("It is ", figure("unchanged"), ".")))
+
+    assert made.xpath("//data") == []
+    assert made.xpath("//span[@class='figure']/@data-indicator") == ["cases"]
+
+
+def test_further_paragraphs_of_an_item_are_paragraphs() -> None:
+    """The first stands beside the mark, the others below it; marks go (a), (i), a., i."""
+    block = item_list(Item(words("One", LineBreak(is_paragraph=True), "Two")), mark=Mark.PLAIN_LETTER)
+    item = parsed(document(block)).xpath("//li")[0]
+
+    assert item.text_content().startswith("a. One")
+    assert [one.text for one in item.xpath("p[@class='further']")] == ["Two"]
 
 
 def test_references_lead_to_their_blocks() -> None:

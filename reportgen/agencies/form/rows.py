@@ -39,6 +39,7 @@ def indicator_entries(key: str, indicator: Indicator) -> Entries:
         IndicatorColumn.ISSUE: indicator.issue,
         IndicatorColumn.EXHAUSTIVE: None if indicator.exhaustive else NO,
         IndicatorColumn.SOURCE: indicator.source,
+        IndicatorColumn.PUBLISHED: indicator.published,
         IndicatorColumn.REPORT: indicator.report if indicator.report != "sentence" else None,
         IndicatorColumn.SHOW: indicator.show,
         IndicatorColumn.SHARE: format_share(indicator.share) if indicator.share else None,

@@ -76,7 +76,7 @@ def _runs(block: tree.Block) -> Iterator[tuple[PassageKind, tree.Inlines]]:
                     yield from _runs(below)
         case tree.Table():
             yield PassageKind.LABEL, block.caption
-            yield from ((PassageKind.LABEL, cell.children) for cell in block.head)
+            yield from ((PassageKind.LABEL, cell.children) for heads in (*block.over, block.head) for cell in heads)
             yield from ((PassageKind.LABEL, row.cells[0].children) for row in block.rows if row.cells)
             yield PassageKind.NOTE, block.source
         case tree.Quotation() | tree.Awaiting() | tree.Contents() | tree.Abbreviations():

@@ -12,7 +12,7 @@ from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
 from reportgen.claims.model import Comparison, Direction, Measure, Quantity
 from reportgen.claims.passages import Span
-from reportgen.languages.en.lexicon import DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MEMBERS, MORE, UP
+from reportgen.languages.en.lexicon import DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MEMBERS, MORE, NOUN_STOPS, UP
 
 TRIGGERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "as": (("as", "compared", "with"), ("as", "compared", "to"), ("as", "against"), ("as", "opposed", "to")),
@@ -46,9 +46,27 @@ _GROWN = UP | DOWN | FACTORS_UP.keys() | FACTORS_DOWN.keys()
 
 def _compares(line: Line, at: int) -> bool:
     """Whether `than` or `against` stands between values: `fewer than in 2022`, `against 500 in 2022`."""
-    if line.low(at) == "than" and (line.low(at - 1) not in MORE | LESS or line.low(at + 1) in _GROWN):
+    if line.low(at) == "than" and (not degree_before(line, at) or line.low(at + 1) in _GROWN):
         return False  # "which more than doubled to 900"
     return any(item.kind in "qp" for item in line.items[at + 1 : at + 4])
+
+
+_NAMING = 3
+"""Words that may name what is more or fewer, before `than`: `a slightly lower proportion than last year`."""
+
+
+def degree_before(line: Line, at: int) -> str:
+    """Return the `more` or `fewer` that `than` belongs to, also with its noun and a number in brackets between."""
+    place = at - 1
+    if line.low(place) == ")" and line.items[place - 1].kind == "q" and line.low(place - 2) == "(":
+        place -= 3
+    for step in range(_NAMING + 1):
+        low = line.low(place - step)
+        if low in MORE | LESS:
+            return low
+        if place - step < 0 or line.items[place - step].kind != "w" or low in NOUN_STOPS:
+            return ""
+    return ""
 
 
 def read_comparisons(line: Line) -> Iterator[Comparison]:
@@ -109,12 +127,29 @@ def _list_end(line: Line, at: int) -> int:
     """Return the index behind the list of values that a trigger begins: the closing bracket, or the clause's end."""
     opening = line.opening(at)
     if opening is not None:
-        return line.close.get(opening, len(line.items))
+        closing = line.close.get(opening, len(line.items))
+        return next((place for place in range(at, closing) if is_remark(line, place)), closing)
     for place in range(at + 1, len(line.items)):
         low = line.low(place) if line.items[place].depth == 0 else ""
         if low in {";", ":", "–", "—"} or (low == "," and not _goes_on(line, place + 1)):
             return place
     return max(at + 1, len(line.items))
+
+
+_OF_FIGURES = (
+    {"the", "figure"},
+    {"the", "figures"},
+    {"figures", "from"},
+    {"figures", "for"},
+    {"note", "on"},
+    {"no", "data"},
+)
+_EARLIER = "previously"
+
+
+def is_remark(line: Line, at: int) -> bool:
+    """Whether a remark on the figures begins behind a semicolon: `; the figure for 2021 was reported as 5`."""
+    return line.low(at) == ";" and (line.low(at + 1) == _EARLIER or set(line.words(at + 1, 2)) in _OF_FIGURES)
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -131,7 +166,7 @@ def _points(line: Line, first: int, last: int) -> Iterator[tuple[int, Quantity]]
     while place < min(last, len(line.items)):
         item = line.items[place]
         is_difference = line.low(place + 1) in MORE | LESS  # "447 deaths but 16 fewer crashes"
-        if item.kind == "q" and item.depth == depth and not is_nested(line, place) and not is_difference:
+        if item.kind == "q" and item.depth == depth and not is_inserted(line, place) and not is_difference:
             yield place, line.quantity(place)
         elif item.kind == "p" and (inside := _in_brackets(line, place)) is not None:
             quantity = line.quantity(inside)
@@ -158,9 +193,37 @@ def is_nested(line: Line, at: int) -> bool:
     return line.low(at + 1) == "of" and line.low(at + 2) in MEMBERS
 
 
+def is_inserted(line: Line, at: int) -> bool:
+    """Whether a value is one of a list that says more of another: `5` in `12, of which 3 were minors and 5 adults`."""
+    if is_nested(line, at):
+        return True
+    depth = line.items[at].depth
+    for place in range(at - 1, max(at - _FAR, 0), -1):
+        item = line.items[place]
+        if item.depth < depth or (item.depth == depth and (item.kind == "p" or item.low in {";", ":"})):
+            return False
+        if item.depth == depth and item.low in _NESTED and "," in line.words(place - 2, 2):
+            return True
+        if (
+            item.low == ","
+            and item.depth == depth
+            and not (line.items[place + 1].kind == "q" or line.low(place + 1) in {"none", "no"})
+        ):
+            return False
+    return False
+
+
+_FAR = 40
+"""Items of an insertion before one of its values."""
+
+
 def _before(line: Line, at: int, earlier: list[Quantity]) -> int | None:
     """Return the index of the value that is compared with those of a list: the nearest before it that is like them."""
     opening = line.opening(at)
+    if line.low(at) == "than" and line.low(at - 1) == ")" and line.items[at - 2].kind == "q":
+        return at - 2 if are_alike(line.quantity(at - 2), earlier[0]) else None  # "fewer cases (310) than in 2020"
+    if opening is not None and (inside := _within(line, opening, at, earlier[0])) is not None:
+        return inside
     depth = line.items[at].depth - (opening is not None)
     limit = opening if opening is not None else at
     likely = [
@@ -170,18 +233,34 @@ def _before(line: Line, at: int, earlier: list[Quantity]) -> int | None:
         if not (place == at - 2 and line.low(at - 1) in MORE | LESS)  # "58,000 more than": by how much
     ]
     if any(item.low in _NESTED for item in line.items[at : _list_end(line, at)]):
-        likely = [place for place in likely if not is_nested(line, place)] or likely
+        likely = [place for place in likely if not is_inserted(line, place)] or likely
     noun = earlier[0].noun
     named = [place for place in likely[:3] if noun and _head(line.quantity(place).noun) == _head(noun)]
     return next(iter(named or likely), None)
 
 
+def _within(line: Line, opening: int, at: int, like: Quantity) -> int | None:
+    """Return the value that stands alone before a comparison in the same brackets: `(13%, compared with 14%)`."""
+    inside = [one for one in line.quantities if opening < one < at]
+    is_first = len(inside) == 1 and inside[0] == opening + 1 and line.items[inside[0]].depth == line.items[at].depth
+    return inside[0] if is_first and are_alike(line.quantity(inside[0]), like) else None
+
+
 def _after(line: Line, earlier: list[tuple[int, Quantity]], last: int) -> int | None:
     """Return the index of the first value behind a comparison that opens its sentence."""
     behind = [place for place in line.quantities if place > earlier[0][0] and line.items[place].depth == 0]
+    behind = [place for place in behind if "by" not in line.words(place - 2, 2)]  # by how much, and no value
     if last < len(line.items):
         behind = [place for place in behind if place >= last] or behind
     return next((place for place in behind if are_alike(line.quantity(place), earlier[0][1])), None)
+
+
+def _degree_outside(line: Line, opening: int) -> str:
+    """Return the `lower` of `lower than last year (13 per cent compared with 14 per cent)`."""
+    if opening < 2 or line.items[opening - 1].kind != "p":
+        return ""
+    than = next((at for at in range(opening - 2, max(opening - 5, 0), -1) if line.low(at) == "than"), None)
+    return degree_before(line, than) if than is not None else ""
 
 
 def _head(noun: str) -> str:
@@ -204,7 +283,10 @@ def _direction(line: Line, at: int, current: int) -> tuple[Direction | None, str
     word = line.low(at)
     if word in {"up", "down"}:
         return (Direction.UP if word == "up" else Direction.DOWN), f"{word} from"
-    before = line.low(at - 1)
+    opening = line.opening(at)
+    before = line.low(at - 1) if word != "than" else degree_before(line, at)
+    if opening is not None and opening < current < at:
+        before = _degree_outside(line, opening) or before
     if before in MORE | LESS and word in {"than", "compared", "as"}:
         return (Direction.UP if before in MORE else Direction.DOWN), before
     if line.low(current - 1) == "to":

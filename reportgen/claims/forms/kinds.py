@@ -2,13 +2,21 @@
 
 from collections.abc import Sequence
 
-from reportgen.languages.en.lexicon import PARTITIONS
+from reportgen.languages.en.lexicon import PAIRS, PARTITIONS
 
 
 def divide(labels: Sequence[str]) -> bool:
     """Return whether parts divide their whole by one thing: men, women and children; granted and rejected."""
     words = [set(label.lower().split()) for label in labels]
     return any(_divides(words, groups) for groups in PARTITIONS)
+
+
+def are_pair(labels: Sequence[str]) -> bool:
+    """Return whether two parts are all that there is: men and women, killed and injured."""
+    if len(labels) != 2:
+        return False
+    first, second = (set(label.lower().split()) for label in labels)
+    return any((first & one and second & other) or (first & other and second & one) for one, other in PAIRS)
 
 
 def _divides(labels: Sequence[set[str]], groups: Sequence[frozenset[str]]) -> bool:

@@ -1,6 +1,7 @@
 """Whether a change speaks of other things than the values beside it: it names its own noun, or another base period."""
 
 from reportgen.claims.line import Line
+from reportgen.claims.model import Change
 from reportgen.languages.en.lexicon import CHANGE_NOUNS
 from reportgen.languages.words import word_set
 
@@ -47,3 +48,13 @@ def has_other_base(line: Line, first: int | None, last: int) -> bool:
         if period is not None and any(word in _SINCE for word in line.words(max(at - 3, 0), min(at, 3))):
             return period.first is not None and period.first[0] != start.first[0]
     return False
+
+
+def is_of_another(line: Line, change: Change) -> bool:
+    """Whether the word of a change is followed by what changed, which is another thing than what stands before it."""
+    places = [at for at, item in enumerate(line.items) if change.span.start <= item.start < change.span.end]
+    is_apart = not _APART.isdisjoint(line.words(max(places[0] - 4, 0), min(places[0], 4)))
+    return is_apart or any(line.low(at) == change.word.lower() and has_own_subject(line, at) for at in places)
+
+
+_APART = frozenset({"while", "whereas", "although", "but"})

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportgen.claims.forms.comparison import is_nested
+from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
-from reportgen.claims.model import Measure, Part
+from reportgen.claims.model import ListForm, Measure, Part, Quantity, Total
+from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import AUXILIARIES
 from reportgen.languages.words import word_set
 
@@ -31,7 +33,7 @@ def read_parts(line: Line, first: int, last: int, depth: int, *, is_fine: bool =
     """
     pieces = _pieces(line, first, last, depth, is_fine=is_fine)
     places = ((start, end, _number(line, start, end, depth, is_long=is_long)) for start, end, is_long in pieces)
-    numbered = [(start, end, at) for start, end, at in places if at]
+    numbered = [(start, end, at) for start, end, at in places if at is not None]
     parts: list[tuple[int, Part]] = []
     for place, (start, end, at) in enumerate(numbered):
         quantity = line.quantity(at)
@@ -132,3 +134,37 @@ def _each(line: Line, at: int, last: int) -> tuple[int, int]:
         elif line.items[place].kind == "q" or low in {";", ":"}:
             break
     return (sure, maybe)
+
+
+# ---- totals -----------------------------------------------------------------------------------------------------
+
+
+def made_total(
+    line: Line, total: int | Quantity | None, parts: list[tuple[int, Part]], form: ListForm, *, is_exhaustive: bool
+) -> Total:
+    """Return a total with its parts.
+
+    Args:
+        line: the sentence in which the parts stand.
+        total: the index of the total in it, or the total of the sentence before; None where it stands elsewhere.
+        parts: each with the index of its number.
+        form: how the parts are given.
+        is_exhaustive: whether they are said to be all.
+    """
+    places = [at for at, _ in parts]
+    first, last = min(places), max(places)
+    if isinstance(total, int):
+        first, last = min(first, total), max(last, total)
+        subject = subject_of(line, total)
+    else:
+        subject = total.phrase or total.noun if total else ""
+    quantity = line.quantity(total) if isinstance(total, int) else total
+    span = Span(line.items[first].start, max(line.items[last].end, *(_end(line, part) for _, part in parts)))
+    return Total(span, subject, quantity, tuple(part for _, part in parts), form, is_exhaustive)
+
+
+def _end(line: Line, part: Part) -> int:
+    """Return where the words of a part end that stand behind its number."""
+    end = part.quantity.span.end
+    gap = len(line.text[end : end + 2]) - len(line.text[end : end + 2].lstrip())
+    return end + gap + len(part.label) if line.text.startswith(part.label, end + gap) else end

@@ -6,7 +6,7 @@
 
 from collections.abc import Iterator
 
-from reportgen.claims.forms.comparison import are_alike, trigger_at
+from reportgen.claims.forms.comparison import are_alike, is_remark, trigger_at
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
 from reportgen.claims.model import Quantity, Series
@@ -34,7 +34,7 @@ def _goes_on(line: Line, last: int, at: int) -> bool:
         return False
     if one.noun and other.noun and one.noun != other.noun:
         return False
-    if any(trigger_at(line, place) for place in range(last + 1, at)):
+    if any(trigger_at(line, place) or is_remark(line, place) for place in range(last + 1, at)):
         return False  # "12 in 2020 and 14 in 2021, against 7 in 2019"
     crosses_brackets = any(item.depth < line.items[at].depth for item in line.items[last:at])
     return one.period.first != other.period.first and not crosses_brackets

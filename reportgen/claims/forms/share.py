@@ -52,7 +52,10 @@ def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
     whole = _whole_behind(line, at + 1)
     if whole is not None:
         return _linked_part(line, at), whole
-    return _linked_pair(line, at) if line.low(at + 1) != "of" else (None, None)
+    if line.low(at + 1) == "of":
+        return _linked_part(line, at), None
+    pair = _linked_pair(line, at)
+    return pair if pair != (None, None) else (_linked_part(line, at), None)
 
 
 def _occupancy(line: Line, at: int) -> tuple[int, int] | None:
@@ -183,7 +186,9 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
     first = next((one for one in line.quantities if _counted(line, one)), before)
     is_of_part = line.low(before - 1) in {"whom", "which", "them", "these", "including"}
     is_opening = line.low(0) in {"of", "among"} and _whole_behind(line, 0) == first
-    return (before, first) if is_opening and first < before and not is_of_part else (None, None)
+    if is_opening and first < before and not is_of_part:
+        return before, first
+    return before, None  # "96 women (40 per cent) and 144 men (60 per cent)": of a whole that stands elsewhere
 
 
 def _has_words_of(line: Line, part: int, whole: int) -> bool:
@@ -191,7 +196,8 @@ def _has_words_of(line: Line, part: int, whole: int) -> bool:
     if any(item.low in {",", ";"} for item in line.items[part:whole]):
         return False
     places = (place for place in range(part + 1, whole) if line.low(place) in {"of", "out"})
-    return any(_whole_behind(line, place) == whole for place in places)
+    is_among = line.words(whole - 2, 2) == ["among", "the"]  # "96 women among the 240 members"
+    return is_among or any(_whole_behind(line, place) == whole for place in places)
 
 
 def _nearest(line: Line, opening: int) -> int | None:

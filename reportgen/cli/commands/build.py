@@ -70,16 +70,16 @@ def build(
 
 
 def _judge() -> "Judge":
-    from reportgen.agencies.final import judge_final
+    from reportgen.published.final import judge_final
 
     return judge_final
 
 
-def _timestamp() -> dt.datetime:
-    """Return the date for the properties of outputs: SOURCE_DATE_EPOCH where it is set, else a fixed one."""
+def _timestamp() -> dt.datetime | None:
+    """Return the date for the properties of outputs: SOURCE_DATE_EPOCH where it is set, else none."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
-        return EARLIEST
+        return None
     try:
         return max(dt.datetime.fromtimestamp(int(epoch), dt.UTC), EARLIEST)
     except (ValueError, OverflowError, OSError):

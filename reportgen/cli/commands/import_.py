@@ -63,6 +63,12 @@ def _no_file(context: click.Context, parameter: click.Parameter, value: Path) ->
 @click.option("--symbol", callback=_symbol, help="The symbol of the report.")
 @DUE
 @YEARS
+@click.option(
+    "--annexes/--no-annexes",
+    default=None,
+    help="Headings such as “Annex I” begin annexes, or are ordinary headings. [default: annexes; asked if they hold "
+    "most of the file]",
+)
 @with_printer()
 def import_(file: Path, folder: Path, printer: Printer, *, is_list: bool, **given: Any) -> None:
     """Make a project from a published report.

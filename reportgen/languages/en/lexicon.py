@@ -89,18 +89,22 @@ DURATIONS = word_set(
 )
 
 UP = word_set(
-    "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth climb"
-    " climbed climbs jump jumped surge surged expand expanded upturn raised raise raises gain gained upward"
-    " widened widens lengthened extended soared swelled escalated accelerated lifted boosted"
+    "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth"
+    " climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging expand expanded"
+    " upturn raised raise raises gain gained upward widened widens lengthened extended soared soaring swelled"
+    " swelling escalated accelerated lifted boosted rocketed skyrocketed leapt leaped leap spiked spike"
+    " ballooned mushroomed multiplied rebounded upsurge"
 )
 DOWN = word_set(
-    "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining drop"
-    " drops dropped dropping reduced reduce reduces reduction shrink shrank shrunk lowered cut contracted diminish"
-    " diminished downturn plummeted plunged narrowed narrows shortened slowed dwindled slumped tumbled sank"
-    " receded lessened"
+    "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining"
+    " drop drops dropped dropping reduced reduce reduces reduction shrink shrank shrunk shrinking lowered cut"
+    " contracted contraction diminish diminished diminishing downturn plummeted plummeting plunge plunged"
+    " plunging narrowed narrows shortened slowed dwindled dwindling slump slumped tumbled tumbling sank receded"
+    " lessened dipped dip slipped slid nosedived"
 )
 CHANGE_NOUNS = word_set(
-    "rise increase growth fall decrease decline drop reduction surge jump upturn downturn cut gain raise"
+    "rise increase growth fall decrease decline drop reduction surge jump upturn downturn cut gain raise climb"
+    " leap spike upsurge slump dip plunge contraction"
 )
 FACTORS_UP = {"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5}
 FACTORS_DOWN = {"halved": 2, "halving": 2}
@@ -123,6 +127,21 @@ PARTITIONS = (
     (word_set("completed"), word_set("way progress ongoing"), word_set("begun started")),
 )
 """What things are divided into with nothing left over: three parts or more, each in a group of its own."""
+PAIRS = (
+    (word_set("men man male males boys boy"), word_set("women woman female females girls girl")),
+    (word_set("adults adult"), word_set("children child minors minor juveniles")),
+    (word_set("urban"), word_set("rural")),
+    (word_set("convicted guilty"), word_set("acquitted")),
+    (word_set("nationals citizens"), word_set("foreign foreigners aliens")),
+    (word_set("public state"), word_set("private")),
+    (
+        word_set("upheld granted accepted approved admissible"),
+        word_set("rejected dismissed refused inadmissible"),
+    ),
+    (word_set("killed deaths dead fatalities killings"), word_set("injured wounded injuries")),
+    (word_set("remand pretrial pre-trial unsentenced unconvicted"), word_set("convicted convicts sentenced")),
+)
+"""Two parts that are all there is of a whole."""
 MEMBERS = word_set("whom which these them those")
 """What stands behind `of` where parts of something said before follow."""
 

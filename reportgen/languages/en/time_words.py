@@ -66,7 +66,8 @@ _RELATIVES = {
     "|the previous period|the previous reporting period|the preceding reporting period|the last reporting period",
     NEXT: "the following year|the next year|the year after|a year later|one year later|the subsequent year",
     SAME: "that year|the same year|that same year|the year in question|that period|the same period|this period"
-    "|that same period|the same years|those years|these years|the said period|the period in question",
+    "|that same period|the same years|those years|these years|the said period|the period in question"
+    "|the same date|that date",
     THIS: "this year|the current year|the present year",
     RECENT: "recent years|the recent years|the past few years|the last few years|the past several years"
     "|the last several years|recent times|the past decade|the last decade|the past years|the last years",

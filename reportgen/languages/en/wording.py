@@ -80,6 +80,8 @@ PATTERNS = Patterns(
         "amount": "{when}, {subject} amounted to {value}",
         "rank": "{when}, {subject} was {value}",
     },
+    previously="previously {items}",
+    none_again="{when}, there were {value}",
     stated_again={
         "count": "{when}, it was {value}",
         "stock": "{when}, it stood at {value}",
@@ -114,6 +116,7 @@ PATTERNS = Patterns(
     broken_down_by="the breakdown by {by}{when} was: {parts}",
     broken_down="the breakdown{when} was: {parts}",
     figure_included="the figure for {period} included {parts}",
+    figure_included_named="the figure for {period} included the following: {parts}",
     same={
         "year": ("in the same year", "that year"),
         "period": ("in the same period", "in that period"),

@@ -83,6 +83,8 @@ PATTERNS = Patterns(
         "amount": "{when}, {subject} s’élevait à {value}",
         "rank": "{when}, {subject} était la {value}",
     },
+    previously="auparavant {items}",
+    none_again="{when}, il s’établissait à {value}",
     stated_again={
         "count": "{when}, il s’établissait à {value}",
         "stock": "{when}, il s’établissait à {value}",
@@ -117,6 +119,7 @@ PATTERNS = Patterns(
     broken_down_by="la répartition par {by}{when} était la suivante~: {parts}",
     broken_down="la répartition{when} était la suivante~: {parts}",
     figure_included="le chiffre pour {period} comprenait {parts}",
+    figure_included_named="le chiffre pour {period} comprenait notamment~: {parts}",
     same={
         "year": ("la même année", "cette année-là"),
         "period": ("au cours de la même période", "pendant cette période"),

@@ -94,6 +94,15 @@ def added(quantities: Iterable[tuple[Quantity, tuple[int, int]]]) -> Bounds:
     return Bounds(low, high)
 
 
+_ROUND_STEPS = (Decimal(1_000_000), Decimal(100_000), Decimal(10_000), Decimal(1_000), Decimal(100), Decimal(10))
+
+
+def common_step(quantities: Sequence[Quantity]) -> Decimal:
+    """Return the largest power of ten that divides all quantities, 1 at least: what they were rounded to, it seems."""
+    values = [one.value for one in quantities if one.value]
+    return next((step for step in _ROUND_STEPS if values and all(value % step == 0 for value in values)), _ONE)
+
+
 def are_exact(quantities: Sequence[Quantity | None]) -> bool:
     """Whether every quantity is said to be exactly what is printed."""
     return all(quantity is None or quantity.is_exact for quantity in quantities)

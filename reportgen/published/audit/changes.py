@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from reportgen.claims.model import Change, Comparison, Direction, Measure, Nearness, Quantity
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import (
@@ -31,8 +33,8 @@ def check_changes(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
             match claim:
                 case Change(start=Quantity() as start, end=Quantity() as end) if _is_wrong(claim.direction, start, end):
                     yield passage.finding(Code.DIRECTION, claim.span, *_wrong_way(claim.word, start, end))
-                case Change(by=Quantity() as by, start=Quantity() as start, end=Quantity() as end):
-                    verdict = _check_amount(claim, by, start, end) if start.value and not claim.is_average else None
+                case Change(by=Quantity(), start=Quantity() | None, end=Quantity()):
+                    verdict = _check_amounts(claim)
                     if verdict is not None:
                         yield passage.finding(Code.CHANGE, claim.span, *verdict)
                 case Comparison(direction=Direction() as direction, current=current):
@@ -79,6 +81,40 @@ def _wrong_way(word: str, start: Quantity, end: Quantity) -> Judgement:
 
 
 # ---- how much -------------------------------------------------------------------------------------------------
+
+
+def _check_amounts(claim: Change) -> Judgement | None:
+    """Judge the amounts of a change by its values; two by each other where no earlier value is given."""
+    start, end = claim.start, claim.end
+    amounts = [one for one in (claim.by, claim.also) if one is not None]
+    if end is None or claim.is_average:
+        return None
+    if start is not None:
+        found = (_check_amount(claim, one, start, end) for one in amounts if start.value)
+        return next((one for one in found if one is not None), None)
+    counted = [one for one in amounts if one.measure is end.measure]
+    relative = [one for one in amounts if one.measure in _RELATIVE]
+    if len(amounts) != 2 or len(counted) != 1 or len(relative) != 1:  # noqa: PLR2004 - both amounts
+        return None
+    return _check_pair(claim, counted[0], relative[0], end)
+
+
+_RELATIVE = frozenset({Measure.PER_CENT, Measure.FRACTION, Measure.TIMES})
+
+
+def _check_pair(claim: Change, by: Quantity, relative: Quantity, end: Quantity) -> Judgement | None:
+    """Judge `450 cases, a rise of 50 cases or 12.5 per cent`: the earlier value follows from the later."""
+    base = end.value - by.value if claim.direction is Direction.UP else end.value + by.value
+    if base <= 0:
+        larger = f"{figure(by.value)} > {figure(end.value)}"
+        return Judgement(Severity.WARNING, f"it cannot have risen by {named(by)} to {named(end)}", larger)
+    step = max(by.step, end.step)
+    nearness = end.nearness if by.is_exact else by.nearness
+    start = replace(end, value=base, step=step, nearness=nearness, text=figure(base))
+    verdict = _check_amount(claim, relative, start, end)
+    if verdict is None or verdict.severity is not Severity.ERROR:
+        return verdict
+    return verdict._replace(message=f"{verdict.message}, if it changed by {named(by)}")
 
 
 def _check_amount(claim: Change, by: Quantity, start: Quantity, end: Quantity) -> Judgement | None:

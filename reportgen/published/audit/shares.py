@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from reportgen.claims.model import Measure, Quantity, Share
+from msgspec.structs import replace
+
+from reportgen.claims.forms.kinds import are_pair
+from reportgen.claims.model import Measure, Nearness, Quantity, Share
+from reportgen.claims.passages import Span, sentences
 from reportgen.diagnostics import Severity
-from reportgen.published.audit.bounds import Bounds, bounds, severity_of
+from reportgen.published.audit.bounds import INFINITY, Bounds, bounds, common_step, severity_of
+from reportgen.published.audit.conflicts import within
 from reportgen.published.audit.finding import Code, Finding, Judgement
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, larger_part, named
+from reportgen.regex import regex
 
 _HUNDRED = Decimal(100)
 
@@ -16,6 +23,9 @@ _HUNDRED = Decimal(100)
 def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     """Yield every share that is not its part divided by its whole."""
     for passage in passages:
+        yield from _check_together(passage)
+        yield from _check_hundred(passage)
+        yield from _check_fractions(passage)
         for claim in passage.reading.claims:
             if isinstance(claim, Share) and claim.part is not None and claim.whole is not None and claim.whole.value:
                 verdict = _check(claim.share, claim.part, claim.whole)
@@ -25,6 +35,135 @@ def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
                 impossible = _impossible(claim.share, claim.whole)
                 if impossible is not None:
                     yield passage.finding(Code.SHARE, claim.span, *impossible)
+
+
+def _check_together(passage: AuditPassage) -> Iterator[Finding]:
+    """Yield the shares of parts in one sentence that cannot all be of one whole: `96 women (40 %) and 144 men (6 %)`.
+
+    What is given is each part with its share, not the whole. Two parts that are all make up the whole themselves; of
+    three or more, most must agree on one before another is doubted.
+    """
+    claims = [one for one in passage.reading.claims if isinstance(one, Share) and one.part and one.whole is None]
+    for sentence in sentences(passage.text) if len(claims) > 1 else ():
+        alike = [one for one in claims if sentence.holds(one.share.span)]
+        if are_pair([one.part.phrase for one in alike if one.part]):
+            yield from _check_parts(passage, alike)
+        elif len(alike) > _PAIR:
+            yield from _check_odd(passage, alike)
+
+
+_PAIR = 2
+
+
+def _check_fractions(passage: AuditPassage) -> Iterator[Finding]:
+    """Yield a fraction that the per cent in brackets behind it contradicts: `more than half (42 per cent)`."""
+    for one, other in pairwise(passage.reading.quantities):
+        between = passage.text[one.span.end : other.span.start].strip()
+        is_beside = one.measure is Measure.FRACTION and other.measure is Measure.PER_CENT and other.is_exact
+        if (
+            not is_beside
+            or between not in {"(", "(or", "(i.e."}
+            or passage.text[other.span.end : other.span.end + 1] != ")"
+        ):
+            continue
+        said, slack = bounds(one), _NEARLY if one.nearness in {Nearness.EXACT, Nearness.ABOUT} else Decimal(0)
+        low, high = (side * _HUNDRED for side in said)
+        if not low - slack <= other.value <= high + slack:
+            message = f"“{passage.text[one.span.start : one.span.end]}” is said of {named(other)}"
+            span = Span(one.span.start, other.span.end)
+            words = f"{figure(one.value * _HUNDRED)} ≠ {figure(other.value)}"
+            yield passage.finding(Code.SHARE, span, Severity.WARNING, message, words)
+
+
+_NEARLY = Decimal(5)
+"""Points by which a fraction may be off the per cent that it stands for: `nearly half (44 per cent)`."""
+
+
+def _check_hundred(passage: AuditPassage) -> Iterator[Finding]:
+    """Yield two shares of one whole that are all there is and not a hundred: `95.7 % were men and 7.3 % were women`."""
+    for sentence in sentences(passage.text):
+        shares = [one for one in within(passage.reading.quantities, sentence) if one.measure is Measure.PER_CENT]
+        if len(shares) != _PAIR or not all(one.is_exact or one.nearness is Nearness.ABOUT for one in shares):
+            continue
+        between = passage.text[shares[0].span.end : shares[1].span.start].lower()
+        is_bare = shares[1].phrase.partition(" ")[0] in _BEING and _SPLIT.search(between) is not None
+        if is_bare and are_pair([_last_word(one.phrase) for one in shares]):
+            low, high = (sum((one.value + side * one.step / 2 for one in shares), Decimal(0)) for side in (-1, 1))
+            if not low <= _HUNDRED <= high:
+                total = shares[0].value + shares[1].value
+                message = f"the two shares add up to {figure(total)} per cent"
+                added = f"{figure(shares[0].value)} + {figure(shares[1].value)} = {figure(total)}, not 100"
+                span = Span(shares[0].span.start, shares[1].span.end)
+                yield passage.finding(Code.SUM, span, Severity.WARNING, message, added)
+
+
+_SPLIT = regex(r"\b(?:is|are|was|were)\b.*\b(?:and|while)\b")
+"""What stands between two shares of one whole: `95.7 per cent of inmates were men, and 4.3 per cent …`."""
+
+
+def _last_word(phrase: str) -> str:
+    """Return the last word of `of the prison population was male`, which says who they are."""
+    words = phrase.replace(",", " ").split()
+    return words[-1] if words and _BEING & set(words) else ""
+
+
+_BEING = frozenset({"is", "are", "was", "were"})
+
+
+def _check_parts(passage: AuditPassage, alike: Sequence[Share]) -> Iterator[Finding]:
+    """Yield the share of a part that is not that part of both together."""
+    first, second = (one.part for one in alike)
+    if (
+        first is None
+        or second is None
+        or first.measure is not second.measure
+        or not (first.is_exact and second.is_exact)
+    ):
+        return
+    whole = replace(first, value=first.value + second.value, step=max(first.step, second.step))
+    for claim in alike:
+        verdict = _check(claim.share, claim.part, whole) if claim.part and whole.value else None
+        if verdict is not None:
+            yield passage.finding(Code.SHARE, claim.span, *verdict._replace(severity=Severity.WARNING))
+            return
+
+
+def _check_odd(passage: AuditPassage, alike: Sequence[Share]) -> Iterator[Finding]:
+    """Yield the one share whose whole is another than that on which all others agree."""
+    step = common_step([one.part for one in alike if one.part])
+    odd = list(_odd([_implied(one, step) for one in alike]))
+    if len(odd) != 1:
+        return  # where two could be the odd one, both may be cut instead of rounded
+    place, whole, other = odd[0]
+    claim = alike[place]
+    message = (
+        f"{named(claim.part or claim.share)} is {named(claim.share)} of about {figure(_rounded(whole))}, but the other"
+        f" parts are shares of about {figure(_rounded(other))}: is it the same whole?"
+    )
+    arithmetic = f"{figure(whole.low)} to {figure(whole.high)}, not {figure(other.low)} to {figure(other.high)}"
+    yield passage.finding(Code.SHARE, claim.span, Severity.WARNING, message, arithmetic)
+
+
+def _odd(wholes: Sequence[Bounds]) -> Iterator[tuple[int, Bounds, Bounds]]:
+    """Yield each whole that is apart from what all others have in common, with its place and with that."""
+    for place, whole in enumerate(wholes):
+        others = [*wholes[:place], *wholes[place + 1 :]]
+        common = Bounds(max(one.low for one in others), min(one.high for one in others))
+        if common.low <= common.high and not whole.meets(common):
+            yield place, whole, common
+
+
+def _rounded(whole: Bounds) -> Decimal:
+    return whole.low.to_integral_value()
+
+
+def _implied(claim: Share, step: Decimal) -> Bounds:
+    """Return the least and the greatest whole of which a part, rounded to a step, is a share."""
+    part, share = bounds(claim.part or claim.share), bounds(claim.share)
+    scale = _HUNDRED if claim.share.measure is Measure.PER_CENT else Decimal(1)
+    slack = step / 2 if step > 1 else Decimal(0)
+    high = (part.high + slack) * scale / share.low if share.low > 0 else INFINITY
+    return Bounds((part.low - slack) * scale / share.high, high)
 
 
 def _check(share: Quantity, part: Quantity, whole: Quantity) -> Judgement | None:

@@ -7,12 +7,12 @@ larger than the total. A breakdown whose total stands in another paragraph is co
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.claims.forms.kinds import divide
+from reportgen.claims.forms.kinds import are_pair, divide
 from reportgen.claims.model import ListForm, Measure, Quantity, Total
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.persons import PERSONS
-from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds, severity_of
+from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds, common_step, severity_of
 from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.sisters import proven_whole
@@ -87,10 +87,13 @@ def _ratio(claim: Total, total: Quantity) -> Decimal:
 
 
 def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
-    if _sum(claim).meets(bounds(total)):
+    if _sum(claim).meets(bounds(total)) or _are_rounded(claim, total) or _is_level(claim, total):
         return
     ratio = _ratio(claim, total)
     is_near = _NEAR[0] <= ratio <= _NEAR[1]
+    if not is_near and _is_pair_of(claim, total):
+        yield _wrong_sum(claim, total, passage, Severity.WARNING)
+        return
     is_apart = claim.form in {ListForm.OUTCOMES, ListForm.TRAILING}
     if not (is_near or (not is_apart and _FAR[0] <= ratio <= _FAR[1] and _are_alike(claim, total))):
         return
@@ -98,6 +101,34 @@ def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
     if is_less and claim.form is ListForm.BRACKETS:
         return  # "45 schools (12 in the capital and 8 on the coast)" leaves the others out
     yield _wrong_sum(claim, total, passage, Severity.WARNING if is_less else Severity.ERROR)
+
+
+_HUNDRED = Decimal(100)
+
+
+def _are_rounded(claim: Total, total: Quantity) -> bool:
+    """Whether counts in hundreds miss their sum by what rounding leaves: `51,900: 27,500 men and 24,500 women`."""
+    step = common_step([total, *(part.quantity for part in claim.parts)])
+    apart = abs(sum((part.quantity.value for part in claim.parts), Decimal(0)) - total.value)
+    return step >= _HUNDRED and apart <= step * (len(claim.parts) + 1) / 2
+
+
+def _is_pair_of(claim: Total, total: Quantity) -> bool:
+    """Whether two parts are all of a number of persons, however far from it: men and women, killed and injured."""
+    words = set(total.noun.lower().split())
+    return are_pair([part.label for part in claim.parts]) and (not words or bool(words & PERSONS))
+
+
+def _is_level(claim: Total, total: Quantity) -> bool:
+    """Whether a total is no sum but a level, with those of its groups: an index of 0.41, a wage of $900 for women."""
+    parts = [part.quantity.value for part in claim.parts]
+    are_groups = total.measure is Measure.MONEY or all(part.label.startswith(_OF_GROUPS) for part in claim.parts)
+    return (are_groups and min(parts) <= total.value <= max(parts)) or (
+        total.measure is Measure.COUNT and total.step < 1 and not total.noun
+    )
+
+
+_OF_GROUPS = ("for ", "among ")
 
 
 def _wrong_sum(claim: Total, total: Quantity, passage: AuditPassage, most: Severity) -> Finding:
@@ -123,7 +154,13 @@ def _check_years(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
 def _are_alike(claim: Total, total: Quantity) -> bool:
     """Whether the parts are of what the total counts: they leave the noun out, or share it."""
     head = _head(total.noun)
-    return all(not part.quantity.noun or _head(part.quantity.noun) == head for part in claim.parts)
+    is_of_persons = bool(set(total.noun.lower().split()) & PERSONS)
+    return all(
+        not part.quantity.noun
+        or _head(part.quantity.noun) == head
+        or (is_of_persons and bool(set(part.quantity.noun.lower().split()) & PERSONS))
+        for part in claim.parts
+    )
 
 
 def _head(noun: str) -> str:
@@ -166,6 +203,8 @@ def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterato
         yield passage.finding(
             Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)} > {figure(total.value)}"
         )
+    elif sums.meets(whole):
+        return
     elif exact and (is_division or claim.form is ListForm.OF_WHICH) and _is_short(total, sums, is_division=is_division):
         message = f"the parts add up to {_range(sums)}, a little less than the whole, {named(total)}"
         yield passage.finding(
@@ -202,7 +241,7 @@ def _check_breakdown(
         return
     before = list(_before(passages, place, claim))
     values = _sum(claim)
-    if any(values.meets(bounds(quantity)) for _, quantity, _ in before):
+    if any(values.meets(bounds(quantity)) for _, quantity, _ in before) or _is_measured(claim, passage):
         return
     likely = [(where, total) for where, total, is_total in before if is_total]
     certain = bool(likely)
@@ -218,6 +257,15 @@ def _check_breakdown(
     if where is not passage:
         evidence += f"; {where.place}: {quoted(where.text, _around(where, total))}"
     yield passage.finding(Code.SUM, claim.span, Severity.ERROR if exact else Severity.WARNING, message, evidence)
+
+
+def _is_measured(claim: Total, passage: AuditPassage) -> bool:
+    """Whether the parts add up to a measure before them, whose unit they leave out: `125 hours … 28 for women`."""
+    values = _sum(claim)
+    return any(
+        one.measure is Measure.DURATION and one.span.end <= claim.span.start and values.meets(bounds(one))
+        for one in passage.reading.quantities
+    )
 
 
 def _around(passage: AuditPassage, total: Quantity) -> Span:

@@ -38,6 +38,8 @@ def _was_recomputed(claim: Claim) -> bool:
             is_alike = by.measure in _RELATIVE or by.measure is start.measure
             is_points = by.measure is Measure.POINTS and start.measure is Measure.PER_CENT
             return bool(start.value) and not claim.is_average and (is_alike or is_points)
+        case Change(by=Quantity() as by, also=Quantity() as also, end=Quantity()):
+            return by.measure is not also.measure and not claim.is_average
         case Comparison():
             return claim.direction is not None
     return False

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from reportgen.agencies.start import propose_name
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
@@ -20,19 +19,21 @@ from reportgen.languages.en.months import MONTHS
 from reportgen.languages.en.numerals import ORDINALS
 from reportgen.limits import LABEL_CHARACTERS, NAME_CHARACTERS
 from reportgen.model import TREATIES
+from reportgen.model.state_names import state_code
 from reportgen.model.treaties import DocumentKind
 from reportgen.published.importer.light_markdown import plain_inlines
 from reportgen.regex import regex
 
 _SYMBOL = regex(
     r"\b(?P<prefix>CERD/C|E/C\.12|CCPR/C|CEDAW/C|CAT/C|CRC/C|CMW/C|CRPD/C|CED/C)/(?P<state>[A-Z]{3})"
-    r"(?:/(?P<kind>QPR|Q|RQ|CO))?/(?P<number>\d{1,2}(?:-\d{1,2})?)\b"
+    r"(?:/(?P<kind>QPR|Q|RQ|CO|FCO))?/(?P<number>\d{1,2}(?:-\d{1,2})?)\b(?P<suffix>(?:/(?:Add|Rev|Corr)\.\d{1,2})*)"
 )
 _DAY = regex(r"(\d{1,2})\s+([A-Z][a-z]+)\s+(\d{4})")
 _DUE = regex(r"\bdue (?:in|on \d{1,2} \w+) (\d{4})\b")
 _SUBMITTED_BY = regex(r"\bsubmitted by (.+?) (?:under|in accordance|pursuant)\b")
 _REPORT_OF = regex(
-    r"\breports? (?:of|submitted by) (?:the )?([A-Z][\w’'-]*(?: (?:(?:and|of|the|of the) )?[A-Z][\w’'-]*)*)"
+    r"\b(?i:reports?|replies|reply|responses?|information|comments) (?:of|by|from|received from|submitted by) (?:the )?"
+    r"(?!States? part)([A-Z][\w’'-]*(?: (?:(?:and|of|the|of the) )?[A-Z][\w’'-]*)*)"
 )
 _YEAR = regex(r"\b(20\d\d|19[5-9]\d)\b")
 _PROCEDURES = {"simplified": "simplified reporting procedure", "optional": "optional reporting procedure"}
@@ -41,8 +42,14 @@ _ANY_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _FIRST_BLOCKS = 5
 _LISTS = frozenset({"QPR", "Q"})
 """What the symbols of lists of issues have before their number."""
-_REPORTS = frozenset({"", "RQ"})
-"""What the symbols of reports and of replies have before their number."""
+_REPORTS = frozenset({"", "RQ", "FCO"})
+"""What the symbols of reports, of replies and of information on follow-up have before their number."""
+_FOLLOW_UP = regex(r"\bfollow-up to (?:the )?concluding observations\b", re.IGNORECASE)
+_PRIOR = regex(r"\blist of issues prior to\b", re.IGNORECASE)
+_REPLIES_TO_LIST = regex(
+    r"(?m)^(?:replies|responses?)\b.{0,80}\bto the list of issues\b.{0,40}\bin (?:relation to|connection with)\b",
+    re.IGNORECASE,
+)
 _OF_A_REPORT = regex(
     rf"^(?:(?:replies|responses?)\b|(?:combined\s+)?(?:{_ANY_ORDINAL})\b[\w\s-]*\breports?\b)", re.IGNORECASE
 )
@@ -64,6 +71,8 @@ class Given(Struct, frozen=True):
     symbol: str | None = None
     due: int | None = None
     years: tuple[int, ...] = ()
+    annexes: bool | None = None
+    """Whether headings such as `Annex I` begin annexes; None: they do, unless most of the file stands behind one."""
     agency: str = "published-report"
     """The code of the agency that the whole report is given to."""
 
@@ -102,6 +111,13 @@ class _Symbol(Struct, frozen=True):
     kind: str
     """`QPR`, `Q`, `RQ`, `CO`; empty for a report."""
     number: str
+    suffix: str = ""
+    """`/Add.1` of a document that belongs to another one."""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is the symbol of a list of issues; the replies to one have the same with an addendum."""
+        return self.kind in _LISTS and not self.suffix
 
 
 def find_facts(document: Document, given: Given, place: Place, *, is_list: bool = False) -> Facts:
@@ -114,25 +130,30 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
         is_list: whether it is a list of issues, which says for which report it asks.
     """
     cover = {role: [plain_inlines(line.children) for line in document.cover if line.role is role] for role in Role}
-    listed = next((one for one in _symbols(document) if one.kind in _LISTS), None)
+    listed = next((one for one in _symbols(document) if one.is_list), None)
     own = None if is_list else next(iter(_symbols_in(document.symbol)), None)
     known = own or listed or next(_symbols(document), None)
-    treaty = given.treaty or (known.treaty if known else _treaty_by_words(document))
-    state = given.state or (known.state if known else UNKNOWN_STATE[0])
-    ordinal = _ordinal(heading := _heading_words(document))
+    heading = _heading_words(document)
+    named = _treaty_named(document)
+    treaty = given.treaty or (known.treaty if known else named or _treaty_by_words(document))
+    name = given.name or _state_alone(document) or _name_in(heading)
+    state = given.state or (known.state if known else state_code(name or "") or UNKNOWN_STATE[0])
+    ordinal = _ordinal(heading)
     cycle = given.cycle or (int(known.number.rpartition("-")[2]) if known else ordinal or 1)
     kind = _kind(own, listed, heading)
     title = None if is_list else _title(cover[Role.TITLE])
     number = known.number if known and given.cycle is None else str(cycle)
     usual = TREATIES[treaty].symbols(state, number)["replies" if kind == "replies" else "report"]
-    years = given.years or (_years_before(cover[Role.DATE]) if is_list else None) or _years(document)
     said = _due(title or heading)
+    dated = said or _year_of(cover[Role.RECEIVED]) or _year_of(cover[Role.DATE])
+    named_years = (_years_before(cover[Role.DATE]) if is_list else None) or _years(document)
+    years = given.years or named_years or ((given.due or dated or _NO_YEAR + 1) - 1,)
     facts = Facts(
         state=state,
-        name=given.name or propose_name(state) or _name_in(heading) or UNKNOWN_STATE[1],
+        name=given.name or propose_name(state) or name or UNKNOWN_STATE[1],
         treaty=treaty,
         cycle=cycle,
-        symbol=given.symbol or (own.text if own else usual),
+        symbol=given.symbol or (own.text if own else document.symbol if not is_list else "") or usual,
         document=kind,
         procedure=_procedure(title, listed),
         list_of_issues=listed.text if listed else None,
@@ -142,9 +163,23 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     )
     if not is_list:
         _read_cover(facts, document, cover)
-    facts.supposed.update({"due"} if given.due is None and said is None else ())
-    _suppose(facts, given, own=own is not None, known=known is not None, counted=ordinal is not None)
-    return replace(facts, diagnostics=list(_suppositions(facts, place)))
+    is_follow_up = not is_list and _is_follow_up(own, heading)
+    said_too = {
+        "due": said is not None or given.due is not None or is_follow_up,
+        "reporting_years": bool(given.years or named_years) or is_follow_up,
+        "state": facts.name != UNKNOWN_STATE[1],
+        "code": facts.state != UNKNOWN_STATE[0] or facts.name == UNKNOWN_STATE[1],
+        "treaty": bool(known or given.treaty or named),
+        "symbol": bool(given.symbol or own or (document.symbol and not is_list)),
+        "cycle": bool(known or ordinal or given.cycle or given.symbol),
+    }
+    facts.supposed.update(name for name, is_said in said_too.items() if not is_said)
+    if is_follow_up:
+        facts.submitted = None  # the date on such a page is the one of distribution, behind that of receipt
+        covered = Literal(", ".join(map(str, facts.years)))
+        facts.diagnostics.append(diagnose("RG848", place, due=facts.due, years=covered))
+    facts.diagnostics.extend(_suppositions(facts, place))
+    return facts
 
 
 def suspect_list(document: Document, place: Place) -> Iterator[Diagnostic]:
@@ -155,7 +190,7 @@ def suspect_list(document: Document, place: Place) -> Iterator[Diagnostic]:
 
 def _is_list(document: Document, own: _Symbol | None) -> bool:
     words = _heading_words(document).strip().casefold()
-    return (own is not None and own.kind in _LISTS) or words.startswith("list of issues")
+    return (own is not None and own.is_list) or words.startswith("list of issues")
 
 
 def suspect_report(document: Document, place: Place) -> Iterator[Diagnostic]:
@@ -170,7 +205,7 @@ def suspect_report(document: Document, place: Place) -> Iterator[Diagnostic]:
     has_numbers = any(isinstance(block, Paragraph) and block.numbered for block in document.blocks)
     asks = any(_ASKS.search(plain_text(inlines)) for block in document.blocks for inlines in inlines_of(block))
     if (
-        (own and own.kind in _REPORTS)
+        (own and (own.kind in _REPORTS or own.suffix))
         or _OF_A_REPORT.search(_heading_words(document).strip())
         or (has_numbers and not asks)
     ):
@@ -193,29 +228,47 @@ def _symbols(document: Document) -> Iterator[_Symbol]:
 def _symbols_in(text: str) -> Iterator[_Symbol]:
     prefixes = {treaty.prefix: code for code, treaty in TREATIES.items()}
     for found in _SYMBOL.finditer(text):
-        yield _Symbol(found[0], prefixes[found["prefix"]], found["state"], found["kind"] or "", found["number"])
+        kind, suffix = found["kind"] or "", found["suffix"]
+        yield _Symbol(found[0], prefixes[found["prefix"]], found["state"], kind, found["number"], suffix)
+
+
+def _treaty_named(document: Document) -> str | None:
+    """Return the treaty whose name, or whose Committee, stands on the first page or in the title."""
+    text = " ".join([document.title, *(plain_text(line.children) for line in document.cover)])
+    named = (code for code, one in TREATIES.items() if one.committee in text or one.name in text)
+    return next(named, None)
 
 
 def _treaty_by_words(document: Document) -> str:
     """Return the treaty that the text names most often; the Covenant on civil and political rights where none."""
-    texts = [plain_text(inlines) for block in document.blocks for inlines in inlines_of(block)]
-    text = " ".join([*texts, *(plain_text(line.children) for line in document.cover)])
+    text = " ".join(plain_text(inlines) for block in document.blocks for inlines in inlines_of(block))
     counts = {code: text.count(treaty.name) * 10 + text.count(treaty.committee) for code, treaty in TREATIES.items()}
     return max(("ccpr", *counts), key=lambda code: counts[code])
 
 
 def _kind(own: _Symbol | None, listed: _Symbol | None, heading: str) -> DocumentKind:
     """Which kind of document it is, by its symbol, the list that it answers, and its title."""
-    if (own and own.kind == "RQ") or (listed and listed.kind == "Q"):
+    if own and (own.kind in {"RQ", "FCO"} or (own.kind == "Q" and own.suffix)):
         return "replies"
+    if (listed and listed.kind == "Q") or _is_follow_up(own, heading):
+        return "replies"
+    if _REPLIES_TO_LIST.search(heading) and not _PRIOR.search(heading):
+        return "replies"
+    if "common core document" in heading.casefold():
+        return "core"
     return "initial" if "initial report" in heading.casefold() else "periodic"
+
+
+def _is_follow_up(own: _Symbol | None, heading: str) -> bool:
+    """Whether a document is information on the follow-up to concluding observations."""
+    return (own is not None and own.kind == "FCO") or bool(_FOLLOW_UP.search(heading))
 
 
 def _heading_words(document: Document) -> str:
     """Return the words of the title and of the first headings, for what they say of the report."""
     first = document.blocks[:_FIRST_BLOCKS]
     titles = (plain_text(one.children) for one in first if isinstance(one, Heading) and one.level is Level.TITLE)
-    return " ".join([document.title, *titles])[: 2 * LABEL_CHARACTERS]
+    return "\n".join([document.title, *titles])[: 2 * LABEL_CHARACTERS]
 
 
 def _ordinal(words: str) -> int | None:
@@ -225,9 +278,18 @@ def _ordinal(words: str) -> int | None:
 
 
 def _name_in(words: str) -> str | None:
-    """Return the State that a title names: `Second periodic report of Ruritania`."""
-    found = _REPORT_OF.search(words)
-    return found[1] if found and len(found[1]) < NAME_CHARACTERS else None
+    """Return the State that a title names: `Second periodic report of Ruritania`, `submitted by Ruritania under`."""
+    found = _SUBMITTED_BY.search(words) or _REPORT_OF.search(words)
+    name = found[1].removeprefix("the ") if found else ""
+    return name if 0 < len(name) < NAME_CHARACTERS else None
+
+
+def _state_alone(document: Document) -> str | None:
+    """Return the State that older first pages name below `Fifth periodic report of States parties due in 2014`."""
+    titles = [plain_text(line.children).strip(" *,") for line in document.cover if line.role is Role.TITLE]
+    if len(titles) > 1 and "States parties" in titles[0] and len(titles[1]) < NAME_CHARACTERS:
+        return titles[1]
+    return None
 
 
 # ---- the first page -------------------------------------------------------------------------------------------
@@ -235,8 +297,8 @@ def _name_in(words: str) -> str | None:
 
 def _title(lines: list[Inlines]) -> str | None:
     """Return the lines of a title as one, without the stars of its notes: `Fifth periodic report …*, **`."""
-    text = " ".join(plain_text(line) for line in lines).replace("\n", " ").strip(" *,")
-    return text[:LABEL_CHARACTERS] or None
+    texts = [plain_text(line).replace("\n", " ").strip(" *,") for line in lines]
+    return ": ".join(filter(None, texts))[:LABEL_CHARACTERS] or None
 
 
 def _due(words: str) -> int | None:
@@ -294,7 +356,7 @@ def _years(document: Document) -> tuple[int, ...]:
     texts = (plain_text(inlines) for block in document.blocks for inlines in inlines_of(block))
     counts = Counter(int(year) for text in texts for year in _YEAR.findall(text))
     if not counts:
-        return (_NO_YEAR,)
+        return ()
     often = max(counts.values()) / 4
     usual = sorted(year for year, count in counts.items() if count >= often)
     run = [usual[-1]]
@@ -303,36 +365,40 @@ def _years(document: Document) -> tuple[int, ...]:
     return tuple(run)
 
 
+def _year_of(lines: list[Inlines]) -> int | None:
+    """Return the year of the first day in some lines."""
+    day = _day(lines)
+    return day.year if day else None
+
+
 def _years_before(lines: list[Inlines]) -> tuple[int, ...] | None:
     """Return the four years up to the date of a list of issues: for them and what follows it asks figures."""
     day = _day(lines)
     return tuple(range(day.year - 3, day.year + 1)) if day else None
 
 
-def _suppose(facts: Facts, given: Given, *, own: bool, known: bool, counted: bool) -> None:
-    """Remember what stands in for something unknown."""
-    if facts.state == UNKNOWN_STATE[0] or facts.name == UNKNOWN_STATE[1]:
-        facts.supposed.add("state")
-    if not known and given.treaty is None:
-        facts.supposed.add("treaty")
-    if not own and given.symbol is None:
-        facts.supposed.add("symbol")
-    if not (known or counted) and given.cycle is None and given.symbol is None:
-        facts.supposed.add("cycle")
-
-
 _WHAT = {
     "state": ("which State reports", "--state and --name"),
+    "code": ("the three-letter code of the State", "--state"),
     "treaty": ("under which treaty", "--treaty"),
     "symbol": ("the symbol of the report", "--symbol"),
     "cycle": ("which periodic report it is", "--cycle"),
     "due": ("when the report was due", "--due"),
+    "reporting_years": ("on which years it reports", "--years"),
 }
 
 
 def _suppositions(facts: Facts, place: Place) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each value that stands in for something unknown."""
-    values = {name: str(getattr(facts, name)) for name in _WHAT} | {"state": f"{facts.name} ({facts.state})"}
+    values = {
+        "state": f"{facts.name} ({facts.state})",
+        "code": f"{facts.name} ({facts.state})",
+        "treaty": facts.treaty,
+        "symbol": facts.symbol,
+        "cycle": str(facts.cycle),
+        "due": str(facts.due),
+        "reporting_years": ", ".join(map(str, facts.years)),
+    }
     for name, (what, option) in _WHAT.items():
         if name in facts.supposed:
             yield diagnose("RG838", place, what=Literal(what), value=values[name], option=Literal(option))

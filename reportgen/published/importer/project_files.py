@@ -50,7 +50,7 @@ def report_yaml(facts: Facts, plan: Plan, file: str, *, non_breaking_spaces: boo
     layout = {"contents": _contents(plan.contents), "abbreviations": plan.abbreviations}
     switches = {_SWITCHED_OFF: None, "non_breaking_spaces": non_breaking_spaces, "annex": "none", "layout": layout}
     notes = {"name" if name == "state" else name: _SUPPOSED for name in facts.supposed}
-    if "symbol" in notes and "treaty" not in notes:
+    if "symbol" in notes and facts.list_of_issues:
         notes["symbol"] = _FROM_SYMBOL
     groups = ({"format": PROJECT_FORMAT}, identity, first_page, switches)
     return f"{_HEAD.format(file=' '.join(file.split()))}\n{writing.report_yaml(groups, notes)}"

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
-from reportgen.document.tree import Block, Document, Paragraph
+from reportgen.document.tree import Block, Document, Heading, Level, Paragraph
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.model import Submission
 from reportgen.project.writing import submission_yaml, with_schemas
@@ -18,7 +18,7 @@ from reportgen.published.importer.figures.rewriting import Rewriter
 from reportgen.published.importer.light_markdown import PlacedReference
 from reportgen.published.importer.project_files import agencies_yaml, counted, issues_yaml, report_yaml
 from reportgen.published.importer.proof import build_back, find_differences
-from reportgen.published.importer.sections import Plan, find_sections
+from reportgen.published.importer.sections import Plan, find_sections, words_in
 from reportgen.published.importer.templates import make_templates
 from reportgen.published.importer.texts import number_paragraphs, write_texts
 from reportgen.regex import regex
@@ -36,7 +36,12 @@ class ImportCounts(Struct, frozen=True):
     """What was imported."""
 
     paragraphs: int = 0
+    """Numbered ones, in replies."""
+    words: int = 0
+    """In replies."""
     issues: int = 0
+    annexes: int = 0
+    annex_words: int = 0
     indicators: int = 0
     rewritten: int = 0
     """Paragraphs in which figures became references."""
@@ -46,10 +51,11 @@ class ImportCounts(Struct, frozen=True):
     def __str__(self) -> str:
         """As a line for a terminal."""
         proof = "a build prints the same text" if self.same else "a build would not print quite the same text"
-        return (
-            f"{counted(self.paragraphs, 'paragraph')} under {counted(self.issues, 'issue')}; "
-            f"{self._indicators()}; {proof}"
-        )
+        replies = f"{counted(self.paragraphs, 'paragraph')} ({counted(self.words, 'word')})"
+        annexes = "1 annex" if self.annexes == 1 else f"{self.annexes} annexes" if self.annexes else "no annexes"
+        if self.annexes:
+            annexes += f" ({counted(self.annex_words, 'word')})"
+        return f"{replies} under {counted(self.issues, 'issue')}, {annexes}; {self._indicators()}; {proof}"
 
     def _indicators(self) -> str:
         if not self.indicators:
@@ -79,7 +85,9 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
     """
     place = Place(file)
     blocks, remarks = number_paragraphs(document.blocks, place)
-    plan = find_sections(blocks, place)
+    plan = find_sections(blocks, place, annexes=given.annexes)
+    if any(found.severity is Severity.ERROR for found in plan.diagnostics):
+        return Imported(tuple(plan.diagnostics))
     if not plan.sections:
         return Imported((diagnose("RG830", place),))
     facts = find_facts(document, given, place)
@@ -95,9 +103,13 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
     different = find_differences(_numbered_through(blocks), checked, place)
     stages = (remarks, plan.diagnostics, facts.diagnostics, figures.diagnostics, texts.diagnostics, different)
     found = (*suspect_list(document, place), *chain.from_iterable(stages))
+    replies = [block for section in plan.sections for block in section.blocks]
     result = ImportCounts(
-        paragraphs=sum(isinstance(block, Paragraph) and block.numbered for block in blocks),
+        paragraphs=sum(isinstance(one, Paragraph) and one.numbered for one in replies),
+        words=words_in(replies),
         issues=len(plan.sections),
+        annexes=sum(isinstance(block, Heading) and block.level is Level.ANNEX for block in plan.annexes),
+        annex_words=words_in(plan.annexes),
         indicators=len(figures.indicators),
         rewritten=len(references),
         same=not different,

@@ -5,11 +5,12 @@ such a heading becomes the reply to an issue with a free number, and nothing is 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Place, word
+from reportgen.diagnostics import Diagnostic, Place, diagnose, word
 from reportgen.document.labels import capitals
 from reportgen.document.tree import (
     Abbreviations,
@@ -21,7 +22,8 @@ from reportgen.document.tree import (
     Paragraph,
     Text,
 )
-from reportgen.document.walk import plain_text, walk_inlines
+from reportgen.document.walk import inlines_of, plain_text, walk_inlines
+from reportgen.document.words import count_words
 from reportgen.limits import LABEL_CHARACTERS
 from reportgen.published.importer.light_markdown import plain_inlines
 from reportgen.regex import regex
@@ -29,6 +31,11 @@ from reportgen.regex import regex
 HIDDEN_PART = "Text without a part"
 """The title of a part that prints no heading."""
 MOST_ISSUES = 999
+_MOST_IN_ANNEXES = 0.5
+"""The share of the words of a file beyond which its annexes are asked about."""
+_MOST_IN_REPLY = 0.8
+_LONG = 2_000
+"""Words of a file that is not expected to be a single reply; the replies of CCPR/C/KAZ/3 have 470 in the mean."""
 _NUMBER = regex(r"\b(\d{1,3})\b")
 _OF_ISSUE = regex(r"\b(?:para(?:graph)?s?|issues?|questions?|items?)\.?\s+(?:Nos?\.\s*)?(\d{1,3})\b", re.IGNORECASE)
 _ARTICLES = regex(r"\s*\((?:arts?\.|articles?)\s*([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$", re.IGNORECASE)
@@ -107,15 +114,49 @@ def _articles(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(re.sub(r"\s*\(", " (", one) for one in _ARTICLE.findall(spelled)))
 
 
-def find_sections(blocks: Iterable[Block], place: Place) -> Plan:
+def find_sections(blocks: Iterable[Block], place: Place, *, annexes: bool | None = None) -> Plan:
     """Return the order of a report.
 
     Args:
         blocks: its blocks.
         place: the file, for diagnostics.
+        annexes: whether headings such as `Annex I` begin annexes; None: they do, and where most of the file stands
+            behind one, that is asked.
     """
     found = list(blocks)
-    return _SectionFinder(place, lettered=_are_lettered(found), taken=_numbers(found)).find(found)
+    if annexes is False:
+        found = [_without_annex(block) for block in found]
+    plan = _SectionFinder(place, lettered=_are_lettered(found), taken=_numbers(found)).find(found)
+    plan.diagnostics += _lopsided(plan, place, may_ask=annexes is None)
+    return plan
+
+
+def _without_annex(block: Block) -> Block:
+    is_annex = isinstance(block, Heading) and block.level is Level.ANNEX
+    if not is_annex or not isinstance(block, Heading):
+        return block
+    words = (Text(" "), *block.children) if block.label and block.children else block.children
+    return replace(block, level=Level.THEME, label=None, children=(Text(block.label or ""), *words))
+
+
+def words_in(blocks: Iterable[Block]) -> int:
+    """Return how many words blocks have, as a limit counts them."""
+    return sum(count_words(plain_text(inlines)) for block in blocks for inlines in inlines_of(block))
+
+
+def _lopsided(plan: Plan, place: Place, *, may_ask: bool) -> Iterator[Diagnostic]:
+    """Yield a diagnostic where most of a file went to one place: of eight long reports seven lost their text so."""
+    annex = words_in(plan.annexes)
+    replies = {section.number: words_in(section.blocks) for section in plan.sections}
+    whole = annex + sum(replies.values())
+    if may_ask and annex > whole * _MOST_IN_ANNEXES and plan.annexes:
+        heading = plan.annexes[0]
+        label = f"{heading.label} " if isinstance(heading, Heading) and heading.label else ""
+        words = plain_text(heading.children) if isinstance(heading, Heading) else ""
+        yield diagnose("RG849", place, part=f"{annex:,}", words=f"{whole:,}", heading=f"{label}{words}".strip())
+    number = max(replies, key=lambda number: replies[number], default=0)
+    if whole > _LONG and replies.get(number, 0) > whole * _MOST_IN_REPLY:
+        yield diagnose("RG821", place, part=f"{replies[number]:,}", words=f"{whole:,}", issue=number)
 
 
 def _are_lettered(blocks: Sequence[Block]) -> bool:
@@ -171,7 +212,7 @@ class _SectionFinder(Struct):
                 self.plan.parts.append(PartPlan(title))
                 self.section = None
             case Level.REPLY:
-                self._reply(title)
+                self._reply(heading, title)
             case _:
                 self._topic(heading, title)
         self._keep_notes(heading, title)
@@ -190,13 +231,14 @@ class _SectionFinder(Struct):
             self._remark("RG834", heading=title)
             self._open().blocks.append(Paragraph((Text(f"{title}: "), *note.children), numbered=False))
 
-    def _reply(self, title: str) -> None:
+    def _reply(self, heading: Heading, title: str) -> None:
+        """Open a reply; a letter before its heading, `A. Replies to …`, is printed again."""
         number = issue_number(title)
         if number is None or number in self.given:
             number = self._free()
             self._remark("RG836", heading=title, number=number)
         self.given.add(number)
-        self.section = Section(number, title)
+        self.section = Section(number, f"{heading.label} {title}" if heading.label else title)
         self._theme().sections.append(self.section)
 
     def _open(self) -> Section:

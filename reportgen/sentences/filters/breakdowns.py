@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Literal, nearest
 from reportgen.languages.language import cldr
 from reportgen.model import Part, Period
-from reportgen.sentences.amounts import amount
+from reportgen.sentences.amounts import amount, kind_of
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters.arguments import OptionalWords
 from reportgen.sentences.filters.registry import phrase_filter
-from reportgen.sentences.phrase import Number, Phrase, fill, join, text
+from reportgen.sentences.phrase import Number, NumberRule, Phrase, fill, join, text
 from reportgen.sentences.remarks import with_remarks
 from reportgen.sentences.view import View
 
@@ -30,20 +30,22 @@ def breakdown(view: View, verb: OptionalWords = None, by: OptionalWords = None) 
 
 
 def labelled(view: View, place: int, period: Period, verb: str | None = None) -> Phrase:
-    """Return a part with its label: `219 were civilians`."""
+    """Return a part with its label: `219 were civilians`, `V$600 for women`."""
     seen = view.of_part(place)
     one = cldr(view.language.tag).is_one(abs(seen.value(period)))
     counted = amount(seen, period)
     noun = view.noun_of(place)
     label = noun.one if one else noun.other
+    patterns = view.language.patterns
+    if kind_of(view) is not NumberRule.COUNT and view.language.part_form(noun.other) != "after":
+        return fill(patterns.of_group, value=counted, label=noun.other)
     if verb:
         first, space, rest = verb.partition(" ")
         agreed = view.language.singular_verbs.get(first, first) + space + rest if one else verb
         label = view.language.indefinite(label) if one and noun.one != noun.other else label
-        return fill(view.language.patterns.with_verb, number=counted, verb=agreed, label=label)
+        return fill(patterns.with_verb, number=counted, verb=agreed, label=label)
     if noun.one != noun.other:
         counted = Phrase(tuple(replace(token, has_noun=True) for token in counted.tokens if isinstance(token, Number)))
-    patterns = view.language.patterns
     pattern = patterns.labelled_figure if label[:1].isdigit() else patterns.labelled
     return fill(pattern, number=counted, label=label)
 

@@ -74,7 +74,7 @@ def compared_items(shape: SeriesShape, item: Callable[[Period], Phrase]) -> Phra
 def earlier_items(shape: SeriesShape, item: Callable[[Period], Phrase]) -> Phrase:
     """Return the earlier values as a list; nothing in several years that follow each other is said once."""
     view, items = shape.view, []
-    for run in _zero_runs(shape):
+    for run in zero_runs(shape):
         if len(run) == 1:
             items.append(item(run[0]))
             continue
@@ -83,7 +83,7 @@ def earlier_items(shape: SeriesShape, item: Callable[[Period], Phrase]) -> Phras
     return join(view.language, items) if items else EMPTY
 
 
-def _zero_runs(shape: SeriesShape) -> Iterator[Sequence[Period]]:
+def zero_runs(shape: SeriesShape) -> Iterator[Sequence[Period]]:
     """Yield the earlier periods one by one, but years of nothing that follow each other together."""
     for are_zero, group in groupby(shape.used, lambda one: shape.view.value(one) == 0):
         periods = list(group)

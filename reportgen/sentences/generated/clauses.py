@@ -67,7 +67,8 @@ def _plain(shape: SeriesShape) -> Clause:
 def _changed(shape: SeriesShape) -> Clause:
     """Return the value, the earlier one, and the change as a noun."""
     plain = _plain(replace(shape, parts=()))
-    wording = _places(shape) if shape.kind == "rank" else change(shape.view, form="noun", show="none")
+    since = shape.used[-1]  # named, so that what is said of years between the two is not said twice
+    wording = _places(shape) if shape.kind == "rank" else change(shape.view, since, form="noun", show="none")
     pattern = shape.view.language.patterns.by_noun
     body = plain.body
     changed = replace(
@@ -132,8 +133,11 @@ def _span(shape: SeriesShape) -> Clause:
     """Return a span of years, and what of it fell in the single years."""
     view, latest = shape.view, latest_of(shape)
     items = join(view.language, [dated(view, one) for one in shape.inside])
-    inner = fill(view.language.patterns.including, value=items) if not _fills(shape) else items
+    is_part = view.indicator.adds_up_over_time and not _fills(shape)
+    inner = fill(view.language.patterns.including, value=items) if is_part else items
     before = compared_items(shape, lambda one: dated(view, one))
+    if shape.used and crossed(view, [shape.used[-1], latest]):
+        before = fill(view.language.patterns.previously, items=before)  # not among those within the span
     further = [before] if shape.used else []
     notes = remarks(view, [*shape.periods, *shape.inside], shape.missing)
     value = in_parentheses(view, first_amount(view, latest), inner, [*further, *notes])
@@ -213,7 +217,8 @@ def _groups(shape: SeriesShape) -> Clause:
 
 def _with_earlier(shape: SeriesShape) -> list[Phrase]:
     """Return what is said in brackets where the earlier values are not comparable: they, and why."""
-    return [earlier_items(shape, lambda one: dated(shape.view, one)), *main_remarks(shape)]
+    earlier = earlier_items(shape, lambda one: dated(shape.view, one))
+    return [fill(shape.view.language.patterns.previously, items=earlier), *main_remarks(shape)]
 
 
 # ---- what is left ---------------------------------------------------------------------------------------------
@@ -245,9 +250,12 @@ def _again(shape: SeriesShape, group: Sequence[Period]) -> Phrase:
     """Return the same quantity in periods of another kind: `In 2022, it was 210 (compared with 180 in 2021)`."""
     view, latest = shape.view, group[0]
     other = replace(shape, latest=latest, used=tuple(reversed(group[1:])), missing=())
-    items = compared_items(other, lambda one: dated(view, one))
-    value = in_parentheses(view, first_amount(view, latest), items, remarks(view, other.periods))
-    return fill(view.language.patterns.stated_again[shape.kind], when=time_of(shape, latest), value=value)
+    items, patterns = compared_items(other, lambda one: dated(view, one)), view.language.patterns
+    is_none = shape.kind in {"count", "stock"} and view.value(latest) == 0
+    amount = text(patterns.zero, (view.source(latest),)) if is_none else first_amount(view, latest)
+    value = in_parentheses(view, amount, items, remarks(view, other.periods))
+    pattern = patterns.none_again if is_none else patterns.stated_again[shape.kind]
+    return fill(pattern, when=time_of(shape, latest), value=value)
 
 
 _BUILDERS: dict[SentenceForm, Callable[[SeriesShape], Clause]] = {

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from reportgen.model import Period
 from reportgen.sentences.amounts import amount, first_amount
-from reportgen.sentences.generated.clause import Clause, are_persons, label_of
+from reportgen.sentences.generated.clause import Clause, are_persons, label_of, zero_runs
 from reportgen.sentences.generated.clauses import build_clause
 from reportgen.sentences.generated.parts import own_text
 from reportgen.sentences.generated.shape import SentenceForm, SeriesShape, choose, find_shape
@@ -105,7 +105,7 @@ def _is_alike(first: Clause, second: Clause) -> bool:
     """Return whether two clauses speak of the same periods in the same unit, and of nothing else."""
     shapes = (first.shape, second.shape)
     plain = all(shape.is_plain and shape.latest and not shape.is_zero for shape in shapes)
-    few = len(shapes[0].used) <= RESPECTIVELY
+    few = len(shapes[0].used) <= RESPECTIVELY and all(len(run) == 1 for run in zero_runs(shapes[0]))  # "respectively"
     return plain and few and shapes[0].periods == shapes[1].periods and shapes[0].kind == shapes[1].kind != "rank"
 
 

@@ -70,9 +70,10 @@ def _own_sentence(clause: Clause, group: PartGroup) -> Phrase:
     language = view.language
     adds_up = view.indicator.adds_up_over_parts
     is_listed = adds_up and not are_named(view, group)
-    parts = listed(view, group, latest, verb=False) if is_listed else grouped(view, group, latest)
-    if not group.is_exhaustive and is_listed:
-        return fill(language.patterns.figure_included, period=view.language.period_name(latest), parts=parts)
+    parts = listed(view, group, latest, verb=False) if is_listed else grouped(view, group, latest, is_whole=True)
+    if not group.is_exhaustive and adds_up:
+        pattern = language.patterns.figure_included if is_listed else language.patterns.figure_included_named
+        return fill(pattern, period=view.language.period_name(latest), parts=parts)
     time = EMPTY if clause.opens_with_time else text(" ") + time_of(shape, latest)
     if group.by is None:
         return fill(language.patterns.broken_down, parts=parts, when=time)
@@ -149,8 +150,15 @@ def listed(view: View, group: PartGroup, period: Period, *, verb: bool = True) -
     return join(view.language, items)
 
 
-def grouped(view: View, group: PartGroup, period: Period) -> Phrase:
-    """Return the figures of groups, or of parts with names: `6.7 per cent for women and …`, `North: 3; South: 4`."""
+def grouped(view: View, group: PartGroup, period: Period, *, is_whole: bool = False) -> Phrase:
+    """Return the figures of groups, or of parts with names: `6.7 per cent for women and …`, `North: 3; South: 4`.
+
+    Args:
+        view: the indicator.
+        group: its parts.
+        period: the period.
+        is_whole: whether nothing need say that they are not all, since the words before them do.
+    """
     patterns, is_named, items = view.language.patterns, are_named(view, group), []
     for place in group.places:
         label, value = view.noun_of(place).other, amount(view.of_part(place), period)
@@ -160,7 +168,7 @@ def grouped(view: View, group: PartGroup, period: Period) -> Phrase:
     if not is_named:
         return join(view.language, items)
     named = join_with(items, patterns.semicolon)
-    is_all = group.is_exhaustive or not view.indicator.adds_up_over_parts
+    is_all = is_whole or group.is_exhaustive or not view.indicator.adds_up_over_parts
     return named if is_all else fill(patterns.including, value=named)
 
 

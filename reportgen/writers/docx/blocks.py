@@ -28,6 +28,7 @@ from reportgen.document.tree import (
     Quotation,
     Table,
 )
+from reportgen.document.walk import split_paragraphs
 from reportgen.writers.docx.bookmarks import bookmark_name
 from reportgen.writers.docx.format import Indent, ParagraphFormat, RunFormat, Spacing
 from reportgen.writers.docx.front import TITLE, write_abbreviations, write_contents
@@ -181,14 +182,16 @@ class BlockWriter:
         self._inlines.write(made, block.children, RunFormat(italic=True))
         text_run(made, AWAITING_CLOSE, RunFormat(italic=True))
 
-    def _list(self, block: ItemList, depth: int) -> None:
-        shape = self._item_shape(block.mark, depth)
+    def _list(self, block: ItemList, depth: int, above: int | None = None) -> None:
+        shape = self._item_shape(block.mark, depth, above)
+        further = _further_shape(block.mark, depth, self._form.shift)
+        counting = shape.list_level[0] if shape.list_level and block.mark is not Mark.BULLET else None
         for position, item in enumerate(block.items, 1):
-            self._item(item, shape, item_label(block.mark, position))
-            for below in item.lists:
-                self._list(below, depth + 1)
+            self._item(item, shape, item_label(block.mark, position), further)
+            for place, below in enumerate(item.lists):
+                self._list(below, depth + 1, None if place else counting)
 
-    def _item_shape(self, mark: Mark, depth: int) -> ParagraphFormat:
+    def _item_shape(self, mark: Mark, depth: int, above: int | None) -> ParagraphFormat:
         """Return how the items of a list stand; Word's two bullet styles bring their list level themselves."""
         if mark is Mark.BULLET:
             style = _BULLET_STYLES[min(depth, len(_BULLET_STYLES) - 1)]
@@ -199,14 +202,24 @@ class BlockWriter:
             indent, text = list_shape(mark, depth)
             shift = self._form.shift
             return _moved(ParagraphFormat(style="SingleTxtG", tabs=(("left", text + shift),), indent=indent), shift)
-        return ParagraphFormat(style="SingleTxtG", list_level=self.lists.begin(mark, depth))
+        return ParagraphFormat(style="SingleTxtG", list_level=self.lists.begin(mark, depth, above))
 
-    def _item(self, item: Item, shape: ParagraphFormat, label: str) -> None:
+    def _item(self, item: Item, shape: ParagraphFormat, label: str, further: ParagraphFormat) -> None:
+        first, *others = split_paragraphs(item.children)
         made = self._begin(shape)
         if shape.tabs:
             text_run(made, label)
             tab_run(made)
-        self._inlines.write(made, item.children)
+        self._inlines.write(made, first)
+        for other in others:
+            self._inlines.write(self._begin(further), other)
+
+
+def _further_shape(mark: Mark, depth: int, shift: int) -> ParagraphFormat:
+    """Return how further paragraphs of an item stand: where its text begins, turned lines as those of the first."""
+    indent, text = list_shape(mark, depth)
+    left = indent.left or 0
+    return _moved(ParagraphFormat(style="SingleTxtG", indent=Indent(left=left, first=text - left)), shift)
 
 
 def _moved(shape: ParagraphFormat, shift: int) -> ParagraphFormat:

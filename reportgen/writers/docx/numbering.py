@@ -1,15 +1,17 @@
-"""The numbering part: the list of numbered paragraphs, bullets, and (a), (i) lists that each begin again.
+"""The numbering part: the list of numbered paragraphs, bullets, and lists of (a), (i), a., i. that each begin again.
 
 Word counts over all paragraphs that name the same `w:num`; a list that must begin at (a) again therefore has a
 `w:num` of its own, with a `startOverride` on its level (ECMA-376 Part 1, 17.9.27). All of them share one abstract
-definition, so that a change of its look changes every list.
+definition of nine levels, so that a change of its look changes every list, and Tab and Shift+Tab in Word move an item
+to the level below or above with its mark. A list below an item is a level of the list of that item, which Word begins
+again after each item above it (17.9.10).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy, deepcopy
 from functools import cache
 
-from reportgen.document.tree import Mark
+from reportgen.document.tree import COUNTED, Mark
 from reportgen.writers.docx.format import Indent, ParagraphFormat, paragraph_properties
 from reportgen.writers.docx.oxml import (
     INDENT,
@@ -29,15 +31,22 @@ PARAGRAPHS = 1
 """The number of the list of numbered paragraphs."""
 BULLETS = 2
 """The number of the list of all bullets."""
-ABSTRACTS = 4
+ABSTRACTS = 3
 """Abstract definitions of ours."""
 LEVELS = 9
 """Levels that a list of Word has (17.9.6)."""
 
 _FONT = "Times New Roman"
 _STEP = 567
-_ABSTRACT = {Mark.LETTER: 3, Mark.ROMAN: 4}
-_FORMATS = {Mark.LETTER: "lowerLetter", Mark.ROMAN: "lowerRoman"}
+_COUNTED = 3
+"""The abstract definition of lists that count."""
+_FORMATS = {
+    Mark.LETTER: ("lowerLetter", "(%{})"),
+    Mark.ROMAN: ("lowerRoman", "(%{})"),
+    Mark.PLAIN_LETTER: ("lowerLetter", "%{}."),
+    Mark.PLAIN_ROMAN: ("lowerRoman", "%{}."),
+}
+"""How Word counts, and what it prints of the count at a level."""
 _BULLET_STYLES = ("Bullet1G", "Bullet2G")
 
 
@@ -60,16 +69,19 @@ class Lists:
         self._shift = shift
         self._last = BULLETS + sum(item.tag == NUMBER for item in taken)
 
-    def begin(self, mark: Mark, depth: int) -> tuple[int, int]:
+    def begin(self, mark: Mark, depth: int, above: int | None = None) -> tuple[int, int]:
         """Return the number and the level of a list that begins.
 
         Args:
             mark: what stands before its items.
             depth: how many lists it stands in.
+            above: the number of the list that counts the item above, where this is the first list below that item.
         """
         level = min(depth, LEVELS - 1)
         if mark is Mark.BULLET:
             return BULLETS, level
+        if above is not None and level == depth and mark is _mark(level):
+            return above, level
         self._begun.append((mark, level))
         return self._last + len(self._begun), level
 
@@ -83,8 +95,9 @@ class Lists:
         made.extend((_number(PARAGRAPHS, 1), _number(BULLETS, 2)))
         made.extend(item for item in self._taken if item.tag == NUMBER)
         for number, (mark, level) in enumerate(self._begun, self._last + 1):
-            again = element("lvlOverride", element("startOverride", val=1), ilvl=level)
-            made.append(_number(number, _ABSTRACT[mark], again))
+            unusual = () if mark is _mark(level) else (_counted_level(mark, level),)
+            again = element("lvlOverride", element("startOverride", val=1), *unusual, ilvl=level)
+            made.append(_number(number, _COUNTED, again))
         return made
 
 
@@ -122,7 +135,13 @@ def list_shape(mark: Mark, depth: int) -> tuple[Indent, int]:
 @cache
 def _definitions() -> tuple[Element, ...]:
     """Return the abstract definitions, to be copied."""
-    return _paragraphs(), _bullets(), *(_lettered(mark) for mark in _ABSTRACT)
+    counted = _abstract(_COUNTED, "Sub-paragraphs", (_counted_level(_mark(level), level) for level in range(LEVELS)))
+    return _paragraphs(), _bullets(), counted
+
+
+def _mark(level: int) -> Mark:
+    """Return the mark that lists of a level usually have."""
+    return COUNTED[level % len(COUNTED)]
 
 
 def _number(number: int, abstract: int, *overrides: Element) -> Element:
@@ -155,13 +174,10 @@ def _bullet_look() -> Element:
     return element("rPr", fonts, element("b", val=0), element("i", val=0), element("sz", val=20))
 
 
-def _lettered(mark: Mark) -> Element:
-    levels = []
-    for depth in range(LEVELS):
-        indent, text = list_shape(mark, depth)
-        shape = ParagraphFormat(tabs=(("num", text),), indent=indent)
-        levels.append(_level(depth, _FORMATS[mark], f"(%{depth + 1})", shape))
-    return _abstract(_ABSTRACT[mark], f"Sub-paragraphs {mark.value}", levels)
+def _counted_level(mark: Mark, level: int) -> Element:
+    indent, text = list_shape(mark, level)
+    counting, printed = _FORMATS[mark]
+    return _level(level, counting, printed.format(level + 1), ParagraphFormat(tabs=(("num", text),), indent=indent))
 
 
 def _level(depth: int, counting: str, text: str, shape: ParagraphFormat, styles: tuple[str, ...] = ()) -> Element:

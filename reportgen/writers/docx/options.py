@@ -16,8 +16,8 @@ class DocxOptions(Struct, frozen=True):
 
     numbering: Literal["automatic", "typed"] = "automatic"
     """Paragraph numbers as Word's own list, which renumbers as one edits, or typed into the text."""
-    timestamp: datetime = EARLIEST
+    timestamp: datetime | None = None
     """When the document says that it was made, with its time zone; part of the input, so that equal inputs
-    give equal bytes."""
+    give equal bytes. None: it does not say when."""
     reference: StyleReference | None = None
     """A Word file whose styles are used instead of ours."""

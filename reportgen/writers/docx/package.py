@@ -78,11 +78,11 @@ class WordPackage:
         self.parts.append(part)
         return part, _relate(self.main.relationships, f"{_OFFICE}relationships/{kind}", f"{name}.xml")
 
-    def describe(self, document: Document, timestamp: datetime) -> None:
+    def describe(self, document: Document, timestamp: datetime | None) -> None:
         """Add the properties that a file manager and a screen reader show.
 
-        The title is what Word passes on as the title of a PDF, and what its accessibility checker asks for; a switch
-        to show it, as a PDF has, is not part of the format.
+        The title is the symbol, as in the secretariat's files; Word passes it on as the title of a PDF, and its
+        accessibility checker asks for one. The words of the title are the description ("Comments" in Word).
         """
         core = PackagePart("docProps/core.xml", f"{_PACKAGE_TYPE}.core-properties", _core(document, timestamp))
         application = _plain_root(f"{_OFFICE}extended-properties", "Properties")
@@ -91,9 +91,9 @@ class WordPackage:
         _relate(self._relationships, f"{_OFFICE}relationships/extended-properties", "docProps/app.xml")
         self.parts += [core, PackagePart("docProps/app.xml", _PROPERTIES_TYPE, application)]
 
-    def pack(self, timestamp: datetime) -> bytes:
-        """Return the bytes of the zip; every member carries the timestamp."""
-        moment = max(timestamp.astimezone(UTC), EARLIEST).timetuple()[:6]
+    def pack(self, timestamp: datetime | None) -> bytes:
+        """Return the bytes of the zip; every member carries the timestamp, or the first time that a zip knows."""
+        moment = max(timestamp.astimezone(UTC) if timestamp else EARLIEST, EARLIEST).timetuple()[:6]
         output = BytesIO()
         with ZipFile(output, "w") as archive:
             for name, content in self._members():
@@ -123,11 +123,12 @@ def _bytes(root: Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
-def _core(document: Document, timestamp: datetime) -> Element:
-    moment = timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _core(document: Document, timestamp: datetime | None) -> Element:
+    moment = timestamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if timestamp else None
     made = etree.Element(f"{{{_CORE['cp']}}}coreProperties", nsmap=_CORE)
     for prefix, tag, value in (
-        ("dc", "title", document.title),
+        ("dc", "title", document.symbol or document.title),
+        ("dc", "description", document.title),
         ("cp", "lastModifiedBy", document.author),
         ("cp", "revision", "1"),
         ("dcterms", "modified", moment),
@@ -138,6 +139,8 @@ def _core(document: Document, timestamp: datetime) -> Element:
         ("dc", "language", document.language),
         ("dcterms", "created", moment),
     ):
+        if value is None:
+            continue
         added = etree.SubElement(made, f"{{{_CORE[prefix]}}}{tag}")
         added.text = fit(value)[:_PROPERTY_CHARACTERS]
         if prefix == "dcterms":

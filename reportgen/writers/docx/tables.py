@@ -21,7 +21,8 @@ from functools import cache, lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document.tree import Cell, Note, Row, Table
+from reportgen.document.cells import PlacedCell, head_rows, place_cells, with_going
+from reportgen.document.tree import Cell, Note, Table
 from reportgen.document.walk import plain_text
 from reportgen.writers.characters import fit
 from reportgen.writers.docx.bookmarks import bookmark_name
@@ -66,6 +67,9 @@ _HEAD = _CellForm(
     RunFormat(italic=True, size=16),
     (("bottom", 12),),
 )
+_GROUP = replace(_HEAD.shape, align="center")
+"""A head over several columns."""
+_BELOW_GROUP = (("bottom", 4),)
 _DATA = _CellForm(_CELL, _SMALL)
 _TOTAL = _CellForm(_CELL, replace(_SMALL, bold=True), (("top", 4),))
 PART_INSET = 227
@@ -109,12 +113,19 @@ class _TableWriter:
         made = element("tbl", self._properties(), element("tblGrid", *(element("gridCol", w=w) for w in self._columns)))
         self._body.append(made)
         self._head(made)
-        for number, row in enumerate(self._table.rows, 1):
-            self._row(made, row, is_last=number == len(self._table.rows))
+        self._body_rows(made)
         self._below(made)
 
     def _label(self, *, typed: bool, begins_page: bool) -> None:
-        made = paragraph(self._body, replace(self._placed(_LABEL), page_break=begins_page))
+        shape = _LABEL if self._table.caption else replace(_LABEL, spacing=Spacing(before=240, after=120))
+        made = paragraph(self._body, replace(self._placed(shape), page_break=begins_page))
+        name = self._table.key and not self._table.caption and bookmark_name(self._table.key)
+        whole = self._inlines.bookmarks.open(made, name) if name else None
+        self._number(made, typed=typed)
+        if whole:
+            self._inlines.bookmarks.close(made, whole)
+
+    def _number(self, made: Element, *, typed: bool) -> None:
         label = table_label(self._table)
         if typed or self._table.number is None:
             text_run(made, label)
@@ -128,6 +139,8 @@ class _TableWriter:
             bookmarks.close(made, bookmark)
 
     def _title(self) -> None:
+        if not self._table.caption:
+            return
         made = paragraph(self._body, self._placed(_TITLE))
         name = bookmark_name(self._table.key) if self._table.key else None
         self._inlines.write_marked(made, name, self._table.caption, RunFormat(bold=True), notes="table")
@@ -182,38 +195,49 @@ class _TableWriter:
             element("tblLayout", type="fixed"),
             element("tblCellMar", element("left", w=0, type="dxa"), element("right", w=0, type="dxa")),
             element("tblLook", val="00A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=0),
-            element("tblCaption", val=f"{table_label(self._table)}. {fit(plain_text(self._table.caption))}"),
+            element("tblCaption", val=_caption(self._table)),
             element("tblDescription", val=fit(table_description(self._table))),
         )
 
     def _head(self, made: Element) -> None:
-        row = element("tr", element("trPr", element("cantSplit"), element("tblHeader")))
-        made.append(row)
-        self._cells(row, self._table.head, _HEAD)
+        for cells in with_going(head_rows(self._table)):
+            row = element("tr", element("trPr", element("cantSplit"), element("tblHeader")))
+            made.append(row)
+            self._cells(row, cells, _HEAD)
 
-    def _row(self, made: Element, content: Row, *, is_last: bool) -> None:
-        """Add a row; those of a short table stay together."""
-        row = element("tr", element("trPr", element("cantSplit")))
-        made.append(row)
-        form = _TOTAL if content.is_total else _PART if content.is_part else _DATA
-        if self._is_short and not is_last:
-            form = replace(form, shape=replace(form.shape, keep_next=True))
-        self._cells(row, content.cells, form)
+    def _body_rows(self, made: Element) -> None:
+        """Add the rows; those of a short table stay together."""
+        rows = self._table.rows
+        is_short = len(rows) <= SHORT
+        for number, (content, cells) in enumerate(zip(rows, with_going(map(place_cells, rows)), strict=True), 1):
+            row = element("tr", element("trPr", element("cantSplit")))
+            made.append(row)
+            form = _TOTAL if content.is_total else _PART if content.is_part else _DATA
+            if is_short and number < len(rows):
+                form = replace(form, shape=replace(form.shape, keep_next=True))
+            self._cells(row, cells, form)
 
-    @property
-    def _is_short(self) -> bool:
-        """Whether the table is kept on one page."""
-        return len(self._table.rows) <= SHORT
-
-    def _cells(self, row: Element, cells: Sequence[Cell], form: _CellForm) -> None:
+    def _cells(self, row: Element, cells: Sequence[tuple[PlacedCell, bool]], form: _CellForm) -> None:
+        """Add the cells of a row; one that goes on from a row above is empty (17.4.84)."""
         text, figure, apart = _shapes(form)
         first = replace(text, indent=Indent(left=form.inset, right=_MARGIN)) if form.inset else text
-        for cell, width, is_apart in zip(cells, self._columns, self._apart, strict=False):
-            made = copy(_cell(width, form.rules))  # a table has few kinds of cells, and many cells
+        for placed, begins in cells:
+            cell, column, columns = placed.cell, placed.column, placed.columns
+            merge = ("restart" if begins else "continue") if placed.rows > 1 else None
+            width = self._columns[column] if columns == 1 else sum(self._columns[column : column + columns])
+            is_group = columns > 1 and form is _HEAD
+            rules = _BELOW_GROUP if is_group else () if merge == "restart" and form is _HEAD else form.rules
+            made = copy(_cell(width, rules, columns, merge))  # a table has few kinds of cells, and many cells
             row.append(made)
-            shape = (apart if is_apart else figure) if cell.is_figure else first
-            first = text
-            self._inlines.write(paragraph(made, shape), cell.children, form.look, notes="table")
+            shape = (apart if self._apart[column] else figure) if cell.is_figure else text if column else first
+            shape = _GROUP if is_group else shape
+            self._inlines.write(paragraph(made, shape), cell.children if begins else (), form.look, notes="table")
+
+
+def _caption(table: Table) -> str:
+    """Return what a screen reader calls a table: `Table 1. Cases`."""
+    title = fit(plain_text(table.caption))
+    return f"{table_label(table)}. {title}" if title else table_label(table)
 
 
 @cache
@@ -231,10 +255,12 @@ def _keep_with_next(row: Element) -> None:
 
 
 @lru_cache(maxsize=512)
-def _cell(width: int, rules: tuple[tuple[str, int], ...]) -> Element:
-    """Return an empty cell, to be copied."""
+def _cell(width: int, rules: tuple[tuple[str, int], ...], columns: int, merge: str | None) -> Element:
+    """Return an empty cell, to be copied; its properties stand in the order of the schema (17.4.70)."""
+    spans = [element("gridSpan", val=columns)] if columns > 1 else []
+    merges = [element("vMerge", val=merge)] if merge else []
     borders = [element("tcBorders", *(rule(side, size) for side, size in rules))] if rules else []
-    place = element("tcW", w=width, type="dxa"), *borders, element("vAlign", val="bottom")
+    place = element("tcW", w=width, type="dxa"), *spans, *merges, *borders, element("vAlign", val="bottom")
     return element("tc", element("tcPr", *place))
 
 

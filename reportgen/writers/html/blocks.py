@@ -9,6 +9,7 @@ from reportgen.document.tree import (
     Block,
     Contents,
     Heading,
+    Item,
     ItemList,
     Level,
     Mark,
@@ -16,6 +17,7 @@ from reportgen.document.tree import (
     Quotation,
     Table,
 )
+from reportgen.document.walk import split_paragraphs
 from reportgen.writers.html.escaping import content, id_of
 from reportgen.writers.html.front import write_abbreviations, write_contents
 from reportgen.writers.html.inlines import write_inlines
@@ -93,8 +95,14 @@ def _paragraph(paragraph: Paragraph) -> str:
 def _list(block: ItemList) -> str:
     tag = "ul" if block.mark is Mark.BULLET else "ol"
     items = (
-        f'<li><span class="mark">{item_label(block.mark, position)} </span>{write_inlines(item.children)}'
+        f'<li><span class="mark">{item_label(block.mark, position)} </span>{_item_text(item)}'
         f"{''.join(map(_list, item.lists))}</li>\n"
         for position, item in enumerate(block.items, start=1)
     )
     return f"<{tag}>\n{''.join(items)}</{tag}>\n"
+
+
+def _item_text(item: Item) -> str:
+    """Return the paragraphs of an item; the first stands beside its mark."""
+    first, *others = map(write_inlines, split_paragraphs(item.children))
+    return first + "".join(f'<p class="further">{other}</p>' for other in others)

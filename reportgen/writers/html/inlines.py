@@ -72,13 +72,17 @@ def _inline(inline: Inline, table: int) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    """Return a figure with a tooltip that says what it was made from: `cases, 2023: submissions/court.xlsx:Data!D4`."""
+    """Return a figure with a tooltip that says what it was made from: `cases, 2023: submissions/court.xlsx:Data!D4`.
+
+    The value of a `data` element is for machines (HTML, 4.5.13): digits and a point; a word that is no number has none.
+    """
     periods = ", ".join(figure.periods)
     places = "; ".join(str(place) for place in figure.places)
     made_from = f"{figure.indicator}, {periods}: {places}"
+    tag, value = ("span", "") if figure.value is None else ("data", f" value={quoted(f'{figure.value:f}')}")
     return (
-        f'<data class="figure" value={quoted(figure.text)} data-indicator={quoted(figure.indicator)}'
-        f" data-periods={quoted(periods)} title={quoted(made_from)}>{content(figure.text)}</data>"
+        f'<{tag} class="figure"{value} data-indicator={quoted(figure.indicator)}'
+        f" data-periods={quoted(periods)} title={quoted(made_from)}>{content(figure.text)}</{tag}>"
     )
 
 

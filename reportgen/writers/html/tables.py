@@ -1,7 +1,8 @@
 """Tables as HTML: caption, column heads, rows, and below them notes and source, all kept in one element."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from reportgen.document.cells import PlacedCell, head_rows
 from reportgen.document.tree import Cell, Note, Row, Table
 from reportgen.document.walk import inlines_of, walk_inlines
 from reportgen.writers.html.escaping import id_of
@@ -20,8 +21,9 @@ def write_table(table: Table) -> str:
     return "".join(
         (
             f'<div class="{_class(table)}">\n<table{id_of(table.key)}>\n',
-            f"<caption>{table_label(table)}<br><strong>{write_inlines(table.caption, number)}</strong></caption>\n",
-            f"<thead>\n<tr>{''.join(_head_cell(cell, number) for cell in table.head)}</tr>\n</thead>\n<tbody>\n",
+            f"<caption>{table_label(table)}{_title(table, number)}</caption>\n",
+            *_columns(table),
+            f"<thead>\n{''.join(_head_row(row, number) for row in head_rows(table))}</thead>\n<tbody>\n",
             *(_row(row, number) for row in table.rows),
             "</tbody>\n</table>\n",
             *_below(table, number),
@@ -50,18 +52,48 @@ def _class(table: Table) -> str:
     )
 
 
-def _head_cell(cell: Cell, table: int) -> str:
+def _columns(table: Table) -> Iterator[str]:
+    """Yield the columns of a table whose first row does not tell how wide each is, since heads there take several."""
+    if table.over:
+        columns = "".join('<col class="figures">' if cell.is_figure else "<col>" for cell in table.head)
+        yield f"<colgroup>{columns}</colgroup>\n"
+
+
+def _title(table: Table, number: int) -> str:
+    return f"<br><strong>{write_inlines(table.caption, number)}</strong>" if table.caption else ""
+
+
+def _head_row(heads: Sequence[PlacedCell], table: int) -> str:
+    return f"<tr>{''.join(_head_cell(head, table) for head in heads)}</tr>\n"
+
+
+def _head_cell(head: PlacedCell, table: int) -> str:
     """Return a column head; an empty one is a plain cell, since it is the head of nothing."""
-    if not cell.children:
-        return "<td></td>"
-    return f'<th scope="col"{_side(cell)}>{write_inlines(cell.children, table)}</th>'
+    spans = _spans(head.columns, head.rows)
+    if not head.cell.children:
+        return f"<td{spans}></td>"
+    scope = "colgroup" if head.columns > 1 else "col"
+    side = ' class="group"' if head.columns > 1 else _side(head.cell)
+    return f'<th scope="{scope}"{spans}{side}>{write_inlines(head.cell.children, table)}</th>'
 
 
 def _row(row: Row, table: int) -> str:
-    first, *rest = row.cells
     kind = ' class="total"' if row.is_total else ' class="part"' if row.is_part else ""
-    cells = "".join(f"<td{_side(cell)}>{write_inlines(cell.children, table)}</td>" for cell in rest)
-    return f'<tr{kind}><th scope="row"{_side(first)}>{write_inlines(first.children, table)}</th>{cells}</tr>\n'
+    cells = "".join(_cell(cell, column, table) for column, cell in enumerate(row.cells) if cell.columns)
+    return f"<tr{kind}>{cells}</tr>\n"
+
+
+def _cell(cell: Cell, column: int, table: int) -> str:
+    """Return a cell of the body; the first one is the head of its row, or of all rows that it takes."""
+    spans, written = _spans(cell.columns, cell.rows), write_inlines(cell.children, table)
+    if column:
+        return f"<td{spans}{_side(cell)}>{written}</td>"
+    return f'<th scope="{"rowgroup" if cell.rows > 1 else "row"}"{spans}{_side(cell)}>{written}</th>'
+
+
+def _spans(columns: int, rows: int) -> str:
+    across = f' colspan="{columns}"' if columns > 1 else ""
+    return f'{across} rowspan="{rows}"' if rows > 1 else across
 
 
 def _side(cell: Cell) -> str:

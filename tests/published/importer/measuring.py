@@ -45,8 +45,8 @@ def _name(line: dict[str, Any]) -> str:
 
 
 def paragraphs(indicator: Indicator) -> range:
-    """The paragraphs that an indicator names as its source."""
-    numbers = [int(number) for number in re.findall(r"\d+", (indicator.source or "").rpartition("para")[2])]
+    """The paragraphs in which an indicator was published."""
+    numbers = [int(number) for number in re.findall(r"\d+", (indicator.published or "").rpartition("para")[2])]
     return range(numbers[0], numbers[-1] + 1)
 
 

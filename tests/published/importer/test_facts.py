@@ -1,12 +1,16 @@
 """What a report says of itself: kind, cycle, State, treaty and years, from its first page, title and symbols."""
 
+import datetime as dt
+
 import pytest
 from build import cover_line, document, heading, paragraph
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Place
-from reportgen.document.tree import Document, Level, LineBreak, Role
+from reportgen.document.tree import Document, Heading, Level, LineBreak, Paragraph, Role
+from reportgen.document.walk import plain_text
 from reportgen.published.importer.facts import Facts, Given, find_facts, suspect_list, suspect_report
+from reportgen.readers.reading import read_report
 
 
 def facts(made: Document, **known: str | int) -> Facts:
@@ -115,3 +119,107 @@ def test_a_report_is_told_from_a_list_of_issues(symbol: str, title: str, text: s
     made = replace(untitled(*blocks, paragraph(text)), symbol=symbol)
 
     assert is_report == bool(list(suspect_report(made, Place("list.docx"))))
+
+
+COVERS = [
+    (
+        (
+            "Committee against Torture",
+            "Consideration of reports submitted by States parties under article 19 of the Convention",
+            "Third periodic reports of States parties due in 2011",
+            "Ruritania*",
+            "[14 June 2011]",
+        ),
+        ("Ruritania", "XXX", "cat", 3, 2011, "CAT/C/XXX/3", "periodic"),
+    ),
+    (
+        (
+            "Committee on the Rights of the Child",
+            "Combined third and fourth periodic reports of States parties due in 2013",
+            "Kazakhstan",
+            "[Date received: 5 March 2013]",
+        ),
+        ("Kazakhstan", "KAZ", "crc", 4, 2013, "CRC/C/KAZ/4", "periodic"),
+    ),
+    (
+        (
+            "United Nations",
+            "CAT/C/RUR/FCO/5",
+            "Distr.: General",
+            "18 January 2021",
+            "Committee against Torture",
+            "Information received from Ruritania on follow-up to the concluding observations on its fifth report*",
+            "[Date received: 30 November 2020]",
+        ),
+        ("Ruritania", "RUR", "cat", 5, 2020, "CAT/C/RUR/FCO/5", "replies"),
+    ),
+    (
+        (
+            "United Nations",
+            "CEDAW/C/RUR/Q/4/Add.1",
+            "Distr.: General",
+            "Committee on the Elimination of Discrimination against Women",
+            "Replies of Ruritania to the list of issues in relation to its fourth periodic report*",
+            "[Date received: 30 November 2020]",
+        ),
+        ("Ruritania", "RUR", "cedaw", 4, 2020, "CEDAW/C/RUR/Q/4/Add.1", "replies"),
+    ),
+    (
+        (
+            "United Nations",
+            "Distr.: General",
+            "Human Rights Committee",
+            "Second periodic report submitted by the Russian Federation under article 40 of the Covenant, due in 2020*",
+        ),
+        ("Russian Federation", "RUS", "ccpr", 2, 2020, "CCPR/C/RUS/2", "periodic"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), COVERS)
+def test_first_pages_of_several_decades(lines: tuple[str, ...], expected: tuple[object, ...]) -> None:
+    """State, code, treaty, cycle, year due, symbol and kind are read from a text as they are printed, none made up."""
+    text = "\n\n".join((*lines, "I. Introduction", "1. The report was prepared by a working group."))
+    made = read_report(text.encode(), "report.txt").document
+    found = facts(made)
+
+    assert 1 == sum(isinstance(block, Paragraph) and block.numbered for block in made.blocks)
+    assert ["Introduction"] == [plain_text(block.children) for block in made.blocks if isinstance(block, Heading)]
+    assert expected == (found.name, found.state, found.treaty, found.cycle, found.due, found.symbol, found.document)
+
+
+def test_words_about_all_states_name_none() -> None:
+    """`reports submitted by States parties` is no State, and what is not known is asked for."""
+    found = facts(untitled(heading(Level.TITLE, "Periodic reports of States parties"), paragraph("One.")))
+
+    assert ("State party", "XXX") == (found.name, found.state)
+    assert {"state", "treaty", "symbol", "cycle", "due", "reporting_years"} == found.supposed
+
+
+def test_a_name_ends_with_its_line() -> None:
+    """The title over the text begins anew: `… of Arcania` / `Replies of Arcania to the list of issues`."""
+    title = "Third periodic report of Arcania"
+    again = heading(Level.TITLE, "Replies of Arcania to the list of issues")
+
+    assert "Arcania" == facts(replace(untitled(again, paragraph("One.")), title=title)).name
+
+
+def test_years_are_asked_for_where_the_text_names_none() -> None:
+    """The year before the report was due, or was received, stands in; a year in the text is not asked about."""
+    cover = (cover_line(Role.RECEIVED, "[Date received: 5 March 2013]"),)
+    found = facts(document(paragraph("One."), cover=cover))
+    named = facts(document(paragraph("In 2011, there were two."), cover=cover))
+
+    assert ((2012,), True) == (found.years, "reporting_years" in found.supposed)
+    assert ((2011,), False) == (named.years, "reporting_years" in named.supposed)
+
+
+def test_the_follow_up_has_no_date_of_distribution() -> None:
+    """The date below `Distr.` follows the one of receipt; one message says what such a document has not."""
+    lines = COVERS[2][0]
+    text = "\n\n".join((*lines, "1. The Code forbids torture."))
+    found = facts(read_report(text.encode(), "report.txt").document)
+
+    assert found.submitted is None
+    assert dt.date(2020, 11, 30) == found.received
+    assert ["RG848"] == [one.code for one in found.diagnostics]

@@ -88,7 +88,7 @@ def test_values_of_several_periods_become_an_indicator(text: str, expected: dict
     (indicator,) = figures(text).indicators.values()
 
     assert (expected, 6, "none") == (values(indicator), indicator.issue, indicator.report)
-    assert "CCPR/C/RUR/3, para. 1" == indicator.source
+    assert "CCPR/C/RUR/3, para. 1" == indicator.published
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_the_same_things_in_two_paragraphs_are_one_indicator() -> None:
 
     assert {"2022": 11, "2023": 9} == values(indicator)
     assert {"2022": 4, "2023": 6} == parts(indicator)["on grounds of sex"]
-    assert "CCPR/C/RUR/3, paras. 1–2" == indicator.source
+    assert "CCPR/C/RUR/3, paras. 1–2" == indicator.published
 
 
 def test_there_are_speaks_of_the_time_of_the_report() -> None:

@@ -43,7 +43,7 @@ def test_a_report_becomes_a_project(tmp_path: Path) -> None:
     result = run("import", REPORT, tmp_path / "arc-2", *KNOWN)
 
     assert 0 == result.exit_code
-    assert "8 paragraphs under 3 issues" in result.output
+    assert "8 paragraphs (176 words) under 3 issues, no annexes" in result.output
     assert "RG838" not in result.output
     files = ["agencies.yaml", "issues.yaml", "report.yaml", "submissions/published-report.yaml"]
     assert files == listing(tmp_path / "arc-2")
@@ -137,21 +137,30 @@ def test_what_is_not_told_is_given_for_another_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("counts", "line"),
     [
-        (ImportCounts(1, 1, 0, 0, same=True), "1 paragraph under 1 issue; no indicators; a build prints the same text"),
         (
-            ImportCounts(3, 2, 1, 0, same=True),
-            "3 paragraphs under 2 issues; 1 indicator, to which no paragraph refers; a build prints the same text",
+            ImportCounts(1, 1, 1, same=True),
+            "1 paragraph (1 word) under 1 issue, no annexes; no indicators; a build prints the same text",
         ),
         (
-            ImportCounts(3, 2, 2, 1, same=False),
+            ImportCounts(3, 40, 2, 1, 60, indicators=1, same=True),
             (
-                "3 paragraphs under 2 issues; 2 indicators, to which 1 paragraph refers; "
-                "a build would not print quite the same text"
+                "3 paragraphs (40 words) under 2 issues, 1 annex (60 words); "
+                "1 indicator, to which no paragraph refers; a build prints the same text"
             ),
         ),
         (
-            ImportCounts(1400, 5, 9, 2, same=True),
-            "1,400 paragraphs under 5 issues; 9 indicators, to which 2 paragraphs refer; a build prints the same text",
+            ImportCounts(3, 9, 2, 2, 7, indicators=2, rewritten=1),
+            (
+                "3 paragraphs (9 words) under 2 issues, 2 annexes (7 words); "
+                "2 indicators, to which 1 paragraph refers; a build would not print quite the same text"
+            ),
+        ),
+        (
+            ImportCounts(1400, 20_000, 5, indicators=9, rewritten=2, same=True),
+            (
+                "1,400 paragraphs (20,000 words) under 5 issues, no annexes; "
+                "9 indicators, to which 2 paragraphs refer; a build prints the same text"
+            ),
         ),
         (CountedIssues(1, 0, 0), "1 issue, no sub-questions; no issue asks for figures"),
         (CountedIssues(1, 1, 1), "1 issue, 1 sub-question; 1 issue asks for figures"),
@@ -282,6 +291,7 @@ def _write(folder: Path, text: str, name: str = "input.txt") -> Path:
 
 HEAD = "\t\tReplies to the list of issues (CCPR/C/ARC/QPR/2)\n"
 REPLY = "\t\tReply to the issues raised in paragraph 1\n"
+FOLLOW_UP = "Information received from Arcania on follow-up to the concluding observations on its fifth periodic report"
 INPUTS: dict[str, str] = {
     "RG830": HEAD,
     "RG831": f"{HEAD}{REPLY}The first paragraph has no number.\nThe second one neither.\n",
@@ -291,6 +301,9 @@ INPUTS: dict[str, str] = {
     "RG837": f"{HEAD}{REPLY}1.\tOne [so](it is).\n",
     "RG846": f"\t\tList of issues prior to the second report of Arcania\n{REPLY}1.\tPlease describe the law.\n",
     "RG838": f"{HEAD}{REPLY}1.\tOne.\n",
+    "RG848": f"\t\t{FOLLOW_UP}\n1.\tThe Code forbids torture.\n",
+    "RG849": f"{HEAD}{REPLY}1.\tOne.\n\t\tAnnexes\n2.\tTwo, and much more.\n",
+    "RG821": f"{HEAD}{REPLY}" + "".join(f"{number}.\t{'Again. ' * 300}\n" for number in range(1, 9)),
     "RG840": f"{HEAD}{REPLY}1.\tIn 2023, there were eight complaints: four about delays and five about refusals.\n",
 }
 

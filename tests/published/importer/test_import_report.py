@@ -67,8 +67,8 @@ def test_what_the_file_does_not_say_is_marked_and_named() -> None:
     found = import_report(replace(document(paragraph("One."), cover=()), symbol="", title=""), Given(), "report.txt")
     report = found.files["report.yaml"].decode()
 
-    assert ["RG838"] * 5 == [one.code for one in found.diagnostics if one.code == "RG838"]
-    assert 5 == report.count("# the file does not say it: look it up")
+    assert ["RG838"] * 6 == [one.code for one in found.diagnostics if one.code == "RG838"]
+    assert 6 == report.count("# the file does not say it: look it up")
 
 
 def test_what_is_given_is_taken() -> None:
@@ -207,3 +207,39 @@ def test_text_that_a_build_would_not_print_is_shown() -> None:
 
     assert (["RG839"], False) == (codes(found), found.counted.same)
     assert found.files
+
+
+def test_most_of_a_file_behind_one_heading_is_asked_about() -> None:
+    """Nothing is written until it is said whether the annexes begin there; less than half needs no question."""
+    blocks = (reply(1), paragraph("One."), heading(Level.ANNEX, "Annexes"), paragraph("Two and three."))
+    short = (reply(1), paragraph("One and two and three."), heading(Level.ANNEX, "Annexes"), paragraph("Two."))
+    asked = imported(*blocks)
+
+    assert (["RG849"], {}) == (codes(asked), asked.files)
+    assert (1, 4) == (
+        imported(*blocks, annexes=True).counted.annexes,
+        imported(*blocks, annexes=True).counted.annex_words,
+    )
+    assert (2, 0) == (
+        imported(*blocks, annexes=False).counted.paragraphs,
+        imported(*blocks, annexes=False).counted.annexes,
+    )
+    assert "RG849" not in codes(imported(*short))
+
+
+def test_the_letter_of_a_reply_is_printed_again() -> None:
+    """`A. Replies to the issues raised in paragraph 1`; one without a letter has none."""
+    lettered = Heading(Level.REPLY, (Text("Reply to the issues raised in paragraph 1"),), label="A.")
+
+    assert imported(lettered, paragraph("One.")).counted.same
+    assert imported(reply(1), paragraph("One.")).counted.same
+
+
+def test_most_of_a_file_in_one_reply_is_said() -> None:
+    """From 2,000 words on; two replies of like length are none."""
+    long = " ".join(["word"] * 1_100)
+    one = imported(reply(1), paragraph(long), paragraph(long))
+    two = imported(reply(1), paragraph(long), reply(2), paragraph(long))
+
+    assert "RG821" in codes(one)
+    assert "RG821" not in codes(two)

@@ -301,7 +301,7 @@ def _indicator(draft: IndicatorDraft, label: str | None, issue: int, source: str
             values=_values(draft.values),
             breakdown=tuple(_breakdown(draft)),
             exhaustive=not plain or (draft.exhaustive and not _misses(draft, None)),
-            source=source,
+            published=source,
             report="none",
             show=draft.show,
         )

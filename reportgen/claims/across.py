@@ -1,0 +1,153 @@
+"""What a sentence says of the values in the sentence before, and what it adds to its claims."""
+
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from reportgen.claims.forms.comparison import are_alike, is_nested
+from reportgen.claims.forms.own_base import is_of_another
+from reportgen.claims.line import Line
+from reportgen.claims.model import Change, Claim, Comparison, Direction, Measure, PeriodKind, Quantity, Series
+from reportgen.claims.passages import Span
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MORE
+from reportgen.languages.words import word_set
+
+
+def completed(line: Line, before: list[Claim], found: list[Claim], previous: Line | None) -> list[Claim]:
+    """Return the claims of a line; the values of a change may stand in the line before, or in the line behind it.
+
+    `It rose by 5 per cent. There were 40 in 2021 and 42 in 2022.`;
+    `There were 42 in 2022, compared with 40 in 2021. This was a rise of 5 per cent.`;
+    `There were 42 in 2022. A rise of 5 per cent on the 40 of 2021.`
+
+    Args:
+        line: the sentence.
+        before: the claims of the sentences before; the last may be completed.
+        found: the claims of the sentence.
+        previous: the sentence before.
+    """
+    match before[-1:], found:
+        case [Change(by=Quantity(), start=None) as change], [Series(points=(_, _)) as series]:
+            first, last = sorted(series.points, key=lambda point: getattr(point.period, "first", ()))
+            before[-1] = replace(change, start=first, end=last, span=Span(change.span.start, series.span.end))
+        case [Change(by=Quantity(), start=None, end=None) as change], [Comparison(earlier=(start,)) as pair, *_] if (
+            line.low(0) in {"there", "in"} and start.period is not None
+        ):
+            span = Span(change.span.start, pair.span.end)
+            before[-1] = replace(change, start=start, end=pair.current, span=span)
+        case [Comparison(earlier=(earlier,)) as pair], [
+            Change(by=Quantity(), start=None, end=None) as change,
+            *rest,
+        ] if line.low(0) in {"this", "that"} and line.low(1) in _BEING and not is_of_another(line, change):
+            span = Span(pair.span.start, change.span.end)
+            return [replace(change, start=earlier, end=pair.current, span=span), *rest]
+    return _continued(line, found, previous) if previous is not None else found
+
+
+def _continued(line: Line, found: list[Claim], previous: Line) -> list[Claim]:
+    """Return the claims of a sentence that begins with a change, which ends at the only value before it."""
+    if line.low(0) in {"up", "down"} and line.low(1) == "from" and line.items[2:3] and line.items[2].kind == "q":
+        direction = Direction.UP if line.low(0) == "up" else Direction.DOWN
+        start = line.quantity(2)
+        end = _only_value(previous, start)
+        if end is not None:
+            word = line.span_of(0, 0).of(line.text)
+            return [Change(Span(end.span.start, start.span.end), "", direction, word, start=start, end=end), *found]
+    place = _than(line)
+    if place is not None and not any(isinstance(one, Comparison | Change) for one in found):
+        start = line.quantity(place)
+        end = _only_value(previous, start)
+        if end is not None:
+            low = next(word for word in line.words(1, _HEAD) if word in MORE | LESS)
+            direction = Direction.UP if low in MORE else Direction.DOWN
+            return [Change(Span(end.span.start, start.span.end), "", direction, low, start=start, end=end), *found]
+    match found:
+        case [Change(by=Quantity(), start=None, end=Quantity() as end) as change, *rest] if _speaks_of(line):
+            earlier = _only_value(previous, end)
+            if earlier is not None and earlier.period is not None:
+                return [replace(change, start=earlier, span=Span(earlier.span.start, change.span.end)), *rest]
+        case [Change(by=Quantity() as by, end=None) as change, *rest] if _begins(line):
+            like = change.start or next((one for one in (by, change.also) if _is_counted(one)), None)
+            end = _only_value(previous, like) if like is not None and (change.start or change.also) else None
+            if end is not None:
+                return [replace(change, end=end, span=Span(end.span.start, change.span.end)), *rest]
+    return found
+
+
+_ARTICLES = frozenset({"a", "an"})
+_HEAD = 6
+"""Items of a sentence within which the change stands that it begins with: `This represents an overall increase …`."""
+
+
+def _begins(line: Line) -> bool:
+    """Whether a sentence begins with a change: `A decrease of …`, `This was an increase of …`."""
+    low = line.low(0)
+    is_back = low in {"this", "that", "it", "which"} and line.low(1) in _BEING
+    says = CHANGE_NOUNS | _MOVED if is_back else CHANGE_NOUNS
+    return (low in _ARTICLES or is_back) and not says.isdisjoint(line.words(1, _HEAD))
+
+
+_MOVED = MORE | LESS
+_FIGURES = frozenset({"figure", "number", "total", "share", "proportion", "rate", "percentage"})
+
+
+def _than(line: Line) -> int | None:
+    """Return the index of the value that a sentence compares the one before with: `This is less than the 27.1 …`."""
+    if line.low(0) not in {"this", "that", "it"} or line.low(1) not in _BEING:
+        return None
+    than = next((at for at in range(2, _HEAD) if line.low(at) == "than" and line.low(at - 1) in _MOVED), None)
+    at = than + 1 + (line.low(than + 1) == "the") if than is not None else len(line.items)
+    return at if at < len(line.items) and line.items[at].kind == "q" else None
+
+
+def _speaks_of(line: Line) -> bool:
+    """Whether a sentence says what became of the number before: `By 2015, this figure had doubled to …`."""
+    head = line.words(0, 2 * _HEAD)
+    return any(one in {"this", "that"} and other in _FIGURES for one, other in pairwise(head))
+
+
+def _is_counted(quantity: Quantity | None) -> bool:
+    return quantity is not None and quantity.measure in {Measure.COUNT, Measure.MONEY}
+
+
+def _only_value(previous: Line, like: Quantity) -> Quantity | None:
+    """Return the only value of a line that is like another, and says no more of a further one."""
+    likely = [at for at in previous.quantities if previous.items[at].depth == 0 and not is_nested(previous, at)]
+    values = [previous.quantity(at) for at in likely if are_alike(previous.quantity(at), like)]
+    named = [one for one in values if one.noun and one.noun == like.noun]
+    found = named or values
+    return found[0] if len(found) == 1 else None
+
+
+_NOW = word_set("is are has have currently now presently today")
+
+
+def dated(claim: Claim, line: Line, before: Line | None) -> Claim:
+    """Return a comparison with the year that opens the sentence before, where its own names none, and speaks of then.
+
+    `In 2023, 6 cases were closed. Twelve persons were fined (compared with 105 in the period 2020–2022).`
+    """
+    if not isinstance(claim, Comparison) or claim.current.period is not None or before is None:
+        return claim
+    own = any((item.kind == "p" and item.depth == 0) or item.low in _NOW for item in line.items)
+    opening = next((item.period for item in before.items[:3] if item.kind == "p"), None)
+    if own or opening is None or opening.kind is not PeriodKind.YEAR or any(item.low in _NOW for item in before.items):
+        return claim
+    return replace(claim, current=replace(claim.current, period=opening))
+
+
+_BEING = frozenset(
+    {
+        "is",
+        "was",
+        "represents",
+        "represented",
+        "means",
+        "meant",
+        "constitutes",
+        "constituted",
+        "marks",
+        "marked",
+        "shows",
+    }
+)

@@ -1,0 +1,162 @@
+"""Read parts of a whole said before: `238 persons, of whom 219 …`, `Of these, …`, `Four of them …`, `They were …`."""
+
+from collections.abc import Iterator
+
+from reportgen.claims.forms.comparison import is_nested
+from reportgen.claims.forms.kinds import are_pair
+from reportgen.claims.forms.no_whole import is_of_relative
+from reportgen.claims.forms.parts import made_total, read_parts
+from reportgen.claims.line import Line
+from reportgen.claims.model import ListForm, Measure, Part, Quantity, Total
+from reportgen.languages.en.lexicon import MEMBERS
+
+_BACK = frozenset({"these", "them", "those", "this", "that"})
+_REST = frozenset({"remaining", "rest", "others", "remainder"})
+
+
+def read_members(line: Line, previous: Line | None) -> Iterator[Total]:
+    """Yield the totals whose parts `of whom`, `of these` or `of them` introduces.
+
+    Args:
+        line: the sentence.
+        previous: the sentence before, whose total is meant where the sentence begins with its parts.
+    """
+    yield from _of_which(line, previous)
+    yield from _of_them(line, previous)
+
+
+def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
+    """Read `238 persons, of whom 219 were civilians and 19 officers`, and `Of these, …` of the sentence before."""
+    for at in (at for at in range(len(line.items) - 1) if line.low(at) in {"of", "among"}):
+        if at == 0 and line.low(1) == "the":
+            yield from _of_the(line)
+            yield from _of_the_named(line, previous)
+        if line.low(at + 1) not in MEMBERS | {"this", "that"}:
+            continue
+        if (at > 0 and line.items[at - 1].kind == "q") or (at > 0 and line.low(at + 1) in {"this", "that"}):
+            continue  # "21 of which were pending" is read with its own value
+        if is_of_relative(line, at):
+            continue
+        depth = line.items[at].depth
+        last = clause_end(line, at + 2, depth)
+        parts = read_parts(line, at + 2, last, depth)
+        if not parts or parts[0][0] - at > 6:  # "Of these cases, 40 …"
+            continue
+        is_back = line.low(at + 1) in _BACK and at <= 1
+        total = (
+            main_quantity(previous, parts, line.low(at + 2))
+            if is_back and previous
+            else _total_before(line, at, depth, parts)
+        )
+        if total is not None:
+            yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_complete(line, parts))
+
+
+def _of_the(line: Line) -> Iterator[Total]:
+    """Read `Of the 640 inmates held there, 412 were men and 228 were women`."""
+    total = 2 if len(line.items) > 2 and line.items[2].kind == "q" else 3  # "of the", "of the total"
+    commas = (at for at in range(total, len(line.items)) if line.low(at) == "," and line.items[at].depth == 0)
+    comma = next(commas, None)
+    if comma is None or total >= len(line.items) or line.items[total].kind != "q":
+        return
+    parts = read_parts(line, comma + 1, clause_end(line, comma + 1, 0), 0)
+    if parts and parts[0][1].quantity.measure is line.quantity(total).measure:
+        yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_complete(line, parts))
+
+
+def _of_the_named(line: Line, previous: Line | None) -> Iterator[Total]:
+    """Read `Of the victims, 27,500 were men and 24,500 women` of the victims in the sentence before."""
+    if previous is None or line.low(3) != "," or line.items[2].kind != "w":
+        return
+    parts = read_parts(line, 4, clause_end(line, 4, 0), 0)
+    noun = line.low(2)
+    same = [at for at in previous.quantities if previous.quantity(at).noun.lower().split(" of ")[0].endswith(noun)]
+    if len(same) == 1 and parts and parts[0][0] == 4 and is_complete(line, parts):
+        yield made_total(line, previous.quantity(same[0]), parts, ListForm.OF_WHICH, is_exhaustive=True)
+
+
+def _of_them(line: Line, previous: Line | None) -> Iterator[Total]:
+    """Read `Four of the cases were …, two …, and the other seven …` of the total in the sentence before.
+
+    Only where the parts are said to be all: men and women, some and the rest.
+    """
+    is_part = bool(line.items) and line.items[0].kind == "q" and line.low(1) == "of"
+    if previous is None or not is_part or line.low(2) not in MEMBERS | {"the"}:
+        return
+    parts = read_parts(line, 0, clause_end(line, 1, 0), 0)
+    is_all = is_complete(line, parts) or any(line.words(at - 2, 2) == ["the", "other"] for at, _ in parts)
+    if len(parts) > 1 and parts[0][0] == 0 and parts[0][1].quantity.measure is Measure.COUNT and is_all:
+        total = main_quantity(previous, parts)
+        if total is not None:
+            yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=True)
+
+
+def clause_end(line: Line, at: int, depth: int) -> int:
+    """Return where a list without brackets ends: at a semicolon, or where other parts begin, `…, including 3 women`."""
+    while at < len(line.items) and line.items[at].depth >= depth:
+        is_end = line.low(at) in {";", "including"} or (line.low(at) == "of" and line.low(at + 1) in {"whom", "which"})
+        if is_end and line.items[at].depth == depth:
+            return at
+        at += 1
+    return at
+
+
+def _total_before(line: Line, at: int, depth: int, parts: list[tuple[int, Part]]) -> int | None:
+    """Return the total that `of whom` speaks of: the nearest before it that no `including` stands before."""
+    measure = parts[0][1].quantity.measure
+    is_back = line.low(at - 1) == ";" and line.low(at + 1) in _BACK  # "8,400 were examined; of these, 120 …"
+    for place in range(at - 1 - is_back, -1, -1):
+        item = line.items[place]
+        if item.low == ";" and item.depth == depth:
+            return None
+        is_like = item.kind == "q" and item.depth == depth and line.quantity(place).measure is measure
+        if is_like and not is_nested(line, place):
+            return large_enough(line, place, parts[:1]) if is_back else place
+    return None
+
+
+def main_quantity(previous: Line | None, parts: list[tuple[int, Part]], named: str = "") -> Quantity | None:
+    """Return the quantity of the line before that `Of these` speaks of: the last that says no more of another."""
+    if previous is None:
+        return None
+    measure = parts[0][1].quantity.measure
+    likely = [at for at in previous.quantities if previous.items[at].depth == 0 and not is_nested(previous, at)]
+    likely = [at for at in likely if previous.quantity(at).measure is measure]
+    same = [at for at in likely if named and previous.quantity(at).noun.lower().split(" of ")[0].endswith(named)]
+    likely = same or likely
+    return previous.quantity(likely[-1]) if len(likely) == 1 else None
+
+
+def is_complete(line: Line, parts: list[tuple[int, Part]]) -> bool:
+    """Whether parts are all that there is: men and women, adults and children, some and the rest."""
+    labels = [set(part.label.lower().split()) for _, part in parts]
+    if len(parts) < 2:  # one part is never all
+        return False
+    if any(label & _REST for label in labels) or any(line.low(at - 1) in _REST for at, _ in parts):
+        return True
+    return are_pair([part.label for _, part in parts])
+
+
+def large_enough(line: Line, at: int, parts: list[tuple[int, Part]]) -> int | None:
+    """Return the last quantity, up to an index, that can hold all parts: they may belong to a whole list.
+
+    Where it is the only one, it is the whole, and too small.
+    """
+    added = sum(part.quantity.value for _, part in parts)
+    item = line.items[at]
+    places = [place for place in line.quantities if place <= at and line.items[place].depth == item.depth]
+    large = next((place for place in reversed(places) if line.quantity(place).value >= added), None)
+    alike = [place for place in places if line.quantity(place).measure is line.quantity(at).measure]
+    return at if large is None and alike == [at] else large
+
+
+def said_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:
+    """Read `These comprised 40 women and 20 men`: parts of the total in the line before."""
+    if previous is None or line.low(0) not in {"these", "they", "this"}:
+        return
+    if not any(line.low(at) in {"comprised", "comprise", "consisted", "included", "were", "are"} for at in range(1, 3)):
+        return
+    parts = read_parts(line, 1, len(line.items), 0)
+    total = main_quantity(previous, parts) if len(parts) > 1 else None
+    if total is not None:
+        yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_complete(line, parts))

@@ -1,0 +1,69 @@
+"""Read changes of one word that are said of several things, each with its values in brackets.
+
+`fell in Egypt (from 43 to 32) and in Japan (from 15 to 3)`; `an increase of 9.2 and 53.6 per cent in thefts (from 30
+to 33) and in frauds (from 58 to 89) respectively`.
+"""
+
+from collections.abc import Iterator
+
+from reportgen.claims.forms.comparison import are_alike
+from reportgen.claims.forms.draft import SHARES, STOPS, ChangeDraft
+from reportgen.claims.line import Line
+from reportgen.claims.model import Direction
+from reportgen.languages.en.lexicon import DOWN, UP
+
+_JOINTS = frozenset({",", "and", "or"})
+
+
+def respective(line: Line, at: int) -> Iterator[ChangeDraft]:
+    """Yield the changes of a word with several amounts; one without amount where it is not clear whose each is."""
+    low = line.low(at)
+    amounts = _amounts(line, at) if low in UP or low in DOWN else []
+    if len(amounts) < 2:
+        return
+    direction = Direction.UP if low in UP else Direction.DOWN
+    pairs = list(_pairs(line, amounts[-1]))
+    if len(pairs) == len(amounts):
+        for by, (start, end) in zip(amounts, pairs, strict=True):
+            yield ChangeDraft(at, direction, line.quantity(by), start=start, end=end, last=end)
+    else:
+        yield ChangeDraft(at, direction, line.quantity(amounts[0]), last=amounts[-1])
+
+
+def _amounts(line: Line, at: int) -> list[int]:
+    """Return the shares in a row behind a word of change: `of 9.2 and 53.6 per cent`."""
+    first = next((one for one in line.quantities if at < one <= at + 3), None)
+    if (
+        first is None
+        or line.quantity(first).measure not in SHARES
+        or line.low(first - 1) not in {"by", "of", line.low(at)}
+    ):
+        return []
+    amounts = [first]
+    for one in line.quantities:
+        between = line.words(amounts[-1] + 1, one - amounts[-1] - 1)
+        is_next = one > first and 0 < len(between) <= 2 and set(between) <= _JOINTS
+        if is_next and line.quantity(one).measure is line.quantity(first).measure and between != ["or"]:
+            amounts.append(one)
+    return amounts
+
+
+def listed(line: Line, first: ChangeDraft) -> Iterator[tuple[int, int]]:
+    """Yield the values of further brackets behind a change whose own stand in brackets, as pairs of indexes."""
+    start, depth = first.start, line.items[first.trigger].depth
+    if start is not None and line.items[start].depth == depth + 1:
+        yield from _pairs(line, first.last)
+
+
+def _pairs(line: Line, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the values of all brackets that say `(from 43 to 32)`, up to another change or the end of the clause."""
+    for at in range(last + 1, len(line.items)):
+        low = line.low(at)
+        if line.items[at].depth == 0 and (low in STOPS or low in UP or low in DOWN):
+            return
+        if low != "(" or line.low(at + 1) != "from":
+            continue
+        inside = [one for one in line.quantities if at < one < line.close.get(at, at)]
+        is_pair = len(inside) == 2 and inside[0] == at + 2 and line.low(inside[1] - 1) == "to"
+        if is_pair and are_alike(line.quantity(inside[0]), line.quantity(inside[1])):
+            yield inside[0], inside[1]

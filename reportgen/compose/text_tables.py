@@ -1,0 +1,245 @@
+"""Find the tables in agencies' texts: rows with bars, as in Markdown, or with tabs, as they are copied from Word.
+
+    Table [orders]: Protection orders by year
+
+    |         | 2022 ||  2023 ||
+    | Region  | Women | Men | Women | Men |
+    |---------|------:|----:|------:|----:|
+    | North   |    12 |   3 |    14 |   2 |
+
+    Source: Register of the courts
+
+The line before the rows gives the title and, in square brackets, the key by which texts refer to the table. The rows
+above the rule are heads; a head with nothing at all between its bars (`||`) belongs to the one on its left, as in
+MultiMarkdown. Below stand the source and notes to the whole table. A table ends where a line has no bar.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from reportgen.limits import TABLE_HEADS
+from reportgen.regex import regex
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+
+TABLE, CAPTION, SOURCE, NOTE, ROW, CELL = "text_table", "caption", "source", "note", "row", "cell"
+"""The tokens of a table; each opens with `_open` and closes with `_close`."""
+CAPTION_LINE = regex(
+    r" {0,3}Table(?:\s+(?P<number>\d+|[IVXL]+))?(?:\s*\[(?P<key>[^\[\]|]*)\])?\s*[:.]\s*(?P<title>[^\s|][^|]*)"
+)
+_BELOW = regex(r"\s*(?P<kind>Sources?|Notes?)\s*:\s*(?P<text>\S.*)", 0)
+_RULE = regex(r"\s*:?-+:?\s*")
+_LISTED = regex(r"\s*(?:[-*+•–—]|\(?\w{1,4}[.)])\s")
+_MARGINS = 3
+"""Lines that a title may go on for."""
+
+
+class Line(Struct, frozen=True):
+    """A row of a table as it was typed."""
+
+    number: int
+    """Its line in the text, from 0."""
+    cells: tuple[str, ...]
+
+
+class Found(Struct, frozen=True):
+    """A table in a text, as lines."""
+
+    start: int
+    end: int
+    """The line below it."""
+    first: int
+    """The line of its first row."""
+    heads: tuple[Line, ...]
+    rows: tuple[Line, ...]
+    aligns: tuple[str, ...] = ()
+    """`left`, `right` or nothing, for each column."""
+    caption: str = ""
+    key: str | None = None
+    number: str | None = None
+    """The number that was typed in its title."""
+    below: tuple[tuple[str, str], ...] = ()
+    """`Source` or `Note`, and its text."""
+    has_tabs: bool = False
+
+
+def add_tables(parser: "MarkdownIt") -> None:
+    """Teach a Markdown parser tables."""
+    parser.block.ruler.before("paragraph", TABLE, _read, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+
+
+def find_table(line: Callable[[int], str | None], start: int) -> Found | None:
+    """Return the table whose title, or first row, is a line; None where none begins there.
+
+    Args:
+        line: gives a line by its number; None where the text, or what it stands in, has ended.
+        start: the number of the line.
+    """
+    text = line(start) or ""
+    titled = CAPTION_LINE.fullmatch(text)
+    if titled is None:
+        return _find_rows(line, start) if "|" in text or "\t" in text else None
+    at, words = start + 1, [titled["title"].strip()]
+    while at < start + _MARGINS and (more := (line(at) or "").strip()) and _find_rows(line, at) is None:
+        words.append(more)
+        at += 1
+    at += (line(at) or "x").isspace() or line(at) == ""
+    found = _find_rows(line, at)
+    if found is None:
+        return None
+    caption, key = " ".join(words), (titled["key"] or "").strip() or None
+    return Found(
+        start,
+        found.end,
+        found.first,
+        found.heads,
+        found.rows,
+        found.aligns,
+        caption,
+        key,
+        titled["number"],
+        found.below,
+        found.has_tabs,
+    )
+
+
+def _find_rows(line: Callable[[int], str | None], start: int) -> Found | None:
+    """Return the table whose first row is a line."""
+    barred = _barred(line, start)
+    if barred is not None:
+        heads, aligns = barred
+        after = start + len(heads) + 1
+        rows = tuple(Line(number, split(text)) for number, text in _while(line, after, lambda text: "|" in text))
+        end, below = _below(line, after + len(rows))
+        return Found(start, end, start, heads, rows, aligns, below=below)
+    tabbed = _tabbed(line, start)
+    if len(tabbed) < 2:  # noqa: PLR2004 - one line with a tab is no table
+        return None
+    end, below = _below(line, start + len(tabbed))
+    return Found(start, end, start, tabbed[:1], tabbed[1:], below=below, has_tabs=True)
+
+
+def _while(line: Callable[[int], str | None], start: int, fits: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
+    number = start
+    while (text := line(number)) is not None and text.strip() and fits(text):
+        yield number, text
+        number += 1
+
+
+def _barred(line: Callable[[int], str | None], start: int) -> tuple[tuple[Line, ...], tuple[str, ...]] | None:
+    """Return the heads above a rule, `|---|---:|`, and how it aligns the columns."""
+    heads: list[Line] = []
+    for number, text in _while(line, start, lambda text: "|" in text or "-" in text):
+        cells = split(text)
+        if heads and all(map(_RULE.fullmatch, cells)) and "-" in text:
+            return tuple(heads), tuple(map(_alignment, cells))
+        if "|" not in text or len(heads) == TABLE_HEADS:
+            return None
+        heads.append(Line(number, cells))
+    return None
+
+
+def _alignment(cell: str) -> str:
+    written = cell.strip()
+    return "right" if written.endswith(":") else "left" if written.startswith(":") else ""
+
+
+def _tabbed(line: Callable[[int], str | None], start: int) -> tuple[Line, ...]:
+    """Return the lines from one on that have as many tabs as the first of them."""
+
+    def cells(text: str) -> tuple[str, ...]:
+        return tuple(text.rstrip().split("\t"))
+
+    width = len(cells(line(start) or ""))
+    if width == 1:
+        return ()
+    alike = _while(line, start, lambda text: "\t" in text and _LISTED.match(text) is None)
+    return tuple(
+        Line(number, cells(text)) for number, text in takewhile(lambda one: len(cells(one[1])) == width, alike)
+    )
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Return the cells of a row; a bar behind a backslash is one of the text."""
+    from markdown_it.rules_block.table import escapedSplit
+
+    cells = escapedSplit(text.strip())
+    first = 1 if cells and not cells[0].strip() else 0
+    last = len(cells) - 1 if len(cells) > first + 1 and not cells[-1].strip() else len(cells)
+    return tuple(cells[first:last])
+
+
+def _below(line: Callable[[int], str | None], end: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """Return the line below a table, and the source and notes that stand there, with an empty line before each."""
+    found: list[tuple[str, str]] = []
+    while True:
+        at = end + (1 if (line(end) or "x").isspace() or line(end) == "" else 0)
+        match = _BELOW.fullmatch(line(at) or "")
+        if match is None:
+            return end, tuple(found)
+        words = [match["text"].strip()]
+        more = [text.strip() for _, text in _while(line, at + 1, lambda text: not _BELOW.fullmatch(text))]
+        found.append((match["kind"].rstrip("s"), " ".join([*words, *more])))
+        end = at + 1 + len(more)
+
+
+# ---- as tokens ------------------------------------------------------------------------------------------------
+
+
+def _read(state: "StateBlock", start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's way to call a rule
+    """Take a table for the parser."""
+
+    def line(number: int) -> str | None:
+        if number >= end or (state.sCount[number] < state.blkIndent and not state.isEmpty(number)):
+            return None
+        return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+    first = line(start) or ""
+    if "|" not in first and "\t" not in first and "Table" not in first:
+        return False
+    found = find_table(line, start)
+    if found is None:
+        return False
+    if not silent:
+        _push(state, found)
+        state.line = found.end
+    return True
+
+
+def _push(state: "StateBlock", found: Found) -> None:
+    state.push(f"{TABLE}_open", "", 1).meta = {"found": found}
+    _push_text(state, CAPTION, found.caption, found.start)
+    for kind, lines in (("head", found.heads), ("body", found.rows)):
+        for line in lines:
+            state.push(f"{ROW}_open", "", 1).meta = {"kind": kind}
+            for cell, columns in _spans(line.cells) if kind == "head" else [(cell, 1) for cell in line.cells]:
+                _push_text(state, CELL, cell.strip(), line.number, columns=columns)
+            state.push(f"{ROW}_close", "", -1)
+    for kind, text in found.below:
+        _push_text(state, SOURCE if kind == "Source" else NOTE, text, found.end - 1)
+    state.push(f"{TABLE}_close", "", -1)
+
+
+def _spans(cells: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Yield the heads of a row with the columns that each takes."""
+    last, columns = "", 0
+    for place, cell in enumerate(cells):
+        if cell or not place:
+            if columns:
+                yield last, columns
+            last, columns = cell, 0
+        columns += 1
+    if columns:
+        yield last, columns
+
+
+def _push_text(state: "StateBlock", kind: str, text: str, line: int, **meta: int) -> None:
+    state.push(f"{kind}_open", "", 1).meta = meta
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map, inline.children = text, [line, line + 1], []
+    state.push(f"{kind}_close", "", -1)

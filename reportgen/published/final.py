@@ -1,0 +1,87 @@
+"""Whether a report may leave: what the agencies' answers and clearances say, and what its own text contradicts.
+
+The composed document is audited as any published report is. Only what arithmetic proves stops a final build; all else
+that an audit finds is for people to read (`reportgen audit PROJECT`).
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from reportgen.agencies.final import judge_final as judge_agencies
+from reportgen.compose.written import ALIKE
+from reportgen.diagnostics import Diagnostic, Literal, Severity, diagnose
+from reportgen.document.walk import plain_text
+from reportgen.model.report import Statement
+from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.findings import audit_document
+from reportgen.published.audit.printing import place_words
+from reportgen.regex import regex
+from reportgen.results import Checked, Verdict
+
+PROVED = frozenset({Code.SUM, Code.SHARE, Code.CHANGE, Code.DIRECTION, Code.PERIOD, Code.CONFLICT})
+"""What is proved by the numbers of the text themselves, where an audit is certain of it."""
+
+
+def judge_final(root: Path, checked: Checked) -> Verdict:
+    """Return what stands in the way of a final build, each at its place, and what proves that nothing does.
+
+    Args:
+        root: the project's folder.
+        checked: the project.
+    """
+    verdict = judge_agencies(root, checked)
+    confirmed = {one.words: one for one in checked.report.statements} if checked.report else {}
+    found = [(one, confirmed.get(_words(one))) for one in _contradictions(checked)]
+    refused = tuple(_diagnose(checked, one) for one, answer in found if answer is None)
+    answers = tuple(_answered(answer) for _, answer in found if answer is not None)
+    return replace(verdict, diagnostics=(*verdict.diagnostics, *refused), answers=(*verdict.answers, *answers))
+
+
+def _contradictions(checked: Checked) -> Iterator[Finding]:
+    """Yield what the text of a report in English contradicts for certain."""
+    if checked.document is None or checked.report is None or checked.report.settings.language != "en":
+        return
+    for one in audit_document(checked.document).findings:
+        if one.severity is Severity.ERROR and one.code in PROVED:
+            yield one
+
+
+def _words(finding: Finding) -> str:
+    """Return what an answer names: the words of the text and the arithmetic, which change with any of the numbers.
+
+    Paragraphs have no number in it, since theirs change with every paragraph before them.
+    """
+    return _PARAGRAPH.sub("another paragraph", " ".join(finding.evidence.translate(ALIKE).split()))
+
+
+_PARAGRAPH = regex(r"\bparagraph \d+\b")
+
+
+def _diagnose(checked: Checked, finding: Finding) -> Diagnostic:
+    """Return the finding at the place where its words were written."""
+    typed, place = checked.typed, None
+    if typed is not None and typed.written is not None:
+        block = typed.blocks[finding.block]
+        text = plain_text(getattr(block, "children", ()))
+        place = typed.written.find(typed.blocks, finding.block, text, finding.start, finding.start + _BEGINNING)
+    words = _words(finding)
+    return diagnose(
+        "RG651",
+        place,
+        where=Literal(place_words(finding.paragraph)),
+        what=Literal(finding.message),
+        words=Literal(words),
+        answer=Literal(f"- {{words: {json.dumps(words, ensure_ascii=False)}, reason: …}}"),
+    )
+
+
+_BEGINNING = 12
+"""Characters of a claim by which its place in an agency's text is found."""
+
+
+def _answered(answer: Statement) -> Mapping[str, str | None]:
+    """Return a statement that was confirmed, as the manifest names it."""
+    return {"code": "RG651", "words": answer.words, "by": answer.by, "reason": answer.reason}

@@ -229,7 +229,7 @@ def _same_row(cell: Place, other: Place) -> bool:
 def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:
     """Return a diagnostic with the weight that it has for this build."""
     warned = diagnostic.severity is Severity.WARNING
-    refused = warned and (strict or (final and diagnostic.code in {"RG306", "RG314", "RG704", *QUESTIONS}))
+    refused = warned and (strict or (final and diagnostic.code in {"RG306", "RG314", "RG316", "RG704", *QUESTIONS}))
     return replace(diagnostic, severity=Severity.ERROR) if refused else diagnostic
 
 

@@ -24,6 +24,7 @@ from reportgen.model.sheets import (
     PeriodColumn,
     ReplyColumn,
     Sheet,
+    format_letters,
     period_header,
 )
 
@@ -71,7 +72,9 @@ def write_submission(submission: Submission) -> bytes:
         book.set_properties({"title": f"Submission of {submission.agency}", "created": _CREATED})
         writer = _Writer(book)
         writer.about(submission)
-        writer.table(Sheet.REPLIES, [column.value for column in ReplyColumn], list(_reply_rows(submission)))
+        has_answers = any(reply.answers for reply in submission.replies)
+        heads = [one.value for one in ReplyColumn if one is not ReplyColumn.ANSWERS or has_answers]
+        writer.table(Sheet.REPLIES, heads, list(_reply_rows(submission)))
         rows = list(_indicator_rows(submission))
         used = {column for row in rows for column, value in row.items() if value is not None}
         columns = [column.value for column in IndicatorColumn if column in used or column in _ALWAYS]
@@ -154,7 +157,12 @@ def _height(row: Row) -> int:
 
 def _reply_rows(submission: Submission) -> Iterator[Row]:
     for reply in submission.replies:
-        yield {ReplyColumn.ISSUE: reply.issue, ReplyColumn.TEXT: reply.text.strip(), ReplyColumn.KEY: reply.key}
+        yield {
+            ReplyColumn.ISSUE: reply.issue,
+            ReplyColumn.TEXT: reply.text.strip(),
+            ReplyColumn.ANSWERS: format_letters(reply.answers) or None,
+            ReplyColumn.KEY: reply.key,
+        }
 
 
 def _indicator_rows(submission: Submission) -> Iterator[Row]:

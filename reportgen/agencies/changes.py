@@ -63,7 +63,7 @@ class ReplyChange(Struct, frozen=True):
             return f"removed the reply to issue {self.issue}: {count_of(self.before, 'word')}"
         counts = f"{count_of(self.before, 'word')} → {count_of(self.after, 'word')}"
         return (
-            f"changed the reply to issue {self.issue}: {counts}: {self.difference or 'only its key or its paragraphs'}"
+            f"changed the reply to issue {self.issue}: {counts}: {self.difference or 'only key, paragraphs or answers'}"
         )
 
 

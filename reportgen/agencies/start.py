@@ -14,6 +14,7 @@ from reportgen.diagnostics import Diagnostic, Place, diagnose
 from reportgen.model import TREATIES, Outline, ReportPart, Settings
 from reportgen.model.report import PROJECT_FORMAT
 from reportgen.model.state_names import state_name
+from reportgen.model.treaties import DocumentKind
 from reportgen.project.folder import HOLDS
 from reportgen.project.validate import validate
 from reportgen.project.writing import Offer, agencies_yaml, issues_yaml, report_yaml, with_schemas
@@ -39,6 +40,14 @@ class Answers(Struct, frozen=True):
     """The year in which the report is due; None: the one after the last reporting year."""
     submissions_due: str | None = None
     """The day by which agencies send: `2028-01-31`."""
+    coordinator: str | None = None
+    """Whom agencies ask."""
+    document: DocumentKind | None = None
+    """None: a report that answers the list of issues, the first one or a later one."""
+    combined_from: int | None = None
+    """The first number, where several reports are combined."""
+    list_of_issues: str | None = None
+    """The symbol of the list; None: the usual one of the treaty."""
 
 
 class Started(Struct, frozen=True):
@@ -106,23 +115,29 @@ def find_wrong_settings(report: bytes, name: str) -> tuple[Diagnostic, ...]:
 
 def _report(answers: Answers) -> str:
     """Return the text of `report.yaml`."""
-    symbols = TREATIES[answers.treaty].symbols(answers.state, str(answers.cycle))
-    before = TREATIES[answers.treaty].symbols(answers.state, str(answers.cycle - 1))
-    symbol = answers.symbol or symbols["report"]
+    first = answers.combined_from or answers.cycle
+    number = str(answers.cycle) if first == answers.cycle else f"{first}-{answers.cycle}"
+    symbols = TREATIES[answers.treaty].symbols(answers.state, number)
+    before = TREATIES[answers.treaty].symbols(answers.state, str(first - 1))
+    document = answers.document or ("periodic" if first > 1 else "initial")
+    is_reply = document == "replies"
+    symbol = answers.symbol or symbols["replies" if is_reply else "report"]
+    previous = symbols["report"] if is_reply else before["report"] if first > 1 else Offer(symbol)
     day = dt.date.fromisoformat(answers.submissions_due) if answers.submissions_due else None
     groups: tuple[Mapping[str, object], ...] = (
         {"format": PROJECT_FORMAT},
         {"state": {"name": answers.name, "code": answers.state, "in_text": Offer("the …")}},
         {
             "treaty": answers.treaty,
-            "document": "periodic" if answers.cycle > 1 else "initial",
-            "procedure": "simplified",
+            "document": document,
+            "procedure": "standard" if is_reply else "simplified",
             "cycle": answers.cycle,
+            "combined_from": answers.combined_from,
         },
         {
             "symbol": symbol,
-            "list_of_issues": symbols["prior"],
-            "previous_report": before["report"] if answers.cycle > 1 else Offer(symbol),
+            "list_of_issues": answers.list_of_issues or symbols["issues" if is_reply else "prior"],
+            "previous_report": previous,
         },
         {"language": "en", "original_language": "English"},
         {
@@ -134,6 +149,7 @@ def _report(answers: Answers) -> str:
                 "received": Offer("2000-01-31"),
             }
         },
+        {"coordinator": answers.coordinator or Offer("Human Rights Division, reports@ministry.example")},
         {"reporting_years": answers.years},
         {"title_notes": ["The present document is being issued without formal editing."]},
     )
@@ -151,8 +167,10 @@ _NOTES = {
     "in_text": "its name within a sentence, where that differs: the Russian Federation",
     "treaty": "ccpr, cescr, cedaw, cat, cerd, crc, crpd, cmw or ced",
     "document": "initial, periodic, replies (to a list of issues) or core",
-    "procedure": "simplified: the replies to the Committee's list of issues are the report",
+    "procedure": "simplified: the replies to the Committee's list of issues are the report; or standard",
     "cycle": "the number of the report",
+    "combined_from": "the first number, for reports are combined",
+    "coordinator": "whom agencies ask; it stands in their workbooks and is not printed",
     "symbol": "the symbol of this report",
     "list_of_issues": "the list of issues that it answers",
     "previous_report": "the report before this one",
@@ -176,9 +194,17 @@ _ISSUES = """\
 #             questions: [Number of reports, Number of protection orders]    # its sub-questions, without letters
 #             articles: ["3", "7", "26"] # the articles that it concerns, in quotation marks
 #             agencies: [interior, justice]
-#             asks:                      # what figures the issue asks for
-#               indicators: [reports of domestic violence, protection orders]
-#               breakdowns: [women, men]
+#             asks:                      # what figures the issue asks for, of its lead where no other agency is named
+#               indicators:
+#                 - reports of domestic violence
+#                 - {label: convictions for domestic violence, agency: justice, breakdowns: [sex]}
+#               breakdowns: [sex, region]
+#
+# What figures are divided by is written once, before parts:, and named under asks:. Workbooks have a row for each part.
+#
+#     breakdowns:
+#       sex: [women, men]
+#       region: [Centre, North, South]
 """
 _PARTS = (
     "General information on the national human rights situation",

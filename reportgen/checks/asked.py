@@ -8,6 +8,8 @@ from reportgen.diagnostics import Literal, Path, nearest, shown
 from reportgen.model import Issue
 from reportgen.model.asks import lacks_division, missing_parts, periods_in_words
 from reportgen.model.indicators import label_of
+from reportgen.model.report import ALL
+from reportgen.model.sheets import format_letters
 
 
 def asked_parts_are_given(context: CheckContext) -> Iterator[Finding]:
@@ -40,6 +42,31 @@ def issues_ask_somebody(context: CheckContext) -> Iterator[Finding]:
     for path, issue in issues_of(context.report):
         if not issue.agencies and (issue.number not in answered or _unowned(issue)):
             yield Finding("RG314", path, {"number": issue.number, "what": Literal(_of_nobody(issue))})
+
+
+def sub_questions_are_answered(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG316 for sub-questions that no reply says it answers, of issues that have a text or figures."""
+    answered = answered_issues(context)
+    for path, issue in issues_of(context.report):
+        left = context.report.unanswered(issue) if issue.number in answered else ()
+        if left:
+            named = Literal(", ".join(issue.sub_question(place) for place in left))
+            agency = _name_of(context, next(iter(issue.agencies), "the agency"))
+            values = {"number": issue.number, "questions": named, "agency": agency}
+            yield Finding("RG316", (*path, "questions", left[0]), values)
+
+
+def answers_name_sub_questions(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG317 for a reply that says that it answers a sub-question which its issue does not have."""
+    letters = {issue.number: issue.letters for issue in context.report.outline.issues}
+    for number, submission in enumerate(context.report.submissions):
+        for place, reply in enumerate(submission.replies):
+            known = letters.get(reply.issue, ())
+            unknown = [one for one in reply.answers if one not in known and not (known and one == ALL)]
+            if unknown and reply.issue in letters:
+                has = f"sub-questions ({known[0]}) to ({known[-1]})" if known else "no sub-questions"
+                values = {"letters": Literal(format_letters(unknown)), "issue": reply.issue, "has": Literal(has)}
+                yield Finding("RG317", ("submissions", number, "replies", place, "answers"), values)
 
 
 def divisions_are_known(context: CheckContext) -> Iterator[Finding]:

@@ -15,10 +15,12 @@ from reportgen.checks.answers import (
     words_within_limit,
 )
 from reportgen.checks.asked import (
+    answers_name_sub_questions,
     asked_figures_are_given,
     asked_parts_are_given,
     divisions_are_known,
     issues_ask_somebody,
+    sub_questions_are_answered,
 )
 from reportgen.checks.figures import files_agree, parts_add_up, same_quantities_agree, shares_follow, years_add_up
 from reportgen.checks.finding import Check, CheckContext, Finding
@@ -39,6 +41,8 @@ REPORT_CHECKS: tuple[Check, ...] = (
     issues_are_answered,
     issues_ask_somebody,
     divisions_are_known,
+    sub_questions_are_answered,
+    answers_name_sub_questions,
     issues_are_listed,
     questions_are_answered,
 )

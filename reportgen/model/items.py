@@ -148,14 +148,19 @@ def default_of(item: Item) -> Value | None:
     return Indicator.model_fields[item.field].get_default(call_default_factory=True)
 
 
-def _text_of(replies: Sequence[Reply]) -> tuple[str, tuple[str, ...]]:
-    """Return the text of all rows of a reply with its keys, but those that a workbook makes where it divides a text.
+def _text_of(replies: Sequence[Reply]) -> tuple[str, tuple[str, ...], frozenset[str]]:
+    """Return the text of all rows of a reply, its keys but those that a workbook makes, and what it answers.
 
     Where a sentence goes on in the next line, it does not matter where the line ends: a cell has it on one.
     """
     blocks = [block.rstrip() for reply in replies for block in _GAP.split(join_lines(reply.text.strip()))]
     given = {reply.key for reply in replies if reply.key}
-    return "\n\n".join(blocks), tuple(sorted(key for key in given if _NUMBERED.sub("", key) not in given - {key}))
+    answered = frozenset(letter for reply in replies for letter in reply.answers)
+    return (
+        "\n\n".join(blocks),
+        tuple(sorted(key for key in given if _NUMBERED.sub("", key) not in given - {key})),
+        answered,
+    )
 
 
 # ---- several files of one sender ------------------------------------------------------------------------------

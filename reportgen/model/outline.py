@@ -1,10 +1,12 @@
 """`issues.yaml` as types: the Committee's list of issues, and the figures that each issue asks for."""
 
 from functools import cached_property
+from string import ascii_lowercase
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from reportgen.diagnostics import shown
 from reportgen.model.base import Code, Frozen, Key, Label, Many, Model, Name, Text, nothing
 from reportgen.model.indicators import Measure, Noun, Unit
 from reportgen.model.periods import Period
@@ -75,6 +77,16 @@ class Issue(Model):
     with the same number. Example: `[4]`."""
     words: Annotated[int, Field(ge=1, le=100_000)] | None = None
     """Its share of the word limit; left out: what is left of the limit, shared alike. Example: `800`."""
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """Return the letters of its sub-questions: `a` to `z`, then `aa`, `bb`, … as Word counts them."""
+        count = len(ascii_lowercase)
+        return tuple(ascii_lowercase[place % count] * (place // count + 1) for place in range(len(self.questions)))
+
+    def sub_question(self, place: int) -> str:
+        """Return a sub-question as messages name it, by its place from 0: `(b) “Number of reports”`."""
+        return f"({self.letters[place]}) “{shown(self.questions[place])}”"
 
 
 class Theme(Model):

@@ -52,4 +52,4 @@ def fitting(reply: Reply) -> Iterator[Reply]:
         return
     for number, paragraph in enumerate(paragraphs_of(reply.text), start=1):
         key = reply.key if number == 1 or reply.key is None else f"{reply.key}-{number}"
-        yield Reply(issue=reply.issue, text=paragraph, key=key)
+        yield Reply(issue=reply.issue, text=paragraph, key=key, answers=reply.answers)

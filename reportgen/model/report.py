@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Struct
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from reportgen.limits import NAME_CHARACTERS
@@ -192,6 +192,27 @@ class Agencies(Model):
     """All agencies, in any order. Example: `[{"code": "justice", "name": "Ministry of Justice"}]`."""
 
 
+ALL = "all"
+"""Says that a reply answers all sub-questions."""
+
+
+def _bare(letter: Any) -> Any:
+    """Take `(a)` for `a`."""
+    return letter.strip().strip("()") if isinstance(letter, str) else letter
+
+
+def _listed(letters: Any) -> Any:
+    """Take one letter for a list of one."""
+    return [letters] if isinstance(letters, str) else letters
+
+
+Letter = Annotated[
+    str, StringConstraints(pattern=rf"^([a-z]{{1,2}}|{ALL})$"), BeforeValidator(_bare, json_schema_input_type=str)
+]
+"""The letter of a sub-question, or `all`."""
+Letters = Annotated[Many[Letter], BeforeValidator(_listed, json_schema_input_type=Many[Letter] | Letter)]
+
+
 class Reply(Model):
     """Text of an agency for one issue: one or more paragraphs of light Markdown with figure references."""
 
@@ -202,6 +223,8 @@ class Reply(Model):
     key: Code | None = None
     """A stable key of its first paragraph, for references; `-2`, `-3` … are added for the next ones. Example:
     `legal-aid`."""
+    answers: Letters = ()
+    """The letters of the sub-questions of its issue that it answers, or `all`. Example: `["a", "c"]`."""
 
 
 class Answer(Model):
@@ -343,6 +366,11 @@ class Report(Model):
             return (order.get(one.agency, len(order)), self._departments.get((one.agency, one.department), -1))
 
         return sorted(self._replies.get(issue.number, ()), key=rank)
+
+    def unanswered(self, issue: Issue) -> tuple[int, ...]:
+        """Return the places of the sub-questions of an issue that no reply says it answers, from 0."""
+        answered = {letter for _, _, one in self._replies.get(issue.number, ()) if one.text for letter in one.answers}
+        return tuple(place for place, letter in enumerate(issue.letters) if answered.isdisjoint({letter, ALL}))
 
     @cached_property
     def _departments(self) -> Mapping[tuple[str, str | None], int]:

@@ -17,6 +17,7 @@ An empty cell is a field that is not given. A value that was asked for and is no
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from itertools import takewhile
@@ -54,6 +55,8 @@ class ReplyColumn(StrEnum):
 
     ISSUE = "Issue"
     TEXT = "Text"
+    ANSWERS = "Answers"
+    """The letters of the sub-questions that the row answers: `(a)`, `a, c`, `all`."""
     KEY = "Key"
 
 
@@ -150,7 +153,8 @@ START_SHEET = "Start here"
 READING_SHEET = "In the report"
 """The sheet of a marked copy that shows how the report will read; nothing is read from it."""
 FORM_REPLIES = (
-    *(ReplyColumn.ISSUE, FormColumn.ASKED, ReplyColumn.TEXT, FormColumn.WORDS, FormColumn.NOTHING, FormColumn.LAST),
+    *(ReplyColumn.ISSUE, FormColumn.ASKED, ReplyColumn.TEXT, ReplyColumn.ANSWERS, FormColumn.WORDS),
+    *(FormColumn.NOTHING, FormColumn.LAST),
     ReplyColumn.KEY,
 )
 """The columns of the sheet `Replies` as it is sent out, from left to right."""
@@ -182,6 +186,11 @@ YES, NO = "yes", "no"
 YES_WORDS, _NO_WORDS = frozenset({YES, "true", "да", "1"}), frozenset({NO, "false", "нет", "0"})
 """What is read as yes, and as no."""
 PERCENT, RANK = "per cent", "rank"
+ALL_WORDS = frozenset({"all", "все", "всё", "tout", "tous", "toutes", "todo", "todos", "todas"})
+"""What is read as all sub-questions."""
+_LETTERS = regex(r"([a-z])\1?")
+_BETWEEN_LETTERS = regex(r"[\s,;/&+()\[\].]+|(?<![a-z])(?:and|и|et|y)(?![a-z])")
+_RANGE = regex(r"\b([a-z])[\s().]*(?:[-–—]|(?<![a-z])to(?![a-z]))[\s().]*([a-z])\b")
 _PERCENTS = {"per cent", "percent", "percentage", "%"}
 _CURRENCY = "currency"
 _OF = "of"
@@ -327,6 +336,27 @@ def parse_truth(text: str) -> bool | None:
     """Read a cell of yes or no, or None where it is neither."""
     word = text.strip().casefold()
     return True if word in YES_WORDS else False if word in _NO_WORDS else None
+
+
+def parse_letters(text: str) -> list[str]:
+    """Read a cell of the letters of sub-questions: `(a)`, `a, c`, `(a) to (c)`, `all`.
+
+    Raises:
+        ValueError: with words for the user, where it is none of these.
+    """
+    written = " ".join(text.casefold().split())
+    if written.strip("(). ") in ALL_WORDS:
+        return ["all"]
+    spelled = _RANGE.sub(lambda found: " ".join(map(chr, range(ord(found[1]), ord(found[2]) + 1))), written)
+    letters = [one for one in _BETWEEN_LETTERS.split(spelled) if one]
+    if not letters or not all(map(_LETTERS.fullmatch, letters)):
+        raise ValueError("it is neither letters of sub-questions nor “all”")
+    return list(dict.fromkeys(letters))
+
+
+def format_letters(letters: Iterable[str]) -> str:
+    """Return the letters of sub-questions as a cell: `(a), (c)`; `all`."""
+    return ", ".join(one if one == "all" else f"({one})" for one in letters)
 
 
 def format_share(share: Share) -> str:

@@ -15,7 +15,15 @@ from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diag
 from reportgen.files.findings import Findings
 from reportgen.files.text import ODD, clean_value
 from reportgen.model.line_breaks import break_lines, unclear_breaks
-from reportgen.model.sheets import NEEDED_REPLIES, YES_WORDS, About, FormColumn, ReplyColumn, same_name
+from reportgen.model.sheets import (
+    NEEDED_REPLIES,
+    YES_WORDS,
+    About,
+    FormColumn,
+    ReplyColumn,
+    parse_letters,
+    same_name,
+)
 from reportgen.project.cells import Cell, CellKind, place_of
 from reportgen.project.formats import Gap, display
 from reportgen.project.heads import Heads, find_heads, head_text
@@ -223,9 +231,20 @@ def _read_reply(
             value = whole(cell, str(value))
         if what is ReplyColumn.KEY and isinstance(value, str):
             value = draft.plain_code(value, here)
+        if what is ReplyColumn.ANSWERS and isinstance(value, str):
+            value = _letters(draft, value, here)
         if value not in (None, ""):
             draft.set(("replies", index, what.value.casefold()), value, here, reply)
     return reply
+
+
+def _letters(draft: SubmissionDraft, text: str, here: Place) -> list[str] | None:
+    """Return the letters of sub-questions that a cell names; None, with a question, where it is something else."""
+    try:
+        return parse_letters(text) if text.strip() else None
+    except ValueError:
+        draft.found.append(diagnose("RG318", here, text=text))
+        return None
 
 
 def whole(cell: Cell, text: str) -> object:

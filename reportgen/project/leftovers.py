@@ -17,6 +17,7 @@ from reportgen.project.heads import Heads
 from reportgen.project.workbook import SheetCells
 
 _C = IndicatorColumn
+_OF_A_TEXT = {ReplyColumn.KEY: "it names a paragraph", ReplyColumn.ANSWERS: "it says what a text answers"}
 _MOVE = "move it to the column that it belongs to, or clear it"
 _OF_AN_OFFER = {_C.KEY, _C.OFFERED, _C.ISSUE, _C.NOTE}
 """What may stand in a row that was offered: what the form wrote, and the note, which is told by itself."""
@@ -81,7 +82,8 @@ def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place) -> Itera
     """
     asked, text = heads.column(FormColumn.ASKED), heads.column(ReplyColumn.TEXT)
     words = heads.column(FormColumn.WORDS)
-    issue, key = heads.column(ReplyColumn.ISSUE), heads.column(ReplyColumn.KEY)
+    issue = heads.column(ReplyColumn.ISSUE)
+    beside = {heads.column(head): reason for head, reason in _OF_A_TEXT.items()}
     misplaced = _not_of_the_form(sheet, heads, asked) if asked is not None else []
     for row, cells in sheet.rows.items():
         if row <= heads.row:
@@ -92,9 +94,9 @@ def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place) -> Itera
             continue
         if issue in cells and _has_letters(cells[issue]):
             misplaced.append((row, issue))
-        if key in cells:
-            reason = "it names a paragraph, and the row has no text"
-            yield _left(sheet, place, [(row, key)], reason, "write the text, or clear the cell", Severity.INFO)
+        for column in beside.keys() & cells.keys():
+            reason = f"{beside[column]}, and the row has no text"
+            yield _left(sheet, place, [(row, column)], reason, "write the text, or clear the cell", Severity.INFO)
     for at in sorted(misplaced):
         reason = "replies are read from the column Text alone"
         yield _left(sheet, place, [at], reason, "write the reply into the yellow cells under Text, or clear it")

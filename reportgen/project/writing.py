@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 from pydantic import BaseModel
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import LiteralScalarString
 
 from reportgen.model import Agency, Issue, Observation, Outline, Period, Reply, Submission, Theme
@@ -290,6 +290,9 @@ def _flow(fields: Mapping[Any, Any]) -> CommentedMap:
 def _reply(reply: Reply) -> CommentedMap:
     is_long = "\n" in reply.text or len(reply.text) > _LINE
     data = _fields(reply, ("issue", "key"))
+    if reply.answers:
+        data["answers"] = CommentedSeq(reply.answers)
+        data["answers"].fa.set_flow_style()
     data["text"] = LiteralScalarString(reply.text + "\n") if is_long else reply.text
     return data
 

@@ -88,12 +88,13 @@ def test_the_name_of_an_unknown_code_is_asked_for(tmp_path: Path) -> None:
 def test_at_a_terminal_what_is_missing_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers that cannot be read are asked for again; the name is proposed."""
     monkeypatch.setattr("reportgen.cli.commands.init.is_terminal", lambda: True)
-    typed = "ccpr\nkaz\n\n4\nsoon\n2024-2027\n"
+    typed = "ccpr\nkaz\n\n4\nsoon\n2024-2027\n Reports  Unit, 12 34\n"
     result = run("init", tmp_path, typed=typed)
 
     assert 0 == result.exit_code, result.output
     assert "soon is none of 2024-2027" in result.output
     assert ("Kazakhstan", "CCPR/C/KAZ/4") == (settings(tmp_path).state.name, settings(tmp_path).symbol)
+    assert "Reports Unit, 12 34" == settings(tmp_path).coordinator
 
 
 @pytest.mark.parametrize("name", ["report.yaml", "submissions", "previous", "clearances.yaml"])

@@ -207,6 +207,7 @@ CASES: dict[str, Case] = {
     "RG221": sheets(Indicators=(("Key", "Unité", 2023), ("cases", "case / cases", 3))),
     "RG223": sheets(Indicators=(("Key", "Jahr 2023"), ("cases", 3))),
     "RG224": sheets(Indicators=(("Key", 2023), ("cases", 3), ("Key", 2022))),
+    "RG318": sheets(Replies=(("Issue", "Text", "Answers"), (1, "Much was done.", "see above"))),
     "RG225": sheets(Replies=(("Issue", "Text"), ("In 2023, much was done.", None))),
     "RG226": sheets(Workings=((1, 2),)),
     "RG227": workbook(book({**xlsx.SHEETS, "Indicators (2)": (("Key", 2023), ("cases", 9))})),

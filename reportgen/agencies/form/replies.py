@@ -10,10 +10,11 @@ from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, quo
 from reportgen.agencies.form.looks import MISSING, Looks
 from reportgen.agencies.form.page import fill, height, write_head, write_top
 from reportgen.agencies.form.plan import AgencyForm, FormIssue
-from reportgen.document.labels import letter
+from reportgen.model import Issue, Reply
 from reportgen.model.form_texts import ReplyTexts
 from reportgen.model.paragraphs import CHARACTERS
-from reportgen.model.sheets import FORM_REPLIES, YES, FormColumn, ReplyColumn, Sheet
+from reportgen.model.report import ALL
+from reportgen.model.sheets import FORM_REPLIES, YES, FormColumn, ReplyColumn, Sheet, format_letters
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -22,6 +23,7 @@ _WIDTHS: Mapping[str, int] = {
     ReplyColumn.ISSUE: 7,
     FormColumn.ASKED: 14,
     ReplyColumn.TEXT: CHARACTERS,
+    ReplyColumn.ANSWERS: 9,
     FormColumn.WORDS: 8,
     FormColumn.NOTHING: 12,
     FormColumn.LAST: 60,
@@ -31,6 +33,8 @@ _TOTAL_ROW = 2
 _HEAD_ROW = 4
 _FEWEST_ROWS = 4
 """Rows to write in that each issue has."""
+_LONGEST_LIST = 40
+"""Letters in the list of a cell, which holds 255 characters (Excel's limit)."""
 _SPARE_ROWS = 2
 """Rows that follow what is written already."""
 _ASKED_WIDTH = CHARACTERS + _WIDTHS[FormColumn.ASKED]
@@ -69,8 +73,11 @@ class _RepliesWriter:
 
     def __init__(self, sheet: "Worksheet", form: AgencyForm, texts: ReplyTexts, looks: Looks) -> None:
         self._sheet, self._form, self._texts, self._looks = sheet, form, texts, looks
-        has_last = any(issue.last for issue in form.issues)
-        heads = [head for head in FORM_REPLIES if head is not FormColumn.LAST or has_last]
+        used = {
+            FormColumn.LAST: any(issue.last for issue in form.issues),
+            ReplyColumn.ANSWERS: any(issue.issue.questions for issue in form.issues),
+        }
+        heads = [head for head in FORM_REPLIES if used.get(head, True)]
         self._columns = {head: column for column, head in enumerate(heads)}
         self._next = _HEAD_ROW + 1
         self.rows: dict[int, int] = {}
@@ -147,7 +154,8 @@ class _RepliesWriter:
 
     def _question(self, asked: FormIssue) -> None:
         """Write the question over the width of the sheet, a row for each of its parts."""
-        parts = [f"({letter(place)}) {text.strip()}" for place, text in enumerate(asked.issue.questions, 1)]
+        lettered = zip(asked.issue.letters, asked.issue.questions, strict=True)
+        parts = [f"({letter}) {text.strip()}" for letter, text in lettered]
         for text in filter(None, (asked.issue.text.strip(), *parts)):
             first, last = self._columns[FormColumn.ASKED], self._columns[ReplyColumn.TEXT]
             self._sheet.set_row(self._next, height(text, _ASKED_WIDTH))
@@ -170,6 +178,8 @@ class _RepliesWriter:
             sheet.set_row(row, max(lines))
         if given:
             sheet.write_string(row, self._columns[ReplyColumn.TEXT], text, looks.text(is_open=True))
+        if ReplyColumn.ANSWERS in self._columns:
+            self._offer_letters(asked.issue, row, given)
         here = cell(row, self._columns[ReplyColumn.TEXT])
         words_of(here, text).write(sheet, row, self._columns[FormColumn.WORDS], looks["counted"])
         sheet.write_blank(row, self._columns[FormColumn.NOTHING], None, looks.text(is_open=False))
@@ -177,6 +187,18 @@ class _RepliesWriter:
             sheet.write(row, self._columns[FormColumn.LAST], last or None, looks.text(is_open=False))
         sheet.write(row, self._columns[ReplyColumn.KEY], given.key if given else None, looks.text(is_open=True))
         self._next += 1
+
+    def _offer_letters(self, issue: Issue, row: int, given: Reply | None) -> None:
+        """Open the cell in which a row of a reply says which sub-questions it answers, with a list of them.
+
+        A row may answer several, so that other entries than those of the list are taken as well.
+        """
+        column, letters = self._columns[ReplyColumn.ANSWERS], format_letters(given.answers) if given else ""
+        self._sheet.write(row, column, letters or None, self._looks.text(is_open=bool(issue.questions)))
+        if issue.questions:
+            choices = [*map("({})".format, issue.letters), ALL][:_LONGEST_LIST]
+            options = {"validate": "list", "source": choices, "show_error": False}
+            self._sheet.data_validation(row, column, row, column, options)
 
     def _count(self, asked: FormIssue, band: int, first: int) -> None:
         """Write the words of the issue, in its line."""

@@ -155,7 +155,15 @@ class _StatusFinder:
             return ReplyState.CLEARED
         if figures.given < figures.due:
             return ReplyState.INCOMPLETE
-        return ReplyState.QUESTIONS if questions else ReplyState.READY
+        leads = issue.agencies[:1] == (_agency_of(code),)
+        is_asked = questions or (leads and self.report.unanswered(issue))
+        return ReplyState.QUESTIONS if is_asked else ReplyState.READY
+
+    def _unanswered(self, issue: Issue) -> tuple[str, ...]:
+        """Return the sub-questions that no reply says it answers; none as long as nobody has sent anything."""
+        if not any(self._has_something(code, issue.number) for code in self._senders):
+            return ()
+        return tuple(map(issue.sub_question, self.report.unanswered(issue)))
 
     def _figures(self, code: str, number: int) -> tuple[FigureCount, tuple[str, ...]]:
         """Count the cells that the sender's workbook asks for the issue, and those that are filled; name the others."""
@@ -211,6 +219,7 @@ class _StatusFinder:
             agencies=tuple(part.agency for part in own),
             state=min((part.state for part in own), key=list(ReplyState).index, default=ReplyState.NOT_RECEIVED),
             awaiting=issue.number in self.checked.awaiting,
+            unanswered=self._unanswered(issue),
             words=sum(part.words for part in own),
             budget=self._budgets[issue.number],
             cleared_by=cleared.clearance.by if cleared else None,

@@ -24,7 +24,14 @@ _NAMED = 32
 
 def status_text(status: Status) -> str:
     """Return the status as lines that a person reads."""
-    blocks = [_head(status), _matrix(status), _agencies(status.agencies), _missing(status), _voided(status.issues)]
+    blocks = [
+        _head(status),
+        _matrix(status),
+        _agencies(status.agencies),
+        _missing(status),
+        _unanswered(status.issues),
+        _voided(status.issues),
+    ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
@@ -103,6 +110,12 @@ def _missing(status: Status) -> list[str]:
         for line in part.missing
     ]
     return ["missing", *lines] if lines else []
+
+
+def _unanswered(issues: Iterable[IssueStatus]) -> list[str]:
+    """Return the sub-questions that no reply says it answers."""
+    lines = [f"  issue {issue.number}: {question}" for issue in issues for question in issue.unanswered]
+    return ["sub-questions that no reply answers", *lines] if lines else []
 
 
 def aligned(rows: Sequence[Sequence[str]], *, numbers: bool = False) -> list[str]:

@@ -102,6 +102,8 @@ class IssueStatus(Struct, frozen=True):
     """That of the part that has come least far."""
     awaiting: bool
     """Whether there is neither text nor a figure of anybody."""
+    unanswered: tuple[str, ...]
+    """Its sub-questions that no reply says it answers, once anybody has sent something: `(b) “Number of reports”`."""
     words: int
     budget: int
     cleared_by: str | None

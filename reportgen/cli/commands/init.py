@@ -8,7 +8,7 @@ import click
 
 from reportgen.agencies.start import Answers, parse_years, propose_name, start_project
 from reportgen.cli.holding import holding, refusals
-from reportgen.cli.new_project import CYCLE, DUE, SUBMISSIONS_DUE, SYMBOL, TREATY, TREATY_CODE, YEARS
+from reportgen.cli.new_project import COORDINATOR, CYCLE, DUE, SUBMISSIONS_DUE, SYMBOL, TREATY, TREATY_CODE, YEARS
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.files.output import write_project
 
@@ -23,6 +23,7 @@ from reportgen.files.output import write_project
 @SYMBOL
 @DUE
 @SUBMISSIONS_DUE
+@COORDINATOR
 @with_printer()
 def init(folder: Path, printer: Printer, **given: Any) -> None:
     """Begin a new project in DIR.
@@ -70,6 +71,9 @@ def _complete(given: dict[str, Any]) -> dict[str, Any]:
             given["years"] = parse_years(click.prompt("Reporting years, such as 2024-2027"))
         except ValueError as error:
             click.echo(str(error), err=True)
+    if given["coordinator"] is None and is_terminal():
+        asked = click.prompt("Whom agencies ask, with telephone or e-mail (Enter: later)", "", show_default=False)
+        given["coordinator"] = " ".join(asked.split())
     return given
 
 

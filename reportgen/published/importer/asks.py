@@ -15,11 +15,26 @@ from reportgen.regex import regex
 
 _SENTENCE_END = regex(r"(?<=[.;:?])\s+")
 _ASKS_FIGURES = regex(
-    r"\b(?:data|statistics|statistical|figures|disaggregated|(?:the|total) numbers? of|how many|percentage|rates?)\b",
+    r"\b(?:data|statistics|statistical|figures|disaggregated|(?:the|total) numbers? of|how many|percentage|rates?|"
+    r"ratios?|prevalence|gap|the (?:\w+ ){0,2}(?:proportion|share|budget|amount))\b",
     re.IGNORECASE,
 )
 _SPAN = regex(r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until)\s+(\d{4})\b|\b(\d{4})\s*[–-]\s*(\d{4})\b")
-_SINCE = regex(r"\bsince\s+(?:the beginning of\s+)?(?:[A-Z][a-z]+\s+)?(\d{4})\b")
+_SINCE = regex(r"\bsince\s+(?:[^\s,.;:()\d]+\s+){0,14}(\d{4})\b")
+"""`since 2019`, `since January 2019`, `since the consideration of the previous report in 2019`."""
+_LED_IN = regex(
+    r"^(?:\W*(?:in (?:the )?(?:light|view) of|with (?:reference|regard|respect) to|with a view to|further to|following|"
+    r"pursuant to|recalling|as regards|according to|in accordance with|bearing in mind)\b[^,]*,)+",
+    re.IGNORECASE,
+)
+"""What a question takes up, before its first comma: the years in it are those of an event, and not asked."""
+_OF_EVENT = regex(
+    r"\b(?:reports?|reviews?|observations|dialogues?|visits?|recommendations|adopted|issued|submitted|ratified|enacted|"
+    r"amended|amendments?|reforms?|acts?|laws?|codes?|decrees?|elections?|events|force|established|launched|conducted|"
+    r"protests|riots|war|earthquake|pandemic)\s+(?:in|of)\s+$",
+    re.IGNORECASE,
+)
+"""What happened in a year, before `in 2019`: `the review in 2019`, `the law adopted in 2019`."""
 _PAST = regex(r"\b(?:past|last|previous|preceding|most recent)\s+(\w+)\s+years\b", re.IGNORECASE)
 _LISTED = regex(r"\b(?:in|for|during)\s+((?:\d{4},\s*)*\d{4}\s+and\s+\d{4}|\d{4})\b")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
@@ -71,8 +86,10 @@ def _years(sentence: str, base: int | None) -> Iterator[int]:
     for found in _SPAN.finditer(sentence):
         first, last = int(found[1] or found[3]), int(found[2] or found[4])
         yield from _run(first, last)
-    for found in _LISTED.finditer(sentence):
-        yield from (int(year) for year in _YEAR.findall(found[1]))
+    plain = _SINCE.sub("", _LED_IN.sub("", sentence))
+    for found in _LISTED.finditer(plain):
+        if not _OF_EVENT.search(plain[: found.start(1)]):
+            yield from (int(year) for year in _YEAR.findall(found[1]))
     if base is None:
         return
     for found in _SINCE.finditer(sentence):
@@ -93,13 +110,51 @@ def _run(first: int, last: int) -> range:
 
 
 def _indicators(sentence: str) -> Iterator[str]:
-    for pattern in (_ON, _NUMBER_OF):
+    for pattern in (_ON, _NUMBER_OF, _WORKED_OUT):
         for found in pattern.finditer(sentence):
             end = _WHAT_END.search(found[1])
             label = (found[1][: end.start()] if end else found[1]).strip(" ,.")
             label = re.sub(r"^(?:the\s+)?(?:number\s+of\s+)?", "", label, count=1, flags=re.IGNORECASE).strip()
-            if len(label.split()) <= _LONGEST_LABEL:
-                yield label
+            is_again = pattern is not _WORKED_OUT and _WORKED_OUT.match(f"the {label} ")
+            if len(label.split()) <= _LONGEST_LABEL and not _NOT_COUNTED.match(label) and not is_again:
+                yield from _apart(label)
+
+
+def _apart(label: str) -> Iterator[str]:
+    """Yield each of several things that happen in one kind of cases: `reports and convictions in cases of rape`."""
+    found = _SEVERAL.fullmatch(label)
+    heads = re.split(r",?\s+and\s+|,\s+", found[1]) if found else []
+    if found and all(_PROCEEDING.search(head) for head in heads):
+        yield from (f"{head} {found[2] or ''}".strip() for head in heads)
+    else:
+        yield label
+
+
+_WORKED_OUT = regex(
+    r"(?<!\bat )\b(?:the|their)\s+("
+    r"(?:[\w-]+\s+){0,2}(?:budgets?|proportions?|percentages?|shares?|amounts?|prevalence|incidence)"
+    r"\s+(?:of|allocated|for|devoted|earmarked|among)\b.*?"
+    r"|(?:(?!proportion|percentage|share)[\w-]+\s+){1,3}(?:rates?|ratios?|gaps?)\b.*?"
+    r")(?=,\s+(?:and\s+)?(?:on\s+)?the\s|\s+and\s+(?:on\s+)?the\s|$)",
+    re.IGNORECASE,
+)
+"""`the proportion of women in the judiciary`, `the budget allocated to legal aid`, `the maternal mortality ratio`."""
+_SEVERAL = regex(
+    r"((?:[\w’-]+(?: [\w’-]+)?,\s+)*[\w’-]+(?: [\w’-]+)?,?\s+and\s+(?:[\w’-]+ )?[\w’-]+)"
+    r"(?:\s+((?:in|of|for|against|on|under|into|by|concerning|involving|handed|related|relating|imposed|made)\b.+))?"
+)
+_PROCEEDING = regex(
+    r"\b(?:reports|complaints|cases|allegations|investigations|inquiries|arrests|indictments|prosecutions|trials|"
+    r"convictions|acquittals|sentences|judgments|penalties|sanctions|inspections|applications|requests|decisions)$",
+    re.IGNORECASE,
+)
+"""What is counted at each step of a proceeding, so that each has a row of its own."""
+_NOT_COUNTED = regex(
+    r"(?:(?:current|general|overall|human rights|actual)\s+)*(?:situation|status|state|implementation|progress|impact|"
+    r"measures|steps|efforts|developments|mechanisms|policies|legislation)\b",
+    re.IGNORECASE,
+)
+"""What can be described and not counted: `statistics on the current situation of women`."""
 
 
 _LONGEST_LABEL = 25

@@ -142,7 +142,8 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     cycle = given.cycle or (int(known.number.rpartition("-")[2]) if known else ordinal or 1)
     kind = _kind(own, listed, heading)
     title = None if is_list else _title(cover[Role.TITLE])
-    usual = TREATIES[treaty].symbols(state, str(cycle))["replies" if kind == "replies" else "report"]
+    number = known.number if known and given.cycle is None else str(cycle)
+    usual = TREATIES[treaty].symbols(state, number)["replies" if kind == "replies" else "report"]
     said = _due(title or heading)
     dated = said or _year_of(cover[Role.RECEIVED]) or _year_of(cover[Role.DATE])
     named_years = (_years_before(cover[Role.DATE]) if is_list else None) or _years(document)

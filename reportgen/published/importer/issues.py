@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -35,6 +36,7 @@ _SENTENCES = regex(r"(?<=[.?!])\s+(?=[A-Z])")
 _NO_PART = "The list of issues"
 _LONGEST_HEADING = 200
 """Characters of a heading; the longest of real lists has 170."""
+_SENTENCE_ENDS = (".", "?", "!", ".”", "?”", ".)", "]")
 
 
 class CountedIssues(Struct, frozen=True):
@@ -65,6 +67,8 @@ class FoundIssues(Struct, frozen=True):
 
     outline: Outline
     diagnostics: tuple[Diagnostic, ...]
+    notes: Mapping[int, str] = {}
+    """What a person must decide, by the number of the issue beside which it is written."""
 
     @property
     def counted(self) -> CountedIssues:
@@ -97,9 +101,14 @@ class _IssueReader(Struct):
     diagnostics: list[Diagnostic] = []
     given: set[int] = set()
     last: _IssueDraft | None = None
+    is_listing: bool = False
+    """Whether the last issue goes on in lines without a label."""
+    unclear: str | None = None
+    """The last heading, where it may be a sub-question of the issue before it."""
+    notes: dict[int, str] = {}
 
     def read(self, document: Document) -> None:
-        for block in document.blocks:
+        for block, after in zip_longest(document.blocks, document.blocks[1:]):
             match block:
                 case Heading():
                     self._heading(block)
@@ -108,13 +117,15 @@ class _IssueReader(Struct):
                 case ItemList() if self.last is not None:
                     self.last.items += [_item(item) for item in block.items]
                 case _:
-                    self._more(block)
+                    is_last = after is None or (isinstance(after, Paragraph) and after.numbered)
+                    self._more(block, is_last=is_last)
 
     def _heading(self, heading: Heading) -> None:
         title = _words(heading.children)[:LABEL_CHARACTERS].strip()
         if heading.level is Level.TITLE and not self.parts:
             return
         self.last = None
+        self.is_listing = False
         if heading.level is Level.PART:
             self.parts.append((title, []))
         else:
@@ -137,19 +148,53 @@ class _IssueReader(Struct):
         if not themes:
             themes.append(_ThemeDraft(None))
         self.last = _IssueDraft(number, [_words(paragraph.children)])
+        self.is_listing = False
+        if self.unclear:
+            self.notes[number] = self.unclear
+            self.unclear = None
         themes[-1].issues.append(self.last)
 
-    def _more(self, block: Block) -> None:
-        """Add a text to the issue that it goes on with, or remark that it belongs to none."""
+    def _more(self, block: Block, *, is_last: bool) -> None:
+        """Add a text to the issue that it goes on with, or remark that it belongs to none.
+
+        Args:
+            block: the text, which has no number.
+            is_last: whether an issue, or nothing, follows it.
+        """
         text = " ".join(filter(None, (_words(inlines) for inlines in inlines_of(block))))
         if not text:
             return
-        if isinstance(block, Paragraph) and _is_heading(text):
-            self._heading(Heading(Level.THEME, (Text(text),)))
+        if isinstance(block, Paragraph) and self.last is not None and self._goes_on_listing(self.last):
+            self._listed(self.last, text, is_last=is_last)
+        elif isinstance(block, Paragraph) and _is_heading(text):
+            self._headed(text)
         elif self.last is None or not isinstance(block, Paragraph):
             self.diagnostics.append(word("RG845", {"text": text}, self.place))
         else:
             (self.last.items or self.last.texts).append(text)
+
+    def _goes_on_listing(self, issue: _IssueDraft) -> bool:
+        """Whether a line without a label may belong to an issue: `Please provide:` asks for more, so does a list."""
+        return self.is_listing or (issue.items or issue.texts)[-1].endswith(":")
+
+    def _listed(self, issue: _IssueDraft, text: str, *, is_last: bool) -> None:
+        """Take a line for a sub-question; one of several that may be the next heading is marked."""
+        if self.is_listing and is_last and _is_heading(text):
+            self.notes[issue.number] = f"“{text}” may be the heading of what follows, and no sub-question"
+            self._mark(text, issue.number)
+        issue.items.append(text.rstrip(";").removesuffix("; and").strip())
+        self.is_listing = True
+
+    def _headed(self, text: str) -> None:
+        """Take a line for a heading; behind an issue that does not end its sentence it is marked."""
+        issue = self.last
+        if issue is not None and not issue.items and not issue.texts[-1].endswith(_SENTENCE_ENDS):
+            self._mark(text, issue.number)
+            self.unclear = f"the heading “{text}” above may be a sub-question of issue {issue.number}"
+        self._heading(Heading(Level.THEME, (Text(text),)))
+
+    def _mark(self, text: str, number: int) -> None:
+        self.diagnostics.append(diagnose("RG240", self.place, text=text, issue=number))
 
 
 def find_issues(document: Document, base: int | None, place: Place) -> FoundIssues:
@@ -163,7 +208,7 @@ def find_issues(document: Document, base: int | None, place: Place) -> FoundIssu
     reader = _IssueReader(place)
     reader.read(document)
     parts = tuple(ReportPart(title=title, themes=tuple(_themes(themes, base))) for title, themes in reader.parts)
-    return FoundIssues(Outline(parts=parts), tuple(reader.diagnostics))
+    return FoundIssues(Outline(parts=parts), tuple(reader.diagnostics), reader.notes)
 
 
 def _themes(drafts: list[_ThemeDraft], base: int | None) -> Iterator[Theme]:
@@ -244,11 +289,12 @@ _HEAD = """\
 """
 
 
-def issues_file(outline: Outline, file: str) -> str:
+def issues_file(outline: Outline, file: str, notes: Mapping[int, str] | None = None) -> str:
     """`issues.yaml` for a list of issues.
 
     Args:
         outline: the list.
         file: the name of the file that it was read from.
+        notes: what a person must decide, by the number of the issue.
     """
-    return issues_yaml(outline, _HEAD.format(file=" ".join(file.split())))
+    return issues_yaml(outline, _HEAD.format(file=" ".join(file.split())), notes)

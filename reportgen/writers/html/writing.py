@@ -76,7 +76,7 @@ def _line(line: CoverLine) -> str:
 
 
 def _head(document: Document) -> str:
-    styles = {"screen": _style("screen"), "print": _style("print") + _column_styles(document)}
+    styles = {"screen": style_sheet("screen"), "print": style_sheet("print") + _column_styles(document)}
     facts = {
         "author": document.author,
         "description": document.subject,

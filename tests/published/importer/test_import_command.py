@@ -219,14 +219,26 @@ def test_a_list_may_be_a_word_file(tmp_path: Path) -> None:
 
 
 def test_a_list_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
-    """It may have been worked on."""
+    """It may have been worked on: one issue in it is enough, and so is one that a list was imported into."""
     run("init", tmp_path, "--treaty", "ccpr", "--state", "KAZ", "--cycle", "4", "--years", "2020-2022")
+    assert 0 == run("import", "--list-of-issues", ISSUES, tmp_path).exit_code
     before = (tmp_path / "issues.yaml").read_bytes()
     result = run("import", "--list-of-issues", ISSUES, tmp_path)
 
     assert 1 == result.exit_code
     assert "RG844" in result.output
     assert before == (tmp_path / "issues.yaml").read_bytes()
+
+
+def test_a_list_goes_into_the_project_that_init_began(tmp_path: Path) -> None:
+    """The list that `init` writes holds no issue, and report.yaml stays as it is."""
+    run("init", tmp_path, "--treaty", "ccpr", "--state", "KAZ", "--cycle", "4", "--years", "2020-2022")
+    settings = (tmp_path / "report.yaml").read_bytes()
+    result = run("import", "--list-of-issues", ISSUES, tmp_path)
+
+    assert 0 == result.exit_code
+    assert settings == (tmp_path / "report.yaml").read_bytes()
+    assert YAML(typ="safe").load(tmp_path / "issues.yaml")["parts"][0]["themes"]
 
 
 def test_the_next_cycle_starts_from_the_last_report(tmp_path: Path) -> None:

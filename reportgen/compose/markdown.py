@@ -113,6 +113,7 @@ def _parser(*, links: bool) -> "MarkdownIt":
 
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "maxNesting": MARKDOWN_NESTING})
     parser.enable(["emphasis", "list", "blockquote", "escape", "newline", "autolink", *(["link"] if links else [])])
+    parser.disable("text_join")  # it would make what is escaped like the rest
     parser.use(footnote_plugin, inline=False, move_to_end=True)
     parser.use(superscript_plugin).use(sub_plugin)
     add_tables(parser)
@@ -261,7 +262,7 @@ class _BlockReader:
         self.leftovers: list[Leftover] = []
         self._origins = origins
         self._line = 0
-        self._in_note = False
+        self._in_note = self._is_raised = False
         self._in_items: list[TextTable] = []
 
     def plain(self, block: str) -> TextBlock:
@@ -329,6 +330,8 @@ class _BlockReader:
 
     def _inline(self, token: "Token") -> Markup:
         self._line += token.type in {"softbreak", "hardbreak"}
+        if token.tag in {"sup", "sub"}:
+            self._is_raised = token.nesting > 0
         match token.type:
             case "text":
                 return self.text(token.content)
@@ -366,7 +369,7 @@ class _BlockReader:
             self._leave("RG519", lost)
         for lost in _LOST_LINK.findall(text, 0, text.rfind(")") + 1):  # so that no search is in vain
             self._leave("RG518", lost)
-        for mark in _open_emphasis(text):
+        for mark in () if self._is_raised else _open_emphasis(text):
             self._leave("RG197", _MARKS.sub("…", mark))
         parts: list[Markup] = []
         end = 0

@@ -43,7 +43,7 @@ from reportgen.sentences import Narrator, Phrase, Run
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-_SPECIAL = regex(r"[*_\[\]\\^~`]")
+_SPECIAL = regex(r"[*_\[\]\\^~`<&=|]")
 _RAISED_SPECIAL = regex(r"[\\^~]")
 _BRACES = regex(r"\{(?=[{%#])")
 _LINE_START = regex(r"^(\s*)([-+](?=\s|$)|>|#{1,6}(?=\s|$)|(\d{1,9})(?=[.)](?:\s|$)))")

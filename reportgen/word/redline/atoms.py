@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 from msgspec import Struct
 
-from reportgen.readers.docx.oxml import Element, W, name_of
+from reportgen.readers.docx.oxml import Element, W, name_of, value
 from reportgen.regex import regex
 from reportgen.word.redline.revisions import copied
 
@@ -213,4 +213,6 @@ def _shown(atom: Atom) -> str:
             return f"⟨{' '.join(atom.key)}⟩"
 
 
-__all__ = ["BREAK", "Atom", "atoms_of", "nodes_of", "shown"]
+def is_listed(paragraph: Element) -> bool:
+    """Return whether a paragraph is a line of the list of contents, or its title."""
+    return (value(paragraph, "pPr", "pStyle") or "").casefold().startswith("toc")

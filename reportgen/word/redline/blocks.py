@@ -7,16 +7,15 @@ inserted. The list of contents only follows: the new one stands.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from reportgen.document.tree import Contents
 from reportgen.readers.docx.oxml import Element, W, name_of
-from reportgen.readers.line import Line
 from reportgen.readers.reading import ReadReport
 from reportgen.word.align import Pairs, longest_run
 from reportgen.word.edits import groups
-from reportgen.word.redline.atoms import Atom, atoms_of, shown
+from reportgen.word.redline.atoms import Atom, atoms_of, is_listed, shown
 from reportgen.word.redline.carrying import Carrier
 from reportgen.word.redline.revisions import copied
 from reportgen.word.redline.rows import TableWeaver, columns
@@ -33,8 +32,6 @@ class Side(Struct, eq=False):
     """The elements of the body that are compared: paragraphs and tables."""
     places: dict[Element, int] = {}
     """The index of each of them."""
-    contents: frozenset[Element] = frozenset()
-    """The paragraphs of the list of contents."""
 
     @property
     def paragraphs(self) -> Sequence[Element]:
@@ -52,11 +49,8 @@ class Side(Struct, eq=False):
 def side_of(read: ReadReport, units: Sequence[Unit]) -> Side:
     """Return a file as the walk sees it."""
     side = Side(read, units)
-    listed = [one for one in read.found if isinstance(one.block, Contents)]
-    lines = [piece for one in listed for piece in one.pieces if isinstance(piece, Line)]
-    side.contents = frozenset(side.paragraphs[line.place - 1] for line in lines if line.place)
     body = read.word.file.document.find(f"{W}body") if read.word else None
-    kept = [] if body is None else [one for one in body if name_of(one) in {"p", "tbl"} and one not in side.contents]
+    kept = [] if body is None else [one for one in body if name_of(one) in {"p", "tbl"} and not is_listed(one)]
     side.blocks, side.places = kept, {one: place for place, one in enumerate(kept)}
     return side
 
@@ -81,11 +75,11 @@ class Walk:
         matches.sort(key=lambda one: one.old[0])
         kept = set(longest_run([one.new[0] for one in matches]))
         self._anchors = [one for place, one in enumerate(matches) if place in kept]
-        self._fill()
         elsewhere = [one for place, one in enumerate(matches) if place not in kept]
         self._moves = {place: one for one in elsewhere for place in one.new}
         self._moved_away = {place: one for one in elsewhere for place in one.old}
         self._names: dict[int, str] = {}
+        self._fill()
 
     def body(self) -> list[Element]:
         """Return the elements of the new body, with its tracked changes."""
@@ -103,16 +97,21 @@ class Walk:
     # ---- anchors ------------------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        """Match what has no text of its own, such as empty paragraphs, in the gaps between the anchors."""
+        """Match in the gaps between the anchors what is no unit, such as empty paragraphs, by what it says."""
         filled: list[_Match] = []
         a = b = 0
-        taken_old = {place for one in self._anchors for place in one.old}
         for anchor in [*self._anchors, _Match((len(self._old.blocks),), (len(self._new.blocks),))]:
-            new = [place for place in range(b, anchor.new[0]) if _is_empty(self._new.blocks[place])]
-            old = [p for p in range(a, anchor.old[0]) if p not in taken_old and _is_empty(self._old.blocks[p])]
-            filled += [_Match((one,), (other,)) for one, other in zip(old, new, strict=False)]
+            filled += self._equal(range(a, anchor.old[0]), range(b, anchor.new[0]))
             a, b = anchor.old[-1] + 1, anchor.new[-1] + 1
         self._anchors = sorted([*self._anchors, *filled], key=lambda one: one.old[0])
+
+    def _equal(self, old: range, new: range) -> Iterator[_Match]:
+        left = [place for place in old if place not in self._moved_away]
+        right = [place for place in new if place not in self._moves]
+        texts = [[_said(side.blocks[p]) for p in places] for side, places in ((self._old, left), (self._new, right))]
+        for match in SequenceMatcher(None, *texts, autojunk=False).get_matching_blocks():
+            for step in range(match.size):
+                yield _Match((left[match.a + step],), (right[match.b + step],))
 
     def _before(self, place: int) -> Iterator[Element]:
         """Yield what stands before a new block and is not compared: the list of contents, the end of the body."""
@@ -264,6 +263,6 @@ def _cells(side: Side) -> Mapping[int, int]:
     return counts
 
 
-def _is_empty(block: Element) -> bool:
-    """Whether a block is a paragraph that says nothing."""
-    return name_of(block) == "p" and not shown(atoms_of([block])).strip()
+def _said(block: Element) -> tuple[str, str]:
+    """Return what a block is, and what it says."""
+    return name_of(block), shown(atoms_of(block.iter(f"{W}p")))

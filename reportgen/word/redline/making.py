@@ -15,16 +15,18 @@ from reportgen.readers.docx.parts import WordFile, open_word_file
 from reportgen.readers.reading import ReadReport, read_report
 from reportgen.word.align import Pairs, align
 from reportgen.word.edits import find_edits
-from reportgen.word.redline.atoms import atoms_of, shown
+from reportgen.word.redline.atoms import atoms_of, is_listed, shown
 from reportgen.word.redline.blocks import Side, Walk, side_of
 from reportgen.word.redline.carrying import Author, Carrier
 from reportgen.word.redline.settling import accept, has_changes, reject
 from reportgen.word.redline.weaving import Weaver
 from reportgen.word.result import Edit
-from reportgen.word.units import units_of
+from reportgen.word.units import Unit, units_of
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_LONG = 40
+"""Characters of a text that is more than a head or a name."""
 _STORIES = ("document", "footnotes")
 
 
@@ -84,7 +86,7 @@ def make_redline(old: Draft, new: Draft, author: Author) -> Redline:
         return Redline(b"", (), tuple(found), old.read, new.read)
     before, after = units_of(old.read), units_of(new.read)
     pairs = align(before, after)
-    if not _are_one_report(pairs, len(before), len(after)):
+    if not _are_one_report(pairs, before, after):
         found.append(diagnose("RG760", Place(new.name), old=old.name))
         return Redline(b"", (), tuple(found), old.read, new.read)
     sides = side_of(old.read, before), side_of(new.read, after)
@@ -97,9 +99,12 @@ def make_redline(old: Draft, new: Draft, author: Author) -> Redline:
     return Redline(data, tuple(find_edits(before, after, pairs)), tuple(found), old.read, new.read)
 
 
-def _are_one_report(pairs: Pairs, before: int, after: int) -> bool:
-    """Whether at least a fifth of the smaller file is found again in the other."""
-    return sum(map(bool, pairs.after.values())) * 5 >= min(before, after)
+def _are_one_report(pairs: Pairs, before: Sequence[Unit], after: Sequence[Unit]) -> bool:
+    """Whether at least a fifth of the longer texts, which no form brings along, are found again, edited or not."""
+    old = [place for place, unit in enumerate(before) if len(unit.words) > _LONG]
+    new = {place for place, unit in enumerate(after) if len(unit.words) > _LONG}
+    found = sum(any(other in new for other in pairs.after.get(place, ())) for place in old)
+    return found * 5 >= min(len(old), len(new))
 
 
 def _written(
@@ -167,18 +172,12 @@ def texts_of(file: WordFile) -> Iterator[str]:
     """Yield what each paragraph of a file says, with its notes; fields are named by their codes, contents left out."""
     for paragraph in file.document.iter(f"{W}p"):
         atoms = atoms_of([paragraph])
-        if _is_listed(paragraph):
+        if is_listed(paragraph):
             continue
         notes = (file.footnotes[atom.note] for atom in atoms if atom.note and atom.note in file.footnotes)
         text = shown(atoms) + "".join(shown(atoms_of(note.iter(f"{W}p"))) for note in notes)
         if text.strip():
             yield text
-
-
-def _is_listed(paragraph: Element) -> bool:
-    """Whether a paragraph is a line of the list of contents."""
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return style is not None and (style.get(f"{W}val") or "").casefold().startswith("toc")
 
 
 # ---- parts ----------------------------------------------------------------------------------------------------

@@ -184,6 +184,3 @@ def _is_little(atoms: Sequence[Atom]) -> bool:
     texts = [atom.text for atom in atoms]
     words = [text for text in texts if text[:1].isalnum()]
     return all(texts) and len(words) < 2 and sum(map(len, words)) <= _SHORT and not any(word.isdigit() for word in words)  # noqa: PLR2004
-
-
-__all__ = ["Weaver", "compare"]

@@ -109,6 +109,12 @@ class AgencyForm(Struct, frozen=True):
     groups: tuple[FormGroup, ...]
     language: str = "en"
     """In which days are written."""
+    words: Mapping[str, str] = {}
+    """The words of lists in that language, by the English ones."""
+
+    def word(self, plain: str) -> str:
+        """Return a word of a list in the language of the workbook."""
+        return self.words.get(plain, plain)
 
 
 class Planner:

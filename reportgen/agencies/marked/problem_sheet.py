@@ -10,7 +10,7 @@ from reportgen.agencies.marked.package import Element, WorkbookPackage, maker_fo
 from reportgen.agencies.marked.styles import MarkStyles
 from reportgen.agencies.problems import Problem
 from reportgen.model.form_texts import ProblemTexts
-from reportgen.model.sheets import CONFIRMED, AnswerColumn
+from reportgen.model.sheets import AnswerColumn
 
 _Column = AnswerColumn
 _WIDTHS = {
@@ -59,7 +59,7 @@ def problem_sheet(
                 for number, width in enumerate(_WIDTHS.values(), 1)
             )
         ),
-        make.sheetData(*_top(make, problems, texts, styles), *(_row(make, *row, styles) for row in rows)),
+        make.sheetData(*_top(make, problems, texts, styles), *(_row(make, *row, styles, texts) for row in rows)),
         make.sheetProtection(sheet="1", formatColumns="0", formatRows="0"),
         make.mergeCells(*(make.mergeCell(ref=f"A{row}:E{row}") for row in (1, 2)), count="2"),
         *_answers(make, [row for row, problem in rows if problem.is_question], texts),
@@ -88,14 +88,14 @@ def _sized(make: ElementMaker, number: int, height: int, *cells: Element) -> Ele
     return row
 
 
-def _row(make: ElementMaker, number: int, problem: Problem, styles: MarkStyles) -> Element:
+def _row(make: ElementMaker, number: int, problem: Problem, styles: MarkStyles, texts: ProblemTexts) -> Element:
     subject = problem.subject
     answer = styles.answer if problem.is_question else styles.quiet
     cells: dict[AnswerColumn, tuple[str | Decimal | None, int]] = {
         _Column.PLACE: (problem.where, styles.link if problem.sheet else styles.text),
         _Column.PROBLEM: (problem.text, styles.text),
         _Column.ACTION: (problem.hint, styles.text),
-        _Column.ANSWER: (CONFIRMED if problem.reason else None, answer),
+        _Column.ANSWER: (texts.confirmed if problem.reason else None, answer),
         _Column.REASON: (problem.reason, answer),
         _Column.INDICATOR: (subject.indicator if subject else None, styles.text),
         _Column.PART: (subject.part if subject else None, styles.text),
@@ -127,7 +127,7 @@ def _answers(make: ElementMaker, rows: Sequence[int], texts: ProblemTexts) -> li
     if not rows:
         return []
     choice = make.dataValidation(
-        make.formula1(f'"{CONFIRMED}"'),
+        make.formula1(f'"{texts.confirmed}"'),
         type="list",
         allowBlank="1",
         showInputMessage="1",

@@ -57,16 +57,16 @@ def partly_answered(**more: Any) -> Report:  # noqa: ANN401 - fields of any kind
 
 
 @cache
-def texts() -> FormTexts:
-    """The shipped words."""
-    read = read_form_texts(Path("no such project"), "en")
+def texts(language: str = "en") -> FormTexts:
+    """The shipped words of a language."""
+    read = read_form_texts(Path("no such project"), language)
     assert read.texts is not None, read.diagnostics
     return read.texts
 
 
-def form_of(report: Report, agency: str) -> bytes:
+def form_of(report: Report, agency: str, language: str = "en") -> bytes:
     """The workbook of an agency."""
-    return write_form(Planner(report).plan(agency), texts())
+    return write_form(Planner(report).plan(agency), texts(language))
 
 
 def opened(data: bytes, *, values: bool = False) -> Workbook:

@@ -6,6 +6,7 @@ with the lines of its file and with what to write to answer a question. What was
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path, PurePath
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from reportgen.agencies.marked.marking import CannotMarkError, mark_workbook
 from reportgen.agencies.problems import Problem, answered_question, markdown_list, problem_of
 from reportgen.agencies.readings import Reading, find_readings, markdown_readings
 from reportgen.agencies.receive import plan_of_waiting
-from reportgen.agencies.senders import find_senders
+from reportgen.agencies.senders import find_senders, language_of
 from reportgen.agencies.texts import read_form_texts
 from reportgen.agencies.versions import Versions, find_versions, sent_version
 from reportgen.diagnostics import Diagnostic, Place, Severity
@@ -71,7 +72,8 @@ def find_feedback(root: Path, codes: Sequence[str] = ()) -> Feedbacks:
     if report is None:
         return Feedbacks((), (), errors_of(checked.diagnostics))
     senders, unknown = find_senders(report, codes)
-    texts = read_form_texts(root, report.settings.language)
+    read_texts = cache(lambda language: read_form_texts(root, language))
+    texts = read_texts(report.settings.language)
     if unknown or texts.texts is None:
         return Feedbacks((), (), (*unknown, *texts.diagnostics))
     made, awaited = [], []
@@ -80,8 +82,15 @@ def find_feedback(root: Path, codes: Sequence[str] = ()) -> Feedbacks:
         if versions.latest is None:
             awaited.append(sender.code)
         else:
-            made.append(_feedback(root, versions, versions.latest, checked, texts.texts.problems))
+            language = _language_of(versions.latest) or language_of(report, sender.agency)
+            own = read_texts(language).texts or texts.texts
+            made.append(_feedback(root, versions, versions.latest, checked, own.problems))
     return Feedbacks(tuple(made), tuple(awaited), texts.diagnostics)
+
+
+def _language_of(file: Path) -> str | None:
+    """Return the code of the language of a workbook's words; None where it does not say it, and for YAML."""
+    return read_submission(file.read_bytes(), file.as_posix()).language
 
 
 def _feedback(root: Path, versions: Versions, source: Path, checked: Checked, texts: ProblemTexts) -> Feedback:

@@ -5,9 +5,12 @@ import datetime as dt
 _LOCALES = {"en": "en_GB"}
 """CLDR's English alone writes “January 31, 2024”; the United Nations write “31 January 2024”."""
 
+_YEAR = " г."
+"""CLDR's Russian ends with a full stop, which would be doubled at the end of a sentence."""
+
 
 def day_in_words(day: dt.date, language: str) -> str:
-    """Return a day as people write it: `31 January 2024`, `31 января 2024 г.`; as 2024-01-31 in unknown languages.
+    """Return a day as people write it: `31 January 2024`, `31 января 2024 года`; as 2024-01-31 in unknown languages.
 
     Args:
         day: the day.
@@ -17,9 +20,10 @@ def day_in_words(day: dt.date, language: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415 - as above
 
     try:
-        return str(format_date(day, "long", locale=_LOCALES.get(language, language)))
+        written = str(format_date(day, "long", locale=_LOCALES.get(language, language)))
     except UnknownLocaleError:
         return day.isoformat()
+    return f"{written.removesuffix(_YEAR)} года" if written.endswith(_YEAR) else written
 
 
 def state_in_words(code: str, name: str, language: str) -> str:

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from reportgen.limits import LABEL_CHARACTERS, TEXT_CHARACTERS
 from reportgen.model.base import Frozen, Label, Many, Model, nothing
-from reportgen.model.sheets import FORM_INDICATORS, FORM_REPLIES
+from reportgen.model.sheets import CONFIRMED, FORM_INDICATORS, FORM_REPLIES
 from reportgen.model.treaties import TreatyCode
 
 
@@ -236,6 +236,8 @@ class ProblemTexts(Model):
     reading_title: PlainLine
     """The title of the sheet that shows how the report will read."""
     reading_lead: PlainLine
+    confirmed: PlainLine = CONFIRMED
+    """The word that answers a question."""
     corrected: PlainLine = "Corrected by the coordinator. Before, it read:"
     """Before the old text of a cell, in the note on a corrected one."""
 
@@ -282,6 +284,10 @@ class FormTexts(Model):
     language: Annotated[Label, StringConstraints(pattern=r"^[a-z]{2,3}$")]
     treaties: Frozen[TreatyCode, PlainLine] = Field(default_factory=nothing)
     """How the treaties are called; left out: in English."""
+    heads: Frozen[Label, Many[PlainLine]] = Field(default_factory=nothing)
+    """What heads of columns, names of sheets and labels may be called where people translate them."""
+    words: Frozen[Label, Annotated[Many[PlainLine], Field(min_length=1)]] = Field(default_factory=nothing)
+    """What words of lists are called; the first is the one that the lists offer, all are understood."""
     start: StartTexts
     about: AboutTexts
     replies: ReplyTexts

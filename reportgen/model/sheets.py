@@ -143,6 +143,8 @@ PROJECT_PROPERTY = "reportgen project"
 AGENCY_PROPERTY = "reportgen agency"
 DEPARTMENT_PROPERTY = "reportgen department"
 """The code of the department that it was made for; none: the agency as a whole."""
+LANGUAGE_PROPERTY = "reportgen language"
+"""The code of the language that its words are in."""
 VERSION_PROPERTY = "reportgen version"
 """The beginning of the SHA-256 of what the workbook was filled from, so that a cell left as it was can be told."""
 ISSUES_PROPERTY = "reportgen issues"
@@ -183,7 +185,8 @@ NEEDED_INDICATORS = (IndicatorColumn.KEY,)
 NO_DATA = ".."
 """A value that was asked for and is not known: the United Nations' sign for "not available"."""
 YES, NO = "yes", "no"
-YES_WORDS, _NO_WORDS = frozenset({YES, "true", "да", "1"}), frozenset({NO, "false", "нет", "0"})
+YES_WORDS = frozenset({YES, "true", "да", "oui", "sí", "si", "1"})
+_NO_WORDS = frozenset({NO, "false", "нет", "non", "0"})
 """What is read as yes, and as no."""
 PERCENT, RANK = "per cent", "rank"
 ALL_WORDS = frozenset({"all", "все", "всё", "tout", "tous", "toutes", "todo", "todos", "todas"})

@@ -17,6 +17,7 @@ from reportgen.project.cells import Cell, place_of
 from reportgen.project.drafts import SubmissionDraft
 from reportgen.project.heads import Heads, find_heads
 from reportgen.project.numbers import ReadFigure, read_number
+from reportgen.project.translated import plain_word
 from reportgen.project.workbook import SheetCells
 
 _Column = AnswerColumn
@@ -78,7 +79,7 @@ def _answer(draft: SubmissionDraft, row: _Row) -> dict[str, Any] | None:
     """Return the plain data of an answer, or None where there is none that counts."""
     if not row.answer:
         return None
-    if row.answer.casefold() != CONFIRMED:
+    if CONFIRMED not in {row.answer.casefold(), plain_word(row.answer)}:
         draft.found.append(diagnose("RG176", row.place, text=row.answer))
         return None
     answer: dict[str, Any] = dict(row.fields)

@@ -32,6 +32,7 @@ from reportgen.project.leftovers import find_contradictions, find_in_replies
 from reportgen.project.marks import marked_text
 from reportgen.project.numbers import plain_digits
 from reportgen.project.rich import struck
+from reportgen.project.translated import plain_head
 from reportgen.project.typed_marks import unclear_break
 from reportgen.project.workbook import SheetCells
 from reportgen.regex import regex
@@ -124,7 +125,7 @@ def read_about(draft: SubmissionDraft, sheet: SheetCells) -> dict[int, tuple[int
     for row, cells in sheet.rows.items():
         filled = sorted(cells)
         text = head_text(cells[filled[0]])
-        label = labels.get(same_name(text))
+        label = labels.get(same_name(text)) or labels.get(same_name(plain_head(text) or ""))
         if label is None:
             hint = nearest(text.capitalize(), list(About))
             if len(filled) > 1 and hint.startswith("did you mean"):

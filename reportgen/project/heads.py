@@ -5,7 +5,7 @@ Columns are found by the words over them, in any order, without regard to case a
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -22,6 +22,7 @@ from reportgen.model.sheets import (
     NEEDED_INDICATORS,
     FormColumn,
     IndicatorColumn,
+    PeriodColumn,
     PeriodHeader,
     ReplyColumn,
     parse_period_header,
@@ -31,6 +32,7 @@ from reportgen.model.sheets import (
 )
 from reportgen.project.cells import Cell, CellKind, column_letters, place_of
 from reportgen.project.entries import At, at_cell, holds_figure, names_of
+from reportgen.project.translated import plain_head, plain_word
 from reportgen.project.workbook import SheetCells
 from reportgen.regex import regex
 
@@ -82,7 +84,7 @@ def find_heads(
         The heads, or None where a needed column is missing.
     """
     known = {same_name(column): column for column in columns}
-    row = _head_row(sheet, known)
+    row = _head_row(sheet, known, needed)
     if row is None:
         first = sheet.rows[min(sheet.rows)] if sheet.rows else {}
         found.append(_missing(sheet, needed[0], first, place))
@@ -109,14 +111,26 @@ def head_text(cell: Cell) -> str:
     return cell.value.strip() if isinstance(cell.value, str) else ""
 
 
-def _head_row(sheet: SheetCells, known: dict[str, _C]) -> int | None:
-    """Return the first of the rows with most known heads, or None where there is no known head at all."""
-    best, best_count = None, 0
+def _head_row(sheet: SheetCells, known: dict[str, _C], needed: Sequence[_C]) -> int | None:
+    """Return the first of the rows with most known heads, or None where there is no known head at all.
+
+    Heads are looked for in the languages of forms where no row has all English heads that are needed.
+    """
+    row, names = _most_heads(sheet, known.keys(), same_name)
+    if {same_name(one) for one in needed} <= names:
+        return row
+    return _most_heads(sheet, known.keys(), lambda text: same_name(plain_head(text) or text))[0]
+
+
+def _most_heads(
+    sheet: SheetCells, known: Collection[str], name_of: Callable[[str], str]
+) -> tuple[int | None, set[str]]:
+    """Return the first of the rows with most known heads, and their names."""
+    best: tuple[int | None, set[str]] = (None, set())
     for row in list(sheet.rows)[:_ROWS_SEARCHED]:
-        names = {same_name(head_text(cell)) for cell in sheet.rows[row].values()}
-        count = len(names & known.keys())
-        if count > best_count:
-            best, best_count = row, count
+        names = {name_of(head_text(cell)) for cell in sheet.rows[row].values()} & set(known)
+        if len(names) > len(best[1]):
+            best = (row, names)
     return best
 
 
@@ -135,9 +149,12 @@ def _read_head(
         found.append(diagnose("RG148", here, date=cell.value.isoformat()))
         return
     text = head_text(cell)
-    what = known.get(same_name(text))
-    of_the_form = _OF_THE_FORM.get(same_name(text))
-    period = None if what else parse_period_header(text.rstrip("*: "))
+    plain = _plain_head(text, known)
+    if plain != text:
+        found.append(diagnose("RG753", here, text=text, head=plain))
+    what = known.get(same_name(plain))
+    of_the_form = _OF_THE_FORM.get(same_name(plain))
+    period = None if what else parse_period_header(plain.rstrip("*: "))
     if what:
         first = next((number for number, other in heads.columns.items() if other is what), None)
     else:
@@ -154,6 +171,17 @@ def _read_head(
         heads.form[column] = of_the_form
     elif text:
         heads.unread[column] = text
+
+
+def _plain_head(text: str, known: dict[str, _C]) -> str:
+    """Return a head in English where it is one in another language: `Unité`, `2023 statut`."""
+    if not text or _is_head(text, known):
+        return text
+    period, _, holds = text.partition(" ")
+    word = plain_word(holds)
+    if word in {PeriodColumn.STATUS, PeriodColumn.NOTE} and parse_period_header(f"{period} {word}"):
+        return f"{period} {word}"
+    return plain_head(text) or text
 
 
 def _figures_below(sheet: SheetCells, head: int) -> dict[int, list[At]]:

@@ -17,6 +17,7 @@ from reportgen.model.sheets import (
     FORMAT_PROPERTY,
     FORMAT_VERSION,
     ISSUES_PROPERTY,
+    LANGUAGE_PROPERTY,
     PROJECT_PROPERTY,
     VERSION_PROPERTY,
 )
@@ -34,6 +35,8 @@ class WorkbookOrigin(Struct, frozen=True):
     """The name of the version that it was filled from."""
     issues: str | None = None
     """The name of the list of issues that it asks about."""
+    language: str | None = None
+    """The code of the language of its words."""
 
 
 _IN_ORDER = (
@@ -43,6 +46,7 @@ _IN_ORDER = (
     DEPARTMENT_PROPERTY,
     VERSION_PROPERTY,
     ISSUES_PROPERTY,
+    LANGUAGE_PROPERTY,
 )
 """The properties of an `Origin`, in the order of its fields."""
 

@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 from msgspec import Struct
 
 from reportgen.diagnostics import Literal, Path, Place, diagnose, nearest
 from reportgen.files.text import UNSEEN
-from reportgen.model import Period
-from reportgen.model.indicators import MEASURE_WORDS, parse_measure
+from reportgen.model import Period, Status
+from reportgen.model.indicators import MEASURE_WORDS, ReportAs, Scale, parse_measure
 from reportgen.model.sheets import (
     NEEDED_INDICATORS,
     IndicatorColumn,
@@ -30,6 +30,7 @@ from reportgen.project.leftovers import find_in_indicators
 from reportgen.project.marks import is_marked_figure
 from reportgen.project.merged import find_merged
 from reportgen.project.numbers import find_mark
+from reportgen.project.translated import plain_word
 from reportgen.project.workbook import SheetCells
 from reportgen.regex import regex
 
@@ -49,6 +50,8 @@ _OF_THE_WHOLE = _WORDS | {
 """Columns that a part does not use."""
 _OFFERED = {_Column.KEY, _Column.ISSUE}
 """Columns that the form itself fills in where it offers a row."""
+_STATUSES = frozenset(get_args(Status))
+_FIXED = frozenset((*get_args(ReportAs), *get_args(Scale)))
 _KEYS = {_Column.KEY, _Column.PART_OF}
 _NOT_A_FIELD = {_Column.KEY, _Column.PART_OF, _Column.NOTE, _Column.OFFERED}
 _KEY = regex(r"[a-z][a-z0-9_]*")
@@ -215,15 +218,15 @@ class _Series:
         elif what is _Column.ISSUE:
             value = whole(row.cells[self._columns[what]], text)
         elif what in _WORDS:
-            value = text.casefold()
+            value = text.casefold() if text.casefold() in _FIXED else plain_word(text).casefold()
         if value is not None:
             self._draft.set((*path, name), value, self._place(row, what), into)
 
     def _parsed(self, row: _Row, what: IndicatorColumn, parse: Callable[[str], Any], form: str, example: str) -> Any:
+        text = row.texts[what]
         try:
-            return parse(row.texts[what])
+            return _parsed_word(text, parse)
         except ValueError as error:
-            text = row.texts[what]
             self._say("RG167", row, what, text=text, what=form, reason=Literal(error), example=example)
             return None
 
@@ -265,7 +268,9 @@ class _Series:
             return
         text = self._draft.text(cell, here, f"{name} {holds}")
         if text:
-            text = text.casefold() if holds is PeriodColumn.STATUS else text
+            if holds is PeriodColumn.STATUS:
+                text = text.casefold()
+                text = text if text in _STATUSES else plain_word(text)
             self._draft.set((*path, name, holds.value), text, here, observation)
 
     def _figure(self, cell: Cell, here: Place, note: str, name: str, unit: object) -> ReadValue:
@@ -299,6 +304,21 @@ class _Series:
 
 _UNREAD = object()
 """Marks, among the fields of an observation, that its value could not be read."""
+
+
+def _parsed_word(text: str, parse: Callable[[str], Any]) -> Any:
+    """Read a cell in English, else in another language.
+
+    Raises:
+        ValueError: where it is neither, as the English reading says it.
+    """
+    try:
+        return parse(text)
+    except ValueError:
+        word = plain_word(text)
+        if word == text:
+            raise
+        return parse(word)
 
 
 def _truth(text: str) -> bool:

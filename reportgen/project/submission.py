@@ -36,6 +36,8 @@ class ReadSubmission(Struct, frozen=True):
     """What a workbook was filled from, where it says so: the name of a version (`model.sheets.VERSION_PROPERTY`)."""
     issues: str | None = None
     """Which issues a workbook asks about, where it says so."""
+    language: str | None = None
+    """The code of the language of a workbook's words, where it says so."""
 
 
 def read_submission(data: bytes, name: str) -> ReadSubmission:
@@ -86,6 +88,7 @@ def _from_workbook(data: bytes, name: str) -> ReadSubmission:
         _text(draft, "department"),
         origin.filled_from,
         origin.issues,
+        origin.language,
     )
 
 

@@ -30,6 +30,7 @@ from reportgen.project.layout import SheetLayout, read_layout
 from reportgen.project.origin import WorkbookOrigin, read_origin, refuse_newer
 from reportgen.project.rich import RunReader, Runs
 from reportgen.project.styles import Styles
+from reportgen.project.translated import plain_head
 
 _MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _OTHER_MAINS = {
@@ -41,6 +42,7 @@ _OTHER_MAINS = {
 }
 _EXTRA_SHEETS = frozenset(map(same_name, ("Start here", "Instructions", "Help", "Lists", "Codes")))
 """Sheets beside those of a submission that workbooks are sent out with."""
+_PLAIN_SHEETS = frozenset(map(same_name, Sheet)) | _EXTRA_SHEETS
 _OF_A_SUBMISSION = (Sheet.ABOUT, Sheet.REPLIES, Sheet.INDICATORS)
 """The sheets by which a submission is known; a marked copy also has the sheet Problems."""
 
@@ -201,11 +203,17 @@ class _SheetReader:
         self._workbook.beside[tab.title] = beside
 
 
+def _plain_name(title: str) -> str:
+    """Return the name of a tab as it is compared, in English where it is that of a sheet in another language."""
+    name = same_name(title)
+    return name if name in _PLAIN_SHEETS else same_name(plain_head(title) or title)
+
+
 def _choose(tabs: list[_Tab], workbook: Workbook) -> dict[Sheet, _Tab]:
     """Return the tabs of a submission; what is missing or doubled is said."""
     by_name: dict[str, list[_Tab]] = {}
     for tab in tabs:
-        by_name.setdefault(same_name(tab.title), []).append(tab)
+        by_name.setdefault(_plain_name(tab.title), []).append(tab)
     titles = Literal(", ".join(f"“{shown(tab.title)}”" for tab in tabs[:SUGGESTIONS]) or "none")
     wanted = {sheet: by_name[same_name(sheet)] for sheet in Sheet if same_name(sheet) in by_name}
     if not wanted.keys() - {Sheet.PROBLEMS}:

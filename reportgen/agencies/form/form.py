@@ -28,6 +28,7 @@ from reportgen.model.sheets import (
     FORMAT_PROPERTY,
     FORMAT_VERSION,
     ISSUES_PROPERTY,
+    LANGUAGE_PROPERTY,
     PROJECT_PROPERTY,
     START_SHEET,
     VERSION_PROPERTY,
@@ -72,6 +73,7 @@ def in_language(form: AgencyForm, texts: FormTexts) -> AgencyForm:
         state=state_in_words(settings.state.code, form.state, texts.language),
         treaty=texts.treaties.get(settings.treaty, form.treaty),
         language=texts.language,
+        words={word: others[0] for word, others in texts.words.items()},
     )
 
 
@@ -90,6 +92,7 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
         book.set_custom_property(FORMAT_PROPERTY, FORMAT_VERSION, "number")
         book.set_custom_property(PROJECT_PROPERTY, form.settings.symbol, "text")
         book.set_custom_property(AGENCY_PROPERTY, form.agency.code, "text")
+        book.set_custom_property(LANGUAGE_PROPERTY, texts.language, "text")
         own = {DEPARTMENT_PROPERTY: form.department, VERSION_PROPERTY: marks.version, ISSUES_PROPERTY: marks.issues}
         for name, value in own.items():
             if value:

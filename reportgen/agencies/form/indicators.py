@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from reportgen.agencies.form.about import names_of
 from reportgen.agencies.form.columns import FROZEN, Columns, blocks_of, find_columns
-from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, row_fixed
+from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, quoted, row_fixed
 from reportgen.agencies.form.looks import MISSING, SUMS, WHOLE, Looks
 from reportgen.agencies.form.page import fill, height, write_cell, write_head, write_top
 from reportgen.agencies.form.plan import AgencyForm, FormGroup, FormRow
@@ -42,7 +42,6 @@ _ROW_HEIGHT = 18
 _OPEN_COLUMNS = frozenset({_C.UNIT, _C.SOURCE, _C.MEASURE, _C.NOTE, _C.BREAKS})
 _OPEN_IF_OFFERED = frozenset({_C.LABEL, _C.KEY})
 _OPEN_IF_OWN = frozenset({_C.ISSUE, _C.PART_OF})
-_NOT_AVAILABLE = "not available"
 
 
 class Listed(Struct, frozen=True):
@@ -99,6 +98,7 @@ class _IndicatorsWriter:
         self._listed: list[Listed] = []
         self._missing: list[int] = []
         self._off: list[int] = []
+        self._none = quoted(form.word("not available"))
 
     # ---- heads ------------------------------------------------------------------------------------------------
 
@@ -156,6 +156,8 @@ class _IndicatorsWriter:
         if row.part is None:
             self._totals[row.key] = number
         entries = self._entries[id(row)]
+        if entries[_C.MEASURE] is not None:
+            entries = {**entries, _C.MEASURE: self._form.word(str(entries[_C.MEASURE]))}
         if row.division is not None:
             entries = {**entries, _C.LABEL: fill(self._texts.division, name=row.division)}
         self._sheet.set_row(number, max(_height(head, entry) for head, entry in entries.items()))
@@ -207,7 +209,7 @@ class _IndicatorsWriter:
         write_cell(self._sheet, (number, column), NO_DATA if observation and value is None else value, look)
         beside = self._looks.text(is_open=is_open)
         if period in self._columns.statuses:
-            status = observation.status if observation and observation.status != "final" else None
+            status = self._form.word(observation.status) if observation and observation.status != "final" else None
             write_cell(self._sheet, (number, self._columns.statuses[period]), status, beside)
         if period in self._columns.notes:
             note = observation.note if observation else None
@@ -221,11 +223,11 @@ class _IndicatorsWriter:
         for run in self._columns.runs(row.due):
             values = self._span(number, self._columns.values, run)
             statuses = self._span(number, self._columns.statuses, run)
-            conditions = [f'({values}="")', f'({statuses}<>"{_NOT_AVAILABLE}")']
+            conditions = [f'({values}="")', f"({statuses}<>{self._none})"]
             if row.part is not None:
                 total = self._totals[row.key]
                 conditions.append(f'({self._span(total, self._columns.values, run)}<>"{NO_DATA}")')
-                conditions.append(f'({self._span(total, self._columns.statuses, run)}<>"{_NOT_AVAILABLE}")')
+                conditions.append(f"({self._span(total, self._columns.statuses, run)}<>{self._none})")
             terms.append(f"SUMPRODUCT({'*'.join(conditions)})")
         text = "+".join(terms) or "0"
         if row.offered and terms:
@@ -269,7 +271,11 @@ class _IndicatorsWriter:
     def _validate(self) -> None:
         """Allow numbers in the cells of figures, and words of a list in those of statuses and measures."""
         open_runs = [(number, run) for number, row in self._written for run in self._columns.runs(row.open)]
-        statuses = {"validate": "list", "source": list(get_args(Status)), "error_message": self._refused}
+        statuses = {
+            "validate": "list",
+            "source": [self._form.word(status) for status in get_args(Status)],
+            "error_message": self._refused,
+        }
         for first, last, run in _blocks(open_runs):
             corner = cell(first, self._columns.values[run[0]])
             figure = {
@@ -284,7 +290,11 @@ class _IndicatorsWriter:
             if run[0] in self._columns.statuses:
                 status = self._columns.statuses[run[0]], self._columns.statuses[run[-1]]
                 self._sheet.data_validation(first, status[0], last, status[1], statuses)
-        measures = {"validate": "list", "source": list(MEASURE_WORDS.values()), "error_message": self._refused}
+        measures = {
+            "validate": "list",
+            "source": [self._form.word(words) for words in MEASURE_WORDS.values()],
+            "error_message": self._refused,
+        }
         column = self._columns.heads[_C.MEASURE]
         wholes = [(number, ()) for number, row in self._written if row.part is None]
         for first, last, _ in blocks_of(wholes):
@@ -304,14 +314,14 @@ class _IndicatorsWriter:
         for (offered, total), due in alike.items():
             for first, last, run in _blocks(due):
                 column, status = self._columns.values[run[0]], self._columns.statuses[run[0]]
-                empty = f'{cell(first, column)}="",{cell(first, status)}<>"{_NOT_AVAILABLE}"'
+                empty = f'{cell(first, column)}="",{cell(first, status)}<>{self._none}'
                 note = self._columns.heads[_C.NOTE]
                 if offered:
                     empty += f',${cell(first, note)}=""'
                 if offered and total is not None:
                     empty += f',{cell(total, note, fixed=True)}=""'
                 if total is not None:
-                    empty += f',{row_fixed(total, column)}<>"{NO_DATA}",{row_fixed(total, status)}<>"{_NOT_AVAILABLE}"'
+                    empty += f',{row_fixed(total, column)}<>"{NO_DATA}",{row_fixed(total, status)}<>{self._none}'
                 rule = {"type": "formula", "criteria": f"=AND({empty})", "format": self._looks.mark(MISSING)}
                 self._sheet.conditional_format(first, column, last, self._columns.values[run[-1]], rule)
 

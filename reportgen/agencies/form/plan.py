@@ -112,6 +112,12 @@ class AgencyForm(Struct, frozen=True):
     """In which days are written."""
     tables: tuple[FormTable, ...] = ()
     """Tables that it gave beside texts."""
+    words: Mapping[str, str] = {}
+    """The words of lists in that language, by the English ones."""
+
+    def word(self, plain: str) -> str:
+        """Return a word of a list in the language of the workbook."""
+        return self.words.get(plain, plain)
 
 
 class Planner:

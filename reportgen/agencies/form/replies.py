@@ -147,8 +147,9 @@ class _RepliesWriter:
     def _offer_nothing(self, asked: FormIssue, row: int) -> None:
         """Open the cell in which an agency that does not lead may say that it has nothing to add."""
         column = self._columns[FormColumn.NOTHING]
-        self._sheet.write(row, column, YES if asked.has_nothing else None, self._looks.text(is_open=True))
-        options = {"validate": "list", "source": [YES], "input_message": fill(self._texts.nothing_hint)[:255]}
+        yes = self._form.word(YES)
+        self._sheet.write(row, column, yes if asked.has_nothing else None, self._looks.text(is_open=True))
+        options = {"validate": "list", "source": [yes], "input_message": fill(self._texts.nothing_hint)[:255]}
         self._sheet.data_validation(row, column, row, column, options)
         self.nothing[asked.issue.number] = on_sheet(Sheet.REPLIES, cell(row, column, fixed=True))
 
@@ -212,7 +213,7 @@ class _RepliesWriter:
         """Mark the first row of an issue as long as nothing is written."""
         words = cell(band, self._columns[FormColumn.WORDS], fixed=True)
         nothing = cell(band, self._columns[FormColumn.NOTHING], fixed=True)
-        missing = f"{words}=0" if asked.leads else f'AND({words}=0,{nothing}<>"{YES}")'
+        missing = f"{words}=0" if asked.leads else f"AND({words}=0,{nothing}<>{quoted(self._form.word(YES))})"
         text = self._columns[ReplyColumn.TEXT]
         rule = {"type": "formula", "criteria": f"={missing}", "format": self._looks.mark(MISSING)}
         self._sheet.conditional_format(first, text, first, text, rule)

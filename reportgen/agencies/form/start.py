@@ -141,7 +141,9 @@ class _StartWriter:
         here = cell(row, _NUMBER)
         otherwise = quoted(to_write)
         if number in self._replies.nothing:
-            otherwise = f'IF({self._replies.nothing[number]}="{YES}",{quoted(nothing)},{otherwise})'
+            otherwise = (
+                f"IF({self._replies.nothing[number]}={quoted(self._form.word(YES))},{quoted(nothing)},{otherwise})"
+            )
         now = written if words.value else nothing if asked.has_nothing else to_write
         state = Formula(f"IF({here}>0,{quoted(written)},{otherwise})", now)
         state.write(self._sheet, row, _STATE, self._looks["cell"])

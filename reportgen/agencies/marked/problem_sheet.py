@@ -20,7 +20,7 @@ from reportgen.agencies.marked.package import Element, WorkbookPackage, maker_fo
 from reportgen.agencies.marked.styles import MarkStyles
 from reportgen.agencies.problems import Problem
 from reportgen.model.form_texts import ProblemTexts
-from reportgen.model.sheets import CONFIRMED, AnswerColumn
+from reportgen.model.sheets import AnswerColumn
 
 _Column = AnswerColumn
 _WIDTHS = {
@@ -62,7 +62,7 @@ def problem_sheet(
     """
     make, rows = maker_for(package.namespace), list(enumerate(problems, HEAD_ROW + 1))
     written = [
-        _row(make, number, problem, _state(problem, number, conditions, texts), styles) for number, problem in rows
+        _row(make, number, problem, _state(problem, number, conditions, texts), styles, texts) for number, problem in rows
     ]
     links = (
         (f"{_LETTERS[_Column.PLACE]}{number}", problem.sheet, problem.cell or "A1", problem.where)
@@ -105,18 +105,20 @@ def _state(problem: Problem, number: int, conditions: Conditions, texts: Problem
     formula = f"IF({still},{quoted[standing]},{quoted[texts.changed]})"
     if not problem.is_question:
         return formula, standing
-    answer = f'{_LETTERS[_Column.ANSWER]}{number}="{CONFIRMED}"'
+    answer = f'{_LETTERS[_Column.ANSWER]}{number}="{texts.confirmed}"'
     return f"IF({answer},{quoted[texts.answered]},{formula})", texts.answered if problem.reason else standing
 
 
-def _row(make: ElementMaker, number: int, problem: Problem, state: tuple[str, str], styles: MarkStyles) -> Element:
+def _row(
+    make: ElementMaker, number: int, problem: Problem, state: tuple[str, str], styles: MarkStyles, texts: ProblemTexts
+) -> Element:
     subject = problem.subject
     answer = styles.answer if problem.is_question else styles.quiet
     cells: dict[AnswerColumn, tuple[str | Decimal | None, int]] = {
         _Column.PLACE: (problem.where, styles.link if problem.sheet else styles.text),
         _Column.PROBLEM: (problem.text, styles.text),
         _Column.ACTION: (problem.hint, styles.text),
-        _Column.ANSWER: (CONFIRMED if problem.reason else None, answer),
+        _Column.ANSWER: (texts.confirmed if problem.reason else None, answer),
         _Column.REASON: (problem.reason, answer),
         _Column.INDICATOR: (subject.indicator if subject else None, styles.text),
         _Column.PART: (subject.part if subject else None, styles.text),
@@ -160,7 +162,7 @@ def _answers(make: ElementMaker, rows: Sequence[int], texts: ProblemTexts) -> li
     if not rows:
         return []
     choice = make.dataValidation(
-        make.formula1(f'"{CONFIRMED}"'),
+        make.formula1(f'"{texts.confirmed}"'),
         type="list",
         allowBlank="1",
         showInputMessage="1",

@@ -51,6 +51,7 @@ def test_the_workbook_says_what_it_is(book: Workbook) -> None:
         "reportgen format": FORMAT_VERSION,
         "reportgen project": "CCPR/C/ARC/3",
         "reportgen agency": "justice",
+        "reportgen language": "en",
     } == properties
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose
 from reportgen.files.findings import Findings
+from reportgen.model.pictures import PICTURE_LINE
 from reportgen.project.cells import Cell
 from reportgen.project.rich import as_characters, as_markdown, raised, struck
 from reportgen.regex import regex
@@ -86,8 +87,8 @@ def _within(number: int, line: str) -> Iterator[tuple[int, int, str, str]]:
         yield from ((number, found.start(), "RG188", found["text"]) for found in _STRUCK.finditer(line))
     if "`" in line:
         yield from ((number, found.start(), "RG197", found.group()) for found in _CODE.finditer(line))
-    if "![" in line:
-        yield from ((number, found.start(), "RG197", found.group()) for found in _PICTURE.finditer(line))
+    if "![" in line and not PICTURE_LINE.fullmatch(line):
+        yield from ((number, found.start(), "RG879", found.group()) for found in _PICTURE.finditer(line))
 
 
 def find_typed_marks(fields: dict[str, Any], places: Places, name: str) -> Iterator[Diagnostic]:

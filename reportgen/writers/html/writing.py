@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from reportgen import __version__
-from reportgen.document.tree import CoverLine, Document, Role
+from reportgen.document.tree import CoverLine, Document, Picture, Role
 from reportgen.document.walk import plain_text
 from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
 from reportgen.writers.html.blocks import write_blocks
@@ -87,7 +87,7 @@ def _head(document: Document) -> str:
         (
             f"<!DOCTYPE html>\n<html lang={quoted(document.language)}>\n<head>\n",
             '<meta charset="utf-8">\n',
-            f'<meta http-equiv="Content-Security-Policy" content="{content_policy(*map(_style, _MEDIA))}">\n',
+            f'<meta http-equiv="Content-Security-Policy" content="{_policy(document)}">\n',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             f"<title>{content(document.title)}</title>\n",
             *(f'<meta name="{name}" content={quoted(fact)}>\n' for name, fact in facts.items() if fact),
@@ -95,6 +95,11 @@ def _head(document: Document) -> str:
             "</head>\n",
         )
     )
+
+
+def _policy(document: Document) -> str:
+    has_pictures = any(isinstance(block, Picture) for block in document.blocks)
+    return content_policy(*map(_style, _MEDIA), has_pictures=has_pictures)
 
 
 @cache

@@ -107,6 +107,8 @@ def check_picture(data: bytes) -> PictureFile | str:
                 width, height = picture.size
                 if width * height > PICTURE_PIXELS:
                     return f"it has {width:,} × {height:,} pixels, and may have {PICTURE_PIXELS:,} in all"
+                picture.verify()
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:  # verify leaves nothing to read
                 picture.load()
     except UnidentifiedImageError:
         return "it is no PNG or JPEG, whatever its name says"

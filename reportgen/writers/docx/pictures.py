@@ -13,6 +13,8 @@ _PER_PIXEL = 9525
 """EMU in a pixel, of which there are 96 to the inch."""
 _WIDEST = 4_679_950
 """EMU: the width of body text, 13 cm."""
+_NO_SPACE = {"distT": "0", "distB": "0", "distL": "0", "distR": "0"}
+"""Without it LibreOffice leaves an eighth of an inch beside it."""
 _HIGHEST = 6_480_000
 """EMU: 18 cm, so that a title has room above it."""
 
@@ -27,7 +29,7 @@ def drawing_run(picture: Picture, relationship: str, number: int) -> Element:
     """
     width, height = size_of(picture)
     extent = {"cx": str(width), "cy": str(height)}
-    inline = etree.Element(f"{{{_WP}}}inline", nsmap={"wp": _WP, "a": _A, "pic": _PIC})
+    inline = etree.Element(f"{{{_WP}}}inline", _NO_SPACE, nsmap={"wp": _WP, "a": _A, "pic": _PIC})
     inline.extend(
         (_wp("extent", **extent), _wp("docPr", id=str(number), name=f"Picture {number}", descr=fit(picture.shows)))
     )

@@ -71,6 +71,10 @@ TABLE_SPAN = 200
 """Columns or rows of a table that one cell takes; a page holds far fewer."""
 TABLE_HEADS = 4
 """Rows of heads of a table in a text: issues ask for two levels."""
+PICTURE_BYTES = 5 * 1024 * 1024
+"""A picture: a scanned page at 300 dots to the inch has 1 MB."""
+PICTURE_PIXELS = 40_000_000
+"""Pixels of a picture: a page at 600 dots to the inch has 35 million. They take 160 MB while it is decoded."""
 DOCUMENT_WORDS = 1_000_000
 """Words of a whole document; the longest United Nations limit is 42,400."""
 SPELLING_SECONDS = 60

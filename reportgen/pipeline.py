@@ -27,6 +27,7 @@ from reportgen.limits import FILE_BYTES
 from reportgen.manifest import write_manifest
 from reportgen.model import Merged, Report, merge_report
 from reportgen.project import read_project
+from reportgen.project.pictures import read_pictures
 from reportgen.results import Built, Checked, Judge, Verdict, has_errors
 from reportgen.sentences import Narrator, Options, PhraseError
 from reportgen.twins import TwinFormat, write_twins
@@ -82,17 +83,24 @@ def check_project(
     progress("checking figures")
     findings = list(check_report(CheckContext(report, merged)))
     progress("composing the document")
-    replies = write_replies(report, merged, places, root / "templates")
+    pictures = read_pictures(root, report, places)
+    replies = write_replies(report, merged, places, root / "templates", pictures.files)
     drafts = draft_documents(replies)
     composed = number_drafts(drafts)
     typed = find_typed_numbers(composed, merged)
     counts, pieces = _count(composed, merged)
     findings += check_document(CheckContext(report, merged, composed.tree, counts, pieces))
     findings += typed.contradictions()
-    found = (*lacking, *loaded.diagnostics, *diagnose_findings(findings, places), *composed.diagnostics)
+    found = (
+        *lacking,
+        *pictures.diagnostics,
+        *loaded.diagnostics,
+        *diagnose_findings(findings, places),
+        *composed.diagnostics,
+    )
     kept = (diagnostic for diagnostic in found if not _follows(diagnostic, loaded.diagnostics))
     diagnostics = _sorted(_weigh(diagnostic, final=final, strict=strict) for diagnostic in kept)
-    loaded = replace(loaded, inputs=(*loaded.inputs, *styles))
+    loaded = replace(loaded, inputs=(*loaded.inputs, *styles, *pictures.inputs))
     return Checked(loaded, diagnostics, merged, composed, counts, pieces, reference, typed)
 
 

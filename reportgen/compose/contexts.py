@@ -40,7 +40,7 @@ class BlockView(Struct, frozen=True):
     list: TextList | None = None
     """The list, for `list.html.j2`."""
     table: Markup = _NOTHING
-    """A whole table, ready to print."""
+    """A whole table, or a picture, ready to print."""
 
 
 class ReplyView(Struct, frozen=True):

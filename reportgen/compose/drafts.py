@@ -99,6 +99,7 @@ def _draft(template: str, context: Mapping[str, object], replies: Replies, probl
         return _figure(run, reference, replies)
 
     builder = TreeBuilder(replies.ledger, replies.narrator, make_figure, _LISTED[layout.contents], layout.abbreviations)
+    builder.pictures = replies.pictures
     blocks = tuple(builder.build(root))
     problems += [*markup.diagnostics, *builder.diagnostics]
     titles = (plain_text(line.children).rstrip(", ") for line in builder.cover if line.role is Role.TITLE)

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from reportgen.compose.table_tokens import CAPTION, NOTE, ROW, SOURCE, TABLE, add_tables
+from reportgen.compose.text_pictures import PICTURE, add_pictures
 from reportgen.limits import MARKDOWN_NESTING
 from reportgen.model.text_tables import Found
 from reportgen.model.typed_lists import BULLET, as_markdown
@@ -56,6 +57,14 @@ class Quote(Struct, frozen=True):
     text: Markup
 
 
+class TextPicture(Struct, frozen=True):
+    """A picture."""
+
+    shows: str
+    file: str
+    title: Markup
+
+
 class TextTable(Struct, frozen=True):
     """A table."""
 
@@ -76,7 +85,7 @@ class TextTable(Struct, frozen=True):
         return max((*heads, *map(len, self.rows)))
 
 
-TextBlock = Markup | TextList | Quote | TextTable
+TextBlock = Markup | TextList | Quote | TextTable | TextPicture
 
 
 def _is_address(url: str) -> bool:
@@ -117,6 +126,7 @@ def _parser(*, links: bool) -> "MarkdownIt":
     parser.use(footnote_plugin, inline=False, move_to_end=True)
     parser.use(superscript_plugin).use(sub_plugin)
     add_tables(parser)
+    add_pictures(parser)
     parser.inline.ruler.before("sub", "sign", _leave_sign)
     parser.validateLink = _is_address  # type: ignore[method-assign] # the parser's way to say which links there are
     return parser
@@ -250,7 +260,7 @@ _NOTE_MARK = "footnote_ref"
 _EMPHASIS = regex(r"\*+|_{1,2}(?!_)")
 _AROUND = 24
 """Characters of a text that are shown beside a mark."""
-_LOST_LINK = regex(r"\[[^\[\]]*+\]\([^)]*+\)")
+_LOST_LINK = regex(r"(?<!!)\[[^\[\]]*+\]\([^)]*+\)")
 
 
 class _BlockReader:
@@ -263,7 +273,7 @@ class _BlockReader:
         self._origins = origins
         self._line = 0
         self._in_note = self._is_raised = False
-        self._in_items: list[TextTable] = []
+        self._in_items: list[TextTable | TextPicture] = []
 
     def plain(self, block: str) -> TextBlock:
         """Return a block that was not parsed: a list of bullets, or a paragraph."""
@@ -283,6 +293,8 @@ class _BlockReader:
                     found += self._take_tables()
                 case kind if kind == f"{TABLE}_open":
                     found.append(self._table(token, inner))
+                case kind if kind == f"{PICTURE}_open":
+                    found.append(TextPicture(token.meta["shows"], token.meta["file"], self.inline(inner[0])))
                 case "paragraph_open":
                     found.append(self.inline(inner[0]))
                 case "blockquote_open":
@@ -292,14 +304,14 @@ class _BlockReader:
     def _item(self, tokens: Sequence["Token"]) -> ListItem:
         """Return an item; further paragraphs within it stand under its text."""
         blocks = self.blocks(tokens)
-        self._in_items += [block for block in blocks if isinstance(block, TextTable)]
-        words = [block for block in blocks if not isinstance(block, TextList | TextTable)]
+        self._in_items += [block for block in blocks if isinstance(block, TextTable | TextPicture)]
+        words = [block for block in blocks if not isinstance(block, TextList | TextTable | TextPicture)]
         texts = [block.text if isinstance(block, Quote) else block for block in words]
         lists = tuple(block for block in blocks if isinstance(block, TextList))
         return ListItem(Markup('<br class="paragraph">').join(texts), lists)
 
-    def _take_tables(self) -> list[TextTable]:
-        """Return the tables that stood in items of a list; they stand below the outermost list."""
+    def _take_tables(self) -> list[TextTable | TextPicture]:
+        """Return the tables and pictures that stood in items of a list; they stand below the outermost list."""
         taken, self._in_items = self._in_items, []
         return taken
 

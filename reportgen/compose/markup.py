@@ -16,11 +16,11 @@ AT = "data-at"
 """The attribute that says where a start tag was written."""
 
 _INLINE = frozenset({"em", "strong", "sup", "sub", "a", "data", "aside", "br", "#text"})
-_BLOCK = frozenset({"section", "h1", "h2", "h3", "h4", "p", "ul", "ol", "table", "blockquote", "nav"})
+_BLOCK = frozenset({"section", "h1", "h2", "h3", "h4", "p", "ul", "ol", "table", "blockquote", "figure", "nav"})
 CONTENT: dict[str, frozenset[str]] = {
     "": _BLOCK,
     "section": _BLOCK,
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "td", "th", "caption", "blockquote"), _INLINE),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "p", "td", "th", "caption", "blockquote", "figcaption"), _INLINE),
     "nav": frozenset({"em", "strong", "sup", "sub", "#text"}),
     "em": _INLINE,
     "strong": _INLINE,
@@ -38,6 +38,8 @@ CONTENT: dict[str, frozenset[str]] = {
     "tbody": frozenset({"tr"}),
     "tfoot": frozenset({"tr"}),
     "tr": frozenset({"th", "td"}),
+    "figure": frozenset({"img", "figcaption"}),
+    "img": frozenset(),
 }
 """What may stand in each element; the empty name is the document itself."""
 ATTRIBUTES: dict[str, frozenset[str]] = {
@@ -48,8 +50,12 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "a": frozenset({"href", "class"}),
     "data": frozenset({"value"}),
     "br": frozenset({"class"}),
+    "figure": frozenset({"id"}),
+    "img": frozenset({"src", "alt"}),
 }
 """The attributes that each element may have."""
+_EMPTY = frozenset({"br", "img"})
+"""Elements that hold nothing and are not closed."""
 CLASSES: dict[str, tuple[str, ...]] = {
     "section": ("cover",),
     "h1": ("annex",),
@@ -113,13 +119,13 @@ class MarkupReader(HTMLParser):
                 problem = _misplaced(tag, parent, at)
                 self.diagnostics.append(problem)
                 self._misplaced.append((parent, problem))
-            if tag != "br":
+            if tag not in _EMPTY:
                 self._skipped.append(tag)
             return
         self._check_attributes(tag, attributes, at)
         element = Element(tag, attributes, at)
         parent.children.append(element)
-        if tag != "br":
+        if tag not in _EMPTY:
             self._open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
@@ -133,7 +139,7 @@ class MarkupReader(HTMLParser):
         elif any(tag == element.tag for element in self._open):
             while (element := self._open.pop()).tag != tag:
                 self._leave_open(element)
-        elif tag != "br":
+        elif tag not in _EMPTY:
             self.diagnostics.append(diagnose("RG512", self._open[-1].at, tag=tag))
 
     def handle_data(self, data: str) -> None:

@@ -11,16 +11,26 @@ from msgspec import Struct
 
 from reportgen.compose.contexts import BlockView, PartView, ReplyView, ThemeView
 from reportgen.compose.ledger import PhraseLedger
-from reportgen.compose.markdown import FIRST_MARK, Leftover, Quote, TextBlock, TextList, TextTable, parse_markdown
+from reportgen.compose.markdown import (
+    FIRST_MARK,
+    Leftover,
+    Quote,
+    TextBlock,
+    TextList,
+    TextPicture,
+    TextTable,
+    parse_markdown,
+)
 from reportgen.compose.pointers import Pointer, PointerWriter
 from reportgen.compose.references import Segment, evaluate, mentioned_in, names_in_text, place_in, split_references
-from reportgen.compose.tables import judge_table, parts_html, table_html, text_table_html
+from reportgen.compose.tables import judge_table, parts_html, picture_html, table_html, text_table_html
 from reportgen.compose.templates import Templates, open_templates, read_own
 from reportgen.compose.written import WrittenText
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
 from reportgen.document.authorship import BlockOrigin
 from reportgen.document.tree import REPLY_KEY
 from reportgen.model import Issue, Merged, Reply, Report
+from reportgen.model.pictures import PictureFile
 from reportgen.regex import regex
 from reportgen.sentences import Narrator, Options, Phrase, PhraseError, TableSpec
 
@@ -46,9 +56,17 @@ class Replies(Struct, frozen=True):
     texts: "TextReader"
     """What was seen in agencies' texts."""
     diagnostics: tuple[Diagnostic, ...]
+    pictures: Mapping[str, PictureFile] = {}
+    """The pictures that texts name, by the names of their files."""
 
 
-def write_replies(report: Report, merged: Merged, places: Places, templates: FilePath | None) -> Replies:
+def write_replies(
+    report: Report,
+    merged: Merged,
+    places: Places,
+    templates: FilePath | None,
+    pictures: Mapping[str, PictureFile] | None = None,
+) -> Replies:
     """Write every phrase of the replies to a report's issues.
 
     Args:
@@ -57,6 +75,7 @@ def write_replies(report: Report, merged: Merged, places: Places, templates: Fil
         places: where the values of the report stood.
         templates: the folder `templates` of the project: an indicator that one of its templates prints is not printed
             again. None: the shipped templates alone.
+        pictures: the pictures that texts name, by the names of their files.
     """
     settings, ledger = report.settings, PhraseLedger()
     options = Options(non_breaking_spaces=settings.non_breaking_spaces)
@@ -81,7 +100,7 @@ def write_replies(report: Report, merged: Merged, places: Places, templates: Fil
     awaiting = tuple(number for number, printed in blocks.items() if not printed)
     unprinted = _unprinted(report, merged, places, ledger)
     problems = (*own.diagnostics, *unprinted, *texts.diagnostics, *figures.diagnostics)
-    return Replies(report, merged, places, narrator, ledger, opened, parts, awaiting, texts, problems)
+    return Replies(report, merged, places, narrator, ledger, opened, parts, awaiting, texts, problems, pictures or {})
 
 
 def _unprinted(report: Report, merged: Merged, places: Places, ledger: PhraseLedger) -> Iterator[Diagnostic]:
@@ -288,6 +307,9 @@ def _view_block(block: TextBlock, keys: Iterator[str]) -> BlockView:
     if isinstance(block, TextTable):
         key = block.found.key or next(keys)
         return BlockView("table", key, table=text_table_html(block, key))
+    if isinstance(block, TextPicture):
+        key = next(keys)
+        return BlockView("table", key, table=picture_html(block, key))
     if isinstance(block, TextList):
         return BlockView("list", list=block)
     if isinstance(block, Quote):

@@ -5,7 +5,7 @@ number is written depends on its whole sentence.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from reportgen.compose.markup import CLASSES, Element
 from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest, word
 from reportgen.document import tree
 from reportgen.limits import TABLE_SPAN
+from reportgen.model.pictures import PictureFile, picture_name
 from reportgen.regex import regex
 from reportgen.sentences import Narrator, Phrase, PhraseError, Run
 
@@ -52,6 +53,8 @@ class TreeBuilder(Struct):
     """The headings that the list of contents shows; without any, there is no list."""
     lists_abbreviations: bool = True
     """Whether the list of abbreviations is wanted."""
+    pictures: Mapping[str, PictureFile] = {}
+    """The pictures that may be printed, by the names of their files."""
     diagnostics: list[Diagnostic] = []
     cover: list[tree.CoverLine] = []
     places: dict[str, Place | None] = {}
@@ -77,6 +80,8 @@ class TreeBuilder(Struct):
                     yield self._list(element, 0)
                 case "blockquote":
                     yield tree.Quotation(self._inlines(element))
+                case "figure":
+                    yield from self._picture(element)
                 case "nav":
                     yield from self._gathered(element)
                 case _:
@@ -140,6 +145,16 @@ class TreeBuilder(Struct):
         own = Element(element.tag, element.attributes, element.at)
         own.children = [child for child in element.children if isinstance(child, str) or child.tag not in _MARKS]
         return tree.Item(self._inlines(own), tuple(self._list(below, depth + 1) for below in lists))
+
+    def _picture(self, element: Element) -> Iterator[tree.Picture]:
+        """Yield the picture of an element; one that could not be read was named where a text has it."""
+        parts = {child.tag: child for child in element.elements()}
+        title = self._inlines(parts["figcaption"]) if "figcaption" in parts else ()
+        image = parts["img"].attributes if "img" in parts else {}
+        file = self.pictures.get(picture_name(image.get("src", "")) or "")
+        if file is not None:
+            shows, key = image.get("alt", ""), self._key(element)
+            yield tree.Picture(title, shows, file.data, file.kind, file.width, file.height, key)
 
     def _table(self, element: Element) -> tree.Table:
         self._check_classes(element)

@@ -1,4 +1,4 @@
-"""Write tables as semantic HTML: generated ones, with their phrases as marks, and those of agencies' texts."""
+"""Write tables as semantic HTML: generated ones, with their phrases as marks; and tables and pictures of texts."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from markupsafe import Markup, escape
 
 from reportgen.compose.ledger import PhraseLedger
-from reportgen.compose.markdown import TextTable
+from reportgen.compose.markdown import TextPicture, TextTable
 from reportgen.diagnostics import Diagnostic, Place, diagnose
 from reportgen.regex import regex
 from reportgen.sentences import Phrase, TableCell, TableRow, TableSpec
@@ -106,6 +106,17 @@ def text_table_html(table: TextTable, key: str) -> Markup:
     return Markup('<table id="{}"><caption>{}</caption><thead>{}</thead><tbody>{}</tbody>{}</table>').format(
         key, caption, heads, rows, source
     )
+
+
+def picture_html(picture: TextPicture, key: str) -> Markup:
+    """Return the HTML of a picture that an agency put into a text.
+
+    Args:
+        picture: the picture.
+        key: its key in the document.
+    """
+    title = Markup("<figcaption>{}</figcaption>").format(picture.title) if picture.title else ""
+    return Markup('<figure id="{}"><img src="{}" alt="{}">{}</figure>').format(key, picture.file, picture.shows, title)
 
 
 def _at_right(table: TextTable) -> Iterator[bool]:

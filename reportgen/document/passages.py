@@ -59,7 +59,7 @@ def passages(document: tree.Document, generated: Collection[str] = ()) -> Iterat
         if isinstance(block, tree.Heading):
             issue, lead = tree.issue_of(block), ""
             continue
-        if isinstance(block, tree.Paragraph | tree.Quotation | tree.ItemList | tree.Table):
+        if isinstance(block, tree.Paragraph | tree.Quotation | tree.ItemList | tree.Table | tree.Picture):
             before = lead if isinstance(block, tree.ItemList) else ""
             empty = Passage("", position, issue, lead=before, is_generated=tree.key_of(block) in generated)
             yield from _of_block(block, empty)

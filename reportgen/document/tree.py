@@ -249,6 +249,22 @@ class Quotation(Struct, frozen=True):
     children: Inlines
 
 
+class Picture(Struct, frozen=True):
+    """A picture with its title."""
+
+    children: Inlines
+    """The title that is printed above it; empty where it has none."""
+    shows: str
+    """What it shows, for readers who do not see it."""
+    data: bytes
+    kind: str
+    """`png` or `jpeg`."""
+    width: int
+    """In pixels, of which there are 96 to the inch where the picture is not wider than the text."""
+    height: int
+    key: str | None = None
+
+
 class ContentsEntry(Struct, frozen=True):
     """One line of the list of contents."""
 
@@ -294,7 +310,7 @@ class Awaiting(Struct, frozen=True):
     children: Inlines
 
 
-Block = Heading | Paragraph | ItemList | Table | Quotation | Contents | Abbreviations | Awaiting
+Block = Heading | Paragraph | ItemList | Table | Quotation | Picture | Contents | Abbreviations | Awaiting
 
 REPLY_KEY = "reply-"
 """What the key of the heading over a reply begins with: `reply-14` for issue 14."""

@@ -95,7 +95,10 @@ class _TablesReader:
         if lost and not (is_form and block and all(row < self._first_row for row, _ in lost)):
             here = place_of(self._draft.place, self._sheet.title, *lost[0])
             reason = Literal("it stands above the first row with “Table”, or left of the column with “Row”")
-            self._draft.found.append(diagnose("RG225", here, cells=Literal(names_of(lost)), reason=reason))
+            action = Literal("move it into the cells beside “Table”, “Heads” and “Row”, or clear it")
+            self._draft.found.append(
+                diagnose("RG225", here, cells=Literal(names_of(lost)), reason=reason, action=action)
+            )
 
     @property
     def _first_row(self) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose
 from reportgen.model.line_breaks import unclear_breaks
 from reportgen.model.lines import TypedLine, read_lines
+from reportgen.model.pictures import PICTURE_LINE
 from reportgen.model.typed_lists import doubtful_marks
 from reportgen.regex import regex
 
@@ -77,13 +78,15 @@ def _of_line(number: int, line: str, before: str = "") -> Iterator[Mark]:
         yield number, found.start(1), "RG197", found[1]
 
 
-_PATTERNS = (("![", _PICTURE), ("`", _CODE), ("==", _MARKED), ("^[", _INLINE_NOTE))
+_PATTERNS = (("`", _CODE), ("==", _MARKED), ("^[", _INLINE_NOTE))
 
 
 def _within(number: int, line: str) -> Iterator[Mark]:
     """Yield the marks within one line."""
     if "~~" in line:
         yield from ((number, found.start(), "RG188", found["text"]) for found in _STRUCK.finditer(line))
+    if "![" in line and not PICTURE_LINE.fullmatch(line):
+        yield from ((number, found.start(), "RG879", found.group()) for found in _PICTURE.finditer(line))
     for sign, pattern in _PATTERNS:
         if sign in line:
             yield from ((number, found.start(), "RG197", found.group()) for found in pattern.finditer(line))

@@ -35,6 +35,7 @@ _KINDS = {
     tree.ItemList: "list",
     tree.Table: "table",
     tree.Quotation: "quotation",
+    tree.Picture: "picture",
     tree.Contents: "contents",
     tree.Abbreviations: "abbreviations",
     tree.Awaiting: "awaiting",
@@ -120,6 +121,7 @@ class _Reader(Struct, frozen=True):
             traced.issue,
             origin.agency if origin else None,
             self._name(origin.place) if origin else None,
+            block.shows if isinstance(block, tree.Picture) else None,
         )
 
     def _name(self, place: Place | None) -> str | None:

@@ -87,7 +87,9 @@ class Passage(Struct, frozen=True, omit_defaults=True):
 class DocumentBlock(Struct, frozen=True, omit_defaults=True):
     """A heading, paragraph, list, table or quotation, in the order of reading."""
 
-    kind: Literal["heading", "paragraph", "list", "table", "quotation", "contents", "abbreviations", "awaiting"]
+    kind: Literal[
+        "heading", "paragraph", "list", "table", "quotation", "picture", "contents", "abbreviations", "awaiting"
+    ]
     origin: Literal["agency", "data", "template"]
     """Who wrote it: an agency, the program from data, or a template."""
     passages: tuple[Passage, ...]
@@ -107,6 +109,8 @@ class DocumentBlock(Struct, frozen=True, omit_defaults=True):
     """The code of the agency that wrote it, or of the first figure in it."""
     place: str | None = None
     """Where its text, or the first indicator in it, stands in the inputs."""
+    shows: str | None = None
+    """What a picture shows; the passage of a picture is its title."""
 
 
 class CoverText(Struct, frozen=True):

@@ -4,15 +4,18 @@ from base64 import b64encode
 from hashlib import sha256
 
 
-def content_policy(*styles: str, script: str = "") -> str:
+def content_policy(*styles: str, script: str = "", has_pictures: bool = False) -> str:
     """Return what a browser may do with a page: apply what is known by its hash, and nothing else.
 
     Args:
         styles: its style sheets.
         script: its one script; empty: none.
+        has_pictures: whether it may show pictures that stand in the page itself.
     """
     scripts = f"script-src {_hash(script)}; " if script else ""
-    return f"default-src 'none'; {scripts}style-src {' '.join(map(_hash, styles))}; base-uri 'none'; form-action 'none'"
+    pictures = "img-src data:; " if has_pictures else ""
+    hashes = " ".join(map(_hash, styles))
+    return f"default-src 'none'; {scripts}style-src {hashes}; {pictures}base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:

@@ -79,7 +79,7 @@ def _runs(block: tree.Block) -> Iterator[tuple[PassageKind, tree.Inlines]]:
             yield from ((PassageKind.LABEL, cell.children) for heads in (*block.over, block.head) for cell in heads)
             yield from ((PassageKind.LABEL, row.cells[0].children) for row in block.rows if row.cells)
             yield PassageKind.NOTE, block.source
-        case tree.Quotation() | tree.Awaiting() | tree.Contents() | tree.Abbreviations():
+        case tree.Quotation() | tree.Picture() | tree.Awaiting() | tree.Contents() | tree.Abbreviations():
             return  # quoted words stay as they are; the others are not the author's
 
 

@@ -25,6 +25,7 @@ from reportgen.document.tree import (
     Level,
     Mark,
     Paragraph,
+    Picture,
     Quotation,
     Table,
 )
@@ -36,6 +37,8 @@ from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.numbering import PARAGRAPHS, Lists, list_shape
 from reportgen.writers.docx.options import DocxOptions
 from reportgen.writers.docx.oxml import PARAGRAPH, Element
+from reportgen.writers.docx.package import WordPackage
+from reportgen.writers.docx.pictures import drawing_run
 from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.restyling import Restyled
 from reportgen.writers.docx.runs import break_run, paragraph, tab_run, text_run
@@ -92,6 +95,7 @@ class BlockWriter:
 
     def __init__(
         self,
+        package: WordPackage,
         body: Element,
         inlines: InlineWriter,
         targets: Targets,
@@ -101,6 +105,7 @@ class BlockWriter:
     ) -> None:
         self.lists = form.begin_lists()
         self._form = form
+        self._package = package
         self._body = body
         self._inlines = inlines
         self._targets = targets
@@ -109,6 +114,7 @@ class BlockWriter:
         self._pages = pages
         self._touches_table = False
         self._begins_page = False
+        self._drawings = 0
 
     def write(self, block: Block, placing: Placing) -> None:
         """Write one block on its page."""
@@ -126,6 +132,8 @@ class BlockWriter:
                 write_table(self._body, self._inlines, block, typed=self._typed, begins_page=self._begins_page)
             case Quotation():
                 self._inlines.write(self._begin(_moved(_QUOTED, self._form.shift)), block.children)
+            case Picture():
+                self._picture(block)
             case Contents() | Abbreviations():
                 self._list_in_front(block)
             case Awaiting():
@@ -175,6 +183,21 @@ class BlockWriter:
         else:
             made = self._begin(_NUMBERED)
         self._inlines.write_marked(made, self._targets.bookmark(block), block.children)
+
+    def _picture(self, block: Picture) -> None:
+        """Write the title, which stays with its picture, and the picture in a line of its own."""
+        name = bookmark_name(block.key) if block.key else None
+        if block.children:
+            titled = self._begin(_moved(replace(_TEXT, keep_next=True), self._form.shift))
+            self._inlines.write_marked(titled, name, block.children, RunFormat(bold=True))
+            name = None
+        made = self._begin(_TEXT)
+        self._drawings += 1
+        relationship = self._package.add_picture(block.data, block.kind)
+        bookmark = self._inlines.bookmarks.open(made, name) if name else None
+        made.append(drawing_run(block, relationship, self._drawings))
+        if bookmark is not None:
+            self._inlines.bookmarks.close(made, bookmark)
 
     def _awaiting(self, block: Awaiting) -> None:
         made = self._begin(_TEXT)

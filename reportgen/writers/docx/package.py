@@ -63,6 +63,8 @@ class WordPackage:
         self.main = PackagePart("word/document.xml", f"{_WORD_TYPE}.document.main", root("document", body))
         self.parts = [self.main]
         self._relationships: Relationships = {}
+        self._pictures: dict[str, bytes] = {}
+        """The files of pictures by the names of their parts."""
         _relate(self._relationships, f"{_OFFICE}relationships/officeDocument", self.main.name)
 
     def add(self, name: str, root: Element) -> tuple[PackagePart, str]:
@@ -77,6 +79,18 @@ class WordPackage:
         part = PackagePart(f"word/{name}.xml", content_type, root)
         self.parts.append(part)
         return part, _relate(self.main.relationships, f"{_OFFICE}relationships/{kind}", f"{name}.xml")
+
+    def add_picture(self, data: bytes, kind: str) -> str:
+        """Return the id of the relationship to a picture, whose file is added where it is not there.
+
+        Args:
+            data: the bytes of its file.
+            kind: `png` or `jpeg`.
+        """
+        known = next((name for name, held in self._pictures.items() if held == data), None)
+        name = known or f"media/image{len(self._pictures) + 1}.{kind}"
+        self._pictures[name] = data
+        return _relate(self.main.relationships, f"{_OFFICE}relationships/image", name)
 
     def describe(self, document: Document, timestamp: datetime | None) -> None:
         """Add the properties that a file manager and a screen reader show.
@@ -105,13 +119,15 @@ class WordPackage:
 
     def _members(self) -> Iterator[tuple[str, bytes]]:
         """Yield content types first, then each part with its relationships after it (OPC, 10.2)."""
-        yield "[Content_Types].xml", _content_types(self.parts)
+        kinds = sorted({name.rpartition(".")[2] for name in self._pictures})
+        yield "[Content_Types].xml", _content_types(self.parts, kinds)
         yield "_rels/.rels", _relationships(self._relationships)
         for part in self.parts:
             yield part.name, _bytes(part.root)
             if part.relationships:
                 folder, _, file = part.name.rpartition("/")
                 yield f"{folder}/_rels/{file}.rels", _relationships(part.relationships)
+        yield from ((f"word/{name}", data) for name, data in self._pictures.items())
 
 
 def _relate(relationships: Relationships, kind: str, target: str) -> str:
@@ -148,10 +164,16 @@ def _core(document: Document, timestamp: datetime | None) -> Element:
     return made
 
 
-def _content_types(parts: list[PackagePart]) -> bytes:
-    """Return what each part is; a default for an extension alone says nothing of a part (OPC, 7.2.3)."""
+def _content_types(parts: list[PackagePart], pictures: list[str]) -> bytes:
+    """Return what each part is; a default for an extension alone says nothing of a part of ours (OPC, 7.2.3).
+
+    Args:
+        parts: those of XML.
+        pictures: the endings of the files of pictures.
+    """
     made = _plain_root(_TYPES, "Types")
-    for extension, kind in (("rels", f"application/{_PACKAGE_TYPE}.relationships+xml"), ("xml", "application/xml")):
+    usual = (("rels", f"application/{_PACKAGE_TYPE}.relationships+xml"), ("xml", "application/xml"))
+    for extension, kind in (*usual, *((ending, f"image/{ending}") for ending in pictures)):
         etree.SubElement(made, f"{{{_TYPES}}}Default", Extension=extension, ContentType=kind)
     for part in parts:
         kind = f"application/{part.content_type}+xml"

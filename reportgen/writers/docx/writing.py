@@ -60,7 +60,7 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
     write_cover(body, inlines, document.cover)
     placings = place_blocks(document)
     sections = Sections(body, add_furniture(package, document.symbol), placings)
-    blocks = BlockWriter(body, inlines, targets, sections, BlockForm(options, restyled), pages)
+    blocks = BlockWriter(package, body, inlines, targets, sections, BlockForm(options, restyled), pages)
     for block, placing in zip(document.blocks, placings, strict=True):
         blocks.write(block, placing)
     blocks.write_end()

@@ -1,5 +1,6 @@
 """Blocks as HTML, in their order, with those that stand on turned pages together in an element of their own."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -14,11 +15,12 @@ from reportgen.document.tree import (
     Level,
     Mark,
     Paragraph,
+    Picture,
     Quotation,
     Table,
 )
 from reportgen.document.walk import split_paragraphs
-from reportgen.writers.html.escaping import content, id_of
+from reportgen.writers.html.escaping import content, id_of, quoted
 from reportgen.writers.html.front import write_abbreviations, write_contents
 from reportgen.writers.html.inlines import write_inlines
 from reportgen.writers.html.tables import write_table
@@ -72,6 +74,8 @@ def _block(block: Block, depth: int) -> str:
             return write_table(block)
         case Quotation():
             return f"<blockquote>\n<p>{write_inlines(block.children)}</p>\n</blockquote>\n"
+        case Picture():
+            return _picture(block)
         case Contents():
             return write_contents(block)
         case Abbreviations():
@@ -90,6 +94,14 @@ def _heading(heading: Heading, depth: int) -> str:
 def _paragraph(paragraph: Paragraph) -> str:
     number = f'<span class="number">{paragraph.number}. </span>' if paragraph.numbered else ""
     return f"<p{id_of(paragraph.key)}>{number}{write_inlines(paragraph.children)}</p>\n"
+
+
+def _picture(picture: Picture) -> str:
+    """Return a picture that stands in the page itself, with its title above it."""
+    source = f"data:image/{picture.kind};base64,{b64encode(picture.data).decode()}"
+    title = f"<figcaption>{write_inlines(picture.children)}</figcaption>\n" if picture.children else ""
+    image = f'<img src="{source}" alt={quoted(picture.shows)} width="{picture.width}" height="{picture.height}">'
+    return f"<figure{id_of(picture.key)}>\n{title}{image}\n</figure>\n"
 
 
 def _list(block: ItemList) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from reportgen import __version__
-from reportgen.document.tree import CoverLine, Document, Role, Table
+from reportgen.document.tree import CoverLine, Document, Picture, Role, Table
 from reportgen.document.walk import plain_text
 from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
 from reportgen.writers.html.blocks import write_blocks
@@ -87,7 +87,7 @@ def _head(document: Document) -> str:
         (
             f"<!DOCTYPE html>\n<html lang={quoted(document.language)}>\n<head>\n",
             '<meta charset="utf-8">\n',
-            f'<meta http-equiv="Content-Security-Policy" content="{content_policy(*styles.values())}">\n',
+            f'<meta http-equiv="Content-Security-Policy" content="{_policy(document, styles)}">\n',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             f"<title>{content(document.title)}</title>\n",
             *(f'<meta name="{name}" content={quoted(fact)}>\n' for name, fact in facts.items() if fact),
@@ -102,6 +102,11 @@ def _column_styles(document: Document) -> str:
     tables = (block for block in document.blocks if isinstance(block, Table))
     widths = sorted({width for table in tables for width in column_points(table)})
     return "".join(f".w{width} {{ width: {width}pt }}\n" for width in widths)
+
+
+def _policy(document: Document, styles: Mapping[str, str]) -> str:
+    has_pictures = any(isinstance(block, Picture) for block in document.blocks)
+    return content_policy(*styles.values(), has_pictures=has_pictures)
 
 
 @cache

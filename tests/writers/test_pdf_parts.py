@@ -11,7 +11,19 @@ from msgspec.structs import replace
 from printed import squeezed
 from writers.test_pdf import Tags, positions, reader, tag_lines
 
-from reportgen.document.tree import Contents, ContentsEntry, Document, Emphasis, Level, LineBreak, Link, Note
+from reportgen.document.tree import (
+    Cell,
+    Contents,
+    ContentsEntry,
+    Document,
+    Emphasis,
+    Level,
+    LineBreak,
+    Link,
+    Note,
+    Row,
+    Table,
+)
 from reportgen.document.walk import plain_text
 from reportgen.writers.pdf import Pdf, render_pdf
 
@@ -108,6 +120,23 @@ def _elements(element: Tags) -> Iterator[Tags]:
         below = child.get_object()
         if isinstance(below, dict) and below.get("/Type") == "/StructElem":
             yield from _elements(below)
+
+
+def test_a_table_over_pages_is_one_table() -> None:
+    """Its rows follow each other, its heads are read once, with a note in them as well; the file is still PDF/UA."""
+    rows = tuple(Row((Cell(words(f"Court {n}")), Cell(words(str(n)), is_figure=True))) for n in range(1, 121))
+    heads = (Cell(words("Court", Note(words("Of first instance.")))), Cell(words("2023"), is_figure=True))
+    made = render_pdf(document(Table(words("Cases"), heads, rows, "cases"), TEXT, cover=sample_cover()))
+    root: Tags = reader(made).root_object["/StructTreeRoot"]
+    elements = list(_elements(root["/K"][0].get_object()))
+    kinds = [element["/S"] for element in elements]
+
+    assert len(reader(made).pages) > 2
+    assert [1, 1, 1, 121] == [kinds.count(kind) for kind in ("/Table", "/THead", "/TBody", "/TR")]
+    assert [("/TBody" if n else "/THead") for n in range(121)] == [
+        element["/P"]["/S"] for element in elements if element["/S"] == "/TR"
+    ]
+    assert ua.validate_pdf_bytes(made.content, profile=ua.ValidationProfile.PDF_UA_1).is_compliant
 
 
 def test_a_wide_table_stands_on_a_turned_page(full: Pdf) -> None:

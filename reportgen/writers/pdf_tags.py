@@ -1,8 +1,9 @@
 """Mend in place what WeasyPrint leaves to do in a PDF for PDF/UA-1 (ISO 14289-1).
 
-WeasyPrint writes a structure tree with headings, paragraphs, lists, tables and links. Six things are missing:
+WeasyPrint writes a structure tree with headings, paragraphs, lists, tables and links. Seven things are missing:
 
 - running heads and page numbers are no content: they become artifacts (7.8);
+- a table over several pages is one table, and its heads are read aloud once (ISO 32000-1, 14.8.4.3.4);
 - heads of rows and columns say which of the two they are (7.5);
 - notes at the foot of a page are `Note` elements with an id (7.9);
 - links inside the document are described by words, and printed as they are seen (7.18.1);
@@ -32,6 +33,7 @@ def finish_tags(pdf: Objects, descriptions: Mapping[str, str]) -> None:
     root = _follow(pdf, pdf.catalog["StructTreeRoot"])
     document = _follow(pdf, root["K"][0])
     _unnest_links(pdf, document)
+    _join_tables(pdf, document)
     _describe_links(pdf, descriptions)
     _name_contents(pdf)
     _scope_heads(pdf)
@@ -77,10 +79,14 @@ def _unnest_links(pdf: Objects, document: Objects) -> None:
         for element in _below(pdf, link):
             if element is not link:
                 nested |= _without_annotations(pdf, element)
-    for reference in pdf.page_references if nested else ():
+    _drop_annotations(pdf, nested)
+
+
+def _drop_annotations(pdf: Objects, dropped: set[bytes]) -> None:
+    for reference in pdf.page_references if dropped else ():
         page = _follow(pdf, reference)
         if "Annots" in page:
-            page["Annots"][:] = [annotation for annotation in page["Annots"] if annotation not in nested]
+            page["Annots"][:] = [annotation for annotation in page["Annots"] if annotation not in dropped]
 
 
 def _annotations(pdf: Objects, element: Objects) -> list[bytes]:
@@ -116,6 +122,40 @@ def _name_contents(pdf: Objects) -> None:
 
 def _is_nameless(pdf: Objects, kid: Objects) -> bool:
     return isinstance(kid, bytes) and _entry(_follow(pdf, kid), "S") == "/NonStruct"
+
+
+def _join_tables(pdf: Objects, document: Objects) -> None:
+    """Move the rows of a table on further pages to its first piece, which alone has a caption.
+
+    The heads that such a page repeats leave the tree, and so become artifacts.
+    """
+    dropped: set[bytes] = set()
+    whole: Objects = None
+    for table in [element for element in _below(pdf, document) if element["S"] == "/Table"]:
+        if whole is None or any(group["S"] == "/Caption" for group in _children(pdf, table)):
+            whole = table
+            continue
+        _follow(pdf, table["P"])["K"].remove(table.reference)
+        for group in _children(pdf, table):
+            if group["S"] == "/TBody":
+                _move_rows(pdf, group, whole)
+            else:
+                dropped |= {annotation for element in _below(pdf, group) for annotation in _annotated(pdf, element)}
+    _drop_annotations(pdf, dropped)
+
+
+def _move_rows(pdf: Objects, group: Objects, whole: Objects) -> None:
+    """Put the rows of a group at the end of those that a table has."""
+    body = next((own for own in _children(pdf, whole) if own["S"] == "/TBody"), None)
+    parent, moved = (whole, [group]) if body is None else (body, list(_children(pdf, group)))
+    for element in moved:
+        element["P"] = parent.reference
+        parent["K"].append(element.reference)
+
+
+def _annotated(pdf: Objects, element: Objects) -> set[bytes]:
+    """Return the annotations of an element."""
+    return {_follow(pdf, kid)["Obj"] for kid in _annotations(pdf, element)}
 
 
 def _scope_heads(pdf: Objects) -> None:
@@ -155,11 +195,13 @@ def _set_aside_margins(pdf: Objects, root: Objects, document: Objects) -> None:
 
 
 def _below(pdf: Objects, element: Objects) -> Iterator[Objects]:
+    """Yield an element and all below it, in the order of the text."""
     todo = [element]
     while todo:
         current = todo.pop()
         yield current
-        todo.extend(child for child in _children(pdf, current) if _entry(child, "Type") == "/StructElem")
+        children = [child for child in _children(pdf, current) if _entry(child, "Type") == "/StructElem"]
+        todo.extend(reversed(children))
 
 
 def _make_artifacts(stream: list[Objects], marks: set[int]) -> None:

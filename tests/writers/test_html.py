@@ -287,7 +287,7 @@ def test_a_table_names_its_heads() -> None:
     ],
 )
 def test_symbols_of_documents_stay_whole(text: str, whole: list[str]) -> None:
-    """A symbol is not broken over lines at its slashes; other words with slashes may be."""
+    """A symbol is not broken over lines at its slashes, nor a range at its dash; other words with slashes may be."""
     page = parsed(document(paragraph(text)))
 
     assert whole == page.xpath("//span[@class='whole']/text()")

@@ -1,5 +1,6 @@
 """The parts of long reports in the PDF: contents, turned pages, notes to tables, marks side by side, links."""
 
+import re
 from collections.abc import Iterator
 
 import page as ua
@@ -10,8 +11,25 @@ from msgspec.structs import replace
 from printed import squeezed
 from writers.test_pdf import Tags, positions, reader, tag_lines
 
-from reportgen.document.tree import Contents, ContentsEntry, Document, Emphasis, Level, LineBreak, Link, Note
+from reportgen.document.tree import (
+    Cell,
+    Contents,
+    ContentsEntry,
+    Document,
+    Emphasis,
+    Level,
+    LineBreak,
+    Link,
+    Note,
+    Row,
+    Table,
+)
+from reportgen.document.walk import plain_text
 from reportgen.writers.pdf import Pdf, render_pdf
+
+TEXT = paragraph("The courts apply the Act.")
+HEAD = 60
+"""Points from the top of a page, within which the running head stands."""
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +52,7 @@ def listed(tree: Document) -> list[ContentsEntry]:
 
 def test_contents_lead_to_their_headings(full: Pdf) -> None:
     """Each line of the list of contents is a link to its heading, its page another, both in the heading's words."""
-    page = reader(full).pages[1]
+    page = reader(full).pages[0]
     notes = [note.get_object() for note in page.get("/Annots", [])]
 
     assert [(note["/Dest"], note["/Contents"]) for note in notes if note["/Dest"] == "annex"] == [
@@ -49,7 +67,50 @@ def test_the_dots_of_the_contents_are_not_read_aloud(full: Pdf) -> None:
     entries = [element for element in _elements(root["/K"][0].get_object()) if element["/S"] == "/TOCI"]
     marked = [sum(isinstance(kid, int) for below in _elements(entry) for kid in below["/K"]) for entry in entries]
 
-    assert [2 + bool(entry.label) + bool(entry.first) for entry in listed(full_document())] == marked
+    parts = (2 + bool(entry.label) + bool(entry.first) + ranges(entry) for entry in listed(full_document()))
+    assert list(parts) == marked
+
+
+def ranges(entry: ContentsEntry) -> int:
+    """How many ranges that stay whole the words of a line end with: each is a piece of its own."""
+    return plain_text(entry.children).count("1–27")
+
+
+def test_contents_begin_on_the_first_page_where_they_fit() -> None:
+    """Else they have a page of their own; what follows them begins a new page in both cases."""
+
+    def pages(count: int) -> list[str]:
+        themes = [block for n in range(count) for block in (heading(Level.THEME, f"Theme {n}", key=f"t{n}"), TEXT)]
+        made = render_pdf(document(Contents(words("Contents")), *themes, cover=sample_cover()))
+        return [squeezed(page.extract_text()) for page in reader(made).pages]
+
+    few, many = pages(5), pages(25)
+    assert ["Contents" in page for page in few] == [True, False]
+    assert ["Contents" in page for page in many[:3]] == [False, True, False]
+    assert "1. The courts" in few[1]
+    assert "1. The courts" in many[2]
+
+
+def test_every_line_of_the_contents_has_dots() -> None:
+    """However near to the numbers its last word ends."""
+    titles = [f"Voluntary termination of pregnancy and sexual and reproductive {'s' * n}" for n in range(1, 16)]
+    themes = [block for n, text in enumerate(titles) for block in (heading(Level.THEME, text, key=f"t{n}"), TEXT)]
+    page = reader(render_pdf(document(Contents(words("Contents")), *themes, cover=sample_cover()))).pages[0]
+
+    assert len(titles) == len(re.findall(r"(?<!\.)(?:\.\.\.)+(?!\.)", re.sub(r"\s+", "", page.extract_text())))
+
+
+def test_a_heading_at_the_top_of_a_page_stands_where_text_does() -> None:
+    """The space above it is for what it is parted from."""
+    blocks = [block for n in range(90) for block in (heading(Level.THEME, f"Courts {n}"), *[TEXT] * (1 + n % 5))]
+    made = render_pdf(document(*blocks, cover=sample_cover()))
+    firsts = [
+        min((place[1], text) for text, place in positions(made, page) if place[1] > HEAD)
+        for page in range(1, len(reader(made).pages))
+    ]
+
+    assert {True, False} == {text.startswith("Courts") for _, text in firsts}
+    assert 1 == len({round(top) for top, _ in firsts})
 
 
 def _elements(element: Tags) -> Iterator[Tags]:
@@ -59,6 +120,23 @@ def _elements(element: Tags) -> Iterator[Tags]:
         below = child.get_object()
         if isinstance(below, dict) and below.get("/Type") == "/StructElem":
             yield from _elements(below)
+
+
+def test_a_table_over_pages_is_one_table() -> None:
+    """Its rows follow each other, its heads are read once, with a note in them as well; the file is still PDF/UA."""
+    rows = tuple(Row((Cell(words(f"Court {n}")), Cell(words(str(n)), is_figure=True))) for n in range(1, 121))
+    heads = (Cell(words("Court", Note(words("Of first instance.")))), Cell(words("2023"), is_figure=True))
+    made = render_pdf(document(Table(words("Cases"), heads, rows, "cases"), TEXT, cover=sample_cover()))
+    root: Tags = reader(made).root_object["/StructTreeRoot"]
+    elements = list(_elements(root["/K"][0].get_object()))
+    kinds = [element["/S"] for element in elements]
+
+    assert len(reader(made).pages) > 2
+    assert [1, 1, 1, 121] == [kinds.count(kind) for kind in ("/Table", "/THead", "/TBody", "/TR")]
+    assert [("/TBody" if n else "/THead") for n in range(121)] == [
+        element["/P"]["/S"] for element in elements if element["/S"] == "/TR"
+    ]
+    assert ua.validate_pdf_bytes(made.content, profile=ua.ValidationProfile.PDF_UA_1).is_compliant
 
 
 def test_a_wide_table_stands_on_a_turned_page(full: Pdf) -> None:

@@ -23,7 +23,7 @@ from reportgen.writers.html.escaping import anchor, content, quoted
 from reportgen.writers.html.notes import comma, footnote, is_of_table, table_call, without_notes
 
 _WHOLE = regex(
-    r"(?<![\w/.-])[A-Z]{1,5}(?:/[A-Z0-9][A-Z0-9.-]{0,12}){2,6}(?![\w/])|(?<!\w)\d{1,4}(?:[–/]\d{1,4}){1,2}(?!\w)"
+    r"(?<![\w/.-])[A-Z]{1,5}(?:/[A-Z0-9][A-Z0-9.-]{0,12}){2,6}(?![\w/])|(?<!\w)\d{1,4}(?:–\d{1,4}){1,2}(?!\w)"
 )
 """What is not broken over lines: the symbol of a document, such as `CCPR/C/KAZ/CO/2`, and years such as `2020–2023`."""
 _SAFE_ADDRESS = regex(r"(?:https?|mailto):", re.IGNORECASE)

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = (
     (ROOT / "inputs" / "workbooks", ROOT / "inputs" / "submissions"),
     (ROOT / "examples" / "workbooks" / "minimal", ROOT / "examples" / "minimal" / "submissions"),
+    (ROOT / "examples" / "workbooks" / "cedaw", ROOT / "examples" / "cedaw" / "submissions"),
 )
 """Where the YAML files stand, and where their workbooks go."""
 

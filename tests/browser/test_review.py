@@ -237,15 +237,12 @@ def test_text_of_an_agency_stays_text(tmp_path: Path, show: Open) -> None:
         .replace("label: women", f"label: '{quoted}'")
         .replace("2023: 348}", f"2023: {{value: 348, note: '{quoted}'}}}}")
     )
-    project = {
-        "submissions__interior_yaml": hostile,
-        "agencies_yaml": f"""\
+    agencies = f"""\
 agencies:
   - {{code: justice, name: Ministry of Justice}}
   - {{code: interior, name: '{quoted}', focal_point: '{quoted}'}}
-""",
-    }
-    page = show(made(tmp_path, **project))
+"""
+    page = show(made(tmp_path, submissions__interior_yaml=hostile, agencies_yaml=agencies))
     figure(page, "calls.2023")
 
     assert page.title().startswith("Review of CCPR/C/ARC/2")

@@ -18,14 +18,23 @@ from reportgen.model.merge import Where
 from reportgen.pipeline import Checked
 from reportgen.published.audit.findings import audit_document
 from reportgen.review.arithmetic import recompute
+from reportgen.review.changes import find_changes
 from reportgen.review.issues import find_issues, list_issues
 from reportgen.review.marking import Marked, Marker
 from reportgen.review.problems import Problems, find_problems, plain_problems
+from reportgen.review.published import find_published
 from reportgen.review.series import SeriesFinder, Shown, as_facts
 from reportgen.review.values import ArithmeticLine, FigureFacts, IssueFacts, Review
 
 
-def find_review(root: Path, checked: Checked, date: dt.date, *, is_public: bool = False) -> Review:
+def find_review(
+    root: Path,
+    checked: Checked,
+    date: dt.date,
+    *,
+    is_public: bool = False,
+    against: tuple[str, Document] | None = None,
+) -> Review:
     """Return what the page shows of a project.
 
     Args:
@@ -33,13 +42,18 @@ def find_review(root: Path, checked: Checked, date: dt.date, *, is_public: bool 
         checked: the project; where it has errors, the page shows them, and the report as far as it goes.
         date: the day that counts as today.
         is_public: only what is public: what the report prints, and whether its arithmetic is right.
+        against: an earlier version of the report, to show what changed since, and what to call it.
     """
     report, merged = checked.report, checked.merged
     if report is None or merged is None:
         problems = plain_problems(root, checked.diagnostics)
         title = f"Review of {root.resolve().name}, {date}"
         return Review(title, {"Problems": count_words(problems)}, problems=problems.facts)
-    return _ReviewFinder(root, checked, report, merged, is_public=is_public).find(date)
+    found = _ReviewFinder(root, checked, report, merged, is_public=is_public).find(date)
+    if against is None:
+        return found
+    name, earlier = against
+    return replace(found, against=name, changes=tuple(find_changes(earlier, found.documents)))
 
 
 def count_words(problems: Problems) -> str:
@@ -59,6 +73,8 @@ class _ReviewFinder:
         self.problems = Problems() if is_public else find_problems(root, checked, report, merged, wheres)
         self.standings: Mapping[int, Standing] = {} if is_public else standings(checked, report)
         self.marker = Marker(wheres, dict(_labels(merged)), self._look)
+        self.known: set[Where] = set()
+        """The observations that the page may show."""
 
     def find(self, date: dt.date) -> Review:
         documents = self._documents()
@@ -66,7 +82,8 @@ class _ReviewFinder:
         finder = SeriesFinder(
             self.root, self.checked, self.report, self.merged, self.problems, is_public=self.is_public
         )
-        shown = finder.find(where for one in marked for where in one.wheres)
+        self.known = set(self._printed()) if self.is_public else {where for one in marked for where in one.wheres}
+        shown = finder.find(self.known)
         symbol = self.report.settings.symbol
         return Review(
             title=symbol if self.is_public else f"Review of {symbol}, {date}",
@@ -81,6 +98,12 @@ class _ReviewFinder:
             claims=self._claims(),
             documents=documents,
         )
+
+    def _printed(self) -> Iterator[Where]:
+        """Yield the observations that the report prints as they are: not rounded, nor as a part of another figure."""
+        for one in self.marker.marked:
+            if one.figure is not None and len(one.wheres) == 1 and [one.figure.value] == self._values(one):
+                yield from () if one.is_former else one.wheres
 
     def _documents(self) -> tuple[Document, ...]:
         """Return the report and its annex with buttons; the report also where errors stand in its way."""
@@ -100,11 +123,21 @@ class _ReviewFinder:
         settings, counts = self.report.settings, self.checked.counts
         yield "State", settings.state.name
         if self.is_public:
+            yield from self._published()
             return
         yield "Submissions are due", due_words(settings.dates.submissions_due, date)
         yield "Words of the document", words_words(counts.words if counts else None, settings.limit)
         yield "Figures", ", ".join(self._counts())
         yield "Problems", count_words(self.problems)
+
+    def _published(self) -> Iterator[tuple[str, str]]:
+        """Yield the hashes of the Word files that say the same."""
+        for file in find_published(self.root, self.checked):
+            yield f"SHA-256 of {file.name}", file.sha256
+        yield (
+            "To check it",
+            "the command sha256sum, or certutil -hashfile FILE SHA256, works the same number out of the file",
+        )
 
     def _counts(self) -> Iterator[str]:
         typed = sum(one.typed is not None for one in self.marker.marked)
@@ -146,12 +179,15 @@ class _ReviewFinder:
 
     def _of_data(self, facts: FigureFacts, one: Marked, figure: Figure, shown: Shown) -> FigureFacts:
         key = figure.indicator
-        line = recompute(figure, self._values(one), of_parts=len({where[:2] for where in one.wheres}) > 1)
+        known = [where for where in one.wheres if where in self.known]
+        is_known = len(known) == len(one.wheres)  # of a public page, no term of a sum that is printed nowhere
+        of_parts = len({where[:2] for where in known}) > 1
+        line = recompute(figure, self._values(one), of_parts=of_parts) if is_known else None
         found = replace(
             facts,
             series=key if key in shown.series else "",
-            rows=tuple(shown.rows[where] for where in one.wheres if where[0] == key),
-            others=tuple((where[0], shown.rows[where]) for where in one.wheres if where[0] != key),
+            rows=tuple(shown.rows[where] for where in known if where[0] == key),
+            others=tuple((where[0], shown.rows[where]) for where in known if where[0] != key),
             arithmetic=(as_facts(line),) if line else (),
         )
         if self.is_public:

@@ -120,7 +120,7 @@ def _about(
     if subject is not None and subject.indicator in merged.indicators:
         return [where for where in merged.paths if _is_subject(where, merged, subject.part, subject.period, one)]
     own = [path for path in paths.get(one.place, ()) if path[2:3] == ("indicators",)] if one.place else []
-    observed = [wheres[path] for path in map(_observation, own) if path in wheres]
+    observed: list[Where | str] = [wheres[path] for path in map(_observation, own) if path in wheres]
     return list(dict.fromkeys(observed or [str(path[3]) for path in own if len(path) > 3]))  # noqa: PLR2004 - its key
 
 

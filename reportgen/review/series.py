@@ -70,7 +70,7 @@ class SeriesFinder:
         made = SeriesFacts(
             label=label_of(indicator, key),
             unit=unit_words(indicator),
-            measure=MEASURE_WORDS.get(indicator.nature, indicator.nature),  # type: ignore[call-overload] # a rank has no words of its own
+            measure="rank" if indicator.nature == "rank" else MEASURE_WORDS[indicator.nature],
             agency=self._report.agency_names.get(agency, agency),
             source=indicator.source or "",
             rows=tuple(self._row(where, indicator) for where in wheres),

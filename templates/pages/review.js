@@ -125,7 +125,7 @@ function placesOf(name, figure) {
 
 function dataSource(name, figure) {
   const series = data.series[figure.series];
-  if (!series) return [make("p", {}, "The data behind this figure could not be read.")];
+  if (!series) return [make("p", {}, data.is_public ? "It was worked out from figures that the report does not print." : "The data behind this figure could not be read.")];
   const rows = figure.rows.map((at) => series.rows[at]);
   const others = figure.others.map(([key, at]) => ({ ...data.series[key].rows[at], part: data.series[key].label }));
   const kind = [series.unit, series.measure].filter(Boolean).join(", ");

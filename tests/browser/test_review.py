@@ -19,7 +19,9 @@ pytestmark = pytest.mark.browser
 
 PHONE, TABLET, DESK = 360, 768, 1440
 """Widths of windows in pixels of CSS."""
-HOSTILE = """</script><script>document.title = "run"</script><img src=x onerror="document.title = 'run'"> & "quoted" 'text'"""
+HOSTILE = (
+    """</script><script>document.title = "run"</script><img src=x onerror="document.title = 'run'"> & "quoted" 'text'"""
+)
 """Text of an agency that is to stay text."""
 INTERIOR = """\
 agency: interior
@@ -54,7 +56,9 @@ Open = Callable[..., Page]
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a figure of each kind, and a last cycle."""
-    return made(tmp_path_factory.mktemp("review"), submissions__interior_yaml=INTERIOR, previous__interior_yaml=PREVIOUS)
+    return made(
+        tmp_path_factory.mktemp("review"), submissions__interior_yaml=INTERIOR, previous__interior_yaml=PREVIOUS
+    )
 
 
 def made(root: Path, *options: str, code: int = 0, **files: str) -> Path:
@@ -112,7 +116,9 @@ def test_a_figure_opens_its_source(file: Path, show: Open) -> None:
         "women, 2023",
     ):
         expect(source).to_contain_text(words)
-    expect(source.locator("svg[role=img]")).to_have_attribute("aria-label", "calls for help (calls): 2022: 300; 2023: 348")
+    expect(source.locator("svg[role=img]")).to_have_attribute(
+        "aria-label", "calls for help (calls): 2022: 300; 2023: 348"
+    )
 
 
 def test_a_change_shows_both_figures_and_how_it_was_worked_out(file: Path, show: Open) -> None:
@@ -231,12 +237,12 @@ def test_text_of_an_agency_stays_text(tmp_path: Path, show: Open) -> None:
         .replace("label: women", f"label: '{quoted}'")
         .replace("2023: 348}", f"2023: {{value: 348, note: '{quoted}'}}}}")
     )
-    project = {"submissions__interior_yaml": hostile, "agencies_yaml": f"""\
+    agencies = f"""\
 agencies:
   - {{code: justice, name: Ministry of Justice}}
   - {{code: interior, name: '{quoted}', focal_point: '{quoted}'}}
-"""}
-    page = show(made(tmp_path, **project))
+"""
+    page = show(made(tmp_path, submissions__interior_yaml=hostile, agencies_yaml=agencies))
     figure(page, "calls.2023")
 
     assert page.title().startswith("Review of CCPR/C/ARC/2")

@@ -8,14 +8,17 @@ import click
 from reportgen.cli.holding import holding, refusals
 from reportgen.cli.options import DATE, PROJECT
 from reportgen.cli.printing import Printer, with_printer
-from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.diagnostics import Severity
 from reportgen.files.output import write_files
 from reportgen.pipeline import check_project
 from reportgen.review.facts import find_review
 from reportgen.review.page import review_html
+from reportgen.review.published import refuse_publishing
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from reportgen.document.tree import Document
 
 
 @click.command()
@@ -25,8 +28,11 @@ if TYPE_CHECKING:
 @click.option(
     "--public", "is_public", is_flag=True, help="Only what is public: no contacts, files, problems or clearances."
 )
+@click.option("--against", type=click.Path(path_type=Path), help="An earlier version (.docx): show what changed since.")
 @with_printer()
-def review(project: Path, date: "dt.date", out: Path | None, printer: Printer, *, is_public: bool) -> None:
+def review(
+    project: Path, date: "dt.date", out: Path | None, against: Path | None, printer: Printer, *, is_public: bool
+) -> None:
     """Make a page on which every figure of PROJECT opens its source.
 
     The page holds the report as it will print. A figure that is clicked shows its series, the file and the cell where
@@ -34,23 +40,32 @@ def review(project: Path, date: "dt.date", out: Path | None, printer: Printer, *
     typed by hand stand out. It is one file, which opens in a browser without a connection and can be sent by mail.
     Where the project has errors, it shows them, and the command ends with 1.
 
-    --public makes the page that goes with a published report, with the SHA-256 of its Word file.
+    --public makes the page that goes with a published report, with the SHA-256 of its Word file: that in PROJECT/build
+    where it was made from these inputs, else the one that build --to docx makes. --against shows what changed since
+    a report that was built before.
 
-    Examples: reportgen review inputs, reportgen review inputs --out review.html
+    Examples: reportgen review inputs, reportgen review inputs --public --out public.html
     """
     target = out or project / "build" / ("public.html" if is_public else "review.html")
+    earlier = _earlier(against, printer)
     written: list[Path] = []
     with holding(project, "review", printer, target):
-        diagnostics, page = _page(project, date, printer, is_public=is_public)
-        with refusals(diagnostics):
-            written = write_files(target.parent, {target.name: page.encode()}) if page else []
+        checked = check_project(project, progress=printer.detail)
+        diagnostics = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
+        diagnostics += refuse_publishing(project, checked) if is_public and not diagnostics else []
+        if not (is_public and diagnostics):
+            page = review_html(find_review(project, checked, date, is_public=is_public, against=earlier))
+            with refusals(diagnostics):
+                written = write_files(target.parent, {target.name: page.encode()})
     printer.finish(diagnostics, {"files": [path.as_posix() for path in written]}, [f"wrote {path}" for path in written])
 
 
-def _page(project: Path, date: "dt.date", printer: Printer, *, is_public: bool) -> tuple[list[Diagnostic], str]:
-    """Return the errors of a project, and its page; no page where it may not be public."""
-    checked = check_project(project, progress=printer.detail)
-    errors = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
-    if is_public and errors:
-        return errors, ""
-    return errors, review_html(find_review(project, checked, date, is_public=is_public))
+def _earlier(file: Path | None, printer: Printer) -> "tuple[str, Document] | None":
+    """Return the earlier version and its name; end where it cannot be read."""
+    if file is None:
+        return None
+    from reportgen.readers.reading import read_file
+
+    read = read_file(file)
+    printer.refuse([one for one in read.diagnostics if one.severity is Severity.ERROR])
+    return file.name, read.document

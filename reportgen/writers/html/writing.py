@@ -5,6 +5,7 @@ policy that forbids both. The PDF is this page in print. All text that comes fro
 `inlines.py`, `notes.py`, `tables.py`, `front.py` and `blocks.py` write the nodes.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 

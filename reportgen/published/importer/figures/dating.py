@@ -14,11 +14,18 @@ _PRESENT = regex(
     r"\b(?:are|is|there (?:are|is)|accounts? for|constitutes?|represents?|makes? up|holds?|occup(?:y|ies)|comprises?)\b",
     re.IGNORECASE,
 )
-_PAST = regex(r"\b(?:was|were|had|did|been|since|during|over the (?:past|last))\b", re.IGNORECASE)
+_PAST = regex(
+    r"\b(?:was|were|had|did|been|since|during|over the (?:past|last)|will|would|shall|should|must|may)\b", re.IGNORECASE
+)
 _STOP = regex(r"[.!?]\s")
 _OPEN = regex(r"\b(?:since|until|till|by|before|after)\s+(?:the (?:end|beginning|start) of\s+)?$", re.IGNORECASE)
 _OPEN_DAY = regex(r"\b(?:to|from|since|until|till|by|before|after)\s+$", re.IGNORECASE)
 """Words before a day or a year that does not hold all that is counted: `by the end of 2023`, `from 6 June to …`."""
+_OPENS_OPEN = regex(r"(?:since|until|till|by|before|after)\b", re.IGNORECASE)
+_NAME = regex(
+    r"\b(?:Act|Acts|Law|Code|Decree|Order|Plan|Programme|Strategy|Decision|Resolution|Convention|Constitution) of\s+$"
+)
+"""Words before a year that belongs to a name: `the Act of 2021 provides for 12 places`."""
 _AS_AT = regex(r"\bas (?:at|of)\s+(?:the end of\s+)?$", re.IGNORECASE)
 Pairs = dict[frozenset[str], str]
 """The current period of comparisons, by the earlier ones: what the next comparison with the same ones speaks of."""
@@ -27,7 +34,9 @@ Pairs = dict[frozenset[str], str]
 class Dating:
     """Knows the periods of the figures of one paragraph."""
 
-    def __init__(self, text: str, reading: Reading, claims: Iterable[Claim], pairs: MutableMapping[frozenset[str], str]) -> None:
+    def __init__(
+        self, text: str, reading: Reading, claims: Iterable[Claim], pairs: MutableMapping[frozenset[str], str]
+    ) -> None:
         """Find the periods.
 
         Args:
@@ -37,6 +46,7 @@ class Dating:
             pairs: those of the paragraph before; the ones of this paragraph are added.
         """
         self._text = text
+        self._periods_of_text = [one for one in reading.periods if one.kind is not PeriodKind.RELATIVE]
         years = (period for period in reading.periods if period.kind is PeriodKind.YEAR)
         self._heads = [period for period in years if _OPENS.search(text[: period.span.start])]
         self._known: dict[int, str] = {}
@@ -65,7 +75,7 @@ class Dating:
     def is_date(self, quantity: Quantity) -> bool:
         """Whether a figure is said to be the state at a day."""
         period = quantity.period
-        if period is None:
+        if period is None or self._is_open(period):
             return False
         return period.kind is PeriodKind.DATE or _AS_AT.search(self._text[: period.span.start]) is not None
 
@@ -77,14 +87,23 @@ class Dating:
         """Whether a period only bounds the time that a figure is counted over."""
         pattern = _OPEN_DAY if period.kind is PeriodKind.DATE else _OPEN
         before = self._text[: period.span.start]
-        return _AS_AT.search(before) is None and pattern.search(before) is not None
+        is_bound = pattern.search(before) is not None or _OPENS_OPEN.match(period.text) is not None
+        return _NAME.search(before) is not None or (_AS_AT.search(before) is None and is_bound)
 
     def _date(self, claim: Comparison, pairs: MutableMapping[frozenset[str], str]) -> None:
         """Find the period of a comparison whose current value has none."""
         current = claim.current
-        if current.period is None and (written := self._by_earlier(claim) or pairs.get(self._periods(claim.earlier))):
+        if current.period is None and not (written := self._by_earlier(claim)) and not self._is_governed(current):
+            written = pairs.get(self._periods(claim.earlier), "")
+        if current.period is None and written:
             self._known[current.span.start] = written
         self._keep(current, claim.earlier, pairs)
+
+    def _is_governed(self, current: Quantity) -> bool:
+        """Whether a period stands before a figure in its sentence, outside brackets: it would be that one's, or none."""
+        start = current.span.start - len(self._sentence(current.span.start)[0])
+        before = [one.span.start for one in self._periods_of_text if start <= one.span.start < current.span.start]
+        return any(self._text.count("(", start, at) == self._text.count(")", start, at) for at in before)
 
     def _keep(self, current: Quantity, earlier: Iterable[Quantity], pairs: MutableMapping[frozenset[str], str]) -> None:
         """Keep which period is compared with which, for what follows."""

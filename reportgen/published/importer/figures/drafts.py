@@ -29,7 +29,7 @@ from reportgen.model import Period
 from reportgen.model.indicators import Scale
 from reportgen.published.importer.figures.dating import Dating
 from reportgen.published.importer.figures.draft import DraftPart, FigureSpot, IndicatorDraft
-from reportgen.published.importer.figures.parallel import read_parallel
+from reportgen.published.importer.figures.parallel import is_of_one, read_parallel
 from reportgen.published.importer.figures.shares import of_share, shares_of_total
 from reportgen.published.importer.figures.wording import (
     clean_label,
@@ -51,7 +51,9 @@ _OUT_OF = regex(r" (?:out )?of (?:the |these |all )?")
 _ONE_YEAR = 12
 
 
-def find_drafts(text: str, reading: Reading, pairs: MutableMapping[frozenset[str], str] | None = None) -> list[IndicatorDraft]:
+def find_drafts(
+    text: str, reading: Reading, pairs: MutableMapping[frozenset[str], str] | None = None
+) -> list[IndicatorDraft]:
     """Return the drafts of one paragraph, in the order of its text.
 
     Args:
@@ -103,7 +105,8 @@ def _claims(text: str, reading: Reading) -> list[Claim]:
     parallel = read_parallel(text, reading)
     taken = {point.span for series in parallel for point in series.points}
     kept = (claim for claim in reading.claims if not _are_taken(claim, taken) and not _is_beside(text, claim))
-    whole = (_from_the_first(text, claim, reading) for claim in _of_their_own(kept, reading))
+    one = (claim for claim in kept if not isinstance(claim, Series) or is_of_one(text, claim.points, reading))
+    whole = (_from_the_first(text, claim, reading) for claim in _of_their_own(one, reading))
     return sorted(
         chain(whole, parallel, _out_of(text, reading), shares_of_total(text, reading)), key=lambda claim: claim.span
     )
@@ -172,7 +175,12 @@ def _out_of(text: str, reading: Reading) -> Iterator[Total]:
             subject, _, verb = whole.phrase.partition(" have been ")
             claimed = ClaimedPart(part, verb or "counted")
             yield Total(
-                Span(part.span.start, whole.span.end), subject, whole, (claimed,), ListForm.OF_WHICH, is_exhaustive=False
+                Span(part.span.start, whole.span.end),
+                subject,
+                whole,
+                (claimed,),
+                ListForm.OF_WHICH,
+                is_exhaustive=False,
             )
 
 
@@ -183,7 +191,13 @@ def _over_a_year(claim: Change, start: Quantity, end: Quantity) -> tuple[Quantit
     """
     by, period = claim.by, end.period
     is_yearly = period is not None and period.kind is PeriodKind.YEAR and period.first is not None
-    if not is_yearly or start.period != period or by is None or by.period != period or by.measure is not Measure.PER_CENT:
+    if (
+        not is_yearly
+        or start.period != period
+        or by is None
+        or by.period != period
+        or by.measure is not Measure.PER_CENT
+    ):
         return end, start
     assert period is not None and period.first is not None and period.last is not None  # noqa: PT018, S101 - see above
     rate = abs(end.value - start.value) / start.value * 100 if start.value else None
@@ -358,7 +372,7 @@ def _measure(points: Sequence[Quantity]) -> Measure | None:
     Of rates, the first says of how many: `9.5 deaths per 100,000 births (compared with 11.2 in 2022)`.
     """
     measures = {point.measure for point in points}
-    if Measure.RATE in measures and all(point.measure is Measure.RATE or not point.noun for point in points):
+    if Measure.RATE in measures and all(point.measure is Measure.RATE or not point.phrase for point in points):
         measures -= {Measure.COUNT}
     is_one = len(measures) == 1 and measures <= _TAKEN and all(point.is_exact for point in points)
     return next(iter(measures)) if is_one else None

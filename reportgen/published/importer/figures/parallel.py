@@ -18,11 +18,11 @@ from reportgen.languages.en.plurals import singular
 from reportgen.regex import regex
 
 _KINDS = frozenset({PeriodKind.YEAR, PeriodKind.SPAN, PeriodKind.PART})
-_STOP = regex(r"[,;:()–]|\band\b|\bwhile\b")
+_STOP = regex(r"[,;:()–]|\.\s|\band\b|\bwhile\b")
 _CUT = regex(r";|,?\s(?:while|whereas)\b")
 _OPENS = regex(r"(?:as\s+)?(?:compared\s?with|compared\s?to|against)?\s*(?:in|during|for)\b", re.IGNORECASE)
 _EMPTY = regex(
-    r"\b(?:(?:a )?total of|in total|were|was|are|is|have|has|had|been|with|an?|the|compared(?: with)?|in|of|for|during)\b",
+    r"\b(?:(?:a )?total of|in total|(?:the|this) (?:figure|number|total)|it|there|also|only|such|were|was|are|is|have|has|had|been|with|an?|the|compared(?: with)?|in|of|for|during|from|to)\b",
     re.IGNORECASE,
 )
 """Words that tell one figure of a clause not from another."""
@@ -40,7 +40,13 @@ class _Figure(Struct, frozen=True):
     def may_be(self, other: "_Figure") -> bool:
         """Whether nothing in the words speaks against one being the other, some of them left out."""
         pairs = ((self.before, other.before), (self.after, other.after))
-        return self.head == other.head and all(one.startswith(two) or two.startswith(one) for one, two in pairs)
+        are_apart = {bool(self.before), bool(other.before)} == {bool(self.after), bool(other.after)} == {True, False}
+        if are_apart and bool(self.before) != bool(self.after):
+            return False  # "a budget of 3 million; … 4 million was spent on schools"
+        return self._is_named_as(other) and all(one.startswith(two) or two.startswith(one) for one, two in pairs)
+
+    def _is_named_as(self, other: "_Figure") -> bool:
+        return self.head == other.head or not (self.head and other.head)
 
     def is_like(self, other: "_Figure") -> bool:
         """Whether noun and words are the same; a bare noun tells too little."""
@@ -67,6 +73,16 @@ def read_parallel(text: str, reading: Reading) -> list[Series]:
         for run in _runs(text, sentence, reading):
             found += _series(run)
     return found
+
+
+def is_of_one(text: str, points: Sequence[Quantity], reading: Reading) -> bool:
+    """Whether nothing in the words around the values of a series says that they are of different things.
+
+    `40 complaints were filed by women; in 2022, 50 complaints were filed by men` is no series.
+    """
+    whole = Span(0, len(text))
+    first, *others = (_figure(text, whole, point, reading) for point in points)
+    return all(first.may_be(other) for other in others)
 
 
 def _series(clauses: Sequence[_Clause]) -> Iterator[Series]:

@@ -15,8 +15,9 @@ from reportgen.published.importer.figures.wording import share_labels
 from reportgen.regex import regex
 
 _HUNDRED = 100
-_SLIP = 0.1
-"""A share that misses part over whole by less than a tenth of itself is still one of them, wrongly worked out."""
+_SLIP = 0.2
+"""A share that misses part over whole by less than a fifth of itself is still theirs, wrongly worked out."""
+_DESCRIBES = regex(r"\b(?:that|which|who)\b")
 _OF_TOTAL = regex(r"[^\d.;:()]*(?:\(|\b(?:represents?|accounts? for|constitutes?|makes? up)\s)")
 _BEHIND = regex(r" of (?:the|their) total\b")
 
@@ -33,7 +34,7 @@ def of_share(text: str, claim: Share, dating: Dating) -> Iterator[IndicatorDraft
     is_exact = claim.share.measure is Measure.PER_CENT and claim.share.is_exact
     if not given or not is_exact or not _follows(claim):
         return
-    written = {period for one in (claim.share, *given) if (period := dating.period(one))}
+    written = {period for one in (claim.share, *given) if (period := dating.period(one)) and not _is_apart(text, one)}
     is_state = not written and dating.is_present(claim.share) and all(one.period is None for one in given)
     if len(written) > 1 or not (written or is_state):
         return
@@ -68,6 +69,12 @@ def shares_of_total(text: str, reading: Reading) -> Iterator[Share]:
         part = next((one for one in reversed(counts) if one.end <= share.span.start), None)
         if part is not None and _OF_TOTAL.fullmatch(text[part.span.end : share.span.start]):
             yield Share(Span(part.span.start, share.span.end), part.phrase, share, part)
+
+
+def _is_apart(text: str, quantity: Quantity) -> bool:
+    """Whether a period belongs to words that only describe what is counted: `the 300 seats that were created in 1998`."""
+    between = text[quantity.span.end : quantity.period.span.start] if quantity.period else ""
+    return _DESCRIBES.search(between) is not None
 
 
 def _is_counted(quantity: Quantity) -> bool:

@@ -17,12 +17,15 @@ _NAMED = regex(r"The ([a-z][a-z ]{2,40}?)(?: in [\d–-]+)? (?:was|were|is|are)\
 _JOINING = regex(
     r"^(?:(?:and|or|but|with|an?|of (?:whom|which|these|those|them))\s+)+(?=\w)|^of (?:whom|which)$", re.IGNORECASE
 )
-_POINTING = regex(r"(?:there|which|that|this|it|these|those|they|and|an?|or|out|from|since|who|whom|of)?", re.IGNORECASE)
+_POINTING = regex(
+    r"(?:there|which|that|this|it|these|those|they|and|an?|or|out|from|since|who|whom|of)?", re.IGNORECASE
+)
 """Words that name nothing that could be counted."""
 _BEHIND = regex(r"(?:\s*\([^()]*\))?\s*((?:(?!\s+and\s+(?:[\d]|the remaining))[^,;:.()])*)")
 _EACH_WORDS = regex(r"[,;:.)]\s+|\b(?:and|was|were|is|are)\s+")
 _OTHER_FIGURE = regex(r"^.*\d.*\band\s+(?=\w)")
 _PREPOSITION = regex(r"^(?:in|of|for|to)\s+(?:the\s+)?")
+_SINCE = regex(r",?\s+(?:in|during|between|since|as at|by)\s+(?=[\w\s]*\d)")
 _DETERMINERS = regex(r"^(?:all|the|these|their)\s+")
 _STOP = regex(r"[.;:]\s")
 _VERB_BEHIND = regex(r"\s(?:(?:have|has|had)\s|(?:were|was|are|is)\b)")
@@ -110,10 +113,14 @@ def share_labels(text: str, claim: Share) -> tuple[str, str, str]:
     sentence = _STOP.split(text[: min(one.span.start for one in (share, claim.part, whole) if one)])[-1]
     who = _SAYING.sub("", sentence.rpartition(",")[2]).strip()
     who = who.lower() if who.casefold() in _PERSONS else who
-    behind = words_behind(text, share.span.end + (text[share.span.end : share.span.end + 1] == ")"))
+    end = max(one.span.end for one in (share, claim.part, whole) if one)
+    behind = _SINCE.split(words_behind(text, end + (text[end : end + 1] == ")")))[0].strip()
     part = _SAYING.sub("", claim.part.phrase) if claim.part and claim.part.noun else ""
-    among = f"{_VERB_FIRST.sub('', behind) if _VERB_FIRST.match(behind) else who} among {base}".strip()
-    part = part or (among if not among.startswith("among") else f"some of {base}")
+    if not part and _VERB_FIRST.match(behind):
+        part = f"{_VERB_FIRST.sub('', behind)} among {base}"
+    elif not part and who and not who.lower().startswith("of"):
+        part = f"{who} among {base}"
+    part = part or (f"{base} that {behind}" if behind else f"some of {base}")
     return base, part, f"percentage of {part}"
 
 

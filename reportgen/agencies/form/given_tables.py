@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from reportgen.compose.text_tables import Found, find_table
 from reportgen.model import Reply
 from reportgen.model.table_sheet import SheetTable, table_lines
+from reportgen.model.text_tables import Found, find_table
 from reportgen.regex import regex
 
 _REFERENCE = regex(r"\{\{[^{}]*\}\}")

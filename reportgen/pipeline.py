@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from reportgen.checks.finding import CheckContext, diagnose_findings
 from reportgen.checks.report import check_document, check_report
+from reportgen.checks.small_numbers import check_small_numbers, protect_report
 from reportgen.checks.typed_numbers import find_typed_numbers
 from reportgen.compose import Composed, draft_documents, number_drafts, write_replies
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Place, Places, Severity, diagnose, word
@@ -77,13 +78,15 @@ def check_project(
     styles, reference, lacking = _read_reference(root, report, places)
     progress("checking figures")
     findings = list(check_report(CheckContext(report, merged)))
+    protected = protect_report(report, merged)
     progress("composing the document")
-    replies = write_replies(report, merged, places, root / "templates")
+    replies = write_replies(report, protected.merged, places, root / "templates")
     drafts = draft_documents(replies)
     composed = number_drafts(drafts)
-    typed = find_typed_numbers(composed, merged)
+    typed = find_typed_numbers(composed, protected.merged)
     counts, pieces = _count(composed, merged)
-    findings += check_document(CheckContext(report, merged, composed.tree, counts, pieces))
+    findings += check_document(CheckContext(report, protected.merged, composed.tree, counts, pieces))
+    findings += check_small_numbers(CheckContext(report, merged), protected, typed.numbers)
     findings += typed.contradictions()
     found = (*lacking, *loaded.diagnostics, *diagnose_findings(findings, places), *composed.diagnostics)
     kept = (diagnostic for diagnostic in found if not _follows(diagnostic, loaded.diagnostics))
@@ -153,7 +156,7 @@ def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, 
     if loaded.report is None:
         return loaded.diagnostics
     settings = loaded.report.settings
-    indicators = merge_report(loaded.report).indicators
+    indicators = protect_report(loaded.report, merge_report(loaded.report)).merged.indicators
     narrator = Narrator(indicators, settings.language, Options(non_breaking_spaces=False))
     try:
         return narrator.explain(key)
@@ -223,7 +226,9 @@ def _same_row(cell: Place, other: Place) -> bool:
 def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:
     """Return a diagnostic with the weight that it has for this build."""
     warned = diagnostic.severity is Severity.WARNING
-    refused = warned and (strict or (final and diagnostic.code in {"RG306", "RG314", "RG704", *QUESTIONS}))
+    refused = warned and (
+        strict or (final and diagnostic.code in {"RG306", "RG314", "RG360", "RG362", "RG704", *QUESTIONS})
+    )
     return replace(diagnostic, severity=Severity.ERROR) if refused else diagnostic
 
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from reportgen.checks.finding import CheckContext, diagnose_findings
 from reportgen.checks.report import check_document, check_report
+from reportgen.checks.small_numbers import check_small_numbers, protect_report
 from reportgen.checks.typed_numbers import find_typed_numbers
 from reportgen.compose import Composed, draft_documents, number_drafts, write_replies
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Place, Places, Severity, diagnose, word
@@ -49,6 +50,8 @@ _MAY_FOLLOW = frozenset(
 )
 """What may be reported only because a refused file is not there: an issue without a reply, an unknown name, and a time
 that is not that of the latest figure where that figure could not be read."""
+_REFUSED_BY_FINAL = frozenset({"RG306", "RG314", "RG316", "RG360", "RG362", "RG704", *QUESTIONS})
+"""Warnings that stop a final report."""
 
 
 def no_progress(step: str) -> None:
@@ -82,14 +85,16 @@ def check_project(
     styles, reference, lacking = _read_reference(root, report, places)
     progress("checking figures")
     findings = list(check_report(CheckContext(report, merged)))
+    protected = protect_report(report, merged)
     progress("composing the document")
     pictures = read_pictures(root, report, places)
-    replies = write_replies(report, merged, places, root / "templates", pictures.files)
+    replies = write_replies(report, protected.merged, places, root / "templates", pictures.files)
     drafts = draft_documents(replies)
     composed = number_drafts(drafts)
-    typed = find_typed_numbers(composed, merged)
+    typed = find_typed_numbers(composed, protected.merged)
     counts, pieces = _count(composed, merged)
-    findings += check_document(CheckContext(report, merged, composed.tree, counts, pieces))
+    findings += check_document(CheckContext(report, protected.merged, composed.tree, counts, pieces))
+    findings += check_small_numbers(CheckContext(report, merged), protected, typed.numbers)
     findings += typed.contradictions()
     found = (
         *lacking,
@@ -167,7 +172,7 @@ def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, 
     if loaded.report is None:
         return loaded.diagnostics
     settings = loaded.report.settings
-    indicators = merge_report(loaded.report).indicators
+    indicators = protect_report(loaded.report, merge_report(loaded.report)).merged.indicators
     narrator = Narrator(indicators, settings.language, Options(non_breaking_spaces=False))
     try:
         return narrator.explain(key)
@@ -237,7 +242,7 @@ def _same_row(cell: Place, other: Place) -> bool:
 def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:
     """Return a diagnostic with the weight that it has for this build."""
     warned = diagnostic.severity is Severity.WARNING
-    refused = warned and (strict or (final and diagnostic.code in {"RG306", "RG314", "RG316", "RG704", *QUESTIONS}))
+    refused = warned and (strict or (final and diagnostic.code in _REFUSED_BY_FINAL))
     return replace(diagnostic, severity=Severity.ERROR) if refused else diagnostic
 
 

@@ -1,11 +1,13 @@
-"""What all tests share: golden files, and how Hypothesis searches."""
+"""What all tests share: golden files, how Hypothesis searches, and the browser of the tests of pages."""
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 settings.register_profile("search", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
@@ -47,3 +49,13 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 def published() -> bytes:
     """The text of replies as a State publishes them."""
     return PUBLISHED.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the distribution ships it."""
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox"]  # as root, as in a container of CI
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=options)
+        yield chromium
+        chromium.close()

@@ -5,7 +5,7 @@ import datetime as dt
 _LOCALES = {"en": "en_GB"}
 """CLDR's English alone writes “January 31, 2024”; the United Nations write “31 January 2024”."""
 
-_YEAR = " г."
+_YEAR = "г."
 """CLDR's Russian ends with a full stop, which would be doubled at the end of a sentence."""
 
 
@@ -23,7 +23,8 @@ def day_in_words(day: dt.date, language: str) -> str:
         written = str(format_date(day, "long", locale=_LOCALES.get(language, language)))
     except UnknownLocaleError:
         return day.isoformat()
-    return f"{written.removesuffix(_YEAR)} года" if written.endswith(_YEAR) else written
+    written = " ".join(written.split())
+    return f"{written.removesuffix(_YEAR)}года" if written.endswith(_YEAR) else written
 
 
 def state_in_words(code: str, name: str, language: str) -> str:

@@ -38,6 +38,10 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """Nothing, before its noun and in words."""
     nil: str = "–"
     """Nothing, in a table."""
+    fewer_than: str = "fewer than {limit}"
+    """{limit}: a small number about people that is not printed."""
+    not_published: str = "not published"
+    """A number that is not printed, because it would give such a one away."""
     no_data: str = ".."
     """No data, in a table."""
     minus: str

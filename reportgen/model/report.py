@@ -14,6 +14,7 @@ from reportgen.model.base import Code, Frozen, Key, Label, Many, Model, Name, Nu
 from reportgen.model.indicators import Indicators
 from reportgen.model.outline import Issue, IssueNumber, Outline, Year
 from reportgen.model.periods import Period
+from reportgen.model.small_numbers import SmallNumbersSetting
 from reportgen.model.treaties import TREATIES, WORD_LIMITS, DocumentKind, Treaty, TreatyCode
 
 Symbol = Annotated[str, StringConstraints(max_length=80, pattern=r"^[A-Z0-9][A-Za-z0-9./_-]*[A-Za-z0-9]$")]
@@ -134,6 +135,9 @@ class Settings(Model):
     """The statistical annex: at the end of the document, as a file of its own, or left out. Example: `separate`."""
     layout: Layout = Layout()
     """How the document is laid out. Example: `{"contents": "replies"}`."""
+    small_numbers: SmallNumbersSetting | None = None
+    """Breakdowns that count fewer persons than this are asked about, and not printed as they are before somebody has
+    answered; left out: all numbers are printed. Example: `5`."""
     non_breaking_spaces: bool = True
     """Keep figure and `per cent`, symbol and amount, day and month on one line. Example: `false`."""
 

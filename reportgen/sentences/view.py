@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import nearest
 from reportgen.languages.language import Language
 from reportgen.model import Indicator, Noun, Part, Period, Series
+from reportgen.model.small_numbers import Withheld
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.phrase import Source
 from reportgen.sentences.thresholds import TABLE_FROM
@@ -100,6 +101,19 @@ class View(Struct, frozen=True):
         return tuple(period for period in self.asked if self.series.value(period) is not None)
 
     @property
+    def told(self) -> tuple[Period, ...]:
+        """All periods up to the reference of which something is printed, be it that the value is withheld."""
+        return tuple(one for one in self.asked if self.series.value(one) is not None or self.withheld(one))
+
+    def withheld(self, period: Period) -> str | None:
+        """Return what is printed in the place of a value that is withheld; None where it is not."""
+        observation, patterns = self.series.values.get(period), self.language.patterns
+        if not isinstance(observation, Withheld):
+            return None
+        below = observation.below
+        return patterns.not_published if below is None else patterns.fewer_than.replace("{limit}", str(below))
+
+    @property
     def current(self) -> Period:
         """The period that a phrase speaks of.
 
@@ -140,12 +154,19 @@ class View(Struct, frozen=True):
         value = self.series.value(period)
         if value is not None:
             return value
+        if self.withheld(period):
+            raise self.is_withheld(period)
         if period in self.series.values:
             if not self.periods:
                 raise PhraseError("RG421", key=self.key)
             raise PhraseError("RG408", key=self.key, period=str(period), latest=str(self.periods[-1]))
         known = nearest(str(period), [str(one) for one in self.series.asked])
         raise PhraseError("RG407", key=self.key, period=str(period), nearest=known)
+
+    def is_withheld(self, period: Period) -> PhraseError:
+        """Return the error for a reference that would print a value that is withheld, or what follows from it."""
+        part = self.indicator.breakdown[self.part].called(one=False) if self.part is not None else ""
+        return PhraseError("RG361", key=self.key, part=part, period=str(period))
 
     def source(self, *periods: Period) -> Source:
         """Return the provenance of a number made from the values at some periods."""
@@ -159,7 +180,8 @@ class View(Struct, frozen=True):
 
     def seen_at(self, period: Period) -> "View":
         """Return the same series, seen from another period."""
-        self.value(period)
+        if not self.withheld(period):
+            self.value(period)
         return replace(self, moment=period)
 
     def seen_part(self, label: str) -> "View":

@@ -21,6 +21,9 @@ def breakdown(view: View, verb: OptionalWords = None, by: OptionalWords = None) 
     """The parts, each with its label in the right number."""
     period = view.current
     parts = view.parts(criterion(view, by))
+    hidden = next((place for place, _ in parts if view.of_part(place).withheld(period)), None)
+    if hidden is not None:
+        raise view.of_part(hidden).is_withheld(period)
     given = [(place, part) for place, part in parts if part.value(period) is not None]
     if not given:
         raise PhraseError("RG416", key=view.key, period=str(period))

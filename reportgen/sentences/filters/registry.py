@@ -109,8 +109,15 @@ def apply_filter(name: str, view: View, args: Sequence[object], kwargs: Mapping[
         view = view.seen_part(part)
     if moment is not None:
         view = view.seen_at(moment)  # type: ignore[arg-type] # read as a period
+    hidden = next((period for period in view.asked if view.withheld(period)), None)
+    if hidden is not None and name not in _OF_ONE_PERIOD:
+        raise view.is_withheld(hidden)  # a comparison over the years would call it missing
     phrase = spec.function(view, **values)
     return replace(phrase, names_period=moment is not None or "period" in values)
+
+
+_OF_ONE_PERIOD = frozenset({"value", "at", "first_period", "last_period"})
+"""Filters that tell nothing of other periods than the one that they name."""
 
 
 def unknown_filter(key: str, name: str) -> PhraseError:

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from reportgen.diagnostics import nearest
 from reportgen.model import Period
+from reportgen.model.small_numbers import Withheld
 from reportgen.sentences.amounts import amount, kind_of, worked_out
 from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.filters.arguments import At, Flag, Moment, Order, Words, Years
 from reportgen.sentences.filters.registry import phrase_filter
-from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, join_long
+from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, join_long, text
 from reportgen.sentences.remarks import (
     break_remarks,
     crossed,
@@ -26,13 +27,14 @@ from reportgen.sentences.view import View
 @phrase_filter("{{ victims | value(unit=True) }}", at=0)
 def value(view: View, unit: Flag = False) -> Phrase:
     """The value; with `unit`, its noun in the right number."""
-    return amount(view, view.current, unit=unit)
+    latest = view.moment or next(reversed(view.asked), None)
+    return _amount(view, latest, unit=unit) if latest else amount(view, view.current, unit=unit)
 
 
 @phrase_filter("{{ victims | at(2020) }}", whole_series=True)
 def at_(view: View, period: Moment, unit: Flag = False) -> Phrase:
     """The value at a period."""
-    return amount(view, period, unit=unit)
+    return _amount(view, period, unit=unit)
 
 
 @phrase_filter("{{ victims | period }}", whole_series=True)
@@ -127,6 +129,19 @@ def each_year(view: View, pattern: Words) -> Phrase:
     periods = _any(view, listed(view))
     wording = join_long(view.language, [_filled(view, pattern, one) for one in periods])
     return with_remarks(view, wording, _broken_or_missing(view, pattern, periods))
+
+
+def _amount(view: View, one: Period, *, unit: bool) -> Phrase:
+    """Return the value at a period, or that it is a small number that is not printed.
+
+    Raises:
+        PhraseError: where there is none, and where it is not printed because it would give another one away.
+    """
+    observation = view.series.values.get(one)
+    if isinstance(observation, Withheld) and observation.below is not None:
+        noun = f" {view.noun.other}" if unit and view.noun else ""
+        return text(f"{view.withheld(one)}{noun}")
+    return amount(view, one, unit=unit)
 
 
 # ---- what they share ------------------------------------------------------------------------------------------

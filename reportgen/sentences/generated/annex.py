@@ -91,7 +91,7 @@ def _columns(entries: Sequence[AnnexEntry], years: Sequence[Period]) -> list[Per
 
 def _periods(entry: AnnexEntry) -> set[Period]:
     """Return the periods in which an indicator, or any part of it, has a figure."""
-    return {period for line in _lines_of(entry) for period in line.view.periods}
+    return {period for line in _lines_of(entry) for period in line.view.told}
 
 
 def _groups(columns: Sequence[Period]) -> Iterator[Sequence[Period]]:
@@ -135,7 +135,7 @@ def _year_rows(entry: AnnexEntry, columns: Sequence[Period], every: Sequence[Per
 
 def _is_shown(line: _SeriesRow, columns: Sequence[Period], known: set[Period]) -> bool:
     """Return whether a line has a figure here; the whole stands above its parts even where it has none."""
-    return line.is_whole or not known or any(period in columns for period in line.view.periods)
+    return line.is_whole or not known or any(period in columns for period in line.view.told)
 
 
 def _other_periods(title: str, first: AnnexEntry, rows: Sequence[TableRow]) -> TableSpec:
@@ -217,7 +217,7 @@ def _year_row(line: _SeriesRow, columns: Sequence[Period]) -> TableRow:
 def _period_rows(entry: AnnexEntry, periods: Sequence[Period]) -> Iterator[TableRow]:
     """Yield an indicator and its parts in some periods, each of which is named in the row."""
     for period in periods:
-        known = [line for line in _lines_of(entry) if line.is_whole or line.view.series.value(period) is not None]
+        known = [line for line in _lines_of(entry) if line.is_whole or period in line.view.told]
         for line in _with_total(known):
             used = [period] if line.view.series.value(period) is not None else []
             when = TableCell((capital(line.view.language.period_name(period)),), is_figure=True)
@@ -231,7 +231,9 @@ def _row(line: _SeriesRow, notes: tuple[Parts, ...], cells: Iterator[TableCell] 
 
 
 def _cell(view: View, period: Period, notes: tuple[Parts, ...]) -> TableCell:
-    """Return a figure without its unit; two dots where it is not available."""
+    """Return a figure without its unit; two dots where it is not available, and words where it is withheld."""
+    if withheld := view.withheld(period):
+        return TableCell((text(withheld),), is_figure=True)
     value = view.series.value(period)
     if value is None:
         return TableCell((text(view.language.patterns.no_data),), is_figure=True)

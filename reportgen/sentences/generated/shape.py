@@ -202,7 +202,7 @@ def _parts(view: View) -> tuple[PartGroup, ...]:
     """Return the breakdowns that have a value in any period."""
     found = []
     for by in view.indicator.criteria:
-        seen = {place: view.of_part(place).periods for place, _ in view.parts(by)}
+        seen = {place: view.of_part(place).told for place, _ in view.parts(by)}
         parts = [(place, part) for place, part in view.parts(by) if seen[place]]
         periods = sorted({one for known in seen.values() for one in known}, key=lambda one: one.order)
         if parts:

@@ -125,6 +125,8 @@ def _head_cell(name: str) -> TableCell:
 
 
 def _cell(view: View, period: Period) -> TableCell:
+    if withheld := view.withheld(period):
+        return TableCell((text(withheld),), is_figure=True)
     if view.series.value(period) is None:
         return TableCell((text(view.language.patterns.no_data),), is_figure=True)
     if kind_of(view) not in _UNIT_IN_CAPTION:

@@ -97,9 +97,9 @@ def test_a_language_has_the_same_keys_and_the_same_words_in_braces(language: str
     english, other = dict(flat(words_of("en"))), dict(flat(words_of(language)))
 
     assert set(english) == set(other)
-    for path in english:
+    for path, text in english.items():
         if path[0] not in {"heads", "words"}:
-            assert fields(english[path]) == fields(other[path]), path
+            assert fields(text) == fields(other[path]), path
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -1,0 +1,346 @@
+"""Small numbers about people: asked about, and never printed before somebody has decided; nor what gives them away."""
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from project import REPORT, make_project
+
+from reportgen.cli.main import cli
+from reportgen.model import Indicator, Period
+from reportgen.model.merge import Merged
+from reportgen.model.protection import Protected, protect
+from reportgen.model.small_numbers import SmallNumbers, Withheld
+from reportgen.pipeline import Built, build_project, check_project
+
+YEARS = (2021, 2022, 2023)
+PERSONS = {"one": "person", "other": "persons"}
+
+
+def submission(parts: str, *, text: str = "Help was given.", total: str = "2021: 90, 2022: 80, 2023: 40") -> str:
+    """What the justice ministry sends: victims by parts, and a reply."""
+    return f"""\
+agency: justice
+indicators:
+  victims:
+    label: victims who received compensation
+    unit: {{one: person, other: persons}}
+    issue: 1
+    values: {{{total}}}
+    breakdown: [{parts}]
+    source: Fund
+replies:
+  - issue: 1
+    text: |
+      {text}
+"""
+
+
+SEX = (
+    "{label: women, by: sex, values: {2021: 40, 2022: 30, 2023: 3}},"
+    "{label: men, by: sex, values: {2021: 50, 2022: 50, 2023: 37}}"
+)
+REGIONS = (
+    "{label: North, by: region, values: {2023: 4}}, {label: South, by: region, values: {2023: 17}},"
+    "{label: East, by: region, values: {2023: 19}}"
+)
+
+
+def project(root: Path, small: str | None = "5", *, parts: str = SEX, **more: str) -> Path:
+    """A project that asks for small numbers."""
+    setting = "" if small is None else f"small_numbers: {small}\n"
+    return make_project(root, report_yaml=REPORT + setting, submissions__justice_yaml=submission(parts, **more))
+
+
+def found(root: Path) -> dict[str, str]:
+    """The messages of what is said, by code."""
+    return {one.code: one.message for one in check_project(root).diagnostics}
+
+
+def outputs(built: Built) -> str:
+    """All that leaves the tool as text: the page, the twins of its data, the manifest."""
+    names = [name for name in built.files if not name.endswith((".docx", ".pdf"))]
+    text = "\n".join(built.files[name].decode() for name in names)
+    return re.sub(r"<[^>]+>", " ", text)
+
+
+def page(built: Built) -> str:
+    """What a reader sees, in small letters on one line."""
+    html = next(data for name, data in built.files.items() if name.endswith(".html")).decode()
+    text = re.sub(r"<[^>]+>", " ", html.partition("<body")[2])
+    return " ".join(text.replace("\u00a0", " ").split()).casefold()
+
+
+# ---- questions ------------------------------------------------------------------------------------------------
+
+
+def test_a_small_number_is_a_question(tmp_path: Path) -> None:
+    """With part and year; what goes with it is told."""
+    said = found(project(tmp_path))
+
+    assert "“victims who received compensation” counts fewer than 5 persons: women 2023" in said["RG360"]
+    assert "these are not printed either: men 2023" in said["RG363"]
+
+
+def test_a_final_build_needs_an_answer(tmp_path: Path) -> None:
+    """It is an error there."""
+    severities = {one.code: one.severity for one in check_project(project(tmp_path), final=True).diagnostics}
+
+    assert "error" == severities["RG360"].value
+
+
+@pytest.mark.parametrize("answer", ["publish", "group", "fewer"])
+def test_an_answer_is_not_asked_again(tmp_path: Path, answer: str) -> None:
+    """Whatever was decided."""
+    assert "RG360" not in found(project(tmp_path, f"{{below: 5, answers: {{victims: {answer}}}}}"))
+
+
+@pytest.mark.parametrize("small", [None, "3"])
+def test_other_numbers_are_printed(tmp_path: Path, small: str | None) -> None:
+    """Where the project asks for nothing, and where a number is not below the bound."""
+    root = project(tmp_path, small)
+
+    assert not {"RG360", "RG361", "RG362", "RG363"} & set(found(root))
+    assert not any(isinstance(one, Withheld) for one in _printed(root))
+
+
+def _printed(root: Path) -> Iterable[object]:
+    checked = check_project(root)
+    assert checked.merged is not None
+    victims = checked.merged.indicators["victims"]
+    return [one for part in victims.breakdown for one in part.values.values()]
+
+
+def test_nought_is_no_small_number(tmp_path: Path) -> None:
+    """It tells of nobody."""
+    assert "RG360" not in found(project(tmp_path, parts=SEX.replace("2023: 3}", "2023: 0}").replace("37", "40")))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{one: person, other: persons}", "{one: case, other: cases}"),
+        ("{one: person, other: persons}", "{currency: T}"),
+        ("{one: person, other: persons}", "percent"),
+        ("    issue: 1\n", "    issue: 1\n    measure: rate\n"),
+    ],
+)
+def test_what_counts_no_persons_is_printed(tmp_path: Path, old: str, new: str) -> None:
+    """Cases, money, percentages and rates."""
+    own = submission(SEX).replace(old, new, 1).replace("victims who received", "cases with")
+    root = make_project(tmp_path, report_yaml=REPORT + "small_numbers: 5\n", submissions__justice_yaml=own)
+
+    assert "RG360" not in found(root)
+
+
+@pytest.mark.parametrize("small", ["1", "0", "true", "x", "{below: 5, answers: {victims: hide}}", "{answers: {}}"])
+def test_what_is_no_bound_is_refused(tmp_path: Path, small: str) -> None:
+    """At its line of report.yaml."""
+    errors = [one for one in check_project(project(tmp_path, small)).diagnostics if one.severity.value == "error"]
+
+    assert any("report.yaml:" in str(one.place) for one in errors)
+
+
+# ---- what is printed ------------------------------------------------------------------------------------------
+
+
+def test_tables_say_fewer_and_not_published(tmp_path: Path) -> None:
+    """The small number, and the one beside it that would give it away; the total and the other years stay."""
+    text = page(build_project(project(tmp_path, parts=f"{SEX}, {REGIONS}"), ["html"]))
+
+    assert "women 40 30 fewer than 5 " in text
+    assert "men 50 50 not published " in text
+    assert "north .. .. fewer than 5 " in text
+    assert "south .. .. not published " in text
+    assert "east .. .. 19 " in text
+    assert not re.search(r"\b(37|17)\b", text)
+
+
+def test_a_reference_prints_fewer(tmp_path: Path) -> None:
+    """Before its noun; of the part that goes with it nothing is printed."""
+    said = "In 2023, {{ victims | value(part='women') }} women and {{ victims | at(2023, part='women', unit=True) }}."
+    assert "in 2023, fewer than 5 women and fewer than 5 women." in page(
+        build_project(project(tmp_path, text=said), ["html"])
+    )
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "victims | value(part='men')",
+        "victims | compared(part='women')",
+        "victims | compared(part='men')",
+        "victims | change(part='women')",
+        "victims | by_year(part='women')",
+        "victims | total(part='men')",
+        "victims | share_of(victims, part='women')",
+        "victims | breakdown",
+        "victims | at(2023, part='men')",
+    ],
+)
+def test_a_reference_that_would_tell_is_refused(tmp_path: Path, reference: str) -> None:
+    """Also comparisons, sums, shares and lists; the message names part and year, and no number."""
+    said = found(project(tmp_path, text=f"It was {{{{ {reference} }}}}."))
+
+    assert "in 2023 is not printed" in said["RG361"]
+    assert not re.search(r"\b(3|37)\b", said["RG361"])
+
+
+def test_a_reference_to_another_year_is_printed(tmp_path: Path) -> None:
+    """Nothing of that year is withheld."""
+    root = project(tmp_path, text="In 2022, {{ victims | at(2022, part='women') }} women were.")
+
+    assert "RG361" not in found(root)
+
+
+def test_small_numbers_are_put_together(tmp_path: Path) -> None:
+    """The small part with the smallest other one; where one of two parts is small, the breakdown goes."""
+    root = project(tmp_path, "{below: 5, answers: {victims: group}}", parts=f"{SEX}, {REGIONS}")
+
+    text = page(build_project(root, ["html"]))
+
+    assert "north and south 21 " in text.replace(".. ", "")
+    assert "women 40" not in text
+    assert "fewer than" not in text
+
+
+def test_published_numbers_are_printed(tmp_path: Path) -> None:
+    """Once somebody has decided so."""
+    assert "women 40 30 3 " in page(
+        build_project(project(tmp_path, "{below: 5, answers: {victims: publish}}"), ["html"])
+    )
+
+
+# ---- typed numbers --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Three women were helped.", "Of them, 3 were women.", "There was help for 3 women.", "37 men came."],
+)
+def test_a_typed_number_beside_is_asked_about(tmp_path: Path, text: str) -> None:
+    """In digits and in words, with the name of the part in any number."""
+    assert "RG362" in found(project(tmp_path, text=text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Three courts were opened.", "Women were helped by 8 offices.", "30 women came in 2022."]
+)
+def test_other_typed_numbers_are_not(tmp_path: Path, text: str) -> None:
+    """Another thing, another number, a number that is printed."""
+    assert "RG362" not in found(project(tmp_path, text=text))
+
+
+# ---- what nobody can work out ---------------------------------------------------------------------------------
+
+
+def victims(parts: Mapping[str, Mapping[str, int]], total: Mapping[str, int]) -> Indicator:
+    """Victims by region."""
+    breakdown = [{"label": name, "values": dict(values)} for name, values in parts.items()]
+    return Indicator.model_validate(
+        {"label": "victims", "unit": PERSONS, "values": dict(total), "breakdown": breakdown}
+    )
+
+
+def protected(indicator: Indicator, answer: str | None = None, below: int = 5) -> Protected:
+    """The indicator as it may be printed."""
+    setting = SmallNumbers.model_validate({"below": below, "answers": {"victims": answer} if answer else {}})
+    return protect(Merged({"victims": indicator}), setting, lambda words: "victim" in words or "person" in words)
+
+
+def possible(cells: list[tuple[int, int]], total: int) -> list[set[int]]:
+    """The values that each of some cells may have, where each lies between two and their sum is known."""
+    found: list[set[int]] = [set() for _ in cells]
+    for values in itertools.product(*(range(low, high + 1) for low, high in cells)):
+        if sum(values) == total:
+            for place, value in enumerate(values):
+                found[place].add(value)
+    return found
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 12), min_size=2, max_size=4), st.integers(2, 6))
+def test_no_withheld_number_can_be_worked_out(values: list[int], below: int) -> None:
+    """A reader who knows total, bound and all printed cells finds two values at the least for each that is withheld."""
+    total = sum(values)
+    parts = {f"region {place}": {"2023": value} for place, value in enumerate(values)}
+    shown = protected(victims(parts, {"2023": total}), below=below).merged.indicators["victims"]
+    hidden = [part.values[Period.of_year(2023)] for part in shown.breakdown]
+    printed = sum(int(one.value) for one in hidden if one.value is not None)
+    cells = [(1, one.below - 1) if one.below else (0, total - printed) for one in hidden if isinstance(one, Withheld)]
+
+    assert all(not 0 < int(one.value) < below for one in hidden if one.value is not None)
+    if cells:
+        assert all(len(one) > 1 for one in possible(cells, total - printed)) or len(values) == 1
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=5), st.integers(2, 6))
+def test_grouped_numbers_are_not_small_and_keep_their_sum(values: list[int], below: int) -> None:
+    """Or the breakdown is gone."""
+    parts = {f"region {place}": {"2023": value} for place, value in enumerate(values)}
+    shown = protected(victims(parts, {"2023": sum(values)}), "group", below).merged.indicators["victims"]
+    printed = [part.value(Period.of_year(2023)) or Decimal(0) for part in shown.breakdown]
+
+    assert all(not 0 < one < below for one in printed)
+    assert not printed or sum(values) == sum(printed)
+
+
+def test_a_span_does_not_give_a_year_away() -> None:
+    """Where 2021–2023 is printed and 2021 and 2023, the year between follows; so the span is not printed either."""
+    parts = {
+        "north": {"2021": 10, "2022": 3, "2023": 10, "2021-2023": 23},
+        "south": {"2021": 20, "2022": 27, "2023": 20, "2021-2023": 67},
+    }
+    total = {"2021": 30, "2022": 30, "2023": 30, "2021-2023": 90}
+
+    shown = protected(victims(parts, total)).merged.indicators["victims"]
+
+    withheld = {
+        (place, str(period))
+        for place, part in enumerate(shown.breakdown)
+        for period, one in part.values.items()
+        if isinstance(one, Withheld)
+    }
+    assert {(0, "2022"), (1, "2022"), (0, "2021-2023"), (1, "2021-2023")} == withheld
+
+
+def test_parts_of_no_whole_stand_alone() -> None:
+    """Where parts do not make up the total, nothing follows from it: one cell is withheld."""
+    indicator = victims({"north": {"2023": 3}, "south": {"2023": 20}}, {"2023": 40}).model_copy(
+        update={"exhaustive": False}
+    )
+
+    assert 1 == len(protected(indicator).withheld)
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.integers(1, 4), st.integers(51, 59), st.integers(61, 69))
+def test_no_output_holds_what_is_withheld(
+    tmp_path_factory: pytest.TempPathFactory, small: int, men: int, east: int
+) -> None:
+    """Whatever is built: a number that only a withheld cell has stands nowhere."""
+    total = small + men
+    parts = (
+        f"{{label: women, by: sex, values: {{2023: {small}}}}}, {{label: men, by: sex, values: {{2023: {men}}}}},"
+        f"{{label: East, by: region, values: {{2023: {east}}}}}"
+    )
+    root = tmp_path_factory.mktemp("project")
+    built = build_project(project(root, parts=parts, total=f"2023: {total}"), ["html"])
+
+    assert not re.search(rf"(?<![\d:])\b{men}\b(?!:)", outputs(built).partition("Statistical tables")[2])
+    assert re.search(rf"\b{total}\b", outputs(built))
+
+
+def test_explain_does_not_tell(tmp_path: Path) -> None:
+    """Nor does what it proposes to write."""
+    result = CliRunner().invoke(cli, ["explain", str(project(tmp_path)), "victims"], catch_exceptions=False)
+
+    assert 0 == result.exit_code
+    assert not re.search(r"\b37\b", result.output)

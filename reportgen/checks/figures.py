@@ -10,6 +10,7 @@ from msgspec import Struct
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.diagnostics import Literal
 from reportgen.model import Indicator, Period
+from reportgen.model.indicators import label_of
 
 _HUNDRED = Decimal(100)
 
@@ -34,7 +35,7 @@ def _check_breakdown(context: CheckContext, key: str, by: str | None, period: Pe
     values = [value for _, _, value in known]
     added, largest = sum(values, Decimal(0)), max(values)
     named = Literal(f" by {by}" if by else "")
-    facts = {"key": key, "by": named, "period": period, "total": shown_number(total)}
+    facts = {"key": label_of(indicator, key), "by": named, "period": period, "total": shown_number(total)}
     notes = tuple(
         (f"{part.called(one=value == 1)}: {shown_number(value)}", context.path(key, period, index))
         for index, part, value in known
@@ -124,7 +125,8 @@ def years_add_up(context: CheckContext) -> Iterator[Finding]:
 
 def _check_sum(context: CheckContext, key: str, part: int | None, held: PeriodSum) -> Iterator[Finding]:
     called = "" if part is None else f" ({context.merged.indicators[key].breakdown[part].called(one=False)})"
-    facts = {"key": key, "part": Literal(called), "period": held.period, "total": shown_number(held.total)}
+    name = label_of(context.merged.indicators[key], key)
+    facts = {"key": name, "part": Literal(called), "period": held.period, "total": shown_number(held.total)}
     year, largest = max(held.within, key=lambda one: one[1])
     if largest > held.total:
         note = (f"{held.period}: {shown_number(held.total)}", context.path(key, held.period, part))
@@ -146,7 +148,7 @@ def shares_follow(context: CheckContext) -> Iterator[Finding]:
             continue
         unknown = [name for name in (indicator.share.part, indicator.share.of) if name not in indicators]
         for name in unknown:
-            yield Finding("RG310", context.merged.fields[key, "share"], {"key": key, "name": name})
+            yield Finding("RG310", context.merged.fields[key, "share"], {"key": label_of(indicator, key), "name": name})
         if not unknown:
             yield from _check_share(context, key, indicator.share.part, indicator.share.of)
 
@@ -160,9 +162,10 @@ def _check_share(context: CheckContext, key: str, part_key: str, whole_key: str)
             continue
         exact = (part / whole * _HUNDRED).quantize(Decimal(1).scaleb(int(share.as_tuple().exponent)), ROUND_HALF_UP)
         if exact != share:
-            facts = {"key": key, "period": period, "share": shown_number(share), "exact": shown_number(exact)}
+            label = label_of(indicators[key], key)
+            facts = {"key": label, "period": period, "share": shown_number(share), "exact": shown_number(exact)}
             notes = tuple(
-                (f"{name}: {shown_number(value)}", context.path(name, period))
+                (f"“{label_of(indicators[name], name)}”: {shown_number(value)}", context.path(name, period))
                 for name, value in ((part_key, part), (whole_key, whole))
             )
             yield Finding("RG308", context.path(key, period), facts, notes)

@@ -16,7 +16,7 @@ from reportgen.checks.figures import half_step, period_sums, written_decimals
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.diagnostics import Literal, Path, Subject
 from reportgen.model import Indicator, Noun, Observation, Part, Period
-from reportgen.model.indicators import Series
+from reportgen.model.indicators import Series, label_of
 from reportgen.regex import regex
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
@@ -120,7 +120,8 @@ class _AskedSeries(Struct, frozen=True):
         subject = Subject(self.key, self.part, str(period), self.series.value(period))
         if (code, subject) not in self.context.confirmed:
             value = "nothing" if subject.value is None else shown_number(subject.value)
-            facts = {"key": self.key, "part": Literal(f" ({self.part})" if self.part else ""), "period": period}
+            name = label_of(self.indicator, self.key)
+            facts = {"key": name, "part": Literal(f" ({self.part})" if self.part else ""), "period": period}
             here = path or self.context.path(self.key, period, self.index)
             yield Finding(code, here, {**facts, "value": value, **values}, subject=subject)
 

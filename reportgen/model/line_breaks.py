@@ -18,6 +18,8 @@ _SHORT = 45
 """Characters of a line that no program breaks: a shorter one was ended by hand."""
 _NARROW = 60
 """Characters of the narrowest column in which prose is usually wrapped."""
+_SENTENCE_WORDS = 4
+"""Words of a line that is no name in a column before figures."""
 _FULL = 0.75
 """How far a line reaches, of the widest of its paragraph, where the next word found no room in it."""
 
@@ -70,8 +72,9 @@ def _breaks(text: str, *, is_cell: bool) -> Iterator[tuple[TypedLine, TypedLine,
     for block in _blocks(pieces_of(text)):
         widest = max(len(line.text) for line in block)
         pairs = list(pairwise(block))
-        is_wrapped = any(_goes_on(line, after) for line, after in pairs)
+        is_wrapped, is_announced = any(_goes_on(line, after) for line, after in pairs), False
         for line, after in pairs:
+            is_announced |= line.text.rstrip().endswith(":")
             if line.in_table and after.in_table:
                 if is_cell and _ends_table(line, after):
                     yield line, after, LineBreak.PARAGRAPH
@@ -79,7 +82,9 @@ def _breaks(text: str, *, is_cell: bool) -> Iterator[tuple[TypedLine, TypedLine,
             if after.stands_apart or line.text.endswith(("\\", "  ")):
                 continue
             if not line.stands_apart or line.text.lstrip().startswith("[^"):
-                yield line, after, _break(line, after, widest, is_cell=is_cell, is_wrapped=is_wrapped)
+                joins = not is_cell and not is_announced and _is_one_sentence(line, after)
+                kind = LineBreak.SPACE if joins else _break(line, after, widest, is_cell=is_cell, is_wrapped=is_wrapped)
+                yield line, after, kind
             elif is_cell or line.text.lstrip().startswith(">"):
                 yield line, after, LineBreak.PARAGRAPH if is_cell else LineBreak.SPACE
 
@@ -127,6 +132,14 @@ def _ends_sentence(line: TypedLine) -> bool:
     words = line.text.rstrip()
     end = list(SENTENCE_END.finditer(words))[-1:]
     return bool(end) and end[0].end() == len(words) and not _ABBREVIATION.search(words)
+
+
+def _is_one_sentence(line: TypedLine, after: TypedLine) -> bool:
+    """Return whether a sentence of YAML goes on in the next line, however short its lines are."""
+    first = after.text.lstrip()[:1]
+    return not _ends_sentence(line) and (
+        first.islower() or first in "({" or (first.isdigit() and len(line.text.split()) >= _SENTENCE_WORDS)
+    )
 
 
 def _goes_on(line: TypedLine, after: TypedLine) -> bool:

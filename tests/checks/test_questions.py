@@ -129,7 +129,7 @@ def test_a_large_figure_that_stays_the_same_is_asked_about() -> None:
     """3,415 in two years is a copy, or chance."""
     (found,) = ask({"unit": NOUN, "values": {2022: 3415, 2023: 3415}})
 
-    assert "x is 3,415 for 2023, exactly as for 2022" == said(found)
+    assert "“x” is 3,415 for 2023, exactly as for 2022" == said(found)
 
 
 def test_a_total_and_parts_that_stay_the_same_are_asked_about_once() -> None:
@@ -166,7 +166,7 @@ def test_a_total_that_jumps_while_its_parts_do_not_is_asked_about() -> None:
         }
     )
 
-    assert ["x goes from 400 for 2022 to 900 for 2023, and its parts together from 120 to 125"] == list(
+    assert ["“x” goes from 400 for 2022 to 900 for 2023, and its parts together from 120 to 125"] == list(
         map(said, found)
     )
 
@@ -222,7 +222,7 @@ def test_a_figure_that_differs_from_the_last_report_is_asked_about() -> None:
     """The question says what the last report said, and where."""
     (found,) = ask({"values": {2020: 394}}, previous={"values": {2020: 384}})
 
-    assert "x is 394 for 2020, and the last report said 384" == said(found)
+    assert "“x” is 394 for 2020, and the last report said 384" == said(found)
     assert (("the last report", ("previous", 0, "indicators", "x", "values", "2020")),) == found.notes
 
 
@@ -231,7 +231,7 @@ def test_a_changed_part_is_asked_about_by_its_label() -> None:
     now = {"values": {2020: 9}, "breakdown": [part("women", 5), part("men", 4)]}
     then = {"values": {2020: 9}, "breakdown": [part("men", 4), part("women", 6)]}
 
-    assert ["x (women) is 5 for 2020, and the last report said 6"] == list(map(said, ask(now, previous=then)))
+    assert ["“x” (women) is 5 for 2020, and the last report said 6"] == list(map(said, ask(now, previous=then)))
 
 
 @pytest.mark.parametrize("status", ["provisional", "estimated"])

@@ -170,11 +170,13 @@ class TextReader(Struct):
                 source.append(chr(FIRST_MARK + len(marks)))
                 marks.append(self._mark(segment, at))
         parsed = parse_markdown("".join(source), marks)
-        for code, name, lost in (("RG519", "note", parsed.lost_notes), ("RG518", "address", parsed.lost_links)):
-            for words in lost:
-                offset = reply.text.find(words)
-                at = place if offset < 0 else place_in(reply.text, offset, path, self.places)
-                self.diagnostics.append(diagnose(code, at, **{name: words}))
+
+        def where(words: str) -> Place | None:
+            offset = reply.text.find(words)
+            return place if offset < 0 else place_in(reply.text, offset, path, self.places)
+
+        self.diagnostics += [diagnose("RG519", where(note), note=note) for note in parsed.lost_notes]
+        self.diagnostics += [diagnose("RG518", where(link), address=link) for link in parsed.lost_links]
         for block in parsed.blocks:
             if isinstance(block, TextTable):
                 self.diagnostics += judge_table(

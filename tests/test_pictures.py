@@ -109,8 +109,8 @@ def test_the_pdf_tags_the_picture_and_keeps_to_pdf_ua(mapped: Built) -> None:
     assert [SHOWS] == [one["/Alt"] for one in tagged]
 
 
-def _objects(pdf: PdfReader) -> list[object]:
-    return [IndirectObject(number, 0, pdf) for number in range(1, int(pdf.trailer["/Size"]))]
+def _objects(pdf: PdfReader) -> list[IndirectObject]:
+    return [IndirectObject(number, 0, pdf) for number in range(1, len(pdf.xref[0]))]
 
 
 @pytest.mark.parametrize(

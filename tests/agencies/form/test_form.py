@@ -38,7 +38,7 @@ def values() -> Workbook:
 
 def test_the_sheets_stand_in_the_order_of_the_work(book: Workbook) -> None:
     """The first sheet is the one that says what to do, and it is the one that is shown."""
-    assert ["Start here", "About", "Replies", "Indicators"] == book.sheetnames
+    assert ["Start here", "About", "Replies", "Indicators", "Tables"] == book.sheetnames
     assert book.active is not None
     assert "Start here" == book.active.title
 

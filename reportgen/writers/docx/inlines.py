@@ -138,6 +138,9 @@ class InlineWriter:
         if target is None or setting.linked:
             text_run(parent, reference.text, setting.look)
             return
+        if reference.is_side:
+            field(parent, rf"REF {target.bookmark} \p \h", reference.text, setting.look)
+            return
         words, number = target.split(reference.text)
         if number:
             text_run(parent, words, setting.look)

@@ -106,12 +106,20 @@ class Settler(Struct):
         word = ("para." if short else "paragraph") if len(ordered) == 1 else ("paras." if short else "paragraphs")
         yield tree.Text(f"{word} ")
         sides = [(side, list(group)) for side, group in groupby(ordered, key=self._side)]
-        yield from _listed([[*_numbers(group), *([tree.Text(f" {side}")] if side else [])] for side, group in sides])
+        yield from _listed([[*_numbers(group), *_sided(side, group[0])] for side, group in sides])
 
     def _side(self, spot: CitedBlock) -> str:
         if spot.position == self.position:
             return ""
         return "above" if spot.position < self.position else "below"
+
+
+def _sided(side: str, spot: CitedBlock) -> Iterator[tree.Inline]:
+    """Yield ` above` or ` below`, which follows the first of the blocks when that is moved in Word."""
+    if side:
+        yield tree.Text(" ")
+        key = tree.key_of(spot.block)
+        yield tree.Reference(key, side, is_side=True) if key else tree.Text(side)
 
 
 def _numbers(spots: Sequence[CitedBlock]) -> Iterator[tree.Inline]:

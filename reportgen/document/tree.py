@@ -87,6 +87,8 @@ class Reference(Struct, frozen=True):
     target: str
     text: str = ""
     """Empty until settled, unless the author gave the words."""
+    is_side: bool = False
+    """Whether the text is where the block stands, `above` or `below`, and no link of its own."""
 
 
 class CitationForm(StrEnum):

@@ -73,8 +73,10 @@ class Dates(Model):
 class Layout(Model):
     """How the document is laid out, as far as a report may choose."""
 
-    reference: Annotated[str, StringConstraints(max_length=200, pattern=r"^[^/\\:]+(/[^/\\:]+)*\.docx$")] | None = None
-    """A Word file of the project whose styles are used instead of ours, by name. Example: `our-styles.docx`."""
+    reference: Annotated[str, StringConstraints(max_length=200, pattern=r"^[^/\\:]+(/[^/\\:]+)*\.do[ct]x$")] | None = (
+        None
+    )
+    """A Word file or template of the project whose styles are used instead of ours. Example: `our-styles.dotx`."""
     contents: Literal["themes", "replies", "none"] = "themes"
     """How deep the list of contents goes: to the themes, to each reply, or no list at all. Example: `replies`."""
     abbreviations: bool = True

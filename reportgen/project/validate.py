@@ -36,7 +36,7 @@ _FORMS = {
     "^[a-z][a-z0-9_]": "lower-case letters, digits and _ after a first letter, such as dv_cases",
     "^[A-Z0-9][A-Za": "a symbol such as CCPR/C/KAZ/3",
     "^[A-Z]{3}$": "three capital letters, such as KAZ",
-    "^[^/\\\\:]+": "a Word file of the project, such as our-styles.docx",
+    "^[^/\\\\:]+": "a Word file of the project, such as our-styles.docx or our-styles.dotx",
     "^\\S": "words on one line, without spaces before or after them",
 }
 _BOUNDS = {

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from reportgen.document.tree import CoverLine, Role
-from reportgen.document.walk import plain_text
+from reportgen.document.tree import Contents, CoverLine, Inlines, Note, Role
+from reportgen.document.walk import plain_text, walk_inlines
 
 BESIDE = (Role.DISTRIBUTION, Role.DATE, Role.LANGUAGE, Role.LANGUAGES)
 """The lines at the right of the masthead, from the top; the first line of `LANGUAGE` has space above it."""
@@ -57,3 +57,28 @@ def split_symbol(symbol: str) -> tuple[str, str]:
     """Return a symbol as its large first component and the rest: `CCPR` and `/C/KAZ/3`."""
     first, slash, rest = symbol.partition("/")
     return first, slash + rest
+
+
+_MASTHEAD, _PAGE = 200, 785
+"""Points from the edge of the paper to the end of the masthead, and to the end of the text."""
+_LINE, _LETTER, _COLUMN = 12, 5, 360
+"""The height of a line, the width of a letter of 10 points on the average, and how broad titles and entries are."""
+
+
+def contents_fit(cover: Iterable[CoverLine], contents: Contents) -> bool:
+    """Return whether a list of contents has room on the first page; rather not, where it is a matter of a line."""
+    page = place_cover(cover)
+    below = sum(_height(line) for line in page.below)
+    notes = [inline for line in page.below for inline in walk_inlines(line.children) if isinstance(inline, Note)]
+    foot = sum(_lines(note.children, _LETTER) * _LINE for note in notes) + 2 * _LINE if notes else 0
+    listed = sum(_lines(entry.children, _LETTER) * _LINE + 6 for entry in contents.entries)
+    return _MASTHEAD + below + 5 * _LINE + listed + foot + _LINE <= _PAGE
+
+
+def _height(line: CoverLine) -> int:
+    """Return how high a line below the masthead is, with its space; a title has letters of 14 points in bold."""
+    return _lines(line.children, 8) * 15 + 30 if line.role is Role.TITLE else _lines(line.children, 4) * _LINE + 12
+
+
+def _lines(inlines: Inlines, letter: int) -> int:
+    return sum(1 + len(text) * letter // _COLUMN for text in plain_text(inlines).split("\n"))

@@ -237,7 +237,7 @@ def _link_descriptions(document: Document) -> dict[str, str]:
     descriptions: dict[str, str] = {}
     for inline in walk(document):
         match inline:
-            case Reference() if inline.text:
+            case Reference(is_side=False) if inline.text:
                 descriptions.setdefault(anchor(inline.target), inline.text)
             case Note(number=int(number)):
                 descriptions[note_id(number)] = descriptions[call_id(number)] = str(number)

@@ -6,6 +6,7 @@ A writer is imported when its first document is written: a DOCX build never load
 import datetime as dt
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
 
@@ -74,6 +75,9 @@ def render_documents(
             made, found = _pdf(document, options.timestamp, locate)
             problems += found
             pdfs |= {name: made} if made else {}
+        if options.reference and pdfs:
+            name = options.reference.name
+            problems.append(diagnose("RG557", Place(name), name=Literal(PurePath(name).name)))
     files = {f"{name}.pdf": pdf.content for name, pdf in pdfs.items()}
     for format_ in formats:
         if format_ not in ("docx", "html"):

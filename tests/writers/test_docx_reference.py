@@ -20,6 +20,7 @@ from reportgen.files.refusal import Refused
 from reportgen.pipeline import build_project, check_project
 from reportgen.writers.docx.sections import estimate_pages
 from reportgen.writers.docx.writing import DocxOptions, StyleReference, missing_styles, read_reference, write_docx
+from reportgen.writers.rendering import Format
 
 STYLES, NUMBERING = "word/styles.xml", "word/numbering.xml"
 Edit = Callable[[str], str]
@@ -333,6 +334,27 @@ def test_a_report_names_its_file(tmp_path: Path) -> None:
     assert f'"{tmp_path.as_posix()}/house.docx"' in built.files["manifest.json"].decode() or (
         '"house.docx"' in built.files["manifest.json"].decode()
     )
+
+
+def test_a_template_of_word_does_as_well(tmp_path: Path) -> None:
+    """A .dotx holds the same styles."""
+    root = project(tmp_path, None)
+    (root / "house.dotx").write_bytes(house())
+    report = root / "report.yaml"
+    report.write_text(report.read_text(encoding="utf-8").replace("house.docx", "house.dotx"), encoding="utf-8")
+    word = Word(build_project(root, ("docx",)).files["CCPR-C-ARC-2.docx"])
+
+    assert "a3" == style(word, "_ Single Txt_G")
+
+
+def test_that_the_pdf_does_not_follow_the_file_is_said(tmp_path: Path) -> None:
+    """Once, and only where both a file is named and a PDF is made."""
+    styled, plain_one = project(tmp_path / "styled", house()), make_project(tmp_path / "plain")
+
+    def said(root: Path, *formats: Format) -> int:
+        return [found.code for found in build_project(root, formats).diagnostics].count("RG557")
+
+    assert [1, 0, 0] == [said(styled, "docx", "pdf"), said(styled, "docx"), said(plain_one, "docx", "pdf")]
 
 
 @pytest.mark.parametrize(

@@ -113,11 +113,22 @@ def test_footnotes_run_on_through_sections() -> None:
 
 
 def test_the_lists_have_pages_of_their_own() -> None:
-    """The contents begin the page after the first, the abbreviations follow, the text begins the next page."""
+    """The contents stand on the first page where they fit, else on the next; the text begins a page in both cases."""
     lists = Contents(words("Contents")), Abbreviations(words("Abbreviations"), (Abbreviation("NGO", "x"),))
-    word = written(*lists, heading(Level.TITLE, "Replies"), TEXT, cover=sample_cover())
+    few, many = (
+        written(
+            *lists,
+            heading(Level.TITLE, "Replies"),
+            *(block for n in range(count) for block in (heading(Level.THEME, f"Theme {n}", key=f"t{n}"), TEXT)),
+            cover=sample_cover(),
+        )
+        for count in (3, 30)
+    )
 
-    assert ["Contents", "Replies"] == breaking(word)
+    assert ["Replies"] == breaking(few)
+    assert ["Contents", "Replies"] == breaking(many)
+    assert 2 == len(few.find("//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'TOC')]/w:pPr/w:keepNext"))
+    assert [] == many.find("//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'TOC')]/w:pPr/w:keepNext")
 
 
 def test_lists_without_a_first_page_break_nothing() -> None:

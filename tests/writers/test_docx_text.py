@@ -529,8 +529,28 @@ def test_the_last_row_stays_with_the_notes() -> None:
     word = written(long)
 
     assert 2 == len(word.find("//w:tr[last()]/w:tc/w:p[w:pPr/w:keepNext]"))
-    assert [] == word.find("//w:tr[last() - 1]//w:keepNext")
+    assert [] == word.find("//w:tr[last() - 2]//w:keepNext")
     assert 3 == len(word.find("//w:p[w:pPr/w:pStyle/@w:val='SingleTxtG']/w:pPr/w:keepNext"))
+
+
+def test_no_page_has_a_single_row_of_a_long_table() -> None:
+    """The first row stays with the second, and the last but one with the last; a table of twelve stays whole."""
+
+    def kept(count: int) -> list[int]:
+        word = written(table("Cases", "Court | 2023", *(f"Court {n} | {n}" for n in range(1, count + 1))))
+        return [n for n in range(1, count + 1) if word.find(f"//w:tr[{n + 1}]/w:tc[1]/w:p/w:pPr/w:keepNext")]
+
+    assert [1, 12] == kept(13)
+    assert list(range(1, 12)) == kept(12)
+
+
+def test_arabic_and_hebrew_words_are_runs_from_right_to_left() -> None:
+    """With their language; other words stay as they are, and each script is a piece of its own."""
+    word = written(paragraph("The Act (قانون العمل), חוק יסוד, Заң and گزارش."))
+
+    assert ["قانون العمل", "חוק יסוד", "گزارش"] == word.values("//w:r[w:rPr/w:rtl]/w:t/text()")
+    assert ["ar-SA", "he-IL", "fa-IR"] == word.values("//w:lang/@w:bidi")
+    assert ["kk-KZ"] == word.values("//w:r/w:rPr/w:lang/@w:val")
 
 
 def test_a_figure_is_never_broken() -> None:
@@ -571,7 +591,7 @@ def test_a_citation_is_a_field_for_each_number() -> None:
     word = written(*blocks)
 
     assert (
-        r"SingleTxtG(1.0): See paragraphs {REF one \n \h}1–{REF three \n \h}3 above and "
+        r"SingleTxtG(1.0): See paragraphs {REF one \n \h}1–{REF three \n \h}3 {REF one \p \h}above and "
         "the reply to the issues raised in paragraph 2." == word.lines()[-2]
     )
     assert ["reply_2"] == word.values("//w:hyperlink/@w:anchor")

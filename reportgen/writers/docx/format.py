@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from reportgen.writers.docx.languages import RIGHT_TO_LEFT
 from reportgen.writers.docx.oxml import Element, element, properties
 
 
@@ -46,7 +47,8 @@ def _run_template(look: RunFormat) -> Element:
         szCs=look.size,
         u="single" if look.underlined else None,
         vertAlign=look.raised,
-        lang=look.language,
+        rtl=look.language in RIGHT_TO_LEFT,
+        lang=element("lang", bidi=look.language) if look.language in RIGHT_TO_LEFT else look.language,
     )
 
 

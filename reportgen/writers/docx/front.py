@@ -7,8 +7,9 @@ r"""The lists at the beginning: contents with paragraphs and pages, and abbrevia
       </w:hyperlink>
     </w:p>
 
-Each line is a paragraph of Word's own styles toc 1 to 3 in a link to its heading; the first and the last paragraph
-number and the page are fields with their results in place.
+The list stands on the first page where it fits (`sections.py`); its lines are then kept together, so that Word, which
+may need more room, moves all of it to the next page. Each line is a paragraph of Word's own styles toc 1 to 3 in a
+link to its heading; the first and the last paragraph number and the page are fields with their results in place.
 
 The page in the file is that of the PDF of the same build, or an estimate (`sections.py`): where Word breaks pages is
 known to Word alone. So each PAGEREF is marked `w:dirty`, "to be updated before it is displayed" (ECMA-376 Part 1,
@@ -16,7 +17,9 @@ known to Word alone. So each PAGEREF is marked `w:dirty`, "to be updated before 
 LibreOffice computes page references whenever it opens a file, and asks nothing. Whoever answers no, or reads the file
 in Protected View, sees the page in the file. Fields for paragraph numbers are not marked: they are right as written.
 Ctrl+A and F9 bring all of them up to date after an edit, paragraph numbers included; nothing else of the list can
-change.
+change. A range ends with the number of its last paragraph: one that is added behind it is not in it. (The number before
+the first of the next part, `{ = { REF next \n } - 1 }`, would be right in Word; LibreOffice prints the inner field too,
+and so a false number.)
 
 Rejected: one TOC field around the lines. On "update entire table" Word builds such a list anew from headings, and knows
 no paragraph numbers: all ranges would be gone with one key. `TOC \o` takes every style with an outline level, built-in
@@ -85,19 +88,21 @@ def write_contents(
         title: how the title stands.
         wider: how wide the text may be, in per cent of ours, where another font is used.
     """
+    together = not title.page_break
     inlines.write(paragraph(body, title), contents.title)
     heads = paragraph(body, _HEADS)
     for head in (CONTENTS_PARAGRAPHS, CONTENTS_PAGE):
         tab_run(heads, _HEADS_LOOK)
         text_run(heads, head, _HEADS_LOOK)
     for entry in contents.entries:
-        _write_entry(body, entry, targets, pages.get(entry.target), wider)
+        shape = ParagraphFormat(style=STYLES[entry.level], keep_next=together and entry is not contents.entries[-1])
+        _write_entry(paragraph(body, shape), entry, targets, pages.get(entry.target), wider)
 
 
-def _write_entry(body: Element, entry: ContentsEntry, targets: Targets, page: int | None, wider: int) -> None:
+def _write_entry(parent: Element, entry: ContentsEntry, targets: Targets, page: int | None, wider: int) -> None:
     style = STYLES[entry.level]
     bookmark = bookmark_name(entry.target)
-    made = hyperlink(paragraph(body, ParagraphFormat(style=style)), anchor=bookmark)
+    made = hyperlink(parent, anchor=bookmark)
     if style == "TOC1":  # the label ends at 851, the text begins at 1134, as in headings
         tab_run(made)
         text_run(made, entry.label or "")

@@ -135,8 +135,11 @@ class InlineWriter:
 
     def _reference(self, parent: Element, reference: Reference, setting: Setting) -> None:
         target = self._targets.find(reference.target)
-        if target is None or setting.linked:
+        if target is None or setting.linked or (reference.is_side and not target.code):
             text_run(parent, reference.text, setting.look)
+            return
+        if reference.is_side:
+            field(parent, rf"REF {target.bookmark} \p \h", reference.text, setting.look)
             return
         words, number = target.split(reference.text)
         if number:

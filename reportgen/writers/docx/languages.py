@@ -5,8 +5,10 @@
 The tree does not say in which language the name of a law stands, but its letters do: a screen reader that takes
 Cyrillic for English spells it out, and Word underlines it all. The first alphabet that has all letters of a piece
 counts; words that could be of several languages are taken for the one that stands first. Latin letters say nothing of
-the language, so other languages in them stay unmarked. Scripts from right to left are left out: their runs need more
-than a language, and a State's report in English cites them in Latin letters.
+the language, so other languages in them stay unmarked. Arabic and Hebrew are runs from right to left, with their
+language as that of complex scripts (ECMA-376 Part 1, 17.3.2.20 and 17.3.2.30):
+
+    <w:r><w:rPr><w:rtl/><w:lang w:bidi="ar-SA"/></w:rPr><w:t>قانون</w:t></w:r>
 """
 
 from collections.abc import Iterator
@@ -24,9 +26,15 @@ _ALPHABETS = (
     ("tg-Cyrl-TJ", _RUSSIAN + "ғӣқӯҳҷ"),
 )
 _OTHERS = (("el-GR", "\u0370", "\u03ff"), ("hy-AM", "\u0530", "\u058f"), ("ka-GE", "\u10a0", "\u10ff"))
+RIGHT_TO_LEFT = frozenset({"ar-SA", "fa-IR", "ur-PK", "he-IL"})
+_HEBREW, _ARABIC = "\u0590-\u05ff\ufb1d-\ufb4f", "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
+_LETTERS_OF = (("fa-IR", frozenset("پچژگ")), ("ur-PK", frozenset("ٹڈڑےںھ")))
+"""Languages in Arabic letters by letters that Arabic itself does not have."""
 _ANY = "\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u10a0-\u10ff"
-_FOREIGN = regex(rf"[{_ANY}](?:[^A-Za-z]*[{_ANY}])?")
-"""From the first letter to the last one, as long as no Latin letter stands between."""
+_SCRIPTS = (_ANY, _HEBREW, _ARABIC)
+_FOREIGN = regex("|".join(f"[{own}](?:[^A-Za-z{''.join(_SCRIPTS).replace(own, '')}]*[{own}])?" for own in _SCRIPTS))
+"""From the first letter of a script to its last one, as long as no letter of another stands between."""
+_IS_HEBREW, _IS_ARABIC = regex(f"[{_HEBREW}]"), regex(f"[{_ARABIC}]")
 _LATIN = frozenset({"en", "fr", "es"})
 """Languages of the United Nations that are written in Latin letters."""
 
@@ -50,6 +58,10 @@ def split_languages(text: str) -> Iterator[tuple[str, str | None]]:
 
 def _language(piece: str) -> str | None:
     letters = {letter for letter in piece.casefold() if letter.isalpha()}
+    if _IS_HEBREW.match(piece):
+        return "he-IL"
+    if _IS_ARABIC.match(piece):
+        return next((language for language, own in reversed(_LETTERS_OF) if letters & own), "ar-SA")
     for language, first, last in _OTHERS:
         if all(first <= letter <= last for letter in letters):
             return language

@@ -9,8 +9,8 @@ Where the number is typed there is nothing that Word could renumber, so a plain 
 as soon as somebody types over its bookmark.
 
 What citations say (`paragraphs 5–7 above`) was settled on the tree: texts, and a reference for each number, so a
-citation is as many fields as it names numbers. `above` and `below` are text: a field that Word could keep right for
-them (`\p`) would speak of one paragraph, and ours of a range.
+citation is as many fields as it names numbers. `above` and `below` are a field as well, `REF … \p`, which says where
+the first of the paragraphs stands from the field (17.16.5.51).
 """
 
 from collections.abc import Iterator

@@ -33,6 +33,7 @@ from reportgen.document.walk import inlines_of, plain_text
 from reportgen.writers.docx.format import ParagraphFormat, Spacing
 from reportgen.writers.docx.oxml import PARAGRAPH, Element, element
 from reportgen.writers.docx.runs import paragraph
+from reportgen.writers.first_page import contents_fit
 from reportgen.writers.table_form import find_turned
 
 _UPRIGHT: dict[str, str | int] = {"w": 11906, "h": 16838, "code": 9}
@@ -56,11 +57,14 @@ class Placing(Struct, frozen=True):
 def place_blocks(document: Document) -> tuple[Placing, ...]:
     """Return the placing of each block of a document.
 
-    The lists at its beginning stand on pages of their own, after the first page and before the text; an annex
-    begins a new page.
+    The lists at its beginning stand on pages of their own, after the first page and before the text, contents on the
+    first page where they fit; an annex begins a new page.
     """
     turned = find_turned(document.blocks)
     has_before = bool(document.cover)
+    first = document.blocks[0] if document.blocks else None
+    if isinstance(first, Contents) and contents_fit(document.cover, first):
+        has_before = False
     placings: list[Placing] = []
     for position, block in enumerate(document.blocks):
         before = document.blocks[position - 1] if position else None

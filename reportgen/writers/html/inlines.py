@@ -64,13 +64,18 @@ def _inline(inline: Inline, table: int) -> str:
         case Citation():
             return write_inlines(inline.children, table)
         case Reference():
-            return f'<a href="#{anchor(inline.target)}">{content(inline.text)}</a>' if inline.text else ""
+            return _reference(inline)
         case Link():
             return _link(inline, table)
         case Note():
             return _note(inline, table)
         case LineBreak():
             return "<br>"
+
+
+def _reference(reference: Reference) -> str:
+    text = content(reference.text)
+    return text if reference.is_side or not text else f'<a href="#{anchor(reference.target)}">{text}</a>'
 
 
 def _figure(figure: Figure) -> str:

@@ -199,7 +199,7 @@ def test_words_that_changed_stand_at_their_paragraph(tmp_path: Path) -> None:
 
 def test_a_public_page_says_nothing_that_the_report_does_not(tmp_path: Path) -> None:
     """No file, contact, problem, clearance, reference or typed number; of the data, only what is printed as it is."""
-    text = INTERIOR.replace("{{ calls }}, under", "{{ calls }}, with {{ budget }}, under")
+    text = INTERIOR.replace("{{ calls }}, under", "{{ calls }}, with {{ budget | about }}, under")
     project = make_project(
         tmp_path,
         report_yaml=REPORT + "annex: none\n",  # an annex prints all figures in full

@@ -78,8 +78,8 @@ def check_share(value: Decimal, part: Observation | None, of: Observation | None
 
 def number(value: Decimal) -> str:
     """Return a number as a line of arithmetic shows it: with at most four digits after the point."""
-    rounded = value.quantize(Decimal("0.0001"), ROUND_HALF_UP).normalize() if value % 1 else value
-    return f"{rounded:,f}".replace("-", "−")
+    rounded = value.quantize(Decimal("0.0001"), ROUND_HALF_UP)
+    return f"{Decimal(int(rounded)) if rounded % 1 == 0 else rounded.normalize():,f}".replace("-", "−")
 
 
 def _step(text: str, value: Decimal) -> Decimal:

@@ -39,8 +39,8 @@ def _units(blocks: Sequence[tree.Block]) -> Iterator[tuple[Unit, str]]:
     """Yield the texts of blocks as units that can be matched, each with the key of its block or of one before it."""
     key = ""
     for place, block in enumerate(blocks):
-        if isinstance(block, tree.Contents | tree.Abbreviations):
-            continue
+        if isinstance(block, tree.Contents | tree.Abbreviations) or getattr(block, "level", None) is tree.Level.TITLE:
+            continue  # Word's own lists, and the title, which a reader takes for a line of the first page
         key = tree.key_of(block) or key
         kind = "Cell" if isinstance(block, tree.Table) else type(block).__name__
         for run in inlines_of(block):

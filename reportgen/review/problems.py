@@ -1,5 +1,6 @@
 """The problems of a project, each with whom it concerns and with the observations that it is about."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path as FilePath
@@ -90,8 +91,15 @@ def kind_of(diagnostic: Diagnostic) -> str:
 
 def _facts(root: FilePath, one: Diagnostic, belonging: Belonging, issues: tuple[int, ...]) -> ProblemFacts:
     place = str(one.place.within(root)) if one.place else ""
-    agency = belonging.agency or ""
-    return ProblemFacts(kind_of(one), one.code, one.message, place, one.hint or "", one.notes, agency, issues)
+    notes = tuple(_within(root, note) for note in one.notes)
+    hint, agency = _within(root, one.hint or ""), belonging.agency or ""
+    return ProblemFacts(kind_of(one), one.code, one.message, place, hint, notes, agency, issues)
+
+
+def _within(root: FilePath, text: str) -> str:
+    """Return a text in which files are named from the project's folder on, whatever was typed for that folder."""
+    name = root.as_posix()
+    return text if name == "." else re.sub(rf"(?<![\w/.-]){re.escape(name)}/", "", text)
 
 
 def _issues(registry: Registry, report: Report, belonging: Belonging) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path as FilePath
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,13 +11,14 @@ from msgspec.structs import replace
 from reportgen.agencies.status.chart import unit_words
 from reportgen.diagnostics import Place
 from reportgen.model import Indicator, Merged, Observation, Period, Report
-from reportgen.model.indicators import MEASURE_WORDS, label_of
+from reportgen.model.indicators import MEASURE_WORDS, Series, label_of
 from reportgen.model.merge import Where
 from reportgen.pipeline import Checked
 from reportgen.review.arithmetic import Line, check_parts, check_share
 from reportgen.review.problems import Problems
 from reportgen.review.values import ArithmeticLine, RowFacts, SeriesFacts
 
+_S = TypeVar("_S", bound=Series)
 NO_DATA = ".."
 """What statistics print where there are no data."""
 
@@ -59,11 +61,10 @@ class SeriesFinder:
         if not self._is_public:
             return indicator
         parts = (
-            part.model_copy(update={"values": _kept(part.values, wanted, (key, index))})
+            _with(part, values=_kept(part.values, wanted, (key, index)))
             for index, part in enumerate(indicator.breakdown)
         )
-        values = _kept(indicator.values, wanted, (key, None))
-        return indicator.model_copy(update={"values": values, "breakdown": tuple(parts)})
+        return _with(indicator, values=_kept(indicator.values, wanted, (key, None)), breakdown=tuple(parts))
 
     def _series(self, key: str, wheres: Sequence[Where], indicator: Indicator) -> SeriesFacts:
         agency = self._merged.owners.get(key, "")
@@ -151,6 +152,12 @@ def _kept(
     values: Mapping[Period, Observation], wanted: set[Where], series: tuple[str, int | None]
 ) -> Mapping[Period, Observation]:
     return {period: one for period, one in values.items() if (*series, period) in wanted}
+
+
+def _with(series: _S, **fields: object) -> _S:
+    """Return a series with other values of some fields; a copy would keep what was worked out from the old ones."""
+    held = {name: getattr(series, name) for name in type(series).model_fields}
+    return series.model_construct(series.model_fields_set, **{**held, **fields})
 
 
 def _exact(value: Decimal | None) -> str:

@@ -13,7 +13,7 @@ from reportgen.diagnostics import Diagnostic, Place, Severity, count_of, diagnos
 from reportgen.readers.docx.oxml import Element, W, name_of
 from reportgen.readers.docx.parts import WordFile, open_word_file
 from reportgen.readers.reading import ReadReport, read_report
-from reportgen.word.align import Pairs, align
+from reportgen.word.align import Pairs, align, is_same_report
 from reportgen.word.edits import find_edits
 from reportgen.word.redline.atoms import atoms_of, is_listed, shown
 from reportgen.word.redline.blocks import Side, Walk, side_of
@@ -21,12 +21,10 @@ from reportgen.word.redline.carrying import Author, Carrier
 from reportgen.word.redline.settling import accept, has_changes, reject
 from reportgen.word.redline.weaving import Weaver
 from reportgen.word.result import Edit
-from reportgen.word.units import Unit, units_of
+from reportgen.word.units import units_of
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-_LONG = 40
-"""Characters of a text that is more than a head or a name."""
 _STORIES = ("document", "footnotes")
 
 
@@ -86,7 +84,8 @@ def make_redline(old: Draft, new: Draft, author: Author) -> Redline:
         return Redline(b"", (), tuple(found), old.read, new.read)
     before, after = units_of(old.read), units_of(new.read)
     pairs = align(before, after)
-    if not _are_one_report(pairs, before, after):
+    symbols = {old.read.document.symbol, new.read.document.symbol}
+    if not is_same_report(before, after, pairs, symbols):
         found.append(diagnose("RG760", Place(new.name), old=old.name))
         return Redline(b"", (), tuple(found), old.read, new.read)
     sides = side_of(old.read, before), side_of(new.read, after)
@@ -97,14 +96,6 @@ def make_redline(old: Draft, new: Draft, author: Author) -> Redline:
         found.append(diagnose("RG761", Place(new.name), text=wrong))
         data = b""
     return Redline(data, tuple(find_edits(before, after, pairs)), tuple(found), old.read, new.read)
-
-
-def _are_one_report(pairs: Pairs, before: Sequence[Unit], after: Sequence[Unit]) -> bool:
-    """Whether at least a fifth of the longer texts, which no form brings along, are found again, edited or not."""
-    old = [place for place, unit in enumerate(before) if len(unit.words) > _LONG]
-    new = {place for place, unit in enumerate(after) if len(unit.words) > _LONG}
-    found = sum(any(other in new for other in pairs.after.get(place, ())) for place in old)
-    return found * 5 >= min(len(old), len(new))
 
 
 def _written(

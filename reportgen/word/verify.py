@@ -28,7 +28,7 @@ from reportgen.word.figures import Traced, Tracer, known_figures
 from reportgen.word.numerals import worth
 from reportgen.word.references import check_references
 from reportgen.word.result import FigureFate, FigureState, Verified
-from reportgen.word.units import Unit, units_of
+from reportgen.word.units import units_of
 from reportgen.writers.docx.writing import DocxOptions, write_docx
 
 _PARAGRAPH = regex(r"(?:the text before )?\bparagraph \d+")

@@ -7,7 +7,8 @@ a merger.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 
 from msgspec import Struct, field
@@ -64,7 +65,7 @@ def align(built: Sequence[Unit], edited: Sequence[Unit]) -> Pairs:
     return pairs
 
 
-def is_same_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, symbols: Set[str]) -> bool:
+def is_same_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, symbols: AbstractSet[str]) -> bool:
     """Return whether enough of a report is found again in another file: bookmarks of its figures, or its texts.
 
     Args:

@@ -1,4 +1,4 @@
-"""Record what is marked in a redline, a change a thing that was done: an added paragraph is one, and so is a new row."""
+"""Record what is marked in a redline: an added paragraph is one change, and so is a new row."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

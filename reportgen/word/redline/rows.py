@@ -11,7 +11,7 @@ from reportgen.word.redline.revisions import copied
 from reportgen.word.redline.weaving import Weaver
 
 _ALIKE = 0.5
-"""Rows of which half of the cells are equal are one row; the first cell, which names it, counts as much as all others."""
+"""Rows half of whose cells are equal are one row; the first cell, which names it, counts as much as all others."""
 _COMPARED = 200
 """Rows in a gap beyond which they are not compared each with each."""
 

@@ -8,6 +8,7 @@ a merger.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 
 from msgspec import Struct, field
@@ -21,6 +22,12 @@ _GAIN = 0.05
 """How much better a text must fit together with its neighbour to be a half of it."""
 _COMPARED = 400
 """Units without a match that are compared each with each; more would be another report."""
+
+_KNOWN = 0.2
+"""The share of a report's figures, or of its texts, that must be found again in an edited one: two reports may each
+have an indicator of the same name."""
+_RENAMED = 0.5
+"""The same share where the edited document has another symbol on its first page."""
 
 
 class Pairs(Struct):
@@ -56,6 +63,24 @@ def align(built: Sequence[Unit], edited: Sequence[Unit]) -> Pairs:
     _by_likeness(built, edited, pairs)
     _by_halves(built, edited, pairs)
     return pairs
+
+
+def is_same_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, symbols: AbstractSet[str]) -> bool:
+    """Return whether enough of a report is found again in another file: bookmarks of its figures, or its texts.
+
+    Args:
+        old: the units of the report.
+        new: those of the other file.
+        pairs: which of them belong together.
+        symbols: what stands on the first pages; where two symbols do, more must be found.
+    """
+    known = _KNOWN if len(symbols - {""}) < 2 else _RENAMED
+    names = {span.name for unit in old for span in unit.figures}
+    if len(names & {span.name for unit in new for span in unit.figures}) > known * len(names):
+        return True
+    long = [place for place, unit in enumerate(old) if len(unit.words) > 40]  # no formula of all reports
+    same = sum(any(new[now].masked == old[place].masked for now in pairs.after.get(place, ())) for place in long)
+    return same > known * max(1, len(long))
 
 
 def moved(pairs: Pairs, built: Sequence[Unit]) -> frozenset[int]:

@@ -21,21 +21,16 @@ from reportgen.published.audit.findings import Code, Finding, audit_document
 from reportgen.readers.places import block_names
 from reportgen.readers.reading import WORD_ENDINGS, ReadReport, read_report
 from reportgen.regex import regex
-from reportgen.word.align import Pairs, align
+from reportgen.word.align import align, is_same_report
 from reportgen.word.directions import Reversed, find_reversed
 from reportgen.word.edits import find_edits, groups
 from reportgen.word.figures import Traced, Tracer, known_figures
 from reportgen.word.numerals import worth
 from reportgen.word.references import check_references
 from reportgen.word.result import FigureFate, FigureState, Verified
-from reportgen.word.units import Unit, units_of
+from reportgen.word.units import units_of
 from reportgen.writers.docx.writing import DocxOptions, write_docx
 
-_KNOWN = 0.2
-"""The share of a report's figures, or of its texts, that must be found again in an edited one: two reports may each
-have an indicator of the same name."""
-_RENAMED = 0.5
-"""The same share where the edited document has another symbol on its first page."""
 _PARAGRAPH = regex(r"(?:the text before )?\bparagraph \d+")
 
 
@@ -101,8 +96,7 @@ def _compared(
 ) -> Verified:
     old, new = units_of(built), units_of(edited)
     pairs = align(old, new)
-    symbols = {document.symbol, edited.document.symbol} - {""}
-    if not _is_this_report(old, new, pairs, _KNOWN if len(symbols) < 2 else _RENAMED):
+    if not is_same_report(old, new, pairs, {document.symbol, edited.document.symbol}):
         return Verified((), (), (*edited.diagnostics, diagnose("RG850", Place(name), symbol=document.symbol)))
     known = known_figures(document)
     traced = Tracer(old, new, pairs, known).trace()
@@ -117,16 +111,6 @@ def _compared(
     )
     places = list(block_names(edited.document.blocks))
     return Verified(traced.states, edits, diagnostics, findings, tuple(places[one.block] for one in findings))
-
-
-def _is_this_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, known: float) -> bool:
-    """Whether so large a share of a report is found again: bookmarks of its figures, or its texts."""
-    names = {span.name for unit in old for span in unit.figures}
-    if len(names & {span.name for unit in new for span in unit.figures}) > known * len(names):
-        return True
-    long = [place for place, unit in enumerate(old) if len(unit.words) > 40]  # no formula of all reports
-    same = sum(any(new[now].masked == old[place].masked for now in pairs.after.get(place, ())) for place in long)
-    return same > known * max(1, len(long))
 
 
 def _figure_diagnostics(traced: Traced, name: str, referred: Container[str] | None) -> Iterator[Diagnostic]:

@@ -13,11 +13,14 @@ from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.files.output import write_files
 from reportgen.pipeline import EARLIEST, OutputFormat, build_project
+from reportgen.results import has_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from reportgen.diagnostics import Diagnostic
     from reportgen.pipeline import Judge
+    from reportgen.results import Built
 
 _FORMATS = get_args(OutputFormat)
 
@@ -39,9 +42,23 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write. [default: PROJECT/build]")
 @click.option("--final", is_flag=True, help="Refuse while anything is missing, asked or void.")
 @click.option("--strict", is_flag=True, help="Refuse while there are warnings.")
+@click.option(
+    "--redline-against",
+    "earlier",
+    type=click.Path(path_type=Path),
+    metavar="FILE.docx",
+    help="Write the changes against an earlier document too.",
+)
 @with_printer()
 def build(
-    project: Path, formats: "Sequence[OutputFormat]", out: Path | None, printer: Printer, *, final: bool, strict: bool
+    project: Path,
+    formats: "Sequence[OutputFormat]",
+    out: Path | None,
+    earlier: Path | None,
+    printer: Printer,
+    *,
+    final: bool,
+    strict: bool,
 ) -> None:
     """Make the report of PROJECT as documents or as data.
 
@@ -51,6 +68,9 @@ def build(
 
     --final is for the report that leaves: it refuses while there are errors, issues that are awaiting, questions
     about figures that nobody has answered, or clearances that no longer hold, and says which.
+
+    --redline-against writes the Word file once more, with all changes against FILE.docx tracked, and what was changed
+    by issue and agency, as .txt, .json and .html beside it.
 
     Examples: reportgen build inputs --to docx,pdf, reportgen build inputs --final
     """
@@ -62,11 +82,24 @@ def build(
             project, formats, final=judge, strict=strict, timestamp=_timestamp(), progress=printer.step
         )
         diagnostics = list(built.diagnostics)
+        files = dict(built.files)
+        if earlier is not None and files:
+            found, redlines = _redlined(earlier, built, printer)
+            diagnostics += found
+            files = {} if has_errors(found) else {**files, **redlines}
         with refusals(diagnostics):
-            written = write_files(folder, built.files) if built.files else []
+            written = write_files(folder, files) if files else []
     for file in built.checked.loaded.inputs:
         printer.detail(f"read {file.name}")
     printer.finish(diagnostics, build_facts(built, written), build_lines(built, diagnostics, written))
+
+
+def _redlined(earlier: Path, built: "Built", printer: Printer) -> "tuple[Sequence[Diagnostic], Mapping[str, bytes]]":
+    """Return what was found, and the files that show a report against an earlier one."""
+    from reportgen.word.redline.files import redline_files
+
+    printer.step(f"comparing with {earlier.as_posix()}")
+    return redline_files(earlier, built.checked, _timestamp())
 
 
 def _judge() -> "Judge":

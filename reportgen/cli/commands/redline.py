@@ -11,6 +11,7 @@ from reportgen.cli.printing import Printer, with_printer
 from reportgen.files.output import write_files
 from reportgen.files.refusal import Refused
 from reportgen.word.redline.carrying import Author
+from reportgen.word.redline.files import AUTHOR
 from reportgen.word.redline.making import make_redline
 from reportgen.word.redline.sources import read_source
 from reportgen.word.redline.summary import summarize, summary_data, summary_html, summary_text
@@ -24,8 +25,8 @@ def _author(context: click.Context, parameter: click.Parameter, value: str) -> s
     return one_line(value, _LONGEST)
 
 
-AUTHOR = click.option(
-    "--author", default="reportgen", show_default=True, callback=_author, help="Who makes the tracked changes."
+_AUTHOR = click.option(
+    "--author", default=AUTHOR, show_default=True, callback=_author, help="Who makes the tracked changes."
 )
 
 
@@ -33,7 +34,7 @@ AUTHOR = click.option(
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write. [default: NEW-redline.docx]")
-@AUTHOR
+@_AUTHOR
 @DATE
 @with_printer("html", help="How to tell what was changed; html is written beside the document.")
 def redline(old: Path, new: Path, out: Path | None, author: str, date: "dt.date", printer: Printer) -> None:

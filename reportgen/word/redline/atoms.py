@@ -18,9 +18,7 @@ _DIGITS = regex(r"\d+")
 _TYPED_NUMBER = regex(r"\d+\.")
 BREAK = ("paragraph",)
 """The key of the mark at the end of a paragraph."""
-_WIDTHLESS = frozenset(
-    {"bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"}
-)
+_WIDTHLESS = frozenset({"bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"})
 _LEFT_OUT = frozenset({"pPr", "proofErr", "lastRenderedPageBreak"})
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -57,7 +55,7 @@ def _settled(atoms: list[Atom]) -> list[Atom]:
     """Let a typed paragraph number say nothing: those of the paragraphs behind an added one only follow."""
     words = [atom for atom in atoms if atom.run is not None or atom.key[0] == "tab"][:3]
     number = [atom.text for atom in words]
-    if len(words) == 3 and words[2].key == ("tab",) and _TYPED_NUMBER.fullmatch("".join(number[:2])):  # noqa: PLR2004
+    if len(words) == 3 and words[2].key == ("tab",) and _TYPED_NUMBER.fullmatch("".join(number[:2])):
         words[0].key = ("number",)
     return atoms
 

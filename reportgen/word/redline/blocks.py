@@ -11,22 +11,25 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
+from reportgen.readers.docx.body import ReadWord
 from reportgen.readers.docx.oxml import Element, W, name_of
-from reportgen.readers.reading import ReadReport
+from reportgen.readers.docx.parts import WordFile
 from reportgen.word.align import Pairs, longest_run
 from reportgen.word.edits import groups
 from reportgen.word.redline.atoms import Atom, atoms_of, is_listed, shown
 from reportgen.word.redline.carrying import Carrier
+from reportgen.word.redline.recording import Recorder
 from reportgen.word.redline.revisions import copied
 from reportgen.word.redline.rows import TableWeaver, columns
 from reportgen.word.redline.weaving import Weaver
+from reportgen.word.result import EditKind
 from reportgen.word.units import Unit
 
 
 class Side(Struct, eq=False):
     """One of the two files, as the walk sees it."""
 
-    read: ReadReport
+    word: ReadWord
     units: Sequence[Unit]
     blocks: list[Element] = []
     """The elements of the body that are compared: paragraphs and tables."""
@@ -36,7 +39,17 @@ class Side(Struct, eq=False):
     @property
     def paragraphs(self) -> Sequence[Element]:
         """The paragraphs of the file by `Line.place`, from 1."""
-        return self.read.word.paragraphs if self.read.word else ()
+        return self.word.paragraphs
+
+    @property
+    def file(self) -> WordFile:
+        """The parts of the file."""
+        return self.word.file
+
+    @property
+    def by_paragraph(self) -> dict[Element, Unit]:
+        """The units of the text by their paragraphs."""
+        return {self.paragraphs[unit.line - 1]: unit for unit in reversed(self.units) if unit.line}
 
     def block_of(self, unit: Unit) -> int | None:
         """Return the index of the block that a unit stands in; None for a note."""
@@ -46,10 +59,10 @@ class Side(Struct, eq=False):
         return None if element is None else self.places[element]
 
 
-def side_of(read: ReadReport, units: Sequence[Unit]) -> Side:
+def side_of(word: ReadWord, units: Sequence[Unit]) -> Side:
     """Return a file as the walk sees it."""
-    side = Side(read, units)
-    body = read.word.file.document.find(f"{W}body") if read.word else None
+    side = Side(word, units)
+    body = word.file.document.find(f"{W}body")
     kept = [] if body is None else [one for one in body if name_of(one) in {"p", "tbl"} and not is_listed(one)]
     side.blocks, side.places = kept, {one: place for place, one in enumerate(kept)}
     return side
@@ -65,12 +78,13 @@ class _Match(Struct, frozen=True):
 class Walk:
     """Makes the body with tracked changes."""
 
-    def __init__(self, old: Side, new: Side, pairs: Pairs, carrier: Carrier) -> None:
+    def __init__(self, old: Side, new: Side, pairs: Pairs, carrier: Carrier, recorder: Recorder) -> None:
+        self._recorder = recorder
         self._old = old
         self._new = new
         self._carrier = carrier
         self._weaver = Weaver(carrier)
-        self._tables = TableWeaver(carrier, self._weaver)
+        self._tables = TableWeaver(carrier, self._weaver, recorder)
         matches = [*_paragraph_matches(old, new, pairs), *_table_matches(old, new, pairs)]
         matches.sort(key=lambda one: one.old[0])
         kept = set(longest_run([one.new[0] for one in matches]))
@@ -135,11 +149,13 @@ class Walk:
         if name_of(new[0]) == "tbl":
             if columns(old[0]) == columns(new[0]):
                 return [self._tables.weave(old[0], new[0])]
+            self._recorder.edited(_paragraphs(old[0]), _paragraphs(new[0]))
             return [self._tables.deleted(old[0]), self._tables.inserted(new[0])]
         before, after = atoms_of(old), atoms_of(new)
         if shown(before) == shown(after):
             self._pair_notes(before, after)
             return [copied(one) for one in new]
+        self._recorder.edited(old, new)
         return self._weaver.weave(before, after)
 
     def _pair_notes(self, before: Sequence[Atom], after: Sequence[Atom]) -> None:
@@ -156,10 +172,12 @@ class Walk:
 
     def _gone(self, place: int) -> Iterator[Element]:
         block = self._old.blocks[place]
+        move = self._moved_away.get(place)
+        if move is None:
+            self._recorder.deleted(block)
         if name_of(block) == "tbl":
             yield self._tables.deleted(block)
             return
-        move = self._moved_away.get(place)
         if move is None or not self._is_move(move):
             yield from self._weaver.weave(atoms_of([block]), [])
             return
@@ -169,6 +187,14 @@ class Walk:
     def _come(self, place: int) -> Iterator[Element]:
         block = self._new.blocks[place]
         move = self._moves.get(place)
+        if move is None:
+            self._recorder.added(block)
+        elif place == move.new[0]:
+            old = [self._old.blocks[one] for one in move.old]
+            new = [self._new.blocks[one] for one in move.new]
+            self._recorder.edited(
+                *([p for one in ones for p in _paragraphs(one)] for ones in (old, new)), EditKind.MOVED
+            )
         if name_of(block) == "tbl":
             yield self._tables.inserted(block)
         elif move is not None and self._is_move(move):
@@ -202,7 +228,9 @@ class Walk:
         made: list[Element] = []
         for block in blocks:
             if made and name_of(block) == name_of(made[-1]) == "tbl":
-                made.append(self._carrier.revisions.mark_paragraph(self._carrier.shell(None, is_old=False), "ins", "del"))
+                made.append(
+                    self._carrier.revisions.mark_paragraph(self._carrier.shell(None, is_old=False), "ins", "del")
+                )
             made.append(block)
         return made
 
@@ -261,6 +289,10 @@ def _cells(side: Side) -> Mapping[int, int]:
         if place is not None:
             counts[place] += 1
     return counts
+
+
+def _paragraphs(block: Element) -> list[Element]:
+    return list(block.iter(f"{W}p"))
 
 
 def _said(block: Element) -> tuple[str, str]:

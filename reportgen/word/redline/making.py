@@ -13,20 +13,17 @@ from reportgen.diagnostics import Diagnostic, Place, Severity, count_of, diagnos
 from reportgen.readers.docx.oxml import Element, W, name_of
 from reportgen.readers.docx.parts import WordFile, open_word_file
 from reportgen.readers.reading import ReadReport, read_report
-from reportgen.word.align import Pairs, align
-from reportgen.word.edits import find_edits
+from reportgen.word.align import Pairs, align, is_same_report
 from reportgen.word.redline.atoms import atoms_of, is_listed, shown
 from reportgen.word.redline.blocks import Side, Walk, side_of
 from reportgen.word.redline.carrying import Author, Carrier
+from reportgen.word.redline.recording import Marked, Recorder
 from reportgen.word.redline.settling import accept, has_changes, reject
 from reportgen.word.redline.weaving import Weaver
-from reportgen.word.result import Edit
-from reportgen.word.units import Unit, units_of
+from reportgen.word.units import units_of
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-_LONG = 40
-"""Characters of a text that is more than a head or a name."""
 _STORIES = ("document", "footnotes")
 
 
@@ -44,7 +41,7 @@ class Redline(Struct, frozen=True):
 
     data: bytes
     """Empty where an error stands in the way."""
-    edits: tuple[Edit, ...]
+    marked: tuple[Marked, ...]
     diagnostics: tuple[Diagnostic, ...]
     old: ReadReport
     new: ReadReport
@@ -86,42 +83,39 @@ def make_redline(old: Draft, new: Draft, author: Author) -> Redline:
         return Redline(b"", (), tuple(found), old.read, new.read)
     before, after = units_of(old.read), units_of(new.read)
     pairs = align(before, after)
-    if not _are_one_report(pairs, before, after):
+    symbols = {old.read.document.symbol, new.read.document.symbol}
+    if not is_same_report(before, after, pairs, symbols):
         found.append(diagnose("RG760", Place(new.name), old=old.name))
         return Redline(b"", (), tuple(found), old.read, new.read)
-    sides = side_of(old.read, before), side_of(new.read, after)
-    data, carrier = _written(old, new, sides, pairs, author)
+    sides = side_of(old.read.word, before), side_of(new.read.word, after)
+    recorder = Recorder(*(side.by_paragraph for side in sides))
+    data, carrier = _written(new, sides, pairs, author, recorder)
     if carrier.pictures:
         found.append(diagnose("RG763", Place(old.name), pictures=count_of(carrier.pictures, "picture")))
     if wrong := _disproved(data, old, new):
         found.append(diagnose("RG761", Place(new.name), text=wrong))
         data = b""
-    return Redline(data, tuple(find_edits(before, after, pairs)), tuple(found), old.read, new.read)
-
-
-def _are_one_report(pairs: Pairs, before: Sequence[Unit], after: Sequence[Unit]) -> bool:
-    """Whether at least a fifth of the longer texts, which no form brings along, are found again, edited or not."""
-    old = [place for place, unit in enumerate(before) if len(unit.words) > _LONG]
-    new = {place for place, unit in enumerate(after) if len(unit.words) > _LONG}
-    found = sum(any(other in new for other in pairs.after.get(place, ())) for place in old)
-    return found * 5 >= min(len(old), len(new))
+    return Redline(data, tuple(recorder.marked), tuple(found), old.read, new.read)
 
 
 def _written(
-    old: Draft, new: Draft, sides: tuple[Side, Side], pairs: Pairs, author: Author
+    new: Draft, sides: tuple[Side, Side], pairs: Pairs, author: Author, recorder: Recorder
 ) -> tuple[bytes, Carrier]:
-    assert old.read.word is not None and new.read.word is not None  # noqa: S101, PT018 - the caller has looked
-    files = old.read.word.file, new.read.word.file
+    files = sides[0].file, sides[1].file
     carrier = Carrier(*files, _paired_paragraphs(*sides, pairs), author)
-    blocks = Walk(*sides, pairs, carrier).body()
+    blocks = Walk(*sides, pairs, carrier, recorder).body()
     document = deepcopy(files[1].document)
     body = document.find(f"{W}body")
     assert body is not None  # noqa: S101 - it was read from there
     body[:] = blocks
     replaced = {"document": _bytes(_paired(document))}
     weaver = Weaver(carrier)
+    marks = {mark.get(f"{W}id"): mark for mark in files[1].document.iter(f"{W}footnoteReference")}
     for one, other in carrier.paired_notes:
-        _weave_note(one, other, weaver)
+        before, after = (atoms_of(part for part in note if name_of(part) == "p") for note in (one, other))
+        if shown(before) != shown(after):
+            recorder.note(one, other, next(marks[other.get(f"{W}id")].iterancestors(f"{W}p")))
+            other[:] = weaver.weave(before, after)
     for kind in ("footnotes", "numbering"):
         if kind in files[1].trees:
             replaced[kind] = _bytes(files[1].trees[kind])
@@ -131,13 +125,6 @@ def _written(
 def _paired_paragraphs(old: Side, new: Side, pairs: Pairs) -> list[tuple[Element, Element]]:
     found = [(old.units[one].line, new.units[other].line) for one, others in pairs.after.items() for other in others]
     return [(old.paragraphs[one - 1], new.paragraphs[other - 1]) for one, other in found if one and other]
-
-
-def _weave_note(old: Element, new: Element, weaver: Weaver) -> None:
-    """Put the changes against an old note into a new one."""
-    before, after = (atoms_of(one for one in note if name_of(one) == "p") for note in (old, new))
-    if shown(before) != shown(after):
-        new[:] = weaver.weave(before, after)
 
 
 def _paired(document: Element) -> Element:
@@ -207,7 +194,7 @@ def _with_parts(
     output = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(output, "w", ZIP_DEFLATED) as target:
         for member in source.infolist():
-            content = contents.get(member.filename.casefold(), None) or source.read(member)
+            content = contents.get(member.filename.casefold()) or source.read(member)
             if links and member.filename.casefold() == f"{folder}/_rels/{name}.rels":
                 content = _with_links(content, links)
             target.writestr(member, content)

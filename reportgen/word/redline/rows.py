@@ -6,11 +6,12 @@ from difflib import SequenceMatcher
 from reportgen.readers.docx.oxml import Element, W, name_of
 from reportgen.word.redline.atoms import BREAK, Atom, atoms_of, shown
 from reportgen.word.redline.carrying import Carrier
+from reportgen.word.redline.recording import Recorder
 from reportgen.word.redline.revisions import copied
 from reportgen.word.redline.weaving import Weaver
 
 _ALIKE = 0.5
-"""Rows of which half of the cells are equal are one row; the first cell, which names it, counts as much as all others."""
+"""Rows half of whose cells are equal are one row; the first cell, which names it, counts as much as all others."""
 _COMPARED = 200
 """Rows in a gap beyond which they are not compared each with each."""
 
@@ -35,7 +36,8 @@ def rows_of(table: Element) -> list[Element]:
 class TableWeaver:
     """Weaves tables of one document."""
 
-    def __init__(self, carrier: Carrier, weaver: Weaver) -> None:
+    def __init__(self, carrier: Carrier, weaver: Weaver, recorder: Recorder) -> None:
+        self._recorder = recorder
         self._carrier = carrier
         self._weaver = weaver
 
@@ -67,23 +69,27 @@ class TableWeaver:
 
     def _row(self, old: Element | None, new: Element | None) -> Element:
         if old is None and new is not None:
+            self._recorder.added(new)
             made = copied(new)
             self._carrier.revisions.mark_row(made, "ins")
             return made
         if new is None and old is not None:
+            self._recorder.deleted(old)
             made = self._carrier.fit_table(old)
             self._carrier.revisions.mark_row(made, "del")
             return made
         made = copied(new)  # type: ignore[arg-type] # one of both is there
-        for before, after in zip(cells_of(old), cells_of(made), strict=True):  # type: ignore[arg-type]
-            self._cell(before, after)
+        for before, after, cell in zip(*map(cells_of, (old, new, made)), strict=True):  # type: ignore[arg-type]
+            self._cell(before, after, cell)
         return made
 
-    def _cell(self, old: Element, new: Element) -> None:
-        """Put the changes against an old cell into a new one."""
+    def _cell(self, old: Element, source: Element, new: Element) -> None:
+        """Put the changes against an old cell into a copy of the new one."""
         before, after = (atoms_of(one for one in cell if name_of(one) == "p") for cell in (old, new))
         if shown(before) == shown(after) and not any(atom.note for atom in before):
             return
+        if shown(before) != shown(after):
+            self._recorder.edited(*([one for one in cell if name_of(one) == "p"] for cell in (old, source)))
         paragraphs = [one for one in new if name_of(one) == "p"]
         place = new.index(paragraphs[0]) if paragraphs else len(new)
         woven = self._weaver.weave(before, after)

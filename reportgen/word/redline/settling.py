@@ -110,5 +110,3 @@ def _unwrap(element: Element) -> None:
 def has_changes(root: Element) -> bool:
     """Return whether a part has tracked changes."""
     return next(root.iter(*CHANGES), None) is not None
-
-

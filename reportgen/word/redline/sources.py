@@ -5,7 +5,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from reportgen.document.authorship import BlockOrigin
 from reportgen.document.tree import Document
 from reportgen.files.reading import read_bytes
 from reportgen.limits import FILE_BYTES
@@ -76,4 +75,3 @@ def agencies_of(checked: Checked) -> Agencies:
         {bookmark_name(origin.key): origin.agency for origin in origins if origin.key is not None},
         {issue.number: tuple(issue.agencies) for issue in checked.report.outline.issues},
     )
-

@@ -12,7 +12,7 @@ from reportgen.regex import regex
 from reportgen.word.redline.making import Redline
 from reportgen.word.redline.sources import Agencies
 from reportgen.word.result import Edit, EditKind
-from reportgen.word.units import Unit, units_of
+from reportgen.word.units import Unit
 from reportgen.writers.page import render_page
 
 _REPLY = regex(r"reply_(\d+)")
@@ -72,9 +72,7 @@ def summarize(redline: Redline, agencies: Agencies, old: str, new: str) -> Summa
         new: the later one.
     """
     before, after = (_Places(read, agencies) for read in (redline.old, redline.new))
-    changes = [
-        Change(edit, *(before if edit.kind is EditKind.DELETED else after).find(edit.where)) for edit in redline.edits
-    ]
+    changes = [Change(one.edit, *(before if one.is_old else after).find(one.unit)) for one in redline.marked]
     return Summary(tuple(changes), old, new, agencies.names)
 
 
@@ -84,16 +82,13 @@ class _Places:
     def __init__(self, read: ReadReport, agencies: Agencies) -> None:
         self._agencies = agencies
         self._issues = list(_issues(read))
-        self._units: dict[str, list[Unit]] = {}
-        for unit in units_of(read):
-            self._units.setdefault(unit.where, []).append(unit)
 
-    def find(self, where: str) -> tuple[int | None, tuple[str, ...]]:
-        """Return the issue and the agencies of a place, such as `paragraph 5 and paragraph 6`."""
-        units = self._units.get(where) or self._units.get(where.split(" and ")[0], [])
-        issue = next((self._issues[unit.block] for unit in units if unit.block >= 0), None)
-        keys = (key for unit in units for key in sorted(unit.keys))
-        own = next(filter(None, map(self._agency, keys)), None)
+    def find(self, unit: Unit | None) -> tuple[int | None, tuple[str, ...]]:
+        """Return the issue and the agencies of a text."""
+        if unit is None:
+            return None, ()
+        issue = self._issues[unit.block] if unit.block >= 0 else None
+        own = next(filter(None, map(self._agency, sorted(unit.keys))), None)
         return issue, (own,) if own else self._agencies.issues.get(issue or 0, ())
 
     def _agency(self, key: str) -> str | None:

@@ -183,4 +183,6 @@ def _is_little(atoms: Sequence[Atom]) -> bool:
     """Whether equal atoms are one short word, or none: never a paragraph's mark, a note or a field."""
     texts = [atom.text for atom in atoms]
     words = [text for text in texts if text[:1].isalnum()]
-    return all(texts) and len(words) < 2 and sum(map(len, words)) <= _SHORT and not any(word.isdigit() for word in words)  # noqa: PLR2004
+    return (
+        all(texts) and len(words) < 2 and sum(map(len, words)) <= _SHORT and not any(word.isdigit() for word in words)
+    )

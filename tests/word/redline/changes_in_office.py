@@ -52,6 +52,8 @@ _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
  library:passwordprotected="false"><library:element library:name="Changes"/></library:library>
 """
+
+
 def settled(files: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
     """The text of each file as it stands, accepted and rejected: by its name, then by ``, `accepted`, `rejected`."""
     with tempfile.TemporaryDirectory() as name:
@@ -69,6 +71,8 @@ def settled(files: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
         subprocess.run([*command, macro], check=True, capture_output=True, timeout=600)
         ends = {"": "", "accepted": "AcceptAllTrackedChanges", "rejected": "RejectAllTrackedChanges"}
         return {
-            key: {word: (folder / "files" / f"{key}.docx.{end}.txt").read_text("utf-8-sig") for word, end in ends.items()}
+            key: {
+                word: (folder / "files" / f"{key}.docx.{end}.txt").read_text("utf-8-sig") for word, end in ends.items()
+            }
             for key in files
         }

@@ -1,0 +1,127 @@
+"""Record what is marked in a redline: an added paragraph is one change, and so is a new row."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from reportgen.readers.docx.oxml import Element, W
+from reportgen.word.edits import beginning
+from reportgen.word.redline.atoms import BREAK, Atom, atoms_of
+from reportgen.word.redline.weaving import compare
+from reportgen.word.result import Edit, EditKind
+from reportgen.word.units import Unit
+
+_AROUND = 6
+"""Words that are shown on each side of a change."""
+
+
+class Marked(Struct, frozen=True):
+    """One thing that was done."""
+
+    edit: Edit
+    unit: Unit | None
+    """The text that it was done to, by which its issue is found: the old one where it was deleted."""
+    is_old: bool = False
+    """Whether that stands in the old file."""
+
+
+class Recorder:
+    """Records what is done to the blocks of two files."""
+
+    def __init__(self, old: Mapping[Element, Unit], new: Mapping[Element, Unit]) -> None:
+        """Take the units of both files by their paragraphs."""
+        self._old = old
+        self._new = new
+        self.marked: list[Marked] = []
+
+    def edited(self, old: Sequence[Element], new: Sequence[Element], kind: EditKind = EditKind.EDITED) -> None:
+        """Record paragraphs, or a cell, that became others; those that were divided or joined are called so."""
+        if kind is EditKind.EDITED and len(old) != len(new) and old and new:
+            kind = EditKind.SPLIT if len(new) > len(old) else EditKind.MERGED
+        before, after = atoms_of(old), atoms_of(new)
+        unit = self._unit(self._new, new) or self._unit(self._old, old)
+        text = told(before, after)
+        if unit is not None:
+            where = _where(self._new, new) or unit.where
+            text = text if "[-" in text or "{+" in text else beginning(_said(after))
+            self.marked.append(Marked(Edit(kind, where, _where(self._old, old) or where, text), unit))
+
+    def added(self, element: Element) -> None:
+        """Record a paragraph, row or table that was added."""
+        self._whole(EditKind.ADDED, element, self._new)
+
+    def deleted(self, element: Element) -> None:
+        """Record a paragraph, row or table that was deleted."""
+        self._whole(EditKind.DELETED, element, self._old)
+
+    def note(self, old: Element, new: Element, paragraph: Element) -> None:
+        """Record a note that was edited, and the paragraph in which its mark stands."""
+        unit = self._new.get(paragraph)
+        where = f"a note to {unit.where}" if unit else "a note"
+        text = told(*(atoms_of(note.iter(f"{W}p")) for note in (old, new)))
+        self.marked.append(Marked(Edit(EditKind.EDITED, where, where, text), unit))
+
+    def _whole(self, kind: EditKind, element: Element, units: Mapping[Element, Unit]) -> None:
+        paragraphs = list(element.iter(f"{W}p"))
+        unit = self._unit(units, paragraphs)
+        if unit is None:
+            return
+        where = _block_name(unit.where, element)
+        text = beginning(" | ".join(filter(None, (_said(atoms_of([one])) for one in paragraphs))))
+        is_old = kind is EditKind.DELETED
+        last = self.marked[-1] if self.marked else None
+        if last and last.edit.kind is kind and last.edit.where == where and where.startswith("table"):
+            text = beginning(f"{last.edit.text} | {text}")  # the title, the rows and the source are one table
+            self.marked.pop()
+        self.marked.append(Marked(Edit(kind, where, where if is_old else "", text), unit, is_old))
+
+    def _unit(self, units: Mapping[Element, Unit], paragraphs: Iterable[Element]) -> Unit | None:
+        return next((units[one] for one in paragraphs if one in units), None)
+
+
+def _where(units: Mapping[Element, Unit], paragraphs: Iterable[Element]) -> str:
+    return " and ".join(dict.fromkeys(units[one].where for one in paragraphs if one in units))
+
+
+def _block_name(where: str, element: Element) -> str:
+    """Return what a block is called: a table, and a row, by less than the place of their first cell."""
+    parts = {f"{W}tbl": 1, f"{W}tr": 2}.get(str(element.tag))
+    return where if parts is None else ", ".join(where.split(", ")[:parts])
+
+
+def _said(atoms: Iterable[Atom]) -> str:
+    return " ".join("".join(map(_text, atoms)).split())
+
+
+def _text(atom: Atom) -> str:
+    if atom.run is not None:
+        return atom.text
+    if atom.key == BREAK or atom.key[0] in {"tab", "br"}:
+        return " "
+    if atom.key[0] == "note":
+        return "⟨note⟩"
+    if atom.key[0] == "picture":
+        return "⟨picture⟩"
+    return "".join(part.text or "" for node in atom.nodes for part in node.iter(f"{W}t"))
+
+
+def told(before: Sequence[Atom], after: Sequence[Atom]) -> str:
+    """Return what is marked between two stretches, as verify prints it: `in [-2022-] {+2023+}`."""
+    codes = compare(before, after)
+    parts: list[str] = []
+    for place, (kind, start, end, begin, stop) in enumerate(codes):
+        if kind == "equal":
+            parts += _context(_said(after[begin:stop]).split(), place == 0, place == len(codes) - 1)
+            continue
+        if gone := _said(before[start:end]):
+            parts.append(f"[-{gone}-]")
+        if come := _said(after[begin:stop]):
+            parts.append(f"{{+{come}+}}")
+    return " ".join(parts)
+
+
+def _context(words: Sequence[str], is_first: bool, is_last: bool) -> Iterator[str]:  # noqa: FBT001
+    """Yield equal words, cut to some next to each change."""
+    before = [] if is_first else list(words[:_AROUND])
+    after = [] if is_last else list(words[-_AROUND:])
+    yield from words if len(words) <= len(before) + len(after) else [*before, "…", *after]

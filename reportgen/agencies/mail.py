@@ -6,9 +6,10 @@ A file is a draft: a mail program opens it to be looked at and sent (`X-Unsent` 
 import datetime as dt
 import email.policy
 from collections.abc import Sequence
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.utils import format_datetime
+from email.utils import format_datetime, formataddr
 from hashlib import sha256
 
 from msgspec import Struct
@@ -59,11 +60,6 @@ def find_address(words: str) -> Address | None:
 def mail_file(mail: Mail) -> bytes:
     """Return an e-mail as the bytes of an `.eml` file, with lines that end as in RFC 5322."""
     message = EmailMessage(policy=email.policy.SMTP)
-    message["Subject"] = mail.subject
-    if mail.sender is not None:
-        message["From"] = mail.sender
-    if mail.to is not None:
-        message["To"] = mail.to
     message["Date"] = format_datetime(dt.datetime.combine(mail.date, dt.time()))
     message["X-Unsent"] = "1"
     message.set_content(mail.text, cte="quoted-printable")
@@ -71,7 +67,32 @@ def mail_file(mail: Mail) -> bytes:
         _attach(message, one)
     if mail.attachments:
         message.set_boundary(_boundary(mail.text, mail.attachments))
-    return message.as_bytes()
+    return _heads(mail) + message.as_bytes()
+
+
+def _heads(mail: Mail) -> bytes:
+    """Return the lines with words of people: `EmailMessage` loses blanks between encoded words (Python 3.11)."""
+    lines = [f"Subject: {_encoded(mail.subject, len('Subject: '))}"]
+    for name, address in (("From", mail.sender), ("To", mail.to)):
+        if address is not None:
+            lines.append(f"{name}: {_address(address, len(name) + 2)}")
+    return "".join(f"{line}\r\n" for line in lines).encode("ascii")
+
+
+def _encoded(words: str, begins: int) -> str:
+    """Return words as in a head: as they are, or as encoded words of at most 75 characters (RFC 2047).
+
+    Args:
+        words: on one line.
+        begins: how many characters stand before them on the line.
+    """
+    charset = "us-ascii" if words.isascii() else "utf-8"
+    return Header(words, charset, header_name="x" * begins).encode(linesep="\r\n")
+
+
+def _address(address: Address, begins: int) -> str:
+    name, spec = address.display_name, address.addr_spec
+    return formataddr((name, spec)) if name.isascii() else f"{_encoded(name, begins)}\r\n <{spec}>"
 
 
 def _attach(message: EmailMessage, one: Attachment) -> None:

@@ -73,7 +73,7 @@ def find_reminders(root: Path, date: dt.date, codes: Sequence[str] = ()) -> Remi
     loaded, found = read_project(root), find_status(root, date)
     report = loaded.report
     if report is None or found.status is None:
-        return Reminders(diagnostics=errors_of((*loaded.diagnostics, *found.diagnostics)))
+        return Reminders(diagnostics=errors_of(found.diagnostics))
     senders, unknown = find_senders(report, codes)
     texts, refused = read_texts_of(root, {one.agency: language_of(report, one.agency) for one in senders})
     if unknown or errors_of(refused):

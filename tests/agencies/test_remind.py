@@ -3,16 +3,19 @@
 import datetime as dt
 import email.policy
 import io
+from email.headerregistry import Address
 from email.message import EmailMessage
 from pathlib import Path
 
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 from project import AGENCIES, ISSUES, JUSTICE, REPORT, make_project
 
 from reportgen.agencies.calendar import DueDay, calendar_file
-from reportgen.agencies.mail import find_address
+from reportgen.agencies.mail import Mail, find_address, mail_file
 from reportgen.agencies.remind import Reminders, find_reminders
 from reportgen.cli.main import cli
 
@@ -193,6 +196,19 @@ def test_signs_of_all_scripts_arrive(tmp_path: Path) -> None:
     assert "Отдел прав человека" in text_of(data)
     assert all(len(line) <= 998 and line.isascii() for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
+
+
+@given(st.text(alphabet="абвгд efg,é", min_size=1, max_size=150).map(lambda text: " ".join(text.split()) or "x"))
+def test_every_subject_and_name_is_read_back(words: str) -> None:
+    """Blanks between words of other scripts are kept, and no line is longer than mail programs take."""
+    address = Address(words, addr_spec="a@b.example")
+
+    data = mail_file(Mail(address, address, words, "", DAY, ()))
+
+    message = opened(data)
+    assert (words, words) == (message["Subject"], message["To"].addresses[0].display_name)
+    head = data.partition(b"\r\n\r\n")[0]
+    assert all(len(line) <= 78 for line in head.split(b"\r\n") if b"=?" in line)
 
 
 def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:

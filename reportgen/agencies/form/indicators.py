@@ -36,7 +36,7 @@ _WIDTHS: Mapping[str, int] = {
     FormColumn.SUMS: 7,
 }
 _WIDTH = 10
-_WIDEST_PAGE = 195
+_WIDEST_PAGE = 200
 """Characters of columns that can still be read on one page of A4, sideways: at three quarters of their size."""
 _STATUS_WIDTH, _NOTE_WIDTH = 13, 18
 _HEAD_ROW = 3

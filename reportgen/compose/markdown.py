@@ -369,8 +369,8 @@ class _BlockReader:
             self._leave("RG519", lost)
         for lost in _LOST_LINK.findall(text, 0, text.rfind(")") + 1):  # so that no search is in vain
             self._leave("RG518", lost)
-        for mark in () if self._is_raised else _open_emphasis(text):
-            self._leave("RG197", _MARKS.sub("…", mark))
+        for words in () if self._is_raised else _open_emphasis(text):
+            self._leave("RG197", _MARKS.sub("…", words))
         parts: list[Markup] = []
         end = 0
         for mark in _MARKS.finditer(text):

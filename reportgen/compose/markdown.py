@@ -165,7 +165,7 @@ def parse_markdown(text: str, marks: Sequence[Markup]) -> Parsed:
     source, origins = as_markdown(text)
     plain, rest = split_plain(source)
     tokens = _parser(links="](" in rest).parse(rest) if rest else []
-    of_rest = origins[source.rstrip("\n").count("\n") - rest.count("\n") :] if rest else origins
+    of_rest = origins[source.count("\n", 0, source.rfind(rest)) :]
     reader = _BlockReader(marks, _notes(tokens), of_rest)
     blocks = (*map(reader.plain, plain), *reader.blocks(tokens))
     unread = _unread_notes(rest, tokens, of_rest)

@@ -53,6 +53,13 @@ picture start 1 740 130
 picture replies 3 290 105
 picture indicators 4 340 105
 
+# The sheet that shows how the report will read, in what comes back from the agency that sent its workbook.
+cp -r examples/minimal "$work/answered"
+.venv/bin/reportgen feedback "$work/answered" --agency interior --out "$work/back" >"$work/log"
+soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$work/back" \
+    "$work/back/interior.xlsx" >"$work/log" 2>&1
+pdftoppm -r 105 -f 2 -l 2 -x 30 -y 35 -W 1185 -H 400 -singlefile -png "$work/back/interior.pdf" docs/images/reading
+
 # The status of the real project, as it is printed.
 cp -r inputs "$work/kaz-3"
 sed -i 's/^  due: 2024$/&\n  submissions_due: 2024-01-31/' "$work/kaz-3/report.yaml"

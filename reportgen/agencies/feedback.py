@@ -16,7 +16,7 @@ from reportgen.agencies.answers import current_answers
 from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.marked.marking import CannotMarkError, mark_workbook
 from reportgen.agencies.problems import Problem, answered_question, markdown_list, problem_of
-from reportgen.agencies.readings import Reading, find_readings, markdown_readings
+from reportgen.agencies.readings import Reading, find_readings, markdown_readings, stands_in
 from reportgen.agencies.receive import plan_of_waiting
 from reportgen.agencies.senders import find_senders, language_of
 from reportgen.agencies.texts import read_form_texts
@@ -110,7 +110,8 @@ def _feedback(root: Path, versions: Versions, source: Path, checked: Checked, te
     problems = [problem_of(one) for one in sorted(found, key=_urgency)]
     errors, questions = sum(one.is_error for one in problems), sum(one.is_question for one in problems)
     answered = map(answered_question, current_answers(source, data, report)) if report else ()
-    readings = [_own_cell(one, place) for one in find_readings(checked, {place, *below})]
+    names = {PurePath(file).name for file in (place, *below)}
+    readings = [_own_cell(one, PurePath(place).name) for one in find_readings(checked, names)]
     name, content = f"{versions.code}.xlsx", _marked(source, data, [*problems, *answered], texts, version, readings)
     if content is None:
         name, kept = f"{versions.code}.md", {}
@@ -121,7 +122,7 @@ def _feedback(root: Path, versions: Versions, source: Path, checked: Checked, te
 
 def _own_cell(reading: Reading, file: str) -> Reading:
     """Return a passage with its place, where that is one of the file that is sent back."""
-    return reading if reading.place and reading.place.file == file else replace(reading, place=None)
+    return reading if reading.place and stands_in(reading.place, {file}) else replace(reading, place=None)
 
 
 _BELOW = ""

@@ -1,6 +1,7 @@
 """How the report will read what an agency sent: its texts and each of its figures, as they are printed."""
 
 from collections.abc import Container, Iterable, Iterator
+from pathlib import PurePath
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from reportgen.document.authorship import TracedBlock, trace_blocks
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 from reportgen.document.words import main_blocks
 from reportgen.model.form_texts import ProblemTexts
+from reportgen.project.folder import SUBMISSIONS
 from reportgen.results import Checked
 from reportgen.writers.wording import item_label
 
@@ -30,7 +32,7 @@ def find_readings(checked: Checked, files: Container[str]) -> tuple[Reading, ...
 
     Args:
         checked: the project, with its document.
-        files: of the agency, as places name them.
+        files: the names of the agency's files in the folder `submissions/`.
     """
     composed = checked.composed
     if composed.tree is None:
@@ -46,7 +48,7 @@ def _read(traced: TracedBlock, files: Container[str]) -> Iterator[Reading]:
     block, origin = traced.block, traced.origin
     if isinstance(block, tree.Heading | tree.Contents | tree.Abbreviations | tree.Awaiting):
         return
-    if origin and origin.place and not origin.is_generated and origin.place.file in files:
+    if origin and origin.place and not origin.is_generated and stands_in(origin.place, files):
         yield Reading(traced.issue, printed(block), origin.place)
         return
     if isinstance(block, tree.Table):
@@ -57,10 +59,16 @@ def _read(traced: TracedBlock, files: Container[str]) -> Iterator[Reading]:
         yield Reading(traced.issue, printed(block), place)
 
 
+def stands_in(place: Place, files: Container[str]) -> bool:
+    """Return whether a place is in a file of the folder `submissions/`; figures name it from the project's folder."""
+    path = PurePath(place.file)
+    return path.parent.name == SUBMISSIONS and path.name in files
+
+
 def _own_place(runs: Iterable[tree.Inlines], files: Container[str]) -> Place | None:
     """Return where the first figure of the agency stands; None where runs have none."""
     figures = (inline for run in runs for inline in walk_inlines(run) if isinstance(inline, tree.Figure))
-    return next((place for figure in figures for place in figure.places if place.file in files), None)
+    return next((place for figure in figures for place in figure.places if stands_in(place, files)), None)
 
 
 def markdown_readings(readings: Iterable[Reading], texts: ProblemTexts) -> str:

@@ -175,7 +175,7 @@ def parse_markdown(text: str, marks: Sequence[Markup]) -> Parsed:
     source, origins = as_markdown(text)
     plain, rest = split_plain(source)
     tokens = _parser(links="](" in rest).parse(rest) if rest else []
-    of_rest = origins[source.rstrip("\n").count("\n") - rest.count("\n") :] if rest else origins
+    of_rest = origins[source.count("\n", 0, source.rfind(rest)) :]
     reader = _BlockReader(marks, _notes(tokens), of_rest)
     blocks = (*map(reader.plain, plain), *reader.blocks(tokens))
     unread = _unread_notes(rest, tokens, of_rest)
@@ -381,8 +381,8 @@ class _BlockReader:
             self._leave("RG519", lost)
         for lost in _LOST_LINK.findall(text, 0, text.rfind(")") + 1):  # so that no search is in vain
             self._leave("RG518", lost)
-        for mark in () if self._is_raised else _open_emphasis(text):
-            self._leave("RG197", _MARKS.sub("…", mark))
+        for words in () if self._is_raised else _open_emphasis(text):
+            self._leave("RG197", _MARKS.sub("…", words))
         parts: list[Markup] = []
         end = 0
         for mark in _MARKS.finditer(text):

@@ -204,7 +204,7 @@ class TextReader(Struct):
         for one in leftovers:
             start = starts[one.line]
             at = place_in(text, max(text.find(one.text.split("…", 1)[0], start), start), path, self.places)
-            self.diagnostics.append(diagnose(one.code, at, **{_LEFTOVERS[one.code]: one.text}))
+            self.diagnostics.append(word(one.code, {_LEFTOVERS[one.code]: one.text}, at))
 
     def _mark(self, segment: Segment, at: Place | None) -> Markup:
         """Return the HTML that stands for a reference; with a problem, which is reported at its place, its own text."""

@@ -169,7 +169,8 @@ def test_nothing_else_differs_for_another_library(root: Path) -> None:
     data, cells = slipped(root)
     before, after = opened(data), opened(marked(root, data).data)
 
-    assert ["Problems", *before.sheetnames] == after.sheetnames
+    assert ["Problems", "In the report", *before.sheetnames] == after.sheetnames
+    after["Start here"]["A3"] = before["Start here"]["A3"].value  # the line that says whether all is done
     for name in before.sheetnames:
         assert relevant(before[name]) == relevant(after[name])
         old = {cell.coordinate: cell.comment.text for row in before[name].iter_rows() for cell in row if cell.comment}
@@ -196,14 +197,15 @@ def test_all_other_parts_keep_their_bytes(root: Path) -> None:
 
 
 def essence(sheet: bytes) -> bytes:
-    """A sheet without marks, the ranks of formats, and which sheet is on top."""
+    """A sheet without marks, the line that says whether all is done, ranks of formats, and which sheet is on top."""
     text = sheet.partition(b"<worksheet")[2]
     text = re.sub(
-        rb'<conditionalFormatting sqref="\w+"><cfRule [^>]*><formula>AND\("reportgen".*?</conditionalFormatting>',
+        rb'<conditionalFormatting sqref="[\w:]+"><cfRule [^>]*><formula>AND\("reportgen".*?</conditionalFormatting>',
         b"",
         text,
     )
     text = re.sub(rb' priority="\d+"| tabSelected="1"', b"", text)
+    text = re.sub(rb'<c r="A3"[^>]*><f>.*?</c>', b"", text)
     return re.sub(rb"\s*/>", b"/>", text)
 
 
@@ -280,7 +282,7 @@ def test_marks_of_the_last_round_are_taken_out(root: Path) -> None:
     before, after = opened(typed(data, "Indicators", good)), opened(clean.data)
 
     assert (0, 0) == (clean.errors, clean.questions)
-    assert ["Problems", *before.sheetnames] == after.sheetnames
+    assert ["Problems", "In the report", *before.sheetnames] == after.sheetnames
     assert [] == listed(clean.data)
     for name in before.sheetnames:
         assert relevant(before[name]) == relevant(after[name])
@@ -322,7 +324,7 @@ def test_an_agency_that_sent_yaml_gets_a_list(root: Path) -> None:
     answer = re.search(r"        answers:\n          - (\{.*\})", text)
 
     assert ("justice.md", 1) == (feedback.name, feedback.questions)
-    assert "- **line 7** Please look: victims is -3 for 2023" in text
+    assert "- **line 7** Please look: “victims who received compensation” is -3 for 2023" in text
     assert answer is not None
     assert 'code: RG323, indicator: victims, period: "2023", value: -3' in answer[1]
 
@@ -409,7 +411,83 @@ def test_a_sheet_of_the_agency_that_is_called_problems_stays(root: Path) -> None
 
     listing = parts(marked(root, data).data)["xl/workbook.xml"].decode()
 
-    assert ["Problems 2", "Problems", "About", "Replies"] == re.findall(r'<sheet name="([^"]+)"', listing)
+    assert ["Problems 2", "In the report", "Problems", "About", "Replies"] == re.findall(
+        r'<sheet name="([^"]+)"', listing
+    )
+
+
+# ---- whether it is complete, and how it will read ----
+
+
+def verdict(data: bytes) -> tuple[object, object]:
+    """The line of the sheet Start here and the number of errors on the sheet Problems, as they are shown."""
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    return book["Start here"]["A3"].value, book["Problems"]["B3"].value
+
+
+def filled(root: Path) -> bytes:
+    """The form with everything that is asked for."""
+    data = typed(form(root), "About", {"B6": 45_300, "B8": "A. Person"})
+    return typed(data, "Indicators", {cell_of(data, year): 944 for year in (2021, 2022, 2023)})
+
+
+@needs_office
+def test_a_workbook_is_never_complete_while_errors_are_marked(root: Path) -> None:
+    """The first sheet says how many errors stand, follows what is corrected, and is its own again after the last."""
+    data = filled(root)
+    cell = cell_of(data, 2022)
+    first = marked(root, typed(data, "Indicators", {cell: "about 900"}))
+    told = "Not complete yet – still to correct (sheet Problems): 1"
+    corrected = typed(first.data, "Indicators", {cell: 1058})
+    second = marked(root, typed(first.data, "Indicators", {cell: "about 800"}))
+    clean = marked(root, corrected)
+
+    assert 1 == first.errors
+    assert (told, 1) == verdict(first.data) == verdict(resaved(first.data)) == verdict(resaved(second.data))
+    assert ["to correct"] == [row["State"] for row in listed_values(first.data)]
+    calculated = io.BytesIO()
+    opened(corrected).save(calculated)  # openpyxl saves formulas without their values
+    shown, errors = verdict(resaved(calculated.getvalue()))
+    assert (0, "Problems") == (errors, opened(corrected).sheetnames[0])
+    assert "sheet Problems" not in str(shown)
+    assert opened(data)["Start here"]["A3"].value == opened(clean.data)["Start here"]["A3"].value
+
+
+def listed_values(data: bytes) -> list[dict[str, object]]:
+    """The rows of the sheet Problems as they are shown."""
+    rows = list(
+        openpyxl.load_workbook(io.BytesIO(data), data_only=True)["Problems"].iter_rows(min_row=4, values_only=True)
+    )
+    return [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]]
+
+
+def test_each_text_and_figure_is_shown_as_the_report_will_read(root: Path) -> None:
+    """The reply with its figures, a list with its marks, a sentence that is generated; each leads to its cell."""
+    data = form(root)
+    sheet = opened(data)["Replies"]
+    row = next(one[0].row for one in sheet.iter_rows() if one[2].value and "{{ victims" in str(one[2].value))
+    data = typed(
+        data, "Replies", {f"C{row}": "It was paid.\nThe fund pays for:\n• beds\n• food[^1]\n[^1]: Since 2020."}
+    )
+    read = opened(marked(root, data).data)["In the report"]
+    rows = {str(one[1].value): one for one in read.iter_rows(min_row=5)}
+    texts = list(rows)
+
+    assert ("Issue", "How the report will read", "From") == tuple(cell.value for cell in read[4])
+    assert texts[:3] == ["1.  It was paid.", "2.  The fund pays for:", "•  beds\n•  food\n[1] Since 2020."]
+    assert f"Replies!C{row}" == rows[texts[0]][2].value
+    assert any("victims who received compensation" in text and "944" in text for text in texts[3:])
+    assert f"'Replies'!C{row}" == read[f"C{rows[texts[0]][0].row}"].hyperlink.location
+    assert read.protection.sheet
+
+
+def test_the_sheet_of_readings_is_not_read(root: Path) -> None:
+    """It comes back with the copy, and no remark is made of it."""
+    copy = marked(root, form(root)).data
+    read = read_submission(copy, "justice.xlsx")
+
+    assert "In the report" in opened(copy).sheetnames
+    assert "In the report" not in " ".join(str(one.place) for one in read.diagnostics)
 
 
 @needs_office

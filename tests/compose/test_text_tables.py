@@ -48,7 +48,7 @@ def test_a_title_a_key_a_source_and_a_note_belong_to_the_table() -> None:
         ("The figures are:\nYear\tCases\n2022\t5\n2023\t7\nAfter.", ["The figures are:", "TABLE", "After."]),
         ("Table: no rows follow.", ["Table: no rows follow."]),
         ("either | or", ["either | or"]),
-        ("one | two\nthree | four", ["one | two<br>three | four"]),
+        ("one | two\nthree | four", ["one | two three | four"]),
         ("one\ttab", ["one\ttab"]),
         ("See table 3: it is below.", ["See table 3: it is below."]),
     ],

@@ -37,6 +37,11 @@ class Columns(Struct, frozen=True):
     opened: frozenset[Period] = field(default_factory=frozenset)
     """Periods that are open in some row."""
 
+    @property
+    def last(self) -> int:
+        """The last column."""
+        return max((*self.heads.values(), *self.values.values(), *self.statuses.values(), *self.notes.values()))
+
     def runs(self, periods: Iterable[Period]) -> list[list[Period]]:
         """Return periods whose columns lie side by side, and those of their statuses; one without a status is alone."""
 
@@ -72,6 +77,14 @@ def find_columns(rows: Sequence[FormRow], used: Iterable[str]) -> Columns:
     notes = dict(zip(with_note, numbers, strict=False))
     heads.update(zip(last, numbers, strict=False))
     return Columns(heads, values, statuses, notes, last_printed, opened)
+
+
+def runs_together(runs: Sequence[tuple[int, Sequence[Period]]]) -> list[tuple[int, int, Sequence[Period]]]:
+    """Return runs of periods in rows below each other as rectangles."""
+    by_run: dict[tuple[Period, ...], list[tuple[int, Sequence[Period]]]] = {}
+    for number, run in runs:
+        by_run.setdefault(tuple(run), []).append((number, run))
+    return [block for rows in by_run.values() for block in blocks_of(rows)]
 
 
 def _has(rows: Sequence[FormRow], period: Period, holds: PeriodColumn) -> bool:

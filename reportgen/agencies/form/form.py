@@ -113,7 +113,7 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
         for sheet in (start, about):
             set_up(sheet, footer, landscape=False)
         set_up(replies, footer, landscape=True, insert_rows=True)
-        set_up(indicators, footer, landscape=True)
+        set_up(indicators, footer, landscape=True, pages=others[2].pages)
         set_up(tables, footer, landscape=True, insert_rows=True)
         start.set_tab_color(INK)
         for sheet in (about, replies, indicators, tables):

@@ -1,21 +1,21 @@
 """The sheet `Indicators` of a workbook that is sent out: a row a series, a column a year, and what is missing, live."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from reportgen.agencies.form.about import names_of
-from reportgen.agencies.form.columns import FROZEN, Columns, blocks_of, find_columns
+from reportgen.agencies.form.choices import Choices
+from reportgen.agencies.form.columns import FROZEN, Columns, find_columns, runs_together
 from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, quoted, row_fixed
 from reportgen.agencies.form.looks import MISSING, SUMS, WHOLE, Looks
 from reportgen.agencies.form.page import fill, height, write_cell, write_head, write_top
 from reportgen.agencies.form.plan import AgencyForm, FormGroup, FormRow
 from reportgen.agencies.form.rows import Entry, entries_of
 from reportgen.agencies.form.sums import disagreement, divisions_of, years_off
-from reportgen.model import Period, Status
+from reportgen.model import Period
 from reportgen.model.form_texts import IndicatorTexts
-from reportgen.model.indicators import MEASURE_WORDS
 from reportgen.model.sheets import NO_DATA, FormColumn, IndicatorColumn, PeriodColumn, Sheet, period_header
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ _WIDTHS: Mapping[str, int] = {
     FormColumn.SUMS: 7,
 }
 _WIDTH = 10
+_WIDEST_PAGE = 200
+"""Characters of columns that can still be read on one page of A4, sideways: at three quarters of their size."""
 _STATUS_WIDTH, _NOTE_WIDTH = 13, 18
 _HEAD_ROW = 3
 _ROW_HEIGHT = 18
@@ -61,6 +63,8 @@ class IndicatorsSheet(Struct, frozen=True):
     """How many cells are to be filled."""
     sums: Formula
     """In how many rows and years parts and total disagree."""
+    pages: int
+    """How many pages wide it prints, so that it can be read."""
 
 
 def write_indicators(sheet: "Worksheet", form: AgencyForm, texts: IndicatorTexts, looks: Looks) -> IndicatorsSheet:
@@ -120,6 +124,7 @@ class _IndicatorsWriter:
         self._period_heads(columns.notes, PeriodColumn.NOTE, _NOTE_WIDTH)
         sheet.freeze_panes(_HEAD_ROW + 1, FROZEN)
         sheet.repeat_rows(_HEAD_ROW)
+        sheet.repeat_columns(columns.heads[_C.ISSUE], columns.heads[_C.LABEL])
 
     def _period_heads(self, columns: Mapping[Period, int], holds: PeriodColumn, width: int) -> None:
         years = self._texts.years
@@ -259,50 +264,16 @@ class _IndicatorsWriter:
 
     def conditions(self) -> None:
         """Say what may be typed, and what is marked."""
-        self._validate()
+        Choices(self._sheet, self._form, self._texts, self._columns).write(self._written)
         self._mark_missing()
         self._mark_sums()
         for head, colour in ((FormColumn.MISSING, MISSING), (FormColumn.SUMS, SUMS)):
             column = self._columns.heads[head]
             rule = {"type": "cell", "criteria": ">", "value": 0, "format": self._looks.mark(colour, bold=True)}
             self._sheet.conditional_format(_HEAD_ROW + 1, column, max(self._next - 1, _HEAD_ROW + 1), column, rule)
-        self._sheet.print_area(0, 0, max(self._next - 1, _HEAD_ROW + 1), self._columns.last_printed)
-
-    def _validate(self) -> None:
-        """Allow numbers in the cells of figures, and words of a list in those of statuses and measures."""
-        open_runs = [(number, run) for number, row in self._written for run in self._columns.runs(row.open)]
-        statuses = {
-            "validate": "list",
-            "source": [self._form.word(status) for status in get_args(Status)],
-            "error_message": self._refused,
-        }
-        for first, last, run in _blocks(open_runs):
-            corner = cell(first, self._columns.values[run[0]])
-            figure = {
-                "validate": "custom",
-                "value": f'=OR(ISNUMBER({corner}),{corner}="{NO_DATA}")',
-                "error_title": fill(self._texts.number_title)[:32],
-                "error_message": fill(self._texts.number_refused)[:225],
-            }
-            self._sheet.data_validation(
-                first, self._columns.values[run[0]], last, self._columns.values[run[-1]], figure
-            )
-            if run[0] in self._columns.statuses:
-                status = self._columns.statuses[run[0]], self._columns.statuses[run[-1]]
-                self._sheet.data_validation(first, status[0], last, status[1], statuses)
-        measures = {
-            "validate": "list",
-            "source": [self._form.word(words) for words in MEASURE_WORDS.values()],
-            "error_message": self._refused,
-        }
-        column = self._columns.heads[_C.MEASURE]
-        wholes = [(number, ()) for number, row in self._written if row.part is None]
-        for first, last, _ in blocks_of(wholes):
-            self._sheet.data_validation(first, column, last, column, measures)
-
-    @property
-    def _refused(self) -> str:
-        return fill(self._texts.word_refused)[:225]
+        last = max(self._next - 1, _HEAD_ROW + 1)
+        self._sheet.print_area(0, 0, last, self._columns.last_printed)
+        self._sheet.autofilter(_HEAD_ROW, 0, last, self._columns.last)
 
     def _mark_missing(self) -> None:
         """Mark the empty cells of periods that must be filled; of parts, where there are data on the total."""
@@ -312,7 +283,7 @@ class _IndicatorsWriter:
             runs = [(number, run) for run in self._columns.runs(row.due)]
             alike.setdefault((row.offered, total), []).extend(runs)
         for (offered, total), due in alike.items():
-            for first, last, run in _blocks(due):
+            for first, last, run in runs_together(due):
                 column, status = self._columns.values[run[0]], self._columns.statuses[run[0]]
                 empty = f'{cell(first, column)}="",{cell(first, status)}<>{self._none}'
                 note = self._columns.heads[_C.NOTE]
@@ -349,7 +320,13 @@ class _IndicatorsWriter:
             return Formula(f"SUM({reference})", value)
 
         missing, off = sum(self._missing), sum(self._off)
-        return IndicatorsSheet(tuple(self._listed), added(FormColumn.MISSING, missing), added(FormColumn.SUMS, off))
+        counts = added(FormColumn.MISSING, missing), added(FormColumn.SUMS, off)
+        return IndicatorsSheet(tuple(self._listed), *counts, self._pages())
+
+    def _pages(self) -> int:
+        heads = (head for head, column in self._columns.heads.items() if column <= self._columns.last_printed)
+        width = sum(_WIDTHS.get(head, _WIDTH) for head in heads) + _WIDTH * len(self._columns.values)
+        return 1 if width <= _WIDEST_PAGE else 2
 
 
 def _height(head: str, entry: Entry) -> int:
@@ -362,11 +339,3 @@ def _is_missing(row: FormRow, period: Period) -> bool:
     if row.part is not None and period in row.indicator.values and row.indicator.value(period) is None:
         return False
     return period not in row.series.values
-
-
-def _blocks(runs: Sequence[tuple[int, Sequence[Period]]]) -> list[tuple[int, int, Sequence[Period]]]:
-    """Return runs of periods in rows below each other as rectangles."""
-    by_run: dict[tuple[Period, ...], list[tuple[int, Sequence[Period]]]] = {}
-    for number, run in runs:
-        by_run.setdefault(tuple(run), []).append((number, run))
-    return [block for rows in by_run.values() for block in blocks_of(rows)]

@@ -25,8 +25,13 @@ _PERMITTED: Mapping[str, Any] = {
     "select_unlocked_cells": True,
     "format_columns": True,
     "format_rows": True,
+    "autofilter": True,
+    "sort": True,
 }
-"""What may be done to a locked sheet: go anywhere, make rows and columns wider."""
+"""What may be done to a locked sheet: go anywhere, make rows and columns wider, filter rows by the arrows on the heads.
+
+Excel sorts only what is not locked (Worksheet.Protect, AllowSorting), so rows can be sorted when the sheet is unlocked.
+"""
 _NOTE_WIDTH = 260
 """Of the note on a head, in pixels; about 45 characters."""
 _NOTE_CHARACTERS = 45
@@ -60,23 +65,26 @@ def write_cell(sheet: "Worksheet", at: tuple[int, int], value: "str | Decimal | 
         sheet.write_number(*at, value, look)
 
 
-def set_up(sheet: "Worksheet", footer: str, *, landscape: bool, insert_rows: bool = False) -> None:
-    """Lock the sheet without a password, and make it print on A4, one page wide.
+def set_up(sheet: "Worksheet", footer: str, *, landscape: bool, insert_rows: bool = False, pages: int = 1) -> None:
+    """Lock the sheet without a password, and make it print on A4.
 
     Args:
         sheet: to set up.
         footer: its text on every page.
         landscape: whether it prints sideways.
         insert_rows: whether rows may be added to it.
+        pages: how many pages wide it prints.
     """
     sheet.protect("", {**_PERMITTED, "insert_rows": insert_rows})
     sheet.hide_gridlines(2)
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(pages, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer(f"&L&9{footer.replace('&', '&&')}&R&9&A – &P/&N")
     if landscape:
         sheet.set_landscape()
+    if pages > 1:
+        sheet.print_across()
 
 
 def write_top(sheet: "Worksheet", looks: Looks, title: str, lead: str, *, columns: int, width: int) -> None:

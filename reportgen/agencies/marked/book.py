@@ -96,6 +96,18 @@ class Sheets:
             drop(view, "firstSheet", "activeTab")
         self._write()
 
+    def recalculate(self) -> None:
+        """Let the workbook be calculated when it is opened: formulas of ours may have new values."""
+        tag = self._package.tag
+        found = self._root.find(tag("calcPr"))
+        if found is None:
+            before = {tag(name) for name in ("sheets", "functionGroups", "externalReferences", "definedNames")}
+            place = max(place for place, child in enumerate(self._root) if child.tag in before)
+            found = etree.Element(tag("calcPr"))
+            self._root.insert(place + 1, found)
+        found.set("fullCalcOnLoad", "1")
+        self._write()
+
     def free_title(self, wanted: str) -> str:
         """Return a title, or with a number where the agency has a sheet of that name itself."""
         taken = {same_name(title) for title, _ in self.worksheets()}

@@ -103,7 +103,7 @@ class SheetMarks:
         Args:
             cell: its place; it has a formula.
             formula: the new one.
-            value: what it gives now; None: what stands there already.
+            value: what it gives now; None: that is not known.
         """
         tag = self._package.tag
         found = next(one for one in self.root.iter(tag("c")) if one.get("r") == cell)
@@ -116,6 +116,8 @@ class SheetMarks:
             shown = etree.SubElement(found, tag("v")) if shown is None else shown
             found.set("t", "str")
             shown.text = value
+        elif shown is not None:
+            found.remove(shown)
 
     def formula_of(self, cell: str) -> str | None:
         """Return the formula of a cell; None where it has none."""

@@ -80,6 +80,7 @@ def _marked(
         conditions |= {(title, cell): condition for cell, condition in standing.items()}
         if same_name(title) == same_name(START_SHEET):
             guard_verdict(marks, title_of_list, errors, texts, looks)
+            sheets.recalculate()
         Notes(package, name, marks).write(by_sheet.get(title, {}), texts)
         marks.write()
     if version is not None:

@@ -16,6 +16,7 @@ from forms import (
     rows_of,
     writing_rows,
 )
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from reports import make_report
@@ -163,6 +164,65 @@ def test_lists_offer_the_words_that_are_read(book: Workbook) -> None:
         status: '"final,provisional,estimated,not available"',
         measure: '"counted over the year,state at a date,rate or per cent,ratio,average,index"',
     } == lists
+
+
+def test_free_rows_have_lists_that_refuse_nothing(book: Workbook) -> None:
+    """Issue, unit and total are offered in the rows for figures that nobody asked for; other entries are taken."""
+    sheet = book["Indicators"]
+    free = {head: figure_cell(book, "justice_1", head).coordinate for head in ("Issue", "Unit", "Part of", "Measure")}
+    rules = {
+        head: rule
+        for rule in sheet.data_validations.dataValidation
+        for head, where in free.items()
+        if rule.type == "list" and where in rule.sqref
+    }
+
+    assert free.keys() == rules.keys()
+    assert {"1", "2"} <= set(rules["Issue"].formula1.strip('"').split(","))
+    assert {"person / persons", "per cent", "rank"} <= set(rules["Unit"].formula1.strip('"').split(","))
+    assert {"cases", "justice_1"} <= set(rules["Part of"].formula1.strip('"').split(","))
+    assert ("warning", False, False) == (
+        rules["Issue"].errorStyle,
+        bool(rules["Unit"].showErrorMessage),
+        bool(rules["Part of"].showErrorMessage),
+    )
+    assert all(rule.prompt and len(rule.prompt) <= 255 and rule.prompt.endswith(".") for rule in rules.values())
+
+
+def test_a_list_holds_what_excel_can_keep_in_a_cell(book: Workbook) -> None:
+    """A list of words may have 255 characters, and no word in it a comma."""
+    for rule in book["Indicators"].data_validations.dataValidation:
+        assert rule.type != "list" or len(rule.formula1) <= 257
+
+
+def test_a_figure_says_what_to_type(book: Workbook) -> None:
+    """The message stands beside the cell as soon as it is chosen."""
+    where = figure_cell(book, "cases", 2021).coordinate
+    (rule,) = [one for one in book["Indicators"].data_validations.dataValidation if where in one.sqref]
+
+    assert ("Digits only", True) == (rule.promptTitle, rule.showInputMessage)
+    assert "two full stops (..)" in rule.prompt
+
+
+def test_rows_of_a_locked_sheet_can_be_filtered(book: Workbook) -> None:
+    """The heads have arrows, from the first column to the last, and the lock lets them be used."""
+    sheet = book["Indicators"]
+    last = max(cell.column for cell in sheet[head_row(sheet)] if cell.value is not None)
+
+    assert f"A{head_row(sheet)}:{get_column_letter(last)}{sheet.max_row}" == sheet.auto_filter.ref
+    assert sheet.protection.sheet
+    assert not sheet.protection.autoFilter  # what is not locked
+
+
+@pytest.mark.parametrize(("years", "pages"), [(4, 1), (5, 1), (6, 2), (8, 2)])
+def test_many_years_print_on_two_pages_side_by_side(years: int, pages: int) -> None:
+    """So that figures can be read; issue and label stand on both, and the heads on every page."""
+    report = make_report(reporting_years=list(range(2024 - years, 2024)))
+    sheet = opened(form_of(report, "justice"))["Indicators"]
+
+    assert (pages, 0) == (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight)
+    assert ("$A:$B", "landscape") == (sheet.print_title_cols, sheet.page_setup.orientation)
+    assert sheet.print_title_rows == f"${head_row(sheet)}:${head_row(sheet)}"
 
 
 def test_only_numbers_and_no_data_can_be_typed_as_figures(book: Workbook) -> None:

@@ -44,7 +44,12 @@ class Choices:
         wholes = [number for number, row in rows if row.part is None]
         free = [number for group in self._form.groups if group.own for number, row in rows if row in group.rows]
         no_issue = [number for number, row in rows if row.part is None and row.indicator.issue is None]
-        self._list(_C.MEASURE, wholes, self._words(MEASURE_WORDS.values()), error_message=fill(self._texts.word_refused)[:_REFUSED])
+        self._list(
+            _C.MEASURE,
+            wholes,
+            self._words(MEASURE_WORDS.values()),
+            error_message=fill(self._texts.word_refused)[:_REFUSED],
+        )
         self._list(_C.UNIT, wholes, self._units(rows), show_error=False)
         self._list(_C.ISSUE, no_issue, self._issues(), error_type="warning")
         keys = dict.fromkeys(row.key for _, row in rows if row.part is None)

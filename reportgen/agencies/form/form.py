@@ -19,8 +19,8 @@ from reportgen.agencies.form.page import set_up
 from reportgen.agencies.form.plan import AgencyForm
 from reportgen.agencies.form.replies import write_replies
 from reportgen.agencies.form.start import write_start
-from reportgen.agencies.words import state_in_words
 from reportgen.agencies.form.tables import write_tables
+from reportgen.agencies.words import state_in_words
 from reportgen.model.form_texts import FormTexts
 from reportgen.model.sheets import (
     AGENCY_PROPERTY,

@@ -62,7 +62,8 @@ def problem_sheet(
     """
     make, rows = maker_for(package.namespace), list(enumerate(problems, HEAD_ROW + 1))
     written = [
-        _row(make, number, problem, _state(problem, number, conditions, texts), styles, texts) for number, problem in rows
+        _row(make, number, problem, _state(problem, number, conditions, texts), styles, texts)
+        for number, problem in rows
     ]
     links = (
         (f"{_LETTERS[_Column.PLACE]}{number}", problem.sheet, problem.cell or "A1", problem.where)

@@ -83,7 +83,7 @@ def _is_share(line: dict[str, Any], indicator: Indicator, indicators: Mapping[st
     if indicator.unit != "percent" or not any(_has(indicator, line["share"], at) for at in indicator.periods):
         return False
     share, given = indicator.share, [name for name in ("part", "of") if name in line]
-    if len(given) < 2:  # noqa: PLR2004 - a link has two ends
+    if len(given) < 2:
         return share is None
     return share is not None and all(
         any(_has(indicators[getattr(share, name)], line[name], at) for at in indicator.periods) for name in given

@@ -106,7 +106,7 @@ def test_the_pdf_tags_the_picture_and_keeps_to_pdf_ua(mapped: Built) -> None:
     tagged = [one for one in objects if isinstance(one, DictionaryObject) and one.get("/S") == "/Figure"]
 
     assert [] == [failure.message for failure in report.failures]
-    assert [SHOWS] == [one["/Alt"] for one in tagged]
+    assert [SHOWS] == [str(one["/Alt"]) for one in tagged]
 
 
 def _objects(pdf: PdfReader) -> list[IndirectObject]:

@@ -11,7 +11,7 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it
 from PIL import Image
 from project import JUSTICE, make_project
 from pypdf import PdfReader
-from pypdf.generic import IndirectObject
+from pypdf.generic import DictionaryObject, IndirectObject
 from word_file import Word
 
 from reportgen import build
@@ -103,10 +103,10 @@ def test_the_pdf_tags_the_picture_and_keeps_to_pdf_ua(mapped: Built) -> None:
     data = mapped.files["CCPR-C-ARC-2.pdf"]
     report = ua.validate_pdf_bytes(data, profile=ua.ValidationProfile.PDF_UA_1)
     objects = (one.get_object() for one in _objects(PdfReader(io.BytesIO(data))))
-    tagged = [one for one in objects if isinstance(one, dict) and one.get("/S") == "/Figure"]
+    tagged = [one for one in objects if isinstance(one, DictionaryObject) and one.get("/S") == "/Figure"]
 
     assert [] == [failure.message for failure in report.failures]
-    assert [SHOWS] == [one["/Alt"] for one in tagged]
+    assert [SHOWS] == [str(one["/Alt"]) for one in tagged]
 
 
 def _objects(pdf: PdfReader) -> list[IndirectObject]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from reportgen.compose import markdown
-from reportgen.compose.markdown import FIRST_MARK, Quote, TextBlock, TextList, parse_markdown
+from reportgen.compose.markdown import FIRST_MARK, Quote, TextBlock, TextList, TextPicture, parse_markdown
 from reportgen.compose.markup import MarkupReader
 from reportgen.model.typed_lists import as_markdown
 
@@ -27,6 +27,8 @@ def _shown(block: TextBlock) -> str:
             return block.tag
         case Quote():
             return f"> {block.text}"
+        case TextPicture():
+            return f"{block.file}: {block.shows}: {block.title}"
         case _:
             return str(block)
 
@@ -49,7 +51,9 @@ def _shown(block: TextBlock) -> str:
         ("    no code", ["no code"]),
         ("| no | table |", ["| no | table |"]),
         ("| no | table |\n\n| --- | --- |", ["| no | table |", "| --- | --- |"]),
-        ("![no picture](https://example.org/x.png)", ['!<a href="https://example.org/x.png">no picture</a>']),
+        ('![a map](map.png "Title *a*")', ["map.png: a map: Title <em>a</em>"]),
+        ("Text:\n![ ](a.png)\nmore", ["Text:", "a.png: : ", "more"]),
+        ("no ![picture](https://example.org/x.png)", ['no !<a href="https://example.org/x.png">picture</a>']),
         ("2 * 3 * 4 and dv_cases_2023", ["2 * 3 * 4 and dv_cases_2023"]),
         ("`no code`", ["`no code`"]),
         ("km^2^, CO~2~O, 10^6^, 1^st^", ["km<sup>2</sup>, CO<sub>2</sub>O, 10<sup>6</sup>, 1<sup>st</sup>"]),

@@ -10,8 +10,11 @@ import pytest
 from forms import opened, saved, texts
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from project import make_project
 from reports import make_report
+from word_file import Word
 
 from reportgen import build
 from reportgen.agencies.form.form import write_form
@@ -167,6 +170,19 @@ def test_what_cannot_be_read_is_named_at_its_cell(rows: Rows, expected: list[tup
 def test_a_title_is_one_line_and_a_typed_number_stays_to_be_named(title: str, expected: str) -> None:
     """A bar is one of the text; the number is taken off where the report is written (RG874)."""
     assert table_lines(SheetTable(title, (("A",),), (("1",),)))[0].text == expected
+
+
+def test_raised_characters_of_a_cell_are_kept(tmp_path: Path) -> None:
+    """As they were set in Excel, on the page and in the Word file."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook(ORDERS)))
+    book["Tables"]["B7"] = CellRichText("South, km", TextBlock(InlineFont(vertAlign="superscript"), "2"))
+    project = make_project(tmp_path)
+    (project / "submissions" / "interior.xlsx").write_bytes(saved(book))
+    made = build(project, ["html", "docx"])
+
+    assert '<th scope="row">South, km<sup>2</sup></th>' in made.files["CCPR-C-ARC-2.html"].decode()
+    raised = "//w:tbl//w:r[w:rPr/w:vertAlign/@w:val='superscript']/w:t/text()"
+    assert "2" in Word(made.files["CCPR-C-ARC-2.docx"]).values(raised)
 
 
 def test_the_next_workbook_holds_the_table_and_comes_back_the_same() -> None:

@@ -12,6 +12,7 @@ from printed import squeezed
 from writers.test_pdf import Tags, positions, reader, tag_lines
 
 from reportgen.document.tree import (
+    Block,
     Cell,
     Contents,
     ContentsEntry,
@@ -102,7 +103,9 @@ def test_every_line_of_the_contents_has_dots() -> None:
 
 def test_a_heading_at_the_top_of_a_page_stands_where_text_does() -> None:
     """The space above it is for what it is parted from."""
-    blocks = [block for n in range(90) for block in (heading(Level.THEME, f"Courts {n}"), *[TEXT] * (1 + n % 5))]
+    blocks: list[Block] = []
+    for n in range(90):
+        blocks += [heading(Level.THEME, f"Courts {n}"), *[TEXT] * (1 + n % 5)]
     made = render_pdf(document(*blocks, cover=sample_cover()))
     firsts = [
         min((place[1], text) for text, place in positions(made, page) if place[1] > HEAD)

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from forms import figure_cell, opened, reply_cell, rows_of, saved
+from forms import figure_cell, head_row, heads, opened, reply_cell, rows_of, saved
 from office import SOFFICE, resaved
 
 from reportgen.cli.main import cli
-from reportgen.model import Submission
-from reportgen.model.indicators import Series
+from reportgen.model import Part, Submission
 from reportgen.model.sheets import format_letters, format_part_label
 from reportgen.project import read_project
 
@@ -22,6 +21,8 @@ SENT = {
     for one in (read_project(EXAMPLE).report or pytest.fail("the example cannot be read")).submissions
 }
 """What each sender says in the example, by its code."""
+
+REGIONS = ("in the Capital Region", "on the Coast", "in the Highlands")
 
 
 def run(*arguments: str | Path, ends: int = 0) -> Result:
@@ -48,9 +49,8 @@ def filled(form: bytes, said: Submission, *, without: frozenset[int] = frozenset
     """
     book = opened(form)
     for key, indicator in said.indicators.items():
-        whole: tuple[Series, str] = (indicator, "")
-        parts = [(part, format_part_label(part.label)) for part in indicator.breakdown]
-        for series, label in (whole, *parts):
+        for series in (indicator, *indicator.breakdown):
+            label = format_part_label(series.label) if isinstance(series, Part) else ""
             for period, observation in series.values.items():
                 figure_cell(book, key, period, label).value = observation.value
         figure_cell(book, key, "Source").value = indicator.source
@@ -60,11 +60,10 @@ def filled(form: bytes, said: Submission, *, without: frozenset[int] = frozenset
             reply_cell(book, issue, place, "Key").value = reply.key
             if reply.answers:
                 reply_cell(book, issue, place, "Answers").value = format_letters(reply.answers)
+    sheet = book["Replies"]
     for issue in said.nothing_to_add:
-        sheet = book["Replies"]
-        head = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Nothing to add")
-        line = next(row for row in range(head.row + 1, sheet.max_row) if sheet.cell(row, 1).value == issue)
-        sheet.cell(line, head.column).value = "yes"
+        line = next(row for row in range(head_row(sheet) + 1, sheet.max_row) if sheet.cell(row, 1).value == issue)
+        sheet.cell(line, heads(sheet)["Nothing to add"]).value = "yes"
     return resaved(saved(book)) if SOFFICE else saved(book)
 
 
@@ -111,10 +110,7 @@ def ask_the_right_people(forms: dict[str, bytes]) -> None:
     assert SENT["justice"].indicators.keys() <= asked["justice"]
     assert {"places_shelters", "pay_gap", "staff_equality_office"}.isdisjoint(asked["justice"])
     assert {"dv_reports", "complaints_unequal_pay"}.isdisjoint(asked["social.equality"] | asked["social.employment"])
-    assert parts == ["", "woman / women", "man / men", *(f"{where}" for where in REGIONS)]
-
-
-REGIONS = ("in the Capital Region", "on the Coast", "in the Highlands")
+    assert ["", "woman / women", "man / men", *REGIONS] == parts
 
 
 def forget_a_sub_question(project: Path, folder: Path, forms: dict[str, bytes]) -> None:

@@ -85,7 +85,7 @@ def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place) -> Itera
     asked, text = heads.column(FormColumn.ASKED), heads.column(ReplyColumn.TEXT)
     words = heads.column(FormColumn.WORDS)
     issue = heads.column(ReplyColumn.ISSUE)
-    beside = {heads.column(head): reason for head, reason in _OF_A_TEXT.items()}
+    beside = {column: reason for head, reason in _OF_A_TEXT.items() if (column := heads.column(head)) is not None}
     misplaced = _not_of_the_form(sheet, heads, asked) if asked is not None else []
     for row, cells in sheet.rows.items():
         if row <= heads.row:

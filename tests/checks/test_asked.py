@@ -106,7 +106,7 @@ QUESTIONS = {"number": 1, "agencies": ["justice"], "questions": ["Reports", "Con
 def replied(*answers: object, issue: Mapping[str, Any] = QUESTIONS) -> CheckContext:
     """A report with a reply for each of these; what it answers is left out where None stands for it."""
     replies = [{"issue": 1, "text": "Much was done.", **({} if one is None else {"answers": one})} for one in answers]
-    return checked(make_report({"replies": replies}, issues=[issue]))
+    return checked(make_report({"replies": replies}, issues=[dict(issue)]))
 
 
 @pytest.mark.parametrize(

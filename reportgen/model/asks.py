@@ -189,10 +189,14 @@ def with_asked_parts(indicator: Indicator, ask: Ask | None) -> Indicator:
 
 
 def _same_part(parts: Iterable[Part], asked: Part) -> Part | None:
-    """Return the part that is the one asked for, whatever its capitals; None where there is none."""
-    label, by = asked.called(one=False).casefold(), (asked.by or "").casefold()
+    """Return the part that is the one asked for, whatever its capitals; None where there is none.
+
+    What one of the two does not divide by may be what the other does.
+    """
+    label = asked.called(one=False).casefold()
+    alike = (one for one in parts if one.called(one=False).casefold() == label)
     return next(
-        (one for one in parts if one.called(one=False).casefold() == label and (one.by or by).casefold() == by), None
+        (one for one in alike if (one.by or asked.by or "").casefold() == (asked.by or one.by or "").casefold()), None
     )
 
 

@@ -192,7 +192,7 @@ PERCENT, RANK = "per cent", "rank"
 ALL_WORDS = frozenset({"all", "все", "всё", "tout", "tous", "toutes", "todo", "todos", "todas"})
 """What is read as all sub-questions."""
 _LETTERS = regex(r"([a-z])\1?")
-_BETWEEN_LETTERS = regex(r"[\s,;/&+()\[\].]+|(?<![a-z])(?:and|и|et|y)(?![a-z])")
+_BETWEEN_LETTERS = regex(r"[\s,;/&+()\[\].]+|(?<![a-z])(?:and|и|et)(?![a-z])")
 _RANGE = regex(r"\b([a-z])[\s().]*(?:[-–—]|(?<![a-z])to(?![a-z]))[\s().]*([a-z])\b")
 _PERCENTS = {"per cent", "percent", "percentage", "%"}
 _CURRENCY = "currency"

@@ -22,6 +22,9 @@ _MOVE = "move it to the column that it belongs to, or clear it"
 _OF_AN_OFFER = {_C.KEY, _C.OFFERED, _C.ISSUE, _C.NOTE}
 """What may stand in a row that was offered: what the form wrote, and the note, which is told by itself."""
 
+_FILLED_IN = {_C.ISSUE: {_C.LABEL, _C.UNIT, _C.MEASURE}, _C.PART_OF: {_C.LABEL, _C.BY, _C.PART_OF}}
+"""What the form fills in as well: beside an issue, what it asks for; beside a total, the part that is asked."""
+
 
 def find_above(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
     """Name what stands above the heads, but for the title and the captions of a form.
@@ -64,8 +67,7 @@ def find_in_indicators(sheet: SheetCells, heads: Heads[Any], place: Place) -> It
             yield _left(sheet, place, words, "the form counts in this column", _MOVE)
         if offered not in cells or any(column in heads.periods for column in cells):
             continue
-        asked = heads.column(_C.ISSUE) in cells
-        formal = _OF_AN_OFFER | ({_C.LABEL} if asked else set())
+        formal = _OF_AN_OFFER.union(*(more for head, more in _FILLED_IN.items() if heads.column(head) in cells))
         entries = [(row, column) for column in cells if heads.columns.get(column, _C.KEY) not in formal]
         if entries:
             reason = "the row was offered for figures, and has none"
@@ -83,7 +85,7 @@ def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place) -> Itera
     asked, text = heads.column(FormColumn.ASKED), heads.column(ReplyColumn.TEXT)
     words = heads.column(FormColumn.WORDS)
     issue = heads.column(ReplyColumn.ISSUE)
-    beside = {heads.column(head): reason for head, reason in _OF_A_TEXT.items()}
+    beside = {column: reason for head, reason in _OF_A_TEXT.items() if (column := heads.column(head)) is not None}
     misplaced = _not_of_the_form(sheet, heads, asked) if asked is not None else []
     for row, cells in sheet.rows.items():
         if row <= heads.row:

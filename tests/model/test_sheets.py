@@ -12,10 +12,12 @@ from reportgen.model.sheets import (
     PeriodColumn,
     PeriodHeader,
     format_breaks,
+    format_letters,
     format_part_label,
     format_share,
     format_unit,
     parse_breaks,
+    parse_letters,
     parse_part_label,
     parse_period_header,
     parse_share,
@@ -144,3 +146,38 @@ def test_every_field_of_an_indicator_has_a_column_and_is_an_item() -> None:
 
     assert fields == set(FIELDS)
     assert fields <= {column.value.casefold() for column in IndicatorColumn}
+
+
+@pytest.mark.parametrize(
+    ("cell", "letters"),
+    [
+        ("a", ["a"]),
+        ("(a)", ["a"]),
+        ("a, c", ["a", "c"]),
+        ("(A) and (C)", ["a", "c"]),
+        ("a; b; a", ["a", "b"]),
+        ("a-c", ["a", "b", "c"]),
+        ("(a)–(c)", ["a", "b", "c"]),
+        ("(a) to (c)", ["a", "b", "c"]),
+        ("a) b)", ["a", "b"]),
+        ("aa", ["aa"]),
+        ("All", ["all"]),
+        ("все", ["all"]),
+    ],
+)
+def test_letters_of_sub_questions_are_read_as_a_person_writes_them(cell: str, letters: list[str]) -> None:
+    """In any capitals, with brackets or without, with ranges."""
+    assert letters == parse_letters(cell)
+
+
+@pytest.mark.parametrize("cell", ["", "1", "see above", "abc", "б", "a?", "ab", "none", "c-a"])
+def test_what_is_no_letter_is_refused(cell: str) -> None:
+    """It is never read as another letter."""
+    with pytest.raises(ValueError, match="neither"):
+        parse_letters(cell)
+
+
+@given(st.lists(st.sampled_from([*"abcdefgh", "aa"]), min_size=1, unique=True))
+def test_letters_survive_their_cell(letters: list[str]) -> None:
+    """What is written into a workbook is read back."""
+    assert letters == parse_letters(format_letters(letters))

@@ -137,6 +137,33 @@ def test_question_and_parts_stand_over_the_rows_to_write_in(book: Workbook) -> N
     assert ["Much.", None] == [reply_cell(book, 1, place).value for place in (0, 1)]
 
 
+def test_a_row_says_which_sub_questions_it_answers() -> None:
+    """It has a list of their letters, and what was said is filled in and read back; other issues have no open cell."""
+    issues = [
+        {"number": 1, "agencies": ["justice"], "questions": ["Laws", "Courts"]},
+        {"number": 2, "agencies": ["justice"]},
+    ]
+    replies = [{"issue": 1, "text": "There is a law.", "answers": ["a", "b"]}, {"issue": 2, "text": "None."}]
+    data = form_of(make_report({"replies": replies}, issues=issues), "justice")
+    filled = opened(data)
+    sheet, answers = filled["Replies"], reply_cell(filled, 1, 0, "Answers")
+    lists = [one.formula1 for one in sheet.data_validations.dataValidation if answers.coordinate in one.sqref]
+    read = read_submission(data, "justice.xlsx")
+
+    assert ("(a), (b)", False) == (answers.value, answers.protection.locked)
+    assert ['"(a),(b),all"'] == lists
+    assert reply_cell(filled, 2, 0, "Answers").protection.locked
+    assert read.submission is not None
+    assert [("a", "b"), ()] == [one.answers for one in read.submission.replies]
+
+
+def test_a_workbook_without_sub_questions_has_no_column_for_them() -> None:
+    """It would only be in the way."""
+    plain = opened(form_of(make_report({}, issues=[{"number": 1, "agencies": ["justice"]}]), "justice"))
+
+    assert "Answers" not in heads(plain["Replies"])
+
+
 def test_the_last_reply_is_shown_where_there_is_one() -> None:
     """Under a head of its own, which no other workbook has; by the issue that this one takes up."""
     previous = [{"replies": [{"issue": 7, "text": "Then.\n\n- a\n- b\n\nSince."}]}]

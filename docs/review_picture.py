@@ -23,7 +23,7 @@ def main(page_file: str, picture: str) -> None:
         page.goto(f"{Path(page_file).resolve().as_uri()}#figure:{FIGURE}")
         taken = page.screenshot()
         browser.close()
-    Image.open(BytesIO(taken)).convert("RGB").quantize(48).save(picture, optimize=True)
+    Image.open(BytesIO(taken)).convert("RGB").quantize(128, Image.Quantize.FASTOCTREE).save(picture, optimize=True)
 
 
 if __name__ == "__main__":

@@ -52,6 +52,7 @@ def measured(sizes: list[int], rounds: int) -> str:
     path, version = pandoc.output.rsplit(maxsplit=1)
     works = [
         *builds(sizes, path, rounds),
+        review(rounds),
         *starts(),
         *(work for size in sizes for work in writers(size, rounds)),
         sentences(rounds),
@@ -91,6 +92,20 @@ def builds(sizes: list[int], pandoc: str, rounds: int) -> Iterator[Work]:
             name = f"`build --to docx`, {size // before[0]} times as much"
             yield Work(name, size / before[0], ours, {f"at size {before[0]}": before[1]})
         before = size, ours
+
+
+def review(rounds: int) -> Work:
+    """Measure the page for review against the build of the same report as a page."""
+    say("the page for review")
+    project, out = ROOT / "inputs", WORK / "review"
+    commands: dict[str, Command] = {
+        "review": [REPORTGEN, "review", project, "--out", out / "review.html"],
+        "`build --to html`": [REPORTGEN, "build", project, "--to", "html", "--out", out],
+    }
+    peers = measure(commands, rounds)
+    ours = peers.pop("review")
+    size = (out / "review.html").stat().st_size
+    return Work(f"`review inputs`, {size / 1e6:.1f} MB", 2.0, ours, peers)
 
 
 def starts() -> Iterator[Work]:

@@ -66,3 +66,7 @@ sed -i 's/^  due: 2024$/&\n  submissions_due: 2024-01-31/' "$work/kaz-3/report.y
 .venv/bin/reportgen status "$work/kaz-3" --date 2024-01-20 --format html --out "$work/status.html" >"$work/log"
 .venv/bin/python -m weasyprint "$work/status.html" "$work/status.pdf" 2>"$work/log"
 pdftoppm -r 90 -f 1 -l 1 -x 30 -y 40 -W 995 -H 665 -singlefile -png "$work/status.pdf" docs/images/status
+
+# The page for review, with a figure opened, in the browser of the system.
+.venv/bin/reportgen review inputs --out "$work/review.html" >"$work/log"
+.venv/bin/python docs/review_picture.py "$work/review.html" docs/images/review.png

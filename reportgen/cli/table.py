@@ -33,7 +33,7 @@ TABLE = {
     },
     "Check": {
         "check": "Say what is wrong or doubtful in PROJECT.",
-        "review": "Make a page on which figures open their sources.",
+        "review": "Make a page where figures open their sources.",
         "style": "Say where texts break the editorial rules.",
     },
     "After Word": {

@@ -12,6 +12,7 @@ from reportgen.limits import COMPARED_WORDS
 from reportgen.review.values import Change
 from reportgen.word.align import Pairs, align
 from reportgen.word.units import Unit
+from reportgen.writers.html.escaping import anchor
 
 
 def find_changes(old: tree.Document, new: Sequence[tree.Document]) -> Iterator[Change]:
@@ -36,12 +37,13 @@ def find_changes(old: tree.Document, new: Sequence[tree.Document]) -> Iterator[C
 
 
 def _units(blocks: Sequence[tree.Block]) -> Iterator[tuple[Unit, str]]:
-    """Yield the texts of blocks as units that can be matched, each with the key of its block or of one before it."""
+    """Yield the texts of blocks as units that can be matched, each with the id of its block or of one before it."""
     key = ""
     for place, block in enumerate(blocks):
         if isinstance(block, tree.Contents | tree.Abbreviations) or getattr(block, "level", None) is tree.Level.TITLE:
             continue  # Word's own lists, and the title, which a reader takes for a line of the first page
-        key = tree.key_of(block) or key
+        own = tree.key_of(block)
+        key = anchor(own) if own else key
         kind = "Cell" if isinstance(block, tree.Table) else type(block).__name__
         for run in inlines_of(block):
             text = plain_text(run, notes=True).replace("\xa0", " ")

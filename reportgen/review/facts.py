@@ -7,11 +7,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from reportgen.agencies.belonging import Registry
 from reportgen.agencies.cleared import Standing, standings
 from reportgen.agencies.status.chart import chart_of
 from reportgen.agencies.status.text import due_words, words_words
 from reportgen.checks.typed_numbers import TypedNumber
-from reportgen.diagnostics import count_of
+from reportgen.diagnostics import Place, count_of
 from reportgen.document.tree import Document, Figure
 from reportgen.model import Merged, Observation, Report
 from reportgen.model.merge import Where
@@ -69,8 +70,9 @@ class _ReviewFinder:
     def __init__(self, root: Path, checked: Checked, report: Report, merged: Merged, *, is_public: bool) -> None:
         self.root, self.checked, self.report, self.merged = root, checked, report, merged
         self.is_public = is_public
+        self._registry = Registry(root, checked, report)
         wheres = {path: where for where, path in (*merged.former.items(), *merged.paths.items())}
-        self.problems = Problems() if is_public else find_problems(root, checked, report, merged, wheres)
+        self.problems = Problems() if is_public else find_problems(self._registry, checked, report, merged, wheres)
         self.standings: Mapping[int, Standing] = {} if is_public else standings(checked, report)
         self.marker = Marker(wheres, dict(_labels(merged)), self._look)
         self.known: set[Where] = set()
@@ -209,12 +211,19 @@ class _ReviewFinder:
         return replace(
             facts,
             place=str(place.within(self.root)) if place else "",
+            agency=self._author(place),
             typed=typed.kind.value,
             sentence=typed.sentence,
             advice=typed.reference or "",
             problems=self.problems.of_places.get(place, ()) if place and is_wrong else (),
             uncleared=any(item.startswith(("text/", "template/")) for item in self._changed(typed.issue)),
         )
+
+    def _author(self, place: Place | None) -> str:
+        """Return the agency in whose text something was typed; empty for a template."""
+        path = self._registry.path_of(place) if place else ()
+        code = self.report.submissions[int(path[1])].agency if path[:1] == ("submissions",) else ""
+        return self.report.agency_names.get(code, code)
 
     def _observation(self, where: Where) -> Observation:
         key, part, period = where

@@ -34,8 +34,6 @@ class Marked(Struct, frozen=True):
     """The issue whose reply prints it; None outside the replies, as in the annex."""
     paragraph: int | None
     """The number of the paragraph that it stands in or follows."""
-    block: str
-    """The key of the block that it stands in or follows; empty before the first."""
     wheres: tuple[Where, ...] = ()
     """The observations that it was made from, as far as they are known."""
     is_former: bool = False
@@ -159,8 +157,7 @@ class Marker:
         wheres: tuple[Where, ...] = (),
         is_former: bool = False,
     ) -> None:
-        where = (self._issue, self._paragraph, self._key)
-        self.marked.append(Marked(name, figure, typed, text, *where, wheres, is_former))
+        self.marked.append(Marked(name, figure, typed, text, self._issue, self._paragraph, wheres, is_former))
 
 
 def _spans(typed: TypedNumbers | None) -> Mapping[int, Mapping[int, Sequence[_Span]]]:

@@ -49,18 +49,17 @@ def plain_problems(root: FilePath, diagnostics: Iterable[Diagnostic]) -> Problem
 
 
 def find_problems(
-    root: FilePath, checked: Checked, report: Report, merged: Merged, wheres: Mapping[Path, Where]
+    registry: Registry, checked: Checked, report: Report, merged: Merged, wheres: Mapping[Path, Where]
 ) -> Problems:
     """Return the problems of a project.
 
     Args:
-        root: the project's folder.
+        registry: finds whom they concern.
         checked: the project.
         report: its report.
         merged: its indicators.
         wheres: the observation at each path of the model.
     """
-    registry = Registry(root, checked, report)
     known = checked.diagnostics
     paths = _paths_at(checked, {one.place for one in known if one.place})
     facts: list[ProblemFacts] = []
@@ -68,7 +67,7 @@ def find_problems(
     for index, one in enumerate(known):
         belonging = registry.of(one)
         issues = _issues(registry, report, belonging)
-        facts.append(_facts(root, one, belonging, issues))
+        facts.append(_facts(registry.root, one, belonging, issues))
         about = _about(one, merged, wheres, paths)
         for subject in dict.fromkeys((one.place, *about, *issues)):
             found[subject].append(index)

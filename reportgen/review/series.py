@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path as FilePath
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -157,7 +157,7 @@ def _kept(
 def _with(series: _S, **fields: object) -> _S:
     """Return a series with other values of some fields; a copy would keep what was worked out from the old ones."""
     held = {name: getattr(series, name) for name in type(series).model_fields}
-    return series.model_construct(series.model_fields_set, **{**held, **fields})
+    return cast("_S", type(series).model_construct(series.model_fields_set, **{**held, **fields}))
 
 
 def _exact(value: Decimal | None) -> str:

@@ -143,7 +143,7 @@ class Change(Struct, frozen=True):
     """A paragraph that an earlier version of the report did not have, or had in other words."""
 
     block: str
-    """The key of the block that it stands in or follows; empty: before the first."""
+    """The id of the block that it stands in or follows; empty: before the first."""
     pieces: tuple[tuple[str, str], ...]
     """Its words in their order, each with `=`, `-` or `+`: kept, taken away, or new."""
 

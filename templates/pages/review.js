@@ -148,7 +148,7 @@ function dataSource(name, figure) {
 function typedSource(figure) {
   return [
     make("p", { class: "lead-in" }, make("strong", {}, "Typed by hand."), " No data stand behind this number; whoever wrote it must vouch for it."),
-    definitions([["Kind", figure.typed], ["It stands in", figure.place], ["Sentence", figure.sentence], ["Data that hold it", figure.advice ? make("code", {}, figure.advice) : ""]]),
+    definitions([["Agency", figure.agency], ["Kind", figure.typed], ["It stands in", figure.place], ["Sentence", figure.sentence], ["Data that hold it", figure.advice ? make("code", {}, figure.advice) : ""]]),
     ...checkedOf(figure, []),
   ];
 }

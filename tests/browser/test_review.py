@@ -271,3 +271,27 @@ def test_a_number_that_contradicts_the_data_is_marked(tmp_path: Path, show: Open
     page.locator("button.typed.wrong", has_text="350").click()
 
     expect(page.locator(".source .error")).to_contain_text("RG450")
+
+
+def test_a_public_page_opens_figures_as_well(tmp_path: Path, show: Open) -> None:
+    """With the series and the arithmetic, without files; axe finds nothing."""
+    reply = "agency: interior\nreplies:\n  - issue: 2\n    text: The law was amended.\n"
+    page = show(made(tmp_path, "--public", submissions__interior_yaml=reply))
+    figure(page, "victims.2023")
+
+    expect(page.locator(".source")).to_contain_text("✓ right: the cell holds 348")
+    expect(page.locator(".source")).not_to_contain_text("submissions")
+    assert [] == found_by_axe(page)
+
+
+def test_what_changed_since_an_earlier_version_is_shown(tmp_path: Path, show: Open) -> None:
+    """Below its paragraph, with the words that are new and those that are gone."""
+    project = make_project(tmp_path / "old")
+    CliRunner().invoke(cli, ["build", str(project), "--to", "docx"])
+    against = str(project / "build" / "CCPR-C-ARC-2.docx")
+    page = show(made(tmp_path, "--against", against, submissions__justice_yaml=JUSTICE.replace("348", "384")))
+    page.get_by_label("what changed since CCPR-C-ARC-2.docx").check()
+
+    expect(page.locator("#fund + .redline del")).to_have_text("348")
+    expect(page.locator("#fund + .redline ins")).to_have_text("384")
+    assert [] == found_by_axe(page)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def review(
     project: Path, date: "dt.date", out: Path | None, against: Path | None, printer: Printer, *, is_public: bool
 ) -> None:
-    """Make a page on which every figure of PROJECT opens its source.
+    """Make a page where figures open their sources.
 
     The page holds the report as it will print. A figure that is clicked shows its series, the file and the cell where
     it stood, who sent it and when, where else it is printed, and the arithmetic that was done again; numbers that were

@@ -14,7 +14,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from reportgen.diagnostics import Place
-from reportgen.model import Indicator, Part
+from reportgen.model import Indicator, Part, Period
 from reportgen.published.importer.figures.indicators import find_figures
 from reportgen.published.importer.sections import find_sections
 from reportgen.published.importer.texts import number_paragraphs
@@ -83,14 +83,14 @@ def _is_share(line: dict[str, Any], indicator: Indicator, indicators: Mapping[st
     if indicator.unit != "percent" or not any(_has(indicator, line["share"], at) for at in indicator.periods):
         return False
     share, given = indicator.share, [name for name in ("part", "of") if name in line]
-    if len(given) < 2:  # noqa: PLR2004 - a link has two ends
+    if len(given) < 2:
         return share is None
     return share is not None and all(
         any(_has(indicators[getattr(share, name)], line[name], at) for at in indicator.periods) for name in given
     )
 
 
-def _has(indicator: Indicator, value: float, at: Any) -> bool:
+def _has(indicator: Indicator, value: float, at: Period) -> bool:
     return indicator.value(at) == Decimal(str(value))
 
 
@@ -110,7 +110,7 @@ def _parts(indicator: Indicator, wanted: Mapping[str, int]) -> Iterator[list[int
 
 
 def _is_known(indicator: Indicator, lines: Table) -> bool:
-    """Whether all values are those of one line, or of lines that name the same; parts may stand in any of the paragraph.
+    """Whether all values are those of one line, or of lines that name the same; parts are of any in the paragraph.
 
     A value for which the text names no year is right under any one, but only alone.
     """
@@ -148,11 +148,12 @@ def _measure_texts(files: list[str]) -> None:
         blocks, _ = number_paragraphs(read_report(Path(file).read_bytes(), file).document.blocks, place)
         indicators = find_figures(find_sections(blocks, place).sections, "CCPR/C/KAZ/3", 2023, place).indicators
         numbers = [block.number for block in blocks if getattr(block, "number", None)]
-        lines = [line for line in table("ccpr-c-kaz-3.yaml") if min(numbers) <= line["paragraph"] <= max(numbers)]
-        found = measure(indicators, lines)
-        print(f"{file}: {len(found.right)} of {found.expected}, {len(found.wrong)} wrong")
-        print(*(f"  missing {name}" for name in found.missing), sep="\n")
-        print(*(f"  wrong {key} ({indicators[key].published})" for key in found.wrong), sep="\n")
+        wanted = [line for line in table("ccpr-c-kaz-3.yaml") if min(numbers) <= line["paragraph"] <= max(numbers)]
+        found = measure(indicators, wanted)
+        lines = [f"{file}: {len(found.right)} of {found.expected}, {len(found.wrong)} wrong"]
+        lines += [f"  missing {name}" for name in found.missing]
+        lines += [f"  wrong {key} ({indicators[key].published})" for key in found.wrong]
+        sys.stdout.write("\n".join([*lines, ""]))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """Indicators in the making: what is counted, its values by period, its parts, and where they stand."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct

@@ -14,6 +14,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from reportgen.diagnostics import Place
+from reportgen.document.tree import Paragraph
 from reportgen.model import Indicator, Part, Period
 from reportgen.published.importer.figures.indicators import find_figures
 from reportgen.published.importer.sections import find_sections
@@ -147,7 +148,7 @@ def _measure_texts(files: list[str]) -> None:
         place = Place(file)
         blocks, _ = number_paragraphs(read_report(Path(file).read_bytes(), file).document.blocks, place)
         indicators = find_figures(find_sections(blocks, place).sections, "CCPR/C/KAZ/3", 2023, place).indicators
-        numbers = [block.number for block in blocks if getattr(block, "number", None)]
+        numbers = [block.number for block in blocks if isinstance(block, Paragraph) and block.number is not None]
         wanted = [line for line in table("ccpr-c-kaz-3.yaml") if min(numbers) <= line["paragraph"] <= max(numbers)]
         found = measure(indicators, wanted)
         lines = [f"{file}: {len(found.right)} of {found.expected}, {len(found.wrong)} wrong"]

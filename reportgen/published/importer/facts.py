@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -35,6 +36,10 @@ _REPORT_OF = regex(
     r"\b(?i:reports?|replies|reply|responses?|information|comments) (?:of|by|from|received from|submitted by) (?:the )?"
     r"(?!States? part)([A-Z][\w’'-]*(?: (?:(?:and|of|the|of the) )?[A-Z][\w’'-]*)*)"
 )
+_OF_STATES = regex(r"States parties(?: due in \d{4})?$", re.IGNORECASE)
+_DIGIT = regex(r"\d")
+_SMALL = frozenset({"OF", "THE", "AND"})
+_LINES_BEFORE = 40
 _YEAR = regex(r"\b(20\d\d|19[5-9]\d)\b")
 _PROCEDURES = {"simplified": "simplified reporting procedure", "optional": "optional reporting procedure"}
 _ORDINALS = {"initial": 1} | ORDINALS
@@ -188,8 +193,9 @@ def suspect_list(document: Document, place: Place) -> Iterator[Diagnostic]:
 
 
 def _is_list(document: Document, own: _Symbol | None) -> bool:
-    words = _heading_words(document).strip().casefold()
-    return (own is not None and own.is_list) or words.startswith("list of issues")
+    if own is not None and own.kind in _LISTS:
+        return own.is_list  # the title of replies names the list too
+    return _heading_words(document).strip().casefold().startswith("list of issues")
 
 
 def suspect_report(document: Document, place: Place) -> Iterator[Diagnostic]:
@@ -233,9 +239,23 @@ def _symbols_in(text: str) -> Iterator[_Symbol]:
 
 def _treaty_named(document: Document) -> str | None:
     """Return the treaty whose name, or whose Committee, stands on the first page or in the title."""
-    text = " ".join([document.title, *(plain_text(line.children) for line in document.cover)])
-    named = (code for code, one in TREATIES.items() if one.committee in text or one.name in text)
-    return next(named, None)
+    cover = (plain_text(line.children) for line in document.cover)
+    text = " ".join(" ".join([document.title, *cover, *_lines_before(document)]).split()).casefold()
+    named = (code for code, one in TREATIES.items() if one.committee.casefold() in text or one.name.casefold() in text)
+    cited = (code for code, one in TREATIES.items() if f"under {one.cited}".casefold() in text)
+    return next(named, None) or next(cited, None)
+
+
+def _lines_before(document: Document) -> list[str]:
+    """Return the short lines before the first numbered paragraph, of a file whose first page was not told from its text.
+
+    Those of the last century are set in columns: the name of the treaty over five lines, beside the symbol.
+    """
+    if document.cover:
+        return []
+    before = takewhile(lambda block: not (isinstance(block, Paragraph) and block.numbered), document.blocks)
+    lines = (plain_text(block.children).strip() for block in before if isinstance(block, Heading | Paragraph))
+    return [line for line in lines if 0 < len(line) <= LABEL_CHARACTERS][:_LINES_BEFORE]
 
 
 def _treaty_by_words(document: Document) -> str:
@@ -267,7 +287,7 @@ def _heading_words(document: Document) -> str:
     """Return the words of the title and of the first headings, for what they say of the report."""
     first = document.blocks[:_FIRST_BLOCKS]
     titles = (plain_text(one.children) for one in first if isinstance(one, Heading) and one.level is Level.TITLE)
-    return "\n".join([document.title, *titles])[: 2 * LABEL_CHARACTERS]
+    return "\n".join([document.title, *titles, *_lines_before(document)])[: 4 * LABEL_CHARACTERS]
 
 
 def _ordinal(words: str) -> int | None:
@@ -286,9 +306,19 @@ def _name_in(words: str) -> str | None:
 def _state_alone(document: Document) -> str | None:
     """Return the State that older first pages name below `Fifth periodic report of States parties due in 2014`."""
     titles = [plain_text(line.children).strip(" *,") for line in document.cover if line.role is Role.TITLE]
-    if len(titles) > 1 and "States parties" in titles[0] and len(titles[1]) < NAME_CHARACTERS:
-        return titles[1]
+    lines = [line.strip(" *,") for line in titles or _lines_before(document)]
+    for place, line in enumerate(lines):
+        after = [one for one in lines[place + 1 : place + 3] if one.casefold() != "addendum"]
+        if _OF_STATES.search(line) and after and len(after[0]) < NAME_CHARACTERS and not _DIGIT.search(after[0]):
+            return _as_name(after[0])
     return None
+
+
+def _as_name(words: str) -> str:
+    """Return a name that may be set in capitals: `Republic of Korea` for `REPUBLIC OF KOREA`."""
+    if not words.isupper():
+        return words
+    return " ".join(word.lower() if word in _SMALL else word.capitalize() for word in words.split())
 
 
 # ---- the first page -------------------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import takewhile
 
 from msgspec import Struct
 
@@ -22,6 +21,7 @@ from reportgen.limits import LABEL_CHARACTERS, NAME_CHARACTERS
 from reportgen.model import TREATIES
 from reportgen.model.state_names import state_code
 from reportgen.model.treaties import DocumentKind
+from reportgen.published.importer.first_lines import lines_before, state_alone, treaty_named
 from reportgen.published.importer.light_markdown import plain_inlines
 from reportgen.regex import regex
 
@@ -36,10 +36,6 @@ _REPORT_OF = regex(
     r"\b(?i:reports?|replies|reply|responses?|information|comments) (?:of|by|from|received from|submitted by) (?:the )?"
     r"(?!States? part)([A-Z][\w’'-]*(?: (?:(?:and|of|the|of the) )?[A-Z][\w’'-]*)*)"
 )
-_OF_STATES = regex(r"States parties(?: due in \d{4})?$", re.IGNORECASE)
-_DIGIT = regex(r"\d")
-_SMALL = frozenset({"OF", "THE", "AND"})
-_LINES_BEFORE = 40
 _YEAR = regex(r"\b(20\d\d|19[5-9]\d)\b")
 _PROCEDURES = {"simplified": "simplified reporting procedure", "optional": "optional reporting procedure"}
 _ORDINALS = {"initial": 1} | ORDINALS
@@ -139,9 +135,9 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     own = None if is_list else next(iter(_symbols_in(document.symbol)), None)
     known = next(_symbols_in(given.symbol or ""), None) or own or listed or next(_symbols(document), None)
     heading = _heading_words(document)
-    named = _treaty_named(document)
+    named = treaty_named(document)
     treaty = given.treaty or (known.treaty if known else named or _treaty_by_words(document))
-    name = given.name or _state_alone(document) or _name_in(heading)
+    name = given.name or state_alone(document) or _name_in(heading)
     state = given.state or (known.state if known else state_code(name or "") or UNKNOWN_STATE[0])
     ordinal = _ordinal(heading)
     cycle = given.cycle or (int(known.number.rpartition("-")[2]) if known else ordinal or 1)
@@ -237,27 +233,6 @@ def _symbols_in(text: str) -> Iterator[_Symbol]:
         yield _Symbol(found[0], prefixes[found["prefix"]], found["state"], kind, found["number"], suffix)
 
 
-def _treaty_named(document: Document) -> str | None:
-    """Return the treaty whose name, or whose Committee, stands on the first page or in the title."""
-    cover = (plain_text(line.children) for line in document.cover)
-    text = " ".join(" ".join([document.title, *cover, *_lines_before(document)]).split()).casefold()
-    named = (code for code, one in TREATIES.items() if one.committee.casefold() in text or one.name.casefold() in text)
-    cited = (code for code, one in TREATIES.items() if f"under {one.cited}".casefold() in text)
-    return next(named, None) or next(cited, None)
-
-
-def _lines_before(document: Document) -> list[str]:
-    """Return the short lines before the first numbered paragraph, of a file whose first page was not told from its text.
-
-    Those of the last century are set in columns: the name of the treaty over five lines, beside the symbol.
-    """
-    if document.cover:
-        return []
-    before = takewhile(lambda block: not (isinstance(block, Paragraph) and block.numbered), document.blocks)
-    lines = (plain_text(block.children).strip() for block in before if isinstance(block, Heading | Paragraph))
-    return [line for line in lines if 0 < len(line) <= LABEL_CHARACTERS][:_LINES_BEFORE]
-
-
 def _treaty_by_words(document: Document) -> str:
     """Return the treaty that the text names most often; the Covenant on civil and political rights where none."""
     text = " ".join(plain_text(inlines) for block in document.blocks for inlines in inlines_of(block))
@@ -287,7 +262,7 @@ def _heading_words(document: Document) -> str:
     """Return the words of the title and of the first headings, for what they say of the report."""
     first = document.blocks[:_FIRST_BLOCKS]
     titles = (plain_text(one.children) for one in first if isinstance(one, Heading) and one.level is Level.TITLE)
-    return "\n".join([document.title, *titles, *_lines_before(document)])[: 4 * LABEL_CHARACTERS]
+    return "\n".join([document.title, *titles, *lines_before(document)])[: 4 * LABEL_CHARACTERS]
 
 
 def _ordinal(words: str) -> int | None:
@@ -301,24 +276,6 @@ def _name_in(words: str) -> str | None:
     found = _SUBMITTED_BY.search(words) or _REPORT_OF.search(words)
     name = found[1].removeprefix("the ") if found else ""
     return name if 0 < len(name) < NAME_CHARACTERS else None
-
-
-def _state_alone(document: Document) -> str | None:
-    """Return the State that older first pages name below `Fifth periodic report of States parties due in 2014`."""
-    titles = [plain_text(line.children).strip(" *,") for line in document.cover if line.role is Role.TITLE]
-    lines = [line.strip(" *,") for line in titles or _lines_before(document)]
-    for place, line in enumerate(lines):
-        after = [one for one in lines[place + 1 : place + 3] if one.casefold() != "addendum"]
-        if _OF_STATES.search(line) and after and len(after[0]) < NAME_CHARACTERS and not _DIGIT.search(after[0]):
-            return _as_name(after[0])
-    return None
-
-
-def _as_name(words: str) -> str:
-    """Return a name that may be set in capitals: `Republic of Korea` for `REPUBLIC OF KOREA`."""
-    if not words.isupper():
-        return words
-    return " ".join(word.lower() if word in _SMALL else word.capitalize() for word in words.split())
 
 
 # ---- the first page -------------------------------------------------------------------------------------------

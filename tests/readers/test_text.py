@@ -271,7 +271,8 @@ def test_a_line_broken_within_brackets_is_one() -> None:
     long = (
         "The causes are known and are looked into by a commission that the Parliament has set up for it, in each case."
     )
-    text = f"1.\tIn 2023, 119 deaths (compared with 622 for the period\n2018–2022) were recorded.\n2.\t{long}\n3.\t{long} (a\n4.\tb).\n"
+    first = "1.\tIn 2023, 119 deaths (compared with 622 for the period\n2018–2022) were recorded."
+    text = f"{first}\n2.\t{long}\n3.\t{long} (a\n4.\tb).\n"
     blocks = read_report(text.encode(), "report.txt").document.blocks
 
     assert [1, 2, 3, 4] == [block.number for block in blocks if isinstance(block, Paragraph)]

@@ -264,3 +264,16 @@ def test_the_published_report_as_a_word_file_without_styles(published: bytes) ->
 
     assert dump(text.document) == dump(word.document)
     assert () == word.diagnostics
+
+
+def test_a_line_broken_within_brackets_is_one() -> None:
+    """In a file that is not wrapped; brackets that close on their line, and labels, are left alone."""
+    long = (
+        "The causes are known and are looked into by a commission that the Parliament has set up for it, in each case."
+    )
+    first = "1.\tIn 2023, 119 deaths (compared with 622 for the period\n2018–2022) were recorded."
+    text = f"{first}\n2.\t{long}\n3.\t{long} (a\n4.\tb).\n"
+    blocks = read_report(text.encode(), "report.txt").document.blocks
+
+    assert [1, 2, 3, 4] == [block.number for block in blocks if isinstance(block, Paragraph)]
+    assert "for the period 2018–2022) were" in str(blocks[0])

@@ -21,6 +21,7 @@ from reportgen.limits import LABEL_CHARACTERS, NAME_CHARACTERS
 from reportgen.model import TREATIES
 from reportgen.model.state_names import state_code
 from reportgen.model.treaties import DocumentKind
+from reportgen.published.importer.first_lines import lines_before, state_alone, treaty_named
 from reportgen.published.importer.light_markdown import plain_inlines
 from reportgen.regex import regex
 
@@ -134,9 +135,9 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     own = None if is_list else next(iter(_symbols_in(document.symbol)), None)
     known = next(_symbols_in(given.symbol or ""), None) or own or listed or next(_symbols(document), None)
     heading = _heading_words(document)
-    named = _treaty_named(document)
+    named = treaty_named(document)
     treaty = given.treaty or (known.treaty if known else named or _treaty_by_words(document))
-    name = given.name or _state_alone(document) or _name_in(heading)
+    name = given.name or state_alone(document) or _name_in(heading)
     state = given.state or (known.state if known else state_code(name or "") or UNKNOWN_STATE[0])
     ordinal = _ordinal(heading)
     cycle = given.cycle or (int(known.number.rpartition("-")[2]) if known else ordinal or 1)
@@ -189,8 +190,9 @@ def suspect_list(document: Document, place: Place) -> Iterator[Diagnostic]:
 
 
 def _is_list(document: Document, own: _Symbol | None) -> bool:
-    words = _heading_words(document).strip().casefold()
-    return (own is not None and own.is_list) or words.startswith("list of issues")
+    if own is not None and own.kind in _LISTS:
+        return own.is_list  # the title of replies names the list too
+    return _heading_words(document).strip().casefold().startswith("list of issues")
 
 
 def suspect_report(document: Document, place: Place) -> Iterator[Diagnostic]:
@@ -232,13 +234,6 @@ def _symbols_in(text: str) -> Iterator[_Symbol]:
         yield _Symbol(found[0], prefixes[found["prefix"]], found["state"], kind, found["number"], suffix)
 
 
-def _treaty_named(document: Document) -> str | None:
-    """Return the treaty whose name, or whose Committee, stands on the first page or in the title."""
-    text = " ".join([document.title, *(plain_text(line.children) for line in document.cover)])
-    named = (code for code, one in TREATIES.items() if one.committee in text or one.name in text)
-    return next(named, None)
-
-
 def _treaty_by_words(document: Document) -> str:
     """Return the treaty that the text names most often; the Covenant on civil and political rights where none."""
     text = " ".join(plain_text(inlines) for block in document.blocks for inlines in inlines_of(block))
@@ -268,7 +263,7 @@ def _heading_words(document: Document) -> str:
     """Return the words of the title and of the first headings, for what they say of the report."""
     first = document.blocks[:_FIRST_BLOCKS]
     titles = (plain_text(one.children) for one in first if isinstance(one, Heading) and one.level is Level.TITLE)
-    return "\n".join([document.title, *titles])[: 2 * LABEL_CHARACTERS]
+    return "\n".join([document.title, *titles, *lines_before(document)])[: 4 * LABEL_CHARACTERS]
 
 
 def _ordinal(words: str) -> int | None:
@@ -282,14 +277,6 @@ def _name_in(words: str) -> str | None:
     found = _SUBMITTED_BY.search(words) or _REPORT_OF.search(words)
     name = found[1].removeprefix("the ") if found else ""
     return name if 0 < len(name) < NAME_CHARACTERS else None
-
-
-def _state_alone(document: Document) -> str | None:
-    """Return the State that older first pages name below `Fifth periodic report of States parties due in 2014`."""
-    titles = [plain_text(line.children).strip(" *,") for line in document.cover if line.role is Role.TITLE]
-    if len(titles) > 1 and "States parties" in titles[0] and len(titles[1]) < NAME_CHARACTERS:
-        return titles[1]
-    return None
 
 
 # ---- the first page -------------------------------------------------------------------------------------------

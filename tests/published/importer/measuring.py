@@ -14,7 +14,8 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from reportgen.diagnostics import Place
-from reportgen.model import Indicator, Part
+from reportgen.document.tree import Paragraph
+from reportgen.model import Indicator, Part, Period
 from reportgen.published.importer.figures.indicators import find_figures
 from reportgen.published.importer.sections import find_sections
 from reportgen.published.importer.texts import number_paragraphs
@@ -90,7 +91,7 @@ def _is_share(line: dict[str, Any], indicator: Indicator, indicators: Mapping[st
     )
 
 
-def _has(indicator: Indicator, value: float, at: Any) -> bool:
+def _has(indicator: Indicator, value: float, at: Period) -> bool:
     return indicator.value(at) == Decimal(str(value))
 
 
@@ -110,7 +111,7 @@ def _parts(indicator: Indicator, wanted: Mapping[str, int]) -> Iterator[list[int
 
 
 def _is_known(indicator: Indicator, lines: Table) -> bool:
-    """Whether all values are those of one line, or of lines that name the same; parts may stand in any of the paragraph.
+    """Whether all values are those of one line, or of lines that name the same; parts are of any in the paragraph.
 
     A value for which the text names no year is right under any one, but only alone.
     """
@@ -147,12 +148,13 @@ def _measure_texts(files: list[str]) -> None:
         place = Place(file)
         blocks, _ = number_paragraphs(read_report(Path(file).read_bytes(), file).document.blocks, place)
         indicators = find_figures(find_sections(blocks, place).sections, "CCPR/C/KAZ/3", 2023, place).indicators
-        numbers = [block.number for block in blocks if getattr(block, "number", None)]
-        lines = [line for line in table("ccpr-c-kaz-3.yaml") if min(numbers) <= line["paragraph"] <= max(numbers)]
-        found = measure(indicators, lines)
-        print(f"{file}: {len(found.right)} of {found.expected}, {len(found.wrong)} wrong")
-        print(*(f"  missing {name}" for name in found.missing), sep="\n")
-        print(*(f"  wrong {key} ({indicators[key].published})" for key in found.wrong), sep="\n")
+        numbers = [block.number for block in blocks if isinstance(block, Paragraph) and block.number is not None]
+        wanted = [line for line in table("ccpr-c-kaz-3.yaml") if min(numbers) <= line["paragraph"] <= max(numbers)]
+        found = measure(indicators, wanted)
+        lines = [f"{file}: {len(found.right)} of {found.expected}, {len(found.wrong)} wrong"]
+        lines += [f"  missing {name}" for name in found.missing]
+        lines += [f"  wrong {key} ({indicators[key].published})" for key in found.wrong]
+        sys.stdout.write("\n".join([*lines, ""]))
 
 
 if __name__ == "__main__":

@@ -223,3 +223,40 @@ def test_the_follow_up_has_no_date_of_distribution() -> None:
     assert found.submitted is None
     assert dt.date(2020, 11, 30) == found.received
     assert ["RG848"] == [one.code for one in found.diagnostics]
+
+
+def test_the_lines_of_an_old_first_page_name_state_and_treaty() -> None:
+    """Set in columns, they are not told from the text; a State in capitals is written as a name."""
+    lines = (
+        "UNITED",
+        "NATIONS",
+        "COMMITTEE ON THE ELIMINATION",
+        "OF RACIAL DISCRIMINATION",
+        "REPORTS SUBMITTED BY STATES PARTIES UNDER ARTICLE 9 OF THE CONVENTION",
+        "Twelfth periodic reports of States parties due in 1995",
+        "Addendum",
+        "REPUBLIC OF ARCANIA*",
+        "1.   The Constitution forbids discrimination, and the courts apply it.",
+    )
+    found = facts(read_report("\n\n".join(lines).encode(), "report.txt").document)
+
+    assert ("Republic of Arcania", "cerd", 12, 1995) == (found.name, found.treaty, found.cycle, found.due)
+    assert {"code", "symbol"} <= found.supposed
+
+
+def test_the_article_under_which_a_report_is_submitted_names_the_treaty() -> None:
+    """Where no name does; an article that the text speaks of does not."""
+    title = heading(Level.TITLE, "Initial report submitted by Ruritania under article 35 of the Convention")
+    about = heading(Level.TITLE, "Initial report of Ruritania")
+
+    assert "crpd" == facts(untitled(title, paragraph("One."))).treaty
+    assert "treaty" in facts(untitled(about, paragraph("It acts under article 35 of the Convention."))).supposed
+
+
+def test_replies_with_the_symbol_of_a_list_are_no_list() -> None:
+    """`…/Q/7/Add.1` below `List of issues and questions …`; the list itself, without an addendum, is one."""
+    title = "List of issues and questions in relation to the seventh periodic report of Arcania"
+    made = replace(untitled(heading(Level.TITLE, title), paragraph("One.")), title=title)
+
+    assert [] == list(suspect_list(replace(made, symbol="CEDAW/C/ARC/Q/7/Add.1"), Place("x")))
+    assert ["RG846"] == [one.code for one in suspect_list(replace(made, symbol="CEDAW/C/ARC/Q/7"), Place("x"))]

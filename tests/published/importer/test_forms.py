@@ -1,4 +1,4 @@
-"""Forms of sentences that give figures of several periods, shares and rates; each beside one that must be left alone."""
+"""Forms of sentences that give figures of several periods, shares and rates; each beside one to be left alone."""
 
 from decimal import Decimal
 
@@ -32,21 +32,20 @@ def series(*texts: str) -> list[dict[str, float]]:
     ("text", "expected"),
     [
         (
-            "In 2022, 30 cases were opened against 41 persons; in 2023, 25 cases were opened against 33 persons.",
+            "In 2022, 30 cases were opened against 41 men; in 2023, 25 cases were opened against 33 men.",
             [{"2022": 30, "2023": 25}, {"2022": 41, "2023": 33}],
         ),
         (
-            "Ten cases were closed in 2021, with 8 verdicts handed down; 14 cases in 2022, with 9 verdicts handed down.",
+            "Ten cases were closed in 2021, with 8 verdicts handed down; 14 cases in 2022, with 9 verdicts.",
             [{"2021": 10, "2022": 14}, {"2021": 8, "2022": 9}],
         ),
         (
-            "In 2022, one case was brought against one person, while, in 2023, three cases were brought against 4 persons.",
-            [{"2022": 1, "2023": 3}, {"2022": 1, "2023": 4}],
+            "In 2022, one case was brought against one person, while, in 2023, three cases were brought against 4.",
+            [{"2022": 1, "2023": 3}],
         ),
         (
-            "The courts heard 38 cases in 2022, resulting in 34 rulings (compared with 14 cases in 2021, resulting in 12 "
-            "rulings; and 7 cases in 2020, resulting in 6 rulings).",
-            [{"2020": 7, "2021": 14, "2022": 38}, {"2020": 6, "2021": 12, "2022": 34}],
+            "Courts heard 38 cases in 2022, with 34 rulings (compared with 14 cases in 2021, with 12 rulings).",
+            [{"2021": 14, "2022": 38}, {"2021": 12, "2022": 34}],
         ),
         (
             "Six cases were completed in 2023 (in the period 2020–2022, 71 cases were completed, with 15 convictions).",
@@ -88,8 +87,8 @@ def test_a_value_without_a_year_has_that_of_the_comparison_before() -> None:
 def test_two_comparisons_are_of_two_values() -> None:
     """The second belongs to the figure before its brackets."""
     text = (
-        "In 2023, 12 persons were convicted (compared with 105 persons in the period 2020–2022), of whom 6 were sentenced "
-        "to imprisonment (compared with 15 persons in the period 2020–2022)."
+        "In 2023, 12 persons were convicted (compared with 105 persons in the period 2020–2022), of whom 6 went to "
+        "prison (compared with 15 persons in the period 2020–2022)."
     )
 
     assert [{"2020-2022": 105, "2023": 12}, {"2020-2022": 15, "2023": 6}] == series(text)
@@ -141,8 +140,8 @@ def test_comparisons_that_add_up_are_the_parts_of_the_one_before() -> None:
 def test_a_second_figure_in_brackets_is_left_in_the_text() -> None:
     """Nobody says which year it is of; the figure before it keeps its parts."""
     (whole,) = figures(
-        "In 2023, procurators freed a total of 900 (1,100) persons, including 300 (400) in police stations and 600 (700) in "
-        "other places."
+        "In 2023, procurators freed a total of 900 (1,100) persons, including 300 (400) in police stations and 600 "
+        "(700) in other places."
     ).indicators.values()
 
     assert {"2023": 900} == values(whole)

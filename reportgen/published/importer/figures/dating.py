@@ -11,7 +11,7 @@ _OPENS = regex(r"(?:^|[.;]\s+)(?:In|During|Over the course of|For|Throughout)\s+
 """What stands before a period that the following sentences speak of too."""
 _STATE = regex(r"\b(?:there (?:are|is)|currently|today|at present|to date|at the moment)\b", re.IGNORECASE)
 _PRESENT = regex(
-    r"\b(?:are|is|there (?:are|is)|accounts? for|constitutes?|represents?|makes? up|holds?|occup(?:y|ies)|comprises?)\b",
+    r"\b(?:are|is|accounts? for|constitutes?|represents?|makes? up|holds?|occup(?:y|ies)|comprises?)\b",
     re.IGNORECASE,
 )
 _PAST = regex(
@@ -100,7 +100,7 @@ class Dating:
         self._keep(current, claim.earlier, pairs)
 
     def _is_governed(self, current: Quantity) -> bool:
-        """Whether a period stands before a figure in its sentence, outside brackets: it would be that one's, or none."""
+        """Whether a period stands before a figure in its sentence, outside brackets: it is that one's, or none."""
         start = current.span.start - len(self._sentence(current.span.start)[0])
         before = [one.span.start for one in self._periods_of_text if start <= one.span.start < current.span.start]
         return any(self._text.count("(", start, at) == self._text.count(")", start, at) for at in before)

@@ -22,7 +22,8 @@ from reportgen.model.indicators import Measure as Nature
 from reportgen.model.indicators import Share
 from reportgen.published.importer.figures.dating import Pairs
 from reportgen.published.importer.figures.draft import DraftPart, FigureSpot, IndicatorDraft
-from reportgen.published.importer.figures.drafts import find_drafts, take_over
+from reportgen.published.importer.figures.drafts import find_drafts
+from reportgen.published.importer.figures.joining import take_over
 from reportgen.published.importer.figures.naming import label_of_words, make_key, unit_of
 from reportgen.published.importer.light_markdown import plain_inlines
 from reportgen.published.importer.sections import Section

@@ -22,7 +22,8 @@ _STOP = regex(r"[,;:()–]|\.\s|\band\b|\bwhile\b")
 _CUT = regex(r";|,?\s(?:while|whereas)\b")
 _OPENS = regex(r"(?:as\s+)?(?:compared\s?with|compared\s?to|against)?\s*(?:in|during|for)\b", re.IGNORECASE)
 _EMPTY = regex(
-    r"\b(?:(?:a )?total of|in total|(?:the|this) (?:figure|number|total)|it|there|also|only|such|were|was|are|is|have|has|had|been|with|an?|the|compared(?: with)?|in|of|for|during|from|to)\b",
+    r"\b(?:(?:a )?total of|in total|(?:the|this) (?:figure|number|total)|it|there|also|only|such|were|was|are|is|have|"
+    r"has|had|been|with|an?|the|compared(?: with)?|in|of|for|during|from|to)\b",
     re.IGNORECASE,
 )
 """Words that tell one figure of a clause not from another."""
@@ -157,10 +158,10 @@ def _compares(text: str, span: Span, reading: Reading) -> bool:
     """Whether brackets compare in clauses; values alone, `(compared with 5 in 2021)`, are read with the sentence."""
     held = [one for one in reading.quantities if span.holds(one.span)]
     opens = _OPENS.match(text[span.start : span.end])
-    has_period = any(span.holds(one.span) for one in reading.periods)
-    is_list = ";" in text[span.start : span.end]
+    periods = [one for one in reading.periods if span.holds(one.span)]
+    is_list = ";" in text[span.start : span.end] or len(periods) == 1
     compares = opens is not None and opens[0].lower().lstrip().startswith(("compared", "as", "against"))
-    return has_period and len({_head(one) for one in held}) > 1 and (is_list or (opens is not None and not compares))
+    return bool(periods) and len({_head(one) for one in held}) > 1 and (is_list or (opens is not None and not compares))
 
 
 def _cuts(text: str, span: Span) -> list[Span]:

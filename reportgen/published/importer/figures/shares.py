@@ -61,7 +61,7 @@ def of_share(text: str, claim: Share, dating: Dating) -> Iterator[IndicatorDraft
 
 
 def shares_of_total(text: str, reading: Reading) -> Iterator[Share]:
-    """Yield shares whose part stands before their brackets: `640 women judges (53.3 per cent of the total)`, or before a verb."""
+    """Yield shares whose part stands before them: `640 women judges (53.3 per cent of the total)`."""
     counts = [one for one in reading.quantities if one.measure is Measure.COUNT]
     for share in reading.quantities:
         if share.measure is not Measure.PER_CENT or not _BEHIND.match(text, share.span.end):
@@ -72,7 +72,7 @@ def shares_of_total(text: str, reading: Reading) -> Iterator[Share]:
 
 
 def _is_apart(text: str, quantity: Quantity) -> bool:
-    """Whether a period belongs to words that only describe what is counted: `the 300 seats that were created in 1998`."""
+    """Whether a period belongs to words that only describe what is counted: `300 seats that were created in 1998`."""
     between = text[quantity.span.end : quantity.period.span.start] if quantity.period else ""
     return _DESCRIBES.search(between) is not None
 

@@ -30,8 +30,8 @@ _DETERMINERS = regex(r"^(?:all|the|these|their)\s+")
 _STOP = regex(r"[.;:]\s")
 _VERB_BEHIND = regex(r"\s(?:(?:have|has|had)\s|(?:were|was|are|is)\b)")
 _SAYING = regex(
-    r"\s*(?:accounts? for|constitutes?|represents?|makes? up|made up|holds?|held|occup(?:y|ies|ied)|are|is|were|was|an?|"
-    r"the|there|only)*\s*(?:accounts? for|made up|hold|constitute|represent|are|is|were|was)?\s*$",
+    r"\s*(?:\b(?:accounts? for|constitutes?|represents?|makes? up|made up|holds?|held|occup(?:y|ies|ied)|are|is|were|"
+    r"was|an?|the|there|only)\s*)*$",
     re.IGNORECASE,
 )
 _PERSONS = frozenset({"women", "men", "girls", "boys", "children", "persons"})
@@ -89,7 +89,7 @@ def label_of_change(claim: Change) -> str:
 
 
 def words_behind(text: str, end: int) -> str:
-    """Return the words behind a figure, with brackets right behind it passed over: `in offices` of `450 (536) in offices`.
+    """Return the words behind a figure, also behind brackets: `in offices` of `450 (536) in offices`.
 
     Args:
         text: the paragraph.

@@ -1,4 +1,4 @@
-"""What LibreOffice makes of tracked changes: Word files go in, their text with all changes accepted or rejected comes out.
+"""What LibreOffice makes of tracked changes: Word files in, their text with all changes accepted or rejected out.
 
 A macro opens each file, accepts or rejects, updates the fields and saves the text, with the numbers of paragraphs: one
 start of LibreOffice serves all files.

@@ -29,14 +29,12 @@ _SENTENCES = (
     "A law of 3 May 2022 says what bullying of a child is. ",
     "The minimum penalty went up from 15 to 17 years. ",
 )
-_ALWAYS = (
-    "Legal aid is given to whoever cannot pay for a lawyer, in civil, administrative and criminal proceedings. "
-)
+_ALWAYS = "Legal aid is given to whoever cannot pay for a lawyer, in civil, administrative and criminal proceedings. "
 """Stands in every draft, so that any two are drafts of one report."""
 
 
 def chosen(seed: int) -> tuple[Document, Document]:
-    """Two drafts, by chance that repeats, without notes: see `docs/word.md` on LibreOffice 7."""
+    """Two drafts, by chance that repeats, without what LibreOffice 7 makes something else of: see `docs/word.md`."""
     chance = random.Random(seed)  # noqa: S311 - chance that repeats, not secrets
     return _draft(chance, has_notes=False), _draft(chance, has_notes=False)
 
@@ -53,7 +51,9 @@ def _draft(chance: random.Random, *, has_notes: bool) -> Document:
         blocks.append(ItemList(tuple(Item(words(text)) for text in _some(chance)), chance.choice(list(Mark))))
     if chance.random() < 0.5:
         blocks.append(Quotation(words(chance.choice(_SENTENCES))))
-    chance.shuffle(blocks)
+    first, others = ([], blocks) if has_notes else (blocks[:1], blocks[1:])
+    chance.shuffle(others)
+    blocks = [*first, *others]
     if chance.random() < 0.8:
         blocks.insert(chance.randrange(len(blocks) + 1), _table(chance))
     top = heading(Level.PART, chance.choice(("General information", "General information on laws")), key="part-general")

@@ -39,6 +39,7 @@ TABLE = {
     "After Word": {
         "verify": "Compare FILE.docx, edited in Word, with the data.",
         "redline": "Write NEW with all changes against OLD tracked.",
+        "corrigendum": "Write the corrections that make NEW of OLD.",
     },
     "Published reports": {
         "audit": "Recompute what the text of a report claims.",

@@ -110,6 +110,39 @@ def render_pdf(document: Document, *, timestamp: datetime | None = None) -> Pdf:
         return _render(weasyprint, document, timestamp)
 
 
+def paragraph_lines(document: Document) -> dict[int, list[str]]:
+    """Return the lines of each numbered paragraph as a page of the PDF breaks them, without its number.
+
+    Args:
+        document: a numbered tree.
+
+    Raises:
+        PdfUnavailableError: where system libraries are missing.
+    """
+    weasyprint = _load_weasyprint()
+    with _collector_at_rest():
+        page = weasyprint.HTML(string=write_html(document), base_url=None, url_fetcher=_refuse_all(weasyprint))
+        rendered = page.render(presentational_hints=False)
+    lines: dict[Any, list[str]] = {}
+    for sheet in rendered.pages:
+        for box in sheet._page_box.descendants():  # noqa: SLF001 - WeasyPrint shows its boxes nowhere else
+            if type(box).__name__ == "LineBox" and box.element is not None and box.element.tag == "p":
+                lines.setdefault(box.element, []).append("".join(_texts(box)))
+    found: dict[int, list[str]] = {}
+    for texts in lines.values():
+        number, dot, first = texts[0].partition(".")
+        if dot and number.isdecimal():
+            found.setdefault(int(number), [first, *texts[1:]])
+    return found
+
+
+def _texts(box: WeasyPrint) -> Iterator[str]:
+    if type(box).__name__ == "TextBox":
+        yield box.text
+    for below in getattr(box, "children", ()):
+        yield from _texts(below)
+
+
 def _render(weasyprint: WeasyPrint, document: Document, timestamp: datetime | None) -> Pdf:
     page = weasyprint.HTML(string=write_html(document), base_url=None, url_fetcher=_refuse_all(weasyprint))
     rendered = page.render(presentational_hints=False)

@@ -15,6 +15,15 @@ _AROUND = 6
 """Words that are shown on each side of a change."""
 
 
+class Swap(Struct, frozen=True):
+    """Words that others take the place of, so long that a reader finds them in the paragraph."""
+
+    old: str
+    new: str
+    start: int
+    """How many characters of the old text stand before them, blanks not counted."""
+
+
 class Marked(Struct, frozen=True):
     """One thing that was done."""
 
@@ -23,6 +32,12 @@ class Marked(Struct, frozen=True):
     """The text that it was done to, by which its issue is found: the old one where it was deleted."""
     is_old: bool = False
     """Whether that stands in the old file."""
+    swaps: tuple[Swap, ...] = ()
+    """The words that were edited."""
+    old: Unit | None = None
+    """The old text of what was edited or moved."""
+    words: str = ""
+    """All that was added."""
 
 
 class Recorder:
@@ -44,7 +59,8 @@ class Recorder:
         if unit is not None:
             where = _where(self._new, new) or unit.where
             text = text if "[-" in text or "{+" in text else beginning(_said(after))
-            self.marked.append(Marked(Edit(kind, where, _where(self._old, old) or where, text), unit))
+            edit = Edit(kind, where, _where(self._old, old) or where, text)
+            self.marked.append(Marked(edit, unit, swaps=swaps(before, after), old=self._unit(self._old, old)))
 
     def added(self, element: Element) -> None:
         """Record a paragraph, row or table that was added."""
@@ -58,8 +74,9 @@ class Recorder:
         """Record a note that was edited, and the paragraph in which its mark stands."""
         unit = self._new.get(paragraph)
         where = f"a note to {unit.where}" if unit else "a note"
-        text = told(*(atoms_of(note.iter(f"{W}p")) for note in (old, new)))
-        self.marked.append(Marked(Edit(EditKind.EDITED, where, where, text), unit))
+        before, after = (atoms_of(note.iter(f"{W}p")) for note in (old, new))
+        edit = Edit(EditKind.EDITED, where, where, told(before, after))
+        self.marked.append(Marked(edit, unit, swaps=swaps(before, after)))
 
     def _whole(self, kind: EditKind, element: Element, units: Mapping[Element, Unit]) -> None:
         paragraphs = list(element.iter(f"{W}p"))
@@ -67,13 +84,14 @@ class Recorder:
         if unit is None:
             return
         where = _block_name(unit.where, element)
-        text = beginning(" | ".join(filter(None, (_said(atoms_of([one])) for one in paragraphs))))
+        words = " | ".join(filter(None, (_said(atoms_of([one])) for one in paragraphs)))
+        text = beginning(words)
         is_old = kind is EditKind.DELETED
         last = self.marked[-1] if self.marked else None
         if last and last.edit.kind is kind and last.edit.where == where and where.startswith("table"):
             text = beginning(f"{last.edit.text} | {text}")  # the title, the rows and the source are one table
-            self.marked.pop()
-        self.marked.append(Marked(Edit(kind, where, where if is_old else "", text), unit, is_old))
+            words = f"{self.marked.pop().words} | {words}"
+        self.marked.append(Marked(Edit(kind, where, where if is_old else "", text), unit, is_old, words=words))
 
     def _unit(self, units: Mapping[Element, Unit], paragraphs: Iterable[Element]) -> Unit | None:
         return next((units[one] for one in paragraphs if one in units), None)
@@ -125,3 +143,24 @@ def _context(words: Sequence[str], is_first: bool, is_last: bool) -> Iterator[st
     before = [] if is_first else list(words[:_AROUND])
     after = [] if is_last else list(words[-_AROUND:])
     yield from words if len(words) <= len(before) + len(after) else [*before, "…", *after]
+
+
+def swaps(before: Sequence[Atom], after: Sequence[Atom]) -> tuple[Swap, ...]:
+    """Return the words that were edited, each with so many of those around it that it stands once in the old text."""
+    whole = _said(before)
+    made: list[Swap] = []
+    for kind, start, end, begin, stop in compare(before, after):
+        old, new = _said(before[start:end]), _said(after[begin:stop])
+        if kind == "equal" or old == new:
+            continue
+        ahead, behind = _said(before[:start]), _said(before[end:])
+        for _ in range(_AROUND):
+            if old and new and whole.count(old) == 1:
+                break
+            ahead, _, word = ahead.rpartition(" ")
+            old, new = (f"{word} {one}".strip() for one in (old, new))
+            if not word:
+                word, _, behind = behind.partition(" ")
+                old, new = (f"{one} {word}".strip() for one in (old, new))
+        made.append(Swap(old, new, len("".join(ahead.split()))))
+    return tuple(made)

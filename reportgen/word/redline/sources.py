@@ -5,12 +5,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from reportgen.document.tree import Document
+from reportgen.document.tree import Document, Figure
 from reportgen.files.reading import read_bytes
 from reportgen.limits import FILE_BYTES
 from reportgen.pipeline import check_project
 from reportgen.readers.reading import ReadReport
 from reportgen.results import Checked
+from reportgen.word.figures import known_figures
 from reportgen.word.redline.making import Draft, read_draft
 from reportgen.writers.docx.writing import DocxOptions, bookmark_name, write_docx
 
@@ -34,6 +35,8 @@ class Source(Struct, frozen=True):
     draft: Draft
     agencies: Agencies = Agencies()
     """Empty for a file."""
+    figures: Mapping[str, Figure] = {}
+    """The figures by the names of their bookmarks; none for a file."""
 
 
 def read_source(path: Path) -> Source:
@@ -62,7 +65,7 @@ def project_source(checked: Checked, name: str) -> Source:
         return Source(Draft(b"", name, ReadReport(_EMPTY, checked.diagnostics)))
     document = next(iter(checked.documents.values()))
     options = DocxOptions(checked.report.settings.numbering, None, checked.reference)
-    return Source(read_draft(write_docx(document, options), name), agencies_of(checked))
+    return Source(read_draft(write_docx(document, options), name), agencies_of(checked), known_figures(document))
 
 
 def agencies_of(checked: Checked) -> Agencies:

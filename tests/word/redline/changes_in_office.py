@@ -1,4 +1,4 @@
-"""What LibreOffice makes of tracked changes: Word files go in, their text with all changes accepted or rejected comes out.
+"""What LibreOffice makes of tracked changes: Word files in, their text with all changes accepted or rejected out.
 
 A macro opens each file, accepts or rejects, updates the fields and saves the text, with the numbers of paragraphs: one
 start of LibreOffice serves all files.
@@ -15,10 +15,14 @@ _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Changes" script:language="StarBasic">
 Sub Settle(folder As String)
-  Dim name As String, part As String
-  name = Dir(folder &amp; "/*.docx")
+  Dim name As String
+  name = Dir(folder &amp; "/*.plain")
   Do While name &lt;&gt; ""
     SettleOne(folder &amp; "/" &amp; name, "")
+    name = Dir
+  Loop
+  name = Dir(folder &amp; "/*.redline")
+  Do While name &lt;&gt; ""
     SettleOne(folder &amp; "/" &amp; name, "AcceptAllTrackedChanges")
     SettleOne(folder &amp; "/" &amp; name, "RejectAllTrackedChanges")
     name = Dir
@@ -39,10 +43,6 @@ Sub SettleOne(file As String, command As String)
   filter(0).Name = "FilterName"
   filter(0).Value = "Text"
   opened.storeToURL(ConvertToURL(file &amp; "." &amp; command &amp; ".txt"), filter())
-  If command &lt;&gt; "" Then
-    filter(0).Value = "MS Word 2007 XML"
-    opened.storeToURL(ConvertToURL(file &amp; "." &amp; command &amp; ".saved"), filter())
-  End If
   opened.close(True)
 End Sub
 </script:module>
@@ -54,8 +54,8 @@ _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def settled(files: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
-    """The text of each file as it stands, accepted and rejected: by its name, then by ``, `accepted`, `rejected`."""
+def settled(plain: Mapping[str, bytes], redlines: Mapping[str, bytes]) -> dict[tuple[str, str], str]:
+    """The text of files as it is, and of redlines accepted and rejected: by name, and ``, `accepted`, `rejected`."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         profile = f"-env:UserInstallation=file://{folder}/profile"
@@ -65,14 +65,15 @@ def settled(files: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
         (library / "script.xlb").write_text(_LIBRARY)
         (library / "Changes.xba").write_text(_MODULE)
         (folder / "files").mkdir()
-        for key, data in files.items():
-            (folder / "files" / f"{key}.docx").write_bytes(data)
+        for ending, files in (("plain", plain), ("redline", redlines)):
+            for key, data in files.items():
+                (folder / "files" / f"{key}.{ending}").write_bytes(data)
         macro = f'macro:///Standard.Changes.Settle("{folder}/files")'
         subprocess.run([*command, macro], check=True, capture_output=True, timeout=600)
-        ends = {"": "", "accepted": "AcceptAllTrackedChanges", "rejected": "RejectAllTrackedChanges"}
+        done = {"": "", "accepted": "AcceptAllTrackedChanges", "rejected": "RejectAllTrackedChanges"}
+        ends = [("plain", key, "") for key in plain]
+        ends += [("redline", key, word) for key in redlines for word in ("accepted", "rejected")]
         return {
-            key: {
-                word: (folder / "files" / f"{key}.docx.{end}.txt").read_text("utf-8-sig") for word, end in ends.items()
-            }
-            for key in files
+            (key, word): (folder / "files" / f"{key}.{ending}.{done[word]}.txt").read_text("utf-8-sig")
+            for ending, key, word in ends
         }

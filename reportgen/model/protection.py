@@ -256,7 +256,7 @@ def _status(parts: Iterable[Part], period: Period) -> Any:
 def _moved(paths: Mapping[Where, Any], key: str, places: list[int]) -> dict[Where, Any]:
     """Return the paths of observations, those of parts under their new places."""
     kept = {where: path for where, path in paths.items() if where[0] != key or where[1] is None}
-    moved = {
+    moved: dict[Where, Any] = {
         (key, new, where[2]): path
         for where, path in paths.items()
         for new, old in enumerate(places)

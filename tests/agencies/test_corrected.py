@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from office import needs_office, resaved
+from openpyxl.worksheet.worksheet import Worksheet
 from project import make_project
 from xlsx import SHEETS, Cell, Raw, Rows, book, rich, typed
 
@@ -46,7 +47,7 @@ def texts(data: bytes) -> list[str]:
     return [one.text for one in read.replies]
 
 
-def sheet(data: bytes) -> "openpyxl.worksheet.worksheet.Worksheet":
+def sheet(data: bytes) -> Worksheet:
     """The sheet Replies, as another program reads it, which warns of the plain styles of the tests."""
     warnings.simplefilter("ignore", UserWarning)
     return openpyxl.load_workbook(io.BytesIO(data), rich_text=True)["Replies"]
@@ -175,7 +176,8 @@ def sent(root: Path) -> Path:
     rows = list(book["Replies"].iter_rows())
     heads = next(row for row in rows if any(cell.value == "Text" for cell in row))
     column = next(cell.column_letter for cell in heads if cell.value == "Text")
-    row = next(row[0].row for row in rows if row[0].row > heads[0].row and row[0].value == 1) + 1
+    below = rows[rows.index(heads) + 1 :]
+    row = next(place for place, row in enumerate(below, len(rows) - len(below) + 2) if row[0].value == 1)
     path = root / "filled.xlsx"
     path.write_bytes(typed(form, "Replies", {f"{column}{row}": "It rose by 16%."}))
     assert (

@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
+from forms import figure_cell
 from hypothesis import given
 from hypothesis import strategies as st
 from project import AGENCIES, ISSUES, JUSTICE, REPORT, make_project
@@ -103,12 +104,8 @@ def test_a_workbook_with_errors_goes_back_with_marks(tmp_path: Path) -> None:
     CliRunner().invoke(cli, ["workbooks", str(root)], catch_exceptions=False)
     sent = root / "build" / "workbooks" / "interior.xlsx"
     book = openpyxl.load_workbook(sent)
-    sheet = book["Indicators"]
-    heads = next(row for row in sheet.iter_rows() if any(cell.value == "Key" for cell in row))
-    places = {cell.value: cell.column for cell in heads}
-    own = next(row[0].row for row in sheet.iter_rows() if row[places["Key"] - 1].value == "interior_1")
-    sheet.cell(own, places["Label"], "cases")
-    sheet.cell(own, places[2023], "about 40")
+    figure_cell(book, "interior_1", "Label").value = "cases"
+    figure_cell(book, "interior_1", 2023).value = "about 40"
     book.save(sent)
     assert 1 == CliRunner().invoke(cli, ["receive", str(root), str(sent)], catch_exceptions=False).exit_code
 

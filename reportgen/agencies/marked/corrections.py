@@ -185,5 +185,4 @@ def _differences(old: object, new: object) -> Iterator[tuple[str, str | None]]:
         for one, other in zip(old, new, strict=True):
             yield from _differences(one, other)
     elif old != new:
-        is_text = isinstance(old, str) and isinstance(new, str)
-        yield (old, new) if is_text else (repr(old), None)
+        yield (old, new) if isinstance(old, str) and isinstance(new, str) else (repr(old), None)

@@ -75,7 +75,7 @@ def _correct(project: Path, printer: Printer) -> tuple[Sequence[Correction], Seq
         found = [one for one in styled.diagnostics if one.severity is not Severity.ERROR]
         refused: list[Diagnostic] = []
         written: list[Path] = []
-        corrections = styled.corrections
+        corrections: Sequence[Correction] = styled.corrections
         with refusals(refused):
             if styled.files:
                 written = write_files(project, styled.files)

@@ -190,11 +190,11 @@ def test_translated_heads_are_understood(language: str, number: int) -> None:
     status = form.words["status"][0]
     book = opened(form_of(partly_answered(), "justice"))
     for sheet in book:
-        for row in sheet.iter_rows(max_row=30):
+        for number_of_row, row in enumerate(sheet.iter_rows(max_row=30), 1):
             for cell in row:
                 if isinstance(cell.value, str) and cell.value.endswith(" status"):
                     cell.value = cell.value.replace("status", status)
-                elif cell.value in names and (row[0].row < 6 or sheet.title == "About"):
+                elif cell.value in names and (number_of_row < 6 or sheet.title == "About"):
                     cell.value = names[str(cell.value)]
         sheet.title = names[sheet.title]
 

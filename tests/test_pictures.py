@@ -110,7 +110,7 @@ def test_the_pdf_tags_the_picture_and_keeps_to_pdf_ua(mapped: Built) -> None:
 
 
 def _objects(pdf: PdfReader) -> list[IndirectObject]:
-    return [IndirectObject(number, 0, pdf) for number in range(1, len(pdf.xref[0]))]
+    return [IndirectObject(number, 0, pdf) for number in range(1, int(str(pdf.trailer["/Size"])))]
 
 
 @pytest.mark.parametrize(

@@ -233,7 +233,7 @@ def _read_reply(
         if what is ReplyColumn.KEY and isinstance(value, str):
             value = draft.plain_code(value, here)
         if what is ReplyColumn.ANSWERS and isinstance(value, str):
-            value = _letters(draft, value, here)
+            value = _letters(draft, value, here) if heads.column(ReplyColumn.TEXT) in cells else None
         if value not in (None, ""):
             draft.set(("replies", index, what.value.casefold()), value, here, reply)
     return reply

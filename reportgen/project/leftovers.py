@@ -10,7 +10,7 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.limits import FIRST_YEAR, LAST_YEAR
-from reportgen.model.sheets import POINTER, FormColumn, IndicatorColumn, ReplyColumn, parse_truth
+from reportgen.model.sheets import POINTER, FormColumn, IndicatorColumn, ReplyColumn, parse_letters, parse_truth
 from reportgen.project.cells import Cell, CellKind
 from reportgen.project.entries import At, at_cell, holds_figure, name_of, names_of
 from reportgen.project.heads import Heads
@@ -85,6 +85,7 @@ def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place) -> Itera
     asked, text = heads.column(FormColumn.ASKED), heads.column(ReplyColumn.TEXT)
     words = heads.column(FormColumn.WORDS)
     issue = heads.column(ReplyColumn.ISSUE)
+    answers = heads.column(ReplyColumn.ANSWERS)
     beside = {column: reason for head, reason in _OF_A_TEXT.items() if (column := heads.column(head)) is not None}
     misplaced = _not_of_the_form(sheet, heads, asked) if asked is not None else []
     for row, cells in sheet.rows.items():
@@ -96,12 +97,23 @@ def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place) -> Itera
             continue
         if issue in cells and _has_letters(cells[issue]):
             misplaced.append((row, issue))
-        for column in beside.keys() & cells.keys():
+        if answers in cells and not _has_letters_of_questions(cells[answers]):
+            misplaced.append((row, answers))
+            continue
+        for column in sorted(beside.keys() & cells.keys()):
             reason = f"{beside[column]}, and the row has no text"
             yield _left(sheet, place, [(row, column)], reason, "write the text, or clear the cell", Severity.INFO)
     for at in sorted(misplaced):
         reason = "replies are read from the column Text alone"
         yield _left(sheet, place, [at], reason, "write the reply into the yellow cells under Text, or clear it")
+
+
+def _has_letters_of_questions(cell: Cell) -> bool:
+    """Return whether a cell holds letters of sub-questions, and no reply that was typed beside its column."""
+    try:
+        return bool(parse_letters(str(cell.value)))
+    except ValueError:
+        return False
 
 
 def _not_of_the_form(sheet: SheetCells, heads: Heads[Any], asked: int) -> list[At]:

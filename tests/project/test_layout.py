@@ -195,10 +195,10 @@ def test_the_form_as_it_is_sent_out_says_nothing() -> None:
 
 
 def test_a_reply_in_another_column_is_told() -> None:
-    """Under “The Committee asks”, in place of the pointer too, and under Words."""
+    """Under “The Committee asks”, in place of the pointer too, under Answers and under Words."""
     data = form_of(partly_answered(), "justice")
     rows = _writing_rows(data)
-    for cell, number in (("B", 1), ("B", 0), ("D", 1)):
+    for cell, number in (("B", 1), ("B", 0), ("D", 1), ("E", 1)):
         at = f"{cell}{rows[number]}"
         found = told(read(typed(data, "Replies", {at: "A reply typed beside its column."})), "RG225")
         assert [("RG225", W, f"Replies!{at}")] == found

@@ -11,7 +11,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from reportgen.model import indicators, outline, report
+from reportgen.model import indicators, outline, report, small_numbers
 from reportgen.model.base import Model
 from reportgen.model.outline import Outline
 from reportgen.model.report import Agencies, Clearances, Settings, Submission
@@ -36,7 +36,8 @@ def json_schemas() -> dict[str, bytes]:
 def _schema(type_: type[Model]) -> bytes:
     schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", **type_.model_json_schema()}
     for name, described in {type_.__name__: schema, **schema.get("$defs", {})}.items():
-        kind = next(found for module in (report, outline, indicators) if (found := getattr(module, name, None)))
+        modules = (report, outline, indicators, small_numbers)
+        kind = next(found for module in modules if (found := getattr(module, name, None)))
         for field, text in meanings(kind).items():
             meaning, example = read_example(text)
             described["properties"][field] |= {"description": meaning, "examples": [example]}

@@ -6,20 +6,22 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from reportgen.model import indicators, outline, report
+from reportgen.model import indicators, outline, report, small_numbers
 from reportgen.model.base import Model
 from reportgen.model.schema import FILES, meanings, read_example
 
 MODELS = sorted(
     {
         kind
-        for module in (report, outline, indicators)
+        for module in (report, outline, indicators, small_numbers)
         for kind in vars(module).values()
-        if isinstance(kind, type) and issubclass(kind, Model) and kind not in {Model, report.Report}
+        if isinstance(kind, type)
+        and issubclass(kind, Model)
+        and kind not in {Model, report.Report, small_numbers.Withheld}
     },
     key=lambda kind: kind.__name__,
 )
-"""Every type that a file of a project is made of; a `Report` is made of several files."""
+"""Every type that a file of a project is made of; a `Report` is made of several, and nobody writes `Withheld`."""
 FIELDS = [(kind, field) for kind in MODELS for field in kind.model_fields]
 
 

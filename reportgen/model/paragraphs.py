@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from reportgen.model import Reply
 from reportgen.model.line_breaks import join_lines
-from reportgen.model.list_marks import read_mark
+from reportgen.model.lines import ListRun, pieces_of
 from reportgen.regex import regex
 
 CHARACTERS = 95
@@ -33,7 +33,7 @@ def paragraphs_of(text: str) -> list[str]:
     """Return the paragraphs of a text, lists with the paragraph before them; no line ends within a sentence."""
     found: list[str] = []
     for block in _GAP.split(join_lines(text.strip())):
-        if found and (_GOES_ON.match(block) or read_mark(block)):
+        if found and (_GOES_ON.match(block) or isinstance(pieces_of(block)[0], ListRun)):
             found[-1] += f"\n\n{block}"
         elif block:
             found.append(block)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.model.list_marks import ListMark, read_mark
+from reportgen.model.pictures import PICTURE_LINE
 from reportgen.model.text_tables import find_table
 from reportgen.regex import regex
 
@@ -45,8 +46,9 @@ class TypedLine(Struct, frozen=True):
 
     @property
     def stands_apart(self) -> bool:
-        """Whether it begins a quotation, a table, a heading, code or a footnote."""
-        return self.in_table or _APART.match(self.text) is not None or self.is_row
+        """Whether it begins a quotation, a table, a heading, code or a footnote, or is a picture."""
+        is_apart = _APART.match(self.text) or PICTURE_LINE.fullmatch(self.text)
+        return self.in_table or is_apart is not None or self.is_row
 
     @property
     def is_row(self) -> bool:

@@ -122,8 +122,9 @@ class Walk:
     def _equal(self, old: range, new: range) -> Iterator[_Match]:
         left = [place for place in old if place not in self._moved_away]
         right = [place for place in new if place not in self._moves]
-        texts = [[_said(side.blocks[p]) for p in places] for side, places in ((self._old, left), (self._new, right))]
-        for match in SequenceMatcher(None, *texts, autojunk=False).get_matching_blocks():
+        before = [_said(self._old.blocks[place]) for place in left]
+        after = [_said(self._new.blocks[place]) for place in right]
+        for match in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
             for step in range(match.size):
                 yield _Match((left[match.a + step],), (right[match.b + step],))
 
@@ -190,11 +191,9 @@ class Walk:
         if move is None:
             self._recorder.added(block)
         elif place == move.new[0]:
-            old = [self._old.blocks[one] for one in move.old]
-            new = [self._new.blocks[one] for one in move.new]
-            self._recorder.edited(
-                *([p for one in ones for p in _paragraphs(one)] for ones in (old, new)), EditKind.MOVED
-            )
+            old = [part for one in move.old for part in _paragraphs(self._old.blocks[one])]
+            new = [part for one in move.new for part in _paragraphs(self._new.blocks[one])]
+            self._recorder.edited(old, new, EditKind.MOVED)
         if name_of(block) == "tbl":
             yield self._tables.inserted(block)
         elif move is not None and self._is_move(move):

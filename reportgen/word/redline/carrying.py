@@ -40,7 +40,7 @@ class Carrier:
         self.revisions = Revisions(author.name, author.date, _free_id(new))
         self._names = {one.get(f"{W}name") for one in new.document.iter(f"{W}bookmarkStart")}
         self._ids: dict[str, str] = {}
-        self._lists = dict(_paired_lists(pairs))
+        self._lists: dict[str, str] = dict(_paired_lists(pairs))
         self._styles = _style_names(new)
         self._notes: dict[str, str] = {}
         self.paired_notes: list[tuple[Element, Element]] = []
@@ -57,7 +57,9 @@ class Carrier:
             like: the other paragraph.
             is_old: whether it stands in the old file.
         """
-        made = etree.Element(f"{W}p", {} if is_old or like is None else dict(like.attrib))
+        made = etree.Element(f"{W}p")
+        if like is not None and not is_old:
+            made.attrib.update(like.attrib)
         properties = child(like, "pPr")
         if properties is not None:
             properties = copied(properties)

@@ -89,7 +89,8 @@ class TableWeaver:
         if shown(before) == shown(after) and not any(atom.note for atom in before):
             return
         if shown(before) != shown(after):
-            self._recorder.edited(*([one for one in cell if name_of(one) == "p"] for cell in (old, source)))
+            left, right = ([one for one in cell if name_of(one) == "p"] for cell in (old, source))
+            self._recorder.edited(left, right)
         paragraphs = [one for one in new if name_of(one) == "p"]
         place = new.index(paragraphs[0]) if paragraphs else len(new)
         woven = self._weaver.weave(before, after)

@@ -147,7 +147,7 @@ def compare(old: Sequence[Atom], new: Sequence[Atom]) -> list[Code]:
     tail = _common(before[head:][::-1], after[head:][::-1])
     middle = before[head : len(before) - tail], after[head : len(after) - tail]
     if max(map(len, middle)) > _ATOMS:
-        codes = [("replace", 0, len(middle[0]), 0, len(middle[1]))]
+        codes: Sequence[Code] = [("replace", 0, len(middle[0]), 0, len(middle[1]))]
     else:
         codes = SequenceMatcher(None, *middle, autojunk=False).get_opcodes()
     whole: list[Code] = [("equal", 0, head, 0, head)] if head else []

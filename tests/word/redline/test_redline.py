@@ -128,7 +128,8 @@ def test_typed_numbers_that_follow_are_not_marked() -> None:
     """Where numbers are typed, a paragraph at the beginning changes no other."""
     top, rest = report().blocks[:3], report().blocks[3:]
     longer = document(*top, paragraph("A new first paragraph.", key="new-1-1"), *rest)
-    made = redline(*(write_docx(one, DocxOptions("typed")) for one in (document(*top, *rest), longer)))
+    old, new = (write_docx(one, DocxOptions("typed")) for one in (document(*top, *rest), longer))
+    made = redline(old, new)
 
     assert [("added", "paragraph 1")] == kinds(made)
     assert 3 == part(made.data).count("<w:ins ")  # the number, the paragraph and its mark

@@ -77,9 +77,10 @@ def test_help_shows_the_commands_by_job() -> None:
 
     assert ["Begin", "Collect", "Write", "Check", "After Word", "Published reports"] == list(TABLE)
     assert sorted(places) == places
+    width = max(len(name) for lines in TABLE.values() for name in lines)
     for (_, lines), start, end in zip(TABLE.items(), places, places[1:], strict=False):
         section = page[start:end]
-        assert [f"  {name:<9}  {line}" for name, line in lines.items()] == section.strip("\n").splitlines()[1:]
+        assert [f"  {name:<{width}}  {line}" for name, line in lines.items()] == section.strip("\n").splitlines()[1:]
     assert "..." not in page.partition("Begin:")[2]
 
 

@@ -190,7 +190,7 @@ def test_the_first_page_has_title_dates_and_note() -> None:
         (
             {"treaty": "cerd", "cycle": 12, "combined_from": 11, "procedure": "standard"},
             (
-                "Combined eleventh to twelfth periodic reports submitted by Arcania under article 9 of the Convention, "
+                "Combined eleventh and twelfth periodic reports submitted by Arcania under article 9 of the Convention, "
                 "due in 2024"
             ),
         ),

@@ -132,7 +132,7 @@ def test_a_second_table_on_the_sheet_is_refused() -> None:
     assert [] == told(indicators(HEADS, ("share", "Share", "per cent", 1, 2, 3)))
 
 
-@pytest.mark.parametrize(("was", "head"), [("Unit", "Unité"), ("Source", "Source of data")])
+@pytest.mark.parametrize(("was", "head"), [("Unit", "Enhet"), ("Source", "Source of data")])
 def test_a_column_of_the_form_with_another_head_is_told(was: str, head: str) -> None:
     """What is missing is named, and where it may stand."""
     data = form_of(partly_answered(), "justice")
@@ -152,7 +152,7 @@ def _head_cell(data: bytes, head: str) -> str:
 def test_units_under_another_head_are_told_on_a_plain_sheet_too() -> None:
     """Where every entry is a unit; other words are the agency's own."""
     assert [("RG221", E, "Indicators!B1")] == told(
-        indicators(("Key", "Unité", 2023), ("c", "case / cases", 3)), "RG221"
+        indicators(("Key", "Enhet", 2023), ("c", "case / cases", 3)), "RG221"
     )
     assert [] == told(indicators(("Key", "Colour", 2023), ("c", "red", 3)), "RG221")
 

@@ -190,8 +190,8 @@ def test_the_first_page_has_title_dates_and_note() -> None:
         (
             {"treaty": "cerd", "cycle": 12, "combined_from": 11, "procedure": "standard"},
             (
-                "Combined eleventh and twelfth periodic reports submitted by Arcania under article 9 of the Convention, "
-                "due in 2024"
+                "Combined eleventh and twelfth periodic reports submitted by Arcania under article 9 of the "
+                "Convention, due in 2024"
             ),
         ),
         ({"document": "replies"}, "Replies of Arcania to the list of issues in relation to its third periodic report"),

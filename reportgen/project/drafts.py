@@ -237,7 +237,7 @@ def _letters(draft: SubmissionDraft, text: str, here: Place) -> list[str] | None
     try:
         return parse_letters(text) if text.strip() else None
     except ValueError:
-        draft.found.append(diagnose("RG318", here, text=text))
+        draft.found.append(diagnose("RG242", here, text=text))
         return None
 
 

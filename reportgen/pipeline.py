@@ -106,7 +106,7 @@ def check_project(
     kept = (diagnostic for diagnostic in found if not _follows(diagnostic, loaded.diagnostics))
     diagnostics = _sorted(_weigh(diagnostic, final=final, strict=strict) for diagnostic in kept)
     loaded = replace(loaded, inputs=(*loaded.inputs, *styles, *pictures.inputs))
-    return Checked(loaded, diagnostics, merged, composed, counts, pieces, reference, typed)
+    return Checked(loaded, diagnostics, merged, composed, counts, pieces, reference, typed, protected.merged)
 
 
 def build_project(

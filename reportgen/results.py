@@ -38,6 +38,8 @@ class Checked(Struct, frozen=True):
     """The Word file whose styles are used, where the report names one."""
     typed: "TypedNumbers | None" = None
     """The numbers that authors typed, where there is a document."""
+    printed: Merged | None = None
+    """The same indicators as they may be printed: without the small numbers that are withheld."""
 
     @property
     def report(self) -> Report | None:

@@ -16,6 +16,7 @@ from reportgen.project.cells import Cell, place_of
 from reportgen.project.drafts import SubmissionDraft, whole
 from reportgen.project.entries import names_of
 from reportgen.project.heads import head_text
+from reportgen.project.translated import plain_head
 from reportgen.project.workbook import SheetCells
 
 _LABELS = {same_name(label): label for label in TableLabel}
@@ -54,13 +55,18 @@ def read_tables(draft: SubmissionDraft, sheet: SheetCells, *, is_form: bool) -> 
         reader.read(block)
 
 
+def _label_of(text: str) -> TableLabel | None:
+    """Return the label that a cell is, in English or in a language of the forms."""
+    return _LABELS.get(same_name(text)) or _LABELS.get(same_name(plain_head(text) or ""))
+
+
 def _column_of_labels(sheet: SheetCells) -> int | None:
     """Return the column in which most labels stand, one of them `Table`; None where there is none."""
     counts: Counter[int] = Counter()
     begins: set[int] = set()
     for cells in sheet.rows.values():
         for column, cell in cells.items():
-            label = _LABELS.get(same_name(head_text(cell)))
+            label = _label_of(head_text(cell))
             counts[column] += label is not None
             if label is TableLabel.TABLE:
                 begins.add(column)
@@ -81,7 +87,7 @@ class _TablesReader:
         lost: list[tuple[int, int]] = []
         for row, cells in self._sheet.rows.items():
             text = head_text(cells[self._column]) if self._column in cells else ""
-            label = _LABELS.get(same_name(text)) if text else TableLabel.ROW
+            label = _label_of(text) if text else TableLabel.ROW
             if label is TableLabel.TABLE:
                 if block:
                     yield block
@@ -104,7 +110,7 @@ class _TablesReader:
     def _first_row(self) -> int:
         """Return the row of the first table."""
         labelled = ((row, cells[self._column]) for row, cells in self._sheet.rows.items() if self._column in cells)
-        return next(row for row, cell in labelled if _LABELS.get(same_name(head_text(cell))) is TableLabel.TABLE)
+        return next(row for row, cell in labelled if _label_of(head_text(cell)) is TableLabel.TABLE)
 
     def _take(self, block: _Block, label: TableLabel | None, text: str, row: _Row) -> list[tuple[int, int]]:
         """Put a row where its label says; return the cells that nothing is read from."""

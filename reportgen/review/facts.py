@@ -45,7 +45,7 @@ def find_review(
         is_public: only what is public: what the report prints, and whether its arithmetic is right.
         against: an earlier version of the report, to show what changed since, and what to call it.
     """
-    report, merged = checked.report, checked.merged
+    report, merged = checked.report, checked.printed if is_public else checked.merged
     if report is None or merged is None:
         problems = plain_problems(root, checked.diagnostics)
         title = f"Review of {root.resolve().name}, {date}"

@@ -60,7 +60,7 @@ def write_document(root: FilePath, checked: Checked, document: tree.Document) ->
         checked: the project that the document is of.
         document: the report, or its annex where that is a document of its own.
     """
-    report, merged = checked.report, checked.merged
+    report, merged = checked.report, checked.printed
     if report is None or merged is None:
         raise AssertionError("a document has a report")
     settings = report.settings

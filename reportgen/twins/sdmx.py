@@ -14,6 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from reportgen.model import Currency, Indicator, Merged, Noun, Observation, Part, Period, Unit
+from reportgen.model.small_numbers import Withheld
 from reportgen.regex import regex
 from reportgen.results import Checked
 from reportgen.twins.codes import NOT_APPLICABLE, TOTAL, assign_codes
@@ -22,6 +23,7 @@ from reportgen.twins.structure import COMPONENTS, Artefacts, write_structure
 _STATUSES = {"final": "A", "provisional": "P", "estimated": "E", "not available": "O"}
 """Our statuses in SDMX's code list CL_OBS_STATUS, version 2.2; a missing value of unknown reason is O."""
 _BREAK = "B"
+_WITHHELD = "Q"
 _OTHERS = regex(r"[^A-Za-z0-9]+")
 _MONTHS = 12
 
@@ -42,7 +44,7 @@ def write_sdmx(root: Path, checked: Checked, timestamp: dt.datetime) -> tuple[by
         checked: the project, with a document.
         timestamp: when the message was prepared, UTC.
     """
-    report, merged = checked.report, checked.merged
+    report, merged = checked.report, checked.printed
     if report is None or merged is None:
         raise AssertionError("a document has a report")
     state, symbol = report.settings.state, report.settings.symbol
@@ -147,6 +149,8 @@ class _Rows(Struct, frozen=True):
 
 def _status(given: Observation, *, has_break: bool) -> str:
     """Return the code of a status; a break is told by the status only where it is otherwise normal."""
+    if isinstance(given, Withheld):
+        return _WITHHELD
     code = _STATUSES["not available" if given.value is None else given.status]
     return _BREAK if has_break and code == "A" else code
 

@@ -26,6 +26,7 @@ OBS_STATUSES = {
     "E": "Estimated value",
     "O": "Missing value",
     "P": "Provisional value",
+    "Q": "Missing value; suppressed",
 }
 """The codes of SDMX's CL_OBS_STATUS, version 2.2, that a report uses."""
 MEASURES: Mapping[str, str] = dict([*MEASURE_WORDS.items(), ("rank", "rank")])

@@ -1,5 +1,6 @@
 """Small numbers about people: asked about, and never printed before somebody has decided; nor what gives them away."""
 
+import datetime as dt
 import itertools
 import re
 from collections.abc import Iterable, Mapping
@@ -17,7 +18,8 @@ from reportgen.model import Indicator, Period
 from reportgen.model.merge import Merged
 from reportgen.model.protection import Protected, protect
 from reportgen.model.small_numbers import SmallNumbers, Withheld
-from reportgen.pipeline import Built, build_project, check_project
+from reportgen.pipeline import Built, OutputFormat, build_project, check_project
+from reportgen.review.facts import find_review
 
 YEARS = (2021, 2022, 2023)
 PERSONS = {"one": "person", "other": "persons"}
@@ -336,6 +338,29 @@ def test_no_output_holds_what_is_withheld(
 
     assert not re.search(rf"(?<![\d:])\b{men}\b(?!:)", outputs(built).partition("Statistical tables")[2])
     assert re.search(rf"\b{total}\b", outputs(built))
+
+
+@pytest.mark.parametrize("format_", ["json", "sdmx"])
+def test_twins_of_the_data_hold_no_withheld_number(tmp_path: Path, format_: OutputFormat) -> None:
+    """What machines read has the other figures, and says of these that they were withheld."""
+    root = project(tmp_path)
+    text = outputs(build_project(root, [format_]))
+
+    assert re.search(r"\b50\b", text)
+    assert not re.search(r"(?<![\d:])\b37\b(?!:)", text)
+    assert "values: {2021: 50, 2022: 50, 2023: 37}" in (root / "submissions" / "justice.yaml").read_text()
+
+
+def test_the_public_page_holds_no_withheld_number(tmp_path: Path) -> None:
+    """The page for readers shows no more than the report does; that of the coordinator shows what came in."""
+    root = project(tmp_path)
+    checked = check_project(root)
+    public, own = (
+        repr(find_review(root, checked, dt.date(2024, 2, 1), is_public=is_public)) for is_public in (True, False)
+    )
+
+    assert "'37'" not in public
+    assert "'37'" in own
 
 
 def test_explain_does_not_tell(tmp_path: Path) -> None:

@@ -221,8 +221,8 @@ FOREIGN_WORDS = ("pydantic", "input should", "http", "str_", "nonetype", "decima
 """What a library would say."""
 UNREACHED = {"RG128", "RG210", "RG211", "RG222", "RG228", "RG229", "RG230", "RG234", "RG235", "RG236", "RG240", "RG241"}
 """A file of cases is no part of a project; the last resort, for what no rule of the model gives today; the words of
-workbooks, which tests/model/test_form_texts.py gives; what test_layout.py and test_second.py give; a check; and what a
-list of issues gives as it is imported."""
+workbooks, which tests/model/test_form_texts.py gives; what test_layout.py, test_second.py and
+test_list_as_it_comes.py give; and a check."""
 
 
 def project(root: Path, case: Case) -> Path:

@@ -56,7 +56,10 @@ from reportgen.project.yaml import read_yaml
 FOLDER = Path(__file__).parents[3] / "templates" / "workbook"
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 TRANSLATED = [one for one in LANGUAGES if one != "en"]
-HEADS = {START_SHEET, *map(str, (*Sheet, *About, *ReplyColumn, *IndicatorColumn, *FormColumn, *AnswerColumn, *TableLabel))}
+HEADS = {
+    START_SHEET,
+    *map(str, (*Sheet, *About, *ReplyColumn, *IndicatorColumn, *FormColumn, *AnswerColumn, *TableLabel)),
+}
 WORDS = {
     *(YES, NO, CONFIRMED, PERCENT, RANK, PeriodColumn.STATUS.value, PeriodColumn.NOTE.value),
     *(*get_args(Status), *MEASURE_WORDS.values(), *get_args(ReportAs), *get_args(Scale)),

@@ -64,7 +64,7 @@ class _Row(Struct, frozen=True):
 def _read_row(
     draft: SubmissionDraft, sheet: SheetCells, heads: Heads[AnswerColumn], number: int, cells: dict[int, Cell]
 ) -> _Row:
-    columns = {what: column for column, what in heads.columns.items()}
+    columns = {what: column for column, what in heads.columns.items() if what in _FIELDS or what is _Column.ANSWER}
     places = {
         what: place_of(draft.place, sheet.title, number, column) for what, column in columns.items() if column in cells
     }

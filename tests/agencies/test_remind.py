@@ -3,8 +3,11 @@
 import datetime as dt
 import email.policy
 import io
+from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.utils import parseaddr
 from pathlib import Path
 
 import openpyxl
@@ -202,8 +205,9 @@ def test_every_subject_and_name_is_read_back(words: str) -> None:
 
     data = mail_file(Mail(address, address, words, "", DAY, ()))
 
-    message = opened(data)
-    assert (words, words) == (message["Subject"], message["To"].addresses[0].display_name)
+    plain = message_from_bytes(data)  # the newer parser of Python 3.11 puts a blank between encoded words of a name
+    read = [str(make_header(decode_header(one))) for one in (plain["Subject"], parseaddr(plain["To"])[0])]
+    assert [words, words] == read
     head = data.partition(b"\r\n\r\n")[0]
     assert all(len(line) <= 78 for line in head.split(b"\r\n") if b"=?" in line)
 

@@ -169,7 +169,8 @@ def test_workbooks_are_read_back_as_their_yaml(pair: tuple[Path, Path]) -> None:
     """What is read from a workbook is the submission that its YAML holds."""
     source, workbook = pair
     expected = load_script().read_source(source)
-    read = {submission.agency: submission for submission in report(workbook.parents[1]).submissions}[expected.agency]
+    sent = {(one.agency, one.department): one for one in report(workbook.parents[1]).submissions}
+    read = sent[expected.agency, expected.department]
 
     assert expected.indicators == read.indicators
     assert [reply.text.split() for reply in expected.replies] == [reply.text.split() for reply in read.replies]

@@ -243,3 +243,16 @@ def test_x_of_the_y_is_a_whole_with_a_part() -> None:
 
     assert ({"2023": 45}, ["granted"]) == (values(whole), [part.called(one=False) for part in whole.breakdown])
     assert [] == series("Thirty-seven of the 45 requests were granted.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2021, the number of cases fell by 20 per cent (from 790 to 632).", [{"2020": 790, "2021": 632}]),
+        ("Compared with 2021, the number of cases fell by 20 per cent (from 790 to 632).", []),
+        ("The number of cases has fallen by 20 per cent since 2021 (from 790 to 632).", []),
+    ],
+)
+def test_the_year_that_a_change_is_measured_from_is_not_its_own(text: str, expected: list[dict[str, float]]) -> None:
+    """A change in a year is from the year before; of one against an earlier year, the text does not say until when."""
+    assert expected == series(text)

@@ -1,5 +1,6 @@
 """Choose the claims of a paragraph that figures are taken from, and put right what other sentences tell better."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -17,6 +18,8 @@ _NEAR = 1
 """Points by which a change in per cent may miss its two values."""
 _BESIDE = regex(r"\d \($")
 """What stands before a second figure in brackets, of which no words say what it is: `1,053 (1,224) persons`."""
+_BASE = regex(r"\b(?:compared\s(?:with|to)|relative to|against|since|from|than|over)\s(?:in\s)?$", re.IGNORECASE)
+"""What stands before the year that a change is measured from: `Compared with 2019, it fell by 46 per cent (from …)`."""
 _OUT_OF = regex(r" (?:out )?of (?:the |these |all )?")
 
 
@@ -111,10 +114,11 @@ def _out_of(text: str, reading: Reading) -> Iterator[Total]:
             )
 
 
-def over_a_year(claim: Change, start: Quantity, end: Quantity) -> tuple[Quantity, Quantity]:
+def over_a_year(text: str, claim: Change, start: Quantity, end: Quantity) -> tuple[Quantity, Quantity]:
     """Return the values of a change, the later first; `In 2023, it fell by 9 per cent (from 110 to 100)` is from 2022.
 
     Args:
+        text: the paragraph.
         claim: the change.
         start: its earlier value.
         end: its later value.
@@ -129,6 +133,7 @@ def over_a_year(claim: Change, start: Quantity, end: Quantity) -> tuple[Quantity
         or by is None
         or by.period != period
         or by.measure is not Measure.PER_CENT
+        or _BASE.search(text[: period.span.start])
     ):
         return end, start
     assert period is not None and period.first is not None and period.last is not None  # noqa: PT018, S101 - see above

@@ -60,7 +60,7 @@ def _of_claim(text: str, claim: Claim, dating: Dating) -> Iterator[IndicatorDraf
             found = list(_of_points(claim.subject, (current, *earlier), dating))
             yield from found or _of_points(claim.subject, earlier, dating)
         case Change(start=Quantity() as start, end=Quantity() as end):
-            yield from _of_points(label_of_change(claim), over_a_year(claim, start, end), dating)
+            yield from _of_points(label_of_change(claim), over_a_year(text, claim, start, end), dating)
         case Series(points=points):
             yield from _of_points(claim.subject, points, dating)
         case Total(total=None):

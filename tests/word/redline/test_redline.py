@@ -14,7 +14,7 @@ from lxml import etree
 from office import needs_office
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from word.redline.changes_in_office import settled
-from word.redline.drafts import chosen, drafts
+from word.redline.drafts import drafts
 from word.test_verify import report
 from word.word_edits import (
     Body,

@@ -133,10 +133,11 @@ def over_a_year(text: str, claim: Change, start: Quantity, end: Quantity) -> tup
         or by is None
         or by.period != period
         or by.measure is not Measure.PER_CENT
-        or _BASE.search(text[: period.span.start])
     ):
         return end, start
     assert period is not None and period.first is not None and period.last is not None  # noqa: PT018, S101 - see above
+    if _BASE.search(text[: period.span.start]):
+        return end, start
     rate = abs(end.value - start.value) / start.value * 100 if start.value else None
     if rate is None or abs(rate - by.value) > _NEAR:
         return end, start

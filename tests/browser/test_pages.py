@@ -3,8 +3,6 @@
 Run by `make test-browser`, which needs Chromium; `make check` leaves these tests out.
 """
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from build import document, figure, full_document, paragraph, table, words
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from project import make_project
 from repository import ROOT
 
@@ -72,16 +70,6 @@ def audit_page(folder: Path) -> Path:
 
 
 PAGES = {"report": report_page, "status": status_page, "audit": audit_page}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium as the distribution ships it."""
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox"]  # as root, as in a container of CI
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=options)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session", params=PAGES)

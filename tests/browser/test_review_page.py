@@ -242,7 +242,7 @@ agencies:
   - {{code: justice, name: Ministry of Justice}}
   - {{code: interior, name: '{quoted}', focal_point: '{quoted}'}}
 """
-    page = show(made(tmp_path, submissions__interior_yaml=hostile, agencies_yaml=agencies))
+    page = show(made(tmp_path, code=1, submissions__interior_yaml=hostile, agencies_yaml=agencies))
     figure(page, "calls.2023")
 
     assert page.title().startswith("Review of CCPR/C/ARC/2")

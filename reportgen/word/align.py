@@ -5,7 +5,6 @@ merged carry both. What has no bookmark, or lost it, is matched by its text. Not
 a merger.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -91,21 +90,27 @@ def moved(pairs: Pairs, built: Sequence[Unit]) -> frozenset[int]:
     return frozenset(place for index, (place, now) in enumerate(order) if index not in kept and now not in stayed)
 
 
-def longest_run(numbers: Sequence[int]) -> list[int]:
-    """Return the indices, from the last to the first, of the longest run of numbers that grows."""
-    tails: list[int] = []
-    ends: list[int] = []
+def longest_run(numbers: Sequence[int], weights: Sequence[int] | None = None) -> list[int]:
+    """Return the indices, from the last to the first, of the run of numbers that grows and weighs most.
+
+    Args:
+        numbers: equal ones do not grow.
+        weights: of each number; None: all weigh the same, and the longest run is found.
+    """
+    ranks = {number: rank for rank, number in enumerate(sorted(numbers), 1)}
+    heaviest = [(0, -1)] * (len(numbers) + 1)  # a Fenwick tree of (weight, last index) over the ranks
     back: list[int] = []
-    for index, now in enumerate(numbers):
-        spot = bisect_left(tails, now)
-        back.append(ends[spot - 1] if spot else -1)
-        if spot == len(tails):
-            tails.append(now)
-            ends.append(index)
-        else:
-            tails[spot], ends[spot] = now, index
-    kept: list[int] = []
-    index = ends[-1] if ends else -1
+    whole = (0, -1)
+    for index, number in enumerate(numbers):
+        before, spot = (0, -1), ranks[number] - 1
+        while spot:
+            before, spot = max(before, heaviest[spot]), spot & (spot - 1)
+        here = (before[0] + (weights[index] if weights else 1), index)
+        back.append(before[1])
+        whole, spot = max(whole, here), ranks[number]
+        while spot < len(heaviest):
+            heaviest[spot], spot = max(heaviest[spot], here), spot + (spot & -spot)
+    kept, index = [], whole[1]
     while index >= 0:
         kept.append(index)
         index = back[index]

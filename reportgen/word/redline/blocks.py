@@ -85,15 +85,26 @@ class Walk:
         self._carrier = carrier
         self._weaver = Weaver(carrier)
         self._tables = TableWeaver(carrier, self._weaver, recorder)
+        self._referred = _referred(old)
         matches = [*_paragraph_matches(old, new, pairs), *_table_matches(old, new, pairs)]
         matches.sort(key=lambda one: one.old[0])
-        kept = set(longest_run([one.new[0] for one in matches]))
+        weights = [self._weight(one, len(matches)) for one in matches]
+        kept = set(longest_run([one.new[0] for one in matches], weights))
         self._anchors = [one for place, one in enumerate(matches) if place in kept]
         elsewhere = [one for place, one in enumerate(matches) if place not in kept]
         self._moves = {place: one for one in elsewhere for place in one.new}
         self._moved_away = {place: one for one in elsewhere for place in one.old}
         self._names: dict[int, str] = {}
         self._fill()
+
+    def _weight(self, match: _Match, others: int) -> int:
+        """Return what it is worth to keep blocks in their place.
+
+        A bookmark that is moved leads nowhere when the move is rejected, so a paragraph that references lead to
+        outweighs all others.
+        """
+        marks = (mark for place in match.old for mark in self._old.blocks[place].iter(f"{W}bookmarkStart"))
+        return others + 1 if any(mark.get(f"{W}name") in self._referred for mark in marks) else 1
 
     def body(self) -> list[Element]:
         """Return the elements of the new body, with its tracked changes."""
@@ -248,6 +259,15 @@ def _paragraph_matches(old: Side, new: Side, pairs: Pairs) -> Iterator[_Match]:
             yield _Match(tuple(left), tuple(right))
         else:
             yield _Match((left[0],), (right[0],))
+
+
+def _referred(side: Side) -> frozenset[str]:
+    """Return the words of all references in the text, among them the names of the bookmarks that they lead to.
+
+    The list of contents does not count: it leads to the first paragraph of each part, which then could never be moved.
+    """
+    codes = (code for block in side.blocks for code in block.iter(f"{W}instrText"))
+    return frozenset(word for code in codes for word in (code.text or "").split())
 
 
 def _body_places(side: Side, units: Sequence[int]) -> list[int]:

@@ -34,7 +34,7 @@ _ALWAYS = "Legal aid is given to whoever cannot pay for a lawyer, in civil, admi
 
 
 def chosen(seed: int) -> tuple[Document, Document]:
-    """Two drafts, by chance that repeats, without what LibreOffice 7 makes something else of: see `docs/word.md`."""
+    """Two drafts, by chance that repeats, without notes and other marks of lists: `docs/word.md` says why."""
     chance = random.Random(seed)  # noqa: S311 - chance that repeats, not secrets
     return _draft(chance, has_notes=False), _draft(chance, has_notes=False)
 
@@ -48,7 +48,12 @@ def _draft(chance: random.Random, *, has_notes: bool) -> Document:
     blocks: list[Block] = [paragraph(_ALWAYS, figure("348", "aid", "2023"), " persons received it.", key="justice-1-9")]
     blocks += [_paragraph(chance, number, has_notes=has_notes) for number in range(5) if chance.random() < 0.7]
     if chance.random() < 0.6:
-        blocks.append(ItemList(tuple(Item(words(text)) for text in _some(chance)), chance.choice(list(Mark))))
+        blocks.append(
+            ItemList(
+                tuple(Item(words(text)) for text in _some(chance)),
+                chance.choice(list(Mark)) if has_notes else Mark.LETTER,
+            )
+        )
     if chance.random() < 0.5:
         blocks.append(Quotation(words(chance.choice(_SENTENCES))))
     first, others = ([], blocks) if has_notes else (blocks[:1], blocks[1:])

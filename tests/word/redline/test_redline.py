@@ -14,7 +14,7 @@ from lxml import etree
 from office import needs_office
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from word.redline.changes_in_office import settled
-from word.redline.drafts import drafts
+from word.redline.drafts import chosen, drafts
 from word.test_verify import report
 from word.word_edits import (
     Body,
@@ -29,10 +29,11 @@ from word.word_edits import (
     tracked,
 )
 
-from reportgen.document.tree import Document
+from reportgen.document.tree import Document, Reference
 from reportgen.word.redline.carrying import Author
 from reportgen.word.redline.making import Redline, make_redline, read_draft
 from reportgen.word.redline.settling import accept, reject
+from reportgen.word.result import EditKind
 from reportgen.word.verify import verify_documents
 from reportgen.writers.docx.writing import DocxOptions, write_docx
 
@@ -55,6 +56,17 @@ EDITS = {
 def redline(old: bytes, new: bytes, author: Author = AUTHOR) -> Redline:
     """The redline of two files."""
     return make_redline(read_draft(old, "old.docx"), read_draft(new, "new.docx"), author)
+
+
+def test_a_paragraph_that_references_lead_to_keeps_its_place() -> None:
+    """When a move is rejected, its bookmark is gone: others are moved around it, as few as can be."""
+    led_to = paragraph("Legal aid is given to all who cannot pay.", key="justice-1-1")
+    others = [paragraph(f"Court number {name} heard cases.", key=f"justice-1-{name}") for name in (2, 3, 4)]
+    last = paragraph("See ", Reference("justice-1-1"), ".", key="justice-1-5")
+    made = redline(write_docx(document(led_to, *others, last)), write_docx(document(*others, led_to, last)))
+
+    moved = {one.edit.text for one in made.marked if one.edit.kind is EditKind.MOVED}
+    assert {f"Court number {name} heard cases." for name in (2, 3, 4)} == moved
 
 
 def part(data: bytes, name: str = "word/document.xml") -> str:
@@ -236,15 +248,19 @@ def test_redlines_are_valid(old: Document, new: Document) -> None:
     assert len(ids) == len(set(ids))
 
 
+def drafts_of(seed: int) -> tuple[bytes, bytes]:
+    """Two drafts as files."""
+    old, new = chosen(seed)
+    return write_docx(old), write_docx(new)
+
+
 @needs_office
 def test_libreoffice_gives_both_documents_back() -> None:
-    """With changes accepted LibreOffice prints what it prints of the new document, rejected of the old one.
-
-    One edit at a time, both ways: what LibreOffice makes of several that touch each other, docs/word.md says.
-    """
+    """With changes accepted LibreOffice prints what it prints of the new document, rejected of the old one."""
     old = write_docx(report())
     pairs = {name: (old, edited(old, *changes)) for name, changes in EDITS.items()}
     pairs |= {f"{name}-back": (new, old) for name, (old, new) in pairs.items()}
+    pairs |= {f"draft{seed}": drafts_of(seed) for seed in range(4)}
     files = {data: f"plain{number}" for number, data in enumerate({one for pair in pairs.values() for one in pair})}
     redlines = {name: redline(*pair).data for name, pair in pairs.items()}
     printed = settled({name: data for data, name in files.items()}, redlines)

@@ -16,17 +16,9 @@ import xlsxwriter
 
 from reportgen.agencies.form.rows import indicator_entries, part_entries
 from reportgen.model import Observation, Period, Submission
+from reportgen.model.cell_words import NO_DATA, format_letters, period_header
 from reportgen.model.indicators import Series
-from reportgen.model.sheets import (
-    NO_DATA,
-    About,
-    IndicatorColumn,
-    PeriodColumn,
-    ReplyColumn,
-    Sheet,
-    format_letters,
-    period_header,
-)
+from reportgen.model.sheets import About, IndicatorColumn, PeriodColumn, ReplyColumn, Sheet
 
 _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """The date in the properties of a workbook: fixed, so that the same content gives the same file."""

@@ -16,8 +16,8 @@ from reportgen.compose.contexts import (
     ThemeView,
     TreatyView,
 )
-from reportgen.compose.markdown import ListItem, TextList
 from reportgen.compose.markup import ATTRIBUTES, CLASSES
+from reportgen.compose.text_blocks import ListItem, TextList
 
 VIEWS: dict[type, str] = {
     ReportView: "`report`",

@@ -15,9 +15,9 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
 from reportgen.manifest import hash_of
 from reportgen.model import Clearance, Indicator, Observation, Period, Report
+from reportgen.model.cell_words import format_part_label
 from reportgen.model.indicators import Series
 from reportgen.model.paragraphs import paragraphs_of
-from reportgen.model.sheets import format_part_label
 from reportgen.pipeline import Checked
 
 Items = Mapping[str, Any]

@@ -6,8 +6,9 @@ from typing import Any
 from reportgen.diagnostics import count_of
 from reportgen.document.words import count_words
 from reportgen.model import Observation, Submission
+from reportgen.model.cell_words import format_breaks, format_part_label, format_share, format_unit
 from reportgen.model.items import Item, Value
-from reportgen.model.sheets import IndicatorColumn, format_breaks, format_part_label, format_share, format_unit
+from reportgen.model.sheets import IndicatorColumn
 
 Labels = Mapping[str, str]
 _FORMATS: Mapping[str, Callable[[Any], str]] = {

@@ -7,9 +7,9 @@ from reportgen.checks.finding import CheckContext, Finding
 from reportgen.diagnostics import Literal, Path, nearest, shown
 from reportgen.model import Issue
 from reportgen.model.asks import lacks_division, missing_parts, periods_in_words
+from reportgen.model.cell_words import format_letters
 from reportgen.model.indicators import label_of
 from reportgen.model.report import ALL
-from reportgen.model.sheets import format_letters
 
 
 def asked_parts_are_given(context: CheckContext) -> Iterator[Finding]:

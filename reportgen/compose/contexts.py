@@ -13,8 +13,8 @@ from markupsafe import Markup
 from msgspec import Struct, convert
 
 from reportgen.compose.ledger import PhraseLedger
-from reportgen.compose.markdown import TextList
 from reportgen.compose.pointers import POINTERS
+from reportgen.compose.text_blocks import TextList
 from reportgen.model import Merged, Settings
 from reportgen.model.treaties import DocumentKind
 from reportgen.sentences import Narrator, Subject

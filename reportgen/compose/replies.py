@@ -11,20 +11,12 @@ from msgspec import Struct
 
 from reportgen.compose.contexts import BlockView, PartView, ReplyView, ThemeView
 from reportgen.compose.ledger import PhraseLedger
-from reportgen.compose.markdown import (
-    FIRST_MARK,
-    Leftover,
-    Quote,
-    TextBlock,
-    TextList,
-    TextPicture,
-    TextTable,
-    parse_markdown,
-)
+from reportgen.compose.markdown import FIRST_MARK, parse_markdown
 from reportgen.compose.pointers import Pointer, PointerWriter
 from reportgen.compose.references import Segment, evaluate, mentioned_in, names_in_text, place_in, split_references
 from reportgen.compose.tables import judge_table, parts_html, picture_html, table_html, text_table_html
 from reportgen.compose.templates import Templates, open_templates, read_own
+from reportgen.compose.text_blocks import Leftover, Quote, TextBlock, TextList, TextPicture, TextTable
 from reportgen.compose.written import WrittenText
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
 from reportgen.document.authorship import BlockOrigin

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from markupsafe import Markup, escape
 
 from reportgen.compose.ledger import PhraseLedger
-from reportgen.compose.markdown import TextPicture, TextTable
+from reportgen.compose.text_blocks import TextPicture, TextTable
 from reportgen.diagnostics import Diagnostic, Place, diagnose
 from reportgen.regex import regex
 from reportgen.sentences import Phrase, TableCell, TableRow, TableSpec

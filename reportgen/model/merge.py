@@ -18,11 +18,11 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Path
 from reportgen.model.base import Model
+from reportgen.model.cell_words import field_in_words, format_part_label, value_in_words
 from reportgen.model.indicators import Indicator, Noun, Observation, Part
 from reportgen.model.parts import find_renamed, name_parts
 from reportgen.model.periods import Period
 from reportgen.model.report import Report, Submission
-from reportgen.model.sheets import field_in_words, format_part_label, value_in_words
 
 _T = TypeVar("_T")
 _M = TypeVar("_M", bound=Model)

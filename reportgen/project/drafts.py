@@ -14,16 +14,9 @@ from msgspec import Struct, field
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest
 from reportgen.files.findings import Findings
 from reportgen.files.text import ODD, clean_value
+from reportgen.model.cell_words import YES_WORDS, parse_letters, same_name
 from reportgen.model.line_breaks import break_lines, unclear_breaks
-from reportgen.model.sheets import (
-    NEEDED_REPLIES,
-    YES_WORDS,
-    About,
-    FormColumn,
-    ReplyColumn,
-    parse_letters,
-    same_name,
-)
+from reportgen.model.sheets import NEEDED_REPLIES, About, FormColumn, ReplyColumn
 from reportgen.project.cells import Cell, CellKind, place_of
 from reportgen.project.formats import Gap, display
 from reportgen.project.heads import Heads, find_heads, head_text

@@ -15,7 +15,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Literal, Path, Place, Places, diagnose
 from reportgen.files.findings import Findings
 from reportgen.files.text import UNSEEN, clean_figure
-from reportgen.model.sheets import NO_DATA
+from reportgen.model.cell_words import NO_DATA
 from reportgen.project.formats import MISLEADING, Display, Gap, display
 from reportgen.project.numbers import (
     DecimalSign,

@@ -15,6 +15,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose, nearest, shown
 from reportgen.files.findings import Findings
 from reportgen.limits import SUGGESTIONS
+from reportgen.model.cell_words import PeriodHeader, parse_period_header, parse_unit, period_header, same_name
 from reportgen.model.sheets import (
     AFTER_NOTES,
     AFTER_YEARS,
@@ -23,12 +24,7 @@ from reportgen.model.sheets import (
     FormColumn,
     IndicatorColumn,
     PeriodColumn,
-    PeriodHeader,
     ReplyColumn,
-    parse_period_header,
-    parse_unit,
-    period_header,
-    same_name,
 )
 from reportgen.project.cells import Cell, CellKind, column_letters, place_of
 from reportgen.project.entries import At, at_cell, holds_figure, names_of

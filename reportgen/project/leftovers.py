@@ -10,7 +10,8 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.limits import FIRST_YEAR, LAST_YEAR
-from reportgen.model.sheets import POINTER, FormColumn, IndicatorColumn, ReplyColumn, parse_letters, parse_truth
+from reportgen.model.cell_words import parse_letters, parse_truth
+from reportgen.model.sheets import POINTER, FormColumn, IndicatorColumn, ReplyColumn
 from reportgen.project.cells import Cell, CellKind
 from reportgen.project.entries import At, at_cell, holds_figure, name_of, names_of
 from reportgen.project.heads import Heads

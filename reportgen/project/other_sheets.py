@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.model.cell_words import parse_period_header, same_name
 from reportgen.model.sheets import (
     MARK_OF_COMMENTS,
     MARK_OF_CORRECTIONS,
@@ -12,8 +13,6 @@ from reportgen.model.sheets import (
     IndicatorColumn,
     ReplyColumn,
     Sheet,
-    parse_period_header,
-    same_name,
 )
 from reportgen.project.beside import COMMENT, THREAD, Beside
 from reportgen.project.cells import CellKind, Rows

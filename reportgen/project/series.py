@@ -10,17 +10,9 @@ from msgspec import Struct
 from reportgen.diagnostics import Literal, Path, Place, diagnose, nearest
 from reportgen.files.text import UNSEEN
 from reportgen.model import Period, Status
+from reportgen.model.cell_words import parse_breaks, parse_part_label, parse_share, parse_truth, parse_unit
 from reportgen.model.indicators import MEASURE_WORDS, ReportAs, Scale, parse_measure
-from reportgen.model.sheets import (
-    NEEDED_INDICATORS,
-    IndicatorColumn,
-    PeriodColumn,
-    parse_breaks,
-    parse_part_label,
-    parse_share,
-    parse_truth,
-    parse_unit,
-)
+from reportgen.model.sheets import NEEDED_INDICATORS, IndicatorColumn, PeriodColumn
 from reportgen.project.cells import Cell, CellKind, place_of
 from reportgen.project.drafts import SubmissionDraft, unreadable, whole
 from reportgen.project.figures import UNREAD, FigureReader, ReadValue

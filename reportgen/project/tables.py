@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from reportgen.diagnostics import Literal, Place, diagnose
-from reportgen.model.sheets import same_name
+from reportgen.model.cell_words import same_name
 from reportgen.model.table_sheet import SheetTable, TableLabel, TextLine, table_lines
 from reportgen.project.cells import Cell, place_of
 from reportgen.project.drafts import SubmissionDraft, whole

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from reportgen.files.shipped import shipped_folder
-from reportgen.model.sheets import same_name
+from reportgen.model.cell_words import same_name
 from reportgen.project.yaml import read_yaml
 
 _FOLDER = "workbook"

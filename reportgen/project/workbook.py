@@ -23,7 +23,8 @@ from reportgen.limits import (
     SUGGESTIONS,
     TEXT_CHARACTERS,
 )
-from reportgen.model.sheets import Sheet, same_name
+from reportgen.model.cell_words import same_name
+from reportgen.model.sheets import Sheet
 from reportgen.project.beside import BESIDE, Beside, kind_of_program, read_beside
 from reportgen.project.cells import Book, Rows, SheetScan
 from reportgen.project.layout import SheetLayout, read_layout

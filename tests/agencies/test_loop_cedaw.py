@@ -12,7 +12,7 @@ from office import SOFFICE, resaved
 
 from reportgen.cli.main import cli
 from reportgen.model import Part, Submission
-from reportgen.model.sheets import format_letters, format_part_label
+from reportgen.model.cell_words import format_letters, format_part_label
 from reportgen.project import read_project
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "cedaw"

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from reportgen.compose import markdown
-from reportgen.compose.markdown import FIRST_MARK, Quote, TextBlock, TextList, TextPicture, parse_markdown
+from reportgen.compose.markdown import FIRST_MARK, parse_markdown
 from reportgen.compose.markup import MarkupReader
+from reportgen.compose.text_blocks import Quote, TextBlock, TextList, TextPicture
 from reportgen.model.typed_lists import as_markdown
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.compose.markdown import TextTable, parse_markdown
+from reportgen.compose.markdown import parse_markdown
 from reportgen.compose.tables import judge_table, text_table_html
+from reportgen.compose.text_blocks import TextTable
 from reportgen.diagnostics import Place
 from reportgen.model.text_tables import find_table, split
 

@@ -11,9 +11,10 @@ from reportgen.agencies.form.formulas import cell
 from reportgen.agencies.form.page import fill
 from reportgen.agencies.form.plan import AgencyForm, FormRow
 from reportgen.model import Status
+from reportgen.model.cell_words import NO_DATA, PERCENT, RANK, format_unit
 from reportgen.model.form_texts import IndicatorTexts
 from reportgen.model.indicators import MEASURE_WORDS
-from reportgen.model.sheets import NO_DATA, PERCENT, RANK, IndicatorColumn, format_unit
+from reportgen.model.sheets import IndicatorColumn
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

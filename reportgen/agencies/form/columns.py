@@ -12,14 +12,7 @@ from msgspec import Struct, field
 
 from reportgen.agencies.form.plan import FormRow
 from reportgen.model import Period
-from reportgen.model.sheets import (
-    AFTER_NOTES,
-    AFTER_YEARS,
-    BEFORE_YEARS,
-    WHERE_USED,
-    IndicatorColumn,
-    PeriodColumn,
-)
+from reportgen.model.sheets import AFTER_NOTES, AFTER_YEARS, BEFORE_YEARS, WHERE_USED, IndicatorColumn, PeriodColumn
 
 _C = IndicatorColumn
 FROZEN = 3

@@ -15,8 +15,9 @@ from reportgen.agencies.form.plan import AgencyForm, FormGroup, FormRow
 from reportgen.agencies.form.rows import Entry, entries_of
 from reportgen.agencies.form.sums import disagreement, divisions_of, years_off
 from reportgen.model import Period
+from reportgen.model.cell_words import NO_DATA, period_header
 from reportgen.model.form_texts import IndicatorTexts
-from reportgen.model.sheets import NO_DATA, FormColumn, IndicatorColumn, PeriodColumn, Sheet, period_header
+from reportgen.model.sheets import FormColumn, IndicatorColumn, PeriodColumn, Sheet
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

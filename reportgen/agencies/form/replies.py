@@ -11,10 +11,11 @@ from reportgen.agencies.form.looks import MISSING, Looks
 from reportgen.agencies.form.page import fill, height, write_head, write_top
 from reportgen.agencies.form.plan import AgencyForm, FormIssue
 from reportgen.model import Issue, Reply
+from reportgen.model.cell_words import YES, format_letters
 from reportgen.model.form_texts import ReplyTexts
 from reportgen.model.paragraphs import CHARACTERS
 from reportgen.model.report import ALL
-from reportgen.model.sheets import FORM_REPLIES, YES, FormColumn, ReplyColumn, Sheet, format_letters
+from reportgen.model.sheets import FORM_REPLIES, FormColumn, ReplyColumn, Sheet
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -4,16 +4,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.model import Indicator, Part
+from reportgen.model.cell_words import NO, YES, format_breaks, format_part_label, format_share, format_unit
 from reportgen.model.indicators import MEASURE_WORDS
-from reportgen.model.sheets import (
-    NO,
-    YES,
-    IndicatorColumn,
-    format_breaks,
-    format_part_label,
-    format_share,
-    format_unit,
-)
+from reportgen.model.sheets import IndicatorColumn
 
 if TYPE_CHECKING:
     from reportgen.agencies.form.plan import FormRow

@@ -10,8 +10,9 @@ from reportgen.agencies.form.page import LINE, fill, height, write_top
 from reportgen.agencies.form.plan import AgencyForm, FormIssue
 from reportgen.agencies.form.replies import RepliesSheet
 from reportgen.agencies.words import day_in_words
+from reportgen.model.cell_words import YES
 from reportgen.model.form_texts import StartTexts
-from reportgen.model.sheets import YES, Sheet
+from reportgen.model.sheets import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

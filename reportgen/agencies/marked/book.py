@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reportgen.agencies.marked.package import Element, WorkbookPackage, detach, drop
-from reportgen.model.sheets import READING_SHEET, AnswerColumn, ReadingColumn, Sheet, same_name
+from reportgen.model.cell_words import same_name
+from reportgen.model.sheets import READING_SHEET, AnswerColumn, ReadingColumn, Sheet
 
 _HEADS = {
     same_name(Sheet.PROBLEMS): {AnswerColumn.CODE.value, AnswerColumn.ANSWER.value},

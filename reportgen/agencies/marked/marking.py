@@ -25,8 +25,9 @@ from reportgen.agencies.marked.styles import add_styles
 from reportgen.agencies.marked.verdict import guard_verdict
 from reportgen.agencies.problems import Problem
 from reportgen.agencies.readings import Reading
+from reportgen.model.cell_words import same_name
 from reportgen.model.form_texts import ProblemTexts
-from reportgen.model.sheets import READING_SHEET, START_SHEET, VERSION_PROPERTY, Sheet, same_name
+from reportgen.model.sheets import READING_SHEET, START_SHEET, VERSION_PROPERTY, Sheet
 
 
 class CannotMarkError(Exception):

@@ -13,10 +13,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from reportgen.compose.ledger import PhraseLedger
-from reportgen.compose.markdown import FIRST_MARK, Parsed, Quote, TextBlock, TextList, parse_markdown
+from reportgen.compose.markdown import FIRST_MARK, parse_markdown
 from reportgen.compose.markup import MarkupReader
 from reportgen.compose.references import Expression, evaluate, split_references
 from reportgen.compose.semantic import TreeBuilder
+from reportgen.compose.text_blocks import Parsed, Quote, TextBlock, TextList
 from reportgen.document.tree import (
     Block,
     Emphasis,

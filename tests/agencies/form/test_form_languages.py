@@ -30,15 +30,12 @@ from reportgen.agencies.remind import find_reminders
 from reportgen.agencies.words import day_in_words, state_in_words
 from reportgen.agencies.workbooks import find_workbooks
 from reportgen.model import Status
+from reportgen.model.cell_words import NO, PERCENT, RANK, YES, same_name
 from reportgen.model.indicators import MEASURE_WORDS, ReportAs, Scale
 from reportgen.model.sheets import (
     CONFIRMED,
-    NO,
-    PERCENT,
     POINTER,
-    RANK,
     START_SHEET,
-    YES,
     About,
     AnswerColumn,
     FormColumn,
@@ -46,7 +43,6 @@ from reportgen.model.sheets import (
     PeriodColumn,
     ReplyColumn,
     Sheet,
-    same_name,
 )
 from reportgen.model.table_sheet import TableLabel
 from reportgen.model.treaties import TREATIES

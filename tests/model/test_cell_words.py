@@ -5,11 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.model import Currency, Indicator, Noun, Period
-from reportgen.model.indicators import Share
-from reportgen.model.items import FIELDS
-from reportgen.model.sheets import (
-    IndicatorColumn,
-    PeriodColumn,
+from reportgen.model.cell_words import (
     PeriodHeader,
     format_breaks,
     format_letters,
@@ -25,6 +21,9 @@ from reportgen.model.sheets import (
     period_header,
     same_name,
 )
+from reportgen.model.indicators import Share
+from reportgen.model.items import FIELDS
+from reportgen.model.sheets import IndicatorColumn, PeriodColumn
 
 PHRASES = st.text("ab /", min_size=1).map(str.strip).filter(bool)
 PERIODS = st.sampled_from(["2023", "2020-2023", "2023-H1", "2023-Q2", "2023-05", "2023-01/2023-05"]).map(Period.parse)

@@ -4,16 +4,15 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.holding import refusals
+from reportgen.cli.changed import give_changes
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import word
-from reportgen.files.output import write_files
 from reportgen.files.refusal import Refused
 from reportgen.word.corrigendum import corrected_sources, write_corrigendum
 from reportgen.word.redline.carrying import Author
 from reportgen.word.redline.making import make_redline
 from reportgen.word.redline.sources import read_source
-from reportgen.word.redline.summary import summarize, summary_data, summary_text
+from reportgen.word.redline.summary import summarize, summary_text
 from reportgen.writers.docx.writing import write_docx
 from reportgen.writers.pdf import PdfUnavailableError, paragraph_lines, render_pdf
 
@@ -58,13 +57,4 @@ def corrigendum(old: Path, new: Path, out: Path, number: int, printer: Printer) 
     except PdfUnavailableError as error:
         printer.refuse([word("RG601", error.values)])
         return
-    diagnostics, written = list(made.diagnostics), list[Path]()
-    with refusals(diagnostics):
-        written = write_files(out, files)
-    if printer.shape == "json":
-        printer.dump({**summary_data(summary), "files": [file.as_posix() for file in written]})
-    else:
-        printer.show(diagnostics)
-        printer.give(summary_text(summary))
-        printer.say("", *(f"wrote {file}" for file in written))
-    printer.end(diagnostics)
+    give_changes(printer, summary, out, files, made.diagnostics)

@@ -5,16 +5,15 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.holding import refusals
+from reportgen.cli.changed import give_changes
 from reportgen.cli.options import DATE, one_line
 from reportgen.cli.printing import Printer, with_printer
-from reportgen.files.output import write_files
 from reportgen.files.refusal import Refused
 from reportgen.word.redline.carrying import Author
 from reportgen.word.redline.files import AUTHOR
 from reportgen.word.redline.making import make_redline
 from reportgen.word.redline.sources import read_source
-from reportgen.word.redline.summary import summarize, summary_data, summary_html, summary_text
+from reportgen.word.redline.summary import summarize, summary_html
 
 _LONGEST = 80
 """Characters of an author's name."""
@@ -64,16 +63,7 @@ def redline(old: Path, new: Path, out: Path | None, author: str, date: "dt.date"
     files = {target.name: made.data}
     if printer.shape == "html":
         files[target.with_suffix(".html").name] = summary_html(summary).encode()
-    diagnostics, written = list(made.diagnostics), list[Path]()
-    with refusals(diagnostics):
-        written = write_files(target.parent, files)
-    if printer.shape == "json":
-        printer.dump({**summary_data(summary), "files": [file.as_posix() for file in written]})
-    else:
-        printer.show(diagnostics)
-        printer.give(summary_text(summary))
-        printer.say("", *(f"wrote {file}" for file in written))
-    printer.end(diagnostics)
+    give_changes(printer, summary, target.parent, files, made.diagnostics)
 
 
 def _beside(new: Path) -> Path:

@@ -22,6 +22,7 @@ from reportgen.document.tree import (
     LineBreak,
     Link,
     Note,
+    Role,
     Row,
     Table,
 )
@@ -90,6 +91,16 @@ def test_contents_begin_on_the_first_page_where_they_fit() -> None:
     assert ["Contents" in page for page in many[:3]] == [False, True, False]
     assert "1. The courts" in few[1]
     assert "1. The courts" in many[2]
+
+
+def test_the_title_stays_on_the_first_page() -> None:
+    """Also where contents that do not fit there follow it at once, before the date of receipt is known."""
+    cover = [line for line in sample_cover() if line.role is not Role.RECEIVED]
+    themes = [block for n in range(25) for block in (heading(Level.THEME, f"Theme {n}", key=f"t{n}"), TEXT)]
+    first, second, *_ = reader(render_pdf(document(Contents(words("Contents")), *themes, cover=cover))).pages
+
+    assert "Third periodic report" in squeezed(first.extract_text())
+    assert squeezed(second.extract_text()).startswith("Contents ")
 
 
 def test_every_line_of_the_contents_has_dots() -> None:

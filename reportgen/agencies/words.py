@@ -2,6 +2,10 @@
 
 import datetime as dt
 
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.dates import format_date
+
 _LOCALES = {"en": "en_GB"}
 """CLDR's English alone writes “January 31, 2024”; the United Nations write “31 January 2024”."""
 
@@ -16,9 +20,6 @@ def day_in_words(day: dt.date, language: str) -> str:
         day: the day.
         language: the code of the language.
     """
-    from babel import UnknownLocaleError  # noqa: PLC0415 - only where a workbook or an e-mail is written
-    from babel.dates import format_date  # noqa: PLC0415 - as above
-
     try:
         written = str(format_date(day, "long", locale=_LOCALES.get(language, language)))
     except UnknownLocaleError:
@@ -35,9 +36,6 @@ def state_in_words(code: str, name: str, language: str) -> str:
         name: how report.yaml names it in a sentence.
         language: the code of the language.
     """
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only where a workbook or an e-mail is written
-    from babel.core import get_global  # noqa: PLC0415 - as above
-
     territories = get_global("territory_aliases").get(code, [])
     if language == "en" or len(territories) != 1:
         return name

@@ -64,7 +64,8 @@ def typed_marks(text: str) -> Iterator[Mark]:
 
 def _of_line(number: int, line: str, before: str = "") -> Iterator[Mark]:
     """Yield the mark that a whole line is, by the line before it."""
-    column = _CONTAINERS.match(line).end()  # type: ignore[union-attr] # it matches nothing as well
+    containers = _CONTAINERS.match(line)
+    column = containers.end() if containers else 0
     words = line[column:].rstrip()
     if _HEADING.fullmatch(words) and words.strip("# \t"):
         yield number, column, "RG194", words

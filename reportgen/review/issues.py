@@ -35,7 +35,7 @@ def find_issues(
         yield IssueFacts(
             number,
             _title(issue),
-            _state(number in checked.awaiting, problems.kinds(own), stands),
+            _state(problems.kinds(own), stands, is_awaiting=number in checked.awaiting),
             over=over[number],
             agencies=_agencies(issue, report),
             cleared=cleared,
@@ -57,7 +57,7 @@ def _title(issue: Issue) -> str:
     return f"{issue.number}. {question}" if question else f"Issue {issue.number}"
 
 
-def _state(is_awaiting: bool, kinds: Iterable[str], stands: Standing | None) -> str:  # noqa: FBT001 - the first of the states
+def _state(kinds: Iterable[str], stands: Standing | None, *, is_awaiting: bool) -> str:
     """Return how far a reply is: what is worst comes first."""
     if is_awaiting:
         return "awaiting"

@@ -120,7 +120,7 @@ class Marker:
 
     def _name_of(self, figure: tree.Figure, wheres: Sequence[Where]) -> str:
         """Return `victims.2023`, `victims.2022..2023`, `victims.2023.women`: what a figure shows."""
-        periods = figure.periods if len(figure.periods) < 3 else (figure.periods[0], figure.periods[-1])  # noqa: PLR2004 - first and last
+        periods = (*figure.periods[:1], *figure.periods[1:][-1:])  # the first and the last
         parts = [self._labels[where[0], where[1]] for where in wheres if where[1] is not None]
         return ".".join((figure.indicator, "..".join(periods), *dict.fromkeys(parts)))
 

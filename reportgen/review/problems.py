@@ -128,7 +128,7 @@ def _about(
         return [where for where in merged.paths if _is_subject(where, merged, subject.part, subject.period, one)]
     own = [path for path in paths.get(one.place, ()) if path[2:3] == ("indicators",)] if one.place else []
     observed: list[Where | str] = [wheres[path] for path in map(_observation, own) if path in wheres]
-    return list(dict.fromkeys(observed or [str(path[3]) for path in own if len(path) > 3]))  # noqa: PLR2004 - its key
+    return list(dict.fromkeys(observed or [str(key) for path in own for key in path[3:4]]))
 
 
 def _is_subject(where: Where, merged: Merged, part: str | None, period: str, one: Diagnostic) -> bool:

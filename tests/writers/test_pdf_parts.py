@@ -95,7 +95,7 @@ def test_contents_begin_on_the_first_page_where_they_fit() -> None:
 
 def test_the_title_stays_on_the_first_page() -> None:
     """Also where contents that do not fit there follow it at once, before the date of receipt is known."""
-    cover = [line for line in sample_cover() if line.role is not Role.RECEIVED]
+    cover = tuple(line for line in sample_cover() if line.role is not Role.RECEIVED)
     themes = [block for n in range(25) for block in (heading(Level.THEME, f"Theme {n}", key=f"t{n}"), TEXT)]
     first, second, *_ = reader(render_pdf(document(Contents(words("Contents")), *themes, cover=cover))).pages
 

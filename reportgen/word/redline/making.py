@@ -105,9 +105,8 @@ def _written(
     carrier = Carrier(*files, _paired_paragraphs(*sides, pairs), author)
     blocks = Walk(*sides, pairs, carrier, recorder).body()
     document = deepcopy(files[1].document)
-    body = document.find(f"{W}body")
-    assert body is not None  # noqa: S101 - it was read from there
-    body[:] = blocks
+    for body in document.iterchildren(f"{W}body"):
+        body[:] = blocks
     replaced = {"document": _bytes(_paired(document))}
     weaver = Weaver(carrier)
     marks = {mark.get(f"{W}id"): mark for mark in files[1].document.iter(f"{W}footnoteReference")}

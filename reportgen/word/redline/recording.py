@@ -129,7 +129,7 @@ def told(before: Sequence[Atom], after: Sequence[Atom]) -> str:
     parts: list[str] = []
     for place, (kind, start, end, begin, stop) in enumerate(codes):
         if kind == "equal":
-            parts += _context(_said(after[begin:stop]).split(), place == 0, place == len(codes) - 1)
+            parts += _context(_said(after[begin:stop]).split(), is_first=place == 0, is_last=place == len(codes) - 1)
             continue
         if gone := _said(before[start:end]):
             parts.append(f"[-{gone}-]")
@@ -138,7 +138,7 @@ def told(before: Sequence[Atom], after: Sequence[Atom]) -> str:
     return " ".join(parts)
 
 
-def _context(words: Sequence[str], is_first: bool, is_last: bool) -> Iterator[str]:  # noqa: FBT001
+def _context(words: Sequence[str], *, is_first: bool, is_last: bool) -> Iterator[str]:
     """Yield equal words, cut to some next to each change."""
     before = [] if is_first else list(words[:_AROUND])
     after = [] if is_last else list(words[-_AROUND:])

@@ -126,17 +126,10 @@ def over_a_year(text: str, claim: Change, start: Quantity, end: Quantity) -> tup
     Only where the percentage is that of the two values: it proves that they belong together.
     """
     by, period = claim.by, end.period
-    is_yearly = period is not None and period.kind is PeriodKind.YEAR and period.first is not None
-    if (
-        not is_yearly
-        or start.period != period
-        or by is None
-        or by.period != period
-        or by.measure is not Measure.PER_CENT
-    ):
+    if period is None or period.kind is not PeriodKind.YEAR or period.first is None or period.last is None:
         return end, start
-    assert period is not None and period.first is not None and period.last is not None  # noqa: PT018, S101 - see above
-    if _BASE.search(text[: period.span.start]):
+    is_yearly = start.period == period == (by and by.period) and not _BASE.search(text[: period.span.start])
+    if by is None or by.measure is not Measure.PER_CENT or not is_yearly:
         return end, start
     rate = abs(end.value - start.value) / start.value * 100 if start.value else None
     if rate is None or abs(rate - by.value) > _NEAR:

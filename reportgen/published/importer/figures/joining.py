@@ -113,7 +113,7 @@ def with_sums(drafts: Sequence[IndicatorDraft]) -> list[IndicatorDraft]:
 
 def _count_of_parts(whole: IndicatorDraft, after: Sequence[IndicatorDraft]) -> int:
     """Return how many of the drafts that follow add up to one, in all of its periods, at least two of each."""
-    if len(whole.values) < 2 or whole.parts or whole.measure not in _SUMMED:  # noqa: PLR2004
+    if len(whole.values) <= 1 or whole.parts or whole.measure not in _SUMMED:
         return 0
     sums = dict.fromkeys(whole.values, Decimal(0))
     for count, draft in enumerate(after, 1):

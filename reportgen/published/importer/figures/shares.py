@@ -55,7 +55,7 @@ def of_share(text: str, claim: Share, dating: Dating) -> Iterator[IndicatorDraft
         for name, one in (("whole", claim.whole), ("part", claim.part), ("share", claim.share))
         if one is claim.share or (one is not None and one in given)
     }
-    if len(made) > 2:  # noqa: PLR2004 - part, whole and share
+    if made.keys() >= {"part", "whole"}:
         made["share"].share = (made["part"], made["whole"])
     yield from made.values()
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from msgspec import Struct
@@ -10,9 +10,7 @@ from msgspec import Struct
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.diagnostics import Literal
 from reportgen.model import Indicator, Period
-from reportgen.model.indicators import label_of
-
-_HUNDRED = Decimal(100)
+from reportgen.model.indicators import label_of, share_of
 
 # ---- parts ------------------------------------------------------------------------------------------------------
 
@@ -160,7 +158,7 @@ def _check_share(context: CheckContext, key: str, part_key: str, whole_key: str)
         share, part, whole = (indicators[name].value(period) for name in (key, part_key, whole_key))
         if share is None or part is None or not whole:
             continue
-        exact = (part / whole * _HUNDRED).quantize(Decimal(1).scaleb(int(share.as_tuple().exponent)), ROUND_HALF_UP)
+        exact = share_of(part, whole, share)
         if exact != share:
             label = label_of(indicators[key], key)
             facts = {"key": label, "period": period, "share": shown_number(share), "exact": shown_number(exact)}

@@ -1,6 +1,7 @@
 """Indicators: what is counted, in which unit, and its observations by period."""
 
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -208,6 +209,11 @@ def parse_measure(text: str) -> Measure:
 
 Indicators = Frozen[Key, Indicator]
 """Indicators by their keys."""
+
+
+def share_of(part: Decimal, whole: Decimal, written: Decimal) -> Decimal:
+    """Return how many per cent a part is of a whole that is not nought, rounded half up as `written` is."""
+    return (part / whole * 100).quantize(Decimal(1).scaleb(int(written.as_tuple().exponent)), ROUND_HALF_UP)
 
 
 def label_of(indicator: Indicator, key: str) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from reportgen.document.tree import Figure
 from reportgen.model import Indicator, Period
-from reportgen.model.indicators import Observation
+from reportgen.model.indicators import Observation, share_of
 from reportgen.regex import regex
 
 _DIGITS = regex(r"\d[\d,]*(?:\.(\d+))?")
@@ -43,9 +43,9 @@ def recompute(figure: Figure, values: Sequence[Decimal], *, of_parts: bool = Fal
     if len(values) == 1:
         exact = values[0] == figure.value
         words = f"the cell holds {number(values[0])}" + ("" if exact else f", rounded to {figure.text}")
-        return Line(words, right=True) if abs(abs(values[0]) - wanted) <= step / 2 else None
+        return Line(words, right=True) if _rounds_to(values[0], wanted, step) else None
     for words, value in _candidates(figure, values, of_parts=of_parts):
-        if abs(abs(value) - wanted) <= step / 2:
+        if _rounds_to(value, wanted, step):
             return Line(f"{words} = {number(value)}", right=True)
     return None
 
@@ -69,10 +69,8 @@ def check_share(value: Decimal, part: Observation | None, of: Observation | None
     """Return whether a percentage follows from the two figures of which it is a share; None where one is missing."""
     if part is None or of is None or part.value is None or not of.value:
         return None
-    exact = part.value / of.value * _HUNDRED
-    exponent = value.as_tuple().exponent
-    right = abs(exact - value) <= Decimal(10) ** (exponent if isinstance(exponent, int) else 0) / 2
-    words = f"{number(part.value)} ÷ {number(of.value)} × 100 = {number(exact)}"
+    right = share_of(part.value, of.value, value) == value
+    words = f"{number(part.value)} ÷ {number(of.value)} × 100 = {number(part.value / of.value * _HUNDRED)}"
     return Line(words if right else f"{words}, not {number(value)}", right=right)
 
 
@@ -80,6 +78,11 @@ def number(value: Decimal) -> str:
     """Return a number as a line of arithmetic shows it: with at most four digits after the point."""
     rounded = value.quantize(Decimal("0.0001"), ROUND_HALF_UP)
     return f"{Decimal(int(rounded)) if rounded % 1 == 0 else rounded.normalize():,f}".replace("-", "−")
+
+
+def _rounds_to(value: Decimal, wanted: Decimal, step: Decimal) -> bool:
+    """Return whether a value, rounded half away from nought to a step, is a figure without its sign."""
+    return abs(value) == wanted or wanted - step / 2 <= abs(value) < wanted + step / 2
 
 
 def _step(text: str, value: Decimal) -> Decimal:

@@ -29,8 +29,10 @@ def words(printed: Figure, *values: str, of_parts: bool = False) -> str | None:
     [
         (figure("348", "348"), ("348",), "the cell holds 348"),
         (figure("33.5 million", "33500000"), ("33512345",), "the cell holds 33,512,345, rounded to 33.5 million"),
-        (figure("33.5 million", "33500000"), ("33550000",), "the cell holds 33,550,000, rounded to 33.5 million"),
-        (figure("33.5 million", "33500000"), ("33550001",), None),
+        (figure("33.5 million", "33500000"), ("33450000",), "the cell holds 33,450,000, rounded to 33.5 million"),
+        (figure("33.5 million", "33500000"), ("33449999",), None),
+        (figure("33.5 million", "33500000"), ("33549999",), "the cell holds 33,549,999, rounded to 33.5 million"),
+        (figure("33.5 million", "33500000"), ("33550000",), None),
         (figure("5", "5", is_change=True), ("-5",), "the cell holds −5, rounded to 5"),
         (figure("29 per cent", "29", is_change=True), ("538", "384"), "(384 − 538) ÷ 538 × 100 = −28.6245"),
         (figure("28 per cent", "28", is_change=True), ("538", "384"), None),
@@ -42,7 +44,7 @@ def words(printed: Figure, *values: str, of_parts: bool = False) -> str | None:
     ],
 )
 def test_a_figure_follows_from_its_observations(printed: Figure, values: tuple[str, ...], expected: str | None) -> None:
-    """Within half of the last printed digit; where no known way leads to it, nothing is said."""
+    """Rounded half up to the last printed digit; where no known way leads to it, nothing is said."""
     assert expected == words(printed, *values)
 
 
@@ -105,6 +107,8 @@ def test_parts_make_up_the_whole(indicator: Indicator, expected: list[tuple[str,
     [
         ("23.02", 786, 3415, ("786 ÷ 3,415 × 100 = 23.0161", True)),
         ("23.03", 786, 3415, ("786 ÷ 3,415 × 100 = 23.0161, not 23.03", False)),
+        ("2.3", 9, 400, ("9 ÷ 400 × 100 = 2.25", True)),
+        ("2.2", 9, 400, ("9 ÷ 400 × 100 = 2.25, not 2.2", False)),
         ("23", 786, 0, None),
         ("23", None, 3415, None),
     ],
@@ -112,7 +116,7 @@ def test_parts_make_up_the_whole(indicator: Indicator, expected: list[tuple[str,
 def test_a_percentage_follows_from_what_it_is_a_share_of(
     value: str, part: int | None, of: int, expected: tuple[str, bool] | None
 ) -> None:
-    """Within half of its last digit; a share of nought, or of what is not known, is left alone."""
+    """Rounded half up, as the check does; a share of nought, or of what is not known, is left alone."""
     given_part = Observation(value=None if part is None else Decimal(part))
     line = check_share(Decimal(value), given_part, Observation(value=Decimal(of)))
 

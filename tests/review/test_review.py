@@ -300,3 +300,19 @@ def test_an_earlier_version_that_cannot_be_read_is_refused(tmp_path: Path) -> No
 
     assert code in {1, 2}
     assert not (project / "build" / "review.html").exists()
+
+
+def test_no_page_is_made_for_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    """A mistyped name makes no folder."""
+    code, said = run(tmp_path / "nope")
+
+    assert code != 0
+    assert "RG116" in said
+    assert not (tmp_path / "nope").exists()
+
+
+def test_a_public_page_shows_no_earlier_version(tmp_path: Path) -> None:
+    """What was taken out of the report since is nobody's business: the two options exclude each other."""
+    code, said = run(make_project(tmp_path / "project"), "--public", "--against", "earlier.docx")
+
+    assert (2, True) == (code, "--against" in said)

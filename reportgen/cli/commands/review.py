@@ -42,10 +42,14 @@ def review(
 
     --public makes the page that goes with a published report, with the SHA-256 of its Word file: that in PROJECT/build
     where it was made from these inputs, else the one that build --to docx makes. --against shows what changed since
-    a report that was built before.
+    a report that was built before, and is not for a public page.
 
     Examples: reportgen review inputs, reportgen review inputs --public --out public.html
     """
+    if is_public and against is not None:
+        raise click.UsageError(
+            "--against shows texts of an earlier version, which may not be public; leave one of both out"
+        )
     target = out or project / "build" / ("public.html" if is_public else "review.html")
     earlier = _earlier(against, printer)
     written: list[Path] = []
@@ -53,7 +57,7 @@ def review(
         checked = check_project(project, progress=printer.detail)
         diagnostics = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
         diagnostics += refuse_publishing(project, checked) if is_public and not diagnostics else []
-        if not (is_public and diagnostics):
+        if (project / "report.yaml").is_file() and not (is_public and diagnostics):
             page = review_html(find_review(project, checked, date, is_public=is_public, against=earlier))
             with refusals(diagnostics):
                 written = write_files(target.parent, {target.name: page.encode()})

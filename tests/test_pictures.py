@@ -8,7 +8,7 @@ from pathlib import Path
 import page as ua
 import pytest
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
-from PIL import Image
+from PIL import ExifTags, Image
 from project import JUSTICE, make_project
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
@@ -157,6 +157,60 @@ def test_a_link_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
     (made_project / "pictures" / "courts.png").symlink_to(tmp_path / "secret.png")
 
     assert [("RG554", "15:7")] == codes(build(made_project, ["html"]))
+
+
+def turned(orientation: int | None) -> bytes:
+    """A JPEG with a mark of its orientation, or without one."""
+    buffer, exif = io.BytesIO(), Image.Exif()
+    if orientation is not None:
+        exif[ExifTags.Base.Orientation] = orientation
+    Image.new("RGB", (40, 20)).save(buffer, "JPEG", exif=exif)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("orientation", range(2, 9))
+def test_a_picture_that_a_mark_turns_is_refused(orientation: int) -> None:
+    """A browser turns it and Word does not: what is seen would differ by format."""
+    assert "a mark in the file turns it" in str(check_picture(turned(orientation)))
+
+
+@pytest.mark.parametrize("orientation", [None, 1])
+def test_a_picture_that_stands_as_it_is_stored_is_taken(orientation: int | None) -> None:
+    """With a mark that says so, or without any."""
+    assert not isinstance(check_picture(turned(orientation)), str)
+
+
+def test_a_picture_of_a_phone_with_a_second_one_in_it_is_a_jpeg() -> None:
+    """Multi-Picture Format begins with a whole JPEG, which is what every program shows."""
+    buffer = io.BytesIO()
+    first, second = (Image.new("RGB", (40, 20), colour) for colour in ("red", "blue"))
+    first.save(buffer, "MPO", save_all=True, append_images=[second])
+    checked = check_picture(buffer.getvalue())
+
+    assert not isinstance(checked, str)
+    assert ("jpeg", 40, 20) == (checked.kind, checked.width, checked.height)
+
+
+def test_a_title_may_hold_quotation_marks(tmp_path: Path) -> None:
+    """They end nothing, as the last one does."""
+    made = build(project(tmp_path, '![Map](a.png "The "new" courts")', a_png=picture()), ["html"])
+
+    assert b'<figcaption>The "new" courts</figcaption>' in made.files["CCPR-C-ARC-2.html"].replace(b"&quot;", b'"')
+
+
+def test_a_picture_of_a_template_that_no_text_names_is_said_at_its_line(tmp_path: Path) -> None:
+    """Nothing was read of it; one that a text names is printed twice."""
+    root = project(tmp_path, LINE, courts_png=picture())
+    folder = root / "templates"
+    folder.mkdir(exist_ok=True)
+    title = '<h1>Report</h1>\n<figure id="seal"><img src="NAME" alt="Seal"></figure>\n'
+    (folder / "title.html.j2").write_text(title.replace("NAME", "other.png"))
+    refused = build(root, ["html"])
+    (folder / "title.html.j2").write_text(title.replace("NAME", "courts.png"))
+    printed = build(root, ["html"])
+
+    assert ["RG554"] == [one.code for one in refused.diagnostics if one.code != "RG306"]
+    assert printed.files["CCPR-C-ARC-2.html"].count(b"<img ") == 2
 
 
 def test_a_picture_with_too_many_pixels_is_refused_before_it_is_decoded() -> None:

@@ -48,8 +48,8 @@ class Replies(Struct, frozen=True):
     texts: "TextReader"
     """What was seen in agencies' texts."""
     diagnostics: tuple[Diagnostic, ...]
-    pictures: Mapping[str, PictureFile] = {}
-    """The pictures that texts name, by the names of their files."""
+    pictures: Mapping[str, PictureFile | None] = {}
+    """The pictures that texts name, by the names of their files; None: it cannot be printed."""
 
 
 def write_replies(
@@ -57,7 +57,7 @@ def write_replies(
     merged: Merged,
     places: Places,
     templates: FilePath | None,
-    pictures: Mapping[str, PictureFile] | None = None,
+    pictures: Mapping[str, PictureFile | None] | None = None,
 ) -> Replies:
     """Write every phrase of the replies to a report's issues.
 

@@ -53,8 +53,8 @@ class TreeBuilder(Struct):
     """The headings that the list of contents shows; without any, there is no list."""
     lists_abbreviations: bool = True
     """Whether the list of abbreviations is wanted."""
-    pictures: Mapping[str, PictureFile] = {}
-    """The pictures that may be printed, by the names of their files."""
+    pictures: Mapping[str, PictureFile | None] = {}
+    """The pictures that texts name, by the names of their files; None: it cannot be printed, which was said."""
     diagnostics: list[Diagnostic] = []
     cover: list[tree.CoverLine] = []
     places: dict[str, Place | None] = {}
@@ -147,12 +147,16 @@ class TreeBuilder(Struct):
         return tree.Item(self._inlines(own), tuple(self._list(below, depth + 1) for below in lists))
 
     def _picture(self, element: Element) -> Iterator[tree.Picture]:
-        """Yield the picture of an element; one that could not be read was named where a text has it."""
+        """Yield the picture of an element; of one that no text names, nothing was read."""
         parts = {child.tag: child for child in element.elements()}
         title = self._inlines(parts["figcaption"]) if "figcaption" in parts else ()
         image = parts["img"].attributes if "img" in parts else {}
-        file = self.pictures.get(picture_name(image.get("src", "")) or "")
-        if file is not None:
+        source = image.get("src", "")
+        name = picture_name(source) or source
+        if name not in self.pictures:
+            reason = "it stands in a template, and no text names it"
+            self.diagnostics.append(diagnose("RG554", element.at, file=source, reason=reason))
+        elif (file := self.pictures[name]) is not None:
             shows, key = image.get("alt", ""), self._key(element)
             yield tree.Picture(title, shows, file.data, file.kind, file.width, file.height, key)
 

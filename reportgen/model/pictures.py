@@ -15,7 +15,7 @@ from reportgen.regex import regex
 
 PICTURES_FOLDER = "pictures"
 PICTURE_LINE = regex(
-    r" {0,3}!\[(?P<shows>[^\[\]\n]*)\]\([ \t]*(?P<file>[^()\"\n]*?)(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*\)[ \t]*"
+    r" {0,3}!\[(?P<shows>[^\[\]\n]*)\]\([ \t]*(?P<file>[^()\"\n]*?)(?:[ \t]+\"(?P<title>[^\n]*)\")?[ \t]*\)[ \t]*"
 )
 _FILE = regex(r"(?:pictures/)?(?P<name>[^/\\:]+\.(?:png|jpe?g))", re.IGNORECASE)
 

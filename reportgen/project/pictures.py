@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 from pathlib import PurePath
-from typing import Literal, cast
+from typing import Literal
 
 from msgspec import Struct
 
@@ -23,8 +23,8 @@ from reportgen.model.pictures import PICTURE_LINE, PICTURES_FOLDER, PictureFile,
 class ReadPictures(Struct, frozen=True):
     """The pictures of a project."""
 
-    files: Mapping[str, PictureFile] = {}
-    """By the names of their files."""
+    files: Mapping[str, PictureFile | None] = {}
+    """By the names of their files; None: a text names it, and a diagnostic says why it is not printed."""
     inputs: tuple[InputFile, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -37,7 +37,7 @@ def read_pictures(root: FilePath, report: Report, places: Places) -> ReadPicture
         report: its texts.
         places: where they stand.
     """
-    files: dict[str, PictureFile] = {}
+    files: dict[str, PictureFile | None] = {}
     inputs: list[InputFile] = []
     problems: list[Diagnostic] = []
     tried: dict[str, str] = {}
@@ -45,17 +45,17 @@ def read_pictures(root: FilePath, report: Report, places: Places) -> ReadPicture
         name = picture_name(written)
         if not shows.strip():
             problems.append(diagnose("RG555", place, file=written))
+        if name is not None and name not in tried:
+            checked = _read(root, name, inputs)
+            tried[name], files[name] = (checked, None) if isinstance(checked, str) else ("", checked)
         if "{{" in shows:
             reason = "a reference stands in the words on what it shows; write words alone"
         elif name is None:
             reason = "it is not the name of a PNG or JPEG file in that folder"
-        elif name in files:
-            continue
         else:
-            if name not in tried:
-                tried[name] = _read(root, name, files, inputs)
             reason = tried[name]
         if reason:
+            files.setdefault(name or written, None)
             problems.append(diagnose("RG554", place, file=written, reason=reason))
     return ReadPictures(files, tuple(inputs), tuple(problems))
 
@@ -73,8 +73,8 @@ def _named(report: Report, places: Places) -> Iterator[tuple[str, str, Place | N
                     yield found["file"], found["shows"], places.character(path, text.index("!")) or places.find(path)
 
 
-def _read(root: FilePath, name: str, files: dict[str, PictureFile], inputs: list[InputFile]) -> str:
-    """Read one file; return why it cannot be used, or nothing."""
+def _read(root: FilePath, name: str, inputs: list[InputFile]) -> PictureFile | str:
+    """Read one file; return why it cannot be used where it cannot."""
     path = root / PICTURES_FOLDER / name
     shown = PurePath(root, PICTURES_FOLDER, name).as_posix()
     if not path.exists():
@@ -84,11 +84,9 @@ def _read(root: FilePath, name: str, files: dict[str, PictureFile], inputs: list
     except Refused as refused:
         return refused.diagnostic.message
     checked = check_picture(data)
-    if isinstance(checked, str):
-        return checked
-    files[name] = checked
-    inputs.append(describe(shown, data))
-    return ""
+    if not isinstance(checked, str):
+        inputs.append(describe(shown, data))
+    return checked
 
 
 def check_picture(data: bytes) -> PictureFile | str:
@@ -97,19 +95,21 @@ def check_picture(data: bytes) -> PictureFile | str:
     Args:
         data: the bytes of its file.
     """
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - a project without pictures does not load it
+    from PIL import ExifTags, Image, UnidentifiedImageError  # noqa: PLC0415 - a project without pictures does not load it
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # large pictures are measured here
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
-                kind = cast("Literal['png', 'jpeg']", str(picture.format).lower())
+                kind: Literal["png", "jpeg"] = "png" if picture.format == "PNG" else "jpeg"  # MPO begins with a JPEG
                 width, height = picture.size
                 if width * height > PICTURE_PIXELS:
                     return f"it has {width:,} × {height:,} pixels, and may have {PICTURE_PIXELS:,} in all"
                 picture.verify()
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:  # verify leaves nothing to read
                 picture.load()
+                if picture.getexif().get(ExifTags.Base.Orientation, 1) != 1:
+                    return "a mark in the file turns it, which not every program follows; turn it, and save it without"
     except UnidentifiedImageError:
         return "it is no PNG or JPEG, whatever its name says"
     except Exception:  # noqa: BLE001 - Pillow raises whatever its reading of a damaged file comes upon

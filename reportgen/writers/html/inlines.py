@@ -22,11 +22,11 @@ from reportgen.regex import regex
 from reportgen.writers.html.escaping import anchor, content, quoted
 from reportgen.writers.html.notes import comma, footnote, is_of_table, table_call, without_notes
 
-_WHOLE = regex(
+WHOLE = regex(
     r"(?<![\w/.-])[A-Z]{1,5}(?:/[A-Z0-9][A-Z0-9.-]{0,12}){2,6}(?![\w/])|(?<!\w)\d{1,4}(?:–\d{1,4}){1,2}(?!\w)"
 )
 """What is not broken over lines: the symbol of a document, such as `CCPR/C/KAZ/CO/2`, and years such as `2020–2023`."""
-_SAFE_ADDRESS = regex(r"(?:https?|mailto):", re.IGNORECASE)
+SAFE_ADDRESS = regex(r"(?:https?|mailto):", re.IGNORECASE)
 
 
 def write_inlines(inlines: Inlines, table: int = 0) -> str:
@@ -52,7 +52,7 @@ def _with_commas(inlines: Inlines, table: int) -> Iterator[str]:
 def _inline(inline: Inline, table: int) -> str:
     match inline:
         case Text():
-            return _WHOLE.sub(r'<span class="whole">\g<0></span>', content(inline.text))
+            return WHOLE.sub(r'<span class="whole">\g<0></span>', content(inline.text))
         case Figure():
             return _figure(inline)
         case Emphasis():
@@ -104,14 +104,14 @@ def _link(link: Link, table: int) -> str:
 
     A link cannot hold another: references in it become text, and notes stand behind it.
     """
-    if not _SAFE_ADDRESS.match(link.address):
+    if not SAFE_ADDRESS.match(link.address):
         return write_inlines(link.children, table)
-    text = write_inlines(change_inlines(link.children, _without_link))
+    text = write_inlines(change_inlines(link.children, without_link))
     notes = tuple(inline for inline in walk_inlines(link.children) if isinstance(inline, Note))
     return f'<a href={quoted(link.address)} rel="noopener noreferrer">{text}</a>{write_inlines(notes, table)}'
 
 
-def _without_link(inline: Inline) -> Inline:
+def without_link(inline: Inline) -> Inline:
     match inline:
         case Reference():
             return Text(inline.text)

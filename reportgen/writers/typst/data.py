@@ -36,6 +36,7 @@ def document_data(document: tree.Document) -> dict[str, Plain]:
     page = place_cover(document.cover)
     language, _, region = document.language.partition("-")
     blocks = list(_blocks(document.blocks, 1 if page.below else 0))
+    blocks.append((bool(blocks) and blocks[-1][0], {"kind": "end"}))
     return {
         "title": fit(document.title),
         "author": fit(document.author) or (),

@@ -84,7 +84,7 @@ class Pdf(Struct, frozen=True):
 
 
 class PdfUnavailableError(Exception):
-    """The system libraries that WeasyPrint needs cannot be loaded."""
+    """What lays out the PDF cannot be loaded: the system libraries of WeasyPrint, or Typst."""
 
     def __init__(self, command: str, reason: str) -> None:
         super().__init__(f"{reason}; install them with: {command}")
@@ -197,14 +197,25 @@ def _missing_letters() -> Iterator[dict[str, None]]:
 
 def _font_file(font: WeasyPrint) -> FontFile:
     """Return the file that a font of WeasyPrint was read from; what stands in the PDF is the part that is used."""
-    from fontTools.ttLib import TTFont
     from weasyprint.text.fonts import get_hb_object_data
 
-    data: bytes = get_hb_object_data(font.hb_face)
-    names = TTFont(io.BytesIO(data), fontNumber=font.index, lazy=True)["name"]
+    return describe_font(font.family, get_hb_object_data(font.hb_face), font.index)
+
+
+def describe_font(family: str, data: bytes, index: int) -> FontFile:
+    """Return what a font file says of itself.
+
+    Args:
+        family: the family that was asked for.
+        data: the file.
+        index: of the font in a file that holds several.
+    """
+    from fontTools.ttLib import TTFont
+
+    names = TTFont(io.BytesIO(data), fontNumber=index, lazy=True)["name"]
     name, version = (names.getDebugName(number) or "" for number in (_POSTSCRIPT_NAME, _VERSION))
     release = version.removeprefix("Version ").partition(";")[0].strip()
-    return FontFile(font.family, name, release, hashlib.sha256(data).hexdigest())
+    return FontFile(family, name, release, hashlib.sha256(data).hexdigest())
 
 
 def _heading_pages(document: Document, rendered: WeasyPrint) -> dict[str, int]:

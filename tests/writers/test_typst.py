@@ -1,6 +1,7 @@
 """The PDF of Typst: the page of WeasyPrint's, tagged, the same bytes every time, and no input is ever code."""
 
 import io
+import sys
 
 import page as ua
 import pytest
@@ -11,6 +12,7 @@ from writers.test_pdf import long_document
 
 from reportgen.document.tree import Document, Item, ItemList, Level, Link, Note
 from reportgen.writers.pdf import render_pdf
+from reportgen.writers.rendering import RenderOptions, render_documents
 from reportgen.writers.typst.engine import render_typst
 
 CODE = '#panic("no") *bold* _x_ $y$ `z` <a> @b \\ // c /* d */ #eval("1") "quoted"'
@@ -64,8 +66,42 @@ def test_the_same_document_gives_the_same_bytes():
     assert render_typst(full_document()).content == render_typst(full_document()).content
 
 
-def test_letters_that_no_font_has_are_named():
+@pytest.mark.parametrize("letters", ["\U000f1234\U000f1235", "a\U000f1234b\U000f1234"])
+def test_letters_that_no_font_has_are_named(letters: str):
     """A PDF/UA may hold no boxes: the letters come back, and no file."""
-    made = render_typst(document(paragraph("a\ue123")))
+    made = render_typst(document(paragraph(letters)))
 
-    assert ("\ue123", b"") == (made.missing, made.content)
+    assert made.missing == "".join(dict.fromkeys(letter for letter in letters if letter > "\uffff"))
+    assert b"" == made.content
+
+
+def test_the_fonts_are_those_of_the_other_engine():
+    """The manifest names the same font files, by name and release, whichever engine has set the text."""
+    typst, weasyprint = render_typst(full_document()), render_pdf(full_document())
+
+    assert [(font.family, font.name, font.version) for font in typst.fonts] == [
+        (font.family, font.name, font.version) for font in weasyprint.fonts
+    ]
+    assert typst.has_times
+
+
+def test_without_the_package_the_command_says_what_installs_it(monkeypatch: pytest.MonkeyPatch):
+    """No traceback: the error of a PDF that cannot be made, with the extra to install."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    options = RenderOptions(None, "automatic", None, pdf_engine="typst")
+
+    made = render_documents({"report": document(paragraph("a"))}, ["pdf"], options, lambda _: None)
+
+    assert {} == made.files
+    assert ["RG601"] == [problem.code for problem in made.diagnostics]
+    assert "pip install 'reportgen[typst]'" in made.diagnostics[0].hint
+
+
+def test_the_engine_is_chosen_by_the_options():
+    """A build with Typst has the bytes of Typst, in the file that the other engine would write."""
+    tree = document(paragraph("a"))
+    options = RenderOptions(None, "automatic", None, pdf_engine="typst")
+
+    made = render_documents({"report": tree}, ["pdf"], options, lambda _: None)
+
+    assert {"report.pdf": render_typst(tree).content} == made.files

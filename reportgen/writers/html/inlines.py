@@ -112,6 +112,7 @@ def _link(link: Link, table: int) -> str:
 
 
 def without_link(inline: Inline) -> Inline:
+    """Return an inline as it may stand within a link, which cannot hold another."""
     match inline:
         case Reference():
             return Text(inline.text)

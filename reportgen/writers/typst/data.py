@@ -9,7 +9,7 @@ from reportgen.document.cells import PlacedCell, head_rows, place_cells
 from reportgen.document.walk import change_inlines, plain_text, split_paragraphs, walk_inlines
 from reportgen.writers.characters import fit
 from reportgen.writers.columns import column_widths, table_width, takes_page, text_columns
-from reportgen.writers.first_page import is_long_treaty, place_cover, split_symbol
+from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
 from reportgen.writers.html.blocks import RANK
 from reportgen.writers.html.escaping import anchor
 from reportgen.writers.html.inlines import SAFE_ADDRESS, WHOLE, without_link
@@ -46,16 +46,14 @@ def document_data(document: tree.Document) -> dict[str, Plain]:
         "region": region.lower() or None,
         "masthead": _masthead(page) if page.has_masthead else None,
         "below": _below(page.below),
-        "runs": [
-            (turned, [block for _, block in run]) for turned, run in groupby(blocks, key=lambda pair: pair[0])
-        ],
+        "runs": [(turned, [block for _, block in run]) for turned, run in groupby(blocks, key=lambda pair: pair[0])],
         "headings": [
             anchor(block.key) for block in document.blocks if isinstance(block, tree.Heading) and block.key is not None
         ],
     }
 
 
-def _masthead(page: Any) -> dict[str, Plain]:
+def _masthead(page: FirstPage) -> dict[str, Plain]:
     beside: list[tuple[str, Plain]] = []
     for line in page.beside:
         if line.role is tree.Role.LANGUAGE and not any(role == "gap" for role, _ in beside):

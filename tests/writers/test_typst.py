@@ -8,11 +8,13 @@ import pytest
 from build import document, full_document, heading, paragraph, sample_cover, words
 from printed import squeezed
 from pypdf import PdfReader
+from typst import Fonts
 from writers.test_pdf import long_document
 
 from reportgen.document.tree import Document, Item, ItemList, Level, Link, Note
-from reportgen.writers.pdf import render_pdf
+from reportgen.writers.pdf import PdfUnavailableError, render_pdf
 from reportgen.writers.rendering import RenderOptions, render_documents
+from reportgen.writers.typst import engine
 from reportgen.writers.typst.engine import render_typst
 
 CODE = '#panic("no") *bold* _x_ $y$ `z` <a> @b \\ // c /* d */ #eval("1") "quoted"'
@@ -75,14 +77,20 @@ def test_letters_that_no_font_has_are_named(letters: str):
     assert b"" == made.content
 
 
-def test_the_fonts_are_those_of_the_other_engine():
-    """The manifest names the same font files, by name and release, whichever engine has set the text."""
+def test_the_fonts_are_named():
+    """The manifest can name the files, in the family of the other engine: of two releases, that which was used."""
     typst, weasyprint = render_typst(full_document()), render_pdf(full_document())
 
-    assert [(font.family, font.name, font.version) for font in typst.fonts] == [
-        (font.family, font.name, font.version) for font in weasyprint.fonts
-    ]
+    assert [(font.family, font.name) for font in typst.fonts] == [(font.family, font.name) for font in weasyprint.fonts]
     assert typst.has_times
+
+
+def test_without_fonts_there_is_no_file(monkeypatch: pytest.MonkeyPatch):
+    """Typst would leave out all text, without a word."""
+    monkeypatch.setattr(engine, "_installed", lambda: Fonts(include_system_fonts=False, include_embedded_fonts=False))
+
+    with pytest.raises(PdfUnavailableError, match="no font"):
+        render_typst(document(paragraph("a")))
 
 
 def test_without_the_package_the_command_says_what_installs_it(monkeypatch: pytest.MonkeyPatch):

@@ -5,7 +5,9 @@ reached, since the document comes as one string and pictures stand in it.
 """
 
 import datetime as dt
+import io
 import re
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,7 +18,7 @@ from msgspec import json
 from reportgen.document.tree import Document, Heading
 from reportgen.regex import regex
 from reportgen.writers.html.escaping import anchor
-from reportgen.writers.pdf import FontFile, Pdf, PdfUnavailableError, describe_font
+from reportgen.writers.pdf import FontFile, Pdf, PdfUnavailableError, describe_font, install_command
 from reportgen.writers.typst.data import document_data
 
 Typst = Any
@@ -27,6 +29,9 @@ _LACKING = regex(r"the text `\"(.+?)\"` could not be displayed")
 _ESCAPED = regex(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _FONT_NAME = regex(rb"/FontName\s*/[A-Z]{6}\+([^\s/<>\[\]()]+)")
 """The PostScript name of a font of which a part stands in a PDF (ISO 32000-1, 9.6.4)."""
+_DESCRIPTOR = regex(rb"/Type\s*/FontDescriptor.*?endobj", re.DOTALL)
+_FONT_FILE = regex(rb"/FontFile2 (\d+) 0 R")
+"""The part of a TrueType font; of others, no release is known."""
 
 
 def render_typst(document: Document, *, timestamp: dt.datetime | None = None) -> Pdf:
@@ -46,6 +51,8 @@ def render_typst(document: Document, *, timestamp: dt.datetime | None = None) ->
         import typst
     except ImportError as error:
         raise PdfUnavailableError("pip install 'reportgen[typst]'", "the package typst is not installed") from error
+    if not _installed().fonts():  # Typst would leave out all text, without a word
+        raise PdfUnavailableError(install_command(), "no font is installed")
     data = json.encode({"dated": timestamp is not None, **document_data(document)}).decode()
     page = Path(__file__).with_name("page.typ")
     compiler = typst.Compiler(page, root=page.parent, font_paths=_installed(), sys_inputs={"document": data})
@@ -63,25 +70,10 @@ def render_typst(document: Document, *, timestamp: dt.datetime | None = None) ->
 
 @cache
 def _installed() -> Typst:
-    """Return the fonts of this computer, read once, each in its newest release, as other programs choose.
-
-    Fonts that Typst brings are left out: the other engine does not have them.
-    """
+    """Return the fonts of this computer, read once, without those that Typst brings: the other engine lacks them."""
     import typst
 
-    found = typst.Fonts(include_embedded_fonts=False)
-    faces: dict[tuple[object, ...], set[str]] = {}
-    for font in found.fonts():
-        faces.setdefault((font.family, font.style, font.weight, font.stretch), set()).add(font.path)
-    newest = {max(paths, key=_release) if len(paths) > 1 else next(iter(paths)) for paths in faces.values()}
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=sorted(newest))
-
-
-def _release(path: str) -> tuple[float, str]:
-    """Return the release of a font file (OpenType, `head.fontRevision`), and its path to settle a tie."""
-    from fontTools.ttLib import TTFont
-
-    return TTFont(path, fontNumber=0, lazy=True)["head"].fontRevision, path
+    return typst.Fonts(include_embedded_fonts=False)
 
 
 def _missing_letters(said: str) -> str:
@@ -95,14 +87,34 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def _used_fonts(content: bytes) -> Iterator[FontFile]:
-    """Yield the files of the fonts that a PDF names."""
-    names = {name.decode() for name in _FONT_NAME.findall(content)}
-    families = {name.partition("-")[0] for name in names}
+    """Yield the files of the fonts that a PDF holds parts of; of several releases of one, that of the part."""
+    used = dict(_parts(content))
+    families = {name.partition("-")[0] for name in used}
     for font in _installed().fonts():
-        if not names:
-            return
         if font.path and font.family.replace(" ", "") in families:
-            described = describe_font(font.family, Path(font.path).read_bytes(), font.index)
-            if described.name in names:
-                names.remove(described.name)
+            data = Path(font.path).read_bytes()
+            described = describe_font(font.family, data, font.index)
+            if described.name in used and used[described.name] in (None, _revision(data, font.index)):
+                del used[described.name]
                 yield described
+
+
+def _parts(content: bytes) -> Iterator[tuple[str, float | None]]:
+    """Yield the name of each font of which a part stands in a PDF, and its revision where the part tells it."""
+    for descriptor in _DESCRIPTOR.finditer(content):
+        name, file = _FONT_NAME.search(descriptor[0]), _FONT_FILE.search(descriptor[0])
+        if name is None:
+            continue
+        revision = None
+        if file is not None:
+            start = content.index(b"stream", content.index(b"\n%s 0 obj" % file[1])) + len(b"stream\n")
+            revision = _revision(zlib.decompressobj().decompress(content[start:]), 0)
+        yield name[1].decode(), revision
+
+
+def _revision(data: bytes, index: int) -> float:
+    """Return the revision of a font (OpenType, `head.fontRevision`)."""
+    from fontTools.ttLib import TTFont
+
+    revision: float = TTFont(io.BytesIO(data), fontNumber=index, lazy=True)["head"].fontRevision
+    return revision

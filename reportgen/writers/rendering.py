@@ -52,6 +52,8 @@ class Outputs(Struct, frozen=True):
     diagnostics: Sequence[Diagnostic]
     fonts: tuple["FontFile", ...]
     """The font files that the PDFs were set with, sorted; none where no PDF was made."""
+    libraries: tuple[str, ...] = ()
+    """Libraries that shaped these files, beside those of every build."""
 
 
 def render_documents(
@@ -90,7 +92,8 @@ def render_documents(
             pages = pdfs[name].pages if name in pdfs else None
             files[f"{name}.{format_}"] = _html(document) if format_ == "html" else _docx(document, options, pages)
     fonts = sorted({font for pdf in pdfs.values() for font in pdf.fonts})
-    return Outputs(files, problems, tuple(fonts))
+    libraries = ("typst",) if pdfs and options.pdf_engine == "typst" else ()
+    return Outputs(files, problems, tuple(fonts), libraries)
 
 
 def _pdf(document: Document, options: RenderOptions, locate: Locate) -> tuple["Pdf | None", list[Diagnostic]]:

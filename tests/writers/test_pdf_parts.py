@@ -207,7 +207,7 @@ def test_a_link_has_one_annotation_whatever_stands_in_it() -> None:
     assert ua.validate_pdf_bytes(made.content, profile=ua.ValidationProfile.PDF_UA_1).is_compliant
 
 
-def test_paper_has_figures_without_their_sources():
+def test_paper_has_figures_without_their_sources() -> None:
     """A figure is laid out as text: on one line where it has blanks, and the page for the screen keeps its source."""
     figures = [Figure(text, "cases", ("2023",), (), ()) for text in ("1,234", "two thirds", "4–6")]
     tree = document(paragraph(*figures))

@@ -55,9 +55,9 @@ def render_typst(document: Document, *, timestamp: dt.datetime | None = None) ->
         raise PdfUnavailableError(install_command(), "no font is installed")
     data = json.encode({"dated": timestamp is not None, **document_data(document)}).decode()
     page = Path(__file__).with_name("page.typ")
-    compiler = typst.Compiler(page, root=page.parent, font_paths=_installed(), sys_inputs={"document": data})
+    compiler: Typst = typst.Compiler(page, root=page.parent, font_paths=_installed(), sys_inputs={"document": data})
     try:
-        content = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=timestamp)
+        content: bytes = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=timestamp)
     except typst.TypstError as error:
         missing = _missing_letters(f"{error}\n{error.diagnostic}")
         if not missing:

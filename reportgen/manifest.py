@@ -48,7 +48,7 @@ def write_manifest(
         "typed": checked.typed.counts if checked.typed else {},
         **({"published": published} if (published := _published(checked.merged)) else {}),
         **({"clearances": verdict.clearances, "answers": verdict.answers} if verdict else {}),
-        "made_with": _made_with(),
+        "made_with": _made_with(outputs.libraries),
     }
     return (json.dumps(held, indent=2, ensure_ascii=False) + "\n").encode()
 
@@ -83,9 +83,9 @@ def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: hash_of(data) for name, data in sorted(files.items())}
 
 
-def _made_with() -> dict[str, Any]:
+def _made_with(others: tuple[str, ...]) -> dict[str, Any]:
     """Return the versions of Python and of the libraries that shape what is printed."""
     import platform
     from importlib.metadata import version
 
-    return {"python": platform.python_version(), **{name: version(name) for name in LIBRARIES}}
+    return {"python": platform.python_version(), **{name: version(name) for name in (*LIBRARIES, *others)}}

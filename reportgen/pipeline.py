@@ -32,7 +32,7 @@ from reportgen.project.pictures import read_pictures
 from reportgen.results import Built, Checked, Judge, Verdict, has_errors
 from reportgen.sentences import Narrator, Options, PhraseError
 from reportgen.twins import TwinFormat, write_twins
-from reportgen.writers.rendering import Format, Progress, RenderOptions, render_documents
+from reportgen.writers.rendering import Format, PdfEngine, Progress, RenderOptions, render_documents
 
 if TYPE_CHECKING:
     from reportgen.sentences.explain import Explanation
@@ -116,6 +116,7 @@ def build_project(
     final: Judge | None = None,
     strict: bool = False,
     timestamp: dt.datetime | None = None,
+    pdf_engine: PdfEngine | None = None,
     progress: Progress = no_progress,
 ) -> Built:
     """Make a project's outputs, in memory.
@@ -126,6 +127,7 @@ def build_project(
         final: refuse while issues are awaiting, questions are open, or this has an objection; None: a draft.
         strict: refuse while warnings stand.
         timestamp: the date for the properties of the outputs, UTC; None: they have no date.
+        pdf_engine: what lays out PDFs; None: what the report names.
         progress: told of each step.
     """
     checked = check_project(root, final=final is not None, strict=strict, progress=progress)
@@ -134,7 +136,14 @@ def build_project(
     found = _sorted([*checked.diagnostics, *judged])
     if checked.report is None or has_errors(found) or not checked.documents:
         return Built(checked, found, {})
-    form = RenderOptions(timestamp, checked.report.settings.numbering, checked.reference, proved=final is not None)
+    settings = checked.report.settings
+    form = RenderOptions(
+        timestamp,
+        settings.numbering,
+        checked.reference,
+        proved=final is not None,
+        pdf_engine=pdf_engine or settings.pdf_engine,
+    )
     locate = partial(_find_letter, checked.report, checked.loaded.places)
     outputs = render_documents(checked.documents, formats, form, progress, locate)
     twins = write_twins(root, checked, formats, timestamp or EARLIEST)

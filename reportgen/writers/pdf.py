@@ -17,10 +17,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Literal
-from reportgen.document.tree import Contents, Document, Heading, Note, Reference, Table
-from reportgen.document.walk import plain_text, walk
+from reportgen.document.tree import Contents, Document, Figure, Heading, Inline, Note, Reference, Table, Text
+from reportgen.document.walk import change_document, plain_text, walk
+from reportgen.regex import regex
 from reportgen.writers.html.notes import call_id, note_id
 from reportgen.writers.html.tables import table_notes
 from reportgen.writers.html.writing import anchor, write_html
@@ -36,6 +38,10 @@ TIMES_METRICS = frozenset(
 
 _VERSION, _POSTSCRIPT_NAME = 5, 6
 """The numbers of names in the table `name` of a font (OpenType, name IDs)."""
+
+
+_UNBROKEN = regex(r"[\w.,\u00a0]+")
+"""A figure within which no line ends, whatever stands around it."""
 
 
 class FontFile(Struct, frozen=True, order=True):
@@ -78,7 +84,7 @@ class Pdf(Struct, frozen=True):
 
 
 class PdfUnavailableError(Exception):
-    """The system libraries that WeasyPrint needs cannot be loaded."""
+    """What lays out the PDF cannot be loaded: the system libraries of WeasyPrint, or Typst."""
 
     def __init__(self, command: str, reason: str) -> None:
         super().__init__(f"{reason}; install them with: {command}")
@@ -121,8 +127,7 @@ def paragraph_lines(document: Document) -> dict[int, list[str]]:
     """
     weasyprint = _load_weasyprint()
     with _collector_at_rest():
-        page = weasyprint.HTML(string=write_html(document), base_url=None, url_fetcher=_refuse_all(weasyprint))
-        rendered = page.render(presentational_hints=False)
+        rendered = _lay_out(weasyprint, document)
     lines: dict[Any, list[str]] = {}
     for sheet in rendered.pages:
         for box in sheet._page_box.descendants():  # noqa: SLF001 - WeasyPrint shows its boxes nowhere else
@@ -143,9 +148,22 @@ def _texts(box: WeasyPrint) -> Iterator[str]:
         yield from _texts(below)
 
 
+def _lay_out(weasyprint: WeasyPrint, document: Document) -> WeasyPrint:
+    """Return the pages of a document; figures stand on them without their sources, which paper cannot show."""
+    html = write_html(change_document(document, without_source))
+    page = weasyprint.HTML(string=html, base_url=None, url_fetcher=_refuse_all(weasyprint))
+    return page.render(presentational_hints=False)
+
+
+def without_source(inline: Inline) -> Inline:
+    """Return a figure as text: every element in a line costs as much as its letters."""
+    if not isinstance(inline, Figure):
+        return inline
+    return Text(inline.text) if _UNBROKEN.fullmatch(inline.text) else replace(inline, indicator="")
+
+
 def _render(weasyprint: WeasyPrint, document: Document, timestamp: datetime | None) -> Pdf:
-    page = weasyprint.HTML(string=write_html(document), base_url=None, url_fetcher=_refuse_all(weasyprint))
-    rendered = page.render(presentational_hints=False)
+    rendered = _lay_out(weasyprint, document)
     if timestamp is not None:
         rendered.metadata.created = rendered.metadata.modified = _w3c(timestamp)
     descriptions = _link_descriptions(document)
@@ -179,14 +197,25 @@ def _missing_letters() -> Iterator[dict[str, None]]:
 
 def _font_file(font: WeasyPrint) -> FontFile:
     """Return the file that a font of WeasyPrint was read from; what stands in the PDF is the part that is used."""
-    from fontTools.ttLib import TTFont
     from weasyprint.text.fonts import get_hb_object_data
 
-    data: bytes = get_hb_object_data(font.hb_face)
-    names = TTFont(io.BytesIO(data), fontNumber=font.index, lazy=True)["name"]
+    return describe_font(font.family, get_hb_object_data(font.hb_face), font.index)
+
+
+def describe_font(family: str, data: bytes, index: int) -> FontFile:
+    """Return what a font file says of itself.
+
+    Args:
+        family: the family that was asked for.
+        data: the file.
+        index: of the font in a file that holds several.
+    """
+    from fontTools.ttLib import TTFont
+
+    names = TTFont(io.BytesIO(data), fontNumber=index, lazy=True)["name"]
     name, version = (names.getDebugName(number) or "" for number in (_POSTSCRIPT_NAME, _VERSION))
     release = version.removeprefix("Version ").partition(";")[0].strip()
-    return FontFile(font.family, name, release, hashlib.sha256(data).hexdigest())
+    return FontFile(family, name, release, hashlib.sha256(data).hexdigest())
 
 
 def _heading_pages(document: Document, rendered: WeasyPrint) -> dict[str, int]:

@@ -18,6 +18,7 @@ from reportgen.document.tree import (
     ContentsEntry,
     Document,
     Emphasis,
+    Figure,
     Level,
     LineBreak,
     Link,
@@ -26,8 +27,9 @@ from reportgen.document.tree import (
     Row,
     Table,
 )
-from reportgen.document.walk import plain_text
-from reportgen.writers.pdf import Pdf, render_pdf
+from reportgen.document.walk import change_document, plain_text
+from reportgen.writers.html.writing import write_html
+from reportgen.writers.pdf import Pdf, render_pdf, without_source
 
 TEXT = paragraph("The courts apply the Act.")
 HEAD = 60
@@ -214,3 +216,15 @@ def test_a_link_has_one_annotation_whatever_stands_in_it() -> None:
 
     assert ["https://example.org"] == [note["/A"]["/URI"] for note in notes]
     assert ua.validate_pdf_bytes(made.content, profile=ua.ValidationProfile.PDF_UA_1).is_compliant
+
+
+def test_paper_has_figures_without_their_sources() -> None:
+    """A figure is laid out as text: on one line where it has blanks, and the page for the screen keeps its source."""
+    figures = [Figure(text, "cases", ("2023",), (), ()) for text in ("1,234", "two thirds", "4–6")]
+    tree = document(paragraph(*figures))
+
+    shown = write_html(change_document(tree, without_source))
+
+    assert 'class="figure"' not in shown
+    assert '>1. </span>1,234<span class="whole">two thirds</span><span class="whole">4–6</span></p>' in shown
+    assert 3 == write_html(tree).count('class="figure"')

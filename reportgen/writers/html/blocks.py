@@ -27,7 +27,7 @@ from reportgen.writers.html.tables import write_table
 from reportgen.writers.table_form import find_turned
 from reportgen.writers.wording import AWAITING_CLOSE, AWAITING_OPEN, item_label
 
-_RANK = {Level.TITLE: 1, Level.ANNEX: 1, Level.PART: 2, Level.THEME: 3, Level.REPLY: 4}
+RANK = {Level.TITLE: 1, Level.ANNEX: 1, Level.PART: 2, Level.THEME: 3, Level.REPLY: 4}
 _END = '<hr class="end">\n'
 """The rule that ends a document of the United Nations; it stays on the last page, whichever way that is turned."""
 
@@ -57,7 +57,7 @@ def _written(blocks: Sequence[Block], depth: int) -> Iterator[tuple[str, bool]]:
     """
     for block, turned in zip(blocks, find_turned(blocks), strict=True):
         if isinstance(block, Heading | Abbreviations):
-            rank = _RANK[block.level] if isinstance(block, Heading) else 1
+            rank = RANK[block.level] if isinstance(block, Heading) else 1
             depth = min(rank, depth + 1)
         yield _block(block, depth), turned
 

@@ -22,11 +22,11 @@ from reportgen.regex import regex
 from reportgen.writers.html.escaping import anchor, content, quoted
 from reportgen.writers.html.notes import comma, footnote, is_of_table, table_call, without_notes
 
-_WHOLE = regex(
+WHOLE = regex(
     r"(?<![\w/.-])[A-Z]{1,5}(?:/[A-Z0-9][A-Z0-9.-]{0,12}){2,6}(?![\w/])|(?<!\w)\d{1,4}(?:–\d{1,4}){1,2}(?!\w)"
 )
 """What is not broken over lines: the symbol of a document, such as `CCPR/C/KAZ/CO/2`, and years such as `2020–2023`."""
-_SAFE_ADDRESS = regex(r"(?:https?|mailto):", re.IGNORECASE)
+SAFE_ADDRESS = regex(r"(?:https?|mailto):", re.IGNORECASE)
 
 
 def write_inlines(inlines: Inlines, table: int = 0) -> str:
@@ -52,7 +52,7 @@ def _with_commas(inlines: Inlines, table: int) -> Iterator[str]:
 def _inline(inline: Inline, table: int) -> str:
     match inline:
         case Text():
-            return _WHOLE.sub(r'<span class="whole">\g<0></span>', content(inline.text))
+            return WHOLE.sub(r'<span class="whole">\g<0></span>', content(inline.text))
         case Figure():
             return _figure(inline)
         case Emphasis():
@@ -82,8 +82,10 @@ def _figure(figure: Figure) -> str:
     """Return a figure with a tooltip that says what it was made from: `cases, 2023: submissions/court.xlsx:Data!D4`.
 
     The value of a `data` element is for machines (HTML, 4.5.13): digits and a point; a word that is no number has none.
-    On a page for review, a figure is a button instead.
+    On a page for review, a figure is a button instead; on paper, where its indicator is empty, it is text on one line.
     """
+    if not figure.indicator:
+        return f'<span class="whole">{content(figure.text)}</span>'
     if figure.button is not None:
         name, classes = quoted(figure.button.name), figure.button.classes
         return f'<button type="button" class="figure {classes}" id={name}>{content(figure.text)}</button>'
@@ -102,14 +104,15 @@ def _link(link: Link, table: int) -> str:
 
     A link cannot hold another: references in it become text, and notes stand behind it.
     """
-    if not _SAFE_ADDRESS.match(link.address):
+    if not SAFE_ADDRESS.match(link.address):
         return write_inlines(link.children, table)
-    text = write_inlines(change_inlines(link.children, _without_link))
+    text = write_inlines(change_inlines(link.children, without_link))
     notes = tuple(inline for inline in walk_inlines(link.children) if isinstance(inline, Note))
     return f'<a href={quoted(link.address)} rel="noopener noreferrer">{text}</a>{write_inlines(notes, table)}'
 
 
-def _without_link(inline: Inline) -> Inline:
+def without_link(inline: Inline) -> Inline:
+    """Return an inline as it may stand within a link, which cannot hold another."""
     match inline:
         case Reference():
             return Text(inline.text)

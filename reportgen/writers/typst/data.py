@@ -1,0 +1,266 @@
+"""A document tree as plain data for `page.typ`: texts are strings, kinds of nodes are words, lengths are points."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Any
+
+from reportgen.document import tree
+from reportgen.document.cells import PlacedCell, head_rows, place_cells
+from reportgen.document.walk import change_inlines, plain_text, split_paragraphs, walk_inlines
+from reportgen.writers.characters import fit
+from reportgen.writers.columns import column_widths, table_width, takes_page, text_columns
+from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
+from reportgen.writers.html.blocks import RANK
+from reportgen.writers.html.escaping import anchor
+from reportgen.writers.html.inlines import SAFE_ADDRESS, WHOLE, without_link
+from reportgen.writers.html.notes import call_id, is_of_table, note_id, without_notes
+from reportgen.writers.html.tables import table_notes
+from reportgen.writers.table_form import SHORT, find_turned
+from reportgen.writers.wording import (
+    AWAITING_CLOSE,
+    AWAITING_OPEN,
+    CONTENTS_PAGE,
+    CONTENTS_PARAGRAPHS,
+    SOURCE,
+    item_label,
+    paragraph_range,
+    table_label,
+)
+
+Plain = Any
+"""What JSON can hold."""
+
+
+def document_data(document: tree.Document) -> dict[str, Plain]:
+    """Return a numbered document as plain data."""
+    page = place_cover(document.cover)
+    language, _, region = document.language.partition("-")
+    blocks = list(_blocks(document.blocks, 1 if page.below else 0))
+    blocks.append((bool(blocks) and blocks[-1][0], {"kind": "end"}))
+    return {
+        "title": fit(document.title),
+        "author": fit(document.author) or (),
+        "subject": fit(document.subject) or None,
+        "symbol": fit(document.symbol),
+        "language": language.lower(),
+        "region": region.lower() or None,
+        "masthead": _masthead(page) if page.has_masthead else None,
+        "below": _below(page.below),
+        "runs": [(turned, [block for _, block in run]) for turned, run in groupby(blocks, key=lambda pair: pair[0])],
+        "headings": [
+            anchor(block.key) for block in document.blocks if isinstance(block, tree.Heading) and block.key is not None
+        ],
+    }
+
+
+def _masthead(page: FirstPage) -> dict[str, Plain]:
+    beside: list[tuple[str, Plain]] = []
+    for line in page.beside:
+        if line.role is tree.Role.LANGUAGE and not any(role == "gap" for role, _ in beside):
+            beside.append(("gap", []))
+        beside.append((line.role, _inlines(line.children)))
+    return {
+        "organization": [_inlines(line.children) for line in page.organization],
+        "symbol": [tuple(map(fit, split_symbol(plain_text(line.children)))) for line in page.symbol],
+        "treaty": [_inlines(line.children) for line in page.treaty],
+        "long": is_long_treaty(page),
+        "beside": beside,
+    }
+
+
+def _below(lines: Sequence[tree.CoverLine]) -> list[tuple[str, Plain]]:
+    """Return the lines below the masthead; where there are two of the agenda, the first is its number and in bold."""
+    found: list[tuple[str, Plain]] = []
+    for line in lines:
+        follows = line.role is tree.Role.AGENDA and bool(found) and found[-1][0] == tree.Role.AGENDA
+        found.append(("agenda-title" if follows else line.role, _inlines(line.children)))
+    return found
+
+
+# ---- inlines --------------------------------------------------------------------------------------------------
+
+
+def _inlines(inlines: tree.Inlines, table: int = 0) -> list[Plain]:
+    """Return inlines as plain data.
+
+    Args:
+        inlines: the inlines.
+        table: the number of the table in which they stand; 0: none.
+    """
+    found = [one for inline in inlines[:1] for one in _inline(inline, table)]
+    for before, inline in pairwise(inlines):
+        if isinstance(before, tree.Note) and isinstance(inline, tree.Note):
+            found.append(("comma", before.mark is not None and not is_of_table(before)))
+        found += _inline(inline, table)
+    return found
+
+
+def _inline(inline: tree.Inline, table: int) -> Iterator[Plain]:
+    match inline:
+        case tree.Text():
+            yield from _text(inline.text)
+        case tree.Figure():
+            yield ("whole", fit(inline.text))
+        case tree.Emphasis():
+            yield ("strong" if inline.strong else "emphasis", _inlines(inline.children, table))
+        case tree.Raised():
+            yield ("lowered" if inline.is_lowered else "raised", _inlines(inline.children, table))
+        case tree.Citation():
+            yield from _inlines(inline.children, table)
+        case tree.Reference():
+            text = fit(inline.text)
+            yield text if inline.is_side or not text else ("reference", anchor(inline.target), text)
+        case tree.Link():
+            yield from _link(inline, table)
+        case tree.Note():
+            yield _note(inline, table)
+        case tree.LineBreak():
+            yield ("break",)
+
+
+def _text(text: str) -> Iterator[Plain]:
+    """Yield text, with what is not broken over lines apart."""
+    text, end = fit(text), 0
+    for match in WHOLE.finditer(text):
+        yield text[end : match.start()]
+        yield ("whole", match[0])
+        end = match.end()
+    yield text[end:]
+
+
+def _link(link: tree.Link, table: int) -> Iterator[Plain]:
+    if not SAFE_ADDRESS.match(link.address):
+        yield from _inlines(link.children, table)
+        return
+    yield ("link", fit(link.address), _inlines(change_inlines(link.children, without_link)))
+    notes = tuple(inline for inline in walk_inlines(link.children) if isinstance(inline, tree.Note))
+    yield from _inlines(notes, table)
+
+
+def _note(note: tree.Note, table: int) -> Plain:
+    if table and is_of_table(note):
+        mark = note.mark or ""
+        return ("call", mark, note_id(table, mark), call_id(table, mark) if note.children else None)
+    return ("note", note.mark or str(note.number or 0), _inlines(without_notes(note.children)))
+
+
+# ---- blocks ---------------------------------------------------------------------------------------------------
+
+
+def _blocks(blocks: Sequence[tree.Block], depth: int) -> Iterator[tuple[bool, dict[str, Plain]]]:
+    """Yield each block as data, and whether it stands on a turned page; the lists at the beginning end theirs."""
+    fronts = (tree.Contents, tree.Abbreviations)
+    before: tree.Block | None = None
+    for block, turned in zip(blocks, find_turned(blocks), strict=True):
+        if isinstance(block, tree.Heading | tree.Abbreviations):
+            rank = RANK[block.level] if isinstance(block, tree.Heading) else 1
+            depth = min(rank, depth + 1)
+        is_front, was_front = isinstance(block, fronts), isinstance(before, fronts)
+        if (was_front and not is_front) or (isinstance(block, tree.Abbreviations) and not was_front):
+            yield turned, {"kind": "page"}
+        yield turned, _block(block, depth)
+        before = block
+
+
+def _block(block: tree.Block, depth: int) -> dict[str, Plain]:
+    match block:
+        case tree.Heading():
+            text = _inlines(block.children)
+            return _keyed(block, "heading", level=block.level, depth=depth, label=block.label, text=text)
+        case tree.Paragraph():
+            number = f"{block.number}. " if block.numbered else None
+            return _keyed(block, "paragraph", number=number, text=_inlines(block.children))
+        case tree.ItemList():
+            return _list(block)
+        case tree.Table():
+            return _table(block)
+        case tree.Quotation():
+            return {"kind": "quotation", "text": _inlines(block.children)}
+        case tree.Picture():
+            facts = {"shows": fit(block.shows), "width": block.width, "data": list(block.data)}
+            return _keyed(block, "picture", text=_inlines(block.children), **facts) | {"format": _FORMATS[block.kind]}
+        case tree.Contents():
+            return _contents(block)
+        case tree.Abbreviations():
+            entries = [(fit(entry.short), fit(entry.full)) for entry in block.entries]
+            return {"kind": "abbreviations", "depth": depth, "text": _inlines(block.title), "entries": entries}
+        case tree.Awaiting():
+            return {"kind": "awaiting", "text": [AWAITING_OPEN, *_inlines(block.children), AWAITING_CLOSE]}
+
+
+_FORMATS = {"png": "png", "jpeg": "jpg"}
+"""The formats of pictures, as Typst calls them."""
+
+
+def _keyed(block: tree.Heading | tree.Paragraph | tree.Picture, kind: str, **facts: Plain) -> dict[str, Plain]:
+    return {"kind": kind, "key": anchor(block.key) if block.key else None, **facts}
+
+
+def _list(block: tree.ItemList) -> dict[str, Plain]:
+    items = [
+        {
+            "mark": item_label(block.mark, position),
+            "texts": [_inlines(part) for part in split_paragraphs(item.children)],
+            "lists": list(map(_list, item.lists)),
+        }
+        for position, item in enumerate(block.items, start=1)
+    ]
+    return {"kind": "list", "bullet": block.mark is tree.Mark.BULLET, "items": items}
+
+
+def _contents(block: tree.Contents) -> dict[str, Plain]:
+    entries = [
+        {
+            "target": anchor(entry.target),
+            "level": entry.level,
+            "label": entry.label,
+            "text": _inlines(entry.children),
+            "range": paragraph_range(entry),
+        }
+        for entry in block.entries
+    ]
+    heads = (CONTENTS_PARAGRAPHS, CONTENTS_PAGE)
+    return {"kind": "contents", "text": _inlines(block.title), "heads": heads, "entries": entries}
+
+
+def _table(table: tree.Table) -> dict[str, Plain]:
+    number = table.number or 0
+    notes = [
+        {
+            "mark": note.mark or "",
+            "key": note_id(number, note.mark or ""),
+            "back": call_id(number, note.mark or ""),
+            "text": _inlines(without_notes(note.children)),
+        }
+        for note in table_notes(table)
+    ]
+    rows = [
+        {"total": row.is_total, "cells": [_cell(cell, number, is_part=row.is_part) for cell in place_cells(row)]}
+        for row in table.rows
+    ]
+    return {
+        "kind": "table",
+        "key": anchor(table.key) if table.key else None,
+        "label": table_label(table),
+        "caption": _inlines(table.caption, number),
+        "columns": [width / 20 for width in column_widths(table, table_width(table))],
+        "heads": [[_cell(cell, number) for cell in row] for row in head_rows(table)],
+        "rows": rows,
+        "notes": notes,
+        "source": _inlines(table.source, number),
+        "word": SOURCE.strip(),
+        "short": len(table.rows) <= SHORT,
+        "wide": takes_page(table),
+        "texts": text_columns(table) > 1,
+    }
+
+
+def _cell(placed: PlacedCell, table: int, *, is_part: bool = False) -> dict[str, Plain]:
+    return {
+        "text": _inlines(placed.cell.children, table),
+        "figure": placed.cell.is_figure,
+        "columns": placed.columns,
+        "rows": placed.rows,
+        "at": placed.column,
+        "part": is_part and placed.column == 0,
+    }

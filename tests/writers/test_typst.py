@@ -1,0 +1,115 @@
+"""The PDF of Typst: the page of WeasyPrint's, tagged, the same bytes every time, and no input is ever code."""
+
+import io
+import sys
+
+import page as ua
+import pytest
+from build import document, full_document, heading, paragraph, sample_cover, words
+from printed import squeezed
+from pypdf import PdfReader
+from typst import Fonts
+from writers.test_pdf import long_document
+
+from reportgen.document.tree import Document, Item, ItemList, Level, Link, Note
+from reportgen.writers.pdf import PdfUnavailableError, render_pdf
+from reportgen.writers.rendering import RenderOptions, render_documents
+from reportgen.writers.typst import engine
+from reportgen.writers.typst.engine import render_typst
+
+CODE = '#panic("no") *bold* _x_ $y$ `z` <a> @b \\ // c /* d */ #eval("1") "quoted"'
+
+
+def pages(content: bytes) -> list[str]:
+    """The text of each page; dots of leaders and breaks of lines are left out, since the engines put them otherwise."""
+    texts = (page.extract_text().replace("…", "...") for page in PdfReader(io.BytesIO(content)).pages)
+    return [squeezed(text) for text in texts]
+
+
+def letters(content: bytes) -> list[str]:
+    """The letters of all pages, sorted; the order of notes and of the masthead is the engine's own."""
+    return sorted(letter for text in pages(content) for letter in text if not letter.isspace() and letter not in ".•")
+
+
+@pytest.mark.parametrize("tree", [full_document(), long_document()])
+def test_both_engines_print_the_same_text(tree: Document) -> None:
+    """No letter is lost or added, furniture included, and every page begins alike."""
+    typst, weasyprint = render_typst(tree), render_pdf(tree)
+
+    assert letters(typst.content) == letters(weasyprint.content)
+    assert len(pages(typst.content)) == len(pages(weasyprint.content))
+    assert typst.pages == weasyprint.pages
+
+
+@pytest.mark.parametrize("tree", [full_document(), long_document(), document()])
+def test_the_file_is_a_pdf_ua(tree: Document) -> None:
+    """It holds the rules of PDF/UA-1."""
+    report = ua.validate_pdf_bytes(render_typst(tree).content, profile=ua.ValidationProfile.PDF_UA_1)
+
+    assert [] == [(failure.rule_id, failure.message) for failure in report.failures]
+
+
+def test_text_is_never_code() -> None:
+    """What would be code of Typst is printed as it stands, wherever text can stand."""
+    tree = document(
+        heading(Level.PART, CODE),
+        paragraph(CODE, Note(words(CODE)), Link("https://a.example/" + CODE.replace(" ", ""), words(CODE))),
+        ItemList((Item(words(CODE)),)),
+        cover=sample_cover(),
+    )
+
+    printed = " ".join(pages(render_typst(tree).content))
+
+    assert 5 == printed.replace(" ", "").count(CODE.replace(" ", ""))
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    """Nothing of the clock is in the file."""
+    assert render_typst(full_document()).content == render_typst(full_document()).content
+
+
+@pytest.mark.parametrize("letters", ["\U000f1234\U000f1235", "a\U000f1234b\U000f1234"])
+def test_letters_that_no_font_has_are_named(letters: str) -> None:
+    """A PDF/UA may hold no boxes: the letters come back, and no file."""
+    made = render_typst(document(paragraph(letters)))
+
+    assert made.missing == "".join(dict.fromkeys(letter for letter in letters if letter > "\uffff"))
+    assert b"" == made.content
+
+
+def test_the_fonts_are_named() -> None:
+    """The manifest can name the files, in the family of the other engine: of two releases, that which was used."""
+    typst, weasyprint = render_typst(full_document()), render_pdf(full_document())
+
+    assert [(font.family, font.name) for font in typst.fonts] == [(font.family, font.name) for font in weasyprint.fonts]
+    assert typst.has_times
+
+
+def test_without_fonts_there_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typst would leave out all text, without a word."""
+    monkeypatch.setattr(engine, "_installed", lambda: Fonts(include_system_fonts=False, include_embedded_fonts=False))
+
+    with pytest.raises(PdfUnavailableError, match="no font"):
+        render_typst(document(paragraph("a")))
+
+
+def test_without_the_package_the_command_says_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No traceback: the error of a PDF that cannot be made, with the extra to install."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    options = RenderOptions(None, "automatic", None, pdf_engine="typst")
+
+    made = render_documents({"report": document(paragraph("a"))}, ["pdf"], options, lambda _: None)
+
+    assert {} == made.files
+    assert ["RG601"] == [problem.code for problem in made.diagnostics]
+    assert "pip install 'reportgen[typst]'" in str(made.diagnostics[0].hint)
+
+
+def test_the_engine_is_chosen_by_the_options() -> None:
+    """A build with Typst has the bytes of Typst, in the file that the other engine would write."""
+    tree = document(paragraph("a"))
+    options = RenderOptions(None, "automatic", None, pdf_engine="typst")
+
+    made = render_documents({"report": tree}, ["pdf"], options, lambda _: None)
+
+    assert {"report.pdf": render_typst(tree).content} == made.files

@@ -1,0 +1,164 @@
+"""Pull: what was edited in Word is written into the inputs, and the next build prints it; figures are refused."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from word.word_edits import Change, added_after, deleted, edited, merged, moved_to_the_start, retyped, split_before
+
+from reportgen.files.output import write_files
+from reportgen.pipeline import build_project
+from reportgen.word.pull.pulling import pull_report
+from reportgen.word.pull.result import Pulled
+from reportgen.word.verify import verify_report
+
+MINIMAL = Path(__file__).parents[3] / "examples" / "minimal"
+JUSTICE = "submissions/justice.yaml"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with texts in a YAML file and in a workbook."""
+    folder = tmp_path_factory.mktemp("pull") / "project"
+    copytree(MINIMAL, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def report(project: Path) -> bytes:
+    """Its Word file."""
+    return build_project(project, ["docx"]).files["CCPR-C-ARC-2.docx"]
+
+
+def pulled(project: Path, report: bytes, *changes: Change) -> Pulled:
+    """What is made of an edited report."""
+    return pull_report(project, edited(report, *changes), "edited.docx")
+
+
+def text(result: Pulled) -> str:
+    """The YAML file as it would be."""
+    return result.files[JUSTICE].decode()
+
+
+def original() -> str:
+    """The YAML file as it is."""
+    return (MINIMAL / JUSTICE).read_text(encoding="utf-8")
+
+
+def test_words_are_changed_where_they_were_written(project: Path, report: bytes) -> None:
+    """Only the words that were edited change; the references beside them stay, and so does every other byte."""
+    result = pulled(project, report, retyped("Those who received it in", "The recipients of", "Those who received"))
+
+    assert original().replace("Those who received it in", "The recipients of") == text(result)
+    assert () == result.left
+    assert () == result.refused
+
+
+def test_a_figure_is_refused_and_the_words_beside_it_are_taken(project: Path, report: bytes) -> None:
+    """The figure stays a reference and is listed with its cell and both values; the rest of the sentence is taken."""
+    result = pulled(
+        project,
+        report,
+        retyped("1,507", "1,570", "legal aid was given to"),
+        retyped("legal aid was given to", "legal aid was granted to", "legal aid was given to"),
+    )
+
+    assert original().replace("legal aid was given to", "legal aid was granted to") == text(result)
+    (one,) = result.refused
+    assert ("justice", "1,507", "1,570") == (one.agency, one.old, one.new)
+    assert one.cells
+    assert JUSTICE in one.cells[0]
+    assert ["RG770"] == [found.code for found in result.diagnostics]
+
+
+def test_a_verb_that_was_written_from_data_is_refused(project: Path, report: bytes) -> None:
+    """“Increased” turned round is not taken: nothing is written."""
+    result = pulled(project, report, retyped("increased", "decreased", "Within one year"))
+
+    assert {} == result.files
+    assert 1 == len(result.refused)
+    assert "decreased" in result.refused[0].new
+
+
+@pytest.mark.parametrize(
+    ("change", "old", "new"),
+    [
+        (
+            split_before("It gives persons"),
+            "2021. It gives",
+            "2021.\n\n      It gives",
+        ),
+        (
+            deleted("Such protection orders"),
+            "\n\n      Such protection orders are valid for up to one year.",
+            "",
+        ),
+        (
+            added_after("Such protection orders", "A breach of an order is an offence."),
+            "up to one year.",
+            "up to one year.\n\n      A breach of an order is an offence.",
+        ),
+        (
+            deleted("Prohibit the offender"),
+            "      - Prohibit the offender from approaching or contacting the victim\n",
+            "",
+        ),
+        (
+            retyped("leave the shared home", "leave the home", "Order the offender"),
+            "leave the shared home",
+            "leave the home",
+        ),
+    ],
+    ids=["split", "deleted", "added", "item deleted", "item edited"],
+)
+def test_paragraphs_and_items(project: Path, report: bytes, change: Change, old: str, new: str) -> None:
+    """A paragraph that was split, deleted or added, and an item of a list, are so in the text."""
+    result = pulled(project, report, change)
+
+    assert [] == [one.reason for one in result.left]
+    assert original().replace(old, new) == text(result)
+
+
+def test_a_merger_and_a_move(project: Path, report: bytes) -> None:
+    """Two paragraphs that were joined are one in the text; one that was moved stands elsewhere, references and all."""
+    joined = pulled(project, report, merged("The Legal Aid Act entered", "legal aid was given to"))
+    moved = pulled(project, report, moved_to_the_start("legal aid was given to", "The Legal Aid Act entered"))
+
+    assert "criminal proceedings. In {{ legal_aid | last_period }}" in text(joined)
+    assert text(moved).index("In {{ legal_aid | last_period }}, legal aid") < text(moved).index("The Legal Aid Act")
+
+
+def test_what_is_pulled_is_built(project: Path, report: bytes, tmp_path: Path) -> None:
+    """After pull, the project prints the edited report: verify finds nothing."""
+    changes = (
+        retyped("whatever their income", "without regard to their income", "Victims of domestic violence"),
+        added_after("Such protection orders", "A breach of an order is an offence."),
+        split_before("It gives persons"),
+    )
+    data = edited(report, *changes)
+    result = pull_report(project, data, "edited.docx")
+    copytree(project, tmp_path / "project")
+    write_files(tmp_path / "project", result.files)
+    verified = verify_report(tmp_path / "project", data, "edited.docx")
+
+    assert () == result.left
+    assert () == verified.edits
+    assert not verified.failed
+
+
+def test_what_is_generated_is_listed(project: Path, report: bytes) -> None:
+    """Words of a sentence that the program wrote, and of the template, cannot be taken, and are listed with a reason."""
+    result = pulled(project, report, retyped("the number of legal aid offices", "the sum of offices", "legal aid offices"))
+
+    assert {} == result.files
+    (one,) = result.left
+    assert "written from data" in one.reason
+    assert ["RG771"] == [found.code for found in result.diagnostics]
+
+
+def test_what_is_no_report_of_the_project(project: Path) -> None:
+    """A file that is no Word file is refused."""
+    result = pull_report(project, b"%PDF-1.7", "letter.docx")
+
+    assert {} == result.files
+    assert ["RG802"] == [one.code for one in result.diagnostics]

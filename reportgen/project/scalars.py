@@ -73,7 +73,7 @@ class Scalar(Struct, frozen=True):
         return next((span.start for span in self.spans[index:] if span is not None), None)
 
     def written(self, new: str) -> str:
-        """Return characters as they are written in a scalar of this style; only literal ones keep line breaks as such."""
+        """Return characters as they are written in a scalar of this style; folded ones double line breaks."""
         extra = "" if self.style == "|" else "\n"
         new = _BREAKS.sub(lambda found: found.group() + extra + self.indent, new)
         if self.style == '"':

@@ -37,9 +37,7 @@ class EditedFiles(Struct, frozen=True):
         return found
 
 
-def edit_files(
-    root: Path, texts: Mapping[ModelPath, str], places: Places, planned: Iterable[Planned]
-) -> EditedFiles:
+def edit_files(root: Path, texts: Mapping[ModelPath, str], places: Places, planned: Iterable[Planned]) -> EditedFiles:
     """Return the files of a project with some edits.
 
     Args:

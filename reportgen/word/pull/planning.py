@@ -181,7 +181,7 @@ class _Planner:
                 before = f"\n{mark}" if mark else BREAK
                 end = followed.span.end
                 return TextEdit(followed.source.path, TextChange(Span(end, end), before + text))
-            if self._edited[other].kind == "Heading" or self._pairs.had(other) and not self._is_moved(other):
+            if self._edited[other].kind == "Heading" or (self._pairs.had(other) and not self._is_moved(other)):
                 break
         for other in range(place + 1, len(self._edited)):
             if self._edited[other].kind == "Heading":
@@ -222,11 +222,12 @@ def _removal(followed: Followed) -> TextChange:
     text, span = followed.source.text, followed.span
     spans = list(units_in(text))
     place = spans.index(span)
-    line = text.rfind("\n", 0, span.start) + 1
-    if place + 1 < len(spans):
-        follower = spans[place + 1].start
-        return TextChange(Span(line, text.rfind("\n", 0, follower) + 1), "")
-    return TextChange(Span(spans[place - 1].end if place else 0, span.end), "")
+    before = text[spans[place - 1].end : span.start].count("\n") if place else 0
+    after = text[span.end : spans[place + 1].start].count("\n") if place + 1 < len(spans) else 0
+    if (place and before < after) or place + 1 == len(spans):
+        return TextChange(Span(spans[place - 1].end if place else 0, span.end), "")
+    line, follower = (text.rfind("\n", 0, one) + 1 for one in (span.start, spans[place + 1].start))
+    return TextChange(Span(line, follower), "")
 
 
 def merged_changes(changes: Sequence[TextChange]) -> Iterator[TextChange]:
@@ -234,7 +235,7 @@ def merged_changes(changes: Sequence[TextChange]) -> Iterator[TextChange]:
     ordered = sorted(changes, key=lambda one: one.span.start)
     pending: TextChange | None = None
     for one in ordered:
-        if pending is not None and one.span.start < pending.span.end or pending and one.span == pending.span:
+        if (pending is not None and one.span.start < pending.span.end) or (pending and one.span == pending.span):
             end = max(one.span.end, pending.span.end)
             pending = TextChange(Span(pending.span.start, end), pending.new + one.new)
             continue

@@ -5,7 +5,7 @@ in memory, and must print the edited text and everything else as before: what do
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reportgen.agencies.corrected import CorrectedCopies
@@ -29,6 +29,9 @@ from reportgen.writers.docx.writing import DocxOptions, write_docx
 ARRANGED = frozenset({EditKind.DELETED, EditKind.MOVED})
 """What is taken after a question."""
 _NOT_PRINTED = "the report would not print the edited text then"
+_NOT_WRITTEN = "its file cannot be changed so that nothing else in it changes"
+_BROKEN = "the project could not be built then"
+_ELSEWHERE = "a reference in the report would lead to another paragraph then"
 
 
 def pull_report(root: Path, data: bytes, name: str, *, arranges: bool = True) -> Pulled:
@@ -61,7 +64,7 @@ def pull_report(root: Path, data: bytes, name: str, *, arranges: bool = True) ->
     wanted = [one for one in planned if one.edits]
     taken = proof.provable(wanted)
     files = proof.edited(taken)
-    left = [*_left(planned, taken)]
+    left = list(_left(planned, taken, proof.reasons))
     refused = tuple(_refused(compared, checked, planned))
     return Pulled(
         (*edited.diagnostics, *_diagnostics(refused, left, name)),
@@ -95,6 +98,9 @@ class _Proof:
     def __init__(self, root: Path, checked: Checked, built: Sequence[Unit], texts: dict[str, str]) -> None:
         self._root, self._checked, self._texts = root, checked, texts
         self._before = Counter(_plain(unit.text) for unit in built)
+        self._targets = _targets(built)
+        self.reasons: dict[int, str] = {}
+        """Why edits are left out, by their identities."""
 
     def edited(self, planned: Sequence[Planned]) -> EditedFiles:
         """Return the files of the project with some edits."""
@@ -106,35 +112,56 @@ class _Proof:
 
     def provable(self, planned: Sequence[Planned]) -> list[Planned]:
         """Return the edits with which the project prints what was edited, in their order; as many as are found."""
-        if not planned or self._holds(planned):
+        reason = self._reason(planned) if planned else ""
+        if not reason:
             return list(planned)
         if len(planned) == 1:
+            self.reasons[id(planned[0])] = reason
             return []
         half = len(planned) // 2
         first, second = self.provable(planned[:half]), self.provable(planned[half:])
-        if len(first) + len(second) == len(planned) or not (first and second):
-            return first or second if not (first and second) else self._grown(first, second)
-        return [*first, *second] if self._holds([*first, *second]) else self._grown(first, second)
-
-    def _grown(self, first: list[Planned], second: Sequence[Planned]) -> list[Planned]:
-        """Return edits with as many others as hold together with them."""
+        if not (first and second) or not self._reason([*first, *second]):
+            return [*first, *second]
         for one in second:
-            if self._holds([*first, one]):
+            if reason := self._reason([*first, one]):
+                self.reasons[id(one)] = reason
+            else:
                 first = [*first, one]
         return first
 
-    def _holds(self, planned: Sequence[Planned]) -> bool:
+    def _reason(self, planned: Sequence[Planned]) -> str:
+        """Return why the project does not print what was edited with some edits; nothing where it does."""
         files = self.edited(planned)
         if not files.is_whole:
-            return False
+            return _NOT_WRITTEN
         checked = check_project(self._root, instead=files.instead)
         if checked.document is None or (checked.failed and not self._checked.failed):
-            return False
+            return _BROKEN
         target = self._before.copy()
         target.subtract(_plain(text) for one in planned for text in one.old)
         target.update(_plain(text) for one in planned for text in one.new)
-        now = Counter(_plain(unit.text) for unit in settle_fields(_units(checked), self._texts))
-        return +target == now and min(target.values(), default=0) >= 0
+        units = settle_fields(_units(checked), self._texts)
+        now = Counter(_plain(unit.text) for unit in units)
+        if min(target.values(), default=0) < 0 or +target != now:
+            return _NOT_PRINTED
+        return "" if self._refers(units, planned) else _ELSEWHERE
+
+    def _refers(self, units: Sequence[Unit], planned: Sequence[Planned]) -> bool:
+        """Return whether references lead where they led: a text that is divided gives the next one another key."""
+        now = _targets(units)
+        for key, text in self._targets.items():
+            edits = (one for one in planned if text in map(_plain, one.old))
+            known = {text, *(_plain(new) for one in edits for new in one.new)}
+            if now.get(key, text) not in known:
+                return False
+        return True
+
+
+def _targets(units: Sequence[Unit]) -> dict[str, str]:
+    """Return the texts that are referred to, by their bookmarks."""
+    codes = (field.code.split() for unit in units for field in unit.fields)
+    keys = {code[1] for code in codes if len(code) > 1 and code[0].upper() in {"REF", "PAGEREF"}}
+    return {key: _plain(unit.text) for unit in reversed(units) for key in sorted(unit.keys & keys)}
 
 
 def _plain(text: str) -> str:
@@ -149,13 +176,13 @@ def _pulled(one: Planned, checked: Checked) -> PulledEdit:
     return PulledEdit(one.kind, one.where, str(place) if place else "", one.text)
 
 
-def _left(planned: Sequence[Planned], taken: Sequence[Planned]) -> Iterator[LeftEdit]:
+def _left(planned: Sequence[Planned], taken: Sequence[Planned], reasons: Mapping[int, str]) -> Iterator[LeftEdit]:
     """Yield the edits that are not taken, but for those of which only what is written from data was edited."""
     known = {id(one) for one in taken}
     for one in planned:
         is_refused_alone = not one.edits and not one.problem and one.refusals
         if id(one) not in known and not is_refused_alone:
-            yield LeftEdit(one.kind, one.where, one.text, one.problem or _NOT_PRINTED)
+            yield LeftEdit(one.kind, one.where, one.text, one.problem or reasons.get(id(one), _NOT_PRINTED))
 
 
 def _refused(compared: Compared, checked: Checked, planned: Sequence[Planned]) -> Iterator[RefusedFigure]:
@@ -174,9 +201,7 @@ def _refused(compared: Compared, checked: Checked, planned: Sequence[Planned]) -
                 yield _refusal(figures[0], compared, checked, one.where, refusal.old, refusal.new)
 
 
-def _refusal(
-    figure: Figure, compared: Compared, checked: Checked, where: str, old: str, new: str
-) -> RefusedFigure:
+def _refusal(figure: Figure, compared: Compared, checked: Checked, where: str, old: str, new: str) -> RefusedFigure:
     sentence = next((unit.words for unit in compared.edited if unit.where == where and new in unit.text), "")
     cells = tuple(dict.fromkeys(str(place) for place in figure.places))
     owner = checked.merged.owners.get(figure.indicator, "") if checked.merged else ""
@@ -190,4 +215,3 @@ def _diagnostics(refused: Sequence[RefusedFigure], left: Sequence[LeftEdit], nam
     for edit in left:
         kind, reason = Literal(str(edit.kind)), Literal(edit.reason)
         yield diagnose("RG771", Place(name), where=edit.where, kind=kind, reason=reason, text=edit.text)
-

@@ -115,6 +115,8 @@ class _Planner:
         edits = [TextEdit(followed[0].source.path, one) for one in rewritten.changes]
         if is_moved:
             edits = self._move(followed[0], rewritten.changes, group.edited[0])
+            if not edits:
+                return Planned(kind, new[0].where, text, problem="it was moved to where no reply stands")
         words = tuple(unit.text for unit in old)
         return Planned(kind, new[0].where, text, tuple(edits), words, rewritten.expected, rewritten.refusals)
 
@@ -154,8 +156,8 @@ class _Planner:
         text = source.text[span.start : span.end]
         for one in sorted(changes, key=lambda one: one.span, reverse=True):
             text = text[: one.span.start - span.start] + one.new + text[one.span.end - span.start :]
-        inserted = self._insertion(now, text)
-        return [TextEdit(source.path, _removal(followed)), *([inserted] if inserted else [])]
+        inserted = self._insertion(now, text, source.path)
+        return [TextEdit(source.path, _removal(followed)), inserted] if inserted else []
 
     # ---- added and deleted -------------------------------------------------------------------------------
 
@@ -173,30 +175,48 @@ class _Planner:
             return Planned(EditKind.ADDED, unit.where, text, problem="it stands in no reply that somebody wrote")
         return Planned(EditKind.ADDED, unit.where, text, (edit,), (), (unit.text,))
 
-    def _insertion(self, place: int, text: str) -> TextEdit | None:
-        """Return the insertion of a text at the place of an edited unit; None where no reply stands around it."""
+    def _insertion(self, place: int, text: str, home: Path | None = None) -> TextEdit | None:
+        """Return the insertion of a text at the place of an edited unit; None where no reply stands around it.
+
+        Args:
+            place: of the unit.
+            text: as it is to be written.
+            home: the path of the text that it stood in; it stays there where it can.
+        """
+        before, after = self._before(place), self._behind(place)
+        if before is None or (after is not None and after.source.path == home != before.source.path):
+            if after is None:
+                return None
+            start = after.span.start
+            return TextEdit(after.source.path, TextChange(Span(start, start), text + BREAK))
+        mark = self._mark_of(before) if self._edited[place].kind == "ItemList" else ""
+        end = before.span.end
+        return TextEdit(before.source.path, TextChange(Span(end, end), (f"\n{mark}" if mark else BREAK) + text))
+
+    def _before(self, place: int) -> Followed | None:
+        """Return the text that stands before an edited unit, past others that are new there."""
         for other in range(place - 1, -1, -1):
             if (followed := self._anchor(other)) is not None:
-                mark = self._mark_of(followed) if self._edited[place].kind == "ItemList" else ""
-                before = f"\n{mark}" if mark else BREAK
-                end = followed.span.end
-                return TextEdit(followed.source.path, TextChange(Span(end, end), before + text))
+                return followed
             if self._edited[other].kind == "Heading" or (self._pairs.had(other) and not self._is_moved(other)):
-                break
-        for other in range(place + 1, len(self._edited)):
-            if self._edited[other].kind == "Heading":
-                break
-            if (followed := self._anchor(other)) is not None:
-                start = followed.span.start
-                return TextEdit(followed.source.path, TextChange(Span(start, start), text + BREAK))
+                return None
         return None
 
-    def _anchor(self, place: int) -> Followed | None:
-        """Return the last text that an edited unit was written in, where it stayed in its place."""
+    def _behind(self, place: int) -> Followed | None:
+        """Return the text that stands behind an edited unit, up to the next heading."""
+        for other in range(place + 1, len(self._edited)):
+            if self._edited[other].kind == "Heading":
+                return None
+            if (followed := self._anchor(other, first=True)) is not None:
+                return followed
+        return None
+
+    def _anchor(self, place: int, *, first: bool = False) -> Followed | None:
+        """Return the last text that an edited unit was written in, or the first, where it stayed in its place."""
         befores = self._pairs.before.get(place, [])
         if not befores or self._is_moved(place) or self._edited[place].kind not in _PROSE:
             return None
-        return self._located.get(max(befores))
+        return self._located.get(min(befores) if first else max(befores))
 
     def _is_moved(self, place: int) -> bool:
         return bool(set(self._pairs.before.get(place, ())) & self._moved)

@@ -1,5 +1,6 @@
 """Plan what is to be done to the texts of a project so that they print an edited report."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -84,8 +85,8 @@ class _Planner:
         """Return the edits in the order of the edited report, what was deleted at the end."""
         found: list[tuple[int, Planned]] = []
         for group in self._groups:
-            planned = self._of_group(group)
-            found += [(group.edited[0], planned)] if planned else []
+            for planned in (self._of_group(group), self._of_looks(group)):
+                found += [(group.edited[0], planned)] if planned else []
         found += [(place, self._added(place)) for place in range(len(self._edited)) if not self._pairs.had(place)]
         deleted = [place for place, unit in enumerate(self._built) if not self._pairs.has(place) and unit.words]
         return [*(one for _, one in sorted(found, key=lambda one: one[0])), *map(self._deleted, deleted)]
@@ -119,6 +120,17 @@ class _Planner:
                 return Planned(kind, new[0].where, text, problem="it was moved to where no reply stands")
         words = tuple(unit.text for unit in old)
         return Planned(kind, new[0].where, text, tuple(edits), words, rewritten.expected, rewritten.refusals)
+
+    def _of_looks(self, group: Group) -> Planned | None:
+        """Return that words were set in bold or italics, or are so no more, where they are the words that were built."""
+        old = Counter(look for place in group.built for look in self._built[place].looks)
+        new = Counter(look for place in group.edited for look in self._edited[place].looks)
+        words = " ".join(self._built[place].words for place in group.built)
+        changed = [text for _, text in (*(new - old), *(old - new)) if " ".join(text.split()) in words and text.strip()]
+        if not changed:
+            return None
+        where = self._edited[group.edited[0]].where
+        return Planned(EditKind.EDITED, where, beginning(changed[0]), problem="bold and italics are not taken")
 
     def _unlocated(self, group: Group, *, is_moved: bool) -> str:
         """Return why a group cannot be found in one text; nothing where it can."""

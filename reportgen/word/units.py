@@ -95,7 +95,9 @@ def _line(line: Line, place: int, where: str, block: Block | None, *, kind: str 
         kind or type(block).__name__,
         line.spans,
         line.place,
-        looks=tuple((one.strong, plain_text((one,))) for one in walk_inlines(line.inlines) if isinstance(one, Emphasis)),
+        looks=tuple(
+            (one.strong, plain_text((one,))) for one in walk_inlines(line.inlines) if isinstance(one, Emphasis)
+        ),
     )
     for note in line.notes:
         yield from _line(note, place, f"a note to {where}", None, kind="Note")

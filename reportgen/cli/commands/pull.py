@@ -23,9 +23,16 @@ from reportgen.word.pull.result import Pulled
 @PROJECT
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.docx")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option(
+    "--accept",
+    default="all",
+    show_default=True,
+    metavar="all|none|AUTHOR",
+    help="Whose tracked changes are taken; the others are left as if rejected.",
+)
 @click.option("--yes", is_flag=True, help="Delete and move paragraphs without a question.")
 @with_printer()
-def pull(project: Path, file: Path, printer: Printer, *, dry_run: bool, yes: bool) -> None:
+def pull(project: Path, file: Path, accept: str, printer: Printer, *, dry_run: bool, yes: bool) -> None:
     """Return what was edited in FILE.docx to PROJECT.
 
     FILE.docx is a report that was built from PROJECT and edited in Word. Each edit goes to the reply that it came from:
@@ -43,9 +50,9 @@ def pull(project: Path, file: Path, printer: Printer, *, dry_run: bool, yes: boo
         printer.refuse([refused.diagnostic])
         return
     with holding(project, "pull", printer):
-        pulled = pull_report(project, data, name)
+        pulled = pull_report(project, data, name, accepting=accept)
         if not dry_run and not yes and not _agreed(pulled):
-            pulled = pull_report(project, data, name, arranges=False)
+            pulled = pull_report(project, data, name, accepting=accept, arranges=False)
         diagnostics = list(pulled.diagnostics)
         written = [] if dry_run else _write(project, pulled, diagnostics)
     facts = {

@@ -122,7 +122,7 @@ class _Planner:
         return Planned(kind, new[0].where, text, tuple(edits), words, rewritten.expected, rewritten.refusals)
 
     def _of_looks(self, group: Group) -> Planned | None:
-        """Return that words were set in bold or italics, or are so no more, where they are the words that were built."""
+        """Return that words that were built were set in bold or italics, or are so no more."""
         old = Counter(look for place in group.built for look in self._built[place].looks)
         new = Counter(look for place in group.edited for look in self._edited[place].looks)
         words = " ".join(self._built[place].words for place in group.built)

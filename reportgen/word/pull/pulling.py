@@ -6,6 +6,7 @@ in memory, and must print the edited text and everything else as before: what do
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from reportgen.agencies.corrected import CorrectedCopies
@@ -13,6 +14,7 @@ from reportgen.compose.written import ALIKE
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.document.tree import Document, Figure
 from reportgen.pipeline import check_project
+from reportgen.readers.docx.oxml import Element
 from reportgen.readers.reading import read_report
 from reportgen.results import Checked
 from reportgen.word.align import align, is_same_report
@@ -22,6 +24,8 @@ from reportgen.word.pull.locating import locate_units
 from reportgen.word.pull.planning import Compared, Planned, plan_edits
 from reportgen.word.pull.result import LeftEdit, Pulled, PulledEdit, RefusedFigure
 from reportgen.word.pull.settling import field_texts, settle_fields
+from reportgen.word.redline.making import read_draft
+from reportgen.word.redline.settling import accept, accept_of, authors_of, reject
 from reportgen.word.result import EditKind, FigureFate
 from reportgen.word.units import Unit, units_of
 from reportgen.writers.docx.writing import DocxOptions, write_docx
@@ -34,21 +38,26 @@ _BROKEN = "the project could not be built then"
 _ELSEWHERE = "a reference in the report would lead to another paragraph then"
 
 
-def pull_report(root: Path, data: bytes, name: str, *, arranges: bool = True) -> Pulled:
+def pull_report(root: Path, data: bytes, name: str, *, accepting: str = "all", arranges: bool = True) -> Pulled:
     """Return the edits of a Word file as new contents of the inputs; nothing is written.
 
     Args:
         root: the project's folder.
         data: the bytes of the .docx, which was built from the project and edited since.
         name: the file as the user named it, for messages.
+        accepting: whose tracked changes are accepted: `all`, `none`, or those of one author.
         arranges: whether paragraphs that were deleted or moved are deleted or moved in the inputs.
     """
     checked = check_project(root)
     if checked.report is None or checked.document is None or checked.composed.written is None:
         return Pulled(checked.diagnostics)
-    edited = read_report(data, name)
+    authors: set[str] = set()
+    edited = read_draft(data, name, partial(_settle, accepting, authors)).read
     if any(one.severity is Severity.ERROR for one in edited.diagnostics):
         return Pulled(edited.diagnostics)
+    if accepting not in {"all", "none", *authors}:
+        found = Literal(", ".join(sorted(authors)) or "nobody")
+        return Pulled((diagnose("RG772", Place(name), author=accepting, authors=found),))
     built = _units(checked)
     texts = field_texts(built)
     new = settle_fields(units_of(edited), texts)
@@ -74,6 +83,17 @@ def pull_report(root: Path, data: bytes, name: str, *, arranges: bool = True) ->
         files.files,
         files.copies,
     )
+
+
+def _settle(accepting: str, authors: set[str], root: Element) -> None:
+    """Accept or reject the tracked changes of a part, and note who made them."""
+    authors |= authors_of(root)
+    if accepting == "all":
+        accept(root)
+    elif accepting == "none":
+        reject(root)
+    else:
+        accept_of(root, accepting)
 
 
 def _units(checked: Checked) -> list[Unit]:

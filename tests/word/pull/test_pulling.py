@@ -1,10 +1,13 @@
 """Pull: what was edited in Word is written into the inputs, and the next build prints it; figures are refused."""
 
+import json
 from copy import deepcopy
 from pathlib import Path
 from shutil import copytree
 
 import pytest
+from click.testing import CliRunner
+from lxml import etree
 from word.word_edits import (
     Body,
     Change,
@@ -18,8 +21,10 @@ from word.word_edits import (
     retyped,
     run,
     split_before,
+    tracked,
 )
 
+from reportgen.cli.main import cli
 from reportgen.files.output import write_files
 from reportgen.pipeline import build_project
 from reportgen.readers.reading import read_report
@@ -213,3 +218,92 @@ def test_a_reference_never_leads_elsewhere(project: Path, tmp_path: Path) -> Non
     assert {} == result.files
     assert ["RG771"] == [one.code for one in result.diagnostics]
     assert "lead to another paragraph" in result.left[0].reason
+
+
+def by(author: str, change: Change) -> Change:
+    """A tracked change made by somebody."""
+
+    def made(body: Body) -> None:
+        before = {one.get(f"{W}id") for one in body.iter() if one.get(f"{W}author")}
+        change(body)
+        for number, one in enumerate(one for one in body.iter() if one.get(f"{W}author") == "A"):
+            one.set(f"{W}author", author)
+            one.set(f"{W}id", str(9100 + len(before) + number))
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("accepting", "taken"),
+    [("all", {"lawyer", "minister"}), ("none", set()), ("A. Lawyer", {"lawyer"}), ("A. Minister", {"minister"})],
+)
+def test_tracked_changes_are_taken_by_author(project: Path, report: bytes, accepting: str, taken: set[str]) -> None:
+    """All are taken, or none, or those of one author; what is not taken is no edit."""
+    words = {
+        "lawyer": ("Such protection orders", "Such orders of protection"),
+        "minister": ("Order the offender", "Tell the offender"),
+    }
+    changes = (by("A. Lawyer", tracked(*words["lawyer"])), by("A. Minister", tracked(*words["minister"])))
+    result = pull_report(project, edited(report, *changes), "edited.docx", accepting=accepting)
+    expected = original()
+    for who in taken:
+        expected = expected.replace(*words[who])
+
+    assert () == result.left
+    assert expected == (text(result) if taken else original())
+    assert bool(taken) == bool(result.files)
+
+
+def test_an_author_who_changed_nothing(project: Path, report: bytes) -> None:
+    """A name that stands in no change is refused, with those that do."""
+    data = edited(report, by("A. Lawyer", tracked("Such protection orders", "Such orders")))
+    result = pull_report(project, data, "edited.docx", accepting="B. Lawyer")
+
+    assert {} == result.files
+    assert ["RG772"] == [one.code for one in result.diagnostics]
+    assert "A. Lawyer" in result.diagnostics[0].message
+
+
+def test_bold_words_are_listed(project: Path, report: bytes) -> None:
+    """Words that were set in bold are not taken, and not passed over in silence."""
+
+    def bold(body: Body) -> None:
+        found = run(body, "Such protection orders")
+        looks = found.find(f"{W}rPr")
+        if looks is None:
+            looks = etree.Element(f"{W}rPr")
+            found.insert(0, looks)
+        etree.SubElement(looks, f"{W}b")
+
+    result = pulled(project, report, bold)
+
+    assert {} == result.files
+    assert ["bold and italics are not taken"] == [one.reason for one in result.left]
+
+
+def test_the_command_writes_yaml_and_workbooks(project: Path, report: bytes, tmp_path: Path) -> None:
+    """A copy takes the place of the workbook, which is kept; --dry-run writes nothing, no answer is no."""
+    copytree(project, tmp_path / "project")
+    submissions = tmp_path / "project" / "submissions"
+    before = (submissions / "interior.xlsx").read_bytes()
+    file = tmp_path / "edited.docx"
+    file.write_bytes(
+        edited(report, retyped("The number of shelters", "The total of shelters"), deleted("Such protection"))
+    )
+
+    def run_pull(*options: str) -> dict[str, list[dict[str, str]]]:
+        arguments = ["pull", str(tmp_path / "project"), str(file), "--format", "json", *options]
+        result = CliRunner().invoke(cli, arguments, catch_exceptions=False)
+        data: dict[str, list[dict[str, str]]] = json.loads(result.stdout)
+        return data
+
+    assert 2 == len(run_pull("--dry-run")["taken"])
+    assert before == (submissions / "interior.xlsx").read_bytes()
+    unasked = run_pull()
+    assert ["it was not agreed to"] == [one["reason"] for one in unasked["left"]]
+    assert original() == (submissions / "justice.yaml").read_text(encoding="utf-8")
+    assert before == (submissions / "earlier" / "interior.1.xlsx").read_bytes()
+    assert before != (submissions / "interior.xlsx").read_bytes()
+    run_pull("--yes")
+    assert "Such protection orders" not in (submissions / "justice.yaml").read_text(encoding="utf-8")
+    assert [] == run_pull("--yes")["taken"]

@@ -293,9 +293,9 @@ def _touches(place: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
 def _matched_words(old: str, new: str) -> dict[int, int]:
     """Return for each character of the words that two texts share where it stands in the second."""
     before, after = list(_WORD.finditer(old)), list(_WORD.finditer(new))
-    keys = ([one.group().translate(ALIKE) for one in side] for side in (before, after))
+    first, second = ([one.group().translate(ALIKE) for one in side] for side in (before, after))
     found: dict[int, int] = {}
-    for match in SequenceMatcher(None, *keys, autojunk=False).get_matching_blocks():
+    for match in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks():
         for step in range(match.size):
             one, other = before[match.a + step], after[match.b + step]
             found.update(zip(range(*one.span()), range(*other.span()), strict=True))

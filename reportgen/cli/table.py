@@ -38,6 +38,7 @@ TABLE = {
     },
     "After Word": {
         "verify": "Compare FILE.docx, edited in Word, with the data.",
+        "pull": "Return what was edited in FILE.docx to PROJECT.",
         "redline": "Write NEW with all changes against OLD tracked.",
         "corrigendum": "Write the corrections that make NEW of OLD.",
     },

@@ -85,11 +85,17 @@ def _edits(scalars: dict[Path, Scalar], correction: ValueCorrection) -> list[Tex
     offset = scalar.value.find(correction.old) if scalar else -1
     if scalar is None or offset < 0 or scalar.value.strip() != correction.old.strip():
         return None
-    spans = [scalar.source(offset + one.span.start, offset + one.span.end) for one in correction.changes]
+    spans = [_span(scalar, offset, one) for one in correction.changes]
     if None in spans:
         return None
     news = (scalar.written(one.new) for one in correction.changes)
     return [TextChange(span, new) for span, new in zip(spans, news, strict=True) if span]
+
+
+def _span(scalar: Scalar, offset: int, change: TextChange) -> Span | None:
+    """Return where the characters of a change stand in the file; line breaks are taken with those around them."""
+    start, end = offset + change.span.start, offset + change.span.end
+    return scalar.source(start, end) or (scalar.stretch(start, end) if end > start else None)
 
 
 def _rewritten(data: bytes, text: str, scalars: dict[Path, Scalar], corrections: Sequence[ValueCorrection]) -> bytes:

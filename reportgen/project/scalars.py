@@ -26,6 +26,7 @@ from reportgen.files.text import composed
 from reportgen.regex import regex
 
 _ESCAPE = regex(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\n])")
+_BREAKS = regex(r"\n+")
 _SHORT_ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", " ": " ", "_": "\xa0", "N": "\x85"}
 
 
@@ -37,6 +38,8 @@ class Scalar(Struct, frozen=True):
     """`|`, `>`, `'`, `"`, or nothing for a plain one."""
     spans: tuple[Span | None, ...]
     """Where each character of the value stands in the file's text; None where lines are folded. Empty: not known."""
+    indent: str = ""
+    """What a further line of the value begins with."""
 
     def source(self, start: int, end: int) -> Span | None:
         """Return where a run of characters stands in the file, or None where it is not all there as it is."""
@@ -54,12 +57,25 @@ class Scalar(Struct, frozen=True):
         whole = all(one and two and one.end == two.start for one, two in pairwise(spans))
         return Span(first.start, last.end) if whole else None
 
+    def stretch(self, start: int, end: int) -> Span | None:
+        """Return where a run of characters stands in the file with the line breaks in it; None where it has no ends."""
+        if not self.spans or start >= end:
+            return None
+        first, last = self.spans[start], self.spans[end - 1]
+        before = self.spans[start - 1] if start else None
+        after = self.spans[end] if end < len(self.spans) else None
+        begin = first.start if first else before.end if before else None
+        stop = last.end if last else after.start if after else None
+        return None if begin is None or stop is None or stop < begin else Span(begin, stop)
+
     def place(self, index: int) -> int | None:
         """Return where a character stands in the file's text, or the next one that is known."""
         return next((span.start for span in self.spans[index:] if span is not None), None)
 
     def written(self, new: str) -> str:
-        """Return characters as they are written in a scalar of this style."""
+        """Return characters as they are written in a scalar of this style; folded ones double line breaks."""
+        extra = "" if self.style == "|" else "\n"
+        new = _BREAKS.sub(lambda found: found.group() + extra + self.indent, new)
         if self.style == '"':
             return new.replace("\\", "\\\\").replace('"', '\\"')
         return new.replace("'", "''") if self.style == "'" else new
@@ -94,7 +110,8 @@ class _Reader:
         if kind is ScalarEvent:
             start, end = event.start_mark.index, event.end_mark.index
             spans = _follow(self.text, Span(start, end), event.value, event.style or "")
-            self.found[path] = Scalar(*_composed(event.value, event.style or "", spans))
+            indent = _indent(self.text, start, spans, event.style or "")
+            self.found[path] = Scalar(*_composed(event.value, event.style or "", spans), indent)
         elif kind is MappingStartEvent:
             while type(head := self._parser.get_event()) is not MappingEndEvent:
                 self._node(self._parser.get_event(), (*path, head.value.strip()))
@@ -103,6 +120,16 @@ class _Reader:
             while type(item := self._parser.get_event()) is not SequenceEndEvent:
                 self._node(item, (*path, number))
                 number += 1
+
+
+def _indent(text: str, start: int, spans: tuple[Span | None, ...], style: str) -> str:
+    """Return the blanks before a further line of a scalar that begins at `start`."""
+    if style in {"|", ">"}:
+        first = next((span.start for span in spans if span), start)
+        line = text.rfind("\n", 0, first) + 1
+        return " " * (first - line)
+    line = text.rfind("\n", 0, start) + 1
+    return " " * (len(text[line:start]) - len(text[line:start].lstrip(" -")) + 2)
 
 
 def _composed(value: str, style: str, spans: tuple[Span | None, ...]) -> tuple[str, str, tuple[Span | None, ...]]:

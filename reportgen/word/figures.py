@@ -78,7 +78,7 @@ class Tracer:
             now = self._edited[group.edited[0]]
             if now.words == unit.words:
                 return FigureState(figure, FigureFate.UNCHANGED, old, old, now.where)
-        found = self._by_bookmark(span) or self._by_words(unit, span, group)
+        found = self.spot(unit, span, group)
         if found is None:
             return FigureState(figure, FigureFate.GONE, old, "", unit.where)
         place, start, end = found
@@ -89,6 +89,10 @@ class Tracer:
             FigureFate.UNCHANGED if new == old else FigureFate.REWRITTEN if is_same(old, new) else FigureFate.CHANGED
         )
         return FigureState(figure, state, old, new, now.where)
+
+    def spot(self, unit: Unit, span: Bookmark, group: Group | None) -> tuple[int, int, int] | None:
+        """Return what became of a figure: the edited unit, and from which character to which; None where it is gone."""
+        return self._by_bookmark(span) or self._by_words(unit, span, group)
 
     def _by_bookmark(self, span: Bookmark) -> tuple[int, int, int] | None:
         """Return the text of a bookmark, widened to the number that it touches; None where it holds none."""

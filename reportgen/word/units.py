@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.document.tree import Block, Contents, ItemList, Paragraph, Reference
-from reportgen.document.walk import walk_inlines
+from reportgen.document.tree import Block, Contents, Emphasis, ItemList, Paragraph, Reference
+from reportgen.document.walk import plain_text, walk_inlines
 from reportgen.readers.line import Bookmark, FieldSpan, Line, Piece
 from reportgen.readers.places import block_names
 from reportgen.readers.reading import ReadReport
@@ -38,6 +38,8 @@ class Unit(Struct, frozen=True):
     spans: tuple[Bookmark, ...] = ()
     line: int = 0
     """The number of its paragraph in the file, from 1; 0 for a note."""
+    looks: tuple[tuple[bool, str], ...] = ()
+    """What stands in bold (True) or in italics (False)."""
 
     @property
     def words(self) -> str:
@@ -93,6 +95,9 @@ def _line(line: Line, place: int, where: str, block: Block | None, *, kind: str 
         kind or type(block).__name__,
         line.spans,
         line.place,
+        looks=tuple(
+            (one.strong, plain_text((one,))) for one in walk_inlines(line.inlines) if isinstance(one, Emphasis)
+        ),
     )
     for note in line.notes:
         yield from _line(note, place, f"a note to {where}", None, kind="Note")

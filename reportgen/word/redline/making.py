@@ -1,6 +1,6 @@
 """Make a Word file with tracked changes from two Word files of ours, and prove it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -47,12 +47,13 @@ class Redline(Struct, frozen=True):
     new: ReadReport
 
 
-def read_draft(data: bytes, name: str) -> Draft:
-    """Return a Word file with its open tracked changes accepted.
+def read_draft(data: bytes, name: str, settle: Callable[[Element], None] = accept) -> Draft:
+    """Return a Word file with its open tracked changes settled.
 
     Args:
         data: the bytes of the .docx.
         name: the file as the user named it, for messages.
+        settle: accepts or rejects the changes of a part.
     """
     read = read_report(data, name)
     if read.word is None:
@@ -64,7 +65,7 @@ def read_draft(data: bytes, name: str) -> Draft:
     if inside := next(_changes_in_fields(trees["document"]), None):
         return Draft(data, name, _refused(read, (*read.diagnostics, diagnose("RG762", Place(name), text=inside))))
     for tree in trees.values():
-        accept(tree)
+        settle(tree)
     settled = _with_parts(data, read.word.file, {kind: _bytes(tree) for kind, tree in trees.items()})
     again = read_report(settled, name)
     return Draft(settled, name, _refused(again, (*again.diagnostics, *read.diagnostics)))

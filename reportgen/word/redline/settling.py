@@ -1,5 +1,7 @@
 """Accept or reject all tracked changes of a part of a Word file, as Word does (ECMA-376 Part 1, 17.13.5)."""
 
+from collections.abc import Callable, Iterable
+
 from msgspec import Struct
 
 from reportgen.readers.docx.oxml import Element, W, child, name_of
@@ -37,47 +39,75 @@ def reject(root: Element) -> None:
     _settle(root, _REJECT)
 
 
-def _settle(root: Element, names: _Names) -> None:
+def accept_of(root: Element, author: str) -> None:
+    """Make a part what it is when the changes of one author are accepted and all others rejected."""
+    _settle(root, _REJECT, lambda change: change.get(f"{W}author") != author)
+    _settle(root, _ACCEPT)
+
+
+def authors_of(root: Element) -> set[str]:
+    """Return who made the tracked changes of a part."""
+    return {one.get(f"{W}author", "") for one in root.iter(*CHANGES)}
+
+
+_Chosen = Callable[[Element], bool]
+
+
+def _every(change: Element) -> bool:
+    del change
+    return True
+
+
+def _settle(root: Element, names: _Names, chosen: _Chosen = _every) -> None:
+    """Settle the changes of a part that are chosen."""
     for one in list(root.iter(*_RANGES, *_LOOKS)):
         _drop(one)
-    _settle_rows(root, names)
+    _settle_rows(root, names, chosen)
     for paragraph in list(root.iter(f"{W}p")):
-        _settle_mark(paragraph, names)
-    for kind in names.gone:
-        for one in list(root.iter(W + kind)):
-            _drop(one)
-    for kind in names.kept:
-        for one in list(root.iter(W + kind)):
-            _unwrap(one)
+        _settle_mark(paragraph, names, chosen)
+    for one in _those(root, names.gone, chosen):
+        _drop(one)
+    for one in _those(root, names.kept, chosen):
+        _unwrap(one)
     for one in root.iter(*_TEXTS):
-        one.tag = _TEXTS[str(one.tag)]
+        if next(one.iterancestors(f"{W}del", f"{W}moveFrom"), None) is None:
+            one.tag = _TEXTS[str(one.tag)]
 
 
-def _settle_rows(root: Element, names: _Names) -> None:
+def _those(root: Element, kinds: Iterable[str], chosen: _Chosen) -> list[Element]:
+    return [one for kind in kinds for one in root.iter(W + kind) if chosen(one)]
+
+
+def _has(element: Element | None, kinds: Iterable[str], chosen: _Chosen) -> bool:
+    """Return whether the properties of a mark, row or cell hold a change that is chosen."""
+    return element is not None and any(chosen(one) for kind in kinds for one in element.findall(W + kind))
+
+
+def _settle_rows(root: Element, names: _Names, chosen: _Chosen) -> None:
     for table in list(root.iter(f"{W}tbl")):
         for row in list(table.iter(f"{W}tr")):
-            if any(child(row, "trPr", kind) is not None for kind in names.gone):
+            if _has(child(row, "trPr"), names.gone, chosen):
                 _drop(row)
         for cell in list(table.iter(f"{W}tc")):
-            if child(cell, "tcPr", names.gone_cell) is not None:
+            if _has(child(cell, "tcPr"), [names.gone_cell], chosen):
                 _drop(cell)
-        for mark in list(table.iter(W + names.kept_cell)):
+        for mark in _those(table, [names.kept_cell], chosen):
             _drop(mark)
         if next(table.iter(f"{W}tr"), None) is None:
             _drop(table)
 
 
-def _settle_mark(paragraph: Element, names: _Names) -> None:
+def _settle_mark(paragraph: Element, names: _Names, chosen: _Chosen) -> None:
     """Join a paragraph whose mark goes with the next one, whose properties stay."""
     looks = child(paragraph, "pPr", "rPr")
-    if looks is None or not any(looks.find(W + kind) is not None for kind in names.gone):
+    if looks is None or not _has(looks, names.gone, chosen):
         return
     following = paragraph.getnext()
     while following is not None and name_of(following) in {"bookmarkStart", "bookmarkEnd"}:
         following = following.getnext()
     content = [node for node in paragraph if name_of(node) != "pPr"]
     if following is None or name_of(following) != "p":
-        if any(name_of(node) not in names.gone for node in content):
+        if any(name_of(node) not in names.gone or not chosen(node) for node in content):
             for kind in names.gone:
                 for mark in looks.findall(W + kind):
                     looks.remove(mark)

@@ -1,0 +1,102 @@
+"""`reportgen pull`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from msgspec import to_builtins
+
+from reportgen.cli.holding import holding, refusals
+from reportgen.cli.options import PROJECT
+from reportgen.cli.printing import Printer, with_printer
+from reportgen.diagnostics import Diagnostic, count_of, shown
+from reportgen.diagnostics.render import shown_path
+from reportgen.files.output import write_files
+from reportgen.files.reading import read_bytes
+from reportgen.files.refusal import Refused
+from reportgen.limits import FILE_BYTES
+from reportgen.word.pull.pulling import ARRANGED, pull_report
+from reportgen.word.pull.result import Pulled
+
+
+@click.command()
+@PROJECT
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.docx")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option(
+    "--accept",
+    default="all",
+    show_default=True,
+    metavar="all|none|AUTHOR",
+    help="Whose tracked changes are taken; the others are left as if rejected.",
+)
+@click.option("--yes", is_flag=True, help="Delete and move paragraphs without a question.")
+@with_printer()
+def pull(project: Path, file: Path, accept: str, printer: Printer, *, dry_run: bool, yes: bool) -> None:
+    """Return what was edited in FILE.docx to PROJECT.
+
+    FILE.docx is a report that was built from PROJECT and edited in Word. Each edit goes to the reply that it came from:
+    into YAML files, of which nothing else changes, and into copies of workbooks, which take their place, while the
+    workbooks themselves go to submissions/earlier. References stay references. A figure that is written from data, and
+    the words that are written with it, are refused and listed with their cells. What cannot be taken is listed too;
+    the project then prints what was taken, and everything else as before. Ends with 1 where a figure was refused.
+
+    Example: reportgen pull inputs edited.docx --dry-run
+    """
+    name = file.as_posix()
+    try:
+        data = read_bytes(file, name, root=file.parent, limit=FILE_BYTES)
+    except Refused as refused:
+        printer.refuse([refused.diagnostic])
+        return
+    with holding(project, "pull", printer):
+        pulled = pull_report(project, data, name, accepting=accept)
+        if not dry_run and not yes and not _agreed(pulled):
+            pulled = pull_report(project, data, name, accepting=accept, arranges=False)
+        diagnostics = list(pulled.diagnostics)
+        written = [] if dry_run else _write(project, pulled, diagnostics)
+    facts = {
+        "taken": to_builtins(pulled.taken),
+        "refused": to_builtins(pulled.refused),
+        "left": to_builtins(pulled.left),
+        "files": [path.as_posix() for path in written],
+    }
+    printer.say(*_lines(pulled, written))
+    printer.finish(diagnostics, facts, [_summary(pulled, name, dry_run=dry_run)])
+
+
+def _agreed(pulled: Pulled) -> bool:
+    """Ask whether paragraphs are to be deleted and moved in the inputs; where there are none, there is no question."""
+    arranged = [one for one in pulled.taken if one.kind in ARRANGED]
+    if not arranged:
+        return True
+    for one in arranged:
+        click.echo(f"{one.where}: {one.kind}: {shown(one.text)}", err=True)
+    try:
+        return click.confirm(f"Do this to {count_of(len(arranged), 'paragraph')} of the inputs?", err=True)
+    except click.Abort:
+        return False  # nobody is there to answer
+
+
+def _write(project: Path, pulled: Pulled, diagnostics: list[Diagnostic]) -> list[Path]:
+    """Write the files of a project; return them."""
+    written: list[Path] = []
+    with refusals(diagnostics):
+        if pulled.files:
+            written += write_files(project, pulled.files)
+        if pulled.copies.filings:
+            pulled.copies.file()
+            written += [one.path for one in pulled.copies.filings]
+    return written
+
+
+def _lines(pulled: Pulled, written: list[Path]) -> Iterator[str]:
+    for one in pulled.taken:
+        yield f"{shown_path(one.place)}: {one.kind} ({one.where}): {shown(one.text)}"
+    yield from (f"wrote {path}" for path in written)
+
+
+def _summary(pulled: Pulled, name: str, *, dry_run: bool) -> str:
+    verb = "can be taken" if dry_run else "taken"
+    refused = f"{count_of(len(pulled.refused), 'edit')} of what is written from data refused"
+    return f"{name}: {count_of(len(pulled.taken), 'edit')} {verb}, {refused}, {len(pulled.left):,} left"

@@ -1,0 +1,77 @@
+"""Write planned edits into the files of a project, in memory: YAML files, and copies of workbooks."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePath
+
+from msgspec import Struct
+
+from reportgen.agencies.corrected import CorrectedCopies, correct_workbooks
+from reportgen.checks.style.texts import is_yaml, path_in_file
+from reportgen.diagnostics import Path as ModelPath
+from reportgen.diagnostics import Places
+from reportgen.files.reading import read_bytes
+from reportgen.limits import YAML_BYTES
+from reportgen.project.corrections import CellCorrection, TextChange, ValueCorrection, correct_yaml
+from reportgen.project.folder import SUBMISSIONS
+from reportgen.word.pull.planning import Planned, merged_changes
+
+
+class EditedFiles(Struct, frozen=True):
+    """Files of a project with edits."""
+
+    files: Mapping[str, bytes]
+    """YAML files, by their paths below the project."""
+    copies: CorrectedCopies
+    is_whole: bool
+    """Whether all edits are in them."""
+
+    @property
+    def instead(self) -> dict[str, bytes | None]:
+        """What is to be read in place of files of `submissions/`."""
+        found: dict[str, bytes | None] = {
+            PurePath(name).relative_to(SUBMISSIONS).as_posix(): data for name, data in self.files.items()
+        }
+        for one in self.copies.filings:
+            found |= {name: None for name in (path.name for path in one.replaced) if name != one.name}
+            found |= {one.name: one.data, **one.answers}
+        return found
+
+
+def edit_files(root: Path, texts: Mapping[ModelPath, str], places: Places, planned: Iterable[Planned]) -> EditedFiles:
+    """Return the files of a project with some edits.
+
+    Args:
+        root: its folder.
+        texts: of the replies, by their paths in the model.
+        places: of the report's values.
+        planned: the edits.
+    """
+    changes: dict[ModelPath, list[TextChange]] = {}
+    for edit in (edit for one in planned for edit in one.edits):
+        changes.setdefault(edit.path, []).append(edit.change)
+    values: dict[str, list[ValueCorrection]] = {}
+    cells: dict[str, list[CellCorrection]] = {}
+    is_whole = True
+    for path, own in changes.items():
+        merged, old, place = tuple(merged_changes(own)), texts[path], places.find(path)
+        new = _changed(old, merged)
+        if place is not None and is_yaml(place.file):
+            values.setdefault(place.file, []).append(ValueCorrection(path_in_file(path), old, new, merged))
+        elif place is not None and place.sheet is not None and place.cell is not None:
+            cell = CellCorrection(place.sheet, place.cell, old, new, merged)
+            cells.setdefault(PurePath(place.file).name, []).append(cell)
+        else:
+            is_whole = False
+    files: dict[str, bytes] = {}
+    for file, wanted in values.items():
+        corrected = correct_yaml(read_bytes(Path(file), file, root=root, limit=YAML_BYTES), wanted)
+        is_whole = is_whole and not corrected.refused
+        files[PurePath(file).relative_to(root).as_posix()] = corrected.data
+    copies = correct_workbooks(root, cells) if cells else CorrectedCopies((), (), ())
+    return EditedFiles(files, copies, is_whole and not copies.refused)
+
+
+def _changed(text: str, changes: Iterable[TextChange]) -> str:
+    for one in reversed(tuple(changes)):
+        text = text[: one.span.start] + one.new + text[one.span.end :]
+    return text

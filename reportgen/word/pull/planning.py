@@ -1,0 +1,291 @@
+"""Plan what is to be done to the texts of a project so that they print an edited report."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from reportgen.claims.passages import Span
+from reportgen.diagnostics import Path
+from reportgen.document.tree import Figure
+from reportgen.project.corrections import TextChange
+from reportgen.regex import regex
+from reportgen.word.align import Pairs, moved
+from reportgen.word.directions import find_reversed
+from reportgen.word.edits import Group, beginning, find_edits, groups
+from reportgen.word.figures import Tracer
+from reportgen.word.pull.rewriting import BREAK, Refusal, Rewritten, escaped, rewrite
+from reportgen.word.pull.sources import Followed, units_in
+from reportgen.word.result import EditKind
+from reportgen.word.units import Unit
+
+_BEGINS = regex(r"(?=[-+>|#])|(?<=\d)(?=[.)]\s)")
+"""Where a backslash keeps the first words of a paragraph from being read as a list, a quotation or a table."""
+_PROSE = frozenset({"Paragraph", "ItemList", "Quotation"})
+
+
+class TextEdit(Struct, frozen=True):
+    """What is done to one text."""
+
+    path: Path
+    change: TextChange
+
+
+class Planned(Struct, frozen=True):
+    """One edit, and what it does to the texts; without that, why it is not taken."""
+
+    kind: EditKind
+    where: str
+    text: str
+    """A word diff, or the beginning of the text."""
+    edits: tuple[TextEdit, ...] = ()
+    old: tuple[str, ...] = ()
+    """What its units print as they are built."""
+    new: tuple[str, ...] = ()
+    """What they are to print."""
+    refusals: tuple[Refusal, ...] = ()
+    problem: str = ""
+
+
+class Compared(Struct, frozen=True):
+    """The built and the edited report, and how they belong together."""
+
+    built: Sequence[Unit]
+    edited: Sequence[Unit]
+    pairs: Pairs
+    located: Mapping[int, Followed]
+    known: Mapping[str, Figure]
+
+
+def plan_edits(compared: Compared) -> list[Planned]:
+    """Return every edit of a report, with what it does to the texts of the project or why it is not taken."""
+    return _Planner(compared).plan()
+
+
+class _Planner:
+    def __init__(self, compared: Compared) -> None:
+        self._built, self._edited = compared.built, compared.edited
+        self._pairs, self._located, self._known = compared.pairs, compared.located, compared.known
+        self._groups = list(groups(self._pairs, self._built))
+        self._moved = moved(self._pairs, self._built)
+        self._spots = self._find_spots()
+
+    def _find_spots(self) -> dict[str, tuple[int, int, int]]:
+        tracer = Tracer(self._built, self._edited, self._pairs, self._known)
+        found = {}
+        for group in self._groups:
+            for place in group.built:
+                for span in self._built[place].figures:
+                    if (spot := tracer.spot(self._built[place], span, group)) is not None:
+                        found[span.name] = spot
+        return found
+
+    def plan(self) -> list[Planned]:
+        """Return the edits in the order of the edited report, what was deleted at the end."""
+        found: list[tuple[int, Planned]] = []
+        for group in self._groups:
+            for planned in (self._of_group(group), self._of_looks(group)):
+                found += [(group.edited[0], planned)] if planned else []
+        found += [(place, self._added(place)) for place in range(len(self._edited)) if not self._pairs.had(place)]
+        deleted = [place for place, unit in enumerate(self._built) if not self._pairs.has(place) and unit.words]
+        return [*(one for _, one in sorted(found, key=lambda one: one[0])), *map(self._deleted, deleted)]
+
+    # ---- edited, split, merged, moved --------------------------------------------------------------------
+
+    def _of_group(self, group: Group) -> Planned | None:
+        old = [self._built[place] for place in group.built]
+        new = [self._edited[place] for place in group.edited]
+        is_moved = bool(set(group.built) & self._moved)
+        is_same = [one.masked for one in old] == [one.masked for one in new]
+        if is_same and not is_moved:
+            return None
+        edit = next(find_edits(old, new, _narrow(len(old), len(new))), None)
+        kind = EditKind.MOVED if is_moved else edit.kind if edit else EditKind.EDITED
+        text = edit.text if edit else beginning(new[0].words)
+        problem = self._unlocated(group, is_moved=is_moved)
+        if problem:
+            return Planned(kind, new[0].where, text, problem=problem)
+        followed = [self._located[place] for place in group.built]
+        rewritten = rewrite(
+            list(zip(old, followed, strict=True)), [(one, self._edited[one]) for one in group.edited], self._spots
+        )
+        problem = rewritten.problem or self._turned(old, rewritten)
+        if problem:
+            return Planned(kind, new[0].where, text, problem=problem, refusals=rewritten.refusals)
+        edits = [TextEdit(followed[0].source.path, one) for one in rewritten.changes]
+        if is_moved:
+            edits = self._move(followed[0], rewritten.changes, group.edited[0])
+            if not edits:
+                return Planned(kind, new[0].where, text, problem="it was moved to where no reply stands")
+        words = tuple(unit.text for unit in old)
+        return Planned(kind, new[0].where, text, tuple(edits), words, rewritten.expected, rewritten.refusals)
+
+    def _of_looks(self, group: Group) -> Planned | None:
+        """Return that words that were built were set in bold or italics, or are so no more."""
+        old = Counter(look for place in group.built for look in self._built[place].looks)
+        new = Counter(look for place in group.edited for look in self._edited[place].looks)
+        words = " ".join(self._built[place].words for place in group.built)
+        changed = [text for _, text in (*(new - old), *(old - new)) if " ".join(text.split()) in words and text.strip()]
+        if not changed:
+            return None
+        where = self._edited[group.edited[0]].where
+        return Planned(EditKind.EDITED, where, beginning(changed[0]), problem="bold and italics are not taken")
+
+    def _unlocated(self, group: Group, *, is_moved: bool) -> str:
+        """Return why a group cannot be found in one text; nothing where it can."""
+        followed = [self._located.get(place) for place in group.built]
+        found = [one for one in followed if one is not None]
+        if len(found) < len(followed):
+            return self._unwritten(group.built[0])
+        if is_moved and (len(group.built) > 1 or len(group.edited) > 1):
+            return "it was moved and divided or joined at once"
+        if len({one.source.path for one in found}) > 1:
+            return "it joins texts of several replies"
+        spans = list(units_in(found[0].source.text))
+        order = [spans.index(one.span) for one in found]
+        if any(after != before + 1 for before, after in pairwise(order)):
+            return "it joins texts that do not stand one behind the other"
+        return ""
+
+    def _unwritten(self, place: int) -> str:
+        unit = self._built[place]
+        if unit.figures:
+            return "it was written from data, which are corrected at their source"
+        return "no reply says it: it stands in the list of issues, in a label or in a template"
+
+    def _turned(self, old: Sequence[Unit], rewritten: Rewritten) -> str:
+        """Return that the words about a figure say the opposite of its data; nothing where they do not."""
+        new = [_as_unit(old[0], text) for text in rewritten.expected]
+        group = Group(tuple(range(len(old))), tuple(range(len(new))))
+        turned = next(find_reversed(old, new, (group,), self._known), None)
+        if turned is None:
+            return ""
+        return f"“{turned.new}” next to {turned.text} says the opposite of the data, which give “{turned.old}”"
+
+    def _move(self, followed: Followed, changes: Sequence[TextChange], now: int) -> list[TextEdit]:
+        source, span = followed.source, followed.span
+        text = source.text[span.start : span.end]
+        for one in sorted(changes, key=lambda one: one.span, reverse=True):
+            text = text[: one.span.start - span.start] + one.new + text[one.span.end - span.start :]
+        inserted = self._insertion(now, text, source.path)
+        return [TextEdit(source.path, _removal(followed)), inserted] if inserted else []
+
+    # ---- added and deleted -------------------------------------------------------------------------------
+
+    def _added(self, place: int) -> Planned:
+        unit = self._edited[place]
+        text = beginning(unit.words)
+        if unit.kind not in _PROSE:
+            return Planned(EditKind.ADDED, unit.where, text, problem="only paragraphs and items of lists can be added")
+        if "{{" in unit.text or "{%" in unit.text or "{#" in unit.text:
+            return Planned(EditKind.ADDED, unit.where, text, problem="two braces would be read as a reference")
+        if unit.figures:
+            return Planned(EditKind.ADDED, unit.where, text, problem="a figure from data was copied into it")
+        edit = self._insertion(place, _BEGINS.sub(r"\\", escaped(unit.text), 1))
+        if edit is None:
+            return Planned(EditKind.ADDED, unit.where, text, problem="it stands in no reply that somebody wrote")
+        return Planned(EditKind.ADDED, unit.where, text, (edit,), (), (unit.text,))
+
+    def _insertion(self, place: int, text: str, home: Path | None = None) -> TextEdit | None:
+        """Return the insertion of a text at the place of an edited unit; None where no reply stands around it.
+
+        Args:
+            place: of the unit.
+            text: as it is to be written.
+            home: the path of the text that it stood in; it stays there where it can.
+        """
+        before, after = self._before(place), self._behind(place)
+        if before is None or (after is not None and after.source.path == home != before.source.path):
+            if after is None:
+                return None
+            start = after.span.start
+            return TextEdit(after.source.path, TextChange(Span(start, start), text + BREAK))
+        mark = self._mark_of(before) if self._edited[place].kind == "ItemList" else ""
+        end = before.span.end
+        return TextEdit(before.source.path, TextChange(Span(end, end), (f"\n{mark}" if mark else BREAK) + text))
+
+    def _before(self, place: int) -> Followed | None:
+        """Return the text that stands before an edited unit, past others that are new there."""
+        for other in range(place - 1, -1, -1):
+            if (followed := self._anchor(other)) is not None:
+                return followed
+            if self._edited[other].kind == "Heading" or (self._pairs.had(other) and not self._is_moved(other)):
+                return None
+        return None
+
+    def _behind(self, place: int) -> Followed | None:
+        """Return the text that stands behind an edited unit, up to the next heading."""
+        for other in range(place + 1, len(self._edited)):
+            if self._edited[other].kind == "Heading":
+                return None
+            if (followed := self._anchor(other, first=True)) is not None:
+                return followed
+        return None
+
+    def _anchor(self, place: int, *, first: bool = False) -> Followed | None:
+        """Return the last text that an edited unit was written in, or the first, where it stayed in its place."""
+        befores = self._pairs.before.get(place, [])
+        if not befores or self._is_moved(place) or self._edited[place].kind not in _PROSE:
+            return None
+        return self._located.get(min(befores) if first else max(befores))
+
+    def _is_moved(self, place: int) -> bool:
+        return bool(set(self._pairs.before.get(place, ())) & self._moved)
+
+    @staticmethod
+    def _mark_of(followed: Followed) -> str:
+        text = followed.source.text
+        return text[text.rfind("\n", 0, followed.span.start) + 1 : followed.span.start]
+
+    def _deleted(self, place: int) -> Planned:
+        unit, followed = self._built[place], self._located.get(place)
+        text = beginning(unit.words)
+        if followed is None:
+            return Planned(EditKind.DELETED, unit.where, text, problem=self._unwritten(place))
+        if unit.kind not in _PROSE:
+            return Planned(EditKind.DELETED, unit.where, text, problem="only paragraphs and items can be deleted")
+        edit = TextEdit(followed.source.path, _removal(followed))
+        return Planned(EditKind.DELETED, unit.where, text, (edit,), (unit.text,), ())
+
+
+def _removal(followed: Followed) -> TextChange:
+    """Return the change that takes a unit out of its text, with the blank line behind or before it."""
+    text, span = followed.source.text, followed.span
+    spans = list(units_in(text))
+    place = spans.index(span)
+    before = text[spans[place - 1].end : span.start].count("\n") if place else 0
+    after = text[span.end : spans[place + 1].start].count("\n") if place + 1 < len(spans) else 0
+    if (place and before < after) or place + 1 == len(spans):
+        return TextChange(Span(spans[place - 1].end if place else 0, span.end), "")
+    line, follower = (text.rfind("\n", 0, one) + 1 for one in (span.start, spans[place + 1].start))
+    return TextChange(Span(line, follower), "")
+
+
+def merged_changes(changes: Sequence[TextChange]) -> Iterator[TextChange]:
+    """Yield changes of one text in order, those that touch each other as one."""
+    ordered = sorted(changes, key=lambda one: one.span.start)
+    pending: TextChange | None = None
+    for one in ordered:
+        if (pending is not None and one.span.start < pending.span.end) or (pending and one.span == pending.span):
+            end = max(one.span.end, pending.span.end)
+            pending = TextChange(Span(pending.span.start, end), pending.new + one.new)
+            continue
+        if pending is not None:
+            yield pending
+        pending = one
+    if pending is not None:
+        yield pending
+
+
+def _narrow(built: int, edited: int) -> Pairs:
+    """Return pairs that hold all units of one group together."""
+    pairs = Pairs()
+    for one in range(built):
+        for other in range(edited):
+            pairs.add(one, other)
+    return pairs
+
+
+def _as_unit(unit: Unit, text: str) -> Unit:
+    return Unit(text, unit.where, unit.block, unit.number, unit.keys, (), (), (), unit.kind)

@@ -1,0 +1,302 @@
+"""Write an edited unit again in the words of its text: references stay, only what was edited changes.
+
+The built units of a group and the edited ones are compared word by word. What a reference prints is one piece; where
+it was edited, the reference is kept and the edit is refused, since data are corrected at their source.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from reportgen.claims.passages import Span
+from reportgen.compose.written import ALIKE
+from reportgen.project.corrections import TextChange
+from reportgen.regex import regex
+from reportgen.word.numerals import find_numbers
+from reportgen.word.pull.sources import Followed
+from reportgen.word.units import Unit
+
+BREAK = "\n\n"
+"""What stands between two paragraphs."""
+_WORD = regex(r"\n\n|\w+|\s+|[^\w\s]")
+_SPECIAL = regex(r"([*_\\\[\]^~])")
+_REFERENCE = regex(r"\{[{%#]")
+_LOOSE = 40
+"""Characters by which what became of a reference may be longer than it was."""
+
+Spots = Mapping[str, tuple[int, int, int]]
+"""What became of each figure by its bookmark: the unit, and from which character to which."""
+
+
+class Refusal(Struct, frozen=True):
+    """What was made of a reference, and not taken."""
+
+    atom: str
+    """The reference as it is written."""
+    figures: tuple[str, ...]
+    """The bookmarks of its figures."""
+    old: str
+    new: str
+
+
+class Rewritten(Struct, frozen=True):
+    """An edited group in the words of its text."""
+
+    changes: tuple[TextChange, ...]
+    expected: tuple[str, ...]
+    """What the units are to print now."""
+    refusals: tuple[Refusal, ...]
+    problem: str = ""
+    """Why nothing of it can be taken; empty where it can."""
+
+
+class _Piece(Struct, frozen=True):
+    """A word, a reference or the break between two paragraphs."""
+
+    text: str
+    """As it is printed; of a reference its source."""
+    start: int
+    """In the text of the group."""
+    end: int
+    atom: int = -1
+    """The index of the reference; -1 for what was typed."""
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """What makes two pieces the same."""
+        return self.atom, "" if self.atom >= 0 else self.text.translate(ALIKE)
+
+
+class _Atom(Struct, frozen=True):
+    source: Span
+    start: int
+    end: int
+    figures: tuple[str, ...]
+
+
+def rewrite(built: Sequence[tuple[Unit, Followed]], edited: Sequence[tuple[int, Unit]], spots: Spots) -> Rewritten:
+    """Return an edited group in the words of its text.
+
+    Args:
+        built: its units as they are built, of one text, one behind the other.
+        edited: its units as they came back, with their places.
+        spots: what became of the figures.
+    """
+    return _Rewriting(built, edited, spots).result()
+
+
+class _Rewriting:
+    def __init__(
+        self, built: Sequence[tuple[Unit, Followed]], edited: Sequence[tuple[int, Unit]], spots: Spots
+    ) -> None:
+        self._source = built[0][1].source.text
+        self._end = built[-1][1].span.end
+        self._old = BREAK.join(unit.text for unit, _ in built)
+        self._new = BREAK.join(unit.text for _, unit in edited)
+        self._offsets: dict[int, int] = {}
+        at = 0
+        for place, unit in edited:
+            self._offsets[place] = at
+            at += len(unit.text) + len(BREAK)
+        self._spots = spots
+        self._origins: list[int] = []
+        self._atoms: list[_Atom] = []
+        self._take(built)
+        self._refusals: list[Refusal] = []
+        self._problem = ""
+
+    def _take(self, built: Sequence[tuple[Unit, Followed]]) -> None:
+        """Take the origins and references of all units, in characters of the joined text."""
+        for number, (unit, followed) in enumerate(built):
+            if number:  # the break was written where the unit before it ends
+                self._origins += [built[number - 1][1].span.end, -1]
+            base = len(self._origins)
+            self._origins += followed.origins
+            for atom in followed.atoms:
+                names = (one.name for one in unit.figures if atom.start <= one.start and one.end <= atom.end)
+                self._atoms.append(_Atom(atom.span, base + atom.start, base + atom.end, tuple(names)))
+
+    def result(self) -> Rewritten:
+        places = self._places()
+        if self._problem:
+            return Rewritten((), (), (), self._problem)
+        if len(_REFERENCE.findall(self._new)) > len(_REFERENCE.findall(self._old)):
+            return Rewritten((), (), (), "two braces would be read as a reference")
+        old = list(self._pieces(self._old, {one: (atom.start, atom.end) for one, atom in enumerate(self._atoms)}))
+        new = list(self._pieces(self._new, places))
+        expected = "".join(self._shown(piece) for piece in new)
+        return Rewritten(tuple(self._changes(old, new)), tuple(expected.split(BREAK)), tuple(self._refusals))
+
+    def _shown(self, piece: _Piece) -> str:
+        if piece.atom < 0:
+            return piece.text
+        atom = self._atoms[piece.atom]
+        return self._old[atom.start : atom.end]
+
+    # ---- what became of the references ----------------------------------------------------------------------
+
+    def _places(self) -> dict[int, tuple[int, int]]:
+        """Return where each reference stands in the edited text; what was made of it is noted."""
+        matched = _matched_words(self._old, self._new)
+        found: dict[int, tuple[int, int]] = {}
+        for number, atom in enumerate(self._atoms):
+            text = self._old[atom.start : atom.end]
+            spots = self._spots_of(atom)
+            taken = list(found.values())
+            place = self._intact(text, spots, matched, atom, taken) or self._edited(text, spots, matched, atom, taken)
+            if place is None and self._has_new_number():
+                self._problem = f"“{text}” is written from data, and a number stands there that is not"
+            elif place is not None:
+                found[number] = place
+                new = self._new[place[0] : place[1]]
+                if new.translate(ALIKE) != text.translate(ALIKE):
+                    self._refusals.append(Refusal(atom.source.of(self._source), atom.figures, text, new))
+        return found
+
+    def _spots_of(self, atom: _Atom) -> list[tuple[int, int]]:
+        known = (self._spots[name] for name in atom.figures if name in self._spots)
+        return [
+            (self._offsets[place] + start, self._offsets[place] + end)
+            for place, start, end in known
+            if place in self._offsets
+        ]
+
+    def _intact(
+        self,
+        text: str,
+        spots: Sequence[tuple[int, int]],
+        matched: Mapping[int, int],
+        atom: _Atom,
+        taken: Sequence[tuple[int, int]],
+    ) -> tuple[int, int] | None:
+        """Return where the words of a reference stand as they were: about its figures, or nearest to its place."""
+        wanted, page = text.translate(ALIKE), self._new.translate(ALIKE)
+        found: list[tuple[int, int]] = []
+        at = page.find(wanted)
+        while at >= 0:
+            place = (at, at + len(wanted))
+            if all(place[0] <= start and end <= place[1] for start, end in spots) and not _touches(place, taken):
+                found.append(place)
+            at = page.find(wanted, at + 1)
+        likely = next((matched[one] for one in range(atom.start, atom.end) if one in matched), None)
+        if not spots and likely is None:
+            return found[0] if len(found) == 1 else None
+        return min(found, key=lambda one: abs(one[0] - (likely if likely is not None else one[0])), default=None)
+
+    def _edited(
+        self,
+        text: str,
+        spots: Sequence[tuple[int, int]],
+        matched: Mapping[int, int],
+        atom: _Atom,
+        taken: Sequence[tuple[int, int]],
+    ) -> tuple[int, int] | None:
+        """Return what a reference became where its words were edited."""
+        kept = [matched[one] for one in range(atom.start, atom.end) if one in matched]
+        starts = [*(start for start, _ in spots), *kept]
+        ends = [*(end for _, end in spots), *(one + 1 for one in kept)]
+        if not starts:
+            return None
+        place = self._widened((min(starts), max(ends)), matched, atom)
+        if _touches(place, taken) or place[1] - place[0] > 2 * len(text) + _LOOSE:
+            self._problem = f"the words about “{text}”, which is written from data, were moved apart"
+            return None
+        return place
+
+    def _widened(self, place: tuple[int, int], matched: Mapping[int, int], atom: _Atom) -> tuple[int, int]:
+        """Return a place with the words that took the place of the first or the last of a reference."""
+        start, end = place
+        before = max((one for one in matched if one < atom.start), default=None)
+        after = min((one for one in matched if one >= atom.end), default=None)
+        if atom.start not in matched and before == atom.start - 1 and matched[before] < start:
+            start = matched[before] + 1
+        if atom.end - 1 not in matched and after == atom.end and matched[after] >= end:
+            end = matched[after]
+        return start, end
+
+    def _has_new_number(self) -> bool:
+        known = {one.value for one in find_numbers(self._old)}
+        return any(one.value not in known for one in find_numbers(self._new))
+
+    # ---- the text ------------------------------------------------------------------------------------------
+
+    def _pieces(self, text: str, places: Mapping[int, tuple[int, int]]) -> Iterator[_Piece]:
+        at = 0
+        for number, (start, end) in sorted(places.items(), key=lambda one: one[1]):
+            yield from (_Piece(one.group(), *one.span()) for one in _WORD.finditer(text, at, start))
+            yield _Piece(self._atoms[number].source.of(self._source), start, end, number)
+            at = end
+        yield from (_Piece(one.group(), *one.span()) for one in _WORD.finditer(text, at))
+
+    def _at(self, pieces: Sequence[_Piece], index: int) -> int:
+        """Return where a built piece was written; the end of the text behind the last."""
+        if index == len(pieces):
+            return self._end
+        piece = pieces[index]
+        return self._atoms[piece.atom].source.start if piece.atom >= 0 else self._origins[piece.start]
+
+    def _changes(self, old: Sequence[_Piece], new: Sequence[_Piece]) -> Iterator[TextChange]:
+        """Yield what leads from the text as it was written to the edited one."""
+        matcher = SequenceMatcher(None, [one.key for one in old], [one.key for one in new], autojunk=False)
+        for kind, first, last, begin, stop in matcher.get_opcodes():
+            if kind == "equal":
+                continue
+            words = "".join(one.text if one.atom >= 0 else escaped(one.text) for one in new[begin:stop])
+            start = self._at(old, first)
+            if first == last and first:
+                start = self._after(old[first - 1])
+            if first == last:
+                yield TextChange(Span(start, start), words)
+            else:
+                yield from self._replaced(old[first:last], start, words)
+
+    def _after(self, piece: _Piece) -> int:
+        return self._atoms[piece.atom].source.end if piece.atom >= 0 else self._written(piece).end
+
+    def _written(self, piece: _Piece) -> Span:
+        """Return where a built piece was written, without marks around it."""
+        if piece.atom >= 0:
+            return self._atoms[piece.atom].source
+        first, last = self._origins[piece.start], self._origins[piece.end - 1]
+        if piece.text == BREAK:
+            rest = self._source[first:]
+            return Span(first, first + len(rest) - len(rest.lstrip()))
+        end = last + 1
+        if self._source[last].isspace():
+            while end < self._end and self._source[end].isspace():
+                end += 1
+        return Span(first, end)
+
+    def _replaced(self, old: Sequence[_Piece], start: int, words: str) -> Iterator[TextChange]:
+        """Yield the change of some pieces: marks of emphasis, notes and links between them stay."""
+        spans = [self._written(one) for one in old]
+        joined = [spans[0]]
+        for one in spans[1:]:
+            if one.start <= joined[-1].end:
+                joined[-1] = Span(joined[-1].start, max(joined[-1].end, one.end))
+            else:
+                joined.append(one)
+        yield TextChange(Span(start, joined[0].end), words)
+        yield from (TextChange(one, "") for one in joined[1:])
+
+
+def escaped(text: str) -> str:
+    """Return typed words as they are written in light Markdown."""
+    return _SPECIAL.sub(r"\\\1", text) if text != BREAK else text
+
+
+def _touches(place: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in taken)
+
+
+def _matched_words(old: str, new: str) -> dict[int, int]:
+    """Return for each character of the words that two texts share where it stands in the second."""
+    before, after = list(_WORD.finditer(old)), list(_WORD.finditer(new))
+    first, second = ([one.group().translate(ALIKE) for one in side] for side in (before, after))
+    found: dict[int, int] = {}
+    for match in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks():
+        for step in range(match.size):
+            one, other = before[match.a + step], after[match.b + step]
+            found.update(zip(range(*one.span()), range(*other.span()), strict=True))
+    return found

@@ -1,0 +1,52 @@
+"""Set the fields of units back to what was built: numbers that Word puts in follow by themselves, and are no edits."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from reportgen.readers.line import Bookmark, FieldSpan
+from reportgen.word.units import Unit
+
+_REFERENCES = ("REF", "PAGEREF")
+
+
+def field_texts(units: Iterable[Unit]) -> dict[str, str]:
+    """Return what each reference shows, by what Word is told to do; counters (SEQ) show another number each time."""
+    return {
+        field.code: unit.text[field.start : field.end]
+        for unit in units
+        for field in unit.fields
+        if field.code.upper().startswith(_REFERENCES)
+    }
+
+
+def settle_fields(units: Sequence[Unit], texts: Mapping[str, str]) -> list[Unit]:
+    """Return units whose fields show what they showed as built."""
+    return [_settled(unit, texts) if unit.fields else unit for unit in units]
+
+
+def _settled(unit: Unit, texts: Mapping[str, str]) -> Unit:
+    for number in sorted(range(len(unit.fields)), key=lambda one: -unit.fields[one].start):
+        field = unit.fields[number]
+        shown = texts.get(field.code)
+        if shown is not None and shown != unit.text[field.start : field.end]:
+            unit = _put(unit, field, shown)
+    return unit
+
+
+def _put(unit: Unit, field: FieldSpan, shown: str) -> Unit:
+    grown = len(shown) - (field.end - field.start)
+
+    def at(position: int) -> int:
+        return position + grown if position >= field.end else position
+
+    def span(one: Bookmark) -> Bookmark:
+        return replace(one, start=at(one.start), end=at(one.end))
+
+    return replace(
+        unit,
+        text=unit.text[: field.start] + shown + unit.text[field.end :],
+        figures=tuple(map(span, unit.figures)),
+        spans=tuple(map(span, unit.spans)),
+        fields=tuple(replace(one, start=at(one.start), end=at(one.end)) for one in unit.fields),
+    )

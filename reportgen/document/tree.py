@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from reportgen.diagnostics import Place
+from reportgen.document.wording import ENGLISH, Wording
 
 # ---- inlines --------------------------------------------------------------------------------------------------
 
@@ -243,6 +244,8 @@ class Table(Struct, frozen=True):
     """Whether it stands on a page of its own, turned by a quarter, because it is too wide for an upright one."""
     over: tuple[tuple[Cell, ...], ...] = ()
     """Rows of heads above `head`, from the top, each as wide as it; `head` has a cell for each column."""
+    words: Wording = ENGLISH
+    """Settled by numbering."""
 
 
 class Quotation(Struct, frozen=True):
@@ -288,6 +291,8 @@ class Contents(Struct, frozen=True):
     levels: tuple[Level, ...] = (Level.PART, Level.THEME, Level.ANNEX)
     """The headings that are listed."""
     entries: tuple[ContentsEntry, ...] = ()
+    """Settled by numbering."""
+    words: Wording = ENGLISH
     """Settled by numbering."""
 
 
@@ -372,3 +377,5 @@ class Document(Struct, frozen=True):
     """For the properties of a file: the treaty."""
     author: str = ""
     """For the properties of a file: the State."""
+    words: Wording = ENGLISH
+    """What numbering and writers add, in the language of the document."""

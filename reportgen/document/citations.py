@@ -120,7 +120,7 @@ class Settler(Struct):
         return self.words.above if spot.position < self.position else self.words.below
 
     def _sided(self, side: Forms, spots: Sequence[CitedBlock]) -> list[tree.Inline]:
-        """Return numbers with ` above` or ` below`, which follows the first of the blocks when that is moved in Word."""
+        """Return numbers with ` above` or ` below`, which moves with the first block in Word."""
         key = tree.key_of(spots[0].block)
         before, after = (list(_side_words(words, key)) for words in side)
         return [*before, *self._numbers(spots), *after]

@@ -17,7 +17,7 @@ from reportgen.languages.label_rules import LabelRules
 from reportgen.languages.patterns import Patterns
 from reportgen.model import Period
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("en", "fr", "es")
 """The languages that have a package."""
 PARTS = ("wording", "numerals", "periods", "labels")
 """The modules of each package: they hold a function for each field of `Language`, or data by its name in capitals."""
@@ -135,6 +135,7 @@ def _is_one_in_english(value: Decimal) -> bool:
 _KNOWN = {
     "en": Cldr(",", ".", _is_one_in_english),
     "fr": Cldr("\u00a0", ",", lambda value: int(abs(value)) in {0, 1}),
+    "es": Cldr(".", ",", lambda value: abs(value) == 1),
 }
 """What CLDR says of the languages that have a package; to load Babel and its data of one takes 50 ms."""
 

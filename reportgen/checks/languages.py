@@ -18,6 +18,8 @@ from reportgen.regex import regex
 
 ENGLISH = "en"
 _YEARS = regex(r"(?<![\d/])((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?(?!\d)")
+_BEHIND = regex(r"[^.,;:()\d]{0,40}(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
+"""` en 2022`, behind a figure that brings its time."""
 _END = regex(r"[.!?;]\s+|[。！？；]|\Z")
 
 
@@ -38,10 +40,11 @@ def years_are_those_of_figures(context: CheckContext) -> Iterator[Finding]:
 
 
 def _judge(passage: TimedPassage, language: Language, context: CheckContext) -> Iterator[Finding]:
+    text = _without_times_of_others(passage)
     for span, figure in passage.figures:
         if figure.reference is None or figure.is_dated or not figure.periods:
             continue
-        sentence = _sentence(passage.text, span.start)
+        sentence = _sentence(text, span.start)
         named = _years(sentence)
         times = [year for year in sorted(named) if _is_time(year, sentence, language)]
         if times and named.isdisjoint(_years_of(figure)):
@@ -53,6 +56,16 @@ def _judge(passage: TimedPassage, language: Language, context: CheckContext) -> 
                 "period": Literal(" and ".join(figure.periods)),
             }
             yield Finding("RG371", figure.reference.place, values)
+
+
+def _without_times_of_others(passage: TimedPassage) -> str:
+    """Return a text without the times that references wrote behind their own figures, as long as it was."""
+    text = passage.text
+    for span, figure in passage.figures:
+        behind = _BEHIND.match(text, span.end) if figure.is_dated else None
+        if behind is not None:
+            text = text[: behind.start()] + " " * len(behind[0]) + text[behind.end() :]
+    return text
 
 
 def _sentence(text: str, at: int) -> str:

@@ -72,10 +72,11 @@ def write_words(settings: Settings, narrator: Narrator) -> WordsView:
 def write_title(settings: Settings, front: Front) -> str:
     """Return the title of a document by the usual formula of its language."""
     first, last, state = settings.combined_from, settings.cycle, settings.state.in_text or settings.state.name
-    ordinals = {"ordinal": last, "first": first or last, "last": last}
     title = say(
         front.titles[_kind(settings)],
-        **{name: front.report_ordinal(number) for name, number in ordinals.items()},
+        ordinal=front.report_ordinal(last),
+        first=front.later_ordinal(first or last),
+        last=front.later_ordinal(last),
         state=settings.state.name,
         of_state=front.state_of(state),
         by_state=front.state_by(state),

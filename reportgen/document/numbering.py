@@ -82,10 +82,21 @@ def _number_blocks(blocks: Sequence[tree.Block], words: Wording) -> Iterator[tre
                 yield replace(block, label=words.annex if is_one else f"{words.annex} {roman(next(annexes)).upper()}")
             case tree.Table():
                 yield replace(block, number=next(tables), words=words)
+            case tree.ItemList() if words.has_closed_items:
+                yield _closed(block)
             case tree.Contents():
                 yield replace(block, words=words)
             case _:
                 yield block
+
+
+_CLOSED = {tree.Mark.LETTER: tree.Mark.CLOSED_LETTER, tree.Mark.ROMAN: tree.Mark.CLOSED_ROMAN}
+
+
+def _closed(block: tree.ItemList) -> tree.ItemList:
+    """Return a list with `a)` for `(a)`, and the lists below it likewise."""
+    items = tuple(replace(item, lists=tuple(map(_closed, item.lists))) for item in block.items)
+    return replace(block, items=items, mark=_CLOSED.get(block.mark, block.mark))
 
 
 def _with_keys(blocks: Iterable[tree.Block]) -> Iterator[tree.Block]:

@@ -189,6 +189,10 @@ class Mark(StrEnum):
     """a., b., c."""
     PLAIN_ROMAN = "plain-roman"
     """i., ii., iii."""
+    CLOSED_LETTER = "closed-letter"
+    """a), b), c), as French and Spanish have it in place of the first."""
+    CLOSED_ROMAN = "closed-roman"
+    """i), ii), iii)"""
 
 
 COUNTED = (Mark.LETTER, Mark.ROMAN, Mark.PLAIN_LETTER, Mark.PLAIN_ROMAN)

@@ -39,8 +39,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     """The heads of the two columns of numbers in the list of contents."""
     description: str = "Columns: {heads}. Rows: {rows}."
     """What a screen reader says of a table before it is entered."""
-    item: Forms = ("(", ")")
-    """Around the letter or numeral of an item."""
+    has_closed_items: bool = False
+    """Whether items are `a)`, `i)`, and not `(a)`, `(i)`."""
 
     def fill(self, pattern: str, **values: object) -> str:
         """Return a pattern with its fields filled and its spaces kept together."""

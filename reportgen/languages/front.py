@@ -41,7 +41,9 @@ class Front(Struct, frozen=True, kw_only=True):
     state_by: Callable[[str], str]
     """The same with "by", after "submitted"."""
     report_ordinal: Callable[[int], str]
-    """The number of a report in words: `third`."""
+    """The number of a report in words before its noun: `third`."""
+    later_ordinal: Callable[[int], str]
+    """The same where several stand together: `segundo y tercero` after the noun."""
 
     # ---- the first page ----
     organization: str

@@ -38,6 +38,10 @@ def item_label(mark: Mark, position: int) -> str:
             return "•"
         case Mark.LETTER:
             return f"({letter(position)})"
+        case Mark.CLOSED_LETTER:
+            return f"{letter(position)})"
+        case Mark.CLOSED_ROMAN:
+            return f"{roman(position)})"
         case Mark.ROMAN:
             return f"({roman(position)})"
         case Mark.PLAIN_LETTER:

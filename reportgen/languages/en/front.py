@@ -18,6 +18,7 @@ FRONT = Front(
     state_of="of {}".format,
     state_by="by {}".format,
     report_ordinal=ordinal,
+    later_ordinal=ordinal,
     organization="United Nations",
     distribution="Distr.: General",
     own_language="English",

@@ -6,7 +6,7 @@ Geneva); the headings over replies are ours (docs/languages.md).
 """
 
 from reportgen.document.wording import Wording
-from reportgen.languages.es.numerals import report_ordinal
+from reportgen.languages.es.numerals import later_ordinal, report_ordinal
 from reportgen.languages.front import Front, TreatyNames
 from reportgen.model.treaties import TreatyCode
 
@@ -89,12 +89,13 @@ FRONT = Front(
         source="Fuente: ",
         contents=("Párrafos", "Página"),
         description="Columnas: {heads}. Filas: {rows}.",
-        item=("", ")"),
+        has_closed_items=True,
     ),
     treaties=TREATIES,
     state_of=state_of,
     state_by="por {}".format,
     report_ordinal=report_ordinal,
+    later_ordinal=later_ordinal,
     organization="Naciones Unidas",
     distribution="Distr. general",
     own_language="Español",

@@ -28,6 +28,12 @@ def report_ordinal(number: int) -> str:
     return _ORDINALS[number - 1] if 1 <= number <= len(_ORDINALS) else f"{number}º"
 
 
+def later_ordinal(number: int) -> str:
+    """Return the same after its noun: `primero`, `tercero`."""
+    name = report_ordinal(number)
+    return f"{name}o" if name in {"primer", "tercer"} else name
+
+
 def fold(figure: str, noun: str) -> str:
     """Return `un aumento por un factor de 2,5`."""
     return f"{noun} por un factor de {figure}"

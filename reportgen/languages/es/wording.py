@@ -28,6 +28,7 @@ PATTERNS = Patterns(
     not_published="no publicado",
     minus="menos {word}",
     last=" y ",
+    last_vowel=" e ",
     semicolon="; ",
     last_semicolon="; y ",
     last_semicolon_period="; y, ",

@@ -1,6 +1,6 @@
 """Write the fixed words of a document in its language, for the templates: first page, title, heads."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -38,8 +38,8 @@ class WordsView(Struct, frozen=True):
     """`Statistical tables`."""
     tables_intro: str
     """What the statistical annex is, and what its signs mean."""
-    annex_title: Callable[[str], str]
-    """The title of the annex as a document of its own: `{{ words.annex_title(title) }}`."""
+    annex_title: str
+    """What follows the title where the annex is a document of its own: `: statistical annex`."""
 
 
 def write_words(settings: Settings, narrator: Narrator) -> WordsView:
@@ -65,7 +65,7 @@ def write_words(settings: Settings, narrator: Narrator) -> WordsView:
         heading=say(front.heading, symbol=settings.list_of_issues) if settings.list_of_issues else "",
         tables=front.tables,
         tables_intro=front.tables_intro,
-        annex_title=lambda title: say(front.annex_title, title=title),
+        annex_title=say(front.annex_title),
     )
 
 

@@ -68,7 +68,7 @@ class Front(Struct, frozen=True, kw_only=True):
     procedures: Mapping[str, str]
     """By procedure, with the comma before it where the language has one."""
     annex_title: str
-    """{title}: of the statistical annex as a document of its own."""
+    """Behind the title, where the statistical annex is a document of its own: `: statistical annex`."""
 
     # ---- heads and sentences ----
     contents: str

@@ -24,6 +24,7 @@ from reportgen.model import Period
 from reportgen.sentences.numerals import figures
 
 FRENCH = read_cases("phrases.fr.yaml")
+SPANISH = read_cases("phrases.es.yaml")
 FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -31,6 +32,12 @@ FIELD = re.compile(r"\{(\w+)\}")
 def test_each_case_gives_its_exact_french_text(case: dict[str, Any]) -> None:
     """The text of a case is what it expects, letter by letter."""
     assert case["expect"] == written(case, "fr")
+
+
+@pytest.mark.parametrize("case", SPANISH, ids=[case["id"] for case in SPANISH])
+def test_each_case_gives_its_exact_spanish_text(case: dict[str, Any]) -> None:
+    """The text of a case is what it expects, letter by letter."""
+    assert case["expect"] == written(case, "es")
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

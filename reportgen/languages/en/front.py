@@ -44,7 +44,7 @@ FRONT = Front(
         "simplified": ", pursuant to the simplified reporting procedure",
         "optional": ", pursuant to the optional reporting procedure",
     },
-    annex_title="{title}: statistical annex",
+    annex_title=": statistical annex",
     contents="Contents",
     abbreviations="Abbreviations",
     heading="Replies to the list of issues ({symbol})",

@@ -128,7 +128,7 @@ FRONT = Front(
         "simplified": " con arreglo al procedimiento simplificado de presentación de informes",
         "optional": " con arreglo al procedimiento facultativo de presentación de informes",
     },
-    annex_title="{title}: anexo estadístico",
+    annex_title=": anexo estadístico",
     contents="Índice",
     abbreviations="Siglas",
     heading="Respuestas a la lista de cuestiones ({symbol})",

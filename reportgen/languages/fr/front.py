@@ -154,7 +154,7 @@ FRONT = Front(
         "simplified": ", selon la procédure simplifiée d’établissement des rapports",
         "optional": ", selon la procédure facultative d’établissement des rapports",
     },
-    annex_title="{title}~: annexe statistique",
+    annex_title="~: annexe statistique",
     contents="Table des matières",
     abbreviations="Sigles et acronymes",
     heading="Réponses à la liste de points ({symbol})",

@@ -70,6 +70,7 @@ class LabelRules(Struct, frozen=True, kw_only=True):
     def done(self, label: str) -> tuple[str, str] | None:
         """Return None: nothing is said with the participle of a label."""
         del label
+        return None
 
     def has_clause(self, label: str) -> bool:
         """Return whether a label has a clause of its own."""

@@ -17,8 +17,8 @@ from reportgen.model import Settings
 from reportgen.model.treaties import TREATIES
 from reportgen.pipeline import check_project
 
-SETTINGS = {
-    "state": {"name": "Kazakhstan", "code": "KAZ"},
+STATE = {"name": "Kazakhstan", "code": "KAZ"}
+SETTINGS: dict[str, object] = {
     "treaty": "ccpr",
     "cycle": 3,
     "symbol": "CCPR/C/KAZ/3",
@@ -28,7 +28,7 @@ SETTINGS = {
     "dates": {"due": 2024, "submitted": dt.date(2024, 6, 1), "received": dt.date(2024, 6, 5)},
     "reporting_years": [2022, 2023],
 }
-STATES = {"en": None, "fr": "le Kazakhstan", "es": None}
+IN_TEXT = {"fr": "le Kazakhstan"}
 TEXTS = {
     "en": "In {{ aid | last_period }}, {{ aid | compared }} persons received aid.",
     "fr": "En {{ aid | last_period }}, {{ aid | compared }} personnes ont reçu une aide.",
@@ -37,8 +37,12 @@ TEXTS = {
 SAME = "\n\n(x {{ paragraph('aid') }}) y {{ paragraphs('aid', 'aid-2') }} z {{ reply(2) }}.\n\n1. a\n2. b\n\n{{ aid }}."
 
 
+def _in_text(language: str) -> dict[str, str]:
+    return {"in_text": IN_TEXT[language]} if language in IN_TEXT else {}
+
+
 def _settings(language: str, **more: object) -> Settings:
-    state = SETTINGS["state"] | ({"in_text": STATES[language]} if STATES.get(language) else {})
+    state = STATE | _in_text(language)
     return Settings.model_validate_json(
         json.dumps(SETTINGS | {"language": language, "state": state} | more, default=str)
     )
@@ -46,7 +50,7 @@ def _settings(language: str, **more: object) -> Settings:
 
 def _document(folder: Path, language: str, text: str | None = None) -> tuple[tree.Document, list[str]]:
     """The document of a small project in a language, and the codes of what was found in it."""
-    state = {"name": "Kazakhstan", "code": "KAZ"} | ({"in_text": STATES[language]} if STATES[language] else {})
+    state = STATE | _in_text(language)
     aid = {"label": "x", "issue": 1, "values": {"2022": 1342, "2023": 1507}, "source": "R"}
     other = {"label": "y", "issue": 1, "measure": "stock", "values": {"2022": 20, "2023": 25}, "source": "R"}
     reply = {"issue": 1, "key": "aid", "text": (text or TEXTS[language]) + SAME}

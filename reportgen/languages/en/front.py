@@ -12,8 +12,8 @@ FRONT = Front(
     tag="en-GB",
     wording=ENGLISH,
     treaties={
-        code: TreatyNames(one.name, one.committee, one.cited, f"under {one.cited}", one.short, one.masthead)
-        for code, one in TREATIES.items()
+        one.code: TreatyNames(one.name, one.committee, one.cited, f"under {one.cited}", one.short, one.masthead)
+        for one in TREATIES.values()
     },
     state_of="of {}".format,
     state_by="by {}".format,

@@ -15,6 +15,7 @@ from typing import Literal as OneOf
 from msgspec.structs import replace
 
 from reportgen.checks.finding import CheckContext, diagnose_findings
+from reportgen.checks.languages import ENGLISH
 from reportgen.checks.report import check_document, check_report
 from reportgen.checks.small_numbers import check_small_numbers, protect_report
 from reportgen.checks.typed_numbers import find_typed_numbers
@@ -95,7 +96,8 @@ def check_project(
     counts, pieces = _count(composed, merged)
     findings += check_document(CheckContext(report, protected.merged, composed.tree, counts, pieces))
     findings += check_small_numbers(CheckContext(report, merged), protected, typed.numbers)
-    findings += typed.contradictions()
+    if report.settings.language == ENGLISH:
+        findings += typed.contradictions()
     found = (
         *lacking,
         *pictures.diagnostics,

@@ -22,15 +22,14 @@ from reportgen.document.tree import (
     Text,
 )
 from reportgen.document.walk import change_inlines, inlines_of, plain_text, walk, walk_inlines
+from reportgen.document.wording import ENGLISH
 from reportgen.writers.first_page import place_cover
 from reportgen.writers.wording import (
     AWAITING_CLOSE,
     AWAITING_OPEN,
-    CONTENTS_PAGE,
-    CONTENTS_PARAGRAPHS,
-    SOURCE,
     item_label,
     paragraph_range,
+    source_label,
     table_label,
 )
 
@@ -116,7 +115,7 @@ def _block(block: Block, pages: Pages) -> Iterator[str]:
 
 def _contents(contents: Contents, pages: Pages) -> Iterator[str]:
     yield _text(contents.title)
-    yield f"{CONTENTS_PARAGRAPHS} {CONTENTS_PAGE}"
+    yield " ".join(ENGLISH.contents)
     for entry in contents.entries:
         page = pages.get(entry.target, "")
         yield f"{entry.label or ''} {_text(entry.children)} {paragraph_range(entry)} {page}"
@@ -137,4 +136,4 @@ def _table(table: Table) -> Iterator[str]:
     notes = (inline for run in inlines_of(table) for inline in walk_inlines(run) if isinstance(inline, Note))
     yield from (f"{_mark(note)} {plain_text(note.children)}" for note in notes if note.children)
     if table.source:
-        yield f"{SOURCE}{_text(table.source)}"
+        yield f"{source_label(table)}{_text(table.source)}"

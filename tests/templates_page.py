@@ -16,6 +16,7 @@ from reportgen.compose.contexts import (
     ThemeView,
     TreatyView,
 )
+from reportgen.compose.front import WordsView
 from reportgen.compose.markup import ATTRIBUTES, CLASSES
 from reportgen.compose.text_blocks import ListItem, TextList
 
@@ -23,6 +24,7 @@ VIEWS: dict[type, str] = {
     ReportView: "`report`",
     StateView: "`state`",
     TreatyView: "`treaty`",
+    WordsView: "`words`",
     PartView: "each `part` in `parts`",
     ThemeView: "each `theme` in `part.themes`",
     ReplyView: "each `reply` in `theme.replies`",

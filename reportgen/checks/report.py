@@ -5,7 +5,7 @@ turns paths into places, and the catalogue turns values into messages. Typed num
 all who ask, so `TypedNumbers.contradictions` yields theirs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.checks.answers import (
     issues_are_answered,
@@ -24,6 +24,7 @@ from reportgen.checks.asked import (
 )
 from reportgen.checks.figures import files_agree, parts_add_up, same_quantities_agree, shares_follow, years_add_up
 from reportgen.checks.finding import Check, CheckContext, Finding
+from reportgen.checks.languages import ENGLISH, words_are_not_read, years_are_those_of_figures
 from reportgen.checks.questions import questions_are_answered
 from reportgen.checks.times import figures_agree_in_time
 from reportgen.checks.wording import labels_make_sentences, words_fit_figures
@@ -49,15 +50,28 @@ REPORT_CHECKS: tuple[Check, ...] = (
 """The checks of a report by itself."""
 DOCUMENT_CHECKS: tuple[Check, ...] = (figures_agree_in_time, words_fit_figures, words_within_limit, issues_within_share)
 """The checks of a report with its composed document."""
+IN_OTHER_LANGUAGES: Mapping[Check, Check] = {
+    labels_make_sentences: words_are_not_read,
+    figures_agree_in_time: years_are_those_of_figures,
+}
+"""What stands in the place of checks that read English words."""
+_ENGLISH_ALONE = frozenset({words_fit_figures})
 
 
 def check_report(context: CheckContext) -> Iterator[Finding]:
     """Yield what the checks of a report find."""
-    for check in REPORT_CHECKS:
+    for check in _checks(REPORT_CHECKS, context):
         yield from check(context)
 
 
 def check_document(context: CheckContext) -> Iterator[Finding]:
     """Yield what the checks of a document find; what its context lacks is not checked."""
-    for check in DOCUMENT_CHECKS:
+    for check in _checks(DOCUMENT_CHECKS, context):
         yield from check(context)
+
+
+def _checks(checks: Sequence[Check], context: CheckContext) -> Sequence[Check]:
+    """Return checks as they are for the language of a report."""
+    if context.report.settings.language == ENGLISH:
+        return checks
+    return [IN_OTHER_LANGUAGES.get(check, check) for check in checks if check not in _ENGLISH_ALONE]

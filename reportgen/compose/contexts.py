@@ -1,7 +1,7 @@
 """Define what templates see: plain frozen values, each documented where it stands.
 
-A template's context holds `report`, `state`, `treaty` and `parts`; within the loops `part`, `theme`, `reply` and
-`block`; and every indicator of the project under its key.
+A template's context holds `report`, `state`, `treaty`, `words` and `parts`; within the loops `part`, `theme`, `reply`
+and `block`; and every indicator of the project under its key.
 """
 
 import datetime as dt
@@ -15,6 +15,7 @@ from msgspec import Struct, convert
 from reportgen.compose.ledger import PhraseLedger
 from reportgen.compose.pointers import POINTERS
 from reportgen.compose.text_blocks import TextList
+from reportgen.languages.front import load_front, say
 from reportgen.model import Merged, Settings
 from reportgen.model.treaties import DocumentKind
 from reportgen.sentences import Narrator, Subject
@@ -22,7 +23,7 @@ from reportgen.sentences import Narrator, Subject
 _NOTHING = Markup()
 
 RESERVED = (
-    frozenset({"report", "state", "treaty", "parts", "part", "theme", "reply", "block", "annex", "loop"})
+    frozenset({"report", "state", "treaty", "words", "parts", "part", "theme", "reply", "block", "annex", "loop"})
     | POINTERS.keys()
 )
 """Names that templates use; no indicator may have one as its key."""
@@ -58,6 +59,10 @@ class ReplyView(Struct, frozen=True):
     """The printed names of the agencies that answer, the lead first."""
     awaiting: bool
     """Whether no agency has replied yet."""
+    heading: str
+    """What stands over it: `Reply to the issues raised in paragraph 14`."""
+    not_received: str
+    """The sentence that stands in its place while it is awaited."""
     blocks: tuple[BlockView, ...]
     """What the agencies wrote, then the figures that no text refers to."""
     refer: Callable[..., Markup]
@@ -131,8 +136,8 @@ class ReportView(Struct, frozen=True):
     """The date of submission."""
     received: dt.date | None
     """The date on which the secretariat received it."""
-    original_language: str
-    """The language of the submission."""
+    original_language: str | None
+    """The language of the submission, where it is not that of the document."""
     languages: tuple[str, ...]
     """The languages in which it is issued, where it is not issued in all."""
     session: str | None
@@ -204,10 +209,10 @@ def view_report(settings: Settings, heading: str | None) -> dict[str, object]:
         settings: what `report.yaml` says.
         heading: the heading over all replies, from `issues.yaml`.
     """
-    state, treaty = settings.state, settings.treaty_data
+    state, treaty = settings.state, load_front(settings.language).treaties[settings.treaty]
     named = {**dict(settings), **dict(settings.dates), "heading": heading}
     return {
         "report": convert(named, ReportView),
         "state": StateView(state.name, state.code, state.in_text or state.name),
-        "treaty": convert(treaty, TreatyView, from_attributes=True),
+        "treaty": TreatyView(treaty.name, treaty.masthead, treaty.short, treaty.committee, say(treaty.cited)),
     }

@@ -140,4 +140,6 @@ def _unnamed(document: Document, blocks: Mapping[str, tree.Block]) -> list[str]:
             targets += inline.targets
         elif isinstance(inline, tree.Reference) and not inline.text.strip():
             targets.append(inline.target)
-    return [key for key in dict.fromkeys(targets) if key in blocks and not name_block(blocks[key]).strip()]
+    return [
+        key for key in dict.fromkeys(targets) if key in blocks and not name_block(blocks[key], document.words).strip()
+    ]

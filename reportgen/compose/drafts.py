@@ -7,6 +7,7 @@ from msgspec import Struct
 from reportgen.compose.abbreviations import gather_abbreviations, list_abbreviations
 from reportgen.compose.annex import view_annex
 from reportgen.compose.contexts import RESERVED, view_indicators, view_report
+from reportgen.compose.front import write_words
 from reportgen.compose.markup import MarkupReader
 from reportgen.compose.replies import Replies
 from reportgen.compose.semantic import TreeBuilder
@@ -15,9 +16,9 @@ from reportgen.compose.written import WrittenPlaces
 from reportgen.diagnostics import Diagnostic, Path, Place, diagnose, word
 from reportgen.document.tree import Document, Figure, FigureReference, Heading, Level, Role
 from reportgen.document.walk import plain_text
+from reportgen.languages.front import load_front
 from reportgen.sentences import Run, Source
 
-_LANGUAGE_TAGS = {"en": "en-GB"}
 _LISTED: Mapping[str, tuple[Level, ...]] = {
     "themes": (Level.PART, Level.THEME, Level.ANNEX),
     "replies": (Level.PART, Level.THEME, Level.REPLY, Level.ANNEX),
@@ -62,6 +63,7 @@ def draft_documents(replies: Replies) -> Drafts:
     context = {
         **view_report(report.settings, report.outline.title),
         **view_indicators(merged, replies.narrator, ledger),
+        "words": write_words(report.settings, replies.narrator),
         "parts": replies.parts,
         "annex": annex,
     }
@@ -103,14 +105,16 @@ def _draft(template: str, context: Mapping[str, object], replies: Replies, probl
     blocks = tuple(builder.build(root))
     problems += [*markup.diagnostics, *builder.diagnostics]
     titles = (plain_text(line.children).rstrip(", ") for line in builder.cover if line.role is Role.TITLE)
+    front = load_front(settings.language)
     document = Document(
         title=" ".join(titles) or settings.symbol,  # without the commas between the marks of notes
         symbol=settings.symbol,
-        language=_LANGUAGE_TAGS[settings.language],
+        language=front.tag,
         cover=tuple(builder.cover),
         blocks=blocks,
-        subject=settings.treaty_data.name,
+        subject=front.treaties[settings.treaty].name,
         author=settings.state.name,
+        words=front.wording,
     )
     return Draft(document, builder.places)
 

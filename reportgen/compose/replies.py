@@ -21,6 +21,7 @@ from reportgen.compose.written import WrittenText
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
 from reportgen.document.authorship import BlockOrigin
 from reportgen.document.tree import REPLY_KEY
+from reportgen.languages.front import load_front, say
 from reportgen.model import Issue, Merged, Reply, Report
 from reportgen.model.pictures import PictureFile
 from reportgen.regex import regex
@@ -110,6 +111,7 @@ def _view_parts(
 ) -> Iterator[PartView]:
     """Yield the parts of the list of issues with the blocks of each reply."""
     names, refer = report.agency_names, pointers.function("reply")
+    front = load_front(report.settings.language)
 
     def view_reply(issue: Issue) -> ReplyView:
         return ReplyView(
@@ -119,6 +121,8 @@ def _view_parts(
             articles=issue.articles,
             agencies=tuple(names.get(code, code) for code in issue.agencies),
             awaiting=not blocks[issue.number],
+            heading=say(front.reply, number=issue.number),
+            not_received=say(front.not_received, number=issue.number),
             blocks=tuple(blocks[issue.number]),
             refer=refer,
         )

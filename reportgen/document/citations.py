@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from reportgen.document import tree
 from reportgen.document.walk import plain_text
+from reportgen.document.wording import ENGLISH, Forms, Wording
 
 
 class CitedBlock(Struct, frozen=True):
@@ -53,6 +54,7 @@ class Settler(Struct):
     """The index of the citing block."""
     unknown: list[str]
     """The targets that no block has are added here."""
+    words: Wording = ENGLISH
 
     def settle(self, inlines: tree.Inlines, *, in_note: bool = False) -> tree.Inlines:
         """Return the inlines with the words of every citation.
@@ -90,56 +92,81 @@ class Settler(Struct):
             self.unknown += lost
             return ()
         if citation.form is tree.CitationForm.REPLY:
-            return (_reply(citation.targets[0]),)
+            return (self._reply(citation.targets[0]),)
         spots = [self.spots[key] for key in citation.targets]
         if any(_number(spot) == 0 for spot in spots) and citation.form is tree.CitationForm.PARAGRAPHS:
             named = zip(citation.targets, spots, strict=True)
-            return tuple(_listed([[tree.Reference(key, name_block(spot.block))] for key, spot in named]))
+            return tuple(
+                self._listed([[tree.Reference(key, name_block(spot.block, self.words))] for key, spot in named])
+            )
         if citation.form is tree.CitationForm.REPLY_PARAGRAPHS:
             spots = list(spots[0].replies)
             if not spots:  # a reply that is awaited has no paragraphs yet
-                return (_reply(citation.targets[0]),)
+                return (self._reply(citation.targets[0]),)
         return tuple(self._paragraphs(spots, short=short))
 
     def _paragraphs(self, spots: Iterable[CitedBlock], *, short: bool) -> Iterator[tree.Inline]:
         ordered = sorted({spot.position: spot for spot in spots}.values(), key=lambda spot: spot.position)
-        word = ("para." if short else "paragraph") if len(ordered) == 1 else ("paras." if short else "paragraphs")
-        yield tree.Text(f"{word} ")
+        forms = self.words.paragraph_short if short else self.words.paragraph
+        before, after = self.words.fill(forms[len(ordered) > 1], numbers="\0").split("\0")
         sides = [(side, list(group)) for side, group in groupby(ordered, key=self._side)]
-        yield from _listed([[*_numbers(group), *_sided(side, group[0])] for side, group in sides])
+        yield from _text(before)
+        yield from self._listed([self._sided(side, group) for side, group in sides])
+        yield from _text(after)
 
-    def _side(self, spot: CitedBlock) -> str:
+    def _side(self, spot: CitedBlock) -> Forms:
         if spot.position == self.position:
-            return ""
-        return "above" if spot.position < self.position else "below"
+            return ("", "")
+        return self.words.above if spot.position < self.position else self.words.below
+
+    def _sided(self, side: Forms, spots: Sequence[CitedBlock]) -> list[tree.Inline]:
+        """Return numbers with ` above` or ` below`, which moves with the first block in Word."""
+        key = tree.key_of(spots[0].block)
+        before, after = (list(_side_words(words, key)) for words in side)
+        return [*before, *self._numbers(spots), *after]
+
+    def _numbers(self, spots: Sequence[CitedBlock]) -> Iterator[tree.Inline]:
+        """Yield `5–7, 9 and 12`, each number a reference of its own."""
+        runs: list[list[CitedBlock]] = []
+        for spot in spots:
+            if runs and _number(spot) == _number(runs[-1][-1]) + 1:
+                runs[-1].append(spot)
+            else:
+                runs.append([spot])
+        yield from self._listed([end for run in runs for end in self._ends(run)])
+
+    def _ends(self, run: Sequence[CitedBlock]) -> Iterator[list[tree.Inline]]:
+        """Yield a run of consecutive paragraphs: `5–7`; two stand one after the other."""
+        match run:
+            case [first, _, *_, last]:
+                yield [_cited(first), tree.Text(self.words.fill(self.words.span)), _cited(last)]
+            case _:
+                yield from ([_cited(spot)] for spot in run)
+
+    def _listed(self, members: Sequence[Sequence[tree.Inline]]) -> Iterator[tree.Inline]:
+        """Yield members with commas between them, and `and` before the last."""
+        for place, member in enumerate(members):
+            if place:
+                yield tree.Text(self.words.fill(self.words.last if place == len(members) - 1 else self.words.comma))
+            yield from member
+
+    def _reply(self, key: str) -> tree.Inline:
+        return tree.Reference(key, self.words.fill(self.words.reply, number=key.removeprefix(tree.REPLY_KEY)))
 
 
-def _sided(side: str, spot: CitedBlock) -> Iterator[tree.Inline]:
-    """Yield ` above` or ` below`, which follows the first of the blocks when that is moved in Word."""
-    if side:
-        yield tree.Text(" ")
-        key = tree.key_of(spot.block)
-        yield tree.Reference(key, side, is_side=True) if key else tree.Text(side)
+def _text(words: str) -> Iterator[tree.Inline]:
+    if words:
+        yield tree.Text(words)
 
 
-def _numbers(spots: Sequence[CitedBlock]) -> Iterator[tree.Inline]:
-    """Yield `5–7, 9 and 12`, each number a reference of its own."""
-    runs: list[list[CitedBlock]] = []
-    for spot in spots:
-        if runs and _number(spot) == _number(runs[-1][-1]) + 1:
-            runs[-1].append(spot)
-        else:
-            runs.append([spot])
-    yield from _listed([end for run in runs for end in _ends(run)])
-
-
-def _ends(run: Sequence[CitedBlock]) -> Iterator[list[tree.Inline]]:
-    """Yield a run of consecutive paragraphs: `5–7`; two stand one after the other."""
-    match run:
-        case [first, _, *_, last]:
-            yield [_cited(first), tree.Text("–"), _cited(last)]
-        case _:
-            yield from ([_cited(spot)] for spot in run)
+def _side_words(words: str, key: str | None) -> Iterator[tree.Inline]:
+    """Yield the words of a side, and the spaces around them apart."""
+    bare = words.strip()
+    if bare:
+        start = words.index(bare)
+        yield from _text(words[:start])
+        yield tree.Reference(key, bare, is_side=True) if key else tree.Text(bare)
+        yield from _text(words[start + len(bare) :])
 
 
 def _cited(spot: CitedBlock) -> tree.Inline:
@@ -152,31 +179,18 @@ def _number(spot: CitedBlock) -> int:
     return spot.block.number or 0 if isinstance(spot.block, tree.Paragraph) else 0
 
 
-def _listed(members: Sequence[Sequence[tree.Inline]]) -> Iterator[tree.Inline]:
-    """Yield members with commas between them, and `and` before the last."""
-    for place, member in enumerate(members):
-        if place:
-            yield tree.Text(" and " if place == len(members) - 1 else ", ")
-        yield from member
-
-
-def name_block(block: tree.Block) -> str:
+def name_block(block: tree.Block, words: Wording) -> str:
     """Return how a block is cited by itself: `paragraph 14`, `table 3`, `section B`, `annex II`; empty: by nothing."""
     match block:
         case tree.Paragraph(number=int(number)):
-            return f"paragraph {number}"
+            return words.fill(words.paragraph[0], numbers=number)
         case tree.Table():
-            return f"table {block.number}"
+            return words.fill(words.table, number=block.number)
         case tree.Heading(level=tree.Level.PART):
-            return f"section {(block.label or '').rstrip('.')}"
+            return words.fill(words.section, letter=(block.label or "").rstrip("."))
         case tree.Heading(level=tree.Level.ANNEX):
-            return (block.label or "").replace("Annex", "annex")
+            return (block.label or "").replace(words.annex, words.annex_in_text)
         case tree.Heading():
             return plain_text(block.children)
         case _:
             return ""
-
-
-def _reply(key: str) -> tree.Inline:
-    number = key.removeprefix(tree.REPLY_KEY)
-    return tree.Reference(key, f"the reply to the issues raised in paragraph {number}")

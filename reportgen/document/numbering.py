@@ -15,6 +15,7 @@ from reportgen.document import tree
 from reportgen.document.citations import Settler, find_cited, name_block
 from reportgen.document.labels import capitals, letter, roman
 from reportgen.document.walk import change_document, change_inlines, map_runs
+from reportgen.document.wording import Wording
 
 
 def number_document(document: tree.Document) -> tree.Document:
@@ -24,13 +25,15 @@ def number_document(document: tree.Document) -> tree.Document:
         UnknownTargetsError: where references point to keys that no block has.
         DuplicateKeysError: where two blocks have the same key.
     """
-    numbered = tuple(_number_blocks(document.blocks))
+    numbered = tuple(_number_blocks(document.blocks, document.words))
     if any(isinstance(block, tree.Contents) for block in numbered):
         numbered = tuple(_with_keys(numbered))
     _refuse_doubled(numbered)
     spots = find_cited(numbered)
     unknown: list[str] = []
-    blocks = [map_runs(block, Settler(spots, position, unknown).settle) for position, block in enumerate(numbered)]
+    words = document.words
+    settlers = (Settler(spots, position, unknown, words) for position in range(len(numbered)))
+    blocks = [map_runs(block, settler.settle) for block, settler in zip(numbered, settlers, strict=True)]
     blocks = [_letter_notes(block) if isinstance(block, tree.Table) else block for block in blocks]
     notes = count(1)
 
@@ -41,7 +44,7 @@ def number_document(document: tree.Document) -> tree.Document:
             if inline.target not in spots:
                 unknown.append(inline.target)
                 return inline
-            return replace(inline, text=inline.text or name_block(spots[inline.target].block))
+            return replace(inline, text=inline.text or name_block(spots[inline.target].block, words))
         return inline
 
     settled = change_document(replace(document, blocks=tuple(blocks)), settle)
@@ -66,7 +69,7 @@ class DuplicateKeysError(Exception):
         self.keys = keys
 
 
-def _number_blocks(blocks: Sequence[tree.Block]) -> Iterator[tree.Block]:
+def _number_blocks(blocks: Sequence[tree.Block], words: Wording) -> Iterator[tree.Block]:
     paragraphs, parts, tables, annexes = count(1), count(1), count(1), count(1)
     is_one = sum(isinstance(block, tree.Heading) and block.level is tree.Level.ANNEX for block in blocks) == 1
     for block in blocks:
@@ -76,11 +79,24 @@ def _number_blocks(blocks: Sequence[tree.Block]) -> Iterator[tree.Block]:
             case tree.Heading(level=tree.Level.PART):
                 yield replace(block, label=f"{capitals(next(parts))}.")
             case tree.Heading(level=tree.Level.ANNEX):
-                yield replace(block, label="Annex" if is_one else f"Annex {roman(next(annexes)).upper()}")
+                yield replace(block, label=words.annex if is_one else f"{words.annex} {roman(next(annexes)).upper()}")
             case tree.Table():
-                yield replace(block, number=next(tables))
+                yield replace(block, number=next(tables), words=words)
+            case tree.ItemList() if words.has_closed_items:
+                yield _closed(block)
+            case tree.Contents():
+                yield replace(block, words=words)
             case _:
                 yield block
+
+
+_CLOSED = {tree.Mark.LETTER: tree.Mark.CLOSED_LETTER, tree.Mark.ROMAN: tree.Mark.CLOSED_ROMAN}
+
+
+def _closed(block: tree.ItemList) -> tree.ItemList:
+    """Return a list with `a)` for `(a)`, and the lists below it likewise."""
+    items = tuple(replace(item, lists=tuple(map(_closed, item.lists))) for item in block.items)
+    return replace(block, items=items, mark=_CLOSED.get(block.mark, block.mark))
 
 
 def _with_keys(blocks: Iterable[tree.Block]) -> Iterator[tree.Block]:

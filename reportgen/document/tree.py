@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from reportgen.diagnostics import Place
+from reportgen.document.wording import ENGLISH, Wording
 
 # ---- inlines --------------------------------------------------------------------------------------------------
 
@@ -188,6 +189,10 @@ class Mark(StrEnum):
     """a., b., c."""
     PLAIN_ROMAN = "plain-roman"
     """i., ii., iii."""
+    CLOSED_LETTER = "closed-letter"
+    """a), b), c), as French and Spanish have it in place of the first."""
+    CLOSED_ROMAN = "closed-roman"
+    """i), ii), iii)"""
 
 
 COUNTED = (Mark.LETTER, Mark.ROMAN, Mark.PLAIN_LETTER, Mark.PLAIN_ROMAN)
@@ -243,6 +248,8 @@ class Table(Struct, frozen=True):
     """Whether it stands on a page of its own, turned by a quarter, because it is too wide for an upright one."""
     over: tuple[tuple[Cell, ...], ...] = ()
     """Rows of heads above `head`, from the top, each as wide as it; `head` has a cell for each column."""
+    words: Wording = ENGLISH
+    """Settled by numbering."""
 
 
 class Quotation(Struct, frozen=True):
@@ -288,6 +295,8 @@ class Contents(Struct, frozen=True):
     levels: tuple[Level, ...] = (Level.PART, Level.THEME, Level.ANNEX)
     """The headings that are listed."""
     entries: tuple[ContentsEntry, ...] = ()
+    """Settled by numbering."""
+    words: Wording = ENGLISH
     """Settled by numbering."""
 
 
@@ -372,3 +381,5 @@ class Document(Struct, frozen=True):
     """For the properties of a file: the treaty."""
     author: str = ""
     """For the properties of a file: the State."""
+    words: Wording = ENGLISH
+    """What numbering and writers add, in the language of the document."""

@@ -13,13 +13,18 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from reportgen.languages.label_rules import LabelRules
 from reportgen.languages.patterns import Patterns
 from reportgen.model import Period
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("en", "fr", "es")
 """The languages that have a package."""
 PARTS = ("wording", "numerals", "periods", "labels")
 """The modules of each package: they hold a function for each field of `Language`, or data by its name in capitals."""
+_LABELS = ("number_of", "quantity", "without_number", "of", "are_persons", "is_amount", "who", "plain", "plural",
+           "is_measured", "reason", "part_noun", "part_form", "indefinite", "done", "has_clause")  # fmt: skip
+_RULES = {"number_of": "named_number", "of": "of_label", "reason": "reason_for"}
+"""The functions of `LabelRules` that have another name, since the words of the language have theirs."""
 _NARROW = "\u202f"
 
 
@@ -130,6 +135,7 @@ def _is_one_in_english(value: Decimal) -> bool:
 _KNOWN = {
     "en": Cldr(",", ".", _is_one_in_english),
     "fr": Cldr("\u00a0", ",", lambda value: int(abs(value)) in {0, 1}),
+    "es": Cldr(".", ",", lambda value: abs(value) == 1),
 }
 """What CLDR says of the languages that have a package; to load Babel and its data of one takes 50 ms."""
 
@@ -148,6 +154,8 @@ def load(tag: str) -> Language:
     names = {
         name.lower() if name.isupper() else name: value for module in modules for name, value in vars(module).items()
     }
+    if isinstance(rules := names.get("rules"), LabelRules):
+        names |= {field: getattr(rules, _RULES.get(field, field)) for field in _LABELS}
     return Language(tag, **{field: names[field] for field in Language.__struct_fields__[1:]})
 
 

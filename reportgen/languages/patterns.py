@@ -51,6 +51,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     comma: str = ", "
     last: str
     """Between the last two items."""
+    last_vowel: str | None = None
+    """The same before a word that begins with the sound of the joining word itself, as “e inglés”; None: no other."""
     semicolon: str
     last_semicolon: str
     """Between the last two items, where one holds a comma."""

@@ -119,10 +119,10 @@ class Settings(Model):
     editing."]`."""
     session: Label | None = None
     """The session's lines on the first page. Example: `132nd session`."""
-    language: Literal["en"] = "en"
+    language: Literal["en", "fr", "es"] = "en"
     """The language of the document. Example: `en`."""
-    original_language: Name = "English"
-    """The language of the submission, as the masthead prints it. Example: `English`."""
+    original_language: Name | None = None
+    """The language of the submission, where it is not that of the document. Example: `English`."""
     languages: Many[Name] = ()
     """The languages in which the document is issued, where it is not issued in all. Example: `["English"]`."""
     dates: Dates

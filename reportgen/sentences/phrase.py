@@ -4,6 +4,7 @@ Filters build phrases by filling the patterns of a language; `realise` writes th
 known. Nothing here decides how a number is printed.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
@@ -174,7 +175,14 @@ def join(language: Language, items: Sequence[Phrase]) -> Phrase:
     """Return items as a list: `a, b and c`, or `a; b; and c` where one of them holds a comma."""
     if any(language.patterns.comma.strip() in item.words for item in items):
         return join_long(language, items)
-    return join_with(items, language.patterns.comma, language.patterns.last)
+    patterns = language.patterns
+    is_joined_otherwise = patterns.last_vowel and items and _SOUNDS_LIKE_AND.match(items[-1].words)
+    last = patterns.last_vowel if is_joined_otherwise else patterns.last
+    return join_with(items, patterns.comma, last)
+
+
+_SOUNDS_LIKE_AND = regex(r"h?[ií](?![aeou])", re.IGNORECASE)
+"""`inglés`, `hijas`, but not `hierro`: before these Spanish says “e” (Ortografía de la lengua española)."""
 
 
 def join_long(language: Language, items: Sequence[Phrase]) -> Phrase:

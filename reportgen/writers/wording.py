@@ -4,23 +4,24 @@ from reportgen.document.labels import letter, roman
 from reportgen.document.tree import ContentsEntry, Mark, Table
 from reportgen.document.walk import plain_text
 
-SOURCE = "Source: "
-"""Stands in italics before the source of a table; `Table.source` holds the source alone."""
-CONTENTS_PARAGRAPHS, CONTENTS_PAGE = "Paragraphs", "Page"
-"""Head the two columns of numbers in the list of contents."""
 AWAITING_OPEN, AWAITING_CLOSE = "[", "]"
 """Stand around an `Awaiting`, so that it cannot be taken for text."""
 
 
 def table_label(table: Table) -> str:
     """Return the line above the title of a table: `Table 3`."""
-    return f"Table {table.number}"
+    return table.words.fill(table.words.table_label, number=table.number)
 
 
 def table_description(table: Table) -> str:
     """Return what a screen reader says of a table before it is entered; it is not printed."""
     heads = ", ".join(filter(None, (plain_text(cell.children) for cell in table.head)))
-    return f"Columns: {heads}. Rows: {len(table.rows)}."
+    return table.words.fill(table.words.description, heads=heads, rows=len(table.rows))
+
+
+def source_label(table: Table) -> str:
+    """Return what stands in italics before the source of a table; `Table.source` holds the source alone."""
+    return table.words.fill(table.words.source)
 
 
 def paragraph_range(entry: ContentsEntry) -> str:
@@ -37,6 +38,10 @@ def item_label(mark: Mark, position: int) -> str:
             return "•"
         case Mark.LETTER:
             return f"({letter(position)})"
+        case Mark.CLOSED_LETTER:
+            return f"{letter(position)})"
+        case Mark.CLOSED_ROMAN:
+            return f"{roman(position)})"
         case Mark.ROMAN:
             return f"({roman(position)})"
         case Mark.PLAIN_LETTER:

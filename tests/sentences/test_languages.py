@@ -24,6 +24,7 @@ from reportgen.model import Period
 from reportgen.sentences.numerals import figures
 
 FRENCH = read_cases("phrases.fr.yaml")
+SPANISH = read_cases("phrases.es.yaml")
 FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -31,6 +32,12 @@ FIELD = re.compile(r"\{(\w+)\}")
 def test_each_case_gives_its_exact_french_text(case: dict[str, Any]) -> None:
     """The text of a case is what it expects, letter by letter."""
     assert case["expect"] == written(case, "fr")
+
+
+@pytest.mark.parametrize("case", SPANISH, ids=[case["id"] for case in SPANISH])
+def test_each_case_gives_its_exact_spanish_text(case: dict[str, Any]) -> None:
+    """The text of a case is what it expects, letter by letter."""
+    assert case["expect"] == written(case, "es")
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -159,7 +166,7 @@ def test_each_period_has_a_name_a_time_and_an_opening(tag: str, period: Period) 
     assert language.opening_period(period)[0].isupper()
 
 
-def test_no_language_but_english_and_french_is_claimed() -> None:
+def test_no_language_without_a_package_is_claimed() -> None:
     """An unknown tag is our own mistake and says so."""
     with pytest.raises(ValueError, match="no language package for ru"):
         load("ru")
@@ -168,7 +175,7 @@ def test_no_language_but_english_and_french_is_claimed() -> None:
 def test_no_wording_stands_outside_the_language_packages() -> None:
     """Outside `en/` and `fr/`, no string that reaches a text holds a word with a space after it."""
     rooms = [Path(inspect.getfile(room)).parent for room in (reportgen.languages, reportgen.sentences)]
-    files = [file for room in rooms for file in room.rglob("*.py") if file.parent.name not in {"en", "fr"}]
+    files = [file for room in rooms for file in room.rglob("*.py") if file.parent.name not in LANGUAGES]
 
     assert [] == [words for file in files for words in _written_words(file)]
 

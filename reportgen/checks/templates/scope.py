@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from reportgen.compose import contexts
 from reportgen.compose.annex import AnnexView
+from reportgen.compose.front import WordsView
 
 TypeHint = Any
 """A type as it is written: a value type, `tuple[PartView, ...]`, `Literal[...]`."""
@@ -25,6 +26,7 @@ _GIVEN: Mapping[str, TypeHint] = {
     "report": contexts.ReportView,
     "state": contexts.StateView,
     "treaty": contexts.TreatyView,
+    "words": WordsView,
     "parts": tuple[contexts.PartView, ...],
     "part": contexts.PartView,
     "theme": contexts.ThemeView,

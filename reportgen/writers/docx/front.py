@@ -50,7 +50,7 @@ from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.oxml import Element, hyperlink
 from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.runs import break_run, field, paragraph, tab_run, text_run
-from reportgen.writers.wording import CONTENTS_PAGE, CONTENTS_PARAGRAPHS, paragraph_range
+from reportgen.writers.wording import paragraph_range
 
 TITLE = ParagraphFormat(style="TOCHeading")
 """Over both lists."""
@@ -91,7 +91,7 @@ def write_contents(
     together = not title.page_break
     inlines.write(paragraph(body, title), contents.title)
     heads = paragraph(body, _HEADS)
-    for head in (CONTENTS_PARAGRAPHS, CONTENTS_PAGE):
+    for head in contents.words.contents:
         tab_run(heads, _HEADS_LOOK)
         text_run(heads, head, _HEADS_LOOK)
     for entry in contents.entries:

@@ -43,6 +43,8 @@ _COUNTED = 3
 _FORMATS = {
     Mark.LETTER: ("lowerLetter", "(%{})"),
     Mark.ROMAN: ("lowerRoman", "(%{})"),
+    Mark.CLOSED_LETTER: ("lowerLetter", "%{})"),
+    Mark.CLOSED_ROMAN: ("lowerRoman", "%{})"),
     Mark.PLAIN_LETTER: ("lowerLetter", "%{}."),
     Mark.PLAIN_ROMAN: ("lowerRoman", "%{}."),
 }

@@ -33,7 +33,7 @@ from reportgen.writers.docx.oxml import KEEP_NEXT, PARAGRAPH_PROPERTIES, Element
 from reportgen.writers.docx.references import number_bookmark
 from reportgen.writers.docx.runs import field, paragraph, text_run
 from reportgen.writers.table_form import SHORT
-from reportgen.writers.wording import SOURCE, table_description, table_label
+from reportgen.writers.wording import source_label, table_description, table_label
 
 _LABEL = ParagraphFormat(style="Heading1", keep_next=True, spacing=Spacing(before=240), outline=9)
 _TITLE = ParagraphFormat(style="Heading1", keep_next=True, spacing=Spacing(after=120), outline=9)
@@ -156,7 +156,7 @@ class _TableWriter:
         if not self._table.source:
             return None
         made = element("p")
-        text_run(made, SOURCE, replace(_SMALL, italic=True))
+        text_run(made, source_label(self._table), replace(_SMALL, italic=True))
         self._inlines.write(made, self._table.source, _SMALL, notes="table")
         return made
 

@@ -7,7 +7,7 @@ and there the column is not shown. The link of the page is empty here, and so is
 from reportgen.document.tree import Abbreviations, Contents, ContentsEntry
 from reportgen.writers.html.escaping import anchor, content
 from reportgen.writers.html.inlines import write_inlines
-from reportgen.writers.wording import CONTENTS_PAGE, CONTENTS_PARAGRAPHS, paragraph_range
+from reportgen.writers.wording import paragraph_range
 
 
 def write_contents(contents: Contents) -> str:
@@ -16,8 +16,8 @@ def write_contents(contents: Contents) -> str:
         (
             '<nav class="contents" aria-labelledby="list:contents">\n',
             f'<p class="title" id="list:contents">{write_inlines(contents.title)}</p>\n',
-            f'<p class="columns"><span class="paragraphs">{CONTENTS_PARAGRAPHS}</span>',
-            f' <span class="page">{CONTENTS_PAGE}</span></p>\n<ol>\n',
+            f'<p class="columns"><span class="paragraphs">{contents.words.contents[0]}</span>',
+            f' <span class="page">{contents.words.contents[1]}</span></p>\n<ol>\n',
             *map(_entry, contents.entries),
             "</ol>\n</nav>\n",
         )

@@ -10,7 +10,7 @@ from reportgen.writers.html.escaping import id_of
 from reportgen.writers.html.inlines import write_inlines
 from reportgen.writers.html.notes import is_of_table, table_note, without_notes
 from reportgen.writers.table_form import SHORT
-from reportgen.writers.wording import SOURCE, table_label
+from reportgen.writers.wording import source_label, table_label
 
 
 def write_table(table: Table) -> str:
@@ -111,4 +111,4 @@ def _below(table: Table, number: int) -> Iterator[str]:
     for note in table_notes(table):
         yield table_note(number, note, write_inlines(without_notes(note.children)))
     if table.source:
-        yield f'<p class="source"><em>{SOURCE.strip()}</em> {write_inlines(table.source, number)}</p>\n'
+        yield f'<p class="source"><em>{source_label(table).strip()}</em> {write_inlines(table.source, number)}</p>\n'

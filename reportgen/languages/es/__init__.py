@@ -1,0 +1,1 @@
+"""Spanish, as the United Nations write it."""

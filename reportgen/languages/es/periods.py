@@ -1,0 +1,33 @@
+"""How periods are called in Spanish."""
+
+from reportgen.languages.period_names import PeriodNames, every_kind
+
+_MONTHS_TEXT = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+MONTHS = _MONTHS_TEXT.split()
+_NAMES = PeriodNames(
+    months=MONTHS,
+    halves=("primer", "segundo"),
+    quarters=("primer", "segundo", "tercer", "cuarto"),
+    name={
+        "year": "{year}",
+        "span": "{year}-{end_year}",
+        "half": "el {nth} semestre de {year}",
+        "quarter": "el {nth} trimestre de {year}",
+        "month": "{month} de {year}",
+        "months": "el período de {month} a {end_month} de {year}",
+        "long": "el período de {month} de {year} a {end_month} de {end_year}",
+    },
+    opening={"year": "El año {name}", "span": "El período {name}"},
+    times=every_kind("en {name}", span="en el período {name}"),
+    dates=every_kind(
+        "al final de {name}",
+        half="al final del {nth} semestre de {year}",
+        quarter="al final del {nth} trimestre de {year}",
+        month="en {name}",
+        months="al final del período de {month} a {end_month} de {year}",
+        long="al final del período de {month} de {year} a {end_month} de {end_year}",
+    ),
+    day="{day}~de {month} de {year}",
+)
+period_name, opening_period, when = _NAMES.period_name, _NAMES.opening_period, _NAMES.when
+as_at, date_name = _NAMES.as_at, _NAMES.date_name

@@ -1,0 +1,102 @@
+"""What a language package gives for a whole document: first page, titles, treaties, heads and fixed sentences.
+
+Patterns have fields in braces; `~` stands for a space that does not break.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from importlib import import_module
+
+from msgspec import Struct
+
+from reportgen.document.wording import Wording
+from reportgen.model.treaties import TreatyCode
+
+
+class TreatyNames(Struct, frozen=True):
+    """A treaty and its committee in one language."""
+
+    name: str
+    committee: str
+    cited: str
+    """The article under which States report: `article 40 of the Covenant`."""
+    under: str
+    """The same with its preposition: `under article 40 of the Covenant`."""
+    short: str
+    """How it is called after its first mention: `Covenant`."""
+    masthead: str
+    """What the masthead names: the treaty, or for the Covenant on economic, social and cultural rights the Council."""
+
+
+class Front(Struct, frozen=True, kw_only=True):
+    """The fixed wording of a document in one language."""
+
+    tag: str
+    """The BCP 47 tag of the text: `en-GB`."""
+    wording: Wording
+    """What numbering and writers add."""
+    treaties: Mapping[TreatyCode, TreatyNames]
+    state_of: Callable[[str], str]
+    """A State's name in a sentence with "of": `of the Sudan`."""
+    state_by: Callable[[str], str]
+    """The same with "by", after "submitted"."""
+    report_ordinal: Callable[[int], str]
+    """The number of a report in words before its noun: `third`."""
+    later_ordinal: Callable[[int], str]
+    """The same where several stand together: `segundo y tercero` after the noun."""
+
+    # ---- the first page ----
+    organization: str
+    distribution: str
+    own_language: str
+    """The line that names the language of the document."""
+    is_own_named_twice: bool
+    """Whether a document in its original language has that line and the next."""
+    original: str
+    """{language}"""
+    language_names: Mapping[str, str]
+    """The six official languages by their English names, as `original` and `languages_only` have them."""
+    languages_only: str
+    """{languages}"""
+    received: str
+    """{date}"""
+    annex_apart: str
+    """The note to the title that the annex is a document of its own."""
+    titles: Mapping[str, str]
+    """{ordinal} {first} {last} {state} {of_state} {by_state} {under} {procedure} {due}: by kind of document and of
+    number, such as `periodic` and `replies-two`."""
+    procedures: Mapping[str, str]
+    """By procedure, with the comma before it where the language has one."""
+    annex_title: str
+    """Behind the title, where the statistical annex is a document of its own: `: statistical annex`."""
+
+    # ---- heads and sentences ----
+    contents: str
+    abbreviations: str
+    heading: str
+    """{symbol}: over all replies."""
+    reply: str
+    """{number}: over the reply to one issue."""
+    not_received: str
+    """{number}"""
+    tables: str
+    """Over the statistical annex."""
+    tables_intro: str
+
+
+@lru_cache
+def load_front(tag: str) -> Front:
+    """Return the fixed wording of a language.
+
+    Raises:
+        ModuleNotFoundError: it has no package.
+    """
+    front = import_module(f"reportgen.languages.{tag}.front").FRONT
+    if not isinstance(front, Front):
+        raise TypeError(f"{tag}: FRONT is not a Front")
+    return front
+
+
+def say(pattern: str, **values: object) -> str:
+    """Return a pattern with its fields filled and its spaces kept together."""
+    return pattern.replace("~", "\u00a0").format(**values)

@@ -19,11 +19,9 @@ from reportgen.writers.table_form import SHORT, find_turned
 from reportgen.writers.wording import (
     AWAITING_CLOSE,
     AWAITING_OPEN,
-    CONTENTS_PAGE,
-    CONTENTS_PARAGRAPHS,
-    SOURCE,
     item_label,
     paragraph_range,
+    source_label,
     table_label,
 )
 
@@ -219,8 +217,8 @@ def _contents(block: tree.Contents) -> dict[str, Plain]:
         }
         for entry in block.entries
     ]
-    heads = (CONTENTS_PARAGRAPHS, CONTENTS_PAGE)
-    return {"kind": "contents", "text": _inlines(block.title), "heads": heads, "entries": entries}
+    title, heads = _inlines(block.title), block.words.contents
+    return {"kind": "contents", "text": title, "heads": heads, "entries": entries}
 
 
 def _table(table: tree.Table) -> dict[str, Plain]:
@@ -248,7 +246,7 @@ def _table(table: tree.Table) -> dict[str, Plain]:
         "rows": rows,
         "notes": notes,
         "source": _inlines(table.source, number),
-        "word": SOURCE.strip(),
+        "word": source_label(table).strip(),
         "short": len(table.rows) <= SHORT,
         "wide": takes_page(table),
         "texts": text_columns(table) > 1,

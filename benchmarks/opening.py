@@ -28,7 +28,7 @@ def main() -> None:
     """Measure both pages."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         many = Path(folder) / "many"
-        content.INDICATORS, content._ANSWERING = INDICATORS, AGENCIES_OF_AN_ISSUE
+        content.INDICATORS, content.ANSWERING = INDICATORS, AGENCIES_OF_AN_ISSUE
         content.write_project(many, 1)
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
         for project in (ROOT / "inputs", many):

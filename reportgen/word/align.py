@@ -5,7 +5,7 @@ merged carry both. What has no bookmark, or lost it, is matched by its text. Not
 a merger.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
@@ -80,6 +80,12 @@ def is_same_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, symbo
     long = [place for place, unit in enumerate(old) if len(unit.words) > 40]  # no formula of all reports
     same = sum(any(new[now].masked == old[place].masked for now in pairs.after.get(place, ())) for place in long)
     return same > known * max(1, len(long))
+
+
+def shared_texts(one: Sequence[Unit], other: Sequence[Unit]) -> float:
+    """Return how much of two documents is the same, from 0 to 1, by whole paragraphs and cells."""
+    first, second = (Counter(unit.masked for unit in units) for units in (one, other))
+    return 2 * (first & second).total() / max(1, first.total() + second.total())
 
 
 def moved(pairs: Pairs, built: Sequence[Unit]) -> frozenset[int]:

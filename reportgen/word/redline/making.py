@@ -79,7 +79,7 @@ def make_redline(old: Draft, new: Draft, author: Author) -> Redline:
         new: the later file.
         author: of the changes.
     """
-    found = [*old.read.diagnostics, *new.read.diagnostics]
+    found = list(dict.fromkeys((*old.read.diagnostics, *new.read.diagnostics)))
     if _errors(found) or old.read.word is None or new.read.word is None:
         return Redline(b"", (), tuple(found), old.read, new.read)
     before, after = units_of(old.read), units_of(new.read)

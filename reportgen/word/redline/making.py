@@ -13,7 +13,7 @@ from reportgen.diagnostics import Diagnostic, Place, Severity, count_of, diagnos
 from reportgen.readers.docx.oxml import Element, W, name_of
 from reportgen.readers.docx.parts import WordFile, open_word_file
 from reportgen.readers.reading import ReadReport, read_report
-from reportgen.word.align import Pairs, align, is_same_report
+from reportgen.word.align import Pairs, align_versions, is_same_report
 from reportgen.word.redline.atoms import atoms_of, is_listed, shown
 from reportgen.word.redline.blocks import Side, Walk, side_of
 from reportgen.word.redline.carrying import Author, Carrier
@@ -83,7 +83,7 @@ def make_redline(old: Draft, new: Draft, author: Author) -> Redline:
     if _errors(found) or old.read.word is None or new.read.word is None:
         return Redline(b"", (), tuple(found), old.read, new.read)
     before, after = units_of(old.read), units_of(new.read)
-    pairs = align(before, after)
+    pairs = align_versions(before, after)
     symbols = {old.read.document.symbol, new.read.document.symbol}
     if not is_same_report(before, after, pairs, symbols):
         found.append(diagnose("RG760", Place(new.name), old=old.name))

@@ -150,7 +150,7 @@ def printed(text: str) -> str:
 def _words(block: TextBlock) -> str:
     match block:
         case TextList():
-            return " ".join(_words(one) for item in block.items for one in (item.text, *item.lists))
+            return " ".join(" ".join([_words(item.text), *map(_words, item.lists)]) for item in block.items)
         case Quote():
             return _words(block.text)
         case _:

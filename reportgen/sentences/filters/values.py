@@ -47,14 +47,14 @@ def period(view: View) -> Phrase:
 
 @phrase_filter("{{ victims | first_period }}", whole_series=True)
 def first_period(view: View) -> Phrase:
-    """The first period that has a value."""
-    return period_word(view, _any(view)[0])
+    """The first period that has a value, be it that the value is not printed."""
+    return period_word(view, _any(view, view.told)[0])
 
 
 @phrase_filter("{{ victims | last_period }}", whole_series=True)
 def last_period(view: View) -> Phrase:
-    """The last period that has a value."""
-    return period_word(view, _any(view)[-1])
+    """The last period that has a value, be it that the value is not printed."""
+    return period_word(view, _any(view, view.told)[-1])
 
 
 @phrase_filter("{{ torture | by_year }}", whole_series=True)
@@ -140,7 +140,7 @@ def _amount(view: View, one: Period, *, unit: bool) -> Phrase:
     observation = view.series.values.get(one)
     if isinstance(observation, Withheld) and observation.below is not None:
         noun = f" {view.noun.other}" if unit and view.noun else ""
-        return text(f"{view.withheld(one)}{noun}")
+        return text(f"{view.withheld(one)}", (view.source(one),)) + text(noun)
     return amount(view, one, unit=unit)
 
 

@@ -103,3 +103,5 @@ DOCUMENT_PARAGRAPHS = 30_000
 42,400 words makes 1,500 paragraphs, and its tables as many cells. Each takes a fifth of a millisecond to read."""
 COMPARED_CLAUSES = 100
 """Clauses of the same words with which a further one is compared; in real reports three are many."""
+SNAPSHOT_BYTES = 256 * 1024 * 1024
+"""Bytes of a project that are read to see whether anything changed: twenty times a project with forty workbooks."""

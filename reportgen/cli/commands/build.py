@@ -3,17 +3,19 @@
 import datetime as dt
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
 import click
+from msgspec.structs import replace
 
 from reportgen.cli.building import Wanted, build_one
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.pipeline import EARLIEST, OutputFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reportgen.writers.rendering import PdfEngine
 
@@ -55,6 +57,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     metavar="N",
     help="How many projects to build at once. [default: as many as there are processors]",
 )
+@click.option("--watch", is_flag=True, help="Build again whenever a file of the project changes; Ctrl+C ends it.")
 @with_printer()
 def build(  # noqa: PLR0913 - an argument for each option
     projects: "Sequence[Path]",
@@ -67,6 +70,7 @@ def build(  # noqa: PLR0913 - an argument for each option
     *,
     final: bool,
     strict: bool,
+    watch: bool,
 ) -> None:
     """Make the report of each PROJECT as documents or as data.
 
@@ -86,20 +90,47 @@ def build(  # noqa: PLR0913 - an argument for each option
     Several projects are built by several processes, each as if it were built alone; one that fails stops no other.
     --format json prints a line for each.
 
+    --watch stays and builds again as soon as a file changes, and prints what is found newly and what is solved; the PDF
+    is laid out by Typst where that is installed. pip install 'reportgen[watch]' installs what it needs.
+
     Examples: reportgen build inputs --to docx,pdf, reportgen build inputs --final,
     reportgen build states/* --jobs 4
     """
     apart = _each_once(projects)
     wanted = Wanted(formats, out, earlier, pdf_engine, _timestamp(), final=final, strict=strict)
-    if len(apart) == 1:
+    if len(apart) > 1:
+        _refuse_for_several({"--out": out, "--redline-against": earlier, "--watch": watch})
+        _build_all(apart, wanted, jobs, printer)
+    elif watch:
+        _watch(apart[0], wanted, printer)
+    else:
         printer.finish(*build_one(apart[0], wanted, printer))
-        return
-    if out or earlier:
-        raise click.UsageError(f"{'--out' if out else '--redline-against'} is for one project; build them one by one")
+
+
+def _refuse_for_several(options: "Mapping[str, object]") -> None:
+    for name in (name for name, value in options.items() if value):
+        raise click.UsageError(f"{name} is for one project; build them one by one")
+
+
+def _build_all(projects: "Sequence[Path]", wanted: Wanted, jobs: int | None, printer: Printer) -> None:
+    """Build several projects, and end with the worst of their exit codes."""
     from reportgen.cli.many import build_all
 
     options = [*wanted.options(), *([f"--{printer.verbosity}"] if printer.verbosity else [])]
-    sys.exit(build_all(apart, options, jobs or os.cpu_count() or 1, printer))
+    sys.exit(build_all(projects, options, jobs or os.cpu_count() or 1, printer))
+
+
+def _watch(project: Path, wanted: Wanted, printer: Printer) -> None:
+    """Build a project whenever it changes; once where there is no such folder."""
+    if find_spec("watchfiles") is None:
+        raise click.UsageError("--watch needs the package watchfiles: pip install 'reportgen[watch]'")
+    if not project.is_dir():
+        printer.finish(*build_one(project, wanted, printer))
+        return
+    from reportgen.cli.watching import watch_project
+
+    has_typst = find_spec("typst") is not None
+    watch_project(project, replace(wanted, pdf_engine=wanted.pdf_engine or ("typst" if has_typst else None)), printer)
 
 
 def _each_once(projects: "Sequence[Path]") -> list[Path]:

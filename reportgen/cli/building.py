@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reportgen.cli.build_summary import build_facts, build_lines
+from reportgen.cli.build_summary import build_facts, build_lines, nothing_written
+from reportgen.cli.cache import BuildCache, Result
 from reportgen.cli.holding import holding, refusals
 from reportgen.cli.printing import Printer
 from reportgen.diagnostics import Diagnostic
@@ -34,11 +35,18 @@ class Wanted(Struct, frozen=True):
     """The date in the properties of the outputs; None: they have no date."""
     final: bool = False
     strict: bool = False
+    cache: bool = False
+    """Whether to take what an earlier build of the same gave."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether an earlier build counts: never for a report that leaves, nor for changes against another file."""
+        return self.cache and not self.final and self.earlier is None
 
     def options(self) -> list[str]:
         """Return the options that ask another process for the same of another project."""
         engine = ["--pdf-engine", self.pdf_engine] if self.pdf_engine else []
-        flags = [f"--{name}" for name in ("final", "strict") if getattr(self, name)]
+        flags = [f"--{name}" for name in ("final", "strict", "cache") if getattr(self, name)]
         return ["--to", ",".join(self.formats), *engine, *flags]
 
 
@@ -55,29 +63,57 @@ def build_one(project: Path, wanted: Wanted, printer: Printer) -> Made:
         printer: is told the steps, and ends the command where another one is at work in the project for too long.
     """
     folder = wanted.out or project / "build"
-    judge = _judge() if wanted.final else None
-    written: list[Path] = []
     with holding(project, "build", printer, folder):
-        built = build_project(
-            project,
-            wanted.formats,
-            final=judge,
-            strict=wanted.strict,
-            timestamp=wanted.timestamp,
-            pdf_engine=wanted.pdf_engine,
-            progress=printer.step,
-        )
-        diagnostics = list(built.diagnostics)
-        files = dict(built.files)
-        if wanted.earlier is not None and files:
-            found, redlines = _redlined(wanted.earlier, built, wanted.timestamp, printer)
-            diagnostics += found
-            files = {} if has_errors(found) else {**files, **redlines}
+        result = _kept(project, wanted, printer) if wanted.is_kept else _result(project, wanted, printer)
+        diagnostics = list(result.diagnostics)
+        written: list[Path] = []
         with refusals(diagnostics):
-            written = write_files(folder, files) if files else []
-    for file in built.checked.loaded.inputs:
-        printer.detail(f"read {file.name}")
-    return diagnostics, build_facts(built, written), build_lines(built, diagnostics, written)
+            written = write_files(folder, result.files) if result.files else []
+    for name in result.inputs:
+        printer.detail(f"read {name}")
+    if not written:
+        return diagnostics, {**result.facts, "files": []}, nothing_written(diagnostics)
+    return diagnostics, result.facts, result.lines
+
+
+def _kept(project: Path, wanted: Wanted, printer: Printer) -> Result:
+    """Return what a build of the same gave before, where it is kept; else build, and keep it."""
+    call = (*wanted.options(), str(wanted.out), str(wanted.timestamp))
+    cache = BuildCache(project, call, has_pdf="pdf" in wanted.formats)
+    found = cache.find()
+    if found is None:
+        found = _result(project, wanted, printer)
+        cache.keep(found)
+    return found
+
+
+def _result(project: Path, wanted: Wanted, printer: Printer) -> Result:
+    """Build a project, without writing anything."""
+    built = build_project(
+        project,
+        wanted.formats,
+        final=_judge() if wanted.final else None,
+        strict=wanted.strict,
+        timestamp=wanted.timestamp,
+        pdf_engine=wanted.pdf_engine,
+        progress=printer.step,
+    )
+    diagnostics = list(built.diagnostics)
+    files = dict(built.files)
+    if wanted.earlier is not None and files:
+        found, redlines = _redlined(wanted.earlier, built, wanted.timestamp, printer)
+        diagnostics += found
+        files = {} if has_errors(found) else {**files, **redlines}
+    written = [(wanted.out or project / "build") / name for name in files]
+    report = built.checked.report
+    return Result(
+        tuple(diagnostics),
+        files,
+        build_facts(built, written),
+        tuple(build_lines(built, diagnostics, written)),
+        tuple(file.name for file in built.checked.loaded.inputs),
+        report.settings.layout.reference if report else None,
+    )
 
 
 def _redlined(

@@ -57,6 +57,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     metavar="N",
     help="How many projects to build at once. [default: as many as there are processors]",
 )
+@click.option("--cache", is_flag=True, help="Take what an earlier build of the very same files gave.")
 @click.option("--watch", is_flag=True, help="Build again whenever a file of the project changes; Ctrl+C ends it.")
 @with_printer()
 def build(  # noqa: PLR0913 - an argument for each option
@@ -70,6 +71,7 @@ def build(  # noqa: PLR0913 - an argument for each option
     *,
     final: bool,
     strict: bool,
+    cache: bool,
     watch: bool,
 ) -> None:
     """Make the report of each PROJECT as documents or as data.
@@ -90,6 +92,9 @@ def build(  # noqa: PLR0913 - an argument for each option
     Several projects are built by several processes, each as if it were built alone; one that fails stops no other.
     --format json prints a line for each.
 
+    --cache keeps what a build gave in PROJECT/.reportgen/cache, and gives it back while every byte of the project and
+    of reportgen is the same. A final build is always made anew.
+
     --watch stays and builds again as soon as a file changes, and prints what is found newly and what is solved; the PDF
     is laid out by Typst where that is installed. pip install 'reportgen[watch]' installs what it needs.
 
@@ -97,7 +102,7 @@ def build(  # noqa: PLR0913 - an argument for each option
     reportgen build states/* --jobs 4
     """
     apart = _each_once(projects)
-    wanted = Wanted(formats, out, earlier, pdf_engine, _timestamp(), final=final, strict=strict)
+    wanted = Wanted(formats, out, earlier, pdf_engine, _timestamp(), final=final, strict=strict, cache=cache)
     if len(apart) > 1:
         _refuse_for_several({"--out": out, "--redline-against": earlier, "--watch": watch})
         _build_all(apart, wanted, jobs, printer)

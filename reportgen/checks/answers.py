@@ -7,6 +7,7 @@ from reportgen.checks.finding import CheckContext, Finding
 from reportgen.diagnostics import Literal, Path, shown
 from reportgen.limits import SUGGESTIONS
 from reportgen.model import Indicator, Issue, Period, Report
+from reportgen.model.asks import is_asked_by_name
 from reportgen.model.indicators import label_of
 
 
@@ -70,7 +71,7 @@ def reporting_years_are_given(context: CheckContext) -> Iterator[Finding]:
         if not missing or not (indicator.values or key in context.asked):
             continue
         is_series = len(periods) - len(missing) > 1 and len(indicator.values) > 1
-        if is_series or (key in context.asked and context.asked[key].has_own_periods):
+        if is_series or is_asked_by_name(context.asks, key, indicator):
             label, years = label_of(indicator, key), Literal(", ".join(map(str, missing)))
             yield Finding("RG305", home, {"key": label, "years": years})
         elif len(missing) < len(periods):

@@ -22,8 +22,8 @@ _SMALL = frozenset(
 """Words that a key can do without."""
 _LONGEST_KEY = NAME_CHARACTERS // 2
 """A key is typed in texts; longer ones are a burden."""
-_STEM = regex(r"(\w{4,}?)(?:(?:at|it)?(?:ions?|ed|ing|es|e)|s)?")
-"""What words are compared by: `compensated` and `compensation` are one, `prosecutions` and `prosecutors` are not."""
+_STEM = regex(r"(\w{4,}?)(?:(?:at|it)?(?:ions?|ed|ing|es|e)|als?|ments?|s)?")
+"""What words are compared by: `approved` and `approval` are one, `prosecutions` and `prosecutors` are not."""
 _SHORTEST_WORD = 4
 _LIKELY: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     ("ratio", regex(r"\bratio\b", re.IGNORECASE)),
@@ -136,20 +136,34 @@ def closest_asks(asks: Iterable[Ask], indicators: Mapping[str, Indicator]) -> di
     """
     asked = list(asks)
     found = {ask.key: ask for ask in asked if ask.key in indicators}
-    given = {key: _stems(f"{one.label or ''} {key}") for key, one in indicators.items()}
     pairs = [
-        (len(given[key]) - len(words), place, key)
+        (len(_stems(one.label or key)) - len(_stems(ask.label)), place, number, key)
         for place, ask in enumerate(asked)
-        if (words := _stems(ask.label))
-        for key, one in indicators.items()
-        if one.issue == ask.issue and words <= given[key]
+        for number, (key, one) in enumerate(indicators.items())
+        if _is_named(ask, key, one)
     ]
     answered = set(found)
-    for _, place, key in sorted(pairs):
+    for _, place, _, key in sorted(pairs):
         if key not in found and asked[place].key not in answered:
             found[key] = asked[place]
             answered.add(asked[place].key)
     return found
+
+
+def is_asked_by_name(asks: Iterable[Ask], key: str, indicator: Indicator) -> bool:
+    """Return whether an issue that names periods asks for an indicator, be it for one of several under one name.
+
+    Args:
+        asks: all figures that the list asks for.
+        key: of the indicator.
+        indicator: what is known of it.
+    """
+    return any(ask.has_own_periods and (key == ask.key or _is_named(ask, key, indicator)) for ask in asks)
+
+
+def _is_named(ask: Ask, key: str, indicator: Indicator) -> bool:
+    asked = _stems(ask.label)
+    return indicator.issue == ask.issue and bool(asked) and asked <= _stems(f"{indicator.label or ''} {key}")
 
 
 # ---- what is missing ------------------------------------------------------------------------------------------

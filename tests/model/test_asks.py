@@ -78,6 +78,8 @@ def test_an_indicator_with_all_the_words_is_the_answer() -> None:
         ("prosecutions", "persons prosecuted", True),
         ("cases investigated", "investigations of the case", True),
         ("fines", "fine imposed", True),
+        ("decisions approved", "decisions sent for approval", True),
+        ("judges appointed", "appointments of a judge", True),
         ("prosecutions", "prosecutors", False),
         ("complaints", "completed trainings", False),
         ("police officers", "officers with a policy", False),

@@ -28,6 +28,7 @@ from reportgen.model.asks import (
     closest_asks,
     due_periods,
     find_asks,
+    is_asked_by_name,
     lacks_division,
     own_keys,
     with_asked_parts,
@@ -238,7 +239,7 @@ class Planner:
         """Yield the rows of an indicator that there is, with rows for the parts that are asked and lacking."""
         asked = ask.periods if ask else self._years(indicator.issue)
         may = asked | frozenset(self.report.reporting_periods())
-        named = ask is not None and ask.has_own_periods
+        named = is_asked_by_name(self._asks, key, indicator)
         whole = with_asked_parts(indicator, ask)
         due = due_periods(indicator, now, asked, is_named=named)
         yield FormRow(key, whole, None, _open(indicator, may), due)

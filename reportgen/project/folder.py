@@ -83,7 +83,7 @@ class _Gathered(Struct):
 
     root: Path
     instead: Mapping[str, bytes | None] = {}
-    """Contents that take the place of files of `submissions/`, by name; None: as if it were not there."""
+    """Contents that take the place of files, by their paths from `submissions/`; None: as if it were not there."""
     pending: Mapping[str, Path | None] = {}
     """Where the contents stand of files that a writing under way has not put in place yet."""
     places: Places = field(default_factory=Places)
@@ -101,7 +101,7 @@ class _Gathered(Struct):
     def read(self, limit: int, *parts: str) -> tuple[bytes, str] | None:
         """Return the bytes of a file and its name, or None where it is refused."""
         name = self.named(*parts)
-        given = self.instead.get("/".join(parts[1:])) if parts[0] == SUBMISSIONS else None
+        given = self.instead.get("/".join(parts[1:] if parts[0] == SUBMISSIONS else ("..", *parts)))
         path = self.pending.get("/".join(parts)) or self.root.joinpath(*parts)
         try:
             data = given or read_bytes(path, name, root=self.root, limit=limit)
@@ -125,8 +125,9 @@ def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None) 
 
     Args:
         root: the folder, as the user typed it; places are named by it.
-        instead: contents that are read in place of files of `submissions/`, by their paths there; None for a file
-            that is to be passed over. So a file that just came in can be read as part of the project.
+        instead: contents that are read in place of files, by their paths from `submissions/` (`../issues.yaml`); None
+            for a file of that folder that is to be passed over. So a file that just came in can be read as part of the
+            project.
 
     Returns:
         What it holds. A file that is refused does not keep the others from being read. Where another command replaces

@@ -137,8 +137,8 @@ def _rename(file: Path, name: str) -> None:
         file.rename(file.with_name(name))
 
 
-@settings(max_examples=30, deadline=None)
-@given(edits=st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 5)), min_size=1, max_size=6))
+@settings(max_examples=15, deadline=None)
+@given(edits=st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 5)), min_size=1, max_size=5))
 def test_after_any_edits_all_is_as_a_clean_build_gives_it(edits: list[tuple[str, int]]) -> None:
     """Outputs, and everything that is found; what has errors leaves the outputs of the last build that had none."""
     with TemporaryDirectory() as folder, patch("click.echo") as echo, patch.object(remembering, "_switches", []):

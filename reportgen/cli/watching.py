@@ -101,8 +101,10 @@ class _Watch:
         else:
             self._printer.show(_without(diagnostics, self._found or ()))
             gone = _without(self._found or (), diagnostics)
-            made = f"{summary(diagnostics)}, {len(gone):,} solved; {perf_counter() - started:.2f} s"
-            self._printer.say(*(lines if is_first else [*map(_solved, gone), made]))
+            took, what = perf_counter() - started, "built" if facts["files"] else "nothing was written"
+            self._printer.say(
+                *(lines if is_first else [*map(_solved, gone), f"{took:.2f} s, {what}: {summary(diagnostics)}"])
+            )
         self._found = diagnostics
 
 

@@ -24,7 +24,6 @@ from reportgen.pipeline import build_project
 
 WANTED = Wanted(("html", "docx"), cache=True)
 """What is asked for, with the cache."""
-NAME = "0123456789abcdef" * 4
 
 
 @pytest.fixture(autouse=True)
@@ -268,16 +267,6 @@ def test_what_another_hand_wrote_counts_for_nothing(
     assert 2 == len(built)
 
 
-def test_a_build_under_the_name_of_another_counts_for_nothing(tmp_path: Path) -> None:
-    """The seal is of the name as well."""
-    folder = SealedFolder(tmp_path, 1000)
-    folder.put(NAME, b"a")
-    (tmp_path / NAME).rename(tmp_path / NAME[::-1])
-
-    assert folder.get(NAME[::-1]) is None
-    assert folder.get(NAME) is None
-
-
 def test_without_a_secret_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the account has no place for it, the build is made all the same."""
     (tmp_path / "file").write_bytes(b"")
@@ -286,31 +275,6 @@ def test_without_a_secret_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.Mo
 
     assert make(project) == make(project)
     assert [] == kept(project)
-
-
-def test_the_secret_is_of_this_account_alone(state: Path, tmp_path: Path) -> None:
-    """Nobody else may read it."""
-    SealedFolder(tmp_path / "c", 1000).put(NAME, b"a")
-
-    assert 0o600 == (state / "reportgen" / "seal").stat().st_mode & 0o777
-
-
-@pytest.mark.parametrize(("limit", "left"), [(120, ["a", "b", "c"]), (119, ["b", "c"]), (80, ["b", "c"]), (39, [])])
-def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, limit: int, left: list[str]) -> None:
-    """Each takes 40 bytes, with its seal; other files are not touched, and what a killed command left goes."""
-    folder = SealedFolder(tmp_path / "c", limit)
-    (tmp_path / "c").mkdir()
-    (tmp_path / "c" / "notes.txt").write_bytes(bytes(1000))
-    (tmp_path / "c" / f".{NAME}.0123abcd.part").write_bytes(b"x")
-    for number, letter in enumerate("abc"):
-        folder.put(letter * 64, bytes(8))
-        if (tmp_path / "c" / (letter * 64)).exists():
-            os.utime(tmp_path / "c" / (letter * 64), (number, number))
-
-    there = {path.name for path in (tmp_path / "c").iterdir()}
-    assert {"notes.txt", *(letter * 64 for letter in left)} == there - (
-        {f".{NAME}.0123abcd.part"} if limit < 40 else set()
-    )
 
 
 def test_the_cache_may_be_taken_away(tmp_path: Path, built: list[Path]) -> None:

@@ -101,10 +101,9 @@ class _Watch:
         else:
             self._printer.show(_without(diagnostics, self._found or ()))
             gone = _without(self._found or (), diagnostics)
-            took, what = perf_counter() - started, "built" if facts["files"] else "nothing was written"
-            self._printer.say(
-                *(lines if is_first else [*map(_solved, gone), f"{took:.2f} s, {what}: {summary(diagnostics)}"])
-            )
+            what = "built" if facts["files"] else "nothing was written"
+            end = f"{perf_counter() - started:.2f} s, {what}: {summary(diagnostics)}"
+            self._printer.say(*(lines if is_first else [*map(_solved, gone), end]))
         self._found = diagnostics
 
 

@@ -6,9 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import click
-
-from reportgen.cli.printing import Printer, dumped
+from reportgen.cli.printing import Printer
 from reportgen.cli.workers import Ended, run_all
 from reportgen.diagnostics import Place, diagnose
 from reportgen.diagnostics.diagnostic import count_of
@@ -51,12 +49,10 @@ def _show(project: Path, ended: Ended, printer: Printer) -> None:
     """Print what a build printed; a line of JSON where that is asked for."""
     if printer.shape == "json":
         facts: dict[str, object] = json.loads(ended.output) if ended.output else {"said": ended.said}
-        click.echo(dumped({"project": project.as_posix(), "code": ended.code, **facts}, indent=None))
+        printer.dump({"project": project.as_posix(), "code": ended.code, **facts}, indent=None)
         return
     printer.say("", f"{project.as_posix()}:")
-    output = ended.output or (ended.said if ended.code else "")
-    if output:
-        click.echo(output.rstrip("\n"))
+    printer.relay(ended.output or (ended.said if ended.code else ""))
 
 
 def _summary(projects: int, refused: Mapping[Path, int]) -> list[str]:

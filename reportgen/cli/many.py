@@ -10,6 +10,7 @@ from reportgen.cli.printing import Printer
 from reportgen.cli.workers import Ended, run_all
 from reportgen.diagnostics import Place, diagnose
 from reportgen.diagnostics.diagnostic import count_of
+from reportgen.diagnostics.render import shown_path
 
 _ENDS = {0: "made", 1: "not made, it has errors", 2: "not made, the system or the call stood in the way"}
 """What each exit code of a build means."""
@@ -30,7 +31,8 @@ def build_all(projects: Sequence[Path], options: Sequence[str], jobs: int, print
         project = projects[number]
         one = ended or _died(project, printer)
         codes[number] = one.code
-        printer.tell(f"{len(codes):,} of {len(projects):,}: {project.as_posix()}: {_ENDS.get(one.code, 'not made')}")
+        if printer.shape != "github":
+            printer.tell(f"{len(codes):,} of {len(projects):,}: {_line(project, one.code)}")
         _show(project, one, printer)
     refused = {projects[number]: code for number, code in sorted(codes.items()) if code}
     printer.say("", *_summary(len(projects), refused))
@@ -51,11 +53,17 @@ def _show(project: Path, ended: Ended, printer: Printer) -> None:
         facts: dict[str, object] = json.loads(ended.output) if ended.output else {"said": ended.said}
         printer.dump({"project": project.as_posix(), "code": ended.code, **facts}, indent=None)
         return
-    printer.say("", f"{project.as_posix()}:")
-    printer.relay(ended.output or (ended.said if ended.code else ""))
+    printer.say("", f"{shown_path(project.as_posix())}:")
+    printer.relay(ended.output)
+    if ended.code and not ended.output:
+        printer.give(ended.said.rstrip("\n"))
 
 
 def _summary(projects: int, refused: Mapping[Path, int]) -> list[str]:
     """Return the lines that end a call: how many were made, and which were not."""
     made = f"{count_of(projects - len(refused), 'project')} made, {len(refused):,} not made"
-    return [made, *(f"  {project.as_posix()}: {_ENDS.get(code, 'not made')}" for project, code in refused.items())]
+    return [made, *(f"  {_line(project, code)}" for project, code in refused.items())]
+
+
+def _line(project: Path, code: int) -> str:
+    return f"{shown_path(project.as_posix())}: {_ENDS.get(code, 'not made')}"

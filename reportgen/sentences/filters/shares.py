@@ -72,7 +72,11 @@ def share_change(
 def out_of(view: View, other: Other, unit: Flag = False) -> Phrase:
     """The value and the whole of which it is a part."""
     whole, period = whole_of(view, other)
-    wording = fill(view.language.patterns.out_of, part=amount(view, period), whole=amount(whole, period, unit=unit))
+    wording = fill(
+        view.language.patterns.out_of,
+        part=amount(view, period),
+        whole=amount(whole, period, unit=unit and not view.language.patterns.declines),
+    )
     return in_parentheses(view, wording, EMPTY, _unequal(view, whole, period))
 
 

@@ -1,0 +1,41 @@
+"""Changes in plain words: doubled, nearly halved, by one third. A table a language, one mechanism for all."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+FractionForms = tuple[str, str]
+"""By itself, and as the words of `near` ask for it where it has another form there."""
+
+
+class ChangeWords(Struct, frozen=True, kw_only=True):
+    """The words of a language; the keys of `near`, `multiple` and `by` are `exactly`, `nearly` and `more than`."""
+
+    multiples: Mapping[int, str] = {}
+    """Verbs for a rise to so many times."""
+    divisions: Mapping[int, str] = {}
+    """Verbs for a fall to one of so many parts."""
+    multiple: Mapping[str, str] = {}
+    """{verb}; what is not here is told in another way."""
+    fractions: Mapping[tuple[int, int], FractionForms]
+    near: Mapping[str, str]
+    """{name} or {of}: the two forms of a fraction."""
+    by: Mapping[str, str]
+    """The same after a verb of change."""
+
+    def multiplied(self, times: int, how: str, *, rises: bool) -> str | None:
+        """Return `more than doubled`, `nearly halved`; None where there is no such verb."""
+        verb = (self.multiples if rises else self.divisions).get(times)
+        return self.multiple[how].format(verb=verb) if verb and how in self.multiple else None
+
+    def fraction(self, of: tuple[int, int], how: str) -> str:
+        """Return `one third`, `nearly half`."""
+        return self._filled(self.near[how], of)
+
+    def by_fraction(self, of: tuple[int, int], how: str) -> str:
+        """Return `by one third`, after a verb."""
+        return self._filled(self.by[how], of)
+
+    def _filled(self, pattern: str, of: tuple[int, int]) -> str:
+        name, after = self.fractions[of]
+        return pattern.format(name=name, of=after)

@@ -119,7 +119,7 @@ class Settings(Model):
     editing."]`."""
     session: Label | None = None
     """The session's lines on the first page. Example: `132nd session`."""
-    language: Literal["en", "fr", "es"] = "en"
+    language: Literal["en", "fr", "es", "ru"] = "en"
     """The language of the document. Example: `en`."""
     original_language: Name | None = None
     """The language of the submission, where it is not that of the document. Example: `English`."""

@@ -19,6 +19,7 @@ from reportgen.checks.languages import ENGLISH
 from reportgen.checks.report import check_document, check_report
 from reportgen.checks.small_numbers import check_small_numbers, protect_report
 from reportgen.checks.typed_numbers import find_typed_numbers
+from reportgen.checks.typed_small import find_typed_small
 from reportgen.compose import Composed, draft_documents, number_drafts, write_replies
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Place, Places, Severity, diagnose, word
 from reportgen.document.authorship import Piece, spread_words
@@ -47,11 +48,11 @@ EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """The date in the properties of outputs where none is given: the earliest that a zip can hold."""
 
 _MAY_FOLLOW = frozenset(
-    {"RG306", "RG310", "RG312", "RG313", "RG314", "RG401", "RG430", "RG431", "RG432", "RG505", "RG520"}
+    {"RG306", "RG310", "RG312", "RG313", "RG314", "RG364", "RG401", "RG430", "RG431", "RG432", "RG505", "RG520"}
 )
 """What may be reported only because a refused file is not there: an issue without a reply, an unknown name, and a time
 that is not that of the latest figure where that figure could not be read."""
-_REFUSED_BY_FINAL = frozenset({"RG306", "RG314", "RG316", "RG360", "RG362", "RG704", *QUESTIONS})
+_REFUSED_BY_FINAL = frozenset({"RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", *QUESTIONS})
 """Warnings that stop a final report."""
 
 
@@ -95,7 +96,8 @@ def check_project(
     typed = find_typed_numbers(composed, protected.merged)
     counts, pieces = _count(composed, merged)
     findings += check_document(CheckContext(report, protected.merged, composed.tree, counts, pieces))
-    findings += check_small_numbers(CheckContext(report, merged), protected, typed.numbers)
+    findings += check_small_numbers(CheckContext(report, merged), protected)
+    findings += find_typed_small(CheckContext(report, merged), protected, typed, places)
     if report.settings.language == ENGLISH:
         findings += typed.contradictions()
     found = (

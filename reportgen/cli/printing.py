@@ -19,7 +19,7 @@ from reportgen.regex import regex
 
 FORMATS = ("text", "json", "github")
 """The forms in which every command prints what it found."""
-_NOT_THE_DATA = frozenset({"RG116", "RG117", "RG602", "RG640", "RG641", "RG642", "RG643"})
+_NOT_THE_DATA = frozenset({"RG116", "RG117", "RG602", "RG640", "RG641", "RG642", "RG643", "RG790"})
 """Problems of the call, such as a folder that is not there, and of the machine."""
 _UNREADABLE = "RG102"
 """A file that is not there or cannot be read: a problem of the call where it was named there, else of the project."""
@@ -156,9 +156,9 @@ def with_printer(*more: str, **option: str) -> Callable[[Callable[..., None]], C
     return decorate
 
 
-def dumped(data: object) -> str:
+def dumped(data: object, indent: int | None = 2) -> str:
     r"""Return data as JSON that any stream can print; bytes of names that are not UTF-8 are written as `\xff`."""
-    written = json.dumps(data, ensure_ascii=False, indent=2)
+    written = json.dumps(data, ensure_ascii=False, indent=indent)
     return _UNDECODED.sub(lambda match: f"\\\\x{ord(match[0]) - 0xDC00:02x}", written)
 
 

@@ -21,9 +21,25 @@ LANGUAGES = ("en", "fr", "es", "ru")
 """The languages that have a package."""
 PARTS = ("wording", "numerals", "periods", "labels")
 """The modules of each package: they hold a function for each field of `Language`, or data by its name in capitals."""
-_LABELS = ("number_of", "quantity", "without_number", "of", "are_persons", "is_amount", "who", "plain", "plural",
-           "counted", "is_measured", "reason", "part_noun", "part_form", "indefinite", "done",
-           "has_clause")  # fmt: skip
+_LABELS = (
+    "counted",
+    "number_of",
+    "quantity",
+    "without_number",
+    "of",
+    "are_persons",
+    "is_amount",
+    "who",
+    "plain",
+    "plural",
+    "is_measured",
+    "reason",
+    "part_noun",
+    "part_form",
+    "indefinite",
+    "done",
+    "has_clause",
+)
 _RULES = {"number_of": "named_number", "of": "of_label", "reason": "reason_for"}
 """The functions of `LabelRules` that have another name, since the words of the language have theirs."""
 _NARROW = "\u202f"

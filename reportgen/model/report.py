@@ -165,10 +165,11 @@ DepartmentCode = Annotated[
 """A code such as `prison-service`, beginning with a letter; files are called `justice.prison-service.xlsx`."""
 
 
-EmailAddress = Annotated[
-    str,
-    StringConstraints(max_length=254, pattern=r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"),
-]
+ATOM_CHARACTERS = r"A-Za-z0-9!#$%&'*+/=?^_`{|}~-"
+"""What may stand before the `@` of an e-mail address, beside single points within (RFC 5322, 3.2.3)."""
+_DOMAIN_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+ADDRESS_PATTERN = rf"[{ATOM_CHARACTERS}]+(?:\.[{ATOM_CHARACTERS}]+)*@{_DOMAIN_LABEL}(?:\.{_DOMAIN_LABEL})+"
+EmailAddress = Annotated[str, StringConstraints(max_length=254, pattern=f"^{ADDRESS_PATTERN}$")]
 """An e-mail address without a name: `reports@justice.example` (RFC 5321, 4.5.3.1: at most 254 characters)."""
 FormLanguage = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 """The code of a language in which there are words of workbooks: `ru`."""

@@ -13,6 +13,7 @@ from reportgen.project.figures import read_figures
 from reportgen.project.typed_marks import find_typed_marks
 from reportgen.project.validate import validate
 from reportgen.project.yaml import ReadYaml, read_yaml
+from reportgen.remembering import remembered
 
 WORKBOOK_ENDINGS = (".xlsx",)
 YAML_ENDINGS = (".yaml", ".yml")
@@ -40,6 +41,7 @@ class ReadSubmission(Struct, frozen=True):
     """The code of the language of a workbook's words, where it says so."""
 
 
+@remembered(200)
 def read_submission(data: bytes, name: str) -> ReadSubmission:
     """Read one submission.
 

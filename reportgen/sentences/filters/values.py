@@ -47,14 +47,14 @@ def period(view: View) -> Phrase:
 
 @phrase_filter("{{ victims | first_period }}", whole_series=True)
 def first_period(view: View) -> Phrase:
-    """The first period that has a value."""
-    return period_word(view, _any(view)[0])
+    """The first period that has a value, be it that the value is not printed."""
+    return period_word(view, _any(view, view.told)[0])
 
 
 @phrase_filter("{{ victims | last_period }}", whole_series=True)
 def last_period(view: View) -> Phrase:
-    """The last period that has a value."""
-    return period_word(view, _any(view)[-1])
+    """The last period that has a value, be it that the value is not printed."""
+    return period_word(view, _any(view, view.told)[-1])
 
 
 @phrase_filter("{{ torture | by_year }}", whole_series=True)
@@ -139,7 +139,7 @@ def _amount(view: View, one: Period, *, unit: bool) -> Phrase:
     """
     observation = view.series.values.get(one)
     if isinstance(observation, Withheld) and observation.below is not None:
-        number = text(str(view.withheld(one)))
+        number = text(f"{view.withheld(one)}", (view.source(one),))
         if not unit or view.noun is None:
             return number
         return fill(view.language.patterns.counted, number=number, noun=noun_form(view, view.noun, "many"))

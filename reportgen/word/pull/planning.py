@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Path
@@ -15,13 +16,23 @@ from reportgen.word.align import Pairs, moved
 from reportgen.word.directions import find_reversed
 from reportgen.word.edits import Group, beginning, find_edits, groups
 from reportgen.word.figures import Tracer
-from reportgen.word.pull.rewriting import BREAK, Refusal, Rewritten, escaped, rewrite
+from reportgen.word.pull.carrying import find_carried, marks_of
+from reportgen.word.pull.printed import Printed, plain
+from reportgen.word.pull.rewriting import BREAK, COPIED, Refusal, Rewritten, escaped, rewrite
 from reportgen.word.pull.sources import Followed, units_in
 from reportgen.word.result import EditKind
 from reportgen.word.units import Unit
 
 _BEGINS = regex(r"(?=[-+>|#])|(?<=\d)(?=[.)]\s)")
 """Where a backslash keeps the first words of a paragraph from being read as a list, a quotation or a table."""
+_KINDS = {
+    "Paragraph": "a paragraph",
+    "ItemList": "an item of a list",
+    "Quotation": "a quotation",
+    "Heading": "a heading",
+    "Cell": "a cell of a table",
+    "Note": "a note",
+}
 _PROSE = frozenset({"Paragraph", "ItemList", "Quotation"})
 
 
@@ -40,9 +51,11 @@ class Planned(Struct, frozen=True):
     text: str
     """A word diff, or the beginning of the text."""
     edits: tuple[TextEdit, ...] = ()
-    old: tuple[str, ...] = ()
-    """What its units print as they are built."""
-    new: tuple[str, ...] = ()
+    built: tuple[int, ...] = ()
+    """Its units as they are built."""
+    edited: tuple[int, ...] = ()
+    """Its units as they came back."""
+    new: tuple[Printed, ...] = ()
     """What they are to print."""
     refusals: tuple[Refusal, ...] = ()
     problem: str = ""
@@ -57,6 +70,11 @@ class Compared(Struct, frozen=True):
     located: Mapping[int, Followed]
     known: Mapping[str, Figure]
 
+    @property
+    def moved(self) -> frozenset[int]:
+        """The built units that stand elsewhere now."""
+        return moved(self.pairs, self.built)
+
 
 def plan_edits(compared: Compared) -> list[Planned]:
     """Return every edit of a report, with what it does to the texts of the project or why it is not taken."""
@@ -68,7 +86,8 @@ class _Planner:
         self._built, self._edited = compared.built, compared.edited
         self._pairs, self._located, self._known = compared.pairs, compared.located, compared.known
         self._groups = list(groups(self._pairs, self._built))
-        self._moved = moved(self._pairs, self._built)
+        self._moved = compared.moved
+        self._marks = marks_of((self._built[place], one) for place, one in self._located.items())
         self._spots = self._find_spots()
 
     def _find_spots(self) -> dict[str, tuple[int, int, int]]:
@@ -97,29 +116,33 @@ class _Planner:
         old = [self._built[place] for place in group.built]
         new = [self._edited[place] for place in group.edited]
         is_moved = bool(set(group.built) & self._moved)
-        is_same = [one.masked for one in old] == [one.masked for one in new]
+        is_same = [(one.kind, one.masked) for one in old] == [(one.kind, one.masked) for one in new]
         if is_same and not is_moved:
             return None
         edit = next(find_edits(old, new, _narrow(len(old), len(new))), None)
         kind = EditKind.MOVED if is_moved else edit.kind if edit else EditKind.EDITED
         text = edit.text if edit else beginning(new[0].words)
-        problem = self._unlocated(group, is_moved=is_moved)
+        planned = Planned(kind, new[0].where, text, built=group.built, edited=group.edited)
+        problem = self._unlocated(group, is_moved=is_moved) or _other_kind(old, new)
         if problem:
-            return Planned(kind, new[0].where, text, problem=problem)
+            return replace(planned, problem=problem)
         followed = [self._located[place] for place in group.built]
-        rewritten = rewrite(
-            list(zip(old, followed, strict=True)), [(one, self._edited[one]) for one in group.edited], self._spots
-        )
+        units = [(one, self._edited[one]) for one in group.edited]
+        rewritten = rewrite(list(zip(old, followed, strict=True)), units, self._spots, self._marks)
         problem = rewritten.problem or self._turned(old, rewritten)
+        planned = replace(planned, refusals=rewritten.refusals)
         if problem:
-            return Planned(kind, new[0].where, text, problem=problem, refusals=rewritten.refusals)
+            return replace(planned, problem=problem)
         edits = [TextEdit(followed[0].source.path, one) for one in rewritten.changes]
         if is_moved:
             edits = self._move(followed[0], rewritten.changes, group.edited[0])
             if not edits:
-                return Planned(kind, new[0].where, text, problem="it was moved to where no reply stands")
-        words = tuple(unit.text for unit in old)
-        return Planned(kind, new[0].where, text, tuple(edits), words, rewritten.expected, rewritten.refusals)
+                return replace(planned, problem="it was moved to where no reply stands")
+        if not edits and not rewritten.refusals:
+            return None  # signs that look alike
+        rewordings = zip(new, rewritten.expected, strict=True)
+        words = tuple(Printed(unit.kind, plain(one.text), one.figures) for unit, one in rewordings)
+        return replace(planned, edits=tuple(edits), new=words)
 
     def _of_looks(self, group: Group) -> Planned | None:
         """Return that words that were built were set in bold or italics, or are so no more."""
@@ -156,7 +179,7 @@ class _Planner:
 
     def _turned(self, old: Sequence[Unit], rewritten: Rewritten) -> str:
         """Return that the words about a figure say the opposite of its data; nothing where they do not."""
-        new = [_as_unit(old[0], text) for text in rewritten.expected]
+        new = [_as_unit(old[0], one.text) for one in rewritten.expected]
         group = Group(tuple(range(len(old))), tuple(range(len(new))))
         turned = next(find_reversed(old, new, (group,), self._known), None)
         if turned is None:
@@ -180,12 +203,19 @@ class _Planner:
             return Planned(EditKind.ADDED, unit.where, text, problem="only paragraphs and items of lists can be added")
         if "{{" in unit.text or "{%" in unit.text or "{#" in unit.text:
             return Planned(EditKind.ADDED, unit.where, text, problem="two braces would be read as a reference")
-        if unit.figures:
-            return Planned(EditKind.ADDED, unit.where, text, problem="a figure from data was copied into it")
-        edit = self._insertion(place, _BEGINS.sub(r"\\", escaped(unit.text), 1))
+        carried = list(find_carried(unit, self._marks, frozenset()))
+        if None in carried:
+            return Planned(EditKind.ADDED, unit.where, text, problem=COPIED)
+        written, figures, at = "", list[str](), 0
+        for one in filter(None, carried):
+            written += escaped(unit.text[at : one.start]) + one.home.source
+            figures += one.home.figures
+            at = one.end
+        edit = self._insertion(place, _BEGINS.sub(r"\\", written + escaped(unit.text[at:]), 1))
         if edit is None:
             return Planned(EditKind.ADDED, unit.where, text, problem="it stands in no reply that somebody wrote")
-        return Planned(EditKind.ADDED, unit.where, text, (edit,), (), (unit.text,))
+        new = Printed(unit.kind, plain(unit.text), tuple(figures))
+        return Planned(EditKind.ADDED, unit.where, text, (edit,), (), (place,), (new,))
 
     def _insertion(self, place: int, text: str, home: Path | None = None) -> TextEdit | None:
         """Return the insertion of a text at the place of an edited unit; None where no reply stands around it.
@@ -246,7 +276,7 @@ class _Planner:
         if unit.kind not in _PROSE:
             return Planned(EditKind.DELETED, unit.where, text, problem="only paragraphs and items can be deleted")
         edit = TextEdit(followed.source.path, _removal(followed))
-        return Planned(EditKind.DELETED, unit.where, text, (edit,), (unit.text,), ())
+        return Planned(EditKind.DELETED, unit.where, text, (edit,), (place,))
 
 
 def _removal(followed: Followed) -> TextChange:
@@ -285,6 +315,13 @@ def _narrow(built: int, edited: int) -> Pairs:
         for other in range(edited):
             pairs.add(one, other)
     return pairs
+
+
+def _other_kind(old: Sequence[Unit], new: Sequence[Unit]) -> str:
+    """Return that a paragraph was made an item of a list, or the like; nothing where it was not."""
+    kinds = {one.kind for one in old}
+    other = next((one.kind for one in new if one.kind not in kinds), None)
+    return f"{_KINDS.get(old[0].kind, 'it')} was made {_KINDS.get(other, 'another kind of text')}" if other else ""
 
 
 def _as_unit(unit: Unit, text: str) -> Unit:

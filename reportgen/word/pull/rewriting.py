@@ -4,6 +4,7 @@ The built units of a group and the edited ones are compared word by word. What a
 it was edited, the reference is kept and the edit is refused, since data are corrected at their source.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -14,14 +15,20 @@ from reportgen.compose.written import ALIKE
 from reportgen.project.corrections import TextChange
 from reportgen.regex import regex
 from reportgen.word.numerals import find_numbers
+from reportgen.word.pull import standing
+from reportgen.word.pull.carrying import Mark, find_carried
+from reportgen.word.pull.printed import source_of
 from reportgen.word.pull.sources import Followed
+from reportgen.word.pull.standing import find_misplaced
 from reportgen.word.units import Unit
 
+COPIED = "what is written from data, or the number of a paragraph, was copied into it"
 BREAK = "\n\n"
 """What stands between two paragraphs."""
 _WORD = regex(r"\n\n|\w+|\s+|[^\w\s]")
 _SPECIAL = regex(r"([*_\\\[\]^~])")
 _REFERENCE = regex(r"\{[{%#]")
+_GOES_BEFORE, _GOES_BEHIND = regex(r"(?:\w|\d[.,])$"), regex(r"\w|[.,]\d")
 _LOOSE = 40
 """Characters by which what became of a reference may be longer than it was."""
 
@@ -40,11 +47,19 @@ class Refusal(Struct, frozen=True):
     new: str
 
 
+class Rewording(Struct, frozen=True):
+    """What a unit is to print."""
+
+    text: str
+    figures: tuple[str, ...]
+    """Of what its figures are."""
+
+
 class Rewritten(Struct, frozen=True):
     """An edited group in the words of its text."""
 
     changes: tuple[TextChange, ...]
-    expected: tuple[str, ...]
+    expected: tuple["Rewording", ...]
     """What the units are to print now."""
     refusals: tuple[Refusal, ...]
     problem: str = ""
@@ -69,26 +84,42 @@ class _Piece(Struct, frozen=True):
 
 
 class _Atom(Struct, frozen=True):
+    text: str
+    """The reference as it is written."""
+    printed: str
     source: Span
     start: int
     end: int
     figures: tuple[str, ...]
+    """The bookmarks of its figures."""
+    sources: tuple[str, ...]
+    """Of what they are."""
 
 
-def rewrite(built: Sequence[tuple[Unit, Followed]], edited: Sequence[tuple[int, Unit]], spots: Spots) -> Rewritten:
+def rewrite(
+    built: Sequence[tuple[Unit, Followed]],
+    edited: Sequence[tuple[int, Unit]],
+    spots: Spots,
+    marks: Mapping[str, Mark],
+) -> Rewritten:
     """Return an edited group in the words of its text.
 
     Args:
         built: its units as they are built, of one text, one behind the other.
         edited: its units as they came back, with their places.
         spots: what became of the figures.
+        marks: by which references that came from other texts are known again.
     """
-    return _Rewriting(built, edited, spots).result()
+    return _Rewriting(built, edited, spots, marks).result()
 
 
 class _Rewriting:
     def __init__(
-        self, built: Sequence[tuple[Unit, Followed]], edited: Sequence[tuple[int, Unit]], spots: Spots
+        self,
+        built: Sequence[tuple[Unit, Followed]],
+        edited: Sequence[tuple[int, Unit]],
+        spots: Spots,
+        marks: Mapping[str, Mark],
     ) -> None:
         self._source = built[0][1].source.text
         self._end = built[-1][1].span.end
@@ -99,7 +130,13 @@ class _Rewriting:
         for place, unit in edited:
             self._offsets[place] = at
             at += len(unit.text) + len(BREAK)
-        self._spots = spots
+        self._edited_units = edited
+        self._spots, self._marks = spots, marks
+        self._own = frozenset(
+            one
+            for unit, _ in built
+            for one in (*(one.name for one in unit.figures), *(one.code for one in unit.fields))
+        )
         self._origins: list[int] = []
         self._atoms: list[_Atom] = []
         self._take(built)
@@ -114,25 +151,55 @@ class _Rewriting:
             base = len(self._origins)
             self._origins += followed.origins
             for atom in followed.atoms:
-                names = (one.name for one in unit.figures if atom.start <= one.start and one.end <= atom.end)
-                self._atoms.append(_Atom(atom.span, base + atom.start, base + atom.end, tuple(names)))
+                names = tuple(one.name for one in unit.figures if atom.start <= one.start and one.end <= atom.end)
+                text, printed = atom.span.of(self._source), unit.text[atom.start : atom.end]
+                sources = tuple(map(source_of, names))
+                start, end = base + atom.start, base + atom.end
+                self._atoms.append(_Atom(text, printed, atom.span, start, end, names, sources))
 
     def result(self) -> Rewritten:
+        own = {one: (atom.start, atom.end) for one, atom in enumerate(self._atoms)}
         places = self._places()
+        places |= self._carried(list(places.values()))
         if self._problem:
             return Rewritten((), (), (), self._problem)
         if len(_REFERENCE.findall(self._new)) > len(_REFERENCE.findall(self._old)):
             return Rewritten((), (), (), "two braces would be read as a reference")
-        old = list(self._pieces(self._old, {one: (atom.start, atom.end) for one, atom in enumerate(self._atoms)}))
-        new = list(self._pieces(self._new, places))
-        expected = "".join(self._shown(piece) for piece in new)
-        return Rewritten(tuple(self._changes(old, new)), tuple(expected.split(BREAK)), tuple(self._refusals))
+        old, new = list(self._pieces(self._old, own)), list(self._pieces(self._new, places))
+        figures = {one: self._atoms[one].printed for one in own if self._atoms[one].figures}
+        sides = ([standing.Piece(one.text, one.atom) for one in side] for side in (old, new))
+        problem = find_misplaced(*sides, figures)
+        if problem:
+            return Rewritten((), (), (), problem)
+        return Rewritten(tuple(self._changes(old, new)), tuple(self._expected(new)), tuple(self._refusals))
 
-    def _shown(self, piece: _Piece) -> str:
-        if piece.atom < 0:
-            return piece.text
-        atom = self._atoms[piece.atom]
-        return self._old[atom.start : atom.end]
+    def _expected(self, pieces: Sequence[_Piece]) -> Iterator[Rewording]:
+        """Yield what each unit is to print."""
+        text, figures = "", list[str]()
+        for piece in pieces:
+            if piece.atom < 0 and piece.text == BREAK:
+                yield Rewording(text, tuple(figures))
+                text, figures = "", []
+            elif piece.atom < 0:
+                text += piece.text
+            else:
+                text += self._atoms[piece.atom].printed
+                figures += self._atoms[piece.atom].sources
+        yield Rewording(text, tuple(figures))
+
+    def _carried(self, taken: Sequence[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+        """Return where references stand that came from other texts."""
+        found: dict[int, tuple[int, int]] = {}
+        for place, unit in self._edited_units:
+            for one in find_carried(unit, self._marks, self._own):
+                span = (self._offsets[place] + one.start, self._offsets[place] + one.end) if one else (0, 0)
+                if one is None or _touches(span, [*taken, *found.values()]):
+                    self._problem = COPIED
+                    continue
+                found[len(self._atoms)] = span
+                nowhere = Span(-1, -1)
+                self._atoms.append(_Atom(one.home.source, one.home.printed, nowhere, -1, -1, (), one.home.figures))
+        return found
 
     # ---- what became of the references ----------------------------------------------------------------------
 
@@ -151,7 +218,7 @@ class _Rewriting:
                 found[number] = place
                 new = self._new[place[0] : place[1]]
                 if new.translate(ALIKE) != text.translate(ALIKE):
-                    self._refusals.append(Refusal(atom.source.of(self._source), atom.figures, text, new))
+                    self._refusals.append(Refusal(atom.text, atom.figures, text, new))
         return found
 
     def _spots_of(self, atom: _Atom) -> list[tuple[int, int]]:
@@ -176,7 +243,9 @@ class _Rewriting:
         at = page.find(wanted)
         while at >= 0:
             place = (at, at + len(wanted))
-            if all(place[0] <= start and end <= place[1] for start, end in spots) and not _touches(place, taken):
+            is_about = all(place[0] <= start and end <= place[1] for start, end in spots)
+            is_whole = _edges(page, *place) == _edges(self._old.translate(ALIKE), atom.start, atom.end)
+            if is_about and is_whole and not _touches(place, taken):
                 found.append(place)
             at = page.find(wanted, at + 1)
         likely = next((matched[one] for one in range(atom.start, atom.end) if one in matched), None)
@@ -216,8 +285,9 @@ class _Rewriting:
         return start, end
 
     def _has_new_number(self) -> bool:
-        known = {one.value for one in find_numbers(self._old)}
-        return any(one.value not in known for one in find_numbers(self._new))
+        """Return whether a number stands there that stood there not, or not as often."""
+        old, new = (Counter(one.value for one in find_numbers(text)) for text in (self._old, self._new))
+        return bool(new - old)
 
     # ---- the text ------------------------------------------------------------------------------------------
 
@@ -225,7 +295,7 @@ class _Rewriting:
         at = 0
         for number, (start, end) in sorted(places.items(), key=lambda one: one[1]):
             yield from (_Piece(one.group(), *one.span()) for one in _WORD.finditer(text, at, start))
-            yield _Piece(self._atoms[number].source.of(self._source), start, end, number)
+            yield _Piece(self._atoms[number].text, start, end, number)
             at = end
         yield from (_Piece(one.group(), *one.span()) for one in _WORD.finditer(text, at))
 
@@ -284,6 +354,13 @@ class _Rewriting:
 def escaped(text: str) -> str:
     """Return typed words as they are written in light Markdown."""
     return _SPECIAL.sub(r"\\\1", text) if text != BREAK else text
+
+
+def _edges(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return how a number or a word goes on before and behind a stretch of a text; nothing where it does not."""
+    before = _GOES_BEFORE.search(text, max(0, start - 2), start) if text[start].isalnum() else None
+    behind = _GOES_BEHIND.match(text, end) if text[end - 1].isalnum() else None
+    return before.group() if before else "", behind.group() if behind else ""
 
 
 def _touches(place: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:

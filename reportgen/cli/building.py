@@ -33,10 +33,16 @@ class Wanted(Struct, frozen=True):
     """None: what the report names."""
     timestamp: dt.datetime | None = None
     """The date in the properties of the outputs; None: they have no date."""
+    language: str | None = None
+    """The version; None: that of the project's own language."""
     final: bool = False
     strict: bool = False
     cache: bool = False
     """Whether to take what an earlier build of the same gave."""
+
+    def folder(self, project: Path) -> Path:
+        """Return where the outputs of a project stand: another version than the main one has a folder of its own."""
+        return self.out or (project / "build" / self.language if self.language else project / "build")
 
     @property
     def is_kept(self) -> bool:
@@ -47,7 +53,8 @@ class Wanted(Struct, frozen=True):
         """Return the options that ask another process for the same of another project."""
         engine = ["--pdf-engine", self.pdf_engine] if self.pdf_engine else []
         flags = [f"--{name}" for name in ("final", "strict", "cache") if getattr(self, name)]
-        return ["--to", ",".join(self.formats), *engine, *flags]
+        language = ["--language", self.language] if self.language else []
+        return ["--to", ",".join(self.formats), *language, *engine, *flags]
 
 
 Made = tuple[list[Diagnostic], Mapping[str, object], Iterable[str]]
@@ -62,7 +69,7 @@ def build_one(project: Path, wanted: Wanted, printer: Printer) -> Made:
         wanted: what to make.
         printer: is told the steps, and ends the command where another one is at work in the project for too long.
     """
-    folder = wanted.out or project / "build"
+    folder = wanted.folder(project)
     with holding(project, "build", printer, folder):
         result = _kept(project, wanted, printer) if wanted.is_kept else _result(project, wanted, printer)
         diagnostics = list(result.diagnostics)
@@ -97,6 +104,7 @@ def _result(project: Path, wanted: Wanted, printer: Printer) -> Result:
         timestamp=wanted.timestamp,
         pdf_engine=wanted.pdf_engine,
         progress=printer.step,
+        language=wanted.language,
     )
     diagnostics = list(built.diagnostics)
     files = dict(built.files)
@@ -104,7 +112,7 @@ def _result(project: Path, wanted: Wanted, printer: Printer) -> Result:
         found, redlines = _redlined(wanted.earlier, built, wanted.timestamp, printer)
         diagnostics += found
         files = {} if has_errors(found) else {**files, **redlines}
-    written = [(wanted.out or project / "build") / name for name in files]
+    written = [wanted.folder(project) / name for name in files]
     report = built.checked.report
     return Result(
         tuple(diagnostics),

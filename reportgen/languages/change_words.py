@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-FractionForms = tuple[str, str]
-"""By itself, and as the words of `near` ask for it where it has another form there."""
+Fraction = tuple[int, int]
+Forms = Mapping[Fraction, str]
 
 
 class ChangeWords(Struct, frozen=True, kw_only=True):
@@ -17,25 +17,29 @@ class ChangeWords(Struct, frozen=True, kw_only=True):
     """Verbs for a fall to one of so many parts."""
     multiple: Mapping[str, str] = {}
     """{verb}; what is not here is told in another way."""
-    fractions: Mapping[tuple[int, int], FractionForms]
+    fractions: Forms
+    """By themselves: {name}."""
+    after_of: Forms = {}
+    """As they stand after "of", where that is another form: {of}."""
+    after_by: Forms = {}
+    """As they stand after "by": {by}."""
     near: Mapping[str, str]
-    """{name} or {of}: the two forms of a fraction."""
+    """{name} {of}"""
     by: Mapping[str, str]
-    """The same after a verb of change."""
+    """{name} {of} {by}: the same after a verb of change."""
 
     def multiplied(self, times: int, how: str, *, rises: bool) -> str | None:
         """Return `more than doubled`, `nearly halved`; None where there is no such verb."""
         verb = (self.multiples if rises else self.divisions).get(times)
         return self.multiple[how].format(verb=verb) if verb and how in self.multiple else None
 
-    def fraction(self, of: tuple[int, int], how: str) -> str:
+    def fraction(self, of: Fraction, how: str) -> str:
         """Return `one third`, `nearly half`."""
         return self._filled(self.near[how], of)
 
-    def by_fraction(self, of: tuple[int, int], how: str) -> str:
+    def by_fraction(self, of: Fraction, how: str) -> str:
         """Return `by one third`, after a verb."""
         return self._filled(self.by[how], of)
 
-    def _filled(self, pattern: str, of: tuple[int, int]) -> str:
-        name, after = self.fractions[of]
-        return pattern.format(name=name, of=after)
+    def _filled(self, pattern: str, of: Fraction) -> str:
+        return pattern.format(name=self.fractions[of], of=self.after_of.get(of), by=self.after_by.get(of))

@@ -111,6 +111,12 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{verb} {amount}"""
     noun_of: str
     """{noun} {amount}"""
+    by_amount: str | None = None
+    """{verb} {amount}: by percentage points or places; None: as by per cent."""
+    noun_of_amount: str | None = None
+    """{noun} {amount}"""
+    by_average: str
+    """{verb} {amount}: by so much a year on average."""
     from_to: str
     """{first} {last}"""
     by_values: str

@@ -275,7 +275,8 @@ def _tidy(runs: Iterator[Run], options: Options, contractions: Mapping[tuple[str
 def _contracted(before: str, after: str, contractions: Mapping[tuple[str, str], str]) -> str:
     """Return two texts as one, with the words that meet contracted where the language asks for it."""
     for (first, second), together in contractions.items():
-        if after.startswith(second) and f" {before}".endswith(f" {first}"):
+        is_word = not first[0].isalpha() or f" {before}".endswith(f" {first}")
+        if after.startswith(second) and before.endswith(first) and is_word:
             return before.removesuffix(first) + together + after.removeprefix(second)
     return before + after
 

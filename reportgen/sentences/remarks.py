@@ -29,7 +29,7 @@ def named(view: View, periods: Iterable[Period]) -> Phrase:
 
 def covered(view: View, periods: Sequence[Period]) -> str:
     """Return the name of the span from the first of some periods to the last: `2020–2023`."""
-    return view.language.period_name(Period(min(one.start for one in periods), max(one.end for one in periods)))
+    return view.language.listed_period(Period(min(one.start for one in periods), max(one.end for one in periods)))
 
 
 def runs_of(periods: Iterable[Period]) -> list[list[Period]]:

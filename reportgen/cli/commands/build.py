@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from reportgen.cli.building import Wanted, build_one
 from reportgen.cli.printing import Printer, with_printer
+from reportgen.languages.language import LANGUAGES
 from reportgen.pipeline import EARLIEST, OutputFormat
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.argument("projects", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PROJECT...")
 @click.option("--to", "formats", default="docx,pdf,html", show_default=True, callback=_formats, help="What to make.")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write. [default: PROJECT/build]")
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="Which of the versions that report.yaml names. [default: its language]",
+)
 @click.option("--final", is_flag=True, help="Refuse while anything is missing, asked or void.")
 @click.option("--strict", is_flag=True, help="Refuse while there are warnings.")
 @click.option(
@@ -69,6 +75,7 @@ def build(  # noqa: PLR0913 - an argument for each option
     jobs: int | None,
     printer: Printer,
     *,
+    language: str | None,
     final: bool,
     strict: bool,
     cache: bool,
@@ -82,6 +89,8 @@ def build(  # noqa: PLR0913 - an argument for each option
 
     --final is for the report that leaves: it refuses while there are errors, issues that are awaiting, questions
     about figures that nobody has answered, or clearances that no longer hold, and says which.
+
+    --language makes the version in another language that report.yaml names under “versions”, in PROJECT/build/LANGUAGE.
 
     --redline-against writes the Word file once more, with all changes against FILE.docx tracked, and what was changed
     by issue and agency, as .txt, .json and .html beside it.
@@ -102,7 +111,7 @@ def build(  # noqa: PLR0913 - an argument for each option
     reportgen build states/* --jobs 4
     """
     apart = _each_once(projects)
-    wanted = Wanted(formats, out, earlier, pdf_engine, _timestamp(), final=final, strict=strict, cache=cache)
+    wanted = Wanted(formats, out, earlier, pdf_engine, _timestamp(), language, final=final, strict=strict, cache=cache)
     if len(apart) > 1:
         _refuse_for_several({"--out": out, "--redline-against": earlier, "--watch": watch})
         _build_all(apart, wanted, jobs, printer)

@@ -47,8 +47,7 @@ def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: D
     sources = (view.change(first, last),)
     is_percent = kind_of(view) is NumberRule.PERCENT
     size = points(view, mean, sources) if is_percent else worked_out(view, mean, sources)
-    average = fill(view.language.patterns.average, value=size)
-    wording = fill(view.language.patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=average)
+    wording = fill(view.language.patterns.by_average, verb=verb_for(view, found, verb).past, amount=size)
     return in_parentheses(view, wording, from_to_values(view, first, last, unit=False, years=True), notes).dated()
 
 

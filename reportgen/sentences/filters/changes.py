@@ -253,9 +253,10 @@ def _in_words(view: View, found: ChangeFacts, between: tuple[Period, Period], *,
         return text(patterns.nearly_unchanged if form == "verb" else patterns.nearly_unchanged_noun)
     chosen = verb_for(view, found, verb)
     size = _amount(view, found, between)
+    in_points = kind_of(view) is NumberRule.PERCENT
     if form == "verb":
-        return fill(patterns.by_per_cent, verb=chosen.past, amount=size)
-    return fill(patterns.noun_of, noun=chosen.noun, amount=size)
+        return fill((in_points and patterns.by_amount) or patterns.by_per_cent, verb=chosen.past, amount=size)
+    return fill((in_points and patterns.noun_of_amount) or patterns.noun_of, noun=chosen.noun, amount=size)
 
 
 def _amount(view: View, found: ChangeFacts, between: tuple[Period, Period]) -> Phrase:

@@ -53,7 +53,7 @@ def share_change(
     if not found.amount:
         return in_parentheses(view, fill(patterns.unchanged_at, value=value), EMPTY, notes)
     size = points(view, found.amount, (view.change(first, last), view.of(other).change(first, last)))
-    wording = fill(patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=size)
+    wording = fill(patterns.by_amount or patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=size)
     if show == "none":
         return in_parentheses(view, wording, EMPTY, notes)
     values = fill(patterns.from_to, first=measure(shares[0], sources[0]), last=value).dated()

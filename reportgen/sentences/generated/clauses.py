@@ -85,7 +85,7 @@ def _places(shape: SeriesShape) -> Phrase:
     patterns = view.language.patterns
     pattern = cldr(view.language.tag).form(patterns.places, found.amount)
     places = fill(pattern, number=measure(found.amount, (view.source(*shape.periods),)))
-    return fill(patterns.noun_of, noun=verb_for(view, found, None).noun, amount=places)
+    return fill(patterns.noun_of_amount or patterns.noun_of, noun=verb_for(view, found, None).noun, amount=places)
 
 
 def _none_recorded(shape: SeriesShape) -> Clause:

@@ -68,6 +68,7 @@ def check_project(
     strict: bool = False,
     progress: Progress = no_progress,
     instead: Mapping[str, bytes | None] | None = None,
+    language: str | None = None,
 ) -> Checked:
     """Read a project, check it and compose its document.
 
@@ -76,10 +77,11 @@ def check_project(
         final: awaiting issues and open questions are errors.
         strict: warnings are errors.
         progress: told of each step.
-        instead: contents that are read in place of files of `submissions/`; None for a file to pass over.
+        instead: contents that are read in place of files, as `read_project` takes them.
+        language: the version that is wanted, of those that `report.yaml` names; None: its own language.
     """
     progress(f"reading {root.as_posix()}")
-    loaded = read_project(root, instead)
+    loaded = read_project(root, instead, language)
     if loaded.report is None:
         return Checked(loaded, _sorted(loaded.diagnostics))
     report, places = loaded.report, loaded.places
@@ -113,7 +115,7 @@ def check_project(
     return Checked(loaded, diagnostics, merged, composed, counts, pieces, reference, typed, protected.merged)
 
 
-def build_project(
+def build_project(  # noqa: PLR0913 - all but the first two are optional
     root: Path,
     formats: Sequence[OutputFormat],
     *,
@@ -122,6 +124,7 @@ def build_project(
     timestamp: dt.datetime | None = None,
     pdf_engine: PdfEngine | None = None,
     progress: Progress = no_progress,
+    language: str | None = None,
 ) -> Built:
     """Make a project's outputs, in memory.
 
@@ -133,8 +136,9 @@ def build_project(
         timestamp: the date for the properties of the outputs, UTC; None: they have no date.
         pdf_engine: what lays out PDFs; None: what the report names.
         progress: told of each step.
+        language: the version that is wanted; None: that of the project's own language.
     """
-    checked = check_project(root, final=final is not None, strict=strict, progress=progress)
+    checked = check_project(root, final=final is not None, strict=strict, progress=progress, language=language)
     verdict = final(root, checked) if final else None
     judged = [_weigh(problem, final=True, strict=strict) for problem in verdict.diagnostics] if verdict else []
     found = _sorted([*checked.diagnostics, *judged])

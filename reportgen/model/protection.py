@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.model.disclosure import Cell, Reader
-from reportgen.model.grouping import Grouping, group_parts, ungrouped
+from reportgen.model.grouping import Grouping, Joined, group_parts, ungrouped
 from reportgen.model.indicators import Indicator, Noun, Part
 from reportgen.model.merge import Merged, Where
 from reportgen.model.periods import Period
@@ -47,13 +47,16 @@ class Protected(Struct):
     """Answers that could not be followed, by key, with the reason."""
 
 
-def protect(merged: Merged, settings: SmallNumbers | None, are_persons: Callable[[str], bool]) -> Protected:
+def protect(
+    merged: Merged, settings: SmallNumbers | None, are_persons: Callable[[str], bool], joined: Joined
+) -> Protected:
     """Return indicators as they may be printed.
 
     Args:
         merged: the indicators as they were given.
         settings: what the project asks for; None: everything is printed.
         are_persons: whether a noun phrase names persons.
+        joined: writes labels as a list, in the language of the report.
     """
     if settings is None:
         return Protected(merged)
@@ -67,7 +70,7 @@ def protect(merged: Merged, settings: SmallNumbers | None, are_persons: Callable
         given = settings.answers.get(key)
         if given != "publish":
             counted = _counted(indicator, are_persons) if given is None else lambda _: True
-            _Protection(found, key, indicator, settings.below, counted).apply(given)
+            _Protection(found, key, indicator, settings.below, counted, joined).apply(given)
     return found
 
 
@@ -115,6 +118,7 @@ class _Protection(Struct):
     indicator: Indicator
     below: int
     counted: Callable[[Part], bool]
+    joined: Joined
 
     def apply(self, answer: SmallAnswer | None) -> None:
         """Put the indicator as it may be printed in the place of the one that was given."""
@@ -138,7 +142,7 @@ class _Protection(Struct):
         return (lambda _: True) if grouping.is_changed else self.counted
 
     def _group(self) -> Grouping:
-        grouping = group_parts(self.indicator, self.below)
+        grouping = group_parts(self.indicator, self.below, self.joined)
         if grouping.refused:
             self.found.unheeded[self.key] = grouping.refused
         return grouping

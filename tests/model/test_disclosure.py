@@ -28,7 +28,7 @@ def protected(
         {"label": "victims", "values": values.get("", {}), "breakdown": parts, **fields}
     )
     setting = SmallNumbers.model_validate({"below": below, "answers": {"victims": answer} if answer else {}})
-    return protect(Merged({"victims": indicator}), setting, lambda words: words == "victims")
+    return protect(Merged({"victims": indicator}), setting, lambda words: words == "victims", " and ".join)
 
 
 def shown(table: Table, found: Protected) -> dict[tuple[str, str], int | range]:

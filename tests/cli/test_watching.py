@@ -176,11 +176,11 @@ def test_the_system_tells_of_changes(tmp_path: Path) -> None:
             _wait_for(lambda text=text: text in page.read_text(encoding="utf-8"))
             assert text in page.read_text(encoding="utf-8")
         process.send_signal(signal.SIGINT)
-        assert 0 == process.wait(60)
+        assert 0 == process.wait(300)
 
 
 def _wait_for(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 300  # of a machine that does much else
     while not is_so() and time.monotonic() < deadline:
         time.sleep(0.05)
 

@@ -81,7 +81,7 @@ def build(  # noqa: PLR0913 - an argument for each option
     cache: bool,
     watch: bool,
 ) -> None:
-    """Make the report of PROJECT as documents or as data.
+    """Make the report of each PROJECT as documents or as data.
 
     Documents are DOCX, PDF and HTML; json and sdmx are for programs. Files are named after the symbol,
     CCPR-C-KAZ-3.docx, and stand in PROJECT/build with a manifest of what they

@@ -77,7 +77,7 @@ def check_project(
         final: awaiting issues and open questions are errors.
         strict: warnings are errors.
         progress: told of each step.
-        instead: contents that are read in place of files of `submissions/`; None for a file to pass over.
+        instead: contents that are read in place of files, as `read_project` takes them.
         language: the version that is wanted, of those that `report.yaml` names; None: its own language.
     """
     progress(f"reading {root.as_posix()}")

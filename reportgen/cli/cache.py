@@ -6,8 +6,6 @@ the fonts and libraries of the computer. Where any of that cannot be told, nothi
 """
 
 import os
-import sys
-from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from os.path import normpath
 from pathlib import Path, PurePath
@@ -16,13 +14,12 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from reportgen.cli.circumstances import describe_machine, describe_program
 from reportgen.diagnostics import Diagnostic
 from reportgen.files.journal import FOLDER, JOURNAL, UNDO
 from reportgen.files.sealed import SealedFolder
-from reportgen.files.shipped import shipped_folder
 from reportgen.files.snapshot import PASSED_OVER, Snapshot, take_snapshot
 from reportgen.limits import CACHE_BYTES
-from reportgen.regex import regex
 
 
 class Result(Struct, frozen=True):
@@ -55,19 +52,19 @@ class BuildCache:
         self._project = project
         self._folder = SealedFolder(project / FOLDER / "cache", CACHE_BYTES)
         self._before = _snapshot(project)
-        self._key = _key(self._before, (str(project), *call), has_pdf=has_pdf)
+        self.key = _key(self._before, (str(project), *call), has_pdf=has_pdf)
 
     def find(self) -> Result | None:
         """Return what the same build gave before, or None."""
-        data = self._folder.get(self._key) if self._key else None
+        data = self._folder.get(self.key) if self.key else None
         return msgspec.msgpack.decode(data, type=Result) if data else None
 
     def keep(self, result: Result) -> None:
         """Keep what a build gave, where it made outputs of the project as it was and still is."""
         reference = PurePath(normpath(result.reference or "")).parts[:1]
         reads_more = any(part.casefold() in PASSED_OVER for part in reference)
-        if self._key and result.files and not reads_more and _snapshot(self._project) == self._before:
-            self._folder.put(self._key, msgspec.msgpack.encode(result))
+        if self.key and result.files and not reads_more and _snapshot(self._project) == self._before:
+            self._folder.put(self.key, msgspec.msgpack.encode(result))
 
 
 def _snapshot(project: Path) -> Snapshot | None:
@@ -78,63 +75,8 @@ def _snapshot(project: Path) -> Snapshot | None:
 
 def _key(snapshot: Snapshot | None, call: tuple[str, ...], *, has_pdf: bool) -> str | None:
     """Return the name of a build, or None where it cannot be told what it depends on."""
-    machine = _machine() if has_pdf else ()
+    machine = describe_machine() if has_pdf else ()
     if snapshot is None or machine is None:
         return None
-    parts = (call, sorted(snapshot.files.items()), list(_program()), machine)
+    parts = (call, sorted(snapshot.files.items()), describe_program(), machine)
     return sha256(msgspec.json.encode(parts)).hexdigest()
-
-
-def _program() -> Iterator[str]:
-    """Yield what tells this program from any other version: all its bytes, and the names of what is installed."""
-    yield sys.version
-    for folder in (Path(__file__).parent.parent, shipped_folder()):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                yield f"{path.relative_to(folder).as_posix()} {sha256(path.read_bytes()).hexdigest()}"
-    for entry in sys.path:
-        yield from sorted(path.name for path in Path(entry).glob("*-info"))
-
-
-# ---- the computer -----------------------------------------------------------------------------------------------
-
-_LIBRARIES = Path("/etc/ld.so.cache")
-"""Written anew whenever a library is installed, replaced or taken away (ldconfig(8))."""
-_FONT_SETTINGS = ("/etc/fonts", "/usr/share/fontconfig", "~/.config/fontconfig")
-_FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
-"""Where Typst looks, and fontconfig unless its settings name more folders."""
-_NAMED = regex(rb"<dir[^>]*>([^<]+)</dir>")
-_ELSEWHERE = ("FONTCONFIG", "XDG_CONFIG", "XDG_DATA", "LD_")
-"""Variables by which fonts, their settings and libraries are looked for elsewhere."""
-_SHAPING = ("PANGO", "LANG", "LC_", "HOME")
-
-
-def _machine() -> list[str] | None:
-    """Return what shapes a PDF on this computer: fonts, their settings, libraries; None where that is not known."""
-    if any(name.startswith(_ELSEWHERE) for name in os.environ):
-        return None
-    try:
-        return [*_settings(), *_stamps((_LIBRARIES, *_files(_font_folders())))]
-    except OSError:
-        return None
-
-
-def _settings() -> list[str]:
-    told = [f"{name}={value}" for name, value in sorted(os.environ.items()) if name.startswith(_SHAPING)]
-    return told + [f"{path} {sha256(path.read_bytes()).hexdigest()}" for path in _files(_FONT_SETTINGS)]
-
-
-def _font_folders() -> list[str]:
-    named = (os.fsdecode(name.strip()) for path in _files(_FONT_SETTINGS) for name in _NAMED.findall(path.read_bytes()))
-    return sorted({*_FONTS, *(name for name in named if name.startswith(("/", "~")))})
-
-
-def _files(folders: Iterable[str]) -> Iterator[Path]:
-    for folder in folders:
-        yield from (path for path in sorted(Path(folder).expanduser().rglob("*")) if path.is_file())
-
-
-def _stamps(files: Iterable[Path]) -> Iterator[str]:
-    for path in files:
-        stat = path.stat()
-        yield f"{path} {stat.st_size} {stat.st_mtime_ns}"

@@ -6,12 +6,11 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import click
-
-from reportgen.cli.printing import Printer, dumped
+from reportgen.cli.printing import Printer
 from reportgen.cli.workers import Ended, run_all
 from reportgen.diagnostics import Place, diagnose
 from reportgen.diagnostics.diagnostic import count_of
+from reportgen.diagnostics.render import shown_path
 
 _ENDS = {0: "made", 1: "not made, it has errors", 2: "not made, the system or the call stood in the way"}
 """What each exit code of a build means."""
@@ -32,7 +31,8 @@ def build_all(projects: Sequence[Path], options: Sequence[str], jobs: int, print
         project = projects[number]
         one = ended or _died(project, printer)
         codes[number] = one.code
-        printer.tell(f"{len(codes):,} of {len(projects):,}: {project.as_posix()}: {_ENDS.get(one.code, 'not made')}")
+        if printer.shape != "github":
+            printer.tell(f"{len(codes):,} of {len(projects):,}: {_line(project, one.code)}")
         _show(project, one, printer)
     refused = {projects[number]: code for number, code in sorted(codes.items()) if code}
     printer.say("", *_summary(len(projects), refused))
@@ -51,15 +51,19 @@ def _show(project: Path, ended: Ended, printer: Printer) -> None:
     """Print what a build printed; a line of JSON where that is asked for."""
     if printer.shape == "json":
         facts: dict[str, object] = json.loads(ended.output) if ended.output else {"said": ended.said}
-        click.echo(dumped({"project": project.as_posix(), "code": ended.code, **facts}, indent=None))
+        printer.dump({"project": project.as_posix(), "code": ended.code, **facts}, indent=None)
         return
-    printer.say("", f"{project.as_posix()}:")
-    output = ended.output or (ended.said if ended.code else "")
-    if output:
-        click.echo(output.rstrip("\n"))
+    printer.say("", f"{shown_path(project.as_posix())}:")
+    printer.relay(ended.output)
+    if ended.code and not ended.output:
+        printer.give(ended.said.rstrip("\n"))
 
 
 def _summary(projects: int, refused: Mapping[Path, int]) -> list[str]:
     """Return the lines that end a call: how many were made, and which were not."""
     made = f"{count_of(projects - len(refused), 'project')} made, {len(refused):,} not made"
-    return [made, *(f"  {project.as_posix()}: {_ENDS.get(code, 'not made')}" for project, code in refused.items())]
+    return [made, *(f"  {_line(project, code)}" for project, code in refused.items())]
+
+
+def _line(project: Path, code: int) -> str:
+    return f"{shown_path(project.as_posix())}: {_ENDS.get(code, 'not made')}"

@@ -88,9 +88,14 @@ class Printer(Struct, frozen=True):
             for code in sorted({one.code for one in found}):
                 self.give(f"{code} means: {explanations()[code].meaning}")
 
-    def dump(self, data: object) -> None:
-        """Print data as JSON."""
-        click.echo(dumped(data))
+    def dump(self, data: object, indent: int | None = 2) -> None:
+        """Print data as JSON; without an indent on one line."""
+        click.echo(dumped(data, indent))
+
+    def relay(self, text: str) -> None:
+        """Print what another process printed in the same form."""
+        if text:
+            click.echo(text.rstrip("\n"))
 
     def finish(
         self, diagnostics: Iterable[Diagnostic], facts: Mapping[str, object] | None = None, lines: Iterable[str] = ()

@@ -7,11 +7,10 @@ from itertools import chain
 from pathlib import Path, PurePath
 from time import perf_counter
 
-import click
 from msgspec.structs import replace
 
 from reportgen.cli.building import Wanted, build_one
-from reportgen.cli.printing import Printer, dumped
+from reportgen.cli.printing import Printer
 from reportgen.diagnostics import Diagnostic, shown
 from reportgen.diagnostics.diagnostic import count_of
 from reportgen.diagnostics.render import as_json, shown_path, summary
@@ -97,12 +96,13 @@ class _Watch:
         except SystemExit:  # another command was at work for too long, and that was printed
             return
         if self._printer.shape == "json":
-            click.echo(dumped({**facts, "diagnostics": as_json(diagnostics)}, indent=None))
+            self._printer.dump({**facts, "diagnostics": as_json(diagnostics)}, indent=None)
         else:
             self._printer.show(_without(diagnostics, self._found or ()))
             gone = _without(self._found or (), diagnostics)
-            made = f"{summary(diagnostics)}, {len(gone):,} solved; {perf_counter() - started:.2f} s"
-            self._printer.say(*(lines if is_first else [*map(_solved, gone), made]))
+            what = "built" if facts["files"] else "nothing was written"
+            end = f"{perf_counter() - started:.2f} s, {what}: {summary(diagnostics)}"
+            self._printer.say(*(lines if is_first else [*map(_solved, gone), end]))
         self._found = diagnostics
 
 

@@ -84,7 +84,7 @@ class _Gathered(Struct):
 
     root: Path
     instead: Mapping[str, bytes | None] = {}
-    """Contents that take the place of files of `submissions/`, by name; None: as if it were not there."""
+    """Contents that take the place of files, by their paths from `submissions/`; None: as if it were not there."""
     pending: Mapping[str, Path | None] = {}
     """Where the contents stand of files that a writing under way has not put in place yet."""
     language: str | None = None
@@ -106,7 +106,7 @@ class _Gathered(Struct):
     def read(self, limit: int, *parts: str) -> tuple[bytes, str] | None:
         """Return the bytes of a file and its name, or None where it is refused."""
         name = self.named(*parts)
-        given = self.instead.get("/".join(parts[1:])) if parts[0] == SUBMISSIONS else None
+        given = self.instead.get("/".join(parts[1:] if parts[0] == SUBMISSIONS else ("..", *parts)))
         path = self.pending.get("/".join(parts)) or self.root.joinpath(*parts)
         try:
             data = given or read_bytes(path, name, root=self.root, limit=limit)
@@ -130,8 +130,9 @@ def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None, 
 
     Args:
         root: the folder, as the user typed it; places are named by it.
-        instead: contents that are read in place of files of `submissions/`, by their paths there; None for a file
-            that is to be passed over. So a file that just came in can be read as part of the project.
+        instead: contents that are read in place of files, by their paths from `submissions/` (`../issues.yaml`); None
+            for a file of that folder that is to be passed over. So a file that just came in can be read as part of the
+            project.
         language: the version that is wanted, of those that `report.yaml` names; None: its own language.
 
     Returns:

@@ -1,6 +1,5 @@
 """`reportgen corrigendum`."""
 
-import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -71,9 +70,18 @@ def _write(old: Path, new: Path, out: Path, number: int, printer: Printer) -> No
 def _keep(out: Path, files: Mapping[str, bytes]) -> None:
     """Refuse to write over a corrigendum that says something else, such as the date that was set by hand."""
     for path in (out / name for name in files):
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            if path.read_bytes() != files[path.name]:
-                raise click.UsageError(
-                    f"{path} is there and says something else, such as a date that was set by hand; "
-                    "give this corrigendum another --number, or another folder with --out"
-                )
+        if not _may_write(path, files[path.name]):
+            raise click.UsageError(
+                f"{path} is there and says something else, such as a date that was set by hand; "
+                "give this corrigendum another --number, or another folder with --out"
+            )
+
+
+def _may_write(path: Path, content: bytes) -> bool:
+    """Whether a file is not there, or is the same."""
+    try:
+        return path.read_bytes() == content
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False

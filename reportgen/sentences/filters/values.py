@@ -47,13 +47,13 @@ def period(view: View) -> Phrase:
 
 @phrase_filter("{{ victims | first_period }}", whole_series=True)
 def first_period(view: View) -> Phrase:
-    """The first period that has a value, be it that the value is not printed."""
+    """The first period that has a value."""
     return period_word(view, _any(view, view.told)[0])
 
 
 @phrase_filter("{{ victims | last_period }}", whole_series=True)
 def last_period(view: View) -> Phrase:
-    """The last period that has a value, be it that the value is not printed."""
+    """The last period that has a value."""
     return period_word(view, _any(view, view.told)[-1])
 
 

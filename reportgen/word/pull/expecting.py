@@ -38,9 +38,10 @@ class Expectation(Struct, frozen=True):
 
     def _keyed(self, planned: Sequence[Planned]) -> Iterator[tuple[_Key, Expected]]:
         gone = {place for one in planned for place in one.built}
+        following = {place: new for one in planned for place, new in one.following}
         for place, unit in enumerate(self.built):
             if place not in gone:
-                yield (place, -1, 0), Expected(printed(unit), None)
+                yield (place, -1, 0), Expected(following.get(place) or printed(unit), None)
         arriving = {place: one for one in planned if self._arrives(one) for place in one.edited}
         for one in planned:
             for part, new in enumerate(one.new):

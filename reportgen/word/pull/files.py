@@ -27,9 +27,10 @@ class EditedFiles(Struct, frozen=True):
 
     @property
     def instead(self) -> dict[str, bytes | None]:
-        """What is to be read in place of files of `submissions/`."""
+        """What is to be read in place of files of the project, as `read_project` takes it."""
         found: dict[str, bytes | None] = {
-            PurePath(name).relative_to(SUBMISSIONS).as_posix(): data for name, data in self.files.items()
+            name.removeprefix(f"{SUBMISSIONS}/") if name.startswith(f"{SUBMISSIONS}/") else f"../{name}": data
+            for name, data in self.files.items()
         }
         for one in self.copies.filings:
             found |= {name: None for name in (path.name for path in one.replaced) if name != one.name}

@@ -1,6 +1,5 @@
 """Plan what is to be done to the texts of a project so that they print an edited report."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -17,9 +16,9 @@ from reportgen.word.directions import find_reversed
 from reportgen.word.edits import Group, beginning, find_edits, groups
 from reportgen.word.figures import Tracer
 from reportgen.word.pull.carrying import find_carried, marks_of
-from reportgen.word.pull.printed import Printed, plain
+from reportgen.word.pull.printed import Printed, plain, printed
 from reportgen.word.pull.rewriting import BREAK, COPIED, Refusal, Rewritten, escaped, rewrite
-from reportgen.word.pull.sources import Followed, units_in
+from reportgen.word.pull.sources import Followed, is_item_mark, units_in
 from reportgen.word.result import EditKind
 from reportgen.word.units import Unit
 
@@ -57,6 +56,10 @@ class Planned(Struct, frozen=True):
     """Its units as they came back."""
     new: tuple[Printed, ...] = ()
     """What they are to print."""
+    following: tuple[tuple[int, Printed], ...] = ()
+    """Built units that print the same title, and what they are to print."""
+    figures: tuple[str, ...] = ()
+    """The bookmarks of the figures that were looked at; what was made of them is refused."""
     refusals: tuple[Refusal, ...] = ()
     problem: str = ""
 
@@ -104,8 +107,7 @@ class _Planner:
         """Return the edits in the order of the edited report, what was deleted at the end."""
         found: list[tuple[int, Planned]] = []
         for group in self._groups:
-            for planned in (self._of_group(group), self._of_looks(group)):
-                found += [(group.edited[0], planned)] if planned else []
+            found += [(group.edited[0], one) for one in (self._of_group(group), self._unseen(group)) if one]
         found += [(place, self._added(place)) for place in range(len(self._edited)) if not self._pairs.had(place)]
         deleted = [place for place, unit in enumerate(self._built) if not self._pairs.has(place) and unit.words]
         return [*(one for _, one in sorted(found, key=lambda one: one[0])), *map(self._deleted, deleted)]
@@ -115,7 +117,7 @@ class _Planner:
     def _of_group(self, group: Group) -> Planned | None:
         old = [self._built[place] for place in group.built]
         new = [self._edited[place] for place in group.edited]
-        is_moved = bool(set(group.built) & self._moved)
+        is_moved = bool(set(group.built) & self._moved) and old[0].kind != "Note"
         is_same = [(one.kind, one.masked) for one in old] == [(one.kind, one.masked) for one in new]
         if is_same and not is_moved:
             return None
@@ -130,7 +132,8 @@ class _Planner:
         units = [(one, self._edited[one]) for one in group.edited]
         rewritten = rewrite(list(zip(old, followed, strict=True)), units, self._spots, self._marks)
         problem = rewritten.problem or self._turned(old, rewritten)
-        planned = replace(planned, refusals=rewritten.refusals)
+        names = () if rewritten.problem else tuple(span.name for unit in old for span in unit.figures)
+        planned = replace(planned, refusals=rewritten.refusals, figures=names)
         if problem:
             return replace(planned, problem=problem)
         edits = [TextEdit(followed[0].source.path, one) for one in rewritten.changes]
@@ -142,18 +145,34 @@ class _Planner:
             return None  # signs that look alike
         rewordings = zip(new, rewritten.expected, strict=True)
         words = tuple(Printed(unit.kind, plain(one.text), one.figures) for unit, one in rewordings)
-        return replace(planned, edits=tuple(edits), new=words)
+        following = tuple(self._following(group.built[0], words[0].text)) if followed[0].source.is_plain else ()
+        return replace(planned, edits=tuple(edits), new=words, following=following)
 
-    def _of_looks(self, group: Group) -> Planned | None:
-        """Return that words that were built were set in bold or italics, or are so no more."""
-        old = Counter(look for place in group.built for look in self._built[place].looks)
-        new = Counter(look for place in group.edited for look in self._edited[place].looks)
-        words = " ".join(self._built[place].words for place in group.built)
-        changed = [text for _, text in (*(new - old), *(old - new)) if " ".join(text.split()) in words and text.strip()]
-        if not changed:
-            return None
-        where = self._edited[group.edited[0]].where
-        return Planned(EditKind.EDITED, where, beginning(changed[0]), problem="bold and italics are not taken")
+    def _following(self, place: int, title: str) -> Iterator[tuple[int, Printed]]:
+        """Yield the headings and tables of an annex that are named after a heading."""
+        old = self._built[place].text
+        for other, unit in enumerate(self._built):
+            is_named = unit.text == old or unit.text.startswith(f"{old}: ")
+            if other != place and unit.kind in {"Heading", "Table"} and is_named:
+                new = printed(unit)
+                yield other, replace(new, text=title + new.text[len(plain(old)) :])
+
+    def _unseen(self, group: Group) -> Planned | None:
+        """Return what was done to a group without changing its words: lines broken, or its note put elsewhere."""
+        old = [self._built[place] for place in group.built]
+        new = [self._edited[place] for place in group.edited]
+        problem = ""
+        if sum(one.text.count("\n") for one in old) != sum(one.text.count("\n") for one in new):
+            problem = "breaks of lines within a paragraph are not taken"
+        if old[0].kind == "Note" and not self._is_at_home(group):
+            problem = "the mark of a note was moved to another paragraph"
+        where, text = new[0].where, beginning(new[0].words)
+        return Planned(EditKind.EDITED, where, text, problem=problem) if problem else None
+
+    def _is_at_home(self, group: Group) -> bool:
+        """Return whether a note belongs to the paragraph that it belonged to."""
+        home, now = _home(self._built, group.built[0]), _home(self._edited, group.edited[0])
+        return home < 0 or now in self._pairs.after.get(home, (now,))
 
     def _unlocated(self, group: Group, *, is_moved: bool) -> str:
         """Return why a group cannot be found in one text; nothing where it can."""
@@ -226,14 +245,12 @@ class _Planner:
             home: the path of the text that it stood in; it stays there where it can.
         """
         before, after = self._before(place), self._behind(place)
+        is_item = self._edited[place].kind == "ItemList"
         if before is None or (after is not None and after.source.path == home != before.source.path):
-            if after is None:
-                return None
-            start = after.span.start
-            return TextEdit(after.source.path, TextChange(Span(start, start), text + BREAK))
-        mark = self._mark_of(before) if self._edited[place].kind == "ItemList" else ""
-        end = before.span.end
-        return TextEdit(before.source.path, TextChange(Span(end, end), (f"\n{mark}" if mark else BREAK) + text))
+            return _put_before(after, text, is_item=is_item) if after else None
+        if is_item and not _mark_of(before) and after is not None and _mark_of(after):
+            return _put_before(after, text, is_item=True)
+        return _put_behind(before, text, is_item=is_item)
 
     def _before(self, place: int) -> Followed | None:
         """Return the text that stands before an edited unit, past others that are new there."""
@@ -263,20 +280,65 @@ class _Planner:
     def _is_moved(self, place: int) -> bool:
         return bool(set(self._pairs.before.get(place, ())) & self._moved)
 
-    @staticmethod
-    def _mark_of(followed: Followed) -> str:
-        text = followed.source.text
-        return text[text.rfind("\n", 0, followed.span.start) + 1 : followed.span.start]
+    def _reworded(self) -> set[str]:
+        """Return what edited units say that their built ones did not: a text among them was not deleted."""
+        return {
+            plain(unit.text)
+            for place, unit in enumerate(self._edited)
+            if (befores := self._pairs.before.get(place)) and all(self._built[one].text != unit.text for one in befores)
+        }
 
     def _deleted(self, place: int) -> Planned:
         unit, followed = self._built[place], self._located.get(place)
         text = beginning(unit.words)
         if followed is None:
             return Planned(EditKind.DELETED, unit.where, text, problem=self._unwritten(place))
-        if unit.kind not in _PROSE:
-            return Planned(EditKind.DELETED, unit.where, text, problem="only paragraphs and items can be deleted")
-        edit = TextEdit(followed.source.path, _removal(followed))
-        return Planned(EditKind.DELETED, unit.where, text, (edit,), (place,))
+        if unit.kind not in _PROSE | {"Note"}:
+            return Planned(
+                EditKind.DELETED, unit.where, text, problem="only paragraphs, items and notes can be deleted"
+            )
+        if plain(unit.text) in self._reworded():
+            return Planned(EditKind.DELETED, unit.where, text, problem="its words still stand in the document")
+        removed = [_removal(followed), *(_marks_of_note(followed) if unit.kind == "Note" else ())]
+        edits = tuple(TextEdit(followed.source.path, one) for one in removed)
+        return Planned(EditKind.DELETED, unit.where, text, edits, (place,))
+
+
+def _mark_of(followed: Followed) -> str:
+    """Return the mark of an item of a list, such as `- `; nothing for what is none."""
+    line = followed.source.text[: followed.span.start].rpartition("\n")[2]
+    return line if is_item_mark(line) else ""
+
+
+def _put_behind(followed: Followed, text: str, *, is_item: bool) -> TextEdit:
+    """Return the insertion of a paragraph or an item behind a unit."""
+    source, end = followed.source, followed.span.end
+    mark = _mark_of(followed)
+    new = f"\n{mark}{text}" if is_item and mark else f"{BREAK}- {text}" if is_item else f"{BREAK}{text}"
+    rest = source.text[end:]
+    if not (is_item and mark) and rest.strip() and not rest.startswith(BREAK):
+        new += "\n"
+    return TextEdit(source.path, TextChange(Span(end, end), new))
+
+
+def _put_before(followed: Followed, text: str, *, is_item: bool) -> TextEdit:
+    """Return the insertion of a paragraph or an item before a unit."""
+    source, mark = followed.source, _mark_of(followed)
+    start = followed.span.start - len(mark)
+    new = f"{mark}{text}\n" if is_item and mark else f"- {text}{BREAK}" if is_item else f"{text}{BREAK}"
+    return TextEdit(source.path, TextChange(Span(start, start), new))
+
+
+def _marks_of_note(followed: Followed) -> Iterator[TextChange]:
+    """Yield the changes that take the marks of a note out of its text."""
+    text = followed.source.text
+    label = text[: followed.span.start].rpartition("\n")[2].rpartition(":")[0].strip()
+    at = text.find(label) if label.startswith("[^") else -1
+    while at >= 0:
+        end = at + len(label)
+        if text[end : end + 1] != ":":
+            yield TextChange(Span(at, end), "")
+        at = text.find(label, end)
 
 
 def _removal(followed: Followed) -> TextChange:
@@ -315,6 +377,13 @@ def _narrow(built: int, edited: int) -> Pairs:
         for other in range(edited):
             pairs.add(one, other)
     return pairs
+
+
+def _home(units: Sequence[Unit], place: int) -> int:
+    """Return the unit in which the mark of a note stands; -1 for none."""
+    while place >= 0 and units[place].kind == "Note":
+        place -= 1
+    return place
 
 
 def _other_kind(old: Sequence[Unit], new: Sequence[Unit]) -> str:

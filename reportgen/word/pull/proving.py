@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from reportgen.agencies.corrected import CorrectedCopies
 from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.diagnostics import Path as ModelPath
 from reportgen.pipeline import check_project
 from reportgen.readers.reading import read_report
 from reportgen.results import Checked
@@ -37,11 +38,20 @@ class _Verdict(Struct, frozen=True):
     """The edits that are at fault, by their identities; none where it cannot be told."""
 
 
+class Shown(Struct, frozen=True):
+    """The texts of a project, and what its references show."""
+
+    sources: Mapping[ModelPath, str]
+    """The texts that are printed, by their paths in the model."""
+    fields: Mapping[str, str]
+    """What each field of Word shows, by what Word is told to do."""
+
+
 class Proof:
     """Proves that a project prints an edited report."""
 
-    def __init__(self, root: Path, checked: Checked, expectation: Expectation, texts: Mapping[str, str]) -> None:
-        self._root, self._checked, self._texts = root, checked, texts
+    def __init__(self, root: Path, checked: Checked, expectation: Expectation, shown: Shown) -> None:
+        self._root, self._checked, self._shown = root, checked, shown
         self._expectation = expectation
         self._targets = _targets(expectation.built)
         self._known = Counter(one.code for one in checked.diagnostics)
@@ -56,9 +66,7 @@ class Proof:
         """Return the files of the project with some edits."""
         if not planned:
             return EditedFiles({}, CorrectedCopies((), (), ()))
-        written = self._checked.composed.written
-        texts = {one.path: one.text for one in written.texts.values()} if written else {}
-        return edit_files(self._root, texts, self._checked.loaded.places, planned)
+        return edit_files(self._root, self._shown.sources, self._checked.loaded.places, planned)
 
     def provable(self, planned: Sequence[Planned]) -> list[Planned]:
         """Return the edits with which the project prints what was edited, in their order; as many as are found."""
@@ -119,7 +127,7 @@ class Proof:
         raised = tuple(self._raised(checked.diagnostics))
         if checked.document is None or any(one.severity is Severity.ERROR for one in raised):
             return _Verdict(_BROKEN)
-        units = settle_fields(units_of_project(checked), self._texts)
+        units = settle_fields(units_of_project(checked), self._shown.fields)
         expected = self._expectation.of(planned)
         suspects = list(_wrong(expected, units))
         if suspects:
@@ -168,7 +176,8 @@ def _wrong(expected: Sequence[Expected], units: Sequence[Unit]) -> Iterator[Plan
     for kind, start, end, _, _ in matcher.get_opcodes():
         if kind != "equal":
             near = expected[max(0, start - 1) : end + 1] if start == end else expected[start:end]
-            yield from ([one.planned for one in near if one.planned is not None] or [None])
+            known = [one.planned for one in near if one.planned is not None]
+            yield from known or (None,)
 
 
 def _olds(one: Planned, built: Sequence[Unit]) -> set[str]:

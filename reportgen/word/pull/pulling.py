@@ -5,6 +5,7 @@ in memory, and must print the edited text and everything else as before: what do
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
 
@@ -14,17 +15,22 @@ from reportgen.pipeline import check_project
 from reportgen.readers.docx.oxml import Element
 from reportgen.results import Checked
 from reportgen.word.align import align, is_same_report
+from reportgen.word.edits import beginning
 from reportgen.word.figures import Tracer, known_figures
 from reportgen.word.pull.expecting import Expectation
 from reportgen.word.pull.locating import locate_units
+from reportgen.word.pull.looks import find_lost_looks
+from reportgen.word.pull.pairing import pair_in_place
 from reportgen.word.pull.planning import Compared, Planned, plan_edits
-from reportgen.word.pull.proving import Proof, units_of_project
+from reportgen.word.pull.printed import plain
+from reportgen.word.pull.proving import Proof, Shown, units_of_project
 from reportgen.word.pull.result import LeftEdit, Pulled, PulledEdit, RefusedFigure
-from reportgen.word.pull.settling import field_texts, settle_fields
+from reportgen.word.pull.settling import field_texts, settle_fields, without_kept_fields
 from reportgen.word.redline.making import read_draft
 from reportgen.word.redline.settling import accept, accept_of, authors_of, reject
+from reportgen.word.references import check_references
 from reportgen.word.result import EditKind, FigureFate
-from reportgen.word.units import units_of
+from reportgen.word.units import Unit, units_of
 
 ARRANGED = frozenset({EditKind.DELETED, EditKind.MOVED})
 """What is taken after a question."""
@@ -52,23 +58,29 @@ def pull_report(root: Path, data: bytes, name: str, *, accepting: str = "all", a
         return Pulled((diagnose("RG772", Place(name), author=accepting, authors=found),))
     built = units_of_project(checked)
     texts = field_texts(built)
-    new = settle_fields(units_of(edited), texts)
+    shown = units_of(edited)
+    new = settle_fields(shown, texts)
     pairs = align(built, new)
+    pair_in_place(built, new, pairs)
     if not is_same_report(built, new, pairs, {checked.document.symbol, edited.document.symbol}):
         return Pulled((*edited.diagnostics, diagnose("RG850", Place(name), symbol=checked.document.symbol)))
-    located = locate_units(built, checked.composed.written)
+    located = locate_units(built, checked.composed.written, checked.report.outline)
     compared = Compared(built, new, pairs, located, known_figures(checked.document))
     planned = plan_edits(compared)
     if not arranges:
         planned = [_unasked(one) if one.kind in ARRANGED else one for one in planned]
-    proof = Proof(root, checked, Expectation(built, new, pairs, compared.moved), texts)
+    sources = {one.source.path: one.source.text for one in located.values()}
+    proof = Proof(root, checked, Expectation(built, new, pairs, compared.moved), Shown(sources, texts))
     wanted = [one for one in planned if one.edits]
     taken = proof.provable(wanted)
     files = proof.edited(taken)
-    left = list(_left(planned, taken, proof.reasons))
+    known = {plain(unit.text) for unit in proof.units} - {plain(unit.text) for unit in built}
+    planned = [one for one in planned if not (one.problem and _follows(one, new, known))]
+    left = [*_left(planned, taken, proof.reasons), *_unseen(compared, proof.units)]
+    typed = check_references([without_kept_fields(unit, texts) for unit in shown], built, name)
     refused = tuple(_refused(compared, checked, planned))
     return Pulled(
-        (*edited.diagnostics, *_diagnostics(refused, left, name), *proof.raised),
+        (*edited.diagnostics, *_diagnostics(refused, left, name), *typed, *proof.raised),
         tuple(_pulled(one, checked) for one in taken),
         refused,
         tuple(left),
@@ -86,6 +98,11 @@ def _settle(accepting: str, authors: set[str], root: Element) -> None:
         reject(root)
     else:
         accept_of(root, accepting)
+
+
+def _follows(one: Planned, edited: Sequence[Unit], known: AbstractSet[str]) -> bool:
+    """Return whether an edit that is not taken is printed all the same: it follows from another one, as of a title."""
+    return len(one.edited) == 1 and plain(edited[one.edited[0]].text) in known
 
 
 def _unasked(one: Planned) -> Planned:
@@ -109,20 +126,27 @@ def _left(planned: Sequence[Planned], taken: Sequence[Planned], reasons: Mapping
             yield LeftEdit(one.kind, one.where, one.text, one.problem or reasons[id(one)])
 
 
+def _unseen(compared: Compared, now: Sequence[Unit]) -> Iterator[LeftEdit]:
+    """Yield what is not taken of units whose words are."""
+    for unit, words in find_lost_looks(compared.edited, now):
+        yield LeftEdit(EditKind.EDITED, unit.where, beginning(words), "bold and italics are not taken")
+
+
 def _refused(compared: Compared, checked: Checked, planned: Sequence[Planned]) -> Iterator[RefusedFigure]:
     """Yield what was edited though it is written from data: figures, then words beside them."""
     tracer = Tracer(compared.built, compared.edited, compared.pairs, compared.known)
-    told: dict[int, tuple[str, str]] = {}
-    for state in tracer.trace().states:
-        if state.state is FigureFate.CHANGED:
-            told[id(state.figure)] = (state.old, state.new)
+    changed = {id(one.figure): one for one in tracer.trace().states if one.state is FigureFate.CHANGED}
+    judged = {id(compared.known[name]) for one in planned for name in one.figures if name in compared.known}
+    for key, state in changed.items():
+        if key not in judged:
             yield _refusal((state.figure,), compared, checked, state.where, state.old, state.new)
     for one in planned:
         for refusal in one.refusals:
             figures = [compared.known[name] for name in refusal.figures if name in compared.known]
-            known = (told[id(figure)] for figure in figures if id(figure) in told)
-            if not any(refusal.old.replace(*values) == refusal.new for values in known):
-                yield _refusal(figures, compared, checked, one.where, refusal.old, refusal.new)
+            states = (changed[id(figure)] for figure in figures if id(figure) in changed)
+            alone = (state for state in states if refusal.old.replace(state.old, state.new) == refusal.new)
+            old, new = next(((state.old, state.new) for state in alone), (refusal.old, refusal.new))
+            yield _refusal(figures, compared, checked, one.where, old, new)
 
 
 def _refusal(

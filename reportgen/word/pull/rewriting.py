@@ -121,10 +121,10 @@ class _Rewriting:
         spots: Spots,
         marks: Mapping[str, Mark],
     ) -> None:
-        self._source = built[0][1].source.text
+        self._source, self._is_plain = built[0][1].source.text, built[0][1].source.is_plain
         self._end = built[-1][1].span.end
         self._old = BREAK.join(unit.text for unit, _ in built)
-        self._new = BREAK.join(unit.text for _, unit in edited)
+        self._new = BREAK.join(unit.text.replace("\n", " ") for _, unit in edited)
         self._offsets: dict[int, int] = {}
         at = 0
         for place, unit in edited:
@@ -142,6 +142,8 @@ class _Rewriting:
         self._take(built)
         self._refusals: list[Refusal] = []
         self._problem = ""
+        self._typed: set[int] = set()
+        """The characters of the edited text that were typed before as well."""
 
     def _take(self, built: Sequence[tuple[Unit, Followed]]) -> None:
         """Take the origins and references of all units, in characters of the joined text."""
@@ -167,8 +169,8 @@ class _Rewriting:
             return Rewritten((), (), (), "two braces would be read as a reference")
         old, new = list(self._pieces(self._old, own)), list(self._pieces(self._new, places))
         figures = {one: self._atoms[one].printed for one in own if self._atoms[one].figures}
-        sides = ([standing.Piece(one.text, one.atom) for one in side] for side in (old, new))
-        problem = find_misplaced(*sides, figures)
+        before, after = ([standing.Piece(one.text, one.atom) for one in side] for side in (old, new))
+        problem = find_misplaced(before, after, figures)
         if problem:
             return Rewritten((), (), (), problem)
         return Rewritten(tuple(self._changes(old, new)), tuple(self._expected(new)), tuple(self._refusals))
@@ -206,12 +208,16 @@ class _Rewriting:
     def _places(self) -> dict[int, tuple[int, int]]:
         """Return where each reference stands in the edited text; what was made of it is noted."""
         matched = _matched_words(self._old, self._new)
+        inside = {one for atom in self._atoms for one in range(atom.start, atom.end)}
+        self._typed = {now for then, now in matched.items() if then not in inside}
         found: dict[int, tuple[int, int]] = {}
         for number, atom in enumerate(self._atoms):
             text = self._old[atom.start : atom.end]
-            spots = self._spots_of(atom)
-            taken = list(found.values())
-            place = self._intact(text, spots, matched, atom, taken) or self._edited(text, spots, matched, atom, taken)
+            spots, taken = self._spots_of(atom), list(found.values())
+            place = None
+            if spots or not any(name in self._spots for name in atom.figures):  # else it is in another text now
+                place = self._intact(text, spots, matched, atom, taken)
+                place = place or self._edited(text, spots, matched, atom, taken)
             if place is None and self._has_new_number():
                 self._problem = f"“{text}” is written from data, and a number stands there that is not"
             elif place is not None:
@@ -245,7 +251,8 @@ class _Rewriting:
             place = (at, at + len(wanted))
             is_about = all(place[0] <= start and end <= place[1] for start, end in spots)
             is_whole = _edges(page, *place) == _edges(self._old.translate(ALIKE), atom.start, atom.end)
-            if is_about and is_whole and not _touches(place, taken):
+            is_typed = not spots and self._typed.issuperset(one for one in range(*place) if page[one].isalnum())
+            if is_about and is_whole and not is_typed and not _touches(place, taken):
                 found.append(place)
             at = page.find(wanted, at + 1)
         likely = next((matched[one] for one in range(atom.start, atom.end) if one in matched), None)
@@ -266,12 +273,24 @@ class _Rewriting:
         starts = [*(start for start, _ in spots), *kept]
         ends = [*(end for _, end in spots), *(one + 1 for one in kept)]
         if not starts:
-            return None
+            return self._between(matched, atom, taken)
         place = self._widened((min(starts), max(ends)), matched, atom)
         if _touches(place, taken) or place[1] - place[0] > 2 * len(text) + _LOOSE:
             self._problem = f"the words about “{text}”, which is written from data, were moved apart"
             return None
         return place
+
+    def _between(
+        self, matched: Mapping[int, int], atom: _Atom, taken: Sequence[tuple[int, int]]
+    ) -> tuple[int, int] | None:
+        """Return what stands between the words about a reference, where these stayed; None where nothing does."""
+        start, end = matched.get(atom.start - 1, -2) + 1, matched.get(atom.end, -1)
+        if atom.start == 0:
+            start = 0
+        if atom.end == len(self._old):
+            end = len(self._new)
+        is_there = 0 <= start < end <= start + 2 * len(atom.printed) + _LOOSE and self._new[start:end].strip()
+        return (start, end) if is_there and not _touches((start, end), taken) else None
 
     def _widened(self, place: tuple[int, int], matched: Mapping[int, int], atom: _Atom) -> tuple[int, int]:
         """Return a place with the words that took the place of the first or the last of a reference."""
@@ -312,7 +331,9 @@ class _Rewriting:
         for kind, first, last, begin, stop in matcher.get_opcodes():
             if kind == "equal":
                 continue
-            words = "".join(one.text if one.atom >= 0 else escaped(one.text) for one in new[begin:stop])
+            words = "".join(
+                one.text if one.atom >= 0 or self._is_plain else escaped(one.text) for one in new[begin:stop]
+            )
             start = self._at(old, first)
             if first == last and first:
                 start = self._after(old[first - 1])
@@ -320,6 +341,9 @@ class _Rewriting:
                 yield TextChange(Span(start, start), words)
             else:
                 yield from self._replaced(old[first:last], start, words)
+
+    def _as_written(self, piece: _Piece) -> str:
+        return piece.text if piece.atom >= 0 or self._is_plain else escaped(piece.text)
 
     def _after(self, piece: _Piece) -> int:
         return self._atoms[piece.atom].source.end if piece.atom >= 0 else self._written(piece).end

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from reportgen.readers.docx.oxml import MC, Element, R, W, name_of, value
 from reportgen.regex import regex
-from reportgen.word.redline.revisions import copied
+from reportgen.word.redline.revisions import HOLDERS, copied
 from reportgen.word.redline.stories import Story
 
 _WORD = regex(r"\d+(?:[.,\u00a0\u202f]\d+)*\w*|\w+(?:[’'\u2011-]\w+)*|\s|[^\w\s]")
@@ -102,7 +102,8 @@ class _Cutter:
 
     def _node(self, node: Element) -> None:
         name = name_of(node)
-        if name in _LEFT_OUT or not name:
+        is_empty = name in HOLDERS and next(node.iter(f"{W}r"), None) is None  # all that stood in it was deleted
+        if name in _LEFT_OUT or not name or is_empty:
             return
         if name in _WIDTHLESS:
             (self._field if self._depth else self._before).append(node)

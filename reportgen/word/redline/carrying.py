@@ -16,6 +16,7 @@ from reportgen.word.redline.sides import Side
 from reportgen.word.redline.stories import Picture, Story
 
 _DRAWN = tuple(f"{W}{kind}" for kind in ("drawing", "pict", "object"))
+_COMMENTS = tuple(f"{W}comment{kind}" for kind in ("Reference", "RangeStart", "RangeEnd"))
 _ENDS = {f"{W}bookmarkStart", f"{W}bookmarkEnd"}
 
 
@@ -94,17 +95,18 @@ class Carrier:
     def _fit_relationships(self, node: Element, story: Story) -> None:
         """Carry over what a piece leads to; a drawing of which that cannot be is left out."""
         known = {*story.links, *story.pictures}
+        carried = self.carried["document" if story is self.old_stories.text else "footnotes"]
+        done = {one.key for one in carried}
         for drawn in list(node.iter(*_DRAWN)):
             parent = drawn.getparent()
-            if parent is not None and not known.issuperset(relationships_of(drawn)):
+            if parent is not None and not {*known, *done}.issuperset(relationships_of(drawn)):
                 self.lost += 1
                 parent.remove(drawn)
-        carried = self.carried["document" if story is self.old_stories.text else "footnotes"]
         for part in node.iter():
-            if part.tag.endswith("}docPr"):
+            if str(part.tag).endswith("}docPr"):
                 part.set("id", self.revisions.take_id())
             for name, key in part.attrib.items():
-                if not str(name).startswith(R):
+                if not str(name).startswith(R) or key in done:
                     continue
                 if key in known:
                     carried.append(Carried(self._free_key(), story.pictures.get(key) or story.links[key]))
@@ -113,10 +115,10 @@ class Carrier:
                     del part.attrib[name]
 
     def _free_key(self) -> str:
-        """Return an id that no relationship of the new file has, also where that is a redline itself."""
-        new = self._new
-        taken = {*new.links, *new.note_links, *new.images, *new.note_images}
-        taken |= {one.key for some in self.carried.values() for one in some}
+        """Return an id that no relationship has, also where one of the files is a redline itself."""
+        taken = {one.key for some in self.carried.values() for one in some}
+        for file in (self._old, self._new):
+            taken |= {*file.links, *file.note_links, *file.images, *file.note_images}
         return next(key for number in count(1) if (key := f"rIdRedline{number}") not in taken)
 
     def fit_table(self, table: Element) -> Element:
@@ -124,6 +126,10 @@ class Carrier:
         made = copied(table)
         for properties in made.iter(f"{W}pPr"):
             self._fit_properties(properties)
+        for mark in list(made.iter(*_COMMENTS)):
+            parent = mark.getparent()
+            if parent is not None:
+                parent.remove(mark)
         for paragraph in made.iter(f"{W}p"):
             for node in list(paragraph):
                 self.fit(node, self.old_stories.text)

@@ -24,6 +24,8 @@ from reportgen.word.units import units_of
 
 _STORIES = ("document", "footnotes")
 _MARK = f"{W}footnoteReference"
+_NO_TEXT = "RG812"
+"""A picture is no text that an audit could read; here it is compared as it is."""
 
 
 class Draft(Struct, frozen=True):
@@ -78,7 +80,8 @@ def make_redline(old: Draft, new: Draft, author: Author) -> Redline:
         new: the later file.
         author: of the changes.
     """
-    found = list(dict.fromkeys((*old.read.diagnostics, *new.read.diagnostics)))
+    read = (*old.read.diagnostics, *new.read.diagnostics)
+    found = [one for one in dict.fromkeys(read) if one.code != _NO_TEXT]
     if _errors(found) or old.read.word is None or new.read.word is None:
         return Redline(b"", (), tuple(found), old.read, new.read)
     before, after = units_of(old.read), units_of(new.read)

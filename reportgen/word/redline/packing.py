@@ -66,7 +66,7 @@ def _pictures(file: WordFile, carried: Mapping[str, Sequence[Carried]]) -> Itera
 
 
 def _target(one: Carried, picture: Picture) -> str:
-    return f"{_MEDIA}{one.key.removeprefix('rId')}.{picture.ending}"
+    return f"{_MEDIA}{one.key.removeprefix('rIdRedline')}.{picture.ending}"
 
 
 def _related(content: bytes, carried: Iterable[Carried]) -> bytes:

@@ -163,15 +163,16 @@ def swaps(before: Sequence[Atom], after: Sequence[Atom]) -> tuple[Swap, ...]:
         old, new = told_apart(before[start:end], after[begin:stop])
         if kind == "equal" or (old == new and not any(atom.key[0] == "picture" for atom in before[start:end])):
             continue
-        ahead, behind = _letters(before[:start]), _letters(before[end:])
+        plain, ahead, behind = (_letters(atoms) for atoms in (before[start:end], before[:start], before[end:]))
         for _ in range(_AROUND):
-            if old and new and whole.count(old) == 1:
+            if old and new and whole.count(plain.replace(_MARK, "")) == 1:
                 break
             ahead, _, word = ahead.rpartition(" ")
-            old, new = (f"{word} {one}".replace(_MARK, "").strip() for one in (old, new))
+            plain, old, new = (f"{word} {one}".strip() for one in (plain, old, new))
             if not word:
                 word, _, behind = behind.partition(" ")
-                old, new = (f"{one} {word}".replace(_MARK, "").strip() for one in (old, new))
+                plain, old, new = (f"{one} {word}".strip() for one in (plain, old, new))
+        old, new = (one.replace(_MARK, "") for one in (old, new))
         made.append(Swap(old, new, len("".join(ahead.split()))))
     return tuple(made)
 

@@ -163,7 +163,7 @@ def build_project(  # noqa: PLR0913 - all but the first two are optional
 
 def _find_letter(report: Report, places: Places, letter: str) -> Place | None:
     """Return the first place of the inputs where a letter stands; None where a template or the program wrote it."""
-    todo: list[tuple[tuple[str | int, ...], object]] = [((), report.model_dump())]
+    todo: list[tuple[tuple[str | int, ...], object]] = [((), report.model_dump(warnings=False))]
     while todo:
         path, value = todo.pop()
         if isinstance(value, str) and letter in value:

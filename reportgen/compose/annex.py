@@ -47,7 +47,7 @@ def view_annex(report: Report, merged: Merged, narrator: Narrator, ledger: Phras
     place, years, numbers = report.settings.annex, report.reporting_periods(), count(1)
     themes: list[AnnexTheme] = []
     for title, keys in _themes(report, merged, narrator.others) if place != "none" else ():
-        specs = narrator.annex(title, [(key, _source(key, report, merged)) for key in keys], years)
+        specs = narrator.annex(title, [(key, _source(key, report, merged, narrator.semicolon)) for key in keys], years)
         if tables := tuple(table_html(spec, f"annex-table-{next(numbers)}", ledger) for spec in specs):
             themes.append(AnnexTheme(title, tables))
     return AnnexView(place, tuple(themes))
@@ -73,8 +73,8 @@ def _themes(report: Report, merged: Merged, others: str) -> Iterator[tuple[str, 
             yield title[1] if title else others, keys
 
 
-def _source(key: str, report: Report, merged: Merged) -> str:
+def _source(key: str, report: Report, merged: Merged, semicolon: str) -> str:
     """Return the agency that reports an indicator, and where its figures come from."""
     code, source = merged.owners[key], merged.indicators[key].source
     agency = report.agency_names.get(code, code)
-    return f"{agency}; {source}" if source and source != agency else agency
+    return f"{agency}{semicolon}{source}" if source and source != agency else agency

@@ -14,6 +14,9 @@ Forms = Mapping[str, str]
 class Patterns(Struct, frozen=True, kw_only=True):
     """Wording as data: of values, remarks and changes, of generated sentences, and of tables."""
 
+    space: str = " "
+    """Between words, and between sentences."""
+
     # ---- numbers ----
     per_cent: str
     """{figure}"""
@@ -23,8 +26,12 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{number}: places in a ranking."""
     million: Forms
     """{figure}"""
-    billion: Forms | None
-    """{figure}; None: the language tells it in millions."""
+    million_power: int = 6
+    """The power of ten that is written in its place: 4 where the language tells it in tens of thousands."""
+    billion: Forms
+    """{figure}"""
+    billion_power: int = 9
+    """The same: 6 where the language tells it in millions."""
     money_word: tuple[str, str]
     """{symbol} {figure}, where the symbol is made of letters; the second with "million" in the figure."""
     money_sign: tuple[str, str]
@@ -70,6 +77,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     # ---- values with their periods ----
     dated: str = "{value} {when}"
     """{value} {when}"""
+    dated_in_change: str | None = None
+    """{value} {when}: the same behind "from" and "to"; None: no other words."""
     dated_including: str
     """{value} {part} {when}: a value, what of it was something, and its period."""
     parenthesis: str = "({inner})"

@@ -62,8 +62,8 @@ def read_submission(data: bytes, name: str, versions: Versions | None = None) ->
 
 def _untranslated(name: str, versions: Versions) -> ReadSubmission:
     """Refuse a workbook for another version than the main one: its words are in one language."""
-    names = {"language": NAMES[versions.built], "there": NAMES[versions.main]}
-    return ReadSubmission(None, Places(), (diagnose("RG374", Place(name), **names),))
+    found = diagnose("RG374", Place(name), language=NAMES[versions.built], there=NAMES[versions.main])
+    return ReadSubmission(None, Places(), (found,))
 
 
 def _from_yaml(data: bytes, name: str, versions: Versions) -> ReadSubmission:

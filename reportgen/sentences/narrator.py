@@ -12,7 +12,7 @@ from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters import FILTERS
 from reportgen.sentences.filters.registry import apply_filter, unknown_filter
 from reportgen.sentences.generated import AnnexEntry, build_annex, report, report_parts
-from reportgen.sentences.phrase import Paragraph, Phrase, TableSpec, join, text
+from reportgen.sentences.phrase import Paragraph, Phrase, TableSpec, fill, join, text
 from reportgen.sentences.realise import Run, realise, realise_cell
 from reportgen.sentences.view import Options, Subject, View
 
@@ -97,6 +97,11 @@ class Narrator:
     def others(self) -> str:
         """The title over figures of an annex that belong to no theme."""
         return self._language.patterns.others
+
+    @property
+    def semicolon(self) -> str:
+        """A semicolon as the language sets it, with its spaces."""
+        return fill(self._language.patterns.semicolon).words
 
     def annex(self, title: str, keys: Sequence[tuple[str, str]], years: Sequence[Period]) -> list[TableSpec]:
         """Return the tables of a statistical annex for the indicators of one theme.

@@ -173,7 +173,8 @@ def joined(phrases: Iterable[Phrase]) -> Phrase:
 
 def join(language: Language, items: Sequence[Phrase]) -> Phrase:
     """Return items as a list: `a, b and c`, or `a; b; and c` where one of them holds a comma."""
-    if any(language.patterns.comma.strip() in item.words for item in items):
+    marks = {language.patterns.comma.strip(), "，", "،"}
+    if any(mark in item.words for item in items for mark in marks):
         return join_long(language, items)
     patterns = language.patterns
     is_joined_otherwise = patterns.last_vowel and items and _SOUNDS_LIKE_AND.match(items[-1].words)

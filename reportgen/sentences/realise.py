@@ -219,14 +219,15 @@ def _measured(language: Language, number: Number, setting: _Setting) -> Iterator
 
 def _scale(language: Language, number: Number) -> int:
     """Return the power of ten that is written as a word behind a number; 0: none is."""
-    return MILLION if number.scale == BILLION and language.patterns.billion is None else number.scale
+    patterns = language.patterns
+    return {MILLION: patterns.million_power, BILLION: patterns.billion_power}.get(number.scale, 0)
 
 
 def _with_unit(language: Language, number: Number, written: str) -> str:
     """Return a figure with the words that belong to it: million, per cent, the symbol of a currency."""
     patterns = language.patterns
     if number.scale:
-        forms = (patterns.billion if number.scale == BILLION else None) or patterns.million
+        forms = patterns.billion if number.scale == BILLION else patterns.million
         pattern = cldr(language.tag).form(forms, number.value.scaleb(-_scale(language, number)))
         written = pattern.replace("{figure}", written)
     if number.kind is NumberRule.PERCENT:
@@ -290,12 +291,13 @@ _OPENING = "“‘\"'(\\[«"
 _BREAK = regex(
     rf"(?P<mark>[.!?…])(?:\s?[”’)\]»]|[\"'])*\s+[{_OPENING}\s]*"  # a mark, what it closes, and what opens next
     rf"|\n[^\S\n]*\n[{_OPENING}\s]*"  # an empty line
+    rf"|[。！？][”’）」』]*[{_OPENING}\s]*"  # the wide marks of Chinese, after which no space stands
 )
 _FIRST = regex(rf"[{_OPENING}\s]*")
 _LAST_WORD = regex(r"(?:\w+\.)*\w+$")
 _REACH = 40
 """Characters before a full stop in which its word is looked for."""
-ENDS = ".!?…"
+ENDS = ".!?…。！？"
 
 
 def find_sentences(text: str, abbreviations: frozenset[str]) -> list[int]:

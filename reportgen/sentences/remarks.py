@@ -198,4 +198,4 @@ def in_parentheses(view: View, phrase: Phrase, inner: Phrase, notes: Sequence[Ph
     if content == EMPTY:
         return phrase
     brackets = fill(view.language.patterns.parenthesis, inner=content)
-    return brackets if phrase == EMPTY else phrase + text(" ") + brackets
+    return brackets if phrase == EMPTY else phrase + text(view.language.patterns.space) + brackets

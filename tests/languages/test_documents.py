@@ -28,11 +28,12 @@ SETTINGS: dict[str, object] = {
     "dates": {"due": 2024, "submitted": dt.date(2024, 6, 1), "received": dt.date(2024, 6, 5)},
     "reporting_years": [2022, 2023],
 }
-IN_TEXT = {"fr": "le Kazakhstan", "ru": "Казахстан"}
+IN_TEXT = {"fr": "le Kazakhstan", "ru": "Казахстан", "zh": "哈萨克斯坦"}
 TEXTS = {
     "en": "In {{ aid | last_period }}, {{ aid | compared }} persons received aid.",
     "fr": "En {{ aid | last_period }}, {{ aid | compared }} personnes ont reçu une aide.",
     "ru": "В {{ aid | last_period }} году помощь получили {{ aid | compared }} лиц.",
+    "zh": "{{ aid | last_period }}，{{ aid | compared }}人获得援助。",
     "es": "En {{ aid | last_period }}, recibieron ayuda {{ aid | compared }} personas.",
 }
 SAME = "\n\n(x {{ paragraph('aid') }}) y {{ paragraphs('aid', 'aid-2') }} z {{ reply(2) }}.\n\n1. a\n2. b\n\n{{ aid }}."
@@ -115,6 +116,19 @@ FIRST_PAGES = {
         ),
         "[Fecha de recepción: 5 de junio de 2024]",
     ],
+    "zh": [
+        "联 合 国",
+        "CCPR/C/KAZ/3",
+        "公民及政治权利国际公约",
+        "Distr.: General",
+        "1 June 2024",
+        "Chinese",
+        "Original: Russian",
+        "Arabic, English, French and Spanish only",
+        "人权事务委员会",
+        "哈萨克斯坦根据《公约》第四十条按照简化报告程序提交的第三次定期报告，应于2024年提交",
+        "[收到日期：2024年6月5日]",
+    ],
     "ru": [
         "Организация Объединенных Наций",
         "CCPR/C/KAZ/3",
@@ -147,6 +161,7 @@ REFERENCES = {
     "en": "(x para. 1 above) y paragraphs 1 and 2 above z the reply to the issues raised in paragraph 2.",
     "fr": "(x par. 1 ci-dessus) y paragraphes 1 et 2 z la réponse aux questions soulevées au paragraphe 2.",
     "ru": "(x п. 1 выше) y пункты 1 и 2 выше z ответ на вопросы, поднятые в пункте 2.",
+    "zh": "(x 第1段) y 第1段和第2段 z 对第2段所提问题的答复.",
     "es": "(x párr. 1 supra) y párrafos 1 y 2 z la respuesta a las cuestiones planteadas en el párrafo 2.",
 }
 
@@ -162,7 +177,8 @@ def test_references_name_the_same_paragraphs(tmp_path: Path, language: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("language", "mark"), [("en", "letter"), ("fr", "closed-letter"), ("es", "closed-letter"), ("ru", "closed-letter")]
+    ("language", "mark"),
+    [("en", "letter"), ("fr", "closed-letter"), ("es", "closed-letter"), ("ru", "closed-letter"), ("zh", "letter")],
 )
 def test_items_have_the_brackets_of_the_language(tmp_path: Path, language: str, mark: str) -> None:
     """`(a)` in English, `a)` in French and Spanish."""
@@ -220,6 +236,10 @@ TITLES = [
         {"treaty": "cescr"},
         "Третий периодический доклад, представленный Казахстаном в соответствии со статьями 16",
     ),
+    ("zh", {"document": "initial", "cycle": 1}, "哈萨克斯坦根据《公约》第四十条按照简化报告程序提交的初次报告"),
+    ("zh", {"cycle": 6, "combined_from": 5}, "哈萨克斯坦根据《公约》第四十条按照简化报告程序提交的第五次和第六次合并"),
+    ("zh", {"document": "replies", "cycle": 21}, "哈萨克斯坦对与其第二十一次定期报告有关的问题清单的答复"),
+    ("zh", {"treaty": "ced"}, "哈萨克斯坦根据《公约》第二十九条第1款"),
     ("es", {"cycle": 3, "combined_from": 2}, "Informes periódicos segundo y tercero combinados que Kazakhstan debía"),
     ("es", {"cycle": 14, "combined_from": 11}, "Informes periódicos 11º a 14º combinados que"),
     ("es", {"treaty": "cescr"}, "Tercer informe periódico que Kazakhstan debía presentar en 2024 en virtud de los art"),

@@ -77,7 +77,7 @@ def _document(project: Path, language: str | None) -> tree.Document:
 
 
 def _figures(document: tree.Document) -> list[object]:
-    found = []
+    found: list[object] = []
     for block in document.blocks:
         inlines = [inline for run in inlines_of(block) for inline in run]
         figures = [one for one in walk_inlines(inlines) if isinstance(one, tree.Figure)]

@@ -166,6 +166,9 @@ def test_each_period_has_a_name_a_time_and_an_opening(tag: str, period: Period) 
     language = load(tag)
 
     assert str(period.year) in language.period_name(period)
+    if tag == "zh":  # opens a sentence with its year, and has no capitals
+        assert language.when(period).startswith(str(period.start[0]))
+        return
     assert language.when(period)[0].islower()
     assert language.opening_period(period)[0].isupper()
 

@@ -83,10 +83,10 @@ def state_by(name: str) -> str:
 FRONT = Front(
     tag="ru-RU",
     wording=Wording(
-        paragraph=("пункт~{numbers}", "пункты~{numbers}"),
-        paragraph_short=("п.~{numbers}", "пп.~{numbers}"),
+        paragraph=("пункт {numbers}", "пункты {numbers}"),
+        paragraph_short=("п. {numbers}", "пп. {numbers}"),
         span="–",
-        last=" и~",
+        last=" и ",
         above=("", " выше"),
         below=("", " ниже"),
         table="таблица~{number}",

@@ -14,7 +14,7 @@ from reportgen.sentences.facts import ChangeFacts, Movement, find_change
 from reportgen.sentences.filters.arguments import At, Digits, Flag, Form, Show, VerbName
 from reportgen.sentences.filters.comparisons import is_ranking, previous
 from reportgen.sentences.filters.registry import phrase_filter
-from reportgen.sentences.filters.values import check_unbroken, dated
+from reportgen.sentences.filters.values import check_unbroken, dated, dated_in_change
 from reportgen.sentences.numerals import figures, ratio, rounded
 from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, Sources, fill, text
 from reportgen.sentences.remarks import in_parentheses, named, remarks, when
@@ -219,7 +219,7 @@ def from_to_values(view: View, first: Period, last: Period, *, unit: bool, years
     """Return `from 14 in 2017 to 50 in 2023`, or without the years, when the unit is written once."""
     unit = unit and not view.language.patterns.declines
     if years:
-        values = {"first": dated(view, first, unit=unit), "last": dated(view, last, unit=unit)}
+        values = {"first": dated_in_change(view, first, unit=unit), "last": dated_in_change(view, last, unit=unit)}
     else:
         values = {"first": bare(view, first).dated(), "last": amount(view, last, unit=unit)}
     return fill(view.language.patterns.from_to, **values)

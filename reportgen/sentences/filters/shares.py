@@ -59,7 +59,7 @@ def share_change(
     values = fill(patterns.from_to, first=measure(shares[0], sources[0]), last=value).dated()
     plain = in_parentheses(view, wording, values, notes)
     both = [
-        fill(patterns.dated, value=number, when=when(view, period))
+        fill(patterns.dated_in_change or patterns.dated, value=number, when=when(view, period))
         for number, period in zip(
             (measure(shares[0], sources[0], NumberRule.PERCENT), value), (first, last), strict=True
         )

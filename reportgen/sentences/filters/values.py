@@ -154,6 +154,13 @@ def dated(view: View, one: Period, *, unit: bool = False) -> Phrase:
     return fill(view.language.patterns.dated, value=amount(view, one, unit=unit), when=when(view, one)).dated()
 
 
+def dated_in_change(view: View, one: Period, *, unit: bool = False) -> Phrase:
+    """Return the same behind "from" and "to"."""
+    patterns = view.language.patterns
+    value = amount(view, one, unit=unit)
+    return fill(patterns.dated_in_change or patterns.dated, value=value, when=when(view, one)).dated()
+
+
 def listed(view: View) -> list[Period]:
     """Return the periods of a list over the years: single years and what lies in none of them; no spans."""
     years = [one for one in view.periods if one.is_year]

@@ -55,7 +55,7 @@ def report_parts(view: View, criteria: Sequence[str]) -> list[Paragraph | TableS
     stop = view.language.patterns.stop
     sentences = [_evened(fill(stop, clause=phrase)) for _, phrase in told if phrase is not None]
     tables = build_tables([], [(shape, group) for group, phrase in told if phrase is None])
-    return [*([_spaced(sentences)] if sentences else []), *tables]
+    return [*([_spaced(sentences, view.language.patterns.space)] if sentences else []), *tables]
 
 
 def _many_as_tables(chosen: Sequence[tuple[SeriesShape, SentenceForm]]) -> list[tuple[SeriesShape, SentenceForm]]:
@@ -202,14 +202,14 @@ def _paragraphs(clauses: Sequence[Clause]) -> list[Paragraph]:
     writer = _ParagraphWriter()
     for clause in clauses:
         writer.add(clause)
-    return [_spaced(sentences) for sentences in writer.paragraphs]
+    return [_spaced(sentences, clauses[0].shape.view.language.patterns.space) for sentences in writer.paragraphs]
 
 
-def _spaced(sentences: Sequence[Phrase]) -> Paragraph:
+def _spaced(sentences: Sequence[Phrase], space: str) -> Paragraph:
     """Return sentences with spaces between them."""
     parts: list[str | Phrase] = []
     for sentence in sentences:
-        parts += [" ", sentence] if parts else [sentence]
+        parts += [space, sentence] if parts and space else [sentence]
     return tuple(parts)
 
 

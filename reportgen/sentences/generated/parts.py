@@ -74,7 +74,7 @@ def _own_sentence(clause: Clause, group: PartGroup) -> Phrase:
     if not group.is_exhaustive and adds_up:
         pattern = language.patterns.figure_included if is_listed else language.patterns.figure_included_named
         return fill(pattern, period=view.language.listed_period(latest), parts=parts)
-    time = EMPTY if clause.opens_with_time else text(" ") + time_of(shape, latest)
+    time = EMPTY if clause.opens_with_time else text(language.patterns.space) + time_of(shape, latest)
     if group.by is None:
         return fill(language.patterns.broken_down, parts=parts, when=time)
     return fill(language.patterns.broken_down_by, by=group.by, parts=parts, when=time)

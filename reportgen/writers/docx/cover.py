@@ -29,6 +29,8 @@ _ANCHOR = ParagraphFormat(spacing=Spacing(line=20))
 """A floating table hangs on the paragraph after it. One of its own, a point high, keeps the masthead in its place
 when somebody deletes the line below, and in LibreOffice 7, which drops it where a note stands near its anchor."""
 _BOLD = RunFormat(bold=True)
+_SHORT_NAME = 16
+"""Letters of the name of the organization that fit beside the symbol: `Naciones Unidas`, not the Russian name."""
 
 
 def write_cover(body: Element, inlines: InlineWriter, cover: tuple[CoverLine, ...]) -> None:
@@ -62,8 +64,10 @@ class _CoverWriter:
     def _first_row(self, made: Element, page: FirstPage) -> None:
         row, rules = _row(made, 851), (("bottom", 4),)
         paragraph(_cell(row, _COLUMNS[:1], rules, "bottom"), _EMPTY)
-        self._lines(_cell(row, _COLUMNS[1:2], rules, "bottom"), page.organization, _ORGANIZATION)
-        symbol = paragraph(_cell(row, _COLUMNS[2:], rules, "bottom"), _SYMBOL)
+        is_long = any(len(plain_text(line.children)) > _SHORT_NAME for line in page.organization)
+        end = 3 if is_long else 2
+        self._lines(_cell(row, _COLUMNS[1:end], rules, "bottom"), page.organization, _ORGANIZATION)
+        symbol = paragraph(_cell(row, _COLUMNS[end:], rules, "bottom"), _SYMBOL)
         for line in page.symbol:
             first, rest = split_symbol(plain_text(line.children))
             text_run(symbol, first, RunFormat(size=40))

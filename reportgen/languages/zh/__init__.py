@@ -1,0 +1,1 @@
+"""Chinese, as the United Nations write it."""

@@ -1,0 +1,28 @@
+"""Chinese labels as they stand in a sentence: they have one form."""
+
+from reportgen.languages.label_rules import LabelRules
+from reportgen.regex import regex
+
+_COUNTED = regex(r".*(数|数量|数目|人次)$")
+"""A label that says itself that it is a number."""
+_NEVER = regex(r"(?!)")
+
+
+def _number_of(label: str) -> str:
+    return label if _COUNTED.fullmatch(label) else f"{label}的数量"
+
+
+RULES = LabelRules(
+    number_of=_number_of,
+    of=_number_of,
+    counting=_NEVER,
+    persons=frozenset(),
+    measures=regex(r"(秒|分钟|小时|天|日|周|个?月|年|米|公里|公顷|升|克|公斤|吨)"),
+    behind=_NEVER,
+    amounts=regex(r".*(额|金额|总额)$"),
+    relative="的",
+    reason="：{words}",
+    articles=regex(r""),
+    indicator="{label}",
+    apart="的",
+)

@@ -1,0 +1,25 @@
+"""How periods are called in Chinese: with their measure words, which need nothing more to be a time."""
+
+from reportgen.languages.period_names import PeriodNames, every_kind
+
+MONTHS = [f"{month}月" for month in range(1, 13)]
+_NAMES = PeriodNames(
+    months=MONTHS,
+    halves=("上", "下"),
+    quarters=("第一", "第二", "第三", "第四"),
+    name={
+        "year": "{year}年",
+        "span": "{year}-{end_year}年",
+        "half": "{year}年{nth}半年",
+        "quarter": "{year}年{nth}季度",
+        "month": "{year}年{month}",
+        "months": "{year}年{month}至{end_month}",
+        "long": "{year}年{month}至{end_year}年{end_month}",
+    },
+    opening={},
+    times=every_kind("{name}", span="{name}期间"),
+    dates=every_kind("截至{name}底", month="截至{name}"),
+    day="{year}年{number}月{day}日",
+)
+period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
+when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name

@@ -246,3 +246,22 @@ def test_a_table_with_other_columns_is_deleted_and_added() -> None:
         ("deleted", "table 1", "Court | 2022 | 2023 | City | 1 | 2 | District | 3 | 4"),
         ("added", "table 1", "Court | 2021 | 2022 | 2023 | City | 0 | 1 | 2 | District | 9 | 3 | 4"),
     ] == told(made([*TEXTS, old], [*TEXTS, new]))
+
+
+def test_a_comment_changes_nothing() -> None:
+    """That of the later file stays; that of the earlier one does not come along, since its words do not."""
+
+    def comment(body: Body) -> None:
+        mark = etree.Element(f"{W}commentReference", {f"{W}id": "7"})
+        run = etree.SubElement(paragraph_with(body, "number two"), f"{W}r")
+        run.append(mark)
+
+    plain = write_docx(document(*TEXTS))
+    commented = edited(plain, comment)
+    added, gone = redline(plain, commented), redline(commented, write_docx(document(TEXTS[0], *TEXTS[2:])))
+
+    assert () == added.marked
+    assert ["deleted"] == [one.edit.kind for one in gone.marked]
+    with ZipFile(BytesIO(added.data)) as one, ZipFile(BytesIO(gone.data)) as other:
+        assert b"commentReference" in one.read("word/document.xml")
+        assert b"commentReference" not in other.read("word/document.xml")

@@ -26,7 +26,7 @@ from reportgen.word.directions import Reversed, find_reversed
 from reportgen.word.edits import find_edits, groups
 from reportgen.word.figures import Traced, Tracer, known_figures
 from reportgen.word.numerals import worth
-from reportgen.word.references import check_references
+from reportgen.word.references import check_contents, check_references
 from reportgen.word.result import FigureFate, FigureState, Verified
 from reportgen.word.units import units_of
 from reportgen.writers.docx.writing import DocxOptions, write_docx
@@ -103,6 +103,7 @@ def _compared(
         *_figure_diagnostics(traced, name, referred),
         *(_turned(one, name, known.values()) for one in turned),
         *check_references(new, old, name),
+        *check_contents(edited, name),
     )
     places = list(block_names(edited.document.blocks))
     return Verified(traced.states, edits, diagnostics, findings, tuple(places[one.block] for one in findings))

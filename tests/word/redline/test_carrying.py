@@ -3,7 +3,7 @@
 import re
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import product
 from tempfile import NamedTemporaryFile
@@ -59,7 +59,7 @@ def act(words_: str = "Act of 4 May 2021, article 12.", address: str = "") -> No
     return Note(words(words_, Link(address, words(" Read it.")))) if address else Note(words(words_))
 
 
-def made(old: list[Block], new: list[Block]) -> Redline:
+def made(old: Sequence[Block], new: Sequence[Block]) -> Redline:
     """A redline that gives both of its documents back: text, addresses, and the bytes of pictures."""
     before, after = write_docx(document(*old)), write_docx(document(*new))
     result = redline(before, after)
@@ -119,7 +119,7 @@ WHERE = "a picture after paragraph"
     ],
     ids=["deleted", "added", "moved", "exchanged", "described", "same"],
 )
-def test_pictures_come_along(old: list[Block], new: list[Block], expected: list[tuple[str, str, str]]) -> None:
+def test_pictures_come_along(old: Sequence[Block], new: Sequence[Block], expected: list[tuple[str, str, str]]) -> None:
     """Both documents can be had back with their pictures, and what was done to them is told."""
     result = made(old, new)
 
@@ -130,7 +130,7 @@ def test_pictures_come_along(old: list[Block], new: list[Block], expected: list[
 def test_a_picture_with_its_title_comes_along() -> None:
     """The title is a paragraph of its own; many pictures of many files stay apart, and the file is valid."""
     colors = [(number, 2, 3) for number in range(5)]
-    old = [
+    old: list[Block] = [
         TEXTS[0],
         *(picture(color, title=f"Chart number {color[0]}") for color in colors),
         noted(act(address="https://a.org")),

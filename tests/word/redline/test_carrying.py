@@ -3,7 +3,7 @@
 import re
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import product
 from tempfile import NamedTemporaryFile
@@ -59,7 +59,7 @@ def act(words_: str = "Act of 4 May 2021, article 12.", address: str = "") -> No
     return Note(words(words_, Link(address, words(" Read it.")))) if address else Note(words(words_))
 
 
-def made(old: list[Block], new: list[Block]) -> Redline:
+def made(old: Sequence[Block], new: Sequence[Block]) -> Redline:
     """A redline that gives both of its documents back: text, addresses, and the bytes of pictures."""
     before, after = write_docx(document(*old)), write_docx(document(*new))
     result = redline(before, after)
@@ -119,7 +119,7 @@ WHERE = "a picture after paragraph"
     ],
     ids=["deleted", "added", "moved", "exchanged", "described", "same"],
 )
-def test_pictures_come_along(old: list[Block], new: list[Block], expected: list[tuple[str, str, str]]) -> None:
+def test_pictures_come_along(old: Sequence[Block], new: Sequence[Block], expected: list[tuple[str, str, str]]) -> None:
     """Both documents can be had back with their pictures, and what was done to them is told."""
     result = made(old, new)
 
@@ -130,7 +130,7 @@ def test_pictures_come_along(old: list[Block], new: list[Block], expected: list[
 def test_a_picture_with_its_title_comes_along() -> None:
     """The title is a paragraph of its own; many pictures of many files stay apart, and the file is valid."""
     colors = [(number, 2, 3) for number in range(5)]
-    old = [
+    old: list[Block] = [
         TEXTS[0],
         *(picture(color, title=f"Chart number {color[0]}") for color in colors),
         noted(act(address="https://a.org")),
@@ -246,3 +246,22 @@ def test_a_table_with_other_columns_is_deleted_and_added() -> None:
         ("deleted", "table 1", "Court | 2022 | 2023 | City | 1 | 2 | District | 3 | 4"),
         ("added", "table 1", "Court | 2021 | 2022 | 2023 | City | 0 | 1 | 2 | District | 9 | 3 | 4"),
     ] == told(made([*TEXTS, old], [*TEXTS, new]))
+
+
+def test_a_comment_changes_nothing() -> None:
+    """That of the later file stays; that of the earlier one does not come along, since its words do not."""
+
+    def comment(body: Body) -> None:
+        mark = etree.Element(f"{W}commentReference", {f"{W}id": "7"})
+        run = etree.SubElement(paragraph_with(body, "number two"), f"{W}r")
+        run.append(mark)
+
+    plain = write_docx(document(*TEXTS))
+    commented = edited(plain, comment)
+    added, gone = redline(plain, commented), redline(commented, write_docx(document(TEXTS[0], *TEXTS[2:])))
+
+    assert () == added.marked
+    assert ["deleted"] == [one.edit.kind for one in gone.marked]
+    with ZipFile(BytesIO(added.data)) as one, ZipFile(BytesIO(gone.data)) as other:
+        assert b"commentReference" in one.read("word/document.xml")
+        assert b"commentReference" not in other.read("word/document.xml")

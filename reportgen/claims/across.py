@@ -52,7 +52,8 @@ def _may_be_of(change: Change, value: Quantity, line: Line, *, is_series: bool =
     `It rose by 5 per cent. In 2022, there were 42 (compared with 40 in 2021).`, and not `The country was 96th, a fall
     of 33 places. In the same year, fines amounted to V$228,909 (compared with V$2,393 in 2015).`
     """
-    if change.by is not None and _is_counted(change.by) and not are_alike(change.by, value):
+    by = change.by
+    if by is not None and _is_counted(by) and not (are_alike(by, value) and by.noun in {"", value.noun}):
         return False
     return is_series or "there" in line.words(0, _HEAD)
 

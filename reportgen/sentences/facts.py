@@ -35,6 +35,9 @@ class ChangeFacts(Struct, frozen=True):
     """Whether the first value is too small for a percentage to say much."""
 
 
+_ALL = Decimal(100)
+
+
 def find_change(first: Decimal, last: Decimal, digits: int, *, in_points: bool = False) -> ChangeFacts:
     """Return the facts of a change.
 
@@ -53,4 +56,6 @@ def find_change(first: Decimal, last: Decimal, digits: int, *, in_points: bool =
         return ChangeFacts(first, last, direction, None, is_small=True)
     else:
         amount = percentage(abs(last - first), first, digits)
+        if amount >= _ALL and 0 < last < first:  # something is left: 52,053 to 8 is no decrease by 100 per cent
+            return ChangeFacts(first, last, direction, None, first < SMALL_BASE)
     return ChangeFacts(first, last, direction if amount else Movement.NEARLY_SAME, amount, first < SMALL_BASE)

@@ -90,3 +90,40 @@ def test_a_round_figure_lies_on_the_side_that_its_word_says(value: int, word: st
     case = {"text": f"There were {{{{ a | about('{word}') }}}}.", "indicators": {"a": {"values": {2023: value}}}}
 
     assert f"There were {text}." == written(case).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        (0, "decreased by 100 per cent (from 52,053 to 0)"),
+        (8, "decreased from 52,053 to 8"),
+        (26, "decreased from 52,053 to 26"),
+        (27, "decreased by 99.9 per cent (from 52,053 to 27)"),
+    ],
+)
+def test_a_decrease_by_100_per_cent_leaves_nothing(last: int, expected: str) -> None:
+    """Where something is left, the two values say it."""
+    case = {
+        "indicators": {"a": {"label": "complaints", "values": {2022: 52053, 2023: last}}},
+        "text": "{{ a | change }}",
+    }
+
+    assert expected == written(case)
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (0, "0 per cent"),
+        (1, "0.03 per cent"),
+        (2, "0.1 per cent"),
+        (2998, "99.9 per cent"),
+        (2999, "99.97 per cent"),
+        (3000, "100 per cent"),
+    ],
+)
+def test_a_share_of_none_or_of_all_is_one(part: int, expected: str) -> None:
+    """A share that would be rounded to 0 or to 100 per cent gets the decimals that tell it from them."""
+    values = {"a": {"label": "complaints", "values": {2023: part}}, "b": {"label": "cases", "values": {2023: 3000}}}
+
+    assert expected == written({"indicators": values, "text": "{{ a | share_of(b) }}"})

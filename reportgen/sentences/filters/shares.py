@@ -17,6 +17,8 @@ from reportgen.sentences.remarks import in_parentheses, remarks, when
 from reportgen.sentences.thresholds import PERCENT_DIGITS
 from reportgen.sentences.view import Subject, View
 
+_NONE_AND_ALL = (Decimal(0), Decimal(100))
+
 
 @phrase_filter("{{ women | share_of(deputies) }}")
 def share_of(view: View, other: Other, digits: Digits = PERCENT_DIGITS) -> Phrase:
@@ -90,7 +92,12 @@ def whole_of(view: View, other: Subject) -> tuple[View, Period]:
 def _share(view: View, whole: View, period: Period, digits: int) -> Decimal:
     """Return the value as a percentage of the whole."""
     _check_whole(view, whole, period)
-    return percentage(view.value(period), whole.value(period), digits)
+    part, total = view.value(period), whole.value(period)
+    found = percentage(part, total, digits)
+    while found in _NONE_AND_ALL and part not in {0, total}:  # 1 of 3,000 is not 0 per cent, and 2,999 are not all
+        digits += 1
+        found = percentage(part, total, digits)
+    return found
 
 
 def _percent(view: View, whole: View, period: Period, digits: int) -> Phrase:

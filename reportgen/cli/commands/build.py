@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, cast, get_args
 import click
 
 from reportgen.cli.build_summary import build_facts, build_lines
-from reportgen.cli.holding import holding, refusals
+from reportgen.cli.holding import holding, refusals, write_results
 from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
-from reportgen.files.output import write_files
 from reportgen.pipeline import EARLIEST, OutputFormat, build_project
 from reportgen.results import has_errors
 
@@ -104,7 +103,7 @@ def build(  # noqa: PLR0913 - an argument for each option
             diagnostics += found
             files = {} if has_errors(found) else {**files, **redlines}
         with refusals(diagnostics):
-            written = write_files(folder, files) if files else []
+            written = write_results(folder, files) if files else []
     for file in built.checked.loaded.inputs:
         printer.detail(f"read {file.name}")
     printer.finish(diagnostics, build_facts(built, written), build_lines(built, diagnostics, written))

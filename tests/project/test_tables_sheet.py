@@ -147,11 +147,26 @@ def test_the_report_prints_the_table_with_merged_heads_and_figures_from_data(tmp
         ([ORDERS[0], *ORDERS[3:]], [("RG877", "B1")]),
         ([*ORDERS[:3], ORDERS[5]], [("RG878", "B1")]),
         ([["By hand"], *ORDERS], [("RG225", "A1")]),
+        ([ORDERS[0], ["Issue", 2, 7], ["Key", "orders", None, "old"], *ORDERS[3:]], [("RG225", "C2")]),
+        ([*ORDERS[:2], ["Issue", 7], *ORDERS[2:]], [("RG225", "B3")]),
+        ([*ORDERS, ["Table"], ["Issue", 7], ["Key", "more"]], [("RG225", "B12")]),
         ([*ORDERS[:6], ["Row", "West", dt.date(2023, 4, 3)]], [("RG161", "C7")]),
         ([*ORDERS[:1], ["Issue", "two"], *ORDERS[2:]], [("RG203", "B2")]),
         ([*ORDERS[:2], ["Key", "my key"], *ORDERS[3:]], [("RG207", "B3")]),
     ],
-    ids=["no table", "word among labels", "no issue", "no heads", "above", "date", "issue in words", "key in words"],
+    ids=[
+        "no table",
+        "word among labels",
+        "no issue",
+        "no heads",
+        "above",
+        "beside the issue",
+        "two issues",
+        "only an issue",
+        "date",
+        "issue in words",
+        "key in words",
+    ],
 )
 def test_what_cannot_be_read_is_named_at_its_cell(rows: Rows, expected: list[tuple[str, str]]) -> None:
     """Nothing is lost without a word, and nothing else is said."""
@@ -285,3 +300,13 @@ def test_hidden_rows_and_pictures_of_the_sheet_are_named() -> None:
 
     found = read_submission(saved(book), "interior.xlsx")
     assert ("RG228", Place("interior.xlsx", sheet="Tables")) in [(one.code, one.place) for one in found.diagnostics]
+
+
+@pytest.mark.parametrize(("cell", "told"), [("B1", True), ("A3", True), ("C3", True), ("A1", False), (None, False)])
+def test_entries_above_the_tables_of_a_form_are_named(cell: str | None, *, told: bool) -> None:
+    """But for its own words, the title and the sentence below it."""
+    book = opened(write_form(Planner(make_report()).plan("justice"), texts()))
+    if cell:
+        book["Tables"][cell] = "Orders by year"
+
+    assert told == ("RG225" in {one.code for one in read_submission(saved(book), "justice.xlsx").diagnostics})

@@ -111,6 +111,8 @@ def test_a_line_that_may_be_two_things_is_asked_about(text: str, unclear: int) -
         ("1. one\n3. three", ["3. three"]),
         ("* Provisional data", ["* Provisional data"]),
         ("- 5 per cent", ["- 5 per cent"]),
+        ("- {{ x }} per cent", ["- {{ x }} per cent"]),
+        ("- {{ x }} of men\n- {{ y }} of women", []),
         ("Of these:\n- 5 per cent", []),
         ("1. one\n1. two", []),
         ("a) one\nb) two\nc) three", []),

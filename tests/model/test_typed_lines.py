@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.compose.markdown import parse_markdown
 from reportgen.model.line_breaks import break_lines, join_lines, unclear_breaks
 from reportgen.model.typed_lists import as_markdown, doubtful_marks
+from reportgen.project.typed_marks import typed_marks, unclear_lines
 
 LONG = "The centres for victims of domestic violence are open all day"
 
@@ -34,6 +36,10 @@ LONG = "The centres for victims of domestic violence are open all day"
         ("1) one\n   a) below\n   b) below\n2) two", "1.  one\n    1.  below\n    1.  below\n1.  two"),
         ("1) one\n• below\n2) two", "1.  one\n    -   below\n1.  two"),
         ("• one\n• two\n1) first\n2) second", "-   one\n-   two\n1.  first\n1.  second"),
+        ("•\none\n•\ntwo", "-   \n    one\n-   \n    two"),
+        ("It offers:\n-\none", "It offers:\n-   \n    one"),
+        ("(a) one\\\nmore\\\n(b) two", "1.  one\\\n    more\n1.  two"),
+        ("It offers\\\n• one", "It offers\n-   one"),
     ],
 )
 def test_lists_under_any_mark_are_lists(typed: str, written: str) -> None:
@@ -52,6 +58,9 @@ def test_lists_under_any_mark_are_lists(typed: str, written: str) -> None:
         "5 * 3 is 15.",
         "2023 was a good year.",
         "-5 is below zero.",
+        "•",
+        "x",
+        "See C:\\",
     ],
 )
 def test_what_is_no_list_stays_as_it_is(text: str) -> None:
@@ -121,6 +130,36 @@ def test_a_line_that_may_be_two_things_is_asked_about(text: str, unclear: int) -
 def test_a_number_that_would_be_lost_is_asked_about(text: str, doubtful: list[str]) -> None:
     """Lists are numbered anew, so a number that is none of them must not vanish."""
     assert doubtful == [line.text for line in doubtful_marks(text)]
+
+
+CELL_LINES = st.sampled_from(
+    (
+        "First",
+        "It offers:",
+        "- one",
+        "• two",
+        "–",
+        "-",
+        "•",
+        "2) two",
+        "(a) one",
+        "(b) two",
+        "# A",
+        "| a | b |",
+        "x\ty",
+        "Done.",
+    )
+)
+
+
+@given(st.lists(CELL_LINES, min_size=2, max_size=4).map("\n".join))
+def test_the_breaks_of_a_cell_are_never_printed(text: str) -> None:
+    """Nor do they hide what is asked about."""
+    broken = break_lines(text)
+
+    assert "\\" not in "".join(map(str, parse_markdown(broken, []).blocks))
+    asked = [{code for _, _, code, _ in (*typed_marks(one), *unclear_lines(one))} for one in (text, broken)]
+    assert asked[0] - {"RG178"} <= asked[1]
 
 
 LINES = st.sampled_from(

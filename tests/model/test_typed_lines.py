@@ -9,6 +9,7 @@ from reportgen.model.line_breaks import break_lines, join_lines, unclear_breaks
 from reportgen.model.typed_lists import as_markdown, doubtful_marks
 from reportgen.project.typed_marks import typed_marks, unclear_lines
 
+BELOW_ROWS = "| Year | Cases |\n|---|---|\n| 2022 | 5 |\n"
 LONG = "The centres for victims of domestic violence are open all day"
 
 
@@ -84,12 +85,33 @@ def test_what_is_no_list_stays_as_it_is(text: str) -> None:
             "Year\tCases\n2022\t5\nSource: Register.\nMore words.",
             "Year\tCases\n2022\t5\nSource: Register.\n\nMore words.",
         ),
+        (f"{BELOW_ROWS}Source: Register\nMore words.", f"{BELOW_ROWS}Source: Register\n\nMore words."),
+        (f"{BELOW_ROWS}Note: Nine\n12 more.", f"{BELOW_ROWS}Note: Nine\n\n12 more."),
+        (f"{BELOW_ROWS}Source: Register\nof courts", f"{BELOW_ROWS}Source: Register\nof courts"),
+        (f"{BELOW_ROWS}Note: Nine\nSource: Register", f"{BELOW_ROWS}Note: Nine\nSource: Register"),
+        (f"Table: Cases\nBy year\n{BELOW_ROWS}", f"Table: Cases\nBy year\n{BELOW_ROWS}"),
     ],
 )
 def test_lines_of_a_cell_are_paragraphs(cell: str, broken: str) -> None:
     """Alt+Enter after a sentence ends a paragraph; text that was pasted with its line ends goes on."""
     assert broken == break_lines(cell)
     assert broken == break_lines(broken)
+
+
+@pytest.mark.parametrize(
+    ("below", "asked"),
+    [
+        ("Source: Register\nMore words.", 1),
+        ("Source: Register of the\nCourts", 1),
+        ("Source: Register.\nMore words.", 0),
+        ("Source: Register\n\nMore words.", 0),
+        ("Source: Register\nof the courts", 0),
+        ("Note: Nine\nSource: Register", 0),
+    ],
+)
+def test_words_below_a_source_without_a_point_are_asked_about(below: str, asked: int) -> None:
+    """They are printed as a paragraph of their own."""
+    assert asked == len(list(unclear_breaks(f"{BELOW_ROWS}{below}", is_cell=True)))
 
 
 @pytest.mark.parametrize(

@@ -57,8 +57,8 @@ def _with_breaks(text: str, *, is_cell: bool, joins: bool) -> str:
     signs = {LineBreak.SPACE: " " if joins else "\n", LineBreak.PARAGRAPH: "\n\n", LineBreak.UNCLEAR: "\\\n"}
     written: list[str] = []
     for number, line in enumerate(text.split("\n")):
-        kind = breaks.get(number)
-        written += [line.rstrip() if kind else line, signs[kind] if kind else "\n"]
+        kind, words = breaks.get(number), line.lstrip() if written[-1:] == [" "] else line
+        written += [words.rstrip() if kind else words, signs[kind] if kind else "\n"]
     return "".join(written[:-1])
 
 

@@ -20,7 +20,7 @@ from reportgen.project.translated import plain_head
 from reportgen.project.workbook import SheetCells
 
 _LABELS = {same_name(label): label for label in TableLabel}
-_OF_A_TABLE = {TableLabel.ISSUE, TableLabel.KEY}
+_OF_A_TABLE = (TableLabel.ISSUE, TableLabel.KEY)
 """What is said of a table, and is none by itself."""
 _TOP = 2
 """Rows with words of the form above its first table: the title, and the sentence under it."""

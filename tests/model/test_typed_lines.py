@@ -98,6 +98,11 @@ def test_lines_of_a_cell_are_paragraphs(cell: str, broken: str) -> None:
     assert broken == break_lines(broken)
 
 
+def test_a_line_that_goes_on_loses_its_indent() -> None:
+    """It stands on the line that it belongs to."""
+    assert f"{LONG} and they receive everybody." == join_lines(f"{LONG} and they\n      receive everybody.")
+
+
 @pytest.mark.parametrize(
     ("below", "asked"),
     [

@@ -229,6 +229,22 @@ def test_a_table_of_any_width_comes_back(columns: int) -> None:
     assert 1 == len(Planner(report).plan("justice").tables)
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("\\---", "---"), ("\\:--", ":--"), ("a \\| b", "a | b"), ("5 --- 6", "5 --- 6"), ("\\*", "\\*")],
+)
+def test_cells_show_signs_without_the_backslash_that_guards_them(typed: str, shown: str) -> None:
+    """And the text that comes back has it."""
+    text = f"| A | B |\n|---|---|\n| x | {typed} |"
+    report = make_report({"replies": [{"issue": 1, "text": "Much."}, {"issue": 1, "text": text}]})
+    form = Planner(report).plan("justice")
+    found = read_submission(write_form(form, texts()), "justice.xlsx")
+
+    assert shown == form.tables[0].table.rows[0][1]
+    assert found.submission is not None
+    assert report.submissions[0].replies == found.submission.replies
+
+
 @pytest.mark.parametrize("letters", [["a"], ["all"]])
 def test_a_table_that_answers_sub_questions_comes_back_with_them(letters: list[str]) -> None:
     """It stays on the sheet Replies, which has a column for them."""

@@ -58,8 +58,8 @@ def as_markdown(text: str) -> tuple[str, tuple[int, ...]]:
                 written[-1] = f"{written[-1][0].rstrip()}\\", written[-1][1]
             written.append((f"{line.rstrip()}\\" if piece.number in unclear else line, piece.number))
     items = {line.number for piece in pieces if isinstance(piece, ListRun) for line in piece.lines if line.mark}
-    for place, (_, after) in enumerate(written[1:]):
-        if after in items:  # no line is broken before an item, where the parser would print the backslash
+    for place, (_, number) in enumerate(written[1:]):
+        if number in items:  # no line is broken before an item, where the parser would print the backslash
             written[place] = _LAST_BREAK.sub("", written[place][0]), written[place][1]
     return "\n".join(line for line, _ in written), tuple(number for _, number in written)
 

@@ -119,8 +119,11 @@ class Settings(Model):
     editing."]`."""
     session: Label | None = None
     """The session's lines on the first page. Example: `132nd session`."""
-    language: Literal["en", "fr", "es"] = "en"
+    language: Literal["en", "fr", "es", "ru"] = "en"
     """The language of the document. Example: `en`."""
+    versions: Many[Literal["en", "fr", "es", "ru"]] = ()
+    """Other languages in which the same report is built (`reportgen build --language`); each text is then written in
+    all of them. Example: `["en"]`."""
     original_language: Name | None = None
     """The language of the submission, where it is not that of the document. Example: `English`."""
     languages: Many[Name] = ()

@@ -9,10 +9,9 @@ from msgspec import Struct
 
 from reportgen.cli.build_summary import build_facts, build_lines, nothing_written
 from reportgen.cli.cache import BuildCache, Result
-from reportgen.cli.holding import holding, refusals
+from reportgen.cli.holding import holding, refusals, write_results
 from reportgen.cli.printing import Printer
 from reportgen.diagnostics import Diagnostic
-from reportgen.files.output import write_files
 from reportgen.pipeline import OutputFormat, build_project
 from reportgen.results import Built, has_errors
 
@@ -75,7 +74,7 @@ def build_one(project: Path, wanted: Wanted, printer: Printer) -> Made:
         diagnostics = list(result.diagnostics)
         written: list[Path] = []
         with refusals(diagnostics):
-            written = write_files(folder, result.files) if result.files else []
+            written = write_results(folder, result.files) if result.files else []
     for name in result.inputs:
         printer.detail(f"read {name}")
     if not written:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from reportgen.cli.holding import refusals
+from reportgen.cli.holding import refusals, write_results
 from reportgen.cli.printing import Printer
 from reportgen.diagnostics import Diagnostic
-from reportgen.files.output import write_files
 from reportgen.word.redline.summary import Summary, summary_data, summary_text
 
 
@@ -24,7 +23,7 @@ def give_changes(
     """
     diagnostics, written = list(found), list[Path]()
     with refusals(diagnostics):
-        written = write_files(folder, files) if files else []
+        written = write_results(folder, files) if files else []
     printer.show(diagnostics, {**summary_data(summary), "files": [file.as_posix() for file in written]})
     printer.give(summary_text(summary))
     printer.say("", *(f"wrote {file}" for file in written))

@@ -1,13 +1,13 @@
 """Holding a project while a command works on it, from before it reads until it has written; and refused writes."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reportgen.cli.printing import Printer
 from reportgen.diagnostics import Diagnostic
-from reportgen.files.output import OutputError, hold
-from reportgen.project.folder import HOLDS
+from reportgen.files.output import OutputError, cannot_write, hold, write_files
+from reportgen.project.folder import HOLDS, is_input
 
 
 @contextlib.contextmanager
@@ -52,6 +52,29 @@ def refusals(diagnostics: list[Diagnostic]) -> Iterator[None]:
         yield
     except OutputError as error:
         diagnostics.append(error.diagnostic)
+
+
+def write_results(folder: Path, files: Mapping[str, bytes] | Iterable[tuple[str, bytes]]) -> list[Path]:
+    """Write what a command makes into the folder that its user names, all files or none.
+
+    Args:
+        folder: made where it does not exist.
+        files: contents by file name, or pairs that are taken one after another.
+
+    Returns:
+        Where they stand.
+
+    Raises:
+        OutputError: where one cannot be written, or would be read as an input of a project.
+    """
+    pairs = files.items() if isinstance(files, Mapping) else files
+    return write_files(folder, ((_result(folder, name), data) for name, data in pairs))
+
+
+def _result(folder: Path, name: str) -> str:
+    if is_input(folder / name):
+        raise cannot_write(folder / name, "a project is read from there; name another place")
+    return name
 
 
 def _is_project(folder: Path) -> bool:

@@ -53,11 +53,27 @@ def _parser(*, links: bool) -> "MarkdownIt":
     add_tables(parser)
     add_pictures(parser)
     parser.inline.ruler.before("sub", "sign", _leave_sign)
+    parser.inline.ruler.before("emphasis", "times", _leave_times)
     parser.validateLink = _is_address  # type: ignore[method-assign] # the parser's way to say which links there are
     return parser
 
 
 _LOWERED = regex(r"~(?:[^\s~\\]|\\.)+~")
+_RAISED = regex(r"\^(?:[^\s^\\]|\\.)+\^")
+_FIGURE = f"[\\d{chr(FIRST_MARK)}-{chr(0xFFFFD)}]"
+"""A digit, or what stands for a reference."""
+_TIMES = regex(rf"(?<={_FIGURE})\*+(?={_FIGURE})")
+
+
+def _leave_times(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - the parser's way to call a rule
+    """Take `*` between figures as the sign that it is: `5*6 and 7*8` has no emphasis, and would become “56 and 78”."""
+    found = _TIMES.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.pending += found.group()
+    state.pos = found.end()
+    return True
 
 
 def _is_escaped(source: str, at: int) -> bool:
@@ -72,12 +88,14 @@ def _leave_sign(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - t
     """Take a `^` or a `~` that raises or lowers nothing as the sign that it is.
 
     `[^1]` is the mark of a note, `~~` strikes out, and in “~100–~200” each `~` says “about”: what is lowered stands
-    behind a letter, as in `CO~2~`, or not before a digit.
+    behind a letter, as in `CO~2~`, or not before a digit. What is raised does not stand before one: `10^6/10^7`.
     """
     source, at = state.src, state.pos
     sign, before = source[at], source[at - 1 : at]
     if sign == "^":
-        leaves = before == "[" and not _is_escaped(source, at - 1)
+        found = _RAISED.match(source, at)
+        is_power = found is not None and source[found.end() : found.end() + 1].isdigit()
+        leaves = is_power or (before == "[" and not _is_escaped(source, at - 1))
     elif sign == "~":
         found = _LOWERED.match(source, at)
         follows = source[found.end() : found.end() + 1] if found else ""

@@ -51,12 +51,14 @@ def join_lines(text: str) -> str:
 def _with_breaks(text: str, *, is_cell: bool, joins: bool) -> str:
     if "\n" not in text:
         return text
-    breaks = {line.number: kind for line, _, kind in _breaks(text, is_cell=is_cell)}
+    breaks = {
+        line.number: LineBreak.PARAGRAPH if line.in_table else kind for line, _, kind in _breaks(text, is_cell=is_cell)
+    }
     signs = {LineBreak.SPACE: " " if joins else "\n", LineBreak.PARAGRAPH: "\n\n", LineBreak.UNCLEAR: "\\\n"}
     written: list[str] = []
     for number, line in enumerate(text.split("\n")):
-        kind = breaks.get(number)
-        written += [line.rstrip() if kind else line, signs[kind] if kind else "\n"]
+        kind, words = breaks.get(number), line.lstrip() if written[-1:] == [" "] else line
+        written += [words.rstrip() if kind else words, signs[kind] if kind else "\n"]
     return "".join(written[:-1])
 
 
@@ -73,11 +75,14 @@ def _breaks(text: str, *, is_cell: bool) -> Iterator[tuple[TypedLine, TypedLine,
         widest = max(len(line.text) for line in block)
         pairs = list(pairwise(block))
         is_wrapped, is_announced = any(_goes_on(line, after) for line, after in pairs), False
+        is_below = False
         for line, after in pairs:
+            is_below |= BELOW.fullmatch(line.text) is not None
             is_announced |= line.text.rstrip().endswith(":")
             if line.in_table and after.in_table:
-                if is_cell and _ends_table(line, after):
-                    yield line, after, LineBreak.PARAGRAPH
+                kind = _end_of_table(line, after, is_below=is_below) if is_cell else None
+                if kind:
+                    yield line, after, kind
                 continue
             if after.stands_apart or line.text.endswith(("\\", "  ")):
                 continue
@@ -89,10 +94,14 @@ def _breaks(text: str, *, is_cell: bool) -> Iterator[tuple[TypedLine, TypedLine,
                 yield line, after, LineBreak.PARAGRAPH if is_cell else LineBreak.SPACE
 
 
-def _ends_table(line: TypedLine, after: TypedLine) -> bool:
-    """Return whether a line is the last below a table in a cell, where the next one begins a paragraph."""
-    is_row = any("|" in one.text or one.is_row for one in (line, after))
-    return not is_row and not BELOW.fullmatch(after.text) and _begins_paragraph(line, after)
+def _end_of_table(line: TypedLine, after: TypedLine, *, is_below: bool) -> LineBreak | None:
+    """Return whether the next line of a cell begins a paragraph below a table; a source has no point at its end."""
+    if BELOW.fullmatch(after.text) or any("|" in one.text or one.is_row for one in (line, after)):
+        return None
+    if _begins_paragraph(line, after):
+        return LineBreak.PARAGRAPH
+    goes_on = not is_below or line.text.rstrip().endswith(",") or after.text.lstrip()[:1].islower()
+    return None if goes_on else LineBreak.UNCLEAR
 
 
 def _blocks(pieces: Sequence[Piece]) -> Iterator[list[TypedLine]]:

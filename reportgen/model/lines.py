@@ -71,12 +71,20 @@ Piece = TypedLine | ListRun
 def read_lines(text: str) -> tuple[TypedLine, ...]:
     """Return the lines of a text."""
     lines = tuple(_read_line(number, line) for number, line in enumerate(text.split("\n")))
+    lines = (*map(_with_lone_mark, lines, lines[1:]), lines[-1])
     if "|" not in text and "\t" not in text:
         return lines
     tabled = _in_tables(lines)
     return tuple(
         replace(line, mark=None, rest=line.text, in_table=True) if line.number in tabled else line for line in lines
     )
+
+
+def _with_lone_mark(line: TypedLine, after: TypedLine) -> TypedLine:
+    """Return a line that is a bullet alone as the mark of the line after it."""
+    is_mark = not (line.mark or after.is_blank or after.mark or after.stands_apart)
+    found = read_mark(f"{line.text.strip()} x") if is_mark and len(line.text.strip()) == 1 else None
+    return replace(line, mark=found[0], rest="") if found else line
 
 
 def _in_tables(lines: Lines) -> set[int]:
@@ -131,7 +139,8 @@ def _end_of_run(lines: Lines, start: int) -> int:
             at += 1
             continue
         is_next = at == end
-        goes_on = line.indent >= _INDENT or (is_next and _goes_on_in_item(lines[at - 1], line))
+        is_below = is_next and (not lines[at - 1].rest or _goes_on_in_item(lines[at - 1], line))
+        goes_on = line.indent >= _INDENT or is_below
         if (line.stands_apart and line.indent < _INDENT) or not (line.mark or goes_on):
             break
         at += 1

@@ -59,7 +59,9 @@ class ListMark(Struct, frozen=True):
 
     def may_be_sign(self, rest: str) -> bool:
         """Return whether it may be a sign of the words after it: a star of a note, a sign of a number."""
-        return self.style == "*" or (self.style in {"-", "–", "—", "−", "+"} and rest[:1].isdecimal())
+        return self.style == "*" or (
+            self.style in {"-", "–", "—", "−", "+"} and (rest[:1].isdecimal() or rest.startswith("{{"))
+        )
 
 
 @cache

@@ -13,9 +13,12 @@ from reportgen.regex import regex
 
 _ESCAPED_BULLET = regex(r"^([ \t]*)\\(?=[^\x00-\x7f])")
 """A backslash before a bullet or a dash that is none; Markdown escapes signs of ASCII alone."""
+_LAST_BREAK = regex(r"(?<=[^\\])\\$")
 _QUOTED = regex(r"^[ \t]*>.*\S")
+_FIGURE = "[\\d\U000f0000-\U000ffffd]"
+"""A digit, or what stands for a reference where texts are composed."""
 _BEFORE = r"(?P<before>(?:[ \t]*(?:>|[-+*](?=[ \t])|\[\^[^\[\]\s]+\]:))*[ \t]*)"
-_LOST = rf"^{_BEFORE}(?:(?P<number>\d{{1,9}})(?=[.)](?:\s|$))|(?=[-+*](?:\s*$|\s+[^\w\s]?\d)))"
+_LOST = rf"^{_BEFORE}(?:(?P<number>\d{{1,9}})(?=[.)](?:\s|$))|(?=[-+*](?:\s*$|\s+[^\w\s]?{_FIGURE})))"
 _LOST_MARK = regex(_LOST)
 """What Markdown takes for the mark of a list where prose, a quotation or a note begins, and is none.
 
@@ -23,7 +26,7 @@ _LOST_MARK = regex(_LOST)
 """
 _LOST_IN_ITEM = regex(rf"^(?=[-+*](?:\s|$)|>)|{_LOST}")
 """The same after the mark of an item: `• - 4 per cent`, `- 198.`, `– > 5 persons`."""
-_LOST_BELOW_ITEM = regex(rf"^(?=>=?\s*[^\w\s]?\d)|{_LOST}")
+_LOST_BELOW_ITEM = regex(rf"^(?=>=?\s*[^\w\s]?{_FIGURE})|{_LOST}")
 """The same in a further line of an item, where a quotation may stand."""
 
 
@@ -54,6 +57,10 @@ def as_markdown(text: str) -> tuple[str, tuple[int, ...]]:
             if line != piece.text and written and _QUOTED.match(line) and _QUOTED.match(written[-1][0]):
                 written[-1] = f"{written[-1][0].rstrip()}\\", written[-1][1]
             written.append((f"{line.rstrip()}\\" if piece.number in unclear else line, piece.number))
+    items = {line.number for piece in pieces if isinstance(piece, ListRun) for line in piece.lines if line.mark}
+    for place, (_, number) in enumerate(written[1:]):
+        if number in items:  # no line is broken before an item, where the parser would print the backslash
+            written[place] = _LAST_BREAK.sub("", written[place][0]), written[place][1]
     return "\n".join(line for line, _ in written), tuple(number for _, number in written)
 
 

@@ -18,6 +18,7 @@ from reportgen.limits import FILE_BYTES, PROJECT_FILES, YAML_BYTES
 from reportgen.model import Agencies, Clearances, Outline, Report, Settings, Submission
 from reportgen.model.base import Model
 from reportgen.model.items import Ledger
+from reportgen.model.pictures import PICTURES_FOLDER
 from reportgen.model.report import PROJECT_FORMAT
 from reportgen.project.cross import find_clashes, find_far_dates
 from reportgen.project.stacks import EARLIER, Layer, join_stacks, ledger_name, parse_ledger
@@ -37,6 +38,7 @@ PREVIOUS = "previous"
 CLEARANCES = "clearances.yaml"
 HOLDS = ("report.yaml", "issues.yaml", "agencies.yaml", SUBMISSIONS, PREVIOUS, CLEARANCES)
 """What makes a folder a project."""
+_INPUTS = frozenset((*HOLDS, "templates", PICTURES_FOLDER))
 _PURPOSES = {
     "report.yaml": "it says what the report is: State, treaty, symbol, dates and reporting years",
     "issues.yaml": "it holds the list of issues that is answered",
@@ -399,3 +401,17 @@ def find_other_kind(name: str, place: Place) -> list[Diagnostic]:
         return []
     kind, action = _KINDS.get(PurePath(lowered).suffix, ("a file of another kind", _TAKE_OUT))
     return [diagnose("RG106", place, name=name, kind=kind, action=Literal(action))]
+
+
+def is_input(file: Path) -> bool:
+    """Return whether a file is, or would be, read as part of a project: of the one in any folder above it.
+
+    Args:
+        file: that is to be written; it need not be there.
+    """
+    resolved = file.parent.resolve() / file.name
+    return any(
+        resolved.relative_to(folder).parts[0].casefold() in _INPUTS
+        and any((folder / name).exists() for name in _NEEDED)
+        for folder in resolved.parents
+    )

@@ -14,12 +14,16 @@ from reportgen.model.cell_words import same_name
 from reportgen.model.table_sheet import SheetTable, TableLabel, TextLine, table_lines
 from reportgen.project.cells import Cell, place_of
 from reportgen.project.drafts import SubmissionDraft, whole
-from reportgen.project.entries import names_of
+from reportgen.project.entries import At, names_of
 from reportgen.project.heads import head_text
 from reportgen.project.translated import plain_head
 from reportgen.project.workbook import SheetCells
 
 _LABELS = {same_name(label): label for label in TableLabel}
+_OF_A_TABLE = (TableLabel.ISSUE, TableLabel.KEY)
+"""What is said of a table, and is none by itself."""
+_TOP = 2
+"""Rows with words of the form above its first table: the title, and the sentence under it."""
 _Row = tuple[int, dict[int, Cell]]
 
 
@@ -30,12 +34,17 @@ class _Block(Struct):
     """That of its label `Table`."""
     rows: dict[TableLabel, list[_Row]] = {}
 
-    def first(self, label: TableLabel) -> tuple[int, int, Cell] | None:
-        """Return the row, the column and the first cell beside a label; None where nothing stands there."""
-        for row, cells in self.rows.get(label, ()):
-            column = min(cells)
-            return row, column, cells[column]
-        return None
+    def first(self, label: TableLabel) -> Cell | None:
+        """Return the first cell beside a label; None where nothing stands there."""
+        cells = next((cells for _, cells in self.rows.get(label, ())), {})
+        return cells[min(cells)] if cells else None
+
+    def unread(self) -> Iterator[At]:
+        """Yield the cells beside an issue and a key that nothing is read from, all of them where there is no table."""
+        is_empty = not self.rows.keys() - _OF_A_TABLE
+        for label in _OF_A_TABLE:
+            for place, (row, cells) in enumerate(self.rows.get(label, ())):
+                yield from ((row, column) for column in sorted(cells)[0 if is_empty or place else 1 :])
 
 
 def read_tables(draft: SubmissionDraft, sheet: SheetCells, *, is_form: bool) -> None:
@@ -52,6 +61,7 @@ def read_tables(draft: SubmissionDraft, sheet: SheetCells, *, is_form: bool) -> 
         return
     reader = _TablesReader(draft, sheet, column)
     for block in reader.blocks(is_form=is_form):
+        reader.name_unread(block)
         reader.read(block)
 
 
@@ -98,19 +108,25 @@ class _TablesReader:
             lost += self._take(block, label, text, (row, cells))
         if block:
             yield block
-        if lost and not (is_form and block and all(row < self._first_row for row, _ in lost)):
-            here = place_of(self._draft.place, self._sheet.title, *lost[0])
-            reason = Literal("it stands above the first row with “Table”, or left of the column with “Row”")
-            action = Literal("move it into the cells beside “Table”, “Heads” and “Row”, or clear it")
-            self._draft.found.append(
-                diagnose("RG225", here, cells=Literal(names_of(lost)), reason=reason, action=action)
-            )
+        own = {(row, self._column) for row in list(self._sheet.rows)[:_TOP]} if is_form else set()
+        self._leave(
+            [at for at in lost if at not in own],
+            "it stands above the first row with “Table”, or left of the column with “Row”",
+            "move it into the cells beside “Table”, “Heads” and “Row”, or clear it",
+        )
 
-    @property
-    def _first_row(self) -> int:
-        """Return the row of the first table."""
-        labelled = ((row, cells[self._column]) for row, cells in self._sheet.rows.items() if self._column in cells)
-        return next(row for row, cell in labelled if _label_of(head_text(cell)) is TableLabel.TABLE)
+    def name_unread(self, block: _Block) -> None:
+        """Name what stands beside the issue and the key of a table and is not read."""
+        is_table = bool(block.rows.keys() - _OF_A_TABLE)
+        reason = "a table has one issue and one key, in the first cell beside each" if is_table else "there is no table"
+        action = "move it into the table, or clear it" if is_table else "write the table, or clear it"
+        self._leave(list(block.unread()), reason, action)
+
+    def _leave(self, lost: Sequence[At], reason: str, action: str) -> None:
+        if lost:
+            here, cells = place_of(self._draft.place, self._sheet.title, *lost[0]), Literal(names_of(lost))
+            left = diagnose("RG225", here, cells=cells, reason=Literal(reason), action=Literal(action))
+            self._draft.found.append(left)
 
     def _take(self, block: _Block, label: TableLabel | None, text: str, row: _Row) -> list[tuple[int, int]]:
         """Put a row where its label says; return the cells that nothing is read from."""
@@ -127,7 +143,7 @@ class _TablesReader:
     def read(self, block: _Block) -> None:
         """Add a table to the replies; one that was only offered is passed over."""
         draft = self._draft
-        if not block.rows.keys() - {TableLabel.ISSUE, TableLabel.KEY}:
+        if not block.rows.keys() - _OF_A_TABLE:
             return
         width = max(
             (
@@ -162,11 +178,11 @@ class _TablesReader:
         if issue is None:
             draft.found.append(diagnose("RG877", here, title=title))
             return
-        written = self._text(issue[2], self._place(block, TableLabel.ISSUE), TableLabel.ISSUE)
+        written = self._text(issue, self._place(block, TableLabel.ISSUE), TableLabel.ISSUE)
         if written is None:
             return
-        draft.set(("replies", index, "issue"), whole(issue[2], written), self._place(block, TableLabel.ISSUE), reply)
-        named = self._text(key[2], self._place(block, TableLabel.KEY), TableLabel.KEY) if key else None
+        draft.set(("replies", index, "issue"), whole(issue, written), self._place(block, TableLabel.ISSUE), reply)
+        named = self._text(key, self._place(block, TableLabel.KEY), TableLabel.KEY) if key else None
         if named:
             at = self._place(block, TableLabel.KEY)
             draft.set(("replies", index, "key"), draft.plain_code(named, at), at, reply)

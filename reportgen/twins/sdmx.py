@@ -24,6 +24,8 @@ _STATUSES = {"final": "A", "provisional": "P", "estimated": "E", "not available"
 """Our statuses in SDMX's code list CL_OBS_STATUS, version 2.2; a missing value of unknown reason is O."""
 _BREAK = "B"
 _WITHHELD = "Q"
+_UNNAMED = " Unnamed breakdown"
+"""Of parts without `by`: with a space before it, as no name that is given has, since one may be called the same."""
 _OTHERS = regex(r"[^A-Za-z0-9]+")
 _MONTHS = 12
 
@@ -71,7 +73,7 @@ def write_sdmx(root: Path, checked: Checked, timestamp: dt.datetime) -> tuple[by
 
 def _named(codes: Mapping[str, str]) -> dict[str, str]:
     """Return the names of codes, sorted by code."""
-    return dict(sorted((code, name) for name, code in codes.items()))
+    return dict(sorted((code, name.strip()) for name, code in codes.items()))
 
 
 def _codes(indicators: Mapping[str, Indicator]) -> _Codes:
@@ -84,7 +86,7 @@ def _codes(indicators: Mapping[str, Indicator]) -> _Codes:
 
 
 def _criterion(part: Part) -> str:
-    return part.by or "Unnamed breakdown"
+    return part.by or _UNNAMED
 
 
 def _unit_name(unit: Unit | None) -> str:

@@ -60,6 +60,10 @@ def _shown(block: TextBlock) -> str:
         ("Text:\n![ ](a.png)\nmore", ["Text:", "a.png: : ", "more"]),
         ("no ![picture](https://example.org/x.png)", ['no !<a href="https://example.org/x.png">picture</a>']),
         ("2 * 3 * 4 and dv_cases_2023", ["2 * 3 * 4 and dv_cases_2023"]),
+        ("5*6 and 7*8, 2**3 and 4**5", ["5*6 and 7*8, 2**3 and 4**5"]),
+        ("*5*6 and 7*8*", ["<em>5*6 and 7*8</em>"]),
+        ("**12** of *13*, 14*a*", ["<strong>12</strong> of <em>13</em>, 14<em>a</em>"]),
+        ("10^6/10^7, 2^3,4^5,6^7", ["10^6/10^7, 2^3,4^5,6^7"]),
         ("`no code`", ["`no code`"]),
         ("km^2^, CO~2~O, 10^6^, 1^st^", ["km<sup>2</sup>, CO<sub>2</sub>O, 10<sup>6</sup>, 1<sup>st</sup>"]),
         ("^1^ Source, **x^2^**", ["<sup>1</sup> Source, <strong>x<sup>2</sup></strong>"]),
@@ -122,6 +126,23 @@ def test_lists_within_lists_are_kept() -> None:
 
     assert isinstance(block, TextList)
     assert [("a", 1), ("c", 0)] == [(str(item.text), len(item.lists)) for item in block.items]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("?*? and ?*?", "{}*{} and {}*{}"),
+        ("5*? and ?*6", "5*{} and {}*6"),
+        ("> - ? per cent", "- {} per cent"),
+    ],
+)
+def test_signs_beside_references_are_signs(text: str, expected: str) -> None:
+    """As they are beside digits."""
+    figure = Markup('<data value="0"></data>')
+    source = text.replace("?", chr(FIRST_MARK))
+    (block,) = parse_markdown(source, [figure]).blocks
+
+    assert expected.replace("{}", figure) == (block.text if isinstance(block, Quote) else block)
 
 
 def test_a_reference_keeps_its_place_within_emphasis() -> None:
@@ -207,7 +228,7 @@ FIGURES = st.builds(
     "{}{}{}{}".format,
     st.sampled_from(("", "- ", "+ ", "> ", "-", ">", "€ ", "- $")),
     st.integers(100, 2999),  # more digits than a mark of a list, or a mark that is out of order
-    st.sampled_from((".", ")", "", ",", " per cent", ". x", ") x")),
+    st.sampled_from((".", ")", "", ",", " per cent", ". x", ") x", "*6 and 7*8", "**6, 7**8", "^6/7^8", "~6,7~8")),
     st.sampled_from(("", " ", "\n", "\n\n")),
 )
 
@@ -216,7 +237,7 @@ FIGURES = st.builds(
 def test_every_number_of_a_text_is_printed(text: str) -> None:
     """Or asked about: no mark of Markdown swallows one, whatever stands before it."""
     if not any((*typed_marks(text), *unclear_lines(text), *leftovers(text))):
-        assert sorted(re.findall(r"\d{3,}", text)) == sorted(re.findall(r"\d{3,}", printed(text)))
+        assert sorted(re.findall(r"\d{3,}|\d[*^~]+\d", text)) == sorted(re.findall(r"\d{3,}|\d[*^~]+\d", printed(text)))
 
 
 WORDS = (

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.compose.markdown import parse_markdown
 from reportgen.model.line_breaks import break_lines, join_lines, unclear_breaks
 from reportgen.model.typed_lists import as_markdown, doubtful_marks
+from reportgen.project.typed_marks import typed_marks, unclear_lines
 
+BELOW_ROWS = "| Year | Cases |\n|---|---|\n| 2022 | 5 |\n"
 LONG = "The centres for victims of domestic violence are open all day"
 
 
@@ -34,6 +37,10 @@ LONG = "The centres for victims of domestic violence are open all day"
         ("1) one\n   a) below\n   b) below\n2) two", "1.  one\n    1.  below\n    1.  below\n1.  two"),
         ("1) one\n• below\n2) two", "1.  one\n    -   below\n1.  two"),
         ("• one\n• two\n1) first\n2) second", "-   one\n-   two\n1.  first\n1.  second"),
+        ("•\none\n•\ntwo", "-   \n    one\n-   \n    two"),
+        ("It offers:\n-\none", "It offers:\n-   \n    one"),
+        ("(a) one\\\nmore\\\n(b) two", "1.  one\\\n    more\n1.  two"),
+        ("It offers\\\n• one", "It offers\n-   one"),
     ],
 )
 def test_lists_under_any_mark_are_lists(typed: str, written: str) -> None:
@@ -52,6 +59,9 @@ def test_lists_under_any_mark_are_lists(typed: str, written: str) -> None:
         "5 * 3 is 15.",
         "2023 was a good year.",
         "-5 is below zero.",
+        "•",
+        "x",
+        "See C:\\",
     ],
 )
 def test_what_is_no_list_stays_as_it_is(text: str) -> None:
@@ -75,12 +85,38 @@ def test_what_is_no_list_stays_as_it_is(text: str) -> None:
             "Year\tCases\n2022\t5\nSource: Register.\nMore words.",
             "Year\tCases\n2022\t5\nSource: Register.\n\nMore words.",
         ),
+        (f"{BELOW_ROWS}Source: Register\nMore words.", f"{BELOW_ROWS}Source: Register\n\nMore words."),
+        (f"{BELOW_ROWS}Note: Nine\n12 more.", f"{BELOW_ROWS}Note: Nine\n\n12 more."),
+        (f"{BELOW_ROWS}Source: Register\nof courts", f"{BELOW_ROWS}Source: Register\nof courts"),
+        (f"{BELOW_ROWS}Note: Nine\nSource: Register", f"{BELOW_ROWS}Note: Nine\nSource: Register"),
+        (f"Table: Cases\nBy year\n{BELOW_ROWS}", f"Table: Cases\nBy year\n{BELOW_ROWS}"),
     ],
 )
 def test_lines_of_a_cell_are_paragraphs(cell: str, broken: str) -> None:
     """Alt+Enter after a sentence ends a paragraph; text that was pasted with its line ends goes on."""
     assert broken == break_lines(cell)
     assert broken == break_lines(broken)
+
+
+def test_a_line_that_goes_on_loses_its_indent() -> None:
+    """It stands on the line that it belongs to."""
+    assert f"{LONG} and they receive everybody." == join_lines(f"{LONG} and they\n      receive everybody.")
+
+
+@pytest.mark.parametrize(
+    ("below", "asked"),
+    [
+        ("Source: Register\nMore words.", 1),
+        ("Source: Register of the\nCourts", 1),
+        ("Source: Register.\nMore words.", 0),
+        ("Source: Register\n\nMore words.", 0),
+        ("Source: Register\nof the courts", 0),
+        ("Note: Nine\nSource: Register", 0),
+    ],
+)
+def test_words_below_a_source_without_a_point_are_asked_about(below: str, asked: int) -> None:
+    """They are printed as a paragraph of their own."""
+    assert asked == len(list(unclear_breaks(f"{BELOW_ROWS}{below}", is_cell=True)))
 
 
 @pytest.mark.parametrize(
@@ -111,6 +147,8 @@ def test_a_line_that_may_be_two_things_is_asked_about(text: str, unclear: int) -
         ("1. one\n3. three", ["3. three"]),
         ("* Provisional data", ["* Provisional data"]),
         ("- 5 per cent", ["- 5 per cent"]),
+        ("- {{ x }} per cent", ["- {{ x }} per cent"]),
+        ("- {{ x }} of men\n- {{ y }} of women", []),
         ("Of these:\n- 5 per cent", []),
         ("1. one\n1. two", []),
         ("a) one\nb) two\nc) three", []),
@@ -119,6 +157,36 @@ def test_a_line_that_may_be_two_things_is_asked_about(text: str, unclear: int) -
 def test_a_number_that_would_be_lost_is_asked_about(text: str, doubtful: list[str]) -> None:
     """Lists are numbered anew, so a number that is none of them must not vanish."""
     assert doubtful == [line.text for line in doubtful_marks(text)]
+
+
+CELL_LINES = st.sampled_from(
+    (
+        "First",
+        "It offers:",
+        "- one",
+        "• two",
+        "–",
+        "-",
+        "•",
+        "2) two",
+        "(a) one",
+        "(b) two",
+        "# A",
+        "| a | b |",
+        "x\ty",
+        "Done.",
+    )
+)
+
+
+@given(st.lists(CELL_LINES, min_size=2, max_size=4).map("\n".join))
+def test_the_breaks_of_a_cell_are_never_printed(text: str) -> None:
+    """Nor do they hide what is asked about."""
+    broken = break_lines(text)
+
+    assert "\\" not in "".join(map(str, parse_markdown(broken, []).blocks))
+    asked = [{code for _, _, code, _ in (*typed_marks(one), *unclear_lines(one))} for one in (text, broken)]
+    assert asked[0] - {"RG178"} <= asked[1]
 
 
 LINES = st.sampled_from(

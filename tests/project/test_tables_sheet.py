@@ -147,11 +147,26 @@ def test_the_report_prints_the_table_with_merged_heads_and_figures_from_data(tmp
         ([ORDERS[0], *ORDERS[3:]], [("RG877", "B1")]),
         ([*ORDERS[:3], ORDERS[5]], [("RG878", "B1")]),
         ([["By hand"], *ORDERS], [("RG225", "A1")]),
+        ([ORDERS[0], ["Issue", 2, 7], ["Key", "orders", None, "old"], *ORDERS[3:]], [("RG225", "C2")]),
+        ([*ORDERS[:2], ["Issue", 7], *ORDERS[2:]], [("RG225", "B3")]),
+        ([*ORDERS, ["Table"], ["Issue", 7], ["Key", "more"]], [("RG225", "B12")]),
         ([*ORDERS[:6], ["Row", "West", dt.date(2023, 4, 3)]], [("RG161", "C7")]),
         ([*ORDERS[:1], ["Issue", "two"], *ORDERS[2:]], [("RG203", "B2")]),
         ([*ORDERS[:2], ["Key", "my key"], *ORDERS[3:]], [("RG207", "B3")]),
     ],
-    ids=["no table", "word among labels", "no issue", "no heads", "above", "date", "issue in words", "key in words"],
+    ids=[
+        "no table",
+        "word among labels",
+        "no issue",
+        "no heads",
+        "above",
+        "beside the issue",
+        "two issues",
+        "only an issue",
+        "date",
+        "issue in words",
+        "key in words",
+    ],
 )
 def test_what_cannot_be_read_is_named_at_its_cell(rows: Rows, expected: list[tuple[str, str]]) -> None:
     """Nothing is lost without a word, and nothing else is said."""
@@ -212,6 +227,22 @@ def test_a_table_of_any_width_comes_back(columns: int) -> None:
     assert found.submission is not None
     assert report.submissions[0].replies == found.submission.replies
     assert 1 == len(Planner(report).plan("justice").tables)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("\\---", "---"), ("\\:--", ":--"), ("a \\| b", "a | b"), ("5 --- 6", "5 --- 6"), ("\\*", "\\*")],
+)
+def test_cells_show_signs_without_the_backslash_that_guards_them(typed: str, shown: str) -> None:
+    """And the text that comes back has it."""
+    text = f"| A | B |\n|---|---|\n| x | {typed} |"
+    report = make_report({"replies": [{"issue": 1, "text": "Much."}, {"issue": 1, "text": text}]})
+    form = Planner(report).plan("justice")
+    found = read_submission(write_form(form, texts()), "justice.xlsx")
+
+    assert shown == form.tables[0].table.rows[0][1]
+    assert found.submission is not None
+    assert report.submissions[0].replies == found.submission.replies
 
 
 @pytest.mark.parametrize("letters", [["a"], ["all"]])
@@ -285,3 +316,13 @@ def test_hidden_rows_and_pictures_of_the_sheet_are_named() -> None:
 
     found = read_submission(saved(book), "interior.xlsx")
     assert ("RG228", Place("interior.xlsx", sheet="Tables")) in [(one.code, one.place) for one in found.diagnostics]
+
+
+@pytest.mark.parametrize(("cell", "told"), [("B1", True), ("A3", True), ("C3", True), ("A1", False), (None, False)])
+def test_entries_above_the_tables_of_a_form_are_named(cell: str | None, *, told: bool) -> None:
+    """But for its own words, the title and the sentence below it."""
+    book = opened(write_form(Planner(make_report()).plan("justice"), texts()))
+    if cell:
+        book["Tables"][cell] = "Orders by year"
+
+    assert told == ("RG225" in {one.code for one in read_submission(saved(book), "justice.xlsx").diagnostics})

@@ -82,6 +82,23 @@ def structures(message: str) -> dict[str, Any]:
     return {one.id: one for one in found if isinstance(one, MaintainableArtefact)}
 
 
+@pytest.mark.parametrize("by", ["Unnamed breakdown", "unnamed  breakdown", "region"])
+def test_parts_of_an_unnamed_breakdown_are_rows_of_their_own(tmp_path: Path, by: str) -> None:
+    """Whatever another one is called: no two rows have one key, and its name is the same as ever."""
+    parts = f"""\
+    breakdown:
+      - {{label: women, values: {{2023: 3}}}}
+      - {{label: women, by: {by}, values: {{2023: 5}}}}
+    exhaustive: false
+"""
+    data, message = made(make_project(tmp_path, submissions__justice_yaml=JUSTICE.replace("    source: Fund\n", parts)))
+
+    keys = [(row["INDICATOR"], row["BREAKDOWN"], row["PART"], row["TIME_PERIOD"]) for row in rows(data)]
+    assert len(keys) == len(set(keys)) == 5
+    names = [one.name for one in structures(message)["CL_BREAKDOWN_REPORT_CCPR_C_ARC_2"].codes]
+    assert "Unnamed breakdown" in names
+
+
 def test_pysdmx_reads_data_and_structure_together(full: tuple[str, str]) -> None:
     """One dataset with a structure, each observation once, and the numbers as they were given."""
     (dataset,) = get_datasets(*full)

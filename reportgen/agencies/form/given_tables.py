@@ -10,6 +10,7 @@ from reportgen.model.text_tables import Found, find_table
 from reportgen.regex import regex
 
 _REFERENCE = regex(r"\{\{[^{}]*\}\}")
+_ESCAPED = regex(r"(?<!\\)\\(\||(?<=^\\):?-+:?$)")
 _BAR = "\ue000"
 """Stands for the bar of a reference; a character for private use, which inputs may not have."""
 
@@ -34,8 +35,8 @@ def table_of(reply: Reply) -> FormTable | None:
         return None
     table = SheetTable(
         _with_bars(found.caption),
-        tuple(tuple(_with_bars(cell.strip()) for cell in line.cells) for line in found.heads),
-        tuple(tuple(_with_bars(cell.strip()) for cell in line.cells) for line in found.rows),
+        tuple(tuple(map(_plain_cell, line.cells)) for line in found.heads),
+        tuple(tuple(map(_plain_cell, line.cells)) for line in found.rows),
         tuple(_with_bars(text) for kind, text in found.below if kind == "Note"),
         _with_bars(" ".join(text for kind, text in found.below if kind == "Source")),
     )
@@ -50,6 +51,11 @@ def _find(text: str) -> Found | None:
     lines = _REFERENCE.sub(lambda found: found.group().replace("|", _BAR), text.strip()).split("\n")
     found = find_table(lambda number: lines[number] if number < len(lines) else None, 0)
     return found if found and found.end >= len(lines) else None
+
+
+def _plain_cell(cell: str) -> str:
+    """Return a cell as people type it: without the backslash before a bar, and before dashes that are no rule."""
+    return _with_bars(_ESCAPED.sub(r"\1", cell.strip()))
 
 
 def _with_bars(text: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from reportgen.agencies.feedback import find_feedback
-from reportgen.cli.holding import holding, refusals
+from reportgen.cli.holding import holding, refusals, write_results
 from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import count_of
@@ -36,7 +36,7 @@ def feedback(project: Path, codes: tuple[str, ...], out: Path | None, printer: P
             kept = {name: data for one in made.feedbacks for name, data in one.kept.items()}
             if kept:
                 write_files(project / "submissions", kept)
-            written = write_files(folder, {one.name: one.data for one in made.feedbacks}) if made.feedbacks else []
+            written = write_results(folder, {one.name: one.data for one in made.feedbacks}) if made.feedbacks else []
     counts: list[dict[str, object]] = [
         {"agency": one.agency, "about": one.source.as_posix(), "file": path.as_posix()}
         | {"errors": one.errors, "warnings": one.warnings, "questions": one.questions}

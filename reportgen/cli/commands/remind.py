@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.agencies.remind import find_reminders
-from reportgen.cli.holding import holding, refusals
+from reportgen.cli.holding import holding, refusals, write_results
 from reportgen.cli.options import DATE, PROJECT
 from reportgen.cli.printing import Printer, with_printer
-from reportgen.files.output import write_files
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,7 +35,7 @@ def remind(project: Path, date: "dt.date", codes: tuple[str, ...], out: Path | N
         diagnostics = list(found.diagnostics)
         files = found.files()
         with refusals(diagnostics):
-            written = write_files(folder, files) if files else []
+            written = write_results(folder, files) if files else []
     facts = [
         {"agency": one.agency, "to": one.to, "senders": one.owing, "missing": one.missing} for one in found.reminders
     ]

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.holding import holding, refusals
+from reportgen.cli.holding import holding, refusals, write_results
 from reportgen.cli.options import DATE, PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Severity
-from reportgen.files.output import write_files
 from reportgen.pipeline import check_project
 from reportgen.review.facts import find_review
 from reportgen.review.page import review_html
@@ -50,6 +49,8 @@ def review(
         raise click.UsageError(
             "--against shows texts of an earlier version, which may not be public; leave one of both out"
         )
+    if out is not None and against is not None and out.resolve() == against.resolve():
+        raise click.UsageError(f"{out} is the earlier version; name another file with --out")
     target = out or project / "build" / ("public.html" if is_public else "review.html")
     earlier = _earlier(against, printer)
     written: list[Path] = []
@@ -60,7 +61,7 @@ def review(
         if (project / "report.yaml").is_file() and not (is_public and diagnostics):
             page = review_html(find_review(project, checked, date, is_public=is_public, against=earlier))
             with refusals(diagnostics):
-                written = write_files(target.parent, {target.name: page.encode()})
+                written = write_results(target.parent, {target.name: page.encode()})
     printer.finish(diagnostics, {"files": [path.as_posix() for path in written]}, [f"wrote {path}" for path in written])
 
 

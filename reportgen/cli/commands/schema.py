@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.holding import refusals
+from reportgen.cli.holding import refusals, write_results
 from reportgen.cli.printing import Printer, with_printer
-from reportgen.files.output import write_files
 from reportgen.model.schema import json_schemas
 from reportgen.twins.shape import document_schema
 
@@ -30,5 +29,5 @@ def schema(folder: Path, printer: Printer) -> None:
     written: list[Path] = []
     diagnostics: list[Diagnostic] = []
     with refusals(diagnostics):
-        written = write_files(folder, {**json_schemas(), "document.schema.json": document_schema()})
+        written = write_results(folder, {**json_schemas(), "document.schema.json": document_schema()})
     printer.finish(diagnostics, {"files": [path.as_posix() for path in written]}, map(str, written))

@@ -45,8 +45,7 @@ def status(project: Path, date: "dt.date", out: Path | None, printer: Printer) -
 
 def _write(project: Path, date: "dt.date", target: Path, printer: Printer) -> None:
     """Write the status to a file."""
-    from reportgen.cli.holding import holding, refusals
-    from reportgen.files.output import write_files
+    from reportgen.cli.holding import holding, refusals, write_results
 
     written: list[Path] = []
     with holding(project, "status", printer, target):
@@ -54,7 +53,7 @@ def _write(project: Path, date: "dt.date", target: Path, printer: Printer) -> No
         diagnostics = list(found.diagnostics) if found.status is None else []
         with refusals(diagnostics):
             if found.status is not None:
-                written = write_files(target.parent, {target.name: _as_bytes(found.status, printer.shape)})
+                written = write_results(target.parent, {target.name: _as_bytes(found.status, printer.shape)})
     printer.finish(diagnostics, {"files": [path.as_posix() for path in written]}, [f"wrote {path}" for path in written])
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from reportgen.agencies.workbooks import find_workbooks
-from reportgen.cli.holding import holding, refusals
+from reportgen.cli.holding import holding, refusals, write_results
 from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import count_of
@@ -46,6 +46,6 @@ def workbooks(project: Path, codes: tuple[str, ...], out: Path | None, language:
         with refusals(diagnostics):
             if found.senders:
                 write_files(project / "submissions", found.filled_from())
-                written = write_files(folder, found.files())
+                written = write_results(folder, found.files())
     count = f"{count_of(len(written), 'workbook')} written"
     printer.finish(diagnostics, {"files": [path.as_posix() for path in written]}, [*map(str, written), count])

@@ -24,6 +24,7 @@ _POINTING = regex(
 _BEHIND = regex(r"(?:\s*\([^()]*\))?\s*((?:(?!\s+and\s+(?:[\d]|the remaining))[^,;:.()])*)")
 _EACH_WORDS = regex(r"[,;:.)]\s+|\b(?:and|was|were|is|are)\s+")
 _OTHER_FIGURE = regex(r"^.*\d.*\band\s+(?=\w)")
+_BARE_FIGURE = regex(r"(?<!article )(?<!section )(?<!No\. )\b(?!(?:19|20)\d\d\b)\d")
 _PREPOSITION = regex(r"^(?:in|of|for|to)\s+(?:the\s+)?")
 _SINCE = regex(r",?\s+(?:in|during|between|since|as at|by)\s+(?=[\w\s]*\d)")
 _DETERMINERS = regex(r"^(?:all|the|these|their)\s+")
@@ -68,6 +69,10 @@ def label_in_clause(text: str, start: int, noun: str, label: str) -> str:
     is_short = len(label.split()) <= _FEW or label.casefold().startswith(f"{noun.casefold()} considered")
     if noun and is_short and clause is not None and _BEFORE_NUMBER.search(before) and len(clause[1].split()) > 1:
         words = _OTHER_FIGURE.sub("", clause[1].strip())
+        if _BARE_FIGURE.search(words):
+            return as_noun_phrase(
+                label or noun
+            )  # "of 1,250 crowns was paid to 14 victims": the words of another figure
         opens = start == len(before) if clause.start(1) == 0 else before[: clause.start(1)].rstrip().endswith(".")
         return clean_label(as_noun_phrase(f"{words[0].lower() if opens else words[0]}{words[1:]} {label or noun}"))
     is_bare = noun and label.casefold() == noun.casefold() and len(label.split()) == 1

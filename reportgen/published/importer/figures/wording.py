@@ -35,6 +35,7 @@ _SAYING = regex(
     r"was|an?|the|there|only)\s*)*$",
     re.IGNORECASE,
 )
+_STANDING = regex(r"\s*\b(?:stands|stood|remained|remains|amounts|amounted|reached)(?: at| to)?\s*$")
 _PERSONS = frozenset({"women", "men", "girls", "boys", "children", "persons"})
 """Words that are no names at the beginning of a sentence."""
 _CLAUSE_CHARACTERS = 400
@@ -92,6 +93,17 @@ def label_of_change(claim: Change) -> str:
     """Return what changed: the subject, else what the percentage is of: `a decrease of 9 per cent in detentions`."""
     behind = claim.by.phrase if claim.by else ""
     return clean_label(claim.subject) or _PREPOSITION.sub("", behind)
+
+
+def subject_before(text: str, start: int) -> str:
+    """Return the words before a figure in its clause, without the verb: `Neonatal mortality` of `… stood at 3.1`.
+
+    Args:
+        text: the paragraph.
+        start: where the figure stands in it.
+    """
+    clause = _CLAUSE.search(text[max(0, start - _CLAUSE_CHARACTERS) : start])
+    return _SAYING.sub("", _STANDING.sub("", clause[1])).strip() if clause else ""
 
 
 def words_behind(text: str, end: int) -> str:

@@ -17,6 +17,7 @@ from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.sisters import proven_whole
 from reportgen.published.audit.wording import figure, larger_part, named, quoted
+from reportgen.regex import regex
 
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
 """A sum that is so near its total is a breakdown with a slip, whatever the parts are called."""
@@ -89,6 +90,8 @@ def _ratio(claim: Total, total: Quantity) -> Decimal:
 def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
     if _sum(claim).meets(bounds(total)) or _are_rounded(claim, total) or _is_level(claim, total):
         return
+    if _sum(claim).high < total.value and _LEAVES_OUT.match(passage.text, claim.span.end):
+        return  # "250 families (100 in the north and 120 in the south, as well as others elsewhere)"
     ratio = _ratio(claim, total)
     is_near = _NEAR[0] <= ratio <= _NEAR[1]
     if not is_near and _is_pair_of(claim, total):
@@ -139,6 +142,8 @@ def _wrong_sum(claim: Total, total: Quantity, passage: AuditPassage, most: Sever
 
 
 _LITTLE = Decimal("0.1")
+_LEAVES_OUT = regex(r"[^();.]*\b(?:others?|elsewhere|the rest|the remainder|inter alia|etc)\b")
+"""What says behind the parts that they are not all."""
 
 
 def _check_years(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:

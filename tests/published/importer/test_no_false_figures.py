@@ -4,7 +4,7 @@ A figure that stays typed text is safe, an indicator with a wrong value is a fal
 """
 
 import pytest
-from test_forms import figures, parts, series
+from published.importer.readings import figures, parts, series
 
 Expected = list[dict[str, float]]
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from measuring import Measured, measure, table
-from test_forms import figures
+from published.importer.measuring import Measured, measure, table
+from published.importer.readings import figures
 
 from reportgen.model import Indicator
 

@@ -22,14 +22,15 @@ class EditedFiles(Struct, frozen=True):
     files: Mapping[str, bytes]
     """YAML files, by their paths below the project."""
     copies: CorrectedCopies
-    is_whole: bool
-    """Whether all edits are in them."""
+    refused: frozenset[ModelPath] = frozenset()
+    """The texts whose edits are not in them."""
 
     @property
     def instead(self) -> dict[str, bytes | None]:
-        """What is to be read in place of files of `submissions/`."""
+        """What is to be read in place of files of the project, as `read_project` takes it."""
         found: dict[str, bytes | None] = {
-            PurePath(name).relative_to(SUBMISSIONS).as_posix(): data for name, data in self.files.items()
+            name.removeprefix(f"{SUBMISSIONS}/") if name.startswith(f"{SUBMISSIONS}/") else f"../{name}": data
+            for name, data in self.files.items()
         }
         for one in self.copies.filings:
             found |= {name: None for name in (path.name for path in one.replaced) if name != one.name}
@@ -49,26 +50,29 @@ def edit_files(root: Path, texts: Mapping[ModelPath, str], places: Places, plann
     changes: dict[ModelPath, list[TextChange]] = {}
     for edit in (edit for one in planned for edit in one.edits):
         changes.setdefault(edit.path, []).append(edit.change)
-    values: dict[str, list[ValueCorrection]] = {}
-    cells: dict[str, list[CellCorrection]] = {}
-    is_whole = True
+    values: dict[str, list[tuple[ModelPath, ValueCorrection]]] = {}
+    cells: dict[str, list[tuple[ModelPath, CellCorrection]]] = {}
+    refused: set[ModelPath] = set()
     for path, own in changes.items():
         merged, old, place = tuple(merged_changes(own)), texts[path], places.find(path)
         new = _changed(old, merged)
         if place is not None and is_yaml(place.file):
-            values.setdefault(place.file, []).append(ValueCorrection(path_in_file(path), old, new, merged))
+            values.setdefault(place.file, []).append((path, ValueCorrection(path_in_file(path), old, new, merged)))
         elif place is not None and place.sheet is not None and place.cell is not None:
             cell = CellCorrection(place.sheet, place.cell, old, new, merged)
-            cells.setdefault(PurePath(place.file).name, []).append(cell)
+            cells.setdefault(PurePath(place.file).name, []).append((path, cell))
         else:
-            is_whole = False
+            refused.add(path)
     files: dict[str, bytes] = {}
     for file, wanted in values.items():
-        corrected = correct_yaml(read_bytes(Path(file), file, root=root, limit=YAML_BYTES), wanted)
-        is_whole = is_whole and not corrected.refused
+        data = read_bytes(Path(file), file, root=root, limit=YAML_BYTES)
+        corrected = correct_yaml(data, [one for _, one in wanted])
+        refused |= {path for path, one in wanted if one in corrected.refused}
         files[PurePath(file).relative_to(root).as_posix()] = corrected.data
-    copies = correct_workbooks(root, cells) if cells else CorrectedCopies((), (), ())
-    return EditedFiles(files, copies, is_whole and not copies.refused)
+    by_file = {name: [one for _, one in wanted] for name, wanted in cells.items()}
+    copies = correct_workbooks(root, by_file) if cells else CorrectedCopies((), (), ())
+    refused |= {path for name, wanted in cells.items() for path, one in wanted if (name, one) in copies.refused}
+    return EditedFiles(files, copies, frozenset(refused))
 
 
 def _changed(text: str, changes: Iterable[TextChange]) -> str:

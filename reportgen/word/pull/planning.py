@@ -1,10 +1,10 @@
 """Plan what is to be done to the texts of a project so that they print an edited report."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Path
@@ -15,13 +15,23 @@ from reportgen.word.align import Pairs, moved
 from reportgen.word.directions import find_reversed
 from reportgen.word.edits import Group, beginning, find_edits, groups
 from reportgen.word.figures import Tracer
-from reportgen.word.pull.rewriting import BREAK, Refusal, Rewritten, escaped, rewrite
-from reportgen.word.pull.sources import Followed, units_in
+from reportgen.word.pull.carrying import find_carried, marks_of
+from reportgen.word.pull.printed import Printed, plain, printed
+from reportgen.word.pull.rewriting import BREAK, COPIED, Refusal, Rewritten, escaped, rewrite
+from reportgen.word.pull.sources import Followed, is_item_mark, units_in
 from reportgen.word.result import EditKind
 from reportgen.word.units import Unit
 
 _BEGINS = regex(r"(?=[-+>|#])|(?<=\d)(?=[.)]\s)")
 """Where a backslash keeps the first words of a paragraph from being read as a list, a quotation or a table."""
+_KINDS = {
+    "Paragraph": "a paragraph",
+    "ItemList": "an item of a list",
+    "Quotation": "a quotation",
+    "Heading": "a heading",
+    "Cell": "a cell of a table",
+    "Note": "a note",
+}
 _PROSE = frozenset({"Paragraph", "ItemList", "Quotation"})
 
 
@@ -40,10 +50,16 @@ class Planned(Struct, frozen=True):
     text: str
     """A word diff, or the beginning of the text."""
     edits: tuple[TextEdit, ...] = ()
-    old: tuple[str, ...] = ()
-    """What its units print as they are built."""
-    new: tuple[str, ...] = ()
+    built: tuple[int, ...] = ()
+    """Its units as they are built."""
+    edited: tuple[int, ...] = ()
+    """Its units as they came back."""
+    new: tuple[Printed, ...] = ()
     """What they are to print."""
+    following: tuple[tuple[int, Printed], ...] = ()
+    """Built units that print the same title, and what they are to print."""
+    figures: tuple[str, ...] = ()
+    """The bookmarks of the figures that were looked at; what was made of them is refused."""
     refusals: tuple[Refusal, ...] = ()
     problem: str = ""
 
@@ -57,6 +73,11 @@ class Compared(Struct, frozen=True):
     located: Mapping[int, Followed]
     known: Mapping[str, Figure]
 
+    @property
+    def moved(self) -> frozenset[int]:
+        """The built units that stand elsewhere now."""
+        return moved(self.pairs, self.built)
+
 
 def plan_edits(compared: Compared) -> list[Planned]:
     """Return every edit of a report, with what it does to the texts of the project or why it is not taken."""
@@ -68,7 +89,8 @@ class _Planner:
         self._built, self._edited = compared.built, compared.edited
         self._pairs, self._located, self._known = compared.pairs, compared.located, compared.known
         self._groups = list(groups(self._pairs, self._built))
-        self._moved = moved(self._pairs, self._built)
+        self._moved = compared.moved
+        self._marks = marks_of((self._built[place], one) for place, one in self._located.items())
         self._spots = self._find_spots()
 
     def _find_spots(self) -> dict[str, tuple[int, int, int]]:
@@ -85,8 +107,7 @@ class _Planner:
         """Return the edits in the order of the edited report, what was deleted at the end."""
         found: list[tuple[int, Planned]] = []
         for group in self._groups:
-            for planned in (self._of_group(group), self._of_looks(group)):
-                found += [(group.edited[0], planned)] if planned else []
+            found += [(group.edited[0], one) for one in (self._of_group(group), self._unseen(group)) if one]
         found += [(place, self._added(place)) for place in range(len(self._edited)) if not self._pairs.had(place)]
         deleted = [place for place, unit in enumerate(self._built) if not self._pairs.has(place) and unit.words]
         return [*(one for _, one in sorted(found, key=lambda one: one[0])), *map(self._deleted, deleted)]
@@ -96,41 +117,62 @@ class _Planner:
     def _of_group(self, group: Group) -> Planned | None:
         old = [self._built[place] for place in group.built]
         new = [self._edited[place] for place in group.edited]
-        is_moved = bool(set(group.built) & self._moved)
-        is_same = [one.masked for one in old] == [one.masked for one in new]
+        is_moved = bool(set(group.built) & self._moved) and old[0].kind != "Note"
+        is_same = [(one.kind, one.masked) for one in old] == [(one.kind, one.masked) for one in new]
         if is_same and not is_moved:
             return None
         edit = next(find_edits(old, new, _narrow(len(old), len(new))), None)
         kind = EditKind.MOVED if is_moved else edit.kind if edit else EditKind.EDITED
         text = edit.text if edit else beginning(new[0].words)
-        problem = self._unlocated(group, is_moved=is_moved)
+        planned = Planned(kind, new[0].where, text, built=group.built, edited=group.edited)
+        problem = self._unlocated(group, is_moved=is_moved) or _other_kind(old, new)
         if problem:
-            return Planned(kind, new[0].where, text, problem=problem)
+            return replace(planned, problem=problem)
         followed = [self._located[place] for place in group.built]
-        rewritten = rewrite(
-            list(zip(old, followed, strict=True)), [(one, self._edited[one]) for one in group.edited], self._spots
-        )
+        units = [(one, self._edited[one]) for one in group.edited]
+        rewritten = rewrite(list(zip(old, followed, strict=True)), units, self._spots, self._marks)
         problem = rewritten.problem or self._turned(old, rewritten)
+        names = () if rewritten.problem else tuple(span.name for unit in old for span in unit.figures)
+        planned = replace(planned, refusals=rewritten.refusals, figures=names)
         if problem:
-            return Planned(kind, new[0].where, text, problem=problem, refusals=rewritten.refusals)
+            return replace(planned, problem=problem)
         edits = [TextEdit(followed[0].source.path, one) for one in rewritten.changes]
         if is_moved:
             edits = self._move(followed[0], rewritten.changes, group.edited[0])
             if not edits:
-                return Planned(kind, new[0].where, text, problem="it was moved to where no reply stands")
-        words = tuple(unit.text for unit in old)
-        return Planned(kind, new[0].where, text, tuple(edits), words, rewritten.expected, rewritten.refusals)
+                return replace(planned, problem="it was moved to where no reply stands")
+        if not edits and not rewritten.refusals:
+            return None  # signs that look alike
+        rewordings = zip(new, rewritten.expected, strict=True)
+        words = tuple(Printed(unit.kind, plain(one.text), one.figures) for unit, one in rewordings)
+        following = tuple(self._following(group.built[0], words[0].text)) if followed[0].source.is_plain else ()
+        return replace(planned, edits=tuple(edits), new=words, following=following)
 
-    def _of_looks(self, group: Group) -> Planned | None:
-        """Return that words that were built were set in bold or italics, or are so no more."""
-        old = Counter(look for place in group.built for look in self._built[place].looks)
-        new = Counter(look for place in group.edited for look in self._edited[place].looks)
-        words = " ".join(self._built[place].words for place in group.built)
-        changed = [text for _, text in (*(new - old), *(old - new)) if " ".join(text.split()) in words and text.strip()]
-        if not changed:
-            return None
-        where = self._edited[group.edited[0]].where
-        return Planned(EditKind.EDITED, where, beginning(changed[0]), problem="bold and italics are not taken")
+    def _following(self, place: int, title: str) -> Iterator[tuple[int, Printed]]:
+        """Yield the headings and tables of an annex that are named after a heading."""
+        old = self._built[place].text
+        for other, unit in enumerate(self._built):
+            is_named = unit.text == old or unit.text.startswith(f"{old}: ")
+            if other != place and unit.kind in {"Heading", "Table"} and is_named:
+                new = printed(unit)
+                yield other, replace(new, text=title + new.text[len(plain(old)) :])
+
+    def _unseen(self, group: Group) -> Planned | None:
+        """Return what was done to a group without changing its words: lines broken, or its note put elsewhere."""
+        old = [self._built[place] for place in group.built]
+        new = [self._edited[place] for place in group.edited]
+        problem = ""
+        if sum(one.text.count("\n") for one in old) != sum(one.text.count("\n") for one in new):
+            problem = "breaks of lines within a paragraph are not taken"
+        if old[0].kind == "Note" and not self._is_at_home(group):
+            problem = "the mark of a note was moved to another paragraph"
+        where, text = new[0].where, beginning(new[0].words)
+        return Planned(EditKind.EDITED, where, text, problem=problem) if problem else None
+
+    def _is_at_home(self, group: Group) -> bool:
+        """Return whether a note belongs to the paragraph that it belonged to."""
+        home, now = _home(self._built, group.built[0]), _home(self._edited, group.edited[0])
+        return home < 0 or now in self._pairs.after.get(home, (now,))
 
     def _unlocated(self, group: Group, *, is_moved: bool) -> str:
         """Return why a group cannot be found in one text; nothing where it can."""
@@ -156,7 +198,7 @@ class _Planner:
 
     def _turned(self, old: Sequence[Unit], rewritten: Rewritten) -> str:
         """Return that the words about a figure say the opposite of its data; nothing where they do not."""
-        new = [_as_unit(old[0], text) for text in rewritten.expected]
+        new = [_as_unit(old[0], one.text) for one in rewritten.expected]
         group = Group(tuple(range(len(old))), tuple(range(len(new))))
         turned = next(find_reversed(old, new, (group,), self._known), None)
         if turned is None:
@@ -180,12 +222,19 @@ class _Planner:
             return Planned(EditKind.ADDED, unit.where, text, problem="only paragraphs and items of lists can be added")
         if "{{" in unit.text or "{%" in unit.text or "{#" in unit.text:
             return Planned(EditKind.ADDED, unit.where, text, problem="two braces would be read as a reference")
-        if unit.figures:
-            return Planned(EditKind.ADDED, unit.where, text, problem="a figure from data was copied into it")
-        edit = self._insertion(place, _BEGINS.sub(r"\\", escaped(unit.text), 1))
+        carried = list(find_carried(unit, self._marks, frozenset()))
+        if None in carried:
+            return Planned(EditKind.ADDED, unit.where, text, problem=COPIED)
+        written, figures, at = "", list[str](), 0
+        for one in filter(None, carried):
+            written += escaped(unit.text[at : one.start]) + one.home.source
+            figures += one.home.figures
+            at = one.end
+        edit = self._insertion(place, _BEGINS.sub(r"\\", written + escaped(unit.text[at:]), 1))
         if edit is None:
             return Planned(EditKind.ADDED, unit.where, text, problem="it stands in no reply that somebody wrote")
-        return Planned(EditKind.ADDED, unit.where, text, (edit,), (), (unit.text,))
+        new = Printed(unit.kind, plain(unit.text), tuple(figures))
+        return Planned(EditKind.ADDED, unit.where, text, (edit,), (), (place,), (new,))
 
     def _insertion(self, place: int, text: str, home: Path | None = None) -> TextEdit | None:
         """Return the insertion of a text at the place of an edited unit; None where no reply stands around it.
@@ -196,14 +245,12 @@ class _Planner:
             home: the path of the text that it stood in; it stays there where it can.
         """
         before, after = self._before(place), self._behind(place)
+        is_item = self._edited[place].kind == "ItemList"
         if before is None or (after is not None and after.source.path == home != before.source.path):
-            if after is None:
-                return None
-            start = after.span.start
-            return TextEdit(after.source.path, TextChange(Span(start, start), text + BREAK))
-        mark = self._mark_of(before) if self._edited[place].kind == "ItemList" else ""
-        end = before.span.end
-        return TextEdit(before.source.path, TextChange(Span(end, end), (f"\n{mark}" if mark else BREAK) + text))
+            return _put_before(after, text, is_item=is_item) if after else None
+        if is_item and not _mark_of(before) and after is not None and _mark_of(after):
+            return _put_before(after, text, is_item=True)
+        return _put_behind(before, text, is_item=is_item)
 
     def _before(self, place: int) -> Followed | None:
         """Return the text that stands before an edited unit, past others that are new there."""
@@ -233,20 +280,65 @@ class _Planner:
     def _is_moved(self, place: int) -> bool:
         return bool(set(self._pairs.before.get(place, ())) & self._moved)
 
-    @staticmethod
-    def _mark_of(followed: Followed) -> str:
-        text = followed.source.text
-        return text[text.rfind("\n", 0, followed.span.start) + 1 : followed.span.start]
+    def _reworded(self) -> set[str]:
+        """Return what edited units say that their built ones did not: a text among them was not deleted."""
+        return {
+            plain(unit.text)
+            for place, unit in enumerate(self._edited)
+            if (befores := self._pairs.before.get(place)) and all(self._built[one].text != unit.text for one in befores)
+        }
 
     def _deleted(self, place: int) -> Planned:
         unit, followed = self._built[place], self._located.get(place)
         text = beginning(unit.words)
         if followed is None:
             return Planned(EditKind.DELETED, unit.where, text, problem=self._unwritten(place))
-        if unit.kind not in _PROSE:
-            return Planned(EditKind.DELETED, unit.where, text, problem="only paragraphs and items can be deleted")
-        edit = TextEdit(followed.source.path, _removal(followed))
-        return Planned(EditKind.DELETED, unit.where, text, (edit,), (unit.text,), ())
+        if unit.kind not in _PROSE | {"Note"}:
+            return Planned(
+                EditKind.DELETED, unit.where, text, problem="only paragraphs, items and notes can be deleted"
+            )
+        if plain(unit.text) in self._reworded():
+            return Planned(EditKind.DELETED, unit.where, text, problem="its words still stand in the document")
+        removed = [_removal(followed), *(_marks_of_note(followed) if unit.kind == "Note" else ())]
+        edits = tuple(TextEdit(followed.source.path, one) for one in removed)
+        return Planned(EditKind.DELETED, unit.where, text, edits, (place,))
+
+
+def _mark_of(followed: Followed) -> str:
+    """Return the mark of an item of a list, such as `- `; nothing for what is none."""
+    line = followed.source.text[: followed.span.start].rpartition("\n")[2]
+    return line if is_item_mark(line) else ""
+
+
+def _put_behind(followed: Followed, text: str, *, is_item: bool) -> TextEdit:
+    """Return the insertion of a paragraph or an item behind a unit."""
+    source, end = followed.source, followed.span.end
+    mark = _mark_of(followed)
+    new = f"\n{mark}{text}" if is_item and mark else f"{BREAK}- {text}" if is_item else f"{BREAK}{text}"
+    rest = source.text[end:]
+    if not (is_item and mark) and rest.strip() and not rest.startswith(BREAK):
+        new += "\n"
+    return TextEdit(source.path, TextChange(Span(end, end), new))
+
+
+def _put_before(followed: Followed, text: str, *, is_item: bool) -> TextEdit:
+    """Return the insertion of a paragraph or an item before a unit."""
+    source, mark = followed.source, _mark_of(followed)
+    start = followed.span.start - len(mark)
+    new = f"{mark}{text}\n" if is_item and mark else f"- {text}{BREAK}" if is_item else f"{text}{BREAK}"
+    return TextEdit(source.path, TextChange(Span(start, start), new))
+
+
+def _marks_of_note(followed: Followed) -> Iterator[TextChange]:
+    """Yield the changes that take the marks of a note out of its text."""
+    text = followed.source.text
+    label = text[: followed.span.start].rpartition("\n")[2].rpartition(":")[0].strip()
+    at = text.find(label) if label.startswith("[^") else -1
+    while at >= 0:
+        end = at + len(label)
+        if text[end : end + 1] != ":":
+            yield TextChange(Span(at, end), "")
+        at = text.find(label, end)
 
 
 def _removal(followed: Followed) -> TextChange:
@@ -285,6 +377,20 @@ def _narrow(built: int, edited: int) -> Pairs:
         for other in range(edited):
             pairs.add(one, other)
     return pairs
+
+
+def _home(units: Sequence[Unit], place: int) -> int:
+    """Return the unit in which the mark of a note stands; -1 for none."""
+    while place >= 0 and units[place].kind == "Note":
+        place -= 1
+    return place
+
+
+def _other_kind(old: Sequence[Unit], new: Sequence[Unit]) -> str:
+    """Return that a paragraph was made an item of a list, or the like; nothing where it was not."""
+    kinds = {one.kind for one in old}
+    other = next((one.kind for one in new if one.kind not in kinds), None)
+    return f"{_KINDS.get(old[0].kind, 'it')} was made {_KINDS.get(other, 'another kind of text')}" if other else ""
 
 
 def _as_unit(unit: Unit, text: str) -> Unit:

@@ -4,38 +4,36 @@ Every edit is planned as a change of the text that it was written in. The projec
 in memory, and must print the edited text and everything else as before: what does not is left out and listed.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
 
-from reportgen.agencies.corrected import CorrectedCopies
-from reportgen.compose.written import ALIKE
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
-from reportgen.document.tree import Document, Figure
+from reportgen.document.tree import Figure
 from reportgen.pipeline import check_project
 from reportgen.readers.docx.oxml import Element
-from reportgen.readers.reading import read_report
 from reportgen.results import Checked
 from reportgen.word.align import align, is_same_report
+from reportgen.word.edits import beginning
 from reportgen.word.figures import Tracer, known_figures
-from reportgen.word.pull.files import EditedFiles, edit_files
+from reportgen.word.pull.expecting import Expectation
 from reportgen.word.pull.locating import locate_units
+from reportgen.word.pull.looks import find_lost_looks
+from reportgen.word.pull.pairing import pair_in_place
 from reportgen.word.pull.planning import Compared, Planned, plan_edits
+from reportgen.word.pull.printed import plain
+from reportgen.word.pull.proving import Proof, Shown, units_of_project
 from reportgen.word.pull.result import LeftEdit, Pulled, PulledEdit, RefusedFigure
-from reportgen.word.pull.settling import field_texts, settle_fields
+from reportgen.word.pull.settling import field_texts, settle_fields, without_kept_fields
 from reportgen.word.redline.making import read_draft
 from reportgen.word.redline.settling import accept, accept_of, authors_of, reject
+from reportgen.word.references import check_references
 from reportgen.word.result import EditKind, FigureFate
 from reportgen.word.units import Unit, units_of
-from reportgen.writers.docx.writing import DocxOptions, write_docx
 
 ARRANGED = frozenset({EditKind.DELETED, EditKind.MOVED})
 """What is taken after a question."""
-_NOT_PRINTED = "the report would not print the edited text then"
-_NOT_WRITTEN = "its file cannot be changed so that nothing else in it changes"
-_BROKEN = "the project could not be built then"
-_ELSEWHERE = "a reference in the report would lead to another paragraph then"
 
 
 def pull_report(root: Path, data: bytes, name: str, *, accepting: str = "all", arranges: bool = True) -> Pulled:
@@ -58,25 +56,31 @@ def pull_report(root: Path, data: bytes, name: str, *, accepting: str = "all", a
     if accepting not in {"all", "none", *authors}:
         found = Literal(", ".join(sorted(authors)) or "nobody")
         return Pulled((diagnose("RG772", Place(name), author=accepting, authors=found),))
-    built = _units(checked)
+    built = units_of_project(checked)
     texts = field_texts(built)
-    new = settle_fields(units_of(edited), texts)
+    shown = units_of(edited)
+    new = settle_fields(shown, texts)
     pairs = align(built, new)
+    pair_in_place(built, new, pairs)
     if not is_same_report(built, new, pairs, {checked.document.symbol, edited.document.symbol}):
         return Pulled((*edited.diagnostics, diagnose("RG850", Place(name), symbol=checked.document.symbol)))
-    located = locate_units(built, checked.composed.written)
+    located = locate_units(built, checked.composed.written, checked.report.outline)
     compared = Compared(built, new, pairs, located, known_figures(checked.document))
     planned = plan_edits(compared)
     if not arranges:
         planned = [_unasked(one) if one.kind in ARRANGED else one for one in planned]
-    proof = _Proof(root, checked, built, texts)
+    sources = {one.source.path: one.source.text for one in located.values()}
+    proof = Proof(root, checked, Expectation(built, new, pairs, compared.moved), Shown(sources, texts))
     wanted = [one for one in planned if one.edits]
     taken = proof.provable(wanted)
     files = proof.edited(taken)
-    left = list(_left(planned, taken, proof.reasons))
+    known = {plain(unit.text) for unit in proof.units} - {plain(unit.text) for unit in built}
+    planned = [one for one in planned if not (one.problem and _follows(one, new, known))]
+    left = [*_left(planned, taken, proof.reasons), *_unseen(compared, proof.units)]
+    typed = check_references([without_kept_fields(unit, texts) for unit in shown], built, name)
     refused = tuple(_refused(compared, checked, planned))
     return Pulled(
-        (*edited.diagnostics, *_diagnostics(refused, left, name)),
+        (*edited.diagnostics, *_diagnostics(refused, left, name), *typed, *proof.raised),
         tuple(_pulled(one, checked) for one in taken),
         refused,
         tuple(left),
@@ -96,96 +100,13 @@ def _settle(accepting: str, authors: set[str], root: Element) -> None:
         accept_of(root, accepting)
 
 
-def _units(checked: Checked) -> list[Unit]:
-    """Return the units of the report that a project makes now, as they are read back from Word."""
-    assert checked.report is not None  # noqa: S101 - asked before
-    assert checked.document is not None  # noqa: S101 - asked before
-    return units_of(read_report(_written(checked.document, checked), "built.docx"))
-
-
-def _written(document: Document, checked: Checked) -> bytes:
-    assert checked.report is not None  # noqa: S101 - asked before
-    return write_docx(document, DocxOptions(checked.report.settings.numbering))
+def _follows(one: Planned, edited: Sequence[Unit], known: AbstractSet[str]) -> bool:
+    """Return whether an edit that is not taken is printed all the same: it follows from another one, as of a title."""
+    return len(one.edited) == 1 and plain(edited[one.edited[0]].text) in known
 
 
 def _unasked(one: Planned) -> Planned:
     return Planned(one.kind, one.where, one.text, refusals=one.refusals, problem=one.problem or "it was not agreed to")
-
-
-class _Proof:
-    """Proves that a project prints an edited report."""
-
-    def __init__(self, root: Path, checked: Checked, built: Sequence[Unit], texts: dict[str, str]) -> None:
-        self._root, self._checked, self._texts = root, checked, texts
-        self._before = Counter(_plain(unit.text) for unit in built)
-        self._targets = _targets(built)
-        self.reasons: dict[int, str] = {}
-        """Why edits are left out, by their identities."""
-
-    def edited(self, planned: Sequence[Planned]) -> EditedFiles:
-        """Return the files of the project with some edits."""
-        if not planned:
-            return EditedFiles({}, CorrectedCopies((), (), ()), is_whole=True)
-        written = self._checked.composed.written
-        texts = {one.path: one.text for one in written.texts.values()} if written else {}
-        return edit_files(self._root, texts, self._checked.loaded.places, planned)
-
-    def provable(self, planned: Sequence[Planned]) -> list[Planned]:
-        """Return the edits with which the project prints what was edited, in their order; as many as are found."""
-        reason = self._reason(planned) if planned else ""
-        if not reason:
-            return list(planned)
-        if len(planned) == 1:
-            self.reasons[id(planned[0])] = reason
-            return []
-        half = len(planned) // 2
-        first, second = self.provable(planned[:half]), self.provable(planned[half:])
-        if not (first and second) or not self._reason([*first, *second]):
-            return [*first, *second]
-        for one in second:
-            if reason := self._reason([*first, one]):
-                self.reasons[id(one)] = reason
-            else:
-                first = [*first, one]
-        return first
-
-    def _reason(self, planned: Sequence[Planned]) -> str:
-        """Return why the project does not print what was edited with some edits; nothing where it does."""
-        files = self.edited(planned)
-        if not files.is_whole:
-            return _NOT_WRITTEN
-        checked = check_project(self._root, instead=files.instead)
-        if checked.document is None or (checked.failed and not self._checked.failed):
-            return _BROKEN
-        target = self._before.copy()
-        target.subtract(_plain(text) for one in planned for text in one.old)
-        target.update(_plain(text) for one in planned for text in one.new)
-        units = settle_fields(_units(checked), self._texts)
-        now = Counter(_plain(unit.text) for unit in units)
-        if min(target.values(), default=0) < 0 or +target != now:
-            return _NOT_PRINTED
-        return "" if self._refers(units, planned) else _ELSEWHERE
-
-    def _refers(self, units: Sequence[Unit], planned: Sequence[Planned]) -> bool:
-        """Return whether references lead where they led: a text that is divided gives the next one another key."""
-        now = _targets(units)
-        for key, text in self._targets.items():
-            edits = (one for one in planned if text in map(_plain, one.old))
-            known = {text, *(_plain(new) for one in edits for new in one.new)}
-            if now.get(key, text) not in known:
-                return False
-        return True
-
-
-def _targets(units: Sequence[Unit]) -> dict[str, str]:
-    """Return the texts that are referred to, by their bookmarks."""
-    codes = (field.code.split() for unit in units for field in unit.fields)
-    keys = {code[1] for code in codes if len(code) > 1 and code[0].upper() in {"REF", "PAGEREF"}}
-    return {key: _plain(unit.text) for unit in reversed(units) for key in sorted(unit.keys & keys)}
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.translate(ALIKE).split())
 
 
 # ---- what is told ---------------------------------------------------------------------------------------------
@@ -202,29 +123,39 @@ def _left(planned: Sequence[Planned], taken: Sequence[Planned], reasons: Mapping
     for one in planned:
         is_refused_alone = not one.edits and not one.problem and one.refusals
         if id(one) not in known and not is_refused_alone:
-            yield LeftEdit(one.kind, one.where, one.text, one.problem or reasons.get(id(one), _NOT_PRINTED))
+            yield LeftEdit(one.kind, one.where, one.text, one.problem or reasons[id(one)])
+
+
+def _unseen(compared: Compared, now: Sequence[Unit]) -> Iterator[LeftEdit]:
+    """Yield what is not taken of units whose words are."""
+    for unit, words in find_lost_looks(compared.edited, now):
+        yield LeftEdit(EditKind.EDITED, unit.where, beginning(words), "bold and italics are not taken")
 
 
 def _refused(compared: Compared, checked: Checked, planned: Sequence[Planned]) -> Iterator[RefusedFigure]:
     """Yield what was edited though it is written from data: figures, then words beside them."""
     tracer = Tracer(compared.built, compared.edited, compared.pairs, compared.known)
-    told: set[tuple[str, str, str]] = set()
-    for state in tracer.trace().states:
-        if state.state is FigureFate.CHANGED:
-            told.add((state.where, state.old, state.new))
-            yield _refusal(state.figure, compared, checked, state.where, state.old, state.new)
+    changed = {id(one.figure): one for one in tracer.trace().states if one.state is FigureFate.CHANGED}
+    judged = {id(compared.known[name]) for one in planned for name in one.figures if name in compared.known}
+    for key, state in changed.items():
+        if key not in judged:
+            yield _refusal((state.figure,), compared, checked, state.where, state.old, state.new)
     for one in planned:
         for refusal in one.refusals:
             figures = [compared.known[name] for name in refusal.figures if name in compared.known]
-            is_told = any(where == one.where and new in refusal.new for where, _, new in told)
-            if figures and not is_told:
-                yield _refusal(figures[0], compared, checked, one.where, refusal.old, refusal.new)
+            states = (changed[id(figure)] for figure in figures if id(figure) in changed)
+            alone = (state for state in states if refusal.old.replace(state.old, state.new) == refusal.new)
+            old, new = next(((state.old, state.new) for state in alone), (refusal.old, refusal.new))
+            yield _refusal(figures, compared, checked, one.where, old, new)
 
 
-def _refusal(figure: Figure, compared: Compared, checked: Checked, where: str, old: str, new: str) -> RefusedFigure:
+def _refusal(
+    figures: Sequence[Figure], compared: Compared, checked: Checked, where: str, old: str, new: str
+) -> RefusedFigure:
     sentence = next((unit.words for unit in compared.edited if unit.where == where and new in unit.text), "")
-    cells = tuple(dict.fromkeys(str(place) for place in figure.places))
-    owner = checked.merged.owners.get(figure.indicator, "") if checked.merged else ""
+    cells = tuple(dict.fromkeys(str(place) for figure in figures for place in figure.places))
+    owners = checked.merged.owners if checked.merged else {}
+    owner = next((owners[one.indicator] for one in figures if one.indicator in owners), "")
     return RefusedFigure(owner, where, sentence, cells, old, new)
 
 

@@ -4,6 +4,7 @@ The built units of a group and the edited ones are compared word by word. What a
 it was edited, the reference is kept and the edit is refused, since data are corrected at their source.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -14,14 +15,20 @@ from reportgen.compose.written import ALIKE
 from reportgen.project.corrections import TextChange
 from reportgen.regex import regex
 from reportgen.word.numerals import find_numbers
+from reportgen.word.pull import standing
+from reportgen.word.pull.carrying import Mark, find_carried
+from reportgen.word.pull.printed import source_of
 from reportgen.word.pull.sources import Followed
+from reportgen.word.pull.standing import find_misplaced
 from reportgen.word.units import Unit
 
+COPIED = "what is written from data, or the number of a paragraph, was copied into it"
 BREAK = "\n\n"
 """What stands between two paragraphs."""
 _WORD = regex(r"\n\n|\w+|\s+|[^\w\s]")
 _SPECIAL = regex(r"([*_\\\[\]^~])")
 _REFERENCE = regex(r"\{[{%#]")
+_GOES_BEFORE, _GOES_BEHIND = regex(r"(?:\w|\d[.,])$"), regex(r"\w|[.,]\d")
 _LOOSE = 40
 """Characters by which what became of a reference may be longer than it was."""
 
@@ -40,11 +47,19 @@ class Refusal(Struct, frozen=True):
     new: str
 
 
+class Rewording(Struct, frozen=True):
+    """What a unit is to print."""
+
+    text: str
+    figures: tuple[str, ...]
+    """Of what its figures are."""
+
+
 class Rewritten(Struct, frozen=True):
     """An edited group in the words of its text."""
 
     changes: tuple[TextChange, ...]
-    expected: tuple[str, ...]
+    expected: tuple["Rewording", ...]
     """What the units are to print now."""
     refusals: tuple[Refusal, ...]
     problem: str = ""
@@ -69,42 +84,66 @@ class _Piece(Struct, frozen=True):
 
 
 class _Atom(Struct, frozen=True):
+    text: str
+    """The reference as it is written."""
+    printed: str
     source: Span
     start: int
     end: int
     figures: tuple[str, ...]
+    """The bookmarks of its figures."""
+    sources: tuple[str, ...]
+    """Of what they are."""
 
 
-def rewrite(built: Sequence[tuple[Unit, Followed]], edited: Sequence[tuple[int, Unit]], spots: Spots) -> Rewritten:
+def rewrite(
+    built: Sequence[tuple[Unit, Followed]],
+    edited: Sequence[tuple[int, Unit]],
+    spots: Spots,
+    marks: Mapping[str, Mark],
+) -> Rewritten:
     """Return an edited group in the words of its text.
 
     Args:
         built: its units as they are built, of one text, one behind the other.
         edited: its units as they came back, with their places.
         spots: what became of the figures.
+        marks: by which references that came from other texts are known again.
     """
-    return _Rewriting(built, edited, spots).result()
+    return _Rewriting(built, edited, spots, marks).result()
 
 
 class _Rewriting:
     def __init__(
-        self, built: Sequence[tuple[Unit, Followed]], edited: Sequence[tuple[int, Unit]], spots: Spots
+        self,
+        built: Sequence[tuple[Unit, Followed]],
+        edited: Sequence[tuple[int, Unit]],
+        spots: Spots,
+        marks: Mapping[str, Mark],
     ) -> None:
-        self._source = built[0][1].source.text
+        self._source, self._is_plain = built[0][1].source.text, built[0][1].source.is_plain
         self._end = built[-1][1].span.end
         self._old = BREAK.join(unit.text for unit, _ in built)
-        self._new = BREAK.join(unit.text for _, unit in edited)
+        self._new = BREAK.join(unit.text.replace("\n", " ") for _, unit in edited)
         self._offsets: dict[int, int] = {}
         at = 0
         for place, unit in edited:
             self._offsets[place] = at
             at += len(unit.text) + len(BREAK)
-        self._spots = spots
+        self._edited_units = edited
+        self._spots, self._marks = spots, marks
+        self._own = frozenset(
+            one
+            for unit, _ in built
+            for one in (*(one.name for one in unit.figures), *(one.code for one in unit.fields))
+        )
         self._origins: list[int] = []
         self._atoms: list[_Atom] = []
         self._take(built)
         self._refusals: list[Refusal] = []
         self._problem = ""
+        self._typed: set[int] = set()
+        """The characters of the edited text that were typed before as well."""
 
     def _take(self, built: Sequence[tuple[Unit, Followed]]) -> None:
         """Take the origins and references of all units, in characters of the joined text."""
@@ -114,44 +153,78 @@ class _Rewriting:
             base = len(self._origins)
             self._origins += followed.origins
             for atom in followed.atoms:
-                names = (one.name for one in unit.figures if atom.start <= one.start and one.end <= atom.end)
-                self._atoms.append(_Atom(atom.span, base + atom.start, base + atom.end, tuple(names)))
+                names = tuple(one.name for one in unit.figures if atom.start <= one.start and one.end <= atom.end)
+                text, printed = atom.span.of(self._source), unit.text[atom.start : atom.end]
+                sources = tuple(map(source_of, names))
+                start, end = base + atom.start, base + atom.end
+                self._atoms.append(_Atom(text, printed, atom.span, start, end, names, sources))
 
     def result(self) -> Rewritten:
+        own = {one: (atom.start, atom.end) for one, atom in enumerate(self._atoms)}
         places = self._places()
+        places |= self._carried(list(places.values()))
         if self._problem:
             return Rewritten((), (), (), self._problem)
         if len(_REFERENCE.findall(self._new)) > len(_REFERENCE.findall(self._old)):
             return Rewritten((), (), (), "two braces would be read as a reference")
-        old = list(self._pieces(self._old, {one: (atom.start, atom.end) for one, atom in enumerate(self._atoms)}))
-        new = list(self._pieces(self._new, places))
-        expected = "".join(self._shown(piece) for piece in new)
-        return Rewritten(tuple(self._changes(old, new)), tuple(expected.split(BREAK)), tuple(self._refusals))
+        old, new = list(self._pieces(self._old, own)), list(self._pieces(self._new, places))
+        figures = {one: self._atoms[one].printed for one in own if self._atoms[one].figures}
+        before, after = ([standing.Piece(one.text, one.atom) for one in side] for side in (old, new))
+        problem = find_misplaced(before, after, figures)
+        if problem:
+            return Rewritten((), (), (), problem)
+        return Rewritten(tuple(self._changes(old, new)), tuple(self._expected(new)), tuple(self._refusals))
 
-    def _shown(self, piece: _Piece) -> str:
-        if piece.atom < 0:
-            return piece.text
-        atom = self._atoms[piece.atom]
-        return self._old[atom.start : atom.end]
+    def _expected(self, pieces: Sequence[_Piece]) -> Iterator[Rewording]:
+        """Yield what each unit is to print."""
+        text, figures = "", list[str]()
+        for piece in pieces:
+            if piece.atom < 0 and piece.text == BREAK:
+                yield Rewording(text, tuple(figures))
+                text, figures = "", []
+            elif piece.atom < 0:
+                text += piece.text
+            else:
+                text += self._atoms[piece.atom].printed
+                figures += self._atoms[piece.atom].sources
+        yield Rewording(text, tuple(figures))
+
+    def _carried(self, taken: Sequence[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+        """Return where references stand that came from other texts."""
+        found: dict[int, tuple[int, int]] = {}
+        for place, unit in self._edited_units:
+            for one in find_carried(unit, self._marks, self._own):
+                span = (self._offsets[place] + one.start, self._offsets[place] + one.end) if one else (0, 0)
+                if one is None or _touches(span, [*taken, *found.values()]):
+                    self._problem = COPIED
+                    continue
+                found[len(self._atoms)] = span
+                nowhere = Span(-1, -1)
+                self._atoms.append(_Atom(one.home.source, one.home.printed, nowhere, -1, -1, (), one.home.figures))
+        return found
 
     # ---- what became of the references ----------------------------------------------------------------------
 
     def _places(self) -> dict[int, tuple[int, int]]:
         """Return where each reference stands in the edited text; what was made of it is noted."""
         matched = _matched_words(self._old, self._new)
+        inside = {one for atom in self._atoms for one in range(atom.start, atom.end)}
+        self._typed = {now for then, now in matched.items() if then not in inside}
         found: dict[int, tuple[int, int]] = {}
         for number, atom in enumerate(self._atoms):
             text = self._old[atom.start : atom.end]
-            spots = self._spots_of(atom)
-            taken = list(found.values())
-            place = self._intact(text, spots, matched, atom, taken) or self._edited(text, spots, matched, atom, taken)
+            spots, taken = self._spots_of(atom), list(found.values())
+            place = None
+            if spots or not any(name in self._spots for name in atom.figures):  # else it is in another text now
+                place = self._intact(text, spots, matched, atom, taken)
+                place = place or self._edited(text, spots, matched, atom, taken)
             if place is None and self._has_new_number():
                 self._problem = f"“{text}” is written from data, and a number stands there that is not"
             elif place is not None:
                 found[number] = place
                 new = self._new[place[0] : place[1]]
                 if new.translate(ALIKE) != text.translate(ALIKE):
-                    self._refusals.append(Refusal(atom.source.of(self._source), atom.figures, text, new))
+                    self._refusals.append(Refusal(atom.text, atom.figures, text, new))
         return found
 
     def _spots_of(self, atom: _Atom) -> list[tuple[int, int]]:
@@ -176,7 +249,10 @@ class _Rewriting:
         at = page.find(wanted)
         while at >= 0:
             place = (at, at + len(wanted))
-            if all(place[0] <= start and end <= place[1] for start, end in spots) and not _touches(place, taken):
+            is_about = all(place[0] <= start and end <= place[1] for start, end in spots)
+            is_whole = _edges(page, *place) == _edges(self._old.translate(ALIKE), atom.start, atom.end)
+            is_typed = not spots and self._typed.issuperset(one for one in range(*place) if page[one].isalnum())
+            if is_about and is_whole and not is_typed and not _touches(place, taken):
                 found.append(place)
             at = page.find(wanted, at + 1)
         likely = next((matched[one] for one in range(atom.start, atom.end) if one in matched), None)
@@ -197,12 +273,24 @@ class _Rewriting:
         starts = [*(start for start, _ in spots), *kept]
         ends = [*(end for _, end in spots), *(one + 1 for one in kept)]
         if not starts:
-            return None
+            return self._between(matched, atom, taken)
         place = self._widened((min(starts), max(ends)), matched, atom)
         if _touches(place, taken) or place[1] - place[0] > 2 * len(text) + _LOOSE:
             self._problem = f"the words about “{text}”, which is written from data, were moved apart"
             return None
         return place
+
+    def _between(
+        self, matched: Mapping[int, int], atom: _Atom, taken: Sequence[tuple[int, int]]
+    ) -> tuple[int, int] | None:
+        """Return what stands between the words about a reference, where these stayed; None where nothing does."""
+        start, end = matched.get(atom.start - 1, -2) + 1, matched.get(atom.end, -1)
+        if atom.start == 0:
+            start = 0
+        if atom.end == len(self._old):
+            end = len(self._new)
+        is_there = 0 <= start < end <= start + 2 * len(atom.printed) + _LOOSE and self._new[start:end].strip()
+        return (start, end) if is_there and not _touches((start, end), taken) else None
 
     def _widened(self, place: tuple[int, int], matched: Mapping[int, int], atom: _Atom) -> tuple[int, int]:
         """Return a place with the words that took the place of the first or the last of a reference."""
@@ -216,8 +304,9 @@ class _Rewriting:
         return start, end
 
     def _has_new_number(self) -> bool:
-        known = {one.value for one in find_numbers(self._old)}
-        return any(one.value not in known for one in find_numbers(self._new))
+        """Return whether a number stands there that stood there not, or not as often."""
+        old, new = (Counter(one.value for one in find_numbers(text)) for text in (self._old, self._new))
+        return bool(new - old)
 
     # ---- the text ------------------------------------------------------------------------------------------
 
@@ -225,7 +314,7 @@ class _Rewriting:
         at = 0
         for number, (start, end) in sorted(places.items(), key=lambda one: one[1]):
             yield from (_Piece(one.group(), *one.span()) for one in _WORD.finditer(text, at, start))
-            yield _Piece(self._atoms[number].source.of(self._source), start, end, number)
+            yield _Piece(self._atoms[number].text, start, end, number)
             at = end
         yield from (_Piece(one.group(), *one.span()) for one in _WORD.finditer(text, at))
 
@@ -242,7 +331,9 @@ class _Rewriting:
         for kind, first, last, begin, stop in matcher.get_opcodes():
             if kind == "equal":
                 continue
-            words = "".join(one.text if one.atom >= 0 else escaped(one.text) for one in new[begin:stop])
+            words = "".join(
+                one.text if one.atom >= 0 or self._is_plain else escaped(one.text) for one in new[begin:stop]
+            )
             start = self._at(old, first)
             if first == last and first:
                 start = self._after(old[first - 1])
@@ -250,6 +341,9 @@ class _Rewriting:
                 yield TextChange(Span(start, start), words)
             else:
                 yield from self._replaced(old[first:last], start, words)
+
+    def _as_written(self, piece: _Piece) -> str:
+        return piece.text if piece.atom >= 0 or self._is_plain else escaped(piece.text)
 
     def _after(self, piece: _Piece) -> int:
         return self._atoms[piece.atom].source.end if piece.atom >= 0 else self._written(piece).end
@@ -284,6 +378,13 @@ class _Rewriting:
 def escaped(text: str) -> str:
     """Return typed words as they are written in light Markdown."""
     return _SPECIAL.sub(r"\\\1", text) if text != BREAK else text
+
+
+def _edges(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return how a number or a word goes on before and behind a stretch of a text; nothing where it does not."""
+    before = _GOES_BEFORE.search(text, max(0, start - 2), start) if text[start].isalnum() else None
+    behind = _GOES_BEHIND.match(text, end) if text[end - 1].isalnum() else None
+    return before.group() if before else "", behind.group() if behind else ""
 
 
 def _touches(place: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:

@@ -25,6 +25,12 @@ def settle_fields(units: Sequence[Unit], texts: Mapping[str, str]) -> list[Unit]
     return [_settled(unit, texts) if unit.fields else unit for unit in units]
 
 
+def without_kept_fields(unit: Unit, texts: Mapping[str, str]) -> Unit:
+    """Return a unit without the fields that show what they showed as built: nobody typed into them."""
+    typed = tuple(one for one in unit.fields if texts.get(one.code, "") != unit.text[one.start : one.end])
+    return replace(unit, fields=typed, references=())
+
+
 def _settled(unit: Unit, texts: Mapping[str, str]) -> Unit:
     for number in sorted(range(len(unit.fields)), key=lambda one: -unit.fields[one].start):
         field = unit.fields[number]

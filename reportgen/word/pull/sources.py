@@ -30,6 +30,8 @@ class Source(Struct, frozen=True):
     path: Path
     """In the model."""
     text: str
+    is_plain: bool = False
+    """Whether it is no Markdown: a heading."""
 
 
 class Atom(Struct, frozen=True):
@@ -51,6 +53,11 @@ class Followed(Struct, frozen=True):
     origins: tuple[int, ...]
     """Where each printed character was written; -1 within references."""
     atoms: tuple[Atom, ...]
+
+
+def is_item_mark(text: str) -> bool:
+    """Return whether a text is the mark of an item of a list, with the blanks about it."""
+    return bool(_ITEM.fullmatch(text))
 
 
 def units_in(text: str) -> Iterator[Span]:

@@ -1,0 +1,147 @@
+"""Judge what stands beside a figure from data in an edited text: a figure says what its neighbours make of it.
+
+A figure that took the place of another one, a number typed against it, and “per cent” put behind it make a false
+figure of a right one, though its reference stands as it stood.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from reportgen.compose.written import ALIKE
+from reportgen.languages.en.numerals import TENS, UNITS_IN_WORDS
+from reportgen.regex import regex
+
+_TOKEN = regex(r"\d[\d.,\u00a0\u202f]*\d|\w+|[^\w\s]")
+_SCALES = frozenset(
+    {"hundred", "thousand", "million", "billion", "trillion", "per", "percent", "percentage", "%", "times", "dozen"}
+)
+_SIGNS = frozenset(["-", "−", "minus"])
+_OPENING, _CLOSING = frozenset("([“‘\"'/"), frozenset(".,;:)]”’\"'?!/")
+_NEAR = 5
+"""Words about a figure by which its place is known again."""
+
+
+class Piece(Struct, frozen=True):
+    """A run of typed text, or a reference."""
+
+    text: str
+    atom: int = -1
+    """The index of the reference; -1 for what was typed."""
+
+
+class _Token(Struct, frozen=True):
+    words: str
+    atom: int
+    is_close: bool
+    """Whether it touches the one before it."""
+
+
+def find_misplaced(old: Sequence[Piece], new: Sequence[Piece], figures: Mapping[int, str]) -> str:
+    """Return why a figure says something else in an edited text; nothing where it does not.
+
+    Args:
+        old: the text as it was built.
+        new: the edited one.
+        figures: what the references to data print, by their indices.
+    """
+    before, after = list(_tokens(old)), list(_tokens(new))
+    for atom, text in figures.items():
+        if _beside(before, atom) != _beside(after, atom) and any(one.atom == atom for one in after):
+            return f"what was typed beside “{text}” would change what this figure says"
+    swapped = next(_swapped(before, after, figures), None)
+    return f"“{figures[swapped]}” would stand where another figure stood" if swapped is not None else ""
+
+
+def _tokens(pieces: Sequence[Piece]) -> Iterator[_Token]:
+    is_close = False
+    for piece in pieces:
+        if piece.atom >= 0:
+            yield _Token("", piece.atom, is_close)
+            is_close = True
+            continue
+        text, at = piece.text.translate(ALIKE), 0
+        for match in _TOKEN.finditer(text):
+            yield _Token(match.group().casefold(), -1, match.start() == at and (is_close or at > 0))
+            at = match.end()
+        is_close = (is_close and not text) or at == len(text) > 0
+
+
+def _beside(tokens: Sequence[_Token], atom: int) -> tuple[str, str]:
+    """Return what makes another figure of a reference: the word before it and the word behind it, where they do."""
+    place = next((at for at, one in enumerate(tokens) if one.atom == atom), None)
+    if place is None:
+        return "", ""
+    before = tokens[place - 1] if place else None
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    return _before(before, is_close=tokens[place].is_close), _behind(behind)
+
+
+def _before(token: _Token | None, *, is_close: bool) -> str:
+    if token is None or token.atom >= 0:
+        return ""
+    words = token.words
+    is_short = words.isdigit() and len(words) < 4
+    is_number = is_short or words in UNITS_IN_WORDS or words in TENS or words in _SCALES or words in _SIGNS
+    return words if is_number or (is_close and words not in _OPENING) else ""
+
+
+def _behind(token: _Token | None) -> str:
+    if token is None or token.atom >= 0:
+        return ""
+    words = token.words
+    return words if words in _SCALES or words[:1].isdigit() or (token.is_close and words not in _CLOSING) else ""
+
+
+# ---- figures that changed places --------------------------------------------------------------------------
+
+
+def _swapped(before: Sequence[_Token], after: Sequence[_Token], figures: Mapping[int, str]) -> Iterator[int]:
+    """Yield the figures that stand where another one, or a typed number, stood."""
+    slots, now = _slots(before, figures), _slots(after, figures)
+    for one, other in combinations(sorted(slots, key=slots.__getitem__), 2):
+        names = [name for name in (one, other) if isinstance(name, int)]
+        if one in now and other in now and now[one] > now[other]:
+            pairs = [(one, other), (other, one)]
+        elif (one in now) != (other in now):
+            pairs = [(one, other) if one in now else (other, one)]
+        else:
+            continue
+        for here, there in pairs:
+            if here in names and _likeness(after, now[here], before, slots[there]) > _likeness(
+                after, now[here], before, slots[here]
+            ):
+                yield int(here)
+
+
+def _slots(tokens: Sequence[_Token], figures: Mapping[int, str]) -> dict[int | str, int]:
+    """Return where the figures stand, and the numbers that were typed, as far as they stand there once."""
+    typed = Counter(one.words for one in tokens if one.words[:1].isdigit())
+    found: dict[int | str, int] = {}
+    for place, one in enumerate(tokens):
+        if one.atom in figures:
+            found[one.atom] = place
+        elif typed[one.words] == 1:
+            found[one.words] = place
+    return found
+
+
+def _likeness(after: Sequence[_Token], now: int, before: Sequence[_Token], then: int) -> int:
+    """Return how many words about two places are the same, those nearest counted until they differ."""
+    sides = (
+        (after[max(0, now - _NEAR) : now][::-1], before[max(0, then - _NEAR) : then][::-1]),
+        (after[now + 1 : now + 1 + _NEAR], before[then + 1 : then + 1 + _NEAR]),
+    )
+    return sum(_common(*side) for side in sides)
+
+
+def _common(one: Sequence[_Token], other: Sequence[_Token]) -> int:
+    """Return how many words two runs begin with; any two figures are alike."""
+    count = 0
+    for first, second in zip(one, other, strict=False):
+        if first.words != second.words:
+            break
+        count += 1
+    return count

@@ -35,12 +35,22 @@ def check_changes(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
                     yield passage.finding(Code.DIRECTION, claim.span, *_wrong_way(claim.word, start, end))
                 case Change(by=Quantity(), start=Quantity() | None, end=Quantity()):
                     verdict = _check_amounts(claim)
-                    if verdict is not None:
+                    if verdict is not None and not _fits_another(passage, claim):
                         yield passage.finding(Code.CHANGE, claim.span, *verdict)
                 case Comparison(direction=Direction() as direction, current=current):
                     latest = _latest(claim.earlier)
                     if _is_wrong(direction, latest, current):
                         yield passage.finding(Code.DIRECTION, claim.span, *_wrong_way(claim.word, latest, current))
+
+
+def _fits_another(passage: AuditPassage, claim: Change) -> bool:
+    """Whether the values are those of another per cent of the claim: `10 per cent on 2019 and 5 per cent on 2021`."""
+    start, end, by = claim.start, claim.end, claim.by
+    if start is None or end is None or by is None or by.measure is not Measure.PER_CENT:
+        return False
+    told = (start, end, by, claim.also)
+    others = (one for one in passage.reading.quantities if claim.span.holds(one.span) and one not in told)
+    return any(one.measure is by.measure and _check_amount(claim, one, start, end) is None for one in others)
 
 
 def _latest(earlier: Sequence[Quantity]) -> Quantity:

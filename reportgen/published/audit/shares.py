@@ -18,6 +18,8 @@ from reportgen.published.audit.wording import figure, larger_part, named
 from reportgen.regex import regex
 
 _HUNDRED = Decimal(100)
+_TEN = Decimal(10)
+_OUT_OF = regex(r"\s(?:out\s)?of\s|\sin\s")
 
 
 def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
@@ -28,13 +30,31 @@ def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
         yield from _check_fractions(passage)
         for claim in passage.reading.claims:
             if isinstance(claim, Share) and claim.part is not None and claim.whole is not None and claim.whole.value:
-                verdict = _check(claim.share, claim.part, claim.whole)
-                if verdict is not None:
+                verdict = _check(claim.share, _loose(passage.text, claim.part, claim.whole), claim.whole)
+                if verdict is not None and not _fits_another(passage, claim, claim.part, claim.whole):
                     yield passage.finding(Code.SHARE, claim.span, *verdict)
             elif isinstance(claim, Share) and claim.part is None and claim.whole is not None:
                 impossible = _impossible(claim.share, claim.whole)
                 if impossible is not None:
                     yield passage.finding(Code.SHARE, claim.span, *impossible)
+
+
+def _loose(text: str, part: Quantity, whole: Quantity) -> Quantity:
+    """Return a part, with some play where it is only a proportion: `9 out of 10 children, or 87 per cent`."""
+    is_proportion = whole.value <= _TEN and _OUT_OF.fullmatch(text[part.span.end : whole.span.start]) is not None
+    return replace(part, step=Decimal(1), nearness=Nearness.ABOUT) if is_proportion else part
+
+
+def _fits_another(passage: AuditPassage, claim: Share, part: Quantity, whole: Quantity) -> bool:
+    """Whether a share is right of its part or its whole with another count of the sentence: `500 in total, of whom`."""
+    sentence = next((one for one in passage.sentences if one.holds(claim.share.span)), claim.span)
+    others = [one for one in within(passage.reading.quantities, sentence) if one.measure is part.measure]
+    pairs = [*((part, one) for one in others), *((one, whole) for one in others)]
+    return any(
+        one.value <= other.value and other.value and one is not other and _check(claim.share, one, other) is None
+        for one, other in pairs
+        if (one, other) != (part, whole)
+    )
 
 
 def _check_together(passage: AuditPassage) -> Iterator[Finding]:

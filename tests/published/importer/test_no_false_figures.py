@@ -4,7 +4,7 @@ A figure that stays typed text is safe, an indicator with a wrong value is a fal
 """
 
 import pytest
-from published.importer.test_forms import figures, parts, series
+from published.importer.readings import figures, parts, series
 
 Expected = list[dict[str, float]]
 
@@ -169,6 +169,9 @@ def test_a_chance_sum_makes_no_parts(text: str, count: int) -> None:
         ("In early 2023, 45 persons were fined (compared with 50 in 2022).", []),
         ("In mid-2023, 45 persons were fined (compared with 50 in 2022).", []),
         ("In 2023, 45 more persons were fined (compared with 50 in 2022).", []),
+        ("Since Act No. 45 of 2018 entered into force on 1 January 2019, 10 persons were fined, including 4 men.", []),
+        ("On 1 January 2019, 10 persons were registered, including 4 men.", [{"2019-01": 10}]),
+        ("In 2023, the State gave €12 million to schools, up from €9 million in 2022, and €1 million to courts.", []),
         ("The law adopted in 2021 was applied to 10 persons (compared with 5 in 2020).", []),
         ("In 2021, 10 laws were adopted (compared with 5 in 2020).", [{"2020": 5, "2021": 10}]),
         ("10 laws were adopted in 2021 (compared with 5 in 2020).", [{"2020": 5, "2021": 10}]),

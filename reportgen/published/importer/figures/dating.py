@@ -39,7 +39,7 @@ _DONE = regex(
     r"\b(?:adopted|enacted|amended|ratified|approved|established|launched|introduced|created|opened|founded|elected|"
     r"signed|promulgated|reformed|set up)\s+in\s+$"
 )
-_PHRASE = regex(r"[.;:,()]\s")
+_PHRASE = regex(r"(?:[;:,()]|(?<!No)\.)\s")
 _SOME_OF = regex(r"\b(?:early|mid|late|the middle of)[ -](?:in )?$|^(?:early|mid|late)\b", re.IGNORECASE)
 """What makes a year only some of it: `early 2023`."""
 _ALSO_BEHIND = regex(r"(?:,|\s(?:and|or))\s(?:in\s)?(?:19|20)\d\d\b(?!,\d)")
@@ -106,7 +106,7 @@ class Dating:
     def is_date(self, quantity: Quantity) -> bool:
         """Whether a figure is said to be the state at a day."""
         period = quantity.period
-        if period is None or self._is_open(period):
+        if period is None or not self.period(quantity):
             return False
         return period.kind is PeriodKind.DATE or _AS_AT.search(self._text[: period.span.start]) is not None
 

@@ -23,6 +23,7 @@ from reportgen.published.importer.figures.wording import (
     label_in_clause,
     label_of_change,
     part_labels,
+    subject_before,
     words_behind,
 )
 from reportgen.regex import regex
@@ -86,6 +87,8 @@ def _name(text: str, drafts: Sequence[IndicatorDraft]) -> None:
             draft.label = f"amounts, {draft.label.removeprefix('The ')}" if draft.label else "amounts"
         elif draft.measure is Measure.PER_CENT and draft.label.startswith("of "):
             draft.label = f"percentage {draft.label}"
+        elif draft.measure is Measure.RATE and draft.label.startswith("per "):
+            draft.label = f"{subject_before(text, draft.start)} {draft.label}"
         elif draft.measure is Measure.RATE and draft.unit and draft.unit not in draft.label:
             draft.label = f"{draft.label} per {draft.unit}"
         elif draft.measure is Measure.COUNT and not draft.noun and noun and draft.label and not draft.is_kept:

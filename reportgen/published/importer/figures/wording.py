@@ -24,6 +24,7 @@ _POINTING = regex(
 _BEHIND = regex(r"(?:\s*\([^()]*\))?\s*((?:(?!\s+and\s+(?:[\d]|the remaining))[^,;:.()])*)")
 _EACH_WORDS = regex(r"[,;:.)]\s+|\b(?:and|was|were|is|are)\s+")
 _OTHER_FIGURE = regex(r"^.*\d.*\band\s+(?=\w)")
+_BARE_FIGURE = regex(r"(?<!article )(?<!section )(?<!No\. )\b(?!(?:19|20)\d\d\b)\d")
 _PREPOSITION = regex(r"^(?:in|of|for|to)\s+(?:the\s+)?")
 _SINCE = regex(r",?\s+(?:in|during|between|since|as at|by)\s+(?=[\w\s]*\d)")
 _DETERMINERS = regex(r"^(?:all|the|these|their)\s+")
@@ -34,6 +35,7 @@ _SAYING = regex(
     r"was|an?|the|there|only)\s*)*$",
     re.IGNORECASE,
 )
+_STANDING = regex(r"\s*\b(?:stands|stood|remained|remains|amounts|amounted|reached)(?: at| to)?\s*$")
 _PERSONS = frozenset({"women", "men", "girls", "boys", "children", "persons"})
 """Words that are no names at the beginning of a sentence."""
 _CLAUSE_CHARACTERS = 400
@@ -68,6 +70,10 @@ def label_in_clause(text: str, start: int, noun: str, label: str) -> str:
     is_short = len(label.split()) <= _FEW or label.casefold().startswith(f"{noun.casefold()} considered")
     if noun and is_short and clause is not None and _BEFORE_NUMBER.search(before) and len(clause[1].split()) > 1:
         words = _OTHER_FIGURE.sub("", clause[1].strip())
+        if _BARE_FIGURE.search(words):
+            return as_noun_phrase(
+                label or noun
+            )  # "of 1,250 crowns was paid to 14 victims": the words of another figure
         opens = start == len(before) if clause.start(1) == 0 else before[: clause.start(1)].rstrip().endswith(".")
         return clean_label(as_noun_phrase(f"{words[0].lower() if opens else words[0]}{words[1:]} {label or noun}"))
     is_bare = noun and label.casefold() == noun.casefold() and len(label.split()) == 1
@@ -87,6 +93,17 @@ def label_of_change(claim: Change) -> str:
     """Return what changed: the subject, else what the percentage is of: `a decrease of 9 per cent in detentions`."""
     behind = claim.by.phrase if claim.by else ""
     return clean_label(claim.subject) or _PREPOSITION.sub("", behind)
+
+
+def subject_before(text: str, start: int) -> str:
+    """Return the words before a figure in its clause, without the verb: `Neonatal mortality` of `… stood at 3.1`.
+
+    Args:
+        text: the paragraph.
+        start: where the figure stands in it.
+    """
+    clause = _CLAUSE.search(text[max(0, start - _CLAUSE_CHARACTERS) : start])
+    return _SAYING.sub("", _STANDING.sub("", clause[1])).strip() if clause else ""
 
 
 def words_behind(text: str, end: int) -> str:

@@ -72,6 +72,10 @@ class Compared(Struct, frozen=True):
     pairs: Pairs
     located: Mapping[int, Followed]
     known: Mapping[str, Figure]
+    symbol: str
+    """Of the report."""
+    shown: Sequence[Unit]
+    """The edited report as it came back: its fields show what Word put in."""
 
     @property
     def moved(self) -> frozenset[int]:
@@ -257,7 +261,8 @@ class _Planner:
         for other in range(place - 1, -1, -1):
             if (followed := self._anchor(other)) is not None:
                 return followed
-            if self._edited[other].kind == "Heading" or (self._pairs.had(other) and not self._is_moved(other)):
+            is_there = self._pairs.had(other) and not self._is_moved(other)
+            if self._edited[other].kind == "Heading" or (is_there and self._edited[other].kind != "Note"):
                 return None
         return None
 
@@ -273,7 +278,7 @@ class _Planner:
     def _anchor(self, place: int, *, first: bool = False) -> Followed | None:
         """Return the last text that an edited unit was written in, or the first, where it stayed in its place."""
         befores = self._pairs.before.get(place, [])
-        if not befores or self._is_moved(place) or self._edited[place].kind not in _PROSE:
+        if not befores or self._is_moved(place) or self._edited[place].kind not in _PROSE | {"Cell"}:
             return None
         return self._located.get(min(befores) if first else max(befores))
 
@@ -292,7 +297,7 @@ class _Planner:
         unit, followed = self._built[place], self._located.get(place)
         text = beginning(unit.words)
         if followed is None:
-            return Planned(EditKind.DELETED, unit.where, text, problem=self._unwritten(place))
+            return Planned(EditKind.DELETED, unit.where, text, built=(place,), problem=self._unwritten(place))
         if unit.kind not in _PROSE | {"Note"}:
             return Planned(
                 EditKind.DELETED, unit.where, text, problem="only paragraphs, items and notes can be deleted"
@@ -310,10 +315,17 @@ def _mark_of(followed: Followed) -> str:
     return line if is_item_mark(line) else ""
 
 
+def _row(followed: Followed) -> Span:
+    """Return the span of a unit; of a cell, that of its row."""
+    text, span = followed.source.text, followed.span
+    start = text.rfind("\n", 0, span.start) + 1
+    return Span(start, span.end + len(text[span.end :].partition("\n")[0])) if text[start : start + 1] == "|" else span
+
+
 def _put_behind(followed: Followed, text: str, *, is_item: bool) -> TextEdit:
     """Return the insertion of a paragraph or an item behind a unit."""
-    source, end = followed.source, followed.span.end
-    mark = _mark_of(followed)
+    source, mark = followed.source, _mark_of(followed)
+    end = _row(followed).end
     new = f"\n{mark}{text}" if is_item and mark else f"{BREAK}- {text}" if is_item else f"{BREAK}{text}"
     rest = source.text[end:]
     if not (is_item and mark) and rest.strip() and not rest.startswith(BREAK):
@@ -324,7 +336,7 @@ def _put_behind(followed: Followed, text: str, *, is_item: bool) -> TextEdit:
 def _put_before(followed: Followed, text: str, *, is_item: bool) -> TextEdit:
     """Return the insertion of a paragraph or an item before a unit."""
     source, mark = followed.source, _mark_of(followed)
-    start = followed.span.start - len(mark)
+    start = _row(followed).start - len(mark)
     new = f"{mark}{text}\n" if is_item and mark else f"- {text}{BREAK}" if is_item else f"{text}{BREAK}"
     return TextEdit(source.path, TextChange(Span(start, start), new))
 

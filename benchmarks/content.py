@@ -24,7 +24,7 @@ from submission_workbook import write_submission  # kept with the tests: the pro
 ISSUES, PARAGRAPHS, INDICATORS, WORKBOOKS, YAML_FILES = 26, 489, 60, 20, 5
 AGENCIES = WORKBOOKS + YAML_FILES
 YEARS = (2020, 2021, 2022, 2023)
-_ANSWERING = 3
+ANSWERING = 3
 """Agencies that answer one issue."""
 _ISSUES_OF_PART, _ISSUES_OF_THEME = 13, 2
 _UNMENTIONED = 5
@@ -68,7 +68,7 @@ class Content:
 
     def answering(self, issue: int) -> list[int]:
         """Return the agencies that answer an issue, by their position, the lead first."""
-        return [(_ANSWERING * issue + place) % len(self.submissions) for place in range(_ANSWERING)]
+        return [(ANSWERING * issue + place) % len(self.submissions) for place in range(ANSWERING)]
 
     def _empty(self, number: int) -> Plain:
         return {"agency": f"agency-{number + 1}", "indicators": {}, "replies": []}

@@ -8,6 +8,7 @@ parent.
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from tempfile import TemporaryFile
@@ -26,6 +27,8 @@ class Run:
 
     seconds: float
     """Processor time, its own and its children's."""
+    elapsed: float
+    """Seconds on the clock."""
     peak: int
     """The most memory that it held, in bytes."""
     output: str
@@ -60,6 +63,7 @@ def run(command: Command) -> Run:
     Raises:
         CommandFailedError: where it ends with an error.
     """
+    began = time.perf_counter()
     with TemporaryFile() as errors, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors) as process:
         printed = process.stdout.read() if process.stdout else b""
         _, status, usage = os.wait4(process.pid, 0)  # the only call that tells the peak of one child
@@ -69,7 +73,8 @@ def run(command: Command) -> Run:
     if process.returncode:
         words = " ".join(map(str, command))
         raise CommandFailedError(f"{words}\nended with {process.returncode}:\n{said.decode(errors='replace')}")
-    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _PEAK_UNIT, printed.decode(errors="replace"))
+    elapsed = time.perf_counter() - began
+    return Run(usage.ru_utime + usage.ru_stime, elapsed, usage.ru_maxrss * _PEAK_UNIT, printed.decode(errors="replace"))
 
 
 def say(words: str) -> None:

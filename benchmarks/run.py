@@ -23,6 +23,8 @@ WORK = ROOT / "build" / "benchmarks"
 PYTHON = Path(sys.executable)
 REPORTGEN = PYTHON.parent / "reportgen"
 _ROUNDS_OF_START, _TURNS_OF_WRITERS = 15, 15
+_REPORTS = 10_000
+"""States times treaties times languages: 197, 9 and 6."""
 _WORKBOOKS, _FEW_WORKBOOKS = 40, 10
 _BUILD_LIMITS = {1: 1.3}
 """The most that a build may take of pandoc's time at a size; at any other, as much as pandoc."""
@@ -33,10 +35,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=3, help="how often each command runs [default: 3]")
     parser.add_argument("--sizes", default="1,4,16", help="how many times the usual report [default: 1,4,16]")
+    parser.add_argument("--many", type=int, default=200, help="how many reports are built at once [default: 200]")
     options = parser.parse_args()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every start compiles, which no installation does
     try:
-        text = measured(sorted({int(size) for size in options.sizes.split(",")}), options.rounds)
+        text = measured(sorted({int(size) for size in options.sizes.split(",")}), options.rounds, options.many)
     except CommandFailedError as error:
         sys.exit(f"nothing was written, since a command failed: {error}")
     print(text)
@@ -44,7 +47,7 @@ def main() -> None:
     say(f"written to {HERE / 'results.md'}")
 
 
-def measured(sizes: list[int], rounds: int) -> str:
+def measured(sizes: list[int], rounds: int, reports: int) -> str:
     """Measure everything, and return the page of results."""
     for size in sizes:
         prepare(size)
@@ -55,6 +58,8 @@ def measured(sizes: list[int], rounds: int) -> str:
         review(rounds),
         *starts(),
         *(work for size in sizes for work in writers(size, rounds)),
+        *edits(rounds),
+        *many(reports),
         sentences(rounds),
         *workbooks(rounds),
     ]
@@ -133,14 +138,43 @@ def starts() -> Iterator[Work]:
 
 def writers(size: int, rounds: int) -> Iterator[Work]:
     """Measure the writers alone, in one process, on a tree that is ready."""
-    limits = {"docx": (1.3, _TURNS_OF_WRITERS), **({"pdf": (1.15, rounds)} if size == 1 else {})}
+    limits = {
+        "docx": (1.3, _TURNS_OF_WRITERS),
+        **({"pdf": (0.85, rounds), "typst": (0.2, rounds)} if size == 1 else {}),
+    }
     for format_, (limit, turns) in limits.items():
         say(f"the writer of {format_.upper()} at size {size}")
         root = WORK / str(size)
         command: Command = [PYTHON, HERE / "writers.py", format_, root / "project", root / "prepared", str(turns)]
         found: dict[str, Any] = json.loads(run(command).output)
         ours, *peers = ((name, tuple(seconds)) for name, seconds in found.items())
-        yield Work(f"{format_.upper()} writer alone, {489 * size:,} paragraphs", limit, ours[1], dict(peers), "ms")
+        name = "PDF writer with Typst" if format_ == "typst" else f"{format_.upper()} writer"
+        yield Work(f"{name} alone, {489 * size:,} paragraphs", limit, ours[1], dict(peers), "ms")
+
+
+def edits(rounds: int) -> Iterator[Work]:
+    """Measure how long an edit takes to reach the outputs while a project is watched."""
+    for formats, limit in (("docx", 0.15), ("docx,pdf", 0.5)):
+        say(f"an edit of a watched project: {formats}")
+        command: Command = [PYTHON, HERE / "edits.py", formats, WORK / "1" / "project", str(5 * rounds)]
+        seconds = json.loads(run(command).output)
+        name = f"an edit with `build --to {formats} --watch`, 489 paragraphs"
+        yield Work(name, limit, tuple(seconds), {}, "ms")
+
+
+def many(count: int) -> Iterator[Work]:
+    """Measure many builds at once by one process and by two, on the clock; and compute what ten thousand take."""
+    say(f"{count} builds at once")
+    folder = WORK / "many"
+    shutil.rmtree(folder, ignore_errors=True)
+    projects = [folder / f"state-{number}" for number in range(count)]
+    for project in projects:
+        shutil.copytree(WORK / "1" / "project", project)
+    command: Command = [REPORTGEN, "build", *projects, "--to", "docx", "--quiet", "--jobs"]
+    one, two = run([*command, "1"]), run([*command, "2"])
+    yield Work(f"{count} builds of DOCX by 2 processes, on the clock", 0.6, (two.elapsed,), {"by 1": (one.elapsed,)})
+    hours = one.seconds / count * _REPORTS / 3600
+    yield Work(f"{_REPORTS:,} builds of DOCX by 1 process, computed from that", _REPORTS / 3600, (hours,), {}, "h")
 
 
 def sentences(rounds: int) -> Work:

@@ -1,9 +1,10 @@
 """The writers alone: on a tree that is ready, in one process, turn by turn with what they are measured against.
 
-    python benchmarks/writers.py docx|pdf PROJECT PREPARED ROUNDS
+    python benchmarks/writers.py docx|pdf|typst PROJECT PREPARED ROUNDS
 
 Prints JSON: by name of the writer, reportgen's first, the processor seconds of each round. DOCX is measured against a
-writer with lxml only, with the same bookmarks and without; PDF against WeasyPrint on the same page.
+writer with lxml only, with the same bookmarks and without; PDF against WeasyPrint on the same page, and with Typst
+against the writer with WeasyPrint, and against Typst alone on plain text.
 Reading, composing and imports are over before the clock starts; a first, unmeasured turn fills the caches of all.
 """
 
@@ -27,7 +28,7 @@ def main(format_: str, project: Path, prepared: Path, rounds: int) -> None:
     document = check_project(project).document
     if document is None:
         sys.exit(f"{project} has errors: reportgen check {project}")
-    writers = (_docx if format_ == "docx" else _pdf)(document, prepared)
+    writers = {"docx": _docx, "pdf": _pdf, "typst": _typst}[format_](document, prepared)
     for write in writers.values():
         write()
     turns = [{name: seconds(write) for name, write in writers.items()} for _ in range(rounds)]
@@ -58,6 +59,20 @@ def _pdf(document: Document, prepared: Path) -> dict[str, Write]:
         return data
 
     return {"reportgen": lambda: render_pdf(document, timestamp=EARLIEST).content, "WeasyPrint": alone}
+
+
+def _typst(document: Document, prepared: Path) -> dict[str, Write]:
+    from rivals import typst_alone
+
+    from reportgen.writers.pdf import render_pdf
+    from reportgen.writers.typst.engine import render_typst
+
+    content = json.loads((prepared / "content.json").read_text(encoding="utf-8"))
+    return {
+        "reportgen": lambda: render_typst(document, timestamp=EARLIEST).content,
+        "with WeasyPrint": lambda: render_pdf(document, timestamp=EARLIEST).content,
+        "Typst alone": lambda: typst_alone.write(content),
+    }
 
 
 def seconds(write: Write) -> float:

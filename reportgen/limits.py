@@ -103,3 +103,7 @@ DOCUMENT_PARAGRAPHS = 30_000
 42,400 words makes 1,500 paragraphs, and its tables as many cells. Each takes a fifth of a millisecond to read."""
 COMPARED_CLAUSES = 100
 """Clauses of the same words with which a further one is compared; in real reports three are many."""
+CACHE_BYTES = 200 * 1024 * 1024
+"""Builds that are kept in a project; one of a full report, with a PDF, has 1 MB."""
+SNAPSHOT_BYTES = 256 * 1024 * 1024
+"""Bytes of a project that are read to see whether anything changed: twenty times a project with forty workbooks."""

@@ -19,6 +19,7 @@ from reportgen.checks.languages import ENGLISH
 from reportgen.checks.report import check_document, check_report
 from reportgen.checks.small_numbers import check_small_numbers, protect_report
 from reportgen.checks.typed_numbers import find_typed_numbers
+from reportgen.checks.typed_small import find_typed_small
 from reportgen.compose import Composed, draft_documents, number_drafts, write_replies
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Place, Places, Severity, diagnose, word
 from reportgen.document.authorship import Piece, spread_words
@@ -47,11 +48,11 @@ EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """The date in the properties of outputs where none is given: the earliest that a zip can hold."""
 
 _MAY_FOLLOW = frozenset(
-    {"RG306", "RG310", "RG312", "RG313", "RG314", "RG401", "RG430", "RG431", "RG432", "RG505", "RG520"}
+    {"RG306", "RG310", "RG312", "RG313", "RG314", "RG364", "RG401", "RG430", "RG431", "RG432", "RG505", "RG520"}
 )
 """What may be reported only because a refused file is not there: an issue without a reply, an unknown name, and a time
 that is not that of the latest figure where that figure could not be read."""
-_REFUSED_BY_FINAL = frozenset({"RG306", "RG314", "RG316", "RG360", "RG362", "RG704", *QUESTIONS})
+_REFUSED_BY_FINAL = frozenset({"RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", *QUESTIONS})
 """Warnings that stop a final report."""
 
 
@@ -67,6 +68,7 @@ def check_project(
     strict: bool = False,
     progress: Progress = no_progress,
     instead: Mapping[str, bytes | None] | None = None,
+    language: str | None = None,
 ) -> Checked:
     """Read a project, check it and compose its document.
 
@@ -76,9 +78,10 @@ def check_project(
         strict: warnings are errors.
         progress: told of each step.
         instead: contents that are read in place of files, as `read_project` takes them.
+        language: the version that is wanted, of those that `report.yaml` names; None: its own language.
     """
     progress(f"reading {root.as_posix()}")
-    loaded = read_project(root, instead)
+    loaded = read_project(root, instead, language)
     if loaded.report is None:
         return Checked(loaded, _sorted(loaded.diagnostics))
     report, places = loaded.report, loaded.places
@@ -95,7 +98,8 @@ def check_project(
     typed = find_typed_numbers(composed, protected.merged)
     counts, pieces = _count(composed, merged)
     findings += check_document(CheckContext(report, protected.merged, composed.tree, counts, pieces))
-    findings += check_small_numbers(CheckContext(report, merged), protected, typed.numbers)
+    findings += check_small_numbers(CheckContext(report, merged), protected)
+    findings += find_typed_small(CheckContext(report, merged), protected, typed, places)
     if report.settings.language == ENGLISH:
         findings += typed.contradictions()
     found = (
@@ -111,7 +115,7 @@ def check_project(
     return Checked(loaded, diagnostics, merged, composed, counts, pieces, reference, typed, protected.merged)
 
 
-def build_project(
+def build_project(  # noqa: PLR0913 - all but the first two are optional
     root: Path,
     formats: Sequence[OutputFormat],
     *,
@@ -120,6 +124,7 @@ def build_project(
     timestamp: dt.datetime | None = None,
     pdf_engine: PdfEngine | None = None,
     progress: Progress = no_progress,
+    language: str | None = None,
 ) -> Built:
     """Make a project's outputs, in memory.
 
@@ -131,8 +136,9 @@ def build_project(
         timestamp: the date for the properties of the outputs, UTC; None: they have no date.
         pdf_engine: what lays out PDFs; None: what the report names.
         progress: told of each step.
+        language: the version that is wanted; None: that of the project's own language.
     """
-    checked = check_project(root, final=final is not None, strict=strict, progress=progress)
+    checked = check_project(root, final=final is not None, strict=strict, progress=progress, language=language)
     verdict = final(root, checked) if final else None
     judged = [_weigh(problem, final=True, strict=strict) for problem in verdict.diagnostics] if verdict else []
     found = _sorted([*checked.diagnostics, *judged])

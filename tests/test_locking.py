@@ -73,6 +73,8 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
         ("workbooks", "project"),
         ("rollover", "project", "next"),
         ("style", "project", "--fix"),
+        ("redline", "project", "project"),
+        ("corrigendum", "project", "project", "--out", "project/build"),
         ("status", "project", "--format", "html"),
         ("import", "new.yaml", "project"),
         ("init", "project", "--treaty", "ccpr", "--state", "KAZ", "--cycle", "4", "--years", "2024-2027"),

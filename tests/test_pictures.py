@@ -20,7 +20,7 @@ from reportgen.document.walk import plain_text
 from reportgen.limits import PICTURE_PIXELS
 from reportgen.project.pictures import check_picture
 from reportgen.results import Built
-from reportgen.writers.docx.pictures import size_of
+from reportgen.writers.picture_size import size_of
 
 SHOWS = "Map of the regions, “A” & B"
 LINE = f'![{SHOWS}](courts.png "Courts in {{{{ victims | last_period }}}}")'

@@ -92,6 +92,7 @@ def test_every_file_of_the_package_is_in_the_wheel(installed: Path) -> None:
     """Style sheets, templates, widths of letters and the marker for types among them."""
     suffixes = {".py", ".css", ".xml", ".j2", ".typed", ".yaml", ".json", ".txt"}
     package = {path.relative_to(ROOT) for path in (ROOT / "reportgen").rglob("*") if path.suffix in suffixes}
-    package |= {Path("reportgen") / path.relative_to(ROOT) for path in (ROOT / "templates").rglob("*.*")}
+    shipped = (path for path in (ROOT / "templates").rglob("*.*") if path.suffix != ".pyc")
+    package |= {Path("reportgen") / path.relative_to(ROOT) for path in shipped}
 
     assert set() == {path for path in package if not (installed / path).exists()}

@@ -65,6 +65,7 @@ _FIRST_FIELDS = frozenset(
     {"label", "unit", "measure", "issue", "breakdown", "exhaustive", "share", "source", "report", "show", "by"}
 )
 """The fields of indicators and parts that the first version described, whether they were given or not."""
+_LATER_FORMS = frozenset({"two", "few", "many"})
 
 
 def _described(series: Series, left_out: set[str]) -> dict[str, Any]:
@@ -76,10 +77,17 @@ def _described(series: Series, left_out: set[str]) -> dict[str, Any]:
     plain = series.model_dump(mode="json", exclude=left_out)
     fields = type(series).model_fields
     return {
-        name: value
+        name: _without_new_forms(value)
         for name, value in plain.items()
         if name in _FIRST_FIELDS or getattr(series, name) != fields[name].get_default(call_default_factory=True)
     }
+
+
+def _without_new_forms(value: object) -> object:
+    """Return a label or unit without the forms of a noun that it does not have, and the first version did not know."""
+    if not isinstance(value, dict):
+        return value
+    return {name: form for name, form in value.items() if name not in _LATER_FORMS or form is not None}
 
 
 def _observed(values: Mapping[Period, Observation], period: Period) -> dict[str, str | None] | None:

@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from msgspec import Struct
 
+from reportgen.model.report import ADDRESS_PATTERN, ATOM_CHARACTERS
 from reportgen.regex import regex
 
 _TYPES = {
@@ -21,7 +22,7 @@ _TYPES = {
     ".ics": ("text", "calendar"),
     ".md": ("text", "plain"),
 }
-_ADDRESS = regex(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_ADDRESS = regex(rf"(?<![.@{ATOM_CHARACTERS}]){ADDRESS_PATTERN}(?!\.*[@\w-])")
 
 
 class Attachment(Struct, frozen=True):
@@ -54,7 +55,7 @@ def find_address(words: str) -> Address | None:
     found = _ADDRESS.search(words)
     if found is None:
         return None
-    return Address(words[: found.start()].strip(" ,;:<([–—-"), addr_spec=found.group().rstrip("."))
+    return Address(words[: found.start()].strip(" ,;:<([–—-"), addr_spec=found.group())
 
 
 def mail_file(mail: Mail) -> bytes:

@@ -96,6 +96,7 @@ class _ReminderFinder:
             if part.state not in _DONE:
                 self._parts.setdefault(part.agency, []).append(part)
         self._senders = {one.code: one for one in status.agencies}
+        self._unanswered = {one.number: one.unanswered for one in status.issues}
         self._coordinator = find_address(report.settings.coordinator or "")
 
     def reminders(self, agencies: Sequence[Agency], wanted: set[str]) -> Reminders:
@@ -221,6 +222,8 @@ class _ReminderFinder:
             if part.missing:
                 yield f"- {issue}: {fill(words.figures)}"
                 yield from (f"    {figures}" for figures in part.missing)
+            if part.words and part.leads:
+                yield from (f"- {issue}: {question}" for question in self._unanswered[part.issue])
         if sender.errors:
             yield f"- {fill(words.errors, count=sender.errors)}"
         if sender.questions:

@@ -17,7 +17,7 @@ from reportgen.claims.times import Measured, Relation, TimeExpression, fits, rea
 from reportgen.diagnostics import Literal, Subject
 from reportgen.document.cells import heads_above
 from reportgen.document.tree import Block, Document, Figure, Heading, Inline, Inlines, ItemList, Note, Paragraph, Table
-from reportgen.document.walk import plain_text, walk_inlines
+from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 from reportgen.languages.en import time_words as words
 from reportgen.model import Indicator, Period
 from reportgen.model.indicators import label_of
@@ -53,7 +53,7 @@ def timed_passages(document: Document) -> Iterator[TimedPassage]:
             case Paragraph() | Heading():
                 yield from _read(block.children)
             case ItemList():
-                yield from _items(block, _lead_in(before.children) if isinstance(before, Paragraph) else ())
+                yield from _items(block, _lead_in(before.children, block) if isinstance(before, Paragraph) else ())
             case Table():
                 yield from _cells(block)
             case _:
@@ -84,8 +84,10 @@ def _placed(inlines: Iterable[Inline], offset: int) -> Iterator[tuple[Span, Figu
         offset += length
 
 
-def _lead_in(inlines: Inlines) -> tuple[TimeExpression, ...]:
-    """Return the times that a paragraph or an item gives to the list after it."""
+def _lead_in(inlines: Inlines, block: ItemList) -> tuple[TimeExpression, ...]:
+    """Return the times that a paragraph or an item gives to the figures of the list after it, where it has any."""
+    if not any(isinstance(one, Figure) for item in inlines_of(block) for one in walk_inlines(item)):
+        return ()
     return lead_in(_text(inlines), [span for span, _ in _placed(inlines, 0)])
 
 
@@ -93,7 +95,7 @@ def _items(block: ItemList, lead: tuple[TimeExpression, ...]) -> Iterator[TimedP
     for item in block.items:
         yield from _read(item.children, lead)
         for below in item.lists:
-            yield from _items(below, _lead_in(item.children) or lead)
+            yield from _items(below, _lead_in(item.children, below) or lead)
 
 
 def _cells(table: Table) -> Iterator[TimedPassage]:

@@ -146,7 +146,7 @@ class _Matcher(Struct, dict=True):
     @cached_property
     def _wheres(self) -> Mapping[tuple[str | int, ...], Where]:
         """The observations by their paths in the model."""
-        return {path: where for where, path in self.merged.paths.items()}
+        return {path: where for where in self.merged.paths for path in self.merged.paths_of(where)}
 
     # ---- reading ----------------------------------------------------------------------------------------------
 
@@ -164,9 +164,10 @@ class _Matcher(Struct, dict=True):
         span = line.quantity(at).span
         printed = _printed(read.passage, span)
         if printed:
-            wheres = [self._wheres[path] for path in printed[0].figure.paths if path in self._wheres]
-            if len(printed) == len(wheres) == len(printed[0].figure.paths) == 1:
-                read.figures.append(_Figure(state(line, at, lead), wheres[0]))
+            wheres = {self._wheres.get(path) for path in printed[0].figure.paths}
+            where = wheres.pop() if len(printed) == len(wheres) == 1 else None
+            if where is not None:
+                read.figures.append(_Figure(state(line, at, lead), where))
         elif _is_typed_statistic(read.passage, line, at):
             read.typed.append(state(line, at, lead))
 

@@ -16,6 +16,7 @@ from reportgen.claims.passages import Span
 from reportgen.claims.times import Relation, TimeExpression
 from reportgen.languages.en import time_words as words
 from reportgen.model import Period
+from reportgen.remembering import remembered
 
 
 class Hold(IntEnum):
@@ -49,6 +50,13 @@ def find_governors(text: str, figures: Sequence[Span], lead: Sequence[TimeExpres
         figures: the figures in it, in the order of reading.
         lead: the times of the head of the table or of the lead-in of the list that the text belongs to.
     """
+    return list(_find_governors(text, tuple(figures), tuple(lead)))
+
+
+@remembered(20_000)
+def _find_governors(
+    text: str, figures: tuple[Span, ...], lead: tuple[TimeExpression, ...]
+) -> tuple[Governor | None, ...]:
     found: dict[Span, Governor | None] = dict.fromkeys(figures)
     before: TimedSentence | None = None
     known: Period | None = None
@@ -57,7 +65,7 @@ def find_governors(text: str, figures: Sequence[Span], lead: Sequence[TimeExpres
         for at, span in sentence.figures.items():
             found[span] = _governor(resolved, at, before, lead)
         before = resolved
-    return [found[span] for span in figures]
+    return tuple(found[span] for span in figures)
 
 
 def lead_in(text: str, figures: Sequence[Span]) -> tuple[TimeExpression, ...]:

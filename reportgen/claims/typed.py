@@ -92,6 +92,9 @@ def may_hold_number(text: str, span: Span, is_asked: Callable[[int, int], bool])
         span: the sentence.
         is_asked: as for `sort_numbers`.
     """
+    found = _PIECE.findall(text, span.start, span.end)
+    if _NUMBER_WORDS.isdisjoint(map(str.lower, found)) and not any(map(str.isdecimal, found)):
+        return False  # as of most sentences
     pieces = _PIECE.finditer(text, span.start, span.end)
     numbers = (one for one in pieces if one.group()[0].isdecimal() or one.group().lower() in _NUMBER_WORDS)
     return any(is_asked(*one.span()) for one in numbers)

@@ -60,7 +60,7 @@ def build_lines(built: "Built", diagnostics: Sequence[Diagnostic], written: Sequ
     """
     report, counts = built.checked.report, built.checked.counts
     if report is None or counts is None or not written:
-        yield f"{summary(diagnostics)}: nothing was written, earlier files are as they were"
+        yield from nothing_written(diagnostics)
         return
     issues, awaiting = report.outline.issues, built.checked.awaiting
     waiting = f", {len(awaiting)} awaiting ({_ranges(awaiting)})" if awaiting else ""
@@ -77,6 +77,11 @@ def build_lines(built: "Built", diagnostics: Sequence[Diagnostic], written: Sequ
     yield from (f"  wrote       {path}" for path in written)
     if built.fonts:
         yield f"  fonts       {_fonts(built.fonts)}"
+
+
+def nothing_written(diagnostics: Sequence[Diagnostic]) -> list[str]:
+    """Return the summary of a build that wrote nothing, because of what was found."""
+    return [f"{summary(diagnostics)}: nothing was written, earlier files are as they were"]
 
 
 def _fonts(fonts: "Sequence[FontFile]") -> str:

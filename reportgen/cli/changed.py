@@ -24,11 +24,8 @@ def give_changes(
     """
     diagnostics, written = list(found), list[Path]()
     with refusals(diagnostics):
-        written = write_files(folder, files)
-    if printer.shape == "json":
-        printer.dump({**summary_data(summary), "files": [file.as_posix() for file in written]})
-    else:
-        printer.show(diagnostics)
-        printer.give(summary_text(summary))
-        printer.say("", *(f"wrote {file}" for file in written))
+        written = write_files(folder, files) if files else []
+    printer.show(diagnostics, {**summary_data(summary), "files": [file.as_posix() for file in written]})
+    printer.give(summary_text(summary))
+    printer.say("", *(f"wrote {file}" for file in written))
     printer.end(diagnostics)

@@ -38,6 +38,14 @@ def holding(
 
 
 @contextlib.contextmanager
+def holding_both(one: Path, other: Path, command: str, printer: Printer, out: Path) -> Iterator[None]:
+    """Keep other commands from writing into two projects that are compared, always in the same order; see `holding`."""
+    first, second = sorted((one, other), key=Path.resolve)
+    with holding(first, command, printer, out), holding(second, command, printer, out):
+        yield
+
+
+@contextlib.contextmanager
 def refusals(diagnostics: list[Diagnostic]) -> Iterator[None]:
     """Add to the diagnostics why files could not be written, and pass over what was to be done with them."""
     try:

@@ -19,7 +19,7 @@ from reportgen.regex import regex
 
 FORMATS = ("text", "json", "github")
 """The forms in which every command prints what it found."""
-_NOT_THE_DATA = frozenset({"RG116", "RG117", "RG602", "RG640", "RG641", "RG642", "RG643"})
+_NOT_THE_DATA = frozenset({"RG116", "RG117", "RG602", "RG640", "RG641", "RG642", "RG643", "RG790"})
 """Problems of the call, such as a folder that is not there, and of the machine."""
 _UNREADABLE = "RG102"
 """A file that is not there or cannot be read: a problem of the call where it was named there, else of the project."""
@@ -88,9 +88,14 @@ class Printer(Struct, frozen=True):
             for code in sorted({one.code for one in found}):
                 self.give(f"{code} means: {explanations()[code].meaning}")
 
-    def dump(self, data: object) -> None:
-        """Print data as JSON."""
-        click.echo(dumped(data))
+    def dump(self, data: object, indent: int | None = 2) -> None:
+        """Print data as JSON; without an indent on one line."""
+        click.echo(dumped(data, indent))
+
+    def relay(self, text: str) -> None:
+        """Print what another process printed in the same form."""
+        if text:
+            click.echo(text.rstrip("\n"))
 
     def finish(
         self, diagnostics: Iterable[Diagnostic], facts: Mapping[str, object] | None = None, lines: Iterable[str] = ()
@@ -156,9 +161,9 @@ def with_printer(*more: str, **option: str) -> Callable[[Callable[..., None]], C
     return decorate
 
 
-def dumped(data: object) -> str:
+def dumped(data: object, indent: int | None = 2) -> str:
     r"""Return data as JSON that any stream can print; bytes of names that are not UTF-8 are written as `\xff`."""
-    written = json.dumps(data, ensure_ascii=False, indent=2)
+    written = json.dumps(data, ensure_ascii=False, indent=indent)
     return _UNDECODED.sub(lambda match: f"\\\\x{ord(match[0]) - 0xDC00:02x}", written)
 
 

@@ -26,7 +26,7 @@ TABLE = {
         "clear": "Record that somebody cleared the reply to an issue.",
     },
     "Write": {
-        "build": "Make the report of PROJECT as documents or as data.",
+        "build": "Make the report of each PROJECT as documents or as data.",
         "budget": "Say where the words of PROJECT are.",
         "explain": "Explain a CODE, or an INDICATOR of PROJECT.",
         "phrase": "Write out the texts with references of FILE.",

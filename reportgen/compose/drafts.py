@@ -143,11 +143,10 @@ def _paths(source: Source, replies: Replies) -> Iterator[Path]:
     merged = replies.merged
     for period in source.periods:
         where = (source.indicator, source.part, period)
-        path = merged.paths.get(where)
+        paths = merged.paths_of(where)
         if source.is_former:
-            path = merged.former.get(where) or (None if path is None else (*path, "previous"))
-        if path is not None:
-            yield path
+            paths = (merged.former[where],) if where in merged.former else tuple((*one, "previous") for one in paths)
+        yield from paths
 
 
 def _replies_in_annexes(draft: Draft) -> Iterator[Diagnostic]:

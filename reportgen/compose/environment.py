@@ -6,6 +6,7 @@ template with `un/` before it always means the shipped one, so that an override 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from reportgen.compose.compiled import ShippedBytecode
 from reportgen.compose.markup import AT
 from reportgen.files.reading import has_readable_name
 from reportgen.files.shipped import shipped_folder
@@ -75,6 +77,10 @@ class FolderLoader(BaseLoader):
             return None
         path = self.project / template
         return path if _is_inside(path, self.project) and path.is_file() else None
+
+    def is_shipped(self, file: str) -> bool:
+        """Tell whether a file that was read, as messages name it, is a shipped template, and no own one is named so."""
+        return file in self.read_shipped and file not in self.read
 
     def list_own(self) -> list[str]:
         """Return the names of all of the project's own templates."""
@@ -153,12 +159,19 @@ def build_environment(
         lstrip_blocks=True,
         extensions=[TagPlaces],
         auto_reload=False,
+        bytecode_cache=ShippedBytecode(_rules(), loader.is_shipped),
     )
     environment.globals = dict(functions)
     environment.filters = {
         name: filter_ for name, filter_ in environment.filters.items() if name not in _UNSAFE_FILTERS
     } | dict(filters)
     return environment
+
+
+@cache
+def _rules() -> bytes:
+    """Return this module as it stands, on which the code of every compiled template depends."""
+    return Path(__file__).read_bytes()
 
 
 _UNSAFE_FILTERS = frozenset({"safe", "xmlattr", "tojson", "pprint", "random", "striptags", "urlize", "forceescape"})

@@ -18,6 +18,8 @@ class WordsView(Struct, frozen=True):
     """`Distr.: General`."""
     language: str
     """The line that names the language of the document; empty where the next one says it."""
+    date: str
+    """The day of submission in the masthead; empty where it is not known."""
     original: str
     """`Original: English`."""
     languages: str
@@ -50,13 +52,15 @@ def write_words(settings: Settings, narrator: Narrator) -> WordsView:
         narrator: writes dates and lists in the language.
     """
     front = load_front(settings.language)
-    received = settings.dates.received
+    received, submitted = settings.dates.received, settings.dates.submitted
+    masthead = Narrator({}, front.masthead_language) if front.masthead_language else narrator
     return WordsView(
         organization=front.organization,
         distribution=front.distribution,
         language=_language_line(settings, front),
         original=say(front.original, language=_named(front, _original(settings, front))),
-        languages=_issued_in(settings.languages, front, narrator),
+        date=masthead.date(submitted) if submitted else "",
+        languages=_issued_in(settings.languages, front, masthead),
         title=write_title(settings, front),
         annex_apart=front.annex_apart,
         received=say(front.received, date=narrator.date(received)) if received else "",
@@ -77,6 +81,9 @@ def write_title(settings: Settings, front: Front) -> str:
         ordinal=front.report_ordinal(last),
         first=front.later_ordinal(first or last),
         last=front.later_ordinal(last),
+        ordinal_with=front.ordinal_with(last),
+        first_with=front.ordinal_with(first or last),
+        last_with=front.ordinal_with(last),
         state=settings.state.name,
         of_state=front.state_of(state),
         by_state=front.state_by(state),

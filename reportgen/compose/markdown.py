@@ -147,18 +147,21 @@ def _nodes(tokens: Sequence["Token"]) -> Iterator[tuple["Token", Sequence["Token
             start = place + 1
 
 
-_NOTE = regex(r"^ {0,3}\[\^([^\[\]\s]++)\]:[ \t]*(.*)$", re.MULTILINE)
+_NOTE = regex(r"^[-+>\d.) \t]*+\[\^([^\[\]\s]++)\]:[ \t]*(.*)$", re.MULTILINE)
 
 
 def _unread_notes(source: str, tokens: Sequence["Token"], origins: Sequence[int]) -> Iterator[Leftover]:
-    """Yield the notes that no mark leads to, which would not be printed."""
+    """Yield the notes that no mark leads to, and the second of one name, which would not be printed."""
     if "[^" not in source:
         return
-    marks = (child for token in tokens if token.type == "inline" for child in _marks_in(token))
+    blocks = (inner for token, inner in _nodes(tokens) if token.type != "footnote_block_open")
+    marks = (child for block in blocks for token in block if token.type == "inline" for child in _marks_in(token))
     used = {str(mark.meta["label"]) for mark in marks}
+    read = set[str]()
     for note in _NOTE.finditer(source):
-        if note[1] not in used:
+        if note[1] in read or note[1] not in used:
             yield Leftover("RG745", f"[^{note[1]}]: {note[2]}", origins[source.count("\n", 0, note.start())])
+        read.add(note[1])
 
 
 def _notes(tokens: Sequence["Token"]) -> dict[int, list["Token"]]:

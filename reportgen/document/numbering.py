@@ -136,11 +136,13 @@ def _letter_notes(table: tree.Table) -> tree.Block:
 def _list_contents(blocks: Sequence[tree.Block]) -> Iterator[tree.Block]:
     for block in blocks:
         yield (
-            replace(block, entries=tuple(_entries(blocks, block.levels))) if isinstance(block, tree.Contents) else block
+            replace(block, entries=tuple(contents_entries(blocks, block.levels)))
+            if isinstance(block, tree.Contents)
+            else block
         )
 
 
-def _entries(blocks: Sequence[tree.Block], levels: Sequence[tree.Level]) -> Iterator[tree.ContentsEntry]:
+def contents_entries(blocks: Sequence[tree.Block], levels: Sequence[tree.Level]) -> Iterator[tree.ContentsEntry]:
     """Yield a line for each heading of these levels, with the paragraphs up to the next heading as high or higher.
 
     An annex has one line, since its headings say again what those of the text do.

@@ -42,12 +42,17 @@ class Front(Struct, frozen=True, kw_only=True):
     """The same with "by", after "submitted"."""
     report_ordinal: Callable[[int], str]
     """The number of a report in words before its noun: `third`."""
+    ordinal_with: Callable[[int], str] = str
+    """The same after "with", where a title needs it: `третьим`."""
     later_ordinal: Callable[[int], str]
     """The same where several stand together: `segundo y tercero` after the noun."""
 
     # ---- the first page ----
     organization: str
     distribution: str
+    masthead_language: str | None = None
+    """The language of the masthead's date and lists, where it is another one: Russian, Arabic and Chinese documents
+    have them in English."""
     own_language: str
     """The line that names the language of the document."""
     is_own_named_twice: bool
@@ -63,7 +68,8 @@ class Front(Struct, frozen=True, kw_only=True):
     annex_apart: str
     """The note to the title that the annex is a document of its own."""
     titles: Mapping[str, str]
-    """{ordinal} {first} {last} {state} {of_state} {by_state} {under} {procedure} {due}: by kind of document and of
+    """{ordinal} {ordinal_with} {first} {first_with} {last} {last_with} {state}
+    {of_state} {by_state} {under} {procedure} {due}: by kind of document and of
     number, such as `periodic` and `replies-two`."""
     procedures: Mapping[str, str]
     """By procedure, with the comma before it where the language has one."""

@@ -34,6 +34,10 @@ class LabelRules(Struct, frozen=True, kw_only=True):
     """The word of a relative clause, with its spaces: ` qui `."""
     reason: str
     """{words}: why figures are not comparable."""
+    articles: re.Pattern[str]
+    """With which article a measured quantity can be the subject of a verb in the singular: `le`, but not `les`."""
+    indicator: str
+    """{label}: how a quantity is called whose label begins with no such article."""
     apart: str = " "
     """Between two words."""
 
@@ -89,8 +93,12 @@ class LabelRules(Struct, frozen=True, kw_only=True):
         return self.of(self.without_number(label))
 
     def quantity(self, label: str) -> str:
-        """Return a measured quantity; the label brings its article."""
-        return label
+        """Return a measured quantity: as it is where it brings an article in the singular, else by its title."""
+        return label if self.articles.match(label) else self.indicator.replace("~", "\u00a0").format(label=label)
+
+    def counted(self, one: str, other: str, category: str) -> str:
+        """Return the noun behind a number of a plural category."""
+        return one if category == "one" else other
 
     def are_persons(self, label: str) -> bool:
         """Return whether a label begins with a word for persons."""

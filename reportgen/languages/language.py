@@ -17,12 +17,31 @@ from reportgen.languages.label_rules import LabelRules
 from reportgen.languages.patterns import Patterns
 from reportgen.model import Period
 
-LANGUAGES = ("en", "fr", "es")
+LANGUAGES = ("en", "fr", "es", "ru")
 """The languages that have a package."""
+NAMES = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
+"""The six official languages of the United Nations."""
 PARTS = ("wording", "numerals", "periods", "labels")
 """The modules of each package: they hold a function for each field of `Language`, or data by its name in capitals."""
-_LABELS = ("number_of", "quantity", "without_number", "of", "are_persons", "is_amount", "who", "plain", "plural",
-           "is_measured", "reason", "part_noun", "part_form", "indefinite", "done", "has_clause")  # fmt: skip
+_LABELS = (
+    "counted",
+    "number_of",
+    "quantity",
+    "without_number",
+    "of",
+    "are_persons",
+    "is_amount",
+    "who",
+    "plain",
+    "plural",
+    "is_measured",
+    "reason",
+    "part_noun",
+    "part_form",
+    "indefinite",
+    "done",
+    "has_clause",
+)
 _RULES = {"number_of": "named_number", "of": "of_label", "reason": "reason_for"}
 """The functions of `LabelRules` that have another name, since the words of the language have theirs."""
 _NARROW = "\u202f"
@@ -60,6 +79,8 @@ class Language(Struct, frozen=True):
     opening_ordinal: Callable[[int], str]
     period_name: Callable[[Period], str]
     """A period by itself: `2020–2023`, `the first half of 2023`."""
+    listed_period: Callable[[Period], str]
+    """The same within the wording of the language: `2023`, but `2023 год` in Russian."""
     opening_period: Callable[[Period], str]
     """The same where it opens a sentence: `The period 2020–2023`."""
     when: Callable[[Period], str]
@@ -102,6 +123,8 @@ class Language(Struct, frozen=True):
 
     plain: Callable[[str], str]
     """A label as it stands within a sentence: no stop, and a small letter first unless it is a name."""
+    counted: Callable[[str, str, str], str]
+    """The noun for one and for more as it stands behind a number of a plural category."""
     plural: Callable[[str, str, str], str]
     """A label in the plural, where it is the singular of a unit; takes the unit for one and for more."""
     is_measured: Callable[[str], bool]
@@ -125,17 +148,44 @@ class Cldr(Struct, frozen=True):
 
     group: str
     decimal: str
-    is_one: Callable[[Decimal], bool]
+    category: Callable[[Decimal], str]
+    """The plural category of a number without its sign: `one`, `few`, `many`, `other`."""
+
+    def form(self, forms: Mapping[str, str], value: Decimal) -> str:
+        """Return the wording for a number; forms have `other` at least."""
+        return forms.get(self.category(abs(value)), forms["other"])
 
 
-def _is_one_in_english(value: Decimal) -> bool:
-    return abs(value) == 1 and "." not in f"{value:f}"
+def _in_english(value: Decimal) -> str:
+    return "one" if value == 1 and "." not in f"{value:f}" else "other"
+
+
+def _is_round_million(value: Decimal) -> bool:
+    return value != 0 and value % 1_000_000 == 0
+
+
+def _in_french(value: Decimal) -> str:
+    return "many" if _is_round_million(value) else "one" if int(value) in {0, 1} else "other"
+
+
+def _in_spanish(value: Decimal) -> str:
+    return "many" if _is_round_million(value) else "one" if value == 1 else "other"
+
+
+def _in_russian(value: Decimal) -> str:
+    if "." in f"{value:f}":
+        return "other"
+    tens, ones = divmod(int(value) % 100, 10)
+    if tens != 1 and ones == 1:
+        return "one"
+    return "few" if tens != 1 and ones in {2, 3, 4} else "many"
 
 
 _KNOWN = {
-    "en": Cldr(",", ".", _is_one_in_english),
-    "fr": Cldr("\u00a0", ",", lambda value: int(abs(value)) in {0, 1}),
-    "es": Cldr(".", ",", lambda value: abs(value) == 1),
+    "en": Cldr(",", ".", _in_english),
+    "fr": Cldr("\u00a0", ",", _in_french),
+    "es": Cldr(".", ",", _in_spanish),
+    "ru": Cldr("\u00a0", ",", _in_russian),
 }
 """What CLDR says of the languages that have a package; to load Babel and its data of one takes 50 ms."""
 
@@ -174,4 +224,4 @@ def read_cldr(tag: str) -> Cldr:
     rule = locale.plural_form
     # Word justifies a narrow no-break space badly, and United Nations documents use the full one.
     group = symbols["group"].replace(_NARROW, "\u00a0")
-    return Cldr(group, symbols["decimal"], lambda value: rule(value) == "one")
+    return Cldr(group, symbols["decimal"], rule)

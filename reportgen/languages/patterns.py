@@ -7,6 +7,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+Forms = Mapping[str, str]
+"""One wording for each plural category of CLDR that the language tells apart: `one`, `few`, `many`, `other`."""
+
 
 class Patterns(Struct, frozen=True, kw_only=True):
     """Wording as data: of values, remarks and changes, of generated sentences, and of tables."""
@@ -14,14 +17,14 @@ class Patterns(Struct, frozen=True, kw_only=True):
     # ---- numbers ----
     per_cent: str
     """{figure}"""
-    points: tuple[str, str]
-    """{number}, for one percentage point and for more."""
-    places: tuple[str, str]
-    """{number}, for one place in a ranking and for more."""
-    million: tuple[str, str]
-    """{figure}, for one million and for more."""
-    billion: tuple[str, str]
-    """{figure}, for one billion and for more."""
+    points: Forms
+    """{number}: percentage points."""
+    places: Forms
+    """{number}: places in a ranking."""
+    million: Forms
+    """{figure}"""
+    billion: Forms | None
+    """{figure}; None: the language tells it in millions."""
     money_word: tuple[str, str]
     """{symbol} {figure}, where the symbol is made of letters; the second with "million" in the figure."""
     money_sign: tuple[str, str]
@@ -30,6 +33,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """What stands before a figure at the start of a sentence, where it is too large for words."""
     counted: str = "{number} {noun}"
     """{number} {noun}"""
+    declines: bool = False
+    """Whether nouns change after "compared with", "from" and "of"; a figure then stands there without its noun."""
     counted_large: str
     """{number} {noun}, where the number ends in "million"."""
     zero: str
@@ -59,6 +64,9 @@ class Patterns(Struct, frozen=True, kw_only=True):
     last_semicolon_period: str
     """The same where the last item opens with its year."""
 
+    contractions: Mapping[tuple[str, str], str] = {}
+    """What becomes of two words that meet where a pattern was filled: `de ` and `le ` are `du `."""
+
     # ---- values with their periods ----
     dated: str = "{value} {when}"
     """{value} {when}"""
@@ -68,6 +76,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{inner}"""
     compared: str
     """{items}"""
+    compared_ranks: str | None = None
+    """{items}: the same for places in a ranking; None: no other words."""
     including: str
     """{value}"""
     remark: str
@@ -101,6 +111,12 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{verb} {amount}"""
     noun_of: str
     """{noun} {amount}"""
+    by_amount: str | None = None
+    """{verb} {amount}: by percentage points or places; None: as by per cent."""
+    noun_of_amount: str | None = None
+    """{noun} {amount}"""
+    by_average: str
+    """{verb} {amount}: by so much a year on average."""
     from_to: str
     """{first} {last}"""
     by_values: str
@@ -117,9 +133,9 @@ class Patterns(Struct, frozen=True, kw_only=True):
     unchanged_noun_at: str
     """{value}"""
     same_throughout: str
-    """{value} {first} {last}: the same in every period."""
+    """{value} {first} {last} {at_first} {at_last}: the same in every period."""
     same_ends: str
-    """{value} {first} {last}: the same in the first and the last period."""
+    """{value} {first} {last} {at_first} {at_last}: the same in the first and the last period."""
     nearly_unchanged: str
     nearly_unchanged_noun: str
     no_fold: str
@@ -135,13 +151,15 @@ class Patterns(Struct, frozen=True, kw_only=True):
     respectively: str
     """{items}"""
     respectively_years: str
-    """{values} {periods}"""
+    """{values} {periods} {times}"""
 
     # ---- shares, ranks ----
     out_of: str
     """{part} {whole}"""
     with_verb: str = "{number} {verb} {label}"
     """{number} {verb} {label}"""
+    labelled_one: str | None = None
+    """{number} {label}: for one, where the label has no form of its own for one; None: as for all numbers."""
     labelled: str = "{number} {label}"
     """{number} {label}"""
     labelled_figure: str = "{number} ({label})"

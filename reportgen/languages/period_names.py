@@ -23,6 +23,8 @@ class PeriodNames(Struct, frozen=True, kw_only=True):
     halves: tuple[str, str]
     quarters: tuple[str, str, str, str]
     name: Mapping[Kind, str]
+    listed: Mapping[Kind, str] = {}
+    """By itself within the wording of the language, where that is another form."""
     opening: Mapping[Kind, str]
     """Where it opens a sentence; left out: its name with a capital."""
     times: Mapping[Kind, str]
@@ -37,6 +39,10 @@ class PeriodNames(Struct, frozen=True, kw_only=True):
     def period_name(self, period: Period) -> str:
         """Return a period by itself: `2023`, `2020–2023`, `the first half of 2023`, `May 2023`."""
         return self._filled(self.name, period)
+
+    def listed_period(self, period: Period) -> str:
+        """Return a period as the wording of the language names it: `2023`, but `2023 год` in Russian."""
+        return self._filled(self.listed or self.name, period)
 
     def opening_period(self, period: Period) -> str:
         """Return a period where it opens a sentence: `The year 2023`, `The first half of 2023`."""
@@ -62,7 +68,7 @@ class PeriodNames(Struct, frozen=True, kw_only=True):
         kind = kind_of(period)
         nth = self.halves[period.half - 1] if period.half else ""
         return patterns[kind].format(
-            name="" if patterns is self.name else self.period_name(period),
+            name="" if patterns in (self.name, self.listed) else self.period_name(period),
             nth=self.quarters[period.quarter - 1] if period.quarter else nth,
             year=year,
             end_year=end_year,

@@ -22,8 +22,8 @@ _SMALL = frozenset(
 """Words that a key can do without."""
 _LONGEST_KEY = NAME_CHARACTERS // 2
 """A key is typed in texts; longer ones are a burden."""
-_STEM = 5
-"""Letters by which words are compared: `compensated` and `compensation` are one."""
+_STEM = regex(r"(\w{4,}?)(?:(?:at|it)?(?:ions?|ed|ing|es|e)|als?|ments?|s)?")
+"""What words are compared by: `approved` and `approval` are one, `prosecutions` and `prosecutors` are not."""
 _SHORTEST_WORD = 4
 _LIKELY: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     ("ratio", regex(r"\bratio\b", re.IGNORECASE)),
@@ -128,47 +128,42 @@ def _divisions(outline: Outline, asked: AskedIndicator, asks: Asks) -> tuple[tup
 # ---- what answers an ask --------------------------------------------------------------------------------------
 
 
-def is_answered(ask: Ask, indicators: Mapping[str, Indicator]) -> bool:
-    """Return whether some indicator is what was asked: by its key, or because its label has all of the words."""
-    return any(answers(ask, key, indicator) for key, indicator in indicators.items())
-
-
-def answers(ask: Ask, key: str, indicator: Indicator) -> bool:
-    """Return whether an indicator is what was asked.
-
-    Args:
-        ask: what was asked of an agency.
-        key: of the indicator.
-        indicator: as the agency sent it.
-    """
-    asked = _stems(ask.label)
-    is_named = bool(asked) and asked <= _stems(f"{indicator.label or ''} {key}")
-    return key == ask.key or (indicator.issue == ask.issue and is_named)
-
-
 def closest_asks(asks: Iterable[Ask], indicators: Mapping[str, Indicator]) -> dict[str, Ask]:
-    """Return what is asked of indicators, by their keys: each ask stands with the one that answers it most plainly.
+    """Return what is asked of indicators, by their keys: an ask has one answer, and an indicator answers one ask.
 
-    `women judges` may be answered by several indicators; what they are to be divided by is asked of one alone.
+    The indicator with the key of an ask is its answer. Of the others, one of the same issue whose label has all of the
+    words is, the one with the fewest others first: `women judges` may stand in the labels of several.
     """
-    found: dict[str, Ask] = {}
-    for ask in asks:
-        answering = [key for key, indicator in indicators.items() if answers(ask, key, indicator)]
-        if answering:
-            closest = min(answering, key=lambda key: (key != ask.key, len(_stems(indicators[key].label or key))))
-            found.setdefault(closest, ask)
+    asked = list(asks)
+    found = {ask.key: ask for ask in asked if ask.key in indicators}
+    pairs = [
+        (len(_stems(one.label or key)) - len(_stems(ask.label)), place, number, key)
+        for place, ask in enumerate(asked)
+        for number, (key, one) in enumerate(indicators.items())
+        if _is_named(ask, key, one)
+    ]
+    answered = set(found)
+    for _, place, _, key in sorted(pairs):
+        if key not in found and asked[place].key not in answered:
+            found[key] = asked[place]
+            answered.add(asked[place].key)
     return found
 
 
 def is_asked_by_name(asks: Iterable[Ask], key: str, indicator: Indicator) -> bool:
-    """Return whether an issue that names periods asks for an indicator.
+    """Return whether an issue that names periods asks for an indicator, be it for one of several under one name.
 
     Args:
         asks: all figures that the list asks for.
         key: of the indicator.
         indicator: what is known of it.
     """
-    return any(ask.has_own_periods and answers(ask, key, indicator) for ask in asks)
+    return any(ask.has_own_periods and (key == ask.key or _is_named(ask, key, indicator)) for ask in asks)
+
+
+def _is_named(ask: Ask, key: str, indicator: Indicator) -> bool:
+    asked = _stems(ask.label)
+    return indicator.issue == ask.issue and bool(asked) and asked <= _stems(f"{indicator.label or ''} {key}")
 
 
 # ---- what is missing ------------------------------------------------------------------------------------------
@@ -274,5 +269,7 @@ def _slug(text: str) -> str:
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(
-        word[:_STEM] for word in _WORD.findall(text.casefold().replace("_", " ")) if len(word) >= _SHORTEST_WORD
+        found[1]
+        for word in _WORD.findall(text.casefold().replace("_", " "))
+        if len(word) >= _SHORTEST_WORD and (found := _STEM.fullmatch(word))
     )

@@ -27,12 +27,18 @@ Scale = Literal["million", "billion"]
 
 
 class Noun(Model):
-    """A noun phrase in both numbers."""
+    """A noun phrase in both numbers, and in the further ones of Russian and Arabic where they cannot be derived."""
 
     one: Label
     """For one. Example: `criminal case`."""
     other: Label
     """For all other numbers. Example: `criminal cases`."""
+    two: Label | None = None
+    """For two, in Arabic. Example: `قضيتان`."""
+    few: Label | None = None
+    """For 2 to 4 in Russian, 3 to 10 in Arabic. Example: `уголовных дела`."""
+    many: Label | None = None
+    """For 5 to 20 in Russian, 11 to 99 in Arabic. Example: `уголовных дел`."""
 
 
 class Currency(Model):

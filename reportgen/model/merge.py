@@ -52,6 +52,8 @@ class Merged(Struct):
     indicators: dict[str, Indicator] = {}
     paths: dict[Where, Path] = {}
     """The path of each observation."""
+    further: dict[Where, tuple[Path, ...]] = {}
+    """Of an observation that is a sum of several: the paths of the others."""
     former: dict[Where, Path] = {}
     """The path of what the last cycle reported, of each observation that was revised since."""
     owners: dict[str, str] = {}
@@ -61,6 +63,10 @@ class Merged(Struct):
     fields: dict[tuple[str, str], Path] = {}
     """The path of each field of an indicator that some file gives, by key and name."""
     disagreements: list[Disagreement] = []
+
+    def paths_of(self, where: Where) -> tuple[Path, ...]:
+        """Return the paths of all that an observation was made from; none where nobody gave it."""
+        return (self.paths[where], *self.further.get(where, ())) if where in self.paths else ()
 
 
 class _Given(Struct, Generic[_T], frozen=True):

@@ -119,8 +119,11 @@ class Settings(Model):
     editing."]`."""
     session: Label | None = None
     """The session's lines on the first page. Example: `132nd session`."""
-    language: Literal["en", "fr", "es"] = "en"
+    language: Literal["en", "fr", "es", "ru"] = "en"
     """The language of the document. Example: `en`."""
+    versions: Many[Literal["en", "fr", "es", "ru"]] = ()
+    """Other languages in which the same report is built (`reportgen build --language`); each text is then written in
+    all of them. Example: `["en"]`."""
     original_language: Name | None = None
     """The language of the submission, where it is not that of the document. Example: `English`."""
     languages: Many[Name] = ()
@@ -165,10 +168,11 @@ DepartmentCode = Annotated[
 """A code such as `prison-service`, beginning with a letter; files are called `justice.prison-service.xlsx`."""
 
 
-EmailAddress = Annotated[
-    str,
-    StringConstraints(max_length=254, pattern=r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"),
-]
+ATOM_CHARACTERS = r"A-Za-z0-9!#$%&'*+/=?^_`{|}~-"
+"""What may stand before the `@` of an e-mail address, beside single points within (RFC 5322, 3.2.3)."""
+_DOMAIN_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+ADDRESS_PATTERN = rf"[{ATOM_CHARACTERS}]+(?:\.[{ATOM_CHARACTERS}]+)*@{_DOMAIN_LABEL}(?:\.{_DOMAIN_LABEL})+"
+EmailAddress = Annotated[str, StringConstraints(max_length=254, pattern=f"^{ADDRESS_PATTERN}$")]
 """An e-mail address without a name: `reports@justice.example` (RFC 5321, 4.5.3.1: at most 254 characters)."""
 FormLanguage = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 """The code of a language in which there are words of workbooks: `ru`."""

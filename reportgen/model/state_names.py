@@ -4,6 +4,8 @@ CLDR, through Babel, knows a short name of every territory. Where the United Nat
 otherwise (UNTERM, short names), its name stands here. The name is a proposal: `report.yaml` has the last word.
 """
 
+import unicodedata
+
 _UNITED_NATIONS = {
     "BOL": "Bolivia (Plurinational State of)",
     "BRN": "Brunei Darussalam",
@@ -61,6 +63,12 @@ def state_code(name: str) -> str | None:
     """
     from babel.core import get_global  # noqa: PLC0415 - only where a published report is imported
 
-    wanted = name.casefold().removeprefix("the ").strip()
+    wanted = _folded(name).removeprefix("the ").strip()
     codes = (code for code in (*_UNITED_NATIONS, *get_global("territory_aliases")) if len(code) == len("KAZ"))
-    return next((code for code in codes if (known := state_name(code)) and known.casefold() == wanted), None)
+    return next((code for code in codes if (known := state_name(code)) and _folded(known) == wanted), None)
+
+
+def _folded(name: str) -> str:
+    """Return a name without its capitals, accents and curled apostrophes: `cote d'ivoire`."""
+    letters = unicodedata.normalize("NFKD", name.replace("’", "'").casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -1,5 +1,6 @@
 """Write lists as Markdown has them, whatever marks were typed, and find numbers that would be lost by that."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -12,8 +13,18 @@ from reportgen.regex import regex
 
 _ESCAPED_BULLET = regex(r"^([ \t]*)\\(?=[^\x00-\x7f])")
 """A backslash before a bullet or a dash that is none; Markdown escapes signs of ASCII alone."""
-_YEAR_MARK = regex(r"^([ \t]*\d{4,9})([.)])(?=[ \t]|$)")
-"""`2023. gads …` is the beginning of a sentence, and for Markdown that of a list."""
+_QUOTED = regex(r"^[ \t]*>.*\S")
+_BEFORE = r"(?P<before>(?:[ \t]*(?:>|[-+*](?=[ \t])|\[\^[^\[\]\s]+\]:))*[ \t]*)"
+_LOST = rf"^{_BEFORE}(?:(?P<number>\d{{1,9}})(?=[.)](?:\s|$))|(?=[-+*](?:\s*$|\s+[^\w\s]?\d)))"
+_LOST_MARK = regex(_LOST)
+"""What Markdown takes for the mark of a list where prose, a quotation or a note begins, and is none.
+
+`2023. gads …`, `77.`, `> 12. The State party …`, `[^1]: 12. Act …`: the number would be lost.
+"""
+_LOST_IN_ITEM = regex(rf"^(?=[-+*](?:\s|$)|>)|{_LOST}")
+"""The same after the mark of an item: `• - 4 per cent`, `- 198.`, `– > 5 persons`."""
+_LOST_BELOW_ITEM = regex(rf"^(?=>=?\s*[^\w\s]?\d)|{_LOST}")
+"""The same in a further line of an item, where a quotation may stand."""
 
 
 class Level(Struct):
@@ -39,9 +50,16 @@ def as_markdown(text: str) -> tuple[str, tuple[int, ...]]:
             if isinstance(after, TypedLine) and not after.is_blank:
                 written.append(("", after.number))
         else:
-            line = _YEAR_MARK.sub(r"\1\\\2", _ESCAPED_BULLET.sub(r"\1", piece.text))
+            line = piece.text if piece.in_table else _escape(_LOST_MARK, piece.text)
+            if line != piece.text and written and _QUOTED.match(line) and _QUOTED.match(written[-1][0]):
+                written[-1] = f"{written[-1][0].rstrip()}\\", written[-1][1]
             written.append((f"{line.rstrip()}\\" if piece.number in unclear else line, piece.number))
     return "\n".join(line for line, _ in written), tuple(number for _, number in written)
+
+
+def _escape(mark: re.Pattern[str], line: str) -> str:
+    """Return a line with a backslash before a mark at its beginning that is none of a list."""
+    return mark.sub(r"\g<before>\g<number>\\", _ESCAPED_BULLET.sub(r"\1", line))
 
 
 BULLET = "-   "
@@ -54,9 +72,11 @@ def _write_list(lines: Lines) -> Iterator[tuple[str, int]]:
     for place, line in enumerate(lines):
         if line.mark:
             _enter(levels, line.mark, lines, place)
-            yield f"{' ' * TAB * (len(levels) - 1)}{levels[-1].sign:<{TAB}}{line.rest}", line.number
+            indent, words = " " * TAB * (len(levels) - 1), _escape(_LOST_IN_ITEM, line.rest)
+            yield f"{indent}{levels[-1].sign:<{TAB}}{words}", line.number
         else:
-            yield "" if line.is_blank else f"{' ' * TAB * len(levels)}{line.text.lstrip()}", line.number
+            words = line.text.lstrip() if line.in_table else _escape(_LOST_BELOW_ITEM, line.text.lstrip())
+            yield f"{' ' * TAB * len(levels)}{words}" if words else "", line.number
 
 
 def _enter(levels: list[Level], mark: ListMark, lines: Lines, place: int) -> None:

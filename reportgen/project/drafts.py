@@ -190,9 +190,7 @@ def read_replies(draft: SubmissionDraft, sheet: SheetCells) -> None:
 
 def _read_nothing_to_add(draft: SubmissionDraft, sheet: SheetCells, heads: Heads[ReplyColumn]) -> None:
     """The issues beside which “Nothing to add” says yes."""
-    wanted = same_name(FormColumn.NOTHING)
-    column = next((one for one, cell in sheet.rows[heads.row].items() if same_name(head_text(cell)) == wanted), None)
-    issues = next((one for one, what in heads.columns.items() if what is ReplyColumn.ISSUE), None)
+    column, issues = heads.column(FormColumn.NOTHING), heads.column(ReplyColumn.ISSUE)
     found: list[object] = []
     for row, cells in sheet.rows.items():
         said, issue = cells.get(column or 0), cells.get(issues or 0)

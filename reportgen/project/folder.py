@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
@@ -23,6 +23,7 @@ from reportgen.project.cross import find_clashes, find_far_dates
 from reportgen.project.stacks import EARLIER, Layer, join_stacks, ledger_name, parse_ledger
 from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, ReadSubmission, fields_of, read_submission
 from reportgen.project.validate import validate
+from reportgen.project.versions import Versions, choose_texts, find_versions, set_language
 from reportgen.project.yaml import read_yaml
 
 _M = TypeVar("_M", bound=Model)
@@ -86,6 +87,10 @@ class _Gathered(Struct):
     """Contents that take the place of files, by their paths from `submissions/`; None: as if it were not there."""
     pending: Mapping[str, Path | None] = {}
     """Where the contents stand of files that a writing under way has not put in place yet."""
+    language: str | None = None
+    """The version that is read; None: that of the project's own language."""
+    versions: Versions | None = None
+    """Known once `report.yaml` was read."""
     places: Places = field(default_factory=Places)
     found: list[Diagnostic] = []
     inputs: list[InputFile] = []
@@ -120,7 +125,7 @@ class _Gathered(Struct):
         return parse_ledger(*read) if read else None
 
 
-def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None) -> Loaded:
+def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None, language: str | None = None) -> Loaded:
     """Read all files of a project.
 
     Args:
@@ -128,6 +133,7 @@ def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None) 
         instead: contents that are read in place of files, by their paths from `submissions/` (`../issues.yaml`); None
             for a file of that folder that is to be passed over. So a file that just came in can be read as part of the
             project.
+        language: the version that is wanted, of those that `report.yaml` names; None: its own language.
 
     Returns:
         What it holds. A file that is refused does not keep the others from being read. Where another command replaces
@@ -135,14 +141,14 @@ def read_project(root: Path, instead: Mapping[str, bytes | None] | None = None) 
     """
     for _ in range(_READINGS):
         before = fingerprint(root, SUBMISSIONS, PREVIOUS)
-        loaded = _read_project(root, instead or {})
+        loaded = _read_project(root, instead or {}, language)
         if fingerprint(root, SUBMISSIONS, PREVIOUS) == before:
             break
     return loaded
 
 
-def _read_project(root: Path, instead: Mapping[str, bytes | None]) -> Loaded:
-    gathered = _Gathered(root, instead, pending(root))
+def _read_project(root: Path, instead: Mapping[str, bytes | None], language: str | None) -> Loaded:
+    gathered = _Gathered(root, instead, pending(root), language)
     if not _is_folder(root):
         return Loaded(None, gathered.places, (_no_folder(root),), ())
     if not any(gathered.has(name) for name in (*_NEEDED, SUBMISSIONS)):
@@ -155,7 +161,9 @@ def _read_project(root: Path, instead: Mapping[str, bytes | None]) -> Loaded:
     agencies = _read_file(gathered, "agencies.yaml", Agencies, ())
     submissions = tuple(_read_submissions(gathered, SUBMISSIONS, settings, outline))
     previous = tuple(_read_submissions(gathered, PREVIOUS)) if _is_there(root / PREVIOUS) else ()
-    cleared = _read_file(gathered, CLEARANCES, Clearances, ()) if gathered.has(CLEARANCES) else None
+    is_main = gathered.versions is None or gathered.versions.is_main  # what was cleared are the texts of this one
+    has_cleared = gathered.has(CLEARANCES) and is_main
+    cleared = _read_file(gathered, CLEARANCES, Clearances, ()) if has_cleared else None
     listed = agencies.agencies if agencies else None
     gathered.found.extend(find_clashes(outline, listed, submissions, gathered.places))
     if settings:
@@ -183,11 +191,18 @@ def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[st
     if read is None:
         return None
     plain = read_yaml(*read)
+    if model is Settings and isinstance(plain.data, dict):
+        gathered.versions = _versions(gathered, plain.data, plain.places)
+    if gathered.versions is not None:
+        plain, lacking = choose_texts(plain, read[1], gathered.versions)
+        gathered.found.extend(lacking)
     fields, found = fields_of(plain, read[1], _PURPOSES[file])
     gathered.found.extend(found.all())
     if fields is None:
         return None
     gathered.places.extend(prefix, plain.places)
+    if model is Settings and gathered.versions is not None:
+        set_language(fields, gathered.versions)
     written = fields.get("format") if model is Settings else None
     if isinstance(written, int) and written > PROJECT_FORMAT:
         place = plain.places.find(("format",))
@@ -196,6 +211,16 @@ def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[st
     value, refused = validate(model, fields, plain.places)
     gathered.found.extend(refused)
     return value if plain.is_sound else None
+
+
+def _versions(gathered: _Gathered, fields: dict[str, Any], places: Places) -> Versions:
+    """Return the languages of the project; one that `report.yaml` does not name is refused, and not read."""
+    versions, listed = find_versions(fields, gathered.language), fields.get("versions")
+    if versions.is_main or (isinstance(listed, list) and versions.built in listed):
+        return versions
+    place = places.find(("versions",)) or Place(gathered.named("report.yaml"))
+    gathered.found.append(diagnose("RG375", place, language=versions.built, known=", ".join(versions.others)))
+    return find_versions(fields, None)
 
 
 def _is_there(path: Path) -> bool:
@@ -282,7 +307,8 @@ def _read_submissions(
         read = gathered.read(limit, folder, file)
         if read is None:
             continue
-        one = read_submission(*read)
+        versions = gathered.versions
+        one = read_submission(*read, versions.unasked() if versions and folder == PREVIOUS else versions)
         gathered.found.extend(one.diagnostics)
         if settings is not None:
             gathered.found.extend(find_strangers(one, settings, outline, Place(read[1])))

@@ -8,11 +8,14 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
 from reportgen.files.findings import Findings
 from reportgen.files.refusal import Refused
+from reportgen.languages.language import NAMES
 from reportgen.model import Submission
 from reportgen.project.figures import read_figures
 from reportgen.project.typed_marks import find_typed_marks
 from reportgen.project.validate import validate
+from reportgen.project.versions import Versions, choose_texts
 from reportgen.project.yaml import ReadYaml, read_yaml
+from reportgen.remembering import remembered
 
 WORKBOOK_ENDINGS = (".xlsx",)
 YAML_ENDINGS = (".yaml", ".yml")
@@ -40,24 +43,33 @@ class ReadSubmission(Struct, frozen=True):
     """The code of the language of a workbook's words, where it says so."""
 
 
-def read_submission(data: bytes, name: str) -> ReadSubmission:
+@remembered(200)
+def read_submission(data: bytes, name: str, versions: Versions | None = None) -> ReadSubmission:
     """Read one submission.
 
     Args:
         data: the bytes of a YAML file or an .xlsx workbook.
         name: its path as the user would type it; its ending says which of the two it is.
+        versions: the languages of its texts; None: any of those in which a text stands.
     """
     try:
         if PurePath(name).suffix.casefold() in WORKBOOK_ENDINGS:
-            return _from_workbook(data, name)
-        return _from_yaml(data, name)
+            return _from_workbook(data, name) if versions is None or versions.is_main else _untranslated(name, versions)
+        return _from_yaml(data, name, versions or Versions("", "").unasked())
     except Refused as refused:
         return ReadSubmission(None, Places(), (refused.diagnostic,))
 
 
-def _from_yaml(data: bytes, name: str) -> ReadSubmission:
-    read = read_yaml(data, name)
+def _untranslated(name: str, versions: Versions) -> ReadSubmission:
+    """Refuse a workbook for another version than the main one: its words are in one language."""
+    names = {"language": NAMES[versions.built], "there": NAMES[versions.main]}
+    return ReadSubmission(None, Places(), (diagnose("RG374", Place(name), **names),))
+
+
+def _from_yaml(data: bytes, name: str, versions: Versions) -> ReadSubmission:
+    read, lacking = choose_texts(read_yaml(data, name), name, versions)
     fields, found = fields_of(read, name, "the agency, and its replies and indicators")
+    found.extend(lacking)
     if fields is None:
         return ReadSubmission(None, read.places, found.all())
     read_figures(fields, read.places, name, found)

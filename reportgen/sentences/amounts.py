@@ -106,10 +106,21 @@ def worked_out(view: View, value: Decimal, sources: Sources, *, unit: bool = Fal
     if view.noun is None:
         raise misfit(view.key, "unit=True", "no_noun")
     counted = number(view, value, sources, has_noun=True)
-    one = cldr(view.language.tag).is_one(abs(value))
-    patterns = view.language.patterns
-    pattern = patterns.counted_large if counted.scale else patterns.counted
-    return fill(pattern, number=Phrase((counted,)), noun=view.noun.one if one else view.noun.other)
+    patterns, is_round = view.language.patterns, value != 0 and value % 10**MILLION == 0
+    pattern = patterns.counted_large if counted.scale or is_round else patterns.counted
+    size = Decimal(10) ** counted.scale if counted.scale else value
+    return fill(pattern, number=Phrase((counted,)), noun=counted_noun(view, view.noun, size))
+
+
+def counted_noun(view: View, noun: Noun, value: Decimal) -> str:
+    """Return a noun as it stands behind a number."""
+    return noun_form(view, noun, cldr(view.language.tag).category(abs(value)))
+
+
+def noun_form(view: View, noun: Noun, category: str) -> str:
+    """Return a noun as it stands behind a number of a plural category: the form given, or the derived one."""
+    given = {"two": noun.two, "few": noun.few, "many": noun.many}.get(category)
+    return given or view.language.counted(noun.one, noun.other, category)
 
 
 def bare(view: View, period: Period) -> Phrase:

@@ -7,7 +7,7 @@ all in figures where one number of the sentence is ten or more, never a figure a
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
@@ -19,6 +19,7 @@ from reportgen.languages.language import Language, cldr
 from reportgen.regex import regex
 from reportgen.sentences.numerals import figures, is_whole
 from reportgen.sentences.phrase import (
+    BILLION,
     MILLION,
     NBSP,
     PLACEHOLDER,
@@ -64,24 +65,29 @@ def realise(language: Language, options: Options, parts: Sequence[str | Phrase])
     """
     parts = _with_years(language, parts)
     settings = _settings(language, parts)
-    return _realised(parts, options, lambda token: _write(language, token, next(settings)))
+    return _realised(language, parts, options, lambda token: _write(language, token, next(settings)))
 
 
 def realise_cell(language: Language, options: Options, parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
     """Return the parts of a table's cell: all numbers in figures, a zero as the sign for nothing."""
     setting = _Setting(in_figures=True, opens=False, following="")
-    return _realised(parts, options, lambda token: _in_cell(language, token, setting))
+    return _realised(language, parts, options, lambda token: _in_cell(language, token, setting))
 
 
 def _realised(
-    parts: Sequence[str | Phrase], options: Options, write: Callable[[Token], Iterator[Run]]
+    language: Language,
+    parts: Sequence[str | Phrase],
+    options: Options,
+    write: Callable[[Token], Iterator[Run]],
 ) -> list[str | tuple[Run, ...]]:
     def runs(token: Token) -> Iterator[Run]:
         value = token.value if isinstance(token, Number) else None
         return (replace(run, value=value) if run.sources else run for run in write(token))
 
     return [
-        part if isinstance(part, str) else _tidy((run for token in part.tokens for run in runs(token)), options)
+        part
+        if isinstance(part, str)
+        else _tidy((run for token in part.tokens for run in runs(token)), options, language.patterns.contractions)
         for part in parts
     ]
 
@@ -207,22 +213,27 @@ def _measured(language: Language, number: Number, setting: _Setting) -> Iterator
     if in_words is not None:
         yield Run(capital(_with_unit(language, number, in_words)), number.sources)
     else:
-        written = figures(number.value.scaleb(-number.scale), language.tag, number.digits)
+        written = figures(number.value.scaleb(-_scale(language, number)), language.tag, number.digits)
         yield from _in_figures(language, number, _with_unit(language, number, written), setting)
+
+
+def _scale(language: Language, number: Number) -> int:
+    """Return the power of ten that is written as a word behind a number; 0: none is."""
+    return MILLION if number.scale == BILLION and language.patterns.billion is None else number.scale
 
 
 def _with_unit(language: Language, number: Number, written: str) -> str:
     """Return a figure with the words that belong to it: million, per cent, the symbol of a currency."""
     patterns = language.patterns
     if number.scale:
-        one = cldr(language.tag).is_one(abs(number.value.scaleb(-number.scale)))
-        forms = patterns.million if number.scale == MILLION else patterns.billion
-        written = forms[not one].replace("{figure}", written)
+        forms = (patterns.billion if number.scale == BILLION else None) or patterns.million
+        pattern = cldr(language.tag).form(forms, number.value.scaleb(-_scale(language, number)))
+        written = pattern.replace("{figure}", written)
     if number.kind is NumberRule.PERCENT:
         written = patterns.per_cent.replace("{figure}", written)
     if number.kind is NumberRule.MONEY:
-        forms = patterns.money_word if number.symbol[-1:].isalpha() else patterns.money_sign
-        written = forms[bool(number.scale)].replace("{figure}", written).replace("{symbol}", number.symbol)
+        shapes = patterns.money_word if number.symbol[-1:].isalpha() else patterns.money_sign
+        written = shapes[bool(number.scale)].replace("{figure}", written).replace("{symbol}", number.symbol)
     return written.replace(TIE, NBSP)
 
 
@@ -249,16 +260,25 @@ def _cased(words: str, setting: _Setting) -> str:
     return capital(words) if setting.opens else words
 
 
-def _tidy(runs: Iterator[Run], options: Options) -> tuple[Run, ...]:
+def _tidy(runs: Iterator[Run], options: Options, contractions: Mapping[tuple[str, str], str]) -> tuple[Run, ...]:
     """Return runs with neighbouring plain words as one, and ordinary spaces where the options ask for them."""
     tidy: list[Run] = []
     for run in runs:
         written = run if options.non_breaking_spaces else replace(run, text=run.text.replace(NBSP, " "))
         if tidy and not (tidy[-1].sources or written.sources):
-            tidy[-1] = Run(tidy[-1].text + written.text)
+            tidy[-1] = Run(_contracted(tidy[-1].text, written.text, contractions))
         else:
             tidy.append(written)
     return tuple(tidy)
+
+
+def _contracted(before: str, after: str, contractions: Mapping[tuple[str, str], str]) -> str:
+    """Return two texts as one, with the words that meet contracted where the language asks for it."""
+    for (first, second), together in contractions.items():
+        is_word = not first[0].isalpha() or f" {before}".endswith(f" {first}")
+        if after.startswith(second) and before.endswith(first) and is_word:
+            return before.removesuffix(first) + together + after.removeprefix(second)
+    return before + after
 
 
 # ---- where sentences start --------------------------------------------------------------------------------------

@@ -24,12 +24,12 @@ def when(view: View, period: Period) -> Phrase:
 
 def named(view: View, periods: Iterable[Period]) -> Phrase:
     """Return periods as a list."""
-    return join(view.language, [text(view.language.period_name(period)) for period in periods])
+    return join(view.language, [text(view.language.listed_period(period)) for period in periods])
 
 
 def covered(view: View, periods: Sequence[Period]) -> str:
     """Return the name of the span from the first of some periods to the last: `2020–2023`."""
-    return view.language.period_name(Period(min(one.start for one in periods), max(one.end for one in periods)))
+    return view.language.listed_period(Period(min(one.start for one in periods), max(one.end for one in periods)))
 
 
 def runs_of(periods: Iterable[Period]) -> list[list[Period]]:
@@ -76,6 +76,13 @@ def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) 
     noted = (period for period in used if view.series.values[period].status == "final")
     notes += [status_remark(view, [period]) for period in noted if view.series.values[period].note]
     return notes + break_remarks(view, used)
+
+
+def compared_with(view: View, items: Phrase) -> Phrase:
+    """Return `compared with 262 in 2020 and 944 in 2021`."""
+    patterns = view.language.patterns
+    is_rank = view.indicator.unit == "rank"
+    return fill((is_rank and patterns.compared_ranks) or patterns.compared, items=items)
 
 
 def missing_in(view: View, periods: Iterable[Period]) -> Phrase:

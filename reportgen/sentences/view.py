@@ -10,10 +10,10 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.diagnostics import nearest
+from reportgen.diagnostics import Literal, nearest, shown
 from reportgen.languages.language import Language
 from reportgen.model import Indicator, Noun, Part, Period, Series
-from reportgen.model.small_numbers import Withheld
+from reportgen.model.small_numbers import Grouped, Withheld
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.phrase import Source
 from reportgen.sentences.thresholds import TABLE_FROM
@@ -166,7 +166,8 @@ class View(Struct, frozen=True):
     def is_withheld(self, period: Period) -> PhraseError:
         """Return the error for a reference that would print a value that is withheld, or what follows from it."""
         part = self.indicator.breakdown[self.part].called(one=False) if self.part is not None else ""
-        return PhraseError("RG361", key=self.key, part=part, period=str(period))
+        figure = Literal(f"{shown(part)} in {period}")
+        return PhraseError("RG361", key=self.key, figure=figure, reason=Literal("it tells of few persons"))
 
     def source(self, *periods: Period) -> Source:
         """Return the provenance of a number made from the values at some periods."""
@@ -191,9 +192,17 @@ class View(Struct, frozen=True):
             PhraseError: where no part has it.
         """
         names = {part.called(one=False): place for place, part in enumerate(self.indicator.breakdown)}
+        if label not in names and isinstance(self.indicator, Grouped) and label in self.indicator.together:
+            raise self._is_grouped(label, self.indicator.together[label])
         if label not in names:
             raise PhraseError("RG415", key=self.key, part=label, nearest=nearest(label, names))
         return replace(self, part=names[label])
+
+    def _is_grouped(self, label: str, together: str) -> PhraseError:
+        """Return the error for a part that is printed together with others only, or not at all."""
+        reason = f"as “{shown(together)}”" if together else "and leaves its breakdown out"
+        reason = f"small_numbers in report.yaml groups it with others, {reason}"
+        return PhraseError("RG361", key=self.key, figure=label, reason=Literal(reason))
 
     def of_part(self, place: int) -> "View":
         """Return the part at an index of the breakdown."""

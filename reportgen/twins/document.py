@@ -1,6 +1,6 @@
 """Write a numbered document as JSON: every figure, sentence and paragraph with where it came from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path as FilePath
 
@@ -91,7 +91,7 @@ def _places(checked: Checked, document: tree.Document) -> TypedPlaces | None:
 
 def _observed(merged: Merged) -> Mapping[Path, tuple[Where, bool]]:
     """Return which observation stands at each path, and whether it is that of the last report."""
-    now = {path: (where, False) for where, path in merged.paths.items()}
+    now = {path: (where, False) for where in merged.paths for path in merged.paths_of(where)}
     beside = {(*path, "previous"): (where, True) for where, path in merged.paths.items()}
     return now | beside | {path: (where, True) for where, path in merged.former.items()}
 
@@ -171,14 +171,23 @@ class _Reader(Struct, frozen=True):
             figure.text,
             start,
             _plain(figure.value),
-            tuple(self._observation(path) for path in figure.paths if path in self.observed),
+            tuple(self._observations(figure)),
             self.merged.owners.get(figure.indicator),
             reference.text if reference else None,
             self._name(reference.place) if reference else None,
         )
 
-    def _observation(self, path: Path) -> Observation:
-        (key, index, period), is_former = self.observed[path]
+    def _observations(self, figure: tree.Figure) -> Iterator[Observation]:
+        """Yield what a figure was written from, a sum that is one observation once."""
+        found: dict[tuple[Where, bool], list[Path]] = {}
+        for path in figure.paths:
+            if path in self.observed:
+                found.setdefault(self.observed[path], []).append(path)
+        for (where, is_former), paths in found.items():
+            yield self._observation(where, paths, is_former=is_former)
+
+    def _observation(self, where: Where, paths: Sequence[Path], *, is_former: bool) -> Observation:
+        key, index, period = where
         indicator = self.merged.indicators[key]
         part = None if index is None else indicator.breakdown[index]
         given = (part or indicator).values[period]
@@ -190,7 +199,7 @@ class _Reader(Struct, frozen=True):
             part.called(one=False) if part else None,
             part.by if part else None,
             is_former,
-            self._name(self.places.find(path)),
+            "; ".join(name for path in paths if (name := self._name(self.places.find(path)))) or None,
         )
 
 

@@ -122,7 +122,7 @@ class _Rows(Struct, frozen=True):
         indicator = self.merged.indicators[key]
         part = None if index is None else indicator.breakdown[index]
         given = (part or indicator).values[period]
-        place = self.checked.loaded.places.find(self.merged.paths.get((key, index, period), ()))
+        places = [self.checked.loaded.places.find(one) for one in self.merged.paths_of((key, index, period))]
         has_break = period in indicator.breaks
         return {
             "STRUCTURE": "dataflow",
@@ -138,7 +138,7 @@ class _Rows(Struct, frozen=True):
             "COMMENT_OBS": given.note or "",
             "BREAK": indicator.breaks.get(period, ""),
             "PREVIOUS_VALUE": _number(given.previous),
-            "ORIGIN": str(place.within(self.root)) if place else "",
+            "ORIGIN": "; ".join(str(place.within(self.root)) for place in places if place),
             "MEASURE": indicator.nature,
             "UNIT_MEASURE": self.codes.units[_unit_name(indicator.unit)],
             "AGENCY": self.merged.owners.get(key, NOT_APPLICABLE),

@@ -21,7 +21,8 @@ class Observation(Struct, frozen=True, omit_defaults=True):
     period: str
     """The period in its written form, such as 2023, 2020-2023, 2023-H1, 2023-Q2, 2023-05 or 2023-01/2023-05."""
     value: Decimal | None
-    """The number as the agency gave it, as text, so that no program rounds it; null where there are no data."""
+    """The number as the agency gave it, as text, so that no program rounds it; null where there are no data, or where
+    it is not printed."""
     status: str = "final"
     """How certain it is: final, provisional, estimated or not available."""
     part: str | None = None
@@ -31,7 +32,8 @@ class Observation(Struct, frozen=True, omit_defaults=True):
     is_former: bool = False
     """Whether the value is that of the last report."""
     place: str | None = None
-    """Where it stands in the inputs: a file with its line and column, or with its sheet and cell."""
+    """Where it stands in the inputs: a file with its line and column, or with its sheet and cell; of parts that are
+    printed together, all of them, with "; " between."""
 
 
 class DocumentFigure(Struct, frozen=True, omit_defaults=True):

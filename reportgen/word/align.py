@@ -3,10 +3,13 @@
 Word keeps a bookmark when a paragraph is moved; a paragraph that is split carries it in both halves, and two that are
 merged carry both. What has no bookmark, or lost it, is matched by its text. Nothing is matched twice but by a split or
 a merger.
+
+Between two builds, a bookmark says where a paragraph stands, not which it is: where one was added to a reply,
+`justice_2_2` is another paragraph. There, equal texts come first, and a bookmark counts only for texts that are akin.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 
@@ -17,6 +20,8 @@ from reportgen.word.units import Unit
 
 _LIKE = 0.55
 """Two texts of which more than half of the words stand in the same order are one text, edited."""
+_AKIN = 0.4
+"""Texts with one bookmark of which so many words stand in the same order are one text, much edited."""
 _GAIN = 0.05
 """How much better a text must fit together with its neighbour to be a half of it."""
 _COMPARED = 400
@@ -53,7 +58,7 @@ class Pairs(Struct):
 
 
 def align(built: Sequence[Unit], edited: Sequence[Unit]) -> Pairs:
-    """Return the matches of two reports."""
+    """Return the matches of a built report and the same file, edited."""
     pairs = Pairs()
     _by_keys(built, edited, pairs)
     _by_order(built, edited, pairs)
@@ -61,6 +66,19 @@ def align(built: Sequence[Unit], edited: Sequence[Unit]) -> Pairs:
     _by_figures(built, edited, pairs)
     _by_likeness(built, edited, pairs)
     _by_halves(built, edited, pairs)
+    return pairs
+
+
+def align_versions(old: Sequence[Unit], new: Sequence[Unit]) -> Pairs:
+    """Return the matches of two versions of a report, each of which may have been built by itself."""
+    pairs = Pairs()
+    _by_order(old, new, pairs)
+    _by_text(old, new, pairs)
+    _by_figures(old, new, pairs, _are_cells)
+    _by_likeness(old, new, pairs)
+    _by_figures(old, new, pairs, _are_akin)
+    _by_keys(old, new, pairs, _are_akin)
+    _by_halves(old, new, pairs)
     return pairs
 
 
@@ -80,6 +98,12 @@ def is_same_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, symbo
     long = [place for place, unit in enumerate(old) if len(unit.words) > 40]  # no formula of all reports
     same = sum(any(new[now].masked == old[place].masked for now in pairs.after.get(place, ())) for place in long)
     return same > known * max(1, len(long))
+
+
+def shared_texts(one: Sequence[Unit], other: Sequence[Unit]) -> float:
+    """Return how much of two documents is the same, from 0 to 1, by whole paragraphs and cells."""
+    first, second = (Counter(unit.masked for unit in units) for units in (one, other))
+    return 2 * (first & second).total() / max(1, first.total() + second.total())
 
 
 def moved(pairs: Pairs, built: Sequence[Unit]) -> frozenset[int]:
@@ -123,21 +147,41 @@ def likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def _by_keys(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, unit in enumerate(edited):
-        for key in unit.keys:
-            places[key].append(place)
-    for place, unit in enumerate(built):
-        for key in sorted(unit.keys):
-            for now in places.get(key, ()):
-                if _may_match(unit, edited[now]):
-                    pairs.add(place, now)
+_Fits = Callable[[Unit, Unit], bool]
+"""Whether two units can be one."""
 
 
 def _may_match(one: Unit, other: Unit) -> bool:
     """Whether two units can be one: notes and cells never are paragraphs, though they may share a bookmark."""
     return one.kind == other.kind or not {one.kind, other.kind} & {"Note", "Cell"}
+
+
+def _are_cells(one: Unit, other: Unit) -> bool:
+    return one.kind == other.kind == "Cell"
+
+
+def _are_akin(one: Unit, other: Unit) -> bool:
+    return _may_match(one, other) and likeness(one.words, other.words) >= _AKIN
+
+
+def _by_keys(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs, fits: _Fits | None = None) -> None:
+    """Units in which the same bookmark stands.
+
+    Args:
+        built: units of the built report.
+        edited: those of the edited one.
+        pairs: what is matched so far.
+        fits: where a bookmark is no proof: which units can be one, where both are not matched; None: it is a proof.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, unit in enumerate(edited):
+        for key in unit.keys:
+            places[key].append(place)
+    for place, unit in enumerate(built):
+        for now in (now for key in sorted(unit.keys) for now in places.get(key, ())):
+            is_free = not pairs.has(place) and not pairs.had(now)
+            if _may_match(unit, edited[now]) if fits is None else is_free and fits(unit, edited[now]):
+                pairs.add(place, now)
 
 
 def _by_order(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:
@@ -161,12 +205,12 @@ def _by_text(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> Non
             pairs.add(place, found.pop(0))
 
 
-def _by_figures(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:
+def _by_figures(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs, fits: _Fits = _may_match) -> None:
     """Units in which the bookmarks of the same figures stand."""
     places = {span.name: place for place, unit in enumerate(edited) for span in unit.figures}
     for place, unit in enumerate(built):
         for now in (places[span.name] for span in unit.figures if span.name in places):
-            if not pairs.has(place) and not pairs.had(now) and _may_match(unit, edited[now]):
+            if not pairs.has(place) and not pairs.had(now) and fits(unit, edited[now]):
                 pairs.add(place, now)
 
 
@@ -194,21 +238,36 @@ def _score(one: str, other: str) -> float:
 
 def _by_halves(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:
     """Halves of what was split or merged, where the bookmark was lost."""
-    for now in range(1, len(edited)):
-        if not pairs.had(now) and len(found := pairs.before.get(now - 1, [])) == 1:
-            place = found[0]
-            whole = " ".join(edited[one].words for one in pairs.after[place])
-            if _gains(built[place].words, whole, f"{whole} {edited[now].words}"):
-                pairs.add(place, now)
-    for place in range(1, len(built)):
-        if not pairs.has(place) and len(found := pairs.after.get(place - 1, [])) == 1:
-            now = found[0]
-            whole = " ".join(built[one].words for one in pairs.before[now])
-            if _gains(edited[now].words, whole, f"{whole} {built[place].words}"):
-                pairs.add(place, now)
+    for now, place in _halves(edited, built, pairs.before, pairs.after):
+        pairs.add(place, now)
+    for place, now in _halves(built, edited, pairs.after, pairs.before):
+        pairs.add(place, now)
 
 
-def _gains(text: str, alone: str, together: str) -> bool:
+def _halves(
+    parts: Sequence[Unit],
+    wholes: Sequence[Unit],
+    matched: Mapping[int, Sequence[int]],
+    matching: Mapping[int, Sequence[int]],
+) -> Iterator[tuple[int, int]]:
+    """Yield the parts without a match that are a half of what a neighbour is matched with.
+
+    Args:
+        parts: units of one report.
+        wholes: those of the other.
+        matched: the wholes of each part; may grow in between.
+        matching: the parts of each whole; may grow in between.
+    """
+    for part in range(len(parts)):
+        for beside in (part - 1, part + 1):
+            found = () if matched.get(part) else matched.get(beside, ())
+            if len(found) == 1 and _gains(wholes[found[0]].words, parts, matching[found[0]], part):
+                yield part, found[0]
+
+
+def _gains(text: str, parts: Sequence[Unit], known: Sequence[int], part: int) -> bool:
+    """Whether a text is more like its parts with one more than without it."""
+    alone, together = (" ".join(parts[one].words for one in sorted(places)) for places in (known, [*known, part]))
     return likeness(text, together) > likeness(text, alone) + _GAIN
 
 

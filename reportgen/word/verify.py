@@ -21,12 +21,12 @@ from reportgen.published.audit.findings import Code, Finding, audit_document
 from reportgen.readers.places import block_names
 from reportgen.readers.reading import WORD_ENDINGS, ReadReport, read_report
 from reportgen.regex import regex
-from reportgen.word.align import align, is_same_report
+from reportgen.word.align import align, is_same_report, shared_texts
 from reportgen.word.directions import Reversed, find_reversed
 from reportgen.word.edits import find_edits, groups
 from reportgen.word.figures import Traced, Tracer, known_figures
 from reportgen.word.numerals import worth
-from reportgen.word.references import check_references
+from reportgen.word.references import check_contents, check_references
 from reportgen.word.result import FigureFate, FigureState, Verified
 from reportgen.word.units import units_of
 from reportgen.writers.docx.writing import DocxOptions, write_docx
@@ -82,13 +82,8 @@ def verify_documents(
     if any(one.severity is Severity.ERROR for one in edited.diagnostics):
         return Verified((), (), edited.diagnostics)
     built = [(document, read_report(write_docx(document, options), name)) for document in documents]
-    return _compared(*max(built, key=lambda one: _shared_texts(one[1], edited)), edited, name, referred)
-
-
-def _shared_texts(built: ReadReport, edited: ReadReport) -> float:
-    """Return how much of two documents is the same, from 0 to 1, by whole paragraphs and cells."""
-    one, other = (Counter(unit.masked for unit in units_of(read)) for read in (built, edited))
-    return 2 * (one & other).total() / max(1, one.total() + other.total())
+    units = units_of(edited)
+    return _compared(*max(built, key=lambda one: shared_texts(units_of(one[1]), units)), edited, name, referred)
 
 
 def _compared(
@@ -108,6 +103,7 @@ def _compared(
         *_figure_diagnostics(traced, name, referred),
         *(_turned(one, name, known.values()) for one in turned),
         *check_references(new, old, name),
+        *check_contents(edited, name),
     )
     places = list(block_names(edited.document.blocks))
     return Verified(traced.states, edits, diagnostics, findings, tuple(places[one.block] for one in findings))

@@ -182,6 +182,7 @@ function show(name, isMoved) {
     make("p", {}, make("button", { type: "button", on: close }, "Back to the report (Esc)")));
   own("source").classList.add("open");
   own("source").scrollTop = 0;
+  button.scrollIntoView({ block: "nearest" }); // on a phone, the source lies over the lower part of the report
   if (isMoved) own("source").focus({ preventScroll: true });
 }
 

@@ -88,6 +88,20 @@ def test_missing_figures_stand_by_their_labels_and_years(tmp_path: Path) -> None
     assert "not received" not in text
 
 
+def test_a_sub_question_without_an_answer_is_named(tmp_path: Path) -> None:
+    """To the lead whose text answers another one, as the only thing that is missing; not once it is answered."""
+    asked = ISSUES.replace("number: 1,", 'number: 1, questions: ["Number of reports", "Costs"],')
+    answering = JUSTICE.replace("    key: fund\n", "    key: fund\n    answers: [a]\n")
+    root = make_project(
+        tmp_path, report_yaml=DUE, agencies_yaml=BOTH, issues_yaml=asked, submissions__justice_yaml=answering
+    )
+
+    (reminder,) = made(root, DAY, "justice").reminders
+    assert "Still missing:\n- Issue 1: (b) “Costs”\n\n" in text_of(reminder.data)
+    (root / "submissions" / "justice.yaml").write_text(answering.replace("[a]", "[a, b]"), encoding="utf-8")
+    assert () == made(root, DAY, "justice").reminders
+
+
 def test_the_workbook_goes_with_it(tmp_path: Path) -> None:
     """It opens and is the one that `reportgen workbooks` writes, beside a calendar file with the day."""
     root = make_project(tmp_path, report_yaml=DUE, agencies_yaml=BOTH)
@@ -242,7 +256,19 @@ def test_a_project_that_cannot_be_read_gives_none(tmp_path: Path) -> None:
     assert not (root / "build").exists()
 
 
-@pytest.mark.parametrize("address", ["reports", "a b@c.example", "a@b", "Unit <a@b.example>"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "reports",
+        "a b@c.example",
+        "a@b",
+        "Unit <a@b.example>",
+        "a..b@c.example",
+        ".a@c.example",
+        "a.@c.example",
+        "a@-c.example",
+    ],
+)
 def test_what_is_no_address_is_refused(tmp_path: Path, address: str) -> None:
     """In agencies.yaml, at its line."""
     root = make_project(tmp_path, agencies_yaml=AGENCIES.replace("Justice}", f'Justice, email: "{address}"}}'))
@@ -266,9 +292,30 @@ def test_the_address_of_the_coordinator_is_found(words: str, name: str, address:
     assert (name, address) == (found and (found.display_name), found and found.addr_spec)
 
 
-def test_a_coordinator_without_an_address_has_none() -> None:
-    """A telephone number alone is none."""
-    assert find_address("Human Rights Division, 123-45") is None
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Human Rights Division, 123-45",
+        "Treaties Unit, ..treaties@mfa.example",
+        "Unit, a..b@mfa.example",
+        "a.@mfa.example",
+        "a@mfa.gov..example",
+        "a@b@mfa.example",
+    ],
+)
+def test_a_coordinator_without_an_address_has_none(words: str) -> None:
+    """A telephone number alone is none, and no part of a mistyped address, which may be somebody else's."""
+    assert find_address(words) is None
+
+
+@given(st.text(alphabet='aé1.@-_+ <>,(\\"', max_size=20))
+def test_any_words_of_a_coordinator_make_an_email_or_none(words: str) -> None:
+    """What is taken for an address is one for the library as well."""
+    found = find_address(words)
+
+    if found is not None:
+        assert found.addr_spec in words
+        assert mail_file(Mail(found, found, "Subject", "Text", DAY, ()))
 
 
 def unfolded(data: bytes) -> list[str]:

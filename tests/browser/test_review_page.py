@@ -96,6 +96,20 @@ def found_by_axe(page: Page) -> list[tuple[str, str]]:
     return [(violation["id"], node["html"]) for violation in violations for node in violation["nodes"]]
 
 
+def test_a_figure_stays_in_sight_above_its_source_on_a_phone(file: Path, show: Open) -> None:
+    """The source lies over the lower part of the report, and the figure that was clicked not under it."""
+    page = show(file, PHONE)
+    button = page.locator('[id="figure:calls.2023"]')
+    button.evaluate("one => one.scrollIntoView({ block: 'end' })")
+    button.click()
+    covered = page.locator(".source").bounding_box()
+    box = button.bounding_box()
+
+    assert covered is not None
+    assert box is not None
+    assert 0 <= box["y"] <= covered["y"] - box["height"]
+
+
 def test_a_figure_opens_its_source(file: Path, show: Open) -> None:
     """Three clicks at most: the file, the place in it, who sent it and when, the reference, the arithmetic."""
     page = show(file)

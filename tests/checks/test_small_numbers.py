@@ -48,6 +48,8 @@ SEX = (
     "{label: women, by: sex, values: {2021: 40, 2022: 30, 2023: 3}},"
     "{label: men, by: sex, values: {2021: 50, 2022: 50, 2023: 37}}"
 )
+NO_TOTAL = "2021: 90, 2022: 80"
+"""Victims without a total of 2023, so that no other number goes with the small one."""
 REGIONS = (
     "{label: North, by: region, values: {2023: 4}}, {label: South, by: region, values: {2023: 17}},"
     "{label: East, by: region, values: {2023: 19}}"
@@ -141,7 +143,7 @@ def test_what_counts_no_persons_is_printed(tmp_path: Path, old: str, new: str) -
     assert "RG360" not in found(root)
 
 
-@pytest.mark.parametrize("small", ["1", "0", "true", "x", "{below: 5, answers: {victims: hide}}", "{answers: {}}"])
+@pytest.mark.parametrize("small", ["2", "1", "0", "true", "x", "{below: 5, answers: {victims: hide}}", "{answers: {}}"])
 def test_what_is_no_bound_is_refused(tmp_path: Path, small: str) -> None:
     """At its line of report.yaml."""
     errors = [one for one in check_project(project(tmp_path, small)).diagnostics if one.severity.value == "error"]
@@ -156,19 +158,19 @@ def test_tables_say_fewer_and_not_published(tmp_path: Path) -> None:
     """The small number, and the one beside it that would give it away; the total and the other years stay."""
     text = page(build_project(project(tmp_path, parts=f"{SEX}, {REGIONS}"), ["html"]))
 
-    assert "women 40 30 fewer than 5 " in text
+    assert "women 40 30 not published " in text
     assert "men 50 50 not published " in text
-    assert "north .. .. fewer than 5 " in text
+    assert "north .. .. not published " in text
     assert "south .. .. not published " in text
     assert "east .. .. 19 " in text
     assert not re.search(r"\b(37|17)\b", text)
 
 
 def test_a_reference_prints_fewer(tmp_path: Path) -> None:
-    """Before its noun; of the part that goes with it nothing is printed."""
+    """Before its noun, where no total gives it away."""
     said = "In 2023, {{ victims | value(part='women') }} women and {{ victims | at(2023, part='women', unit=True) }}."
     assert "in 2023, fewer than 5 women and fewer than 5 women." in page(
-        build_project(project(tmp_path, text=said), ["html"])
+        build_project(project(tmp_path, text=said, total=NO_TOTAL), ["html"])
     )
 
 
@@ -267,7 +269,7 @@ def possible(cells: list[tuple[int, int]], total: int) -> list[set[int]]:
 
 
 @settings(deadline=None)
-@given(st.lists(st.integers(0, 12), min_size=2, max_size=4), st.integers(2, 6))
+@given(st.lists(st.integers(0, 12), min_size=2, max_size=4), st.integers(3, 6))
 def test_no_withheld_number_can_be_worked_out(values: list[int], below: int) -> None:
     """A reader who knows total, bound and all printed cells finds two values at the least for each that is withheld."""
     total = sum(values)
@@ -283,7 +285,7 @@ def test_no_withheld_number_can_be_worked_out(values: list[int], below: int) -> 
 
 
 @settings(deadline=None)
-@given(st.lists(st.integers(0, 12), min_size=1, max_size=5), st.integers(2, 6))
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=5), st.integers(3, 6))
 def test_grouped_numbers_are_not_small_and_keep_their_sum(values: list[int], below: int) -> None:
     """Or the breakdown is gone."""
     parts = {f"region {place}": {"2023": value} for place, value in enumerate(values)}
@@ -369,3 +371,281 @@ def test_explain_does_not_tell(tmp_path: Path) -> None:
 
     assert 0 == result.exit_code
     assert not re.search(r"\b37\b", result.output)
+
+
+# ---- answers --------------------------------------------------------------------------------------------------
+
+
+def own_unit(root: Path, answers: str, noun: str = "complainant") -> Path:
+    """A project with cases of complainants, whom no list of words knows."""
+    parts = "{label: Astana, values: {2023: 3}}, {label: Almaty, values: {2023: 37}}"
+    own = submission(parts).replace("{one: person, other: persons}", f"{{one: {noun}, other: {noun}s}}")
+    own = own.replace("victims who received compensation", "complaints")
+    setting = f"small_numbers: {{below: 5, answers: {{{answers}}}}}\n"
+    return make_project(root, report_yaml=REPORT + setting, submissions__justice_yaml=own)
+
+
+def test_an_answer_protects_whatever_is_counted(tmp_path: Path) -> None:
+    """`complainant` is in no list of persons; the answer says that they are to be protected."""
+    text = page(build_project(own_unit(tmp_path, "victims: fewer"), ["html"]))
+
+    assert "not published" in text
+    assert not re.search(r"\b37\b", text)
+
+
+@pytest.mark.parametrize(
+    ("answers", "reason"),
+    [
+        ("victim: fewer", "“fewer” for victim, and it is not followed: no indicator has this key"),
+        ("victims: fewer, x: publish", "“publish” for x, and it is not followed: no indicator has this key"),
+    ],
+)
+def test_an_answer_without_an_indicator_is_told(tmp_path: Path, answers: str, reason: str) -> None:
+    """At its line, and a final build is refused: it may be meant for a key that is written otherwise."""
+    checked = check_project(own_unit(tmp_path, answers), final=True)
+    one = next(one for one in checked.diagnostics if one.code == "RG364")
+
+    assert reason in one.message
+    assert "error" == one.severity.value
+    assert "report.yaml:9" in str(one.place)
+
+
+@pytest.mark.parametrize("answer", ["publish", "group", "fewer"])
+def test_an_answer_for_nothing_is_told(tmp_path: Path, answer: str) -> None:
+    """No cell is small; beside it, an answer that is followed."""
+    setting = f"{{below: 5, answers: {{victims: {answer}}}}}"
+
+    assert (
+        "no part of it has a number below 5"
+        in found(project(tmp_path, setting, parts=SEX.replace(": 3}", ": 9}")))["RG364"]
+    )
+    assert "RG364" not in found(project(tmp_path, setting))
+
+
+def test_an_answer_for_a_rate_is_told(tmp_path: Path) -> None:
+    """Three per cent are no three persons."""
+    own = submission(SEX).replace("{one: person, other: persons}", "percent")
+    setting = "small_numbers: {below: 5, answers: {victims: fewer}}\n"
+    said = found(make_project(tmp_path, report_yaml=REPORT + setting, submissions__justice_yaml=own))
+
+    assert "it is no count (it is a rate)" in said["RG364"]
+
+
+def test_what_the_whole_tells_needs_a_decision(tmp_path: Path) -> None:
+    """All victims are women: no mark hides how many. Publishing them, or leaving the breakdown out, is an answer."""
+    parts = "{label: women, values: {2023: 3}}"
+    said = {}
+    for answer in ("fewer", "publish", "group"):
+        setting = f"{{below: 5, answers: {{victims: {answer}}}}}"
+        said[answer] = found(project(tmp_path / answer, setting, parts=parts, total="2023: 3"))
+
+    assert "women 2023" in said["fewer"]["RG365"]
+    assert "RG365" not in said["publish"]
+    assert "RG365" not in said["group"]
+    assert "nothing but the whole would be left" in said["group"]["RG363"]
+
+
+# ---- parts that are put together ------------------------------------------------------------------------------
+
+GROUP = "{below: 5, answers: {victims: group}}"
+
+
+@pytest.mark.parametrize(
+    ("parts", "reason"),
+    [
+        (
+            (
+                "{label: women, values: {2023: 4}, exhaustive: false}, {label: children, values: {2023: 4}},"
+                "{label: foreigners, values: {2023: 9}}"
+            ),
+            "may be counted in several",
+        ),
+        ("{label: women, values: {2023: 4}}, {label: foreigners, values: {2023: 9}}", "may be counted in several"),
+        (
+            (
+                "{label: North, values: {2022: 3}}, {label: South, values: {2023: 10}},"
+                "{label: East, values: {2022: 77, 2023: 30}}"
+            ),
+            "figures of different periods",
+        ),
+    ],
+)
+def test_parts_that_are_no_sum_are_not_put_together(tmp_path: Path, parts: str, reason: str) -> None:
+    """They may overlap, or would lose figures: they are withheld instead, and it is said."""
+    root = project(tmp_path, GROUP, parts=parts)
+    said, text = found(root), page(build_project(root, ["html"]))
+
+    assert reason in said["RG364"]
+    assert " and children" not in text
+    assert "fewer than 5" in text or "not published" in text
+
+
+def test_a_part_that_is_put_together_says_so(tmp_path: Path) -> None:
+    """Where a text refers to it by itself, and where its breakdown is gone; another label is unknown as ever."""
+    text = (
+        "{{ victims | value(part='North') }}, {{ victims | value(part='women') }}, {{ victims | value(part='Nord') }}."
+    )
+    root = project(tmp_path, GROUP, parts=f"{SEX}, {REGIONS}", text=f"It was {text}")
+    said = {(one.code, one.message) for one in check_project(root).diagnostics}
+    grouped = "small_numbers in report.yaml groups it with others"
+
+    assert ("RG361", f"of “victims”, North is not printed: {grouped}, as “North and South”") in said
+    assert ("RG361", f"of “victims”, women is not printed: {grouped}, and leaves its breakdown out") in said
+    assert any(code == "RG415" and "Nord" in message for code, message in said)
+
+
+def test_a_sum_leads_to_all_its_cells(tmp_path: Path) -> None:
+    """In what machines read, the figure of a group names the places of both; that of a single part its own."""
+    regions = REGIONS.replace("}, {label: South", "},\n      {label: South").replace(
+        ",{label: East", ",\n      {label: East"
+    )
+    built = build_project(project(tmp_path, GROUP, parts=regions), ["json", "sdmx"])
+    rows = next(data for name, data in built.files.items() if name.endswith(".csv")).decode().splitlines()
+    twin = next(data for name, data in built.files.items() if name.endswith(".json") and b"reportgen-document" in data)
+
+    def origin(value: int) -> str:
+        return next(row for row in rows if f",2023,{value}," in row)
+
+    assert re.search(r"justice\.yaml:8:\d+; submissions/justice\.yaml:9:\d+", origin(21))
+    assert re.search(r",submissions/justice\.yaml:10:\d+,", origin(19))
+    assert re.search(rb"justice\.yaml:8:\d+; submissions/justice\.yaml:9:\d+", twin)
+
+
+def test_notes_stay_with_a_sum(tmp_path: Path) -> None:
+    """What is noted of one of its figures is said of it, with the part."""
+    regions = REGIONS.replace("{2023: 17}", "{2023: {value: 17, status: provisional, note: until June}}")
+    text = page(build_project(project(tmp_path, GROUP, parts=regions), ["html"]))
+
+    assert "south: until june" in text
+
+
+# ---- what the last report said --------------------------------------------------------------------------------
+
+
+def revised(small: str, women: str, men: str) -> str:
+    """Women and men of 2022 whose numbers were revised."""
+    return (
+        f"{{label: women, by: sex, values: {{2022: {{value: {women}, previous: {small}}}, 2023: 13}}}},"
+        f"{{label: men, by: sex, values: {{2022: {{value: {men}, previous: 61}}, 2023: 27}}}}"
+    )
+
+
+def test_a_small_former_number_is_not_printed(tmp_path: Path) -> None:
+    """The last report gave 3; of a number that was not small it is said as ever."""
+    small, large = (
+        page(build_project(project(tmp_path / str(one), parts=revised(str(one), "19", "61")), ["html"]))
+        for one in (3, 17)
+    )
+
+    assert not re.search(r"\b(3|three)\b(?!\.)", small.partition("help was given")[2].replace("2023", ""))
+    assert "17" in large
+
+
+def test_former_numbers_beside_a_withheld_one_are_not_printed(tmp_path: Path) -> None:
+    """What the last report said of the men gives the women away as well."""
+    parts = revised("20", "2", "78")
+    text = outputs(build_project(project(tmp_path, parts=parts), ["html", "json", "sdmx"]))
+
+    assert not re.search(r"(?<![\d:])\b(61|78)\b(?!:)", text)
+
+
+def test_a_former_number_of_previous_files_is_not_printed(tmp_path: Path) -> None:
+    """Nor that which a file of the last cycle gives."""
+    root = project(tmp_path, parts=SEX.replace("2022: 30", "2022: 33").replace("2022: 50", "2022: 47"))
+    (root / "previous").mkdir()
+    last = submission(SEX.replace("2022: 30", "2022: 4")).partition("replies:")[0]
+    (root / "previous" / "justice.yaml").write_text(last)
+    text = page(build_project(root, ["html"]))
+
+    assert "women 40 33 " in text
+    assert not re.search(r"\b(4|four)\b", text.partition("help was given")[2])
+
+
+# ---- time -----------------------------------------------------------------------------------------------------
+
+
+def test_the_period_is_that_of_the_value(tmp_path: Path) -> None:
+    """`last_period` and `value` speak of one period, be the value printed or not."""
+    said = "In {{ victims | last_period(part='women') }}, {{ victims | value(part='women', unit=True) }} were women."
+    root = project(tmp_path, text=said, total=NO_TOTAL)
+
+    assert "in 2023, fewer than 5 women were women." in page(build_project(root, ["html"]))
+
+
+def test_the_first_period_is_that_of_the_first_value(tmp_path: Path) -> None:
+    """Also where that one is withheld."""
+    said = "Since {{ victims | first_period(part='women') }}."
+    parts = SEX.replace("2021: 40", "2021: 4")
+
+    assert "since 2021." in page(build_project(project(tmp_path, text=said, parts=parts), ["html"]))
+
+
+@pytest.mark.parametrize(("year", "is_wrong"), [("2022", True), ("2023", False)])
+def test_a_withheld_value_in_another_year_is_refused(tmp_path: Path, year: str, *, is_wrong: bool) -> None:
+    """A time that is typed before it must be its own, as with every figure."""
+    said = f"In {year}, {{{{ victims | value(part='women', unit=True) }}}} received help."
+
+    assert is_wrong == ("RG430" in found(project(tmp_path, text=said, total=NO_TOTAL)))
+
+
+# ---- typed beside the figures ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("source: Fund", "source: Fund (of whom 3 women)"),
+        ("source: Fund", "source: Fund\n    breaks: {2022: of whom 37 men}"),
+        ("label: victims who received compensation", "label: victims (3 women) who received compensation"),
+        ("2022: 80, 2023: 40", "2022: 80, 2023: {value: 40, note: of whom 3 women and 37 men}"),
+        ("2022: 50, 2023: 37", "2022: {value: 50, note: 37 a year later}, 2023: 37"),
+        ("Help was given.", "Help was given.\n\n      | Group | Number |\n      | --- | --- |\n      | Women | 3 |"),
+        ("Help was given.", "Help was given.\n\n      | Year | Women |\n      | --- | --- |\n      | 2023 | 3 |"),
+    ],
+)
+def test_a_number_beside_figures_is_asked_about(tmp_path: Path, old: str, new: str) -> None:
+    """Sources, breaks, labels, notes and typed tables are printed too."""
+    own = submission(SEX).replace(old, new)
+    root = make_project(tmp_path, report_yaml=REPORT + "small_numbers: 5\n", submissions__justice_yaml=own)
+
+    assert "RG362" in found(root)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("source: Fund", "source: Fund, form No. 3 on women"),
+        ("source: Fund", "source: Fund (of whom 8 women)"),
+        ("2022: 80, 2023: 40", "2022: 80, 2023: {value: 40, note: in 3 cities}"),
+        ("Help was given.", "Help was given.\n\n      | Group | Number |\n      | --- | --- |\n      | Courts | 3 |"),
+    ],
+)
+def test_another_number_beside_figures_is_not(tmp_path: Path, old: str, new: str) -> None:
+    """Of something else, another number, or one that names a form."""
+    own = submission(SEX).replace(old, new)
+    root = make_project(tmp_path, report_yaml=REPORT + "small_numbers: 5\n", submissions__justice_yaml=own)
+
+    assert "RG362" not in found(root)
+
+
+def test_a_part_of_a_sum_is_asked_about(tmp_path: Path) -> None:
+    """The sum of North and South is printed: either of them, typed, gives both away."""
+    root = project(tmp_path, GROUP, parts=REGIONS, text="In the South, 17 persons were helped.")
+
+    assert "the number of South in 2023" in found(root)["RG362"]
+
+
+def test_another_agency_reads_neither_number_nor_part(tmp_path: Path) -> None:
+    """What it is sent must not confirm the number; the owner reads both."""
+    other = "agency: interior\nreplies:\n  - {issue: 1, text: There were 3 women.}\n"
+    root = project(tmp_path, text="Of them, 37 were men.")
+    (root / "submissions" / "interior.yaml").write_text(other)
+    said = {
+        str(one.place).partition(":")[0][-12:]: one.message
+        for one in check_project(root).diagnostics
+        if one.code == "RG362"
+    }
+
+    assert "37 may be the number of men in 2023" in said["justice.yaml"]
+    assert "a number here may be one of another agency" in said["nterior.yaml"]
+    assert not re.search(r"\b3\b|women", said["nterior.yaml"])

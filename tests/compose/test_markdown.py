@@ -1,5 +1,8 @@
 """Agencies' Markdown: emphasis, lists, links, notes – and nothing else."""
 
+import re
+from html import unescape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +13,7 @@ from reportgen.compose.markdown import FIRST_MARK, parse_markdown
 from reportgen.compose.markup import MarkupReader
 from reportgen.compose.text_blocks import Quote, TextBlock, TextList, TextPicture
 from reportgen.model.typed_lists import as_markdown
+from reportgen.project.typed_marks import typed_marks, unclear_lines
 
 
 def html(text: str) -> list[str]:
@@ -93,6 +97,13 @@ def test_a_mark_without_its_note_is_named() -> None:
     assert [("RG519", "[^1]", 1), ("RG519", "[^2]", 1)] == leftovers("The first\\\nAct[^1][^2] applies.")
 
 
+@pytest.mark.parametrize("before", ["", "- ", "    ", "> "])
+def test_a_note_that_no_mark_leads_to_is_named(before: str) -> None:
+    """Also within a list or a quotation, and the second one under the same mark: neither is printed."""
+    assert [("RG745", "[^2]: Of 2019.", 4)] == leftovers(f"Act[^1].\n\n[^1]: Of 2018.\n\n{before}[^2]: Of 2019.")
+    assert [("RG745", "[^1]: Of 2019.", 4)] == leftovers(f"Act[^1].\n\n[^1]: Of 2018.\n\n{before}[^1]: Of 2019.")
+
+
 def test_a_bracket_that_is_escaped_marks_no_note() -> None:
     """So that a raised sign can stand behind a bracket."""
     assert ["see [<sup>1</sup>]"] == html("see \\[^1^]")
@@ -129,6 +140,83 @@ def test_whatever_is_typed_gives_markup_that_the_tree_can_read(text: str) -> Non
     reader.close()
 
     assert [] == reader.diagnostics
+
+
+def printed(text: str) -> str:
+    """The words of a text, lists and quotations included, with one space between blocks."""
+    return " ".join(_words(block) for block in parse_markdown(text, []).blocks)
+
+
+def _words(block: TextBlock) -> str:
+    match block:
+        case TextList():
+            return " ".join(" ".join([_words(item.text), *map(_words, item.lists)]) for item in block.items)
+        case Quote():
+            return _words(block.text)
+        case _:
+            return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", " ", str(block))))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("• - 4 per cent\n• + 5 per cent", "- 4 per cent + 5 per cent"),
+        ("Of these:\n- 198.\n- 12)", "Of these: 198. 12)"),
+        ("• > 5 persons", "> 5 persons"),
+        ("1. 2023. gads", "2023. gads"),
+        ("77.", "77."),
+        ("It was 76.\n\n77)", "It was 76. 77)"),
+        ("- one\n  2023. gads", "one 2023. gads"),
+        ("- one\n\n  77.\n\n  two", "one 77. two"),
+        ("- one\n\n  > 5 persons", "one > 5 persons"),
+        ("> 12. The State party", "12. The State party"),
+        ("> One:\n> 1. Everyone\n> 2. No one", "One: 1. Everyone 2. No one"),
+        ("> - 5 per cent", "- 5 per cent"),
+        ("Act[^1].\n\n[^1]: 12. Act of 5 May", "Act 12. Act of 5 May ."),
+        ("Act[^1].\n\n[^1]: 2023.", "Act 2023. ."),
+        ("• \\– word", "– word"),
+        ("-", "-"),
+        ("• * one", "* one"),
+    ],
+)
+def test_numbers_and_signs_that_are_no_marks_stay(text: str, words: str) -> None:
+    """At the beginning of items, of their further lines, of paragraphs, quotations and notes."""
+    assert words == printed(text).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("- one\n- two", "one two"),
+        ("1. one\n   - two\n2. three", "one two three"),
+        ("- one\n\n  > said", "one said"),
+        ("> said", "said"),
+        ("> - one\n> - two", "one two"),
+        ("1.5 per cent\n\n-5 degrees", "1.5 per cent -5 degrees"),
+    ],
+)
+def test_marks_of_lists_and_quotations_are_not_printed(text: str, words: str) -> None:
+    """They stand where a list or a quotation begins."""
+    assert words == printed(text).strip()
+
+
+MARKS = st.sampled_from(
+    ("- ", "+ ", "* ", "• ", "– ", "> ", "> > ", "1. ", "1) ", "(a) ", "  ", "\n", "\n  ", "\n\n", "[^1]: ", "")
+)
+FIGURES = st.builds(
+    "{}{}{}{}".format,
+    st.sampled_from(("", "- ", "+ ", "> ", "-", ">", "€ ", "- $")),
+    st.integers(100, 2999),  # more digits than a mark of a list, or a mark that is out of order
+    st.sampled_from((".", ")", "", ",", " per cent", ". x", ") x")),
+    st.sampled_from(("", " ", "\n", "\n\n")),
+)
+
+
+@given(st.lists(st.tuples(MARKS, MARKS, FIGURES).map("".join), min_size=1, max_size=4).map("\n".join))
+def test_every_number_of_a_text_is_printed(text: str) -> None:
+    """Or asked about: no mark of Markdown swallows one, whatever stands before it."""
+    if not any((*typed_marks(text), *unclear_lines(text), *leftovers(text))):
+        assert sorted(re.findall(r"\d{3,}", text)) == sorted(re.findall(r"\d{3,}", printed(text)))
 
 
 WORDS = (

@@ -28,10 +28,11 @@ SETTINGS: dict[str, object] = {
     "dates": {"due": 2024, "submitted": dt.date(2024, 6, 1), "received": dt.date(2024, 6, 5)},
     "reporting_years": [2022, 2023],
 }
-IN_TEXT = {"fr": "le Kazakhstan"}
+IN_TEXT = {"fr": "le Kazakhstan", "ru": "Казахстан"}
 TEXTS = {
     "en": "In {{ aid | last_period }}, {{ aid | compared }} persons received aid.",
     "fr": "En {{ aid | last_period }}, {{ aid | compared }} personnes ont reçu une aide.",
+    "ru": "В {{ aid | last_period }} году помощь получили {{ aid | compared }} лиц.",
     "es": "En {{ aid | last_period }}, recibieron ayuda {{ aid | compared }} personas.",
 }
 SAME = "\n\n(x {{ paragraph('aid') }}) y {{ paragraphs('aid', 'aid-2') }} z {{ reply(2) }}.\n\n1. a\n2. b\n\n{{ aid }}."
@@ -114,6 +115,22 @@ FIRST_PAGES = {
         ),
         "[Fecha de recepción: 5 de junio de 2024]",
     ],
+    "ru": [
+        "Организация Объединенных Наций",
+        "CCPR/C/KAZ/3",
+        "Международный пакт о гражданских и политических правах",
+        "Distr.: General",
+        "1 June 2024",
+        "Russian",
+        "Original: Russian",
+        "Arabic, English, French and Spanish only",
+        "Комитет по правам человека",
+        (
+            "Третий периодический доклад, представленный Казахстаном в соответствии со статьей 40 Пакта согласно "
+            "упрощенной процедуре представления докладов и подлежащий представлению в 2024 году"
+        ),
+        "[Дата получения: 5 июня 2024 года]",
+    ],
 }
 
 
@@ -129,6 +146,7 @@ def test_the_first_page_is_in_the_language(tmp_path: Path, language: str) -> Non
 REFERENCES = {
     "en": "(x para. 1 above) y paragraphs 1 and 2 above z the reply to the issues raised in paragraph 2.",
     "fr": "(x par. 1 ci-dessus) y paragraphes 1 et 2 z la réponse aux questions soulevées au paragraphe 2.",
+    "ru": "(x п. 1 выше) y пункты 1 и 2 выше z ответ на вопросы, поднятые в пункте 2.",
     "es": "(x párr. 1 supra) y párrafos 1 y 2 z la respuesta a las cuestiones planteadas en el párrafo 2.",
 }
 
@@ -143,7 +161,9 @@ def test_references_name_the_same_paragraphs(tmp_path: Path, language: str) -> N
     assert second.endswith(REFERENCES[language].split(" z ")[1])
 
 
-@pytest.mark.parametrize(("language", "mark"), [("en", "letter"), ("fr", "closed-letter"), ("es", "closed-letter")])
+@pytest.mark.parametrize(
+    ("language", "mark"), [("en", "letter"), ("fr", "closed-letter"), ("es", "closed-letter"), ("ru", "closed-letter")]
+)
 def test_items_have_the_brackets_of_the_language(tmp_path: Path, language: str, mark: str) -> None:
     """`(a)` in English, `a)` in French and Spanish."""
     document, _ = _document(tmp_path, language)
@@ -192,6 +212,14 @@ TITLES = [
     ("fr", {"cycle": 6, "combined_from": 5}, "Rapport valant cinquième et sixième rapports périodiques soumis par"),
     ("fr", {"document": "replies", "cycle": 1}, "Réponses du Kazakhstan à la liste de points concernant son rapport"),
     ("fr", {"treaty": "cescr"}, "Troisième rapport périodique soumis par le Kazakhstan en application des articles 16"),
+    ("ru", {"document": "initial", "cycle": 1}, "Первоначальный доклад, представленный Казахстаном"),
+    ("ru", {"cycle": 6, "combined_from": 5}, "Объединенные пятый и шестой периодические доклады, представленные Казах"),
+    ("ru", {"document": "replies"}, "Ответы Казахстана на перечень вопросов в связи с его третьим периодическим докл"),
+    (
+        "ru",
+        {"treaty": "cescr"},
+        "Третий периодический доклад, представленный Казахстаном в соответствии со статьями 16",
+    ),
     ("es", {"cycle": 3, "combined_from": 2}, "Informes periódicos segundo y tercero combinados que Kazakhstan debía"),
     ("es", {"cycle": 14, "combined_from": 11}, "Informes periódicos 11º a 14º combinados que"),
     ("es", {"treaty": "cescr"}, "Tercer informe periódico que Kazakhstan debía presentar en 2024 en virtud de los art"),

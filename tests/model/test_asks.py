@@ -1,10 +1,13 @@
 """Rows for figures that the list of issues asks for: their keys, and when they are not needed."""
 
+from collections.abc import Sequence
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.model import Indicator, Issue, Outline
-from reportgen.model.asks import find_asks, is_answered, own_keys
+from reportgen.model.asks import closest_asks, find_asks, own_keys
 
 
 def issue(number: int, *labels: str) -> Issue:
@@ -48,15 +51,71 @@ def test_no_two_rows_have_one_key(asked: list[list[str]]) -> None:
     assert len(set(found)) == len(found) == sum(map(len, asked))
 
 
+def answered(labels: Sequence[str], **indicators: Indicator) -> dict[str, str]:
+    """What indicators are the answers to, by their keys."""
+    asks = find_asks(outline(issue(1, *labels)), [2023], ())
+    return {key: ask.label for key, ask in closest_asks(asks, indicators).items()}
+
+
+def labelled(label: str, issue: int = 1) -> Indicator:
+    """An indicator with a label."""
+    return Indicator(label=label, issue=issue)
+
+
 def test_an_indicator_with_all_the_words_is_the_answer() -> None:
     """Under the same issue, in whatever form of the words; or with the key of the row."""
-    (ask,) = find_asks(outline(issue(1, "victims compensated")), [2023], ())
+    asked = ["victims compensated"]
     label = "victims who received compensation"
 
-    assert is_answered(ask, {"x": Indicator(label=label, issue=1)})
-    assert is_answered(ask, {"victims_compensated": Indicator()})
-    assert not is_answered(ask, {"x": Indicator(label=label, issue=2)})
-    assert not is_answered(ask, {"x": Indicator(label="victims", issue=1)})
+    assert ["x"] == list(answered(asked, x=labelled(label)))
+    assert ["victims_compensated"] == list(answered(asked, victims_compensated=Indicator()))
+    assert {} == answered(asked, x=labelled(label, 2)) == answered(asked, x=labelled("victims"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "is_same"),
+    [
+        ("prosecutions", "persons prosecuted", True),
+        ("cases investigated", "investigations of the case", True),
+        ("fines", "fine imposed", True),
+        ("decisions approved", "decisions sent for approval", True),
+        ("judges appointed", "appointments of a judge", True),
+        ("prosecutions", "prosecutors", False),
+        ("complaints", "completed trainings", False),
+        ("police officers", "officers with a policy", False),
+        ("trained judges", "judges among the trainees", False),
+    ],
+)
+def test_words_are_compared_in_whatever_form_but_whole(asked: str, given: str, *, is_same: bool) -> None:
+    """Words that only begin alike are others."""
+    assert is_same == bool(answered([asked], x=labelled(given)))
+
+
+def test_an_ask_has_one_answer_and_an_indicator_answers_one_ask() -> None:
+    """Its own key first, then the label with the fewest other words; what is left over stays asked."""
+    asked = ["judges", "women judges", "women judges promoted"]
+
+    assert {"x": "women judges"} == answered(asked, x=labelled("women judges"))
+    assert {"x": "women judges promoted", "y": "women judges", "z": "judges"} == answered(
+        asked, x=labelled("women judges who were promoted"), y=labelled("women judges"), z=labelled("judges")
+    )
+    assert {"judges": "judges", "x": "women judges"} == answered(
+        asked, judges=labelled("women judges"), x=labelled("women who are judges")
+    )
+
+
+@given(
+    st.lists(st.sampled_from(["judges", "women judges", "women", "men judges", "judges 2"]), max_size=5),
+    st.dictionaries(st.sampled_from(["a", "b", "judges", "women"]), st.sampled_from(["judges", "women judges", "men"])),
+)
+def test_no_ask_is_answered_twice(asked: list[str], labels: dict[str, str]) -> None:
+    """Whatever is asked and given, and one with the key of an ask answers that one."""
+    asks = find_asks(outline(issue(1, *asked)), [2023], ())
+    found = closest_asks(asks, {key: labelled(label) for key, label in labels.items()})
+
+    keys = [ask.key for ask in found.values()]
+    assert len(keys) == len(set(keys))
+    assert all(found[ask.key] == ask for ask in asks if ask.key in labels)
 
 
 def test_own_rows_have_keys_that_nobody_has() -> None:

@@ -17,11 +17,12 @@ MODELS = sorted(
         for kind in vars(module).values()
         if isinstance(kind, type)
         and issubclass(kind, Model)
-        and kind not in {Model, report.Report, small_numbers.Withheld}
+        and kind not in {Model, report.Report, small_numbers.Grouped, small_numbers.Withheld}
     },
     key=lambda kind: kind.__name__,
 )
-"""Every type that a file of a project is made of; a `Report` is made of several, and nobody writes `Withheld`."""
+"""Every type that a file of a project is made of; a `Report` is made of several, and nobody writes `Grouped` or
+`Withheld`."""
 FIELDS = [(kind, field) for kind in MODELS for field in kind.model_fields]
 
 

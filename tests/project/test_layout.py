@@ -357,6 +357,16 @@ def test_nothing_to_add_alone_is_no_contradiction(rows: Rows) -> None:
     assert [] == told(read(book({**xlsx.SHEETS, "Replies": (heads, (1, "One."), (2, None, "yes"))})))
 
 
+@pytest.mark.parametrize("head", ["Nothing to add", "NOTHING TO ADD", "Rien à ajouter", "Nada que añadir"])
+@pytest.mark.parametrize("entry", ["yes", "oui"])
+def test_nothing_to_add_is_read_in_every_language_of_the_forms(head: str, entry: str) -> None:
+    """As the head of any other column is."""
+    result = read(book({**xlsx.SHEETS, "Replies": (("Issue", "Text", head), (1, "One."), (2, None, entry))}))
+
+    assert result.submission is not None
+    assert (2,) == result.submission.nothing_to_add
+
+
 @pytest.mark.parametrize("key", ["Cases", " CASES ", "cases"])
 def test_a_key_in_other_letters_is_read(key: str) -> None:
     """Also where a part names its whole; a remark says so."""

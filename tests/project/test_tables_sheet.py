@@ -200,6 +200,32 @@ def test_the_next_workbook_holds_the_table_and_comes_back_the_same() -> None:
     assert not any("Protection" in str(cell.value) for row in opened(data)["Replies"].iter_rows() for cell in row)
 
 
+@pytest.mark.parametrize("columns", [1, 11, 12, 40])
+def test_a_table_of_any_width_comes_back(columns: int) -> None:
+    """The sheet is as wide as its widest table."""
+    cells = [f" c{number} " for number in range(columns)]
+    rows = ["".join(f"|{cell}" for cell in row) + "|" for row in (cells, ["---"] * columns, cells)]
+    replies = [{"issue": 1, "text": "Much."}, {"issue": 1, "text": "\n".join(rows)}]
+    report = make_report({"replies": replies}, issues=[{"number": 1, "agencies": ["justice"]}])
+    found = read_submission(write_form(Planner(report).plan("justice"), texts()), "justice.xlsx")
+
+    assert found.submission is not None
+    assert report.submissions[0].replies == found.submission.replies
+    assert 1 == len(Planner(report).plan("justice").tables)
+
+
+@pytest.mark.parametrize("letters", [["a"], ["all"]])
+def test_a_table_that_answers_sub_questions_comes_back_with_them(letters: list[str]) -> None:
+    """It stays on the sheet Replies, which has a column for them."""
+    table = {"issue": 1, "text": TEXT, "key": "orders", "answers": letters}
+    asked = {"number": 1, "agencies": ["justice"], "questions": ["Orders", "Costs"]}
+    report = make_report({"replies": [{"issue": 1, "text": "Much."}, table]}, issues=[asked])
+    found = read_submission(write_form(Planner(report).plan("justice"), texts()), "justice.xlsx")
+
+    assert found.submission is not None
+    assert report.submissions[0].replies == found.submission.replies
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -96,7 +96,11 @@ def test_signs_and_plurals_are_those_of_cldr(tag: str, value: Decimal) -> None:
     """What is kept of CLDR, so that its data need not be loaded, says what CLDR says."""
     kept, read = cldr(tag), read_cldr(tag)
 
-    assert (kept.group, kept.decimal, kept.is_one(value)) == (read.group, read.decimal, read.is_one(value))
+    assert (kept.group, kept.decimal, kept.category(abs(value))) == (
+        read.group,
+        read.decimal,
+        read.category(abs(value)),
+    )
 
 
 def test_numbers_are_written_with_the_symbols_of_the_language() -> None:
@@ -168,8 +172,8 @@ def test_each_period_has_a_name_a_time_and_an_opening(tag: str, period: Period) 
 
 def test_no_language_without_a_package_is_claimed() -> None:
     """An unknown tag is our own mistake and says so."""
-    with pytest.raises(ValueError, match="no language package for ru"):
-        load("ru")
+    with pytest.raises(ValueError, match="no language package for de"):
+        load("de")
 
 
 def test_no_wording_stands_outside_the_language_packages() -> None:

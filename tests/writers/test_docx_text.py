@@ -14,7 +14,7 @@ from build import (
     words,
 )
 from msgspec.structs import replace
-from word_file import Word, printed
+from word_file import NS, Word, printed
 
 from reportgen.document.tree import (
     COUNTED,
@@ -38,6 +38,7 @@ from reportgen.document.tree import (
     Role,
     Row,
 )
+from reportgen.writers.docx.restyling import OURS
 from reportgen.writers.docx.writing import DocxOptions, write_docx
 
 TYPED = DocxOptions(numbering="typed")
@@ -155,7 +156,7 @@ def test_characters_that_must_not_stand_in_a_file_are_left_out(character: str) -
         paragraph(f"a{character}b", key=f"k{character}"), table(f"c{character}d", f"e{character}f | 2023", "All | 1")
     )
 
-    assert ["SingleTxtG(1.0): ab", "Heading1: Table {SEQ Table \\* ARABIC}1", "Heading1: cd", "Normal: ef"] == [
+    assert ["SingleTxtG(1.0): ab", "Heading1: Table {SEQ Table \\* ARABIC}1", "Heading1: cd", "TableHeadG: ef"] == [
         *word.lines()
     ][:4]
 
@@ -444,11 +445,23 @@ def test_a_table_stands_between_caption_and_source() -> None:
     assert [
         r"Heading1: Table {SEQ Table \* ARABIC}1",
         "Heading1: Cases",
-        *("Normal:", "Normal: 2022", "Normal: 2023"),
-        *("Normal: Women", "Normal: 1,058", "Normal: 2"),
-        *("Normal: Total", "Normal: 1,058", "Normal: 2"),
-        "SingleTxtG: Source: The court.",
+        *("TableHeadG:", "TableHeadG: 2022", "TableHeadG: 2023"),
+        *("TableTextG: Women", "TableTextG: 1,058", "TableTextG: 2"),
+        *("TableTotalG: Total", "TableTotalG: 1,058", "TableTotalG: 2"),
+        "TableNoteG: Source: The court.",
     ] == lines(TABLE)
+
+
+def test_looks_of_tables_and_of_the_first_page_are_those_of_styles() -> None:
+    """No size, weight or height of a line stands in a cell or below it, so that a change of the style reaches all."""
+    word = written(TABLE, cover=sample_cover())
+    cells = "//w:tbl[w:tblPr/w:tblCaption]//w:r/w:rPr/*[not(self::w:vertAlign)]"
+    below = "//w:p[w:pPr/w:pStyle/@w:val='TableNoteG']/w:r/w:rPr/*[not(self::w:i or self::w:iCs)]"
+
+    assert [] == [one.tag for one in word.find(cells) + word.find(below)]
+    assert [] == word.find("//w:tbl[w:tblPr/w:tblCaption]//w:spacing")
+    assert set(word.values("//w:style/@w:styleId", "word/styles.xml")) >= OURS
+    assert OURS - set(word.values("//w:pStyle/@w:val")) == set()
 
 
 def test_a_tables_head_repeats_and_rows_stay_whole() -> None:
@@ -465,8 +478,11 @@ def test_figures_of_a_table_stand_at_the_right() -> None:
     """The first column is at the left, figures are at the right, totals are bold under a thin rule."""
     word = written(TABLE)
 
-    assert ["left", "right", "right"] * 3 == word.values("//w:tc//w:jc/@w:val")
-    assert ["Total", "1,058", "2"] == word.values("//w:tc//w:r[w:rPr/w:b]/w:t/text()")
+    assert [["", "right", "right"]] * 3 == [
+        [cell.xpath("string(w:p/w:pPr/w:jc/@w:val)", namespaces=NS) for cell in row.findall("w:tc", NS)]
+        for row in word.find("//w:tr")
+    ]
+    assert ["Total", "1,058", "2"] == word.values("//w:p[w:pPr/w:pStyle/@w:val='TableTotalG']//w:t/text()")
     assert ["4"] * 3 == word.values("//w:tr[3]//w:tcBorders/w:top/@w:sz")
 
 
@@ -495,12 +511,12 @@ def test_notes_to_a_table_stand_below_it() -> None:
     """Letters are raised where the notes belong; mark and text stand between the table and its source."""
     word = written(NOTED)
 
-    assert ["Heading1: Casesa", "Normal: 7b,c"] == [line for line in word.lines() if line.endswith(("sa", "b,c"))]
+    assert ["Heading1: Casesa", "TableTextG: 7b,c"] == [line for line in word.lines() if line.endswith(("sa", "b,c"))]
     assert [
-        "SingleTxtG: a Closed cases.",
-        "SingleTxtG: b Provisional.",
-        "SingleTxtG: c Estimated.",
-        "SingleTxtG: Source: The court.",
+        "TableNoteG: a Closed cases.",
+        "TableNoteG: b Provisional.",
+        "TableNoteG: c Estimated.",
+        "TableNoteG: Source: The court.",
         END,
     ] == word.lines()[-5:]
     raised = word.values("//w:r[w:rPr/w:vertAlign/@w:val='superscript']/w:t/text()")
@@ -530,7 +546,7 @@ def test_the_last_row_stays_with_the_notes() -> None:
 
     assert 2 == len(word.find("//w:tr[last()]/w:tc/w:p[w:pPr/w:keepNext]"))
     assert [] == word.find("//w:tr[last() - 2]//w:keepNext")
-    assert 3 == len(word.find("//w:p[w:pPr/w:pStyle/@w:val='SingleTxtG']/w:pPr/w:keepNext"))
+    assert 3 == len(word.find("//w:p[w:pPr/w:pStyle/@w:val='TableNoteG']/w:pPr/w:keepNext"))
 
 
 def test_no_page_has_a_single_row_of_a_long_table() -> None:
@@ -617,20 +633,20 @@ def test_the_first_page_reads_in_order() -> None:
 
     assert [
         "Normal:",
-        "Normal: United Nations",
-        "Normal: CCPR/C/RUR/3",
+        "OrganizationG: United Nations",
+        "SymbolG: CCPR/C/RUR/3",
         "Normal:",
-        "Normal: International Covenant on Civil and Political Rights",
-        "Normal: Distr.: General",
-        "Normal: 5 February 2024",
-        "Normal: Original: English",
-        "Normal: English, French and Spanish only",
+        "TreatyG: International Covenant on Civil and Political Rights",
+        "DistributionG: Distr.: General",
+        "DistributionG: 5 February 2024",
+        "DistributionG: Original: English",
+        "DistributionG: English, French and Spanish only",
         "Normal:",
-        "Normal: Human Rights Committee",
-        "Normal: 140th session⏎4–28 March 2024",
-        "Normal: Consideration of reports submitted by States parties under article 40 of the Covenant",
+        "CommitteeG: Human Rights Committee",
+        "SessionG: 140th session⏎4–28 March 2024",
+        "AgendaG: Consideration of reports submitted by States parties under article 40 of the Covenant",
         f"HChG: →→Third periodic report submitted by Ruritania under article 40 of the Covenant, due in 2024{notes}",
-        "SingleTxtG: [Date received: 31 January 2024]",
+        "ReceivedG: [Date received: 31 January 2024]",
         END,
     ] == written(cover=sample_cover()).lines()
 

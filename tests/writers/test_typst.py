@@ -2,16 +2,21 @@
 
 import io
 import sys
+from typing import Any
 
 import page as ua
 import pytest
 from build import document, full_document, heading, paragraph, sample_cover, words
+from msgspec.structs import replace
+from PIL import Image
 from printed import squeezed
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from typst import Fonts
 from writers.test_pdf import long_document
 
-from reportgen.document.tree import Document, Item, ItemList, Level, Link, Note
+from reportgen.document.numbering import number_document
+from reportgen.document.tree import Document, Item, ItemList, Level, Link, Note, Picture
+from reportgen.languages.front import load_front
 from reportgen.writers.pdf import PdfUnavailableError, render_pdf
 from reportgen.writers.rendering import RenderOptions, render_documents
 from reportgen.writers.typst import engine
@@ -31,7 +36,13 @@ def letters(content: bytes) -> list[str]:
     return sorted(letter for text in pages(content) for letter in text if not letter.isspace() and letter not in ".•")
 
 
-@pytest.mark.parametrize("tree", [full_document(), long_document()])
+def in_language(language: str) -> Document:
+    """The full document with the words of another language, and `a)` for `(a)`."""
+    front = load_front(language)
+    return number_document(replace(full_document(), language=front.tag, words=front.wording))
+
+
+@pytest.mark.parametrize("tree", [full_document(), long_document(), in_language("fr"), in_language("es")])
 def test_both_engines_print_the_same_text(tree: Document) -> None:
     """No letter is lost or added, furniture included, and every page begins alike."""
     typst, weasyprint = render_typst(tree), render_pdf(tree)
@@ -41,12 +52,79 @@ def test_both_engines_print_the_same_text(tree: Document) -> None:
     assert typst.pages == weasyprint.pages
 
 
-@pytest.mark.parametrize("tree", [full_document(), long_document(), document()])
+@pytest.mark.parametrize("tree", [full_document(), long_document(), document(), in_language("fr")])
 def test_the_file_is_a_pdf_ua(tree: Document) -> None:
     """It holds the rules of PDF/UA-1."""
     report = ua.validate_pdf_bytes(render_typst(tree).content, profile=ua.ValidationProfile.PDF_UA_1)
 
     assert [] == [(failure.rule_id, failure.message) for failure in report.failures]
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_items_have_the_marks_of_the_language(language: str) -> None:
+    """`a)` and `i)` in French and Spanish, `(a)` and `(i)` nowhere."""
+    printed = " ".join(pages(render_typst(in_language(language)).content)).replace(" ", "")
+
+    assert "a)Inspect" in printed
+    assert "i)From" in printed
+    assert "(a)Inspect" not in printed
+
+
+def shown(width: int, height: int, kind: str) -> Picture:
+    """A picture of a size in pixels, with a title."""
+    data = io.BytesIO()
+    Image.new("RGB", (width, height), "#88aadd").save(data, kind)
+    return Picture(words("Courts"), "Map of the courts", data.getvalue(), kind, width, height)
+
+
+def drawn(content: bytes) -> list[tuple[int, int, int]]:
+    """The page, and the width and the height in points, of each picture."""
+    return [(at, *size) for at, page in enumerate(PdfReader(io.BytesIO(content)).pages) for size in _drawn_on(page)]
+
+
+def _drawn_on(page: PageObject) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+
+    def look(operator: bytes, operands: list[Any], matrix: list[float], _: list[float]) -> None:
+        if operator == b"Do" and page["/Resources"]["/XObject"][operands[0]]["/Subtype"] == "/Image":  # type: ignore[index]
+            found.append((round(abs(matrix[0])), round(abs(matrix[3]))))
+
+    page.extract_text(visitor_operand_before=look)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "points"),
+    [
+        (40, 20, (30, 15)),
+        (491, 100, (368, 75)),
+        (492, 100, (368, 75)),
+        (2000, 1000, (368, 184)),
+        (300, 680, (225, 510)),
+        (300, 3000, (51, 510)),
+        (6000, 6000, (368, 368)),
+    ],
+)
+@pytest.mark.parametrize("kind", ["png", "jpeg"])
+def test_a_picture_has_the_size_of_the_other_engine(
+    width: int, height: int, points: tuple[int, int], kind: str
+) -> None:
+    """As many points as its pixels say, and never wider than the text or higher than 18 cm."""
+    tree = document(paragraph("a"), shown(width, height, kind), paragraph("b"))
+    typst = render_typst(tree).content
+
+    assert [(0, *points)] == drawn(typst) == drawn(render_pdf(tree).content)
+
+
+def test_a_picture_has_its_alternative_text() -> None:
+    """The file stays a PDF/UA, and its figure says what it shows; quotation marks and all."""
+    picture = replace(shown(40, 20, "png"), shows=CODE)
+    content = render_typst(document(paragraph("a"), picture)).content
+    reader = PdfReader(io.BytesIO(content))
+    objects = (reader.get_object(number) for number in range(1, int(str(reader.trailer["/Size"]))))
+
+    assert ua.validate_pdf_bytes(content, profile=ua.ValidationProfile.PDF_UA_1).failures == []
+    assert [CODE] == [str(one["/Alt"]) for one in objects if isinstance(one, dict) and one.get("/S") == "/Figure"]
 
 
 def test_text_is_never_code() -> None:

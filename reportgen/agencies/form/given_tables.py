@@ -23,8 +23,11 @@ class FormTable(Struct, frozen=True):
 
 
 def table_of(reply: Reply) -> FormTable | None:
-    """Return the table that a reply is as a whole, or None where it is something else, or would come back changed."""
-    found = _find(reply.text)
+    """Return the table that a reply is as a whole, or None where it is something else, or would come back changed.
+
+    The sheet has no row for the sub-questions that a reply answers.
+    """
+    found = None if reply.answers else _find(reply.text)
     if found is None or found.has_tabs or found.number or any(found.aligns):
         return None
     if found.key is not None and reply.key not in {None, found.key}:

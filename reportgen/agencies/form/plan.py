@@ -28,7 +28,6 @@ from reportgen.model.asks import (
     closest_asks,
     due_periods,
     find_asks,
-    is_answered,
     is_asked_by_name,
     lacks_division,
     own_keys,
@@ -191,8 +190,9 @@ class Planner:
         moved = {key: self._moved(indicator, code) for key, indicator in then.items()}
         known = {key: _joined(indicator, moved[key]) if key in moved else indicator for key, indicator in now.items()}
         known |= {key: indicator for key, indicator in moved.items() if key not in now}
-        asked = {**closest_asks(self._asks, known), **{key: ask for key, ask in self._asked.items() if key in known}}
-        asks = tuple(self._open_asks(code, known))
+        asked = self._asked_of(known)
+        answered = {ask.key for ask in (*asked.values(), *self._asked.values())}
+        asks = [ask for ask in self._asks if ask.agency == code and ask.key not in answered]
         for number in (*self._themes, None):
             rows = [
                 row
@@ -224,14 +224,11 @@ class Planner:
         mine = [number for number in heirs if number in {one.number for one in answered_by(self.report, code)}]
         return indicator.model_copy(update={"issue": next(iter(mine or heirs), None)})
 
-    def _open_asks(self, code: str, known: _Indicators) -> Iterator[Ask]:
-        """Yield what the agency owes and no indicator answers, each key once."""
-        taken = set(known)
-        for ask in self._asks:
-            is_open = not is_answered(ask, known) and not is_answered(ask, self._all)
-            if ask.agency == code and is_open and ask.key not in taken:
-                taken.add(ask.key)
-                yield ask
+    def _asked_of(self, known: _Indicators) -> Mapping[str, Ask]:
+        """Return what is asked of an agency's indicators: of this cycle's first, then of the last one's."""
+        given = {ask.key for ask in self._asked.values()}
+        others = {key: indicator for key, indicator in known.items() if key not in self._asked}
+        return {**self._asked, **closest_asks([ask for ask in self._asks if ask.key not in given], others)}
 
     def _years(self, number: int | None) -> Periods:
         """Return the years that are asked of an issue."""

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from reportgen.agencies.form.plan import AgencyForm
 
-_WIDTHS = (10, 34, *([13] * 10))
-_COLUMNS = len(_WIDTHS)
+_WIDTHS = (10, 34, 13)
+"""Of the labels, of the first column of a table, and of each further one."""
+_COLUMNS = 12
+"""Columns of the sheet, where no table that was given has more."""
 _FIRST = 3
 _EMPTY_TABLES = 3
 _EMPTY_ROWS = 8
@@ -34,22 +36,29 @@ def write_tables(sheet: "Worksheet", form: "AgencyForm", texts: TableTexts, look
         texts: the words.
         looks: of its cells.
     """
-    for column, width in enumerate(_WIDTHS):
-        sheet.set_column(column, column, width)
-    title = fill(texts.title, **names_of(form))
-    write_top(sheet, looks, title, fill(texts.lead), columns=_COLUMNS, width=sum(_WIDTHS))
-    writer = _TablesWriter(sheet, form, texts, looks)
+    rows = [row for given in form.tables for row in (*given.table.heads, *given.table.rows)]
+    columns = max([_COLUMNS, *(len(row) + 1 for row in rows)])
+    for column in range(columns):
+        sheet.set_column(column, column, _WIDTHS[min(column, len(_WIDTHS) - 1)])
+    title, width = fill(texts.title, **names_of(form)), _width(_COLUMNS)
+    write_top(sheet, looks, title, fill(texts.lead), columns=_COLUMNS, width=width)
+    writer = _TablesWriter(sheet, form, texts, looks, columns)
     for given in form.tables:
         writer.table(given)
     for _ in range(_EMPTY_TABLES):
         writer.table(None)
 
 
+def _width(columns: int) -> int:
+    """Return the width of the first columns in characters."""
+    return sum(_WIDTHS) + (columns - len(_WIDTHS)) * _WIDTHS[-1]
+
+
 class _TablesWriter:
     """Writes one table below the other."""
 
-    def __init__(self, sheet: "Worksheet", form: "AgencyForm", texts: TableTexts, looks: Looks) -> None:
-        self._sheet, self._texts, self._looks = sheet, texts, looks
+    def __init__(self, sheet: "Worksheet", form: "AgencyForm", texts: TableTexts, looks: Looks, columns: int) -> None:
+        self._sheet, self._texts, self._looks, self._columns = sheet, texts, looks, columns
         self._issues = [issue.issue.number for issue in form.issues]
         self._next = _FIRST
 
@@ -79,7 +88,7 @@ class _TablesWriter:
         text = "" if value is None else str(value)
         if issues is None:
             sheet.merge_range(row, 1, row, _COLUMNS - 1, text, look)
-            sheet.set_row(row, max(height(text, sum(_WIDTHS[1:])), 18))
+            sheet.set_row(row, max(height(text, _width(_COLUMNS) - _WIDTHS[0]), 18))
         elif value is None:
             sheet.write_blank(row, 1, None, look)
         else:
@@ -92,7 +101,7 @@ class _TablesWriter:
         look = self._looks.text(is_open=True, bold=label is TableLabel.HEADS)
         for place, cells in enumerate(rows):
             self._sheet.write_string(self._next, 0, label.value, self._looks["head"])
-            for column in range(1, _COLUMNS):
+            for column in range(1, self._columns):
                 text = cells[column - 1] if column <= len(cells) else ""
                 self._sheet.write(self._next, column, text or None, look)
             if place == 0:

@@ -12,7 +12,6 @@ from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Diagnostic, Place, Severity
 from reportgen.document.tree import Document
 from reportgen.published.audit.findings import Audited, audit_document
-from reportgen.published.audit.page import audit_html
 from reportgen.published.audit.printing import audit_json, audit_text
 from reportgen.readers.reading import read_file
 
@@ -69,6 +68,8 @@ def _read_file(file: Path) -> tuple[Document | None, Sequence[Diagnostic]]:
 def _print(audited: Audited, what: Path, printer: Printer) -> None:
     match printer.shape:
         case "html":
+            from reportgen.published.audit.page import audit_html
+
             click.echo(audit_html(audited, what.name or str(what)))
         case "json":
             printer.dump(audit_json(audited))

@@ -1,18 +1,20 @@
 """`reportgen corrigendum`."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from reportgen.cli.changed import give_changes
+from reportgen.cli.holding import holding_both
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import word
 from reportgen.files.refusal import Refused
 from reportgen.word.corrigendum import corrected_sources, write_corrigendum
 from reportgen.word.redline.carrying import Author
 from reportgen.word.redline.making import make_redline
-from reportgen.word.redline.sources import read_source
-from reportgen.word.redline.summary import summarize, summary_text
+from reportgen.word.redline.sources import read_sources
+from reportgen.word.redline.summary import summarize
 from reportgen.writers.docx.writing import write_docx
 from reportgen.writers.pdf import PdfUnavailableError, paragraph_lines, render_pdf
 
@@ -34,16 +36,24 @@ def corrigendum(old: Path, new: Path, out: Path, number: int, printer: Printer) 
 
     Example: reportgen corrigendum submitted.docx inputs --out corrigendum
     """
-    try:
-        before, after = read_source(old), read_source(new)
-        made = make_redline(before.draft, after.draft, Author("reportgen"))
-        if not made.data:
-            printer.refuse(made.diagnostics)
-            return
-        summary = summarize(made, after.agencies, before.draft.name, after.draft.name)
-        if not made.marked:
-            printer.give(f"{summary_text(summary)}: there is nothing to correct, and nothing was written")
-            return
+    with holding_both(old, new, "corrigendum", printer, out):
+        try:
+            _write(old, new, out, number, printer)
+        except Refused as refused:
+            printer.refuse([refused.diagnostic])
+        except PdfUnavailableError as error:
+            printer.refuse([word("RG601", error.values)])
+
+
+def _write(old: Path, new: Path, out: Path, number: int, printer: Printer) -> None:
+    """Make a corrigendum, and write and tell what is corrected."""
+    before, after = read_sources(old, new)
+    made = make_redline(before.draft, after.draft, Author("reportgen"))
+    if not made.data:
+        printer.refuse(made.diagnostics)
+        return
+    files: dict[str, bytes] = {}
+    if made.marked:
         document = write_corrigendum(made, paragraph_lines(made.old.document), number)
         name = document.symbol.replace("/", "-")
         files = {
@@ -51,10 +61,27 @@ def corrigendum(old: Path, new: Path, out: Path, number: int, printer: Printer) 
             f"{name}.pdf": render_pdf(document).content,
             f"{name}-sources.txt": corrected_sources(made, after.figures).encode(),
         }
-    except Refused as refused:
-        printer.refuse([refused.diagnostic])
-        return
-    except PdfUnavailableError as error:
-        printer.refuse([word("RG601", error.values)])
-        return
-    give_changes(printer, summary, out, files, made.diagnostics)
+    _keep(out, files)
+    give_changes(printer, summarize(made, before, after), out, files, made.diagnostics)
+    if not files:
+        printer.give("there is nothing to correct, and nothing was written")
+
+
+def _keep(out: Path, files: Mapping[str, bytes]) -> None:
+    """Refuse to write over a corrigendum that says something else, such as the date that was set by hand."""
+    for path in (out / name for name in files):
+        if not _may_write(path, files[path.name]):
+            raise click.UsageError(
+                f"{path} is there and says something else, such as a date that was set by hand; "
+                "give this corrigendum another --number, or another folder with --out"
+            )
+
+
+def _may_write(path: Path, content: bytes) -> bool:
+    """Whether a file is not there, or is the same."""
+    try:
+        return path.read_bytes() == content
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False

@@ -6,13 +6,14 @@ from pathlib import Path
 import click
 
 from reportgen.cli.changed import give_changes
+from reportgen.cli.holding import holding_both
 from reportgen.cli.options import DATE, one_line
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.files.refusal import Refused
 from reportgen.word.redline.carrying import Author
 from reportgen.word.redline.files import AUTHOR
 from reportgen.word.redline.making import make_redline
-from reportgen.word.redline.sources import read_source
+from reportgen.word.redline.sources import read_sources
 from reportgen.word.redline.summary import summarize, summary_html
 
 _LONGEST = 80
@@ -46,20 +47,27 @@ def redline(old: Path, new: Path, out: Path | None, author: str, date: "dt.date"
     Examples: reportgen redline sent.docx inputs, reportgen redline v1.docx v2.docx --out v1-v2.docx
     """
     target = out or _beside(new)
+    if target.suffix.casefold() != ".docx":
+        raise click.UsageError(f"{target} is no name of a Word file; name one that ends in .docx with --out")
     if target.resolve() in {old.resolve(), new.resolve()}:
         raise click.UsageError(f"{target} is one of the documents; name another file with --out")
+    moment = dt.datetime.combine(date, dt.time(), dt.UTC)
+    with holding_both(old, new, "redline", printer, target):
+        _write(old, new, target, Author(author, moment), printer)
+
+
+def _write(old: Path, new: Path, target: Path, author: Author, printer: Printer) -> None:
+    """Make a redline, and write and tell what was changed."""
     try:
-        before, after = read_source(old), read_source(new)
+        before, after = read_sources(old, new)
     except Refused as refused:
         printer.refuse([refused.diagnostic])
         return
-    moment = dt.datetime.combine(date, dt.time(), dt.UTC)
-    made = make_redline(before.draft, after.draft, Author(author, moment))
+    made = make_redline(before.draft, after.draft, author)
     if not made.data:
         printer.refuse(made.diagnostics)
         return
-    agencies = after.agencies if after.agencies.names else before.agencies
-    summary = summarize(made, agencies, before.draft.name, after.draft.name)
+    summary = summarize(made, before, after)
     files = {target.name: made.data}
     if printer.shape == "html":
         files[target.with_suffix(".html").name] = summary_html(summary).encode()

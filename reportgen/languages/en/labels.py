@@ -71,6 +71,11 @@ _OWING = regex(r"(owing|due|thanks) to |because of |as a (?:result|consequence) 
 _WITH_ARTICLE = regex(r"(the|a|an|its|their|this|these|our) ", re.IGNORECASE)
 
 
+def counted(one: str, other: str, category: str) -> str:
+    """Return the noun behind a number of a plural category."""
+    return one if category == "one" else other
+
+
 def small(words: str) -> str:
     """Return words with a small letter first, unless the first is a name or an abbreviation, or might be one."""
     first, _, rest = words.partition(" ")

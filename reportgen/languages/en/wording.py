@@ -1,5 +1,6 @@
 """English wording: patterns, verbs, abbreviations, and the words that tell how a zero is read."""
 
+from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.language import Verb
 from reportgen.languages.patterns import Patterns
 from reportgen.languages.words import word_set
@@ -7,10 +8,10 @@ from reportgen.regex import regex
 
 PATTERNS = Patterns(
     per_cent="{figure}~per cent",
-    points=("{number}~percentage point", "{number}~percentage points"),
-    places=("{number} place", "{number} places"),
-    million=("{figure}~million", "{figure}~million"),
-    billion=("{figure}~billion", "{figure}~billion"),
+    points={"one": "{number}~percentage point", "other": "{number}~percentage points"},
+    places={"one": "{number} place", "other": "{number} places"},
+    million={"one": "{figure}~million", "other": "{figure}~million"},
+    billion={"one": "{figure}~billion", "other": "{figure}~billion"},
     money_word=("{symbol}~{figure}", "{symbol}~{figure}"),
     money_sign=("{symbol}{figure}", "{symbol}{figure}"),
     opening="A total of ",
@@ -42,6 +43,7 @@ PATTERNS = Patterns(
     broken="figures from {period} on are not comparable with those of earlier years{reason}",
     by_per_cent="{verb} by {amount}",
     noun_of="{noun} of {amount}",
+    by_average="{verb} by an average of {amount} a year",
     from_to="from {first} to {last}",
     by_values="{verb} {values}",
     noun_by_values="{noun} {values}",
@@ -167,35 +169,23 @@ VERBS = {
 SINGULAR_VERBS = {"were": "was", "are": "is", "have": "has"}
 OPENS_WITH_PERIOD = regex(r"in (the period )?\d{4}(–\d{4})?,")
 """An item of a list that opens with its year."""
-_MULTIPLES = {2: "doubled", 3: "tripled", 4: "quadrupled"}
-_DIVISIONS = {2: "halved"}
-_FRACTIONS = {
-    (1, 2): "half",
-    (1, 3): "one third",
-    (2, 3): "two thirds",
-    (1, 4): "one quarter",
-    (3, 4): "three quarters",
-    (1, 5): "one fifth",
-    (1, 10): "one tenth",
-}
-_NEARNESS = {"exactly": "", "nearly": "nearly ", "more than": "more than "}
-
-
-def multiple(times: int, how: str, *, rises: bool) -> str | None:
-    """Return `more than doubled`, `nearly halved`; None where there is no such verb."""
-    verb = (_MULTIPLES if rises else _DIVISIONS).get(times)
-    return _NEARNESS[how] + verb if verb else None
-
-
-def fraction(of: tuple[int, int], how: str) -> str:
-    """Return `one third`, `nearly half`."""
-    return _NEARNESS[how] + _FRACTIONS[of]
-
-
-def by_fraction(of: tuple[int, int], how: str) -> str:
-    """Return `by one third`, after a verb."""
-    return f"by {fraction(of, how)}"
-
+_CHANGES = ChangeWords(
+    multiples={2: "doubled", 3: "tripled", 4: "quadrupled"},
+    divisions={2: "halved"},
+    multiple={"exactly": "{verb}", "nearly": "nearly {verb}", "more than": "more than {verb}"},
+    fractions={
+        (1, 2): "half",
+        (1, 3): "one third",
+        (2, 3): "two thirds",
+        (1, 4): "one quarter",
+        (3, 4): "three quarters",
+        (1, 5): "one fifth",
+        (1, 10): "one tenth",
+    },
+    near={"exactly": "{name}", "nearly": "nearly {name}", "more than": "more than {name}"},
+    by={"exactly": "by {name}", "nearly": "by nearly {name}", "more than": "by more than {name}"},
+)
+multiple, fraction, by_fraction = _CHANGES.multiplied, _CHANGES.fraction, _CHANGES.by_fraction
 
 ABBREVIATIONS = word_set("""
 No Nos nos art arts para paras sect sects chap chaps vol vols p pp fig figs ed eds cf e.g i.e v vs approx ca

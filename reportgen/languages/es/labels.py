@@ -24,4 +24,6 @@ RULES = LabelRules(
     amounts=regex(r"(el |la |las |los )?(importe|monto|suma|cuantía)s?\b", re.IGNORECASE),
     relative=" que ",
     reason=": {words}",
+    articles=regex(r"(el|la) "),
+    indicator="el indicador “{label}”",
 )

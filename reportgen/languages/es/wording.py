@@ -4,6 +4,7 @@ Verbs are chosen so that nothing has to agree with a subject that is not known h
 the sentence asks for: "un 29 %" after a verb, "del 29 %" after a noun.
 """
 
+from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.language import Verb
 from reportgen.languages.patterns import Patterns
 from reportgen.languages.words import word_set
@@ -14,10 +15,10 @@ _AMOUNTED = "{when}, {subject} ascendió a {value}"
 
 PATTERNS = Patterns(
     per_cent="{figure}~%",
-    points=("{number}~punto porcentual", "{number}~puntos porcentuales"),
-    places=("{number}~puesto", "{number}~puestos"),
-    million=("{figure}~millón", "{figure}~millones"),
-    billion=("{figure}~mil millones", "{figure}~mil millones"),
+    points={"one": "{number}~punto porcentual", "other": "{number}~puntos porcentuales"},
+    places={"one": "{number}~puesto", "other": "{number}~puestos"},
+    million={"one": "{figure}~millón", "other": "{figure}~millones"},
+    billion=None,
     money_word=("{figure}~{symbol}", "{figure} de~{symbol}"),
     money_sign=("{figure}~{symbol}", "{figure} de~{symbol}"),
     opening="En total, ",
@@ -32,9 +33,11 @@ PATTERNS = Patterns(
     semicolon="; ",
     last_semicolon="; y ",
     last_semicolon_period="; y, ",
-    dated_including="{value}, de los cuales {part}, {when}",
+    dated_including="{value}, lo que incluye {part}, {when}",
+    contractions={("de ", "el "): "del ", ("a ", "el "): "al "},
     compared="frente a {items}",
-    including="de ellos {value}",
+    compared_ranks="{items}",
+    including="lo que incluye {value}",
     remark="{phrase}; {remark}",
     missing="no se dispone de datos correspondientes a {periods}",
     no_total="no se dispone de cifras del conjunto correspondientes a {periods}",
@@ -52,6 +55,9 @@ PATTERNS = Patterns(
     broken="las cifras a partir de {period} no son comparables con las de años anteriores{reason}",
     by_per_cent="{verb} un {amount}",
     noun_of="{noun} del {amount}",
+    by_amount="{verb} {amount}",
+    noun_of_amount="{noun} de {amount}",
+    by_average="{verb} {amount} al año en promedio",
     from_to="de {first} a {last}",
     by_values="{verb} {values}",
     noun_by_values="{noun} {values}",
@@ -61,7 +67,7 @@ PATTERNS = Patterns(
     unchanged_noun="ninguna variación",
     unchanged_noun_at="ninguna variación ({value})",
     same_throughout="se mantuvo en {value} entre {first} y {last}",
-    same_ends="fue de {value} tanto en {first} como en {last}",
+    same_ends="fue de {value} tanto {at_first} como {at_last}",
     nearly_unchanged="apenas varió",
     nearly_unchanged_noun="apenas ninguna variación",
     no_fold="apenas ninguna variación de {first} a {last}",
@@ -111,15 +117,16 @@ PATTERNS = Patterns(
     each_year="{subject} fue de {value} cada año de {first} a {last}",
     each_of="{subject} fue de {value} en cada uno de los años {periods}",
     by_noun="{clause}, lo que supone {change}",
-    of_group="{value} en el caso de {label}",
+    of_group="{value} en la categoría “{label}”",
+    labelled_one="{number} ({label})",
     outside="{clause}, frente a {items}",
     named_part="{label}: {value}",
-    of_whom=("{clause}, a saber: {parts}", "{clause}, entre ellas {parts}"),
-    dated_of_whom=("{value}, a saber: {parts}, {when}", "{value}, entre ellas {parts}, {when}"),
+    of_whom=("{clause}, a saber: {parts}", "{clause}, a saber: {parts}"),
+    dated_of_whom=("{value}, a saber: {parts}, {when}", "{value}, a saber: {parts}, {when}"),
     part_verb=None,
     composed="{clause}: {parts}",
-    clause_including="{clause}, entre ellos {parts}",
-    dated_with_parts="{value}, entre ellos {parts}, {when}",
+    clause_including="{clause}, lo que incluye {parts}",
+    dated_with_parts="{value}, lo que incluye {parts}, {when}",
     broken_down_of="{when}, el desglose correspondiente a {subject} fue el siguiente: {parts}",
     broken_down_of_by="{when}, el desglose por {by} correspondiente a {subject} fue el siguiente: {parts}",
     included_of="{when}, {subject} comprendió {parts}",
@@ -140,7 +147,7 @@ PATTERNS = Patterns(
         "amount": "{label} ascendió a {value}",
     },
     both="{first}, y {second}",
-    who_also=("{clause}, de los cuales {value} {rest}", "{clause}, de las cuales {value} {rest}"),
+    who_also=("{clause}, y de ese total {value} {rest}", "{clause}, y de ese total {value} {rest}"),
     compared_respectively="frente a {items}, respectivamente",
     compared_again="frente a {items}",
     caption_by="{label}, por {by}, {period}",
@@ -160,7 +167,7 @@ PATTERNS = Patterns(
     figure="Cifra",
     unit_per_cent="en porcentaje",
     by="{by}: {label}",
-    of_which="de ellos: {label}",
+    of_which="del total: {label}",
     formerly="cifra revisada; en el informe anterior, {former}",
     broken_series="cifra no comparable con las anteriores{reason}",
 )
@@ -182,33 +189,23 @@ Rev v
 SINGULAR_VERBS = {"eran": "era", "son": "es", "han": "ha", "fueron": "fue", "estaban": "estaba"}
 OPENS_WITH_PERIOD = regex(r"en (el período )?\d{4}(-\d{4})?,")
 """An item of a list that opens with its year."""
-_MULTIPLES = {2: "se duplicó", 3: "se triplicó", 4: "se cuadruplicó"}
-_NEARNESS = {"exactly": "", "nearly": "casi ", "more than": "más de "}
-_FRACTIONS = {
-    (1, 2): "la mitad",
-    (1, 3): "un tercio",
-    (2, 3): "dos tercios",
-    (1, 4): "un cuarto",
-    (3, 4): "tres cuartos",
-    (1, 5): "un quinto",
-    (1, 10): "un décimo",
-}
-
-
-def multiple(times: int, how: str, *, rises: bool) -> str | None:
-    """Return `casi se duplicó`; Spanish tells more than that, and a fall, in other ways."""
-    verb = _MULTIPLES.get(times) if rises and how != "more than" else None
-    return _NEARNESS[how] + verb if verb else None
-
-
-def fraction(of: tuple[int, int], how: str) -> str:
-    """Return `un tercio`, `casi la mitad`."""
-    return _NEARNESS[how] + _FRACTIONS[of]
-
-
-def by_fraction(of: tuple[int, int], how: str) -> str:
-    """Return `en un tercio`, after a verb."""
-    return f"en {fraction(of, how)}"
+_CHANGES = ChangeWords(
+    multiples={2: "se duplicó", 3: "se triplicó", 4: "se cuadruplicó"},
+    multiple={"exactly": "{verb}", "nearly": "casi {verb}"},
+    fractions={
+        (1, 2): "la mitad",
+        (1, 3): "un tercio",
+        (2, 3): "dos tercios",
+        (1, 4): "un cuarto",
+        (3, 4): "tres cuartos",
+        (1, 5): "un quinto",
+        (1, 10): "un décimo",
+    },
+    near={"exactly": "{name}", "nearly": "casi {name}", "more than": "más de {name}"},
+    by={"exactly": "en {name}", "nearly": "en casi {name}", "more than": "en más de {name}"},
+)
+"""Spanish tells "more than doubled", and a fall, in other ways."""
+multiple, fraction, by_fraction = _CHANGES.multiplied, _CHANGES.fraction, _CHANGES.by_fraction
 
 
 def zero_is_bare(following: str) -> bool:

@@ -12,7 +12,10 @@ _ASPIRATED = regex(r"(handicap|haut|hausse|harc|hiérarch|huit|hors)", re.IGNORE
 
 
 def _of(label: str) -> str:
-    """Return `de plaintes`, `d’affaires`."""
+    """Return `de plaintes`, `d’affaires`, `des plaintes` of `les plaintes`."""
+    for article, contracted in (("les ", "des "), ("le ", "du ")):
+        if label.startswith(article):
+            return contracted + label.removeprefix(article)
     shortened = label[:1].lower() in _VOWELS and not _ASPIRATED.match(label)
     return f"d’{label}" if shortened else f"de {label}"
 
@@ -39,4 +42,6 @@ RULES = LabelRules(
     amounts=regex(r"(le |les |la )?(montant|somme)s?\b", re.IGNORECASE),
     relative=" qui ",
     reason="~: {words}",
+    articles=regex(r"(le |la |l[’'])"),
+    indicator="l’indicateur «~{label}~»",
 )

@@ -35,5 +35,5 @@ _NAMES = PeriodNames(
     day="{day}~{month} {year}",
     first_day="1er",
 )
-period_name, opening_period, when = _NAMES.period_name, _NAMES.opening_period, _NAMES.when
-as_at, date_name = _NAMES.as_at, _NAMES.date_name
+period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
+when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name

@@ -3,6 +3,7 @@
 Verbs are chosen so that nothing has to agree with a subject that is not known here: "a augmenté", "n’a pas varié".
 """
 
+from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.language import Verb
 from reportgen.languages.patterns import Patterns
 from reportgen.languages.words import word_set
@@ -10,10 +11,10 @@ from reportgen.regex import regex
 
 PATTERNS = Patterns(
     per_cent="{figure}~%",
-    points=("{number}~point de pourcentage", "{number}~points de pourcentage"),
-    places=("{number}~place", "{number}~places"),
-    million=("{figure}~million", "{figure}~millions"),
-    billion=("{figure}~milliard", "{figure}~milliards"),
+    points={"one": "{number}~point de pourcentage", "other": "{number}~points de pourcentage"},
+    places={"one": "{number}~place", "other": "{number}~places"},
+    million={"one": "{figure}~million", "other": "{figure}~millions"},
+    billion={"one": "{figure}~milliard", "other": "{figure}~milliards"},
     money_word=("{figure}~{symbol}", "{figure} de~{symbol}"),
     money_sign=("{figure}~{symbol}", "{figure} de~{symbol}"),
     opening="Au total, ",
@@ -26,7 +27,9 @@ PATTERNS = Patterns(
     last_semicolon="~; et ",
     last_semicolon_period="~; et, ",
     dated_including="{value}, dont {part}, {when}",
+    contractions={("de ", "le "): "du ", ("de ", "les "): "des ", ("à ", "le "): "au ", ("à ", "les "): "aux "},
     compared="contre {items}",
+    compared_ranks="{items}",
     including="dont {value}",
     remark="{phrase}~; {remark}",
     missing="aucune donnée n’est disponible pour {periods}",
@@ -45,6 +48,7 @@ PATTERNS = Patterns(
     broken="les chiffres à partir de {period} ne sont pas comparables à ceux des années antérieures{reason}",
     by_per_cent="{verb} de {amount}",
     noun_of="{noun} de {amount}",
+    by_average="{verb} de {amount} par an en moyenne",
     from_to="de {first} à {last}",
     by_values="{verb}, passant {values}",
     noun_by_values="{noun}, {values}",
@@ -54,7 +58,7 @@ PATTERNS = Patterns(
     unchanged_noun="aucune variation",
     unchanged_noun_at="aucune variation ({value})",
     same_throughout="n’a pas varié entre {first} et {last} ({value})",
-    same_ends="s’établissait à {value} en {first} comme en {last}",
+    same_ends="s’établissait à {value} {at_first} comme {at_last}",
     nearly_unchanged="n’a pratiquement pas varié",
     nearly_unchanged_noun="pratiquement aucune variation",
     no_fold="pratiquement aucune variation, de {first} à {last}",
@@ -70,7 +74,7 @@ PATTERNS = Patterns(
     average="{value} par an en moyenne",
     rate="{rate} pour~{base}",
     respectively="{items}, respectivement",
-    respectively_years="{values} en {periods}, respectivement",
+    respectively_years="{values} {times}, respectivement",
     out_of="{part} sur {whole}",
     rank_moved="ayant {verb} {places} par rapport à {period}",
     rank_kept="sans changement par rapport à {period}",
@@ -81,7 +85,7 @@ PATTERNS = Patterns(
         "level": "{when}, {subject} s’établissait à {value}",
         "money": "{when}, {subject} s’élevait à {value}",
         "amount": "{when}, {subject} s’élevait à {value}",
-        "rank": "{when}, {subject} était la {value}",
+        "rank": "{when}, {subject} correspondait à la place suivante~: {value}",
     },
     previously="auparavant {items}",
     none_again="{when}, il s’établissait à {value}",
@@ -106,7 +110,8 @@ PATTERNS = Patterns(
     each_year="{subject} s’établissait à {value} chaque année de {first} à {last}",
     each_of="{subject} s’établissait à {value} pour chacune des années {periods}",
     by_noun="{clause}, soit {change}",
-    of_group="{value} pour {label}",
+    of_group="{value} pour la catégorie «~{label}~»",
+    labelled_one="{number} ({label})",
     outside="{clause}, contre {items}",
     named_part="{label}~: {value}",
     of_whom=("{clause}, dont {parts}", "{clause}, dont {parts}"),
@@ -139,7 +144,7 @@ PATTERNS = Patterns(
     compared_respectively="contre {items}, respectivement",
     compared_again="contre {items}",
     caption_by="{label}, par {by}, {period}",
-    table_by="le tableau ci-dessous présente la répartition par {by} pour {period} : {subject}",
+    table_by="le tableau ci-dessous présente la répartition par {by} pour {period}~: {subject}",
     figures_caption="Chiffres pour {period}",
     rows={"year": "Année", "period": "Période", "indicator": "Indicateur", "part": "Catégorie"},
     percentage="pourcentage",
@@ -177,39 +182,32 @@ art par sect chap vol p pp fig éd cf M Mme MM Mlle Dr Pr St Ste No no Nos nos n
 SINGULAR_VERBS = {"étaient": "était", "sont": "est", "ont": "a", "avaient": "avait"}
 OPENS_WITH_PERIOD = regex(r"(en|au cours de la période) \d{4}(-\d{4})?,")
 """An item of a list that opens with its year."""
-_MULTIPLES = {2: "doublé", 3: "triplé", 4: "quadruplé"}
-_MULTIPLE_NEARNESS = {"exactly": "a {verb}", "nearly": "a presque {verb}", "more than": "a plus que {verb}"}
-_FRACTIONS = {
-    (1, 2): "la moitié",
-    (1, 3): "un tiers",
-    (2, 3): "deux tiers",
-    (1, 4): "un quart",
-    (3, 4): "trois quarts",
-    (1, 5): "un cinquième",
-    (1, 10): "un dixième",
-}
-_NEARNESS = {"exactly": "", "nearly": "près ", "more than": "plus "}
-
-
-def multiple(times: int, how: str, *, rises: bool) -> str | None:
-    """Return `a plus que doublé`; French has no such verb for a fall, which is told as a fraction."""
-    verb = _MULTIPLES.get(times) if rises else None
-    return _MULTIPLE_NEARNESS[how].replace("{verb}", verb) if verb else None
-
-
-def fraction(of: tuple[int, int], how: str) -> str:
-    """Return `un tiers`, `près de la moitié`."""
-    return _NEARNESS[how] + _after_de(of) if how != "exactly" else _FRACTIONS[of]
-
-
-def by_fraction(of: tuple[int, int], how: str) -> str:
-    """Return `d’un tiers`, `de près de la moitié`, after a verb."""
-    return f"de {fraction(of, how)}" if how != "exactly" else _after_de(of)
-
-
-def _after_de(of: tuple[int, int]) -> str:
-    name = _FRACTIONS[of]
-    return f"d’{name}" if name.startswith("un ") else f"de {name}"
+_CHANGES = ChangeWords(
+    multiples={2: "doublé", 3: "triplé", 4: "quadruplé"},
+    multiple={"exactly": "a {verb}", "nearly": "a presque {verb}", "more than": "a plus que {verb}"},
+    fractions={
+        (1, 2): "la moitié",
+        (1, 3): "un tiers",
+        (2, 3): "deux tiers",
+        (1, 4): "un quart",
+        (3, 4): "trois quarts",
+        (1, 5): "un cinquième",
+        (1, 10): "un dixième",
+    },
+    after_of={
+        (1, 2): "de la moitié",
+        (1, 3): "d’un tiers",
+        (2, 3): "de deux tiers",
+        (1, 4): "d’un quart",
+        (3, 4): "de trois quarts",
+        (1, 5): "d’un cinquième",
+        (1, 10): "d’un dixième",
+    },
+    near={"exactly": "{name}", "nearly": "près {of}", "more than": "plus {of}"},
+    by={"exactly": "{of}", "nearly": "de près {of}", "more than": "de plus {of}"},
+)
+"""French has no verb for a fall to a half, which is told as a fraction."""
+multiple, fraction, by_fraction = _CHANGES.multiplied, _CHANGES.fraction, _CHANGES.by_fraction
 
 
 def zero_is_bare(following: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from reportgen.claims.model import Change, Measure, Period, Quantity, Series
-from reportgen.claims.passages import Span, sentences
+from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.lexicon import SAYING_LITTLE
 from reportgen.limits import COMPARED_CLAUSES
@@ -70,7 +70,7 @@ def _conflicts(alike: Sequence[_Clause]) -> Iterator[Finding]:
 def _clauses(passage: AuditPassage) -> Iterator[_Clause]:
     """Yield the clauses of a passage that can be compared."""
     periods: frozenset[str] = frozenset()
-    for sentence in sentences(passage.text):
+    for sentence in passage.sentences:
         own = _periods(passage, sentence)
         periods = own or periods
         for span in _spans_of_clauses(passage.text, sentence):

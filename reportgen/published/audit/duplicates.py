@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reportgen.claims.passages import Span, sentences
+from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.passages import AuditPassage
@@ -88,10 +88,10 @@ def _finding(one: _Words, other: _Words, runs: Sequence[_SharedRun]) -> Finding 
     shared = sum(run.length for run in runs)
     longest = max(runs, key=lambda run: run.length)
     shorter = min(len(one.words), len(other.words))
-    if any(_is_title(text, longest.length, first) for text, first in ((one, longest.other), (other, longest.first))):
-        return None
     is_much = shared >= _SHARE * shorter or longest.length >= _LONG or _is_sentence(other, longest)
     if not is_much or one.passage.block == other.passage.block or _is_of_numbers(other, longest):
+        return None
+    if any(_is_title(text, longest.length, first) for text, first in ((one, longest.other), (other, longest.first))):
         return None
     place = one.passage.place
     message = f"repeats {place}: {shared} of {len(other.words)} words"
@@ -107,7 +107,7 @@ def _is_sentence(text: _Words, run: _SharedRun) -> bool:
     if run.length < _LEAST:
         return False
     span = _span(text.passage.text, run)
-    around = next((one for one in sentences(text.passage.text) if one.holds(span)), None)
+    around = next((one for one in text.passage.sentences if one.holds(span)), None)
     return around is not None and len(_WORD.findall(around.of(text.passage.text))) == run.length
 
 

@@ -6,6 +6,7 @@ within which a total may stand apart from its parts.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -18,7 +19,7 @@ from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.wording import quoted
 
 
-class AuditPassage(Struct, frozen=True):
+class AuditPassage(Struct, frozen=True, dict=True):
     """A stretch of running text."""
 
     block: int
@@ -29,6 +30,11 @@ class AuditPassage(Struct, frozen=True):
     """The index of the heading that it stands under; -1 before the first."""
     text: str
     reading: Reading
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences, which many checks look at."""
+        return sentences(self.text)
 
     @property
     def place(self) -> str:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.model import Measure, Nearness, Quantity, Share
-from reportgen.claims.passages import Span, sentences
+from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import INFINITY, Bounds, bounds, common_step, severity_of
 from reportgen.published.audit.conflicts import within
@@ -44,7 +44,7 @@ def _check_together(passage: AuditPassage) -> Iterator[Finding]:
     three or more, most must agree on one before another is doubted.
     """
     claims = [one for one in passage.reading.claims if isinstance(one, Share) and one.part and one.whole is None]
-    for sentence in sentences(passage.text) if len(claims) > 1 else ():
+    for sentence in passage.sentences if len(claims) > 1 else ():
         alike = [one for one in claims if sentence.holds(one.share.span)]
         if are_pair([one.part.phrase for one in alike if one.part]):
             yield from _check_parts(passage, alike)
@@ -81,7 +81,7 @@ _NEARLY = Decimal(5)
 
 def _check_hundred(passage: AuditPassage) -> Iterator[Finding]:
     """Yield two shares of one whole that are all there is and not a hundred: `95.7 % were men and 7.3 % were women`."""
-    for sentence in sentences(passage.text):
+    for sentence in passage.sentences:
         shares = [one for one in within(passage.reading.quantities, sentence) if one.measure is Measure.PER_CENT]
         if len(shares) != _PAIR or not all(one.is_exact or one.nearness is Nearness.ABOUT for one in shares):
             continue

@@ -11,7 +11,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from reportgen.claims.model import Quantity
-from reportgen.claims.passages import Span, sentences
+from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.document.tree import Document, Row, Table
 from reportgen.document.walk import plain_text
@@ -163,7 +163,7 @@ def _check_text(table: Table, place: _Place, passages: Sequence[AuditPassage]) -
     cells = _cells_by_year(table)
     names = _refers_to(table, place.block)
     for passage in (one for one in passages if cells and names(one)):
-        for sentence in sentences(passage.text):
+        for sentence in passage.sentences:
             words = content_words(passage, sentence)
             quantities = list(within(passage.reading.quantities, sentence))
             for quantity in quantities:

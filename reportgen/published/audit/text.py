@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reportgen.claims.author_notes import author_notes
-from reportgen.claims.passages import Span, sentences
+from reportgen.claims.passages import Span
 from reportgen.claims.spacing import Slip, double_spaces, missing_spaces, stray_spaces
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.finding import Code, Finding
@@ -19,7 +19,7 @@ _LONGEST_WORD = 40
 def check_placeholders(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     """Yield every note to the authors; not a question of the Committee that is quoted above its answer."""
     for place, passage in enumerate(passages):
-        within = sentences(passage.text)
+        within = passage.sentences
         for note in author_notes(passage.text):
             span = Span(note.start, note.end)
             around = next((one for one in within if one.start <= span.start < one.end), span)
@@ -39,14 +39,14 @@ def _is_answered(passages: Sequence[AuditPassage], place: int, question: Span) -
     So do replies that repeat the list of issues: `Please indicate … . Please provide … .`, and then the reply.
     """
     passage = passages[place]
-    within = [one for one in sentences(passage.text) if one.start != question.start]
+    within = [one for one in passage.sentences if one.start != question.start]
     before = [one for one in within if one.start < question.start]
     if not all(_is_request(one.of(passage.text)) for one in before):
         return False
     if any(not _is_request(one.of(passage.text)) for one in within[len(before) :]):
         return True
-    after = (one.text for one in passages[place + 1 :] if one.reply == passage.reply)
-    return any(not _is_request(one.of(text)) for text in after for one in sentences(text))
+    after = (one for one in passages[place + 1 :] if one.reply == passage.reply)
+    return any(not _is_request(sentence.of(one.text)) for one in after for sentence in one.sentences)
 
 
 def _is_request(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.claims.model import Measure, Period, PeriodKind, Quantity
-from reportgen.claims.passages import Span, sentences
+from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import bounds, severity_of
 from reportgen.published.audit.conflicts import within
@@ -36,7 +36,7 @@ def check_years(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
 def _check_alone(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     """Yield `in 2017–2023, … 18,000 persons, and in 2023 alone … 44,090`: a year that is larger than its period."""
     for passage in passages:
-        for sentence in sentences(passage.text):
+        for sentence in passage.sentences:
             periods = [one for one in within(passage.reading.periods, sentence) if _is_alone(passage.text, one)]
             if not periods:
                 continue
@@ -155,5 +155,5 @@ def _two_dates(passage: AuditPassage, run: Sequence[Quantity], earlier: AuditPas
 
 def _around(passage: AuditPassage, quantity: Quantity) -> Span:
     """Return the sentence that a quantity stands in."""
-    found = (one for one in sentences(passage.text) if one.start <= quantity.span.start < one.end)
+    found = (one for one in passage.sentences if one.start <= quantity.span.start < one.end)
     return next(found, quantity.span)

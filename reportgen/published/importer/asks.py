@@ -19,7 +19,10 @@ _ASKS_FIGURES = regex(
     r"ratios?|prevalence|gap|the (?:\w+ ){0,2}(?:proportion|share|budget|amount))\b",
     re.IGNORECASE,
 )
-_SPAN = regex(r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until)\s+(\d{4})\b|\b(\d{4})\s*[–-]\s*(\d{4})\b")
+_SPAN = regex(
+    r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until)\s+(\d{4})\b|\b(\d{4})\s*[–-]\s*(\d{4})\b|"
+    r"\b(?:years|for|in|during)\s+(\d{4})\s+(?:to|until|through)\s+(\d{4})\b"
+)
 _SINCE = regex(r"\bsince\s+(?:[^\s,.;:()\d]+\s+){0,14}(\d{4})\b")
 """`since 2019`, `since January 2019`, `since the consideration of the previous report in 2019`."""
 _LED_IN = regex(
@@ -31,12 +34,14 @@ _LED_IN = regex(
 _OF_EVENT = regex(
     r"\b(?:reports?|reviews?|observations|dialogues?|visits?|recommendations|adopted|issued|submitted|ratified|enacted|"
     r"amended|amendments?|reforms?|acts?|laws?|codes?|decrees?|elections?|events|force|established|launched|conducted|"
-    r"protests|riots|war|earthquake|pandemic)\s+(?:in|of)\s+$",
+    r"protests|riots|war|earthquake|pandemic|floods?|hurricane|cyclone|tsunami|drought|demonstrations|"
+    r"unrest|uprising|coup|conflict|crisis|attacks?|massacre|referendum|summit|games|cup|judgments?|amnesty|moratorium|"
+    r"constitution|agreement|adoption|ratification|declared|delivered)\s+(?:in|of)\s+$",
     re.IGNORECASE,
 )
 """What happened in a year, before `in 2019`: `the review in 2019`, `the law adopted in 2019`."""
 _PAST = regex(r"\b(?:past|last|previous|preceding|most recent)\s+(\w+)\s+years\b", re.IGNORECASE)
-_LISTED = regex(r"\b(?:in|for|during)\s+((?:\d{4},\s*)*\d{4}\s+and\s+\d{4}|\d{4})\b")
+_LISTED = regex(r"\b(?:in|for|during)\s+(?:the\s+years?\s+)?((?:\d{4},\s*)*\d{4}\s+and\s+\d{4}|\d{4})\b")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _MOST_YEARS = 30
 
@@ -84,7 +89,7 @@ def _unique(names: Iterator[str]) -> Iterator[str]:
 
 def _years(sentence: str, base: int | None) -> Iterator[int]:
     for found in _SPAN.finditer(sentence):
-        first, last = int(found[1] or found[3]), int(found[2] or found[4])
+        first, last = (int(year) for year in found.groups() if year)
         yield from _run(first, last)
     plain = _SINCE.sub("", _LED_IN.sub("", sentence))
     for found in _LISTED.finditer(plain):
@@ -113,7 +118,7 @@ def _indicators(sentence: str) -> Iterator[str]:
     for pattern in (_ON, _NUMBER_OF, _WORKED_OUT):
         for found in pattern.finditer(sentence):
             end = _WHAT_END.search(found[1])
-            label = (found[1][: end.start()] if end else found[1]).strip(" ,.")
+            label = _AND.sub("", found[1][: end.start()] if end else found[1]).strip(" ,.")
             label = re.sub(r"^(?:the\s+)?(?:number\s+of\s+)?", "", label, count=1, flags=re.IGNORECASE).strip()
             is_again = pattern is not _WORKED_OUT and _WORKED_OUT.match(f"the {label} ")
             if len(label.split()) <= _LONGEST_LABEL and not _NOT_COUNTED.match(label) and not is_again:
@@ -157,5 +162,6 @@ _NOT_COUNTED = regex(
 """What can be described and not counted: `statistics on the current situation of women`."""
 
 
+_AND = regex(r"[\s,]+(?:and|or)[\s,]*$")
 _LONGEST_LABEL = 25
 """Words of what figures are asked of; longer ones are whole sentences."""

@@ -10,25 +10,47 @@ from reportgen.model import TREATIES
 from reportgen.regex import regex
 
 _OF_STATES = regex(r"States parties(?: due in \d{4})?$", re.IGNORECASE)
+_OF_REPORT = regex(r"\b(?:reports?|replies|information|issues|submitted|under)\b")
+_OF_ANOTHER = regex(r"\b(?:protocols? to|rati\w+ of|ratified|accession to|acceded to|reservations? to)(?: the)?\s*$")
+"""What stands before a treaty that is not the one reported on: `the Optional Protocol to the Convention …`."""
+_PROSE = regex(r"[.…]{2}|\.$|\s\d+$")
+"""What ends a sentence, or an entry of a list of contents."""
 _DIGIT = regex(r"\d")
 _SMALL = frozenset({"OF", "THE", "AND"})
+_NO_STATE = frozenset({"contents", "corrigendum", "foreword", "introduction", "preface", "summary", "annex"})
 _LINES_BEFORE = 40
 
 
 def treaty_named(document: Document) -> str | None:
     """Return the treaty that the first page or the title names.
 
-    By its name, its Committee, or the article under which reports are submitted.
+    By its name, its Committee, or the article under which reports are submitted. None where they name several, as in
+    a list of what the State ratified.
 
     Args:
         document: the report as it was read.
     """
     cover = (plain_text(line.children) for line in document.cover)
-    text = " ".join(" ".join([document.title, *cover, *lines_before(document)]).split()).casefold()
-    names = {code: (one.committee.casefold(), one.name.casefold()) for code, one in TREATIES.items()}
-    named = (code for code, words in names.items() if any(one in text for one in words))
-    cited = (code for code, one in TREATIES.items() if f"under {one.cited}".casefold() in text)
-    return next(named, None) or next(cited, None)
+    lines = [" ".join(line.split()).casefold() for line in (document.title, *cover, *lines_before(document))]
+    text = "\n".join(line for line in lines if line)
+    committees = {code for code, one in TREATIES.items() if _is_named(one.committee, text)}
+    names = {code for code, one in TREATIES.items() if _is_named(one.name, text)}
+    cited = {code for code, one in TREATIES.items() if _is_named(f"under {one.cited}", text)}
+    sure = next((found for found in (committees, cited & names, names, cited) if found), set())
+    return next(iter(sure)) if len(sure) == 1 else None
+
+
+def _is_named(words: str, text: str) -> bool:
+    """Whether lines name a treaty as theirs: alone, over several of them, or in a title of reports."""
+    pattern = r"\s".join(map(re.escape, words.casefold().split()))
+    for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        before, behind = text[start : found.start()], text[found.end() : end if end >= 0 else len(text)]
+        is_own = not _OF_ANOTHER.search(before) and (not before.strip(" *,") or _OF_REPORT.search(before))
+        if is_own and not _PROSE.search(behind):
+            return True
+    return False
 
 
 def lines_before(document: Document) -> list[str]:
@@ -49,9 +71,16 @@ def state_alone(document: Document) -> str | None:
     lines = [line.strip(" *,") for line in titles or lines_before(document)]
     for place, line in enumerate(lines):
         after = [one for one in lines[place + 1 : place + 3] if one.casefold() != "addendum"]
-        if _OF_STATES.search(line) and after and len(after[0]) < NAME_CHARACTERS and not _DIGIT.search(after[0]):
+        if _OF_STATES.search(line) and after and _is_name(after[0]):
             return _as_name(after[0])
     return None
+
+
+def _is_name(words: str) -> bool:
+    """Whether a line may be the name of a State: `Republic of Arcania`, not `Note by the secretariat`."""
+    is_short = len(words) < NAME_CHARACTERS and not _DIGIT.search(words) and words.casefold() not in _NO_STATE
+    small = (word for word in words.split() if not word[0].isupper() and word.upper() not in _SMALL)
+    return is_short and all(word.startswith(("d’", "d'", "l’", "l'")) for word in small)
 
 
 def _as_name(words: str) -> str:

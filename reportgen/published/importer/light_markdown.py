@@ -210,9 +210,9 @@ class Escapes(IntEnum):
     """Which signs get a backslash."""
 
     NONE = 0
-    """Most text needs none."""
+    """None but those in marks of a list at the start of a line; most text needs no more."""
     BEGINNINGS = 1
-    """Those that begin a reference, and those that begin a list at the start of a line."""
+    """Those that begin a reference, and those that mean something else at the start of a line."""
     ALL = 2
 
 
@@ -266,7 +266,7 @@ class _BlockWriter(Struct):
 
     def _escaped(self, text: str, *, opens: bool) -> str:
         if self.escapes is Escapes.NONE:
-            return text
+            return _bullet_escaped(text) if opens else text
         if self.escapes is Escapes.ALL:
             text = _SPECIAL.sub(_escaped, text)
         text = _BRACES.sub(r"{\\", text)
@@ -278,9 +278,12 @@ class _BlockWriter(Struct):
 
 
 def _bullet_escaped(text: str) -> str:
-    """Return a text with a backslash before a mark of a list other than those of Markdown: `– word`, `(a) word`."""
+    """Return a text with a backslash in a mark of a list at its beginning: `– word`, `(a) word`.
+
+    Alone it may be no list; beside another block it may become one with it, also where its words follow in bold.
+    """
     words = text.lstrip()
-    found = read_mark(words)
+    found = read_mark(f"{words}x")
     if found is None:
         return text
     close = words.find(found[0].style[-1]) if found[0].number and not words.startswith("(") else 0

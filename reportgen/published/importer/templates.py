@@ -8,19 +8,18 @@ in `issues.yaml` that it is for.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from msgspec import Struct
 
 from reportgen.agencies.rollover import OF_THE_OLD_REPORT
 from reportgen.compose.environment import shipped_templates
 from reportgen.document.tree import Block
+from reportgen.languages.front import load_front, say
 from reportgen.published.importer.sections import HIDDEN_PART, Plan, Section
 from reportgen.published.importer.semantic_html import block_html, text_html
-from reportgen.regex import regex
 
-_HEADING = regex(r"<h4 id=\"\{\{ reply\.key \}\}\">(.*?)</h4>")
-_AWAITING = regex(r"<p class=\"awaiting\">(.*?)</p>")
+_WORDS = load_front("en")
+"""Reports are read in English."""
 _NUMBER = "{{ reply.number }}"
 _LOOP = "{% for block in reply.blocks %}\n"
 _LOOP_END = "{% endfor %}"
@@ -82,7 +81,7 @@ def make_templates(plan: Plan, inserts: Mapping[int, Sequence[Insert]]) -> dict[
     if plan.annexes:
         templates["annexes.html.j2"] = "".join(f"{block_html(block)}\n" for block in plan.annexes)
     usual = _usual_heading(plan.sections)
-    if usual != _shipped_heading():
+    if usual != say(_WORDS.reply, number=_NUMBER):
         templates["reply.html.j2"] = _OF_ALL + _heading_block(usual)
     for section in plan.sections:
         own = inserts.get(section.number, ())
@@ -97,13 +96,7 @@ def make_templates(plan: Plan, inserts: Mapping[int, Sequence[Insert]]) -> dict[
 
 def awaiting_text(number: int) -> str:
     """Return what the shipped template prints where a reply has not been received."""
-    found = _AWAITING.search(_shipped("reply.html.j2"))
-    return found[1].replace(_NUMBER, str(number)) if found else ""
-
-
-@cache
-def _shipped(name: str) -> str:
-    return (shipped_templates() / name).read_text(encoding="utf-8")
+    return say(_WORDS.not_received, number=number)
 
 
 # ---- headings -------------------------------------------------------------------------------------------------
@@ -122,11 +115,6 @@ def _pattern(heading: str, number: int) -> str:
     return _NUMBER.join(map(text_html, words))
 
 
-def _shipped_heading() -> str | None:
-    found = _HEADING.search(_shipped("reply.html.j2"))
-    return found[1] if found else None
-
-
 def _heading_block(heading: str | None) -> str:
     """Return the block that prints the heading of a reply."""
     line = "" if heading is None else f'<h4 id="{{{{ reply.key }}}}">{heading}</h4>\n'
@@ -143,6 +131,6 @@ def _text_block(inserts: Sequence[Insert]) -> str:
         written[insert.after] = f"{written.get(insert.after, '')}{block_html(insert.block)}\n"
     before = written.pop(0, "")
     cases = "".join(f"{{% if loop.index == {place} %}}\n{html}{{% endif %}}\n" for place, html in written.items())
-    _, loop, rest = _shipped("blocks.html.j2").partition(_LOOP)
+    _, loop, rest = (shipped_templates() / "blocks.html.j2").read_text(encoding="utf-8").partition(_LOOP)
     body, end, _ = rest.rpartition(_LOOP_END)
     return f"{{% block text %}}\n{before}{loop}{body}{cases}{end}\n{{% endblock %}}\n"

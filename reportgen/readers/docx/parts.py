@@ -1,10 +1,11 @@
 """Open the parts of a Word file that are read: the text, its notes, styles and lists, each checked before it is parsed.
 
-Which part is which is told by the content types (ECMA-376 Part 2, 10.1). Relationships are read for one thing: the
-addresses of links, as text; none is ever followed.
+Which part is which is told by the content types (ECMA-376 Part 2, 10.1). Relationships are read for two things: the
+addresses of links, as text, of which none is ever followed; and the names of the parts that hold pictures.
 """
 
 from collections.abc import Iterable, Mapping
+from posixpath import join, normpath
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -55,6 +56,10 @@ class WordFile(Struct, frozen=True):
     """Addresses outside the file by the ids of their relationships."""
     note_links: Mapping[str, str] = {}
     """The same for the footnotes."""
+    images: Mapping[str, str] = {}
+    """The names of the parts that hold pictures of the text, in small letters, by the ids of their relationships."""
+    note_images: Mapping[str, str] = {}
+    """The same for the footnotes."""
     names: Mapping[str, str] = {}
     """The names of the parts, in small letters, by what they are: `footnotes`."""
     trees: Mapping[str, Element] = {}
@@ -77,6 +82,9 @@ def open_word_file(data: bytes, place: Place) -> WordFile:
     if "document" not in trees or trees["document"].tag != f"{W}document":
         raise refuse(WORD_FILE.damaged, place, reason="it has no part with the text")
     _expect_readable(trees.values(), place)
+    (links, images), (note_links, note_images) = (
+        _related(parts, names.get(kind, ""), place) for kind in ("document", "footnotes")
+    )
     return WordFile(
         trees["document"],
         trees.get("styles"),
@@ -84,8 +92,10 @@ def open_word_file(data: bytes, place: Place) -> WordFile:
         _notes(trees.get("footnotes"), "footnote"),
         _notes(trees.get("endnotes"), "endnote"),
         len(trees["comments"].findall(f"{W}comment")) if "comments" in trees else 0,
-        _links(parts, names["document"], place),
-        _links(parts, names.get("footnotes", ""), place),
+        links,
+        note_links,
+        images,
+        note_images,
         names,
         trees,
     )
@@ -142,19 +152,24 @@ def _notes(root: Element | None, name: str) -> dict[str, Element]:
     return {note.get(f"{W}id") or "": note for note in notes if note.get(f"{W}type") in {None, "normal"}}
 
 
-def _links(parts: Mapping[str, bytes], part: str, place: Place) -> dict[str, str]:
+def _related(parts: Mapping[str, bytes], part: str, place: Place) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the addresses, and the names of pictures, to which a part has relationships, by their ids."""
     folder, _, file = part.rpartition("/")
     name = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
-    found: dict[str, str] = {}
+    links: dict[str, str] = {}
+    images: dict[str, str] = {}
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        target = attributes.get("Target", "")
-        if tag == "Relationship" and attributes.get("TargetMode") == "External" and is_address(target):
-            found[attributes.get("Id", "")] = target
+        target, key = attributes.get("Target", ""), attributes.get("Id", "")
+        is_outside = attributes.get("TargetMode") == "External"
+        if tag == "Relationship" and is_outside and is_address(target):
+            links[key] = target
+        elif tag == "Relationship" and not is_outside and attributes.get("Type", "").endswith("/image"):
+            images[key] = normpath(join("/", folder, target)).lstrip("/").casefold()
 
     if name in parts:
         XmlPart(parts[name], name, place, WORD_FILE).scan(start)
-    return found
+    return links, images
 
 
 def is_address(text: str) -> bool:

@@ -12,7 +12,7 @@ from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import listed, summed, unsummed
 from reportgen.sentences.numerals import figures, ratio, rounded
 from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, text
-from reportgen.sentences.remarks import in_parentheses, named, remarks, with_remarks
+from reportgen.sentences.remarks import in_parentheses, named, remarks, when, with_remarks
 from reportgen.sentences.thresholds import PERCENT_DIGITS, RATE_BASE
 from reportgen.sentences.view import Subject, View
 
@@ -47,8 +47,7 @@ def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: D
     sources = (view.change(first, last),)
     is_percent = kind_of(view) is NumberRule.PERCENT
     size = points(view, mean, sources) if is_percent else worked_out(view, mean, sources)
-    average = fill(view.language.patterns.average, value=size)
-    wording = fill(view.language.patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=average)
+    wording = fill(view.language.patterns.by_average, verb=verb_for(view, found, verb).past, amount=size)
     return in_parentheses(view, wording, from_to_values(view, first, last, unit=False, years=True), notes).dated()
 
 
@@ -75,7 +74,8 @@ def respectively(view: View, others: Others = None, years: Years = None, unit: F
         raise PhraseError("RG409", key=view.key, period=str(view.current))
     values = join(view.language, [amount(view, one, unit=unit and one == periods[-1]) for one in periods])
     pattern = view.language.patterns.respectively_years
-    wording = fill(pattern, values=values, periods=named(view, periods)).dated()
+    times = join(view.language, [when(view, period) for period in periods])
+    wording = fill(pattern, values=values, periods=named(view, periods), times=times).dated()
     return with_remarks(view, wording, remarks(view, periods, () if years else view.gaps(periods[0], periods[-1])))
 
 

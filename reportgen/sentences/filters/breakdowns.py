@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Literal, nearest
 from reportgen.languages.language import cldr
-from reportgen.model import Part, Period
-from reportgen.sentences.amounts import amount, kind_of
+from reportgen.model import Noun, Part, Period
+from reportgen.sentences.amounts import amount, counted_noun, kind_of
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters.arguments import OptionalWords
 from reportgen.sentences.filters.registry import phrase_filter
@@ -35,13 +35,16 @@ def breakdown(view: View, verb: OptionalWords = None, by: OptionalWords = None) 
 def labelled(view: View, place: int, period: Period, verb: str | None = None) -> Phrase:
     """Return a part with its label: `219 were civilians`, `V$600 for women`."""
     seen = view.of_part(place)
-    one = cldr(view.language.tag).is_one(abs(seen.value(period)))
+    one = cldr(view.language.tag).category(abs(seen.value(period))) == "one"
     counted = amount(seen, period)
     noun = view.noun_of(place)
-    label = noun.one if one else noun.other
-    patterns = view.language.patterns
-    if kind_of(view) is not NumberRule.COUNT and view.language.part_form(noun.other) != "after":
+    label = counted_noun(view, noun, seen.value(period))
+    patterns, form = view.language.patterns, view.language.part_form(noun.other)
+    if kind_of(view) is not NumberRule.COUNT and form != "after":
         return fill(patterns.of_group, value=counted, label=noun.other)
+    is_given = isinstance(view.indicator.breakdown[place].label, Noun)
+    if one and patterns.labelled_one and not is_given and noun.one == noun.other and form != "after":
+        return fill(patterns.labelled_one, number=counted, label=label)
     if verb:
         first, space, rest = verb.partition(" ")
         agreed = view.language.singular_verbs.get(first, first) + space + rest if one else verb

@@ -17,7 +17,7 @@ from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import check_unbroken, dated
 from reportgen.sentences.numerals import figures, ratio, rounded
 from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, Sources, fill, text
-from reportgen.sentences.remarks import in_parentheses, period_word, remarks, when
+from reportgen.sentences.remarks import in_parentheses, named, remarks, when
 from reportgen.sentences.thresholds import FOLD_DIGITS, FOLD_FROM, PERCENT_DIGITS
 from reportgen.sentences.view import View
 
@@ -136,13 +136,14 @@ def rank_change(view: View, since: At = None, verb: VerbName = None) -> Phrase:
     patterns = view.language.patterns
     if found.first == found.last:
         return in_parentheses(
-            view, fill(patterns.rank_kept, when=when(view, first), period=period_word(view, first)), EMPTY, notes
+            view, fill(patterns.rank_kept, when=when(view, first), period=named(view, [first])), EMPTY, notes
         )
     moved = abs(found.last - found.first)
-    one = cldr(view.language.tag).is_one(moved)
-    places = fill(patterns.places[not one], number=measure(moved, (view.change(first, last),)))
+    places = fill(
+        cldr(view.language.tag).form(patterns.places, moved), number=measure(moved, (view.change(first, last),))
+    )
     participle = verb_for(view, found, verb).participle
-    wording = fill(patterns.rank_moved, verb=participle, places=places, period=period_word(view, first))
+    wording = fill(patterns.rank_moved, verb=participle, places=places, period=named(view, [first]))
     return in_parentheses(view, wording, EMPTY, notes)
 
 
@@ -216,6 +217,7 @@ def verb_for(view: View, found: ChangeFacts, name: str | None) -> Verb:
 
 def from_to_values(view: View, first: Period, last: Period, *, unit: bool, years: bool) -> Phrase:
     """Return `from 14 in 2017 to 50 in 2023`, or without the years, when the unit is written once."""
+    unit = unit and not view.language.patterns.declines
     if years:
         values = {"first": dated(view, first, unit=unit), "last": dated(view, last, unit=unit)}
     else:
@@ -251,9 +253,10 @@ def _in_words(view: View, found: ChangeFacts, between: tuple[Period, Period], *,
         return text(patterns.nearly_unchanged if form == "verb" else patterns.nearly_unchanged_noun)
     chosen = verb_for(view, found, verb)
     size = _amount(view, found, between)
+    in_points = kind_of(view) is NumberRule.PERCENT
     if form == "verb":
-        return fill(patterns.by_per_cent, verb=chosen.past, amount=size)
-    return fill(patterns.noun_of, noun=chosen.noun, amount=size)
+        return fill((in_points and patterns.by_amount) or patterns.by_per_cent, verb=chosen.past, amount=size)
+    return fill((in_points and patterns.noun_of_amount) or patterns.noun_of, noun=chosen.noun, amount=size)
 
 
 def _amount(view: View, found: ChangeFacts, between: tuple[Period, Period]) -> Phrase:
@@ -267,8 +270,8 @@ def _amount(view: View, found: ChangeFacts, between: tuple[Period, Period]) -> P
 
 def points(view: View, size: Decimal, sources: Sources) -> Phrase:
     """Return percentage points, in the right number."""
-    one = cldr(view.language.tag).is_one(size)
-    return fill(view.language.patterns.points[not one], number=measure(size, sources))
+    pattern = cldr(view.language.tag).form(view.language.patterns.points, size)
+    return fill(pattern, number=measure(size, sources))
 
 
 def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) -> Phrase:
@@ -280,5 +283,6 @@ def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) ->
     steady = len(between) > 2 and len({view.value(one) for one in between}) == 1  # noqa: PLR2004 - more than the ends
     used = between if steady else [first, last]
     value = worked_out(view, view.value(last), (view.source(*used),), unit=unit).dated()
-    names = {"first": period_word(view, first), "last": period_word(view, last)}
+    names = {"first": named(view, [first]), "last": named(view, [last])}
+    names |= {"at_first": when(view, first), "at_last": when(view, last)}
     return fill(patterns.same_throughout if steady else patterns.same_ends, value=value, **names)

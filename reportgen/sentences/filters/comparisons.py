@@ -9,7 +9,7 @@ from reportgen.sentences.filters.arguments import Flag, Included, Order, Years
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import dated
 from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, text
-from reportgen.sentences.remarks import in_parentheses, remarks, when
+from reportgen.sentences.remarks import compared_with, in_parentheses, remarks, when
 from reportgen.sentences.view import View
 
 
@@ -109,9 +109,10 @@ def _inside(
 ) -> tuple[Phrase, list[Phrase]]:
     """Return what stands in the parentheses of a comparison: the earlier values, and remarks."""
     used, missing = earlier(view, years)
+    unit = unit and not view.language.patterns.declines
     turned = used[::-1] if order == "latest-first" else used
     items = join(view.language, [_item(view, one, unit=unit, including=including) for one in turned])
-    inner = fill(view.language.patterns.compared, items=items) if used else EMPTY
+    inner = compared_with(view, items) if used else EMPTY
     return inner, remarks(view, [*used, view.current], missing)
 
 

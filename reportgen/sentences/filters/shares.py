@@ -53,7 +53,7 @@ def share_change(
     if not found.amount:
         return in_parentheses(view, fill(patterns.unchanged_at, value=value), EMPTY, notes)
     size = points(view, found.amount, (view.change(first, last), view.of(other).change(first, last)))
-    wording = fill(patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=size)
+    wording = fill(patterns.by_amount or patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=size)
     if show == "none":
         return in_parentheses(view, wording, EMPTY, notes)
     values = fill(patterns.from_to, first=measure(shares[0], sources[0]), last=value).dated()
@@ -72,7 +72,11 @@ def share_change(
 def out_of(view: View, other: Other, unit: Flag = False) -> Phrase:
     """The value and the whole of which it is a part."""
     whole, period = whole_of(view, other)
-    wording = fill(view.language.patterns.out_of, part=amount(view, period), whole=amount(whole, period, unit=unit))
+    wording = fill(
+        view.language.patterns.out_of,
+        part=amount(view, period),
+        whole=amount(whole, period, unit=unit and not view.language.patterns.declines),
+    )
     return in_parentheses(view, wording, EMPTY, _unequal(view, whole, period))
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from reportgen.diagnostics import nearest
 from reportgen.model import Period
 from reportgen.model.small_numbers import Withheld
-from reportgen.sentences.amounts import amount, kind_of, worked_out
+from reportgen.sentences.amounts import amount, kind_of, noun_form, worked_out
 from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.filters.arguments import At, Flag, Moment, Order, Words, Years
 from reportgen.sentences.filters.registry import phrase_filter
@@ -48,13 +48,13 @@ def period(view: View) -> Phrase:
 @phrase_filter("{{ victims | first_period }}", whole_series=True)
 def first_period(view: View) -> Phrase:
     """The first period that has a value."""
-    return period_word(view, _any(view)[0])
+    return period_word(view, _any(view, view.told)[0])
 
 
 @phrase_filter("{{ victims | last_period }}", whole_series=True)
 def last_period(view: View) -> Phrase:
     """The last period that has a value."""
-    return period_word(view, _any(view)[-1])
+    return period_word(view, _any(view, view.told)[-1])
 
 
 @phrase_filter("{{ torture | by_year }}", whole_series=True)
@@ -139,8 +139,10 @@ def _amount(view: View, one: Period, *, unit: bool) -> Phrase:
     """
     observation = view.series.values.get(one)
     if isinstance(observation, Withheld) and observation.below is not None:
-        noun = f" {view.noun.other}" if unit and view.noun else ""
-        return text(f"{view.withheld(one)}{noun}")
+        number = text(f"{view.withheld(one)}", (view.source(one),))
+        if not unit or view.noun is None:
+            return number
+        return fill(view.language.patterns.counted, number=number, noun=noun_form(view, view.noun, "many"))
     return amount(view, one, unit=unit)
 
 

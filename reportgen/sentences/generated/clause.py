@@ -9,7 +9,7 @@ from reportgen.model import Noun, Period
 from reportgen.sentences.amounts import number
 from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape
 from reportgen.sentences.phrase import EMPTY, Phrase, fill, join
-from reportgen.sentences.remarks import crossed, in_runs, lone_remark, named, remarks, runs_of, when
+from reportgen.sentences.remarks import compared_with, crossed, in_runs, lone_remark, named, remarks, runs_of, when
 from reportgen.sentences.view import View
 
 
@@ -49,7 +49,7 @@ def time_of(shape: SeriesShape, period: Period) -> Phrase:
     """Return a period at the head of a sentence: `in 2023`, `in 2020–2023`."""
     view = shape.view
     if period.is_span:
-        return fill(view.language.patterns.in_span, period=view.language.period_name(period))
+        return fill(view.language.patterns.in_span, period=view.language.listed_period(period))
     return when(view, period)
 
 
@@ -68,7 +68,7 @@ def compared_items(shape: SeriesShape, item: Callable[[Period], Phrase]) -> Phra
     """Return `compared with 262 in 2020 and 944 in 2021`, or nothing."""
     items = earlier_items(shape, item)
     is_compared = not crossed(shape.view, [*shape.used[-1:], latest_of(shape)])
-    return fill(shape.view.language.patterns.compared, items=items) if shape.used and is_compared else items
+    return compared_with(shape.view, items) if shape.used and is_compared else items
 
 
 def earlier_items(shape: SeriesShape, item: Callable[[Period], Phrase]) -> Phrase:

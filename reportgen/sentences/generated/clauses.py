@@ -83,9 +83,9 @@ def _places(shape: SeriesShape) -> Phrase:
     if found is None or found.amount is None:
         raise AssertionError("the form needs a change")
     patterns = view.language.patterns
-    one = cldr(view.language.tag).is_one(found.amount)
-    places = fill(patterns.places[not one], number=measure(found.amount, (view.source(*shape.periods),)))
-    return fill(patterns.noun_of, noun=verb_for(view, found, None).noun, amount=places)
+    pattern = cldr(view.language.tag).form(patterns.places, found.amount)
+    places = fill(pattern, number=measure(found.amount, (view.source(*shape.periods),)))
+    return fill(patterns.noun_of_amount or patterns.noun_of, noun=verb_for(view, found, None).noun, amount=places)
 
 
 def _none_recorded(shape: SeriesShape) -> Clause:

@@ -73,7 +73,7 @@ def _own_sentence(clause: Clause, group: PartGroup) -> Phrase:
     parts = listed(view, group, latest, verb=False) if is_listed else grouped(view, group, latest, is_whole=True)
     if not group.is_exhaustive and adds_up:
         pattern = language.patterns.figure_included if is_listed else language.patterns.figure_included_named
-        return fill(pattern, period=view.language.period_name(latest), parts=parts)
+        return fill(pattern, period=view.language.listed_period(latest), parts=parts)
     time = EMPTY if clause.opens_with_time else text(" ") + time_of(shape, latest)
     if group.by is None:
         return fill(language.patterns.broken_down, parts=parts, when=time)

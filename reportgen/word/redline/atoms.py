@@ -1,7 +1,8 @@
 """Cut a paragraph of a Word file into atoms: words, blanks, signs, fields, notes, links; and build paragraphs of them.
 
 Two atoms with equal keys say the same. A field is one atom whose key is its code, so that a number which only follows
-from others is never a change; what has no width, such as the ends of bookmarks, stands before the atom that follows it.
+from others is never a change; links and pictures are told apart by what they lead to. What has no width, such as the
+ends of bookmarks, stands before the atom that follows it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,17 +10,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 from msgspec import Struct
 
-from reportgen.readers.docx.oxml import Element, W, name_of, value
+from reportgen.readers.docx.oxml import MC, Element, R, W, name_of, value
 from reportgen.regex import regex
-from reportgen.word.redline.revisions import copied
+from reportgen.word.redline.revisions import HOLDERS, copied
+from reportgen.word.redline.stories import Story
 
 _WORD = regex(r"\d+(?:[.,\u00a0\u202f]\d+)*\w*|\w+(?:[’'\u2011-]\w+)*|\s|[^\w\s]")
 _DIGITS = regex(r"\d+")
 _TYPED_NUMBER = regex(r"\d+\.")
+_ADDRESS = regex(r'^HYPERLINK "([^"]+)"')
 BREAK = ("paragraph",)
 """The key of the mark at the end of a paragraph."""
 _WIDTHLESS = frozenset({"bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd"})
 _LEFT_OUT = frozenset({"pPr", "proofErr", "lastRenderedPageBreak"})
+_DRAWN = frozenset({"drawing", "pict", "object", f"{MC}AlternateContent"})
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Key = tuple[str, ...]
@@ -34,6 +38,13 @@ class Atom(Struct, eq=False):
     run: Element | None = None
     """The run that a piece of text stands in."""
     text: str = ""
+    """The piece."""
+    said: str = ""
+    """What people are told that it is: its text, or the words of a note."""
+    printed: str = ""
+    """The letters that it has on the page."""
+    leads: str = ""
+    """The address that it leads to."""
     before: list[Element] = []
     """What has no width and stands before it."""
     paragraph: Element | None = None
@@ -46,9 +57,9 @@ class Atom(Struct, eq=False):
         return None if mark is None else mark.get(f"{W}id")
 
 
-def atoms_of(paragraphs: Iterable[Element]) -> list[Atom]:
-    """Return the atoms of paragraphs, each ended by the atom of its mark."""
-    return [atom for paragraph in paragraphs for atom in _settled(_Cutter(paragraph).cut())]
+def atoms_of(paragraphs: Iterable[Element], story: Story) -> list[Atom]:
+    """Return the atoms of paragraphs of a story, each ended by the atom of its mark."""
+    return [atom for paragraph in paragraphs for atom in _settled(_Cutter(paragraph, story).cut())]
 
 
 def _settled(atoms: list[Atom]) -> list[Atom]:
@@ -57,14 +68,16 @@ def _settled(atoms: list[Atom]) -> list[Atom]:
     number = [atom.text for atom in words]
     if len(words) == 3 and words[2].key == ("tab",) and _TYPED_NUMBER.fullmatch("".join(number[:2])):
         words[0].key = ("number",)
+        words[0].printed = words[1].printed = ""
     return atoms
 
 
 class _Cutter:
     """Cuts one paragraph."""
 
-    def __init__(self, paragraph: Element) -> None:
+    def __init__(self, paragraph: Element, story: Story) -> None:
         self._paragraph = paragraph
+        self._story = story
         self._atoms: list[Atom] = []
         self._before: list[Element] = []
         self._field: list[Element] = []
@@ -75,17 +88,22 @@ class _Cutter:
         for node in self._paragraph:
             self._node(node)
         if self._field:  # a field that nothing ends, or that ends in another paragraph: its runs stand for themselves
-            self._add(Atom(("runs", _plain(self._field)), self._field))
-        self._add(Atom(BREAK, paragraph=self._paragraph))
+            self._add_text(("runs", _plain(self._field)), self._field)
+        self._add(Atom(BREAK, said=" ", printed=" ", paragraph=self._paragraph))
         return self._atoms
 
     def _add(self, atom: Atom) -> None:
         atom.before, self._before = self._before, []
         self._atoms.append(atom)
 
+    def _add_text(self, key: Key, nodes: list[Element], leads: str = "") -> None:
+        text = _plain(nodes)
+        self._add(Atom(key, nodes, said=text, printed=text, leads=leads))
+
     def _node(self, node: Element) -> None:
         name = name_of(node)
-        if name in _LEFT_OUT or not name:
+        is_empty = name in HOLDERS and next(node.iter(f"{W}r"), None) is None  # all that stood in it was deleted
+        if name in _LEFT_OUT or not name or is_empty:
             return
         if name in _WIDTHLESS:
             (self._field if self._depth else self._before).append(node)
@@ -94,7 +112,8 @@ class _Cutter:
         elif self._depth:
             self._field.append(node)
         else:
-            self._add(Atom(_holder_key(node, name), [node]))
+            leads = self._story.target(node.get(f"{R}id", ""))
+            self._add_text((*_holder_key(node, name), leads), [node], leads)
 
     def _run(self, run: Element) -> None:
         marks = [mark.get(f"{W}fldCharType") for mark in run.iter(f"{W}fldChar")]
@@ -105,21 +124,47 @@ class _Cutter:
         self._field.append(run)
         if self._depth <= 0:
             nodes, self._field, self._depth = self._field, [], 0
-            self._add(Atom(("field", _code(nodes)), nodes))
+            leads = _ADDRESS.search(_instructions(nodes))
+            self._add_text(("field", _code(nodes)), nodes, leads[1] if leads else "")
 
     def _pieces(self, run: Element) -> None:
         """Cut a run without a field: its text into words, all else into atoms of their own."""
         parts = [part for part in run if name_of(part) not in {"rPr", "lastRenderedPageBreak"}]
+        if any(name_of(part) in {"commentReference", "annotationRef"} for part in parts):
+            self._before.append(run)  # people who comment do not change the text
+            return
         if any(name_of(part).endswith("Reference") for part in parts):
-            self._add(Atom(("note", *(part.get(f"{W}customMarkFollows", "") for part in parts[:1])), [run]))
+            self._note(run, parts[0])
             return
         for part in parts:
             name = name_of(part)
             if name == "t":
                 for word in _WORD.findall(_text(part)):
-                    self._add(Atom(("text", word), run=run, text=word))
+                    self._add(Atom(("text", word), run=run, text=word, said=word, printed=word))
+            elif name in _DRAWN:
+                self._picture(run, part)
             else:
-                self._add(Atom(_sign_key(part, name), [_alone(run, part)]))
+                said = " " if name in {"tab", "ptab", "br"} else _plain([part])
+                self._add(Atom(_sign_key(part, name), [_alone(run, part)], said=said, printed=said))
+
+    def _note(self, run: Element, mark: Element) -> None:
+        number = mark.get(f"{W}id", "")
+        words = self._story.notes.get(number, "")
+        said = f" [note: {words}]" if words else " [note]"
+        printed = self._story.marks.get(number, "")
+        self._add(Atom(("note", mark.get(f"{W}customMarkFollows", "")), [run], said=said, printed=printed))
+
+    def _picture(self, run: Element, part: Element) -> None:
+        targets = (self._story.target(value) for value in relationships_of(part))
+        shows = next((one.get("descr", "") for one in part.iter("{*}docPr", "{*}cNvPr")), "")
+        key = ("picture", " ".join(shows.split()), *dict.fromkeys(filter(None, targets)))
+        self._add(Atom(key, [_alone(run, part)], said=f"[picture: {key[1]}]" if key[1] else "[picture]"))
+
+
+def relationships_of(element: Element) -> Iterator[str]:
+    """Yield the ids of the relationships that a drawing needs."""
+    for part in element.iter():
+        yield from (str(value) for name, value in part.attrib.items() if str(name).startswith(R))
 
 
 def _text(part: Element) -> str:
@@ -131,8 +176,6 @@ def _text(part: Element) -> str:
 def _sign_key(part: Element, name: str) -> Key:
     if name in {"tab", "ptab"}:
         return ("tab",)
-    if name in {"drawing", "pict", "object", "AlternateContent"}:
-        return ("picture",)
     return (name, *sorted(str(value) for value in part.attrib.values()))
 
 
@@ -148,9 +191,13 @@ def _plain(nodes: Iterable[Element]) -> str:
     return "".join(part.text or "" for node in nodes for part in node.iter(f"{W}t", f"{W}delText"))
 
 
-def _code(nodes: Iterable[Element]) -> str:
+def _instructions(nodes: Iterable[Element]) -> str:
+    return " ".join("".join(part.text or "" for node in nodes for part in node.iter(f"{W}instrText")).split())
+
+
+def _code(nodes: Sequence[Element]) -> str:
     """Return the code of a field, and the result where the code does not settle it."""
-    code = " ".join("".join(part.text or "" for node in nodes for part in node.iter(f"{W}instrText")).split())
+    code = _instructions(nodes)
     follows = code.upper().startswith(("REF ", "SEQ ", "PAGEREF ", "NOTEREF ", "PAGE", "NUMPAGES", "TOC"))
     return code if follows else f"{code} {_plain(nodes)}"
 
@@ -209,6 +256,22 @@ def _shown(atom: Atom) -> str:
             return "\t"
         case _:
             return f"⟨{' '.join(atom.key)}⟩"
+
+
+def told(atoms: Iterable[Atom]) -> str:
+    """Return what atoms say, for people, with single blanks."""
+    return " ".join("".join(atom.said for atom in atoms).split())
+
+
+def told_apart(old: Sequence[Atom], new: Sequence[Atom]) -> tuple[str, str]:
+    """Return what both say; where that is the same, with the addresses that they lead to."""
+    first, second = told(old), told(new)
+    if first == second:
+        first, second = (
+            " ".join("".join(f"{one.said} ({one.leads})" if one.leads else one.said for one in atoms).split())
+            for atoms in (old, new)
+        )
+    return first, second
 
 
 def is_listed(paragraph: Element) -> bool:

@@ -11,61 +11,17 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from reportgen.readers.docx.body import ReadWord
 from reportgen.readers.docx.oxml import Element, W, name_of
-from reportgen.readers.docx.parts import WordFile
 from reportgen.word.align import Pairs, longest_run
 from reportgen.word.edits import groups
-from reportgen.word.redline.atoms import Atom, atoms_of, is_listed, shown
+from reportgen.word.redline.atoms import Atom, shown
 from reportgen.word.redline.carrying import Carrier
 from reportgen.word.redline.recording import Recorder
 from reportgen.word.redline.revisions import copied
 from reportgen.word.redline.rows import TableWeaver, columns
+from reportgen.word.redline.sides import Side
 from reportgen.word.redline.weaving import Weaver
 from reportgen.word.result import EditKind
-from reportgen.word.units import Unit
-
-
-class Side(Struct, eq=False):
-    """One of the two files, as the walk sees it."""
-
-    word: ReadWord
-    units: Sequence[Unit]
-    blocks: list[Element] = []
-    """The elements of the body that are compared: paragraphs and tables."""
-    places: dict[Element, int] = {}
-    """The index of each of them."""
-
-    @property
-    def paragraphs(self) -> Sequence[Element]:
-        """The paragraphs of the file by `Line.place`, from 1."""
-        return self.word.paragraphs
-
-    @property
-    def file(self) -> WordFile:
-        """The parts of the file."""
-        return self.word.file
-
-    @property
-    def by_paragraph(self) -> dict[Element, Unit]:
-        """The units of the text by their paragraphs."""
-        return {self.paragraphs[unit.line - 1]: unit for unit in reversed(self.units) if unit.line}
-
-    def block_of(self, unit: Unit) -> int | None:
-        """Return the index of the block that a unit stands in; None for a note."""
-        element: Element | None = self.paragraphs[unit.line - 1] if unit.line else None
-        while element is not None and element not in self.places:
-            element = element.getparent()
-        return None if element is None else self.places[element]
-
-
-def side_of(word: ReadWord, units: Sequence[Unit]) -> Side:
-    """Return a file as the walk sees it."""
-    side = Side(word, units)
-    body = word.file.document.find(f"{W}body")
-    kept = [] if body is None else [one for one in body if name_of(one) in {"p", "tbl"} and not is_listed(one)]
-    side.blocks, side.places = kept, {one: place for place, one in enumerate(kept)}
-    return side
 
 
 class _Match(Struct, frozen=True):
@@ -83,7 +39,7 @@ class Walk:
         self._old = old
         self._new = new
         self._carrier = carrier
-        self._weaver = Weaver(carrier)
+        self._weaver = Weaver(carrier, old.stories.text)
         self._tables = TableWeaver(carrier, self._weaver, recorder)
         self._referred = _referred(old)
         matches = [*_paragraph_matches(old, new, pairs), *_table_matches(old, new, pairs)]
@@ -133,8 +89,8 @@ class Walk:
     def _equal(self, old: range, new: range) -> Iterator[_Match]:
         left = [place for place in old if place not in self._moved_away]
         right = [place for place in new if place not in self._moves]
-        before = [_said(self._old.blocks[place]) for place in left]
-        after = [_said(self._new.blocks[place]) for place in right]
+        before = [_said(self._old, place) for place in left]
+        after = [_said(self._new, place) for place in right]
         for match in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
             for step in range(match.size):
                 yield _Match((left[match.a + step],), (right[match.b + step],))
@@ -161,9 +117,10 @@ class Walk:
         if name_of(new[0]) == "tbl":
             if columns(old[0]) == columns(new[0]):
                 return [self._tables.weave(old[0], new[0])]
-            self._recorder.edited(_paragraphs(old[0]), _paragraphs(new[0]))
+            self._recorder.deleted(old[0])
+            self._recorder.added(new[0])
             return [self._tables.deleted(old[0]), self._tables.inserted(new[0])]
-        before, after = atoms_of(old), atoms_of(new)
+        before, after = self._old.atoms(*old), self._new.atoms(*new)
         if shown(before) == shown(after):
             self._pair_notes(before, after)
             return [copied(one) for one in new]
@@ -191,7 +148,7 @@ class Walk:
             yield self._tables.deleted(block)
             return
         if move is None or not self._is_move(move):
-            yield from self._weaver.weave(atoms_of([block]), [])
+            yield from self._weaver.weave(self._old.atoms(block), [])
             return
         made = self._carrier.fit_table(block)
         yield from self._moved(made, "moveFrom", self._name(move))
@@ -210,14 +167,14 @@ class Walk:
         elif move is not None and self._is_move(move):
             yield from self._moved(copied(block), "moveTo", self._name(move))
         else:
-            yield from self._weaver.weave([], atoms_of([block]))
+            yield from self._weaver.weave([], self._new.atoms(block))
 
     def _is_move(self, match: _Match) -> bool:
         """Whether one paragraph stands elsewhere and says what it said; the schema wants the date of a move."""
         if not self._carrier.revisions.is_dated or len(match.old) != 1 or len(match.new) != 1:
             return False
         old, new = self._old.blocks[match.old[0]], self._new.blocks[match.new[0]]
-        return name_of(new) == name_of(old) == "p" and shown(atoms_of([old])) == shown(atoms_of([new]))
+        return name_of(new) == name_of(old) == "p" and shown(self._old.atoms(old)) == shown(self._new.atoms(new))
 
     def _moved(self, paragraph: Element, kind: str, name: str) -> Iterator[Element]:
         self._carrier.revisions.mark_content(paragraph, kind)
@@ -314,6 +271,7 @@ def _paragraphs(block: Element) -> list[Element]:
     return list(block.iter(f"{W}p"))
 
 
-def _said(block: Element) -> tuple[str, str]:
+def _said(side: Side, place: int) -> tuple[str, str]:
     """Return what a block is, and what it says."""
-    return name_of(block), shown(atoms_of(block.iter(f"{W}p")))
+    block = side.blocks[place]
+    return name_of(block), shown(side.atoms(block))

@@ -1,18 +1,22 @@
-"""Fit what comes from the old file into the new one: ids of bookmarks, notes, lists, styles, links."""
+"""Fit what comes from the old file into the new one: ids of bookmarks, notes, lists, styles, links, pictures."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import count
 from typing import NamedTuple
 
 from lxml import etree
 
-from reportgen.readers.docx.oxml import Element, R, W, child, name_of, value
+from reportgen.readers.docx.oxml import Element, R, W, child, value
 from reportgen.readers.docx.parts import WordFile
+from reportgen.word.redline.atoms import relationships_of
 from reportgen.word.redline.revisions import Revisions, copied
+from reportgen.word.redline.sides import Side
+from reportgen.word.redline.stories import Picture, Story
 
-_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _DRAWN = tuple(f"{W}{kind}" for kind in ("drawing", "pict", "object"))
+_COMMENTS = tuple(f"{W}comment{kind}" for kind in ("Reference", "RangeStart", "RangeEnd"))
 _ENDS = {f"{W}bookmarkStart", f"{W}bookmarkEnd"}
 
 
@@ -23,10 +27,18 @@ class Author(NamedTuple):
     date: datetime | None = None
 
 
+class Carried(NamedTuple):
+    """A relationship that a story needs now."""
+
+    key: str
+    target: str | Picture
+    """An address, or a picture."""
+
+
 class Carrier:
     """Knows both files and what was carried over so far."""
 
-    def __init__(self, old: WordFile, new: WordFile, pairs: Sequence[tuple[Element, Element]], author: Author) -> None:
+    def __init__(self, old: Side, new: Side, pairs: Sequence[tuple[Element, Element]], author: Author) -> None:
         """Learn how the lists of the two files belong together.
 
         Args:
@@ -35,20 +47,20 @@ class Carrier:
             pairs: paragraphs that belong together.
             author: of the changes.
         """
-        self._old = old
-        self._new = new
-        self.revisions = Revisions(author.name, author.date, _free_id(new))
-        self._names = {one.get(f"{W}name") for one in new.document.iter(f"{W}bookmarkStart")}
+        self._old, self._new = old.file, new.file
+        self.old_stories, self.new_stories = old.stories, new.stories
+        self.revisions = Revisions(author.name, author.date, _free_id(self._new))
+        self._names = {one.get(f"{W}name") for one in self._new.document.iter(f"{W}bookmarkStart")}
         self._ids: dict[str, str] = {}
         self._lists: dict[str, str] = dict(_paired_lists(pairs))
-        self._styles = _style_names(new)
+        self._styles = _style_names(self._new)
         self._notes: dict[str, str] = {}
         self.paired_notes: list[tuple[Element, Element]] = []
         """Notes that stand at the same place in both texts."""
-        self.links: list[tuple[str, str]] = []
-        """Relationships that the text needs now: the id and the address."""
-        self.pictures = 0
-        """Pictures that stood in deleted text, and could not be carried over."""
+        self.carried: dict[str, list[Carried]] = {"document": [], "footnotes": []}
+        """Relationships that each part needs now."""
+        self.lost = 0
+        """Charts and the like that stood in deleted text, and could not be carried over."""
 
     def shell(self, like: Element | None, *, is_old: bool) -> Element:
         """Return an empty paragraph with the properties of another.
@@ -68,27 +80,59 @@ class Carrier:
             self._fit_properties(properties)
         return made
 
-    def fit(self, node: Element) -> Element:
-        """Return a piece of the old text as the new file can hold it; the piece itself is changed."""
+    def fit(self, node: Element, story: Story) -> Element:
+        """Return a piece of the old text as the new file can hold it; the piece itself is changed.
+
+        Args:
+            node: the piece.
+            story: the one of the old file that it stands in.
+        """
         for mark in list(node.iter(f"{W}footnoteReference")):
             mark.set(f"{W}id", self._note(mark.get(f"{W}id", "")))
-        for drawn in list(node.iter(*_DRAWN)):
-            self.pictures += 1
-            parent = drawn.getparent()
-            if parent is not None:
-                parent.remove(drawn)
-        if name_of(node) == "hyperlink" and (link := node.get(f"{R}id")):
-            self._fit_link(node, link)
+        self._fit_relationships(node, story)
         return node
+
+    def _fit_relationships(self, node: Element, story: Story) -> None:
+        """Carry over what a piece leads to; a drawing of which that cannot be is left out."""
+        known = {*story.links, *story.pictures}
+        carried = self.carried["document" if story is self.old_stories.text else "footnotes"]
+        done = {one.key for one in carried}
+        for drawn in list(node.iter(*_DRAWN)):
+            parent = drawn.getparent()
+            if parent is not None and not {*known, *done}.issuperset(relationships_of(drawn)):
+                self.lost += 1
+                parent.remove(drawn)
+        for part in node.iter():
+            if str(part.tag).endswith("}docPr"):
+                part.set("id", self.revisions.take_id())
+            for name, key in part.attrib.items():
+                if not str(name).startswith(R) or key in done:
+                    continue
+                if key in known:
+                    carried.append(Carried(self._free_key(), story.pictures.get(key) or story.links[key]))
+                    part.set(name, carried[-1].key)
+                else:
+                    del part.attrib[name]
+
+    def _free_key(self) -> str:
+        """Return an id that no relationship has, also where one of the files is a redline itself."""
+        taken = {one.key for some in self.carried.values() for one in some}
+        for file in (self._old, self._new):
+            taken |= {*file.links, *file.note_links, *file.images, *file.note_images}
+        return next(key for number in count(1) if (key := f"rIdRedline{number}") not in taken)
 
     def fit_table(self, table: Element) -> Element:
         """Return a copy of a table, or of a row, of the old file as the new one can hold it."""
         made = copied(table)
         for properties in made.iter(f"{W}pPr"):
             self._fit_properties(properties)
+        for mark in list(made.iter(*_COMMENTS)):
+            parent = mark.getparent()
+            if parent is not None:
+                parent.remove(mark)
         for paragraph in made.iter(f"{W}p"):
             for node in list(paragraph):
-                self.fit(node)
+                self.fit(node, self.old_stories.text)
         for mark in list(made.iter(*_ENDS)):
             kept = list(self.bookmarks([mark]))
             parent = mark.getparent()
@@ -124,20 +168,13 @@ class Carrier:
             made.set(f"{W}id", self._notes[number])
             for properties in made.iter(f"{W}pPr"):
                 self._fit_properties(properties)
+            self._fit_relationships(made, self.old_stories.notes)
             for mark in [one for one in made.iter() if one.tag in _ENDS]:
                 parent = mark.getparent()
                 if parent is not None:
                     parent.remove(mark)
             root.append(made)
         return self._notes[number]
-
-    def _fit_link(self, node: Element, link: str) -> None:
-        address = self._old.links.get(link, "")
-        del node.attrib[f"{R}id"]
-        if address:
-            name = f"rIdRedline{len(self.links) + 1}"
-            self.links.append((name, address))
-            node.set(f"{R}id", name)
 
     def _fit_properties(self, properties: Element) -> None:
         """Leave out the section that a paragraph ended, and name style and list as the new file does."""

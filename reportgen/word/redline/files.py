@@ -27,16 +27,16 @@ def redline_files(
         checked: the project as it is built now.
         timestamp: the date of the changes; None: they have none, and moved paragraphs are deleted and inserted.
     """
-    name = next(iter(checked.documents))
     try:
         old = read_source(earlier)
     except Refused as refused:
         return (refused.diagnostic,), {}
-    new = project_source(checked, f"{name}.docx")
+    new = project_source(checked, None, old.draft.read)
     made = make_redline(old.draft, new.draft, Author(AUTHOR, timestamp))
     if not made.data:
         return made.diagnostics, {}
-    summary = summarize(made, new.agencies, old.draft.name, new.draft.name)
+    name = new.stem
+    summary = summarize(made, old, new)
     return made.diagnostics, {
         f"{name}-redline.docx": made.data,
         f"{name}-redline.txt": f"{summary_text(summary)}\n".encode(),

@@ -1,11 +1,8 @@
 """Make a Word file with tracked changes from two Word files of ours, and prove it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
-from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -13,18 +10,22 @@ from reportgen.diagnostics import Diagnostic, Place, Severity, count_of, diagnos
 from reportgen.readers.docx.oxml import Element, W, name_of
 from reportgen.readers.docx.parts import WordFile, open_word_file
 from reportgen.readers.reading import ReadReport, read_report
-from reportgen.word.align import Pairs, align, is_same_report
+from reportgen.word.align import Pairs, align_versions, is_same_report
 from reportgen.word.redline.atoms import atoms_of, is_listed, shown
-from reportgen.word.redline.blocks import Side, Walk, side_of
+from reportgen.word.redline.blocks import Walk
 from reportgen.word.redline.carrying import Author, Carrier
-from reportgen.word.redline.recording import Marked, Recorder
+from reportgen.word.redline.packing import bytes_of, with_parts
+from reportgen.word.redline.recording import Marked, Marker, Recorder
 from reportgen.word.redline.settling import accept, has_changes, reject
+from reportgen.word.redline.sides import Side, side_of
+from reportgen.word.redline.stories import Stories, stories_of
 from reportgen.word.redline.weaving import Weaver
 from reportgen.word.units import units_of
 
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _STORIES = ("document", "footnotes")
+_MARK = f"{W}footnoteReference"
+_NO_TEXT = "RG812"
+"""A picture is no text that an audit could read; here it is compared as it is."""
 
 
 class Draft(Struct, frozen=True):
@@ -66,7 +67,7 @@ def read_draft(data: bytes, name: str, settle: Callable[[Element], None] = accep
         return Draft(data, name, _refused(read, (*read.diagnostics, diagnose("RG762", Place(name), text=inside))))
     for tree in trees.values():
         settle(tree)
-    settled = _with_parts(data, read.word.file, {kind: _bytes(tree) for kind, tree in trees.items()})
+    settled = with_parts(data, read.word.file, {kind: bytes_of(tree) for kind, tree in trees.items()})
     again = read_report(settled, name)
     return Draft(settled, name, _refused(again, (*again.diagnostics, *read.diagnostics)))
 
@@ -79,21 +80,22 @@ def make_redline(old: Draft, new: Draft, author: Author) -> Redline:
         new: the later file.
         author: of the changes.
     """
-    found = [*old.read.diagnostics, *new.read.diagnostics]
+    read = (*old.read.diagnostics, *new.read.diagnostics)
+    found = [one for one in dict.fromkeys(read) if one.code != _NO_TEXT]
     if _errors(found) or old.read.word is None or new.read.word is None:
         return Redline(b"", (), tuple(found), old.read, new.read)
     before, after = units_of(old.read), units_of(new.read)
-    pairs = align(before, after)
+    pairs = align_versions(before, after)
     symbols = {old.read.document.symbol, new.read.document.symbol}
     if not is_same_report(before, after, pairs, symbols):
         found.append(diagnose("RG760", Place(new.name), old=old.name))
         return Redline(b"", (), tuple(found), old.read, new.read)
-    sides = side_of(old.read.word, before), side_of(new.read.word, after)
-    recorder = Recorder(*(side.by_paragraph for side in sides))
+    sides = side_of(old.read.word, before, old.data), side_of(new.read.word, after, new.data)
+    recorder = Recorder(*sides)
     data, carrier = _written(new, sides, pairs, author, recorder)
-    if carrier.pictures:
-        found.append(diagnose("RG763", Place(old.name), pictures=count_of(carrier.pictures, "picture")))
-    if wrong := _disproved(data, old, new):
+    if carrier.lost:
+        found.append(diagnose("RG763", Place(old.name), drawings=count_of(carrier.lost, "drawing")))
+    if wrong := _disproved(data, old, new, has_lost=carrier.lost > 0):
         found.append(diagnose("RG761", Place(new.name), text=wrong))
         data = b""
     return Redline(data, tuple(recorder.marked), tuple(found), old.read, new.read)
@@ -103,23 +105,36 @@ def _written(
     new: Draft, sides: tuple[Side, Side], pairs: Pairs, author: Author, recorder: Recorder
 ) -> tuple[bytes, Carrier]:
     files = sides[0].file, sides[1].file
-    carrier = Carrier(*files, _paired_paragraphs(*sides, pairs), author)
+    carrier = Carrier(*sides, _paired_paragraphs(*sides, pairs), author)
     blocks = Walk(*sides, pairs, carrier, recorder).body()
     document = deepcopy(files[1].document)
     for body in document.iterchildren(f"{W}body"):
         body[:] = blocks
-    replaced = {"document": _bytes(_paired(document))}
-    weaver = Weaver(carrier)
-    marks = {mark.get(f"{W}id"): mark for mark in files[1].document.iter(f"{W}footnoteReference")}
-    for one, other in carrier.paired_notes:
-        before, after = (atoms_of(part for part in note if name_of(part) == "p") for note in (one, other))
-        if shown(before) != shown(after):
-            recorder.note(one, other, next(marks[other.get(f"{W}id")].iterancestors(f"{W}p")))
-            other[:] = weaver.weave(before, after)
+    replaced = {"document": bytes_of(_paired(document))}
+    _weave_notes(sides, carrier, recorder)
     for kind in ("footnotes", "numbering"):
         if kind in files[1].trees:
-            replaced[kind] = _bytes(files[1].trees[kind])
-    return _with_parts(new.data, files[1], replaced, carrier.links), carrier
+            replaced[kind] = bytes_of(files[1].trees[kind])
+    return with_parts(new.data, files[1], replaced, carrier.carried), carrier
+
+
+def _weave_notes(sides: tuple[Side, Side], carrier: Carrier, recorder: Recorder) -> None:
+    """Put the changes against the old notes into those of the new file that stand at the same places."""
+    weaver = Weaver(carrier, sides[0].stories.notes)
+    paragraphs = [
+        {mark.get(f"{W}id"): next(mark.iterancestors(f"{W}p")) for mark in side.file.document.iter(_MARK)}
+        for side in sides
+    ]
+    for pair in carrier.paired_notes:
+        old, new = (
+            Marker(
+                atoms_of((part for part in note if name_of(part) == "p"), side.stories.notes), marks[note.get(f"{W}id")]
+            )
+            for note, side, marks in zip(pair, sides, paragraphs, strict=True)
+        )
+        if shown(old.atoms) != shown(new.atoms):
+            recorder.note(old, new)
+            pair[1][:] = weaver.weave(old.atoms, new.atoms)
 
 
 def _paired_paragraphs(old: Side, new: Side, pairs: Pairs) -> list[tuple[Element, Element]]:
@@ -141,28 +156,40 @@ def _paired(document: Element) -> Element:
 # ---- the proof ------------------------------------------------------------------------------------------------
 
 
-def _disproved(data: bytes, old: Draft, new: Draft) -> str:
+def _disproved(data: bytes, old: Draft, new: Draft, *, has_lost: bool) -> str:
     """Return the first text by which a redline with its changes accepted, or rejected, is not what it was made from."""
     for settle, draft in ((accept, new), (reject, old)):
         made, expected = (open_word_file(one, Place(draft.name)) for one in (data, draft.data))
         for kind in _STORIES:
             if kind in made.trees:
                 settle(made.trees[kind])
-        texts, wanted = list(texts_of(made)), list(texts_of(expected))
+        lacks_drawings = has_lost and draft is old
+        texts, wanted = (
+            list(texts_of(file, stories_of(one, file), lacks_drawings=lacks_drawings))
+            for one, file in ((data, made), (draft.data, expected))
+        )
         if texts != wanted:
             pairs = zip([*texts, ""], [*wanted, ""], strict=False)
             return next((one or other for one, other in pairs if one != other), "its end")
     return ""
 
 
-def texts_of(file: WordFile) -> Iterator[str]:
-    """Yield what each paragraph of a file says, with its notes; fields are named by their codes, contents left out."""
+def texts_of(file: WordFile, stories: Stories, *, lacks_drawings: bool = False) -> Iterator[str]:
+    """Yield what each paragraph of a file says, with its notes; fields are named by their codes, contents left out.
+
+    Args:
+        file: the file.
+        stories: what its text and its notes refer to.
+        lacks_drawings: whether drawings do not count.
+    """
     for paragraph in file.document.iter(f"{W}p"):
-        atoms = atoms_of([paragraph])
+        atoms = atoms_of([paragraph], stories.text)
         if is_listed(paragraph):
             continue
-        notes = (file.footnotes[atom.note] for atom in atoms if atom.note and atom.note in file.footnotes)
-        text = shown(atoms) + "".join(shown(atoms_of(note.iter(f"{W}p"))) for note in notes)
+        for atom in list(atoms):
+            if atom.note and atom.note in file.footnotes:
+                atoms += atoms_of(file.footnotes[atom.note].iter(f"{W}p"), stories.notes)
+        text = shown(atom for atom in atoms if not (lacks_drawings and atom.key[0] == "picture"))
         if text.strip():
             yield text
 
@@ -183,34 +210,6 @@ def _changes_in_fields(document: Element) -> Iterator[str]:
                 marks = [mark.get(f"{W}fldCharType") for mark in one.iter(f"{W}fldChar")]
                 if depth or marks.count("begin") != marks.count("end"):
                     yield "".join(part.text or "" for part in paragraph.iter(f"{W}t"))
-
-
-def _with_parts(
-    data: bytes, file: WordFile, replaced: Mapping[str, bytes], links: Sequence[tuple[str, str]] = ()
-) -> bytes:
-    """Return a Word file with other contents of some of its parts, and further links of its text."""
-    contents = {file.names[kind]: content for kind, content in replaced.items() if kind in file.names}
-    folder, _, name = file.names["document"].rpartition("/")
-    output = BytesIO()
-    with ZipFile(BytesIO(data)) as source, ZipFile(output, "w", ZIP_DEFLATED) as target:
-        for member in source.infolist():
-            content = contents.get(member.filename.casefold()) or source.read(member)
-            if links and member.filename.casefold() == f"{folder}/_rels/{name}.rels":
-                content = _with_links(content, links)
-            target.writestr(member, content)
-    return output.getvalue()
-
-
-def _with_links(content: bytes, links: Sequence[tuple[str, str]]) -> bytes:
-    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-    for number, address in links:
-        attributes = {"Id": number, "Type": _LINK, "Target": address, "TargetMode": "External"}
-        etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", attributes)
-    return _bytes(root)
-
-
-def _bytes(root: Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def _errors(found: Sequence[Diagnostic]) -> bool:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from reportgen.readers.docx.oxml import Element, W, name_of
 
-_HOLDERS = frozenset({"hyperlink", "fldSimple", "smartTag", "sdt"})
+HOLDERS = frozenset({"hyperlink", "fldSimple", "smartTag", "sdt"})
 """What may stand in a paragraph and hold runs: a change stands in it, not around it (17.13.5.18)."""
 _DELETED_NAMES = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 _BEHIND_MARKS = ("sectPr", "pPrChange")
@@ -53,7 +53,7 @@ class Revisions:
         """Yield nodes of a paragraph as changed: runs in one mark, links and the like with the mark inside."""
         mark: Element | None = None
         for node in nodes:
-            if name_of(node) in _HOLDERS:
+            if name_of(node) in HOLDERS:
                 mark = None
                 yield self._wrap_inside(node, kind)
                 continue
@@ -105,7 +105,7 @@ class Revisions:
             paragraph.remove(node)
         runs: list[Element] = []
         for node in nodes:
-            if name_of(node) == "r" or name_of(node) in _HOLDERS:
+            if name_of(node) == "r" or name_of(node) in HOLDERS:
                 runs.append(node)
                 continue
             paragraph.extend(self.wrap(runs, kind))

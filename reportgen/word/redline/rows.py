@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from reportgen.readers.docx.oxml import Element, W, name_of
-from reportgen.word.redline.atoms import BREAK, Atom, atoms_of, shown
+from reportgen.word.redline.atoms import BREAK, atoms_of, shown
 from reportgen.word.redline.carrying import Carrier
 from reportgen.word.redline.recording import Recorder
 from reportgen.word.redline.revisions import copied
+from reportgen.word.redline.stories import Story
 from reportgen.word.redline.weaving import Weaver
 
 _ALIKE = 0.5
@@ -40,6 +41,7 @@ class TableWeaver:
         self._recorder = recorder
         self._carrier = carrier
         self._weaver = weaver
+        self._old, self._new = carrier.old_stories.text, carrier.new_stories.text
 
     def weave(self, old: Element, new: Element) -> Element:
         """Return the new table with tracked changes against an old one of as many columns."""
@@ -49,7 +51,9 @@ class TableWeaver:
         place = made.index(first)
         for row in rows_of(made):
             made.remove(row)
-        for one, other in pair_rows([_texts(row) for row in before], [_texts(row) for row in after]):
+        for one, other in pair_rows(
+            [self._texts(row, self._old) for row in before], [self._texts(row, self._new) for row in after]
+        ):
             made.insert(place, self._row(None if one is None else before[one], None if other is None else after[other]))
             place += 1
         return made
@@ -85,7 +89,8 @@ class TableWeaver:
 
     def _cell(self, old: Element, source: Element, new: Element) -> None:
         """Put the changes against an old cell into a copy of the new one."""
-        before, after = (atoms_of(one for one in cell if name_of(one) == "p") for cell in (old, new))
+        before = atoms_of((one for one in old if name_of(one) == "p"), self._old)
+        after = atoms_of((one for one in new if name_of(one) == "p"), self._new)
         if shown(before) == shown(after) and not any(atom.note for atom in before):
             return
         if shown(before) != shown(after):
@@ -99,15 +104,10 @@ class TableWeaver:
         for offset, paragraph in enumerate(woven):
             new.insert(place + offset, paragraph)
 
-
-def _texts(row: Element) -> tuple[str, ...]:
-    """Return what the cells of a row say."""
-    return tuple(_text(cell) for cell in cells_of(row))
-
-
-def _text(cell: Element) -> str:
-    atoms: list[Atom] = atoms_of(cell.iter(f"{W}p"))
-    return shown(atom for atom in atoms if atom.key != BREAK)
+    def _texts(self, row: Element, story: Story) -> tuple[str, ...]:
+        """Return what the cells of a row say."""
+        cells = (atoms_of(cell.iter(f"{W}p"), story) for cell in cells_of(row))
+        return tuple(shown(atom for atom in cell if atom.key != BREAK) for cell in cells)
 
 
 def pair_rows(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> list[Pair]:

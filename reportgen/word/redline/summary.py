@@ -10,7 +10,7 @@ from reportgen.document.tree import Heading, Level
 from reportgen.readers.reading import ReadReport
 from reportgen.regex import regex
 from reportgen.word.redline.making import Redline
-from reportgen.word.redline.sources import Agencies
+from reportgen.word.redline.sources import Agencies, Source
 from reportgen.word.result import Edit, EditKind
 from reportgen.word.units import Unit
 from reportgen.writers.page import render_page
@@ -43,6 +43,8 @@ class Summary(Struct, frozen=True):
     new: str
     names: Mapping[str, str]
     """The names of agencies by their codes."""
+    left_out: tuple[str, ...] = ()
+    """Documents that were not compared."""
 
     @property
     def by_issue(self) -> Mapping[int | None, Sequence[Change]]:
@@ -62,18 +64,18 @@ class Summary(Struct, frozen=True):
         return dict(sorted(found.items()))
 
 
-def summarize(redline: Redline, agencies: Agencies, old: str, new: str) -> Summary:
+def summarize(redline: Redline, old: Source, new: Source) -> Summary:
     """Return what a redline changes.
 
     Args:
         redline: the redline.
-        agencies: who answers what, as far as that is known.
-        old: the earlier document as the user named it.
-        new: the later one.
+        old: the earlier document.
+        new: the later one, whose agencies are named where it is a project.
     """
+    agencies = new.agencies if new.agencies.names else old.agencies
     before, after = (_Places(read, agencies) for read in (redline.old, redline.new))
     changes = [Change(one.edit, *(before if one.is_old else after).find(one.unit)) for one in redline.marked]
-    return Summary(tuple(changes), old, new, agencies.names)
+    return Summary(tuple(changes), old.draft.name, new.draft.name, agencies.names, (*old.left_out, *new.left_out))
 
 
 class _Places:
@@ -115,15 +117,16 @@ def _issues(read: ReadReport) -> Iterator[int | None]:
 
 def summary_text(summary: Summary) -> str:
     """Return a summary for reading."""
+    left_out = [f"not compared: {name}" for name in summary.left_out]
     if not summary.changes:
-        return f"{summary.new}: the text is that of {summary.old}"
+        return "\n".join([f"{summary.new}: the text is that of {summary.old}", *left_out])
     lines = [f"{summary.new} against {summary.old}: {counted(summary.changes)}"]
     for issue, changes in summary.by_issue.items():
         lines += ["", f"{issue_words(issue)}{_who(changes, summary.names)}"]
         lines += [f"  {_line(change.edit)}" for change in changes]
     lines += ["", "By agency"]
     lines += [f"  {name}: {counted(changes)}" for name, changes in summary.by_agency.items()]
-    return "\n".join(lines)
+    return "\n".join([*lines, *([""] if left_out else []), *left_out])
 
 
 def _who(changes: Sequence[Change], names: Mapping[str, str]) -> str:
@@ -150,7 +153,7 @@ def counted(changes: Sequence[Change]) -> str:
     """Return how many changes there are, of which kinds: `3 changes (2 edited, 1 added)`."""
     kinds = Counter(change.edit.kind for change in changes)
     named = ", ".join(f"{kinds[kind]} {kind}" for kind in EditKind if kinds[kind])
-    return f"{count_of(len(changes), 'change')} ({named})"
+    return count_of(len(changes), "change") + (f" ({named})" if named else "")
 
 
 def summary_data(summary: Summary) -> dict[str, object]:
@@ -169,6 +172,7 @@ def summary_data(summary: Summary) -> dict[str, object]:
             }
             for change in summary.changes
         ],
+        "not_compared": list(summary.left_out),
         "by_issue": {str(issue or ""): len(changes) for issue, changes in summary.by_issue.items()},
         "by_agency": {name: len(changes) for name, changes in summary.by_agency.items()},
     }
@@ -177,6 +181,8 @@ def summary_data(summary: Summary) -> dict[str, object]:
 def summary_html(summary: Summary) -> str:
     """Return a summary as a page."""
     facts = {"Earlier document": summary.old, "Later document": summary.new, "Changes": counted(summary.changes)}
+    if summary.left_out:
+        facts["Not compared"] = ", ".join(summary.left_out)
     return render_page(
         "redline",
         "What was changed",

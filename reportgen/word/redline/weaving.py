@@ -8,6 +8,7 @@ from reportgen.readers.docx.oxml import Element, W, name_of
 from reportgen.word.redline.atoms import BREAK, Atom, nodes_of
 from reportgen.word.redline.carrying import Carrier
 from reportgen.word.redline.revisions import copied
+from reportgen.word.redline.stories import Story
 
 _SHORT = 3
 """Letters of the longest word that may stand alone between two changes; a shorter one would be read three times."""
@@ -20,9 +21,10 @@ Code = tuple[str, int, int, int, int]
 class Weaver:
     """Weaves stretches of one document."""
 
-    def __init__(self, carrier: Carrier) -> None:
+    def __init__(self, carrier: Carrier, story: Story) -> None:
+        """Take the carrier, and the story of the old file."""
         self._carrier = carrier
-        self._marks = carrier.revisions
+        self._story = story
 
     def weave(self, old: Sequence[Atom], new: Sequence[Atom]) -> list[Element]:
         """Return paragraphs that hold both stretches.
@@ -31,7 +33,7 @@ class Weaver:
             old: atoms of the old paragraphs; none where the paragraphs were added.
             new: atoms of the new paragraphs; none where the paragraphs were deleted.
         """
-        made = _Paragraphs(self._carrier)
+        made = _Paragraphs(self._carrier, self._story)
         for kind, start, end, begin, stop in compare(old, new):
             gone, come = old[start:end], new[begin:stop]
             if kind == "equal":
@@ -87,8 +89,9 @@ class Weaver:
 class _Paragraphs:
     """Paragraphs while they are made; neighbouring atoms of one kind become as few elements as they can."""
 
-    def __init__(self, carrier: Carrier) -> None:
+    def __init__(self, carrier: Carrier, story: Story) -> None:
         self._carrier = carrier
+        self._story = story
         self._made: list[Element] = []
         self._content: list[Element] = []
         self._waiting: list[Atom] = []
@@ -129,7 +132,7 @@ class _Paragraphs:
             self._content += nodes
             return
         if self._kind == "del":
-            nodes = [self._carrier.fit(node) for node in nodes]
+            nodes = [self._carrier.fit(node, self._story) for node in nodes]
         self._content += self._carrier.revisions.wrap(nodes, self._kind)
 
 

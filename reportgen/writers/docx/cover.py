@@ -4,10 +4,12 @@ The table floats, as in the secretariat's files, since it begins above the margi
 emblem is empty: its use is regulated.
 """
 
+from msgspec.structs import replace
+
 from reportgen.document.tree import CoverLine, Inlines, LineBreak, Role
 from reportgen.document.walk import plain_text
 from reportgen.writers.docx.blocks import write_heading_tabs
-from reportgen.writers.docx.format import PLAIN, Indent, ParagraphFormat, RunFormat, Spacing, rule
+from reportgen.writers.docx.format import PLAIN, ParagraphFormat, RunFormat, Spacing, rule
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.oxml import Element, element
 from reportgen.writers.docx.runs import paragraph, text_run
@@ -15,13 +17,14 @@ from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover,
 
 _COLUMNS = (1276, 2268, 3260, 2835)
 _EMPTY = ParagraphFormat(spacing=Spacing(after=80))
-_ORGANIZATION = ParagraphFormat(spacing=Spacing(after=80, line=300))
-_SYMBOL = ParagraphFormat(align="right")
-_TREATY = ParagraphFormat(spacing=Spacing(before=120, line=420), indent=Indent(right=170))
-_LONG_TREATY = ParagraphFormat(spacing=Spacing(before=120, line=380), indent=Indent(right=170))
-_BESIDE_FIRST = ParagraphFormat(spacing=Spacing(before=240, line=240))
-_BESIDE = ParagraphFormat(spacing=Spacing(line=240))
-_BELOW = ParagraphFormat(spacing=Spacing(before=120))
+_ORGANIZATION, _SYMBOL, _BESIDE = (
+    ParagraphFormat(style=f"{name}G") for name in ("Organization", "Symbol", "Distribution")
+)
+_TREATY = ParagraphFormat(style="TreatyG")
+_LONG_TREATY = replace(_TREATY, spacing=Spacing(line=380))
+_BESIDE_FIRST = replace(_BESIDE, spacing=Spacing(before=240))
+_AGENDA = ParagraphFormat(style="AgendaG")
+_LAST_AGENDA = replace(_AGENDA, spacing=Spacing(before=120))
 _ANCHOR = ParagraphFormat(spacing=Spacing(line=20))
 """A floating table hangs on the paragraph after it. One of its own, a point high, keeps the masthead in its place
 when somebody deletes the line below, and in LibreOffice 7, which drops it where a note stands near its anchor."""
@@ -59,7 +62,7 @@ class _CoverWriter:
     def _first_row(self, made: Element, page: FirstPage) -> None:
         row, rules = _row(made, 851), (("bottom", 4),)
         paragraph(_cell(row, _COLUMNS[:1], rules, "bottom"), _EMPTY)
-        self._lines(_cell(row, _COLUMNS[1:2], rules, "bottom"), page.organization, _ORGANIZATION, RunFormat(size=28))
+        self._lines(_cell(row, _COLUMNS[1:2], rules, "bottom"), page.organization, _ORGANIZATION)
         symbol = paragraph(_cell(row, _COLUMNS[2:], rules, "bottom"), _SYMBOL)
         for line in page.symbol:
             first, rest = split_symbol(plain_text(line.children))
@@ -69,11 +72,13 @@ class _CoverWriter:
     def _second_row(self, made: Element, page: FirstPage) -> None:
         row, rules = _row(made, 2835), (("top", 4), ("bottom", 12))
         paragraph(_cell(row, _COLUMNS[:1], rules), _EMPTY)
-        shape, size = (_LONG_TREATY, 34) if is_long_treaty(page) else (_TREATY, 40)
-        self._lines(_cell(row, _COLUMNS[1:3], rules), page.treaty, shape, RunFormat(bold=True, size=size))
+        shape, look = (_LONG_TREATY, RunFormat(size=34)) if is_long_treaty(page) else (_TREATY, PLAIN)
+        self._lines(_cell(row, _COLUMNS[1:3], rules), page.treaty, shape, look)
         self._beside(_cell(row, _COLUMNS[3:], rules), page.beside)
 
-    def _lines(self, cell: Element, lines: tuple[CoverLine, ...], shape: ParagraphFormat, look: RunFormat) -> None:
+    def _lines(
+        self, cell: Element, lines: tuple[CoverLine, ...], shape: ParagraphFormat, look: RunFormat = PLAIN
+    ) -> None:
         for line in lines:
             self._inlines.write(paragraph(cell, shape), line.children, look)
         if not lines:  # a cell holds a paragraph at least (17.4.65)
@@ -96,26 +101,26 @@ class _CoverWriter:
     def _below(self, line: CoverLine, *, is_last: bool) -> None:
         match line.role:
             case Role.COMMITTEE:
-                self._line(line, _BELOW, RunFormat(bold=True, size=24))
+                self._line(line, ParagraphFormat(style="CommitteeG"))
             case Role.SESSION:
                 self._session(line)
             case Role.AGENDA:
-                self._line(line, _BELOW if is_last else ParagraphFormat(), _BOLD if is_last else PLAIN)
+                self._line(line, _LAST_AGENDA if is_last else _AGENDA, _BOLD if is_last else PLAIN)
             case Role.TITLE:
                 made = paragraph(self._body, ParagraphFormat(style="HChG"))
                 write_heading_tabs(made, None)
                 self._inlines.write(made, line.children)
             case _:
-                self._line(line, ParagraphFormat(style="SingleTxtG", align="right"), PLAIN)
+                self._line(line, ParagraphFormat(style="ReceivedG"))
 
     def _session(self, line: CoverLine) -> None:
         """Write the session in bold; not its place and dates, which follow a line break."""
-        made = paragraph(self._body, _BELOW)
+        made = paragraph(self._body, ParagraphFormat(style="SessionG"))
         name, rest = _at_break(line.children)
         self._inlines.write(made, name, _BOLD)
         self._inlines.write(made, rest)
 
-    def _line(self, line: CoverLine, shape: ParagraphFormat, look: RunFormat) -> None:
+    def _line(self, line: CoverLine, shape: ParagraphFormat, look: RunFormat = PLAIN) -> None:
         self._inlines.write(paragraph(self._body, shape), line.children, look)
 
 

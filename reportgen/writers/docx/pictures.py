@@ -5,18 +5,13 @@ from lxml import etree
 from reportgen.document.tree import Picture
 from reportgen.writers.characters import fit
 from reportgen.writers.docx.oxml import NAMESPACES, Element, element
+from reportgen.writers.picture_size import size_of
 
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_PER_PIXEL = 9525
-"""EMU in a pixel, of which there are 96 to the inch."""
-_WIDEST = 4_679_950
-"""EMU: the width of body text, 13 cm."""
 _NO_SPACE = {"distT": "0", "distB": "0", "distL": "0", "distR": "0"}
 """Without it LibreOffice leaves an eighth of an inch beside it."""
-_HIGHEST = 6_480_000
-"""EMU: 18 cm, so that a title has room above it."""
 
 
 def drawing_run(picture: Picture, relationship: str, number: int) -> Element:
@@ -54,13 +49,3 @@ def drawing_run(picture: Picture, relationship: str, number: int) -> Element:
 
 def _wp(tag: str, **attributes: str) -> Element:
     return etree.Element(f"{{{_WP}}}{tag}", attributes)
-
-
-def size_of(picture: Picture) -> tuple[int, int]:
-    """Return the width and the height at which a picture is shown, in EMU; both shrink alike."""
-    width, height = picture.width * _PER_PIXEL, picture.height * _PER_PIXEL
-    if width > _WIDEST:
-        width, height = _WIDEST, height * _WIDEST // width
-    if height > _HIGHEST:
-        width, height = width * _HIGHEST // height, _HIGHEST
-    return max(width, 1), max(height, 1)

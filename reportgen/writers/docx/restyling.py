@@ -34,6 +34,11 @@ _UNUSED = frozenset(
     {"HMG", "H56G", "SSG", "SMG", "XLargeG", "SLG", "EndnoteText", "EndnoteReference", "FollowedHyperlink"}
 )
 """Our styles that are in the file for those who edit it; the writer uses none of them."""
+OURS = frozenset(
+    {"TableHeadG", "TableTextG", "TableTotalG", "TableNoteG", "OrganizationG", "SymbolG", "TreatyG", "DistributionG"}
+    | {"CommitteeG", "SessionG", "AgendaG", "ReceivedG"}
+)
+"""Styles that only files of reportgen have, for texts that the secretariat formats by hand."""
 _USUAL, _LARGEST = 20, 144
 """Half points of text where nothing says its size, and the most that is believed."""
 _BODY_LEFT, _FURTHEST = 1134, 4000
@@ -68,9 +73,12 @@ class Restyled(Struct, frozen=True, eq=False):
 
 
 def missing_styles(reference: StyleReference) -> tuple[str, ...]:
-    """Return the names of the styles that a document needs and the file lacks, in the order of ours."""
+    """Return the names of the styles that a document needs and the file lacks, in the order of ours.
+
+    Those that no template of the secretariat has are not missed.
+    """
     ids = _match(_their_styles(reference))
-    return tuple(_sought(style) for style in _needed() if style.get(_ID) not in ids)
+    return tuple(_sought(style) for style in _needed() if style.get(_ID) not in {*ids, *OURS})
 
 
 def restyle(reference: StyleReference, language: str) -> Restyled:

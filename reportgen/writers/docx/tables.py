@@ -37,37 +37,32 @@ from reportgen.writers.wording import source_label, table_description, table_lab
 
 _LABEL = ParagraphFormat(style="Heading1", keep_next=True, spacing=Spacing(before=240), outline=9)
 _TITLE = ParagraphFormat(style="Heading1", keep_next=True, spacing=Spacing(after=120), outline=9)
-_BELOW = ParagraphFormat(style="SingleTxtG", spacing=Spacing(40, 0, 220))
+_BELOW = ParagraphFormat(style="TableNoteG")
 _FIRST_BELOW, _LAST_BELOW = 120, 240
-_SMALL = RunFormat(size=18)
-_MARK = replace(_SMALL, raised="superscript")
+_ITALIC = RunFormat(italic=True)
+_MARK = RunFormat(raised="superscript")
 
 
 class _CellForm(Struct, frozen=True):
     """How the cells of a row are set."""
 
     shape: ParagraphFormat
-    look: RunFormat
     rules: tuple[tuple[str, int], ...] = ()
     """Sides and widths of rules, beside those of the whole table."""
     inset: int = 0
     """How far the first cell is set in."""
 
 
-_CELL = ParagraphFormat(spacing=Spacing(40, 40, 220), indent=Indent(right=MARGIN))
-_HEAD = _CellForm(
-    ParagraphFormat(keep_next=True, spacing=Spacing(80, 80, 200), indent=Indent(right=MARGIN)),
-    RunFormat(italic=True, size=16),
-    (("bottom", 12),),
-)
+_CELL = ParagraphFormat(style="TableTextG")
+_HEAD = _CellForm(ParagraphFormat(style="TableHeadG"), (("bottom", 12),))
 _GROUP = replace(_HEAD.shape, align="center")
 """A head over several columns."""
 _BELOW_GROUP = (("bottom", 4),)
-_DATA = _CellForm(_CELL, _SMALL)
-_TOTAL = _CellForm(_CELL, replace(_SMALL, bold=True), (("top", 4),))
+_DATA = _CellForm(_CELL)
+_TOTAL = _CellForm(ParagraphFormat(style="TableTotalG"), (("top", 4),))
 PART_INSET = 227
 """How far the label of a part is set in below what it is a part of."""
-_PART = _CellForm(_CELL, _SMALL, inset=PART_INSET)
+_PART = _CellForm(_CELL, inset=PART_INSET)
 
 
 def write_table(body: Element, inlines: InlineWriter, table: Table, *, typed: bool, begins_page: bool = False) -> None:
@@ -148,23 +143,23 @@ class _TableWriter:
     def _shapes_below(self, count: int) -> Iterator[ParagraphFormat]:
         shape = self._placed(_BELOW)
         for number in range(1, count + 1):
-            before = _FIRST_BELOW if number == 1 else shape.spacing.before
-            after = _LAST_BELOW if number == count else shape.spacing.after
-            yield replace(shape, spacing=replace(shape.spacing, before=before, after=after), keep_next=number < count)
+            before = _FIRST_BELOW if number == 1 else None
+            after = _LAST_BELOW if number == count else None
+            yield replace(shape, spacing=Spacing(before, after), keep_next=number < count)
 
     def _source(self) -> Element | None:
         if not self._table.source:
             return None
         made = element("p")
-        text_run(made, source_label(self._table), replace(_SMALL, italic=True))
-        self._inlines.write(made, self._table.source, _SMALL, notes="table")
+        text_run(made, source_label(self._table), _ITALIC)
+        self._inlines.write(made, self._table.source, notes="table")
         return made
 
     def _note(self, note: Note) -> Element:
         made = element("p")
         text_run(made, note.mark or "", _MARK)
-        text_run(made, " ", _SMALL)
-        self._inlines.write(made, note.children, _SMALL, notes="bracketed")
+        text_run(made, " ")
+        self._inlines.write(made, note.children, notes="bracketed")
         return made
 
     def _placed(self, shape: ParagraphFormat) -> ParagraphFormat:
@@ -217,7 +212,7 @@ class _TableWriter:
             row.append(made)
             shape = (apart if self._apart[column] else figure) if cell.is_figure else text if column else first
             shape = _GROUP if is_group else shape
-            self._inlines.write(paragraph(made, shape), cell.children if begins else (), form.look, notes="table")
+            self._inlines.write(paragraph(made, shape), cell.children if begins else (), notes="table")
 
 
 def _caption(table: Table) -> str:
@@ -230,14 +225,14 @@ def _caption(table: Table) -> str:
 def _shapes(form: _CellForm) -> tuple[ParagraphFormat, ParagraphFormat, ParagraphFormat]:
     """Return how texts stand, how figures do, and how figures do that a text stands right of."""
     figure = replace(form.shape, align="right")
-    return replace(form.shape, align="left"), figure, replace(figure, indent=Indent(right=2 * MARGIN))
+    return form.shape, figure, replace(figure, indent=Indent(right=2 * MARGIN))
 
 
 def _keep_with_next(row: Element) -> None:
     """Keep a row on the page of what follows it; what follows is known only when the row was written."""
     for properties in row.iter(PARAGRAPH_PROPERTIES):
         if properties.find(KEEP_NEXT) is None:
-            properties.insert(0, element("keepNext"))
+            properties.insert(1, element("keepNext"))  # after the style (17.3.1.26)
 
 
 @lru_cache(maxsize=512)

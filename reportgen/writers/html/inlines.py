@@ -84,11 +84,11 @@ def _figure(figure: Figure) -> str:
     The value of a `data` element is for machines (HTML, 4.5.13): digits and a point; a word that is no number has none.
     On a page for review, a figure is a button instead; on paper, where its indicator is empty, it is text on one line.
     """
-    if not figure.indicator:
-        return f'<span class="whole">{content(figure.text)}</span>'
     if figure.button is not None:
         name, classes = quoted(figure.button.name), figure.button.classes
         return f'<button type="button" class="figure {classes}" id={name}>{content(figure.text)}</button>'
+    if not figure.indicator:
+        return f'<span class="whole">{content(figure.text)}</span>'
     periods = ", ".join(figure.periods)
     places = "; ".join(str(place) for place in figure.places)
     made_from = f"{figure.indicator}, {periods}: {places}"

@@ -15,6 +15,7 @@ from reportgen.writers.html.escaping import anchor
 from reportgen.writers.html.inlines import SAFE_ADDRESS, WHOLE, without_link
 from reportgen.writers.html.notes import call_id, is_of_table, note_id, without_notes
 from reportgen.writers.html.tables import table_notes
+from reportgen.writers.picture_size import POINT, size_of
 from reportgen.writers.table_form import SHORT, find_turned
 from reportgen.writers.wording import (
     AWAITING_CLOSE,
@@ -175,8 +176,7 @@ def _block(block: tree.Block, depth: int) -> dict[str, Plain]:
         case tree.Quotation():
             return {"kind": "quotation", "text": _inlines(block.children)}
         case tree.Picture():
-            facts = {"shows": fit(block.shows), "width": block.width, "data": list(block.data)}
-            return _keyed(block, "picture", text=_inlines(block.children), **facts) | {"format": _FORMATS[block.kind]}
+            return _picture(block)
         case tree.Contents():
             return _contents(block)
         case tree.Abbreviations():
@@ -188,6 +188,12 @@ def _block(block: tree.Block, depth: int) -> dict[str, Plain]:
 
 _FORMATS = {"png": "png", "jpeg": "jpg"}
 """The formats of pictures, as Typst calls them."""
+
+
+def _picture(picture: tree.Picture) -> dict[str, Plain]:
+    width, height = (length / POINT for length in size_of(picture))
+    facts = {"shows": fit(picture.shows), "width": width, "height": height, "format": _FORMATS[picture.kind]}
+    return _keyed(picture, "picture", text=_inlines(picture.children), data=list(picture.data), **facts)
 
 
 def _keyed(block: tree.Heading | tree.Paragraph | tree.Picture, kind: str, **facts: Plain) -> dict[str, Plain]:

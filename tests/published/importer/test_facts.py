@@ -253,6 +253,61 @@ def test_the_article_under_which_a_report_is_submitted_names_the_treaty() -> Non
     assert "treaty" in facts(untitled(about, paragraph("It acts under article 35 of the Convention."))).supposed
 
 
+@pytest.mark.parametrize(
+    ("lines", "treaty"),
+    [
+        (("Human Rights Committee", "Fourth periodic report of Arcania"), "ccpr"),
+        (("Fourth periodic report of Arcania on the implementation of the Convention against Torture",), None),
+        (("Fourth periodic report of Arcania", "Ratification of the Convention on the Rights of Persons"), None),
+        (("Fourth periodic report of Arcania", "Convention on the Rights of the Child .... 14"), None),
+        (("Initial report of Arcania under the Optional Protocol to the Convention on the Rights of the Child",), None),
+        (
+            ("Common core document of Arcania", "Convention on the Rights of the Child", "Committee against Torture"),
+            "cat",
+        ),
+        (
+            (
+                "Common core document of Arcania",
+                "Convention on the Rights of the Child",
+                "Convention on the Rights of Persons with Disabilities",
+            ),
+            None,
+        ),
+        (("Initial report of Arcania submitted under article 44 of the Convention on the Rights of the Child",), "crc"),
+        (("Convention on the Rights of the Child", "Fourth periodic report of Arcania"), "crc"),
+    ],
+)
+def test_a_treaty_that_is_only_spoken_of_is_not_the_one_of_the_report(
+    lines: tuple[str, ...], treaty: str | None
+) -> None:
+    """Its name stands alone, or in the title of reports; protocols, contents and several names tell none."""
+    made = untitled(*(heading(Level.TITLE, line) for line in lines), paragraph("One."))
+    found = facts(made)
+
+    assert (treaty is None) == ("treaty" in found.supposed)
+    assert treaty in {None, found.treaty}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Note by the secretariat", "State party"),
+        ("Introduction", "State party"),
+        ("Republic of Arcania", "Republic of Arcania"),
+        ("LAO PEOPLE'S DEMOCRATIC REPUBLIC", "Lao People’s Democratic Republic"),
+        ("Côte d'Ivoire", "Côte d’Ivoire"),
+        ("Turkiye", "Türkiye"),
+    ],
+)
+def test_the_line_below_the_title_is_a_state_only_where_it_is_a_name(line: str, name: str) -> None:
+    """With straight apostrophes and without accents as well; a note of the secretariat is none."""
+    title = heading(Level.TITLE, "Fifth periodic report of States parties due in 2014")
+    found = facts(untitled(title, heading(Level.TITLE, line), paragraph("One.")))
+
+    assert name == found.name
+    assert ("state" in found.supposed) == (name == "State party")
+
+
 def test_replies_with_the_symbol_of_a_list_are_no_list() -> None:
     """`…/Q/7/Add.1` below `List of issues and questions …`; the list itself, without an addendum, is one."""
     title = "List of issues and questions in relation to the seventh periodic report of Arcania"

@@ -23,6 +23,14 @@ def values(indicator: Indicator) -> dict[str, float]:
     return {str(period): float(one.value) for period, one in indicator.values.items() if one.value is not None}
 
 
+def parts(indicator: Indicator) -> dict[str, dict[str, float]]:
+    """The values of the parts by label and period."""
+    return {
+        part.called(one=False): {str(period): float(one.value) for period, one in part.values.items() if one.value}
+        for part in indicator.breakdown
+    }
+
+
 def series(*texts: str) -> list[dict[str, float]]:
     """The values of all indicators."""
     return [values(one) for one in figures(*texts).indicators.values()]

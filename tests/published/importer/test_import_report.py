@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from build import cover_line, document, full_document, heading, item_list, paragraph, sample_document, table, words
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -177,6 +177,10 @@ def test_a_reply_that_has_not_been_received_stays_so() -> None:
 SIGNS = st.text(alphabet="ab 1.(-*_[]{}%#\\<>&:^\u00a0“’–", min_size=1, max_size=30).filter(str.strip)
 
 
+@example([paragraph("-a"), item_list("1", "1")])
+@example([item_list("a", "b"), paragraph("– c")])
+@example([paragraph("(a) one"), paragraph("(b) two")])
+@example([paragraph("–a"), paragraph("– b")])
 @given(st.lists(st.one_of(SIGNS.map(paragraph), st.lists(SIGNS, min_size=1, max_size=3).map(lambda x: item_list(*x)))))
 def test_any_text_comes_back(blocks: list[Block]) -> None:
     """Whatever signs it holds, in paragraphs and lists."""

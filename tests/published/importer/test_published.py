@@ -45,7 +45,7 @@ def test_the_project_has_no_errors(checked: Checked) -> None:
 def test_most_comparisons_become_indicators(checked: Checked) -> None:
     """More than three in four of those that were counted by hand, and none with a wrong value."""
     assert checked.merged is not None
-    found = measure(checked.merged.indicators, table("expected.yaml"))
+    found = measure(checked.merged.indicators, table("expected.yaml"), 2022)
 
     assert () == found.wrong
     assert (50, 39) == (found.expected, len(found.right)), found.missing
@@ -57,7 +57,7 @@ def test_comparisons_in_clauses_of_one_form_become_indicators() -> None:
     imported = import_report(read_report(data, "clauses.txt").document, Given(years=(2021, 2022)), "clauses.txt")
     loaded = YAML(typ="safe").load(imported.files["submissions/published-report.yaml"])
     indicators = {key: Indicator.model_validate(one) for key, one in loaded["indicators"].items()}
-    found = measure(indicators, table("clauses.yaml"))
+    found = measure(indicators, table("clauses.yaml"), 2022)
 
     assert () == found.wrong
     assert {6, 7, 8, 22, 26} == {int(name.partition(":")[0]) for name in found.missing}

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from build import document, paragraph
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from lxml import etree
 from office import needs_office
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
@@ -214,6 +214,7 @@ def test_accepting_gives_the_new_and_rejecting_the_old(old: Document, new: Docum
     before, after = write_docx(old), write_docx(new)
     made = redline(before, after)
 
+    assume("RG760" not in [one.code for one in made.diagnostics])  # by chance they have too little in common
     assert made.data, made.diagnostics
     assert _paragraphs(made.data, accept) == _paragraphs(after, None)
     assert _paragraphs(made.data, reject) == _paragraphs(before, None)
@@ -237,7 +238,9 @@ def _paragraphs(data: bytes, settle: Callable[[Body], None] | None) -> list[str]
 @settings(max_examples=10, deadline=None)
 def test_redlines_are_valid(old: Document, new: Document) -> None:
     """The schemas accept what is written, and no two changes have one id."""
-    data = redline(write_docx(old), write_docx(new)).data
+    made = redline(write_docx(old), write_docx(new))
+    assume("RG760" not in [one.code for one in made.diagnostics])
+    data = made.data
     with NamedTemporaryFile(suffix=".docx") as file:
         file.write(data)
         file.flush()

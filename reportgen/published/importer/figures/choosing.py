@@ -1,16 +1,30 @@
 """Choose the claims of a paragraph that figures are taken from, and put right what other sentences tell better."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from msgspec.structs import replace
 
 from reportgen.claims import Reading
-from reportgen.claims.model import Change, Claim, Comparison, ListForm, Measure, PeriodKind, Quantity, Series, Total
+from reportgen.claims.model import (
+    Change,
+    Claim,
+    Comparison,
+    Direction,
+    ListForm,
+    Measure,
+    Period,
+    PeriodKind,
+    Quantity,
+    Series,
+    Share,
+    Total,
+)
 from reportgen.claims.model import Part as ClaimedPart
-from reportgen.claims.passages import Span
+from reportgen.claims.passages import Span, sentences
 from reportgen.published.importer.figures.parallel import is_of_one, read_parallel
+from reportgen.published.importer.figures.plans import is_difference, is_planned
 from reportgen.published.importer.figures.shares import shares_of_total
 from reportgen.regex import regex
 
@@ -18,9 +32,21 @@ _NEAR = 1
 """Points by which a change in per cent may miss its two values."""
 _BESIDE = regex(r"\d \($")
 """What stands before a second figure in brackets, of which no words say what it is: `1,053 (1,224) persons`."""
-_BASE = regex(r"\b(?:compared\s(?:with|to)|relative to|against|since|from|than|over)\s(?:in\s)?$", re.IGNORECASE)
-"""What stands before the year that a change is measured from: `Compared with 2019, it fell by 46 per cent (from …)`."""
-_OUT_OF = regex(r" (?:out )?of (?:the |these |all )?")
+_OPENS = regex(r"(?:^|,\s)(?:in|during|over the course of)\s+(?:the year\s+)?$", re.IGNORECASE)
+"""What stands before the year of a change from the year before: `In 2023, it fell by 9 per cent (from 110 to 100)`."""
+_YEARLY = regex(
+    r"\b(?:compared (?:with|to)|relative to|against|over|on|from|than(?: in)?) "
+    r"(?:the (?:previous|preceding|prior) year|the year before)\b|\b(?:year[ -]on[ -]year|annually)\b"
+)
+_ELSE = regex(
+    r"\b(?:since|after|before|until|following|compared|comparison|relative|against|over|within|during|between|below|"
+    r"above|half|quarter|months?|weeks?|years?|decade|beginning|start|end|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b",
+    re.IGNORECASE,
+)
+"""Words of another time, or of another base, beside the year that opens a sentence."""
+_OUT_OF = regex(r" (?:out )?of (?:the|these|all)(?: the)? ")
+_VERB = regex(r"\s(?:(?:have|has|had) been|were|was|are|is)\s")
 
 
 def choose_claims(text: str, reading: Reading) -> list[Claim]:
@@ -34,12 +60,42 @@ def choose_claims(text: str, reading: Reading) -> list[Claim]:
     """
     parallel = read_parallel(text, reading)
     taken = {point.span for series in parallel for point in series.points}
+    wholes = list(_out_of(text, reading))
+    taken |= {whole.total.span for whole in wholes if whole.total}
     kept = (claim for claim in reading.claims if not _are_taken(claim, taken) and not _is_beside(text, claim))
-    one = (claim for claim in kept if not isinstance(claim, Series) or is_of_one(text, claim.points, reading))
-    whole = (_from_the_first(text, claim, reading) for claim in _of_their_own(one, reading))
-    return sorted(
-        chain(whole, parallel, _out_of(text, reading), shares_of_total(text, reading)), key=lambda claim: claim.span
+    one = (
+        claim
+        for claim in _of_their_own(kept, reading)
+        if isinstance(claim, Change) or is_of_one(text, _compared(claim), reading)
     )
+    whole = (_from_the_first(text, claim, reading) for claim in one)
+    chosen = chain(whole, parallel, wholes, shares_of_total(text, reading))
+    return sorted((claim for claim in chosen if _is_fact(text, claim)), key=lambda claim: claim.span)
+
+
+def _compared(claim: Claim) -> Sequence[Quantity]:
+    """Return the values that a claim gives for one thing in several periods."""
+    match claim:
+        case Comparison(current=current, earlier=earlier):
+            return (current, *earlier)
+        case Change(start=Quantity() as start, end=Quantity() as end):
+            return (start, end)
+        case Series(points=points):
+            return points
+        case _:
+            return ()
+
+
+def _is_fact(text: str, claim: Claim) -> bool:
+    """Whether nothing says that the figures of a claim are planned, or are differences from others."""
+    match claim:
+        case Total(total=total, parts=parts):
+            figures = [total] if total else [part.quantity for part in parts]
+        case Share(share=share, part=part, whole=whole):
+            figures = [one for one in (share, part, whole) if one]
+        case _:
+            figures = list(_compared(claim))
+    return not any(is_planned(text, figure) or is_difference(text, figure) for figure in figures)
 
 
 def _of_their_own(claims: Iterable[Claim], reading: Reading) -> Iterator[Claim]:
@@ -102,8 +158,8 @@ def _out_of(text: str, reading: Reading) -> Iterator[Total]:
         between = text[part.span.end : whole.span.start]
         are_counts = part.measure is whole.measure is Measure.COUNT and not part.noun
         if are_counts and whole.noun and _OUT_OF.fullmatch(between) and part.value <= whole.value:
-            subject, _, verb = whole.phrase.partition(" have been ")
-            claimed = ClaimedPart(part, verb or "counted")
+            subject, *behind = _VERB.split(whole.phrase, 1)
+            claimed = ClaimedPart(part, behind[0] if behind else "counted")
             yield Total(
                 Span(part.span.start, whole.span.end),
                 subject,
@@ -114,7 +170,9 @@ def _out_of(text: str, reading: Reading) -> Iterator[Total]:
             )
 
 
-def over_a_year(text: str, claim: Change, start: Quantity, end: Quantity) -> tuple[Quantity, Quantity]:
+def over_a_year(
+    text: str, claim: Change, start: Quantity, end: Quantity, reading: Reading
+) -> tuple[Quantity, Quantity]:
     """Return the values of a change, the later first; `In 2023, it fell by 9 per cent (from 110 to 100)` is from 2022.
 
     Args:
@@ -122,14 +180,21 @@ def over_a_year(text: str, claim: Change, start: Quantity, end: Quantity) -> tup
         claim: the change.
         start: its earlier value.
         end: its later value.
+        reading: what was read of the paragraph.
 
-    Only where the percentage is that of the two values: it proves that they belong together.
+    Only where the percentage is that of the two values, which proves that they belong together, and the sentence
+    speaks of no other time.
     """
     by, period = claim.by, end.period
     if period is None or period.kind is not PeriodKind.YEAR or period.first is None or period.last is None:
         return end, start
-    is_yearly = start.period == period == (by and by.period) and not _BASE.search(text[: period.span.start])
-    if by is None or by.measure is not Measure.PER_CENT or not is_yearly:
+    is_of_year = start.period == period == (by and by.period)
+    if (
+        by is None
+        or by.measure is not Measure.PER_CENT
+        or not is_of_year
+        or not _is_yearly(text, claim, period, reading)
+    ):
         return end, start
     rate = abs(end.value - start.value) / start.value * 100 if start.value else None
     if rate is None or abs(rate - by.value) > _NEAR:
@@ -137,3 +202,18 @@ def over_a_year(text: str, claim: Change, start: Quantity, end: Quantity) -> tup
     (year, month), (last, end_month) = period.first, period.last
     before = replace(period, first=(year - 1, month), last=(last - 1, end_month))
     return end, replace(start, period=before)
+
+
+def _is_yearly(text: str, claim: Change, period: Period, reading: Reading) -> bool:
+    """Whether a change is from the year before: its year opens the sentence, and nothing speaks of another time."""
+    sentence = next((one for one in sentences(text) if one.holds(claim.span)), claim.span)
+    opening, words = text[sentence.start : period.span.start], _YEARLY.sub(" ", text[period.span.end : sentence.end])
+    told = {one.span() for one in _YEARLY.finditer(text)}
+    others = [one for one in reading.periods if sentence.holds(one.span) and one != period]
+    goes = Direction.UP if claim.start and claim.end and claim.start.value < claim.end.value else Direction.DOWN
+    return (
+        _OPENS.search(opening) is not None
+        and _ELSE.search(f"{_OPENS.sub(' ', opening)} {words}") is None
+        and claim.direction is goes
+        and all(any(start <= one.span.start < end for start, end in told) for one in others)
+    )

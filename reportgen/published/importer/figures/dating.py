@@ -5,6 +5,7 @@ from collections.abc import Iterable, MutableMapping
 
 from reportgen.claims import Reading
 from reportgen.claims.model import Claim, Comparison, Period, PeriodKind, Quantity, Series
+from reportgen.published.importer.figures.plans import is_now
 from reportgen.regex import regex
 
 _OPENS = regex(r"(?:^|[.;]\s+)(?:In|During|Over the course of|For|Throughout)\s+(?:the year\s+)?$")
@@ -23,9 +24,28 @@ _OPEN_DAY = regex(r"\b(?:to|from|since|until|till|by|before|after)\s+$", re.IGNO
 """Words before a day or a year that does not hold all that is counted: `by the end of 2023`, `from 6 June to …`."""
 _OPENS_OPEN = regex(r"(?:since|until|till|by|before|after)\b", re.IGNORECASE)
 _NAME = regex(
-    r"\b(?:Act|Acts|Law|Code|Decree|Order|Plan|Programme|Strategy|Decision|Resolution|Convention|Constitution) of\s+$"
+    r"\b(?:Acts?|Laws?|Code|Decree|Order|Plan|Programme|Strategy|Decision|Resolution|Convention|Constitution)"
+    r"(?: on(?: [\w’'-]+){1,9}?)? of\s+$"
 )
 """Words before a year that belongs to a name: `the Act of 2021 provides for 12 places`."""
+_EVENT = regex(
+    r"\b(?:after|following|since|until|before|under the|pursuant to|(?:in )?accordance with|thanks to|owing to|due to|"
+    r"as a result of|in response to|despite|with the (?:adoption|introduction|entry into force|establishment) of|"
+    r"by virtue of|by the (?:reform|act|law|code|decree))\b",
+    re.IGNORECASE,
+)
+"""What opens the words of an event: `After the elections of 2021, 52 of the 140 members are women`."""
+_DONE = regex(
+    r"\b(?:adopted|enacted|amended|ratified|approved|established|launched|introduced|created|opened|founded|elected|"
+    r"signed|promulgated|reformed|set up)\s+in\s+$"
+)
+_PHRASE = regex(r"[.;:,()]\s")
+_SOME_OF = regex(r"\b(?:early|mid|late|the middle of)[ -](?:in )?$|^(?:early|mid|late)\b", re.IGNORECASE)
+"""What makes a year only some of it: `early 2023`."""
+_ALSO_BEHIND = regex(r"(?:,|\s(?:and|or))\s(?:in\s)?(?:19|20)\d\d\b(?!,\d)")
+_ALSO_BEFORE = regex(r"\b(?:19|20)\d\d(?:,|,?\s(?:and|or))\s$")
+"""Years beside a year, so that nobody knows of which of them a figure is: `50 in 2021 and 2022`."""
+_AT_FIGURE = regex(r",?\s+(?:a total of\s+)?")
 _AS_AT = regex(r"\bas (?:at|of)\s+(?:the end of\s+)?$", re.IGNORECASE)
 Pairs = dict[frozenset[str], str]
 """The current period of comparisons, by the earlier ones: what the next comparison with the same ones speaks of."""
@@ -60,12 +80,23 @@ class Dating:
         """Return the period of a figure as project files write it; empty where the text does not tell it."""
         period = quantity.period
         if period is not None and period.kind is not PeriodKind.RELATIVE and period.written:
-            return "" if self._is_open(period) else period.written
+            is_apart = self._is_open(period) or self._is_event(quantity) or is_now(self._text, quantity)
+            return "" if is_apart else period.written
         return self._known.get(quantity.span.start, "")
 
     def is_state(self, quantity: Quantity) -> bool:
         """Whether the words before a figure speak of the time of the report."""
-        return _STATE.search(self._sentence(quantity.span.start)[0]) is not None
+        is_state = _STATE.search(self._sentence(quantity.span.start)[0]) is not None
+        return is_state or is_now(self._text, quantity)
+
+    def is_backward(self, current: Quantity, earlier: Iterable[Quantity]) -> bool:
+        """Whether a figure is compared with a later year, and its own does not stand at it: that of an event."""
+        period = current.period
+        if period is None or period.last is None:
+            return False
+        others = (one.period.last for one in earlier if one.period and one.period.last)
+        is_later = any(last > period.last for last in others)
+        return is_later and _AT_FIGURE.fullmatch(self._text[period.span.end : current.span.start]) is None
 
     def is_present(self, quantity: Quantity) -> bool:
         """Whether the sentence of a figure speaks of the time of the report and of no other."""
@@ -88,7 +119,20 @@ class Dating:
         pattern = _OPEN_DAY if period.kind is PeriodKind.DATE else _OPEN
         before = self._text[: period.span.start]
         is_bound = pattern.search(before) is not None or _OPENS_OPEN.match(period.text) is not None
-        return _NAME.search(before) is not None or (_AS_AT.search(before) is None and is_bound)
+        is_some = _SOME_OF.search(before) is not None or _SOME_OF.search(period.text) is not None
+        others = _ALSO_BEHIND.match(self._text, period.span.end) or _ALSO_BEFORE.search(before)
+        is_one = not others or period.kind is PeriodKind.SPAN
+        is_named = _NAME.search(before) is not None
+        return is_named or is_some or not is_one or (_AS_AT.search(before) is None and is_bound)
+
+    def _is_event(self, quantity: Quantity) -> bool:
+        """Whether the period before a figure is that of an event: `Following the reform of 2021, 10 persons …`."""
+        period = quantity.period
+        if period is None or period.span.start > quantity.span.start:
+            return False
+        phrase = _PHRASE.split(self._text[: period.span.start])[-1]
+        is_done = _DONE.search(phrase) is not None and "number of" not in phrase
+        return is_done or _EVENT.search(phrase) is not None
 
     def _date(self, claim: Comparison, pairs: MutableMapping[frozenset[str], str]) -> None:
         """Find the period of a comparison whose current value has none."""

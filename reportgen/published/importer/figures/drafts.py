@@ -25,8 +25,10 @@ from reportgen.published.importer.figures.wording import (
     part_labels,
     words_behind,
 )
+from reportgen.regex import regex
 
 _TAKEN = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT, Measure.RANK, Measure.RATE})
+_IN = regex(r"\b(?:in|during|for|the|year|period)\b|[,(]")
 _SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
 
 
@@ -44,7 +46,7 @@ def find_drafts(
     dating = Dating(text, reading, claims, {} if pairs is None else pairs)
     drafts: list[IndicatorDraft] = []
     for claim in claims:
-        for draft in _of_claim(text, claim, dating):
+        for draft in _of_claim(text, claim, dating, reading):
             if known := next((one for one in drafts if are_one(one, draft)), None):
                 join_drafts(known, draft)
             else:
@@ -54,13 +56,15 @@ def find_drafts(
     return with_sums([draft for draft in drafts if len(draft.values) > 1 or draft.parts or draft.is_kept])
 
 
-def _of_claim(text: str, claim: Claim, dating: Dating) -> Iterator[IndicatorDraft]:
+def _of_claim(text: str, claim: Claim, dating: Dating, reading: Reading) -> Iterator[IndicatorDraft]:
     match claim:
+        case Comparison(current=current, earlier=earlier) if dating.is_backward(current, earlier):
+            return
         case Comparison(current=current, earlier=earlier):
             found = list(_of_points(claim.subject, (current, *earlier), dating))
             yield from found or _of_points(claim.subject, earlier, dating)
         case Change(start=Quantity() as start, end=Quantity() as end):
-            yield from _of_points(label_of_change(claim), over_a_year(text, claim, start, end), dating)
+            yield from _of_points(label_of_change(claim), over_a_year(text, claim, start, end, reading), dating)
         case Series(points=points):
             yield from _of_points(claim.subject, points, dating)
         case Total(total=None):
@@ -122,7 +126,8 @@ def _measure(points: Sequence[Quantity]) -> Measure | None:
     measures = {point.measure for point in points}
     if Measure.RATE in measures and all(point.measure is Measure.RATE or not point.phrase for point in points):
         measures -= {Measure.COUNT}
-    is_one = len(measures) == 1 and measures <= _TAKEN and all(point.is_exact for point in points)
+    units = {point.unit for point in points if point.measure is Measure.MONEY}
+    is_one = len(measures) == 1 >= len(units) and measures <= _TAKEN and all(point.is_exact for point in points)
     return next(iter(measures)) if is_one else None
 
 
@@ -158,10 +163,26 @@ def _of_total(text: str, claim: Total, dating: Dating) -> Iterator[IndicatorDraf
     )
     own = {written: part.value for part in _quantities(claim.parts) if (written := dating.period(part)) != period}
     if "" not in own and len(own) == len(claim.parts):
-        _give_years(draft, claim, dating)
+        if not draft.is_state and _are_of_total(text, claim):
+            _give_years(draft, claim, dating)
     elif not own or set(own) == {""}:
         _give_parts(text, draft, claim.parts, period)
     yield draft
+
+
+def _are_of_total(text: str, claim: Total) -> bool:
+    """Whether parts are years of the total alone: `10 (4 in 2021 and 6 in 2022)`, not `10 (4 opened in 2021 …)`."""
+    total = claim.total
+    covers = total is not None and total.period is not None
+    if total is None or (claim.form is ListForm.OF_WHICH and not covers):
+        return False
+    for one in _quantities(claim.parts):
+        noun = one.noun.casefold()
+        between = text[one.span.end : one.period.span.start] if one.period else ""
+        words = _IN.sub(" ", between.casefold().replace(noun, " ", 1)).split()
+        if (noun and not total.noun.casefold().endswith(noun)) or words:
+            return False
+    return True
 
 
 def _give_years(draft: IndicatorDraft, claim: Total, dating: Dating) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from reportgen.claims.model import Measure
+from reportgen.languages.en.plurals import singular
 from reportgen.published.importer.figures.draft import DraftPart, FigureSpot, IndicatorDraft
 
 _SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
@@ -111,13 +112,20 @@ def with_sums(drafts: Sequence[IndicatorDraft]) -> list[IndicatorDraft]:
     return kept
 
 
+def _are_same_things(whole: str, part: str) -> bool:
+    """Whether what a part counts may be of the whole: `civil cases` of `cases`, not of `complaints`."""
+    first, second = (noun.casefold().partition(" of ")[0].split()[-1:] for noun in (whole, part))
+    return not second or [singular(word) or word for word in first] == [singular(word) or word for word in second]
+
+
 def _count_of_parts(whole: IndicatorDraft, after: Sequence[IndicatorDraft]) -> int:
     """Return how many of the drafts that follow add up to one, in all of its periods, at least two of each."""
     if len(whole.values) <= 1 or whole.parts or whole.measure not in _SUMMED:
         return 0
     sums = dict.fromkeys(whole.values, Decimal(0))
     for count, draft in enumerate(after, 1):
-        if draft.values.keys() != whole.values.keys() or draft.measure is not whole.measure or draft.parts:
+        is_same = draft.measure is whole.measure and _are_same_things(whole.noun, draft.noun)
+        if draft.values.keys() != whole.values.keys() or not is_same or draft.parts:
             return 0
         sums = {period: sums[period] + draft.values[period] for period in sums}
         if count > 1 and sums == whole.values:

@@ -20,13 +20,19 @@ from reportgen.regex import regex
 _KINDS = frozenset({PeriodKind.YEAR, PeriodKind.SPAN, PeriodKind.PART})
 _STOP = regex(r"[,;:()–]|\.\s|\band\b|\bwhile\b")
 _CUT = regex(r";|,?\s(?:while|whereas)\b")
+_BEGINS = regex(r";|\(|,?\s(?:while|whereas)\b|\b(?:as )?(?:compared|against|relative|up|down)\s(?:with|to|from)?\b")
+"""What begins the words of a later value."""
 _OPENS = regex(r"(?:as\s+)?(?:compared\s?with|compared\s?to|against)?\s*(?:in|during|for)\b", re.IGNORECASE)
 _EMPTY = regex(
     r"\b(?:(?:a )?total of|in total|(?:the|this) (?:figure|number|total)|it|there|also|only|such|were|was|are|is|have|"
-    r"has|had|been|with|an?|the|compared(?: with)?|in|of|for|during|from|to)\b",
+    r"has|had|been|with|an?|the|compared(?: with)?|in|of|for|during|from|to|(?:reporting )?period|years?)\b",
     re.IGNORECASE,
 )
 """Words that tell one figure of a clause not from another."""
+
+
+_JOINING = regex(r"\b(?:and|but|while|whereas|then|as|against|in contrast|by contrast)\b|[,:]", re.IGNORECASE)
+_NOT = regex(r"\b(?:not|no|non|never|without|un\w+ed)\b")
 
 
 class _Figure(Struct, frozen=True):
@@ -39,20 +45,29 @@ class _Figure(Struct, frozen=True):
     after: str
 
     def may_be(self, other: "_Figure") -> bool:
-        """Whether nothing in the words speaks against one being the other, some of them left out."""
-        pairs = ((self.before, other.before), (self.after, other.after))
-        are_apart = {bool(self.before), bool(other.before)} == {bool(self.after), bool(other.after)} == {True, False}
-        if are_apart and bool(self.before) != bool(self.after):
-            return False  # "a budget of 3 million; … 4 million was spent on schools"
-        return self._is_named_as(other) and all(one.startswith(two) or two.startswith(one) for one, two in pairs)
+        """Whether nothing in its words speaks against a later one being it, which may leave words out and add none."""
+        words = f"{self.before} {self.quantity.noun.lower()} {self.after}"
+        return self._is_named_as(other) and _leaves_out(words, f"{other.before} {other.after}")
 
     def _is_named_as(self, other: "_Figure") -> bool:
-        return self.head == other.head or not (self.head and other.head)
+        """Whether the noun of a later one is its own: `cases` after `criminal cases of theft`, not the other way."""
+        own, later = self.quantity, other.quantity
+        if (own.measure, own.unit) != (later.measure, later.unit) and own.measure is later.measure is Measure.MONEY:
+            return False
+        if not (self.head and other.head):
+            words = map(singular, self.before.split())
+            return not other.head or other.head in {"person", "case", *words}  # "The number of victims was 348 persons"
+        first, _, of = own.noun.lower().partition(" of ")
+        second, _, later_of = later.noun.lower().partition(" of ")
+        kind, later_kind = first.split()[:-1], second.split()[:-1]
+        are_kinds = kind[len(kind) - len(later_kind) :] == later_kind
+        return self.head == other.head and are_kinds and later_of in {"", of}
 
     def is_like(self, other: "_Figure") -> bool:
         """Whether noun and words are the same; a bare noun tells too little."""
         has_words = bool(self.before or self.after)
-        return has_words and (self.head, self.before, self.after) == (other.head, other.before, other.after)
+        are_same = (self.head, self.before, self.after) == (other.head, other.before, other.after)
+        return has_words and are_same and self._is_named_as(other)
 
 
 class _Clause(Struct, frozen=True):
@@ -60,6 +75,8 @@ class _Clause(Struct, frozen=True):
 
     period: Period
     figures: tuple[_Figure, ...]
+    lead: str
+    """The words before its period and its figures: `under article 146`."""
 
 
 def read_parallel(text: str, reading: Reading) -> list[Series]:
@@ -81,9 +98,33 @@ def is_of_one(text: str, points: Sequence[Quantity], reading: Reading) -> bool:
 
     `40 complaints were filed by women; in 2022, 50 complaints were filed by men` is no series.
     """
-    whole = Span(0, len(text))
-    first, *others = (_figure(text, whole, point, reading) for point in points)
-    return all(first.may_be(other) for other in others)
+    figures = [_point(text, points[:place], point, reading) for place, point in enumerate(points)]
+    return all(figures[0].may_be(other) for other in figures[1:])
+
+
+def _point(text: str, before: Sequence[Quantity], point: Quantity, reading: Reading) -> _Figure:
+    """Return a value of a series with the words of its clause; a noun that stands before it is one of these."""
+    found = _figure(text, Span(0, len(text)), point, reading)
+    is_behind = _noun_end(text, point) > point.span.end
+    return replace(found, before=_lead(text, before, point, reading), head=found.head if is_behind else "")
+
+
+def _lead(text: str, before: Sequence[Quantity], point: Quantity, reading: Reading) -> str:
+    """Return the words of its clause before a value of a series, behind the value before it."""
+    start = next((one.start for one in sentences(text) if one.holds(point.span)), 0)
+    for one in before[-1:]:
+        start = max(start, _noun_end(text, one))
+        if one.period and start <= one.period.span.start < point.span.start:
+            start = one.period.span.end
+    words = _without(text, Span(start, point.span.start), [one.span for one in reading.periods])
+    return _told(_JOINING.sub(" ", _BEGINS.split(words)[-1]))
+
+
+def _without(text: str, span: Span, holes: Sequence[Span]) -> str:
+    """Return a stretch of text without some that lie in it."""
+    inside = [hole for hole in holes if span.holds(hole)]
+    starts, ends = [span.start, *(hole.end for hole in inside)], [*(hole.start for hole in inside), span.end]
+    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _series(clauses: Sequence[_Clause]) -> Iterator[Series]:
@@ -127,11 +168,11 @@ def _runs(text: str, sentence: Span, reading: Reading) -> Iterator[list[_Clause]
     run: list[_Clause] = []
     for ranges in _ranges(text, sentence, reading):
         clause = _clause(text, ranges, reading)
-        if clause is None:
+        if clause is None or (run and not _leaves_out(run[0].lead, clause.lead)):
             if len(run) > 1:
                 yield run
             run = []
-        else:
+        if clause is not None:
             run.append(clause)
     if len(run) > 1:
         yield run
@@ -199,7 +240,11 @@ def _clause(text: str, ranges: Sequence[Span], reading: Reading) -> _Clause | No
         for one in reading.quantities
         if span.holds(one.span) and one.is_exact and one.measure in {Measure.COUNT, Measure.MONEY}
     ]
-    return _Clause(periods[0], tuple(figures)) if figures else None
+    if not figures:
+        return None
+    start = ranges[0].start
+    lead = text[start : max(start, min(periods[0].span.start, figures[0].quantity.span.start))]
+    return _Clause(periods[0], tuple(figures), _told(_JOINING.sub(" ", lead)))
 
 
 def _figure(text: str, clause: Span, quantity: Quantity, reading: Reading) -> _Figure:
@@ -218,6 +263,13 @@ def _noun_end(text: str, quantity: Quantity) -> int:
     words = r"\s+".join(map(re.escape, quantity.noun.split()))
     found = re.compile(rf"\s*{words}").match(text, quantity.span.end) if words else None
     return found.end() if found else quantity.span.end
+
+
+def _leaves_out(first: str, later: str) -> bool:
+    """Whether later words are all among the first ones, in their order, and drop no negation."""
+    words, told = iter(first.split()), later.split()
+    is_negated = bool(_NOT.search(first)) == bool(_NOT.search(later))
+    return not told or (is_negated and all(word in words for word in told))
 
 
 def _told(words: str) -> str:

@@ -19,6 +19,7 @@ _SLIP = 0.2
 """A share that misses part over whole by less than a fifth of itself is still theirs, wrongly worked out."""
 _DESCRIBES = regex(r"\b(?:that|which|who)\b")
 _OF_TOTAL = regex(r"[^\d.;:()]*(?:\(|\b(?:represents?|accounts? for|constitutes?|makes? up)\s)")
+_STOP = regex(r"[.;:]\s")
 _BEHIND = regex(r" of (?:the|their) total\b")
 
 
@@ -35,7 +36,9 @@ def of_share(text: str, claim: Share, dating: Dating) -> Iterator[IndicatorDraft
     if not given or not is_exact or not _follows(claim):
         return
     written = {period for one in (claim.share, *given) if (period := dating.period(one)) and not _is_apart(text, one)}
-    is_state = not written and dating.is_present(claim.share) and all(one.period is None for one in given)
+    figures = (claim.share, *given)
+    is_now = all(dating.is_state(one) or one.period is None for one in figures)
+    is_state = not written and is_now and any(dating.is_present(one) or dating.is_state(one) for one in figures)
     if len(written) > 1 or not (written or is_state):
         return
     period = next(iter(written), "")
@@ -66,7 +69,9 @@ def shares_of_total(text: str, reading: Reading) -> Iterator[Share]:
     for share in reading.quantities:
         if share.measure is not Measure.PER_CENT or not _BEHIND.match(text, share.span.end):
             continue
-        part = next((one for one in reversed(counts) if one.end <= share.span.start), None)
+        start = max(0, *(stop.end() for stop in _STOP.finditer(text, 0, share.span.start)), 0)
+        before = [one for one in counts if start <= one.span.start and one.end <= share.span.start]
+        part = before[0] if len(before) == 1 else None
         if part is not None and _OF_TOTAL.fullmatch(text[part.span.end : share.span.start]):
             yield Share(Span(part.span.start, share.span.end), part.phrase, share, part)
 

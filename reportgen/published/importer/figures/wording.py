@@ -9,7 +9,7 @@ _VERB = regex(r"\b(?:(?:have|has|had) been|were|was|are|is)\s+(?=\w+(?:ed|en|ugh
 _VERB_FIRST = regex(r"^(?:(?:have|has|had) been|were|was|are|is)\s+")
 _BEFORE_NUMBER = regex(r"\b(?:in|to|for|against|by|on|among|with)\s+$", re.IGNORECASE)
 _CLAUSE = regex(r"(?:^|[,;:.](?=\s)|\(|\band\b|\bwhile\b)\s*((?:[^,;:.()]|[,.](?=\d))*)$")
-_THERE = regex(r"\bthere (?:are|is|were|was|have been|has been)\s*$", re.IGNORECASE)
+_FIGURE_OR_THERE = regex(r"\d|\bthere (?:are|is|were|was|have been|has been)\s*$", re.IGNORECASE)
 _EACH = regex(r",\s*(?:and\s+)?|\s+and\s+")
 _EACH_WITH_COMMAS = regex(r",\s*(?:and\s+)?")
 _BY = regex(r"\bbreakdown by ([a-z][a-z -]{1,40}?)(?: in [\d–-]+)? (?:was|is|were|are)\b")
@@ -71,7 +71,8 @@ def label_in_clause(text: str, start: int, noun: str, label: str) -> str:
         opens = start == len(before) if clause.start(1) == 0 else before[: clause.start(1)].rstrip().endswith(".")
         return clean_label(as_noun_phrase(f"{words[0].lower() if opens else words[0]}{words[1:]} {label or noun}"))
     is_bare = noun and label.casefold() == noun.casefold() and len(label.split()) == 1
-    if is_bare and clause is not None and clause[1].strip() and not _THERE.search(clause[1]):
+    names = clause is not None and clause[1].strip() and not _FIGURE_OR_THERE.search(clause[1])
+    if is_bare and clause is not None and names:
         return f"{label} ({clause[1].strip()})"
     return as_noun_phrase(label)
 

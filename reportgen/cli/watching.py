@@ -1,0 +1,131 @@
+"""`reportgen build --watch`: a project is built again whenever something in it changes, and what is new is printed."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path, PurePath
+from time import perf_counter
+
+from msgspec.structs import replace
+
+from reportgen.cli.building import Wanted, build_one
+from reportgen.cli.printing import Printer
+from reportgen.diagnostics import Diagnostic, shown
+from reportgen.diagnostics.diagnostic import count_of
+from reportgen.diagnostics.render import as_json, shown_path, summary
+from reportgen.files.snapshot import PASSED_OVER, Snapshot, take_snapshot
+from reportgen.remembering import remember
+
+_PAUSE, _LONGEST_PAUSE = 20, 200
+"""Milliseconds of quiet after which a change counts as whole, and how long such quiet is waited for."""
+_BEGUN = 500
+"""Milliseconds after which files are looked at once, for what changed before the system was asked."""
+_NAMED = 3
+"""Files that are named as changed; more are counted."""
+
+
+def watch_project(project: Path, wanted: Wanted, printer: Printer, changes: Iterable[object] | None = None) -> None:
+    """Build a project, and again whenever its files hold something else than before, until the call is interrupted.
+
+    Args:
+        project: its folder.
+        wanted: what to make.
+        printer: prints the first build as any other, and of each further one what it finds newly.
+        changes: gives something whenever a file may have changed; None: the system is asked.
+    """
+    remember()
+    watch = _Watch(project, wanted, printer)
+    with suppress(KeyboardInterrupt):
+        for _ in chain([None], changes or _changes(project)):
+            watch.look()
+
+
+def _changes(project: Path) -> Iterator[object]:
+    """Yield something whenever the system tells of a change in a project; end where the call is interrupted."""
+    from watchfiles import watch
+
+    def is_of_the_project(_: object, path: str) -> bool:
+        return not {*PurePath(path).relative_to(root).parts[:1]} & {*PASSED_OVER}
+
+    root = project.resolve()
+    has_begun = False
+    for changed in watch(
+        root,
+        watch_filter=is_of_the_project,
+        step=_PAUSE,
+        debounce=_LONGEST_PAUSE,
+        rust_timeout=_BEGUN,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    ):
+        if changed or not has_begun:
+            yield changed
+        has_begun = True
+
+
+class _Watch:
+    """What was built last, and what was found then."""
+
+    def __init__(self, project: Path, wanted: Wanted, printer: Printer) -> None:
+        self._project = project
+        self._wanted = wanted
+        self._printer = printer
+        self._snapshot: Snapshot | None = None
+        self._found: Sequence[Diagnostic] | None = None
+
+    def look(self) -> None:
+        """Build where the files are others than those that were built, until they are the same."""
+        while True:
+            snapshot, before = take_snapshot(self._project), self._snapshot
+            if snapshot and before and snapshot.files == before.files:
+                return
+            if snapshot and before:
+                self._printer.tell(_changed(before.files, snapshot.files))
+            self._snapshot = snapshot
+            self._build()
+            if snapshot is None:  # what cannot be told apart is built once a change
+                return
+
+    def _build(self) -> None:
+        is_first = self._found is None
+        started = perf_counter()
+        printer = self._printer if is_first else replace(self._printer, verbosity="quiet")
+        try:
+            diagnostics, facts, lines = build_one(self._project, self._wanted, printer)
+        except SystemExit:  # another command was at work for too long, and that was printed
+            return
+        if self._printer.shape == "json":
+            self._printer.dump({**facts, "diagnostics": as_json(diagnostics)}, indent=None)
+        else:
+            self._printer.show(_without(diagnostics, self._found or ()))
+            gone = _without(self._found or (), diagnostics)
+            what = "built" if facts["files"] else "nothing was written"
+            end = f"{perf_counter() - started:.2f} s, {what}: {summary(diagnostics)}"
+            self._printer.say(*(lines if is_first else [*map(_solved, gone), end]))
+        self._found = diagnostics
+
+
+def _without(found: Sequence[Diagnostic], others: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return what was found and is not among others; that a line moved makes no difference."""
+    left, new = Counter(map(_same, others)), []
+    for one in found:
+        left[_same(one)] -= 1
+        new += [one] if left[_same(one)] < 0 else []
+    return new
+
+
+def _same(one: Diagnostic) -> tuple[object, ...]:
+    return one.code, one.severity, one.message, one.notes, one.place and (one.place.file, one.place.sheet)
+
+
+def _solved(one: Diagnostic) -> str:
+    place = f"{shown_path(str(one.place))}: " if one.place else ""
+    return f"{place}solved[{one.code}] {one.message}"
+
+
+def _changed(before: dict[str, str], now: dict[str, str]) -> str:
+    """Return a line that names the files that changed, came or went."""
+    names = sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name))
+    more = f" and {count_of(len(names) - _NAMED, 'more file')}" if len(names) > _NAMED else ""
+    return f"changed: {', '.join(map(shown, names[:_NAMED]))}{more}"

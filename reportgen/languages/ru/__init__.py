@@ -1,0 +1,1 @@
+"""Russian, as the United Nations write it."""

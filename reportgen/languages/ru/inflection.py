@@ -1,0 +1,125 @@
+"""Russian noun phrases in another case and number, by the dictionary of pymorphy3.
+
+A label comes in the nominative plural ("жертвы, получившие компенсацию"), the name of a State in the nominative. The
+head is inflected, and with it the adjectives before it, a participle straight after a comma and a second head after
+"и"; what follows stays. Where no head is found, nothing is guessed.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reportgen.languages.words import word_set
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse
+
+_UNCHANGED = word_set("тенге евро иена")
+"""Nouns that the dictionary inflects and the language does not."""
+_OF_ANOTHER = word_set("их его ее")
+_AGREEING = ("ADJF", "PRTF")
+
+
+@lru_cache(maxsize=1024)
+def genitive(label: str) -> str | None:
+    """Return a label after "number of": `жертв, получивших компенсацию`; None where its head is not known."""
+    return _inflected(label, {"gent", "plur"}, {"gent", "plur"}, "plur")
+
+
+@lru_cache(maxsize=1024)
+def few(label: str) -> str | None:
+    """Return a label in the plural as it stands after 2, 3, 4 and decimals: `уголовных дела`; None for two heads."""
+    if " и " in label:
+        return None
+    return _inflected(label, {"gent", "sing"}, {"gent", "plur"}, "plur")
+
+
+@lru_cache(maxsize=16)
+def name_in(name: str, case: str) -> str | None:
+    """Return the name of a State in a case (`gent`, `ablt`): `Казахстана`; None where its head is not known."""
+    if name.endswith("ия") and " " not in name:
+        return name[:-1] + {"gent": "и", "ablt": "ей"}[case]
+    for number in ("sing", "plur"):
+        if found := _inflected(name, {case, number}, {case, number}, number):
+            return found
+    return None
+
+
+def _inflected(label: str, head: set[str], agreeing: set[str], number: str) -> str | None:
+    """Return a label with its head and the words that agree with it in another form."""
+    words = label.split(" ")
+    place = _head(words, number)
+    if place is None:
+        return None
+    written = list(words)
+    for at, tags in _changed(words, place, number, head, agreeing):
+        form = _form(words[at], tags, number, is_noun=tags is head)
+        if form is None:
+            return None
+        written[at] = form
+    return " ".join(written)
+
+
+def _head(words: Sequence[str], number: str) -> int | None:
+    """Return the place of the head: the first noun in the nominative, before which all agree with it."""
+    for place, word in enumerate(words):
+        is_noun = _parse(word, number, is_noun=True) is not None
+        agrees = _parse(word, number, is_noun=False) is not None
+        following = words[place + 1] if place + 1 < len(words) else ""
+        follows = _parse(following, number, is_noun=True) or _parse(following, number, is_noun=False)
+        if is_noun and not (agrees and _parse(following, number, is_noun=True)):
+            return place
+        if not agrees:
+            return None
+        if not follows:
+            return place  # an adjective that stands for a person: "осужденные", "несовершеннолетние"
+    return None
+
+
+def _changed(
+    words: Sequence[str], place: int, number: str, head: set[str], agreeing: set[str]
+) -> Iterator[tuple[int, set[str]]]:
+    """Yield the places of the words that change, each with its form."""
+    yield from ((at, agreeing) for at in range(place))
+    yield place, head if _parse(words[place], number, is_noun=True) else agreeing
+    following = place + 1
+    if words[place].endswith(",") and following < len(words) and _parse(words[following], number, is_noun=False):
+        yield following, agreeing
+    elif words[following : following + 1] == ["и"]:
+        second = following + 1 + (words[following + 1 : following + 2] in [[word] for word in _OF_ANOTHER])
+        if second < len(words) and _parse(words[second], number, is_noun=True):
+            yield second, head
+
+
+def _form(word: str, tags: set[str], number: str, *, is_noun: bool) -> str | None:
+    """Return a word in another form, with its stop and its capital; None where there is no such form."""
+    bare = word.rstrip(",")
+    if bare.isupper() or bare.lower() in _UNCHANGED:
+        return word
+    parse = _parse(word, number, is_noun=is_noun)
+    other = None if parse is None else parse.inflect(tags)
+    if other is None:
+        return None
+    form = str(other.word).replace("ё", "е")
+    return (form[:1].upper() + form[1:] if bare[:1].isupper() else form) + word[len(bare) :]
+
+
+def _parse(word: str, number: str, *, is_noun: bool) -> "Parse | None":
+    """Return the likeliest reading of a word in the nominative; of persons the one that is masculine."""
+    bare = word.rstrip(",").lower()
+    if len(bare) == 1 or not bare.replace("-", "").isalpha():
+        return None
+    found = [
+        one
+        for one in _analyzer().parse(bare)
+        if {"nomn", number} <= one.tag.grammemes and (one.tag.POS == "NOUN" if is_noun else one.tag.POS in _AGREEING)
+    ]
+    return min(found, key=lambda one: one.normal_form.endswith("ая") and is_noun, default=None)
+
+
+@lru_cache(maxsize=1)
+def _analyzer() -> "MorphAnalyzer":
+    from pymorphy3 import MorphAnalyzer  # noqa: PLC0415 - 150 ms, for Russian alone
+
+    return MorphAnalyzer(lang="ru")

@@ -1,0 +1,48 @@
+"""How periods are called in Russian: in the nominative, which is the accusative too and stands after "за"."""
+
+from reportgen.languages.period_names import PeriodNames, every_kind
+
+_MONTHS_TEXT = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
+_MONTHS_OF_TEXT = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+_MONTHS_IN_TEXT = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"
+MONTHS = _MONTHS_TEXT.split()
+_NAME = {
+    "year": "{year}",
+    "span": "{year}–{end_year}",
+    "half": "{nth} полугодие {year} года",
+    "quarter": "{nth} квартал {year} года",
+    "month": "{month} {year} года",
+    "months": "период с {month_of} по {end_month} {year} года",
+    "long": "период с {month_of} {year} года по {end_month} {end_year} года",
+}
+_NAMES = PeriodNames(
+    months=MONTHS,
+    months_of=_MONTHS_OF_TEXT.split(),
+    months_in=_MONTHS_IN_TEXT.split(),
+    halves=("первое", "второе"),
+    quarters=("первый", "второй", "третий", "четвертый"),
+    name=_NAME,  # type: ignore[arg-type] # mypy takes the keys for any strings
+    listed=_NAME | {"year": "{year} год", "span": "{year}–{end_year} годы"},  # type: ignore[arg-type] # the same
+    opening={"year": "Год {year}", "span": "Период {year}–{end_year} годов"},
+    times=every_kind(
+        "в {year} году",
+        span="за {year}–{end_year} годы",
+        half="за {nth} полугодие {year} года",
+        quarter="за {nth} квартал {year} года",
+        month="в {month_in} {year} года",
+        months="за {name}",
+        long="за {name}",
+    ),
+    dates=every_kind(
+        "по состоянию на конец {year} года",
+        span="по состоянию на конец {end_year} года",
+        month="по состоянию на {month} {year} года",
+        half="на дату окончания периода «{name}»",
+        quarter="на дату окончания периода «{name}»",
+        months="по состоянию на конец {end_month_of} {end_year} года",
+        long="по состоянию на конец {end_month_of} {end_year} года",
+    ),
+    day="{day}~{month} {year}~года",
+)
+period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
+when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name

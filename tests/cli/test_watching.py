@@ -1,0 +1,202 @@
+"""`build --watch`: after every change the outputs are those of a clean build, and only what is new is printed."""
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from project import AGENCIES, ISSUES, JUSTICE, REPORT, make_project
+
+from reportgen import remembering
+from reportgen.cli.building import Wanted
+from reportgen.cli.main import cli
+from reportgen.cli.printing import Printer
+from reportgen.cli.watching import watch_project
+from reportgen.diagnostics.render import as_json
+from reportgen.files import snapshot as snapshots
+from reportgen.pipeline import build_project
+
+INTERIOR = JUSTICE.replace("agency: justice", "agency: interior").replace("victims", "persons").replace("fund", "help")
+OVERRIDE = "{% extends 'un/report.html.j2' %}\n{# mine #}\n"
+
+
+@pytest.fixture(autouse=True)
+def memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is kept for other tests."""
+    monkeypatch.setattr(remembering, "_switches", [])
+
+
+def watched(project: Path, capsys: pytest.CaptureFixture[str], *edits: Callable[[], object]) -> list[str]:
+    """What is printed for the first build, and after each edit, as text."""
+    printed: list[str] = []
+
+    def changes() -> Iterator[None]:
+        for edit in edits:
+            printed.append(capsys.readouterr().out)
+            edit()
+            yield None
+
+    watch_project(project, Wanted(("html",)), Printer("text"), changes())
+    return [*printed, capsys.readouterr().out]
+
+
+def test_what_is_new_and_what_is_solved_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A warning that stands stays unsaid, also where its line moves; an error keeps the outputs as they were."""
+    project = make_project(tmp_path)
+    file, page = project / "submissions" / "justice.yaml", project / "build" / "CCPR-C-ARC-2.html"
+
+    first, wrong, moved, mended = watched(
+        project,
+        capsys,
+        lambda: file.write_text(JUSTICE.replace("victims |", "victms |"), encoding="utf-8"),
+        lambda: file.write_text("\n\n" + JUSTICE.replace("victims |", "victms |"), encoding="utf-8"),
+        lambda: file.write_text(JUSTICE.replace("348", "349"), encoding="utf-8"),
+    )
+
+    assert "warning[RG306]" in first
+    assert "wrote" in first
+    assert ["error[RG401]"] == [word for word in wrong.split() if word.startswith(("error[", "warning["))]
+    assert "nothing was written: 1 error, " in wrong
+    assert moved.endswith(wrong.splitlines()[-1].partition(" ")[2] + "\n")
+    assert 1 == len(moved.splitlines())
+    assert "solved[RG401]" in mended
+    assert mended.endswith("built: 1 warning\n")
+    assert "349" in page.read_text(encoding="utf-8")
+
+
+def test_nothing_is_built_where_nothing_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that was saved as it was, and what the build wrote itself, are no changes."""
+    project = make_project(tmp_path)
+    file = project / "submissions" / "justice.yaml"
+
+    _, same, own = watched(
+        project,
+        capsys,
+        lambda: file.write_bytes(file.read_bytes()),
+        (project / "build" / "manifest.json").unlink,
+    )
+
+    assert ["", ""] == [same, own]
+
+
+def test_a_change_during_a_build_is_built_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has to save again: the build that read the old file is followed by another."""
+    project = make_project(tmp_path)
+    file, page = project / "submissions" / "justice.yaml", project / "build" / "CCPR-C-ARC-2.html"
+    real = snapshots.take_snapshot
+    taken: list[object] = []
+
+    def take(root: Path) -> object:
+        found = real(root)
+        if not taken:
+            file.write_text(JUSTICE.replace("944", "17"), encoding="utf-8")
+        taken.append(found)
+        return found
+
+    monkeypatch.setattr("reportgen.cli.watching.take_snapshot", take)
+    watch_project(project, Wanted(("html",)), Printer("text"), iter(()))
+
+    assert 3 == len(taken)
+    assert page.exists()
+
+
+EDITS: dict[str, Callable[[Path, int], object]] = {
+    "value": lambda root, n: _write(root, "submissions/justice.yaml", JUSTICE.replace("348", str(340 + n))),
+    "words": lambda root, n: _write(
+        root, "submissions/justice.yaml", JUSTICE.replace("went to", f"went in {2020 + n} to")
+    ),
+    "wrong": lambda root, n: _write(root, "submissions/justice.yaml", JUSTICE.replace("348", "x" * n)),
+    "back": lambda root, _: _write(root, "submissions/justice.yaml", JUSTICE),
+    "other": lambda root, n: _write(root, "submissions/interior.yaml", INTERIOR.replace("944", str(900 + n))),
+    "no other": lambda root, _: (root / "submissions" / "interior.yaml").unlink(missing_ok=True),
+    "issue": lambda root, n: _write(root, "issues.yaml", ISSUES.replace("General", f"General {n}")),
+    "settings": lambda root, n: _write(root, "report.yaml", REPORT.replace("2024-03-15", f"2024-03-{10 + n}")),
+    "agencies": lambda root, n: _write(root, "agencies.yaml", AGENCIES.replace("of Justice", f"of Justice {n}")),
+    "template": lambda root, n: _write(root, "templates/report.html.j2", OVERRIDE * (n % 2) or "{{ nothing }}"),
+    "no template": lambda root, _: shutil.rmtree(root / "templates", ignore_errors=True),
+    "renamed": lambda root, n: _rename(root / "submissions" / "justice.yaml", f"justice-{n % 2}.yaml"),
+}
+
+
+def _write(root: Path, name: str, text: str) -> None:
+    (root / name).parent.mkdir(exist_ok=True)
+    (root / name).write_text(text, encoding="utf-8")
+
+
+def _rename(file: Path, name: str) -> None:
+    if file.exists():
+        file.rename(file.with_name(name))
+
+
+@settings(max_examples=15, deadline=None)
+@given(edits=st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 5)), min_size=1, max_size=5))
+def test_after_any_edits_all_is_as_a_clean_build_gives_it(edits: list[tuple[str, int]]) -> None:
+    """Outputs, and everything that is found; what has errors leaves the outputs of the last build that had none."""
+    with TemporaryDirectory() as folder, patch("click.echo") as echo, patch.object(remembering, "_switches", []):
+        project = make_project(Path(folder))
+        wanted: dict[str, bytes] = {}
+
+        def compare() -> None:
+            with patch.object(remembering, "_switches", []):
+                clean = build_project(project, ("html", "docx"))
+            wanted.update(clean.files)
+            assert wanted == {file.name: file.read_bytes() for file in (project / "build").glob("*")}
+            printed = [json.loads(call.args[0]) for call in echo.call_args_list if call.args[0].startswith("{")]
+            assert as_json(clean.diagnostics) == printed[-1]["diagnostics"]
+
+        def changes() -> Iterator[None]:
+            compare()
+            for name, number in edits:
+                EDITS[name](project, number)
+                yield None
+                compare()
+
+        watch_project(project, Wanted(("html", "docx")), Printer("json"), changes())
+
+
+def test_the_system_tells_of_changes(tmp_path: Path) -> None:
+    """The whole command: it builds, sees an edit, builds again, and ends well where it is interrupted."""
+    project = make_project(tmp_path)
+    page = project / "build" / "CCPR-C-ARC-2.html"
+    command = [sys.executable, "-m", "reportgen", "build", str(project), "--to", "html", "--watch"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
+        _wait_for(page.exists)
+        for text in ("391", "392"):  # the first perhaps before the system is asked, the second surely after it
+            _write(project, "submissions/justice.yaml", JUSTICE.replace("348", text))
+            _wait_for(lambda text=text: text in page.read_text(encoding="utf-8"))
+            assert text in page.read_text(encoding="utf-8")
+        process.send_signal(signal.SIGINT)
+        assert 0 == process.wait(60)
+
+
+def _wait_for(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not is_so() and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
+def test_a_folder_that_is_not_there_is_an_error_as_ever(tmp_path: Path) -> None:
+    """Nothing is waited for."""
+    result = CliRunner().invoke(cli, ["build", str(tmp_path / "nowhere"), "--watch"])
+
+    assert 2 == result.exit_code
+    assert "RG116" in result.output
+
+
+def test_without_the_package_the_command_says_what_installs_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is an extra."""
+    monkeypatch.setattr("reportgen.cli.commands.build.find_spec", lambda _: None)
+    result = CliRunner().invoke(cli, ["build", str(make_project(tmp_path)), "--watch"])
+
+    assert 2 == result.exit_code
+    assert "pip install 'reportgen[watch]'" in result.output

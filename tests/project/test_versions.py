@@ -1,0 +1,176 @@
+"""One project in several languages: the same figures in the same paragraphs, and each text that lacks is named."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reportgen.cli.main import cli
+from reportgen.document import tree
+from reportgen.document.walk import inlines_of, plain_text, walk_inlines
+from reportgen.pipeline import check_project
+
+REPORT = """
+treaty: ccpr
+state: {name: {ru: Аркания, en: Arcania}, code: ARC}
+cycle: 3
+symbol: CCPR/C/ARC/3
+list_of_issues: CCPR/C/ARC/QPR/3
+language: ru
+versions: [en]
+dates: {due: 2024, submitted: 2024-06-01}
+reporting_years: [2022, 2023]
+"""
+AGENCIES = "agencies: [{code: justice, name: {ru: Министерство юстиции, en: Ministry of Justice}}]\n"
+ISSUES = """
+parts:
+  - title: {ru: Общая информация, en: General information}
+    themes:
+      - issues:
+          - {number: 1, text: {ru: Сообщите., en: Please report.}, agencies: [justice]}
+          - {number: 2, text: {ru: Сообщите., en: Please report.}, agencies: [justice]}
+"""
+SUBMISSION = """
+agency: justice
+indicators:
+  complaints:
+    labels: {ru: жалобы на пытки, en: complaints of torture}
+    issue: 2
+    values: {2022: 21, 2023: 22}
+    breakdown:
+      - {label: {ru: женщины, en: women}, values: {2022: 10, 2023: 11}}
+      - {label: {ru: мужчины, en: men}, values: {2022: 11, 2023: 11}}
+    source: {ru: Реестр, en: Register}
+  persons:
+    label: {ru: осужденные, en: persons convicted}
+    unit: {ru: {one: человек, other: люди}, en: {one: person, other: persons}}
+    issue: 1
+    values: {2022: 1058, 2023: 342}
+    source: {ru: Реестр, en: Register}
+replies:
+  - issue: 1
+    key: law
+    text:
+      ru: "В {{ persons | last_period }} году осуждено {{ persons | compared(unit=True) }}
+        (см. {{ paragraph('law') }})."
+      en: "In {{ persons | last_period }}, {{ persons | compared(unit=True) }} were convicted
+        (see {{ paragraph('law') }})."
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project in Russian and English."""
+    (tmp_path / "submissions").mkdir()
+    files = {"report.yaml": REPORT, "agencies.yaml": AGENCIES, "issues.yaml": ISSUES}
+    for name, text in (files | {"submissions/justice.yaml": SUBMISSION}).items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def _document(project: Path, language: str | None) -> tree.Document:
+    checked = check_project(project, language=language)
+    assert checked.composed is not None
+    assert checked.composed.document is not None, checked.diagnostics
+    assert {one.code for one in checked.diagnostics} <= {"RG370"}
+    return checked.composed.document
+
+
+def _figures(document: tree.Document) -> list[object]:
+    found = []
+    for block in document.blocks:
+        inlines = [inline for run in inlines_of(block) for inline in run]
+        figures = [one for one in walk_inlines(inlines) if isinstance(one, tree.Figure)]
+        number = block.number if isinstance(block, tree.Paragraph | tree.Table) else None
+        found.append((number, sorted((one.indicator, one.periods, str(one.value)) for one in figures)))
+    return found
+
+
+def _text(document: tree.Document) -> str:
+    return "\n".join(plain_text(run) for block in document.blocks for run in inlines_of(block)).replace("\u00a0", " ")
+
+
+def test_both_versions_print_the_same_figures_in_the_same_paragraphs(project: Path) -> None:
+    """Each figure of one stands in the paragraph of the same number in the other."""
+    russian, english = _document(project, None), _document(project, "en")
+
+    assert _figures(russian) == _figures(english)
+    assert "В 2023 году осуждено 342 человека (по сравнению с 1 058 в 2022 году) (см. п. 1)." in _text(russian)
+    assert "In 2023, 342 persons (compared with 1,058 persons in 2022) were convicted (see para. 1)." in _text(english)
+    assert "Original: Russian" in [plain_text(line.children) for line in english.cover]
+    assert not any("а" <= letter <= "я" for letter in _text(english))
+
+
+@pytest.mark.parametrize(
+    ("file", "there", "instead", "line"),
+    [
+        ("submissions/justice.yaml", "{ru: женщины, en: women}", "{ru: женщины}", 9),
+        ("submissions/justice.yaml", "{ru: женщины, en: women}", "{ru: женщины, en: }", 9),
+        ("submissions/justice.yaml", "{ru: женщины, en: women}", "женщины", 9),
+        ("submissions/justice.yaml", "{ru: {one: человек, other: люди}, en: {one: person, other: persons}}",
+         "{one: человек, other: люди}", 14),
+        ("issues.yaml", "{ru: Сообщите., en: Please report.}, agencies: [justice]}\n          - {number: 2",
+         "{ru: Сообщите.}, agencies: [justice]}\n          - {number: 2", 6),
+        ("agencies.yaml", "{ru: Министерство юстиции, en: Ministry of Justice}", "Министерство юстиции", 1),
+        ("report.yaml", "{ru: Аркания, en: Arcania}", "{ru: Аркания}", 3),
+    ],
+)  # fmt: skip
+def test_a_text_that_lacks_is_named_at_its_place(project: Path, file: str, there: str, instead: str, line: int) -> None:
+    """RG372 where the version is built, RG373 or nothing where another one is, and never a document without it."""
+    text = (project / file).read_text(encoding="utf-8")
+    assert there in text
+    (project / file).write_text(text.replace(there, instead), encoding="utf-8")
+    places = [one.place for one in check_project(project, language="en").diagnostics if one.code == "RG372"]
+
+    assert [(Path(place.file).name, place.line) for place in places if place] == [(Path(file).name, line)]
+    assert {one.code for one in check_project(project).diagnostics} <= {"RG370", "RG373"}
+
+
+def test_places_stay_those_of_the_file(project: Path) -> None:
+    """A wrong reference in one language is found on its line."""
+    file = project / "submissions" / "justice.yaml"
+    file.write_text(SUBMISSION.replace("persons | compared(unit=True) }} were", "nobody }} were"), encoding="utf-8")
+
+    [found] = [one for one in check_project(project, language="en").diagnostics if one.code == "RG401"]
+    assert found.place is not None
+    assert found.place.line == 24
+    assert "RG401" not in {one.code for one in check_project(project).diagnostics}
+
+
+def test_a_version_that_is_not_named_is_refused(project: Path) -> None:
+    """One message, with the versions that there are."""
+    result = CliRunner().invoke(cli, ["build", str(project), "--to", "html", "--language", "fr"])
+
+    assert result.exit_code == 1
+    assert "RG375" in result.output
+    assert "RG372" not in result.output
+    assert not (project / "build").exists()
+
+
+def test_each_version_has_a_folder(project: Path) -> None:
+    """The English version overwrites nothing of the Russian one."""
+    for more in ([], ["--language", "en"]):
+        result = CliRunner().invoke(cli, ["build", str(project), "--to", "html", *more])
+        assert result.exit_code == 0, result.output
+
+    assert (project / "build" / "CCPR-C-ARC-3.html").exists()
+    assert (project / "build" / "en" / "CCPR-C-ARC-3.html").exists()
+
+
+def test_fields_named_like_languages_are_left_alone(project: Path) -> None:
+    """Only texts are chosen: an indicator may be called `es`."""
+    file = project / "submissions" / "justice.yaml"
+    text = SUBMISSION.partition("  complaints:")[0] + "  es: {label: жалобы, issue: 2, values: {2023: 5}, source: R}\n"
+    file.write_text(text, encoding="utf-8")
+    checked = check_project(project)
+
+    assert checked.merged is not None
+    assert "es" in checked.merged.indicators
+
+
+def test_a_workbook_is_refused_for_another_version(project: Path) -> None:
+    """Its words are in one language; the file is named."""
+    (project / "submissions" / "justice.yaml").rename(project / "submissions" / "justice.xlsx")
+    codes = [one.code for one in check_project(project, language="en").diagnostics]
+
+    assert "RG374" in codes

@@ -94,7 +94,7 @@ def written(project: Path, pulled: Pulled) -> Path:
 def unlisted(edited: bytes, now: bytes, pulled: Pulled) -> list[tuple[list[str], list[str]]]:
     """Where a project prints something else than the edited report, though no edit there is listed: both texts."""
     first, second = units(edited), units(now)
-    listed = {one.where for one in (*pulled.left, *pulled.refused)}
+    listed = {one.where for one in pulled.left} | {one.where for one in pulled.refused}
     old, new = ([(one.kind, one.masked) for one in side] for side in (first, second))
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     found = []

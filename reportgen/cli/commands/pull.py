@@ -15,6 +15,7 @@ from reportgen.files.output import write_files
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
+from reportgen.word.pull.lists import lists_for_agencies
 from reportgen.word.pull.pulling import ARRANGED, pull_report
 from reportgen.word.pull.result import Pulled
 
@@ -30,9 +31,18 @@ from reportgen.word.pull.result import Pulled
     metavar="all|none|AUTHOR",
     help="Whose tracked changes are taken; the others are left as if rejected.",
 )
+@click.option(
+    "--list",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Where what was refused is listed, in a text for each agency.",
+)
 @click.option("--yes", is_flag=True, help="Delete and move paragraphs without a question.")
 @with_printer()
-def pull(project: Path, file: Path, accept: str, printer: Printer, *, dry_run: bool, yes: bool) -> None:
+def pull(
+    project: Path, file: Path, accept: str, folder: Path | None, printer: Printer, *, dry_run: bool, yes: bool
+) -> None:
     """Return what was edited in FILE.docx to PROJECT.
 
     FILE.docx is a report that was built from PROJECT and edited in Word. Each edit goes to the reply that it came from:
@@ -55,6 +65,9 @@ def pull(project: Path, file: Path, accept: str, printer: Printer, *, dry_run: b
             pulled = pull_report(project, data, name, accepting=accept, arranges=False)
         diagnostics = list(pulled.diagnostics)
         written = [] if dry_run else _write(project, pulled, diagnostics)
+    if folder is not None and pulled.refused and not dry_run:
+        with refusals(diagnostics):
+            written += write_files(folder, lists_for_agencies(pulled.refused, name))
     facts = {
         "taken": to_builtins(pulled.taken),
         "refused": to_builtins(pulled.refused),
@@ -92,7 +105,8 @@ def _write(project: Path, pulled: Pulled, diagnostics: list[Diagnostic]) -> list
 
 def _lines(pulled: Pulled, written: list[Path]) -> Iterator[str]:
     for one in pulled.taken:
-        yield f"{shown_path(one.place)}: {one.kind} ({one.where}): {shown(one.text)}"
+        by = f" by {shown(', '.join(one.authors))}" if one.authors else ""
+        yield f"{shown_path(one.place)}: {one.kind}{by} ({one.where}): {shown(one.text)}"
     yield from (f"wrote {path}" for path in written)
 
 

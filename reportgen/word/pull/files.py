@@ -1,12 +1,13 @@
 """Write planned edits into the files of a project, in memory: YAML files, and copies of workbooks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
 from msgspec import Struct
 
 from reportgen.agencies.corrected import CorrectedCopies, correct_workbooks
 from reportgen.checks.style.texts import is_yaml, path_in_file
+from reportgen.claims.passages import Span
 from reportgen.diagnostics import Path as ModelPath
 from reportgen.diagnostics import Places
 from reportgen.files.reading import read_bytes
@@ -54,7 +55,8 @@ def edit_files(root: Path, texts: Mapping[ModelPath, str], places: Places, plann
     cells: dict[str, list[tuple[ModelPath, CellCorrection]]] = {}
     refused: set[ModelPath] = set()
     for path, own in changes.items():
-        merged, old, place = tuple(merged_changes(own)), texts[path], places.find(path)
+        old, place = texts[path], places.find(path)
+        merged = tuple(_at_end(old, merged_changes(own)))
         new = _changed(old, merged)
         if place is not None and is_yaml(place.file):
             values.setdefault(place.file, []).append((path, ValueCorrection(path_in_file(path), old, new, merged)))
@@ -73,6 +75,17 @@ def edit_files(root: Path, texts: Mapping[ModelPath, str], places: Places, plann
     copies = correct_workbooks(root, by_file) if cells else CorrectedCopies((), (), ())
     refused |= {path for name, wanted in cells.items() for path, one in wanted if (name, one) in copies.refused}
     return EditedFiles(files, copies, frozenset(refused))
+
+
+def _at_end(text: str, changes: Iterable[TextChange]) -> Iterator[TextChange]:
+    """Yield changes of which one that takes the end of a text away takes the blank lines before it as well."""
+    before, end = 0, len(text.rstrip())
+    for one in changes:
+        start = one.span.start
+        if one.span.end >= end and not one.new.strip():
+            start = max(before, len(text[:start].rstrip()))
+        yield TextChange(Span(start, one.span.end), one.new)
+        before = one.span.end
 
 
 def _changed(text: str, changes: Iterable[TextChange]) -> str:

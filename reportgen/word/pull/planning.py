@@ -16,9 +16,10 @@ from reportgen.word.directions import find_reversed
 from reportgen.word.edits import Group, beginning, find_edits, groups
 from reportgen.word.figures import Tracer
 from reportgen.word.pull.carrying import find_carried, marks_of
+from reportgen.word.pull.placing import TextEdit, mark_of, marks_of_note, put_before, put_behind, removal
 from reportgen.word.pull.printed import Printed, plain, printed
-from reportgen.word.pull.rewriting import BREAK, COPIED, Refusal, Rewritten, escaped, rewrite
-from reportgen.word.pull.sources import Followed, is_item_mark, units_in
+from reportgen.word.pull.rewriting import COPIED, Refusal, Rewritten, escaped, rewrite
+from reportgen.word.pull.sources import Followed, units_in
 from reportgen.word.result import EditKind
 from reportgen.word.units import Unit
 
@@ -33,13 +34,6 @@ _KINDS = {
     "Note": "a note",
 }
 _PROSE = frozenset({"Paragraph", "ItemList", "Quotation"})
-
-
-class TextEdit(Struct, frozen=True):
-    """What is done to one text."""
-
-    path: Path
-    change: TextChange
 
 
 class Planned(Struct, frozen=True):
@@ -72,6 +66,10 @@ class Compared(Struct, frozen=True):
     pairs: Pairs
     located: Mapping[int, Followed]
     known: Mapping[str, Figure]
+    symbol: str
+    """Of the report."""
+    shown: Sequence[Unit]
+    """The edited report as it came back: its fields show what Word put in."""
 
     @property
     def moved(self) -> frozenset[int]:
@@ -211,7 +209,7 @@ class _Planner:
         for one in sorted(changes, key=lambda one: one.span, reverse=True):
             text = text[: one.span.start - span.start] + one.new + text[one.span.end - span.start :]
         inserted = self._insertion(now, text, source.path)
-        return [TextEdit(source.path, _removal(followed)), inserted] if inserted else []
+        return [TextEdit(source.path, removal(followed)), inserted] if inserted else []
 
     # ---- added and deleted -------------------------------------------------------------------------------
 
@@ -247,17 +245,18 @@ class _Planner:
         before, after = self._before(place), self._behind(place)
         is_item = self._edited[place].kind == "ItemList"
         if before is None or (after is not None and after.source.path == home != before.source.path):
-            return _put_before(after, text, is_item=is_item) if after else None
-        if is_item and not _mark_of(before) and after is not None and _mark_of(after):
-            return _put_before(after, text, is_item=True)
-        return _put_behind(before, text, is_item=is_item)
+            return put_before(after, text, is_item=is_item) if after else None
+        if is_item and not mark_of(before) and after is not None and mark_of(after):
+            return put_before(after, text, is_item=True)
+        return put_behind(before, text, is_item=is_item)
 
     def _before(self, place: int) -> Followed | None:
         """Return the text that stands before an edited unit, past others that are new there."""
         for other in range(place - 1, -1, -1):
             if (followed := self._anchor(other)) is not None:
                 return followed
-            if self._edited[other].kind == "Heading" or (self._pairs.had(other) and not self._is_moved(other)):
+            is_there = self._pairs.had(other) and not self._is_moved(other)
+            if self._edited[other].kind == "Heading" or (is_there and self._edited[other].kind != "Note"):
                 return None
         return None
 
@@ -273,7 +272,7 @@ class _Planner:
     def _anchor(self, place: int, *, first: bool = False) -> Followed | None:
         """Return the last text that an edited unit was written in, or the first, where it stayed in its place."""
         befores = self._pairs.before.get(place, [])
-        if not befores or self._is_moved(place) or self._edited[place].kind not in _PROSE:
+        if not befores or self._is_moved(place) or self._edited[place].kind not in _PROSE | {"Cell"}:
             return None
         return self._located.get(min(befores) if first else max(befores))
 
@@ -292,66 +291,16 @@ class _Planner:
         unit, followed = self._built[place], self._located.get(place)
         text = beginning(unit.words)
         if followed is None:
-            return Planned(EditKind.DELETED, unit.where, text, problem=self._unwritten(place))
+            return Planned(EditKind.DELETED, unit.where, text, built=(place,), problem=self._unwritten(place))
         if unit.kind not in _PROSE | {"Note"}:
             return Planned(
                 EditKind.DELETED, unit.where, text, problem="only paragraphs, items and notes can be deleted"
             )
         if plain(unit.text) in self._reworded():
             return Planned(EditKind.DELETED, unit.where, text, problem="its words still stand in the document")
-        removed = [_removal(followed), *(_marks_of_note(followed) if unit.kind == "Note" else ())]
+        removed = [removal(followed), *(marks_of_note(followed) if unit.kind == "Note" else ())]
         edits = tuple(TextEdit(followed.source.path, one) for one in removed)
         return Planned(EditKind.DELETED, unit.where, text, edits, (place,))
-
-
-def _mark_of(followed: Followed) -> str:
-    """Return the mark of an item of a list, such as `- `; nothing for what is none."""
-    line = followed.source.text[: followed.span.start].rpartition("\n")[2]
-    return line if is_item_mark(line) else ""
-
-
-def _put_behind(followed: Followed, text: str, *, is_item: bool) -> TextEdit:
-    """Return the insertion of a paragraph or an item behind a unit."""
-    source, end = followed.source, followed.span.end
-    mark = _mark_of(followed)
-    new = f"\n{mark}{text}" if is_item and mark else f"{BREAK}- {text}" if is_item else f"{BREAK}{text}"
-    rest = source.text[end:]
-    if not (is_item and mark) and rest.strip() and not rest.startswith(BREAK):
-        new += "\n"
-    return TextEdit(source.path, TextChange(Span(end, end), new))
-
-
-def _put_before(followed: Followed, text: str, *, is_item: bool) -> TextEdit:
-    """Return the insertion of a paragraph or an item before a unit."""
-    source, mark = followed.source, _mark_of(followed)
-    start = followed.span.start - len(mark)
-    new = f"{mark}{text}\n" if is_item and mark else f"- {text}{BREAK}" if is_item else f"{text}{BREAK}"
-    return TextEdit(source.path, TextChange(Span(start, start), new))
-
-
-def _marks_of_note(followed: Followed) -> Iterator[TextChange]:
-    """Yield the changes that take the marks of a note out of its text."""
-    text = followed.source.text
-    label = text[: followed.span.start].rpartition("\n")[2].rpartition(":")[0].strip()
-    at = text.find(label) if label.startswith("[^") else -1
-    while at >= 0:
-        end = at + len(label)
-        if text[end : end + 1] != ":":
-            yield TextChange(Span(at, end), "")
-        at = text.find(label, end)
-
-
-def _removal(followed: Followed) -> TextChange:
-    """Return the change that takes a unit out of its text, with the blank line behind or before it."""
-    text, span = followed.source.text, followed.span
-    spans = list(units_in(text))
-    place = spans.index(span)
-    before = text[spans[place - 1].end : span.start].count("\n") if place else 0
-    after = text[span.end : spans[place + 1].start].count("\n") if place + 1 < len(spans) else 0
-    if (place and before < after) or place + 1 == len(spans):
-        return TextChange(Span(spans[place - 1].end if place else 0, span.end), "")
-    line, follower = (text.rfind("\n", 0, one) + 1 for one in (span.start, spans[place + 1].start))
-    return TextChange(Span(line, follower), "")
 
 
 def merged_changes(changes: Sequence[TextChange]) -> Iterator[TextChange]:

@@ -19,6 +19,8 @@ class PulledEdit(Struct, frozen=True):
     """Where it was written: `submissions/justice.yaml:14`."""
     text: str
     """A word diff, or the beginning of the text."""
+    authors: tuple[str, ...] = ()
+    """Who made it, where changes were tracked."""
 
 
 class RefusedFigure(Struct, frozen=True):
@@ -42,6 +44,8 @@ class LeftEdit(Struct, frozen=True):
     where: str
     text: str
     reason: str
+    authors: tuple[str, ...] = ()
+    """Who made it, where changes were tracked."""
 
 
 class Pulled(Struct, frozen=True):

@@ -20,15 +20,14 @@ from reportgen.word.pull.carrying import Mark, find_carried
 from reportgen.word.pull.printed import source_of
 from reportgen.word.pull.sources import Followed
 from reportgen.word.pull.standing import find_misplaced
+from reportgen.word.pull.stretches import WORD, edges, matched_words, touches
 from reportgen.word.units import Unit
 
 COPIED = "what is written from data, or the number of a paragraph, was copied into it"
 BREAK = "\n\n"
 """What stands between two paragraphs."""
-_WORD = regex(r"\n\n|\w+|\s+|[^\w\s]")
 _SPECIAL = regex(r"([*_\\\[\]^~])")
 _REFERENCE = regex(r"\{[{%#]")
-_GOES_BEFORE, _GOES_BEHIND = regex(r"(?:\w|\d[.,])$"), regex(r"\w|[.,]\d")
 _LOOSE = 40
 """Characters by which what became of a reference may be longer than it was."""
 
@@ -195,7 +194,7 @@ class _Rewriting:
         for place, unit in self._edited_units:
             for one in find_carried(unit, self._marks, self._own):
                 span = (self._offsets[place] + one.start, self._offsets[place] + one.end) if one else (0, 0)
-                if one is None or _touches(span, [*taken, *found.values()]):
+                if one is None or touches(span, [*taken, *found.values()]):
                     self._problem = COPIED
                     continue
                 found[len(self._atoms)] = span
@@ -207,7 +206,7 @@ class _Rewriting:
 
     def _places(self) -> dict[int, tuple[int, int]]:
         """Return where each reference stands in the edited text; what was made of it is noted."""
-        matched = _matched_words(self._old, self._new)
+        matched = matched_words(self._old, self._new)
         inside = {one for atom in self._atoms for one in range(atom.start, atom.end)}
         self._typed = {now for then, now in matched.items() if then not in inside}
         found: dict[int, tuple[int, int]] = {}
@@ -250,9 +249,9 @@ class _Rewriting:
         while at >= 0:
             place = (at, at + len(wanted))
             is_about = all(place[0] <= start and end <= place[1] for start, end in spots)
-            is_whole = _edges(page, *place) == _edges(self._old.translate(ALIKE), atom.start, atom.end)
+            is_whole = edges(page, *place) == edges(self._old.translate(ALIKE), atom.start, atom.end)
             is_typed = not spots and self._typed.issuperset(one for one in range(*place) if page[one].isalnum())
-            if is_about and is_whole and not is_typed and not _touches(place, taken):
+            if is_about and is_whole and not is_typed and not touches(place, taken):
                 found.append(place)
             at = page.find(wanted, at + 1)
         likely = next((matched[one] for one in range(atom.start, atom.end) if one in matched), None)
@@ -269,13 +268,14 @@ class _Rewriting:
         taken: Sequence[tuple[int, int]],
     ) -> tuple[int, int] | None:
         """Return what a reference became where its words were edited."""
-        kept = [matched[one] for one in range(atom.start, atom.end) if one in matched]
+        inside = (one for one in range(atom.start, atom.end) if one in matched)
+        kept = [matched[one] for one in inside if self._old[one].isalnum()]
         starts = [*(start for start, _ in spots), *kept]
         ends = [*(end for _, end in spots), *(one + 1 for one in kept)]
         if not starts:
             return self._between(matched, atom, taken)
         place = self._widened((min(starts), max(ends)), matched, atom)
-        if _touches(place, taken) or place[1] - place[0] > 2 * len(text) + _LOOSE:
+        if touches(place, taken) or place[1] - place[0] > 2 * len(text) + _LOOSE:
             self._problem = f"the words about “{text}”, which is written from data, were moved apart"
             return None
         return place
@@ -289,8 +289,9 @@ class _Rewriting:
             start = 0
         if atom.end == len(self._old):
             end = len(self._new)
-        is_there = 0 <= start < end <= start + 2 * len(atom.printed) + _LOOSE and self._new[start:end].strip()
-        return (start, end) if is_there and not _touches((start, end), taken) else None
+        is_there = 0 <= start < end <= start + 2 * len(atom.printed) + _LOOSE
+        is_there = is_there and any(map(str.isalnum, self._new[start:end]))
+        return (start, end) if is_there and not touches((start, end), taken) else None
 
     def _widened(self, place: tuple[int, int], matched: Mapping[int, int], atom: _Atom) -> tuple[int, int]:
         """Return a place with the words that took the place of the first or the last of a reference."""
@@ -313,10 +314,10 @@ class _Rewriting:
     def _pieces(self, text: str, places: Mapping[int, tuple[int, int]]) -> Iterator[_Piece]:
         at = 0
         for number, (start, end) in sorted(places.items(), key=lambda one: one[1]):
-            yield from (_Piece(one.group(), *one.span()) for one in _WORD.finditer(text, at, start))
+            yield from (_Piece(one.group(), *one.span()) for one in WORD.finditer(text, at, start))
             yield _Piece(self._atoms[number].text, start, end, number)
             at = end
-        yield from (_Piece(one.group(), *one.span()) for one in _WORD.finditer(text, at))
+        yield from (_Piece(one.group(), *one.span()) for one in WORD.finditer(text, at))
 
     def _at(self, pieces: Sequence[_Piece], index: int) -> int:
         """Return where a built piece was written; the end of the text behind the last."""
@@ -378,26 +379,3 @@ class _Rewriting:
 def escaped(text: str) -> str:
     """Return typed words as they are written in light Markdown."""
     return _SPECIAL.sub(r"\\\1", text) if text != BREAK else text
-
-
-def _edges(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return how a number or a word goes on before and behind a stretch of a text; nothing where it does not."""
-    before = _GOES_BEFORE.search(text, max(0, start - 2), start) if text[start].isalnum() else None
-    behind = _GOES_BEHIND.match(text, end) if text[end - 1].isalnum() else None
-    return before.group() if before else "", behind.group() if behind else ""
-
-
-def _touches(place: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
-    return any(place[0] < end and start < place[1] for start, end in taken)
-
-
-def _matched_words(old: str, new: str) -> dict[int, int]:
-    """Return for each character of the words that two texts share where it stands in the second."""
-    before, after = list(_WORD.finditer(old)), list(_WORD.finditer(new))
-    first, second = ([one.group().translate(ALIKE) for one in side] for side in (before, after))
-    found: dict[int, int] = {}
-    for match in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks():
-        for step in range(match.size):
-            one, other = before[match.a + step], after[match.b + step]
-            found.update(zip(range(*one.span()), range(*other.span()), strict=True))
-    return found

@@ -1,0 +1,113 @@
+"""Tell what pull took from an edited Word file, what it refused, and what it left."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
+from reportgen.document.tree import Figure
+from reportgen.results import Checked
+from reportgen.word.edits import beginning
+from reportgen.word.figures import Tracer
+from reportgen.word.pull.authors import Tracked
+from reportgen.word.pull.looks import find_lost_looks
+from reportgen.word.pull.planning import Compared, Planned
+from reportgen.word.pull.printed import plain
+from reportgen.word.pull.proving import Proof
+from reportgen.word.pull.result import LeftEdit, Pulled, PulledEdit, RefusedFigure
+from reportgen.word.pull.settling import field_texts, without_kept_fields
+from reportgen.word.references import check_references
+from reportgen.word.result import EditKind, FigureFate
+from reportgen.word.units import Unit
+
+
+class Teller:
+    """Tells what became of the edits of a report."""
+
+    def __init__(self, compared: Compared, checked: Checked, tracked: Tracked, name: str) -> None:
+        self._compared, self._checked = compared, checked
+        self._tracked, self._name = tracked, name
+
+    def tell(self, planned: Sequence[Planned], taken: Sequence[Planned], proof: Proof) -> Pulled:
+        """Return what is told of the edits, without the files.
+
+        Args:
+            planned: all edits.
+            taken: those that are taken.
+            proof: why the others are not, and what the project prints with those that are.
+        """
+        compared = self._compared
+        known = {plain(unit.text) for unit in proof.units} - {plain(unit.text) for unit in compared.built}
+        open_edits = [one for one in planned if not (one.problem and _follows(one, compared.edited, known))]
+        left = (*self._left(open_edits, taken, proof.reasons), *self._unseen(proof.units))
+        refused = tuple(self._refused(open_edits))
+        told = (*_diagnostics(refused, left, self._name), *self._typed(), *proof.raised)
+        return Pulled(told, tuple(map(self._pulled, taken)), refused, left)
+
+    def _pulled(self, one: Planned) -> PulledEdit:
+        place = self._checked.loaded.places.find(one.edits[-1].path)
+        return PulledEdit(one.kind, one.where, str(place) if place else "", one.text, self._authors(one))
+
+    def _authors(self, one: Planned) -> tuple[str, ...]:
+        """Return who tracked the changes of an edit."""
+        now = [self._compared.shown[place].text for place in one.edited]
+        return self._tracked.of(now or [self._compared.built[place].text for place in one.built])
+
+    def _left(
+        self, planned: Sequence[Planned], taken: Sequence[Planned], reasons: Mapping[int, str]
+    ) -> Iterator[LeftEdit]:
+        """Yield the edits that are not taken, but for those of which only what is written from data was edited."""
+        known = {id(one) for one in taken}
+        for one in planned:
+            is_refused_alone = not one.edits and not one.problem and one.refusals
+            if id(one) not in known and not is_refused_alone:
+                reason = one.problem or reasons[id(one)]
+                yield LeftEdit(one.kind, one.where, one.text, reason, self._authors(one))
+
+    def _unseen(self, now: Sequence[Unit]) -> Iterator[LeftEdit]:
+        """Yield what is not taken of units whose words are."""
+        for unit, words in find_lost_looks(self._compared.edited, now):
+            yield LeftEdit(EditKind.EDITED, unit.where, beginning(words), "bold and italics are not taken")
+
+    def _typed(self) -> Iterator[Diagnostic]:
+        """Yield the references into which another number was typed."""
+        texts = field_texts(self._compared.built)
+        shown = [without_kept_fields(unit, texts) for unit in self._compared.shown]
+        yield from check_references(shown, self._compared.built, self._name)
+
+    def _refused(self, planned: Sequence[Planned]) -> Iterator[RefusedFigure]:
+        """Yield what was edited though it is written from data: figures, then words beside them."""
+        compared = self._compared
+        tracer = Tracer(compared.built, compared.edited, compared.pairs, compared.known)
+        changed = {id(one.figure): one for one in tracer.trace().states if one.state is FigureFate.CHANGED}
+        judged = {id(compared.known[name]) for one in planned for name in one.figures if name in compared.known}
+        for key, state in changed.items():
+            if key not in judged:
+                yield self._refusal((state.figure,), state.where, state.old, state.new)
+        for one in planned:
+            for refusal in one.refusals:
+                figures = [compared.known[name] for name in refusal.figures if name in compared.known]
+                states = (changed[id(figure)] for figure in figures if id(figure) in changed)
+                alone = (state for state in states if refusal.old.replace(state.old, state.new) == refusal.new)
+                old, new = next(((state.old, state.new) for state in alone), (refusal.old, refusal.new))
+                yield self._refusal(figures, one.where, old, new)
+
+    def _refusal(self, figures: Sequence[Figure], where: str, old: str, new: str) -> RefusedFigure:
+        units = (unit.words for unit in self._compared.edited if unit.where == where and new in unit.text)
+        cells = tuple(dict.fromkeys(str(place) for figure in figures for place in figure.places))
+        owners = self._checked.merged.owners if self._checked.merged else {}
+        owner = next((owners[one.indicator] for one in figures if one.indicator in owners), "")
+        return RefusedFigure(owner, where, next(units, ""), cells, old, new)
+
+
+def _follows(one: Planned, edited: Sequence[Unit], known: AbstractSet[str]) -> bool:
+    """Return whether an edit that is not taken is printed all the same: it follows from another one, as of a title."""
+    return len(one.edited) == 1 and plain(edited[one.edited[0]].text) in known
+
+
+def _diagnostics(refused: Sequence[RefusedFigure], left: Sequence[LeftEdit], name: str) -> Iterator[Diagnostic]:
+    for one in refused:
+        source = Literal(", ".join(one.cells) or "the data")
+        yield diagnose("RG770", Place(name), where=one.where, old=one.old, new=one.new, source=source)
+    for edit in left:
+        kind, reason = Literal(str(edit.kind)), Literal(edit.reason)
+        yield diagnose("RG771", Place(name), where=edit.where, kind=kind, reason=reason, text=edit.text)

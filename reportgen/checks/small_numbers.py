@@ -1,6 +1,6 @@
 """Small numbers about people: which indicators wait for an answer, what goes with them, and answers without effect."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.checks.finding import CheckContext, Finding
@@ -11,6 +11,7 @@ from reportgen.model.asks import periods_in_words
 from reportgen.model.indicators import label_of
 from reportgen.model.merge import Where
 from reportgen.model.protection import Protected, protect
+from reportgen.sentences.phrase import join, text
 
 if TYPE_CHECKING:
     from reportgen.model.periods import Period
@@ -26,8 +27,12 @@ def protect_report(report: Report, merged: Merged) -> Protected:
         report: the report.
         merged: its indicators, as they were given.
     """
-    settings = report.settings
-    return protect(merged, settings.small_numbers, load(settings.language).are_persons)
+    settings, language = report.settings, load(report.settings.language)
+
+    def joined(labels: Sequence[str]) -> str:
+        return join(language, [text(label) for label in labels]).words
+
+    return protect(merged, settings.small_numbers, language.are_persons, joined)
 
 
 def check_small_numbers(context: CheckContext, protected: Protected) -> Iterator[Finding]:

@@ -27,11 +27,13 @@ def completed(line: Line, before: list[Claim], found: list[Claim], previous: Lin
         previous: the sentence before.
     """
     match before[-1:], found:
-        case [Change(by=Quantity(), start=None) as change], [Series(points=(_, _)) as series]:
+        case [Change(by=Quantity(), start=None) as change], [Series(points=(_, _)) as series] if _may_be_of(
+            change, series.points[0], line, is_series=True
+        ):
             first, last = sorted(series.points, key=lambda point: getattr(point.period, "first", ()))
             before[-1] = replace(change, start=first, end=last, span=Span(change.span.start, series.span.end))
         case [Change(by=Quantity(), start=None, end=None) as change], [Comparison(earlier=(start,)) as pair, *_] if (
-            line.low(0) in {"there", "in"} and start.period is not None
+            start.period is not None and _may_be_of(change, pair.current, line)
         ):
             span = Span(change.span.start, pair.span.end)
             before[-1] = replace(change, start=start, end=pair.current, span=span)
@@ -42,6 +44,17 @@ def completed(line: Line, before: list[Claim], found: list[Claim], previous: Lin
             span = Span(pair.span.start, change.span.end)
             return [replace(change, start=earlier, end=pair.current, span=span), *rest]
     return _continued(line, found, previous) if previous is not None else found
+
+
+def _may_be_of(change: Change, value: Quantity, line: Line, *, is_series: bool = False) -> bool:
+    """Whether a value of the next sentence may be one that a change led to.
+
+    `It rose by 5 per cent. In 2022, there were 42 (compared with 40 in 2021).`, and not `The country was 96th, a fall
+    of 33 places. In the same year, fines amounted to V$228,909 (compared with V$2,393 in 2015).`
+    """
+    if change.by is not None and _is_counted(change.by) and not are_alike(change.by, value):
+        return False
+    return is_series or "there" in line.words(0, _HEAD)
 
 
 def _continued(line: Line, found: list[Claim], previous: Line) -> list[Claim]:

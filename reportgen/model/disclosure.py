@@ -20,8 +20,6 @@ _Variable = Cell | int
 """A cell, or the number of a rest: what lies between the known parts of a sum and the sum."""
 _Bounds = tuple[int, int | None]
 """The least and the greatest that a number may be; None: it has no greatest."""
-UNKNOWN: _Bounds = (0, None)
-"""Of a number of which nothing is said."""
 _MOVES = (-1, 1, -2, 2)
 _STEPS = 200
 """Moves that are tried for one number. Where they do not suffice, it counts as told, and more is withheld."""
@@ -102,7 +100,7 @@ class Reader:
         """Note a number that nobody prints, and everybody may reckon with."""
         if one not in self._printed:
             self._values.setdefault(one, value)
-            self.bounds[one] = UNKNOWN
+            self.bounds[one] = (0, None)
 
     def _sum(self, parts: Sequence[_Variable]) -> Decimal:
         return sum((self._values[one] for one in parts), Decimal(0))
@@ -154,15 +152,12 @@ class Reader:
         return {line: amount for line, amount in after.items() if amount}
 
     def connected(self, cell: Cell) -> Iterator[Cell]:
-        """Yield the numbers of parts that hold one fast: itself, those of its lines, then those of their lines.
-
-        They are printed, or something is said of them. Whole numbers stay as they are.
-        """
+        """Yield the numbers of parts that hold one fast: itself, those of its lines, then those of their lines."""
         seen: set[_Variable] = {cell}
         layer: list[_Variable] = [cell]
         while layer:
-            told = (one for one in layer if isinstance(one, tuple) and one[0] is not None)
-            yield from sorted((one for one in told if self.bounds.get(one) != UNKNOWN), key=partial(self._rank, cell))
+            parts = (one for one in layer if isinstance(one, tuple) and one[0] is not None and one in self._printed)
+            yield from sorted(parts, key=partial(self._rank, cell))
             lines = dict.fromkeys(line for one in layer if one in self.bounds for line in self._lines_of.get(one, ()))
             layer = list(dict.fromkeys(one for line in lines for one in self._lines[line] if one not in seen))
             seen.update(layer)

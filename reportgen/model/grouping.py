@@ -1,6 +1,6 @@
 """Parts with small numbers, put together with others of their breakdown until no sum is small."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
@@ -14,6 +14,8 @@ from reportgen.model.small_numbers import Grouped
 
 _K = TypeVar("_K")
 _T = TypeVar("_T")
+Joined = Callable[[Sequence[str]], str]
+"""Writes labels as a list: `North and South`."""
 _INSTEAD = "the small numbers are withheld, as with fewer"
 
 
@@ -41,7 +43,7 @@ def ungrouped(indicator: Indicator) -> Grouping:
     return Grouping(indicator, [[place] for place in range(len(indicator.breakdown))])
 
 
-def group_parts(indicator: Indicator, below: int) -> Grouping:
+def group_parts(indicator: Indicator, below: int, joined: Joined) -> Grouping:
     """Put the parts of an indicator with small numbers together with the smallest others.
 
     Parts that may overlap, or have figures of different periods, are left as they are: their sum would be no figure,
@@ -50,6 +52,7 @@ def group_parts(indicator: Indicator, below: int) -> Grouping:
     Args:
         indicator: as it was given.
         below: the least number that is not small; nought is none either.
+        joined: writes labels as a list, in the language of the report.
     """
     found = Grouping(indicator, [])
     together: dict[str, str] = {}
@@ -57,17 +60,17 @@ def group_parts(indicator: Indicator, below: int) -> Grouping:
         groups = [[place] for place, part in enumerate(indicator.breakdown) if part.by == by]
         refused = _refuse(indicator, by) if any(_is_small(indicator, one, below) for one in groups) else None
         found.refused = found.refused or refused
-        joined = groups if refused else _joined(indicator, groups, below)
-        is_gone = len(joined) == 1 and not refused and (len(groups) > 1 or _is_small(indicator, joined[0], below))
-        for group in joined:
+        wider = groups if refused else _widened(indicator, groups, below)
+        is_gone = len(wider) == 1 and not refused and (len(groups) > 1 or _is_small(indicator, wider[0], below))
+        for group in wider:
             cells = [(place, one) for place in group for one in indicator.breakdown[place].periods]
             found.gone += cells if is_gone else []
             found.joined += cells if not is_gone and len(group) > 1 else []
             found.members += [] if is_gone else [group]
             if is_gone or len(group) > 1:
-                together |= dict.fromkeys(_names(indicator, group), "" if is_gone else _label(indicator, group))
+                together |= dict.fromkeys(_names(indicator, group), "" if is_gone else joined(_names(indicator, group)))
     if together:
-        fields = {**dict(indicator), "breakdown": tuple(_together(indicator, one) for one in found.members)}
+        fields = {**dict(indicator), "breakdown": tuple(_together(indicator, one, joined) for one in found.members)}
         found.indicator = Grouped.model_construct(**fields, together=_frozen(together))
     return found
 
@@ -84,7 +87,7 @@ def _refuse(indicator: Indicator, by: str | None) -> str | None:
     return None
 
 
-def _joined(indicator: Indicator, groups: list[list[int]], below: int) -> list[list[int]]:
+def _widened(indicator: Indicator, groups: list[list[int]], below: int) -> list[list[int]]:
     """Return groups of parts of which none is small, or a single one."""
     groups = list(groups)
     while len(groups) > 1 and (small := next((one for one in groups if _is_small(indicator, one, below)), None)):
@@ -108,12 +111,7 @@ def _names(indicator: Indicator, group: Sequence[int]) -> list[str]:
     return [indicator.breakdown[place].called(one=False) for place in group]
 
 
-def _label(indicator: Indicator, group: Sequence[int]) -> str:
-    names = _names(indicator, group)
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
-
-
-def _together(indicator: Indicator, group: Sequence[int]) -> Part:
+def _together(indicator: Indicator, group: Sequence[int], joined: Joined) -> Part:
     """Return parts as one, called by all of their labels."""
     parts = [indicator.breakdown[place] for place in group]
     if len(parts) == 1:
@@ -123,7 +121,7 @@ def _together(indicator: Indicator, group: Sequence[int]) -> Part:
         for one, value in _sums(indicator, group).items()
     }
     lacking = {one: parts[0].values[one] for one in parts[0].asked if one not in values}
-    label = _label(indicator, group)
+    label = joined(_names(indicator, group))
     return Part.model_construct(label=label, by=parts[0].by, exhaustive=True, values=_frozen({**values, **lacking}))
 
 

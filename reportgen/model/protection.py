@@ -15,8 +15,8 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.model.disclosure import UNKNOWN, Cell, Reader
-from reportgen.model.grouping import Grouping, group_parts, ungrouped
+from reportgen.model.disclosure import Cell, Reader
+from reportgen.model.grouping import Grouping, Joined, group_parts, ungrouped
 from reportgen.model.indicators import Indicator, Noun, Part
 from reportgen.model.merge import Merged, Where
 from reportgen.model.periods import Period
@@ -47,13 +47,16 @@ class Protected(Struct):
     """Answers that could not be followed, by key, with the reason."""
 
 
-def protect(merged: Merged, settings: SmallNumbers | None, are_persons: Callable[[str], bool]) -> Protected:
+def protect(
+    merged: Merged, settings: SmallNumbers | None, are_persons: Callable[[str], bool], joined: Joined
+) -> Protected:
     """Return indicators as they may be printed.
 
     Args:
         merged: the indicators as they were given.
         settings: what the project asks for; None: everything is printed.
         are_persons: whether a noun phrase names persons.
+        joined: writes labels as a list, in the language of the report.
     """
     if settings is None:
         return Protected(merged)
@@ -67,7 +70,7 @@ def protect(merged: Merged, settings: SmallNumbers | None, are_persons: Callable
         given = settings.answers.get(key)
         if given != "publish":
             counted = _counted(indicator, are_persons) if given is None else lambda _: True
-            _Protection(found, key, indicator, settings.below, counted).apply(given)
+            _Protection(found, key, indicator, settings.below, counted, joined).apply(given)
     return found
 
 
@@ -115,6 +118,7 @@ class _Protection(Struct):
     indicator: Indicator
     below: int
     counted: Callable[[Part], bool]
+    joined: Joined
 
     def apply(self, answer: SmallAnswer | None) -> None:
         """Put the indicator as it may be printed in the place of the one that was given."""
@@ -138,7 +142,7 @@ class _Protection(Struct):
         return (lambda _: True) if grouping.is_changed else self.counted
 
     def _group(self) -> Grouping:
-        grouping = group_parts(self.indicator, self.below)
+        grouping = group_parts(self.indicator, self.below, self.joined)
         if grouping.refused:
             self.found.unheeded[self.key] = grouping.refused
         return grouping
@@ -208,6 +212,10 @@ def _with_values(part: Part, values: Mapping[Period, object]) -> Part:
 # ---- withheld -------------------------------------------------------------------------------------------------
 
 
+_Row = tuple[str | None, Period]
+"""What a breakdown divides by, and a period."""
+
+
 class _Hiding:
     """Finds which cells of one indicator are withheld."""
 
@@ -217,13 +225,19 @@ class _Hiding:
         """Each withheld cell, with that for the sake of which it goes along; None: it is small."""
         self.told: list[Cell] = []
         """What a reader can work out, although all that hangs together with it is withheld."""
-        self._alike: set[tuple[str | None, Period]] = set()
-        """The breakdowns and periods whose withheld cells are printed as `not published`, so that none tells more."""
+        self._alike: set[_Row] = set()
+        """Those whose withheld cells are printed as `not published`, so that none tells more."""
+        self._rows: dict[_Row, list[Cell]] = {}
+        """All cells that have a number."""
         todo = list(small)
-        if todo:
-            self._reader = Reader(indicator)
-        for cell in todo:
-            self._hide(cell, None)
+        if not todo:
+            return
+        self._reader = Reader(indicator)
+        for place, part in enumerate(indicator.breakdown):
+            for period in part.periods:
+                self._rows.setdefault(self._row((place, period)), []).append((place, period))
+        self.hidden = dict.fromkeys(todo)
+        self._tell(self._rows)
         for cell in todo:
             todo += self._shield(cell)
 
@@ -242,45 +256,62 @@ class _Hiding:
         """Return a number that is withheld."""
         return self._indicator.breakdown[cell[0] or 0].value(cell[1]) or Decimal(0)
 
-    def _row(self, cell: Cell) -> tuple[str | None, Period]:
+    def _row(self, cell: Cell) -> _Row:
         return (self._indicator.breakdown[cell[0] or 0].by, cell[1])
 
-    def _hide(self, cell: Cell, because: Cell | None) -> None:
-        self.hidden[cell] = because
-        self._reader.bounds[cell] = (1, self._below - 1)
-        if because is not None or self._row(cell) in self._alike:
-            self._mark_alike(cell)
+    def _tell(self, rows: Iterable[_Row]) -> None:
+        """Let the reader know what the marks of rows say.
 
-    def _mark_alike(self, cell: Cell) -> None:
-        """Print of all withheld cells of a breakdown and period only that they are not published."""
-        row = self._row(cell)
-        self._alike.add(row)
-        self._reader.bounds |= dict.fromkeys((one for one in self.hidden if self._row(one) == row), UNKNOWN)
+        Where only some cells are not published, and none of them is nought, a reader may know that: noughts are printed
+        where they can be.
+        """
+        for row in rows:
+            hidden = [one for one in self._rows[row] if one in self.hidden]
+            is_nought = len(hidden) == len(self._rows[row]) or not all(map(self.value, hidden))
+            bounds = (int(not is_nought), None) if row in self._alike else (1, self._below - 1)
+            self._reader.bounds |= dict.fromkeys(hidden, bounds)
+
+    def _hide(self, cells: Iterable[Cell], because: Cell) -> None:
+        """Withhold further cells, and mark all that is withheld of their breakdowns and periods alike."""
+        for cell in cells:
+            self.hidden.setdefault(cell, because)
+        rows = {self._row(cell) for cell in cells}
+        self._alike |= rows
+        self._tell(rows)
 
     def _shield(self, cell: Cell) -> Iterator[Cell]:
         """Withhold more until a reader cannot tell a withheld cell, and yield what is withheld with it."""
         if not self.value(cell):
             return  # it tells of nobody, and was withheld for the sake of another
-        enough = min(_ENOUGH, self._below - 1)
-        if not self._suffices(enough, cell, list(self._reader.connected(cell))):
-            enough = _LEAST
+        by_mark = _ENOUGH if self._row(cell) in self._alike else self._below - 1
+        if self._reader.spread(cell, _ENOUGH) >= min(_ENOUGH, by_mark):
+            return
+        enough = _ENOUGH if self._suffices(_ENOUGH, cell, self._others(cell)) else _LEAST
         while self._reader.spread(cell, enough) < enough:
-            others = list(self._reader.connected(cell))
+            others = self._others(cell)
             if not others:
                 self.told.append(cell)
                 return
-            chosen = next((one for one in others[:_TRIED] if self._suffices(enough, cell, [one])), others[0])
-            if chosen in self.hidden:
-                self._mark_alike(chosen)
-            else:
-                self._hide(chosen, cell)
-                yield chosen
+            chosen = self._with_noughts(
+                next((one for one in others[:_TRIED] if self._suffices(enough, cell, [one])), others[0])
+            )
+            yield from (one for one in chosen if one not in self.hidden)
+            self._hide(chosen, cell)
+
+    def _others(self, cell: Cell) -> list[Cell]:
+        """Return what may be withheld with a cell, or marked as others are, in the order in which it is."""
+        connected = self._reader.connected(cell)
+        return [one for one in connected if one not in self.hidden or self._row(one) not in self._alike]
+
+    def _with_noughts(self, cell: Cell) -> list[Cell]:
+        """Return a cell; if it is nought, with all noughts of its row, since the choice of one would tell."""
+        return [cell] if self.value(cell) else [one for one in self._rows[self._row(cell)] if not self.value(one)]
 
     def _suffices(self, enough: int, cell: Cell, others: Sequence[Cell]) -> bool:
         """Return whether a reader is left with enough values of a cell if others are withheld, and marked alike."""
-        bounds, rows = dict(self._reader.bounds), {self._row(one) for one in others}
-        alike = [*others, *(one for one in self.hidden if self._row(one) in rows)]
-        self._reader.bounds |= dict.fromkeys(alike, UNKNOWN)
+        before = self.hidden, self._alike, self._reader.bounds
+        self.hidden, self._alike, self._reader.bounds = dict(self.hidden), set(self._alike), dict(self._reader.bounds)
+        self._hide([with_it for one in others for with_it in self._with_noughts(one)], cell)
         is_safe = self._reader.spread(cell, enough) >= enough
-        self._reader.bounds = bounds
+        self.hidden, self._alike, self._reader.bounds = before
         return is_safe

@@ -255,7 +255,9 @@ def victims(parts: Mapping[str, Mapping[str, int]], total: Mapping[str, int]) ->
 def protected(indicator: Indicator, answer: str | None = None, below: int = 5) -> Protected:
     """The indicator as it may be printed."""
     setting = SmallNumbers.model_validate({"below": below, "answers": {"victims": answer} if answer else {}})
-    return protect(Merged({"victims": indicator}), setting, lambda words: "victim" in words or "person" in words)
+    return protect(
+        Merged({"victims": indicator}), setting, lambda words: "victim" in words or "person" in words, " and ".join
+    )
 
 
 def possible(cells: list[tuple[int, int]], total: int) -> list[set[int]]:
@@ -509,6 +511,15 @@ def test_a_sum_leads_to_all_its_cells(tmp_path: Path) -> None:
     assert re.search(r"justice\.yaml:8:\d+; submissions/justice\.yaml:9:\d+", origin(21))
     assert re.search(r",submissions/justice\.yaml:10:\d+,", origin(19))
     assert re.search(rb"justice\.yaml:8:\d+; submissions/justice\.yaml:9:\d+", twin)
+
+
+def test_labels_are_joined_in_the_language_of_the_report(tmp_path: Path) -> None:
+    """`North et South` in a French report."""
+    root = project(tmp_path, f"{GROUP}\nlanguage: fr", parts=REGIONS)
+    printed = check_project(root).printed
+
+    assert printed is not None
+    assert "North et South" == printed.indicators["victims"].breakdown[0].called(one=False)
 
 
 def test_notes_stay_with_a_sum(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def protected(
         {"label": "victims", "values": values.get("", {}), "breakdown": parts, **fields}
     )
     setting = SmallNumbers.model_validate({"below": below, "answers": {"victims": answer} if answer else {}})
-    return protect(Merged({"victims": indicator}), setting, lambda words: words == "victims")
+    return protect(Merged({"victims": indicator}), setting, lambda words: words == "victims", " and ".join)
 
 
 def shown(table: Table, found: Protected) -> dict[tuple[str, str], int | range]:
@@ -175,3 +175,83 @@ def test_three_parts_in_three_years_tell_nothing(numbers: Sequence[int]) -> None
     cells = shown(table, protected(table, below=3))
 
     assert is_safe(table, cells, years_alike(table, cells))
+
+
+NUMBERS = {"north": 2, "south": 30, "east": 20}
+
+
+def regions(numbers: Mapping[str, int], *, is_total_printed: bool) -> Table:
+    """Victims by region in one year."""
+    total = {("", "2023"): sum(numbers.values())} if is_total_printed else {}
+    return {**{(name, "2023"): value for name, value in numbers.items()}, **total}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "is_total_printed", "below", "expected"),
+    [
+        (NUMBERS, False, 5, {"north": range(1, 5)}),
+        (NUMBERS, False, 3, {"north": range(1, 3)}),
+        (NUMBERS, True, 5, {"north": range(31), "east": range(31)}),
+        ({**NUMBERS, "south": 3}, True, 5, {"north": range(1, 5), "south": range(1, 5)}),
+        ({**NUMBERS, "south": 1}, True, 5, {"north": range(31), "south": range(31), "east": range(31)}),
+        ({"north": 4, "south": 4}, True, 5, {"north": range(31), "south": range(31)}),
+        ({**NUMBERS, "east": 0}, True, 5, {"north": range(31), "south": range(31)}),
+    ],
+)
+def test_no_more_is_withheld_than_has_to_be(
+    numbers: Mapping[str, int], expected: Mapping[str, range], below: int, *, is_total_printed: bool
+) -> None:
+    """One cell where no total tells it; the smallest beside it where one does; marks are alike once one goes along."""
+    table = regions(numbers, is_total_printed=is_total_printed)
+    cells = shown(table, protected(table, below=below))
+
+    assert {**table, **{(name, "2023"): values for name, values in expected.items()}} == cells
+
+
+def test_noughts_go_together() -> None:
+    """Which of several noughts went along would tell that the number is not there."""
+    table = regions({"north": 0, "south": 1, "east": 0}, is_total_printed=True)
+
+    assert 3 == len(protected(table).withheld)
+
+
+def test_a_year_that_nobody_gave_is_reckoned_with() -> None:
+    """What is missing follows from the total and the other part, and then gives away a half."""
+    table = {
+        ("women", "2023-H1"): 1,
+        ("women", "2023"): 30,
+        ("men", "2023-H1"): 20,
+        ("men", "2023-H2"): 25,
+        ("men", "2023"): 45,
+        ("", "2023-H1"): 21,
+        ("", "2023-H2"): 54,
+        ("", "2023"): 75,
+    }
+    every = [
+        {**table, ("women", "2023-H1"): one, ("men", "2023-H1"): 21 - one, ("men", "2023-H2"): 54 - two}
+        | {("women", "2023"): one + two, ("men", "2023"): 75 - one - two}
+        for one, two in itertools.product(range(22), range(55))
+    ]
+
+    assert is_safe(table, shown(table, protected(table)), every)
+
+
+def test_a_large_table_is_done() -> None:
+    """Twenty parts by halves of four years: nothing is told, and not all of it is withheld."""
+    names = [f"part {place}" for place in range(20)]
+    table = {
+        (name, f"{year}-H{half}"): (7 * place + 3 * year + half) % 23
+        for place, name in enumerate(names)
+        for year in range(2020, 2024)
+        for half in (1, 2)
+    }
+    table |= {
+        (name, str(year)): sum(table[name, f"{year}-H{half}"] for half in (1, 2))
+        for name in names
+        for year in range(2020, 2024)
+    }
+    table |= {("", period): sum(table[name, period] for name in names) for period in {period for _, period in table}}
+    found = protected(table)
+
+    assert not found.told
+    assert len(found.withheld) < len(table) / 2

@@ -4,6 +4,7 @@ Parts that are all of a total must add up to it. Where some may be left out (`in
 larger than the total. A breakdown whose total stands in another paragraph is compared with the total of the same reply.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.sisters import proven_whole
 from reportgen.published.audit.wording import figure, larger_part, named, quoted
+from reportgen.regex import regex
 
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
 """A sum that is so near its total is a breakdown with a slip, whatever the parts are called."""
@@ -47,6 +49,8 @@ def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage]
     parts = [part.quantity for part in claim.parts]
     if claim.total is None:
         yield from _check_breakdown(claim, passage, passages, place)
+    elif _is_average(claim, claim.total, passage):
+        return
     elif claim.total.measure is not Measure.PER_CENT or claim.form is ListForm.COLON:
         if claim.form is ListForm.YEARS:
             yield from _check_years(claim, claim.total, passage)
@@ -56,6 +60,17 @@ def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage]
             yield from _check_part(claim, claim.total, parts[0], passage)
         else:
             yield from _check_some(claim, claim.total, passage)
+
+
+_AVERAGE = regex(r"\b(?:average|mean|median)\b", re.IGNORECASE)
+
+
+def _is_average(claim: Total, total: Quantity, passage: AuditPassage) -> bool:
+    """Whether a total is the average of several years, which is no sum of theirs: `the average wage was $900 (…)`."""
+    if not all(part.quantity.period for part in claim.parts):
+        return False
+    sentence = next((one for one in passage.sentences if one.holds(total.span)), total.span)
+    return _AVERAGE.search(passage.text[sentence.start : total.span.start]) is not None
 
 
 def _sum(claim: Total) -> Bounds:

@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import pytest
@@ -163,8 +164,8 @@ def test_a_process_is_used_again_and_replaced(monkeypatch: pytest.MonkeyPatch, c
     made: list[ProcessPoolExecutor] = []
 
     class Counted(ProcessPoolExecutor):
-        def __init__(self, *arguments: object) -> None:
-            super().__init__(*arguments)  # type: ignore[arg-type] # whatever the pool takes
+        def __init__(self, count: int, context: BaseContext) -> None:
+            super().__init__(count, context)
             made.append(self)
 
     monkeypatch.setattr(workers, "_USES", 2)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -183,12 +184,16 @@ def test_the_system_tells_of_changes(tmp_path: Path) -> None:
             _wait_for(page.exists)
             for text in ("391", "392"):  # the first perhaps before the system is asked, the second surely after it
                 _write(project, "submissions/justice.yaml", JUSTICE.replace("348", text))
-                _wait_for(lambda text=text: text in page.read_text(encoding="utf-8"))
+                _wait_for(partial(_holds, page, text))
                 assert text in page.read_text(encoding="utf-8")
             process.send_signal(signal.SIGINT)
             assert 0 == process.wait(300)
         finally:
             process.kill()
+
+
+def _holds(page: Path, text: str) -> bool:
+    return text in page.read_text(encoding="utf-8")
 
 
 def _wait_for(is_so: Callable[[], bool]) -> None:

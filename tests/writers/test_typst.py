@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from PIL import Image
 from printed import squeezed
 from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject
 from typst import Fonts
 from writers.test_pdf import long_document
 
@@ -121,10 +122,11 @@ def test_a_picture_has_its_alternative_text() -> None:
     picture = replace(shown(40, 20, "png"), shows=CODE)
     content = render_typst(document(paragraph("a"), picture)).content
     reader = PdfReader(io.BytesIO(content))
-    objects = (reader.get_object(number) for number in range(1, int(str(reader.trailer["/Size"]))))
+    objects = [reader.get_object(number) for number in range(1, int(str(reader.trailer["/Size"])))]
+    tagged = [one for one in objects if isinstance(one, DictionaryObject) and one.get("/S") == "/Figure"]
 
     assert ua.validate_pdf_bytes(content, profile=ua.ValidationProfile.PDF_UA_1).failures == []
-    assert [CODE] == [str(one["/Alt"]) for one in objects if isinstance(one, dict) and one.get("/S") == "/Figure"]
+    assert [CODE] == [str(one["/Alt"]) for one in tagged]
 
 
 def test_text_is_never_code() -> None:

@@ -24,7 +24,7 @@ _FULL = 0.75
 """How far a line reaches, of the widest of its paragraph, where the next word found no room in it."""
 
 
-class LineBreak(StrEnum):
+class EndOfLine(StrEnum):
     """What the end of a line within prose means."""
 
     SPACE = "space"
@@ -52,7 +52,7 @@ def _with_breaks(text: str, *, is_cell: bool, joins: bool) -> str:
     if "\n" not in text:
         return text
     breaks = {line.number: kind for line, _, kind in _breaks(text, is_cell=is_cell)}
-    signs = {LineBreak.SPACE: " " if joins else "\n", LineBreak.PARAGRAPH: "\n\n", LineBreak.UNCLEAR: "\\\n"}
+    signs = {EndOfLine.SPACE: " " if joins else "\n", EndOfLine.PARAGRAPH: "\n\n", EndOfLine.UNCLEAR: "\\\n"}
     written: list[str] = []
     for number, line in enumerate(text.split("\n")):
         kind = breaks.get(number)
@@ -62,10 +62,10 @@ def _with_breaks(text: str, *, is_cell: bool, joins: bool) -> str:
 
 def unclear_breaks(text: str, *, is_cell: bool = False) -> Iterator[tuple[TypedLine, TypedLine]]:
     """Yield each line that was ended by hand without the end of a sentence, with the line after it."""
-    yield from ((line, after) for line, after, kind in _breaks(text, is_cell=is_cell) if kind is LineBreak.UNCLEAR)
+    yield from ((line, after) for line, after, kind in _breaks(text, is_cell=is_cell) if kind is EndOfLine.UNCLEAR)
 
 
-def _breaks(text: str, *, is_cell: bool) -> Iterator[tuple[TypedLine, TypedLine, LineBreak]]:
+def _breaks(text: str, *, is_cell: bool) -> Iterator[tuple[TypedLine, TypedLine, EndOfLine]]:
     """Yield each line of prose that a further line follows, the line after it, and what its end means."""
     if "\n" not in text:
         return
@@ -77,16 +77,16 @@ def _breaks(text: str, *, is_cell: bool) -> Iterator[tuple[TypedLine, TypedLine,
             is_announced |= line.text.rstrip().endswith(":")
             if line.in_table and after.in_table:
                 if is_cell and _ends_table(line, after):
-                    yield line, after, LineBreak.PARAGRAPH
+                    yield line, after, EndOfLine.PARAGRAPH
                 continue
             if after.stands_apart or line.text.endswith(("\\", "  ")):
                 continue
             if not line.stands_apart or line.text.lstrip().startswith("[^"):
                 joins = not is_cell and not is_announced and _is_one_sentence(line, after)
-                kind = LineBreak.SPACE if joins else _break(line, after, widest, is_cell=is_cell, is_wrapped=is_wrapped)
+                kind = EndOfLine.SPACE if joins else _break(line, after, widest, is_cell=is_cell, is_wrapped=is_wrapped)
                 yield line, after, kind
             elif is_cell or line.text.lstrip().startswith(">"):
-                yield line, after, LineBreak.PARAGRAPH if is_cell else LineBreak.SPACE
+                yield line, after, EndOfLine.PARAGRAPH if is_cell else EndOfLine.SPACE
 
 
 def _ends_table(line: TypedLine, after: TypedLine) -> bool:
@@ -106,7 +106,7 @@ def _blocks(pieces: Sequence[Piece]) -> Iterator[list[TypedLine]]:
             block = []
 
 
-def _break(line: TypedLine, after: TypedLine, widest: int, *, is_cell: bool, is_wrapped: bool) -> LineBreak:
+def _break(line: TypedLine, after: TypedLine, widest: int, *, is_cell: bool, is_wrapped: bool) -> EndOfLine:
     """Return what the end of a line means.
 
     Args:
@@ -118,10 +118,10 @@ def _break(line: TypedLine, after: TypedLine, widest: int, *, is_cell: bool, is_
     """
     is_full = len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) > _FULL * max(widest, _NARROW)
     if _begins_paragraph(line, after):
-        return LineBreak.PARAGRAPH if is_cell and not (is_wrapped and is_full) else LineBreak.SPACE
+        return EndOfLine.PARAGRAPH if is_cell and not (is_wrapped and is_full) else EndOfLine.SPACE
     if line.text.rstrip().endswith(",") or _goes_on(line, after) or (is_full and not is_cell):
-        return LineBreak.SPACE
-    return LineBreak.UNCLEAR
+        return EndOfLine.SPACE
+    return EndOfLine.UNCLEAR
 
 
 def _begins_paragraph(line: TypedLine, after: TypedLine) -> bool:
